@@ -1,0 +1,99 @@
+"""Reading JSON that strangers wrote: size, depth and duplicate keys are checked, and every fault is one sentence."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from habeas.plain.errors import BadInputError
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_DEPTH = 64
+
+
+def load_json(path: Path, *, max_bytes: int = MAX_BYTES) -> Any:
+    """Read the JSON document in `path`.
+
+    Raises BadInputError for a missing, too large, badly encoded, too deep or ill-formed file, for a key
+    written twice in one object, and for NaN, Infinity and numbers too large to keep.
+    """
+    return parse_json(read_text(path, max_bytes=max_bytes), name=path.name)
+
+
+def read_text(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
+    """Read a UTF-8 text file (a byte-order mark is allowed); BadInputError says what is wrong with it."""
+    try:
+        if path.stat().st_size > max_bytes:
+            raise BadInputError(f"{path.name} is larger than {max_bytes // 2**20} MB; split it or send less.")
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise BadInputError(f"{path.name} is not UTF-8 text (byte {fault.start + 1}); save it as UTF-8.") from None
+    except OSError as fault:
+        raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
+
+
+def parse_json(text: str, *, name: str) -> Any:
+    """Parse `text`; `name` is what the file is called in the sentence if something is wrong."""
+    if _depth(text) > MAX_DEPTH:
+        raise BadInputError(f"{name} is nested more than {MAX_DEPTH} levels deep; no file of ours needs that.")
+    try:
+        return json.loads(text, object_pairs_hook=_no_duplicates(name), parse_constant=_no_constant(name),
+                          parse_int=_small_int(name), parse_float=_finite(name))
+    except json.JSONDecodeError as fault:
+        raise BadInputError(f"{name} is not JSON: line {fault.lineno}, column {fault.colno}: {fault.msg.lower()}.") from None
+
+
+def _depth(text: str) -> int:
+    """How deep brackets nest, counting those outside strings only; stops counting once past the limit."""
+    depth = deepest = 0
+    inside = escaped = False
+    for letter in text:
+        if inside:
+            inside, escaped = (letter != '"' or escaped), (letter == "\\" and not escaped)
+        elif letter == '"':
+            inside = True
+        elif letter in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+            if deepest > MAX_DEPTH:
+                break
+        elif letter in "]}":
+            depth -= 1
+    return deepest
+
+
+def _no_duplicates(name: str) -> Any:
+    def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in made:
+                raise BadInputError(f'{name} has the key "{key}" twice in one object; keep one of them.')
+            made[key] = value
+        return made
+
+    return build
+
+
+def _no_constant(name: str) -> Any:
+    def refuse(word: str) -> Any:
+        raise BadInputError(f"{name} holds {word}, which is no number; write a number or leave the key out.")
+
+    return refuse
+
+
+def _small_int(name: str) -> Any:
+    def read(digits: str) -> int:
+        if len(digits) > 18:
+            raise BadInputError(f"{name} holds a number of {len(digits)} digits; write it as text in quotes.")
+        return int(digits)
+
+    return read
+
+
+def _finite(name: str) -> Any:
+    def read(text: str) -> float:
+        number = float(text)
+        if number in (float("inf"), float("-inf")):
+            raise BadInputError(f"{name} holds {text[:20]}, which is too large to keep.")
+        return number
+
+    return read

@@ -1,0 +1,1 @@
+"""Who is in custody: records, readers, profiles, checks."""

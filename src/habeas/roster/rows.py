@@ -1,0 +1,36 @@
+"""What every reader hands on: rows of raw text, each with the place a person can find it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from habeas.roster.records import Refusal, Repair
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One flat row (a charge, or a booking without one): column name to raw text, exactly as the export wrote it."""
+
+    where: str
+    """`row 17`, `sheet 1 row 17`, `line 204`, `file.xml charge 3`."""
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole export, flattened. `columns` in the order met; `refused` and `repaired` what the reader itself met."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    refused: tuple[Refusal, ...] = ()
+    repaired: tuple[Repair, ...] = ()
+
+
+class Limits(Protocol):
+    """The sizes a reader refuses to pass (see `habeas.roster.limits`)."""
+
+    max_bytes: int
+    max_rows: int
+    max_columns: int
+    max_cell: int
+    max_unpacked: int
+    max_depth: int
