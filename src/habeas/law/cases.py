@@ -1,0 +1,165 @@
+"""Case files (`cases/README.md`): one situation, read and checked into the facts the law room decides on."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from habeas.law.case import Case, ChargeRecord
+from habeas.law.facts import FACTS, Fact, Kind
+from habeas.offenses.classify import ChargeFacts, classify
+from habeas.offenses.reading import read_statute
+from habeas.plain.errors import BadInputError
+from habeas.plain.jsonfiles import load_json
+from habeas.requests.request import read_request
+
+LOCAL = {"county_jail": True, "city_lockup": True, "court": True, "probation": True, "state_prison": False}
+"""Which facilities belong to a local agency (Cal. Gov. Code 7284.4(a) leaves the state's prisons out)."""
+
+
+def load_cases(path: Path) -> list[Case]:
+    """Read a case file: one object or a list. Raises BadInputError that names the case and what to mend."""
+    data = load_json(path)
+    rows = data if isinstance(data, list) else [data]
+    cases = [read_case(row, place=f"{path.name}, case {number}") for number, row in enumerate(rows, start=1)]
+    _no_twins(cases, path)
+    return cases
+
+
+def read_case(row: Any, *, place: str = "the case") -> Case:
+    """Read one case object. A key left out, or null, is unknown; a key nobody knows is refused by name."""
+    if not isinstance(row, Mapping):
+        raise BadInputError(f"{place} is no object: write one JSON object a case.")
+    name, as_of = _text(row, "id", place), _day(row.get("as_of"), f"{place}: as_of")
+    place = f"{place} ({name})"
+    request = read_request(_object(row, "request", place), name=place)
+    person, custody = (_facts(entity, _object(row, entity, place), place) for entity in ("person", "custody"))
+    jurisdiction = _text(row, "jurisdiction", place)
+    charges = row.get("charges")
+    return Case(
+        name, jurisdiction, as_of, dict(request.facts), person, custody,
+        _agency(row, jurisdiction, custody, place), tuple(_charges(charges, jurisdiction, as_of, place)),
+        charges_known=charges is not None,
+        record_complete=None if charges is None else person.get("history_complete") is not False)
+
+
+def charge_record(row: Mapping[str, Any], jurisdiction: str, as_of: date, place: str) -> ChargeRecord:
+    """Read one charge object and find its classes on the day it was disposed of, or else the day asked about."""
+    facts = _facts("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
+    reading = read_statute(row.get("statute"))
+    on = facts.get("disposed_on") or as_of
+    found = classify(_charge_facts(row, reading, facts, jurisdiction, place), on)
+    return ChargeRecord(facts, found, _label(row, reading.canonical))
+
+
+def _charge_facts(row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any], jurisdiction: str,
+                  place: str) -> ChargeFacts:
+    wobbler = row.get("wobbler")
+    reduced = row.get("reduced_on")
+    return ChargeFacts(
+        reading=reading, grade=facts.get("grade"), wobbler=wobbler if isinstance(wobbler, bool) else None,
+        sentence=facts.get("sentence"), classes=tuple(row.get("classes") or ()), degree=row.get("degree"),
+        description=row.get("description"), property_value=row.get("property_value"), court=facts.get("court"),
+        reduced_on=_day(reduced, f"{place}: reduced_on") if reduced else None, jurisdiction=jurisdiction)
+
+
+def _label(row: Mapping[str, Any], canonical: str) -> str:
+    what = canonical or row.get("statute") or row.get("description") or "a charge with no section"
+    return f"{what} ({str(row.get('disposition') or 'disposition unknown').replace('_', ' ')})"
+
+
+def _charges(charges: Any, jurisdiction: str, as_of: date, place: str) -> Iterator[ChargeRecord]:
+    if charges is None:
+        return
+    if not isinstance(charges, list) or not all(isinstance(each, Mapping) for each in charges):
+        raise BadInputError(f'{place}: "charges" must be a list of objects, or left out where nothing is known.')
+    for number, row in enumerate(charges, start=1):
+        yield charge_record(row, jurisdiction, as_of, f"{place}, charge {number}")
+
+
+def _agency(row: Mapping[str, Any], jurisdiction: str, custody: Mapping[str, Any], place: str) -> dict[str, Any]:
+    given = _object(row, "agency", place)
+    policy = {f"policy.{key}": value for key, value in (given.get("policy") or {}).items()}
+    facts = _facts("agency", {key: value for key, value in given.items() if key != "policy"} | policy, place, strict=False)
+    in_county = len(jurisdiction.split("-")) > 2
+    facility = custody.get("facility")
+    return facts | {"local": LOCAL.get(facility) if facility else (True if in_county else None)}
+
+
+def _facts(entity: str, given: Mapping[str, Any], place: str, *, strict: bool = True) -> dict[str, Any]:
+    """The facts of one entity, each in its own kind; a value of the wrong kind is refused with its key."""
+    found: dict[str, Any] = {}
+    for key, value in given.items():
+        known = FACTS.get(f"{entity}.{key}")
+        if known is None and strict:
+            raise BadInputError(f'{place}: "{entity}.{key}" is no fact Habeas knows; leave it out or write it as cases/README.md does.')
+        if known is not None and value is not None:
+            found[key] = _READ[known.kind](known, value, f"{place}: {entity}.{key}")
+    return found
+
+
+def _read_flag(known: Fact, value: Any, where: str) -> bool:
+    if not isinstance(value, bool):
+        raise BadInputError(f'{where} must be true or false, not "{str(value)[:40]}"; leave it out where it is unknown.')
+    return value
+
+
+def _read_code(known: Fact, value: Any, where: str) -> str:
+    if not isinstance(value, str) or (known.values and value not in known.values):
+        raise BadInputError(f'{where} is "{str(value)[:40]}"; write one of {", ".join(sorted(known.values))}, or leave it out.')
+    return value
+
+
+def _read_number(known: Fact, value: Any, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise BadInputError(f'{where} must be a number, not "{str(value)[:40]}".')
+    return float(value)
+
+
+def _read_time(known: Fact, value: Any, where: str) -> datetime:
+    try:
+        return datetime.fromisoformat(str(value))
+    except ValueError:
+        raise BadInputError(f'{where} is "{str(value)[:40]}", which is no date and time like 2025-07-17T09:30:00-07:00.') from None
+
+
+def _read_codes(known: Fact, value: Any, where: str) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise BadInputError(f"{where} must be a list of words.")
+    return frozenset(value)
+
+
+_READ: dict[Kind, Callable[[Fact, Any, str], Any]] = {
+    Kind.FLAG: _read_flag, Kind.CODE: _read_code, Kind.NUMBER: _read_number, Kind.TIME: _read_time,
+    Kind.CODES: _read_codes, Kind.TEXT: lambda known, value, where: str(value),
+    Kind.DATE: lambda known, value, where: _day(value, where),
+}
+
+
+def _day(value: Any, where: str) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise BadInputError(f'{where} is "{str(value)[:40]}", which is no date like 2025-07-17.') from None
+
+
+def _text(row: Mapping[str, Any], key: str, place: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise BadInputError(f'{place} has no "{key}"; every case needs id, jurisdiction, as_of and request.kind.')
+    return value
+
+
+def _object(row: Mapping[str, Any], key: str, place: str) -> Mapping[str, Any]:
+    value = row.get(key)
+    if value is not None and not isinstance(value, Mapping):
+        raise BadInputError(f'{place}: "{key}" must be an object, or left out.')
+    return value or {}
+
+
+def _no_twins(cases: list[Case], path: Path) -> None:
+    seen: set[str] = set()
+    for case in cases:
+        if case.id in seen:
+            raise BadInputError(f'{path.name} has two cases called "{case.id}"; give each its own id.')
+        seen.add(case.id)

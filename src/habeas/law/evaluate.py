@@ -1,0 +1,138 @@
+"""The meaning of every condition: the reference evaluator, strong Kleene, plain and slow enough to read.
+
+True, False, or None for unknown. Everything else that evaluates a condition is tested against this.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from habeas.law import expressions as x
+from habeas.law.case import Case, ChargeRecord
+
+Truth = bool | None
+
+
+def evaluate(expression: x.Expression, case: Case, *, act: str = "", charge: ChargeRecord | None = None) -> Truth:
+    """Return whether `expression` holds in `case`: True, False, or None where that is unknown.
+
+    `act` is the act being decided (for `Asked`), `charge` the charge in hand inside a quantifier.
+    """
+    return _MEANING[type(expression)](expression, case, act, charge)
+
+
+def kleene_and(values: Iterable[Truth]) -> Truth:
+    """False if any is false, else unknown if any is unknown, else true."""
+    result: Truth = True
+    for value in values:
+        if value is False:
+            return False
+        if value is None:
+            result = None
+    return result
+
+
+def kleene_or(values: Iterable[Truth]) -> Truth:
+    """True if any is true, else unknown if any is unknown, else false."""
+    result: Truth = False
+    for value in values:
+        if value is True:
+            return True
+        if value is None:
+            result = None
+    return result
+
+
+def kleene_not(value: Truth) -> Truth:
+    """The opposite; unknown stays unknown."""
+    return None if value is None else not value
+
+
+def years_later(day: date, years: int) -> date:
+    """The anniversary of `day`; 29 February falls on the 28th where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _fact(e: Any, case: Case, charge: ChargeRecord | None) -> Any:
+    return case.value(e.fact.entity, e.fact.name, charge)
+
+
+def _flag(e: x.Flag, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    value = _fact(e, case, charge)
+    return value if isinstance(value, bool) else None
+
+
+def _one_of(e: x.OneOf, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    value = _fact(e, case, charge)
+    return None if value is None else value in e.values
+
+
+def _includes(e: x.Includes, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    value = _fact(e, case, charge)
+    return None if value is None else any(wanted in value for wanted in e.values)
+
+
+def _within(e: x.Within, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    day = _fact(e, case, charge)
+    return None if day is None else day <= case.as_of <= years_later(day, e.years)
+
+
+def _on_or_after(e: x.OnOrAfter, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    day = _fact(e, case, charge)
+    return None if day is None else bool(day >= e.day)
+
+
+def _at_least(e: x.AtLeast, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    number = _fact(e, case, charge)
+    return None if number is None else bool(number >= e.least)
+
+
+def _class_is(e: x.ClassIs, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    finding = charge.classes.get(e.name) if charge else None
+    return finding.value if finding else None
+
+
+def _asked(e: x.Asked, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    asks = case.value("request", "asks")
+    return None if asks is None else act in asks
+
+
+def _ask_counsel(e: x.AskCounsel, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    return False if evaluate(e.when, case, act=act, charge=charge) is False else None
+
+
+def _all(e: x.All, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    return kleene_and(evaluate(part, case, act=act, charge=charge) for part in e.of)
+
+
+def _any(e: x.Any_, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    return kleene_or(evaluate(part, case, act=act, charge=charge) for part in e.of)
+
+
+def _not(e: x.Not, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    return kleene_not(evaluate(e.part, case, act=act, charge=charge))
+
+
+def _any_charge(e: x.AnyCharge, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    found = kleene_or(evaluate(e.condition, case, act=act, charge=each) for each in case.charges)
+    return None if found is False and case.record_complete is not True else found
+
+
+def _any_present(e: x.AnyPresentCharge, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    found = kleene_or(evaluate(e.condition, case, act=act, charge=each) for each in case.charges)
+    return None if found is False and not case.charges_known else found
+
+
+def _constant(e: x.Constant, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+    return e.value
+
+
+_MEANING: dict[type, Callable[..., Truth]] = {
+    x.Constant: _constant, x.Flag: _flag, x.OneOf: _one_of, x.Includes: _includes, x.Within: _within,
+    x.OnOrAfter: _on_or_after, x.AtLeast: _at_least, x.ClassIs: _class_is, x.Asked: _asked,
+    x.AskCounsel: _ask_counsel, x.All: _all, x.Any_: _any, x.Not: _not, x.AnyCharge: _any_charge,
+    x.AnyPresentCharge: _any_present,
+}

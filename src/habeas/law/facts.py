@@ -1,0 +1,161 @@
+"""The facts a provision may rest on: each with its kind, its words, and the question to ask when it is missing.
+
+A fact that is not in this table cannot stand in a provision. Values come from case files or a roster; None is unknown.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from habeas.requests.vocabulary import ACTS, CHANNELS, ISSUERS, KINDS, SIGNERS
+
+
+class Kind(StrEnum):
+    """What sort of value a fact holds."""
+
+    FLAG = "true or false"
+    CODE = "one of a list"
+    CODES = "any of a list"
+    DATE = "date"
+    TIME = "date and time"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of one entity (`request`, `person`, `custody`, `agency`, `charge`)."""
+
+    entity: str
+    name: str
+    kind: Kind
+    says: str
+    """The fact in words: `the signer of the paper`; a flag reads as a statement: `the person is a minor`."""
+    ask: str
+    """The question to put when it is unknown."""
+    of: str
+    """Who can say."""
+    values: frozenset[str] = field(default=frozenset())
+
+    @property
+    def key(self) -> str:
+        """`entity.name`, as questions and traces print it."""
+        return f"{self.entity}.{self.name}"
+
+
+_SENDER = "the sender of the request"
+_RECORDS = "records unit"
+_COMMANDER = "watch commander"
+_COURT = "the court's record"
+_COUNSEL = "county counsel"
+
+_ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
+    ("request", "kind", Kind.CODE, "the kind of request", "What kind of paper is this?", _RECORDS, frozenset(KINDS)),
+    ("request", "asks", Kind.CODES, "what the request asks", "Which acts does the request ask for?", _SENDER, ACTS),
+    ("request", "issuer", Kind.CODE, "the authority that asks", "Which authority sent the request?", _SENDER, ISSUERS),
+    ("request", "form", Kind.TEXT, "the form's number", "Which form is it?", _RECORDS, frozenset()),
+    ("request", "signer", Kind.CODE, "the signer of the paper",
+     "Who signed the paper: a judge, or an officer?", "the issuing court's clerk", SIGNERS),
+    ("request", "attached_signer", Kind.CODE, "the signer of the attached paper",
+     "Who signed the attached order or warrant?", "the issuing court's clerk", SIGNERS),
+    ("request", "basis", Kind.CODE, "the basis of the request", "Is the matter civil, or a crime?", _SENDER,
+     frozenset({"civil", "criminal_immigration", "criminal_other"})),
+    ("request", "channel", Kind.CODE, "how the request came", "How did the request arrive?", _RECORDS, CHANNELS),
+    ("request", "attachments", Kind.CODES, "the papers attached", "Which papers came with it?", _RECORDS, frozenset()),
+    ("request", "fields", Kind.CODES, "the fields asked for", "Which fields are asked for?", _SENDER, frozenset()),
+    ("request", "in_writing", Kind.FLAG, "the request is in writing", "Is it in writing?", _RECORDS, frozenset()),
+    ("request", "probable_cause_box", Kind.FLAG, "the form's probable-cause box is marked",
+     "Is a probable-cause box marked on the form?", _RECORDS, frozenset()),
+    ("request", "final_order_of_removal", Kind.FLAG, "the paper states a final order of removal",
+     "Does the paper state a final order of removal?", _RECORDS, frozenset()),
+    ("request", "identity_match", Kind.FLAG, "the paper appears to match the person",
+     "Does the paper match the person in custody?", _COMMANDER, frozenset()),
+    ("request", "served_on_person", Kind.FLAG, "the paper was served on the person",
+     "Was the paper served on the person?", _RECORDS, frozenset()),
+    ("request", "names_person", Kind.FLAG, "the request names one person", "Does it name one person?", _RECORDS,
+     frozenset()),
+    ("request", "immigration_enforcement", Kind.FLAG,
+     "the request serves immigration enforcement", "Does the request serve the enforcement of immigration law?",
+     _COUNSEL, frozenset()),
+    ("request", "received_at", Kind.TIME, "when the request was received", "When did it arrive?", _RECORDS, frozenset()),
+    ("person", "history_complete", Kind.FLAG, "the full criminal history was checked",
+     "Has the person's full criminal history been checked?", _RECORDS, frozenset()),
+    ("person", "minor", Kind.FLAG, "the person is a minor", "Is the person under eighteen?", _RECORDS, frozenset()),
+    ("person", "sex_or_arson_registrant", Kind.FLAG, "the person is a current sex or arson registrant",
+     "Is the person now on the California Sex and Arson Registry?", _RECORDS, frozenset()),
+    ("person", "federal_felony_arrest_warrant", Kind.FLAG, "a federal felony arrest warrant is outstanding",
+     "Does the sender name an outstanding federal felony arrest warrant for the person?", _SENDER, frozenset()),
+    ("person", "terrorist_screening_match", Kind.FLAG, "the person matches the terrorist screening list",
+     "Is there a terrorist screening match?", _SENDER, frozenset()),
+    ("person", "victim_or_witness", Kind.FLAG, "the person is a victim or witness", "Is the person a victim or witness?",
+     "the prosecutor", frozenset()),
+    ("person", "written_consent", Kind.FLAG, "the person consented in writing",
+     "Has the person answered the written consent form?", _COMMANDER, frozenset()),
+    ("person", "requested_interview", Kind.FLAG, "the person asked for the interview",
+     "Did the person ask for the interview?", _COMMANDER, frozenset()),
+    ("person", "counsel_present", Kind.FLAG, "counsel is present or was waived", "Is counsel present?", _COMMANDER,
+     frozenset()),
+    ("person", "federal_status_verified", Kind.FLAG, "the federal government verified the person's status",
+     "Has the federal government verified the person's status?", _SENDER, frozenset()),
+    ("person", "foreign_national", Kind.FLAG, "a record says the person is a foreign national",
+     "Does any record say the person is a foreign national?", _RECORDS, frozenset()),
+    ("person", "claims_consular_status", Kind.FLAG, "the person claims to be a consular officer",
+     "Does the person claim to be a consular officer?", _COMMANDER, frozenset()),
+    ("person", "proof_of_status_given", Kind.CODE, "the proof of status the person has given",
+     "Has the person given proof of citizenship or of lawful status?", _COMMANDER,
+     frozenset({"none", "us_citizen", "lawful_status"})),
+    ("person", "in_requested_class", Kind.FLAG, "the record places the person in the class asked for",
+     "What does a record say of this person's citizenship, and which record?", _RECORDS, frozenset()),
+    ("custody", "facility", Kind.CODE, "the facility", "What kind of facility holds the person?", _RECORDS,
+     frozenset({"county_jail", "city_lockup", "state_prison", "court", "probation"})),
+    ("custody", "releasable", Kind.FLAG, "the person is entitled to release now", "Is the person entitled to release now?",
+     _RECORDS, frozenset()),
+    ("custody", "release_date_public", Kind.FLAG, "the release date is open to the public",
+     "Does the jail show this release date to anyone who looks, and since when?", _RECORDS, frozenset()),
+    ("custody", "initial_custody", Kind.FLAG, "this is the first custody", "Did another agency hold the person first?",
+     _RECORDS, frozenset()),
+    ("custody", "arrested_on_civil_immigration_only", Kind.FLAG, "the person is held on civil immigration grounds only",
+     "Is the person held on anything but civil immigration grounds?", _RECORDS, frozenset()),
+    ("custody", "released_because", Kind.CODE, "the reason for release", "Why is the person to be released?", _RECORDS,
+     frozenset({"sentence_served", "charges_dropped", "acquitted", "bail_posted", "own_recognizance", "other"})),
+    ("custody", "release_at", Kind.TIME, "the time of release", "When would the person be released?", _RECORDS,
+     frozenset()),
+    ("agency", "local", Kind.FLAG, "the agency is a local law enforcement agency",
+     "Which agency has the person: a local one, or the state's prisons?", _RECORDS, frozenset()),
+    ("agency", "agreement_287g", Kind.FLAG, "the agency has an agreement under 8 USC 1357(g)",
+     "Has the agency an agreement under 8 USC 1357(g) in force?", _COUNSEL, frozenset()),
+    ("agency", "policy.housing_contract_on_2017_06_15", Kind.FLAG,
+     "the county had a contract to house federal detainees on 15 June 2017",
+     "Had the county a contract to house federal detainees on 15 June 2017?", _COUNSEL, frozenset()),
+    ("agency", "policy.honor_detainers", Kind.FLAG, "the agency's policy is to honour detainers",
+     "Is it the agency's policy to honour detainers?", _COUNSEL, frozenset()),
+    ("charge", "statute", Kind.TEXT, "the section", "Which section is the charge under?", _COURT, frozenset()),
+    ("charge", "grade", Kind.CODE, "the grade", "Was it a felony or a misdemeanor?", _COURT,
+     frozenset({"felony", "misdemeanor", "infraction"})),
+    ("charge", "disposition", Kind.CODE, "how the charge ended", "How did the charge end?", _COURT,
+     frozenset({"pending", "held_to_answer", "convicted", "dismissed", "acquitted", "vacated", "juvenile_adjudication",
+                "not_guilty_insanity", "youthful_offender"})),
+    ("charge", "disposed_on", Kind.DATE, "the day of disposition", "On which day was it disposed of?", _COURT,
+     frozenset()),
+    ("charge", "offense_on", Kind.DATE, "the day of the offence", "On which day was the offence?", _COURT, frozenset()),
+    ("charge", "sentence", Kind.CODE, "the sentence", "What was the sentence?", _COURT,
+     frozenset({"state_prison", "county_jail", "county_jail_1170h", "probation", "fine"})),
+    ("charge", "court", Kind.CODE, "the court", "Which court: state, federal or foreign?", _COURT,
+     frozenset({"state", "federal", "foreign"})),
+    ("charge", "probable_cause_by", Kind.CODE, "who found probable cause", "Who found probable cause?", _COURT,
+     frozenset({"magistrate", "indictment"})),
+    ("charge", "sentence_years", Kind.NUMBER, "the years of the sentence", "How many years was the sentence?", _COURT,
+     frozenset()),
+)
+
+FACTS: dict[str, Fact] = {f"{row[0]}.{row[1]}": Fact(*row) for row in _ROWS}
+"""Every fact by its key."""
+
+PERSON_ENTITIES: frozenset[str] = frozenset({"person", "custody", "charge"})
+"""Entities that say something of one person; the rest speak of the request and the agency."""
+
+
+def fact(key: str) -> Fact:
+    """Return the fact called `key`; KeyError names the ones there are."""
+    if key not in FACTS:
+        raise KeyError(f"no fact is called {key!r}; the facts are {', '.join(sorted(FACTS))}")
+    return FACTS[key]

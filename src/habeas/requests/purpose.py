@@ -1,0 +1,43 @@
+"""Whether a request serves immigration enforcement: a test of function, not of letterhead (Cal. Gov. Code 7284.4(c), (f)).
+
+Federal criminal immigration law that penalises presence, entry, reentry or employment is immigration enforcement too.
+Where neither the basis, the kind of paper nor the sender's own words tell, it is unknown.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+CIVIL_PAPERS = frozenset({"detainer", "notification_request", "administrative_warrant", "administrative_subpoena",
+                          "judicial_probable_cause"})
+"""Papers that only immigration authorities send, about immigration law."""
+
+IMMIGRATION_ISSUERS = frozenset({"ice", "cbp"})
+
+BASES: dict[str, bool] = {"civil": True, "criminal_immigration": True, "criminal_other": False}
+"""What the stated basis says."""
+
+_WORDS = re.compile(r"\b(immigration|deport\w*|removals?|removable|noncitizens?|non-citizens?|aliens?)\b", re.IGNORECASE)
+
+
+def serves_immigration_enforcement(request: Mapping[str, Any]) -> bool | None:
+    """Return whether the request serves immigration enforcement, None where nothing on it tells.
+
+    `request` is the request object of a case file. The basis speaks first, then the kind of paper, then the issuer,
+    then the purpose in the sender's own words, then a class picked by citizenship.
+    """
+    basis = BASES.get(request.get("basis") or "")
+    if basis is not None and not (basis and request.get("issuer") in {"court", "public"}):
+        return basis
+    if request.get("issuer") in {"court", "public"}:
+        return False
+    if request.get("kind") in CIVIL_PAPERS or request.get("issuer") in IMMIGRATION_ISSUERS:
+        return True
+    return True if _purpose_tells(request) else None
+
+
+def _purpose_tells(request: Mapping[str, Any]) -> bool:
+    words = " ".join(str(request.get(key) or "") for key in ("purpose", "text"))
+    wanted = request.get("class")
+    by_status = isinstance(wanted, Mapping) and "citizenship" in (wanted.get("filter") or wanted)
+    return bool(_WORDS.search(words)) or by_status

@@ -1,0 +1,131 @@
+"""A request as it arrived: read from JSON, checked against the fixed words, with what could not be understood said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from habeas.plain.canonical import sha256_of
+from habeas.plain.errors import BadInputError
+from habeas.plain.jsonfiles import load_json
+from habeas.requests.purpose import serves_immigration_enforcement
+from habeas.requests.vocabulary import ACTS, AGENCY_FIELDS, CHANNELS, FIELD_ACTS, ISSUERS, KINDS, SIGNERS
+
+_CODED: dict[str, frozenset[str]] = {
+    "issuer": ISSUERS, "signer": SIGNERS, "attached_signer": SIGNERS, "channel": CHANNELS,
+    "basis": frozenset({"civil", "criminal_immigration", "criminal_other"}),
+}
+_FLAGS = ("in_writing", "probable_cause_box", "final_order_of_removal", "identity_match", "served_on_person",
+          "names_person")
+_TIMES = ("received_at", "touched_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request. `facts` are the facts of the law room's entity `request`; `said` what was not understood, in sentences."""
+
+    id: str
+    kind: str
+    asks: frozenset[str]
+    fields: tuple[str, ...]
+    facts: Mapping[str, Any]
+    source: Mapping[str, Any]
+    """The request object as it was written."""
+    said: tuple[str, ...] = ()
+    sha256: str = ""
+    parties: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def about_a_class(self) -> bool:
+        """Whether it asks about a class of people rather than one."""
+        return self.kind == "list_request"
+
+
+def load_request(path: Path) -> Request:
+    """Read a request file (`FORMATS.md`). Raises BadInputError in one sentence where it cannot be used."""
+    data = load_json(path)
+    if not isinstance(data, dict):
+        raise BadInputError(f"{path.name} holds no request: write one JSON object with a kind.")
+    return read_request(data, name=path.name)
+
+
+def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Request:
+    """Read a request object. Unknown kinds raise BadInputError; unknown acts and fields are said and left out."""
+    kind = data.get("kind")
+    if kind not in KINDS:
+        raise BadInputError(f'{name}: the kind "{str(kind)[:40]}" is not one Habeas knows; write one of {", ".join(KINDS)}.')
+    said: list[str] = []
+    fields = _names(data, "fields", frozenset(FIELD_ACTS) | AGENCY_FIELDS, "field", said, name)
+    asks = _asks(data, kind, fields, said, name)
+    facts = {"kind": kind, "asks": asks, "fields": frozenset(fields) if data.get("fields") is not None else None,
+             "form": data.get("form"), "attachments": _texts(data, "attachments", name)}
+    facts |= {key: _flag(data, key, name) for key in _FLAGS}
+    facts |= {key: _code(data, key, values, name) for key, values in _CODED.items()}
+    facts |= {key: _time(data, key, name) for key in _TIMES}
+    facts["immigration_enforcement"] = serves_immigration_enforcement(data)
+    parties = {key: data.get(key) or {} for key in ("from", "to")}
+    return Request(str(data.get("id") or "request"), kind, asks, tuple(fields), facts, dict(data), tuple(said),
+                   sha256_of(dict(data)), parties)
+
+
+def _asks(data: Mapping[str, Any], kind: str, fields: list[str], said: list[str], name: str) -> frozenset[str]:
+    """The acts asked: those written, else those the kind implies; a list adds what each of its fields needs."""
+    if data.get("asks") is not None:
+        named = _names(data, "asks", ACTS, "act", said, name)
+    else:
+        named = list(KINDS[kind]) or [FIELD_ACTS[each] for each in fields if each in FIELD_ACTS]
+    return frozenset(named)
+
+
+def field_acts(request: Request) -> dict[str, str]:
+    """Each field asked for with the act that gives it, in the order asked."""
+    return {each: FIELD_ACTS[each] for each in request.fields if each in FIELD_ACTS}
+
+
+def _names(data: Mapping[str, Any], key: str, known: frozenset[str], what: str, said: list[str], name: str) -> list[str]:
+    found: list[str] = []
+    for each in sorted(_texts(data, key, name) or ()) if key == "asks" else _ordered(data, key, name):
+        if each in known:
+            found.append(each)
+        else:
+            said.append(f'{name} asks for the {what} "{each[:60]}", which is none Habeas knows: a person must read it.')
+    return list(dict.fromkeys(found))
+
+
+def _ordered(data: Mapping[str, Any], key: str, name: str) -> list[str]:
+    _texts(data, key, name)
+    return list(data.get(key) or [])
+
+
+def _texts(data: Mapping[str, Any], key: str, name: str) -> frozenset[str] | None:
+    value = data.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise BadInputError(f'{name}: "{key}" must be a list of words.')
+    return frozenset(value)
+
+
+def _flag(data: Mapping[str, Any], key: str, name: str) -> bool | None:
+    value = data.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise BadInputError(f'{name}: "{key}" must be true, false or left out, not "{str(value)[:40]}".')
+    return value
+
+
+def _code(data: Mapping[str, Any], key: str, values: frozenset[str], name: str) -> str | None:
+    value = data.get(key)
+    if value is not None and value not in values:
+        raise BadInputError(f'{name}: "{key}" is "{str(value)[:40]}"; write one of {", ".join(sorted(values))}, or leave it out.')
+    return value
+
+
+def _time(data: Mapping[str, Any], key: str, name: str) -> datetime | None:
+    value = data.get(key)
+    if value is None:
+        return None
+    try:
+        return datetime.fromisoformat(str(value))
+    except ValueError:
+        raise BadInputError(f'{name}: "{key}" is "{str(value)[:40]}", which is no date and time like 2025-07-17T09:30:00-07:00.') from None

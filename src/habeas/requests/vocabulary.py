@@ -1,0 +1,78 @@
+"""The fixed words of a request (`cases/README.md`): kinds, the acts each implies, issuers, signers, fields."""
+
+ACTS: frozenset[str] = frozenset({
+    "hold", "notify", "transfer", "arrest", "interview", "delay_release", "share_status", "share_public",
+    "share_personal", "share_criminal_history", "list", "ask_status", "query_ice", "access_facility",
+    "use_as_interpreter", "agree_287g", "house_federal_detainees",
+})
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "detainer": ("hold", "notify", "transfer"),
+    "notification_request": ("notify",),
+    "transfer_request": ("transfer",),
+    "administrative_warrant": ("transfer", "arrest"),
+    "judicial_warrant": ("transfer",),
+    "judicial_probable_cause": ("transfer",),
+    "court_order": (),
+    "administrative_subpoena": (),
+    "judicial_subpoena": (),
+    "grand_jury_subpoena": (),
+    "interview_request": ("interview",),
+    "records_request": (),
+    "list_request": ("list",),
+    "status_inquiry": ("share_status",),
+    "facility_access": ("access_facility",),
+    "agreement_proposal": ("agree_287g",),
+    "public_records_request": ("share_public",),
+}
+"""Each kind of request with the acts it implies; a kind with none asks for what its fields say."""
+
+KIND_WORDS: dict[str, str] = {
+    "detainer": "immigration detainer",
+    "notification_request": "request for notice of release",
+    "transfer_request": "request to hand a person over",
+    "administrative_warrant": "administrative warrant",
+    "judicial_warrant": "judicial warrant",
+    "judicial_probable_cause": "judicial finding of probable cause",
+    "court_order": "court order",
+    "administrative_subpoena": "administrative subpoena",
+    "judicial_subpoena": "judicial subpoena",
+    "grand_jury_subpoena": "grand jury subpoena",
+    "interview_request": "request for an interview",
+    "records_request": "request for records about named people",
+    "list_request": "request for a list",
+    "status_inquiry": "inquiry about status",
+    "facility_access": "request for access to the facility",
+    "agreement_proposal": "proposed agreement",
+    "public_records_request": "public records request",
+}
+
+ISSUERS: frozenset[str] = frozenset({"ice", "cbp", "doj", "fbi", "usms", "court", "public", "other"})
+
+ISSUER_WORDS: dict[str, str] = {
+    "ice": "U.S. Immigration and Customs Enforcement", "cbp": "U.S. Customs and Border Protection",
+    "doj": "U.S. Department of Justice", "fbi": "Federal Bureau of Investigation", "usms": "U.S. Marshals Service",
+    "court": "a court", "public": "a member of the public", "other": "another authority",
+}
+
+SIGNERS: frozenset[str] = frozenset({
+    "immigration_officer", "immigration_judge", "federal_magistrate_judge", "federal_district_judge", "state_judge",
+    "clerk_of_court", "prosecutor", "none",
+})
+
+CHANNELS: frozenset[str] = frozenset({"fax", "email", "portal", "counter", "phone", "mail", "electronic"})
+
+FIELD_ACTS: dict[str, str] = {
+    "name": "share_public", "aliases": "share_public", "date_of_birth": "share_public", "sex": "share_public",
+    "booking_id": "share_public", "booked_at": "share_public", "charges": "share_public", "bail": "share_public",
+    "facility": "share_public", "court": "share_public", "case_number": "share_public", "released_at": "share_public",
+    "housing": "share_personal", "release_date": "notify", "citizenship": "share_status",
+    "immigration_status": "share_status",
+    "birthplace": "share_personal", "home_address": "share_personal", "work_address": "share_personal",
+    "telephone": "share_personal", "photograph": "share_personal", "state_id": "share_personal",
+    "fbi_number": "share_personal", "a_number": "share_status", "criminal_history": "share_criminal_history",
+}
+"""Each field a list or records request may ask for, with the act that gives it."""
+
+AGENCY_FIELDS: frozenset[str] = frozenset({"dedicated_office_space", "nonpublic_areas", "databases"})
+"""Things a request for access may name that are not fields of a person."""
