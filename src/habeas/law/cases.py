@@ -33,7 +33,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
     name, as_of = _text(row, "id", place), _day(row.get("as_of"), f"{place}: as_of")
     place = f"{place} ({name})"
     request = read_request(_object(row, "request", place), name=place)
-    person, custody = (_facts(entity, _object(row, entity, place), place) for entity in ("person", "custody"))
+    person, custody = (facts_of(entity, _object(row, entity, place), place) for entity in ("person", "custody"))
     jurisdiction = _text(row, "jurisdiction", place)
     charges = row.get("charges")
     return Case(
@@ -45,7 +45,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
 
 def charge_record(row: Mapping[str, Any], jurisdiction: str, as_of: date, place: str) -> ChargeRecord:
     """Read one charge object and find its classes on the day it was disposed of, or else the day asked about."""
-    facts = _facts("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
+    facts = facts_of("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
     reading = read_statute(row.get("statute"))
     on = facts.get("disposed_on") or as_of
     found = classify(_charge_facts(row, reading, facts, jurisdiction, place), on)
@@ -80,13 +80,13 @@ def _charges(charges: Any, jurisdiction: str, as_of: date, place: str) -> Iterat
 def _agency(row: Mapping[str, Any], jurisdiction: str, custody: Mapping[str, Any], place: str) -> dict[str, Any]:
     given = _object(row, "agency", place)
     policy = {f"policy.{key}": value for key, value in (given.get("policy") or {}).items()}
-    facts = _facts("agency", {key: value for key, value in given.items() if key != "policy"} | policy, place, strict=False)
+    facts = facts_of("agency", {key: value for key, value in given.items() if key != "policy"} | policy, place, strict=False)
     in_county = len(jurisdiction.split("-")) > 2
     facility = custody.get("facility")
     return facts | {"local": LOCAL.get(facility) if facility else (True if in_county else None)}
 
 
-def _facts(entity: str, given: Mapping[str, Any], place: str, *, strict: bool = True) -> dict[str, Any]:
+def facts_of(entity: str, given: Mapping[str, Any], place: str, *, strict: bool = True) -> dict[str, Any]:
     """The facts of one entity, each in its own kind; a value of the wrong kind is refused with its key."""
     found: dict[str, Any] = {}
     for key, value in given.items():

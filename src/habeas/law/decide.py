@@ -46,17 +46,17 @@ class _Standing:
         return len(self.options) == 1
 
 
-def decide(case: Case) -> Decision:
-    """Decide every act for `case` under the law of its jurisdiction on its day.
+def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
+    """Decide `acts` (every act where None) for `case` under the law of its jurisdiction on its day.
 
     Raises BadInputError where the jurisdiction is not one Habeas knows how to read.
     """
     place = resolve(case.jurisdiction)
-    acts = {act: decide_act(case, act, place) for act in Act}
-    asked = [made for made in acts.values() if made.asked]
+    wanted = frozenset(Act if acts is None else acts)
+    made = {act: decide_act(case, act, place) for act in Act if act in wanted}
     return Decision(
-        case.id, case.jurisdiction, case.as_of, acts, duties=_duties(case, acts, place),
-        questions=_ranked(asked), changes_on=tuple(_changes(case, acts, place)),
+        case.id, case.jurisdiction, case.as_of, made, duties=_duties(case, made, place),
+        questions=_ranked(each for each in made.values() if each.asked), changes_on=tuple(_changes(case, made, place)),
         law=dict(place.hashes), warnings=place.warnings)
 
 
@@ -203,7 +203,7 @@ def _duties(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> tu
 def _arises(due: DutyDue, acts: dict[Act, ActDecision]) -> bool:
     """A duty that hangs on an act arises only where that act may be done, and is only listed where it was asked."""
     on = due.duty.on
-    return on is None or (acts[on].outcome in DOABLE and acts[on].asked)
+    return on is None or (on in acts and acts[on].outcome in DOABLE and acts[on].asked)
 
 
 def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> Iterator[tuple[date, Act, Outcome]]:

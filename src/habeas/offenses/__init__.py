@@ -1,1 +1,1 @@
-"""Room."""
+"""What a charge is: statute text read into sections, sections found in dated offence lists."""

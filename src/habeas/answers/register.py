@@ -1,0 +1,94 @@
+"""The publication register: which field the jail shows to anyone, since when, where, with what evidence.
+
+A TOML file of `[[field]]` tables: `name`, `since`, `until` (optional), `where`, `evidence`. What is public is a dated practice.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from habeas.plain.canonical import sha256_of
+from habeas.plain.errors import BadInputError
+from habeas.plain.jsonfiles import read_text
+from habeas.requests.vocabulary import FIELD_ACTS
+
+_KEYS = {"name", "since", "until", "where", "evidence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One field shown to anyone, from `since` to `until` (the last day it was shown; None is still)."""
+
+    field: str
+    since: date
+    where: str
+    evidence: str
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the field is shown on `day`."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A county's publication register."""
+
+    publications: tuple[Publication, ...]
+    sha256: str
+
+    def shown(self, field: str, day: date) -> bool:
+        """Whether anyone can see `field` on `day`. A kept register speaks for every field: one not in it is not shown."""
+        return any(each.field == field and each.holds_on(day) for each in self.publications)
+
+    def on(self, day: date) -> tuple[Publication, ...]:
+        """What is shown on `day`, in the order of the file."""
+        return tuple(each for each in self.publications if each.holds_on(day))
+
+
+def load_register(path: Path) -> Register:
+    """Read a register. Raises BadInputError naming the entry and what to mend."""
+    text = read_text(path, max_bytes=2**20)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise BadInputError(f"{path.name} is not TOML: {_lower(str(fault))}.") from None
+    strange = sorted(set(data) - {"field", "county", "note"})
+    if strange or not isinstance(data.get("field"), list):
+        raise BadInputError(f"{path.name} must hold [[field]] tables only{': ' + ', '.join(strange) if strange else ''}.")
+    entries = tuple(_entry(row, number, path.name, text) for number, row in enumerate(data["field"], start=1))
+    return Register(entries, sha256_of([[e.field, str(e.since), str(e.until), e.where, e.evidence] for e in entries]))
+
+
+def _entry(row: Any, number: int, name: str, text: str) -> Publication:
+    place = f"{name}, line {_line(text, number)}"
+    if not isinstance(row, dict) or set(row) - _KEYS or not {"name", "since", "where", "evidence"} <= set(row):
+        raise BadInputError(f"{place}: a field needs name, since, where and evidence (until if it ended), and nothing else.")
+    if row["name"] not in FIELD_ACTS:
+        raise BadInputError(f'{place}: "{row["name"]}" is no field Habeas knows; write one of {", ".join(sorted(FIELD_ACTS))}.')
+    since, until = (_day(row.get(key), key, place) for key in ("since", "until"))
+    if since is None or (until and until < since):
+        raise BadInputError(f"{place}: it must say since when, and end no sooner than it began.")
+    return Publication(row["name"], since, str(row["where"]), str(row["evidence"]), until)
+
+
+def _day(value: Any, key: str, place: str) -> date | None:
+    if value is None or (isinstance(value, date) and type(value) is date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise BadInputError(f'{place}: "{key}" is "{str(value)[:30]}", which is no date like 2018-03-26.') from None
+
+
+def _line(text: str, number: int) -> int:
+    """The line on which the `number`-th [[field]] stands."""
+    starts = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(r"^\s*\[\[field\]\]", text, re.MULTILINE)]
+    return starts[number - 1] if number <= len(starts) else 1
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

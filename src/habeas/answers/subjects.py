@@ -1,0 +1,138 @@
+"""From a roster's person and a request to the facts of a case: nothing is inferred, what the record leaves out is unknown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas.answers.register import Register
+from habeas.law.case import Case, ChargeRecord
+from habeas.law.cases import LOCAL, charge_record, facts_of
+from habeas.plain.errors import BadInputError
+from habeas.requests.request import Request
+from habeas.roster.federal_interest import reveals_federal_interest
+from habeas.roster.records import Booking, Charge, Person
+
+ExtraFacts = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""Facts recorded beside the roster: person number -> entity -> fact -> value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is the same for every person of one answer."""
+
+    jurisdiction: str
+    as_of: date
+    request: Request
+    register: Register | None = None
+    extra: ExtraFacts | None = None
+    facility: str = "county_jail"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One person in custody with the booking that keeps them."""
+
+    person: Person
+    booking: Booking
+
+
+def subject_case(subject: Subject, setting: Setting) -> Case:
+    """Return the case of one person under one request."""
+    person, booking = subject.person, subject.booking
+    extra = _extra(setting, person)
+    charges = tuple(_charge(charge, setting) for charge in criminal_charges(person))
+    known = facts_of("person", {
+        "history_complete": person.history_complete, "sex_or_arson_registrant": person.sex_or_arson_registrant,
+        "federal_felony_arrest_warrant": person.federal_felony_arrest_warrant,
+        "minor": _minor(person, setting.as_of), "in_requested_class": in_class(person, setting.request),
+    } | dict(extra.get("person", {})), f"person {person.person_id}")
+    custody = facts_of("custody", {
+        "facility": setting.facility, "release_date_public": _date_public(booking, setting),
+    } | dict(extra.get("custody", {})), f"person {person.person_id}")
+    agency = facts_of("agency", dict(extra.get("agency", {})), f"person {person.person_id}")
+    return Case(
+        person.person_id, setting.jurisdiction, setting.as_of, dict(setting.request.facts), known, custody,
+        {"local": LOCAL.get(setting.facility)} | agency, charges, charges_known=True,
+        record_complete=known.get("history_complete"))
+
+
+def criminal_charges(person: Person) -> tuple[Charge, ...]:
+    """The charges of all the person's bookings, without lines that are a federal hold printed as a charge."""
+    return tuple(charge for booking in person.bookings for charge in booking.charges if not shows_interest(charge))
+
+
+def shows_interest(charge: Charge) -> bool:
+    """Whether the line tells of a federal immigration interest: such a line is never public."""
+    return reveals_federal_interest(charge.statute, charge.description)
+
+
+def in_class(person: Person, request: Request) -> bool | None:
+    """Whether a record places the person in the class asked for; None where no record says, or the class is not understood."""
+    wanted = request.source.get("class")
+    asked = (wanted.get("filter", wanted) if isinstance(wanted, Mapping) else {}).get("citizenship")
+    if not isinstance(asked, str) or person.citizenship is None:
+        return None
+    negated = asked.lower().startswith("not ")
+    code = asked[4:].strip().upper() if negated else asked.strip().upper()
+    return (person.citizenship == code) is not negated
+
+
+def filter_understood(request: Request) -> bool:
+    """Whether the class asked for is one Habeas can hold against a record: citizenship, and nothing besides."""
+    wanted = request.source.get("class")
+    rules = wanted.get("filter", wanted) if isinstance(wanted, Mapping) else {}
+    return set(rules) - {"words"} == {"citizenship"}
+
+
+def find_subject(subjects: list[Subject], request: Request) -> list[Subject]:
+    """Return the people in custody whom the request's `subject` fits: an identifier agrees and nothing given conflicts."""
+    wanted = request.source.get("subject")
+    if not isinstance(wanted, Mapping) or not wanted:
+        raise BadInputError(f'{request.id}: a request about one person needs a "subject" with at least a name and birth date, '
+                            "or a number.")
+    return [each for each in subjects if _fits(each, wanted)]
+
+
+_IDENTIFIERS = ("booking_id", "person_id", "state_id", "fbi_number", "a_number")
+_NAMES = ("family_name", "given_name")
+
+
+def _fits(subject: Subject, wanted: Mapping[str, Any]) -> bool:
+    given = {key: str(value).strip().casefold() for key, value in wanted.items() if value not in (None, "")}
+    held = {key: _held(subject, key) for key in (*_IDENTIFIERS, *_NAMES, "date_of_birth")}
+    compared = {key: held[key] == given[key] for key in given if key in held and held[key]}
+    by_number = any(compared.get(key) for key in _IDENTIFIERS)
+    by_name = all(compared.get(key) for key in (*_NAMES, "date_of_birth"))
+    return (by_number or by_name) and all(compared.values())
+
+
+def _held(subject: Subject, key: str) -> str:
+    if key == "booking_id":
+        return subject.booking.booking_id.casefold()
+    value = getattr(subject.person, key)
+    return (value.isoformat() if isinstance(value, date) else str(value or "")).strip().casefold()
+
+
+def _charge(charge: Charge, setting: Setting) -> ChargeRecord:
+    row = {"statute": charge.statute, "grade": charge.grade, "disposition": charge.disposition,
+           "disposed_on": charge.disposed_on and charge.disposed_on.isoformat(),
+           "offense_on": charge.offense_on and charge.offense_on.isoformat(),
+           "sentence": charge.sentence_kind, "description": charge.description}
+    return charge_record(row, setting.jurisdiction, setting.as_of, charge.row)
+
+
+def _date_public(booking: Booking, setting: Setting) -> bool | None:
+    if setting.register is not None:
+        return setting.register.shown("release_date", setting.as_of)
+    return booking.release_date_public
+
+
+def _minor(person: Person, as_of: date) -> bool | None:
+    """Under eighteen on the day, by the birth date on record."""
+    born = person.date_of_birth
+    return None if born is None else (as_of.year - born.year - ((as_of.month, as_of.day) < (born.month, born.day))) < 18
+
+
+def _extra(setting: Setting, person: Person) -> Mapping[str, Mapping[str, Any]]:
+    return (setting.extra or {}).get(person.person_id, {})

@@ -1,0 +1,174 @@
+"""The answer worked out: each person decided, each field of each person disclosed or withheld on a provision, or asked about."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from habeas.answers.fields import COLUMNS, holds
+from habeas.answers.subjects import Setting, Subject, filter_understood, find_subject, subject_case
+from habeas.law.decide import decide
+from habeas.law.decision import ActDecision, Decision
+from habeas.law.trace import Ask
+from habeas.law.words import Act, Outcome
+from habeas.requests.request import Request, field_acts
+from habeas.roster.records import Person, Roster
+
+OPEN_DOOR = frozenset({Outcome.MUST, Outcome.MAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """One field of one person that does not leave, and the provision (or the reason) that keeps it."""
+
+    person_id: str
+    field: str
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question nobody has answered yet, about one person or (empty number) about the request."""
+
+    person_id: str
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswer:
+    """One person's decision with what leaves, what stays and what is asked."""
+
+    subject: Subject
+    decision: Decision
+    disclosed: tuple[str, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer to one request."""
+
+    setting: Setting
+    in_custody: int
+    not_in_custody: int
+    people: tuple[PersonAnswer, ...]
+    questions: tuple[Question, ...] = ()
+    said: tuple[str, ...] = ()
+    law: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def request(self) -> Request:
+        """The request that is answered."""
+        return self.setting.request
+
+    @property
+    def disclosed(self) -> tuple[PersonAnswer, ...]:
+        """The people of whom something leaves."""
+        return tuple(each for each in self.people if each.disclosed)
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """Every question, those about the request first."""
+        return self.questions + tuple(question for each in self.people for question in each.questions)
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts this answer speaks of: those asked, and those its fields need."""
+        needed = set(self.request.asks) | set(field_acts(self.request).values())
+        return tuple(act for act in Act if act.value in needed)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Per act how many people have each outcome; each act sums to the people decided."""
+        return {act.value: dict(sorted(Counter(each.decision.acts[act].outcome.value for each in self.people).items()))
+                for act in self.acts}
+
+    def citizenship(self) -> dict[str, int]:
+        """How many records say United States, another country, or nothing that can be read."""
+        said = Counter(_citizenship(each.subject.person) for each in self.people)
+        return {"us": said["us"], "not_us": said["not_us"], "unknown": said["unknown"]}
+
+
+def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answer:
+    """Decide the request for the people in custody whom it is about.
+
+    A request about one person that fits nobody or several decides on no one and asks.
+    """
+    total = sum(1 for _ in roster.people)
+    base = {"setting": setting, "in_custody": len(subjects), "not_in_custody": total - len(subjects),
+            "said": setting.request.said}
+    if setting.request.about_a_class:
+        people = tuple(_answer_person(each, setting) for each in subjects)
+        return Answer(**base, people=people, questions=tuple(_about_class(setting)), law=_law(people))
+    if _about_nobody(setting.request):
+        return Answer(**base, people=(), questions=())
+    return _about_one(subjects, setting, base)
+
+
+def _about_nobody(request: Request) -> bool:
+    return not request.source.get("subject") and request.kind in {
+        "agreement_proposal", "facility_access", "public_records_request"}
+
+
+def _about_one(subjects: list[Subject], setting: Setting, base: dict) -> Answer:  # type: ignore[type-arg] # Answer's own fields
+    found = find_subject(subjects, setting.request)
+    if len(found) == 1:
+        person = _answer_person(found[0], setting)
+        return Answer(**base, people=(person,), law=_law((person,)))
+    how = "nobody in custody" if not found else f"{len(found)} people in custody"
+    ask = Ask("request.subject", f"The request fits {how}: who is meant?", "the sender of the request")
+    return Answer(**base, people=(), questions=(Question("", ask),))
+
+
+def _about_class(setting: Setting) -> Iterator[Question]:
+    if not filter_understood(setting.request):
+        yield Question("", Ask("request.class", "Which people does the sender mean? The class asked for is not one a record "
+                                                "answers.", "the sender of the request"))
+
+
+def _law(people: Iterable[PersonAnswer]) -> dict[str, str]:
+    return next((dict(each.decision.law) for each in people), {})
+
+
+def _answer_person(subject: Subject, setting: Setting) -> PersonAnswer:
+    decision = decide(subject_case(subject, setting), acts=_wanted(setting.request))
+    person_id = subject.person.person_id
+    gate = decision.acts.get(Act.LIST) if setting.request.about_a_class else None
+    disclosed, withheld, questions = [], [], [Question(person_id, ask) for ask in decision.questions]
+    for name, act in field_acts(setting.request).items() if _touches(gate) else ():
+        made = decision.acts[Act(act)]
+        blocking = next((each for each in (gate, made) if each and each.outcome not in OPEN_DOOR), None)
+        if blocking is not None:
+            withheld.append(Withheld(person_id, name, _why(blocking)))
+        elif not COLUMNS.get(name):
+            withheld.append(Withheld(person_id, name, "the roster holds no such field"))
+        elif not holds(subject, name):
+            questions.append(Question(person_id, Ask(name, f"The record holds no {name.replace('_', ' ')}: is there one?",
+                                                     "records unit")))
+        else:
+            disclosed.append(name)
+    if not set(disclosed) - {"name"} and not (set(field_acts(setting.request)) <= {"name"}):
+        disclosed = []
+    return PersonAnswer(subject, decision, tuple(disclosed), tuple(withheld), tuple(dict.fromkeys(questions)))
+
+
+def _touches(gate: ActDecision | None) -> bool:
+    """Whether the fields of this person are in play: not where the list does not reach the person, or may or may not."""
+    return gate is None or gate.outcome not in {Outcome.SILENT, Outcome.UNKNOWN}
+
+
+def _wanted(request: Request) -> frozenset[Act] | None:
+    """For a class, the acts asked and those its fields need; for one person, every act."""
+    if not request.about_a_class:
+        return None
+    return frozenset(Act(act) for act in {*request.asks, *field_acts(request).values()})
+
+
+def _why(made: ActDecision) -> str:
+    names = [reason.provision.id for reason in made.controlling]
+    return "; ".join(names) if names else f"no provision found for {made.act.value}"
+
+
+def _citizenship(person: Person) -> str:
+    if person.citizenship is None:
+        return "unknown"
+    return "us" if person.citizenship == "US" else "not_us"

@@ -1,0 +1,311 @@
+"""Statutory classes of a charge on a day: each true, false or unknown, with its source. Classes are applied, people are not ranked.
+
+A class is false only where the law's own list, or the record, says so: never because Habeas does not know the section.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from habeas.offenses.codes import CALIFORNIA
+from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, Finding, no, unknown, yes
+from habeas.offenses.lists import Entry, OffenseList, Punishment, offense_lists, punishment_of
+from habeas.offenses.reading import Section
+
+__all__ = ["CLASSES", "ChargeFacts", "Finding", "classify"]
+
+STATE_PRISON = frozenset({"felony_state_prison", "wobbler_state_prison"})
+WOBBLERS = frozenset({"wobbler_state_prison", "wobbler_1170h"})
+FELONIES = frozenset({"felony_state_prison", "felony_1170h"})
+MISDEMEANORS = frozenset({"straight_misdemeanor", "infraction"})
+PROP47_LIMIT = 950.0
+WEAPONS_PART = (16000, 34370)
+"""Penal Code part 6 (Deadly Weapons), the sections letter (L) speaks of."""
+_UNREAD = "Which section, and what is it punished with?"
+
+PASSED_THROUGH = {"aggravated_felony": "aggravated_felony_a_to_p"}
+"""What a record may call a class, with our name for it."""
+
+
+class _Charge:
+    """One charge on one day, with the kind of its punishment worked out once."""
+
+    def __init__(self, facts: ChargeFacts, on: date) -> None:
+        self.facts, self.on = facts, on
+        one = len(facts.reading.sections) == 1
+        self.section: Section | None = facts.reading.sections[0] if one else None
+        self.californian = self.section is not None and self.section.code in CALIFORNIA
+        self.grade = _grade(facts)
+        self.kinds = frozenset(_kind(row, self) for row in punishment_of(self.section, on)) if self.section else frozenset()
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of punishment, where the section and the record leave only one."""
+        return next(iter(self.kinds)) if len(self.kinds) == 1 else None
+
+    @property
+    def name(self) -> str:
+        return self.facts.reading.canonical or "the charge"
+
+
+def classify(charge: ChargeFacts, on: date) -> Mapping[str, Finding]:
+    """Return every class with what is found of it on `on` (for a conviction, its day).
+
+    A class the record itself names is true by the record.
+    """
+    inner = _Charge(charge, on)
+    found = {name: rule(inner) for name, rule in CLASSES.items()}
+    said = {PASSED_THROUGH.get(name, name): yes("the record says so") for name in charge.classes}
+    return found | said
+
+
+def _grade(facts: ChargeFacts) -> str | None:
+    if facts.reduced_on is not None:
+        return "misdemeanor"
+    return facts.grade or facts.reading.grade_hint
+
+
+def _kind(row: Punishment, charge: "_Charge") -> str:
+    """The kind, with degree and value resolved where the record tells them."""
+    if row.kind == "by_degree":
+        return {"first": "felony_state_prison", "second": "wobbler_1170h"}.get(_degree(charge.facts) or "", row.kind)
+    if row.kind == "by_value":
+        value = charge.facts.property_value
+        return row.kind if value is None else "straight_misdemeanor" if value <= PROP47_LIMIT else "wobbler_1170h"
+    return row.kind
+
+
+def _degree(facts: ChargeFacts) -> str | None:
+    given = f"{facts.degree or ''} {facts.description or ''} {facts.reading.degree_hint or ''}".lower()
+    found = [word for word, marks in {"first": ("first", "1st"), "second": ("second", "2nd")}.items()
+             if any(mark in given for mark in marks)]
+    return found[0] if len(found) == 1 else None
+
+
+def _felony(charge: _Charge) -> Finding:
+    if charge.grade is not None:
+        return (yes if charge.grade == "felony" else no)(f"the record grades it a {charge.grade}")
+    if charge.kind in FELONIES:
+        return yes(f"{charge.name} is only ever a felony", charge.name, "unverified")
+    if charge.kind in MISDEMEANORS:
+        return no(f"{charge.name} is never a felony", charge.name, "unverified")
+    return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT)
+
+
+def _misdemeanor(charge: _Charge) -> Finding:
+    if charge.grade is not None:
+        return (yes if charge.grade == "misdemeanor" else no)(f"the record grades it a {charge.grade}")
+    if charge.kind == "straight_misdemeanor":
+        return yes(f"{charge.name} is only ever a misdemeanor", charge.name, "unverified")
+    if charge.kind in FELONIES | {"infraction"}:
+        return no(f"{charge.name} is never a misdemeanor", charge.name, "unverified")
+    return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT)
+
+
+def _wobbler(charge: _Charge) -> Finding:
+    if charge.facts.wobbler is not None:
+        return (yes if charge.facts.wobbler else no)("the record says so")
+    if charge.kind in WOBBLERS:
+        return yes(f"{charge.name} can be charged either way", charge.name, "unverified")
+    if charge.kind in FELONIES | MISDEMEANORS:
+        return no(f"{charge.name} can be charged one way only", charge.name, "unverified")
+    return _open_kind(charge, "Could it have been charged as a felony or as a misdemeanor?")
+
+
+def _straight(charge: _Charge) -> Finding:
+    if charge.facts.wobbler is not None and charge.grade == "misdemeanor":
+        return (no if charge.facts.wobbler else yes)("the record says so")
+    if charge.kind is not None and charge.kind != "dui" and not charge.kind.startswith("by_"):
+        made = yes if charge.kind == "straight_misdemeanor" else no
+        return made(f"{charge.name} is {'' if charge.kind == 'straight_misdemeanor' else 'not '}only ever a misdemeanor",
+                    charge.name, "unverified")
+    return _open_kind(charge, "Is it only ever a misdemeanor?")
+
+
+def _open_kind(charge: _Charge, ask: str) -> Finding:
+    if charge.kinds:
+        return unknown("the degree, value or subdivision decides, and it is not written", ask, COURT)
+    return unknown(f"Habeas has no punishment for {charge.name}", ask, COUNSEL if charge.section else COURT)
+
+
+def _state_prison(charge: _Charge) -> Finding:
+    if charge.facts.sentence == "state_prison":
+        return yes("the sentence was served in state prison")
+    felony = _felony(charge)
+    if felony.value is False:
+        return no(f"not a felony: {felony.why}")
+    if charge.facts.sentence == "county_jail_1170h":
+        return no("the sentence is served in county jail under Penal Code 1170(h)")
+    if charge.kind is None or charge.kind in {"by_degree", "dui"}:
+        return _open_kind(charge, "Is the felony punishable in state prison?")
+    if charge.kind not in STATE_PRISON:
+        return no(f"{charge.name} is served in county jail under Penal Code 1170(h)", "Pen. Code 1170(h)", "unverified")
+    if felony.value is None:
+        return unknown(f"{charge.name} is a state-prison felony if it is a felony", felony.ask or "", felony.of or COURT)
+    return yes(f"{charge.name} is punished in state prison as a felony", charge.name, "unverified")
+
+
+def _county_jail_felony(charge: _Charge) -> Finding:
+    prison = _state_prison(charge)
+    felony = _felony(charge)
+    if felony.value is False or prison.value is True:
+        return no(prison.why if prison.value else felony.why)
+    if felony.value is True and prison.value is False:
+        return yes(prison.why, prison.citation, prison.sureness)
+    return unknown(prison.why, prison.ask or felony.ask or "Where is the felony served?", prison.of or felony.of or COURT)
+
+
+def _of_list(name: str) -> Callable[[_Charge], Finding]:
+    return lambda charge: _in_list(charge, offense_lists()[name])
+
+
+def _in_list(charge: _Charge, wanted: OffenseList) -> Finding:
+    """Whether the charge is on a closed list: the grade first, then the section, then what the section does not tell."""
+    graded = _grade_bars(charge, wanted)
+    if graded is not None:
+        return graded
+    section = charge.section
+    if section is None or section.code not in CALIFORNIA and wanted.name != "federal_immigration_crime":
+        return _elsewhere(charge, wanted)
+    entries = wanted.find(section)
+    if charge.facts.reading.attempt and entries and not _attempt_counts(wanted, entries):
+        return no(f"an attempt is not on the list of {wanted.title.lower()}", wanted.citation, wanted.sureness)
+    if entries:
+        return _needs(charge, wanted, entries)
+    near = wanted.nearly(section)
+    if near:
+        some = ", ".join(str(entry.section) for entry in near)
+        return unknown(f"only {some} is on the list, and the subdivision is not written", "Which subdivision is it?", COURT,
+                       wanted.citation, wanted.sureness)
+    return _off_list(charge, wanted)
+
+
+def _grade_bars(charge: _Charge, wanted: OffenseList) -> Finding | None:
+    felony, misdemeanor = _felony(charge), _misdemeanor(charge)
+    if wanted.felony_only and felony.value is False:
+        return no(f"only a felony counts: {felony.why}", wanted.citation, wanted.sureness)
+    if wanted.misdemeanor_only and misdemeanor.value is False:
+        return no(f"only a misdemeanor counts: {misdemeanor.why}", wanted.citation, wanted.sureness)
+    return None
+
+
+def _elsewhere(charge: _Charge, wanted: OffenseList) -> Finding:
+    if charge.section is None:
+        question = charge.facts.reading.question or _UNREAD
+        return unknown("the section was not understood", question, COURT, wanted.citation, wanted.sureness)
+    if wanted.name in {"prop47_misdemeanor", "federal_immigration_crime"}:
+        return no(f"{charge.name} is another code's section", wanted.citation, wanted.sureness)
+    return unknown(f"{charge.name} is not a California section", f"Would it be one of the {wanted.title.lower()} here?",
+                   COUNSEL, wanted.citation, wanted.sureness)
+
+
+def _attempt_counts(wanted: OffenseList, entries: tuple[Entry, ...]) -> bool:
+    return bool(wanted.attempts) or any(f"{e.section.code} {e.section.number}" in wanted.attempts_of for e in entries)
+
+
+def _needs(charge: _Charge, wanted: OffenseList, entries: tuple[Entry, ...]) -> Finding:
+    entry = min(entries, key=lambda each: (bool(each.needs), -len(each.section.subdivisions)))
+    if entry.needs:
+        return _with_need(charge, wanted, entry)
+    felony = _felony(charge)
+    if wanted.felony_only and felony.value is None:
+        return unknown("on the list if it is a felony", felony.ask or "", felony.of or COURT, wanted.citation, wanted.sureness)
+    return yes(f"{charge.name} is on the list", f"{wanted.citation}{entry.item}", wanted.sureness, entry.item or None)
+
+
+def _with_need(charge: _Charge, wanted: OffenseList, entry: Entry) -> Finding:
+    """An entry that the section alone does not settle: a degree or a value on record may, else a person must say."""
+    if entry.needs.startswith("counsel"):
+        return unknown(entry.needs.partition(": ")[2], f"Counsel to say {entry.needs.partition(': ')[2]}.", COUNSEL,
+                       wanted.citation, wanted.sureness)
+    degree = _degree(charge.facts)
+    if entry.needs == "first degree" and degree:
+        made = yes if degree == "first" else no
+        return made(f"burglary of the {degree} degree", f"{wanted.citation}{entry.item}", wanted.sureness)
+    if entry.needs.startswith("first degree") and degree == "second":
+        return no("burglary of the second degree", wanted.citation, wanted.sureness)
+    if entry.needs == "950 dollars or less" and charge.facts.property_value is not None:
+        made = yes if charge.facts.property_value <= PROP47_LIMIT else no
+        return made(f"the value is {charge.facts.property_value:g} dollars", wanted.citation, wanted.sureness)
+    return unknown(f"{charge.name} counts only: {entry.needs}", f"Is it so ({entry.needs})?", COURT, wanted.citation,
+                   wanted.sureness)
+
+
+def _off_list(charge: _Charge, wanted: OffenseList) -> Finding:
+    if charge.kinds or not wanted.felony_only:
+        return no(f"{charge.name} is not among its sections", wanted.citation, wanted.sureness)
+    return unknown(f"Habeas does not know {charge.name}", f"Is it one of the {wanted.title.lower()}?", COUNSEL,
+                   wanted.citation, wanted.sureness)
+
+
+def _listed(charge: _Charge) -> Finding:
+    """7282.5(a)(3): an open list by kinds of crime, with sections as examples; three kinds carry their own limit."""
+    wanted = offense_lists()["listed_7282_5_a3"]
+    section = charge.section
+    if section is None:
+        return unknown("the section was not understood", charge.facts.reading.question or _UNREAD, COURT, wanted.citation,
+                       wanted.sureness)
+    letters = sorted({entry.item for entry in wanted.find(section)}, key=lambda letter: (len(letter), letter))
+    if letters and section.code in CALIFORNIA:
+        extra = ["P"] if charge.facts.reading.attempt or charge.facts.reading.conspiracy else []
+        name = ", ".join([*extra, *letters])
+        return yes(f"{charge.name} is printed under letter {name}", f"{wanted.citation}({(extra or letters)[0]})",
+                   wanted.sureness, name)
+    return _listed_by_kind(charge, section, wanted)
+
+
+def _listed_by_kind(charge: _Charge, section: Section, wanted: OffenseList) -> Finding:
+    for letter, kind in {"G": _dui, "M": _drugs}.items():
+        if kind(charge).value:
+            felony = _felony(charge)
+            why = "driving under the influence counts" if letter == "G" else "a drug crime counts"
+            return Finding(felony.value, f"{why} only as a felony: {felony.why}", f"{wanted.citation}({letter})",
+                           wanted.sureness, felony.ask, felony.of, letter)
+    if section.code == "PC" and WEAPONS_PART[0] <= _whole(section) < WEAPONS_PART[1]:
+        return yes(f"{charge.name} stands in the deadly weapons part", f"{wanted.citation}(L)", wanted.sureness, "L")
+    return unknown(f"{charge.name} is not printed in the list, which says it is not limited to what it prints",
+                   "Is it an offence of a kind listed in 7282.5(a)(3)?", COUNSEL, wanted.citation, wanted.sureness)
+
+
+def _whole(section: Section) -> int:
+    digits = section.number.split(".")[0]
+    return int(digits) if digits.isdigit() else 0
+
+
+def _dui(charge: _Charge) -> Finding:
+    section = charge.section
+    if section is not None and section.code == "VEH":
+        made = yes if section.number in {"23152", "23153", "23550", "23550.5"} else no
+        return made(f"{charge.name} is {'' if made is yes else 'not '}driving under the influence", charge.name, "unverified")
+    if section is not None:
+        return no(f"{charge.name} is not in the Vehicle Code")
+    return unknown("the section was not understood", charge.facts.reading.question or _UNREAD, COURT)
+
+
+def _drugs(charge: _Charge) -> Finding:
+    section = charge.section
+    if section is None:
+        return unknown("the section was not understood", charge.facts.reading.question or _UNREAD, COURT)
+    if section.code == "HS" and 11350 <= _whole(section) <= 11401:
+        return yes(f"{charge.name} is a controlled-substance offence", charge.name, "unverified")
+    return no(f"{charge.name} is not among the controlled-substance sections", "Health & Saf. Code 11350-11401", "unverified")
+
+
+def _aggravated(charge: _Charge) -> Finding:
+    citation = "8 USC 1101(a)(43)(A)-(P)"
+    federal = charge.facts.court == "federal" or (charge.section is not None and charge.section.code.endswith("USC"))
+    if charge.section is None and charge.facts.court is None:
+        return unknown("which court is not written", "Was it a federal court?", COURT, citation)
+    if not federal:
+        return no("not a federal crime", citation)
+    return unknown(f"{charge.name} is a federal crime", "Is it an aggravated felony within (A) to (P)?", COUNSEL, citation)
+
+
+CLASSES: dict[str, Callable[[_Charge], Finding]] = {
+    "grade_felony": _felony, "grade_misdemeanor": _misdemeanor, "wobbler": _wobbler, "straight_misdemeanor": _straight,
+    "serious": _of_list("serious"), "violent": _of_list("violent"), "state_prison_felony": _state_prison,
+    "county_jail_1170h_felony": _county_jail_felony, "listed_7282_5_a3": _listed,
+    "prop47_misdemeanor": _of_list("prop47_misdemeanor"), "registrable": _of_list("registrable"),
+    "aggravated_felony_a_to_p": _aggravated, "dui": _dui, "controlled_substance": _drugs,
+    "federal_immigration_crime": _of_list("federal_immigration_crime"),
+}
+"""Every class with the rule that finds it."""

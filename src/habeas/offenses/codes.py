@@ -1,0 +1,42 @@
+"""Code prefixes in their many spellings, each with the canonical one of the case files."""
+
+CALIFORNIA: dict[str, tuple[str, ...]] = {
+    "PC": ("PC", "PEN", "PENAL", "PEN CODE", "PENAL CODE", "CPC"),
+    "VEH": ("VEH", "VC", "CVC", "VEH CODE", "VEHICLE", "VEHICLE CODE"),
+    "HS": ("HS", "H&S", "H & S", "HSC", "H/S", "HEALTH & SAFETY", "HEALTH AND SAFETY", "HEALTH & SAFETY CODE"),
+    "BP": ("BP", "B&P", "B & P", "BPC", "B/P"),
+    "WI": ("WI", "W&I", "W & I", "WIC", "W/I"),
+    "FG": ("FG", "F&G", "F & G", "FGC"),
+    "GOV": ("GOV", "GC", "GOV CODE"),
+    "CI": ("CI", "CIV", "CIVIL"),
+    "FAM": ("FAM", "FC"),
+    "LAB": ("LAB", "LC"),
+    "RT": ("RT", "R&T", "R & T"),
+    "IC": ("INS CODE", "UI CODE"),
+    "HN": ("HN", "H&N"),
+    "CCP": ("CCP",),
+    "EDUC": ("EDUC", "ED", "EC"),
+    "MV": ("M&V", "MV", "MVC"),
+    "PR": ("PRC", "PUB RES"),
+}
+"""Canonical California prefix to its spellings; dots and doubled blanks are taken out before comparing."""
+
+ELSEWHERE: dict[str, tuple[str, ...]] = {
+    "RCW": ("RCW",),
+    "NRS": ("NRS",),
+    "ORS": ("ORS",),
+    "ARS": ("ARS", "A R S"),
+    "G.S.": ("GS", "NCGS", "N C G S", "G S"),
+    "N.J.S.A.": ("NJSA", "NJS", "N J S A", "N J S"),
+    "ILCS": ("ILCS",),
+    "O.C.G.A.": ("OCGA",),
+    "Tex. Penal": ("TEX PENAL", "TX PENAL", "TPC", "TEX PEN", "TEX PENAL CODE"),
+    "Tex. HS": ("TEX HS", "TEX HEALTH & SAFETY", "THSC"),
+    "Tex. Transp.": ("TEX TRANSP", "TTC", "TX TRANSP"),
+    "NY Penal": ("NY PENAL", "NYPL", "PL"),
+}
+"""Prefixes of other states' codes."""
+
+SPELLINGS: dict[str, str] = {
+    spelling: code for table in (CALIFORNIA, ELSEWHERE) for code, spellings in table.items() for spelling in spellings}
+"""Every spelling with its canonical prefix."""

@@ -1,0 +1,137 @@
+"""The dated offence lists and the punishment table, loaded once from the package's TOML files and checked."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from habeas.offenses.reading import Section, read_statute
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One section of a list: its item or letter, and what the section alone does not tell."""
+
+    section: Section
+    item: str
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OffenseList:
+    """One dated list of sections that make up a class."""
+
+    name: str
+    title: str
+    citation: str
+    address: str
+    sureness: str
+    start: date
+    entries: tuple[Entry, ...]
+    open: bool = False
+    felony_only: bool = False
+    misdemeanor_only: bool = False
+    attempts: str = ""
+    attempts_of: tuple[str, ...] = ()
+
+    def find(self, section: Section) -> tuple[Entry, ...]:
+        """The entries that cover `section`; an entry is covered by its own subdivisions."""
+        return tuple(entry for entry in _by_number(self)[(section.code, section.number)] if section.within(entry.section))
+
+    def nearly(self, section: Section) -> tuple[Entry, ...]:
+        """The entries that cover only some subdivisions of `section`, which the record does not tell."""
+        return tuple(entry for entry in _by_number(self)[(section.code, section.number)]
+                     if entry.section.within(section) and entry.section != section)
+
+
+@dataclass(frozen=True, slots=True)
+class Punishment:
+    """How a section is punished, from `start` to `end`."""
+
+    section: Section
+    kind: str
+    says: str
+    start: date | None
+    end: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this is the punishment on `day`."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+class _Missing(dict):  # type: ignore[type-arg] # a table of tuples that is empty where nothing stands
+    def __missing__(self, key: Any) -> tuple[Any, ...]:
+        return ()
+
+
+@cache
+def offense_lists() -> dict[str, OffenseList]:
+    """Every list by the class it makes up."""
+    data = _load("offense_lists.toml")
+    return {row["class"]: _read_list(row) for row in data["list"]}
+
+
+@cache
+def punishments() -> dict[tuple[str, str], tuple[Punishment, ...]]:
+    """The punishments of each section, by code and number."""
+    table: dict[tuple[str, str], tuple[Punishment, ...]] = _Missing()
+    for row in _load("punishments.toml")["kind"]:
+        start, end = (date.fromisoformat(row[key]) if key in row else None for key in ("from", "to"))
+        for text in row["sections"]:
+            found = Punishment(section(text), row["name"], row["says"], start, end)
+            table[(found.section.code, found.section.number)] = (*table[(found.section.code, found.section.number)], found)
+    return table
+
+
+def punishment_of(wanted: Section, day: date) -> tuple[Punishment, ...]:
+    """The punishments that could apply to `wanted` on `day`: one where the table is sure, several where the record leaves
+    the subdivision out, none where the table does not have it."""
+    rows = [row for row in punishments()[(wanted.code, wanted.number)] if row.holds_on(day)]
+    covering = [row for row in rows if wanted.within(row.section)]
+    if covering:
+        deepest = max(len(row.section.subdivisions) for row in covering)
+        return tuple(row for row in covering if len(row.section.subdivisions) == deepest)
+    return tuple(row for row in rows if row.section.within(wanted))
+
+
+def section(text: str) -> Section:
+    """Read a section of our own tables; ValueError where it is not written as one."""
+    reading = read_statute(text)
+    if len(reading.sections) != 1:
+        raise ValueError(f"{text} is not one section")
+    return reading.sections[0]
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("habeas.offenses") / "lists" / name).read_text(encoding="utf-8"))
+
+
+def _read_list(row: dict[str, Any]) -> OffenseList:
+    return OffenseList(
+        row["class"], row["title"], row["citation"], row["address"], row["sureness"], date.fromisoformat(row["from"]),
+        tuple(_entries(row)), row.get("open", False), row.get("felony_only", False), row.get("misdemeanor_only", False),
+        row.get("attempts", ""), tuple(row.get("attempts_of", ())))
+
+
+def _entries(row: dict[str, Any]) -> Iterator[Entry]:
+    for entry in row.get("entries", ()):
+        yield Entry(section(entry[0]), entry[1], entry[2] if len(entry) > 2 else "")
+    for letter, code, numbers in row.get("by_letter", ()):
+        for number in numbers.split():
+            yield Entry(section(f"{code} {number}"), letter)
+
+
+@cache
+def _index(name: str) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    table: dict[tuple[str, str], tuple[Entry, ...]] = _Missing()
+    for entry in offense_lists()[name].entries:
+        key = (entry.section.code, entry.section.number)
+        table[key] = (*table[key], entry)
+    return table
+
+
+def _by_number(of: OffenseList) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    return _index(of.name)

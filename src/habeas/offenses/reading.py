@@ -1,0 +1,165 @@
+"""Statute text as jails write it, read into sections. What cannot be read, or reads two ways, becomes a question."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from habeas.offenses.codes import CALIFORNIA, SPELLINGS
+
+LONGEST = 200
+"""No statute line is longer; more is not read."""
+
+_DASHES = str.maketrans({"‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "／": "/", "（": "(", "）": ")"})
+_WORDS = sorted(SPELLINGS, key=len, reverse=True)
+_CODE = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in _WORDS)
+_NUMBER = r"\d{1,5}[a-z]{0,2}(?:\.\d{1,5}[a-z]?)*(?:[:\-.]\d{1,5}(?:\.\d{1,4})?[a-z]?)*"
+_SUBS = r"(?:\s*\([a-z0-9]{1,4}\))*"
+_BEFORE = re.compile(rf"^(?P<code>{_CODE})\s*[#§-]?\s*(?P<rest>\d.*)$", re.IGNORECASE)
+_AFTER = re.compile(rf"^(?P<rest>\d.*?)\s*[,-]?\s*(?P<code>{_CODE})(?P<tail>(?:\s*[-/(]?\s*(?:F|M|I|FEL|MISD|INF)\)?)?)$", re.IGNORECASE)
+_USC = re.compile(r"^(?P<title>\d{1,2})\s*(?:U\s?S\s?C\s?A?)\s*§?\s*(?P<rest>\d.*)$", re.IGNORECASE)
+_SECTION = re.compile(rf"^(?P<number>{_NUMBER})(?P<subs>{_SUBS})(?P<tail>.*)$", re.IGNORECASE)
+_GRADE = re.compile(r"^\s*[-/,(]?\s*(?P<letter>F|M|I|FEL(?:ONY)?|MISD(?:EMEANOR)?|INF(?:RACTION)?)\)?\s*$", re.IGNORECASE)
+_DEGREE = re.compile(r"^\s*[-/,(]?\s*(?P<degree>1ST|2ND|FIRST|SECOND)(?:\s*DEG(?:REE)?)?\)?\s*$", re.IGNORECASE)
+_GRADES = {"f": "felony", "m": "misdemeanor", "i": "infraction"}
+_DEGREES = {"1st": "first", "first": "first", "2nd": "second", "second": "second"}
+_DASHED = frozenset({"N.J.S.A.", "G.S.", "ARS", "RCW", "NY Penal"})
+"""Codes whose section numbers carry a dash or a colon of their own."""
+
+ATTACHED = {"664": "attempt", "182": "conspiracy", "653f": "solicitation"}
+"""Penal Code sections that jails write before the offence they attach to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section as its code writes it: `PC 245(a)(1)`, `18 USC 1326`."""
+
+    code: str
+    number: str
+    subdivisions: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.number}" + "".join(f"({each})" for each in self.subdivisions)
+
+    def within(self, other: "Section") -> bool:
+        """Whether this section is `other` or a subdivision of it."""
+        return (self.code, self.number) == (other.code, other.number) and (
+            self.subdivisions[:len(other.subdivisions)] == other.subdivisions)
+
+
+@dataclass(frozen=True, slots=True)
+class StatuteReading:
+    """What a statute line was read as. `sections` is empty, and `question` says why, where it was not understood."""
+
+    raw: str
+    sections: tuple[Section, ...] = ()
+    attempt: bool = False
+    conspiracy: bool = False
+    solicitation: bool = False
+    grade_hint: str | None = None
+    degree_hint: str | None = None
+    notes: tuple[str, ...] = ()
+    question: str | None = None
+
+    @property
+    def canonical(self) -> str:
+        """The section in the case files' spelling (`PC 664/487(a)`), empty where not understood."""
+        if not self.sections:
+            return ""
+        first, *rest = self.sections
+        before = "664/" if self.attempt else "182/" if self.conspiracy else "653f/" if self.solicitation else ""
+        numbers = "; ".join(str(each) for each in rest)
+        main = str(first).replace(f"{first.code} ", f"{first.code} {before}", 1)
+        return f"{main}; {numbers}" if numbers else main
+
+
+def read_statute(text: str | None, *, default_code: str | None = None) -> StatuteReading:
+    """Read one statute line. Never raises: what is not understood comes back with a question.
+
+    `default_code` is the code that a bare number belongs to, where the jail's profile says so.
+    """
+    raw = text or ""
+    if not raw.strip():
+        return StatuteReading(raw, question="No section is written: which section is the charge under?")
+    if len(raw) > LONGEST:
+        return StatuteReading(raw[:LONGEST], question=f"The line is longer than {LONGEST} letters: which section is it?")
+    return _read(raw, _clean(raw), default_code)
+
+
+def _clean(raw: str) -> str:
+    plain = unicodedata.normalize("NFKC", raw).translate(_DASHES)
+    plain = "".join(letter for letter in plain if unicodedata.category(letter) not in {"Cf", "Cc"} or letter == "\t")
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[A-Za-z])\.(?=[A-Za-z&\s]|$)", "", plain)).strip(" ,;:")
+
+
+def _read(raw: str, text: str, default_code: str | None) -> StatuteReading:
+    federal = _USC.match(text)
+    if federal:
+        return _sections(raw, f"{int(federal['title'])} USC", federal["rest"])
+    before, after = _BEFORE.match(text), _AFTER.match(text)
+    if before:
+        return _sections(raw, _canonical(before["code"]), before["rest"])
+    if after:
+        return _sections(raw, _canonical(after["code"]), after["rest"] + after["tail"])
+    if default_code and re.match(r"^\d", text):
+        return _sections(raw, default_code, text)
+    return StatuteReading(raw, question=f'"{text[:60]}" names no code and section that Habeas reads: which section is it?')
+
+
+def _canonical(spelling: str) -> str:
+    wanted = re.sub(r"\s+", " ", spelling.upper()).strip()
+    return SPELLINGS.get(wanted) or SPELLINGS[next(word for word in _WORDS if word.replace(" ", "") == wanted.replace(" ", ""))]
+
+
+def _sections(raw: str, code: str, rest: str) -> StatuteReading:
+    """Read the numbers after a code: an attached attempt or conspiracy first, then the offence, then a grade."""
+    text, attached = rest.strip(), ""
+    attach = re.match(r"^(664|182|653f)(?:\([a-z0-9]\))*\s*[/-]\s*(?=\d)", text, re.IGNORECASE) if code == "PC" else None
+    if attach:
+        attached, text = ATTACHED[attach[1].lower()], text[attach.end():]
+    found = _SECTION.match(_undash(code, text))
+    if not found:
+        return StatuteReading(raw, question=f'"{rest[:40]}" is no section number of the {code} code: which section is it?')
+    section = Section(code, found["number"].rstrip(".").lower() if code in CALIFORNIA else found["number"].rstrip("."),
+                      tuple(sub.lower() for sub in re.findall(r"\(([A-Za-z0-9]{1,4})\)", found["subs"])))
+    reading = StatuteReading(raw, (section,), attempt=attached == "attempt", conspiracy=attached == "conspiracy",
+                             solicitation=attached == "solicitation")
+    return _tail(_noted(reading, code), found["tail"], code)
+
+
+def _undash(code: str, text: str) -> str:
+    """A dash before a number separates two sections in California's codes, and belongs to the number in some others."""
+    return text if code in _DASHED else re.sub(r"\s*-\s*(?=\d)", "/", text)
+
+
+def _noted(reading: StatuteReading, code: str) -> StatuteReading:
+    return reading if reading.canonical == reading.raw else replace(
+        reading, notes=(f'read "{reading.raw.strip()[:60]}" as {reading.canonical}',))
+
+
+def _tail(reading: StatuteReading, tail: str, code: str) -> StatuteReading:
+    """What stands after the section: nothing, a grade, a degree, a second section, or words that are kept as a note."""
+    if not tail.strip():
+        return reading
+    grade, degree = _GRADE.match(tail), _DEGREE.match(tail)
+    if grade:
+        return replace(reading, grade_hint=_GRADES[grade["letter"][0].lower()])
+    if degree:
+        return replace(reading, degree_hint=_DEGREES[degree["degree"].lower()])
+    second = re.match(r"^\s*[/,;&]\s*(?=\d)", tail)
+    if second:
+        return _second(reading, tail[second.end():], code)
+    if re.match(r"^[A-Za-z0-9.(]", tail):
+        return replace(reading, sections=(), question=f'"{reading.raw.strip()[:60]}" can be read in more than one way: '
+                                                      "which section is it?")
+    return replace(reading, notes=(*reading.notes, f'left out the words "{tail.strip()[:60]}"'))
+
+
+def _second(reading: StatuteReading, text: str, code: str) -> StatuteReading:
+    other = _sections(reading.raw, code, text)
+    if not other.sections:
+        return replace(reading, sections=(), question=other.question)
+    both = replace(reading, sections=reading.sections + other.sections, grade_hint=other.grade_hint,
+                   degree_hint=other.degree_hint)
+    return replace(both, question=f"The line names {len(both.sections)} sections ({both.canonical}): which is the charge?")
+
+
