@@ -1,6 +1,7 @@
 """Reading JSON that strangers wrote: size, depth and duplicate keys are checked, and every fault is one sentence."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -42,22 +43,21 @@ def parse_json(text: str, *, name: str) -> Any:
         raise BadInputError(f"{name} is not JSON: line {fault.lineno}, column {fault.colno}: {fault.msg.lower()}.") from None
 
 
+_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+
+
 def _depth(text: str) -> int:
     """How deep brackets nest, counting those outside strings only; stops counting once past the limit."""
     depth = deepest = 0
-    inside = escaped = False
-    for letter in text:
-        if inside:
-            inside, escaped = (letter != '"' or escaped), (letter == "\\" and not escaped)
-        elif letter == '"':
-            inside = True
-        elif letter in "[{":
+    for token in _TOKENS.finditer(text):
+        mark = token.group()
+        if mark in "[{":
             depth += 1
             deepest = max(deepest, depth)
-            if deepest > MAX_DEPTH:
-                break
-        elif letter in "]}":
+        elif mark in "]}":
             depth -= 1
+        if deepest > MAX_DEPTH:
+            break
     return deepest
 
 

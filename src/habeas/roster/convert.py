@@ -1,0 +1,45 @@
+"""The canonical records as JSON lines: one person a line, each coded value beside its raw text."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from habeas.roster.columns import COLUMNS
+from habeas.roster.records import Booking, Charge, Person, Roster
+
+
+def to_jsonl(roster: Roster) -> Iterator[str]:
+    """Yield one JSON line a person: the person's columns, `bookings`, in each `charges` and `holds` (`FORMATS.md`)."""
+    for person in roster.people:
+        yield json.dumps(person_data(person), ensure_ascii=False) + "\n"
+
+
+def person_data(person: Person) -> dict[str, Any]:
+    """One person with names as in the plain roster's table."""
+    return _columns(person, "person") | {"bookings": [_booking_data(booking) for booking in person.bookings]}
+
+
+def _booking_data(booking: Booking) -> dict[str, Any]:
+    return _columns(booking, "booking") | {"charges": [_columns(charge, "charge") for charge in booking.charges],
+                                           "row": booking.row}
+
+
+def _columns(record: Person | Booking | Charge, entity: str) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for column in COLUMNS.values():
+        if column.entity == entity:
+            value = getattr(record, column.attribute)
+            if column.name == "citizenship_on_record":
+                data["citizenship"], value = value, record.raw.get(column.name)
+            data[column.name] = _plain(value)
+            if column.name in record.raw:
+                data[f"{column.name}_raw"] = record.raw[column.name]
+    other = {key: text for key, text in record.raw.items() if key not in COLUMNS}
+    return data | ({"other": other} if other else {})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

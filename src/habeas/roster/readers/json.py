@@ -1,0 +1,43 @@
+"""A JSON list of flat objects into rows."""
+
+from typing import Any
+
+from habeas.plain.errors import BadInputError
+from habeas.plain.jsonfiles import parse_json
+from habeas.roster.limits import ReadLimits
+from habeas.roster.readers.text import decode
+from habeas.roster.records import Refusal
+from habeas.roster.rows import Row, Table
+
+
+def read_json(data: bytes, limits: ReadLimits, name: str) -> Table:
+    """Read a list of flat objects; an object that is not flat is refused with its number and why."""
+    text, repaired = decode(data, name)
+    found = parse_json(text, name=name)
+    if not isinstance(found, list):
+        raise BadInputError(f"{name} must hold a list of flat objects, one a charge.")
+    if len(found) > limits.max_rows:
+        raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")
+    rows, refused = [], []
+    columns: dict[str, None] = {}
+    for number, each in enumerate(found, start=1):
+        why = _fault(each)
+        if why:
+            refused.append(Refusal(f"row {number}", why))
+        else:
+            columns.update(dict.fromkeys(each))
+            rows.append(Row(f"row {number}", {key: _text(value) for key, value in each.items()}))
+    return Table(tuple(columns), tuple(rows), tuple(refused), repaired)
+
+
+def _fault(each: Any) -> str:
+    if not isinstance(each, dict):
+        return "is no object"
+    nested = [key for key, value in each.items() if isinstance(value, dict | list)]
+    return f'is not flat: "{nested[0]}" holds an object or a list' if nested else ""
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)

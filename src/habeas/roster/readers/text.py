@@ -1,0 +1,69 @@
+"""Bytes into text: which encoding, what was repaired, which lines could not be read."""
+
+import re
+
+from habeas.plain.errors import BadInputError
+from habeas.roster.records import Repair
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x1f\x8b", "a gzip archive: unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file: save it as .xlsx without a password"),
+    (b"%PDF", "a PDF: export the data itself"),
+    (b"BZh", "a bzip2 archive: unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive: unpack it first"),
+)
+_HTML = re.compile(rb"^\s*<(?:!doctype\s+html|html|table)", re.IGNORECASE)
+LONGEST_LINE = 10_000_000
+
+
+def refuse_other_kinds(data: bytes, name: str) -> None:
+    """Raise BadInputError where the bytes are plainly another kind of file than text."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise BadInputError(f"{name} is {what}.")
+    if _HTML.match(data[:512]):
+        raise BadInputError(f"{name} is a web page, whatever its name says: export the data as CSV or XLSX.")
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[Repair, ...]]:
+    """Return the text with line ends made one kind, and what was repaired.
+
+    UTF-8 (with or without a mark) and UTF-16 are read as they are; a line that is neither is read as Windows-1252 and said.
+    """
+    refuse_other_kinds(data, name)
+    sixteen = _utf16(data, name)
+    if sixteen is not None:
+        return _one_line_end(sixteen), (Repair("whole file", "read as UTF-16"),)
+    try:
+        return _one_line_end(data.decode("utf-8-sig")), ()
+    except UnicodeDecodeError:
+        return _line_by_line(data)
+
+
+def _utf16(data: bytes, name: str) -> str | None:
+    """UTF-16 by its mark, or by NULs in every second byte of the beginning."""
+    head = data[:2000]
+    order = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else None
+    if order is None and len(head) > 20:
+        order = "utf-16-le" if head[1::2].count(0) > len(head) // 4 else "utf-16-be" if head[::2].count(0) > len(head) // 4 else None
+    if order is None:
+        return None
+    try:
+        return data.decode(order).lstrip("\ufeff")
+    except UnicodeDecodeError:
+        raise BadInputError(f"{name} looks like UTF-16 but is broken: save it again as UTF-8.") from None
+
+
+def _line_by_line(data: bytes) -> tuple[str, tuple[Repair, ...]]:
+    lines, repaired = [], []
+    for number, line in enumerate(re.split(rb"\r\n|\r|\n", data), start=1):
+        try:
+            lines.append(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", errors="replace"))
+            repaired.append(Repair(f"line {number}", "not UTF-8: read as Windows-1252"))
+    return "\n".join(lines), tuple(repaired)
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

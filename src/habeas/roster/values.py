@@ -1,0 +1,174 @@
+"""A cell's text into a value: unknown stays unknown, what reads in two ways is said and left unknown, nothing is guessed."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from habeas.roster.columns import UNKNOWN_WORDS, Column, ColumnKind
+from habeas.roster.countries import country_code
+from habeas.roster.profile import Profile
+
+ANY_OTHER = "*"
+"""In a profile's codes: every code not written is known to mean nothing to us, and is unknown without a word."""
+
+FLAGS = {"true": True, "t": True, "yes": True, "y": True, "1": True, "false": False, "f": False, "no": False, "n": False, "0": False}
+EARLIEST, LATEST = date(1880, 1, 1), date(2200, 1, 1)
+_SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$")
+_EXCEL_DAMAGE = re.compile(r"^\d+(?:\.\d+)?[eE][+-]?\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a cell was read as, and what a person must be told about it (empty where nothing)."""
+
+    value: Any = None
+    said: str = ""
+
+
+def read_value(column: Column, text: str, profile: Profile) -> Read:
+    """Read one cell of a canonical column."""
+    stripped = text.strip()
+    if not stripped:
+        return Read()
+    coded = profile.codes.get(column.name)
+    if coded is not None:
+        return _coded(column, stripped, coded, profile)
+    return _READERS[column.kind](column, text, profile)
+
+
+def _coded(column: Column, text: str, codes: dict[str, str], profile: Profile) -> Read:
+    if ANY_OTHER in codes and text not in codes:
+        return Read()
+    if text in codes:
+        return _READERS[column.kind](column, codes[text], profile) if codes[text] else Read()
+    if text.upper() in UNKNOWN_WORDS:
+        return Read()
+    return Read(said=f'{column.name} is "{text[:40]}", a code the profile does not know: left unknown')
+
+
+def _read_text(column: Column, text: str, profile: Profile) -> Read:
+    if column.name in {"booking_id", "person_id"} and _EXCEL_DAMAGE.match(text.strip()):
+        return Read(said=f'{column.name} is "{text.strip()}": a spreadsheet turned the number into a power of ten')
+    return _plain(column, text)
+
+
+def _plain(column: Column, text: str) -> Read:
+    """Text without the marks nobody sees; that they were there is said."""
+    clean = "".join(letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cf"} or letter in "\n\t")
+    said = f"{column.name} held invisible characters: taken out" if clean != text else ""
+    return Read(unicodedata.normalize("NFC", clean).strip() or None, said)
+
+
+def _read_code(column: Column, text: str, profile: Profile) -> Read:
+    code = text.strip().lower().replace(" ", "_").replace("-", "_")
+    if text.strip().upper() in UNKNOWN_WORDS:
+        return Read()
+    if code in column.values:
+        return Read(code)
+    return Read(said=f'{column.name} is "{text.strip()[:40]}", none of {", ".join(sorted(column.values))}: left unknown')
+
+
+def _read_flag(column: Column, text: str, profile: Profile) -> Read:
+    word = text.strip().lower()
+    if word.upper() in UNKNOWN_WORDS:
+        return Read()
+    return Read(FLAGS[word]) if word in FLAGS else Read(said=f'{column.name} is "{text.strip()[:40]}", neither true nor false: left unknown')
+
+
+def _read_number(column: Column, text: str, profile: Profile) -> Read:
+    digits = re.fullmatch(r"(\d{1,6})(?:\.0+)?(?:\s*days?)?", text.strip(), re.IGNORECASE)
+    return Read(int(digits[1])) if digits else Read(said=f'{column.name} is "{text.strip()[:40]}", no whole number: left unknown')
+
+
+def _read_date(column: Column, text: str, profile: Profile) -> Read:
+    found = _moment(column, text, tuple(profile.dates))
+    return Read(found.value.date() if isinstance(found.value, datetime) else found.value, found.said)
+
+
+def _read_time(column: Column, text: str, profile: Profile) -> Read:
+    found = _moment(column, text, tuple(profile.dates))
+    if found.value is None:
+        return found
+    moment = found.value if isinstance(found.value, datetime) else datetime(*found.value.timetuple()[:3])  # noqa: DTZ001 - local, set below
+    return _local(column, moment, profile.time_zone)
+
+
+def _local(column: Column, moment: datetime, zone: str) -> Read:
+    """A time without an offset is local to the county; one that the clock skipped or struck twice is said."""
+    if moment.tzinfo is not None or not zone:
+        return Read(moment)
+    early, late = (moment.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
+    if early.utcoffset() == late.utcoffset():
+        return Read(early)
+    back = early.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    what = "struck twice" if back == moment else "never was"
+    return Read(said=f"{column.name} is {moment.isoformat()}, a time that {what} when the clocks changed: left unknown")
+
+
+@lru_cache(maxsize=65536)
+def _moment(column: Column, text: str, forms: tuple[str, ...]) -> Read:
+    stripped = text.strip()
+    if stripped.upper() in UNKNOWN_WORDS:
+        return Read()
+    for form in forms:
+        parsed = _strptime(stripped, form)
+        if parsed is not None:
+            return _sane(column, parsed, stripped)
+    iso = _iso(stripped)
+    if iso is not None:
+        return _sane(column, iso, stripped)
+    return Read(said=f'{column.name} is "{stripped[:40]}", {_why_not(stripped)}: left unknown')
+
+
+def _iso(text: str) -> date | datetime | None:
+    for reader in (date.fromisoformat, datetime.fromisoformat):
+        try:
+            return reader(text)
+        except ValueError:
+            continue
+    return None
+
+
+def _strptime(text: str, form: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, form)  # noqa: DTZ007 - the county's zone is set where the column is a time
+    except ValueError:
+        return None
+
+
+def _why_not(text: str) -> str:
+    slashed = _SLASHED.match(text)
+    if slashed and max(int(slashed[1]), int(slashed[2])) <= 12:
+        return "which reads in two ways"
+    return "no date there is" if re.match(r"^\d{4}-\d{2}-\d{2}$", text) or slashed else "no date Habeas reads"
+
+
+def _sane(column: Column, found: date | datetime, text: str) -> Read:
+    day = found.date() if isinstance(found, datetime) else found
+    if not EARLIEST <= day < LATEST:
+        return Read(said=f'{column.name} is "{text[:40]}", a year that cannot be: left unknown')
+    return Read(found)
+
+
+def _read_list(column: Column, text: str, profile: Profile) -> Read:
+    separator = profile.split.get(column.name, ";")
+    return Read(tuple(part.strip() for part in text.split(separator) if part.strip()) or None)
+
+
+def _read_country(column: Column, text: str, profile: Profile) -> Read:
+    if text.strip().upper() in UNKNOWN_WORDS:
+        return Read()
+    code = country_code(text)
+    return Read(code) if code else Read(said=f'{column.name} is "{text.strip()[:40]}", which names no country: left unknown')
+
+
+_READERS: dict[ColumnKind, Callable[[Column, str, Profile], Read]] = {
+    ColumnKind.TEXT: _read_text, ColumnKind.NAME: lambda column, text, profile: _plain(column, text),
+    ColumnKind.CODE: _read_code, ColumnKind.FLAG: _read_flag, ColumnKind.NUMBER: _read_number, ColumnKind.DATE: _read_date,
+    ColumnKind.TIME: _read_time, ColumnKind.LIST: _read_list, ColumnKind.COUNTRY: _read_country,
+}
