@@ -133,22 +133,40 @@ def _answer_person(subject: Subject, setting: Setting) -> PersonAnswer:
     decision = decide(subject_case(subject, setting), acts=_wanted(setting.request))
     person_id = subject.person.person_id
     gate = decision.acts.get(Act.LIST) if setting.request.about_a_class else None
-    disclosed, withheld, questions = [], [], [Question(person_id, ask) for ask in decision.questions]
-    for name, act in field_acts(setting.request).items() if _touches(gate) else ():
-        made = decision.acts[Act(act)]
-        blocking = next((each for each in (gate, made) if each and each.outcome not in OPEN_DOOR), None)
-        if blocking is not None:
-            withheld.append(Withheld(person_id, name, _why(blocking)))
-        elif not COLUMNS.get(name):
-            withheld.append(Withheld(person_id, name, "the roster holds no such field"))
-        elif not holds(subject, name):
-            questions.append(Question(person_id, Ask(name, f"The record holds no {name.replace('_', ' ')}: is there one?",
-                                                     "records unit")))
-        else:
-            disclosed.append(name)
-    if not set(disclosed) - {"name"} and not (set(field_acts(setting.request)) <= {"name"}):
-        disclosed = []
-    return PersonAnswer(subject, decision, tuple(disclosed), tuple(withheld), tuple(dict.fromkeys(questions)))
+    found = [_field(name, act, decision, gate, subject) for name, act in _fields_in_play(setting.request, gate)]
+    questions = [Question(person_id, ask) for ask in decision.questions]
+    questions += [Question(person_id, ask) for each in found for ask in each.asks]
+    return PersonAnswer(
+        subject, decision, tuple(each.name for each in found if each.leaves),
+        tuple(Withheld(person_id, each.name, each.why) for each in found if each.why), tuple(dict.fromkeys(questions)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What becomes of one field of one person: it leaves, it is withheld for a reason, or it is asked about."""
+
+    name: str
+    leaves: bool = False
+    why: str = ""
+    asks: tuple[Ask, ...] = ()
+
+
+def _field(name: str, act: str, decision: Decision, gate: ActDecision | None, subject: Subject) -> _Field:
+    made = decision.acts[Act(act)]
+    blocking = next((each for each in (gate, made) if each and each.outcome not in OPEN_DOOR), None)
+    if blocking is not None:
+        return _Field(name, why=_why(blocking), asks=() if blocking.asked else blocking.questions)
+    if not COLUMNS.get(name):
+        return _Field(name, why="the roster holds no such field")
+    if not holds(subject, name):
+        words = name.replace("_", " ")
+        return _Field(name, asks=(Ask(name, f"The record holds no {words}: is there one?", "records unit"),))
+    return _Field(name, leaves=True)
+
+
+def _fields_in_play(request: Request, gate: ActDecision | None) -> list[tuple[str, str]]:
+    """The fields asked of this person with the act that gives each; none where the list does not reach the person."""
+    return list(field_acts(request).items()) if _touches(gate) else []
 
 
 def _touches(gate: ActDecision | None) -> bool:

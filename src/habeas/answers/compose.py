@@ -1,0 +1,154 @@
+"""From a worked-out answer to what the letter and the notices say."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from habeas.answers.letter import ActAnswer, Enclosure, LetterFacts, Party, Shown
+from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
+from habeas.answers.subjects import shows_interest
+from habeas.answers.work import Answer, PersonAnswer
+from habeas.answers.words import OUTCOME_WORDS, people
+from habeas.law.decision import DutyDue, Reason
+from habeas.law.words import Act, Outcome, Sureness
+from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
+
+CHOSEN_BY_SIGNERS = frozenset({Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW, Act.ARREST})
+"""Acts on a person that a `may` leaves to those who sign; the program chooses none of them."""
+
+THEIRS_TO_CHOOSE = "The law leaves it to this office; those who sign decide it before this letter goes out."
+
+
+def letter_facts(answer: Answer) -> LetterFacts:
+    """Gather what the letter says. No name of a person in custody is among it but what the sender gave."""
+    request, source = answer.request, answer.request.source
+    disclosed = answer.disclosed
+    fields = tuple(name for name in request.fields if any(name in each.disclosed for each in disclosed))
+    return LetterFacts(
+        sender=_party(source.get("to"), "this office"), recipient=_party(source.get("from"), ISSUER_WORDS.get(source.get("issuer") or "other", "")),
+        on=answer.setting.as_of, request_id=request.id, request_date=_day(request.facts.get("received_at")),
+        kind_words=KIND_WORDS[request.kind], asked_words=_asked_words(source), fields=request.fields,
+        reply_by=_day(source.get("reply_by")), subject=_subject(answer), a_class=request.about_a_class,
+        acts=tuple(_act_answers(answer)), in_custody=answer.in_custody, disclosed_people=len(disclosed),
+        disclosed_fields=fields, citizenship=_citizenship(answer), shown=_shown(answer),
+        enclosures=_enclosures(answer), questions=len(answer.open_questions),
+        federal_lines="charges" in fields and any(_has_federal_line(each) for each in disclosed),
+        unverified=_unverified(answer), decided=bool(answer.people) or answer.request.about_a_class)
+
+
+def _party(given: Any, fallback: str) -> Party:
+    if not isinstance(given, Mapping):
+        return Party("", str(given or fallback))
+    address = given.get("address") or ()
+    lines = tuple(address.split("\n")) if isinstance(address, str) else tuple(str(line) for line in address)
+    return Party(str(given.get("name") or ""), str(given.get("agency") or fallback), lines, given.get("email"))
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(str(value)[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _asked_words(source: Mapping[str, Any]) -> str:
+    """What is asked in the sender's own words, the shortest whole statement of it."""
+    wanted = source.get("class")
+    words = (wanted.get("words") if isinstance(wanted, Mapping) else wanted) or source.get("text") or source.get("purpose")
+    return " ".join(str(words or "no words of its own beyond the form").split())
+
+
+def _subject(answer: Answer) -> str:
+    source = answer.request.source
+    given = source.get("subject")
+    kind = KIND_WORDS[answer.request.kind]
+    if not isinstance(given, Mapping):
+        return f"your {kind}, number {answer.request.id}"
+    named = " ".join(str(given.get(key)) for key in ("given_name", "family_name") if given.get(key)) or str(given.get("booking_id") or "")
+    return f"your {kind} about {named}, number {answer.request.id}"
+
+
+def _act_answers(answer: Answer) -> Iterator[ActAnswer]:
+    """One row an act: for a class, each outcome with how many people it holds for; for one person, the answer."""
+    for act in (each for each in Act if each in answer.acts):
+        reasons = _by_outcome(answer, act)
+        counts = answer.counts()[act.value]
+        parts = [_said(answer, act, outcome, count) for outcome, count in counts.items()]
+        told = [reason for outcome in counts for reason in reasons.get(outcome, {}).values()]
+        yield ActAnswer(act.value, " ".join(parts), tuple(dict.fromkeys(r.provision.source.citation for r in told)),
+                        tuple(dict.fromkeys(r.provision.sentence for r in told)))
+
+
+def _by_outcome(answer: Answer, act: Act) -> dict[str, dict[str, Reason]]:
+    found: dict[str, dict[str, Reason]] = {}
+    for each in answer.people:
+        made = each.decision.acts[act]
+        for reason in made.controlling:
+            found.setdefault(made.outcome.value, {}).setdefault(reason.provision.id, reason)
+    return found
+
+
+def _said(answer: Answer, act: Act, outcome: str, count: int) -> str:
+    words = THEIRS_TO_CHOOSE if outcome == "may" and act in CHOSEN_BY_SIGNERS and not answer.request.about_a_class else OUTCOME_WORDS[outcome]
+    if not answer.request.about_a_class:
+        until = answer.people[0].decision.acts[act]
+        ends = until.until.isoformat(sep=" ", timespec="minutes") if until.until else until.until_says
+        return f"{words} Until {ends}." if ends else words
+    if act is Act.LIST and outcome == "silent":
+        words = "Not asked about: the record says United States."
+    if act is Act.LIST and outcome == "unknown":
+        words = "Neither on the list nor off it: no record says."
+    return f"{words} ({people(count)}.)"
+
+
+def _citizenship(answer: Answer) -> tuple[int, int, int] | None:
+    if not answer.request.about_a_class:
+        return None
+    counts = answer.citizenship()
+    return counts["us"], counts["not_us"], counts["unknown"]
+
+
+def _shown(answer: Answer) -> tuple[Shown, ...]:
+    register = answer.setting.register
+    if register is None:
+        return ()
+    return tuple(Shown(each.field, each.since, each.where) for each in register.on(answer.setting.as_of))
+
+
+def _enclosures(answer: Answer) -> tuple[Enclosure, ...]:
+    if not answer.disclosed:
+        return ()
+    rows = people(len(answer.disclosed))
+    return (Enclosure("disclosed.csv", f"the rows that may leave, {rows}"), Enclosure("disclosed.xlsx", "the same rows as a workbook"),
+            Enclosure("datapackage.json", "what each column means, and the SHA-256 of both files"))
+
+
+def _has_federal_line(each: PersonAnswer) -> bool:
+    return bool(each.subject.booking.holds) or any(shows_interest(charge) for charge in each.subject.booking.charges)
+
+
+def _unverified(answer: Answer) -> tuple[str, ...]:
+    weak = {reason.provision.source.citation for each in answer.people for act in answer.acts
+            for reason in each.decision.acts[act].controlling if reason.provision.source.sureness is not Sureness.VERIFIED}
+    return tuple(sorted(weak))
+
+
+def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFacts:
+    """Gather what the notice to one person says."""
+    request, person = answer.request, each.subject.person
+    intents = tuple(_intent(each, Act(act)) for act in INTENT_ACTS if act in request.asks)
+    return NoticeFacts(
+        person_name=" ".join(part for part in (person.given_name, person.family_name) if part) or person.person_id,
+        booking_id=each.subject.booking.booking_id, agency=_party(request.source.get("to"), "This jail").agency,
+        issuer=request.facts.get("issuer") or "other", kind=request.kind, form=request.facts.get("form"),
+        received_on=_day(request.facts.get("received_at")), on=answer.setting.as_of, intents=intents,
+        duty_citation=due.source.citation)
+
+
+def _intent(each: PersonAnswer, act: Act) -> Intent:
+    made = each.decision.acts[act]
+    complies = {Outcome.MUST: True, Outcome.MUST_NOT: False, Outcome.SILENT: False}.get(made.outcome)
+    citations = dict.fromkeys(reason.provision.source.citation for reason in made.controlling)
+    return Intent(act.value, complies, "; ".join(citations))

@@ -1,0 +1,167 @@
+"""The answer package (`FORMATS.md`): everything that goes out for one request and everything that stays, written whole or not at all."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from habeas.answers.compose import letter_facts, notice_facts
+from habeas.answers.fields import COLUMNS, Column
+from habeas.answers.letter import letter_pdf, letter_text
+from habeas.answers.manifest import SUMS, digest, manifest, sums
+from habeas.answers.notices import LANGUAGES, notice_pdf
+from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
+from habeas.answers.work import Answer
+from habeas.law.words import What
+from habeas.plain.canonical import readable_json
+from habeas.plain.errors import BadInputError
+
+MAX_NAME = 60
+
+
+def check_out(out: Path) -> None:
+    """Raise BadInputError unless `out` is new or an empty folder."""
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise BadInputError(f"{out.name} is not empty: give --out a new or empty folder; nothing was touched.")
+
+
+def write_package(answer: Answer, out: Path, inputs: dict[str, str | None]) -> dict[str, bytes]:
+    """Write the whole package into `out`, or nothing. Returns every file by its path inside the package."""
+    check_out(out)
+    files = package_files(answer, inputs)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=".habeas-", dir=out.parent))
+    try:
+        for path, content in files.items():
+            target = work / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        for folder in ("outgoing", "internal", "internal/notices"):
+            (work / folder).mkdir(exist_ok=True)
+        _set_modes(work)
+        if out.exists():
+            out.rmdir()
+        os.replace(work, out)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return files
+
+
+def _set_modes(work: Path) -> None:
+    """Only the owner may read: the package names people."""
+    for each in [work, *work.rglob("*")]:
+        each.chmod(0o700 if each.is_dir() else 0o600)
+
+
+def package_files(answer: Answer, inputs: dict[str, str | None]) -> dict[str, bytes]:
+    """Every file of the package by its path, the manifest last."""
+    files = dict(_outgoing(answer)) | dict(_internal(answer))
+    files[SUMS] = sums(files)
+    files["manifest.json"] = manifest(files, inputs, answer.law, answer.setting.as_of.isoformat())
+    return files
+
+
+def _outgoing(answer: Answer) -> Iterator[tuple[str, bytes]]:
+    facts = letter_facts(answer)
+    yield "outgoing/letter.pdf", letter_pdf(facts)
+    yield "outgoing/letter.txt", letter_text(facts).encode()
+    if answer.disclosed:
+        yield from _disclosed(answer)
+
+
+def _disclosed(answer: Answer) -> Iterator[tuple[str, bytes]]:
+    """The rows and fields that may leave, as CSV and XLSX, with the description of both."""
+    columns = disclosed_columns(answer)
+    rows = [[column.value(each.subject) if name in each.disclosed else "" for name, column in columns] for each in answer.disclosed]
+    header = [column.name for _, column in columns]
+    tables = {"disclosed.csv": csv_bytes(header, rows),
+              "disclosed.xlsx": xlsx_bytes("disclosed", header, rows, answer.setting.as_of)}
+    yield from ((f"outgoing/{name}", content) for name, content in tables.items())
+    described = data_package(
+        "disclosed", f"Rows disclosed in answer to request {answer.request.id}",
+        {name: (digest(content), len(content)) for name, content in tables.items()},
+        [(column.name, column.says, column.kind) for _, column in columns])
+    yield "outgoing/datapackage.json", readable_json(described).encode()
+
+
+def disclosed_columns(answer: Answer) -> list[tuple[str, Column]]:
+    """The columns of the disclosed rows: those of each field of which something leaves, in the order asked."""
+    given = {name for each in answer.disclosed for name in each.disclosed}
+    return [(name, column) for name in answer.request.fields if name in given for column in COLUMNS[name]]
+
+
+def _internal(answer: Answer) -> Iterator[tuple[str, bytes]]:
+    yield "internal/answer.json", readable_json(answer_data(answer)).encode()
+    yield "internal/decisions.jsonl", "".join(_decision_line(each) for each in answer.people).encode()
+    yield "internal/withheld.csv", csv_bytes(
+        ("person", "field", "provision"),
+        ((each.person_id, each.field, each.provision) for person in answer.people for each in person.withheld))
+    yield "internal/questions.csv", csv_bytes(
+        ("person", "fact", "question", "who_can_say"),
+        ((each.person_id, each.ask.fact, each.ask.ask, each.ask.of) for each in answer.open_questions))
+    yield from _notices(answer)
+
+
+def _decision_line(each: Any) -> str:
+    booking = each.subject.booking.booking_id
+    data = {"person_id": each.subject.person.person_id, "booking_id": booking} | each.decision.as_data()
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _notices(answer: Answer) -> Iterator[tuple[str, bytes]]:
+    """A notice for each person to whom the law owes one, in each language."""
+    for each in answer.people:
+        owed = [due for due in each.decision.duties if due.duty.what in {What.STATE_INTENT, What.INFORM_OF_DETAINER}]
+        for language in LANGUAGES if owed else ():
+            facts = notice_facts(answer, each, owed[0])
+            yield f"internal/notices/{_file_name(each.subject.person.person_id)}-{language}.pdf", notice_pdf(facts, language)
+
+
+def _file_name(text: str) -> str:
+    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in text)[:MAX_NAME]
+
+
+def answer_data(answer: Answer) -> dict[str, Any]:
+    """`internal/answer.json`: the answer as a whole, without a name."""
+    withheld = Counter((each.field, each.provision) for person in answer.people for each in person.withheld)
+    return {
+        "request": {"id": answer.request.id, "kind": answer.request.kind, "asks": sorted(answer.request.asks),
+                    "fields": list(answer.request.fields), "sha256": answer.request.sha256},
+        "jurisdiction": answer.setting.jurisdiction, "as_of": answer.setting.as_of.isoformat(),
+        "people": answer.in_custody, "not_in_custody": answer.not_in_custody, "decided": len(answer.people),
+        "counts": answer.counts() | {"citizenship": answer.citizenship()},
+        "disclosed": {"people": len(answer.disclosed),
+                      "fields": [name for name in answer.request.fields if any(name in each.disclosed for each in answer.disclosed)]},
+        "withheld": {"people": sum(bool(each.withheld) for each in answer.people),
+                     "by": [{"field": field, "provision": why, "people": count} for (field, why), count in sorted(withheld.items())]},
+        "questions": {"open": len(answer.open_questions),
+                      "people": len({each.person_id for each in answer.open_questions if each.person_id})},
+        "basis": basis(answer), "duties": _duties(answer), "said": list(answer.said), "law": answer.law,
+    }
+
+
+def basis(answer: Answer) -> list[dict[str, Any]]:
+    """The provisions that carry the answer, with how many people each carries it for."""
+    counted: Counter[str] = Counter()
+    rules = {}
+    for person in answer.people:
+        for act in answer.acts:
+            for reason in person.decision.acts[act].controlling:
+                rules[reason.provision.id] = reason.provision
+                counted[f"{act.value} {reason.outcome.value} {reason.provision.id}"] += 1
+    found = []
+    for key in sorted(counted):
+        act, outcome, rule = key.split(" ", 2)
+        source = rules[rule].source
+        found.append({"act": act, "outcome": outcome, "provision": rule, "citation": source.citation, "people": counted[key],
+                      "sentence": rules[rule].sentence, "sureness": source.sureness.value, "address": source.address})
+    return found
+
+
+def _duties(answer: Answer) -> list[dict[str, Any]]:
+    counted = Counter((due.duty.what.value, due.source.citation) for each in answer.people for due in each.decision.duties)
+    return [{"what": what, "citation": citation, "people": count} for (what, citation), count in sorted(counted.items())]

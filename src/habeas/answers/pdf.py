@@ -1,0 +1,41 @@
+"""HTML into a tagged PDF (PDF/UA): nothing loaded from elsewhere, the same bytes for the same input."""
+
+import hashlib
+import warnings
+from typing import Any
+
+from habeas.plain.errors import HabeasError
+
+PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
+"""The Debian packages that drawing a PDF needs."""
+
+FONTS = '"Liberation Serif", "DejaVu Serif", serif'
+"""The fonts of letters and notices, by name; they are the system's."""
+
+
+class MissingLibraryError(HabeasError):
+    """The system libraries that draw a PDF are not installed (exit status 2)."""
+
+    exit_status = 2
+
+
+def render_pdf(html: str) -> bytes:
+    """Draw `html` as a tagged PDF/UA document.
+
+    The identifier comes from the content, no clock is written. Raises MissingLibraryError, in one sentence that names the
+    Debian packages, where the libraries are missing.
+    """
+    try:
+        from weasyprint import HTML  # noqa: PLC0415 - loads system libraries, and is slow
+    except OSError:
+        raise MissingLibraryError(f"Drawing a PDF needs these Debian packages: apt-get install {PACKAGES}.") from None
+    identifier = hashlib.sha256(html.encode()).digest()[:16]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        document = HTML(string=html, url_fetcher=_refuse).render()
+        found: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    return found
+
+
+def _refuse(url: str, *arguments: Any, **more: Any) -> dict[str, Any]:
+    raise ValueError(f"nothing is loaded from elsewhere: {url[:60]}")

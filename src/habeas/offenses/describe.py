@@ -1,0 +1,71 @@
+"""A charge in full: the section, the grade, every class on a day with its source; what is not known is said."""
+
+from datetime import date
+from typing import Any
+
+from habeas.offenses.classify import ChargeFacts, Finding, classify
+from habeas.offenses.codes import CALIFORNIA
+from habeas.offenses.lists import punishment_of, punishments
+from habeas.offenses.reading import Section, StatuteReading, read_statute
+
+CLASS_TITLES: dict[str, str] = {
+    "grade_felony": "felony", "grade_misdemeanor": "misdemeanor", "wobbler": "wobbler (punishable either way)",
+    "straight_misdemeanor": "only ever a misdemeanor", "serious": "serious felony", "violent": "violent felony",
+    "state_prison_felony": "felony punished in state prison", "county_jail_1170h_felony": "felony served in county jail, 1170(h)",
+    "listed_7282_5_a3": "listed in Gov. Code 7282.5(a)(3)", "prop47_misdemeanor": "misdemeanor made by Proposition 47",
+    "registrable": "requires registration, Pen. Code 290", "aggravated_felony_a_to_p": "aggravated felony, 8 USC 1101(a)(43)(A)-(P)",
+    "dui": "driving under the influence", "controlled_substance": "controlled substance",
+    "federal_immigration_crime": "federal immigration crime",
+}
+"""Each class in the words of the page."""
+
+
+def describe(text: str, on: date, *, grade: str | None = None, degree: str | None = None) -> dict[str, Any]:
+    """Return what is known of the charge `text` on `on` as JSON values."""
+    reading = read_statute(text)
+    question = reading.question or misplaced(reading, on)
+    found = classify(ChargeFacts(reading, grade=grade, degree=degree), on)
+    kinds = punishment_of(reading.sections[0], on) if len(reading.sections) == 1 else ()
+    return {
+        "text": text, "section": reading.canonical or None, "on": on.isoformat(),
+        "grade": grade or reading.grade_hint, "punished": [f"{row.section}: {row.says}" for row in kinds],
+        "notes": list(reading.notes), "question": question,
+        "classes": {name: _finding(finding) for name, finding in found.items()},
+    }
+
+
+def misplaced(reading: StatuteReading, on: date) -> str | None:
+    """A question where the section is unknown in its code but known in another: a prefix may be wrong."""
+    if len(reading.sections) != 1 or reading.sections[0].code not in CALIFORNIA:
+        return None
+    section = reading.sections[0]
+    if punishments()[(section.code, section.number)]:
+        return None
+    others = [code for code in CALIFORNIA if code != section.code and punishments()[(code, section.number)]]
+    other = ", ".join(str(Section(code, section.number, section.subdivisions)) for code in others)
+    return f"Habeas knows no {section}, but it knows {other}: which is meant?" if others else None
+
+
+def words(found: dict[str, Any]) -> str:
+    """Say what was found in lines for the terminal."""
+    lines = [f"{found['text']}  ->  {found['section'] or 'not understood'}{', ' + found['grade'] if found['grade'] else ''} (on {found['on']})"]
+    lines += [f"  punished: {each}" for each in found["punished"]]
+    lines += [f"  note: {each}" for each in found["notes"]]
+    lines += [f"  question: {found['question']}"] if found["question"] else []
+    for state in ("yes", "no", "unknown"):
+        lines += [_line(name, each) for name, each in found["classes"].items() if each["is"] == state and state != "no"]
+    nos = [CLASS_TITLES[name] for name, each in found["classes"].items() if each["is"] == "no"]
+    return "\n".join([*lines, *([f"  no: {'; '.join(nos)}"] if nos else [])])
+
+
+def _line(name: str, each: dict[str, Any]) -> str:
+    detail = f" ({each['detail']})" if each["detail"] else ""
+    source = f" [{each['citation']}, {each['sureness']}]" if each["citation"] else ""
+    tail = f" Ask {each['of']}: {each['ask']}" if each["ask"] else ""
+    return f"  {each['is']}: {CLASS_TITLES.get(name, name)}{detail}: {each['why']}{source}.{tail}"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    state = {True: "yes", False: "no", None: "unknown"}[finding.value]
+    return {"is": state, "why": finding.why, "citation": finding.citation, "sureness": finding.sureness, "detail": finding.detail,
+            "ask": finding.ask, "of": finding.of}
