@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import holidays
+import holidays  # legal federal holidays with their observed days
 
 from habeas.law.case import Case
 from habeas.law.facts import FACTS, Fact, Kind

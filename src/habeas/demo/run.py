@@ -1,0 +1,58 @@
+"""The demonstration: two fictional counties, one list request and one detainer in each, four packages and what they say."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from habeas.answers.package import write_package
+from habeas.answers.run import Inputs, run_answer
+from habeas.answers.summary import summary
+from habeas.demo.county import build_county
+from habeas.demo.papers import REGISTERS, detainer, facts, list_request
+from habeas.plain.canonical import readable_json
+from habeas.plain.errors import BadInputError
+
+AS_OF = date(2025, 7, 17)
+PLACES = (("us-ca", "us-ca-los-angeles", "Los Angeles law"), ("us-tx", "us-tx", "Texas law"))
+MARK = "habeas-demo.txt"
+"""A file that says a folder was made by the demonstration, so that nothing else is ever replaced."""
+
+
+def run_demo(target: Path, people: int) -> list[str]:
+    """Build both counties in `target`, answer all four requests, and return what a person reads.
+
+    An earlier demonstration in `target` is replaced; any other content is refused with BadInputError.
+    """
+    _clear(target)
+    lines = [f"Two fictional counties of {people:,} people each; nobody in them is real. The law is.", ""]
+    for state, jurisdiction, title in PLACES:
+        folder = target / state
+        _write_county(folder, state, people)
+        for name in ("list", "detainer"):
+            made = run_answer(Inputs(
+                folder / f"{name}-request.json", folder / "roster.csv", jurisdiction, AS_OF, register=folder / "register.toml",
+                facts=folder / "facts.json" if name == "detainer" else None))
+            package = folder / f"{name}-package"
+            write_package(made.answer, package, made.hashes)
+            lines += [f"{title}: {summary(made.answer)[0]}", *summary(made.answer)[1:], f"  Package: {package}", ""]
+    return [*lines, "Open outgoing/letter.pdf in each package. Check one with: cd PACKAGE && sha256sum -c SHA256SUMS"]
+
+
+def _write_county(folder: Path, state: str, people: int) -> None:
+    county = build_county(state, people, AS_OF)
+    folder.mkdir(parents=True)
+    files = {
+        "roster.csv": county.csv(), "register.toml": REGISTERS[state], "list-request.json": readable_json(list_request(state)),
+        "detainer-request.json": readable_json(detainer(state, county.subject)),
+        "facts.json": readable_json(facts(state, county.rows[0]["person_id"])),
+    }
+    for name, text in files.items():
+        (folder / name).write_bytes(text.encode())
+
+
+def _clear(target: Path) -> None:
+    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
+        raise BadInputError(f"{target.name} holds something that is no demonstration: give --out another folder; nothing was touched.")
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    (target / MARK).write_text("Made by habeas demo; replaced at the next run.\n", encoding="utf-8")
