@@ -96,7 +96,7 @@ def disclosed_columns(answer: Answer) -> list[tuple[str, Column]]:
 
 def _internal(answer: Answer) -> Iterator[tuple[str, bytes]]:
     yield "internal/answer.json", readable_json(answer_data(answer)).encode()
-    yield "internal/decisions.jsonl", "".join(_decision_line(each) for each in answer.people).encode()
+    yield "internal/decisions.jsonl", _decision_lines(answer)
     yield "internal/withheld.csv", csv_bytes(
         ("person", "field", "provision"),
         ((each.person_id, each.field, each.provision) for person in answer.people for each in person.withheld))
@@ -106,10 +106,20 @@ def _internal(answer: Answer) -> Iterator[tuple[str, bytes]]:
     yield from _notices(answer)
 
 
-def _decision_line(each: Any) -> str:
-    booking = each.subject.booking.booking_id
-    data = {"person_id": each.subject.person.person_id, "booking_id": booking} | each.decision.as_data()
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _decision_lines(answer: Answer) -> bytes:
+    """One line a person, as `habeas decide` prints it; people decided on the same facts share the text behind their numbers."""
+    written: dict[int, str] = {}
+    lines = []
+    for each in answer.people:
+        shared = id(each.decision.acts)
+        if shared not in written:
+            data = each.decision.as_data()
+            del data["id"]
+            written[shared] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))[1:]
+        person, booking = each.subject.person.person_id, each.subject.booking.booking_id
+        numbers = json.dumps({"person_id": person, "booking_id": booking, "id": each.decision.id}, ensure_ascii=False, separators=(",", ":"))
+        lines.append(f"{numbers[:-1]},{written[shared]}\n")
+    return "".join(lines).encode()
 
 
 def _notices(answer: Answer) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,7 @@ from habeas.plain.jsonfiles import load_json
 from habeas.requests.request import load_request
 from habeas.roster.profile import load_profile, profile_hash
 from habeas.roster.read import people_in_custody, read_roster
+from habeas.roster.records import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,16 @@ class Made:
     needs_person: bool
 
 
-def run_answer(inputs: Inputs) -> Made:
-    """Read everything and work out the answer. Raises BadInputError before anything is written."""
+def run_answer(inputs: Inputs, roster: Roster | None = None) -> Made:
+    """Read everything and work out the answer. Raises BadInputError before anything is written.
+
+    `roster` is `inputs.roster` where it was read already.
+    """
     resolve(inputs.jurisdiction)
     request, profile = load_request(inputs.request), load_profile(inputs.profile)
     register = load_register(inputs.register) if inputs.register else None
     extra = load_facts(inputs.facts) if inputs.facts else None
-    roster = read_roster(inputs.roster, profile, sheet=inputs.sheet)
+    roster = roster or read_roster(inputs.roster, profile, sheet=inputs.sheet)
     setting = Setting(inputs.jurisdiction, inputs.as_of, request, register, extra)
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, inputs.as_of)]
     _check_people(extra, subjects, inputs)

@@ -8,6 +8,7 @@ from habeas.answers.fields import COLUMNS, holds
 from habeas.answers.subjects import Setting, Subject, filter_understood, find_subject, subject_case
 from habeas.law.decide import decide
 from habeas.law.decision import ActDecision, Decision
+from habeas.law.memo import Memo
 from habeas.law.trace import Ask
 from habeas.law.words import Act, Outcome
 from habeas.requests.request import Request, field_acts
@@ -97,7 +98,7 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
     base = {"setting": setting, "in_custody": len(subjects), "not_in_custody": total - len(subjects),
             "said": setting.request.said}
     if setting.request.about_a_class:
-        people = tuple(_answer_person(each, setting) for each in subjects)
+        people = tuple(_answer_class(subjects, setting))
         return Answer(**base, people=people, questions=tuple(_about_class(setting)), law=_law(people))
     if _about_nobody(setting.request):
         return Answer(**base, people=(), questions=())
@@ -112,7 +113,7 @@ def _about_nobody(request: Request) -> bool:
 def _about_one(subjects: list[Subject], setting: Setting, base: dict) -> Answer:  # type: ignore[type-arg] # Answer's own fields
     found = find_subject(subjects, setting.request)
     if len(found) == 1:
-        person = _answer_person(found[0], setting)
+        person = _answer_person(found[0], setting, decide(subject_case(found[0], setting)))
         return Answer(**base, people=(person,), law=_law((person,)))
     how = "nobody in custody" if not found else f"{len(found)} people in custody"
     ask = Ask("request.subject", f"The request fits {how}: who is meant?", "the sender of the request")
@@ -129,8 +130,16 @@ def _law(people: Iterable[PersonAnswer]) -> dict[str, str]:
     return next((dict(each.decision.law) for each in people), {})
 
 
-def _answer_person(subject: Subject, setting: Setting) -> PersonAnswer:
-    decision = decide(subject_case(subject, setting), acts=_wanted(setting.request))
+def _answer_class(subjects: list[Subject], setting: Setting) -> Iterator[PersonAnswer]:
+    """Each person of a class, decided on their own facts."""
+    memo: Memo | None = None
+    for subject in subjects:
+        case = subject_case(subject, setting)
+        memo = memo or Memo(case, _wanted(setting.request))
+        yield _answer_person(subject, setting, memo.decide(case))
+
+
+def _answer_person(subject: Subject, setting: Setting, decision: Decision) -> PersonAnswer:
     person_id = subject.person.person_id
     gate = decision.acts.get(Act.LIST) if setting.request.about_a_class else None
     found = [_field(name, act, decision, gate, subject) for name, act in _fields_in_play(setting.request, gate)]
@@ -174,10 +183,8 @@ def _touches(gate: ActDecision | None) -> bool:
     return gate is None or gate.outcome not in {Outcome.SILENT, Outcome.UNKNOWN}
 
 
-def _wanted(request: Request) -> frozenset[Act] | None:
-    """For a class, the acts asked and those its fields need; for one person, every act."""
-    if not request.about_a_class:
-        return None
+def _wanted(request: Request) -> frozenset[Act]:
+    """For a class, the acts asked and those its fields need."""
     return frozenset(Act(act) for act in {*request.asks, *field_acts(request).values()})
 
 

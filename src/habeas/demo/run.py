@@ -11,6 +11,8 @@ from habeas.demo.county import build_county
 from habeas.demo.papers import REGISTERS, detainer, facts, list_request
 from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError
+from habeas.roster.profile import load_profile
+from habeas.roster.read import read_roster
 
 AS_OF = date(2025, 7, 17)
 PLACES = (("us-ca", "us-ca-los-angeles", "Los Angeles law"), ("us-tx", "us-tx", "Texas law"))
@@ -28,10 +30,11 @@ def run_demo(target: Path, people: int) -> list[str]:
     for state, jurisdiction, title in PLACES:
         folder = target / state
         _write_county(folder, state, people)
+        roster = read_roster(folder / "roster.csv", load_profile("plain"))
         for name in ("list", "detainer"):
             made = run_answer(Inputs(
                 folder / f"{name}-request.json", folder / "roster.csv", jurisdiction, AS_OF, register=folder / "register.toml",
-                facts=folder / "facts.json" if name == "detainer" else None))
+                facts=folder / "facts.json" if name == "detainer" else None), roster)
             package = folder / f"{name}-package"
             write_package(made.answer, package, made.hashes)
             lines += [f"{title}: {summary(made.answer)[0]}", *summary(made.answer)[1:], f"  Package: {package}", ""]

@@ -155,8 +155,9 @@ def _says(standing: _Standing) -> Outcome:
 
 def _reason(standing: _Standing, said: Outcome, controls: bool, case: Case, act: Act) -> Reason:
     rule = standing.provision
-    unless = trace(rule.unless, case, act=act) if rule.unless is not x.NEVER else None
-    return Reason(rule, standing.applies, standing.excepted, said, controls, trace(rule.when, case, act=act), unless)
+    when = trace(rule.when, case, act=act) if controls else None
+    unless = trace(rule.unless, case, act=act) if controls and rule.unless is not x.NEVER else None
+    return Reason(rule, standing.applies, standing.excepted, said, controls, when, unless)
 
 
 def _until(reasons: tuple[Reason, ...], outcome: Outcome, case: Case) -> tuple[None, None] | tuple:  # type: ignore[type-arg]

@@ -20,7 +20,8 @@ class Reason:
     excepted: Truth
     outcome: Outcome
     controls: bool
-    when: TraceNode
+    when: TraceNode | None
+    """Why the condition came out as it did; kept for the provisions that carry the outcome."""
     unless: TraceNode | None
 
     def as_data(self, *, with_trace: bool) -> dict[str, Any]:
@@ -31,12 +32,12 @@ class Reason:
             "sentence": rule.sentence, "layer": LAYER_WORDS[rule.layer], "controls": self.controls,
             "sureness": rule.source.sureness.value, "address": rule.source.address,
         }
-        return data | ({"trace": self.trace_data()} if with_trace else {})
+        return data | ({"trace": self.trace_data()} if with_trace and self.controls else {})
 
     def trace_data(self) -> dict[str, Any]:
         """The two conditions with their values and the facts they rest on."""
-        shown = {"when": self.when.as_data()}
-        return shown | ({"unless": self.unless.as_data()} if self.unless else {})
+        nodes = {"when": self.when, "unless": self.unless}
+        return {name: node.as_data() for name, node in nodes.items() if node is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,8 @@ def _reason(reason: Reason) -> Iterator[str]:
     yield (f"    {'>' if reason.controls else ' '} {reason.outcome.value}: {reason.provision.sentence} "
            f"[{source.citation}; {source.sureness.value}]")
     if reason.controls:
-        yield from _trace("when", reason.when, 8)
-        if reason.unless is not None:
-            yield from _trace("unless", reason.unless, 8)
+        for label, node in (("when", reason.when), ("unless", reason.unless)):
+            yield from _trace(label, node, 8) if node is not None else ()
 
 
 def _trace(label: str, node: TraceNode, indent: int) -> Iterator[str]:

@@ -67,6 +67,13 @@ class _Scope:
         return evaluate(expression, self.case, act=self.act, charge=self.charge)
 
 
+_JOINTS: dict[type, str] = {
+    x.All: "all of these", x.Any_: "any of these", x.Not: "not this", x.AnyCharge: "a charge on the whole record",
+    x.AnyPresentCharge: "a charge the jail holds the person on",
+}
+"""What a node that only joins others is called; its parts say the rest."""
+
+
 def trace(expression: x.Expression, case: Case, *, act: str = "") -> TraceNode:
     """Explain `expression` on `case`; the root's value is what `evaluate` gives."""
     return _trace(expression, _Scope(case, act))
@@ -77,7 +84,7 @@ def _trace(e: x.Expression, scope: _Scope) -> TraceNode:
     if isinstance(e, x.AnyCharge | x.AnyPresentCharge):
         return _of_charges(e, scope, value)
     if isinstance(e, x.All | x.Any_ | x.Not):
-        return TraceNode(says(e), value, because=_deciding(e, scope, value))
+        return TraceNode(_JOINTS[type(e)], value, because=_deciding(e, scope, value))
     if isinstance(e, x.AskCounsel):
         return _of_counsel(e, scope, value)
     return _leaf(e, scope, value)
@@ -97,7 +104,7 @@ def _of_charges(e: x.AnyCharge | x.AnyPresentCharge, scope: _Scope, value: Truth
     nodes = tuple(_trace(e.condition, inner) for inner in (deciding[:1] if value is True else deciding))
     whole = isinstance(e, x.AnyPresentCharge) or scope.case.record_complete is True
     extra = () if value is not None or (whole and nodes) else (_open_record(e, scope.case),)
-    return TraceNode(says(e), value, because=nodes + extra)
+    return TraceNode(_JOINTS[type(e)], value, because=nodes + extra)
 
 
 def _open_record(e: x.Expression, case: Case) -> TraceNode:
@@ -112,7 +119,7 @@ def _of_counsel(e: x.AskCounsel, scope: _Scope, value: Truth) -> TraceNode:
     inner = _trace(e.when, scope)
     open_now = value is None and inner.value is True
     ask = Ask("law", e.question, "county counsel", counsel=True) if open_now else None
-    return TraceNode(says(e), value, ask=ask, charge=_label(scope), because=(inner,))
+    return TraceNode(f"counsel's question: {e.question}", value, ask=ask, charge=_label(scope), because=(inner,))
 
 
 def _leaf(e: x.Expression, scope: _Scope, value: Truth) -> TraceNode:

@@ -3,7 +3,7 @@
 A class is false only where the law's own list, or the record, says so: never because Habeas does not know the section.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from habeas.offenses.codes import CALIFORNIA
@@ -47,15 +47,35 @@ class _Charge:
         return self.facts.reading.canonical or "the charge"
 
 
+class _Findings(Mapping[str, Finding]):
+    """The findings of one charge, each worked out when it is first asked for."""
+
+    def __init__(self, charge: ChargeFacts, on: date) -> None:
+        self._charge, self._on = charge, on
+        self._inner: _Charge | None = None
+        self._found = {PASSED_THROUGH.get(name, name): yes("the record says so") for name in charge.classes}
+        self._names = tuple(dict.fromkeys([*CLASSES, *self._found]))
+
+    def __getitem__(self, name: str) -> Finding:
+        if name not in self._found:
+            if self._inner is None:
+                self._inner = _Charge(self._charge, self._on)
+            self._found[name] = CLASSES[name](self._inner)
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def classify(charge: ChargeFacts, on: date) -> Mapping[str, Finding]:
     """Return every class with what is found of it on `on` (for a conviction, its day).
 
-    A class the record itself names is true by the record.
+    A class the record itself names is true by the record. A class is worked out when it is asked for.
     """
-    inner = _Charge(charge, on)
-    found = {name: rule(inner) for name, rule in CLASSES.items()}
-    said = {PASSED_THROUGH.get(name, name): yes("the record says so") for name in charge.classes}
-    return found | said
+    return _Findings(charge, on)
 
 
 def _grade(facts: ChargeFacts) -> str | None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from habeas.offenses.codes import CALIFORNIA, SPELLINGS
 
@@ -72,6 +73,7 @@ class StatuteReading:
         return f"{main}; {numbers}" if numbers else main
 
 
+@lru_cache(maxsize=65536)
 def read_statute(text: str | None, *, default_code: str | None = None) -> StatuteReading:
     """Read one statute line. Never raises: what is not understood comes back with a question.
 

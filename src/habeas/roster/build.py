@@ -28,6 +28,7 @@ class _Building:
 @dataclass(slots=True)
 class _Work:
     profile: Profile
+    plan: list[tuple[Column, tuple[str, ...]]]
     bookings: dict[str, _Building] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -37,7 +38,8 @@ class _Work:
 
 def build(tables: Iterable[Table], profile: Profile, sha256: str) -> Roster:
     """Build the roster from flat rows. `sha256` is the hash of the file or files they came from."""
-    work, count, unknown = _Work(profile), 0, {}
+    work = _Work(profile, [(COLUMNS[name], profile.sources(name)) for name in profile.columns])
+    count, unknown = 0, dict[str, None]()
     for table in tables:
         work.refused += table.refused
         work.repaired += table.repaired
@@ -57,7 +59,7 @@ def _unknown_columns(table: Table, profile: Profile) -> list[str]:
 
 def _take(row: Row, work: _Work) -> None:
     """Take one row: read its cells, find its booking and person, add its charge; refuse it where it belongs to nobody."""
-    values, raw, said = _read_cells(row, work.profile)
+    values, raw, said = _read_cells(row, work)
     work.repaired += [Repair(row.where, each) for each in said]
     booking_id = values.get("booking_id")
     why = _why_refused(values, said, work)
@@ -77,20 +79,21 @@ def _take(row: Row, work: _Work) -> None:
         found.charges.append(charge)
 
 
-def _read_cells(row: Row, profile: Profile) -> tuple[dict[str, Any], dict[str, str], list[str]]:
+def _read_cells(row: Row, work: _Work) -> tuple[dict[str, Any], dict[str, str], list[str]]:
     values: dict[str, Any] = {}
     raw: dict[str, str] = {}
     said: list[str] = []
-    for name in profile.columns:
-        text = next((cell for source in profile.sources(name) if (cell := row.values.get(source, "")).strip()), "")
+    profile = work.profile
+    for column, sources in work.plan:
+        text = next((cell for source in sources if (cell := row.values.get(source, "")) and not cell.isspace()), "")
         if text:
-            raw[name] = text
-            read = read_value(COLUMNS[name], text, profile)
-            values[name] = read.value
+            raw[column.name] = text
+            read = read_value(column, text, profile)
+            values[column.name] = read.value
             said += [read.said] if read.said else []
     if profile.person_id_from and values.get(profile.person_id_from):
         values["person_id"] = f"booking:{values[profile.person_id_from]}"
-    return values, raw | {key: cell for key, cell in row.values.items() if cell.strip() and key in profile.ignored}, said
+    return values, raw | {key: cell for key in profile.ignored if (cell := row.values.get(key, "").strip())}, said
 
 
 def _why_refused(values: dict[str, Any], said: list[str], work: _Work) -> str:

@@ -59,6 +59,8 @@ def _read_text(column: Column, text: str, profile: Profile) -> Read:
 
 def _plain(column: Column, text: str) -> Read:
     """Text without the marks nobody sees; that they were there is said."""
+    if text.isascii() and text.isprintable():
+        return Read(text.strip() or None)
     clean = "".join(letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cf"} or letter in "\n\t")
     said = f"{column.name} held invisible characters: taken out" if clean != text else ""
     return Read(unicodedata.normalize("NFC", clean).strip() or None, said)

@@ -1,0 +1,88 @@
+"""Deciding many people under one request: a decision is worked out once for each set of facts that it rests on.
+
+What the request and the agency settle is folded away first; only the facts that remain tell two people apart.
+The result is what `decide` gives, person by person (a property test holds the two together).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from habeas.law import expressions as x
+from habeas.law.case import Case
+from habeas.law.decide import decide
+from habeas.law.decision import Decision
+from habeas.law.evaluate import evaluate
+from habeas.law.facts import PERSON_ENTITIES
+from habeas.law.jurisdictions import resolve
+from habeas.law.words import Act
+
+Key = tuple[Any, ...]
+
+
+class Memo:
+    """Decides cases that share request, jurisdiction and day."""
+
+    def __init__(self, sample: Case, acts: Iterable[Act] | None) -> None:
+        """`sample` is any case of the request: its request and agency facts stand for all."""
+        self._acts = None if acts is None else frozenset(acts)
+        self._left = _left_over(sample, self._acts)
+        self._shared = (sample.jurisdiction, sample.as_of, sample.request, sample.agency)
+        self._made: dict[Key, Decision] = {}
+
+    def decide(self, case: Case) -> Decision:
+        """Return the decision of `case`, worked out anew or found among those already made."""
+        if (case.jurisdiction, case.as_of, case.request, case.agency) != self._shared:
+            return decide(case, self._acts)
+        key = self._key(case)
+        if key not in self._made:
+            self._made[key] = decide(case, self._acts)
+        return replace(self._made[key], id=case.id)
+
+    def _key(self, case: Case) -> Key:
+        facts, charges = self._left
+        own = tuple(case.value(entity, name) for entity, name in facts)
+        if not charges:
+            return own
+        return (*own, case.record_complete, case.charges_known,
+                *((each.label, *sorted(each.facts.items(), key=lambda item: item[0])) for each in case.charges))
+
+
+def _left_over(sample: Case, acts: frozenset[Act] | None) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """The person's facts that the rules still rest on, and whether they rest on the charges."""
+    place = resolve(sample.jurisdiction)
+    facts: set[tuple[str, str]] = set()
+    charges = False
+    for pack in place.packs:
+        for rule in pack.provisions:
+            if rule.effective.end is not None and rule.effective.end <= sample.as_of:
+                continue
+            for act in (act for act in rule.acts if acts is None or act in acts):
+                for part in _open_parts(rule.when & ~rule.unless, sample, act):
+                    charges |= isinstance(part, x.AnyCharge | x.AnyPresentCharge)
+                    facts |= _fact_of(part)
+                facts |= {("custody", "release_at")} if rule.until is not None else set()
+        for duty in pack.duty_rules:
+            for part in _open_parts(duty.when, sample, None):
+                facts |= _fact_of(part)
+                charges |= isinstance(part, x.AnyCharge | x.AnyPresentCharge)
+    return tuple(sorted(facts)), charges
+
+
+def _fact_of(part: x.Expression) -> set[tuple[str, str]]:
+    found = getattr(part, "fact", None)
+    return {(found.entity, found.name)} if found is not None and found.entity in PERSON_ENTITIES else set()
+
+
+def _open_parts(e: x.Expression, sample: Case, act: Act | None) -> list[x.Expression]:
+    """The leaves and quantifiers that still matter once request and agency facts are put in; none where they settle it."""
+    if not any(x.speaks_of_person(part) for part in e.walk()):
+        return []
+    if isinstance(e, x.All | x.Any_):
+        settled = [evaluate(part, sample, act=act or "") for part in e.of if not any(x.speaks_of_person(p) for p in part.walk())]
+        if (isinstance(e, x.All) and False in settled) or (isinstance(e, x.Any_) and True in settled):
+            return []
+    if isinstance(e, x.AnyCharge | x.AnyPresentCharge):
+        return [e]
+    inner = [found for part in e.parts() for found in _open_parts(part, sample, act)]
+    return inner or ([e] if x.speaks_of_person(e) else [])
