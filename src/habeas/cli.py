@@ -33,7 +33,11 @@ from habeas.roster.profile import load_profile, shipped_profiles
 from habeas.roster.read import read_roster
 
 app = typer.Typer(
-    name="habeas", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown",
+    name="habeas",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
     help="""The request desk of a county jail.
 
 Federal authorities ask a jail about the people it holds. Habeas works out what **must, may and must not** be done, on which
@@ -42,7 +46,8 @@ into yes or no.
 
 Start with `habeas demo`. Then `habeas roster check FILE` with your own export, and `habeas answer` with a request.
 
-Exit status: 0 done; 1 done, and something needs a person; 2 bad input, nothing written; 3 an error inside Habeas.""")
+Exit status: 0 done; 1 done, and something needs a person; 2 bad input, nothing written; 3 an error inside Habeas.""",
+)
 roster_app = typer.Typer(no_args_is_help=True, help="Who is in custody: read, check, convert, draft a profile.")
 app.add_typer(roster_app, name="roster")
 
@@ -87,14 +92,19 @@ def working(what: str, work: Callable[[], Any]) -> Any:
 
 @roster_app.command("check")
 def roster_check(
-    file: Annotated[Path, typer.Argument(help="The export: CSV, XLSX, JSON, XML (or a folder of XML), or a banded report.")],
-    profile: ProfileName = "plain", sheet: SheetName = None,
+    file: Annotated[
+        Path, typer.Argument(help="The export: CSV, XLSX, JSON, XML (or a folder of XML), or a banded report.")
+    ],
+    profile: ProfileName = "plain",
+    sheet: SheetName = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Count people in custody on this day.")] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Say what was read and what was not, and why, row by row."""
-    found = working("Reading the roster", lambda: check_roster(
-        read_roster(file, load_profile(profile), sheet=sheet), day(as_of, "--as-of")))
+    found = working(
+        "Reading the roster",
+        lambda: check_roster(read_roster(file, load_profile(profile), sheet=sheet), day(as_of, "--as-of")),
+    )
     out(readable_json(found) if as_json else report(found))
     raise typer.Exit(1 if needs_person(found) else 0)
 
@@ -103,7 +113,8 @@ def roster_check(
 def roster_convert(
     file: Annotated[Path, typer.Argument(help="The export.")],
     target: Annotated[Path, typer.Option("--out", help="The JSON lines to write; the file must not exist.")],
-    profile: ProfileName = "plain", sheet: SheetName = None,
+    profile: ProfileName = "plain",
+    sheet: SheetName = None,
 ) -> None:
     """Write the canonical records, one person a line, each coded value beside its raw text."""
     if target.exists():
@@ -138,9 +149,13 @@ def roster_profiles() -> None:
 
 @app.command("offense")
 def offense(
-    statutes: Annotated[list[str], typer.Argument(help='Statute text as a jail writes it: "211 PC" "PC 459" "11378 H&S".')],
+    statutes: Annotated[
+        list[str], typer.Argument(help='Statute text as a jail writes it: "211 PC" "PC 459" "11378 H&S".')
+    ],
     on: Annotated[str | None, typer.Option("--on", help="The day whose law counts; today where left out.")] = None,
-    grade: Annotated[str | None, typer.Option("--grade", help="felony, misdemeanor or infraction, as the record says.")] = None,
+    grade: Annotated[
+        str | None, typer.Option("--grade", help="felony, misdemeanor or infraction, as the record says.")
+    ] = None,
     degree: Annotated[str | None, typer.Option("--degree", help="first or second, as the record says.")] = None,
     as_json: JsonFlag = False,
 ) -> None:
@@ -165,20 +180,27 @@ def decide(
     if jsonl:
         sys.stdout.writelines(json.dumps(each.as_data(), ensure_ascii=False) + "\n" for each in decisions)
     else:
-        out(readable_json([each.as_data() for each in decisions]) if as_json else "\n\n".join(decision_text(each) for each in decisions))
+        out(
+            readable_json([each.as_data() for each in decisions])
+            if as_json
+            else "\n\n".join(decision_text(each) for each in decisions)
+        )
     raise typer.Exit(1 if any(each.questions for each in decisions) else 0)
 
 
 @app.command("answer")
-def answer(
+def answer(  # noqa: PLR0913, PLR0917 - each argument is one option of the command
     request: Annotated[Path, typer.Option("--request", help="The request (JSON).")],
     roster: Annotated[Path, typer.Option("--roster", help="The roster export.")],
     jurisdiction: Annotated[str, typer.Option("--jurisdiction", help="The place: us-ca-los-angeles, us-tx.")],
     as_of: Annotated[str, typer.Option("--as-of", help="The day whose law and custody count.")],
     target: Annotated[Path, typer.Option("--out", help="A new or empty folder for the package.")],
-    profile: ProfileName = "plain", sheet: SheetName = None,
+    profile: ProfileName = "plain",
+    sheet: SheetName = None,
     register: Annotated[Path | None, typer.Option("--register", help="The publication register (TOML).")] = None,
-    facts: Annotated[Path | None, typer.Option("--facts", help="Facts recorded beside the roster (JSON, by person number).")] = None,
+    facts: Annotated[
+        Path | None, typer.Option("--facts", help="Facts recorded beside the roster (JSON, by person number).")
+    ] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Write the answer package for one request against one roster: letter, rows that may leave, withheld, questions, manifest."""
@@ -186,15 +208,23 @@ def answer(
     inputs = Inputs(request, roster, jurisdiction, needed_day(as_of, "--as-of"), profile, sheet, register, facts)
     made = working("Working out the answer", lambda: run_answer(inputs))
     working("Writing the package", lambda: write_package(made.answer, target, made.hashes))
-    out(readable_json(answer_data(made.answer)) if as_json else "\n".join([*summary(made.answer), f"  Package: {target}"]))
+    out(
+        readable_json(answer_data(made.answer))
+        if as_json
+        else "\n".join([*summary(made.answer), f"  Package: {target}"])
+    )
     open_now = bool(made.answer.open_questions or made.answer.said or made.needs_person)
     raise typer.Exit(1 if open_now else 0)
 
 
 @app.command("demo")
 def demo(
-    target: Annotated[Path, typer.Option("--out", help="Where the county and the packages go; an earlier demo there is replaced.")] = Path("demo-out"),
-    people: Annotated[int, typer.Option("--people", min=50, max=200_000, help="How many people the county holds.")] = 13_000,
+    target: Annotated[
+        Path, typer.Option("--out", help="Where the county and the packages go; an earlier demo there is replaced.")
+    ] = Path("demo-out"),
+    people: Annotated[
+        int, typer.Option("--people", min=50, max=200_000, help="How many people the county holds.")
+    ] = 13_000,
 ) -> None:
     """Build a fictional county and answer a list request and a detainer under California and under Texas law."""
     lines = working("Building a fictional county and answering four requests", lambda: run_demo(target, people))
@@ -222,6 +252,8 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write("Stopped; nothing half-written is left.\n")
         sys.exit(3)
-    except Exception as fault:  # noqa: BLE001 - the last door: no traceback reaches a clerk
-        sys.stderr.write(f"Something went wrong inside Habeas ({type(fault).__name__}); please tell the people who keep it.\n")
+    except Exception as fault:
+        sys.stderr.write(
+            f"Something went wrong inside Habeas ({type(fault).__name__}); please tell the people who keep it.\n"
+        )
         sys.exit(3)

@@ -34,9 +34,13 @@ def value(key: str, text: str) -> Any:
 def charge(row: dict[str, str]) -> ChargeRecord:
     """A row of charge facts; columns in capitals are classes (`SERIOUS`)."""
     facts = {key: value(f"charge.{key}", text) for key, text in row.items() if f"charge.{key}" in FACTS}
-    classes = {key.lower(): Finding(value=truth(text), why="said by the table", citation="", sureness="record", ask=None,
-                                    of=None, detail=None)
-               for key, text in row.items() if key.isupper()}
+    classes = {
+        key.lower(): Finding(
+            value=truth(text), why="said by the table", citation="", sureness="record", ask=None, of=None, detail=None
+        )
+        for key, text in row.items()
+        if key.isupper()
+    }
     return ChargeRecord(facts, classes, row.get("statute", "a charge"))
 
 
@@ -45,12 +49,25 @@ def truth(text: str) -> bool | None:
     return True if text in _TRUE else False if text in _FALSE else None
 
 
-def case(*, charges: list[ChargeRecord] | None = None, complete: bool | None = True, as_of: str = "2026-11-24",
-         jurisdiction: str = "us-ca", **facts: Any) -> Case:
+def case(
+    *,
+    charges: list[ChargeRecord] | None = None,
+    complete: bool | None = True,
+    as_of: str = "2026-11-24",
+    jurisdiction: str = "us-ca",
+    **facts: Any,
+) -> Case:
     """A case with facts given as `person_minor=True`, `request_kind="detainer"`."""
     entities: dict[str, dict[str, Any]] = {"request": {}, "person": {}, "custody": {}, "agency": {}}
     for name, given in facts.items():
         entity, _, key = name.partition("_")
         entities[entity][key] = given
-    return Case("case", jurisdiction, date.fromisoformat(as_of), **entities, charges=tuple(charges or ()),
-                charges_known=charges is not None, record_complete=complete if charges is not None else None)
+    return Case(
+        "case",
+        jurisdiction,
+        date.fromisoformat(as_of),
+        **entities,
+        charges=tuple(charges or ()),
+        charges_known=charges is not None,
+        record_complete=complete if charges is not None else None,
+    )

@@ -25,19 +25,22 @@ from tests.law.tables import case
 from tests.law.tables import charge as charge_row
 
 
-@pytest.mark.parametrize(("build", "complaint"), [
-    (lambda: person.is_a_bad_person, "no fact is called person.is_a_bad_person"),
-    (lambda: request.kind.is_("deteiner"), "never deteiner"),
-    (lambda: request.kind.includes("detainer"), "is no list"),
-    (lambda: person.minor.is_("yes"), "no coded fact"),
-    (lambda: charge.grade.within(5), "is no date"),
-    (lambda: charge.disposed_on.within(0), "a look-back has a length"),
-    (lambda: charge_is("dangerous"), "no class of charge"),
-    (lambda: any_charge(person.flag("minor")), "names no fact of a charge"),
-    (lambda: any_charge(any_charge(charge_is("serious"))), "charges of charges"),
-    (lambda: bool(person.flag("minor")), "use &, | and ~"),
-    (lambda: person.flag("minor") and custody.flag("releasable"), "use &, | and ~"),
-])
+@pytest.mark.parametrize(
+    ("build", "complaint"),
+    [
+        (lambda: person.is_a_bad_person, "no fact is called person.is_a_bad_person"),
+        (lambda: request.kind.is_("deteiner"), "never deteiner"),
+        (lambda: request.kind.includes("detainer"), "is no list"),
+        (lambda: person.minor.is_("yes"), "no coded fact"),
+        (lambda: charge.grade.within(5), "is no date"),
+        (lambda: charge.disposed_on.within(0), "a look-back has a length"),
+        (lambda: charge_is("dangerous"), "no class of charge"),
+        (lambda: any_charge(person.flag("minor")), "names no fact of a charge"),
+        (lambda: any_charge(any_charge(charge_is("serious"))), "charges of charges"),
+        (lambda: bool(person.flag("minor")), "use &, | and ~"),
+        (lambda: person.flag("minor") and custody.flag("releasable"), "use &, | and ~"),
+    ],
+)
 def test_a_wrong_condition_cannot_be_built(build, complaint):
     with pytest.raises(WrongRuleError, match=complaint):
         build()
@@ -48,13 +51,16 @@ def test_a_flag_is_what_the_fact_says(given, wanted):
     assert evaluate(person.flag("minor"), case(person_minor=given)) is wanted
 
 
-@pytest.mark.parametrize(("day", "as_of", "wanted"), [
-    ("2020-03-10", "2025-03-09", True),
-    ("2020-03-10", "2025-03-10", True),
-    ("2020-03-10", "2025-03-11", False),
-    ("2025-03-12", "2025-03-11", False),
-    ("", "2025-03-11", None),
-])
+@pytest.mark.parametrize(
+    ("day", "as_of", "wanted"),
+    [
+        ("2020-03-10", "2025-03-09", True),
+        ("2020-03-10", "2025-03-10", True),
+        ("2020-03-10", "2025-03-11", False),
+        ("2025-03-12", "2025-03-11", False),
+        ("", "2025-03-11", None),
+    ],
+)
 def test_a_look_back_counts_its_last_day_and_no_more(day, as_of, wanted):
     given = case(charges=[charge_row({"disposed_on": day})], as_of=as_of)
     assert evaluate(any_charge(charge.disposed_on.within(5)), given) is wanted
@@ -112,5 +118,7 @@ def test_charge_facts_outside_a_quantifier_are_found():
 
 def test_a_condition_reads_as_words():
     words = says(any_charge(charge.disposition.is_("convicted") & (charge_is("serious") | charge_is("violent"))))
-    assert words == ("a charge on the whole record: how the charge ended is convicted and (the charge is a serious felony or "
-                     "the charge is a violent felony)")
+    assert words == (
+        "a charge on the whole record: how the charge ended is convicted and (the charge is a serious felony or "
+        "the charge is a violent felony)"
+    )

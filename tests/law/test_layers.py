@@ -6,22 +6,44 @@ from habeas.law.layers import possible_in_layer, possible_together, settle, stac
 from habeas.law.words import Lower, Outcome
 
 MUST, MAY, MUST_NOT, SILENT, UNRESOLVED = (
-    Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.SILENT, Outcome.UNRESOLVED)
+    Outcome.MUST,
+    Outcome.MAY,
+    Outcome.MUST_NOT,
+    Outcome.SILENT,
+    Outcome.UNRESOLVED,
+)
 EITHER = Lower.EITHER
 
 
-@pytest.mark.parametrize(("said", "wanted"), [
-    ([], SILENT), ([MAY], MAY), ([MUST_NOT, MAY], MUST_NOT), ([MUST, MAY], MUST), ([MUST, MUST_NOT], UNRESOLVED),
-    ([MAY, UNRESOLVED], UNRESOLVED), ([MUST_NOT, UNRESOLVED], UNRESOLVED),
-])
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ([], SILENT),
+        ([MAY], MAY),
+        ([MUST_NOT, MAY], MUST_NOT),
+        ([MUST, MAY], MUST),
+        ([MUST, MUST_NOT], UNRESOLVED),
+        ([MAY, UNRESOLVED], UNRESOLVED),
+        ([MUST_NOT, UNRESOLVED], UNRESOLVED),
+    ],
+)
 def test_one_layer_settles_as_the_table_says(said, wanted):
     assert settle(said) is wanted
 
 
-@pytest.mark.parametrize(("higher", "lower", "wanted"), [
-    (MUST, MUST_NOT, MUST), (MUST_NOT, MUST, MUST_NOT), (SILENT, MUST, MUST), (SILENT, SILENT, SILENT),
-    (MAY, MUST_NOT, MUST_NOT), (MAY, MUST, MUST), (MAY, SILENT, MAY), (UNRESOLVED, MUST, UNRESOLVED),
-])
+@pytest.mark.parametrize(
+    ("higher", "lower", "wanted"),
+    [
+        (MUST, MUST_NOT, MUST),
+        (MUST_NOT, MUST, MUST_NOT),
+        (SILENT, MUST, MUST),
+        (SILENT, SILENT, SILENT),
+        (MAY, MUST_NOT, MUST_NOT),
+        (MAY, MUST, MUST),
+        (MAY, SILENT, MAY),
+        (UNRESOLVED, MUST, UNRESOLVED),
+    ],
+)
 def test_a_higher_layer_stands_above_a_lower(higher, lower, wanted):
     assert stack((higher, EITHER), (lower, EITHER))[0] is wanted
 
@@ -33,8 +55,11 @@ def test_a_policy_that_goes_where_the_higher_law_forbids_is_for_counsel():
 
 
 def test_what_a_middle_layer_closes_stays_closed_for_the_lowest():
-    federal, state, county = (frozenset({(MAY, EITHER)}), frozenset({(MAY, Lower.NO_STRICTER)}),
-                              frozenset({(MUST_NOT, EITHER)}))
+    federal, state, county = (
+        frozenset({(MAY, EITHER)}),
+        frozenset({(MAY, Lower.NO_STRICTER)}),
+        frozenset({(MUST_NOT, EITHER)}),
+    )
     assert possible_together([federal, state, county]) == frozenset({(UNRESOLVED, Lower.NO_STRICTER)})
 
 

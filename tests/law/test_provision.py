@@ -13,8 +13,15 @@ SOURCE = verified("Some Code 1", "https://example.org/code/1", "shall not")
 
 def rule(**changes: Any) -> Provision:
     given: dict[str, Any] = {
-        "id": "test.rule", "acts": (Act.HOLD,), "outcome": Outcome.MUST_NOT, "when": request.kind.is_("detainer"),
-        "sentence": "Nobody is held.", "source": SOURCE, "effective": since("2020-01-01"), "layer": Layer.STATE}
+        "id": "test.rule",
+        "acts": (Act.HOLD,),
+        "outcome": Outcome.MUST_NOT,
+        "when": request.kind.is_("detainer"),
+        "sentence": "Nobody is held.",
+        "source": SOURCE,
+        "effective": since("2020-01-01"),
+        "layer": Layer.STATE,
+    }
     return Provision(**given | changes)
 
 
@@ -51,15 +58,18 @@ def test_an_act_of_the_agency_itself_is_about_nobody():
     assert rule(acts=(Act.AGREE_287G,), outcome=Outcome.MUST, when=ALWAYS).acts == (Act.AGREE_287G,)
 
 
-@pytest.mark.parametrize(("changes", "complaint"), [
-    ({"sentence": " "}, "has no sentence"),
-    ({"sentence": "Nobody is held"}, "no full stop"),
-    ({"source": verified("", "https://example.org", "words")}, "has no citation"),
-    ({"source": verified("Some Code 1", "https://example.org", "")}, "without an address and the words"),
-    ({"source": secondary("Some Code 1", "https://example.org", "")}, "does not say what would settle it"),
-    ({"effective": since("2020-01-01", to="2019-01-01")}, "ends before it begins"),
-    ({"when": charge_is("serious")}, "outside any_charge"),
-])
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"sentence": " "}, "has no sentence"),
+        ({"sentence": "Nobody is held"}, "no full stop"),
+        ({"source": verified("", "https://example.org", "words")}, "has no citation"),
+        ({"source": verified("Some Code 1", "https://example.org", "")}, "without an address and the words"),
+        ({"source": secondary("Some Code 1", "https://example.org", "")}, "does not say what would settle it"),
+        ({"effective": since("2020-01-01", to="2019-01-01")}, "ends before it begins"),
+        ({"when": charge_is("serious")}, "outside any_charge"),
+    ],
+)
 def test_a_provision_that_lacks_what_counsel_needs_is_refused(changes, complaint):
     with pytest.raises(WrongRuleError, match=complaint):
         rule(**changes)
@@ -79,6 +89,10 @@ def test_the_hash_changes_with_any_word_of_the_pack():
 
 def test_a_rule_is_in_force_from_its_first_day_to_the_day_before_its_end():
     dated = Pack(id="test", title="Test", provisions=(rule(effective=since("2014-01-01", to="2018-01-01")),))
-    in_force = [bool(list(dated.in_force(Act.HOLD, day))) for day in map(
-        __import__("datetime").date.fromisoformat, ("2013-12-31", "2014-01-01", "2017-12-31", "2018-01-01"))]
+    in_force = [
+        bool(list(dated.in_force(Act.HOLD, day)))
+        for day in map(
+            __import__("datetime").date.fromisoformat, ("2013-12-31", "2014-01-01", "2017-12-31", "2018-01-01")
+        )
+    ]
     assert in_force == [False, True, True, False]

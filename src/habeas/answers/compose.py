@@ -1,5 +1,6 @@
 """From a worked-out answer to what the letter and the notices say."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 from habeas.answers.letter import ActAnswer, Enclosure, LetterFacts, Party, Shown
 from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
 from habeas.answers.subjects import shows_interest
-from habeas.answers.work import Answer, PersonAnswer
 from habeas.answers.words import OUTCOME_WORDS, people
-from habeas.law.decision import DutyDue, Reason
+from habeas.answers.work import OPEN_DOOR, Answer, PersonAnswer
+from habeas.law.decision import DutyDue
 from habeas.law.words import Act, Outcome, Sureness
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
 
@@ -19,21 +20,52 @@ CHOSEN_BY_SIGNERS = frozenset({Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW
 THEIRS_TO_CHOOSE = "The law leaves it to this office; those who sign decide it before this letter goes out."
 
 
+LIST_WORDS = OUTCOME_WORDS | {
+    "silent": "Not asked about: the record says United States.",
+    "unknown": "Neither on the list nor off it: no record says.",
+}
+"""How the list itself is answered, group by group."""
+
+NOT_IN_A_LIST: dict[str, str] = {
+    "must": "Not picked out for a list.",
+    "may": "Not picked out for a list.",
+    "must_not": "No: the law forbids it.",
+    "silent": "Not picked out for a list.",
+    "unresolved": "Not as part of a list; beyond that the law is unsettled, and our counsel decides.",
+    "unknown": "Not as part of a list.",
+}
+"""How a field is answered where the list may not be given at all."""
+
+
 def letter_facts(answer: Answer) -> LetterFacts:
     """Gather what the letter says. No name of a person in custody is among it but what the sender gave."""
     request, source = answer.request, answer.request.source
     disclosed = answer.disclosed
     fields = tuple(name for name in request.fields if any(name in each.disclosed for each in disclosed))
     return LetterFacts(
-        sender=_party(source.get("to"), "this office"), recipient=_party(source.get("from"), ISSUER_WORDS.get(source.get("issuer") or "other", "")),
-        on=answer.setting.as_of, request_id=request.id, request_date=_day(request.facts.get("received_at")),
-        kind_words=KIND_WORDS[request.kind], asked_words=_asked_words(source), fields=request.fields,
-        reply_by=_day(source.get("reply_by")), subject=_subject(answer), a_class=request.about_a_class,
-        acts=tuple(_act_answers(answer)), in_custody=answer.in_custody, disclosed_people=len(disclosed),
-        disclosed_fields=fields, citizenship=_citizenship(answer), shown=_shown(answer),
-        enclosures=_enclosures(answer), questions=len(answer.open_questions),
+        sender=_party(source.get("to"), "this office"),
+        recipient=_party(source.get("from"), ISSUER_WORDS.get(source.get("issuer") or "other", "")),
+        on=answer.setting.as_of,
+        request_id=request.id,
+        request_date=_day(request.facts.get("received_at")),
+        kind_words=KIND_WORDS[request.kind],
+        asked_words=_asked_words(source),
+        fields=request.fields,
+        reply_by=_day(source.get("reply_by")),
+        subject=_subject(answer),
+        a_class=request.about_a_class,
+        acts=tuple(_act_answers(answer)),
+        in_custody=answer.in_custody,
+        disclosed_people=len(disclosed),
+        disclosed_fields=fields,
+        citizenship=_citizenship(answer),
+        shown=_shown(answer),
+        enclosures=_enclosures(answer),
+        questions=len(answer.open_questions),
         federal_lines="charges" in fields and any(_has_federal_line(each) for each in disclosed),
-        unverified=_unverified(answer), decided=bool(answer.people) or answer.request.about_a_class)
+        unverified=_unverified(answer),
+        decided=bool(answer.people) or answer.request.about_a_class,
+    )
 
 
 def _party(given: Any, fallback: str) -> Party:
@@ -56,7 +88,9 @@ def _day(value: Any) -> date | None:
 def _asked_words(source: Mapping[str, Any]) -> str:
     """What is asked in the sender's own words, the shortest whole statement of it."""
     wanted = source.get("class")
-    words = (wanted.get("words") if isinstance(wanted, Mapping) else wanted) or source.get("text") or source.get("purpose")
+    words = (
+        (wanted.get("words") if isinstance(wanted, Mapping) else wanted) or source.get("text") or source.get("purpose")
+    )
     return " ".join(str(words or "no words of its own beyond the form").split())
 
 
@@ -66,41 +100,51 @@ def _subject(answer: Answer) -> str:
     kind = KIND_WORDS[answer.request.kind]
     if not isinstance(given, Mapping):
         return f"your {kind}, number {answer.request.id}"
-    named = " ".join(str(given.get(key)) for key in ("given_name", "family_name") if given.get(key)) or str(given.get("booking_id") or "")
+    named = " ".join(str(given.get(key)) for key in ("given_name", "family_name") if given.get(key)) or str(
+        given.get("booking_id") or ""
+    )
     return f"your {kind} about {named}, number {answer.request.id}"
 
 
 def _act_answers(answer: Answer) -> Iterator[ActAnswer]:
-    """One row an act: for a class, each outcome with how many people it holds for; for one person, the answer."""
-    for act in (each for each in Act if each in answer.acts):
-        reasons = _by_outcome(answer, act)
-        counts = answer.counts()[act.value]
-        parts = [_said(answer, act, outcome, count) for outcome, count in counts.items()]
-        told = [reason for outcome in counts for reason in reasons.get(outcome, {}).values()]
-        yield ActAnswer(act.value, " ".join(parts), tuple(dict.fromkeys(r.provision.source.citation for r in told)),
-                        tuple(dict.fromkeys(r.provision.sentence for r in told)))
+    """One row an act, the list itself first."""
+    for act in sorted(answer.acts, key=lambda each: each is not Act.LIST):
+        reached = _reached(answer, act)
+        reasons = {r.provision.id: r for each in reached for r in each.decision.acts[act].controlling}
+        yield ActAnswer(
+            act.value,
+            _words(answer, act, reached),
+            tuple(dict.fromkeys(r.provision.source.citation for r in reasons.values())),
+            tuple(dict.fromkeys(r.provision.sentence for r in reasons.values())),
+        )
 
 
-def _by_outcome(answer: Answer, act: Act) -> dict[str, dict[str, Reason]]:
-    found: dict[str, dict[str, Reason]] = {}
-    for each in answer.people:
-        made = each.decision.acts[act]
-        for reason in made.controlling:
-            found.setdefault(made.outcome.value, {}).setdefault(reason.provision.id, reason)
-    return found
+def _reached(answer: Answer, act: Act) -> list[PersonAnswer]:
+    """The people whose outcome the answer speaks of: for a field of a list, those the list reaches, if it reaches any."""
+    if not answer.request.about_a_class or act is Act.LIST or act.value in answer.request.asks:
+        return list(answer.people)
+    return [each for each in answer.people if _on_list(each)] or list(answer.people)
 
 
-def _said(answer: Answer, act: Act, outcome: str, count: int) -> str:
-    words = THEIRS_TO_CHOOSE if outcome == "may" and act in CHOSEN_BY_SIGNERS and not answer.request.about_a_class else OUTCOME_WORDS[outcome]
+def _on_list(each: PersonAnswer) -> bool:
+    return each.decision.acts[Act.LIST].outcome in OPEN_DOOR
+
+
+def _words(answer: Answer, act: Act, reached: list[PersonAnswer]) -> str:
+    counts = Counter(each.decision.acts[act].outcome.value for each in reached)
     if not answer.request.about_a_class:
-        until = answer.people[0].decision.acts[act]
-        ends = until.until.isoformat(sep=" ", timespec="minutes") if until.until else until.until_says
-        return f"{words} Until {ends}." if ends else words
-    if act is Act.LIST and outcome == "silent":
-        words = "Not asked about: the record says United States."
-    if act is Act.LIST and outcome == "unknown":
-        words = "Neither on the list nor off it: no record says."
-    return f"{words} ({people(count)}.)"
+        return " ".join(_of_one(answer, act, outcome) for outcome in counts)
+    if act is not Act.LIST and act.value not in answer.request.asks and not any(_on_list(each) for each in reached):
+        return " ".join(NOT_IN_A_LIST[outcome] for outcome in sorted(counts))
+    table = LIST_WORDS if act is Act.LIST else OUTCOME_WORDS
+    return " ".join(f"{table[outcome]} ({people(count).capitalize()}.)" for outcome, count in sorted(counts.items()))
+
+
+def _of_one(answer: Answer, act: Act, outcome: str) -> str:
+    made = answer.people[0].decision.acts[act]
+    words = THEIRS_TO_CHOOSE if outcome == "may" and act in CHOSEN_BY_SIGNERS else OUTCOME_WORDS[outcome]
+    ends = made.until.isoformat(sep=" ", timespec="minutes") if made.until else made.until_says
+    return f"{words} Until {ends}." if ends else words
 
 
 def _citizenship(answer: Answer) -> tuple[int, int, int] | None:
@@ -121,8 +165,11 @@ def _enclosures(answer: Answer) -> tuple[Enclosure, ...]:
     if not answer.disclosed:
         return ()
     rows = people(len(answer.disclosed))
-    return (Enclosure("disclosed.csv", f"the rows that may leave, {rows}"), Enclosure("disclosed.xlsx", "the same rows as a workbook"),
-            Enclosure("datapackage.json", "what each column means, and the SHA-256 of both files"))
+    return (
+        Enclosure("disclosed.csv", f"the rows that may leave, {rows}"),
+        Enclosure("disclosed.xlsx", "the same rows as a workbook"),
+        Enclosure("datapackage.json", "what each column means, and the SHA-256 of both files"),
+    )
 
 
 def _has_federal_line(each: PersonAnswer) -> bool:
@@ -130,8 +177,13 @@ def _has_federal_line(each: PersonAnswer) -> bool:
 
 
 def _unverified(answer: Answer) -> tuple[str, ...]:
-    weak = {reason.provision.source.citation for each in answer.people for act in answer.acts
-            for reason in each.decision.acts[act].controlling if reason.provision.source.sureness is not Sureness.VERIFIED}
+    weak = {
+        reason.provision.source.citation
+        for each in answer.people
+        for act in answer.acts
+        for reason in each.decision.acts[act].controlling
+        if reason.provision.source.sureness is not Sureness.VERIFIED
+    }
     return tuple(sorted(weak))
 
 
@@ -141,10 +193,16 @@ def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFact
     intents = tuple(_intent(each, Act(act)) for act in INTENT_ACTS if act in request.asks)
     return NoticeFacts(
         person_name=" ".join(part for part in (person.given_name, person.family_name) if part) or person.person_id,
-        booking_id=each.subject.booking.booking_id, agency=_party(request.source.get("to"), "This jail").agency,
-        issuer=request.facts.get("issuer") or "other", kind=request.kind, form=request.facts.get("form"),
-        received_on=_day(request.facts.get("received_at")), on=answer.setting.as_of, intents=intents,
-        duty_citation=due.source.citation)
+        booking_id=each.subject.booking.booking_id,
+        agency=_party(request.source.get("to"), "This jail").agency,
+        issuer=request.facts.get("issuer") or "other",
+        kind=request.kind,
+        form=request.facts.get("form"),
+        received_on=_day(request.facts.get("received_at")),
+        on=answer.setting.as_of,
+        intents=intents,
+        duty_citation=due.source.citation,
+    )
 
 
 def _intent(each: PersonAnswer, act: Act) -> Intent:

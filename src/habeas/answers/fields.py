@@ -41,9 +41,11 @@ def _charges(subject: Subject) -> str:
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
-    "name": (Column("family_name", "family name as recorded", _of_person("family_name")),
-             Column("given_name", "given name as recorded", _of_person("given_name")),
-             Column("middle_name", "middle name as recorded", _of_person("middle_name"))),
+    "name": (
+        Column("family_name", "family name as recorded", _of_person("family_name")),
+        Column("given_name", "given name as recorded", _of_person("given_name")),
+        Column("middle_name", "middle name as recorded", _of_person("middle_name")),
+    ),
     "aliases": (Column("aliases", "other names on record", lambda s: "; ".join(s.person.aliases)),),
     "date_of_birth": (Column("date_of_birth", "birth date on record", _of_person("date_of_birth"), "date"),),
     "sex": (Column("sex", "sex on record", _of_person("sex")),),
@@ -51,19 +53,47 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "booked_at": (Column("booked_at", "time of booking", _of_booking("booked_at")),),
     "facility": (Column("facility", "where the person is held", _of_booking("facility")),),
     "housing": (Column("housing", "housing unit", _of_booking("housing")),),
-    "charges": (Column("charges", "charges of this booking with how each ended; lines that show a federal interest are left out",
-                       _charges),),
-    "bail": (Column("bail", "bail as recorded, charge by charge",
-                    lambda s: "; ".join(c.bail for c in s.booking.charges if c.bail and not shows_interest(c))),),
-    "court": (Column("court", "court, charge by charge",
-                     lambda s: "; ".join(c.court for c in s.booking.charges if c.court and not shows_interest(c))),),
-    "case_number": (Column("case_number", "case number, charge by charge", lambda s: "; ".join(
-        c.case_number for c in s.booking.charges if c.case_number and not shows_interest(c))),),
+    "charges": (
+        Column(
+            "charges",
+            "charges of this booking with how each ended; lines that show a federal interest are left out",
+            _charges,
+        ),
+    ),
+    "bail": (
+        Column(
+            "bail",
+            "bail as recorded, charge by charge",
+            lambda s: "; ".join(c.bail for c in s.booking.charges if c.bail and not shows_interest(c)),
+        ),
+    ),
+    "court": (
+        Column(
+            "court",
+            "court, charge by charge",
+            lambda s: "; ".join(c.court for c in s.booking.charges if c.court and not shows_interest(c)),
+        ),
+    ),
+    "case_number": (
+        Column(
+            "case_number",
+            "case number, charge by charge",
+            lambda s: "; ".join(c.case_number for c in s.booking.charges if c.case_number and not shows_interest(c)),
+        ),
+    ),
     "released_at": (Column("released_at", "time of release, where past", _of_booking("released_at")),),
-    "release_date": (Column("scheduled_release_on", "scheduled release date as the jail has it",
-                            _of_booking("scheduled_release_on"), "date"),),
-    "citizenship": (Column("citizenship_on_record", "what the record says, word for word", _of_person("citizenship_on_record")),
-                    Column("citizenship_source", "which record says so", _of_person("citizenship_source"))),
+    "release_date": (
+        Column(
+            "scheduled_release_on",
+            "scheduled release date as the jail has it",
+            _of_booking("scheduled_release_on"),
+            "date",
+        ),
+    ),
+    "citizenship": (
+        Column("citizenship_on_record", "what the record says, word for word", _of_person("citizenship_on_record")),
+        Column("citizenship_source", "which record says so", _of_person("citizenship_source")),
+    ),
     "state_id": (Column("state_id", "state identification number", _of_person("state_id")),),
     "fbi_number": (Column("fbi_number", "FBI number", _of_person("fbi_number")),),
     "a_number": (Column("a_number", "A-number on record", _of_person("a_number")),),

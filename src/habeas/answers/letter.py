@@ -107,9 +107,16 @@ def letter_pdf(facts: LetterFacts) -> bytes:
 def letter_text(facts: LetterFacts) -> str:
     """The letter as plain text, 78 columns, with the sentences of the PDF."""
     said = _sentences(facts)
-    blocks = ["\n".join(_party(facts.sender)), said.draft if facts.draft else "", said.date,
-              "\n".join(_party(facts.recipient)), said.subject, _titled(said.asked_title, said.asked),
-              _titled(said.answer_title, said.opening), "\n".join(_act_lines(said.acts))]
+    blocks = [
+        "\n".join(_party(facts.sender)),
+        said.draft if facts.draft else "",
+        said.date,
+        "\n".join(_party(facts.recipient)),
+        said.subject,
+        _titled(said.asked_title, said.asked),
+        _titled(said.answer_title, said.opening),
+        "\n".join(_act_lines(said.acts)),
+    ]
     blocks += [_titled(title, sentences) for title, sentences in said.parts]
     if facts.enclosures:
         blocks.append(_titled("Enclosures", tuple(f"- {each.name}: {each.what}" for each in facts.enclosures)))
@@ -147,16 +154,29 @@ def _sentences(f: LetterFacts) -> _Sentences:
         answer_title="Our answer",
         opening=_opening(f),
         acts=tuple((ACT_WORDS[row.act], row.answer, "; ".join(row.citations) or "no rule found") for row in f.acts),
-        parts=tuple((title, sentences) for title, sentences in (
-            ("What the law says", _law(f)), ("What is enclosed", _enclosed(f)), ("Citizenship", _citizenship(f)),
-            ("What anyone may see", _public(f)), ("What is still open", _open(f))) if sentences),
+        parts=tuple(
+            (title, sentences)
+            for title, sentences in (
+                ("What the law says", _law(f)),
+                ("What is enclosed", _enclosed(f)),
+                ("Citizenship", _citizenship(f)),
+                ("What anyone may see", _public(f)),
+                ("What is still open", _open(f)),
+            )
+            if sentences
+        ),
         closing=f"Please write to {f.sender.name or f.sender.agency}{', ' + f.sender.email if f.sender.email else ''} about this "
-                f"answer, and give the number {f.request_id}.")
+        f"answer, and give the number {f.request_id}.",
+    )
 
 
 def _asked(f: LetterFacts) -> tuple[str, ...]:
-    when = f" of {long_date(f.request_date)}" if f.request_date else ""
-    first = f"You sent us a {f.kind_words}{when}. In your words: “{f.asked_words}”"
+    when = (
+        f"On {long_date(f.request_date)} we received your {f.kind_words}."
+        if f.request_date
+        else f"We have your {f.kind_words}."
+    )
+    first = f"{when} In your words: “{f.asked_words}”"
     fields = f"For each person it asks for {and_list([FIELD_WORDS[each] for each in f.fields])}." if f.fields else ""
     reply = f"You asked for a reply by {long_date(f.reply_by)}." if f.reply_by else ""
     return tuple(sentence for sentence in (first, fields, reply) if sentence)
@@ -164,7 +184,9 @@ def _asked(f: LetterFacts) -> tuple[str, ...]:
 
 def _opening(f: LetterFacts) -> tuple[str, ...]:
     if not f.decided:
-        return ("We could not tell who is meant, so nothing has been decided about anyone. Please see the questions below.",)
+        return (
+            "We could not tell who is meant, so nothing has been decided about anyone. Please see the questions below.",
+        )
     if f.a_class:
         held = f"On {long_date(f.on)} this office had {people(f.in_custody)} in custody. Each record was looked at on its own."
         return (held, "This is what we answer:")
@@ -173,7 +195,11 @@ def _opening(f: LetterFacts) -> tuple[str, ...]:
 
 def _law(f: LetterFacts) -> tuple[str, ...]:
     said = dict.fromkeys(sentence for row in f.acts for sentence in row.sentences)
-    weak = (f"Read only in an official summary, an opinion or a report, or not yet read: {'; '.join(f.unverified)}.",) if f.unverified else ()
+    weak = (
+        (f"Read only in an official summary, an opinion or a report, or not yet read: {'; '.join(f.unverified)}.",)
+        if f.unverified
+        else ()
+    )
     return (*said, *weak)
 
 
@@ -181,22 +207,38 @@ def _enclosed(f: LetterFacts) -> tuple[str, ...]:
     if not f.a_class and not f.disclosed_people:
         return ()
     if not f.disclosed_people:
-        return ("We enclose no list and no names. Where a class may not be picked out, we hand over nothing selected by "
-                "citizenship.",)
-    lines = ("Charge or hold lines that show a federal interest are not part of what is enclosed.",) if f.federal_lines else ()
-    return (f"We enclose {and_list([FIELD_WORDS[each] for each in f.disclosed_fields])} for {people(f.disclosed_people)}. An empty "
-            "cell means that our record does not say.", *lines)
+        return (
+            "We enclose no list and no names. Where a class may not be picked out, we hand over nothing selected by "
+            "citizenship.",
+        )
+    lines = (
+        ("Charge or hold lines that show a federal interest are not part of what is enclosed.",)
+        if f.federal_lines
+        else ()
+    )
+    return (
+        f"We enclose {and_list([FIELD_WORDS[each] for each in f.disclosed_fields])} for {people(f.disclosed_people)}. An empty "
+        "cell means that our record does not say.",
+        *lines,
+    )
 
 
 def _citizenship(f: LetterFacts) -> tuple[str, ...]:
     if f.citizenship is None:
         return ()
     _, other, unknown = f.citizenship
-    first = ("Citizenship here is only what a record says, and the enclosed rows name the record."
-             if f.disclosed_people else "Citizenship in our records is only what a record says, and who said it; we do not work it out.")
-    counted = (f"For {people(unknown)} in custody no record says anything that can be read. They are neither on a list nor off it, "
-               "and we count them apart.")
-    told = (f"A record names a country other than the United States for {people(other)}.",) if f.disclosed_people else ()
+    first = (
+        "Citizenship here is only what a record says, and the enclosed rows name the record."
+        if f.disclosed_people
+        else "Citizenship in our records is only what a record says, and who said it; we do not work it out."
+    )
+    counted = (
+        f"For {people(unknown)} in custody no record says anything that can be read. They are neither on a list nor off it, "
+        "and we count them apart."
+    )
+    told = (
+        (f"A record names a country other than the United States for {people(other)}.",) if f.disclosed_people else ()
+    )
     return (first, *told, counted)
 
 
@@ -206,13 +248,19 @@ def _public(f: LetterFacts) -> tuple[str, ...]:
     by_where: dict[str, list[Shown]] = {}
     for each in f.shown:
         by_where.setdefault(each.where, []).append(each)
-    said = [f"{where}: {and_list([f'{FIELD_WORDS[s.field]} (since {s.since.isoformat()})' for s in rows])}."
-            for where, rows in by_where.items()]
+    said = [
+        f"{where}: {and_list([f'{FIELD_WORDS[s.field]} (since {s.since.isoformat()})' for s in rows])}."
+        for where, rows in by_where.items()
+    ]
     return ("Anyone may look up the following, about anyone, and so may you:", *said)
 
 
 def _open(f: LetterFacts) -> tuple[str, ...]:
     if not f.questions:
         return ()
-    return (f"{number(f.questions).capitalize()} question{'' if f.questions == 1 else 's'} about our own records {'is' if f.questions == 1 else 'are'} "
-            "not answered yet. If an answer changes what we may tell you, we shall write again.",)
+    one = f.questions == 1
+    counted = f"{number(f.questions).capitalize()} question{'' if one else 's'}"
+    return (
+        f"{counted} about our own records {'is' if one else 'are'} not answered yet. If an answer changes what we may tell "
+        "you, we shall write again.",
+    )

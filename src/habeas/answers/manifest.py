@@ -24,8 +24,10 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 def manifest(files: Mapping[str, bytes], inputs: Mapping[str, str | None], law: Mapping[str, str], as_of: str) -> bytes:
     """Write the manifest over `files` (path inside the package to content)."""
     data: dict[str, Any] = {
-        "program": {"name": "habeas", "version": __version__}, "as_of": as_of,
-        "inputs": {name: value for name, value in inputs.items() if value is not None}, "law": dict(law),
+        "program": {"name": "habeas", "version": __version__},
+        "as_of": as_of,
+        "inputs": {name: value for name, value in inputs.items() if value is not None},
+        "law": dict(law),
         "files": {path: digest(content) for path, content in sorted(files.items())},
     }
     return readable_json(data).encode()

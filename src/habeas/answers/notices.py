@@ -55,7 +55,9 @@ def texts(language: str) -> dict[str, Any]:
 def notice_html(facts: NoticeFacts, language: str) -> str:
     """The notice as HTML in one language."""
     said, t = _sentences(facts, language), texts(language)
-    return fill("notice.html", f=facts, t=t, s=said, language=language, title=t["title"], foot=f"{facts.on.isoformat()}")
+    return fill(
+        "notice.html", f=facts, t=t, s=said, language=language, title=t["title"], foot=f"{facts.on.isoformat()}"
+    )
 
 
 def notice_pdf(facts: NoticeFacts, language: str) -> bytes:
@@ -78,16 +80,26 @@ def _sentences(f: NoticeFacts, language: str) -> _Said:
     received = t["received_unknown"] if f.received_on is None else _day(f.received_on, language)
     kind = t["kinds"].get(f.kind, f.kind.replace("_", " "))
     answer = {True: t["yes"], False: t["no"], None: t["undecided"]}
-    intents = tuple((t[each.act], answer[each.complies], t["law"].format(citation=each.citation) if each.citation else "")
-                    for each in f.intents if each.act in INTENT_ACTS)
+    intents = tuple(
+        (t[each.act], answer[each.complies], t["law"].format(citation=each.citation) if each.citation else "")
+        for each in f.intents
+        if each.act in INTENT_ACTS
+    )
     rights = [t["right_attorney"], t["right_wrong"]]
     rights += [t["right_designee"]] if any(each.act == "notify" for each in f.intents) else []
     return _Said(
         to=t["to"].format(name=f.person_name, booking=f.booking_id),
-        intro=t["intro"].format(issuer=t["issuers"].get(f.issuer, t["issuers"]["other"]), kind=kind, received=received,
-                                form=f" ({f.form})" if f.form else ""),
-        intents=intents, told=tuple(t["told"].format(what=each) for each in f.told), rights=tuple(rights),
-        duty=t["duty"].format(citation=f.duty_citation))
+        intro=t["intro"].format(
+            issuer=t["issuers"].get(f.issuer, t["issuers"]["other"]),
+            kind=kind,
+            received=received,
+            form=f" ({f.form})" if f.form else "",
+        ),
+        intents=intents,
+        told=tuple(t["told"].format(what=each) for each in f.told),
+        rights=tuple(rights),
+        duty=t["duty"].format(citation=f.duty_citation),
+    )
 
 
 def _day(day: date, language: str) -> str:

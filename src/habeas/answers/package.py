@@ -76,15 +76,22 @@ def _outgoing(answer: Answer) -> Iterator[tuple[str, bytes]]:
 def _disclosed(answer: Answer) -> Iterator[tuple[str, bytes]]:
     """The rows and fields that may leave, as CSV and XLSX, with the description of both."""
     columns = disclosed_columns(answer)
-    rows = [[column.value(each.subject) if name in each.disclosed else "" for name, column in columns] for each in answer.disclosed]
+    rows = [
+        [column.value(each.subject) if name in each.disclosed else "" for name, column in columns]
+        for each in answer.disclosed
+    ]
     header = [column.name for _, column in columns]
-    tables = {"disclosed.csv": csv_bytes(header, rows),
-              "disclosed.xlsx": xlsx_bytes("disclosed", header, rows, answer.setting.as_of)}
+    tables = {
+        "disclosed.csv": csv_bytes(header, rows),
+        "disclosed.xlsx": xlsx_bytes("disclosed", header, rows, answer.setting.as_of),
+    }
     yield from ((f"outgoing/{name}", content) for name, content in tables.items())
     described = data_package(
-        "disclosed", f"Rows disclosed in answer to request {answer.request.id}",
+        "disclosed",
+        f"Rows disclosed in answer to request {answer.request.id}",
         {name: (digest(content), len(content)) for name, content in tables.items()},
-        [(column.name, column.says, column.kind) for _, column in columns])
+        [(column.name, column.says, column.kind) for _, column in columns],
+    )
     yield "outgoing/datapackage.json", readable_json(described).encode()
 
 
@@ -97,12 +104,20 @@ def disclosed_columns(answer: Answer) -> list[tuple[str, Column]]:
 def _internal(answer: Answer) -> Iterator[tuple[str, bytes]]:
     yield "internal/answer.json", readable_json(answer_data(answer)).encode()
     yield "internal/decisions.jsonl", _decision_lines(answer)
-    yield "internal/withheld.csv", csv_bytes(
-        ("person", "field", "provision"),
-        ((each.person_id, each.field, each.provision) for person in answer.people for each in person.withheld))
-    yield "internal/questions.csv", csv_bytes(
-        ("person", "fact", "question", "who_can_say"),
-        ((each.person_id, each.ask.fact, each.ask.ask, each.ask.of) for each in answer.open_questions))
+    yield (
+        "internal/withheld.csv",
+        csv_bytes(
+            ("person", "field", "provision"),
+            ((each.person_id, each.field, each.provision) for person in answer.people for each in person.withheld),
+        ),
+    )
+    yield (
+        "internal/questions.csv",
+        csv_bytes(
+            ("person", "fact", "question", "who_can_say"),
+            ((each.person_id, each.ask.fact, each.ask.ask, each.ask.of) for each in answer.open_questions),
+        ),
+    )
     yield from _notices(answer)
 
 
@@ -117,7 +132,11 @@ def _decision_lines(answer: Answer) -> bytes:
             del data["id"]
             written[shared] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))[1:]
         person, booking = each.subject.person.person_id, each.subject.booking.booking_id
-        numbers = json.dumps({"person_id": person, "booking_id": booking, "id": each.decision.id}, ensure_ascii=False, separators=(",", ":"))
+        numbers = json.dumps(
+            {"person_id": person, "booking_id": booking, "id": each.decision.id},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
         lines.append(f"{numbers[:-1]},{written[shared]}\n")
     return "".join(lines).encode()
 
@@ -128,7 +147,10 @@ def _notices(answer: Answer) -> Iterator[tuple[str, bytes]]:
         owed = [due for due in each.decision.duties if due.duty.what in {What.STATE_INTENT, What.INFORM_OF_DETAINER}]
         for language in LANGUAGES if owed else ():
             facts = notice_facts(answer, each, owed[0])
-            yield f"internal/notices/{_file_name(each.subject.person.person_id)}-{language}.pdf", notice_pdf(facts, language)
+            yield (
+                f"internal/notices/{_file_name(each.subject.person.person_id)}-{language}.pdf",
+                notice_pdf(facts, language),
+            )
 
 
 def _file_name(text: str) -> str:
@@ -139,18 +161,39 @@ def answer_data(answer: Answer) -> dict[str, Any]:
     """`internal/answer.json`: the answer as a whole, without a name."""
     withheld = Counter((each.field, each.provision) for person in answer.people for each in person.withheld)
     return {
-        "request": {"id": answer.request.id, "kind": answer.request.kind, "asks": sorted(answer.request.asks),
-                    "fields": list(answer.request.fields), "sha256": answer.request.sha256},
-        "jurisdiction": answer.setting.jurisdiction, "as_of": answer.setting.as_of.isoformat(),
-        "people": answer.in_custody, "not_in_custody": answer.not_in_custody, "decided": len(answer.people),
+        "request": {
+            "id": answer.request.id,
+            "kind": answer.request.kind,
+            "asks": sorted(answer.request.asks),
+            "fields": list(answer.request.fields),
+            "sha256": answer.request.sha256,
+        },
+        "jurisdiction": answer.setting.jurisdiction,
+        "as_of": answer.setting.as_of.isoformat(),
+        "people": answer.in_custody,
+        "not_in_custody": answer.not_in_custody,
+        "decided": len(answer.people),
         "counts": answer.counts() | {"citizenship": answer.citizenship()},
-        "disclosed": {"people": len(answer.disclosed),
-                      "fields": [name for name in answer.request.fields if any(name in each.disclosed for each in answer.disclosed)]},
-        "withheld": {"people": sum(bool(each.withheld) for each in answer.people),
-                     "by": [{"field": field, "provision": why, "people": count} for (field, why), count in sorted(withheld.items())]},
-        "questions": {"open": len(answer.open_questions),
-                      "people": len({each.person_id for each in answer.open_questions if each.person_id})},
-        "basis": basis(answer), "duties": _duties(answer), "said": list(answer.said), "law": answer.law,
+        "disclosed": {
+            "people": len(answer.disclosed),
+            "fields": [
+                name for name in answer.request.fields if any(name in each.disclosed for each in answer.disclosed)
+            ],
+        },
+        "withheld": {
+            "people": sum(bool(each.withheld) for each in answer.people),
+            "by": [
+                {"field": field, "provision": why, "people": count} for (field, why), count in sorted(withheld.items())
+            ],
+        },
+        "questions": {
+            "open": len(answer.open_questions),
+            "people": len({each.person_id for each in answer.open_questions if each.person_id}),
+        },
+        "basis": basis(answer),
+        "duties": _duties(answer),
+        "said": list(answer.said),
+        "law": answer.law,
     }
 
 
@@ -165,13 +208,27 @@ def basis(answer: Answer) -> list[dict[str, Any]]:
                 counted[f"{act.value} {reason.outcome.value} {reason.provision.id}"] += 1
     found = []
     for key in sorted(counted):
-        act, outcome, rule = key.split(" ", 2)
+        about, outcome, rule = key.split(" ", 2)
         source = rules[rule].source
-        found.append({"act": act, "outcome": outcome, "provision": rule, "citation": source.citation, "people": counted[key],
-                      "sentence": rules[rule].sentence, "sureness": source.sureness.value, "address": source.address})
+        found.append(
+            {
+                "act": about,
+                "outcome": outcome,
+                "provision": rule,
+                "citation": source.citation,
+                "people": counted[key],
+                "sentence": rules[rule].sentence,
+                "sureness": source.sureness.value,
+                "address": source.address,
+            }
+        )
     return found
 
 
 def _duties(answer: Answer) -> list[dict[str, Any]]:
-    counted = Counter((due.duty.what.value, due.source.citation) for each in answer.people for due in each.decision.duties)
-    return [{"what": what, "citation": citation, "people": count} for (what, citation), count in sorted(counted.items())]
+    counted = Counter(
+        (due.duty.what.value, due.source.citation) for each in answer.people for due in each.decision.duties
+    )
+    return [
+        {"what": what, "citation": citation, "people": count} for (what, citation), count in sorted(counted.items())
+    ]

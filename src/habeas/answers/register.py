@@ -58,7 +58,9 @@ def load_register(path: Path) -> Register:
         raise BadInputError(f"{path.name} is not TOML: {_lower(str(fault))}.") from None
     strange = sorted(set(data) - {"field", "county", "note"})
     if strange or not isinstance(data.get("field"), list):
-        raise BadInputError(f"{path.name} must hold [[field]] tables only{': ' + ', '.join(strange) if strange else ''}.")
+        raise BadInputError(
+            f"{path.name} must hold [[field]] tables only{': ' + ', '.join(strange) if strange else ''}."
+        )
     entries = tuple(_entry(row, number, path.name, text) for number, row in enumerate(data["field"], start=1))
     return Register(entries, sha256_of([[e.field, str(e.since), str(e.until), e.where, e.evidence] for e in entries]))
 
@@ -66,9 +68,13 @@ def load_register(path: Path) -> Register:
 def _entry(row: Any, number: int, name: str, text: str) -> Publication:
     place = f"{name}, line {_line(text, number)}"
     if not isinstance(row, dict) or set(row) - _KEYS or not {"name", "since", "where", "evidence"} <= set(row):
-        raise BadInputError(f"{place}: a field needs name, since, where and evidence (until if it ended), and nothing else.")
+        raise BadInputError(
+            f"{place}: a field needs name, since, where and evidence (until if it ended), and nothing else."
+        )
     if row["name"] not in FIELD_ACTS:
-        raise BadInputError(f'{place}: "{row["name"]}" is no field Habeas knows; write one of {", ".join(sorted(FIELD_ACTS))}.')
+        raise BadInputError(
+            f'{place}: "{row["name"]}" is no field Habeas knows; write one of {", ".join(sorted(FIELD_ACTS))}.'
+        )
     since, until = (_day(row.get(key), key, place) for key in ("since", "until"))
     if since is None or (until and until < since):
         raise BadInputError(f"{place}: it must say since when, and end no sooner than it began.")

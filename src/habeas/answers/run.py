@@ -56,8 +56,13 @@ def run_answer(inputs: Inputs, roster: Roster | None = None) -> Made:
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, inputs.as_of)]
     _check_people(extra, subjects, inputs)
     answer = work_out(roster, subjects, setting)
-    hashes = {"roster": roster.sha256, "request": request.sha256, "profile": profile_hash(profile),
-              "register": register.sha256 if register else None, "facts": sha256_of(extra) if extra else None}
+    hashes = {
+        "roster": roster.sha256,
+        "request": request.sha256,
+        "profile": profile_hash(profile),
+        "register": register.sha256 if register else None,
+        "facts": sha256_of(extra) if extra else None,
+    }
     return Made(answer, hashes, bool(roster.refused))
 
 
@@ -65,7 +70,9 @@ def load_facts(path: Path) -> dict[str, dict[str, dict[str, Any]]]:
     """Read facts recorded beside the roster: `{"<person number>": {"person": {...}, "custody": {...}, "agency": {...}}}`."""
     data = load_json(path)
     if not isinstance(data, dict) or not all(isinstance(each, dict) for each in data.values()):
-        raise BadInputError(f"{path.name} must be an object of person numbers, each with person, custody or agency facts.")
+        raise BadInputError(
+            f"{path.name} must be an object of person numbers, each with person, custody or agency facts."
+        )
     for number, entities in data.items():
         for entity, facts in entities.items():
             _check_entity(path.name, number, entity, facts)
@@ -84,4 +91,6 @@ def _check_people(extra: dict[str, Any] | None, subjects: list[Subject], inputs:
     """Facts about a person who is not in custody would be lost in silence: said instead."""
     missing = sorted(set(extra or {}) - {each.person.person_id for each in subjects})
     if missing and inputs.facts:
-        raise BadInputError(f"{inputs.facts.name} speaks of person {missing[0]}, who is not in custody on {inputs.as_of.isoformat()}.")
+        raise BadInputError(
+            f"{inputs.facts.name} speaks of person {missing[0]}, who is not in custody on {inputs.as_of.isoformat()}."
+        )

@@ -10,8 +10,13 @@ from habeas.answers.pdf import FONTS
 
 @cache
 def _environment() -> Environment:
-    return Environment(loader=PackageLoader("habeas.answers", "templates"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=PackageLoader("habeas.answers", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def fill(template: str, **values: Any) -> str:

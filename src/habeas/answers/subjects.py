@@ -42,19 +42,40 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
     person, booking = subject.person, subject.booking
     extra = _extra(setting, person)
     charges = tuple(_charge(charge, setting) for charge in criminal_charges(person))
-    known = facts_of("person", {
-        "history_complete": person.history_complete, "sex_or_arson_registrant": person.sex_or_arson_registrant,
-        "federal_felony_arrest_warrant": person.federal_felony_arrest_warrant,
-        "minor": _minor(person, setting.as_of), "in_requested_class": in_class(person, setting.request),
-    } | dict(extra.get("person", {})), f"person {person.person_id}")
-    custody = facts_of("custody", {
-        "facility": setting.facility, "release_date_public": _date_public(booking, setting),
-    } | dict(extra.get("custody", {})), f"person {person.person_id}")
+    known = facts_of(
+        "person",
+        {
+            "history_complete": person.history_complete,
+            "sex_or_arson_registrant": person.sex_or_arson_registrant,
+            "federal_felony_arrest_warrant": person.federal_felony_arrest_warrant,
+            "minor": _minor(person, setting.as_of),
+            "in_requested_class": in_class(person, setting.request),
+        }
+        | dict(extra.get("person", {})),
+        f"person {person.person_id}",
+    )
+    custody = facts_of(
+        "custody",
+        {
+            "facility": setting.facility,
+            "release_date_public": _date_public(booking, setting),
+        }
+        | dict(extra.get("custody", {})),
+        f"person {person.person_id}",
+    )
     agency = facts_of("agency", dict(extra.get("agency", {})), f"person {person.person_id}")
     return Case(
-        person.person_id, setting.jurisdiction, setting.as_of, dict(setting.request.facts), known, custody,
-        {"local": LOCAL.get(setting.facility)} | agency, charges, charges_known=True,
-        record_complete=known.get("history_complete"))
+        person.person_id,
+        setting.jurisdiction,
+        setting.as_of,
+        dict(setting.request.facts),
+        known,
+        custody,
+        {"local": LOCAL.get(setting.facility)} | agency,
+        charges,
+        charges_known=True,
+        record_complete=known.get("history_complete"),
+    )
 
 
 def criminal_charges(person: Person) -> tuple[Charge, ...]:
@@ -89,8 +110,10 @@ def find_subject(subjects: list[Subject], request: Request) -> list[Subject]:
     """Return the people in custody whom the request's `subject` fits: an identifier agrees and nothing given conflicts."""
     wanted = request.source.get("subject")
     if not isinstance(wanted, Mapping) or not wanted:
-        raise BadInputError(f'{request.id}: a request about one person needs a "subject" with at least a name and birth date, '
-                            "or a number.")
+        raise BadInputError(
+            f'{request.id}: a request about one person needs a "subject" with at least a name and birth date, '
+            "or a number."
+        )
     return [each for each in subjects if _fits(each, wanted)]
 
 
@@ -101,7 +124,7 @@ _NAMES = ("family_name", "given_name")
 def _fits(subject: Subject, wanted: Mapping[str, Any]) -> bool:
     given = {key: str(value).strip().casefold() for key, value in wanted.items() if value not in (None, "")}
     held = {key: _held(subject, key) for key in (*_IDENTIFIERS, *_NAMES, "date_of_birth")}
-    compared = {key: held[key] == given[key] for key in given if key in held and held[key]}
+    compared = {key: held[key] == given[key] for key in given if held.get(key)}
     by_number = any(compared.get(key) for key in _IDENTIFIERS)
     by_name = all(compared.get(key) for key in (*_NAMES, "date_of_birth"))
     return (by_number or by_name) and all(compared.values())
@@ -115,10 +138,15 @@ def _held(subject: Subject, key: str) -> str:
 
 
 def _charge(charge: Charge, setting: Setting) -> ChargeRecord:
-    row = {"statute": charge.statute, "grade": charge.grade, "disposition": charge.disposition,
-           "disposed_on": charge.disposed_on and charge.disposed_on.isoformat(),
-           "offense_on": charge.offense_on and charge.offense_on.isoformat(),
-           "sentence": charge.sentence_kind, "description": charge.description}
+    row = {
+        "statute": charge.statute,
+        "grade": charge.grade,
+        "disposition": charge.disposition,
+        "disposed_on": charge.disposed_on and charge.disposed_on.isoformat(),
+        "offense_on": charge.offense_on and charge.offense_on.isoformat(),
+        "sentence": charge.sentence_kind,
+        "description": charge.description,
+    }
     return charge_record(row, setting.jurisdiction, setting.as_of, charge.row)
 
 

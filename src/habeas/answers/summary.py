@@ -1,14 +1,16 @@
 """An answer in a few readable lines, for the terminal."""
 
-from habeas.answers.work import Answer
 from habeas.answers.words import ACT_WORDS, people
+from habeas.answers.work import Answer
 from habeas.requests.vocabulary import KIND_WORDS
 
 
 def summary(answer: Answer) -> list[str]:
     """Say in plain lines what was asked, what is answered, what leaves, what stays, what is open."""
     request = answer.request
-    lines = [f"{KIND_WORDS[request.kind].capitalize()} {request.id}, {answer.setting.jurisdiction}, as of {answer.setting.as_of.isoformat()}."]
+    lines = [
+        f"{KIND_WORDS[request.kind].capitalize()} {request.id}, {answer.setting.jurisdiction}, as of {answer.setting.as_of.isoformat()}."
+    ]
     if not answer.people:
         return [*lines, *[f"  {each.ask.ask} (ask {each.ask.of})" for each in answer.questions]]
     lines.append(f"  {people(answer.in_custody).capitalize()} in custody; {people(len(answer.people))} decided.")
@@ -21,15 +23,31 @@ def summary(answer: Answer) -> list[str]:
 
 def _leaves(answer: Answer) -> list[str]:
     if not answer.request.about_a_class:
-        duties = sorted({due.duty.what.value.replace("_", " ") for each in answer.people for due in each.decision.duties})
+        duties = sorted(
+            {due.duty.what.value.replace("_", " ") for each in answer.people for due in each.decision.duties}
+        )
         return [f"  Duties: {', '.join(duties)}."] if duties else []
     said = answer.citizenship()
-    fields = ", ".join(name for name in answer.request.fields if any(name in each.disclosed for each in answer.disclosed))
-    leaving = f"  Leaves: {people(len(answer.disclosed))}, {fields}." if answer.disclosed else "  Leaves: nothing about anyone."
-    return [f"  Records say: United States {said['us']:,}, another country {said['not_us']:,}, nothing readable {said['unknown']:,}.", leaving]
+    fields = ", ".join(
+        name for name in answer.request.fields if any(name in each.disclosed for each in answer.disclosed)
+    )
+    leaving = (
+        f"  Leaves: {people(len(answer.disclosed))}, {fields}."
+        if answer.disclosed
+        else "  Leaves: nothing about anyone."
+    )
+    return [
+        f"  Records say: United States {said['us']:,}, another country {said['not_us']:,}, nothing readable {said['unknown']:,}.",
+        leaving,
+    ]
 
 
 def _law(answer: Answer, act: str) -> str:
-    cited = {reason.provision.source.citation for each in answer.people for made in each.decision.acts.values()
-             if made.act.value == act for reason in made.controlling}
+    cited = {
+        reason.provision.source.citation
+        for each in answer.people
+        for made in each.decision.acts.values()
+        if made.act.value == act
+        for reason in made.controlling
+    }
     return f" [{'; '.join(sorted(cited))}]" if cited else ""

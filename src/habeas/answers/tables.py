@@ -46,14 +46,26 @@ def xlsx_bytes(sheet: str, header: Sequence[str], rows: Iterable[Sequence[str]],
     return out.getvalue()
 
 
-def data_package(name: str, title: str, files: dict[str, tuple[str, int]], columns: Sequence[tuple[str, str, str]]) -> dict:  # type: ignore[type-arg] # JSON
+def data_package(
+    name: str, title: str, files: dict[str, tuple[str, int]], columns: Sequence[tuple[str, str, str]]
+) -> dict:  # type: ignore[type-arg] # JSON
     """Describe the disclosed tables as a Tabular Data Package (Frictionless v1). `files` maps path to (SHA-256, bytes)."""
-    schema = {"fields": [{"name": column, "type": kind, "description": says} for column, says, kind in columns],
-              "missingValues": [""]}
+    schema = {
+        "fields": [{"name": column, "type": kind, "description": says} for column, says, kind in columns],
+        "missingValues": [""],
+    }
     media = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
     resources = [
-        {"name": path.replace(".", "-"), "path": path, "format": path.rsplit(".", 1)[1],
-         "mediatype": media[path.rsplit(".", 1)[1]], "encoding": "utf-8", "bytes": size, "hash": f"sha256:{digest}",
-         "schema": schema}
-        for path, (digest, size) in files.items()]
+        {
+            "name": path.replace(".", "-"),
+            "path": path,
+            "format": path.rsplit(".", 1)[1],
+            "mediatype": media[path.rsplit(".", 1)[1]],
+            "encoding": "utf-8",
+            "bytes": size,
+            "hash": f"sha256:{digest}",
+            "schema": schema,
+        }
+        for path, (digest, size) in files.items()
+    ]
     return {"profile": "tabular-data-package", "name": name, "title": title, "resources": resources}

@@ -4,41 +4,85 @@ from collections.abc import Sequence
 from datetime import date
 
 ACT_WORDS: dict[str, str] = {
-    "hold": "to keep the person past release", "notify": "to tell you the release date", "transfer": "to hand the person over",
-    "arrest": "to arrest on a civil warrant", "interview": "an interview", "delay_release": "to delay release",
-    "share_status": "citizenship or immigration status", "share_public": "booking facts that anyone may see",
-    "share_personal": "personal information", "share_criminal_history": "criminal history", "list": "a list of a class of people",
-    "ask_status": "to ask people about their status", "query_ice": "to ask ICE about a person",
-    "access_facility": "access to the jail", "use_as_interpreter": "to use agents as interpreters",
-    "agree_287g": "an agreement under 8 USC 1357(g)", "house_federal_detainees": "to house federal detainees",
+    "hold": "to keep the person past release",
+    "notify": "to tell you the release date",
+    "transfer": "to hand the person over",
+    "arrest": "to arrest on a civil warrant",
+    "interview": "an interview",
+    "delay_release": "to delay release",
+    "share_status": "citizenship or immigration status",
+    "share_public": "booking facts that anyone may see",
+    "share_personal": "personal information",
+    "share_criminal_history": "criminal history",
+    "list": "a list of a class of people",
+    "ask_status": "to ask people about their status",
+    "query_ice": "to ask ICE about a person",
+    "access_facility": "access to the jail",
+    "use_as_interpreter": "to use agents as interpreters",
+    "agree_287g": "an agreement under 8 USC 1357(g)",
+    "house_federal_detainees": "to house federal detainees",
 }
 
 FIELD_WORDS: dict[str, str] = {
-    "name": "the name", "aliases": "other names", "date_of_birth": "the birth date", "sex": "the sex on record",
-    "booking_id": "the booking number", "booked_at": "the time of booking", "charges": "the charges", "bail": "the bail",
-    "facility": "the facility", "court": "the court", "case_number": "the case number", "released_at": "the time of release",
-    "housing": "the housing unit", "release_date": "the scheduled release date", "citizenship": "the citizenship on record",
-    "immigration_status": "the immigration status", "birthplace": "the birthplace", "home_address": "the home address",
-    "work_address": "the work address", "telephone": "the telephone number", "photograph": "the photograph",
-    "state_id": "the state number", "fbi_number": "the FBI number", "a_number": "the A-number",
-    "criminal_history": "the criminal history", "dedicated_office_space": "office space of its own",
-    "nonpublic_areas": "areas closed to the public", "databases": "our databases",
+    "name": "the name",
+    "aliases": "other names",
+    "date_of_birth": "the birth date",
+    "sex": "the sex on record",
+    "booking_id": "the booking number",
+    "booked_at": "the time of booking",
+    "charges": "the charges",
+    "bail": "the bail",
+    "facility": "the facility",
+    "court": "the court",
+    "case_number": "the case number",
+    "released_at": "the time of release",
+    "housing": "the housing unit",
+    "release_date": "the scheduled release date",
+    "citizenship": "the citizenship on record",
+    "immigration_status": "the immigration status",
+    "birthplace": "the birthplace",
+    "home_address": "the home address",
+    "work_address": "the work address",
+    "telephone": "the telephone number",
+    "photograph": "the photograph",
+    "state_id": "the state number",
+    "fbi_number": "the FBI number",
+    "a_number": "the A-number",
+    "criminal_history": "the criminal history",
+    "dedicated_office_space": "office space of its own",
+    "nonpublic_areas": "areas closed to the public",
+    "databases": "our databases",
 }
 
 OUTCOME_WORDS: dict[str, str] = {
-    "must": "Yes: the law requires it.", "may": "Yes: the law leaves it to us, and we do.",
-    "must_not": "No: the law forbids it.", "silent": "No rule was found, so we do not.",
+    "must": "Yes: the law requires it.",
+    "may": "Yes: the law leaves it to us.",
+    "must_not": "No: the law forbids it.",
+    "silent": "No rule was found, so we do not.",
     "unresolved": "Not now: the law is unsettled, and our counsel decides.",
     "unknown": "Not now: a fact is missing.",
 }
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def long_date(day: date) -> str:
-    """`17 July 2025`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """`July 17, 2025`."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def number(count: int) -> str:

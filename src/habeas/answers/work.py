@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from habeas.answers.fields import COLUMNS, holds
 from habeas.answers.subjects import Setting, Subject, filter_understood, find_subject, subject_case
@@ -80,8 +80,10 @@ class Answer:
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Per act how many people have each outcome; each act sums to the people decided."""
-        return {act.value: dict(sorted(Counter(each.decision.acts[act].outcome.value for each in self.people).items()))
-                for act in self.acts}
+        return {
+            act.value: dict(sorted(Counter(each.decision.acts[act].outcome.value for each in self.people).items()))
+            for act in self.acts
+        }
 
     def citizenship(self) -> dict[str, int]:
         """How many records say United States, another country, or nothing that can be read."""
@@ -94,36 +96,33 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
 
     A request about one person that fits nobody or several decides on no one and asks.
     """
-    total = sum(1 for _ in roster.people)
-    base = {"setting": setting, "in_custody": len(subjects), "not_in_custody": total - len(subjects),
-            "said": setting.request.said}
+    empty = Answer(setting, len(subjects), len(roster.people) - len(subjects), (), said=setting.request.said)
     if setting.request.about_a_class:
         people = tuple(_answer_class(subjects, setting))
-        return Answer(**base, people=people, questions=tuple(_about_class(setting)), law=_law(people))
-    if _about_nobody(setting.request):
-        return Answer(**base, people=(), questions=())
-    return _about_one(subjects, setting, base)
+        return replace(empty, people=people, questions=tuple(_about_class(setting)), law=_law(people))
+    return _about_one(subjects, empty)
 
 
-def _about_nobody(request: Request) -> bool:
-    return not request.source.get("subject") and request.kind in {
-        "agreement_proposal", "facility_access", "public_records_request"}
-
-
-def _about_one(subjects: list[Subject], setting: Setting, base: dict) -> Answer:  # type: ignore[type-arg] # Answer's own fields
-    found = find_subject(subjects, setting.request)
+def _about_one(subjects: list[Subject], empty: Answer) -> Answer:
+    found = find_subject(subjects, empty.request)
     if len(found) == 1:
-        person = _answer_person(found[0], setting, decide(subject_case(found[0], setting)))
-        return Answer(**base, people=(person,), law=_law((person,)))
+        person = _answer_person(found[0], empty.setting, decide(subject_case(found[0], empty.setting)))
+        return replace(empty, people=(person,), law=_law((person,)))
     how = "nobody in custody" if not found else f"{len(found)} people in custody"
     ask = Ask("request.subject", f"The request fits {how}: who is meant?", "the sender of the request")
-    return Answer(**base, people=(), questions=(Question("", ask),))
+    return replace(empty, questions=(Question("", ask),))
 
 
 def _about_class(setting: Setting) -> Iterator[Question]:
     if not filter_understood(setting.request):
-        yield Question("", Ask("request.class", "Which people does the sender mean? The class asked for is not one a record "
-                                                "answers.", "the sender of the request"))
+        yield Question(
+            "",
+            Ask(
+                "request.class",
+                "Which people does the sender mean? The class asked for is not one a record answers.",
+                "the sender of the request",
+            ),
+        )
 
 
 def _law(people: Iterable[PersonAnswer]) -> dict[str, str]:
@@ -146,8 +145,12 @@ def _answer_person(subject: Subject, setting: Setting, decision: Decision) -> Pe
     questions = [Question(person_id, ask) for ask in decision.questions]
     questions += [Question(person_id, ask) for each in found for ask in each.asks]
     return PersonAnswer(
-        subject, decision, tuple(each.name for each in found if each.leaves),
-        tuple(Withheld(person_id, each.name, each.why) for each in found if each.why), tuple(dict.fromkeys(questions)))
+        subject,
+        decision,
+        tuple(each.name for each in found if each.leaves),
+        tuple(Withheld(person_id, each.name, each.why) for each in found if each.why),
+        tuple(dict.fromkeys(questions)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ def _kind(weight: int, spellings: str, description: str, grade: str, sentences: 
 
 
 CALIFORNIA: tuple[ChargeKind, ...] = (
-    _kind(10, "23152(A) VC|VC 23152(a)|VEH 23152(a)|23152(B) VC", "DUI ALCOHOL", "misdemeanor", "county_jail probation"),
+    _kind(
+        10, "23152(A) VC|VC 23152(a)|VEH 23152(a)|23152(B) VC", "DUI ALCOHOL", "misdemeanor", "county_jail probation"
+    ),
     _kind(9, "273.5(A) PC|PC 273.5(a)|273.5 PC", "CORPORAL INJURY SPOUSE", "felony", "county_jail state_prison"),
     _kind(9, "11377(A) HS|11377(a) H&S|HS 11377(A)", "POSSESS CONTROLLED SUBSTANCE", "misdemeanor", "county_jail"),
     _kind(6, "11378 HS|11378 H&S|HS11378", "POSSESS FOR SALE", "felony", "county_jail_1170h"),

@@ -19,10 +19,22 @@ SEED = 20250717
 LOCALES = ("en_US", "es_MX", "vi_VN", "de_DE", "fr_FR", "pl_PL")
 POOL = 400
 CITIZENSHIP: tuple[tuple[str, str, int], ...] = (
-    ("", "", 55), ("UNKNOWN", "", 2), ("REFUSED", "", 1), ("US", "booking sheet", 14), ("USA", "booking sheet", 10),
-    ("United States", "passport", 5), ("U.S.", "birth certificate", 3), ("Mexico", "booking sheet", 3), ("Guatemala", "consular notice form", 1),
-    ("El Salvador", "booking sheet", 1), ("Philippines", "passport", 1), ("Canada", "passport", 1), ("VNM", "booking sheet", 1), ("China", "consular notice form", 1),
-    ("Honduras", "booking sheet", 1))
+    ("", "", 55),
+    ("UNKNOWN", "", 2),
+    ("REFUSED", "", 1),
+    ("US", "booking sheet", 14),
+    ("USA", "booking sheet", 10),
+    ("United States", "passport", 5),
+    ("U.S.", "birth certificate", 3),
+    ("Mexico", "booking sheet", 3),
+    ("Guatemala", "consular notice form", 1),
+    ("El Salvador", "booking sheet", 1),
+    ("Philippines", "passport", 1),
+    ("Canada", "passport", 1),
+    ("VNM", "booking sheet", 1),
+    ("China", "consular notice form", 1),
+    ("Honduras", "booking sheet", 1),
+)
 """What the record says, which record says it, and how often in a hundred."""
 
 HOLDS = (("", 90), ("ICE DETAINER I-247A", 5), ("STATE PAROLE HOLD", 3), ("OTHER COUNTY WARRANT", 2))
@@ -55,9 +67,14 @@ def build_county(state: str, people: int, as_of: date, seed: int = SEED) -> Coun
     for number in range(people + people // 50):
         rows += _person(draw, names, state, as_of, number, gone=number >= people)
     subject = _subject_rows(state, as_of)
-    rows[0:len(rows) if people < 1 else sum(row["person_id"] == rows[0]["person_id"] for row in rows)] = subject
+    rows[0 : len(rows) if people < 1 else sum(row["person_id"] == rows[0]["person_id"] for row in rows)] = subject
     rows += list(_hard_rows(state, as_of))
-    return County(state, as_of, rows, {key: subject[0][key] for key in ("booking_id", "family_name", "given_name", "date_of_birth")})
+    return County(
+        state,
+        as_of,
+        rows,
+        {key: subject[0][key] for key in ("booking_id", "family_name", "given_name", "date_of_birth")},
+    )
 
 
 def _names(seed: int) -> list[tuple[str, str, str]]:
@@ -70,11 +87,22 @@ def _names(seed: int) -> list[tuple[str, str, str]]:
     return pools
 
 
-def _person(draw: Random, names: list[tuple[str, str, str]], state: str, as_of: date, number: int, *, gone: bool) -> Iterator[dict[str, str]]:
-    booked = datetime.combine(as_of - timedelta(days=draw.randint(0, 420)), time(draw.randint(3, 23), draw.randint(0, 59)))
+def _person(
+    draw: Random, names: list[tuple[str, str, str]], state: str, as_of: date, number: int, *, gone: bool
+) -> Iterator[dict[str, str]]:
+    booked = datetime.combine(
+        as_of - timedelta(days=draw.randint(0, 420)), time(draw.randint(3, 23), draw.randint(0, 59))
+    )
     base = _identity(draw, names, state, as_of, number) | _custody(draw, booked, as_of, gone)
-    kinds = draw.choices(CHARGES[state], weights=[kind.weight for kind in CHARGES[state]], k=draw.choices((1, 2, 3, 4), (62, 24, 10, 4))[0])
-    charges = [_charge(draw, kind, booked.date(), as_of, f"{base['booking_id']}-{place}") for place, kind in enumerate(kinds, start=1)]
+    kinds = draw.choices(
+        CHARGES[state],
+        weights=[kind.weight for kind in CHARGES[state]],
+        k=draw.choices((1, 2, 3, 4), (62, 24, 10, 4))[0],
+    )
+    charges = [
+        _charge(draw, kind, booked.date(), as_of, f"{base['booking_id']}-{place}")
+        for place, kind in enumerate(kinds, start=1)
+    ]
     if any(charge["sentence_kind"].startswith("county_jail") for charge in charges):
         base["scheduled_release_on"] = (as_of + timedelta(days=draw.randint(3, 300))).isoformat()
     if draw.random() < 0.01:
@@ -87,9 +115,15 @@ def _identity(draw: Random, names: list[tuple[str, str, str]], state: str, as_of
     said, source = _pick(draw, CITIZENSHIP)
     born = as_of - timedelta(days=draw.randint(18 * 366, 68 * 365))
     return {
-        "person_id": f"{'C' if state == 'us-ca' else 'T'}{700000 + number}", "booking_id": f"{as_of.year % 100}{4000000 + number * 7:07d}",
-        "family_name": family.upper(), "given_name": given.upper(), "middle_name": middle.upper() if draw.random() < 0.4 else "",
-        "date_of_birth": born.isoformat(), "sex": draw.choice("MMMMF"), "citizenship_on_record": said, "citizenship_source": source,
+        "person_id": f"{'C' if state == 'us-ca' else 'T'}{700000 + number}",
+        "booking_id": f"{as_of.year % 100}{4000000 + number * 7:07d}",
+        "family_name": family.upper(),
+        "given_name": given.upper(),
+        "middle_name": middle.upper() if draw.random() < 0.4 else "",
+        "date_of_birth": born.isoformat(),
+        "sex": draw.choice("MMMMF"),
+        "citizenship_on_record": said,
+        "citizenship_source": source,
         "language": draw.choices(("English", "Spanish", "", "Vietnamese"), (60, 20, 17, 3))[0],
         "history_complete": draw.choices(("", "true", "false"), (70, 22, 8))[0],
         "sex_or_arson_registrant": draw.choices(("", "false", "true"), (70, 29, 1))[0],
@@ -107,9 +141,14 @@ def _custody(draw: Random, booked: datetime, as_of: date, gone: bool) -> dict[st
     known = gone or draw.random() < 0.02
     hold = draw.choices(HOLDS, weights=[row[1] for row in HOLDS])[0][0]
     return {
-        "booked_at": booked.isoformat(timespec="minutes"), "released_at": f"{released.isoformat()}T12:00" if known else "",
-        "release_reason": "time served" if gone else "", "facility": draw.choice(("Main Jail", "North Annex", "Women's Center")),
-        "housing": f"{draw.choice('ABCDEF')}-{draw.randint(1, 40):02d}", "holds": hold, "release_date_public": "", "scheduled_release_on": "",
+        "booked_at": booked.isoformat(timespec="minutes"),
+        "released_at": f"{released.isoformat()}T12:00" if known else "",
+        "release_reason": "time served" if gone else "",
+        "facility": draw.choice(("Main Jail", "North Annex", "Women's Center")),
+        "housing": f"{draw.choice('ABCDEF')}-{draw.randint(1, 40):02d}",
+        "holds": hold,
+        "release_date_public": "",
+        "scheduled_release_on": "",
     }
 
 
@@ -119,12 +158,22 @@ def _charge(draw: Random, kind: ChargeKind, booked: date, as_of: date, charge_id
     disposed = min(as_of, offense + timedelta(days=draw.randint(0, 400)))
     sentence = draw.choice(kind.sentences) if ended == "convicted" and kind.sentences else ""
     return {
-        "charge_id": charge_id, "statute": draw.choice(kind.spellings), "charge_description": kind.description,
-        "charge_grade": kind.grade if draw.random() > 0.05 else "", "charge_disposition": ended,
-        "charge_disposed_on": disposed.isoformat() if ended in {"convicted", "held_to_answer", "dismissed"} and draw.random() > 0.04 else "",
-        "offense_on": offense.isoformat(), "sentence_kind": sentence,
-        "sentence_days": str(draw.choice((10, 30, 60, 90, 180, 270, 365))) if sentence.startswith("county_jail") else "",
-        "bail": draw.choice(("", "5000", "20000", "50000")) if ended == "pending" else "", "court": "Superior Court", "case_number": "",
+        "charge_id": charge_id,
+        "statute": draw.choice(kind.spellings),
+        "charge_description": kind.description,
+        "charge_grade": kind.grade if draw.random() > 0.05 else "",
+        "charge_disposition": ended,
+        "charge_disposed_on": disposed.isoformat()
+        if ended in {"convicted", "held_to_answer", "dismissed"} and draw.random() > 0.04
+        else "",
+        "offense_on": offense.isoformat(),
+        "sentence_kind": sentence,
+        "sentence_days": str(draw.choice((10, 30, 60, 90, 180, 270, 365)))
+        if sentence.startswith("county_jail")
+        else "",
+        "bail": draw.choice(("", "5000", "20000", "50000")) if ended == "pending" else "",
+        "court": "Superior Court",
+        "case_number": "",
     }
 
 
@@ -132,24 +181,66 @@ def _subject_rows(state: str, as_of: date) -> list[dict[str, str]]:
     """The person whom the detainer names: an old robbery and a present misdemeanor; the record is whole and was checked."""
     ca = state == "us-ca"
     base = {
-        "person_id": "C700000" if ca else "T700000", "booking_id": f"{as_of.year % 100}4000000", "family_name": "MARLOWE", "given_name": "ROBIN",
-        "date_of_birth": "1979-04-02", "sex": "M", "citizenship_on_record": "", "booked_at": f"{(as_of - timedelta(days=6)).isoformat()}T22:15",
-        "facility": "Main Jail", "housing": "B-12", "history_complete": "true", "sex_or_arson_registrant": "false",
-        "federal_felony_arrest_warrant": "false", "language": "Spanish", "holds": "ICE DETAINER I-247A"}
-    present = {"statute": "14601.1(a) VC" if ca else "Tex. Transp. 521.457", "charge_description": "DRIVING WHILE SUSPENDED", "charge_grade": "misdemeanor",
-               "charge_disposition": "pending", "offense_on": (as_of - timedelta(days=6)).isoformat()}
-    old = {"statute": "211 PC" if ca else "Tex. Penal 29.02", "charge_description": "ROBBERY", "charge_grade": "felony", "charge_disposition": "convicted",
-           "charge_disposed_on": "2009-02-02", "sentence_kind": "state_prison"}
+        "person_id": "C700000" if ca else "T700000",
+        "booking_id": f"{as_of.year % 100}4000000",
+        "family_name": "MARLOWE",
+        "given_name": "ROBIN",
+        "date_of_birth": "1979-04-02",
+        "sex": "M",
+        "citizenship_on_record": "",
+        "booked_at": f"{(as_of - timedelta(days=6)).isoformat()}T22:15",
+        "facility": "Main Jail",
+        "housing": "B-12",
+        "history_complete": "true",
+        "sex_or_arson_registrant": "false",
+        "federal_felony_arrest_warrant": "false",
+        "language": "Spanish",
+        "holds": "ICE DETAINER I-247A",
+    }
+    present = {
+        "statute": "14601.1(a) VC" if ca else "Tex. Transp. 521.457",
+        "charge_description": "DRIVING WHILE SUSPENDED",
+        "charge_grade": "misdemeanor",
+        "charge_disposition": "pending",
+        "offense_on": (as_of - timedelta(days=6)).isoformat(),
+    }
+    old = {
+        "statute": "211 PC" if ca else "Tex. Penal 29.02",
+        "charge_description": "ROBBERY",
+        "charge_grade": "felony",
+        "charge_disposition": "convicted",
+        "charge_disposed_on": "2009-02-02",
+        "sentence_kind": "state_prison",
+    }
     return [base | present, base | old]
 
 
 def _hard_rows(state: str, as_of: date) -> Iterator[dict[str, str]]:
     """Rows as real exports have them: unreadable dates, no number, a country nobody can tell."""
     letter = "C" if state == "us-ca" else "T"
-    for place, (column, text) in enumerate((
-            ("date_of_birth", "02/03/74"), ("date_of_birth", "1974-02-31"), ("booking_id", ""), ("booking_id", "2.54E+08"), ("citizenship_on_record", "X9"),
-            ("citizenship_on_record", "see file"), ("charge_grade", "F?"), ("released_at", "soon"), ("history_complete", "maybe"), ("person_id", ""))):
-        row = {"person_id": f"{letter}79{place:04d}", "booking_id": f"{as_of.year % 100}9{place:06d}", "family_name": "HARD", "given_name": f"ROW {place}",
-               "date_of_birth": "1974-02-03", "booked_at": f"{as_of.isoformat()}T01:00", "released_at": f"{as_of.isoformat()}T02:00",
-               "statute": "647(f) PC" if state == "us-ca" else "Tex. Penal 49.02", "charge_disposition": "pending"}
+    for place, (column, text) in enumerate(
+        (
+            ("date_of_birth", "02/03/74"),
+            ("date_of_birth", "1974-02-31"),
+            ("booking_id", ""),
+            ("booking_id", "2.54E+08"),
+            ("citizenship_on_record", "X9"),
+            ("citizenship_on_record", "see file"),
+            ("charge_grade", "F?"),
+            ("released_at", "soon"),
+            ("history_complete", "maybe"),
+            ("person_id", ""),
+        )
+    ):
+        row = {
+            "person_id": f"{letter}79{place:04d}",
+            "booking_id": f"{as_of.year % 100}9{place:06d}",
+            "family_name": "HARD",
+            "given_name": f"ROW {place}",
+            "date_of_birth": "1974-02-03",
+            "booked_at": f"{as_of.isoformat()}T01:00",
+            "released_at": f"{as_of.isoformat()}T02:00",
+            "statute": "647(f) PC" if state == "us-ca" else "Tex. Penal 49.02",
+            "charge_disposition": "pending",
+        }
         yield row | {column: text}

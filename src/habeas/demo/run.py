@@ -32,9 +32,17 @@ def run_demo(target: Path, people: int) -> list[str]:
         _write_county(folder, state, people)
         roster = read_roster(folder / "roster.csv", load_profile("plain"))
         for name in ("list", "detainer"):
-            made = run_answer(Inputs(
-                folder / f"{name}-request.json", folder / "roster.csv", jurisdiction, AS_OF, register=folder / "register.toml",
-                facts=folder / "facts.json" if name == "detainer" else None), roster)
+            made = run_answer(
+                Inputs(
+                    folder / f"{name}-request.json",
+                    folder / "roster.csv",
+                    jurisdiction,
+                    AS_OF,
+                    register=folder / "register.toml",
+                    facts=folder / "facts.json" if name == "detainer" else None,
+                ),
+                roster,
+            )
             package = folder / f"{name}-package"
             write_package(made.answer, package, made.hashes)
             lines += [f"{title}: {summary(made.answer)[0]}", *summary(made.answer)[1:], f"  Package: {package}", ""]
@@ -45,7 +53,9 @@ def _write_county(folder: Path, state: str, people: int) -> None:
     county = build_county(state, people, AS_OF)
     folder.mkdir(parents=True)
     files = {
-        "roster.csv": county.csv(), "register.toml": REGISTERS[state], "list-request.json": readable_json(list_request(state)),
+        "roster.csv": county.csv(),
+        "register.toml": REGISTERS[state],
+        "list-request.json": readable_json(list_request(state)),
         "detainer-request.json": readable_json(detainer(state, county.subject)),
         "facts.json": readable_json(facts(state, county.rows[0]["person_id"])),
     }
@@ -55,7 +65,9 @@ def _write_county(folder: Path, state: str, people: int) -> None:
 
 def _clear(target: Path) -> None:
     if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
-        raise BadInputError(f"{target.name} holds something that is no demonstration: give --out another folder; nothing was touched.")
+        raise BadInputError(
+            f"{target.name} holds something that is no demonstration: give --out another folder; nothing was touched."
+        )
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     (target / MARK).write_text("Made by habeas demo; replaced at the next run.\n", encoding="utf-8")

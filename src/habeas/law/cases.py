@@ -37,10 +37,17 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
     jurisdiction = _text(row, "jurisdiction", place)
     charges = row.get("charges")
     return Case(
-        name, jurisdiction, as_of, dict(request.facts), person, custody,
-        _agency(row, jurisdiction, custody, place), tuple(_charges(charges, jurisdiction, as_of, place)),
+        name,
+        jurisdiction,
+        as_of,
+        dict(request.facts),
+        person,
+        custody,
+        _agency(row, jurisdiction, custody, place),
+        tuple(_charges(charges, jurisdiction, as_of, place)),
         charges_known=charges is not None,
-        record_complete=None if charges is None else person.get("history_complete") is not False)
+        record_complete=None if charges is None else person.get("history_complete") is not False,
+    )
 
 
 def charge_record(row: Mapping[str, Any], jurisdiction: str, as_of: date, place: str) -> ChargeRecord:
@@ -52,15 +59,24 @@ def charge_record(row: Mapping[str, Any], jurisdiction: str, as_of: date, place:
     return ChargeRecord(facts, found, _label(row, reading.canonical))
 
 
-def _charge_facts(row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any], jurisdiction: str,
-                  place: str) -> ChargeFacts:
+def _charge_facts(
+    row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any], jurisdiction: str, place: str
+) -> ChargeFacts:
     wobbler = row.get("wobbler")
     reduced = row.get("reduced_on")
     return ChargeFacts(
-        reading=reading, grade=facts.get("grade"), wobbler=wobbler if isinstance(wobbler, bool) else None,
-        sentence=facts.get("sentence"), classes=tuple(row.get("classes") or ()), degree=row.get("degree"),
-        description=row.get("description"), property_value=row.get("property_value"), court=facts.get("court"),
-        reduced_on=_day(reduced, f"{place}: reduced_on") if reduced else None, jurisdiction=jurisdiction)
+        reading=reading,
+        grade=facts.get("grade"),
+        wobbler=wobbler if isinstance(wobbler, bool) else None,
+        sentence=facts.get("sentence"),
+        classes=tuple(row.get("classes") or ()),
+        degree=row.get("degree"),
+        description=row.get("description"),
+        property_value=row.get("property_value"),
+        court=facts.get("court"),
+        reduced_on=_day(reduced, f"{place}: reduced_on") if reduced else None,
+        jurisdiction=jurisdiction,
+    )
 
 
 def _label(row: Mapping[str, Any], canonical: str) -> str:
@@ -80,7 +96,9 @@ def _charges(charges: Any, jurisdiction: str, as_of: date, place: str) -> Iterat
 def _agency(row: Mapping[str, Any], jurisdiction: str, custody: Mapping[str, Any], place: str) -> dict[str, Any]:
     given = _object(row, "agency", place)
     policy = {f"policy.{key}": value for key, value in (given.get("policy") or {}).items()}
-    facts = facts_of("agency", {key: value for key, value in given.items() if key != "policy"} | policy, place, strict=False)
+    facts = facts_of(
+        "agency", {key: value for key, value in given.items() if key != "policy"} | policy, place, strict=False
+    )
     in_county = len(jurisdiction.split("-")) > 2
     facility = custody.get("facility")
     return facts | {"local": LOCAL.get(facility) if facility else (True if in_county else None)}
@@ -92,7 +110,9 @@ def facts_of(entity: str, given: Mapping[str, Any], place: str, *, strict: bool 
     for key, value in given.items():
         known = FACTS.get(f"{entity}.{key}")
         if known is None and strict:
-            raise BadInputError(f'{place}: "{entity}.{key}" is no fact Habeas knows; leave it out or write it as cases/README.md does.')
+            raise BadInputError(
+                f'{place}: "{entity}.{key}" is no fact Habeas knows; leave it out or write it as cases/README.md does.'
+            )
         if known is not None and value is not None:
             found[key] = _READ[known.kind](known, value, f"{place}: {entity}.{key}")
     return found
@@ -100,13 +120,17 @@ def facts_of(entity: str, given: Mapping[str, Any], place: str, *, strict: bool 
 
 def _read_flag(known: Fact, value: Any, where: str) -> bool:
     if not isinstance(value, bool):
-        raise BadInputError(f'{where} must be true or false, not "{str(value)[:40]}"; leave it out where it is unknown.')
+        raise BadInputError(
+            f'{where} must be true or false, not "{str(value)[:40]}"; leave it out where it is unknown.'
+        )
     return value
 
 
 def _read_code(known: Fact, value: Any, where: str) -> str:
     if not isinstance(value, str) or (known.values and value not in known.values):
-        raise BadInputError(f'{where} is "{str(value)[:40]}"; write one of {", ".join(sorted(known.values))}, or leave it out.')
+        raise BadInputError(
+            f'{where} is "{str(value)[:40]}"; write one of {", ".join(sorted(known.values))}, or leave it out.'
+        )
     return value
 
 
@@ -120,7 +144,9 @@ def _read_time(known: Fact, value: Any, where: str) -> datetime:
     try:
         return datetime.fromisoformat(str(value))
     except ValueError:
-        raise BadInputError(f'{where} is "{str(value)[:40]}", which is no date and time like 2025-07-17T09:30:00-07:00.') from None
+        raise BadInputError(
+            f'{where} is "{str(value)[:40]}", which is no date and time like 2025-07-17T09:30:00-07:00.'
+        ) from None
 
 
 def _read_codes(known: Fact, value: Any, where: str) -> frozenset[str]:
@@ -130,8 +156,12 @@ def _read_codes(known: Fact, value: Any, where: str) -> frozenset[str]:
 
 
 _READ: dict[Kind, Callable[[Fact, Any, str], Any]] = {
-    Kind.FLAG: _read_flag, Kind.CODE: _read_code, Kind.NUMBER: _read_number, Kind.TIME: _read_time,
-    Kind.CODES: _read_codes, Kind.TEXT: lambda known, value, where: str(value),
+    Kind.FLAG: _read_flag,
+    Kind.CODE: _read_code,
+    Kind.NUMBER: _read_number,
+    Kind.TIME: _read_time,
+    Kind.CODES: _read_codes,
+    Kind.TEXT: lambda known, value, where: str(value),
     Kind.DATE: lambda known, value, where: _day(value, where),
 }
 

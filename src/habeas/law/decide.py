@@ -18,7 +18,8 @@ from habeas.law.words import Act, Layer, Lower, Outcome
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
 DOABLE = frozenset({Outcome.MUST, Outcome.MAY}) | OPEN
 _ALL_FIRM = frozenset(
-    (outcome, Lower.EITHER) for outcome in (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.SILENT))
+    (outcome, Lower.EITHER) for outcome in (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.SILENT)
+)
 Options = frozenset[tuple[Outcome | None, Lower]]
 
 
@@ -36,9 +37,10 @@ class _Standing:
         if self.applies is False:
             return frozenset({(None, Lower.EITHER)})
         rule = self.provision
-        main, other = (rule.outcome, rule.lower), (rule.otherwise, rule.lower)
-        inside = {True: {other}, False: {main}, None: {main, other}}[self.excepted]
-        return frozenset(inside | ({(None, Lower.EITHER)} if self.applies is None else set()))
+        main: tuple[Outcome | None, Lower] = (rule.outcome, rule.lower)
+        other: tuple[Outcome | None, Lower] = (rule.otherwise, rule.lower)
+        options = {main, other} if self.excepted is None else {other} if self.excepted else {main}
+        return frozenset(options | {(None, Lower.EITHER)} if self.applies is None else options)
 
     @property
     def firm(self) -> bool:
@@ -55,9 +57,16 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
     wanted = frozenset(Act if acts is None else acts)
     made = {act: decide_act(case, act, place) for act in Act if act in wanted}
     return Decision(
-        case.id, case.jurisdiction, case.as_of, made, duties=_duties(case, made, place),
-        questions=_ranked(each for each in made.values() if each.asked), changes_on=tuple(_changes(case, made, place)),
-        law=dict(place.hashes), warnings=place.warnings)
+        case.id,
+        case.jurisdiction,
+        case.as_of,
+        made,
+        duties=_duties(case, made, place),
+        questions=_ranked(each for each in made.values() if each.asked),
+        changes_on=tuple(_changes(case, made, place)),
+        law=dict(place.hashes),
+        warnings=place.warnings,
+    )
 
 
 def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
@@ -68,8 +77,9 @@ def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     reasons = tuple(_reasons(standings, place, case, act, outcome))
     until, words = _until(reasons, final, case)
     asks = case.value("request", "asks")
-    return ActDecision(act, final, bool(asks) and act.value in asks, reasons, until, words,
-                       _questions(reasons, outcome, place))
+    return ActDecision(
+        act, final, bool(asks) and act.value in asks, reasons, until, words, _questions(reasons, outcome, place)
+    )
 
 
 def _stand(rule: Provision, case: Case, act: Act) -> _Standing:
@@ -105,8 +115,9 @@ def _matters(one: _Standing, standings: list[_Standing], place: Jurisdiction) ->
     return False
 
 
-def _layers_with(others: list[_Standing], layer: Layer, option: tuple[Outcome | None, Lower],
-                 place: Jurisdiction) -> list[frozenset[Choice]]:
+def _layers_with(
+    others: list[_Standing], layer: Layer, option: tuple[Outcome | None, Lower], place: Jurisdiction
+) -> list[frozenset[Choice]]:
     by_layer: dict[Layer, list[Options]] = {layer: [frozenset({option})]}
     for standing in others:
         by_layer.setdefault(standing.provision.layer, []).append(standing.options)
@@ -118,8 +129,12 @@ def _layers_with(others: list[_Standing], layer: Layer, option: tuple[Outcome | 
 
 def _kind_of_open(standings: list[_Standing], place: Jurisdiction, case: Case, act: Act) -> Outcome:
     """Unknown where a fact is missing; unresolved where nothing but a question of law is open."""
-    asks = [ask for each in standings if not each.firm and _matters(each, standings, place)
-            for ask in _asks(each, case, act)]
+    asks = [
+        ask
+        for each in standings
+        if not each.firm and _matters(each, standings, place)
+        for ask in _asks(each, case, act)
+    ]
     only_law = bool(asks) and all(ask.counsel for ask in asks) and not place.state_missing
     return Outcome.UNRESOLVED if only_law else Outcome.UNKNOWN
 
@@ -130,17 +145,20 @@ def _asks(standing: _Standing, case: Case, act: Act) -> tuple[Ask, ...]:
     return when + unless
 
 
-def _reasons(standings: list[_Standing], place: Jurisdiction, case: Case, act: Act,
-             outcome: Outcome | None) -> Iterator[Reason]:
+def _reasons(
+    standings: list[_Standing], place: Jurisdiction, case: Case, act: Act, outcome: Outcome | None
+) -> Iterator[Reason]:
     """The provisions that speak, the controlling first; one that cannot apply is left out."""
     speaking = [each for each in standings if each.options != frozenset({(None, Lower.EITHER)})]
     told = [(each, _says(each)) for each in speaking]
     top = min((each.provision.layer for each, said in told if said is outcome), default=None)
     made = []
     for each, said in told:
-        controls = (said is outcome and each.provision.layer == top) or (
-            outcome is None and not each.firm and _matters(each, standings, place)) or (
-            outcome is Outcome.UNRESOLVED and top is None)
+        controls = (
+            (said is outcome and each.provision.layer == top)
+            or (outcome is None and not each.firm and _matters(each, standings, place))
+            or (outcome is Outcome.UNRESOLVED and top is None)
+        )
         made.append(_reason(each, said, controls, case, act))
     yield from sorted(made, key=lambda reason: (not reason.controls, reason.provision.layer, reason.provision.id))
 
@@ -162,8 +180,11 @@ def _reason(standing: _Standing, said: Outcome, controls: bool, case: Case, act:
 
 def _until(reasons: tuple[Reason, ...], outcome: Outcome, case: Case) -> tuple[None, None] | tuple:  # type: ignore[type-arg]
     """The earliest end that a controlling provision sets, as a time where the facts give one, and in words."""
-    ends = [reason.provision.until for reason in reasons
-            if reason.controls and reason.provision.until and outcome in {Outcome.MUST, Outcome.MAY}]
+    ends = [
+        reason.provision.until
+        for reason in reasons
+        if reason.controls and reason.provision.until and outcome in {Outcome.MUST, Outcome.MAY}
+    ]
     if not ends:
         return None, None
     times = [time for end in ends if (time := end_of(end, case)) is not None]
@@ -173,12 +194,20 @@ def _until(reasons: tuple[Reason, ...], outcome: Outcome, case: Case) -> tuple[N
 def _questions(reasons: tuple[Reason, ...], outcome: Outcome | None, place: Jurisdiction) -> tuple[Ask, ...]:
     if outcome is not None and outcome is not Outcome.UNRESOLVED:
         return ()
-    found = [ask for reason in reasons if reason.controls for node in (reason.when, reason.unless) if node
-             for ask in node.asks()]
+    found = [
+        ask
+        for reason in reasons
+        if reason.controls
+        for node in (reason.when, reason.unless)
+        if node
+        for ask in node.asks()
+    ]
     if outcome is Outcome.UNRESOLVED:
         cites = "; ".join(dict.fromkeys(r.provision.source.citation for r in reasons if r.controls))
         found = [Ask("law", f"Which rule governs: {cites}?", "county counsel", counsel=True)]
-    missing = [Ask("law", text, "county counsel", counsel=True) for text in place.warnings] if place.state_missing else []
+    missing = (
+        [Ask("law", text, "county counsel", counsel=True) for text in place.warnings] if place.state_missing else []
+    )
     return tuple(dict.fromkeys(found + missing))
 
 
@@ -193,11 +222,19 @@ def _ranked(acts: Iterable[ActDecision]) -> tuple[Ask, ...]:
 
 def _duties(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> tuple[DutyDue, ...]:
     """The duties that arise: those of rules that always bind, and those of provisions whose act may be done."""
-    found = [due for rule in place.duty_rules(case.as_of) if (holds := evaluate(rule.when, case)) is not False
-             for due in (DutyDue(duty, rule.id, rule.source, holds is True) for duty in rule.duties)]
+    found = [
+        due
+        for rule in place.duty_rules(case.as_of)
+        if (holds := evaluate(rule.when, case)) is not False
+        for due in (DutyDue(duty, rule.id, rule.source, holds is True) for duty in rule.duties)
+    ]
     for made in acts.values():
-        found += [DutyDue(duty, reason.provision.id, reason.provision.source, made.outcome not in OPEN)
-                  for reason in made.reasons if made.asked for duty in reason.provision.duties]
+        found += [
+            DutyDue(duty, reason.provision.id, reason.provision.source, made.outcome not in OPEN)
+            for reason in made.reasons
+            if made.asked
+            for duty in reason.provision.duties
+        ]
     return tuple(due for due in dict.fromkeys(found) if _arises(due, acts))
 
 
@@ -225,10 +262,19 @@ def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:
 
 
 def _candidate_days(case: Case, act: Act, place: Jurisdiction) -> list[date]:
-    look_backs = {part for rule in place.rules_on(act, case.as_of) for condition in (rule.when, rule.unless)
-                  for part in condition.walk() if isinstance(part, x.Within)}
-    ends = {_day_after(years_later(day, part.years)) for part in look_backs for charge in case.charges
-            if (day := case.value(part.fact.entity, part.fact.name, charge)) is not None}
+    look_backs = {
+        part
+        for rule in place.rules_on(act, case.as_of)
+        for condition in (rule.when, rule.unless)
+        for part in condition.walk()
+        if isinstance(part, x.Within)
+    }
+    ends = {
+        _day_after(years_later(day, part.years))
+        for part in look_backs
+        for charge in case.charges
+        if (day := case.value(part.fact.entity, part.fact.name, charge)) is not None
+    }
     days = ends | place.change_dates(act)
     return sorted(day for day in days if day > case.as_of)
 

@@ -28,9 +28,14 @@ class Reason:
         """The reason as `habeas decide` prints it."""
         rule = self.provision
         data: dict[str, Any] = {
-            "provision": rule.id, "citation": rule.source.citation, "outcome": self.outcome.value,
-            "sentence": rule.sentence, "layer": LAYER_WORDS[rule.layer], "controls": self.controls,
-            "sureness": rule.source.sureness.value, "address": rule.source.address,
+            "provision": rule.id,
+            "citation": rule.source.citation,
+            "outcome": self.outcome.value,
+            "sentence": rule.sentence,
+            "layer": LAYER_WORDS[rule.layer],
+            "controls": self.controls,
+            "sureness": rule.source.sureness.value,
+            "address": rule.source.address,
         }
         return data | ({"trace": self.trace_data()} if with_trace and self.controls else {})
 
@@ -55,9 +60,11 @@ class ActDecision:
     def as_data(self, *, with_trace: bool) -> dict[str, Any]:
         """The act as `habeas decide` prints it."""
         return {
-            "outcome": self.outcome.value, "asked": self.asked,
+            "outcome": self.outcome.value,
+            "asked": self.asked,
             "because": [reason.as_data(with_trace=with_trace) for reason in self.reasons],
-            "until": self.until.isoformat() if self.until else None, "until_says": self.until_says,
+            "until": self.until.isoformat() if self.until else None,
+            "until_says": self.until_says,
             "questions": [ask_data(ask) for ask in self.questions],
         }
 
@@ -80,10 +87,17 @@ class DutyDue:
         """The duty as `habeas decide` prints it."""
         duty = self.duty
         return {
-            "what": duty.what.value, "to": duty.to, "deadline": duty.deadline,
-            "blocks": duty.blocks.value if duty.blocks else None, "by": duty.by,
-            "if": duty.on.value if duty.on else None, "says": duty.says, "certain": self.certain,
-            "provision": self.rule, "citation": self.source.citation, "sureness": self.source.sureness.value,
+            "what": duty.what.value,
+            "to": duty.to,
+            "deadline": duty.deadline,
+            "blocks": duty.blocks.value if duty.blocks else None,
+            "by": duty.by,
+            "if": duty.on.value if duty.on else None,
+            "says": duty.says,
+            "certain": self.certain,
+            "provision": self.rule,
+            "citation": self.source.citation,
+            "sureness": self.source.sureness.value,
         }
 
 
@@ -104,13 +118,18 @@ class Decision:
     def as_data(self, *, with_trace: bool = True) -> dict[str, Any]:
         """The decision as `habeas decide` prints it (`cases/README.md`)."""
         return {
-            "id": self.id, "jurisdiction": self.jurisdiction, "as_of": self.as_of.isoformat(),
+            "id": self.id,
+            "jurisdiction": self.jurisdiction,
+            "as_of": self.as_of.isoformat(),
             "acts": {act.value: made.as_data(with_trace=with_trace) for act, made in self.acts.items()},
             "duties": [due.as_data() for due in self.duties],
             "questions": [ask_data(ask) for ask in self.questions],
-            "changes_on": [{"date": day.isoformat(), "act": act.value, "to": outcome.value}
-                           for day, act, outcome in self.changes_on],
-            "law": dict(self.law), "warnings": list(self.warnings),
+            "changes_on": [
+                {"date": day.isoformat(), "act": act.value, "to": outcome.value}
+                for day, act, outcome in self.changes_on
+            ],
+            "law": dict(self.law),
+            "warnings": list(self.warnings),
         }
 
 

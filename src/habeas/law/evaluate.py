@@ -131,8 +131,19 @@ def _constant(e: x.Constant, case: Case, act: str, charge: ChargeRecord | None) 
 
 
 _MEANING: dict[type, Callable[..., Truth]] = {
-    x.Constant: _constant, x.Flag: _flag, x.OneOf: _one_of, x.Includes: _includes, x.Within: _within,
-    x.OnOrAfter: _on_or_after, x.AtLeast: _at_least, x.ClassIs: _class_is, x.Asked: _asked,
-    x.AskCounsel: _ask_counsel, x.All: _all, x.Any_: _any, x.Not: _not, x.AnyCharge: _any_charge,
+    x.Constant: _constant,
+    x.Flag: _flag,
+    x.OneOf: _one_of,
+    x.Includes: _includes,
+    x.Within: _within,
+    x.OnOrAfter: _on_or_after,
+    x.AtLeast: _at_least,
+    x.ClassIs: _class_is,
+    x.Asked: _asked,
+    x.AskCounsel: _ask_counsel,
+    x.All: _all,
+    x.Any_: _any,
+    x.Not: _not,
+    x.AnyCharge: _any_charge,
     x.AnyPresentCharge: _any_present,
 }

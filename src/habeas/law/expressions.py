@@ -52,7 +52,9 @@ class Expression:
         return Not(self)
 
     def __bool__(self) -> bool:
-        raise WrongRuleError("a condition is neither true nor false until it is evaluated: use &, | and ~, never and/or/not")
+        raise WrongRuleError(
+            "a condition is neither true nor false until it is evaluated: use &, | and ~, never and/or/not"
+        )
 
     def parts(self) -> tuple[Expression, ...]:
         """The conditions directly inside this one."""
@@ -284,7 +286,12 @@ class Entity:
 
 
 request, person, custody, agency, charge = (
-    Entity("request"), Entity("person"), Entity("custody"), Entity("agency"), Entity("charge"))
+    Entity("request"),
+    Entity("person"),
+    Entity("custody"),
+    Entity("agency"),
+    Entity("charge"),
+)
 
 asked = Asked()
 

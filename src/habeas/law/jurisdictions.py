@@ -35,8 +35,13 @@ class Jurisdiction:
 
     def change_dates(self, act: Act) -> frozenset[date]:
         """Every day on which a provision on `act` begins or ends."""
-        ends = [day for pack in self.packs for rule in pack.provisions if act in rule.acts
-                for day in (rule.effective.start, rule.effective.end)]
+        ends = [
+            day
+            for pack in self.packs
+            for rule in pack.provisions
+            if act in rule.acts
+            for day in (rule.effective.start, rule.effective.end)
+        ]
         return frozenset(day for day in ends if day is not None)
 
 
@@ -47,7 +52,9 @@ def resolve(path: str) -> Jurisdiction:
     Raises BadInputError for a path that is not written as one.
     """
     if not _PATH.fullmatch(path):
-        raise BadInputError(f'jurisdiction "{path[:60]}" is not a place Habeas reads: write it like us-ca or us-ca-los-angeles.')
+        raise BadInputError(
+            f'jurisdiction "{path[:60]}" is not a place Habeas reads: write it like us-ca or us-ca-los-angeles.'
+        )
     names = _names(path)
     packs = tuple(PACKS[name] for name in names if name in PACKS)
     state_missing = len(names) > 1 and names[1] not in PACKS

@@ -26,7 +26,9 @@ Possible = frozenset[Outcome]
 Choice = tuple[Outcome, Lower]
 
 _FORBIDDEN: dict[Lower, Outcome | None] = {
-    Lower.EITHER: None, Lower.NO_STRICTER: Outcome.MUST_NOT, Lower.NO_LAXER: Outcome.MUST,
+    Lower.EITHER: None,
+    Lower.NO_STRICTER: Outcome.MUST_NOT,
+    Lower.NO_LAXER: Outcome.MUST,
 }
 
 
@@ -60,7 +62,9 @@ def possible_in_layer(each: Sequence[frozenset[tuple[Outcome | None, Lower]]]) -
     for options in each:
         states = frozenset(
             state | {(outcome, lower)} if outcome is not None else state
-            for state in states for outcome, lower in options)
+            for state in states
+            for outcome, lower in options
+        )
     return frozenset(_as_choice(state) for state in states)
 
 

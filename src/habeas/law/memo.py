@@ -44,8 +44,12 @@ class Memo:
         own = tuple(case.value(entity, name) for entity, name in facts)
         if not charges:
             return own
-        return (*own, case.record_complete, case.charges_known,
-                *((each.label, *sorted(each.facts.items(), key=lambda item: item[0])) for each in case.charges))
+        return (
+            *own,
+            case.record_complete,
+            case.charges_known,
+            *((each.label, *sorted(each.facts.items(), key=lambda item: item[0])) for each in case.charges),
+        )
 
 
 def _left_over(sample: Case, acts: frozenset[Act] | None) -> tuple[tuple[tuple[str, str], ...], bool]:
@@ -79,7 +83,11 @@ def _open_parts(e: x.Expression, sample: Case, act: Act | None) -> list[x.Expres
     if not any(x.speaks_of_person(part) for part in e.walk()):
         return []
     if isinstance(e, x.All | x.Any_):
-        settled = [evaluate(part, sample, act=act or "") for part in e.of if not any(x.speaks_of_person(p) for p in part.walk())]
+        settled = [
+            evaluate(part, sample, act=act or "")
+            for part in e.of
+            if not any(x.speaks_of_person(p) for p in part.walk())
+        ]
         if (isinstance(e, x.All) and False in settled) or (isinstance(e, x.Any_) and True in settled):
             return []
     if isinstance(e, x.AnyCharge | x.AnyPresentCharge):

@@ -123,10 +123,15 @@ class Pack:
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
-        for rule in (*self.provisions, *self.duty_rules):
+        for rule in self.rules:
             if rule.id in seen:
                 raise x.WrongRuleError(f"two rules of {self.id} are called {rule.id}")
             seen.add(rule.id)
+
+    @property
+    def rules(self) -> tuple["Provision | DutyRule", ...]:
+        """Every rule of the pack."""
+        return (*self.provisions, *self.duty_rules)
 
     def sha256(self) -> str:
         """The hash of the whole pack in canonical JSON, history included."""
@@ -138,7 +143,7 @@ class Pack:
 
     def change_dates(self) -> frozenset[date]:
         """Every day on which some rule of the pack begins or ends."""
-        ends = [day for rule in (*self.provisions, *self.duty_rules) for day in (rule.effective.start, rule.effective.end)]
+        ends = [day for rule in self.rules for day in (rule.effective.start, rule.effective.end)]
         return frozenset(day for day in ends if day is not None)
 
 
@@ -147,10 +152,10 @@ def _check_text(rule: str, sentence: str, source: Source, effective: Interval) -
         "has no sentence": not sentence.strip(),
         "has no full stop at the end of its sentence": not sentence.strip().endswith("."),
         "has no citation": not source.citation.strip(),
-        "is marked verified without an address and the words that carry it":
-            source.sureness is Sureness.VERIFIED and not (source.address and source.words),
-        "is not verified and does not say what would settle it":
-            source.sureness is not Sureness.VERIFIED and not source.settle,
+        "is marked verified without an address and the words that carry it": source.sureness is Sureness.VERIFIED
+        and not (source.address and source.words),
+        "is not verified and does not say what would settle it": source.sureness is not Sureness.VERIFIED
+        and not source.settle,
         "has no dates": effective.start is None and effective.end is None,
         "ends before it begins": bool(effective.start and effective.end and effective.end <= effective.start),
     }
@@ -176,4 +181,5 @@ def _check_reach(rule: Provision) -> None:
     if direct or by_exception:
         raise x.WrongRuleError(
             f"{rule.id} permits or requires something of a person about whom nothing is known: rest it on a fact of the "
-            "person, or say in reaches_everyone why it reaches everyone")
+            "person, or say in reaches_everyone why it reaches everyone"
+        )

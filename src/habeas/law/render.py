@@ -19,9 +19,15 @@ def decision_text(decision: Decision) -> str:
         lines += _act(made)
     if rest:
         lines.append("  not asked: " + ", ".join(f"{made.act.value} {made.outcome.value}" for made in rest))
-    lines += [f"  duty: {due.duty.says} ({due.source.citation}{', ' + due.duty.deadline if due.duty.deadline else ''})" for due in decision.duties]
+    lines += [
+        f"  duty: {due.duty.says} ({due.source.citation}{', ' + due.duty.deadline if due.duty.deadline else ''})"
+        for due in decision.duties
+    ]
     lines += [f"  question for {ask.of}: {ask.ask}" for ask in decision.questions]
-    lines += [f"  changes on {day.isoformat()}: {act.value} becomes {outcome.value}" for day, act, outcome in decision.changes_on]
+    lines += [
+        f"  changes on {day.isoformat()}: {act.value} becomes {outcome.value}"
+        for day, act, outcome in decision.changes_on
+    ]
     return "\n".join(lines)
 
 
@@ -35,8 +41,10 @@ def _act(made: ActDecision) -> Iterator[str]:
 
 def _reason(reason: Reason) -> Iterator[str]:
     source = reason.provision.source
-    yield (f"    {'>' if reason.controls else ' '} {reason.outcome.value}: {reason.provision.sentence} "
-           f"[{source.citation}; {source.sureness.value}]")
+    yield (
+        f"    {'>' if reason.controls else ' '} {reason.outcome.value}: {reason.provision.sentence} "
+        f"[{source.citation}; {source.sureness.value}]"
+    )
     if reason.controls:
         for label, node in (("when", reason.when), ("unless", reason.unless)):
             yield from _trace(label, node, 8) if node is not None else ()

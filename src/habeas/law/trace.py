@@ -43,8 +43,14 @@ class TraceNode:
     def as_data(self) -> dict[str, Any]:
         """The node as JSON values; empty parts are left out."""
         words = {None: "unknown", True: "true", False: "false"}[self.value]
-        plain = {"says": self.says, "is": words, "fact": self.rests_on, "given": self.given, "charge": self.charge,
-                 "why": self.why}
+        plain = {
+            "says": self.says,
+            "is": words,
+            "fact": self.rests_on,
+            "given": self.given,
+            "charge": self.charge,
+            "why": self.why,
+        }
         data: dict[str, Any] = {key: value for key, value in plain.items() if value is not None}
         return data | ({"because": [node.as_data() for node in self.because]} if self.because else {})
 
@@ -68,7 +74,10 @@ class _Scope:
 
 
 _JOINTS: dict[type, str] = {
-    x.All: "all of these", x.Any_: "any of these", x.Not: "not this", x.AnyCharge: "a charge on the whole record",
+    x.All: "all of these",
+    x.Any_: "any of these",
+    x.Not: "not this",
+    x.AnyCharge: "a charge on the whole record",
     x.AnyPresentCharge: "a charge the jail holds the person on",
 }
 """What a node that only joins others is called; its parts say the rest."""
@@ -139,8 +148,8 @@ def _of_class(e: x.ClassIs, scope: _Scope, value: Truth) -> TraceNode:
         ask = Ask(f"charge.{e.name}", f"Is the charge {x.CLASS_WORDS[e.name]}?", "county counsel", counsel=True)
         return TraceNode(says(e), value, f"charge.{e.name}", None, _label(scope), ask=ask)
     why = f"{finding.why} ({finding.citation})" if finding.citation else finding.why
-    ask = _finding_ask(e, finding, scope) if value is None else None
-    return TraceNode(says(e), value, f"charge.{e.name}", finding.detail, _label(scope), why, ask)
+    open_ask = _finding_ask(e, finding, scope) if value is None else None
+    return TraceNode(says(e), value, f"charge.{e.name}", finding.detail, _label(scope), why, open_ask)
 
 
 def _finding_ask(e: x.ClassIs, finding: Any, scope: _Scope) -> Ask:

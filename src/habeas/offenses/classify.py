@@ -35,7 +35,9 @@ class _Charge:
         self.section: Section | None = facts.reading.sections[0] if one else None
         self.californian = self.section is not None and self.section.code in CALIFORNIA
         self.grade = _grade(facts)
-        self.kinds = frozenset(_kind(row, self) for row in punishment_of(self.section, on)) if self.section else frozenset()
+        self.kinds = (
+            frozenset(_kind(row, self) for row in punishment_of(self.section, on)) if self.section else frozenset()
+        )
 
     @property
     def kind(self) -> str | None:
@@ -96,8 +98,11 @@ def _kind(row: Punishment, charge: "_Charge") -> str:
 
 def _degree(facts: ChargeFacts) -> str | None:
     given = f"{facts.degree or ''} {facts.description or ''} {facts.reading.degree_hint or ''}".lower()
-    found = [word for word, marks in {"first": ("first", "1st"), "second": ("second", "2nd")}.items()
-             if any(mark in given for mark in marks)]
+    found = [
+        word
+        for word, marks in {"first": ("first", "1st"), "second": ("second", "2nd")}.items()
+        if any(mark in given for mark in marks)
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -136,8 +141,11 @@ def _straight(charge: _Charge) -> Finding:
         return (no if charge.facts.wobbler else yes)("the record says so")
     if charge.kind is not None and charge.kind != "dui" and not charge.kind.startswith("by_"):
         made = yes if charge.kind == "straight_misdemeanor" else no
-        return made(f"{charge.name} is {'' if charge.kind == 'straight_misdemeanor' else 'not '}only ever a misdemeanor",
-                    charge.name, "unverified")
+        return made(
+            f"{charge.name} is {'' if charge.kind == 'straight_misdemeanor' else 'not '}only ever a misdemeanor",
+            charge.name,
+            "unverified",
+        )
     return _open_kind(charge, "Is it only ever a misdemeanor?")
 
 
@@ -155,12 +163,18 @@ def _state_prison(charge: _Charge) -> Finding:
         return no(f"not a felony: {felony.why}")
     if charge.facts.sentence == "county_jail_1170h":
         return no("the sentence is served in county jail under Penal Code 1170(h)")
+    return _prison_by_kind(charge, felony)
+
+
+def _prison_by_kind(charge: _Charge, felony: Finding) -> Finding:
     if charge.kind is None or charge.kind in {"by_degree", "dui"}:
         return _open_kind(charge, "Is the felony punishable in state prison?")
     if charge.kind not in STATE_PRISON:
-        return no(f"{charge.name} is served in county jail under Penal Code 1170(h)", "Pen. Code 1170(h)", "unverified")
+        why = f"{charge.name} is served in county jail under Penal Code 1170(h)"
+        return no(why, "Pen. Code 1170(h)", "unverified")
     if felony.value is None:
-        return unknown(f"{charge.name} is a state-prison felony if it is a felony", felony.ask or "", felony.of or COURT)
+        why = f"{charge.name} is a state-prison felony if it is a felony"
+        return unknown(why, felony.ask or "", felony.of or COURT)
     return yes(f"{charge.name} is punished in state prison as a felony", charge.name, "unverified")
 
 
@@ -171,7 +185,9 @@ def _county_jail_felony(charge: _Charge) -> Finding:
         return no(prison.why if prison.value else felony.why)
     if felony.value is True and prison.value is False:
         return yes(prison.why, prison.citation, prison.sureness)
-    return unknown(prison.why, prison.ask or felony.ask or "Where is the felony served?", prison.of or felony.of or COURT)
+    return unknown(
+        prison.why, prison.ask or felony.ask or "Where is the felony served?", prison.of or felony.of or COURT
+    )
 
 
 def _of_list(name: str) -> Callable[[_Charge], Finding]:
@@ -184,7 +200,7 @@ def _in_list(charge: _Charge, wanted: OffenseList) -> Finding:
     if graded is not None:
         return graded
     section = charge.section
-    if section is None or section.code not in CALIFORNIA and wanted.name != "federal_immigration_crime":
+    if section is None or (section.code not in CALIFORNIA and wanted.name != "federal_immigration_crime"):
         return _elsewhere(charge, wanted)
     entries = wanted.find(section)
     if charge.facts.reading.attempt and entries and not _attempt_counts(wanted, entries):
@@ -194,8 +210,13 @@ def _in_list(charge: _Charge, wanted: OffenseList) -> Finding:
     near = wanted.nearly(section)
     if near:
         some = ", ".join(str(entry.section) for entry in near)
-        return unknown(f"only {some} is on the list, and the subdivision is not written", "Which subdivision is it?", COURT,
-                       wanted.citation, wanted.sureness)
+        return unknown(
+            f"only {some} is on the list, and the subdivision is not written",
+            "Which subdivision is it?",
+            COURT,
+            wanted.citation,
+            wanted.sureness,
+        )
     return _off_list(charge, wanted)
 
 
@@ -214,8 +235,13 @@ def _elsewhere(charge: _Charge, wanted: OffenseList) -> Finding:
         return unknown("the section was not understood", question, COURT, wanted.citation, wanted.sureness)
     if wanted.name in {"prop47_misdemeanor", "federal_immigration_crime"}:
         return no(f"{charge.name} is another code's section", wanted.citation, wanted.sureness)
-    return unknown(f"{charge.name} is not a California section", f"Would it be one of the {wanted.title.lower()} here?",
-                   COUNSEL, wanted.citation, wanted.sureness)
+    return unknown(
+        f"{charge.name} is not a California section",
+        f"Would it be one of the {wanted.title.lower()} here?",
+        COUNSEL,
+        wanted.citation,
+        wanted.sureness,
+    )
 
 
 def _attempt_counts(wanted: OffenseList, entries: tuple[Entry, ...]) -> bool:
@@ -228,15 +254,22 @@ def _needs(charge: _Charge, wanted: OffenseList, entries: tuple[Entry, ...]) -> 
         return _with_need(charge, wanted, entry)
     felony = _felony(charge)
     if wanted.felony_only and felony.value is None:
-        return unknown("on the list if it is a felony", felony.ask or "", felony.of or COURT, wanted.citation, wanted.sureness)
+        return unknown(
+            "on the list if it is a felony", felony.ask or "", felony.of or COURT, wanted.citation, wanted.sureness
+        )
     return yes(f"{charge.name} is on the list", f"{wanted.citation}{entry.item}", wanted.sureness, entry.item or None)
 
 
 def _with_need(charge: _Charge, wanted: OffenseList, entry: Entry) -> Finding:
     """An entry that the section alone does not settle: a degree or a value on record may, else a person must say."""
     if entry.needs.startswith("counsel"):
-        return unknown(entry.needs.partition(": ")[2], f"Counsel to say {entry.needs.partition(': ')[2]}.", COUNSEL,
-                       wanted.citation, wanted.sureness)
+        return unknown(
+            entry.needs.partition(": ")[2],
+            f"Counsel to say {entry.needs.partition(': ')[2]}.",
+            COUNSEL,
+            wanted.citation,
+            wanted.sureness,
+        )
     degree = _degree(charge.facts)
     if entry.needs == "first degree" and degree:
         made = yes if degree == "first" else no
@@ -246,15 +279,25 @@ def _with_need(charge: _Charge, wanted: OffenseList, entry: Entry) -> Finding:
     if entry.needs == "950 dollars or less" and charge.facts.property_value is not None:
         made = yes if charge.facts.property_value <= PROP47_LIMIT else no
         return made(f"the value is {charge.facts.property_value:g} dollars", wanted.citation, wanted.sureness)
-    return unknown(f"{charge.name} counts only: {entry.needs}", f"Is it so ({entry.needs})?", COURT, wanted.citation,
-                   wanted.sureness)
+    return unknown(
+        f"{charge.name} counts only: {entry.needs}",
+        f"Is it so ({entry.needs})?",
+        COURT,
+        wanted.citation,
+        wanted.sureness,
+    )
 
 
 def _off_list(charge: _Charge, wanted: OffenseList) -> Finding:
     if charge.kinds or not wanted.felony_only:
         return no(f"{charge.name} is not among its sections", wanted.citation, wanted.sureness)
-    return unknown(f"Habeas does not know {charge.name}", f"Is it one of the {wanted.title.lower()}?", COUNSEL,
-                   wanted.citation, wanted.sureness)
+    return unknown(
+        f"Habeas does not know {charge.name}",
+        f"Is it one of the {wanted.title.lower()}?",
+        COUNSEL,
+        wanted.citation,
+        wanted.sureness,
+    )
 
 
 def _listed(charge: _Charge) -> Finding:
@@ -262,14 +305,23 @@ def _listed(charge: _Charge) -> Finding:
     wanted = offense_lists()["listed_7282_5_a3"]
     section = charge.section
     if section is None:
-        return unknown("the section was not understood", charge.facts.reading.question or _UNREAD, COURT, wanted.citation,
-                       wanted.sureness)
+        return unknown(
+            "the section was not understood",
+            charge.facts.reading.question or _UNREAD,
+            COURT,
+            wanted.citation,
+            wanted.sureness,
+        )
     letters = sorted({entry.item for entry in wanted.find(section)}, key=lambda letter: (len(letter), letter))
     if letters and section.code in CALIFORNIA:
         extra = ["P"] if charge.facts.reading.attempt or charge.facts.reading.conspiracy else []
         name = ", ".join([*extra, *letters])
-        return yes(f"{charge.name} is printed under letter {name}", f"{wanted.citation}({(extra or letters)[0]})",
-                   wanted.sureness, name)
+        return yes(
+            f"{charge.name} is printed under letter {name}",
+            f"{wanted.citation}({(extra or letters)[0]})",
+            wanted.sureness,
+            name,
+        )
     return _listed_by_kind(charge, section, wanted)
 
 
@@ -278,12 +330,24 @@ def _listed_by_kind(charge: _Charge, section: Section, wanted: OffenseList) -> F
         if kind(charge).value:
             felony = _felony(charge)
             why = "driving under the influence counts" if letter == "G" else "a drug crime counts"
-            return Finding(felony.value, f"{why} only as a felony: {felony.why}", f"{wanted.citation}({letter})",
-                           wanted.sureness, felony.ask, felony.of, letter)
+            return Finding(
+                felony.value,
+                f"{why} only as a felony: {felony.why}",
+                f"{wanted.citation}({letter})",
+                wanted.sureness,
+                felony.ask,
+                felony.of,
+                letter,
+            )
     if section.code == "PC" and WEAPONS_PART[0] <= _whole(section) < WEAPONS_PART[1]:
         return yes(f"{charge.name} stands in the deadly weapons part", f"{wanted.citation}(L)", wanted.sureness, "L")
-    return unknown(f"{charge.name} is not printed in the list, which says it is not limited to what it prints",
-                   "Is it an offence of a kind listed in 7282.5(a)(3)?", COUNSEL, wanted.citation, wanted.sureness)
+    return unknown(
+        f"{charge.name} is not printed in the list, which says it is not limited to what it prints",
+        "Is it an offence of a kind listed in 7282.5(a)(3)?",
+        COUNSEL,
+        wanted.citation,
+        wanted.sureness,
+    )
 
 
 def _whole(section: Section) -> int:
@@ -295,7 +359,9 @@ def _dui(charge: _Charge) -> Finding:
     section = charge.section
     if section is not None and section.code == "VEH":
         made = yes if section.number in {"23152", "23153", "23550", "23550.5"} else no
-        return made(f"{charge.name} is {'' if made is yes else 'not '}driving under the influence", charge.name, "unverified")
+        return made(
+            f"{charge.name} is {'' if made is yes else 'not '}driving under the influence", charge.name, "unverified"
+        )
     if section is not None:
         return no(f"{charge.name} is not in the Vehicle Code")
     return unknown("the section was not understood", charge.facts.reading.question or _UNREAD, COURT)
@@ -307,7 +373,9 @@ def _drugs(charge: _Charge) -> Finding:
         return unknown("the section was not understood", charge.facts.reading.question or _UNREAD, COURT)
     if section.code == "HS" and 11350 <= _whole(section) <= 11401:
         return yes(f"{charge.name} is a controlled-substance offence", charge.name, "unverified")
-    return no(f"{charge.name} is not among the controlled-substance sections", "Health & Saf. Code 11350-11401", "unverified")
+    return no(
+        f"{charge.name} is not among the controlled-substance sections", "Health & Saf. Code 11350-11401", "unverified"
+    )
 
 
 def _aggravated(charge: _Charge) -> Finding:
@@ -317,15 +385,26 @@ def _aggravated(charge: _Charge) -> Finding:
         return unknown("which court is not written", "Was it a federal court?", COURT, citation)
     if not federal:
         return no("not a federal crime", citation)
-    return unknown(f"{charge.name} is a federal crime", "Is it an aggravated felony within (A) to (P)?", COUNSEL, citation)
+    return unknown(
+        f"{charge.name} is a federal crime", "Is it an aggravated felony within (A) to (P)?", COUNSEL, citation
+    )
 
 
 CLASSES: dict[str, Callable[[_Charge], Finding]] = {
-    "grade_felony": _felony, "grade_misdemeanor": _misdemeanor, "wobbler": _wobbler, "straight_misdemeanor": _straight,
-    "serious": _of_list("serious"), "violent": _of_list("violent"), "state_prison_felony": _state_prison,
-    "county_jail_1170h_felony": _county_jail_felony, "listed_7282_5_a3": _listed,
-    "prop47_misdemeanor": _of_list("prop47_misdemeanor"), "registrable": _of_list("registrable"),
-    "aggravated_felony_a_to_p": _aggravated, "dui": _dui, "controlled_substance": _drugs,
+    "grade_felony": _felony,
+    "grade_misdemeanor": _misdemeanor,
+    "wobbler": _wobbler,
+    "straight_misdemeanor": _straight,
+    "serious": _of_list("serious"),
+    "violent": _of_list("violent"),
+    "state_prison_felony": _state_prison,
+    "county_jail_1170h_felony": _county_jail_felony,
+    "listed_7282_5_a3": _listed,
+    "prop47_misdemeanor": _of_list("prop47_misdemeanor"),
+    "registrable": _of_list("registrable"),
+    "aggravated_felony_a_to_p": _aggravated,
+    "dui": _dui,
+    "controlled_substance": _drugs,
     "federal_immigration_crime": _of_list("federal_immigration_crime"),
 }
 """Every class with the rule that finds it."""

@@ -38,5 +38,6 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
 """Prefixes of other states' codes."""
 
 SPELLINGS: dict[str, str] = {
-    spelling: code for table in (CALIFORNIA, ELSEWHERE) for code, spellings in table.items() for spelling in spellings}
+    spelling: code for table in (CALIFORNIA, ELSEWHERE) for code, spellings in table.items() for spelling in spellings
+}
 """Every spelling with its canonical prefix."""

@@ -9,12 +9,20 @@ from habeas.offenses.lists import punishment_of, punishments
 from habeas.offenses.reading import Section, StatuteReading, read_statute
 
 CLASS_TITLES: dict[str, str] = {
-    "grade_felony": "felony", "grade_misdemeanor": "misdemeanor", "wobbler": "wobbler (punishable either way)",
-    "straight_misdemeanor": "only ever a misdemeanor", "serious": "serious felony", "violent": "violent felony",
-    "state_prison_felony": "felony punished in state prison", "county_jail_1170h_felony": "felony served in county jail, 1170(h)",
-    "listed_7282_5_a3": "listed in Gov. Code 7282.5(a)(3)", "prop47_misdemeanor": "misdemeanor made by Proposition 47",
-    "registrable": "requires registration, Pen. Code 290", "aggravated_felony_a_to_p": "aggravated felony, 8 USC 1101(a)(43)(A)-(P)",
-    "dui": "driving under the influence", "controlled_substance": "controlled substance",
+    "grade_felony": "felony",
+    "grade_misdemeanor": "misdemeanor",
+    "wobbler": "wobbler (punishable either way)",
+    "straight_misdemeanor": "only ever a misdemeanor",
+    "serious": "serious felony",
+    "violent": "violent felony",
+    "state_prison_felony": "felony punished in state prison",
+    "county_jail_1170h_felony": "felony served in county jail, 1170(h)",
+    "listed_7282_5_a3": "listed in Gov. Code 7282.5(a)(3)",
+    "prop47_misdemeanor": "misdemeanor made by Proposition 47",
+    "registrable": "requires registration, Pen. Code 290",
+    "aggravated_felony_a_to_p": "aggravated felony, 8 USC 1101(a)(43)(A)-(P)",
+    "dui": "driving under the influence",
+    "controlled_substance": "controlled substance",
     "federal_immigration_crime": "federal immigration crime",
 }
 """Each class in the words of the page."""
@@ -27,9 +35,13 @@ def describe(text: str, on: date, *, grade: str | None = None, degree: str | Non
     found = classify(ChargeFacts(reading, grade=grade, degree=degree), on)
     kinds = punishment_of(reading.sections[0], on) if len(reading.sections) == 1 else ()
     return {
-        "text": text, "section": reading.canonical or None, "on": on.isoformat(),
-        "grade": grade or reading.grade_hint, "punished": [f"{row.section}: {row.says}" for row in kinds],
-        "notes": list(reading.notes), "question": question,
+        "text": text,
+        "section": reading.canonical or None,
+        "on": on.isoformat(),
+        "grade": grade or reading.grade_hint,
+        "punished": [f"{row.section}: {row.says}" for row in kinds],
+        "notes": list(reading.notes),
+        "question": question,
         "classes": {name: _finding(finding) for name, finding in found.items()},
     }
 
@@ -48,7 +60,9 @@ def misplaced(reading: StatuteReading, on: date) -> str | None:
 
 def words(found: dict[str, Any]) -> str:
     """Say what was found in lines for the terminal."""
-    lines = [f"{found['text']}  ->  {found['section'] or 'not understood'}{', ' + found['grade'] if found['grade'] else ''} (on {found['on']})"]
+    lines = [
+        f"{found['text']}  ->  {found['section'] or 'not understood'}{', ' + found['grade'] if found['grade'] else ''} (on {found['on']})"
+    ]
     lines += [f"  punished: {each}" for each in found["punished"]]
     lines += [f"  note: {each}" for each in found["notes"]]
     lines += [f"  question: {found['question']}"] if found["question"] else []
@@ -67,5 +81,12 @@ def _line(name: str, each: dict[str, Any]) -> str:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     state = {True: "yes", False: "no", None: "unknown"}[finding.value]
-    return {"is": state, "why": finding.why, "citation": finding.citation, "sureness": finding.sureness, "detail": finding.detail,
-            "ask": finding.ask, "of": finding.of}
+    return {
+        "is": state,
+        "why": finding.why,
+        "citation": finding.citation,
+        "sureness": finding.sureness,
+        "detail": finding.detail,
+        "ask": finding.ask,
+        "of": finding.of,
+    }

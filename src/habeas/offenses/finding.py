@@ -49,6 +49,8 @@ def no(why: str, citation: str = "", sureness: str = "record") -> Finding:
     return Finding(False, why, citation, sureness)
 
 
-def unknown(why: str, ask: str, of: str, citation: str = "", sureness: str = "record", detail: str | None = None) -> Finding:
+def unknown(
+    why: str, ask: str, of: str, citation: str = "", sureness: str = "record", detail: str | None = None
+) -> Finding:
     """It is not known, and `of` can say."""
     return Finding(None, why, citation, sureness, ask, of, detail)

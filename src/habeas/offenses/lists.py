@@ -39,12 +39,17 @@ class OffenseList:
 
     def find(self, section: Section) -> tuple[Entry, ...]:
         """The entries that cover `section`; an entry is covered by its own subdivisions."""
-        return tuple(entry for entry in _by_number(self)[(section.code, section.number)] if section.within(entry.section))
+        return tuple(
+            entry for entry in _by_number(self)[(section.code, section.number)] if section.within(entry.section)
+        )
 
     def nearly(self, section: Section) -> tuple[Entry, ...]:
         """The entries that cover only some subdivisions of `section`, which the record does not tell."""
-        return tuple(entry for entry in _by_number(self)[(section.code, section.number)]
-                     if entry.section.within(section) and entry.section != section)
+        return tuple(
+            entry
+            for entry in _by_number(self)[(section.code, section.number)]
+            if entry.section.within(section) and entry.section != section
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,10 @@ def punishments() -> dict[tuple[str, str], tuple[Punishment, ...]]:
         start, end = (date.fromisoformat(row[key]) if key in row else None for key in ("from", "to"))
         for text in row["sections"]:
             found = Punishment(section(text), row["name"], row["says"], start, end)
-            table[(found.section.code, found.section.number)] = (*table[(found.section.code, found.section.number)], found)
+            table[(found.section.code, found.section.number)] = (
+                *table[(found.section.code, found.section.number)],
+                found,
+            )
     return table
 
 
@@ -111,9 +119,19 @@ def _load(name: str) -> dict[str, Any]:
 
 def _read_list(row: dict[str, Any]) -> OffenseList:
     return OffenseList(
-        row["class"], row["title"], row["citation"], row["address"], row["sureness"], date.fromisoformat(row["from"]),
-        tuple(_entries(row)), row.get("open", False), row.get("felony_only", False), row.get("misdemeanor_only", False),
-        row.get("attempts", ""), tuple(row.get("attempts_of", ())))
+        row["class"],
+        row["title"],
+        row["citation"],
+        row["address"],
+        row["sureness"],
+        date.fromisoformat(row["from"]),
+        tuple(_entries(row)),
+        row.get("open", False),
+        row.get("felony_only", False),
+        row.get("misdemeanor_only", False),
+        row.get("attempts", ""),
+        tuple(row.get("attempts_of", ())),
+    )
 
 
 def _entries(row: dict[str, Any]) -> Iterator[Entry]:

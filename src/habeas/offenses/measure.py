@@ -39,4 +39,6 @@ def measure(texts: Iterable[str], default_code: str | None = None) -> Measure:
 def _known(section: Section) -> bool:
     if section.code not in CALIFORNIA:
         return False
-    return bool(punishments()[(section.code, section.number)]) or any(each.find(section) for each in offense_lists().values())
+    return bool(punishments()[(section.code, section.number)]) or any(
+        each.find(section) for each in offense_lists().values()
+    )

@@ -16,10 +16,14 @@ _CODE = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in _WORDS)
 _NUMBER = r"\d{1,5}[a-z]{0,2}(?:\.\d{1,5}[a-z]?)*(?:[:\-.]\d{1,5}(?:\.\d{1,4})?[a-z]?)*"
 _SUBS = r"(?:\s*\([a-z0-9]{1,4}\))*"
 _BEFORE = re.compile(rf"^(?P<code>{_CODE})\s*[#§-]?\s*(?P<rest>\d.*)$", re.IGNORECASE)
-_AFTER = re.compile(rf"^(?P<rest>\d.*?)\s*[,-]?\s*(?P<code>{_CODE})(?P<tail>(?:\s*[-/(]?\s*(?:F|M|I|FEL|MISD|INF)\)?)?)$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"^(?P<rest>\d.*?)\s*[,-]?\s*(?P<code>{_CODE})(?P<tail>(?:\s*[-/(]?\s*(?:F|M|I|FEL|MISD|INF)\)?)?)$", re.IGNORECASE
+)
 _USC = re.compile(r"^(?P<title>\d{1,2})\s*(?:U\s?S\s?C\s?A?)\s*§?\s*(?P<rest>\d.*)$", re.IGNORECASE)
 _SECTION = re.compile(rf"^(?P<number>{_NUMBER})(?P<subs>{_SUBS})(?P<tail>.*)$", re.IGNORECASE)
-_GRADE = re.compile(r"^\s*[-/,(]?\s*(?P<letter>F|M|I|FEL(?:ONY)?|MISD(?:EMEANOR)?|INF(?:RACTION)?)\)?\s*$", re.IGNORECASE)
+_GRADE = re.compile(
+    r"^\s*[-/,(]?\s*(?P<letter>F|M|I|FEL(?:ONY)?|MISD(?:EMEANOR)?|INF(?:RACTION)?)\)?\s*$", re.IGNORECASE
+)
 _DEGREE = re.compile(r"^\s*[-/,(]?\s*(?P<degree>1ST|2ND|FIRST|SECOND)(?:\s*DEG(?:REE)?)?\)?\s*$", re.IGNORECASE)
 _GRADES = {"f": "felony", "m": "misdemeanor", "i": "infraction"}
 _DEGREES = {"1st": "first", "first": "first", "2nd": "second", "second": "second"}
@@ -44,7 +48,8 @@ class Section:
     def within(self, other: "Section") -> bool:
         """Whether this section is `other` or a subdivision of it."""
         return (self.code, self.number) == (other.code, other.number) and (
-            self.subdivisions[:len(other.subdivisions)] == other.subdivisions)
+            self.subdivisions[: len(other.subdivisions)] == other.subdivisions
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,9 @@ def read_statute(text: str | None, *, default_code: str | None = None) -> Statut
     if not raw.strip():
         return StatuteReading(raw, question="No section is written: which section is the charge under?")
     if len(raw) > LONGEST:
-        return StatuteReading(raw[:LONGEST], question=f"The line is longer than {LONGEST} letters: which section is it?")
+        return StatuteReading(
+            raw[:LONGEST], question=f"The line is longer than {LONGEST} letters: which section is it?"
+        )
     return _read(raw, _clean(raw), default_code)
 
 
@@ -104,27 +111,44 @@ def _read(raw: str, text: str, default_code: str | None) -> StatuteReading:
         return _sections(raw, _canonical(after["code"]), after["rest"] + after["tail"])
     if default_code and re.match(r"^\d", text):
         return _sections(raw, default_code, text)
-    return StatuteReading(raw, question=f'"{text[:60]}" names no code and section that Habeas reads: which section is it?')
+    return StatuteReading(
+        raw, question=f'"{text[:60]}" names no code and section that Habeas reads: which section is it?'
+    )
 
 
 def _canonical(spelling: str) -> str:
     wanted = re.sub(r"\s+", " ", spelling.upper()).strip()
-    return SPELLINGS.get(wanted) or SPELLINGS[next(word for word in _WORDS if word.replace(" ", "") == wanted.replace(" ", ""))]
+    return (
+        SPELLINGS.get(wanted)
+        or SPELLINGS[next(word for word in _WORDS if word.replace(" ", "") == wanted.replace(" ", ""))]
+    )
 
 
 def _sections(raw: str, code: str, rest: str) -> StatuteReading:
     """Read the numbers after a code: an attached attempt or conspiracy first, then the offence, then a grade."""
     text, attached = rest.strip(), ""
-    attach = re.match(r"^(664|182|653f)(?:\([a-z0-9]\))*\s*[/-]\s*(?=\d)", text, re.IGNORECASE) if code == "PC" else None
+    attach = (
+        re.match(r"^(664|182|653f)(?:\([a-z0-9]\))*\s*[/-]\s*(?=\d)", text, re.IGNORECASE) if code == "PC" else None
+    )
     if attach:
-        attached, text = ATTACHED[attach[1].lower()], text[attach.end():]
+        attached, text = ATTACHED[attach[1].lower()], text[attach.end() :]
     found = _SECTION.match(_undash(code, text))
     if not found:
-        return StatuteReading(raw, question=f'"{rest[:40]}" is no section number of the {code} code: which section is it?')
-    section = Section(code, found["number"].rstrip(".").lower() if code in CALIFORNIA else found["number"].rstrip("."),
-                      tuple(sub.lower() for sub in re.findall(r"\(([A-Za-z0-9]{1,4})\)", found["subs"])))
-    reading = StatuteReading(raw, (section,), attempt=attached == "attempt", conspiracy=attached == "conspiracy",
-                             solicitation=attached == "solicitation")
+        return StatuteReading(
+            raw, question=f'"{rest[:40]}" is no section number of the {code} code: which section is it?'
+        )
+    section = Section(
+        code,
+        found["number"].rstrip(".").lower() if code in CALIFORNIA else found["number"].rstrip("."),
+        tuple(sub.lower() for sub in re.findall(r"\(([A-Za-z0-9]{1,4})\)", found["subs"])),
+    )
+    reading = StatuteReading(
+        raw,
+        (section,),
+        attempt=attached == "attempt",
+        conspiracy=attached == "conspiracy",
+        solicitation=attached == "solicitation",
+    )
     return _tail(_noted(reading, code), found["tail"], code)
 
 
@@ -134,8 +158,11 @@ def _undash(code: str, text: str) -> str:
 
 
 def _noted(reading: StatuteReading, code: str) -> StatuteReading:
-    return reading if reading.canonical == reading.raw else replace(
-        reading, notes=(f'read "{reading.raw.strip()[:60]}" as {reading.canonical}',))
+    return (
+        reading
+        if reading.canonical == reading.raw
+        else replace(reading, notes=(f'read "{reading.raw.strip()[:60]}" as {reading.canonical}',))
+    )
 
 
 def _tail(reading: StatuteReading, tail: str, code: str) -> StatuteReading:
@@ -149,10 +176,13 @@ def _tail(reading: StatuteReading, tail: str, code: str) -> StatuteReading:
         return replace(reading, degree_hint=_DEGREES[degree["degree"].lower()])
     second = re.match(r"^\s*[/,;&]\s*(?=\d)", tail)
     if second:
-        return _second(reading, tail[second.end():], code)
+        return _second(reading, tail[second.end() :], code)
     if re.match(r"^[A-Za-z0-9.(]", tail):
-        return replace(reading, sections=(), question=f'"{reading.raw.strip()[:60]}" can be read in more than one way: '
-                                                      "which section is it?")
+        return replace(
+            reading,
+            sections=(),
+            question=f'"{reading.raw.strip()[:60]}" can be read in more than one way: which section is it?',
+        )
     return replace(reading, notes=(*reading.notes, f'left out the words "{tail.strip()[:60]}"'))
 
 
@@ -160,8 +190,9 @@ def _second(reading: StatuteReading, text: str, code: str) -> StatuteReading:
     other = _sections(reading.raw, code, text)
     if not other.sections:
         return replace(reading, sections=(), question=other.question)
-    both = replace(reading, sections=reading.sections + other.sections, grade_hint=other.grade_hint,
-                   degree_hint=other.degree_hint)
-    return replace(both, question=f"The line names {len(both.sections)} sections ({both.canonical}): which is the charge?")
-
-
+    both = replace(
+        reading, sections=reading.sections + other.sections, grade_hint=other.grade_hint, degree_hint=other.degree_hint
+    )
+    return replace(
+        both, question=f"The line names {len(both.sections)} sections ({both.canonical}): which is the charge?"
+    )

@@ -37,10 +37,17 @@ def parse_json(text: str, *, name: str) -> Any:
     if _depth(text) > MAX_DEPTH:
         raise BadInputError(f"{name} is nested more than {MAX_DEPTH} levels deep; no file of ours needs that.")
     try:
-        return json.loads(text, object_pairs_hook=_no_duplicates(name), parse_constant=_no_constant(name),
-                          parse_int=_small_int(name), parse_float=_finite(name))
+        return json.loads(
+            text,
+            object_pairs_hook=_no_duplicates(name),
+            parse_constant=_no_constant(name),
+            parse_int=_small_int(name),
+            parse_float=_finite(name),
+        )
     except json.JSONDecodeError as fault:
-        raise BadInputError(f"{name} is not JSON: line {fault.lineno}, column {fault.colno}: {fault.msg.lower()}.") from None
+        raise BadInputError(
+            f"{name} is not JSON: line {fault.lineno}, column {fault.colno}: {fault.msg.lower()}."
+        ) from None
 
 
 _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')

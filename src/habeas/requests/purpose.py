@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-CIVIL_PAPERS = frozenset({"detainer", "notification_request", "administrative_warrant", "administrative_subpoena",
-                          "judicial_probable_cause"})
+CIVIL_PAPERS = frozenset(
+    {"detainer", "notification_request", "administrative_warrant", "administrative_subpoena", "judicial_probable_cause"}
+)
 """Papers that only immigration authorities send, about immigration law."""
 
 IMMIGRATION_ISSUERS = frozenset({"ice", "cbp"})
@@ -17,7 +18,9 @@ IMMIGRATION_ISSUERS = frozenset({"ice", "cbp"})
 BASES: dict[str, bool] = {"civil": True, "criminal_immigration": True, "criminal_other": False}
 """What the stated basis says."""
 
-_WORDS = re.compile(r"\b(immigration|deport\w*|removals?|removable|noncitizens?|non-citizens?|aliens?)\b", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b(immigration|deport\w*|removals?|removable|noncitizens?|non-citizens?|aliens?)\b", re.IGNORECASE
+)
 
 
 def serves_immigration_enforcement(request: Mapping[str, Any]) -> bool | None:

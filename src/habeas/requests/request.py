@@ -13,11 +13,20 @@ from habeas.requests.purpose import serves_immigration_enforcement
 from habeas.requests.vocabulary import ACTS, AGENCY_FIELDS, CHANNELS, FIELD_ACTS, ISSUERS, KINDS, SIGNERS
 
 _CODED: dict[str, frozenset[str]] = {
-    "issuer": ISSUERS, "signer": SIGNERS, "attached_signer": SIGNERS, "channel": CHANNELS,
+    "issuer": ISSUERS,
+    "signer": SIGNERS,
+    "attached_signer": SIGNERS,
+    "channel": CHANNELS,
     "basis": frozenset({"civil", "criminal_immigration", "criminal_other"}),
 }
-_FLAGS = ("in_writing", "probable_cause_box", "final_order_of_removal", "identity_match", "served_on_person",
-          "names_person")
+_FLAGS = (
+    "in_writing",
+    "probable_cause_box",
+    "final_order_of_removal",
+    "identity_match",
+    "served_on_person",
+    "names_person",
+)
 _TIMES = ("received_at", "touched_at")
 
 
@@ -54,19 +63,35 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
     """Read a request object. Unknown kinds raise BadInputError; unknown acts and fields are said and left out."""
     kind = data.get("kind")
     if kind not in KINDS:
-        raise BadInputError(f'{name}: the kind "{str(kind)[:40]}" is not one Habeas knows; write one of {", ".join(KINDS)}.')
+        raise BadInputError(
+            f'{name}: the kind "{str(kind)[:40]}" is not one Habeas knows; write one of {", ".join(KINDS)}.'
+        )
     said: list[str] = []
     fields = _names(data, "fields", frozenset(FIELD_ACTS) | AGENCY_FIELDS, "field", said, name)
     asks = _asks(data, kind, fields, said, name)
-    facts = {"kind": kind, "asks": asks, "fields": frozenset(fields) if data.get("fields") is not None else None,
-             "form": data.get("form"), "attachments": _texts(data, "attachments", name)}
+    facts = {
+        "kind": kind,
+        "asks": asks,
+        "fields": frozenset(fields) if data.get("fields") is not None else None,
+        "form": data.get("form"),
+        "attachments": _texts(data, "attachments", name),
+    }
     facts |= {key: _flag(data, key, name) for key in _FLAGS}
     facts |= {key: _code(data, key, values, name) for key, values in _CODED.items()}
     facts |= {key: _time(data, key, name) for key in _TIMES}
     facts["immigration_enforcement"] = serves_immigration_enforcement(data)
     parties = {key: data.get(key) or {} for key in ("from", "to")}
-    return Request(str(data.get("id") or "request"), kind, asks, tuple(fields), facts, dict(data), tuple(said),
-                   sha256_of(dict(data)), parties)
+    return Request(
+        str(data.get("id") or "request"),
+        kind,
+        asks,
+        tuple(fields),
+        facts,
+        dict(data),
+        tuple(said),
+        sha256_of(dict(data)),
+        parties,
+    )
 
 
 def _asks(data: Mapping[str, Any], kind: str, fields: list[str], said: list[str], name: str) -> frozenset[str]:
@@ -83,7 +108,9 @@ def field_acts(request: Request) -> dict[str, str]:
     return {each: FIELD_ACTS[each] for each in request.fields if each in FIELD_ACTS}
 
 
-def _names(data: Mapping[str, Any], key: str, known: frozenset[str], what: str, said: list[str], name: str) -> list[str]:
+def _names(
+    data: Mapping[str, Any], key: str, known: frozenset[str], what: str, said: list[str], name: str
+) -> list[str]:
     found: list[str] = []
     for each in sorted(_texts(data, key, name) or ()) if key == "asks" else _ordered(data, key, name):
         if each in known:
@@ -117,7 +144,9 @@ def _flag(data: Mapping[str, Any], key: str, name: str) -> bool | None:
 def _code(data: Mapping[str, Any], key: str, values: frozenset[str], name: str) -> str | None:
     value = data.get(key)
     if value is not None and value not in values:
-        raise BadInputError(f'{name}: "{key}" is "{str(value)[:40]}"; write one of {", ".join(sorted(values))}, or leave it out.')
+        raise BadInputError(
+            f'{name}: "{key}" is "{str(value)[:40]}"; write one of {", ".join(sorted(values))}, or leave it out.'
+        )
     return value
 
 
@@ -128,4 +157,6 @@ def _time(data: Mapping[str, Any], key: str, name: str) -> datetime | None:
     try:
         return datetime.fromisoformat(str(value))
     except ValueError:
-        raise BadInputError(f'{name}: "{key}" is "{str(value)[:40]}", which is no date and time like 2025-07-17T09:30:00-07:00.') from None
+        raise BadInputError(
+            f'{name}: "{key}" is "{str(value)[:40]}", which is no date and time like 2025-07-17T09:30:00-07:00.'
+        ) from None

@@ -1,10 +1,26 @@
 """The fixed words of a request (`cases/README.md`): kinds, the acts each implies, issuers, signers, fields."""
 
-ACTS: frozenset[str] = frozenset({
-    "hold", "notify", "transfer", "arrest", "interview", "delay_release", "share_status", "share_public",
-    "share_personal", "share_criminal_history", "list", "ask_status", "query_ice", "access_facility",
-    "use_as_interpreter", "agree_287g", "house_federal_detainees",
-})
+ACTS: frozenset[str] = frozenset(
+    {
+        "hold",
+        "notify",
+        "transfer",
+        "arrest",
+        "interview",
+        "delay_release",
+        "share_status",
+        "share_public",
+        "share_personal",
+        "share_criminal_history",
+        "list",
+        "ask_status",
+        "query_ice",
+        "access_facility",
+        "use_as_interpreter",
+        "agree_287g",
+        "house_federal_detainees",
+    }
+)
 
 KINDS: dict[str, tuple[str, ...]] = {
     "detainer": ("hold", "notify", "transfer"),
@@ -50,27 +66,57 @@ KIND_WORDS: dict[str, str] = {
 ISSUERS: frozenset[str] = frozenset({"ice", "cbp", "doj", "fbi", "usms", "court", "public", "other"})
 
 ISSUER_WORDS: dict[str, str] = {
-    "ice": "U.S. Immigration and Customs Enforcement", "cbp": "U.S. Customs and Border Protection",
-    "doj": "U.S. Department of Justice", "fbi": "Federal Bureau of Investigation", "usms": "U.S. Marshals Service",
-    "court": "a court", "public": "a member of the public", "other": "another authority",
+    "ice": "U.S. Immigration and Customs Enforcement",
+    "cbp": "U.S. Customs and Border Protection",
+    "doj": "U.S. Department of Justice",
+    "fbi": "Federal Bureau of Investigation",
+    "usms": "U.S. Marshals Service",
+    "court": "a court",
+    "public": "a member of the public",
+    "other": "another authority",
 }
 
-SIGNERS: frozenset[str] = frozenset({
-    "immigration_officer", "immigration_judge", "federal_magistrate_judge", "federal_district_judge", "state_judge",
-    "clerk_of_court", "prosecutor", "none",
-})
+SIGNERS: frozenset[str] = frozenset(
+    {
+        "immigration_officer",
+        "immigration_judge",
+        "federal_magistrate_judge",
+        "federal_district_judge",
+        "state_judge",
+        "clerk_of_court",
+        "prosecutor",
+        "none",
+    }
+)
 
 CHANNELS: frozenset[str] = frozenset({"fax", "email", "portal", "counter", "phone", "mail", "electronic"})
 
 FIELD_ACTS: dict[str, str] = {
-    "name": "share_public", "aliases": "share_public", "date_of_birth": "share_public", "sex": "share_public",
-    "booking_id": "share_public", "booked_at": "share_public", "charges": "share_public", "bail": "share_public",
-    "facility": "share_public", "court": "share_public", "case_number": "share_public", "released_at": "share_public",
-    "housing": "share_personal", "release_date": "notify", "citizenship": "share_status",
+    "name": "share_public",
+    "aliases": "share_public",
+    "date_of_birth": "share_public",
+    "sex": "share_public",
+    "booking_id": "share_public",
+    "booked_at": "share_public",
+    "charges": "share_public",
+    "bail": "share_public",
+    "facility": "share_public",
+    "court": "share_public",
+    "case_number": "share_public",
+    "released_at": "share_public",
+    "housing": "share_personal",
+    "release_date": "notify",
+    "citizenship": "share_status",
     "immigration_status": "share_status",
-    "birthplace": "share_personal", "home_address": "share_personal", "work_address": "share_personal",
-    "telephone": "share_personal", "photograph": "share_personal", "state_id": "share_personal",
-    "fbi_number": "share_personal", "a_number": "share_status", "criminal_history": "share_criminal_history",
+    "birthplace": "share_personal",
+    "home_address": "share_personal",
+    "work_address": "share_personal",
+    "telephone": "share_personal",
+    "photograph": "share_personal",
+    "state_id": "share_personal",
+    "fbi_number": "share_personal",
+    "a_number": "share_status",
+    "criminal_history": "share_criminal_history",
 }
 """Each field a list or records request may ask for, with the act that gives it."""
 

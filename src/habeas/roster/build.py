@@ -48,7 +48,9 @@ def build(tables: Iterable[Table], profile: Profile, sha256: str) -> Roster:
         for row in table.rows:
             _take(row, work)
     if profile.person_id_from and work.bookings:
-        work.repaired.append(Repair("whole file", f"the export has no person number: {profile.person_id_from} stands in for it"))
+        work.repaired.append(
+            Repair("whole file", f"the export has no person number: {profile.person_id_from} stands in for it")
+        )
     return Roster(_people(work), count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
 
 
@@ -61,12 +63,11 @@ def _take(row: Row, work: _Work) -> None:
     """Take one row: read its cells, find its booking and person, add its charge; refuse it where it belongs to nobody."""
     values, raw, said = _read_cells(row, work)
     work.repaired += [Repair(row.where, each) for each in said]
-    booking_id = values.get("booking_id")
     why = _why_refused(values, said, work)
     if why:
         work.refused.append(Refusal(row.where, why))
         return
-    person_id = values["person_id"]
+    booking_id, person_id = values["booking_id"], values["person_id"]
     if booking_id not in work.bookings:
         work.bookings[booking_id] = _Building({}, {}, raw, row.where)
         work.owners[booking_id] = person_id
@@ -103,10 +104,10 @@ def _why_refused(values: dict[str, Any], said: list[str], work: _Work) -> str:
         return damaged or "has no booking number"
     if not values.get("person_id"):
         damaged = next((each for each in said if each.startswith("person_id")), "")
-        return damaged or f'booking {values["booking_id"]} has no person number'
+        return damaged or f"booking {values['booking_id']} has no person number"
     owner = work.owners.get(values["booking_id"])
     if owner is not None and owner != values["person_id"]:
-        return f'booking {values["booking_id"]} already belongs to person {owner}; this row gives it to {values["person_id"]}'
+        return f"booking {values['booking_id']} already belongs to person {owner}; this row gives it to {values['person_id']}"
     return _other_person(values, work)
 
 
@@ -116,7 +117,7 @@ def _other_person(values: dict[str, Any], work: _Work) -> str:
     for name in _IDENTITY:
         new, old = values.get(name), held.get(name)
         if new is not None and old is not None and str(new).casefold() != str(old).casefold():
-            return f'person {values["person_id"]} stands with another {name.replace("_", " ")} on an earlier row: two people with one number?'
+            return f"person {values['person_id']} has another {words} on an earlier row: two people with one number?"
     return ""
 
 
@@ -137,8 +138,11 @@ def _charge(values: dict[str, Any], raw: dict[str, str], where: str) -> Charge |
     given = {name: value for name, value in values.items() if COLUMNS[name].entity == "charge" and value is not None}
     if not given and not any(COLUMNS[name].entity == "charge" for name in raw if name in COLUMNS):
         return None
-    return Charge(**{COLUMNS[name].attribute: value for name, value in given.items()}, row=where,
-                  raw={name: text for name, text in raw.items() if name not in COLUMNS or COLUMNS[name].entity == "charge"})
+    return Charge(
+        **{COLUMNS[name].attribute: value for name, value in given.items()},
+        row=where,
+        raw={name: text for name, text in raw.items() if name not in COLUMNS or COLUMNS[name].entity == "charge"},
+    )
 
 
 def _people(work: _Work) -> tuple[Person, ...]:
@@ -148,8 +152,10 @@ def _people(work: _Work) -> tuple[Person, ...]:
         owner = work.owners[booking_id]
         bookings.setdefault(owner, []).append(_booking(found, work.profile))
         raws.setdefault(owner, {}).update({name: text for name, text in found.raw.items() if _entity(name) == "person"})
-    return tuple(_person(person_id, held, tuple(bookings[person_id]), raws.get(person_id, {}))
-                 for person_id, held in work.people.items())
+    return tuple(
+        _person(person_id, held, tuple(bookings[person_id]), raws.get(person_id, {}))
+        for person_id, held in work.people.items()
+    )
 
 
 def _entity(name: str) -> str:
@@ -172,6 +178,8 @@ def _is_federal(charge: Charge, profile: Profile) -> bool:
 
 
 def _person(person_id: str, held: dict[str, Any], bookings: tuple[Booking, ...], raw: dict[str, str]) -> Person:
-    given = {COLUMNS[name].attribute: value for name, value in held.items() if value is not None and name != "person_id"}
+    given = {
+        COLUMNS[name].attribute: value for name, value in held.items() if value is not None and name != "person_id"
+    }
     said = raw.get("citizenship_on_record")
     return Person(person_id, **given, citizenship_on_record=said, bookings=bookings, raw=raw)

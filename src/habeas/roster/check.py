@@ -15,14 +15,22 @@ def check(roster: Roster, as_of: date | None) -> dict[str, Any]:
     """Return the account of a roster as `habeas roster check --json` prints it (`FORMATS.md`)."""
     bookings = [booking for person in roster.people for booking in person.bookings]
     charges = [charge for booking in bookings for charge in booking.charges]
-    citizenship = Counter("unknown" if p.citizenship is None else "us" if p.citizenship == "US" else "not_us" for p in roster.people)
+    citizenship = Counter(
+        "unknown" if p.citizenship is None else "us" if p.citizenship == "US" else "not_us" for p in roster.people
+    )
     return {
-        "people": len(roster.people), "bookings": len(bookings), "charges": len(charges), "rows": roster.rows,
+        "people": len(roster.people),
+        "bookings": len(bookings),
+        "charges": len(charges),
+        "rows": roster.rows,
         "in_custody": len(people_in_custody(roster, as_of)),
-        "read": {"rows": roster.rows - _refused_rows(roster), "holds": sum(len(each.holds) for each in bookings),
-                 "citizenship_on_record": {key: citizenship[key] for key in ("us", "not_us", "unknown")},
-                 "scheduled_release_on": sum(each.scheduled_release_on is not None for each in bookings),
-                 "statute": sum(each.statute is not None for each in charges)},
+        "read": {
+            "rows": roster.rows - _refused_rows(roster),
+            "holds": sum(len(each.holds) for each in bookings),
+            "citizenship_on_record": {key: citizenship[key] for key in ("us", "not_us", "unknown")},
+            "scheduled_release_on": sum(each.scheduled_release_on is not None for each in bookings),
+            "statute": sum(each.statute is not None for each in charges),
+        },
         "refused": [{"row": each.row, "why": each.why} for each in roster.refused],
         "repaired": [{"row": each.row, "what": each.what} for each in roster.repaired],
         "unknown_columns": list(roster.unknown_columns),
@@ -35,8 +43,9 @@ def report(found: dict[str, Any]) -> str:
     lines = [
         f"{found['people']:,} people, {found['bookings']:,} bookings, {found['charges']:,} charges from {found['rows']:,} rows; "
         f"{found['in_custody']:,} people in custody.",
-        "Citizenship: the record says United States for {us:,}, another country for {not_us:,}, nothing readable for {unknown:,}."
-        .format(**found["read"]["citizenship_on_record"]),
+        "Citizenship: the record says United States for {us:,}, another country for {not_us:,}, nothing readable for {unknown:,}.".format(
+            **found["read"]["citizenship_on_record"]
+        ),
     ]
     if found["unknown_columns"]:
         lines.append(f"Columns the profile does not know (kept, not used): {', '.join(found['unknown_columns'])}.")

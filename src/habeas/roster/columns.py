@@ -29,8 +29,16 @@ class Column:
     values: frozenset[str] = frozenset()
 
 
-_T, _N, _C, _D, _Z, _F, _X, _L = (ColumnKind.TEXT, ColumnKind.NAME, ColumnKind.CODE, ColumnKind.DATE, ColumnKind.TIME,
-                                  ColumnKind.FLAG, ColumnKind.NUMBER, ColumnKind.LIST)
+_T, _N, _C, _D, _Z, _F, _X, _L = (
+    ColumnKind.TEXT,
+    ColumnKind.NAME,
+    ColumnKind.CODE,
+    ColumnKind.DATE,
+    ColumnKind.TIME,
+    ColumnKind.FLAG,
+    ColumnKind.NUMBER,
+    ColumnKind.LIST,
+)
 _GRADES = frozenset({"felony", "misdemeanor", "infraction"})
 _ENDS = frozenset({"pending", "held_to_answer", "convicted", "dismissed", "acquitted", "vacated"})
 _SENTENCES = frozenset({"state_prison", "county_jail", "county_jail_1170h", "probation", "fine"})

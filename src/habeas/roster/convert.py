@@ -21,8 +21,10 @@ def person_data(person: Person) -> dict[str, Any]:
 
 
 def _booking_data(booking: Booking) -> dict[str, Any]:
-    return _columns(booking, "booking") | {"charges": [_columns(charge, "charge") for charge in booking.charges],
-                                           "row": booking.row}
+    return _columns(booking, "booking") | {
+        "charges": [_columns(charge, "charge") for charge in booking.charges],
+        "row": booking.row,
+    }
 
 
 def _columns(record: Person | Booking | Charge, entity: str) -> dict[str, Any]:

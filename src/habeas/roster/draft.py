@@ -19,26 +19,51 @@ ENOUGH = 0.8
 """The share of values that must fit before a kind is proposed."""
 
 HEADERS: tuple[tuple[str, str], ...] = (
-    ("booking_id", r"book(ing)?_?(no|num|number|id|#)|^booking$|jacket|^bkg"), ("person_id", r"(person|inmate|subject|name|so)_?(id|no|num|number)|^(pin|spn|so)$|inmateid"),
-    ("family_name", r"(last|family|sur)_?name|^last$|^lname$"), ("given_name", r"(first|given)_?name|^first$|^fname$"), ("middle_name", r"middle"),
-    ("suffix", r"^suffix$|name_suffix"), ("aliases", r"alias|^aka"), ("date_of_birth", r"dob|birth_?(date|day)|date_?of_?birth"), ("sex", r"^(sex|gender)"),
-    ("state_id", r"^(sid|cii)$|state_?id"), ("fbi_number", r"fbi"), ("a_number", r"^(a_?num|alien|a_?number)"),
-    ("citizenship_on_record", r"citizen(ship)?(?!.*(source|by))"), ("citizenship_source", r"citizen.*(source|by)"), ("language", r"language"),
-    ("scheduled_release_on", r"(sched|proj|planned|expected|est).*rel|out_?date|rel.*(sched|proj)"), ("released_at", r"releas(e|ed)_?(dt|date|at|time)|discharg.*(dt|date)|^release$"),
-    ("booked_at", r"book(ing|ed)?_?(dt|date|at|time)|admi(t|ssion|tted)|intake|arrest_?(dt|date)"), ("release_reason", r"releas.*(reason|type|desc)"),
-    ("facility", r"facility|^jail$|location$"), ("housing", r"housing|cell|bed|pod|unit"), ("holds", r"hold|detainer"),
-    ("charge_disposed_on", r"dispo.*(dt|date)|conv.*(dt|date)|sentence_?date"), ("charge_disposition", r"dispo|charge_?status"), ("offense_on", r"offen[sc]e_?(dt|date)"),
-    ("charge_id", r"charge_?(id|no|num|seq)|hash"), ("charge_grade", r"grade|level|severity|^f_?m$|class$"), ("statute", r"statute|section|charge_?code|violation|top_?charge|^code$"),
-    ("charge_description", r"charge|offen[sc]e|literal"), ("sentence_days", r"sentence.*(day|length)"), ("sentence_kind", r"sentence"), ("bail", r"bail|bond"),
-    ("court", r"court|jurisdiction"), ("case_number", r"case|docket|cause"),
+    ("booking_id", r"book(ing)?_?(no|num|number|id|#)|^booking$|jacket|^bkg"),
+    ("person_id", r"(person|inmate|subject|name|so)_?(id|no|num|number)|^(pin|spn|so)$|inmateid"),
+    ("family_name", r"(last|family|sur)_?name|^last$|^lname$"),
+    ("given_name", r"(first|given)_?name|^first$|^fname$"),
+    ("middle_name", r"middle"),
+    ("suffix", r"^suffix$|name_suffix"),
+    ("aliases", r"alias|^aka"),
+    ("date_of_birth", r"dob|birth_?(date|day)|date_?of_?birth"),
+    ("sex", r"^(sex|gender)"),
+    ("state_id", r"^(sid|cii)$|state_?id"),
+    ("fbi_number", r"fbi"),
+    ("a_number", r"^(a_?num|alien|a_?number)"),
+    ("citizenship_on_record", r"citizen(ship)?(?!.*(source|by))"),
+    ("citizenship_source", r"citizen.*(source|by)"),
+    ("language", r"language"),
+    ("scheduled_release_on", r"(sched|proj|planned|expected|est).*rel|out_?date|rel.*(sched|proj)"),
+    ("released_at", r"releas(e|ed)_?(dt|date|at|time)|discharg.*(dt|date)|^release$"),
+    ("booked_at", r"book(ing|ed)?_?(dt|date|at|time)|admi(t|ssion|tted)|intake|arrest_?(dt|date)"),
+    ("release_reason", r"releas.*(reason|type|desc)"),
+    ("facility", r"facility|^jail$|location$"),
+    ("housing", r"housing|cell|bed|pod|unit"),
+    ("holds", r"hold|detainer"),
+    ("charge_disposed_on", r"dispo.*(dt|date)|conv.*(dt|date)|sentence_?date"),
+    ("charge_disposition", r"dispo|charge_?status"),
+    ("offense_on", r"offen[sc]e_?(dt|date)"),
+    ("charge_id", r"charge_?(id|no|num|seq)|hash"),
+    ("charge_grade", r"grade|level|severity|^f_?m$|class$"),
+    ("statute", r"statute|section|charge_?code|violation|top_?charge|^code$"),
+    ("charge_description", r"charge|offen[sc]e|literal"),
+    ("sentence_days", r"sentence.*(day|length)"),
+    ("sentence_kind", r"sentence"),
+    ("bail", r"bail|bond"),
+    ("court", r"court|jurisdiction"),
+    ("case_number", r"case|docket|cause"),
 )
 """Canonical column and the headers that seem to mean it, the surest first. Headers are compared in lower case with `_` for blanks."""
 
 NEVER_CITIZENSHIP = re.compile(r"birth|pob|race|ethnic|language|nativity|national_?origin", re.IGNORECASE)
 _STATUTE = re.compile(r"^\d{2,5}(\.\d+)?(\([a-z0-9]+\))*\s*[A-Z&]{2,3}|^[A-Z&.]{2,5}\s?\d{2,5}", re.IGNORECASE)
 _FORMS: tuple[tuple[str, str], ...] = (
-    (r"^\d{4}-\d{2}-\d{2}([T ].*)?$", ""), (r"^\d{1,2}/\d{1,2}/\d{4}$", "%m/%d/%Y"), (r"^\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}$", "%m/%d/%Y %H:%M"),
-    (r"^\d{1,2}-[A-Za-z]{3}-\d{4}$", "%d-%b-%Y"), (r"^\d{8}$", "%Y%m%d"),
+    (r"^\d{4}-\d{2}-\d{2}([T ].*)?$", ""),
+    (r"^\d{1,2}/\d{1,2}/\d{4}$", "%m/%d/%Y"),
+    (r"^\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}$", "%m/%d/%Y %H:%M"),
+    (r"^\d{1,2}-[A-Za-z]{3}-\d{4}$", "%d-%b-%Y"),
+    (r"^\d{8}$", "%Y%m%d"),
 )
 
 
@@ -55,15 +80,23 @@ def draft_profile(path: Path, *, sheet: str | None = None) -> Draft:
     limits = ReadLimits()
     data = read_bytes(path, limits)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        raise BadInputError(f"{path.name} is XML: its elements cannot be told apart by their looks; start from the profile niem_ojbc or niem_jtmp.")
+        raise BadInputError(
+            f"{path.name} is XML: its elements cannot be told apart by their looks; start from the profile niem_ojbc or niem_jtmp."
+        )
     table = read_table(data, Profile(name="draft", title="draft", format="table"), limits, path.name, sheet)
     if not any(table.columns):
-        raise BadInputError(f"{path.name} has no header Habeas can read; a banded report starts from the profile travis_ice_detainers.")
+        raise BadInputError(
+            f"{path.name} has no header Habeas can read; a banded report starts from the profile travis_ice_detainers."
+        )
     return _draft(table, path.stem)
 
 
 def _draft(table: Table, stem: str) -> Draft:
-    values = {column: [row.values.get(column, "").strip() for row in table.rows[:SAMPLE]] for column in table.columns if column}
+    values = {
+        column: [row.values.get(column, "").strip() for row in table.rows[:SAMPLE]]
+        for column in table.columns
+        if column
+    }
     chosen: dict[str, tuple[str, str]] = {}
     open_columns: list[str] = []
     for column, cells in values.items():
@@ -80,12 +113,16 @@ def _propose(column: str, cells: list[str], taken: dict[str, tuple[str, str]]) -
     """The canonical column that this one seems to be, with why; None where it cannot be told."""
     header = re.sub(r"[\s\-]+", "_", column.strip().lower())
     for name, pattern in HEADERS:
-        if name in taken or not re.search(pattern, header) or (name == "citizenship_on_record" and NEVER_CITIZENSHIP.search(header)):
+        if (
+            name in taken
+            or not re.search(pattern, header)
+            or (name == "citizenship_on_record" and NEVER_CITIZENSHIP.search(header))
+        ):
             continue
         fits = _FITS.get(name)
         filled = [cell for cell in cells if cell]
         if fits is None or not filled or _share(filled, fits) >= ENOUGH:
-            return name, f'the header reads so{_evidence(name, filled)}'
+            return name, f"the header reads so{_evidence(name, filled)}"
     filled = [cell for cell in cells if cell]
     if "statute" not in taken and filled and _share(filled, lambda cell: bool(_STATUTE.match(cell))) >= ENOUGH:
         return "statute", "most cells look like a section and a code"
@@ -101,15 +138,24 @@ def _is_date(cell: str) -> bool:
 
 
 _FITS: dict[str, Callable[[str], bool]] = {
-    "date_of_birth": _is_date, "booked_at": _is_date, "released_at": _is_date, "scheduled_release_on": _is_date, "charge_disposed_on": _is_date,
-    "offense_on": _is_date, "sentence_days": lambda cell: bool(re.match(r"^\d+", cell)),
+    "date_of_birth": _is_date,
+    "booked_at": _is_date,
+    "released_at": _is_date,
+    "scheduled_release_on": _is_date,
+    "charge_disposed_on": _is_date,
+    "offense_on": _is_date,
+    "sentence_days": lambda cell: bool(re.match(r"^\d+", cell)),
 }
 
 
 def _evidence(name: str, cells: list[str]) -> str:
     if not cells:
         return "; every cell looked at is empty"
-    return f"; {_share(cells, _FITS[name]):.0%} of the cells fit" if name in _FITS else f"; {len(set(cells)):,} different values in {len(cells):,} cells"
+    return (
+        f"; {_share(cells, _FITS[name]):.0%} of the cells fit"
+        if name in _FITS
+        else f"; {len(set(cells)):,} different values in {len(cells):,} cells"
+    )
 
 
 def _date_form(cells: list[str]) -> str:
@@ -120,10 +166,20 @@ def _date_form(cells: list[str]) -> str:
     return ""
 
 
-def _toml(stem: str, chosen: dict[str, tuple[str, str]], open_columns: list[str], values: dict[str, list[str]], dates: list[str]) -> str:
+def _toml(
+    stem: str,
+    chosen: dict[str, tuple[str, str]],
+    open_columns: list[str],
+    values: dict[str, list[str]],
+    dates: list[str],
+) -> str:
     name = re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_") or "export"
-    lines = ["# Drafted by habeas roster profile. Check each line with the records unit before you rely on it.", f'name = "{name}"',
-             f'title = "{name.replace("_", " ")} (draft)"', 'format = "table"']
+    lines = [
+        "# Drafted by habeas roster profile. Check each line with the records unit before you rely on it.",
+        f'name = "{name}"',
+        f'title = "{name.replace("_", " ")} (draft)"',
+        'format = "table"',
+    ]
     if dates:
         lines.append("# A form with month first is a guess that the cells allow; make sure it is not day first.")
     lines.append(f"dates = {_array(dates)}")
@@ -133,7 +189,10 @@ def _toml(stem: str, chosen: dict[str, tuple[str, str]], open_columns: list[str]
     for canonical, (column, why) in chosen.items():
         lines += [f"# {why}", f"{canonical} = {_quoted(column)}"]
     if "booking_id" not in chosen:
-        lines += ["# No column looks like a booking number. Nothing can be read without one: write its name here.", 'booking_id = ""']
+        lines += [
+            "# No column looks like a booking number. Nothing can be read without one: write its name here.",
+            'booking_id = ""',
+        ]
     lines += ["", "# What could not be told:"]
     return "\n".join([*lines, *[f"#   {column}: {_looks(values[column])}" for column in open_columns]]) + "\n"
 
@@ -146,12 +205,19 @@ def _looks(cells: list[str]) -> str:
 
 
 def _notes(chosen: dict[str, tuple[str, str]], open_columns: list[str], values: dict[str, list[str]]) -> list[str]:
-    notes = [f"{len(chosen)} of {len(values)} columns seem to be known; {len(open_columns)} could not be told and are kept raw."]
+    notes = [
+        f"{len(chosen)} of {len(values)} columns seem to be known; {len(open_columns)} could not be told and are kept raw."
+    ]
     if "citizenship_on_record" in chosen:
-        notes.append(f'"{chosen["citizenship_on_record"][0]}" names citizenship: ask the records unit what this column records, and who says it.')
+        notes.append(
+            f'"{chosen["citizenship_on_record"][0]}" names citizenship: ask the records unit what this column records, and who says it.'
+        )
     if "booking_id" not in chosen:
         notes.append("No column looks like a booking number; the draft cannot be used before you name one.")
-    return [*notes, "Save the draft as a .toml file, mend it, and try it: habeas roster check FILE --profile DRAFT.toml"]
+    return [
+        *notes,
+        "Save the draft as a .toml file, mend it, and try it: habeas roster check FILE --profile DRAFT.toml",
+    ]
 
 
 def _array(texts: list[str]) -> str:

@@ -7,10 +7,30 @@ import re
 from collections.abc import Collection
 
 MARKS: tuple[str, ...] = (
-    r"I\.?C\.?E\.?", r"USICE", r"IMMIG\w*", r"U?S?CIS", r"CBP", r"BORDER\s+PATROL", r"USBP", r"ERO", r"DHS", r"HSI",
-    r"HOMELAND\s+SECURITY", r"I-?247[A-Z]?", r"I-?200", r"I-?205", r"287\s*\(?G\)?", r"DEPORT\w*", r"REMOVAL\s+ORDER",
-    r"INS\s+(?:HOLD|DETAINER)", r"(?:HOLD|DETAINER)\s+(?:FOR\s+)?INS", r"8\s*U\.?S\.?C\.?", r"FED\w*\s+DETAINER", r"DETAINER\s+FED\w*",
-    r"IMM\s+HOLD", r"HOLD\s+IMM",
+    r"I\.?C\.?E\.?",
+    r"USICE",
+    r"IMMIG\w*",
+    r"U?S?CIS",
+    r"CBP",
+    r"BORDER\s+PATROL",
+    r"USBP",
+    r"ERO",
+    r"DHS",
+    r"HSI",
+    r"HOMELAND\s+SECURITY",
+    r"I-?247[A-Z]?",
+    r"I-?200",
+    r"I-?205",
+    r"287\s*\(?G\)?",
+    r"DEPORT\w*",
+    r"REMOVAL\s+ORDER",
+    r"INS\s+(?:HOLD|DETAINER)",
+    r"(?:HOLD|DETAINER)\s+(?:FOR\s+)?INS",
+    r"8\s*U\.?S\.?C\.?",
+    r"FED\w*\s+DETAINER",
+    r"DETAINER\s+FED\w*",
+    r"IMM\s+HOLD",
+    r"HOLD\s+IMM",
 )
 """Patterns of words, each matched whole and in any case."""
 

@@ -68,7 +68,9 @@ def load_profile(name: str) -> Profile:
     if not path.is_file():
         close = difflib.get_close_matches(name, shipped_profiles(), 1)
         hint = f"; did you mean {close[0]}" if close else ""
-        raise BadInputError(f'No profile is called "{name}"{hint}? Shipped: {", ".join(shipped_profiles())}; or give a TOML file.')
+        raise BadInputError(
+            f'No profile is called "{name}"{hint}? Shipped: {", ".join(shipped_profiles())}; or give a TOML file.'
+        )
     return read_profile(read_text(path, max_bytes=2**20), path.name)
 
 
@@ -93,7 +95,9 @@ def profile_hash(profile: Profile) -> str:
 
 def _check(profile: Profile, data: dict[str, Any], text: str, name: str) -> None:
     if profile.format not in FORMATS:
-        raise BadInputError(f'{name}, line {_line(text, "format")}: format is "{profile.format}"; write one of {", ".join(FORMATS)}.')
+        raise BadInputError(
+            f'{name}, line {_line(text, "format")}: format is "{profile.format}"; write one of {", ".join(FORMATS)}.'
+        )
     if profile.format != "table" and getattr(profile, profile.format) is None:
         raise BadInputError(f"{name}: a profile of format {profile.format} needs a [{profile.format}] table.")
     for table in ("columns", "codes", "split"):
@@ -110,14 +114,18 @@ def _check_codes(column: str, codes: dict[str, str], text: str, name: str) -> No
     allowed = COLUMNS[column].values
     for raw, code in codes.items():
         if allowed and code and code not in allowed:
-            raise BadInputError(f'{name}, line {_line(text, raw)}: {column} is never "{code}"; write one of '
-                                f'{", ".join(sorted(allowed))}, or "" for unknown.')
+            raise BadInputError(
+                f'{name}, line {_line(text, raw)}: {column} is never "{code}"; write one of '
+                f'{", ".join(sorted(allowed))}, or "" for unknown.'
+            )
 
 
 def _no_column(column: str, text: str, name: str, table: str) -> str:
     close = difflib.get_close_matches(column, COLUMNS, 1)
     hint = f"; did you mean {close[0]}?" if close else f"; the columns are {', '.join(COLUMNS)}."
-    return f'{name}, line {_line(text, column)}: [{table}] names "{column}", which is no column of the plain roster{hint}'
+    return (
+        f'{name}, line {_line(text, column)}: [{table}] names "{column}", which is no column of the plain roster{hint}'
+    )
 
 
 def _said(fault: str, text: str, name: str) -> str:
@@ -125,7 +133,7 @@ def _said(fault: str, text: str, name: str) -> str:
     key = re.search(r"`\$\.?([^`]*)`", fault)
     unknown = re.search(r"unknown field `([^`]+)`", fault)
     at = unknown[1] if unknown else (key[1].split(".")[-1].split("[")[0] if key else "")
-    problem = fault.split(" - at ")[0]
+    problem = fault.split(" - at ", maxsplit=1)[0]
     return f"{name}, line {_line(text, at)}: {problem[:1].lower()}{problem[1:]}{f' ({at})' if at else ''}."
 
 

@@ -73,7 +73,9 @@ def _read_folder(path: Path, profile: Profile, limits: ReadLimits) -> Roster:
     return build(tables, profile, digest.hexdigest())
 
 
-def _each(names: list[Path], folder: Path, profile: Profile, limits: ReadLimits, digest: "hashlib._Hash") -> Iterator[Table]:
+def _each(
+    names: list[Path], folder: Path, profile: Profile, limits: ReadLimits, digest: "hashlib._Hash"
+) -> Iterator[Table]:
     for each in names:
         data = read_bytes(each, limits)
         name = str(each.relative_to(folder))

@@ -16,7 +16,18 @@ from habeas.roster.profile import Profile
 ANY_OTHER = "*"
 """In a profile's codes: every code not written is known to mean nothing to us, and is unknown without a word."""
 
-FLAGS = {"true": True, "t": True, "yes": True, "y": True, "1": True, "false": False, "f": False, "no": False, "n": False, "0": False}
+FLAGS = {
+    "true": True,
+    "t": True,
+    "yes": True,
+    "y": True,
+    "1": True,
+    "false": False,
+    "f": False,
+    "no": False,
+    "n": False,
+    "0": False,
+}
 EARLIEST, LATEST = date(1880, 1, 1), date(2200, 1, 1)
 _SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$")
 _EXCEL_DAMAGE = re.compile(r"^\d+(?:\.\d+)?[eE][+-]?\d+$")
@@ -72,19 +83,29 @@ def _read_code(column: Column, text: str, profile: Profile) -> Read:
         return Read()
     if code in column.values:
         return Read(code)
-    return Read(said=f'{column.name} is "{text.strip()[:40]}", none of {", ".join(sorted(column.values))}: left unknown')
+    return Read(
+        said=f'{column.name} is "{text.strip()[:40]}", none of {", ".join(sorted(column.values))}: left unknown'
+    )
 
 
 def _read_flag(column: Column, text: str, profile: Profile) -> Read:
     word = text.strip().lower()
     if word.upper() in UNKNOWN_WORDS:
         return Read()
-    return Read(FLAGS[word]) if word in FLAGS else Read(said=f'{column.name} is "{text.strip()[:40]}", neither true nor false: left unknown')
+    return (
+        Read(FLAGS[word])
+        if word in FLAGS
+        else Read(said=f'{column.name} is "{text.strip()[:40]}", neither true nor false: left unknown')
+    )
 
 
 def _read_number(column: Column, text: str, profile: Profile) -> Read:
     digits = re.fullmatch(r"(\d{1,6})(?:\.0+)?(?:\s*days?)?", text.strip(), re.IGNORECASE)
-    return Read(int(digits[1])) if digits else Read(said=f'{column.name} is "{text.strip()[:40]}", no whole number: left unknown')
+    return (
+        Read(int(digits[1]))
+        if digits
+        else Read(said=f'{column.name} is "{text.strip()[:40]}", no whole number: left unknown')
+    )
 
 
 def _read_date(column: Column, text: str, profile: Profile) -> Read:
@@ -166,11 +187,21 @@ def _read_country(column: Column, text: str, profile: Profile) -> Read:
     if text.strip().upper() in UNKNOWN_WORDS:
         return Read()
     code = country_code(text)
-    return Read(code) if code else Read(said=f'{column.name} is "{text.strip()[:40]}", which names no country: left unknown')
+    return (
+        Read(code)
+        if code
+        else Read(said=f'{column.name} is "{text.strip()[:40]}", which names no country: left unknown')
+    )
 
 
 _READERS: dict[ColumnKind, Callable[[Column, str, Profile], Read]] = {
-    ColumnKind.TEXT: _read_text, ColumnKind.NAME: lambda column, text, profile: _plain(column, text),
-    ColumnKind.CODE: _read_code, ColumnKind.FLAG: _read_flag, ColumnKind.NUMBER: _read_number, ColumnKind.DATE: _read_date,
-    ColumnKind.TIME: _read_time, ColumnKind.LIST: _read_list, ColumnKind.COUNTRY: _read_country,
+    ColumnKind.TEXT: _read_text,
+    ColumnKind.NAME: lambda column, text, profile: _plain(column, text),
+    ColumnKind.CODE: _read_code,
+    ColumnKind.FLAG: _read_flag,
+    ColumnKind.NUMBER: _read_number,
+    ColumnKind.DATE: _read_date,
+    ColumnKind.TIME: _read_time,
+    ColumnKind.LIST: _read_list,
+    ColumnKind.COUNTRY: _read_country,
 }

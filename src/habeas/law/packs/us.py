@@ -27,29 +27,45 @@ COURT_PROCESS = (
         outcome=Outcome.MUST,
         when=request.kind.is_("court_order") & ANY_JUDGE & asked,
         sentence="An order of a court to this agency is obeyed until it is stayed or reversed; disobedience is contempt.",
-        source=secondary("8 USC 1225(d)(4)(B); 18 USC 401(3)", "https://www.law.cornell.edu/uscode/text/8/1225",
-                         "Read both sections in the United States Code.",
-                         "may be punished by such court as a contempt thereof"),
-        effective=since("1996-09-30"), layer=Layer.COURT_ORDER, reaches_everyone=_COURT),
+        source=secondary(
+            "8 USC 1225(d)(4)(B); 18 USC 401(3)",
+            "https://www.law.cornell.edu/uscode/text/8/1225",
+            "Read both sections in the United States Code.",
+            "may be punished by such court as a contempt thereof",
+        ),
+        effective=since("1996-09-30"),
+        layer=Layer.COURT_ORDER,
+        reaches_everyone=_COURT,
+    ),
     Provision(
         id="us.criminal-arrest-warrant",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST,
         when=request.kind.is_("judicial_warrant", "judicial_probable_cause") & FEDERAL_JUDGE & CRIME & asked,
         sentence="A federal judge's warrant of arrest for a crime is a court's command to take the named person, not a request.",
-        source=secondary("Fed. R. Crim. P. 4(b)(1), 4(c), 9", "https://www.law.cornell.edu/rules/frcrmp/rule_4",
-                         "Read Rules 4 and 9; ask counsel how the warrant stands beside pending state charges."),
-        effective=since("1946-03-21"), layer=Layer.COURT_ORDER, reaches_everyone=_COURT),
+        source=secondary(
+            "Fed. R. Crim. P. 4(b)(1), 4(c), 9",
+            "https://www.law.cornell.edu/rules/frcrmp/rule_4",
+            "Read Rules 4 and 9; ask counsel how the warrant stands beside pending state charges.",
+        ),
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+        reaches_everyone=_COURT,
+    ),
     Provision(
         id="us.judicial-subpoena",
         acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY, Act.SHARE_STATUS, Act.SHARE_PUBLIC),
         outcome=Outcome.MUST,
         when=request.kind.is_("judicial_subpoena", "grand_jury_subpoena") & request.basis.is_("criminal_other") & asked,
         sentence="A federal court's or grand jury's subpoena in a criminal matter is obeyed unless the court quashes it; "
-                 "counsel sees it first.",
-        source=secondary("Fed. R. Crim. P. 17(a), (c)(2), (g)", "https://www.law.cornell.edu/rules/frcrmp/rule_17",
-                         "Read Rule 17."),
-        effective=since("1946-03-21"), layer=Layer.COURT_ORDER, reaches_everyone=_COURT),
+        "counsel sees it first.",
+        source=secondary(
+            "Fed. R. Crim. P. 17(a), (c)(2), (g)", "https://www.law.cornell.edu/rules/frcrmp/rule_17", "Read Rule 17."
+        ),
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+        reaches_everyone=_COURT,
+    ),
 )
 
 REQUESTS = (
@@ -57,26 +73,37 @@ REQUESTS = (
         id="us.8cfr-287.7-d",
         acts=(Act.HOLD,),
         outcome=Outcome.MAY,
-        when=DETAINER & request.flag("probable_cause_box") & request.attachments.includes("I-200", "I-205")
+        when=DETAINER
+        & request.flag("probable_cause_box")
+        & request.attachments.includes("I-200", "I-205")
         & person.proof_of_status_given.is_("none", "lawful_status"),
         until=PlusHours(at("custody.release_at"), 48),
         sentence="A detainer asks the jail to keep a removable person up to 48 hours past release; federal law neither "
-                 "orders it nor forbids it, and a hold without probable cause breaks the Fourth Amendment.",
-        source=secondary("8 CFR 287.7(a), (d); Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)",
-                         "https://law.justia.com/cases/federal/appellate-courts/ca3/12-3991/12-3991-2014-03-04.html",
-                         "Read 8 CFR 287.7(d): its 48 hours leave out Saturdays, Sundays and holidays, the I-247A's do not."),
-        effective=since("1997-04-01"), layer=Layer.FEDERAL),
+        "orders it nor forbids it, and a hold without probable cause breaks the Fourth Amendment.",
+        source=secondary(
+            "8 CFR 287.7(a), (d); Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)",
+            "https://law.justia.com/cases/federal/appellate-courts/ca3/12-3991/12-3991-2014-03-04.html",
+            "Read 8 CFR 287.7(d): its 48 hours leave out Saturdays, Sundays and holidays, the I-247A's do not.",
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+    ),
     Provision(
         id="us.8cfr-287.7-a",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MAY,
         when=request.kind.is_("detainer", "notification_request", "transfer_request") & asked,
         sentence="A request to be told of a release, or to be handed the person at release, is a request: federal law "
-                 "leaves the answer to the jail.",
-        source=secondary("8 CFR 287.7(a); Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)",
-                         "https://law.justia.com/cases/federal/appellate-courts/ca3/12-3991/12-3991-2014-03-04.html",
-                         "Read 8 CFR 287.7(a)."),
-        effective=since("1997-04-01"), layer=Layer.FEDERAL, reaches_everyone=_ASKS),
+        "leaves the answer to the jail.",
+        source=secondary(
+            "8 CFR 287.7(a); Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)",
+            "https://law.justia.com/cases/federal/appellate-courts/ca3/12-3991/12-3991-2014-03-04.html",
+            "Read 8 CFR 287.7(a).",
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        reaches_everyone=_ASKS,
+    ),
     Provision(
         id="us.arizona-v-united-states",
         acts=(Act.ARREST,),
@@ -85,21 +112,31 @@ REQUESTS = (
         unless=agency.flag("agreement_287g"),
         otherwise=Outcome.MAY,
         sentence="Without an agreement under 8 USC 1357(g), local officers have no federal power to arrest on a civil "
-                 "immigration warrant.",
-        source=secondary("Arizona v. United States, 567 U.S. 387 (2012); 8 USC 1357(g)",
-                         "https://supreme.justia.com/cases/federal/us/567/387/",
-                         "Read part IV.C of the opinion and 8 USC 1357(g)(10)."),
-        effective=since("2012-06-25"), layer=Layer.FEDERAL, reaches_everyone=_ASKS),
+        "immigration warrant.",
+        source=secondary(
+            "Arizona v. United States, 567 U.S. 387 (2012); 8 USC 1357(g)",
+            "https://supreme.justia.com/cases/federal/us/567/387/",
+            "Read part IV.C of the opinion and 8 USC 1357(g)(10).",
+        ),
+        effective=since("2012-06-25"),
+        layer=Layer.FEDERAL,
+        reaches_everyone=_ASKS,
+    ),
     Provision(
         id="us.8usc-1225-d-4",
         acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY, Act.NOTIFY, Act.LIST),
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_("administrative_subpoena") & asked,
         sentence="An immigration subpoena has no force of its own: only a federal court can order obedience, and whether "
-                 "state law may forbid an answer before that is not settled.",
-        source=secondary("8 USC 1225(d)(4)(A)-(B); 8 CFR 287.4", "https://www.law.cornell.edu/uscode/text/8/1225",
-                         "A decision of the Ninth Circuit, or of the court the subpoena is brought to."),
-        effective=since("1996-09-30"), layer=Layer.FEDERAL),
+        "state law may forbid an answer before that is not settled.",
+        source=secondary(
+            "8 USC 1225(d)(4)(A)-(B); 8 CFR 287.4",
+            "https://www.law.cornell.edu/uscode/text/8/1225",
+            "A decision of the Ninth Circuit, or of the court the subpoena is brought to.",
+        ),
+        effective=since("1996-09-30"),
+        layer=Layer.FEDERAL,
+    ),
 )
 
 STATUS = (
@@ -110,11 +147,16 @@ STATUS = (
         when=FEDERAL_AUTHORITY,
         lower=Lower.NO_STRICTER,
         sentence="No law or policy may stop a jail from sending what it holds about a person's citizenship or immigration "
-                 "status to federal authorities; nothing makes it send it.",
-        source=secondary("8 USC 1373(a)-(b), 1644", "https://www.law.cornell.edu/uscode/text/8/1373",
-                         "Read both sections; whether Congress may bind states so is disputed since Murphy v. NCAA (2018)."),
-        effective=since("1996-09-30"), layer=Layer.FEDERAL,
-        reaches_everyone="8 USC 1373 speaks of any individual: it protects the exchange, whoever it is about."),
+        "status to federal authorities; nothing makes it send it.",
+        source=secondary(
+            "8 USC 1373(a)-(b), 1644",
+            "https://www.law.cornell.edu/uscode/text/8/1373",
+            "Read both sections; whether Congress may bind states so is disputed since Murphy v. NCAA (2018).",
+        ),
+        effective=since("1996-09-30"),
+        layer=Layer.FEDERAL,
+        reaches_everyone="8 USC 1373 speaks of any individual: it protects the exchange, whoever it is about.",
+    ),
     Provision(
         id="us.8usc-1373-b-request",
         acts=(Act.QUERY_ICE,),
@@ -122,11 +164,16 @@ STATUS = (
         when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
         lower=Lower.NO_STRICTER,
         sentence="No law or policy may stop a jail from requesting or receiving status information from the federal "
-                 "authorities; nothing makes it ask.",
-        source=secondary("8 USC 1373(b)(1)", "https://www.law.cornell.edu/uscode/text/8/1373",
-                         "Read the section; the same constitutional dispute touches it."),
-        effective=since("1996-09-30"), layer=Layer.FEDERAL,
-        reaches_everyone="8 USC 1373 speaks of any individual: it protects the exchange, whoever it is about."),
+        "authorities; nothing makes it ask.",
+        source=secondary(
+            "8 USC 1373(b)(1)",
+            "https://www.law.cornell.edu/uscode/text/8/1373",
+            "Read the section; the same constitutional dispute touches it.",
+        ),
+        effective=since("1996-09-30"),
+        layer=Layer.FEDERAL,
+        reaches_everyone="8 USC 1373 speaks of any individual: it protects the exchange, whoever it is about.",
+    ),
 )
 
 PACK = Pack(id="us", title="Federal law and the process of courts", provisions=(*COURT_PROCESS, *REQUESTS, *STATUS))

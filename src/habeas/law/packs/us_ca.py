@@ -18,7 +18,8 @@ A_LIST = request.kind.is_("list_request")
 JUDICIAL = (
     request.kind.is_("judicial_warrant", "judicial_probable_cause")
     & request.signer.is_("federal_magistrate_judge", "federal_district_judge")
-    & request.basis.is_("criminal_immigration"))
+    & request.basis.is_("criminal_immigration")
+)
 """7284.4(h), (i): a federal judge or magistrate judge found probable cause of a federal immigration crime."""
 PUBLIC_DATE = custody.flag("release_date_public")
 
@@ -39,7 +40,9 @@ RELEASE = (
         when=LOCAL & IMMIGRATION,
         sentence="Nobody is kept past the time of release because of a hold request, whatever the record says.",
         source=verified(_rule("(a)(1)(B)"), SB54, "Detaining an individual on the basis of a hold request."),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7282.5-trust",
         acts=(Act.HOLD,),
@@ -48,10 +51,14 @@ RELEASE = (
         unless=TRUST_DOORS,
         otherwise=Outcome.MAY,
         sentence="A detainer may be honoured only for the records the TRUST Act lists, and only if no other law forbids it.",
-        source=secondary("Cal. Gov. Code 7282.5 (Stats. 2013 ch. 570)",
-                         "http://www.fatonelaw.com/blog/2014/3/30/the-trust-act-cal-govt-code-7282-72825",
-                         "Read the chaptered text of AB 4 of 2013."),
-        effective=since("2014-01-01", to="2018-01-01"), layer=Layer.STATE),
+        source=secondary(
+            "Cal. Gov. Code 7282.5 (Stats. 2013 ch. 570)",
+            "http://www.fatonelaw.com/blog/2014/3/30/the-trust-act-cal-govt-code-7282-72825",
+            "Read the chaptered text of AB 4 of 2013.",
+        ),
+        effective=since("2014-01-01", to="2018-01-01"),
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-1-C",
         acts=(Act.NOTIFY,),
@@ -61,11 +68,16 @@ RELEASE = (
         otherwise=Outcome.MAY,
         duties=TELL_PERSON_OF_NOTICE,
         sentence="A release date is not given to immigration authorities unless anyone can see it, or it answers a request "
-                 "about a person whose record 7282.5 names; even then nothing requires it.",
-        source=verified(f"{_rule('(a)(1)(C)')}, 7282.5(a)-(b)", SB54,
-                        "unless that information is available to the public, or is in response to a notification request "
-                        "from immigration authorities in accordance with Section 7282.5"),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        "about a person whose record 7282.5 names; even then nothing requires it.",
+        source=verified(
+            f"{_rule('(a)(1)(C)')}, 7282.5(a)-(b)",
+            SB54,
+            "unless that information is available to the public, or is in response to a notification request "
+            "from immigration authorities in accordance with Section 7282.5",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-4",
         acts=(Act.TRANSFER,),
@@ -75,21 +87,31 @@ RELEASE = (
         otherwise=Outcome.MAY,
         duties=(REPORT_TRANSFER,),
         sentence="Nobody is handed over to immigration authorities without a federal judge's warrant or finding of probable "
-                 "cause of a crime, unless the record is one that 7282.5(a) names.",
-        source=verified(f"{_rule('(a)(4)')}, 7282.5(a)", SB54,
-                        "unless authorized by a judicial warrant or judicial probable cause determination, or in accordance "
-                        "with Section 7282.5"),
-        effective=VALUES_ACT, layer=Layer.STATE,
-        reaches_everyone="A federal judge's own finding stands in place of the record."),
+        "cause of a crime, unless the record is one that 7282.5(a) names.",
+        source=verified(
+            f"{_rule('(a)(4)')}, 7282.5(a)",
+            SB54,
+            "unless authorized by a judicial warrant or judicial probable cause determination, or in accordance "
+            "with Section 7282.5",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+        reaches_everyone="A federal judge's own finding stands in place of the record.",
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-1-E",
         acts=(Act.ARREST,),
         outcome=Outcome.MUST_NOT,
         when=LOCAL & IMMIGRATION & request.basis.is_("civil"),
         sentence="No arrest is made, or knowingly joined, on a civil immigration warrant.",
-        source=verified(_rule("(a)(1)(E)"), SB54,
-                        "Making or intentionally participating in arrests based on civil immigration warrants."),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        source=verified(
+            _rule("(a)(1)(E)"),
+            SB54,
+            "Making or intentionally participating in arrests based on civil immigration warrants.",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
 )
 
 INFORMATION = (
@@ -99,41 +121,63 @@ INFORMATION = (
         outcome=Outcome.MUST_NOT,
         when=LOCAL & IMMIGRATION & A_LIST,
         sentence="No money or staff may go into picking people out by citizenship for immigration enforcement: a list is not "
-                 "a request about a person, so 7282.5 opens no door to it.",
-        source=verified(_rule("(a)(1), (a)(1)(C)-(D), (b)(2)"), SB54,
-                        "Use agency or department moneys or personnel to investigate, interrogate, detain, detect, or arrest "
-                        "persons for immigration enforcement purposes"),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        "a request about a person, so 7282.5 opens no door to it.",
+        source=verified(
+            _rule("(a)(1), (a)(1)(C)-(D), (b)(2)"),
+            SB54,
+            "Use agency or department moneys or personnel to investigate, interrogate, detain, detect, or arrest "
+            "persons for immigration enforcement purposes",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-1-D",
         acts=(Act.SHARE_PERSONAL,),
         outcome=Outcome.MUST_NOT,
         when=LOCAL & IMMIGRATION,
         sentence="Home and work addresses and other personal information that the public cannot see are not given to "
-                 "immigration authorities; no conviction lifts this.",
-        source=verified(_rule("(a)(1)(D)"), SB54,
-                        "including, but not limited to, the individual's home address or work address unless that "
-                        "information is available to the public"),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        "immigration authorities; no conviction lifts this.",
+        source=verified(
+            _rule("(a)(1)(D)"),
+            SB54,
+            "including, but not limited to, the individual's home address or work address unless that "
+            "information is available to the public",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.wic-831",
         acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION & person.flag("minor"),
         sentence="Juvenile information goes to federal officers only by order of the juvenile court.",
-        source=verified("Cal. Welf. & Inst. Code 831", "https://california.public.law/codes/ca_welf_and_inst_code_section_831",
-                        "juvenile information"),
-        effective=since("2016-01-01"), layer=Layer.STATE),
+        source=verified(
+            "Cal. Welf. & Inst. Code 831",
+            "https://california.public.law/codes/ca_welf_and_inst_code_section_831",
+            "juvenile information",
+        ),
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-b-2",
         acts=(Act.SHARE_CRIMINAL_HISTORY,),
         outcome=Outcome.MAY,
         when=IMMIGRATION & ~A_LIST,
         sentence="A specific person's criminal history may be given where state law otherwise permits and no local policy "
-                 "forbids it.",
-        source=verified(_rule("(b)(2)"), SB54, "Responding to a request from immigration authorities for information about a "
-                                               "specific person's criminal history"),
-        effective=VALUES_ACT, layer=Layer.STATE, reaches_everyone=_NAMED),
+        "forbids it.",
+        source=verified(
+            _rule("(b)(2)"),
+            SB54,
+            "Responding to a request from immigration authorities for information about a "
+            "specific person's criminal history",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+        reaches_everyone=_NAMED,
+    ),
     Provision(
         id="us-ca.gov-7284.6-b-2-list",
         acts=(Act.SHARE_CRIMINAL_HISTORY,),
@@ -141,19 +185,27 @@ INFORMATION = (
         when=LOCAL & IMMIGRATION & A_LIST,
         sentence="Criminal histories are given of a specific person, never of a class picked out for immigration enforcement.",
         source=verified(_rule("(a)(1)(D), (b)(2)"), SB54, "a specific person's criminal history"),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-e",
         acts=(Act.SHARE_STATUS,),
         outcome=Outcome.MAY,
         when=IMMIGRATION,
         sentence="The Values Act itself does not stop the jail from sending citizenship or immigration status that it holds; "
-                 "nothing makes it collect any.",
-        source=verified(_rule("(e)"), SB54,
-                        "This section does not prohibit or restrict any government entity or official from sending to, or "
-                        "receiving from, federal immigration authorities, information regarding the citizenship or "
-                        "immigration status"),
-        effective=VALUES_ACT, layer=Layer.STATE, reaches_everyone=_STATUS_CLAUSE),
+        "nothing makes it collect any.",
+        source=verified(
+            _rule("(e)"),
+            SB54,
+            "This section does not prohibit or restrict any government entity or official from sending to, or "
+            "receiving from, federal immigration authorities, information regarding the citizenship or "
+            "immigration status",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+        reaches_everyone=_STATUS_CLAUSE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-1-A",
         acts=(Act.ASK_STATUS,),
@@ -161,47 +213,75 @@ INFORMATION = (
         when=LOCAL & IMMIGRATION,
         sentence="Nobody is asked about immigration status for immigration enforcement.",
         source=verified(_rule("(a)(1)(A)"), SB54, "Inquiring into an individual's immigration status."),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-1-query",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST_NOT,
         when=LOCAL & IMMIGRATION,
         sentence="No money or staff may be used to find out a person's status for immigration enforcement.",
-        source=verified(_rule("(a)(1)"), SB54, "investigate, interrogate, detain, detect, or arrest persons for immigration "
-                                               "enforcement purposes"),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        source=verified(
+            _rule("(a)(1)"),
+            SB54,
+            "investigate, interrogate, detain, detect, or arrest persons for immigration enforcement purposes",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7923.610",
         acts=(Act.SHARE_PUBLIC,),
         outcome=Outcome.MUST,
         when=request.kind.is_("public_records_request"),
         sentence="The facts of an arrest and booking are made public to anyone who asks, unless that would endanger a person "
-                 "or an investigation.",
-        source=secondary("Cal. Gov. Code 7923.610", "http://www.insidesocal.com/sgvcrime/2016/03/17/"
-                         "whats-public-information-the-california-public-records-act/", "Read the section.",
-                         "shall make public"),
-        effective=since("2023-01-01"), layer=Layer.STATE, reaches_everyone=_PUBLIC_LOG),
+        "or an investigation.",
+        source=secondary(
+            "Cal. Gov. Code 7923.610",
+            "http://www.insidesocal.com/sgvcrime/2016/03/17/"
+            "whats-public-information-the-california-public-records-act/",
+            "Read the section.",
+            "shall make public",
+        ),
+        effective=since("2023-01-01"),
+        layer=Layer.STATE,
+        reaches_everyone=_PUBLIC_LOG,
+    ),
     Provision(
         id="us-ca.gov-6254-f",
         acts=(Act.SHARE_PUBLIC,),
         outcome=Outcome.MUST,
         when=request.kind.is_("public_records_request"),
         sentence="The facts of an arrest and booking are made public to anyone who asks, unless that would endanger a person "
-                 "or an investigation.",
-        source=secondary("Cal. Gov. Code former 6254(f)", "http://www.insidesocal.com/sgvcrime/2016/03/17/"
-                         "whats-public-information-the-california-public-records-act/",
-                         "Read the section as it stood to the end of 2022.", "shall make public"),
-        effective=since("1983-01-01", to="2023-01-01"), layer=Layer.STATE, reaches_everyone=_PUBLIC_LOG),
+        "or an investigation.",
+        source=secondary(
+            "Cal. Gov. Code former 6254(f)",
+            "http://www.insidesocal.com/sgvcrime/2016/03/17/"
+            "whats-public-information-the-california-public-records-act/",
+            "Read the section as it stood to the end of 2022.",
+            "shall make public",
+        ),
+        effective=since("1983-01-01", to="2023-01-01"),
+        layer=Layer.STATE,
+        reaches_everyone=_PUBLIC_LOG,
+    ),
     Provision(
         id="us-ca.gov-7923.610-as-anyone",
         acts=(Act.SHARE_PUBLIC,),
         outcome=Outcome.MAY,
         when=~request.kind.is_("public_records_request"),
         sentence="What anyone may see may be given to a federal authority as it would be given to anyone.",
-        source=secondary(f"Cal. Gov. Code 7923.610; {_rule('(a)(1)(C)-(D)')}", SB54,
-                         "Read 7923.610 for the list of facts.", "available to the public"),
-        effective=VALUES_ACT, layer=Layer.STATE, reaches_everyone=_PUBLIC_LOG),
+        source=secondary(
+            f"Cal. Gov. Code 7923.610; {_rule('(a)(1)(C)-(D)')}",
+            SB54,
+            "Read 7923.610 for the list of facts.",
+            "available to the public",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+        reaches_everyone=_PUBLIC_LOG,
+    ),
 )
 
 AGENCY = (
@@ -214,10 +294,15 @@ AGENCY = (
         otherwise=Outcome.MAY,
         duties=(WRITTEN_CONSENT,),
         sentence="No interview about civil immigration violations takes place before the person has answered the written "
-                 "consent form; the interview is voluntary.",
-        source=verified("Cal. Gov. Code 7283.1(a); 7284.6(b)(5)", "https://self-law.org/code/ca/government-code/7283-1",
-                        "a written consent form that explains the purpose of the interview, that the interview is voluntary"),
-        effective=since("2017-01-01"), layer=Layer.STATE),
+        "consent form; the interview is voluntary.",
+        source=verified(
+            "Cal. Gov. Code 7283.1(a); 7284.6(b)(5)",
+            "https://self-law.org/code/ca/government-code/7283-1",
+            "a written consent form that explains the purpose of the interview, that the interview is voluntary",
+        ),
+        effective=since("2017-01-01"),
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-3",
         acts=(Act.USE_AS_INTERPRETER,),
@@ -225,24 +310,35 @@ AGENCY = (
         when=request.issuer.is_("ice", "cbp"),
         sentence="Immigration agents do not interpret for the jail in matters about people in custody.",
         source=verified(_rule("(a)(3)"), SB54, "Use immigration authorities as interpreters"),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-5",
         acts=(Act.ACCESS_FACILITY,),
         outcome=Outcome.MUST_NOT,
         when=request.issuer.is_("ice", "cbp") & request.fields.includes("dedicated_office_space"),
         sentence="No office space in a county facility is given over to immigration agents alone.",
-        source=verified(_rule("(a)(5)"), SB54, "Provide office space exclusively dedicated for immigration authorities"),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        source=verified(
+            _rule("(a)(5)"), SB54, "Provide office space exclusively dedicated for immigration authorities"
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.6-a-1-G",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST_NOT,
         when=request.issuer.is_("ice", "cbp"),
         sentence="No officer does an immigration officer's work, under an agreement or any other rule.",
-        source=verified(_rule("(a)(1)(G), (a)(2)"), SB54, "Performing the functions of an immigration officer, whether "
-                                                          "pursuant to Section 1357(g) of Title 8"),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        source=verified(
+            _rule("(a)(1)(G), (a)(2)"),
+            SB54,
+            "Performing the functions of an immigration officer, whether pursuant to Section 1357(g) of Title 8",
+        ),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7310",
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
@@ -251,19 +347,24 @@ AGENCY = (
         unless=agency.flag("policy.housing_contract_on_2017_06_15"),
         otherwise=Outcome.UNRESOLVED,
         sentence="A county that had no contract to house federal detainees on 15 June 2017 may not make one; one that had "
-                 "may not add beds.",
-        source=verified("Cal. Gov. Code 7310, 7284.6(a)(6)", "https://www.legalfina.com/en/laws/ca/gov/7/~/17.8",
-                        "on June 15, 2017"),
-        effective=since("2017-06-27"), layer=Layer.STATE),
+        "may not add beds.",
+        source=verified(
+            "Cal. Gov. Code 7310, 7284.6(a)(6)", "https://www.legalfina.com/en/laws/ca/gov/7/~/17.8", "on June 15, 2017"
+        ),
+        effective=since("2017-06-27"),
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-ca.gov-7284.10-prisons",
         acts=(Act.NOTIFY, Act.HOLD, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
         when=custody.facility.is_("state_prison") & request.issuer.is_("ice", "cbp"),
         sentence="The state's prisons are no agency under the Values Act; what binds them besides the duties of 7284.10 is "
-                 "for their own counsel.",
+        "for their own counsel.",
         source=unverified("Cal. Gov. Code 7284.4(a), 7284.10", SB54, "The department's own rules."),
-        effective=VALUES_ACT, layer=Layer.STATE),
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
 )
 
 PACK = Pack(id="us-ca", title="California", provisions=(*RELEASE, *INFORMATION, *AGENCY), duty_rules=DUTY_RULES)

@@ -7,7 +7,8 @@ from habeas.law.expressions import any_charge, ask_counsel, charge, charge_is, p
 
 CONVICTED = charge.disposition.is_("convicted") | ask_counsel(
     "Does this juvenile finding count as a conviction under Penal Code 667(d)?",
-    when=charge.disposition.is_("juvenile_adjudication"))
+    when=charge.disposition.is_("juvenile_adjudication"),
+)
 """7282(a): a conviction as Penal Code 667(d) means it; some juvenile findings count, and counsel says which."""
 
 SERIOUS_OR_VIOLENT = charge_is("serious") | charge_is("violent")
@@ -30,25 +31,36 @@ A3_LISTED_FELONY = any_charge(LISTED & charge_is("grade_felony") & charge.dispos
 A4_REGISTRANT = person.flag("sex_or_arson_registrant")
 """(a)(4): a current registrant on the California Sex and Arson Registry."""
 
-A5_FEDERAL = any_charge(CONVICTED & charge_is("aggravated_felony_a_to_p")) | person.flag("federal_felony_arrest_warrant")
+A5_FEDERAL = any_charge(CONVICTED & charge_is("aggravated_felony_a_to_p")) | person.flag(
+    "federal_felony_arrest_warrant"
+)
 """(a)(5): a federal conviction within 8 USC 1101(a)(43)(A)-(P), or the subject of an outstanding federal felony warrant."""
 
 A6_BAR = any_charge(charge.disposition.is_("pending", "held_to_answer", "convicted") & charge_is("prop47_misdemeanor"))
 """(a)(6): arrested, detained or convicted on a misdemeanor that Proposition 47 made out of a felony or wobbler."""
 
 A6_NOT_BARRED = ~ask_counsel(
-    "Does 7282.5(a)(6) bar cooperation here, though another part of the record would open the door?", when=A6_BAR)
+    "Does 7282.5(a)(6) bar cooperation here, though another part of the record would open the door?", when=A6_BAR
+)
 
-DOORS = (A1_SERIOUS_OR_VIOLENT | A2_STATE_PRISON | A3_LISTED_WOBBLER | A3_LISTED_FELONY | A4_REGISTRANT
-         | A5_FEDERAL) & A6_NOT_BARRED
+DOORS = (
+    A1_SERIOUS_OR_VIOLENT | A2_STATE_PRISON | A3_LISTED_WOBBLER | A3_LISTED_FELONY | A4_REGISTRANT | A5_FEDERAL
+) & A6_NOT_BARRED
 """7282.5(a): at least one of (1) to (5), and not the bar of (6)."""
 
-B_FINDING = any_charge(
-    charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony"))) & A6_NOT_BARRED
+B_FINDING = (
+    any_charge(charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony")))
+    & A6_NOT_BARRED
+)
 """7282.5(b): a magistrate found probable cause (Penal Code 872) on such a felony. It opens notice only, never hand-over."""
 
 TRUST_DOORS = (
-    A1_SERIOUS_OR_VIOLENT | A2_STATE_PRISON | any_charge(LISTED & charge_is("grade_felony")) | A3_LISTED_WOBBLER
+    A1_SERIOUS_OR_VIOLENT
+    | A2_STATE_PRISON
+    | any_charge(LISTED & charge_is("grade_felony"))
+    | A3_LISTED_WOBBLER
     | any_charge(charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony")))
-    | A4_REGISTRANT | A5_FEDERAL)
+    | A4_REGISTRANT
+    | A5_FEDERAL
+)
 """7282.5(a) as in force from 2014 to 2017 (the TRUST Act): it opened the hold itself, and a listed felony had no look-back."""

@@ -14,11 +14,14 @@ _MOTION = secondary(
     "a-judicial-warrant",
     "Read the adopted motion and the Sheriff's order that carries it out.",
     "unless pursuant to a judicial warrant or judicial probable cause determination, or as otherwise required by Federal or "
-    "State law")
+    "State law",
+)
 _SHERIFF = secondary(
     "Sheriff of Los Angeles County, statement of 17 July 2025",
     "https://www.smartcitiesdive.com/news/doj-threatens-to-subpoena-california-sheriffs-in-seeking-county-jail-data/753453",
-    "Read the department's written policy.", "We do not allow immigration officials to operate within our facilities")
+    "Read the department's written policy.",
+    "We do not allow immigration officials to operate within our facilities",
+)
 _WHY = "A federal judge's own finding stands in place of the record."
 
 MOTION = (
@@ -30,8 +33,12 @@ MOTION = (
         unless=JUDICIAL,
         otherwise=Outcome.MAY,
         sentence="The county hands nobody over to immigration authorities without a federal judge's warrant or finding of "
-                 "probable cause.",
-        source=_MOTION, effective=since("2020-09-01"), layer=Layer.COUNTY, reaches_everyone=_WHY),
+        "probable cause.",
+        source=_MOTION,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+        reaches_everyone=_WHY,
+    ),
     Provision(
         id="us-ca-los-angeles.motion-2020-notify",
         acts=(Act.NOTIFY,),
@@ -40,22 +47,32 @@ MOTION = (
         unless=JUDICIAL,
         otherwise=Outcome.MAY,
         sentence="The county tells immigration authorities no release dates or times without a federal judge's warrant or "
-                 "finding of probable cause.",
-        source=_MOTION, effective=since("2020-09-01"), layer=Layer.COUNTY, reaches_everyone=_WHY),
+        "finding of probable cause.",
+        source=_MOTION,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+        reaches_everyone=_WHY,
+    ),
     Provision(
         id="us-ca-los-angeles.motion-2020-hold",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION,
         sentence="The county honours no request to hold, detain, house or help arrest a person for immigration authorities.",
-        source=_MOTION, effective=since("2020-09-01"), layer=Layer.COUNTY),
+        source=_MOTION,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+    ),
     Provision(
         id="us-ca-los-angeles.motion-2020-status",
         acts=(Act.SHARE_STATUS,),
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION & ~JUDICIAL,
         sentence="The county tells immigration authorities nothing of a person's status; this part meets 8 USC 1373.",
-        source=_MOTION, effective=since("2020-09-01"), layer=Layer.COUNTY),
+        source=_MOTION,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+    ),
 )
 
 SHERIFF = (
@@ -65,7 +82,10 @@ SHERIFF = (
         outcome=Outcome.MUST_NOT,
         when=request.issuer.is_("ice", "cbp") & IMMIGRATION,
         sentence="The Sheriff does not allow immigration officials to work inside the jails.",
-        source=_SHERIFF, effective=since("2025-07-17"), layer=Layer.AGENCY),
+        source=_SHERIFF,
+        effective=since("2025-07-17"),
+        layer=Layer.AGENCY,
+    ),
 )
 
 PACK = Pack(id="us-ca-los-angeles", title="Los Angeles County", provisions=(*MOTION, *SHERIFF))

@@ -16,17 +16,28 @@ IMMIGRATION = request.flag("immigration_enforcement")
 A_LIST = request.kind.is_("list_request")
 
 _HONOR = "comply with, honor, and fulfill any request made in the detainer request provided by the federal government"
-_INFORM = Duty(What.INFORM_OF_DETAINER, "the person",
-               "Tell the person that they are held on an immigration detainer of ICE.", on=Act.HOLD)
+_INFORM = Duty(
+    What.INFORM_OF_DETAINER,
+    "the person",
+    "Tell the person that they are held on an immigration detainer of ICE.",
+    on=Act.HOLD,
+)
 _STATUS_CLAUSE = "The section protects the exchange of information about any person under arrest."
 _PUBLIC = "Basic facts of an arrest are open to anyone about everyone arrested."
 _BEFORE = verified("Tex. Code Crim. Proc. art. 2.251", DETAINER_ARTICLE, _HONOR)
-_AFTER = secondary("Tex. Code Crim. Proc. art. 2A.060", DETAINER_ARTICLE,
-                   "Read art. 2A.060 as recodified; 752.053(a)(3) names it in place of art. 2.251 from 2025.", _HONOR)
+_AFTER = secondary(
+    "Tex. Code Crim. Proc. art. 2A.060",
+    DETAINER_ARTICLE,
+    "Read art. 2A.060 as recodified; 752.053(a)(3) names it in place of art. 2.251 from 2025.",
+    _HONOR,
+)
 _POLICY_WORDS = "assisting or cooperating with a federal immigration officer as reasonable or necessary"
 _POLICY = verified("Tex. Gov't Code 752.053(a)-(b)", POLICY_SECTION, _POLICY_WORDS)
-_IN_JAIL = verified("Tex. Gov't Code 752.053(b)(4)", POLICY_SECTION,
-                    "permitting a federal immigration officer to enter and conduct enforcement activities at a jail")
+_IN_JAIL = verified(
+    "Tex. Gov't Code 752.053(b)(4)",
+    POLICY_SECTION,
+    "permitting a federal immigration officer to enter and conduct enforcement activities at a jail",
+)
 
 
 def _honour(name: str, act: Act, source: object, start: str, end: str | None) -> Provision:
@@ -40,16 +51,21 @@ def _honour(name: str, act: Act, source: object, start: str, end: str | None) ->
         until=PlusHours(at("custody.release_at"), 48) if act is Act.HOLD else None,
         duties=(_INFORM,) if act is Act.HOLD else (),
         sentence=f"The jail fulfils what ICE's detainer asks ({act.value.replace('_', ' ')}), unless the person has given "
-                 "proof of citizenship or of lawful status.",
+        "proof of citizenship or of lawful status.",
         source=source,  # type: ignore[arg-type] # a Source; typed so that the table below stays short
-        effective=since(start, end), layer=Layer.STATE)
+        effective=since(start, end),
+        layer=Layer.STATE,
+    )
 
 
 DETAINER = tuple(
     _honour(name, act, source, start, end)
-    for name, source, start, end in (("ccp-2.251", _BEFORE, "2017-09-01", "2025-01-01"),
-                                     ("ccp-2A.060", _AFTER, "2025-01-01", None))
-    for act in (Act.HOLD, Act.NOTIFY, Act.TRANSFER))
+    for name, source, start, end in (
+        ("ccp-2.251", _BEFORE, "2017-09-01", "2025-01-01"),
+        ("ccp-2A.060", _AFTER, "2025-01-01", None),
+    )
+    for act in (Act.HOLD, Act.NOTIFY, Act.TRANSFER)
+)
 
 INFORMATION = (
     Provision(
@@ -59,10 +75,16 @@ INFORMATION = (
         when=FEDERAL_AUTHORITY,
         lower=Lower.NO_STRICTER,
         sentence="No policy may stop the jail from sending what it holds about a person's immigration status to a federal "
-                 "agency; the section does not make it send it.",
-        source=verified("Tex. Gov't Code 752.053(b)(2)", POLICY_SECTION,
-                        "sending the information to or requesting or receiving the information from"),
-        effective=since("2017-09-01"), layer=Layer.STATE, reaches_everyone=_STATUS_CLAUSE),
+        "agency; the section does not make it send it.",
+        source=verified(
+            "Tex. Gov't Code 752.053(b)(2)",
+            POLICY_SECTION,
+            "sending the information to or requesting or receiving the information from",
+        ),
+        effective=since("2017-09-01"),
+        layer=Layer.STATE,
+        reaches_everyone=_STATUS_CLAUSE,
+    ),
     Provision(
         id="us-tx.gov-752.053-query",
         acts=(Act.QUERY_ICE, Act.ASK_STATUS),
@@ -70,10 +92,16 @@ INFORMATION = (
         when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
         lower=Lower.NO_STRICTER,
         sentence="No policy may stop the jail from asking a person under arrest, or a federal agency, about immigration "
-                 "status; the section does not make it ask.",
-        source=verified("Tex. Gov't Code 752.053(b)(1)-(2)", POLICY_SECTION,
-                        "inquiring into the immigration status of a person under a lawful detention or under arrest"),
-        effective=since("2017-09-01"), layer=Layer.STATE, reaches_everyone=_STATUS_CLAUSE),
+        "status; the section does not make it ask.",
+        source=verified(
+            "Tex. Gov't Code 752.053(b)(1)-(2)",
+            POLICY_SECTION,
+            "inquiring into the immigration status of a person under a lawful detention or under arrest",
+        ),
+        effective=since("2017-09-01"),
+        layer=Layer.STATE,
+        reaches_everyone=_STATUS_CLAUSE,
+    ),
     Provision(
         id="us-tx.gov-752.053-list",
         acts=(Act.LIST,),
@@ -81,8 +109,11 @@ INFORMATION = (
         when=A_LIST & FEDERAL_AUTHORITY & IMMIGRATION & person.flag("in_requested_class"),
         lower=Lower.NO_STRICTER,
         sentence="Nothing in Texas law requires an answer about a class of people, and no policy may stop the jail from "
-                 "helping federal officers with one: the jail may answer of those whom a record places in the class.",
-        source=_POLICY, effective=since("2017-09-01"), layer=Layer.STATE),
+        "helping federal officers with one: the jail may answer of those whom a record places in the class.",
+        source=_POLICY,
+        effective=since("2017-09-01"),
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-tx.gov-752.053-release-date",
         acts=(Act.NOTIFY,),
@@ -90,26 +121,41 @@ INFORMATION = (
         when=A_LIST & FEDERAL_AUTHORITY & IMMIGRATION & person.flag("in_requested_class"),
         lower=Lower.NO_STRICTER,
         sentence="No policy may stop the jail from helping federal officers; of those whom a record places in the class asked "
-                 "for it may give the scheduled release date.",
-        source=_POLICY, effective=since("2017-09-01"), layer=Layer.STATE),
+        "for it may give the scheduled release date.",
+        source=_POLICY,
+        effective=since("2017-09-01"),
+        layer=Layer.STATE,
+    ),
     Provision(
         id="us-tx.gov-552.108-c",
         acts=(Act.SHARE_PUBLIC,),
         outcome=Outcome.MUST,
         when=request.kind.is_("public_records_request"),
         sentence="Basic information about an arrested person, an arrest or a crime is open to anyone who asks.",
-        source=secondary("Tex. Gov't Code 552.108(c)", "https://statutes.capitol.texas.gov/Docs/GV/htm/GV.552.htm",
-                         "Read 552.108(c) and the rulings on what is basic information."),
-        effective=since("1997-09-01"), layer=Layer.STATE, reaches_everyone=_PUBLIC),
+        source=secondary(
+            "Tex. Gov't Code 552.108(c)",
+            "https://statutes.capitol.texas.gov/Docs/GV/htm/GV.552.htm",
+            "Read 552.108(c) and the rulings on what is basic information.",
+        ),
+        effective=since("1997-09-01"),
+        layer=Layer.STATE,
+        reaches_everyone=_PUBLIC,
+    ),
     Provision(
         id="us-tx.gov-552.108-c-as-anyone",
         acts=(Act.SHARE_PUBLIC,),
         outcome=Outcome.MAY,
         when=~request.kind.is_("public_records_request"),
         sentence="What anyone may see of an arrest may be given to a federal authority as it would be given to anyone.",
-        source=secondary("Tex. Gov't Code 552.108(c)", "https://statutes.capitol.texas.gov/Docs/GV/htm/GV.552.htm",
-                         "Read 552.108(c) and the rulings on what is basic information."),
-        effective=since("1997-09-01"), layer=Layer.STATE, reaches_everyone=_PUBLIC),
+        source=secondary(
+            "Tex. Gov't Code 552.108(c)",
+            "https://statutes.capitol.texas.gov/Docs/GV/htm/GV.552.htm",
+            "Read 552.108(c) and the rulings on what is basic information.",
+        ),
+        effective=since("1997-09-01"),
+        layer=Layer.STATE,
+        reaches_everyone=_PUBLIC,
+    ),
 )
 
 AGENCY = (
@@ -120,17 +166,22 @@ AGENCY = (
         when=request.issuer.is_("ice", "cbp"),
         lower=Lower.NO_STRICTER,
         sentence="No policy may stop the jail from letting a federal immigration officer in to do enforcement work.",
-        source=_IN_JAIL, effective=since("2017-09-01"), layer=Layer.STATE,
-        reaches_everyone="The section speaks of the jail's doors, not of any person's record."),
+        source=_IN_JAIL,
+        effective=since("2017-09-01"),
+        layer=Layer.STATE,
+        reaches_everyone="The section speaks of the jail's doors, not of any person's record.",
+    ),
     Provision(
         id="us-tx.gov-753.051",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST,
         when=request.issuer.is_("ice"),
         sentence="The sheriff of each county that runs or contracts for a jail asks for and enters an agreement under "
-                 "8 USC 1357(g), by 1 December 2026.",
+        "8 USC 1357(g), by 1 December 2026.",
         source=verified("Tex. Gov't Code 753.051 (SB 8, 2025)", SB8, "shall request and enter"),
-        effective=since("2026-01-01"), layer=Layer.STATE),
+        effective=since("2026-01-01"),
+        layer=Layer.STATE,
+    ),
 )
 
 PACK = Pack(id="us-tx", title="Texas", provisions=(*DETAINER, *INFORMATION, *AGENCY))

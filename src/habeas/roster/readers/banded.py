@@ -58,7 +58,9 @@ def read_banded(data: bytes, layout: BandedLayout, limits: ReadLimits, name: str
         raise BadInputError(f"{name}: {str(fault).lower()}.") from None
     state.close()
     if state.expects == "header":
-        raise BadInputError(f"{name} has no line that heads its bookings ({', '.join(filter(None, layout.header))}): another report?")
+        raise BadInputError(
+            f"{name} has no line that heads its bookings ({', '.join(filter(None, layout.header))}): another report?"
+        )
     columns = tuple(dict.fromkeys(filter(None, [*layout.booking, *layout.charge])))
     return Table(columns, tuple(state.rows), tuple(state.refused), repaired)
 

@@ -42,8 +42,14 @@ def check_header(header: list[str], limits: ReadLimits, name: str) -> tuple[str,
     return columns
 
 
-def gather(columns: tuple[str, ...], records: Iterator[tuple[int, list[str]]], limits: ReadLimits, name: str,
-           repaired: tuple[Repair, ...] = (), label: str = "row") -> Table:
+def gather(
+    columns: tuple[str, ...],
+    records: Iterator[tuple[int, list[str]]],
+    limits: ReadLimits,
+    name: str,
+    repaired: tuple[Repair, ...] = (),
+    label: str = "row",
+) -> Table:
     """Turn numbered records into rows; one of the wrong width, or with a NUL, is refused with its number and why."""
     rows: list[Row] = []
     refused: list[Refusal] = []
@@ -64,10 +70,10 @@ def gather(columns: tuple[str, ...], records: Iterator[tuple[int, list[str]]], l
 
 def _fault(cells: list[str], columns: tuple[str, ...]) -> str:
     """What is wrong with a record: empty where nothing is."""
-    extra = cells[len(columns):]
+    extra = cells[len(columns) :]
     if len(cells) < len(columns) or any(cell.strip() for cell in extra):
         return f"has {len(cells)} cells where the header has {len(columns)}: a separator is missing or too many"
-    if tuple(cell.strip() for cell in cells[:len(columns)]) == columns:
+    if tuple(cell.strip() for cell in cells[: len(columns)]) == columns:
         return "header"
     if any("\x00" in cell for cell in cells):
         return "holds a NUL character: the export is damaged here"

@@ -45,7 +45,13 @@ def _utf16(data: bytes, name: str) -> str | None:
     head = data[:2000]
     order = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else None
     if order is None and len(head) > 20:
-        order = "utf-16-le" if head[1::2].count(0) > len(head) // 4 else "utf-16-be" if head[::2].count(0) > len(head) // 4 else None
+        order = (
+            "utf-16-le"
+            if head[1::2].count(0) > len(head) // 4
+            else "utf-16-be"
+            if head[::2].count(0) > len(head) // 4
+            else None
+        )
     if order is None:
         return None
     try:

@@ -20,7 +20,9 @@ MAX_MEMBERS = 5_000
 MAX_CELLS = 60_000_000
 _CHUNK = 1 << 20
 _HIDDEN_ROW = re.compile(rb'<row\b[^>]*\br="(\d+)"[^>]*\bhidden="(?:1|true)"')
-_NO_VALUE = re.compile(rb'<c\b[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
+_NO_VALUE = re.compile(
+    rb'<c\b[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
 _HIDDEN_SHEET = re.compile(rb'<sheet\b(?=[^>]*\bstate="(?:very)?[hH]idden")[^>]*\bname="([^"]*)"')
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _COLUMN = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})\d+"')
@@ -37,13 +39,15 @@ def read_xlsx(data: bytes, limits: ReadLimits, name: str, sheet: str | None = No
         cells = book.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
     except BadInputError:
         raise
-    except Exception as fault:  # noqa: BLE001 - the library's own errors have no common class but Exception
-        raise BadInputError(f"{name} is no workbook that can be opened ({type(fault).__name__}): save it again as .xlsx.") from None
+    except Exception as fault:
+        raise BadInputError(
+            f"{name} is no workbook that can be opened ({type(fault).__name__}): save it again as .xlsx."
+        ) from None
     records = _records(cells, name, limits)
     first = next(records, None)
     if first is None:
         raise BadInputError(f'{name}, sheet "{chosen}" is empty: it needs a header row.')
-    header = [text for text in first[1]]
+    header = list(first[1])
     while header and not header[-1]:
         header.pop()
     said = tuple(_said(members, book.sheet_names.index(chosen)))
@@ -77,10 +81,12 @@ def _checked_members(data: bytes, limits: ReadLimits, name: str) -> dict[str, by
 def _check_extent(sheet: bytes, limits: ReadLimits, name: str) -> None:
     """Refuse a sheet whose far corner would make a table too large to hold, however few cells it has."""
     rows = max((int(number) for number in _ROW.findall(sheet)), default=0)
-    letters = {found for found in _COLUMN.findall(sheet)}
+    letters = set(_COLUMN.findall(sheet))
     columns = max((_column_number(found) for found in letters), default=1)
     if rows > limits.max_rows or rows * columns > MAX_CELLS:
-        raise BadInputError(f"{name} reaches to row {rows:,} and column {columns:,}: delete the stray cells and save it again.")
+        raise BadInputError(
+            f"{name} reaches to row {rows:,} and column {columns:,}: delete the stray cells and save it again."
+        )
 
 
 def _column_number(letters: bytes) -> int:
@@ -95,7 +101,9 @@ def _check_names(infos: list[zipfile.ZipInfo], name: str) -> None:
     faults = {
         "has too many parts": len(names) > MAX_MEMBERS,
         "has two parts of one name": len(set(names)) != len(names),
-        "has a part that points outside it": any(".." in each.split("/") or each.startswith(("/", "\\")) for each in names),
+        "has a part that points outside it": any(
+            ".." in each.split("/") or each.startswith(("/", "\\")) for each in names
+        ),
         "is encrypted": any(info.flag_bits & 1 for info in infos),
         "carries macros": any(each.lower().endswith("vbaproject.bin") for each in names),
     }
@@ -111,11 +119,13 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: st
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 if size > left:
-                    raise BadInputError(f"{name} unpacks to more than Habeas reads: it is damaged or was made to do harm.")
+                    raise BadInputError(
+                        f"{name} unpacks to more than Habeas reads: it is damaged or was made to do harm."
+                    )
                 parts.append(chunk)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
         raise BadInputError(f"{name} has a damaged part ({type(fault).__name__}): save it again as .xlsx.") from None
-    except Exception as fault:  # noqa: BLE001 - zlib.error and lzma's errors share no class
+    except Exception as fault:
         raise BadInputError(f"{name} has a damaged part ({type(fault).__name__}): save it again as .xlsx.") from fault
     return b"".join(parts)
 
@@ -132,10 +142,10 @@ def _choose(sheets: list[str], wanted: str | None, name: str) -> str:
 
 def _records(cells: list[list[Any]], name: str, limits: ReadLimits) -> Iterator[tuple[int, list[str]]]:
     width = max((len(row) for row in cells), default=0)
-    if width > limits.max_columns and any(any(row[limits.max_columns:]) for row in cells):
+    if width > limits.max_columns and any(any(row[limits.max_columns :]) for row in cells):
         raise BadInputError(f"{name} has more than {limits.max_columns:,} columns.")
     for number, row in enumerate(cells, start=1):
-        texts = [_text(cell) for cell in row[:limits.max_columns]]
+        texts = [_text(cell) for cell in row[: limits.max_columns]]
         if any(texts):
             yield number, texts
 

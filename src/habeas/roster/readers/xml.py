@@ -43,7 +43,11 @@ def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> T
     records = _nodes(root, layout.record)
     if not records:
         return Table(columns, (), (Refusal(name, _why_empty(root, layout)),))
-    rows = tuple(row for number, record in enumerate(records, start=1) for row in _rows(record, layout, f"{name} record {number}"))
+    rows = tuple(
+        row
+        for number, record in enumerate(records, start=1)
+        for row in _rows(record, layout, f"{name} record {number}")
+    )
     return Table(columns, rows)
 
 
@@ -51,14 +55,20 @@ def _parse(data: bytes, limits: ReadLimits, name: str) -> etree._Element:
     if len(data) > limits.max_bytes:
         raise BadInputError(f"{name} is larger than {limits.max_bytes // 2**20} MB; split it.")
     if _DOCTYPE.search(data) or _DOCTYPE.search(data.replace(b"\x00", b"")):
-        raise BadInputError(f"{name} declares a document type or entity, which a roster message never needs; it was not read.")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-                             remove_pis=True)
+        raise BadInputError(
+            f"{name} declares a document type or entity, which a roster message never needs; it was not read."
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        place = f"line {fault.lineno}: " if getattr(fault, "lineno", None) else ""
-        raise BadInputError(f"{name} is not well-formed XML: {place}{str(fault).split(', line')[0][:120].lower()}.") from None
+        number = getattr(fault, "lineno", None)
+        place = f"line {number}: " if number else ""
+        raise BadInputError(
+            f"{name} is not well-formed XML: {place}{str(fault).split(', line')[0][:120].lower()}."
+        ) from None
     _localise(root)
     return root
 
@@ -118,7 +128,7 @@ def _found(element: etree._Element, path: str) -> list[object]:
 
 def _of_node(node: object) -> str:
     if isinstance(node, etree._Element):
-        return " ".join("".join(node.itertext()).split())
+        return " ".join("".join(str(text) for text in node.itertext()).split())
     return " ".join(str(node).split())
 
 
