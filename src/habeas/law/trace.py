@@ -10,7 +10,7 @@ from typing import Any
 from habeas.law import expressions as x
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.evaluate import Truth, evaluate
-from habeas.law.facts import Fact
+from habeas.law.facts import FACTS, Fact
 from habeas.law.says import says
 
 HISTORY = "person.history_complete"
@@ -136,7 +136,8 @@ def _leaf(e: x.Expression, scope: _Scope, value: Truth) -> TraceNode:
     if isinstance(e, x.ClassIs):
         return _of_class(e, scope, value)
     if not isinstance(found, Fact):
-        return TraceNode(says(e), value)
+        asks = Ask("request.asks", FACTS["request.asks"].ask, FACTS["request.asks"].of) if value is None else None
+        return TraceNode(says(e), value, ask=asks)
     given = scope.case.value(found.entity, found.name, scope.charge)
     ask = _ask(found, scope) if value is None else None
     return TraceNode(says(e), value, found.key, _text(given), _label(scope), ask=ask)

@@ -12,12 +12,18 @@ CALIFORNIA: dict[str, tuple[str, ...]] = {
     "FAM": ("FAM", "FC"),
     "LAB": ("LAB", "LC"),
     "RT": ("RT", "R&T", "R & T"),
-    "IC": ("INS CODE", "UI CODE"),
+    "IC": ("IC", "INS CODE"),
+    "UI": ("UI", "UIC"),
+    "FA": ("FA", "F&A", "FAC"),
+    "PU": ("PU", "PUC"),
+    "CORP": ("CORP", "CC", "CORP CODE"),
+    "SH": ("SH", "S&H", "SHC"),
+    "WC": ("WC", "WAT"),
     "HN": ("HN", "H&N"),
     "CCP": ("CCP",),
     "EDUC": ("EDUC", "ED", "EC"),
     "MV": ("M&V", "MV", "MVC"),
-    "PR": ("PRC", "PUB RES"),
+    "PR": ("PR", "PRC", "PUB RES"),
 }
 """Canonical California prefix to its spellings; dots and doubled blanks are taken out before comparing."""
 

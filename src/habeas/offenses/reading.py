@@ -13,13 +13,16 @@ LONGEST = 200
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "／": "/", "（": "(", "）": ")"})
 _WORDS = sorted(SPELLINGS, key=len, reverse=True)
 _CODE = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in _WORDS)
-_NUMBER = r"\d{1,5}[a-z]{0,2}(?:\.\d{1,5}[a-z]?)*(?:[:\-.]\d{1,5}(?:\.\d{1,4})?[a-z]?)*"
+_NUMBER = r"\d{1,6}[a-z]{0,2}(?:\.\d{1,5}[a-z]?)*(?:[:\-.]\d{1,5}(?:\.\d{1,4})?[a-z]?)*"
 _SUBS = r"(?:\s*\([a-z0-9]{1,4}\))*"
 _BEFORE = re.compile(rf"^(?P<code>{_CODE})\s*[#§-]?\s*(?P<rest>\d.*)$", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"^(?P<rest>\d.*?)\s*[,-]?\s*(?P<code>{_CODE})(?P<tail>(?:\s*[-/(]?\s*(?:F|M|I|FEL|MISD|INF)\)?)?)$", re.IGNORECASE
+    rf"^(?P<rest>\d.*?)\s*[,-]?\s*(?P<code>{_CODE})"
+    r"(?P<tail>(?:\s*[-/(]?\s*(?:F|M|I|FEL|MISD|INF|(?:1ST|2ND|FIRST|SECOND)(?:\s*DEG(?:REE)?)?)\)?)?)$",
+    re.IGNORECASE,
 )
 _USC = re.compile(r"^(?P<title>\d{1,2})\s*(?:U\s?S\s?C\s?A?)\s*§?\s*(?P<rest>\d.*)$", re.IGNORECASE)
+_US_TITLE = re.compile(r"^US\s+(?P<title>\d{1,2})\s+(?P<rest>\d.*)$", re.IGNORECASE)
 _SECTION = re.compile(rf"^(?P<number>{_NUMBER})(?P<subs>{_SUBS})(?P<tail>.*)$", re.IGNORECASE)
 _GRADE = re.compile(
     r"^\s*[-/,(]?\s*(?P<letter>F|M|I|FEL(?:ONY)?|MISD(?:EMEANOR)?|INF(?:RACTION)?)\)?\s*$", re.IGNORECASE
@@ -101,7 +104,7 @@ def _clean(raw: str) -> str:
 
 
 def _read(raw: str, text: str, default_code: str | None) -> StatuteReading:
-    federal = _USC.match(text)
+    federal = _USC.match(text) or _US_TITLE.match(text)
     if federal:
         return _sections(raw, f"{int(federal['title'])} USC", federal["rest"])
     before, after = _BEFORE.match(text), _AFTER.match(text)

@@ -117,6 +117,7 @@ def _other_person(values: dict[str, Any], work: _Work) -> str:
     for name in _IDENTITY:
         new, old = values.get(name), held.get(name)
         if new is not None and old is not None and str(new).casefold() != str(old).casefold():
+            words = name.replace("_", " ")
             return f"person {values['person_id']} has another {words} on an earlier row: two people with one number?"
     return ""
 

@@ -1,0 +1,89 @@
+"""Case files: what is refused, in which words; what stays unknown."""
+
+import json
+from datetime import date
+
+import pytest
+
+from habeas.law.cases import load_cases, read_case
+from habeas.law.decide import decide
+from habeas.law.words import Act
+from habeas.plain.errors import BadInputError
+
+GOOD = {"id": "one", "jurisdiction": "us-ca", "as_of": "2025-07-17", "request": {"kind": "detainer", "issuer": "ice"}}
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"id": ""}, 'no "id"'),
+        ({"as_of": "17.7.2025"}, "no date like 2025-07-17"),
+        ({"as_of": None}, "no date"),
+        ({"request": {"kind": "detanier"}}, 'kind "detanier" is not one Habeas knows'),
+        ({"request": None}, 'the kind "None"'),
+        ({"person": {"minor": "no"}}, "person.minor must be true or false"),
+        ({"person": {"nationality": "x"}}, "is no fact Habeas knows"),
+        ({"person": []}, "must be an object"),
+        ({"charges": {}}, "must be a list"),
+        ({"charges": [{"grade": "capital"}]}, "write one of"),
+        ({"charges": [{"disposed_on": "2025-02-31"}]}, "no date like"),
+        ({"custody": {"release_at": "noon"}}, "no date and time"),
+        ({"request": {"kind": "detainer", "signer": "a judge"}}, "write one of"),
+        ({"request": {"kind": "detainer", "asks": "hold"}}, "list of words"),
+    ],
+)
+def test_a_case_that_cannot_be_read_says_what_to_mend(change, sentence):
+    with pytest.raises(BadInputError, match=sentence):
+        read_case(GOOD | change)
+
+
+def test_a_key_left_out_or_null_is_unknown():
+    for row in (GOOD, GOOD | {"person": {"minor": None}, "charges": None}):
+        made = read_case(row)
+        assert made.value("person", "minor") is None
+        assert made.record_complete is None
+
+
+def test_a_charges_list_is_the_whole_known_record_unless_the_history_was_not_checked():
+    assert read_case(GOOD | {"charges": []}).record_complete is True
+    assert read_case(GOOD | {"charges": [], "person": {"history_complete": False}}).record_complete is False
+
+
+def test_two_cases_of_one_name_in_a_file_are_refused(tmp_path):
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps([GOOD, GOOD]), encoding="utf-8")
+    with pytest.raises(BadInputError, match='two cases called "one"'):
+        load_cases(path)
+
+
+def test_a_detainer_asks_three_things_unless_it_says_otherwise():
+    assert read_case(GOOD).request["asks"] == {"hold", "notify", "transfer"}
+    assert read_case(GOOD | {"request": {"kind": "detainer", "asks": ["notify"]}}).request["asks"] == {"notify"}
+
+
+def test_the_law_and_its_hash_stand_on_each_decision():
+    made = decide(read_case(GOOD | {"custody": {"facility": "county_jail"}})).as_data()
+    assert set(made["law"]) == {"us", "us-ca"}
+    assert all(len(value) == 64 for value in made["law"].values())
+    assert made["acts"]["hold"]["outcome"] == "must_not"
+    assert made["acts"]["hold"]["because"][0]["citation"] == "Cal. Gov. Code 7284.6(a)(1)(B)"
+    assert made["acts"]["hold"]["because"][0]["trace"]["when"]["is"] == "true"
+
+
+def test_texas_holds_for_forty_eight_hours_from_release():
+    row = GOOD | {
+        "jurisdiction": "us-tx",
+        "person": {"proof_of_status_given": "none"},
+        "custody": {"release_at": "2026-03-06T18:00:00-06:00"},
+        "as_of": "2026-03-06",
+    }
+    made = decide(read_case(row)).acts[Act.HOLD]
+    assert made.outcome.value == "must"
+    assert made.until is not None
+    assert (made.until.date(), made.until_says) == (date(2026, 3, 8), "48 hours after the time of release")
+
+
+def test_texas_asks_whether_proof_was_given_before_it_says_must():
+    made = decide(read_case(GOOD | {"jurisdiction": "us-tx"})).acts[Act.HOLD]
+    assert made.outcome.value == "unknown"
+    assert "Has the person given proof of citizenship or of lawful status?" in [ask.ask for ask in made.questions]

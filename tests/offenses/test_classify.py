@@ -1,0 +1,138 @@
+"""Classes of a charge: true, false or unknown, each with its source; never false for want of knowledge."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from habeas.offenses.classify import CLASSES, ChargeFacts, classify
+from habeas.offenses.describe import describe, words
+from habeas.offenses.reading import read_statute
+
+DAY = date(2025, 7, 17)
+
+
+def found(text, name, on=DAY, **facts):
+    return classify(ChargeFacts(read_statute(text), **facts), on)[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "serious", "violent", "prison", "wobbler"),
+    [
+        ("PC 211", {}, True, True, True, False),
+        ("PC 187(a)", {}, True, True, True, False),
+        ("PC 422", {"grade": "felony"}, True, False, True, True),
+        ("PC 422", {"grade": "misdemeanor"}, False, False, False, True),
+        ("PC 422", {}, None, False, None, True),
+        ("PC 245(a)(1)", {"grade": "felony"}, True, False, True, True),
+        ("PC 245(a)(4)", {"grade": "felony"}, False, False, True, True),
+        ("PC 245", {"grade": "felony"}, None, False, None, None),
+        ("PC 459", {"grade": "felony", "degree": "first"}, True, None, True, False),
+        ("PC 459", {"grade": "felony", "degree": "second"}, False, False, False, True),
+        ("PC 459", {"grade": "felony"}, None, None, None, None),
+        ("HS 11378", {}, False, False, False, False),
+        ("PC 664/187(a)", {}, True, True, True, False),
+        ("PC 664/211", {}, True, False, True, False),
+        ("PC 242", {}, False, False, False, False),
+        ("PC 9999", {"grade": "felony"}, None, None, None, None),
+        ("PC 9999", {"grade": "misdemeanor"}, False, False, False, None),
+        ("NRS 200.380", {"grade": "felony"}, None, None, None, None),
+        ("NRS 200.380", {"grade": "felony", "classes": ("serious", "violent")}, True, True, None, None),
+        ("FTA", {}, None, None, None, None),
+    ],
+)
+def test_classes_of_a_charge(text, facts, serious, violent, prison, wobbler):
+    got = tuple(found(text, name, **facts).value for name in ("serious", "violent", "state_prison_felony", "wobbler"))
+    assert got == (serious, violent, prison, wobbler)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "value", "letter"),
+    [
+        ("PC 211", {}, True, "F"),
+        ("PC 664/487(a)", {}, True, "P, F"),
+        ("PC 273.5(a)", {}, True, "B"),
+        ("PC 646.9(a)", {}, True, "Z"),
+        ("VEH 23152(a)", {"grade": "felony"}, True, "G"),
+        ("VEH 23152(a)", {"grade": "misdemeanor"}, False, "G"),
+        ("VEH 23152(a)", {}, None, "G"),
+        ("HS 11378", {}, True, "M"),
+        ("HS 11377(a)", {"grade": "misdemeanor"}, False, "M"),
+        ("PC 21310", {}, True, "L"),
+        ("PC 594(b)(1)", {"grade": "felony"}, None, None),
+        ("PC 594.7", {}, True, "N"),
+        ("PC 286(c)", {}, True, "AA, AC"),
+    ],
+)
+def test_the_list_of_7282_5_a_3_by_its_letters(text, facts, value, letter):
+    finding = found(text, "listed_7282_5_a3", **facts)
+    assert (finding.value, finding.detail) == (value, letter)
+
+
+def test_an_offence_not_on_the_open_list_is_a_question_for_counsel_never_a_no():
+    finding = found("PC 594(b)(1)", "listed_7282_5_a3", grade="felony")
+    assert (finding.value, finding.of) == (None, "county counsel")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "value"),
+    [
+        ("PC 459.5", {"grade": "misdemeanor"}, True),
+        ("PC 490.2", {"grade": "misdemeanor"}, True),
+        ("PC 496(a)", {"grade": "felony"}, False),
+        ("PC 496(a)", {"grade": "misdemeanor"}, None),
+        ("PC 496(a)", {"grade": "misdemeanor", "property_value": 900.0}, True),
+        ("PC 496(a)", {"grade": "misdemeanor", "property_value": 2000.0}, False),
+        ("PC 211", {}, False),
+        ("PC 242", {"grade": "misdemeanor"}, False),
+    ],
+)
+def test_what_proposition_47_made_a_misdemeanor(text, facts, value):
+    assert found(text, "prop47_misdemeanor", **facts).value is value
+
+
+@pytest.mark.parametrize(("on", "kind"), [(date(2014, 11, 4), True), (date(2014, 11, 5), False)])
+def test_possession_was_a_felony_until_the_day_proposition_47_took_effect(on, kind):
+    assert found("HS 11350(a)", "county_jail_1170h_felony", on=on).value is kind
+
+
+def test_the_sentence_served_is_evidence_of_where_a_felony_is_punished():
+    assert found("PC 9999", "state_prison_felony", grade="felony", sentence="state_prison").value is True
+    assert found("PC 69", "state_prison_felony", grade="felony", sentence="county_jail_1170h").value is False
+
+
+def test_a_federal_crime_is_aggravated_only_where_the_record_or_counsel_says_so():
+    assert found("21 USC 841(a)(1)", "aggravated_felony_a_to_p", court="federal").of == "county counsel"
+    assert found("21 USC 841(a)(1)", "aggravated_felony_a_to_p", classes=("aggravated_felony",)).value is True
+    assert found("PC 211", "aggravated_felony_a_to_p").value is False
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=40), st.sampled_from([None, "felony"]))
+def test_ignorance_of_a_section_is_never_a_no(text, grade):
+    reading = read_statute(text)
+    findings = classify(ChargeFacts(reading, grade=grade), DAY)
+    if not reading.sections:
+        assert findings["serious"].value is not False
+        assert findings["listed_7282_5_a3"].value is None
+
+
+@given(st.sampled_from(sorted(CLASSES)), st.sampled_from(["PC 211", "PC 422", "NRS 1", "", "HS 11377", "VEH 23152"]))
+def test_every_unknown_has_a_question_and_someone_to_ask(name, text):
+    finding = found(text, name)
+    assert (finding.value is None) == bool(finding.ask and finding.of)
+    assert finding.why
+
+
+def test_a_section_under_the_wrong_code_is_asked_about():
+    page = describe("PC 23152(A)/M", DAY)
+    assert page["question"] == "Habeas knows no PC 23152(a), but it knows VEH 23152(a): which is meant?"
+    assert page["grade"] == "misdemeanor"
+
+
+def test_the_page_of_a_charge_says_what_is_known_and_from_where():
+    page = words(describe("211 PC", DAY))
+    assert "yes: violent felony ((9)): PC 211 is on the list [Pen. Code 667.5(c)(9), secondary]." in page
+    assert "yes: listed in Gov. Code 7282.5(a)(3) (F)" in page
+    assert "punished: PC 211: a felony punished in state prison" in page
