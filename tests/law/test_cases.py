@@ -73,6 +73,7 @@ def test_the_law_and_its_hash_stand_on_each_decision():
 def test_texas_holds_for_forty_eight_hours_from_release():
     row = GOOD | {
         "jurisdiction": "us-tx",
+        "request": {"kind": "detainer", "issuer": "ice", "attachments": ["I-200"]},
         "person": {"proof_of_status_given": "none"},
         "custody": {"release_at": "2026-03-06T18:00:00-06:00"},
         "as_of": "2026-03-06",
@@ -87,3 +88,15 @@ def test_texas_asks_whether_proof_was_given_before_it_says_must():
     made = decide(read_case(GOOD | {"jurisdiction": "us-tx"})).acts[Act.HOLD]
     assert made.outcome.value == "unknown"
     assert "Has the person given proof of citizenship or of lawful status?" in [ask.ask for ask in made.questions]
+
+
+def test_a_bare_detainer_in_texas_is_for_counsel():
+    request = {"kind": "detainer", "issuer": "ice", "attachments": []}
+    row = GOOD | {"jurisdiction": "us-tx", "person": {"proof_of_status_given": "none"}, "request": request}
+    assert decide(read_case(row)).acts[Act.HOLD].outcome.value == "unresolved"
+
+
+def test_a_warrant_that_a_clerk_signed_is_never_taken_for_an_administrative_one():
+    request = {"kind": "judicial_warrant", "issuer": "ice", "signer": "clerk_of_court", "basis": "criminal_immigration"}
+    row = GOOD | {"request": request, "custody": {"facility": "county_jail"}}
+    assert decide(read_case(row)).acts[Act.TRANSFER].outcome.value == "unresolved"

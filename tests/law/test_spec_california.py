@@ -14,7 +14,8 @@ DETAINER = {
     "request_immigration_enforcement": True,
     "request_asks": frozenset({"hold", "notify", "transfer"}),
     "request_attachments": frozenset({"I-200"}),
-    "agency_local": True, "custody_facility": "county_jail",
+    "agency_local": True,
+    "custody_facility": "county_jail",
     "custody_release_date_public": False,
 }
 CLEAN = {"person_sex_or_arson_registrant": False, "person_federal_felony_arrest_warrant": False, "person_minor": False}
@@ -122,7 +123,7 @@ def test_7282_5_a_4_and_5_a_registrant_or_a_federal_felony_warrant_opens_both(re
 
 
 @pytest.mark.parametrize(("public", "wanted"), [(True, "may"), (False, "must_not"), (None, "unknown")])
-def test_7284_6_a_1_C_what_anyone_can_see_may_be_told(public, wanted):
+def test_7284_6_a_1_c_what_anyone_can_see_may_be_told(public, wanted):
     assert outcome("notify", {"disposition": "pending"}, custody_release_date_public=public) == wanted
 
 

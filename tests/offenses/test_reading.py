@@ -38,7 +38,6 @@ from habeas.offenses.reading import read_statute
         ("G.S. 90-95", "G.S. 90-95"),
         ("N.J.S.A. 2C:15-1", "N.J.S.A. 2C:15-1"),
         ("Tex. Penal 22.01", "Tex. Penal 22.01"),
-        ("PC 211", "PC 211"),
         ("PC 245（a）（1）", "PC 245(a)(1)"),
     ],
 )

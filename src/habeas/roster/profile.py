@@ -80,6 +80,7 @@ def read_profile(text: str, name: str) -> Profile:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise BadInputError(f"{name} is not TOML: {str(fault)[:120].lower()}.") from None
+    _check_columns(data.get("columns"), text, name)
     try:
         profile = msgspec.convert(data, Profile)
     except msgspec.ValidationError as fault:
@@ -91,6 +92,17 @@ def read_profile(text: str, name: str) -> Profile:
 def profile_hash(profile: Profile) -> str:
     """The SHA-256 of the profile as read."""
     return sha256_of(msgspec.to_builtins(profile))
+
+
+def _check_columns(columns: Any, text: str, name: str) -> None:
+    """A column maps to one header or a list of headers; anything else is named with its line."""
+    for column, source in columns.items() if isinstance(columns, dict) else ():
+        if not (
+            isinstance(source, str) or (isinstance(source, list) and all(isinstance(each, str) for each in source))
+        ):
+            raise BadInputError(
+                f"{name}, line {_line(text, column)}: {column} must be a header in quotes, or a list of headers."
+            )
 
 
 def _check(profile: Profile, data: dict[str, Any], text: str, name: str) -> None:

@@ -6,7 +6,7 @@ exchange of citizenship or immigration status (8 USC 1373, 1644).
 """
 
 from habeas.law.expressions import agency, asked, person, request
-from habeas.law.provision import Pack, Provision, secondary, since
+from habeas.law.provision import Pack, Provision, secondary, since, verified
 from habeas.law.until import PlusHours, at
 from habeas.law.words import Act, Layer, Lower, Outcome
 
@@ -27,11 +27,10 @@ COURT_PROCESS = (
         outcome=Outcome.MUST,
         when=request.kind.is_("court_order") & ANY_JUDGE & asked,
         sentence="An order of a court to this agency is obeyed until it is stayed or reversed; disobedience is contempt.",
-        source=secondary(
-            "8 USC 1225(d)(4)(B); 18 USC 401(3)",
-            "https://www.law.cornell.edu/uscode/text/8/1225",
-            "Read both sections in the United States Code.",
-            "may be punished by such court as a contempt thereof",
+        source=verified(
+            "8 USC 1225(d)(4)(B)",
+            "https://en.m.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_110_Part_4.djvu/747",
+            "in the event of neglect or refusal to respond to a subpoena",
         ),
         effective=since("1996-09-30"),
         layer=Layer.COURT_ORDER,
@@ -43,14 +42,27 @@ COURT_PROCESS = (
         outcome=Outcome.MUST,
         when=request.kind.is_("judicial_warrant", "judicial_probable_cause") & FEDERAL_JUDGE & CRIME & asked,
         sentence="A federal judge's warrant of arrest for a crime is a court's command to take the named person, not a request.",
-        source=secondary(
-            "Fed. R. Crim. P. 4(b)(1), 4(c), 9",
-            "https://www.law.cornell.edu/rules/frcrmp/rule_4",
-            "Read Rules 4 and 9; ask counsel how the warrant stands beside pending state charges.",
+        source=verified(
+            "Fed. R. Crim. P. 4(b)(1)",
+            "https://juriseek.com/?p=482",
+            "command that the defendant be arrested and brought without unnecessary delay before a magistrate judge",
         ),
         effective=since("1946-03-21"),
         layer=Layer.COURT_ORDER,
         reaches_everyone=_COURT,
+    ),
+    Provision(
+        id="us.rule-9-clerk-signed",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("judicial_warrant") & request.signer.is_("clerk_of_court") & CRIME & asked,
+        sentence="A warrant on an indictment bears the clerk's signature and is a court's all the same: call the court before "
+        "it is taken for anything else.",
+        source=verified(
+            "Fed. R. Crim. P. 9(b)(1)", "http://www.laws9.com/rules/frcrmp/rule_9", "must be signed by the clerk"
+        ),
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
     ),
     Provision(
         id="us.judicial-subpoena",
@@ -80,10 +92,10 @@ REQUESTS = (
         until=PlusHours(at("custody.release_at"), 48),
         sentence="A detainer asks the jail to keep a removable person up to 48 hours past release; federal law neither "
         "orders it nor forbids it, and a hold without probable cause breaks the Fourth Amendment.",
-        source=secondary(
+        source=verified(
             "8 CFR 287.7(a), (d); Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)",
-            "https://law.justia.com/cases/federal/appellate-courts/ca3/12-3991/12-3991-2014-03-04.html",
-            "Read 8 CFR 287.7(d): its 48 hours leave out Saturdays, Sundays and holidays, the I-247A's do not.",
+            "https://www.avvo.com/legal-guides/ugc/immigration-holds-ice-detainers-placed-pursuant-to-8-cfr-2877d",
+            "for a period not to exceed 48 hours, excluding Saturdays, Sundays, and holidays",
         ),
         effective=since("1997-04-01"),
         layer=Layer.FEDERAL,
@@ -95,10 +107,10 @@ REQUESTS = (
         when=request.kind.is_("detainer", "notification_request", "transfer_request") & asked,
         sentence="A request to be told of a release, or to be handed the person at release, is a request: federal law "
         "leaves the answer to the jail.",
-        source=secondary(
+        source=verified(
             "8 CFR 287.7(a); Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)",
-            "https://law.justia.com/cases/federal/appellate-courts/ca3/12-3991/12-3991-2014-03-04.html",
-            "Read 8 CFR 287.7(a).",
+            "https://www.usborderpatrol.com/usbp/laws/border_patrol608_11",
+            "The detainer is a request that such agency advise the Service, prior to release of the alien",
         ),
         effective=since("1997-04-01"),
         layer=Layer.FEDERAL,
@@ -129,10 +141,10 @@ REQUESTS = (
         when=request.kind.is_("administrative_subpoena") & asked,
         sentence="An immigration subpoena has no force of its own: only a federal court can order obedience, and whether "
         "state law may forbid an answer before that is not settled.",
-        source=secondary(
+        source=verified(
             "8 USC 1225(d)(4)(A)-(B); 8 CFR 287.4",
-            "https://www.law.cornell.edu/uscode/text/8/1225",
-            "A decision of the Ninth Circuit, or of the court the subpoena is brought to.",
+            "https://en.m.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_110_Part_4.djvu/747",
+            "to that end may invoke the aid of any court of the United States",
         ),
         effective=since("1996-09-30"),
         layer=Layer.FEDERAL,
@@ -148,10 +160,10 @@ STATUS = (
         lower=Lower.NO_STRICTER,
         sentence="No law or policy may stop a jail from sending what it holds about a person's citizenship or immigration "
         "status to federal authorities; nothing makes it send it.",
-        source=secondary(
-            "8 USC 1373(a)-(b), 1644",
-            "https://www.law.cornell.edu/uscode/text/8/1373",
-            "Read both sections; whether Congress may bind states so is disputed since Murphy v. NCAA (2018).",
+        source=verified(
+            "8 USC 1373(a)-(b)",
+            "https://instalawyer.io/laws/us-code/1373",
+            "may not prohibit, or in any way restrict, any government entity or official from sending to, or receiving from",
         ),
         effective=since("1996-09-30"),
         layer=Layer.FEDERAL,
@@ -165,10 +177,10 @@ STATUS = (
         lower=Lower.NO_STRICTER,
         sentence="No law or policy may stop a jail from requesting or receiving status information from the federal "
         "authorities; nothing makes it ask.",
-        source=secondary(
+        source=verified(
             "8 USC 1373(b)(1)",
-            "https://www.law.cornell.edu/uscode/text/8/1373",
-            "Read the section; the same constitutional dispute touches it.",
+            "https://instalawyer.io/laws/us-code/1373",
+            "Sending such information to, or requesting or receiving such information from",
         ),
         effective=since("1996-09-30"),
         layer=Layer.FEDERAL,

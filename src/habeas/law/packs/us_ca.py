@@ -53,7 +53,7 @@ RELEASE = (
         sentence="A detainer may be honoured only for the records the TRUST Act lists, and only if no other law forbids it.",
         source=secondary(
             "Cal. Gov. Code 7282.5 (Stats. 2013 ch. 570)",
-            "http://www.fatonelaw.com/blog/2014/3/30/the-trust-act-cal-govt-code-7282-72825",
+            "http://www.leginfo.ca.gov/pub/13-14/bill/asm/ab_0001-0050/ab_4_cfa_20130909_220101_asm_floor.html",
             "Read the chaptered text of AB 4 of 2013.",
         ),
         effective=since("2014-01-01", to="2018-01-01"),
@@ -155,8 +155,8 @@ INFORMATION = (
         sentence="Juvenile information goes to federal officers only by order of the juvenile court.",
         source=verified(
             "Cal. Welf. & Inst. Code 831",
-            "https://california.public.law/codes/ca_welf_and_inst_code_section_831",
-            "juvenile information",
+            "https://self-law.org/code/ca/welfare-and-institutions-code/831",
+            "Nothing in this article authorizes the disclosure of juvenile information to federal officials absent a court order",
         ),
         effective=since("2016-01-01"),
         layer=Layer.STATE,

@@ -54,12 +54,22 @@ B_FINDING = (
 )
 """7282.5(b): a magistrate found probable cause (Penal Code 872) on such a felony. It opens notice only, never hand-over."""
 
+TRUST_FINDING = any_charge(
+    charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony"))
+) | ask_counsel(
+    "Is the charge, on which a magistrate found probable cause, a listed felony other than domestic violence?",
+    when=any_charge(
+        charge.disposition.is_("held_to_answer") & charge_is("listed_7282_5_a3") & charge_is("grade_felony")
+    ),
+)
+"""The magistrate's finding as the TRUST Act had it: wider than today's (b), it took listed felonies too, save domestic violence."""
+
 TRUST_DOORS = (
     A1_SERIOUS_OR_VIOLENT
     | A2_STATE_PRISON
     | any_charge(LISTED & charge_is("grade_felony"))
     | A3_LISTED_WOBBLER
-    | any_charge(charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony")))
+    | TRUST_FINDING
     | A4_REGISTRANT
     | A5_FEDERAL
 )

@@ -66,7 +66,7 @@ DUTY_RULES = (
         source=verified(
             "Cal. Gov. Code 7283.1(b)",
             TRUTH_ACT,
-            "shall provide a copy of the request to the individual and inform him or her whether the law "
+            "shall provide a copy of the request to the individual and inform the individual whether the law "
             "enforcement agency intends to comply with the request",
         ),
         effective=since("2017-01-01"),

@@ -8,13 +8,21 @@ from habeas.law.packs.us_ca import IMMIGRATION, JUDICIAL
 from habeas.law.provision import Pack, Provision, secondary, since
 from habeas.law.words import Act, Layer, Outcome
 
+_PRESS = (
+    "https://witnessla.com/la-county-supes-poised-to-make-permanent-sheriffs-ban-on-transferring-people-jails-to-ice-absent-"
+    "a-judicial-warrant"
+)
 _MOTION = secondary(
     "Los Angeles County Board of Supervisors, motion of 1 Sept. 2020",
-    "https://witnessla.com/la-county-supes-poised-to-make-permanent-sheriffs-ban-on-transferring-people-jails-to-ice-absent-"
-    "a-judicial-warrant",
-    "Read the adopted motion and the Sheriff's order that carries it out.",
-    "unless pursuant to a judicial warrant or judicial probable cause determination, or as otherwise required by Federal or "
-    "State law",
+    _PRESS,
+    "Read the adopted motion; the words here are the press's quotation of it before the vote.",
+    "to hold, detain, house, transfer or otherwise facilitate the arrest of any person in the Sheriff's Department custody, "
+    "unless pursuant to a judicial warrant or judicial probable cause determination",
+)
+_MOTION_REPORTED = secondary(
+    "Los Angeles County Board of Supervisors, motion of 1 Sept. 2020",
+    _PRESS,
+    "Read the adopted motion: that it speaks of release dates and status is known from reports only.",
 )
 _SHERIFF = secondary(
     "Sheriff of Los Angeles County, statement of 17 July 2025",
@@ -48,7 +56,7 @@ MOTION = (
         otherwise=Outcome.MAY,
         sentence="The county tells immigration authorities no release dates or times without a federal judge's warrant or "
         "finding of probable cause.",
-        source=_MOTION,
+        source=_MOTION_REPORTED,
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,
         reaches_everyone=_WHY,
@@ -69,7 +77,7 @@ MOTION = (
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION & ~JUDICIAL,
         sentence="The county tells immigration authorities nothing of a person's status; this part meets 8 USC 1373.",
-        source=_MOTION,
+        source=_MOTION_REPORTED,
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,
     ),

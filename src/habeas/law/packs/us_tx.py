@@ -1,7 +1,7 @@
 """Texas: the detainer mandate of SB 4 (2017), what no policy may limit, and the sheriffs' agreements of SB 8 (2025)."""
 
-from habeas.law.expressions import person, request
-from habeas.law.provision import Duty, Pack, Provision, secondary, since, verified
+from habeas.law.expressions import ALWAYS, asked, person, request
+from habeas.law.provision import Duty, Pack, Provision, Source, secondary, since, verified
 from habeas.law.until import PlusHours, at
 from habeas.law.words import Act, Layer, Lower, Outcome, What
 
@@ -28,43 +28,89 @@ _BEFORE = verified("Tex. Code Crim. Proc. art. 2.251", DETAINER_ARTICLE, _HONOR)
 _AFTER = secondary(
     "Tex. Code Crim. Proc. art. 2A.060",
     DETAINER_ARTICLE,
-    "Read art. 2A.060 as recodified; 752.053(a)(3) names it in place of art. 2.251 from 2025.",
+    "Read art. 2A.060 as recodified without change of substance; Gov't Code 752.053(a)(3) names it from 2025 in place of 2.251.",
     _HONOR,
 )
-_POLICY_WORDS = "assisting or cooperating with a federal immigration officer as reasonable or necessary"
-_POLICY = verified("Tex. Gov't Code 752.053(a)-(b)", POLICY_SECTION, _POLICY_WORDS)
+_ENJOINED = secondary(
+    "City of El Cenizo v. Texas, 264 F. Supp. 3d 744 (W.D. Tex. 2017); stay of 25 Sept. 2017, no. 17-50762 (5th Cir.)",
+    "https://assets.documentcloud.org/documents/4059940/17-50762-Documents.txt",
+    "Read the injunction of 30 August 2017.",
+)
+_PRACTICE = secondary(
+    "City of El Cenizo v. Texas, stay of 25 Sept. 2017, no. 17-50762 (5th Cir.)",
+    "https://www.austinchronicle.com/daily/news/2017-09-26/travis-county-to-comply-with-all-ice-detainers-after-5th-circuit-ruling/",
+    "Read the order itself; the words here are the press's quotation of it.",
+    "does not require detention pursuant to every ICE detainer request",
+)
 _IN_JAIL = verified(
     "Tex. Gov't Code 752.053(b)(4)",
     POLICY_SECTION,
     "permitting a federal immigration officer to enter and conduct enforcement activities at a jail",
 )
+_LIST = secondary(
+    "Tex. Gov't Code 752.053(a)-(b)",
+    POLICY_SECTION,
+    "An opinion of the Attorney General: the section names status and help to immigration officers, neither lists nor release "
+    "dates nor the Department of Justice; no Texas law was found that forbids the answer.",
+    "assisting or cooperating with a federal immigration officer as reasonable or necessary",
+)
+_BASIC = verified(
+    "Tex. Gov't Code 552.108(c)",
+    "https://www.texasattorneygeneral.gov/opinions/openrecords/49cornyn/orl/2000/htm/or200000921.htm",
+    "basic information about an arrested person, an arrest, or a crime",
+)
+WITH_WARRANT = request.attachments.includes("I-200", "I-205")
 
 
-def _honour(name: str, act: Act, source: object, start: str, end: str | None) -> Provision:
+def _honour(name: str, act: Act, source: Source, start: str, end: str | None) -> Provision:
     """One act of the detainer duty as it stood in one interval of its history."""
+    holds = act is Act.HOLD
     return Provision(
         id=f"us-tx.{name}-{act.value}",
         acts=(act,),
         outcome=Outcome.MUST,
-        when=ICE_DETAINER & request.asks.includes(act.value),
+        when=ICE_DETAINER & request.asks.includes(act.value) & (WITH_WARRANT if holds else ALWAYS),
         unless=PROOF_GIVEN,
-        until=PlusHours(at("custody.release_at"), 48) if act is Act.HOLD else None,
-        duties=(_INFORM,) if act is Act.HOLD else (),
-        sentence=f"The jail fulfils what ICE's detainer asks ({act.value.replace('_', ' ')}), unless the person has given "
-        "proof of citizenship or of lawful status.",
-        source=source,  # type: ignore[arg-type] # a Source; typed so that the table below stays short
+        until=PlusHours(at("custody.release_at"), 48) if holds else None,
+        duties=(_INFORM,) if holds else (),
+        sentence=f"The jail fulfils what ICE's detainer asks ({act.value}), unless the person has given proof of citizenship or "
+        "of lawful status.",
+        source=source,
         effective=since(start, end),
         layer=Layer.STATE,
     )
 
 
-DETAINER = tuple(
-    _honour(name, act, source, start, end)
-    for name, source, start, end in (
-        ("ccp-2.251", _BEFORE, "2017-09-01", "2025-01-01"),
-        ("ccp-2A.060", _AFTER, "2025-01-01", None),
-    )
-    for act in (Act.HOLD, Act.NOTIFY, Act.TRANSFER)
+DETAINER = (
+    *(
+        _honour(name, act, source, start, end)
+        for name, source, start, end in (
+            ("ccp-2.251", _BEFORE, "2017-09-25", "2025-01-01"),
+            ("ccp-2A.060", _AFTER, "2025-01-01", None),
+        )
+        for act in (Act.HOLD, Act.NOTIFY, Act.TRANSFER)
+    ),
+    Provision(
+        id="us-tx.ccp-2.251-enjoined",
+        acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.UNRESOLVED,
+        when=ICE_DETAINER & asked,
+        sentence="The detainer article was enacted and, until the court of appeals stayed it, enjoined.",
+        source=_ENJOINED,
+        effective=since("2017-09-01", to="2017-09-25"),
+        layer=Layer.STATE,
+    ),
+    Provision(
+        id="us-tx.el-cenizo-bare-detainer",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=ICE_DETAINER & ~WITH_WARRANT & ~PROOF_GIVEN,
+        sentence="A detainer that comes without a warrant does not follow ICE's own practice, and whether it must be honoured "
+        "is not settled.",
+        source=_PRACTICE,
+        effective=since("2017-09-25"),
+        layer=Layer.STATE,
+    ),
 )
 
 INFORMATION = (
@@ -110,7 +156,7 @@ INFORMATION = (
         lower=Lower.NO_STRICTER,
         sentence="Nothing in Texas law requires an answer about a class of people, and no policy may stop the jail from "
         "helping federal officers with one: the jail may answer of those whom a record places in the class.",
-        source=_POLICY,
+        source=_LIST,
         effective=since("2017-09-01"),
         layer=Layer.STATE,
     ),
@@ -122,7 +168,7 @@ INFORMATION = (
         lower=Lower.NO_STRICTER,
         sentence="No policy may stop the jail from helping federal officers; of those whom a record places in the class asked "
         "for it may give the scheduled release date.",
-        source=_POLICY,
+        source=_LIST,
         effective=since("2017-09-01"),
         layer=Layer.STATE,
     ),
@@ -132,11 +178,7 @@ INFORMATION = (
         outcome=Outcome.MUST,
         when=request.kind.is_("public_records_request"),
         sentence="Basic information about an arrested person, an arrest or a crime is open to anyone who asks.",
-        source=secondary(
-            "Tex. Gov't Code 552.108(c)",
-            "https://statutes.capitol.texas.gov/Docs/GV/htm/GV.552.htm",
-            "Read 552.108(c) and the rulings on what is basic information.",
-        ),
+        source=_BASIC,
         effective=since("1997-09-01"),
         layer=Layer.STATE,
         reaches_everyone=_PUBLIC,
@@ -147,11 +189,7 @@ INFORMATION = (
         outcome=Outcome.MAY,
         when=~request.kind.is_("public_records_request"),
         sentence="What anyone may see of an arrest may be given to a federal authority as it would be given to anyone.",
-        source=secondary(
-            "Tex. Gov't Code 552.108(c)",
-            "https://statutes.capitol.texas.gov/Docs/GV/htm/GV.552.htm",
-            "Read 552.108(c) and the rulings on what is basic information.",
-        ),
+        source=_BASIC,
         effective=since("1997-09-01"),
         layer=Layer.STATE,
         reaches_everyone=_PUBLIC,
@@ -178,7 +216,11 @@ AGENCY = (
         when=request.issuer.is_("ice"),
         sentence="The sheriff of each county that runs or contracts for a jail asks for and enters an agreement under "
         "8 USC 1357(g), by 1 December 2026.",
-        source=verified("Tex. Gov't Code 753.051 (SB 8, 2025)", SB8, "shall request and enter"),
+        source=verified(
+            "Tex. Gov't Code 753.051 (SB 8, 2025)",
+            SB8,
+            "shall request and enter into an immigration law enforcement agreement",
+        ),
         effective=since("2026-01-01"),
         layer=Layer.STATE,
     ),

@@ -123,10 +123,10 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: st
                         f"{name} unpacks to more than Habeas reads: it is damaged or was made to do harm."
                     )
                 parts.append(chunk)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
-        raise BadInputError(f"{name} has a damaged part ({type(fault).__name__}): save it again as .xlsx.") from None
+    except BadInputError:
+        raise
     except Exception as fault:
-        raise BadInputError(f"{name} has a damaged part ({type(fault).__name__}): save it again as .xlsx.") from fault
+        raise BadInputError(f"{name} has a damaged part ({type(fault).__name__}): save it again as .xlsx.") from None
     return b"".join(parts)
 
 

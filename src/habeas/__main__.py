@@ -1,0 +1,5 @@
+"""Run Habeas as `python -m habeas`."""
+
+from habeas.cli import main
+
+main()

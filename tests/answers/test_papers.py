@@ -1,0 +1,130 @@
+"""Register, tables, notices: dated practice, inert cells, two languages that say the same."""
+
+import io
+import re
+from datetime import date
+
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.answers.notices import LANGUAGES, Intent, NoticeFacts, notice_html, notice_pdf, texts
+from habeas.answers.pdf import render_pdf
+from habeas.answers.register import load_register
+from habeas.answers.tables import csv_bytes, inert
+from habeas.answers.words import ACT_WORDS, FIELD_WORDS, OUTCOME_WORDS, and_list, long_date, number
+from habeas.law.words import Act, Outcome
+from habeas.plain.errors import BadInputError
+from habeas.requests.vocabulary import FIELD_ACTS
+
+FIELD = '[[field]]\nname = "release_date"\nsince = 2018-03-26\nuntil = 2020-01-31\nwhere = "web"\nevidence = "print"\n'
+
+
+def register(folder, text):
+    (folder / "register.toml").write_text(text, encoding="utf-8")
+    return load_register(folder / "register.toml")
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2018-03-25", False), ("2018-03-26", True), ("2020-01-31", True), ("2020-02-01", False)]
+)
+def test_what_is_public_is_a_dated_practice(tmp_path, day, shown):
+    made = register(tmp_path, FIELD)
+    assert made.shown("release_date", date.fromisoformat(day)) is shown
+    assert made.shown("name", date.fromisoformat(day)) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("x = ", "is not TOML"),
+        ('[field]\nname = "x"\n', "must hold"),
+        (FIELD.replace("since = 2018-03-26\n", ""), "line 1: a field needs name, since"),
+        (FIELD.replace("release_date", "shoe_size"), 'line 1: "shoe_size" is no field'),
+        (FIELD.replace("2020-01-31", "2017-01-01"), "end no sooner than it began"),
+        (FIELD + FIELD.replace("2018-03-26", '"soon"'), 'line 7: "since" is "soon"'),
+        (FIELD + "colour = 1\n", "line 1: a field needs"),
+        ("other = 1\n" + FIELD, "other"),
+    ],
+)
+def test_a_register_that_is_wrong_names_the_line_to_mend(tmp_path, text, sentence):
+    with pytest.raises(BadInputError, match=sentence):
+        register(tmp_path, text)
+
+
+@given(st.text(max_size=30))
+def test_no_cell_begins_as_a_formula(text):
+    assert inert(text).lstrip(" ")[:1] not in {"=", "+", "-", "@", "\t", "\r", "\n", "＝"}
+
+
+def test_a_csv_keeps_quotes_and_lines_inside_a_cell():
+    assert csv_bytes(("a",), [('say "hi"\nnow',)]) == b'a\r\n"say ""hi""\nnow"\r\n'
+
+
+FACTS = NoticeFacts(
+    "JANE <script>DOE</script>",
+    "B1",
+    "Office of the Sheriff",
+    "ice",
+    "detainer",
+    "I-247A",
+    date(2025, 7, 16),
+    date(2025, 7, 17),
+    (Intent("hold", False, "Gov. Code 7284.6(a)(1)(B)"), Intent("notify", None, ""), Intent("transfer", True, "x")),
+    "Gov. Code 7283.1(b)",
+    ("release date: x",),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_says_what_is_asked_and_what_the_jail_intends(language):
+    page, t = notice_html(FACTS, language), texts(language)
+    assert "<script>" not in page
+    for sentence in (
+        t["hold"],
+        t["no"],
+        t["undecided"],
+        t["yes"],
+        t["rights"],
+        t["told_title"],
+        t["right_designee"][:40],
+    ):
+        assert sentence in page
+    reader = pypdf.PdfReader(io.BytesIO(notice_pdf(FACTS, language)))
+    assert reader.trailer["/Root"]["/Lang"] == language
+
+
+def test_every_language_has_the_same_sentences_with_the_same_places_to_fill():
+    english, holes = texts("en"), re.compile(r"\{(\w+)\}")
+    for language in LANGUAGES:
+        other = texts(language)
+        assert set(other) == set(english)
+        for key, sentence in english.items():
+            if isinstance(sentence, str):
+                assert sorted(holes.findall(other[key])) == sorted(holes.findall(sentence)), key
+
+
+def test_a_translation_nobody_reviewed_says_so_on_the_paper():
+    assert texts("es")["reviewed"] is False
+    assert "has not been reviewed by a certified translator" in notice_html(FACTS, "es")
+    assert "has not been reviewed" not in notice_html(FACTS, "en")
+
+
+def test_a_paper_loads_nothing_from_elsewhere():
+    made = render_pdf(
+        '<html lang="en"><head><title>t</title></head><body><img alt="x" src="http://example.org/x.png">text</body></html>'
+    )
+    assert "text" in pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
+
+
+def test_every_act_field_and_outcome_has_words():
+    assert set(ACT_WORDS) == {act.value for act in Act}
+    assert set(OUTCOME_WORDS) == {outcome.value for outcome in Outcome}
+    assert set(FIELD_ACTS) <= set(FIELD_WORDS)
+
+
+def test_numbers_and_lists_read_as_sentences():
+    assert (number(0), number(3), number(13000)) == ("no", "three", "13,000")
+    assert (and_list(["a"]), and_list(["a", "b", "c"]), and_list([])) == ("a", "a, b and c", "")
+    assert long_date(date(2025, 7, 4)) == "July 4, 2025"

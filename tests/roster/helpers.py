@@ -1,0 +1,32 @@
+"""A roster from text, as the tests of the roster room build it."""
+
+from pathlib import Path
+
+from habeas.roster.check import check
+from habeas.roster.profile import load_profile
+from habeas.roster.read import read_roster
+from habeas.roster.records import Roster
+
+HEADER = "person_id,booking_id,family_name,given_name,date_of_birth,statute,charge_grade,citizenship_on_record\n"
+ROW = "P1,B1,DOE,JANE,1980-05-06,211 PC,felony,Canada\n"
+
+
+def roster(
+    folder: Path, data: bytes | str, name: str = "roster.csv", profile: str = "plain", sheet: str | None = None
+) -> Roster:
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return read_roster(path, load_profile(profile), sheet=sheet)
+
+
+def account(made: Roster) -> tuple[int, int, int]:
+    found = check(made, None)
+    return found["people"], found["bookings"], found["charges"]
+
+
+def refused(made: Roster) -> list[tuple[str, str]]:
+    return [(each.row, each.why) for each in made.refused]
+
+
+def said(made: Roster) -> list[str]:
+    return [f"{each.row}: {each.what}" for each in made.repaired]

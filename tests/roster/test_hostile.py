@@ -1,0 +1,162 @@
+"""Files that mean harm, or were harmed: refused in one sentence that says what to mend, or read with what was repaired said."""
+
+import gzip
+import io
+import json
+import zipfile
+
+import pytest
+import xlsxwriter
+
+from habeas.plain.errors import BadInputError
+from habeas.roster.limits import ReadLimits
+from habeas.roster.profile import load_profile
+from habeas.roster.read import read_roster
+from tests.roster.helpers import HEADER, ROW, account, refused, roster, said
+
+SMALL = ReadLimits(max_bytes=2**20, max_rows=50, max_columns=60, max_cell=500, max_unpacked=2**20)
+
+
+def limited(folder, data, name="roster.csv"):
+    (folder / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    return read_roster(folder / name, load_profile("plain"), limits=SMALL)
+
+
+def workbook(rows, **options):
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet("people")
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    if options.get("formula"):
+        sheet.write_formula(1, 7, "=1+1", None, "")
+    if options.get("hidden_row"):
+        sheet.set_row(1, None, None, {"hidden": True})
+    if options.get("hidden_sheet"):
+        book.add_worksheet("more people").hide()
+    if options.get("corner"):
+        sheet.write(1_000_000, 16_000, "x")
+    book.close()
+    return out.getvalue()
+
+
+ROWS = [HEADER.strip().split(","), ROW.strip().split(",")]
+
+
+def rezipped(data, change):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            new.writestr(info, old.read(info))
+        change(new)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (HEADER + 'P1,B1,"DOE\n' + "x,y\n" * 30, "row|line 2: a quotation mark opens here and is never closed"),
+        (HEADER + 'P1,B1,"' + "A" * 600, "a cell is longer than 500 letters, or a quotation mark is never closed"),
+        (",".join(f"c{number}" for number in range(100)) + "\n1\n", "has 100 columns; the most Habeas reads is 60"),
+        (HEADER.replace("statute", "booking_id") + ROW, 'has the column "booking_id" twice'),
+        (HEADER + ROW * 60, "more than 50 rows"),
+        ("", "is empty"),
+        ("\n\n\n", "is empty"),
+        (gzip.compress(HEADER.encode()), "is a gzip archive: unpack it first"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 100, "old or encrypted Office file"),
+        (b"%PDF-1.7", "is a PDF"),
+        (b"<html><table></table></html>", "is a web page, whatever its name says"),
+        (b"x" * (2**20 + 1), "is larger than 1 MB"),
+        ("[" * 5000 + "]" * 5000, "nested more than"),
+        ('[{"a": 1, "a": 2}]', 'the key "a" twice'),
+        ('[{"a": NaN}]', "holds NaN"),
+        ('{"a": 1}', "list of flat objects"),
+        ('[{"a": 1e400}]', "too large to keep"),
+        ('[{"a": ' + "9" * 100 + "}]", "a number of 100 digits"),
+        ('[{"a": "x"', "is not JSON"),
+    ],
+)
+def test_a_text_that_cannot_be_a_roster_is_refused_in_one_sentence(tmp_path, data, sentence):
+    with pytest.raises(BadInputError, match=sentence) as fault:
+        limited(tmp_path, data)
+    assert str(fault.value).startswith("roster.csv")
+    assert "\n" not in str(fault.value)
+
+
+def test_a_flat_list_keeps_what_is_flat_and_refuses_what_is_not(tmp_path):
+    made = roster(tmp_path, json.dumps([{"person_id": "P1", "booking_id": "B1"}, {"person_id": {"x": 1}}, 7]))
+    assert account(made)[0] == 1
+    assert refused(made) == [("row 2", 'is not flat: "person_id" holds an object or a list'), ("row 3", "is no object")]
+
+
+def test_a_mark_in_the_middle_and_a_delimiter_switch_lose_no_neighbours(tmp_path):
+    made = roster(
+        tmp_path, HEADER + ROW.replace("DOE", "DO\ufeffE") + "P2;B2;ROE;JO;;;;\n" + ROW.replace("P1,B1", "P3,B3")
+    )
+    assert {person.person_id for person in made.people} == {"P1", "P3"}
+    assert made.people[0].family_name == "DOE"
+    assert [row for row, _ in refused(made)] == ["row 3"]
+
+
+def test_a_file_cut_off_in_its_last_row_keeps_the_rest(tmp_path):
+    made = roster(tmp_path, HEADER + ROW + "P2,B2,RO")
+    assert account(made) == (1, 1, 1)
+    assert len(made.refused) == 1
+
+
+def test_a_million_empty_lines_cost_nothing(tmp_path):
+    made = roster(tmp_path, HEADER + "\n" * 1_000_000 + ROW)
+    assert account(made) == (1, 1, 1)
+
+
+def test_overlong_utf_8_is_never_taken_for_the_letter_it_imitates(tmp_path):
+    made = roster(tmp_path, HEADER.encode() + ROW.encode().replace(b"DOE", b"\xc0\xafDOE"))
+    assert made.people[0].family_name != "/DOE"
+    assert said(made)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (workbook(ROWS)[:200], "is no workbook, or is cut off"),
+        (workbook(ROWS, corner=True), "delete the stray cells"),
+        (rezipped(workbook(ROWS), lambda new: new.writestr("../../evil", "x")), "points outside it"),
+        (rezipped(workbook(ROWS), lambda new: new.writestr("xl/vbaProject.bin", "x")), "carries macros"),
+        (
+            rezipped(workbook(ROWS), lambda new: new.writestr("xl/bomb.xml", b"0" * (3 * 2**20))),
+            "unpacks to more than Habeas reads",
+        ),
+        (
+            rezipped(workbook(ROWS), lambda new: new.writestr("xl/dtd.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>")),
+            "declares a document type",
+        ),
+        (
+            rezipped(b"PK\x05\x06" + b"\x00" * 18, lambda new: new.writestr("a.txt", "x")),
+            "is a zip file but no workbook",
+        ),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_a_workbook_that_means_harm_is_refused_before_it_is_opened(tmp_path, data, sentence):
+    with pytest.raises(BadInputError, match=sentence):
+        limited(tmp_path, data, "roster.xlsx")
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_a_workbook_with_two_parts_of_one_name_is_refused(tmp_path):
+    data = rezipped(workbook(ROWS), lambda new: new.writestr("xl/workbook.xml", "<workbook/>"))
+    with pytest.raises(BadInputError, match="two parts of one name"):
+        limited(tmp_path, data, "roster.xlsx")
+
+
+def test_what_a_workbook_hides_is_said(tmp_path):
+    made = roster(tmp_path, workbook(ROWS, formula=True, hidden_row=True, hidden_sheet=True), "roster.xlsx")
+    assert account(made) == (1, 1, 1)
+    assert any("hidden in the workbook; it was read" in each for each in said(made))
+    assert any('sheet "more people": is hidden' in each for each in said(made))
+    assert any("formula without a stored value" in each for each in said(made))
+
+
+def test_a_sheet_that_is_not_there_is_named_with_those_that_are(tmp_path):
+    with pytest.raises(BadInputError, match='no sheet "x"; it has people'):
+        roster(tmp_path, workbook(ROWS), "roster.xlsx", sheet="x")
