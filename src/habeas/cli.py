@@ -185,7 +185,8 @@ def decide(
             if as_json
             else "\n\n".join(decision_text(each) for each in decisions)
         )
-    raise typer.Exit(1 if any(each.questions for each in decisions) else 0)
+    said = any(case.said for case in cases)
+    raise typer.Exit(1 if said or any(each.questions for each in decisions) else 0)
 
 
 @app.command("answer")

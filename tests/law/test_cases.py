@@ -100,3 +100,8 @@ def test_a_warrant_that_a_clerk_signed_is_never_taken_for_an_administrative_one(
     request = {"kind": "judicial_warrant", "issuer": "ice", "signer": "clerk_of_court", "basis": "criminal_immigration"}
     row = GOOD | {"request": request, "custody": {"facility": "county_jail"}}
     assert decide(read_case(row)).acts[Act.TRANSFER].outcome.value == "unresolved"
+
+
+def test_an_act_nobody_knows_is_said_on_the_decision():
+    made = decide(read_case(GOOD | {"request": {"kind": "detainer", "asks": ["hold", "deport"]}}))
+    assert any('the act "deport"' in warning for warning in made.warnings)

@@ -11,6 +11,7 @@ def summary(answer: Answer) -> list[str]:
     lines = [
         f"{KIND_WORDS[request.kind].capitalize()} {request.id}, {answer.setting.jurisdiction}, as of {answer.setting.as_of.isoformat()}."
     ]
+    lines += [f"  ! {each}" for each in answer.said]
     if not answer.people:
         return [*lines, *[f"  {each.ask.ask} (ask {each.ask.of})" for each in answer.questions]]
     lines.append(f"  {people(answer.in_custody).capitalize()} in custody; {people(len(answer.people))} decided.")

@@ -39,6 +39,8 @@ class Case:
     record_complete: bool | None = None
     """True where `charges` is the whole criminal record; otherwise "no such charge" is never concluded from it."""
     time_zone: str = "America/Los_Angeles"
+    said: tuple[str, ...] = ()
+    """What in the request was not understood, in sentences."""
 
     def value(self, entity: str, name: str, charge: ChargeRecord | None = None) -> Any:
         """Return the value of a fact, or None where it is unknown."""

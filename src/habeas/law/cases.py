@@ -47,6 +47,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
         tuple(_charges(charges, jurisdiction, as_of, place)),
         charges_known=charges is not None,
         record_complete=None if charges is None else person.get("history_complete") is not False,
+        said=request.said,
     )
 
 

@@ -65,7 +65,7 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
         questions=_ranked(each for each in made.values() if each.asked),
         changes_on=tuple(_changes(case, made, place)),
         law=dict(place.hashes),
-        warnings=place.warnings,
+        warnings=(*place.warnings, *case.said),
     )
 
 
