@@ -131,11 +131,9 @@ def _law(people: Iterable[PersonAnswer]) -> dict[str, str]:
 
 def _answer_class(subjects: list[Subject], setting: Setting) -> Iterator[PersonAnswer]:
     """Each person of a class, decided on their own facts."""
-    memo: Memo | None = None
+    memo = Memo(_wanted(setting.request))
     for subject in subjects:
-        case = subject_case(subject, setting)
-        memo = memo or Memo(case, _wanted(setting.request))
-        yield _answer_person(subject, setting, memo.decide(case))
+        yield _answer_person(subject, setting, memo.decide(subject_case(subject, setting)))
 
 
 def _answer_person(subject: Subject, setting: Setting, decision: Decision) -> PersonAnswer:

@@ -21,23 +21,40 @@ Key = tuple[Any, ...]
 
 
 class Memo:
-    """Decides cases that share request, jurisdiction and day."""
+    """Decides cases one after another, each set of facts once."""
 
-    def __init__(self, sample: Case, acts: Iterable[Act] | None) -> None:
-        """`sample` is any case of the request: its request and agency facts stand for all."""
+    def __init__(self, acts: Iterable[Act] | None) -> None:
+        """`acts` are those to decide; all where None."""
         self._acts = None if acts is None else frozenset(acts)
-        self._left = _left_over(sample, self._acts)
-        self._shared = (sample.jurisdiction, sample.as_of, sample.request, sample.agency)
-        self._made: dict[Key, Decision] = {}
+        self._shared: list[tuple[Key, _Shared]] = []
 
     def decide(self, case: Case) -> Decision:
         """Return the decision of `case`, worked out anew or found among those already made."""
-        if (case.jurisdiction, case.as_of, case.request, case.agency) != self._shared:
-            return decide(case, self._acts)
+        return replace(self._of(case).decide(case), id=case.id)
+
+    def _of(self, case: Case) -> "_Shared":
+        """What was already decided for this request, agency, place and day."""
+        wanted = (case.jurisdiction, case.as_of, case.request, case.agency)
+        found = next((made for shared, made in self._shared if shared == wanted), None)
+        if found is None:
+            found = _Shared(case, self._acts)
+            self._shared.append((wanted, found))
+        return found
+
+
+class _Shared:
+    """The decisions made under one request, agency, place and day."""
+
+    def __init__(self, sample: Case, acts: frozenset[Act] | None) -> None:
+        self._acts = acts
+        self._left = _left_over(sample, acts)
+        self._made: dict[Key, Decision] = {}
+
+    def decide(self, case: Case) -> Decision:
         key = self._key(case)
         if key not in self._made:
             self._made[key] = decide(case, self._acts)
-        return replace(self._made[key], id=case.id)
+        return self._made[key]
 
     def _key(self, case: Case) -> Key:
         facts, charges = self._left

@@ -20,7 +20,7 @@ CLASS_TITLES: dict[str, str] = {
     "listed_7282_5_a3": "listed in Gov. Code 7282.5(a)(3)",
     "prop47_misdemeanor": "misdemeanor made by Proposition 47",
     "registrable": "requires registration, Pen. Code 290",
-    "aggravated_felony_a_to_p": "aggravated felony, 8 USC 1101(a)(43)(A)-(P)",
+    "aggravated_felony_a_to_p": "federal crime that is an aggravated felony, 8 USC 1101(a)(43)(A)-(P)",
     "dui": "driving under the influence",
     "controlled_substance": "controlled substance",
     "federal_immigration_crime": "federal immigration crime",
