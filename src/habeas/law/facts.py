@@ -364,6 +364,15 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
         _COUNSEL,
         frozenset(),
     ),
+    (
+        "agency",
+        "policy.reimbursement_agreement",
+        Kind.FLAG,
+        "the federal government has agreed in writing to pay all costs",
+        "Is there a written agreement by which the federal government pays every cost of a hold?",
+        _COUNSEL,
+        frozenset(),
+    ),
     ("charge", "statute", Kind.TEXT, "the section", "Which section is the charge under?", _COURT, frozenset()),
     (
         "charge",

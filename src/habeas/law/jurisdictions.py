@@ -78,3 +78,7 @@ def _warnings(names: list[str], state_missing: bool) -> Iterator[str]:
         yield f"Habeas has no law pack for {names[1]}: what does the law of that state say?"
     elif len(names) > 2 and names[2] not in PACKS:
         yield f"Habeas has no law pack for {names[2]}: this answer rests on {names[1]} and federal law alone."
+    elif len(names) > 2 and not PACKS[names[2]].rules:
+        yield from (
+            f"{PACKS[names[2]].title} stands on {names[1]} law alone. {note.sentence}" for note in PACKS[names[2]].notes
+        )

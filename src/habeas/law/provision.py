@@ -113,13 +113,25 @@ class DutyRule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """Law or practice that counsel should know and that decides no act: it binds another actor, or was not found in words."""
+
+    sentence: str
+    source: Source
+
+    def __post_init__(self) -> None:
+        _check_text(f"the note on {self.source.citation}", self.sentence, self.source, Interval(date.min))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Pack:
     """The rules of one authority."""
 
     id: str
     title: str
-    provisions: tuple[Provision, ...]
+    provisions: tuple[Provision, ...] = ()
     duty_rules: tuple[DutyRule, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         seen: set[str] = set()

@@ -6,6 +6,7 @@ A class is false only where the law's own list, or the record, says so: never be
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from habeas.offenses import elsewhere
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, Finding, no, unknown, yes
 from habeas.offenses.lists import Entry, OffenseList, Punishment, offense_lists, punishment_of
@@ -390,6 +391,10 @@ def _aggravated(charge: _Charge) -> Finding:
     )
 
 
+def _of_state(rule: Callable[[ChargeFacts, Section | None, bool | None], Finding]) -> Callable[[_Charge], Finding]:
+    return lambda charge: rule(charge.facts, charge.section, _felony(charge).value)
+
+
 CLASSES: dict[str, Callable[[_Charge], Finding]] = {
     "grade_felony": _felony,
     "grade_misdemeanor": _misdemeanor,
@@ -406,5 +411,8 @@ CLASSES: dict[str, Callable[[_Charge], Finding]] = {
     "dui": _dui,
     "controlled_substance": _drugs,
     "federal_immigration_crime": _of_list("federal_immigration_crime"),
+    "nc_162_62_2024": _of_state(elsewhere.nc_2024),
+    "nc_162_62_2025": _of_state(elsewhere.nc_2025),
+    "nj_violent_or_serious": _of_state(elsewhere.nj_violent_or_serious),
 }
 """Every class with the rule that finds it."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from habeas.offenses.classify import ChargeFacts, Finding, classify
 from habeas.offenses.codes import CALIFORNIA
+from habeas.offenses.elsewhere import NEW_JERSEY, NORTH_CAROLINA
 from habeas.offenses.lists import punishment_of, punishments
 from habeas.offenses.reading import Section, StatuteReading, read_statute
 
@@ -24,8 +25,18 @@ CLASS_TITLES: dict[str, str] = {
     "dui": "driving under the influence",
     "controlled_substance": "controlled substance",
     "federal_immigration_crime": "federal immigration crime",
+    "nc_162_62_2024": "listed in N.C.G.S. 162-62(a) until 30 September 2025",
+    "nc_162_62_2025": "listed in N.C.G.S. 162-62(a) since 1 October 2025",
+    "nj_violent_or_serious": "violent or serious offence, N.J. Directive 2018-6",
 }
 """Each class in the words of the page."""
+
+HOMES: dict[str, str] = {
+    "nc_162_62_2024": NORTH_CAROLINA,
+    "nc_162_62_2025": NORTH_CAROLINA,
+    "nj_violent_or_serious": NEW_JERSEY,
+}
+"""The code a class is at home in; of a charge under another code it is not told."""
 
 
 def describe(text: str, on: date, *, grade: str | None = None, degree: str | None = None) -> dict[str, Any]:
@@ -42,8 +53,12 @@ def describe(text: str, on: date, *, grade: str | None = None, degree: str | Non
         "punished": [f"{row.section}: {row.says}" for row in kinds],
         "notes": list(reading.notes),
         "question": question,
-        "classes": {name: _finding(finding) for name, finding in found.items()},
+        "classes": {name: _finding(found[name]) for name in found if _at_home(name, reading)},
     }
+
+
+def _at_home(name: str, reading: StatuteReading) -> bool:
+    return name not in HOMES or HOMES[name] in {section.code for section in reading.sections}
 
 
 def misplaced(reading: StatuteReading, on: date) -> str | None:

@@ -5,8 +5,8 @@ jail must do comes from a court's own process; what it may do is left to the sta
 exchange of citizenship or immigration status (8 USC 1373, 1644).
 """
 
-from habeas.law.expressions import agency, asked, person, request
-from habeas.law.provision import Pack, Provision, secondary, since, verified
+from habeas.law.expressions import agency, asked, custody, person, request
+from habeas.law.provision import Note, Pack, Provision, secondary, since, unverified, verified
 from habeas.law.until import PlusHours, at
 from habeas.law.words import Act, Layer, Lower, Outcome
 
@@ -188,4 +188,52 @@ STATUS = (
     ),
 )
 
-PACK = Pack(id="us", title="Federal law and the process of courts", provisions=(*COURT_PROCESS, *REQUESTS, *STATUS))
+DETAINEES = (
+    Provision(
+        id="us.8cfr-236.6",
+        acts=(Act.SHARE_PUBLIC, Act.SHARE_PERSONAL),
+        outcome=Outcome.MUST_NOT,
+        when=custody.flag("arrested_on_civil_immigration_only") & request.issuer.is_("public", "other"),
+        sentence="A jail that houses a person for the immigration authorities tells the public nothing of that person; requests go "
+        "to the federal agency.",
+        source=secondary(
+            "8 CFR 236.6",
+            "https://sgp.fas.org/news/2002/04/fr042202.html",
+            "Read the section; its summary and dates in the Federal Register were read (67 FR 19508, made final at 68 FR 4364).",
+            "governs the public disclosure by any state or local government entity or by any privately operated facility of the name "
+            "or other information relating to any immigration detainee",
+        ),
+        effective=since("2002-04-17"),
+        layer=Layer.FEDERAL,
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="Federal officers must take certain people into custody when a jail releases them, and since 29 January 2025 must "
+        "issue detainers for people charged with theft, burglary and like crimes; none of it orders a jail to hold anyone.",
+        source=unverified(
+            "8 USC 1226(c), as amended by the Laken Riley Act, Pub. L. 119-1",
+            "https://www.congress.gov/bill/119th-congress/senate-bill/5",
+            "Read section 1226(c)(1)(E) and (3).",
+        ),
+    ),
+    Note(
+        sentence="After a final order the federal government has ninety days to remove a person and detains them meanwhile; the section "
+        "speaks to it, not to jails.",
+        source=unverified(
+            "8 USC 1231(a)", "https://www.law.cornell.edu/uscode/text/8/1231", "Read section 1231(a)(1)-(4)."
+        ),
+    ),
+    Note(
+        sentence="A subpoena of the immigration authorities is served under 8 CFR 287.4; only a court can punish a refusal.",
+        source=unverified("8 CFR 287.4(d)", "https://www.law.cornell.edu/cfr/text/8/287.4", "Read 287.4(d)."),
+    ),
+)
+
+PACK = Pack(
+    id="us",
+    title="Federal law and the process of courts",
+    provisions=(*COURT_PROCESS, *REQUESTS, *STATUS, *DETAINEES),
+    notes=NOTES,
+)

@@ -6,7 +6,7 @@ State law forbids, and leaves doors; it never orders cooperation. "may" here mea
 from habeas.law.expressions import agency, asked, custody, person, request
 from habeas.law.packs.us_ca_doors import B_FINDING, DOORS, TRUST_DOORS
 from habeas.law.packs.us_ca_duties import DUTY_RULES, REPORT_TRANSFER, TELL_PERSON_OF_NOTICE, WRITTEN_CONSENT
-from habeas.law.provision import Pack, Provision, secondary, since, unverified, verified
+from habeas.law.provision import Note, Pack, Provision, secondary, since, unverified, verified
 from habeas.law.words import Act, Layer, Outcome
 
 SB54 = "https://leginfo.legislature.ca.gov/faces/billTextClient.xhtml?bill_id=201720180SB54"
@@ -367,4 +367,33 @@ AGENCY = (
     ),
 )
 
-PACK = Pack(id="us-ca", title="California", provisions=(*RELEASE, *INFORMATION, *AGENCY), duty_rules=DUTY_RULES)
+NOTES = (
+    Note(
+        sentence="An officer may act on a reentry after removal that follows an aggravated felony (8 USC 1326(a), (b)(2)) if it came "
+        "up in unrelated work; hand-over afterwards only through 7284.6(a)(4).",
+        source=secondary(_rule("(b)(1)"), SB54, "Read with the case in hand; it decides no request."),
+    ),
+    Note(
+        sentence="Every record of ICE access, and what is said to ICE, is a public record, names struck out as the law allows.",
+        source=secondary(
+            "Cal. Gov. Code 7283.1(c)", "https://self-law.org/code/ca/government-code/7283-1", "Read (c)."
+        ),
+    ),
+    Note(
+        sentence="Hand-overs under 7284.6(a)(4), and the offence that allowed each, are counted each year for the state; notices are not.",
+        source=secondary(_rule("(c)(2)"), SB54, "Read the Attorney General's form of the year."),
+    ),
+    Note(
+        sentence="The Attorney General's bulletins on these acts were not found in words; the first names 4 January 2018 as the day "
+        "the Values Act began, others 1 January.",
+        source=unverified(
+            "Information Bulletin 2018-DLE-01; bulletin of January 2025",
+            "https://oag.ca.gov/info-bulletins",
+            "Both bulletins.",
+        ),
+    ),
+)
+
+PACK = Pack(
+    id="us-ca", title="California", provisions=(*RELEASE, *INFORMATION, *AGENCY), duty_rules=DUTY_RULES, notes=NOTES
+)

@@ -1,7 +1,7 @@
 """What a California jail owes the person and the state besides: copies, intent, written notice, consent forms, reports."""
 
-from habeas.law.expressions import ask_counsel, custody, request
-from habeas.law.provision import Duty, DutyRule, since, unverified, verified
+from habeas.law.expressions import ask_counsel, custody, person, request
+from habeas.law.provision import Duty, DutyRule, secondary, since, unverified, verified
 from habeas.law.words import Act, Layer, What
 
 SB54 = "https://leginfo.legislature.ca.gov/faces/billTextClient.xhtml?bill_id=201720180SB54"
@@ -56,7 +56,51 @@ ASKS_OF_ICE = request.asks.includes("hold", "notify", "transfer") & request.kind
     "detainer", "notification_request", "transfer_request"
 )
 
+A_FORUM = Duty(
+    What.HOLD_FORUM,
+    "the county's governing body",
+    "Count it as ICE access: in a year with any, the Board holds at least one public forum, announced thirty days before.",
+    deadline="within the year",
+    by="the Board of Supervisors",
+    on=Act.NOTIFY,
+)
+
+OFFER_CONSUL = Duty(
+    What.CONSULAR_NOTICE,
+    "the person",
+    "Offer word to the consulate. Offer it to everyone, so that nobody is asked where they are from.",
+    deadline="on booking, or after two hours",
+)
+
 DUTY_RULES = (
+    DutyRule(
+        id="us-ca.gov-7283.1-d",
+        when=request.issuer.is_("ice") & ASKS_OF_ICE,
+        duties=(A_FORUM,),
+        sentence="Where ICE was given access to anyone in the last year, notice of a release included, the governing body holds a "
+        "public forum.",
+        source=secondary(
+            "Cal. Gov. Code 7283.1(d)",
+            TRUTH_ACT,
+            "Read (d) in the code; county papers that follow it were read.",
+        ),
+        effective=since("2018-01-01"),
+        layer=Layer.STATE,
+    ),
+    DutyRule(
+        id="us-ca.pen-834c",
+        when=person.flag("foreign_national") & ~request.kind.is_("list_request", "public_records_request"),
+        duties=(OFFER_CONSUL,),
+        sentence="A known or suspected foreign national who is booked, or held more than two hours, is told of the right to speak "
+        "with the consulate.",
+        source=verified(
+            "Cal. Pen. Code 834c(a)(1)",
+            "http://law.onecle.com/california/penal/834c.html",
+            "shall advise the foreign national that he or she has a right to communicate with an official from the consulate",
+        ),
+        effective=since("2000-01-01"),
+        layer=Layer.STATE,
+    ),
     DutyRule(
         id="us-ca.gov-7283.1-b",
         when=request.issuer.is_("ice") & ASKS_OF_ICE,
