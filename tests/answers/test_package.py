@@ -216,7 +216,11 @@ def test_a_detainer_in_los_angeles_is_refused_and_the_person_gets_notices_in_two
         "notify": "must_not",
         "transfer": "must_not",
     }
-    assert {duty["what"] for duty in answer["duties"]} == {"give_copy_to_person", "state_intent_to_person"}
+    assert {duty["what"] for duty in answer["duties"]} == {
+        "give_copy_to_person",
+        "state_intent_to_person",
+        "offer_consular_notice",
+    }
     assert "outgoing/disclosed.csv" not in files
 
 

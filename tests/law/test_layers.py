@@ -60,18 +60,18 @@ def test_what_a_middle_layer_closes_stays_closed_for_the_lowest():
         frozenset({(MAY, Lower.NO_STRICTER)}),
         frozenset({(MUST_NOT, EITHER)}),
     )
-    assert possible_together([federal, state, county]) == frozenset({(UNRESOLVED, Lower.NO_STRICTER)})
+    assert possible_together((federal, state, county)) == frozenset({(UNRESOLVED, Lower.NO_STRICTER)})
 
 
 def test_an_unknown_provision_leaves_both_answers_possible():
     unknown = frozenset({(MUST_NOT, EITHER), (MAY, EITHER)})
-    assert {outcome for outcome, _ in possible_in_layer([unknown])} == {MUST_NOT, MAY}
+    assert {outcome for outcome, _ in possible_in_layer((unknown,))} == {MUST_NOT, MAY}
 
 
 def test_an_unknown_permission_below_a_firm_prohibition_changes_nothing():
     layers = [frozenset({(MUST_NOT, EITHER)}), frozenset({(MAY, EITHER), (SILENT, EITHER)})]
-    assert {outcome for outcome, _ in possible_together(layers)} == {MUST_NOT}
+    assert {outcome for outcome, _ in possible_together(tuple(layers))} == {MUST_NOT}
 
 
 def test_silence_never_becomes_may():
-    assert possible_together([frozenset({(SILENT, EITHER)})]) == frozenset({(SILENT, EITHER)})
+    assert possible_together((frozenset({(SILENT, EITHER)}),)) == frozenset({(SILENT, EITHER)})

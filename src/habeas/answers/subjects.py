@@ -59,6 +59,7 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
         {
             "facility": setting.facility,
             "release_date_public": _date_public(booking, setting),
+            "arrested_on_civil_immigration_only": _civil_only(booking),
         }
         | dict(extra.get("custody", {})),
         f"person {person.person_id}",
@@ -76,6 +77,11 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
         charges_known=True,
         record_complete=known.get("history_complete"),
     )
+
+
+def _civil_only(booking: Booking) -> bool | None:
+    """False where any charge of the booking is a crime's; an empty booking leaves it unknown."""
+    return False if any(not shows_interest(charge) for charge in booking.charges) else None
 
 
 def criminal_charges(person: Person) -> tuple[Charge, ...]:

@@ -1,51 +1,23 @@
 """Decide one case: each act, layer by layer, with the reasons, the duties, the questions, and the days it changes by itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from habeas.law import expressions as x
 from habeas.law.case import Case
+from habeas.law.combine import Standing, controlling, kind_of_open, outcome_of
 from habeas.law.decision import ActDecision, Decision, DutyDue, Reason
-from habeas.law.evaluate import Truth, evaluate, years_later
+from habeas.law.evaluate import Evaluator, evaluate, years_later
 from habeas.law.jurisdictions import Jurisdiction, resolve
-from habeas.law.layers import Choice, possible_in_layer, possible_together
 from habeas.law.provision import Provision
-from habeas.law.trace import Ask, trace
+from habeas.law.trace import Ask, trace_with
 from habeas.law.until import end_of, says_until
-from habeas.law.words import Act, Layer, Lower, Outcome
+from habeas.law.words import Act, Outcome
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
 DOABLE = frozenset({Outcome.MUST, Outcome.MAY}) | OPEN
-_ALL_FIRM = frozenset(
-    (outcome, Lower.EITHER) for outcome in (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.SILENT)
-)
-Options = frozenset[tuple[Outcome | None, Lower]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """One provision with its two conditions evaluated for the case and act."""
-
-    provision: Provision
-    applies: Truth
-    excepted: Truth
-
-    @property
-    def options(self) -> Options:
-        """What the provision could say, given what is unknown; None is nothing."""
-        if self.applies is False:
-            return frozenset({(None, Lower.EITHER)})
-        rule = self.provision
-        main: tuple[Outcome | None, Lower] = (rule.outcome, rule.lower)
-        other: tuple[Outcome | None, Lower] = (rule.otherwise, rule.lower)
-        options = {main, other} if self.excepted is None else {other} if self.excepted else {main}
-        return frozenset(options | {(None, Lower.EITHER)} if self.applies is None else options)
-
-    @property
-    def firm(self) -> bool:
-        """Whether the provision says one thing whatever the unknown facts are."""
-        return len(self.options) == 1
 
 
 def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
@@ -71,10 +43,11 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
 
 def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     """Decide one act."""
-    standings = [_stand(rule, case, act) for rule in place.rules_on(act, case.as_of)]
-    outcome = _outcome(standings, place)
-    final = outcome or _kind_of_open(standings, place, case, act)
-    reasons = tuple(_reasons(standings, place, case, act, outcome))
+    evaluator = Evaluator(case, act.value, remember=True)
+    standings = _standings(evaluator, place, case.as_of)
+    outcome = outcome_of(standings, state_missing=place.state_missing)
+    final = outcome or _kind_of_open(standings, evaluator, place)
+    reasons = tuple(_reasons(standings, evaluator, place, outcome))
     until, words = _until(reasons, final, case)
     asks = case.value("request", "asks")
     return ActDecision(
@@ -82,100 +55,43 @@ def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     )
 
 
-def _stand(rule: Provision, case: Case, act: Act) -> _Standing:
-    applies = evaluate(rule.when, case, act=act)
-    excepted = evaluate(rule.unless, case, act=act) if applies is not False else False
-    return _Standing(rule, applies, excepted)
+def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> list[Standing]:
+    return [_stand(rule, evaluator) for rule in place.rules_on(Act(evaluator.act), day)]
 
 
-def _outcome(standings: Iterable[_Standing], place: Jurisdiction) -> Outcome | None:
-    """The one outcome the layers come to, or None where unknown facts leave more than one."""
-    found = {outcome for outcome, _ in possible_together(_layers(standings, place))}
-    return found.pop() if len(found) == 1 else None
+def _stand(rule: Provision, evaluator: Evaluator) -> Standing:
+    applies = evaluator(rule.when)
+    return Standing(rule, applies, evaluator(rule.unless) if applies is not False else False)
 
 
-def _layers(standings: Iterable[_Standing], place: Jurisdiction) -> list[frozenset[Choice]]:
-    by_layer: dict[Layer, list[Options]] = {}
-    for standing in standings:
-        by_layer.setdefault(standing.provision.layer, []).append(standing.options)
-    found = {layer: possible_in_layer(each) for layer, each in by_layer.items()}
-    if place.state_missing:
-        found[Layer.STATE] = _ALL_FIRM
-    return [found[layer] for layer in sorted(found)]
+def _kind_of_open(standings: list[Standing], evaluator: Evaluator, place: Jurisdiction) -> Outcome:
+    return kind_of_open(
+        standings,
+        lambda each: any(not ask.counsel for ask in _asks(each, evaluator)),
+        state_missing=place.state_missing,
+    )
 
 
-def _matters(one: _Standing, standings: list[_Standing], place: Jurisdiction) -> bool:
-    """Whether settling `one` in some way could settle or narrow the whole."""
-    whole = possible_together(_layers(standings, place))
-    others = [each for each in standings if each is not one]
-    for option in one.options:
-        fixed = _layers_with(others, one.provision.layer, option, place)
-        if possible_together(fixed) != whole:
-            return True
-    return False
-
-
-def _layers_with(
-    others: list[_Standing], layer: Layer, option: tuple[Outcome | None, Lower], place: Jurisdiction
-) -> list[frozenset[Choice]]:
-    by_layer: dict[Layer, list[Options]] = {layer: [frozenset({option})]}
-    for standing in others:
-        by_layer.setdefault(standing.provision.layer, []).append(standing.options)
-    found = {each: possible_in_layer(options) for each, options in by_layer.items()}
-    if place.state_missing:
-        found[Layer.STATE] = _ALL_FIRM
-    return [found[each] for each in sorted(found)]
-
-
-def _kind_of_open(standings: list[_Standing], place: Jurisdiction, case: Case, act: Act) -> Outcome:
-    """Unknown where a fact is missing; unresolved where nothing but a question of law is open."""
-    asks = [
-        ask
-        for each in standings
-        if not each.firm and _matters(each, standings, place)
-        for ask in _asks(each, case, act)
-    ]
-    only_law = bool(asks) and all(ask.counsel for ask in asks) and not place.state_missing
-    return Outcome.UNRESOLVED if only_law else Outcome.UNKNOWN
-
-
-def _asks(standing: _Standing, case: Case, act: Act) -> tuple[Ask, ...]:
-    when = trace(standing.provision.when, case, act=act).asks() if standing.applies is None else ()
-    unless = trace(standing.provision.unless, case, act=act).asks() if standing.excepted is None else ()
+def _asks(standing: Standing, evaluator: Evaluator) -> tuple[Ask, ...]:
+    when = trace_with(standing.provision.when, evaluator).asks() if standing.applies is None else ()
+    unless = trace_with(standing.provision.unless, evaluator).asks() if standing.excepted is None else ()
     return when + unless
 
 
 def _reasons(
-    standings: list[_Standing], place: Jurisdiction, case: Case, act: Act, outcome: Outcome | None
+    standings: list[Standing], evaluator: Evaluator, place: Jurisdiction, outcome: Outcome | None
 ) -> Iterator[Reason]:
     """The provisions that speak, the controlling first; one that cannot apply is left out."""
-    speaking = [each for each in standings if each.options != frozenset({(None, Lower.EITHER)})]
-    told = [(each, _says(each)) for each in speaking]
-    top = min((each.provision.layer for each, said in told if said is outcome), default=None)
-    made = []
-    for each, said in told:
-        controls = (
-            (said is outcome and each.provision.layer == top)
-            or (outcome is None and not each.firm and _matters(each, standings, place))
-            or (outcome is Outcome.UNRESOLVED and top is None)
-        )
-        made.append(_reason(each, said, controls, case, act))
+    carry = controlling(standings, outcome, state_missing=place.state_missing)
+    made = [_reason(each, any(each is one for one in carry), evaluator) for each in standings if each.speaks]
     yield from sorted(made, key=lambda reason: (not reason.controls, reason.provision.layer, reason.provision.id))
 
 
-def _says(standing: _Standing) -> Outcome:
-    options = standing.options
-    if len(options) > 1:
-        return Outcome.UNKNOWN
-    said = next(iter(options))[0]
-    return said if said is not None else Outcome.SILENT
-
-
-def _reason(standing: _Standing, said: Outcome, controls: bool, case: Case, act: Act) -> Reason:
+def _reason(standing: Standing, controls: bool, evaluator: Evaluator) -> Reason:
     rule = standing.provision
-    when = trace(rule.when, case, act=act) if controls else None
-    unless = trace(rule.unless, case, act=act) if controls and rule.unless is not x.NEVER else None
-    return Reason(rule, standing.applies, standing.excepted, said, controls, when, unless)
+    when = trace_with(rule.when, evaluator) if controls else None
+    unless = trace_with(rule.unless, evaluator) if controls and rule.unless is not x.NEVER else None
+    return Reason(rule, standing.applies, standing.excepted, standing.says, controls, when, unless)
 
 
 def _until(reasons: tuple[Reason, ...], outcome: Outcome, case: Case) -> tuple[None, None] | tuple:  # type: ignore[type-arg]
@@ -257,26 +173,29 @@ def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> I
 
 def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:
     """Decide one act's outcome alone, without reasons."""
-    standings = [_stand(rule, case, act) for rule in place.rules_on(act, case.as_of)]
-    return _outcome(standings, place) or _kind_of_open(standings, place, case, act)
+    evaluator = Evaluator(case, act.value, remember=True)
+    standings = _standings(evaluator, place, case.as_of)
+    return outcome_of(standings, state_missing=place.state_missing) or _kind_of_open(standings, evaluator, place)
 
 
 def _candidate_days(case: Case, act: Act, place: Jurisdiction) -> list[date]:
-    look_backs = {
-        part
-        for rule in place.rules_on(act, case.as_of)
-        for condition in (rule.when, rule.unless)
-        for part in condition.walk()
-        if isinstance(part, x.Within)
-    }
     ends = {
         _day_after(years_later(day, part.years))
-        for part in look_backs
+        for part in _look_backs(place.path, act, case.as_of)
         for charge in case.charges
         if (day := case.value(part.fact.entity, part.fact.name, charge)) is not None
     }
     days = ends | place.change_dates(act)
     return sorted(day for day in days if day > case.as_of)
+
+
+@lru_cache(maxsize=4096)
+def _look_backs(path: str, act: Act, day: date) -> tuple[x.Within, ...]:
+    """The look-backs that the provisions on `act` in force on `day` have."""
+    conditions = [condition for rule in resolve(path).rules_on(act, day) for condition in (rule.when, rule.unless)]
+    return tuple(
+        dict.fromkeys(part for condition in conditions for part in condition.walk() if isinstance(part, x.Within))
+    )
 
 
 def _day_after(day: date) -> date:

@@ -13,12 +13,36 @@ from habeas.law.case import Case, ChargeRecord
 Truth = bool | None
 
 
+class Evaluator:
+    """The values of conditions in one case and for one act.
+
+    With `remember` a value is worked out once for each condition and charge; without it every value is worked out anew (the
+    reference, `evaluate`).
+    """
+
+    __slots__ = ("_known", "act", "case")
+
+    def __init__(self, case: Case, act: str = "", *, remember: bool = False) -> None:
+        self.case, self.act = case, act
+        self._known: dict[tuple[int, int], Truth] | None = {} if remember else None
+
+    def __call__(self, e: x.Expression, charge: ChargeRecord | None = None) -> Truth:
+        """Whether `e` holds of `charge` (where it speaks of one)."""
+        known = self._known
+        if known is None:
+            return _MEANING[type(e)](e, self, charge)
+        key = (id(e), id(charge))
+        if key not in known:
+            known[key] = _MEANING[type(e)](e, self, charge)
+        return known[key]
+
+
 def evaluate(expression: x.Expression, case: Case, *, act: str = "", charge: ChargeRecord | None = None) -> Truth:
     """Return whether `expression` holds in `case`: True, False, or None where that is unknown.
 
     `act` is the act being decided (for `Asked`), `charge` the charge in hand inside a quantifier.
     """
-    return _MEANING[type(expression)](expression, case, act, charge)
+    return Evaluator(case, act)(expression, charge)
 
 
 def kleene_and(values: Iterable[Truth]) -> Truth:
@@ -56,77 +80,81 @@ def years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _fact(e: Any, case: Case, charge: ChargeRecord | None) -> Any:
-    return case.value(e.fact.entity, e.fact.name, charge)
+def _fact(e: Any, ev: Evaluator, charge: ChargeRecord | None) -> Any:
+    return ev.case.value(e.fact.entity, e.fact.name, charge)
 
 
-def _flag(e: x.Flag, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    value = _fact(e, case, charge)
+def _flag(e: x.Flag, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    value = _fact(e, ev, charge)
     return value if isinstance(value, bool) else None
 
 
-def _one_of(e: x.OneOf, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    value = _fact(e, case, charge)
+def _one_of(e: x.OneOf, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    value = _fact(e, ev, charge)
     return None if value is None else value in e.values
 
 
-def _includes(e: x.Includes, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    value = _fact(e, case, charge)
+def _includes(e: x.Includes, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    value = _fact(e, ev, charge)
     return None if value is None else any(wanted in value for wanted in e.values)
 
 
-def _within(e: x.Within, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    day = _fact(e, case, charge)
-    return None if day is None else day <= case.as_of <= years_later(day, e.years)
+def _within(e: x.Within, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    day = _fact(e, ev, charge)
+    return None if day is None else day <= ev.case.as_of <= years_later(day, e.years)
 
 
-def _on_or_after(e: x.OnOrAfter, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    day = _fact(e, case, charge)
+def _on_or_after(e: x.OnOrAfter, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    day = _fact(e, ev, charge)
     return None if day is None else bool(day >= e.day)
 
 
-def _at_least(e: x.AtLeast, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    number = _fact(e, case, charge)
+def _at_least(e: x.AtLeast, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    number = _fact(e, ev, charge)
     return None if number is None else bool(number >= e.least)
 
 
-def _class_is(e: x.ClassIs, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+def _class_is(e: x.ClassIs, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
     finding = charge.classes.get(e.name) if charge else None
     return finding.value if finding else None
 
 
-def _asked(e: x.Asked, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    asks = case.value("request", "asks")
-    return None if asks is None else act in asks
+def _asked(e: x.Asked, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    asks = ev.case.value("request", "asks")
+    return None if asks is None else ev.act in asks
 
 
-def _ask_counsel(e: x.AskCounsel, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    return False if evaluate(e.when, case, act=act, charge=charge) is False else None
+def _ask_counsel(e: x.AskCounsel, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    return False if ev(e.when, charge) is False else None
 
 
-def _all(e: x.All, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    return kleene_and(evaluate(part, case, act=act, charge=charge) for part in e.of)
+def _all(e: x.All, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    return kleene_and(ev(part, charge) for part in e.of)
 
 
-def _any(e: x.Any_, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    return kleene_or(evaluate(part, case, act=act, charge=charge) for part in e.of)
+def _any(e: x.Any_, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    return kleene_or(ev(part, charge) for part in e.of)
 
 
-def _not(e: x.Not, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    return kleene_not(evaluate(e.part, case, act=act, charge=charge))
+def _not(e: x.Not, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    return kleene_not(ev(e.part, charge))
 
 
-def _any_charge(e: x.AnyCharge, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    found = kleene_or(evaluate(e.condition, case, act=act, charge=each) for each in case.charges)
-    return None if found is False and case.record_complete is not True else found
+def _item(e: x.Item, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    return ev(e.part, charge)
 
 
-def _any_present(e: x.AnyPresentCharge, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
-    found = kleene_or(evaluate(e.condition, case, act=act, charge=each) for each in case.charges)
-    return None if found is False and not case.charges_known else found
+def _any_charge(e: x.AnyCharge, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    found = kleene_or(ev(e.condition, each) for each in ev.case.charges)
+    return None if found is False and ev.case.record_complete is not True else found
 
 
-def _constant(e: x.Constant, case: Case, act: str, charge: ChargeRecord | None) -> Truth:
+def _any_present(e: x.AnyPresentCharge, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    found = kleene_or(ev(e.condition, each) for each in ev.case.charges)
+    return None if found is False and not ev.case.charges_known else found
+
+
+def _constant(e: x.Constant, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
     return e.value
 
 
@@ -144,6 +172,7 @@ _MEANING: dict[type, Callable[..., Truth]] = {
     x.All: _all,
     x.Any_: _any,
     x.Not: _not,
+    x.Item: _item,
     x.AnyCharge: _any_charge,
     x.AnyPresentCharge: _any_present,
 }

@@ -216,6 +216,22 @@ class Not(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class Item(Expression):
+    """A part of a law under the name the law gives it (`7282.5(a)(1)`), with what it says in a few words. It changes no value."""
+
+    name: str
+    words: str
+    part: Expression
+
+    def __post_init__(self) -> None:
+        _require(bool(self.name and self.words), "an item has a name and words")
+
+    def parts(self) -> tuple[Expression, ...]:
+        """The condition of the item."""
+        return (self.part,)
+
+
+@dataclass(frozen=True, slots=True)
 class AnyCharge(Expression):
     """At least one charge of the whole record meets `condition`; never false of a record not known to be complete."""
 
@@ -307,6 +323,11 @@ def any_charge(condition: Expression) -> Expression:
 def any_present_charge(condition: Expression) -> Expression:
     """At least one charge on which the jail holds the person meets `condition`."""
     return AnyPresentCharge(condition)
+
+
+def item(name: str, words: str, part: Expression) -> Expression:
+    """`part` under the name the law gives it."""
+    return Item(name, words, part)
 
 
 def charge_is(name: str) -> Expression:

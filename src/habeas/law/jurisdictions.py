@@ -35,14 +35,7 @@ class Jurisdiction:
 
     def change_dates(self, act: Act) -> frozenset[date]:
         """Every day on which a provision on `act` begins or ends."""
-        ends = [
-            day
-            for pack in self.packs
-            for rule in pack.provisions
-            if act in rule.acts
-            for day in (rule.effective.start, rule.effective.end)
-        ]
-        return frozenset(day for day in ends if day is not None)
+        return _change_dates(self.path, act)
 
 
 @cache
@@ -65,6 +58,13 @@ def resolve(path: str) -> Jurisdiction:
 @lru_cache(maxsize=4096)
 def _rules_on(path: str, act: Act, day: date) -> tuple[Provision, ...]:
     return tuple(rule for pack in resolve(path).packs for rule in pack.in_force(act, day))
+
+
+@lru_cache(maxsize=4096)
+def _change_dates(path: str, act: Act) -> frozenset[date]:
+    rules = [rule for pack in resolve(path).packs for rule in pack.provisions if act in rule.acts]
+    ends = [day for rule in rules for day in (rule.effective.start, rule.effective.end)]
+    return frozenset(day for day in ends if day is not None)
 
 
 def _names(path: str) -> list[str]:

@@ -18,7 +18,8 @@
 Where a provision is unknown every outcome it could have is tried; only if all come to the same is the answer firm.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from habeas.law.words import Lower, Outcome
 
@@ -56,7 +57,8 @@ def stack(higher: Choice, lower: Choice) -> Choice:
     return lower
 
 
-def possible_in_layer(each: Sequence[frozenset[tuple[Outcome | None, Lower]]]) -> frozenset[Choice]:
+@lru_cache(maxsize=65536)
+def possible_in_layer(each: tuple[frozenset[tuple[Outcome | None, Lower]], ...]) -> frozenset[Choice]:
     """Return every outcome one layer could come to, given what each of its provisions could say (None: nothing)."""
     states: frozenset[frozenset[tuple[Outcome, Lower]]] = frozenset({frozenset()})
     for options in each:
@@ -68,7 +70,8 @@ def possible_in_layer(each: Sequence[frozenset[tuple[Outcome | None, Lower]]]) -
     return frozenset(_as_choice(state) for state in states)
 
 
-def possible_together(layers: Sequence[frozenset[Choice]]) -> frozenset[Choice]:
+@lru_cache(maxsize=65536)
+def possible_together(layers: tuple[frozenset[Choice], ...]) -> frozenset[Choice]:
     """Return every outcome the layers could come to, the highest first in `layers`."""
     together: frozenset[Choice] = frozenset({(Outcome.SILENT, Lower.EITHER)})
     for layer in layers:

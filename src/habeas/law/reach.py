@@ -29,8 +29,9 @@ def _values(e: x.Expression) -> Values:
         return _combined(kleene_and, e.of)
     if isinstance(e, x.Any_):
         return _combined(kleene_or, e.of)
-    if isinstance(e, x.Not):
-        return frozenset(kleene_not(value) for value in _values(e.part))
+    if isinstance(e, x.Not | x.Item):
+        inner = _values(e.part)
+        return inner if isinstance(e, x.Item) else frozenset(kleene_not(value) for value in inner)
     if isinstance(e, x.AskCounsel):
         return frozenset(False if value is False else None for value in _values(e.when))
     return UNKNOWN if x.speaks_of_person(e) else EITHER

@@ -6,9 +6,19 @@ from typing import Any
 from habeas.law import expressions as x
 
 
+_MOST_SAID = 20_000
+_SAID: dict[int, tuple[x.Expression, str]] = {}
+
+
 def says(expression: x.Expression) -> str:
     """Return the condition in words, without a full stop."""
-    return _WORDS[type(expression)](expression)
+    found = _SAID.get(id(expression))
+    if found is None:
+        if len(_SAID) > _MOST_SAID:
+            _SAID.clear()
+        # The condition is kept beside its words, so that its id stays its own.
+        found = _SAID[id(expression)] = (expression, _WORDS[type(expression)](expression))
+    return found[1]
 
 
 def _listed(values: tuple[str, ...]) -> str:
@@ -37,6 +47,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     x.All: lambda e: _joined(e.of, "and"),
     x.Any_: lambda e: _joined(e.of, "or"),
     x.Not: _not,
+    x.Item: lambda e: f"{e.name}, {e.words}",
     x.AnyCharge: lambda e: f"a charge on the whole record: {says(e.condition)}",
     x.AnyPresentCharge: lambda e: f"a charge the jail holds the person on: {says(e.condition)}",
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from habeas.law import expressions as x
 from habeas.law.case import Case, ChargeRecord
-from habeas.law.evaluate import Truth, evaluate
+from habeas.law.evaluate import Evaluator, Truth
 from habeas.law.facts import FACTS, Fact
 from habeas.law.says import says
 
@@ -60,17 +60,17 @@ class TraceNode:
         return tuple(dict.fromkeys(own + tuple(ask for node in self.because for ask in node.asks())))
 
 
-@dataclass(frozen=True, slots=True)
 class _Scope:
-    case: Case
-    act: str
-    charge: ChargeRecord | None = None
+    __slots__ = ("case", "charge", "evaluator")
+
+    def __init__(self, evaluator: Evaluator, charge: ChargeRecord | None = None) -> None:
+        self.evaluator, self.case, self.charge = evaluator, evaluator.case, charge
 
     def of(self, charge: ChargeRecord) -> "_Scope":
-        return _Scope(self.case, self.act, charge)
+        return _Scope(self.evaluator, charge)
 
     def value(self, expression: x.Expression) -> Truth:
-        return evaluate(expression, self.case, act=self.act, charge=self.charge)
+        return self.evaluator(expression, self.charge)
 
 
 _JOINTS: dict[type, str] = {
@@ -85,7 +85,12 @@ _JOINTS: dict[type, str] = {
 
 def trace(expression: x.Expression, case: Case, *, act: str = "") -> TraceNode:
     """Explain `expression` on `case`; the root's value is what `evaluate` gives."""
-    return _trace(expression, _Scope(case, act))
+    return trace_with(expression, Evaluator(case, act))
+
+
+def trace_with(expression: x.Expression, evaluator: Evaluator) -> TraceNode:
+    """Explain `expression` with the values `evaluator` gives."""
+    return _trace(expression, _Scope(evaluator))
 
 
 def _trace(e: x.Expression, scope: _Scope) -> TraceNode:
@@ -94,6 +99,8 @@ def _trace(e: x.Expression, scope: _Scope) -> TraceNode:
         return _of_charges(e, scope, value)
     if isinstance(e, x.All | x.Any_ | x.Not):
         return TraceNode(_JOINTS[type(e)], value, because=_deciding(e, scope, value))
+    if isinstance(e, x.Item):
+        return TraceNode(says(e), value, because=(_trace(e.part, scope),))
     if isinstance(e, x.AskCounsel):
         return _of_counsel(e, scope, value)
     return _leaf(e, scope, value)

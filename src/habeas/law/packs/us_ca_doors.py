@@ -3,7 +3,7 @@
 The section is read as chaptered in 2017 (Stats. 2017 ch. 495). Its items stand here in their order, each by its letter.
 """
 
-from habeas.law.expressions import any_charge, ask_counsel, charge, charge_is, person
+from habeas.law.expressions import any_charge, ask_counsel, charge, charge_is, item, person
 
 CONVICTED = charge.disposition.is_("convicted") | ask_counsel(
     "Does this juvenile finding count as a conviction under Penal Code 667(d)?",
@@ -13,34 +13,56 @@ CONVICTED = charge.disposition.is_("convicted") | ask_counsel(
 
 SERIOUS_OR_VIOLENT = charge_is("serious") | charge_is("violent")
 
-A1_SERIOUS_OR_VIOLENT = any_charge(CONVICTED & SERIOUS_OR_VIOLENT)
+A1_SERIOUS_OR_VIOLENT = item(
+    "7282.5(a)(1)",
+    "a serious or violent felony, at any time",
+    any_charge(CONVICTED & SERIOUS_OR_VIOLENT),
+)
 """(a)(1): convicted at any time of a serious (Penal Code 1192.7(c)) or violent (667.5(c)) felony."""
 
-A2_STATE_PRISON = any_charge(CONVICTED & charge_is("state_prison_felony"))
+A2_STATE_PRISON = item(
+    "7282.5(a)(2)",
+    "a felony punishable in state prison, at any time",
+    any_charge(CONVICTED & charge_is("state_prison_felony")),
+)
 """(a)(2): convicted at any time of a felony punishable by imprisonment in the state prison."""
 
 LISTED = CONVICTED & charge_is("listed_7282_5_a3")
 
-A3_LISTED_WOBBLER = any_charge(LISTED & charge_is("wobbler") & charge.disposed_on.within(5))
+A3_LISTED_WOBBLER = item(
+    "7282.5(a)(3)",
+    "a listed offence punishable either way, within five years",
+    any_charge(LISTED & charge_is("wobbler") & charge.disposed_on.within(5)),
+)
 """(a)(3): a listed offence punishable either way, within five years. A felony then is within fifteen years too, so the grade
 need not be known."""
 
-A3_LISTED_FELONY = any_charge(LISTED & charge_is("grade_felony") & charge.disposed_on.within(15))
+A3_LISTED_FELONY = item(
+    "7282.5(a)(3)",
+    "a listed offence convicted as a felony, within fifteen years",
+    any_charge(LISTED & charge_is("grade_felony") & charge.disposed_on.within(15)),
+)
 """(a)(3): a listed offence, convicted as a felony, within fifteen years."""
 
-A4_REGISTRANT = person.flag("sex_or_arson_registrant")
+A4_REGISTRANT = item("7282.5(a)(4)", "a current sex or arson registrant", person.flag("sex_or_arson_registrant"))
 """(a)(4): a current registrant on the California Sex and Arson Registry."""
 
-A5_FEDERAL = any_charge(CONVICTED & charge_is("aggravated_felony_a_to_p")) | person.flag(
-    "federal_felony_arrest_warrant"
+A5_FEDERAL = item(
+    "7282.5(a)(5)",
+    "a federal aggravated felony, or an outstanding federal felony warrant",
+    any_charge(CONVICTED & charge_is("aggravated_felony_a_to_p")) | person.flag("federal_felony_arrest_warrant"),
 )
 """(a)(5): a federal conviction within 8 USC 1101(a)(43)(A)-(P), or the subject of an outstanding federal felony warrant."""
 
 A6_BAR = any_charge(charge.disposition.is_("pending", "held_to_answer", "convicted") & charge_is("prop47_misdemeanor"))
 """(a)(6): arrested, detained or convicted on a misdemeanor that Proposition 47 made out of a felony or wobbler."""
 
-A6_NOT_BARRED = ~ask_counsel(
-    "Does 7282.5(a)(6) bar cooperation here, though another part of the record would open the door?", when=A6_BAR
+A6_NOT_BARRED = item(
+    "7282.5(a)(6)",
+    "not the bar for misdemeanors that Proposition 47 made",
+    ~ask_counsel(
+        "Does 7282.5(a)(6) bar cooperation here, though another part of the record would open the door?", when=A6_BAR
+    ),
 )
 
 DOORS = (
@@ -48,18 +70,29 @@ DOORS = (
 ) & A6_NOT_BARRED
 """7282.5(a): at least one of (1) to (5), and not the bar of (6)."""
 
+FOUND_CAUSE = any_charge(
+    charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony"))
+)
+
 B_FINDING = (
-    any_charge(charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony")))
+    item(
+        "7282.5(b)",
+        "a magistrate's finding of probable cause on a serious, violent or state-prison felony",
+        FOUND_CAUSE,
+    )
     & A6_NOT_BARRED
 )
 """7282.5(b): a magistrate found probable cause (Penal Code 872) on such a felony. It opens notice only, never hand-over."""
 
-TRUST_FINDING = any_charge(
-    charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony"))
-) | ask_counsel(
-    "Is the charge, on which a magistrate found probable cause, a listed felony other than domestic violence?",
-    when=any_charge(
-        charge.disposition.is_("held_to_answer") & charge_is("listed_7282_5_a3") & charge_is("grade_felony")
+TRUST_FINDING = item(
+    "7282.5 of 2013, the finding",
+    "a magistrate's finding of probable cause on such a felony",
+    FOUND_CAUSE
+    | ask_counsel(
+        "Is the charge, on which a magistrate found probable cause, a listed felony other than domestic violence?",
+        when=any_charge(
+            charge.disposition.is_("held_to_answer") & charge_is("listed_7282_5_a3") & charge_is("grade_felony")
+        ),
     ),
 )
 """The magistrate's finding as the TRUST Act had it: wider than today's (b), it took listed felonies too, save domestic violence."""
