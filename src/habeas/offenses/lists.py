@@ -94,6 +94,14 @@ def punishments() -> dict[tuple[str, str], tuple[Punishment, ...]]:
     return table
 
 
+@cache
+def change_days() -> tuple[date, ...]:
+    """Every day on which some list or punishment begins or ends, in order: between two of them nothing changes."""
+    rows = [row for found in punishments().values() for row in found]
+    days = {day for row in rows for day in (row.start, row.end)} | {each.start for each in offense_lists().values()}
+    return tuple(sorted(day for day in days if day is not None))
+
+
 def punishment_of(wanted: Section, day: date) -> tuple[Punishment, ...]:
     """The punishments that could apply to `wanted` on `day`: one where the table is sure, several where the record leaves
     the subdivision out, none where the table does not have it."""
