@@ -32,10 +32,10 @@ def _asks(em: Emitter, e: x.Expression, emit: Callable[[x.Expression], Column], 
         return {fact: open_now & where for fact, where in _of_charges(em, e)}
     if isinstance(e, x.AskCounsel):
         inner = _asks(em, e.when, emit, columns)
-        return _merged([{"law": emit(e.when).value.eq_missing(True)}, inner])
+        return merged([{"law": emit(e.when).value.eq_missing(True)}, inner])
     if not e.parts():
         return {_key(e): open_now}
-    inside = _merged([_asks(em, part, emit, columns) for part in e.parts()])
+    inside = merged([_asks(em, part, emit, columns) for part in e.parts()])
     return {fact: open_now & where for fact, where in inside.items()}
 
 
@@ -53,7 +53,8 @@ def _key(e: Any) -> str:
     return f"charge.{e.name}" if isinstance(e, x.ClassIs) else str(e.fact.key)
 
 
-def _merged(each: list[Asks]) -> Asks:
+def merged(each: list[Asks]) -> Asks:
+    """Several askings as one: a fact is asked for where any of them asks."""
     found: Asks = {}
     for asked in each:
         for fact, where in asked.items():

@@ -27,27 +27,28 @@ READ_BY_CLASSES = (
 _EPOCH = "law_epoch"
 
 
-def with_classes(charges: pl.DataFrame, names: Iterable[str], as_of: date) -> pl.DataFrame:
+def with_classes(charges: pl.LazyFrame, names: Iterable[str], as_of: date) -> pl.LazyFrame:
     """Add `charge.<class>` and `charge.<class>.open` for each of `names` that is not there yet.
 
     `charges` has its facts as `charge.<fact>`; a class is looked at on the day of disposition, or else on `as_of`.
     """
-    wanted = [name for name in dict.fromkeys(names) if f"charge.{name}" not in charges.columns]
+    have = charges.collect_schema().names()
+    wanted = [name for name in dict.fromkeys(names) if f"charge.{name}" not in have]
     if not wanted:
         return charges
-    keys = [f"charge.{name}" for name in READ_BY_CLASSES if f"charge.{name}" in charges.columns]
-    marked = charges.with_columns(_epoch(charges, as_of))
+    keys = [f"charge.{name}" for name in READ_BY_CLASSES if f"charge.{name}" in have]
+    marked = charges.with_columns(_epoch(have, as_of)).collect()
     distinct = marked.select(*keys, _EPOCH).unique(maintain_order=True)
     found = pl.DataFrame([_found(row, wanted) for row in distinct.iter_rows(named=True)], schema=_schema(wanted))
     table = pl.concat([distinct, found], how="horizontal")
     joined = marked.join(table, on=[*keys, _EPOCH], how="left", nulls_equal=True, maintain_order="left")
-    return joined.drop(_EPOCH)
+    return joined.drop(_EPOCH).lazy()
 
 
-def _epoch(charges: pl.DataFrame, as_of: date) -> pl.Expr:
+def _epoch(have: list[str], as_of: date) -> pl.Expr:
     """How many changes of the lists lie before the day a charge is looked at."""
     day = pl.lit(as_of)
-    if "charge.disposed_on" in charges.columns:
+    if "charge.disposed_on" in have:
         disposed = pl.col("charge.disposed_on")
         day = pl.when(disposed.is_null()).then(pl.lit(as_of)).otherwise(disposed)
     passed: pl.Expr = pl.lit(0, dtype=pl.Int16)

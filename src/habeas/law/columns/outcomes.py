@@ -4,29 +4,32 @@ Each provision's two conditions are worked out as columns; the few combinations 
 decide one case (`habeas.law.combine`), and joined back. So layers, directions and unknowns cannot differ from `decide`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import Any
 
 import polars as pl
 
 from habeas.law import expressions as x
 from habeas.law.case import Case
-from habeas.law.columns.asks import asks, charge_asks
+from habeas.law.columns.asks import Asks, asks, charge_asks, merged
 from habeas.law.columns.classes import with_classes
 from habeas.law.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter
 from habeas.law.combine import Standing, controlling, kind_of_open, outcome_of
 from habeas.law.evaluate import Truth
-from habeas.law.facts import FACTS, PERSON_ENTITIES
-from habeas.law.jurisdictions import Jurisdiction, resolve
+from habeas.law.facts import FACTS, PERSON_ENTITIES, Kind
+from habeas.law.jurisdictions import resolve
 from habeas.law.provision import Provision
 from habeas.law.words import Act, Outcome
 from habeas.plain.errors import BadInputError
 
 ID = "id"
-_HAS = "has.charges"
 _STATES = 16
+_BITS = 32
+_WIDTHS = ((8, pl.UInt8), (16, pl.UInt16), (32, pl.UInt32), (64, pl.UInt64))
 _MOST_RULES = 15
+_MOST_FACTS = 62
 """How many provisions that differ from person to person fit into one 64-bit key, at sixteen states each."""
 _FALSE, _TRUE, _LAW_OPEN, _FACT_OPEN = range(4)
 _TRUTHS: dict[int, Truth] = {_FALSE: False, _TRUE: True, _LAW_OPEN: None, _FACT_OPEN: None}
@@ -39,6 +42,13 @@ class _Rule:
     provision: Provision
     when: Column
     unless: Column
+    when_asks: Asks
+    unless_asks: Asks
+
+    @property
+    def asks(self) -> Asks:
+        """The facts its conditions ask for, and in which rows."""
+        return merged([self.when_asks, self.unless_asks])
 
     @property
     def state(self) -> pl.Expr:
@@ -47,146 +57,209 @@ class _Rule:
         return applies * 4 + _state(self.unless) * (applies != _FALSE).cast(pl.Int64)
 
 
+Rows = pl.DataFrame | pl.LazyFrame
+
+
 def decide_frame(
-    people: pl.DataFrame, charges: pl.DataFrame | None, sample: Case, acts: Iterable[Act], *, explain: bool = True
+    people: Rows,
+    charges: Rows | None,
+    sample: Case,
+    acts: Iterable[Act],
+    *,
+    explain: bool = True,
+    items: bool = False,
 ) -> pl.DataFrame:
     """Decide every row of `people` for `acts` under the request, agency, place and day of `sample`.
 
     `people` has `id` and facts as `person.minor`, with `record_complete` and `charges_known`; `charges` has `id` and facts as
     `charge.disposition`. A missing column is unknown of everyone. Returns `id` and, per act, `<act>.outcome`, `<act>.provisions` and
-    (with `explain`) `<act>.unknown`. Raises BadInputError for a column that is no fact or of the wrong type.
+    (with `explain`) `<act>.unknown`; with `items` also `<act>.<item>` for each item a law names. Raises BadInputError for a column that is
+    no fact or of the wrong type.
     """
-    people, charges = _checked(people, charges)
-    frame = _Frame(people, charges, sample)
-    return frame.decide(tuple(acts), explain=explain)
+    place = resolve(sample.jurisdiction)
+    rules = {act: place.rules_on(act, sample.as_of) for act in acts}
+    return decide_rules(people, charges, sample, rules, explain=explain, items=items, state_missing=place.state_missing)
+
+
+def decide_rules(
+    people: Rows,
+    charges: Rows | None,
+    sample: Case,
+    rules: Mapping[Act, Sequence[Provision]],
+    *,
+    explain: bool = True,
+    items: bool = False,
+    state_missing: bool = False,
+) -> pl.DataFrame:
+    """Decide as `decide_frame` does, under the provisions given rather than those of a place."""
+    frame = _Frame(*_checked(people, charges), sample, rules, state_missing)
+    return frame.decide(explain=explain, items=items)
 
 
 class _Frame:
     """People and charges at hand, and the conditions on charges worked out so far."""
 
-    def __init__(self, people: pl.DataFrame, charges: pl.DataFrame, sample: Case) -> None:
-        self.place: Jurisdiction = resolve(sample.jurisdiction)
-        self.people, self.sample = people, sample
-        rules = [rule for act in Act for rule in self.place.rules_on(act, sample.as_of)]
-        self.charges = with_classes(charges, _classes(rules), sample.as_of)
+    def __init__(
+        self,
+        people: pl.LazyFrame,
+        charges: pl.LazyFrame,
+        sample: Case,
+        rules: Mapping[Act, Sequence[Provision]],
+        state_missing: bool,
+    ) -> None:
+        self.people, self.sample, self.state_missing = people, sample, state_missing
+        self.charges = with_classes(charges, _classes([rule for each in rules.values() for rule in each]), sample.as_of)
+        self._people_columns = frozenset(people.collect_schema().names())
+        self._charge_columns = frozenset(self.charges.collect_schema().names())
         self._names: dict[x.Expression, str] = {}
+        self.rules = {act: self._emitted(act, each) for act, each in rules.items()}
 
-    def decide(self, acts: tuple[Act, ...], *, explain: bool) -> pl.DataFrame:
-        rules = {act: self._rules(act) for act in acts}
-        grouped = self._grouped()
-        keys = [_key(rules[act]).alias(f"{act}.key") for act in acts if rules[act]]
-        keyed = grouped.with_columns(keys)
-        for act in acts:
-            keyed = self._with_outcome(keyed, act, rules[act])
-        if explain:
-            keyed = self._with_unknown(keyed, acts, rules)
-        columns = [
-            f"{act}.{what}" for act in acts for what in ("outcome", "provisions", *(["unknown"] if explain else []))
-        ]
-        return keyed.select(ID, *columns)
+    def decide(self, *, explain: bool, items: bool) -> pl.DataFrame:
+        wanted: dict[str, pl.Expr] = {}
+        for act, rules in self.rules.items():
+            wanted[f"{act}.key"] = _key(rules)
+            wanted |= self._masks(act, rules) if explain else {}
+        named = self._items() if items else {}
+        columns = [value.alias(name) for name, value in (wanted | named).items()]
+        frame = self._grouped(explain=explain).select(ID, *columns).collect()
+        for act, rules in self.rules.items():
+            frame = self._with_outcome(frame, act, rules)
+            frame = _with_unknown(frame, act, rules) if explain else frame
+        parts = ("outcome", "provisions", *(["unknown"] if explain else []))
+        return frame.select(ID, *(f"{act}.{part}" for act in self.rules for part in parts), *named)
+
+    def _items(self) -> dict[str, pl.Expr]:
+        """Each item that a law names, as a column `act: item`."""
+        found = {}
+        for act, rules in self.rules.items():
+            emit = self._emitter(act)
+            for rule in rules:
+                for part in [*rule.provision.when.walk(), *rule.provision.unless.walk()]:
+                    if isinstance(part, x.Item):
+                        found[f"{act}: {part.name}, {part.words}"] = emit(part).value
+        return found
 
     def _emitter(self, act: Act) -> Emitter:
-        return Emitter(
-            self.sample, act.value, frozenset(self.people.columns), frozenset(self.charges.columns), self._names
-        )
+        return Emitter(self.sample, act.value, self._people_columns, self._charge_columns, self._names)
 
-    def _rules(self, act: Act) -> list[_Rule]:
+    def _emitted(self, act: Act, rules: Sequence[Provision]) -> list[_Rule]:
         emit = self._emitter(act)
-        return [_Rule(rule, emit(rule.when), emit(rule.unless)) for rule in self.place.rules_on(act, self.sample.as_of)]
+        return [
+            _Rule(rule, emit(rule.when), emit(rule.unless), asks(emit, rule.when), asks(emit, rule.unless))
+            for rule in rules
+        ]
 
-    def _grouped(self) -> pl.DataFrame:
-        """People with each condition on charges brought up to them; a person without charges is told from one with none that fit."""
+    def _grouped(self, *, explain: bool) -> pl.LazyFrame:
+        """People with each condition on charges brought up to them.
+
+        Of each condition three bits are kept a charge (true, unknown, open in fact), and to explain also which fact it asks for; their union
+        over a person's charges is the Kleene "any". A person without charges has no bits: none fits, which is false and not unknown.
+        """
         if not self._names:
             return self.people
         emit = self._emitter(Act.HOLD)
-        found = {name: emit.on_charges(condition) for condition, name in self._names.items()}
-        values = [column.value.alias(name) for name, column in found.items()]
-        opens = [column.open.alias(name + OPEN_SUFFIX) for name, column in found.items()]
-        every = pl.all().exclude(ID).any(ignore_nulls=False)
-        by_person = (
-            self.charges.lazy()
-            .select(ID, *values, *opens)
-            .group_by(ID)
-            .agg(every)
-            .with_columns(pl.lit(True).alias(_HAS))
+        bits: dict[str, pl.Expr] = {}
+        for condition, name in self._names.items():
+            column = emit.on_charges(condition)
+            bits[f"{name}.true"] = column.value.eq_missing(pl.lit(True))
+            bits[f"{name}.null"] = column.value.is_null()
+            bits[name + OPEN_SUFFIX] = bits[f"{name}.null"] & column.open.eq_missing(pl.lit(True))
+            found = charge_asks(emit, condition) if explain else {}
+            bits |= {f"{name}.ask.{fact}": where.eq_missing(pl.lit(True)) for fact, where in found.items()}
+        grouped = self.charges.select(ID, *_packed(bits)).group_by(ID).agg(pl.all().exclude(ID).bitwise_or())
+        joined = self.people.join(grouped, on=ID, how="left", maintain_order="left")
+        null = pl.lit(None, dtype=pl.Boolean)
+        return joined.with_columns(_unpacked(bits)).with_columns(
+            (pl.col(f"{name}.true") | (pl.col(f"{name}.null") & null)).alias(name) for name in self._names.values()
         )
-        return _left(self.people, by_person.collect(), [name for n in found for name in (n, n + OPEN_SUFFIX)])
+
+    def _masks(self, act: Act, rules: list[_Rule]) -> dict[str, pl.Expr]:
+        """Per provision the facts it asks for, as bits of one number."""
+        facts = _facts(rules)
+        found = {}
+        for k, rule in enumerate(rules):
+            where = rule.asks
+            bits = (where[fact].eq_missing(pl.lit(True)).cast(pl.Int64) * (1 << facts.index(fact)) for fact in where)
+            found[f"{act}.mask.{k}"] = reduce(lambda a, b: a + b, bits, pl.lit(0, dtype=pl.Int64))
+        return found
 
     def _with_outcome(self, frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
-        name = f"{act}.key"
-        if name not in frame.columns:
-            return frame.with_columns(*_said(act, self._settle(0, rules)))
-        codes = frame.get_column(name).unique().to_list()
+        codes = frame.get_column(f"{act}.key").unique().to_list()
         settled = [self._settle(code, rules) for code in codes]
-        key = pl.col(name)
-        return frame.with_columns(
-            key.replace_strict(codes, [str(each[0]) for each in settled], return_dtype=pl.String).alias(
-                f"{act}.outcome"
-            ),
-            key.replace_strict(codes, [each[1] for each in settled], return_dtype=pl.String).alias(f"{act}.provisions"),
-            key.replace_strict(codes, [each[2] for each in settled], return_dtype=pl.Int64).alias(f"{act}.hangs"),
-        )
+        made = [
+            _mapped(f"{act}.key", codes, [str(each[0]) for each in settled], pl.String).alias(f"{act}.outcome"),
+            _mapped(f"{act}.key", codes, [each[1] for each in settled], pl.String).alias(f"{act}.provisions"),
+            _mapped(f"{act}.key", codes, [each[2] for each in settled], pl.Int64).alias(f"{act}.hangs"),
+        ]
+        return frame.with_columns(made)
 
     def _settle(self, code: int, rules: list[_Rule]) -> tuple[Outcome, str, int]:
         """What the provisions come to in one combination: the outcome, who carries it, and which provisions it hangs on (bits)."""
-        states = _decoded(code, rules)
+        states = [divmod(code // _STATES**k % _STATES, 4) for k in range(len(rules))]
         standings = [
             Standing(rule.provision, _TRUTHS[w], _TRUTHS[u]) for rule, (w, u) in zip(rules, states, strict=True)
         ]
         fact_open = {id(one): _FACT_OPEN in state for one, state in zip(standings, states, strict=True)}
-        missing = self.place.state_missing
-        outcome = outcome_of(standings, state_missing=missing)
-        carry = controlling(standings, outcome, state_missing=missing)
-        final = outcome or kind_of_open(standings, lambda one: fact_open[id(one)], state_missing=missing)
+        outcome = outcome_of(standings, state_missing=self.state_missing)
+        carry = controlling(standings, outcome, state_missing=self.state_missing)
+        final = outcome or kind_of_open(standings, lambda one: fact_open[id(one)], state_missing=self.state_missing)
         hangs = sum(1 << k for k, one in enumerate(standings) if outcome is None and any(one is each for each in carry))
         return final, "; ".join(sorted(one.provision.id for one in carry)), hangs
 
-    def _with_unknown(self, frame: pl.DataFrame, acts: tuple[Act, ...], rules: dict[Act, list[_Rule]]) -> pl.DataFrame:
-        """Add the open facts: worked out only for the people of whom an answer is open."""
-        hanging = [act for act in acts if f"{act}.hangs" in frame.columns and frame.get_column(f"{act}.hangs").max()]
-        empty = pl.lit([], dtype=pl.List(pl.String))
-        if not hanging:
-            return frame.with_columns(empty.alias(f"{act}.unknown") for act in acts)
-        open_now = reduce(lambda a, b: a | b, (pl.col(f"{act}.hangs") > 0 for act in hanging))
-        some = self._asked(frame.filter(open_now), hanging, rules)
-        out = frame.join(some, on=ID, how="left", maintain_order="left")
-        missing = [act for act in acts if act not in hanging]
-        filled = [
-            pl.when(pl.col(f"{act}.unknown").is_null())
-            .then(empty)
-            .otherwise(pl.col(f"{act}.unknown"))
-            .alias(f"{act}.unknown")
-            for act in hanging
-        ]
-        return out.with_columns(*filled, *(empty.alias(f"{act}.unknown") for act in missing))
 
-    def _asked(self, some: pl.DataFrame, hanging: list[Act], rules: dict[Act, list[_Rule]]) -> pl.DataFrame:
-        some = self._with_charge_asks(some)
-        found = []
-        for act in hanging:
-            emit = self._emitter(act)
-            by_fact: dict[str, list[pl.Expr]] = {}
-            for k, rule in enumerate(rules[act]):
-                hangs = (pl.col(f"{act}.hangs").floordiv(1 << k) % 2) == 1
-                for condition in (rule.provision.when, rule.provision.unless):
-                    for fact, where in asks(emit, condition).items():
-                        by_fact.setdefault(fact, []).append(hangs & where.eq_missing(True))
-            names = [pl.when(reduce(lambda a, b: a | b, where)).then(pl.lit(fact)) for fact, where in by_fact.items()]
-            found.append(pl.concat_list(names).list.drop_nulls().alias(f"{act}.unknown"))
-        return some.select(ID, *found)
+def _with_unknown(frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
+    """Add the facts that the provisions ask for on which the answer hangs."""
+    if not rules:
+        return frame.with_columns(pl.lit([], dtype=pl.List(pl.String)).alias(f"{act}.unknown"))
+    masks = frame.select(reduce(lambda a, b: a | b, (_gated(act, k) for k in range(len(rules))))).to_series()
+    return frame.with_columns(_fact_lists(masks, _facts(rules)).alias(f"{act}.unknown"))
 
-    def _with_charge_asks(self, some: pl.DataFrame) -> pl.DataFrame:
-        emit = self._emitter(Act.HOLD)
-        wanted = [
-            where.alias(f"{name}.ask.{fact}")
-            for condition, name in list(self._names.items())
-            for fact, where in charge_asks(emit, condition).items()
-        ]
-        if not wanted:
-            return some
-        theirs = self.charges.lazy().join(some.lazy().select(ID), on=ID, how="semi").select(ID, *wanted)
-        by_person = theirs.group_by(ID).agg(pl.all().exclude(ID).any(ignore_nulls=False)).collect()
-        return some.join(by_person, on=ID, how="left", maintain_order="left")
+
+def _gated(act: Act, k: int) -> pl.Expr:
+    hangs = (pl.col(f"{act}.hangs") & (1 << k)) != 0
+    return pl.col(f"{act}.mask.{k}") * hangs.cast(pl.Int64)
+
+
+def _fact_lists(masks: pl.Series, facts: list[str]) -> pl.Series:
+    """Each number as the list of facts its bits stand for."""
+    distinct = masks.unique().to_list()
+    lists = [[fact for bit, fact in enumerate(facts) if each >> bit & 1] for each in distinct]
+    places = masks.replace_strict(distinct, list(range(len(distinct))), return_dtype=pl.UInt32)
+    return pl.Series(lists, dtype=pl.List(pl.String)).gather(places)
+
+
+def _facts(rules: list[_Rule]) -> list[str]:
+    facts = list(dict.fromkeys(fact for rule in rules for fact in rule.asks))
+    if len(facts) > _MOST_FACTS:
+        raise ValueError(f"{len(facts)} facts on one act do not fit one number")
+    return facts
+
+
+def _packed(bits: dict[str, pl.Expr]) -> list[pl.Expr]:
+    """True-or-false columns as bits of as many words as they need, each word as narrow as it can be."""
+    flags = list(bits.values())
+    words = [flags[start : start + _BITS] for start in range(0, len(flags), _BITS)]
+    return [_word(word).alias(f"word.{k}") for k, word in enumerate(words)]
+
+
+def _word(flags: list[pl.Expr]) -> pl.Expr:
+    width = next(kind for size, kind in _WIDTHS if len(flags) <= size)
+    return reduce(
+        lambda a, b: a | b, (flag.cast(width) * pl.lit(1 << bit, dtype=width) for bit, flag in enumerate(flags))
+    )
+
+
+def _unpacked(bits: dict[str, pl.Expr]) -> list[pl.Expr]:
+    """The bits again; where a person had no charge there is no word, and no bit is set."""
+    found = []
+    for position, name in enumerate(bits):
+        word, bit = divmod(position, _BITS)
+        found.append(((pl.col(f"word.{word}") & (1 << bit)) != 0).eq_missing(pl.lit(True)).alias(name))
+    return found
+
+
+def _mapped(name: str, codes: list[int], values: list[Any], dtype: Any) -> pl.Expr:
+    return pl.col(name).replace_strict(codes, values, return_dtype=dtype)
 
 
 def _state(column: Column) -> pl.Expr:
@@ -211,54 +284,35 @@ def _decoded(code: int, rules: list[_Rule]) -> list[tuple[int, int]]:
     return [divmod(code // _STATES**k % _STATES, 4) for k in range(len(rules))]
 
 
-def _said(act: Act, settled: tuple[Outcome, str, int]) -> list[pl.Expr]:
-    outcome, carry, hangs = settled
-    return [
-        pl.lit(str(outcome)).alias(f"{act}.outcome"),
-        pl.lit(carry).alias(f"{act}.provisions"),
-        pl.lit(hangs, dtype=pl.Int64).alias(f"{act}.hangs"),
-    ]
-
-
-def _left(people: pl.DataFrame, by_person: pl.DataFrame, names: list[str]) -> pl.DataFrame:
-    """Join the grouped truths: a person who has no charges has none that fit, which is false and not unknown."""
-    joined = people.join(by_person, on=ID, how="left", maintain_order="left")
-    none = pl.col(_HAS).is_null()
-    return joined.with_columns(pl.when(none).then(pl.lit(False)).otherwise(pl.col(name)).alias(name) for name in names)
-
-
 def _classes(rules: Iterable[Provision]) -> list[str]:
     parts = [part for rule in rules for condition in (rule.when, rule.unless) for part in condition.walk()]
     return list(dict.fromkeys(part.name for part in parts if isinstance(part, x.ClassIs)))
 
 
-def _checked(people: pl.DataFrame, charges: pl.DataFrame | None) -> tuple[pl.DataFrame, pl.DataFrame]:
-    if ID not in people.columns:
+def _checked(people: Rows, charges: Rows | None) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+    given = people.lazy()
+    schema = given.collect_schema()
+    if ID not in schema:
         raise BadInputError('the people have no column "id".')
-    known = charges is not None
-    if KNOWN not in people.columns:
-        people = people.with_columns(pl.lit(known).alias(KNOWN))
-    if COMPLETE not in people.columns:
-        history = (
-            pl.col("person.history_complete")
-            if "person.history_complete" in people.columns
-            else pl.lit(None, dtype=pl.Boolean)
-        )
-        people = people.with_columns(history.alias(COMPLETE))
-    people = people.with_columns(pl.col(KNOWN).eq_missing(pl.lit(True)))
-    for frame in (people, charges):
-        _check_columns(frame)
-    empty = pl.DataFrame(schema={ID: people.schema[ID]})
-    return people, charges if charges is not None else empty
+    history = (
+        pl.col("person.history_complete") if "person.history_complete" in schema else pl.lit(None, dtype=pl.Boolean)
+    )
+    added = {KNOWN: pl.lit(charges is not None), COMPLETE: history}
+    given = given.with_columns(value.alias(name) for name, value in added.items() if name not in schema)
+    given = given.with_columns(pl.col(KNOWN).eq_missing(pl.lit(True)))
+    theirs = charges.lazy() if charges is not None else pl.LazyFrame(schema={ID: schema[ID]})
+    for frame in (given, theirs):
+        _check_columns(frame.collect_schema())
+    return given, theirs
 
 
-def _check_columns(frame: pl.DataFrame | None) -> None:
-    for name, dtype in frame.schema.items() if frame is not None else ():
-        if (
-            name in FACTS
-            and FACTS[name].entity in PERSON_ENTITIES | {"agency"}
-            and dtype not in (DTYPES[FACTS[name].kind], pl.Null)
-        ):
-            raise BadInputError(
-                f'the column "{name}" is {dtype}; it must be {DTYPES[FACTS[name].kind]} ({FACTS[name].kind}).'
-            )
+def _check_columns(schema: pl.Schema) -> None:
+    for name, dtype in schema.items():
+        fact = FACTS.get(name)
+        if fact and fact.entity in PERSON_ENTITIES | {"agency"} and not _fits(dtype, fact.kind):
+            raise BadInputError(f'the column "{name}" is {dtype}; it must be {DTYPES[fact.kind]} ({fact.kind}).')
+
+
+def _fits(dtype: Any, kind: Kind) -> bool:
+    coded = kind in {Kind.CODE, Kind.TEXT} and dtype in (pl.Enum, pl.Categorical)
+    return coded or dtype in (DTYPES[kind], pl.Null)
