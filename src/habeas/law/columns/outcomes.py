@@ -73,7 +73,7 @@ def decide_frame(
 
     `people` has `id` and facts as `person.minor`, with `record_complete` and `charges_known`; `charges` has `id` and facts as
     `charge.disposition`. A missing column is unknown of everyone. Returns `id` and, per act, `<act>.outcome`, `<act>.provisions` and
-    (with `explain`) `<act>.unknown`; with `items` also `<act>.<item>` for each item a law names. Raises BadInputError for a column that is
+    (with `explain`) `<act>.unknown`, joined by "; "; with `items` also `<act>.<item>` for each item a law names. Raises BadInputError for a column that is
     no fact or of the wrong type.
     """
     place = resolve(sample.jurisdiction)
@@ -184,14 +184,13 @@ class _Frame:
         return found
 
     def _with_outcome(self, frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
-        codes = frame.get_column(f"{act}.key").unique().to_list()
+        places, codes = _places(frame.get_column(f"{act}.key"))
         settled = [self._settle(code, rules) for code in codes]
-        made = [
-            _mapped(f"{act}.key", codes, [str(each[0]) for each in settled], pl.String).alias(f"{act}.outcome"),
-            _mapped(f"{act}.key", codes, [each[1] for each in settled], pl.String).alias(f"{act}.provisions"),
-            _mapped(f"{act}.key", codes, [each[2] for each in settled], pl.Int64).alias(f"{act}.hangs"),
-        ]
-        return frame.with_columns(made)
+        return frame.with_columns(
+            pl.Series([str(each[0]) for each in settled], dtype=pl.String).gather(places).alias(f"{act}.outcome"),
+            pl.Series([each[1] for each in settled], dtype=pl.String).gather(places).alias(f"{act}.provisions"),
+            pl.Series([each[2] for each in settled], dtype=pl.Int64).gather(places).alias(f"{act}.hangs"),
+        )
 
     def _settle(self, code: int, rules: list[_Rule]) -> tuple[Outcome, str, int]:
         """What the provisions come to in one combination: the outcome, who carries it, and which provisions it hangs on (bits)."""
@@ -207,32 +206,24 @@ class _Frame:
         return final, "; ".join(sorted(one.provision.id for one in carry)), hangs
 
 
-def _with_unknown(frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
-    """Add the facts that the provisions ask for on which the answer hangs."""
-    if not rules:
-        return frame.with_columns(pl.lit([], dtype=pl.List(pl.String)).alias(f"{act}.unknown"))
-    masks = frame.select(reduce(lambda a, b: a | b, (_gated(act, k) for k in range(len(rules))))).to_series()
-    return frame.with_columns(_fact_lists(masks, _facts(rules)).alias(f"{act}.unknown"))
-
-
-def _gated(act: Act, k: int) -> pl.Expr:
-    hangs = (pl.col(f"{act}.hangs") & (1 << k)) != 0
-    return pl.col(f"{act}.mask.{k}") * hangs.cast(pl.Int64)
-
-
-def _fact_lists(masks: pl.Series, facts: list[str]) -> pl.Series:
-    """Each number as the list of facts its bits stand for."""
-    distinct = masks.unique().to_list()
-    lists = [[fact for bit, fact in enumerate(facts) if each >> bit & 1] for each in distinct]
-    places = masks.replace_strict(distinct, list(range(len(distinct))), return_dtype=pl.UInt32)
-    return pl.Series(lists, dtype=pl.List(pl.String)).gather(places)
-
-
 def _facts(rules: list[_Rule]) -> list[str]:
     facts = list(dict.fromkeys(fact for rule in rules for fact in rule.asks))
     if len(facts) > _MOST_FACTS:
         raise ValueError(f"{len(facts)} facts on one act do not fit one number")
     return facts
+
+
+def _with_unknown(frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
+    """Add the facts that the provisions ask for on which the answer hangs."""
+    if not rules:
+        return frame.with_columns(pl.lit("").alias(f"{act}.unknown"))
+    masks = frame.select(reduce(lambda a, b: a | b, (_gated(act, k) for k in range(len(rules))))).to_series()
+    return frame.with_columns(_fact_words(masks, _facts(rules)).alias(f"{act}.unknown"))
+
+
+def _gated(act: Act, k: int) -> pl.Expr:
+    hangs = (pl.col(f"{act}.hangs") & (1 << k)) != 0
+    return pl.col(f"{act}.mask.{k}") * hangs.cast(pl.Int64)
 
 
 def _packed(bits: dict[str, pl.Expr]) -> list[pl.Expr]:
@@ -258,8 +249,17 @@ def _unpacked(bits: dict[str, pl.Expr]) -> list[pl.Expr]:
     return found
 
 
-def _mapped(name: str, codes: list[int], values: list[Any], dtype: Any) -> pl.Expr:
-    return pl.col(name).replace_strict(codes, values, return_dtype=dtype)
+def _fact_words(masks: pl.Series, facts: list[str]) -> pl.Series:
+    """Each number as the facts its bits stand for, joined."""
+    places, distinct = _places(masks)
+    words = ["; ".join(fact for bit, fact in enumerate(facts) if each >> bit & 1) for each in distinct]
+    return pl.Series(words, dtype=pl.String).gather(places)
+
+
+def _places(numbers: pl.Series) -> tuple[pl.Series, list[int]]:
+    """The distinct numbers, and for each row the place of its own among them."""
+    distinct = numbers.unique().to_list()
+    return numbers.replace_strict(distinct, list(range(len(distinct))), return_dtype=pl.UInt32), distinct
 
 
 def _state(column: Column) -> pl.Expr:
