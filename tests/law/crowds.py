@@ -1,7 +1,7 @@
 """Crowds of generated people with nulls everywhere: the same people as cases for `decide` and as columns for `decide_frame`."""
 
 import random
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import polars as pl
@@ -114,7 +114,7 @@ class Crowd:
         if fact.kind is Kind.FLAG:
             return self.draw.random() < 0.4
         if fact.kind is Kind.TIME:
-            return datetime(2025, 7, 18, 10, tzinfo=timezone.utc)
+            return datetime(2025, 7, 18, 10, tzinfo=UTC)
         return self.draw.choice(sorted(fact.values)) if fact.values else None
 
     def _case(self, person: dict[str, Any]) -> Case:

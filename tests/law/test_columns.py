@@ -94,7 +94,7 @@ def test_the_obvious_any_would_have_turned_unknown_into_no():
 def test_emitters_use_nothing_that_is_not_kleene():
     from pathlib import Path
 
-    import habeas.law.columns.emit as emit
+    from habeas.law.columns import emit
 
     text = Path(emit.__file__).read_text(encoding="utf-8").partition('"""\n\n')[2]
     for bad in ("fill_null", "coalesce", ".is_in(", "pl.when(", "any_horizontal", ".any()"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from habeas.bench.rule import AS_OF
+from habeas.bench.data import AS_OF
 
 GROUNDS = ("g1", "g3a", "g3b", "reg", "war", "g6")
 

@@ -17,12 +17,17 @@ from habeas.bench.byhand import BY_HAND
 from habeas.bench.rule import decide, frames
 from habeas.law.columns.stream import write_slices
 
-STREAM = "Habeas, streamed"
-HABEAS = "Habeas"
+STREAM = "Habeas, streamed to Parquet"
+GROUNDS = "Habeas: outcome, provision, grounds"
+HABEAS = "Habeas: and the open facts"
 
 
 def _habeas(folder: Path, people: int) -> pl.DataFrame:
     return decide(*frames(folder, people))
+
+
+def _grounds(folder: Path, people: int) -> pl.DataFrame:
+    return decide(*frames(folder, people), explain=False)
 
 
 def _streamed(folder: Path, people: int) -> pl.DataFrame:
@@ -36,7 +41,12 @@ def _streamed(folder: Path, people: int) -> pl.DataFrame:
         return pl.read_parquet(out, columns=["id", "notify.outcome"])
 
 
-ENGINES: dict[str, Callable[[Path, int], pl.DataFrame]] = {HABEAS: _habeas, STREAM: _streamed, **BY_HAND}
+ENGINES: dict[str, Callable[[Path, int], pl.DataFrame]] = {
+    GROUNDS: _grounds,
+    HABEAS: _habeas,
+    STREAM: _streamed,
+    **BY_HAND,
+}
 
 
 def counts(frame: pl.DataFrame) -> dict[str, int]:

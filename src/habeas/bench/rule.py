@@ -1,17 +1,20 @@
 """The rule all engines run: the doors of Gov. Code 7282.5 as the peers write them, as a Habeas tree over the peers' data."""
 
-import datetime as dt
+import tempfile
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
-from habeas.law.case import Case
+from habeas.bench.data import AS_OF, write_data
+from habeas.law.case import Case, ChargeRecord
 from habeas.law.columns.outcomes import decide_rules
 from habeas.law.expressions import any_charge, charge, charge_is, item, person
 from habeas.law.provision import Provision, since, unverified
 from habeas.law.words import Act, Layer, Outcome
+from habeas.offenses.finding import Finding
 
-AS_OF = dt.date(2026, 7, 1)
 CONVICTED = charge.disposition.is_("convicted")
 SERIOUS_OR_VIOLENT = charge_is("serious") | charge_is("violent")
 FELONY = charge_is("state_prison_felony") | (charge_is("wobbler") & charge.grade.is_("felony"))
@@ -94,3 +97,26 @@ def frames(folder: Path, people: int) -> tuple[pl.LazyFrame, pl.LazyFrame]:
 def decide(people: pl.LazyFrame, charges: pl.LazyFrame, *, explain: bool = True) -> pl.DataFrame:
     """Run the rule over everybody, with the grounds and the open facts."""
     return decide_rules(people, charges, SAMPLE, {Act.NOTIFY: (RULE,)}, explain=explain, items=True)
+
+
+def sample_cases(people: int) -> list[Case]:
+    """Generated people as cases, for the latency of one decision."""
+    with tempfile.TemporaryDirectory() as temporary:
+        write_data(Path(temporary), people)
+        persons, charges = (frame.collect() for frame in frames(Path(temporary), people))
+    by_person: dict[int, list[ChargeRecord]] = {}
+    for row in charges.iter_rows(named=True):
+        by_person.setdefault(row["id"], []).append(_record(row))
+    return [_case(row, tuple(by_person.get(row["id"], ()))) for row in persons.iter_rows(named=True)]
+
+
+def _record(row: dict[str, Any]) -> ChargeRecord:
+    names = ("disposition", "disposed_on", "grade", "probable_cause_by")
+    classes = ("serious", "violent", "listed_7282_5_a3", "state_prison_felony", "wobbler")
+    found = {name: Finding(row[f"charge.{name}"], "generated") for name in classes}
+    return ChargeRecord({name: row[f"charge.{name}"] for name in names}, found, "a charge")
+
+
+def _case(row: dict[str, Any], charges: tuple[ChargeRecord, ...]) -> Case:
+    person = {name: row[f"person.{name}"] for name in ("sex_or_arson_registrant", "federal_felony_arrest_warrant")}
+    return replace(SAMPLE, id=str(row["id"]), person=person, charges=charges, charges_known=True, record_complete=True)

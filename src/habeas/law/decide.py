@@ -43,7 +43,7 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
 
 def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     """Decide one act."""
-    evaluator = Evaluator(case, act.value, remember=True)
+    evaluator = Evaluator(case, act.value)
     standings = _standings(evaluator, place, case.as_of)
     outcome = outcome_of(standings, state_missing=place.state_missing)
     final = outcome or _kind_of_open(standings, evaluator, place)
@@ -173,7 +173,7 @@ def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> I
 
 def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:
     """Decide one act's outcome alone, without reasons."""
-    evaluator = Evaluator(case, act.value, remember=True)
+    evaluator = Evaluator(case, act.value)
     standings = _standings(evaluator, place, case.as_of)
     return outcome_of(standings, state_missing=place.state_missing) or _kind_of_open(standings, evaluator, place)
 

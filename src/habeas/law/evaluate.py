@@ -14,27 +14,16 @@ Truth = bool | None
 
 
 class Evaluator:
-    """The values of conditions in one case and for one act.
+    """The values of conditions in one case and for one act."""
 
-    With `remember` a value is worked out once for each condition and charge; without it every value is worked out anew (the
-    reference, `evaluate`).
-    """
+    __slots__ = ("act", "case")
 
-    __slots__ = ("_known", "act", "case")
-
-    def __init__(self, case: Case, act: str = "", *, remember: bool = False) -> None:
+    def __init__(self, case: Case, act: str = "") -> None:
         self.case, self.act = case, act
-        self._known: dict[tuple[int, int], Truth] | None = {} if remember else None
 
     def __call__(self, e: x.Expression, charge: ChargeRecord | None = None) -> Truth:
         """Whether `e` holds of `charge` (where it speaks of one)."""
-        known = self._known
-        if known is None:
-            return _MEANING[type(e)](e, self, charge)
-        key = (id(e), id(charge))
-        if key not in known:
-            known[key] = _MEANING[type(e)](e, self, charge)
-        return known[key]
+        return _MEANING[type(e)](e, self, charge)
 
 
 def evaluate(expression: x.Expression, case: Case, *, act: str = "", charge: ChargeRecord | None = None) -> Truth:

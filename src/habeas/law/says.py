@@ -5,7 +5,6 @@ from typing import Any
 
 from habeas.law import expressions as x
 
-
 _MOST_SAID = 20_000
 _SAID: dict[int, tuple[x.Expression, str]] = {}
 

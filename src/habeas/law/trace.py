@@ -3,9 +3,10 @@
 Only what the value rests on is kept: one true part makes an "or" true, one false part an "and" false.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from habeas.law import expressions as x
 from habeas.law.case import Case, ChargeRecord
@@ -27,8 +28,7 @@ class Ask:
     """A question of law rather than a missing fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class TraceNode:
+class TraceNode(NamedTuple):
     """One condition with its value. `rests_on` is the fact's key and value for a leaf; `charge` the charge it speaks of."""
 
     says: str
@@ -94,33 +94,56 @@ def trace_with(expression: x.Expression, evaluator: Evaluator) -> TraceNode:
 
 
 def _trace(e: x.Expression, scope: _Scope) -> TraceNode:
-    value = scope.value(e)
-    if isinstance(e, x.AnyCharge | x.AnyPresentCharge):
-        return _of_charges(e, scope, value)
-    if isinstance(e, x.All | x.Any_ | x.Not):
-        return TraceNode(_JOINTS[type(e)], value, because=_deciding(e, scope, value))
-    if isinstance(e, x.Item):
-        return TraceNode(says(e), value, because=(_trace(e.part, scope),))
-    if isinstance(e, x.AskCounsel):
-        return _of_counsel(e, scope, value)
-    return _leaf(e, scope, value)
+    return _TRACE.get(type(e), _leaf)(e, scope)
 
 
-def _deciding(e: x.All | x.Any_ | x.Not, scope: _Scope, value: Truth) -> tuple[TraceNode, ...]:
-    """The parts that the value rests on: those with the deciding value, or all where every part counts."""
-    wanted = None if isinstance(e, x.Not) else value
-    kept = [part for part in e.parts() if isinstance(e, x.Not) or scope.value(part) is wanted]
-    first_is_enough = (isinstance(e, x.Any_) and value is True) or (isinstance(e, x.All) and value is False)
-    return tuple(_trace(part, scope) for part in (kept[:1] if first_is_enough else kept))
+def _all(e: x.All, scope: _Scope) -> TraceNode:
+    """Every part where all are true, the first false one, or the unknown ones."""
+    return _joined(_JOINTS[x.All], e.of, scope, ends=False)
 
 
-def _of_charges(e: x.AnyCharge | x.AnyPresentCharge, scope: _Scope, value: Truth) -> TraceNode:
-    each = [(charge, scope.of(charge)) for charge in scope.case.charges]
-    deciding = [inner for _, inner in each if inner.value(e.condition) is value]
-    nodes = tuple(_trace(e.condition, inner) for inner in (deciding[:1] if value is True else deciding))
-    whole = isinstance(e, x.AnyPresentCharge) or scope.case.record_complete is True
-    extra = () if value is not None or (whole and nodes) else (_open_record(e, scope.case),)
-    return TraceNode(_JOINTS[type(e)], value, because=nodes + extra)
+def _any(e: x.Any_, scope: _Scope) -> TraceNode:
+    """Every part where all are false, the first true one, or the unknown ones."""
+    return _joined(_JOINTS[x.Any_], e.of, scope, ends=True)
+
+
+def _joined(name: str, parts: tuple[x.Expression, ...], scope: _Scope, *, ends: bool) -> TraceNode:
+    nodes: list[TraceNode] = []
+    value: Truth = not ends
+    for part in parts:
+        node = _trace(part, scope)
+        if node.value is ends:
+            return TraceNode(name, ends, because=(node,))
+        if node.value is None:
+            value = None
+        nodes.append(node)
+    return TraceNode(name, value, because=tuple(node for node in nodes if node.value is value))
+
+
+def _not(e: x.Not, scope: _Scope) -> TraceNode:
+    inner = _trace(e.part, scope)
+    return TraceNode(_JOINTS[x.Not], None if inner.value is None else not inner.value, because=(inner,))
+
+
+def _item(e: x.Item, scope: _Scope) -> TraceNode:
+    inner = _trace(e.part, scope)
+    return TraceNode(says(e), inner.value, because=(inner,))
+
+
+def _of_charges(e: x.AnyCharge | x.AnyPresentCharge, scope: _Scope) -> TraceNode:
+    name = _JOINTS[type(e)]
+    nodes = []
+    for charge in scope.case.charges:
+        node = _trace(e.condition, scope.of(charge))
+        if node.value is True:
+            return TraceNode(name, True, because=(node,))
+        nodes.append(node)
+    present = isinstance(e, x.AnyPresentCharge)
+    whole = scope.case.charges_known if present else scope.case.record_complete is True
+    value: Truth = None if not whole or any(node.value is None for node in nodes) else False
+    kept = tuple(node for node in nodes if node.value is value)
+    extra = () if value is not None or ((present or whole) and kept) else (_open_record(e, scope.case),)
+    return TraceNode(name, value, because=kept + extra)
 
 
 def _open_record(e: x.Expression, case: Case) -> TraceNode:
@@ -131,17 +154,17 @@ def _open_record(e: x.Expression, case: Case) -> TraceNode:
     return TraceNode("the record of charges is whole", None, HISTORY, ask=ask)
 
 
-def _of_counsel(e: x.AskCounsel, scope: _Scope, value: Truth) -> TraceNode:
+def _of_counsel(e: x.AskCounsel, scope: _Scope) -> TraceNode:
     inner = _trace(e.when, scope)
-    open_now = value is None and inner.value is True
+    value: Truth = False if inner.value is False else None
+    open_now = inner.value is True
     ask = Ask("law", e.question, "county counsel", counsel=True) if open_now else None
     return TraceNode(f"counsel's question: {e.question}", value, ask=ask, charge=_label(scope), because=(inner,))
 
 
-def _leaf(e: x.Expression, scope: _Scope, value: Truth) -> TraceNode:
+def _leaf(e: x.Expression, scope: _Scope) -> TraceNode:
+    value = scope.value(e)
     found = getattr(e, "fact", None)
-    if isinstance(e, x.ClassIs):
-        return _of_class(e, scope, value)
     if not isinstance(found, Fact):
         asks = Ask("request.asks", FACTS["request.asks"].ask, FACTS["request.asks"].of) if value is None else None
         return TraceNode(says(e), value, ask=asks)
@@ -150,7 +173,8 @@ def _leaf(e: x.Expression, scope: _Scope, value: Truth) -> TraceNode:
     return TraceNode(says(e), value, found.key, _text(given), _label(scope), ask=ask)
 
 
-def _of_class(e: x.ClassIs, scope: _Scope, value: Truth) -> TraceNode:
+def _of_class(e: x.ClassIs, scope: _Scope) -> TraceNode:
+    value = scope.value(e)
     finding = scope.charge.classes.get(e.name) if scope.charge else None
     if finding is None:
         ask = Ask(f"charge.{e.name}", f"Is the charge {x.CLASS_WORDS[e.name]}?", "county counsel", counsel=True)
@@ -183,3 +207,16 @@ def _text(given: Any) -> str | None:
     if isinstance(given, bool):
         return "yes" if given else "no"
     return ", ".join(sorted(given)) if isinstance(given, tuple | list | frozenset) else str(given)
+
+
+_TRACE: dict[type, Callable[[Any, _Scope], TraceNode]] = {
+    x.All: _all,
+    x.Any_: _any,
+    x.Not: _not,
+    x.Item: _item,
+    x.AnyCharge: _of_charges,
+    x.AnyPresentCharge: _of_charges,
+    x.AskCounsel: _of_counsel,
+    x.ClassIs: _of_class,
+}
+"""How each kind of condition is explained; the rest are leaves."""

@@ -9,8 +9,11 @@ from habeas.law import expressions as x
 from habeas.law.columns.emit import COMPLETE, KNOWN, Column, Emitter, speaks_of_rows
 from habeas.law.trace import HISTORY, trace
 
+GROUPED = "asks of "
+"""`asks of any.0` stands for all that the charges of a person ask for in the condition grouped as `any.0`."""
+
 Asks = dict[str, pl.Expr]
-"""Fact -> where it is asked for."""
+"""Fact (or a grouped condition) -> where it is asked for."""
 
 
 def asks(em: Emitter, e: x.Expression) -> Asks:
@@ -41,8 +44,7 @@ def _asks(em: Emitter, e: x.Expression, emit: Callable[[x.Expression], Column], 
 
 def _of_charges(em: Emitter, e: Any) -> Iterator[tuple[str, pl.Expr]]:
     name = em.name_of(e.condition)
-    for fact in charge_asks(em, e.condition):
-        yield fact, pl.col(f"{name}.ask.{fact}")
+    yield GROUPED + name, pl.lit(True)
     no_open_charge = pl.col(name).is_not_null()
     record_open = no_open_charge if isinstance(e, x.AnyPresentCharge) else ~pl.col(COMPLETE).eq_missing(True)
     yield "charges", record_open & ~pl.col(KNOWN)

@@ -13,7 +13,7 @@ import polars as pl
 
 from habeas.law import expressions as x
 from habeas.law.case import Case
-from habeas.law.columns.asks import Asks, asks, charge_asks, merged
+from habeas.law.columns.asks import GROUPED, Asks, asks, charge_asks, merged
 from habeas.law.columns.classes import with_classes
 from habeas.law.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter
 from habeas.law.combine import Standing, controlling, kind_of_open, outcome_of
@@ -112,19 +112,21 @@ class _Frame:
         self._people_columns = frozenset(people.collect_schema().names())
         self._charge_columns = frozenset(self.charges.collect_schema().names())
         self._names: dict[x.Expression, str] = {}
+        self._charge_facts: list[str] = []
         self.rules = {act: self._emitted(act, each) for act, each in rules.items()}
 
     def decide(self, *, explain: bool, items: bool) -> pl.DataFrame:
+        grouped = self._grouped(explain=explain)
         wanted: dict[str, pl.Expr] = {}
         for act, rules in self.rules.items():
             wanted[f"{act}.key"] = _key(rules)
             wanted |= self._masks(act, rules) if explain else {}
         named = self._items() if items else {}
         columns = [value.alias(name) for name, value in (wanted | named).items()]
-        frame = self._grouped(explain=explain).select(ID, *columns).collect()
+        frame = grouped.select(ID, *columns).collect()
         for act, rules in self.rules.items():
             frame = self._with_outcome(frame, act, rules)
-            frame = _with_unknown(frame, act, rules) if explain else frame
+            frame = _with_unknown(frame, act, rules, self._facts(rules)) if explain else frame
         parts = ("outcome", "provisions", *(["unknown"] if explain else []))
         return frame.select(ID, *(f"{act}.{part}" for act in self.rules for part in parts), *named)
 
@@ -152,8 +154,9 @@ class _Frame:
     def _grouped(self, *, explain: bool) -> pl.LazyFrame:
         """People with each condition on charges brought up to them.
 
-        Of each condition three bits are kept a charge (true, unknown, open in fact), and to explain also which fact it asks for; their union
-        over a person's charges is the Kleene "any". A person without charges has no bits: none fits, which is false and not unknown.
+        Of each condition three bits are kept a charge (true, unknown, open in fact), and to explain also a field of bits for the facts it asks
+        for; their union over a person's charges is the Kleene "any". A person without charges has no bits: none fits, which is false and
+        not unknown.
         """
         if not self._names:
             return self.people
@@ -164,24 +167,45 @@ class _Frame:
             bits[f"{name}.true"] = column.value.eq_missing(pl.lit(True))
             bits[f"{name}.null"] = column.value.is_null()
             bits[name + OPEN_SUFFIX] = bits[f"{name}.null"] & column.open.eq_missing(pl.lit(True))
-            found = charge_asks(emit, condition) if explain else {}
-            bits |= {f"{name}.ask.{fact}": where.eq_missing(pl.lit(True)) for fact, where in found.items()}
-        grouped = self.charges.select(ID, *_packed(bits)).group_by(ID).agg(pl.all().exclude(ID).bitwise_or())
+        fields = self._fields() if explain else {}
+        each = self.charges.select(ID, *_packed(bits), *(value.alias(name) for name, value in fields.items()))
+        grouped = each.group_by(ID).agg(pl.all().exclude(ID).bitwise_or())
         joined = self.people.join(grouped, on=ID, how="left", maintain_order="left")
         null = pl.lit(None, dtype=pl.Boolean)
         return joined.with_columns(_unpacked(bits)).with_columns(
             (pl.col(f"{name}.true") | (pl.col(f"{name}.null") & null)).alias(name) for name in self._names.values()
         )
 
+    def _fields(self) -> dict[str, pl.Expr]:
+        """Per condition on charges the facts each charge asks for, as bits in the order of `self._charge_facts`."""
+        emit = self._emitter(Act.HOLD)
+        asked = {name: charge_asks(emit, condition) for condition, name in self._names.items()}
+        self._charge_facts = list(dict.fromkeys(fact for each in asked.values() for fact in each))
+        width = _width(len(self._charge_facts))
+        return {
+            GROUPED + name: _word(
+                {self._charge_facts.index(fact): where.eq_missing(pl.lit(True)) for fact, where in each.items()}, width
+            )
+            for name, each in asked.items()
+        }
+
     def _masks(self, act: Act, rules: list[_Rule]) -> dict[str, pl.Expr]:
         """Per provision the facts it asks for, as bits of one number."""
-        facts = _facts(rules)
+        facts = self._facts(rules)
+        zero = pl.lit(0, dtype=pl.Int64)
         found = {}
         for k, rule in enumerate(rules):
-            where = rule.asks
-            bits = (where[fact].eq_missing(pl.lit(True)).cast(pl.Int64) * (1 << facts.index(fact)) for fact in where)
-            found[f"{act}.mask.{k}"] = reduce(lambda a, b: a + b, bits, pl.lit(0, dtype=pl.Int64))
+            bits = (_asked_bits(name, where, facts) for name, where in rule.asks.items())
+            found[f"{act}.mask.{k}"] = reduce(lambda a, b: a | b, bits, zero)
         return found
+
+    def _facts(self, rules: list[_Rule]) -> list[str]:
+        """The facts an act may ask for: those of charges first, at the places of their fields."""
+        own = dict.fromkeys(fact for rule in rules for fact in rule.asks if not fact.startswith(GROUPED))
+        facts = [*self._charge_facts, *(fact for fact in own if fact not in self._charge_facts)]
+        if len(facts) > _MOST_FACTS:
+            raise ValueError(f"{len(facts)} facts on one act do not fit one number")
+        return facts
 
     def _with_outcome(self, frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
         places, codes = _places(frame.get_column(f"{act}.key"))
@@ -206,19 +230,19 @@ class _Frame:
         return final, "; ".join(sorted(one.provision.id for one in carry)), hangs
 
 
-def _facts(rules: list[_Rule]) -> list[str]:
-    facts = list(dict.fromkeys(fact for rule in rules for fact in rule.asks))
-    if len(facts) > _MOST_FACTS:
-        raise ValueError(f"{len(facts)} facts on one act do not fit one number")
-    return facts
+def _asked_bits(name: str, where: pl.Expr, facts: list[str]) -> pl.Expr:
+    gate = where.eq_missing(pl.lit(True)).cast(pl.Int64)
+    if name.startswith(GROUPED):
+        return gate * pl.col(name).fill_null(0).cast(pl.Int64)  # no charge, no bits: a number, not a truth
+    return gate * (1 << facts.index(name))
 
 
-def _with_unknown(frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
+def _with_unknown(frame: pl.DataFrame, act: Act, rules: list[_Rule], facts: list[str]) -> pl.DataFrame:
     """Add the facts that the provisions ask for on which the answer hangs."""
     if not rules:
         return frame.with_columns(pl.lit("").alias(f"{act}.unknown"))
     masks = frame.select(reduce(lambda a, b: a | b, (_gated(act, k) for k in range(len(rules))))).to_series()
-    return frame.with_columns(_fact_words(masks, _facts(rules)).alias(f"{act}.unknown"))
+    return frame.with_columns(_fact_words(masks, facts).alias(f"{act}.unknown"))
 
 
 def _gated(act: Act, k: int) -> pl.Expr:
@@ -230,14 +254,18 @@ def _packed(bits: dict[str, pl.Expr]) -> list[pl.Expr]:
     """True-or-false columns as bits of as many words as they need, each word as narrow as it can be."""
     flags = list(bits.values())
     words = [flags[start : start + _BITS] for start in range(0, len(flags), _BITS)]
-    return [_word(word).alias(f"word.{k}") for k, word in enumerate(words)]
+    return [_word(dict(enumerate(word)), _width(len(word))).alias(f"word.{k}") for k, word in enumerate(words)]
 
 
-def _word(flags: list[pl.Expr]) -> pl.Expr:
-    width = next(kind for size, kind in _WIDTHS if len(flags) <= size)
-    return reduce(
-        lambda a, b: a | b, (flag.cast(width) * pl.lit(1 << bit, dtype=width) for bit, flag in enumerate(flags))
-    )
+def _width(bits: int) -> Any:
+    return next(kind for size, kind in _WIDTHS if bits <= size)
+
+
+def _word(flags: dict[int, pl.Expr], width: Any) -> pl.Expr:
+    """Flags as the bits of one number: place -> flag."""
+    zero = pl.lit(0, dtype=width)
+    bits = (flag.cast(width) * pl.lit(1 << place, dtype=width) for place, flag in flags.items())
+    return reduce(lambda a, b: a | b, bits, zero)
 
 
 def _unpacked(bits: dict[str, pl.Expr]) -> list[pl.Expr]:
