@@ -5,23 +5,27 @@ Exit status: 0 done, 1 done and something needs a person, 2 bad input and nothin
 
 import json
 import sys
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from habeas import __version__
 from habeas.answers.package import answer_data, check_out, write_package
 from habeas.answers.run import Inputs, run_answer
 from habeas.answers.summary import summary
+from habeas.cli_bench import bench_app
+from habeas.cli_law import PolicyOption, ReviewsOption, law_app, with_policy_of
 from habeas.demo.run import run_demo
+from habeas.law.case import Case
 from habeas.law.cases import load_cases
 from habeas.law.decide import decide as decide_case
+from habeas.law.decision import Decision
 from habeas.law.render import decision_text
+from habeas.law.reviews import Reviews, load_reviews
+from habeas.law.settles import would_change
 from habeas.offenses import describe
 from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError, HabeasError
@@ -31,6 +35,7 @@ from habeas.roster.convert import to_jsonl
 from habeas.roster.draft import draft_profile
 from habeas.roster.profile import load_profile, shipped_profiles
 from habeas.roster.read import read_roster
+from habeas.shell import JsonFlag, ProfileName, SheetName, day, needed_day, out, working
 
 app = typer.Typer(
     name="habeas",
@@ -50,44 +55,8 @@ Exit status: 0 done; 1 done, and something needs a person; 2 bad input, nothing 
 )
 roster_app = typer.Typer(no_args_is_help=True, help="Who is in custody: read, check, convert, draft a profile.")
 app.add_typer(roster_app, name="roster")
-
-JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-ProfileName = Annotated[str, typer.Option("--profile", help="A shipped profile's name, or a profile file (TOML).")]
-SheetName = Annotated[str | None, typer.Option("--sheet", help="The sheet of a workbook; the first where left out.")]
-
-
-def out(text: str) -> None:
-    """Write to standard output."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
-
-
-def day(text: str | None, name: str) -> date | None:
-    """Read a date option; BadInputError where it is none."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadInputError(f'{name} is "{text[:30]}", which is no date like 2025-07-17.') from None
-
-
-def needed_day(text: str, name: str) -> date:
-    """Read a date option that must be given."""
-    found = day(text, name)
-    if found is None:
-        raise BadInputError(f"{name} is missing; write a date like 2025-07-17.")
-    return found
-
-
-def working(what: str, work: Callable[[], Any]) -> Any:
-    """Do `work`, showing on a terminal that it goes on; nothing is shown in a pipe."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return work()
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        progress.add_task(what, total=None)
-        return work()
+app.add_typer(law_app, name="law")
+app.add_typer(bench_app, name="bench")
 
 
 @roster_app.command("check")
@@ -173,20 +142,34 @@ def decide(
     files: Annotated[list[Path], typer.Argument(help="Case files: one object or a list each.")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One decision a line.")] = False,
     as_json: JsonFlag = False,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Decide as of this day, whatever the files say.")] = None,
+    policy: PolicyOption = None,
+    reviews: ReviewsOption = None,
 ) -> None:
     """Decide case files: each act must, may, must not, silent, unresolved or unknown, with the trace and the law."""
+    when = day(as_of, "--as-of")
     cases = [case for path in files for case in load_cases(path)]
-    decisions = working("Deciding", lambda: [decide_case(case) for case in cases])
-    if jsonl:
-        sys.stdout.writelines(json.dumps(each.as_data(), ensure_ascii=False) + "\n" for each in decisions)
-    else:
-        out(
-            readable_json([each.as_data() for each in decisions])
-            if as_json
-            else "\n\n".join(decision_text(each) for each in decisions)
+    cases = [replace(case, as_of=when) for case in cases] if when else cases
+    if policy is not None:
+        cases = [replace(case, jurisdiction=with_policy_of(case.jurisdiction, policy)) for case in cases]
+    known = load_reviews(reviews)
+    made = working("Deciding", lambda: [(case, decide_case(case)) for case in cases])
+    decisions = [each for _, each in made]
+    if jsonl or as_json:
+        rows = [decision_data(case, each, known) for case, each in made]
+        sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows) if jsonl else out(
+            readable_json(rows)
         )
+    else:
+        out("\n\n".join(decision_text(each, would_change(case, each), known.of(each.law)) for case, each in made))
     said = any(case.said for case in cases)
     raise typer.Exit(1 if said or any(each.questions for each in decisions) else 0)
+
+
+def decision_data(case: Case, decision: Decision, reviews: Reviews) -> dict[str, Any]:
+    """A decision as JSON values, with what would change it and counsel's reviews of the packs it rests on."""
+    settles = [each.as_data() for each in would_change(case, decision)]
+    return decision.as_data() | {"would_change": settles, "reviews": reviews.of(decision.law)}
 
 
 @app.command("answer")
@@ -202,11 +185,13 @@ def answer(  # noqa: PLR0913, PLR0917 - each argument is one option of the comma
     facts: Annotated[
         Path | None, typer.Option("--facts", help="Facts recorded beside the roster (JSON, by person number).")
     ] = None,
+    policy: PolicyOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Write the answer package for one request against one roster: letter, rows that may leave, withheld, questions, manifest."""
     check_out(target)
-    inputs = Inputs(request, roster, jurisdiction, needed_day(as_of, "--as-of"), profile, sheet, register, facts)
+    place = with_policy_of(jurisdiction, policy)
+    inputs = Inputs(request, roster, place, needed_day(as_of, "--as-of"), profile, sheet, register, facts)
     made = working("Working out the answer", lambda: run_answer(inputs))
     working("Writing the package", lambda: write_package(made.answer, target, made.hashes))
     out(

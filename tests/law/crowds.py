@@ -14,8 +14,9 @@ from habeas.requests.request import read_request
 
 AS_OF = date(2025, 7, 17)
 STATUTES = [
-    "PC 211", "PC 422", "PC 459", "PC 459.5", "PC 245(a)(1)", "PC 273.5(a)", "HS 11378", "HS 11377(a)", "VEH 23152(a)", "PC 243(e)(1)",
-    "PC 288(a)", "PC 496(a)", "8 USC 1326", "G.S. 90-95", "G.S. 20-138.1", "G.S. 14-33", "N.J.S.A. 2C:15-1", "no such thing", "PC 99999", None,
+    "PC 211", "PC 422", "PC 459", "PC 459.5", "PC 245(a)(1)", "PC 273.5(a)", "HS 11378", "HS 11377(a)", "VEH 23152(a)",
+    "PC 243(e)(1)", "PC 288(a)", "PC 496(a)", "8 USC 1326", "G.S. 90-95", "G.S. 20-138.1", "G.S. 14-33", "N.J.S.A. 2C:15-1",
+    "no such thing", "PC 99999", None,
 ]  # fmt: skip
 CLASSES = [
     None,
@@ -33,12 +34,14 @@ REQUESTS: list[dict[str, Any]] = [
      "probable_cause_box": True, "identity_match": True},
     {"kind": "detainer", "issuer": "cbp", "basis": "civil", "attachments": []},
     {"kind": "list_request", "issuer": "doj", "purpose": "removals", "fields": ["name", "release_date"]},
-    {"kind": "judicial_warrant", "issuer": "ice", "signer": "federal_magistrate_judge", "basis": "criminal_immigration", "asks": ["transfer"]},
+    {"kind": "judicial_warrant", "issuer": "ice", "signer": "federal_magistrate_judge", "basis": "criminal_immigration",
+     "asks": ["transfer"]},
     {"kind": "interview_request", "issuer": "ice", "basis": "civil"},
     {"kind": "status_inquiry", "issuer": "other", "asks": ["ask_status", "query_ice", "share_status"]},
     {"kind": "administrative_warrant", "issuer": "ice"},
     {"kind": "public_records_request", "issuer": "public"},
-    {"kind": "detainer", "issuer": "ice", "attachments": ["final_order_of_removal"], "attached_signer": "federal_district_judge", "basis": "civil"},
+    {"kind": "detainer", "issuer": "ice", "attachments": ["final_order_of_removal"], "basis": "civil",
+     "attached_signer": "federal_district_judge"},
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import LANGUAGES, notice_pdf
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.work import Answer
+from habeas.law.jurisdictions import without_policy
 from habeas.law.words import What
 from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError
@@ -168,7 +169,7 @@ def answer_data(answer: Answer) -> dict[str, Any]:
             "fields": list(answer.request.fields),
             "sha256": answer.request.sha256,
         },
-        "jurisdiction": answer.setting.jurisdiction,
+        "jurisdiction": without_policy(answer.setting.jurisdiction),
         "as_of": answer.setting.as_of.isoformat(),
         "people": answer.in_custody,
         "not_in_custody": answer.not_in_custody,

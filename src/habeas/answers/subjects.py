@@ -143,17 +143,23 @@ def _held(subject: Subject, key: str) -> str:
     return (value.isoformat() if isinstance(value, date) else str(value or "")).strip().casefold()
 
 
-def _charge(charge: Charge, setting: Setting) -> ChargeRecord:
-    row = {
+def charge_row(charge: Charge) -> dict[str, Any]:
+    """The facts of a charge on the roster, as the law room reads them."""
+    return {
         "statute": charge.statute,
         "grade": charge.grade,
         "disposition": charge.disposition,
-        "disposed_on": charge.disposed_on and charge.disposed_on.isoformat(),
-        "offense_on": charge.offense_on and charge.offense_on.isoformat(),
+        "disposed_on": charge.disposed_on,
+        "offense_on": charge.offense_on,
         "sentence": charge.sentence_kind,
         "description": charge.description,
     }
-    return charge_record(row, setting.jurisdiction, setting.as_of, charge.row)
+
+
+def _charge(charge: Charge, setting: Setting) -> ChargeRecord:
+    row = charge_row(charge)
+    days = {name: row[name] and row[name].isoformat() for name in ("disposed_on", "offense_on")}
+    return charge_record(row | days, setting.jurisdiction, setting.as_of, charge.row)
 
 
 def _date_public(booking: Booking, setting: Setting) -> bool | None:

@@ -2,6 +2,7 @@
 
 from habeas.answers.words import ACT_WORDS, people
 from habeas.answers.work import Answer
+from habeas.law.jurisdictions import without_policy
 from habeas.requests.vocabulary import KIND_WORDS
 
 
@@ -9,7 +10,8 @@ def summary(answer: Answer) -> list[str]:
     """Say in plain lines what was asked, what is answered, what leaves, what stays, what is open."""
     request = answer.request
     lines = [
-        f"{KIND_WORDS[request.kind].capitalize()} {request.id}, {answer.setting.jurisdiction}, as of {answer.setting.as_of.isoformat()}."
+        f"{KIND_WORDS[request.kind].capitalize()} {request.id}, {without_policy(answer.setting.jurisdiction)}, "
+        f"as of {answer.setting.as_of.isoformat()}."
     ]
     lines += [f"  ! {each}" for each in answer.said]
     if not answer.people:

@@ -1,4 +1,4 @@
-"""The rule by hand, as a good engineer would write it in each library: what Habeas is measured against where the peers are not beside it."""
+"""The rule by hand, as a good engineer would write it: what Habeas is measured against where the peers are not beside it."""
 
 from collections.abc import Callable
 from pathlib import Path

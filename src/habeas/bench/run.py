@@ -14,6 +14,10 @@ from typing import Any
 from habeas.bench.byhand import BY_HAND
 from habeas.bench.data import write_data
 from habeas.bench.one import GROUNDS, HABEAS, STREAM
+from habeas.bench.rule import DOOR, sample_cases
+from habeas.law.decide import decide as decide_case
+from habeas.law.evaluate import Evaluator
+from habeas.law.trace import trace_with
 
 PEERS = {
     "i_polars": "Polars (peer)",
@@ -97,11 +101,6 @@ def _run(command: list[str], name: str, size: int, environment: dict[str, str] |
 
 def decide(cases: list[Any], *, repeats: int = 5) -> Iterator[dict[str, Any]]:
     """Yield the latency of one decision: the rule with its reasons, and a whole jurisdiction with all acts."""
-    from habeas.bench.rule import DOOR, sample_cases
-    from habeas.law.decide import decide as decide_case
-    from habeas.law.evaluate import Evaluator
-    from habeas.law.trace import trace_with
-
     people = sample_cases(300)
     yield _latency(
         "the 7282.5 rule with its reasons",

@@ -171,6 +171,11 @@ def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> I
                 last = now
 
 
+def standings_of(case: Case, act: Act) -> list[Standing]:
+    """How each provision on `act` stands in `case`, without bringing them together."""
+    return _standings(Evaluator(case, act.value), resolve(case.jurisdiction), case.as_of)
+
+
 def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:
     """Decide one act's outcome alone, without reasons."""
     evaluator = Evaluator(case, act.value)

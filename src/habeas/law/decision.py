@@ -119,7 +119,7 @@ class Decision:
         """The decision as `habeas decide` prints it (`cases/README.md`)."""
         return {
             "id": self.id,
-            "jurisdiction": self.jurisdiction,
+            "jurisdiction": self.jurisdiction.partition("@")[0],
             "as_of": self.as_of.isoformat(),
             "acts": {act.value: made.as_data(with_trace=with_trace) for act, made in self.acts.items()},
             "duties": [due.as_data() for due in self.duties],

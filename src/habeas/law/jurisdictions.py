@@ -12,6 +12,20 @@ from habeas.law.words import Act
 from habeas.plain.errors import BadInputError
 
 _PATH = re.compile(r"us(-[a-z]{2}(-[a-z]+)*)?")
+_POLICIES: dict[str, Pack] = {}
+"""Policies loaded in this process, by hash: a place with one is written `us-ca-kern@<hash>`."""
+
+
+def with_policy(place: str, pack: Pack) -> str:
+    """Return the path of `place` with the policy `pack` in force; the same policy gives the same path."""
+    name = pack.sha256()[:16]
+    _POLICIES[name] = pack
+    return f"{place}@{name}"
+
+
+def without_policy(path: str) -> str:
+    """The place alone."""
+    return path.partition("@")[0]
 
 
 @dataclass(frozen=True)
@@ -44,12 +58,13 @@ def resolve(path: str) -> Jurisdiction:
 
     Raises BadInputError for a path that is not written as one.
     """
-    if not _PATH.fullmatch(path):
+    place, _, policy = path.partition("@")
+    if not _PATH.fullmatch(place) or (policy and policy not in _POLICIES):
         raise BadInputError(
             f'jurisdiction "{path[:60]}" is not a place Habeas reads: write it like us-ca or us-ca-los-angeles.'
         )
-    names = _names(path)
-    packs = tuple(PACKS[name] for name in names if name in PACKS)
+    names = _names(place)
+    packs = tuple(PACKS[name] for name in names if name in PACKS) + ((_POLICIES[policy],) if policy else ())
     state_missing = len(names) > 1 and names[1] not in PACKS
     hashes = tuple((pack.id, pack.sha256()) for pack in packs)
     return Jurisdiction(path, packs, state_missing, tuple(_warnings(names, state_missing)), hashes)

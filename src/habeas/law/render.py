@@ -1,17 +1,19 @@
 """A decision in words for the terminal: each act, the law that carries it, what it rests on, what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.law.decision import ActDecision, Decision, Reason
+from habeas.law.jurisdictions import without_policy
+from habeas.law.settles import Settles
 from habeas.law.trace import TraceNode
 from habeas.law.words import Outcome
 
 MARKS = {True: "true", False: "false", None: "unknown"}
 
 
-def decision_text(decision: Decision) -> str:
-    """Say one decision; acts that were asked come first, the rest in one line each."""
-    lines = [f"{decision.id}  ({decision.jurisdiction}, {decision.as_of.isoformat()})"]
+def decision_text(decision: Decision, settles: Sequence[Settles] = (), reviews: Sequence[str] = ()) -> str:
+    """Say one decision; acts that were asked come first, the rest in one line each; then what would change it, and counsel's reviews."""
+    lines = [f"{decision.id}  ({without_policy(decision.jurisdiction)}, {decision.as_of.isoformat()})"]
     lines += [f"  ! {warning}" for warning in decision.warnings]
     asked = [made for made in decision.acts.values() if made.asked]
     rest = [made for made in decision.acts.values() if not made.asked and made.outcome is not Outcome.SILENT]
@@ -28,7 +30,15 @@ def decision_text(decision: Decision) -> str:
         f"  changes on {day.isoformat()}: {act.value} becomes {outcome.value}"
         for day, act, outcome in decision.changes_on
     ]
+    lines += [line for each in settles for line in _settles(each)]
+    lines += [f"  {review}" for review in reviews]
     return "\n".join(lines)
+
+
+def _settles(each: Settles) -> Iterator[str]:
+    yield f"  would change it, asked of {each.ask.of}: {each.ask.ask}"
+    for value, acts in each.outcomes.items():
+        yield f"    if {value}: " + ", ".join(f"{act} {outcome.replace('_', ' ')}" for act, outcome in acts.items())
 
 
 def _act(made: ActDecision) -> Iterator[str]:

@@ -36,6 +36,8 @@ class OffenseList:
     misdemeanor_only: bool = False
     attempts: str = ""
     attempts_of: tuple[str, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
+    """The letters or items of the list in their order, each with the kind of offence it names; some print no section."""
 
     def find(self, section: Section) -> tuple[Entry, ...]:
         """The entries that cover `section`; an entry is covered by its own subdivisions."""
@@ -139,6 +141,7 @@ def _read_list(row: dict[str, Any]) -> OffenseList:
         row.get("misdemeanor_only", False),
         row.get("attempts", ""),
         tuple(row.get("attempts_of", ())),
+        tuple((letter, words) for letter, words in row.get("letters", ())),
     )
 
 

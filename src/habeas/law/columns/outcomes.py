@@ -73,8 +73,8 @@ def decide_frame(
 
     `people` has `id` and facts as `person.minor`, with `record_complete` and `charges_known`; `charges` has `id` and facts as
     `charge.disposition`. A missing column is unknown of everyone. Returns `id` and, per act, `<act>.outcome`, `<act>.provisions` and
-    (with `explain`) `<act>.unknown`, joined by "; "; with `items` also `<act>.<item>` for each item a law names. Raises BadInputError for a column that is
-    no fact or of the wrong type.
+    (with `explain`) `<act>.unknown`, joined by "; "; with `items` also `<act>: <item>` for each item a law names. Raises
+    BadInputError for a column that is of the wrong type.
     """
     place = resolve(sample.jurisdiction)
     rules = {act: place.rules_on(act, sample.as_of) for act in acts}
@@ -154,9 +154,9 @@ class _Frame:
     def _grouped(self, *, explain: bool) -> pl.LazyFrame:
         """People with each condition on charges brought up to them.
 
-        Of each condition three bits are kept a charge (true, unknown, open in fact), and to explain also a field of bits for the facts it asks
-        for; their union over a person's charges is the Kleene "any". A person without charges has no bits: none fits, which is false and
-        not unknown.
+        Of each condition three bits are kept a charge (true, unknown, open in fact), and to explain also a field of bits for the
+        facts it asks for; their union over a person's charges is the Kleene "any". A person without charges has no bits: none
+        fits, which is false and not unknown.
         """
         if not self._names:
             return self.people

@@ -1,0 +1,85 @@
+"""`habeas bench`: speed measured beside peers in the same run."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from habeas.bench.run import batch, decide, decide_peers
+from habeas.demo.cases import sample_decisions
+from habeas.plain.canonical import readable_json
+from habeas.plain.errors import BadInputError
+from habeas.shell import JsonFlag, out
+
+bench_app = typer.Typer(no_args_is_help=True, help="Measure Habeas beside its peers, in the same run.")
+
+PeersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--peers",
+        help="A folder of peers' scripts (bench_one.py and i_*.py); those not installed are named and skipped.",
+    ),
+]
+
+
+@bench_app.command("decide")
+def bench_decide(peers: PeersOption = None, as_json: JsonFlag = False) -> None:
+    """How long one decision takes: the rule of 7282.5 with its reasons, and a whole jurisdiction with all acts."""
+    rows = _shown([*decide(sample_decisions()), *decide_peers(_folder(peers))], _decision_line, as_json)
+    out(readable_json(rows)) if as_json else None
+
+
+@bench_app.command("batch")
+def bench_batch(
+    people: Annotated[
+        str, typer.Option("--people", help="Sizes, joined by commas: 100000,1000000.")
+    ] = "100000,1000000",
+    peers: PeersOption = None,
+    repeats: Annotated[int, typer.Option("--repeats", min=1, max=50, help="Runs after the one that warms.")] = 5,
+    as_json: JsonFlag = False,
+) -> None:
+    """How long everybody takes: Habeas and its peers on the same generated people, three charges each on average."""
+    if not all(part.strip().isdigit() and int(part) > 0 for part in people.split(",")):
+        raise BadInputError(f'--people is "{people}"; write numbers joined by commas, like 100000,1000000.')
+    sizes = [int(part) for part in people.split(",")]
+    rows = _shown(batch(sizes, _folder(peers), repeats=repeats), _batch_line, as_json)
+    out(readable_json(rows)) if as_json else None
+
+
+def _folder(peers: Path | None) -> Path | None:
+    if peers is not None and not (peers / "bench_one.py").is_file():
+        raise BadInputError(
+            f"{peers.name} holds no bench_one.py: give the folder of the peers' scripts, or leave --peers out."
+        )
+    return peers
+
+
+def _shown(rows: Iterable[dict[str, Any]], line: Any, as_json: bool) -> list[dict[str, Any]]:
+    """Print each row as it comes, unless one JSON document is wanted."""
+    return list(_told(rows, line, as_json))
+
+
+def _told(rows: Iterable[dict[str, Any]], line: Any, as_json: bool) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        if not as_json:
+            out(line(row))
+        yield row
+
+
+def _decision_line(row: dict[str, Any]) -> str:
+    if "skipped" in row:
+        return f"{row['engine']:46} skipped: {row['skipped']}"
+    return (
+        f"{row['what']:46} p50 {row['p50_ms']:9.4f} ms   p99 {row['p99_ms']:9.4f} ms   ({row['decisions']} decisions)"
+    )
+
+
+def _batch_line(row: dict[str, Any]) -> str:
+    if "skipped" in row:
+        return f"{row['people']:>10,}  {row['engine']:40} skipped: {row['skipped']}"
+    agrees = "agrees" if row.get("agrees") else "DIFFERS"
+    return (
+        f"{row['people']:>10,}  {row['engine']:40} wall {row['wall_s']:8.3f} s  cpu {row['cpu_s'] or 0:8.3f} s  "
+        f"{row['mb_above_start']:>6,.0f} MB above start  {agrees}"
+    )

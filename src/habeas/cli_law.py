@@ -1,0 +1,258 @@
+"""`habeas law`: the law as Habeas applies it, what changed and whom it touches, its cases, its policies and reviews, and whole states."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas.answers.frames import roster_frames
+from habeas.answers.impact import impact
+from habeas.answers.subjects import Setting, Subject
+from habeas.law.case import Case
+from habeas.law.changes import changes
+from habeas.law.columns.outcomes import decide_frame
+from habeas.law.columns.stream import batch_parquet
+from habeas.law.jurisdictions import resolve
+from habeas.law.own_cases import gaps, own_cases, wrong
+from habeas.law.packs import PACKS
+from habeas.law.pages import place_page
+from habeas.law.policy import load_policy
+from habeas.law.printing import page_html, page_markdown, page_text
+from habeas.law.reviews import load_reviews, record_review
+from habeas.law.words import Act, Sureness
+from habeas.plain.canonical import readable_json
+from habeas.plain.errors import BadInputError
+from habeas.requests.request import Request, load_request, read_request
+from habeas.roster.profile import load_profile
+from habeas.roster.read import people_in_custody, read_roster
+from habeas.shell import JsonFlag, ProfileName, day, needed_day, out, working
+
+law_app = typer.Typer(
+    no_args_is_help=True, help="The law as Habeas applies it: read it, compare two days, check it, run it over a state."
+)
+
+Place = Annotated[str, typer.Argument(metavar="PLACE", help="The place: us-ca, us-ca-los-angeles, us-tx.")]
+PolicyOption = Annotated[Path | None, typer.Option("--policy", help="The county's own policy (TOML).")]
+ReviewsOption = Annotated[Path | None, typer.Option("--reviews", help="Counsel's reviews of packs (TOML).")]
+
+DETAINER = {
+    "kind": "detainer",
+    "issuer": "ice",
+    "form": "I-247A",
+    "signer": "immigration_officer",
+    "basis": "civil",
+    "in_writing": True,
+    "probable_cause_box": True,
+    "attachments": ["I-200"],
+}
+"""What is asked where no request is given: a complete detainer of ICE with its administrative warrant."""
+
+
+@law_app.command("list")
+def law_list(as_json: JsonFlag = False) -> None:
+    """List the packs: how many rules, how sure we are of them, the hash that decisions name."""
+    rows = [
+        {
+            "pack": pack.id,
+            "title": pack.title,
+            "rules": len(pack.rules),
+            **{sure.value: sum(rule.source.sureness is sure for rule in pack.rules) for sure in Sureness},
+            "cases": len(own_cases(pack.id)),
+            "sha256": pack.sha256(),
+        }
+        for pack in PACKS.values()
+    ]
+    lines = [f"{'pack':24} {'rules':>5} {'verified':>8} {'secondary':>9} {'unverified':>10} {'cases':>5}  hash"]
+    lines += [
+        f"{row['pack']:24} {row['rules']:>5} {row['verified']:>8} {row['secondary']:>9} {row['unverified']:>10} {row['cases']:>5}  "
+        f"{str(row['sha256'])[:12]}  {row['title']}"
+        for row in rows
+    ]
+    out(readable_json(rows) if as_json else "\n".join(lines))
+
+
+@law_app.command("show")
+def law_show(
+    place: Place,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Only what is in force on this day; else the whole history.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="text, markdown, html or json.")] = "text",
+    target: Annotated[Path | None, typer.Option("--out", help="Write to this file instead.")] = None,
+    policy: PolicyOption = None,
+    reviews: ReviewsOption = None,
+) -> None:
+    """Show every rule with its sentence, its condition in plain words, its source, its history, and the cases that test it."""
+    makers = {"text": page_text, "markdown": page_markdown, "html": page_html, "json": readable_json}
+    if form not in makers:
+        raise BadInputError(f'--format is "{form}"; write {", ".join(makers)}.')
+    page = place_page(with_policy_of(place, policy), day(as_of, "--as-of"))
+    known = load_reviews(reviews)
+    for pack in page["packs"]:
+        pack["review"] = known.words(pack["id"], pack["sha256"])
+    text = makers[form](page)
+    if target is None:
+        out(text)
+        return
+    target.write_text(text, encoding="utf-8")
+    out(f"Written: {target}")
+
+
+@law_app.command("diff")
+def law_diff(
+    place: Place,
+    first: Annotated[str, typer.Option("--from", help="The earlier day.")],
+    last: Annotated[str, typer.Option("--to", help="The later day.")],
+    as_json: JsonFlag = False,
+) -> None:
+    """Say in sentences what changed in the law of a place between two days."""
+    start, end = ordered(first, last)
+    found = changes(place, start, end)
+    if as_json:
+        out(readable_json([change.as_data() for change in found]))
+        return
+    out("\n".join(change.sentence() for change in found) or f"Nothing changed in {place} between {start} and {end}.")
+
+
+@law_app.command("impact")
+def law_impact(  # noqa: PLR0913, PLR0917 - each argument is one option of the command
+    place: Place,
+    roster: Annotated[Path, typer.Option("--roster", help="The roster export.")],
+    first: Annotated[str, typer.Option("--from", help="The earlier day.")],
+    last: Annotated[str, typer.Option("--to", help="The later day.")],
+    custody_on: Annotated[
+        str | None, typer.Option("--custody-on", help="Whom the jail holds on this day; the later day where left out.")
+    ] = None,
+    request: Annotated[
+        Path | None, typer.Option("--request", help="The request (JSON); a complete detainer where left out.")
+    ] = None,
+    profile: ProfileName = "plain",
+    target: Annotated[
+        Path | None, typer.Option("--out", help="A CSV of person numbers with the answer before and after.")
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Say whose answer differs between two days of law, from what to what, on which rules. Nobody is named but in --out."""
+    start, end = ordered(first, last)
+    asked = load_request(request) if request else default_request()
+    subjects, setting = held(roster, profile, place, day(custody_on, "--custody-on") or end, asked)
+    found = working("Deciding everybody twice", lambda: impact(subjects, setting, start, end, acts_of(asked)))
+    if target is not None:
+        found.rows.write_csv(target)
+    data = {"people": found.people, "from": str(start), "to": str(end), "changes": found.counts()}
+    out(readable_json(data) if as_json else "\n".join(found.sentences()))
+
+
+@law_app.command("coverage")
+def law_coverage(as_json: JsonFlag = False) -> None:
+    """Say which rules lack a case inside, outside, on the edge or unknown, and which cases a rule contradicts."""
+    missing = [{"rule": rule, "missing": list(where)} for rule, where in gaps()]
+    broken = [{"rule": own.rule, "where": own.where, "wanted": own.says, "says": said} for own, said in wrong()]
+    rules = sum(len(pack.rules) for pack in PACKS.values())
+    cases = sum(len(own_cases(pack)) for pack in PACKS)
+    if as_json:
+        out(readable_json({"rules": rules, "cases": cases, "missing": missing, "wrong": broken}))
+    else:
+        out(f"{rules} rules, {cases} cases of their own.")
+        out(
+            "\n".join(f"{row['rule']} has no case {', '.join(row['missing'])}" for row in missing)
+            or "Every rule has a case inside, outside, on the edge and unknown."
+        )
+        out(
+            "\n".join(
+                f"{row['rule']} says {row['says']} where its case {row['where']} wants {row['wanted']}"
+                for row in broken
+            )
+            or "Every rule says what its cases say."
+        )
+    raise typer.Exit(1 if missing or broken else 0)
+
+
+@law_app.command("review")
+def law_review(
+    place: Place,
+    by: Annotated[str, typer.Option("--by", help="Who reviewed: name and office.")],
+    on: Annotated[str, typer.Option("--on", help="The day of the review.")],
+    target: Annotated[Path, typer.Option("--out", help="The file of reviews (TOML); it is added to.")],
+    note: Annotated[str, typer.Option("--note", help="What counsel wants said with it.")] = "",
+    policy: PolicyOption = None,
+) -> None:
+    """Record that counsel has read the packs of a place in their present text; it shows on each decision given --reviews."""
+    packs = record_review(target, with_policy_of(place, policy), by, needed_day(on, "--on"), note)
+    out(f"Recorded in {target.name}: {', '.join(packs)}.")
+
+
+@law_app.command("policy")
+def law_policy(file: Annotated[Path, typer.Argument(help="The policy file (TOML).")]) -> None:
+    """Check a county's own policy against the law above it: it may choose only within what that law leaves open."""
+    place = working("Trying the policy against the law above it", lambda: load_policy(file))
+    pack = resolve(place).packs[-1]
+    out(f"{pack.title}: {len(pack.provisions)} rules stand within what the law leaves open. SHA-256 {pack.sha256()}")
+
+
+@law_app.command("batch")
+def law_batch(
+    place: Place,
+    roster: Annotated[Path, typer.Option("--roster", help="A roster export, or a Parquet file of people.")],
+    target: Annotated[Path, typer.Option("--out", help="The Parquet file to write.")],
+    as_of: Annotated[str, typer.Option("--as-of", help="The day whose law and custody count.")],
+    request: Annotated[
+        Path | None, typer.Option("--request", help="The request (JSON); a complete detainer where left out.")
+    ] = None,
+    charges: Annotated[
+        Path | None, typer.Option("--charges", help="A Parquet file of charges, where they stand apart.")
+    ] = None,
+    profile: ProfileName = "plain",
+    policy: PolicyOption = None,
+) -> None:
+    """Decide everybody of a roster, or of a state's Parquet, and write outcome, provisions and open facts per person and act."""
+    asked = load_request(request) if request else default_request()
+    where, when = with_policy_of(place, policy), needed_day(as_of, "--as-of")
+    if roster.suffix == ".parquet":
+        sample = Case(
+            "sample", where, when, dict(asked.facts), agency={"local": True if len(place.split("-")) > 2 else None}
+        )
+        done = working("Deciding", lambda: batch_parquet(roster, charges, target, sample, acts_of(asked)))
+    else:
+        subjects, setting = held(roster, profile, where, when, asked)
+        people, theirs, sample = roster_frames(subjects, setting)
+        made = working("Deciding", lambda: decide_frame(people, theirs, sample, acts_of(asked)))
+        made.write_parquet(target)
+        done = made.height
+    out(f"{done:,} people decided under {place}, as of {when}. Written: {target}")
+
+
+def with_policy_of(place: str, policy: Path | None) -> str:
+    """The place, with the policy in `policy` in force there; BadInputError where the policy is another county's."""
+    if policy is None:
+        return place
+    found = load_policy(policy)
+    if found.partition("@")[0] != place:
+        raise BadInputError(f"{policy.name} is the policy of {found.partition('@')[0]}, not of {place}.")
+    return found
+
+
+def default_request() -> Request:
+    """The detainer that is meant where no request is given."""
+    return read_request(DETAINER, name="the usual detainer")
+
+
+def acts_of(asked: Request) -> list[Act]:
+    """The acts a request asks for, all where it says none."""
+    return [act for act in Act if act.value in asked.asks] or list(Act)
+
+
+def held(roster: Path, profile: str, place: str, custody_on: date, asked: Request) -> tuple[list[Subject], Setting]:
+    """The people a roster holds on a day, and the setting they are decided in."""
+    found = working("Reading the roster", lambda: read_roster(roster, load_profile(profile)))
+    subjects = [Subject(each.person, each.booking) for each in people_in_custody(found, custody_on)]
+    return subjects, Setting(place, custody_on, asked)
+
+
+def ordered(first: str, last: str) -> tuple[date, date]:
+    """Two days, the earlier first; BadInputError where they are not."""
+    start, end = needed_day(first, "--from"), needed_day(last, "--to")
+    if end < start:
+        raise BadInputError(f"--to is {end}, which is before --from, {start}.")
+    return start, end

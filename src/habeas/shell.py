@@ -1,0 +1,50 @@
+"""What every command of the shell shares: options, dates, output, and the sign that work goes on."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from habeas.plain.errors import BadInputError
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+ProfileName = Annotated[str, typer.Option("--profile", help="A shipped profile's name, or a profile file (TOML).")]
+SheetName = Annotated[str | None, typer.Option("--sheet", help="The sheet of a workbook; the first where left out.")]
+
+
+def out(text: str) -> None:
+    """Write to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def day(text: str | None, name: str) -> date | None:
+    """Read a date option; BadInputError where it is none."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInputError(f'{name} is "{text[:30]}", which is no date like 2025-07-17.') from None
+
+
+def needed_day(text: str, name: str) -> date:
+    """Read a date option that must be given."""
+    found = day(text, name)
+    if found is None:
+        raise BadInputError(f"{name} is missing; write a date like 2025-07-17.")
+    return found
+
+
+def working(what: str, work: Callable[[], Any]) -> Any:
+    """Do `work`, showing on a terminal that it goes on; nothing is shown in a pipe."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return work()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        progress.add_task(what, total=None)
+        return work()
