@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint fmt docs
+.PHONY: help setup demo test lint fmt docs fuzz bench law
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -10,7 +10,9 @@ setup: ## Install whatever is missing: system packages by apt-get, uv, the locke
 demo: setup ## Build a fictional county, answer four requests, say where the packages lie
 	@.venv/bin/habeas demo --out demo-out
 
-test: setup lint ## Lint, types, rooms, and the whole suite
+test: ## Lint, types, rooms, and the whole suite, pages in a real browser among it
+	@bash tools/setup.sh with-browser
+	@$(MAKE) --no-print-directory lint
 	@.venv/bin/pytest -n 2
 
 lint: setup ## Ruff, mypy, import-linter
@@ -26,3 +28,15 @@ fmt: setup ## Write the code in the house's form
 docs: setup ## Build the manual into site/
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group docs
 	@.venv/bin/mkdocs build --strict --quiet
+
+fuzz: setup ## Hold columns and cases equal on a hundred thousand generated people
+	@HABEAS_FUZZ=560 .venv/bin/pytest -n 2 tests/law/test_columns.py
+
+bench: setup ## Measure Habeas beside the peers that are installed (PEERS=folder of their scripts)
+	@.venv/bin/habeas bench decide $(if $(PEERS),--peers $(PEERS))
+	@.venv/bin/habeas bench batch $(if $(PEERS),--peers $(PEERS))
+
+law: setup ## Write the rule pages of every place into site-law/
+	@mkdir -p site-law
+	@for place in $$(.venv/bin/habeas law list --json | .venv/bin/python -c "import json,sys; print(*[row['pack'] for row in json.load(sys.stdin)])"); do \
+	  .venv/bin/habeas law show $$place --format html --out site-law/$$place.html; done

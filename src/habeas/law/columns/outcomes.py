@@ -343,4 +343,5 @@ def _check_columns(schema: pl.Schema) -> None:
 
 def _fits(dtype: Any, kind: Kind) -> bool:
     coded = kind in {Kind.CODE, Kind.TEXT} and dtype in (pl.Enum, pl.Categorical)
-    return coded or dtype in (DTYPES[kind], pl.Null)
+    timed = kind is Kind.TIME and dtype == pl.Datetime
+    return coded or timed or dtype in (DTYPES[kind], pl.Null)

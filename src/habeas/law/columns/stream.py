@@ -63,13 +63,13 @@ def slices(
     for first in range(0, max(total, 1), step):
         some = people.slice(first, step)
         if charges is None:
-            yield _nested(some, schema)
+            yield split_nested(some, schema)
             continue
         low, high = some.select(pl.col(ID).min().alias("low"), pl.col(ID).max().alias("high")).collect().row(0)
         yield some, charges.filter(pl.col(ID).is_between(pl.lit(low), pl.lit(high)))
 
 
-def _nested(some: pl.LazyFrame, schema: pl.Schema) -> tuple[pl.LazyFrame, pl.LazyFrame | None]:
+def split_nested(some: pl.LazyFrame, schema: pl.Schema) -> tuple[pl.LazyFrame, pl.LazyFrame | None]:
     """The charges that stand as a list within each person: no list is not known, an empty list is known and empty."""
     if CHARGES not in schema:
         return some, None

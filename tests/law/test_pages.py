@@ -1,0 +1,75 @@
+"""The rule page says what the tree that decides says, in every form."""
+
+from datetime import date
+from html import unescape
+
+import pytest
+
+from habeas.law.packs import PACKS
+from habeas.law.pages import place_page, tree
+from habeas.law.printing import page_html, page_markdown, page_text
+from habeas.law.says import says
+
+TODAY = date(2026, 11, 24)
+
+
+def rules(page):
+    return {rule["id"]: rule for pack in page["packs"] for rule in pack["rules"]}
+
+
+@pytest.mark.parametrize("place", PACKS)
+def test_every_rule_in_force_stands_on_the_page_with_its_sentence_and_source(place):
+    page = place_page(place, None)
+    text, html, markdown = page_text(page), unescape(page_html(page)), page_markdown(page)
+    for rule in PACKS[place].rules:
+        assert rule.id in text
+        assert all(rule.sentence in form for form in (text, html, markdown))
+        assert rule.source.citation in html
+
+
+def test_a_condition_is_told_leaf_by_leaf():
+    rule = next(rule for rule in PACKS["us-ca"].provisions if rule.id == "us-ca.gov-7284.6-a-4")
+
+    def leaves(node):
+        return [node["words"]] if not node["parts"] else [leaf for part in node["parts"] for leaf in leaves(part)]
+
+    wanted = [says(part) for part in rule.unless.walk() if not part.parts()]
+    assert leaves(tree(rule.unless)) == wanted
+
+
+def test_holds_were_possible_in_2016_and_are_not_today():
+    before, after = (rules(place_page("us-ca", day)) for day in (date(2016, 6, 1), TODAY))
+    assert before["us-ca.gov-7282.5-trust"]["otherwise"] == "may"
+    assert "us-ca.gov-7284.6-a-1-B" not in before
+    assert after["us-ca.gov-7284.6-a-1-B"]["outcome"] == "must not"
+    assert "us-ca.gov-7282.5-trust" not in after
+
+
+def test_history_names_what_came_before():
+    found = rules(place_page("us-nc", TODAY))["us-nc.162-62-b1-2025"]["history"]
+    assert found[0]["before"] == "us-nc.162-62-b1-2024"
+    assert found[0]["on"] == "2025-10-01"
+
+
+def test_each_letter_of_7282_5_a3_is_on_the_page_with_what_it_names():
+    page = place_page("us-ca", TODAY)
+    listed = next(each for each in page["lists"] if each["class"] == "listed_7282_5_a3")
+    letters = [item["item"] for item in listed["items"]]
+    assert letters[:3] == ["A", "B", "C"]
+    assert letters[-1] == "AE"
+    assert len(letters) == 31
+    assert listed["open"]
+    assert "driving under the influence" in next(item["words"] for item in listed["items"] if item["item"] == "G")
+
+
+def test_the_page_shows_how_sure_we_are_and_what_would_settle_it():
+    text = page_html(place_page("us-wa", TODAY))
+    assert "What would settle it" in text
+    assert "secondary" in text
+
+
+def test_the_page_loads_nothing_from_elsewhere():
+    html = page_html(place_page("us-ca-los-angeles", TODAY))
+    assert "<script" not in html
+    assert "url(" not in html
+    assert "<link" not in html

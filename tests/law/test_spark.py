@@ -1,0 +1,40 @@
+"""Spark decides as columns do, on a local Spark, where it is installed."""
+
+import shutil
+
+import polars as pl
+import pytest
+
+from habeas.law.columns.outcomes import decide_frame
+from habeas.law.words import Act
+from tests.law.crowds import REQUESTS, Crowd
+from tests.law.test_stream import nested
+
+pytest.importorskip("pyspark", reason="habeas[spark] is not installed")
+if shutil.which("java") is None:
+    pytest.skip("no Java runtime", allow_module_level=True)
+
+ACTS = [Act.HOLD, Act.NOTIFY, Act.TRANSFER]
+
+
+@pytest.fixture(scope="module")
+def spark():
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "40").getOrCreate()
+    yield session
+    session.stop()
+
+
+@pytest.mark.parametrize("place", ["us-ca", "us-tx", "us-nj"])
+def test_spark_decides_as_columns_do(spark, tmp_path, place):
+    from habeas.law.columns.spark import decide_spark
+
+    crowd = Crowd(place, REQUESTS[0], 150, seed=3)
+    people, charges = crowd.frames()
+    nested(people, charges).write_parquet(tmp_path / "people.parquet")
+    sample = crowd.cases()[0]
+    rows = decide_spark(spark.read.parquet(str(tmp_path / "people.parquet")), sample, ACTS).toArrow()
+    found = pl.DataFrame(pl.from_arrow(rows)).sort("id")
+    assert found.equals(decide_frame(people, charges, sample, ACTS).sort("id"))
