@@ -32,6 +32,7 @@ uv=$(command -v uv || echo "$PWD/.uv/bin/uv")
 stamp=.venv/habeas-ready
 wanted=$(cat uv.lock pyproject.toml | sha256sum | cut -d' ' -f1)
 if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ]; then
-  "$uv" sync --locked --quiet
+  "$uv" sync --locked --quiet --compile-bytecode
+  .venv/bin/python -m compileall -q src
   echo "$wanted" > "$stamp"
 fi
