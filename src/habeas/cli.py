@@ -3,6 +3,7 @@
 Exit status: 0 done, 1 done and something needs a person, 2 bad input and nothing written, 3 an error inside Habeas.
 """
 
+import gc
 import json
 import sys
 from dataclasses import replace
@@ -227,6 +228,7 @@ def start(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 def main() -> None:
     """Run the command line; every error that a person can mend is one sentence."""
+    gc.set_threshold(200_000, 20, 20)  # a run makes millions of small records and hardly a cycle: look for cycles less often
     try:
         app()
     except HabeasError as fault:

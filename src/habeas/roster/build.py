@@ -8,7 +8,7 @@ from habeas.roster.columns import COLUMNS, Column
 from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
 from habeas.roster.rows import Row, Table
-from habeas.roster.values import read_value
+from habeas.roster.values import Read, read_value
 
 _IDENTITY = ("family_name", "given_name", "date_of_birth")
 _CHARGE_FIELDS = frozenset(each.name for each in fields(Charge))
@@ -25,6 +25,9 @@ class _Building:
     charges: list[Charge] = field(default_factory=list)
 
 
+_MOST_SEEN = 100_000
+
+
 @dataclass(slots=True)
 class _Work:
     profile: Profile
@@ -34,6 +37,8 @@ class _Work:
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     repaired: list[Repair] = field(default_factory=list)
+    seen: dict[tuple[str, str], Read] = field(default_factory=dict)
+    """Cells read already: a jail writes the same codes, dates and sections over and over."""
 
 
 def build(tables: Iterable[Table], profile: Profile, sha256: str) -> Roster:
@@ -84,17 +89,27 @@ def _read_cells(row: Row, work: _Work) -> tuple[dict[str, Any], dict[str, str], 
     values: dict[str, Any] = {}
     raw: dict[str, str] = {}
     said: list[str] = []
-    profile = work.profile
+    profile, cells = work.profile, row.values
     for column, sources in work.plan:
-        text = next((cell for source in sources if (cell := row.values.get(source, "")) and not cell.isspace()), "")
+        text = next((cell for source in sources if (cell := cells.get(source, "")) and not cell.isspace()), "")
         if text:
             raw[column.name] = text
-            read = read_value(column, text, profile)
+            read = _read_cell(column, text, work)
             values[column.name] = read.value
             said += [read.said] if read.said else []
     if profile.person_id_from and values.get(profile.person_id_from):
         values["person_id"] = f"booking:{values[profile.person_id_from]}"
     return values, raw | {key: cell for key in profile.ignored if (cell := row.values.get(key, "").strip())}, said
+
+
+def _read_cell(column: Column, text: str, work: _Work) -> Read:
+    key = (column.name, text)
+    found = work.seen.get(key)
+    if found is None:
+        if len(work.seen) > _MOST_SEEN:
+            work.seen.clear()
+        found = work.seen[key] = read_value(column, text, work.profile)
+    return found
 
 
 def _why_refused(values: dict[str, Any], said: list[str], work: _Work) -> str:
