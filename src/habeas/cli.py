@@ -228,7 +228,8 @@ def start(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 def main() -> None:
     """Run the command line; every error that a person can mend is one sentence."""
-    gc.set_threshold(200_000, 20, 20)  # a run makes millions of small records and hardly a cycle: look for cycles less often
+    # a run makes millions of small records and hardly a cycle: look for cycles less often
+    gc.set_threshold(200_000, 20, 20)
     try:
         app()
     except HabeasError as fault:
