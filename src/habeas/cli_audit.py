@@ -1,0 +1,1 @@
+"""The shell's face of this room; see docs/commands.md."""

@@ -1,0 +1,1 @@
+"""The desk: the web application. The only room that knows Django."""
