@@ -1,21 +1,19 @@
 """Until when: times as a tree of data (`release + 48 hours`, the earliest of several, the end of a day) and their arithmetic.
 
-Hours are elapsed hours, counted in UTC; excluded days are local calendar days, left out whole. A time that rests on an
-unknown fact is unknown, and says in words what it will be.
+The arithmetic is that of `habeas.release.clocks`. A time that rests on an unknown fact is unknown, and says in words what it
+will be.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
-
-import holidays  # legal federal holidays with their observed days
 
 from habeas.law.case import Case
 from habeas.law.facts import FACTS, Fact, Kind
-
-WEEKEND = (5, 6)
+from habeas.release.clocks import after_hours, last_minute_of
+from habeas.release.excluded_days import WORKING_DAYS, ExcludedDays
 
 
 class TimeExpression:
@@ -71,10 +69,11 @@ def end_of(expression: TimeExpression, case: Case) -> datetime | None:
             return _local(case.value(fact.entity, fact.name), case)
         case PlusHours(start, hours, working_days):
             begun = end_of(start, case)
-            return None if begun is None else _after(begun, hours, working_days)
+            out = ExcludedDays(WORKING_DAYS if working_days else ())
+            return None if begun is None else after_hours(begun, timedelta(hours=hours), out)[0]
         case EndOfDay(start):
             begun = end_of(start, case)
-            return None if begun is None else begun.replace(hour=23, minute=59, second=0, microsecond=0)
+            return None if begun is None else last_minute_of(begun)
         case Earliest(of):
             ends = [end_of(part, case) for part in of]
             return None if None in ends else min(end for end in ends if end is not None)
@@ -101,30 +100,3 @@ def _local(value: datetime | None, case: Case) -> datetime | None:
         return None
     zone = ZoneInfo(case.time_zone)
     return value.replace(tzinfo=zone) if value.tzinfo is None else value.astimezone(zone)
-
-
-def _after(start: datetime, hours: int, working_days: bool) -> datetime:
-    if not working_days:
-        return (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(start.tzinfo)
-    return _after_working(start, timedelta(hours=hours))
-
-
-def _after_working(start: datetime, left: timedelta) -> datetime:
-    """Walk day by day, using up `left` on days that count; a count that fills exactly at midnight ends there."""
-    now = start
-    while True:
-        midnight = datetime.combine(now.date() + timedelta(days=1), time(), tzinfo=now.tzinfo)
-        if _counts(now.date()):
-            room = midnight.astimezone(UTC) - now.astimezone(UTC)
-            if left <= room:
-                return (now.astimezone(UTC) + left).astimezone(start.tzinfo)
-            left -= room
-        now = midnight
-
-
-def _counts(day: date) -> bool:
-    return day.weekday() not in WEEKEND and day not in _federal(day.year)
-
-
-def _federal(year: int) -> dict[date, str]:
-    return dict(holidays.country_holidays("US", years=(year, year + 1), observed=True).items())
