@@ -1,0 +1,159 @@
+"""The chain: each event names the hash of the one before, so nothing can be changed, taken out or put in without a trace.
+
+What a chain alone cannot show: that its tail was cut, or that all of it was written anew. For that see `habeas.audit.checkpoint`.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from habeas.audit.event import FORMAT, START, Body, Event, decode_event, make_event, unfit_detail
+from habeas.plain.errors import BadInputError
+
+
+class Head(msgspec.Struct, frozen=True):
+    """Where a chain ends: its `site`, its `size` (how many events, and the next `seq`), and the `hash` of the last event."""
+
+    site: str
+    size: int = 0
+    hash: str = START
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The first thing wrong with a chain: at which `seq` (the place, counted from 0), and what, in words."""
+
+    seq: int
+    what: str
+
+    @property
+    def sentence(self) -> str:
+        """The fault as one sentence."""
+        return f"Event {self.seq}: {self.what}."
+
+
+class FaultyLogError(BadInputError):
+    """A stored event cannot be read as one; `fault` says where and why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.sentence)
+        self.fault = fault
+
+
+@dataclass(frozen=True)
+class ChainReport:
+    """What a walk over a chain found: `head` after the last good event, `fault` or None, and how often the wall clock ran backwards.
+
+    A clock that was set back is no fault: the order is that of `seq`. `clock_back` counts such steps, `first_back` is the first one's seq.
+    """
+
+    head: Head
+    fault: Fault | None
+    clock_back: int
+    first_back: int | None
+
+
+def link(head: Head, body: Body) -> Event:
+    """Make `body` the next event after `head`. Store the event and `head_after(event)` in the transaction of the act itself."""
+    return make_event(body, site=head.site, seq=head.size, prev=head.hash)
+
+
+def head_after(event: Event) -> Head:
+    """The head of a chain whose last event is `event`."""
+    return Head(event.site, event.seq + 1, event.hash)
+
+
+def verify_chain(events: Iterable[Event], start: Head | None = None) -> Fault | None:
+    """Give the first fault of a chain, or None. `start` is the head before the first of `events`; the beginning where left out."""
+    return check_chain(events, start).fault
+
+
+def check_chain(events: Iterable[Event], start: Head | None = None) -> ChainReport:
+    """Walk a chain once and report. A fault ends the walk; FaultyLogError of a reader is reported as a fault."""
+    walk = Walk(start)
+    try:
+        fault = next(filter(None, map(walk.step, events)), None)
+    except FaultyLogError as broken:
+        fault = broken.fault
+    return walk.report(fault)
+
+
+class Walk:
+    """A walk over a chain that is fed one event at a time; `head` is always that of the last good event."""
+
+    def __init__(self, start: Head | None = None) -> None:
+        self._site: str | None = start.site if start else None
+        self._seq, self._prev = (start.size, start.hash) if start else (0, START)
+        self._encode = msgspec.json.Encoder(order="sorted").encode
+        self._at, self._back = "", 0
+        self._first_back: int | None = None
+
+    def step(self, event: Event) -> Fault | None:
+        """Take the next event; give its fault, or None and move on."""
+        if event.prev != self._prev or event.seq != self._seq or event.site != self._site or event.v != FORMAT:
+            if self._site is None:
+                self._site = event.site
+            what = self._misplaced(event)
+            if what:
+                return Fault(self._seq, what)
+        if len(event.at) != 27 or (event.detail and unfit_detail(event.detail)):
+            return Fault(self._seq, "it is written in a form this format does not have")
+        if event.at < self._at:
+            self._back += 1
+            self._first_back = event.seq if self._first_back is None else self._first_back
+        self._at = event.at
+        self._prev = hashlib.sha256(self._encode(event)).hexdigest()
+        self._seq += 1
+        return None
+
+    @property
+    def head(self) -> Head:
+        """The head after the last good event."""
+        return Head(self._site or "", self._seq, self._prev)
+
+    def report(self, fault: Fault | None) -> ChainReport:
+        """What was found so far, with `fault`."""
+        return ChainReport(self.head, fault, self._back, self._first_back)
+
+    def _misplaced(self, event: Event) -> str | None:
+        checks = (
+            (event.v != FORMAT, "it is of a format this program does not know"),
+            (event.site != self._site, "it belongs to another site"),
+            (event.seq != self._seq, f"its number is {event.seq}: events are missing, doubled or out of order"),
+            (event.prev != self._prev, "it does not follow from the event before: one of the two was changed"),
+        )
+        return next((words for wrong, words in checks if wrong), None)
+
+
+def read_lines(lines: Iterable[bytes], first: int = 0) -> Iterator[Event]:
+    """Read events from canonical lines, such as an open `events.jsonl`; FaultyLogError names the place of the first bad one."""
+    for place, line in enumerate(lines, first):
+        try:
+            yield decode_event(line.removesuffix(b"\n"))
+        except BadInputError as fault:
+            raise FaultyLogError(Fault(place, _lower(str(fault)))) from None
+
+
+def read_rows(rows: Iterable[tuple[str, str]], first: int = 0) -> Iterator[Event]:
+    """Read events from stored rows `(hash, body)`, in order of seq; FaultyLogError where a stored hash is not that of its body."""
+    for place, (digest, body) in enumerate(rows, first):
+        line = body.encode("utf-8", "surrogatepass")
+        if hashlib.sha256(line).hexdigest() != digest:
+            raise FaultyLogError(Fault(place, "the hash stored with it is not the hash of its text"))
+        yield from read_lines([line], place)
+
+
+def read_log(path: Path) -> Iterator[Event]:
+    """Read the events of a log file, one a line; BadInputError where the file cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            yield from read_lines(file)
+    except OSError as fault:
+        raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
+
+
+def _lower(sentence: str) -> str:
+    return (sentence[:1].lower() + sentence[1:]).rstrip(".")
