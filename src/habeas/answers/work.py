@@ -103,6 +103,12 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
     return _about_one(subjects, empty)
 
 
+def answer_about(subject: Subject, setting: Setting, in_custody: int = 1) -> Answer:
+    """Decide a request about one person whom a human has already chosen; nobody is looked for."""
+    person = _answer_person(subject, setting, decide(subject_case(subject, setting)))
+    return Answer(setting, in_custody, 0, (person,), said=setting.request.said, law=_law((person,)))
+
+
 def _about_one(subjects: list[Subject], empty: Answer) -> Answer:
     found = find_subject(subjects, empty.request)
     if len(found) == 1:
