@@ -4,6 +4,7 @@ What a chain alone cannot show: that its tail was cut, or that all of it was wri
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ import msgspec
 
 from habeas.audit.event import FORMAT, START, Body, Event, decode_event, make_event, unfit_detail
 from habeas.plain.errors import BadInputError
+
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z").fullmatch
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -82,13 +85,17 @@ def check_chain(events: Iterable[Event], start: Head | None = None) -> ChainRepo
 
 
 class Walk:
-    """A walk over a chain that is fed one event at a time; `head` is always that of the last good event."""
+    """A walk over a chain that is fed one event at a time.
+
+    `head` is always that after the last good event, `entry` the hash of that event as the 32 bytes the Merkle tree takes.
+    """
 
     def __init__(self, start: Head | None = None) -> None:
         self._site: str | None = start.site if start else None
         self._seq, self._prev = (start.size, start.hash) if start else (0, START)
         self._encode = msgspec.json.Encoder(order="sorted").encode
         self._at, self._back = "", 0
+        self.entry = b""
         self._first_back: int | None = None
 
     def step(self, event: Event) -> Fault | None:
@@ -99,13 +106,14 @@ class Walk:
             what = self._misplaced(event)
             if what:
                 return Fault(self._seq, what)
-        if len(event.at) != 27 or (event.detail and unfit_detail(event.detail)):
+        if not _TIME(event.at) or (event.detail and unfit_detail(event.detail)):
             return Fault(self._seq, "it is written in a form this format does not have")
         if event.at < self._at:
             self._back += 1
             self._first_back = event.seq if self._first_back is None else self._first_back
         self._at = event.at
-        self._prev = hashlib.sha256(self._encode(event)).hexdigest()
+        self.entry = hashlib.sha256(self._encode(event)).digest()
+        self._prev = self.entry.hex()
         self._seq += 1
         return None
 
