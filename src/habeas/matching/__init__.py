@@ -1,1 +1,6 @@
-"""Who is meant: none, one, or ambiguous, with the reasons a clerk can say on the phone."""
+"""Who is meant: none, one, or ambiguous, with the reasons in words and never a bare number."""
+
+from habeas.matching.index import Index
+from habeas.matching.query import Candidate, Match, Query, Strength, Verdict
+
+__all__ = ["Candidate", "Index", "Match", "Query", "Strength", "Verdict"]

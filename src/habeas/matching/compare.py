@@ -1,0 +1,275 @@
+"""Two names held beside each other, part by part: what it is worth in bits, what to say of it, and what disagrees."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+
+from habeas.matching.alike import Likeness, given_likeness, known_given_names, likeness
+from habeas.matching.likely import Counts
+from habeas.matching.names import NameParts, core
+from habeas.matching.query import Known
+
+COST = {
+    Likeness.SAME: 0.0,
+    Likeness.SPELLING: 5.0,
+    Likeness.NICKNAME: 5.0,
+    Likeness.SLIP: 8.0,
+    Likeness.SOUND: 9.0,
+    Likeness.ROUGH: 11.0,
+}
+"""Bits that a word written otherwise costs: how seldom an office writes this name in just that way."""
+ELSEWHERE = 2.0
+"""A word found in another place of the name."""
+LEFT_OUT = 1.5
+"""A surname that one side leaves out."""
+SWAPPED = 2.0
+"""Family and given name in each other's box."""
+ALIAS = 2.0
+"""A name that is one of several the person goes by."""
+DIFFERS = -12.0
+"""A name that is another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the name: bits for it, codes of what agrees or is missing, codes of what disagrees."""
+
+    bits: float
+    says: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """The best reading of two names."""
+
+    family: Part
+    given: Part
+    middle: Part
+    cost: float = 0.0
+    says: tuple[str, ...] = ()
+
+    @property
+    def bits(self) -> float:
+        """What the name as a whole is worth."""
+        return self.family.bits + self.given.bits + self.middle.bits - self.cost
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What disagrees in the name."""
+        return self.family.against + self.given.against + self.middle.against
+
+
+NO_NAME = NameEvidence(Part(0.0, ("family_missing",)), Part(0.0, ("given_missing",)), Part(0.0))
+
+
+def compare_names(asked: Known, held: Known, counts: Counts) -> NameEvidence:
+    """Return the reading under which the two names agree best; names and aliases of both sides are tried, and swapped boxes."""
+    best = NO_NAME
+    found = -1e9
+    for (name, code), (other, held_code) in product(_all_names(asked), _all_names(held)):
+        for reading in _ways(name, other, counts):
+            codes = reading.says + tuple(each for each in (code, held_code) if each)
+            cost = reading.cost + ALIAS * bool(code) + ALIAS * bool(held_code)
+            total = reading.bits - ALIAS * bool(code) - ALIAS * bool(held_code)
+            if total > found:
+                found = total
+                best = NameEvidence(reading.family, reading.given, reading.middle, cost, codes)
+    return best
+
+
+def _all_names(known: Known) -> list[tuple[NameParts, str]]:
+    own = [(name, "") for name in known.names]
+    return own + [(name, "alias") for name in known.aliases]
+
+
+def _ways(asked: NameParts, held: NameParts, counts: Counts) -> list[NameEvidence]:
+    straight = _reading(asked, held, counts)
+    if not asked.given or not asked.family or straight.family.says == straight.given.says == ("same",):
+        return [straight]
+    turned = NameParts(asked.given, asked.family, asked.middle, asked.suffix)
+    other = _reading(turned, held, counts)
+    return [straight, NameEvidence(other.family, other.given, other.middle, SWAPPED, ("swapped",))]
+
+
+def _reading(asked: NameParts, held: NameParts, counts: Counts) -> NameEvidence:
+    family = _family(asked, held, counts)
+    given = _given(asked, held, counts)
+    return NameEvidence(family, given, _middle(asked, held, counts))
+
+
+def _family(asked: NameParts, held: NameParts, counts: Counts) -> Part:
+    if not asked.family or not held.family:
+        return Part(0.0, ("family_missing",))
+    mine, theirs = core(asked.family), core(held.family)
+    if "".join(mine) == "".join(theirs) or "".join(asked.family) == "".join(held.family):
+        return Part(counts.family_bits(theirs), ("same",))
+    aligned = _align(mine, theirs, likeness, lambda word: counts.family_bits((word,)), counts.family)
+    aligned = aligned or _joined_family(mine, theirs, counts) or _borrowed(asked, held, counts)
+    if aligned is not None:
+        return aligned
+    far = likeness("".join(mine), "".join(theirs)) is not Likeness.OTHER
+    return Part(DIFFERS / 2 if far else DIFFERS, (), ("family_differs",))
+
+
+def _align(
+    mine: tuple[str, ...],
+    theirs: tuple[str, ...],
+    like: Callable[[str, str], Likeness],
+    worth: Callable[[str], float],
+    table: dict[str, int],
+) -> Part | None:
+    """Pair the words of two family names; None where no word is like another."""
+    pairs = _pairs(mine, theirs, like)
+    if not pairs:
+        return None
+    bits = 0.0
+    says = []
+    for one, other, found in pairs:
+        bits += worth(mine[one]) - COST[found] - _two_names(mine[one], theirs[other], found, table)
+        bits -= ELSEWHERE if one != other else 0.0
+        says += [found.name.lower()] if found else []
+    left, rest = len(mine) - len(pairs), len(theirs) - len(pairs)
+    if left and rest:
+        return Part(bits - 6.0, (*says, "part"), ("second_family_differs",))
+    if left or rest:
+        return Part(bits - LEFT_OUT, (*dict.fromkeys(says), "part"))
+    return Part(bits, tuple(dict.fromkeys(says)) or ("same",))
+
+
+def _pairs(
+    mine: tuple[str, ...], theirs: tuple[str, ...], like: Callable[[str, str], Likeness]
+) -> list[tuple[int, int, Likeness]]:
+    """The best pairing of words, the most alike first."""
+    every = sorted(
+        (found, abs(one - other), one, other)
+        for one, other in product(range(len(mine)), range(len(theirs)))
+        if (found := like(mine[one], theirs[other])) is not Likeness.OTHER
+    )
+    used: set[int] = set()
+    taken: set[int] = set()
+    pairs = []
+    for found, _, one, other in every:
+        if one not in used and other not in taken:
+            used.add(one)
+            taken.add(other)
+            pairs.append((one, other, found))
+    return pairs
+
+
+def _two_names(one: str, other: str, found: Likeness, table: dict[str, int]) -> float:
+    """Extra cost where both words are names that people on the roster bear: two names that both exist are two names."""
+    if found < Likeness.SLIP:
+        return 0.0
+    return 3.0 if table.get(one, 0) >= 3 and table.get(other, 0) >= 3 else 0.0
+
+
+def _joined_family(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Part | None:
+    """Surnames written together on one side: GARCIALOPEZ beside GARCIA LOPEZ, or beside GARCIA alone."""
+    one, other = "".join(mine), "".join(theirs)
+    found = likeness(one, other)
+    if found is not Likeness.OTHER and len(mine) + len(theirs) > 2:
+        return Part(counts.family_bits(theirs) - COST[found], (found.name.lower(),))
+    short, long = sorted((one, other), key=len)
+    starts = len(short) >= 4 and len(long) - len(short) >= 3 and (long.startswith(short) or long.endswith(short))
+    if starts and (len(mine) == 1 or len(theirs) == 1):
+        return Part(counts.family_bits((short,)) - 4.0, ("part",))
+    return None
+
+
+def _borrowed(asked: NameParts, held: NameParts, counts: Counts) -> Part | None:
+    """The surname in the middle box of the other side, as where the mother's name is asked and the father's stands first."""
+    tries = ((core(asked.family), core(held.middle)), (core(asked.middle), core(held.family)))
+    for one, other in tries:
+        pairs = [each for each in _pairs(one, other, likeness) if each[2] <= Likeness.SLIP]
+        if pairs and len(other[pairs[0][1]]) > 2:
+            best = pairs[0]
+            return Part(counts.family_bits((one[best[0]],)) - COST[best[2]] - 2 * ELSEWHERE, ("part", "elsewhere"))
+    return None
+
+
+def _given(asked: NameParts, held: NameParts, counts: Counts) -> Part:
+    mine, theirs = asked.given, held.given
+    if not mine or not theirs:
+        return Part(0.0, ("given_missing",))
+    whole = _joined_given(asked, held, counts)
+    if whole is not None:
+        return whole
+    one, other = mine[0], theirs[0]
+    found = given_likeness(one, other)
+    if found is not Likeness.SAME and min(len(one), len(other)) == 1:
+        return _initial(one, other)
+    if found is Likeness.OTHER:
+        return _given_elsewhere(asked, held, counts)
+    bits = counts.given_bits((one,)) - COST[found]
+    if found >= Likeness.SLIP and _both_names(one, other, counts):
+        return Part(bits - 5.0, (), ("given_two_names",))
+    return _second_given(Part(bits, (found.name.lower(),)), asked, held, counts)
+
+
+def _joined_given(asked: NameParts, held: NameParts, counts: Counts) -> Part | None:
+    """Given names that are the same when written together: JIN HWAN, JIN-HWAN, JINHWAN."""
+    mine, theirs = "".join(asked.given), "".join(held.given)
+    same = mine == theirs
+    together = len(min(mine, theirs, key=len)) > 2 and (
+        mine == theirs + "".join(held.middle) or mine + "".join(asked.middle) == theirs
+    )
+    if not same and not together:
+        return None
+    words = max((asked.given, held.given), key=len)
+    return Part(counts.given_bits(words if len(words) > 1 else (words[0],)), ("same",))
+
+
+def _initial(one: str, other: str) -> Part:
+    if one[0] == other[0]:
+        return Part(3.0, ("given_initial",))
+    return Part(DIFFERS, (), ("given_differs",))
+
+
+def _both_names(one: str, other: str, counts: Counts) -> bool:
+    usual = known_given_names()
+    return all(counts.given.get(word, 0) >= 3 or word in usual for word in (one, other))
+
+
+def _given_elsewhere(asked: NameParts, held: NameParts, counts: Counts) -> Part:
+    """The given name may be the other's second one, a part of it, or both written together with a slip."""
+    mine, theirs = "".join(asked.given), "".join(held.given)
+    others = held.given[1:] + held.middle
+    own = asked.given[1:] + asked.middle
+    for word, names in ((asked.given[0], others), (held.given[0], own)):
+        if any(len(each) > 2 and given_likeness(word, each) <= Likeness.SLIP for each in names):
+            return Part(counts.given_bits((word,)) - 5.0, ("given_second",))
+    if len(mine) > 5 and likeness(mine, theirs) <= Likeness.SOUND:
+        return Part(counts.given_bits((asked.given[0],)) - COST[likeness(mine, theirs)], ("slip",))
+    short, long = sorted((asked.given[0], held.given[0]), key=len)
+    if len(short) >= 2 and long.startswith(short):
+        return Part(min(counts.given_bits((short,)), counts.given_bits((long,))) - 5.0, ("given_part",))
+    return Part(DIFFERS, (), ("given_differs",))
+
+
+def _second_given(part: Part, asked: NameParts, held: NameParts, counts: Counts) -> Part:
+    """Second given names, where both sides have one in the given box."""
+    if len(asked.given) < 2 or len(held.given) < 2:
+        return part
+    one, other = asked.given[1], held.given[1]
+    if min(len(one), len(other)) == 1:
+        return part if one[0] == other[0] else Part(part.bits - 5.0, part.says, ("second_given_differs",))
+    found = given_likeness(one, other)
+    if found is Likeness.OTHER:
+        return Part(part.bits - 5.0, part.says, ("second_given_differs",))
+    return Part(part.bits + max(0.0, counts.given_bits((one,)) - COST[found]), part.says)
+
+
+def _middle(asked: NameParts, held: NameParts, counts: Counts) -> Part:
+    if not asked.middle or not held.middle:
+        return Part(0.0)
+    if "".join(asked.middle) == "".join(held.middle):
+        return Part(min(5.0, counts.given_bits(held.middle)), ("middle",))
+    one, other = asked.middle[0], held.middle[0]
+    if min(len(one), len(other)) == 1:
+        return Part(2.5, ("middle_initial",)) if one[0] == other[0] else Part(-5.0, (), ("middle_differs",))
+    if any(given_likeness(a, b) is not Likeness.OTHER for a, b in product(asked.middle, held.middle)):
+        return Part(1.0, ("middle",))
+    if set(asked.middle) & {*held.given, *held.family} or set(held.middle) & {*asked.given, *asked.family}:
+        return Part(0.0)
+    return Part(-5.0, (), ("middle_differs",))

@@ -1,0 +1,126 @@
+"""From the weighed candidates to a verdict. The named step that a candidate reaches, what may be called `one`, and what may not."""
+
+from dataclasses import dataclass
+
+from habeas.matching.evidence import Evidence
+from habeas.matching.query import Candidate, Known, Match, Query, Strength, Verdict
+from habeas.matching.words import conflict_words, reason_words
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One person compared with the query."""
+
+    person_id: str
+    asked: Known
+    held: Known
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is asked before a candidate may be called the one; bits above the doubt that the size of the list brings.
+
+    Chosen on invented rosters at a third of the error allowed, never on the seed that is reported (docs/matching.md).
+    """
+
+    number_name_date: float = 6.0
+    number_name: float = 6.0
+    name_date: float = 8.0
+    given: float = 0.0
+    family: float = 0.0
+    lead: float = 6.0
+    shown: float = -4.0
+    near_top: float = 14.0
+
+
+LIMITS = Limits()
+MOST_SHOWN = 5
+
+STEPS = {
+    "number_name_date": "a number, the name and the birth date agree",
+    "number_name": "a number and the name agree, no birth date to compare",
+    "name_date": "the name and the birth date agree",
+    "number_conflict": "a number agrees and something else disagrees",
+    "name": "the name agrees, no birth date to compare",
+    "part": "some of it agrees",
+}
+"""The steps of the ladder, the surest first, each in the words that are reported."""
+
+
+def decide(query: Query, weighed: list[Weighed], doubt: float, limits: Limits = LIMITS) -> Match:
+    """Return the verdict and the candidates in order. Two who fit alike are both shown, in the order of their numbers."""
+    order = sorted(weighed, key=lambda each: (-each.evidence.bits, each.person_id))
+    listed = _listed(order, doubt, limits)
+    if not listed:
+        return Match(Verdict.NONE)
+    alone = is_one(query, order, doubt, limits)
+    verdict = Verdict.ONE if alone else Verdict.AMBIGUOUS
+    shown = listed[:1] if alone else listed
+    pointed = any(each.evidence.numbers for each in order)
+    return Match(verdict, tuple(_candidate(each, rank, query, pointed, doubt) for rank, each in enumerate(shown, 1)))
+
+
+def is_one(query: Query, order: list[Weighed], doubt: float, limits: Limits) -> bool:
+    """Whether the first of the candidates may be called the one."""
+    top = order[0].evidence
+    pointed = [each for each in order if each.evidence.numbers]
+    if query.unreadable or top.against or (pointed and (len(pointed) > 1 or pointed[0] is not order[0])):
+        return False
+    step = step_of(top)
+    least = {
+        "number_name_date": limits.number_name_date,
+        "number_name": limits.number_name,
+        "name_date": limits.name_date,
+    }.get(step)
+    if least is None or top.bits - doubt < least:
+        return False
+    if not top.numbers and (top.name.given.bits < limits.given or top.name.family.bits < limits.family):
+        return False
+    return len(order) == 1 or top.bits - order[1].evidence.bits >= limits.lead
+
+
+def step_of(evidence: Evidence) -> str:
+    """The step of the ladder a candidate reaches."""
+    named = evidence.name.bits > 0 and not {"family_missing", "given_missing"} & {
+        *evidence.name.family.says,
+        *evidence.name.given.says,
+    }
+    if evidence.numbers and evidence.against:
+        return "number_conflict"
+    if evidence.numbers and named:
+        return "number_name_date" if evidence.date == "same" else "number_name"
+    if named and evidence.date in {"same", "missing"} and not evidence.against:
+        return "name_date" if evidence.date == "same" else "name"
+    return "part"
+
+
+def _listed(order: list[Weighed], doubt: float, limits: Limits) -> list[Weighed]:
+    """Those worth a clerk's look: near the first, and everybody to whom a number of the query belongs."""
+    if not order:
+        return []
+    least = max(doubt + limits.shown, order[0].evidence.bits - limits.near_top)
+    near = [each for each in order if each.evidence.bits >= least][:MOST_SHOWN]
+    pointed = [each for each in order if each.evidence.numbers and each not in near]
+    return near + pointed[:2]
+
+
+def _strength(evidence: Evidence, step: str, doubt: float) -> Strength:
+    if evidence.numbers and not evidence.against:
+        return Strength.IDENTIFIER
+    if step == "name_date" and evidence.bits - doubt >= LIMITS.name_date:
+        return Strength.STRONG
+    return Strength.POSSIBLE if evidence.bits - doubt > 0 else Strength.WEAK
+
+
+def _candidate(each: Weighed, rank: int, query: Query, pointed: bool, doubt: float) -> Candidate:
+    evidence = each.evidence
+    step = step_of(evidence)
+    return Candidate(
+        each.person_id,
+        rank,
+        _strength(evidence, step, doubt),
+        STEPS[step],
+        reason_words(each.evidence),
+        conflict_words(each.evidence, each.asked, each.held, pointed and not evidence.numbers, query.unreadable),
+    )

@@ -1,0 +1,106 @@
+"""The roster made ready, and one query answered: none, one or ambiguous, each candidate with its reasons."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+
+from habeas.matching.blocks import Blocks, keys, number_keys
+from habeas.matching.decide import Weighed, decide
+from habeas.matching.evidence import weigh
+from habeas.matching.likely import Counts
+from habeas.matching.names import NameParts, aliases, parts
+from habeas.matching.query import IDENTIFIERS, Known, Match, Query, known_query, number, sex_code
+from habeas.roster.read import in_custody
+from habeas.roster.records import Person
+
+Never = Mapping[str, frozenset[str]]
+"""Query number -> person numbers that a human has said are never meant by it."""
+
+
+class Index:
+    """The people in custody, ready to be asked. Built once for a roster; a query changes nothing in it."""
+
+    def __init__(self, ids: list[str], packed: list[str], blocks: Blocks, counts: Counts) -> None:
+        self._ids = ids
+        self._packed = packed
+        self._blocks = blocks
+        self._counts = counts
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @classmethod
+    def build(cls, people: Iterable[Person], as_of: date | None = None) -> "Index":
+        """Make the index of everybody in custody on `as_of` (None: not released). The order of `people` changes no answer."""
+        counts = Counts()
+        ids: list[str] = []
+        packed: list[str] = []
+        blocks = Blocks(_take_in(people, as_of, ids, packed, counts))
+        return cls(ids, packed, blocks, counts)
+
+    def match(self, query: Query, never: frozenset[str] = frozenset()) -> Match:
+        """Say who is meant. `never` are person numbers a human has ruled out for this query."""
+        asked = known_query(query)
+        pointed = {each for key in number_keys(asked) for each in self._blocks.of(key)}
+        found, _ = self._blocks.gather(keys(asked))
+        weighed = [
+            Weighed(self._ids[each], asked, held, weigh(asked, held, self._counts))
+            for each in sorted(found | pointed)
+            if self._ids[each] not in never
+            for held in (unpack(self._packed[each]),)
+        ]
+        return decide(query, weighed, self._counts.doubt)
+
+
+def _take_in(
+    people: Iterable[Person], as_of: date | None, ids: list[str], packed: list[str], counts: Counts
+) -> Iterable[Iterable[str]]:
+    for person in people:
+        if not any(in_custody(booking, as_of) for booking in person.bookings):
+            continue
+        known = known_person(person)
+        ids.append(person.person_id)
+        packed.append(pack(known))
+        counts.add(known)
+        yield [*keys(known), *number_keys(known)]
+
+
+def known_person(person: Person) -> Known:
+    """Make a person of the roster ready for comparing; a booking number of any of the bookings counts."""
+    name = parts(person.family_name or "", person.given_name or "", person.middle_name or "", person.suffix or "")
+    found = {kind: (number(kind, getattr(person, kind) or ""),) for kind in IDENTIFIERS if kind != "booking_id"}
+    found["booking_id"] = tuple(number("booking_id", each.booking_id) for each in person.bookings)
+    numbers = {kind: kept for kind, each in found.items() if (kept := tuple(filter(None, each)))}
+    born = person.date_of_birth.isoformat() if person.date_of_birth else ""
+    return Known((name,), aliases(person.aliases), born, sex_code(person.sex or ""), numbers)
+
+
+_FIELD, _ITEM, _WORD = "\x1f", "\x1e", " "
+
+
+def pack(known: Known) -> str:
+    """Write a person as one line of text: a million people must fit in memory."""
+    names = _ITEM.join(_pack_name(name) for name in known.names)
+    others = _ITEM.join(_pack_name(name) for name in known.aliases)
+    numbers = _ITEM.join(f"{kind}={each}" for kind, found in known.numbers.items() for each in found)
+    return _FIELD.join((names, others, known.born, known.sex, numbers))
+
+
+def _pack_name(name: NameParts) -> str:
+    return "/".join((_WORD.join(name.family), _WORD.join(name.given), _WORD.join(name.middle), name.suffix))
+
+
+@lru_cache(1 << 15)
+def unpack(line: str) -> Known:
+    """Read a person back from its line."""
+    names, others, born, sex, numbers = line.split(_FIELD)
+    found: dict[str, tuple[str, ...]] = {}
+    for each in filter(None, numbers.split(_ITEM)):
+        kind, _, value = each.partition("=")
+        found[kind] = (*found.get(kind, ()), value)
+    return Known(_unpack_names(names), _unpack_names(others), born, sex, found)
+
+
+def _unpack_names(text: str) -> tuple[NameParts, ...]:
+    boxes = (each.split("/") for each in text.split(_ITEM) if each)
+    return tuple(NameParts(tuple(f.split()), tuple(g.split()), tuple(m.split()), suffix) for f, g, m, suffix in boxes)

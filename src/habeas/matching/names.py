@@ -1,0 +1,132 @@
+"""How a name is written down for comparing: one alphabet, one case, in parts. Nothing about a person is read from a name."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+SUFFIXES = {
+    "JR": "JR", "JNR": "JR", "JUNIOR": "JR", "SR": "SR", "SNR": "SR", "SENIOR": "SR",
+    "II": "II", "2ND": "II", "III": "III", "3RD": "III", "IV": "IV", "4TH": "IV", "V": "V", "5TH": "V",
+}  # fmt: skip
+"""A generation as it is written, and the one way we compare it."""
+
+PARTICLES = frozenset(
+    "DE DEL DELA LA LAS LO LOS LE DA DAS DO DOS DI DU EL AL ABU BIN BINT BEN IBN VAN VON DER DEN TER ZU Y E SAN ST".split()
+)
+"""Small words that one office writes and another leaves out."""
+
+LONGEST_NAME = 12
+"""Parts of one name that are compared; a longer name is compared by its first parts."""
+
+_LOOKALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "ABESIJKMHOPCTYXQWABEZHIKMNOPTYX",
+)
+_LETTERS = str.maketrans(
+    {
+        "Ø": "O",
+        "Ł": "L",
+        "Đ": "D",
+        "Ð": "D",
+        "Þ": "TH",
+        "Æ": "AE",
+        "Œ": "OE",
+        "ẞ": "SS",
+        "İ": "I",
+        "Ħ": "H",
+        "Ŧ": "T",
+        "Ŋ": "N",
+    }
+)
+_DIGITS = str.maketrans("01234567", "OIZEASGT") | {ord("8"): "B", ord("9"): "G"}
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼʻʿʾ"))
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """One name in parts: `family`, `given` and `middle` are tokens in capital letters, `suffix` is a generation or empty."""
+
+    family: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    middle: tuple[str, ...] = ()
+    suffix: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left to compare."""
+        return not (self.family or self.given)
+
+
+@lru_cache(1 << 16)
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the parts of a name: marks, invisible characters, accents and case are taken off, lookalike letters made one."""
+    plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES).upper().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", plain)
+    kept = "".join(_kept(letter) for letter in plain)
+    return tuple(_word(word) for word in kept.split()[:LONGEST_NAME])
+
+
+def _kept(letter: str) -> str:
+    """A letter or digit stays, a mark or an invisible sign goes, all else parts words."""
+    kind = unicodedata.category(letter)
+    if kind[0] in "LN":
+        return letter
+    return "" if kind in {"Mn", "Me", "Cf", "Cc"} and not letter.isspace() else " "
+
+
+def _word(word: str) -> str:
+    """A word with any Latin letter is read as Latin: lookalikes of other alphabets and digits for letters are put back."""
+    if word.isascii() and word.isalpha():
+        return word
+    latin = any("A" <= letter <= "Z" for letter in word)
+    if latin:
+        word = word.translate(_LOOKALIKES)
+    if latin and word not in SUFFIXES and any(letter.isdigit() for letter in word):
+        word = word.translate(_DIGITS)
+    return word
+
+
+def parts(family: str, given: str, middle: str, suffix: str) -> NameParts:
+    """Put the four boxes of a name into parts; a generation found at the end of a box is taken as the suffix."""
+    boxes = [list(tokens(box)) for box in (family, given, middle)]
+    generation = SUFFIXES.get("".join(tokens(suffix)), "")
+    for box in boxes:
+        if len(box) > 1 and box[-1] in SUFFIXES and box[-1] != "V":
+            generation = generation or SUFFIXES[box[-1]]
+            box.pop()
+    return NameParts(tuple(boxes[0]), tuple(boxes[1]), tuple(boxes[2]), generation)
+
+
+@lru_cache(1 << 14)
+def readings(full_name: str) -> tuple[NameParts, ...]:
+    """The ways a name in one box can be meant. With a comma there is one; without, every cut between given and family names."""
+    if "," in full_name:
+        pieces = full_name.split(",")
+        return (_with_comma(pieces[0], " ".join(pieces[1:])),)
+    words = list(tokens(full_name))
+    generation = SUFFIXES.get(words.pop(), "") if len(words) > 2 and words[-1] in SUFFIXES and words[-1] != "V" else ""
+    if len(words) < 2:
+        return (NameParts(tuple(words), (), (), generation),) if words else ()
+    return tuple(_cut(words, at, generation) for at in range(len(words) - 1, 0, -1))
+
+
+def _with_comma(family: str, rest: str) -> NameParts:
+    whole = parts(family, rest, "", "")
+    return NameParts(whole.family, whole.given[:1], whole.given[1:], whole.suffix)
+
+
+def _cut(words: list[str], at: int, generation: str) -> NameParts:
+    return NameParts(tuple(words[at:]), (words[0],), tuple(words[1:at]), generation)
+
+
+def aliases(text: str | tuple[str, ...]) -> tuple[NameParts, ...]:
+    """The other names a person goes by, each read as a full name; `text` parts them with semicolons."""
+    each = text.split(";") if isinstance(text, str) else text
+    return tuple(reading for alias in each if alias.strip() for reading in readings(alias.strip()))
+
+
+@lru_cache(1 << 16)
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the small ones, unless nothing else is there."""
+    return tuple(word for word in words if word not in PARTICLES) or words
