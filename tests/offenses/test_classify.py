@@ -27,14 +27,17 @@ def found(text, name, on=DAY, **facts):
         ("PC 422", {}, None, False, None, True),
         ("PC 245(a)(1)", {"grade": "felony"}, True, False, True, True),
         ("PC 245(a)(4)", {"grade": "felony"}, False, False, True, True),
-        ("PC 245", {"grade": "felony"}, None, False, None, None),
+        ("PC 245", {"grade": "felony"}, None, False, True, None),
+        ("PC 217.1(a)", {"grade": "felony"}, False, False, None, True),
+        ("PC 182", {"grade": "felony"}, False, False, None, None),
         ("PC 459", {"grade": "felony", "degree": "first"}, True, None, True, False),
         ("PC 459", {"grade": "felony", "degree": "second"}, False, False, False, True),
         ("PC 459", {"grade": "felony"}, None, None, None, None),
         ("HS 11378", {}, False, False, False, False),
         ("PC 664/187(a)", {}, True, True, True, False),
         ("PC 664/211", {}, True, False, True, False),
-        ("PC 242", {}, False, False, False, False),
+        ("PC 242", {}, False, False, None, None),
+        ("PC 242", {"grade": "misdemeanor"}, False, False, False, False),
         ("PC 9999", {"grade": "felony"}, None, None, None, None),
         ("PC 9999", {"grade": "misdemeanor"}, False, False, False, None),
         ("NRS 200.380", {"grade": "felony"}, None, None, None, None),
@@ -92,9 +95,36 @@ def test_what_proposition_47_made_a_misdemeanor(text, facts, value):
     assert found(text, "prop47_misdemeanor", **facts).value is value
 
 
-@pytest.mark.parametrize(("on", "kind"), [(date(2014, 11, 4), True), (date(2014, 11, 5), False)])
-def test_possession_was_a_felony_until_the_day_proposition_47_took_effect(on, kind):
-    assert found("HS 11350(a)", "county_jail_1170h_felony", on=on).value is kind
+@pytest.mark.parametrize(
+    ("on", "grade", "value"),
+    [
+        (date(2014, 11, 4), None, True),
+        (date(2014, 11, 5), "misdemeanor", False),
+        (date(2014, 11, 5), None, None),
+    ],
+)
+def test_possession_was_a_felony_until_proposition_47_and_is_one_after_it_only_with_the_priors_it_names(
+    on, grade, value
+):
+    assert found("HS 11350(a)", "county_jail_1170h_felony", on=on, grade=grade).value is value
+
+
+@pytest.mark.parametrize("text", ["PC 242", "PC 314.1", "PC 459.5", "PC 490.2", "HS 11377(a)"])
+def test_a_misdemeanor_that_priors_or_harm_make_a_felony_is_never_called_one_by_its_section_alone(text):
+    assert found(text, "grade_felony").value is None
+    assert found(text, "straight_misdemeanor").value is None
+    assert found(text, "straight_misdemeanor", grade="misdemeanor").value is True
+
+
+def test_what_every_open_kind_says_alike_is_said_and_the_rest_is_asked():
+    assert found("PC 594.7", "wobbler").value is True
+    assert found("PC 594.7", "state_prison_felony", grade="felony").ask == "Is the felony punishable in state prison?"
+    assert found("PC 115", "grade_felony").value is True
+
+
+def test_how_sure_a_punishment_is_stands_with_the_finding():
+    assert found("PC 211", "state_prison_felony").sureness == "secondary"
+    assert found("PC 273.5", "wobbler").sureness == "unverified"
 
 
 def test_the_sentence_served_is_evidence_of_where_a_felony_is_punished():

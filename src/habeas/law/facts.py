@@ -357,6 +357,15 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     ),
     (
         "agency",
+        "policy.detention_agreement_before_2019",
+        Kind.FLAG,
+        "the agency had an immigration detention agreement before 2019, paid under in 2017 or 2018",
+        "Had the agency a detention agreement before 1 January 2019, with a payment between 1 July 2017 and 31 December 2018?",
+        _COUNSEL,
+        frozenset(),
+    ),
+    (
+        "agency",
         "policy.honor_detainers",
         Kind.FLAG,
         "the agency's policy is to honour detainers",

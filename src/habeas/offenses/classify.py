@@ -15,9 +15,11 @@ from habeas.offenses.reading import Section
 __all__ = ["CLASSES", "ChargeFacts", "Finding", "classify"]
 
 STATE_PRISON = frozenset({"felony_state_prison", "wobbler_state_prison"})
+COUNTY_JAIL = frozenset({"felony_1170h", "wobbler_1170h"})
 WOBBLERS = frozenset({"wobbler_state_prison", "wobbler_1170h"})
 FELONIES = frozenset({"felony_state_prison", "felony_1170h"})
 MISDEMEANORS = frozenset({"straight_misdemeanor", "infraction"})
+ONLY_MISDEMEANOR = frozenset({"straight_misdemeanor"})
 PROP47_LIMIT = 950.0
 WEAPONS_PART = (16000, 34370)
 """Penal Code part 6 (Deadly Weapons), the sections letter (L) speaks of."""
@@ -36,14 +38,13 @@ class _Charge:
         self.section: Section | None = facts.reading.sections[0] if one else None
         self.californian = self.section is not None and self.section.code in CALIFORNIA
         self.grade = _grade(facts)
-        self.kinds = (
-            frozenset(_kind(row, self) for row in punishment_of(self.section, on)) if self.section else frozenset()
-        )
+        rows = punishment_of(self.section, on) if self.section else ()
+        self.kinds = frozenset(_kind(row, self) for row in rows)
+        self.sureness = "secondary" if rows and all(row.sureness == "secondary" for row in rows) else "unverified"
 
-    @property
-    def kind(self) -> str | None:
-        """The kind of punishment, where the section and the record leave only one."""
-        return next(iter(self.kinds)) if len(self.kinds) == 1 else None
+    def every_kind_in(self, wanted: frozenset[str]) -> bool:
+        """Whether each kind of punishment that the section and the record leave open is one of `wanted`."""
+        return bool(self.kinds) and self.kinds <= wanted
 
     @property
     def name(self) -> str:
@@ -94,6 +95,8 @@ def _kind(row: Punishment, charge: "_Charge") -> str:
     if row.kind == "by_value":
         value = charge.facts.property_value
         return row.kind if value is None else "straight_misdemeanor" if value <= PROP47_LIMIT else "wobbler_1170h"
+    if row.kind == "misdemeanor_unless" and charge.grade == "misdemeanor":
+        return "straight_misdemeanor"
     return row.kind
 
 
@@ -110,43 +113,45 @@ def _degree(facts: ChargeFacts) -> str | None:
 def _felony(charge: _Charge) -> Finding:
     if charge.grade is not None:
         return (yes if charge.grade == "felony" else no)(f"the record grades it a {charge.grade}")
-    if charge.kind in FELONIES:
-        return yes(f"{charge.name} is only ever a felony", charge.name, "unverified")
-    if charge.kind in MISDEMEANORS:
-        return no(f"{charge.name} is never a felony", charge.name, "unverified")
+    if charge.every_kind_in(FELONIES):
+        return yes(f"{charge.name} is only ever a felony", charge.name, charge.sureness)
+    if charge.every_kind_in(MISDEMEANORS):
+        return no(f"{charge.name} is never a felony", charge.name, charge.sureness)
     return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT)
 
 
 def _misdemeanor(charge: _Charge) -> Finding:
     if charge.grade is not None:
         return (yes if charge.grade == "misdemeanor" else no)(f"the record grades it a {charge.grade}")
-    if charge.kind == "straight_misdemeanor":
-        return yes(f"{charge.name} is only ever a misdemeanor", charge.name, "unverified")
-    if charge.kind in FELONIES | {"infraction"}:
-        return no(f"{charge.name} is never a misdemeanor", charge.name, "unverified")
+    if charge.every_kind_in(ONLY_MISDEMEANOR):
+        return yes(f"{charge.name} is only ever a misdemeanor", charge.name, charge.sureness)
+    if charge.every_kind_in(FELONIES | {"infraction"}):
+        return no(f"{charge.name} is never a misdemeanor", charge.name, charge.sureness)
     return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT)
 
 
 def _wobbler(charge: _Charge) -> Finding:
     if charge.facts.wobbler is not None:
         return (yes if charge.facts.wobbler else no)("the record says so")
-    if charge.kind in WOBBLERS:
-        return yes(f"{charge.name} can be charged either way", charge.name, "unverified")
-    if charge.kind in FELONIES | MISDEMEANORS:
-        return no(f"{charge.name} can be charged one way only", charge.name, "unverified")
+    if charge.every_kind_in(WOBBLERS):
+        return yes(f"{charge.name} can be charged either way", charge.name, charge.sureness)
+    if charge.every_kind_in(FELONIES | MISDEMEANORS) and not _mixed(charge):
+        return no(f"{charge.name} can be charged one way only", charge.name, charge.sureness)
     return _open_kind(charge, "Could it have been charged as a felony or as a misdemeanor?")
+
+
+def _mixed(charge: _Charge) -> bool:
+    """Whether the kinds left open are felonies and misdemeanors both: which of them it is the record does not tell."""
+    return bool(charge.kinds & FELONIES) and bool(charge.kinds & MISDEMEANORS)
 
 
 def _straight(charge: _Charge) -> Finding:
     if charge.facts.wobbler is not None and charge.grade == "misdemeanor":
         return (no if charge.facts.wobbler else yes)("the record says so")
-    if charge.kind is not None and charge.kind != "dui" and not charge.kind.startswith("by_"):
-        made = yes if charge.kind == "straight_misdemeanor" else no
-        return made(
-            f"{charge.name} is {'' if charge.kind == 'straight_misdemeanor' else 'not '}only ever a misdemeanor",
-            charge.name,
-            "unverified",
-        )
+    if charge.every_kind_in(ONLY_MISDEMEANOR):
+        return yes(f"{charge.name} is only ever a misdemeanor", charge.name, charge.sureness)
+    if charge.every_kind_in(WOBBLERS | FELONIES | {"infraction"}):
+        return no(f"{charge.name} is not only ever a misdemeanor", charge.name, charge.sureness)
     return _open_kind(charge, "Is it only ever a misdemeanor?")
 
 
@@ -168,15 +173,15 @@ def _state_prison(charge: _Charge) -> Finding:
 
 
 def _prison_by_kind(charge: _Charge, felony: Finding) -> Finding:
-    if charge.kind is None or charge.kind in {"by_degree", "dui"}:
-        return _open_kind(charge, "Is the felony punishable in state prison?")
-    if charge.kind not in STATE_PRISON:
+    if charge.every_kind_in(COUNTY_JAIL):
         why = f"{charge.name} is served in county jail under Penal Code 1170(h)"
-        return no(why, "Pen. Code 1170(h)", "unverified")
+        return no(why, "Pen. Code 1170(h)", charge.sureness)
+    if not charge.every_kind_in(STATE_PRISON):
+        return _open_kind(charge, "Is the felony punishable in state prison?")
     if felony.value is None:
         why = f"{charge.name} is a state-prison felony if it is a felony"
         return unknown(why, felony.ask or "", felony.of or COURT)
-    return yes(f"{charge.name} is punished in state prison as a felony", charge.name, "unverified")
+    return yes(f"{charge.name} is punished in state prison as a felony", charge.name, charge.sureness)
 
 
 def _county_jail_felony(charge: _Charge) -> Finding:

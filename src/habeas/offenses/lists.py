@@ -10,6 +10,9 @@ from typing import Any
 
 from habeas.offenses.reading import Section, read_statute
 
+UNLISTED = "unlisted"
+"""The kind of a subdivision that the punishment table does not have: it may be anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -63,6 +66,8 @@ class Punishment:
     says: str
     start: date | None
     end: date | None
+    sureness: str = "unverified"
+    address: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Whether this is the punishment on `day`."""
@@ -85,10 +90,12 @@ def offense_lists() -> dict[str, OffenseList]:
 def punishments() -> dict[tuple[str, str], tuple[Punishment, ...]]:
     """The punishments of each section, by code and number."""
     table: dict[tuple[str, str], tuple[Punishment, ...]] = _Missing()
-    for row in _load("punishments.toml")["kind"]:
+    data = _load("punishments.toml")
+    for row in data["kind"]:
         start, end = (date.fromisoformat(row[key]) if key in row else None for key in ("from", "to"))
+        sureness, address = (row.get(key, data[key]) for key in ("sureness", "address"))
         for text in row["sections"]:
-            found = Punishment(section(text), row["name"], row["says"], start, end)
+            found = Punishment(section(text), row["name"], row["says"], start, end, sureness, address)
             table[(found.section.code, found.section.number)] = (
                 *table[(found.section.code, found.section.number)],
                 found,
@@ -106,13 +113,24 @@ def change_days() -> tuple[date, ...]:
 
 def punishment_of(wanted: Section, day: date) -> tuple[Punishment, ...]:
     """The punishments that could apply to `wanted` on `day`: one where the table is sure, several where the record leaves
-    the subdivision out, none where the table does not have it."""
+    the subdivision out (UNLISTED among them unless the table says it has every subdivision), none where it has none."""
     rows = [row for row in punishments()[(wanted.code, wanted.number)] if row.holds_on(day)]
     covering = [row for row in rows if wanted.within(row.section)]
     if covering:
         deepest = max(len(row.section.subdivisions) for row in covering)
         return tuple(row for row in covering if len(row.section.subdivisions) == deepest)
-    return tuple(row for row in rows if row.section.within(wanted))
+    parts = tuple(row for row in rows if row.section.within(wanted))
+    return parts if not parts or wanted in whole_sections() else (*parts, _unlisted(wanted))
+
+
+@cache
+def whole_sections() -> frozenset[Section]:
+    """The sections of which the table has every subdivision."""
+    return frozenset(section(text) for text in _load("punishments.toml")["whole"])
+
+
+def _unlisted(wanted: Section) -> Punishment:
+    return Punishment(wanted, UNLISTED, "a subdivision that the table does not have", None, None)
 
 
 def section(text: str) -> Section:
