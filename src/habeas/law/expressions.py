@@ -29,6 +29,7 @@ CLASS_WORDS: dict[str, str] = {
     "dui": "driving under the influence",
     "indictable": "an indictable crime",
     "listed": "an offence on the list of this law",
+    "nc_162_62_2010": "a felony or an impaired driving offense, as G.S. 162-62(a) had it to November 2024",
     "nc_162_62_2024": "on the list of G.S. 162-62(a) as of December 2024",
     "nc_162_62_2025": "on the list of G.S. 162-62(a) as of October 2025",
     "nj_violent_or_serious": "a violent or serious offence of the directive's Appendix A",

@@ -416,6 +416,7 @@ CLASSES: dict[str, Callable[[_Charge], Finding]] = {
     "dui": _dui,
     "controlled_substance": _drugs,
     "federal_immigration_crime": _of_list("federal_immigration_crime"),
+    "nc_162_62_2010": _of_state(elsewhere.nc_2010),
     "nc_162_62_2024": _of_state(elsewhere.nc_2024),
     "nc_162_62_2025": _of_state(elsewhere.nc_2025),
     "nj_violent_or_serious": _of_state(elsewhere.nj_violent_or_serious),

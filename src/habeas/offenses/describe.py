@@ -25,6 +25,7 @@ CLASS_TITLES: dict[str, str] = {
     "dui": "driving under the influence",
     "controlled_substance": "controlled substance",
     "federal_immigration_crime": "federal immigration crime",
+    "nc_162_62_2010": "a felony or an impaired driving offense under N.C.G.S. 162-62(a) until 30 November 2024",
     "nc_162_62_2024": "listed in N.C.G.S. 162-62(a) until 30 September 2025",
     "nc_162_62_2025": "listed in N.C.G.S. 162-62(a) since 1 October 2025",
     "nj_violent_or_serious": "violent or serious offence, N.J. Directive 2018-6",
@@ -32,6 +33,7 @@ CLASS_TITLES: dict[str, str] = {
 """Each class in the words of the page."""
 
 HOMES: dict[str, str] = {
+    "nc_162_62_2010": NORTH_CAROLINA,
     "nc_162_62_2024": NORTH_CAROLINA,
     "nc_162_62_2025": NORTH_CAROLINA,
     "nj_violent_or_serious": NEW_JERSEY,

@@ -6,14 +6,17 @@ from habeas.offenses.reading import Section
 NORTH_CAROLINA = "G.S."
 NEW_JERSEY = "N.J.S.A."
 
+NC_2010 = "N.C.G.S. 162-62(a) (S.L. 2007-494, 2010-97)"
 NC_2024 = "N.C.G.S. 162-62(a) (S.L. 2024-55)"
 NC_2025 = "N.C.G.S. 162-62(a) (S.L. 2025-85)"
 NJ_LIST = "N.J. Attorney General Directive 2018-6, II.B.5-6 and Appendix A"
 
+ASSAULTS = "article 8, assaults"
+"""162-62(a)(3) of 2024: the one article of which a Class A1 misdemeanor counts too."""
 NC_ARTICLES: tuple[tuple[str, float, float], ...] = (
     ("article 6, homicide", 17, 18.999),
     ("article 7B, rape and other sex offenses", 27.20, 27.36),
-    ("article 8, assaults", 28, 34.99),
+    (ASSAULTS, 28, 34.99),
     ("article 10, kidnapping and abduction", 38, 43.4),
     ("article 10A, human trafficking", 43.10, 43.99),
     ("article 13A, criminal gangs", 50.15, 50.31),
@@ -29,6 +32,19 @@ NJ_VIOLENT_OR_SERIOUS = frozenset({"violent", "serious"})
 NJ_LESSER = frozenset({"indictable", "disorderly_persons", "petty_disorderly_persons", "traffic"})
 
 
+def nc_2010(facts: ChargeFacts, section: Section | None, felony: bool | None) -> Finding:
+    """Whether the charge is one the section spoke of to 30 November 2024: a felony, or an impaired driving offense."""
+    if felony:
+        return yes("every felony counts", NC_2010, "verified")
+    if "dui" in facts.classes or (section is not None and section.number in DUI):
+        return yes("an impaired driving offense", NC_2010, "verified")
+    if section is None or section.code != NORTH_CAROLINA:
+        return _nc_unread(NC_2010)
+    if felony is None:
+        return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT, NC_2010)
+    return no(f"{section} is a misdemeanor and no impaired driving offense", NC_2010, "verified")
+
+
 def nc_2024(facts: ChargeFacts, section: Section | None, felony: bool | None) -> Finding:
     """Whether the charge is on the list that stood from 1 December 2024 to 30 September 2025."""
     if section is None or section.code != NORTH_CAROLINA:
@@ -40,9 +56,8 @@ def nc_2024(facts: ChargeFacts, section: Section | None, felony: bool | None) ->
     article = _article(section)
     if article is None:
         return no(f"{section} stands in no article that the list names", NC_2024, "unverified")
-    if felony is False:
-        return _a1(section, NC_2024)
-    return _if_felony(felony, article, NC_2024)
+    a_misdemeanor_may_count = felony is False and article == ASSAULTS
+    return _a1(section, NC_2024) if a_misdemeanor_may_count else _if_felony(felony, article, NC_2024)
 
 
 def nc_2025(facts: ChargeFacts, section: Section | None, felony: bool | None) -> Finding:

@@ -255,12 +255,12 @@ INFORMATION = (
         when=request.kind.is_("public_records_request"),
         sentence="The facts of an arrest and booking are made public to anyone who asks, unless that would endanger a person "
         "or an investigation.",
-        source=secondary(
+        source=verified(
             "Cal. Gov. Code former 6254(f)",
             "http://www.insidesocal.com/sgvcrime/2016/03/17/"
             "whats-public-information-the-california-public-records-act/",
-            "Read the section as it stood to the end of 2022.",
-            "shall make public",
+            "state and local law enforcement agencies shall make public the following information, except to the extent that "
+            "disclosure of a particular item of information would endanger the safety of a person",
         ),
         effective=since("1983-01-01", to="2023-01-01"),
         layer=Layer.STATE,

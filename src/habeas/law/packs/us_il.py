@@ -7,7 +7,6 @@ from habeas.law.words import Act, Layer, Lower, Outcome, What
 SECTION_15 = "https://witnessslips.ilga.gov/ftp/ILCS/Ch%200005/Act%200805/000508050K15.html"
 ACT_2017 = "https://ilga.gov/legislation/publicacts/100/100-0463.htm"
 ACT_2021 = "https://ilga.gov/legislation/publicacts/fulltext.asp?Name=102-0234&print=true"
-REPORTS = "https://illinoisattorneygeneral.gov/Safer-Communities/Resources-for-Law-Enforcement/Law-Enforcement-And-Immigration/"
 
 CIVIL_PAPER = request.kind.is_("detainer", "administrative_warrant")
 AGENT = request.issuer.is_("ice", "cbp")
@@ -136,8 +135,15 @@ AGENCY = (
         outcome=Outcome.MUST_NOT,
         when=request.issuer.is_("ice", "cbp"),
         sentence="No agency agrees to act for immigration agents.",
-        source=secondary("5 ILCS 805/15 (P.A. 102-234)", ACT_2021, "Read the subsection on agreements."),
-        effective=WAY_FORWARD,
+        source=secondary(
+            "Keep Illinois Families Together Act (2019), subsection (b)",
+            "https://edgarcountywatchdogs.com/2019/07/illinois-attorney-general-updates-guidance-to-law-enforcement-prohibitions-under-"
+            "illinois-law-on-engaging-in-immigration-enforcement/",
+            "Read the Act and its first day; the words are a report's quotation, of 16 July 2019.",
+            "no law enforcement agency or official may enter into or remain in an agreement with U.S. Immigration and Customs Enforcement",
+        ),
+        # in force by the Attorney General's guidance of that day; the Act's own first day was not found
+        effective=since("2019-07-12"),
         layer=Layer.STATE,
     ),
     Provision(
@@ -165,12 +171,16 @@ DUTIES = (
                 What.REPORT_REQUEST,
                 "Illinois Attorney General",
                 "Enter the request, what was done and when, in the yearly report: no names.",
-                deadline="by 1 March for the year before",
+                deadline="yearly; the Attorney General's page says by 1 March for the year before",
             ),
         ),
         sentence="Each request of immigration agents and how it was met goes, without names, into the yearly report to the "
         "Attorney General.",
-        source=secondary("5 ILCS 805/25", REPORTS, "Read section 25; the Attorney General's page was read."),
+        source=verified(
+            "5 ILCS 805/25(a)",
+            "https://ilga.gov/legislation/ilcs/fulltext.asp?DocName=000508050K25",
+            "law enforcement agencies shall submit a report annually to the Attorney General",
+        ),
         effective=WAY_FORWARD,
         layer=Layer.STATE,
     ),

@@ -1,11 +1,12 @@
 """North Carolina: G.S. 162-62. A judicial official orders the hold, the jail asks ICE; the clock and the list moved in October 2025."""
 
 from habeas.law.expressions import Expression, any_present_charge, asked, charge_is, person, request
-from habeas.law.provision import Duty, Note, Pack, Provision, Source, secondary, since
+from habeas.law.provision import Duty, Note, Pack, Provision, Source, secondary, since, verified
 from habeas.law.until import Earliest, PlusHours, TimeExpression, at
 from habeas.law.words import Act, Layer, Outcome, What
 
 TEXT_2024 = "https://casetext.com/statute/general-statutes-of-north-carolina/chapter-162-sheriff/article-4-county-prisoners/section-162-62-legal-status-of-prisoners"
+TEXT_2010 = "https://github.com/UniCourt/cic-code-nc/blob/main/transforms/nc/ocnc/r81/gov.nc.stat.title.162.html"
 SCHOOL = "https://nccriminallaw.sog.unc.edu/?p=20435"
 
 BOTH_PAPERS = (
@@ -90,11 +91,15 @@ def _query(name: str, listed: Expression, source: Source, start: str, end: str |
     )
 
 
-_LIST_2024 = secondary(
+_LIST_2024 = verified(
     "N.C.G.S. 162-62(a)-(b) (S.L. 2024-55)",
     TEXT_2024,
-    "Read which sections stand in the articles of chapter 14; the subsections themselves were read.",
-    "shall make a query of Immigration and Customs Enforcement",
+    "if the person is charged with any of the following offenses",
+)
+_LIST_2010 = verified(
+    "N.C.G.S. 162-62(a)-(b) (S.L. 2007-494, 2010-97)",
+    TEXT_2010,
+    "where possible, shall make a query of Immigration and Customs Enforcement",
 )
 _LIST_2025 = secondary(
     "N.C.G.S. 162-62(a)-(b) (as amended by S.L. 2025-85)",
@@ -117,18 +122,19 @@ PROVISIONS = (
         layer=Layer.STATE,
         reaches_everyone=_PAPERS,
     ),
+    *_query("2010", any_present_charge(charge_is("nc_162_62_2010")), _LIST_2010, "2010-07-20", "2024-12-01"),
     *_query("2024", any_present_charge(charge_is("nc_162_62_2024")), _LIST_2024, "2024-12-01", "2025-10-01"),
     *_query("2025", any_present_charge(charge_is("nc_162_62_2025")), _LIST_2025, "2025-10-01", None),
 )
 
 NOTES = (
     Note(
-        sentence="Before 1 December 2024 the section asked for a query only for felonies and impaired driving, where possible, and "
-        "said that nothing in it stops a release.",
-        source=secondary(
-            "N.C.G.S. 162-62 before S.L. 2024-55",
-            "https://github.com/UniCourt/cic-code-nc",
-            "Read the section in the release 81 of the code.",
+        sentence="Before 1 December 2024 the section ordered no hold: it said that nothing in it keeps a prisoner from being released "
+        "when otherwise eligible.",
+        source=verified(
+            "N.C.G.S. 162-62(c) before S.L. 2024-55",
+            TEXT_2010,
+            "to prevent a prisoner from being released from confinement when that prisoner is otherwise eligible for release",
         ),
     ),
     Note(
