@@ -1,1 +1,202 @@
-"""The shell's face of this room; see docs/commands.md."""
+"""`habeas audit`: check the log, hand it to an outsider, decide again and compare; make a key and sign a head. See docs/audit.md."""
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from habeas import __version__
+from habeas.audit.chain import read_log
+from habeas.audit.checkpoint import next_checkpoint, signed_checkpoint
+from habeas.audit.event import Event
+from habeas.audit.export import Export, export_log, export_selection
+from habeas.audit.files import anchors_in, checkpoints_in, evidence_of, keys_in, read_beside
+from habeas.audit.notes import load_key, new_key, save_key
+from habeas.audit.replay import Verdict, replay
+from habeas.audit.verify import LogReport, roots_of, verify_log
+from habeas.law.cases import read_case
+from habeas.law.decide import decide
+from habeas.plain.canonical import readable_json
+from habeas.plain.errors import BadInputError
+from habeas.shell import JsonFlag, out, working
+
+audit_app = typer.Typer(no_args_is_help=True, help="The log that proves itself: check it, hand it over, decide again.")
+
+LogFile = Annotated[Path, typer.Argument(metavar="LOG", help="An events.jsonl, or the folder of an export.")]
+Checkpoints = Annotated[Path | None, typer.Option("--checkpoints", help="Signed heads, one note after another.")]
+Keys = Annotated[Path | None, typer.Option("--keys", help="The public keys to believe, one a line.")]
+Anchors = Annotated[Path | None, typer.Option("--anchors", help="Where heads were handed out (JSON, one a line).")]
+Beside = Annotated[Path | None, typer.Option("--beside", help="Names beside the log (JSON, one a line).")]
+
+
+@audit_app.command("verify")
+def audit_verify(
+    log: LogFile,
+    checkpoints: Checkpoints = None,
+    keys: Keys = None,
+    anchors: Anchors = None,
+    anchored: Annotated[
+        Path | None, typer.Option("--anchored", help="Signed heads that somebody outside has kept.")
+    ] = None,
+    beside: Beside = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Check the chain, the tree, the signed heads and the names beside it, and say in sentences what was found."""
+    given = evidence_of(
+        checkpoints or _lying(log, "checkpoints.txt"), keys or _lying(log, "keys.txt"),
+        anchors or _lying(log, "anchors.jsonl"), anchored, beside or _lying(log, "beside.jsonl"),
+    )  # fmt: skip
+    report = working("Checking the log", lambda: verify_log(events_of(log), given))
+    out(readable_json(report_data(report)) if as_json else "\n".join(report.sentences))
+    raise typer.Exit(0 if report.holds else 1)
+
+
+@audit_app.command("export")
+def audit_export(
+    log: LogFile,
+    target: Annotated[Path, typer.Option("--out", help="A new or empty folder.")],
+    checkpoints: Checkpoints = None,
+    keys: Keys = None,
+    anchors: Anchors = None,
+    beside: Beside = None,
+    about: Annotated[
+        list[str] | None, typer.Option("--about", help="Only events about this record, as KIND:ID; may be repeated.")
+    ] = None,
+) -> None:
+    """Write a folder that checks itself without Habeas: the whole log, or the events about some records with their proofs."""
+    given = Export(
+        made_at=datetime.now(UTC),  # clock: the shell's edge; the time of the export stands in its manifest
+        program=f"habeas {__version__}",
+        checkpoints=tuple(checkpoints_in(checkpoints)) if checkpoints else (),
+        keys=tuple(keys_in(keys)) if keys else (),
+        anchors=tuple(anchors_in(anchors)) if anchors else (),
+        beside=read_beside(beside) if beside else (),
+    )
+    wanted = frozenset(about or ())
+    if any(":" not in each for each in wanted):
+        raise BadInputError("--about is KIND:ID, like request:r-17.")
+    made = working(
+        "Writing the export",
+        lambda: (
+            export_selection(events_of(log), target, given, lambda event: _about(event) in wanted)
+            if wanted
+            else export_log(events_of(log), target, given)
+        ),
+    )
+    out(
+        f"{made['written']:,} of {made['size']:,} events written: {target}. To check: python3 verify_habeas.py {target}"
+    )
+
+
+@audit_app.command("replay")
+def audit_replay(log: LogFile, beside: Beside = None, as_json: JsonFlag = False) -> None:
+    """Decide each stored decision again from the facts kept with it, and say which answers differ. No fact is printed."""
+    source = beside or _lying(log, "beside.jsonl")
+    if source is None:
+        raise BadInputError("--beside is missing: the facts of a decision are kept beside the log, not in it.")
+    kept = {row.digest: row for row in read_beside(source)}
+    found = working("Deciding again", lambda: list(replay(events_of(log), kept, decide_again)))
+    counts = Counter(each.verdict for each in found)
+    odd = [each for each in found if each.verdict is not Verdict.SAME]
+    if as_json:
+        rows = [asdict(each) for each in found]
+        out(readable_json({"counts": {verdict.value: counts[verdict] for verdict in Verdict}, "decisions": rows}))
+    else:
+        out(
+            "\n".join(
+                [
+                    f"{len(found):,} decisions, {counts[Verdict.SAME]:,} with the same answer.",
+                    *(each.sentence for each in odd),
+                ]
+            )
+        )
+    raise typer.Exit(1 if odd else 0)
+
+
+@audit_app.command("key")
+def audit_key(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The log's name, like jail.example.gov/log.")],
+    target: Annotated[Path, typer.Option("--out", help="The file of the private key; it must not exist.")],
+) -> None:
+    """Make the key that signs heads of the log. The private key is readable by its owner alone; the public line is printed."""
+    key = new_key(name)
+    save_key(key, target)
+    out(
+        f"{key.verifier.text}\nSHA-256 of this line: {key.verifier.fingerprint}\nThe private key is in {target.name}; it is not shown."
+    )
+
+
+@audit_app.command("checkpoint")
+def audit_checkpoint(
+    log: LogFile,
+    key: Annotated[Path, typer.Option("--key", help="The file of the private key.")],
+    checkpoints: Annotated[Path, typer.Option("--checkpoints", help="The file of heads; the new one is added.")],
+) -> None:
+    """Sign the head of the log, after holding it against every head signed before, and print it to be handed out."""
+    signer = load_key(key)
+    notes = checkpoints_in(checkpoints) if checkpoints.exists() else []
+    earlier = [
+        signed_checkpoint(note, [signer.verifier])
+        for note in notes
+        if any(each.name == signer.name for each in note.signatures)
+    ]
+    walked = working("Reading the log", lambda: roots_of(events_of(log), {each.size for each in earlier}))
+    if walked.chain.fault:
+        raise BadInputError(f"The log is broken; no head was signed. {walked.chain.fault.sentence}")
+    size = walked.chain.head.size
+    made = next_checkpoint(walked.roots | {size: walked.root}, size, earlier, signer, signer.name)
+    _replace(checkpoints, "\n".join([*(note.written for note in notes), made]))
+    out(made)
+
+
+def events_of(log: Path) -> Iterator[Event]:
+    """The events of a log file or an export's folder, in order."""
+    return read_log(log / "events.jsonl" if log.is_dir() else log)
+
+
+def decide_again(case: Any) -> dict[str, Any]:
+    """Decide a case's JSON value and give the decision as `habeas decide` prints it."""
+    return decide(read_case(case)).as_data()
+
+
+def report_data(report: LogReport) -> dict[str, Any]:
+    """A report as JSON values."""
+    fault = report.chain.fault
+    return {
+        "holds": report.holds, "site": report.chain.head.site, "size": report.size, "head": report.chain.head.hash,
+        "root": report.root.hex(), "fault": {"seq": fault.seq, "what": fault.what} if fault else None,
+        "covered": report.covered, "heads": [{"size": each.size, "what": each.what, "fault": each.fault} for each in report.heads],
+        "clock_back": report.chain.clock_back, "refs": report.refs, "kept": report.kept, "untrue": list(report.untrue),
+        "sentences": report.sentences,
+    }  # fmt: skip
+
+
+def _about(event: Event) -> str:
+    return f"{event.object.kind}:{event.object.id}"
+
+
+def _lying(log: Path, name: str) -> Path | None:
+    """A file of an export's folder, where there is one."""
+    return log / name if log.is_dir() and (log / name).is_file() else None
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put `text` in the place of a file's text, all or nothing."""
+    try:
+        handle, scratch = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(handle)
+        os.chmod(scratch, 0o644)
+        os.replace(scratch, path)
+    except OSError as fault:
+        raise BadInputError(
+            f"{path.name} cannot be written: {(fault.strerror or 'no reason given').lower()}."
+        ) from None

@@ -119,7 +119,7 @@ def read_note(written: str) -> Note:
 def read_notes(text: str) -> list[Note]:
     """Read a file of notes, one after another: a note ends with its last signature line; empty lines between them do not matter."""
     blocks: list[list[str]] = [[]]
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if blocks[-1] and blocks[-1][-1].startswith(_DASH) and not line.startswith(_DASH):
             blocks.append([])
         if line or blocks[-1]:

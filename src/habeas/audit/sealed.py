@@ -41,8 +41,17 @@ def seal(value: Any, salt: bytes | None = None) -> Sealed:
 
 
 def digest_of(salt: str, value: Any) -> str:
-    """SHA-256 of `habeas-sealed/1`, a newline, the 32 bytes of salt, and the canonical JSON of the value; hexadecimal."""
-    return hashlib.sha256(_PREFIX + bytes.fromhex(salt) + canonical_json(value).encode()).hexdigest()
+    """SHA-256 of `habeas-sealed/1`, a newline, the 32 bytes of salt, and the canonical JSON of the value; hexadecimal.
+
+    BadInputError where the value is no JSON value (NaN, a date, half a surrogate pair).
+    """
+    try:
+        text = canonical_json(value).encode()
+    except (TypeError, ValueError, RecursionError):
+        raise BadInputError(
+            "What is to be kept beside the log is no JSON value; write dates and the like as text."
+        ) from None
+    return hashlib.sha256(_PREFIX + bytes.fromhex(salt) + text).hexdigest()
 
 
 def open_refs(refs: Mapping[str, str], beside: Mapping[str, Sealed]) -> dict[str, Any]:

@@ -1,0 +1,72 @@
+"""Reading what lies beside a log file: names, checkpoints, keys, anchors. Each fault is one sentence that names the file and the line."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from habeas.audit.checkpoint import Anchor, read_anchors
+from habeas.audit.notes import Note, VerifierKey, read_keys, read_notes
+from habeas.audit.sealed import Sealed
+from habeas.audit.verify import Evidence
+from habeas.plain.errors import BadInputError
+from habeas.plain.jsonfiles import read_text
+
+_Read = TypeVar("_Read")
+
+
+def read_beside(path: Path) -> Iterator[Sealed]:
+    """Read the rows beside a log, one JSON object a line; BadInputError names the line that is none."""
+    decode = msgspec.json.Decoder(Sealed).decode
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                try:
+                    yield decode(line)
+                except (msgspec.DecodeError, UnicodeError, RecursionError):
+                    raise BadInputError(
+                        f"{path.name}, line {number}: this is no row of digest, salt and value."
+                    ) from None
+    except OSError as fault:
+        raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
+
+
+def checkpoints_in(path: Path) -> list[Note]:
+    """Read a file of checkpoints, one signed note after another."""
+    return _named(path, lambda: read_notes(read_text(path)))
+
+
+def keys_in(path: Path) -> list[VerifierKey]:
+    """Read a file of public keys, one a line."""
+    return _named(path, lambda: read_keys(read_text(path)))
+
+
+def anchors_in(path: Path) -> list[Anchor]:
+    """Read a list of anchors, one JSON object a line."""
+    return _named(path, lambda: read_anchors(line.encode() for line in read_text(path).split("\n")))
+
+
+def evidence_of(
+    checkpoints: Path | None,
+    keys: Path | None,
+    anchors: Path | None = None,
+    anchored: Path | None = None,
+    beside: Path | None = None,
+) -> Evidence:
+    """Gather what a log is held against from the files that are given."""
+    return Evidence(
+        checkpoints=tuple(checkpoints_in(checkpoints)) if checkpoints else (),
+        keys=tuple(keys_in(keys)) if keys else (),
+        anchors=tuple(anchors_in(anchors)) if anchors else (),
+        anchored=tuple(checkpoints_in(anchored)) if anchored else (),
+        beside=read_beside(beside) if beside else None,
+    )
+
+
+def _named(path: Path, read: Callable[[], list[_Read]]) -> list[_Read]:
+    try:
+        return read()
+    except BadInputError as fault:
+        text = str(fault)
+        raise BadInputError(text if text.startswith(path.name) else f"{path.name}: {text}") from None

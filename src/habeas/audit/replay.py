@@ -1,0 +1,91 @@
+"""Deciding again: each stored decision is worked out once more from the facts kept with it, and compared.
+
+A `decide` event refers to two sealed values, `case` (the facts as a case file) and `decision` (the answer as it was given). This room
+knows no law: it is handed the function that decides.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from habeas.audit.event import Event
+from habeas.audit.sealed import Sealed
+from habeas.plain.canonical import canonical_json
+from habeas.plain.errors import BadInputError
+
+CASE, DECISION = "case", "decision"
+"""The labels under which a `decide` event refers to its facts and its answer."""
+
+LAW = "law"
+"""The key of a decision that names the packs and their hashes; it alone may differ without the answer being another one."""
+
+
+class Verdict(StrEnum):
+    """What came of deciding again."""
+
+    SAME = "same"
+    OTHER_LAW = "other_law"
+    DIFFERS = "differs"
+    ERASED = "erased"
+    CHANGED = "changed"
+    FAILED = "failed"
+
+
+_WORDS = {
+    Verdict.SAME: "gives the same answer",
+    Verdict.OTHER_LAW: "gives the same answer, though under another text of the packs",
+    Verdict.DIFFERS: "gives another answer",
+    Verdict.ERASED: "cannot be decided again: its facts or its answer are no longer kept",
+    Verdict.CHANGED: "cannot be decided again: what is kept beside the log was changed after it was sealed",
+    Verdict.FAILED: "could not be decided by this program",
+}
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """One decision decided again: the event's `seq`, the record's opaque id, the verdict, the keys that differ, and the packs that do."""
+
+    seq: int
+    object: str
+    verdict: Verdict
+    differs: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The finding as one sentence; it names no person and no fact."""
+        where = f" in {', '.join(self.differs)}" if self.differs else ""
+        packs = f" Packs that are not the same: {', '.join(self.packs)}." if self.packs else ""
+        return f"Event {self.seq}, {self.object}: it {_WORDS[self.verdict]}{where}.{packs}"
+
+
+def replay(events: Iterable[Event], beside: Mapping[str, Sealed], decide: Callable[[Any], Any]) -> Iterator[Replayed]:
+    """Decide each stored decision again with `decide`, from the case's JSON value to the decision's, and compare."""
+    for event in events:
+        if event.act == "decide" and CASE in event.refs and DECISION in event.refs:
+            yield _one(event, beside, decide)
+
+
+def compare(stored: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Verdict, tuple[str, ...], tuple[str, ...]]:
+    """Compare two decisions as JSON values: the verdict, the keys that differ, and the packs whose hash differs."""
+    keys = sorted(key for key in {*stored, *now} if canonical_json(stored.get(key)) != canonical_json(now.get(key)))
+    before, after = stored.get(LAW) or {}, now.get(LAW) or {}
+    packs = tuple(sorted(pack for pack in {*before, *after} if before.get(pack) != after.get(pack)))
+    differs = tuple(key for key in keys if key != LAW)
+    verdict = Verdict.DIFFERS if differs else Verdict.OTHER_LAW if keys else Verdict.SAME
+    return verdict, differs, packs
+
+
+def _one(event: Event, beside: Mapping[str, Sealed], decide: Callable[[Any], Any]) -> Replayed:
+    case, stored = (beside.get(event.refs[label]) for label in (CASE, DECISION))
+    found = Replayed(event.seq, f"{event.object.kind} {event.object.id}", Verdict.ERASED)
+    if case is None or stored is None:
+        return found
+    if not (case.true and stored.true and isinstance(stored.value, dict)):
+        return Replayed(found.seq, found.object, Verdict.CHANGED)
+    try:
+        now = decide(case.value)
+    except BadInputError:
+        return Replayed(found.seq, found.object, Verdict.FAILED)
+    return Replayed(found.seq, found.object, *compare(stored.value, now))
