@@ -25,7 +25,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class HeadFinding:
-    """One head held against the log: its `size`, `what` it is, the `fault` in words or None; `signed` tells it from our own list."""
+    """One head held against the log: its `size`, `what` it is, its `fault` in words or None; `signed`, or from our own list."""
 
     size: int
     what: str
