@@ -10,6 +10,7 @@ has_library libpangoft2-1.0.so || need_packages+=(libpangoft2-1.0-0)
 has_library libharfbuzz-subset.so || need_packages+=(libharfbuzz-subset0)
 [ -n "$(find /usr/share/fonts -name 'LiberationSerif*' -print -quit 2>/dev/null)" ] || need_packages+=(fonts-liberation)
 command -v pdftotext >/dev/null || need_packages+=(poppler-utils)
+command -v tesseract >/dev/null || need_packages+=(tesseract-ocr)
 if [ "${1:-}" = "with-browser" ]; then command -v chromium >/dev/null || need_packages+=(chromium); fi
 if ! command -v uv >/dev/null && [ ! -x .uv/bin/uv ]; then
   python3 -c 'import venv, ensurepip' 2>/dev/null || need_packages+=(python3-venv)

@@ -1,0 +1,206 @@
+"""From bytes to a reading: pages, papers, entries, signature, judicial or not, questions. Runs in the child process only."""
+
+import io
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfparser import PDFSyntaxError
+from pypdf.errors import PyPdfError
+
+from habeas.plain.errors import BadInputError
+from habeas.requests.paper import limits
+from habeas.requests.paper.files import open_quietly, refuse_bombs, refuse_other_files, warnings_of
+from habeas.requests.paper.page import Page, with_lines
+from habeas.requests.paper.papers import Read, lead_of, read_bundle
+from habeas.requests.paper.questions import questions_of, warnings_about
+from habeas.requests.paper.reading import PaperQuestion, PaperReading
+from habeas.requests.paper.recognise import is_private, split
+from habeas.requests.paper.render import Gray, drawn, open_pdf, picture_frames
+from habeas.requests.paper.scans import have_tesseract, scanned_page
+from habeas.requests.paper.textlayer import covered_by_pictures, text_page
+from habeas.requests.paper.widgets import widgets_of
+
+_FEW = 12
+"""A page with fewer words than this in its text layer is looked at as a picture."""
+_PICTURE = 0.25
+"""A picture that covers this share of the page may be the paper: the page is read as it looks, not as its text says."""
+
+
+class _Work:
+    """The state of one reading: what was said, and until when pages may still be read."""
+
+    def __init__(self) -> None:
+        self.until = time.monotonic() + limits.SOFT_SECONDS
+        self.warnings: list[str] = []
+        self.questions: list[PaperQuestion] = []
+        self.scanned = 0
+
+    def in_time(self) -> bool:
+        return time.monotonic() < self.until
+
+
+def read_bytes(data: bytes) -> PaperReading:
+    """Read a file. Raises BadInputError where it cannot be read at all."""
+    work = _Work()
+    kind = refuse_other_files(data)
+    pages = _pdf_pages(data, work) if kind == "a PDF" else _picture_pages(data, work)
+    pages = [_private(with_lines(page)) for page in pages]
+    bundles = split(pages)
+    reads = [read_bundle(each) for each in bundles]
+    lead = lead_of(reads)
+    return _reading(pages, reads, lead, work)
+
+
+def _reading(pages: Sequence[Page], reads: Sequence[Read], lead: Read, work: _Work) -> PaperReading:
+    source = {page.source for page in lead.pages}
+    named = next((each for each in ("ocr", "form fields") if each in source), "text layer")
+    private = tuple(page.number for page in pages if page.private)
+    said = [*work.warnings, *(text for page in pages for text in page.warnings), *warnings_about(reads, lead)]
+    if private:
+        said.append(
+            f"Page {private[0]} holds personal identifiers that are not for public disclosure; nothing of it was read."
+        )
+    return PaperReading(
+        lead=lead.paper,
+        papers=tuple(each.paper for each in reads),
+        questions=(*work.questions, *questions_of(reads, lead)),
+        warnings=tuple(dict.fromkeys(said)),
+        text_source=named,
+        page_count=len(pages),
+        private_pages=private,
+    )
+
+
+def _private(page: Page) -> Page:
+    """The page with everything taken off it where it is one that nothing may be read from."""
+    from dataclasses import replace  # noqa: PLC0415 - one use
+
+    return replace(page, words=(), lines=(), stamps=(), private=True) if is_private(page) else page
+
+
+def _picture_pages(data: bytes, work: _Work) -> list[Page]:
+    frames = picture_frames(data)
+    return [
+        _scan(frame, number, 612.0, 612.0 * frame.shape[0] / frame.shape[1], work)
+        for number, frame in enumerate(frames, 1)
+    ]
+
+
+def _pdf_pages(data: bytes, work: _Work) -> list[Page]:
+    refuse_bombs(data)
+    reader = open_quietly(data)
+    work.warnings += warnings_of(data, reader)
+    document = open_pdf(data)
+    count = len(document)
+    if count == 0:
+        raise BadInputError("has no pages; ask for it to be sent again.")
+    if count > limits.MAX_PAGES:
+        work.questions.append(
+            PaperQuestion(
+                f"Read pages {limits.MAX_PAGES + 1} to {count} by eye.", "The file has more pages than are read."
+            )
+        )
+    with _plumbed(data) as plumbed:
+        return [_page(index, document, plumbed, reader, work) for index in range(min(count, limits.MAX_PAGES))]
+
+
+class _Nothing:
+    """Stands in where the text layer of a file cannot be opened."""
+
+    pages: tuple[Any, ...] = ()
+
+    def __enter__(self) -> "_Nothing":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+_SOFT = (
+    PDFSyntaxError,
+    PyPdfError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    AssertionError,
+    OSError,
+    NotImplementedError,
+)
+"""What readers of text layers raise on files that are damaged; the page is then read as a picture."""
+
+
+def _plumbed(data: bytes) -> Any:
+    return _or_none(lambda: pdfplumber.open(io.BytesIO(data))) or _Nothing()
+
+
+def _or_none(work: Callable[[], Any]) -> Any:
+    try:
+        return work()
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:  # readers of damaged files raise their own kinds; each means that this way of reading is closed
+        return None
+
+
+def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> Page:
+    width, height = document[index].get_size()
+    page = _or_none(lambda: _by_text(index, document, plumbed, reader))
+    if page is not None:
+        return page  # type: ignore[no-any-return]
+    if not work.in_time() or work.scanned >= limits.MAX_SCANNED_PAGES:
+        work.questions.append(
+            PaperQuestion(f"Read page {index + 1} by eye.", "Time or pages ran out before it could be read.")
+        )
+        return blank(index + 1, width, height)
+    return _scan(drawn(document, index, 300), index + 1, width, height, work)
+
+
+def _by_text(index: int, document: Any, plumbed: Any, reader: Any) -> Page | None:
+    """The page by its text layer and form fields; None where the picture must be read instead."""
+    page = plumbed.pages[index]
+    widgets = _or_none(lambda: widgets_of(reader.pages[index])) or []
+    covered = covered_by_pictures(page)
+    if covered >= _PICTURE or (len(page.chars) < _FEW * 4 and (covered > 0 or _drawn(page))):
+        return None
+    return text_page(page, index + 1, widgets, drawn(document, index, 72))
+
+
+def _drawn(page: Any) -> bool:
+    """Whether lines and curves stand on a page that has hardly any text: letters may be drawn as shapes."""
+    return len(page.curves) + len(page.lines) + len(page.rects) > 20
+
+
+def _scan(picture: Gray, number: int, width: float, height: float, work: _Work) -> Page:
+    if not have_tesseract():
+        work.questions.append(
+            PaperQuestion(
+                f"Read page {number} by eye.",
+                "It is a picture, and this machine has no tesseract to read pictures with.",
+            )
+        )
+        return blank(number, width, height)
+    work.scanned += 1
+    page = scanned_page(picture, number, width, height)
+    if page is None:
+        work.questions.append(PaperQuestion(f"Read page {number} by eye.", "Reading the picture took too long."))
+        return blank(number, width, height)
+    return page
+
+
+def blank(number: int, width: float, height: float) -> Page:
+    """A page of which nothing is known."""
+    return Page(
+        number,
+        width,
+        height,
+        (),
+        (),
+        "ocr",
+        lambda area: None,
+        lambda area: None,
+        lambda area: (area[0], height - area[3], area[2], height - area[1]),
+    )

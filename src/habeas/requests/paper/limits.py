@@ -1,0 +1,35 @@
+"""The limits of the child process that reads strangers' files, and the sizes beyond which a file is not read."""
+
+import resource
+
+MAX_FILE = 40 * 2**20
+"""Bytes of a file. A fax of sixty pages is under 10 MB."""
+MAX_PAGES = 60
+"""Pages that are read; the rest is said."""
+MAX_SCANNED_PAGES = 24
+"""Pages that are read by OCR; the rest is said."""
+MAX_PIXELS = 14_000_000
+"""Pixels a page is drawn with: a letter page at 300 dots an inch has 8.4 million."""
+MAX_OBJECTS = 200_000
+"""Objects of a PDF; a bomb has more."""
+MAX_DRAWN = 60_000
+"""Characters, lines and curves of one page that are looked at."""
+MEMORY = 1536 * 2**20
+"""Bytes of address space of the child and of each program it starts."""
+CPU_SECONDS = 50
+"""Processor seconds of the child, and again of each program it starts."""
+WALL_SECONDS = 55.0
+"""Seconds after which the parent stops the child."""
+SOFT_SECONDS = 45.0
+"""Seconds after which the child reads no further page and says so."""
+PAGE_SECONDS = 20.0
+"""Seconds tesseract may take for one page."""
+
+
+def bind() -> None:
+    """Bind the running process: memory, time, no files written, no core, few files open. Raises OSError where refused."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 2))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))

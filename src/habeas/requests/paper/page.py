@@ -1,0 +1,148 @@
+"""One stream for every kind of file: words, squares, rules and ink of a page, with where each stands.
+
+Inside this room places are points from the **upper** left corner of the page as it is shown; what leaves the room is
+turned to PDF's lower left corner.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+Area = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points from the upper left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word. `source` is `text`, `form` or `ocr`; `sure` is 0 to 1; `size` its height in points; `script` a hand-like face."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    source: str = "text"
+    sure: float = 1.0
+    size: float = 10.0
+    script: bool = False
+
+    @property
+    def area(self) -> Area:
+        """Where it stands."""
+        return (self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A box to tick. `ticked` is None where it cannot be told."""
+
+    area: Area
+    ticked: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line on which something is written."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `ink(area)` says whether there is ink in an area that is no known word: True, False, None for cannot tell.
+
+    `square_at(area)` looks for a ticked or empty square inside an area. `outward` turns an area into PDF points.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    source: str
+    ink: Callable[[Area], bool | None]
+    square_at: Callable[[Area], Square | None]
+    outward: Callable[[Area], tuple[float, float, float, float]]
+    stamps: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    private: bool = False
+    lines: tuple["Line", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand at one height, from left to right, and no wide gap between them."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with one blank between them."""
+        return " ".join(each.text for each in self.words)
+
+    @property
+    def area(self) -> Area:
+        """The smallest area that holds the words."""
+        return around(self.words)
+
+    @property
+    def size(self) -> float:
+        """The usual height of its letters."""
+        sizes = sorted(each.size for each in self.words)
+        return sizes[len(sizes) // 2]
+
+
+def around(words: Iterable[Word]) -> Area:
+    """The smallest area that holds the words."""
+    words = list(words)
+    return (
+        min(each.x0 for each in words),
+        min(each.top for each in words),
+        max(each.x1 for each in words),
+        max(each.bottom for each in words),
+    )
+
+
+def rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Group words into rows by the height of their middles, top to bottom, each from left to right."""
+    found: list[list[Word]] = []
+    heights: list[float] = []
+    for word in sorted(words, key=lambda each: each.middle):
+        reach = 0.5 * max(4.0, word.bottom - word.top)
+        if found and abs(word.middle - heights[-1]) <= reach:
+            found[-1].append(word)
+            heights[-1] += (word.middle - heights[-1]) / len(found[-1])
+        else:
+            found.append([word])
+            heights.append(word.middle)
+    return [sorted(row, key=lambda each: each.x0) for row in found]
+
+
+def lines_of(words: Iterable[Word], gap: float = 2.2) -> tuple[Line, ...]:
+    """Cut rows into lines at gaps wider than `gap` letter heights."""
+    found: list[Line] = []
+    for row in rows(words):
+        part = [row[0]]
+        for before, word in zip(row, row[1:], strict=False):
+            if word.x0 - before.x1 > gap * max(before.size, word.size):
+                found.append(Line(tuple(part)))
+                part = []
+            part.append(word)
+        found.append(Line(tuple(part)))
+    return tuple(found)
+
+
+def with_lines(page: Page) -> Page:
+    """The page with its lines worked out."""
+    return replace(page, lines=lines_of(page.words))
+
+
+def overlap(first: Area, second: Area) -> bool:
+    """Whether two areas share any place."""
+    return first[0] < second[2] and second[0] < first[2] and first[1] < second[3] and second[1] < first[3]

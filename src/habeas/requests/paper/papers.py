@@ -1,0 +1,173 @@
+"""One paper of a file: its entries, who signed, on what basis, and whether it is a court's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from habeas.requests.paper.catalog import Form
+from habeas.requests.paper.courts import court_name
+from habeas.requests.paper.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of
+from habeas.requests.paper.judicial import JUDGES, Signs, judicial_of, signs_of
+from habeas.requests.paper.labels import Sheet
+from habeas.requests.paper.letters import letter_kind, official_sender, read_letter
+from habeas.requests.paper.page import Page
+from habeas.requests.paper.reading import FieldReading, Paper
+from habeas.requests.paper.recognise import Bundle, Face
+from habeas.requests.paper.signing import Signature, judge_block, signature_of
+from habeas.requests.paper.statutes import basis_of, statutes_in
+from habeas.requests.paper.titles import signer_of
+
+_REQUESTS = frozenset(
+    {
+        "detainer",
+        "notification_request",
+        "transfer_request",
+        "interview_request",
+        "records_request",
+        "list_request",
+        "status_inquiry",
+        "facility_access",
+        "agreement_proposal",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A paper as read, with what the questions are made from."""
+
+    paper: Paper
+    form: Form | None
+    face: Face
+    pages: tuple[Page, ...]
+    signature: Signature
+    signs: Signs
+    gathered: Gathered
+    statutes: tuple[str, ...] = ()
+
+    @property
+    def blank_form(self) -> bool:
+        """Whether nobody has filled anything in."""
+        names = ("subject_name", "a_number", "issued_on", "subject_id", "recipient", "case_number")
+        known = [self.paper.fields[name].value for name in names if name in self.paper.fields]
+        return bool(known) and not any(known) and self.signature.inked is not True
+
+
+_UNSIGNED = Signature(ABSENT, ABSENT, None)
+_NO_SIGNS = Signs((), (), (), ())
+
+
+def read_bundle(bundle: Bundle) -> Read:
+    """Read the pages of one paper."""
+    if bundle.face.form is not None:
+        return _read_form(bundle.face.form, bundle)
+    pages = tuple(page for page in bundle.pages if not page.private)
+    kind = letter_kind(pages) if pages and not bundle.face.cover else None
+    return _read_letter(kind, bundle) if kind else _unknown(bundle)
+
+
+def _unknown(bundle: Bundle) -> Read:
+    numbers = tuple(page.number for page in bundle.pages)
+    return Read(
+        Paper(None, None, None, None, None, numbers), None, bundle.face, bundle.pages, _UNSIGNED, _NO_SIGNS, Gathered()
+    )
+
+
+def _read_letter(kind: str, bundle: Bundle) -> Read:
+    gathered = Gathered()
+    read_letter(kind, bundle.pages, gathered)
+    ink = gathered.fields.pop("_ink", ABSENT).value
+    name, title = gathered.fields.get("signer_name", ABSENT), gathered.fields.get("signer_title", ABSENT)
+    signature = Signature(name, title, ink)
+    signer = signer_of(title.value) if ink and title.value else None
+    signer = signer if signer in {"prosecutor", "immigration_officer"} and official_sender(bundle.pages[0]) else None
+    basis = "civil" if signer == "immigration_officer" else None
+    numbers = tuple(page.number for page in bundle.pages)
+    paper = Paper(kind, None, signer, basis, False, numbers, fields=gathered.fields)
+    return Read(paper, None, bundle.face, bundle.pages, signature, _NO_SIGNS, gathered)
+
+
+def _read_form(form: Form, bundle: Bundle) -> Read:
+    gathered = Gathered()
+    entries_of(form, bundle.pages, gathered)
+    sheet = Sheet(bundle.pages[0], form.until)
+    state = form.issuer == "state_court"
+    signature = (
+        signature_of(form.signing, sheet, _stops(form))
+        if form.signing.captions
+        else judge_block(sheet, state_court=state)
+    )
+    if form.issuer in {"court", "state_court"}:
+        gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
+    statutes = _offence(form, gathered, bundle.pages[0])
+    _by_form(form, sheet, gathered, signature)
+    signer = _signer(form, signature, state=state)
+    basis = form.basis or (basis_of(statutes) if form.issuer in {"court", "state_court"} else None)
+    counted = [] if basis == "civil" else statutes
+    signs = signs_of(bundle.pages, gathered.fields, signer, counted, bundle.face.court, proposed=bundle.face.proposed)
+    paper = Paper(
+        kind=form.kind,
+        form=form.form,
+        signer=signer,
+        basis=basis,
+        judicial=judicial_of(form, signs),
+        pages=tuple(page.number for page in bundle.pages),
+        version=bundle.face.version,
+        fields=gathered.fields,
+        found=signs.found,
+        missing=signs.missing,
+    )
+    return Read(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes))
+
+
+def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
+    """The statutes of the offence, kept beside its words."""
+    words = gathered.fields.get("offense", ABSENT)
+    if not isinstance(words.value, str):
+        return []
+    statutes = statutes_in(words.value)
+    gathered.fields["offense_statutes"] = replace(words, value=statutes or None)
+    return statutes
+
+
+def _by_form(form: Form, sheet: Sheet, gathered: Gathered, signature: Signature) -> None:
+    """What the form as a whole says: what it asks, what is attached, who signs."""
+    gathered.fields["signer_name"] = signature.name
+    gathered.fields["signer_title"] = signature.title
+    page = sheet.page
+    if form.grounds:
+        gathered.add("grounds", reading_of(list(form.grounds), (), page, "grounds"))
+    if form.asks is not None:
+        empty = not any(gathered.fields.get(name, ABSENT).value for name in ("subject_name", "a_number", "subject_id"))
+        gathered.add("asks", ABSENT if empty else reading_of(list(form.asks), (), page, "asks"))
+        gathered.add("attachments", reading_of(attached_forms(sheet, gathered), (), page, "attachments"))
+
+
+def _signer(form: Form, signature: Signature, *, state: bool) -> str | None:
+    """The office of the one who signed; None where nobody did, or it cannot be told."""
+    if signature.inked is not True:
+        return None
+    title = signature.title.value if isinstance(signature.title.value, str) else None
+    return signer_of(title, state_court=state)
+
+
+def lead_of(reads: Sequence[Read]) -> Read:
+    """The paper that asks: a request before a warrant attached to it, anything known before a cover or an unknown paper."""
+    return min(reads, key=lambda each: (_rank(each), each.pages[0].number))
+
+
+def _rank(read: Read) -> int:
+    if read.paper.kind in _REQUESTS:
+        return 0
+    if read.paper.kind:
+        return 1
+    return 3 if read.face.cover else 2
+
+
+def is_judge(signer: str | None) -> bool:
+    """Whether a signer is a judge of a court."""
+    return signer in JUDGES
+
+
+def value_of(fields: dict[str, FieldReading], name: str) -> object:
+    """A field's value, None where it is absent."""
+    return fields.get(name, ABSENT).value

@@ -1,0 +1,77 @@
+"""Offices: which words are an officer's title, and which kind of signer each is."""
+
+import re
+
+_SIGNERS: tuple[tuple[str, str], ...] = (
+    (r"immigration judge", "immigration_judge"),
+    (r"magistrate", "federal_magistrate_judge"),
+    (
+        r"(?:united states|u\.?\s?s\.?|senior|chief)(?: senior| chief)? (?:district|circuit|bankruptcy) judge",
+        "federal_district_judge",
+    ),
+    (
+        r"superior court|circuit court|county court|municipal court|court of common pleas|criminal court|state court|judge of the district court|justice of the",
+        "state_judge",
+    ),
+    (r"clerk", "clerk_of_court"),
+    (
+        r"deport|detention|immigration|border patrol|homeland|field office|enforcement and removal|customs|special agent|asylum officer|\bdhs\b|\bice\b|\bcbp\b",
+        "immigration_officer",
+    ),
+    (r"attorney|prosecutor|district attorney", "prosecutor"),
+)
+"""Titles with the kind of signer. 8 CFR 241.2(a)(1), 287.4(a), 287.5(e)(2) list the officers of DHS who may sign."""
+
+_HEAD = r"(?:(?:Acting|Supervisory|Senior|Chief|Assistant|Deputy|Associate|Supervising|Special|Regional|District|Principal|Presiding|First)\s+)*"
+_CORE = (
+    r"(?:Detention and Deportation Officer|Deportation Officer|Detention Officer|Immigration Enforcement Agent|Immigration Officer"
+    r"|Field Office Director|Field Operations Supervisor|Director,? Field Operations|Port Director|Border Patrol Agent(?:[ -]in[ -]Charge)?|Patrol Agent(?:[ -]in[ -]Charge)?"
+    r"|Customs and Border Protection Officer|CBP Officer|Immigration Services Officer|Asylum Officer|Immigration Inspector|Special Agent(?:[ -]in[ -]Charge)?|Agent in Charge"
+    r"|Immigration Judge|(?:United States|U\.?\s?S\.?)\s+Magistrate(?:\s+Judge)?|Magistrate Judge|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?District(?:\s+Court)?\s+Judge"
+    r"|District Judge|Judge of the [A-Z][A-Za-z]+ Court|Superior Court Judge|Circuit(?: Court)? Judge|County(?: Court)? Judge|Justice of the Peace|Court Commissioner|Judge"
+    r"|Clerk of (?:the )?(?:U\.?S\.? )?(?:District )?Court|Deputy Clerk|Clerk|(?:United States|U\.?\s?S\.?)\s+Attorney|Attorney General|District Attorney|Trial Attorney"
+    r"|Intelligence Officer|Officer in Charge|Unit Chief|Section Chief|Officer|Director|Agent|Sheriff|Marshal)"
+)
+TITLE = re.compile(rf"(?<![A-Za-z]){_HEAD}(?i:{_CORE})(?![a-z]).*$")
+_ANY_CASE = re.compile(rf"(?<![A-Za-z]){_HEAD}{_CORE}(?![a-z]).*$", re.IGNORECASE)
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """Cut `R. Castellan, Deportation Officer` into name and title; either may be empty."""
+    hits = [hit for hit in (TITLE.search(text), _ANY_CASE.search(text)) if hit]
+    if not hits:
+        name, comma, rest = text.partition(",")
+        return (name.strip(), rest.strip()) if comma and len(rest.split()) > 1 else (text.strip(), "")
+    first = min(hits, key=lambda hit: hit.start())
+    return tidy_name(text[: first.start()]), tidy_title(first[0])
+
+
+def tidy_name(text: str) -> str:
+    """A signer's name without the marks and the courtesy around it."""
+    plain = re.sub(r"[^\w\s.,'’-]|[\d_]", " ", text)
+    plain = re.sub(r"^\s*(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)\s*", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"\s+", " ", plain).strip(" ,-'’")
+    return plain if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", plain) else plain.strip(" .")
+
+
+def tidy_title(text: str) -> str:
+    """A title without the marks around it."""
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s.,&'’/-]|_", " ", text)).strip(" ,.-'’") if text else ""
+
+
+def signer_of(title: str | None, *, state_court: bool = False) -> str | None:
+    """The kind of signer that a title is, None where it is none we know. A bare `Judge` is a state's only on a state's paper."""
+    words = re.sub(r"\s+", " ", (title or "").lower()).strip()
+    for pattern, signer in _SIGNERS:
+        if re.search(pattern, words):
+            if (
+                state_court
+                and signer in {"federal_magistrate_judge"}
+                and "united states" not in words
+                and "u.s" not in words
+            ):
+                return "state_judge"
+            return signer
+    if re.search(r"\bdistrict judge\b", words):
+        return "state_judge" if state_court else "federal_district_judge"
+    return "state_judge" if state_court and re.search(r"\bjudge\b|\bcommissioner\b", words) else None
