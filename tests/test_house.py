@@ -55,7 +55,7 @@ def test_every_public_name_is_typed_and_documented():
         public = [
             each
             for each in ast.walk(tree)
-            if isinstance(each, FunctionNode | ast.ClassDef) and not each.name.startswith("_")
+            if isinstance(each, FunctionNode | ast.ClassDef) and not each.name.startswith("_") and each.name != "Meta"
         ]
         nested = {
             inner

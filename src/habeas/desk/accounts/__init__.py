@@ -1,0 +1,1 @@
+"""Log-in, second factor, roles and the idle lock."""

@@ -1,0 +1,26 @@
+"""What every page knows: the office, what the role may open, the moment."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from habeas.desk.models import Office
+from habeas.desk.workflow.table import table
+
+MENU: tuple[tuple[str, str, str], ...] = (
+    ("home", "Desk", "see_desk"),
+    ("requests", "Requests", "see_requests"),
+)
+"""The menu: address, words, capability."""
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """The context of every page."""
+    role = getattr(request.user, "role", "") if hasattr(request, "user") and request.user.is_authenticated else ""
+    capabilities = table().capabilities
+    return {
+        "office": Office.objects.first(),
+        "menu": [(name, words) for name, words, capability in MENU if role in capabilities[capability].roles],
+        "may": {name for name, each in capabilities.items() if role in each.roles},
+        "moment": getattr(request, "moment", None),
+    }

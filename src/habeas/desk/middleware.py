@@ -1,0 +1,86 @@
+"""What surrounds every page: the moment, the headers, and the gatekeeper that lets nobody in whom the table does not name."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from habeas.desk.doing import Doing, by
+from habeas.desk.permissions.addresses import PUBLIC, capability_of
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.machine import check_right, needed
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+def moment(get_response: Next) -> Next:
+    """Give the request its moment: the one place where the desk reads the clock."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.moment = datetime.now(UTC)  # type: ignore[attr-defined]  # clock: the edge; services are handed this
+        return get_response(request)
+
+    return middleware
+
+
+def headers(get_response: Next) -> Next:
+    """Nothing of a page is kept anywhere: no store, no index, no features of the browser."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        return response
+
+    return middleware
+
+
+class gatekeeper:  # noqa: N801 - named like the other middleware, which are functions
+    """Refuse every address the table does not name, and every role it does not name for it."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Look the address up before its view runs."""
+        match = request.resolver_match
+        if match is not None and match.app_names[:1] == ["api"]:
+            return None  # programs show a key; the API holds its own operations to the same table
+        capability = capability_of(match.view_name if match else "")
+        if capability is None:
+            return render(request, "desk/errors/missing.html", status=404)
+        if capability == PUBLIC:
+            return None
+        if not request.user.is_authenticated:
+            return redirect(f"/account/login/?next={request.path}")
+        try:
+            check_right_of_page(capability, request)
+        except RefusedError as fault:
+            return render(request, "desk/errors/refused.html", {"why": str(fault)}, status=403)
+        return None
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """A refusal by a service is a page with its sentence, never a traceback."""
+        if isinstance(fault, RefusedError):
+            return render(request, "desk/errors/refused.html", {"why": str(fault)}, status=fault.status)
+        return None
+
+
+def check_right_of_page(capability: str, request: HttpRequest) -> None:
+    """Raise NotYoursError where the role may not see the page; the state is checked when something is done."""
+    found = needed(capability)
+    check_right(found, request.user.role, next(iter(found.from_states), None))  # type: ignore[union-attr]
+
+
+def doing_of(request: HttpRequest, factor: str = "session") -> Doing:
+    """Who acts in this request, and when."""
+    return by(request.user, request.moment, factor)  # type: ignore[arg-type, attr-defined]

@@ -1,0 +1,51 @@
+"""What the desk keeps, by subject. Nothing here decides anything: services do, and every act leaves an event."""
+
+from habeas.desk.models.accounts import Account, ApiKey, Idempotency, Office, OutsideAccount
+from habeas.desk.models.contacts import Contact, ContactField, Telling
+from habeas.desk.models.custody import Booking, NeverThese, Person, Publication, RosterImport
+from habeas.desk.models.disputes import Dispute
+from habeas.desk.models.facts import FactRecord, Question
+from habeas.desk.models.outgoing import Designee, Dispatch, Notice, Service
+from habeas.desk.models.papers import Paper, ReadField
+from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
+from habeas.desk.models.requests import Opinion, Request
+from habeas.desk.models.shifts import Clock, Handover
+from habeas.desk.models.work import ActChoice, Decision, PackageFile, Signature
+
+__all__ = [
+    "Account",
+    "ActChoice",
+    "Anchor",
+    "ApiKey",
+    "Beside",
+    "Booking",
+    "ChainHead",
+    "Checkpoint",
+    "Clock",
+    "Contact",
+    "ContactField",
+    "Decision",
+    "Designee",
+    "Dispatch",
+    "Dispute",
+    "Event",
+    "FactRecord",
+    "Handover",
+    "Idempotency",
+    "NeverThese",
+    "Notice",
+    "Office",
+    "Opinion",
+    "OutsideAccount",
+    "PackageFile",
+    "Paper",
+    "Person",
+    "Publication",
+    "Question",
+    "ReadField",
+    "Request",
+    "RosterImport",
+    "Service",
+    "Signature",
+    "Telling",
+]

@@ -1,0 +1,92 @@
+"""Who may work here: people with one role each, programs with scoped keys, and the office they work for."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from habeas.desk.models.base import Keyed
+
+
+class Account(AbstractUser):
+    """One member of staff. A person has one role; nobody both manages accounts and decides."""
+
+    class Role(models.TextChoices):
+        """What a member of staff is here to do."""
+
+        CLERK = "clerk", "Records clerk"
+        COMMANDER = "commander", "Watch commander"
+        COUNSEL = "counsel", "County counsel"
+        NOTICE_SERVER = "notice_server", "Notice server"
+        INSPECTOR = "inspector", "Inspector"
+        ADMINISTRATOR = "administrator", "Administrator"
+
+    role = models.CharField(max_length=20, choices=Role.choices, default=Role.CLERK)
+    employee_number = models.CharField(max_length=30, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+
+    @property
+    def shown(self) -> str:
+        """The name as pages and the record show it."""
+        return self.get_full_name() or self.username
+
+
+class ApiKey(Keyed):
+    """A key with which a program (the jail's own system) speaks; only its digest is kept."""
+
+    name = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(default=list)
+    made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+
+class Idempotency(models.Model):
+    """An answer already given to a program, so that the same call made twice acts once."""
+
+    api_key = models.ForeignKey(ApiKey, models.CASCADE)
+    key = models.CharField(max_length=80)
+    body_sha256 = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField()
+    answer = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["api_key", "key"], name="one_answer_a_key"),
+        ]
+
+
+class Office(models.Model):
+    """The office that answers: one row. Letters, clocks and law are its own."""
+
+    site = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=120)
+    agency = models.CharField(max_length=160)
+    address = models.JSONField(default=list)
+    email = models.CharField(max_length=120, blank=True)
+    telephone = models.CharField(max_length=40, blank=True)
+    jurisdiction = models.CharField(max_length=80)
+    policy = models.TextField(blank=True, help_text="The county's own policy (TOML), where it has one.")
+    time_zone = models.CharField(max_length=40, default="America/Los_Angeles")
+    notice_hours = models.PositiveSmallIntegerField(
+        default=24, help_text="The county's own target for telling a person; not law."
+    )
+    dispute_minutes = models.PositiveSmallIntegerField(default=60)
+    demonstration = models.BooleanField(default=False)
+
+
+class OutsideAccount(Keyed):
+    """A log-in, feed or report that somebody outside has: access by log-in is disclosure."""
+
+    holder = models.CharField(max_length=120)
+    system = models.CharField(max_length=120)
+    purpose = models.CharField(max_length=200)
+    opened_on = models.DateField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    rows_seen = models.PositiveIntegerField(null=True, blank=True)
+    reviewed_on = models.DateField(null=True, blank=True)
+    revoked_on = models.DateField(null=True, blank=True)
+    recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+")

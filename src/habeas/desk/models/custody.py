@@ -1,0 +1,100 @@
+"""Who is in custody, as the jail's exports said it: people, bookings, imports, and what the jail shows to anyone."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from habeas.desk.models.accounts import Account
+from habeas.desk.models.base import Keyed
+
+
+class RosterImport(Keyed):
+    """One export read: kept whole, so that a decision can be replayed on what it saw."""
+
+    class State(models.TextChoices):
+        """How far an import has come."""
+
+        PREVIEW = "preview", "Previewed, not yet applied"
+        APPLIED = "applied", "Applied"
+        DROPPED = "dropped", "Dropped"
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=120)
+    content = models.BinaryField()
+    profile = models.CharField(max_length=60, default="plain")
+    as_of = models.DateTimeField()
+    received_at = models.DateTimeField()
+    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PREVIEW)
+    applied_at = models.DateTimeField(null=True, blank=True)
+    report = models.JSONField(default=dict)
+    """What was read, refused and repaired, and how many are new, changed and gone."""
+
+
+class Person(Keyed):
+    """One person as the jail's exports know them. `record` is the roster room's person, raw text beside each coded value."""
+
+    person_id = models.CharField(max_length=60, unique=True)
+    family_name = models.CharField(max_length=200, blank=True, db_index=True)
+    given_name = models.CharField(max_length=200, blank=True)
+    date_of_birth = models.DateField(null=True, blank=True, db_index=True)
+    language = models.CharField(max_length=60, blank=True)
+    record = models.JSONField()
+    record_sha256 = models.CharField(max_length=64)
+    first_seen = models.ForeignKey(RosterImport, models.PROTECT, related_name="+")
+    last_seen = models.ForeignKey(RosterImport, models.PROTECT, related_name="+")
+    in_custody = models.BooleanField(null=True, default=True, db_index=True)
+    """None where a release is written that could not be read."""
+    absent_since = models.DateTimeField(null=True, blank=True)
+    """Absent from the newest roster since then: flagged, and never silently a release."""
+
+    @property
+    def shown(self) -> str:
+        """The name as the record has it, family name first."""
+        return ", ".join(part for part in (self.family_name, self.given_name) if part) or "no name on record"
+
+
+class Booking(Keyed):
+    """One stay in custody, as far as lists and clocks need it; the whole stands in the person's record."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="bookings")
+    booking_id = models.CharField(max_length=60, db_index=True)
+    booked_at = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+    scheduled_release_on = models.DateField(null=True, blank=True, db_index=True)
+    release_ready_at = models.DateTimeField(null=True, blank=True)
+    """When the jail said the person was entitled to go: reported, never computed."""
+    release_reason = models.CharField(max_length=120, blank=True)
+    facility = models.CharField(max_length=120, blank=True)
+    housing = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["person", "booking_id"], name="one_booking_a_number"),
+        ]
+
+
+class NeverThese(models.Model):
+    """A human's word that two records are not one person, or that a paper does not mean a person."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="never")
+    other = models.CharField(max_length=120)
+    """The other person's number, or the SHA-256 of the identifiers on the paper."""
+    why = models.CharField(max_length=200)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["person", "other"], name="never_said_once")]
+
+
+class Publication(Keyed):
+    """A field the jail shows to anyone: since when, where, with what evidence. A dated practice, not a property of a person."""
+
+    field = models.CharField(max_length=40)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    where = models.CharField(max_length=200)
+    evidence = models.CharField(max_length=300)
+    recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()

@@ -1,0 +1,76 @@
+"""What left and who was told: dispatch with proof, notices due, service on the person, designees and attorneys."""
+
+from django.db import models
+
+from habeas.desk.models.accounts import Account
+from habeas.desk.models.base import Keyed
+from habeas.desk.models.custody import Person
+from habeas.desk.models.requests import Request
+from habeas.desk.models.work import Decision
+
+
+class Dispatch(Keyed):
+    """One sending of an answer by a person. The program sends nothing itself; this records who did, how, and the proof."""
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="dispatches")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="dispatches")
+    to = models.CharField(max_length=200)
+    way = models.CharField(max_length=20)
+    address = models.CharField(max_length=200)
+    address_verified = models.CharField(max_length=200, blank=True)
+    files = models.JSONField(default=list)
+    """Path and SHA-256 of each file that went."""
+    proof = models.CharField(max_length=300)
+    taken_by = models.CharField(max_length=160, blank=True)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class Designee(Keyed):
+    """An attorney or another whom the person named to be told."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="designees")
+    name = models.CharField(max_length=160)
+    relation = models.CharField(max_length=60)
+    address = models.CharField(max_length=300)
+    named_at = models.DateTimeField()
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+
+class Notice(Keyed):
+    """One notice due to a person (or their designee): what, on which law, in which language, by when."""
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="notices")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="notices")
+    designee = models.ForeignKey(Designee, models.PROTECT, null=True, blank=True, related_name="notices")
+    what = models.CharField(max_length=40)
+    citation = models.CharField(max_length=200)
+    blocks = models.CharField(max_length=40, blank=True)
+    says = models.CharField(max_length=400, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    raised_at = models.DateTimeField()
+    served_at = models.DateTimeField(null=True, blank=True)
+    """When a service succeeded (a refusal to sign is a service; a failure is not)."""
+    excused = models.CharField(max_length=300, blank=True)
+
+
+class Service(Keyed):
+    """One try to tell the person: a duty to tell ends with this event, never with a PDF."""
+
+    class Result(models.TextChoices):
+        """How the try ended."""
+
+        SERVED = "served", "Told and given a copy"
+        REFUSED = "refused", "Told; refused to take or sign it"
+        FAILED = "failed", "Not reached"
+
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="services")
+    result = models.CharField(max_length=10, choices=Result.choices)
+    language = models.CharField(max_length=10)
+    interpreter = models.CharField(max_length=160, blank=True)
+    place = models.CharField(max_length=120, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    recorded_at = models.DateTimeField()

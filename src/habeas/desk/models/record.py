@@ -1,0 +1,66 @@
+"""The record that proves itself: events in a hash chain, names beside it, checkpoints and where they went."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+
+class Event(models.Model):
+    """One act or one view. Written once in the transaction of what it records; triggers refuse any change."""
+
+    site = models.CharField(max_length=40)
+    seq = models.PositiveBigIntegerField()
+    prev = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=40)
+    act = models.CharField(max_length=40, db_index=True)
+    kind = models.CharField(max_length=30)
+    object = models.CharField(max_length=40)
+    request = models.CharField(max_length=40, blank=True, db_index=True)
+    body = models.TextField()
+    """The canonical JSON that was hashed."""
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["site", "seq"], name="one_event_a_number")]
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["kind", "object", "seq"], name="events_of_an_object")]
+
+
+class ChainHead(models.Model):
+    """The last event of a site: the row that writers lock, so that numbers have no gap."""
+
+    site = models.CharField(max_length=40, unique=True)
+    seq = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64)
+
+
+class Beside(models.Model):
+    """A name or number an event refers to by a salted hash. An expungement order deletes this row; the chain stands."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    salt = models.CharField(max_length=64)
+    value = models.TextField()
+    kind = models.CharField(max_length=30)
+
+
+class Checkpoint(models.Model):
+    """A signed head of the chain (C2SP checkpoint)."""
+
+    site = models.CharField(max_length=40)
+    size = models.PositiveBigIntegerField()
+    root = models.CharField(max_length=64)
+    note = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["site", "size"], name="one_head_a_size")]
+
+
+class Anchor(models.Model):
+    """Where a checkpoint was sent outside the building, and when: without one the operator could rewrite the whole."""
+
+    checkpoint = models.ForeignKey(Checkpoint, models.PROTECT, related_name="anchors")
+    sent_to = models.CharField(max_length=160)
+    way = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    proof = models.CharField(max_length=200, blank=True)

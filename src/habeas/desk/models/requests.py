@@ -1,0 +1,73 @@
+"""A request: what arrived, from whom, when, who is meant, and how far the work has come."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from habeas.desk.models.accounts import Account
+from habeas.desk.models.base import Keyed
+from habeas.desk.models.custody import Booking, Person
+from habeas.desk.models.papers import Paper
+from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
+
+
+class Request(Keyed):
+    """One request. `state` moves only by `workflow.machine`; overdue, blocked, stale and urgent are worked out, never stored."""
+
+    number = models.CharField(max_length=30, unique=True)
+    kind = models.CharField(max_length=40, choices=sorted(KIND_WORDS.items()), blank=True)
+    state = models.CharField(max_length=20, db_index=True)
+    before_dispute = models.CharField(max_length=20, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    """Counts every change: a writer that saw an older one is refused and told who was first."""
+
+    source = models.JSONField(default=dict)
+    """The request object (`FORMATS.md`) as confirmed so far."""
+    channel = models.CharField(max_length=12, choices=[(each, each) for each in sorted(CHANNELS)], blank=True)
+    received_at = models.DateTimeField()
+    touched_at = models.DateTimeField(null=True, blank=True)
+    entered_at = models.DateTimeField()
+    received_by = models.CharField(max_length=120, blank=True)
+    reply_by = models.DateTimeField(null=True, blank=True)
+    sender_name = models.CharField(max_length=160, blank=True)
+    sender_agency = models.CharField(max_length=160, blank=True)
+    sender_verified = models.CharField(max_length=200, blank=True)
+    """Through which known number or address the sender was called back; empty where nobody did."""
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="requests")
+    pages = models.CharField(max_length=40, blank=True)
+    duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="duplicates")
+    packet = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    late_entry = models.BooleanField(default=False)
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="requests")
+    booking = models.ForeignKey(Booking, models.PROTECT, null=True, blank=True, related_name="requests")
+    match = models.JSONField(null=True, blank=True)
+    """The candidates with their reasons and conflicts, as the matching room gave them."""
+    match_conflict = models.BooleanField(default=False)
+    """A conflict stands between the paper and the record; nothing may be signed until two people resolved it."""
+
+    assigned_to = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="assigned")
+    stale = models.JSONField(null=True, blank=True)
+    """What changed since the draft (facts, roster, law, paper); None where nothing did."""
+    ended_how = models.CharField(max_length=60, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    lateness = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["state", "received_at"], name="requests_by_state")]
+
+
+class Opinion(Keyed):
+    """Counsel's answer to an unsettled question, dated; privileged text stays out of exports, the fact of it does not."""
+
+    request = models.ForeignKey(Request, models.PROTECT, null=True, blank=True, related_name="opinions")
+    act = models.CharField(max_length=40)
+    provision = models.CharField(max_length=120, blank=True)
+    facts = models.JSONField(default=dict)
+    outcome = models.CharField(max_length=12)
+    """`may` or `must_not`: what counsel advises the office to treat the act as."""
+    text = models.TextField()
+    privileged = models.BooleanField(default=True)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    expires_on = models.DateField(null=True, blank=True)

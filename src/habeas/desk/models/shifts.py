@@ -1,0 +1,55 @@
+"""Clocks with their arithmetic, and the hand-over from one shift to the next."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from habeas.desk.models.accounts import Account
+from habeas.desk.models.base import Keyed
+from habeas.desk.models.disputes import Dispute
+from habeas.desk.models.outgoing import Notice
+from habeas.desk.models.requests import Request
+
+
+class Clock(Keyed):
+    """One running clock: trigger, rule, calendar, result and arithmetic, as worked out when it started. None can be paused."""
+
+    request = models.ForeignKey(Request, models.PROTECT, null=True, blank=True, related_name="clocks")
+    dispute = models.ForeignKey(Dispute, models.PROTECT, null=True, blank=True, related_name="clocks")
+    notice = models.ForeignKey(Notice, models.PROTECT, null=True, blank=True, related_name="clocks")
+    kind = models.CharField(max_length=30)
+    says = models.CharField(max_length=200)
+    trigger = models.CharField(max_length=120)
+    started_at = models.DateTimeField()
+    rule = models.CharField(max_length=300)
+    calendar = models.CharField(max_length=120)
+    ends_at = models.DateTimeField(db_index=True)
+    arithmetic = models.JSONField(default=list)
+    citation = models.CharField(max_length=200, blank=True)
+    custody = models.BooleanField(default=False)
+    """Whether somebody is held while it runs."""
+    warned_at = models.DateTimeField(null=True, blank=True)
+    escalated_at = models.DateTimeField(null=True, blank=True)
+    met_at = models.DateTimeField(null=True, blank=True)
+    met_how = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["met_at", "ends_at"], name="clocks_running")]
+
+
+class Handover(Keyed):
+    """What one watch hands to the next: generated, and initialled by both commanders."""
+
+    made_at = models.DateTimeField()
+    body = models.JSONField()
+    outgoing = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    incoming = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    taken_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=models.Q(incoming=None) | ~models.Q(incoming=models.F("outgoing")),
+                name="two_people_hand_over",
+            ),
+        ]

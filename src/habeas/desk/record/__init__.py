@@ -1,0 +1,1 @@
+"""Writing the record: no event, no act."""

@@ -1,0 +1,99 @@
+"""Each act and each view becomes one event, written in the same transaction: where the event cannot be written, the act is undone."""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.crypto import salted_hmac
+
+from habeas import __version__
+from habeas.audit.chain import Head, link
+from habeas.audit.event import Basis, Body, Thing
+from habeas.audit.sealed import seal
+from habeas.desk.doing import Doing
+from habeas.desk.models import Beside, ChainHead, Event, Office
+from habeas.plain.canonical import canonical_json
+
+
+@dataclass(slots=True)
+class Entry:
+    """What an event will say. Services fill in `detail` (never a name), `sealed` (names, kept beside) and `basis` while they work."""
+
+    kind: str
+    object: str
+    request: str = ""
+    detail: dict[str, Any] = field(default_factory=dict)
+    sealed: dict[str, Any] = field(default_factory=dict)
+    packs: dict[str, str] = field(default_factory=dict)
+    provisions: list[str] = field(default_factory=list)
+    shown: str = ""
+
+
+@contextmanager
+def acting(doing: Doing, act: str, kind: str, object_key: str, request: str = "") -> Iterator[Entry]:
+    """Do something and record it, both or neither. Raise inside, and nothing has happened."""
+    with transaction.atomic():
+        entry = Entry(kind, object_key, request)
+        yield entry
+        write(doing, act, entry)
+
+
+def write(doing: Doing, act: str, entry: Entry) -> Event:
+    """Append one event to the chain. Must run inside a transaction; locks the head of the chain until it ends."""
+    head = ChainHead.objects.select_for_update().get()
+    refs = {label: _beside(label, value) for label, value in sorted(entry.sealed.items())}
+    body = Body(
+        act=act,
+        actor=doing.actor,
+        role=doing.role,
+        at=doing.at,
+        monotonic=time.monotonic_ns(),
+        object=Thing(id=entry.object, kind=entry.kind),
+        program=f"habeas {__version__}",
+        basis=Basis(packs=entry.packs, provisions=entry.provisions),
+        shown=entry.shown,
+        refs=refs,
+        detail=entry.detail | ({"request": entry.request} if entry.request else {}),
+    )
+    event = link(Head(head.site, head.seq, head.hash), body)
+    ChainHead.objects.filter(pk=head.pk).update(seq=event.seq + 1, hash=event.hash)
+    return Event.objects.create(
+        site=event.site,
+        seq=event.seq,
+        prev=event.prev,
+        hash=event.hash,
+        at=doing.at,
+        actor=doing.actor,
+        act=act,
+        kind=entry.kind,
+        object=entry.object,
+        request=entry.request,
+        body=event.canonical.decode(),
+    )
+
+
+def viewed(doing: Doing, kind: str, object_key: str, shown: Mapping[str, Any], request: str = "") -> None:
+    """Record that somebody looked: what was shown is kept as a keyed hash: provable here, and silent to anybody else."""
+    with acting(doing, "view", kind, object_key, request) as entry:
+        entry.shown = salted_hmac("habeas.shown", canonical_json(shown), algorithm="sha256").hexdigest()
+        entry.detail["fields"] = sorted(shown)
+
+
+def _beside(label: str, value: Any) -> str:
+    sealed = seal(value)
+    Beside.objects.create(digest=sealed.digest, salt=sealed.salt, value=canonical_json(value), kind=label)
+    return sealed.digest
+
+
+def events_of(kind: str, object_key: str) -> models.QuerySet[Event]:
+    """The events about one object, oldest first."""
+    return Event.objects.filter(kind=kind, object=object_key).order_by("seq")
+
+
+def open_chain(office: Office) -> None:
+    """Give a new office the head of its chain."""
+    empty = Head(office.site)
+    ChainHead.objects.get_or_create(site=office.site, defaults={"seq": empty.size, "hash": empty.hash})

@@ -1,0 +1,211 @@
+"""Rosters at the desk: an export is previewed, then applied in small steps while clerks work; nobody absent is ever taken for released."""
+
+import hashlib
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+from django.db import transaction
+from django.db.models import F
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import Booking, Person, RosterImport
+from habeas.desk.record.writing import acting
+from habeas.desk.services.office import office, zone
+from habeas.desk.workflow.errors import RefusedError
+from habeas.plain.canonical import sha256_of
+from habeas.roster.check import check
+from habeas.roster.profile import load_profile
+from habeas.roster.read import in_custody, read_roster
+from habeas.roster.records import Person as Record
+from habeas.roster.records import Roster
+
+STEP = 250
+"""People written in one transaction: a clerk's decision waits for one step at most."""
+PERSON_COLUMNS = [
+    "family_name", "given_name", "date_of_birth", "language", "record", "record_sha256", "last_seen", "in_custody",
+    "absent_since",
+]  # fmt: skip
+BREATH_SECONDS = 0.002
+"""A pause between steps, so that a waiting clerk comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What applying an export would do: people new, changed, the same, and absent from it though in custody before."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    same: int
+    gone: tuple[str, ...]
+
+
+def receive_roster(content: bytes, name: str, profile: str, as_of: datetime, doing: Doing) -> RosterImport:
+    """Take in an export: keep it whole, read it, and say what applying it would do. Nothing about anybody changes yet.
+
+    Raises BadInputError where it cannot be read; the same export again gives the row that is there.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    known = RosterImport.objects.filter(sha256=digest).first()
+    if known:
+        return known
+    roster = read_content(content, name, profile)
+    seen = preview(roster)
+    with acting(doing, "import", "roster", digest[:24]) as entry:
+        made = RosterImport.objects.create(
+            sha256=digest, name=Path(name).name[:120], content=content, profile=profile, as_of=as_of, received_at=doing.at,
+            by=doing.account, report=_report(roster, seen, as_of),
+        )  # fmt: skip
+        entry.detail |= {"step": "previewed", "sha256": digest, "rows": roster.rows}
+    return made
+
+
+def read_content(content: bytes, name: str, profile: str) -> Roster:
+    """Read an export's bytes through a shipped profile."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / (Path(name).name or "export")
+        path.write_bytes(content)
+        return read_roster(path, load_profile(profile))
+
+
+def read_import(kept: RosterImport) -> Roster:
+    """Read a kept export again."""
+    return read_content(bytes(kept.content), kept.name, kept.profile)
+
+
+def preview(roster: Roster) -> Preview:
+    """Compare an export with what the desk holds."""
+    held = dict(Person.objects.values_list("person_id", "record_sha256"))
+    present = set(Person.objects.exclude(in_custody=False).values_list("person_id", flat=True))
+    digests = {each.person_id: record_sha256(record_data(each)) for each in roster.people}
+    return Preview(
+        tuple(sorted(set(digests) - set(held))),
+        tuple(sorted(name for name, digest in digests.items() if name in held and held[name] != digest)),
+        sum(held.get(name) == digest for name, digest in digests.items()),
+        tuple(sorted(present - set(digests))),
+    )
+
+
+def apply_roster(kept: RosterImport, doing: Doing) -> RosterImport:
+    """Apply a previewed export, step by step. Stopped halfway it is taken up again where it stopped; applied twice it changes nothing.
+
+    People absent from it are flagged absent: never a release.
+    """
+    if kept.state == RosterImport.State.DROPPED:
+        raise RefusedError("This export was dropped; take it in again.")
+    if kept.state == RosterImport.State.APPLIED:
+        return kept
+    roster = read_import(kept)
+    for people in _steps(roster):
+        _apply_step(people, kept, doing)
+        time.sleep(BREATH_SECONDS)
+    return _finish(kept, roster, doing)
+
+
+def _steps(roster: Roster) -> Iterator[list[Record]]:
+    people = iter(roster.people)
+    while step := list(islice(people, STEP)):
+        yield step
+
+
+def _apply_step(people: list[Record], kept: RosterImport, doing: Doing) -> None:
+    data = {each.person_id: record_data(each) for each in people}
+    here = zone(office())
+    with transaction.atomic():
+        held = {each.person_id: each for each in Person.objects.filter(person_id__in=data)}
+        rows = [_row(each, data[each.person_id], held.get(each.person_id), kept) for each in people]
+        Person.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["person_id"], update_fields=PERSON_COLUMNS
+        )
+        stored = {each.person_id: each for each in Person.objects.filter(person_id__in=data).only("id", "person_id")}
+        bookings = [_booking(stored[each.person_id], booking, here) for each in people for booking in each.bookings]
+        Booking.objects.bulk_create(
+            bookings, update_conflicts=True, unique_fields=["person", "booking_id"],
+            update_fields=["booked_at", "released_at", "scheduled_release_on", "release_reason", "facility", "housing"],
+        )  # fmt: skip
+
+
+def _row(person: Record, data: dict[str, Any], held: Person | None, kept: RosterImport) -> Person:
+    keeping = [in_custody(each, kept.as_of.date()) for each in person.bookings]
+    return Person(
+        person_id=person.person_id,
+        family_name=person.family_name or "",
+        given_name=person.given_name or "",
+        date_of_birth=person.date_of_birth,
+        language=person.language or "",
+        record=data,
+        record_sha256=record_sha256(data),
+        first_seen=held.first_seen if held else kept,
+        last_seen=kept,
+        in_custody=True if True in keeping else None if None in keeping else False,
+        absent_since=None,
+    )
+
+
+def _booking(person: Person, booking: Any, here: ZoneInfo) -> Booking:
+    return Booking(
+        person=person,
+        booking_id=booking.booking_id,
+        booked_at=_moment(booking.booked_at, here),
+        released_at=_moment(booking.released_at, here),
+        scheduled_release_on=booking.scheduled_release_on,
+        release_reason=(booking.release_reason or "")[:120],
+        facility=(booking.facility or "")[:120],
+        housing=(booking.housing or "")[:120],
+    )
+
+
+def _moment(value: datetime | None, here: ZoneInfo) -> datetime | None:
+    """A time without an offset is local to the county."""
+    return value.replace(tzinfo=here) if value is not None and value.tzinfo is None else value
+
+
+def _finish(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
+    with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
+        absent = Person.objects.filter(absent_since=None).exclude(last_seen=kept).exclude(in_custody=False)
+        entry.detail |= {"step": "applied", "sha256": kept.sha256, "absent": absent.update(absent_since=doing.at)}
+        kept.state, kept.applied_at = RosterImport.State.APPLIED, doing.at
+        kept.save(update_fields=["state", "applied_at"])
+    return kept
+
+
+def drop_roster(kept: RosterImport, doing: Doing) -> None:
+    """Drop a previewed export that should not be applied."""
+    with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
+        if kept.state != RosterImport.State.PREVIEW:
+            raise RefusedError("Only an export that was not applied can be dropped.")
+        entry.detail |= {"step": "dropped"}
+        RosterImport.objects.filter(pk=kept.pk).update(state=RosterImport.State.DROPPED)
+
+
+def record_data(person: Record) -> dict[str, Any]:
+    """The roster's person as JSON values that `msgspec.convert` reads back to the same record."""
+    return dict(msgspec.to_builtins(person))
+
+
+def record_sha256(data: dict[str, Any]) -> str:
+    """The hash of a record without the rows it was read from: the same person in another order of rows has not changed."""
+    return sha256_of(_without_rows(data))
+
+
+def _without_rows(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_rows(each) for key, each in value.items() if key != "row"}
+    return [_without_rows(each) for each in value] if isinstance(value, list) else value
+
+
+def _report(roster: Roster, seen: Preview, as_of: datetime) -> dict[str, Any]:
+    found = check(roster, as_of.date())
+    return found | {"new": len(seen.new), "changed": len(seen.changed), "same": seen.same, "gone": len(seen.gone)}
+
+
+def newest_first() -> Any:
+    """The imports, newest first, without their content."""
+    return RosterImport.objects.defer("content").order_by(F("applied_at").desc(nulls_first=True), "-id")

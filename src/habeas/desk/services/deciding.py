@@ -1,0 +1,217 @@
+"""Work a request out, choose only where the law leaves a choice, and freeze the whole: facts, law, answer and paper together."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from habeas import __version__
+from habeas.answers.package import answer_data, package_files
+from habeas.answers.work import Answer
+from habeas.desk.doing import Doing
+from habeas.desk.models import ActChoice, Decision, Opinion, PackageFile, Request, Signature
+from habeas.desk.record.writing import Entry
+from habeas.desk.services.casework import Inputs, answer_of, case_of, gather
+from habeas.desk.services.duties import raise_notices
+from habeas.desk.services.grounds import GROUNDS
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.guards import about_person, living_decision
+from habeas.desk.workflow.machine import moving
+from habeas.law.decision import Decision as LawDecision
+from habeas.law.settles import would_change
+from habeas.law.words import Act, Outcome
+from habeas.plain.canonical import sha256_of
+
+Does = ActChoice.Does
+SAFE: Mapping[Outcome, str] = {
+    Outcome.MUST: Does.COMPLIES,
+    Outcome.MUST_NOT: Does.REFUSES,
+    Outcome.SILENT: Does.REFUSES,
+    Outcome.MAY: Does.WAITS,
+    Outcome.UNKNOWN: Does.WAITS,
+    Outcome.UNRESOLVED: Does.WAITS,
+}
+"""What the office does where nobody chooses: the law's word where it is firm, and otherwise it waits and the safe act is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A person's choice about one act inside `may`, or on counsel's opinion where the law is unsettled."""
+
+    act: str
+    complies: bool
+    ground: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A request worked out now: what it rests on and what the law says. Nothing is stored yet."""
+
+    inputs: Inputs
+    answer: Answer
+
+    @property
+    def decision(self) -> LawDecision | None:
+        """The one person's decision; None for a class or where nobody is meant."""
+        return self.answer.people[0].decision if len(self.answer.people) == 1 and self.inputs.person else None
+
+    def outcomes(self) -> dict[Act, Outcome]:
+        """Each act the answer speaks of with its outcome; for a class, that of most consequence for anybody on it."""
+        return {
+            act: _of_all([each.decision.acts[act].outcome for each in self.answer.people]) for act in self.answer.acts
+        }
+
+
+_GRAVEST = (Outcome.MUST, Outcome.MAY, Outcome.UNRESOLVED, Outcome.UNKNOWN, Outcome.MUST_NOT, Outcome.SILENT)
+
+
+def _of_all(found: Iterable[Outcome]) -> Outcome:
+    """For a class: if anything must or may leave about anybody, the class's answer needs the second door."""
+    outcomes = set(found)
+    return next((each for each in _GRAVEST if each in outcomes), Outcome.SILENT)
+
+
+def work(request: Request, at: datetime) -> Worked:
+    """Work the request out as of `at`. Raises BadInputError where its fields cannot be read."""
+    inputs = gather(request, at)
+    return Worked(inputs, answer_of(inputs))
+
+
+def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | None = None) -> Decision:
+    """Make the answer. Where nothing needs a second person it is in force at once; the rest waits at the second door.
+
+    What needs no second person (refusing, releasing, telling the person) takes effect now in either case.
+    """
+    worked = work(request, doing.at)
+    rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
+    name = "send_to_sign" if any(each.needs_second for each in rows) else "settle"
+    with moving(request, name, doing, seen) as move:
+        made = _store(move.request, worked, rows, doing, waits=name == "send_to_sign")
+        move.request.stale = None
+        _record(move.entry, made)
+        raise_notices(move.request, made, doing)  # telling the person never waits for a signature
+    return made
+
+
+def _rows(worked: Worked, request: Request, chosen: Mapping[str, Choice], doing: Doing) -> Iterable[ActChoice]:
+    strange = sorted(set(chosen) - {act.value for act in worked.outcomes()})
+    if strange:
+        raise RefusedError(f"The request does not ask for {', '.join(strange)}; leave it out.")
+    for act, outcome in worked.outcomes().items():
+        choice = chosen.get(act.value)
+        does, opinion = _does(act, outcome, choice, request)
+        needs = does == Does.COMPLIES
+        made = worked.decision.acts[act] if worked.decision else None
+        yield ActChoice(
+            act=act.value,
+            outcome=outcome.value,
+            does=does,
+            ground=choice.ground if choice else "",
+            words=choice.words if choice else "",
+            opinion=opinion,
+            needs_second=needs,
+            until=made.until if made else None,
+            effective_at=None if needs else doing.at,
+        )
+
+
+def _does(act: Act, outcome: Outcome, choice: Choice | None, request: Request) -> tuple[str, Opinion | None]:
+    if choice is None:
+        return SAFE[outcome], None
+    if choice.ground not in GROUNDS:
+        raise RefusedError(f"{act.value}: choose one of the listed grounds.")
+    if outcome is Outcome.MAY:
+        return (Does.COMPLIES if choice.complies else Does.REFUSES), None
+    if outcome is Outcome.UNRESOLVED:
+        opinion = request.opinions.filter(act=act.value).order_by("-at", "-id").first()
+        if opinion is None or (choice.complies and opinion.outcome != "may"):
+            raise RefusedError(f"{act.value}: the law is unsettled; only counsel's answer opens a choice.")
+        return (Does.COMPLIES if choice.complies else Does.REFUSES), opinion
+    raise RefusedError(f"{act.value}: the law says {outcome.value.replace('_', ' ')}; nobody may choose otherwise.")
+
+
+def _store(request: Request, worked: Worked, rows: list[ActChoice], doing: Doing, *, waits: bool) -> Decision:
+    earlier = living_decision(request)
+    if earlier is not None:
+        earlier.state = Decision.State.REPLACED
+        earlier.save(update_fields=["state"])
+    made = Decision.objects.create(
+        request=request,
+        number=request.decisions.count() + 1,
+        state=Decision.State.TO_SIGN if waits else Decision.State.SETTLED,
+        jurisdiction=worked.inputs.jurisdiction,
+        as_of=worked.inputs.as_of,
+        inputs=worked.inputs.as_data(),
+        answer=answer_json(worked),
+        would_change=changes_of(worked),
+        inputs_sha256=worked.inputs.sha256,
+        law=dict(worked.answer.law),
+        program=__version__,
+        drafted_by=doing.needed_account,
+        drafted_at=doing.at,
+    )
+    for row in rows:
+        row.decision = made
+    ActChoice.objects.bulk_create(rows)
+    files = [
+        PackageFile(decision=made, path=path, content=content, sha256=hashlib.sha256(content).hexdigest())
+        for path, content in package_of(worked, rows).items()
+    ]
+    PackageFile.objects.bulk_create(files)
+    sign_door(made, Signature.Door.FIRST, doing, shown_sha256(made))
+    return made
+
+
+def package_of(worked: Worked, rows: list[ActChoice]) -> dict[str, bytes]:
+    """Every file of the answer as it will go out, by its path."""
+    hashes: dict[str, str | None] = {"roster": worked.inputs.roster_sha256, "request": worked.answer.request.sha256}
+    return package_files(worked.answer, hashes)
+
+
+def answer_json(worked: Worked) -> dict[str, Any]:
+    """The decision as `habeas decide` prints it for one person, else the answer as a whole."""
+    return worked.decision.as_data() if worked.decision else answer_data(worked.answer)
+
+
+def changes_of(worked: Worked) -> list[dict[str, Any]]:
+    """What would change the open acts of the one person, found by trying."""
+    if worked.decision is None:
+        return []
+    return [each.as_data() for each in would_change(case_of(worked.inputs), worked.decision)]
+
+
+def sign_door(decision: Decision, door: int, doing: Doing, seen: str) -> Signature:
+    """Store one signature; the database refuses the same person at both doors."""
+    return Signature.objects.create(
+        decision=decision,
+        door=door,
+        by=doing.needed_account,
+        role=doing.role,
+        at=doing.at,
+        factor=doing.factor,
+        seen_sha256=seen,
+    )
+
+
+def shown_sha256(decision: Decision) -> str:
+    """The hash of what a signer is shown: the answer, what the office does, and every file that would go out."""
+    rows = decision.choices.order_by("act").values_list("act", "outcome", "does", "ground", "words")
+    files = decision.files.order_by("path").values_list("path", "sha256")
+    return sha256_of([decision.answer, [list(row) for row in rows], [list(row) for row in files]])
+
+
+def _record(entry: Entry, made: Decision) -> None:
+    acts = made.answer.get("acts", {})
+    entry.packs = dict(made.law)
+    entry.provisions = sorted(
+        {row["provision"] for act in acts.values() for row in act["because"] if row.get("controls")}
+    )
+    entry.detail |= {"decision": made.key, "number": made.number, "inputs": made.inputs_sha256}
+    entry.detail["acts"] = {each.act: f"{each.outcome} {each.does}" for each in made.choices.all()}
+
+
+def is_about_person(request: Request) -> bool:
+    """Whether the request is about one person (a page shows who)."""
+    return about_person(request)

@@ -1,0 +1,54 @@
+"""The office: its place, its law (with the county's own policy), its time."""
+
+import tempfile
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from habeas.answers.register import Publication as Shown
+from habeas.answers.register import Register
+from habeas.desk.models import Office, Publication
+from habeas.law.policy import load_policy
+from habeas.plain.canonical import sha256_of
+from habeas.plain.errors import BadInputError
+
+
+def office() -> Office:
+    """The one office of this desk; Office.DoesNotExist before `habeas serve` has set it up."""
+    return Office.objects.get()
+
+
+def place_of(here: Office) -> str:
+    """The path of the law that governs here, the county's own policy included."""
+    return _place(here.jurisdiction, here.policy) if here.policy.strip() else here.jurisdiction
+
+
+@lru_cache(maxsize=32)
+def _place(jurisdiction: str, policy: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "policy.toml"
+        path.write_text(policy, encoding="utf-8")
+        found = load_policy(path)
+    if found.partition("@")[0] != jurisdiction:
+        raise BadInputError(f"The policy is that of {found.partition('@')[0]}, not of {jurisdiction}.")
+    return found
+
+
+def zone(here: Office) -> ZoneInfo:
+    """The time zone of the jail."""
+    return ZoneInfo(here.time_zone)
+
+
+def local_day(here: Office, at: datetime) -> date:
+    """The jail's calendar day at a moment."""
+    return at.astimezone(zone(here)).date()
+
+
+def register_on() -> Register:
+    """The publication register as it stands. An empty register says that nothing is shown to anyone."""
+    rows = [
+        Shown(each.field, each.since, each.where, each.evidence, each.until)
+        for each in Publication.objects.order_by("since", "id")
+    ]
+    return Register(tuple(rows), sha256_of([[e.field, str(e.since), str(e.until), e.where, e.evidence] for e in rows]))

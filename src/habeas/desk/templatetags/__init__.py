@@ -1,0 +1,1 @@
+"""Words and times as pages show them."""

@@ -1,0 +1,41 @@
+"""What several pages share: finding a request by its number, recording a view, and doing an act with its refusal shown on the page."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Request
+from habeas.desk.record.writing import viewed
+from habeas.desk.workflow.errors import RefusedError
+from habeas.plain.errors import BadInputError
+
+
+def request_of(number: str) -> Request:
+    """The request called `number`, with what its page shows; 404 where there is none."""
+    return get_object_or_404(Request.objects.select_related("person", "booking", "paper", "assigned_to"), number=number)
+
+
+def saw(request: HttpRequest, kind: str, key: str, shown: Mapping[str, Any], number: str = "") -> None:
+    """Record that this page showed these fields of this record. A view that cannot be recorded is not shown."""
+    viewed(doing_of(request), kind, key, shown, number)
+
+
+def seen_version(request: HttpRequest) -> int | None:
+    """The version of the request that the form was made from."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdigit() else None
+
+
+def tried(request: HttpRequest, act: Callable[[], Any], done: str, to: str, *args: Any) -> HttpResponse:
+    """Do an act. Say `done`, or the sentence that refused it, and go to the page `to`."""
+    try:
+        act()
+    except (RefusedError, BadInputError) as fault:
+        messages.error(request, str(fault))
+    else:
+        messages.success(request, done)
+    return redirect(to, *args)

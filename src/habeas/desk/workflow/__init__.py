@@ -1,0 +1,1 @@
+"""How a request moves: states, capabilities and transitions as data, and the one function that moves it."""
