@@ -1,0 +1,171 @@
+"""Is this a case the room can work out? Three tiers that stop at the first: unsupported, then invalid, then warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from habeas.release.answer import Refusal
+from habeas.release.case import Award, ReleaseCase
+from habeas.release.rules import ACCELERATED_CAP_DAYS, OLDEST_OFFENSE, PROGRAM_CAP_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that must not be so. `wrong` says whether it is; `sentence` is what a person reads."""
+
+    code: str
+    wrong: Callable[[ReleaseCase], bool]
+    sentence: str
+
+
+def refusals(case: ReleaseCase) -> tuple[Refusal, ...]:
+    """The refusals of the first tier that has any: a case outside the room is not also called contradictory."""
+    for tier in (UNSUPPORTED, INVALID):
+        found = tuple(Refusal(check.code, check.sentence) for check in tier if check.wrong(case))
+        if found:
+            return found
+    return ()
+
+
+def warnings(case: ReleaseCase) -> tuple[str, ...]:
+    """What a person should look at, though the sum is worked out."""
+    found = [check.sentence for check in WARNINGS if check.wrong(case)]
+    return (*found, *(f'"{key}" is no key this room knows; it was not read.' for key in case.unread))
+
+
+def _outside_california(case: ReleaseCase) -> bool:
+    return case.jurisdiction != "us-ca" and not case.jurisdiction.startswith("us-ca-")
+
+
+def _old(case: ReleaseCase) -> bool:
+    return case.offense_on is not None and case.offense_on < OLDEST_OFFENSE
+
+
+def _out_of_state(case: ReleaseCase) -> bool:
+    return any(each.state not in {None, "CA", "us-ca"} for each in case.other_county)
+
+
+def _count_beside_dates(case: ReleaseCase) -> bool:
+    return not case.custody and case.actual_days is not None and any(each.attributable for each in case.other_county)
+
+
+def _sentenced_too_early(case: ReleaseCase) -> bool:
+    return None not in {case.sentenced_on, case.offense_on} and _gap(case.offense_on, case.sentenced_on) < 0
+
+
+def _gap(first: date | None, last: date | None) -> int:
+    return (last - first).days if first is not None and last is not None else 0
+
+
+def _bad_split(case: ReleaseCase) -> bool:
+    sentence = case.sentence
+    if sentence is None or not sentence.supervision_days:
+        return False
+    return sentence.kind not in {None, "county_jail_1170h"} or sentence.supervision_days > (sentence.days or 0)
+
+
+def _serves_too_early(case: ReleaseCase) -> bool:
+    return _gap(case.sentenced_on, case.serving_from) < 0
+
+
+def _over_program_cap(case: ReleaseCase) -> bool:
+    return any(_awarded_within(case.program_credits, award) > PROGRAM_CAP_DAYS for award in case.program_credits)
+
+
+def _awarded_within(awards: tuple[Award, ...], last: Award) -> int:
+    """Days awarded in the twelve months that end with `last`."""
+    begins = last.on - timedelta(days=365)
+    return sum(award.days for award in awards if begins < award.on <= last.on)
+
+
+def _too_early_release(case: ReleaseCase) -> bool:
+    return case.accelerated_days > ACCELERATED_CAP_DAYS
+
+
+def _custody_before_offense(case: ReleaseCase) -> bool:
+    return case.offense_on is not None and any(each.first < case.offense_on for each in case.custody)
+
+
+def _more_days_than_passed(case: ReleaseCase) -> bool:
+    if case.custody or case.actual_days is None or case.offense_on is None or case.sentenced_on is None:
+        return False
+    return case.actual_days > _gap(case.offense_on, case.sentenced_on) + 1
+
+
+def _long_jail(case: ReleaseCase) -> bool:
+    sentence = case.sentence
+    return sentence is not None and sentence.kind in {"county_jail", "probation"} and (sentence.days or 0) > 366
+
+
+UNSUPPORTED = (
+    Check(
+        "unsupported.jurisdiction",
+        _outside_california,
+        "Only California's credits are known here; a date under another state's law is not worked out.",
+    ),
+    Check(
+        "unsupported.old_offense",
+        _old,
+        f"The offence is before {OLDEST_OFFENSE.isoformat()}; the law of credits of that time was not read.",
+    ),
+    Check(
+        "unsupported.out_of_state_custody",
+        _out_of_state,
+        "Custody in another state is claimed; whether it earns conduct credit was not read, so the court must say.",
+    ),
+    Check(
+        "unsupported.days_and_dates",
+        _count_beside_dates,
+        "Custody here is a bare number of days and custody elsewhere has dates, so a day might count twice; give both as dates.",
+    ),
+)
+INVALID = (
+    Check("invalid.sentenced_before_offense", _sentenced_too_early, "The sentence is dated before the offence."),
+    Check(
+        "invalid.split_sentence",
+        _bad_split,
+        "Mandatory supervision belongs to an 1170(h) term and cannot be longer than the term.",
+    ),
+    Check("invalid.serving_before_sentence", _serves_too_early, "The term begins to be served before it was imposed."),
+    Check(
+        "invalid.program_credit",
+        _over_program_cap,
+        f"More than {PROGRAM_CAP_DAYS} days of programme credit stand within 12 months (Penal Code 4019.4(a)(2)).",
+    ),
+    Check(
+        "invalid.accelerated_release",
+        _too_early_release,
+        f"A release is brought forward by more than {ACCELERATED_CAP_DAYS} days (Penal Code 4024.1).",
+    ),
+)
+WARNINGS = (
+    Check(
+        "warning.custody_before_offense",
+        _custody_before_offense,
+        "Custody begins before the day of the offence; days before it are hardly attributable to it (Penal Code 2900.5(b)).",
+    ),
+    Check(
+        "warning.murder_is_violent",
+        lambda case: case.murder is True and case.violent is False,
+        "Murder is itself a violent felony (Penal Code 667.5(c)(1)); the case says murder but not violent. It is treated as murder.",
+    ),
+    Check(
+        "warning.more_days_than_passed",
+        _more_days_than_passed,
+        "More days in custody are given than passed between offence and sentence.",
+    ),
+    Check(
+        "warning.long_jail_term",
+        _long_jail,
+        "The term is longer than a year, which is unusual for this kind of sentence; check it against the judgment.",
+    ),
+)
+
+
+def unread(case: ReleaseCase) -> Iterator[str]:
+    """Keys that were not read, in the case and its terms."""
+    yield from case.unread
+    for term in case.terms:
+        yield from unread(term)

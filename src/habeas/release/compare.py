@@ -1,0 +1,202 @@
+"""The jail's own release dates beside the sum: who is past it, who is due, who differs and why. Over-detention comes first of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from habeas.release.answer import Answer
+from habeas.release.from_roster import Held, held_on
+from habeas.release.reasons import consecutive, likely_reasons
+from habeas.release.terms import work_out
+from habeas.roster.read import InCustody, people_in_custody
+from habeas.roster.records import Roster
+
+
+class Verdict(StrEnum):
+    """What the comparison says of one person, the most urgent first."""
+
+    PAST = "past"
+    PAST_UNLESS_CONSECUTIVE = "past_unless_consecutive"
+    PAST_JAILS_DATE = "past_jails_date"
+    DUE_TODAY = "due_today"
+    JAIL_LATER = "jail_later"
+    JAIL_EARLIER = "jail_earlier"
+    NO_JAIL_DATE = "no_jail_date"
+    AGREES_IF_CONSECUTIVE = "agrees_if_consecutive"
+    NOT_TOLD = "not_told"
+    AGREES = "agrees"
+    NOT_SENTENCED = "not_sentenced"
+
+
+ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
+QUIET = frozenset({Verdict.AGREES, Verdict.NOT_SENTENCED})
+SAYS = {
+    Verdict.PAST: "past the date worked out, and still in custody",
+    Verdict.PAST_UNLESS_CONSECUTIVE: "past the date worked out, unless the terms follow one another",
+    Verdict.PAST_JAILS_DATE: "past the jail's own date, and still in custody",
+    Verdict.DUE_TODAY: "to be released today",
+    Verdict.JAIL_LATER: "the jail's date is later",
+    Verdict.JAIL_EARLIER: "the jail's date is earlier",
+    Verdict.NO_JAIL_DATE: "a date was worked out, the jail has none",
+    Verdict.AGREES_IF_CONSECUTIVE: "the dates agree if the terms follow one another",
+    Verdict.NOT_TOLD: "no date can be worked out from the record",
+    Verdict.AGREES: "the dates agree",
+    Verdict.NOT_SENTENCED: "no sentence on record",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person in custody: the two dates, the verdict, how many days lie between, why, and on what else the person is held."""
+
+    person_id: str
+    booking_id: str
+    verdict: Verdict
+    jails: date | None
+    ours: date | None
+    days: int | None
+    reasons: tuple[str, ...]
+    also: tuple[str, ...]
+    answer: Answer | None
+
+    def as_data(self) -> dict[str, Any]:
+        """The row as JSON values."""
+        return {
+            "person_id": self.person_id,
+            "booking_id": self.booking_id,
+            "verdict": self.verdict.value,
+            "scheduled_release_on": self.jails.isoformat() if self.jails else None,
+            "computed_release_on": self.ours.isoformat() if self.ours else None,
+            "days": self.days,
+            "reasons": list(self.reasons),
+            "also_held_for": list(self.also),
+            "answer": self.answer.as_data() if self.answer else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everybody in custody on a day, the most urgent first."""
+
+    as_of: date
+    rows: tuple[Row, ...]
+    refused: int
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether anybody needs a person's eye, or a row of the roster was not read."""
+        return bool(self.refused) or any(row.verdict not in QUIET for row in self.rows)
+
+    def counts(self) -> dict[str, int]:
+        """How many people have each verdict, the most urgent first."""
+        found = Counter(row.verdict for row in self.rows)
+        return {verdict.value: found[verdict] for verdict in Verdict}
+
+    def as_data(self) -> dict[str, Any]:
+        """The comparison as JSON values."""
+        rows = [row.as_data() for row in self.rows]
+        head = {"as_of": self.as_of.isoformat(), "people": len(rows), "counts": self.counts()}
+        return head | {"refused_rows": self.refused, "assumes": list(ASSUMES), "rows": rows}
+
+
+ASSUMES = (
+    "The day a charge was disposed of is the day of its sentence.",
+    "Custody runs from the booking to the sentence and on without a break; custody before the booking is not on this record.",
+    "Terms of one booking run at the same time (Penal Code 669): the roster does not say otherwise.",
+)
+
+
+def compare(roster: Roster, as_of: date) -> Comparison:
+    """Compare everybody in custody on `as_of`."""
+    rows = [_row(each, as_of) for each in people_in_custody(roster, as_of)]
+    rows.sort(key=lambda row: (ORDER[row.verdict], bool(row.also), -(row.days or 0), row.person_id))
+    return Comparison(as_of, tuple(rows), len(roster.refused))
+
+
+def _row(each: InCustody, as_of: date) -> Row:
+    held, jails = held_on(each.booking), each.booking.scheduled_release_on
+    answer = work_out(held.case) if held.case else None
+    ours = answer.release_on if answer else None
+    chained = consecutive(held.case) if held.case and ours else None
+    verdict = _verdict(held, ours, chained, jails, as_of)
+    reasons = _reasons(held, answer, jails)
+    return Row(
+        each.person.person_id,
+        each.booking.booking_id,
+        verdict,
+        jails,
+        ours,
+        _days(verdict, ours, jails, as_of),
+        reasons,
+        held.also,
+        answer,
+    )
+
+
+def _verdict(held: Held, ours: date | None, chained: date | None, jails: date | None, as_of: date) -> Verdict:
+    """The first that holds, in the order of urgency."""
+    past_jails, past = jails is not None and jails < as_of, ours is not None and ours < as_of
+    table = (
+        (past and (chained is None or chained < as_of), Verdict.PAST),
+        (past, Verdict.PAST_UNLESS_CONSECUTIVE),
+        (past_jails, Verdict.PAST_JAILS_DATE),
+        (held.case is None, Verdict.NOT_SENTENCED),
+        (ours is None, Verdict.NOT_TOLD),
+        (ours == as_of, Verdict.DUE_TODAY),
+        (jails is None, Verdict.NO_JAIL_DATE),
+        (jails == ours, Verdict.AGREES),
+        (jails == chained, Verdict.AGREES_IF_CONSECUTIVE),
+        (jails is not None and ours is not None and jails > ours, Verdict.JAIL_LATER),
+    )
+    return next((verdict for holds, verdict in table if holds), Verdict.JAIL_EARLIER)
+
+
+def _reasons(held: Held, answer: Answer | None, jails: date | None) -> tuple[str, ...]:
+    if answer is None or held.case is None:
+        return ()
+    if answer.release_on is None:
+        asked = [question.ask for each in (answer, *answer.terms) for question in each.questions]
+        refused = [refusal.sentence for each in (answer, *answer.terms) for refusal in each.refusals]
+        prison = [
+            step.does
+            for each in (answer, *answer.terms)
+            for step in each.steps
+            if step.does.startswith("No release date")
+        ]
+        return tuple(dict.fromkeys([*asked, *refused, *prison]))
+    return likely_reasons(held.case, answer, jails) if jails and jails != answer.release_on else ()
+
+
+def _days(verdict: Verdict, ours: date | None, jails: date | None, as_of: date) -> int | None:
+    """Days past the date where somebody is past it, else days between the two dates (later: more than 0)."""
+    if verdict is Verdict.PAST_JAILS_DATE and jails:
+        return (as_of - jails).days
+    if ours and ours <= as_of:
+        return (as_of - ours).days
+    return (jails - ours).days if jails and ours else None
+
+
+def compare_text(made: Comparison) -> str:
+    """The comparison for a person: how many, then a line for each whom somebody must look at."""
+    lines = [f"{len(made.rows)} people in custody on {made.as_of.isoformat()}; each date worked out is an estimate."]
+    lines += [f"  {count:>5}  {SAYS[Verdict(name)]}" for name, count in made.counts().items() if count]
+    lines += (
+        [f"  {made.refused} rows of the roster were not read; habeas roster check says why."] if made.refused else []
+    )
+    for row in made.rows:
+        if row.verdict not in QUIET:
+            lines += _row_lines(row)
+    lines += [f"Assumes: {each}" for each in ASSUMES]
+    return "\n".join(lines)
+
+
+def _row_lines(row: Row) -> list[str]:
+    days = f" ({row.days} days)" if row.days else ""
+    head = f"{row.person_id} (booking {row.booking_id}): {SAYS[row.verdict]}{days}."
+    dates = f"  jail {row.jails or 'none'}, worked out {row.ours or 'none'}"
+    also = [f"  Also held for: {', '.join(row.also)}."] if row.also else []
+    return [head, dates, *also, *(f"  {reason}" for reason in row.reasons)]

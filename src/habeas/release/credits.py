@@ -1,0 +1,234 @@
+"""Days in custody and the credit they earn: each function returns the days together with the steps that led there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.release.answer import Question, Step
+from habeas.release.case import ReleaseCase
+from habeas.release.rules import (
+    ACTUAL,
+    BETTER_RATES_OF_2010,
+    CHANGE_DAYS,
+    ELSEWHERE,
+    JAIL_KINDS,
+    LOST,
+    MURDER,
+    SHORT,
+    VIOLENT,
+    Rate,
+    rate_of,
+)
+
+COURT, JAIL, COUNSEL = "the court's record", "the jail's booking record", "county counsel"
+VIOLENT_HUNDREDTHS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Days in custody up to and with the day of sentence. `dates` is None where only their number is known."""
+
+    days: int | None
+    dates: frozenset[date] | None
+    steps: tuple[Step, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """How custody earns conduct credit in one case: the rate of each day, the cap for a violent felony, none for murder, what is lost."""
+
+    offense_on: date
+    prison: bool
+    excluded: bool
+    capped: bool
+    none: bool
+    lost: int
+
+    def rate(self, day: date) -> Rate | None:
+        """The rate `day` earns at; None where the law that was read leaves it open."""
+        return rate_of(self.offense_on, day, prison=self.prison, excluded=self.excluded)
+
+    def earned(self, counts: Mapping[Rate, int]) -> int:
+        """Days of conduct credit for so many days at each rate."""
+        if self.none:
+            return 0
+        whole = sum(rate.days(days) for rate, days in counts.items())
+        cap = sum(counts.values()) * VIOLENT_HUNDREDTHS // 100 if self.capped else whole
+        return max(0, min(whole, cap) - self.lost)
+
+
+@dataclass(frozen=True, slots=True)
+class LawFound:
+    """The law of a case, or None with the questions that keep it from being known. `assumes` is said beside every number it gives."""
+
+    law: Law | None
+    questions: tuple[Question, ...] = ()
+    assumes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """Conduct credit for the days up to sentence, with its steps and how many days stand at each rate (None: not known)."""
+
+    days: int | None
+    counts: Mapping[Rate, int] | None = None
+    steps: tuple[Step, ...] = ()
+    questions: tuple[Question, ...] = ()
+    assumes: tuple[str, ...] = ()
+
+
+def custody_of(case: ReleaseCase) -> Custody:
+    """Count the days in custody up to and with the day of sentence: each calendar day once, in whatever order the intervals stand."""
+    asked = tuple(_elsewhere_asked(case))
+    here = {day for interval in case.custody for day in interval.days()}
+    there = {day for each in case.other_county if each.attributable for day in each.interval.days()}
+    if not here and not there:
+        return _counted(case, asked)
+    end = case.sentenced_on or date.max
+    kept, added = {day for day in here if day <= end}, {day for day in there if day <= end}
+    dates = frozenset(kept | added)
+    steps = (_here(kept), *([_there(len(added - kept))] if there else []))
+    return Custody(len(dates), dates, steps, asked) if not asked else Custody(None, dates, steps, asked)
+
+
+def _here(days: set[date]) -> Step:
+    if not days:
+        return Step("No days in this county's custody up to the sentence.", 0, ACTUAL)
+    span = f"from {min(days).isoformat()} to {max(days).isoformat()}"
+    return Step(f"Days in custody {span}, each calendar day or part of one counted once.", len(days), ACTUAL)
+
+
+def _there(days: int) -> Step:
+    return Step("Days in another county's custody for this case, beyond days already counted.", days, ELSEWHERE)
+
+
+def _counted(case: ReleaseCase, asked: tuple[Question, ...]) -> Custody:
+    if case.actual_days is None:
+        ask = Question("On which days was the person in custody for this case?", "No custody is given.", JAIL)
+        return Custody(None, None, (), (*asked, ask))
+    step = Step("Days in custody as the case gives them; their dates are not given.", case.actual_days, ACTUAL)
+    return Custody(None if asked else case.actual_days, None, (step,), asked)
+
+
+def _elsewhere_asked(case: ReleaseCase) -> Iterable[Question]:
+    for each in case.other_county:
+        if each.attributable is None:
+            where = f"in {each.county}" if each.county else "in the other county"
+            yield Question(
+                f"Was the custody {where} from {each.interval.first.isoformat()} caused by this case?",
+                "Only custody attributable to the conduct sentenced here counts (Penal Code 2900.5(b)).",
+                COURT,
+            )
+
+
+def law_of(case: ReleaseCase) -> LawFound:
+    """Find the law of credits of one case, or the questions that must be answered first."""
+    asked = tuple(_asked(case))
+    if asked or case.offense_on is None:
+        return LawFound(None, asked)
+    none = case.murder is True and case.offense_on >= (MURDER.since or date.min)
+    violent = (case.violent is True or case.murder is True) and case.offense_on >= (VIOLENT.since or date.min)
+    prison = case.sentence is not None and case.sentence.kind == "state_prison"
+    law = Law(case.offense_on, prison, _excluded(case) is True, violent and not none, none, case.credit_lost_days)
+    return LawFound(law, tuple(_short(case, law)))
+
+
+def _excluded(case: ReleaseCase) -> bool | None:
+    """Whether the person is shut out of the better rates of 2010; None where one of the three facts is missing and none is true."""
+    facts = {case.serious, case.registrant, case.serious_or_violent_prior}
+    return True if True in facts else None if None in facts else False
+
+
+def _asked(case: ReleaseCase) -> Iterable[Question]:
+    if case.offense_on is None:
+        yield Question("On what day was the offence?", "The day of the offence picks the law of conduct credit.", COURT)
+    if case.violent is None and case.murder is not True:
+        why = "Conduct credit is capped at 15 percent for a violent felony (Penal Code 2933.1(c))."
+        yield Question("Is the conviction of a violent felony (Penal Code 667.5(c))?", why, COURT)
+    if case.violent is True and case.murder is None:
+        yield Question("Is the conviction of murder?", "Murder earns no conduct credit (Penal Code 2933.2(c)).", COURT)
+    if case.violent is True and case.murder is not True and case.sentence and case.sentence.kind in JAIL_KINDS:
+        why = (
+            "Whether the 15 percent of 2933.1(c) governs a term served in jail is not settled; "
+            "People v. Daniels (2003) 106 Cal.App.4th 736 speaks of a later prison term."
+        )
+        yield Question("At what rate does a violent felony earn conduct credit on this jail term?", why, COUNSEL)
+
+
+def _short(case: ReleaseCase, law: Law) -> Iterable[Question]:
+    sentence = case.sentence
+    if sentence is None or sentence.days is None or sentence.kind not in JAIL_KINDS or law.none:
+        return
+    rate = law.rate(case.sentenced_on or law.offense_on)
+    if rate is not None and sentence.days < rate.minimum:
+        why = (
+            f"Conduct credit is for commitments of {rate.minimum} days or more ({SHORT.citation}); "
+            "how a shorter one is counted with days before sentence is open."
+        )
+        yield Question(f"Does a commitment of {sentence.days} days earn conduct credit?", why, COUNSEL)
+
+
+def conduct_of(case: ReleaseCase, custody: Custody, found: LawFound) -> Conduct:
+    """Work out conduct credit for the days up to sentence."""
+    law = found.law
+    if law is None or found.questions or custody.days is None:
+        return Conduct(None, questions=found.questions)
+    counts = _counts(law, custody, case)
+    if isinstance(counts, Question):
+        return Conduct(None, questions=(counts,))
+    steps = tuple(_steps(law, counts))
+    asked, assumes = _assumed(case, counts)
+    return Conduct(law.earned(counts), counts, steps, asked, assumes)
+
+
+def _counts(law: Law, custody: Custody, case: ReleaseCase) -> Counter[Rate] | Question:
+    if custody.dates is not None:
+        found = Counter(law.rate(day) for day in custody.dates)
+    else:
+        rates = {law.rate(day) for day in _span(law.offense_on, case.sentenced_on)}
+        if len(rates) > 1:
+            why = "The rate of conduct credit changed between the offence and the sentence."
+            return Question("On which days was the person in custody?", why, JAIL)
+        found = Counter({rates.pop(): custody.days or 0})
+    if None in found:
+        why = "For an offence before 25 January 2010 the rate of custody after 27 September 2010 was not settled by what was read."
+        return Question("At what rate did the custody after 27 September 2010 earn conduct credit?", why, COUNSEL)
+    return Counter({rate: days for rate, days in found.items() if rate is not None})
+
+
+def _span(first: date, last: date | None) -> set[date]:
+    """The days on which the rate can differ between offence and sentence; without a day of sentence, the offence's own."""
+    end = max(first, last or first)
+    return {first, end} | {day for day in CHANGE_DAYS if first <= day <= end}
+
+
+def _steps(law: Law, counts: Mapping[Rate, int]) -> Iterable[Step]:
+    if law.none:
+        yield Step("No conduct credit: the conviction is of murder.", 0, MURDER)
+        return
+    for rate, days in sorted(counts.items(), key=lambda each: each[0].id):
+        over = days % rate.per
+        left = f"; {over} left over earn{'s' if over == 1 else ''} none" if over else ""
+        yield Step(f"{days} days at {rate.gives} for every {rate.per}{left}.", rate.days(days), rate.source)
+    if law.capped:
+        total = sum(counts.values())
+        yield Step(
+            f"At most 15 percent of {total} actual days, rounded down.", total * VIOLENT_HUNDREDTHS // 100, VIOLENT
+        )
+    if law.lost:
+        yield Step("Conduct credit not given, as the record shows.", -law.lost, LOST)
+
+
+def _assumed(case: ReleaseCase, counts: Mapping[Rate, int]) -> tuple[tuple[Question, ...], tuple[str, ...]]:
+    if _excluded(case) is not None or not any(rate in BETTER_RATES_OF_2010 for rate in counts):
+        return (), ()
+    ask = Question(
+        "Is the felony serious, must the person register (290), or is there a serious or violent prior?",
+        "Each of these bars the better rate of 2010 and gives two days for every four.",
+        COURT,
+    )
+    return (ask,), ("No serious felony, no duty to register and no serious or violent prior: the case names none.",)

@@ -1,0 +1,103 @@
+"""Release cases from a roster: one case a booking, a term for each sentenced charge, with what the record does not say as unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.offenses.classify import classify
+from habeas.offenses.finding import ChargeFacts
+from habeas.offenses.reading import StatuteReading, read_statute
+from habeas.release.case import Interval, ReleaseCase, Sentence
+from habeas.roster.records import Booking, Charge
+
+OPEN = frozenset({"pending", "held_to_answer"})
+ENDED = frozenset({"dismissed", "acquitted", "vacated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What keeps a person: the sentenced terms as a case (None: no sentence on record), and every other ground on record, in words."""
+
+    case: ReleaseCase | None
+    terms: int
+    also: tuple[str, ...]
+
+
+def held_on(booking: Booking, jurisdiction: str = "us-ca") -> Held:
+    """Read a booking: its sentenced charges become terms that run at the same time; the rest are other grounds on record."""
+    sentenced = [charge for charge in booking.charges if _is_sentenced(charge)]
+    terms = tuple(_term(charge, booking, number, jurisdiction) for number, charge in enumerate(sentenced, 1))
+    also = tuple(_also(booking))
+    if not terms:
+        return Held(None, 0, also)
+    case = ReleaseCase(booking.booking_id, jurisdiction, terms=terms) if len(terms) > 1 else terms[0]
+    return Held(case, len(terms), also)
+
+
+def _is_sentenced(charge: Charge) -> bool:
+    if charge.disposition in OPEN | ENDED:
+        return False
+    return charge.sentence_kind is not None or charge.sentence_days is not None
+
+
+def _also(booking: Booking) -> list[str]:
+    pending = sum(charge.disposition in OPEN for charge in booking.charges)
+    unknown = sum(charge.disposition is None and not _is_sentenced(charge) for charge in booking.charges)
+    waiting = sum(charge.disposition == "convicted" and not _is_sentenced(charge) for charge in booking.charges)
+    counted = (
+        (pending, "charge", "pending"),
+        (waiting, "charge", "convicted without a sentence on record"),
+        (unknown, "charge", "without a disposition on record"),
+        (len(booking.holds), "hold", "on record"),
+    )
+    return [f"{count} {what}{'s' if count > 1 else ''} {how}" for count, what, how in counted if count]
+
+
+def _term(charge: Charge, booking: Booking, number: int, jurisdiction: str) -> ReleaseCase:
+    violent, murder = (_class(charge, name, jurisdiction) for name in ("violent", "murder"))
+    return ReleaseCase(
+        charge.charge_id or f"charge {number}",
+        jurisdiction,
+        offense_on=charge.offense_on,
+        custody=_custody(booking, charge.disposed_on),
+        sentenced_on=charge.disposed_on,
+        sentence=Sentence(charge.sentence_days, charge.sentence_kind),
+        violent=violent,
+        murder=murder,
+        case_number=charge.case_number,
+    )
+
+
+def _custody(booking: Booking, sentenced_on: date | None) -> tuple[Interval, ...]:
+    """From booking to sentence; where the sentence is older than the booking, the days before it are not on this record."""
+    if booking.booked_at is None or sentenced_on is None or booking.booked_at.date() > sentenced_on:
+        return ()
+    return (Interval(booking.booked_at.date(), sentenced_on),)
+
+
+def _class(charge: Charge, name: str, jurisdiction: str) -> bool | None:
+    """Whether the charge is of a class by its section, grade and the law on the day of conviction; None where not known."""
+    on = charge.disposed_on or charge.offense_on
+    if charge.grade in {"misdemeanor", "infraction"}:
+        return False
+    if charge.statute is None or on is None:
+        return None
+    reading = read_statute(charge.statute)
+    if name == "murder":
+        return _murder(reading)
+    facts = ChargeFacts(
+        reading,
+        charge.grade,
+        sentence=charge.sentence_kind,
+        description=charge.description,
+        jurisdiction=jurisdiction,
+    )
+    return classify(facts, on)["violent"].value
+
+
+def _murder(reading: StatuteReading) -> bool | None:
+    if not reading.sections:
+        return None
+    merely = reading.attempt or reading.conspiracy or reading.solicitation
+    return not merely and any((section.code, section.number) == ("PC", "187") for section in reading.sections)

@@ -1,0 +1,117 @@
+"""Why a jail's date may differ from the sum: the same case worked out under each usual mistake; a reason is told where the dates meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from habeas.release.answer import Answer
+from habeas.release.case import MOST_DAYS, ReleaseCase
+from habeas.release.credits import custody_of
+from habeas.release.rules import TWO_FOR_FOUR_2010
+from habeas.release.terms import work_out
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One way to come to another date, in the words a person reads, and the day it leads to (None: it does not apply)."""
+
+    says: str
+    leads_to: Callable[[ReleaseCase, Answer], date | None]
+
+
+def likely_reasons(case: ReleaseCase, answer: Answer, jails: date) -> tuple[str, ...]:
+    """Return every usual reason that leads exactly to the jail's date; where none does, what the difference amounts to."""
+    found = tuple(mistake.says for mistake in MISTAKES if mistake.leads_to(case, answer) == jails)
+    return found or (_amounts_to(answer, jails),)
+
+
+def consecutive(case: ReleaseCase, answer: Answer | None = None) -> date | None:
+    """The release if the terms of the case followed one another; None where there is one term or it cannot be told."""
+    if len(case.terms) < 2:
+        return None
+    first, *rest = case.terms
+    chained = [
+        first,
+        *(replace(term, consecutive_to=before.id) for before, term in zip(case.terms, rest, strict=False)),
+    ]
+    return work_out(replace(case, terms=tuple(chained))).release_on
+
+
+def _amounts_to(answer: Answer, jails: date) -> str:
+    days = (jails - (answer.release_on or jails)).days
+    more = "credit lost or not counted, a longer term"
+    fewer = "programme credit, accelerated release, custody that is not on this record"
+    what = (
+        f"{abs(days)} days in jail {'more' if days > 0 else 'fewer'} were to be served ({more if days > 0 else fewer})"
+    )
+    return f"No usual reason leads to it; it is as if {what}."
+
+
+def _each(case: ReleaseCase, change: Callable[[ReleaseCase], ReleaseCase]) -> date | None:
+    terms = tuple(change(term) for term in case.terms)
+    return work_out(replace(change(case), terms=terms)).release_on
+
+
+def _no_conduct(case: ReleaseCase, answer: Answer) -> date | None:
+    return _each(case, lambda each: replace(each, credit_lost_days=MOST_DAYS))
+
+
+def _former_rate(case: ReleaseCase, answer: Answer) -> date | None:
+    return _each(case, lambda each: replace(each, offense_on=TWO_FOR_FOUR_2010.offense_to))
+
+
+def _one_day_fewer(case: ReleaseCase, answer: Answer) -> date | None:
+    return _each(case, lambda each: _with_days(each, -1))
+
+
+def _none_before_sentence(case: ReleaseCase, answer: Answer) -> date | None:
+    return _each(case, lambda each: _with_days(each, None))
+
+
+def _with_days(case: ReleaseCase, by: int | None) -> ReleaseCase:
+    """The same term with a bare number of days in custody, so many more or fewer; None leaves only the day of sentence."""
+    days = custody_of(case).days or 0
+    return replace(case, custody=(), other_county=(), actual_days=min(days, 1) if by is None else max(0, days + by))
+
+
+def _day_after(case: ReleaseCase, answer: Answer) -> date | None:
+    return answer.release_on + timedelta(days=1) if answer.release_on else None
+
+
+def _at(case: ReleaseCase, answer: Answer, conduct: Callable[[int], int]) -> date | None:
+    """The release of a single term at another rate, counted a day at a time."""
+    if case.terms or case.sentence is None or case.sentenced_on is None or answer.actual_days is None:
+        return None
+    needed, served = (case.sentence.custody_days or 0) - case.other_credits_days, answer.actual_days
+    while served + conduct(served) < needed:
+        served += 1
+    return case.sentenced_on + timedelta(days=served - answer.actual_days)
+
+
+def _fifteen_percent(case: ReleaseCase, answer: Answer) -> date | None:
+    return _at(case, answer, lambda served: served * 15 // 100)
+
+
+def _odd_day(case: ReleaseCase, answer: Answer) -> date | None:
+    return _at(case, answer, lambda served: served)
+
+
+def reasons_of_law() -> Iterator[str]:
+    """Every reason in words, for the manual."""
+    yield from (mistake.says for mistake in MISTAKES)
+
+
+MISTAKES = (
+    Mistake("The terms follow one another in the jail's date; the roster does not say so.", consecutive),
+    Mistake("No conduct credit is given (Penal Code 4019).", _no_conduct),
+    Mistake("Conduct credit is given at two days for four, the law for offences before October 2011.", _former_rate),
+    Mistake("The day of booking or the day of sentence is not counted (Penal Code 2900.5).", _one_day_fewer),
+    Mistake("The days in custody before sentence are not counted (Penal Code 2900.5).", _none_before_sentence),
+    Mistake("The day of release is not counted as served.", _day_after),
+    Mistake(
+        "Conduct credit is held to 15 percent (Penal Code 2933.1), which is for violent felonies.", _fifteen_percent
+    ),
+    Mistake("An odd day is given credit, though credit comes in pairs of days (Penal Code 4019(f)).", _odd_day),
+)
