@@ -19,9 +19,10 @@ from habeas.answers.run import Inputs, run_answer
 from habeas.answers.summary import summary
 from habeas.cli_audit import audit_app
 from habeas.cli_bench import bench_app
+from habeas.cli_desk import desk_app, serve
 from habeas.cli_law import PolicyOption, ReviewsOption, law_app, with_policy_of
-from habeas.cli_release import register as register_release
 from habeas.cli_read import read as read_command
+from habeas.cli_release import register as register_release
 from habeas.demo.run import run_demo
 from habeas.law.case import Case
 from habeas.law.cases import load_cases
@@ -61,6 +62,8 @@ roster_app = typer.Typer(no_args_is_help=True, help="Who is in custody: read, ch
 app.add_typer(roster_app, name="roster")
 app.add_typer(law_app, name="law")
 app.add_typer(bench_app, name="bench")
+app.add_typer(desk_app, name="desk")
+app.command("serve")(serve)
 register_release(app)
 app.add_typer(audit_app, name="audit")
 app.command("read")(read_command)

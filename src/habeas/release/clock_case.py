@@ -28,7 +28,7 @@ from habeas.release.excluded_days import WORKING_DAYS, ExcludedDays, excluded_da
 ANCHORS = {
     "start": "the start given",
     "receipt": "receipt",
-    "release_eligible": "the time the person is otherwise to be released",
+    "release_eligible": "the time of release that would otherwise be due",
 }
 """What may start a clock: the key that holds its time is `start`, or the anchor's name with `_at`."""
 
@@ -69,6 +69,7 @@ class ClockAnswer:
             "id": self.id,
             "end": clock.ends_at.isoformat(),
             "elapsed_hours": _number(clock.elapsed / timedelta(hours=1)),
+            "counted_hours": _number((clock.elapsed - _left_out(clock)) / timedelta(hours=1)),
             "skipped": [_skipped(each) for each in clock.skipped],
             "citation": clock.citation,
             "trigger": clock.trigger,
@@ -217,7 +218,7 @@ def _start(row: dict[str, Any], place: str) -> tuple[str, datetime] | Question:
         raise BadInputError(f'{place}: "{str(anchor)[:40]}" is no anchor; write {", ".join(ANCHORS)}.')
     given = [row[key] for key in dict.fromkeys(("start", f"{anchor}_at")) if row.get(key) is not None]
     if not given:
-        return Question(f"At what time was {ANCHORS[anchor]}?", "The clock runs from it.", "the jail's booking record")
+        return Question(f"When was {ANCHORS[anchor]}?", "The clock runs from it.", "the jail's booking record")
     times = [_time(text, row, place) for text in given]
     asked = next((each for each in times if isinstance(each, Question)), None)
     if asked:
@@ -256,6 +257,10 @@ def _local(moment: datetime, zone: str) -> datetime | Question:
 def _cited(row: dict[str, Any], clock: Clock) -> str:
     given = row.get("citation")
     return "; ".join(part for part in (given if isinstance(given, str) else "", clock.citation) if part)
+
+
+def _left_out(clock: Clock) -> timedelta:
+    return sum((each.ends.astimezone(UTC) - each.begins.astimezone(UTC) for each in clock.skipped), timedelta())
 
 
 def _skipped(each: Skipped) -> dict[str, str]:

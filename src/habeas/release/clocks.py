@@ -24,7 +24,7 @@ from habeas.release.excluded_days import (
 
 CUSTODY, RECORDS = "custody", "records"
 CHANGE_OF_CLOCKS = "15 USC 260a"
-"""The change to and from daylight time."""
+"""Standard and daylight time: the reason why hours that pass and the hands of the clock may part."""
 
 CALENDAR, BUSINESS, MOVES_ON = CALENDARS = ("calendar", "business", "calendar, moved on")
 _NAMES = {CALENDAR: "calendar days", BUSINESS: "business days", MOVES_ON: "calendar days"}
@@ -102,7 +102,7 @@ def hours(
         *_change(shift),
         f"It ends at {says(end)}.",
     )
-    cited = _cited(citation, out, bool(shift))
+    cited = _cited(citation, out, CHANGE_OF_CLOCKS)
     return Clock(trigger, begun, f"{counted} after {trigger}", out.says(), end, sentences, cited, kind, skipped)
 
 
@@ -139,7 +139,7 @@ def days(
         *([f"{last.isoformat()} would be the last day; the end moves to {moved.isoformat()}."] if over else []),
         f"It ends with the last day, at {says(end)}.",
     )
-    words, cited = _says_calendar(calendar, used), _cited(citation, used, False)
+    words, cited = _says_calendar(calendar, used), _cited(citation, used, "")
     return Clock(trigger, begun, f"{counted} after {trigger}", words, end, sentences, cited, kind, skipped)
 
 
@@ -310,8 +310,8 @@ def _skips(skipped: Sequence[Skipped]) -> Iterator[str]:
         yield f"{says(each.begins)} to {says(each.ends)} does not count: {each.why}."
 
 
-def _cited(citation: str, out: ExcludedDays, changed: bool) -> str:
-    parts = [citation, HOLIDAY_CITATION if FEDERAL_HOLIDAY in out.words else "", CHANGE_OF_CLOCKS if changed else ""]
+def _cited(citation: str, out: ExcludedDays, clocks: str) -> str:
+    parts = [citation, HOLIDAY_CITATION if FEDERAL_HOLIDAY in out.words else "", clocks]
     parts.append("the court's own list of holidays" if COURT_HOLIDAY in out.words else "")
     return "; ".join(part for part in parts if part)
 

@@ -195,7 +195,7 @@ def compare_text(made: Comparison) -> str:
 
 
 def _row_lines(row: Row) -> list[str]:
-    days = f" ({row.days} days)" if row.days else ""
+    days = f" ({abs(row.days)} {'day' if abs(row.days) == 1 else 'days'})" if row.days else ""
     head = f"{row.person_id} (booking {row.booking_id}): {SAYS[row.verdict]}{days}."
     dates = f"  jail {row.jails or 'none'}, worked out {row.ours or 'none'}"
     also = [f"  Also held for: {', '.join(row.also)}."] if row.also else []
