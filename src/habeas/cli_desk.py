@@ -1,1 +1,75 @@
-"""The shell's face of this room; see docs/commands.md."""
+"""The desk at the shell: `serve`, `open` (a first office and administrator)."""
+
+import secrets
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas.desk.configure import bring_up_to_date, configure
+from habeas.plain.errors import BadInputError
+from habeas.shell import out, working
+
+desk_app = typer.Typer(no_args_is_help=True, help="The desk: open an office, keep its accounts.")
+
+DataOption = Annotated[
+    Path, typer.Option("--data", help="The folder that holds the database and the keys.", envvar="HABEAS_DATA")
+]
+DEFAULT_DATA = Path("habeas-data")
+
+
+def serve(
+    data: DataOption = DEFAULT_DATA,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65_535, help="The port to listen on.")] = 8700,
+    hosts: Annotated[
+        str, typer.Option("--hosts", help="The host names served, joined by commas.", envvar="HABEAS_HOSTS")
+    ] = "localhost,127.0.0.1",
+    workers: Annotated[int, typer.Option("--workers", min=1, max=32, help="How many processes answer.")] = 2,
+    plain_http: Annotated[
+        bool, typer.Option("--plain-http", help="No TLS in front: only for a trial on this machine.")
+    ] = False,
+) -> None:
+    """Serve the desk: an SQLite file in the data folder, or the PostgreSQL that `DATABASE_URL` names."""
+    if plain_http and host not in {"127.0.0.1", "localhost", "::1"}:
+        raise BadInputError("--plain-http is for this machine only; put TLS in front, or listen on 127.0.0.1.")
+    configure(data, tls=not plain_http, hosts=hosts)
+    working("Bringing the database up to date", bring_up_to_date)
+    from habeas.desk.models import Office  # noqa: PLC0415 - models exist only after `configure`
+    from habeas.desk.serving import serve as run  # noqa: PLC0415
+
+    if not Office.objects.exists():
+        raise BadInputError("No office is open in this folder; start with `habeas desk open`.")
+    scheme = "http" if plain_http else "https (behind your TLS)"
+    run(host, port, workers, lambda: out(f"The desk is served at {scheme}: {host}:{port}. Stop it with Ctrl-C."))
+
+
+@desk_app.command("open")
+def open_(
+    jurisdiction: Annotated[str, typer.Option("--jurisdiction", help="The place: us-ca-los-angeles, us-tx.")],
+    agency: Annotated[str, typer.Option("--agency", help="The agency as letters name it.")],
+    unit: Annotated[str, typer.Option("--unit", help="The unit that answers.")] = "Custody Records",
+    site: Annotated[str, typer.Option("--site", help="A short name of the jail: the name of its record.")] = "jail",
+    time_zone: Annotated[str, typer.Option("--time-zone", help="The jail's time zone.")] = "America/Los_Angeles",
+    address: Annotated[
+        list[str] | None, typer.Option("--address", help="A line of the address; give it again for the next.")
+    ] = None,
+    administrator: Annotated[
+        str, typer.Option("--administrator", help="The user name of the first administrator.")
+    ] = "administrator",
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Open an office in a new data folder, with one administrator, whose first password is printed once."""
+    configure(data, tls=True)
+    working("Making the database", bring_up_to_date)
+    from habeas.desk.services.setup import first_administrator, open_office  # noqa: PLC0415 - only after `configure`
+
+    password = secrets.token_urlsafe(12)
+    open_office(
+        site=site, name=unit, agency=agency, address=address or [], jurisdiction=jurisdiction, time_zone=time_zone
+    )
+    first_administrator(administrator, password, datetime.now(UTC))  # clock: the shell's edge
+    out(f"The office is open. Log in as {administrator} and set up a second factor.")
+    sys.stderr.write(f"The first password, shown this once: {password}\n")

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def names(patterns, app=""):
     for each in patterns:
         if hasattr(each, "url_patterns"):
-            yield from names(each.url_patterns, each.app_name or app)
+            yield from names(each.url_patterns, each.namespace or app)
         elif not app.startswith("api"):
             yield each.name
 

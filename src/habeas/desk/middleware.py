@@ -53,7 +53,7 @@ class gatekeeper:  # noqa: N801 - named like the other middleware, which are fun
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Look the address up before its view runs."""
         match = request.resolver_match
-        if match is not None and match.app_names[:1] == ["api"]:
+        if match is not None and match.namespaces[:1] == ["api"]:
             return None  # programs show a key; the API holds its own operations to the same table
         capability = capability_of(match.view_name if match else "")
         if capability is None:

@@ -1,20 +1,36 @@
 """Opening a desk: the office's one row, and the head of its chain."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from habeas.desk.models import Office
-from habeas.desk.record.writing import open_chain
+from habeas.desk.doing import by_system
+from habeas.desk.models import Account, Office
+from habeas.desk.record.writing import acting, open_chain
+from habeas.desk.workflow.errors import RefusedError
 from habeas.law.jurisdictions import resolve
+from habeas.plain.errors import BadInputError
 from habeas.release.clocks import zone_of
 
 
 def open_office(**given: Any) -> Office:
     """Open the office of this desk. Raises BadInputError for a place or a time zone that cannot be."""
+    if Office.objects.exists():
+        raise BadInputError("An office is open in this folder already; give --data a new one.")
     resolve(given["jurisdiction"])
     zone_of(given.get("time_zone", "America/Los_Angeles"))
     with transaction.atomic():
         made = Office.objects.create(**given)
         open_chain(made)
+    return made
+
+
+def first_administrator(username: str, password: str, at: datetime) -> Account:
+    """Make the first account of a new desk: an administrator. Raises RefusedError where there is an account already."""
+    with acting(by_system(at), "account", "account", username) as entry:
+        if Account.objects.exists():
+            raise RefusedError("There are accounts already; an administrator makes more.")
+        made = Account.objects.create_user(username, password=password, role=Account.Role.ADMINISTRATOR)
+        entry.detail["step"] = "made the first administrator"
     return made

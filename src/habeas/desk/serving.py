@@ -1,0 +1,54 @@
+"""Serving the desk: granian with a few threads, and the minute that moves the clocks."""
+
+import os
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+TICK_SECONDS = 30.0
+
+
+def serve(host: str, port: int, workers: int, started: Callable[[], None] | None = None) -> None:
+    """Serve until stopped. `started` is called once the sockets are open."""
+    from granian.constants import Interfaces  # noqa: PLC0415 - only where something is served
+    from granian.server import Server  # noqa: PLC0415
+
+    server = Server(
+        "habeas.desk.serving:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        log_access=False,  # an access log would hold who looked at which request, beside the record
+        log_enabled=False,
+        websockets=False,
+    )
+    if started:
+        server.on_startup(started)
+    server.on_startup(lambda: start_ticking(os.getpid()))
+    server.serve()
+
+
+def start_ticking(owner: int) -> threading.Thread:
+    """Move the clocks every half minute in a thread of the process that owns the server."""
+    thread = threading.Thread(target=_tick_for_ever, name=f"clocks-{owner}", daemon=True)
+    thread.start()
+    return thread
+
+
+def _tick_for_ever() -> None:
+    from habeas.desk.services.clocks import tick  # noqa: PLC0415 - only after Django is set up
+
+    wait = threading.Event()
+    while not wait.wait(TICK_SECONDS):
+        tick(datetime.now(UTC))  # clock: the edge that moves the clocks
+
+
+def __getattr__(name: str) -> object:
+    """The WSGI application, made when a worker asks for it."""
+    if name != "application":
+        raise AttributeError(name)
+    from habeas.desk.wsgi import application  # noqa: PLC0415 - importing it sets Django up
+
+    return application
