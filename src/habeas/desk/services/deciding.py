@@ -87,8 +87,13 @@ def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | 
     worked = work(request, doing.at)
     rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
     name = "send_to_sign" if any(each.needs_second for each in rows) else "settle"
+    files = package_of(worked, rows)  # drawn before the lock is taken: a letter takes longer than a clerk may wait
     with moving(request, name, doing, seen) as move:
+        if gather(move.request, doing.at).sha256 != worked.inputs.sha256:
+            raise RefusedError("Something changed while the answer was being made; look again, then make it.")
         made = _store(move.request, worked, rows, doing, waits=name == "send_to_sign")
+        _keep_files(made, files)
+        sign_door(made, Signature.Door.FIRST, doing, shown_sha256(made))
         move.request.stale = None
         _record(move.entry, made)
         raise_notices(move.request, made, doing)  # telling the person never waits for a signature
@@ -155,13 +160,14 @@ def _store(request: Request, worked: Worked, rows: list[ActChoice], doing: Doing
     for row in rows:
         row.decision = made
     ActChoice.objects.bulk_create(rows)
-    files = [
-        PackageFile(decision=made, path=path, content=content, sha256=hashlib.sha256(content).hexdigest())
-        for path, content in package_of(worked, rows).items()
-    ]
-    PackageFile.objects.bulk_create(files)
-    sign_door(made, Signature.Door.FIRST, doing, shown_sha256(made))
     return made
+
+
+def _keep_files(made: Decision, files: Mapping[str, bytes]) -> None:
+    PackageFile.objects.bulk_create(
+        PackageFile(decision=made, path=path, content=content, sha256=hashlib.sha256(content).hexdigest())
+        for path, content in files.items()
+    )
 
 
 def package_of(worked: Worked, rows: list[ActChoice]) -> dict[str, bytes]:

@@ -1,0 +1,64 @@
+"""Keys of programs: made once, shown once, kept as a digest; each with scopes and an end."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+
+from habeas.desk.api.table import OPERATIONS, SCOPES
+from habeas.desk.doing import Doing, by_program
+from habeas.desk.models import ApiKey
+from habeas.desk.record.writing import acting
+from habeas.desk.workflow.errors import NotYoursError, RefusedError
+from habeas.desk.workflow.machine import check_right, needed
+
+
+def make_key(name: str, scopes: Iterable[str], expires_at: datetime, doing: Doing) -> tuple[ApiKey, str]:
+    """Make a key for a program. Returns its row and the secret, which is shown this once."""
+    wanted = sorted(set(scopes))
+    strange = [each for each in wanted if each not in SCOPES]
+    if strange or not wanted:
+        raise RefusedError(f"Give the key at least one scope of: {', '.join(SCOPES)}.")
+    if expires_at <= doing.at:
+        raise RefusedError("The key must end later than now.")
+    secret = f"hab_{secrets.token_urlsafe(32)}"
+    made = ApiKey(name=name[:80], digest=_digest(secret), scopes=wanted, made_at=doing.at, expires_at=expires_at)
+    made.made_by = doing.needed_account
+    with acting(doing, "account", "key", made.key) as entry:
+        made.save()
+        entry.detail |= {"step": "made", "scopes": wanted}
+    return made, secret
+
+
+def revoke_key(key: ApiKey, doing: Doing) -> None:
+    """End a key now."""
+    with acting(doing, "account", "key", key.key) as entry:
+        key.revoked_at = doing.at
+        key.save(update_fields=["revoked_at"])
+        entry.detail["step"] = "revoked"
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class ProgramKey(HttpBearer):
+    """`Authorization: Bearer hab_…`."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> ApiKey | None:
+        """The key, where it is known and neither ended nor revoked."""
+        found = ApiKey.objects.filter(digest=_digest(token), revoked_at=None).first()
+        return found if found and found.expires_at > request.moment else None  # type: ignore[attr-defined]
+
+
+def doing_for(request: HttpRequest, operation: str) -> Doing:
+    """Who acts in this call. Raises NotYoursError where the key lacks the scope of the operation."""
+    key: ApiKey = request.auth  # type: ignore[attr-defined]
+    needs = OPERATIONS[operation]
+    if needs.scope not in key.scopes:
+        raise NotYoursError(f"The key has no scope {needs.scope}: an administrator makes one that has.")
+    check_right(needed(needs.capability), "program")
+    return by_program(key, request.moment, key.made_by)  # type: ignore[attr-defined]

@@ -1,0 +1,50 @@
+"""The same call made twice acts once: an `Idempotency-Key` keeps the answer; the same key with another body is refused."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest
+
+from habeas.desk.models import ApiKey, Idempotency
+from habeas.desk.workflow.errors import RefusedError
+
+Answer = tuple[int, dict[str, Any]]
+
+
+def once(request: HttpRequest, act: Callable[[], Answer]) -> Answer:
+    """Do `act` once for this key and `Idempotency-Key`, and give the same answer ever after.
+
+    Raises RefusedError without a key, and where the key was used with another body.
+    """
+    name = request.headers.get("Idempotency-Key", "").strip()
+    if not 8 <= len(name) <= 80:
+        raise RefusedError("Give the call an Idempotency-Key of 8 to 80 characters, a new one for each thing to do.")
+    program: ApiKey = request.auth  # type: ignore[attr-defined]
+    digest = hashlib.sha256(request.path.encode() + b"\0" + request.body).hexdigest()
+    known = _known(program, name, digest)
+    if known is not None:
+        return known
+    try:
+        with transaction.atomic():
+            status, answer = act()
+            Idempotency.objects.create(
+                api_key=program, key=name, body_sha256=digest, status=status, answer=answer,
+                at=request.moment,  # type: ignore[attr-defined]
+            )  # fmt: skip
+    except IntegrityError:  # the same call made at the same moment was first
+        again = _known(program, name, digest)
+        if again is None:
+            raise
+        return again
+    return status, answer
+
+
+def _known(program: ApiKey, name: str, digest: str) -> Answer | None:
+    kept = Idempotency.objects.filter(api_key=program, key=name).first()
+    if kept is None:
+        return None
+    if kept.body_sha256 != digest:
+        raise RefusedError("This Idempotency-Key was used with another body; use a new key for another thing to do.")
+    return kept.status, kept.answer
