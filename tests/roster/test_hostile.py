@@ -168,3 +168,27 @@ def test_what_a_workbook_hides_is_said(tmp_path):
 def test_a_sheet_that_is_not_there_is_named_with_those_that_are(tmp_path):
     with pytest.raises(BadInputError, match='no sheet "x"; it has people'):
         roster(tmp_path, workbook(ROWS), "roster.xlsx", sheet="x")
+
+
+def test_a_sheet_packed_a_thousand_to_one_is_refused_though_it_is_below_the_limit_on_size(tmp_path):
+    def padded(data):
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            for info in old.infolist():
+                extra = b" " * (70 * 2**20) if info.filename == "xl/worksheets/sheet1.xml" else b""
+                new.writestr(info.filename, old.read(info) + extra)
+        return out.getvalue()
+
+    with pytest.raises(BadInputError, match="unpacks to more than Habeas reads"):
+        roster(tmp_path, padded(workbook(ROWS)), "roster.xlsx")
+
+
+def test_empty_lines_without_end_are_refused(tmp_path):
+    with pytest.raises(BadInputError, match="more than 250 empty lines"):
+        limited(tmp_path, HEADER + "\n" * 300 + ROW)
+
+
+def test_a_name_in_two_alphabets_is_kept_and_said(tmp_path):
+    made = roster(tmp_path, HEADER + ROW.replace("DOE", "D\u041eE") + ROW.replace("P1,B1,DOE", "P2,B2,\u0414\u041e"))
+    assert [person.family_name for person in made.people] == ["D\u041eE", "\u0414\u041e"]
+    assert said(made) == ["row 2: family_name mixes Cyrillic and Latin letters: kept as written"]

@@ -28,6 +28,8 @@ FLAGS = {
     "n": False,
     "0": False,
 }
+LOOK_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"})
+"""Alphabets with letters that the eye takes for one another's."""
 EARLIEST, LATEST = date(1880, 1, 1), date(2200, 1, 1)
 _SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$")
 _EXCEL_DAMAGE = re.compile(r"^\d+(?:\.\d+)?[eE][+-]?\d+$")
@@ -73,8 +75,18 @@ def _plain(column: Column, text: str) -> Read:
     if text.isascii() and text.isprintable():
         return Read(text.strip() or None)
     clean = "".join(letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cf"} or letter in "\n\t")
-    said = f"{column.name} held invisible characters: taken out" if clean != text else ""
+    said = f"{column.name} held invisible characters: taken out" if clean != text else _alphabets(column, clean)
     return Read(unicodedata.normalize("NFC", clean).strip() or None, said)
+
+
+def _alphabets(column: Column, text: str) -> str:
+    """What to say of a name or number that mixes alphabets whose letters look alike: it would match nobody. Empty where it does not."""
+    found = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()} & LOOK_ALIKE
+    return (
+        f"{column.name} mixes {' and '.join(sorted(each.title() for each in found))} letters: kept as written"
+        if len(found) > 1
+        else ""
+    )
 
 
 def _read_code(column: Column, text: str, profile: Profile) -> Read:

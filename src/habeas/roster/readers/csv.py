@@ -14,6 +14,10 @@ from habeas.roster.rows import Row, Table
 DELIMITERS = ",;\t|"
 
 
+EMPTY_LINES_A_ROW = 5
+"""How many empty lines are read past for each row that may be read; more than that is no roster."""
+
+
 def read_csv(data: bytes, limits: ReadLimits, name: str) -> Table:
     """Read a delimited file. The delimiter is the one that most often stands in the header.
 
@@ -84,6 +88,7 @@ def _records(text: str, delimiter: str, limits: ReadLimits, name: str) -> Iterat
     """Each record that is not blank with the line it begins on."""
     csv.field_size_limit(limits.max_cell)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    blank, most = 0, EMPTY_LINES_A_ROW * limits.max_rows
     while True:
         begins = reader.line_num + 1
         try:
@@ -94,6 +99,10 @@ def _records(text: str, delimiter: str, limits: ReadLimits, name: str) -> Iterat
             raise BadInputError(_said(str(fault), begins, limits, name)) from None
         if any(cell.strip() for cell in cells):
             yield begins, cells
+            continue
+        blank += 1
+        if blank > most:
+            raise BadInputError(f"{name} has more than {most:,} empty lines: export it again.")
 
 
 def _said(fault: str, line: int, limits: ReadLimits, name: str) -> str:

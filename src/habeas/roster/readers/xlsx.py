@@ -18,6 +18,8 @@ from habeas.roster.rows import Table
 
 MAX_MEMBERS = 5_000
 MAX_CELLS = 60_000_000
+MAX_RATIO, RATIO_FROM = 200, 64 * 2**20
+"""A part of more than 64 MB that was packed more than 200 to one is no sheet of people: real sheets pack 5 to 50 to one."""
 _CHUNK = 1 << 20
 _HIDDEN_ROW = re.compile(rb'<row\b[^>]*\br="(\d+)"[^>]*\bhidden="(?:1|true)"')
 _NO_VALUE = re.compile(
@@ -118,7 +120,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: st
         with archive.open(info) as stream:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
-                if size > left:
+                if size > left or (size > RATIO_FROM and size > MAX_RATIO * info.compress_size):
                     raise BadInputError(
                         f"{name} unpacks to more than Habeas reads: it is damaged or was made to do harm."
                     )
