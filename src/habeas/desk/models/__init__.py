@@ -1,7 +1,7 @@
 """What the desk keeps, by subject. Nothing here decides anything: services do, and every act leaves an event."""
 
 from habeas.desk.models.accounts import Account, ApiKey, Idempotency, Office, OutsideAccount
-from habeas.desk.models.contacts import Contact, ContactField, Telling
+from habeas.desk.models.contacts import Contact, ContactField, Script, Telling
 from habeas.desk.models.custody import Booking, NeverThese, Person, Publication, RosterImport
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
@@ -9,7 +9,7 @@ from habeas.desk.models.outgoing import Designee, Dispatch, Notice, Service
 from habeas.desk.models.papers import Paper, ReadField
 from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
 from habeas.desk.models.requests import Opinion, Request
-from habeas.desk.models.shifts import Clock, Handover
+from habeas.desk.models.shifts import CalendarKey, Clock, Handover
 from habeas.desk.models.work import ActChoice, Decision, PackageFile, Signature
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "ApiKey",
     "Beside",
     "Booking",
+    "CalendarKey",
     "ChainHead",
     "Checkpoint",
     "Clock",
@@ -45,6 +46,7 @@ __all__ = [
     "ReadField",
     "Request",
     "RosterImport",
+    "Script",
     "Service",
     "Signature",
     "Telling",

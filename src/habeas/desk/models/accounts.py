@@ -75,12 +75,27 @@ class Office(models.Model):
         default=24, help_text="The county's own target for telling a person; not law."
     )
     dispute_minutes = models.PositiveSmallIntegerField(default=60)
+    release_hours = models.PositiveSmallIntegerField(
+        default=8, help_text="The county's own target from the word that somebody may go to the door; not law."
+    )
+    shift_starts = models.CharField(
+        max_length=60, default="06:00 14:00 22:00", help_text="When the watches change, local time, apart by spaces."
+    )
     demonstration = models.BooleanField(default=False)
 
 
 class OutsideAccount(Keyed):
     """A log-in, feed or report that somebody outside has: access by log-in is disclosure."""
 
+    class Kind(models.TextChoices):
+        """How somebody outside reaches our records."""
+
+        LOGIN = "login", "Log-in"
+        FEED = "feed", "Data feed"
+        REPORT = "report", "Report sent regularly"
+        DASHBOARD = "dashboard", "Dashboard or shared folder"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.LOGIN)
     holder = models.CharField(max_length=120)
     system = models.CharField(max_length=120)
     purpose = models.CharField(max_length=200)
@@ -88,5 +103,8 @@ class OutsideAccount(Keyed):
     last_used_at = models.DateTimeField(null=True, blank=True)
     rows_seen = models.PositiveIntegerField(null=True, blank=True)
     reviewed_on = models.DateField(null=True, blank=True)
+    reviewed_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    law = models.JSONField(default=dict)
+    """Each law pack with its hash as it stood at the last review: another hash now asks for another review."""
     revoked_on = models.DateField(null=True, blank=True)
     recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+")

@@ -1,11 +1,14 @@
 """Every word with federal authorities, with or without a request; and the tellings that no desk sends."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from habeas.desk.models.accounts import Account
 from habeas.desk.models.base import Keyed
 from habeas.desk.models.custody import Booking
 from habeas.desk.models.requests import Request
+from habeas.desk.models.work import Decision
 
 
 class Contact(Keyed):
@@ -34,6 +37,36 @@ class Contact(Keyed):
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     late_entry = models.BooleanField(default=False)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    """None while it is saved to be finished later."""
+    promised = models.CharField(max_length=200, blank=True)
+    """What we said we would do, such as call back."""
+    promised_for = models.DateTimeField(null=True, blank=True)
+    promise_kept_at = models.DateTimeField(null=True, blank=True)
+    looked_at = models.DateTimeField(null=True, blank=True)
+    """When a commander looked into fields that were told without a ground."""
+    looked_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    looked_words = models.CharField(max_length=300, blank=True)
+
+
+class Script(Keyed):
+    """What may be said on the telephone under a standing decision of two people: the words, and the fields they give away."""
+
+    words = models.TextField()
+    fields = models.JSONField(default=list)
+    made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_by=None) | ~models.Q(confirmed_by=models.F("made_by")),
+                name="two_people_make_a_script",
+            ),
+        ]
 
 
 class ContactField(models.Model):
@@ -43,7 +76,12 @@ class ContactField(models.Model):
     field = models.CharField(max_length=40)
     about = models.ForeignKey(Booking, models.PROTECT, null=True, blank=True, related_name="+")
     ground = models.CharField(max_length=60)
-    """The standing script, the signed decision, or `public`."""
+    """`script`, `decision`, `public` or `none`: what the teller says it rested on."""
+    script = models.ForeignKey(Script, models.PROTECT, null=True, blank=True, related_name="+")
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="+")
+    allowed = models.BooleanField(default=False)
+    why = models.CharField(max_length=300, blank=True)
+    """Why the ground allows it, or why it does not: worked out when it was recorded."""
 
 
 class Telling(Keyed):

@@ -30,6 +30,8 @@ class Dispute(Keyed):
     raised_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     raised_at = models.DateTimeField()
     told_commander_at = models.DateTimeField(null=True, blank=True)
+    proposed_at = models.DateTimeField(null=True, blank=True)
+    """When a commander said how it ends; it goes on blocking until a second person confirms (`resolved_at`)."""
     resolved_at = models.DateTimeField(null=True, blank=True)
     resolution = models.CharField(max_length=20, blank=True)
     """`upheld` or `not_upheld`."""
