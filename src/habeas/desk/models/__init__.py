@@ -5,10 +5,11 @@ from habeas.desk.models.contacts import Contact, ContactField, Script, Telling
 from habeas.desk.models.custody import Booking, NeverThese, Person, Publication, RosterImport
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
+from habeas.desk.models.jobs import Job
 from habeas.desk.models.outgoing import Designee, Dispatch, Notice, Service
 from habeas.desk.models.papers import Paper, ReadField
 from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
-from habeas.desk.models.requests import Opinion, Request
+from habeas.desk.models.requests import Numbering, Opinion, Request
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
 from habeas.desk.models.work import ActChoice, Decision, PackageFile, Signature
 
@@ -33,8 +34,10 @@ __all__ = [
     "FactRecord",
     "Handover",
     "Idempotency",
+    "Job",
     "NeverThese",
     "Notice",
+    "Numbering",
     "Office",
     "Opinion",
     "OutsideAccount",

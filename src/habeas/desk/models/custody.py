@@ -29,6 +29,8 @@ class RosterImport(Keyed):
     applied_at = models.DateTimeField(null=True, blank=True)
     report = models.JSONField(default=dict)
     """What was read, refused and repaired, and how many are new, changed and gone."""
+    detail = models.JSONField(default=dict)
+    """Person by person: new, changed (in what) and gone. Read only by the page of one import."""
 
 
 class Person(Keyed):

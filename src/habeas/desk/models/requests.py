@@ -45,6 +45,14 @@ class Request(Keyed):
     """The candidates with their reasons and conflicts, as the matching room gave them."""
     match_conflict = models.BooleanField(default=False)
     """A conflict stands between the paper and the record; nothing may be signed until two people resolved it."""
+    chosen_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    conflict_cleared_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    """The second person who confirmed, against a conflict, that this is who is meant; never the one who chose."""
+    conflict_cleared = models.JSONField(default=list, blank=True)
+    """The conflicts that were confirmed not to matter, word for word: a new one stands again."""
+    conflict_evidence = models.CharField(max_length=500, blank=True)
+    aside = models.JSONField(null=True, blank=True)
+    """Why it was set aside: reason, words, to whom it was sent on, by whom and when."""
 
     assigned_to = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="assigned")
     stale = models.JSONField(null=True, blank=True)
@@ -55,6 +63,20 @@ class Request(Keyed):
 
     class Meta:
         indexes: ClassVar[list[Any]] = [models.Index(fields=["state", "received_at"], name="requests_by_state")]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=models.Q(conflict_cleared_by=None)
+                | (models.Q(chosen_by__isnull=False) & ~models.Q(conflict_cleared_by=models.F("chosen_by"))),
+                name="two_people_clear_a_conflict",
+            ),
+        ]
+
+
+class Numbering(models.Model):
+    """The last number given out in a year: the row that writers lock, so that a year's numbers have no gap and no double."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    last = models.PositiveIntegerField(default=0)
 
 
 class Opinion(Keyed):

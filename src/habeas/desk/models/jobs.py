@@ -1,0 +1,44 @@
+"""Long work beside the pages: a row that a worker of `habeas serve` picks up, so that no page waits and a crash loses nothing."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from habeas.desk.models.accounts import Account
+from habeas.desk.models.base import Keyed
+
+
+class Job(Keyed):
+    """One piece of long work. It is safe to begin again: whoever takes it up after a crash goes on where it stopped."""
+
+    class State(models.TextChoices):
+        """How far the work has come."""
+
+        WAITING = "waiting", "Waiting for a worker"
+        RUNNING = "running", "Being worked on"
+        DONE = "done", "Done"
+        FAILED = "failed", "Could not be done"
+
+    kind = models.CharField(max_length=30)
+    target = models.CharField(max_length=16)
+    """The key of what it works on."""
+    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    queued_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    beat_at = models.DateTimeField(null=True, blank=True)
+    """The last sign of life of its worker; one that is silent has died, and another takes the job up."""
+    ended_at = models.DateTimeField(null=True, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    of = models.PositiveIntegerField(default=0)
+    said = models.CharField(max_length=400, blank=True)
+    """Where it could not be done: why, in one sentence."""
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["state", "id"], name="jobs_waiting")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["kind", "target"],
+                condition=models.Q(state__in=["waiting", "running"]),
+                name="one_job_at_a_time_for_a_thing",
+            ),
+        ]
