@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from habeas.answers.choices import CHOSEN_WORDS, Does, does_of
 from habeas.answers.letter import ActAnswer, Enclosure, LetterFacts, Party, Shown
 from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
 from habeas.answers.subjects import shows_interest
 from habeas.answers.words import OUTCOME_WORDS, people
 from habeas.answers.work import OPEN_DOOR, Answer, PersonAnswer
-from habeas.law.decision import DutyDue
+from habeas.law.decision import Decision, DutyDue
 from habeas.law.words import Act, Outcome, Sureness
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
 
@@ -19,6 +20,8 @@ CHOSEN_BY_SIGNERS = frozenset({Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW
 
 THEIRS_TO_CHOOSE = "The law leaves it to this office; those who sign decide it before this letter goes out."
 
+
+NOBODY_WORDS = "Nothing is done: nobody in our custody is the person you named."
 
 LIST_WORDS = OUTCOME_WORDS | {
     "silent": "Not asked about: the record says United States.",
@@ -64,8 +67,18 @@ def letter_facts(answer: Answer) -> LetterFacts:
         questions=len(answer.open_questions),
         federal_lines="charges" in fields and any(_has_federal_line(each) for each in disclosed),
         unverified=_unverified(answer),
-        decided=bool(answer.people) or answer.request.about_a_class,
+        decided=bool(answer.decisions) or answer.request.about_a_class,
+        office=answer.office is not None,
+        nobody=answer.nobody_here,
+        draft=not answer.choices and not answer.nobody_here,
+        second=_needs_second(answer),
     )
+
+
+def _needs_second(answer: Answer) -> bool:
+    """Whether a second person signs the letter: always but where the office has chosen, and nothing is done but the safe act."""
+    made = any(each.does is Does.COMPLIES for each in answer.choices.values())
+    return made or not (answer.choices or answer.nobody_here)
 
 
 def _party(given: Any, fallback: str) -> Party:
@@ -110,7 +123,7 @@ def _act_answers(answer: Answer) -> Iterator[ActAnswer]:
     """One row an act, the list itself first."""
     for act in sorted(answer.acts, key=lambda each: each is not Act.LIST):
         reached = _reached(answer, act)
-        reasons = {r.provision.id: r for each in reached for r in each.decision.acts[act].controlling}
+        reasons = {r.provision.id: r for each in reached for r in each.acts[act].controlling}
         yield ActAnswer(
             act.value,
             _words(answer, act, reached),
@@ -119,32 +132,52 @@ def _act_answers(answer: Answer) -> Iterator[ActAnswer]:
         )
 
 
-def _reached(answer: Answer, act: Act) -> list[PersonAnswer]:
-    """The people whose outcome the answer speaks of: for a field of a list, those the list reaches, if it reaches any."""
+def _reached(answer: Answer, act: Act) -> list[Decision]:
+    """The decisions of the people whose outcome the answer speaks of: for a field of a list, those the list reaches, if it reaches any."""
     if not answer.request.about_a_class or act is Act.LIST or act.value in answer.request.asks:
-        return list(answer.people)
-    return [each for each in answer.people if _on_list(each)] or list(answer.people)
+        return list(answer.decisions)
+    return [each for each in answer.decisions if _on_list(answer, each)] or list(answer.decisions)
 
 
-def _on_list(each: PersonAnswer) -> bool:
-    return each.decision.acts[Act.LIST].outcome in OPEN_DOOR
+def _on_list(answer: Answer, each: Decision) -> bool:
+    """Whether the list reaches the person: the law opens it, and the office has not shut it."""
+    outcome = each.acts[Act.LIST].outcome
+    return outcome in OPEN_DOOR and (not answer.choices or does_of(answer.choices, Act.LIST, outcome) is Does.COMPLIES)
 
 
-def _words(answer: Answer, act: Act, reached: list[PersonAnswer]) -> str:
-    counts = Counter(each.decision.acts[act].outcome.value for each in reached)
+def _words(answer: Answer, act: Act, reached: list[Decision]) -> str:
+    counts = Counter(each.acts[act].outcome.value for each in reached)
+    if answer.nobody_here:
+        return NOBODY_WORDS
     if not answer.request.about_a_class:
         return " ".join(_of_one(answer, act, outcome) for outcome in counts)
-    if act is not Act.LIST and act.value not in answer.request.asks and not any(_on_list(each) for each in reached):
+    if (
+        act is not Act.LIST
+        and act.value not in answer.request.asks
+        and not any(_on_list(answer, each) for each in reached)
+    ):
         return " ".join(NOT_IN_A_LIST[outcome] for outcome in sorted(counts))
     table = LIST_WORDS if act is Act.LIST else OUTCOME_WORDS
-    return " ".join(f"{table[outcome]} ({people(count).capitalize()}.)" for outcome, count in sorted(counts.items()))
+    said = {outcome: _chosen(answer, act, outcome) or table[outcome] for outcome in counts}
+    return " ".join(f"{said[outcome]} ({people(count).capitalize()}.)" for outcome, count in sorted(counts.items()))
 
 
 def _of_one(answer: Answer, act: Act, outcome: str) -> str:
-    made = answer.people[0].decision.acts[act]
-    words = THEIRS_TO_CHOOSE if outcome == "may" and act in CHOSEN_BY_SIGNERS else OUTCOME_WORDS[outcome]
+    made = answer.decisions[0].acts[act]
+    words = _chosen(answer, act, outcome)
+    if words is None:
+        words = THEIRS_TO_CHOOSE if outcome == "may" and act in CHOSEN_BY_SIGNERS else OUTCOME_WORDS[outcome]
+    elif does_of(answer.choices, act, made.outcome) is not Does.COMPLIES:
+        return words
     ends = made.until.isoformat(sep=" ", timespec="minutes") if made.until else made.until_says
     return f"{words} Until {ends}." if ends else words
+
+
+def _chosen(answer: Answer, act: Act, outcome: str) -> str | None:
+    """The words of the office's choice; None where the office has not come to it, or the law's word is firm."""
+    if not answer.choices:
+        return None
+    return CHOSEN_WORDS.get((Outcome(outcome), does_of(answer.choices, act, Outcome(outcome))))
 
 
 def _citizenship(answer: Answer) -> tuple[int, int, int] | None:
@@ -179,9 +212,9 @@ def _has_federal_line(each: PersonAnswer) -> bool:
 def _unverified(answer: Answer) -> tuple[str, ...]:
     weak = {
         reason.provision.source.citation
-        for each in answer.people
+        for each in answer.decisions
         for act in answer.acts
-        for reason in each.decision.acts[act].controlling
+        for reason in each.acts[act].controlling
         if reason.provision.source.sureness is not Sureness.VERIFIED
     }
     return tuple(sorted(weak))
@@ -190,7 +223,7 @@ def _unverified(answer: Answer) -> tuple[str, ...]:
 def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFacts:
     """Gather what the notice to one person says."""
     request, person = answer.request, each.subject.person
-    intents = tuple(_intent(each, Act(act)) for act in INTENT_ACTS if act in request.asks)
+    intents = tuple(_intent(answer, each, Act(act)) for act in INTENT_ACTS if act in request.asks)
     return NoticeFacts(
         person_name=" ".join(part for part in (person.given_name, person.family_name) if part) or person.person_id,
         booking_id=each.subject.booking.booking_id,
@@ -205,8 +238,8 @@ def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFact
     )
 
 
-def _intent(each: PersonAnswer, act: Act) -> Intent:
+def _intent(answer: Answer, each: PersonAnswer, act: Act) -> Intent:
     made = each.decision.acts[act]
-    complies = {Outcome.MUST: True, Outcome.MUST_NOT: False, Outcome.SILENT: False}.get(made.outcome)
+    complies = {Does.COMPLIES: True, Does.REFUSES: False}.get(does_of(answer.choices, act, made.outcome))
     citations = dict.fromkeys(reason.provision.source.citation for reason in made.controlling)
     return Intent(act.value, complies, "; ".join(citations))

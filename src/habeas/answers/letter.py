@@ -77,6 +77,12 @@ class LetterFacts:
     unverified: tuple[str, ...] = ()
     decided: bool = True
     draft: bool = True
+    office: bool = False
+    """Whether it is about no person."""
+    nobody: bool = False
+    """Whether nobody in custody is meant."""
+    second: bool = True
+    """Whether a second person signs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,9 @@ def letter_text(facts: LetterFacts) -> str:
     blocks += [_titled(title, sentences) for title, sentences in said.parts]
     if facts.enclosures:
         blocks.append(_titled("Enclosures", tuple(f"- {each.name}: {each.what}" for each in facts.enclosures)))
-    signs = "Prepared by: ____________________________\n\nApproved by a second person: ____________________________"
+    signs = "Prepared by: ____________________________"
+    if facts.second:
+        signs += "\n\nApproved by a second person: ____________________________"
     return "\n\n".join(_wrap(block) for block in [*blocks, said.closing, signs, _foot(facts)] if block) + "\n"
 
 
@@ -183,6 +191,10 @@ def _asked(f: LetterFacts) -> tuple[str, ...]:
 
 
 def _opening(f: LetterFacts) -> tuple[str, ...]:
+    if f.nobody:
+        return ("From what you gave us, the person you named is not in our custody.",)
+    if f.office:
+        return ("This is what we answer:",)
     if not f.decided:
         return (
             "We could not tell who is meant, so nothing has been decided about anyone. Please see the questions below.",

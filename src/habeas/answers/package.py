@@ -126,6 +126,8 @@ def _decision_lines(answer: Answer) -> bytes:
     """One line a person, as `habeas decide` prints it; people decided on the same facts share the text behind their numbers."""
     written: dict[int, str] = {}
     lines = []
+    if answer.office:
+        lines.append(json.dumps(answer.office.as_data(), ensure_ascii=False, separators=(",", ":")) + "\n")
     for each in answer.people:
         shared = id(each.decision.acts)
         if shared not in written:
@@ -195,18 +197,25 @@ def answer_data(answer: Answer) -> dict[str, Any]:
         "duties": _duties(answer),
         "said": list(answer.said),
         "law": answer.law,
-    }
+    } | _chosen(answer)
+
+
+def _chosen(answer: Answer) -> dict[str, Any]:
+    """What the office does, where it has chosen; and the outcomes of a request about no person."""
+    office = {act.value: answer.office.acts[act].outcome.value for act in answer.acts} if answer.office else None
+    choices = {act.value: made.does.value for act, made in answer.choices.items()}
+    return ({"office": office} if office else {}) | ({"choices": choices} if choices else {})
 
 
 def basis(answer: Answer) -> list[dict[str, Any]]:
     """The provisions that carry the answer, with how many people each carries it for."""
     counted: Counter[str] = Counter()
     rules = {}
-    for person in answer.people:
+    for made in answer.decisions:
         for act in answer.acts:
-            for reason in person.decision.acts[act].controlling:
+            for reason in made.acts[act].controlling:
                 rules[reason.provision.id] = reason.provision
-                counted[f"{act.value} {reason.outcome.value} {reason.provision.id}"] += 1
+                counted[f"{act.value} {reason.outcome.value} {reason.provision.id}"] += 0 if answer.office else 1
     found = []
     for key in sorted(counted):
         about, outcome, rule = key.split(" ", 2)
@@ -227,9 +236,7 @@ def basis(answer: Answer) -> list[dict[str, Any]]:
 
 
 def _duties(answer: Answer) -> list[dict[str, Any]]:
-    counted = Counter(
-        (due.duty.what.value, due.source.citation) for each in answer.people for due in each.decision.duties
-    )
+    counted = Counter((due.duty.what.value, due.source.citation) for each in answer.decisions for due in each.duties)
     return [
         {"what": what, "citation": citation, "people": count} for (what, citation), count in sorted(counted.items())
     ]

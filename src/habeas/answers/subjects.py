@@ -64,7 +64,7 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
         | dict(extra.get("custody", {})),
         f"person {person.person_id}",
     )
-    agency = facts_of("agency", dict(extra.get("agency", {})), f"person {person.person_id}")
+    agency = _agency(setting, extra)
     return Case(
         person.person_id,
         setting.jurisdiction,
@@ -72,11 +72,33 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
         dict(setting.request.facts),
         known,
         custody,
-        {"local": LOCAL.get(setting.facility)} | agency,
+        agency,
         charges,
         charges_known=True,
         record_complete=known.get("history_complete"),
     )
+
+
+def office_case(setting: Setting) -> Case:
+    """The case of a request about no person: the request, the place and the agency; of people nothing is known."""
+    extra = (setting.extra or {}).get("", {})
+    custody = facts_of("custody", {"facility": setting.facility} | dict(extra.get("custody", {})), "the facts recorded")
+    return Case(
+        setting.request.id,
+        setting.jurisdiction,
+        setting.as_of,
+        dict(setting.request.facts),
+        {},
+        custody,
+        _agency(setting, extra),
+    )
+
+
+def _agency(setting: Setting, extra: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Facts of the agency: those recorded for everybody (under no number), then those recorded beside the person."""
+    general = (setting.extra or {}).get("", {})
+    given = {**general.get("agency", {}), **extra.get("agency", {})}
+    return {"local": LOCAL.get(setting.facility)} | facts_of("agency", given, "the agency's facts")
 
 
 def _civil_only(booking: Booking) -> bool | None:

@@ -14,6 +14,8 @@ def summary(answer: Answer) -> list[str]:
         f"as of {answer.setting.as_of.isoformat()}."
     ]
     lines += [f"  ! {each}" for each in answer.said]
+    if answer.office:
+        return [*lines, *_of_office(answer)]
     if not answer.people:
         return [*lines, *[f"  {each.ask.ask} (ask {each.ask.of})" for each in answer.questions]]
     lines.append(f"  {people(answer.in_custody).capitalize()} in custody; {people(len(answer.people))} decided.")
@@ -22,6 +24,16 @@ def summary(answer: Answer) -> list[str]:
         lines.append(f"  {ACT_WORDS[act]}: {told}{_law(answer, act)}")
     lines += _leaves(answer)
     return [*lines, f"  Questions open: {len(answer.open_questions):,}."]
+
+
+def _of_office(answer: Answer) -> list[str]:
+    """The acts of a request about no person, then what is asked."""
+    acts = answer.office.acts if answer.office else {}
+    told = [
+        f"  {ACT_WORDS[act]}: {acts[act].outcome.value.replace('_', ' ')}{_law(answer, act.value)}"
+        for act in answer.acts
+    ]
+    return told + [f"  {each.ask.ask} (ask {each.ask.of})" for each in answer.questions]
 
 
 def _leaves(answer: Answer) -> list[str]:
@@ -48,8 +60,8 @@ def _leaves(answer: Answer) -> list[str]:
 def _law(answer: Answer, act: str) -> str:
     cited = {
         reason.provision.source.citation
-        for each in answer.people
-        for made in each.decision.acts.values()
+        for each in answer.decisions
+        for made in each.acts.values()
         if made.act.value == act
         for reason in made.controlling
     }

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from habeas.answers.choices import Choices, Does, does_of
 from habeas.answers.fields import COLUMNS, holds
-from habeas.answers.subjects import Setting, Subject, filter_understood, find_subject, subject_case
+from habeas.answers.subjects import Setting, Subject, filter_understood, find_subject, office_case, subject_case
 from habeas.law.decide import decide
 from habeas.law.decision import ActDecision, Decision
 from habeas.law.memo import Memo
@@ -15,6 +16,19 @@ from habeas.requests.request import Request, field_acts
 from habeas.roster.records import Person, Roster
 
 OPEN_DOOR = frozenset({Outcome.MUST, Outcome.MAY})
+
+ABOUT_NOBODY = frozenset({"facility_access", "agreement_proposal", "public_records_request"})
+"""Kinds that never name a person in custody: the office itself is asked."""
+
+ABOUT_EITHER = frozenset(
+    {"records_request", "court_order", "administrative_subpoena", "judicial_subpoena", "grand_jury_subpoena"}
+)
+"""Kinds that may or may not name a person: the paper says."""
+
+
+def about_nobody(request: Request) -> bool:
+    """Whether the request is about no person in custody: the office is asked to do, to agree or to hand over something."""
+    return request.kind in ABOUT_NOBODY or (request.kind in ABOUT_EITHER and not request.source.get("subject"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,12 @@ class Answer:
     questions: tuple[Question, ...] = ()
     said: tuple[str, ...] = ()
     law: dict[str, str] = field(default_factory=dict)
+    office: Decision | None = None
+    """The decision of a request about no person."""
+    nobody_here: bool = False
+    """A human looked, and nobody in custody is meant."""
+    choices: Choices = field(default_factory=dict)
+    """What the office does, act by act; empty where nobody has chosen yet."""
 
     @property
     def request(self) -> Request:
@@ -66,6 +86,11 @@ class Answer:
     def disclosed(self) -> tuple[PersonAnswer, ...]:
         """The people of whom something leaves."""
         return tuple(each for each in self.people if each.disclosed)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision the answer rests on: one a person, or the one about no person."""
+        return tuple(each.decision for each in self.people) or ((self.office,) if self.office else ())
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
@@ -97,6 +122,8 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
     A request about one person that fits nobody or several decides on no one and asks.
     """
     empty = Answer(setting, len(subjects), len(roster.people) - len(subjects), (), said=setting.request.said)
+    if about_nobody(setting.request):
+        return replace(answer_for_office(setting), in_custody=empty.in_custody, not_in_custody=empty.not_in_custody)
     if setting.request.about_a_class:
         people = tuple(_answer_class(subjects, setting))
         return replace(empty, people=people, questions=tuple(_about_class(setting)), law=_law(people))
@@ -107,6 +134,24 @@ def answer_about(subject: Subject, setting: Setting, in_custody: int = 1) -> Ans
     """Decide a request about one person whom a human has already chosen; nobody is looked for."""
     person = _answer_person(subject, setting, decide(subject_case(subject, setting)))
     return Answer(setting, in_custody, 0, (person,), said=setting.request.said, law=_law((person,)))
+
+
+def answer_for_office(setting: Setting) -> Answer:
+    """Decide a request about no person: access, an agreement, records, a subpoena for the agency's own papers."""
+    decision = decide(office_case(setting))
+    asked = tuple(Question("", ask) for ask in decision.questions)
+    return Answer(setting, 0, 0, (), asked, setting.request.said, dict(decision.law), decision)
+
+
+def answer_nobody(setting: Setting) -> Answer:
+    """Answer a request about one person of whom a human has said that nobody in custody is meant."""
+    return Answer(setting, 0, 0, (), said=setting.request.said, nobody_here=True)
+
+
+def with_choices(answer: Answer, choices: Choices) -> Answer:
+    """The answer with what the office does: a field leaves only where the office complies with the act that gives it."""
+    people = tuple(_answer_person(each.subject, answer.setting, each.decision, choices) for each in answer.people)
+    return replace(answer, people=people, choices=choices)
 
 
 def _about_one(subjects: list[Subject], empty: Answer) -> Answer:
@@ -142,10 +187,15 @@ def _answer_class(subjects: list[Subject], setting: Setting) -> Iterator[PersonA
         yield _answer_person(subject, setting, memo.decide(subject_case(subject, setting)))
 
 
-def _answer_person(subject: Subject, setting: Setting, decision: Decision) -> PersonAnswer:
+def _answer_person(
+    subject: Subject, setting: Setting, decision: Decision, choices: Choices | None = None
+) -> PersonAnswer:
     person_id = subject.person.person_id
     gate = decision.acts.get(Act.LIST) if setting.request.about_a_class else None
-    found = [_field(name, act, decision, gate, subject) for name, act in _fields_in_play(setting.request, gate)]
+    found = [
+        _field(name, (gate, decision.acts[Act(act)]), subject, choices)
+        for name, act in _fields_in_play(setting.request, gate)
+    ]
     questions = [Question(person_id, ask) for ask in decision.questions]
     questions += [Question(person_id, ask) for each in found for ask in each.asks]
     return PersonAnswer(
@@ -167,9 +217,13 @@ class _Field:
     asks: tuple[Ask, ...] = ()
 
 
-def _field(name: str, act: str, decision: Decision, gate: ActDecision | None, subject: Subject) -> _Field:
-    made = decision.acts[Act(act)]
-    blocking = next((each for each in (gate, made) if each and each.outcome not in OPEN_DOOR), None)
+def _field(
+    name: str, doors: tuple[ActDecision | None, ActDecision], subject: Subject, choices: Choices | None
+) -> _Field:
+    shut = next((each for each in doors if each and _not_chosen(each, choices)), None)
+    if shut is not None:
+        return _Field(name, why=f"the office does not do it; the law leaves it open ({_why(shut)})")
+    blocking = next((each for each in doors if each and not _opens(each, choices)), None)
     if blocking is not None:
         return _Field(name, why=_why(blocking), asks=() if blocking.asked else blocking.questions)
     if not COLUMNS.get(name):
@@ -178,6 +232,22 @@ def _field(name: str, act: str, decision: Decision, gate: ActDecision | None, su
         words = name.replace("_", " ")
         return _Field(name, asks=(Ask(name, f"The record holds no {words}: is there one?", "records unit"),))
     return _Field(name, leaves=True)
+
+
+def _opens(made: ActDecision, choices: Choices | None) -> bool:
+    """Whether the act lets its field leave: by law, or on counsel's answer where the law is unsettled and the office complies."""
+    if made.outcome is Outcome.UNRESOLVED and choices:
+        return does_of(choices, made.act, made.outcome) is Does.COMPLIES
+    return made.outcome in OPEN_DOOR
+
+
+def _not_chosen(made: ActDecision, choices: Choices | None) -> bool:
+    """Whether the law leaves the act to the office, and the office has not chosen it."""
+    return (
+        bool(choices)
+        and made.outcome is Outcome.MAY
+        and does_of(choices or {}, made.act, made.outcome) is not Does.COMPLIES
+    )
 
 
 def _fields_in_play(request: Request, gate: ActDecision | None) -> list[tuple[str, str]]:

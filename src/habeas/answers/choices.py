@@ -1,0 +1,60 @@
+"""What the office does about each act: the law's word where it is firm, a person's choice inside `may`, the safe act where nobody chose.
+
+The law room says what must, may and must not be done; this says what the office then does, so that letters and notices say it too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from habeas.law.words import Act, Outcome
+
+
+class Does(StrEnum):
+    """What the office does about an act."""
+
+    COMPLIES = "complies"
+    REFUSES = "refuses"
+    WAITS = "waits"
+    """Nobody chose, or a fact or counsel's answer is missing: the act is not done, and nothing is delayed by it."""
+
+
+SAFE: Mapping[Outcome, Does] = {
+    Outcome.MUST: Does.COMPLIES,
+    Outcome.MUST_NOT: Does.REFUSES,
+    Outcome.SILENT: Does.REFUSES,
+    Outcome.MAY: Does.WAITS,
+    Outcome.UNKNOWN: Does.WAITS,
+    Outcome.UNRESOLVED: Does.WAITS,
+}
+"""What the office does where nobody chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the office does about one act, and the outcome under which it was chosen: it speaks for nobody with another outcome."""
+
+    outcome: Outcome
+    does: Does
+
+
+Choices = Mapping[Act, Chosen]
+"""Act -> what the office does. Empty where nothing was chosen yet (a draft at the command line)."""
+
+
+def does_of(choices: Choices, act: Act, outcome: Outcome) -> Does:
+    """What the office does about `act` for somebody whose outcome is `outcome`."""
+    made = choices.get(act)
+    return made.does if made is not None and made.outcome is outcome else SAFE[outcome]
+
+
+CHOSEN_WORDS: Mapping[tuple[Outcome, Does], str] = {
+    (Outcome.MAY, Does.COMPLIES): "Yes. The law leaves it to us, and we do it.",
+    (Outcome.MAY, Does.REFUSES): "No. The law leaves it to us, and we do not do it.",
+    (Outcome.MAY, Does.WAITS): "We do not do it: the law leaves it to us, and nobody here has chosen it.",
+    (Outcome.UNRESOLVED, Does.COMPLIES): "Yes. The law is unsettled; this is what we do.",
+    (Outcome.UNRESOLVED, Does.REFUSES): "No. The law is unsettled, and we do not do it.",
+    (Outcome.UNRESOLVED, Does.WAITS): "We do not do it: the law is unsettled, and our counsel has given no answer.",
+    (Outcome.UNKNOWN, Does.WAITS): "We do not do it: it rests on a fact that nobody has told us.",
+}
+"""How a letter says a choice; a firm outcome keeps the law's own words."""
