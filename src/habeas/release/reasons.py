@@ -43,10 +43,8 @@ def _amounts_to(answer: Answer, jails: date) -> str:
     days = (jails - (answer.release_on or jails)).days
     more = "credit lost or not counted, a longer term"
     fewer = "programme credit, accelerated release, custody that is not on this record"
-    what = (
-        f"{abs(days)} days in jail {'more' if days > 0 else 'fewer'} were to be served ({more if days > 0 else fewer})"
-    )
-    return f"No usual reason leads to it; it is as if {what}."
+    count = f"{abs(days)} {'day' if abs(days) == 1 else 'days'} {'more' if days > 0 else 'fewer'}"
+    return f"No usual reason leads to it; it is as if {count} had to be served in jail ({more if days > 0 else fewer})."
 
 
 def _each(case: ReleaseCase, change: Callable[[ReleaseCase], ReleaseCase]) -> date | None:
