@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from habeas.bench.desk import desk
 from habeas.bench.run import batch, decide, decide_peers
 from habeas.demo.cases import sample_decisions
 from habeas.plain.canonical import readable_json
@@ -47,6 +48,19 @@ def bench_batch(
     out(readable_json(rows)) if as_json else None
 
 
+@bench_app.command("desk")
+def bench_desk(
+    people: Annotated[
+        int, typer.Option("--people", min=100, max=200_000, help="How many people are in custody.")
+    ] = 50_000,
+    each: Annotated[int, typer.Option("--each", min=5, max=2_000, help="How often each of eight readers asks.")] = 40,
+    as_json: JsonFlag = False,
+) -> None:
+    """How fast the desk's pages are with eight readers at once, beside a bare Django page on the same server."""
+    rows = _shown(desk(people, each), _page_line, as_json)
+    out(readable_json(rows)) if as_json else None
+
+
 def _folder(peers: Path | None) -> Path | None:
     if peers is not None and not (peers / "bench_one.py").is_file():
         raise BadInputError(
@@ -65,6 +79,13 @@ def _told(rows: Iterable[dict[str, Any]], line: Any, as_json: bool) -> Iterator[
         if not as_json:
             out(line(row))
         yield row
+
+
+def _page_line(row: dict[str, Any]) -> str:
+    return (
+        f"{row['page']:30} {row['per_second']:>9,.1f} a second  p50 {row['p50_ms']:7.1f} ms  p95 {row['p95_ms']:7.1f} ms  "
+        f"max {row['max_ms']:7.1f} ms"
+    )
 
 
 def _decision_line(row: dict[str, Any]) -> str:

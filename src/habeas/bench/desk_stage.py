@@ -1,0 +1,71 @@
+"""Builds the desk that is measured: an office, many people, some requests, and one clerk who is logged in."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+
+from habeas.desk.configure import bring_up_to_date, configure
+
+
+def stage(people: int, now: datetime) -> dict[str, Any]:
+    """Build it and return the cookie of a clerk and the addresses to read, by what they are."""
+    configure()
+    bring_up_to_date()
+    from django.conf import settings  # noqa: PLC0415 - only after Django is set up
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
+
+    from habeas.desk.models import Account, Person  # noqa: PLC0415
+
+    clerk = _office(people, now)
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(clerk.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = Account.objects.get(pk=clerk.pk).get_session_auth_hash()
+    session.save()
+    person = Person.objects.order_by("id")[len(Person.objects.all()[:50]) // 2]
+    pages = {
+        "the desk": "/",
+        "the list of requests": "/requests/",
+        "one request": "/requests/B-00001/",
+        "one person": f"/people/{person.key}/",
+    }
+    return {"cookie": f"{settings.SESSION_COOKIE_NAME}={session.session_key}", "pages": pages}
+
+
+def _office(people: int, now: datetime) -> Any:
+    from habeas.demo.county import build_county  # noqa: PLC0415 - only after Django is set up
+    from habeas.desk.doing import by  # noqa: PLC0415
+    from habeas.desk.models import Account, Person, Request  # noqa: PLC0415
+    from habeas.desk.services.custody import apply_roster, receive_roster  # noqa: PLC0415
+    from habeas.desk.services.setup import open_office  # noqa: PLC0415
+
+    open_office(
+        site="bench",
+        name="Records",
+        agency="Bench County",
+        jurisdiction="us-ca-los-angeles",
+        time_zone="America/Los_Angeles",
+    )
+    clerk = Account.objects.create_user("clerk", role=Account.Role.CLERK)
+    doing = by(clerk, now)
+    county = build_county("us-ca", people, now.date())
+    apply_roster(receive_roster(county.csv().encode(), "roster.csv", "plain", now, doing), doing)
+    source = {
+        "issuer": "ice",
+        "form": "I-247A",
+        "signer": "immigration_officer",
+        "basis": "civil",
+        "attachments": ["I-200"],
+    }
+    for number, person in enumerate(Person.objects.filter(in_custody=True).prefetch_related("bookings")[:60], start=1):
+        Request.objects.create(
+            number=f"B-{number:05d}", kind="detainer", state="deciding", source=source, received_at=now, entered_at=now,
+            person=person, booking=person.bookings.first(),
+        )  # fmt: skip
+    return clerk
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(stage(int(sys.argv[1]), datetime.now(UTC))) + "\n")  # clock: the edge of a measurement
