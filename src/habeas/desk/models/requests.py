@@ -48,8 +48,8 @@ class Request(Keyed):
     chosen_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     conflict_cleared_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     """The second person who confirmed, against a conflict, that this is who is meant; never the one who chose."""
-    conflict_cleared = models.JSONField(default=list, blank=True)
-    """The conflicts that were confirmed not to matter, word for word: a new one stands again."""
+    conflict_cleared = models.JSONField(default=dict, blank=True)
+    """For which person which conflicts were confirmed not to matter, word for word: another person or conflict stands again."""
     conflict_evidence = models.CharField(max_length=500, blank=True)
     aside = models.JSONField(null=True, blank=True)
     """Why it was set aside: reason, words, to whom it was sent on, by whom and when."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Request
+from habeas.desk.workflow.identity import open_conflicts
 from habeas.requests.vocabulary import KINDS
 
 Guard = Callable[[Request, Doing], str | None]
@@ -67,10 +68,18 @@ def _nobody_chosen(request: Request, doing: Doing) -> str | None:
 
 
 def _no_conflict(request: Request, doing: Doing) -> str | None:
-    if request.match_conflict:
+    if request.match_conflict or open_conflicts(request):
         return (
             "The paper and the record disagree about who this is: two people must resolve it before anything is signed."
         )
+    return None
+
+
+def _another_chose(request: Request, doing: Doing) -> str | None:
+    if request.person_id is None or request.chosen_by_id is None:
+        return "Nobody was chosen yet; choose the person first."
+    if doing.account is not None and doing.account.pk == request.chosen_by_id:
+        return "You chose this person yourself; somebody else must look at paper and record and confirm."
     return None
 
 
@@ -142,6 +151,7 @@ GUARDS: Mapping[str, Guard] = {
     "person_chosen": _person_chosen,
     "nobody_chosen": _nobody_chosen,
     "no_conflict": _no_conflict,
+    "another_chose": _another_chose,
     "not_disputed": _not_disputed,
     "needs_second": _needs_second,
     "only_safe_acts": _only_safe_acts,

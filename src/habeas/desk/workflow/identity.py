@@ -1,0 +1,81 @@
+"""Does the paper agree with the person? Worked out anew each time it matters, from the paper's words and the record as they stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from habeas.desk.models import Request
+from habeas.matching import Query
+from habeas.matching.evidence import weigh
+from habeas.matching.index import known_person
+from habeas.matching.likely import Counts
+from habeas.matching.query import known_query
+from habeas.matching.words import conflict_words, reason_words
+from habeas.roster.records import Person
+
+QUERY_FIELDS = (
+    "full_name", "family_name", "given_name", "middle_name", "suffix", "aliases", "sex", "state_id", "fbi_number", "a_number",
+    "booking_id",
+)  # fmt: skip
+"""What of a paper's subject is compared. Its country of birth is none of it: nothing is inferred from that."""
+NOTHING_AGREES = "neither a name, a birth date nor a number of the paper agrees with this record"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One paper held beside one person: what agrees or is missing, and what disagrees, in words without any value."""
+
+    reasons: tuple[str, ...]
+    conflicts: tuple[str, ...]
+
+
+def query_of(subject: Mapping[str, Any], unreadable: tuple[str, ...] = ()) -> Query:
+    """The subject of a request as a query. A birth date that is no date counts as unreadable."""
+    born, could_not = subject.get("date_of_birth"), list(unreadable)
+    try:
+        day = date.fromisoformat(str(born)) if born else None
+    except ValueError:
+        day, could_not = None, [*could_not, "date_of_birth"]
+    texts = {name: _text(subject.get(name)) for name in QUERY_FIELDS}
+    return Query(**texts, date_of_birth=day, unreadable=tuple(dict.fromkeys(could_not)))
+
+
+def _text(value: Any) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def says_anything(subject: Mapping[str, Any]) -> bool:
+    """Whether the paper gives anything by which a person can be told."""
+    return any(subject.get(name) for name in (*QUERY_FIELDS, "date_of_birth"))
+
+
+def pair(subject: Mapping[str, Any], record: Mapping[str, Any], unreadable: tuple[str, ...] = ()) -> Pair:
+    """Hold a paper's subject beside a person's record."""
+    query, held = query_of(subject, unreadable), known_person(msgspec.convert(record, Person))
+    asked, counts = known_query(query), Counts()
+    counts.add(held)
+    evidence = weigh(asked, held, counts)
+    conflicts = conflict_words(evidence, asked, held, False, query.unreadable)
+    if not conflicts and not evidence.numbers and evidence.date != "same" and evidence.name.bits <= 0:
+        conflicts = (NOTHING_AGREES,)
+    return Pair(reason_words(evidence), conflicts)
+
+
+def unreadable_fields(request: Request) -> tuple[str, ...]:
+    """The identifying fields that a person marked unreadable."""
+    names = request.read_fields.filter(unreadable=True, name__startswith="subject.").values_list("name", flat=True)
+    return tuple(sorted(name.removeprefix("subject.") for name in names))
+
+
+def open_conflicts(request: Request) -> tuple[str, ...]:
+    """What disagrees between the paper and the person chosen and was not cleared by a second person. Nothing where nobody is chosen."""
+    subject = request.source.get("subject") or {}
+    if request.person is None or not says_anything(subject):
+        return ()
+    found = pair(subject, request.person.record).conflicts
+    cleared = request.conflict_cleared if request.conflict_cleared_by_id else {}
+    words = cleared.get("words", ()) if cleared.get("person") == request.person.person_id else ()
+    return tuple(each for each in found if each not in words)
