@@ -5,15 +5,16 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from habeas.answers.compose import letter_facts, notice_facts
 from habeas.answers.fields import COLUMNS, Column
+from habeas.answers.languages import PACKED
 from habeas.answers.letter import letter_pdf, letter_text
 from habeas.answers.manifest import SUMS, digest, manifest, sums
-from habeas.answers.notices import LANGUAGES, notice_pdf
+from habeas.answers.notices import notice_pdf
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.work import Answer
 from habeas.law.jurisdictions import without_policy
@@ -58,9 +59,9 @@ def _set_modes(work: Path) -> None:
         each.chmod(0o700 if each.is_dir() else 0o600)
 
 
-def package_files(answer: Answer, inputs: dict[str, str | None]) -> dict[str, bytes]:
-    """Every file of the package by its path, the manifest last."""
-    files = dict(_outgoing(answer)) | dict(_internal(answer))
+def package_files(answer: Answer, inputs: dict[str, str | None], languages: Sequence[str] = PACKED) -> dict[str, bytes]:
+    """Every file of the package by its path, the manifest last; notices in each of `languages`."""
+    files = dict(_outgoing(answer)) | dict(_internal(answer, languages))
     files[SUMS] = sums(files)
     files["manifest.json"] = manifest(files, inputs, answer.law, answer.setting.as_of.isoformat())
     return files
@@ -102,7 +103,7 @@ def disclosed_columns(answer: Answer) -> list[tuple[str, Column]]:
     return [(name, column) for name in answer.request.fields if name in given for column in COLUMNS[name]]
 
 
-def _internal(answer: Answer) -> Iterator[tuple[str, bytes]]:
+def _internal(answer: Answer, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     yield "internal/answer.json", readable_json(answer_data(answer)).encode()
     yield "internal/decisions.jsonl", _decision_lines(answer)
     yield (
@@ -119,7 +120,7 @@ def _internal(answer: Answer) -> Iterator[tuple[str, bytes]]:
             ((each.person_id, each.ask.fact, each.ask.ask, each.ask.of) for each in answer.open_questions),
         ),
     )
-    yield from _notices(answer)
+    yield from _notices(answer, languages)
 
 
 def _decision_lines(answer: Answer) -> bytes:
@@ -144,11 +145,11 @@ def _decision_lines(answer: Answer) -> bytes:
     return "".join(lines).encode()
 
 
-def _notices(answer: Answer) -> Iterator[tuple[str, bytes]]:
+def _notices(answer: Answer, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """A notice for each person to whom the law owes one, in each language."""
     for each in answer.people:
         owed = [due for due in each.decision.duties if due.duty.what in {What.STATE_INTENT, What.INFORM_OF_DETAINER}]
-        for language in LANGUAGES if owed else ():
+        for language in languages if owed else ():
             facts = notice_facts(answer, each, owed[0])
             yield (
                 f"internal/notices/{_file_name(each.subject.person.person_id)}-{language}.pdf",

@@ -1,8 +1,9 @@
 """The answer worked out: each person decided, each field of each person disclosed or withheld on a provision, or asked about."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from habeas.answers.choices import Choices, Does, does_of
 from habeas.answers.fields import COLUMNS, holds
@@ -26,9 +27,14 @@ ABOUT_EITHER = frozenset(
 """Kinds that may or may not name a person: the paper says."""
 
 
+def names_nobody(kind: str, source: Mapping[str, Any]) -> bool:
+    """Whether a request is about no person in custody: the office is asked to do, to agree or to hand over something."""
+    return kind in ABOUT_NOBODY or (kind in ABOUT_EITHER and not source.get("subject"))
+
+
 def about_nobody(request: Request) -> bool:
-    """Whether the request is about no person in custody: the office is asked to do, to agree or to hand over something."""
-    return request.kind in ABOUT_NOBODY or (request.kind in ABOUT_EITHER and not request.source.get("subject"))
+    """Whether the request is about no person in custody."""
+    return names_nobody(request.kind, request.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,20 @@ import msgspec
 
 from habeas.answers.register import Publication as Shown
 from habeas.answers.register import Register
-from habeas.answers.subjects import Setting, Subject, subject_case
-from habeas.answers.work import Answer, answer_about, work_out
-from habeas.desk.models import FactRecord, Office, Request, RosterImport
+from habeas.answers.subjects import Setting, Subject, office_case, subject_case
+from habeas.answers.work import (
+    Answer,
+    about_nobody,
+    answer_about,
+    answer_for_office,
+    answer_nobody,
+    names_nobody,
+    work_out,
+)
+from habeas.desk.models import Office, Request, RosterImport
 from habeas.desk.models import Person as PersonRow
-from habeas.desk.services.office import local_day, office, place_of, register_on
+from habeas.desk.services.beside import Beside, beside
+from habeas.desk.services.office import local_day, office, place_of
 from habeas.law.case import Case
 from habeas.law.facts import FACTS
 from habeas.law.jurisdictions import without_policy
@@ -48,37 +57,82 @@ class Inputs:
         return sha256_of({key: value for key, value in self.as_data().items() if key != "as_of"})
 
 
-def gather(request: Request, at: datetime) -> Inputs:
-    """Gather what the request rests on now. Facts recorded later count over earlier ones and over the roster's own columns."""
-    here = office()
-    extra = recorded(request)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a decision rests on that stands beside the request: the office, the facts (oldest first), the register, the newest export."""
+
+    office: Office
+    facts: list[tuple[str, Any]]
+    register: list[list[str | None]]
+    roster_sha256: str | None
+
+
+def gather(request: Request, at: datetime, held: Held | None = None) -> Inputs:
+    """Gather what the request rests on now. Facts recorded later count over earlier ones and over the roster's own columns.
+
+    `held` is what a page has read already; without it everything is read here.
+    """
+    held = held or read_held(request)
+    extra = _latest(held.facts)
     source = {**request.source, **extra.pop("request", {})}
     return Inputs(
-        request=source | {"id": request.number, "kind": request.kind, "received_at": request.received_at.isoformat()},
-        jurisdiction=here.jurisdiction,
-        policy=here.policy,
-        as_of=local_day(here, at).isoformat(),
+        request=_parties(request)
+        | source
+        | {"id": request.number, "kind": request.kind, "received_at": request.received_at.isoformat()}
+        | {"to": _office_party(held.office)},
+        jurisdiction=held.office.jurisdiction,
+        policy=held.office.policy,
+        as_of=local_day(held.office, at).isoformat(),
         person=request.person.record if request.person else None,
         booking_id=request.booking.booking_id if request.booking else None,
         extra=extra,
-        register=[
-            [e.field, e.since.isoformat(), e.until.isoformat() if e.until else None, e.where, e.evidence]
-            for e in register_on().publications
-        ],
-        roster_sha256=None if request.person else newest_roster_sha256(),
+        register=held.register,
+        roster_sha256=held.roster_sha256,
     )
 
 
-def recorded(request: Request) -> dict[str, dict[str, Any]]:
-    """The facts recorded for the request and its person, the latest of each: entity -> fact -> value. A recorded unknown is unknown."""
+def read_held(request: Request) -> Held:
+    """Read what stands beside the request in two queries."""
+    kinds = {"fact", "shown"} | ({"roster"} if asks_roster(request) else set())
+    return held_of(request, beside(request, kinds), office())
+
+
+def held_of(request: Request, rows: Beside, here: Office) -> Held:
+    """What a decision rests on, from rows that were read already (`fact`, `shown`, and `roster` where `asks_roster`)."""
+    shown = sorted(rows.of("shown"), key=lambda row: (str(row["since"]), row["id"]))
+    applied = sorted(rows.of("roster"), key=lambda row: (str(row["applied_at"]), row["id"]))
+    return Held(
+        here,
+        [(row["fact"], row["value"]) for row in rows.of("fact")],
+        [[row["field"], str(row["since"]), row["until"] or None, row["where"], row["evidence"]] for row in shown],
+        applied[-1]["sha256"] if applied and asks_roster(request) else None,
+    )
+
+
+def asks_roster(request: Request) -> bool:
+    """Whether the answer rests on the whole roster: a class, or somebody who was looked for and not found."""
+    return request.person_id is None and not names_nobody(request.kind, request.source)
+
+
+def _latest(facts: list[tuple[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The latest of each fact: entity -> fact -> value. A recorded unknown is unknown."""
     found: dict[str, dict[str, Any]] = {}
-    about = FactRecord.objects.filter(request=request)
-    if request.person_id:
-        about = about | FactRecord.objects.filter(person=request.person_id, request=None)
-    for each in about.order_by("id"):
-        entity, _, name = each.fact.partition(".")
-        found.setdefault(entity, {})[name] = each.value
+    for key, value in facts:
+        entity, _, name = key.partition(".")
+        found.setdefault(entity, {})[name] = value
     return found
+
+
+def _parties(request: Request) -> dict[str, Any]:
+    """Who the answer goes to, where the paper's own words do not say."""
+    given = {"name": request.sender_name, "agency": request.sender_agency}
+    return {"from": given} if any(given.values()) else {}
+
+
+def _office_party(here: Office) -> dict[str, Any]:
+    """The office as its letters name it."""
+    party = {"name": here.name, "agency": here.agency, "address": list(here.address), "email": here.email or None}
+    return {key: value for key, value in party.items() if value}
 
 
 def setting_of(inputs: Inputs) -> Setting:
@@ -107,14 +161,19 @@ def answer_of(inputs: Inputs) -> Answer:
     setting = setting_of(inputs)
     if inputs.person is not None:
         return answer_about(_subject(inputs), setting, in_custody=1)
+    if about_nobody(setting.request):
+        return answer_for_office(setting)
+    if not setting.request.about_a_class:
+        return answer_nobody(setting)
     roster = stored_roster(inputs.roster_sha256)
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, setting.as_of)]
     return work_out(roster, subjects, setting)
 
 
 def case_of(inputs: Inputs) -> Case:
-    """The case of the one person the inputs name."""
-    return subject_case(_subject(inputs), setting_of(inputs))
+    """The case of the one person the inputs name; that of the office where they name none."""
+    setting = setting_of(inputs)
+    return subject_case(_subject(inputs), setting) if inputs.person is not None else office_case(setting)
 
 
 def _subject(inputs: Inputs) -> Subject:
@@ -129,12 +188,6 @@ def stored_roster(sha256: str | None) -> Roster:
 
     kept = RosterImport.objects.filter(sha256=sha256).first()
     return read_import(kept) if kept else Roster((), 0)
-
-
-def newest_roster_sha256() -> str | None:
-    """The export applied last."""
-    newest = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id").first()
-    return newest.sha256 if newest else None
 
 
 def person_of(row: PersonRow) -> Person:

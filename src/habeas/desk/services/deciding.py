@@ -7,12 +7,17 @@ from datetime import datetime
 from typing import Any
 
 from habeas import __version__
+from habeas.answers.choices import SAFE, Choices, Chosen
+from habeas.answers.choices import Does as Says
+from habeas.answers.compose import letter_facts
+from habeas.answers.languages import package_languages
+from habeas.answers.letter import letter_text
 from habeas.answers.package import answer_data, package_files
-from habeas.answers.work import Answer
+from habeas.answers.work import Answer, with_choices
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Opinion, PackageFile, Request, Signature
 from habeas.desk.record.writing import Entry
-from habeas.desk.services.casework import Inputs, answer_of, case_of, gather
+from habeas.desk.services.casework import Held, Inputs, answer_of, case_of, gather
 from habeas.desk.services.duties import raise_notices
 from habeas.desk.services.grounds import GROUNDS
 from habeas.desk.workflow.errors import RefusedError
@@ -24,15 +29,6 @@ from habeas.law.words import Act, Outcome
 from habeas.plain.canonical import sha256_of
 
 Does = ActChoice.Does
-SAFE: Mapping[Outcome, str] = {
-    Outcome.MUST: Does.COMPLIES,
-    Outcome.MUST_NOT: Does.REFUSES,
-    Outcome.SILENT: Does.REFUSES,
-    Outcome.MAY: Does.WAITS,
-    Outcome.UNKNOWN: Does.WAITS,
-    Outcome.UNRESOLVED: Does.WAITS,
-}
-"""What the office does where nobody chooses: the law's word where it is firm, and otherwise it waits and the safe act is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +50,14 @@ class Worked:
 
     @property
     def decision(self) -> LawDecision | None:
-        """The one person's decision; None for a class or where nobody is meant."""
+        """The one person's decision, or the office's own; None for a class or where nobody is meant."""
+        if self.answer.office is not None:
+            return self.answer.office
         return self.answer.people[0].decision if len(self.answer.people) == 1 and self.inputs.person else None
 
     def outcomes(self) -> dict[Act, Outcome]:
         """Each act the answer speaks of with its outcome; for a class, that of most consequence for anybody on it."""
-        return {
-            act: _of_all([each.decision.acts[act].outcome for each in self.answer.people]) for act in self.answer.acts
-        }
+        return {act: _of_all([each.acts[act].outcome for each in self.answer.decisions]) for act in self.answer.acts}
 
 
 _GRAVEST = (Outcome.MUST, Outcome.MAY, Outcome.UNRESOLVED, Outcome.UNKNOWN, Outcome.MUST_NOT, Outcome.SILENT)
@@ -73,10 +69,35 @@ def _of_all(found: Iterable[Outcome]) -> Outcome:
     return next((each for each in _GRAVEST if each in outcomes), Outcome.SILENT)
 
 
-def work(request: Request, at: datetime) -> Worked:
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be decided if it were decided now: nothing is stored."""
+
+    worked: Worked
+    rows: list[ActChoice]
+    letter: str
+
+    @property
+    def needs_second(self) -> bool:
+        """Whether it would wait at the second door."""
+        return any(each.needs_second for each in self.rows)
+
+
+def work(request: Request, at: datetime, held: Held | None = None) -> Worked:
     """Work the request out as of `at`. Raises BadInputError where its fields cannot be read."""
-    inputs = gather(request, at)
+    inputs = gather(request, at, held)
     return Worked(inputs, answer_of(inputs))
+
+
+def preview(request: Request, worked: Worked, choices: Iterable[Choice], doing: Doing) -> Preview:
+    """The answer as it would go out with these choices. Raises RefusedError where a choice is not open."""
+    rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
+    return Preview(worked, rows, letter_text(letter_facts(with_choices(worked.answer, chosen_of(rows)))))
+
+
+def chosen_of(rows: Iterable[ActChoice]) -> Choices:
+    """What the office does, as the answers room takes it."""
+    return {Act(each.act): Chosen(Outcome(each.outcome), Says(each.does)) for each in rows}
 
 
 def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | None = None) -> Decision:
@@ -106,7 +127,7 @@ def _rows(worked: Worked, request: Request, chosen: Mapping[str, Choice], doing:
         raise RefusedError(f"The request does not ask for {', '.join(strange)}; leave it out.")
     for act, outcome in worked.outcomes().items():
         choice = chosen.get(act.value)
-        does, opinion = _does(act, outcome, choice, request)
+        does, opinion = _does(act, outcome, choice, request, worked)
         needs = does == Does.COMPLIES
         made = worked.decision.acts[act] if worked.decision else None
         yield ActChoice(
@@ -122,19 +143,27 @@ def _rows(worked: Worked, request: Request, chosen: Mapping[str, Choice], doing:
         )
 
 
-def _does(act: Act, outcome: Outcome, choice: Choice | None, request: Request) -> tuple[str, Opinion | None]:
+def _does(
+    act: Act, outcome: Outcome, choice: Choice | None, request: Request, worked: Worked
+) -> tuple[str, Opinion | None]:
     if choice is None:
-        return SAFE[outcome], None
+        return SAFE[outcome].value, None
     if choice.ground not in GROUNDS:
         raise RefusedError(f"{act.value}: choose one of the listed grounds.")
     if outcome is Outcome.MAY:
         return (Does.COMPLIES if choice.complies else Does.REFUSES), None
     if outcome is Outcome.UNRESOLVED:
-        opinion = request.opinions.filter(act=act.value).order_by("-at", "-id").first()
+        opinion = living_opinion(request, act.value, worked.inputs.as_of)
         if opinion is None or (choice.complies and opinion.outcome != "may"):
             raise RefusedError(f"{act.value}: the law is unsettled; only counsel's answer opens a choice.")
         return (Does.COMPLIES if choice.complies else Does.REFUSES), opinion
     raise RefusedError(f"{act.value}: the law says {outcome.value.replace('_', ' ')}; nobody may choose otherwise.")
+
+
+def living_opinion(request: Request, act: str, day: str) -> Opinion | None:
+    """Counsel's latest answer about one act; None where there is none, or where it has run out on `day`."""
+    found = request.opinions.filter(act=act).order_by("-at", "-id").first()
+    return found if found and not (found.expires_on and found.expires_on.isoformat() < day) else None
 
 
 def _store(request: Request, worked: Worked, rows: list[ActChoice], doing: Doing, *, waits: bool) -> Decision:
@@ -173,7 +202,8 @@ def _keep_files(made: Decision, files: Mapping[str, bytes]) -> None:
 def package_of(worked: Worked, rows: list[ActChoice]) -> dict[str, bytes]:
     """Every file of the answer as it will go out, by its path."""
     hashes: dict[str, str | None] = {"roster": worked.inputs.roster_sha256, "request": worked.answer.request.sha256}
-    return package_files(worked.answer, hashes)
+    answer = with_choices(worked.answer, chosen_of(rows))
+    return package_files(answer, hashes, package_languages((worked.inputs.person or {}).get("language")))
 
 
 def answer_json(worked: Worked) -> dict[str, Any]:
