@@ -40,7 +40,7 @@ class HeadFinding:
 
 @dataclass(frozen=True)
 class LogReport:
-    """What was found. `covered` is how many events the largest signed head that holds names; `untrue` are digests whose beside row was changed."""
+    """What was found. `covered` is how many events the largest signed head that holds names; `untrue` names changed beside rows."""
 
     chain: ChainReport
     root: bytes
