@@ -1,5 +1,6 @@
 """Clocks: elapsed hours in UTC, days left out, both changes of the clocks, held to an oracle that walks minute by minute."""
 
+import json
 import os
 import random
 from datetime import UTC, date, datetime, timedelta
@@ -186,6 +187,7 @@ def test_the_earliest_of_several_keeps_all_of_them():
     made = earliest_of([hours(start, 48, (), CHICAGO), end_of_day(start, CHICAGO)])
     assert made.ends_at.isoformat() == "2026-03-06T23:59:00-06:00"
     assert len(made.parts) == 2
+    assert json.loads(json.dumps(made.as_data()))["parts"][0]["ends_at"] == "2026-03-08T19:00:00-05:00"
     assert "48 hours" in made.rule
 
 

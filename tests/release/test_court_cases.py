@@ -1,32 +1,62 @@
-"""Every court-decided example this room claims to cover."""
+"""The corpus: each file in `cases/` is one situation, the file of its name in `answers/` what must come out.
+
+`court/` is what courts decided, with the opinion named.
+
+Laid out one file a situation, by theme. Every case has an answer and every answer a case; a file that cannot be read fails here.
+"""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
 
 from habeas.release.case import read_cases
 from habeas.release.terms import work_out
-from tests.release.court_cases import COURT_DECIDED
 
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "credits_court_cases" / "ca_4019_court_decided.csv"
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "cases").rglob("*.json"))
+SHARED = HERE.parents[2] / "shared" / "data" / "credits_court_cases" / "ca_4019_court_decided.csv"
+COMPARED = {"actual_days", "conduct_days", "total_days", "release_on", "supervision_ends_on"}
 
 
-@pytest.mark.parametrize("decided", COURT_DECIDED, ids=lambda decided: decided.name)
-def test_the_credit_is_what_the_court_said(decided):
-    [case] = read_cases(decided.facts, "court")
-    answer = work_out(case)
-    assert answer.actual_days == decided.actual, decided.citation
-    assert answer.conduct_days == decided.conduct, decided.citation
-    assert answer.total_days == decided.actual + (decided.conduct or 0)
-    assert not answer.refusals
+def loaded(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def expected(path):
+    return loaded(HERE / "answers" / path.relative_to(HERE / "cases"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}: {path.stem}")
+def test_the_answer_is_the_one_that_stands_beside_the_case(path):
+    [case] = read_cases(loaded(path), path.name)
+    made, wanted = work_out(case).as_data(), expected(path)
+    assert set(wanted) <= COMPARED | {"questions", "refusals"}
+    assert wanted
+    assert {key: made.get(key) for key in wanted if key in COMPARED} == {
+        key: wanted[key] for key in wanted if key in COMPARED
+    }
+    assert len(made["questions"]) == wanted.get("questions", 0)
+    assert [refusal["code"] for refusal in made["refusals"]] == wanted.get("refusals", [])
+
+
+def test_every_case_has_its_answer_and_every_answer_its_case():
+    answers = {path.relative_to(HERE / "answers") for path in (HERE / "answers").rglob("*.json")}
+    assert {path.relative_to(HERE / "cases") for path in CASES} == answers
+    assert len(answers) >= 40
+
+
+def test_every_case_says_where_it_is_from():
+    assert all(loaded(path).get("source") for path in CASES)
 
 
 @pytest.mark.skipif(
     not SHARED.exists(), reason="the research table lies beside the checkout only where it is worked on"
 )
 def test_every_row_of_the_research_table_is_among_them():
-    numbers = {(decided.actual, decided.conduct) for decided in COURT_DECIDED}
+    court = [expected(path) for path in CASES if path.parent.name == "court"]
+    numbers = {(row["actual_days"], row["conduct_days"]) for row in court}
     with SHARED.open(encoding="utf-8") as table:
         rows = list(csv.DictReader(table))
     assert rows
@@ -34,7 +64,7 @@ def test_every_row_of_the_research_table_is_among_them():
 
 
 def test_smiths_odd_three_days_are_said_to_earn_none():
-    [case] = read_cases(next(each.facts for each in COURT_DECIDED if each.name == "smith"), "court")
+    [case] = read_cases(loaded(HERE / "cases" / "court" / "smith.json"), "court")
     [step] = [step for step in work_out(case).steps if "left over" in step.does]
     assert step.does == "211 days at 2 for every 4; 3 left over earn none."
     assert step.days == 104

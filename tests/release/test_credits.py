@@ -124,7 +124,7 @@ def test_murder_earns_no_conduct_credit_even_in_jail():
     assert (answer.conduct_days, answer.release_on) == (0, START + timedelta(days=364))
     contradicted = worked(murder=True)
     assert contradicted.conduct_days == 0
-    assert "Murder is itself a violent felony" in contradicted.warnings[0]
+    assert any("Murder is itself a violent felony" in warning for warning in contradicted.warnings)
 
 
 def test_whether_a_violent_felony_is_murder_is_asked_and_not_supposed():
@@ -378,4 +378,9 @@ def test_what_is_no_case_is_bad_input_in_one_sentence(facts, says):
 def test_a_key_that_is_not_known_is_said_and_not_passed_over():
     [case] = read_cases(PLAIN | {"consecutve": True}, "cases.json")
     assert case.unread == ("consecutve",)
-    assert '"consecutve" is no key this room knows' in worked(consecutve=True).warnings[0]
+    assert any('"consecutve" is no key this room knows' in warning for warning in worked(consecutve=True).warnings)
+
+
+def test_a_jail_term_over_364_days_is_worked_out_with_a_warning():
+    assert any("18.5(a)" in warning for warning in worked(sentence=jail(365)).warnings)
+    assert not worked(sentence=jail(364)).warnings

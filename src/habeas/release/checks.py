@@ -96,7 +96,7 @@ def _more_days_than_passed(case: ReleaseCase) -> bool:
 
 def _long_jail(case: ReleaseCase) -> bool:
     sentence = case.sentence
-    return sentence is not None and sentence.kind in {"county_jail", "probation"} and (sentence.days or 0) > 366
+    return sentence is not None and sentence.kind == "county_jail" and (sentence.days or 0) > 364
 
 
 UNSUPPORTED = (
@@ -159,7 +159,8 @@ WARNINGS = (
     Check(
         "warning.long_jail_term",
         _long_jail,
-        "The term is longer than a year, which is unusual for this kind of sentence; check it against the judgment.",
+        "The term is over 364 days, the most for an offence punishable by up to a year in the county jail (Penal Code 18.5(a)); check the "
+        "judgment: is it 1170(h), a condition of probation, or several terms?",
     ),
 )
 

@@ -15,7 +15,6 @@ from habeas.release.clocks import (
     CUSTODY,
     RECORDS,
     Clock,
-    Skipped,
     days,
     earliest_of,
     end_of_day,
@@ -70,7 +69,7 @@ class ClockAnswer:
             "end": clock.ends_at.isoformat(),
             "elapsed_hours": _number(clock.elapsed / timedelta(hours=1)),
             "counted_hours": _number((clock.elapsed - _left_out(clock)) / timedelta(hours=1)),
-            "skipped": [_skipped(each) for each in clock.skipped],
+            "skipped": [each.as_data() for each in clock.skipped],
             "citation": clock.citation,
             "trigger": clock.trigger,
             "start": clock.started_at.isoformat(),
@@ -261,10 +260,6 @@ def _cited(row: dict[str, Any], clock: Clock) -> str:
 
 def _left_out(clock: Clock) -> timedelta:
     return sum((each.ends.astimezone(UTC) - each.begins.astimezone(UTC) for each in clock.skipped), timedelta())
-
-
-def _skipped(each: Skipped) -> dict[str, str]:
-    return {"from": each.begins.isoformat(), "to": each.ends.isoformat(), "why": each.why}
 
 
 def _number(value: float) -> float | int:

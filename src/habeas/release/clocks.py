@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from habeas.plain.errors import BadInputError
@@ -44,6 +45,10 @@ class Skipped:
     ends: datetime
     why: str
 
+    def as_data(self) -> dict[str, str]:
+        """The stretch as JSON values."""
+        return {"from": self.begins.isoformat(), "to": self.ends.isoformat(), "why": self.why}
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -68,6 +73,21 @@ class Clock:
     def elapsed(self) -> timedelta:
         """Time that really passes from start to end, days left out included."""
         return self.ends_at.astimezone(UTC) - self.started_at.astimezone(UTC)
+
+    def as_data(self) -> dict[str, Any]:
+        """The clock as JSON values, whole: what is stored when it is made and shown ever after."""
+        return {
+            "trigger": self.trigger,
+            "started_at": self.started_at.isoformat(),
+            "rule": self.rule,
+            "calendar": self.calendar,
+            "ends_at": self.ends_at.isoformat(),
+            "arithmetic": list(self.arithmetic),
+            "citation": self.citation,
+            "kind": self.kind,
+            "skipped": [each.as_data() for each in self.skipped],
+            "parts": [part.as_data() for part in self.parts],
+        }
 
     def is_past(self, now: datetime) -> bool:
         """Whether the clock has run out at `now` (a time with an offset): at the very instant it has."""

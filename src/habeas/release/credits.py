@@ -18,6 +18,7 @@ from habeas.release.rules import (
     LOST,
     MURDER,
     SHORT,
+    TWO_FOR_TWO,
     VIOLENT,
     Rate,
     rate_of,
@@ -49,8 +50,8 @@ class Law:
     lost: int
 
     def rate(self, day: date) -> Rate | None:
-        """The rate `day` earns at; None where the law that was read leaves it open."""
-        return rate_of(self.offense_on, day, prison=self.prison, excluded=self.excluded)
+        """The rate `day` earns at; None where the law that was read leaves it open. Where nothing is earned any rate will do."""
+        return TWO_FOR_TWO if self.none else rate_of(self.offense_on, day, prison=self.prison, excluded=self.excluded)
 
     def earned(self, counts: Mapping[Rate, int]) -> int:
         """Days of conduct credit for so many days at each rate."""

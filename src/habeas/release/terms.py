@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from habeas.release.answer import Answer, Question, Refusal, Step
 from habeas.release.case import Interval, ReleaseCase, Sentence
-from habeas.release.checks import refusals
+from habeas.release.checks import refusals, warnings
 from habeas.release.credits import COURT
 from habeas.release.rules import ATTRIBUTABLE, CONCURRENT, rate_of
 from habeas.release.work import work_out_term
@@ -107,7 +107,8 @@ def _work_out_chain(chain: Chain, case: ReleaseCase) -> Answer:
             None,
             ATTRIBUTABLE,
         )
-        answer = replace(answer, steps=(joined, *answer.steps))
+        said_of_terms = tuple(dict.fromkeys(warning for term in chain for warning in warnings(term)))
+        answer = replace(answer, steps=(joined, *answer.steps), warnings=said_of_terms)
     if asked:
         return Answer(
             answer.id, questions=(*answer.questions, *asked), refusals=answer.refusals, warnings=answer.warnings
