@@ -128,3 +128,10 @@ def test_numbers_and_lists_read_as_sentences():
     assert (number(0), number(3), number(13000)) == ("no", "three", "13,000")
     assert (and_list(["a"]), and_list(["a", "b", "c"]), and_list([])) == ("a", "a, b and c", "")
     assert long_date(date(2025, 7, 4)) == "July 4, 2025"
+
+
+def test_a_spanish_notice_calls_a_detainer_a_request_and_writes_the_month_in_words():
+    page = notice_html(FACTS, "es")
+    assert "solicitud de retención" in page
+    assert "no es la orden de un juez" in page
+    assert f"{FACTS.received_on.day} de julio de 2025" in page

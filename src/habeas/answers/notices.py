@@ -12,7 +12,6 @@ from typing import Any
 
 from habeas.answers.pdf import render_pdf
 from habeas.answers.sheets import fill
-from habeas.answers.words import long_date
 
 LANGUAGES = ("en", "es")
 INTENT_ACTS = ("hold", "notify", "transfer")
@@ -103,4 +102,6 @@ def _sentences(f: NoticeFacts, language: str) -> _Said:
 
 
 def _day(day: date, language: str) -> str:
-    return long_date(day) if language == "en" else f"{day.day}/{day.month:02d}/{day.year}"
+    """The day with its month in words: 02/03 would read in two ways."""
+    t = texts(language)
+    return str(t["date"]).format(day=day.day, month=t["months"][day.month - 1], year=day.year)
