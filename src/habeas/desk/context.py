@@ -19,7 +19,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     role = getattr(request.user, "role", "") if hasattr(request, "user") and request.user.is_authenticated else ""
     capabilities = table().capabilities
     return {
-        "office": Office.objects.first(),
+        "office": getattr(request, "here", None) or Office.objects.first(),
         "menu": [(name, words) for name, words, capability in MENU if role in capabilities[capability].roles],
         "may": {name for name, each in capabilities.items() if role in each.roles},
         "moment": getattr(request, "moment", None),

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Request
+from habeas.desk.models import Office, Request
 from habeas.desk.record.writing import viewed
+from habeas.desk.services.office import office
 from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.errors import BadInputError
 
@@ -17,6 +18,13 @@ from habeas.plain.errors import BadInputError
 def request_of(number: str) -> Request:
     """The request called `number`, with what its page shows; 404 where there is none."""
     return get_object_or_404(Request.objects.select_related("person", "booking", "paper", "assigned_to"), number=number)
+
+
+def here_of(request: HttpRequest) -> Office:
+    """The office, read once for the view and its page."""
+    found = office()
+    request.here = found  # type: ignore[attr-defined] # read by the context of the page
+    return found
 
 
 def saw(request: HttpRequest, kind: str, key: str, shown: Mapping[str, Any], number: str = "") -> None:

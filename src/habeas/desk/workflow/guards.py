@@ -1,6 +1,7 @@
 """What must hold besides the state. Each guard says None where it holds, or the sentence that says what to do."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Request
@@ -28,14 +29,29 @@ def about_person(request: Request) -> bool:
     return request.kind not in OPEN_TO_BOTH or bool(request.source.get("subject"))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page has read already of a request it only shows. Nothing that moves a request ever carries one."""
+
+    decision: Decision | None
+    choices: list[ActChoice]
+    disputed: bool
+
+
 def living_decision(request: Request) -> Decision | None:
     """The decision that is drafted, waits or is in force, if any."""
+    shown: Shown | None = getattr(request, "shown", None)
+    if shown is not None:
+        return shown.decision
     states = (Decision.State.DRAFT, Decision.State.TO_SIGN, Decision.State.SETTLED)
     return request.decisions.filter(state__in=states).order_by("-number").first()
 
 
 def choices(request: Request) -> list[ActChoice]:
     """What the office does act by act under the living decision."""
+    shown: Shown | None = getattr(request, "shown", None)
+    if shown is not None:
+        return shown.choices
     decision = living_decision(request)
     return list(decision.choices.all()) if decision else []
 
@@ -83,8 +99,15 @@ def _another_chose(request: Request, doing: Doing) -> str | None:
     return None
 
 
+def _disputed(request: Request) -> bool:
+    shown: Shown | None = getattr(request, "shown", None)
+    if shown is not None:
+        return shown.disputed
+    return request.person is not None and request.person.disputes.filter(resolved_at=None).exists()
+
+
 def _not_disputed(request: Request, doing: Doing) -> str | None:
-    if request.person is None or not request.person.disputes.filter(resolved_at=None).exists():
+    if not _disputed(request):
         return None
     made = [each.act for each in choices(request) if each.does == ActChoice.Does.COMPLIES]
     if set(made) & BLOCKED_BY_DISPUTE:
