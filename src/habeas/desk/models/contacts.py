@@ -76,7 +76,7 @@ class ContactField(models.Model):
     field = models.CharField(max_length=40)
     about = models.ForeignKey(Booking, models.PROTECT, null=True, blank=True, related_name="+")
     ground = models.CharField(max_length=60)
-    """`script`, `decision`, `public` or `none`: what the teller says it rested on."""
+    """`public`, `script`, `decision` or `none`: what it rested on, worked out when it was recorded."""
     script = models.ForeignKey(Script, models.PROTECT, null=True, blank=True, related_name="+")
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="+")
     allowed = models.BooleanField(default=False)
@@ -98,7 +98,10 @@ class Telling(Keyed):
     sent_at = models.DateTimeField()
     to = models.CharField(max_length=120)
     transaction = models.CharField(max_length=80, blank=True)
+    ori = models.CharField(max_length=20, blank=True)
+    """The agency's own number under which a query went."""
     purpose = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
     answer = models.CharField(max_length=300, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
