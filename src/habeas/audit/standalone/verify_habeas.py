@@ -118,9 +118,6 @@ def root_by_proof(index: int, size: int, leaf: bytes, proof: list[bytes]) -> byt
     return sha(b"\1", proof[-1], root_by_proof(index - half, size - half, leaf, proof[:-1]))
 
 
-# --- Signed notes and checkpoints.
-
-
 class WrongError(Exception):
     """Something that is wrong, in words."""
 
@@ -180,6 +177,7 @@ TYPES = {
     "act": str, "actor": str, "at": str, "basis": dict, "detail": dict, "monotonic": int, "object": dict, "prev": str,
     "program": str, "refs": dict, "role": str, "seq": int, "shown": str, "site": str, "v": int,
 }  # fmt: skip
+FAULTS = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 SEAL = b"habeas-sealed/1\n"
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 
@@ -268,7 +266,7 @@ class Check:
     def __init__(self, folder: str, own_keys: list[str], outside: list[str]) -> None:
         self.folder, self.own_keys, self.outside = folder, own_keys, outside
         self.manifest = json.loads(self.read("manifest.json"))
-        self.named, self.wrong = self.manifest["files"], 0
+        self.named, self.wrong = dict(self.manifest["files"]), 0
         self.told: list[str] = []
 
     def read(self, name: str) -> bytes:
@@ -366,9 +364,8 @@ class Check:
 
     def beside(self, refs: set[str]) -> None:
         """Check the names that were handed over with the log."""
-        rows, known = self.rows("beside.jsonl"), set()
-        for row in rows:
-            known.add(sha(SEAL, bytes.fromhex(row["salt"]), canonical(row["value"])).hex())
+        rows = self.rows("beside.jsonl")
+        known = {sha(SEAL, bytes.fromhex(row["salt"]), canonical(row["value"])).hex() for row in rows}
         if known != {row["digest"] for row in rows}:
             self.say("WRONG", "A name beside the log does not fit its digest: it was changed after it was sealed.")
         self.say("note", f"{len(known & refs)} of {len(refs)} sealed values were handed over, not erased or held back.")
@@ -383,13 +380,16 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     try:
         check = Check(given.folder, given.key, given.checkpoint)
+    except FAULTS as fault:
+        sys.stderr.write(f"The folder cannot be read as an export of Habeas: {type(fault).__name__}: {fault}\n")
+        return 2
+    try:
         check.files()
         check.selection() if check.manifest["kind"] == "selection" else check.whole()
     except WrongError as wrong:
         check.say("WRONG", f"A file of keys or checkpoints {wrong}.")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
-        sys.stderr.write(f"The folder cannot be read as an export of Habeas: {type(fault).__name__}: {fault}\n")
-        return 2
+    except FAULTS as fault:
+        check.say("WRONG", f"The check ended here: a file is not in its form ({type(fault).__name__}: {fault}).")
     end = "Something is WRONG: see above." if check.wrong else "All that was checked holds."
     sys.stdout.write("\n".join([*check.told, "", end]) + "\n")
     return 1 if check.wrong else 0

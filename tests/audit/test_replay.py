@@ -1,0 +1,57 @@
+"""A stored decision is decided again from what was kept with it; the finding names no fact."""
+
+import pytest
+
+from habeas.audit.replay import replay
+from habeas.audit.sealed import Sealed, seal
+from habeas.plain.errors import BadInputError
+from tests.audit.helpers import body, chain
+
+CASE = seal({"id": "c-1", "name": "Jane Doe"})
+ANSWER = {"acts": {"hold": "must_not"}, "law": {"us-ca": "a" * 64}}
+
+
+def again(stored, now, *, kept=(CASE,)):
+    decision = seal(stored)
+    event = body(act="decide", refs={"case": CASE.digest, "decision": decision.digest})
+    beside = {row.digest: row for row in (*kept, decision)}
+    (found,) = replay(chain([body(), event]), beside, now if callable(now) else lambda case: now)
+    return found
+
+
+def refused(case):
+    raise BadInputError(f"{case} cannot be read.")
+
+
+@pytest.mark.parametrize(
+    ("now", "verdict", "says"),
+    [
+        (ANSWER, "same", "gives the same answer."),
+        (
+            ANSWER | {"law": {"us-ca": "b" * 64}},
+            "other_law",
+            "under another text of the packs. Packs that are not the same: us-ca.",
+        ),
+        (ANSWER | {"acts": {"hold": "may"}}, "differs", "gives another answer in acts."),
+        ({**ANSWER, "duties": []}, "differs", "gives another answer in duties."),
+        (refused, "failed", "could not be decided by this program."),
+    ],
+)
+def test_the_answer_is_compared_with_the_one_that_was_given(now, verdict, says):
+    found = again(ANSWER, now)
+    assert (found.seq, found.verdict) == (1, verdict)
+    assert found.sentence.endswith(says)
+    assert "Doe" not in found.sentence
+
+
+def test_what_was_erased_by_order_cannot_be_decided_again_and_that_is_said():
+    assert "no longer kept" in again(ANSWER, ANSWER, kept=()).sentence
+
+
+def test_facts_that_were_changed_after_the_decision_are_not_decided_on():
+    forged = Sealed(digest=CASE.digest, salt=CASE.salt, value={"id": "c-1", "name": "June Doe"})
+    assert again(ANSWER, refused, kept=(forged,)).verdict == "changed"
+
+
+def test_events_that_are_no_decisions_are_passed_over():
+    assert list(replay(chain([body(), body(act="decide")]), {}, refused)) == []
