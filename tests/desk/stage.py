@@ -1,18 +1,31 @@
 """A desk of its own for tests that need real processes: a database on disk, an office, clerks, and requests to work on."""
 
 import os
+import shutil
 import tempfile
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 NOW = datetime(2026, 3, 4, 11, 5, tzinfo=UTC)
 
 
 def prepare(requests=0, people=40, url=None):
-    """Build the desk in a new folder and return what a worker needs to open it."""
+    """A desk in a folder of its own (on SQLite a copy of one built before), and what a worker needs to open it."""
+    if url:
+        return _built(requests, people, url)
     folder = Path(tempfile.mkdtemp(prefix="habeas-stage-"))
-    place = {"data": str(folder), "url": url or ""}
-    run(place, _build, requests, people)
+    shutil.copytree(_built(requests, people, "")["data"], folder, dirs_exist_ok=True)
+    return {"data": str(folder), "url": ""}
+
+
+@cache
+def _built(requests, people, url):
+    folder = Path(tempfile.mkdtemp(prefix="habeas-stage-"))
+    (folder / "static").mkdir()
+    place = {"data": str(folder), "url": url}
+    built = run(place, _build, requests, people)
+    assert built == "built", built
     return place
 
 
@@ -51,6 +64,7 @@ def _enter(place, box, work, args):
 
 def _build(requests, people):
     from django.core.management import call_command
+    from django.db import connection
 
     call_command("migrate", verbosity=0)
     from habeas.demo.county import build_county
@@ -59,7 +73,13 @@ def _build(requests, people):
     from habeas.desk.services.custody import apply_roster, receive_roster
     from habeas.desk.services.setup import open_office
 
-    open_office(site="stage", name="Records", agency="Alder County (fictional)", jurisdiction="us-ca-los-angeles", time_zone="America/Los_Angeles")
+    open_office(
+        site="stage",
+        name="Records",
+        agency="Alder County (fictional)",
+        jurisdiction="us-ca-los-angeles",
+        time_zone="America/Los_Angeles",
+    )
     for name, role in (("ann", "clerk"), ("bob", "clerk"), ("cay", "commander"), ("dan", "commander")):
         Account.objects.create_user(name, role=role, first_name=name.title(), last_name="Example")
     doing = by(Account.objects.get(username="ann"), NOW)
@@ -68,6 +88,8 @@ def _build(requests, people):
     subject = Person.objects.get(bookings__booking_id=county.subject["booking_id"])
     for _ in range(requests):
         file_detainer(subject)
+    connection.close()
+    return "built"
 
 
 def file_detainer(person):
