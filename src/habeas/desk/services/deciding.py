@@ -18,6 +18,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Opinion, PackageFile, Request, Signature
 from habeas.desk.record.writing import Entry
 from habeas.desk.services.casework import Held, Inputs, answer_of, case_of, gather
+from habeas.desk.services.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.duties import raise_notices
 from habeas.desk.services.grounds import GROUNDS
 from habeas.desk.workflow.errors import RefusedError
@@ -117,7 +118,9 @@ def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | 
         sign_door(made, Signature.Door.FIRST, doing, shown_sha256(made))
         move.request.stale = None
         _record(move.entry, made)
-        raise_notices(move.request, made, doing)  # telling the person never waits for a signature
+        notices = raise_notices(move.request, made, doing)  # telling the person never waits for a signature
+        start_for_notices(notices, doing)
+        start_for_decision(move.request, made, doing)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Request, Signature
+from habeas.desk.services.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.deciding import shown_sha256, sign_door
 from habeas.desk.services.duties import raise_notices
 from habeas.desk.services.freshness import demand_fresh
@@ -34,7 +35,8 @@ def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = No
         decision.choices.filter(effective_at=None, does=ActChoice.Does.COMPLIES).update(effective_at=doing.at)
         decision.state = Decision.State.SETTLED
         decision.save(update_fields=["state"])
-        raise_notices(move.request, decision, doing)
+        start_for_notices(raise_notices(move.request, decision, doing), doing)
+        start_for_decision(move.request, decision, doing)
         move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor}
         move.to = "signed" if blocking(move.request) else "ready"
     return decision
