@@ -166,3 +166,35 @@ def test_the_page_of_a_charge_says_what_is_known_and_from_where():
     assert "yes: violent felony ((9)): PC 211 is on the list [Pen. Code 667.5(c)(9), secondary]." in page
     assert "yes: listed in Gov. Code 7282.5(a)(3) (F)" in page
     assert "punished: PC 211: a felony punished in state prison" in page
+
+
+def test_a_section_under_a_code_that_does_not_have_it_is_of_no_class_until_somebody_says_which_is_meant():
+    for name in ("listed_7282_5_a3", "wobbler", "serious", "dui", "registrable"):
+        assert found("PC 23152(A)/M", name).value is not True
+    listed = found("PC 23152(A)/M", "listed_7282_5_a3")
+    assert listed.value is None
+    assert listed.ask == "Habeas knows no PC 23152(a), but it knows VEH 23152(a): which is meant?"
+
+
+@pytest.mark.parametrize(
+    ("text", "serious", "violent"),
+    [
+        ("PC 219", True, True),
+        ("PC 273ab", True, True),
+        ("PC 217.1(b)", True, True),
+        ("PC 136.1(b)(1)", True, None),
+        ("HS 11380", None, False),
+        ("PC 236.1(c)", None, False),
+        ("PC 236.1(a)", False, False),
+    ],
+)
+def test_items_that_name_no_section_are_held_by_the_sections_they_reach(text, serious, violent):
+    assert (found(text, "serious", grade="felony").value, found(text, "violent", grade="felony").value) == (
+        serious,
+        violent,
+    )
+
+
+def test_a_list_that_was_not_read_whole_says_no_to_nothing():
+    assert found("PC 288.2", "registrable").value is None
+    assert found("PC 288.3", "registrable").value is True

@@ -10,6 +10,7 @@ from habeas.offenses import elsewhere
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, Finding, no, unknown, yes
 from habeas.offenses.lists import Entry, OffenseList, Punishment, offense_lists, punishment_of
+from habeas.offenses.misplaced import misplaced
 from habeas.offenses.reading import Section
 
 __all__ = ["CLASSES", "ChargeFacts", "Finding", "classify"]
@@ -34,8 +35,10 @@ class _Charge:
 
     def __init__(self, facts: ChargeFacts, on: date) -> None:
         self.facts, self.on = facts, on
-        one = len(facts.reading.sections) == 1
+        wrong_code = misplaced(facts.reading, on)
+        one = len(facts.reading.sections) == 1 and wrong_code is None
         self.section: Section | None = facts.reading.sections[0] if one else None
+        self.question = facts.reading.question or wrong_code or _UNREAD
         self.californian = self.section is not None and self.section.code in CALIFORNIA
         self.grade = _grade(facts)
         rows = punishment_of(self.section, on) if self.section else ()
@@ -237,7 +240,7 @@ def _grade_bars(charge: _Charge, wanted: OffenseList) -> Finding | None:
 
 def _elsewhere(charge: _Charge, wanted: OffenseList) -> Finding:
     if charge.section is None:
-        question = charge.facts.reading.question or _UNREAD
+        question = charge.question
         return unknown("the section was not understood", question, COURT, wanted.citation, wanted.sureness)
     if wanted.name in {"prop47_misdemeanor", "federal_immigration_crime"}:
         return no(f"{charge.name} is another code's section", wanted.citation, wanted.sureness)
@@ -295,6 +298,14 @@ def _with_need(charge: _Charge, wanted: OffenseList, entry: Entry) -> Finding:
 
 
 def _off_list(charge: _Charge, wanted: OffenseList) -> Finding:
+    if wanted.partial:
+        return unknown(
+            f"{charge.name} is not among the sections Habeas has of {wanted.citation}, which it has in part",
+            f"Is it one of the {wanted.title.lower()}?",
+            COUNSEL,
+            wanted.citation,
+            wanted.sureness,
+        )
     if charge.kinds or not wanted.felony_only:
         return no(f"{charge.name} is not among its sections", wanted.citation, wanted.sureness)
     return unknown(
@@ -313,7 +324,7 @@ def _listed(charge: _Charge) -> Finding:
     if section is None:
         return unknown(
             "the section was not understood",
-            charge.facts.reading.question or _UNREAD,
+            charge.question,
             COURT,
             wanted.citation,
             wanted.sureness,
@@ -370,13 +381,13 @@ def _dui(charge: _Charge) -> Finding:
         )
     if section is not None:
         return no(f"{charge.name} is not in the Vehicle Code")
-    return unknown("the section was not understood", charge.facts.reading.question or _UNREAD, COURT)
+    return unknown("the section was not understood", charge.question, COURT)
 
 
 def _drugs(charge: _Charge) -> Finding:
     section = charge.section
     if section is None:
-        return unknown("the section was not understood", charge.facts.reading.question or _UNREAD, COURT)
+        return unknown("the section was not understood", charge.question, COURT)
     if section.code == "HS" and 11350 <= _whole(section) <= 11401:
         return yes(f"{charge.name} is a controlled-substance offence", charge.name, "unverified")
     return no(

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from habeas.offenses.classify import ChargeFacts, Finding, classify
-from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.elsewhere import NEW_JERSEY, NORTH_CAROLINA
-from habeas.offenses.lists import punishment_of, punishments
-from habeas.offenses.reading import Section, StatuteReading, read_statute
+from habeas.offenses.lists import punishment_of
+from habeas.offenses.misplaced import misplaced
+from habeas.offenses.reading import StatuteReading, read_statute
 
 CLASS_TITLES: dict[str, str] = {
     "grade_felony": "felony",
@@ -61,18 +61,6 @@ def describe(text: str, on: date, *, grade: str | None = None, degree: str | Non
 
 def _at_home(name: str, reading: StatuteReading) -> bool:
     return name not in HOMES or HOMES[name] in {section.code for section in reading.sections}
-
-
-def misplaced(reading: StatuteReading, on: date) -> str | None:
-    """A question where the section is unknown in its code but known in another: a prefix may be wrong."""
-    if len(reading.sections) != 1 or reading.sections[0].code not in CALIFORNIA:
-        return None
-    section = reading.sections[0]
-    if punishments()[(section.code, section.number)]:
-        return None
-    others = [code for code in CALIFORNIA if code != section.code and punishments()[(code, section.number)]]
-    other = ", ".join(str(Section(code, section.number, section.subdivisions)) for code in others)
-    return f"Habeas knows no {section}, but it knows {other}: which is meant?" if others else None
 
 
 def words(found: dict[str, Any]) -> str:

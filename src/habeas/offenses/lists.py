@@ -35,6 +35,8 @@ class OffenseList:
     start: date
     entries: tuple[Entry, ...]
     open: bool = False
+    partial: bool = False
+    """The law's list is closed, and ours was not read whole: a section that is not in it is a question."""
     felony_only: bool = False
     misdemeanor_only: bool = False
     attempts: str = ""
@@ -155,6 +157,7 @@ def _read_list(row: dict[str, Any]) -> OffenseList:
         date.fromisoformat(row["from"]),
         tuple(_entries(row)),
         row.get("open", False),
+        row.get("partial", False),
         row.get("felony_only", False),
         row.get("misdemeanor_only", False),
         row.get("attempts", ""),
