@@ -36,7 +36,7 @@ def consecutive(case: ReleaseCase, answer: Answer | None = None) -> date | None:
         first,
         *(replace(term, consecutive_to=before.id) for before, term in zip(case.terms, rest, strict=False)),
     ]
-    return work_out(replace(case, terms=tuple(chained))).release_on
+    return work_out(replace(case, terms=tuple(chained)), changes=False).release_on
 
 
 def _amounts_to(answer: Answer, jails: date) -> str:
@@ -49,7 +49,7 @@ def _amounts_to(answer: Answer, jails: date) -> str:
 
 def _each(case: ReleaseCase, change: Callable[[ReleaseCase], ReleaseCase]) -> date | None:
     terms = tuple(change(term) for term in case.terms)
-    return work_out(replace(change(case), terms=terms)).release_on
+    return work_out(replace(change(case), terms=terms), changes=False).release_on
 
 
 def _no_conduct(case: ReleaseCase, answer: Answer) -> date | None:

@@ -18,13 +18,18 @@ from habeas.release.work import work_out_term
 Chain = tuple[ReleaseCase, ...]
 
 
-def work_out(case: ReleaseCase) -> Answer:
-    """Work out a case: its one term, or all its terms and the day on which the last of them is served."""
-    return _work_out_terms(case) if case.terms else work_out_term(case)
+def work_out(case: ReleaseCase, *, changes: bool = True) -> Answer:
+    """Work out a case: its one term, or all its terms and the day on which the last of them is served.
+
+    `changes`: also what would move the date.
+    """
+    return _work_out_terms(case, changes) if case.terms else work_out_term(case, changes=changes)
 
 
-def _work_out_terms(case: ReleaseCase) -> Answer:
-    made = tuple(_work_out_chain(chain, case) for chain in _chains(_attributed(_offender(_days_only(case.terms)))))
+def _work_out_terms(case: ReleaseCase, changes: bool) -> Answer:
+    made = tuple(
+        _work_out_chain(chain, case, changes) for chain in _chains(_attributed(_offender(_days_only(case.terms))))
+    )
     if len(made) == 1:
         return replace(made[0], id=case.id, terms=made if len(case.terms) > 1 else ())
     dates = [each.release_on for each in made]
@@ -94,14 +99,14 @@ def _without_custody(term: ReleaseCase) -> ReleaseCase:
     return replace(term, custody=custody, actual_days=None if first else 0, other_county=())
 
 
-def _work_out_chain(chain: Chain, case: ReleaseCase) -> Answer:
+def _work_out_chain(chain: Chain, case: ReleaseCase, changes: bool) -> Answer:
     asked = tuple(_unattributed(chain, case))
     if len(chain) == 1:
-        answer = work_out_term(chain[0])
+        answer = work_out_term(chain[0], changes=changes)
     elif said := _refused(chain, case):
         answer = Answer(_name(chain), refusals=said)
     else:
-        answer = work_out_term(_as_one(chain, case))
+        answer = work_out_term(_as_one(chain, case), changes=changes)
         joined = Step(
             f"{len(chain)} terms follow one another and are served as one; days in custody count once.",
             None,

@@ -58,10 +58,10 @@ class Out:
     supervision_ends_on: date | None = None
 
 
-def work_out_term(case: ReleaseCase) -> Answer:
-    """Work out one term. Refusals stop it; questions leave null only what hangs on them."""
+def work_out_term(case: ReleaseCase, *, changes: bool = True) -> Answer:
+    """Work out one term. Refusals stop it; questions leave null only what hangs on them. `changes`: also what would move the date."""
     answer = _term(case)
-    return replace(answer, would_change=tuple(_changes(case, answer)))
+    return replace(answer, would_change=tuple(_changes(case, answer))) if changes else answer
 
 
 def _term(case: ReleaseCase) -> Answer:
