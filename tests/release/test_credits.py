@@ -356,6 +356,12 @@ def test_every_day_since_an_offence_has_one_rate_or_is_openly_unsettled(offense,
             assert (offense < date(2010, 1, 25), on >= date(2010, 9, 28), excluded) == (True, True, False)
 
 
+def test_the_quick_way_to_the_present_rate_says_what_the_table_says():
+    for offense in (date(2011, 10, 1), date(2019, 3, 2), date(2026, 11, 25)):
+        by_table = next(rate for rate in RATES if rate.reaches(offense, offense, True, True))
+        assert rate_of(offense, offense, prison=True, excluded=True) is by_table
+
+
 @pytest.mark.parametrize(
     ("facts", "says"),
     [

@@ -119,6 +119,7 @@ TWO_FOR_FOUR_2010 = Rate(
         "over a multiple of four earn none.",
         date(2010, 9, 28),
         date(2011, 9, 30),
+        unread="the shortest commitment (six days)",
     ),
     offense_from=date(2010, 9, 28),
     offense_to=date(2011, 9, 30),
@@ -130,6 +131,7 @@ _JANUARY = Source(
     "Two days of conduct credit for every two days of custody from 25 January 2010, but not for a serious felony, a person who must "
     "register, or one with a serious or violent prior.",
     date(2010, 1, 25),
+    unread="the shortest commitment (four days)",
 )
 TWO_FOR_TWO_2010 = Rate(
     "4019-2010-jan",
