@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from habeas.audit.event import FORMAT, START, Body, Event, decode_event, make_event, unfit_detail
 from habeas.plain.errors import BadInputError
 
+_sha256 = hashlib.sha256
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z").fullmatch
 
 
@@ -85,17 +87,13 @@ def check_chain(events: Iterable[Event], start: Head | None = None) -> ChainRepo
 
 
 class Walk:
-    """A walk over a chain that is fed one event at a time.
-
-    `head` is always that after the last good event, `entry` the hash of that event as the 32 bytes the Merkle tree takes.
-    """
+    """A walk over a chain that is fed one event at a time; `head` is always that after the last good event."""
 
     def __init__(self, start: Head | None = None) -> None:
         self._site: str | None = start.site if start else None
         self._seq, self._prev = (start.size, start.hash) if start else (0, START)
         self._encode = msgspec.json.Encoder(order="sorted").encode
         self._at, self._back = "", 0
-        self.entry = b""
         self._first_back: int | None = None
 
     def step(self, event: Event) -> Fault | None:
@@ -106,16 +104,21 @@ class Walk:
             what = self._misplaced(event)
             if what:
                 return Fault(self._seq, what)
-        if not _TIME(event.at) or (event.detail and unfit_detail(event.detail)):
+        if not _TIME(event.at) or (event.detail and any(map(_unfit, event.detail.values()))):
             return Fault(self._seq, "it is written in a form this format does not have")
         if event.at < self._at:
             self._back += 1
             self._first_back = event.seq if self._first_back is None else self._first_back
         self._at = event.at
-        self.entry = hashlib.sha256(self._encode(event)).digest()
-        self._prev = self.entry.hex()
+        known = event.__dict__  # what a reader worked out already
+        self._prev = known.get("hash") or _sha256(known.get("canonical") or self._encode(event)).hexdigest()
         self._seq += 1
         return None
+
+    @property
+    def entry(self) -> bytes:
+        """The hash of the last good event as the 32 bytes that the Merkle tree takes."""
+        return bytes.fromhex(self._prev)
 
     @property
     def head(self) -> Head:
@@ -139,19 +142,25 @@ class Walk:
 def read_lines(lines: Iterable[bytes], first: int = 0) -> Iterator[Event]:
     """Read events from canonical lines, such as an open `events.jsonl`; FaultyLogError names the place of the first bad one."""
     for place, line in enumerate(lines, first):
-        try:
-            yield decode_event(line.removesuffix(b"\n"))
-        except BadInputError as fault:
-            raise FaultyLogError(Fault(place, _lower(str(fault)))) from None
+        yield _event(line.removesuffix(b"\n"), place)
+
+
+def _event(line: bytes, place: int) -> Event:
+    try:
+        return decode_event(line)
+    except BadInputError as fault:
+        raise FaultyLogError(Fault(place, _lower(str(fault)))) from None
 
 
 def read_rows(rows: Iterable[tuple[str, str]], first: int = 0) -> Iterator[Event]:
     """Read events from stored rows `(hash, body)`, in order of seq; FaultyLogError where a stored hash is not that of its body."""
     for place, (digest, body) in enumerate(rows, first):
         line = body.encode("utf-8", "surrogatepass")
-        if hashlib.sha256(line).hexdigest() != digest:
+        if _sha256(line).hexdigest() != digest:
             raise FaultyLogError(Fault(place, "the hash stored with it is not the hash of its text"))
-        yield from read_lines([line], place)
+        event = _event(line, place)
+        event.__dict__["hash"] = digest  # found out just now
+        yield event
 
 
 def read_log(path: Path) -> Iterator[Event]:
@@ -161,6 +170,12 @@ def read_log(path: Path) -> Iterator[Event]:
             yield from read_lines(file)
     except OSError as fault:
         raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
+
+
+def _unfit(value: Any) -> bool:
+    """Whether a value may not stand in a detail; the plain kinds first, for they are nearly all there is."""
+    kind = value.__class__
+    return kind is not str and kind is not bool and value is not None and unfit_detail(value) is not None
 
 
 def _lower(sentence: str) -> str:

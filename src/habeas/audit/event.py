@@ -6,6 +6,7 @@ Nothing in an event names a person in custody: records go by opaque ids, names b
 import hashlib
 import re
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -24,21 +25,21 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
-class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The record an event is about: its `kind` (request, person, decision, roster …) and its opaque `id`, never a name."""
 
     id: str
     kind: str
 
 
-class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What the act rests on: `packs` maps a law pack to its SHA-256, `provisions` are provision ids."""
 
     packs: dict[str, str] = {}
     provisions: list[str] = []
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """One event. Fields are written in the order of the alphabet, which is the order of its canonical JSON.
 
     `at` is UTC, microseconds, `2026-11-25T22:33:01.000123Z`; `monotonic` nanoseconds of a clock that is never set back, comparable
@@ -62,15 +63,15 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     site: str
     v: int
 
-    @property
+    @cached_property
     def canonical(self) -> bytes:
         """The bytes that are kept, exported and hashed: UTF-8 JSON, keys sorted, no blanks, no newline."""
         return _ENCODER.encode(self)
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of the canonical bytes, 64 hexadecimal digits."""
-        return hashlib.sha256(_ENCODER.encode(self)).hexdigest()
+        return hashlib.sha256(self.canonical).hexdigest()
 
     @property
     def when(self) -> datetime:
@@ -113,6 +114,7 @@ def decode_event(line: bytes) -> Event:
         raise BadInputError(f"The line is no event: {_short(str(fault))}.") from None
     if _ENCODER.encode(event) != line:
         raise BadInputError("The line is not in the canonical form: blanks, the order of keys or the escapes differ.")
+    event.__dict__["canonical"] = line  # found out just now; whoever walks the chain need not write it again
     return event
 
 
