@@ -39,7 +39,7 @@ def query_of(subject: Mapping[str, Any], unreadable: tuple[str, ...] = ()) -> Qu
         day = date.fromisoformat(str(born)) if born else None
     except ValueError:
         day, could_not = None, [*could_not, "date_of_birth"]
-    texts = {name: _text(subject.get(name)) for name in QUERY_FIELDS}
+    texts: dict[str, Any] = {name: _text(subject.get(name)) for name in QUERY_FIELDS}
     return Query(**texts, date_of_birth=day, unreadable=tuple(dict.fromkeys(could_not)))
 
 

@@ -1,0 +1,244 @@
+"""The entries of a request: what each is called, what it may hold, and how it is written as text in the record and read back."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from habeas.plain.errors import BadInputError
+from habeas.requests.vocabulary import (
+    ACTS,
+    AGENCY_FIELDS,
+    CHANNELS,
+    FIELD_ACTS,
+    ISSUER_WORDS,
+    ISSUERS,
+    KIND_WORDS,
+    SIGNERS,
+)
+
+
+class Holds(StrEnum):
+    """What an entry holds."""
+
+    TEXT = "text"
+    LONG = "long"
+    DAY = "day"
+    TIME = "time"
+    CODE = "code"
+    CODES = "codes"
+    WORDS = "words"
+    FLAG = "flag"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its key in the request object (`subject.full_name`), the words a page shows, what it holds, and its fixed words."""
+
+    name: str
+    says: str
+    holds: Holds = Holds.TEXT
+    options: tuple[tuple[str, str], ...] = ()
+
+
+def _options(values: Iterable[str], words: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    named = words or {}
+    return tuple((each, named.get(each, each.replace("_", " ")).capitalize()) for each in sorted(values))
+
+
+SIGNER_WORDS = {
+    "immigration_officer": "immigration officer",
+    "immigration_judge": "immigration judge (Department of Justice; no judge of a court)",
+    "federal_magistrate_judge": "federal magistrate judge",
+    "federal_district_judge": "federal district judge",
+    "state_judge": "state judge",
+    "clerk_of_court": "clerk of court",
+    "none": "nobody signed it",
+}
+BASES = {
+    "civil": "civil (immigration)",
+    "criminal_immigration": "crime under immigration law",
+    "criminal_other": "another crime",
+}
+_SIGNERS = _options(SIGNERS, SIGNER_WORDS)
+_TABLE = (
+    Entry("kind", "What it is", Holds.CODE, _options(KIND_WORDS, KIND_WORDS)),
+    Entry("form", "Form number"),
+    Entry("issuer", "Who issued it", Holds.CODE, _options(ISSUERS, ISSUER_WORDS)),
+    Entry("signer", "Who signed it", Holds.CODE, _SIGNERS),
+    Entry("judicial", "A judge of a court ordered it", Holds.FLAG),
+    Entry("basis", "Civil or a crime", Holds.CODE, _options(BASES, BASES)),
+    Entry("subject.full_name", "Name of the person, as written"),
+    Entry("subject.family_name", "Family name"),
+    Entry("subject.given_name", "Given name"),
+    Entry("subject.middle_name", "Middle name"),
+    Entry("subject.suffix", "Jr., Sr., II"),
+    Entry("subject.aliases", "Other names", Holds.WORDS),
+    Entry("subject.date_of_birth", "Date of birth", Holds.DAY),
+    Entry("subject.sex", "Sex"),
+    Entry("subject.a_number", "A-number"),
+    Entry("subject.fbi_number", "FBI number"),
+    Entry("subject.state_id", "State number"),
+    Entry("subject.booking_id", "Booking number"),
+    Entry("subject.country_of_birth", "Country of birth, as written (never used to find anyone)"),
+    Entry("asks", "What it asks us to do", Holds.CODES, _options(ACTS)),
+    Entry("fields", "Which facts it asks for", Holds.CODES, _options(frozenset(FIELD_ACTS) | AGENCY_FIELDS)),
+    Entry("class.words", "Which people it means, in its own words", Holds.LONG),
+    Entry("class.filter.citizenship", "The class by citizenship, as a filter", Holds.TEXT),
+    Entry("attachments", "Papers that came with it (form numbers)", Holds.WORDS),
+    Entry("attached_signer", "Who signed the paper that came with it", Holds.CODE, _SIGNERS),
+    Entry("in_writing", "It is in writing", Holds.FLAG),
+    Entry("names_person", "It names one person", Holds.FLAG),
+    Entry("probable_cause_box", "A probable-cause box is marked", Holds.FLAG),
+    Entry("final_order_of_removal", "It states a final order of removal", Holds.FLAG),
+    Entry("served_on_person", "It was served on the person already", Holds.FLAG),
+    Entry("offense_statutes", "Statutes of the offence", Holds.WORDS),
+    Entry("comply_by", "Comply by", Holds.DAY),
+    Entry("reply_by", "Reply wanted by", Holds.DAY),
+    Entry("from.name", "Sender or signer, by name"),
+    Entry("from.agency", "Office that sent it"),
+    Entry("from.address", "Address of the sender", Holds.WORDS),
+    Entry("to.name", "Addressed to"),
+    Entry("to.agency", "Agency it is addressed to"),
+    Entry("purpose", "Purpose, in the sender's words", Holds.LONG),
+    Entry("text", "The words of the request", Holds.LONG),
+)
+ENTRIES: dict[str, Entry] = {each.name: each for each in _TABLE}
+"""Every entry the desk knows, in the order of the page."""
+
+PLACE = {name: number for number, name in enumerate(ENTRIES)}
+IDENTIFYING = tuple(name for name in ENTRIES if name.startswith("subject."))
+_PERSON = (
+    "subject.full_name", "subject.date_of_birth", "subject.sex", "subject.a_number", "subject.booking_id", "names_person",
+)  # fmt: skip
+_ANY = ("form", "issuer", "signer", "basis", "asks", "in_writing", "from.agency", "from.name")
+_BOXES = ("attachments", "attached_signer", "probable_cause_box", "final_order_of_removal", "served_on_person")
+_COURT = ("judicial", "offense_statutes", "comply_by")
+SHOWN: dict[str, tuple[str, ...]] = {
+    "detainer": (*_ANY, *_PERSON, *_BOXES),
+    "notification_request": (*_ANY, *_PERSON, *_BOXES),
+    "transfer_request": (*_ANY, *_PERSON, *_BOXES),
+    "administrative_warrant": (*_ANY, *_PERSON, *_BOXES),
+    "judicial_warrant": (*_ANY, *_PERSON, *_COURT),
+    "judicial_probable_cause": (*_ANY, *_PERSON, *_COURT),
+    "court_order": (*_ANY, *_PERSON, *_COURT, "fields"),
+    "administrative_subpoena": (*_ANY, *_PERSON, "fields", "comply_by"),
+    "judicial_subpoena": (*_ANY, *_PERSON, *_COURT, "fields"),
+    "grand_jury_subpoena": (*_ANY, *_PERSON, *_COURT, "fields"),
+    "interview_request": (*_ANY, *_PERSON, "purpose"),
+    "records_request": (*_ANY, *_PERSON, "fields", "purpose", "reply_by"),
+    "list_request": (*_ANY, "class.words", "class.filter.citizenship", "fields", "purpose", "reply_by"),
+    "status_inquiry": (*_ANY, *_PERSON, "purpose"),
+    "facility_access": (*_ANY, "fields", "purpose"),
+    "agreement_proposal": (*_ANY, "purpose"),
+    "public_records_request": ("in_writing", "from.name", "from.agency", "fields", "text", "reply_by"),
+}
+"""Which entries the page of each kind shows open; every other one can be opened and filled too."""
+
+
+def entry_of(name: str) -> Entry:
+    """The entry called `name`; one that the table does not know holds whatever it was given."""
+    return ENTRIES.get(name) or Entry(name, name.replace("_", " ").replace(".", ": "), Holds.OTHER)
+
+
+def written(name: str, value: Any) -> str:
+    """A value as the text the record keeps; empty for None."""
+    holds = entry_of(name).holds
+    if value is None or value == "":
+        return ""
+    if holds is Holds.OTHER:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if holds in {Holds.CODES, Holds.WORDS} and isinstance(value, list | tuple | set | frozenset):
+        return "; ".join(map(str, sorted(value) if isinstance(value, set | frozenset) else value))
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value).strip()
+
+
+def value_of(name: str, text: str) -> Any:
+    """A value read back from its text, None for the empty one. Raises BadInputError in one sentence where it cannot be."""
+    entry = entry_of(name)
+    return _READERS[entry.holds](entry, text.strip()) if text.strip() else None
+
+
+def _other(entry: Entry, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _day(entry: Entry, text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    try:
+        return datetime.fromisoformat(text).isoformat()
+    except ValueError:
+        raise BadInputError(f"{entry.says}: write the date as year-month-day, such as 1979-04-02.") from None
+
+
+def _code(entry: Entry, text: str) -> str:
+    if text not in dict(entry.options):
+        raise BadInputError(f"{entry.says}: choose one of the words in the list.")
+    return text
+
+
+def _codes(entry: Entry, text: str) -> list[str]:
+    return [_code(entry, each) for each in _words(entry, text)]
+
+
+def _words(entry: Entry, text: str) -> list[str]:
+    return [each.strip() for each in text.split(";") if each.strip()]
+
+
+def _flag(entry: Entry, text: str) -> bool:
+    if text not in {"true", "false"}:
+        raise BadInputError(f"{entry.says}: say yes, no, or leave it unknown.")
+    return text == "true"
+
+
+_READERS = {
+    Holds.TEXT: lambda entry, text: text,
+    Holds.LONG: lambda entry, text: text,
+    Holds.DAY: _day,
+    Holds.TIME: _day,
+    Holds.CODE: _code,
+    Holds.CODES: _codes,
+    Holds.WORDS: _words,
+    Holds.FLAG: _flag,
+    Holds.OTHER: _other,
+}
+
+
+def leaves(source: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+    """A request object taken apart: `{"subject": {"sex": "M"}}` gives `{"subject.sex": "M"}`; what is unknown is left out."""
+    found: dict[str, Any] = {}
+    for key, value in source.items():
+        name = f"{before}{key}"
+        if name == "class" and isinstance(value, dict) and not {"words", "filter"} & set(value):
+            value = {"filter": value}  # noqa: PLW2901 - a class may be written as its filter alone
+        if isinstance(value, dict):
+            found |= leaves(value, f"{name}.")
+        elif value not in (None, "", []):
+            found[name] = value
+    return found
+
+
+def assembled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The request object of its leaves."""
+    made: dict[str, Any] = {}
+    for name, value in values.items():
+        at, *rest = name.split(".")
+        inside = made
+        for each in rest:
+            inside, at = inside.setdefault(at, {}), each
+        inside[at] = value
+    return made
+
+
+def channel_words(channel: str) -> str:
+    """A channel in words."""
+    return channel.capitalize() if channel in CHANNELS else "Not known"

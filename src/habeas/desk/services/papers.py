@@ -1,0 +1,95 @@
+"""Papers: kept as they came, known by their content, and only ever opened in the limited child process."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import PurePath
+
+from habeas.desk.doing import Doing, by_system
+from habeas.desk.models import Paper, Request
+from habeas.desk.record.writing import acting
+from habeas.plain.errors import BadInputError
+from habeas.requests.paper import PaperReading, read_paper
+from habeas.requests.paper.files import what_it_is
+from habeas.requests.paper.limits import MAX_FILE
+from habeas.requests.paper.reading import reading_from_wire, reading_to_wire
+
+MEDIA = {
+    "a PDF": "application/pdf",
+    "a JPEG picture": "image/jpeg",
+    "a PNG picture": "image/png",
+    "a TIFF picture": "image/tiff",
+}
+TEXT = "text/plain"
+MAX_TEXT = 200_000
+"""Letters of a text that are kept as the request's words."""
+
+
+def digest_of(content: bytes) -> str:
+    """What a paper is known by."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def requests_of(content: bytes) -> list[Request]:
+    """The requests that the same paper made before, oldest first: asked before anybody types."""
+    return list(
+        Request.objects.filter(paper__sha256=digest_of(content)).defer("source", "match").order_by("received_at", "id")
+    )
+
+
+def keep(content: bytes, name: str, doing: Doing) -> Paper:
+    """Keep a file as it came; the same content again is the same row. Raises BadInputError for nothing and for too much."""
+    if not content:
+        raise BadInputError("The file is empty; ask for it to be sent again.")
+    if len(content) > MAX_FILE:
+        raise BadInputError(f"The file is larger than {MAX_FILE // 2**20} MB; split it or scan it smaller.")
+    media = media_type(content)
+    made, _ = Paper.objects.get_or_create(
+        sha256=digest_of(content),
+        defaults={
+            "content": content, "media_type": media, "name": PurePath(name.replace("\\", "/")).name[:160] or "paper",
+            "arrived_at": doing.at, "pages": 1 if media == TEXT else None,
+        },
+    )  # fmt: skip
+    return made
+
+
+def media_type(content: bytes) -> str:
+    """What the file is by its first bytes, never by its name."""
+    known = MEDIA.get(what_it_is(content))
+    return known or (TEXT if text_of(content) is not None else "application/octet-stream")
+
+
+def text_of(content: bytes) -> str | None:
+    """The words of a plain text file; None where it is none."""
+    if what_it_is(content) != "no file of a kind that Habeas reads":
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return None if any(ord(each) < 32 and each not in "\t\n\r\f" for each in text) else text[:MAX_TEXT]
+
+
+def read_now(paper: Paper, doing: Doing, reader: Callable[..., PaperReading] = read_paper) -> PaperReading | None:
+    """Read a paper in the limited child, outside any transaction, and store what was found; a paper read before is not read again.
+
+    One that cannot be read is kept with the one sentence that says why, and is worked by typing.
+    """
+    if paper.reading is not None or paper.media_type == TEXT:
+        return reading_of(paper)
+    found, fault = None, ""
+    try:
+        found = reader(bytes(paper.content), name="The file")
+    except BadInputError as why:
+        fault = str(why)
+    with acting(by_system(doing.at), "read", "paper", paper.key) as entry:
+        paper.reading = reading_to_wire(found) if found else None
+        paper.reading_failed, paper.pages = fault[:300], found.page_count if found else None
+        paper.save(update_fields=["reading", "reading_failed", "pages"])
+        entry.detail |= {"step": "read by the program", "sha256": paper.sha256, "read": found is not None}
+    return found
+
+
+def reading_of(paper: Paper | None) -> PaperReading | None:
+    """What was read of a paper; None where it was not, or could not be."""
+    return reading_from_wire(paper.reading) if paper is not None and paper.reading else None
