@@ -1,0 +1,286 @@
+"""The desk of the fictional county: an office, people who work there, a roster, and sixty requests in every state of work.
+
+Everything is done through the desk's own services, at times in the past, so that the record behind it is as it would be.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from habeas.demo.county import County, build_county
+from habeas.demo.specimens import SPECIMENS, specimen
+from habeas.demo.stories import STEPS, STORIES, Story
+from habeas.desk.doing import Doing, by
+from habeas.desk.models import Account, ActChoice, Person, Publication, Request
+from habeas.desk.record.writing import acting
+from habeas.desk.services import contacts, disputes, ending, intake, notices, outgoing, reading, tellings, who
+from habeas.desk.services.custody import apply_roster, receive_roster
+from habeas.desk.services.deciding import Choice, make, shown_sha256
+from habeas.desk.services.facts import record_fact
+from habeas.desk.services.setup import open_office
+from habeas.desk.services.signing import sign
+from habeas.desk.workflow.guards import about_person, living_decision
+
+OFFICE: dict[str, Any] = {
+    "site": "alder",
+    "name": "Custody Records",
+    "agency": "Office of the Sheriff, Alder County (fictional)",
+    "address": ["1 Courthouse Square", "Alder Point, California"],
+    "email": "custody-records@alder.example",
+    "telephone": "555-0100",
+    "jurisdiction": "us-ca-los-angeles",
+    "time_zone": "America/Los_Angeles",
+    "demonstration": True,
+}
+"""The fictional office; it stands under the law of Los Angeles County."""
+
+STAFF: tuple[tuple[str, str, str], ...] = (
+    ("clerk", "clerk", "Alex Reyes"),
+    ("clerk2", "clerk", "Sam Okafor"),
+    ("commander", "commander", "Jordan Blake"),
+    ("commander2", "commander", "Morgan Lind"),
+    ("counsel", "counsel", "Robin Achterberg"),
+    ("notices", "notice_server", "Chris Duong"),
+    ("inspector", "inspector", "Pat Whitfield"),
+    ("admin", "administrator", "Lee Santos"),
+)
+"""The accounts to try: user name, role, invented name."""
+
+PASSWORD = "alder-county-demo"  # noqa: S105 - printed for everybody; nobody in the demonstration is real
+_SUBJECTS_FROM = 40
+"""The first person of the roster whom a request names; those before are left for whoever tries the desk."""
+
+
+@dataclass(slots=True)
+class Stage:
+    """What the stories are told with: the county, the staff, and now."""
+
+    county: County
+    staff: dict[str, Account]
+    now: datetime
+    people: list[Person] = field(default_factory=list)
+
+    def doing(self, name: str, hours_ago: float, factor: str = "session") -> Doing:
+        """A member of staff acts, so many hours ago."""
+        return by(self.staff[name], self.now - timedelta(hours=hours_ago), factor)
+
+
+def fill_desk(people: int, now: datetime) -> int:
+    """Fill an empty desk as of `now`; returns how many requests there are."""
+    open_office(**OFFICE)
+    staff = {name: _account(name, role, words) for name, role, words in STAFF}
+    county = _county(people, now)
+    stage = Stage(county, staff, now)
+    _import(stage)
+    ids = [row["person_id"] for row in county.rows if row.get("person_id")]
+    wanted = list(dict.fromkeys(ids))[_SUBJECTS_FROM : _SUBJECTS_FROM + len(STORIES)]
+    found = {each.person_id: each for each in Person.objects.filter(person_id__in=wanted).prefetch_related("bookings")}
+    stage.people = [found[each] for each in wanted]
+    for story, person in sorted(zip(STORIES, stage.people, strict=True), key=lambda pair: -pair[0].hours_ago):
+        tell(story, person, stage)
+    _beside(stage)
+    return Request.objects.count()
+
+
+def _account(name: str, role: str, words: str) -> Account:
+    first, last = words.split(" ", 1)
+    return Account.objects.create_user(
+        name,
+        password=PASSWORD,
+        role=role,
+        first_name=first,
+        last_name=last,
+        employee_number=f"E-{len(words)}{len(name)}7",
+    )
+
+
+def _county(people: int, now: datetime) -> County:
+    """The county, with the days on which the people of the stories are due out."""
+    county = build_county("us-ca", people, now.date())
+    due = _due_days(county, now)
+    for row in county.rows:
+        if row.get("person_id") in due:
+            row |= {
+                "scheduled_release_on": due[row["person_id"]],
+                "released_at": "",
+                "history_complete": "true",
+                "sex_or_arson_registrant": "false",
+            }
+            row |= {"federal_felony_arrest_warrant": "false"}
+    return county
+
+
+def _due_days(county: County, now: datetime) -> dict[str, str]:
+    ids = list(dict.fromkeys(row["person_id"] for row in county.rows if row.get("person_id")))
+    subjects = ids[_SUBJECTS_FROM : _SUBJECTS_FROM + len(STORIES)]
+    return {name: _due_day(story, now) for name, story in zip(subjects, STORIES, strict=True)}
+
+
+def _due_day(story: Story, now: datetime) -> str:
+    return (
+        (now + timedelta(hours=story.leaves_in_hours)).date().isoformat() if story.leaves_in_hours is not None else ""
+    )
+
+
+def _import(stage: Stage) -> None:
+    doing = stage.doing("clerk", 400)
+    apply_roster(receive_roster(stage.county.csv().encode(), "roster.csv", "plain", doing.at, doing), doing)
+    for name in ("name", "charges", "booked_at"):
+        with acting(stage.doing("commander", 399), "publish", "publication", name):
+            Publication.objects.create(
+                field=name, since=date(2015, 3, 2), where="the inmate locator at locator.alder.example",
+                evidence="screen print of 2015-03-02, web change 118", recorded_by=stage.staff["commander"],
+                recorded_at=stage.now,
+            )  # fmt: skip
+
+
+def tell(story: Story, person: Person, stage: Stage) -> Request:
+    """Work one request as far as its story goes."""
+    request = _arrive(story, person, stage)
+    for step in _steps(story):
+        step(request, story, person, stage)
+    if story.dispute:
+        doing = stage.doing("notices", story.hours_ago * 0.1)
+        disputes.raise_dispute(
+            person, story.dispute, "the person", doing, request=request, words="Said so when the notice was read aloud."
+        )
+    return request
+
+
+def _steps(story: Story) -> Iterator[Any]:
+    for name in STEPS[1 : STEPS.index(story.upto) + 1]:
+        if name == "set_aside" and story.upto != "set_aside":
+            continue
+        if name in _WORK:
+            yield _WORK[name]
+
+
+def _arrive(story: Story, person: Person, stage: Stage) -> Request:
+    doing = stage.doing("clerk", story.hours_ago * 0.95)
+    at = stage.now - timedelta(hours=story.hours_ago)
+    content = specimen(story.paper, person) if story.paper in SPECIMENS else None
+    return intake.receive_paper(
+        content, f"{story.paper or 'typed'}.pdf", story.channel, at, at + timedelta(minutes=2), "records night desk", doing,
+        sender_name="Duty officer", sender_agency="Enforcement and Removal Operations (fictional field office)",
+        read=story.paper != "",
+    )  # fmt: skip
+
+
+def _set_aside(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    intake.set_aside(request, "not_a_request", "", stage.doing("clerk", story.hours_ago * 0.9))
+
+
+def _register(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    source: dict[str, Any] = {"kind": story.kind, **dict(story.source)}
+    if story.kind not in {"list_request", "facility_access", "public_records_request"}:
+        source["subject"] = {
+            "family_name": person.family_name, "given_name": person.given_name,
+            "date_of_birth": person.date_of_birth.isoformat() if person.date_of_birth else None,
+            "booking_id": person.bookings.all()[0].booking_id,
+        }  # fmt: skip
+    intake.register(request, source, stage.doing("clerk", story.hours_ago * 0.9))
+
+
+def _identify(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    reading.finish(request, stage.doing("clerk", story.hours_ago * 0.8))
+    if about_person(request):
+        who.propose(request, stage.doing("clerk", story.hours_ago * 0.78))
+
+
+def _choose(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    if about_person(request):
+        who.choose(request, person, None, stage.doing("clerk", story.hours_ago * 0.7))
+
+
+def _make(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    doing = stage.doing("clerk", story.hours_ago * 0.6)
+    if about_person(request):
+        record_fact(request, "custody.releasable", False, "the jail's own system", doing.at, doing)
+    make(request, [], doing)
+
+
+def _sign(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    if request.state != "to_sign":
+        return
+    decision = living_decision(request)
+    if decision is None:
+        raise LookupError(f"{request.number} waits for a signature without a decision")
+    sign(request, stage.doing("commander", story.hours_ago * 0.5, "totp"), shown_sha256(decision))
+
+
+def _send(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    outgoing.dispatch(
+        request, stage.doing("clerk", story.hours_ago * 0.4), to="Field office (fictional)", way="fax", address="555-0144",
+        address_verified="called back through the switchboard", proof="transmission report, 3 pages, OK",
+    )  # fmt: skip
+
+
+def _serve(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    for number, notice in enumerate(request.notices.filter(served_at=None)):
+        result = "refused" if number == 1 else "served"
+        notices.serve(
+            notice,
+            result,
+            "es" if person.language == "Spanish" else "en",
+            stage.doing("notices", story.hours_ago * 0.3),
+        )
+
+
+def _end(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    ending.end(request, "released", stage.doing("clerk", story.hours_ago * 0.2))
+
+
+def _close(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    ending.close(request, stage.doing("clerk", story.hours_ago * 0.1))
+
+
+_WORK: dict[str, Any] = {
+    "set_aside": _set_aside,
+    "reading": _register,
+    "identifying": _identify,
+    "deciding": _choose,
+    "to_sign": _make,
+    "ready": _sign,
+    "answered": _send,
+    "watching": _serve,
+    "ended": _end,
+    "closed": _close,
+}
+"""What is done to reach each state."""
+
+
+def _beside(stage: Stage) -> None:
+    """Calls, a door, tellings of the third kind: what happens besides the papers."""
+    now, clerk = stage.now, stage.doing("clerk", 1)
+    call = contacts.Call(
+        "call_in",
+        "Duty officer",
+        "ICE (fictional field office)",
+        now - timedelta(hours=1.2),
+        asked="Is the person still there?",
+        number="555-0144",
+    )
+    contacts.log(call, clerk)
+    door = contacts.Call(
+        "door",
+        "Two officers",
+        "ICE (fictional field office)",
+        now - timedelta(hours=7),
+        asked="To come into the release hall.",
+        badge="shown, not noted",
+    )
+    contacts.log(door, stage.doing("clerk2", 6.8))
+    for person in stage.people[:12]:
+        booking = person.bookings.all()[0]
+        sent = tellings.Sent(
+            "fingerprint", now - timedelta(hours=200), "state bureau, FBI, DHS", transaction=f"LS-{person.pk:06d}"
+        )
+        tellings.record(booking, sent, stage.doing("clerk", 199))
+
+
+def choice_of_may(request: Request, doing: Doing) -> list[Choice]:
+    """Decline, on the county's policy, whatever the law leaves open: what the fictional county does."""
+    decision = living_decision(request)
+    rows = decision.choices.filter(does=ActChoice.Does.WAITS, outcome="may") if decision else ()
+    return [Choice(each.act, complies=False, ground="county_policy") for each in rows]

@@ -1,0 +1,43 @@
+"""Fictional papers for the demonstration, drawn as PDF with the labels such forms carry. Each page says that it is a specimen."""
+
+from datetime import date
+from html import escape
+from importlib.resources import files
+from typing import Protocol
+
+from habeas.answers.pdf import render_pdf
+
+SPECIMENS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "i247a": ("Form I-247A (3/17)", ("detainer",)),
+    "i200": ("Form I-200 (Rev. 09/16)", ("warrant",)),
+    "ao442": ("AO 442 (Rev. 11/11) Arrest Warrant", ("court",)),
+    "packet": ("Form I-247A (3/17)", ("detainer", "warrant")),
+}
+"""Each specimen by name: the form its foot names, and its pages in order."""
+
+
+class Named(Protocol):
+    """Whom a specimen names."""
+
+    family_name: str
+    given_name: str
+    date_of_birth: date | None
+
+
+def specimen(name: str, person: Named) -> bytes:
+    """The specimen called `name` about `person`, as PDF bytes; KeyError for a name that is not in SPECIMENS."""
+    form, pages = SPECIMENS[name]
+    body = '<div class="new"></div>'.join(_page(each, person) for each in pages)
+    style = _text("style.css").replace("FORM", form)
+    head = f"<head><title>Specimen</title><style>{style}</style></head>"
+    return render_pdf(f'<html lang="en">{head}<body>{body}</body></html>')
+
+
+def _page(name: str, person: Named) -> str:
+    who = escape(f"{person.given_name} {person.family_name}".strip())
+    born = f"{person.date_of_birth:%m/%d/%Y}" if person.date_of_birth else ""
+    return _text(f"{name}.html").replace("{{ name }}", who).replace("{{ born }}", born)
+
+
+def _text(name: str) -> str:
+    return (files("habeas.demo") / "paper" / name).read_text(encoding="utf-8")
