@@ -1,0 +1,108 @@
+"""What goes in and out of the API, typed: the OpenAPI document is made from these."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Field, Schema
+from pydantic import AwareDatetime, ConfigDict
+
+from habeas.requests.vocabulary import CHANNELS
+
+Channel = Literal[tuple(sorted(CHANNELS))]  # type: ignore[valid-type] # the fixed words of the vocabulary
+Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
+
+
+class Strict(Schema):
+    """A body whose unknown keys are refused by name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class RosterIn(Strict):
+    """A roster pushed by the jail's own system."""
+
+    name: Words = Field(description="The export's file name.", min_length=1)
+    profile: Annotated[str, Field(max_length=60, pattern=r"^[a-z0-9_]+$")] = "plain"
+    as_of: AwareDatetime = Field(description="The moment whose custody it shows.")
+    content_base64: Annotated[str, Field(max_length=90_000_000)] = Field(description="The file, in base64.")
+
+
+class RosterOut(Schema):
+    """What was read of a roster, and what applying it would do."""
+
+    key: str
+    state: str
+    rows: int
+    people: int
+    refused: int
+    new: int
+    changed: int
+    gone: int
+
+
+class RequestIn(Strict):
+    """A request as it arrived at another system of the jail: the request object of a case file, with its times."""
+
+    request: dict[str, Any] = Field(description="The request object (kind, issuer, form, subject, fields …).")
+    channel: Channel = "electronic"
+    received_at: AwareDatetime
+    touched_at: AwareDatetime | None = None
+    received_by: Words = ""
+    sender_name: Words = ""
+    sender_agency: Words = ""
+    paper_base64: Annotated[str, Field(max_length=40_000_000)] | None = None
+    paper_name: Words = "paper.pdf"
+
+
+class RequestOut(Schema):
+    """How far a request is. Nobody is named."""
+
+    number: str
+    kind: str
+    state: str
+    state_words: str
+    received_at: datetime
+    reply_by: datetime | None
+    same_as: str | None
+
+
+class ActOut(Schema):
+    """One act of a decision: what the law says and what the office does."""
+
+    act: str
+    outcome: str
+    does: str
+    until: datetime | None
+    effective_at: datetime | None
+
+
+class DecisionOut(Schema):
+    """The decision in force, with the provisions that carry it."""
+
+    number: str
+    decision: int
+    state: str
+    as_of: date
+    acts: list[ActOut]
+    law: dict[str, str]
+    answer: dict[str, Any]
+
+
+class ReleaseIn(Strict):
+    """A release the jail's own system reports: Habeas records it and never delays it."""
+
+    booking_id: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f]+$")]
+    released_at: AwareDatetime
+    how: Words = "released"
+
+
+class ReleaseOut(Schema):
+    """How many requests ended with the release."""
+
+    ended: list[str]
+
+
+class Fault(Schema):
+    """One sentence that says why nothing was done."""
+
+    detail: str
