@@ -1,6 +1,7 @@
 """A table of events only grows, on both databases, whatever statement tries; names beside it may be deleted, never changed."""
 
 import sqlite3
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -32,28 +33,39 @@ KEYS = {
 REFUSED = (sqlite3.IntegrityError, psycopg.IntegrityError)
 
 
+@pytest.fixture
+def sqlite(tmp_path):
+    """A guarded table `log` of four events and a guarded table `beside` of one row, on SQLite."""
+    with closing(sqlite3.connect(tmp_path / "log.sqlite3", isolation_level=None)) as connection:
+        yield filled(Database(connection, "sqlite"))
+
+
+@pytest.fixture
+def postgresql(postgres_url):  # noqa: F811 - the fixture
+    """The same on PostgreSQL."""
+    with psycopg.connect(fresh_database(postgres_url), autocommit=True) as connection:
+        yield filled(Database(connection, "postgresql"))
+
+
 @pytest.fixture(params=VENDORS)
-def database(request, tmp_path):
-    """A guarded table `log` of four events and a guarded table `beside` of one row: `run(statement, values)`."""
-    vendor = request.param
-    if vendor == "sqlite":
-        connection = sqlite3.connect(tmp_path / "log.sqlite3", isolation_level=None)
-    else:
-        connection = psycopg.connect(fresh_database(request.getfixturevalue("postgres_url")), autocommit=True)
-    made = [
-        EVENTS.format(key=KEYS[vendor]),
-        *guard_events(vendor, "log"),
-        BESIDE.format(key=KEYS[vendor]),
-        *guard_beside(vendor, "beside"),
-    ]
-    for statement in made:
-        connection.execute(statement)
-    run = Database(connection, vendor)
+def database(request):
+    """Each of the two in turn: `run(statement, values)`."""
+    return request.getfixturevalue(request.param)
+
+
+def filled(run):
+    key = KEYS[run.vendor]
+    for statement in [
+        EVENTS.format(key=key),
+        *guard_events(run.vendor, "log"),
+        BESIDE.format(key=key),
+        *guard_beside(run.vendor, "beside"),
+    ]:
+        run(statement)
     for event in LOG[:4]:
         run.append(event)
     run("INSERT INTO beside (digest, salt, value) VALUES ('d', 's', 'v')")
-    yield run
-    connection.close()
+    return run
 
 
 class Database:
@@ -107,33 +119,27 @@ def test_no_statement_changes_or_deletes_an_event(database, statement):
 
 @pytest.mark.parametrize("how", ["OR REPLACE", "OR IGNORE", "OR ROLLBACK", "OR FAIL", "OR ABORT"])
 @pytest.mark.parametrize("key", ["seq", "id", "hash"])
-def test_sqlite_replaces_no_event_by_any_of_its_keys(database, how, key):
-    if database.vendor != "sqlite":
-        pytest.skip("INSERT OR REPLACE is SQLite's alone")
-    database("DROP TRIGGER log_in_order")  # so that the guard against REPLACE stands alone
-    before = database.rows()
+def test_sqlite_replaces_no_event_by_any_of_its_keys(sqlite, how, key):
+    sqlite("DROP TRIGGER log_in_order")  # so that the guard against REPLACE stands alone
+    before = sqlite.rows()
     forged = {"seq": {"seq": 3, "prev": LOG[3].prev}, "id": {"id": 4}, "hash": {"hash": LOG[3].hash}}[key]
     with pytest.raises(REFUSED, match="only grows"):
-        database.append(LOG[4], verb=f"INSERT {how}", **({"body": "x"} | forged))
-    assert database.rows() == before
+        sqlite.append(LOG[4], verb=f"INSERT {how}", **({"body": "x"} | forged))
+    assert sqlite.rows() == before
 
 
 @pytest.mark.parametrize("how", ["REPLACE", "IGNORE", "FAIL"])
-def test_sqlite_updates_no_event_whatever_the_conflict_clause(database, how):
-    if database.vendor != "sqlite":
-        pytest.skip("UPDATE OR REPLACE is SQLite's alone")
+def test_sqlite_updates_no_event_whatever_the_conflict_clause(sqlite, how):
     with pytest.raises(REFUSED, match="never changed"):
-        database(f"UPDATE OR {how} log SET seq = 2 WHERE seq = 3")  # noqa: S608 - a word of this test
+        sqlite(f"UPDATE OR {how} log SET seq = 2 WHERE seq = 3")  # noqa: S608 - a word of this test
 
 
-def test_without_the_guard_sqlite_would_replace_silently(database):
+def test_without_the_guard_sqlite_would_replace_silently(sqlite):
     """What the guard is for: the hole is real."""
-    if database.vendor != "sqlite":
-        pytest.skip("INSERT OR REPLACE is SQLite's alone")
-    database("DROP TRIGGER log_no_replace")
-    database("DROP TRIGGER log_in_order")
-    database.append(LOG[3], verb="INSERT OR REPLACE", body="forged")
-    assert "forged" in [body for _, body in database.rows()]
+    sqlite("DROP TRIGGER log_no_replace")
+    sqlite("DROP TRIGGER log_in_order")
+    sqlite.append(LOG[3], verb="INSERT OR REPLACE", body="forged")
+    assert "forged" in [body for _, body in sqlite.rows()]
 
 
 @pytest.mark.parametrize(
@@ -146,13 +152,11 @@ def test_without_the_guard_sqlite_would_replace_silently(database):
         "SET session_replication_role = replica; UPDATE log SET body = 'x'",
     ],
 )  # fmt: skip
-def test_postgresql_refuses_truncate_merge_and_a_session_that_calls_itself_a_replica(database, statement):
-    if database.vendor != "postgresql":
-        pytest.skip("PostgreSQL's alone")
-    before = database.rows()
+def test_postgresql_refuses_truncate_merge_and_a_session_that_calls_itself_a_replica(postgresql, statement):
+    before = postgresql.rows()
     with pytest.raises(REFUSED, match="never changed"):
-        database(statement)
-    assert database.rows() == before
+        postgresql(statement)
+    assert postgresql.rows() == before
 
 
 @pytest.mark.parametrize(
@@ -222,16 +226,14 @@ def test_two_clerks_at_once_cannot_fork_the_chain_on_postgresql(postgres_url):  
     second.close()
 
 
-def test_a_role_of_postgresql_may_read_and_add_only(database):
-    if database.vendor != "postgresql":
-        pytest.skip("SQLite has no roles")
-    database("DROP ROLE IF EXISTS desk_role")
-    database("CREATE ROLE desk_role")
+def test_a_role_of_postgresql_may_read_and_add_only(postgresql):
+    postgresql("DROP ROLE IF EXISTS desk_role")
+    postgresql("CREATE ROLE desk_role")
     for statement in [*limit_role("desk_role", "log"), *limit_role("desk_role", "beside", may_delete=True)]:
-        database(statement)
-    database("SET ROLE desk_role")
-    database.append(LOG[4])
-    assert len(database.rows()) == 5
+        postgresql(statement)
+    postgresql("SET ROLE desk_role")
+    postgresql.append(LOG[4])
+    assert len(postgresql.rows()) == 5
     for statement in (
         "UPDATE log SET body = 'x'",
         "DELETE FROM log",
@@ -241,11 +243,11 @@ def test_a_role_of_postgresql_may_read_and_add_only(database):
         "UPDATE beside SET value = 'x'",
     ):
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            database(statement)
-    database("DELETE FROM beside")
-    database("RESET ROLE")
-    database("REVOKE ALL ON log, beside FROM desk_role")
-    database("DROP ROLE desk_role")
+            postgresql(statement)
+    postgresql("DELETE FROM beside")
+    postgresql("RESET ROLE")
+    postgresql("REVOKE ALL ON log, beside FROM desk_role")
+    postgresql("DROP ROLE desk_role")
 
 
 @pytest.mark.parametrize("name", ["log; DROP TABLE x", "Log", "", "a-b", "1st", 'a"b', "x" * 41])
