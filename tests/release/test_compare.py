@@ -123,6 +123,16 @@ def test_what_the_record_does_not_tell_is_asked(tmp_path, more, says):
     assert any(says in each for each in row.reasons), row.reasons
 
 
+def test_whoever_is_past_the_whole_term_without_credit_is_past_whatever_is_not_known(tmp_path):
+    unknown = line("P1", "2027-03-29", booked="2026-06-01", disposed="2026-06-10", days="30", offense="")
+    row = one(tmp_path, unknown)
+    assert (row.verdict, row.ours, row.days) == (Verdict.PAST, None, (AS_OF - date(2026, 7, 10)).days)
+    assert row.reasons[0].startswith("Past under any reading")
+    assert row.reasons[1] == "On what day was the offence?"
+    open_still = one(tmp_path, unknown, as_of=date(2026, 7, 10))
+    assert (open_still.verdict, open_still.days) == (Verdict.NOT_TOLD, None)
+
+
 def test_a_person_without_a_sentence_has_no_date_and_what_holds_them_is_said(tmp_path):
     pending = line("P1", "", kind="", days="", disposition="pending", disposed="", statute="211 PC", grade="felony")
     row = one(tmp_path, pending)

@@ -142,6 +142,11 @@ INVALID = (
 )
 WARNINGS = (
     Check(
+        "warning.accelerated_release",
+        lambda case: case.accelerated_days > 0,
+        "The text of Penal Code 4024.1 was not read; check the order that brings the release forward.",
+    ),
+    Check(
         "warning.custody_before_offense",
         _custody_before_offense,
         "Custody begins before the day of the offence; days before it are hardly attributable to it (Penal Code 2900.5(b)).",

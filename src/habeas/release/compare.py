@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -123,14 +124,14 @@ def _row(each: InCustody, as_of: date) -> Row:
     ours = answer.release_on if answer else None
     chained = consecutive(held.case) if held.case and ours else None
     verdict = _verdict(held, ours, chained, jails, as_of)
-    reasons = _reasons(held, answer, jails)
+    reasons = _reasons(held, answer, jails, as_of)
     return Row(
         each.person.person_id,
         each.booking.booking_id,
         verdict,
         jails,
         ours,
-        _days(verdict, ours, jails, as_of),
+        _days(verdict, ours or (held.latest if verdict is Verdict.PAST else None), jails, as_of),
         reasons,
         held.also,
         answer,
@@ -140,7 +141,9 @@ def _row(each: InCustody, as_of: date) -> Row:
 def _verdict(held: Held, ours: date | None, chained: date | None, jails: date | None, as_of: date) -> Verdict:
     """The first that holds, in the order of urgency."""
     past_jails, past = jails is not None and jails < as_of, ours is not None and ours < as_of
+    past_any = ours is None and held.latest is not None and held.latest < as_of
     table = (
+        (past_any, Verdict.PAST),
         (past and (chained is None or chained < as_of), Verdict.PAST),
         (past, Verdict.PAST_UNLESS_CONSECUTIVE),
         (past_jails, Verdict.PAST_JAILS_DATE),
@@ -155,7 +158,15 @@ def _verdict(held: Held, ours: date | None, chained: date | None, jails: date | 
     return next((verdict for holds, verdict in table if holds), Verdict.JAIL_EARLIER)
 
 
-def _reasons(held: Held, answer: Answer | None, jails: date | None) -> tuple[str, ...]:
+def _past_any(held: Held, as_of: date) -> Iterator[str]:
+    if held.latest is not None and held.latest < as_of:
+        yield (
+            f"Past under any reading: without a day of credit, and with the terms one after another, the last day was "
+            f"{held.latest.isoformat()}."
+        )
+
+
+def _reasons(held: Held, answer: Answer | None, jails: date | None, as_of: date) -> tuple[str, ...]:
     if answer is None or held.case is None:
         return ()
     if answer.release_on is None:
@@ -167,7 +178,7 @@ def _reasons(held: Held, answer: Answer | None, jails: date | None) -> tuple[str
             for step in each.steps
             if step.does.startswith("No release date")
         ]
-        return tuple(dict.fromkeys([*asked, *refused, *prison]))
+        return tuple(dict.fromkeys([*_past_any(held, as_of), *asked, *refused, *prison]))
     return likely_reasons(held.case, answer, jails) if jails and jails != answer.release_on else ()
 
 

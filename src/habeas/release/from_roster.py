@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from habeas.offenses.classify import classify
 from habeas.offenses.finding import ChargeFacts
 from habeas.offenses.reading import StatuteReading, read_statute
 from habeas.release.case import Interval, ReleaseCase, Sentence
+from habeas.release.rules import JAIL_KINDS
 from habeas.roster.records import Booking, Charge
 
 OPEN = frozenset({"pending", "held_to_answer"})
@@ -17,11 +18,14 @@ ENDED = frozenset({"dismissed", "acquitted", "vacated"})
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What keeps a person: the sentenced terms as a case (None: no sentence on record), and every other ground on record, in words."""
+    """What keeps a person: the sentenced terms as a case (None: no sentence on record), and every other ground on record, in words.
+
+    `latest` is the last day under any reading: the whole of every jail term, one after another, without a day of credit.
+    """
 
     case: ReleaseCase | None
-    terms: int
     also: tuple[str, ...]
+    latest: date | None = None
 
 
 def held_on(booking: Booking, jurisdiction: str = "us-ca") -> Held:
@@ -30,9 +34,24 @@ def held_on(booking: Booking, jurisdiction: str = "us-ca") -> Held:
     terms = tuple(_term(charge, booking, number, jurisdiction) for number, charge in enumerate(sentenced, 1))
     also = tuple(_also(booking))
     if not terms:
-        return Held(None, 0, also)
+        return Held(None, also)
     case = ReleaseCase(booking.booking_id, jurisdiction, terms=terms) if len(terms) > 1 else terms[0]
-    return Held(case, len(terms), also)
+    return Held(case, also, _latest(terms, booking))
+
+
+def _latest(terms: tuple[ReleaseCase, ...], booking: Booking) -> date | None:
+    """None where a length or a day is missing, or a term is not the jail's."""
+    begun = [term.sentenced_on for term in terms if term.sentenced_on] + (
+        [booking.booked_at.date()] if booking.booked_at else []
+    )
+    lengths = [
+        term.sentence.days
+        for term in terms
+        if term.sentence and term.sentence.kind in JAIL_KINDS and term.sentence.days
+    ]
+    if len(lengths) < len(terms) or len(begun) <= len(terms):
+        return None
+    return max(begun) + timedelta(days=sum(lengths))
 
 
 def _is_sentenced(charge: Charge) -> bool:

@@ -176,7 +176,16 @@ TWO_FOR_FOUR_EXCLUDED = Rate(
     per=4,
     gives=2,
     minimum=6,
-    source=_FORMER,
+    source=Source(
+        "former Penal Code 4019(b)(2), (c)(2), (f) (Stats. 2009, 3d Ex. Sess., ch. 28, s. 50); People v. Garcia (2012) 209 Cal.App.4th 530",
+        "secondary",
+        "https://app.midpage.ai/case/people-v-garcia-5666808",
+        "A serious felony, a duty to register or a serious or violent prior keeps the rate of two days for every four, for offences before "
+        "28 September 2010.",
+        None,
+        date(2010, 9, 27),
+        unread="the paragraphs themselves",
+    ),
     offense_to=date(2010, 9, 27),
     excluded=True,
 )
