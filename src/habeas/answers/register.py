@@ -4,7 +4,6 @@ A TOML file of `[[field]]` tables: `name`, `since`, `until` (optional), `where`,
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import read_text
+from habeas.plain.tomlfiles import parse_toml
 from habeas.requests.vocabulary import FIELD_ACTS
 
 _KEYS = {"name", "since", "until", "where", "evidence"}
@@ -52,10 +52,7 @@ class Register:
 def load_register(path: Path) -> Register:
     """Read a register. Raises BadInputError naming the entry and what to mend."""
     text = read_text(path, max_bytes=2**20)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise BadInputError(f"{path.name} is not TOML: {_lower(str(fault))}.") from None
+    data = parse_toml(text, name=path.name)
     strange = sorted(set(data) - {"field", "county", "note"})
     if strange or not isinstance(data.get("field"), list):
         raise BadInputError(
@@ -94,7 +91,3 @@ def _line(text: str, number: int) -> int:
     """The line on which the `number`-th [[field]] stands."""
     starts = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(r"^\s*\[\[field\]\]", text, re.MULTILINE)]
     return starts[number - 1] if number <= len(starts) else 1
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]

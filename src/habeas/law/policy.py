@@ -21,7 +21,6 @@ from = 2025-02-01                   # and, where it ended, to = ...
 
 import random
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -41,6 +40,7 @@ from habeas.law.provision import Interval, Pack, Provision, secondary
 from habeas.law.words import Act, Layer, Lower, Outcome
 from habeas.offenses.finding import Finding
 from habeas.plain.errors import BadInputError
+from habeas.plain.tomlfiles import load_toml
 from habeas.requests.vocabulary import ISSUERS, KINDS
 
 TRIES = 1500
@@ -101,10 +101,8 @@ def load_policy(path: Path, *, seed: int = 7) -> str:
 
 def _read(path: Path) -> PolicyFile:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), PolicyFile, strict=False)
-    except OSError:
-        raise BadInputError(f"{path.name} cannot be read: no such file.") from None
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return msgspec.convert(load_toml(path), PolicyFile, strict=False)
+    except msgspec.ValidationError as error:
         raise BadInputError(f"{path.name} is not written as a policy: {error}.") from None
 
 

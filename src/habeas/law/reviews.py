@@ -1,6 +1,5 @@
 """Counsel's reviews of packs (TOML): who read which text of a pack, and when. A review is of one hash; a changed pack is not reviewed."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ import msgspec
 
 from habeas.law.jurisdictions import resolve
 from habeas.plain.errors import BadInputError
+from habeas.plain.tomlfiles import load_toml
 
 
 class Review(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -50,11 +50,8 @@ def load_reviews(path: Path | None) -> Reviews:
     if path is None:
         return Reviews()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        rows = msgspec.convert(data.get("review", []), list[Review], strict=False)
-    except OSError:
-        raise BadInputError(f"{path.name} cannot be read: no such file.") from None
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        rows = msgspec.convert(load_toml(path).get("review", []), list[Review], strict=False)
+    except msgspec.ValidationError as error:
         raise BadInputError(f"{path.name} is not written as reviews: {error}.") from None
     return Reviews(tuple(rows))
 

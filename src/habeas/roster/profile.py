@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import tomllib
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import msgspec
 from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import read_text
+from habeas.plain.tomlfiles import parse_toml
 from habeas.roster.columns import COLUMNS
 from habeas.roster.readers.banded import BandedLayout
 from habeas.roster.readers.xml import XmlLayout
@@ -76,10 +76,7 @@ def load_profile(name: str) -> Profile:
 
 def read_profile(text: str, name: str) -> Profile:
     """Read and check a profile's text; `name` is the file's name in a fault's sentence."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise BadInputError(f"{name} is not TOML: {str(fault)[:120].lower()}.") from None
+    data = parse_toml(text, name=name)
     _check_columns(data.get("columns"), text, name)
     try:
         profile = msgspec.convert(data, Profile)
