@@ -16,10 +16,11 @@ from habeas.audit.chain import read_log
 from habeas.audit.checkpoint import next_checkpoint, signed_checkpoint
 from habeas.audit.event import Event
 from habeas.audit.export import Export, export_log, export_selection
-from habeas.audit.files import anchors_in, checkpoints_in, evidence_of, keys_in, read_beside
+from habeas.audit.files import anchors_in, checkpoints_in, evidence_of, keys_in, read_beside, read_proofs
 from habeas.audit.notes import load_key, new_key, save_key
 from habeas.audit.replay import Verdict, replay
-from habeas.audit.verify import LogReport, roots_of, verify_log
+from habeas.audit.selection import verify_selection
+from habeas.audit.verify import Evidence, LogReport, roots_of, verify_log
 from habeas.law.cases import read_case
 from habeas.law.decide import decide
 from habeas.plain.canonical import readable_json
@@ -52,6 +53,8 @@ def audit_verify(
         checkpoints or _lying(log, "checkpoints.txt"), keys or _lying(log, "keys.txt"),
         anchors or _lying(log, "anchors.jsonl"), anchored, beside or _lying(log, "beside.jsonl"),
     )  # fmt: skip
+    if _lying(log, "proofs.jsonl"):
+        raise typer.Exit(check_selection(log, given))
     report = working("Checking the log", lambda: verify_log(events_of(log), given))
     out(readable_json(report_data(report)) if as_json else "\n".join(report.sentences))
     raise typer.Exit(0 if report.holds else 1)
@@ -163,6 +166,18 @@ def events_of(log: Path) -> Iterator[Event]:
 def decide_again(case: Any) -> dict[str, Any]:
     """Decide a case's JSON value and give the decision as `habeas decide` prints it."""
     return decide(read_case(case)).as_data()
+
+
+def check_selection(folder: Path, given: Evidence) -> int:
+    """Check the folder of a selection and say what was found; the exit status."""
+    notes = given.anchored or given.checkpoints
+    head = max((signed_checkpoint(note, given.keys) for note in notes), key=lambda each: each.size, default=None)
+    if head is None:
+        raise BadInputError(f"{folder.name} is a selection and holds no checkpoint to prove it against.")
+    fault = verify_selection(events_of(folder), read_proofs(folder / "proofs.jsonl"), head)
+    good = f"Each event stands, word for word, in the signed log of {head.size:,} events. What else is in it cannot be seen from here."
+    out(f"In this selection, e{fault.sentence[1:]}" if fault else good)
+    return 1 if fault else 0
 
 
 def report_data(report: LogReport) -> dict[str, Any]:

@@ -8,10 +8,13 @@ import sys
 
 import pytest
 
+from habeas.audit.chain import read_log
 from habeas.audit.checkpoint import Anchor, Checkpoint, sign_checkpoint
 from habeas.audit.export import Export, export_log, export_selection
+from habeas.audit.files import read_proofs
 from habeas.audit.notes import SigningKey, new_key, read_note
 from habeas.audit.sealed import Sealed, seal
+from habeas.audit.selection import verify_selection
 from habeas.audit.verify import roots_of
 from habeas.plain.errors import BadInputError
 from tests.audit.helpers import NOON, body, chain, some_log
@@ -44,6 +47,9 @@ LOG = log()
 
 def head(size, events=LOG):
     return sign_checkpoint(Checkpoint(KEY.name, size, roots_of(events[:size]).root), KEY)
+
+
+HEAD = Checkpoint(KEY.name, 28, roots_of(LOG[:28]).root)
 
 
 def given(events=LOG, **changes):
@@ -206,6 +212,7 @@ def test_a_selection_shows_its_events_with_proofs_and_nobody_elses(tmp_path):
 def test_a_selection_whose_event_was_changed_or_moved_proves_nothing(tmp_path):
     out = tmp_path / "out"
     export_selection(LOG, out, given(), lambda event: event.seq in {2, 3, 7})
+    assert verify_selection(read_log(out / "events.jsonl"), read_proofs(out / "proofs.jsonl"), HEAD) is None
     rows, proofs = (out / "events.jsonl").read_bytes(), (out / "proofs.jsonl").read_bytes()
     for changed, proved in [
         (rows.replace(b'"role":"clerk"', b'"role":"chief"', 1), proofs),
@@ -220,6 +227,7 @@ def test_a_selection_whose_event_was_changed_or_moved_proves_nothing(tmp_path):
         repair_selection(out)
         status, said = run(out)
         assert status == 1, said
+        assert verify_selection(read_log(out / "events.jsonl"), read_proofs(out / "proofs.jsonl"), HEAD) is not None
 
 
 def repair_selection(folder):

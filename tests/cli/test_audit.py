@@ -62,6 +62,9 @@ def test_from_a_key_to_an_export_that_checks_itself(place):
     about = f"{some_log(20)[3].object.kind}:{some_log(20)[3].object.id}"
     status, said, fault = habeas("export", "events.jsonl", "--out", "part", "--about", about, *files, cwd=place)
     assert status == 0, fault
+    status, said, fault = habeas("verify", "part", cwd=place)
+    assert status == 0, fault
+    assert "stands, word for word, in the signed log of 20 events" in said
     assert (
         subprocess.run(
             [sys.executable, "-I", "part/verify_habeas.py", "part"], capture_output=True, check=False, cwd=place

@@ -32,6 +32,16 @@ def read_beside(path: Path) -> Iterator[Sealed]:
         raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
 
 
+def read_proofs(path: Path) -> Iterator[list[str]]:
+    """Read the proofs of a selection, a list of hashes a line; BadInputError names the line that is none."""
+    decode = msgspec.json.Decoder(list[str]).decode
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        try:
+            yield decode(line)
+        except (msgspec.DecodeError, RecursionError):
+            raise BadInputError(f"{path.name}, line {number}: this is no list of hashes.") from None
+
+
 def checkpoints_in(path: Path) -> list[Note]:
     """Read a file of checkpoints, one signed note after another."""
     return _named(path, lambda: read_notes(read_text(path)))
