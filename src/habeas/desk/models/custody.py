@@ -66,6 +66,8 @@ class Booking(Keyed):
     scheduled_release_on = models.DateField(null=True, blank=True, db_index=True)
     release_ready_at = models.DateTimeField(null=True, blank=True)
     """When the jail said the person was entitled to go: reported, never computed."""
+    release_reported_at = models.DateTimeField(null=True, blank=True)
+    """When a release was reported at this desk or by the jail's own system; an export drawn before does not undo it."""
     release_reason = models.CharField(max_length=120, blank=True)
     facility = models.CharField(max_length=120, blank=True)
     housing = models.CharField(max_length=120, blank=True)

@@ -1,11 +1,11 @@
 """Rosters at the desk: an export is previewed, then applied in small steps while clerks work; nobody absent is ever taken for released."""
 
 import hashlib
-import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.office import office, zone
 from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.canonical import sha256_of
+from habeas.plain.errors import BadInputError
 from habeas.roster.check import check
+from habeas.roster.child import read_apart
 from habeas.roster.profile import load_profile
-from habeas.roster.read import in_custody, read_roster
+from habeas.roster.read import in_custody
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
 
@@ -33,6 +35,8 @@ PERSON_COLUMNS = [
     "family_name", "given_name", "date_of_birth", "language", "record", "record_sha256", "last_seen", "in_custody",
     "absent_since",
 ]  # fmt: skip
+SMALL = 2**20
+"""Bytes up to which an export's records stay in memory between preview and apply."""
 BREATH_SECONDS = 0.002
 """A pause between steps, so that a waiting clerk comes first."""
 
@@ -50,29 +54,58 @@ class Preview:
 def receive_roster(content: bytes, name: str, profile: str, as_of: datetime, doing: Doing) -> RosterImport:
     """Take in an export: keep it whole, read it, and say what applying it would do. Nothing about anybody changes yet.
 
-    Raises BadInputError where it cannot be read; the same export again gives the row that is there.
+    Raises BadInputError where it cannot be read, and nothing is kept; the same export again gives the row that is there.
     """
     digest = hashlib.sha256(content).hexdigest()
     known = RosterImport.objects.filter(sha256=digest).first()
-    if known:
+    if known and known.state != RosterImport.State.DROPPED and known.report:
         return known
     roster = read_content(content, name, profile)
-    seen = preview(roster)
+    return write_preview(known or keep_roster(content, name, profile, as_of, doing), roster, doing)
+
+
+def keep_roster(content: bytes, name: str, profile: str, as_of: datetime, doing: Doing) -> RosterImport:
+    """Keep an export whole, not read yet. The same export again is the same row; one that was dropped is taken up again."""
+    if not content:
+        raise BadInputError("The export is empty; export it again.")
+    load_profile(profile)
+    digest = hashlib.sha256(content).hexdigest()
     with acting(doing, "import", "roster", digest[:24]) as entry:
-        made = RosterImport.objects.create(
-            sha256=digest, name=Path(name).name[:120], content=content, profile=profile, as_of=as_of, received_at=doing.at,
-            by=doing.account, report=_report(roster, seen, as_of),
+        made, new = RosterImport.objects.get_or_create(
+            sha256=digest,
+            defaults={
+                "name": Path(name).name[:120] or "export", "content": content, "profile": profile, "as_of": as_of,
+                "received_at": doing.at, "by": doing.account,
+            },
         )  # fmt: skip
-        entry.detail |= {"step": "previewed", "sha256": digest, "rows": roster.rows}
+        if made.state == RosterImport.State.DROPPED:
+            made.state, made.report, made.detail, made.profile = RosterImport.State.PREVIEW, {}, {}, profile
+            made.save(update_fields=["state", "report", "detail", "profile"])
+        entry.detail |= {"step": "kept" if new else "the same again", "sha256": digest}
     return made
 
 
+def write_preview(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
+    """Store what applying an export would do: counts in `report`, person by person in `detail`."""
+    seen = preview(roster)
+    with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
+        kept.report, kept.detail = _report(roster, seen, kept.as_of), _detail(roster, seen)
+        kept.state = RosterImport.State.PREVIEW
+        kept.save(update_fields=["report", "detail", "state"])
+        entry.detail |= {"step": "previewed", "sha256": kept.sha256, "rows": roster.rows}
+    return kept
+
+
 def read_content(content: bytes, name: str, profile: str) -> Roster:
-    """Read an export's bytes through a shipped profile."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / (Path(name).name or "export")
-        path.write_bytes(content)
-        return read_roster(path, load_profile(profile))
+    """Read an export's bytes through a shipped profile, in the limited child process; a small one just read is not read again."""
+    if len(content) <= SMALL:
+        return _read_small(content, name, profile)
+    return read_apart(content, name, profile)
+
+
+@lru_cache(maxsize=4)
+def _read_small(content: bytes, name: str, profile: str) -> Roster:
+    return read_apart(content, name, profile)
 
 
 def read_import(kept: RosterImport) -> Roster:
@@ -93,18 +126,21 @@ def preview(roster: Roster) -> Preview:
     )
 
 
-def apply_roster(kept: RosterImport, doing: Doing) -> RosterImport:
+def apply_roster(
+    kept: RosterImport, doing: Doing, beat: Callable[[int, int], None] = lambda done, of: None
+) -> RosterImport:
     """Apply a previewed export, step by step. Stopped halfway it is taken up again where it stopped; applied twice it changes nothing.
 
-    People absent from it are flagged absent: never a release.
+    People absent from it are flagged absent: never a release. `beat` is told after each step how many people of how many are in.
     """
     if kept.state == RosterImport.State.DROPPED:
         raise RefusedError("This export was dropped; take it in again.")
     if kept.state == RosterImport.State.APPLIED:
         return kept
     roster = read_import(kept)
-    for people in _steps(roster):
+    for number, people in enumerate(_steps(roster)):
         _apply_step(people, kept, doing)
+        beat(number * STEP + len(people), len(roster.people))
         time.sleep(BREATH_SECONDS)
     return _finish(kept, roster, doing)
 
@@ -119,21 +155,41 @@ def _apply_step(people: list[Record], kept: RosterImport, doing: Doing) -> None:
     data = {each.person_id: record_data(each) for each in people}
     here = zone(office())
     with transaction.atomic():
-        held = {each.person_id: each for each in Person.objects.filter(person_id__in=data)}
-        rows = [_row(each, data[each.person_id], held.get(each.person_id), kept) for each in people]
+        held = {each.person_id: each for each in Person.objects.filter(person_id__in=data).select_for_update()}
+        left = _reported_since(kept, data)
+        rows = [_row(each, data[each.person_id], held.get(each.person_id), kept, left) for each in people]
         Person.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["person_id"], update_fields=PERSON_COLUMNS
         )
         stored = {each.person_id: each for each in Person.objects.filter(person_id__in=data).only("id", "person_id")}
-        bookings = [_booking(stored[each.person_id], booking, here) for each in people for booking in each.bookings]
+        bookings = [
+            _booking(stored[each.person_id], booking, here)
+            for each in people
+            for booking in each.bookings
+            if (each.person_id, booking.booking_id) not in left
+        ]
         Booking.objects.bulk_create(
             bookings, update_conflicts=True, unique_fields=["person", "booking_id"],
             update_fields=["booked_at", "released_at", "scheduled_release_on", "release_reason", "facility", "housing"],
         )  # fmt: skip
 
 
-def _row(person: Record, data: dict[str, Any], held: Person | None, kept: RosterImport) -> Person:
-    keeping = [in_custody(each, kept.as_of.date()) for each in person.bookings]
+def _reported_since(kept: RosterImport, people: Iterable[str]) -> set[tuple[str, str]]:
+    """Bookings whose release was reported after the export was drawn: the export cannot know of it and does not undo it."""
+    rows = Booking.objects.filter(
+        person__person_id__in=list(people), release_reported_at__isnull=False, released_at__gt=kept.as_of
+    )
+    return set(rows.values_list("person__person_id", "booking_id"))
+
+
+def _row(
+    person: Record, data: dict[str, Any], held: Person | None, kept: RosterImport, left: set[tuple[str, str]]
+) -> Person:
+    keeping = [
+        in_custody(each, kept.as_of.date())
+        for each in person.bookings
+        if (person.person_id, each.booking_id) not in left or each.released_at is not None
+    ]
     return Person(
         person_id=person.person_id,
         family_name=person.family_name or "",
@@ -206,6 +262,37 @@ def _report(roster: Roster, seen: Preview, as_of: datetime) -> dict[str, Any]:
     return found | {"new": len(seen.new), "changed": len(seen.changed), "same": seen.same, "gone": len(seen.gone)}
 
 
+def _detail(roster: Roster, seen: Preview) -> dict[str, Any]:
+    """Person by person: `[number, name]` for new and gone, and in what for changed."""
+    people = {each.person_id: each for each in roster.people}
+    held = Person.objects.in_bulk([*seen.changed, *seen.gone], field_name="person_id")
+    return {
+        "new": [[name, _named(people[name])] for name in seen.new],
+        "changed": [[name, _named(people[name]), changes(held[name].record, people[name])] for name in seen.changed],
+        "gone": [[name, held[name].shown] for name in seen.gone],
+    }
+
+
+def _named(person: Record) -> str:
+    return ", ".join(filter(None, (person.family_name, person.given_name))) or "no name on record"
+
+
+def changes(held: dict[str, Any], person: Record) -> list[str]:
+    """In what a person's record would change, in the columns' names; a booking's columns once, with `booking`."""
+    now = record_data(person)
+    found = [key for key in now if key not in {"bookings", "raw"} and now[key] != held.get(key)]
+    before = {each["booking_id"]: each for each in held.get("bookings", ())}
+    after = {each["booking_id"]: each for each in now["bookings"]}
+    found += ["a new booking"] * bool(set(after) - set(before)) + ["a booking gone"] * bool(set(before) - set(after))
+    inside = [
+        key
+        for name in before.keys() & after.keys()
+        for key in after[name]
+        if key not in {"row", "raw"} and _without_rows(after[name][key]) != _without_rows(before[name].get(key))
+    ]
+    return list(dict.fromkeys(each.replace("_", " ") for each in (*found, *inside))) or ["the text as written"]
+
+
 def newest_first() -> Any:
     """The imports, newest first, without their content."""
-    return RosterImport.objects.defer("content").order_by(F("applied_at").desc(nulls_first=True), "-id")
+    return RosterImport.objects.defer("content", "detail").order_by(F("applied_at").desc(nulls_first=True), "-id")
