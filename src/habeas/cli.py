@@ -21,6 +21,7 @@ from habeas.cli_audit import audit_app
 from habeas.cli_bench import bench_app
 from habeas.cli_desk import desk_app, serve
 from habeas.cli_law import PolicyOption, ReviewsOption, law_app, with_policy_of
+from habeas.cli_match import match as match_command
 from habeas.cli_read import read as read_command
 from habeas.cli_release import register as register_release
 from habeas.demo.run import run_demo
@@ -67,6 +68,7 @@ app.command("serve")(serve)
 register_release(app)
 app.add_typer(audit_app, name="audit")
 app.command("read")(read_command)
+app.command("match")(match_command)
 
 
 @roster_app.command("check")

@@ -1,1 +1,77 @@
-"""The shell's face of this room; see docs/commands.md."""
+"""`habeas match`: who is meant. See docs/commands.md and docs/matching.md."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas.matching import Index, Match, Query
+from habeas.matching.files import read_never, read_queries, write_out
+from habeas.plain.errors import BadInputError
+from habeas.roster.profile import load_profile
+from habeas.roster.read import in_custody, read_roster
+from habeas.roster.records import Roster
+from habeas.shell import ProfileName, SheetName, day, out, working
+
+
+def match(
+    roster: Annotated[Path, typer.Option("--roster", help="The roster export.")],
+    queries: Annotated[Path, typer.Option("--queries", help="Who is asked about (CSV, a row each).")],
+    target: Annotated[Path, typer.Option("--out", help="The CSV to write; the file must not exist.")],
+    profile: ProfileName = "plain",
+    sheet: SheetName = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Who was in custody on this day; without it, who is not released.")
+    ] = None,
+    never: Annotated[
+        Path | None, typer.Option("--never", help='A human\'s "never these two" (CSV or TOML: query_id, person_id).')
+    ] = None,
+) -> None:
+    """Say who is meant: none, one or ambiguous, each candidate with what agrees and what disagrees, in words."""
+    if target.exists():
+        raise BadInputError(f"{target.name} exists; give --out a new file. Nothing was written.")
+    when = day(as_of, "--as-of")
+    asked = read_queries(queries)
+    ruled = read_never(never) if never else {}
+    held: Roster = working("Reading the roster", lambda: read_roster(roster, load_profile(profile), sheet=sheet))
+    index = working("Getting the roster ready", lambda: Index.build(held.people, when))
+    answers = working(
+        "Matching", lambda: [(each, index.match(each, ruled.get(each.query_id, frozenset()))) for each in asked.queries]
+    )
+    write_out(target, answers)
+    unclear = sum(_release_unclear(held, when))
+    said = [*asked.said, *_said_of(held, unclear)]
+    sys.stderr.write("".join(f"{line}\n" for line in said))
+    out(_summary(answers, len(index)))
+    ambiguous = any(found.verdict.value == "ambiguous" for _, found in answers)
+    raise typer.Exit(1 if said or ambiguous else 0)
+
+
+def _release_unclear(held: Roster, when: date | None) -> Iterable[bool]:
+    """People of whom no booking keeps them and a release cannot be read: neither in custody nor out."""
+    for person in held.people:
+        kept = [in_custody(booking, when) for booking in person.bookings]
+        yield True not in kept and None in kept
+
+
+def _said_of(held: Roster, unclear: int) -> list[str]:
+    found = []
+    if held.refused:
+        found.append(f"{len(held.refused)} rows of the roster could not be read: see habeas roster check.")
+    if unclear:
+        found.append(
+            f"{unclear} people have a release that cannot be read; they were not looked at: see habeas roster check."
+        )
+    return found
+
+
+def _summary(answers: list[tuple[Query, Match]], people: int) -> str:
+    counts = Counter(found.verdict.value for _, found in answers)
+    return (
+        f"{len(answers):,} queries against {people:,} people in custody: {counts['one']:,} one, "
+        f"{counts['ambiguous']:,} ambiguous (a person decides), {counts['none']:,} none."
+    )

@@ -17,24 +17,35 @@ class Likeness(IntEnum):
     SLIP = 3
     SOUND = 4
     ROUGH = 5
+    FAINT = 6
     OTHER = 9
 
 
 @lru_cache(1 << 18)
 def likeness(one: str, other: str) -> Likeness:
-    """Compare two words. Short words must be the same: in three letters everything is alike."""
+    """Compare two words. In a word of two letters one letter is half the name: such words are faintly alike at best."""
     if one == other:
         return Likeness.SAME
     if _group(one) & _group(other):
         return Likeness.SPELLING
     if min(len(one), len(other)) < 3:
-        return Likeness.OTHER
-    if OSA.distance(one, other, score_cutoff=1) <= 1 or _scanned(one) == _scanned(other):
+        short_slip = min(len(one), len(other)) == 2 and OSA.distance(one, other, score_cutoff=1) <= 1
+        return Likeness.FAINT if short_slip else Likeness.OTHER
+    return _long_likeness(one, other)
+
+
+def _long_likeness(one: str, other: str) -> Likeness:
+    """Two different words of three letters or more."""
+    slips = OSA.distance(one, other, score_cutoff=2)
+    if slips <= 1 or _scanned(one) == _scanned(other):
         return Likeness.SLIP
     near = JaroWinkler.similarity(one, other)
+    four = min(len(one), len(other)) >= 4
     if near > 0.75 and sound(one) == sound(other) and len(sound(one)) > 1:
         return Likeness.SOUND
-    return Likeness.ROUGH if near >= 0.88 and min(len(one), len(other)) >= 4 else Likeness.OTHER
+    if near >= 0.88 and four:
+        return Likeness.ROUGH
+    return Likeness.FAINT if near >= 0.8 or (slips <= 2 and four) else Likeness.OTHER
 
 
 @lru_cache(1 << 16)

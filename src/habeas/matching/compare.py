@@ -1,6 +1,6 @@
 """Two names held beside each other, part by part: what it is worth in bits, what to say of it, and what disagrees."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -15,7 +15,8 @@ COST = {
     Likeness.NICKNAME: 5.0,
     Likeness.SLIP: 8.0,
     Likeness.SOUND: 9.0,
-    Likeness.ROUGH: 11.0,
+    Likeness.ROUGH: 10.0,
+    Likeness.FAINT: 11.0,
 }
 """Bits that a word written otherwise costs: how seldom an office writes this name in just that way."""
 ELSEWHERE = 2.0
@@ -104,37 +105,41 @@ def _family(asked: NameParts, held: NameParts, counts: Counts) -> Part:
     mine, theirs = core(asked.family), core(held.family)
     if "".join(mine) == "".join(theirs) or "".join(asked.family) == "".join(held.family):
         return Part(counts.family_bits(theirs), ("same",))
-    aligned = _align(mine, theirs, likeness, lambda word: counts.family_bits((word,)), counts.family)
+    aligned = _align(mine, theirs, counts)
     aligned = aligned or _joined_family(mine, theirs, counts) or _borrowed(asked, held, counts)
     if aligned is not None:
         return aligned
     far = likeness("".join(mine), "".join(theirs)) is not Likeness.OTHER
-    return Part(DIFFERS / 2 if far else DIFFERS, (), ("family_differs",))
+    return Part(DIFFERS / 2, (), ("family_faint",)) if far else Part(DIFFERS, (), ("family_differs",))
 
 
-def _align(
-    mine: tuple[str, ...],
-    theirs: tuple[str, ...],
-    like: Callable[[str, str], Likeness],
-    worth: Callable[[str], float],
-    table: dict[str, int],
-) -> Part | None:
+def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Part | None:
     """Pair the words of two family names; None where no word is like another."""
-    pairs = _pairs(mine, theirs, like)
+    pairs = _pairs(mine, theirs, likeness)
     if not pairs:
         return None
     bits = 0.0
     says = []
     for one, other, found in pairs:
-        bits += worth(mine[one]) - COST[found] - _two_names(mine[one], theirs[other], found, table)
+        bits += (
+            counts.family_bits((mine[one],)) - COST[found] - _two_names(mine[one], theirs[other], found, counts.family)
+        )
         bits -= ELSEWHERE if one != other else 0.0
         says += [found.name.lower()] if found else []
     left, rest = len(mine) - len(pairs), len(theirs) - len(pairs)
+    if any(found is Likeness.FAINT for _, _, found in pairs):
+        return _faint_family(mine, theirs, bits, counts) if len(pairs) == 1 and not (left and rest) else None
     if left and rest:
         return Part(bits - 6.0, (*says, "part"), ("second_family_differs",))
     if left or rest:
         return Part(bits - LEFT_OUT, (*dict.fromkeys(says), "part"))
     return Part(bits, tuple(dict.fromkeys(says)) or ("same",))
+
+
+def _faint_family(mine: tuple[str, ...], theirs: tuple[str, ...], bits: float, counts: Counts) -> Part:
+    """A word that nobody on the roster bears may be a name written twice wrong; a word that others bear is their name."""
+    garbled = len(mine) == len(theirs) == 1 and (counts.family[mine[0]] == 0 or counts.family[theirs[0]] <= 1)
+    return Part(bits, ("family_faint",)) if garbled else Part(max(bits, DIFFERS), (), ("family_faint",))
 
 
 def _pairs(
@@ -148,7 +153,7 @@ def _pairs(
     )
     used: set[int] = set()
     taken: set[int] = set()
-    pairs = []
+    pairs: list[tuple[int, int, Likeness]] = []
     for found, _, one, other in every:
         if one not in used and other not in taken:
             used.add(one)
@@ -157,7 +162,7 @@ def _pairs(
     return pairs
 
 
-def _two_names(one: str, other: str, found: Likeness, table: dict[str, int]) -> float:
+def _two_names(one: str, other: str, found: Likeness, table: Mapping[str, int]) -> float:
     """Extra cost where both words are names that people on the roster bear: two names that both exist are two names."""
     if found < Likeness.SLIP:
         return 0.0
@@ -168,7 +173,7 @@ def _joined_family(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Count
     """Surnames written together on one side: GARCIALOPEZ beside GARCIA LOPEZ, or beside GARCIA alone."""
     one, other = "".join(mine), "".join(theirs)
     found = likeness(one, other)
-    if found is not Likeness.OTHER and len(mine) + len(theirs) > 2:
+    if found <= Likeness.ROUGH and len(mine) + len(theirs) > 2:
         return Part(counts.family_bits(theirs) - COST[found], (found.name.lower(),))
     short, long = sorted((one, other), key=len)
     starts = len(short) >= 4 and len(long) - len(short) >= 3 and (long.startswith(short) or long.endswith(short))
@@ -199,8 +204,8 @@ def _given(asked: NameParts, held: NameParts, counts: Counts) -> Part:
     found = given_likeness(one, other)
     if found is not Likeness.SAME and min(len(one), len(other)) == 1:
         return _initial(one, other)
-    if found is Likeness.OTHER:
-        return _given_elsewhere(asked, held, counts)
+    if found >= Likeness.FAINT:
+        return _given_elsewhere(asked, held, counts, found)
     bits = counts.given_bits((one,)) - COST[found]
     if found >= Likeness.SLIP and _both_names(one, other, counts):
         return Part(bits - 5.0, (), ("given_two_names",))
@@ -231,20 +236,40 @@ def _both_names(one: str, other: str, counts: Counts) -> bool:
     return all(counts.given.get(word, 0) >= 3 or word in usual for word in (one, other))
 
 
-def _given_elsewhere(asked: NameParts, held: NameParts, counts: Counts) -> Part:
+def _given_elsewhere(asked: NameParts, held: NameParts, counts: Counts, found: Likeness) -> Part:
     """The given name may be the other's second one, a part of it, or both written together with a slip."""
     mine, theirs = "".join(asked.given), "".join(held.given)
-    others = held.given[1:] + held.middle
-    own = asked.given[1:] + asked.middle
-    for word, names in ((asked.given[0], others), (held.given[0], own)):
-        if any(len(each) > 2 and given_likeness(word, each) <= Likeness.SLIP for each in names):
-            return Part(counts.given_bits((word,)) - 5.0, ("given_second",))
-    if len(mine) > 5 and likeness(mine, theirs) <= Likeness.SOUND:
-        return Part(counts.given_bits((asked.given[0],)) - COST[likeness(mine, theirs)], ("slip",))
-    short, long = sorted((asked.given[0], held.given[0]), key=len)
+    second = _second_as_first(asked, held) or _second_as_first(held, asked)
+    if second:
+        return Part(counts.given_bits((second,)) - 5.0, ("given_second",))
+    whole = likeness(mine, theirs)
+    if len(mine) > 5 and whole <= Likeness.SOUND:
+        return Part(counts.given_bits((asked.given[0],)) - COST[whole], ("slip",))
+    short, long = sorted((mine, theirs), key=len)
     if len(short) >= 2 and long.startswith(short):
         return Part(min(counts.given_bits((short,)), counts.given_bits((long,))) - 5.0, ("given_part",))
+    if Likeness.FAINT in {found, whole}:
+        return _faint_given(asked, held, counts)
     return Part(DIFFERS, (), ("given_differs",))
+
+
+def _faint_given(asked: NameParts, held: NameParts, counts: Counts) -> Part:
+    """As for family names: what is a name of its own is no slip of another."""
+    one, other = asked.given[0], held.given[0]
+    usual = known_given_names()
+    garbled = (counts.given[one] == 0 and one not in usual) or (counts.given[other] <= 1 and other not in usual)
+    if garbled:
+        return Part(counts.given_bits((one,)) - COST[Likeness.FAINT], ("given_faint",))
+    return Part(DIFFERS / 2, (), ("given_faint",))
+
+
+def _second_as_first(one: NameParts, other: NameParts) -> str:
+    """The given name of `one` where `other` has it in second place and `one` has nothing that speaks against the first."""
+    seconds = other.given[1:] + other.middle
+    word = one.given[0]
+    alike = any(len(each) > 2 and given_likeness(word, each) <= Likeness.SLIP for each in seconds)
+    rest = set(one.given[1:] + one.middle) - {*seconds, *other.family, other.given[0]}
+    return word if alike and not rest else ""
 
 
 def _second_given(part: Part, asked: NameParts, held: NameParts, counts: Counts) -> Part:

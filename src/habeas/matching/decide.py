@@ -1,5 +1,6 @@
 """From the weighed candidates to a verdict. The named step that a candidate reaches, what may be called `one`, and what may not."""
 
+import math
 from dataclasses import dataclass
 
 from habeas.matching.evidence import Evidence
@@ -24,12 +25,20 @@ class Limits:
     Chosen on invented rosters at a third of the error allowed, never on the seed that is reported (docs/matching.md).
     """
 
-    number_name_date: float = 6.0
-    number_name: float = 6.0
-    name_date: float = 8.0
-    given: float = 0.0
-    family: float = 0.0
-    lead: float = 6.0
+    number: float = -4.0
+    """Where a number and the name agree."""
+    exact: float = 0.0
+    """Where birth date, family and given name are the same."""
+    alike: float = 8.0
+    """Where a part of the name is written otherwise."""
+    part: float = 10.5
+    """Where one surname is left out."""
+    given: float = 2.0
+    second: float = 6.0
+    lead: float = 14.0
+    """Over somebody with whom nothing disagrees."""
+    lead_conflict: float = 12.9
+    """Over somebody with whom something disagrees, as a namesake born on a day much like it."""
     shown: float = -4.0
     near_top: float = 14.0
 
@@ -67,17 +76,40 @@ def is_one(query: Query, order: list[Weighed], doubt: float, limits: Limits) -> 
     pointed = [each for each in order if each.evidence.numbers]
     if query.unreadable or top.against or (pointed and (len(pointed) > 1 or pointed[0] is not order[0])):
         return False
+    if top.bits - doubt < _least(top, limits):
+        return False
+    return not any(_rivals(top, each.evidence, limits) for each in order[1:])
+
+
+def _least(top: Evidence, limits: Limits) -> float:
+    """The bits that are asked of a candidate with whom nothing disagrees; infinite where such a one is never called the one."""
     step = step_of(top)
-    least = {
-        "number_name_date": limits.number_name_date,
-        "number_name": limits.number_name,
-        "name_date": limits.name_date,
-    }.get(step)
-    if least is None or top.bits - doubt < least:
+    if step in {"number_name_date", "number_name"}:
+        return limits.number
+    if step != "name_date" or not _given_well(top, limits) or "elsewhere" in top.name.family.says:
+        return math.inf
+    if "part" in top.name.family.says:
+        return limits.part if top.name.given.says == ("same",) else math.inf
+    exact = top.name.family.says == top.name.given.says == ("same",)
+    return limits.exact if exact else limits.alike
+
+
+def _given_well(top: Evidence, limits: Limits) -> bool:
+    """Whether the given name alone speaks for the person, so that no twin is taken for the other."""
+    given = top.name.given
+    if any(code.endswith("_slip") for code in top.says):
+        return True
+    if "given_initial" in given.says:
         return False
-    if not top.numbers and (top.name.given.bits < limits.given or top.name.family.bits < limits.family):
-        return False
-    return len(order) == 1 or top.bits - order[1].evidence.bits >= limits.lead
+    return given.says == ("same",) or given.bits >= (limits.second if "given_second" in given.says else limits.given)
+
+
+def _rivals(top: Evidence, other: Evidence, limits: Limits) -> bool:
+    """Whether another person fits nearly as well, or was born that day under a name that fits too."""
+    lead = top.bits - other.bits
+    if not top.numbers and other.date == "same" and other.name.bits > 0 and not other.name.against:
+        return True
+    return lead < (limits.lead_conflict if other.against else limits.lead)
 
 
 def step_of(evidence: Evidence) -> str:
@@ -108,7 +140,7 @@ def _listed(order: list[Weighed], doubt: float, limits: Limits) -> list[Weighed]
 def _strength(evidence: Evidence, step: str, doubt: float) -> Strength:
     if evidence.numbers and not evidence.against:
         return Strength.IDENTIFIER
-    if step == "name_date" and evidence.bits - doubt >= LIMITS.name_date:
+    if step == "name_date" and evidence.bits - doubt >= LIMITS.exact:
         return Strength.STRONG
     return Strength.POSSIBLE if evidence.bits - doubt > 0 else Strength.WEAK
 

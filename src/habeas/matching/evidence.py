@@ -5,7 +5,7 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from habeas.matching.compare import NameEvidence, compare_names
+from habeas.matching.compare import NameEvidence, Part, compare_names
 from habeas.matching.likely import Counts
 from habeas.matching.query import IDENTIFIERS, Known
 
@@ -31,17 +31,31 @@ def weigh(asked: Known, held: Known, counts: Counts) -> Evidence:
     name = compare_names(asked, held, counts)
     date_code, date_bits = compare_dates(asked.born, held.born, counts)
     numbers, number_bits, number_says, number_against = _numbers(asked, held)
-    sex_bits, sex_against = _sex(asked.sex, held.sex, counts)
+    sure = bool(numbers) and date_code == "same" and name.family.says == name.given.says == ("same",)
+    sex_bits, sex_says, sex_against = _sex(asked.sex, held.sex, counts, sure)
     suffix_bits, suffix_says, suffix_against = _suffix(asked, held)
+    if numbers and date_code == "same":
+        name = _forgiven(name)
     near = () if date_code in {"same", "missing"} else (date_code,)
     return Evidence(
         name.bits + date_bits + number_bits + sex_bits + suffix_bits,
         name,
         date_code,
         numbers,
-        number_says + suffix_says,
+        number_says + suffix_says + sex_says,
         name.against + near + number_against + sex_against + suffix_against,
     )
+
+
+_FAINT = {"family_faint", "given_faint", "given_two_names"}
+
+
+def _forgiven(name: NameEvidence) -> NameEvidence:
+    """Where a number and the birth date agree, one part of the name that is only faintly alike is a slip, not another name."""
+    if len(name.against) != 1 or name.against[0] not in _FAINT:
+        return name
+    family, given = (Part(part.bits, part.says or part.against, ()) for part in (name.family, name.given))
+    return NameEvidence(family, given, name.middle, name.cost, name.says)
 
 
 def compare_dates(asked: str, held: str, counts: Counts) -> tuple[str, float]:
@@ -95,10 +109,13 @@ def _numbers(asked: Known, held: Known) -> tuple[tuple[str, ...], float, tuple[s
     return tuple(agree), bits, tuple(says), tuple(against)
 
 
-def _sex(asked: str, held: str, counts: Counts) -> tuple[float, tuple[str, ...]]:
+def _sex(asked: str, held: str, counts: Counts, sure: bool) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
+    """Where a number, the full name and the birth date agree (`sure`), another sex is told and not held against anybody."""
     if not asked or not held:
-        return 0.0, ()
-    return (counts.sex_bits(held), ()) if asked == held else (-6.0, ("sex_differs",))
+        return 0.0, (), ()
+    if asked == held:
+        return counts.sex_bits(held), (), ()
+    return (-6.0, ("sex_otherwise",), ()) if sure else (-6.0, (), ("sex_differs",))
 
 
 def _suffix(asked: Known, held: Known) -> tuple[float, tuple[str, ...], tuple[str, ...]]:

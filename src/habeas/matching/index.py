@@ -68,7 +68,9 @@ def _take_in(
 def known_person(person: Person) -> Known:
     """Make a person of the roster ready for comparing; a booking number of any of the bookings counts."""
     name = parts(person.family_name or "", person.given_name or "", person.middle_name or "", person.suffix or "")
-    found = {kind: (number(kind, getattr(person, kind) or ""),) for kind in IDENTIFIERS if kind != "booking_id"}
+    found: dict[str, tuple[str, ...]] = {
+        kind: (number(kind, getattr(person, kind) or ""),) for kind in IDENTIFIERS if kind != "booking_id"
+    }
     found["booking_id"] = tuple(number("booking_id", each.booking_id) for each in person.bookings)
     numbers = {kind: kept for kind, each in found.items() if (kept := tuple(filter(None, each)))}
     born = person.date_of_birth.isoformat() if person.date_of_birth else ""

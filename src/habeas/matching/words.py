@@ -18,6 +18,7 @@ FAMILY = {
     "rough": "family name much alike",
     "part": "one of the family names agrees, the other is left out",
     "elsewhere": "the family name stands in the middle-name box",
+    "family_faint": "family name off by more than a letter",
     "family_missing": "no family name to compare",
 }
 GIVEN = {
@@ -27,6 +28,8 @@ GIVEN = {
     "slip": "given name one letter off",
     "sound": "given name sounds alike",
     "rough": "given name much alike",
+    "given_faint": "given name off by more than a letter",
+    "given_two_names": "given name alike",
     "given_initial": "the given name agrees only as an initial",
     "given_second": "the given name is the other record's second given name",
     "given_part": "one given name is a part of the other",
@@ -37,10 +40,13 @@ OTHER = {
     "middle_initial": "same middle initial",
     "swapped": "family and given name stand in each other's place",
     "alias": "by a name the person also goes by",
+    "sex_otherwise": "the sex is recorded otherwise, all else agrees",
     "suffix": "same generation (Jr., Sr.)",
     "suffix_one_side": "only one record says Jr. or Sr.",
 }
 AGAINST = {
+    "family_faint": "the family name is only faintly alike",
+    "given_faint": "the given name is only faintly alike",
     "family_differs": "the family name differs",
     "second_family_differs": "the second family name differs",
     "given_differs": "the given name differs",
@@ -94,7 +100,7 @@ def _against(code: str, asked: Known, held: Known) -> str:
     return f"{NUMBERS[code.removesuffix('_differs')]} differs"
 
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def _years(years: int) -> str:

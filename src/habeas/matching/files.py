@@ -1,0 +1,185 @@
+"""Queries and a human's "never these two" read from files, and the answers written. What cannot be read is said by row; nothing is lost."""
+
+import csv
+import io
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from habeas.matching.query import Match, Query
+from habeas.plain.errors import BadInputError
+
+COLUMNS = tuple(each.name for each in fields(Query) if each.name != "unreadable")
+OUT_COLUMNS = ("query_id", "verdict", "candidate_id", "rank", "strength", "reasons", "conflicts")
+_COMPARED = tuple(
+    name for name in COLUMNS if name not in {"query_id", "photo_seen", "country_of_birth", "suffix", "sex"}
+)
+_FLAGS = {"": None, "true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+LONGEST_CELL = 2_000
+MOST_BYTES = 256 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """The queries of a file in its order, and by row what could not be read as it stands. No value of a row is repeated."""
+
+    queries: tuple[Query, ...]
+    said: tuple[str, ...] = ()
+
+
+def read_queries(path: Path) -> Queries:
+    """Read a CSV of queries. Raises BadInputError where the file as a whole cannot be used; a bad row is said and still answered."""
+    rows = _rows(path)
+    found: list[Query] = []
+    said: list[str] = []
+    seen: set[str] = set()
+    for number, row in rows:
+        query, faults = _query(number, row)
+        if query.query_id in seen:
+            faults.append("its query_id stands on an earlier row too")
+        seen.add(query.query_id)
+        found.append(query)
+        said += [f"{path.name}, row {number}: {fault}." for fault in faults]
+    return Queries(tuple(found), tuple(said))
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""), restkey="", restval=None)
+    names = [(name or "").strip().lower() for name in reader.fieldnames or []]
+    if "query_id" not in names or not set(names) & set(_COMPARED):
+        raise BadInputError(
+            f"{path.name} needs a first row with query_id and at least one of {', '.join(_COMPARED)}; nothing was written."
+        )
+    reader.fieldnames = names
+    try:
+        yield from ((number, row) for number, row in enumerate(reader, 2))
+    except csv.Error:
+        raise BadInputError(f"{path.name}, row {reader.line_num + 1}: this is no row of a CSV file; mend it.") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise BadInputError(f"{path.name} is larger than {MOST_BYTES // 2**20} MB; split it.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInputError(f"{path.name} is not UTF-8 text; save it as CSV UTF-8.") from None
+    except OSError as fault:
+        raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
+
+
+def _query(number: int, row: dict[str, Any]) -> tuple[Query, list[str]]:
+    """One row as a query, with its faults; a field that cannot be read keeps the query from ever being answered `one`."""
+    faults: list[str] = []
+    unreadable: list[str] = []
+    if "" in row or None in row.values():
+        faults.append("it has another number of cells than the first row")
+        unreadable.append("row")
+    cells = {name: str(row.get(name) or "").strip() for name in COLUMNS}
+    for name in [name for name, cell in cells.items() if len(cell) > LONGEST_CELL]:
+        faults.append(f"{name} is longer than {LONGEST_CELL:,} letters and was left out")
+        unreadable.append(name)
+        cells[name] = ""
+    born = _date(cells.pop("date_of_birth"), faults, unreadable)
+    seen = _flag(cells.pop("photo_seen"), faults)
+    if not cells["query_id"]:
+        faults.append(f"it has no query_id; it is answered as row-{number}")
+        cells["query_id"] = f"row-{number}"
+    if not born and not any(cells[name] for name in _COMPARED if name in cells):
+        faults.append("it says nothing that could be looked for")
+    return Query(**cells, date_of_birth=born, photo_seen=seen, unreadable=tuple(unreadable)), faults
+
+
+_ISO, _AMERICAN = re.compile(r"(\d{4})-(\d{2})-(\d{2})"), re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def _date(text: str, faults: list[str], unreadable: list[str]) -> date | None:
+    if not text:
+        return None
+    try:
+        return parse_date(text)
+    except ValueError:
+        faults.append("date_of_birth is no date like 1979-04-02 or 4/2/1979; the row was answered without it")
+        unreadable.append("date_of_birth")
+        return None
+
+
+def parse_date(text: str) -> date:
+    """Read 1979-04-02, or 4/2/1979 as month, day, year. Raises ValueError for anything else."""
+    iso, american = _ISO.fullmatch(text), _AMERICAN.fullmatch(text)
+    if iso:
+        return date(*map(int, iso.groups()))
+    if american:
+        month, day, year = map(int, american.groups())
+        return date(year, month, day)
+    raise ValueError
+
+
+def _flag(text: str, faults: list[str]) -> bool | None:
+    if text.lower() not in _FLAGS:
+        faults.append("photo_seen is neither true nor false; it was taken as not said")
+    return _FLAGS.get(text.lower())
+
+
+def read_never(path: Path) -> dict[str, frozenset[str]]:
+    """Read a human's "never these two": CSV with query_id and person_id, or TOML with [[never]] tables of the same two."""
+    if path.suffix.lower() == ".toml":
+        pairs = _never_toml(path)
+    else:
+        reader = csv.DictReader(io.StringIO(_text(path), newline=""))
+        pairs = [(number, row.get("query_id"), row.get("person_id")) for number, row in enumerate(reader, 2)]
+    found: dict[str, set[str]] = {}
+    for place, query, person in pairs:
+        if not (isinstance(query, str) and isinstance(person, str) and query.strip() and person.strip()):
+            raise BadInputError(
+                f"{path.name}, entry {place}: a ruling needs query_id and person_id; nothing was written."
+            )
+        found.setdefault(query.strip(), set()).add(person.strip())
+    return {query: frozenset(people) for query, people in found.items()}
+
+
+def _never_toml(path: Path) -> list[tuple[int, Any, Any]]:
+    try:
+        listed = tomllib.loads(_text(path)).get("never", [])
+    except tomllib.TOMLDecodeError as fault:
+        raise BadInputError(f"{path.name} is no TOML: {fault}.") from None
+    if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
+        raise BadInputError(f"{path.name}: write each ruling as [[never]] with query_id and person_id.")
+    return [(place, each.get("query_id"), each.get("person_id")) for place, each in enumerate(listed, 1)]
+
+
+def out_rows(answers: Iterable[tuple[Query, Match]]) -> Iterator[tuple[str, ...]]:
+    """The rows of OUT.csv: one for each candidate, and one without a candidate where there is none."""
+    yield OUT_COLUMNS
+    for query, match in answers:
+        verdict = match.verdict.value
+        if not match.candidates:
+            yield (_cell(query.query_id), verdict, "", "", "", "", "")
+        for each in match.candidates:
+            reasons = "; ".join((*each.reasons, f"step: {each.step}"))
+            yield (
+                _cell(query.query_id),
+                verdict,
+                _cell(each.person_id),
+                str(each.rank),
+                each.strength.value,
+                reasons,
+                "; ".join(each.conflicts),
+            )
+
+
+def _cell(text: str) -> str:
+    """A number as text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in set("=+-@\t\r") else text
+
+
+def write_out(path: Path, answers: Iterable[tuple[Query, Match]]) -> None:
+    """Write OUT.csv whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    with part.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n").writerows(out_rows(answers))
+    part.replace(path)
