@@ -5,6 +5,7 @@ from django.db import models
 from habeas.desk.models.accounts import Account
 from habeas.desk.models.base import Keyed
 from habeas.desk.models.custody import Person
+from habeas.desk.models.papers import Paper
 from habeas.desk.models.requests import Request
 from habeas.desk.models.work import Decision
 
@@ -21,6 +22,8 @@ class Dispatch(Keyed):
     files = models.JSONField(default=list)
     """Path and SHA-256 of each file that went."""
     proof = models.CharField(max_length=300)
+    proof_file = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="proofs")
+    """The receipt itself, where one was kept."""
     taken_by = models.CharField(max_length=160, blank=True)
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField()
