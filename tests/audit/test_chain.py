@@ -4,7 +4,18 @@ from itertools import pairwise
 
 import pytest
 
-from habeas.audit.chain import Head, check_chain, head_after, link, read_lines, read_log, read_rows, verify_chain
+from habeas.audit.chain import (
+    Head,
+    check_chain,
+    copies,
+    head_after,
+    link,
+    read_lines,
+    read_log,
+    read_records,
+    read_rows,
+    verify_chain,
+)
 from habeas.audit.event import decode_event
 from habeas.plain.errors import BadInputError
 from tests.audit.helpers import NOON, body, chain, lines, some_log
@@ -82,6 +93,28 @@ def test_lines_and_stored_rows_that_do_not_read_are_faults_with_their_place(tmp_
     assert list(read_log(tmp_path / "log")) == LOG
     with pytest.raises(BadInputError, match="no such file"):
         list(read_log(tmp_path / "none"))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("actor", "somebody else"),
+        ("at", NOON),
+        ("act", "print"),
+        ("object", "p-2"),
+        ("kind", "x"),
+        ("seq", 9),
+        ("request", "r-1"),
+    ],
+)
+def test_a_column_beside_the_event_that_says_something_else_is_a_fault(column, value):
+    records = [copies(event) | {"body": event.canonical.decode(), "id": event.seq + 1} for event in LOG]
+    assert verify_chain(read_records(records)) is None
+    records[5] |= {column: value}
+    assert (
+        verify_chain(read_records(records)).sentence
+        == f"Event 5: its column {column} does not say what the event says."
+    )
 
 
 def test_the_last_stored_row_is_held_to_its_hash_though_no_event_follows():

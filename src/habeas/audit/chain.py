@@ -5,7 +5,7 @@ What a chain alone cannot show: that its tail was cut, or that all of it was wri
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -160,6 +160,28 @@ def read_rows(rows: Iterable[tuple[str, str]], first: int = 0) -> Iterator[Event
             raise FaultyLogError(Fault(place, "the hash stored with it is not the hash of its text"))
         event = _event(line, place)
         event.__dict__["hash"] = digest  # found out just now
+        yield event
+
+
+def copies(event: Event) -> dict[str, Any]:
+    """What a table may hold beside an event's text to search by, by column; `at` as a time, `request` from the detail."""
+    return {
+        "site": event.site, "seq": event.seq, "prev": event.prev, "hash": event.hash, "at": event.when, "actor": event.actor,
+        "role": event.role, "act": event.act, "kind": event.object.kind, "object": event.object.id,
+        "request": event.detail.get("request", ""),
+    }  # fmt: skip
+
+
+def read_records(records: Iterable[Mapping[str, Any]], first: int = 0) -> Iterator[Event]:
+    """Read events from whole rows of a table: `hash`, `body`, and any columns of `copies`, each of which must say what the event says.
+
+    The chain covers `body` alone: a column that was changed would show an inspector another actor or time than the event has.
+    """
+    for place, record in enumerate(records, first):
+        (event,) = read_rows([(record["hash"], record["body"])], place)
+        wrong = [name for name, value in copies(event).items() if name in record and record[name] != value]
+        if wrong:
+            raise FaultyLogError(Fault(place, f"its column {', '.join(wrong)} does not say what the event says"))
         yield event
 
 

@@ -43,8 +43,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """One event. Fields are written in the order of the alphabet, which is the order of its canonical JSON.
 
     `at` is UTC, microseconds, `2026-11-25T22:33:01.000123Z`; `monotonic` nanoseconds of a clock that is never set back, comparable
-    within one run of `program`; `prev` the hash of the event before; `seq` counts from 0 in each `site`; `shown` the digest of the
-    fields shown, or nothing; `refs` maps a label to the digest of a sealed value; `detail` is free but without fractions.
+    within one run of `program`; `prev` the hash of the event before; `seq` counts from 0 in a `site`; `shown` a salted or keyed digest of
+    the fields shown, or nothing; `refs` maps a label to the digest of a sealed value; `detail` is free but without fractions.
     """
 
     act: str

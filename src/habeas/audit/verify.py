@@ -103,7 +103,7 @@ def roots_of(events: Iterable[Event], sizes: Iterable[int] = (), *, labels: bool
             if size in wanted:
                 roots[size] = root_of(frontier)
             if labels:
-                refs.update(event.refs.values(), filter(None, [event.shown]))
+                refs.update(event.refs.values())
     except FaultyLogError as broken:
         fault = broken.fault
     return Walked(walk.report(fault), root_of(frontier), roots, frozenset(refs))

@@ -219,11 +219,6 @@ def read_event(line: bytes) -> dict[str, Any]:
     return event
 
 
-def digests_of(event: dict[str, Any]) -> set[str]:
-    """The digests of sealed values that an event names."""
-    return {*event["refs"].values(), event["shown"]} - {""}
-
-
 class Log:
     """What a walk over lines finds: size, head, roots at the sizes asked for, the first fault as (place, words), digests named."""
 
@@ -250,7 +245,7 @@ class Log:
             digest = sha(line)
             pile(parts, digest)
             self.size, self.head, self.site = self.size + 1, digest.hex(), event["site"]
-            self.refs |= digests_of(event)
+            self.refs.update(event["refs"].values())
             self.backwards, last = self.backwards + (event["at"] < last), event["at"]
             if self.size in wanted:
                 self.roots[self.size] = root_of(parts)
@@ -357,7 +352,7 @@ class Check:
             except (WrongError, ValueError, TypeError) as wrong:
                 return self.say("WRONG", f"Event number {place} of this selection {wrong}.")
             last = event["seq"]
-            refs |= digests_of(event)
+            refs.update(event["refs"].values())
         self.say("ok", f"Each of the {len(lines)} events stands, word for word, in the signed log of {size} events.")
         self.say("note", "This is a selection: it cannot show that nothing else in the log belongs to the matter.")
         return self.beside(refs)
