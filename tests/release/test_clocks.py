@@ -231,6 +231,8 @@ def test_a_clock_has_run_out_at_its_very_end():
         (lambda: hours(at("2026-03-06T18:00:00-06:00"), 48, ["easter"], CHICAGO), '"easter" is no kind of day'),
         (lambda: hours(at("2026-03-06T18:00:00-06:00"), 48, (), "Chicago"), '"Chicago" is no time zone'),
         (lambda: earliest_of([]), "at least one"),
+        (lambda: hours(at("9999-12-31T23:00:00-06:00"), 48, (), CHICAGO), "check the year"),
+        (lambda: hours(at("0001-01-01T00:00:00+14:00"), 48, (), CHICAGO), "check the year"),
     ],
 )
 def test_what_cannot_be_counted_is_said_in_one_sentence(call, says):

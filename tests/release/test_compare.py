@@ -147,6 +147,18 @@ def test_a_charge_that_was_dismissed_is_no_term(tmp_path):
     assert row.verdict is Verdict.AGREES
 
 
+@pytest.mark.parametrize(
+    "more", [{"days": "999999999"}, {"days": "0"}, {"disposed": "9999-12-31"}, {"booked": "0001-01-01"}]
+)
+def test_numbers_and_years_no_sentence_can_have_are_asked_about_and_stop_nothing(tmp_path, more):
+    assert one(tmp_path, line("P1", OURS, **more)).ours is None
+
+
+def test_a_hundred_long_terms_stop_nothing(tmp_path):
+    made = one(tmp_path, *(line("P1", OURS, days="21000", charge=f"c{number}") for number in range(120)))
+    assert made.verdict is Verdict.JAIL_EARLIER
+
+
 def test_the_order_and_the_words_cover_every_verdict():
     assert list(ORDER) == list(Verdict)
     assert set(SAYS) == set(Verdict)

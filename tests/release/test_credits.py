@@ -368,6 +368,8 @@ def test_the_quick_way_to_the_present_rate_says_what_the_table_says():
         ({"custody": [["2019-06-01", "2019-03-02"]]}, "before it begins"),
         ({"custody": [["2019-06-01"]]}, "must be a list of"),
         ({"offense_on": "02/03/2019"}, "must be a date like 2025-07-17"),
+        ({"offense_on": "9999-12-01"}, "check the year"),
+        ({"terms": [{"id": str(number)} for number in range(101)]}, "more than the 100"),
         ({"violent": "no"}, "must be true, false"),
         ({"sentence": {"days": 180, "kind": "boot camp"}}, "no kind of sentence"),
         ({"sentence": {"months": 6}}, "must hold days, kind"),

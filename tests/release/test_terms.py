@@ -68,6 +68,7 @@ def test_the_cap_of_a_violent_felony_follows_the_person_to_every_term():
             "invalid.consecutive_without_length",
         ),
         (count(2, 180, consecutive=True, credit_lost_days=5), "unsupported.credits_in_chain"),
+        (count(2, 21900, consecutive=True), "unsupported.longer_than_sixty_years"),
     ],
 )
 def test_a_chain_the_room_cannot_serve_as_one_is_refused_by_name(second, code):

@@ -10,7 +10,9 @@ from typing import Any
 from habeas.plain.errors import BadInputError
 
 SENTENCE_KINDS = ("county_jail", "county_jail_1170h", "probation", "state_prison", "fine")
-MOST_DAYS = 366 * 60
+MOST_DAYS, MOST_TERMS = 366 * 60, 100
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
+"""No case of a jail has a day outside these; one that does is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,10 @@ def _read(row: Any, name: str, where: str) -> ReleaseCase:
 def _with_terms(case: ReleaseCase, row: dict[str, Any], terms: Any, name: str) -> ReleaseCase:
     if not isinstance(terms, list) or not terms or not all(isinstance(each, dict) for each in terms):
         raise BadInputError(f'{name}: {case.id}: "terms" must be a list of at least one term.')
+    if len(terms) > MOST_TERMS:
+        raise BadInputError(
+            f"{name}: {case.id}: {len(terms)} terms are more than the {MOST_TERMS} this room works out at once."
+        )
     shared = {key: value for key, value in row.items() if key not in {"terms", "id", "consecutive_to", "consecutive"}}
     made: list[ReleaseCase] = []
     for number, term in enumerate(terms, 1):
@@ -205,9 +211,12 @@ def as_date(value: Any, place: str) -> date | None:
     if value is None or value == "":
         return None
     try:
-        return date.fromisoformat(value)
+        found = date.fromisoformat(value)
     except (TypeError, ValueError):
         raise BadInputError(f"{place} must be a date like 2025-07-17.") from None
+    if not EARLIEST <= found <= LATEST:
+        raise BadInputError(f"{place} is {found.isoformat()}, which no case of a jail can have; check the year.")
+    return found
 
 
 def _count(row: Mapping[str, Any], key: str, place: str) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from habeas.release.answer import Refusal
-from habeas.release.case import Award, ReleaseCase
+from habeas.release.case import EARLIEST, LATEST, Award, ReleaseCase
 from habeas.release.rules import ACCELERATED_CAP_DAYS, OLDEST_OFFENSE, PROGRAM_CAP_DAYS
 
 
@@ -49,6 +49,11 @@ def _out_of_state(case: ReleaseCase) -> bool:
 
 def _count_beside_dates(case: ReleaseCase) -> bool:
     return not case.custody and case.actual_days is not None and any(each.attributable for each in case.other_county)
+
+
+def _no_such_day(case: ReleaseCase) -> bool:
+    days = [case.offense_on, case.sentenced_on, *(day for each in case.custody for day in (each.first, each.last))]
+    return any(day is not None and not EARLIEST <= day <= LATEST for day in days)
 
 
 def _sentenced_too_early(case: ReleaseCase) -> bool:
@@ -122,6 +127,7 @@ UNSUPPORTED = (
     ),
 )
 INVALID = (
+    Check("invalid.date", _no_such_day, "A date lies in a year that no case of a jail can have; check the years."),
     Check("invalid.sentenced_before_offense", _sentenced_too_early, "The sentence is dated before the offence."),
     Check(
         "invalid.split_sentence",

@@ -15,6 +15,7 @@ from habeas.release.clocks import (
     CUSTODY,
     RECORDS,
     Clock,
+    check_year,
     days,
     earliest_of,
     end_of_day,
@@ -135,7 +136,7 @@ Rule = Callable[[dict[str, Any], datetime, str, str], Clock | Question]
 
 
 def _rule(row: dict[str, Any], place: str) -> Rule:
-    given = [key for key in _RULES if row.get(key) not in {None, False}]
+    given = [key for key in _RULES if row.get(key) is not None and row[key] is not False]
     if len(given) != 1:
         raise BadInputError(f'{place}: give exactly one of "hours", "days" and "end_of_day".')
     return _RULES[given[0]]
@@ -169,6 +170,8 @@ def _by_days(row: dict[str, Any], start: datetime, trigger: str, place: str) -> 
     if isinstance(zone, Question):
         return zone
     calendar = row.get("calendar") or CALENDAR
+    if not isinstance(calendar, str):
+        raise BadInputError(f'{place}: "calendar" must be text.')
     return days(start, count, zone, calendar, _out(row, WORKING_DAYS, place), trigger=trigger, kind=_kind(row, place))
 
 
@@ -182,7 +185,7 @@ _RULES: dict[str, Rule] = {"hours": _by_hours, "days": _by_days, "end_of_day": _
 
 def _kind(row: dict[str, Any], place: str) -> str:
     kind = row.get("kind") or CUSTODY
-    if kind not in {CUSTODY, RECORDS}:
+    if kind not in (CUSTODY, RECORDS):
         raise BadInputError(f'{place}: "kind" must be custody or records.')
     return str(kind)
 
@@ -213,7 +216,7 @@ def _court_holidays(row: dict[str, Any], place: str) -> dict[date, str]:
 
 def _start(row: dict[str, Any], place: str) -> tuple[str, datetime] | Question:
     anchor = row.get("anchor") or "start"
-    if anchor not in ANCHORS:
+    if not isinstance(anchor, str) or anchor not in ANCHORS:
         raise BadInputError(f'{place}: "{str(anchor)[:40]}" is no anchor; write {", ".join(ANCHORS)}.')
     given = [row[key] for key in dict.fromkeys(("start", f"{anchor}_at")) if row.get(key) is not None]
     if not given:
@@ -233,6 +236,7 @@ def _time(text: Any, row: dict[str, Any], place: str) -> datetime | Question:
         moment = datetime.fromisoformat(text)
     except (TypeError, ValueError):
         raise BadInputError(f"{place}: a time must be written like 2026-03-06T18:00:00-06:00.") from None
+    check_year(moment)
     if moment.tzinfo is not None:
         return moment
     zone = _zone(row, place)

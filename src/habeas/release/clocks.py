@@ -227,6 +227,12 @@ def after_hours(start: datetime, left: timedelta, out: ExcludedDays) -> tuple[da
     return now, tuple(skipped)
 
 
+def check_year(start: datetime) -> None:
+    """Raise BadInputError for a year in which no clock of a jail starts: a slip of the pen, and past what a calendar can count."""
+    if not 1900 <= start.year <= 2200:
+        raise BadInputError(f"A clock cannot start in the year {start.year}; check the year.")
+
+
 def last_minute_of(start: datetime) -> datetime:
     """Return 11:59 p.m. on the day of `start` (local), or `start` itself where it is later than that."""
     return max(start, _at(start.date(), LAST_MINUTE, start.tzinfo), key=_utc)
@@ -259,6 +265,7 @@ def _says_calendar(calendar: str, out: ExcludedDays) -> str:
 def _local(start: datetime, zone: ZoneInfo) -> datetime:
     if start.tzinfo is None or start.utcoffset() is None:
         raise BadInputError("A clock needs a start with its offset, like 2026-03-06T18:00:00-06:00.")
+    check_year(start)
     return start.astimezone(zone)
 
 

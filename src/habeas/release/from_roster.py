@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from habeas.offenses.classify import classify
 from habeas.offenses.finding import ChargeFacts
 from habeas.offenses.reading import StatuteReading, read_statute
-from habeas.release.case import Interval, ReleaseCase, Sentence
+from habeas.release.case import LATEST, MOST_DAYS, Interval, ReleaseCase, Sentence
 from habeas.release.rules import JAIL_KINDS
 from habeas.roster.records import Booking, Charge
 
@@ -49,7 +49,7 @@ def _latest(terms: tuple[ReleaseCase, ...], booking: Booking) -> date | None:
         for term in terms
         if term.sentence and term.sentence.kind in JAIL_KINDS and term.sentence.days
     ]
-    if len(lengths) < len(terms) or len(begun) <= len(terms):
+    if len(lengths) < len(terms) or len(begun) <= len(terms) or sum(lengths) > MOST_DAYS or max(begun) > LATEST:
         return None
     return max(begun) + timedelta(days=sum(lengths))
 
@@ -81,11 +81,17 @@ def _term(charge: Charge, booking: Booking, number: int, jurisdiction: str) -> R
         offense_on=charge.offense_on,
         custody=_custody(booking, charge.disposed_on),
         sentenced_on=charge.disposed_on,
-        sentence=Sentence(charge.sentence_days, charge.sentence_kind),
+        sentence=Sentence(_length(charge), charge.sentence_kind),
         violent=violent,
         murder=murder,
         case_number=charge.case_number,
     )
+
+
+def _length(charge: Charge) -> int | None:
+    """The days of the sentence; a number no sentence can have is not known."""
+    days = charge.sentence_days
+    return days if days is not None and 0 < days <= MOST_DAYS else None
 
 
 def _custody(booking: Booking, sentenced_on: date | None) -> tuple[Interval, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from habeas.release.answer import Answer, Question, Refusal, Step
-from habeas.release.case import Interval, ReleaseCase, Sentence
+from habeas.release.case import MOST_DAYS, Interval, ReleaseCase, Sentence
 from habeas.release.checks import refusals, warnings
 from habeas.release.credits import COURT
 from habeas.release.rules import ATTRIBUTABLE, CONCURRENT, rate_of
@@ -197,7 +197,12 @@ def _rate_id(term: ReleaseCase) -> str | None:
 
 def _dates(chain: Chain) -> Refusal | None:
     days = {term.sentenced_on for term in chain}
-    lengths = {term.sentence.days if term.sentence else None for term in chain}
+    lengths = lengths_of(chain)
+    if sum(length or 0 for length in lengths_of(chain)) > MOST_DAYS:
+        return Refusal(
+            "unsupported.longer_than_sixty_years",
+            "Together the terms are longer than sixty years; a person must work it out.",
+        )
     if len(days) == 1 and None not in lengths:
         return None
     if None in lengths:
@@ -211,10 +216,15 @@ def _dates(chain: Chain) -> Refusal | None:
     )
 
 
+def lengths_of(chain: Chain) -> list[int | None]:
+    """The length of each term in days; None where it is not known."""
+    return [term.sentence.days if term.sentence else None for term in chain]
+
+
 def _as_one(chain: Chain, case: ReleaseCase) -> ReleaseCase:
     """One term of the whole length, with every day of custody of any of them; credit and loss are those of the case."""
     first = chain[0]
-    length = sum(term.sentence.days or 0 for term in chain if term.sentence)
+    length = sum(each or 0 for each in lengths_of(chain))
     supervision = sum(term.sentence.supervision_days for term in chain if term.sentence)
     kind = first.sentence.kind if first.sentence else None
     return replace(
