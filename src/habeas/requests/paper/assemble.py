@@ -11,6 +11,7 @@ from pypdf.errors import PyPdfError
 
 from habeas.plain.errors import BadInputError
 from habeas.requests.paper import limits
+from habeas.requests.paper.changes import changed_words
 from habeas.requests.paper.files import open_quietly, refuse_bombs, refuse_other_files, warnings_of
 from habeas.requests.paper.page import Page, with_lines
 from habeas.requests.paper.papers import Read, lead_of, read_bundle
@@ -36,6 +37,17 @@ class _Work:
         self.warnings: list[str] = []
         self.questions: list[PaperQuestion] = []
         self.scanned = 0
+        self.unread: dict[str, list[int]] = {}
+
+    def leave(self, number: int, why: str) -> None:
+        """Note a page that a person must read."""
+        self.unread.setdefault(why, []).append(number)
+
+    def asked(self) -> list[PaperQuestion]:
+        """One question for each reason why pages were not read."""
+        named = {why: ", ".join(map(str, numbers)) for why, numbers in self.unread.items()}
+        left = [PaperQuestion(f"Read page {numbers} by eye.", why) for why, numbers in named.items()]
+        return [*self.questions, *left]
 
     def in_time(self) -> bool:
         return time.monotonic() < self.until
@@ -50,6 +62,8 @@ def read_bytes(data: bytes) -> PaperReading:
     bundles = split(pages)
     reads = [read_bundle(each) for each in bundles]
     lead = lead_of(reads)
+    private = frozenset(page.number for page in pages if page.private)
+    work.warnings += _or_none(lambda: changed_words(data, private)) or []
     return _reading(pages, reads, lead, work)
 
 
@@ -65,7 +79,7 @@ def _reading(pages: Sequence[Page], reads: Sequence[Read], lead: Read, work: _Wo
     return PaperReading(
         lead=lead.paper,
         papers=tuple(each.paper for each in reads),
-        questions=(*work.questions, *questions_of(reads, lead)),
+        questions=(*work.asked(), *questions_of(reads, lead)),
         warnings=tuple(dict.fromkeys(said)),
         text_source=named,
         page_count=len(pages),
@@ -152,21 +166,27 @@ def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> 
     if page is not None:
         return page  # type: ignore[no-any-return]
     if not work.in_time() or work.scanned >= limits.MAX_SCANNED_PAGES:
-        work.questions.append(
-            PaperQuestion(f"Read page {index + 1} by eye.", "Time or pages ran out before it could be read.")
-        )
+        work.leave(index + 1, "Time or pages ran out before it could be read.")
         return blank(index + 1, width, height)
     return _scan(drawn(document, index, 300), index + 1, width, height, work)
 
 
 def _by_text(index: int, document: Any, plumbed: Any, reader: Any) -> Page | None:
     """The page by its text layer and form fields; None where the picture must be read instead."""
+    if _heavy(reader, index):
+        return None
     page = plumbed.pages[index]
     widgets = _or_none(lambda: widgets_of(reader.pages[index])) or []
     covered = covered_by_pictures(page)
     if covered >= _PICTURE or (len(page.chars) < _FEW * 4 and (covered > 0 or _drawn(page))):
         return None
     return text_page(page, index + 1, widgets, drawn(document, index, 72))
+
+
+def _heavy(reader: Any, index: int) -> bool:
+    """Whether the page's drawing commands are more than any paper's: it is then looked at as a picture."""
+    contents = reader.pages[index].get_contents() if reader is not None else None
+    return contents is not None and len(contents.get_data()) > limits.MAX_COMMANDS
 
 
 def _drawn(page: Any) -> bool:
@@ -176,17 +196,12 @@ def _drawn(page: Any) -> bool:
 
 def _scan(picture: Gray, number: int, width: float, height: float, work: _Work) -> Page:
     if not have_tesseract():
-        work.questions.append(
-            PaperQuestion(
-                f"Read page {number} by eye.",
-                "It is a picture, and this machine has no tesseract to read pictures with.",
-            )
-        )
+        work.leave(number, "It is a picture, and this machine has no tesseract to read pictures with.")
         return blank(number, width, height)
     work.scanned += 1
     page = scanned_page(picture, number, width, height)
     if page is None:
-        work.questions.append(PaperQuestion(f"Read page {number} by eye.", "Reading the picture took too long."))
+        work.leave(number, "Reading the picture took too long.")
         return blank(number, width, height)
     return page
 

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an entry stands by its labels: `right`, `below`, `above` (a caption), `after` (the next `rows` rows too)."""
+    """Where an entry stands by its labels.
+
+    `right` of one, up to the next label; `row`, right of it to the end of the row; `below` in its column; `next`, on the `rows` rows under it from the page's left edge; `above` a caption;
+    `under` a caption, in the reach of its rule; `after`, right of it and on; `paragraph`, right of it and on the lines under that begin at the same place.
+    """
 
     how: str
     labels: tuple[str, ...]
@@ -71,6 +75,10 @@ def _right(*labels: str) -> tuple[Place, ...]:
 
 def _below(*labels: str, rows: int = 1, wide: float = 320.0) -> tuple[Place, ...]:
     return (Place("below", labels, rows, wide),)
+
+
+def _next(*labels: str, rows: int = 1) -> tuple[Place, ...]:
+    return (Place("next", labels, rows),)
 
 
 def _above(*labels: str) -> tuple[Place, ...]:
@@ -153,7 +161,13 @@ _COURT = (
 )
 _AO_DATE = Entry("issued_on", _right("Date:"), "date", required=True)
 _JUDGE = Signing(
-    captions=("Issuing officer's signature", "Judge's signature", "Signature of Issuing Officer", "Signature of Judge"),
+    captions=(
+        "Issuing officer's signature",
+        "Judge's signature",
+        "officer's signature",
+        "Signature of Issuing Officer",
+        "Signature of Judge",
+    ),
     both=_above("Printed name and title", "Name and Title of Judge", "Name and Title of Issuing Officer"),
 )
 _CLERK = Signing(
@@ -168,18 +182,17 @@ _SUBPOENA = (
     Entry("issued_on", _right("Date:"), "date", required=True),
     Entry(
         "attorney_name",
-        _below(
+        _next(
             "who requests this subpoena, are",
             "who issues or requests this subpoena, are",
             "requests this subpoena, are",
-            wide=360,
         ),
         "attorney",
     ),
 )
 _RECORDS = Entry(
     "records_sought",
-    _below(
+    _next(
         "books, papers, documents, data, or other objects:",
         "documents, data, or other objects",
         "information, or objects (blank if not applicable):",
@@ -188,7 +201,6 @@ _RECORDS = Entry(
         "documents, electronically stored information, or objects",
         "(blank if not applicable)",
         rows=6,
-        wide=540,
     ),
     "text",
 )
@@ -298,10 +310,17 @@ FORMS: tuple[Form, ...] = (
             Entry("entry_place", _right("who entered the United States at"), "text"),
             Entry(
                 "entry_on",
-                (Place("above", ("(Date of entry)",)), Place("after", ("who entered the United States at",))),
+                (Place("row", ("who entered the United States at",)), Place("above", ("(Date of entry)",))),
                 "month",
             ),
-            Entry("provisions", _below("provisions of the Immigration and Nationality Act:", rows=2, wide=540), "text"),
+            Entry(
+                "provisions",
+                _next(
+                    "to the following provisions of the Immigration and Nationality Act:",
+                    "following provisions of the Immigration",
+                ),
+                "text",
+            ),
             Entry("issued_at", _above("(Date and office location)"), "place"),
         ),
         (
@@ -319,7 +338,7 @@ FORMS: tuple[Form, ...] = (
         Signing(
             ("(Signature of immigration officer)",),
             (),
-            _below("(Signature of immigration officer)", wide=250),
+            (Place("under", ("(Signature of immigration officer)",)),),
             _above("(Title of immigration officer)"),
         ),
         (),
@@ -344,15 +363,14 @@ FORMS: tuple[Form, ...] = (
             Entry("case_number", _below("Subpoena Number", wide=250), "number"),
             Entry("in_reference_to", _below("2. In Reference To", "In Reference To", wide=260), "text"),
             Entry("comply_by", _right("(B) Date", "(B) Date:"), "date", required=True),
-            Entry("comply_at", _right("Address"), "text"),
+            Entry("comply_at", _right("^Address"), "text"),
             Entry("phone", _right("Telephone Number"), "phone"),
             Entry(
                 "records_sought",
-                _below(
+                _next(
                     "4. Records required to be produced for inspection",
                     "Records required to be produced",
                     rows=6,
-                    wide=540,
                 ),
                 "text",
             ),
@@ -366,8 +384,8 @@ FORMS: tuple[Form, ...] = (
             "5. Authorized Official",
             "(Title of Proceeding)",
             "(File Number, if Applicable)",
-            "Name",
-            "Title",
+            "^Name",
+            "^Title",
             "(B) Date",
         ),
         basis="civil",
@@ -394,16 +412,14 @@ FORMS: tuple[Form, ...] = (
                 "offense",
                 (
                     Place(
-                        "below",
+                        "next",
                         ("This offense is briefly described as follows:", "offense is briefly described as follows"),
                         5,
-                        540,
                     ),
                     Place(
-                        "below",
+                        "next",
                         ("charging him or her with", "charging him/her with", "(brief description of offense)"),
                         4,
-                        540,
                     ),
                 ),
                 "text",
@@ -434,12 +450,11 @@ FORMS: tuple[Form, ...] = (
             *_COURT,
             Entry(
                 "place_searched",
-                _below(
+                _next(
                     "(identify the person or describe the property to be searched and give its location):",
                     "property to be searched and give its location",
                     "give its location",
                     rows=4,
-                    wide=540,
                 ),
                 "text",
                 required=True,
@@ -529,7 +544,7 @@ FORMS: tuple[Form, ...] = (
         "AO110",
         ("SUBPOENA TO TESTIFY BEFORE A GRAND JURY", "SUBPOENA TO TESTIFY BEFORE GRAND JURY"),
         "court",
-        (Entry("case_number", _right("Grand jury no.", "Grand jury no"), "number"), _RECORDS, *_SUBPOENA),
+        (Entry("case_number", _right("Grand jury no.", "Grand jury no"), "any_docket"), _RECORDS, *_SUBPOENA),
         (),
         _CLERK,
         (),
@@ -553,18 +568,20 @@ FORMS: tuple[Form, ...] = (
             ),
             Entry(
                 "comply_at",
-                _below(
+                _next(
                     "Magistrate Judge of this Court at",
                     "Judge of this Court at",
                     "before the Honorable",
                     rows=1,
-                    wide=500,
                 ),
                 "text",
             ),
             Entry(
                 "comply_by",
-                (Place("right", ("on", "on:")), Place("after", ("this Court at",), 2)),
+                (
+                    Place("after", ("Judge of this Court at", "of this Court at", "before the Honorable"), 3),
+                    Place("right", ("on", "on:")),
+                ),
                 "date",
                 required=True,
             ),

@@ -9,7 +9,7 @@ from habeas.requests.paper.catalog import Entry, Form, Place, Ticks
 from habeas.requests.paper.labels import Hit, Sheet
 from habeas.requests.paper.page import Area, Page, Word, around
 from habeas.requests.paper.reading import IDENTIFIERS, FieldReading
-from habeas.requests.paper.shapes import SHAPES, Found
+from habeas.requests.paper.shapes import SHAPES, Found, mended_name
 
 ABSENT = FieldReading()
 
@@ -72,11 +72,16 @@ def words_at(place: Place, hit: Hit, sheet: Sheet, stops: tuple[str, ...]) -> li
         return sheet.below(hit, stops, most=place.rows, wide=place.wide, reach=80 if place.rows > 1 else 45)
     if place.how == "above":
         return sheet.above(hit, stops)
+    if place.how == "under":
+        return sheet.under(hit, stops)
     first = sheet.right(hit, stops)
     if place.how == "paragraph":
         return [*first, *_paragraph(first, hit, sheet, stops, place.rows)]
-    following = sheet.rows[hit.row + 1 : hit.row + 1 + place.rows]
-    return [*first, *(word for row in following for word in row)]
+    if place.how == "row":
+        return sheet.rows[hit.row][hit.end :]
+    if place.how == "next":
+        return sheet.following(hit, stops, place.rows)
+    return [*first, *sheet.following(hit, stops, place.rows)]
 
 
 def _paragraph(first: list[Word], hit: Hit, sheet: Sheet, stops: tuple[str, ...], rows: int) -> list[Word]:
@@ -102,6 +107,8 @@ def shaped(shape: str, words: Sequence[Word]) -> tuple[Found | None, list[Word]]
         return None, []
     text = " ".join(each.text for each in words)
     found = SHAPES[shape](text)
+    if found is not None and shape == "name" and words[0].source == "ocr":
+        found = replace(found, value=mended_name(found.value))
     if found is None or (found.value is None and not found.doubt):
         return None, []
     used, place = [], 0

@@ -73,9 +73,10 @@ def signs_of(
         (signer in JUDGES, "a judge's signature"),
     )
     against = tuple(dict.fromkeys(words for mark, words in _ADMINISTRATIVE if mark in letters))
-    stamps = tuple(
-        hit[0].lower() for page in pages for text in (*page.stamps, *_loud(page)) if (hit := _UNDONE.search(text))
-    )
+    known = [text for page in pages for text in (*page.stamps, *_loud(page))]
+    if all(yes for yes, _ in tests):
+        known += [text for page in pages if not page.private for text in page.slanted()]
+    stamps = tuple(hit[0].lower() for text in known if (hit := _UNDONE.search(text)))
     undone = (*stamps, *(("proposed",) if proposed else ()))
     return Signs(
         tuple(words for yes, words in tests if yes), tuple(words for yes, words in tests if not yes), against, undone

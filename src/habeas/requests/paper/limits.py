@@ -12,6 +12,8 @@ MAX_PIXELS = 14_000_000
 """Pixels a page is drawn with: a letter page at 300 dots an inch has 8.4 million."""
 MAX_OBJECTS = 200_000
 """Objects of a PDF; a bomb has more."""
+MAX_COMMANDS = 4_000_000
+"""Bytes of drawing commands of one page whose text layer is read."""
 MAX_DRAWN = 60_000
 """Characters, lines and curves of one page that are looked at."""
 MEMORY = 1536 * 2**20

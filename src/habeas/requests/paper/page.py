@@ -57,7 +57,7 @@ class Rule:
 class Page:
     """One page. `ink(area)` says whether there is ink in an area that is no known word: True, False, None for cannot tell.
 
-    `square_at(area)` looks for a ticked or empty square inside an area. `outward` turns an area into PDF points.
+    `slanted` reads what stands at a slant on a picture, as a stamp does, when asked. `square_at(area)` looks for a ticked or empty square inside an area. `outward` turns an area into PDF points.
     """
 
     number: int
@@ -73,6 +73,7 @@ class Page:
     warnings: tuple[str, ...] = ()
     private: bool = False
     lines: tuple["Line", ...] = field(default=())
+    slanted: Callable[[], tuple[str, ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +111,27 @@ def around(words: Iterable[Word]) -> Area:
 
 
 def rows(words: Iterable[Word]) -> list[list[Word]]:
-    """Group words into rows by the height of their middles, top to bottom, each from left to right."""
-    found: list[list[Word]] = []
-    heights: list[float] = []
+    """Group words into rows that share their height, top to bottom, each from left to right."""
+    found: list[tuple[list[Word], float, float]] = []
     for word in sorted(words, key=lambda each: each.middle):
-        reach = 0.5 * max(4.0, word.bottom - word.top)
-        if found and abs(word.middle - heights[-1]) <= reach:
-            found[-1].append(word)
-            heights[-1] += (word.middle - heights[-1]) / len(found[-1])
+        place = next(
+            (count for count in range(len(found) - 1, max(-1, len(found) - 4), -1) if _level(word, *found[count][1:])),
+            None,
+        )
+        if place is None:
+            found.append(([word], word.top, word.bottom))
         else:
-            found.append([word])
-            heights.append(word.middle)
-    return [sorted(row, key=lambda each: each.x0) for row in found]
+            row, top, bottom = found[place]
+            row.append(word)
+            share = 1 / len(row)
+            found[place] = (row, top + (word.top - top) * share, bottom + (word.bottom - bottom) * share)
+    ordered = sorted(found, key=lambda each: each[1] + each[2])
+    return [sorted(row, key=lambda each: each.x0) for row, _, _ in ordered]
+
+
+def _level(word: Word, top: float, bottom: float) -> bool:
+    shared = min(word.bottom, bottom) - max(word.top, top)
+    return shared >= 0.55 * max(2.0, min(word.bottom - word.top, bottom - top))
 
 
 def lines_of(words: Iterable[Word], gap: float = 2.2) -> tuple[Line, ...]:

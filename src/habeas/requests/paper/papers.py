@@ -104,6 +104,9 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
     basis = form.basis or (basis_of(statutes) if form.issuer in {"court", "state_court"} else None)
     counted = [] if basis == "civil" else statutes
     signs = signs_of(bundle.pages, gathered.fields, signer, counted, bundle.face.court, proposed=bundle.face.proposed)
+    fields = (
+        gathered.fields if form.kind else {}
+    )  # a paper that asks nothing is read for what it is, not for whom it names
     paper = Paper(
         kind=form.kind,
         form=form.form,
@@ -112,7 +115,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         judicial=judicial_of(form, signs),
         pages=tuple(page.number for page in bundle.pages),
         version=bundle.face.version,
-        fields=gathered.fields,
+        fields=fields,
         found=signs.found,
         missing=signs.missing,
     )

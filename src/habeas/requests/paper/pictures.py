@@ -6,28 +6,30 @@ from PIL import Image, ImageFilter
 
 Gray = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+_SHADED = 14
+"""Paper whose grey differs by fewer levels over the page has no shade."""
 DARK = 150
 """Grey levels under this are ink, on a page whose paper was made white."""
 
 
 def whitened(gray: Gray) -> Gray:
-    """Divide the page by its own paper, so that shade and grey paper become white and ink keeps its contrast."""
+    """Divide the page by its own paper, so that shade and grey paper become white; then spread the levels down to black."""
     image = Image.fromarray(gray)
     small = image.resize((max(1, image.width // 16), max(1, image.height // 16)), Image.Resampling.BOX)
-    paper = (
-        small.filter(ImageFilter.MaxFilter(9))
-        .filter(ImageFilter.GaussianBlur(4))
-        .resize(image.size, Image.Resampling.BILINEAR)
-    )
-    level = np.maximum(np.asarray(paper, dtype=np.float32), 40.0)
-    flat = np.asarray(gray, dtype=np.float32) * (250.0 / level)
-    return stretched(np.clip(flat, 0, 255))
-
-
-def stretched(flat: npt.NDArray[np.floating]) -> Gray:
-    """Spread the levels so that the darkest ink is black."""
-    low = float(np.percentile(flat[::7, ::7], 0.5))
-    return np.clip((flat - low) * (255.0 / max(255.0 - low, 60.0)), 0, 255).astype(np.uint8)
+    paper = small.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.GaussianBlur(4))
+    levels = np.asarray(paper)
+    if int(np.percentile(levels, 98)) - int(np.percentile(levels, 2)) >= _SHADED:
+        whole = np.asarray(paper.resize(image.size, Image.Resampling.BILINEAR), dtype=np.float32)
+        np.maximum(whole, 40.0, out=whole)
+        np.divide(250.0, whole, out=whole)
+        np.multiply(whole, gray, out=whole)
+        gray = np.minimum(whole, 255.0, out=whole).astype(np.uint8)
+        top = 250.0
+    else:
+        top = max(40.0, float(np.median(levels)))
+    low = float(np.percentile(gray[::7, ::7], 0.5))
+    table = np.clip((np.arange(256) - low) * (255.0 / max(top - low, 60.0)), 0, 255).astype(np.uint8)
+    return np.asarray(table[gray])
 
 
 def without_streaks(gray: Gray, dpi: float) -> Gray:
@@ -89,7 +91,7 @@ def rules_in(dark: Mask, dpi: float) -> list[tuple[float, float, float]]:
     long = int(dpi * 0.8)
     thick = dark | np.roll(dark, 1, axis=0)
     sums = np.cumsum(np.pad(thick, ((0, 0), (1, 0))).astype(np.int32), axis=1)
-    full = sums[:, long:] - sums[:, :-long] >= long * 0.9
+    full = sums[:, long:] - sums[:, :-long] >= long * 0.96
     found: list[tuple[float, float, float]] = []
     for row in np.flatnonzero(full.any(axis=1)):
         for first, last in _runs(full[row]):
@@ -102,7 +104,7 @@ def _joined(found: list[tuple[float, float, float]], dpi: float) -> list[tuple[f
     kept: list[tuple[float, float, float]] = []
     for first, last, row in found:
         for place, (one, two, high) in enumerate(kept):
-            if row - high <= dpi / 25 and first <= two + dpi / 6 and one <= last + dpi / 6:
+            if row - high <= dpi / 25 and first <= two + dpi / 15 and one <= last + dpi / 15:
                 kept[place] = (min(one, first), max(two, last), row)
                 break
         else:

@@ -17,6 +17,8 @@ from habeas.requests.paper.textlayer import without_numbers
 
 _TURNS = {0: 0, 90: 3, 180: 2, 270: 1}
 """Clockwise degrees that tesseract asks for, with the quarter turns against the clock that do it."""
+_SLANTS = (-13.0, 13.0, 30.0, -30.0)
+"""Degrees by which a page is turned to read a stamp on it."""
 _LITTLE = 1.5
 """Under this confidence the orientation is not believed, and the page is tried four ways."""
 _WORDS = frozenset(
@@ -42,11 +44,11 @@ def scanned_page(picture: px.Gray, number: int, width: float, height: float) -> 
     dpi_upright = 72.0 * max(upright.shape) / max(width, height)
     mended = px.without_streaks(upright, dpi_upright)
     angle = px.tilt(mended, dpi_upright)
-    level = px.turned(mended, -angle) if abs(angle) >= 0.1 else mended
+    level = px.turned(mended, angle) if abs(angle) >= 0.1 else mended
     words = _tesseract_words(level, dpi_upright)
     if words is None:
         return None
-    return _page(level, words, number, (width, height), quarter, -angle)
+    return _page(level, words, number, (width, height), quarter, angle)
 
 
 def _page(
@@ -57,6 +59,7 @@ def _page(
     wide, high = level.shape[1] / scale, level.shape[0] / scale
     kept, numbers = without_numbers(words)
     look = _Look(level, scale, kept)
+    half = np.ascontiguousarray(level[::2, ::2])
     return Page(
         number=number,
         width=wide,
@@ -67,6 +70,7 @@ def _page(
         ink=look.ink,
         square_at=look.square_at,
         outward=lambda area: _outward(area, (wide, high), size, quarter, angle),
+        slanted=lambda: _slanted(half, scale * 36),
         warnings=("A Social Security number stands on the paper; it was not read.",) if numbers else (),
     )
 
@@ -242,8 +246,10 @@ def _tesseract_words(level: px.Gray, dpi: float) -> list[Word] | None:
                     min(high * 1.15, 40),
                 )
             )
-    return _sized(found)
+    return found
 
 
-def _sized(words: list[Word]) -> list[Word]:
-    return words
+def _slanted(half: px.Gray, dpi: float) -> tuple[str, ...]:
+    """What is read on the page turned a little to either side, as a stamp stands."""
+    looks = (_tesseract(px.turned(half, angle), dpi, "11", ()) for angle in _SLANTS)
+    return tuple(line.strip() for text in looks for line in (text or "").splitlines() if len(line.strip()) > 3)

@@ -114,9 +114,41 @@ def _day(year: int, month: int, day: int) -> tuple[str | None, str]:
 def find_alien_number(text: str) -> Found | None:
     """An A-number of eight or nine digits, as written."""
     hit = _ALIEN.search(text)
-    if not hit:
+    return Found(hit[0].strip(), hit.start(), hit.end()) if hit else _hard_to_read(text)
+
+
+_LOOKS = str.maketrans(
+    {
+        "O": "0",
+        "Q": "0",
+        "D": "0",
+        "o": "0",
+        "I": "1",
+        "l": "1",
+        "i": "1",
+        "|": "1",
+        "S": "5",
+        "B": "8",
+        "Z": "2",
+        "/": "1",
+    }
+)
+
+
+def _hard_to_read(text: str) -> Found | None:
+    """An A-number in which OCR read letters: a digit that looks like the letter, or a streak. Either way it is a doubt."""
+    body = re.sub(r"^\W*[A4]?\s*[#-]?\s*", "", text)
+    ways = {re.sub(r"[^\d\s-]", "", body), body.translate(_LOOKS)}
+    fit = {
+        re.sub(r"\s+", " ", way).strip(" -")
+        for way in ways
+        if re.fullmatch(r"\s*\d{2,3}[\s-]?\d{3}[\s-]?\d{3}\s*", way)
+    }
+    if not fit:
         return None
-    return Found(hit[0].strip(), hit.start(), hit.end())
+    if len(fit) > 1:
+        return Found(None, 0, len(text), f'the number can be read in two ways ("{text.strip()}")')
+    return Found(f"A {fit.pop()}", 0, len(text), f'the number is hard to read ("{text.strip()}")')
 
 
 def find_phone(text: str) -> Found | None:
@@ -139,6 +171,12 @@ def find_docket(text: str) -> Found | None:
             "it is no docket number of a federal court",
         )
     return None
+
+
+def find_any_docket(text: str) -> Found | None:
+    """A number of a case or a grand jury, whatever its shape."""
+    found = find_docket(text)
+    return Found(found.value, found.start, found.end) if found else None
 
 
 def find_number(text: str) -> Found | None:
@@ -177,6 +215,15 @@ def find_text(text: str) -> Found | None:
     return Found(stripped, start, start + len(stripped))
 
 
+_PARTICLES = frozenset({"van", "von", "der", "den", "del", "dos", "das", "las", "los"})
+
+
+def mended_name(text: str) -> str:
+    """A name read by OCR with two of its habits undone: `lvanov` for `Ivanov`, `N guyen` for `Nguyen`."""
+    text = re.sub(r"\bl(?=[b-df-hj-np-tv-z][a-z]{2,})", "I", text)
+    return re.sub(r"\b([A-Z]) ([a-z]{3,})\b", lambda hit: hit[0] if hit[2] in _PARTICLES else hit[1] + hit[2], text)
+
+
 def find_name(text: str) -> Found | None:
     """A person's name as written: letters, blanks, apostrophes, hyphens, commas, full stops."""
     stripped = re.sub(r"[^\w\s,.'’-]|[\d_]", " ", text)
@@ -188,6 +235,18 @@ def find_name(text: str) -> Found | None:
     return Found(stripped + tail, 0, len(text))
 
 
+def find_place(text: str) -> Found | None:
+    """A place, without a date that stands before or after it."""
+    when = find_date(text)
+    return find_text(text[: when.start] + " " * (when.end - when.start) + text[when.end :]) if when else find_text(text)
+
+
+def find_attorney(text: str) -> Found | None:
+    """A lawyer's name: what stands before the first comma or title."""
+    name = re.split(r",|\bAssistant United States|\bAttorney\b|\bEsq", text, maxsplit=1)[0]
+    return find_name(name)
+
+
 SHAPES: dict[str, Callable[[str], Found | None]] = {
     "text": find_text,
     "name": find_name,
@@ -196,9 +255,12 @@ SHAPES: dict[str, Callable[[str], Found | None]] = {
     "a_number": find_alien_number,
     "phone": find_phone,
     "docket": find_docket,
+    "any_docket": find_any_docket,
     "number": find_number,
     "digits": find_digits,
     "money": find_money,
     "sex": find_sex,
+    "place": find_place,
+    "attorney": find_attorney,
 }
 """Each shape with what reads it."""

@@ -9,7 +9,7 @@ from habeas.requests.paper.extract import ABSENT, reading_of, words_at
 from habeas.requests.paper.labels import Hit, Sheet
 from habeas.requests.paper.page import Area, Page, Word, around
 from habeas.requests.paper.reading import FieldReading
-from habeas.requests.paper.titles import TITLE, signer_of, split_title, tidy_name, tidy_title
+from habeas.requests.paper.titles import TITLE, mended_title, signer_of, split_title, tidy_name, tidy_title
 
 _TYPED = re.compile(r"^[\W_]*/?s/")
 
@@ -92,6 +92,8 @@ def _form_first(words: list[Word]) -> list[Word]:
 
 def _plain(words: list[Word], page: Page, name: str, *, title: bool) -> FieldReading:
     text = " ".join(each.text for each in words)
+    if title and any(each.source == "ocr" for each in words):
+        text = mended_title(text)
     value = tidy_title(text) if title else tidy_name(text)
     return reading_of(value, words, page, name) if len(value) > 2 else ABSENT
 
@@ -99,14 +101,12 @@ def _plain(words: list[Word], page: Page, name: str, *, title: bool) -> FieldRea
 def cut(words: list[Word], page: Page) -> tuple[FieldReading, FieldReading]:
     """Name and title out of one line: `R. Castellan, Deportation Officer`."""
     text = " ".join(each.text for each in words)
-    name, title = split_title(text)
+    scanned = any(each.source == "ocr" for each in words)
+    name, title = split_title(mended_title(text) if scanned else text)
     if not re.search(r"[^\W\d_]{2}", name + title):
         return ABSENT, ABSENT
-    start = text.find(title[:6]) if title else len(text)
-    place, left, right = 0, [], []
-    for word in words:
-        (right if title and place >= start else left).append(word)
-        place += len(word.text) + 1
+    count = len(title.split())
+    left, right = (words[:-count], words[-count:]) if title and count < len(words) else (words, words)
     return (
         reading_of(tidy_name(name), left or words, page, "signer_name") if tidy_name(name) else ABSENT,
         reading_of(tidy_title(title), right or words, page, "signer_title") if title else ABSENT,
@@ -116,10 +116,11 @@ def cut(words: list[Word], page: Page) -> tuple[FieldReading, FieldReading]:
 def judge_block(sheet: Sheet, *, state_court: bool) -> Signature:
     """The block of a paper without captions: the lowest line that is a judge's title, the name above or before it, ink over that."""
     for line in reversed(sheet.page.lines):
-        hit = TITLE.search(line.text)
+        text = mended_title(line.text) if line.words[0].source == "ocr" else line.text
+        hit = TITLE.search(text)
         if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * 0.3:
             continue
-        if signer_of(hit[0], state_court=state_court) is None or len(line.text[: hit.start()].split()) > 6:
+        if signer_of(hit[0], state_court=state_court) is None or len(text[: hit.start()].split()) > 6:
             continue
         return _block(list(line.words), hit.start(), sheet)
     return Signature(ABSENT, ABSENT, None)

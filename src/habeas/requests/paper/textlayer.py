@@ -26,11 +26,15 @@ def text_page(page: Any, number: int, widgets: Sequence[Word | Square], look: np
     """
     if sum(len(page.objects.get(kind, ())) for kind in ("char", "line", "rect", "curve")) > MAX_DRAWN:
         raise ValueError("more is drawn on this page than on any paper")
-    upright = page.filter(lambda each: each["object_type"] != "char" or each["upright"])
+    slanted = sum(_slanted(each) for each in page.chars)
+    if slanted * 2 > len(page.chars):
+        raise ValueError("most of the writing stands sideways: look at the picture")
+    upright = page.filter(lambda each: each["object_type"] != "char" or not _slanted(each))
     seen, hidden = _seen(_words(upright), look)
     entries = [each for each in widgets if isinstance(each, Word)]
     ticks = [each for each in widgets if isinstance(each, Square)]
-    drawn = [*_squares(page, seen), *ticks]
+    # a form's own box says whether it is ticked; the frame drawn around it does not
+    drawn = [*(each for each in _squares(page, seen) if not any(overlap(each.area, own.area) for own in ticks)), *ticks]
     marks = _marks(page)
     words = [each for each in seen if not _is_tick(each, drawn)] + entries
     kept, numbers = without_numbers(words)
@@ -121,9 +125,9 @@ def _is_tick(word: Word, squares: Iterable[Square]) -> bool:
 
 
 def _square_in(area: Area, squares: Sequence[Square]) -> Square | None:
-    """The rightmost square whose middle is in the area; a ticked one first where two lie on one another."""
+    """The rightmost square whose middle is in the area."""
     inside = [each for each in squares if _within(_centre(each.area), area)]
-    return max(inside, key=lambda each: (each.area[0], bool(each.ticked))) if inside else None
+    return max(inside, key=lambda each: each.area[0]) if inside else None
 
 
 def _marks(page: Any) -> list[Area]:
@@ -151,9 +155,15 @@ def _rules(page: Any) -> Iterable[Rule]:
 
 def _stamps(page: Any) -> tuple[str, ...]:
     """Text set at a slant, as a stamp is: its letters in the order drawn."""
-    slanted = [each for each in page.chars if not each["upright"]]
+    slanted = [each for each in page.chars if _slanted(each)]
     text = "".join(each["text"] for each in slanted)
     return (text.strip(),) if len(text.strip()) > 2 else ()
+
+
+def _slanted(letter: Any) -> bool:
+    """Whether a letter is set at a slant of more than three degrees, or sideways."""
+    along, across = letter["matrix"][0], letter["matrix"][1]
+    return bool(abs(across) > 0.05 * abs(along))
 
 
 def _area(each: Any) -> Area:

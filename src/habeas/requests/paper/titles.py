@@ -2,6 +2,8 @@
 
 import re
 
+from rapidfuzz.fuzz import ratio
+
 _SIGNERS: tuple[tuple[str, str], ...] = (
     (r"immigration judge", "immigration_judge"),
     (r"magistrate", "federal_magistrate_judge"),
@@ -44,6 +46,46 @@ def split_title(text: str) -> tuple[str, str]:
         return (name.strip(), rest.strip()) if comma and len(rest.split()) > 1 else (text.strip(), "")
     first = min(hits, key=lambda hit: hit.start())
     return tidy_name(text[: first.start()]), tidy_title(first[0])
+
+
+_KNOWN: tuple[str, ...] = (
+    "Deportation Officer",
+    "Supervisory Detention and Deportation Officer",
+    "Supervisory Deportation Officer",
+    "Immigration Enforcement Agent",
+    "Assistant Field Office Director",
+    "Deputy Field Office Director",
+    "Field Office Director",
+    "Border Patrol Agent",
+    "Immigration Judge",
+    "United States Magistrate Judge",
+    "U.S. Magistrate Judge",
+    "United States District Judge",
+    "U.S. District Judge",
+    "Judge of the Superior Court",
+    "Deputy Clerk",
+)
+_VOCABULARY = sorted(
+    {word for title in _KNOWN for word in title.split()} | {"Acting", "Chief", "Senior", "Supervisory"}
+)
+
+
+def mended_title(text: str) -> str:
+    """A line read by OCR with the words of titles mended: `Fietd Office Director` is `Field Office Director`.
+
+    Only a line in which a known title is recognised is touched, and only words one letter in five away.
+    """
+    words = text.split()
+    tails = [" ".join(words[start:]) for start in range(len(words))]
+    best = max((ratio(tail.lower(), title.lower()) for tail in tails for title in _KNOWN), default=0.0)
+    return " ".join(_mended(word) for word in words) if 84 <= best < 100 else text
+
+
+def _mended(word: str) -> str:
+    if len(word) < 4 or word in _VOCABULARY:
+        return word
+    likeness, near = max((ratio(word.lower().strip(".,"), known.lower()), known) for known in _VOCABULARY)
+    return near if likeness >= 79 else word
 
 
 def tidy_name(text: str) -> str:
