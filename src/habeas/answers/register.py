@@ -51,14 +51,16 @@ class Register:
 
 def load_register(path: Path) -> Register:
     """Read a register. Raises BadInputError naming the entry and what to mend."""
-    text = read_text(path, max_bytes=2**20)
-    data = parse_toml(text, name=path.name)
+    return read_register(read_text(path, max_bytes=2**20), path.name)
+
+
+def read_register(text: str, name: str) -> Register:
+    """Read a register's text; `name` is what the file is called in a fault's sentence."""
+    data = parse_toml(text, name=name)
     strange = sorted(set(data) - {"field", "county", "note"})
     if strange or not isinstance(data.get("field"), list):
-        raise BadInputError(
-            f"{path.name} must hold [[field]] tables only{': ' + ', '.join(strange) if strange else ''}."
-        )
-    entries = tuple(_entry(row, number, path.name, text) for number, row in enumerate(data["field"], start=1))
+        raise BadInputError(f"{name} must hold [[field]] tables only{': ' + ', '.join(strange) if strange else ''}.")
+    entries = tuple(_entry(row, number, name, text) for number, row in enumerate(data["field"], start=1))
     return Register(entries, sha256_of([[e.field, str(e.since), str(e.until), e.where, e.evidence] for e in entries]))
 
 

@@ -20,7 +20,7 @@ from habeas.desk.models import Booking, Person, RosterImport
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office import office, zone
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.canonical import sha256_of
+from habeas.plain.canonical import canonical_json, sha256_of
 from habeas.plain.errors import BadInputError
 from habeas.roster.check import check
 from habeas.roster.child import read_apart
@@ -242,8 +242,8 @@ def drop_roster(kept: RosterImport, doing: Doing) -> None:
 
 
 def record_data(person: Record) -> dict[str, Any]:
-    """The roster's person as JSON values that `msgspec.convert` reads back to the same record."""
-    return dict(msgspec.to_builtins(person))
+    """The roster's person as JSON values, just as the database gives them back; `msgspec.convert` reads them to the same record."""
+    return dict(msgspec.json.decode(msgspec.json.encode(person)))
 
 
 def record_sha256(data: dict[str, Any]) -> str:
@@ -254,7 +254,10 @@ def record_sha256(data: dict[str, Any]) -> str:
 def _without_rows(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_rows(each) for key, each in value.items() if key != "row"}
-    return [_without_rows(each) for each in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    inside = [_without_rows(each) for each in value]
+    return sorted(inside, key=canonical_json) if inside and isinstance(inside[0], dict) else inside
 
 
 def _report(roster: Roster, seen: Preview, as_of: datetime) -> dict[str, Any]:

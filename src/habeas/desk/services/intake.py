@@ -13,7 +13,7 @@ from habeas.desk.services.entries import leaves, value_of, written
 from habeas.desk.services.numbers import next_number
 from habeas.desk.services.packets import pages_of, read_pages, write_pages
 from habeas.desk.services.papers import keep, read_now, requests_of, text_of
-from habeas.desk.services.reading import rebuild, start_clocks, write_draft
+from habeas.desk.services.reading import SAID, rebuild, start_clocks, write_draft
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, moving, needed
 from habeas.requests.request import read_request
@@ -171,7 +171,7 @@ def _write_given(request: Request, given: Mapping[str, str], doing: Doing) -> No
         if doing.account is not None:
             row.value, row.unreadable, row.confirmed_by, row.confirmed_at = text, False, doing.account, doing.at
         else:
-            row.value_read, row.confidence = text, "read"
+            row.value_read, row.confidence = text, SAID
         row.save()
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ReadField, Request
 from habeas.desk.services.entries import ENTRIES, IDENTIFYING, PLACE, SHOWN, assembled, leaves, value_of, written
+from habeas.desk.services.office import office, zone
 from habeas.desk.services.packets import pages_of
 from habeas.desk.services.papers import reading_of
 from habeas.desk.workflow.errors import RefusedError
@@ -19,6 +21,8 @@ from habeas.requests.request import read_request
 
 DESK_KEYS = ("identity_match", "paper_form")
 """What the desk itself knows of a request, not the paper: kept when the object is made anew."""
+SAID = "said"
+"""The confidence of a field that the jail's own program sent with the request."""
 _ASKING_FIRST = (
     "detainer",
     "notification_request",
@@ -80,12 +84,12 @@ def drafted(request: Request) -> DraftRequest | None:
 
 
 def write_draft(request: Request) -> None:
-    """Put what was read beside the request, field by field. What a person has confirmed already stays as it is."""
+    """Put what was read beside the request, field by field. What a person confirmed, or a program said, stays as it is."""
     draft = drafted(request)
     if draft is None:
         return
-    touched = set(request.read_fields.exclude(confirmed_at=None).values_list("name", flat=True))
-    request.read_fields.filter(confirmed_at=None).delete()
+    request.read_fields.filter(confirmed_at=None).exclude(confidence=SAID).delete()
+    touched = set(request.read_fields.values_list("name", flat=True))
     found = _proposed(draft, part_of(request))
     rows = [_row(request, name, value, each) for name, (value, each) in found.items() if name not in touched]
     ReadField.objects.bulk_create(rows)
@@ -156,8 +160,17 @@ def rebuild(request: Request) -> None:
     request.kind = values.pop("kind", request.kind)
     kept = {key: request.source[key] for key in DESK_KEYS if key in request.source}
     request.source = assembled(values) | kept
+    request.reply_by = _end_of(values.get("reply_by"))
     if request.kind:
         read_request(request.source | {"kind": request.kind}, name="This request")
+
+
+def _end_of(text: str | None) -> datetime | None:
+    """A reply wanted by a day is wanted by its last minute, on the jail's own calendar."""
+    if not text:
+        return None
+    at = datetime.fromisoformat(text) if "T" in text else datetime.combine(date.fromisoformat(text), time(23, 59))
+    return at if at.tzinfo else at.replace(tzinfo=zone(office()))
 
 
 def finish(request: Request, doing: Doing, seen: int | None = None) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -12,10 +12,20 @@ from habeas.roster.records import Person as Record
 
 
 @dataclass(frozen=True, slots=True)
+class Newest:
+    """Which export counts now."""
+
+    pk: int
+    sha256: str
+    as_of: datetime
+    applied_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """One index, and the roster it was built from."""
 
-    roster: tuple[int, str] | None
+    roster: Newest | None
     index: Index
 
 
@@ -25,21 +35,18 @@ _kept: list[Kept] = []
 
 def index() -> Index:
     """The index of the newest applied roster. It is built anew, by one thread, when another roster was applied."""
-    newest = _newest()
+    newest = newest_applied()
     with _lock:
-        if not _kept or _kept[0].roster != newest[0]:
-            _kept[:] = [Kept(newest[0], _build(newest[1]))]
+        if not _kept or _kept[0].roster != newest:
+            _kept[:] = [Kept(newest, _build(newest.as_of.date() if newest else None))]
         return _kept[0].index
 
 
-def _newest() -> tuple[tuple[int, str] | None, date | None]:
-    found = (
-        RosterImport.objects.filter(state=RosterImport.State.APPLIED)
-        .order_by("-applied_at", "-id")
-        .values_list("pk", "sha256", "as_of")
-        .first()
-    )
-    return ((found[0], found[1]), found[2].date()) if found else (None, None)
+def newest_applied() -> Newest | None:
+    """The export applied last; None before the first."""
+    applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
+    found = applied.values_list("pk", "sha256", "as_of", "applied_at").first()
+    return Newest(*found) if found else None
 
 
 def _build(as_of: date | None) -> Index:

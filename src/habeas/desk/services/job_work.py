@@ -1,0 +1,58 @@
+"""What the workers do, each by the key of what it works on. Each can be begun again after a crash."""
+
+from collections.abc import Callable
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import Request, RosterImport
+from habeas.desk.services import custody, roster_index
+from habeas.desk.services.freshness import refresh
+from habeas.desk.services.intake import read_paper_of
+from habeas.desk.workflow.identity import open_conflicts
+from habeas.desk.workflow.machine import needed
+from habeas.plain.errors import BadInputError
+
+
+def read_paper(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:
+    """Read the paper of the request `key`."""
+    request = Request.objects.select_related("paper").get(key=key)
+    read_paper_of(request, doing)
+    beat(1, 1)
+
+
+def preview_roster(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:
+    """Read the export `key` and store what applying it would do. One that cannot be read is dropped with the sentence why."""
+    kept = RosterImport.objects.get(key=key)
+    beat(0, 2)
+    try:
+        roster = custody.read_import(kept)
+    except BadInputError as fault:
+        custody.drop_roster(kept, doing)
+        RosterImport.objects.filter(pk=kept.pk).update(report={"failed": str(fault)})
+        raise
+    beat(1, 2)
+    custody.write_preview(kept, roster, doing)
+    beat(2, 2)
+
+
+def apply_roster(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:
+    """Apply the export `key`, make the index for matching ready, and look again at every open request whose person changed."""
+    kept = RosterImport.objects.get(key=key)
+    custody.apply_roster(kept, doing, beat)
+    roster_index.index()
+    look_again(kept, doing)
+
+
+def look_again(kept: RosterImport, doing: Doing) -> list[str]:
+    """Send back drafts that rest on what changed, and open the conflicts that a changed record brings; the numbers of those requests."""
+    changed = [row[0] for row in kept.detail.get("changed", ())] + [row[0] for row in kept.detail.get("gone", ())]
+    states = needed("find_stale").from_states | {"deciding"}
+    rows = Request.objects.filter(state__in=states).select_related("person", "booking")
+    found = []
+    for request in rows.filter(person__person_id__in=changed) | rows.filter(person=None, state__in=states):
+        conflict = bool(open_conflicts(request))
+        if conflict and not request.match_conflict:
+            Request.objects.filter(pk=request.pk).update(match_conflict=True)
+            request.refresh_from_db()
+        if refresh(request, doing) or conflict:
+            found.append(request.number)
+    return sorted(found)

@@ -1,0 +1,199 @@
+"""Who leaves today and soon, with or without a request. Nothing of ours may delay a release; what lags is our record, never the person."""
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import msgspec
+from django.db.models import Q, QuerySet
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import Booking, Office, Person, Request
+from habeas.desk.record.writing import acting
+from habeas.desk.services import clocks
+from habeas.desk.services.ending import end
+from habeas.desk.services.office import local_day
+from habeas.desk.services.roster_index import newest_applied
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.machine import check_right, needed
+from habeas.desk.workflow.table import table
+from habeas.release.compare import SAYS, Comparison, Row, Verdict, compare
+from habeas.roster.records import Person as Record
+from habeas.roster.records import Roster
+
+SOON_DAYS = 3
+MOST = 200
+"""Rows of one page; the rest is counted and said."""
+LEAVES: dict[str, str] = {
+    "released": "Let out",
+    "handed_over": "Handed over to the agency that asked",
+    "other_agency": "Handed over to another agency",
+}
+"""How a stay can end, in words that `ending.ENDS` knows too."""
+PRESSING = frozenset({Verdict.PAST, Verdict.PAST_UNLESS_CONSECUTIVE, Verdict.PAST_JAILS_DATE, Verdict.DUE_TODAY})
+COMPUTED_FOR = ("us-ca",)
+"""The states whose dates Habeas works out (`habeas release`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """One stay on the watch: what the jail says, what was worked out, what is open. `why` says why it is on the list."""
+
+    booking: Booking
+    requests: tuple[Request, ...]
+    why: str
+    computed: date | None = None
+    says: str = ""
+    days_past: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether a request about the person is open."""
+        return bool(self.requests)
+
+
+def in_custody() -> QuerySet[Booking]:
+    """Stays that have not ended, as far as we know, with their people."""
+    open_stay = Q(released_at=None) & ~Q(person__in_custody=False)
+    return Booking.objects.filter(open_stay).select_related("person").defer("person__record")
+
+
+def open_requests(bookings: Iterable[int] = ()) -> QuerySet[Request]:
+    """Requests that are not closed and name a person."""
+    closed = [name for name, state in table().states.items() if state.closed]
+    return Request.objects.exclude(state__in=[*closed, "set_aside"]).exclude(person=None).defer("source", "match")
+
+
+def watch(here: Office, at: datetime) -> tuple[list[Leaving], int]:
+    """Everybody to be watched, and how many they are: past a date first, then ready, today, soon; those with an open request lead."""
+    day = local_day(here, at)
+    asked: dict[int, list[Request]] = {}
+    for each in open_requests():
+        asked.setdefault(each.person_id or 0, []).append(each)
+    worked = computed(here, day)
+    wanted = (
+        Q(release_ready_at__isnull=False)
+        | Q(scheduled_release_on__lte=day + timedelta(days=SOON_DAYS))
+        | Q(person_id__in=list(asked))
+        | Q(person__person_id__in=[row.person_id for row in worked.values() if row.verdict in PRESSING])
+    )
+    rows = [_leaving(each, asked.get(each.person_id, []), worked, day) for each in in_custody().filter(wanted)]
+    rows.sort(key=_order)
+    return rows[:MOST], len(rows)
+
+
+def _leaving(booking: Booking, asked: list[Request], worked: dict[tuple[str, str], Row], day: date) -> Leaving:
+    row = worked.get((booking.person.person_id, booking.booking_id))
+    mine = tuple(each for each in asked if each.booking_id in {None, booking.pk})
+    pressing = row is not None and row.verdict in PRESSING
+    past = (row.days or 0) if row is not None and pressing else 0
+    return Leaving(
+        booking, mine, _why(booking, row, day), row.ours if row else None, SAYS[row.verdict] if row else "", past
+    )
+
+
+def _why(booking: Booking, row: Row | None, day: date) -> str:
+    if row is not None and row.verdict in PRESSING - {Verdict.DUE_TODAY}:
+        return "past"
+    if booking.release_ready_at is not None:
+        return "ready"
+    planned = booking.scheduled_release_on
+    if (row is not None and row.verdict is Verdict.DUE_TODAY) or (planned is not None and planned <= day):
+        return "today"
+    return "soon" if planned is not None and planned <= day + timedelta(days=SOON_DAYS) else "open"
+
+
+WHY = {
+    "past": "Past a release date",
+    "ready": "Ready to go",
+    "today": "Leaves today",
+    "soon": "Leaves soon",
+    "open": "A request is open; no date near",
+}
+"""Why somebody stands on the watch, the most urgent first."""
+
+
+def _order(row: Leaving) -> tuple[int, bool, int, str]:
+    return (list(WHY).index(row.why), not row.open, -row.days_past, str(row.booking.scheduled_release_on or "9999"))
+
+
+_lock = threading.Lock()
+_worked: dict[tuple[object, date], dict[tuple[str, str], Row]] = {}
+
+
+def computed(here: Office, day: date) -> dict[tuple[str, str], Row]:
+    """The dates worked out for everybody in custody, once for each roster and day; empty where Habeas knows no rule of the place."""
+    if not here.jurisdiction.startswith(COMPUTED_FOR):
+        return {}
+    key = (newest_applied(), day)
+    with _lock:
+        if key not in _worked:
+            _worked.clear()
+            _worked[key] = {(row.person_id, row.booking_id): row for row in _compare(day).rows}
+        return _worked[key]
+
+
+def _compare(day: date) -> Comparison:
+    rows = Person.objects.exclude(in_custody=False).values_list("record", flat=True).iterator(2_000)
+    people = tuple(msgspec.convert(row, Record) for row in rows)
+    return compare(Roster(people, len(people)), day)
+
+
+def report_ready(booking: Booking, ready_at: datetime, doing: Doing) -> None:
+    """Record when the jail said that somebody may go: from then on every minute counts. It is reported, never computed."""
+    check_right(needed("report_release"), doing.role)
+    _check_moment(ready_at, doing)
+    with acting(doing, "release", "booking", booking.key) as entry:
+        Booking.objects.filter(pk=booking.pk).update(release_ready_at=ready_at)
+        booking.release_ready_at = ready_at
+        clocks.start_for_release(booking, doing)
+        entry.detail |= {"step": "ready", "ready_at": ready_at.isoformat()}
+
+
+def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) -> list[Request]:
+    """Record that somebody left. Requests that were answered end with how it ended and are returned; the others stay open,
+    and the watch says so. The same report again ends nothing twice.
+    """
+    check_right(needed("report_release"), doing.role)
+    if how not in LEAVES:
+        raise RefusedError("Choose how the stay ended from the list.")
+    _check_moment(left_at, doing)
+    if booking.booked_at is not None and left_at < booking.booked_at:
+        raise RefusedError("Nobody can leave before being booked; check the time.")
+    with acting(doing, "release", "booking", booking.key) as entry:
+        fresh = Booking.objects.select_for_update(of=("self",)).select_related("person").get(pk=booking.pk)
+        if fresh.release_reported_at is None:
+            _leave(fresh, left_at, how, doing)
+            clocks.meet_release(fresh, "the person left", doing)
+        entry.detail |= {"step": "left", "left_at": left_at.isoformat(), "how": how}
+    booking.refresh_from_db()
+    return _end_requests(booking, how, doing)
+
+
+def _check_moment(at: datetime, doing: Doing) -> None:
+    if at.tzinfo is None or at > doing.at + timedelta(minutes=5):
+        raise RefusedError("The time lies in the future or has no time zone; check it.")
+
+
+def _leave(booking: Booking, left_at: datetime, how: str, doing: Doing) -> None:
+    booking.released_at, booking.release_reported_at, booking.release_reason = left_at, doing.at, LEAVES[how]
+    booking.save(update_fields=["released_at", "release_reported_at", "release_reason"])
+    if not booking.person.bookings.filter(released_at=None).exists():
+        Person.objects.filter(pk=booking.person_id).update(in_custody=False)
+
+
+def _end_requests(booking: Booking, how: str, doing: Doing) -> list[Request]:
+    ended = []
+    for request in open_requests().filter(person=booking.person_id).filter(Q(booking=booking) | Q(booking=None)):
+        if request.state in needed("end").from_states:
+            end(request, how, doing)
+            ended.append(request)
+    return ended
+
+
+def left_by_roster() -> QuerySet[Request]:
+    """Answered requests whose person the newest roster says has left: a clerk says how each ended."""
+    states = needed("end").from_states
+    gone = Request.objects.filter(state__in=states, person__in_custody=False)
+    return gone.select_related("person", "booking").defer("source", "match", "person__record")
