@@ -10,6 +10,15 @@ from habeas.desk.workflow.table import table
 MENU: tuple[tuple[str, str, str], ...] = (
     ("home", "Desk", "see_desk"),
     ("requests", "Requests", "see_requests"),
+    ("questions", "Questions", "see_requests"),
+    ("notices", "Notices", "see_requests"),
+    ("counsel", "Counsel", "give_opinion"),
+    ("law", "Law", "see_law"),
+    ("disputes", "Disputes", "see_requests"),
+    ("contacts", "Contacts", "see_requests"),
+    ("shifts", "Shifts", "see_shifts"),
+    ("outside", "Outside accounts", "see_outside_accounts"),
+    ("calendar", "Calendar", "keep_calendar"),
 )
 """The menu: address, words, capability."""
 

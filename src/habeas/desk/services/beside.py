@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
 from habeas.desk.models import (
@@ -32,6 +32,7 @@ from habeas.desk.models import (
     Request,
     RosterImport,
     Service,
+    Signature,
 )  # fmt: skip
 
 Row = dict[str, Any]
@@ -50,6 +51,8 @@ _FIELDS: Mapping[str, str] = {
     "opinion": "id key act provision outcome text privileged by_id at expires_on",
     "question": "id key fact ask of raised_at asked_at asked_how chased_at closed_at closed_why answered_id",
     "roster": "id sha256 applied_at",
+    "signature": "id door by_id role at factor",
+    "similar": "id act outcome does ground number=decision__request__number drafted_at=decision__drafted_at",
     "service": "id key notice_id result language interpreter place note next_try_at by_id at",
     "shown": "id field since until where evidence",
 }
@@ -89,7 +92,7 @@ def beside(request: Request, kinds: Iterable[str], decision: Decision | None = N
 def rows_of(sources: Mapping[str, QuerySet[Any]]) -> dict[str, list[Row]]:
     """Read several kinds of rows (by the names of the fields table) in one query, each oldest first."""
     asked = [
-        query.order_by().values_list(Value(kind), JSONObject(**{name: name for name in _FIELDS[kind].split()}))
+        query.order_by().values_list(Value(kind), JSONObject(**dict(_named(_FIELDS[kind]))))
         for kind, query in sources.items()
     ]
     found: dict[str, list[Row]] = {kind: [] for kind in sources}
@@ -97,6 +100,11 @@ def rows_of(sources: Mapping[str, QuerySet[Any]]) -> dict[str, list[Row]]:
         for kind, row in asked[0].union(*asked[1:], all=True):
             found[kind].append(_typed(row if isinstance(row, dict) else json.loads(row)))
     return {kind: sorted(rows, key=lambda row: row["id"]) for kind, rows in found.items()}
+
+
+def _named(fields: str) -> Iterable[tuple[str, str]]:
+    """Each field's name in the row and its path in the model: `name`, or `name=path`."""
+    return ((name, path or name) for name, _, path in (each.partition("=") for each in fields.split()))
 
 
 def _typed(row: Row) -> Row:
@@ -149,10 +157,12 @@ _OF_REQUEST: Mapping[str, Any] = {
     "opinion": lambda request: Opinion.objects.filter(request=request),
     "question": lambda request: Question.objects.filter(request=request),
     "roster": lambda request: RosterImport.objects.filter(state=RosterImport.State.APPLIED),
+    "similar": lambda request: ActChoice.objects.filter(decision=Subquery(last_similar(request).values("pk")[:1])),
     "service": lambda request: Service.objects.filter(notice__request=request),
     "shown": lambda request: Publication.objects.all(),
 }
 _OF_DECISION: Mapping[str, Any] = {
     "choice": lambda decision: ActChoice.objects.filter(decision=decision),
+    "signature": lambda decision: Signature.objects.filter(decision=decision),
     "file": lambda decision: PackageFile.objects.filter(decision=decision),
 }

@@ -21,7 +21,7 @@ from habeas.answers.work import (
 from habeas.desk.models import Office, Request, RosterImport
 from habeas.desk.models import Person as PersonRow
 from habeas.desk.services.beside import Beside, beside
-from habeas.desk.services.office import local_day, office, place_of
+from habeas.desk.services.office import local_day, office, place_of, zone
 from habeas.law.case import Case
 from habeas.law.facts import FACTS
 from habeas.law.jurisdictions import without_policy
@@ -78,7 +78,11 @@ def gather(request: Request, at: datetime, held: Held | None = None) -> Inputs:
     return Inputs(
         request=_parties(request)
         | source
-        | {"id": request.number, "kind": request.kind, "received_at": request.received_at.isoformat()}
+        | {
+            "id": request.number,
+            "kind": request.kind,
+            "received_at": request.received_at.astimezone(zone(held.office)).isoformat(),
+        }
         | {"to": _office_party(held.office)},
         jurisdiction=held.office.jurisdiction,
         policy=held.office.policy,

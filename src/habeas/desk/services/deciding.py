@@ -17,6 +17,8 @@ from habeas.answers.work import Answer, with_choices
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Opinion, PackageFile, Request, Signature
 from habeas.desk.record.writing import Entry
+from habeas.desk.services.asking import raise_questions
+from habeas.desk.services.beside import Beside, rows_of
 from habeas.desk.services.casework import Held, Inputs, answer_of, case_of, gather
 from habeas.desk.services.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.duties import raise_notices
@@ -26,6 +28,7 @@ from habeas.desk.workflow.guards import about_person, living_decision
 from habeas.desk.workflow.machine import moving
 from habeas.law.decision import Decision as LawDecision
 from habeas.law.settles import would_change
+from habeas.law.trace import Ask
 from habeas.law.words import Act, Outcome
 from habeas.plain.canonical import sha256_of
 
@@ -121,6 +124,7 @@ def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | 
         notices = raise_notices(move.request, made, doing)  # telling the person never waits for a signature
         start_for_notices(notices, doing)
         start_for_decision(move.request, made, doing)
+        raise_questions(move.request, asks_of(worked), doing)
     return made
 
 
@@ -234,11 +238,22 @@ def sign_door(decision: Decision, door: int, doing: Doing, seen: str) -> Signatu
     )
 
 
-def shown_sha256(decision: Decision) -> str:
-    """The hash of what a signer is shown: the answer, what the office does, and every file that would go out."""
-    rows = decision.choices.order_by("act").values_list("act", "outcome", "does", "ground", "words")
-    files = decision.files.order_by("path").values_list("path", "sha256")
-    return sha256_of([decision.answer, [list(row) for row in rows], [list(row) for row in files]])
+def asks_of(worked: Worked) -> tuple[Ask, ...]:
+    """What is still open: about the one person or the office; for a class, only what is open about the request itself."""
+    if worked.decision is not None:
+        return tuple(worked.decision.questions)
+    return tuple(each.ask for each in worked.answer.questions)
+
+
+def shown_sha256(decision: Decision, read: Beside | None = None) -> str:
+    """The hash of what a signer is shown: the answer, what the office does, and every file that would go out.
+
+    `read` is what a page has read of the decision already (`choice` and `file`).
+    """
+    read = read or Beside(rows_of({"choice": decision.choices.all(), "file": decision.files.all()}))
+    rows = sorted([row[name] for name in ("act", "outcome", "does", "ground", "words")] for row in read.of("choice"))
+    files = sorted([row["path"], row["sha256"]] for row in read.of("file"))
+    return sha256_of([decision.answer, rows, files])
 
 
 def _record(entry: Entry, made: Decision) -> None:

@@ -1,6 +1,6 @@
 """The last steps of a request: its notices are served, it ended (how, in listed words), it is closed, or opened again."""
 
-from habeas.desk.doing import Doing
+from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Decision, Request
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
@@ -74,7 +74,16 @@ def go_on(request: Request, doing: Doing) -> None:
     for state, name in (("signed", "duties_met"), ("answered", "start_watch")):
         if request.state == state:
             try:
-                with moving(request, name, doing):
+                with moving(request, name, by_system(doing.at)):
                     pass
             except RefusedError:
                 return
+
+
+def step_on(request: Request, doing: Doing, seen: int | None = None) -> None:
+    """Move a signed or answered request on by hand. Raises RefusedError that says what is still owed."""
+    name = {"signed": "duties_met", "answered": "start_watch"}.get(request.state)
+    if name is None:
+        raise RefusedError("There is nothing that it waits for.")
+    with moving(request, name, doing, seen):
+        pass

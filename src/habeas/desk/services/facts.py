@@ -1,21 +1,26 @@
 """Facts at the desk: recorded with source and time, never overwritten; and the questions that are open, each with who can say."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import FactRecord, Question, Request
-from habeas.desk.services.deciding import Worked
 from habeas.desk.services.freshness import refresh
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import moving
 from habeas.law.cases import facts_of
 from habeas.law.facts import FACTS
-from habeas.law.trace import Ask
 
 
-def record_fact(request: Request, fact: str, value: Any, source: str, said_at: datetime, doing: Doing) -> FactRecord:
+def record_fact(
+    request: Request,
+    fact: str,
+    value: Any,
+    source: str,
+    said_at: datetime,
+    doing: Doing,
+    capability: str = "record_fact",
+) -> FactRecord:
     """Record one fact about the request or its person: what, on whose word, when. None records that it is not known.
 
     A draft that rested on something else goes back. Raises RefusedError for a fact nobody knows, or a value it cannot have.
@@ -28,7 +33,7 @@ def record_fact(request: Request, fact: str, value: Any, source: str, said_at: d
     if not source.strip():
         raise RefusedError("Say who said so, or which paper.")
     facts_of(entity, {name: value}, "The fact")
-    with moving(request, "record_fact", doing) as move:
+    with moving(request, capability, doing) as move:
         about = move.request.person if entity in {"person", "custody"} else None
         made = FactRecord.objects.create(
             request=None if about else move.request, person=about, fact=fact, value=value, source=source[:200], said_at=said_at,
@@ -40,27 +45,6 @@ def record_fact(request: Request, fact: str, value: Any, source: str, said_at: d
         move.entry.sealed |= {"value": value, "source": source}
     refresh(request, doing)
     return made
-
-
-def raise_questions(request: Request, worked: Worked, doing: Doing) -> list[Question]:
-    """Bring the open questions in line with what is open now: new ones are raised, those no longer open are closed."""
-    asks = _asks(worked)
-    wanted = {(ask.fact, ask.ask) for ask in asks}
-    held = {(each.fact, each.ask): each for each in request.questions.filter(closed_at=None)}
-    gone = [each.pk for key, each in held.items() if key not in wanted]
-    Question.objects.filter(pk__in=gone).update(closed_at=doing.at, closed_why="no longer open")
-    new = [
-        Question(request=request, fact=ask.fact[:60], ask=ask.ask, of=ask.of[:120], raised_at=doing.at)
-        for ask in asks
-        if (ask.fact, ask.ask) not in held
-    ]
-    return Question.objects.bulk_create(new)
-
-
-def _asks(worked: Worked) -> Iterable[Ask]:
-    if worked.decision is not None:
-        return worked.decision.questions
-    return [each.ask for each in worked.answer.questions]
 
 
 def record_asked(question: Question, how: str, doing: Doing) -> None:

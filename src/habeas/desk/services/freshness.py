@@ -4,8 +4,8 @@ from datetime import datetime
 
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Decision, Request
-from habeas.desk.services.casework import gather, place_words
-from habeas.desk.services.office import office, place_of
+from habeas.desk.services.casework import Held, gather, place_words, read_held
+from habeas.desk.services.office import place_of
 from habeas.desk.workflow.errors import StaleError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving, needed
@@ -23,13 +23,15 @@ WORDS = {
 }
 
 
-def what_changed(request: Request, decision: Decision, at: datetime) -> list[str]:
-    """What changed since the decision was made, in words; nothing where it stands."""
-    now, then = gather(request, at).as_data(), decision.inputs
+def what_changed(request: Request, decision: Decision, at: datetime, held: Held | None = None) -> list[str]:
+    """What changed since the decision was made, in words; nothing where it stands. `held` is what a page has read already."""
+    held = held or read_held(request)
+    inputs = gather(request, at, held)
+    now, then = inputs.as_data(), decision.inputs
     found = [words for key, words in WORDS.items() if _differs(key, now.get(key), then.get(key))]
-    law = dict(resolve(place_of(office())).hashes)
+    law = dict(resolve(place_of(held.office)).hashes)
     if law != decision.law and decision.law:
-        found.append(f"the law of {place_words(gather(request, at))} as Habeas applies it changed")
+        found.append(f"the law of {place_words(inputs)} as Habeas applies it changed")
     return found
 
 

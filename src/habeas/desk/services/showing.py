@@ -40,10 +40,16 @@ class Standing:
     @property
     def questions(self) -> list[Row]:
         """The open questions, each with how it can be answered and what each answer leads to."""
+        stored = {(row["fact"], row["ask"]): row for row in self.rows.of("question") if row["closed_at"] is None}
+        asked = [(each["fact"], each["ask"], each["of"]) for each in self.answer.get("questions", ()) if self.cards]
+        fresh = [
+            {"key": f"new-{number}", "fact": fact, "ask": words, "of": of}
+            for number, (fact, words, of) in enumerate(asked)
+            if (fact, words) not in stored and self.live
+        ]
         return [
             {**row, **answering(row["fact"]), "effects": self.effects.get(f"{row['fact']} {row['ask']}", [])}
-            for row in self.rows.of("question")
-            if row["closed_at"] is None
+            for row in [*stored.values(), *fresh]
         ]
 
     @property

@@ -1,21 +1,268 @@
-"""The list of requests and the page of one."""
+"""The list of requests and the page of one: what the law says of each act, what is known, what is open, what to do next."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
-from habeas.desk.models import Request
-from habeas.desk.views.common import request_of, saw
+from habeas.desk.doing import Doing
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import ActChoice, Question, Request
+from habeas.desk.permissions.addresses import capability_of
+from habeas.desk.services import ending, signing
+from habeas.desk.services.asking import raise_questions, still_open
+from habeas.desk.services.deciding import asks_of, work
+from habeas.desk.services.facts import record_asked, record_fact
+from habeas.desk.services.listing import DEADLINES, listed
+from habeas.desk.services.showing import DECIDABLE, Standing, fact_words, history, standing
+from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
+from habeas.desk.views.forms_given import local_now, moment_given
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.guards import Shown
+from habeas.desk.workflow.machine import open_to, what_hinders
+from habeas.desk.workflow.table import table
+from habeas.law.facts import FACTS, Kind
+from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
+
+PAGES: dict[str, str] = {
+    "confirm_fields": "read",
+    "confirm_class": "read",
+    "choose_person": "who",
+    "choose_nobody": "who",
+    "settle": "deciding",
+    "send_to_sign": "deciding",
+    "sign": "sign",
+    "dispatch": "send",
+    "send_again": "send",
+    "give_opinion": "counsel",
+    "serve_notice": "notices",
+}
+"""Acts that have a page of their own: capability -> address."""
+
+FORMS = frozenset({"withdraw_draft", "duties_met", "start_watch", "end", "withdrawn_by_sender", "close", "reopen"})
+"""Acts done on the request's own page."""
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Requests, newest first."""
-    rows = Request.objects.order_by("-received_at")[:50]
-    saw(request, "list", "requests", {"numbers": [each.number for each in rows]})
-    return render(request, "desk/requests/index.html", {"requests": rows})
+    """Requests by tab and filter, the most urgent first."""
+    found = listed(request.GET.dict(), request.user, request.moment)  # type: ignore[arg-type, attr-defined]
+    saw(request, "list", "requests", {"numbers": [each.number for each in found.page]})
+    context = {
+        "found": found,
+        "kinds": sorted(KIND_WORDS.items(), key=lambda pair: pair[1]),
+        "states": table().states.values(),
+        "channels": sorted(CHANNELS),
+        "deadlines": [(name, words) for name, (words, _) in DEADLINES.items()],
+        "chosen": request.GET,
+    }
+    return render(request, "desk/requests/index.html", context)
 
 
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """One request."""
+    asked, here, doing = request_of(number), here_of(request), doing_of(request)
+    found = standing(asked, here, doing.at)
+    asked.shown = shown_of(found)  # type: ignore[attr-defined] # the guards then read nothing again
+    saw(request, "request", asked.key, shown_fields(found), asked.number)
+    context = {
+        "asked": asked,
+        "found": found,
+        "history": history(found.rows),
+        "acts": acts_open(asked, doing),
+        "ends": ending.ENDS,
+        "reopen_reasons": ending.REOPEN_REASONS,
+        "local_now": local_now(here.time_zone, doing.at),
+        "recordable": recordable(),
+        "signers": signers(found),
+        "class_words": class_words(asked),
+        "class_shown": found.rows.of("shown"),
+        "class_counts": class_counts(found.answer),
+    }
+    return render(request, "desk/requests/show.html", context)
+
+
+def recordable() -> list[tuple[str, str]]:
+    """The yes-or-no facts that can be recorded by hand, in words."""
+    found = [
+        (key, fact_words(key)) for key, fact in FACTS.items() if fact.entity != "charge" and fact.kind is Kind.FLAG
+    ]
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def signers(found: Standing) -> list[str]:
+    """The commanders who can sign: every one but the person who prepared it."""
+    first = found.decision.drafted_by_id if found.decision else None
+    return [
+        found.rows.name(row["id"])
+        for row in found.rows.of("account")
+        if row["role"] == "commander" and row["is_active"] and row["id"] != first
+    ]
+
+
+def class_words(asked: Request) -> str:
+    """The class a list asks for, in the request's own words."""
+    wanted = asked.source.get("class")
+    return str((wanted.get("words") if isinstance(wanted, dict) else wanted) or asked.source.get("text") or "")
+
+
+def class_counts(answer: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Act by act how many people have each outcome."""
+    return [(act, list(counts.items())) for act, counts in answer.get("counts", {}).items() if act != "citizenship"]
+
+
+def shown_of(found: Standing) -> Shown:
+    """What the guards need to know of a request that is only shown."""
+    choices = [
+        ActChoice(act=row["act"], does=row["does"], needs_second=row["needs_second"]) for row in found.rows.of("choice")
+    ]
+    return Shown(found.decision, choices, bool(found.open_disputes))
+
+
+def shown_fields(found: Standing) -> dict[str, Any]:
+    """What the view event says was shown."""
+    return {
+        "state": found.request.state,
+        "version": found.request.version,
+        "decision": found.decision.key if found.decision else "",
+        "acts": {card.act: card.outcome for card in found.cards},
+        "facts": [row["key"] for row in found.rows.of("fact")],
+    }
+
+
+def acts_open(asked: Request, doing: Doing) -> list[dict[str, Any]]:
+    """The buttons of the page: what the role may do in this state, each with its page or form, and what hinders it."""
+    made: dict[str, dict[str, Any]] = {}
+    for each in open_to(asked, doing):
+        address = PAGES.get(each.name, "")
+        if address and capability_of(address):
+            link = reverse(address) if address in {"notices", "counsel"} else reverse(address, args=[asked.number])
+            made.setdefault(link, {"says": each.says, "link": link, "why": _hinders(asked, each.name, doing)})
+        elif each.name in FORMS:
+            action = reverse(f"request_{each.name}", args=[asked.number])
+            why = _hinders(asked, each.name, doing)
+            made[each.name] = {"says": each.says, "form": each.name, "action": action, "why": why}
+    return list(made.values())
+
+
+def _hinders(asked: Request, name: str, doing: Doing) -> str:
+    why = what_hinders(asked, name, doing) or ""
+    return "" if name == "sign" and why.startswith("Give your second factor") else why
+
+
+@require_POST
+def fact(request: HttpRequest, number: str) -> HttpResponse:
+    """Record a fact: yes, no, unknown, or one of the listed values; on whose word; when."""
     asked = request_of(number)
-    saw(request, "request", asked.key, {"state": asked.state, "version": asked.version}, asked.number)
-    return render(request, "desk/requests/show.html", {"asked": asked})
+
+    def act() -> None:
+        at, source = moment_given(request, "said_at"), request.POST.get("source", "")
+        record_fact(asked, request.POST.get("fact", ""), value_given(request), source, at, doing_of(request))
+
+    return tried(
+        request, act, "Recorded, with its source and time.", back_to(request, "request"), *back_args(request, number)
+    )
+
+
+VALUES: dict[str, Any] = {"yes": True, "no": False, "unknown": None}
+
+
+def value_given(request: HttpRequest) -> Any:
+    """The value of a recorded fact from its form."""
+    text = request.POST.get("value", "").strip()
+    if not text:
+        raise RefusedError("Say yes, no or unknown, or choose one of the values.")
+    return VALUES.get(text, text)
+
+
+def back_to(request: HttpRequest, name: str) -> str:
+    """The address to go back to after a form: the questions page where it came from there."""
+    return "questions" if request.POST.get("back") == "questions" else name
+
+
+def back_args(request: HttpRequest, number: str) -> tuple[str, ...]:
+    """The arguments of that address."""
+    return () if request.POST.get("back") == "questions" else (number,)
+
+
+@require_POST
+def asked_of(request: HttpRequest, number: str) -> HttpResponse:
+    """Record that somebody was asked, or asked again."""
+    found = request_of(number)
+
+    def act() -> None:
+        question = question_of(found, request.POST, doing_of(request))
+        if question is None:
+            raise RefusedError("This question is not open any more.")
+        record_asked(question, request.POST.get("how", ""), doing_of(request))
+
+    return tried(request, act, "Noted that it was asked.", back_to(request, "request"), *back_args(request, number))
+
+
+def question_of(found: Request, given: Mapping[str, str], doing: Doing) -> Question | None:
+    """The open question a form means; one that the page worked out but nobody raised yet is raised now."""
+    fact, words = given.get("fact", ""), given.get("ask", "")
+    held = still_open(found, fact, words)
+    if held is None and found.state in DECIDABLE:
+        raise_questions(found, asks_of(work(found, doing.at)), doing)
+        held = still_open(found, fact, words)
+    return held
+
+
+def _step(request: HttpRequest, number: str, act: Any, done: str) -> HttpResponse:
+    found = request_of(number)
+    return tried(request, lambda: act(found, doing_of(request), seen_version(request)), done, "request", number)
+
+
+@require_POST
+def withdraw(request: HttpRequest, number: str) -> HttpResponse:
+    """Take the draft back."""
+    return _step(request, number, signing.withdraw, "The draft is taken back.")
+
+
+@require_POST
+def go_on(request: HttpRequest, number: str) -> HttpResponse:
+    """Move it on where nothing holds it any more."""
+    return _step(request, number, ending.step_on, "It moved on.")
+
+
+@require_POST
+def watch(request: HttpRequest, number: str) -> HttpResponse:
+    """All notices are served: watch."""
+    return _step(request, number, ending.step_on, "It moved on.")
+
+
+@require_POST
+def end(request: HttpRequest, number: str) -> HttpResponse:
+    """Record how it ended."""
+    how = request.POST.get("how", "")
+    return _step(
+        request, number, lambda found, doing, seen: ending.end(found, how, doing, seen), "Recorded how it ended."
+    )
+
+
+@require_POST
+def sender_withdrew(request: HttpRequest, number: str) -> HttpResponse:
+    """The sender withdrew it."""
+    words = request.POST.get("words", "")
+    return _step(
+        request,
+        number,
+        lambda found, doing, seen: ending.withdrawn_by_sender(found, words, doing, seen),
+        "Recorded: withdrawn.",
+    )
+
+
+@require_POST
+def close(request: HttpRequest, number: str) -> HttpResponse:
+    """Close it."""
+    return _step(request, number, ending.close, "Closed.")
+
+
+@require_POST
+def reopen(request: HttpRequest, number: str) -> HttpResponse:
+    """Open it again."""
+    reason = request.POST.get("reason", "")
+    return _step(request, number, lambda found, doing, seen: ending.reopen(found, reason, doing, seen), "Opened again.")

@@ -1,0 +1,27 @@
+"""The questions that are open, brought in line with what the law room asks now; each keeps when and how somebody was asked."""
+
+from collections.abc import Iterable
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import Question, Request
+from habeas.law.trace import Ask
+
+
+def raise_questions(request: Request, asks: Iterable[Ask], doing: Doing) -> list[Question]:
+    """Bring the open questions in line with what is open now: new ones are raised, those no longer open are closed."""
+    wanted = {(ask.fact[:60], ask.ask): ask for ask in asks}
+    held = {(each.fact, each.ask): each for each in request.questions.filter(closed_at=None)}
+    gone = [each.pk for key, each in held.items() if key not in wanted]
+    if gone:
+        Question.objects.filter(pk__in=gone).update(closed_at=doing.at, closed_why="no longer open")
+    new = [
+        Question(request=request, fact=fact, ask=words, of=ask.of[:120], raised_at=doing.at)
+        for (fact, words), ask in wanted.items()
+        if (fact, words) not in held
+    ]
+    return Question.objects.bulk_create(new)
+
+
+def still_open(request: Request, fact: str, words: str) -> Question | None:
+    """The open question with this fact and these words."""
+    return request.questions.filter(fact=fact[:60], ask=words, closed_at=None).first()

@@ -1,0 +1,119 @@
+"""Words of the pages that decide and send: facts, values, what the office does, grounds, files."""
+
+from typing import Any
+
+from django import template
+
+from habeas.answers.languages import LANGUAGES, language
+from habeas.answers.words import FIELD_WORDS
+from habeas.desk.models import ActChoice, Service
+from habeas.desk.services import showing
+from habeas.desk.services.ending import ENDS
+from habeas.desk.services.grounds import GROUNDS
+from habeas.desk.services.who_is_told import NOTICE_WORDS
+from habeas.law.jurisdictions import without_policy
+
+register = template.Library()
+
+RESULT_WORDS: dict[Any, str] = dict(Service.Result.choices)
+DOES_WORDS: dict[Any, str] = {
+    ActChoice.Does.COMPLIES: "The office complies",
+    ActChoice.Does.REFUSES: "The office does not",
+    ActChoice.Does.WAITS: "Nobody chose: the safe act stands",
+}
+SURENESS_WORDS: dict[str, str] = {
+    "verified": "statute text read",
+    "secondary": "known from a summary or an opinion, text not read",
+    "unverified": "not verified: do not rely on it",
+}
+
+
+@register.filter
+def fact_words(fact: str) -> str:
+    """A fact in words."""
+    return showing.fact_words(fact)
+
+
+@register.filter
+def value_words(value: Any) -> str:
+    """A recorded value in words."""
+    return showing.value_words(value)
+
+
+@register.filter
+def does_words(does: str) -> str:
+    """What the office does, in words."""
+    return DOES_WORDS.get(does, does)
+
+
+@register.filter
+def ground_words(ground: str) -> str:
+    """A listed ground in words."""
+    return GROUNDS.get(ground, ground)
+
+
+@register.filter
+def sure_words(sureness: str) -> str:
+    """How sure the reading of the law is."""
+    return SURENESS_WORDS.get(sureness, sureness)
+
+
+@register.filter
+def field_words(field: str) -> str:
+    """A field of a person's record in words."""
+    return FIELD_WORDS.get(field, field.replace("_", " "))
+
+
+@register.filter
+def end_words(how: str) -> str:
+    """How a request ended, in words."""
+    return ENDS.get(how, how)
+
+
+@register.filter
+def language_words(code: str) -> str:
+    """A language by its English name."""
+    return language(code).english if code in LANGUAGES else code
+
+
+@register.filter
+def notice_words(what: str) -> str:
+    """What a notice is, in words."""
+    return NOTICE_WORDS.get(what, what.replace("_", " "))
+
+
+@register.filter
+def result_words(result: str) -> str:
+    """How a try to tell the person ended, in words."""
+    return RESULT_WORDS.get(result, result)
+
+
+@register.filter
+def place_words(place: str) -> str:
+    """A place of law without the hash of the county's policy."""
+    return without_policy(place)
+
+
+@register.filter
+def short_hash(digest: str) -> str:
+    """The first twelve digits of a hash."""
+    return digest[:12]
+
+
+@register.filter
+def file_name(path: str) -> str:
+    """The name of a file, without the folders and without a person's number."""
+    name = path.rsplit("/", 1)[-1]
+    return f"notice ({name.rsplit('-', 1)[-1].removesuffix('.pdf')})" if "/notices/" in path else name
+
+
+@register.filter
+def name_in(rows: Any, account_id: int) -> str:
+    """The name of a member of staff among the rows beside a request."""
+    return str(rows.name(account_id))
+
+
+@register.filter
+def rows_in(rows: Any, kind: str) -> Any:
+    """The rows of one kind beside a request."""
+    return rows.of(kind)

@@ -1,0 +1,195 @@
+"""Deciding: choose only where the law leaves it, see the answer as it will go out, then make it or send it to the second person."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Decision, PackageFile, Request
+from habeas.desk.services.beside import Beside, beside
+from habeas.desk.services.cards import Card, cards_of
+from habeas.desk.services.casework import asks_roster, held_of
+from habeas.desk.services.deciding import Choice, Preview, Worked, answer_json, changes_of, make, preview, work
+from habeas.desk.services.grounds import GROUNDS
+from habeas.desk.services.showing import acts_of, living_of
+from habeas.desk.views.common import here_of, request_of, saw, seen_version
+from habeas.desk.views.requests import class_counts, class_words
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.machine import what_hinders
+from habeas.plain.canonical import sha256_of
+from habeas.plain.errors import BadInputError
+
+
+def deciding(request: HttpRequest, number: str) -> HttpResponse:
+    """The page of deciding; its form shows the answer with the choices, and makes it once it was shown so."""
+    asked, here, doing = request_of(number), here_of(request), doing_of(request)
+    rows = beside(asked, {"fact", "shown", "opinion", "account"} | ({"roster"} if asks_roster(asked) else set()))
+    try:
+        worked = work(asked, doing.at, held_of(asked, rows, here))
+    except BadInputError as fault:
+        messages.error(request, str(fault))
+        return redirect("request", number)
+    why, found = _preview(asked, worked, request, doing)
+    if request.method == "POST" and request.POST.get("do") == "make" and found and not why:
+        answer = _make(request, asked, found, doing)
+        if answer is not None:
+            return answer
+    saw(
+        request,
+        "request",
+        asked.key,
+        {"state": asked.state, "version": asked.version, "acts": acts_of(worked)},
+        asked.number,
+    )
+    return render(request, "desk/deciding/decide.html", _context(request, asked, worked, found, why, rows))
+
+
+def _preview(asked: Request, worked: Worked, request: HttpRequest, doing: Any) -> tuple[str, Preview | None]:
+    choices = choices_given(request.POST, acts_of(worked)) if request.method == "POST" else []
+    try:
+        return "", preview(asked, worked, choices, doing)
+    except RefusedError as fault:
+        return str(fault), None
+
+
+def choices_given(given: Mapping[str, str], acts: list[str]) -> list[Choice]:
+    """The choices of a form: `do-<act>` says complies or refuses, `ground-<act>` on which listed ground, `words-<act>` in whose words."""
+    return [
+        Choice(
+            act, given[f"do-{act}"] == "complies", given.get(f"ground-{act}", ""), given.get(f"words-{act}", "")[:500]
+        )
+        for act in acts
+        if given.get(f"do-{act}") in {"complies", "refuses"}
+    ]
+
+
+def _make(request: HttpRequest, asked: Request, found: Preview, doing: Any) -> HttpResponse | None:
+    """Make the answer, if what was shown is what would be made; None shows it again."""
+    if request.POST.get("shown") != shown_hash(found):
+        messages.warning(request, "Your choices change the answer: look at it below, then make it.")
+        return None
+    choices = choices_given(request.POST, [each.act for each in found.rows])
+    try:
+        made = make(asked, choices, doing, seen_version(request))
+    except (RefusedError, BadInputError) as fault:
+        messages.error(request, str(fault))
+        return redirect("request", asked.number)
+    messages.success(request, _done(made))
+    return redirect("answer", asked.number)
+
+
+def _done(made: Decision) -> str:
+    if made.state == Decision.State.TO_SIGN:
+        return "The draft waits for the second person. What needs no signature took effect now."
+    return "The answer is made and in force. Send it, and record the proof."
+
+
+def shown_hash(found: Preview) -> str:
+    """The hash of the answer as the page showed it: the letter and what the office does."""
+    return sha256_of([found.letter, [[row.act, row.outcome, row.does, row.ground, row.words] for row in found.rows]])
+
+
+def _context(
+    request: HttpRequest, asked: Request, worked: Worked, found: Preview | None, why: str, rows: Beside
+) -> dict[str, Any]:
+    answer = answer_json(worked)
+    opinions = {row["act"]: row for row in rows.of("opinion")}
+    chosen = request.POST if request.method == "POST" else {}
+    acts = acts_of(worked)
+    cards = cards_of(answer, acts, changes_of(worked))
+    outcomes = {act.value: outcome.value for act, outcome in worked.outcomes().items()}
+    return {
+        "asked": asked,
+        "choosable": [_choosable(act, outcomes[act], cards, opinions, chosen) for act in acts],
+        "cards": cards,
+        "grounds": GROUNDS,
+        "why": why,
+        "hindered": what_hinders(asked, "settle", doing_of(request)),
+        "preview": found,
+        "shown": shown_hash(found) if found else "",
+        "answer": answer,
+        "is_class": worked.answer.request.about_a_class,
+        "nobody": worked.answer.nobody_here,
+        "class_words": class_words(asked),
+        "class_counts": class_counts(answer),
+        "class_shown": rows.of("shown"),
+    }
+
+
+def _choosable(
+    act: str, outcome: str, cards: list[Card], opinions: Mapping[str, Any], chosen: Mapping[str, str]
+) -> dict[str, Any]:
+    """One act with what can be chosen about it: both ways inside `may`, what counsel opened where the law is unsettled, else nothing."""
+    opinion = opinions.get(act) if outcome == "unresolved" else None
+    ways: tuple[str, ...] = ("complies", "refuses") if outcome == "may" else ()
+    if opinion is not None:
+        ways = ("complies", "refuses") if opinion["outcome"] == "may" else ("refuses",)
+    return {
+        "act": act,
+        "outcome": outcome,
+        "card": next((card for card in cards if card.act == act), None),
+        "ways": ways,
+        "opinion": opinion,
+        "needs_counsel": outcome == "unresolved" and opinion is None,
+        "do": chosen.get(f"do-{act}", ""),
+        "ground": chosen.get(f"ground-{act}", "counsel_advice" if opinion else ""),
+        "words": chosen.get(f"words-{act}", ""),
+    }
+
+
+def answer(request: HttpRequest, number: str) -> HttpResponse:
+    """The answer as it will go out (or went): the letter in words, every file with its hash, who prepared and who signed."""
+    asked = request_of(number)
+    here_of(request)
+    decision = living_of(asked)
+    if decision is None:
+        raise Http404
+    letter = decision.files.filter(path="outgoing/letter.txt").first()
+    rows = beside(asked, {"file", "choice", "account", "signature"}, decision)
+    saw(request, "decision", decision.key, {"files": [row["sha256"] for row in rows.of("file")]}, asked.number)
+    context = {
+        "asked": asked,
+        "decision": decision,
+        "letter": bytes(letter.content).decode() if letter else "",
+        "outgoing": [row for row in rows.of("file") if row["path"].startswith("outgoing/")],
+        "internal": [row for row in rows.of("file") if not row["path"].startswith("outgoing/")],
+        "choices": rows.of("choice"),
+        "signatures": rows.of("signature"),
+        "rows": rows,
+    }
+    return render(request, "desk/deciding/answer.html", context)
+
+
+TYPES: dict[str, str] = {
+    "pdf": "application/pdf",
+    "txt": "text/plain; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def answer_file(request: HttpRequest, number: str, file: int) -> HttpResponse:
+    """One file of the answer, kept nowhere: PDF and text open in the browser, the rest is saved."""
+    asked = request_of(number)
+    kept = PackageFile.objects.filter(decision__request=asked, pk=file).first()
+    if kept is None:
+        raise Http404
+    saw(request, "file", kept.sha256[:24], {"sha256": kept.sha256}, asked.number)
+    name = (
+        kept.path.rsplit("/", 1)[-1]
+        if kept.path.startswith("outgoing/")
+        else f"{asked.number}-{kept.pk}.{_end(kept.path)}"
+    )
+    response = HttpResponse(bytes(kept.content), content_type=TYPES.get(_end(kept.path), "application/octet-stream"))
+    way = "inline" if _end(kept.path) in {"pdf", "txt"} else "attachment"
+    response.headers["Content-Disposition"] = f'{way}; filename="{name}"'
+    return response
+
+
+def _end(path: str) -> str:
+    return path.rsplit(".", 1)[-1] if "." in path else ""

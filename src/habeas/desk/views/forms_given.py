@@ -1,0 +1,47 @@
+"""What forms give, read once: moments and days on the jail's clock."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest
+
+from habeas.desk.services.office import zone
+from habeas.desk.views.common import here_of
+from habeas.desk.workflow.errors import RefusedError
+
+
+def local_now(zone_name: str, at: datetime) -> str:
+    """The moment as a form's date and time field takes it, on the jail's clock."""
+    return at.astimezone(ZoneInfo(zone_name)).strftime("%Y-%m-%dT%H:%M")
+
+
+def moment_given(request: HttpRequest, name: str) -> datetime:
+    """A past date and time from a form; the moment itself where the field was left empty. RefusedError where it cannot be."""
+    found = any_moment(request, name)
+    moment: datetime = request.moment  # type: ignore[attr-defined]
+    if found is not None and found > moment:
+        raise RefusedError("The time given lies in the future; write when it was.")
+    return found or moment
+
+
+def any_moment(request: HttpRequest, name: str) -> datetime | None:
+    """A date and time from a form on the jail's clock; None where the field was left empty. RefusedError where it cannot be read."""
+    text = request.POST.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise RefusedError(f'"{text[:25]}" is no date and time like 2026-11-25T03:05.') from None
+    return found if found.tzinfo else found.replace(tzinfo=zone(here_of(request)))
+
+
+def day_given(request: HttpRequest, name: str) -> date | None:
+    """A day from a form; None where the field was left empty."""
+    text = request.POST.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RefusedError(f'"{text[:25]}" is no day like 2026-11-25.') from None

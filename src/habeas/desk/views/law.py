@@ -1,0 +1,29 @@
+"""The law of the place as Habeas applies it, from the conditions that decide."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from habeas.desk.services.office import local_day, place_of
+from habeas.desk.views.common import here_of
+from habeas.law.pages import place_page
+
+
+def law(request: HttpRequest) -> HttpResponse:
+    """Every rule in force on a day (`on`, today where it is not given)."""
+    here = here_of(request)
+    text = request.GET.get("on", "")
+    try:
+        day = date.fromisoformat(text) if text else local_day(here, request.moment)  # type: ignore[attr-defined]
+    except ValueError:
+        day = local_day(here, request.moment)  # type: ignore[attr-defined]
+    page = _page(place_of(here), day)
+    return render(request, "desk/law.html", {"page": page, "day": day, "packs": list(reversed(page["packs"]))})
+
+
+@lru_cache(maxsize=16)
+def _page(place: str, day: date) -> dict[str, Any]:
+    return place_page(place, day)

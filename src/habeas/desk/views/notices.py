@@ -1,0 +1,139 @@
+"""Notices to people in custody: the list of what is due, the paper in each language, the record of each try."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+
+from habeas.answers.languages import LANGUAGES, code_of, offered
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Designee, Notice, Service
+from habeas.desk.services import notices as services
+from habeas.desk.services.beside import rows_of
+from habeas.desk.services.notice_papers import paper
+from habeas.desk.views.common import here_of, saw, seen_version, tried
+from habeas.desk.views.forms_given import any_moment, local_now, moment_given
+from habeas.desk.workflow.errors import RefusedError
+
+SHOWN = 100
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The notices that are due, the most urgent first."""
+    here_of(request)
+    everything = request.GET.get("all") == "yes"
+    rows = list(services.due(everything)[:SHOWN])
+    saw(request, "list", "notices", {"notices": [each.key for each in rows]})
+    return render(request, "desk/notices/index.html", {"rows": rows, "everything": everything})
+
+
+def show(request: HttpRequest, key: str) -> HttpResponse:
+    """One notice: the paper to print, the tries so far, and the form that records the next."""
+    found, here = notice_of(key), here_of(request)
+    rows = rows_of(
+        {
+            "service": Service.objects.filter(notice=found),
+            "designee": Designee.objects.filter(person=found.person_id),
+        }
+    )
+    saw(request, "notice", found.key, {"what": found.what, "tries": len(rows["service"])}, found.request.number)
+    context: dict[str, Any] = {
+        "notice": found,
+        "asked": found.request,
+        "tries": rows["service"],
+        "designees": rows["designee"],
+        "offered": offered(found.person.language),
+        "language": code_of(found.person.language) or "en",
+        "others": [code for code in LANGUAGES if code not in offered(found.person.language)],
+        "languages": LANGUAGES,
+        "results": Service.Result.choices,
+        "excuses": services.EXCUSES,
+        "to_others": services.to_others(found),
+        "local_now": local_now(here.time_zone, request.moment),  # type: ignore[attr-defined]
+    }
+    return render(request, "desk/notices/show.html", context)
+
+
+def notice_of(key: str) -> Notice:
+    """The notice with this key; 404 where there is none."""
+    rows = Notice.objects.select_related("person", "request__booking", "request__person", "designee")
+    return get_object_or_404(rows.defer("person__record", "request__person__record"), key=key)
+
+
+def print_paper(request: HttpRequest, key: str, language: str) -> HttpResponse:
+    """The notice as a PDF in one language, kept nowhere."""
+    found = notice_of(key)
+    if language not in LANGUAGES:
+        raise Http404
+    response = HttpResponse(paper(found, language, doing_of(request)), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{found.request.number}-notice-{language}.pdf"'
+    return response
+
+
+@require_POST
+def serve(request: HttpRequest, key: str) -> HttpResponse:
+    """Record one try to tell the person."""
+    found, given = notice_of(key), request.POST
+
+    def act() -> None:
+        services.serve(
+            found,
+            given.get("result", ""),
+            given.get("language", ""),
+            doing_of(request),
+            services.Told(
+                moment_given(request, "at"),
+                given.get("interpreter", ""),
+                given.get("place", ""),
+                given.get("note", ""),
+                any_moment(request, "next_try_at"),
+                found.person.designees.filter(key=given.get("designee", "")).first(),
+            ),
+            seen_version(request),
+        )
+
+    return tried(request, act, "Recorded.", "notice", key)
+
+
+@require_POST
+def excuse(request: HttpRequest, key: str) -> HttpResponse:
+    """A commander excuses the notice."""
+    found, given = notice_of(key), request.POST
+    reason, words = given.get("reason", ""), given.get("words", "")[:200]
+    return tried(
+        request,
+        lambda: services.excuse(found, reason, words, doing_of(request), seen_version(request)),
+        "Excused, with the reason.",
+        "notice",
+        key,
+    )
+
+
+@require_POST
+def designee(request: HttpRequest, key: str) -> HttpResponse:
+    """Record the attorney or designee of the person."""
+    found, given = notice_of(key), request.POST
+    name, relation, address = (given.get(each, "") for each in ("name", "relation", "address"))
+    return tried(
+        request,
+        lambda: services.name_designee(found.person, name, relation, address, doing_of(request)),
+        "Recorded.",
+        "notice",
+        key,
+    )
+
+
+@require_POST
+def consent(request: HttpRequest, key: str) -> HttpResponse:
+    """Record the person's answer to the consent form."""
+    found = notice_of(key)
+
+    def act() -> None:
+        if found.what != "written_consent_form":
+            raise RefusedError("This notice is no consent form.")
+        services.record_consent(
+            found.request, request.POST.get("answer", ""), doing_of(request), moment_given(request, "at")
+        )
+
+    return tried(request, act, "Recorded as a fact, with its source and time.", "notice", key)

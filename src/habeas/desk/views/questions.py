@@ -1,0 +1,119 @@
+"""All open facts: who can say, who was asked and when, what each answer leads to. And counsel's page."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Decision, Question
+from habeas.desk.services.cards import effects
+from habeas.desk.services.opinions import OUTCOMES, Terms, earlier, give_opinion, unsettled
+from habeas.desk.services.showing import LIVING, answering
+from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
+from habeas.desk.views.forms_given import day_given, local_now
+from habeas.law.words import Act
+
+MINE: dict[str, str] = {"counsel": "county counsel", "commander": "watch commander", "clerk": "records unit"}
+"""Whose questions are mine, by role."""
+SHOWN = 100
+
+
+def questions(request: HttpRequest) -> HttpResponse:
+    """Every open fact by who can say; `of` chooses one of them, `answered` shows what was answered last."""
+    here, moment = here_of(request), request.moment  # type: ignore[attr-defined]
+    rows = _answered() if request.GET.get("answered") else _open()
+    people = sorted({each.of for each in rows})
+    chosen = request.GET.get("of", "")
+    if chosen == "me":
+        chosen = MINE.get(request.user.role, "")  # type: ignore[union-attr]
+    shown = [each for each in rows if not chosen or each.of == chosen]
+    saw(request, "list", "questions", {"questions": [each.key for each in shown]})
+    context = {
+        "shown": _rows(shown),
+        "people": people,
+        "chosen": chosen,
+        "mine": MINE.get(request.user.role, ""),  # type: ignore[union-attr]
+        "answered": bool(request.GET.get("answered")),
+        "local_now": local_now(here.time_zone, moment),
+    }
+    return render(request, "desk/questions.html", context)
+
+
+def _open() -> list[Question]:
+    rows = Question.objects.filter(closed_at=None).exclude(request__state__in=("ended", "closed"))
+    return list(
+        rows.select_related("request")
+        .defer("request__source", "request__match")
+        .order_by("asked_at", "raised_at")[:SHOWN]
+    )
+
+
+def _answered() -> list[Question]:
+    rows = Question.objects.exclude(answered=None).select_related("request", "answered__by")
+    return list(rows.defer("request__source", "request__match").order_by("-closed_at")[:SHOWN])
+
+
+def _rows(shown: list[Question]) -> list[dict[str, Any]]:
+    found = _effects(shown)
+    return [_row(each, found) for each in shown]
+
+
+def _effects(shown: list[Question]) -> dict[int, dict[str, Any]]:
+    """What each answer leads to, by request: from the living decision, where there is one."""
+    living = Decision.objects.filter(request__in={each.request_id for each in shown}, state__in=LIVING)
+    return {request: effects(changes) for request, changes in living.values_list("request_id", "would_change")}
+
+
+def _row(each: Question, found: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "key": each.key,
+        "number": each.request.number,
+        "fact": each.fact,
+        "ask": each.ask,
+        "of": each.of,
+        "raised_at": each.raised_at,
+        "asked_at": each.asked_at,
+        "asked_how": each.asked_how,
+        "chased_at": each.chased_at,
+        "answered": each.answered if each.answered_id else None,
+        "closed_at": each.closed_at,
+        "effects": found.get(each.request_id, {}).get(f"{each.fact} {each.ask}", []),
+        **answering(each.fact),
+    }
+
+
+def counsel(request: HttpRequest) -> HttpResponse:
+    """Unsettled acts that wait for counsel, each with its rules, and counsel's earlier answers about the same acts."""
+    here_of(request)
+    waiting = unsettled()
+    before = list(earlier({each.act for each in waiting if each.act} or {act.value for act in Act}))
+    saw(request, "list", "unsettled", {"requests": [each.request.number for each in waiting]})
+    context = {
+        "waiting": waiting,
+        "earlier": before,
+        "outcomes": OUTCOMES,
+        "acts": [act.value for act in Act],
+        "reads": request.user.role in {"counsel", "commander"},  # type: ignore[union-attr]
+    }
+    return render(request, "desk/counsel/index.html", context)
+
+
+@require_POST
+def opinion(request: HttpRequest, number: str) -> HttpResponse:
+    """Record counsel's answer about one act."""
+    asked, given = request_of(number), request.POST
+
+    def act() -> None:
+        give_opinion(
+            asked,
+            given.get("act", ""),
+            given.get("outcome", ""),
+            given.get("text", ""),
+            doing_of(request),
+            Terms(given.get("provision", ""), day_given(request, "expires_on"), given.get("open") != "yes"),
+            seen_version(request),
+        )
+
+    return tried(request, act, "Counsel's answer is recorded. The clerk can choose now.", "counsel")

@@ -1,0 +1,72 @@
+"""The second door: another person checks a few things, gives the second factor and signs, or returns it with a listed reason."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from habeas.desk.accounts.factors import check_factor
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import ActChoice, Decision
+from habeas.desk.services.second_door import ToCheck, to_check
+from habeas.desk.services.signing import RETURN_REASONS, send_back, sign
+from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
+from habeas.desk.workflow.guards import Shown
+from habeas.desk.workflow.machine import what_hinders
+
+
+def second_door(request: HttpRequest, number: str) -> HttpResponse:
+    """What the signer must check; the form signs."""
+    if request.method == "POST":
+        return _sign(request, number)
+    asked, here, doing = request_of(number), here_of(request), doing_of(request)
+    decision = asked.decisions.filter(state=Decision.State.TO_SIGN).select_related("drafted_by").first()
+    if decision is None:
+        messages.info(request, "Nothing waits for a signature here.")
+        return redirect("request", number)
+    found = to_check(asked, decision, here, doing.at)
+    asked.shown = _shown(found)  # type: ignore[attr-defined] # the guards then read nothing again
+    why = what_hinders(asked, "sign", doing) or ""
+    saw(request, "decision", decision.key, {"seen": found.seen, "changed": found.changed}, asked.number)
+    context = {
+        "asked": asked,
+        "found": found,
+        "reasons": RETURN_REASONS,
+        "why": "" if why.startswith("Give your second factor") else why,
+        "signers": _signers(found),
+    }
+    return render(request, "desk/deciding/sign.html", context)
+
+
+def _sign(request: HttpRequest, number: str) -> HttpResponse:
+    asked = request_of(number)
+
+    def act() -> None:
+        sign(asked, doing_of(request, check_factor(request)), request.POST.get("seen", ""), seen_version(request))
+
+    return tried(request, act, "Signed. It is in force.", "request", number)
+
+
+def _shown(found: ToCheck) -> Shown:
+    choices = [
+        ActChoice(act=row["act"], does=row["does"], needs_second=row["needs_second"]) for row in found.rows.of("choice")
+    ]
+    return Shown(found.decision, choices, any(row["resolved_at"] is None for row in found.rows.of("dispute")))
+
+
+def _signers(found: ToCheck) -> list[str]:
+    others = [row for row in found.rows.of("account") if row["role"] == "commander" and row["is_active"]]
+    return [found.rows.name(row["id"]) for row in others if row["id"] != found.decision.drafted_by_id]
+
+
+@require_POST
+def return_it(request: HttpRequest, number: str) -> HttpResponse:
+    """Return the draft with a listed reason; "Counsel should look at it" is one of them."""
+    asked, reason, words = request_of(number), request.POST.get("reason", ""), request.POST.get("words", "")
+    return tried(
+        request,
+        lambda: send_back(asked, doing_of(request), reason, words[:250], seen_version(request)),
+        "Returned. The one who prepared it sees why.",
+        "request",
+        number,
+    )
