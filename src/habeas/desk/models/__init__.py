@@ -7,7 +7,7 @@ from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
 from habeas.desk.models.outgoing import Designee, Dispatch, Notice, Service
-from habeas.desk.models.papers import Paper, ReadField
+from habeas.desk.models.papers import Paper, PaperPage, ReadField
 from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
 from habeas.desk.models.requests import Numbering, Opinion, Request
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
@@ -43,6 +43,7 @@ __all__ = [
     "OutsideAccount",
     "PackageFile",
     "Paper",
+    "PaperPage",
     "Person",
     "Publication",
     "Question",

@@ -22,6 +22,22 @@ class Paper(Keyed):
     reading_failed = models.CharField(max_length=300, blank=True)
 
 
+class PaperPage(models.Model):
+    """One page drawn as a picture in the limited child, kept so that looking at it opens no stranger's file again."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="drawn")
+    number = models.PositiveSmallIntegerField()
+    png = models.BinaryField()
+    width = models.FloatField()
+    height = models.FloatField()
+    """Size in PDF points, as the boxes of the reading are."""
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["paper", "number"], name="one_picture_a_page"),
+        ]
+
+
 class ReadField(models.Model):
     """One field of a request: what was read (and where), and what a person confirmed. Both are kept."""
 

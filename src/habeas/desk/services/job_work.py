@@ -7,6 +7,7 @@ from habeas.desk.models import Request, RosterImport
 from habeas.desk.services import custody, roster_index
 from habeas.desk.services.freshness import refresh
 from habeas.desk.services.intake import read_paper_of
+from habeas.desk.services.papers import draw_now
 from habeas.desk.workflow.identity import open_conflicts
 from habeas.desk.workflow.machine import needed
 from habeas.plain.errors import BadInputError
@@ -16,7 +17,10 @@ def read_paper(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None
     """Read the paper of the request `key`."""
     request = Request.objects.select_related("paper").get(key=key)
     read_paper_of(request, doing)
-    beat(1, 1)
+    if request.paper is not None:
+        beat(1, 2)
+        draw_now(request.paper)
+    beat(2, 2)
 
 
 def preview_roster(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:

@@ -1,14 +1,15 @@
 """Papers: kept as they came, known by their content, and only ever opened in the limited child process."""
 
 import hashlib
+import struct
 from collections.abc import Callable
 from pathlib import PurePath
 
 from habeas.desk.doing import Doing, by_system
-from habeas.desk.models import Paper, Request
+from habeas.desk.models import Paper, PaperPage, Request
 from habeas.desk.record.writing import acting
 from habeas.plain.errors import BadInputError
-from habeas.requests.paper import PaperReading, read_paper
+from habeas.requests.paper import PaperReading, page_images, read_paper
 from habeas.requests.paper.files import what_it_is
 from habeas.requests.paper.limits import MAX_FILE
 from habeas.requests.paper.reading import reading_from_wire, reading_to_wire
@@ -88,6 +89,42 @@ def read_now(paper: Paper, doing: Doing, reader: Callable[..., PaperReading] = r
         paper.save(update_fields=["reading", "reading_failed", "pages"])
         entry.detail |= {"step": "read by the program", "sha256": paper.sha256, "read": found is not None}
     return found
+
+
+DPI = 100
+_PNG_SIZE = struct.Struct(">II")
+
+
+def draw_now(paper: Paper, drawer: Callable[..., list[bytes]] = page_images) -> list[PaperPage]:
+    """The pages of a paper as pictures, drawn once in the limited child; none where they cannot be drawn.
+
+    Without their pictures where they stand already: `picture_of` gives one.
+    """
+    held = list(paper.drawn.defer("png").order_by("number"))
+    if held or paper.media_type not in MEDIA.values() or paper.reading_failed:
+        return held
+    try:
+        found = drawer(bytes(paper.content), DPI, name="The file")
+    except BadInputError:
+        return []
+    rows = [_page(paper, number, png) for number, png in enumerate(found, 1)]
+    PaperPage.objects.bulk_create(rows, ignore_conflicts=True)
+    return rows
+
+
+def _page(paper: Paper, number: int, png: bytes) -> PaperPage:
+    wide, high = _PNG_SIZE.unpack_from(png, 16)
+    return PaperPage(paper=paper, number=number, png=png, width=wide * 72 / DPI, height=high * 72 / DPI)
+
+
+def picture_of(paper: Paper, number: int) -> PaperPage | None:
+    """One page with its picture."""
+    return paper.drawn.filter(number=number).first()
+
+
+def private_pages(paper: Paper | None) -> frozenset[int]:
+    """Pages that hold personal identifiers which are not for disclosure (page 2 of an AO 442): staff see them only as commanders."""
+    return frozenset(paper.reading.get("private_pages", ())) if paper is not None and paper.reading else frozenset()
 
 
 def reading_of(paper: Paper | None) -> PaperReading | None:
