@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from habeas.desk.models.base import Keyed
 
@@ -24,11 +25,22 @@ class Account(AbstractUser):
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.CLERK)
     employee_number = models.CharField(max_length=30, blank=True)
     unit = models.CharField(max_length=60, blank=True)
+    single_keys = models.BooleanField(default=True)
+    """Whether single keys act on pages; anyone may switch them off (WCAG 2.1.4)."""
+    sessions_ended = models.PositiveIntegerField(default=0)
+    """Counts how often all sessions of this account were ended: a session made before does not fit any more."""
+    provider_subject = models.CharField(max_length=200, blank=True, db_index=True)
+    """Who this is at the county's identity provider; empty where that way of logging in is not open to them."""
 
     @property
     def shown(self) -> str:
         """The name as pages and the record show it."""
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """What each session is held to: it changes with the password and whenever all sessions are ended."""
+        text = f"{self.password}|{self.sessions_ended}"
+        return salted_hmac("habeas.session", text, secret=secret, algorithm="sha256").hexdigest()
 
 
 class ApiKey(Keyed):
@@ -70,6 +82,10 @@ class Office(models.Model):
     telephone = models.CharField(max_length=40, blank=True)
     jurisdiction = models.CharField(max_length=80)
     policy = models.TextField(blank=True, help_text="The county's own policy (TOML), where it has one.")
+    policy_proposed = models.TextField(null=True, blank=True)
+    """A policy an administrator proposes (empty text: none); it counts only when counsel or a commander has confirmed it."""
+    policy_proposed_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    policy_proposed_at = models.DateTimeField(null=True, blank=True)
     time_zone = models.CharField(max_length=40, default="America/Los_Angeles")
     notice_hours = models.PositiveSmallIntegerField(
         default=24, help_text="The county's own target for telling a person; not law."
