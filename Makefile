@@ -8,7 +8,7 @@ setup: ## Install whatever is missing: system packages by apt-get, uv, the locke
 	@bash tools/setup.sh
 
 demo: setup ## Build a fictional county, answer four requests, say where the packages lie
-	@.venv/bin/habeas demo --out demo-out
+	@.venv/bin/habeas demo --out demo-out $(DEMO)
 
 test: ## Lint, types, rooms, and the whole suite, pages in a real browser among it
 	@bash tools/setup.sh with-browser

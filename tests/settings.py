@@ -12,4 +12,5 @@ if os.environ.get("DATABASE_URL") == "postgres":
 
 from habeas.desk.settings import *  # noqa: F403 - the environment comes first
 
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -19,12 +19,13 @@ from habeas.answers.run import Inputs, run_answer
 from habeas.answers.summary import summary
 from habeas.cli_audit import audit_app
 from habeas.cli_bench import bench_app
-from habeas.cli_desk import desk_app, serve
+from habeas.cli_desk import desk_app, serve, serve_demo
 from habeas.cli_law import PolicyOption, ReviewsOption, law_app, with_policy_of
 from habeas.cli_match import match as match_command
 from habeas.cli_read import read as read_command
 from habeas.cli_release import register as register_release
 from habeas.demo.run import run_demo
+from habeas.demo.served import fresh_desk, today
 from habeas.law.case import Case
 from habeas.law.cases import load_cases
 from habeas.law.decide import decide as decide_case
@@ -223,10 +224,20 @@ def demo(
     people: Annotated[
         int, typer.Option("--people", min=50, max=200_000, help="How many people the county holds.")
     ] = 13_000,
+    serve_it: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Serve the county's desk when the packages are made.")
+    ] = True,
+    port: Annotated[int, typer.Option("--port", min=1, max=65_535, help="The port of the desk.")] = 8700,
 ) -> None:
-    """Build a fictional county and answer a list request and a detainer under California and under Texas law."""
+    """Build a fictional county, answer a list request and a detainer under California and under Texas law, and serve its desk."""
     lines = working("Building a fictional county and answering four requests", lambda: run_demo(target, people))
     out("\n".join(lines))
+    if serve_it:
+        desk = working(
+            "Preparing the desk (a minute or two the first time)", lambda: fresh_desk(target / "desk", people, today())
+        )
+        out("")
+        serve_demo(desk, port)
 
 
 @app.callback(invoke_without_command=True)

@@ -46,6 +46,17 @@ def serve(
     run(host, port, workers, lambda: out(f"The desk is served at {scheme}: {host}:{port}. Stop it with Ctrl-C."))
 
 
+def serve_demo(folder: Path, port: int) -> None:
+    """Serve the desk of the demonstration on this machine, and say how to log in."""
+    configure(folder, tls=False, hosts="localhost,127.0.0.1", url="")
+    from habeas.demo.desk import second_factors  # noqa: PLC0415 - it needs the models
+    from habeas.demo.served import told  # noqa: PLC0415
+    from habeas.desk.serving import serve as run  # noqa: PLC0415
+
+    lines = told(f"http://127.0.0.1:{port}/", second_factors())
+    run("127.0.0.1", port, 2, lambda: out("\n".join(lines)))
+
+
 @desk_app.command("open")
 def open_(
     jurisdiction: Annotated[str, typer.Option("--jurisdiction", help="The place: us-ca-los-angeles, us-tx.")],

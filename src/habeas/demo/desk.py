@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.utils import decrypt
+
 from habeas.demo.county import County, build_county
 from habeas.demo.specimens import SPECIMENS, specimen
 from habeas.demo.stories import STEPS, STORIES, Story
@@ -47,6 +51,9 @@ STAFF: tuple[tuple[str, str, str], ...] = (
 )
 """The accounts to try: user name, role, invented name."""
 
+CODES_OF = ("commander", "commander2")
+"""Who has a second factor: those who sign."""
+
 PASSWORD = "alder-county-demo"  # noqa: S105 - printed for everybody; nobody in the demonstration is real
 _SUBJECTS_FROM = 40
 """The first person of the roster whom a request names; those before are left for whoever tries the desk."""
@@ -83,16 +90,20 @@ def fill_desk(people: int, now: datetime) -> int:
     return Request.objects.count()
 
 
+def second_factors() -> dict[str, str]:
+    """The secret of each account that has a second factor, by user name: for a code app, or for the page of a demonstration."""
+    held = Authenticator.objects.filter(user__username__in=CODES_OF, type=Authenticator.Type.TOTP).select_related(
+        "user"
+    )
+    return {each.user.username: decrypt(each.data["secret"]) for each in held}
+
+
 def _account(name: str, role: str, words: str) -> Account:
     first, last = words.split(" ", 1)
-    return Account.objects.create_user(
-        name,
-        password=PASSWORD,
-        role=role,
-        first_name=first,
-        last_name=last,
-        employee_number=f"E-{len(words)}{len(name)}7",
-    )
+    made = Account.objects.create_user(name, password=PASSWORD, role=role, first_name=first, last_name=last)
+    if name in CODES_OF:
+        TOTP.activate(made, generate_totp_secret())
+    return made
 
 
 def _county(people: int, now: datetime) -> County:
@@ -168,7 +179,7 @@ def _arrive(story: Story, person: Person, stage: Stage) -> Request:
 
 
 def _set_aside(request: Request, story: Story, person: Person, stage: Stage) -> None:
-    intake.set_aside(request, "not_a_request", "", stage.doing("clerk", story.hours_ago * 0.9))
+    intake.set_aside(request, "not_a_request", stage.doing("clerk", story.hours_ago * 0.9))
 
 
 def _register(request: Request, story: Story, person: Person, stage: Stage) -> None:
@@ -212,7 +223,7 @@ def _sign(request: Request, story: Story, person: Person, stage: Stage) -> None:
 def _send(request: Request, story: Story, person: Person, stage: Stage) -> None:
     outgoing.dispatch(
         request, stage.doing("clerk", story.hours_ago * 0.4), to="Field office (fictional)", way="fax", address="555-0144",
-        address_verified="called back through the switchboard", proof="transmission report, 3 pages, OK",
+        proof=outgoing.Proof("transmission report, 3 pages, OK", "known_number"),
     )  # fmt: skip
 
 

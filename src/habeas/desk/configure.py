@@ -29,3 +29,4 @@ def bring_up_to_date() -> None:
     from django.core.management import call_command  # noqa: PLC0415 - only after `configure`
 
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)

@@ -3,7 +3,11 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.utils import decrypt
 from django import template
+from django.template import Context
 
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
@@ -38,6 +42,16 @@ OUTCOME_SAYS: dict[str, str] = {
     "unresolved": "Unsettled: counsel decides",
     "unknown": "A fact is missing",
 }
+
+
+@register.simple_tag(takes_context=True)
+def demonstration_code(context: Context) -> str:
+    """In a demonstration, the code that the account's device would show now; nothing anywhere else, and for accounts without one."""
+    office, user, now = context.get("office"), context.get("user"), context.get("moment")
+    if office is None or not office.demonstration or now is None or not user.is_authenticated:
+        return ""
+    held = Authenticator.objects.filter(user=user.pk, type=Authenticator.Type.TOTP).first()
+    return format_hotp_value(hotp_value(decrypt(held.data["secret"]), int(now.timestamp()) // 30)) if held else ""
 
 
 @register.filter
