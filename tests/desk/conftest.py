@@ -67,3 +67,6 @@ def subject(roster, small_county):
     from habeas.desk.models import Person
 
     return Person.objects.get(bookings__booking_id=small_county.subject["booking_id"])
+
+
+from .pages import as_role, clerk, code_of, moment  # noqa: E402, F401 - fixtures that page tests share
