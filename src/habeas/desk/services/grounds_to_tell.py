@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, QuerySet
+
 from habeas.answers.register import Register
-from habeas.desk.models import ActChoice, Booking, Decision, Request, Script
+from habeas.desk.models import ActChoice, Booking, Decision, Dispute, Office, Request, Script
 from habeas.desk.services.office import local_day, office, register_on
 from habeas.desk.workflow.guards import BLOCKED_BY_DISPUTE
 from habeas.requests.vocabulary import FIELD_ACTS
@@ -66,12 +68,21 @@ class Basis:
     disputed: bool
 
 
-def basis_for(about: Booking | None, request: Request | None, at: datetime) -> Basis:
-    """Read what grounds there are at `at` for telling about one booking (None: nobody in particular)."""
-    decision = _decision_about(about, request)
-    made = decision.choices.filter(does=ActChoice.Does.COMPLIES, effective_at__lte=at) if decision else ()
-    disputed = about is not None and about.person.disputes.filter(resolved_at=None).exists()
+def basis_for(about: Booking | None, request: Request | None, at: datetime, disputed: bool | None = None) -> Basis:
+    """Read what grounds there are at `at` for telling about one booking (None: nobody in particular).
+
+    `disputed` is whether a dispute about the person is open, where a page has read it already.
+    """
+    made = _made_about(about, request, at)
+    if disputed is None:
+        disputed = about is not None and open_dispute(about.person_id).exists()
+    decision = made[0].decision if made else None
     return Basis(register_on(), at, standing_script(), decision, frozenset(each.act for each in made), disputed)
+
+
+def open_dispute(person: int | OuterRef) -> QuerySet[Dispute]:
+    """The disputes about a person (by its row) that still block."""
+    return Dispute.objects.filter(person=person, resolved_at=None)
 
 
 def standing_script() -> Script | None:
@@ -80,9 +91,9 @@ def standing_script() -> Script | None:
     return held.order_by("-confirmed_at").first()
 
 
-def grounds(basis: Basis, fields: Iterable[str] = FIELD_ACTS) -> list[Ground]:
+def grounds(basis: Basis, fields: Iterable[str] = FIELD_ACTS, here: Office | None = None) -> list[Ground]:
     """For each field, on what it may be told; a field that nothing allows says so."""
-    day = local_day(office(), basis.day)
+    day = local_day(here or office(), basis.day)
     return [_ground(field, basis, day) for field in fields]
 
 
@@ -101,8 +112,15 @@ def _ground(field: str, basis: Basis, day: object) -> Ground:
     return Ground(field, NONE, False, "neither the register, nor the script, nor a signed decision allows it")
 
 
-def _decision_about(about: Booking | None, request: Request | None) -> Decision | None:
-    """The decision in force on the request, if it is about this very person. A class's answer goes out in writing only."""
+def _made_about(about: Booking | None, request: Request | None, at: datetime) -> list[ActChoice]:
+    """What the decision in force complies with, if it is about this very person. A class's answer goes out in writing only."""
     if about is None or request is None or request.person_id != about.person_id:
-        return None
-    return request.decisions.filter(state=Decision.State.SETTLED).order_by("-number").first()
+        return []
+    made = ActChoice.objects.filter(
+        decision__request=request,
+        decision__state=Decision.State.SETTLED,
+        does=ActChoice.Does.COMPLIES,
+        effective_at__lte=at,
+    )
+    heavy = (f"decision__{name}" for name in ("inputs", "answer", "would_change", "reviews", "law"))
+    return list(made.select_related("decision").defer(*heavy))

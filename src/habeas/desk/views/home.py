@@ -1,9 +1,51 @@
-"""The first screen: what must be done now."""
+"""The first screen: what must be done now, by whom, until when."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Clock
+from habeas.desk.services import clocks
+from habeas.desk.services.board import board_for
+from habeas.desk.services.clock_rules import NOT_STARTED, RULES
+from habeas.desk.views.common import here_of, saw
+from habeas.desk.workflow.errors import RefusedError
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The desk."""
-    return render(request, "desk/home.html")
+    """The desk of whoever looks."""
+    here = here_of(request)
+    board = board_for(request.user, request.moment, here)  # type: ignore[arg-type, attr-defined]
+    numbers = sorted({row.request.number for _, _, rows in board.groups for row in rows if row.request})
+    saw(request, "list", "desk", {"numbers": numbers, "clocks": board.running})
+    return render(request, "desk/home.html", {"board": board})
+
+
+def clock(request: HttpRequest, key: str) -> HttpResponse:
+    """How one time was worked out."""
+    here_of(request)
+    found = get_object_or_404(Clock.objects.select_related("request", "dispute", "notice"), key=key)
+    number = found.request.number if found.request else ""
+    saw(request, "clock", found.key, {"ends_at": found.ends_at.isoformat(), "arithmetic": found.arithmetic}, number)
+    return render(request, "desk/clocks/show.html", {"clock": found, "rule": RULES[found.kind], "asked": found.request})
+
+
+def clock_met(request: HttpRequest, key: str) -> HttpResponse:
+    """Record how a clock was met."""
+    found = get_object_or_404(Clock, key=key)
+    if request.method == "POST":
+        try:
+            clocks.meet(found, request.POST.get("how", ""), doing_of(request))
+        except RefusedError as fault:
+            messages.error(request, str(fault))
+        else:
+            messages.success(request, "Written down: the clock is met.")
+    return redirect("clock", key)
+
+
+def clock_rules(request: HttpRequest) -> HttpResponse:
+    """Every clock the desk knows: what starts it, how it is counted, whom it warns."""
+    here_of(request)
+    context = {"rules": RULES.values(), "not_started": NOT_STARTED.items()}
+    return render(request, "desk/clocks/rules.html", context)

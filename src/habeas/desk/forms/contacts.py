@@ -1,0 +1,87 @@
+"""Reading the contact form: pick-lists first, free text second, nothing typed is lost."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest
+
+from habeas.desk.models import Booking, Contact, Office, Request
+from habeas.desk.services.contacts import Call
+from habeas.desk.views.moments import typed_moment
+from habeas.desk.workflow.errors import RefusedError
+
+ASKED: dict[str, str] = {
+    "in_custody": "Whether somebody is here",
+    "release_date": "When somebody will be let out",
+    "longer": "To keep somebody longer",
+    "hand_over": "To be given somebody at the door",
+    "speak": "To speak with somebody",
+    "let_in": "To be let in",
+    "records": "Copies, records or a list",
+    "address": "Where somebody lives or works",
+    "paper": "Whether a paper of theirs arrived",
+}
+"""What is mostly asked; anything else in words."""
+
+ON_THE_LINE = frozenset({"call_in", "call_out", "door"})
+JUST_NOW = timedelta(hours=1)
+
+
+def call_from(request: HttpRequest, here: Office, at: datetime) -> Call:
+    """The contact as the form has it. Raises RefusedError for a time, a request or a booking that cannot be read."""
+    post = request.POST
+    asked = [ASKED[each] for each in post.getlist("asked") if each in ASKED]
+    words = post.get("asked_words", "").strip()
+    about_request = _request(post.get("request", "").strip())
+    began = typed_moment(request, "began_at", "Began", here) or at
+    told = tuple(post.getlist("told"))
+    return Call(
+        way=post.get("way", ""),
+        who=post.get("who", "").strip(),
+        agency=post.get("agency", "").strip(),
+        badge=post.get("badge", "").strip(),
+        number=post.get("number", "").strip(),
+        began_at=began,
+        ended_at=_ended(request, here, began, at),
+        asked="; ".join([*asked, *([words] if words else [])]),
+        note=post.get("note", "").strip(),
+        request=about_request,
+        told=told,
+        about=_booking(post.get("booking", "").strip(), about_request) if told else None,
+        promised=post.get("promised", "").strip(),
+        promised_for=typed_moment(request, "promised_for", "Promised for", here),
+    )
+
+
+def _ended(request: HttpRequest, here: Office, began: datetime, at: datetime) -> datetime | None:
+    """The end as typed; a call or a door that began within the hour and is finished now ends now."""
+    typed = typed_moment(request, "ended_at", "Ended", here)
+    live = request.POST.get("way") in ON_THE_LINE and at - began <= JUST_NOW and "later" not in request.POST
+    return typed or (max(began, at) if live else None)
+
+
+def _request(number: str) -> Request | None:
+    if not number:
+        return None
+    found = Request.objects.select_related("person", "booking__person").filter(number=number).first()
+    if found is None:
+        raise RefusedError("There is no request with that number; leave it empty if there is none.")
+    return found
+
+
+def _booking(number: str, request: Request | None) -> Booking | None:
+    if not number:
+        return request.booking if request else None
+    found = list(Booking.objects.select_related("person").filter(booking_id=number)[:2])
+    if len(found) != 1:
+        raise RefusedError("That booking number is not in the roster; check it, or give the request.")
+    return found[0]
+
+
+def typed(contact: Contact | None, request: HttpRequest) -> dict[str, str]:
+    """What a form shows in its fields again: what was just typed, or what was saved."""
+    if request.method == "POST":
+        return {key: str(value) for key, value in request.POST.items()}
+    if contact is None:
+        return {"way": "call_in", "agency": "U.S. Immigration and Customs Enforcement"}
+    names = ("way", "who", "agency", "badge", "number", "note", "promised")
+    return {name: getattr(contact, name) for name in names} | {"asked_words": contact.asked}

@@ -1,0 +1,339 @@
+"""The board: what must be done now, by whom, until when. Read in four queries, whatever the number of requests; decides nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from habeas.desk.models import (
+    Account,
+    ActChoice,
+    Clock,
+    Contact,
+    ContactField,
+    Decision,
+    Event,
+    Notice,
+    Office,
+    Person,
+    Question,
+    Request,
+)
+from habeas.desk.services.clock_rules import RULES
+from habeas.desk.services.clocks import running
+from habeas.desk.services.office import local_day, zone
+from habeas.desk.services.shifts import next_change
+from habeas.desk.workflow.table import table
+
+HOUR = timedelta(hours=1)
+SILENT = timedelta(hours=24)
+ON_WATCH = timedelta(hours=12)
+"""A session lasts this long at most: who logged in within it may be at a desk."""
+CIVIL = frozenset({"detainer", "notification_request", "transfer_request", "administrative_warrant"})
+CIVIL_FLAG = "Civil request: does not bar bail"
+"""The only words in which such a paper is flagged anywhere: it is no criminal hold, and bail is set as for anyone."""
+DELAYS_NOTHING = "Nothing here may delay this release."
+NO_END = "This hold has no end: find out when the person would otherwise go, and record it"
+
+HOLDERS: dict[str, str] = {
+    "received": "clerk", "set_aside": "commander", "reading": "clerk", "identifying": "clerk", "deciding": "clerk",
+    "to_sign": "commander", "signed": "clerk", "ready": "clerk", "answered": "notice_server", "watching": "",
+    "disputed": "commander", "ended": "clerk",
+}  # fmt: skip
+"""Which role has a request in its hands, by state; nobody while it is only watched."""
+
+ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
+SEES: dict[str, frozenset[str]] = {
+    "notice_server": frozenset({"notice", "judicial_first", "release", "dispute"}),
+    "counsel": frozenset({"opinion", "changes", "dispute", "hold_end"}),
+}
+"""Kinds of clocks on the desk of a role; the others see all, an administrator none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the board."""
+
+    what: str
+    next: str
+    ends_at: datetime | None = None
+    request: Any = None
+    person: Person | None = None
+    holder: str = ""
+    holder_role: str = ""
+    kind: str = ""
+    key: str = ""
+    custody: bool = False
+    overdue: str = ""
+    blocking: str = ""
+    dispute: str = ""
+
+    @property
+    def civil(self) -> bool:
+        """Whether the paper is a civil request, to be flagged in the one allowed way."""
+        return self.request is not None and self.request.kind in CIVIL
+
+    @property
+    def first(self) -> tuple[int, bool, datetime]:
+        """The order of the board: disputes, releases, then by the clock; what has none comes last, oldest first."""
+        rank = {"dispute": 0, "release": 1, "no_end": 2}.get(self.kind, 3)
+        when = self.ends_at or (self.request.received_at if self.request else None)
+        return rank, self.ends_at is None and rank > 2, when or datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class Board:
+    """The desk of one person at one moment."""
+
+    now: Row | None = None
+    groups: list[tuple[str, str, list[Row]]] = field(default_factory=list)
+    releases: list[Row] = field(default_factory=list)
+    next_hour: list[Row] = field(default_factory=list)
+    to_sign: list[Any] = field(default_factory=list)
+    questions: list[Any] = field(default_factory=list)
+    notices: list[Any] = field(default_factory=list)
+    silent: list[Any] = field(default_factory=list)
+    signers: list[Account] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    open: int = 0
+    running: int = 0
+    overdue: int = 0
+
+
+def board_for(account: Account, at: datetime, here: Office) -> Board:
+    """What the desk of `account` shows at `at`."""
+    clocks = list(_clocks())
+    requests = list(_requests())
+    made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
+    made.signers = list(_signers(at))
+    if account.role == Account.Role.ADMINISTRATOR:
+        return made  # how the desk stands, and nobody's name
+    rows = sorted(_rows(account, clocks, requests, at), key=lambda row: row.first)
+    made.groups = _groups(rows, at, here)
+    made.releases = [row for row in rows if row.kind == "release"] + _leaving(requests, rows, at, here)
+    made.next_hour = [row for row in rows if _is_now(row, at)]
+    made.now = next((row for row in rows if _is_mine(row, account)), None)
+    _fill_lists(made, account, requests, at)
+    made.contacts = list(_contacts(account))
+    return made
+
+
+def _clocks() -> QuerySet[Clock]:
+    about = ("request__person", "dispute__person", "booking__person", "notice")
+    heavy = [f"{path}__record" for path in ("request__person", "dispute__person", "booking__person")]
+    return (
+        running()
+        .select_related(*about)
+        .defer("arithmetic", "request__source", "request__match", *heavy)
+        .order_by("ends_at")
+    )
+
+
+def _requests() -> QuerySet[Request]:
+    closed = [name for name, state in table().states.items() if state.closed]
+    living = Decision.objects.filter(request=OuterRef("pk"), state__in=["draft", "to_sign", "settled"])
+    owed = Notice.objects.filter(request=OuterRef("pk"), served_at=None, excused="").order_by("due_at")
+    asked = Question.objects.filter(request=OuterRef("pk"), closed_at=None).order_by("raised_at")
+    holds = ActChoice.objects.filter(
+        decision__request=OuterRef("pk"), decision__state=Decision.State.SETTLED, act="hold", does="complies"
+    )
+    acts = Event.objects.filter(request=OuterRef("number")).exclude(act__in=["view", "clock"]).order_by("-seq")
+    return (
+        Request.objects.exclude(state__in=closed)
+        .select_related("person", "booking", "assigned_to")
+        .defer("source", "match", "person__record")
+        .annotate(
+            drafter=Subquery(living.values("drafted_by_id")[:1]),
+            owed=_count(owed),
+            owed_next=Subquery(owed.values("due_at")[:1]),
+            blocking=Subquery(owed.exclude(blocks="").values("says")[:1]),
+            asked=_count(asked),
+            ask=Subquery(asked.values("ask")[:1]),
+            ask_of=Subquery(asked.values("of")[:1]),
+            of_counsel=_count(asked.filter(of__icontains="counsel")),
+            endless=Exists(holds) & ~Exists(Clock.objects.filter(request=OuterRef("pk"), kind="hold_end")),
+            last_act=Coalesce(Subquery(acts.values("at")[:1]), F("entered_at")),
+        )
+        .order_by("received_at")
+    )
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.order_by().values("request").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _signers(at: datetime) -> QuerySet[Account]:
+    """Commanders with a second factor who logged in during the last watch: who could sign now."""
+    strong = Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])
+    here = Account.objects.filter(role=Account.Role.COMMANDER, is_active=True, last_login__gte=at - ON_WATCH)
+    return here.filter(Exists(strong)).order_by("-last_login")
+
+
+def _contacts(account: Account) -> QuerySet[Contact]:
+    """Contacts that wait for somebody: not finished by this person, promised, or told without a ground and not looked into."""
+    bare = ContactField.objects.filter(contact=OuterRef("pk"), allowed=False)
+    mine = Q(finished_at=None, by=account)
+    promised = Q(promise_kept_at=None) & ~Q(promised="")
+    exceptions = Q(exception=True, looked_at=None) if account.role in {"commander", "inspector"} else Q(pk=None)
+    return (
+        Contact.objects.annotate(exception=Exists(bare))
+        .filter(mine | promised | exceptions)
+        .select_related("request")
+        .order_by("began_at")
+    )
+
+
+def _rows(account: Account, clocks: list[Clock], requests: list[Any], at: datetime) -> Iterable[Row]:
+    by_pk = {each.pk: each for each in requests}
+    sees = SEES.get(account.role)
+    timed = set()
+    for clock in clocks:
+        request = by_pk.get(clock.request_id) if clock.request_id else None
+        timed.add(clock.request_id)
+        if sees is None or clock.kind in sees:
+            yield _of_clock(clock, request, at)
+    for each in requests:
+        if each.endless:
+            yield _of_request(each, NO_END, "no_end")
+        elif each.pk not in timed and _concerns(account, each):
+            yield _of_request(each, "", "")
+
+
+def _concerns(account: Account, request: Any) -> bool:
+    """Whether a request without a clock stands on the desk of this role."""
+    if account.role == Account.Role.COUNSEL:
+        return bool(request.of_counsel)
+    if account.role == Account.Role.NOTICE_SERVER:
+        return bool(request.owed)
+    return True
+
+
+def _of_clock(clock: Clock, request: Any, at: datetime) -> Row:
+    rule = RULES[clock.kind]
+    person = _person_of(clock, request)
+    passed = at >= clock.ends_at
+    state = table().states[request.state] if request else None
+    return Row(
+        what=clock.says,
+        next=_next_of(clock, state.next if state else "", passed),
+        ends_at=clock.ends_at,
+        request=request or clock.request,
+        person=person,
+        holder=ROLE_WORDS.get(rule.escalates if passed else rule.to, ""),
+        holder_role=rule.escalates if passed else rule.to,
+        kind=clock.kind,
+        key=clock.key,
+        custody=clock.custody,
+        overdue=rule.overdue if passed else "",
+        blocking=(request.blocking or "") if request and clock.kind != "judicial_first" else "",
+        dispute=clock.dispute.key if clock.dispute else "",
+    )
+
+
+def _person_of(clock: Clock, request: Any) -> Person | None:
+    if clock.dispute is not None:
+        return clock.dispute.person
+    if request is not None:
+        return request.person
+    return clock.booking.person if clock.booking is not None else None
+
+
+def _next_of(clock: Clock, state_next: str, passed: bool) -> str:
+    if clock.dispute is not None:
+        return "A second person confirms how it ends" if clock.dispute.proposed_at else "A commander settles it"
+    if clock.kind in {"release", "hold_end"}:
+        return "Let the person out" if passed or clock.kind == "release" else "Let the person out when it ends"
+    return state_next or RULES[clock.kind].says
+
+
+def _of_request(request: Any, what: str, kind: str) -> Row:
+    state = table().states[request.state]
+    role = "commander" if kind == "no_end" else HOLDERS.get(request.state, "")
+    holder = request.assigned_to.shown if request.assigned_to else ROLE_WORDS.get(role, "nobody: it is only watched")
+    return Row(
+        what=what or state.words,
+        next=state.next,
+        request=request,
+        person=request.person,
+        holder=holder,
+        holder_role=role,
+        kind=kind,
+        custody=kind == "no_end",
+        blocking=request.blocking or "",
+    )
+
+
+def _leaving(requests: list[Any], rows: list[Row], at: datetime, here: Office) -> list[Row]:
+    """People whom the jail's own record lets go today, and about whom a request is open: besides those with a release clock."""
+    today = local_day(here, at)
+    pinned = {row.person.pk for row in rows if row.kind == "release" and row.person}
+    found: dict[int, Row] = {}
+    for each in requests:
+        booking = each.booking
+        if booking is None or booking.released_at or each.person_id in pinned:
+            continue
+        if booking.release_ready_at or booking.scheduled_release_on == today:
+            what = "The jail said that the person may go" if booking.release_ready_at else "Scheduled to go today"
+            found[each.person_id] = Row(
+                what=what, next=DELAYS_NOTHING, request=each, person=each.person, kind="release"
+            )
+    return list(found.values())
+
+
+def _is_now(row: Row, at: datetime) -> bool:
+    return row.kind in {"dispute", "release", "no_end"} or (row.ends_at is not None and row.ends_at <= at + HOUR)
+
+
+def _is_mine(row: Row, account: Account) -> bool:
+    """Whether the one line on top may be this row: custody concerns everybody, the rest whose hands it is in, and not one's own draft."""
+    if row.custody and row.ends_at is not None:
+        return True
+    if account.role == Account.Role.INSPECTOR:
+        return row.ends_at is not None
+    if row.request is not None and row.request.state == "to_sign" and row.holder_role == "commander":
+        return account.role == Account.Role.COMMANDER and row.request.drafter != account.pk
+    return row.holder_role == account.role or (account.role == "clerk" and row.holder_role == "notice_server")
+
+
+def _groups(rows: list[Row], at: datetime, here: Office) -> list[tuple[str, str, list[Row]]]:
+    """The rows by how soon: now, four hours, this watch, a day, later, and those on which no clock runs."""
+    watch = next_change(here.shift_starts, at.astimezone(zone(here)))
+    bounds = [
+        ("four", "Within four hours", at + 4 * HOUR),
+        ("watch", "Before this watch ends", watch),
+        ("day", "Within a day", at + SILENT),
+    ]
+    names = [
+        ("now", "Now"),
+        *((name, words) for name, words, _ in bounds),
+        ("later", "Later"),
+        ("none", "No clock runs"),
+    ]
+    found: dict[str, list[Row]] = {name: [] for name, _ in names}
+    for row in rows:
+        found[_group_of(row, at, bounds)].append(row)
+    return [(name, words, found[name]) for name, words in names]
+
+
+def _group_of(row: Row, at: datetime, bounds: list[tuple[str, str, datetime]]) -> str:
+    if _is_now(row, at):
+        return "now"
+    if row.ends_at is None:
+        return "none"
+    ends = row.ends_at
+    return next((name for name, _, bound in bounds if ends <= bound), "later")
+
+
+def _fill_lists(made: Board, account: Account, requests: list[Any], at: datetime) -> None:
+    waiting = [each for each in requests if each.state == "to_sign"]
+    commander = account.role == Account.Role.COMMANDER
+    made.to_sign = [each for each in waiting if each.drafter != account.pk] if commander else waiting
+    counsel = account.role == Account.Role.COUNSEL
+    made.questions = [each for each in requests if (each.of_counsel if counsel else each.asked - each.of_counsel)]
+    made.notices = [each for each in requests if each.owed]
+    made.silent = [each for each in requests if each.last_act < at - SILENT and each.state != "watching"]

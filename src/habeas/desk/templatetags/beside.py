@@ -1,0 +1,85 @@
+"""Parts that any page may show: disputes, calls, clocks and tellings about a request or a person; and words of this subject."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+
+from habeas.desk.models import Person, Request
+from habeas.desk.services import disputes, tellings
+from habeas.desk.services.board import CIVIL, CIVIL_FLAG
+from habeas.desk.services.grounds_to_tell import GROUND_SAYS
+from habeas.desk.templatetags.desk import left, local
+
+register = template.Library()
+
+FIELD_WORDS: dict[str, str] = {
+    "booking_id": "Booking number", "booked_at": "When booked", "released_at": "When let out", "state_id": "State number",
+    "fbi_number": "FBI number", "a_number": "A-number", "case_number": "Case number",
+}  # fmt: skip
+
+
+@register.filter
+def field_words(name: str) -> str:
+    """A field of FIELD_ACTS in words."""
+    return FIELD_WORDS.get(name, name.replace("_", " ").capitalize())
+
+
+@register.filter
+def ground_words(word: str) -> str:
+    """What a field was told on, in words."""
+    return GROUND_SAYS.get(word, word)
+
+
+@register.filter
+def is_civil(kind: str) -> bool:
+    """Whether a paper of this kind is a civil request."""
+    return kind in CIVIL
+
+
+@register.simple_tag
+def civil_flag() -> str:
+    """The only words in which such a paper is flagged."""
+    return CIVIL_FLAG
+
+
+@register.simple_tag
+def clock_left(ends: datetime | None, now: datetime, zone: str) -> str:
+    """Time left with the wall-clock time it ends; the page's script keeps the first fresh, the second stands by itself."""
+    if ends is None:
+        return format_html('<span class="clock">{}</span>', "No clock runs")
+    words, state = left(ends, now), "over" if ends <= now else ""
+    return format_html(
+        '<span class="clock"><time class="clock__left {}" data-left datetime="{}">{}</time> '
+        '<span class="clock__until">until {}</span></span>',
+        state, ends.isoformat(), words, local(ends, zone),
+    )  # fmt: skip
+
+
+@register.inclusion_tag("desk/parts/disputes.html", takes_context=True)
+def disputes_about(context: Any, person: Person) -> dict[str, Any]:
+    """The disputes about a person: one query."""
+    return _kept(context) | {"disputes": disputes.of_person(person), "person": person}
+
+
+@register.inclusion_tag("desk/parts/tellings.html", takes_context=True)
+def tellings_about(context: Any, person: Person, booking: Any = None) -> dict[str, Any]:
+    """The tellings of the third kind about a person: one query."""
+    return _kept(context) | {"tellings": tellings.of_person(person), "booking": booking}
+
+
+@register.inclusion_tag("desk/parts/contacts.html", takes_context=True)
+def contacts_about(context: Any, asked: Request) -> dict[str, Any]:
+    """The contacts about a request: one query."""
+    return _kept(context) | {"contacts": asked.contacts.order_by("-began_at"), "asked": asked}
+
+
+@register.inclusion_tag("desk/parts/clocks.html", takes_context=True)
+def clocks_of(context: Any, asked: Request) -> dict[str, Any]:
+    """The clocks of a request: one query."""
+    return _kept(context) | {"clocks": asked.clocks.defer("arithmetic").order_by("met_at", "ends_at")}
+
+
+def _kept(context: Any) -> dict[str, Any]:
+    return {name: context.get(name) for name in ("office", "moment", "may", "user")}

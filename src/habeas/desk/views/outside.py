@@ -1,0 +1,99 @@
+"""Who outside can look in, and tellings that no desk sends."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Booking, OutsideAccount, Telling
+from habeas.desk.services import outside, tellings
+from habeas.desk.services.office import local_day
+from habeas.desk.services.outside import Given
+from habeas.desk.services.tellings import Sent
+from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.moments import for_field, typed_moment
+from habeas.desk.workflow.errors import RefusedError
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The list of outside accounts, each with why it must be looked at."""
+    here = here_of(request)
+    law, day = outside.law_now(), local_day(here, request.moment)  # type: ignore[attr-defined]
+    rows = [outside.standing(each, day, law) for each in outside.accounts()]
+    saw(request, "list", "outside", {"keys": [each.account.key for each in rows]})
+    context = {"rows": rows, "kinds": OutsideAccount.Kind.choices, "due": sum(bool(each.why) for each in rows)}
+    return render(request, "desk/outside/index.html", context)
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Write an account into the list."""
+    if request.method != "POST":
+        return redirect("outside")
+    return tried(
+        request, lambda: outside.record(_given(request), doing_of(request)), "Written into the list.", "outside"
+    )
+
+
+def _given(request: HttpRequest) -> Given:
+    post = request.POST
+    try:
+        opened = date.fromisoformat(post.get("opened_on", ""))
+    except ValueError:
+        raise RefusedError("Say since when: the day, like 2026-11-25.") from None
+    return Given(post.get("kind", ""), post.get("holder", ""), post.get("system", ""), post.get("purpose", ""), opened)
+
+
+def act(request: HttpRequest, key: str) -> HttpResponse:
+    """Review, revoke, or record the last use of one account."""
+    account = get_object_or_404(OutsideAccount, key=key)
+    doing, what = doing_of(request), request.POST.get("what", "")
+    if request.method != "POST":
+        return redirect("outside")
+    if what == "review":
+        return tried(request, lambda: outside.review(account, doing), "Reviewed under the law of today.", "outside")
+    if what == "revoke":
+        return tried(request, lambda: outside.revoke(account, doing), "Revoked, and written down.", "outside")
+    return tried(request, lambda: _used(request, account), "Last use written down.", "outside")
+
+
+def _used(request: HttpRequest, account: OutsideAccount) -> None:
+    at = typed_moment(request, "at", "Last used", here_of(request))
+    if at is None:
+        raise RefusedError("Say when it was last used.")
+    rows = request.POST.get("rows", "").strip()
+    outside.used(account, at, int(rows) if rows.isdigit() else None, doing_of(request))
+
+
+def telling(request: HttpRequest, key: str) -> HttpResponse:
+    """Record what left about one booking without the desk: fingerprints at booking, a query by hand."""
+    here = here_of(request)
+    booking = get_object_or_404(Booking.objects.select_related("person"), key=key)
+    if request.method == "POST":
+        try:
+            tellings.record(booking, _sent(request), doing_of(request))
+        except RefusedError as fault:
+            messages.error(request, str(fault))
+        else:
+            messages.success(request, "Written down, apart from what the desk answered.")
+            return redirect("telling", key)
+    rows = list(tellings.of_person(booking.person))
+    saw(request, "booking", booking.key, {"tellings": [each.key for each in rows]})
+    context = {
+        "booking": booking, "person": booking.person, "tellings": rows, "kinds": Telling.Kind.choices,
+        "typed": request.POST, "now": for_field(request.moment, here),  # type: ignore[attr-defined]
+    }  # fmt: skip
+    return render(request, "desk/tellings/new.html", context)
+
+
+def _sent(request: HttpRequest) -> Sent:
+    post, here = request.POST, here_of(request)
+    sent_at = typed_moment(request, "sent_at", "Sent", here)
+    if sent_at is None:
+        raise RefusedError("Say when it was sent.")
+    return Sent(
+        post.get("kind", ""), sent_at, post.get("to", ""), post.get("transaction", ""), post.get("ori", ""),
+        post.get("purpose", ""), post.get("reason", ""), post.get("answer", ""),
+        typed_moment(request, "answered_at", "Answered", here),
+    )  # fmt: skip

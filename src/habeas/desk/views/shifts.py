@@ -1,0 +1,103 @@
+"""The hand-over of a shift, on the page and on paper; and deadlines for a calendar program."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from weasyprint import HTML
+from weasyprint.urls import URLFetchingError
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Contact, Handover, Office
+from habeas.desk.record.writing import acting
+from habeas.desk.services import calendar, shifts
+from habeas.desk.views.common import here_of, saw, tried
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Hand-overs, the newest first."""
+    here = here_of(request)
+    rows = list(shifts.handovers()[:50])
+    saw(request, "list", "handovers", {"keys": [each.key for each in rows]})
+    ends = shifts.next_change(here.shift_starts, request.moment.astimezone(ZoneInfo(here.time_zone)))  # type: ignore[attr-defined]
+    return render(request, "desk/shifts/index.html", {"handovers": rows, "ends": ends})
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Generate the hand-over of the watch that ends."""
+    if request.method != "POST":
+        return redirect("shifts")
+    return redirect("shift", shifts.prepare(doing_of(request)).key)
+
+
+def show(request: HttpRequest, key: str) -> HttpResponse:
+    """One hand-over."""
+    here = here_of(request)
+    found = get_object_or_404(shifts.handovers(), key=key)
+    saw(request, "handover", found.key, {"body": sorted(found.body)})
+    return render(request, "desk/shifts/show.html", _context(found, here, request.user.pk))
+
+
+def take(request: HttpRequest, key: str) -> HttpResponse:
+    """The incoming commander initials it."""
+    found = get_object_or_404(Handover, key=key)
+    if request.method != "POST":
+        return redirect("shift", key)
+    return tried(request, lambda: shifts.take(found, doing_of(request)), "You have the watch.", "shift", key)
+
+
+def paper(request: HttpRequest, key: str) -> HttpResponse:
+    """The same as a PDF to print and initial by hand."""
+    here = here_of(request)
+    found = get_object_or_404(shifts.handovers(), key=key)
+    with acting(doing_of(request), "print", "handover", found.key):
+        html = render_to_string("desk/shifts/paper.html", _context(found, here, None) | {"office": here})
+        made = HTML(string=html, url_fetcher=_nothing).write_pdf(pdf_variant="pdf/ua-1")
+    response = HttpResponse(made, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="hand-over-{found.made_at:%Y%m%d-%H%M}.pdf"'
+    return response
+
+
+def _nothing(url: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    """A paper fetches nothing from anywhere."""
+    raise URLFetchingError("nothing is loaded")
+
+
+def _context(found: Handover, here: Office, reader: int | None) -> dict[str, Any]:
+    body = {name: [_read(row) for row in rows] for name, rows in found.body.items() if isinstance(rows, list)}
+    keys = [row["key"] for row in body.get("promised", [])]
+    words = dict(Contact.objects.filter(key__in=keys).values_list("key", "promised")) if keys else {}
+    for row in body.get("promised", []):
+        row["words"] = words.get(row["key"], "")
+    return {"handover": found, "body": body, "later": found.body.get("later", 0), "mine": found.outgoing_id == reader}
+
+
+def _read(row: dict[str, Any]) -> dict[str, Any]:
+    """A line with its times as times."""
+    times = {"ends_at", "since", "asked_at", "due_at", "for"}
+    return {key: datetime.fromisoformat(value) if key in times and value else value for key, value in row.items()}
+
+
+def calendar_page(request: HttpRequest) -> HttpResponse:
+    """Make or revoke the secret of one's own calendar."""
+    here_of(request)
+    doing, secret = doing_of(request), ""
+    if request.method == "POST" and "revoke" in request.POST:
+        calendar.revoke_keys(doing)
+        messages.success(request, "Revoked. The calendar gets nothing more.")
+        return redirect("calendar")
+    if request.method == "POST":
+        secret = calendar.make_key(doing)
+    context = {"secret": secret, "has_key": calendar.has_key(doing.needed_account, doing.at)}
+    return render(request, "desk/calendar/page.html", context)
+
+
+def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """The deadlines without names, to whoever holds a secret that stands."""
+    if calendar.owner_of(secret, request.moment) is None:  # type: ignore[attr-defined]
+        raise Http404
+    return HttpResponse(calendar.feed(request.moment), content_type="text/calendar; charset=utf-8")  # type: ignore[attr-defined]
