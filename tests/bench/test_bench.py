@@ -63,3 +63,14 @@ def test_a_peer_that_does_not_run_is_named(tmp_path):
     skipped = [row for row in rows if "skipped" in row]
     assert {"numpy", "DuckDB", "OpenFisca"} <= {row["engine"] for row in skipped}
     assert json.dumps(rows)
+
+
+def test_memory_is_what_the_process_itself_held_and_not_what_its_parent_did():
+    import subprocess
+    import sys
+
+    held = bytearray(400 * 2**20)
+    code = "from habeas.bench.one import _megabytes; a = _megabytes(); b = b'x' * (150 * 2**20); print(a, _megabytes() - a)"
+    start, grown = map(float, subprocess.check_output([sys.executable, "-c", code], text=True).split())
+    assert len(held) > start * 2**20
+    assert grown > 100

@@ -94,7 +94,7 @@ def _run(command: list[str], name: str, size: int, environment: dict[str, str] |
         return {"engine": name, "people": size, "skipped": f"took more than {_TIMEOUT} s"}
     except subprocess.CalledProcessError as error:
         last = (error.stderr or "").strip().splitlines()
-        return {"engine": name, "people": size, "skipped": last[-1][:120] if last else "did not run"}
+        return {"engine": name, "people": size, "skipped": _in_words(last[-1] if last else "")}
     row: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return row
 
@@ -129,6 +129,12 @@ def _latency(what: str, cases: list[Any], run: Any, repeats: int) -> dict[str, A
         "p99_ms": round(statistics.median(high[1:]), 4),
         "best_p50_ms": round(min(halves[1:]), 4),
     }
+
+
+def _in_words(fault: str) -> str:
+    """Why a peer's script did not run, for a reader who does not know its insides."""
+    known = {"ModuleNotFoundError": "not installed", "single_prepare": "its script decides no single person"}
+    return next((words for mark, words in known.items() if mark in fault), f"its script failed ({fault[:100]})")
 
 
 def decide_peers(peers: Path | None) -> Iterator[dict[str, Any]]:
