@@ -8,7 +8,6 @@ from typing import Any
 from habeas.answers.register import Register
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.cases import LOCAL, charge_record, facts_of
-from habeas.plain.errors import BadInputError
 from habeas.requests.request import Request
 from habeas.roster.federal_interest import reveals_federal_interest
 from habeas.roster.records import Booking, Charge, Person
@@ -132,37 +131,6 @@ def filter_understood(request: Request) -> bool:
     wanted = request.source.get("class")
     rules = wanted.get("filter", wanted) if isinstance(wanted, Mapping) else {}
     return set(rules) - {"words"} == {"citizenship"}
-
-
-def find_subject(subjects: list[Subject], request: Request) -> list[Subject]:
-    """Return the people in custody whom the request's `subject` fits: an identifier agrees and nothing given conflicts."""
-    wanted = request.source.get("subject")
-    if not isinstance(wanted, Mapping) or not wanted:
-        raise BadInputError(
-            f'{request.id}: a request about one person needs a "subject" with at least a name and birth date, '
-            "or a number."
-        )
-    return [each for each in subjects if _fits(each, wanted)]
-
-
-_IDENTIFIERS = ("booking_id", "person_id", "state_id", "fbi_number", "a_number")
-_NAMES = ("family_name", "given_name")
-
-
-def _fits(subject: Subject, wanted: Mapping[str, Any]) -> bool:
-    given = {key: str(value).strip().casefold() for key, value in wanted.items() if value not in (None, "")}
-    held = {key: _held(subject, key) for key in (*_IDENTIFIERS, *_NAMES, "date_of_birth")}
-    compared = {key: held[key] == given[key] for key in given if held.get(key)}
-    by_number = any(compared.get(key) for key in _IDENTIFIERS)
-    by_name = all(compared.get(key) for key in (*_NAMES, "date_of_birth"))
-    return (by_number or by_name) and all(compared.values())
-
-
-def _held(subject: Subject, key: str) -> str:
-    if key == "booking_id":
-        return subject.booking.booking_id.casefold()
-    value = getattr(subject.person, key)
-    return (value.isoformat() if isinstance(value, date) else str(value or "")).strip().casefold()
 
 
 def charge_row(charge: Charge) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from habeas.answers.choices import Choices, Does, does_of
 from habeas.answers.fields import COLUMNS, holds
-from habeas.answers.subjects import Setting, Subject, filter_understood, find_subject, office_case, subject_case
+from habeas.answers.meant import who_is_meant
+from habeas.answers.subjects import Setting, Subject, filter_understood, office_case, subject_case
 from habeas.law.decide import decide
 from habeas.law.decision import ActDecision, Decision
 from habeas.law.memo import Memo
@@ -161,12 +162,13 @@ def with_choices(answer: Answer, choices: Choices) -> Answer:
 
 
 def _about_one(subjects: list[Subject], empty: Answer) -> Answer:
-    found = find_subject(subjects, empty.request)
-    if len(found) == 1:
-        person = _answer_person(found[0], empty.setting, decide(subject_case(found[0], empty.setting)))
+    meant = who_is_meant(subjects, empty.request)
+    if meant.subject is not None:
+        person = _answer_person(meant.subject, empty.setting, decide(subject_case(meant.subject, empty.setting)))
         return replace(empty, people=(person,), law=_law((person,)))
-    how = "nobody in custody" if not found else f"{len(found)} people in custody"
-    ask = Ask("request.subject", f"The request fits {how}: who is meant?", "the sender of the request")
+    ask = Ask(
+        "request.subject", meant.question, "the sender of the request, or a commander with the paper and the record"
+    )
     return replace(empty, questions=(Question("", ask),))
 
 

@@ -19,6 +19,17 @@ def number_keys(known: Known) -> list[str]:
     return [f"#{kind}:{each}" for kind, numbers in known.numbers.items() for each in numbers]
 
 
+def lone_keys(known: Known) -> set[str]:
+    """Keys of single words, for a query that gives one name alone; every record has them."""
+    words = {word for name in (*known.names, *known.aliases) for word in (*core(name.family)[:2], *name.given[:1])}
+    return {f"w{word}" for word in words}
+
+
+def gives_one_name(known: Known) -> bool:
+    """Whether there is no pair of family and given name to look for."""
+    return not any(name.family and name.given for name in (*known.names, *known.aliases))
+
+
 def keys(known: Known) -> set[str]:
     """Keys of the date and of the names; two records are compared where they share one."""
     found: set[str] = set()
@@ -76,14 +87,14 @@ class Blocks:
         found: list[int] = self._owners[start:end].tolist()
         return found
 
-    def gather(self, wanted: Iterable[str]) -> tuple[set[int], bool]:
-        """The people of the smallest groups, at most `MOST` of them, and whether a group was left out."""
+    def gather(self, wanted: Iterable[str], ids: Sequence[str]) -> set[int]:
+        """The people of the smallest groups, at most `MOST` of them; of one too large alone, the first by their number (`ids`)."""
         groups = sorted(
             ((len(group), key, group) for key in wanted if (group := self.of(key))), key=lambda each: each[:2]
         )
         found: set[int] = set()
-        for _, _, group in groups:
-            if len(found) + len(group) > MOST:
-                return found, True
-            found.update(group)
-        return found, False
+        for size, _, group in groups:
+            if found and len(found) + size > MOST:
+                break
+            found.update(group if size <= MOST else sorted(group, key=ids.__getitem__)[:MOST])
+        return found

@@ -138,7 +138,11 @@ def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Pa
 
 def _faint_family(mine: tuple[str, ...], theirs: tuple[str, ...], bits: float, counts: Counts) -> Part:
     """A word that nobody on the roster bears may be a name written twice wrong; a word that others bear is their name."""
-    garbled = len(mine) == len(theirs) == 1 and (counts.family[mine[0]] == 0 or counts.family[theirs[0]] <= 1)
+    garbled = (
+        counts.enough
+        and len(mine) == len(theirs) == 1
+        and (counts.family[mine[0]] == 0 or counts.family[theirs[0]] <= 1)
+    )
     return Part(bits, ("family_faint",)) if garbled else Part(max(bits, DIFFERS), (), ("family_faint",))
 
 
@@ -258,7 +262,7 @@ def _faint_given(asked: NameParts, held: NameParts, counts: Counts) -> Part:
     one, other = asked.given[0], held.given[0]
     usual = known_given_names()
     garbled = (counts.given[one] == 0 and one not in usual) or (counts.given[other] <= 1 and other not in usual)
-    if garbled:
+    if garbled and counts.enough:
         return Part(counts.given_bits((one,)) - COST[Likeness.FAINT], ("given_faint",))
     return Part(DIFFERS / 2, (), ("given_faint",))
 

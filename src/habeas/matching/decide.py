@@ -48,6 +48,7 @@ MOST_SHOWN = 5
 
 STEPS = {
     "number_name_date": "a number, the name and the birth date agree",
+    "number_date": "a number and the birth date agree, no name to compare",
     "number_name": "a number and the name agree, no birth date to compare",
     "name_date": "the name and the birth date agree",
     "number_conflict": "a number agrees and something else disagrees",
@@ -84,7 +85,7 @@ def is_one(query: Query, order: list[Weighed], doubt: float, limits: Limits) -> 
 def _least(top: Evidence, limits: Limits) -> float:
     """The bits that are asked of a candidate with whom nothing disagrees; infinite where such a one is never called the one."""
     step = step_of(top)
-    if step in {"number_name_date", "number_name"}:
+    if step in {"number_name_date", "number_name", "number_date"}:
         return limits.number
     if step != "name_date" or not _given_well(top, limits) or "elsewhere" in top.name.family.says:
         return math.inf
@@ -114,14 +115,14 @@ def _rivals(top: Evidence, other: Evidence, limits: Limits) -> bool:
 
 def step_of(evidence: Evidence) -> str:
     """The step of the ladder a candidate reaches."""
-    named = evidence.name.bits > 0 and not {"family_missing", "given_missing"} & {
-        *evidence.name.family.says,
-        *evidence.name.given.says,
-    }
+    missing = {"family_missing", "given_missing"} & {*evidence.name.family.says, *evidence.name.given.says}
+    named = evidence.name.bits > 0 and not missing
     if evidence.numbers and evidence.against:
         return "number_conflict"
     if evidence.numbers and named:
         return "number_name_date" if evidence.date == "same" else "number_name"
+    if evidence.numbers and evidence.date == "same" and missing >= {"family_missing", "given_missing"}:
+        return "number_date"
     if named and evidence.date in {"same", "missing"} and not evidence.against:
         return "name_date" if evidence.date == "same" else "name"
     return "part"
@@ -132,6 +133,10 @@ def _listed(order: list[Weighed], doubt: float, limits: Limits) -> list[Weighed]
     if not order:
         return []
     least = max(doubt + limits.shown, order[0].evidence.bits - limits.near_top)
+    top = order[0].evidence
+    if not top.against and top.name.bits > 0:
+        # everything the paper gives agrees, little as it may be: that is never "nobody here"
+        least = min(least, top.bits)
     near = [each for each in order if each.evidence.bits >= least][:MOST_SHOWN]
     pointed = [each for each in order if each.evidence.numbers and each not in near]
     return near + pointed[:2]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from habeas.matching.blocks import Blocks, keys, number_keys
+from habeas.matching.blocks import Blocks, gives_one_name, keys, lone_keys, number_keys
 from habeas.matching.decide import Weighed, decide
 from habeas.matching.evidence import weigh
 from habeas.matching.likely import Counts
@@ -32,17 +32,26 @@ class Index:
     @classmethod
     def build(cls, people: Iterable[Person], as_of: date | None = None) -> "Index":
         """Make the index of everybody in custody on `as_of` (None: not released). The order of `people` changes no answer."""
+        return cls._build(person for person in people if any(in_custody(each, as_of) for each in person.bookings))
+
+    @classmethod
+    def of_known_custody(cls, people: Iterable[Person]) -> "Index":
+        """Make the index of people who are known to be in custody; their bookings are not asked again."""
+        return cls._build(people)
+
+    @classmethod
+    def _build(cls, people: Iterable[Person]) -> "Index":
         counts = Counts()
         ids: list[str] = []
         packed: list[str] = []
-        blocks = Blocks(_take_in(people, as_of, ids, packed, counts))
+        blocks = Blocks(_take_in(people, ids, packed, counts))
         return cls(ids, packed, blocks, counts)
 
     def match(self, query: Query, never: frozenset[str] = frozenset()) -> Match:
         """Say who is meant. `never` are person numbers a human has ruled out for this query."""
         asked = known_query(query)
         pointed = {each for key in number_keys(asked) for each in self._blocks.of(key)}
-        found, _ = self._blocks.gather(keys(asked))
+        found = self._blocks.gather(keys(asked) | (lone_keys(asked) if gives_one_name(asked) else set()), self._ids)
         weighed = [
             Weighed(self._ids[each], asked, held, weigh(asked, held, self._counts))
             for each in sorted(found | pointed)
@@ -52,17 +61,13 @@ class Index:
         return decide(query, weighed, self._counts.doubt)
 
 
-def _take_in(
-    people: Iterable[Person], as_of: date | None, ids: list[str], packed: list[str], counts: Counts
-) -> Iterable[Iterable[str]]:
+def _take_in(people: Iterable[Person], ids: list[str], packed: list[str], counts: Counts) -> Iterable[Iterable[str]]:
     for person in people:
-        if not any(in_custody(booking, as_of) for booking in person.bookings):
-            continue
         known = known_person(person)
         ids.append(person.person_id)
         packed.append(pack(known))
         counts.add(known)
-        yield [*keys(known), *number_keys(known)]
+        yield [*keys(known), *lone_keys(known), *number_keys(known)]
 
 
 def known_person(person: Person) -> Known:

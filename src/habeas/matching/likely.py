@@ -32,6 +32,11 @@ class Counts:
         self.dates[person.born] += 1
         self.sexes[person.sex] += 1
 
+    @property
+    def enough(self) -> bool:
+        """Whether the roster is long enough to say of a word that nobody bears it."""
+        return self.people >= 1_000
+
     def family_bits(self, words: Iterable[str]) -> float:
         """What it is worth that a stranger would bear these family names too; at most 20 bits."""
         return min(20.0, sum(self._bits(self.family, word) for word in words))

@@ -1,0 +1,92 @@
+import pytest
+
+from habeas.matching.names import parts, readings, tokens
+from tests.matching.people import ask, person
+
+
+def one(held, **asked):
+    found = ask([held], born="1980-05-06", **asked)
+    return found.verdict.value == "one" and found.candidates[0].person_id == "P1"
+
+
+def on_roster(family, given, **more):
+    return person("P1", family, given, "1980-05-06", **more)
+
+
+@pytest.mark.parametrize(
+    ("held", "asked"),
+    [
+        (("NÚÑEZ", "JOSÉ"), ("NUNEZ", "JOSE")),
+        (("NU\u0301N\u0303EZ", "JOSE\u0301"), ("NÚÑEZ", "JOSÉ")),
+        (("O'MALLEY", "SEAN"), ("OMALLEY", "SEAN")),
+        (("QUILL\u200bFEATHER", "AMOS"), ("QUILLFEATHER", "AMOS")),
+        (("\u202eQUILLFEATHER\u202c", "AMOS"), ("QUILLFEATHER", "AMOS")),
+        (("QU\u0406LLFEATHER", "\u0410MOS"), ("QUILLFEATHER", "AMOS")),
+        (("QU1LLFEATHER", "AM0S"), ("QUILLFEATHER", "AMOS")),
+        (("MARQUEZ PIZARRO", "RENATA"), ("PIZARRO", "RENATA")),
+        (("MARQUEZ", "RENATA"), ("MARQUEZ-PIZARRO", "RENATA")),
+        (("DE LA TORRE", "RENATA"), ("DELATORRE", "RENATA")),
+        (("AL-MASRI", "BASSAM"), ("ALMASRI", "BASSAM")),
+        (("HWANGBO", "JIN HWAN"), ("HWANGBO", "JIN-HWAN")),
+        (("HWANGBO", "JIN HWAN"), ("HWANGBO", "JINHWAN")),
+        (("HWANGBO", "JIN HWAN"), ("JIN HWAN", "HWANGBO")),
+        (("QUILLFEATHER", "WILLIAM"), ("QUILLFEATHER", "BILL")),
+        (("QUILLFEATHER", "MOHAMMED"), ("QUILLFEATHER", "MUHAMMAD")),
+        (("QUILLFEATHER", "AMOS"), ("QUILFEATHER", "AMOS")),
+    ],
+)
+def test_one_person_written_two_ways_is_one(held, asked):
+    assert one(on_roster(*held), family_name=asked[0], given_name=asked[1])
+    assert one(on_roster(*asked), family_name=held[0], given_name=held[1])
+
+
+def test_a_name_in_one_box_is_read_with_and_without_a_comma():
+    held = on_roster("MARQUEZ PIZARRO", "RENATA", middle_name="LUZ")
+    for text in ("MARQUEZ PIZARRO, RENATA LUZ", "Renata Luz Marquez Pizarro", "RENATA MARQUEZ PIZARRO"):
+        assert one(held, full_name=text), text
+    assert readings("QUILLFEATHER, AMOS B JR")[0].suffix == "JR"
+
+
+def test_an_alias_of_either_side_is_a_name():
+    held = on_roster("QUILLFEATHER", "AMOS", aliases=("ZEPHYRINE, OTIS",))
+    assert one(held, family_name="ZEPHYRINE", given_name="OTIS")
+    found = ask(
+        [on_roster("QUILLFEATHER", "AMOS")],
+        family_name="X",
+        given_name="Y",
+        aliases="QUILLFEATHER, AMOS",
+        born="1980-05-06",
+    )
+    assert "by a name the person also goes by" in found.candidates[0].reasons
+
+
+def test_a_name_of_one_word_is_found_and_is_never_one_without_a_number():
+    held = person("P1", "SUHARTO", "", "1980-05-06", fbi_number="123456AB7")
+    found = ask([held], family_name="SUHARTO", born="1980-05-06")
+    assert (found.verdict.value, found.candidates[0].person_id) == ("ambiguous", "P1")
+
+
+def test_a_name_of_two_hundred_letters_and_one_of_nothing_are_answered():
+    long = "Q" * 200
+    assert one(on_roster(long, "AMOS"), family_name=long, given_name="AMOS")
+    found = ask([on_roster("", "")], family_name="\u200b\u202e", given_name="...", born="1980-05-06")
+    assert found.verdict.value != "one"
+    assert len(tokens("A B " * 500)) <= 12
+
+
+def test_names_in_another_script_are_compared_as_written():
+    assert one(on_roster("ЩЕРБАКОВ", "ЮРИЙ"), family_name="Щербаков", given_name="Юрий")
+    assert not one(on_roster("ЩЕРБАКОВ", "ЮРИЙ"), family_name="Щербинин", given_name="Юрий")
+    assert one(on_roster("欧阳", "建国"), family_name="欧阳", given_name="建国")
+
+
+def test_a_generation_is_found_at_the_end_of_any_box():
+    assert parts("SMITH JR", "JOHN", "", "").suffix == "JR"
+    assert parts("SMITH", "JOHN III", "", "").given == ("JOHN",)
+    assert parts("SMITH", "JOHN", "", "2nd").suffix == "II"
+
+
+def test_another_second_surname_and_another_middle_name_are_conflicts():
+    held = on_roster("MARQUEZ PIZARRO", "RENATA", middle_name="LUZ")
+    assert not one(held, family_name="MARQUEZ OLVERA", given_name="RENATA")
+    assert not one(held, family_name="MARQUEZ PIZARRO", given_name="RENATA", middle_name="BELINDA")
