@@ -1,12 +1,14 @@
 """`habeas bench`: speed measured beside peers in the same run."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from habeas.bench.desk import desk
+from habeas.bench.match import Task, large, match_bench
 from habeas.bench.run import batch, decide, decide_peers
 from habeas.demo.cases import sample_decisions
 from habeas.plain.canonical import readable_json
@@ -59,6 +61,56 @@ def bench_desk(
     """How fast the desk's pages are with eight readers at once, beside a bare Django page on the same server."""
     rows = _shown(desk(people, each), _page_line, as_json)
     out(readable_json(rows)) if as_json else None
+
+
+@bench_app.command("match")
+def bench_match(  # noqa: PLR0913, PLR0917 - each argument is one option of the command
+    peers: Annotated[
+        Path, typer.Option("--peers", help="The folder of the task: gen.py, score.py, run.py and the peers.")
+    ],
+    tune: Annotated[int, typer.Option("--tune", help="The seed the peers' thresholds are chosen on.")] = 1,
+    test: Annotated[int, typer.Option("--test", help="The seed that is reported.")] = 2,
+    queries: Annotated[int, typer.Option("--queries", min=100, help="Queries for each seed.")] = 30_000,
+    people: Annotated[int, typer.Option("--people", min=100, help="People in custody.")] = 13_000,
+    peer: Annotated[list[str] | None, typer.Option("--peer", help="A peer to run; may be repeated.")] = None,
+    python: Annotated[
+        list[str] | None, typer.Option("--python", help="An interpreter in which peers are installed; may be repeated.")
+    ] = None,
+    long_roster: Annotated[
+        int | None, typer.Option("--long-roster", help="Measure only speed and memory, against this many people.")
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Who is meant: wrong and right answers of Habeas and its peers on one invented task, by group of names."""
+    if not (peers / "score.py").is_file():
+        raise BadInputError(f"{peers.name} holds no score.py: give the folder of the matching task.")
+    task = Task(peers, tune, test, people, queries)
+    task = replace(task, peers=tuple(peer or task.peers), pythons=tuple(python or task.pythons))
+    found = [large(task, long_roster)] if long_roster else match_bench(task)
+    rows = _shown(found, _match_line, as_json)
+    out(readable_json(rows)) if as_json else None
+
+
+def _match_line(row: dict[str, Any]) -> str:
+    if "skipped" in row:
+        return f"{row['engine']:58} skipped: {row['skipped']}"
+    if "mb" in row:
+        return f"{row['people']:,} people: built in {row['build_s']} s, {row['ms']} ms a query (p99 {row['p99_ms']}), {row['mb']:,} MB"
+    groups = " ".join(f"{name} {100 * each['correct_one']:.1f}/{each['wrong']}" for name, each in row["groups"].items())
+    more = (
+        f"  built {row['build_s']} s, p99 {row['p99_ms']} ms, ceiling {100 * row['ceiling']:.1f} %"
+        if "build_s" in row
+        else ""
+    )
+    wrong = f"wrong {row['wrong']}/{row['queries']} ({row['wrong_per_10k']}/10k)"
+    shares = {
+        "correct one": "correct_one",
+        "missed": "missed",
+        "to a person": "clerk_share",
+        "gap between names": "gap",
+    }
+    told = "  ".join(f"{name} {100 * row[key]:.1f} %" for name, key in shares.items())
+    return f"{row['engine']:58} {wrong}  {told}  {row['ms']} ms{more}\n    correct one/wrong by names: {groups}"
 
 
 def _folder(peers: Path | None) -> Path | None:

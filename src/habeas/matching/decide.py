@@ -33,8 +33,14 @@ class Limits:
     """Where a part of the name is written otherwise."""
     part: float = 10.5
     """Where one surname is left out."""
-    given: float = 2.0
+    given: float = 3.5
+    """What a given name written otherwise must be worth alone."""
+    given_part: float = 4.5
+    """The same, where one surname is left out as well."""
+    elsewhere: float = 5.0
+    """What a surname found in the middle-name box must be worth alone."""
     second: float = 6.0
+    """What a given name must be worth that is only the other record's second."""
     lead: float = 14.0
     """Over somebody with whom nothing disagrees."""
     lead_conflict: float = 12.9
@@ -87,10 +93,12 @@ def _least(top: Evidence, limits: Limits) -> float:
     step = step_of(top)
     if step in {"number_name_date", "number_name", "number_date"}:
         return limits.number
-    if step != "name_date" or not _given_well(top, limits) or "elsewhere" in top.name.family.says:
+    if step != "name_date" or not _given_well(top, limits):
+        return math.inf
+    if "elsewhere" in top.name.family.says and top.name.family.bits < limits.elsewhere:
         return math.inf
     if "part" in top.name.family.says:
-        return limits.part if top.name.given.says == ("same",) else math.inf
+        return limits.part if top.name.given.says == ("same",) or top.name.given.bits >= limits.given_part else math.inf
     exact = top.name.family.says == top.name.given.says == ("same",)
     return limits.exact if exact else limits.alike
 

@@ -1,0 +1,182 @@
+"""Who is meant, measured: Habeas and the peers that are installed, on one invented task, in one run.
+
+The task, the scorer and the peers are scripts in a folder that the user names (`gen.py`, `score.py`, `run.py`); none is part of Habeas.
+"""
+
+import csv
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from habeas.matching import Index
+from habeas.matching.files import read_queries, write_out
+from habeas.roster.profile import load_profile
+from habeas.roster.read import read_roster
+
+PEER_NAMES = (
+    "fellegi_sunter_by_hand",
+    "rapidfuzz_wratio_dob_ids_guarded",
+    "hmpps_style_ladder",
+    "exact_name_dob",
+    "splink5_tf_guarded",
+    "recordlinkage_logistic_guarded",
+)
+"""The peers that are run where they are installed; the others of the folder can be named with --peer."""
+_TIMEOUT = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is measured: the peers' folder, the seed thresholds are tuned on, the seed that is reported, and the sizes."""
+
+    folder: Path
+    tune: int = 1
+    test: int = 2
+    people: int = 13_000
+    queries: int = 30_000
+    peers: tuple[str, ...] = PEER_NAMES
+    pythons: tuple[str, ...] = (sys.executable,)
+    """Interpreters in which peers may be installed; each peer is tried in each until one runs it."""
+
+
+def match_bench(task: Task) -> Iterator[dict[str, Any]]:
+    """Yield a row for Habeas, then one for each peer, or the word why it was skipped. Wrong `one` is per 10,000 queries."""
+    with tempfile.TemporaryDirectory() as temporary:
+        base = Path(temporary)
+        for seed in {task.tune, task.test}:
+            _made(task, seed, base)
+        yield _ours(task, base / f"t{task.test}")
+        for peer in task.peers:
+            yield from _theirs(task, peer, base)
+
+
+def _made(task: Task, seed: int, base: Path) -> None:
+    sizes = ["--roster", str(task.people), "--queries", str(task.queries)]
+    command = [sys.executable, "gen.py", "--seed", str(seed), *sizes, "--out", str(base / f"t{seed}")]
+    _run(command, task.folder)
+
+
+def _ours(task: Task, data: Path) -> dict[str, Any]:
+    roster, asked = read_roster(data / "roster.csv", load_profile("plain")), read_queries(data / "queries.csv")
+    start = time.process_time()
+    index = Index.build(roster.people)
+    built = time.process_time() - start
+    answers, times = [], []
+    for query in asked.queries:
+        start = time.process_time()
+        answers.append((query, index.match(query)))
+        times.append(time.process_time() - start)
+    out = data / "out.csv"
+    write_out(out, answers)
+    done = _run([sys.executable, "score.py", str(out), str(data / "truth.csv"), "--json"], task.folder)
+    times.sort()
+    return _row("Habeas", json.loads(done)) | {
+        "build_s": round(built, 2),
+        "ms": round(1000 * sum(times) / max(1, len(times)), 3),
+        "p99_ms": round(1000 * times[int(len(times) * 0.99)], 3) if times else None,
+        "ceiling": ceiling(data),
+    }
+
+
+def _theirs(task: Task, peer: str, base: Path) -> Iterator[dict[str, Any]]:
+    last = "not installed in any interpreter given"
+    for python in task.pythons:
+        try:
+            done = _run([python, "run.py", str(base / f"t{task.tune}"), str(base / f"t{task.test}"), peer], task.folder)
+        except subprocess.TimeoutExpired:
+            last = f"took more than {_TIMEOUT} s"
+            continue
+        except subprocess.CalledProcessError as fault:
+            last = _why(fault.stderr or "")
+            continue
+        found = json.loads(done.strip().splitlines()[-1])
+        for label, what in (("1_per_10k", "tuned on the other seed"), ("hindsight_1_per_10k", "in hindsight")):
+            yield _row(f"{peer}, {what}", found[label]) | {"ms": found["ms_per_query_cpu"]}
+        return
+    yield {"engine": peer, "skipped": last}
+
+
+def _why(errors: str) -> str:
+    """The word that says why a peer did not run, in the last lines it wrote."""
+    lines = [line for line in errors.strip().splitlines() if line.strip()]
+    missing = [line for line in lines if "No module named" in line]
+    return (missing or lines or ["did not run"])[-1][:120]
+
+
+def _row(engine: str, scored: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "engine": engine,
+        "queries": scored["queries"],
+        "wrong": scored["wrong_one"],
+        "wrong_per_10k": scored["wrong_one_per_10k"],
+        "correct_one": scored["correct_one_rate"],
+        "missed": scored["missed_rate"],
+        "clerk_share": scored["clerk_share"],
+        "gap": scored["group_gap_correct_one"],
+        "groups": {
+            name: {"correct_one": each["correct_one_rate"], "wrong": each["wrong_one"]}
+            for name, each in scored["by_group"].items()
+        },
+        "contract_broken": scored["contract_broken"],
+    }
+
+
+def ceiling(data: Path) -> float:
+    """The share of answerable queries in whose true pair no birth date disagrees: what the contract lets anybody call `one`."""
+    with (data / "roster.csv").open(encoding="utf-8", newline="") as file:
+        born = {row["person_id"]: row["date_of_birth"] for row in csv.DictReader(file)}
+    with (data / "queries.csv").open(encoding="utf-8", newline="") as file:
+        asked = {row["query_id"]: row["date_of_birth"] for row in csv.DictReader(file)}
+    with (data / "truth.csv").open(encoding="utf-8", newline="") as file:
+        pairs = [
+            (asked[row["query_id"]], born[row["person_ids"]]) for row in csv.DictReader(file) if row["verdict"] == "one"
+        ]
+    fair = sum(not one or not other or one == other for one, other in pairs)
+    return round(fair / max(1, len(pairs)), 4)
+
+
+def _run(command: list[str], folder: Path) -> str:
+    return subprocess.run(  # noqa: S603 - our own program, or the peers' folder the user named
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=_TIMEOUT,
+        check=True,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+    ).stdout
+
+
+def large(task: Task, people: int, queries: int = 300) -> dict[str, Any]:
+    """Measure a long roster: seconds to build, milliseconds a query, and the most memory this process ever held."""
+    from habeas.bench.longroster import stream_people  # noqa: PLC0415 - read only where a long roster is measured
+
+    with tempfile.TemporaryDirectory() as temporary:
+        base = Path(temporary)
+        _made(Task(task.folder, people=people, queries=queries), task.test, base)
+        data = base / f"t{task.test}"
+        start = time.process_time()
+        index = Index.build(stream_people(data / "roster.csv"))
+        built = time.process_time() - start
+        times = []
+        for query in read_queries(data / "queries.csv").queries:
+            start = time.process_time()
+            index.match(query)
+            times.append(time.process_time() - start)
+    times.sort()
+    return {
+        "engine": "Habeas",
+        "people": len(index),
+        "build_s": round(built, 1),
+        "ms": round(1000 * sum(times) / len(times), 2),
+        "p99_ms": round(1000 * times[int(len(times) * 0.99)], 2),
+        "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
