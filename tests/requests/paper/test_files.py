@@ -144,7 +144,10 @@ def test_the_child_gets_none_of_our_environment_and_may_write_no_file(monkeypatc
     monkeypatch.setenv("DATABASE_URL", "postgres://secret")
     assert "DATABASE_URL" not in child._environment()
     target = tmp_path / "written"
-    script = f"from habeas.requests.paper import limits; limits.bind(); open({str(target)!r}, 'w').write('x' * 9)"
+    script = f"""from habeas.requests.paper import limits
+limits.bind()
+with open({str(target)!r}, "w") as held:
+    held.write("x" * 9)"""
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
     assert run.returncode != 0
     assert not target.exists() or target.read_text(encoding="utf-8") == ""

@@ -13,6 +13,7 @@ from habeas.plain.errors import BadInputError
 from habeas.requests.paper import limits
 from habeas.requests.paper.changes import changed_words
 from habeas.requests.paper.files import open_quietly, refuse_bombs, refuse_other_files, warnings_of
+from habeas.requests.paper.labels import key
 from habeas.requests.paper.page import Page, with_lines
 from habeas.requests.paper.papers import Read, lead_of, read_bundle
 from habeas.requests.paper.questions import questions_of, warnings_about
@@ -168,7 +169,19 @@ def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> 
     if not work.in_time() or work.scanned >= limits.MAX_SCANNED_PAGES:
         work.leave(index + 1, "Time or pages ran out before it could be read.")
         return blank(index + 1, width, height)
-    return _scan(drawn(document, index, 300), index + 1, width, height, work)
+    scanned = _scan(drawn(document, index, 300), index + 1, width, height, work)
+    if _or_none(lambda: _says_otherwise(plumbed.pages[index], scanned)):
+        work.warnings.append(
+            f"Page {index + 1}: its text layer says something else than its picture; the picture was read."
+        )
+    return scanned
+
+
+def _says_otherwise(page: Any, scanned: Page) -> bool:
+    """Whether a page that is a picture carries words that are not in the picture."""
+    layer = {key(each["text"]) for each in page.extract_words()} - {""}
+    seen = {key(each.text) for each in scanned.words}
+    return bool(scanned.words) and len(layer) >= 8 and len(layer & seen) < 0.5 * len(layer)
 
 
 def _by_text(index: int, document: Any, plumbed: Any, reader: Any) -> Page | None:

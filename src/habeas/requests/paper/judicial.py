@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from habeas.requests.paper.catalog import Form
 from habeas.requests.paper.districts import district_in
 from habeas.requests.paper.labels import key
@@ -76,11 +78,26 @@ def signs_of(
     known = [text for page in pages for text in (*page.stamps, *_loud(page))]
     if all(yes for yes, _ in tests):
         known += [text for page in pages if not page.private for text in page.slanted()]
-    stamps = tuple(hit[0].lower() for text in known if (hit := _UNDONE.search(text)))
+    stamps = tuple(word for text in known if (word := _undoes(text)))
     undone = (*stamps, *(("proposed",) if proposed else ()))
     return Signs(
         tuple(words for yes, words in tests if yes), tuple(words for yes, words in tests if not yes), against, undone
     )
+
+
+_UNDOING = ("recalled", "vacated", "quashed", "cancelled", "withdrawn", "rescinded", "expired", "superseded")
+
+
+def _undoes(text: str) -> str | None:
+    """The word in a stamp's text that undoes a paper, forgiving what OCR does to a stamp; None where there is none."""
+    hit = _UNDONE.search(text)
+    if hit:
+        return hit[0].lower()
+    for part in (key(each) for each in text.split()):
+        near = [word for word in _UNDOING if len(part) >= 6 and ratio(part, word) >= 75]
+        if near:
+            return near[0]
+    return None
 
 
 def _loud(page: Page) -> list[str]:
