@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import include, path
 
+from habeas.desk.api.operations import addresses as api_addresses
 from habeas.desk.permissions.addresses import ADDRESSES
 
 
@@ -15,6 +16,7 @@ def _view(dotted: str) -> Any:
 
 urlpatterns = [
     *(path(each.path, _view(each.view), name=each.name) for each in ADDRESSES),
+    path("api/", include(api_addresses())),
     path("account/", include("allauth.urls")),
 ]
 

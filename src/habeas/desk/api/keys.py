@@ -8,6 +8,8 @@ from datetime import datetime
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
+from habeas.desk.api.bodies import take
+from habeas.desk.api.refusing import refuse
 from habeas.desk.api.table import OPERATIONS, SCOPES
 from habeas.desk.doing import Doing, by_program
 from habeas.desk.models import ApiKey
@@ -49,16 +51,40 @@ class ProgramKey(HttpBearer):
     """`Authorization: Bearer hab_…`."""
 
     def authenticate(self, request: HttpRequest, token: str) -> ApiKey | None:
-        """The key, where it is known and neither ended nor revoked."""
-        found = ApiKey.objects.filter(digest=_digest(token), revoked_at=None).first()
-        return found if found and found.expires_at > request.moment else None  # type: ignore[attr-defined]
+        """The key, where it is known and neither ended nor revoked; only then is the body read."""
+        found = ApiKey.objects.filter(digest=_digest(token)).first()
+        why = _unfit(found, request.moment)  # type: ignore[attr-defined]
+        if why:
+            key = found.key if found else "unknown"
+            doing = Doing(f"program-{key}", "program", request.moment)  # type: ignore[attr-defined]
+            refuse(request.META.get("REMOTE_ADDR", ""), why, _operation(request), doing, key)
+            return None
+        take(request)
+        return found
+
+
+def _unfit(found: ApiKey | None, at: datetime) -> str:
+    if found is None:
+        return "no such key"
+    if found.revoked_at is not None:
+        return "the key was revoked"
+    return "the key has ended" if found.expires_at <= at else ""
+
+
+def _operation(request: HttpRequest) -> str:
+    return request.resolver_match.url_name or "" if request.resolver_match else ""
 
 
 def doing_for(request: HttpRequest, operation: str) -> Doing:
-    """Who acts in this call. Raises NotYoursError where the key lacks the scope of the operation."""
+    """Who acts in this call: the program itself, never the administrator who made its key.
+
+    Raises NotYoursError where the key lacks the scope of the operation; that it was tried is written.
+    """
     key: ApiKey = request.auth  # type: ignore[attr-defined]
+    doing = by_program(key, request.moment)  # type: ignore[attr-defined]
     needs = OPERATIONS[operation]
     if needs.scope not in key.scopes:
+        refuse(key.key, f"no scope {needs.scope}", operation, doing, key.key)
         raise NotYoursError(f"The key has no scope {needs.scope}: an administrator makes one that has.")
-    check_right(needed(needs.capability), "program")
-    return by_program(key, request.moment, key.made_by)  # type: ignore[attr-defined]
+    check_right(needed(needs.capability), doing.role)
+    return doing

@@ -22,23 +22,26 @@ def once(request: HttpRequest, act: Callable[[], Answer]) -> Answer:
     if not 8 <= len(name) <= 80:
         raise RefusedError("Give the call an Idempotency-Key of 8 to 80 characters, a new one for each thing to do.")
     program: ApiKey = request.auth  # type: ignore[attr-defined]
-    digest = hashlib.sha256(request.path.encode() + b"\0" + request.body).hexdigest()
+    digest = hashlib.sha256(f"{request.method} {request.path}".encode() + b"\0" + request.body).hexdigest()
     known = _known(program, name, digest)
-    if known is not None:
-        return known
+    return known or _first(request, program, name, digest, act)
+
+
+def _first(request: HttpRequest, program: ApiKey, name: str, digest: str, act: Callable[[], Answer]) -> Answer:
+    """Take the key and act, both or neither: whoever comes second waits for the first, and is given its answer."""
     try:
         with transaction.atomic():
-            status, answer = act()
-            Idempotency.objects.create(
-                api_key=program, key=name, body_sha256=digest, status=status, answer=answer,
-                at=request.moment,  # type: ignore[attr-defined]
+            kept = Idempotency.objects.create(
+                api_key=program, key=name, body_sha256=digest, status=0, answer={}, at=request.moment  # type: ignore[attr-defined]
             )  # fmt: skip
-    except IntegrityError:  # the same call made at the same moment was first
+            kept.status, kept.answer = act()
+            kept.save(update_fields=["status", "answer"])
+    except IntegrityError:
         again = _known(program, name, digest)
-        if again is None:
+        if again is None:  # something else broke: it was not that another call was first
             raise
         return again
-    return status, answer
+    return kept.status, kept.answer
 
 
 def _known(program: ApiKey, name: str, digest: str) -> Answer | None:

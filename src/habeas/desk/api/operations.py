@@ -2,20 +2,24 @@
 
 import base64
 import binascii
-from typing import Any
+from http import HTTPStatus
+from typing import Annotated, Any
 
+import structlog
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from django.urls import re_path
+from ninja import NinjaAPI, Path, Status
+from ninja.errors import AuthenticationError, ValidationError
 
 from habeas.desk.api import shapes
+from habeas.desk.api.bodies import CheckedParser
 from habeas.desk.api.keys import ProgramKey, doing_for
 from habeas.desk.api.once import Answer, once
-from habeas.desk.models import Booking, Decision, Request, RosterImport
-from habeas.desk.record.writing import viewed
-from habeas.desk.services import intake, release_watch
-from habeas.desk.services.custody import apply_roster, receive_roster
+from habeas.desk.models import Booking, Decision, Job, Request, RosterImport
+from habeas.desk.record.writing import acting, viewed
+from habeas.desk.services import intake, jobs, release_watch
+from habeas.desk.services.custody import keep_roster
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
 from habeas.plain.errors import BadInputError
@@ -25,10 +29,15 @@ api = NinjaAPI(
     version="1",
     urls_namespace="api",
     auth=ProgramKey(),
+    parser=CheckedParser(),
     docs_url=None,
+    openapi_url=None,
     description="For the jail's own systems. An administrator makes the keys, each with scopes and an end. Nothing here decides or signs.",
 )
-REFUSALS = dict.fromkeys((400, 401, 403, 404, 409, 413, 422), shapes.Fault)
+REFUSALS = dict.fromkeys((400, 401, 403, 404, 405, 409, 411, 413, 415, 422, 429, 503), shapes.Fault)
+Key = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,16}$")]
+Number = Annotated[str, Path(pattern=r"^[A-Z0-9-]{1,30}$")]
+_log = structlog.get_logger("habeas.api")
 
 
 class MissingError(RefusedError):
@@ -37,23 +46,52 @@ class MissingError(RefusedError):
     status = 404
 
 
-@api.post("/rosters", response={201: shapes.RosterOut, **REFUSALS}, operation_id="push_roster")
-def push_roster(request: HttpRequest, body: shapes.RosterIn) -> Answer:
-    """Take in a roster and say what applying it would do. Nothing about anybody changes yet."""
+@api.get("/openapi.json", include_in_schema=False)
+def openapi(request: HttpRequest) -> dict[str, Any]:
+    """What the API takes and gives, as OpenAPI 3.1; shown to whoever has a key."""
+    return dict(api.get_openapi_schema())
+
+
+@api.post("/rosters", response={202: shapes.RosterOut, **REFUSALS}, operation_id="push_roster")
+def push_roster(request: HttpRequest, body: shapes.RosterIn) -> Status[Any]:
+    """Take in a roster. It is read beside the desk's work; ask how far it is, then apply it. Nothing about anybody changes yet."""
     doing = doing_for(request, "push_roster")
-    content = _bytes(body.content_base64, "content_base64")
-    return once(request, lambda: (201, _roster(receive_roster(content, body.name, body.profile, body.as_of, doing))))
+
+    def push() -> Answer:
+        content = _bytes(body.content_base64, "content_base64")
+        kept = keep_roster(content, body.name, body.profile, body.as_of, doing)
+        if kept.state == RosterImport.State.PREVIEW and not kept.report:
+            jobs.queue("preview_roster", kept.key, doing)
+        return 202, _roster(_roster_called(kept.key))
+
+    return Status(*once(request, push))
 
 
-@api.post("/rosters/{key}/apply", response={200: shapes.RosterOut, **REFUSALS}, operation_id="apply_roster")
-def apply(request: HttpRequest, key: str) -> Answer:
-    """Apply a roster. It is applied in small steps while clerks work; applied again it changes nothing."""
+@api.get("/rosters/{key}", response={200: shapes.RosterOut, **REFUSALS}, operation_id="read_roster")
+def read_roster(request: HttpRequest, key: Key) -> Status[Any]:
+    """How far a roster is: read or not, and what applying it would do or did."""
+    doing_for(request, "read_roster")
+    return Status(200, _roster(_roster_called(key)))
+
+
+@api.post("/rosters/{key}/apply", response={202: shapes.RosterOut, **REFUSALS}, operation_id="apply_roster")
+def apply(request: HttpRequest, key: Key) -> Status[Any]:
+    """Apply a roster that was read. It is applied in small steps while clerks work; asked for again it changes nothing."""
     doing = doing_for(request, "apply_roster")
-    return 200, _roster(apply_roster(_one(RosterImport, key=key), doing))
+    kept = _roster_called(key)
+    if kept.state == RosterImport.State.DROPPED:
+        raise RefusedError("This roster was dropped or could not be read; push it again.")
+    if not kept.report:
+        raise RefusedError("This roster is still being read; ask how far it is, and apply it then.")
+    if kept.state == RosterImport.State.PREVIEW:
+        with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
+            entry.detail |= {"step": "asked to apply", "sha256": kept.sha256}
+        jobs.queue("apply_roster", kept.key, doing)
+    return Status(202, _roster(_roster_called(key)))
 
 
 @api.post("/requests", response={201: shapes.RequestOut, **REFUSALS}, operation_id="file_request")
-def file_request(request: HttpRequest, body: shapes.RequestIn) -> Answer:
+def file_request(request: HttpRequest, body: shapes.RequestIn) -> Status[Any]:
     """File a request. What it says waits until a person at the desk confirms it."""
     doing = doing_for(request, "file_request")
 
@@ -64,22 +102,24 @@ def file_request(request: HttpRequest, body: shapes.RequestIn) -> Answer:
             sender_name=body.sender_name, sender_agency=body.sender_agency,
         )  # fmt: skip
         intake.register(made, body.request, doing)
+        if made.paper is not None:
+            jobs.queue("read_paper", made.key, doing)
         return 201, _request(made)
 
-    return once(request, file)
+    return Status(*once(request, file))
 
 
 @api.get("/requests/{number}", response={200: shapes.RequestOut, **REFUSALS}, operation_id="read_request")
-def read_request(request: HttpRequest, number: str) -> Answer:
+def read_request(request: HttpRequest, number: Number) -> Status[Any]:
     """How far a request is."""
     doing = doing_for(request, "read_request")
     found = _one(Request, number=number)
     viewed(doing, "request", found.key, {"state": found.state}, found.number)
-    return 200, _request(found)
+    return Status(200, _request(found))
 
 
 @api.get("/requests/{number}/decision", response={200: shapes.DecisionOut, **REFUSALS}, operation_id="read_decision")
-def read_decision(request: HttpRequest, number: str) -> Answer:
+def read_decision(request: HttpRequest, number: Number) -> Status[Any]:
     """The decision in force; 404 while there is none."""
     doing = doing_for(request, "read_decision")
     found = _one(Request, number=number)
@@ -87,27 +127,40 @@ def read_decision(request: HttpRequest, number: str) -> Answer:
     if made is None:
         raise MissingError("No decision is in force on this request.")
     viewed(doing, "request", found.key, {"decision": made.key}, found.number)
-    return 200, _decision(found, made)
+    return Status(200, _decision(found, made))
 
 
 @api.post("/releases", response={200: shapes.ReleaseOut, **REFUSALS}, operation_id="report_release")
-def report_release(request: HttpRequest, body: shapes.ReleaseIn) -> Answer:
+def report_release(request: HttpRequest, body: shapes.ReleaseIn) -> Status[Any]:
     """Report that somebody was released. Requests that watched for it end."""
     doing = doing_for(request, "report_release")
 
     def report() -> Answer:
-        booking = _one(Booking, booking_id=body.booking_id)
+        booking = _booking(body)
         ended = release_watch.report_release(booking, body.released_at, body.how, doing)
         return 200, {"ended": [each.number for each in ended]}
 
-    return once(request, report)
+    return Status(*once(request, report))
 
 
 def _one(model: Any, **key: Any) -> Any:
     found = model.objects.filter(**key).first()
     if found is None:
-        raise MissingError(f"No {model._meta.verbose_name} is known by that name.")
+        raise MissingError(f"No {model._meta.verbose_name} is known by that number.")
     return found
+
+
+def _booking(body: shapes.ReleaseIn) -> Booking:
+    """The one booking that is meant; where two people have that number the program must say whose, and nobody is guessed."""
+    found = Booking.objects.filter(booking_id=body.booking_id).select_related("person")
+    if body.person_id:
+        found = found.filter(person__person_id=body.person_id)
+    rows = list(found[:2])
+    if not rows:
+        raise MissingError("No booking is known by that number.")
+    if len(rows) > 1:
+        raise RefusedError("Two people have a booking of that number; send person_id as well.")
+    return rows[0]
 
 
 def _bytes(text: str, field: str) -> bytes:
@@ -117,10 +170,36 @@ def _bytes(text: str, field: str) -> bytes:
         raise BadInputError(f"{field} is not base64; send the file's bytes in base64.") from None
 
 
+def _roster_called(key: str) -> RosterImport:
+    found = RosterImport.objects.defer("content", "detail").filter(key=key).first()
+    if found is None:
+        raise MissingError("No roster is known by that key.")
+    return found
+
+
 def _roster(kept: RosterImport) -> dict[str, Any]:
     report = kept.report
     counts = {name: report.get(name, 0) for name in ("rows", "people", "new", "changed", "gone")}
-    return {"key": kept.key, "state": str(kept.state), "refused": len(report.get("refused", ())), **counts}
+    state, said = _how_far(kept)
+    return {"key": kept.key, "state": state, "said": said, "refused": _count(report.get("refused", 0)), **counts}
+
+
+def _how_far(kept: RosterImport) -> tuple[str, str]:
+    """The state of a roster, and why it could not be read or applied."""
+    if "failed" in kept.report:
+        return "failed", str(kept.report["failed"])
+    last = Job.objects.filter(kind__in=("preview_roster", "apply_roster"), target=kept.key).order_by("-id").first()
+    if last and last.state in {Job.State.WAITING, Job.State.RUNNING}:
+        return {Job.State.WAITING: "waiting", Job.State.RUNNING: "working"}[Job.State(last.state)], ""
+    if last and last.state == Job.State.FAILED:
+        return "failed", last.said
+    if kept.state == RosterImport.State.PREVIEW:
+        return ("previewed" if kept.report else "waiting"), ""
+    return str(kept.state), ""
+
+
+def _count(refused: Any) -> int:
+    return refused if isinstance(refused, int) else len(refused)
 
 
 def _request(found: Request) -> dict[str, Any]:
@@ -142,24 +221,58 @@ def _decision(found: Request, made: Decision) -> dict[str, Any]:
     return {**head, "acts": acts, "law": made.law, "answer": made.answer}
 
 
+def _says(request: HttpRequest, words: str, status: int) -> HttpResponse:
+    made: HttpResponse = api.create_response(request, {"detail": words}, status=status)
+    if status == HTTPStatus.UNAUTHORIZED:
+        made.headers["WWW-Authenticate"] = "Bearer"
+    if status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
+        made.headers["Retry-After"] = "300" if status == HTTPStatus.TOO_MANY_REQUESTS else "30"
+    return made
+
+
+@api.exception_handler(AuthenticationError)
+def _unknown(request: HttpRequest, fault: AuthenticationError) -> HttpResponse:
+    return _says(request, "Show a key that is known and has not ended: Authorization: Bearer hab_…", 401)
+
+
 @api.exception_handler(RefusedError)
 def _refused(request: HttpRequest, fault: RefusedError) -> HttpResponse:
-    return api.create_response(request, {"detail": str(fault)}, status=fault.status)
+    return _says(request, str(fault), fault.status)
 
 
 @api.exception_handler(BadInputError)
 def _bad(request: HttpRequest, fault: BadInputError) -> HttpResponse:
-    return api.create_response(request, {"detail": str(fault)}, status=422)
+    return _says(request, str(fault), 422)
 
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, fault: ValidationError) -> HttpResponse:
     first = fault.errors[0]
-    where = ".".join(str(part) for part in first.get("loc", ())[2:]) or "the body"
-    return api.create_response(request, {"detail": f"{where}: {first.get('msg', 'cannot be read')}."}, status=422)
+    where = ".".join(str(part) for part in first.get("loc", ())[2:])[:80] or "the call"
+    return _says(request, f"{where}: {first.get('msg', 'cannot be read')}.", 422)
 
 
 @api.exception_handler(DatabaseError)
 def _unkept(request: HttpRequest, fault: DatabaseError) -> HttpResponse:
+    _log.error("a call could not be recorded", fault=type(fault).__name__)
     words = "The record could not be written, so nothing was done. Try again with the same Idempotency-Key."
-    return api.create_response(request, {"detail": words}, status=503)
+    return _says(request, words, 503)
+
+
+@api.exception_handler(Exception)
+def _broken(request: HttpRequest, fault: Exception) -> HttpResponse:
+    _log.error("a call failed", fault=type(fault).__name__)
+    return _says(
+        request, "Something went wrong inside Habeas; nothing was done. Try again with the same Idempotency-Key.", 500
+    )
+
+
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """Whatever the API does not have, for any caller."""
+    return _says(request, "There is nothing at this address of the API; GET /api/openapi.json lists what there is.", 404)
+
+
+def addresses() -> tuple[list[Any], str]:
+    """The addresses under /api/ for Django, and the name of their space; what is none of them is answered in JSON too."""
+    patterns, _, space = api.urls
+    return [*patterns, re_path(r"", nothing_here, name="nothing")], space

@@ -1,14 +1,19 @@
 """What goes in and out of the API, typed: the OpenAPI document is made from these."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 from pydantic import AwareDatetime, ConfigDict
 
+from habeas.desk.services.release_watch import LEAVES
+from habeas.requests.paper.limits import MAX_FILE
 from habeas.requests.vocabulary import CHANNELS
 
 Channel = Literal[tuple(sorted(CHANNELS))]  # type: ignore[valid-type] # the fixed words of the vocabulary
+Ends = Literal[tuple(sorted(LEAVES))]  # type: ignore[valid-type] # the fixed ways in which a stay ends
+Moment = Annotated[AwareDatetime, Field(ge=datetime(1990, 1, 1, tzinfo=UTC), le=datetime(2100, 1, 1, tzinfo=UTC))]
+"""A time with its zone, in the lifetime of a record."""
 Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
 
 
@@ -22,16 +27,17 @@ class RosterIn(Strict):
     """A roster pushed by the jail's own system."""
 
     name: Words = Field(description="The export's file name.", min_length=1)
-    profile: Annotated[str, Field(max_length=60, pattern=r"^[a-z0-9_]+$")] = "plain"
-    as_of: AwareDatetime = Field(description="The moment whose custody it shows.")
-    content_base64: Annotated[str, Field(max_length=90_000_000)] = Field(description="The file, in base64.")
+    profile: Annotated[str, Field(max_length=60, pattern=r"^[a-z0-9][a-z0-9_-]*$")] = "plain"
+    as_of: Moment = Field(description="The moment whose custody it shows.")
+    content_base64: Annotated[str, Field(max_length=64 * 2**20)] = Field(description="The file, in base64.")
 
 
 class RosterOut(Schema):
     """What was read of a roster, and what applying it would do."""
 
     key: str
-    state: str
+    state: Literal["waiting", "working", "previewed", "applied", "dropped", "failed"]
+    said: str = Field(description="Why it could not be read or applied, in one sentence; empty where nothing is wrong.")
     rows: int
     people: int
     refused: int
@@ -45,12 +51,12 @@ class RequestIn(Strict):
 
     request: dict[str, Any] = Field(description="The request object (kind, issuer, form, subject, fields …).")
     channel: Channel = "electronic"
-    received_at: AwareDatetime
-    touched_at: AwareDatetime | None = None
+    received_at: Moment
+    touched_at: Moment | None = None
     received_by: Words = ""
     sender_name: Words = ""
     sender_agency: Words = ""
-    paper_base64: Annotated[str, Field(max_length=40_000_000)] | None = None
+    paper_base64: Annotated[str, Field(max_length=MAX_FILE * 4 // 3 + 4)] | None = None
     paper_name: Words = "paper.pdf"
 
 
@@ -92,12 +98,15 @@ class ReleaseIn(Strict):
     """A release the jail's own system reports: Habeas records it and never delays it."""
 
     booking_id: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f]+$")]
-    released_at: AwareDatetime
-    how: Words = "released"
+    released_at: Moment
+    how: Ends = "released"
+    person_id: Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f]*$")] = Field(
+        "", description="Needed only where two people have a booking of that number."
+    )
 
 
 class ReleaseOut(Schema):
-    """How many requests ended with the release."""
+    """The numbers of the requests that ended with the release."""
 
     ended: list[str]
 

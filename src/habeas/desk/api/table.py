@@ -24,6 +24,7 @@ OPERATIONS: dict[str, Operation] = {
     each.name: each
     for each in (
         Operation("push_roster", "import_roster", "rosters"),
+        Operation("read_roster", "import_roster", "rosters"),
         Operation("apply_roster", "import_roster", "rosters"),
         Operation("file_request", "receive", "requests"),
         Operation("read_request", "receive", "requests"),
