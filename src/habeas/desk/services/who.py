@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, Booking, NeverThese, Person, Request
 from habeas.desk.record.writing import acting
-from habeas.desk.services.reading import forget_choice, start_clocks
+from habeas.desk.services.reading import forget_choice, part_of, start_clocks
 from habeas.desk.services.roster_index import index
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.identity import Pair, pair, query_of, says_anything, unreadable_fields
@@ -18,6 +18,7 @@ from habeas.matching.query import Candidate, Match
 from habeas.plain.canonical import sha256_of
 
 NO_SUBJECT = "the paper gives nothing by which a person can be told"
+AS_WELL = "another person in custody fits what the paper says as well; look at photographs or prints of both"
 MAYBE_GONE = "whether this person is still in custody cannot be read from the roster"
 
 
@@ -79,12 +80,18 @@ def conflicts_with(request: Request, person: Person) -> tuple[str, ...]:
     if not says_anything(subject):
         found: tuple[str, ...] = (NO_SUBJECT,)
     else:
-        found = (*_pair(request, person).conflicts, *_shown(request, person))
+        found = (*_pair(request, person).conflicts, *_shown(request, person), *_as_well(request, person))
     return tuple(dict.fromkeys((*found, MAYBE_GONE) if person.in_custody is None else found))
 
 
 def _pair(request: Request, person: Person) -> Pair:
     return pair(request.source.get("subject") or {}, person.record, unreadable_fields(request))
+
+
+def _as_well(request: Request, person: Person) -> tuple[str, ...]:
+    """Where somebody else fits with nothing against them, the paper does not tell the two apart: a second person must look."""
+    others = [row for row in (request.match or {}).get("candidates", ()) if row["person"] != person.person_id]
+    return (AS_WELL,) if any(not row["conflicts"] and row["strength"] != "weak" for row in others) else ()
 
 
 def _shown(request: Request, person: Person) -> tuple[str, ...]:
@@ -239,6 +246,25 @@ def beside(subject: Mapping[str, Any], record: Mapping[str, Any]) -> list[Line]:
         mine = _record_text(record, key, column)
         found.append(Line(says, paper, mine, _stands(key, paper, mine)))
     return found
+
+
+def contradiction(request: Request, record: Mapping[str, Any]) -> str:
+    """Where a paper says one country and our own record another, both in one sentence for a person to resolve.
+
+    It is shown, never resolved and never counted: nothing is inferred from it, and nobody is found by it (Brown v. Ramsay).
+    """
+    mine = str(record.get("citizenship_on_record") or "")
+    paper = str((request.source.get("subject") or {}).get("country_of_birth") or "") or _on_paper(request)
+    if not paper or not mine or paper.casefold() == mine.casefold():
+        return ""
+    source = record.get("citizenship_source") or "source not known"
+    return f"The paper says {paper}; our own record says {mine} ({source})."
+
+
+def _on_paper(request: Request) -> str:
+    part = part_of(request)
+    said = part.lead.fields.get("citizenship") if part is not None else None
+    return str(said.value) if said is not None and said.value else ""
 
 
 def _paper_name(subject: Mapping[str, Any]) -> str:
