@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -21,6 +21,7 @@ from habeas.audit.notes import load_key, new_key, save_key
 from habeas.audit.replay import Verdict, replay
 from habeas.audit.selection import verify_selection
 from habeas.audit.verify import Evidence, LogReport, roots_of, verify_log
+from habeas.desk.record import shell
 from habeas.law.cases import read_case
 from habeas.law.decide import decide
 from habeas.plain.canonical import readable_json
@@ -29,7 +30,11 @@ from habeas.shell import JsonFlag, out, working
 
 audit_app = typer.Typer(no_args_is_help=True, help="The log that proves itself: check it, hand it over, decide again.")
 
-LogFile = Annotated[Path, typer.Argument(metavar="LOG", help="An events.jsonl, or the folder of an export.")]
+LogFile = Annotated[
+    Path | None,
+    typer.Argument(metavar="LOG", help="An events.jsonl, or the folder of an export; left out with --data."),
+]
+Data = Annotated[Path | None, typer.Option("--data", help="The folder of a desk: its own database is read instead.")]
 Checkpoints = Annotated[Path | None, typer.Option("--checkpoints", help="Signed heads, one note after another.")]
 Keys = Annotated[Path | None, typer.Option("--keys", help="The public keys to believe, one a line.")]
 Anchors = Annotated[Path | None, typer.Option("--anchors", help="Where heads were handed out (JSON, one a line).")]
@@ -38,7 +43,8 @@ Beside = Annotated[Path | None, typer.Option("--beside", help="Names beside the 
 
 @audit_app.command("verify")
 def audit_verify(
-    log: LogFile,
+    log: LogFile = None,
+    data: Data = None,
     checkpoints: Checkpoints = None,
     keys: Keys = None,
     anchors: Anchors = None,
@@ -49,21 +55,29 @@ def audit_verify(
     as_json: JsonFlag = False,
 ) -> None:
     """Check the chain, the tree, the signed heads and the names beside it, and say in sentences what was found."""
+    if log is None:
+        shell.open_record(data)
+        _tell(working("Checking the record", lambda: shell.verified(anchored)), as_json=as_json)
     given = evidence_of(
         checkpoints or _lying(log, "checkpoints.txt"), keys or _lying(log, "keys.txt"),
         anchors or _lying(log, "anchors.jsonl"), anchored, beside or _lying(log, "beside.jsonl"),
     )  # fmt: skip
     if _lying(log, "proofs.jsonl"):
         raise typer.Exit(check_selection(log, given))
-    report = working("Checking the log", lambda: verify_log(events_of(log), given))
+    _tell(working("Checking the log", lambda: verify_log(events_of(log), given)), as_json=as_json)
+
+
+def _tell(report: LogReport, *, as_json: bool) -> NoReturn:
+    """Print a report and end with its status."""
     out(readable_json(report_data(report)) if as_json else "\n".join(report.sentences))
     raise typer.Exit(0 if report.holds else 1)
 
 
 @audit_app.command("export")
-def audit_export(
-    log: LogFile,
+def audit_export(  # noqa: PLR0913, PLR0917 - each is one option of the command
     target: Annotated[Path, typer.Option("--out", help="A new or empty folder.")],
+    log: LogFile = None,
+    data: Data = None,
     checkpoints: Checkpoints = None,
     keys: Keys = None,
     anchors: Anchors = None,
@@ -71,8 +85,19 @@ def audit_export(
     about: Annotated[
         list[str] | None, typer.Option("--about", help="Only events about this record, as KIND:ID; may be repeated.")
     ] = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="With --data: hand the names beside the record over as well.")
+    ] = False,
 ) -> None:
     """Write a folder that checks itself without Habeas: the whole log, or the events about some records with their proofs."""
+    wanted = frozenset(about or ())
+    if any(":" not in each for each in wanted):
+        raise BadInputError("--about is KIND:ID, like request:r-17.")
+    if log is None:
+        shell.open_record(data)
+        at = datetime.now(UTC)  # clock: the shell's edge; the time of the export stands in its manifest
+        _written(working("Writing the export", lambda: shell.exported(target, wanted, at, names=names)), target)
+        return
     given = Export(
         made_at=datetime.now(UTC),  # clock: the shell's edge; the time of the export stands in its manifest
         program=f"habeas {__version__}",
@@ -81,9 +106,6 @@ def audit_export(
         anchors=tuple(anchors_in(anchors)) if anchors else (),
         beside=read_beside(beside) if beside else (),
     )
-    wanted = frozenset(about or ())
-    if any(":" not in each for each in wanted):
-        raise BadInputError("--about is KIND:ID, like request:r-17.")
     made = working(
         "Writing the export",
         lambda: (
@@ -92,14 +114,21 @@ def audit_export(
             else export_log(events_of(log), target, given)
         ),
     )
+    _written(made, target)
+
+
+def _written(made: dict[str, Any], target: Path) -> None:
     out(
         f"{made['written']:,} of {made['size']:,} events written: {target}. To check: python3 verify_habeas.py {target}"
     )
 
 
 @audit_app.command("replay")
-def audit_replay(log: LogFile, beside: Beside = None, as_json: JsonFlag = False) -> None:
+def audit_replay(log: LogFile = None, data: Data = None, beside: Beside = None, as_json: JsonFlag = False) -> None:
     """Decide each stored decision again from the facts kept with it, and say which answers differ. No fact is printed."""
+    if log is None:
+        shell.open_record(data)
+        _tell_replayed(as_json=as_json)
     source = beside or _lying(log, "beside.jsonl")
     if source is None:
         raise BadInputError("--beside is missing: the facts of a decision are kept beside the log, not in it.")
@@ -122,12 +151,32 @@ def audit_replay(log: LogFile, beside: Beside = None, as_json: JsonFlag = False)
     raise typer.Exit(1 if odd else 0)
 
 
+def _tell_replayed(*, as_json: bool) -> NoReturn:
+    """Replay the decisions of the open desk, print what was found, and end with 1 where any differs."""
+    at = datetime.now(UTC)  # clock: the shell's edge; that a replay was made is an event with its time
+    found = working("Deciding again", lambda: shell.replayed(at))
+    total, same = sum(found.counts.values()), found.counts[Verdict.SAME.value]
+    lines = [f"{total:,} decisions, {same:,} with the same answer.", *found.sentences]
+    out(readable_json({"counts": found.counts, "decisions": found.rows}) if as_json else "\n".join(lines))
+    raise typer.Exit(0 if found.same else 1)
+
+
 @audit_app.command("key")
 def audit_key(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The log's name, like jail.example.gov/log.")],
-    target: Annotated[Path, typer.Option("--out", help="The file of the private key; it must not exist.")],
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The log's name, like jail.example.gov/log.")
+    ] = None,
+    target: Annotated[
+        Path | None, typer.Option("--out", help="The file of the private key; it must not exist.")
+    ] = None,
+    data: Data = None,
 ) -> None:
-    """Make the key that signs heads of the log. The private key is readable by its owner alone; the public line is printed."""
+    """Make the key that signs heads, or show a desk's. Its owner alone can read the private key; the public line is printed."""
+    if data is not None or name is None or target is None:
+        shell.open_record(data)
+        line, digest = shell.public_key()
+        out(f"{line}\nSHA-256 of this line: {digest}")
+        return
     key = new_key(name)
     save_key(key, target)
     out(
@@ -137,11 +186,21 @@ def audit_key(
 
 @audit_app.command("checkpoint")
 def audit_checkpoint(
-    log: LogFile,
-    key: Annotated[Path, typer.Option("--key", help="The file of the private key.")],
-    checkpoints: Annotated[Path, typer.Option("--checkpoints", help="The file of heads; the new one is added.")],
+    log: LogFile = None,
+    key: Annotated[Path | None, typer.Option("--key", help="The file of the private key.")] = None,
+    checkpoints: Annotated[
+        Path | None, typer.Option("--checkpoints", help="The file of heads; the new one is added.")
+    ] = None,
+    data: Data = None,
 ) -> None:
     """Sign the head of the log, after holding it against every head signed before, and print it to be handed out."""
+    if log is None:
+        shell.open_record(data)
+        at = datetime.now(UTC)  # clock: the shell's edge; the time at which the head is signed
+        out(working("Signing the head", lambda: shell.signed(at)))
+        return
+    if key is None or checkpoints is None:
+        raise BadInputError("To sign the head of a log file, give --key and --checkpoints.")
     signer = load_key(key)
     notes = checkpoints_in(checkpoints) if checkpoints.exists() else []
     earlier = [
@@ -156,6 +215,30 @@ def audit_checkpoint(
     made = next_checkpoint(walked.roots | {size: walked.root}, size, earlier, signer, signer.name)
     _replace(checkpoints, "\n".join([*(note.written for note in notes), made]))
     out(made)
+
+
+@audit_app.command("anchor")
+def audit_anchor(
+    to: Annotated[str, typer.Option("--to", help="Who took it: an office, a court, an inspector.")],
+    how: Annotated[str, typer.Option("--how", help="mail, paper, hand or witness.")],
+    receipt: Annotated[str, typer.Option("--receipt", help="What they gave for it, such as a file number.")] = "",
+    data: Data = None,
+) -> None:
+    """Write down that the newest signed head of a desk left the building: to whom and how."""
+    shell.open_record(data)
+    at = datetime.now(UTC)  # clock: the shell's edge; when the head was handed out
+    size = shell.handed_out(to, how, receipt, at)
+    out(f"Written down: the head of {size:,} events went to {to}.")
+
+
+@audit_app.command("prove")
+def audit_prove(
+    seq: Annotated[int, typer.Argument(metavar="NUMBER", min=0, help="The number of the event.")],
+    data: Data = None,
+) -> None:
+    """Print the proof that one event stands in the signed record of a desk: the event, the signed head, and the hashes between."""
+    shell.open_record(data)
+    out(readable_json(working("Building the proof", lambda: shell.proved(seq))))
 
 
 def events_of(log: Path) -> Iterator[Event]:

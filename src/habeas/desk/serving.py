@@ -1,5 +1,6 @@
 """Serving the desk: granian with a few threads, and the minute that moves the clocks."""
 
+import logging
 import os
 import threading
 from collections.abc import Callable
@@ -38,11 +39,15 @@ def start_ticking(owner: int) -> threading.Thread:
 
 
 def _tick_for_ever() -> None:
+    from habeas.desk.services.checkpoints import tick_quietly  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.services.clocks import tick  # noqa: PLC0415 - only after Django is set up
 
     wait = threading.Event()
     while not wait.wait(TICK_SECONDS):
         tick(datetime.now(UTC))  # clock: the edge that moves the clocks
+        fault = tick_quietly(datetime.now(UTC))  # clock: the edge that signs the head of the record on time
+        if fault:
+            logging.getLogger("habeas.record").error("No head was signed: %s", fault)
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,128 @@
+"""What `habeas audit` does over a desk's own database: the same checks, export, replay and heads, with the record read from its rows."""
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from habeas.audit.event import Event
+from habeas.audit.export import export_log, export_selection
+from habeas.audit.files import checkpoints_in
+from habeas.audit.replay import Verdict
+from habeas.audit.verify import LogReport
+from habeas.desk.configure import bring_up_to_date, configure
+from habeas.plain.errors import BadInputError
+
+
+def open_record(data: Path | None) -> None:
+    """Start Django on the database of folder `data` (or the one `DATABASE_URL` names). BadInputError where there is no desk."""
+    url = os.environ.get("DATABASE_URL", "")
+    if data is None and not url:
+        raise BadInputError("Give a log file, or --data with the folder of a desk.")
+    folder = data or Path(os.environ.get("HABEAS_DATA", "habeas-data"))
+    if not url and not (folder / "habeas.sqlite3").is_file():
+        raise BadInputError(f"{folder.name} holds no desk: there is no habeas.sqlite3 in it.")
+    configure(folder)
+    bring_up_to_date()
+
+
+def verified(anchored: Path | None) -> LogReport:
+    """Check the whole record, and hold it against heads that somebody outside has kept."""
+    from habeas.desk.services import ledger  # noqa: PLC0415 - models exist only after `open_record`
+
+    return ledger.verify(tuple(checkpoints_in(anchored)) if anchored else ())
+
+
+def exported(target: Path, about: frozenset[str], at: datetime, *, names: bool) -> dict[str, Any]:
+    """Write the export to `target`; its manifest. That it was made is an event."""
+    from habeas.desk.doing import by_system  # noqa: PLC0415
+    from habeas.desk.record.writing import acting  # noqa: PLC0415
+    from habeas.desk.services import ledger  # noqa: PLC0415
+
+    given = ledger.export_of(at, names=names)
+    if about:
+        made = export_selection(ledger.events(), target, given, lambda event: _about(event) in about)
+    else:
+        made = export_log(ledger.events(), target, given)
+    with acting(by_system(at), "export", "log", ledger.site()) as entry:
+        entry.detail |= {"size": made["size"], "written": made["written"], "names": names}
+    return made
+
+
+def _about(event: Event) -> str:
+    return f"{event.object.kind}:{event.object.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a replay of the desk found: the counts by verdict, and each decision that is not the same, as rows and sentences."""
+
+    counts: dict[str, int]
+    rows: list[dict[str, Any]]
+    sentences: list[str]
+
+    @property
+    def same(self) -> bool:
+        """Whether every decision came out the same."""
+        return not any(self.counts[each] for each in self.counts if each != Verdict.SAME.value)
+
+
+def replayed(at: datetime) -> Replayed:
+    """Decide every stored decision again. The replay is an event."""
+    from habeas.desk.doing import by_system  # noqa: PLC0415
+    from habeas.desk.services.replay import record_replay, replay_all  # noqa: PLC0415
+
+    found = list(replay_all())
+    record_replay(found, by_system(at))
+    counts = Counter(each.verdict.value for each in found)
+    odd = [each for each in found if each.verdict is not Verdict.SAME]
+    rows = [
+        {
+            "request": each.request,
+            "decision": each.number,
+            "verdict": each.verdict.value,
+            "acts": list(each.acts),
+            "parts": list(each.parts),
+            "packs": list(each.packs),
+        }
+        for each in odd
+    ]
+    return Replayed({each.value: counts[each.value] for each in Verdict}, rows, [each.sentence for each in odd])
+
+
+def public_key() -> tuple[str, str]:
+    """The public line of the key that signs heads (made where there is none) and its SHA-256."""
+    from habeas.desk.services import ledger  # noqa: PLC0415
+
+    key = ledger.signing_key(ledger.site()).verifier
+    return key.text, key.fingerprint
+
+
+def signed(at: datetime) -> str:
+    """Sign the head now, keep it, and give the note."""
+    from habeas.desk.doing import by_system  # noqa: PLC0415
+    from habeas.desk.services.checkpoints import sign_head  # noqa: PLC0415
+
+    return sign_head(by_system(at)).note
+
+
+def handed_out(to: str, way: str, receipt: str, at: datetime) -> int:
+    """Write down that the newest head was handed out; its size."""
+    from habeas.desk.doing import by_system  # noqa: PLC0415
+    from habeas.desk.models import Checkpoint  # noqa: PLC0415
+    from habeas.desk.services.checkpoints import hand_out  # noqa: PLC0415
+
+    newest = Checkpoint.objects.order_by("-size").first()
+    if newest is None:
+        raise BadInputError("No head is signed yet; sign one with `habeas audit checkpoint`.")
+    hand_out(newest, to, way, receipt, at, by_system(at))
+    return newest.size
+
+
+def proved(seq: int) -> dict[str, Any]:
+    """The proof that event `seq` stands in the signed record."""
+    from habeas.desk.services.checkpoints import prove  # noqa: PLC0415
+
+    return prove(seq).as_data()

@@ -1,0 +1,122 @@
+"""The record as the audit room reads it: every event from its whole row, the names beside it, signed heads, keys and where heads went."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from django.conf import settings
+
+from habeas import __version__
+from habeas.audit.chain import read_records
+from habeas.audit.checkpoint import Anchor as Sent
+from habeas.audit.event import Event, stamp
+from habeas.audit.export import Export
+from habeas.audit.notes import Note, SigningKey, VerifierKey, load_key, new_key, read_note, save_key
+from habeas.audit.sealed import Sealed
+from habeas.audit.verify import Evidence, LogReport, verify_log
+from habeas.desk.models import Anchor, Beside, Checkpoint, Office
+from habeas.desk.models import Event as EventRow
+from habeas.plain.errors import BadInputError
+
+COLUMNS = ("site", "seq", "prev", "hash", "at", "actor", "act", "kind", "object", "request", "body")
+"""The columns of an event's row; each must say what the event says."""
+
+KEY_FILE = "audit.key"
+
+
+def events() -> Iterator[Event]:
+    """Every event in order, each read from its whole row; FaultyLogError at the first that is not what it says."""
+    return read_records(EventRow.objects.order_by("seq").values(*COLUMNS).iterator(chunk_size=2_000))
+
+
+def beside_rows() -> Iterator[Sealed]:
+    """The names kept beside the record. A row that is no JSON any more reads as changed."""
+    for row in Beside.objects.order_by("id").iterator(chunk_size=2_000):
+        yield Sealed(digest=row.digest, salt=row.salt, value=_value(row.value))
+
+
+def _value(text: str) -> object:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError):
+        return {"unreadable": True}
+
+
+def key_path(data: Path | None = None) -> Path:
+    """The file of the private key that signs heads."""
+    return (data or Path(settings.DATA)) / KEY_FILE
+
+
+def origin_of(site: str) -> str:
+    """The name of a site's log, as it stands in each head."""
+    return f"{site}/habeas-log"
+
+
+def signing_key(site: str, data: Path | None = None) -> SigningKey:
+    """The key that signs heads, made at its first use (readable by its owner alone). Raises BadInputError where others can read it."""
+    path = key_path(data)
+    if not path.exists():
+        try:
+            save_key(new_key(origin_of(site)), path)
+        except BadInputError:
+            if not path.exists():  # another process may have been first; its key counts
+                raise
+    return load_key(path)
+
+
+def known_keys(site: str) -> tuple[VerifierKey, ...]:
+    """The public keys to believe: that of the key file, where there is one."""
+    path = key_path()
+    return (signing_key(site).verifier,) if path.exists() else ()
+
+
+def heads() -> tuple[Note, ...]:
+    """The signed heads, oldest first."""
+    return tuple(read_note(text) for text in Checkpoint.objects.order_by("size").values_list("note", flat=True))
+
+
+def sent_heads() -> tuple[Sent, ...]:
+    """Where heads went."""
+    rows = Anchor.objects.select_related("checkpoint").order_by("at", "id")
+    return tuple(
+        Sent(
+            size=row.checkpoint.size,
+            root=row.checkpoint.root,
+            at=stamp(row.at),
+            to=row.sent_to,
+            how=row.way,
+            receipt=row.proof,
+        )
+        for row in rows
+    )
+
+
+def evidence(anchored: tuple[Note, ...] = ()) -> Evidence:
+    """What the record is held against: heads, keys, where heads went, the names beside it; and heads that somebody outside kept."""
+    return Evidence(heads(), anchored, known_keys(site()), sent_heads(), beside_rows())
+
+
+def verify(anchored: tuple[Note, ...] = ()) -> LogReport:
+    """Check the whole record; faults are in the report."""
+    return verify_log(events(), evidence(anchored))
+
+
+def export_of(at: datetime, *, names: bool = True) -> Export:
+    """What goes out with the events; `names` says whether the rows beside go along."""
+    return Export(
+        made_at=at,
+        program=f"habeas {__version__}",
+        checkpoints=heads(),
+        keys=known_keys(site()),
+        anchors=sent_heads(),
+        beside=beside_rows() if names else (),
+    )
+
+
+def site() -> str:
+    """The name of this record. Raises BadInputError where no office is open."""
+    found = Office.objects.values_list("site", flat=True).first()
+    if found is None:
+        raise BadInputError("No office is open in this folder; start with `habeas desk open`.")
+    return found

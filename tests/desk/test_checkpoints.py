@@ -1,0 +1,159 @@
+"""Heads are signed by themselves, never over a record that disagrees, and an export opens and checks itself without Habeas."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from habeas.audit.checkpoint import signed_checkpoint
+from habeas.audit.merkle import verify_inclusion
+from habeas.audit.sql import guard_events, lift_guards
+from habeas.desk.doing import by, by_system
+from habeas.desk.models import Anchor, Checkpoint, Event
+from habeas.desk.record.shell import open_record
+from habeas.desk.record.writing import viewed
+from habeas.desk.services import checkpoints, ledger
+from habeas.desk.services.deciding import make
+from habeas.desk.workflow.errors import RefusedError
+from habeas.plain.errors import BadInputError
+from tests.desk import stage
+from tests.desk.test_core import detainer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "DATA", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def looked(staff, now):
+    """Ten events: somebody looked."""
+    for place in range(10):
+        viewed(by(staff["clerk"], now), "request", f"r-{place}", {"number": place})
+
+
+def test_the_key_is_made_once_and_only_its_owner_reads_it(here, data):
+    key = ledger.signing_key("alder")
+    assert ledger.signing_key("alder") == key
+    assert stat.S_IMODE((data / "audit.key").stat().st_mode) == 0o600
+    os.chmod(data / "audit.key", 0o644)
+    with pytest.raises(BadInputError, match="can be read by others"):
+        ledger.signing_key("alder")
+
+
+def test_a_head_is_signed_each_hour_or_after_a_thousand_events_and_not_for_its_own_event(
+    looked, data, now, monkeypatch
+):
+    first = checkpoints.tick(now)
+    assert first.size == 10
+    assert checkpoints.tick(now + timedelta(minutes=59)) is None
+    assert checkpoints.tick(now + timedelta(hours=2)) is None, "nothing came but the head's own event"
+    viewed(by_system(now), "request", "r-1", {})
+    assert checkpoints.tick(now + timedelta(hours=1)).size == 12
+    monkeypatch.setattr(checkpoints, "EVERY_EVENTS", 2)
+    viewed(by_system(now), "request", "r-1", {})
+    assert checkpoints.tick(now + timedelta(hours=1, seconds=1)).size == 14
+    key = ledger.signing_key("alder").verifier
+    assert [signed_checkpoint(each, [key]).size for each in ledger.heads()] == [10, 12, 14]
+    assert ledger.verify().holds
+
+
+def test_nothing_is_signed_over_a_record_that_was_changed(looked, data, now):
+    checkpoints.sign_head(by_system(now))
+    table = Event._meta.db_table
+    with connection.cursor() as cursor:
+        for line in lift_guards(connection.vendor, table):
+            cursor.execute(line)
+        cursor.execute("UPDATE desk_event SET actor = 'staff-99' WHERE seq = 3")
+        for line in guard_events(connection.vendor, table):
+            cursor.execute(line)
+    with pytest.raises(BadInputError, match="Event 3: its column actor"):
+        checkpoints.sign_head(by_system(now))
+    assert not ledger.verify().holds
+    viewed(by_system(now), "request", "r-1", {})
+    assert "column actor" in checkpoints.tick_quietly(now + timedelta(hours=5))
+
+
+def test_a_head_handed_out_is_written_down_and_held_against_the_record(looked, data, staff, now):
+    head = checkpoints.sign_head(by_system(now))
+    doing = by(staff["administrator"], now)
+    with pytest.raises(RefusedError, match="to whom"):
+        checkpoints.hand_out(head, " ", "mail", "", now, doing)
+    with pytest.raises(RefusedError, match="mend the time"):
+        checkpoints.hand_out(head, "Superior Court", "mail", "", now + timedelta(days=1), doing)
+    checkpoints.hand_out(head, "Superior Court", "paper", "file 12", now, doing)
+    assert Anchor.objects.get().sent_to == "Superior Court"
+    assert "The head handed to Superior Court of 10 events agrees with the log." in ledger.verify().sentences
+    assert Event.objects.filter(act="anchor").count() == 1
+
+
+def test_one_event_is_proved_to_stand_in_the_signed_record(looked, data, now):
+    with pytest.raises(BadInputError, match="No signed head names event 4"):
+        checkpoints.prove(4)
+    head = checkpoints.sign_head(by_system(now))
+    found = checkpoints.prove(4).as_data()
+    steps = [bytes.fromhex(each) for each in found["proof"]]
+    assert verify_inclusion(bytes.fromhex(found["hash"]), 4, 10, steps, bytes.fromhex(head.root))
+    with pytest.raises(BadInputError, match="No signed head"):
+        checkpoints.prove(10)
+
+
+def test_the_record_of_a_real_desk_is_verified_with_its_names_and_its_decisions(subject, staff, data, now):
+    request = detainer(subject, now)
+    make(request, [], by(staff["clerk"], now))
+    report = ledger.verify()
+    assert report.holds, report.sentences
+    assert report.size == Event.objects.count()
+    checkpoints.sign_head(by_system(now))
+    assert Checkpoint.objects.count() == 1
+    assert ledger.verify().covered == report.size
+
+
+def the_commands(folder):
+    """What each command says over the desk of `folder`, in a process of its own."""
+    from typer.testing import CliRunner
+
+    from habeas.cli import app
+
+    out = str(Path(folder) / "out")
+    lines = [
+        ["verify"], ["checkpoint"], ["verify"], ["anchor", "--to", "Superior Court", "--how", "mail"], ["prove", "0"],
+        ["replay"], ["key"], ["export", "--out", out],
+    ]  # fmt: skip
+    runs = [CliRunner().invoke(app, ["audit", *line, "--data", folder]) for line in lines]
+    return [(each.exit_code, each.output) for each in runs]
+
+
+@pytest.mark.skipif(os.environ.get("DATABASE_URL", "") != "", reason="this one is about an SQLite file in a folder")
+def test_the_commands_work_over_a_desks_own_folder():
+    place = stage.prepare(1)
+    folder = Path(place["data"])
+    bare, head, verified, anchored, proof, replayed, key, exported = stage.run(place, the_commands, str(folder))
+    assert (bare[0], "No signed head was given" in bare[1]) == (0, True), bare
+    assert (head[0], head[1].splitlines()[0]) == (0, "stage/habeas-log")
+    assert (verified[0], "agrees with the log" in verified[1]) == (0, True)
+    assert (anchored[0], proof[0], json.loads(proof[1])["index"]) == (0, 0, 0)
+    assert replayed == (0, "0 decisions, 0 with the same answer.\n")
+    assert (key[0], key[1].startswith("stage/habeas-log+"), exported[0]) == (0, True, 0)
+    assert not (folder / "out" / "beside.jsonl").exists(), "no names without --names"
+    alone = [sys.executable, "-I", "out/verify_habeas.py", "out"]
+    done = subprocess.run(alone, capture_output=True, text=True, cwd=folder, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_folder_without_a_desk_is_refused_in_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    with pytest.raises(BadInputError, match="holds no desk"):
+        open_record(tmp_path)
+    with pytest.raises(BadInputError, match="Give a log file"):
+        open_record(None)

@@ -1,0 +1,84 @@
+"""Every stored decision comes out the same when it is decided again; what was changed since is named by request and act."""
+
+import pytest
+
+from habeas.audit.replay import Verdict
+from habeas.desk.doing import by
+from habeas.desk.models import Decision, Event, Request
+from habeas.desk.services import replay
+from habeas.desk.services.deciding import make
+from habeas.desk.services.facts import record_fact
+from habeas.desk.services.replay import record_replay, replay_all
+from tests.desk.test_core import detainer
+
+pytestmark = pytest.mark.django_db
+
+
+def verdicts():
+    return [each.verdict for each in replay_all()]
+
+
+@pytest.fixture
+def decided(subject, staff, now):
+    request = detainer(subject, now)
+    make(request, [], by(staff["clerk"], now))
+    return request
+
+
+def test_a_decision_about_a_person_comes_out_the_same(decided):
+    (found,) = replay_all()
+    assert found.verdict is Verdict.SAME, found.sentence
+    assert found.sentence == f"Request {decided.number}, decision 1: the same answer."
+
+
+def test_a_decision_replaced_by_a_later_one_is_replayed_too(decided, staff, now):
+    record_fact(decided, "custody.release_date_public", True, "the register", now, by(staff["clerk"], now))
+    make(decided, [], by(staff["clerk"], now))
+    assert verdicts() == [Verdict.SAME, Verdict.SAME]
+
+
+def test_a_class_is_decided_again_from_the_stored_export(roster, staff, now):
+    source = {"issuer": "ice", "signer": "immigration_officer", "basis": "civil", "subject_class": {"words": "all born abroad"},
+              "fields_asked": ["name"], "in_writing": True, "to": {"agency": "Alder County"}}  # fmt: skip
+    request = Request.objects.create(
+        number="R-0009", kind="list_request", state="deciding", source=source, received_at=now, entered_at=now
+    )
+    make(request, [], by(staff["clerk"], now))
+    found = list(replay_all())
+    assert [each.verdict for each in found] == [Verdict.SAME], found[0].sentence
+
+
+def test_an_answer_changed_in_the_database_is_named_by_request_and_act(decided):
+    decision = Decision.objects.get()
+    decision.answer["acts"]["hold"]["outcome"] = "may"
+    Decision.objects.filter(pk=decision.pk).update(answer=decision.answer)
+    (found,) = replay_all()
+    assert (found.verdict, found.acts) == (Verdict.DIFFERS, ("hold",))
+    assert found.sentence.startswith(f"Request {decided.number}, decision 1: another answer in hold")
+
+
+def test_facts_changed_in_the_database_do_not_fit_the_record(decided):
+    decision = Decision.objects.get()
+    decision.inputs["extra"] = {"person": {"history_complete": True}}
+    Decision.objects.filter(pk=decision.pk).update(inputs=decision.inputs)
+    assert verdicts() == [Verdict.CHANGED]
+    Decision.objects.filter(pk=decision.pk).update(inputs={"nonsense": 1})
+    assert verdicts() == [Verdict.FAILED]
+
+
+def test_law_whose_text_changed_is_named(decided):
+    decision = Decision.objects.get()
+    pack = sorted(decision.law)[0]
+    decision.law[pack] = "0" * 64
+    Decision.objects.filter(pk=decision.pk).update(law=decision.law)
+    (found,) = replay_all()
+    assert found.packs == (pack,)
+    assert found.verdict in {Verdict.OTHER_LAW, Verdict.DIFFERS}
+    assert pack in found.sentence
+
+
+def test_a_replay_is_itself_recorded_and_names_nobody(decided, staff, subject, now):
+    record_replay(list(replay_all()), by(staff["inspector"], now))
+    event = Event.objects.get(act="replay")
+    assert '"same":1' in event.body
+    assert subject.family_name not in "".join(each.sentence for each in replay.replay_all())
