@@ -9,7 +9,12 @@ from habeas.desk.workflow.table import table
 
 MENU: tuple[tuple[str, str, str], ...] = (
     ("home", "Desk", "see_desk"),
+    ("intake", "New paper", "receive"),
     ("requests", "Requests", "see_requests"),
+    ("releases", "Release watch", "see_people"),
+    ("people", "People", "see_people"),
+    ("rosters", "Rosters", "see_people"),
+    ("register", "Public register", "see_people"),
     ("questions", "Questions", "see_requests"),
     ("notices", "Notices", "see_requests"),
     ("counsel", "Counsel", "give_opinion"),

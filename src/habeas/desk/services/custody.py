@@ -4,7 +4,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -35,6 +35,8 @@ PERSON_COLUMNS = [
     "family_name", "given_name", "date_of_birth", "language", "record", "record_sha256", "last_seen", "in_custody",
     "absent_since",
 ]  # fmt: skip
+AHEAD = timedelta(minutes=5)
+"""How far the clock of the jail's system may run ahead of ours."""
 SMALL = 2**20
 """Bytes up to which an export's records stay in memory between preview and apply."""
 BREATH_SECONDS = 0.002

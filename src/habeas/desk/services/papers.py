@@ -101,8 +101,8 @@ def draw_now(paper: Paper, drawer: Callable[..., list[bytes]] = page_images) -> 
     Without their pictures where they stand already: `picture_of` gives one.
     """
     held = list(paper.drawn.defer("png").order_by("number"))
-    if held or paper.media_type not in MEDIA.values() or paper.reading_failed:
-        return held
+    if held or paper.reading is None:
+        return held  # before it is read nobody knows which of its pages are private
     try:
         found = drawer(bytes(paper.content), DPI, name="The file")
     except BadInputError:

@@ -1,0 +1,78 @@
+"""People: found by name, number or birth date; and the page of one, part by part."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from habeas.desk.models import Account, Event, Person
+from habeas.desk.services.roster_index import index
+from habeas.desk.workflow.errors import RefusedError
+from habeas.matching import Query
+
+MOST = 50
+
+
+def find(asked: Mapping[str, str]) -> list[Person]:
+    """People by `name` (any part, in any order), `number` (of the person, a booking, or one of the record) and `born` (a date).
+
+    All that is given must fit. Those in custody come first. Raises RefusedError where nothing, or no date, was given.
+    """
+    name, number, born = (asked.get(key, "").strip() for key in ("name", "number", "born"))
+    if not (name or number or born):
+        raise RefusedError("Type a name, a number or a birth date.")
+    wanted = Q()
+    for word in name.replace(",", " ").split():
+        wanted &= Q(family_name__icontains=word) | Q(given_name__icontains=word)
+    if born:
+        wanted &= Q(date_of_birth=_day(born))
+    if number:
+        wanted &= _by_number(number)
+    rows = Person.objects.filter(wanted).order_by("-in_custody", "family_name", "given_name", "id")
+    return list(rows.distinct().prefetch_related("bookings", "disputes")[:MOST])
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RefusedError("Birth date: write it as year-month-day, such as 1979-04-02.") from None
+
+
+def _by_number(number: str) -> Q:
+    """Our own numbers by the database; the record's others (A-number, FBI, state) through the index, which reads their spellings."""
+    asked = Query(a_number=number, fbi_number=number, state_id=number)
+    pointed = [each.person_id for each in index().match(asked).candidates if each.strength == "identifier"]
+    own = Q(person_id__iexact=number) | Q(bookings__booking_id__iexact=number)
+    return own | Q(person_id__in=pointed)
+
+
+def page_of(key: str) -> QuerySet[Person]:
+    """One person with the counts that the tabs show, in one query."""
+    counted = {
+        "open_disputes": Count("disputes", filter=Q(disputes__resolved_at=None), distinct=True),
+        "all_requests": Count("requests", distinct=True),
+        "unserved": Count("notices", filter=Q(notices__served_at=None, notices__excused=""), distinct=True),
+    }
+    return Person.objects.filter(key=key).select_related("last_seen", "first_seen").defer(
+        "last_seen__content", "last_seen__detail", "last_seen__report", "first_seen__content", "first_seen__detail",
+        "first_seen__report",
+    ).annotate(**counted)  # fmt: skip
+
+
+def seen_by(person: Person) -> QuerySet[Event]:
+    """Who looked at the person's pages, newest first."""
+    return Event.objects.filter(kind="person", object=person.key, act="view").order_by("-seq")
+
+
+def bookings_of(person: Person) -> list[dict[str, Any]]:
+    """The bookings of the record with their charges, the newest first."""
+    rows = [dict(each) for each in person.record.get("bookings", ())]
+    return sorted(rows, key=lambda each: (each.get("booked_at") or "", each["booking_id"]), reverse=True)
+
+
+def staff_names(actors: Iterable[str]) -> dict[str, str]:
+    """The names of members of staff by their word in the record, in one query."""
+    numbers = {int(each.removeprefix("staff-")) for each in actors if each.startswith("staff-")}
+    return {f"staff-{each.pk}": each.shown for each in Account.objects.filter(pk__in=numbers)}

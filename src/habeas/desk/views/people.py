@@ -1,0 +1,146 @@
+"""People: found by a search that leaves nothing in an address, the page of one in four parts, and the release watch."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Booking, Contact, Person, Telling
+from habeas.desk.record.writing import acting
+from habeas.desk.services import register, release_watch
+from habeas.desk.services.office import local_day
+from habeas.desk.services.people import MOST, bookings_of, find, page_of, seen_by, staff_names
+from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.moments import for_field, typed_moment
+from habeas.desk.workflow.errors import RefusedError
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Search by name, number or birth date: by POST, so that no address, log or history holds what was asked."""
+    here_of(request)
+    typed = {name: request.POST.get(name, "").strip() for name in ("name", "number", "born")}
+    found: list[Person] | None = None
+    if request.method == "POST":
+        try:
+            found = find(typed)
+        except RefusedError as fault:
+            messages.error(request, str(fault))
+        else:
+            _searched(request, typed, len(found))
+    return render(request, "desk/people/search.html", {"found": found, "typed": typed, "most": MOST})
+
+
+def _searched(request: HttpRequest, typed: dict[str, str], count: int) -> None:
+    with acting(doing_of(request), "search", "people", "people") as entry:
+        entry.detail["found"] = count
+        entry.sealed["asked"] = typed
+
+
+def _person(request: HttpRequest, key: str, part: str) -> tuple[Person, dict[str, Any]]:
+    here = here_of(request)
+    person = get_object_or_404(page_of(key))
+    saw(request, "person", person.key, {"part": part, "record": person.record_sha256})
+    return person, {"person": person, "part": part, "office": here}
+
+
+def show(request: HttpRequest, key: str) -> HttpResponse:
+    """Custody: bookings, charges, what anybody can see today."""
+    person, context = _person(request, key, "custody")
+    day = local_day(context["office"], request.moment)  # type: ignore[attr-defined]
+    stays = {each.booking_id: each for each in person.bookings.all()}
+    rows = [(each, stays.get(each["booking_id"])) for each in bookings_of(person)]
+    return render(
+        request,
+        "desk/people/custody.html",
+        context | {"rows": rows, "shown": register.today(day), "record": person.record},
+    )
+
+
+def requests(request: HttpRequest, key: str) -> HttpResponse:
+    """Requests, notices and disputes."""
+    person, context = _person(request, key, "requests")
+    asked = person.requests.defer("source", "match").order_by("-received_at")[:100]
+    notices = (
+        person.notices.select_related("request").defer("request__source", "request__match").order_by("-raised_at")[:100]
+    )
+    return render(
+        request,
+        "desk/people/requests.html",
+        context | {"asked_of": asked, "notices": notices, "disputes": person.disputes.order_by("-raised_at")[:50]},
+    )
+
+
+def contacts(request: HttpRequest, key: str) -> HttpResponse:
+    """Every word about the person with federal authorities, and the tellings that no desk sends."""
+    person, context = _person(request, key, "contacts")
+    about = Contact.objects.filter(request__person=person) | Contact.objects.filter(told__about__person=person)
+    rows = (
+        about.distinct()
+        .select_related("request", "by")
+        .defer("request__source", "request__match")
+        .order_by("-began_at")[:100]
+    )
+    told = Telling.objects.filter(booking__person=person).select_related("booking").order_by("-sent_at")[:100]
+    return render(request, "desk/people/contacts.html", context | {"contacts": rows, "tellings": told})
+
+
+def views(request: HttpRequest, key: str) -> HttpResponse:
+    """Who looked."""
+    person, context = _person(request, key, "views")
+    page = Paginator(seen_by(person), 50).get_page(request.GET.get("page"))
+    names = staff_names([each.actor for each in page])
+    rows = [(each.at, names.get(each.actor, "The desk, or a program of the jail")) for each in page]
+    return render(request, "desk/people/views.html", context | {"page": page, "rows": rows})
+
+
+def releases(request: HttpRequest) -> HttpResponse:
+    """Who leaves today and soon, the most urgent first. Nothing here may delay any of them."""
+    here = here_of(request)
+    rows, total = release_watch.watch(here, request.moment)  # type: ignore[attr-defined]
+    left = list(release_watch.left_by_roster()[:50])
+    saw(request, "list", "releases", {"bookings": [each.booking.key for each in rows]})
+    groups = [(words, [each for each in rows if each.why == why]) for why, words in release_watch.WHY.items()]
+    context = {"groups": groups, "total": total, "shown": len(rows), "left": left, "soon_days": release_watch.SOON_DAYS}
+    return render(request, "desk/people/releases.html", context)
+
+
+def _booking(key: str) -> Booking:
+    return get_object_or_404(Booking.objects.select_related("person"), key=key)
+
+
+def release(request: HttpRequest, key: str) -> HttpResponse:
+    """Report that somebody left, or when they may go."""
+    here, booking = here_of(request), _booking(key)
+    if request.method == "POST":
+        return _report(request, booking, "left_at")
+    saw(request, "person", booking.person.key, {"part": "release"})
+    context = {
+        "person": booking.person, "booking": booking, "ways": release_watch.LEAVES.items(),
+        "now": for_field(request.moment, here),  # type: ignore[attr-defined]
+        "open": release_watch.open_requests().filter(person=booking.person_id),
+    }  # fmt: skip
+    return render(request, "desk/people/release.html", context)
+
+
+def ready(request: HttpRequest, key: str) -> HttpResponse:
+    """Report that the jail says somebody may go."""
+    booking = _booking(key)
+    here_of(request)
+    return _report(request, booking, "ready_at") if request.method == "POST" else redirect("booking_release", key)
+
+
+def _report(request: HttpRequest, booking: Booking, name: str) -> HttpResponse:
+    here, doing = here_of(request), doing_of(request)
+
+    def act() -> None:
+        at = typed_moment(request, name, "Time", here) or doing.at
+        if name == "ready_at":
+            release_watch.report_ready(booking, at, doing)
+        else:
+            release_watch.report_release(booking, at, request.POST.get("how", ""), doing)
+
+    done = "Noted: ready to go. The release waits for nothing." if name == "ready_at" else "Noted: the person left."
+    return tried(request, act, done, "releases")

@@ -1,0 +1,210 @@
+"""The paper beside its fields: each confirmed, corrected or marked unreadable, one by one or all that are shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Account, Paper, PaperPage, ReadField, Request
+from habeas.desk.services import reading as desk
+from habeas.desk.services import who
+from habeas.desk.services.entries import ENTRIES, Entry, Holds, entry_of
+from habeas.desk.services.packets import pages_of
+from habeas.desk.services.papers import draw_now, picture_of, private_pages
+from habeas.desk.views.common import here_of, saw, seen_version, tried
+from habeas.desk.views.intake import request_with_paper
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.machine import needed
+from habeas.plain.errors import BadInputError
+
+TYPED_BESIDE = frozenset({Holds.TEXT, Holds.WORDS, Holds.DAY, Holds.LONG})
+"""What can be added by choosing an entry and typing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of the form: its number beside the box on the page, what it holds now, and what is wrong with it."""
+
+    number: int
+    entry: Entry
+    row: ReadField
+    text: str
+    fault: str = ""
+
+    @property
+    def tag(self) -> str:
+        """A name that is safe in an id."""
+        return self.entry.name.replace(".", "-")
+
+    @property
+    def chosen(self) -> list[str]:
+        """The single words of a list."""
+        return [each.strip() for each in self.text.split(";") if each.strip()]
+
+    @property
+    def stands(self) -> str:
+        """How the field stands: confirmed, corrected, unreadable, open, or not on the paper."""
+        if self.row.unreadable:
+            return "unreadable"
+        if self.row.confirmed_at is None:
+            return "open" if self.row.value_read else "absent"
+        return (
+            "confirmed"
+            if self.row.value == self.row.value_read
+            else "typed"
+            if not self.row.value_read
+            else "corrected"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of the paper as the page shows it: its boxes, or why it is withheld."""
+
+    page: PaperPage
+    withheld: bool
+    boxes: tuple[tuple[int, str, float, float, float, float], ...]
+
+
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    """The paper left, its fields right."""
+    return _page(request, number, {}, {})
+
+
+def _page(request: HttpRequest, number: str, typed: Mapping[str, str], faults: Mapping[str, str]) -> HttpResponse:
+    here_of(request)
+    asked = request_with_paper(number)
+    lines = _lines(asked, typed, faults)
+    part = desk.part_of(asked)
+    saw(request, "request", asked.key, {"fields": [line.entry.name for line in lines]}, asked.number)
+    left = sum(line.row.confirmed_at is None and bool(line.row.value_read) for line in lines)
+    context = {
+        "asked": asked, "lines": lines, "sheets": _sheets(asked, lines, request.user), "signs": desk.five_signs(asked),
+        "part": part, "left": left, "can_confirm": asked.state in needed("confirm_field").from_states,
+        "more": [each for each in ENTRIES.values() if each.holds in TYPED_BESIDE and each.name not in {line.entry.name for line in lines}],
+    }  # fmt: skip
+    return render(request, "desk/reading/show.html", context, status=422 if faults else 200)
+
+
+def _lines(asked: Request, typed: Mapping[str, str], faults: Mapping[str, str]) -> list[Line]:
+    made = []
+    for number, row in enumerate(desk.rows_to_show(asked), 1):
+        held = row.value if row.confirmed_at else row.value_read
+        made.append(Line(number, entry_of(row.name), row, typed.get(row.name, held), faults.get(row.name, "")))
+    return made
+
+
+def _sheets(asked: Request, lines: list[Line], user: Any) -> list[Sheet]:
+    if asked.paper is None:
+        return []
+    mine, secret = pages_of(asked), private_pages(asked.paper)
+    pages = [each for each in draw_now(asked.paper) if not mine or each.number in mine]
+    return [Sheet(each, _withheld(each.number, secret, user), _boxes(each, lines)) for each in pages]
+
+
+def _withheld(page: int, secret: frozenset[int], user: Any) -> bool:
+    return page in secret and user.role != Account.Role.COMMANDER
+
+
+def _boxes(page: PaperPage, lines: list[Line]) -> tuple[tuple[int, str, float, float, float, float], ...]:
+    """The boxes of a page with the origin in the upper left corner, a little wider than the words."""
+    found = []
+    for line in lines:
+        if line.row.page == page.number and line.row.box:
+            x0, y0, x1, y1 = line.row.box
+            found.append((line.number, line.tag, x0 - 2, page.height - y1 - 2, x1 - x0 + 4, y1 - y0 + 4))
+    return tuple(found)
+
+
+@require_POST
+def confirm(request: HttpRequest, number: str) -> HttpResponse:
+    """Confirm one field, all that are shown, or all and go on. Nothing typed is lost where something is wrong."""
+    asked, post = request_with_paper(number), request.POST
+    one = post.get("one", "")
+    texts = {name.removeprefix("f:"): "; ".join(post.getlist(name)) for name in post if name.startswith("f:")}
+    if post.get("extra") and post.get("extra_value", "").strip():
+        texts[post["extra"]] = post["extra_value"]
+    unreadable = [name.removeprefix("u:") for name in post if name.startswith("u:")]
+    wanted = {name: text for name, text in texts.items() if name not in unreadable and (not one or name == one)}
+    faults = desk.checked(wanted)
+    if faults:
+        return _page(request, number, texts, faults)
+    return _confirmed(request, asked, wanted, [each for each in unreadable if not one or each == one])
+
+
+def _confirmed(request: HttpRequest, asked: Request, texts: dict[str, str], unreadable: list[str]) -> HttpResponse:
+    doing = doing_of(request)
+    try:
+        desk.demand_known(name for name in (*texts, *unreadable) if not asked.read_fields.filter(name=name).exists())
+        desk.confirm_many(asked, texts, unreadable, doing, seen_version(request))
+        if not request.POST.get("finish"):
+            messages.success(request, "Confirmed.")
+            return redirect("read", asked.number)
+        desk.finish(asked, doing)
+        if asked.state == "identifying":
+            who.propose(asked, doing)
+    except (RefusedError, BadInputError) as fault:
+        messages.error(request, str(fault))
+        return redirect("read", asked.number)
+    return redirect("who" if asked.state == "identifying" else "request", asked.number)
+
+
+@require_POST
+def again(request: HttpRequest, number: str) -> HttpResponse:
+    """Back to the paper."""
+    asked = request_with_paper(number)
+    return tried(
+        request,
+        lambda: desk.read_again(asked, doing_of(request), seen_version(request)),
+        "Back at the paper.",
+        "read",
+        number,
+    )
+
+
+def page(request: HttpRequest, number: str, page: int) -> HttpResponse:
+    """One page as a picture. A private page is shown to commanders alone; each look is an event."""
+    asked = request_with_paper(number)
+    paper = _paper_of(asked)
+    mine = pages_of(asked)
+    if mine and page not in mine:
+        raise Http404
+    if _withheld(page, private_pages(paper), request.user):
+        raise RefusedError("This page holds personal identifiers that are not for disclosure; a commander can open it.")
+    found = picture_of(paper, page)
+    if found is None:
+        raise Http404
+    saw(request, "paper", paper.key, {"page": page}, asked.number)
+    return HttpResponse(bytes(found.png), content_type="image/png")
+
+
+def paper(request: HttpRequest, number: str) -> HttpResponse:
+    """The paper as it came, to be saved and never opened in the browser. One with private pages is for commanders."""
+    asked = request_with_paper(number)
+    found = _paper_of(asked)
+    if private_pages(found) and request.user.role != Account.Role.COMMANDER:  # type: ignore[union-attr]
+        raise RefusedError("This file has a page that is not for disclosure; a commander can save it.")
+    saw(request, "paper", found.key, {"file": found.sha256}, asked.number)
+    response = HttpResponse(bytes(found.content), content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{asked.number}{_ENDINGS.get(found.media_type, ".bin")}"'
+    return response
+
+
+_ENDINGS = {
+    "application/pdf": ".pdf",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/tiff": ".tif",
+    "text/plain": ".txt",
+}
+
+
+def _paper_of(asked: Request) -> Paper:
+    if asked.paper is None:
+        raise Http404
+    return asked.paper

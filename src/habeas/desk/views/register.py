@@ -1,0 +1,75 @@
+"""The publication register: what anybody can see of each field today, and how that came to be."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+
+from habeas.desk.forms.intake import uploaded
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Publication
+from habeas.desk.services import register as desk
+from habeas.desk.services.office import local_day
+from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.workflow.errors import RefusedError
+from habeas.requests.vocabulary import FIELD_ACTS
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Every field today, and every entry there ever was."""
+    here = here_of(request)
+    day = local_day(here, request.moment)  # type: ignore[attr-defined]
+    rows = list(Publication.objects.select_related("recorded_by").order_by("-since", "-id"))
+    saw(request, "list", "register", {"keys": [each.key for each in rows]})
+    context = {"shown": desk.today(day), "rows": rows, "fields": sorted(FIELD_ACTS), "today": day.isoformat()}
+    return render(request, "desk/register/index.html", context)
+
+
+def _day(text: str, words: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise RefusedError(f"{words}: write the day as year-month-day, such as 2018-03-26.") from None
+
+
+@require_POST
+def add(request: HttpRequest) -> HttpResponse:
+    """A field is shown to anyone."""
+    post = request.POST
+
+    def act() -> None:
+        since = _day(post.get("since", ""), "Since")
+        desk.add(post.get("field", ""), since, post.get("where", ""), post.get("evidence", ""), doing_of(request))
+
+    return tried(request, act, "Entered.", "register")
+
+
+@require_POST
+def end(request: HttpRequest, key: str) -> HttpResponse:
+    """A field is no longer shown."""
+    entry = get_object_or_404(Publication, key=key)
+    done = "Noted: it is no longer shown. The entry stays."
+    return tried(
+        request,
+        lambda: desk.end(entry, _day(request.POST.get("until", ""), "Last day"), doing_of(request)),
+        done,
+        "register",
+    )
+
+
+@require_POST
+def load(request: HttpRequest) -> HttpResponse:
+    """Load a register file."""
+
+    def act() -> None:
+        file = uploaded(request)
+        if file is None:
+            raise RefusedError("Choose the register file first.")
+        try:
+            text = file[0].decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise RefusedError("The register file is not UTF-8 text; save it as UTF-8.") from None
+        desk.load(text, "register.toml", doing_of(request))
+
+    return tried(request, act, "Loaded: what was not here yet was entered.", "register")

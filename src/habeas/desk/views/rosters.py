@@ -1,0 +1,108 @@
+"""Rosters: an export is kept, previewed person by person, applied while clerks work, or dropped. Nothing happens to anybody before."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from habeas.desk.forms.intake import uploaded
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Job, RosterImport
+from habeas.desk.services import custody, jobs
+from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.moments import for_field, typed_moment
+from habeas.desk.workflow.errors import RefusedError
+from habeas.plain.errors import BadInputError
+from habeas.roster.profile import shipped_profiles
+
+LISTS: dict[str, str] = {
+    "new": "New people",
+    "changed": "Changed",
+    "gone": "Absent from this export",
+    "refused": "Rows refused",
+    "repaired": "Read otherwise than written",
+}
+"""The lists of a preview, in the order of the page."""
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Every export taken in, the newest first, and the form for the next."""
+    here = here_of(request)
+    page = Paginator(custody.newest_first().select_related("by"), 25).get_page(request.GET.get("page"))
+    saw(request, "list", "rosters", {"keys": [each.key for each in page]})
+    context = {"page": page, "profiles": shipped_profiles(), "now": for_field(request.moment, here)}  # type: ignore[attr-defined]
+    return render(request, "desk/rosters/index.html", context)
+
+
+@require_POST
+def new(request: HttpRequest) -> HttpResponse:
+    """Keep an export and have it previewed."""
+    here, doing = here_of(request), doing_of(request)
+    try:
+        file = uploaded(request)
+        if file is None:
+            raise RefusedError("Choose the export first.")
+        as_of = typed_moment(request, "as_of", "Drawn at", here) or doing.at
+        if as_of > doing.at + custody.AHEAD:
+            raise RefusedError("An export cannot be drawn in the future; check the date and the time.")
+        kept = custody.keep_roster(file[0], file[1], request.POST.get("profile", "plain"), as_of, doing)
+        jobs.queue("preview_roster", kept.key, doing)
+    except (RefusedError, BadInputError) as fault:
+        messages.error(request, str(fault))
+        return redirect("rosters")
+    return redirect("roster", kept.key)
+
+
+def show(request: HttpRequest, key: str) -> HttpResponse:
+    """One export: what applying it would do, or how far that is."""
+    here_of(request)
+    kept = get_object_or_404(RosterImport.objects.defer("content").select_related("by"), key=key)
+    job = Job.objects.filter(target=kept.key).order_by("-id").first()
+    chosen = request.GET.get("list", "")
+    chosen = chosen if chosen in LISTS else "changed"
+    page = Paginator(_rows(kept, chosen), 100).get_page(request.GET.get("page"))
+    saw(request, "roster", kept.sha256[:24], {"list": chosen, "page": page.number})
+    counts = [(name, words, len(_rows(kept, name))) for name, words in LISTS.items()]
+    context = {
+        "kept": kept, "job": job, "running": job is not None and job.state in {Job.State.WAITING, Job.State.RUNNING},
+        "counts": counts, "chosen": chosen, "words": LISTS[chosen], "page": page,
+    }  # fmt: skip
+    return render(request, "desk/rosters/show.html", context)
+
+
+def _rows(kept: RosterImport, name: str) -> list[list[Any]]:
+    if name in {"refused", "repaired"}:
+        return [list(each.values()) for each in kept.report.get(name, ())]
+    return list(kept.detail.get(name, ()))
+
+
+def progress(request: HttpRequest, key: str) -> HttpResponse:
+    """How far the work on an export is, for the page that waits; the page works without it."""
+    job = Job.objects.filter(target=key).order_by("-id").first()
+    running = job is not None and job.state in {Job.State.WAITING, Job.State.RUNNING}
+    words = f"running {job.done} {job.of}" if job is not None and running else "ended"
+    return HttpResponse(words, content_type="text/plain")
+
+
+@require_POST
+def apply(request: HttpRequest, key: str) -> HttpResponse:
+    """Apply it, in small steps, while clerks work."""
+    kept = get_object_or_404(RosterImport.objects.defer("content", "detail"), key=key)
+    if kept.state != RosterImport.State.PREVIEW or not kept.report:
+        messages.error(request, "Only an export that was previewed can be applied.")
+        return redirect("roster", key)
+    return tried(
+        request, lambda: jobs.queue("apply_roster", key, doing_of(request)), "It is being applied.", "roster", key
+    )
+
+
+@require_POST
+def drop(request: HttpRequest, key: str) -> HttpResponse:
+    """Drop it: nothing changes."""
+    kept = get_object_or_404(RosterImport.objects.defer("content", "detail"), key=key)
+    return tried(
+        request, lambda: custody.drop_roster(kept, doing_of(request)), "Dropped. Nothing changed.", "roster", key
+    )
