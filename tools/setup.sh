@@ -9,6 +9,8 @@ has_library libpango-1.0.so || need_packages+=(libpango-1.0-0)
 has_library libpangoft2-1.0.so || need_packages+=(libpangoft2-1.0-0)
 has_library libharfbuzz-subset.so || need_packages+=(libharfbuzz-subset0)
 [ -n "$(find /usr/share/fonts -name 'LiberationSerif*' -print -quit 2>/dev/null)" ] || need_packages+=(fonts-liberation)
+[ -n "$(find /usr/share/fonts -name 'NotoSerifCJK*' -print -quit 2>/dev/null)" ] || need_packages+=(fonts-noto-cjk)
+[ -n "$(find /usr/share/fonts -iname 'amiri*' -print -quit 2>/dev/null)" ] || need_packages+=(fonts-hosny-amiri)
 command -v pdftotext >/dev/null || need_packages+=(poppler-utils)
 command -v tesseract >/dev/null || need_packages+=(tesseract-ocr)
 if [ "${1:-}" = "with-browser" ]; then command -v chromium >/dev/null || need_packages+=(chromium); fi

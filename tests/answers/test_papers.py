@@ -6,10 +6,21 @@ from datetime import date
 
 import pypdf
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.answers.notices import LANGUAGES, Intent, NoticeFacts, notice_html, notice_pdf, texts
+from habeas.answers.languages import LANGUAGES, code_of, offered
+from habeas.answers.notices import (
+    Intent,
+    NoticeFacts,
+    consent_html,
+    consent_pdf,
+    notice_html,
+    notice_pdf,
+    texts,
+    told_of_release,
+)
 from habeas.answers.pdf import render_pdf
 from habeas.answers.register import load_register
 from habeas.answers.tables import csv_bytes, inert
@@ -100,14 +111,22 @@ def test_every_language_has_the_same_sentences_with_the_same_places_to_fill():
     for language in LANGUAGES:
         other = texts(language)
         assert set(other) == set(english)
+        assert {key: set(value) for key, value in other.items() if isinstance(value, dict)} == {
+            key: set(value) for key, value in english.items() if isinstance(value, dict)
+        }
+        assert len(other["months"]) == 12
         for key, sentence in english.items():
             if isinstance(sentence, str):
                 assert sorted(holes.findall(other[key])) == sorted(holes.findall(sentence)), key
 
 
-def test_a_translation_nobody_reviewed_says_so_on_the_paper():
-    assert texts("es")["reviewed"] is False
-    assert "has not been reviewed by a certified translator" in notice_html(FACTS, "es")
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_a_translation_nobody_reviewed_says_so_on_the_paper_in_its_language_and_in_english(language):
+    assert texts(language)["reviewed"] is False
+    says = texts(language)["unreviewed"]
+    for page in (notice_html(FACTS, language), consent_html(FACTS, language)):
+        assert says in page
+        assert "has not been reviewed by a certified translator" in page
     assert "has not been reviewed" not in notice_html(FACTS, "en")
 
 
@@ -135,3 +154,71 @@ def test_a_spanish_notice_calls_a_detainer_a_request_and_writes_the_month_in_wor
     assert "solicitud de retención" in page
     assert "no es la orden de un juez" in page
     assert f"{FACTS.received_on.day} de julio de 2025" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_papers_are_tagged_the_same_bytes_each_time_and_every_letter_has_a_shape(language):
+    for draw in (notice_pdf, consent_pdf):
+        made = draw(FACTS, language)
+        assert made == draw(FACTS, language)
+        reader = pypdf.PdfReader(io.BytesIO(made))
+        root = reader.trailer["/Root"]
+        assert (root["/Lang"], root["/MarkInfo"]["/Marked"].value) == (language, True)
+        assert not missing_shapes(reader), "a letter would be drawn as an empty box"
+
+
+def missing_shapes(reader):
+    """The letters that no font has a shape for: their numbers lie beyond the font's own, and an empty box is drawn."""
+    found = []
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            held = font.get_object()
+            mapping = held["/ToUnicode"].get_object().get_data().decode()
+            found += [
+                pair
+                for pair in re.findall(r"^<(\w{4})> <(\w+)>$", mapping, re.MULTILINE)
+                if int(pair[0], 16) >= shapes(held)
+            ]
+    return [letter for number, letter in found if number != "ffff" and letter != "ffff"]
+
+
+def shapes(font):
+    """How many shapes the embedded font has."""
+    described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+    data = next(described[key].get_object().get_data() for key in ("/FontFile2", "/FontFile3") if key in described)
+    return TTFont(io.BytesIO(data))["maxp"].numGlyphs
+
+
+def test_a_letter_without_a_shape_is_noticed():
+    made = render_pdf(
+        '<html lang="en"><head><title>t</title></head><body style="font-family: Amiri">\u0f40</body></html>'
+    )
+    assert missing_shapes(pypdf.PdfReader(io.BytesIO(made))) == ["0f40"]
+
+
+def test_arabic_runs_right_to_left_and_nothing_else_does():
+    for language in LANGUAGES:
+        assert ('dir="rtl"' in notice_html(FACTS, language)) is (language == "ar")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "code"),
+    [
+        ("Spanish", "es"),
+        (" CANTONESE ", "zh-Hant"),
+        ("Chinese", None),
+        ("", None),
+        (None, None),
+        ("Klingon", None),
+        ("ar", "ar"),
+    ],
+)
+def test_the_language_on_record_picks_the_paper_and_an_unknown_one_offers_all(recorded, code):
+    assert code_of(recorded) == code
+    assert offered(recorded) == (tuple(dict.fromkeys((code, "en"))) if code else LANGUAGES)
+
+
+def test_the_day_told_is_said_in_the_language():
+    assert told_of_release("en", date(2025, 9, 1)) == "the day on which you will be released, September 1, 2025"
+    assert told_of_release("zh-Hans", date(2025, 9, 1)).endswith("2025年9月1日")
+    assert "{" not in told_of_release("ar", None)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from habeas.answers.pdf import FONTS
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -19,7 +21,7 @@ class Language:
         return "rtl" if self.right_to_left else "ltr"
 
 
-_LATIN = '"Liberation Serif", "DejaVu Serif", serif'
+_LATIN = FONTS
 
 
 def _cjk(face: str) -> str:

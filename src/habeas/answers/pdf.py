@@ -5,8 +5,8 @@ import warnings
 
 from habeas.plain.errors import HabeasError
 
-PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
-"""The Debian packages that drawing a PDF needs."""
+PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-noto-cjk fonts-hosny-amiri"
+"""The Debian packages that drawing a PDF needs, the faces of every language among them."""
 
 FONTS = '"Liberation Serif", "DejaVu Serif", serif'
 """The fonts of letters and notices, by name; they are the system's."""

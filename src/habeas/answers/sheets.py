@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from habeas.answers.pdf import FONTS
+from habeas.answers.languages import language
 
 
 @cache
@@ -21,4 +21,5 @@ def _environment() -> Environment:
 
 def fill(template: str, **values: Any) -> str:
     """Fill a template; a value that is missing is an error, never an empty place."""
-    return _environment().get_template(template).render(fonts=FONTS, **values)
+    of = values.pop("of", None) or language("en")
+    return _environment().get_template(template).render(fonts=of.fonts, of=of, **values)

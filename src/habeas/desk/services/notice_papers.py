@@ -4,27 +4,29 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts, notice_pdf
+from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts, consent_pdf, notice_pdf, told_of_release
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Notice
 from habeas.desk.record.writing import acting
 from habeas.desk.workflow.errors import RefusedError
 
 COMPLIES = {"complies": True, "refuses": False}
+CONSENT_FORM = "written_consent_form"
+ABOUT_A_TELLING = frozenset({"notify_person_in_writing", "notify_attorney_or_designee"})
 STATES = (Decision.State.TO_SIGN, Decision.State.SETTLED)
 
 
 def paper(notice: Notice, language: str, doing: Doing) -> bytes:
     """The notice as a tagged PDF; an event says that it was printed. KeyError for a language Habeas has not."""
-    facts = facts_of(notice)
-    content = notice_pdf(facts, language)
+    facts = facts_of(notice, language)
+    content = consent_pdf(facts, language) if notice.what == CONSENT_FORM else notice_pdf(facts, language)
     with acting(doing, "print", "notice", notice.key, notice.request.number) as entry:
         entry.detail |= {"language": language}
     return content
 
 
-def facts_of(notice: Notice) -> NoticeFacts:
-    """What the paper says, from the living decision as it was stored. RefusedError where there is none."""
+def facts_of(notice: Notice, language: str) -> NoticeFacts:
+    """What the paper says in one language, from the living decision as it was stored. RefusedError where there is none."""
     decision = notice.request.decisions.filter(state__in=STATES).order_by("-number").first()
     if decision is None:
         raise RefusedError("The answer is being decided again; make it first, then print the notice.")
@@ -41,7 +43,19 @@ def facts_of(notice: Notice) -> NoticeFacts:
         on=decision.as_of,
         intents=tuple(_intents(decision)),
         duty_citation=notice.citation,
+        told=_told(notice, decision, language),
     )
+
+
+def _told(notice: Notice, decision: Decision, language: str) -> tuple[str, ...]:
+    """What was told to the authorities, where this notice is about a telling that is signed: the day on record, as it was decided on."""
+    done = decision.choices.filter(act="notify", does="complies").exclude(effective_at=None).exists()
+    if notice.what not in ABOUT_A_TELLING or not done:
+        return ()
+    booking_id = decision.inputs.get("booking_id")
+    bookings = (decision.inputs.get("person") or {}).get("bookings", ())
+    day = next((each.get("scheduled_release_on") for each in bookings if each.get("booking_id") == booking_id), None)
+    return (told_of_release(language, date.fromisoformat(day) if day else None),)
 
 
 def _intents(decision: Decision) -> list[Intent]:
