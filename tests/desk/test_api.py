@@ -103,7 +103,11 @@ def test_a_roster_pushed_again_after_it_was_applied_stays_applied(call, small_co
 
 
 def test_a_roster_that_cannot_be_read_says_why_and_is_not_applied(call):
-    body = {"name": "r.csv", "as_of": NOW.isoformat(), "content_base64": base64.b64encode(b"%PDF-1.4 no roster").decode()}
+    body = {
+        "name": "r.csv",
+        "as_of": NOW.isoformat(),
+        "content_base64": base64.b64encode(b"%PDF-1.4 no roster").decode(),
+    }
     status, pushed = call("post", "/rosters", body)
     assert (status, pushed["state"]) == (202, "failed")
     assert pushed["said"]

@@ -4,9 +4,15 @@ import json
 import threading
 from datetime import timedelta
 
+import pytest
+
 from tests.desk import stage
 
-FILING = {"request": {"kind": "detainer", "issuer": "ice"}, "channel": "electronic", "received_at": stage.NOW.isoformat()}
+FILING = {
+    "request": {"kind": "detainer", "issuer": "ice"},
+    "channel": "electronic",
+    "received_at": stage.NOW.isoformat(),
+}
 
 
 def a_key():
@@ -62,3 +68,13 @@ def test_eight_same_calls_at_the_same_moment_are_one_act():
 
 def test_the_same_on_a_real_postgresql(postgres_url):
     check(stage.run(stage.prepare(url=postgres_url), file_eight_times))
+
+
+@pytest.fixture(scope="module")
+def postgres_url():
+    from tests.postgres import NoServerError, fresh_database, start
+
+    try:
+        return fresh_database(start())
+    except NoServerError as why:
+        pytest.skip(f"No PostgreSQL here: {why}")

@@ -269,7 +269,9 @@ def _broken(request: HttpRequest, fault: Exception) -> HttpResponse:
 
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """Whatever the API does not have, for any caller."""
-    return _says(request, "There is nothing at this address of the API; GET /api/openapi.json lists what there is.", 404)
+    return _says(
+        request, "There is nothing at this address of the API; GET /api/openapi.json lists what there is.", 404
+    )
 
 
 def addresses() -> tuple[list[Any], str]:
