@@ -11,6 +11,8 @@ from habeas.matching.query import Known
 
 DAYS = 14_000
 """Birth dates that are about equally likely among grown people; a date that the roster holds more often counts for less."""
+LONG = 5_000
+"""People from which on a roster's own share of a birth date is trusted."""
 
 
 class Counts:
@@ -47,7 +49,7 @@ class Counts:
 
     def date_bits(self, born: str) -> float:
         """What an equal birth date is worth: less for a date many have, as 1 January of a year."""
-        share = max(1 / DAYS, (self.dates[born] - 1) / max(1, self.people))
+        share = max(1 / DAYS, (self.dates[born] - 1) / max(LONG, self.people))
         return -math.log2(share)
 
     def sex_bits(self, sex: str) -> float:
@@ -60,4 +62,6 @@ class Counts:
         return math.log2(self.people + 1)
 
     def _bits(self, table: Counter[str], word: str) -> float:
-        return max(1.0, min(14.0, math.log2((self.people + 20) / (table[word] + 0.7))))
+        # a short roster knows little of how rare a name is: it is counted as if a few hundred others stood on it
+        others = max(20, 500 - self.people // 10)
+        return max(1.0, min(14.0, math.log2((self.people + others) / (table[word] + 0.7))))
