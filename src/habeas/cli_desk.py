@@ -1,5 +1,6 @@
 """The desk at the shell: `serve`, `open` (a first office and administrator)."""
 
+import os
 import secrets
 import sys
 from datetime import UTC, datetime
@@ -9,8 +10,10 @@ from typing import Annotated
 import typer
 
 from habeas.desk.configure import bring_up_to_date, configure
+from habeas.desk.restoring import restore as put_back
+from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError
-from habeas.shell import out, working
+from habeas.shell import JsonFlag, out, working
 
 desk_app = typer.Typer(no_args_is_help=True, help="The desk: open an office, keep its accounts.")
 
@@ -84,3 +87,52 @@ def open_(
     first_administrator(administrator, password, datetime.now(UTC))  # clock: the shell's edge
     out(f"The office is open. Log in as {administrator} and set up a second factor.")
     sys.stderr.write(f"The first password, shown this once: {password}\n")
+
+
+def _open(data: Path) -> None:
+    """Start Django on a desk as it stands; nothing in it is changed."""
+    if not os.environ.get("DATABASE_URL") and not (data / "habeas.sqlite3").is_file():
+        raise BadInputError(f"{data.name} holds no desk: there is no habeas.sqlite3 in it.")
+    configure(data)
+
+
+def backup(
+    target: Annotated[Path, typer.Option("--out", help="The new file; one that is there is never replaced.")],
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Copy the whole desk into one file while clerks work: database, keys, manifest. Exit status 1 where its record is broken."""
+    _open(data)
+    from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
+    from habeas.desk.services.backup import back_up  # noqa: PLC0415
+
+    made = working("Copying", lambda: back_up(target, by_system(datetime.now(UTC))))  # clock: the shell's edge
+    out(f"{made.events:,} events and all that belongs to them: {target}\nSHA-256 {made.sha256}")
+    if made.fault:
+        out(f"The record itself is broken. {made.fault}")
+    raise typer.Exit(1 if made.fault else 0)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `habeas backup` made.")],
+    data: Annotated[Path, typer.Option("--data", help="A new or empty folder.")],
+) -> None:
+    """Verify a backup (hashes, database, the whole record, its guards) and put it into a new folder, ready to be served."""
+    url = os.environ.get("DATABASE_URL", "")
+    at = datetime.now(UTC)  # clock: the shell's edge
+    made = working("Verifying and restoring", lambda: put_back(file, data, at, url))
+    out("\n".join([f"Made by {made.manifest['program']} at {made.manifest['made_at']}.", *made.sentences]))
+    out(f"Restored: {data}. Look at it with `habeas doctor --data {data}`, then serve it.")
+
+
+def doctor(data: DataOption = DEFAULT_DATA, as_json: JsonFlag = False) -> None:
+    """Look at everything that can be wrong with a desk; a sentence for each finding, and exit status 1 where there is any."""
+    _open(data)
+    from habeas.desk.services.doctor import examine  # noqa: PLC0415 - models exist only after `configure`
+
+    found = working("Looking", lambda: examine(datetime.now(UTC)))  # clock: the shell's edge
+    wrong = [each for each in found if each.wrong]
+    if as_json:
+        out(readable_json([{"about": each.about, "wrong": each.wrong} for each in found]))
+    else:
+        out("\n".join(f"{'!' if each.wrong else ' '} {each.about}: {each.wrong or 'in order.'}" for each in found))
+    raise typer.Exit(1 if wrong else 0)

@@ -73,7 +73,7 @@ def take(request: HttpRequest) -> None:
         raise BusyError("Another large file is being taken in; try again in a minute.")
     request.holds_large = length > LARGE  # type: ignore[attr-defined]
     # Django reads at most DATA_UPLOAD_MAX_MEMORY_SIZE into `body`; the limit of this operation was checked just now
-    request._body = request.read(length) if length else b""  # type: ignore[attr-defined]
+    request._body = request.read(length) if length else b""
     request.sent = _decoded(request) if length else None  # type: ignore[attr-defined]
 
 

@@ -1,7 +1,7 @@
 """What goes in and out of the API, typed: the OpenAPI document is made from these."""
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ninja import Field, Schema
 from pydantic import AwareDatetime, ConfigDict
@@ -10,8 +10,12 @@ from habeas.desk.services.release_watch import LEAVES
 from habeas.requests.paper.limits import MAX_FILE
 from habeas.requests.vocabulary import CHANNELS
 
-Channel = Literal[tuple(sorted(CHANNELS))]  # type: ignore[valid-type] # the fixed words of the vocabulary
-Ends = Literal[tuple(sorted(LEAVES))]  # type: ignore[valid-type] # the fixed ways in which a stay ends
+if TYPE_CHECKING:
+    Channel = str
+    Ends = str
+else:
+    Channel = Literal[tuple(sorted(CHANNELS))]  # the fixed words of the vocabulary
+    Ends = Literal[tuple(sorted(LEAVES))]  # the fixed ways in which a stay ends
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1990, 1, 1, tzinfo=UTC), le=datetime(2100, 1, 1, tzinfo=UTC))]
 """A time with its zone, in the lifetime of a record."""
 Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
