@@ -16,13 +16,25 @@ from tests.requests.paper import forms
 from tests.requests.paper.makers import book, pdf, photograph, stream
 
 PAPER = book(forms.detainer())
-PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
+PAGE = (
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+    b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
+)
 PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 WORDS = stream(b"BT /F1 12 Tf 72 700 Td (A page with some words that ask for nothing at all from anybody) Tj ET")
 
 
 def catalog(more=b""):
     return pdf([b"<</Type/Catalog/Pages 2 0 R" + more + b">>", PAGES, PAGE, WORDS])
+
+
+def outcome(data):
+    """What is said about a file, refused or read, and its kind."""
+    try:
+        found = read_paper(data)
+    except BadInputError as refused:
+        return [str(refused)], None
+    return [each.ask for each in found.questions], found.kind
 
 
 def locked(password):
@@ -51,7 +63,7 @@ def wide_picture():
         (b"only words", "no file of a kind that Habeas reads"),
         (PAPER[: len(PAPER) // 3], "cannot be read"),
         (locked("secret"), "is locked with a password"),
-        (pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), "pages"),
+        (pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), "has no pages"),
         (
             catalog() + b"".join(b"%d 0 obj\n1\nendobj\n" % number for number in range(9, 250_000)),
             "more parts than a paper needs",
@@ -63,7 +75,7 @@ def wide_picture():
 def test_a_file_that_is_no_paper_is_refused_in_one_sentence(data, sentence):
     with pytest.raises(BadInputError) as refused:
         read_paper(data, name="fax.pdf")
-    assert sentence in str(refused.value) or "damaged" in str(refused.value) and sentence in {"pages", "cannot be read"}
+    assert sentence in str(refused.value)
     assert str(refused.value).startswith("fax.pdf ")
     assert "\n" not in str(refused.value)
 
@@ -126,13 +138,10 @@ def test_a_change_after_saving_is_said_with_the_words_that_changed():
     ids=["circle of pages", "table before itself", "endless page", "bomb"],
 )
 def test_a_file_built_to_break_readers_ends_in_a_sentence_or_a_question(data):
-    try:
-        found = read_paper(data)
-    except BadInputError as refused:
-        assert len(str(refused).splitlines()) == 1
-    else:
-        assert found.kind is None
-        assert found.questions
+    said, kind = outcome(data)
+    assert kind is None
+    assert said
+    assert all(len(each.splitlines()) == 1 for each in said)
 
 
 def test_reading_stops_when_time_is_up():

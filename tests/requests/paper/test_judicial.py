@@ -33,7 +33,7 @@ def test_a_warrant_that_lacks_one_sign_is_not_established_and_asks(lacking):
     assert found.questions
 
 
-@pytest.mark.parametrize("pair", [*itertools.combinations(sorted(MISSING), 2)][::5], ids=lambda pair: "-".join(pair))
+@pytest.mark.parametrize("pair", [*itertools.combinations(sorted(MISSING), 2)][::5], ids="-".join)
 def test_a_warrant_that_lacks_two_signs_is_not_established(pair):
     assert reading(forms.arrest_warrant(**(MISSING[pair[0]] | MISSING[pair[1]]))).judicial is not True
 
@@ -76,7 +76,7 @@ def test_a_proposed_writ_is_not_made_yet():
         lambda sheet: sheet.say(
             60, 600, "8 U.S.C. \xa7 1326. United States Magistrate Judge. You are commanded to arrest."
         ),
-        lambda sheet: sheet.say(200, 30, "ARREST WARRANT", 14, "B"),
+        lambda sheet: sheet.say(200, 30, "ARREST WARRANT", 14, "B").rule(40, 34, 570),
         lambda sheet: sheet.say(36, 20, "AO 442 (Rev. 11/11) Arrest Warrant", 7.5),
     ],
 )
@@ -138,7 +138,7 @@ def test_a_flyer_about_warrants_is_no_warrant():
 
 
 def test_nobody_can_make_a_form_of_the_department_judicial_by_its_signs():
-    from habeas.requests.paper.catalog import FORMS
+    from habeas.requests.paper.forms import FORMS
 
     complete = Signs(("everything",), (), (), ())
     for form in FORMS:

@@ -165,7 +165,7 @@ def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> 
     width, height = document[index].get_size()
     page = _or_none(lambda: _by_text(index, document, plumbed, reader))
     if page is not None:
-        return page  # type: ignore[no-any-return]
+        return page
     if not work.in_time() or work.scanned >= limits.MAX_SCANNED_PAGES:
         work.leave(index + 1, "Time or pages ran out before it could be read.")
         return blank(index + 1, width, height)

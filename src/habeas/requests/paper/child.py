@@ -3,6 +3,7 @@
 The file goes in on standard input; what comes back is JSON or pictures, never an object. Nothing is written to disk.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -103,10 +104,8 @@ def _run(job: dict[str, Any], data: bytes, called: str, wall_seconds: float) -> 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
     """End the child and what it started: they are a session of their own."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.communicate()
 
 

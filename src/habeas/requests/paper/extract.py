@@ -1,7 +1,7 @@
 """Entries of a form: found by label first, by place second; both become evidence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -66,29 +66,24 @@ def _entry(entry: Entry, sheet: Sheet, stops: tuple[str, ...], gathered: Gathere
 
 def words_at(place: Place, hit: Hit, sheet: Sheet, stops: tuple[str, ...]) -> list[Word]:
     """The words that stand where `place` says, by the label that was found."""
-    if place.how == "right":
-        return sheet.right(hit, stops)
-    if place.how == "below":
-        return sheet.below(hit, stops, most=place.rows, wide=place.wide, reach=80 if place.rows > 1 else 45)
-    if place.how == "above":
-        return sheet.above(hit, stops)
-    if place.how == "under":
-        return sheet.under(hit, stops)
-    first = sheet.right(hit, stops)
-    if place.how == "paragraph":
-        return [*first, *_paragraph(first, hit, sheet, stops, place.rows)]
-    if place.how == "row":
-        return sheet.rows[hit.row][hit.end :]
-    if place.how == "next":
-        return sheet.following(hit, stops, place.rows)
-    return [*first, *sheet.following(hit, stops, place.rows)]
+    ways: dict[str, Callable[[], list[Word]]] = {
+        "right": lambda: sheet.right(hit, stops),
+        "row": lambda: sheet.rows[hit.row][hit.end :],
+        "below": lambda: sheet.below(hit, stops, most=place.rows, wide=place.wide, reach=80 if place.rows > 1 else 45),
+        "next": lambda: sheet.following(hit, stops, place.rows),
+        "above": lambda: sheet.above(hit, stops),
+        "under": lambda: sheet.under(hit, stops),
+        "after": lambda: [*sheet.right(hit, stops), *sheet.following(hit, stops, place.rows)],
+        "paragraph": lambda: _paragraph(sheet.right(hit, stops), hit, sheet, stops, place.rows),
+    }
+    return ways[place.how]()
 
 
 def _paragraph(first: list[Word], hit: Hit, sheet: Sheet, stops: tuple[str, ...], rows: int) -> list[Word]:
-    """The lines that go on under the first, from the same left edge."""
+    """The first line and those that go on under it, from the same left edge."""
     if not first:
         return []
-    left, bottom, found = around(first)[0], around(first)[3], []
+    left, bottom, found = around(first)[0], around(first)[3], list(first)
     for number in range(hit.row + 1, min(hit.row + 1 + rows, len(sheet.rows))):
         row = sheet.rows[number]
         stopped = any(other.row == number for stop in stops for other in sheet.find(stop))

@@ -14,7 +14,8 @@ from habeas.requests.paper.shapes import find_docket
 
 JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge"})
 _COMMAND = re.compile(
-    r"commanded?(?:forthwith)?to(?:arrest|produce|search|bring|take)|youareherebycommanded|youarecommanded|thereforecommanded"
+    r"commanded?(?:forthwith)?to(?:arrest|produce|search|bring|take)|youareherebycommanded|youarecommanded"
+    r"|thereforecommanded"
 )
 _ADMINISTRATIVE = (
     ("anyimmigrationofficer", "it is addressed to immigration officers"),
@@ -31,7 +32,8 @@ _ADMINISTRATIVE = (
     ("warrantofremoval", "it bears the title of an administrative warrant"),
 )
 _UNDONE = re.compile(
-    r"recalled|vacated|quashed|cancell?ed|\bvoid\b|withdrawn|\bdraft\b|\bsample\b|rescinded|superseded by|not valid|expired|stayed|unsigned copy",
+    r"recalled|vacated|quashed|cancell?ed|\bvoid\b|withdrawn|\bdraft\b|\bsample\b|rescinded|superseded by"
+    r"|not valid|expired|stayed|unsigned copy",
     re.IGNORECASE,
 )
 

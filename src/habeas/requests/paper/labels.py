@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -53,7 +54,7 @@ class Sheet:
         for label in until:
             found = self.find(label)
             if found:
-                self.rows = self.rows[: found[0].row] + [self.rows[found[0].row][: found[0].start]]
+                self.rows = [*self.rows[: found[0].row], self.rows[found[0].row][: found[0].start]]
                 self.rows = [row for row in self.rows if row]
                 self._hits.clear()
 
@@ -227,7 +228,7 @@ def _away(words: list[Word], x: float) -> float:
 
 def _unbroken(words: list[Word]) -> list[Word]:
     """The words up to the first gap that no line of writing has."""
-    for place, (before, word) in enumerate(zip(words, words[1:], strict=False), 1):
+    for place, (before, word) in enumerate(pairwise(words), 1):
         if word.x0 - before.x1 > 45:
             return words[:place]
     return words

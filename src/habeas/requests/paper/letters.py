@@ -14,12 +14,15 @@ _ASKS = (
 )
 _KINDS: tuple[tuple[str, str], ...] = (
     (
-        r"public records act|freedom of information|public information act|open records|right[- ]to[- ]know|sunshine law|public records request|\bfoia\b",
+        r"public records act|freedom of information|public information act|open records|right[- ]to[- ]know"
+        r"|sunshine law|public records request|\bfoia\b",
         "public_records_request",
     ),
     (r"287\(g\)|memorandum of agreement|intergovernmental service agreement", "agreement_proposal"),
     (
-        r"(?:list of|each|all|every|any)\b.{0,60}\b(?:inmates?|persons?|people|individuals?|detainees?|prisoners?|arrestees?)\b.{0,160}\b(?:not (?:a )?(?:u\.?s\.? |united states )?citizens?|non-?citizens?|aliens?|foreign[- ]born|foreign nationals?|born (?:outside|abroad))",
+        r"(?:list of|each|all|every|any)\b.{0,60}\b(?:inmates?|persons?|people|individuals?|detainees?"
+        r"|prisoners?|arrestees?)\b.{0,160}\b(?:not (?:a )?(?:u\.?s\.? |united states )?citizens?"
+        r"|non-?citizens?|aliens?|foreign[- ]born|foreign nationals?|born (?:outside|abroad))",
         "list_request",
     ),
     (
@@ -27,7 +30,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "list_request",
     ),
     (
-        r"\b(?:access to|enter|office space|non-?public areas?)\b.{0,80}\b(?:facilit|jail|housing|intake|booking|areas?)|office space",
+        r"\b(?:access to|enter|office space|non-?public areas?)\b.{0,80}\b(?:facilit|jail|housing|intake"
+        r"|booking|areas?)|office space",
         "facility_access",
     ),
     (r"\binterview(?:s|ing)?\b", "interview_request"),
@@ -61,18 +65,21 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (r"\bsex\b|\bgender\b", "sex"),
 )
 _BY = re.compile(
-    r"(?:no later than|not later than|on or before|respond by|reply by|response by|received by|provided? by|by close of business on|by the close of business on|before|within|\bby)\s*:?\s*$",
+    r"(?:no later than|not later than|on or before|respond by|reply by|response by|received by|provided? by"
+    r"|by close of business on|by the close of business on|before|within|\bby)\s*:?\s*$",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"^(?:sincerely|respectfully(?: submitted)?|very truly yours|yours (?:truly|sincerely)|thank you(?: for your .*)?|(?:best |kind )?regards|cordially)\s*[,.]?$",
+    r"^(?:sincerely|respectfully(?: submitted)?|very truly yours|yours (?:truly|sincerely)"
+    r"|thank you(?: for your .*)?|(?:best |kind )?regards|cordially)\s*[,.]?$",
     re.IGNORECASE,
 )
 _NOT_CITIZENS = re.compile(
     r"not (?:a )?(?:u\.?s\.? |united states )?citizens?|non-?citizens?|\baliens?\b|foreign nationals?", re.IGNORECASE
 )
 _SENDER = re.compile(
-    r"department of justice|homeland security|customs enforcement|border protection|u\.?s\.? marshals|federal bureau|attorney'?s office|attorney general",
+    r"department of justice|homeland security|customs enforcement|border protection|u\.?s\.? marshals"
+    r"|federal bureau|attorney'?s office|attorney general",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ turned to PDF's lower left corner.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 Area = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the upper left."""
@@ -57,7 +58,8 @@ class Rule:
 class Page:
     """One page. `ink(area)` says whether there is ink in an area that is no known word: True, False, None for cannot tell.
 
-    `slanted` reads what stands at a slant on a picture, as a stamp does, when asked. `square_at(area)` looks for a ticked or empty square inside an area. `outward` turns an area into PDF points.
+    `square_at(area)` looks for a ticked or empty square inside an area. `outward` turns an area into PDF points. `slanted`
+    reads, when asked, what stands at a slant on a picture, as a stamp does.
     """
 
     number: int
@@ -139,7 +141,7 @@ def lines_of(words: Iterable[Word], gap: float = 2.2) -> tuple[Line, ...]:
     found: list[Line] = []
     for row in rows(words):
         part = [row[0]]
-        for before, word in zip(row, row[1:], strict=False):
+        for before, word in pairwise(row):
             if word.x0 - before.x1 > gap * max(before.size, word.size):
                 found.append(Line(tuple(part)))
                 part = []

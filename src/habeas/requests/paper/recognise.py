@@ -6,23 +6,27 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from habeas.requests.paper.catalog import FORMS, Form
+from habeas.requests.paper.catalog import Form
+from habeas.requests.paper.forms import FORMS
 from habeas.requests.paper.labels import Sheet, key
 from habeas.requests.paper.page import Line, Page
 
 _NUMBER = re.compile(
-    r"(?:\bform\s+|^\s*(?:dhs|ice|cbp)?\s*)[Il1tTj|!]\s?[-–—~.]?\s?(247|200|205|138|862|213|203|286)\s?[-–]?\s?([ADNGX]?)\b",
+    r"(?:\bform\s+|^\s*(?:dhs|ice|cbp)?\s*)[Il1tTj|!]\s?[-–—~.]?\s?(247|200|205|138|862|213|203"
+    r"|286)\s?[-–]?\s?([ADNGX]?)\b",
     re.IGNORECASE,
 )
 _AO = re.compile(r"\bA\s?[O0Q]\s?[-–]?\s?(442|93|110|88|89)\s?([AB8C]?)\b(?=\s*[\(\[{]?|\s*$)", re.IGNORECASE)
 _VERSION = re.compile(r"[\(\[{]\s*((?:Rev\.?\s*)?\d{1,2}/\d{2,4}[^)\]}]{0,6})\s*[\)\]}]", re.IGNORECASE)
 _PAGE = re.compile(r"\bpage\s+([\dIl|]{1,2})(?:\s+of\s+(\d{1,2}))?\b|[\(\[]page\s+(\d{1,2})[\)\]]", re.IGNORECASE)
 _COVER = re.compile(
-    r"\b(?:fax|facsimile)\b.{0,24}\b(?:cover|transmittal|transmission)\b|^\s*(?:fax|facsimile)\s*$|\bcover (?:sheet|page)\b|\btransmittal sheet\b",
+    r"\b(?:fax|facsimile)\b.{0,24}\b(?:cover|transmittal|transmission)\b|^\s*(?:fax|facsimile)\s*$"
+    r"|\bcover (?:sheet|page)\b|\btransmittal sheet\b",
     re.IGNORECASE,
 )
 _STATE_COURT = re.compile(
-    r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas)\b.{0,12}\bcourt\b|\bcourt of (?:common pleas|general sessions)\b",
+    r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas)\b.{0,12}\bcourt\b"
+    r"|\bcourt of (?:common pleas|general sessions)\b",
     re.IGNORECASE,
 )
 _FEDERAL = re.compile(r"united\s*states\s*district\s*court|u\.?s\.?\s+district\s+court", re.IGNORECASE)

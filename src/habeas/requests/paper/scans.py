@@ -22,8 +22,44 @@ _SLANTS = (-13.0, 13.0, 30.0, -30.0)
 _LITTLE = 1.5
 """Under this confidence the orientation is not believed, and the page is tried four ways."""
 _WORDS = frozenset(
-    "the of to and in for is or this that you by any with from on at as be are not your date name office officer united states "
-    "form number warrant order court custody release alien immigration".split()
+    {
+        "the",
+        "of",
+        "to",
+        "and",
+        "in",
+        "for",
+        "is",
+        "or",
+        "this",
+        "that",
+        "you",
+        "by",
+        "any",
+        "with",
+        "from",
+        "on",
+        "at",
+        "as",
+        "be",
+    }
+    | {
+        "are",
+        "not",
+        "your",
+        "date",
+        "name",
+        "office",
+        "officer",
+        "united",
+        "states",
+        "form",
+        "number",
+        "warrant",
+        "order",
+        "court",
+    }
+    | {"custody", "release", "alien", "immigration"}
 )
 
 
@@ -173,8 +209,9 @@ def _outward(
     back = []
     for x, y in corners:
         dx, dy = x - middle[0], y - middle[1]
-        x, y = middle[0] + dx * np.cos(turn) - dy * np.sin(turn), middle[1] + dx * np.sin(turn) + dy * np.cos(turn)
-        back.append(_unturned(x, y, size, quarter))
+        across = middle[0] + dx * np.cos(turn) - dy * np.sin(turn)
+        down = middle[1] + dx * np.sin(turn) + dy * np.cos(turn)
+        back.append(_unturned(across, down, size, quarter))
     xs, ys = [each[0] for each in back], [each[1] for each in back]
     return (float(min(xs)), float(size[1] - max(ys)), float(max(xs)), float(size[1] - min(ys)))
 

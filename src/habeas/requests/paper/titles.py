@@ -6,32 +6,46 @@ from rapidfuzz.fuzz import ratio
 
 _SIGNERS: tuple[tuple[str, str], ...] = (
     (r"immigration judge", "immigration_judge"),
+    (r"clerk", "clerk_of_court"),
+    (
+        r"deport|detention|immigration|border patrol|homeland|field office|enforcement and removal|customs"
+        r"|special agent|asylum officer|\bdhs\b|\bice\b|\bcbp\b",
+        "immigration_officer",
+    ),
     (r"magistrate", "federal_magistrate_judge"),
     (
         r"(?:united states|u\.?\s?s\.?|senior|chief)(?: senior| chief)? (?:district|circuit|bankruptcy) judge",
         "federal_district_judge",
     ),
     (
-        r"superior court|circuit court|county court|municipal court|court of common pleas|criminal court|state court|judge of the district court|justice of the",
+        r"superior court|circuit court|county court|municipal court|court of common pleas|criminal court"
+        r"|state court|judge of the district court|justice of the",
         "state_judge",
     ),
-    (r"clerk", "clerk_of_court"),
-    (
-        r"deport|detention|immigration|border patrol|homeland|field office|enforcement and removal|customs|special agent|asylum officer|\bdhs\b|\bice\b|\bcbp\b",
-        "immigration_officer",
-    ),
-    (r"attorney|prosecutor|district attorney", "prosecutor"),
+    (r"attorney|prosecutor", "prosecutor"),
 )
-"""Titles with the kind of signer. 8 CFR 241.2(a)(1), 287.4(a), 287.5(e)(2) list the officers of DHS who may sign."""
+"""Titles with the kind of signer; those that are no judge's come before those that are.
 
-_HEAD = r"(?:(?:Acting|Supervisory|Senior|Chief|Assistant|Deputy|Associate|Supervising|Special|Regional|District|Principal|Presiding|First)\s+)*"
+8 CFR 241.2(a)(1), 287.4(a) and 287.5(e)(2) list the officers of DHS who may sign.
+"""
+
+_HEAD = (
+    r"(?:(?:Acting|Supervisory|Senior|Chief|Assistant|Deputy|Associate|Supervising|Special|Regional|District"
+    r"|Principal|Presiding|First)\s+)*"
+)
 _CORE = (
-    r"(?:Detention and Deportation Officer|Deportation Officer|Detention Officer|Immigration Enforcement Agent|Immigration Officer"
-    r"|Field Office Director|Field Operations Supervisor|Director,? Field Operations|Port Director|Border Patrol Agent(?:[ -]in[ -]Charge)?|Patrol Agent(?:[ -]in[ -]Charge)?"
-    r"|Customs and Border Protection Officer|CBP Officer|Immigration Services Officer|Asylum Officer|Immigration Inspector|Special Agent(?:[ -]in[ -]Charge)?|Agent in Charge"
-    r"|Immigration Judge|(?:United States|U\.?\s?S\.?)\s+Magistrate(?:\s+Judge)?|Magistrate Judge|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?District(?:\s+Court)?\s+Judge"
-    r"|District Judge|Judge of the [A-Z][A-Za-z]+ Court|Superior Court Judge|Circuit(?: Court)? Judge|County(?: Court)? Judge|Justice of the Peace|Court Commissioner|Judge"
-    r"|Clerk of (?:the )?(?:U\.?S\.? )?(?:District )?Court|Deputy Clerk|Clerk|(?:United States|U\.?\s?S\.?)\s+Attorney|Attorney General|District Attorney|Trial Attorney"
+    r"(?:Detention and Deportation Officer|Deportation Officer|Detention Officer|Immigration Enforcement Agent"
+    r"|Immigration Officer"
+    r"|Field Office Director|Field Operations Supervisor|Director,? Field Operations|Port Director"
+    r"|Border Patrol Agent(?:[ -]in[ -]Charge)?|Patrol Agent(?:[ -]in[ -]Charge)?"
+    r"|Customs and Border Protection Officer|CBP Officer|Immigration Services Officer|Asylum Officer"
+    r"|Immigration Inspector|Special Agent(?:[ -]in[ -]Charge)?|Agent in Charge"
+    r"|Immigration Judge|(?:United States|U\.?\s?S\.?)\s+Magistrate(?:\s+Judge)?|Magistrate Judge"
+    r"|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?District(?:\s+Court)?\s+Judge"
+    r"|District Judge|Judge of the [A-Z][A-Za-z]+ Court|Superior Court Judge|Circuit(?: Court)? Judge"
+    r"|County(?: Court)? Judge|Justice of the Peace|Court Commissioner|Judge"
+    r"|Clerk of (?:the )?(?:U\.?S\.? )?(?:District )?Court|Deputy Clerk|Clerk|(?:United States"
+    r"|U\.?\s?S\.?)\s+Attorney|Attorney General|District Attorney|Trial Attorney"
     r"|Intelligence Officer|Officer in Charge|Unit Chief|Section Chief|Officer|Director|Agent|Sheriff|Marshal)"
 )
 TITLE = re.compile(rf"(?<![A-Za-z]){_HEAD}(?i:{_CORE})(?![a-z]).*$")
