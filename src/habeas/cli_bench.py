@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from habeas.bench.desk import desk
+from habeas.bench.desk import desk, eight_clerks
 from habeas.bench.match import Task, large, match_bench
 from habeas.bench.run import batch, decide, decide_peers
 from habeas.demo.cases import sample_decisions
@@ -111,6 +112,22 @@ def _match_line(row: dict[str, Any]) -> str:
     }
     told = "  ".join(f"{name} {100 * row[key]:.1f} %" for name, key in shares.items())
     return f"{row['engine']:58} {wrong}  {told}  {row['ms']} ms{more}\n    correct one/wrong by names: {groups}"
+
+
+@bench_app.command("clerks")
+def bench_clerks(
+    people: Annotated[
+        int, typer.Option("--people", min=100, max=200_000, help="How many people the import holds.")
+    ] = 5_000,
+    acts: Annotated[int, typer.Option("--acts", min=1, max=10_000, help="How many acts each clerk does.")] = 60,
+    think: Annotated[
+        float, typer.Option("--think", min=0.0, max=10.0, help="Seconds a clerk thinks between two acts.")
+    ] = 0.25,
+    as_json: JsonFlag = False,
+) -> None:
+    """Eight clerks at work while a roster is imported: what is refused or lost, and how long a clerk waits."""
+    row = eight_clerks(people, acts, think, datetime.now(UTC))  # clock: the edge of a measurement
+    out(readable_json(row) if as_json else "  ".join(f"{name} {value}" for name, value in row.items()))
 
 
 def _folder(peers: Path | None) -> Path | None:

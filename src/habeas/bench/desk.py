@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import multiprocessing
 import os
 import statistics
 import subprocess
@@ -11,8 +12,11 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from habeas.bench.clerks import clerks
 
 READERS = 8
 _START_SECONDS = 60
@@ -56,6 +60,14 @@ def desk(people: int, each: int = 40) -> Iterator[dict[str, Any]]:
         with _Server(folder, "habeas.desk.wsgi:application") as server:
             for name, path in told["pages"].items():
                 yield _load(server.port, Page(name, path), told["cookie"], each).row(name) | {"people": people}
+
+
+def eight_clerks(people: int, acts: int, think: float, now: datetime) -> dict[str, Any]:
+    """Eight clerks while `people` are imported, in a process of its own; the numbers of the table."""
+    with tempfile.TemporaryDirectory() as temporary:
+        context = multiprocessing.get_context("spawn")
+        with context.Pool(1) as pool:
+            return pool.apply(clerks, (Path(temporary), people, acts, think, now)).row()
 
 
 def _stage(folder: Path, people: int) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def stage(people: int, now: datetime) -> dict[str, Any]:
 
     from habeas.desk.models import Account, Person  # noqa: PLC0415
 
-    clerk = _office(people, now)
+    clerk, _ = open_bench(people, now, 60)
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(clerk.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
@@ -34,7 +34,8 @@ def stage(people: int, now: datetime) -> dict[str, Any]:
     return {"cookie": f"{settings.SESSION_COOKIE_NAME}={session.session_key}", "pages": pages}
 
 
-def _office(people: int, now: datetime) -> Any:
+def open_bench(people: int, now: datetime, asked: int) -> tuple[Any, list[Any]]:
+    """Open an office with `people` in custody and `asked` detainers to decide; return its clerk and the requests."""
     from habeas.demo.county import build_county  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.doing import by  # noqa: PLC0415
     from habeas.desk.models import Account, Person, Request  # noqa: PLC0415
@@ -59,12 +60,21 @@ def _office(people: int, now: datetime) -> Any:
         "basis": "civil",
         "attachments": ["I-200"],
     }
-    for number, person in enumerate(Person.objects.filter(in_custody=True).prefetch_related("bookings")[:60], start=1):
+    held = Person.objects.filter(in_custody=True).prefetch_related("bookings").order_by("id")[:asked]
+    made = [
         Request.objects.create(
-            number=f"B-{number:05d}", kind="detainer", state="deciding", source=source, received_at=now, entered_at=now,
-            person=person, booking=person.bookings.first(),
-        )  # fmt: skip
-    return clerk
+            number=f"B-{number:05d}",
+            kind="detainer",
+            state="deciding",
+            source=source,
+            received_at=now,
+            entered_at=now,
+            person=person,
+            booking=person.bookings.all()[0],
+        )
+        for number, person in enumerate(held, start=1)
+    ]
+    return clerk, made
 
 
 if __name__ == "__main__":
