@@ -33,7 +33,7 @@ def decide_and_die(point):
 def state_of_things():
     from habeas.desk.models import Decision, Event, PackageFile, Request
 
-    fault, events = stage.chain_fault()
+    fault, _ = stage.chain_fault()
     return {
         "decisions": Decision.objects.count(),
         "decided": Event.objects.filter(act="decide").count(),

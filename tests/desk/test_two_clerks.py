@@ -38,7 +38,11 @@ def outcome():
     from habeas.desk.models import Decision, Event
 
     fault, _ = stage.chain_fault()
-    return {"decisions": Decision.objects.count(), "decided": Event.objects.filter(act="decide").count(), "fault": fault}
+    return {
+        "decisions": Decision.objects.count(),
+        "decided": Event.objects.filter(act="decide").count(),
+        "fault": fault,
+    }
 
 
 def run_races(url=None):
