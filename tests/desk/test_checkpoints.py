@@ -24,6 +24,7 @@ from habeas.desk.services.deciding import make
 from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.errors import BadInputError
 from tests.desk import stage
+from tests.desk.commands_run import the_commands
 from tests.desk.test_core import detainer
 
 pytestmark = pytest.mark.django_db
@@ -117,21 +118,6 @@ def test_the_record_of_a_real_desk_is_verified_with_its_names_and_its_decisions(
     checkpoints.sign_head(by_system(now))
     assert Checkpoint.objects.count() == 1
     assert ledger.verify().covered == report.size
-
-
-def the_commands(folder):
-    """What each command says over the desk of `folder`, in a process of its own."""
-    from typer.testing import CliRunner
-
-    from habeas.cli import app
-
-    out = str(Path(folder) / "out")
-    lines = [
-        ["verify"], ["checkpoint"], ["verify"], ["anchor", "--to", "Superior Court", "--how", "mail"], ["prove", "0"],
-        ["replay"], ["key"], ["export", "--out", out],
-    ]  # fmt: skip
-    runs = [CliRunner().invoke(app, ["audit", *line, "--data", folder]) for line in lines]
-    return [(each.exit_code, each.output) for each in runs]
 
 
 @pytest.mark.skipif(os.environ.get("DATABASE_URL", "") != "", reason="this one is about an SQLite file in a folder")

@@ -9,3 +9,9 @@ class DeskConfig(AppConfig):
     name = "habeas.desk"
     label = "desk"
     verbose_name = "Habeas desk"
+
+    def ready(self) -> None:
+        """Tie log-ins and log-outs to their events."""
+        from habeas.desk.accounts.signals import connect  # noqa: PLC0415 - models exist only now
+
+        connect()

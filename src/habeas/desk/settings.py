@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "habeas.desk.middleware.moment",
+    "habeas.desk.accounts.lock.idle_lock",
     "habeas.desk.middleware.gatekeeper",
 ]
 

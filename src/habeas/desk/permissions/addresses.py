@@ -141,6 +141,10 @@ ADDRESSES: tuple[Address, ...] = (
     Address("requests/<str:number>/opinion/", "opinion", "questions.opinion", "give_opinion"),
     # ---- inspector (views/inspect.py)
     # ---- accounts, office, keys (views/accounts.py, views/manage.py)
+    Address("me/", "me", "accounts.me", "use_account"),
+    Address("me/keys/", "me_keys", "accounts.single_keys", "use_account"),
+    Address("me/sessions/", "me_sessions", "accounts.end_sessions", "use_account"),
+    Address("unlock/", "unlock", "accounts.unlock", "use_account"),
     # ---- outage kit (views/outage.py)
     # ---- public site (views/public.py)
 )
@@ -148,6 +152,7 @@ ADDRESSES: tuple[Address, ...] = (
 ALLAUTH: dict[str, str] = {
     "account_login": PUBLIC,
     "account_logout": "use_account",
+    "account_inactive": PUBLIC,
     "account_reauthenticate": "use_account",
     "account_change_password": "use_account",
     "account_set_password": "use_account",
@@ -167,6 +172,8 @@ ALLAUTH: dict[str, str] = {
     "mfa_login_webauthn": PUBLIC,
     "openid_connect_login": PUBLIC,
     "openid_connect_callback": PUBLIC,
+    "socialaccount_login_cancelled": PUBLIC,
+    "socialaccount_login_error": PUBLIC,
 }
 """The addresses of the log-in library that are served; every other one it has is refused."""
 

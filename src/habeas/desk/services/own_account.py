@@ -1,0 +1,51 @@
+"""What anybody may do with their own account: switch single keys off, end all sessions, see their last log-ins."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import Account, Event
+from habeas.desk.record.writing import acting
+
+
+def set_single_keys(account: Account, on: bool, doing: Doing) -> None:
+    """Switch single keys on or off for an account."""
+    with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        account.single_keys = on
+        account.save(update_fields=["single_keys"])
+        entry.detail |= {"step": "single keys", "on": on}
+
+
+def end_sessions(account: Account, doing: Doing) -> None:
+    """End every session of an account: none fits any more from the next request on."""
+    with acting(doing, "log_out", "account", f"staff-{account.pk}") as entry:
+        account.sessions_ended += 1
+        account.save(update_fields=["sessions_ended"])
+        entry.detail["step"] = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line about an account: when, and what."""
+
+    at: datetime
+    said: str
+
+
+_SAID = {
+    "log_in": "logged in", "log_out": "logged out", "log_in_refused": "log-in refused",
+    "second_factor": "second factor given", "account": "account changed",
+}  # fmt: skip
+
+
+def last_lines(account: Account, most: int = 12) -> list[Line]:
+    """The last log-ins, refusals and changes of an account, newest first, so that a stranger's use is noticed."""
+    rows = Event.objects.filter(kind="account", object=f"staff-{account.pk}", act__in=_SAID).order_by("-seq")[:most]
+    return [Line(row.at, _line(row)) for row in rows]
+
+
+def _line(row: Event) -> str:
+    detail = json.loads(row.body)["detail"]
+    more = ", ".join(str(detail[key]) for key in ("method", "why", "step", "factor") if key in detail)
+    return f"{_SAID[row.act]}{f' ({more})' if more else ''}"
