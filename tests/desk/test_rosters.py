@@ -197,7 +197,7 @@ def test_who_may_go_starts_a_clock_and_stands_before_everybody(subject, clerk, h
     stay = subject.bookings.get()
     release_watch.report_ready(stay, now - timedelta(minutes=5), clerk)
     assert clocks.running().filter(booking=stay, kind="release").exists()
-    rows, _ = release_watch.watch(here, now)
+    rows = release_watch.watch(here, now).rows
     first = next(row for row in rows if row.why == "ready")
     assert first.booking == stay
     with pytest.raises(RefusedError, match="future"):
@@ -205,8 +205,9 @@ def test_who_may_go_starts_a_clock_and_stands_before_everybody(subject, clerk, h
 
 
 def test_people_past_the_date_worked_out_come_first(roster, here, now):
-    rows, total = release_watch.watch(here, now)
-    assert total >= len(rows)
+    found = release_watch.watch(here, now)
+    rows = found.rows
+    assert found.total >= len(rows)
     order = [list(release_watch.WHY).index(row.why) for row in rows]
     assert order == sorted(order)
     assert any(row.computed for row in rows)

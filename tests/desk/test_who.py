@@ -258,6 +258,14 @@ def test_the_words_not_me_open_a_dispute_at_once(clerk, now, subject):
     assert subject.disputes.get().says == "not_me"
 
 
+def test_a_request_for_a_disputed_person_is_blocked_when_the_person_is_chosen(clerk, now, subject):
+    request = at_who(now, clerk, **of(subject))
+    who.says_not_them(request, subject, "the person", "", clerk)
+    assert request.state == "identifying", "nobody was chosen, so the dispute is about the person alone"
+    who.choose(request, subject, None, clerk)
+    assert request.state == "disputed"
+
+
 def test_paper_and_record_stand_side_by_side(subject):
     lines = {each.says: each for each in who.beside(of(subject, date_of_birth="1979-04-03", sex="M"), subject.record)}
     assert (lines["Date of birth"].stands, lines["Name"].stands, lines["A-number"].stands) == (

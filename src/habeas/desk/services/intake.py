@@ -139,10 +139,15 @@ def _take_text(request: Request, paper: Paper) -> None:
         request.read_fields.get_or_create(name=name, defaults={"value_read": value, "page": 1, "confidence": "read"})
 
 
-def seems_to_be(request: Request) -> str:
+def said_of(request: Request) -> dict[str, str]:
+    """What was confirmed, or else read, of each field."""
+    rows = request.read_fields.values_list("name", "value", "value_read")
+    return {name: value or read for name, value, read in rows}
+
+
+def seems_to_be(request: Request, said: Mapping[str, str] | None = None) -> str:
     """The kind that the reading proposes; empty where it proposes none."""
-    row = request.read_fields.filter(name="kind").first()
-    return (row.value or row.value_read) if row else ""
+    return (said_of(request) if said is None else said).get("kind", "")
 
 
 def register(request: Request, source: Mapping[str, Any], doing: Doing, seen: int | None = None) -> None:
@@ -175,10 +180,10 @@ def _write_given(request: Request, given: Mapping[str, str], doing: Doing) -> No
         row.save()
 
 
-def alike(request: Request) -> list[Request]:
+def alike(request: Request, said: Mapping[str, str] | None = None) -> list[Request]:
     """Earlier requests of the same kind about what seems to be the same person: a suggestion, never a conclusion."""
-    rows = {row.name: row.value or row.value_read for row in request.read_fields.filter(name__startswith="subject.")}
-    kind = request.kind or seems_to_be(request)
+    rows = said_of(request) if said is None else said
+    kind = request.kind or seems_to_be(request, rows)
     number, name, born = (rows.get(f"subject.{key}", "") for key in ("a_number", "full_name", "date_of_birth"))
     asked = Q()
     if number:

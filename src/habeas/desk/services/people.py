@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from habeas.desk.models import Account, Event, Person
+from habeas.desk.models import Account, Dispute, Event, Person
 from habeas.desk.services.roster_index import index
 from habeas.desk.workflow.errors import RefusedError
 from habeas.matching import Query
 
 MOST = 50
+"""People of one search that are shown."""
+SEEN_AT_ONCE = 50
 
 
 def find(asked: Mapping[str, str]) -> list[Person]:
@@ -30,7 +32,12 @@ def find(asked: Mapping[str, str]) -> list[Person]:
     if number:
         wanted &= _by_number(number)
     rows = Person.objects.filter(wanted).order_by("-in_custody", "family_name", "given_name", "id")
-    return list(rows.distinct().prefetch_related("bookings", "disputes")[:MOST])
+    return list(with_disputed(rows.distinct()).prefetch_related("bookings")[:MOST])
+
+
+def with_disputed(rows: QuerySet[Person]) -> QuerySet[Person]:
+    """People, each with whether a dispute about them is open (`disputed`)."""
+    return rows.annotate(disputed=Exists(Dispute.objects.filter(person=OuterRef("pk"), resolved_at=None)))
 
 
 def _day(text: str) -> date:
@@ -61,9 +68,10 @@ def page_of(key: str) -> QuerySet[Person]:
     ).annotate(**counted)  # fmt: skip
 
 
-def seen_by(person: Person) -> QuerySet[Event]:
-    """Who looked at the person's pages, newest first."""
-    return Event.objects.filter(kind="person", object=person.key, act="view").order_by("-seq")
+def seen_by(person: Person, before: int | None = None) -> list[Event]:
+    """Who looked at the person's pages, newest first: those before event number `before`."""
+    rows = Event.objects.filter(kind="person", object=person.key, act="view").defer("body")
+    return list((rows.filter(seq__lt=before) if before is not None else rows).order_by("-seq")[:SEEN_AT_ONCE])
 
 
 def bookings_of(person: Person) -> list[dict[str, Any]]:

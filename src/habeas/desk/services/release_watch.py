@@ -1,7 +1,6 @@
 """Who leaves today and soon, with or without a request. Nothing of ours may delay a release; what lags is our record, never the person."""
 
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -59,17 +58,27 @@ def in_custody() -> QuerySet[Booking]:
     return Booking.objects.filter(open_stay).select_related("person").defer("person__record")
 
 
-def open_requests(bookings: Iterable[int] = ()) -> QuerySet[Request]:
+def open_requests() -> QuerySet[Request]:
     """Requests that are not closed and name a person."""
     closed = [name for name, state in table().states.items() if state.closed]
     return Request.objects.exclude(state__in=[*closed, "set_aside"]).exclude(person=None).defer("source", "match")
 
 
-def watch(here: Office, at: datetime) -> tuple[list[Leaving], int]:
-    """Everybody to be watched, and how many they are: past a date first, then ready, today, soon; those with an open request lead."""
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The release watch: the rows shown, how many there are, and answered requests whose person the roster says has left."""
+
+    rows: list[Leaving]
+    total: int
+    left: list[Request]
+
+
+def watch(here: Office, at: datetime) -> Watch:
+    """Everybody to be watched: past a date first, then ready, today, soon; those with an open request lead."""
     day = local_day(here, at)
     asked: dict[int, list[Request]] = {}
-    for each in open_requests():
+    open_now = list(open_requests().select_related("person").defer("source", "match", "person__record"))
+    for each in open_now:
         asked.setdefault(each.person_id or 0, []).append(each)
     worked = computed(here, day)
     wanted = (
@@ -80,7 +89,9 @@ def watch(here: Office, at: datetime) -> tuple[list[Leaving], int]:
     )
     rows = [_leaving(each, asked.get(each.person_id, []), worked, day) for each in in_custody().filter(wanted)]
     rows.sort(key=_order)
-    return rows[:MOST], len(rows)
+    ends = needed("end").from_states
+    left = [each for each in open_now if each.state in ends and each.person and each.person.in_custody is False]
+    return Watch(rows[:MOST], len(rows), left)
 
 
 def _leaving(booking: Booking, asked: list[Request], worked: dict[tuple[str, str], Row], day: date) -> Leaving:
@@ -190,10 +201,3 @@ def _end_requests(booking: Booking, how: str, doing: Doing) -> list[Request]:
             end(request, how, doing)
             ended.append(request)
     return ended
-
-
-def left_by_roster() -> QuerySet[Request]:
-    """Answered requests whose person the newest roster says has left: a clerk says how each ended."""
-    states = needed("end").from_states
-    gone = Request.objects.filter(state__in=states, person__in_custody=False)
-    return gone.select_related("person", "booking").defer("source", "match", "person__record")

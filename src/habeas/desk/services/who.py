@@ -127,7 +127,7 @@ def choose(
     if conflicts and conflict_resolved_with is not None:
         confirm_choice(request, by(conflict_resolved_with, doing.at, doing.factor), evidence)
     elif not conflicts:
-        start_clocks(request, doing)
+        _go_on(request, doing)
 
 
 def _check_choice(request: Request, person: Person, booking: Booking | None) -> None:
@@ -166,7 +166,7 @@ def confirm_choice(request: Request, doing: Doing, evidence: str, seen: int | No
         row.source["identity_match"] = True
         move.entry.detail |= {"person": row.person.key, "cleared": list(conflicts)}
         move.entry.sealed["evidence"] = evidence
-    start_clocks(request, doing)
+    _go_on(request, doing)
 
 
 def choose_nobody(request: Request, doing: Doing, why: str = "", seen: int | None = None) -> None:
@@ -213,7 +213,17 @@ def says_not_them(request: Request, person: Person, on_word_of: str, words: str,
     from habeas.desk.services import disputes  # noqa: PLC0415 - disputes stand beside this room and know it
 
     check_right(needed("raise_dispute"), doing.role)
-    return disputes.raise_dispute(person, "not_me", on_word_of, doing, request=request, words=words)
+    about = request if request.person_id == person.pk else None
+    return disputes.raise_dispute(person, "not_me", on_word_of, doing, request=about, words=words)
+
+
+def _go_on(request: Request, doing: Doing) -> None:
+    """The person is said: clocks start, and a dispute about them that is open already blocks this request too."""
+    from habeas.desk.services import disputes  # noqa: PLC0415 - disputes stand beside this room and know it
+
+    start_clocks(request, doing)
+    if disputes.block(request, doing):
+        request.refresh_from_db()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,10 +105,11 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     here_of(request)
     asked = request_with_paper(number)
     saw(request, "request", asked.key, {"state": asked.state, "paper": asked.paper_id is not None}, asked.number)
-    kind = asked.kind or desk.seems_to_be(asked)
+    said = desk.said_of(asked)
+    kind = asked.kind or desk.seems_to_be(asked, said)
     part = part_of(asked)
     context = {
-        "asked": asked, "kind": kind, "kinds": KINDS, "part": part, "alike": desk.alike(asked),
+        "asked": asked, "kind": kind, "kinds": KINDS, "part": part, "alike": desk.alike(asked, said),
         "parts": _proposed_parts(asked), "reasons": desk.ASIDE_REASONS,
         "reason": desk.ASIDE_REASONS.get((asked.aside or {}).get("reason", "")),
         "job": jobs.newest("read_paper", asked.key) if asked.paper and asked.paper.reading is None else None,

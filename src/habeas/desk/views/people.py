@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Booking, Contact, Person, Telling
+from habeas.desk.models import Booking, Contact, Dispute, Person, Telling
 from habeas.desk.record.writing import acting
 from habeas.desk.services import register, release_watch
+from habeas.desk.services.beside import rows_of
 from habeas.desk.services.office import local_day
-from habeas.desk.services.people import MOST, bookings_of, find, page_of, seen_by, staff_names
+from habeas.desk.services.people import MOST, SEEN_AT_ONCE, bookings_of, find, page_of, seen_by, staff_names
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.views.moments import for_field, typed_moment
 from habeas.desk.workflow.errors import RefusedError
@@ -63,14 +63,10 @@ def requests(request: HttpRequest, key: str) -> HttpResponse:
     """Requests, notices and disputes."""
     person, context = _person(request, key, "requests")
     asked = person.requests.defer("source", "match").order_by("-received_at")[:100]
-    notices = (
-        person.notices.select_related("request").defer("request__source", "request__match").order_by("-raised_at")[:100]
-    )
-    return render(
-        request,
-        "desk/people/requests.html",
-        context | {"asked_of": asked, "notices": notices, "disputes": person.disputes.order_by("-raised_at")[:50]},
-    )
+    rows = rows_of({"notice": person.notices.all(), "dispute": person.disputes.all()})
+    said = [(each, Dispute.Says(each["says"]).label) for each in reversed(rows["dispute"])]
+    context |= {"asked_of": asked, "notices": rows["notice"][::-1], "disputes": said}
+    return render(request, "desk/people/requests.html", context)
 
 
 def contacts(request: HttpRequest, key: str) -> HttpResponse:
@@ -88,22 +84,30 @@ def contacts(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def views(request: HttpRequest, key: str) -> HttpResponse:
-    """Who looked."""
+    """Who looked, the newest first; older ones by the link at the end."""
     person, context = _person(request, key, "views")
-    page = Paginator(seen_by(person), 50).get_page(request.GET.get("page"))
-    names = staff_names([each.actor for each in page])
-    rows = [(each.at, names.get(each.actor, "The desk, or a program of the jail")) for each in page]
-    return render(request, "desk/people/views.html", context | {"page": page, "rows": rows})
+    before = request.GET.get("before", "")
+    rows = seen_by(person, int(before) if before.isdigit() else None)
+    names = staff_names([each.actor for each in rows])
+    shown = [(each.at, names.get(each.actor, "The desk, or a program of the jail")) for each in rows]
+    older = rows[-1].seq if len(rows) == SEEN_AT_ONCE else None
+    return render(request, "desk/people/views.html", context | {"rows": shown, "older": older})
 
 
 def releases(request: HttpRequest) -> HttpResponse:
     """Who leaves today and soon, the most urgent first. Nothing here may delay any of them."""
     here = here_of(request)
-    rows, total = release_watch.watch(here, request.moment)  # type: ignore[attr-defined]
-    left = list(release_watch.left_by_roster()[:50])
+    found = release_watch.watch(here, request.moment)  # type: ignore[attr-defined]
+    rows = found.rows
     saw(request, "list", "releases", {"bookings": [each.booking.key for each in rows]})
     groups = [(words, [each for each in rows if each.why == why]) for why, words in release_watch.WHY.items()]
-    context = {"groups": groups, "total": total, "shown": len(rows), "left": left, "soon_days": release_watch.SOON_DAYS}
+    context = {
+        "groups": groups,
+        "total": found.total,
+        "shown": len(rows),
+        "left": found.left,
+        "soon_days": release_watch.SOON_DAYS,
+    }
     return render(request, "desk/people/releases.html", context)
 
 

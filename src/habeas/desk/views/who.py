@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Booking, Person, Request
 from habeas.desk.services import who as desk
-from habeas.desk.services.people import find
+from habeas.desk.services.people import find, with_disputed
 from habeas.desk.views.common import here_of, saw, seen_version, tried
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.identity import open_conflicts, pair
@@ -80,7 +80,9 @@ def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str
         found = find(asked_for)[:12]
         return [each for each in found if each.in_custody is not False]
     ids = list(rows) or ([asked.person.person_id] if asked.person else [])
-    people = Person.objects.filter(person_id__in=ids).exclude(in_custody=False).prefetch_related("bookings", "disputes")
+    people = (
+        with_disputed(Person.objects.filter(person_id__in=ids)).exclude(in_custody=False).prefetch_related("bookings")
+    )
     return sorted(people, key=lambda each: rows.get(each.person_id, {}).get("rank", 99))
 
 
@@ -97,7 +99,7 @@ def _shown(asked: Request, person: Person, row: Mapping[str, Any] | None) -> Sho
     return Shown(
         person, row["strength"] if row else "found", reasons, conflicts, tuple(desk.beside(subject, person.record)),
         tuple(each for each in person.bookings.all() if each.released_at is None),
-        any(each.resolved_at is None for each in person.disputes.all()), desk.contradiction(asked, person.record),
+        bool(getattr(person, "disputed", False)), desk.contradiction(asked, person.record),
     )  # fmt: skip
 
 
