@@ -6,6 +6,7 @@ from habeas.desk.models.custody import Booking, NeverThese, Person, Publication,
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
+from habeas.desk.models.outage import PaperForm
 from habeas.desk.models.outgoing import Designee, Dispatch, Notice, Service
 from habeas.desk.models.papers import Paper, PaperPage, ReadField
 from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
@@ -43,6 +44,7 @@ __all__ = [
     "OutsideAccount",
     "PackageFile",
     "Paper",
+    "PaperForm",
     "PaperPage",
     "Person",
     "Publication",
