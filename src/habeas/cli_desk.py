@@ -136,3 +136,20 @@ def doctor(data: DataOption = DEFAULT_DATA, as_json: JsonFlag = False) -> None:
     else:
         out("\n".join(f"{'!' if each.wrong else ' '} {each.about}: {each.wrong or 'in order.'}" for each in found))
     raise typer.Exit(1 if wrong else 0)
+
+
+def outage_kit(
+    target: Annotated[Path, typer.Option("--out", help="A new or empty folder.")],
+    each: Annotated[int, typer.Option("--forms", min=1, max=100, help="How many blank forms of each kind.")] = 10,
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Make the kit for the hours without this program: the sheet of what must and must not be done, numbered forms, whom to call."""
+    _open(data)
+    from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
+    from habeas.desk.services.outage import make_kit, write_kit  # noqa: PLC0415
+
+    at = datetime.now(UTC)  # clock: the shell's edge
+    kit = working("Drawing the kit", lambda: make_kit(by_system(at), each))
+    write_kit(kit, target)
+    numbers = [number for rows in kit.numbers.values() for number in rows]
+    out(f"{len(kit.files) - 1} PDFs, forms {numbers[0]} to {numbers[-1]}: {target}")

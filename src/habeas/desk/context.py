@@ -24,6 +24,7 @@ MENU: tuple[tuple[str, str, str], ...] = (
     ("shifts", "Shifts", "see_shifts"),
     ("outside", "Outside accounts", "see_outside_accounts"),
     ("calendar", "Calendar", "keep_calendar"),
+    ("outage_kit", "Outage kit", "print_outage_kit"),
 )
 """The menu: address, words, capability."""
 

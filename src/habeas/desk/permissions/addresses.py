@@ -146,6 +146,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("me/sessions/", "me_sessions", "accounts.end_sessions", "use_account"),
     Address("unlock/", "unlock", "accounts.unlock", "use_account"),
     # ---- outage kit (views/outage.py)
+    Address("outage/", "outage_kit", "outage.kit", "print_outage_kit"),
     # ---- public site (views/public.py)
 )
 
