@@ -183,11 +183,11 @@ def test_no_persons_data_is_written_to_standard_error(folder):
 
 
 def test_the_demonstration_answers_four_requests_and_replaces_only_itself(tmp_path):
-    run = habeas("demo", "--out", tmp_path / "demo", "--people", "60")
+    run = habeas("demo", "--out", tmp_path / "demo", "--people", "60", "--no-serve")
     assert run.returncode == 0, run.stderr
     assert run.stdout.count("Package:") == 4
     assert "Leaves: nothing about anyone." in run.stdout
-    assert habeas("demo", "--out", tmp_path / "demo", "--people", "60").stdout == run.stdout
+    assert habeas("demo", "--out", tmp_path / "demo", "--people", "60", "--no-serve").stdout == run.stdout
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "x").write_text("x", encoding="utf-8")
     assert habeas("demo", "--out", tmp_path / "mine").returncode == 2
