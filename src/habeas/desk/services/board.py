@@ -1,7 +1,7 @@
 """The board: what must be done now, by whom, until when. Read in four queries, whatever the number of requests; decides nothing."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -46,6 +46,14 @@ HOLDERS: dict[str, str] = {
 }  # fmt: skip
 """Which role has a request in its hands, by state; nobody while it is only watched."""
 
+NEXT: dict[str, str] = {
+    "notice": "Tell the person, and write down when, by whom and in which language",
+    "judicial_first": "Bring the person before a judicial official, and write down what the official ordered",
+    "opinion": "Ask counsel again",
+    "changes": "Decide again",
+}
+"""What comes next for a clock, where it is not what the request's state says."""
+
 ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
 SEES: dict[str, frozenset[str]] = {
     "notice_server": frozenset({"notice", "judicial_first", "release", "dispute"}),
@@ -65,6 +73,8 @@ class Row:
     person: Person | None = None
     holder: str = ""
     holder_role: str = ""
+    passed_to: str = ""
+    """The role that is told as well, once the time is past."""
     kind: str = ""
     key: str = ""
     custody: bool = False
@@ -112,7 +122,7 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
     made.signers = list(_signers(at))
     if account.role == Account.Role.ADMINISTRATOR:
         return made  # how the desk stands, and nobody's name
-    rows = sorted(_rows(account, clocks, requests, at), key=lambda row: row.first)
+    rows = sorted(_together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
     made.groups = _groups(rows, at, here)
     made.releases = [row for row in rows if row.kind == "release"] + _leaving(requests, rows, at, here)
     made.next_hour = [row for row in rows if _is_now(row, at)]
@@ -204,6 +214,19 @@ def _rows(account: Account, clocks: list[Clock], requests: list[Any], at: dateti
             yield _of_request(each, "", "")
 
 
+def _together(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, with the notices of one request that are due at one time as one row."""
+    notices: dict[tuple[int, datetime | None], list[Row]] = {}
+    for row in rows:
+        if row.kind == "notice" and row.request is not None:
+            notices.setdefault((row.request.pk, row.ends_at), []).append(row)
+        else:
+            yield row
+    for same in notices.values():
+        words = " ".join(dict.fromkeys(row.what for row in same))
+        yield same[0] if len(same) == 1 else replace(same[0], what=f"{len(same)} notices: {words}")
+
+
 def _concerns(account: Account, request: Any) -> bool:
     """Whether a request without a clock stands on the desk of this role."""
     if account.role == Account.Role.COUNSEL:
@@ -224,8 +247,10 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> Row:
         ends_at=clock.ends_at,
         request=request or clock.request,
         person=person,
-        holder=ROLE_WORDS.get(rule.escalates if passed else rule.to, ""),
-        holder_role=rule.escalates if passed else rule.to,
+        holder=ROLE_WORDS[rule.to]
+        + (f"; passed on to the {ROLE_WORDS[rule.escalates].lower()}" if passed and rule.to != rule.escalates else ""),
+        holder_role=rule.to,
+        passed_to=rule.escalates if passed else "",
         kind=clock.kind,
         key=clock.key,
         custody=clock.custody,
@@ -248,7 +273,7 @@ def _next_of(clock: Clock, state_next: str, passed: bool) -> str:
         return "A second person confirms how it ends" if clock.dispute.proposed_at else "A commander settles it"
     if clock.kind in {"release", "hold_end"}:
         return "Let the person out" if passed or clock.kind == "release" else "Let the person out when it ends"
-    return state_next or RULES[clock.kind].says
+    return NEXT.get(clock.kind) or state_next or RULES[clock.kind].says
 
 
 def _of_request(request: Any, what: str, kind: str) -> Row:
@@ -297,7 +322,9 @@ def _is_mine(row: Row, account: Account) -> bool:
         return row.ends_at is not None
     if row.request is not None and row.request.state == "to_sign" and row.holder_role == "commander":
         return account.role == Account.Role.COMMANDER and row.request.drafter != account.pk
-    return row.holder_role == account.role or (account.role == "clerk" and row.holder_role == "notice_server")
+    return account.role in {row.holder_role, row.passed_to} or (
+        account.role == "clerk" and row.holder_role == "notice_server"
+    )
 
 
 def _groups(rows: list[Row], at: datetime, here: Office) -> list[tuple[str, str, list[Row]]]:

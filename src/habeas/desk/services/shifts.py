@@ -53,7 +53,7 @@ def _body(at: datetime) -> dict[str, Any]:
     """What is open, as JSON values: request numbers, opaque keys and fixed words only."""
     return {
         "clocks": _clocks(at),
-        "later": running().filter(ends_at__gt=at + AHEAD).count(),
+        "later": running().filter(ends_at__gt=at + AHEAD).exclude(kind="notice").count(),
         "disputes": _disputes(),
         "drafts": _drafts(),
         "waiting": _waiting(),
@@ -63,7 +63,8 @@ def _body(at: datetime) -> dict[str, Any]:
 
 
 def _clocks(at: datetime) -> list[dict[str, Any]]:
-    rows = running().filter(ends_at__lte=at + AHEAD).select_related("request").order_by("ends_at")
+    rows = running().filter(ends_at__lte=at + AHEAD).exclude(kind="notice").select_related("request")
+    rows = rows.order_by("-custody", "ends_at")  # notices stand in a list of their own
     return [
         {
             "key": each.key,
@@ -115,11 +116,14 @@ def _waiting() -> list[dict[str, Any]]:
 
 
 def _notices() -> list[dict[str, Any]]:
-    rows = Notice.objects.filter(served_at=None, excused="").select_related("request").order_by("due_at")
-    return [
-        {"request": each.request.number, "what": each.what, "due_at": each.due_at.isoformat() if each.due_at else None}
-        for each in rows[:100]
-    ]
+    """Notices that are owed, one line a request: what, and the earliest time."""
+    found: dict[str, dict[str, Any]] = {}
+    rows = Notice.objects.filter(served_at=None, excused="").select_related("request").order_by("due_at", "id")
+    for each in rows:
+        due = each.due_at.isoformat() if each.due_at else None
+        line = found.setdefault(each.request.number, {"request": each.request.number, "what": [], "due_at": due})
+        line["what"].append(each.what)
+    return list(found.values())
 
 
 def _promised() -> list[dict[str, Any]]:

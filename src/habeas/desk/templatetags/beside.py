@@ -38,6 +38,12 @@ def is_civil(kind: str) -> bool:
     return kind in CIVIL
 
 
+@register.filter
+def unstopped(words: str) -> str:
+    """A sentence without its full stop, to go on from."""
+    return words.removesuffix(".")
+
+
 @register.simple_tag
 def civil_flag() -> str:
     """The only words in which such a paper is flagged."""

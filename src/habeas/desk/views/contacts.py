@@ -70,15 +70,16 @@ def _shown(request: HttpRequest, contact: Contact | None, here: Any) -> dict[str
     key, number = (contact.key if contact else "new"), (asked.number if asked else "")
     saw(request, "contact", key, {"grounds": [asked.number] if asked else []}, number)
     began = contact.began_at if contact else request.moment  # type: ignore[attr-defined]
-    ended = contact.ended_at if contact else None
+    ended, found = contact.ended_at if contact else None, grounds(basis, FIELD_ACTS, here)
     return {
         "contact": contact, "asked": asked, "number": request.POST.get("request", number),
         "typed": typed(contact, request), "ways": Contact.Way.choices,
-        "picks": ASKED.items(), "picked": request.POST.getlist("asked"), "grounds": grounds(basis, FIELD_ACTS, here),
+        "picks": ASKED.items(), "picked": request.POST.getlist("asked"), "grounds": found,
         "told": request.POST.getlist("told") or (contact.told.values_list("field", flat=True) if contact else []),
         "began": request.POST.get("began_at") or for_field(began, here),
         "ended": request.POST.get("ended_at") or for_field(ended, here),
         "script": basis.script, "fixed_words": FIXED_WORDS, "never": NEVER_BY_TELEPHONE, "disputed": basis.disputed,
+        "sayable": any(each.allowed for each in found),
     }  # fmt: skip
 
 
