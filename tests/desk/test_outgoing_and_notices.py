@@ -108,6 +108,19 @@ def test_after_the_last_service_the_request_moves_on_by_itself(ready, staff, now
     assert ready.state == "watching"
 
 
+def test_one_visit_serves_several_notices_or_none(ready, staff, now):
+    server = by(staff["notice_server"], now)
+    first, *others = ready.notices.order_by("id")
+    assert list(notices.beside_it(first)) == others
+    with pytest.raises(RefusedError):
+        notices.serve_together([first, first], "served", "en", server)
+    first.refresh_from_db()
+    ready.refresh_from_db()
+    assert first.served_at is None
+    notices.serve_together([first, *others], "served", "en", server, seen=ready.version)
+    assert not ready.notices.filter(served_at=None).exists()
+
+
 def test_a_refusal_is_a_service_and_a_failure_has_a_next_try(ready, staff, now, later):
     notice, server = ready.notices.first(), by(staff["notice_server"], now)
     with pytest.raises(RefusedError, match="when somebody tries again"):

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least
 
 from habeas.desk.models import Account, Clock, Request
 from habeas.desk.workflow.table import table
@@ -76,7 +76,8 @@ def listed(asked: Mapping[str, str], me: Account, at: datetime) -> Listed:
 def _due(rows: QuerySet[Request]) -> QuerySet[Request]:
     """Each request with the earliest moment at which something is due: a running clock, else the reply asked for."""
     running = Clock.objects.filter(request=OuterRef("pk"), met_at=None).order_by("ends_at").values("ends_at")[:1]
-    return rows.annotate(due=Coalesce(Subquery(running), F("reply_by")))
+    rows = rows.annotate(runs=Subquery(running))
+    return rows.annotate(due=Coalesce(Least("runs", "reply_by"), "runs", "reply_by"))
 
 
 def _tabs(me: Account, at: datetime) -> dict[str, Q]:

@@ -1,8 +1,10 @@
 """Notices to the person: printed in the person's language and English, served by somebody, recorded; a failure has a next try."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Count, QuerySet
 
 from habeas.answers.languages import LANGUAGES
@@ -71,6 +73,24 @@ def serve(
         move.entry.sealed |= {"interpreter": told.interpreter, "place": told.place}
     go_on(notice.request, doing)
     return made
+
+
+def serve_together(
+    owed: Iterable[Notice], result: str, language: str, doing: Doing, told: Told = NOW, seen: int | None = None
+) -> list[Service]:
+    """Record one visit in which several notices of one request were given: all of them, or none where one cannot be."""
+    made, version = [], seen
+    with transaction.atomic():
+        for notice in owed:
+            made.append(serve(notice, result, language, doing, told, version))
+            version = None  # the first has looked; the rest are the same visit
+    return made
+
+
+def beside_it(notice: Notice) -> QuerySet[Notice]:
+    """The other notices to the same person of the same request that are still due: one visit can serve them all."""
+    rows = Notice.objects.filter(request=notice.request_id, served_at=None, excused="").exclude(pk=notice.pk)
+    return rows.exclude(what__in=TOLD_TO_OTHERS).select_related("request").order_by("id")
 
 
 def _check(notice: Notice, result: str, language: str, doing: Doing, told: Told) -> None:

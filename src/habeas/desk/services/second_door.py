@@ -57,7 +57,7 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
         signed,
         [card for card in cards if card not in signed],
         turns[:FACTS_SHOWN],
-        min((row["ends_at"] for row in rows.of("clock")), default=request.reply_by),
+        min((each for each in (*(row["ends_at"] for row in rows.of("clock")), request.reply_by) if each), default=None),
         _differs(choices, similar),
         similar[0]["number"] if similar else "",
         what_changed(request, decision, at, held_of(request, rows, here)),

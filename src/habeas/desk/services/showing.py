@@ -158,6 +158,8 @@ class Moment:
     who: str
     said: str
     step: str
+    quiet: bool = False
+    """A line of the machinery: a clock set, a paper printed."""
 
 
 def history(rows: Beside) -> list[Moment]:
@@ -170,11 +172,15 @@ def _moment(row: Row, rows: Beside) -> Moment:
     kind = ACTS.get(row["act"])
     step = table().capabilities.get(body["detail"].get("capability", ""))
     said = f"{kind.said if kind else row['act']} {_thing(body['object']['kind'])}"
-    return Moment(row["at"], actor_words(row["actor"], rows), said, step.says if step else "")
+    return Moment(
+        row["at"], actor_words(row["actor"], rows), said, step.says if step else "", row["act"] in {"clock", "print"}
+    )
 
 
 def _thing(kind: str) -> str:
-    return "this request" if kind == "request" else f"a {kind.replace('_', ' ')}"
+    if kind in {"request", "clock"}:
+        return "this request"
+    return f"a {kind.replace('_', ' ')}"
 
 
 def actor_words(actor: str, rows: Beside) -> str:

@@ -123,6 +123,7 @@ def _choosable(
     act: str, outcome: str, cards: list[Card], opinions: Mapping[str, Any], chosen: Mapping[str, str]
 ) -> dict[str, Any]:
     """One act with what can be chosen about it: both ways inside `may`, what counsel opened where the law is unsettled, else nothing."""
+    card = next((each for each in cards if each.act == act), None)
     opinion = opinions.get(act) if outcome == "unresolved" else None
     ways: tuple[str, ...] = ("complies", "refuses") if outcome == "may" else ()
     if opinion is not None:
@@ -130,10 +131,11 @@ def _choosable(
     return {
         "act": act,
         "outcome": outcome,
-        "card": next((card for card in cards if card.act == act), None),
+        "card": card,
         "ways": ways,
         "opinion": opinion,
         "needs_counsel": outcome == "unresolved" and opinion is None,
+        "ask": card.questions[0]["ask"] if card and card.questions else "",
         "do": chosen.get(f"do-{act}", ""),
         "ground": chosen.get(f"ground-{act}", "counsel_advice" if opinion else ""),
         "words": chosen.get(f"words-{act}", ""),

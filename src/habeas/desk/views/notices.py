@@ -35,6 +35,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         {
             "service": Service.objects.filter(notice=found),
             "designee": Designee.objects.filter(person=found.person_id),
+            "notice": services.beside_it(found),
         }
     )
     saw(request, "notice", found.key, {"what": found.what, "tries": len(rows["service"])}, found.request.number)
@@ -42,6 +43,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "notice": found,
         "asked": found.request,
         "tries": rows["service"],
+        "also": rows["notice"],
         "designees": rows["designee"],
         "offered": offered(found.person.language),
         "language": code_of(found.person.language) or "en",
@@ -77,21 +79,17 @@ def serve(request: HttpRequest, key: str) -> HttpResponse:
     found, given = notice_of(key), request.POST
 
     def act() -> None:
-        services.serve(
-            found,
-            given.get("result", ""),
-            given.get("language", ""),
-            doing_of(request),
-            services.Told(
-                moment_given(request, "at"),
-                given.get("interpreter", ""),
-                given.get("place", ""),
-                given.get("note", ""),
-                any_moment(request, "next_try_at"),
-                found.person.designees.filter(key=given.get("designee", "")).first(),
-            ),
-            seen_version(request),
+        told = services.Told(
+            moment_given(request, "at"),
+            given.get("interpreter", ""),
+            given.get("place", ""),
+            given.get("note", ""),
+            any_moment(request, "next_try_at"),
+            found.person.designees.filter(key=given.get("designee", "")).first(),
         )
+        also = services.beside_it(found).filter(key__in=request.POST.getlist("also"))
+        how = (given.get("result", ""), given.get("language", ""), doing_of(request), told)
+        services.serve_together([found, *also], *how, seen_version(request))
 
     return tried(request, act, "Recorded.", "notice", key)
 

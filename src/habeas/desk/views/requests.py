@@ -71,7 +71,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "asked": asked,
         "found": found,
         "history": history(found.rows),
-        "acts": acts_open(asked, doing),
+        "acts": acts_open(asked, doing, bool(found.notices_due)),
         "ends": ending.ENDS,
         "reopen_reasons": ending.REOPEN_REASONS,
         "local_now": local_now(here.time_zone, doing.at),
@@ -132,11 +132,13 @@ def shown_fields(found: Standing) -> dict[str, Any]:
     }
 
 
-def acts_open(asked: Request, doing: Doing) -> list[dict[str, Any]]:
-    """The buttons of the page: what the role may do in this state, each with its page or form, and what hinders it."""
+def acts_open(asked: Request, doing: Doing, owed: bool = True) -> list[dict[str, Any]]:
+    """The buttons of the page: what the role may do now, each with its page or form, and what hinders it. `owed`: a notice is due."""
     made: dict[str, dict[str, Any]] = {}
     for each in open_to(asked, doing):
         address = PAGES.get(each.name, "")
+        if each.name == "serve_notice" and not owed:
+            continue
         if address and capability_of(address):
             link = reverse(address) if address in {"notices", "counsel"} else reverse(address, args=[asked.number])
             made.setdefault(link, {"says": each.says, "link": link, "why": _hinders(asked, each.name, doing)})
