@@ -19,7 +19,7 @@ from habeas.answers.run import Inputs, run_answer
 from habeas.answers.summary import summary
 from habeas.cli_audit import audit_app
 from habeas.cli_bench import bench_app
-from habeas.cli_desk import backup, desk_app, doctor, outage_kit, restore, serve, serve_demo
+from habeas.cli_desk import backup, desk_app, doctor, outage_kit, restore, serve, serve_demo, serve_public
 from habeas.cli_law import PolicyOption, ReviewsOption, law_app, with_policy_of
 from habeas.cli_match import match as match_command
 from habeas.cli_read import read as read_command
@@ -70,6 +70,7 @@ app.command("backup")(backup)
 app.command("restore")(restore)
 app.command("doctor")(doctor)
 app.command("outage-kit")(outage_kit)
+app.command("serve-public")(serve_public)
 register_release(app)
 app.add_typer(audit_app, name="audit")
 app.command("read")(read_command)

@@ -153,3 +153,27 @@ def outage_kit(
     write_kit(kit, target)
     numbers = [number for rows in kit.numbers.values() for number in rows]
     out(f"{len(kit.files) - 1} PDFs, forms {numbers[0]} to {numbers[-1]}: {target}")
+
+
+def serve_public(
+    data: DataOption = DEFAULT_DATA,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65_535, help="The port to listen on.")] = 8701,
+    hosts: Annotated[
+        str, typer.Option("--hosts", help="The host names served, joined by commas.", envvar="HABEAS_HOSTS")
+    ] = "localhost,127.0.0.1",
+    plain_http: Annotated[
+        bool, typer.Option("--plain-http", help="No TLS in front: only for a trial on this machine.")
+    ] = False,
+) -> None:
+    """Serve the public site in a process of its own, which reads and cannot write: what is published, the law, figures, help."""
+    if plain_http and host not in {"127.0.0.1", "localhost", "::1"}:
+        raise BadInputError("--plain-http is for this machine only; put TLS in front, or listen on 127.0.0.1.")
+    if not os.environ.get("DATABASE_URL") and not (data / "habeas.sqlite3").is_file():
+        raise BadInputError(f"{data.name} holds no desk: there is no habeas.sqlite3 in it.")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.desk.settings_public"
+    configure(data, tls=not plain_http, hosts=hosts)
+    from habeas.desk.serving import serve_public as run  # noqa: PLC0415 - only after `configure`
+
+    scheme = "http" if plain_http else "https (behind your TLS)"
+    run(host, port, lambda: out(f"The public site is served at {scheme}: {host}:{port}. Stop it with Ctrl-C."))

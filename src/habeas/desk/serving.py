@@ -31,6 +31,20 @@ def serve(host: str, port: int, workers: int, started: Callable[[], None] | None
     server.serve()
 
 
+def serve_public(host: str, port: int, started: Callable[[], None] | None = None) -> None:
+    """Serve the public site until stopped: one process, no clocks, no log of who reads."""
+    from granian.constants import Interfaces  # noqa: PLC0415 - only where something is served
+    from granian.server import Server  # noqa: PLC0415
+
+    server = Server(
+        "habeas.desk.wsgi_public:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
+        blocking_threads=4, log_access=False, log_enabled=False, websockets=False,
+    )  # fmt: skip
+    if started:
+        server.on_startup(started)
+    server.serve()
+
+
 def start_ticking(owner: int) -> threading.Thread:
     """Move the clocks every half minute in a thread of the process that owns the server."""
     thread = threading.Thread(target=_tick_for_ever, name=f"clocks-{owner}", daemon=True)

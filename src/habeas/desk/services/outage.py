@@ -39,7 +39,8 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "service": (
         "A person is told when this form says so, not when a letter is printed.",
-        ("About whom (booking number)", "Which notice", "Told at (date, time)", "Language; interpreter (name or number)", "Copy given: yes, refused, not reached",
+        ("About whom (booking number)", "Which notice", "Told at (date, time)", "Language; interpreter (name or number)", 
+         "Copy given: yes, refused, not reached",
          "If not reached: why, and when it is tried again", "Person's signature, or “refused to sign”", "Told by (name)",
          "Attorney or designee: name, how and when told"),
     ),

@@ -20,10 +20,11 @@ def law(request: HttpRequest) -> HttpResponse:
         day = date.fromisoformat(text) if text else local_day(here, request.moment)  # type: ignore[attr-defined]
     except ValueError:
         day = local_day(here, request.moment)  # type: ignore[attr-defined]
-    page = _page(place_of(here), day)
+    page = page_of(place_of(here), day)
     return render(request, "desk/law.html", {"page": page, "day": day, "packs": list(reversed(page["packs"]))})
 
 
 @lru_cache(maxsize=16)
-def _page(place: str, day: date) -> dict[str, Any]:
+def page_of(place: str, day: date) -> dict[str, Any]:
+    """The law of a place on a day as data; kept, since reading it takes a moment."""
     return place_page(place, day)

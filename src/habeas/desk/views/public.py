@@ -1,0 +1,105 @@
+"""The public pages: what is published, the law, figures, help for the person held, and how to ask for records. No person stands in any."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from habeas.answers.languages import LANGUAGES, language
+from habeas.answers.notices import UNREVIEWED, texts
+from habeas.desk.services import public_figures as numbers
+from habeas.desk.services.office import local_day, office, place_of
+from habeas.desk.services.register import today
+from habeas.desk.views.law import page_of
+
+FILES = {"requests-by-kind.csv": 0, "requests-by-outcome.csv": 1}
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What is here."""
+    return render(request, "public/home.html")
+
+
+def published(request: HttpRequest) -> HttpResponse:
+    """Every field of a person with what anyone can see of it today, and the rules that speak of it."""
+    here = office()
+    day = local_day(here, request.moment)  # type: ignore[attr-defined]
+    acts = {"share_public", "share_personal", "notify"}
+    rules = [each for each in _rules(place_of(here), day) if acts & set(each["acts"])]
+    return render(request, "public/published.html", {"fields": today(day), "day": day, "rules": rules})
+
+
+def law(request: HttpRequest) -> HttpResponse:
+    """Every rule of the place in force today, as data the desk decides by."""
+    here = office()
+    day = local_day(here, request.moment)  # type: ignore[attr-defined]
+    page = page_of(place_of(here), day)
+    return render(request, "public/law.html", {"page": page, "day": day, "packs": list(reversed(page["packs"]))})
+
+
+def _rules(place: str, day: date) -> Iterator[dict[str, Any]]:
+    for pack in reversed(page_of(place, day)["packs"]):
+        yield from pack["rules"]
+
+
+def figures(request: HttpRequest) -> HttpResponse:
+    """Counts by month, with what is counted and what is not."""
+    found = numbers.tables(office(), request.moment)  # type: ignore[attr-defined]
+    context = {
+        "tables": found, "noun": numbers.NOUN, "includes": numbers.INCLUDES, "excludes": numbers.EXCLUDES,
+        "small": numbers.SMALL, "base": numbers.BASE, "lag": numbers.LAG_DAYS,
+    }  # fmt: skip
+    return render(request, "public/figures.html", context)
+
+
+def figures_file(request: HttpRequest, name: str) -> HttpResponse:
+    """The same numbers as CSV, and their description."""
+    here = office()
+    if name not in {*FILES, "datapackage.json"}:
+        raise Http404
+    found = numbers.tables(here, request.moment)  # type: ignore[attr-defined]
+    if name == "datapackage.json":
+        return HttpResponse(numbers.datapackage(here, found), content_type="application/json")
+    answer = HttpResponse(numbers.table_csv(found[FILES[name]]), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def held(request: HttpRequest, code: str) -> HttpResponse:
+    """For the person held and their lawyer, in the languages of the notices."""
+    if code not in LANGUAGES:
+        raise Http404
+    t = texts(code)
+    context = {
+        "t": t, "code": code, "direction": language(code).direction, "unreviewed": "" if t["reviewed"] else UNREVIEWED,
+        "rights": [t[name].rstrip("_ :") for name in ("right_wrong", "right_designee", "right_attorney")],
+        "interview": [t[name] for name in ("consent_voluntary", "consent_decline", "consent_attorney")],
+        "languages": [(each, texts(each)["name"], language(each).direction) for each in LANGUAGES],
+    }  # fmt: skip
+    return render(request, "public/held.html", context)
+
+
+def reporters(request: HttpRequest) -> HttpResponse:
+    """How to ask for records of what immigration authorities asked and were told."""
+    here = office()
+    day = local_day(here, request.moment)  # type: ignore[attr-defined]
+    return render(request, "public/reporters.html", {"rules": list(_about_records(place_of(here), day))})
+
+
+def _about_records(place: str, day: date) -> Iterator[dict[str, Any]]:
+    """What the packs of the place say about public records, as they say it."""
+    page = page_of(place, day)
+    for pack in page["packs"]:
+        yield from (each for each in (*pack["rules"], *pack["notes"]) if "public record" in each["sentence"])
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is no such page."""
+    return render(request, "public/missing.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something went wrong; nothing is told of it."""
+    return HttpResponse("Something went wrong. Try again later.", status=500, content_type="text/plain")
