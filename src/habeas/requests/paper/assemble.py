@@ -212,7 +212,7 @@ def _scan(picture: Gray, number: int, width: float, height: float, work: _Work) 
         work.leave(number, "It is a picture, and this machine has no tesseract to read pictures with.")
         return blank(number, width, height)
     work.scanned += 1
-    page = scanned_page(picture, number, width, height)
+    page = scanned_page(picture, number, width, height, work.until + 5)
     if page is None:
         work.leave(number, "Reading the picture took too long.")
         return blank(number, width, height)

@@ -69,7 +69,7 @@ def signs_of(
     docket = _value(fields, "case_number")
     shaped = find_docket(docket) if docket else None
     numbered = bool(docket) and (court == "state" or (shaped is not None and not shaped.doubt))
-    tests = (
+    tests: tuple[tuple[bool, str], ...] = (
         (district, "a court with its district or county"),
         (numbered, "a case number of a court's kind"),
         (bool(_COMMAND.search(letters)), "a command to arrest, produce or search"),
@@ -79,7 +79,9 @@ def signs_of(
     against = tuple(dict.fromkeys(words for mark, words in _ADMINISTRATIVE if mark in letters))
     known = [text for page in pages for text in (*page.stamps, *_loud(page))]
     if all(yes for yes, _ in tests):
-        known += [text for page in pages if not page.private for text in page.slanted()]
+        looks = [page.slanted() for page in pages if not page.private]
+        known += [text for look in looks for text in look or ()]
+        tests = (*tests, (None not in looks, "a look at the scan for stamps that undo it"))
     stamps = tuple(word for text in known if (word := _undoes(text)))
     undone = (*stamps, *(("proposed",) if proposed else ()))
     return Signs(

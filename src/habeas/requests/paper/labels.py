@@ -194,7 +194,8 @@ class Sheet:
         for place, word in enumerate(row):
             if place in labels or (pieces[-1] and word.x0 - pieces[-1][-1].x1 > 30):
                 pieces.append([])
-            if place not in labels and left <= word.x0 < right + (80 if word.source == "form" else 0):
+            goes_on = bool(pieces[-1]) and word.x0 - pieces[-1][-1].x1 < word.size
+            if place not in labels and left <= word.x0 and (word.x0 < right or goes_on):
                 pieces[-1].append(word)
         middle = (hit.area[0] + hit.area[2]) / 2
         return min((each for each in pieces if each), key=lambda each: _away(each, middle), default=[])

@@ -24,8 +24,8 @@ WALL_SECONDS = 55.0
 """Seconds after which the parent stops the child."""
 SOFT_SECONDS = 45.0
 """Seconds after which the child reads no further page and says so."""
-PAGE_SECONDS = 20.0
-"""Seconds tesseract may take for one page."""
+PAGE_SECONDS = 40.0
+"""Seconds tesseract may take for one page; never beyond the time left for the file."""
 
 
 def bind() -> None:

@@ -59,7 +59,7 @@ class Page:
     """One page. `ink(area)` says whether there is ink in an area that is no known word: True, False, None for cannot tell.
 
     `square_at(area)` looks for a ticked or empty square inside an area. `outward` turns an area into PDF points. `slanted`
-    reads, when asked, what stands at a slant on a picture, as a stamp does.
+    reads, when asked, what stands at a slant on a picture, as a stamp does; None where it could not.
     """
 
     number: int
@@ -75,7 +75,7 @@ class Page:
     warnings: tuple[str, ...] = ()
     private: bool = False
     lines: tuple["Line", ...] = field(default=())
-    slanted: Callable[[], tuple[str, ...]] = tuple
+    slanted: Callable[[], tuple[str, ...] | None] = tuple
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -69,11 +70,14 @@ def have_tesseract() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def scanned_page(picture: px.Gray, number: int, width: float, height: float) -> Page | None:
-    """Read a page from its picture; `width` and `height` in points. None where tesseract took too long or gave nothing back."""
+def scanned_page(picture: px.Gray, number: int, width: float, height: float, until: float) -> Page | None:
+    """Read a page from its picture; `width` and `height` in points, `until` on the monotonic clock.
+
+    None where tesseract took too long or gave nothing back.
+    """
     clean = px.whitened(picture)
     dpi = 72.0 * picture.shape[1] / width
-    quarter = _quarter(clean, dpi)
+    quarter = _quarter(clean, dpi, until)
     if quarter is None:
         return None
     upright = np.ascontiguousarray(np.rot90(clean, quarter))
@@ -81,16 +85,17 @@ def scanned_page(picture: px.Gray, number: int, width: float, height: float) -> 
     mended = px.without_streaks(upright, dpi_upright)
     angle = px.tilt(mended, dpi_upright)
     level = px.turned(mended, angle) if abs(angle) >= 0.1 else mended
-    words = _tesseract_words(level, dpi_upright)
+    words = _tesseract_words(level, dpi_upright, until)
     if words is None:
         return None
-    return _page(level, words, number, (width, height), quarter, angle)
+    return _page(level, words, number, (width, height), (quarter, angle), until)
 
 
 def _page(
-    level: px.Gray, words: list[Word], number: int, size: tuple[float, float], quarter: int, angle: float
+    level: px.Gray, words: list[Word], number: int, size: tuple[float, float], turn: tuple[int, float], until: float
 ) -> Page:
     width, height = size
+    quarter, angle = turn
     scale = 72.0 * max(level.shape) / max(width, height) / 72.0
     wide, high = level.shape[1] / scale, level.shape[0] / scale
     kept, numbers = without_numbers(words)
@@ -105,7 +110,7 @@ def _page(
         ink=look.ink,
         square_at=look.square_at,
         outward=lambda area: _outward(area, (wide, high), size, quarter, angle),
-        slanted=lambda: _slanted(look.left_over(level), scale * 36),
+        slanted=lambda: _slanted(look.left_over(level), scale * 36, until),
         warnings=("A Social Security number stands on the paper; it was not read.",) if numbers else (),
     )
 
@@ -222,10 +227,10 @@ def _unturned(x: float, y: float, size: tuple[float, float], quarter: int) -> tu
     return {0: (x, y), 1: (width - y, x), 2: (width - x, height - y), 3: (y, height - x)}[quarter]
 
 
-def _quarter(clean: px.Gray, dpi: float) -> int | None:
+def _quarter(clean: px.Gray, dpi: float, until: float) -> int | None:
     """How many quarter turns against the clock make the page upright."""
     step = max(1, round(dpi / 150))
-    text = _tesseract(np.ascontiguousarray(clean[::step, ::step]), 150, "0", ())
+    text = _tesseract(np.ascontiguousarray(clean[::step, ::step]), 150, "0", until)
     asked, sure = 0, 0.0
     for line in (text or "").splitlines():
         name, _, value = line.partition(":")
@@ -234,23 +239,26 @@ def _quarter(clean: px.Gray, dpi: float) -> int | None:
         elif name == "Orientation confidence":
             sure = float(value)
     if asked == 0 and (sure >= _LITTLE or not text):
-        return 0 if text else _best_of_four(clean, dpi)
-    return _TURNS.get(asked, 0) if sure >= _LITTLE else _best_of_four(clean, dpi)
+        return 0 if text else _best_of_four(clean, dpi, until)
+    return _TURNS.get(asked, 0) if sure >= _LITTLE else _best_of_four(clean, dpi, until)
 
 
-def _best_of_four(clean: px.Gray, dpi: float) -> int | None:
+def _best_of_four(clean: px.Gray, dpi: float, until: float) -> int | None:
     """The way up on which most common words are read; upright where none is better."""
     step = max(1, round(dpi / 150))
     small = np.ascontiguousarray(clean[::step, ::step])
     counts = []
     for quarter in range(4):
-        text = _tesseract(np.ascontiguousarray(np.rot90(small, quarter)), 150, "3", ())
+        text = _tesseract(np.ascontiguousarray(np.rot90(small, quarter)), 150, "3", until)
         counts.append(sum(each.lower().strip(".,:;()") in _WORDS for each in (text or "").split()))
     return max(range(4), key=lambda quarter: counts[quarter])
 
 
-def _tesseract(gray: px.Gray, dpi: float, mode: str, more: Sequence[str]) -> str | None:
-    """Run tesseract on a picture with one thread and a time-out; None where it fails."""
+def _tesseract(gray: px.Gray, dpi: float, mode: str, until: float, more: Sequence[str] = ()) -> str | None:
+    """Run tesseract on a picture with one thread and a time-out; None where it fails or the time is up."""
+    seconds = min(PAGE_SECONDS, until - time.monotonic())
+    if seconds < 0.5:
+        return None
     held = io.BytesIO()
     Image.fromarray(gray).save(held, "BMP")
     command = ["tesseract", "stdin", "stdout", "--psm", mode, "--dpi", str(round(dpi)), *more]
@@ -260,7 +268,7 @@ def _tesseract(gray: px.Gray, dpi: float, mode: str, more: Sequence[str]) -> str
             command,
             input=held.getvalue(),
             capture_output=True,
-            timeout=PAGE_SECONDS,
+            timeout=seconds,
             check=False,
             env=environment | {"OMP_THREAD_LIMIT": "1"},
         )
@@ -269,9 +277,9 @@ def _tesseract(gray: px.Gray, dpi: float, mode: str, more: Sequence[str]) -> str
     return run.stdout.decode("utf-8", "replace") if run.returncode == 0 else None
 
 
-def _tesseract_words(level: px.Gray, dpi: float) -> list[Word] | None:
+def _tesseract_words(level: px.Gray, dpi: float, until: float) -> list[Word] | None:
     """The words of a page with their places in points and how sure each is."""
-    text = _tesseract(level, dpi, "3", ("tsv",))
+    text = _tesseract(level, dpi, "3", until, ("tsv",))
     if text is None:
         return None
     scale = 72.0 / dpi
@@ -297,7 +305,9 @@ def _tesseract_words(level: px.Gray, dpi: float) -> list[Word] | None:
     return found
 
 
-def _slanted(half: px.Gray, dpi: float) -> tuple[str, ...]:
-    """What is read on the page turned a little to either side, as a stamp stands."""
-    looks = (_tesseract(px.turned(half, angle), dpi, "11", ()) for angle in _SLANTS)
+def _slanted(half: px.Gray, dpi: float, until: float) -> tuple[str, ...] | None:
+    """What is read on the page turned a little to either side, as a stamp stands; None where a look failed."""
+    looks = [_tesseract(px.turned(half, angle), dpi, "11", until) for angle in _SLANTS]
+    if any(text is None for text in looks):
+        return None
     return tuple(line.strip() for text in looks for line in (text or "").splitlines() if len(line.strip()) > 3)
