@@ -24,6 +24,12 @@ MENU: tuple[tuple[str, str, str], ...] = (
     ("shifts", "Shifts", "see_shifts"),
     ("outside", "Outside accounts", "see_outside_accounts"),
     ("calendar", "Calendar", "keep_calendar"),
+    ("inspect", "Inspect", "inspect"),
+    ("record", "The record", "see_checkpoints"),
+    ("office_policy", "Policy", "confirm_policy"),
+    ("manage_accounts", "Accounts", "manage_accounts"),
+    ("manage_programs", "Programs", "manage_keys"),
+    ("manage_office", "Office", "manage_office"),
     ("outage_kit", "Outage kit", "print_outage_kit"),
 )
 """The menu: address, words, capability."""

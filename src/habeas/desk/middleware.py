@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.doing import Doing, by
-from habeas.desk.permissions.addresses import PUBLIC, capability_of
-from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.permissions.addresses import INSPECTOR_SENDS, PUBLIC, capability_of
+from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -79,6 +79,9 @@ def check_right_of_page(capability: str, request: HttpRequest) -> None:
     """Raise NotYoursError where the role may not see the page; the state is checked when something is done."""
     found = needed(capability)
     check_right(found, request.user.role, next(iter(found.from_states), None))  # type: ignore[union-attr]
+    inspects = request.user.role == "inspector" and request.method not in {"GET", "HEAD"}  # type: ignore[union-attr]
+    if inspects and capability not in INSPECTOR_SENDS:
+        raise NotYoursError("An inspector reads and changes nothing.")
 
 
 def doing_of(request: HttpRequest, factor: str = "session") -> Doing:

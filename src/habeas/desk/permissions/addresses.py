@@ -139,12 +139,32 @@ ADDRESSES: tuple[Address, ...] = (
     Address("law/", "law", "law.law", "see_law"),
     Address("counsel/", "counsel", "questions.counsel", "see_requests"),
     Address("requests/<str:number>/opinion/", "opinion", "questions.opinion", "give_opinion"),
-    # ---- inspector (views/inspect.py)
+    # ---- inspector and the record (views/inspect.py, views/record.py)
+    Address("inspect/", "inspect", "inspect.index", "inspect"),
+    Address("inspect/sample/", "inspect_sample", "inspect.sample", "inspect"),
+    Address("inspect/replay/", "inspect_replay", "inspect.replay", "inspect"),
+    Address("inspect/views/", "inspect_views", "inspect.views", "inspect"),
+    Address("inspect/access/", "inspect_access", "inspect.access", "inspect"),
+    Address("inspect/requests/<str:number>/", "inspect_timeline", "inspect.timeline", "inspect"),
+    Address("inspect/exceptions/<str:kind>/", "inspect_exceptions", "inspect.exceptions", "inspect"),
+    Address("record/", "record", "record.record", "see_checkpoints"),
+    Address("record/sent/", "record_sent", "record.hand_out", "hand_out_head"),
+    Address("record/heads/<int:size>/", "record_head", "record.note", "see_checkpoints"),
+    Address("record/events/<int:seq>/", "record_proof", "record.proof", "see_record"),
+    Address("record/export/", "record_export", "record.export", "export_record"),
+    Address("people/<str:key>/erase/", "expunge", "record.erase", "expunge"),
     # ---- accounts, office, keys (views/accounts.py, views/manage.py)
     Address("me/", "me", "accounts.me", "use_account"),
     Address("me/keys/", "me_keys", "accounts.single_keys", "use_account"),
     Address("me/sessions/", "me_sessions", "accounts.end_sessions", "use_account"),
     Address("unlock/", "unlock", "accounts.unlock", "use_account"),
+    Address("manage/accounts/", "manage_accounts", "manage.accounts", "manage_accounts"),
+    Address("manage/accounts/<int:number>/", "manage_account", "manage.account", "manage_accounts"),
+    Address("manage/accounts/<int:number>/step/", "manage_account_step", "manage.account_step", "manage_accounts"),
+    Address("manage/programs/", "manage_programs", "manage.programs", "manage_keys"),
+    Address("manage/programs/<str:key>/end/", "manage_program_revoke", "manage.program_revoke", "manage_keys"),
+    Address("manage/office/", "manage_office", "manage.office", "manage_office"),
+    Address("office/policy/", "office_policy", "manage.policy", "confirm_policy"),
     # ---- outage kit (views/outage.py)
     Address("outage/", "outage_kit", "outage.kit", "print_outage_kit"),
     # ---- public site (views/public.py)
@@ -177,6 +197,12 @@ ALLAUTH: dict[str, str] = {
     "socialaccount_login_error": PUBLIC,
 }
 """The addresses of the log-in library that are served; every other one it has is refused."""
+
+
+INSPECTOR_SENDS = frozenset(
+    {"inspect", "export_record", "see_checkpoints", "use_account", "raise_dispute", "keep_calendar"}
+)
+"""What an inspector may send a form for: looking closer, the own account, and a dispute on somebody's word. Nothing else is changed."""
 
 
 def capability_of(name: str) -> str | None:

@@ -1,0 +1,87 @@
+"""Forms of the administrator: accounts, keys of programs, the office."""
+
+from datetime import timedelta
+from typing import Any, ClassVar
+from zoneinfo import available_timezones
+
+from django import forms
+
+from habeas.desk.api.table import SCOPES
+from habeas.desk.models import Account, Office
+
+
+class AccountForm(forms.Form):
+    """What an account is made of, but for its user name."""
+
+    first_name = forms.CharField(label="First name", max_length=60)
+    last_name = forms.CharField(label="Last name", max_length=60)
+    role = forms.ChoiceField(label="Role", choices=Account.Role.choices, widget=forms.RadioSelect)
+    employee_number = forms.CharField(label="Employee number", max_length=30, required=False)
+    unit = forms.CharField(label="Unit", max_length=60, required=False)
+    provider_subject = forms.CharField(
+        label="Name at the identity provider",
+        max_length=200,
+        required=False,
+        help_text="Only where the county's own log-in is connected: the subject it sends for this person.",
+    )
+
+
+class NewAccountForm(AccountForm):
+    """A new account: a user name as well."""
+
+    username = forms.RegexField(
+        r"^[A-Za-z0-9._-]{2,60}$",
+        label="User name",
+        help_text="Letters, digits, dot, hyphen. It stands in no record.",
+    )
+    field_order = ("username", "first_name", "last_name", "role")
+
+
+DAYS = ((30, "30 days"), (90, "90 days"), (180, "half a year"), (365, "a year"))
+
+
+class KeyForm(forms.Form):
+    """A key of a program."""
+
+    name = forms.CharField(label="What the key is for", max_length=80, help_text="Such as: jail system, roster push.")
+    scopes = forms.MultipleChoiceField(
+        label="What it may do", choices=list(SCOPES.items()), widget=forms.CheckboxSelectMultiple
+    )
+    days = forms.TypedChoiceField(label="It ends after", choices=DAYS, coerce=int, initial=180)
+
+    def lasts(self) -> timedelta:
+        """How long the key lasts."""
+        return timedelta(days=self.cleaned_data["days"])
+
+
+class OfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's generic form needs no argument at run time
+    """The office, but for its policy."""
+
+    address = forms.CharField(label="Address, a line each", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    time_zone = forms.ChoiceField(
+        label="Time zone", choices=[(each, each) for each in sorted(available_timezones()) if "/" in each]
+    )
+
+    class Meta:
+        model = Office
+        fields = (
+            "agency", "name", "address", "email", "telephone", "jurisdiction", "time_zone", "notice_hours",
+            "dispute_minutes", "release_hours", "shift_starts",
+        )  # fmt: skip
+        labels: ClassVar[dict[str, str]] = {
+            "name": "Unit that answers", "agency": "Agency", "email": "E-mail", "jurisdiction": "Place, such as us-ca-los-angeles",
+            "notice_hours": "Hours to tell a person", "dispute_minutes": "Minutes for a commander to look into a dispute",
+            "release_hours": "Hours from the word that somebody may go to the door", "shift_starts": "When the watches change",
+        }  # fmt: skip
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if self.instance.pk:
+            self.initial["address"] = "\n".join(self.instance.address)
+
+    def clean_address(self) -> list[str]:
+        """The address as its lines."""
+        return [line.strip() for line in self.cleaned_data["address"].splitlines() if line.strip()]
+
+    def _post_clean(self) -> None:
+        """Leave the row as it is: the service changes it, with its event."""

@@ -1,0 +1,165 @@
+"""What an administrator manages: accounts, and the office with its place and its policy. An administrator decides nothing."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import Account, Office
+from habeas.desk.record.writing import acting
+from habeas.desk.services.office import place_of
+from habeas.desk.workflow.errors import RefusedError
+from habeas.law.jurisdictions import resolve
+from habeas.plain.errors import BadInputError
+from habeas.release.clocks import zone_of
+
+OFFICE_FIELDS = (
+    "name", "agency", "address", "email", "telephone", "jurisdiction", "time_zone", "notice_hours", "dispute_minutes",
+    "release_hours", "shift_starts",
+)  # fmt: skip
+"""What an administrator sets alone; the policy needs a second person."""
+
+
+def make_account(given: Mapping[str, str], doing: Doing) -> tuple[Account, str]:
+    """Make an account and a first password, which is shown this once. Raises RefusedError for a taken user name or no such role."""
+    username = given["username"].strip()
+    if given["role"] not in Account.Role.values:
+        raise RefusedError("Choose one of the listed roles.")
+    if not username or Account.objects.filter(username__iexact=username).exists():
+        raise RefusedError("There is an account of that user name, open or closed; choose another.")
+    password = _password()
+    with acting(doing, "account", "account", "new") as entry:
+        made = Account.objects.create_user(username, password=password, **_details(given), role=given["role"])
+        entry.object = f"staff-{made.pk}"
+        entry.detail |= {"step": "made", "role": made.role}
+    return made, password
+
+
+def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> None:
+    """Change name, unit and numbers, and the role. A changed role ends the sessions. Raises RefusedError for one's own role."""
+    role = given["role"]
+    if role not in Account.Role.values:
+        raise RefusedError("Choose one of the listed roles.")
+    if role != account.role:
+        _not_oneself(account, doing, "change your own role")
+        _not_the_last(account)
+    with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        entry.detail["step"] = "changed"
+        if role != account.role:
+            entry.detail |= {"step": "role changed", "from": account.role, "to": role}
+            account.role, account.sessions_ended = role, account.sessions_ended + 1
+        for name, value in _details(given).items():
+            setattr(account, name, value)
+        account.save()
+
+
+def close_account(account: Account, doing: Doing) -> None:
+    """Close an account: its sessions end, nobody logs in with it, what it did stays.
+
+    Raises RefusedError for one's own, or the last administrator's.
+    """
+    _not_oneself(account, doing, "close your own account")
+    _not_the_last(account)
+    with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        account.is_active = False
+        account.sessions_ended += 1
+        account.save(update_fields=["is_active", "sessions_ended"])
+        entry.detail["step"] = "closed"
+
+
+def open_account(account: Account, doing: Doing) -> str:
+    """Open a closed account again, with a fresh password, which is shown this once."""
+    return _fresh_password(account, doing, "opened again")
+
+
+def new_password(account: Account, doing: Doing) -> str:
+    """Give an account a fresh password, shown this once, and end its sessions."""
+    return _fresh_password(account, doing, "password set by an administrator")
+
+
+def drop_factors(account: Account, doing: Doing) -> None:
+    """Take an account's second factors away (a lost device): it cannot sign before it has set up another."""
+    _not_oneself(account, doing, "take away your own second factor here")
+    with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        Authenticator.objects.filter(user=account).delete()
+        account.sessions_ended += 1
+        account.save(update_fields=["sessions_ended"])
+        entry.detail["step"] = "second factors taken away"
+
+
+def _fresh_password(account: Account, doing: Doing, step: str) -> str:
+    _not_oneself(account, doing, "set your own password here; change it under “Your account”")
+    password = _password()
+    with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        account.set_password(password)
+        account.is_active = True
+        account.sessions_ended += 1
+        account.save(update_fields=["password", "is_active", "sessions_ended"])
+        entry.detail["step"] = step
+    return password
+
+
+def _password() -> str:
+    return secrets.token_urlsafe(12)
+
+
+def _details(given: Mapping[str, str]) -> dict[str, str]:
+    names = ("first_name", "last_name", "employee_number", "unit", "provider_subject")
+    return {name: given.get(name, "").strip() for name in names}
+
+
+def _not_oneself(account: Account, doing: Doing, what: str) -> None:
+    if doing.account is not None and account.pk == doing.account.pk:
+        raise RefusedError(f"You cannot {what}; another administrator can.")
+
+
+def _not_the_last(account: Account) -> None:
+    others = Account.objects.filter(role=Account.Role.ADMINISTRATOR, is_active=True).exclude(pk=account.pk)
+    if account.role == Account.Role.ADMINISTRATOR and not others.exists():
+        raise RefusedError("This is the last administrator; make another one first.")
+
+
+def set_office(here: Office, given: Mapping[str, Any], doing: Doing) -> None:
+    """Set the office's name, place, time and targets. Raises BadInputError for a place or a time zone that cannot be."""
+    resolve(given["jurisdiction"])
+    zone_of(given["time_zone"])
+    if here.policy.strip() and given["jurisdiction"] != here.jurisdiction:
+        raise BadInputError("The county's policy is that of the place as it stands; take the policy away first.")
+    changed = [name for name in OFFICE_FIELDS if name in given and getattr(here, name) != given[name]]
+    if not changed:
+        return
+    with acting(doing, "configure", "office", here.site) as entry:
+        for name in changed:
+            setattr(here, name, given[name])
+        here.save(update_fields=changed)
+        entry.detail["changed"] = changed
+
+
+def propose_policy(here: Office, text: str, doing: Doing) -> None:
+    """Propose a policy (empty text: none). It is read now, and refused in one sentence where it cannot stand; it counts once confirmed."""
+    text = text.replace("\r\n", "\n")
+    if text.strip() == here.policy.strip():
+        raise RefusedError("That is the policy as it stands.")
+    place_of(Office(jurisdiction=here.jurisdiction, policy=text))
+    with acting(doing, "configure", "office", here.site) as entry:
+        here.policy_proposed, here.policy_proposed_by, here.policy_proposed_at = text, doing.needed_account, doing.at
+        here.save(update_fields=["policy_proposed", "policy_proposed_by", "policy_proposed_at"])
+        entry.detail["step"] = "policy proposed"
+
+
+def confirm_policy(here: Office, doing: Doing, *, accept: bool) -> None:
+    """A second person puts the proposed policy in force, or turns it down. Drafts that rested on the old one go back by themselves."""
+    if here.policy_proposed is None:
+        raise RefusedError("No policy is proposed.")
+    if here.policy_proposed_by_id == doing.needed_account.pk:
+        raise RefusedError("Whoever proposed the policy cannot be the second person.")
+    text = here.policy_proposed
+    place_of(Office(jurisdiction=here.jurisdiction, policy=text))
+    with acting(doing, "law" if accept else "configure", "office", here.site) as entry:
+        if accept:
+            here.policy = text
+        here.policy_proposed = here.policy_proposed_by = here.policy_proposed_at = None
+        here.save(update_fields=["policy", "policy_proposed", "policy_proposed_by", "policy_proposed_at"])
+        entry.detail["step"] = "policy in force" if accept else "policy turned down"

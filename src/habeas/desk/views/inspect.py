@@ -1,0 +1,130 @@
+"""The inspector's pages: search, sample, timeline, exceptions, who saw what, review of access. They read and change nothing."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.db.models import CharField, Count, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Concat
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from habeas.audit.acts import ACTS
+from habeas.audit.replay import Verdict
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Account, ApiKey, Event, Office, OutsideAccount
+from habeas.desk.services import exceptions as odd
+from habeas.desk.services import inspection
+from habeas.desk.services.beside import Beside, rows_of
+from habeas.desk.services.office import zone
+from habeas.desk.services.replay import record_replay, replay_all
+from habeas.desk.views.common import here_of, request_of, saw
+from habeas.desk.workflow.errors import RefusedError
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Where an inspector begins: search across everything, and the ways to look closer."""
+    here_of(request)
+    context: dict[str, Any] = {"acts": ACTS.values(), "kinds": odd.KINDS.items(), "strata": inspection.STRATA.items()}
+    context["names"] = Beside(rows_of({"account": Account.objects.all()}))
+    if request.method == "POST":
+        asked = {name: request.POST.get(name, "")[:120] for name in ("words", "act", "actor")}
+        try:
+            context["found"] = inspection.search(**asked, doing=doing_of(request))
+            saw(request, "list", "inspection", {"found": len(context["found"].requests)})
+        except RefusedError as fault:
+            messages.error(request, str(fault))
+        context["asked"] = asked
+    return render(request, "desk/inspect/index.html", context)
+
+
+def sample(request: HttpRequest) -> HttpResponse:
+    """Draw a sample by seed and part; the same seed gives the same sample."""
+    here, made = here_of(request), None
+    if request.method == "POST":
+        given = request.POST
+        size = given.get("size", "")
+        try:
+            made = inspection.draw(
+                given.get("seed", "")[:80],
+                given.get("stratum", ""),
+                int(size) if size.isdigit() else 0,
+                _day(here, given.get("since", "")),
+                _day(here, given.get("before", "")),
+                doing_of(request),
+            )
+        except RefusedError as fault:
+            messages.error(request, str(fault))
+    context = {"made": made, "strata": inspection.STRATA.items(), "asked": request.POST}
+    return render(request, "desk/inspect/sample.html", context)
+
+
+def _day(here: Office, text: str) -> datetime | None:
+    """The beginning of a day at the jail; None where none is given."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=zone(here)) if text else None
+    except ValueError:
+        raise RefusedError("Write days as 2026-11-25.") from None
+
+
+def timeline(request: HttpRequest, number: str) -> HttpResponse:
+    """The nine times of a request, everything that was done, and who saw it."""
+    here_of(request)
+    asked = request_of(number)
+    built = inspection.timeline(asked)
+    saw(request, "request", asked.key, {"times": [str(each.at) for each in built.points]}, number)
+    return render(request, "desk/inspect/timeline.html", {"asked": asked, "built": built})
+
+
+def exceptions(request: HttpRequest, kind: str) -> HttpResponse:
+    """One kind of exception."""
+    if kind not in odd.KINDS:
+        raise Http404
+    here_of(request)
+    rows, more = odd.exceptions(kind, request.moment)  # type: ignore[attr-defined]
+    saw(request, "list", f"exceptions-{kind}", {"lines": len(rows)})
+    context = {"kind": kind, "found": odd.KINDS[kind], "kinds": odd.KINDS.items(), "rows": rows, "more": more}
+    return render(request, "desk/inspect/exceptions.html", context)
+
+
+def views(request: HttpRequest) -> HttpResponse:
+    """Who looked at what, newest first."""
+    here_of(request)
+    before = request.GET.get("before", "")
+    actor, number = request.GET.get("actor", "")[:40], request.GET.get("request", "")[:40]
+    events = inspection.view_log(actor, number, int(before) if before.isdigit() else None)
+    names = Beside(rows_of({"account": Account.objects.all()}))
+    saw(request, "list", "views", {"from": events[0].seq if events else None, "lines": len(events)})
+    rows = [(each, inspection.who(each.actor, names)) for each in events]
+    context = {"rows": rows, "names": names, "actor": actor, "number": number, "full": len(events) == inspection.MOST}
+    return render(request, "desk/inspect/views.html", context)
+
+
+def access(request: HttpRequest) -> HttpResponse:
+    """Review of access: every account, key and outside account with when it was last used."""
+    here_of(request)
+    factors = Count("authenticator", filter=~Q(authenticator__type=Authenticator.Type.RECOVERY_CODES))
+    since = request.moment - timedelta(days=30)  # type: ignore[attr-defined]
+    actor = Concat(Value("staff-"), Cast(OuterRef("pk"), CharField()))
+    looked = Event.objects.filter(act="view", at__gte=since, actor=actor).order_by().values("act")
+    seen = Subquery(looked.annotate(times=Count("id")).values("times"))
+    accounts = list(Account.objects.annotate(factors=factors, seen=seen).order_by("-is_active", "role", "last_name"))
+    context = {
+        "accounts": [(each, each.seen or 0) for each in accounts],
+        "keys": ApiKey.objects.select_related("made_by").order_by("revoked_at", "expires_at"),
+        "outside": OutsideAccount.objects.select_related("reviewed_by").order_by("revoked_on", "holder"),
+    }
+    saw(request, "list", "access", {"accounts": len(accounts)})
+    return render(request, "desk/inspect/access.html", context)
+
+
+@require_POST
+def replay(request: HttpRequest) -> HttpResponse:
+    """Decide every stored decision again and show what differs. A view with an event of its own; nothing is changed."""
+    here_of(request)
+    found = list(replay_all())
+    record_replay(found, doing_of(request))
+    different = [each for each in found if each.verdict is not Verdict.SAME]
+    return render(request, "desk/inspect/replay.html", {"total": len(found), "different": different})

@@ -1,0 +1,105 @@
+"""The record itself: is it whole, which heads are signed and where they went, the proof of one event, the export, and orders to erase."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
+from django.views.decorators.http import require_POST
+
+from habeas.desk.middleware import doing_of
+from habeas.desk.models import Anchor, ChainHead, Checkpoint, Person
+from habeas.desk.services import checkpoints, ledger
+from habeas.desk.services.expunging import REMAINS, expunge, reach_of
+from habeas.desk.services.office import zone
+from habeas.desk.services.record_export import export_all
+from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.workflow.errors import RefusedError
+from habeas.plain.canonical import readable_json
+from habeas.plain.errors import BadInputError
+
+
+def record(request: HttpRequest) -> HttpResponse:
+    """The head of the record, its signed heads and where they went. Whether it is whole is checked on demand."""
+    here = here_of(request)
+    heads = Checkpoint.objects.order_by("-size")
+    context = {
+        "head": ChainHead.objects.first(),
+        "heads": heads[:20],
+        "anchors": Anchor.objects.select_related("checkpoint").order_by("-at")[:20],
+        "ways": checkpoints.WAYS,
+        "report": ledger.verify() if request.method == "POST" else None,
+        "key": next(iter(ledger.known_keys(here.site)), None),
+    }
+    saw(request, "log", "record", {"size": context["head"].seq if context["head"] else 0})
+    return render(request, "desk/record/index.html", context)
+
+
+@require_POST
+def hand_out(request: HttpRequest) -> HttpResponse:
+    """Write down that a head left the building."""
+    here = here_of(request)
+    size = request.POST.get("size", "")
+    head = get_object_or_404(Checkpoint, size=int(size) if size.isdigit() else -1)
+
+    def act() -> None:
+        text = request.POST.get("at", "")
+        at = datetime.fromisoformat(text).replace(tzinfo=zone(here)) if text else request.moment  # type: ignore[attr-defined]
+        checkpoints.hand_out(
+            head,
+            request.POST.get("to", ""),
+            request.POST.get("way", ""),
+            request.POST.get("receipt", ""),
+            at,
+            doing_of(request),
+        )
+
+    return tried(request, act, "Written down.", "record")
+
+
+def note(request: HttpRequest, size: int) -> HttpResponse:
+    """A signed head as a file to hand out."""
+    head = get_object_or_404(Checkpoint, size=size)
+    saw(request, "log", "head", {"size": size})
+    return HttpResponse(head.note, content_type="text/plain; charset=utf-8")
+
+
+def proof(request: HttpRequest, seq: int) -> HttpResponse:
+    """The proof that one event stands in the signed record, as JSON."""
+    try:
+        made = checkpoints.prove(seq)
+    except BadInputError as fault:
+        raise RefusedError(str(fault)) from None
+    saw(request, "log", "proof", {"seq": seq})
+    return HttpResponse(readable_json(made.as_data()), content_type="application/json")
+
+
+@require_POST
+def export(request: HttpRequest) -> HttpResponse:
+    """All of the record as one zip that opens without us."""
+    here_of(request)
+    try:
+        packed = export_all(doing_of(request), names=request.POST.get("names") == "yes")
+    except BadInputError as fault:
+        raise RefusedError(str(fault)) from None
+    name = f"record-{slugify(ledger.site())}-{request.moment:%Y-%m-%d}.zip"  # type: ignore[attr-defined]
+    return FileResponse(packed, as_attachment=True, filename=name, content_type="application/zip")
+
+
+def erase(request: HttpRequest, key: str) -> HttpResponse:
+    """An order to erase: what it reaches, what it does not, and the order's number."""
+    here_of(request)
+    person = get_object_or_404(Person, key=key)
+    if request.method == "POST":
+        try:
+            gone = expunge(person, request.POST.get("order", ""), doing_of(request))
+        except RefusedError as fault:
+            messages.error(request, str(fault))
+        else:
+            return render(request, "desk/record/erased.html", {"gone": gone, "remains": REMAINS, "person": person})
+        return redirect("expunge", key)
+    reach = reach_of(person)
+    saw(request, "person", person.key, {"beside": len(reach.rows)})
+    context = {"person": person, "labels": reach.by_label().items(), "total": len(reach.rows), "remains": REMAINS}
+    return render(request, "desk/record/erase.html", context)

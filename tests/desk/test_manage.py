@@ -1,0 +1,168 @@
+"""An administrator manages accounts, keys and the office, decides nothing, and cannot change the county's policy alone."""
+
+import pytest
+from django.test import Client
+
+from habeas.desk.doing import by
+from habeas.desk.models import Account, ApiKey, Event, Office
+from habeas.desk.services import managing
+from habeas.desk.services.office import place_of
+from habeas.desk.workflow.errors import RefusedError
+from habeas.plain.errors import BadInputError
+
+pytestmark = pytest.mark.django_db
+
+POLICY = """[policy]
+place = "us-ca-los-angeles"
+title = "A policy for a test"
+address = "https://example.org/policy"
+
+[[rule]]
+id = "no-notice"
+acts = ["notify"]
+says = "must_not"
+only_where_open = true
+sentence = "The jail gives no notice of release."
+citation = "Policy 1"
+from = 2025-02-01
+"""
+
+
+@pytest.fixture
+def admin(staff, now):
+    return by(staff["administrator"], now)
+
+
+@pytest.fixture
+def page(client, staff):
+    client.force_login(staff["administrator"])
+    return client
+
+
+def details(**more):
+    return {"first_name": "New", "last_name": "Person", "role": "clerk", "username": "newperson"} | more
+
+
+def steps():
+    return list(Event.objects.filter(act="account").order_by("seq").values_list("body", flat=True))
+
+
+def test_a_new_account_gets_a_password_that_is_shown_once_and_works(page, staff):
+    shown = page.post("/manage/accounts/", details())
+    made = Account.objects.get(username="newperson")
+    password = shown.content.decode().split('<code class="secret">')[1].split("<")[0]
+    assert made.check_password(password)
+    assert password not in page.get("/manage/accounts/").content.decode()
+    assert password not in "".join(steps())
+    assert "newperson" not in "".join(steps())
+    other = Client()
+    assert other.post("/account/login/", {"login": "newperson", "password": password})["Location"] == "/"
+
+
+@pytest.mark.parametrize(("change", "why"), [
+    ({"username": "CLERK"}, "There is an account of that user name"), ({"role": "king"}, "Select a valid choice"),
+    ({"username": "a b"}, "Enter a valid value"), ({"first_name": ""}, "This field is required"),
+])  # fmt: skip
+def test_what_cannot_be_is_refused_on_the_page_and_nothing_is_made(page, change, why):
+    before = Account.objects.count()
+    assert why in page.post("/manage/accounts/", details(**change)).content.decode()
+    assert Account.objects.count() == before
+
+
+def test_another_role_is_an_event_and_ends_the_sessions(page, staff):
+    clerk = Client()
+    clerk.post("/account/login/", {"login": "clerk", "password": "correct horse clerk"})
+    assert clerk.get("/").status_code == 200
+    page.post(f"/manage/accounts/{staff['clerk'].pk}/", details(role="commander"))
+    assert Account.objects.get(pk=staff["clerk"].pk).role == "commander"
+    assert '"from":"clerk"' in steps()[-1]
+    assert clerk.get("/").status_code == 302
+
+
+def test_closing_ends_the_sessions_at_once_and_what_was_done_stays(page, staff):
+    clerk = Client()
+    clerk.post("/account/login/", {"login": "clerk", "password": "correct horse clerk"})
+    page.post(f"/manage/accounts/{staff['clerk'].pk}/step/", {"step": "close"})
+    assert clerk.get("/").status_code == 302
+    clerk.post("/account/login/", {"login": "clerk", "password": "correct horse clerk"})
+    assert clerk.get("/").status_code == 302
+    assert Account.objects.filter(username="clerk", is_active=False).exists()
+
+
+def test_nobody_closes_or_raises_themselves_and_the_last_administrator_stays(staff, admin):
+    me = staff["administrator"]
+    with pytest.raises(RefusedError, match="your own"):
+        managing.close_account(me, admin)
+    with pytest.raises(RefusedError, match="your own role"):
+        managing.change_account(me, details(role="commander"), admin)
+    other, _ = managing.make_account(details(username="second", role="administrator"), admin)
+    managing.close_account(other, admin)
+    with pytest.raises(RefusedError, match="last administrator"):
+        managing.close_account(me, by(other, admin.at))
+
+
+def test_a_key_is_shown_once_and_kept_as_a_digest(page):
+    shown = page.post(
+        "/manage/programs/", {"name": "jail system", "scopes": ["rosters"], "days": "90"}
+    ).content.decode()
+    secret = shown.split('<code class="secret">')[1].split("<")[0]
+    assert secret.startswith("hab_")
+    kept = ApiKey.objects.get()
+    assert kept.digest not in shown
+    assert secret not in page.get("/manage/programs/").content.decode()
+    page.post(f"/manage/programs/{kept.key}/end/")
+    assert ApiKey.objects.get().revoked_at is not None
+
+
+def test_the_office_is_set_and_a_place_that_cannot_be_is_refused_on_the_page(page, here):
+    fields = {
+        "agency": "Office of the Sheriff", "name": "Records", "address": "1 Square\r\nTown", "jurisdiction": "us-ca-kern",
+        "time_zone": "America/Los_Angeles", "notice_hours": "12", "dispute_minutes": "30", "release_hours": "8",
+        "shift_starts": "06:00 18:00",
+    }  # fmt: skip
+    assert page.post("/manage/office/", fields).status_code == 302
+    found = Office.objects.get()
+    assert (found.jurisdiction, found.address, found.notice_hours) == ("us-ca-kern", ["1 Square", "Town"], 12)
+    refused = page.post("/manage/office/", fields | {"jurisdiction": "Narnia!"})
+    assert "is not a place Habeas reads" in refused.content.decode()
+    assert Office.objects.get().jurisdiction == "us-ca-kern"
+
+
+def test_a_policy_needs_a_second_person_of_another_kind(page, staff, here, admin):
+    assert page.post("/manage/office/", {"propose": "yes", "policy": POLICY}).status_code == 302
+    found = Office.objects.get()
+    assert (found.policy, bool(found.policy_proposed)) == ("", True)
+    assert place_of(found) == "us-ca-los-angeles", "nothing is decided on a proposed policy"
+    assert page.post("/office/policy/", {"answer": "accept"}).status_code == 403
+    with pytest.raises(RefusedError, match="cannot be the second person"):
+        managing.confirm_policy(found, admin, accept=True)
+    counsel = Client()
+    counsel.force_login(staff["counsel"])
+    assert "A policy for a test" in counsel.get("/office/policy/").content.decode()
+    counsel.post("/office/policy/", {"answer": "accept"})
+    found = Office.objects.get()
+    assert "A policy for a test" in found.policy
+    assert found.policy_proposed is None
+    assert place_of(found).startswith("us-ca-los-angeles@")
+    assert Event.objects.filter(act="law").count() == 1
+
+
+def test_a_policy_that_cannot_stand_is_refused_with_its_reason(page, here, admin):
+    shown = page.post("/manage/office/", {"propose": "yes", "policy": "[policy"}).content.decode()
+    assert "It cannot stand" in shown
+    assert "[policy" in shown, "what was typed is still there"
+    with pytest.raises(BadInputError):
+        managing.propose_policy(here, POLICY.replace("us-ca-los-angeles", "us-ca-kern"), admin)
+    assert Office.objects.get().policy_proposed is None
+
+
+def test_an_administrator_decides_nothing(page, staff):
+    for path in ("/requests/", "/people/", "/inspect/", "/questions/"):
+        assert page.get(path).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/manage/accounts/", "/manage/programs/", "/manage/office/"])
+def test_each_page_takes_few_queries(page, path, django_assert_max_num_queries):
+    page.get(path)
+    with django_assert_max_num_queries(12):
+        assert page.get(path).status_code == 200
