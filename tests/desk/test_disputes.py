@@ -93,7 +93,7 @@ def test_upheld_not_me_ends_the_request_as_the_wrong_person(subject, staff, now,
     disputes.resolve(made, True, "the photograph shows another", by(staff["commander"], later(minutes=5)))
     disputes.confirm(made, by(staff["clerk"], later(minutes=6)))
     request.refresh_from_db()
-    assert (request.state, request.ended_how) == ("ended", "wrong person")
+    assert (request.state, request.ended_how) == ("ended", "wrong_person")
     assert request.decisions.get().state == "returned"
 
 

@@ -108,6 +108,8 @@ class Board:
     notices: list[Any] = field(default_factory=list)
     silent: list[Any] = field(default_factory=list)
     signers: list[Account] = field(default_factory=list)
+    cannot_sign: bool = False
+    """Whether this very account may sign and has no second factor yet."""
     contacts: list[Contact] = field(default_factory=list)
     open: int = 0
     running: int = 0
@@ -119,7 +121,9 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
     clocks = list(_clocks())
     requests = list(_requests())
     made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
-    made.signers = list(_signers(at))
+    commanders = list(_commanders())
+    made.signers = [each for each in commanders if _can_sign(each, at)]
+    made.cannot_sign = any(each.pk == account.pk and not each.strong for each in commanders)
     if account.role == Account.Role.ADMINISTRATOR:
         return made  # how the desk stands, and nobody's name
     rows = sorted(_together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
@@ -177,11 +181,16 @@ def _count(rows: QuerySet[Any]) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def _signers(at: datetime) -> QuerySet[Account]:
-    """Commanders with a second factor who logged in during the last watch: who could sign now."""
+def _commanders() -> QuerySet[Account]:
+    """Commanders, each with whether a second factor is set up."""
     strong = Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])
-    here = Account.objects.filter(role=Account.Role.COMMANDER, is_active=True, last_login__gte=at - ON_WATCH)
-    return here.filter(Exists(strong)).order_by("-last_login")
+    active = Account.objects.filter(role=Account.Role.COMMANDER, is_active=True)
+    return active.annotate(strong=Exists(strong)).order_by("-last_login")
+
+
+def _can_sign(commander: Any, at: datetime) -> bool:
+    """Whether a commander could sign now: a second factor, and a log-in during the last watch."""
+    return commander.strong and commander.last_login is not None and commander.last_login >= at - ON_WATCH
 
 
 def _contacts(account: Account) -> QuerySet[Contact]:

@@ -33,10 +33,10 @@ class Upheld:
 
 
 FOLLOWS: dict[str, Upheld] = {
-    Says.NOT_ME: Upheld("the paper is about somebody else", "wrong person"),
-    Says.WRONG_RECORD: Upheld("the paper is about somebody else", "wrong person"),
+    Says.NOT_ME: Upheld("the paper is about somebody else", "wrong_person"),
+    Says.WRONG_RECORD: Upheld("the paper is about somebody else", "wrong_person"),
     Says.CITIZEN: Upheld(
-        "the paper does not hold for this person", "the person's word was upheld on the evidence", all_papers=True
+        "the paper does not hold for this person", "The person's word was upheld on the evidence", all_papers=True
     ),
     Says.DATE_PAST: Upheld("the release date has passed: the person may go now", may_go=True),
     Says.OTHER: Upheld("it was right; decide again with what was found"),
@@ -204,7 +204,7 @@ def _end(request: Request, how: str, doing: Doing) -> None:
         move.to, move.request.ended_how, move.request.before_dispute = "ended", how, ""
         decision = living_decision(move.request)
         if decision is not None:
-            decision.state, decision.returned_why = Decision.State.RETURNED, f"a dispute was upheld: {how}"
+            decision.state, decision.returned_why = Decision.State.RETURNED, f"a dispute was upheld: {how.replace('_', ' ')}"
             decision.save(update_fields=["state", "returned_why"])
 
 
