@@ -1,14 +1,15 @@
 """Figures for anyone: requests by month, small cells left out and the rest rounded, with what is counted and what is not.
 
 The rule is the simple one of OpenSAFELY: a count of 1 to 7 is not shown, any other is rounded to the nearest 5. No total is shown, since
-a total would give a hidden cell away. This is no complementary suppression and no audit against every attack; the page says so.
+a total would give a hidden cell away; and since both tables count the same requests, a month's outcomes are left out where the two rows
+together would say more of a hidden count than "1 to 7". This is no audit against other tables that others hold; the page says so.
 """
 
 import csv
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from habeas.plain.canonical import readable_json
 from habeas.requests.vocabulary import KIND_WORDS
 
 SMALL, BASE = 7, 5
+NOT_SHOWN = "not shown"
 LAG_DAYS = 14
 MONTHS = 24
 OUTCOMES: dict[str, str] = {
@@ -64,15 +66,50 @@ def shown(count: int) -> str:
     return f"1 to {SMALL}" if count <= SMALL else str(BASE * ((count + BASE // 2) // BASE))
 
 
+def pair_shown(first: Iterable[int], second: Iterable[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Two rows that split the same requests in two ways, as they are shown: the second is left out where both together tell too much."""
+    left, right = tuple(map(shown, first)), tuple(map(shown, second))
+    tells = _tells_more(left, right) or _tells_more(right, left)
+    return left, (NOT_SHOWN,) * len(right) if tells else right
+
+
+def _tells_more(cells: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether what the other row adds up to narrows a hidden cell: each may lie anywhere in what its text allows."""
+    own, total = [_range(each) for each in cells], [_range(each) for each in others]
+    least, most = sum(low for low, _ in total), sum(high for _, high in total)
+    for place, text in enumerate(cells):
+        if text == shown(1):
+            rest = own[:place] + own[place + 1 :]
+            low, high = least - sum(each[1] for each in rest), most - sum(each[0] for each in rest)
+            if low > 1 or high < SMALL:
+                return True
+    return False
+
+
+def _range(text: str) -> tuple[int, int]:
+    """The counts that are shown by this text."""
+    if text == shown(1):
+        return 1, SMALL
+    count = int(text)
+    return (0, 0) if count == 0 else (max(SMALL + 1, count - BASE // 2), count + BASE // 2)
+
+
 def tables(here: Office, at: datetime) -> tuple[Table, ...]:
     """The tables as they stand at a moment."""
     months = _months(local_day(here, at))
     kinds, outcomes = _counted(here, months)
     used = [(name, KIND_WORDS[name]) for name in KIND_WORDS if any(kinds[month, name] for month in months)]
+    rows = {
+        month: pair_shown((kinds[month, name] for name, _ in used), (outcomes[month, name] for name in OUTCOMES))
+        for month in months
+    }
     return (
-        _table("requests-by-kind", "Requests by kind", used, months, kinds),
-        _table("requests-by-outcome", "Requests by outcome", list(OUTCOMES.items()), months, outcomes),
-    )
+        Table("requests-by-kind", "Requests by kind", tuple(used), tuple((each, rows[each][0]) for each in months)),
+        Table(
+            "requests-by-outcome", "Requests by outcome", tuple(OUTCOMES.items()),
+            tuple((each, rows[each][1]) for each in months),
+        ),
+    )  # fmt: skip
 
 
 def _months(today: date) -> list[str]:
@@ -111,13 +148,6 @@ def _outcome(aside: Any, state: str, does: frozenset[str]) -> str:
     return "complied" if "complies" in does else "waits" if "waits" in does else "refused"
 
 
-def _table(
-    name: str, title: str, columns: list[tuple[str, str]], months: list[str], counts: Mapping[tuple[str, str], int]
-) -> Table:
-    rows = tuple((month, tuple(shown(counts[month, column]) for column, _ in columns)) for month in months)
-    return Table(name, title, tuple(columns), rows)
-
-
 def table_csv(table: Table) -> str:
     """A table as CSV, one cell a row: month, what, shown."""
     out = io.StringIO()
@@ -145,7 +175,8 @@ def rules() -> str:
     """What is counted, and how it is hidden, as one paragraph."""
     return (
         f"Counted: {'; '.join(INCLUDES)}. Not counted: {'; '.join(EXCLUDES)}. "
-        f"A count of 1 to {SMALL} is not shown; any other is rounded to the nearest {BASE}; no totals are shown."
+        f"A count of 1 to {SMALL} is not shown; any other is rounded to the nearest {BASE}; no totals are shown; "
+        "a month's outcomes are left out where both tables together would give a hidden count away."
     )
 
 
@@ -154,7 +185,11 @@ def _resource(table: Table) -> dict[str, Any]:
     fields = [
         {"name": "month", "type": "yearmonth", "description": "The month in which the request was received."},
         {"name": "what", "type": "string", "constraints": {"enum": [name for name, _ in table.columns]}},
-        {"name": "requests_received", "type": "string", "description": f"0, “1 to {SMALL}”, or the nearest {BASE}."},
+        {
+            "name": "requests_received",
+            "type": "string",
+            "description": f"0, “1 to {SMALL}”, the nearest {BASE}, or “{NOT_SHOWN}”.",
+        },
     ]
     return {
         "name": table.name, "path": f"{table.name}.csv", "title": table.title, "format": "csv", "encoding": "utf-8",
