@@ -268,7 +268,7 @@ def test_a_request_for_a_disputed_person_is_blocked_when_the_person_is_chosen(cl
 
 def test_paper_and_record_stand_side_by_side(subject):
     lines = {each.says: each for each in who.beside(of(subject, date_of_birth="1979-04-03", sex="M"), subject.record)}
-    assert (lines["Date of birth"].stands, lines["Name"].stands, lines["A-number"].stands) == (
+    assert (lines["Date of birth"].stands, lines["Name"].stands, lines["Booking number"].stands) == (
         "differs",
         "same",
         "missing",

@@ -46,7 +46,11 @@ class Entry:
 
 def _options(values: Iterable[str], words: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
     named = words or {}
-    return tuple((each, named.get(each, each.replace("_", " ")).capitalize()) for each in sorted(values))
+    return tuple((each, _upper(named.get(each, each.replace("_", " ")))) for each in sorted(values))
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 SIGNER_WORDS = {
@@ -95,7 +99,14 @@ _TABLE = (
     Entry("probable_cause_box", "A probable-cause box is marked", Holds.FLAG),
     Entry("final_order_of_removal", "It states a final order of removal", Holds.FLAG),
     Entry("served_on_person", "It was served on the person already", Holds.FLAG),
+    Entry("court", "Court, with its district or county"),
+    Entry("case_number", "Case number"),
+    Entry("offense", "The offence, in its words", Holds.LONG),
     Entry("offense_statutes", "Statutes of the offence", Holds.WORDS),
+    Entry("records_sought", "The records it wants, in its words", Holds.LONG),
+    Entry("issued_on", "Date of the paper", Holds.DAY),
+    Entry("event_number", "Event number of the sender"),
+    Entry("phone", "Telephone on the paper (never used to verify the paper)"),
     Entry("comply_by", "Comply by", Holds.DAY),
     Entry("reply_by", "Reply wanted by", Holds.DAY),
     Entry("from.name", "Sender or signer, by name"),
@@ -110,13 +121,15 @@ ENTRIES: dict[str, Entry] = {each.name: each for each in _TABLE}
 """Every entry the desk knows, in the order of the page."""
 
 PLACE = {name: number for number, name in enumerate(ENTRIES)}
+BESIDES = ("court", "case_number", "offense", "records_sought", "issued_on", "event_number", "phone")
+"""What a paper says besides its request: confirmed like the rest, and kept with it."""
 IDENTIFYING = tuple(name for name in ENTRIES if name.startswith("subject."))
 _PERSON = (
     "subject.full_name", "subject.date_of_birth", "subject.sex", "subject.a_number", "subject.booking_id", "names_person",
 )  # fmt: skip
-_ANY = ("form", "issuer", "signer", "basis", "asks", "in_writing", "from.agency", "from.name")
+_ANY = ("form", "issued_on", "issuer", "signer", "basis", "asks", "in_writing", "from.agency", "from.name")
 _BOXES = ("attachments", "attached_signer", "probable_cause_box", "final_order_of_removal", "served_on_person")
-_COURT = ("judicial", "offense_statutes", "comply_by")
+_COURT = ("judicial", "court", "case_number", "offense_statutes", "comply_by")
 SHOWN: dict[str, tuple[str, ...]] = {
     "detainer": (*_ANY, *_PERSON, *_BOXES),
     "notification_request": (*_ANY, *_PERSON, *_BOXES),

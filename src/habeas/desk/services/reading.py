@@ -7,7 +7,17 @@ from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ReadField, Request
-from habeas.desk.services.entries import ENTRIES, IDENTIFYING, PLACE, SHOWN, assembled, leaves, value_of, written
+from habeas.desk.services.entries import (
+    BESIDES,
+    ENTRIES,
+    IDENTIFYING,
+    PLACE,
+    SHOWN,
+    assembled,
+    leaves,
+    value_of,
+    written,
+)
 from habeas.desk.services.office import office, zone
 from habeas.desk.services.packets import pages_of
 from habeas.desk.services.papers import reading_of
@@ -70,7 +80,7 @@ def _rank(paper: Paper) -> tuple[int, int]:
 
 
 def five_signs(request: Request) -> list[Test]:
-    """Whether a judge of a court ordered it: the five signs, each found or not. Empty where nothing was read of a court's paper."""
+    """Whether a judge of a court ordered it: the five signs, each found or not. Empty where nothing was read."""
     part = part_of(request)
     if part is None or not (part.lead.found or part.lead.missing):
         return []
@@ -99,10 +109,13 @@ def _proposed(draft: DraftRequest, part: PaperReading | None) -> dict[str, tuple
     """Each entry with its value and evidence: those of the paper, and the yes-or-no questions its boxes answer."""
     blank = FieldReading(confidence="read")
     found = {name: (value, draft.unconfirmed.get(name, blank)) for name, value in leaves(draft.request).items()}
-    grounds = part.lead.fields.get("grounds") if part else None
-    if grounds is not None and isinstance(grounds.value, list) and part is not None and part.kind == "detainer":
-        found["probable_cause_box"] = (bool(grounds.value), grounds)
-        found["final_order_of_removal"] = ("final_order" in grounds.value, grounds)
+    fields = part.lead.fields if part else {}
+    found |= {name: (fields[name].value, fields[name]) for name in BESIDES if name in fields and fields[name].value}
+    grounds = fields.get("grounds")
+    if grounds is not None and grounds.value and part is not None and part.kind == "detainer":
+        found["probable_cause_box"] = (True, grounds)  # a box that was not found ticked is unknown, never no
+        if "final_order" in grounds.value:
+            found["final_order_of_removal"] = (True, grounds)
     if "subject.full_name" in found:
         found["names_person"] = (True, found["subject.full_name"][1])
     return found | {"in_writing": (True, FieldReading(True, 1, None, None, "read"))}

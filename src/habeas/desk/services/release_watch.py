@@ -22,8 +22,8 @@ from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
 
 SOON_DAYS = 3
-MOST = 200
-"""Rows of one page; the rest is counted and said."""
+SHOWN = 25
+"""Rows of one group that are shown; the rest is counted and said."""
 LEAVES: dict[str, str] = {
     "released": "Let out",
     "handed_over": "Handed over to the agency that asked",
@@ -44,6 +44,8 @@ class Leaving:
     why: str
     computed: date | None = None
     says: str = ""
+    also: tuple[str, ...] = ()
+    """What else on record holds the person, in words."""
     days_past: int = 0
 
     @property
@@ -66,11 +68,19 @@ def open_requests() -> QuerySet[Request]:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """The release watch: the rows shown, how many there are, and answered requests whose person the roster says has left."""
+    """The release watch: everybody on it in order, and answered requests whose person the roster says has left."""
 
     rows: list[Leaving]
-    total: int
     left: list[Request]
+
+    def group(self, why: str) -> list[Leaving]:
+        """The first of those who are on it for one reason; everybody with an open request is among them."""
+        rows = [each for each in self.rows if each.why == why]
+        return rows[: max(SHOWN, sum(each.open for each in rows))]
+
+    def count(self, why: str) -> int:
+        """How many are on it for one reason."""
+        return sum(each.why == why for each in self.rows)
 
 
 def watch(here: Office, at: datetime) -> Watch:
@@ -91,7 +101,7 @@ def watch(here: Office, at: datetime) -> Watch:
     rows.sort(key=_order)
     ends = needed("end").from_states
     left = [each for each in open_now if each.state in ends and each.person and each.person.in_custody is False]
-    return Watch(rows[:MOST], len(rows), left)
+    return Watch(rows, left)
 
 
 def _leaving(booking: Booking, asked: list[Request], worked: dict[tuple[str, str], Row], day: date) -> Leaving:
@@ -99,27 +109,31 @@ def _leaving(booking: Booking, asked: list[Request], worked: dict[tuple[str, str
     mine = tuple(each for each in asked if each.booking_id in {None, booking.pk})
     pressing = row is not None and row.verdict in PRESSING
     past = (row.days or 0) if row is not None and pressing else 0
-    return Leaving(
-        booking, mine, _why(booking, row, day), row.ours if row else None, SAYS[row.verdict] if row else "", past
-    )
+    words, also = (SAYS[row.verdict], row.also) if row is not None else ("", ())
+    return Leaving(booking, mine, _why(booking, row, day), row.ours if row else None, words, also, past)
 
 
 def _why(booking: Booking, row: Row | None, day: date) -> str:
-    if row is not None and row.verdict in PRESSING - {Verdict.DUE_TODAY}:
-        return "past"
     if booking.release_ready_at is not None:
         return "ready"
+    past = row is not None and row.verdict in PRESSING - {Verdict.DUE_TODAY}
+    if row is not None and past and not row.also:
+        return "past"
     planned = booking.scheduled_release_on
-    if (row is not None and row.verdict is Verdict.DUE_TODAY) or (planned is not None and planned <= day):
+    if (row is not None and row.verdict is Verdict.DUE_TODAY and not row.also) or planned == day:
         return "today"
-    return "soon" if planned is not None and planned <= day + timedelta(days=SOON_DAYS) else "open"
+    if planned is not None and day < planned <= day + timedelta(days=SOON_DAYS):
+        return "soon"
+    due = row is not None and row.verdict in PRESSING
+    return "past_also" if due or (planned is not None and planned < day) else "open"
 
 
 WHY = {
-    "past": "Past a release date",
-    "ready": "Ready to go",
+    "ready": "Ready to go, as the jail said",
+    "past": "Past a release date, and nothing else on record holds",
     "today": "Leaves today",
     "soon": "Leaves soon",
+    "past_also": "A term is past or ends today; something else on record may hold",
     "open": "A request is open; no date near",
 }
 """Why somebody stands on the watch, the most urgent first."""

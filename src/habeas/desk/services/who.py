@@ -254,7 +254,8 @@ def beside(subject: Mapping[str, Any], record: Mapping[str, Any]) -> list[Line]:
     for says, key, column in _BESIDE:
         paper = _paper_name(subject) if key == "full_name" else _joined(subject.get(key))
         mine = _record_text(record, key, column)
-        found.append(Line(says, paper, mine, _stands(key, paper, mine)))
+        if paper or mine:
+            found.append(Line(says, paper, mine, _stands(key, paper, mine)))
     return found
 
 

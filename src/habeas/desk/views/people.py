@@ -98,16 +98,9 @@ def releases(request: HttpRequest) -> HttpResponse:
     """Who leaves today and soon, the most urgent first. Nothing here may delay any of them."""
     here = here_of(request)
     found = release_watch.watch(here, request.moment)  # type: ignore[attr-defined]
-    rows = found.rows
-    saw(request, "list", "releases", {"bookings": [each.booking.key for each in rows]})
-    groups = [(words, [each for each in rows if each.why == why]) for why, words in release_watch.WHY.items()]
-    context = {
-        "groups": groups,
-        "total": found.total,
-        "shown": len(rows),
-        "left": found.left,
-        "soon_days": release_watch.SOON_DAYS,
-    }
+    saw(request, "list", "releases", {"bookings": [each.booking.key for each in found.rows]})
+    groups = [(words, found.group(why), found.count(why)) for why, words in release_watch.WHY.items()]
+    context = {"groups": groups, "total": len(found.rows), "left": found.left, "soon_days": release_watch.SOON_DAYS}
     return render(request, "desk/people/releases.html", context)
 
 

@@ -28,6 +28,10 @@ LISTS: dict[str, str] = {
 """The lists of a preview, in the order of the page."""
 
 
+FIRST = ("changed", "gone", "refused", "new")
+"""Which list is shown where nobody chose one: the first that is not empty."""
+
+
 def index(request: HttpRequest) -> HttpResponse:
     """Every export taken in, the newest first, and the form for the next."""
     here = here_of(request)
@@ -62,7 +66,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     kept = get_object_or_404(RosterImport.objects.defer("content").select_related("by"), key=key)
     job = Job.objects.filter(target=kept.key).order_by("-id").first()
     chosen = request.GET.get("list", "")
-    chosen = chosen if chosen in LISTS else "changed"
+    chosen = chosen if chosen in LISTS else next((name for name in FIRST if _rows(kept, name)), "changed")
     page = Paginator(_rows(kept, chosen), 100).get_page(request.GET.get("page"))
     saw(request, "roster", kept.sha256[:24], {"list": chosen, "page": page.number})
     counts = [(name, words, len(_rows(kept, name))) for name, words in LISTS.items()]
