@@ -121,7 +121,7 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
     clocks = list(_clocks())
     requests = list(_requests())
     made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
-    commanders = list(_commanders())
+    commanders: list[Any] = list(_commanders())
     made.signers = [each for each in commanders if _can_sign(each, at)]
     made.cannot_sign = any(each.pk == account.pk and not each.strong for each in commanders)
     if account.role == Account.Role.ADMINISTRATOR:

@@ -25,8 +25,8 @@ ON_WORD: dict[str, str] = {
 def index(request: HttpRequest) -> HttpResponse:
     """Disputes: open ones first."""
     here_of(request)
-    rows = Dispute.objects.select_related("person", "request", "raised_by").order_by("resolved_at", "-raised_at")
-    rows = sorted(rows[:200], key=lambda each: each.resolved_at is not None)
+    newest = Dispute.objects.select_related("person", "request", "raised_by").order_by("-raised_at")
+    rows = sorted(newest[:200], key=lambda each: each.resolved_at is not None)
     saw(request, "list", "disputes", {"keys": [each.key for each in rows]})
     return render(request, "desk/disputes/index.html", {"disputes": rows})
 
@@ -48,9 +48,9 @@ def new(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Raised. Nothing is held, told or handed over until two people have settled it.")
             sees = request.user.role in table().capabilities["see_requests"].roles  # type: ignore[union-attr]
             return redirect("dispute", made.key) if sees else redirect("home")
-    asked, person = _named(request)
-    saw(request, "person", person.key if person else "nobody", {"identity": person is not None})
-    context = {"says": Dispute.Says.choices, "words_of": ON_WORD.items(), "asked": asked, "person": person}
+    asked, named = _named(request)
+    saw(request, "person", named.key if named else "nobody", {"identity": named is not None})
+    context = {"says": Dispute.Says.choices, "words_of": ON_WORD.items(), "asked": asked, "person": named}
     return render(request, "desk/disputes/new.html", context | {"typed": request.POST})
 
 
