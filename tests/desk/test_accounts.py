@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
 from django.urls import reverse
 
+from habeas.desk.accounts.adapter import SocialAdapter
+from habeas.desk.accounts.provider import oidc_apps, provider_origin
 from habeas.desk.models import Account, Event
 from habeas.desk.permissions.addresses import ALLAUTH, PUBLIC
 
@@ -135,3 +138,38 @@ def test_the_account_page_shows_what_happened_with_it(client, staff, django_asse
     with django_assert_max_num_queries(12):
         page = client.get("/me/")
     assert b"logged in (password)" in page.content
+
+
+def came_from_provider(rf, subject):
+    """Somebody whom the county's log-in sends as `subject`."""
+    from allauth.socialaccount.models import SocialAccount, SocialLogin
+
+    login = SocialLogin(user=Account(username="x"), account=SocialAccount(provider="county", uid=subject))
+    SocialAdapter().pre_social_login(rf.get("/"), login)
+    return login
+
+
+def test_the_countys_log_in_lets_in_only_whom_an_administrator_connected(rf, staff, settings, tmp_path):
+    apps = oidc_apps("County", "https://login.county.example", tmp_path)
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": apps}}
+    staff["clerk"].provider_subject = "sub-1"
+    staff["clerk"].save()
+    assert came_from_provider(rf, "sub-1").user == staff["clerk"]
+    for subject in ("sub-2", ""):
+        with pytest.raises(ImmediateHttpResponse) as refused:
+            came_from_provider(rf, subject)
+        assert refused.value.response.status_code == 403
+    staff["clerk"].is_active = False
+    staff["clerk"].save()
+    with pytest.raises(ImmediateHttpResponse):
+        came_from_provider(rf, "sub-1")
+
+
+def test_the_providers_settings_come_from_the_environment_and_a_file(tmp_path, monkeypatch):
+    assert oidc_apps("County", "", tmp_path) == []
+    monkeypatch.setenv("HABEAS_OIDC_CLIENT_ID", "desk")
+    (tmp_path / "oidc.secret").write_text("s3\n")
+    (app,) = oidc_apps("County", "https://login.county.example/realms/a", tmp_path)
+    assert (app["client_id"], app["secret"], app["name"]) == ("desk", "s3", "County")
+    assert provider_origin("https://login.county.example/realms/a") == ["https://login.county.example"]
+    assert provider_origin("http://plain.example") == []

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from habeas.desk.accounts.provider import oidc_apps, provider_origin
 from habeas.desk.keys import secret_key
 from habeas.desk.stores import database
 
@@ -106,6 +107,9 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Habeas"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not TLS
+OIDC_NAME, OIDC_ISSUER = os.environ.get("HABEAS_OIDC_NAME", "County log-in"), os.environ.get("HABEAS_OIDC_ISSUER", "")
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": oidc_apps(OIDC_NAME, OIDC_ISSUER, DATA)}}
+SOCIALACCOUNT_STORE_TOKENS = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
@@ -130,7 +134,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *provider_origin(OIDC_ISSUER)],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],

@@ -3,7 +3,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.shortcuts import render
+
+from habeas.desk.models import Account
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -20,3 +24,13 @@ class SocialAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: Any, sociallogin: Any) -> bool:
         """Nobody signs up through a provider either."""
         return False
+
+    def pre_social_login(self, request: Any, sociallogin: Any) -> None:
+        """Let in only an open account whose administrator wrote down this very subject; asked anew at each log-in."""
+        subject = sociallogin.account.uid
+        found = Account.objects.filter(provider_subject=subject, is_active=True).first() if subject else None
+        if found is None or (sociallogin.is_existing and sociallogin.user.pk != found.pk):
+            why = "No account here is connected with yours at the county's log-in. Ask an administrator."
+            raise ImmediateHttpResponse(render(request, "desk/errors/refused.html", {"why": why}, status=403))
+        if not sociallogin.is_existing:
+            sociallogin.connect(request, found)

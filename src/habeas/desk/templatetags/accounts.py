@@ -4,10 +4,13 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django import forms, template
+from django.conf import settings
 from django.forms.boundfield import BoundField, BoundWidget
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from habeas.desk.accounts.lock import without_secrets
+from habeas.desk.accounts.provider import PROVIDER_ID
 from habeas.desk.workflow.table import table
 
 register = template.Library()
@@ -69,3 +72,11 @@ def shown_value(pair: tuple[str, str]) -> bool:
     """Whether a kept field is worth showing: something typed, and no inner number."""
     name, value = pair
     return bool(value.strip()) and name not in {"version", "seen"} and bool(without_secrets([pair]))
+
+
+@register.simple_tag
+def county_login() -> dict[str, str] | None:
+    """The name and the address of the county's own log-in, where one is set."""
+    if not settings.OIDC_ISSUER:
+        return None
+    return {"name": settings.OIDC_NAME, "url": reverse("openid_connect_login", kwargs={"provider_id": PROVIDER_ID})}
