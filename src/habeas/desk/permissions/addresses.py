@@ -202,7 +202,7 @@ ALLAUTH: dict[str, str] = {
 INSPECTOR_SENDS = frozenset(
     {"inspect", "export_record", "see_checkpoints", "see_people", "use_account", "raise_dispute", "keep_calendar"}
 )
-"""What an inspector may send a form for: looking closer (people are searched by a form, so that no address names them), the own account, and a dispute on somebody's word. Nothing else is changed."""
+"""What an inspector may send a form for: looking closer, the own account, and a dispute on somebody's word. Nothing else is changed."""
 
 
 def capability_of(name: str) -> str | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from habeas.desk.models import Account, Dispute, Event, Person
+from habeas.desk.models import Account, Booking, Dispute, Event, Person
 from habeas.desk.services.roster_index import index
 from habeas.desk.workflow.errors import RefusedError
 from habeas.matching import Query
@@ -57,7 +57,9 @@ def _by_number(number: str) -> Q:
 
 def page_of(key: str) -> QuerySet[Person]:
     """One person with the counts that the tabs show, in one query."""
+    newest = Booking.objects.filter(person=OuterRef("pk")).order_by("-booked_at", "-id").values("key")[:1]
     counted = {
+        "newest_booking": Subquery(newest),
         "open_disputes": Count("disputes", filter=Q(disputes__resolved_at=None), distinct=True),
         "all_requests": Count("requests", distinct=True),
         "unserved": Count("notices", filter=Q(notices__served_at=None, notices__excused=""), distinct=True),

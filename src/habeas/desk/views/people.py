@@ -55,7 +55,8 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     return render(
         request,
         "desk/people/custody.html",
-        context | {"rows": rows, "shown": register.today(day), "record": person.record},
+        context
+        | {"rows": rows, "stay": rows[0][1] if rows else None, "shown": register.today(day), "record": person.record},
     )
 
 
@@ -80,7 +81,8 @@ def contacts(request: HttpRequest, key: str) -> HttpResponse:
         .order_by("-began_at")[:100]
     )
     told = Telling.objects.filter(booking__person=person).select_related("booking").order_by("-sent_at")[:100]
-    return render(request, "desk/people/contacts.html", context | {"contacts": rows, "tellings": told})
+    context |= {"contacts": rows, "tellings": told, "newest": {"key": getattr(person, "newest_booking", None)}}
+    return render(request, "desk/people/contacts.html", context)
 
 
 def views(request: HttpRequest, key: str) -> HttpResponse:

@@ -28,6 +28,8 @@ from habeas.law.facts import FACTS, Kind
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
 
 PAGES: dict[str, str] = {
+    "register": "request_intake",
+    "confirm_set_aside": "request_intake",
     "confirm_fields": "read",
     "confirm_class": "read",
     "choose_person": "who",
