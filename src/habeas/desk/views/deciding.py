@@ -14,7 +14,7 @@ from habeas.desk.services.cards import Card, cards_of
 from habeas.desk.services.casework import asks_roster, held_of
 from habeas.desk.services.deciding import Choice, Preview, Worked, answer_json, changes_of, make, preview, work
 from habeas.desk.services.grounds import GROUNDS
-from habeas.desk.services.showing import acts_of, living_of
+from habeas.desk.services.showing import LIVING, acts_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version
 from habeas.desk.views.requests import class_counts, class_words
 from habeas.desk.workflow.errors import RefusedError
@@ -146,16 +146,16 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
     """The answer as it will go out (or went): the letter in words, every file with its hash, who prepared and who signed."""
     asked = request_of(number)
     here_of(request)
-    decision = living_of(asked)
-    if decision is None:
+    letter = _letter(asked)
+    if letter is None:
         raise Http404
-    letter = decision.files.filter(path="outgoing/letter.txt").first()
+    decision = letter.decision
     rows = beside(asked, {"file", "choice", "account", "signature"}, decision)
     saw(request, "decision", decision.key, {"files": [row["sha256"] for row in rows.of("file")]}, asked.number)
     context = {
         "asked": asked,
         "decision": decision,
-        "letter": bytes(letter.content).decode() if letter else "",
+        "letter": bytes(letter.content).decode(),
         "outgoing": [row for row in rows.of("file") if row["path"].startswith("outgoing/")],
         "internal": [row for row in rows.of("file") if not row["path"].startswith("outgoing/")],
         "choices": rows.of("choice"),
@@ -163,6 +163,13 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
         "rows": rows,
     }
     return render(request, "desk/deciding/answer.html", context)
+
+
+def _letter(asked: Request) -> PackageFile | None:
+    """The letter of the living decision, with the decision, in one query."""
+    rows = PackageFile.objects.filter(decision__request=asked, decision__state__in=LIVING, path="outgoing/letter.txt")
+    rows = rows.defer("decision__inputs", "decision__answer", "decision__would_change")
+    return rows.select_related("decision__drafted_by").order_by("-decision__number").first()
 
 
 TYPES: dict[str, str] = {
