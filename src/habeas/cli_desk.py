@@ -89,6 +89,23 @@ def open_(
     sys.stderr.write(f"The first password, shown this once: {password}\n")
 
 
+@desk_app.command("migrate")
+def migrate(
+    limit: Annotated[
+        str | None, typer.Option("--limit", help="PostgreSQL: the role the program logs in as, to be limited.")
+    ] = None,
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Apply the steps of the database that are missing, as its owner; with --limit leave the program's role only what it needs."""
+    _open(data)
+    working("Bringing the database up to date", bring_up_to_date)
+    out("The database is up to date.")
+    if limit:
+        from habeas.desk.services.limiting import limit as limit_to  # noqa: PLC0415 - models exist only after `configure`
+
+        out(f"{limit} may work with {limit_to(limit)} tables and can only add to the record.")
+
+
 def _open(data: Path) -> None:
     """Start Django on a desk as it stands; nothing in it is changed."""
     if not os.environ.get("DATABASE_URL") and not (data / "habeas.sqlite3").is_file():

@@ -69,7 +69,7 @@ def _role(at: datetime) -> Iterator[str]:
         )
         superuser, update, delete = cursor.fetchone()
     if superuser or update or delete:
-        yield "The role Habeas logs in with may change the record; give it one limited by `habeas desk limit-role`."
+        yield "The role Habeas logs in with may change the record; give it one limited by `habeas desk migrate --limit`."
 
 
 def _guards(at: datetime) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The public pages: what is published, the law, figures, help for the person held, and how to ask for records. No person stands in any."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -74,11 +75,16 @@ def held(request: HttpRequest, code: str) -> HttpResponse:
     t = texts(code)
     context = {
         "t": t, "code": code, "direction": language(code).direction, "unreviewed": "" if t["reviewed"] else UNREVIEWED,
-        "rights": [t[name].rstrip("_ :") for name in ("right_wrong", "right_designee", "right_attorney")],
+        "rights": [_without_blanks(t[name]) for name in ("right_wrong", "right_designee", "right_attorney")],
         "interview": [t[name] for name in ("consent_voluntary", "consent_decline", "consent_attorney")],
         "languages": [(each, texts(each)["name"], language(each).direction) for each in LANGUAGES],
     }  # fmt: skip
     return render(request, "public/held.html", context)
+
+
+def _without_blanks(text: str) -> str:
+    """A sentence of the printed notice that asks to write on a line is left out on a screen."""
+    return " ".join(each for each in re.split(r"(?<=[.。])\s*", text) if "__" not in each)
 
 
 def reporters(request: HttpRequest) -> HttpResponse:

