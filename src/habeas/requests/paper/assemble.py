@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfparser import PDFSyntaxError
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError
 
 from habeas.plain.errors import BadInputError
 from habeas.requests.paper import limits
@@ -133,21 +132,6 @@ class _Nothing:
         return None
 
 
-_SOFT = (
-    PDFSyntaxError,
-    PyPdfError,
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    AssertionError,
-    OSError,
-    NotImplementedError,
-)
-"""What readers of text layers raise on files that are damaged; the page is then read as a picture."""
-
-
 def _plumbed(data: bytes) -> Any:
     return _or_none(lambda: pdfplumber.open(io.BytesIO(data))) or _Nothing()
 
@@ -163,7 +147,8 @@ def _or_none(work: Callable[[], Any]) -> Any:
 
 def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> Page:
     width, height = document[index].get_size()
-    page = _or_none(lambda: _by_text(index, document, plumbed, reader))
+    heavy = _commands(reader, index) > limits.MAX_COMMANDS
+    page = None if heavy else _or_none(lambda: _by_text(index, document, plumbed, reader))
     if page is not None:
         return page
     if not work.in_time() or work.scanned >= limits.MAX_SCANNED_PAGES:
@@ -186,8 +171,6 @@ def _says_otherwise(page: Any, scanned: Page) -> bool:
 
 def _by_text(index: int, document: Any, plumbed: Any, reader: Any) -> Page | None:
     """The page by its text layer and form fields; None where the picture must be read instead."""
-    if _heavy(reader, index):
-        return None
     page = plumbed.pages[index]
     widgets = _or_none(lambda: widgets_of(reader.pages[index])) or []
     covered = covered_by_pictures(page)
@@ -196,10 +179,20 @@ def _by_text(index: int, document: Any, plumbed: Any, reader: Any) -> Page | Non
     return text_page(page, index + 1, widgets, drawn(document, index, 72))
 
 
-def _heavy(reader: Any, index: int) -> bool:
-    """Whether the page's drawing commands are more than any paper's: it is then looked at as a picture."""
-    contents = reader.pages[index].get_contents() if reader is not None else None
-    return contents is not None and len(contents.get_data()) > limits.MAX_COMMANDS
+def _commands(reader: Any, index: int) -> int:
+    """The bytes of the page's drawing commands, unpacked. Raises BadInputError where they never end."""
+    try:
+        contents = reader.pages[index].get_contents() if reader is not None else None
+        size = len(contents.get_data()) if contents is not None else 0
+    except LimitReachedError:
+        size = limits.MAX_UNPACKED + 1
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:  # a damaged page: the other ways of reading it will say so
+        return 0
+    if size > limits.MAX_UNPACKED:
+        raise BadInputError("asks for more memory or time than a paper needs, so reading was stopped.")
+    return size
 
 
 def _drawn(page: Any) -> bool:

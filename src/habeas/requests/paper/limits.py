@@ -14,6 +14,8 @@ MAX_OBJECTS = 200_000
 """Objects of a PDF; a bomb has more."""
 MAX_COMMANDS = 4_000_000
 """Bytes of drawing commands of one page whose text layer is read."""
+MAX_UNPACKED = 60_000_000
+"""Bytes of drawing commands of one page beyond which the file is a bomb."""
 MAX_DRAWN = 60_000
 """Characters, lines and curves of one page that are looked at."""
 MEMORY = 1536 * 2**20
