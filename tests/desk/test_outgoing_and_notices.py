@@ -41,7 +41,7 @@ def test_a_sending_keeps_who_how_the_files_and_the_proof(ready, staff, now):
     assert ready.state == "answered"
     assert {each["path"] for each in made.files} == {"outgoing/letter.pdf", "outgoing/letter.txt"}
     event = Event.objects.filter(act="dispatch").get()
-    assert "555" not in event.body
+    assert "+1 555 0100" not in event.body
     assert "San Diego" not in event.body
 
 
