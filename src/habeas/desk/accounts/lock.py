@@ -126,4 +126,4 @@ def _signer(request: HttpRequest) -> Signer:
 
 
 def _now(request: HttpRequest) -> datetime:
-    return request.moment  # type: ignore[attr-defined, no-any-return]
+    return request.moment  # type: ignore[attr-defined]

@@ -54,7 +54,7 @@ class KeyForm(forms.Form):
         return timedelta(days=self.cleaned_data["days"])
 
 
-class OfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's generic form needs no argument at run time
+class OfficeForm(forms.ModelForm):
     """The office, but for its policy."""
 
     address = forms.CharField(label="Address, a line each", widget=forms.Textarea(attrs={"rows": 3}), required=False)

@@ -48,6 +48,7 @@ def _requests(words: str) -> list[Request]:
     for word in words.split()[:6]:
         parts &= (
             Q(number__icontains=word)
+            | Q(kind__icontains=word)
             | Q(sender_name__icontains=word)
             | Q(sender_agency__icontains=word)
             | Q(person__family_name__icontains=word)
@@ -218,7 +219,17 @@ def who(actor: str, rows: Beside) -> str:
 
 def _detail(row: Row) -> str:
     detail = json.loads(row["body"])["detail"]
-    return "; ".join(f"{key} {value}" for key, value in detail.items() if key != "request")[:400]
+    told = [f"{key.replace('_', ' ')}: {_plain(value)}" for key, value in detail.items() if key != "request"]
+    return "; ".join(each for each in told if not each.endswith(": "))[:400]
+
+
+def _plain(value: object) -> str:
+    """A value of an event's detail in words; nothing for nothing."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {each}" for key, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value).replace("_", " ")
 
 
 def view_log(actor: str, number: str, before: int | None) -> list[Event]:

@@ -82,7 +82,7 @@ def _by_request() -> dict[str, dict[str, list[Row]]]:
     """The rows the nine times need, by request: three queries for all requests together."""
     found: dict[str, dict[str, list[Row]]] = {}
     for event in Event.objects.filter(act="register").values("request", "act", "at"):
-        found.setdefault(event["request"], {}).setdefault("event", []).append(event)
+        found.setdefault(event["request"], {}).setdefault("event", []).append(dict(event))
     for kind, number, query, fields in (
         ("signature", "decision__request__number", Signature.objects, ("door", "at")),
         ("service", "notice__request__number", Service.objects, ("result", "at")),

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 
 from habeas.desk.accounts.lock import without_secrets
 from habeas.desk.accounts.provider import PROVIDER_ID
+from habeas.desk.services.beside import Beside
+from habeas.desk.services.inspection import who
 from habeas.desk.workflow.table import table
 
 register = template.Library()
@@ -35,6 +37,13 @@ def is_choice(field: BoundField) -> bool:
 def choice_class(each: BoundWidget) -> str:
     """The class of one choice of a list."""
     return f"usa-{each.data['type']}"
+
+
+@register.filter
+def choice_tag(each: BoundWidget) -> SafeString:
+    """One choice of a list with its class."""
+    each.data["attrs"]["class"] = f"{choice_class(each)}__input"
+    return each.tag()
 
 
 @register.filter
@@ -65,6 +74,12 @@ def lacks_second_factor(user: Any) -> bool:
         return False
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
     return not Authenticator.objects.filter(user_id=user.pk, type__in=kinds).exists()
+
+
+@register.filter
+def actor_in(actor: str, names: Beside) -> str:
+    """The name of an actor of the record."""
+    return who(actor, names)
 
 
 @register.filter

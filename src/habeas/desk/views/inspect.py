@@ -28,7 +28,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """Where an inspector begins: search across everything, and the ways to look closer."""
     here_of(request)
     context: dict[str, Any] = {"acts": ACTS.values(), "kinds": odd.KINDS.items(), "strata": inspection.STRATA.items()}
-    context["names"] = Beside(rows_of({"account": Account.objects.all()}))
+    names = Beside(rows_of({"account": Account.objects.all()}))
+    context |= {"actors": _actors(names), "names": names}
     if request.method == "POST":
         asked = {name: request.POST.get(name, "")[:120] for name in ("words", "act", "actor")}
         try:
@@ -38,6 +39,11 @@ def index(request: HttpRequest) -> HttpResponse:
             messages.error(request, str(fault))
         context["asked"] = asked
     return render(request, "desk/inspect/index.html", context)
+
+
+def _actors(names: Beside) -> list[tuple[str, str]]:
+    """Every member of staff as the record names them, with the words a page shows."""
+    return [(f"staff-{each['id']}", f"{names.name(each['id'])} ({each['role']})") for each in names.of("account")]
 
 
 def sample(request: HttpRequest) -> HttpResponse:
@@ -98,7 +104,13 @@ def views(request: HttpRequest) -> HttpResponse:
     names = Beside(rows_of({"account": Account.objects.all()}))
     saw(request, "list", "views", {"from": events[0].seq if events else None, "lines": len(events)})
     rows = [(each, inspection.who(each.actor, names)) for each in events]
-    context = {"rows": rows, "names": names, "actor": actor, "number": number, "full": len(events) == inspection.MOST}
+    context = {
+        "rows": rows,
+        "actors": _actors(names),
+        "actor": actor,
+        "number": number,
+        "full": len(events) == inspection.MOST,
+    }
     return render(request, "desk/inspect/views.html", context)
 
 

@@ -24,15 +24,16 @@ def record(request: HttpRequest) -> HttpResponse:
     """The head of the record, its signed heads and where they went. Whether it is whole is checked on demand."""
     here = here_of(request)
     heads = Checkpoint.objects.order_by("-size")
+    head = ChainHead.objects.first()
     context = {
-        "head": ChainHead.objects.first(),
+        "head": head,
         "heads": heads[:20],
         "anchors": Anchor.objects.select_related("checkpoint").order_by("-at")[:20],
         "ways": checkpoints.WAYS,
         "report": ledger.verify() if request.method == "POST" else None,
         "key": next(iter(ledger.known_keys(here.site)), None),
     }
-    saw(request, "log", "record", {"size": context["head"].seq if context["head"] else 0})
+    saw(request, "log", "record", {"size": head.seq if head else 0})
     return render(request, "desk/record/index.html", context)
 
 
@@ -76,7 +77,7 @@ def proof(request: HttpRequest, seq: int) -> HttpResponse:
 
 
 @require_POST
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> FileResponse:
     """All of the record as one zip that opens without us."""
     here_of(request)
     try:
