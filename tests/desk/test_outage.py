@@ -37,8 +37,11 @@ def test_in_california_the_sheet_says_what_to_find_out_by_hand():
     kinds, law = sheet("us-ca", DAY)
     transfer = next(kind for kind in kinds if kind.title == "Request to hand a person over")
     assert transfer.lines[0].outcome == "unknown"
-    assert transfer.checks
-    assert all(check.ask.endswith("?") and check.outcomes for check in transfer.checks)
+    assert transfer.lines[0].conditions
+    assert transfer.lines[0].otherwise in {"may", "silent"}
+    detainer = kinds[0]
+    assert all(check.ask.endswith("?") and check.outcomes for check in detainer.checks)
+    assert detainer.checks
     assert set(law) >= {"us", "us-ca"}
 
 
@@ -49,6 +52,15 @@ def test_each_line_is_what_the_law_decides_with_its_sentence_and_source():
         for line in (line for kind in kinds for line in kind.lines):
             assert line.sentence
             assert bool(line.citation) is (line.outcome != "silent"), line
+
+
+def test_no_condition_is_cut_short():
+    from habeas.desk.services import outage_sheet
+
+    for place in ("us-ca", "us-tx", "us-nj", "us-il"):
+        for kind in sheet(place, DAY)[0]:
+            for line in kind.lines:
+                assert max((depth for depth, _ in line.conditions), default=0) < outage_sheet.DEEPEST
 
 
 def test_texas_and_california_differ_on_a_detainer():

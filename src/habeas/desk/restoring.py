@@ -22,7 +22,7 @@ from habeas.plain.errors import BadInputError
 
 FORMAT = "habeas-backup/1"
 SQLITE, POSTGRES, MANIFEST = "habeas.sqlite3", "habeas.pgdump", "manifest.json"
-_NAME = re.compile(r"habeas\.sqlite3|habeas\.pgdump|[a-z0-9_-]{1,40}\.key")
+_NAME = re.compile(r"habeas\.sqlite3|habeas\.pgdump|[a-z0-9_-]{1,40}\.(key|secret)")
 _SHOWN_KEYS = {"format", "program", "made_at", "database", "site", "events", "head", "fault", "files"}
 
 

@@ -126,7 +126,8 @@ def run_tool(program: str, *given: str) -> None:
 
 def _copy_keys(folder: Path) -> None:
     """The keys of the data folder: without them the copy could sign no head and prove nothing that was shown."""
-    for path in sorted(Path(settings.DATA).glob("*.key")):
+    data = Path(settings.DATA)
+    for path in sorted([*data.glob("*.key"), *data.glob("*.secret")]):
         there = folder / path.name
         there.touch(mode=0o600)
         there.write_bytes(path.read_bytes())

@@ -19,7 +19,7 @@ from habeas.audit.sql import guards_of_events, guards_query
 from habeas.desk.models import Account, Anchor, ChainHead, Event, Office
 from habeas.desk.services import ledger
 
-BACKUP_EVERY, ANCHOR_EVERY = timedelta(hours=26), timedelta(days=8)
+BACKUP_EVERY, ANCHOR_EVERY = timedelta(hours=26), timedelta(days=2)
 ROOM = 2**30
 WANTED: dict[str, tuple[Any, str]] = {
     "journal_mode": ("wal", "readers and writers block each other"),
@@ -114,7 +114,7 @@ def _modes(at: datetime) -> Iterator[str]:
     data = Path(settings.DATA)
     if stat.S_IMODE(data.stat().st_mode) & 0o077:
         yield "The data folder can be entered by others; chmod 700 it."
-    for path in sorted(data.glob("*.key")):
+    for path in sorted([*data.glob("*.key"), *data.glob("*.secret")]):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield f"{path.name} can be read by others; chmod 600 it, and make a new one if others were here."
 
@@ -168,7 +168,7 @@ def _anchor(at: datetime) -> Iterator[str]:
     if last is None:
         yield "No head of the record was ever handed out: whoever runs this machine could write the record anew unseen."
     elif at - last > ANCHOR_EVERY:
-        yield f"The last head was handed out {_age(at - last)} ago; hand one out each week, to somebody outside."
+        yield f"The last head was handed out {_age(at - last)} ago; hand one out each day, to somebody outside."
 
 
 def _age(since: timedelta) -> str:

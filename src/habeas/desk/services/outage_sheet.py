@@ -13,9 +13,13 @@ from habeas.law.case import Case
 from habeas.law.cases import read_case
 from habeas.law.decide import decide
 from habeas.law.decision import ActDecision, Decision
+from habeas.law.expressions import NEVER
+from habeas.law.pages import tree
 from habeas.law.settles import Settles, would_change
-from habeas.law.words import Act
+from habeas.law.words import Act, Outcome
 
+DEEPEST = 12
+"""No condition of a pack nests so deep: nothing is left out, for a condition cut short would say something else."""
 _OFFICER = {
     "issuer": "ice",
     "signer": "immigration_officer",
@@ -63,6 +67,10 @@ class Line:
     sentence: str
     citation: str
     sureness: str
+    conditions: tuple[tuple[int, str], ...] = ()
+    """Where a fact is missing: what the rule hangs on, to be checked by hand, each with how deep it stands."""
+    otherwise: str = ""
+    """What holds where the conditions are met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,21 @@ def _line(act: Act, made: ActDecision) -> Line:
     if first is None:
         return Line(act.value, made.outcome.value, "No rule that Habeas has speaks of it.", "", "")
     rule = first.provision
-    return Line(act.value, made.outcome.value, rule.sentence, rule.source.citation, rule.source.sureness.value)
+    said = (act.value, made.outcome.value, rule.sentence, rule.source.citation, rule.source.sureness.value)
+    if made.outcome is not Outcome.UNKNOWN:
+        return Line(*said)
+    excepted = rule.unless is not NEVER
+    other = rule.otherwise if excepted else rule.outcome
+    return Line(
+        *said, tuple(_words(tree(rule.unless if excepted else rule.when))), other.value if other else "silent"
+    )  # fmt: skip
+
+
+def _words(node: dict[str, Any], depth: int = 0) -> Iterator[tuple[int, str]]:
+    yield depth, node["words"]
+    if depth < DEEPEST:
+        for part in node["parts"]:
+            yield from _words(part, depth + 1)
 
 
 def _checks(case: Case, decision: Decision) -> Iterator[Check]:
