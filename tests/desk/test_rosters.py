@@ -204,8 +204,11 @@ def test_who_may_go_starts_a_clock_and_stands_before_everybody(subject, clerk, h
         release_watch.report_ready(stay, later(hours=5), clerk)
 
 
-def test_the_most_urgent_come_first_and_whom_something_else_holds_is_kept_apart(roster, here, now):
+def test_the_most_urgent_come_first_and_whom_something_else_holds_is_kept_apart(roster, here, now, clerk):
+    assert release_watch.watch(here, now).waiting == roster.key, "a page never works dates out itself"
+    release_watch.work_out(roster, clerk)
     found = release_watch.watch(here, now)
+    assert found.waiting == ""
     rows = found.rows
     assert all(not row.also for row in rows if row.why == "past"), "whom something else holds is no over-detention yet"
     order = [list(release_watch.WHY).index(row.why) for row in rows]

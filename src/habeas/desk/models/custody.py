@@ -33,6 +33,21 @@ class RosterImport(Keyed):
     """Person by person: new, changed (in what) and gone. Read only by the page of one import."""
 
 
+class ReleaseDates(models.Model):
+    """The release dates worked out for one roster on one day: made beside the pages, read by the release watch."""
+
+    roster = models.ForeignKey(RosterImport, models.CASCADE, related_name="dates")
+    day = models.DateField()
+    rows = models.JSONField(default=list)
+    """`[person number, booking number, verdict, date, days, other grounds]` of everybody with a date or past one."""
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["roster", "day"], name="dates_once_a_day"),
+        ]
+
+
 class Person(Keyed):
     """One person as the jail's exports know them. `record` is the roster room's person, raw text beside each coded value."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Request, RosterImport
-from habeas.desk.services import custody, roster_index
+from habeas.desk.services import custody, release_watch, roster_index
 from habeas.desk.services.freshness import refresh
 from habeas.desk.services.intake import read_paper_of
 from habeas.desk.services.papers import draw_now
@@ -44,6 +44,13 @@ def apply_roster(key: str, doing: Doing, beat: Callable[[int, int], None]) -> No
     custody.apply_roster(kept, doing, beat)
     roster_index.index()
     look_again(kept, doing)
+    release_watch.work_out(kept, doing)
+
+
+def work_out_dates(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:
+    """Work out the release dates of the roster `key` for today."""
+    release_watch.work_out(RosterImport.objects.defer("content", "detail").get(key=key), doing)
+    beat(1, 1)
 
 
 def look_again(kept: RosterImport, doing: Doing) -> list[str]:

@@ -1,23 +1,23 @@
 """Who leaves today and soon, with or without a request. Nothing of ours may delay a release; what lags is our record, never the person."""
 
-import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import msgspec
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Booking, Office, Person, Request
+from habeas.desk.models import Booking, Office, Person, ReleaseDates, Request, RosterImport
 from habeas.desk.record.writing import acting
 from habeas.desk.services import clocks
 from habeas.desk.services.ending import end
-from habeas.desk.services.office import local_day
-from habeas.desk.services.roster_index import newest_applied
+from habeas.desk.services.office import local_day, office
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
-from habeas.release.compare import SAYS, Comparison, Row, Verdict, compare
+from habeas.release.compare import SAYS, Comparison, Verdict, compare
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
 
@@ -33,6 +33,24 @@ LEAVES: dict[str, str] = {
 PRESSING = frozenset({Verdict.PAST, Verdict.PAST_UNLESS_CONSECUTIVE, Verdict.PAST_JAILS_DATE, Verdict.DUE_TODAY})
 COMPUTED_FOR = ("us-ca",)
 """The states whose dates Habeas works out (`habeas release`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What was worked out for one stay."""
+
+    verdict: Verdict
+    on: date | None
+    days: int
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates worked out for today's custody; `waiting` names the roster whose dates are not worked out yet."""
+
+    of: Mapping[tuple[str, str], Worked]
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,8 @@ class Watch:
 
     rows: list[Leaving]
     left: list[Request]
+    waiting: str = ""
+    """The key of the roster whose dates are still being worked out; empty where they are there."""
 
     def group(self, why: str) -> list[Leaving]:
         """The first of those who are on it for one reason; everybody with an open request is among them."""
@@ -90,30 +110,31 @@ def watch(here: Office, at: datetime) -> Watch:
     open_now = list(open_requests().select_related("person").defer("source", "match", "person__record"))
     for each in open_now:
         asked.setdefault(each.person_id or 0, []).append(each)
-    worked = computed(here, day)
+    dates = computed(here, day)
+    worked = dates.of
     wanted = (
         Q(release_ready_at__isnull=False)
         | Q(scheduled_release_on__lte=day + timedelta(days=SOON_DAYS))
         | Q(person_id__in=list(asked))
-        | Q(person__person_id__in=[row.person_id for row in worked.values() if row.verdict in PRESSING])
+        | Q(person__person_id__in=[person for (person, _), row in worked.items() if row.verdict in PRESSING])
     )
     rows = [_leaving(each, asked.get(each.person_id, []), worked, day) for each in in_custody().filter(wanted)]
     rows.sort(key=_order)
     ends = needed("end").from_states
     left = [each for each in open_now if each.state in ends and each.person and each.person.in_custody is False]
-    return Watch(rows, left)
+    return Watch(rows, left, dates.waiting)
 
 
-def _leaving(booking: Booking, asked: list[Request], worked: dict[tuple[str, str], Row], day: date) -> Leaving:
+def _leaving(booking: Booking, asked: list[Request], worked: Mapping[tuple[str, str], Worked], day: date) -> Leaving:
     row = worked.get((booking.person.person_id, booking.booking_id))
     mine = tuple(each for each in asked if each.booking_id in {None, booking.pk})
     pressing = row is not None and row.verdict in PRESSING
     past = (row.days or 0) if row is not None and pressing else 0
     words, also = (SAYS[row.verdict], row.also) if row is not None else ("", ())
-    return Leaving(booking, mine, _why(booking, row, day), row.ours if row else None, words, also, past)
+    return Leaving(booking, mine, _why(booking, row, day), row.on if row else None, words, also, past)
 
 
-def _why(booking: Booking, row: Row | None, day: date) -> str:
+def _why(booking: Booking, row: Worked | None, day: date) -> str:
     if booking.release_ready_at is not None:
         return "ready"
     past = row is not None and row.verdict in PRESSING - {Verdict.DUE_TODAY}
@@ -143,20 +164,46 @@ def _order(row: Leaving) -> tuple[int, bool, int, str]:
     return (list(WHY).index(row.why), not row.open, -row.days_past, str(row.booking.scheduled_release_on or "9999"))
 
 
-_lock = threading.Lock()
-_worked: dict[tuple[object, date], dict[tuple[str, str], Row]] = {}
-
-
-def computed(here: Office, day: date) -> dict[tuple[str, str], Row]:
-    """The dates worked out for everybody in custody, once for each roster and day; empty where Habeas knows no rule of the place."""
+def computed(here: Office, day: date) -> Dates:
+    """The dates of the newest roster on `day`, as worked out beside the pages; none where Habeas knows no rule of the place."""
     if not here.jurisdiction.startswith(COMPUTED_FOR):
-        return {}
-    key = (newest_applied(), day)
-    with _lock:
-        if key not in _worked:
-            _worked.clear()
-            _worked[key] = {(row.person_id, row.booking_id): row for row in _compare(day).rows}
-        return _worked[key]
+        return Dates({})
+    held = ReleaseDates.objects.filter(roster=OuterRef("pk"), day=day).values("rows")[:1]
+    applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
+    newest = applied.annotate(worked=Subquery(held)).values_list("key", "worked").first()
+    if newest is None:
+        return Dates({})
+    return Dates({}, newest[0]) if newest[1] is None else Dates(_read(newest[1]))
+
+
+def _read(rows: list[Any]) -> dict[tuple[str, str], Worked]:
+    return {
+        (person, stay): Worked(Verdict(verdict), date.fromisoformat(on) if on else None, days or 0, tuple(also))
+        for person, stay, verdict, on, days, also in rows
+    }
+
+
+def work_out(kept: RosterImport, doing: Doing) -> ReleaseDates | None:
+    """Work out the dates of everybody in custody and keep them for the day: seconds for a large jail, so never in a page."""
+    here = office()
+    if not here.jurisdiction.startswith(COMPUTED_FOR):
+        return None
+    day = local_day(here, doing.at)
+    rows = [
+        [
+            row.person_id,
+            row.booking_id,
+            row.verdict.value,
+            row.ours.isoformat() if row.ours else None,
+            row.days,
+            list(row.also),
+        ]
+        for row in _compare(day).rows
+        if row.ours is not None or row.verdict in PRESSING
+    ]
+    made, _ = ReleaseDates.objects.update_or_create(roster=kept, day=day, defaults={"rows": rows, "made_at": doing.at})
+    ReleaseDates.objects.filter(day__lt=day).delete()
+    return made
 
 
 def _compare(day: date) -> Comparison:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Booking, Contact, Dispute, Person, Telling
 from habeas.desk.record.writing import acting
-from habeas.desk.services import register, release_watch
+from habeas.desk.services import jobs, register, release_watch
 from habeas.desk.services.beside import rows_of
 from habeas.desk.services.office import local_day
 from habeas.desk.services.people import MOST, SEEN_AT_ONCE, bookings_of, find, page_of, seen_by, staff_names
@@ -100,9 +100,17 @@ def releases(request: HttpRequest) -> HttpResponse:
     """Who leaves today and soon, the most urgent first. Nothing here may delay any of them."""
     here = here_of(request)
     found = release_watch.watch(here, request.moment)  # type: ignore[attr-defined]
+    if found.waiting:
+        jobs.queue("work_out_dates", found.waiting, doing_of(request))
     saw(request, "list", "releases", {"bookings": [each.booking.key for each in found.rows]})
     groups = [(words, found.group(why), found.count(why)) for why, words in release_watch.WHY.items()]
-    context = {"groups": groups, "total": len(found.rows), "left": found.left, "soon_days": release_watch.SOON_DAYS}
+    context = {
+        "groups": groups,
+        "total": len(found.rows),
+        "left": found.left,
+        "waiting": found.waiting,
+        "soon_days": release_watch.SOON_DAYS,
+    }
     return render(request, "desk/people/releases.html", context)
 
 
