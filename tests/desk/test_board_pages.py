@@ -95,6 +95,7 @@ def test_a_release_stands_on_top_and_nothing_may_delay_it(busy, client, staff):
     pinned = page[page.index('id="releases"') : page.index("By the clock")]
     assert "Nothing here may delay this release" in pinned
     assert busy[2].family_name in pinned
+    assert busy[2].requests.get().number in pinned
     assert page.index('id="releases"') < page.index("By the clock")
 
 

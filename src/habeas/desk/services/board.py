@@ -128,7 +128,7 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
         return made  # how the desk stands, and nobody's name
     rows = sorted(_together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
     made.groups = _groups(rows, at, here)
-    made.releases = [row for row in rows if row.kind == "release"] + _leaving(requests, rows, at, here)
+    made.releases = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
     made.next_hour = [row for row in rows if _is_now(row, at)]
     made.now = next((row for row in rows if _is_mine(row, account)), None)
     _fill_lists(made, account, requests, at)
@@ -209,10 +209,13 @@ def _contacts(account: Account) -> QuerySet[Contact]:
 
 def _rows(account: Account, clocks: list[Clock], requests: list[Any], at: datetime) -> Iterable[Row]:
     by_pk = {each.pk: each for each in requests}
+    by_person = {each.person_id: each for each in reversed(requests) if each.person_id}
     sees = SEES.get(account.role)
     timed = set()
     for clock in clocks:
         request = by_pk.get(clock.request_id) if clock.request_id else None
+        if clock.kind == "release" and clock.booking is not None:
+            request = by_person.get(clock.booking.person_id)  # the oldest open request about whoever goes
         timed.add(clock.request_id)
         if sees is None or clock.kind in sees:
             yield _of_clock(clock, request, at)
