@@ -16,7 +16,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "habeas.desk.public_app.PublicConfig",
 ]
-AUTHENTICATION_BACKENDS: list[str] = []
+AUTHENTICATION_BACKENDS = []
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
