@@ -6,15 +6,24 @@ import pytest
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from habeas.desk.accounts.adapter import SocialAdapter
+from habeas.desk.accounts.factors import check_factor
 from habeas.desk.accounts.provider import oidc_apps, provider_origin
 from habeas.desk.models import Account, Event
 from habeas.desk.permissions.addresses import ALLAUTH, PUBLIC
+from habeas.desk.workflow.errors import RefusedError
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(db):
+    """Each test begins with no log-ins counted against it."""
+    cache.clear()
 
 
 def log_in(client, name):
@@ -173,3 +182,38 @@ def test_the_providers_settings_come_from_the_environment_and_a_file(tmp_path, m
     assert (app["client_id"], app["secret"], app["name"]) == ("desk", "s3", "County")
     assert provider_origin("https://login.county.example/realms/a") == ["https://login.county.example"]
     assert provider_origin("http://plain.example") == []
+
+
+def test_a_code_at_the_moment_of_signing_is_good_once_and_guesses_end(staff, client):
+    secret = "JBSWY3DPEHPK3PXP"  # noqa: S105 - that of a test
+    TOTP.activate(staff["commander"], secret)
+    code = code_of(secret)
+    assert factor(client, staff, code=code) == "totp"
+    with pytest.raises(RefusedError, match="used already"):
+        factor(client, staff, code=code)
+    with pytest.raises(RefusedError, match="security key's answer does not fit"):
+        factor(client, staff, credential="{}")
+    refusals = []
+    for _ in range(30):
+        with pytest.raises(RefusedError) as refused:
+            factor(client, staff, code="000000")
+        refusals.append(str(refused.value))
+    assert "Too many codes" in refusals[-1], "six digits cannot be tried out"
+    assert Event.objects.filter(act="log_in_refused").count() >= 3
+
+
+def factor(client, staff, **form):
+    """Check a second factor as the page of signing does."""
+    from allauth.core import context
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.test import RequestFactory
+
+    request = RequestFactory().post("/", form)
+    request.user, request.session = staff["commander"], SessionStore()
+    with context.request_context(request):
+        return check_factor(request)
+
+
+def test_whoever_has_no_security_key_is_offered_none(client, staff):
+    client.force_login(staff["commander"])
+    assert client.get("/me/key/").status_code == 404

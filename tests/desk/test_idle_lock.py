@@ -6,10 +6,19 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 
 from habeas.desk.models import Event
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(db):
+    """Each test begins with no log-ins counted against it."""
+    cache.clear()
+
+
 PASSWORD = "correct horse clerk"  # noqa: S105 - that of the fixture
 
 

@@ -1,6 +1,7 @@
 """An administrator manages accounts, keys and the office, decides nothing, and cannot change the county's policy alone."""
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from habeas.desk.doing import by
@@ -11,6 +12,13 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.errors import BadInputError
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(db):
+    """Each test begins with no log-ins counted against it."""
+    cache.clear()
+
 
 POLICY = """[policy]
 place = "us-ca-los-angeles"

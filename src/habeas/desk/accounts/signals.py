@@ -58,12 +58,13 @@ def _refused(credentials: dict[str, Any], request: HttpRequest | None = None, **
     """A log-in that failed: whose account it was, where there is one of that name; what was typed is kept nowhere."""
     name = credentials.get("username") or credentials.get("login") or ""
     found = Account.objects.filter(username=name).first() if name else None
-    _write_refusal(
+    write_refusal(
         found, request, "no such account" if found is None else "wrong password" if found.is_active else "closed"
     )
 
 
-def _write_refusal(found: Account | None, request: HttpRequest | None, why: str) -> None:
+def write_refusal(found: Account | None, request: HttpRequest | None, why: str) -> None:
+    """One event about a log-in or a second factor that did not fit; `found` is whose account it was about."""
     if Office.objects.exists():
         doing = Doing(NOBODY, NOBODY, moment_of(request))
         with acting(doing, "log_in_refused", "account", f"staff-{found.pk}" if found else NOBODY) as entry:
@@ -76,7 +77,7 @@ def _factor_used(request: HttpRequest, user: Account, authenticator: Any, **more
 
 
 def _factor_refused(request: HttpRequest, user: Account, authenticator: Any = None, **_: Any) -> None:
-    _write_refusal(user, request, "the second factor did not fit")
+    write_refusal(user, request, "the second factor did not fit")
 
 
 def _added(request: HttpRequest, user: Account, authenticator: Any, **_: Any) -> None:

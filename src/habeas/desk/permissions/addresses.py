@@ -156,6 +156,7 @@ ADDRESSES: tuple[Address, ...] = (
     # ---- accounts, office, keys (views/accounts.py, views/manage.py)
     Address("me/", "me", "accounts.me", "use_account"),
     Address("me/keys/", "me_keys", "accounts.single_keys", "use_account"),
+    Address("me/key/", "me_key", "accounts.key_options", "use_account"),
     Address("me/sessions/", "me_sessions", "accounts.end_sessions", "use_account"),
     Address("unlock/", "unlock", "accounts.unlock", "use_account"),
     Address("manage/accounts/", "manage_accounts", "manage.accounts", "manage_accounts"),

@@ -3,12 +3,13 @@
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from habeas.desk.accounts import factors
 from habeas.desk.accounts.lock import TYPED_AGAIN, kept, lock_page
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Account
@@ -48,6 +49,12 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     own_account.end_sessions(_self(request), doing_of(request))
     logout(request)
     return redirect("account_login")
+
+
+def key_options(request: HttpRequest) -> HttpResponse:
+    """What the browser needs to ask the security key at the moment of signing, as JSON; 404 where there is no key."""
+    options = factors.key_options(request)
+    return JsonResponse(options or {}, status=200 if options else 404)
 
 
 def unlock(request: HttpRequest) -> HttpResponse:
