@@ -28,7 +28,7 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Attach the paper or its copy behind this form. Nothing is held, told or handed over because of this form.",
         ("Received (date, time, zone)", "First touched by an employee (date, time)", "Who took it", "How it came (fax, mail, hand, call)",
          "Sender: name, agency, number on the paper", "Called back through (a number known before)",
-         "What it is (name, form number)", "Signed by: officer, judge, clerk, nobody", 
+         "What it is (name, form number)", "Signed by: officer, judge, clerk, nobody",
          "About whom, as written; date of birth as written",
          "Booking number that was found, and how", "What conflicts between paper and record", "Given to (name, time)"),
     ),
@@ -39,7 +39,7 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "service": (
         "A person is told when this form says so, not when a letter is printed.",
-        ("About whom (booking number)", "Which notice", "Told at (date, time)", "Language; interpreter (name or number)", 
+        ("About whom (booking number)", "Which notice", "Told at (date, time)", "Language; interpreter (name or number)",
          "Copy given: yes, refused, not reached",
          "If not reached: why, and when it is tried again", "Person's signature, or “refused to sign”", "Told by (name)",
          "Attorney or designee: name, how and when told"),
