@@ -132,7 +132,8 @@ def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Pa
     if left and rest:
         return Part(bits - 6.0, (*says, "part"), ("second_family_differs",))
     if left or rest:
-        return Part(bits - LEFT_OUT, (*dict.fromkeys(says), "part"))
+        second = any(one != other for one, other, _ in pairs)
+        return Part(bits - LEFT_OUT, (*dict.fromkeys(says), "part", *(("second_family",) if second else ())))
     return Part(bits, tuple(dict.fromkeys(says)) or ("same",))
 
 

@@ -33,14 +33,12 @@ class Limits:
     """Where a part of the name is written otherwise."""
     part: float = 10.5
     """Where one surname is left out."""
+    part_second: float = 16.0
+    """Where the only surname of one side is the other's second."""
     given: float = 3.5
     """What a given name written otherwise must be worth alone."""
     given_part: float = 4.5
     """The same, where one surname is left out as well."""
-    elsewhere: float = 5.0
-    """What a surname found in the middle-name box must be worth alone."""
-    second: float = 6.0
-    """What a given name must be worth that is only the other record's second."""
     lead: float = 14.0
     """Over somebody with whom nothing disagrees."""
     lead_conflict: float = 12.9
@@ -95,10 +93,12 @@ def _least(top: Evidence, limits: Limits) -> float:
         return limits.number
     if step != "name_date" or not _given_well(top, limits):
         return math.inf
-    if "elsewhere" in top.name.family.says and top.name.family.bits < limits.elsewhere:
+    family, given = top.name.family.says, top.name.given
+    if "elsewhere" in family:
         return math.inf
-    if "part" in top.name.family.says:
-        return limits.part if top.name.given.says == ("same",) or top.name.given.bits >= limits.given_part else math.inf
+    if "part" in family:
+        least = limits.part_second if "second_family" in family else limits.part
+        return least if given.says == ("same",) or given.bits >= limits.given_part else math.inf
     exact = top.name.family.says == top.name.given.says == ("same",)
     return limits.exact if exact else limits.alike
 
@@ -108,9 +108,9 @@ def _given_well(top: Evidence, limits: Limits) -> bool:
     given = top.name.given
     if any(code.endswith("_slip") for code in top.says):
         return True
-    if "given_initial" in given.says:
+    if {"given_initial", "given_second"} & set(given.says):
         return False
-    return given.says == ("same",) or given.bits >= (limits.second if "given_second" in given.says else limits.given)
+    return given.says == ("same",) or given.bits >= limits.given
 
 
 def _rivals(top: Evidence, other: Evidence, limits: Limits) -> bool:

@@ -17,6 +17,7 @@ FAMILY = {
     "sound": "family name sounds alike",
     "rough": "family name much alike",
     "part": "one of the family names agrees, the other is left out",
+    "second_family": "the family name is the other record's second one",
     "elsewhere": "the family name stands in the middle-name box",
     "family_faint": "family name off by more than a letter",
     "family_missing": "no family name to compare",
