@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 
 from habeas.audit.checkpoint import signed_checkpoint
 from habeas.audit.merkle import verify_inclusion
@@ -83,6 +83,14 @@ def test_nothing_is_signed_over_a_record_that_was_changed(looked, data, now):
     assert not ledger.verify().holds
     viewed(by_system(now), "request", "r-1", {})
     assert "column actor" in checkpoints.tick_quietly(now + timedelta(hours=5))
+
+
+def test_a_store_that_cannot_be_written_never_ends_the_clocks(looked, data, now, monkeypatch):
+    def full(*_):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(checkpoints, "sign_head", full)
+    assert "could not be used (OperationalError)" in checkpoints.tick_quietly(now)
 
 
 def test_a_head_handed_out_is_written_down_and_held_against_the_record(looked, data, staff, now):

@@ -22,7 +22,7 @@ def check_factor(request: HttpRequest) -> str:
     Raises RefusedError where it does not hold, which is an event, and where too many did not.
     """
     try:
-        fits: Callable[[], None] = check_rate_limit(request.user)  # type: ignore[arg-type]  # nobody else gets here
+        fits: Callable[[], None] = check_rate_limit(request.user)
     except ValidationError:
         raise RefusedError("Too many codes did not fit. Wait five minutes, then try again.") from None
     kind = _by_key(request) if request.POST.get("credential") else _by_code(request)
@@ -33,7 +33,7 @@ def check_factor(request: HttpRequest) -> str:
 def key_options(request: HttpRequest) -> dict[str, Any] | None:
     """What the browser needs to ask the account's security key; None where the account has none."""
     held = Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.WEBAUTHN)
-    return webauthn.begin_authentication(request.user) if held.exists() else None  # type: ignore[arg-type]
+    return webauthn.begin_authentication(request.user) if held.exists() else None
 
 
 def _by_code(request: HttpRequest) -> str:
@@ -50,7 +50,7 @@ def _by_key(request: HttpRequest) -> str:
     try:
         answer = json.loads(request.POST.get("credential", ""))
         webauthn.parse_authentication_response(answer)
-        used = webauthn.complete_authentication(request.user, answer)  # type: ignore[arg-type]  # nobody else gets here
+        used = webauthn.complete_authentication(request.user, answer)
     except (ValidationError, InvalidSignature, ValueError, TypeError, KeyError):
         _refuse(request, "The security key's answer does not fit, or was used already. Try again.")
     used.record_usage()
@@ -58,5 +58,5 @@ def _by_key(request: HttpRequest) -> str:
 
 
 def _refuse(request: HttpRequest, why: str) -> NoReturn:
-    write_refusal(request.user, request, "the second factor did not fit")  # type: ignore[arg-type]
+    write_refusal(request.user, request, "the second factor did not fit")  # type: ignore[arg-type]  # only staff get here
     raise RefusedError(why)

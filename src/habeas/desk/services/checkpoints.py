@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from habeas.audit.checkpoint import next_checkpoint, read_checkpoint
 from habeas.audit.merkle import Tree
@@ -124,4 +124,6 @@ def tick_quietly(at: datetime) -> str | None:
             tick(at)
     except BadInputError as fault:
         return str(fault)
+    except (DatabaseError, OSError) as fault:  # a full disk, a store that is busy: the next round tries again
+        return f"The store or the key could not be used ({type(fault).__name__})."
     return None

@@ -34,6 +34,13 @@ def is_choice(field: BoundField) -> bool:
 
 
 @register.filter
+def hint(field: BoundField) -> str:
+    """The hint of a field; the library's link to a page that is not served is said in words instead."""
+    text = str(field.help_text or "")
+    return "Forgotten? An administrator gives you a fresh one." if "/password/reset/" in text else SafeString(text)
+
+
+@register.filter
 def choice_class(each: BoundWidget) -> str:
     """The class of one choice of a list."""
     return f"usa-{each.data['type']}"
@@ -54,7 +61,7 @@ def dressed(field: BoundField) -> SafeString:
     for each, name in _CLASSES.items():
         if isinstance(widget, each):
             kind = name
-    tied = [f"{field.id_for_label}-hint"] * bool(field.help_text) + [f"{field.id_for_label}-error"] * bool(field.errors)
+    tied = [f"{field.id_for_label}-hint"] * bool(hint(field)) + [f"{field.id_for_label}-error"] * bool(field.errors)
     attrs: dict[str, Any] = {"class": kind} | ({"aria-describedby": " ".join(tied)} if tied else {})
     return field.as_widget(attrs=attrs | ({"aria-invalid": "true"} if field.errors else {}))
 
