@@ -58,10 +58,23 @@ def _tick_for_ever() -> None:
 
     wait = threading.Event()
     while not wait.wait(TICK_SECONDS):
-        tick(datetime.now(UTC))  # clock: the edge that moves the clocks
-        fault = tick_quietly(datetime.now(UTC))  # clock: the edge that signs the head of the record on time
-        if fault:
-            logging.getLogger("habeas.record").error("No head was signed: %s", fault)
+        for each in (tick, tick_quietly):
+            one_round(each, datetime.now(UTC))  # clock: the edge that moves the clocks and signs the head on time
+
+
+def one_round(act: Callable[[datetime], object], at: datetime) -> None:
+    """One round of the thread. A fault is written to the log by its kind alone, and never ends the rounds to come."""
+    from django.db import close_old_connections  # noqa: PLC0415 - only after Django is set up
+
+    log = logging.getLogger("habeas.rounds")
+    close_old_connections()  # outside a request nobody else lets go of a connection that broke
+    try:
+        said = act(at)
+    except Exception as fault:  # whatever it is: a clock that stands still can cost somebody days
+        log.error("A round of %s failed: %s", act.__name__, type(fault).__name__)  # no text: it may name somebody
+    else:
+        if isinstance(said, str):
+            log.error("No head was signed: %s", said)
 
 
 def __getattr__(name: str) -> object:
