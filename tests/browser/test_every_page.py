@@ -1,4 +1,4 @@
-"""Every page in every role, in a real browser: axe in both schemes, 320 pixels, right to left, nothing from elsewhere, nobody named in a title."""
+"""Every page in every role, in a real browser: axe, both schemes, 320 pixels, right to left, nothing from elsewhere, nobody in a title."""
 
 import re
 from urllib.parse import urlsplit

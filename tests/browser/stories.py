@@ -1,0 +1,89 @@
+"""The steps of the walk as a clerk, a commander and a notice server take them, by what stands on the buttons."""
+
+import base64
+import re
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+from habeas.answers.pdf import render_pdf
+from habeas.demo.specimens import specimen
+
+CAPTIONS = (
+    "body { font: 11pt 'Liberation Sans' } figure { margin: 0; break-after: page } h2 { margin: 0 0 3mm } "
+    "img { max-width: 100%; max-height: 165mm; border: 0.5pt solid #777 }"
+)
+
+
+class Walk:
+    """The pictures of one run, in order."""
+
+    def __init__(self):
+        self.shots = []
+
+    def show(self, page, story, caption):
+        """Picture the page as it stands."""
+        self.shots.append((story, caption, page.screenshot(type="jpeg", quality=70)))
+
+    def pdf(self):
+        """Every picture with its caption, one a page."""
+        figures = "".join(_figure(number, *shot) for number, shot in enumerate(self.shots, 1))
+        style = f"@page {{ size: letter landscape; margin: 12mm }} {CAPTIONS}"
+        head = f"<head><title>A walk through the desk</title><style>{style}</style></head>"
+        return render_pdf(f"<html lang='en'>{head}<body>{figures}</body></html>")
+
+
+def _figure(number, story, caption, shot):
+    picture = f"data:image/jpeg;base64,{base64.b64encode(shot).decode()}"
+    return f"<figure><h2>{story}</h2><p>{number}. {caption}</p><img alt='' src='{picture}'></figure>"
+
+
+def person_of(row):
+    """Somebody of the roster, as a specimen names people."""
+    born = date.fromisoformat(row["date_of_birth"]) if row["date_of_birth"] else None
+    return SimpleNamespace(family_name=row["family_name"], given_name=row["given_name"], date_of_birth=born)
+
+
+def go(page, name):
+    """Press the button or link that is called so, and wait for the page that follows."""
+    found = (
+        page.get_by_role("button", name=name, exact=False).or_(page.get_by_role("link", name=name, exact=False)).first
+    )
+    with page.expect_navigation():
+        found.click()
+
+
+def take_in(page, site, folder, name, row):
+    """Take a specimen in by the intake page; the number of the request that came of it."""
+    path = Path(folder) / f"{name}.pdf"
+    path.write_bytes(specimen(name, person_of(row)))
+    page.goto(f"{site.url}/intake/")
+    page.set_input_files("#file", str(path))
+    page.check("#channel-fax")
+    go(page, "Take it in")
+    number = re.search(r"R-\d{4}-\d+", page.url)[0]
+    for _ in range(60):
+        page.goto(f"{site.url}/requests/{number}/intake/")
+        if page.locator("#kind").count() and page.input_value("#kind"):
+            return number
+        page.wait_for_timeout(1000)
+    raise AssertionError("the paper was not read in a minute")
+
+
+def read_and_choose(page, site, number):
+    """Register what it is, confirm all that was read, and say who is meant."""
+    go(page, "Register it")
+    page.goto(f"{site.url}/requests/{number}/read/")
+    go(page, "Confirm all shown, and go on")
+    page.goto(f"{site.url}/requests/{number}/who/")
+
+
+def send(page, site, number):
+    """Record that the answer was sent."""
+    page.goto(f"{site.url}/requests/{number}/send/")
+    page.check("#way-fax")
+    page.fill("#to", "Field office (fictional)")
+    page.fill("#address", "555-0144")
+    page.check("#ver-known_number")
+    page.fill("#proof", "transmission report, 3 pages, OK")
+    go(page, "Record that it was sent")

@@ -1,0 +1,171 @@
+"""Four stories walked in a real browser, each step pictured with its caption; HABEAS_WALK=folder keeps the pictures as one PDF."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.browser import stories
+from tests.desk import stage
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def walk():
+    """The pictures of this run, written as one PDF at the end where a folder is named."""
+    made = stories.Walk()
+    yield made
+    if os.environ.get("HABEAS_WALK"):
+        Path(os.environ["HABEAS_WALK"], "walk.pdf").write_bytes(made.pdf())
+
+
+def _rows(start, count):
+    from django.db import connection
+
+    from habeas.desk.models import Person
+
+    found = Person.objects.filter(in_custody=True).exclude(date_of_birth=None).order_by("id")[start : start + count]
+    rows = [
+        {
+            "family_name": each.family_name,
+            "given_name": each.given_name,
+            "date_of_birth": each.date_of_birth.isoformat(),
+            "key": each.key,
+        }
+        for each in found
+    ]
+    connection.close()
+    return rows
+
+
+def _place(jurisdiction, zone):
+    from django.db import connection
+
+    from habeas.desk.models import Office
+
+    Office.objects.update(jurisdiction=jurisdiction, time_zone=zone)
+    connection.close()
+    return jurisdiction
+
+
+@pytest.fixture(scope="module")
+def people(site):
+    """People of the roster whom no request names yet."""
+    return stage.run({"data": site.data, "url": ""}, _rows, 5, 12)
+
+
+def test_1_a_california_detainer_is_refused_and_the_person_is_told(site, log_in, walk, people, tmp_path):
+    story = "A California detainer refused, and its notices served"
+    page = log_in("clerk")
+    walk.show(page, story, "The desk of the clerk: what must be done now, and the board by the clock.")
+    number = stories.take_in(page, site, tmp_path, "i247a", people[0])
+    walk.show(page, story, "The paper is in, known by its content; the page proposes what it is.")
+    stories.go(page, "Register it")
+    page.goto(f"{site.url}/requests/{number}/read/")
+    walk.show(page, story, "What was read, beside the picture of the paper; a person confirms each value.")
+    stories.go(page, "Confirm all shown, and go on")
+    page.goto(f"{site.url}/requests/{number}/who/")
+    walk.show(page, story, "Who is meant: what agrees and what does not.")
+    stories.go(page, "This is the person")
+    page.goto(f"{site.url}/requests/{number}/")
+    assert "Must not" in page.inner_text("main")
+    walk.show(page, story, "One card an act: the law says must not, in one sentence, with the section.")
+    page.goto(f"{site.url}/requests/{number}/decide/")
+    walk.show(page, story, "The answer as it will go out. Refusing needs no second person.")
+    stories.go(page, "Make the answer")
+    stories.send(page, site, number)
+    page.goto(f"{site.url}/requests/{number}/")
+    walk.show(page, story, "Sent, with the proof. What is left is to tell the person.")
+    server = log_in("notices")
+    server.goto(f"{site.url}/notices/")
+    walk.show(server, story, "The notice server's list: what is due, to whom, until when.")
+    server.goto(f"{site.url}/requests/{number}/")
+    server.locator("a[href^='/notices/']").first.click()
+    server.wait_for_url("**/notices/*/")
+    server.check("#res-served")
+    for box in server.locator("input[name=also]").all():
+        box.check()
+    walk.show(server, story, "Service: how, when, in which language; one visit may serve several notices.")
+    stories.go(server, "Record")
+    server.goto(f"{site.url}/requests/{number}/")
+    assert "Watching" in server.inner_text("main")
+    walk.show(server, story, "Told. Nothing is left but to watch until the person leaves.")
+
+
+def test_2_a_judicial_warrant_is_obeyed(site, log_in, walk, people, tmp_path):
+    story = "A judicial warrant obeyed"
+    page = log_in("clerk")
+    number = stories.take_in(page, site, tmp_path, "ao442", people[1])
+    stories.go(page, "Register it")
+    page.goto(f"{site.url}/requests/{number}/read/")
+    walk.show(page, story, "A court's warrant: the five signs of a court's process, each found.")
+    stories.go(page, "Confirm all shown, and go on")
+    page.goto(f"{site.url}/requests/{number}/who/")
+    stories.go(page, "This is the person")
+    page.goto(f"{site.url}/requests/{number}/")
+    walk.show(page, story, "A judge's warrant is a command: must.")
+    page.goto(f"{site.url}/requests/{number}/decide/")
+    stories.go(page, "Send to the second person")
+    page.goto(f"{site.url}/requests/{number}/")
+    walk.show(page, story, "Handing over needs a second person; until then nothing is handed over.")
+    signer = log_in("commander")
+    signer.goto(f"{site.url}/requests/{number}/sign/")
+    walk.show(signer, story, "The second door: only what the signer must check, and the second factor.")
+    signer.fill("#code", site.code("commander"))
+    stories.go(signer, "Sign")
+    signer.goto(f"{site.url}/requests/{number}/")
+    assert "sign" in signer.inner_text("main").lower()
+    stories.send(page, site, number)
+    page.goto(f"{site.url}/requests/{number}/")
+    walk.show(page, story, "Signed by two people, sent, and recorded.")
+
+
+def test_3_a_person_says_not_me(site, log_in, walk, people, tmp_path):
+    story = "A person who says: not me"
+    page = log_in("clerk")
+    number = stories.take_in(page, site, tmp_path, "i247a", people[2])
+    stories.read_and_choose(page, site, number)
+    stories.go(page, "This is the person")
+    server = log_in("notices")
+    server.goto(f"{site.url}/disputes/new/?request={number}")
+    server.check("#says-not_me")
+    server.check("#word-1")
+    walk.show(server, story, "Anybody may raise it, on the person's own word.")
+    stories.go(server, "Raise it now")
+    walk.show(server, story, "Holding, telling and handing over stop at once; the commander's clock runs.")
+    signer = log_in("commander2")
+    walk.show(signer, story, "The commander's desk: the dispute stands before everything.")
+    assert "This is not me" in signer.inner_text("main")
+    page.goto(f"{site.url}/requests/{number}/")
+    assert "Disputed" in page.inner_text("main")
+    walk.show(page, story, "The request itself is blocked until two people have resolved it.")
+
+
+def test_4_a_texas_detainer_is_honoured_and_proof_of_citizenship_is_asked_for(site, log_in, walk, people, tmp_path):
+    story = "A Texas detainer honoured, proof of citizenship asked for first"
+    assert stage.run({"data": site.data, "url": ""}, _place, "us-tx", "America/Chicago") == "us-tx"
+    page = log_in("clerk")
+    number = stories.take_in(page, site, tmp_path, "i247a", people[3])
+    stories.read_and_choose(page, site, number)
+    stories.go(page, "This is the person")
+    page.goto(f"{site.url}/requests/{number}/")
+    assert "proof of citizenship" in page.inner_text("main")
+    walk.show(
+        page, story, "Has the person given proof of citizenship or lawful status? Until that is known, nothing is held."
+    )
+    form = page.locator("form", has_text="proof of citizenship").first
+    form.locator("[name=source]").first.fill("asked the person at the counter")
+    with page.expect_navigation():
+        form.get_by_role("button", name="none", exact=False).first.click()
+    page.goto(f"{site.url}/requests/{number}/")
+    walk.show(page, story, "The answer is recorded with its source and time; now the law says must.")
+    page.goto(f"{site.url}/requests/{number}/decide/")
+    stories.go(page, "Send to the second person")
+    signer = log_in("commander")
+    signer.goto(f"{site.url}/requests/{number}/sign/")
+    signer.fill("#code", site.code("commander"))
+    stories.go(signer, "Sign")
+    signer.goto(f"{site.url}/requests/{number}/")
+    walk.show(signer, story, "Signed by a second person. The hold has an end, and the end is ours.")
+    assert stage.run({"data": site.data, "url": ""}, _place, "us-ca-los-angeles", "America/Los_Angeles")
