@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from habeas.desk.doing import by
 from habeas.desk.services import outage
-from habeas.desk.services.outage_sheet import PAPERS, sheet
+from habeas.desk.services.outage_sheet import PAPERS, lettered, sheet
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.plain.errors import BadInputError
 
@@ -61,6 +61,14 @@ def test_no_condition_is_cut_short():
         for kind in sheet(place, DAY)[0]:
             for line in kind.lines:
                 assert max((depth for depth, _ in line.conditions), default=0) < outage_sheet.DEEPEST
+
+
+def test_long_conditions_stand_once_at_the_end_and_every_line_finds_its_own():
+    kinds, annex = lettered(sheet("us-ca", DAY)[0])
+    assert len({line.conditions for line in annex}) == len(annex) > 0
+    by_letter = {line.see: line.conditions for line in annex}
+    for line in (line for kind in kinds for line in kind.lines if line.see):
+        assert by_letter[line.see] == line.conditions
 
 
 def test_texas_and_california_differ_on_a_detainer():

@@ -15,7 +15,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Office, PaperForm, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office import local_day, office, place_of
-from habeas.desk.services.outage_sheet import sheet
+from habeas.desk.services.outage_sheet import lettered, sheet
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.plain.errors import BadInputError
@@ -104,7 +104,8 @@ def _reserve(kind: str, count: int, doing: Doing) -> list[str]:
 def sheet_pdf(here: Office, day: date) -> bytes:
     """The current must, may and must-not sheet of the place, from its law packs; the same bytes for the same law and day."""
     kinds, law = sheet(place_of(here), day)
-    return _pdf("sheet", here, day=day, kinds=kinds, law=law, program=f"Habeas {__version__}")
+    kinds, annex = lettered(kinds)
+    return _pdf("sheet", here, day=day, kinds=kinds, annex=annex, law=law, program=f"Habeas {__version__}")
 
 
 def forms_pdf(here: Office, numbers: dict[str, list[str]]) -> bytes:

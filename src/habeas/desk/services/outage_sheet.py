@@ -5,8 +5,9 @@ that a county jail holds them; and where a fact would change it, each value of t
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from string import ascii_uppercase
 from typing import Any
 
 from habeas.law.case import Case
@@ -20,6 +21,8 @@ from habeas.law.words import Act, Outcome
 
 DEEPEST = 12
 """No condition of a pack nests so deep: nothing is left out, for a condition cut short would say something else."""
+SHORT = 16
+"""Conditions of more lines stand at the end of the sheet."""
 _OFFICER = {
     "issuer": "ice",
     "signer": "immigration_officer",
@@ -71,6 +74,8 @@ class Line:
     """Where a fact is missing: what the rule hangs on, to be checked by hand, each with how deep it stands."""
     otherwise: str = ""
     """What holds where the conditions are met."""
+    see: str = ""
+    """The letter under which long conditions stand at the end of the sheet, once for all kinds of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,23 @@ def sheet(place: str, day: date) -> tuple[tuple[PaperKind, ...], dict[str, str]]
         lines = tuple(_line(act, decision.acts[act]) for act in decision.acts if decision.acts[act].asked)
         made.append(PaperKind(title, known_by, lines, tuple(_checks(case, decision)), tuple(_duties(decision))))
     return tuple(made), law
+
+
+def lettered(kinds: tuple[PaperKind, ...]) -> tuple[tuple[PaperKind, ...], tuple[Line, ...]]:
+    """The kinds with a letter at each line whose conditions are long, and those lines once each: the end of the sheet."""
+    letters: dict[tuple[tuple[int, str], ...], Line] = {}
+    for line in (line for kind in kinds for line in kind.lines):
+        if len(line.conditions) > SHORT and line.conditions not in letters:
+            letters[line.conditions] = replace(line, see=ascii_uppercase[len(letters)])
+    marked = tuple(
+        replace(kind, lines=tuple(replace(each, see=_letter(each, letters)) for each in kind.lines)) for kind in kinds
+    )
+    return marked, tuple(letters.values())
+
+
+def _letter(line: Line, letters: Mapping[tuple[tuple[int, str], ...], Line]) -> str:
+    found = letters.get(line.conditions)
+    return found.see if found else ""
 
 
 def _case(place: str, day: date, request: dict[str, Any]) -> Case:
