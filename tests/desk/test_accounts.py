@@ -7,6 +7,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
@@ -38,6 +39,17 @@ def test_logging_in_and_out_are_events(client, staff):
     assert log_in(client, "clerk")["Location"] == "/"
     client.post("/account/logout/")
     assert acts() == ["log_in", "log_out"]
+
+
+def test_nobody_gets_in_where_the_log_in_cannot_be_recorded(staff, monkeypatch):
+    def full(*_):
+        raise OperationalError("database or disk is full")
+
+    client = Client(raise_request_exception=False)
+    monkeypatch.setattr("habeas.desk.record.writing.write", full)
+    assert log_in(client, "clerk").status_code == 500
+    monkeypatch.undo()
+    assert client.get("/")["Location"].startswith("/account/login/")
 
 
 def test_a_refused_log_in_is_an_event_without_what_was_typed(client, staff, caplog):

@@ -207,6 +207,7 @@ def test_the_page_of_an_order_says_what_remains(client, subject, staff, now):
     with acting(by(staff["clerk"], now), "contact", "contact", "c-1") as entry:
         entry.sealed["about"] = {"name": f"{subject.given_name} {subject.family_name}"}
     client.force_login(staff["counsel"])
+    assert f"/people/{subject.key}/erase/" in client.get(f"/people/{subject.key}/").content.decode()
     page = client.get(f"/people/{subject.key}/erase/").content.decode()
     assert "What remains" in page
     assert "sealed values are gone" in client.post(f"/people/{subject.key}/erase/", {"order": "26-1"}).content.decode()
