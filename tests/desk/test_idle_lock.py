@@ -57,6 +57,14 @@ def test_a_page_locks_after_the_pause_and_comes_back_where_it_was(idle):
     assert idle.get("/requests/").status_code == 200
 
 
+def test_a_page_left_open_carries_its_cover_and_the_time_after_which_it_falls(client, staff):
+    client.force_login(staff["clerk"])
+    page = client.get("/").content.decode()
+    assert f'data-idle="{settings.IDLE_LOCK_SECONDS}"' in page
+    assert 'id="cover"' in page
+    assert 'id="cover"' not in client.get("/account/login/").content.decode()
+
+
 def test_who_works_on_is_never_locked_and_the_lock_runs_anew(client, staff):
     client.force_login(staff["clerk"])
     assert client.get("/").status_code == 200

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from habeas.desk.models import Office
@@ -44,4 +45,5 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "menu": [(name, words) for name, words, capability in MENU if role in capabilities[capability].roles],
         "may": {name for name, each in capabilities.items() if role in each.roles},
         "moment": getattr(request, "moment", None),
+        "idle": settings.IDLE_LOCK_SECONDS,
     }
