@@ -1,7 +1,8 @@
 """From a request at the desk to what the law room decides on: everything it rests on, gathered once, stored, and read back for replay."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -169,9 +170,24 @@ def answer_of(inputs: Inputs) -> Answer:
         return answer_for_office(setting)
     if not setting.request.about_a_class:
         return answer_nobody(setting)
-    roster = stored_roster(inputs.roster_sha256)
-    subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, setting.as_of)]
-    return work_out(roster, subjects, setting)
+    return _of_class(ByText(setting, inputs.roster_sha256, (inputs.sha256, inputs.as_of, setting.jurisdiction)))
+
+
+@dataclass(frozen=True, slots=True)
+class ByText:
+    """What a class is worked out from, told apart by the text of its inputs alone."""
+
+    setting: Setting = field(compare=False, hash=False)
+    roster_sha256: str | None = field(compare=False, hash=False)
+    text: tuple[str, str, str]
+
+
+@lru_cache(maxsize=2)
+def _of_class(asked: ByText) -> Answer:
+    """A whole jail takes seconds: the page, the preview and the draft of one request work it out once."""
+    roster = stored_roster(asked.roster_sha256)
+    subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, asked.setting.as_of)]
+    return work_out(roster, subjects, asked.setting)
 
 
 def case_of(inputs: Inputs) -> Case:

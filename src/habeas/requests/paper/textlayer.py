@@ -15,6 +15,8 @@ _SCRIPT = re.compile(
 )
 _TICKS = frozenset("xX✓✔☒☑■●✗✘×")
 _LOOK_DPI = 72.0
+_DARK = 110.0
+"""Grey below which the middle of a square counts as filled."""
 SSN = re.compile(r"^\(?\d{3}[-–]\d{2}[-–]\d{4}[.,;)]*$")
 """A Social Security number: it is read into nothing."""
 
@@ -34,7 +36,10 @@ def text_page(page: Any, number: int, widgets: Sequence[Word | Square], look: np
     entries = [each for each in widgets if isinstance(each, Word)]
     ticks = [each for each in widgets if isinstance(each, Square)]
     # a form's own box says whether it is ticked; the frame drawn around it does not
-    drawn = [*(each for each in _squares(page, seen) if not any(overlap(each.area, own.area) for own in ticks)), *ticks]
+    drawn = [
+        *(each for each in _squares(page, seen, look) if not any(overlap(each.area, own.area) for own in ticks)),
+        *ticks,
+    ]
     marks = _marks(page)
     words = [each for each in seen if not _is_tick(each, drawn)] + entries
     kept, numbers = without_numbers(words)
@@ -100,7 +105,7 @@ def _shows(word: Word, look: npt.NDArray[np.uint8]) -> bool:
     return part.size > 0 and int(part.max()) - int(part.min()) > 24
 
 
-def _squares(page: Any, words: list[Word]) -> list[Square]:
+def _squares(page: Any, words: list[Word], look: npt.NDArray[np.uint8]) -> list[Square]:
     """Small squares drawn as rectangles; one is ticked where a tick's letter or a stroke stands in it."""
     found = []
     strokes = [_area(each) for each in (*page.curves, *page.lines)]
@@ -110,7 +115,7 @@ def _squares(page: Any, words: list[Word]) -> list[Square]:
         if 4 <= wide <= 18 and 0.7 <= wide / max(high, 0.1) <= 1.4:
             inside = any(_within(_centre(each.area), area) and each.text in _TICKS for each in words)
             crossed = any(_within(_centre(each), area) and each[2] - each[0] < wide * 1.6 for each in strokes)
-            found.append(Square(area, inside or crossed or _filled(rect)))
+            found.append(Square(area, inside or crossed or (_filled(rect) and _dark(area, look))))
     return found
 
 
@@ -118,6 +123,14 @@ def _filled(rect: Any) -> bool:
     colour = rect.get("non_stroking_color")
     dark = colour in (0, 0.0, (0,), (0.0,), (0, 0, 0), (0.0, 0.0, 0.0))
     return bool(rect.get("fill")) and dark
+
+
+def _dark(area: Area, look: npt.NDArray[np.uint8]) -> bool:
+    """Whether the middle of a square is dark in the picture: a frame is often drawn as two filled squares, and is empty all the same."""
+    scale, quarter = _LOOK_DPI / 72.0, (area[2] - area[0]) / 4
+    left, top, right, bottom = area[0] + quarter, area[1] + quarter, area[2] - quarter, area[3] - quarter
+    part = look[int(top * scale) : int(bottom * scale) + 1, int(left * scale) : int(right * scale) + 1]
+    return part.size > 0 and float(part.mean()) < _DARK
 
 
 def _is_tick(word: Word, squares: Iterable[Square]) -> bool:
