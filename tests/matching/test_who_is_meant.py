@@ -116,6 +116,12 @@ def test_two_who_share_name_and_birth_date_are_both_shown():
     assert (found.verdict, len(found.candidates)) == (Verdict.AMBIGUOUS, 2)
 
 
+def test_one_human_under_two_person_numbers_is_shown_twice_even_where_the_paper_has_no_date():
+    both = [ANA, person("P2", "QUILLFEATHER", "ANA", "1980-05-06")]
+    found = ask(both, family_name="QUILLFEATHER", given_name="ANA", a_number="A027415936")
+    assert (found.verdict, {each.person_id for each in found.candidates}) == (Verdict.AMBIGUOUS, {"P1", "P2"})
+
+
 def test_a_namesake_without_a_birth_date_on_record_keeps_it_open():
     both = [person("P1", "QUILLFEATHER", "ANA", "1980-05-06"), person("P2", "QUILLFEATHER", "ANA")]
     assert ask(both, family_name="QUILLFEATHER", given_name="ANA", born="1980-05-06").verdict is Verdict.AMBIGUOUS

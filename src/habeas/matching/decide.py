@@ -33,8 +33,6 @@ class Limits:
     """Where a part of the name is written otherwise."""
     part: float = 10.5
     """Where one surname is left out."""
-    part_second: float = 16.0
-    """Where the only surname of one side is the other's second."""
     given: float = 3.5
     """What a given name written otherwise must be worth alone."""
     given_part: float = 4.5
@@ -83,7 +81,13 @@ def is_one(query: Query, order: list[Weighed], doubt: float, limits: Limits) -> 
         return False
     if top.bits - doubt < _least(top, limits):
         return False
-    return not any(_rivals(top, each.evidence, limits) for each in order[1:])
+    return not any(_rivals(top, each.evidence, limits) or _same_human(order[0], each) for each in order[1:])
+
+
+def _same_human(top: Weighed, other: Weighed) -> bool:
+    """Whether the roster may hold one human under two person numbers: the other record has the same birth date and a name that fits."""
+    same_day = bool(top.held.born) and top.held.born == other.held.born
+    return same_day and not other.evidence.against and other.evidence.name.bits > 0
 
 
 def _least(top: Evidence, limits: Limits) -> float:
@@ -94,11 +98,10 @@ def _least(top: Evidence, limits: Limits) -> float:
     if step != "name_date" or not _given_well(top, limits):
         return math.inf
     family, given = top.name.family.says, top.name.given
-    if "elsewhere" in family:
+    if {"elsewhere", "second_family"} & set(family):
         return math.inf
     if "part" in family:
-        least = limits.part_second if "second_family" in family else limits.part
-        return least if given.says == ("same",) or given.bits >= limits.given_part else math.inf
+        return limits.part if given.says == ("same",) or given.bits >= limits.given_part else math.inf
     exact = top.name.family.says == top.name.given.says == ("same",)
     return limits.exact if exact else limits.alike
 
@@ -146,8 +149,8 @@ def _listed(order: list[Weighed], doubt: float, limits: Limits) -> list[Weighed]
         # everything the paper gives agrees, little as it may be: that is never "nobody here"
         least = min(least, top.bits)
     near = [each for each in order if each.evidence.bits >= least][:MOST_SHOWN]
-    pointed = [each for each in order if each.evidence.numbers and each not in near]
-    return near + pointed[:2]
+    rest = [each for each in order if each not in near and (each.evidence.numbers or _same_human(order[0], each))]
+    return near + rest[:2]
 
 
 def _strength(evidence: Evidence, step: str, doubt: float) -> Strength:
