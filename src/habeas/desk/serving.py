@@ -47,18 +47,19 @@ def serve_public(host: str, port: int, started: Callable[[], None] | None = None
 
 def start_ticking(owner: int) -> threading.Thread:
     """Move the clocks every half minute in a thread of the process that owns the server."""
-    thread = threading.Thread(target=_tick_for_ever, name=f"clocks-{owner}", daemon=True)
+    # imported before the thread runs: a worker that is forked while a thread imports waits for its lock for ever
+    from habeas.desk.services.checkpoints import tick_quietly  # noqa: PLC0415 - only after Django is set up
+    from habeas.desk.services.clocks import tick  # noqa: PLC0415 - only after Django is set up
+
+    thread = threading.Thread(target=_tick_for_ever, args=((tick, tick_quietly),), name=f"clocks-{owner}", daemon=True)
     thread.start()
     return thread
 
 
-def _tick_for_ever() -> None:
-    from habeas.desk.services.checkpoints import tick_quietly  # noqa: PLC0415 - only after Django is set up
-    from habeas.desk.services.clocks import tick  # noqa: PLC0415 - only after Django is set up
-
+def _tick_for_ever(acts: tuple[Callable[[datetime], object], ...]) -> None:
     wait = threading.Event()
     while not wait.wait(TICK_SECONDS):
-        for each in (tick, tick_quietly):
+        for each in acts:
             one_round(each, datetime.now(UTC))  # clock: the edge that moves the clocks and signs the head on time
 
 
