@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint fmt docs fuzz bench law
+.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz bench law
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -13,7 +13,15 @@ demo: setup ## Build a fictional county, answer four requests, say where the pac
 test: ## Lint, types, rooms, and the whole suite, pages in a real browser among it
 	@bash tools/setup.sh with-browser
 	@$(MAKE) --no-print-directory lint
-	@.venv/bin/pytest -n 2
+	@.venv/bin/pytest -n 2 --dist loadgroup
+
+test-postgres: ## The desk's tests again, on a real PostgreSQL
+	@bash tools/setup.sh with-browser
+	@DATABASE_URL=postgres .venv/bin/pytest -n 2 --dist loadgroup tests/desk
+
+walk: ## Walk four stories through the desk in a real browser and keep the pictures as docs/walk.pdf
+	@bash tools/setup.sh with-browser
+	@HABEAS_WALK=docs .venv/bin/pytest -n 0 tests/browser/test_walk.py
 
 lint: setup ## Ruff, mypy, import-linter
 	@.venv/bin/ruff check src tests

@@ -9,7 +9,6 @@ import sys
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -149,11 +148,11 @@ def log_in(chromium, site):
         page.fill("[name=login]", name)
         page.fill("[name=password]", "alder-county-demo")
         with page.expect_navigation():
-            page.click("main button[type=submit]")
+            page.locator("main form.usa-form button").first.click()
         if name in site.secrets:
             page.fill("[name=code]", site.code(name))
             with page.expect_navigation():
-                page.click("main button[type=submit]")
+                page.locator("main form.usa-form button").first.click()
         page.goto(site.url + "/")
         assert "/account/" not in page.url, page.inner_text("main")
         return page
@@ -163,4 +162,8 @@ def log_in(chromium, site):
         each.close()
 
 
-WALK = Path(__file__).parents[2] / "walk"
+def pytest_collection_modifyitems(items):
+    """All of these share one served desk: they run in one process."""
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.xdist_group("browser"))

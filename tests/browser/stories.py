@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
-from habeas.answers.pdf import render_pdf
+from weasyprint import HTML
+
 from habeas.demo.specimens import specimen
 
 CAPTIONS = (
@@ -30,7 +31,7 @@ class Walk:
         figures = "".join(_figure(number, *shot) for number, shot in enumerate(self.shots, 1))
         style = f"@page {{ size: letter landscape; margin: 12mm }} {CAPTIONS}"
         head = f"<head><title>A walk through the desk</title><style>{style}</style></head>"
-        return render_pdf(f"<html lang='en'>{head}<body>{figures}</body></html>")
+        return HTML(string=f"<html lang='en'>{head}<body>{figures}</body></html>").write_pdf()
 
 
 def _figure(number, story, caption, shot):
@@ -44,10 +45,15 @@ def person_of(row):
     return SimpleNamespace(family_name=row["family_name"], given_name=row["given_name"], date_of_birth=born)
 
 
-def go(page, name):
+def tick(page, name):
+    """Choose a radio or a box by its label, as a person does: the input itself is drawn by the label."""
+    page.locator(f"label[for='{name}']").click()
+
+
+def go(page, name, *, exact=False):
     """Press the button or link that is called so, and wait for the page that follows."""
     found = (
-        page.get_by_role("button", name=name, exact=False).or_(page.get_by_role("link", name=name, exact=False)).first
+        page.get_by_role("button", name=name, exact=exact).or_(page.get_by_role("link", name=name, exact=exact)).first
     )
     with page.expect_navigation():
         found.click()
@@ -59,7 +65,7 @@ def take_in(page, site, folder, name, row):
     path.write_bytes(specimen(name, person_of(row)))
     page.goto(f"{site.url}/intake/")
     page.set_input_files("#file", str(path))
-    page.check("#channel-fax")
+    tick(page, "channel-fax")
     go(page, "Take it in")
     number = re.search(r"R-\d{4}-\d+", page.url)[0]
     for _ in range(60):
@@ -81,9 +87,9 @@ def read_and_choose(page, site, number):
 def send(page, site, number):
     """Record that the answer was sent."""
     page.goto(f"{site.url}/requests/{number}/send/")
-    page.check("#way-fax")
+    tick(page, "way-fax")
     page.fill("#to", "Field office (fictional)")
     page.fill("#address", "555-0144")
-    page.check("#ver-known_number")
+    tick(page, "ver-known_number")
     page.fill("#proof", "transmission report, 3 pages, OK")
     go(page, "Record that it was sent")

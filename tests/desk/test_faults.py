@@ -7,6 +7,8 @@ import pytest
 
 from tests.desk import stage
 
+pytestmark = pytest.mark.xdist_group("stage")
+
 POINTS = ("before_event", "after_event", "after_commit")
 
 

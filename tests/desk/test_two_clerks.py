@@ -7,6 +7,8 @@ import pytest
 
 from tests.desk import stage
 
+pytestmark = pytest.mark.xdist_group("stage")
+
 RACES = int(os.environ.get("HABEAS_RACES", "150"))
 
 
