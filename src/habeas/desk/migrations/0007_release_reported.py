@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0006_query_by_hand'),
+        ("desk", "0006_query_by_hand"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='booking',
-            name='release_reported_at',
+            model_name="booking",
+            name="release_reported_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]

@@ -5,15 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0007_release_reported'),
+        ("desk", "0007_release_reported"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='dispatch',
-            name='proof_file',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proofs', to='desk.paper'),
+            model_name="dispatch",
+            name="proof_file",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="proofs",
+                to="desk.paper",
+            ),
         ),
     ]

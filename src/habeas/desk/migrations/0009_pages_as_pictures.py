@@ -5,24 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0008_receipts_of_what_was_sent'),
+        ("desk", "0008_receipts_of_what_was_sent"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PaperPage',
+            name="PaperPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('png', models.BinaryField()),
-                ('width', models.FloatField()),
-                ('height', models.FloatField()),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drawn', to='desk.paper')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("png", models.BinaryField()),
+                ("width", models.FloatField()),
+                ("height", models.FloatField()),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drawn", to="desk.paper"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('paper', 'number'), name='one_picture_a_page')],
+                "constraints": [models.UniqueConstraint(fields=("paper", "number"), name="one_picture_a_page")],
             },
         ),
     ]

@@ -6,40 +6,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0009_pages_as_pictures'),
+        ("desk", "0009_pages_as_pictures"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='account',
-            name='provider_subject',
+            model_name="account",
+            name="provider_subject",
             field=models.CharField(blank=True, db_index=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='account',
-            name='sessions_ended',
+            model_name="account",
+            name="sessions_ended",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='account',
-            name='single_keys',
+            model_name="account",
+            name="single_keys",
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name='office',
-            name='policy_proposed',
+            model_name="office",
+            name="policy_proposed",
             field=models.TextField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='office',
-            name='policy_proposed_at',
+            model_name="office",
+            name="policy_proposed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='office',
-            name='policy_proposed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="office",
+            name="policy_proposed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]

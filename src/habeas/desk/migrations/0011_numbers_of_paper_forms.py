@@ -6,20 +6,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0010_sessions_and_a_policy_two_people_change'),
+        ("desk", "0010_sessions_and_a_policy_two_people_change"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PaperForm',
+            name="PaperForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('intake', 'Intake'), ('contact', 'Contact log'), ('service', 'Service on the person'), ('decision', 'Decision, with both signatures')], max_length=10)),
-                ('printed_at', models.DateTimeField()),
-                ('printed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=12, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("intake", "Intake"),
+                            ("contact", "Contact log"),
+                            ("service", "Service on the person"),
+                            ("decision", "Decision, with both signatures"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("printed_at", models.DateTimeField()),
+                (
+                    "printed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
     ]

@@ -204,7 +204,10 @@ def _end(request: Request, how: str, doing: Doing) -> None:
         move.to, move.request.ended_how, move.request.before_dispute = "ended", how, ""
         decision = living_decision(move.request)
         if decision is not None:
-            decision.state, decision.returned_why = Decision.State.RETURNED, f"a dispute was upheld: {how.replace('_', ' ')}"
+            decision.state, decision.returned_why = (
+                Decision.State.RETURNED,
+                f"a dispute was upheld: {how.replace('_', ' ')}",
+            )
             decision.save(update_fields=["state", "returned_why"])
 
 

@@ -49,7 +49,7 @@ OUTCOME_SAYS: dict[str, str] = {
 def demonstration_code(context: Context) -> str:
     """In a demonstration, the code that the account's device would show now; nothing anywhere else, and for accounts without one."""
     office, user, now = context.get("office"), context.get("user"), context.get("moment")
-    if office is None or not office.demonstration or now is None or not user.is_authenticated:
+    if office is None or not office.demonstration or now is None or user is None or not user.is_authenticated:
         return ""
     secret = _secret_of(user.pk, user.password)
     return format_hotp_value(hotp_value(secret, int(now.timestamp()) // 30)) if secret else ""
