@@ -4,11 +4,10 @@ import base64
 import re
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 from weasyprint import HTML
 
-from habeas.demo.specimens import specimen
+from habeas.demo.specimens import Named, specimen
 
 CAPTIONS = (
     "body { font: 11pt 'Liberation Sans' } figure { margin: 0; break-after: page } h2 { margin: 0 0 3mm } "
@@ -42,7 +41,7 @@ def _figure(number, story, caption, shot):
 def person_of(row):
     """Somebody of the roster, as a specimen names people."""
     born = date.fromisoformat(row["date_of_birth"]) if row["date_of_birth"] else None
-    return SimpleNamespace(family_name=row["family_name"], given_name=row["given_name"], date_of_birth=born)
+    return Named(row["family_name"], row["given_name"], born, row["sex"])
 
 
 def tick(page, name):
@@ -55,6 +54,7 @@ def go(page, name, *, exact=False):
     found = (
         page.get_by_role("button", name=name, exact=exact).or_(page.get_by_role("link", name=name, exact=exact)).first
     )
+    assert found.count(), f"{name} is not on the page: {page.inner_text('main')[:600]}"
     with page.expect_navigation():
         found.click()
 

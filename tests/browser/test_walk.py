@@ -1,10 +1,12 @@
 """Four stories walked in a real browser, each step pictured with its caption; HABEAS_WALK=folder keeps the pictures as one PDF."""
 
+import io
 import os
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.browser import stories
 from tests.desk import stage
@@ -18,7 +20,10 @@ def walk():
     made = stories.Walk()
     yield made
     if os.environ.get("HABEAS_WALK"):
-        Path(os.environ["HABEAS_WALK"], "walk.pdf").write_bytes(made.pdf())
+        folder = Path(os.environ["HABEAS_WALK"])
+        (folder / "walk.pdf").write_bytes(made.pdf())
+        (folder / "images").mkdir(exist_ok=True)
+        Image.open(io.BytesIO(made.shots[0][2])).save(folder / "images" / "desk-home.png")
 
 
 def _rows(start, count):
@@ -33,6 +38,7 @@ def _rows(start, count):
             "given_name": each.given_name,
             "date_of_birth": each.date_of_birth.isoformat(),
             "key": each.key,
+            "sex": each.record.get("sex") or "",
         }
         for each in found
     ]

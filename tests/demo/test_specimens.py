@@ -1,14 +1,13 @@
 """The demonstration's own papers are read as what they are: one box ticked is one box ticked, though frames are drawn as filled squares."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from habeas.demo.specimens import SPECIMENS, specimen
+from habeas.demo.specimens import SPECIMENS, Named, specimen
 from habeas.requests.paper import read_paper
 
-PERSON = SimpleNamespace(family_name="OKONKWO", given_name="JULIAN", date_of_birth=date(1985, 3, 2))
+PERSON = Named("OKONKWO", "JULIAN", date(1985, 3, 2), "M")
 
 
 @pytest.fixture(scope="module")

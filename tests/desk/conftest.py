@@ -27,7 +27,7 @@ def here(db):
     return open_office(
         site="alder", name="Custody Records", agency="Office of the Sheriff, Alder County (fictional)",
         address=["1 Courthouse Square", "Alder Point, California"], jurisdiction="us-ca-los-angeles",
-        time_zone="America/Los_Angeles", demonstration=True,
+        time_zone="America/Los_Angeles",
     )  # fmt: skip
 
 

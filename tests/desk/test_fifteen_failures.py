@@ -230,8 +230,7 @@ def test_13_los_angeles_my_date_is_past_goes_before_everything(subject, staff, n
     home = page(as_role("commander"), "/")
     first = home.index("My release date has passed")
     assert first < home.index("By the clock")
-    rows, _ = release_watch.watch(office(), now)
-    assert all(each.why for each in rows)
+    assert all(each.why for each in release_watch.watch(office(), now).rows)
 
 
 def test_14_mesa_two_people_who_look_alike_on_paper_stop_at_a_person(staff, now, small_county, roster):

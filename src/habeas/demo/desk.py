@@ -13,7 +13,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.mfa.utils import decrypt
 
 from habeas.demo.county import County, build_county
-from habeas.demo.specimens import SPECIMENS, specimen
+from habeas.demo.specimens import SPECIMENS, Named, specimen
 from habeas.demo.stories import STEPS, STORIES, Story
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, ActChoice, Person, Publication, Request
@@ -170,12 +170,16 @@ def _steps(story: Story) -> Iterator[Any]:
 def _arrive(story: Story, person: Person, stage: Stage) -> Request:
     doing = stage.doing("clerk", story.hours_ago * 0.95)
     at = stage.now - timedelta(hours=story.hours_ago)
-    content = specimen(story.paper, person) if story.paper in SPECIMENS else None
+    content = specimen(story.paper, _named(person)) if story.paper in SPECIMENS else None
     return intake.receive_paper(
         content, f"{story.paper or 'typed'}.pdf", story.channel, at, at + timedelta(minutes=2), "records night desk", doing,
         sender_name="Duty officer", sender_agency="Enforcement and Removal Operations (fictional field office)",
         read=story.paper != "",
     )  # fmt: skip
+
+
+def _named(person: Person) -> Named:
+    return Named(person.family_name, person.given_name, person.date_of_birth, person.record.get("sex") or "")
 
 
 def _set_aside(request: Request, story: Story, person: Person, stage: Stage) -> None:

@@ -1,9 +1,9 @@
 """Fictional papers for the demonstration, drawn as PDF with the labels such forms carry. Each page says that it is a specimen."""
 
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from importlib.resources import files
-from typing import Protocol
 
 from habeas.answers.pdf import render_pdf
 
@@ -16,12 +16,14 @@ SPECIMENS: dict[str, tuple[str, tuple[str, ...]]] = {
 """Each specimen by name: the form its foot names, and its pages in order."""
 
 
-class Named(Protocol):
+@dataclass(frozen=True, slots=True)
+class Named:
     """Whom a specimen names."""
 
     family_name: str
     given_name: str
     date_of_birth: date | None
+    sex: str = ""
 
 
 def specimen(name: str, person: Named) -> bytes:
@@ -36,7 +38,10 @@ def specimen(name: str, person: Named) -> bytes:
 def _page(name: str, person: Named) -> str:
     who = escape(f"{person.given_name} {person.family_name}".strip())
     born = f"{person.date_of_birth:%m/%d/%Y}" if person.date_of_birth else ""
-    return _text(f"{name}.html").replace("{{ name }}", who).replace("{{ born }}", born)
+    number = sum(ord(letter) * 7919**place for place, letter in enumerate(who)) % 10**9  # one person, one number
+    sex = person.sex or "not stated"
+    filled = _text(f"{name}.html").replace("{{ name }}", who).replace("{{ born }}", born).replace("{{ sex }}", sex)
+    return filled.replace("000 000 000", f"{number:09d}").replace("XXX0000000000", f"XXX{number:010d}")
 
 
 def _text(name: str) -> str:

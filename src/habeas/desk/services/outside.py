@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import QuerySet
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import OutsideAccount
+from habeas.desk.models import Office, OutsideAccount
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office import local_day, office, place_of
@@ -94,9 +94,9 @@ def _open(account: OutsideAccount) -> None:
         raise RefusedError("This account was revoked.")
 
 
-def law_now() -> dict[str, str]:
+def law_now(here: Office | None = None) -> dict[str, str]:
     """Each pack that governs here with its hash."""
-    return dict(resolve(place_of(office())).hashes)
+    return dict(resolve(place_of(here or office())).hashes)
 
 
 def standing(account: OutsideAccount, day: date, law: dict[str, str]) -> Standing:

@@ -20,7 +20,7 @@ from habeas.desk.workflow.errors import RefusedError
 def index(request: HttpRequest) -> HttpResponse:
     """The list of outside accounts, each with why it must be looked at."""
     here = here_of(request)
-    law, day = outside.law_now(), local_day(here, request.moment)  # type: ignore[attr-defined]
+    law, day = outside.law_now(here), local_day(here, request.moment)  # type: ignore[attr-defined]
     rows = [outside.standing(each, day, law) for each in outside.accounts()]
     saw(request, "list", "outside", {"keys": [each.account.key for each in rows]})
     context = {"rows": rows, "kinds": OutsideAccount.Kind.choices, "due": sum(bool(each.why) for each in rows)}
