@@ -40,7 +40,9 @@ def pages_of(page, site, role):
             continue
         answer = page.goto(site.url + path)
         if answer.status != 200:
-            assert answer.status in {302, 403, 405}, f"{path}: {answer.status}"
+            assert answer.status in {302, 403, 405, 409}, f"{path}: {answer.status}"
+            continue
+        if "text/html" not in answer.headers.get("content-type", ""):
             continue
         seen[name] = path
         yield name, path
