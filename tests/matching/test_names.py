@@ -80,8 +80,26 @@ def test_names_in_another_script_are_compared_as_written():
     assert one(on_roster("欧阳", "建国"), family_name="欧阳", given_name="建国")
 
 
-def test_the_second_surname_alone_goes_to_a_person():
-    assert not one(on_roster("MARQUEZ PIZARRO", "RENATA"), family_name="PIZARRO", given_name="RENATA")
+def test_either_of_two_surnames_is_the_persons_where_date_and_given_name_are_the_same():
+    held = on_roster("MARQUEZ PIZARRO", "RENATA")
+    assert one(held, family_name="MARQUEZ", given_name="RENATA")
+    assert one(held, family_name="PIZARRO", given_name="RENATA")
+    assert not one(held, family_name="PIZARRO", given_name="RENATTA")
+    assert not one(held, family_name="PIZARRO", given_name="R")
+
+
+def test_another_second_given_name_in_the_middle_box_is_a_conflict():
+    assert not one(on_roster("ZHANG", "XIU LI"), family_name="ZHANG", given_name="XIU", middle_name="FANG")
+    assert one(on_roster("ZHANG", "XIU LI"), family_name="ZHANG", given_name="XIU", middle_name="LI")
+
+
+def test_half_of_a_double_given_name_and_a_slip_in_the_surname_go_to_a_person():
+    assert not one(on_roster("QUILLFEATHER", "XIU LI"), family_name="QUILFEATHER", given_name="XIU")
+    assert one(on_roster("QUILLFEATHER", "XIU LI"), family_name="QUILFEATHER", given_name="XIU LI")
+
+
+def test_a_given_name_that_only_sounds_alike_goes_to_a_person():
+    assert not one(on_roster("QUILLFEATHER", "ANTHONY"), family_name="QUILLFEATHER", given_name="ANTIONE")
 
 
 def test_a_generation_is_found_at_the_end_of_any_box():

@@ -122,6 +122,41 @@ def test_one_human_under_two_person_numbers_is_shown_twice_even_where_the_paper_
     assert (found.verdict, {each.person_id for each in found.candidates}) == (Verdict.AMBIGUOUS, {"P1", "P2"})
 
 
+def test_a_number_parts_two_of_one_name_and_date_where_each_has_an_fbi_number_of_its_own():
+    other = person("P2", "QUILLFEATHER", "ANA", "1980-05-06", fbi_number="765432CD1", sex="F")
+    asked = {"family_name": "QUILLFEATHER", "given_name": "ANA", "born": "1980-05-06"}
+    assert ask([ANA, other], **asked).verdict is Verdict.AMBIGUOUS
+    found = ask([ANA, other], a_number="A027415936", **asked)
+    assert [each.person_id for each in found.candidates] == ["P1"]
+
+
+def test_the_middle_name_parts_two_of_one_name_and_date():
+    both = [
+        person("P1", "QUILLFEATHER", "ANA", "1980-05-06", middle_name="LUCRETIA"),
+        person("P2", "QUILLFEATHER", "ANA", "1980-05-06", middle_name="BRUNHILDE"),
+    ]
+    asked = {"family_name": "QUILLFEATHER", "given_name": "ANA", "born": "1980-05-06"}
+    assert [each.person_id for each in ask(both, middle_name="BRUNHILDE", **asked).candidates] == ["P2"]
+    assert len(ask(both, **asked).candidates) == 2
+
+
+def test_a_record_under_half_of_the_name_keeps_it_open():
+    both = [
+        person("P1", "QUILLFEATHER OSGOOD", "ANA", "1980-05-06"),
+        person("P2", "OSGOOD", "ANA", "1980-05-06"),
+    ]
+    found = ask(both, family_name="QUILLFEATHER", given_name="ANA", born="1980-05-06")
+    assert (found.verdict, len(found.candidates)) == (Verdict.AMBIGUOUS, 2)
+
+
+def test_another_sex_on_record_is_told_where_a_number_the_name_and_the_date_agree_and_else_held_against():
+    asked = {"family_name": "QUILLFETHER", "given_name": "ANA", "born": "1980-05-06", "sex": "M"}
+    found = ask([ANA], a_number="A027415936", **asked)
+    assert (found.verdict, found.candidates[0].conflicts) == (Verdict.ONE, ())
+    assert "the sex is recorded otherwise, all else agrees" in found.candidates[0].reasons
+    assert ask([ANA], **asked).verdict is Verdict.AMBIGUOUS
+
+
 def test_a_namesake_without_a_birth_date_on_record_keeps_it_open():
     both = [person("P1", "QUILLFEATHER", "ANA", "1980-05-06"), person("P2", "QUILLFEATHER", "ANA")]
     assert ask(both, family_name="QUILLFEATHER", given_name="ANA", born="1980-05-06").verdict is Verdict.AMBIGUOUS

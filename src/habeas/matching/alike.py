@@ -23,11 +23,13 @@ class Likeness(IntEnum):
 
 @lru_cache(1 << 18)
 def likeness(one: str, other: str) -> Likeness:
-    """Compare two words. In a word of two letters one letter is half the name: such words are faintly alike at best."""
+    """Compare two words. In a word of two letters one letter is half the name: typed otherwise, such words are faintly alike at best."""
     if one == other:
         return Likeness.SAME
     if _group(one) & _group(other):
         return Likeness.SPELLING
+    if _scanned(one) == _scanned(other):
+        return Likeness.SLIP
     if min(len(one), len(other)) < 3:
         short_slip = min(len(one), len(other)) == 2 and OSA.distance(one, other, score_cutoff=1) <= 1
         return Likeness.FAINT if short_slip else Likeness.OTHER
@@ -37,7 +39,7 @@ def likeness(one: str, other: str) -> Likeness:
 def _long_likeness(one: str, other: str) -> Likeness:
     """Two different words of three letters or more."""
     slips = OSA.distance(one, other, score_cutoff=2)
-    if slips <= 1 or _scanned(one) == _scanned(other):
+    if slips <= 1:
         return Likeness.SLIP
     near = JaroWinkler.similarity(one, other)
     four = min(len(one), len(other)) >= 4

@@ -86,7 +86,11 @@ def _all_names(known: Known) -> list[tuple[NameParts, str]]:
 
 def _ways(asked: NameParts, held: NameParts, counts: Counts) -> list[NameEvidence]:
     straight = _reading(asked, held, counts)
-    if not asked.given or not asked.family or straight.family.says == straight.given.says == ("same",):
+    if (
+        not asked.given
+        or not asked.family
+        or (straight.family.says == ("same",) and straight.given.says[:1] == ("same",))
+    ):
         return [straight]
     turned = NameParts(asked.given, asked.family, asked.middle, asked.suffix)
     other = _reading(turned, held, counts)
@@ -278,9 +282,9 @@ def _second_as_first(one: NameParts, other: NameParts) -> str:
 
 
 def _second_given(part: Part, asked: NameParts, held: NameParts, counts: Counts) -> Part:
-    """Second given names, where both sides have one in the given box."""
+    """Second given names, where both sides have one in the given box, or one of them in the middle box."""
     if len(asked.given) < 2 or len(held.given) < 2:
-        return part
+        return _second_in_middle(part, asked, held)
     one, other = asked.given[1], held.given[1]
     if min(len(one), len(other)) == 1:
         return part if one[0] == other[0] else Part(part.bits - 5.0, part.says, ("second_given_differs",))
@@ -288,6 +292,23 @@ def _second_given(part: Part, asked: NameParts, held: NameParts, counts: Counts)
     if found is Likeness.OTHER:
         return Part(part.bits - 5.0, part.says, ("second_given_differs",))
     return Part(part.bits + max(0.0, counts.given_bits((one,)) - COST[found]), part.says)
+
+
+def _second_in_middle(part: Part, asked: NameParts, held: NameParts) -> Part:
+    """A second given name held against the other side's middle name, for offices part the two boxes otherwise."""
+    one, other = (asked, held) if len(asked.given) > 1 else (held, asked)
+    if len(one.given) < 2:
+        return part
+    if not other.middle:
+        return Part(part.bits, (*part.says, "given_more"), part.against)
+    mine, theirs = {*one.given[1:], *one.middle}, {*other.middle}
+    alike = any(
+        a[0] == b[0] if min(len(a), len(b)) == 1 else given_likeness(a, b) < Likeness.FAINT
+        for a, b in product(mine, theirs)
+    )
+    if alike or theirs & {*one.family, one.given[0]} or mine & set(other.family):
+        return part
+    return Part(part.bits - 5.0, part.says, (*part.against, "second_given_differs"))
 
 
 def _middle(asked: NameParts, held: NameParts, counts: Counts) -> Part:

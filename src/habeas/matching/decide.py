@@ -3,7 +3,9 @@
 import math
 from dataclasses import dataclass
 
+from habeas.matching.compare import NameEvidence
 from habeas.matching.evidence import Evidence
+from habeas.matching.names import core
 from habeas.matching.query import Candidate, Known, Match, Query, Strength, Verdict
 from habeas.matching.words import conflict_words, reason_words
 
@@ -27,12 +29,16 @@ class Limits:
 
     number: float = -4.0
     """Where a number and the name agree."""
-    exact: float = 0.0
+    exact: float = 4.0
     """Where birth date, family and given name are the same."""
     alike: float = 8.0
     """Where a part of the name is written otherwise."""
-    part: float = 10.5
+    part: float = 9.0
     """Where one surname is left out."""
+    part_alike: float = 10.5
+    """The same, where the given name is written otherwise too."""
+    second: float = 9.0
+    """Where the family name is only the other record's second one, or stands in the middle-name box."""
     given: float = 3.5
     """What a given name written otherwise must be worth alone."""
     given_part: float = 4.5
@@ -41,6 +47,8 @@ class Limits:
     """Over somebody with whom nothing disagrees."""
     lead_conflict: float = 12.9
     """Over somebody with whom something disagrees, as a namesake born on a day much like it."""
+    lead_middle: float = 9.0
+    """Over somebody whose middle name is another, where the paper's is the first one's."""
     shown: float = -4.0
     near_top: float = 14.0
 
@@ -79,15 +87,54 @@ def is_one(query: Query, order: list[Weighed], doubt: float, limits: Limits) -> 
     pointed = [each for each in order if each.evidence.numbers]
     if query.unreadable or top.against or (pointed and (len(pointed) > 1 or pointed[0] is not order[0])):
         return False
-    if top.bits - doubt < _least(top, limits):
+    if top.bits - doubt - _crowded(order, doubt) < _least(top, limits):
         return False
     return not any(_rivals(top, each.evidence, limits) or _same_human(order[0], each) for each in order[1:])
 
 
+def _crowded(order: list[Weighed], doubt: float) -> float:
+    """Bits that the name is worth less than its parts, where others here bear it: family and given names go together."""
+    name = order[0].evidence.name
+    if name.bits <= 0:
+        return 0.0
+    namesakes = sum(_bears_the_name(each.evidence.name) for each in order[1:])
+    return max(0.0, name.bits - doubt + math.log2(max(1.0, namesakes))) if namesakes > 1 else 0.0
+
+
+def _bears_the_name(name: NameEvidence) -> bool:
+    return name.family.says[:1] == name.given.says[:1] == ("same",)
+
+
 def _same_human(top: Weighed, other: Weighed) -> bool:
-    """Whether the roster may hold one human under two person numbers: the other record has the same birth date and a name that fits."""
-    same_day = bool(top.held.born) and top.held.born == other.held.born
-    return same_day and not other.evidence.against and other.evidence.name.bits > 0
+    """Whether the roster may hold one human, or two of one name, under two person numbers born the same day."""
+    if not top.held.born or top.held.born != other.held.born:
+        return False
+    if top.evidence.numbers and _two_humans(top.held, other.held):
+        return False
+    fits = not other.evidence.against and other.evidence.name.bits > 0
+    return fits or (_same_on_record(top.held, other.held) and not _middle_tells(top.evidence, other.evidence))
+
+
+def _two_humans(one: Known, other: Known) -> bool:
+    """Whether the two records have numbers of a kind that belongs to one human alone, and they are not the same."""
+    kinds = ("fbi_number", "state_id", "a_number")
+    pairs = [(one.numbers.get(kind), other.numbers.get(kind)) for kind in kinds]
+    both = [(mine, theirs) for mine, theirs in pairs if mine and theirs]
+    return bool(both) and not any(set(mine) & set(theirs) for mine, theirs in both)
+
+
+def _same_on_record(one: Known, other: Known) -> bool:
+    """Whether two records share a family name and the given name."""
+    return any(
+        set(core(mine.family)) & set(core(theirs.family)) and mine.given[:1] == theirs.given[:1] != ()
+        for mine in one.names
+        for theirs in other.names
+    )
+
+
+def _middle_tells(top: Evidence, other: Evidence) -> bool:
+    """Whether the paper gives a middle name that is the first one's and not the other's."""
+    return top.name.middle.says == ("middle",) and "middle_differs" in other.against
 
 
 def _least(top: Evidence, limits: Limits) -> float:
@@ -95,15 +142,15 @@ def _least(top: Evidence, limits: Limits) -> float:
     step = step_of(top)
     if step in {"number_name_date", "number_name", "number_date"}:
         return limits.number
-    if step != "name_date" or not _given_well(top, limits):
+    if step != "name_date" or not _given_well(top, limits) or not _family_well(top):
         return math.inf
     family, given = top.name.family.says, top.name.given
+    same = given.says[:1] == ("same",)
     if {"elsewhere", "second_family"} & set(family):
-        return math.inf
+        return limits.second if same else math.inf
     if "part" in family:
-        return limits.part if given.says == ("same",) or given.bits >= limits.given_part else math.inf
-    exact = top.name.family.says == top.name.given.says == ("same",)
-    return limits.exact if exact else limits.alike
+        return limits.part if same else limits.part_alike if given.bits >= limits.given_part else math.inf
+    return limits.exact if same and family == ("same",) else limits.alike
 
 
 def _given_well(top: Evidence, limits: Limits) -> bool:
@@ -111,9 +158,20 @@ def _given_well(top: Evidence, limits: Limits) -> bool:
     given = top.name.given
     if any(code.endswith("_slip") for code in top.says):
         return True
-    if {"given_initial", "given_second"} & set(given.says):
+    if {"given_initial", "given_second", "sound", "rough"} & set(given.says):
         return False
-    return given.says == ("same",) or given.bits >= limits.given
+    return given.says[:1] == ("same",) or given.bits >= limits.given
+
+
+def _family_well(top: Evidence) -> bool:
+    """Whether the family name is near enough beside what else is loose: boxes swapped, or half of a double given name.
+
+    Brothers and sisters often share that half, and two loose ends are no name.
+    """
+    family = set(top.name.family.says)
+    if "given_more" in top.name.given.says and not family <= {"same", "spelling", "part", "second_family", "elsewhere"}:
+        return False
+    return "swapped" not in top.name.says or not {"sound", "rough"} & family
 
 
 def _rivals(top: Evidence, other: Evidence, limits: Limits) -> bool:
@@ -121,6 +179,8 @@ def _rivals(top: Evidence, other: Evidence, limits: Limits) -> bool:
     lead = top.bits - other.bits
     if not top.numbers and other.date == "same" and other.name.bits > 0 and not other.name.against:
         return True
+    if _middle_tells(top, other):
+        return lead < limits.lead_middle
     return lead < (limits.lead_conflict if other.against else limits.lead)
 
 
@@ -149,7 +209,9 @@ def _listed(order: list[Weighed], doubt: float, limits: Limits) -> list[Weighed]
         # everything the paper gives agrees, little as it may be: that is never "nobody here"
         least = min(least, top.bits)
     near = [each for each in order if each.evidence.bits >= least][:MOST_SHOWN]
-    rest = [each for each in order if each not in near and (each.evidence.numbers or _same_human(order[0], each))]
+    rest = [
+        each for each in order if each not in near and (each.evidence.numbers or (near and _same_human(order[0], each)))
+    ]
     return near + rest[:2]
 
 

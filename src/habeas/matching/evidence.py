@@ -31,11 +31,11 @@ def weigh(asked: Known, held: Known, counts: Counts) -> Evidence:
     name = compare_names(asked, held, counts)
     date_code, date_bits = compare_dates(asked.born, held.born, counts)
     numbers, number_bits, number_says, number_against = _numbers(asked, held)
-    sure = bool(numbers) and date_code == "same" and name.family.says == name.given.says == ("same",)
-    sex_bits, sex_says, sex_against = _sex(asked.sex, held.sex, counts, sure)
-    suffix_bits, suffix_says, suffix_against = _suffix(asked, held)
     if numbers and date_code == "same":
         name = _forgiven(name)
+    sure = bool(numbers) and date_code == "same" and not name.against and not _missing(name)
+    sex_bits, sex_says, sex_against = _sex(asked.sex, held.sex, counts, sure)
+    suffix_bits, suffix_says, suffix_against = _suffix(asked, held)
     near = () if date_code in {"same", "missing"} else (date_code,)
     return Evidence(
         name.bits + date_bits + number_bits + sex_bits + suffix_bits,
@@ -45,6 +45,10 @@ def weigh(asked: Known, held: Known, counts: Counts) -> Evidence:
         number_says + suffix_says + sex_says,
         name.against + near + number_against + sex_against + suffix_against,
     )
+
+
+def _missing(name: NameEvidence) -> bool:
+    return "family_missing" in name.family.says or "given_missing" in name.given.says
 
 
 _FAINT = {"family_faint", "given_faint", "given_two_names"}
@@ -110,7 +114,7 @@ def _numbers(asked: Known, held: Known) -> tuple[tuple[str, ...], float, tuple[s
 
 
 def _sex(asked: str, held: str, counts: Counts, sure: bool) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
-    """Where a number, the full name and the birth date agree (`sure`), another sex is told and not held against anybody."""
+    """Where a number, the name and the birth date agree (`sure`), another sex is told and not held against anybody."""
     if not asked or not held:
         return 0.0, (), ()
     if asked == held:

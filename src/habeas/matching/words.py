@@ -34,6 +34,7 @@ GIVEN = {
     "given_initial": "the given name agrees only as an initial",
     "given_second": "the given name is the other record's second given name",
     "given_part": "one given name is a part of the other",
+    "given_more": "one record has a further given name",
     "given_missing": "no given name to compare",
 }
 OTHER = {
