@@ -160,10 +160,3 @@ def log_in(chromium, site):
     yield enter
     for each in opened:
         each.close()
-
-
-def pytest_collection_modifyitems(items):
-    """All of these share one served desk: they run in one process."""
-    for item in items:
-        if "/browser/" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("browser"))

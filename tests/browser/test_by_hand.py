@@ -11,7 +11,7 @@ from tests.browser import stories
 from tests.browser.test_walk import _rows
 from tests.desk import stage
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]  # one served desk, one process
 MOST_KEYS = 260
 FOCUSED = """(() => {
   const at = document.activeElement;

@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from habeas.desk.permissions.addresses import ADDRESSES, PUBLIC
 from habeas.desk.workflow.table import table
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]  # one served desk, one process
+
 ROLES = {
     "clerk": "clerk",
     "commander": "commander",
@@ -50,7 +52,6 @@ def pages_of(page, site, role):
         left += [urlsplit(each).path for each in links if each.startswith(site.url)]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", list(ROLES))
 def test_every_page_holds_for_everybody(name, log_in, site):
     page = log_in(name)

@@ -11,7 +11,7 @@ from PIL import Image
 from tests.browser import stories
 from tests.desk import stage
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]  # one served desk, one process
 
 
 @pytest.fixture(scope="module")
