@@ -119,9 +119,9 @@ def _wait(port):
     raise TimeoutError("the server did not start")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(site):
-    """The browser; one a session."""
+    """The browser; closed with the module, because one process can hold but one of them open."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
