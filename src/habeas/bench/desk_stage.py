@@ -16,6 +16,7 @@ def stage(people: int, now: datetime) -> dict[str, Any]:
     from django.conf import settings  # noqa: PLC0415 - only after Django is set up
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
 
+    from habeas.desk.accounts.lock import BEGAN  # noqa: PLC0415
     from habeas.desk.models import Account, Person  # noqa: PLC0415
 
     clerk, _ = open_bench(people, now, 60)
@@ -23,6 +24,7 @@ def stage(people: int, now: datetime) -> dict[str, Any]:
     session[SESSION_KEY] = str(clerk.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = Account.objects.get(pk=clerk.pk).get_session_auth_hash()
+    session[BEGAN] = int(now.timestamp())
     session.save()
     person = Person.objects.order_by("id")[len(Person.objects.all()[:50]) // 2]
     pages = {
