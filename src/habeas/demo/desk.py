@@ -16,11 +16,11 @@ from habeas.demo.county import County, build_county
 from habeas.demo.specimens import SPECIMENS, Named, specimen
 from habeas.demo.stories import STEPS, STORIES, Story
 from habeas.desk.doing import Doing, by
-from habeas.desk.models import Account, ActChoice, Person, Publication, Request
+from habeas.desk.models import Account, Person, Publication, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.services import contacts, disputes, ending, intake, notices, outgoing, reading, tellings, who
 from habeas.desk.services.custody import apply_roster, receive_roster
-from habeas.desk.services.deciding import Choice, make, shown_sha256
+from habeas.desk.services.deciding import make, shown_sha256
 from habeas.desk.services.facts import record_fact
 from habeas.desk.services.setup import open_office
 from habeas.desk.services.signing import sign
@@ -292,10 +292,3 @@ def _beside(stage: Stage) -> None:
             "fingerprint", now - timedelta(hours=200), "state bureau, FBI, DHS", transaction=f"LS-{person.pk:06d}"
         )
         tellings.record(booking, sent, stage.doing("clerk", 199))
-
-
-def choice_of_may(request: Request, doing: Doing) -> list[Choice]:
-    """Decline, on the county's policy, whatever the law leaves open: what the fictional county does."""
-    decision = living_decision(request)
-    rows = decision.choices.filter(does=ActChoice.Does.WAITS, outcome="may") if decision else ()
-    return [Choice(each.act, complies=False, ground="county_policy") for each in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -94,11 +94,6 @@ def _fifteen_percent(case: ReleaseCase, answer: Answer) -> date | None:
 
 def _odd_day(case: ReleaseCase, answer: Answer) -> date | None:
     return _at(case, answer, lambda served: served)
-
-
-def reasons_of_law() -> Iterator[str]:
-    """Every reason in words, for the manual."""
-    yield from (mistake.says for mistake in MISTAKES)
 
 
 MISTAKES = (

@@ -24,7 +24,6 @@ from habeas.desk.models import Person as PersonRow
 from habeas.desk.services.beside import Beside, beside
 from habeas.desk.services.office import local_day, office, place_of, zone
 from habeas.law.case import Case
-from habeas.law.facts import FACTS
 from habeas.law.jurisdictions import without_policy
 from habeas.plain.canonical import sha256_of
 from habeas.requests.request import read_request
@@ -213,11 +212,6 @@ def stored_roster(sha256: str | None) -> Roster:
 def person_of(row: PersonRow) -> Person:
     """The roster's person behind a row."""
     return msgspec.convert(row.record, Person)
-
-
-def fact_known(fact: str) -> bool:
-    """Whether `entity.name` is a fact the law room knows."""
-    return fact in FACTS
 
 
 def place_words(inputs: Inputs) -> str:

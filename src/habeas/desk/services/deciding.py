@@ -24,7 +24,7 @@ from habeas.desk.services.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.duties import raise_notices
 from habeas.desk.services.grounds import GROUNDS
 from habeas.desk.workflow.errors import RefusedError
-from habeas.desk.workflow.guards import about_person, living_decision
+from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving
 from habeas.law.decision import Decision as LawDecision
 from habeas.law.settles import would_change
@@ -264,8 +264,3 @@ def _record(entry: Entry, made: Decision) -> None:
     )
     entry.detail |= {"decision": made.key, "number": made.number, "inputs": made.inputs_sha256}
     entry.detail["acts"] = {each.act: f"{each.outcome} {each.does}" for each in made.choices.all()}
-
-
-def is_about_person(request: Request) -> bool:
-    """Whether the request is about one person (a page shows who)."""
-    return about_person(request)

@@ -11,7 +11,6 @@ from habeas.plain.errors import BadInputError
 from habeas.requests.vocabulary import (
     ACTS,
     AGENCY_FIELDS,
-    CHANNELS,
     FIELD_ACTS,
     ISSUER_WORDS,
     ISSUERS,
@@ -250,8 +249,3 @@ def assembled(values: Mapping[str, Any]) -> dict[str, Any]:
             inside, at = inside.setdefault(at, {}), each
         inside[at] = value
     return made
-
-
-def channel_words(channel: str) -> str:
-    """A channel in words."""
-    return channel.capitalize() if channel in CHANNELS else "Not known"

@@ -11,7 +11,6 @@ from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import acting
 from habeas.desk.services.clock_rules import RULES
 from habeas.desk.services.clocks import running
-from habeas.desk.services.office import office, zone
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
@@ -142,12 +141,6 @@ def _promised() -> list[dict[str, Any]]:
 def handovers() -> QuerySet[Handover]:
     """Every hand-over, the newest first."""
     return Handover.objects.select_related("outgoing", "incoming").order_by("-made_at", "-id")
-
-
-def shift_ends(at: datetime) -> datetime:
-    """When the watch that runs at `at` ends, from the office's times of change; eight hours later where none can be read."""
-    here = office()
-    return next_change(here.shift_starts, at.astimezone(zone(here)))
 
 
 def next_change(starts: str, local: datetime) -> datetime:
