@@ -124,7 +124,10 @@ def read_notes(text: str) -> list[Note]:
             blocks.append([])
         if line or blocks[-1]:
             blocks[-1].append(line)
-    return [read_note("\n".join(block) + "\n") for block in blocks if block]
+    whole = ["\n".join(block) + "\n" for block in blocks if block]
+    if whole and not text.endswith("\n"):  # the last line was cut: such a note is none
+        whole[-1] = whole[-1][:-1]
+    return [read_note(each) for each in whole]
 
 
 def sign(text: str, key: SigningKey) -> Note:
