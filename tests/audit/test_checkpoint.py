@@ -239,3 +239,9 @@ def test_a_key_line_with_one_letter_changed_is_refused():
         changed = line[:place] + ("B" if line[place] != "B" else "C") + line[place + 1 :]
         with pytest.raises(BadInputError):
             read_key(changed)
+
+
+def test_a_note_that_lost_its_last_newline_is_not_taken_for_whole():
+    with pytest.raises(BadInputError, match="no signed note"):
+        read_notes(head(3)[:-1])
+    assert len(read_notes(head(3))) == 1
