@@ -1,9 +1,11 @@
 """What every page knows: the office, what the role may open, the moment."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from habeas.desk.models import Office
 from habeas.desk.workflow.table import table
@@ -39,11 +41,22 @@ MENU: tuple[tuple[str, str, str], ...] = (
 def desk(request: HttpRequest) -> dict[str, Any]:
     """The context of every page."""
     role = getattr(request.user, "role", "") if hasattr(request, "user") and request.user.is_authenticated else ""
-    capabilities = table().capabilities
     return {
         "office": getattr(request, "here", None) or Office.objects.first(),
-        "menu": [(name, words) for name, words, capability in MENU if role in capabilities[capability].roles],
-        "may": {name for name, each in capabilities.items() if role in each.roles},
+        "menu": _menu_of(role),
+        "may": _rights_of(role),
         "moment": getattr(request, "moment", None),
         "idle": settings.IDLE_LOCK_SECONDS,
     }
+
+
+@cache
+def _menu_of(role: str) -> tuple[tuple[str, str, str], ...]:
+    """The menu of a role: name, words, address."""
+    found = table().capabilities
+    return tuple((name, words, reverse(name)) for name, words, capability in MENU if role in found[capability].roles)
+
+
+@cache
+def _rights_of(role: str) -> frozenset[str]:
+    return frozenset(name for name, each in table().capabilities.items() if role in each.roles)

@@ -17,12 +17,12 @@ WAIT_SECONDS = 20
 def database(url: str, data: Path) -> dict[str, Any]:
     """Django's settings for the store: PostgreSQL where `url` names one, else `habeas.sqlite3` in the folder `data`.
 
-    SQLite begins each transaction IMMEDIATE: with the default, most of eight clerks' writes are refused.
+    SQLite begins each transaction IMMEDIATE: with the default, most of eight clerks' writes are refused. Writers wait in a line.
     """
     if url.startswith(("postgres://", "postgresql://")):
         return {**dj_database_url.parse(url, conn_max_age=60), "CONN_HEALTH_CHECKS": True}
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "habeas.desk.sqlite_in_turn",
         "NAME": data / "habeas.sqlite3",
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": WAIT_SECONDS, "init_command": SQLITE_PRAGMAS},

@@ -171,7 +171,7 @@ def _bytes(text: str, field: str) -> bytes:
 
 
 def _roster_called(key: str) -> RosterImport:
-    found = RosterImport.objects.defer("content", "detail").filter(key=key).first()
+    found = RosterImport.objects.filter(key=key).first()
     if found is None:
         raise MissingError("No roster is known by that key.")
     return found

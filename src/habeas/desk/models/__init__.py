@@ -2,7 +2,7 @@
 
 from habeas.desk.models.accounts import Account, ApiKey, Idempotency, Office, OutsideAccount
 from habeas.desk.models.contacts import Contact, ContactField, Script, Telling
-from habeas.desk.models.custody import Booking, NeverThese, Person, Publication, ReleaseDates, RosterImport
+from habeas.desk.models.custody import Booking, NeverThese, Person, Publication, ReleaseDates, RosterFile, RosterImport
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
@@ -52,6 +52,7 @@ __all__ = [
     "ReadField",
     "ReleaseDates",
     "Request",
+    "RosterFile",
     "RosterImport",
     "Script",
     "Service",

@@ -20,7 +20,6 @@ class RosterImport(Keyed):
 
     sha256 = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=120)
-    content = models.BinaryField()
     profile = models.CharField(max_length=60, default="plain")
     as_of = models.DateTimeField()
     received_at = models.DateTimeField()
@@ -29,8 +28,16 @@ class RosterImport(Keyed):
     applied_at = models.DateTimeField(null=True, blank=True)
     report = models.JSONField(default=dict)
     """What was read, refused and repaired, and how many are new, changed and gone."""
+
+
+class RosterFile(models.Model):
+    """What is large about an import, in a row of its own: who asks for the newest import walks past no export's bytes."""
+
+    roster = models.OneToOneField(RosterImport, models.CASCADE, primary_key=True, related_name="file")
     detail = models.JSONField(default=dict)
     """Person by person: new, changed (in what) and gone. Read only by the page of one import."""
+    content = models.BinaryField()
+    """The export as it came."""
 
 
 class ReleaseDates(models.Model):

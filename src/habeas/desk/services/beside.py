@@ -4,13 +4,14 @@ A page that shows them all would need a query each; the rows are made into JSON 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models import Model, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
 from habeas.desk.models import (
@@ -36,27 +37,33 @@ from habeas.desk.models import (
 )  # fmt: skip
 
 Row = dict[str, Any]
-_FIELDS: Mapping[str, str] = {
-    "account": "id first_name last_name username role is_active",
-    "choice": "id act outcome does ground words needs_second until effective_at",
-    "clock": "id key kind says started_at ends_at rule calendar citation custody arithmetic met_at",
-    "contact": "id key way who agency began_at asked note late_entry by_id",
-    "designee": "id key name relation address named_at",
-    "dispatch": "id key to way address address_verified files proof taken_by by_id at",
-    "dispute": "id key says on_word_of words raised_at resolved_at resolution",
-    "event": "id seq at actor act body",
-    "fact": "id key fact value source said_at recorded_at by_id request_id",
-    "file": "id path sha256",
-    "notice": "id key what citation blocks says due_at raised_at served_at excused designee_id",
-    "opinion": "id key act provision outcome text privileged by_id at expires_on",
-    "question": "id key fact ask of raised_at asked_at asked_how chased_at closed_at closed_why answered_id",
-    "roster": "id sha256 applied_at",
-    "signature": "id door by_id role at factor",
-    "similar": "id act outcome does ground number=decision__request__number drafted_at=decision__drafted_at",
-    "service": "id key notice_id result language interpreter place note next_try_at by_id at",
-    "shown": "id field since until where evidence",
+_KINDS: Mapping[str, tuple[type[Model], str]] = {
+    "account": (Account, "id first_name last_name username role is_active"),
+    "choice": (ActChoice, "id act outcome does ground words needs_second until effective_at"),
+    "clock": (Clock, "id key kind says started_at ends_at rule calendar citation custody arithmetic met_at"),
+    "contact": (Contact, "id key way who agency began_at asked note late_entry by_id"),
+    "designee": (Designee, "id key name relation address named_at"),
+    "dispatch": (Dispatch, "id key to way address address_verified files proof taken_by by_id at"),
+    "dispute": (Dispute, "id key says on_word_of words raised_at resolved_at resolution"),
+    "event": (Event, "id seq at actor act body"),
+    "fact": (FactRecord, "id key fact value source said_at recorded_at by_id request_id"),
+    "file": (PackageFile, "id path sha256"),
+    "notice": (Notice, "id key what citation blocks says due_at raised_at served_at excused designee_id"),
+    "opinion": (Opinion, "id key act provision outcome text privileged by_id at expires_on"),
+    "question": (
+        Question,
+        "id key fact ask of raised_at asked_at asked_how chased_at closed_at closed_why answered_id",
+    ),
+    "roster": (RosterImport, "id sha256 applied_at"),
+    "signature": (Signature, "id door by_id role at factor"),
+    "similar": (
+        ActChoice,
+        "id act outcome does ground number=decision__request__number drafted_at=decision__drafted_at",
+    ),
+    "service": (Service, "id key notice_id result language interpreter place note next_try_at by_id at"),
+    "shown": (Publication, "id field since until where evidence"),
 }
-"""What is read of each kind of row."""
+"""Each kind of row: where it stands, and what is read of it."""
 
 _JSON = frozenset({"value", "files", "arithmetic"})
 _DAYS = frozenset({"since", "until_day", "expires_on"})
@@ -82,24 +89,28 @@ class Beside:
 
 def beside(request: Request, kinds: Iterable[str], decision: Decision | None = None) -> Beside:
     """Read the rows of `kinds` that stand beside `request` (those of a decision beside `decision`) in one query."""
-    makers = {
-        **{kind: maker(request) for kind, maker in _OF_REQUEST.items() if kind in set(kinds)},
-        **{kind: maker(decision) for kind, maker in _OF_DECISION.items() if decision and kind in set(kinds)},
-    }
-    return Beside(rows_of(makers))
+    wanted = set(kinds)
+    conditions = {kind: condition(request) for kind, condition in _OF_REQUEST.items() if kind in wanted}
+    if decision is not None:
+        conditions |= {kind: Q(decision=decision) for kind in _OF_DECISION if kind in wanted}
+    return Beside(rows_of(conditions))
 
 
-def rows_of(sources: Mapping[str, QuerySet[Any]]) -> dict[str, list[Row]]:
-    """Read several kinds of rows (by the names of the fields table) in one query, each oldest first."""
-    asked = [
-        query.order_by().values_list(Value(kind), JSONObject(**dict(_named(_FIELDS[kind]))))
-        for kind, query in sources.items()
-    ]
-    found: dict[str, list[Row]] = {kind: [] for kind in sources}
+def rows_of(wanted: Mapping[str, Q]) -> dict[str, list[Row]]:
+    """Read several kinds of rows (by the names of the kinds table) in one query, each oldest first: those that fit its condition."""
+    asked = [_projection(kind).filter(condition) for kind, condition in wanted.items()]
+    found: dict[str, list[Row]] = {kind: [] for kind in wanted}
     if asked:
         for kind, row in asked[0].union(*asked[1:], all=True):
             found[kind].append(_typed(row if isinstance(row, dict) else json.loads(row)))
     return {kind: sorted(rows, key=lambda row: row["id"]) for kind, rows in found.items()}
+
+
+@cache
+def _projection(kind: str) -> QuerySet[Any]:
+    """What is read of a kind of row, as `[kind, JSON]`; built once a process, as the building costs more than the reading."""
+    model, fields = _KINDS[kind]
+    return model._default_manager.order_by().values_list(Value(kind), JSONObject(**dict(_named(fields))))
 
 
 def _named(fields: str) -> Iterable[tuple[str, str]]:
@@ -127,12 +138,10 @@ def moment(text: str | None) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def facts_about(request: Request) -> QuerySet[FactRecord]:
+def facts_about(request: Request) -> Q:
     """The facts recorded for the request and, without a request, for its person."""
     about = Q(request=request)
-    if request.person_id:
-        about |= Q(person=request.person_id, request=None)
-    return FactRecord.objects.filter(about)
+    return about | Q(person=request.person_id, request=None) if request.person_id else about
 
 
 def last_similar(request: Request) -> QuerySet[Decision]:
@@ -144,25 +153,21 @@ def last_similar(request: Request) -> QuerySet[Decision]:
     )
 
 
-_OF_REQUEST: Mapping[str, Any] = {
-    "account": lambda request: Account.objects.all(),
-    "clock": lambda request: Clock.objects.filter(request=request, met_at=None),
-    "contact": lambda request: Contact.objects.filter(request=request),
-    "designee": lambda request: Designee.objects.filter(person=request.person_id),
-    "dispatch": lambda request: Dispatch.objects.filter(request=request),
-    "dispute": lambda request: Dispute.objects.filter(person=request.person_id),
-    "event": lambda request: Event.objects.filter(request=request.number).exclude(act="view"),
+_OF_REQUEST: Mapping[str, Callable[[Request], Q]] = {
+    "account": lambda request: Q(),
+    "clock": lambda request: Q(request=request, met_at=None),
+    "contact": lambda request: Q(request=request),
+    "designee": lambda request: Q(person=request.person_id),
+    "dispatch": lambda request: Q(request=request),
+    "dispute": lambda request: Q(person=request.person_id),
+    "event": lambda request: Q(request=request.number) & ~Q(act="view"),
     "fact": facts_about,
-    "notice": lambda request: Notice.objects.filter(request=request),
-    "opinion": lambda request: Opinion.objects.filter(request=request),
-    "question": lambda request: Question.objects.filter(request=request),
-    "roster": lambda request: RosterImport.objects.filter(state=RosterImport.State.APPLIED),
-    "similar": lambda request: ActChoice.objects.filter(decision=Subquery(last_similar(request).values("pk")[:1])),
-    "service": lambda request: Service.objects.filter(notice__request=request),
-    "shown": lambda request: Publication.objects.all(),
+    "notice": lambda request: Q(request=request),
+    "opinion": lambda request: Q(request=request),
+    "question": lambda request: Q(request=request),
+    "roster": lambda request: Q(state=RosterImport.State.APPLIED),
+    "similar": lambda request: Q(decision=Subquery(last_similar(request).values("pk")[:1])),
+    "service": lambda request: Q(notice__request=request),
+    "shown": lambda request: Q(),
 }
-_OF_DECISION: Mapping[str, Any] = {
-    "choice": lambda decision: ActChoice.objects.filter(decision=decision),
-    "signature": lambda decision: Signature.objects.filter(decision=decision),
-    "file": lambda decision: PackageFile.objects.filter(decision=decision),
-}
+_OF_DECISION = ("choice", "signature", "file")

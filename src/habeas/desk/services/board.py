@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from habeas.desk.models import (
@@ -25,6 +26,7 @@ from habeas.desk.models import (
 )
 from habeas.desk.services.clock_rules import RULES
 from habeas.desk.services.clocks import running
+from habeas.desk.services.counting import counted
 from habeas.desk.services.office import local_day, zone
 from habeas.desk.services.shifts import next_change
 from habeas.desk.workflow.table import table
@@ -55,6 +57,11 @@ NEXT: dict[str, str] = {
 """What comes next for a clock, where it is not what the request's state says."""
 
 ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
+_SHOWN = (
+    "number", "kind", "state", "received_at", "entered_at", "stale", "person__family_name", "person__given_name",
+    "booking__released_at", "booking__release_ready_at", "booking__scheduled_release_on",
+    "assigned_to__first_name", "assigned_to__last_name", "assigned_to__username",
+)  # fmt: skip
 SEES: dict[str, frozenset[str]] = {
     "notice_server": frozenset({"notice", "judicial_first", "release", "dispute"}),
     "counsel": frozenset({"opinion", "changes", "dispute", "hold_end"}),
@@ -118,8 +125,8 @@ class Board:
 
 def board_for(account: Account, at: datetime, here: Office) -> Board:
     """What the desk of `account` shows at `at`."""
-    clocks = list(_clocks())
-    requests = list(_requests())
+    clocks = list(_clocks().all())
+    requests = list(_requests().all())
     made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
     commanders: list[Any] = list(_commanders())
     made.signers = [each for each in commanders if _can_sign(each, at)]
@@ -136,7 +143,9 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
     return made
 
 
+@cache
 def _clocks() -> QuerySet[Clock]:
+    """Built once a process, and read anew by each caller's `.all()`."""
     about = ("request__person", "dispute__person", "booking__person", "notice")
     heavy = [f"{path}__record" for path in ("request__person", "dispute__person", "booking__person")]
     return (
@@ -147,7 +156,9 @@ def _clocks() -> QuerySet[Clock]:
     )
 
 
+@cache
 def _requests() -> QuerySet[Request]:
+    """Built once a process, and read anew by each caller's `.all()`: what the board shows of a request, and no more."""
     closed = [name for name, state in table().states.items() if state.closed]
     living = Decision.objects.filter(request=OuterRef("pk"), state__in=["draft", "to_sign", "settled"])
     owed = Notice.objects.filter(request=OuterRef("pk"), served_at=None, excused="").order_by("due_at")
@@ -159,26 +170,21 @@ def _requests() -> QuerySet[Request]:
     return (
         Request.objects.exclude(state__in=closed)
         .select_related("person", "booking", "assigned_to")
-        .defer("source", "match", "person__record")
+        .only(*_SHOWN)
         .annotate(
             drafter=Subquery(living.values("drafted_by_id")[:1]),
-            owed=_count(owed),
+            owed=counted(owed, "request"),
             owed_next=Subquery(owed.values("due_at")[:1]),
             blocking=Subquery(owed.exclude(blocks="").values("says")[:1]),
-            asked=_count(asked),
+            asked=counted(asked, "request"),
             ask=Subquery(asked.values("ask")[:1]),
             ask_of=Subquery(asked.values("of")[:1]),
-            of_counsel=_count(asked.filter(of__icontains="counsel")),
+            of_counsel=counted(asked.filter(of__icontains="counsel"), "request"),
             endless=Exists(holds) & ~Exists(Clock.objects.filter(request=OuterRef("pk"), kind="hold_end")),
             last_act=Coalesce(Subquery(acts.values("at")[:1]), F("entered_at")),
         )
         .order_by("received_at")
     )
-
-
-def _count(rows: QuerySet[Any]) -> Coalesce:
-    counted = rows.order_by().values("request").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted), 0)
 
 
 def _commanders() -> QuerySet[Account]:

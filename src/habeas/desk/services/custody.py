@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Booking, Person, RosterImport
+from habeas.desk.models import Booking, Person, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office import office, zone
 from habeas.desk.workflow.errors import RefusedError
@@ -29,7 +29,7 @@ from habeas.roster.read import in_custody
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
 
-STEP = 250
+STEP = 100
 """People written in one transaction: a clerk's decision waits for one step at most."""
 PERSON_COLUMNS = [
     "family_name", "given_name", "date_of_birth", "language", "record", "record_sha256", "last_seen", "in_custody",
@@ -76,24 +76,27 @@ def keep_roster(content: bytes, name: str, profile: str, as_of: datetime, doing:
         made, new = RosterImport.objects.get_or_create(
             sha256=digest,
             defaults={
-                "name": Path(name).name[:120] or "export", "content": content, "profile": profile, "as_of": as_of,
-                "received_at": doing.at, "by": doing.account,
+                "name": Path(name).name[:120] or "export", "profile": profile, "as_of": as_of, "received_at": doing.at,
+                "by": doing.account,
             },
         )  # fmt: skip
+        if new:
+            RosterFile.objects.create(roster=made, content=content)
         if made.state == RosterImport.State.DROPPED:
-            made.state, made.report, made.detail, made.profile = RosterImport.State.PREVIEW, {}, {}, profile
-            made.save(update_fields=["state", "report", "detail", "profile"])
+            made.state, made.report, made.profile = RosterImport.State.PREVIEW, {}, profile
+            made.save(update_fields=["state", "report", "profile"])
+            RosterFile.objects.filter(roster=made).update(detail={})
         entry.detail |= {"step": "kept" if new else "the same again", "sha256": digest}
     return made
 
 
 def write_preview(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
-    """Store what applying an export would do: counts in `report`, person by person in `detail`."""
+    """Store what applying an export would do: counts in `report`, person by person in the `detail` of its file."""
     seen = preview(roster)
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
-        kept.report, kept.detail = _report(roster, seen, kept.as_of), _detail(roster, seen)
-        kept.state = RosterImport.State.PREVIEW
-        kept.save(update_fields=["report", "detail", "state"])
+        kept.report, kept.state = _report(roster, seen, kept.as_of), RosterImport.State.PREVIEW
+        kept.save(update_fields=["report", "state"])
+        RosterFile.objects.filter(roster=kept).update(detail=_detail(roster, seen))
         entry.detail |= {"step": "previewed", "sha256": kept.sha256, "rows": roster.rows}
     return kept
 
@@ -112,7 +115,7 @@ def _read_small(content: bytes, name: str, profile: str) -> Roster:
 
 def read_import(kept: RosterImport) -> Roster:
     """Read a kept export again."""
-    return read_content(bytes(kept.content), kept.name, kept.profile)
+    return read_content(bytes(kept.file.content), kept.name, kept.profile)
 
 
 def preview(roster: Roster) -> Preview:
@@ -299,5 +302,5 @@ def changes(held: dict[str, Any], person: Record) -> list[str]:
 
 
 def newest_first() -> Any:
-    """The imports, newest first, without their content."""
-    return RosterImport.objects.defer("content", "detail").order_by(F("applied_at").desc(nulls_first=True), "-id")
+    """The imports, newest first."""
+    return RosterImport.objects.order_by(F("applied_at").desc(nulls_first=True), "-id")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from habeas import __version__
 from habeas.answers.choices import SAFE, Choices, Chosen
 from habeas.answers.choices import Does as Says
@@ -250,7 +252,7 @@ def shown_sha256(decision: Decision, read: Beside | None = None) -> str:
 
     `read` is what a page has read of the decision already (`choice` and `file`).
     """
-    read = read or Beside(rows_of({"choice": decision.choices.all(), "file": decision.files.all()}))
+    read = read or Beside(rows_of({"choice": Q(decision=decision), "file": Q(decision=decision)}))
     rows = sorted([row[name] for name in ("act", "outcome", "does", "ground", "words")] for row in read.of("choice"))
     files = sorted([row["path"], row["sha256"]] for row in read.of("file"))
     return sha256_of([decision.answer, rows, files])

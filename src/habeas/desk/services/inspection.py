@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Account, Contact, Dispatch, Event, Request, Service, Signature
+from habeas.desk.models import Contact, Event, Request, Service
 from habeas.desk.record.writing import acting
 from habeas.desk.services.beside import Beside, Row, rows_of
 from habeas.desk.workflow.errors import RefusedError
@@ -159,11 +159,11 @@ def timeline(request: Request) -> Timeline:
     rows = Beside(
         rows_of(
             {
-                "event": Event.objects.filter(request=request.number),
-                "signature": Signature.objects.filter(decision__request=request),
-                "service": Service.objects.filter(notice__request=request),
-                "dispatch": Dispatch.objects.filter(request=request),
-                "account": Account.objects.all(),
+                "event": Q(request=request.number),
+                "signature": Q(decision__request=request),
+                "service": Q(notice__request=request),
+                "dispatch": Q(request=request),
+                "account": Q(),
             }
         )
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Request, RosterImport
+from habeas.desk.models import Request, RosterFile, RosterImport
 from habeas.desk.services import custody, release_watch, roster_index
 from habeas.desk.services.freshness import refresh
 from habeas.desk.services.intake import read_paper_of
@@ -49,13 +49,14 @@ def apply_roster(key: str, doing: Doing, beat: Callable[[int, int], None]) -> No
 
 def work_out_dates(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:
     """Work out the release dates of the roster `key` for today."""
-    release_watch.work_out(RosterImport.objects.defer("content", "detail").get(key=key), doing)
+    release_watch.work_out(RosterImport.objects.get(key=key), doing)
     beat(1, 1)
 
 
 def look_again(kept: RosterImport, doing: Doing) -> list[str]:
     """Send back drafts that rest on what changed, and open the conflicts that a changed record brings; the numbers of those requests."""
-    changed = [row[0] for row in kept.detail.get("changed", ())] + [row[0] for row in kept.detail.get("gone", ())]
+    detail = RosterFile.objects.only("detail").get(roster=kept).detail
+    changed = [row[0] for name in ("changed", "gone") for row in detail.get(name, ())]
     states = needed("find_stale").from_states | {"deciding"}
     rows = Request.objects.filter(state__in=states).select_related("person", "booking")
     found = []

@@ -7,15 +7,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Q, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.db.models.functions import Coalesce, Least
 
-from habeas.desk.models import Account, Clock, Request
+from habeas.desk.models import Account, Clock, Decision, Request, Signature
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
 
 PAGE_SIZE = 30
+_SHOWN = (
+    "number", "kind", "state", "received_at", "person__family_name", "person__given_name",
+    "assigned_to__first_name", "assigned_to__last_name", "assigned_to__username",
+)  # fmt: skip
 ANSWERED = ("answered", "watching")
 OVER = ("ended", "closed", "set_aside")
 DEADLINES: dict[str, tuple[str, int]] = {
@@ -53,16 +57,16 @@ def listed(asked: Mapping[str, str], me: Account, at: datetime) -> Listed:
     """Read the list that an address asks for: `tab`, `kind`, `state`, `channel`, `deadline`, `page`. Words nobody knows are passed over."""
     chosen = _known(asked)
     tab = asked.get("tab") if asked.get("tab") in TABS else "open"
-    rows = _due(Request.objects.all()).filter(_filters(chosen, at))
+    rows = _due(Request.objects.all()).annotate(worked_on=_worked_on(me)).filter(_filters(chosen, at))
     wanted = _tabs(me, at)
-    counts = rows.aggregate(**{name: Count("id", filter=each, distinct=True) for name, each in wanted.items()})
-    found = rows.filter(wanted[tab or "open"]).distinct().select_related("person", "assigned_to")
+    counts = rows.aggregate(**{name: Count("id", filter=each) for name, each in wanted.items()})
+    found = rows.filter(wanted[tab or "open"]).select_related("person", "assigned_to").only(*_SHOWN)
     order = (
         ("-received_at",)
         if tab in {"closed", "all", "answered", "mine"}
         else (F("due").asc(nulls_last=True), "received_at")
     )
-    page = Paginator(found.defer("source", "match", "person__record").order_by(*order), PAGE_SIZE)
+    page = Paginator(found.order_by(*order), PAGE_SIZE)
     page.count = counts[tab or "open"]  # the tab has counted already
     return Listed(
         page.get_page(asked.get("page")),
@@ -71,6 +75,12 @@ def listed(asked: Mapping[str, str], me: Account, at: datetime) -> Listed:
         [(_words(name, value), _query(chosen, tab, without=name)) for name, value in chosen.items()],
         _query(chosen, tab),
     )
+
+
+def _worked_on(me: Account) -> Exists:
+    """Whether this person drafted or signed a decision about the request."""
+    signed = Signature.objects.filter(decision=OuterRef("pk"), by=me)
+    return Exists(Decision.objects.filter(Q(drafted_by=me) | Exists(signed), request=OuterRef("pk")))
 
 
 def _due(rows: QuerySet[Request]) -> QuerySet[Request]:
@@ -82,7 +92,6 @@ def _due(rows: QuerySet[Request]) -> QuerySet[Request]:
 
 def _tabs(me: Account, at: datetime) -> dict[str, Q]:
     working = ~Q(state__in=(*ANSWERED, *OVER))
-    mine = Q(assigned_to=me) | Q(decisions__drafted_by=me) | Q(decisions__signatures__by=me)
     return {
         "open": working,
         "in_time": working & (Q(due=None) | Q(due__gte=at)),
@@ -90,7 +99,7 @@ def _tabs(me: Account, at: datetime) -> dict[str, Q]:
         "to_sign": Q(state="to_sign"),
         "answered": Q(state__in=ANSWERED),
         "closed": Q(state__in=OVER),
-        "mine": mine,
+        "mine": Q(assigned_to=me) | Q(worked_on=True),
         "all": Q(pk__gt=0),
     }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from habeas.answers.languages import LANGUAGES
 from habeas.desk.doing import Doing
@@ -87,10 +87,15 @@ def serve_together(
     return made
 
 
+def also_due(notice: Notice) -> Q:
+    """Which notices are others to the same person of the same request, still due: one visit can serve them all."""
+    others = Q(request=notice.request_id, served_at=None, excused="") & ~Q(pk=notice.pk)
+    return others & ~Q(what__in=TOLD_TO_OTHERS)
+
+
 def beside_it(notice: Notice) -> QuerySet[Notice]:
-    """The other notices to the same person of the same request that are still due: one visit can serve them all."""
-    rows = Notice.objects.filter(request=notice.request_id, served_at=None, excused="").exclude(pk=notice.pk)
-    return rows.exclude(what__in=TOLD_TO_OTHERS).select_related("request").order_by("id")
+    """Those other notices."""
+    return Notice.objects.filter(also_due(notice)).select_related("request").order_by("id")
 
 
 def _check(notice: Notice, result: str, language: str, doing: Doing, told: Told) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from habeas.desk.models import Account, Booking, Dispute, Event, Person
+from habeas.desk.models import Account, Booking, Dispute, Event, Notice, Person, Request
+from habeas.desk.services.counting import counted
 from habeas.desk.services.roster_index import index
 from habeas.desk.workflow.errors import RefusedError
 from habeas.matching import Query
@@ -58,16 +59,15 @@ def _by_number(number: str) -> Q:
 def page_of(key: str) -> QuerySet[Person]:
     """One person with the counts that the tabs show, in one query."""
     newest = Booking.objects.filter(person=OuterRef("pk")).order_by("-booked_at", "-id").values("key")[:1]
-    counted = {
+    about = {"person": OuterRef("pk")}
+    counts = {
         "newest_booking": Subquery(newest),
-        "open_disputes": Count("disputes", filter=Q(disputes__resolved_at=None), distinct=True),
-        "all_requests": Count("requests", distinct=True),
-        "unserved": Count("notices", filter=Q(notices__served_at=None, notices__excused=""), distinct=True),
+        "open_disputes": counted(Dispute.objects.filter(**about, resolved_at=None), "person"),
+        "all_requests": counted(Request.objects.filter(**about), "person"),
+        "unserved": counted(Notice.objects.filter(**about, served_at=None, excused=""), "person"),
     }
-    return Person.objects.filter(key=key).select_related("last_seen", "first_seen").defer(
-        "last_seen__content", "last_seen__detail", "last_seen__report", "first_seen__content", "first_seen__detail",
-        "first_seen__report",
-    ).annotate(**counted)  # fmt: skip
+    rows = Person.objects.filter(key=key).select_related("last_seen").defer("last_seen__report")
+    return rows.annotate(**counts)
 
 
 def seen_by(person: Person, before: int | None = None) -> list[Event]:

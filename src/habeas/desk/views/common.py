@@ -17,7 +17,10 @@ from habeas.plain.errors import BadInputError
 
 def request_of(number: str) -> Request:
     """The request called `number`, with what its page shows; 404 where there is none."""
-    return get_object_or_404(Request.objects.select_related("person", "booking", "paper", "assigned_to"), number=number)
+    return get_object_or_404(
+        Request.objects.select_related("person", "booking", "paper", "assigned_to").defer("paper__content"),
+        number=number,
+    )
 
 
 def here_of(request: HttpRequest) -> Office:

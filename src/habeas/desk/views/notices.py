@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from habeas.answers.languages import LANGUAGES, code_of, offered
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Designee, Notice, Service
+from habeas.desk.models import Notice, Service
 from habeas.desk.services import notices as services
 from habeas.desk.services.beside import rows_of
 from habeas.desk.services.notice_papers import paper
@@ -33,9 +34,9 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     found, here = notice_of(key), here_of(request)
     rows = rows_of(
         {
-            "service": Service.objects.filter(notice=found),
-            "designee": Designee.objects.filter(person=found.person_id),
-            "notice": services.beside_it(found),
+            "service": Q(notice=found),
+            "designee": Q(person=found.person_id),
+            "notice": services.also_due(found),
         }
     )
     saw(request, "notice", found.key, {"what": found.what, "tries": len(rows["service"])}, found.request.number)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -64,7 +65,7 @@ def requests(request: HttpRequest, key: str) -> HttpResponse:
     """Requests, notices and disputes."""
     person, context = _person(request, key, "requests")
     asked = person.requests.defer("source", "match").order_by("-received_at")[:100]
-    rows = rows_of({"notice": person.notices.all(), "dispute": person.disputes.all()})
+    rows = rows_of({"notice": Q(person=person), "dispute": Q(person=person)})
     said = [(each, Dispute.Says(each["says"]).label) for each in reversed(rows["dispute"])]
     context |= {"asked_of": asked, "notices": rows["notice"][::-1], "disputes": said}
     return render(request, "desk/people/requests.html", context)

@@ -63,7 +63,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One export: what applying it would do, or how far that is."""
     here_of(request)
-    kept = get_object_or_404(RosterImport.objects.defer("content").select_related("by"), key=key)
+    kept = get_object_or_404(RosterImport.objects.select_related("by", "file").defer("file__content"), key=key)
     job = Job.objects.filter(target=kept.key).order_by("-id").first()
     chosen = request.GET.get("list", "")
     chosen = chosen if chosen in LISTS else next((name for name in FIRST if _rows(kept, name)), "changed")
@@ -80,7 +80,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
 def _rows(kept: RosterImport, name: str) -> list[list[Any]]:
     if name in {"refused", "repaired"}:
         return [list(each.values()) for each in kept.report.get(name, ())]
-    return list(kept.detail.get(name, ()))
+    return list(kept.file.detail.get(name, ()))
 
 
 def progress(request: HttpRequest, key: str) -> HttpResponse:
@@ -94,7 +94,7 @@ def progress(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def apply(request: HttpRequest, key: str) -> HttpResponse:
     """Apply it, in small steps, while clerks work."""
-    kept = get_object_or_404(RosterImport.objects.defer("content", "detail"), key=key)
+    kept = get_object_or_404(RosterImport, key=key)
     if kept.state != RosterImport.State.PREVIEW or not kept.report:
         messages.error(request, "Only an export that was previewed can be applied.")
         return redirect("roster", key)
@@ -106,7 +106,7 @@ def apply(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, key: str) -> HttpResponse:
     """Drop it: nothing changes."""
-    kept = get_object_or_404(RosterImport.objects.defer("content", "detail"), key=key)
+    kept = get_object_or_404(RosterImport, key=key)
     return tried(
         request, lambda: custody.drop_roster(kept, doing_of(request)), "Dropped. Nothing changed.", "roster", key
     )

@@ -1,0 +1,1 @@
+"""SQLite for Django, with writers who wait their turn."""
