@@ -23,9 +23,9 @@ class Check:
 def refusals(case: ReleaseCase) -> tuple[Refusal, ...]:
     """The refusals of the first tier that has any: a case outside the room is not also called contradictory."""
     for tier in (UNSUPPORTED, INVALID):
-        found = tuple(Refusal(check.code, check.sentence) for check in tier if check.wrong(case))
+        found = [check for check in tier if check.wrong(case)]
         if found:
-            return found
+            return tuple(Refusal(check.code, check.sentence) for check in found)
     return ()
 
 
@@ -52,12 +52,14 @@ def _count_beside_dates(case: ReleaseCase) -> bool:
 
 
 def _no_such_day(case: ReleaseCase) -> bool:
-    days = [case.offense_on, case.sentenced_on, *(day for each in case.custody for day in (each.first, each.last))]
-    return any(day is not None and not EARLIEST <= day <= LATEST for day in days)
+    days = [case.offense_on or EARLIEST, case.sentenced_on or EARLIEST]
+    for each in case.custody:
+        days += (each.first, each.last)
+    return min(days) < EARLIEST or max(days) > LATEST
 
 
 def _sentenced_too_early(case: ReleaseCase) -> bool:
-    return None not in {case.sentenced_on, case.offense_on} and _gap(case.offense_on, case.sentenced_on) < 0
+    return case.sentenced_on is not None and case.offense_on is not None and case.sentenced_on < case.offense_on
 
 
 def _gap(first: date | None, last: date | None) -> int:
@@ -72,7 +74,7 @@ def _bad_split(case: ReleaseCase) -> bool:
 
 
 def _serves_too_early(case: ReleaseCase) -> bool:
-    return _gap(case.sentenced_on, case.serving_from) < 0
+    return case.serving_from is not None and _gap(case.sentenced_on, case.serving_from) < 0
 
 
 def _over_program_cap(case: ReleaseCase) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from habeas.release.answer import Question, Step
-from habeas.release.case import ReleaseCase
+from habeas.release.case import MOST_DAYS, Interval, ReleaseCase
 from habeas.release.rules import (
     ACTUAL,
     BETTER_RATES_OF_2010,
@@ -26,15 +27,21 @@ from habeas.release.rules import (
 
 COURT, JAIL, COUNSEL = "the court's record", "the jail's booking record", "county counsel"
 VIOLENT_HUNDREDTHS = 15
+_ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """Days in custody up to and with the day of sentence. `dates` is None where only their number is known."""
+    """Days in custody up to and with the day of sentence. `spans` is None where only their number is known.
+
+    `given` is how many days stand here, known or not counted yet; `here` the spans in this county; `there` the days another county adds.
+    """
 
     days: int | None
-    dates: frozenset[date] | None
-    steps: tuple[Step, ...] = ()
+    spans: tuple[Interval, ...] | None
+    given: int | None = None
+    here: tuple[Interval, ...] = ()
+    there: int | None = None
     questions: tuple[Question, ...] = ()
 
 
@@ -61,6 +68,32 @@ class Law:
         cap = sum(counts.values()) * VIOLENT_HUNDREDTHS // 100 if self.capped else whole
         return max(0, min(whole, cap) - self.lost)
 
+    def without_credit(self) -> Law:
+        """The same law where all conduct credit is lost."""
+        return Law(self.offense_on, self.prison, self.excluded, self.capped, self.none, MOST_DAYS)
+
+    def days_until(self, wanted: int, counts: Mapping[Rate, int], rate: Rate) -> int:
+        """The least further days, all at `rate`, that together with all conduct credit come to `wanted` days."""
+        if self.none:
+            return wanted
+        at, fixed, elsewhere = counts.get(rate, 0), 0, 0
+        for other, days in counts.items():
+            if other is not rate:
+                fixed, elsewhere = fixed + other.days(days), elsewhere + days
+        return _least(wanted, rate, at, fixed, elsewhere, self.lost, self.capped)
+
+
+@lru_cache(maxsize=1 << 16)
+def _least(wanted: int, rate: Rate, at: int, fixed: int, elsewhere: int, lost: int, capped: bool) -> int:
+    """Numbers alone, so that people with terms alike are worked out once. No day makes the sum smaller."""
+
+    def reached(more: int) -> int:
+        whole = fixed + rate.days(at + more)
+        cap = (at + elsewhere + more) * VIOLENT_HUNDREDTHS // 100 if capped else whole
+        return more + max(0, min(whole, cap) - lost)
+
+    return bisect_left(range(wanted + 1), wanted, key=reached)
+
 
 @dataclass(frozen=True, slots=True)
 class LawFound:
@@ -73,46 +106,72 @@ class LawFound:
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """Conduct credit for the days up to sentence, with its steps and how many days stand at each rate (None: not known)."""
+    """Conduct credit for the days up to sentence, and how many days stand at each rate (None: not known)."""
 
     days: int | None
     counts: Mapping[Rate, int] | None = None
-    steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
     assumes: tuple[str, ...] = ()
 
 
 def custody_of(case: ReleaseCase) -> Custody:
     """Count the days in custody up to and with the day of sentence: each calendar day once, in whatever order the intervals stand."""
-    asked = tuple(_elsewhere_asked(case))
-    here = {day for interval in case.custody for day in interval.days()}
-    there = {day for each in case.other_county if each.attributable for day in each.interval.days()}
-    if not here and not there:
+    asked = tuple(_elsewhere_asked(case)) if case.other_county else ()
+    elsewhere = [each.interval for each in case.other_county if each.attributable]
+    if not case.custody and not elsewhere:
         return _counted(case, asked)
     end = case.sentenced_on or date.max
-    kept, added = {day for day in here if day <= end}, {day for day in there if day <= end}
-    dates = frozenset(kept | added)
-    steps = (_here(kept), *([_there(len(added - kept))] if there else []))
-    return Custody(len(dates), dates, steps, asked) if not asked else Custody(None, dates, steps, asked)
+    here = _merged(case.custody, end)
+    spans = _merged((*case.custody, *elsewhere), end) if elsewhere else here
+    days = _length(spans)
+    return Custody(
+        None if asked else days, spans, days, here, days - _length(here) if elsewhere else None, questions=asked
+    )
 
 
-def _here(days: set[date]) -> Step:
-    if not days:
-        return Step("No days in this county's custody up to the sentence.", 0, ACTUAL)
-    span = f"from {min(days).isoformat()} to {max(days).isoformat()}"
-    return Step(f"Days in custody {span}, each calendar day or part of one counted once.", len(days), ACTUAL)
+def _merged(intervals: Iterable[Interval], end: date) -> tuple[Interval, ...]:
+    """The same days up to `end` as intervals in order, none touching another: a day in two of them stands once."""
+    made: list[Interval] = []
+    for each in sorted(intervals, key=_first):
+        last = min(each.last, end)
+        if made and (each.first - made[-1].last).days <= 1:
+            if last > made[-1].last:
+                made[-1] = Interval(made[-1].first, last)
+        elif each.first <= last:
+            made.append(each if last == each.last else Interval(each.first, last))
+    return tuple(made)
 
 
-def _there(days: int) -> Step:
-    return Step("Days in another county's custody for this case, beyond days already counted.", days, ELSEWHERE)
+def _first(interval: Interval) -> date:
+    return interval.first
+
+
+def _length(spans: Iterable[Interval]) -> int:
+    return sum((each.last - each.first).days + 1 for each in spans)
+
+
+def custody_steps(custody: Custody) -> Iterator[Step]:
+    """How the days in custody were counted, in words."""
+    if custody.spans is None:
+        if custody.given is not None:
+            yield Step("Days in custody as the case gives them; their dates are not given.", custody.given, ACTUAL)
+        return
+    if custody.here:
+        span = f"from {custody.here[0].first.isoformat()} to {custody.here[-1].last.isoformat()}"
+        does = f"Days in custody {span}, each calendar day or part of one counted once."
+        yield Step(does, _length(custody.here), ACTUAL)
+    else:
+        yield Step("No days in this county's custody up to the sentence.", 0, ACTUAL)
+    if custody.there is not None:
+        does = "Days in another county's custody for this case, beyond days already counted."
+        yield Step(does, custody.there, ELSEWHERE)
 
 
 def _counted(case: ReleaseCase, asked: tuple[Question, ...]) -> Custody:
     if case.actual_days is None:
         ask = Question("On which days was the person in custody for this case?", "No custody is given.", JAIL)
-        return Custody(None, None, (), (*asked, ask))
-    step = Step("Days in custody as the case gives them; their dates are not given.", case.actual_days, ACTUAL)
-    return Custody(None if asked else case.actual_days, None, (step,), asked)
+        return Custody(None, None, questions=(*asked, ask))
+    return Custody(None if asked else case.actual_days, None, case.actual_days, questions=asked)
 
 
 def _elsewhere_asked(case: ReleaseCase) -> Iterable[Question]:
@@ -181,24 +240,33 @@ def conduct_of(case: ReleaseCase, custody: Custody, found: LawFound) -> Conduct:
     counts = _counts(law, custody, case)
     if isinstance(counts, Question):
         return Conduct(None, questions=(counts,))
-    steps = tuple(_steps(law, counts))
     asked, assumes = _assumed(case, counts)
-    return Conduct(law.earned(counts), counts, steps, asked, assumes)
+    return Conduct(law.earned(counts), counts, asked, assumes)
 
 
-def _counts(law: Law, custody: Custody, case: ReleaseCase) -> Counter[Rate] | Question:
-    if custody.dates is not None:
-        found = Counter(law.rate(day) for day in custody.dates)
-    else:
+def _counts(law: Law, custody: Custody, case: ReleaseCase) -> dict[Rate, int] | Question:
+    found: dict[Rate | None, int] = {}
+    if custody.spans is None:
         rates = {law.rate(day) for day in _span(law.offense_on, case.sentenced_on)}
         if len(rates) > 1:
             why = "The rate of conduct credit changed between the offence and the sentence."
             return Question("On which days was the person in custody?", why, JAIL)
-        found = Counter({rates.pop(): custody.days or 0})
+        found[rates.pop()] = custody.days or 0
+    for first, days in _stretches(custody.spans or ()):
+        rate = law.rate(first)
+        found[rate] = found.get(rate, 0) + days
     if None in found:
         why = "For an offence before 25 January 2010 the rate of custody after 27 September 2010 was not settled by what was read."
         return Question("At what rate did the custody after 27 September 2010 earn conduct credit?", why, COUNSEL)
-    return Counter({rate: days for rate, days in found.items() if rate is not None})
+    return {rate: days for rate, days in found.items() if rate is not None}
+
+
+def _stretches(spans: Iterable[Interval]) -> Iterator[tuple[date, int]]:
+    """The spans cut where the rate of an older offence may change: each with its first day and its length."""
+    for span in spans:
+        cuts = [day for day in CHANGE_DAYS if span.first < day <= span.last]
+        for first, after in zip((span.first, *cuts), (*cuts, span.last + _ONE), strict=True):
+            yield first, (after - first).days
 
 
 def _span(first: date, last: date | None) -> set[date]:
@@ -207,7 +275,11 @@ def _span(first: date, last: date | None) -> set[date]:
     return {first, end} | {day for day in CHANGE_DAYS if first <= day <= end}
 
 
-def _steps(law: Law, counts: Mapping[Rate, int]) -> Iterable[Step]:
+def conduct_steps(law: Law | None, conduct: Conduct) -> Iterator[Step]:
+    """How conduct credit was counted, in words; nothing where it is not known."""
+    counts = conduct.counts
+    if law is None or counts is None:
+        return
     if law.none:
         yield Step("No conduct credit: the conviction is of murder.", 0, MURDER)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from habeas.offenses.classify import classify
 from habeas.offenses.finding import ChargeFacts
@@ -74,7 +75,7 @@ def _also(booking: Booking) -> list[str]:
 
 
 def _term(charge: Charge, booking: Booking, number: int, jurisdiction: str) -> ReleaseCase:
-    violent, murder = (_class(charge, name, jurisdiction) for name in ("violent", "murder"))
+    violent, murder = _classes(charge, jurisdiction)
     return ReleaseCase(
         charge.charge_id or f"charge {number}",
         jurisdiction,
@@ -101,22 +102,25 @@ def _custody(booking: Booking, sentenced_on: date | None) -> tuple[Interval, ...
     return (Interval(booking.booked_at.date(), sentenced_on),)
 
 
-def _class(charge: Charge, name: str, jurisdiction: str) -> bool | None:
-    """Whether the charge is of a class by its section, grade and the law on the day of conviction; None where not known."""
+def _classes(charge: Charge, jurisdiction: str) -> tuple[bool | None, bool | None]:
+    """Whether the charge is violent and whether it is murder, by its section, grade and the law on the day of conviction."""
     on = charge.disposed_on or charge.offense_on
     if charge.grade in {"misdemeanor", "infraction"}:
-        return False
+        return False, False
     if charge.statute is None or on is None:
-        return None
-    reading = read_statute(charge.statute)
-    if name == "murder":
-        return _murder(reading)
+        return None, None
+    return _violent(charge.statute, charge.grade, charge.sentence_kind, charge.description, jurisdiction, on), _murder(
+        read_statute(charge.statute)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _violent(
+    statute: str, grade: str | None, sentence: str | None, description: str | None, jurisdiction: str, on: date
+) -> bool | None:
+    """Kept, because a roster has many charges alike."""
     facts = ChargeFacts(
-        reading,
-        charge.grade,
-        sentence=charge.sentence_kind,
-        description=charge.description,
-        jurisdiction=jurisdiction,
+        read_statute(statute), grade, sentence=sentence, description=description, jurisdiction=jurisdiction
     )
     return classify(facts, on)["violent"].value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,20 +11,30 @@ from habeas.release.answer import Answer
 from habeas.release.case import MOST_DAYS, ReleaseCase
 from habeas.release.credits import custody_of
 from habeas.release.rules import TWO_FOR_FOUR_2010
-from habeas.release.terms import work_out
+from habeas.release.terms import day_of
+from habeas.release.work import ALL_LOST, day_with
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One way to come to another date, in the words a person reads, and the day it leads to (None: it does not apply)."""
+    """One way to come to another date, in the words a person reads, and the day it leads to (None: it does not apply).
+
+    `later`: it never leads to an earlier day, so that it need not be worked out where the jail's date is earlier.
+    """
 
     says: str
     leads_to: Callable[[ReleaseCase, Answer], date | None]
+    later: bool = False
 
 
 def likely_reasons(case: ReleaseCase, answer: Answer, jails: date) -> tuple[str, ...]:
     """Return every usual reason that leads exactly to the jail's date; where none does, what the difference amounts to."""
-    found = tuple(mistake.says for mistake in MISTAKES if mistake.leads_to(case, answer) == jails)
+    earlier = answer.release_on is not None and jails < answer.release_on
+    found = tuple(
+        mistake.says
+        for mistake in MISTAKES
+        if not (earlier and mistake.later) and mistake.leads_to(case, answer) == jails
+    )
     return found or (_amounts_to(answer, jails),)
 
 
@@ -36,7 +47,7 @@ def consecutive(case: ReleaseCase, answer: Answer | None = None) -> date | None:
         first,
         *(replace(term, consecutive_to=before.id) for before, term in zip(case.terms, rest, strict=False)),
     ]
-    return work_out(replace(case, terms=tuple(chained)), changes=False).release_on
+    return day_of(replace(case, terms=tuple(chained)))
 
 
 def _amounts_to(answer: Answer, jails: date) -> str:
@@ -48,12 +59,16 @@ def _amounts_to(answer: Answer, jails: date) -> str:
 
 
 def _each(case: ReleaseCase, change: Callable[[ReleaseCase], ReleaseCase]) -> date | None:
-    terms = tuple(change(term) for term in case.terms)
-    return work_out(replace(change(case), terms=terms), changes=False).release_on
+    if not case.terms:
+        return day_of(change(case))
+    return day_of(replace(change(case), terms=tuple(change(term) for term in case.terms)))
 
 
 def _no_conduct(case: ReleaseCase, answer: Answer) -> date | None:
-    return _each(case, lambda each: replace(each, credit_lost_days=MOST_DAYS))
+    if case.terms:
+        return _each(case, lambda each: replace(each, credit_lost_days=MOST_DAYS))
+    told = [change.release_on for change in answer.would_change if change.if_ == ALL_LOST]
+    return told[0] if told else answer.release_on
 
 
 def _former_rate(case: ReleaseCase, answer: Answer) -> date | None:
@@ -61,17 +76,24 @@ def _former_rate(case: ReleaseCase, answer: Answer) -> date | None:
 
 
 def _one_day_fewer(case: ReleaseCase, answer: Answer) -> date | None:
-    return _each(case, lambda each: _with_days(each, -1))
+    if case.terms:
+        return _each(case, lambda each: _with_days(each, max(0, _days(each) - 1)))
+    return day_with(case, max(0, (answer.actual_days or 0) - 1))
 
 
 def _none_before_sentence(case: ReleaseCase, answer: Answer) -> date | None:
-    return _each(case, lambda each: _with_days(each, None))
+    if case.terms:
+        return _each(case, lambda each: _with_days(each, min(_days(each), 1)))
+    return day_with(case, min(answer.actual_days or 0, 1))
 
 
-def _with_days(case: ReleaseCase, by: int | None) -> ReleaseCase:
-    """The same term with a bare number of days in custody, so many more or fewer; None leaves only the day of sentence."""
-    days = custody_of(case).days or 0
-    return replace(case, custody=(), other_county=(), actual_days=min(days, 1) if by is None else max(0, days + by))
+def _days(case: ReleaseCase) -> int:
+    return custody_of(case).days or 0
+
+
+def _with_days(case: ReleaseCase, days: int) -> ReleaseCase:
+    """The same term with a bare number of days in custody."""
+    return replace(case, custody=(), other_county=(), actual_days=days)
 
 
 def _day_after(case: ReleaseCase, answer: Answer) -> date | None:
@@ -79,13 +101,13 @@ def _day_after(case: ReleaseCase, answer: Answer) -> date | None:
 
 
 def _at(case: ReleaseCase, answer: Answer, conduct: Callable[[int], int]) -> date | None:
-    """The release of a single term at another rate, counted a day at a time."""
+    """The release of a single term at another rate: the least days in custody that serve it."""
     if case.terms or case.sentence is None or case.sentenced_on is None or answer.actual_days is None:
         return None
-    needed, served = (case.sentence.custody_days or 0) - case.other_credits_days, answer.actual_days
-    while served + conduct(served) < needed:
-        served += 1
-    return case.sentenced_on + timedelta(days=served - answer.actual_days)
+    needed = (case.sentence.custody_days or 0) - case.other_credits_days
+    more = range(max(0, needed - answer.actual_days) + 1)
+    days = bisect_left(more, needed, key=lambda day: answer.actual_days + day + conduct(answer.actual_days + day))
+    return case.sentenced_on + timedelta(days=days)
 
 
 def _fifteen_percent(case: ReleaseCase, answer: Answer) -> date | None:
@@ -98,11 +120,15 @@ def _odd_day(case: ReleaseCase, answer: Answer) -> date | None:
 
 MISTAKES = (
     Mistake("The terms follow one another in the jail's date; the roster does not say so.", consecutive),
-    Mistake("No conduct credit is given (Penal Code 4019).", _no_conduct),
+    Mistake("No conduct credit is given (Penal Code 4019).", _no_conduct, later=True),
     Mistake("Conduct credit is given at two days for four, the law for offences before October 2011.", _former_rate),
-    Mistake("The day of booking or the day of sentence is not counted (Penal Code 2900.5).", _one_day_fewer),
-    Mistake("The days in custody before sentence are not counted (Penal Code 2900.5).", _none_before_sentence),
-    Mistake("The day of release is not counted as served.", _day_after),
+    Mistake(
+        "The day of booking or the day of sentence is not counted (Penal Code 2900.5).", _one_day_fewer, later=True
+    ),
+    Mistake(
+        "The days in custody before sentence are not counted (Penal Code 2900.5).", _none_before_sentence, later=True
+    ),
+    Mistake("The day of release is not counted as served.", _day_after, later=True),
     Mistake(
         "Conduct credit is held to 15 percent (Penal Code 2933.1), which is for violent felonies.", _fifteen_percent
     ),

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from habeas.release.answer import Answer, Question, Refusal, Step
 from habeas.release.case import MOST_DAYS, Interval, ReleaseCase, Sentence
 from habeas.release.checks import refusals, warnings
 from habeas.release.credits import COURT
 from habeas.release.rules import ATTRIBUTABLE, CONCURRENT, rate_of
-from habeas.release.work import work_out_term
+from habeas.release.work import release_day, work_out_term
 
 Chain = tuple[ReleaseCase, ...]
 
@@ -26,10 +27,29 @@ def work_out(case: ReleaseCase, *, changes: bool = True) -> Answer:
     return _work_out_terms(case, changes) if case.terms else work_out_term(case, changes=changes)
 
 
+def day_of(case: ReleaseCase) -> date | None:
+    """The day alone that `work_out` comes to, without the words."""
+    if not case.terms:
+        return release_day(case)
+    days = [_day_of_chain(chain, case) for chain in _chains_of(case)]
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) else None
+
+
+def _chains_of(case: ReleaseCase) -> list[Chain]:
+    return _chains(_attributed(_offender(_days_only(case.terms))))
+
+
+def _day_of_chain(chain: Chain, case: ReleaseCase) -> date | None:
+    if any(True for _ in _unattributed(chain, case)):
+        return None
+    if len(chain) == 1:
+        return release_day(chain[0])
+    return None if _refused(chain, case) else release_day(_as_one(chain, case))
+
+
 def _work_out_terms(case: ReleaseCase, changes: bool) -> Answer:
-    made = tuple(
-        _work_out_chain(chain, case, changes) for chain in _chains(_attributed(_offender(_days_only(case.terms))))
-    )
+    made = tuple(_work_out_chain(chain, case, changes) for chain in _chains_of(case))
     if len(made) == 1:
         return replace(made[0], id=case.id, terms=made if len(case.terms) > 1 else ())
     dates = [each.release_on for each in made]
@@ -79,7 +99,10 @@ def _days_only(terms: tuple[ReleaseCase, ...]) -> tuple[ReleaseCase, ...]:
 def _offender(terms: tuple[ReleaseCase, ...]) -> tuple[ReleaseCase, ...]:
     """Give every term what one of them shows of the person: the cap of 2933.1 follows the offender, not the count (People v. Ramos)."""
     violent, murder = (_any([getattr(term, key) for term in terms]) for key in ("violent", "murder"))
-    return tuple(replace(term, violent=violent, murder=murder) for term in terms)
+    return tuple(
+        term if (term.violent, term.murder) == (violent, murder) else replace(term, violent=violent, murder=murder)
+        for term in terms
+    )
 
 
 def _any(values: list[bool | None]) -> bool | None:

@@ -5,27 +5,46 @@ The date and its breakdown are made in one pass and kept in one object (`Answer`
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from habeas.release.answer import Answer, Change, Question, Step
-from habeas.release.case import MOST_DAYS, Award, ReleaseCase, Sentence
+from habeas.release.case import Award, ReleaseCase, Sentence
 from habeas.release.checks import refusals, warnings
-from habeas.release.credits import COURT, JAIL, Conduct, Custody, Law, conduct_of, custody_of, law_of
+from habeas.release.credits import (
+    COURT,
+    JAIL,
+    Conduct,
+    Custody,
+    Law,
+    LawFound,
+    conduct_of,
+    conduct_steps,
+    custody_of,
+    custody_steps,
+    law_of,
+)
 from habeas.release.rules import (
     ACCELERATED,
     CHANGE_DAYS,
     DISCHARGE,
-    JAIL_KINDS,
     PRISON,
     PROGRAM,
     PROGRAM_CAP_DAYS,
     SPLIT,
     TIME_SERVED,
+    Rate,
 )
 
+_ONE = timedelta(days=1)
+NO_DATE = {
+    "state_prison": Step("No release date here: a state prison term is the prison's sum.", None, PRISON),
+    "fine": Step("No release date: the sentence is a fine.", None),
+}
+"""Sentences that end on no day this jail works out, with the step that says so."""
+
+ALL_LOST = "all conduct credit were lost"
 ASSUMED = (
     "The person stays in custody on this term, day after day, until the release.",
     "Every day of conduct credit is earned from here on: no work refused, no rule broken (Penal Code 4019(b), (c)).",
@@ -50,39 +69,64 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """The release of one term: the day, how it was reached, and what keeps it from being known."""
+    """The release of one term: the day, where the term stands on it, and what keeps it from being known."""
 
     day: date | None = None
-    steps: tuple[Step, ...] = ()
+    served: Served | None = None
     questions: tuple[Question, ...] = ()
-    supervision_ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One term worked out in numbers, before anything is put into words."""
+
+    custody: Custody
+    found: LawFound
+    conduct: Conduct
+    out: Out
 
 
 def work_out_term(case: ReleaseCase, *, changes: bool = True) -> Answer:
     """Work out one term. Refusals stop it; questions leave null only what hangs on them. `changes`: also what would move the date."""
-    answer = _term(case)
-    return replace(answer, would_change=tuple(_changes(case, answer))) if changes else answer
-
-
-def _term(case: ReleaseCase) -> Answer:
     said, custody = refusals(case), custody_of(case)
     if said:
-        return Answer(case.id, custody.days, steps=custody.steps, refusals=said, warnings=warnings(case))
+        steps = tuple(custody_steps(custody))
+        return Answer(case.id, custody.days, steps=steps, refusals=said, warnings=warnings(case))
+    stand = _stand(case, custody)
+    return _told(case, stand, tuple(_changes(case, stand)) if changes else ())
+
+
+def release_day(case: ReleaseCase) -> date | None:
+    """The day alone that `work_out_term` comes to, without the words: what comparing a whole roster asks for many times a row."""
+    return None if refusals(case) else _stand(case, custody_of(case)).out.day
+
+
+def day_with(case: ReleaseCase, days: int) -> date | None:
+    """The day a term that has one would come to with a bare number of days in custody instead of its own."""
+    return _stand(case, Custody(days, None, days)).out.day
+
+
+def _stand(case: ReleaseCase, custody: Custody) -> Stand:
     found = law_of(case)
     conduct = conduct_of(case, custody, found)
+    return Stand(custody, found, conduct, _out(case, custody, conduct, found.law))
+
+
+def _told(case: ReleaseCase, stand: Stand, changes: tuple[Change, ...]) -> Answer:
+    custody, conduct, out = stand.custody, stand.conduct, stand.out
     total, steps = _total(case, custody, conduct)
-    out = _out(case, custody, conduct, found.law)
     return Answer(
         case.id,
         custody.days,
         conduct.days,
         total,
         out.day,
-        (*custody.steps, *conduct.steps, *steps, *out.steps),
+        (*custody_steps(custody), *conduct_steps(stand.found.law, conduct), *steps, *_release_steps(case, out)),
         (*custody.questions, *conduct.questions, *out.questions),
         warnings=warnings(case),
         assumes=(*conduct.assumes, *_assumes(case, out)),
-        supervision_ends_on=out.supervision_ends_on,
+        would_change=changes,
+        supervision_ends_on=_supervision_end(case.sentence, out.served),
     )
 
 
@@ -108,19 +152,15 @@ def _total(case: ReleaseCase, custody: Custody, conduct: Conduct) -> tuple[int |
 
 def _out(case: ReleaseCase, custody: Custody, conduct: Conduct, law: Law | None) -> Out:
     sentence = case.sentence
-    if sentence is None:
+    if sentence is None or sentence.kind in NO_DATE:
         return Out()
-    if sentence.kind == "state_prison":
-        return Out(steps=(Step("No release date here: a state prison term is the prison's sum.", None, PRISON),))
-    if sentence.kind == "fine":
-        return Out(steps=(Step("No release date: the sentence is a fine.", None),))
-    asked = tuple(_asked(case, sentence, custody))
+    asked = tuple(_asked(case, sentence))
     if asked or law is None or conduct.counts is None or custody.days is None or case.sentenced_on is None:
         return Out(questions=asked)
-    return _served_out(case, sentence, custody.days, conduct, law)
+    return _served_out(case, custody.days, conduct.counts, law)
 
 
-def _asked(case: ReleaseCase, sentence: Sentence, custody: Custody) -> Iterator[Question]:
+def _asked(case: ReleaseCase, sentence: Sentence) -> Iterator[Question]:
     if sentence.kind is None:
         yield Question(
             "What kind of sentence is it?", "Jail and prison terms are worked out by different people.", COURT
@@ -138,51 +178,62 @@ def _runs_up_to(case: ReleaseCase, sentenced_on: date) -> bool:
     return max(interval.last for interval in case.custody) == sentenced_on
 
 
-def _served_out(case: ReleaseCase, sentence: Sentence, days: int, conduct: Conduct, law: Law) -> Out:
-    needed = sentence.custody_days or 0
-    served = _first_day(case, days, conduct, law, needed)
+def _served_out(case: ReleaseCase, days: int, counts: Mapping[Rate, int], law: Law) -> Out:
+    served = _first_day(case, days, counts, law, case.program_credits)
     if served is None:
         why = "The rate of conduct credit for the days after sentence was not settled by what was read."
         return Out(questions=(Question("At what rate do the days after sentence earn conduct credit?", why, COURT),))
-    day = max(case.sentenced_on or served.day, served.day - timedelta(days=case.accelerated_days))
-    steps = tuple(_release_steps(case, sentence, served, day))
-    return Out(day, steps, (), _supervision_end(sentence, served))
+    return Out(_brought_forward(case, served), served)
 
 
-def _first_day(case: ReleaseCase, days: int, conduct: Conduct, law: Law, needed: int) -> Served | None:
-    """The first day on which served, conduct and other days reach the term; the day itself counts as served."""
-    counts, served, day = Counter(conduct.counts or {}), days, case.sentenced_on or date.min
-    begins = case.serving_from or day + timedelta(days=1)
+def _brought_forward(case: ReleaseCase, served: Served | None) -> date | None:
+    if served is None or not case.accelerated_days:
+        return served.day if served else None
+    return max(case.sentenced_on or served.day, served.day - timedelta(days=case.accelerated_days))
+
+
+def _first_day(
+    case: ReleaseCase, days: int, before: Mapping[Rate, int], law: Law, awards: tuple[Award, ...]
+) -> Served | None:
+    """The first day on which served, conduct and other days reach the term; the day itself counts as served.
+
+    A day at a time while the rate or the other credit may still change, and the rest at once.
+    """
+    needed = (case.sentence.custody_days if case.sentence else None) or 0
+    counts, served, day = dict(before), days, case.sentenced_on or date.min
+    begins = case.serving_from or day + _ONE
     while True:
-        stands = Served(day, served, law.earned(counts), case.other_credits_days + _awarded(case.program_credits, day))
-        if stands.total >= needed:
-            return stands
-        more = _safe_jump(case, day, needed - stands.total)
-        day = max(day + timedelta(days=1), begins) + timedelta(days=more - 1)
-        rate = law.rate(day)
+        conduct, other = law.earned(counts), case.other_credits_days + _awarded(awards, day)
+        if served + conduct + other >= needed:
+            return Served(day, served, conduct, other)
+        following = max(day + _ONE, begins)
+        rate = law.rate(following)
         if rate is None:
             return None
-        counts[rate] += more
+        more = 1 if _may_change(awards, day) else law.days_until(needed - served - other, counts, rate)
+        day = following + timedelta(days=more - 1)
+        counts[rate] = counts.get(rate, 0) + more
         served += more
 
 
-def _safe_jump(case: ReleaseCase, day: date, gap: int) -> int:
-    """How many days may be added at once without passing the day sought: no rate gives more than a day for a day and one over."""
-    changes = day < CHANGE_DAYS[-1] or any(award.on > day for award in case.program_credits)
-    return 1 if changes else max(1, (gap - 2) // 2)
+def _may_change(awards: tuple[Award, ...], day: date) -> bool:
+    """Whether the rate or the other credit may change on a day after `day`."""
+    return day < CHANGE_DAYS[-1] or (bool(awards) and any(award.on > day for award in awards))
 
 
 def _awarded(awards: tuple[Award, ...], day: date) -> int:
-    return sum(award.days for award in awards if award.on <= day)
+    return sum(award.days for award in awards if award.on <= day) if awards else 0
 
 
-def _release_steps(case: ReleaseCase, sentence: Sentence, served: Served, day: date) -> Iterator[Step]:
+def _release_steps(case: ReleaseCase, out: Out) -> Iterator[Step]:
+    sentence, served = case.sentence, out.served
+    if sentence is not None and sentence.kind in NO_DATE:
+        yield NO_DATE[sentence.kind]
+    if sentence is None or served is None or out.day is None:
+        return
     if sentence.supervision_days:
-        yield Step(
-            f"Of {sentence.days} days the last {sentence.supervision_days} are mandatory supervision; the rest is custody.",
-            sentence.custody_days,
-            SPLIT,
-        )
+        does = f"Of {sentence.days} days the last {sentence.supervision_days} are mandatory supervision; the rest is custody."
+        yield Step(does, sentence.custody_days, SPLIT)
     else:
         yield Step("The term.", sentence.days)
     sums = f"{served.actual} served, {served.conduct} conduct, {served.other} other: {served.total} of {sentence.custody_days} days"
@@ -191,29 +242,25 @@ def _release_steps(case: ReleaseCase, sentence: Sentence, served: Served, day: d
     else:
         yield Step(f"The term is served on {served.day.isoformat()}: {sums}.", served.total, DISCHARGE)
     if case.accelerated_days:
-        yield Step(f"Brought forward to {day.isoformat()} by order.", -(served.day - day).days, ACCELERATED)
+        yield Step(f"Brought forward to {out.day.isoformat()} by order.", -(served.day - out.day).days, ACCELERATED)
 
 
-def _supervision_end(sentence: Sentence, served: Served) -> date | None:
+def _supervision_end(sentence: Sentence | None, served: Served | None) -> date | None:
     """Credit beyond the custody part shortens the supervision; after that a day is a day."""
-    if not sentence.supervision_days:
+    if sentence is None or served is None or not sentence.supervision_days:
         return None
     left = sentence.supervision_days - (served.total - (sentence.custody_days or 0))
     return served.day + timedelta(days=max(0, left))
 
 
-def _changes(case: ReleaseCase, answer: Answer) -> Iterator[Change]:
-    """The same case with one thing otherwise, worked out whole; only what moves the date is told."""
-    if (
-        answer.release_on is None
-        or case.sentence is None
-        or case.sentence.kind not in JAIL_KINDS
-        or case.sentenced_on is None
-    ):
+def _changes(case: ReleaseCase, stand: Stand) -> Iterator[Change]:
+    """The same custody with one thing otherwise; only what moves the date is told."""
+    law, counts, days, out = stand.found.law, stand.conduct.counts, stand.custody.days, stand.out.day
+    if out is None or law is None or counts is None or days is None or case.sentenced_on is None:
         return
-    lost = _term(replace(case, credit_lost_days=MOST_DAYS)).release_on
-    if lost != answer.release_on:
-        yield Change("all conduct credit were lost", lost)
+    lost = _first_day(case, days, counts, law.without_credit(), case.program_credits)
+    if (day := _brought_forward(case, lost)) != out:
+        yield Change(ALL_LOST, day)
     if not case.program_credits:
-        awarded = replace(case, program_credits=(Award(case.sentenced_on, PROGRAM_CAP_DAYS),))
-        yield Change("six weeks of programme credit (4019.4) were awarded", _term(awarded).release_on)
+        awarded = _first_day(case, days, counts, law, (Award(case.sentenced_on, PROGRAM_CAP_DAYS),))
+        yield Change("six weeks of programme credit (4019.4) were awarded", _brought_forward(case, awarded))
