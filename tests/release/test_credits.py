@@ -68,7 +68,8 @@ def test_a_release_brought_forward_is_a_step_of_its_own():
     answer = worked(accelerated_days=5)
     assert answer.release_on == day("2019-08-26")
     assert answer.steps[-1].source is not None
-    assert answer.steps[-1].source.sureness == "unverified"
+    assert answer.steps[-1].source.citation.startswith("Penal Code 4024.1")
+    assert any("jail is over its beds" in warning for warning in answer.warnings)
 
 
 def test_a_split_term_is_served_to_the_supervision_which_runs_day_for_day():

@@ -18,10 +18,11 @@ def rule_rows():
     rows = ["| rule | from, to | what it says | section | sureness |", "|---|---|---|---|---|"]
     for name, source in all_sources():
         span = f"{source.since or ''} – {source.until or ''}" if source.since or source.until else ""
+        read = f" {source.read.isoformat()}" if source.read else ""
         unread = f"; not read: {source.unread}" if source.unread else ""
-        rows.append(
-            f"| {name} | {span} | {source.says} | [{source.citation}]({source.address}) | {source.sureness}{unread} |"
-        )
+        settled = f"; to be settled by {source.settled_by}" if source.settled_by else ""
+        sure = f"{source.sureness}{read}{unread}{settled}"
+        rows.append(f"| {name} | {span} | {source.says} | [{source.citation}]({source.address}) | {sure} |")
     return "\n".join(rows)
 
 

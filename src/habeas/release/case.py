@@ -60,6 +60,20 @@ class Award:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """Days under a section of the Penal Code, both ends counted: custody outside the jail cell, or work and training."""
+
+    interval: Interval
+    section: str
+
+
+HELD_SECTIONS = ("1170.06", "1203.016", "1203.018", "3000.08", "3454", "4019(a)(8)", "4024.2")
+"""Sections under which days count that are not, or not only, days in a jail."""
+WORK_SECTIONS = ("4019.1", "4019.2")
+"""Sections that give a sentenced person more than a day for a day."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReleaseCase:
     """One term with its custody, or several terms (`terms`) that share what the case says of them all."""
 
@@ -80,6 +94,10 @@ class ReleaseCase:
     program_credits: tuple[Award, ...] = ()
     accelerated_days: int = 0
     other_county: tuple[Elsewhere, ...] = ()
+    held_in: tuple[Stay, ...] = ()
+    work_credits: tuple[Stay, ...] = ()
+    with_prison: bool = False
+    """Whether a state prison term runs at the same time, so that this one is served there too (669(d)); set by `terms`."""
     serving_from: date | None = None
     case_number: str | None = None
     attributable: bool | None = None
@@ -158,6 +176,8 @@ def _plain(row: Mapping[str, Any], place: str, *, own: bool = False) -> ReleaseC
         program_credits=tuple(_awards(row, place)),
         accelerated_days=_count(row, "accelerated_days", place) or 0,
         other_county=tuple(_elsewhere(row, place)),
+        held_in=tuple(_stays(row, "held_in", HELD_SECTIONS, place)),
+        work_credits=tuple(_stays(row, "work_credits", WORK_SECTIONS, place)),
         serving_from=_date(row, "serving_from", place),
         case_number=_text(row, "case_number", place),
         own_custody=own,
@@ -181,6 +201,7 @@ KEYS = frozenset(
             "other_credits_days",
         ),
         *("credit_lost_days", "program_credits", "accelerated_days", "other_county", "serving_from", "case_number"),
+        *("held_in", "work_credits"),
         *("consecutive_to", "consecutive", "terms", "note", "source"),
         *_FLAGS,
     }
@@ -289,6 +310,14 @@ def _elsewhere(row: Mapping[str, Any], place: str) -> Iterator[Elsewhere]:
         yield Elsewhere(
             interval, _text(each, "county", place), _text(each, "state", place), _flag(each, "attributable", place)
         )
+
+
+def _stays(row: Mapping[str, Any], key: str, sections: tuple[str, ...], place: str) -> Iterator[Stay]:
+    for each in _rows(row, key, ("from", "to", "section"), place):
+        section = _text(each, "section", place)
+        if section not in sections:
+            raise BadInputError(f'{place}: each of "{key}" needs its section: one of {", ".join(sections)}.')
+        yield Stay(_interval([each.get("from"), each.get("to")], f'{place}: "{key}"'), section)
 
 
 def _no_twins(ids: list[str], place: str) -> None:

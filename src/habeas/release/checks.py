@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from habeas.release.answer import Refusal
-from habeas.release.case import EARLIEST, LATEST, Award, ReleaseCase
-from habeas.release.rules import ACCELERATED_CAP_DAYS, OLDEST_OFFENSE, PROGRAM_CAP_DAYS
+from habeas.release.case import EARLIEST, LATEST, Award, ReleaseCase, Stay
+from habeas.release.rules import (
+    ACCELERATED_CAP_DAYS,
+    ACCELERATED_CAP_SHARE,
+    CAMP,
+    OLDEST_OFFENSE,
+    PROGRAM_CAP_DAYS,
+    SPLIT,
+    TWO_FOR_TWO,
+    WORK,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,8 @@ def _out_of_state(case: ReleaseCase) -> bool:
 
 
 def _count_beside_dates(case: ReleaseCase) -> bool:
-    return not case.custody and case.actual_days is not None and any(each.attributable for each in case.other_county)
+    dated = bool(case.held_in) or any(each.attributable for each in case.other_county)
+    return not case.custody and case.actual_days is not None and dated
 
 
 def _no_such_day(case: ReleaseCase) -> bool:
@@ -88,7 +99,42 @@ def _awarded_within(awards: tuple[Award, ...], last: Award) -> int:
 
 
 def _too_early_release(case: ReleaseCase) -> bool:
-    return case.accelerated_days > ACCELERATED_CAP_DAYS
+    """More than thirty days, or more than a tenth of the whole sentence before any credit (4024.1(b), (e))."""
+    length = case.sentence.days if case.sentence else None
+    share = ACCELERATED_CAP_DAYS if length is None else length // ACCELERATED_CAP_SHARE
+    return case.accelerated_days > min(ACCELERATED_CAP_DAYS, share)
+
+
+def _sentenced_before_1170h(case: ReleaseCase) -> bool:
+    begun = SPLIT.since or date.min
+    kind = case.sentence.kind if case.sentence else None
+    return kind == "county_jail_1170h" and case.sentenced_on is not None and case.sentenced_on < begun
+
+
+def _no_day_for_a_day(case: ReleaseCase) -> bool:
+    """Work credit is for those who earn a day for a day on a jail term (4019.1, 4019.2)."""
+    if not case.work_credits:
+        return False
+    kind = case.sentence.kind if case.sentence else None
+    old = case.offense_on is not None and case.offense_on < TWO_FOR_TWO.offense_from
+    return old or case.violent is True or case.murder is True or kind not in {None, "county_jail", "county_jail_1170h"}
+
+
+def _bad_work(case: ReleaseCase) -> bool:
+    begins = case.serving_from or case.sentenced_on or date.min
+    stays = sorted(case.work_credits, key=lambda stay: stay.interval.first)
+    twice = any(before.interval.last >= after.interval.first for before, after in pairwise(stays))
+    return twice or any(stay.interval.first < max(begins, _in_force(stay)) for stay in stays)
+
+
+def _in_force(stay: Stay) -> date:
+    return (WORK if stay.section == "4019.1" else CAMP).since or date.min
+
+
+def _prison_felony(case: ReleaseCase) -> bool:
+    kind = case.sentence.kind if case.sentence else None
+    facts = (case.violent, case.murder, case.serious, case.registrant, case.serious_or_violent_prior)
+    return kind == "county_jail_1170h" and True in facts
 
 
 def _custody_before_offense(case: ReleaseCase) -> bool:
@@ -127,6 +173,11 @@ UNSUPPORTED = (
         _count_beside_dates,
         "Custody here is a bare number of days and custody elsewhere has dates, so a day might count twice; give both as dates.",
     ),
+    Check(
+        "unsupported.work_credit",
+        _no_day_for_a_day,
+        "Work or training credit is claimed by a person who does not earn a day for a day on a jail term (Penal Code 4019.1, 4019.2).",
+    ),
 )
 INVALID = (
     Check("invalid.date", _no_such_day, "A date lies in a year that no case of a jail can have; check the years."),
@@ -135,6 +186,16 @@ INVALID = (
         "invalid.split_sentence",
         _bad_split,
         "Mandatory supervision belongs to an 1170(h) term and cannot be longer than the term.",
+    ),
+    Check(
+        "invalid.jail_felony_too_early",
+        _sentenced_before_1170h,
+        "An 1170(h) term is for sentences since 1 October 2011 (Penal Code 1170(h)(7)).",
+    ),
+    Check(
+        "invalid.work_credit",
+        _bad_work,
+        "Work or training credit stands twice on a day, before the term began, or before its section did (Penal Code 4019.1, 4019.2).",
     ),
     Check("invalid.serving_before_sentence", _serves_too_early, "The term begins to be served before it was imposed."),
     Check(
@@ -145,14 +206,22 @@ INVALID = (
     Check(
         "invalid.accelerated_release",
         _too_early_release,
-        f"A release is brought forward by more than {ACCELERATED_CAP_DAYS} days (Penal Code 4024.1).",
+        f"A release is brought forward by more than {ACCELERATED_CAP_DAYS} days, or by more than a tenth of the sentence (Penal Code "
+        "4024.1(b), (e)).",
     ),
 )
 WARNINGS = (
     Check(
+        "warning.prison_felony",
+        _prison_felony,
+        "An 1170(h) term stands beside a serious or violent felony or a duty to register, which send an executed term to the state prison "
+        "(Penal Code 1170(h)(3)); check the judgment.",
+    ),
+    Check(
         "warning.accelerated_release",
         lambda case: case.accelerated_days > 0,
-        "The text of Penal Code 4024.1 was not read; check the order that brings the release forward.",
+        "A release is brought forward: check that the court's authority of 30 days still runs, that the jail is over its beds, and that "
+        "those nearer to their release go first (Penal Code 4024.1(a) to (d)).",
     ),
     Check(
         "warning.custody_before_offense",

@@ -9,19 +9,25 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from habeas.release.answer import Question, Step
-from habeas.release.case import MOST_DAYS, Interval, ReleaseCase
+from habeas.release.case import MOST_DAYS, Interval, ReleaseCase, Stay
 from habeas.release.rules import (
     ACTUAL,
+    ALTERNATIVE,
     BETTER_RATES_OF_2010,
     CHANGE_DAYS,
     ELSEWHERE,
+    FLASH,
+    HOME_BEFORE,
+    HOSPITAL,
     JAIL_KINDS,
+    LIKE_JAIL,
     LOST,
     MURDER,
     SHORT,
     TWO_FOR_TWO,
     VIOLENT,
     Rate,
+    Source,
     rate_of,
 )
 
@@ -31,15 +37,37 @@ _ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What days under a section earn: conduct credit, none, or what the text does not say (None), from the day it was read for."""
+
+    source: Source
+    earns: bool | None
+
+
+HELD = {
+    "1170.06": Held(ALTERNATIVE, True),
+    "1203.016": Held(LIKE_JAIL, True),
+    "1203.018": Held(HOME_BEFORE, None),
+    "3000.08": Held(FLASH, False),
+    "3454": Held(FLASH, False),
+    "4019(a)(8)": Held(HOSPITAL, True),
+    "4024.2": Held(LIKE_JAIL, True),
+}
+"""Every section of `HELD_SECTIONS`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Custody:
     """Days in custody up to and with the day of sentence. `spans` is None where only their number is known.
 
-    `given` is how many days stand here, known or not counted yet; `here` the spans in this county; `there` the days another county adds.
+    `given` is how many days stand here, known or not counted yet; `earning` the spans that earn conduct credit; `here` the spans in this
+    county; `there` the days another county adds.
     """
 
     days: int | None
     spans: tuple[Interval, ...] | None
     given: int | None = None
+    earning: tuple[Interval, ...] = ()
     here: tuple[Interval, ...] = ()
     there: int | None = None
     questions: tuple[Question, ...] = ()
@@ -60,23 +88,23 @@ class Law:
         """The rate `day` earns at; None where the law that was read leaves it open. Where nothing is earned any rate will do."""
         return TWO_FOR_TWO if self.none else rate_of(self.offense_on, day, prison=self.prison, excluded=self.excluded)
 
-    def earned(self, counts: Mapping[Rate, int]) -> int:
-        """Days of conduct credit for so many days at each rate."""
+    def earned(self, counts: Mapping[Rate, int], extra: int = 0) -> int:
+        """Days of conduct credit for so many days at each rate, with the `extra` days of work and training (4019.1, 4019.2)."""
         if self.none:
             return 0
         whole = sum(rate.days(days) for rate, days in counts.items())
         cap = sum(counts.values()) * VIOLENT_HUNDREDTHS // 100 if self.capped else whole
-        return max(0, min(whole, cap) - self.lost)
+        return max(0, min(whole, cap) + extra - self.lost)
 
     def without_credit(self) -> Law:
         """The same law where all conduct credit is lost."""
         return Law(self.offense_on, self.prison, self.excluded, self.capped, self.none, MOST_DAYS)
 
-    def days_until(self, wanted: int, counts: Mapping[Rate, int], rate: Rate) -> int:
+    def days_until(self, wanted: int, counts: Mapping[Rate, int], rate: Rate, extra: int = 0) -> int:
         """The least further days, all at `rate`, that together with all conduct credit come to `wanted` days."""
         if self.none:
             return wanted
-        at, fixed, elsewhere = counts.get(rate, 0), 0, 0
+        at, fixed, elsewhere = counts.get(rate, 0), extra, 0
         for other, days in counts.items():
             if other is not rate:
                 fixed, elsewhere = fixed + other.days(days), elsewhere + days
@@ -118,14 +146,15 @@ def custody_of(case: ReleaseCase) -> Custody:
     """Count the days in custody up to and with the day of sentence: each calendar day once, in whatever order the intervals stand."""
     asked = tuple(_elsewhere_asked(case)) if case.other_county else ()
     elsewhere = [each.interval for each in case.other_county if each.attributable]
-    if not case.custody and not elsewhere:
+    held = [stay.interval for stay in case.held_in]
+    if not case.custody and not elsewhere and not held:
         return _counted(case, asked)
     end = case.sentenced_on or date.max
-    here = _merged(case.custody, end)
-    spans = _merged((*case.custody, *elsewhere), end) if elsewhere else here
-    days = _length(spans)
+    here = _merged((*case.custody, *held), end)
+    spans = _merged((*case.custody, *held, *elsewhere), end) if elsewhere else here
+    days, earning = _length(spans), tuple(_earning(spans, case.held_in)) if held else spans
     return Custody(
-        None if asked else days, spans, days, here, days - _length(here) if elsewhere else None, questions=asked
+        None if asked else days, spans, days, earning, here, days - _length(here) if elsewhere else None, asked
     )
 
 
@@ -142,12 +171,36 @@ def _merged(intervals: Iterable[Interval], end: date) -> tuple[Interval, ...]:
     return tuple(made)
 
 
+def _earning(spans: Iterable[Interval], held: Iterable[Stay]) -> Iterator[Interval]:
+    """The spans without the days that earn no conduct credit."""
+    none = _merged((stay.interval for stay in held if HELD[stay.section].earns is False), date.max)
+    for span in spans:
+        first = span.first
+        for each in none:
+            if first <= each.last and each.first <= span.last:
+                if first < each.first:
+                    yield Interval(first, each.first - _ONE)
+                first = each.last + _ONE
+        if first <= span.last:
+            yield Interval(first, span.last)
+
+
 def _first(interval: Interval) -> date:
     return interval.first
 
 
 def _length(spans: Iterable[Interval]) -> int:
     return sum((each.last - each.first).days + 1 for each in spans)
+
+
+def held_steps(case: ReleaseCase) -> Iterator[Step]:
+    """The days up to the sentence that were not, or not only, days in a jail, in words."""
+    for stay in case.held_in:
+        days = _length(_merged((stay.interval,), case.sentenced_on or date.max))
+        earns = "earn no conduct credit" if HELD[stay.section].earns is False else "count as days in jail"
+        yield Step(
+            f"{days} of these days were under Penal Code {stay.section}; they {earns}.", days, HELD[stay.section].source
+        )
 
 
 def custody_steps(custody: Custody) -> Iterator[Step]:
@@ -217,6 +270,19 @@ def _asked(case: ReleaseCase) -> Iterable[Question]:
             "People v. Daniels (2003) 106 Cal.App.4th 736 speaks of a later prison term."
         )
         yield Question("At what rate does a violent felony earn conduct credit on this jail term?", why, COUNSEL)
+    if case.held_in and case.murder is not True:
+        yield from _held_asked(case)
+
+
+def _held_asked(case: ReleaseCase) -> Iterator[Question]:
+    for stay in case.held_in:
+        held = HELD[stay.section]
+        if held.earns is None or (held.source.since is not None and stay.interval.first < held.source.since):
+            yield Question(
+                f"What conduct credit do the days from {stay.interval.first.isoformat()} under Penal Code {stay.section} earn?",
+                f"The text that was read does not say ({held.source.citation}).",
+                COURT,
+            )
 
 
 def _short(case: ReleaseCase, law: Law) -> Iterable[Question]:
@@ -252,7 +318,7 @@ def _counts(law: Law, custody: Custody, case: ReleaseCase) -> dict[Rate, int] | 
             why = "The rate of conduct credit changed between the offence and the sentence."
             return Question("On which days was the person in custody?", why, JAIL)
         found[rates.pop()] = custody.days or 0
-    for first, days in _stretches(custody.spans or ()):
+    for first, days in _stretches(custody.earning):
         rate = law.rate(first)
         found[rate] = found.get(rate, 0) + days
     if None in found:

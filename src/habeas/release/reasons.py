@@ -93,7 +93,7 @@ def _days(case: ReleaseCase) -> int:
 
 def _with_days(case: ReleaseCase, days: int) -> ReleaseCase:
     """The same term with a bare number of days in custody."""
-    return replace(case, custody=(), other_county=(), actual_days=days)
+    return replace(case, custody=(), other_county=(), held_in=(), actual_days=days)
 
 
 def _day_after(case: ReleaseCase, answer: Answer) -> date | None:
@@ -104,9 +104,9 @@ def _at(case: ReleaseCase, answer: Answer, conduct: Callable[[int], int]) -> dat
     """The release of a single term at another rate: the least days in custody that serve it."""
     if case.terms or case.sentence is None or case.sentenced_on is None or answer.actual_days is None:
         return None
-    needed = (case.sentence.custody_days or 0) - case.other_credits_days
-    more = range(max(0, needed - answer.actual_days) + 1)
-    days = bisect_left(more, needed, key=lambda day: answer.actual_days + day + conduct(answer.actual_days + day))
+    needed, actual = (case.sentence.custody_days or 0) - case.other_credits_days, answer.actual_days
+    more = range(max(0, needed - actual) + 1)
+    days = bisect_left(more, needed, key=lambda day: actual + day + conduct(actual + day))
     return case.sentenced_on + timedelta(days=days)
 
 

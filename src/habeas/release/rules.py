@@ -1,7 +1,7 @@
 """The law of credits as data: each rule with the offences and the days of custody it reaches, its citation, and how sure we are.
 
-A change of law is a new row, never an edit. `verified`: the statute's text was read at the address; `secondary`: an opinion or
-official summary that quotes or applies it was; `unverified`: known only from notes, to be checked.
+A change of law is a new row, never an edit. `verified`: the statute's text was read at the address on the day given; `secondary`: an
+opinion or official summary that quotes or applies it was; `unverified`: known only from notes, to be checked.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ class Source:
     since: date | None = None
     until: date | None = None
     unread: str = ""
-    """What of the row was not read and is known from notes alone."""
+    """What of the row was not read, and who says it."""
+    read: date | None = None
+    """The day on which the statute's text was read."""
+    settled_by: str = ""
+    """What would have to be read before a row that is not verified is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,11 +69,16 @@ class Rate:
         return custody // self.per * self.gives
 
 
-_WHITAKER = "https://capcentral.org/case_summaries/people-v-whitaker-2/"
+_CODE = (
+    "https://github.com/johnakelly-yahoo-com/california-codes/blob/379f7277ec93fef5b54930fff723d1298b987bad/codes/"
+    "CA%20Code%20-%20Penal%20Code.txt"
+)
+"""The Penal Code as the legislature publishes it for download, in the state of 21 July 2026."""
+_READ = date(2026, 11, 26)
+
 _BROWN = "https://capcentral.org/case_summaries/people-v-brown-13/"
 _SB76 = "https://legiscan.com/CA/text/SB76/2009"
 _HUNT = "https://cetient.com/case/2648734/people-v-hunt-ca14"
-_DIECK = "https://capcentral.org/case_summaries/people-v-dieck/"
 
 TWO_FOR_TWO = Rate(
     "4019-2011",
@@ -77,12 +86,13 @@ TWO_FOR_TWO = Rate(
     gives=2,
     minimum=4,
     source=Source(
-        "Penal Code 4019(b), (c), (f), (h) (Stats. 2011, ch. 15, 39); People v. Whitaker (2015) 238 Cal.App.4th 1354",
-        "secondary",
-        _WHITAKER,
+        "Penal Code 4019(b), (c), (f), (h); People v. Whitaker (2015) 238 Cal.App.4th 1354",
+        "verified",
+        _CODE,
         "Two days of conduct credit for every two days of custody; an odd day earns none. For offences on or after 1 October 2011.",
         date(2011, 10, 1),
-        unread="subdivision (h) itself",
+        unread="that an odd day earns none, which Whitaker holds",
+        read=_READ,
     ),
     offense_from=date(2011, 10, 1),
 )
@@ -99,6 +109,7 @@ DAY_FOR_DAY = Rate(
         "executed, but not for a serious felony, a person who must register, or one with a serious or violent prior.",
         date(2010, 9, 28),
         date(2011, 9, 30),
+        settled_by="Stats. 2010, ch. 426, section 1",
     ),
     offense_to=date(2011, 9, 30),
     custody_from=date(2010, 9, 28),
@@ -120,6 +131,7 @@ TWO_FOR_FOUR_2010 = Rate(
         date(2010, 9, 28),
         date(2011, 9, 30),
         unread="the shortest commitment (six days)",
+        settled_by="Stats. 2010, ch. 426, section 2",
     ),
     offense_from=date(2010, 9, 28),
     offense_to=date(2011, 9, 30),
@@ -132,6 +144,7 @@ _JANUARY = Source(
     "register, or one with a serious or violent prior.",
     date(2010, 1, 25),
     unread="the shortest commitment (four days)",
+    settled_by="Stats. 2009, 3d Ex. Sess., ch. 28, section 50",
 )
 TWO_FOR_TWO_2010 = Rate(
     "4019-2010-jan",
@@ -161,6 +174,7 @@ _FORMER = Source(
     "Two days of conduct credit for every four days of custody; days over a multiple of four earn none.",
     None,
     date(2010, 1, 24),
+    settled_by="the section as a code of 2009 prints it",
 )
 TWO_FOR_FOUR = Rate(
     "4019-former",
@@ -185,6 +199,7 @@ TWO_FOR_FOUR_EXCLUDED = Rate(
         None,
         date(2010, 9, 27),
         unread="the paragraphs themselves",
+        settled_by="Stats. 2009, 3d Ex. Sess., ch. 28, section 50",
     ),
     offense_to=date(2010, 9, 27),
     excluded=True,
@@ -207,102 +222,196 @@ CHANGE_DAYS = (date(2010, 1, 25), date(2010, 9, 28), date(2011, 10, 1))
 BETTER_RATES_OF_2010 = (DAY_FOR_DAY, TWO_FOR_TWO_2010, TWO_FOR_TWO_2010_LATER)
 
 VIOLENT = Source(
-    "Penal Code 2933.1(c); People v. Ramos (1996) 50 Cal.App.4th 810",
+    "Penal Code 2933.1(c), (d); People v. Ramos (1996) 50 Cal.App.4th 810",
     "verified",
-    "https://codes.findlaw.com/ca/penal-code/pen-sect-2933-1.html",
+    _CODE,
     "After a conviction of a violent felony (667.5(c)) conduct credit before prison is at most 15 percent of the actual days, "
     "rounded down.",
     date(1994, 9, 21),
     unread="the day in 1994 on which it began",
+    read=_READ,
 )
 MURDER = Source(
-    "Penal Code 2933.2(c); People v. Moon (2011) 193 Cal.App.4th 1246",
+    "Penal Code 2933.2(c), (d), 667.70; People v. Moon (2011) 193 Cal.App.4th 1246",
     "verified",
-    "https://self-law.org/code/ca/penal-code/2933-2",
+    _CODE,
     "A person convicted of murder earns no conduct credit in jail, also where the jail is a condition of probation.",
     date(1998, 6, 3),
-    unread="the day on which it began",
+    unread="that it began on the day 667.70 names for the murders it leaves to the former law",
+    read=_READ,
 )
 ACTUAL = Source(
     "Penal Code 2900.5(a); People v. Smith (1989) 211 Cal.App.3d 523",
-    "secondary",
-    "https://app.midpage.ai/document/people-v-smith-2148746",
+    "verified",
+    _CODE,
     "Every day or part of a day in custody counts once, the day of arrest and the day of sentence among them.",
+    unread="that a part of a day is a day, which courts say",
+    read=_READ,
 )
 ATTRIBUTABLE = Source(
     "Penal Code 2900.5(b); People v. Bruner (1995) 9 Cal.4th 1178",
-    "secondary",
-    "https://scocal.stanford.edu/opinion/people-v-bruner-31611",
+    "verified",
+    _CODE,
     "Custody counts only where it is attributable to the conduct that was sentenced, and once only where the terms are consecutive.",
+    read=_READ,
 )
 ELSEWHERE = Source(
     "Penal Code 2900.5(a), (b); In re Marquez (2003) 30 Cal.4th 14",
-    "secondary",
-    "https://www.casemine.com/commentary/us/marquez-v.-state:-affirming-additional-custody-credit-under-penal-code-section-2900.5/view",
+    "verified",
+    _CODE,
     "Days in another county's jail count where they are attributable to this case.",
+    unread="another county by name: the words are any time spent in a jail; the county is Marquez",
+    read=_READ,
 )
 CONCURRENT = Source(
     "Penal Code 669(a), (b)",
-    "secondary",
-    "https://jurris.com/california/penal-code/654-678/669-40",
+    "verified",
+    _CODE,
     "Terms run as the court directs; where it directs nothing they run at the same time.",
+    read=_READ,
+)
+WITH_PRISON = Source(
+    "Penal Code 669(d)",
+    "verified",
+    _CODE,
+    "Where terms run at the same time and one must be served in the state prison, all are served there.",
+    unread="the day on which it began",
+    read=_READ,
 )
 SHORT = Source(
     "Penal Code 4019(e); People v. Dieck (2009) 46 Cal.4th 934",
-    "secondary",
-    _DIECK,
+    "verified",
+    _CODE,
     "A commitment shorter than four days (six under the former text) is left out of conduct credit; it is the commitment that counts, "
     "not the custody before sentence.",
+    unread="the six days of the former text, and that custody before sentence does not count, which Dieck holds",
+    read=_READ,
 )
 LOST = Source(
     "Penal Code 4019(b), (c)",
-    "secondary",
-    _SB76,
+    "verified",
+    _CODE,
     "Credit is not given for work refused or rules broken, as the record shows.",
+    read=_READ,
+)
+FLASH = Source(
+    "Penal Code 4019(i)(1)",
+    "verified",
+    _CODE,
+    "Flash incarceration under 3000.08 or 3454 earns no conduct credit.",
+    read=_READ,
+)
+LIKE_JAIL = Source(
+    "Penal Code 4019(a)(7)",
+    "verified",
+    _CODE,
+    "Home detention (1203.016) and work release (4024.2) earn conduct credit as jail does.",
+    date(2015, 1, 1),
+    read=_READ,
+)
+ALTERNATIVE = Source(
+    "Penal Code 1170.06(a)",
+    "verified",
+    _CODE,
+    "A day in an alternative custody programme is a day in jail and earns the credit it would have earned there.",
+    read=_READ,
+)
+HOSPITAL = Source(
+    "Penal Code 2900.5(a), 4019(a)(8)",
+    "verified",
+    _CODE,
+    "Days in a state hospital, or in jail treatment under 1367 and following, count and earn conduct credit as jail does.",
+    date(2024, 1, 1),
+    unread="what stood before 2024",
+    read=_READ,
+)
+HOME_BEFORE = Source(
+    "Penal Code 2900.5(a)",
+    "verified",
+    _CODE,
+    "Days of home detention before sentence (1203.018) count; 4019 does not name them among those that earn conduct credit.",
+    read=_READ,
+)
+WORK = Source(
+    "Penal Code 4019.1(a)",
+    "verified",
+    _CODE,
+    "The sheriff may award a sentenced person one and a half days for each day of work or job training instead of one.",
+    date(2013, 6, 27),
+    read=_READ,
+)
+CAMP = Source(
+    "Penal Code 4019.2(a), (b), (e)",
+    "verified",
+    _CODE,
+    "A sentenced person in a conservation camp or a fire crew, or trained for one, earns two days of credit for each day instead of one.",
+    date(2011, 10, 2),
+    read=_READ,
 )
 PROGRAM = Source(
-    "Penal Code 4019.4(a)",
+    "Penal Code 4019.4(a), (e), (f)",
     "verified",
-    "https://self-law.org/code/ca/penal-code/4019-4",
+    _CODE,
     "A sheriff may award credit for a programme milestone besides 4019; at most six weeks in any 12 months of unbroken confinement.",
     date(2014, 1, 1),
     unread="the first day, taken from the year of Stats. 2013, ch. 266",
+    read=_READ,
 )
 PROGRAM_CAP_DAYS, PROGRAM_MONTHS = 42, 12
 ACCELERATED = Source(
-    "Penal Code 4024.1",
-    "unverified",
-    "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=PEN&sectionNum=4024.1",
-    "Where the court has authorised it because the jail is full, the sheriff may bring a release forward by up to 30 days.",
+    "Penal Code 4024.1(a), (b), (e)",
+    "verified",
+    _CODE,
+    "Where the court has authorised it for 30 days and the jail is over its beds, the sheriff may bring the release of a sentenced person "
+    "forward by up to 30 days, and never by more than a tenth of the sentence before credits.",
+    read=_READ,
 )
-ACCELERATED_CAP_DAYS = 30
+ACCELERATED_CAP_DAYS, ACCELERATED_CAP_SHARE = 30, 10
 SPLIT = Source(
-    "Penal Code 1170(h)(5)(B)",
-    "secondary",
-    "http://wiki.waylandchang.com/index.php?title=Split_sentence",
-    "The court may suspend the concluding part of an 1170(h) term; the person is then under mandatory supervision, where a day "
-    "counts as a day.",
+    "Penal Code 1170(h)(5), (7), 1170(a)(3)",
+    "verified",
+    _CODE,
+    "The court may suspend the concluding part of an 1170(h) term; the person is then under mandatory supervision for what is unserved, "
+    "where a day counts as a day. For sentences since 1 October 2011.",
     date(2011, 10, 1),
-    unread="the words on credit during supervision",
+    read=_READ,
+)
+PRISON_FELONY = Source(
+    "Penal Code 1170(h)(3)",
+    "verified",
+    _CODE,
+    "Who has a serious or violent felony, now or before, or must register (290), serves an executed term in the state prison, not in jail.",
+    read=_READ,
 )
 PRISON = Source(
-    "Penal Code 2933; 15 CCR 3371.1",
-    "secondary",
-    "https://regulations.justia.com/states/california/title-15/division-3/chapter-1/subchapter-4/article-9-5/section-3371-1",
-    "The date of a state prison term is worked out by the Department of Corrections and Rehabilitation.",
+    "Penal Code 1191.3(a), 2933(b)",
+    "verified",
+    _CODE,
+    "The credits of a state prison term are worked out by the Department of Corrections, those of a jail term by the sheriff.",
+    read=_READ,
+)
+FINE = Source(
+    "Penal Code 2900.5(a)",
+    "verified",
+    _CODE,
+    "Days in custody go first to the term of imprisonment; what remains counts at not less than $125 a day toward the base fine.",
+    date(2017, 1, 1),
+    unread="what stood before 2017",
+    read=_READ,
 )
 DISCHARGE = Source(
     "Penal Code 4024(a), (b)(2)",
     "verified",
-    "https://self-law.org/code/ca/penal-code/4024",
+    _CODE,
     "The sheriff may discharge at any hour of the last day, and may keep nobody longer without their written consent.",
+    read=_READ,
 )
 TIME_SERVED = Source(
     "Penal Code 2900.5(a)",
     "verified",
-    "https://ca.codecond.com/codes/pen/part-3-of-imprisonment-and-the-death-penalty/title-1-imprisonment-of-male-prisoners-in-state-prisons/"
-    "chapter-7-execution-of-sentences-of-imprisonment/article-1-commencement-of-term",
+    _CODE,
     "Where the credits reach the term, the whole term is deemed served.",
+    read=_READ,
 )
 
 SOURCES = {
@@ -313,11 +422,21 @@ SOURCES = {
     "murder": MURDER,
     "short commitments": SHORT,
     "loss of credit": LOST,
+    "flash incarceration": FLASH,
+    "home detention and work release": LIKE_JAIL,
+    "alternative custody": ALTERNATIVE,
+    "hospital": HOSPITAL,
+    "home detention before sentence": HOME_BEFORE,
+    "work and job training": WORK,
+    "camps and fire crews": CAMP,
     "programme credit": PROGRAM,
     "accelerated release": ACCELERATED,
     "concurrent and consecutive terms": CONCURRENT,
+    "with a state prison term": WITH_PRISON,
     "mandatory supervision": SPLIT,
+    "felonies of the state prison": PRISON_FELONY,
     "state prison": PRISON,
+    "fine": FINE,
     "time served": TIME_SERVED,
     "discharge": DISCHARGE,
 }

@@ -37,7 +37,18 @@ def day_of(case: ReleaseCase) -> date | None:
 
 
 def _chains_of(case: ReleaseCase) -> list[Chain]:
-    return _chains(_attributed(_offender(_days_only(case.terms))))
+    return _chains(_attributed(_with_prison(_offender(_days_only(case.terms)))))
+
+
+def _with_prison(terms: tuple[ReleaseCase, ...]) -> tuple[ReleaseCase, ...]:
+    """Jail terms beside a state prison term are served there with it (Penal Code 669(d)); jail as a condition of probation is no term."""
+    kinds = [term.sentence.kind if term.sentence else None for term in terms]
+    if "state_prison" not in kinds:
+        return terms
+    jail = {"county_jail", "county_jail_1170h"}
+    return tuple(
+        replace(term, with_prison=True) if kind in jail else term for term, kind in zip(terms, kinds, strict=True)
+    )
 
 
 def _day_of_chain(chain: Chain, case: ReleaseCase) -> date | None:
@@ -119,7 +130,7 @@ def _attributed(terms: tuple[ReleaseCase, ...]) -> tuple[ReleaseCase, ...]:
 def _without_custody(term: ReleaseCase) -> ReleaseCase:
     first = term.sentenced_on
     custody = (Interval(first, first),) if first else ()
-    return replace(term, custody=custody, actual_days=None if first else 0, other_county=())
+    return replace(term, custody=custody, actual_days=None if first else 0, other_county=(), held_in=())
 
 
 def _work_out_chain(chain: Chain, case: ReleaseCase, changes: bool) -> Answer:
@@ -168,6 +179,8 @@ _OF_THE_CUSTODY = (
     "credit_lost_days",
     "program_credits",
     "accelerated_days",
+    "held_in",
+    "work_credits",
     "serving_from",
 )
 """What belongs to the custody as a whole and not to one term of a chain."""

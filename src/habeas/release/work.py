@@ -23,26 +23,39 @@ from habeas.release.credits import (
     conduct_steps,
     custody_of,
     custody_steps,
+    held_steps,
     law_of,
 )
 from habeas.release.rules import (
     ACCELERATED,
+    CAMP,
     CHANGE_DAYS,
     DISCHARGE,
+    FINE,
     PRISON,
     PROGRAM,
     PROGRAM_CAP_DAYS,
     SPLIT,
     TIME_SERVED,
+    WITH_PRISON,
+    WORK,
     Rate,
 )
 
 _ONE = timedelta(days=1)
 NO_DATE = {
     "state_prison": Step("No release date here: a state prison term is the prison's sum.", None, PRISON),
-    "fine": Step("No release date: the sentence is a fine.", None),
+    "fine": Step(
+        "No release date: the sentence is a fine; days in custody not used on a term count toward the base fine.",
+        None,
+        FINE,
+    ),
 }
 """Sentences that end on no day this jail works out, with the step that says so."""
+SERVED_IN_PRISON = Step(
+    "No release date here: the term is served in the state prison with another one.", None, WITH_PRISON
+)
+WORKED = {"4019.1": WORK, "4019.2": CAMP}
 
 ALL_LOST = "all conduct credit were lost"
 ASSUMED = (
@@ -121,7 +134,13 @@ def _told(case: ReleaseCase, stand: Stand, changes: tuple[Change, ...]) -> Answe
         conduct.days,
         total,
         out.day,
-        (*custody_steps(custody), *conduct_steps(stand.found.law, conduct), *steps, *_release_steps(case, out)),
+        (
+            *custody_steps(custody),
+            *held_steps(case),
+            *conduct_steps(stand.found.law, conduct),
+            *steps,
+            *_release_steps(case, out),
+        ),
         (*custody.questions, *conduct.questions, *out.questions),
         warnings=warnings(case),
         assumes=(*conduct.assumes, *_assumes(case, out)),
@@ -152,7 +171,7 @@ def _total(case: ReleaseCase, custody: Custody, conduct: Conduct) -> tuple[int |
 
 def _out(case: ReleaseCase, custody: Custody, conduct: Conduct, law: Law | None) -> Out:
     sentence = case.sentence
-    if sentence is None or sentence.kind in NO_DATE:
+    if sentence is None or sentence.kind in NO_DATE or case.with_prison:
         return Out()
     asked = tuple(_asked(case, sentence))
     if asked or law is None or conduct.counts is None or custody.days is None or case.sentenced_on is None:
@@ -175,7 +194,8 @@ def _asked(case: ReleaseCase, sentence: Sentence) -> Iterator[Question]:
 
 
 def _runs_up_to(case: ReleaseCase, sentenced_on: date) -> bool:
-    return max(interval.last for interval in case.custody) == sentenced_on
+    intervals = (*case.custody, *(stay.interval for stay in case.held_in))
+    return max(interval.last for interval in intervals) == sentenced_on
 
 
 def _served_out(case: ReleaseCase, days: int, counts: Mapping[Rate, int], law: Law) -> Out:
@@ -201,34 +221,60 @@ def _first_day(
     """
     needed = (case.sentence.custody_days if case.sentence else None) or 0
     counts, served, day = dict(before), days, case.sentenced_on or date.min
-    begins = case.serving_from or day + _ONE
+    begins, settled = case.serving_from or day + _ONE, _settled(case, awards)
     while True:
-        conduct, other = law.earned(counts), case.other_credits_days + _awarded(awards, day)
+        extra, other = _worked(case, day), case.other_credits_days + _awarded(awards, day)
+        conduct = law.earned(counts, extra)
         if served + conduct + other >= needed:
             return Served(day, served, conduct, other)
         following = max(day + _ONE, begins)
         rate = law.rate(following)
         if rate is None:
             return None
-        more = 1 if _may_change(awards, day) else law.days_until(needed - served - other, counts, rate)
+        more = 1 if day < settled else law.days_until(needed - served - other, counts, rate, extra)
         day = following + timedelta(days=more - 1)
         counts[rate] = counts.get(rate, 0) + more
         served += more
 
 
-def _may_change(awards: tuple[Award, ...], day: date) -> bool:
-    """Whether the rate or the other credit may change on a day after `day`."""
-    return day < CHANGE_DAYS[-1] or (bool(awards) and any(award.on > day for award in awards))
+def _settled(case: ReleaseCase, awards: tuple[Award, ...]) -> date:
+    """The first day after which neither the rate nor the other credit changes."""
+    if not awards and not case.work_credits:
+        return CHANGE_DAYS[-1]
+    ends = (stay.interval.last for stay in case.work_credits)
+    return max(CHANGE_DAYS[-1], *(award.on for award in awards), *ends)
+
+
+def _worked(case: ReleaseCase, until: date) -> int:
+    """Days of credit that work and training give beyond a day for a day, up to and with a day."""
+    if not case.work_credits:
+        return 0
+    return sum(given for _, given in _worked_by_section(case, until).values())
+
+
+def _worked_by_section(case: ReleaseCase, until: date) -> dict[str, tuple[int, int]]:
+    """For each section the days worked and the credit they give: half a day a day (4019.1), or a day (4019.2)."""
+    days = dict.fromkeys((stay.section for stay in case.work_credits), 0)
+    for stay in case.work_credits:
+        days[stay.section] += max(0, (min(stay.interval.last, until) - stay.interval.first).days + 1)
+    return {section: (worked, worked // (2 if section == "4019.1" else 1)) for section, worked in days.items()}
 
 
 def _awarded(awards: tuple[Award, ...], day: date) -> int:
     return sum(award.days for award in awards if award.on <= day) if awards else 0
 
 
+def _no_date(case: ReleaseCase) -> Iterator[Step]:
+    kind = case.sentence.kind if case.sentence else None
+    if kind in NO_DATE:
+        yield NO_DATE[kind]
+    elif case.with_prison:
+        yield SERVED_IN_PRISON
+
+
 def _release_steps(case: ReleaseCase, out: Out) -> Iterator[Step]:
     sentence, served = case.sentence, out.served
-    if sentence is not None and sentence.kind in NO_DATE:
-        yield NO_DATE[sentence.kind]
+    yield from _no_date(case)
     if sentence is None or served is None or out.day is None:
         return
     if sentence.supervision_days:
@@ -236,6 +282,10 @@ def _release_steps(case: ReleaseCase, out: Out) -> Iterator[Step]:
         yield Step(does, sentence.custody_days, SPLIT)
     else:
         yield Step("The term.", sentence.days)
+    for section, (worked, given) in _worked_by_section(case, served.day).items():
+        yield Step(
+            f"{given} of the conduct credit for {worked} days of work or training ({section}).", given, WORKED[section]
+        )
     sums = f"{served.actual} served, {served.conduct} conduct, {served.other} other: {served.total} of {sentence.custody_days} days"
     if served.day == case.sentenced_on:
         yield Step(f"Time served on the day of sentence, {served.day.isoformat()}: {sums}.", served.total, TIME_SERVED)
