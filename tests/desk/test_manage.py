@@ -67,6 +67,72 @@ def test_a_new_account_gets_a_password_that_is_shown_once_and_works(page, staff)
     assert other.post("/account/login/", {"login": "newperson", "password": password})["Location"] == "/"
 
 
+def enters(account):
+    other = Client()
+    other.force_login(Account.objects.get(pk=account.pk))
+    return other.get("/requests/").status_code == 200
+
+
+def test_a_new_account_does_nothing_until_a_second_person_vouches_for_who_holds_it(page, staff):
+    page.post("/manage/accounts/", details(role="commander"))
+    made = Account.objects.get(username="newperson")
+    assert not enters(made)
+    holder = Client()
+    holder.force_login(made)
+    assert "vouches for it" in holder.get("/").content.decode()
+    assert holder.get("/me/").status_code == 200, "its own pages are open, to set up a second factor"
+    assert holder.post("/office/accounts/", {"account": made.pk}).status_code == 403, "nobody vouches for themselves"
+    assert page.post("/office/accounts/", {"account": made.pk}).status_code == 403, (
+        "nor does the administrator who made it"
+    )
+    assert "waits for a commander or counsel" in page.get("/manage/accounts/").content.decode()
+    commander = Client()
+    commander.force_login(staff["commander"])
+    assert "Person" in commander.get("/office/accounts/").content.decode()
+    commander.post("/office/accounts/", {"account": made.pk})
+    assert enters(made)
+    assert '"vouched for"' in steps()[-1]
+    again = commander.post("/office/accounts/", {"account": made.pk})
+    assert again.status_code == 404, "once is enough"
+
+
+@pytest.mark.parametrize("take_over", [
+    managing.new_password,
+    managing.drop_factors,
+    lambda each, admin: (managing.close_account(each, admin), managing.open_account(each, admin)),
+    lambda each, admin: managing.change_account(each, details(role="counsel"), admin),
+    lambda each, admin: managing.change_account(each, details(role=each.role, provider_subject="the-admin"), admin),
+])  # fmt: skip
+def test_an_account_that_an_administrator_could_have_entered_stops_until_somebody_vouches_again(
+    staff, admin, take_over
+):
+    assert enters(staff["commander2"])
+    take_over(staff["commander2"], admin)
+    assert not enters(staff["commander2"])
+
+
+def test_a_changed_name_or_unit_stops_nobody(staff, admin):
+    managing.change_account(staff["clerk"], details(role="clerk", unit="Night"), admin)
+    assert enters(staff["clerk"])
+
+
+def test_the_first_commander_of_an_office_needs_nobody_to_vouch_and_the_second_does(here, now):
+    admin = by(Account.objects.create_user("first", role="administrator"), now)
+    made = [managing.make_account(details(username=f"c{n}", role="commander"), admin)[0] for n in (1, 2)]
+    assert [enters(each) for each in made] == [True, False]
+    another = managing.make_account(details(username="a2", role="administrator"), admin)[0]
+    assert another.unvouched_since is None, "an administrator sees nobody and decides nothing"
+
+
+def test_whoever_waits_cannot_vouch_for_another(staff, admin):
+    managing.new_password(staff["commander"], admin)
+    made, _ = managing.make_account(details(role="commander"), admin)
+    holder = Client()
+    holder.force_login(Account.objects.get(pk=staff["commander"].pk))
+    assert holder.post("/office/accounts/", {"account": made.pk}).status_code == 403
+    assert not enters(made)
+
+
 @pytest.mark.parametrize(("change", "why"), [
     ({"username": "CLERK"}, "There is an account of that user name"), ({"role": "king"}, "Select a valid choice"),
     ({"username": "a b"}, "Enter a valid value"), ({"first_name": ""}, "This field is required"),

@@ -30,6 +30,7 @@ MENU: tuple[tuple[str, str, str], ...] = (
     ("inspect", "Inspect", "inspect"),
     ("record", "The record", "see_checkpoints"),
     ("office_policy", "Policy", "confirm_policy"),
+    ("vouch", "Vouch", "vouch"),
     ("manage_accounts", "Accounts", "manage_accounts"),
     ("manage_programs", "Programs", "manage_keys"),
     ("manage_office", "Office", "manage_office"),

@@ -64,6 +64,7 @@ class gatekeeper:  # noqa: N801 - named like the other middleware, which are fun
             return redirect(f"/account/login/?next={request.path}")
         try:
             check_right_of_page(capability, request)
+            check_vouched(capability, request)
         except RefusedError as fault:
             return render(request, "desk/errors/refused.html", {"why": str(fault)}, status=403)
         return None
@@ -82,6 +83,15 @@ def check_right_of_page(capability: str, request: HttpRequest) -> None:
     inspects = request.user.role == "inspector" and request.method not in {"GET", "HEAD"}  # type: ignore[union-attr]
     if inspects and capability not in INSPECTOR_SENDS:
         raise NotYoursError("An inspector reads and changes nothing.")
+
+
+def check_vouched(capability: str, request: HttpRequest) -> None:
+    """Raise NotYoursError for an account that waits for a second person to vouch for it; its own pages stay open to it."""
+    if request.user.unvouched_since and capability != "use_account":  # type: ignore[union-attr]
+        raise NotYoursError(
+            "This account was made or reset by an administrator and does nothing yet: "
+            "a commander or county counsel vouches for it under “Vouch”. Until then, set up your second factor."
+        )
 
 
 def doing_of(request: HttpRequest, factor: str = "session") -> Doing:

@@ -29,6 +29,8 @@ class Account(AbstractUser):
     """Whether single keys act on pages; anyone may switch them off (WCAG 2.1.4)."""
     sessions_ended = models.PositiveIntegerField(default=0)
     """Counts how often all sessions of this account were ended: a session made before does not fit any more."""
+    unvouched_since = models.DateTimeField(null=True, blank=True)
+    """Since when the account does nothing until somebody vouches for who holds it; empty where nobody has to."""
     provider_subject = models.CharField(max_length=200, blank=True, db_index=True)
     """Who this is at the county's identity provider; empty where that way of logging in is not open to them."""
 

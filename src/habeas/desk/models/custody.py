@@ -55,6 +55,11 @@ class ReleaseDates(models.Model):
         ]
 
 
+def name_on_record(family_name: str, given_name: str) -> str:
+    """A name as pages show it, family name first."""
+    return ", ".join(part for part in (family_name, given_name) if part) or "no name on record"
+
+
 class Person(Keyed):
     """One person as the jail's exports know them. `record` is the roster room's person, raw text beside each coded value."""
 
@@ -75,7 +80,7 @@ class Person(Keyed):
     @property
     def shown(self) -> str:
         """The name as the record has it, family name first."""
-        return ", ".join(part for part in (self.family_name, self.given_name) if part) or "no name on record"
+        return name_on_record(self.family_name, self.given_name)
 
 
 class Booking(Keyed):

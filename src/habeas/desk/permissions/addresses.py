@@ -165,6 +165,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("manage/programs/", "manage_programs", "manage.programs", "manage_keys"),
     Address("manage/programs/<str:key>/end/", "manage_program_revoke", "manage.program_revoke", "manage_keys"),
     Address("manage/office/", "manage_office", "manage.office", "manage_office"),
+    Address("office/accounts/", "vouch", "manage.vouching", "vouch"),
     Address("office/policy/", "office_policy", "manage.policy", "confirm_policy"),
     # ---- outage kit (views/outage.py)
     Address("outage/", "outage_kit", "outage.kit", "print_outage_kit"),

@@ -3,30 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from habeas.desk.models import (
     Account,
-    ActChoice,
     Clock,
     Contact,
     ContactField,
-    Decision,
-    Event,
-    Notice,
     Office,
     Person,
-    Question,
-    Request,
 )
+from habeas.desk.services.board_requests import Named, Open, open_now
 from habeas.desk.services.clock_rules import RULES
 from habeas.desk.services.clocks import running
-from habeas.desk.services.counting import counted
 from habeas.desk.services.office import local_day, zone
 from habeas.desk.services.shifts import next_change
 from habeas.desk.workflow.table import table
@@ -57,10 +50,10 @@ NEXT: dict[str, str] = {
 """What comes next for a clock, where it is not what the request's state says."""
 
 ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
-_SHOWN = (
-    "number", "kind", "state", "received_at", "entered_at", "stale", "person__family_name", "person__given_name",
-    "booking__released_at", "booking__release_ready_at", "booking__scheduled_release_on",
-    "assigned_to__first_name", "assigned_to__last_name", "assigned_to__username",
+_TIMED = (
+    "key", "kind", "says", "ends_at", "custody", "request__number", "request__kind", "request__state",
+    "request__received_at", "dispute__key", "dispute__proposed_at",
+    *(f"{path}__person__{name}" for path in ("request", "dispute", "booking") for name in ("family_name", "given_name")),
 )  # fmt: skip
 SEES: dict[str, frozenset[str]] = {
     "notice_server": frozenset({"notice", "judicial_first", "release", "dispute"}),
@@ -77,7 +70,7 @@ class Row:
     next: str
     ends_at: datetime | None = None
     request: Any = None
-    person: Person | None = None
+    person: Person | Named | None = None
     holder: str = ""
     holder_role: str = ""
     passed_to: str = ""
@@ -110,10 +103,10 @@ class Board:
     groups: list[tuple[str, str, list[Row]]] = field(default_factory=list)
     releases: list[Row] = field(default_factory=list)
     next_hour: list[Row] = field(default_factory=list)
-    to_sign: list[Any] = field(default_factory=list)
-    questions: list[Any] = field(default_factory=list)
-    notices: list[Any] = field(default_factory=list)
-    silent: list[Any] = field(default_factory=list)
+    to_sign: list[Open] = field(default_factory=list)
+    questions: list[Open] = field(default_factory=list)
+    notices: list[Open] = field(default_factory=list)
+    silent: list[Open] = field(default_factory=list)
     signers: list[Account] = field(default_factory=list)
     cannot_sign: bool = False
     """Whether this very account may sign and has no second factor yet."""
@@ -126,9 +119,9 @@ class Board:
 def board_for(account: Account, at: datetime, here: Office) -> Board:
     """What the desk of `account` shows at `at`."""
     clocks = list(_clocks().all())
-    requests = list(_requests().all())
+    requests = open_now()
     made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
-    commanders: list[Any] = list(_commanders())
+    commanders: list[Any] = list(_commanders().all())
     made.signers = [each for each in commanders if _can_sign(each, at)]
     made.cannot_sign = any(each.pk == account.pk and not each.strong for each in commanders)
     if account.role == Account.Role.ADMINISTRATOR:
@@ -139,59 +132,24 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
     made.next_hour = [row for row in rows if _is_now(row, at)]
     made.now = next((row for row in rows if _is_mine(row, account)), None)
     _fill_lists(made, account, requests, at)
-    made.contacts = list(_contacts(account))
+    made.contacts = list(_contacts(account.pk, account.role).all())
     return made
 
 
 @cache
 def _clocks() -> QuerySet[Clock]:
     """Built once a process, and read anew by each caller's `.all()`."""
-    about = ("request__person", "dispute__person", "booking__person", "notice")
-    heavy = [f"{path}__record" for path in ("request__person", "dispute__person", "booking__person")]
-    return (
-        running()
-        .select_related(*about)
-        .defer("arithmetic", "request__source", "request__match", *heavy)
-        .order_by("ends_at")
-    )
+    about = ("request__person", "dispute__person", "booking__person")
+    return running().select_related(*about).only(*_TIMED).order_by("ends_at")
 
 
 @cache
-def _requests() -> QuerySet[Request]:
-    """Built once a process, and read anew by each caller's `.all()`: what the board shows of a request, and no more."""
-    closed = [name for name, state in table().states.items() if state.closed]
-    living = Decision.objects.filter(request=OuterRef("pk"), state__in=["draft", "to_sign", "settled"])
-    owed = Notice.objects.filter(request=OuterRef("pk"), served_at=None, excused="").order_by("due_at")
-    asked = Question.objects.filter(request=OuterRef("pk"), closed_at=None).order_by("raised_at")
-    holds = ActChoice.objects.filter(
-        decision__request=OuterRef("pk"), decision__state=Decision.State.SETTLED, act="hold", does="complies"
-    )
-    acts = Event.objects.filter(request=OuterRef("number")).exclude(act__in=["view", "clock"]).order_by("-seq")
-    return (
-        Request.objects.exclude(state__in=closed)
-        .select_related("person", "booking", "assigned_to")
-        .only(*_SHOWN)
-        .annotate(
-            drafter=Subquery(living.values("drafted_by_id")[:1]),
-            owed=counted(owed, "request"),
-            owed_next=Subquery(owed.values("due_at")[:1]),
-            blocking=Subquery(owed.exclude(blocks="").values("says")[:1]),
-            asked=counted(asked, "request"),
-            ask=Subquery(asked.values("ask")[:1]),
-            ask_of=Subquery(asked.values("of")[:1]),
-            of_counsel=counted(asked.filter(of__icontains="counsel"), "request"),
-            endless=Exists(holds) & ~Exists(Clock.objects.filter(request=OuterRef("pk"), kind="hold_end")),
-            last_act=Coalesce(Subquery(acts.values("at")[:1]), F("entered_at")),
-        )
-        .order_by("received_at")
-    )
-
-
 def _commanders() -> QuerySet[Account]:
     """Commanders, each with whether a second factor is set up."""
     strong = Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])
     active = Account.objects.filter(role=Account.Role.COMMANDER, is_active=True)
-    return active.annotate(strong=Exists(strong)).order_by("-last_login")
+    shown = active.only("username", "first_name", "last_name", "unit", "last_login")
+    return shown.annotate(strong=Exists(strong)).order_by("-last_login")
 
 
 def _can_sign(commander: Any, at: datetime) -> bool:
@@ -199,21 +157,17 @@ def _can_sign(commander: Any, at: datetime) -> bool:
     return commander.strong and commander.last_login is not None and commander.last_login >= at - ON_WATCH
 
 
-def _contacts(account: Account) -> QuerySet[Contact]:
+@lru_cache(maxsize=256)
+def _contacts(account: int, role: str) -> QuerySet[Contact]:
     """Contacts that wait for somebody: not finished by this person, promised, or told without a ground and not looked into."""
     bare = ContactField.objects.filter(contact=OuterRef("pk"), allowed=False)
     mine = Q(finished_at=None, by=account)
     promised = Q(promise_kept_at=None) & ~Q(promised="")
-    exceptions = Q(exception=True, looked_at=None) if account.role in {"commander", "inspector"} else Q(pk=None)
-    return (
-        Contact.objects.annotate(exception=Exists(bare))
-        .filter(mine | promised | exceptions)
-        .select_related("request")
-        .order_by("began_at")
-    )
+    exceptions = Q(exception=True, looked_at=None) if role in {"commander", "inspector"} else Q(pk=None)
+    return Contact.objects.annotate(exception=Exists(bare)).filter(mine | promised | exceptions).order_by("began_at")
 
 
-def _rows(account: Account, clocks: list[Clock], requests: list[Any], at: datetime) -> Iterable[Row]:
+def _rows(account: Account, clocks: list[Clock], requests: list[Open], at: datetime) -> Iterable[Row]:
     by_pk = {each.pk: each for each in requests}
     by_person = {each.person_id: each for each in reversed(requests) if each.person_id}
     sees = SEES.get(account.role)
@@ -278,7 +232,7 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> Row:
     )
 
 
-def _person_of(clock: Clock, request: Any) -> Person | None:
+def _person_of(clock: Clock, request: Any) -> Person | Named | None:
     if clock.dispute is not None:
         return clock.dispute.person
     if request is not None:
@@ -311,17 +265,16 @@ def _of_request(request: Any, what: str, kind: str) -> Row:
     )
 
 
-def _leaving(requests: list[Any], rows: list[Row], at: datetime, here: Office) -> list[Row]:
+def _leaving(requests: list[Open], rows: list[Row], at: datetime, here: Office) -> list[Row]:
     """People whom the jail's own record lets go today, and about whom a request is open: besides those with a release clock."""
     today = local_day(here, at)
     pinned = {row.person.pk for row in rows if row.kind == "release" and row.person}
     found: dict[int, Row] = {}
     for each in requests:
-        booking = each.booking
-        if booking is None or booking.released_at or each.person_id in pinned:
+        if each.released_at or each.person_id is None or each.person_id in pinned:
             continue
-        if booking.release_ready_at or booking.scheduled_release_on == today:
-            what = "The jail said that the person may go" if booking.release_ready_at else "Scheduled to go today"
+        if each.release_ready_at or each.scheduled_release_on == today:
+            what = "The jail said that the person may go" if each.release_ready_at else "Scheduled to go today"
             found[each.person_id] = Row(
                 what=what, next=DELAYS_NOTHING, request=each, person=each.person, kind="release"
             )
@@ -374,7 +327,7 @@ def _group_of(row: Row, at: datetime, bounds: list[tuple[str, str, datetime]]) -
     return next((name for name, _, bound in bounds if ends <= bound), "later")
 
 
-def _fill_lists(made: Board, account: Account, requests: list[Any], at: datetime) -> None:
+def _fill_lists(made: Board, account: Account, requests: list[Open], at: datetime) -> None:
     waiting = [each for each in requests if each.state == "to_sign"]
     commander = account.role == Account.Role.COMMANDER
     made.to_sign = [each for each in waiting if each.drafter != account.pk] if commander else waiting

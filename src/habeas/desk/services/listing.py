@@ -46,7 +46,7 @@ TABS: dict[str, str] = {
 class Listed:
     """One page of the list: the rows, the tabs with their counts, the filters chosen and how to take each off."""
 
-    page: Page[Request]
+    page: Page[Any]
     tab: str
     tabs: list[tuple[str, str, int]]
     crumbs: list[tuple[str, str]]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Office
@@ -20,6 +21,8 @@ OFFICE_FIELDS = (
     "release_hours", "shift_starts",
 )  # fmt: skip
 """What an administrator sets alone; the policy needs a second person."""
+VOUCHERS = (Account.Role.COMMANDER, Account.Role.COUNSEL)
+"""Who vouches that the person behind an account is who it says, and holds that post."""
 
 
 def make_account(given: Mapping[str, str], doing: Doing) -> tuple[Account, str]:
@@ -32,6 +35,8 @@ def make_account(given: Mapping[str, str], doing: Doing) -> tuple[Account, str]:
     password = _password()
     with acting(doing, "account", "account", "new") as entry:
         made = Account.objects.create_user(username, password=password, **_details(given), role=given["role"])
+        _await_voucher(made, doing)
+        made.save(update_fields=["unvouched_since"])
         entry.object = f"staff-{made.pk}"
         entry.detail |= {"step": "made", "role": made.role}
     return made, password
@@ -50,6 +55,8 @@ def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> 
         if role != account.role:
             entry.detail |= {"step": "role changed", "from": account.role, "to": role}
             account.role, account.sessions_ended = role, account.sessions_ended + 1
+        if entry.detail["step"] == "role changed" or _details(given)["provider_subject"] != account.provider_subject:
+            _await_voucher(account, doing)
         for name, value in _details(given).items():
             setattr(account, name, value)
         account.save()
@@ -85,7 +92,8 @@ def drop_factors(account: Account, doing: Doing) -> None:
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
         Authenticator.objects.filter(user=account).delete()
         account.sessions_ended += 1
-        account.save(update_fields=["sessions_ended"])
+        _await_voucher(account, doing)
+        account.save(update_fields=["sessions_ended", "unvouched_since"])
         entry.detail["step"] = "second factors taken away"
 
 
@@ -96,9 +104,38 @@ def _fresh_password(account: Account, doing: Doing, step: str) -> str:
         account.set_password(password)
         account.is_active = True
         account.sessions_ended += 1
-        account.save(update_fields=["password", "is_active", "sessions_ended"])
+        _await_voucher(account, doing)
+        account.save(update_fields=["password", "is_active", "sessions_ended", "unvouched_since"])
         entry.detail["step"] = step
     return password
+
+
+def vouch(account: Account, doing: Doing) -> None:
+    """A second person vouches for an account that an administrator made or could have entered; it works from now on.
+
+    Raises RefusedError for one's own, or where nobody has to vouch.
+    """
+    _not_oneself(account, doing, "vouch for your own account")
+    with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        waiting = Account.objects.filter(pk=account.pk, is_active=True, unvouched_since__isnull=False)
+        if not waiting.update(unvouched_since=None):
+            raise RefusedError("Nobody has to vouch for this account; somebody may have done so already.")
+        entry.detail |= {"step": "vouched for", "role": account.role}
+
+
+def to_vouch_for() -> QuerySet[Account]:
+    """The accounts that wait for somebody to vouch for them, the oldest first."""
+    return Account.objects.filter(is_active=True, unvouched_since__isnull=False).order_by("unvouched_since", "pk")
+
+
+def _await_voucher(account: Account, doing: Doing) -> None:
+    """Stop an account until somebody vouches for it: whoever manages accounts must not become a second person by making one.
+
+    An administrator's own kind sees nobody and decides nothing; and before there is a commander or counsel, nobody could vouch.
+    """
+    others = Account.objects.filter(role__in=VOUCHERS, is_active=True, unvouched_since=None).exclude(pk=account.pk)
+    waits = account.role != Account.Role.ADMINISTRATOR and others.exists()
+    account.unvouched_since = doing.at if waits else None
 
 
 def _password() -> str:

@@ -25,7 +25,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     _turn: "threading.Lock | None" = None  # in quotes: the name is a function until Python 3.13
 
     def _start_transaction_under_autocommit(self) -> None:
-        if self.transaction_mode != "IMMEDIATE":
+        if self.settings_dict["OPTIONS"].get("transaction_mode") != "IMMEDIATE":
             super()._start_transaction_under_autocommit()  # type: ignore[misc] # the stubs leave it out
             return
         until = time.monotonic() + float(self.settings_dict["OPTIONS"].get("timeout", 5))  # clock: how long to wait
@@ -67,18 +67,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._turn = None
 
     def _commit(self) -> Any:
-        done = super()._commit()
+        done = super()._commit()  # type: ignore[misc] # the stubs leave it out
         self._leave_line()
         return done
 
     def _rollback(self) -> Any:
         try:
-            return super()._rollback()
+            return super()._rollback()  # type: ignore[misc] # the stubs leave it out
         finally:
             self._leave_line()
 
     def _close(self) -> Any:
         try:
-            return super()._close()
+            return super()._close()  # type: ignore[misc] # the stubs leave it out
         finally:
             self._leave_line()

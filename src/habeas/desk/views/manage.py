@@ -92,6 +92,18 @@ def account_step(request: HttpRequest, number: int) -> HttpResponse:
     return _account_page(request, found, AccountForm(initial=_initial(found)), once)
 
 
+def vouching(request: HttpRequest) -> HttpResponse:
+    """The second person says who holds an account that an administrator made or reset."""
+    here_of(request)
+    if request.method == "POST":
+        number = request.POST.get("account", "")
+        found = get_object_or_404(managing.to_vouch_for(), pk=number if number.isdigit() else 0)
+        return tried(request, lambda: managing.vouch(found, doing_of(request)), "Vouched for; it works now.", "vouch")
+    rows = list(managing.to_vouch_for())
+    saw(request, "list", "accounts", {"waiting": [f"staff-{each.pk}" for each in rows]})
+    return render(request, "desk/manage/vouching.html", {"rows": rows})
+
+
 def programs(request: HttpRequest) -> HttpResponse:
     """Keys of programs; a new one is shown this once."""
     here_of(request)

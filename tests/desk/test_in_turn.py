@@ -1,0 +1,131 @@
+"""Writers of one SQLite file wait in a line: nobody is passed over, nobody waits for ever, and no fault leaves the line shut."""
+
+import multiprocessing
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.db.utils import IntegrityError, OperationalError
+
+from habeas.desk.sqlite_in_turn.base import DatabaseWrapper
+from habeas.desk.stores import database
+
+TABLE = "CREATE TABLE counted (n INTEGER PRIMARY KEY, of INTEGER REFERENCES counted (n) DEFERRABLE INITIALLY DEFERRED)"
+ONE = "INSERT INTO counted (of) VALUES (NULL)"
+
+
+def opened(folder: Path, wait: float = 20) -> DatabaseWrapper:
+    """A connection of its own to the file in `folder`, that waits `wait` seconds at most."""
+    usual = connections.configure_settings({"default": database("", folder)})["default"]
+    return DatabaseWrapper(usual | {"OPTIONS": usual["OPTIONS"] | {"timeout": wait}}, "turn")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, django_db_blocker: Any) -> Iterator[Path]:
+    """A folder with a file that counts."""
+    with django_db_blocker.unblock():
+        one = opened(tmp_path)
+        with one.cursor() as cursor:
+            cursor.execute(TABLE)
+        one.close()
+        yield tmp_path
+
+
+def within(store: DatabaseWrapper, act: Callable[[Any], object]) -> None:
+    """Do something in a transaction of `store`."""
+    store.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    try:
+        with store.cursor() as cursor:
+            act(cursor)
+        store.commit()
+    except BaseException:
+        store.rollback()
+        raise
+    finally:
+        store.set_autocommit(True)
+
+
+def count_of(folder: Path) -> int:
+    """How many rows were written."""
+    store = opened(folder)
+    with store.cursor() as cursor:
+        found = int(cursor.execute("SELECT count(*) FROM counted").fetchone()[0])
+    store.close()
+    return found
+
+
+def write_many(folder: Path, rows: int) -> None:
+    """Write rows one by one, each in a transaction that takes a while."""
+    store = opened(folder)
+    for _ in range(rows):
+        within(store, lambda cursor: (cursor.execute(ONE), time.sleep(0.002)))
+    store.close()
+
+
+def write_as_another_program(path: str, rows: int) -> None:
+    """The same through SQLite alone, which stands in no line of ours."""
+    with closing(sqlite3.connect(path, timeout=20, isolation_level=None)) as store:
+        for _ in range(rows):
+            store.execute("BEGIN IMMEDIATE")
+            store.execute(ONE)
+            store.execute("COMMIT")
+
+
+def test_eight_threads_and_two_other_programs_all_get_their_turn(folder: Path) -> None:
+    others = [
+        multiprocessing.get_context("spawn").Process(
+            target=write_as_another_program, args=(str(folder / "habeas.sqlite3"), 20)
+        )
+        for _ in range(2)
+    ]
+    threads = [threading.Thread(target=write_many, args=(folder, 20)) for _ in range(8)]
+    for each in (*others, *threads):
+        each.start()
+    for each in (*others, *threads):
+        each.join(60)
+    assert [each.exitcode for each in others] == [0, 0]
+    assert count_of(folder) == 200
+
+
+def test_whoever_waits_too_long_is_told_and_the_next_is_let_in(folder: Path) -> None:
+    holder, late, then = opened(folder), opened(folder, wait=0.1), opened(folder)
+    holder.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    with pytest.raises(OperationalError, match="locked"):
+        late.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    holder.rollback()
+    holder.set_autocommit(True)
+    within(then, lambda cursor: cursor.execute(ONE))
+    assert count_of(folder) == 1
+
+
+def test_another_program_that_writes_is_waited_for_and_not_for_ever(folder: Path) -> None:
+    other, late = opened(folder), opened(folder, wait=0.1)
+    other.ensure_connection()
+    other.connection.execute("BEGIN IMMEDIATE")  # as another process would: it stands in no line of this one
+    with pytest.raises(OperationalError, match="locked"):
+        late.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    other.connection.execute("ROLLBACK")
+    within(opened(folder), lambda cursor: cursor.execute(ONE))
+    assert count_of(folder) == 1
+
+
+def test_a_commit_that_is_refused_leaves_the_line_open(folder: Path) -> None:
+    first = opened(folder)
+    with pytest.raises(IntegrityError):
+        within(first, lambda cursor: cursor.execute("INSERT INTO counted (of) VALUES (99)"))
+    within(opened(folder, wait=1), lambda cursor: cursor.execute(ONE))
+    assert count_of(folder) == 1
+
+
+def test_a_connection_closed_in_the_middle_leaves_the_line_open(folder: Path) -> None:
+    first = opened(folder)
+    first.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    first.close()
+    within(opened(folder, wait=1), lambda cursor: cursor.execute(ONE))
+    assert count_of(folder) == 1
