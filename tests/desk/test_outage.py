@@ -148,6 +148,12 @@ def test_the_page_hands_out_the_kit_and_leads_to_entering_from_paper(client, sta
     assert entered.status_code == 302, entered.content.decode()[:500]
     made = Request.objects.get(late_entry=True)
     assert made.source["paper_form"] == "P-00001"
+    same = {"late": "1", "received_at": "2026-03-04T01:00", "channel": "fax", "said": "1"}
+    again = client.post(reverse("intake"), same | {"paper_form": " p-00001 "}, follow=True).content.decode()
+    assert f"Form P-00001 was entered before, as {made.number}" in again
+    strange = client.post(reverse("intake"), same | {"paper_form": "P-00099"}, follow=True).content.decode()
+    assert "No intake form P-00099 was printed by this desk" in strange
+    assert Request.objects.count() == 3, "the paper counts, whatever its form says"
     with django_assert_max_num_queries(12):
         page = client.get(reverse("outage_kit")).content.decode()
     assert "late=1" in page

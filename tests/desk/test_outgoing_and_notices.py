@@ -217,6 +217,15 @@ def test_the_send_page_records_and_says_so(clerk, ready, django_assert_max_num_q
     done = clerk.post(f"/requests/{ready.number}/send/", form | {"receipt": receipt}, follow=True)
     assert "Recorded that it was sent" in done.content.decode()
     assert bytes(ready.dispatches.get().proof_file.content) == b"%PDF-1.4 receipt"
+    sent = ready.dispatches.get()
+    assert (
+        f"/requests/{ready.number}/sent/{sent.key}/receipt/"
+        in clerk.get(f"/requests/{ready.number}/send/").content.decode()
+    )
+    kept = clerk.get(f"/requests/{ready.number}/sent/{sent.key}/receipt/")
+    assert kept.content == b"%PDF-1.4 receipt"
+    assert kept["Content-Disposition"].startswith("attachment"), "a stranger's file is never shown among our pages"
+    assert Event.objects.order_by("-seq")[0].act == "view"
     got = clerk.get(f"/requests/{ready.number}/package/")
     assert (got["Content-Type"], got["Cache-Control"]) == ("application/zip", "no-store")
 

@@ -138,6 +138,7 @@ ADDRESSES: tuple[Address, ...] = (
     # ---- law, counsel (views/law.py)
     Address("law/", "law", "law.law", "see_law"),
     Address("counsel/", "counsel", "questions.counsel", "see_requests"),
+    Address("requests/<str:number>/sent/<str:key>/receipt/", "receipt", "outgoing.receipt", "see_requests"),
     Address("requests/<str:number>/opinion/", "opinion", "questions.opinion", "give_opinion"),
     # ---- inspector and the record (views/inspect.py, views/record.py)
     Address("inspect/", "inspect", "inspect.index", "inspect"),

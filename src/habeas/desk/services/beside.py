@@ -43,7 +43,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
     "clock": (Clock, "id key kind says started_at ends_at rule calendar citation custody arithmetic met_at"),
     "contact": (Contact, "id key way who agency began_at asked note late_entry by_id"),
     "designee": (Designee, "id key name relation address named_at"),
-    "dispatch": (Dispatch, "id key to way address address_verified files proof taken_by by_id at"),
+    "dispatch": (Dispatch, "id key to way address address_verified files proof proof_file_id taken_by by_id at"),
     "dispute": (Dispute, "id key says on_word_of words raised_at resolved_at resolution"),
     "event": (Event, "id seq at actor act body"),
     "fact": (FactRecord, "id key fact value source said_at recorded_at by_id request_id"),

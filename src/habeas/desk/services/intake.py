@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Paper, ReadField, Request
+from habeas.desk.models import Paper, PaperForm, ReadField, Request
 from habeas.desk.record.writing import Entry, acting
 from habeas.desk.services.entries import leaves, value_of, written
 from habeas.desk.services.numbers import next_number
@@ -62,7 +62,7 @@ def receive_paper(  # noqa: PLR0913 - each argument is one line of the intake fo
         made = Request.objects.create(
             number=next_number(doing), state="received", channel=channel, received_at=received_at, touched_at=touched_at,
             entered_at=doing.at, received_by=received_by[:120], paper=paper, late_entry=late_entry,
-            duplicate_of=earlier[0] if earlier else None, source={"paper_form": paper_form} if paper_form else {},
+            duplicate_of=earlier[0] if earlier else None, source={"paper_form": paper_form.strip().upper()} if paper_form.strip() else {},
             **{key: value[:200 if key == "sender_verified" else 160] for key, value in sender.items()},
         )  # fmt: skip
         _say(entry, made)
@@ -71,6 +71,24 @@ def receive_paper(  # noqa: PLR0913 - each argument is one line of the intake fo
     if paper is not None and read:
         read_paper_of(made, doing)
     return made
+
+
+def doubt_about_form(made: Request) -> str:
+    """What is odd about the number of the paper form a request was entered from, in a sentence; empty where nothing is.
+
+    Never a refusal: after a restore the desk may not know forms that were printed, and the paper itself counts.
+    """
+    number = made.source.get("paper_form", "")
+    if not number:
+        return ""
+    other = (
+        Request.objects.filter(source__paper_form=number).exclude(pk=made.pk).values_list("number", flat=True).first()
+    )
+    if other:
+        return f"Form {number} was entered before, as {other}: look whether this is the same paper."
+    if not PaperForm.objects.filter(number=number, kind=PaperForm.Kind.INTAKE).exists():
+        return f"No intake form {number} was printed by this desk: look at the number at the head of the form."
+    return ""
 
 
 def _say(entry: Entry, made: Request) -> None:
@@ -89,7 +107,7 @@ def _record_late(made: Request, doing: Doing) -> None:
     check_right(needed("enter_from_paper"), doing.role)
     with acting(doing, "late_entry", "request", made.key, made.number) as entry:
         entry.detail |= {"worked_at": made.received_at.isoformat(), "entered_at": made.entered_at.isoformat()}
-        entry.detail["form"] = made.source.get("paper_form", "")
+        entry.detail |= {"form": made.source.get("paper_form", ""), "doubt": doubt_about_form(made)}
 
 
 def _check_times(received_at: datetime, touched_at: datetime | None, now: datetime) -> None:

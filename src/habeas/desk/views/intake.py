@@ -73,6 +73,8 @@ def _received(request: HttpRequest, file: tuple[bytes, str] | None, arrival: Arr
     if made.paper is not None:
         jobs.queue("read_paper", made.key, doing)
     messages.success(request, f"Received as {made.number}.")
+    if doubt := desk.doubt_about_form(made):
+        messages.warning(request, doubt)
     return redirect("request_intake", made.number)
 
 

@@ -1,7 +1,7 @@
 """Going out: what goes to whom by which checked way, with which proof. The program sends nothing itself."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import ActChoice, Dispatch, Request
@@ -62,6 +62,18 @@ def _record(request: HttpRequest, number: str) -> HttpResponse:
     before = asked.dispatches.count()
     answer = tried(request, act, "Recorded that it was sent, with its proof.", "request", number)
     return answer if asked.dispatches.count() > before else redirect("send", number)
+
+
+def receipt(request: HttpRequest, number: str, key: str) -> HttpResponse:
+    """The receipt of one sending, as it was kept: always a file to save, never shown inside the desk's own pages."""
+    found = get_object_or_404(Dispatch.objects.select_related("proof_file"), request__number=number, key=key)
+    if found.proof_file is None:
+        raise Http404
+    saw(request, "dispatch", found.key, {"receipt": found.proof_file.sha256}, number)
+    response = HttpResponse(bytes(found.proof_file.content), content_type=found.proof_file.media_type)
+    ending = "pdf" if found.proof_file.media_type == "application/pdf" else "bin"
+    response.headers["Content-Disposition"] = f'attachment; filename="{number}-receipt.{ending}"'
+    return response
 
 
 def package(request: HttpRequest, number: str) -> HttpResponse:
