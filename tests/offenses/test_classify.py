@@ -163,9 +163,43 @@ def test_a_section_under_the_wrong_code_is_asked_about():
 
 def test_the_page_of_a_charge_says_what_is_known_and_from_where():
     page = words(describe("211 PC", DAY))
-    assert "yes: violent felony ((9)): PC 211 is on the list [Pen. Code 667.5(c)(9), secondary]." in page
+    assert "yes: violent felony ((9)): PC 211 is on the list [Pen. Code 667.5(c)(9), verified]." in page
     assert "yes: listed in Gov. Code 7282.5(a)(3) (F)" in page
     assert "punished: PC 211: a felony punished in state prison" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("PC 262(a)(4)", "violent", True),
+        ("PC 12022.5", "violent", True),
+        ("PC 12022.55", "violent", True),
+        ("PC 12022.8", "violent", True),
+        ("PC 261(a)(3)", "violent", None),
+        ("PC 261(a)(4)", "violent", False),
+        ("PC 11418(b)", "violent", True),
+        ("PC 11418(a)", "violent", False),
+        ("PC 11418(c)", "serious", True),
+        ("PC 191.5", "serious", None),
+        ("PC 192(c)(1)", "serious", None),
+        ("VC 2800.3", "serious", None),
+        ("PC 12022(b)", "serious", None),
+        ("PC 236.1(c)", "serious", None),
+        ("PC 266h(b)", "registrable", True),
+        ("PC 311.2(d)", "registrable", True),
+        ("PC 653f(c)", "registrable", True),
+        ("PC 286(b)", "registrable", None),
+        ("PC 286(c)", "registrable", True),
+        ("PC 286", "registrable", None),
+        ("664/288 PC", "registrable", True),
+        ("PC 187", "registrable", None),
+        ("PC 272", "registrable", None),
+        ("PC 211", "registrable", False),
+        ("PC 311.2(a)", "registrable", False),
+    ],
+)
+def test_the_lists_of_serious_violent_and_registrable_offences_have_what_the_sections_have(text, name, value):
+    assert found(text, name, grade="felony").value is value
 
 
 def test_a_section_under_a_code_that_does_not_have_it_is_of_no_class_until_somebody_says_which_is_meant():

@@ -128,7 +128,7 @@ REQUESTS = (
         source=secondary(
             "Arizona v. United States, 567 U.S. 387 (2012); 8 USC 1357(g)",
             "https://supreme.justia.com/cases/federal/us/567/387/",
-            "Read part IV.C of the opinion and 8 USC 1357(g)(10).",
+            "Read part IV.C of the opinion; 8 USC 1357(g)(1)-(10) was read.",
         ),
         effective=since("2012-06-25"),
         layer=Layer.FEDERAL,
@@ -212,17 +212,19 @@ NOTES = (
     Note(
         sentence="Federal officers must take certain people into custody when a jail releases them, and since 29 January 2025 must "
         "issue detainers for people charged with theft, burglary and like crimes; none of it orders a jail to hold anyone.",
-        source=unverified(
-            "8 USC 1226(c), as amended by the Laken Riley Act, Pub. L. 119-1",
-            "https://www.congress.gov/bill/119th-congress/senate-bill/5",
-            "Read section 1226(c)(1)(E) and (3).",
+        source=verified(
+            "8 USC 1226(c)(1)(E), (3), as amended by the Laken Riley Act, Pub. L. 119-1",
+            "https://github.com/legalize-dev/legalize-us/blob/f8280a048cd1b974b441dc979fe611793757202e/us/USC-T8-S1226.md",
+            "shall issue a detainer for an alien described in paragraph (1)(E)",
         ),
     ),
     Note(
         sentence="After a final order the federal government has ninety days to remove a person and detains them meanwhile; the section "
         "speaks to it, not to jails.",
-        source=unverified(
-            "8 USC 1231(a)", "https://www.law.cornell.edu/uscode/text/8/1231", "Read section 1231(a)(1)-(4)."
+        source=verified(
+            "8 USC 1231(a)(1)-(2)",
+            "https://github.com/legalize-dev/legalize-us/blob/9af667d254732036238cba5b3e93027a7b37bf8c/us/USC-T8-S1231.md",
+            "the Attorney General shall remove the alien from the United States within a period of 90 days",
         ),
     ),
     Note(
