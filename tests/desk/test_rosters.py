@@ -56,8 +56,8 @@ def test_a_preview_says_person_by_person_what_would_change_and_changes_nothing(
         changed(small_county, **{subject.person_id: {"housing": "Z-99"}, gone.person_id: None}), clerk, later(hours=1)
     )
     assert kept.state == "preview"
-    assert kept.detail["changed"] == [[subject.person_id, "MARLOWE, ROBIN", ["housing"]]]
-    assert kept.detail["gone"] == [[gone.person_id, gone.shown]]
+    assert kept.file.detail["changed"] == [[subject.person_id, "MARLOWE, ROBIN", ["housing"]]]
+    assert kept.file.detail["gone"] == [[gone.person_id, gone.shown]]
     assert kept.report["refused"], "the county's hard rows are said one by one"
     subject.refresh_from_db()
     assert subject.record_sha256 == before
@@ -149,7 +149,7 @@ def test_a_draft_whose_person_changed_goes_back_and_a_new_conflict_opens(
 def test_the_same_people_in_another_order_of_rows_have_not_changed(subject, small_county, clerk, later):
     head, *rows = changed(small_county).splitlines()
     kept = take_in(b"\n".join([head, *sorted(rows, reverse=True)]), clerk, later(hours=1))
-    assert (kept.report["new"], kept.detail["changed"], kept.report["gone"]) == (0, [], 0)
+    assert (kept.report["new"], kept.file.detail["changed"], kept.report["gone"]) == (0, [], 0)
 
 
 # ---- releases

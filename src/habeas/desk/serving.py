@@ -1,10 +1,12 @@
-"""Serving the desk: granian with a few threads, and the minute that moves the clocks."""
+"""Serving the desk: granian with a few threads, what the proxy in front says of a caller, and the minute that moves the clocks."""
 
 import logging
 import os
 import threading
+import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 TICK_SECONDS = 30.0
 
@@ -37,7 +39,7 @@ def serve_public(host: str, port: int, started: Callable[[], None] | None = None
     from granian.server import Server  # noqa: PLC0415
 
     server = Server(
-        "habeas.desk.wsgi_public:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
+        "habeas.desk.serving:public_application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
         blocking_threads=4, log_access=False, log_enabled=False, websockets=False,
     )  # fmt: skip
     if started:
@@ -78,10 +80,38 @@ def one_round(act: Callable[[datetime], object], at: datetime) -> None:
             log.error("No head was signed: %s", said)
 
 
-def __getattr__(name: str) -> object:
-    """The WSGI application, made when a worker asks for it."""
-    if name != "application":
-        raise AttributeError(name)
-    from habeas.desk.wsgi import application  # noqa: PLC0415 - importing it sets Django up
+class KindOnly(logging.Formatter):
+    """A fault by its kind and the lines of the program it passed through.
 
-    return application
+    What a library says of it (the address asked for, the fault's own text) may name somebody, and is left out.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line, and below it the lines of the program where there was a fault."""
+        own = record.getMessage() if record.name.startswith("habeas.") else str(getattr(record, "status_code", ""))
+        kind, _, trace = record.exc_info or (None, None, None)
+        said = (self.formatTime(record), record.levelname, record.name, own, kind.__name__ if kind else "")
+        return "\n".join([" ".join(filter(None, said)), *map(str.rstrip, traceback.format_tb(trace))])
+
+
+def behind_proxy(application: Any, proxies: str) -> Any:
+    """The WSGI `application`, told by the proxies alone who calls and whether over https.
+
+    `proxies` are addresses joined by commas; what any other caller says in `X-Forwarded-For` and `-Proto` is not believed.
+    """
+    from granian.utils.proxies import wrap_wsgi_with_proxy_headers  # noqa: PLC0415 - only where something is served
+
+    return wrap_wsgi_with_proxy_headers(application, proxies)
+
+
+def __getattr__(name: str) -> object:
+    """The two WSGI applications, each made when a worker asks for it: importing one sets Django up."""
+    if name == "application":
+        from habeas.desk.wsgi import application  # noqa: PLC0415
+    elif name == "public_application":
+        from habeas.desk.wsgi_public import application  # noqa: PLC0415
+    else:
+        raise AttributeError(name)
+    from django.conf import settings  # noqa: PLC0415 - only after Django is set up
+
+    return behind_proxy(application, settings.PROXY)

@@ -1,7 +1,8 @@
 """Django's settings, made from the environment so that nothing secret stands in the repository or the database.
 
 `HABEAS_DATA` is the folder that holds the SQLite database and the keys; `DATABASE_URL` names a PostgreSQL instead;
-`HABEAS_HOSTS` lists the host names served; `HABEAS_TLS=0` allows plain HTTP (a demonstration on this machine only).
+`HABEAS_HOSTS` lists the host names served; `HABEAS_TLS=0` allows plain HTTP (a demonstration on this machine only);
+`HABEAS_PROXY` lists the addresses of the proxy that ends TLS, where it stands on another machine.
 """
 
 import os
@@ -14,6 +15,7 @@ from habeas.desk.stores import database
 
 DATA = Path(os.environ.get("HABEAS_DATA", "habeas-data"))
 TLS = os.environ.get("HABEAS_TLS", "1") != "0"
+PROXY = os.environ.get("HABEAS_PROXY", "127.0.0.1,::1")  # believed about who calls and over what; nobody else is
 
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
@@ -122,7 +124,6 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = TLS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -162,7 +163,7 @@ LANGUAGE_CODE = "en-us"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"plain": {"()": "habeas.desk.serving.KindOnly"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django.request": {"handlers": [], "level": "ERROR", "propagate": True}},

@@ -96,7 +96,8 @@ def write_preview(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImp
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
         kept.report, kept.state = _report(roster, seen, kept.as_of), RosterImport.State.PREVIEW
         kept.save(update_fields=["report", "state"])
-        RosterFile.objects.filter(roster=kept).update(detail=_detail(roster, seen))
+        kept.file.detail = _detail(roster, seen)
+        kept.file.save(update_fields=["detail"])
         entry.detail |= {"step": "previewed", "sha256": kept.sha256, "rows": roster.rows}
     return kept
 
