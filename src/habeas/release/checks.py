@@ -58,8 +58,9 @@ def _out_of_state(case: ReleaseCase) -> bool:
 
 
 def _count_beside_dates(case: ReleaseCase) -> bool:
-    dated = bool(case.held_in) or any(each.attributable for each in case.other_county)
-    return not case.custody and case.actual_days is not None and dated
+    if case.custody or case.actual_days is None:
+        return False
+    return bool(case.held_in) or any(each.attributable for each in case.other_county)
 
 
 def _no_such_day(case: ReleaseCase) -> bool:
@@ -121,6 +122,8 @@ def _no_day_for_a_day(case: ReleaseCase) -> bool:
 
 
 def _bad_work(case: ReleaseCase) -> bool:
+    if not case.work_credits:
+        return False
     begins = case.serving_from or case.sentenced_on or date.min
     stays = sorted(case.work_credits, key=lambda stay: stay.interval.first)
     twice = any(before.interval.last >= after.interval.first for before, after in pairwise(stays))
