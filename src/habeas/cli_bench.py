@@ -97,21 +97,22 @@ def _match_line(row: dict[str, Any]) -> str:
         return f"{row['engine']:58} skipped: {row['skipped']}"
     if "mb" in row:
         return f"{row['people']:,} people: built in {row['build_s']} s, {row['ms']} ms a query (p99 {row['p99_ms']}), {row['mb']:,} MB"
-    groups = " ".join(f"{name} {100 * each['correct_one']:.1f}/{each['wrong']}" for name, each in row["groups"].items())
-    more = (
-        f"  built {row['build_s']} s, p99 {row['p99_ms']} ms, ceiling {100 * row['ceiling']:.1f} %"
-        if "build_s" in row
-        else ""
+    groups = " ".join(
+        f"{name} {100 * each['correct_one']:.1f}/{each['wrong']}/{100 * each['reached']:.1f} of {100 * each['ceiling']:.1f}"
+        for name, each in row["groups"].items()
     )
+    more = f"  built {row['build_s']} s, p99 {row['p99_ms']} ms" if "build_s" in row else ""
     wrong = f"wrong {row['wrong']}/{row['queries']} ({row['wrong_per_10k']}/10k)"
     shares = {
         "correct one": "correct_one",
+        "of what is reachable": "reached",
+        "reachable": "ceiling",
         "missed": "missed",
         "to a person": "clerk_share",
         "gap between names": "gap",
     }
     told = "  ".join(f"{name} {100 * row[key]:.1f} %" for name, key in shares.items())
-    return f"{row['engine']:58} {wrong}  {told}  {row['ms']} ms{more}\n    correct one/wrong by names: {groups}"
+    return f"{row['engine']:58} {wrong}  {told}  {row['ms']} ms{more}\n    correct one/wrong/share of what is reachable by names: {groups}"
 
 
 @bench_app.command("clerks")

@@ -28,8 +28,11 @@ PEER_NAMES = (
     "exact_name_dob",
     "splink5_tf_guarded",
     "recordlinkage_logistic_guarded",
+    "learned_judge_ceiling",
 )
 """The peers that are run where they are installed; the others of the folder can be named with --peer."""
+TEACH = (3, 4)
+"""Seeds of the labelled queries that a learned peer is taught on; neither may be the one that is reported."""
 _TIMEOUT = 1_500
 
 
@@ -48,10 +51,14 @@ class Task:
 
 
 def match_bench(task: Task) -> Iterator[dict[str, Any]]:
-    """Yield a row for Habeas, then one for each peer, or the word why it was skipped. Wrong `one` is per 10,000 queries."""
+    """Yield a row for Habeas, then for each peer as it decides and held to the rule, or the word why it was skipped.
+
+    Wrong `one` is per 10,000 queries. Held to the rule, a near birth date is a conflict and never `one`.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         base = Path(temporary)
-        for seed in {task.tune, task.test}:
+        learned = any(peer.startswith("learned") for peer in task.peers)
+        for seed in {task.tune, task.test, *(TEACH if learned else ())}:
             _made(task, seed, base)
         yield _ours(task, base / f"t{task.test}")
         for peer in task.peers:
@@ -76,32 +83,69 @@ def _ours(task: Task, data: Path) -> dict[str, Any]:
         times.append(time.process_time() - start)
     out = data / "out.csv"
     write_out(out, answers)
-    done = _run([sys.executable, "score.py", str(out), str(data / "truth.csv"), "--json"], task.folder)
     times.sort()
-    return _row("Habeas", json.loads(done)) | {
+    return _scored("Habeas", out, data, task) | {
         "build_s": round(built, 2),
         "ms": round(1000 * sum(times) / max(1, len(times)), 3),
         "p99_ms": round(1000 * times[int(len(times) * 0.99)], 3) if times else None,
-        "ceiling": ceiling(data),
     }
 
 
 def _theirs(task: Task, peer: str, base: Path) -> Iterator[dict[str, Any]]:
     last = "not installed in any interpreter given"
+    data, driver = base / f"t{task.test}", str(Path(__file__).with_name("match_peer.py"))
+    taught = {"JUDGE_TASKS": ":".join(str(base / f"t{seed}") for seed in TEACH)}
     for python in task.pythons:
         try:
-            done = _run([python, "run.py", str(base / f"t{task.tune}"), str(base / f"t{task.test}"), peer], task.folder)
+            done = _run([python, driver, str(base / f"t{task.tune}"), str(data), peer, str(base)], task.folder, taught)
         except subprocess.TimeoutExpired:
             last = f"took more than {_TIMEOUT} s"
             continue
         except subprocess.CalledProcessError as fault:
             last = _why(fault.stderr or "")
             continue
-        found = json.loads(done.strip().splitlines()[-1])
-        for label, what in (("1_per_10k", "tuned on the other seed"), ("hindsight_1_per_10k", "in hindsight")):
-            yield _row(f"{peer}, {what}", found[label]) | {"ms": found["ms_per_query_cpu"]}
+        spent = json.loads(done.strip().splitlines()[-1])
+        for column, what in PEER_COLUMNS.items():
+            out = base / f"{column}.csv"
+            if column.startswith("held"):
+                hold_to_rule(out, data)
+            yield _scored(f"{peer}, {what}", out, data, task) | spent
         return
     yield {"engine": peer, "skipped": last}
+
+
+PEER_COLUMNS = {
+    "as_tuned": "as it decides, tuned on the other seed",
+    "as_hindsight": "as it decides, in hindsight",
+    "held_tuned": "held to the rule, tuned on the other seed",
+    "held_hindsight": "held to the rule, in hindsight",
+}
+"""The columns of a peer: as it decides, and with every `one` whose birth date disagrees turned into ambiguous."""
+
+
+def hold_to_rule(out: Path, data: Path) -> None:
+    """Turn every `one` in OUT.csv whose birth date is another than the roster's into `ambiguous`, in place."""
+    born, asked = _dates(data)
+    with out.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        names, rows = list(reader.fieldnames or []), list(reader)
+    for row in rows:
+        mine, theirs = asked[row["query_id"]], born.get(row["candidate_id"], "")
+        if row["verdict"] == "one" and mine and theirs and mine != theirs:
+            row["verdict"] = "ambiguous"
+    with out.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _scored(engine: str, out: Path, data: Path, task: Task) -> dict[str, Any]:
+    done = _run([sys.executable, "score.py", str(out), str(data / "truth.csv"), "--json"], task.folder)
+    row = _row(engine, json.loads(done))
+    for name, shares in reached(out, data).items():
+        if name in row["groups"]:
+            row["groups"][name] |= shares
+    return row | reached(out, data, together=True)["all"]
 
 
 def _why(errors: str) -> str:
@@ -129,21 +173,40 @@ def _row(engine: str, scored: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def ceiling(data: Path) -> float:
-    """The share of answerable queries in whose true pair no birth date disagrees: what the contract lets anybody call `one`."""
+def reached(out: Path, data: Path, *, together: bool = False) -> dict[str, dict[str, float]]:
+    """By group of names (or `all` together): the `ceiling` under the rule, and the share of what is `reachable` that is answered `one`.
+
+    Reachable is a query with one answer in whose true pair no birth date disagrees. Names and numbers decide nothing here.
+    """
+    born, asked = _dates(data)
+    with out.open(encoding="utf-8", newline="") as file:
+        ones = {(row["query_id"], row["candidate_id"]) for row in csv.DictReader(file) if row["verdict"] == "one"}
+    found: dict[str, list[int]] = {}
+    with (data / "truth.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["verdict"] != "one":
+                continue
+            mine, theirs = asked[row["query_id"]], born[row["person_ids"]]
+            fair = not mine or not theirs or mine == theirs
+            tally = found.setdefault("all" if together else row["group"], [0, 0, 0])
+            tally[0] += 1
+            tally[1] += fair
+            tally[2] += fair and (row["query_id"], row["person_ids"]) in ones
+    return {
+        name: {"ceiling": round(fair / every, 4), "reached": round(right / max(1, fair), 4)}
+        for name, (every, fair, right) in found.items()
+    }
+
+
+def _dates(data: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The birth dates of the roster by person, and of the queries by query."""
     with (data / "roster.csv").open(encoding="utf-8", newline="") as file:
         born = {row["person_id"]: row["date_of_birth"] for row in csv.DictReader(file)}
     with (data / "queries.csv").open(encoding="utf-8", newline="") as file:
-        asked = {row["query_id"]: row["date_of_birth"] for row in csv.DictReader(file)}
-    with (data / "truth.csv").open(encoding="utf-8", newline="") as file:
-        pairs = [
-            (asked[row["query_id"]], born[row["person_ids"]]) for row in csv.DictReader(file) if row["verdict"] == "one"
-        ]
-    fair = sum(not one or not other or one == other for one, other in pairs)
-    return round(fair / max(1, len(pairs)), 4)
+        return born, {row["query_id"]: row["date_of_birth"] for row in csv.DictReader(file)}
 
 
-def _run(command: list[str], folder: Path) -> str:
+def _run(command: list[str], folder: Path, more: dict[str, str] | None = None) -> str:
     return subprocess.run(  # noqa: S603 - our own program, or the peers' folder the user named
         command,
         cwd=folder,
@@ -151,7 +214,7 @@ def _run(command: list[str], folder: Path) -> str:
         text=True,
         timeout=_TIMEOUT,
         check=True,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | (more or {}),
     ).stdout
 
 
