@@ -36,6 +36,21 @@ def strangers() -> list[Person]:
     ]
 
 
+SYLLABLES = ["BA", "DOR", "FEN", "GUL", "HAN", "KIR", "LOM", "MUR", "NAD", "POV", "RAS", "SIT", "TAL", "VEN", "WOS"]
+
+
+def town() -> list[Person]:
+    """Six thousand people, none like another by name and date, so that the roster is long enough to know what is rare."""
+    families = [f"{first}{second}STED" for first in SYLLABLES for second in SYLLABLES]
+    givens = [f"{first}{second}O" for first in SYLLABLES for second in SYLLABLES]
+    return [
+        person(
+            f"T{at}", families[at % 225], givens[at * 7 % 223], f"{1950 + at % 50}-{1 + at % 12:02}-{1 + at % 28:02}"
+        )
+        for at in range(6_000)
+    ]
+
+
 def ask(people: list[Person], as_of: date | None = None, never: frozenset[str] = frozenset(), **query: Any) -> Match:
     born = query.pop("born", "")
     wanted = Query(**query, date_of_birth=date.fromisoformat(born) if born else None)

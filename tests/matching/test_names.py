@@ -1,7 +1,7 @@
 import pytest
 
 from habeas.matching.names import parts, readings, tokens
-from tests.matching.people import ask, person
+from tests.matching.people import SYLLABLES, ask, person, town
 
 
 def one(held, **asked):
@@ -112,3 +112,31 @@ def test_another_second_surname_and_another_middle_name_are_conflicts():
     held = on_roster("MARQUEZ PIZARRO", "RENATA", middle_name="LUZ")
     assert not one(held, family_name="MARQUEZ OLVERA", given_name="RENATA")
     assert not one(held, family_name="MARQUEZ PIZARRO", given_name="RENATA", middle_name="BELINDA")
+
+
+def in_town(*held, **asked):
+    return ask([*town(), *held], born="1980-05-06", **asked).verdict.value
+
+
+def test_the_second_surname_and_a_letter_wrong_in_the_given_name_are_one_where_the_roster_is_long_enough_to_know():
+    held = on_roster("MARQUEZ PIZARRO", "RENATA")
+    assert in_town(held, family_name="PIZARRO", given_name="RENATTA") == "one"
+    assert in_town(held, family_name="PIZARRO", given_name="RENATTTAX") == "ambiguous"
+    assert in_town(held, family_name="PIZARRO", given_name="REGINA") == "ambiguous"
+    josue = on_roster("MARQUEZ PIZARRO", "JOSUE")
+    assert in_town(josue, family_name="PIZARRO", given_name="JOSE") == "ambiguous"
+
+
+@pytest.mark.parametrize(("held", "asked"), [("JASPXER", "JASPER"), ("JASPER", "JASPXER")])
+def test_a_letter_wrong_counts_alike_on_the_paper_and_on_record(held, asked):
+    jaspers = [person(f"M{at}", "GULTALSTED", "JASPER", f"19{60 + at}-02-03") for at in range(30)]
+    assert in_town(*jaspers, on_roster("QUILLFEATHER", held), family_name="QUILLFEATHER", given_name=asked) == "one"
+
+
+def test_a_surname_of_the_paper_that_stands_nowhere_on_record_speaks_against_it():
+    golds = [person(f"M{at}", "GOLD", f"{SYLLABLES[at % 15]}KA", f"19{at + 20}-02-03") for at in range(60)]
+    golds += [person(f"N{at}", "GULTALSTED", "BASTIAN", f"19{at + 20}-02-04") for at in range(60)]
+    golds.append(on_roster("GOLD", "BASTIAN"))
+    asked = {"given_name": "BASTIAN", "middle_name": "GOLD"}
+    assert in_town(*golds, family_name="DHILLON", **asked) == "ambiguous"
+    assert in_town(*golds, family_name="GOLD", given_name="BASTIAN") == "one"

@@ -149,12 +149,59 @@ def test_a_record_under_half_of_the_name_keeps_it_open():
     assert (found.verdict, len(found.candidates)) == (Verdict.AMBIGUOUS, 2)
 
 
-def test_another_sex_on_record_is_told_where_a_number_the_name_and_the_date_agree_and_else_held_against():
-    asked = {"family_name": "QUILLFETHER", "given_name": "ANA", "born": "1980-05-06", "sex": "M"}
-    found = ask([ANA], a_number="A027415936", **asked)
+@pytest.mark.parametrize("number", ["", "A027415936"])
+def test_another_sex_on_record_is_told_where_the_given_name_and_the_birth_date_are_the_same(number):
+    asked = {"family_name": "QUILLFETHER", "born": "1980-05-06", "sex": "M", "a_number": number}
+    found = ask([ANA], given_name="ANA", **asked)
     assert (found.verdict, found.candidates[0].conflicts) == (Verdict.ONE, ())
     assert "the sex is recorded otherwise, all else agrees" in found.candidates[0].reasons
-    assert ask([ANA], **asked).verdict is Verdict.AMBIGUOUS
+
+
+def test_another_sex_on_record_is_held_against_a_given_name_written_otherwise_an_alias_and_half_a_name():
+    asked = {"family_name": "QUILLFEATHER", "born": "1980-05-06", "sex": "M"}
+    held = person("P1", "QUILLFEATHER", "JOSEFA MARIA", "1980-05-06", sex="F", aliases=("QUILLFEATHER, ANTONIA",))
+    for given in ("JOSEFAX MARIA", "JOSEFA", "ANTONIA"):
+        found = ask([held], given_name=given, **asked)
+        assert found.verdict is Verdict.AMBIGUOUS, given
+        assert "the sex on record differs" in found.candidates[0].conflicts, given
+
+
+def test_another_family_name_is_told_where_a_number_the_given_name_and_the_birth_date_agree():
+    asked = {"family_name": "HOLLOWAY", "given_name": "ANA", "born": "1980-05-06"}
+    found = ask([ANA], a_number="A027415936", **asked)
+    assert (found.verdict, found.candidates[0].conflicts) == (Verdict.ONE, ())
+    assert "the family name is another, all else agrees" in found.candidates[0].reasons
+    assert found.candidates[0].step.startswith("a number, the given name and the birth date agree")
+    assert found.candidates[0].strength is Strength.IDENTIFIER
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"given_name": "ANA", "born": "1980-05-06"},
+        {"given_name": "ANA", "born": "", "a_number": "A027415936"},
+        {"given_name": "ANA", "born": "1980-05-07", "a_number": "A027415936"},
+        {"given_name": "A", "born": "1980-05-06", "a_number": "A027415936"},
+        {"given_name": "ANNA", "born": "1980-05-06", "a_number": "A027415936"},
+        {"given_name": "ZELDA", "born": "1980-05-06", "a_number": "A027415936"},
+    ],
+)
+def test_another_family_name_is_a_conflict_where_number_date_or_given_name_does_not_agree_as_well(asked):
+    assert verdict(ANA, family_name="HOLLOWAY", **asked) != "one"
+
+
+def test_a_twins_number_beside_the_other_twins_name_is_a_conflict():
+    twin = {"family_name": "QUILLFEATHER", "given_name": "RENATA", "born": "1980-05-06"}
+    assert verdict(ANA, a_number="A027415936", fbi_number="123456AB7", **twin) == "ambiguous"
+
+
+def test_another_middle_name_is_told_where_a_number_and_all_else_agree_and_else_held_against():
+    held = person("P1", "QUILLFEATHER", "ANA", "1980-05-06", middle_name="LUCRETIA", fbi_number="123456AB7")
+    asked = {"family_name": "QUILLFEATHER", "given_name": "ANA", "middle_name": "BRUNHILDE", "born": "1980-05-06"}
+    found = ask([held], fbi_number="123456AB7", **asked)
+    assert found.verdict is Verdict.ONE
+    assert "the middle name is another, all else agrees" in found.candidates[0].reasons
+    assert verdict(held, **asked) == "ambiguous"
 
 
 def test_a_namesake_without_a_birth_date_on_record_keeps_it_open():

@@ -21,6 +21,8 @@ COST = {
 """Bits that a word written otherwise costs: how seldom an office writes this name in just that way."""
 ELSEWHERE = 2.0
 """A word found in another place of the name."""
+NOWHERE = 4.0
+"""A family name on the paper that stands nowhere on record."""
 LEFT_OUT = 1.5
 """A surname that one side leaves out."""
 SWAPPED = 2.0
@@ -125,9 +127,8 @@ def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Pa
     bits = 0.0
     says = []
     for one, other, found in pairs:
-        bits += (
-            counts.family_bits((mine[one],)) - COST[found] - _two_names(mine[one], theirs[other], found, counts.family)
-        )
+        bits += _worth(counts.family_bits, mine[one], theirs[other], found)
+        bits -= _two_names(mine[one], theirs[other], found, counts.family)
         bits -= ELSEWHERE if one != other else 0.0
         says += [found.name.lower()] if found else []
     left, rest = len(mine) - len(pairs), len(theirs) - len(pairs)
@@ -139,6 +140,12 @@ def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Pa
         second = any(one != other for one, other, _ in pairs)
         return Part(bits - LEFT_OUT, (*dict.fromkeys(says), "part", *(("second_family",) if second else ())))
     return Part(bits, tuple(dict.fromkeys(says)) or ("same",))
+
+
+def _worth(bits: Callable[[tuple[str, ...]], float], one: str, other: str, found: Likeness) -> float:
+    """What two words are worth that are alike: of a slip the rarer side counts, for either office may have made it."""
+    worth = bits((one,))
+    return (max(worth, bits((other,))) if found >= Likeness.SLIP else worth) - COST[found]
 
 
 def _faint_family(mine: tuple[str, ...], theirs: tuple[str, ...], bits: float, counts: Counts) -> Part:
@@ -192,13 +199,17 @@ def _joined_family(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Count
 
 
 def _borrowed(asked: NameParts, held: NameParts, counts: Counts) -> Part | None:
-    """The surname in the middle box of the other side, as where the mother's name is asked and the father's stands first."""
-    tries = ((core(asked.family), core(held.middle)), (core(asked.middle), core(held.family)))
-    for one, other in tries:
+    """The surname in the middle box of the other side, as where the mother's name is asked and the father's stands first.
+
+    Where only the paper's middle name is on record and its family name is nowhere there, that speaks against it.
+    """
+    tries = ((core(asked.family), core(held.middle), 0.0), (core(asked.middle), core(held.family), NOWHERE))
+    for one, other, less in tries:
         pairs = [each for each in _pairs(one, other, likeness) if each[2] <= Likeness.SLIP]
         if pairs and len(other[pairs[0][1]]) > 2:
             best = pairs[0]
-            return Part(counts.family_bits((one[best[0]],)) - COST[best[2]] - 2 * ELSEWHERE, ("part", "elsewhere"))
+            bits = counts.family_bits((one[best[0]],)) - COST[best[2]] - 2 * ELSEWHERE - less
+            return Part(bits, ("part", "elsewhere"))
     return None
 
 
@@ -215,7 +226,7 @@ def _given(asked: NameParts, held: NameParts, counts: Counts) -> Part:
         return _initial(one, other)
     if found >= Likeness.FAINT:
         return _given_elsewhere(asked, held, counts, found)
-    bits = counts.given_bits((one,)) - COST[found]
+    bits = _worth(counts.given_bits, one, other, found)
     if found >= Likeness.SLIP and _both_names(one, other, counts):
         return Part(bits - 5.0, (), ("given_two_names",))
     return _second_given(Part(bits, (found.name.lower(),)), asked, held, counts)
@@ -253,7 +264,7 @@ def _given_elsewhere(asked: NameParts, held: NameParts, counts: Counts, found: L
         return Part(counts.given_bits((second,)) - 5.0, ("given_second",))
     whole = likeness(mine, theirs)
     if len(mine) > 5 and whole <= Likeness.SOUND:
-        return Part(counts.given_bits((asked.given[0],)) - COST[whole], ("slip",))
+        return Part(_worth(counts.given_bits, asked.given[0], held.given[0], whole), ("slip",))
     short, long = sorted((mine, theirs), key=len)
     if len(short) >= 2 and long.startswith(short):
         return Part(min(counts.given_bits((short,)), counts.given_bits((long,))) - 5.0, ("given_part",))

@@ -31,14 +31,16 @@ class Limits:
     """Where a number and the name agree."""
     exact: float = 4.0
     """Where birth date, family and given name are the same."""
-    alike: float = 8.0
+    alike: float = 7.0
     """Where a part of the name is written otherwise."""
-    part: float = 9.0
+    part: float = 8.0
     """Where one surname is left out."""
-    part_alike: float = 10.5
+    part_alike: float = 10.0
     """The same, where the given name is written otherwise too."""
-    second: float = 9.0
+    second: float = 8.0
     """Where the family name is only the other record's second one, or stands in the middle-name box."""
+    second_alike: float = 9.0
+    """The same, where the given name is written otherwise too."""
     given: float = 3.5
     """What a given name written otherwise must be worth alone."""
     given_part: float = 4.5
@@ -59,6 +61,7 @@ MOST_SHOWN = 5
 STEPS = {
     "number_name_date": "a number, the name and the birth date agree",
     "number_date": "a number and the birth date agree, no name to compare",
+    "number_given": "a number, the given name and the birth date agree, the family name is another",
     "number_name": "a number and the name agree, no birth date to compare",
     "name_date": "the name and the birth date agree",
     "number_conflict": "a number agrees and something else disagrees",
@@ -140,17 +143,22 @@ def _middle_tells(top: Evidence, other: Evidence) -> bool:
 def _least(top: Evidence, limits: Limits) -> float:
     """The bits that are asked of a candidate with whom nothing disagrees; infinite where such a one is never called the one."""
     step = step_of(top)
-    if step in {"number_name_date", "number_name", "number_date"}:
+    if step in {"number_name_date", "number_given", "number_name", "number_date"}:
         return limits.number
     if step != "name_date" or not _given_well(top, limits) or not _family_well(top):
         return math.inf
-    family, given = top.name.family.says, top.name.given
-    same = given.says[:1] == ("same",)
-    if {"elsewhere", "second_family"} & set(family):
-        return limits.second if same else math.inf
-    if "part" in family:
-        return limits.part if same else limits.part_alike if given.bits >= limits.given_part else math.inf
-    return limits.exact if same and family == ("same",) else limits.alike
+    same = top.name.given.says[:1] == ("same",)
+    if same and top.name.family.says == ("same",):
+        return limits.exact
+    if "part" not in top.name.family.says:
+        return limits.alike
+    exact, alike = (limits.second, limits.second_alike) if _second(top) else (limits.part, limits.part_alike)
+    return exact if same else alike if top.name.given.bits >= limits.given_part else math.inf
+
+
+def _second(top: Evidence) -> bool:
+    """Whether the family name is the other record's second one, or stands in its middle-name box."""
+    return bool({"elsewhere", "second_family"} & set(top.name.family.says))
 
 
 def _given_well(top: Evidence, limits: Limits) -> bool:
@@ -190,6 +198,8 @@ def step_of(evidence: Evidence) -> str:
     named = evidence.name.bits > 0 and not missing
     if evidence.numbers and evidence.against:
         return "number_conflict"
+    if evidence.numbers and evidence.date == "same" and "family_differs" in evidence.name.family.says:
+        return "number_given"
     if evidence.numbers and named:
         return "number_name_date" if evidence.date == "same" else "number_name"
     if evidence.numbers and evidence.date == "same" and missing >= {"family_missing", "given_missing"}:

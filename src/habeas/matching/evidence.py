@@ -33,7 +33,7 @@ def weigh(asked: Known, held: Known, counts: Counts) -> Evidence:
     numbers, number_bits, number_says, number_against = _numbers(asked, held)
     if numbers and date_code == "same":
         name = _forgiven(name)
-    sure = bool(numbers) and date_code == "same" and not name.against and not _missing(name)
+    sure = date_code == "same" and not name.against and not _missing(name) and (bool(numbers) or _named_so(name))
     sex_bits, sex_says, sex_against = _sex(asked.sex, held.sex, counts, sure)
     suffix_bits, suffix_says, suffix_against = _suffix(asked, held)
     near = () if date_code in {"same", "missing"} else (date_code,)
@@ -51,15 +51,32 @@ def _missing(name: NameEvidence) -> bool:
     return "family_missing" in name.family.says or "given_missing" in name.given.says
 
 
+def _named_so(name: NameEvidence) -> bool:
+    """Whether the given name is the same, letter for letter, under the person's own name: a twin of the other sex has another."""
+    return name.given.says == ("same",) and not {"alias", "swapped"} & set(name.says)
+
+
 _FAINT = {"family_faint", "given_faint", "given_two_names"}
+_BESIDE_GIVEN = {"family_differs", "second_family_differs", "second_given_differs", "middle_differs"}
 
 
 def _forgiven(name: NameEvidence) -> NameEvidence:
-    """Where a number and the birth date agree, one part of the name that is only faintly alike is a slip, not another name."""
-    if len(name.against) != 1 or name.against[0] not in _FAINT:
+    """Where a number and the birth date agree, one part of the name may be otherwise, and that is told.
+
+    A part only faintly alike is a slip. Another family, second or middle name beside the same given name is how people marry
+    and offices differ; another given name stays a conflict, for a twin's number is easily taken for the other's.
+    """
+    if len(name.against) != 1:
         return name
-    family, given = (Part(part.bits, part.says or part.against, ()) for part in (name.family, name.given))
-    return NameEvidence(family, given, name.middle, name.cost, name.says)
+    code = name.against[0]
+    if code not in _FAINT and not (code in _BESIDE_GIVEN and name.given.says[:1] == ("same",)):
+        return name
+    family, given, middle = (_told(part) for part in (name.family, name.given, name.middle))
+    return NameEvidence(family, given, middle, name.cost, name.says)
+
+
+def _told(part: Part) -> Part:
+    return Part(part.bits, (*part.says, *part.against), ())
 
 
 def compare_dates(asked: str, held: str, counts: Counts) -> tuple[str, float]:
@@ -114,7 +131,7 @@ def _numbers(asked: Known, held: Known) -> tuple[tuple[str, ...], float, tuple[s
 
 
 def _sex(asked: str, held: str, counts: Counts, sure: bool) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
-    """Where a number, the name and the birth date agree (`sure`), another sex is told and not held against anybody."""
+    """Where the birth date and a number, or the given name letter for letter, agree (`sure`), another sex is told, no more."""
     if not asked or not held:
         return 0.0, (), ()
     if asked == held:
