@@ -1,15 +1,20 @@
 """Every stored decision comes out the same when it is decided again; what was changed since is named by request and act."""
 
+from dataclasses import replace
+
 import pytest
 
 from habeas.audit.replay import Verdict
 from habeas.desk.doing import by
-from habeas.desk.models import Decision, Event, Request
+from habeas.desk.models import Decision, Event, LawText, Request
 from habeas.desk.services import replay
 from habeas.desk.services.deciding import make
 from habeas.desk.services.facts import record_fact
 from habeas.desk.services.replay import record_replay, replay_all
+from habeas.law import jurisdictions
+from habeas.law.packs import PACKS
 from tests.desk.test_core import detainer
+from tests.desk.test_manage import POLICY
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +80,78 @@ def test_law_whose_text_changed_is_named(decided):
     assert found.packs == (pack,)
     assert found.verdict in {Verdict.OTHER_LAW, Verdict.DIFFERS}
     assert pack in found.sentence
+
+
+@pytest.fixture
+def other_law(monkeypatch):
+    """A later program: California's rules are gone from its pack, and the places are looked up anew."""
+
+    def later(pack="us-ca"):
+        monkeypatch.setitem(PACKS, pack, replace(PACKS[pack], provisions=(), duty_rules=()))
+        forget()
+
+    yield later
+    monkeypatch.undo()
+    forget()
+
+
+def forget():
+    for kept in (jurisdictions.resolve, jurisdictions._rules_on, jurisdictions._change_dates):
+        kept.cache_clear()
+
+
+def test_a_later_program_decides_it_again_under_the_law_of_its_own_day_and_says_what_changed(decided, other_law):
+    other_law()
+    (found,) = replay_all()
+    assert (found.verdict, found.acts, found.packs) == (Verdict.SAME, (), ("us-ca",)), found.sentence
+    assert "the same answer. Law whose text changed since: us-ca." in found.sentence
+
+
+def test_a_policy_of_the_county_is_kept_with_the_rest(here, subject, staff, now, other_law):
+    here.policy = POLICY
+    here.save()
+    request = detainer(subject, now)
+    make(request, [], by(staff["clerk"], now))
+    assert "us-ca-los-angeles.policy" in Decision.objects.get().law
+    other_law()
+    (found,) = replay_all()
+    assert (found.verdict, found.packs) == (Verdict.SAME, ("us-ca",)), found.sentence
+
+
+def test_law_that_was_not_kept_is_decided_under_the_programs_own_and_says_so(decided, other_law):
+    LawText.objects.all().delete()
+    other_law()
+    (found,) = replay_all()
+    assert found.verdict is Verdict.DIFFERS
+    assert found.packs == ("us-ca",)
+
+
+def test_a_kept_text_that_is_not_what_its_hash_says_decides_nothing(decided, other_law):
+    other_law()
+    kept = LawText.objects.get(pack="us-ca")
+    kept.content["title"] = "Another law"
+    kept.save()
+    (found,) = replay_all()
+    assert found.verdict is Verdict.FAILED
+    assert "not the one its hash names" in found.sentence
+
+
+def test_each_text_is_kept_once_however_many_decisions_rest_on_it(decided, staff, now):
+    before = LawText.objects.count()
+    record_fact(decided, "custody.release_date_public", True, "the register", now, by(staff["clerk"], now))
+    make(decided, [], by(staff["clerk"], now))
+    assert LawText.objects.count() == before == len(Decision.objects.first().law) - 1, (
+        "and the offence lists by hash alone"
+    )
+
+
+def test_offence_lists_that_changed_are_named(decided):
+    decision = Decision.objects.get()
+    decision.law["offense lists"] = "0" * 64
+    Decision.objects.filter(pk=decision.pk).update(law=decision.law)
+    (found,) = replay_all()
+    assert found.packs == ("offense lists",)
+    assert found.verdict is Verdict.OTHER_LAW
 
 
 def test_a_replay_is_itself_recorded_and_names_nobody(decided, staff, subject, now):

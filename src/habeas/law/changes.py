@@ -97,6 +97,6 @@ def _differences(before: Rule, after: Rule) -> Iterator[str]:
 
 
 def _exception(rule: Provision, *, now: bool = False) -> str:
-    if rule.unless is x.NEVER:
+    if rule.unless == x.NEVER:
         return "There is no exception now." if now else "There was no exception."
     return f"The exception {'is' if now else 'was'}: {says(rule.unless)}."

@@ -90,7 +90,7 @@ def _reasons(
 def _reason(standing: Standing, controls: bool, evaluator: Evaluator) -> Reason:
     rule = standing.provision
     when = trace_with(rule.when, evaluator) if controls else None
-    unless = trace_with(rule.unless, evaluator) if controls and rule.unless is not x.NEVER else None
+    unless = trace_with(rule.unless, evaluator) if controls and rule.unless != x.NEVER else None
     return Reason(rule, standing.applies, standing.excepted, standing.says, controls, when, unless)
 
 

@@ -77,7 +77,7 @@ def _rule(rule: Provision | DutyRule, pack: Pack) -> dict[str, Any]:
 
 
 def _provision(rule: Provision) -> dict[str, Any]:
-    excepted = rule.unless is not x.NEVER
+    excepted = rule.unless != x.NEVER
     return {
         "acts": [act.value for act in rule.acts],
         "outcome": OUTCOME_WORDS[rule.outcome],

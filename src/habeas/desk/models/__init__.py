@@ -12,7 +12,7 @@ from habeas.desk.models.papers import Paper, PaperPage, ReadField
 from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
 from habeas.desk.models.requests import Numbering, Opinion, Request
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
-from habeas.desk.models.work import ActChoice, Decision, PackageFile, Signature
+from habeas.desk.models.work import ActChoice, Decision, LawText, PackageFile, Signature
 
 __all__ = [
     "Account",
@@ -36,6 +36,7 @@ __all__ = [
     "Handover",
     "Idempotency",
     "Job",
+    "LawText",
     "NeverThese",
     "Notice",
     "Numbering",

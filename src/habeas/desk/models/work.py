@@ -52,6 +52,16 @@ class Decision(Keyed):
         ]
 
 
+class LawText(models.Model):
+    """The text of a law pack, kept once for all decisions that rest on it: replay reads it, whatever later packs say."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    pack = models.CharField(max_length=120)
+    content = models.JSONField()
+    """The pack in canonical JSON, as `habeas.law.encode` gives it."""
+    kept_at = models.DateTimeField()
+
+
 class ActChoice(models.Model):
     """What the office does about one act: the law's word where it is firm, a person's choice only inside `may`."""
 

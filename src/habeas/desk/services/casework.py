@@ -139,8 +139,16 @@ def _office_party(here: Office) -> dict[str, Any]:
     return {key: value for key, value in party.items() if value}
 
 
-def setting_of(inputs: Inputs) -> Setting:
-    """What is the same for everybody this decision is about. Raises BadInputError where the request cannot be read."""
+def place_of_inputs(inputs: Inputs) -> str:
+    """The path of the law the inputs name, the county's policy included."""
+    return place_of(Office(jurisdiction=inputs.jurisdiction, policy=inputs.policy))
+
+
+def setting_of(inputs: Inputs, place: str = "") -> Setting:
+    """What is the same for everybody this decision is about, under the law `place` (the inputs' own where empty).
+
+    Raises BadInputError where the request cannot be read.
+    """
     register = None
     if inputs.register is not None:
         rows = tuple(
@@ -156,13 +164,18 @@ def setting_of(inputs: Inputs) -> Setting:
         register = Register(rows, sha256_of(inputs.register))
     person_id = (inputs.person or {}).get("person_id", "")
     extra = {person_id: {key: inputs.extra[key] for key in INPUT_ENTITIES if key in inputs.extra}}
-    place = place_of(Office(jurisdiction=inputs.jurisdiction, policy=inputs.policy))
-    return Setting(place, date.fromisoformat(inputs.as_of), read_request(inputs.request), register, extra)
+    return Setting(
+        place or place_of_inputs(inputs),
+        date.fromisoformat(inputs.as_of),
+        read_request(inputs.request),
+        register,
+        extra,
+    )
 
 
-def answer_of(inputs: Inputs) -> Answer:
-    """Work the answer out from stored inputs alone (and, for a class, from the stored export they name)."""
-    setting = setting_of(inputs)
+def answer_of(inputs: Inputs, place: str = "") -> Answer:
+    """Work the answer out from stored inputs alone (and, for a class, from the stored export they name), under the law `place`."""
+    setting = setting_of(inputs, place)
     if inputs.person is not None:
         return answer_about(_subject(inputs), setting, in_custody=1)
     if about_nobody(setting.request):

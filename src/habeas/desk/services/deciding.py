@@ -21,10 +21,11 @@ from habeas.desk.models import ActChoice, Decision, Opinion, PackageFile, Reques
 from habeas.desk.record.writing import Entry
 from habeas.desk.services.asking import raise_questions
 from habeas.desk.services.beside import Beside, rows_of
-from habeas.desk.services.casework import Held, Inputs, answer_of, case_of, gather
+from habeas.desk.services.casework import Held, Inputs, answer_of, case_of, gather, place_of_inputs
 from habeas.desk.services.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.duties import raise_notices
 from habeas.desk.services.grounds import GROUNDS
+from habeas.desk.services.law_kept import keep_law, law_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving
@@ -190,11 +191,12 @@ def _store(request: Request, worked: Worked, rows: list[ActChoice], doing: Doing
         answer=answer_json(worked),
         would_change=changes_of(worked),
         inputs_sha256=worked.inputs.sha256,
-        law=dict(worked.answer.law),
+        law=law_of(place_of_inputs(worked.inputs)),
         program=__version__,
         drafted_by=doing.needed_account,
         drafted_at=doing.at,
     )
+    keep_law(place_of_inputs(worked.inputs), doing)
     for row in rows:
         row.decision = made
     ActChoice.objects.bulk_create(rows)

@@ -5,11 +5,11 @@ from datetime import datetime
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Decision, Request
 from habeas.desk.services.casework import Held, gather, place_words, read_held
+from habeas.desk.services.law_kept import law_of, same_law
 from habeas.desk.services.office import place_of
 from habeas.desk.workflow.errors import StaleError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving, needed
-from habeas.law.jurisdictions import resolve
 
 WORDS = {
     "request": "what the paper says was confirmed differently",
@@ -29,8 +29,7 @@ def what_changed(request: Request, decision: Decision, at: datetime, held: Held 
     inputs = gather(request, at, held)
     now, then = inputs.as_data(), decision.inputs
     found = [words for key, words in WORDS.items() if _differs(key, now.get(key), then.get(key))]
-    law = dict(resolve(place_of(held.office)).hashes)
-    if law != decision.law and decision.law:
+    if decision.law and not same_law(decision.law, law_of(place_of(held.office))):
         found.append(f"the law of {place_words(inputs)} as Habeas applies it changed")
     return found
 

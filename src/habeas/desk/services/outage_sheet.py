@@ -144,7 +144,7 @@ def _line(act: Act, made: ActDecision) -> Line:
     said = (act.value, made.outcome.value, rule.sentence, rule.source.citation, rule.source.sureness.value)
     if made.outcome is not Outcome.UNKNOWN:
         return Line(*said)
-    excepted = rule.unless is not NEVER
+    excepted = rule.unless != NEVER
     other = rule.otherwise if excepted else rule.outcome
     return Line(
         *said, tuple(_words(tree(rule.unless if excepted else rule.when))), other.value if other else "silent"

@@ -12,8 +12,10 @@ from habeas.audit.replay import Verdict, compare
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Event
 from habeas.desk.record.writing import acting
-from habeas.desk.services.casework import Inputs, answer_of
+from habeas.desk.services.casework import Inputs, answer_of, place_of_inputs
 from habeas.desk.services.deciding import Worked, chosen_of
+from habeas.desk.services.law_kept import Law, law_of, place_then
+from habeas.offenses.fingerprint import NAME
 from habeas.plain.canonical import canonical_json
 from habeas.plain.errors import HabeasError
 
@@ -78,19 +80,22 @@ def replay_one(decision: Decision, recorded: Mapping[str, str]) -> Again:
         inputs = msgspec.convert(decision.inputs, Inputs)
         if recorded.get(decision.key) != inputs.sha256:
             return Again(number, decision.number, Verdict.CHANGED)
-        worked = Worked(inputs, answer_of(inputs))
-        return _compared(decision, worked)
+        present = place_of_inputs(inputs)
+        place = place_then(decision, present)
+        return _compared(decision, Worked(inputs, answer_of(inputs, place)), law_of(place), law_of(present))
     except (HabeasError, msgspec.ValidationError) as fault:
         return Again(number, decision.number, Verdict.FAILED, why=_first_line(fault))
 
 
-def _compared(decision: Decision, worked: Worked) -> Again:
+def _compared(decision: Decision, worked: Worked, law: Law, present: Law) -> Again:
+    """Compare with what was stored. `law` is what it was decided under now, `present` the program's own."""
     stored, now = plain(decision.answer), plain(answer_now(worked, decision))
-    stored = stored | {"law": decision.law or stored.get("law", {})}
-    now = now | {"law": dict(worked.answer.law)}
-    verdict, parts, packs = compare(_without_choices(stored), _without_choices(now))
+    then = decision.law or stored.get("law", {})
+    law = {name: digest for name, digest in law.items() if name in then or name != NAME}
+    verdict, parts, _ = compare(_without_choices(stored | {"law": then}), _without_choices(now | {"law": law}))
     acts = tuple(act for act, same in _acts(stored, now) if not same)
-    return Again(decision.request.number, decision.number, verdict, acts, parts, packs)
+    changed = tuple(sorted(name for name in then if then[name] != present.get(name)))
+    return Again(decision.request.number, decision.number, verdict, acts, parts, changed)
 
 
 def answer_now(worked: Worked, decision: Decision) -> dict[str, Any]:
