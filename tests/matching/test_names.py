@@ -140,3 +140,21 @@ def test_a_surname_of_the_paper_that_stands_nowhere_on_record_speaks_against_it(
     asked = {"given_name": "BASTIAN", "middle_name": "GOLD"}
     assert in_town(*golds, family_name="DHILLON", **asked) == "ambiguous"
     assert in_town(*golds, family_name="GOLD", given_name="BASTIAN") == "one"
+
+
+def test_an_initial_is_one_only_beside_the_same_family_name_and_a_middle_name_that_few_bear():
+    usual = [person(f"M{at}", "GULTALSTED", "JASPER", f"19{at + 20}-02-03") for at in range(60)]
+    asked = {"family_name": "QUILLFEATHER", "given_name": "R"}
+    held = on_roster("QUILLFEATHER", "RENATA", middle_name="LUCRETIA")
+    assert in_town(held, middle_name="LUCRETIA", **asked) == "one"
+    assert in_town(held, **asked) == "ambiguous"
+    assert in_town(held, middle_name="L", **asked) == "ambiguous"
+    assert in_town(held, family_name="QUILFEATHER", given_name="R", middle_name="LUCRETIA") == "ambiguous"
+    common = on_roster("QUILLFEATHER", "RENATA", middle_name="JASPER")
+    assert in_town(*usual, common, middle_name="JASPER", **asked) == "ambiguous"
+
+
+def test_twins_who_share_initial_and_middle_name_are_both_shown():
+    twins = [on_roster("QUILLFEATHER", "RENATA", middle_name="LUCRETIA")]
+    twins.append(person("P2", "QUILLFEATHER", "ROSWITHA", "1980-05-06", middle_name="LUCRETIA"))
+    assert in_town(*twins, family_name="QUILLFEATHER", given_name="R", middle_name="LUCRETIA") == "ambiguous"

@@ -21,7 +21,9 @@ COST = {
 """Bits that a word written otherwise costs: how seldom an office writes this name in just that way."""
 ELSEWHERE = 2.0
 """A word found in another place of the name."""
-NOWHERE = 4.0
+RARE = 8.0
+"""Bits of a middle name that fewer than one in 256 bear: beside it an initial is more than an initial."""
+NOWHERE = 5.0
 """A family name on the paper that stands nowhere on record."""
 LEFT_OUT = 1.5
 """A surname that one side leaves out."""
@@ -326,7 +328,9 @@ def _middle(asked: NameParts, held: NameParts, counts: Counts) -> Part:
     if not asked.middle or not held.middle:
         return Part(0.0)
     if "".join(asked.middle) == "".join(held.middle):
-        return Part(min(5.0, counts.given_bits(held.middle)), ("middle",))
+        worth = counts.given_bits(held.middle)
+        rare = ("middle_rare",) if counts.enough and worth >= RARE else ()
+        return Part(min(5.0, worth), ("middle", *rare))
     one, other = asked.middle[0], held.middle[0]
     if min(len(one), len(other)) == 1:
         return Part(2.5, ("middle_initial",)) if one[0] == other[0] else Part(-5.0, (), ("middle_differs",))

@@ -137,7 +137,7 @@ def _same_on_record(one: Known, other: Known) -> bool:
 
 def _middle_tells(top: Evidence, other: Evidence) -> bool:
     """Whether the paper gives a middle name that is the first one's and not the other's."""
-    return top.name.middle.says == ("middle",) and "middle_differs" in other.against
+    return top.name.middle.says[:1] == ("middle",) and "middle_differs" in other.against
 
 
 def _least(top: Evidence, limits: Limits) -> float:
@@ -166,7 +166,9 @@ def _given_well(top: Evidence, limits: Limits) -> bool:
     given = top.name.given
     if any(code.endswith("_slip") for code in top.says):
         return True
-    if {"given_initial", "given_second", "sound", "rough"} & set(given.says):
+    if "given_initial" in given.says:
+        return "middle_rare" in top.name.middle.says and top.name.family.says == ("same",)
+    if {"given_second", "sound", "rough"} & set(given.says):
         return False
     return given.says[:1] == ("same",) or given.bits >= limits.given
 

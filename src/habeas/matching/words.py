@@ -42,6 +42,7 @@ GIVEN = {
 }
 OTHER = {
     "middle": "same middle name",
+    "middle_rare": "same middle name",
     "middle_initial": "same middle initial",
     "middle_differs": "the middle name is another, all else agrees",
     "swapped": "family and given name stand in each other's place",
