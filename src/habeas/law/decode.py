@@ -42,8 +42,7 @@ def _value(value: Any, hint: Any) -> Any:
 
 def _node(value: Mapping[str, Any]) -> Any:
     kind = _nodes()[value["node"]]
-    hints = _hints(kind)
-    return kind(**{name: _value(value[name], hint) for name, hint in hints.items()})
+    return kind(**{name: _value(value[name], hint) for name, hint in _hints(value["node"]).items()})
 
 
 def _leaf(value: Any, hint: Any) -> Any:
@@ -69,6 +68,7 @@ def _nodes() -> dict[str, type[Any]]:
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(name: str) -> dict[str, Any]:
+    kind = _nodes()[name]
     known = get_type_hints(kind)
     return {each.name: known[each.name] for each in fields(kind)}
