@@ -60,6 +60,66 @@ def test_the_register_on_the_page_loads(tmp_path):
     assert load_register(tmp_path / "register.toml").publications[0].field == "release_date"
 
 
+def blocks(page_name, *languages):
+    """The blocks of a page in these languages, each line of its words without what is said beside it."""
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", page(page_name), re.DOTALL | re.MULTILINE)
+    return [re.sub(r"\s+#.*", "", text) for language, text in found if language in languages]
+
+
+def test_the_proxies_on_the_page_say_what_the_desk_believes_and_keep_no_log_of_readers():
+    plain, behind = blocks("administrator.md", "nginx")[0].split("server {")[1:]
+    assert "return 301 https://" in plain
+    for line in ("X-Forwarded-Proto https;", "X-Forwarded-For $remote_addr;", "Host $host;"):
+        assert f"proxy_set_header {line}" in behind, (
+            f"without this line the desk takes every call for plain http: {line}"
+        )
+    assert "access_log off;" in plain
+    assert "access_log off;" in behind
+    caddy = blocks("administrator.md", "caddy")[0]
+    assert "request_header -X_*" in caddy
+    assert "request_header -X-Forwarded_*" in caddy
+    assert "exclude http.log.error" in caddy
+
+
+def test_the_proxy_on_the_page_lets_through_what_the_api_takes():
+    from habeas.desk.api.bodies import LIMITS, MB
+
+    most = int(re.search(r"client_max_body_size (\d+)m;", blocks("administrator.md", "nginx")[0])[1])
+    assert most * MB > max(limit for _, limit in LIMITS)
+
+
+def test_the_service_the_proxies_and_the_settings_on_the_page_name_the_same_port_folder_and_host():
+    service, public = blocks("administrator.md", "ini")
+    nginx, caddy = blocks("administrator.md", "nginx")[0], blocks("administrator.md", "caddy")[0]
+    port = re.search(r"habeas serve --host (127\.0\.0\.1) --port (\d+)", service)
+    assert f"proxy_pass http://{port[1]}:{port[2]};" in nginx
+    assert f"reverse_proxy {port[1]}:{port[2]}" in caddy
+    assert f"--port {port[2]}" not in public
+    settings = next(each for each in blocks("administrator.md", "") if each.startswith("HABEAS_DATA"))
+    given = dict(re.findall(r'^(\w+)="(.*)"$', settings, re.MULTILINE))
+    assert f"ReadWritePaths={given['HABEAS_DATA']}\n" in service
+    assert f"server_name {given['HABEAS_HOSTS']};" in nginx
+    assert f"\n{given['HABEAS_HOSTS']} {{" in caddy
+
+
+CALL = re.compile(
+    r"(?:^|&& |sudo -u habeas (?:\w+=\S+ )*|/usr/local/bin/)habeas ([a-z-]+)(?: ([a-z]+)\b)?(.*?)(?= && |$)",
+    re.MULTILINE,
+)
+"""A call of the program in a block: its first word, its second where there is one, and the rest."""
+
+
+def test_every_command_of_the_administrator_is_one_that_there_is():
+    known = {name.removeprefix("habeas "): command for name, command in commands()}
+    calls = CALL.findall("\n".join(blocks("administrator.md", "", "ini")))
+    assert len(calls) > 10
+    for first, second, rest in calls:
+        command = known.get(f"{first} {second}") or known.get(first)
+        assert command, f"there is no habeas {first} {second}"
+        has = re.findall(r"--[a-z-]+", str(list(command.callback.__annotations__.values())))
+        assert not set(re.findall(r"--[a-z-]+", rest)) - set(has), f"habeas {first} {second}{rest}"
+
+
 def test_the_readme_names_the_two_commands_and_what_is_in_the_manual_exists():
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     assert "make demo" in readme
