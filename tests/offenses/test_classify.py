@@ -123,7 +123,8 @@ def test_what_every_open_kind_says_alike_is_said_and_the_rest_is_asked():
 
 
 def test_how_sure_a_punishment_is_stands_with_the_finding():
-    assert found("PC 211", "state_prison_felony").sureness == "secondary"
+    assert found("PC 211", "state_prison_felony").sureness == "verified"
+    assert found("PC 187", "state_prison_felony").sureness == "secondary"
     assert found("PC 273.5", "wobbler").sureness == "unverified"
 
 
@@ -232,3 +233,61 @@ def test_items_that_name_no_section_are_held_by_the_sections_they_reach(text, se
 def test_a_list_that_was_not_read_whole_says_no_to_nothing():
     assert found("PC 288.2", "registrable").value is None
     assert found("PC 288.3", "registrable").value is True
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "felony", "wobbler", "straight", "prison"),
+    [
+        ("PC 115", {}, True, False, False, True),
+        ("PC 460(a)", {}, True, False, False, True),
+        ("PC 460(b)", {"grade": "felony"}, True, True, False, False),
+        ("PC 243.3", {}, None, None, None, None),
+        ("PC 243.3", {"grade": "felony"}, True, True, False, True),
+        ("PC 243.3", {"grade": "misdemeanor"}, False, None, None, False),
+        ("PC 237(a)", {"grade": "felony"}, True, False, False, False),
+        ("PC 237(a)", {"grade": "misdemeanor"}, False, False, True, False),
+        ("PC 71", {"grade": "misdemeanor"}, False, True, False, False),
+        ("PC 71(a)(2)", {}, True, False, False, False),
+        ("PC 166(a)(4)", {}, False, False, True, False),
+        ("PC 166(c)(4)", {"grade": "felony"}, True, True, False, True),
+        ("PC 107", {}, None, True, False, False),
+        ("PC 506", {"grade": "misdemeanor", "property_value": 900.0}, False, False, True, False),
+        ("PC 506", {"grade": "felony", "property_value": 900.0}, True, None, None, None),
+        ("PC 488", {}, False, False, None, False),
+        ("PC 488", {"grade": "misdemeanor"}, False, False, True, False),
+        ("PC 488", {"grade": "infraction"}, False, False, False, False),
+        ("FG 2001", {}, False, False, True, False),
+        ("UI 2101", {"grade": "felony"}, True, True, False, True),
+        ("PC 99999", {}, None, None, None, None),
+    ],
+)
+def test_what_the_words_of_a_section_make_of_it_and_what_they_leave_open(
+    text, facts, felony, wobbler, straight, prison
+):
+    names = ("grade_felony", "wobbler", "straight_misdemeanor", "state_prison_felony")
+    assert tuple(found(text, name, **facts).value for name in names) == (felony, wobbler, straight, prison)
+
+
+@pytest.mark.parametrize(
+    ("on", "felony", "misdemeanor"), [(date(2022, 12, 31), False, None), (date(2023, 1, 1), False, None)]
+)
+def test_driving_without_a_licence_is_no_felony_on_any_day(on, felony, misdemeanor):
+    got = (found("VEH 12500(a)", name, on=on).value for name in ("grade_felony", "grade_misdemeanor"))
+    assert tuple(got) == (felony, misdemeanor)
+    assert found("VEH 12500(a)", "straight_misdemeanor", on=on, grade="misdemeanor").value is True
+
+
+@pytest.mark.parametrize(("on", "prison", "jail"), [(date(2011, 9, 30), None, None), (date(2011, 10, 1), False, True)])
+def test_no_felony_was_served_in_county_jail_before_penal_code_1170_h(on, prison, jail):
+    finding = found("PC 69", "state_prison_felony", on=on, grade="felony")
+    assert finding.value is prison
+    assert found("PC 69", "county_jail_1170h_felony", on=on, grade="felony").value is jail
+    assert found("PC 69", "wobbler", on=on).value is True
+    assert found("PC 67", "state_prison_felony", on=on).value is True
+
+
+def test_two_rows_are_as_sure_as_the_weaker():
+    assert found("PC 237(a)", "grade_felony", grade=None).value is None
+    assert found("PC 139", "wobbler").sureness == "verified"
+    assert found("VEH 21453(a)", "grade_felony").sureness == "secondary"
+    assert found("PC 653m", "grade_felony").sureness == "unverified"

@@ -17,10 +17,19 @@ __all__ = ["CLASSES", "ChargeFacts", "Finding", "classify"]
 
 STATE_PRISON = frozenset({"felony_state_prison", "wobbler_state_prison"})
 COUNTY_JAIL = frozenset({"felony_1170h", "wobbler_1170h"})
-WOBBLERS = frozenset({"wobbler_state_prison", "wobbler_1170h"})
-FELONIES = frozenset({"felony_state_prison", "felony_1170h"})
-MISDEMEANORS = frozenset({"straight_misdemeanor", "infraction"})
+REALIGNMENT = date(2011, 10, 1)
+"""The first day of Penal Code 1170(h) (Stats. 2011, ch. 15); no felony was served in county jail under it before."""
+BEFORE_1170H = {"felony_1170h": "felony_before_1170h", "wobbler_1170h": "wobbler_before_1170h"}
+WOBBLERS = frozenset({"wobbler_state_prison", "wobbler_1170h", "wobbler_before_1170h"})
+FELONIES = frozenset({"felony_state_prison", "felony_1170h", "felony_before_1170h"})
+MISDEMEANORS = frozenset({"straight_misdemeanor", "infraction", "misdemeanor_or_infraction"})
 ONLY_MISDEMEANOR = frozenset({"straight_misdemeanor"})
+RULED_OUT = {
+    "felony": MISDEMEANORS,
+    "misdemeanor": FELONIES | {"infraction"},
+    "infraction": FELONIES | WOBBLERS | ONLY_MISDEMEANOR,
+}
+"""The kinds that a grade on record leaves out, where a section stands under several."""
 PROP47_LIMIT = 950.0
 WEAPONS_PART = (16000, 34370)
 """Penal Code part 6 (Deadly Weapons), the sections letter (L) speaks of."""
@@ -42,8 +51,9 @@ class _Charge:
         self.californian = self.section is not None and self.section.code in CALIFORNIA
         self.grade = _grade(facts)
         rows = punishment_of(self.section, on) if self.section else ()
-        self.kinds = frozenset(_kind(row, self) for row in rows)
-        self.sureness = "secondary" if rows and all(row.sureness == "secondary" for row in rows) else "unverified"
+        kinds = frozenset(_on_day(_kind(row, self), on) for row in rows)
+        self.kinds = kinds - RULED_OUT.get(self.grade or "", frozenset()) or kinds
+        self.sureness = _weakest({row.sureness for row in rows})
 
     def every_kind_in(self, wanted: frozenset[str]) -> bool:
         """Whether each kind of punishment that the section and the record leave open is one of `wanted`."""
@@ -96,11 +106,29 @@ def _kind(row: Punishment, charge: "_Charge") -> str:
     if row.kind == "by_degree":
         return {"first": "felony_state_prison", "second": "wobbler_1170h"}.get(_degree(charge.facts) or "", row.kind)
     if row.kind == "by_value":
-        value = charge.facts.property_value
-        return row.kind if value is None else "straight_misdemeanor" if value <= PROP47_LIMIT else "wobbler_1170h"
-    if row.kind == "misdemeanor_unless" and charge.grade == "misdemeanor":
+        return _by_value(charge)
+    if row.kind in {"misdemeanor_unless", "misdemeanor_or_infraction"} and charge.grade == "misdemeanor":
         return "straight_misdemeanor"
+    if row.kind == "misdemeanor_or_infraction" and charge.grade == "infraction":
+        return "infraction"
     return row.kind
+
+
+def _by_value(charge: "_Charge") -> str:
+    """A felony of a small value is one for another cause (a prior, what was taken), which the value does not tell."""
+    value = charge.facts.property_value
+    if value is None or (value <= PROP47_LIMIT and charge.grade == "felony"):
+        return "by_value"
+    return "straight_misdemeanor" if value <= PROP47_LIMIT else "wobbler_1170h"
+
+
+def _on_day(kind: str, day: date) -> str:
+    return kind if day >= REALIGNMENT else BEFORE_1170H.get(kind, kind)
+
+
+def _weakest(found: set[str]) -> str:
+    """How sure several rows are together; nothing is unverified."""
+    return next((each for each in ("unverified", "secondary", "verified") if each in found), "unverified")
 
 
 def _degree(facts: ChargeFacts) -> str | None:
@@ -179,6 +207,11 @@ def _prison_by_kind(charge: _Charge, felony: Finding) -> Finding:
     if charge.every_kind_in(COUNTY_JAIL):
         why = f"{charge.name} is served in county jail under Penal Code 1170(h)"
         return no(why, "Pen. Code 1170(h)", charge.sureness)
+    if charge.kinds & frozenset(BEFORE_1170H.values()):
+        why = (
+            "Penal Code 1170(h) holds since 1 October 2011, and what the section was punished with before was not read"
+        )
+        return unknown(why, "Was the felony punishable in state prison?", COUNSEL, "Pen. Code 1170(h)")
     if not charge.every_kind_in(STATE_PRISON):
         return _open_kind(charge, "Is the felony punishable in state prison?")
     if felony.value is None:
