@@ -1,5 +1,6 @@
 """A desk of its own for tests that need real processes: a database on disk, an office, clerks, and requests to work on."""
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -14,14 +15,21 @@ def prepare(requests=0, people=40, url=None):
     """A desk in a folder of its own (on SQLite a copy of one built before), and what a worker needs to open it."""
     if url:
         return _built(requests, people, url)
-    folder = Path(tempfile.mkdtemp(prefix="habeas-stage-"))
+    folder = _folder()
     shutil.copytree(_built(requests, people, "")["data"], folder, dirs_exist_ok=True)
     return {"data": str(folder), "url": ""}
 
 
+def _folder():
+    """A new folder, taken away when this process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="habeas-stage-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @cache
 def _built(requests, people, url):
-    folder = Path(tempfile.mkdtemp(prefix="habeas-stage-"))
+    folder = _folder()
     (folder / "static").mkdir()
     place = {"data": str(folder), "url": url}
     built = run(place, _build, requests, people)

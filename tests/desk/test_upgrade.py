@@ -1,8 +1,5 @@
 """A desk of an earlier version is brought up to date with everything in it."""
 
-import tempfile
-from pathlib import Path
-
 import pytest
 
 from tests.desk import stage
@@ -32,9 +29,8 @@ def upgrade():
 
 
 @pytest.mark.parametrize("store", ["sqlite", "postgres"])
-def test_an_export_taken_in_before_is_there_after_the_upgrade_byte_for_byte(store, request):
+def test_an_export_taken_in_before_is_there_after_the_upgrade_byte_for_byte(store, request, tmp_path):
     url = request.getfixturevalue("postgres_url") if store == "postgres" else ""
-    folder = Path(tempfile.mkdtemp(prefix="habeas-upgrade-"))
-    (folder / "static").mkdir()
-    found = stage.run({"data": str(folder), "url": url}, upgrade)
+    (tmp_path / "static").mkdir()
+    found = stage.run({"data": str(tmp_path), "url": url}, upgrade)
     assert found == ["export.csv", "applied", {"rows": 1}, DETAIL, CONTENT]
