@@ -125,7 +125,7 @@ def test_what_every_open_kind_says_alike_is_said_and_the_rest_is_asked():
 def test_how_sure_a_punishment_is_stands_with_the_finding():
     assert found("PC 211", "state_prison_felony").sureness == "verified"
     assert found("PC 187", "state_prison_felony").sureness == "secondary"
-    assert found("PC 273.5", "wobbler").sureness == "unverified"
+    assert found("PC 422", "wobbler").sureness == "unverified"
 
 
 def test_the_sentence_served_is_evidence_of_where_a_felony_is_punished():
