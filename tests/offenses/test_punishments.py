@@ -27,6 +27,7 @@ NO_FELONY_LINE = {
     "a second one, the value or the harm makes a felony": "PC 499b(a) PC 499b(b) PC 502(c)(7) PC 592(a)",
     "under colour of office it is a misdemeanor, else a felony": "PC 518(a)",
     "the subdivisions differ": "PC 146e PC 273a",
+    "one who takes part in custody may be imprisoned in state prison": "PC 289(c) PC 289.6(a)(2)",
     "a fourth one, or one with an injury, is a felony": (
         "VEH 23152(c) VEH 23152(d) VEH 23152(e) VEH 23152(f) VEH 23152(g)"
     ),
