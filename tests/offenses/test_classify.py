@@ -252,7 +252,7 @@ def test_a_list_that_was_not_read_whole_says_no_to_nothing():
         ("PC 166(c)(4)", {"grade": "felony"}, True, True, False, True),
         ("PC 107", {}, None, True, False, False),
         ("PC 506", {"grade": "misdemeanor", "property_value": 900.0}, False, False, True, False),
-        ("PC 506", {"grade": "felony", "property_value": 900.0}, True, None, None, None),
+        ("PC 506", {"grade": "felony", "property_value": 900.0}, True, None, False, None),
         ("PC 488", {}, False, False, None, False),
         ("PC 488", {"grade": "misdemeanor"}, False, False, True, False),
         ("PC 488", {"grade": "infraction"}, False, False, False, False),
@@ -284,6 +284,28 @@ def test_no_felony_was_served_in_county_jail_before_penal_code_1170_h(on, prison
     assert found("PC 69", "county_jail_1170h_felony", on=on, grade="felony").value is jail
     assert found("PC 69", "wobbler", on=on).value is True
     assert found("PC 67", "state_prison_felony", on=on).value is True
+
+
+@pytest.mark.parametrize(
+    ("on", "value", "wobbler", "straight"),
+    [
+        (date(2014, 11, 4), 900.0, True, False),
+        (date(2014, 11, 5), 900.0, False, True),
+        (date(2014, 11, 5), 950.0, False, True),
+        (date(2014, 11, 5), 950.01, True, False),
+        (date(2014, 11, 5), None, None, None),
+    ],
+)
+def test_theft_from_the_person_goes_by_value_since_proposition_47(on, value, wobbler, straight):
+    got = (found("PC 487(c)", name, on=on, property_value=value).value for name in ("wobbler", "straight_misdemeanor"))
+    assert tuple(got) == (wobbler, straight)
+    assert found("PC 487(c)", "state_prison_felony", on=on, grade="felony", property_value=value).value is False
+
+
+@pytest.mark.parametrize(("text", "felony"), [("PC 647(b)(1)", False), ("PC 647(b)(3)", None), ("PC 647(b)", None)])
+def test_soliciting_a_minor_may_be_a_felony_since_2025(text, felony):
+    assert found(text, "grade_felony", on=date(2024, 12, 31)).value is False
+    assert found(text, "grade_felony", on=date(2026, 1, 2)).value is felony
 
 
 def test_two_rows_are_as_sure_as_the_weaker():

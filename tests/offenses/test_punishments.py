@@ -19,12 +19,15 @@ GRADES = {
 }  # fmt: skip
 NO_FELONY_LINE = {
     "a felony line was closed before 2021 or never opened; the section's words allow a felony": (
-        "PC 32 PC 136.5 PC 136.7 PC 148.1(b) PC 280(b) PC 452(a) PC 453(b) PC 496a(a) PC 530.5(d)(2) PC 532a(1) PC 550(b)(1) LAB 6425(a)"
+        "PC 32 PC 136.5 PC 136.7 PC 148.1(b) PC 280(b) PC 452(a) PC 453(b) PC 496a(a) PC 530.5(d)(2) PC 532a(1) PC 550(b)(1) PC 653f(a) LAB 6425(a)"
     ),
     "theft, embezzlement and forgery are as grave as what was taken": (
         "PC 473(b) PC 476 PC 484e(b) PC 484g(b) PC 484i(b) PC 487e PC 503 PC 504 PC 507 PC 551(b)"
     ),
-    "a second one, the value or the harm makes a felony": "PC 499b(a) PC 499b(b) PC 502(c)(7) PC 592(a)",
+    "a second one, the number, the value or the harm makes a felony": (
+        "PC 499b(a) PC 499b(b) PC 502(c)(7) PC 592(a) PC 647.6(a)(1) PC 647.6(a)(2) PC 648 PC 653f(d)(1) "
+        "PC 653h(a)(1) PC 653h(a)(2)"
+    ),
     "under colour of office it is a misdemeanor, else a felony": "PC 518(a)",
     "the subdivisions differ": "PC 146e PC 273a",
     "one who takes part in custody may be imprisoned in state prison": "PC 289(c) PC 289.6(a)(2)",
@@ -63,7 +66,7 @@ def test_every_grade_of_our_table_is_the_grade_of_the_states_own_lines_or_is_spo
     pairs = list(compared())
     more = {name for name, theirs, ours in pairs if "F" in ours - theirs}
     fewer = {name for name, theirs, ours in pairs if "F" in theirs - ours}
-    assert len(pairs) > 1550
+    assert len(pairs) > 1600
     assert sum(theirs == ours for _, theirs, ours in pairs) / len(pairs) > 0.88
     assert more - {name for names in NO_FELONY_LINE.values() for name in _split(names)} == set()
     assert fewer - set(NO_FELONY_OF_OURS) == set()

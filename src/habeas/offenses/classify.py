@@ -115,11 +115,11 @@ def _kind(row: Punishment, charge: "_Charge") -> str:
 
 
 def _by_value(charge: "_Charge") -> str:
-    """A felony of a small value is one for another cause (a prior, what was taken), which the value does not tell."""
+    """Above the limit it may be charged either way; a felony of a small value is one for a prior, and served alike."""
     value = charge.facts.property_value
-    if value is None or (value <= PROP47_LIMIT and charge.grade == "felony"):
-        return "by_value"
-    return "straight_misdemeanor" if value <= PROP47_LIMIT else "wobbler_1170h"
+    if charge.grade == "felony" or (value is not None and value > PROP47_LIMIT):
+        return "wobbler_1170h"
+    return "by_value" if value is None else "straight_misdemeanor"
 
 
 def _on_day(kind: str, day: date) -> str:
