@@ -19,7 +19,8 @@ GRADES = {
 }  # fmt: skip
 NO_FELONY_LINE = {
     "a felony line was closed before 2021 or never opened; the section's words allow a felony": (
-        "PC 32 PC 136.5 PC 136.7 PC 148.1(b) PC 280(b) PC 452(a) PC 453(b) PC 496a(a) PC 530.5(d)(2) PC 532a(1) PC 550(b)(1) PC 653f(a) LAB 6425(a)"
+        "PC 32 PC 136.5 PC 136.7 PC 148.1(b) PC 280(b) PC 452(a) PC 453(b) "
+        "PC 496a(a) PC 530.5(d)(2) PC 532a(1) PC 550(b)(1) PC 653f(a) LAB 6425(a)"
     ),
     "theft, embezzlement and forgery are as grave as what was taken": (
         "PC 473(b) PC 476 PC 484e(b) PC 484g(b) PC 484i(b) PC 487e PC 503 PC 504 PC 507 PC 551(b)"
