@@ -1,4 +1,4 @@
-"""Every page in every role, in a real browser: axe, both schemes, 320 pixels, right to left, nothing from elsewhere, nobody in a title."""
+"""Every page in every role, in a real browser: axe, both schemes, 320 pixels, right to left, enlarged, nobody in a title."""
 
 import re
 from urllib.parse import urlsplit
@@ -21,6 +21,40 @@ ROLES = {
 }
 SKIP = re.compile(r"\.(ics|pdf|zip|csv|png|txt|json)$|/paper/|/answer/\d+/|/package/|/progress/")
 MOST = 60
+HINDERED = """text => {
+    const root = document.documentElement, faults = [], shown = new Range();
+    const hides = new Set(["hidden", "clip"]), scrolls = new Set(["auto", "scroll"]);
+    root.style.fontSize = text;
+    if (root.scrollWidth > innerWidth + 1) {
+        const wide = [...document.body.querySelectorAll("*")].filter(each => each.getBoundingClientRect().right > innerWidth + 1);
+        faults.push(`needs scrolling sideways, ${root.scrollWidth} for ${innerWidth}: ${(wide.pop() || root).outerHTML.slice(0, 120)}`);
+    }
+    document.getAnimations().forEach(each => each.finish());
+    const across = (words, box) => Math.max(box.left - words.left, words.right - box.right) > 2;
+    const down = (words, box) => Math.max(box.top - words.top, words.bottom - box.bottom) > 2 + words.height / 5;
+    for (const control of document.querySelectorAll("a[href], button, summary, label, .usa-button")) {
+        if (!control.checkVisibility({ visibilityProperty: true })) continue;
+        shown.selectNodeContents(control);
+        const words = [...shown.getClientRects()].filter(each => each.width > 1 && each.bottom > 0 && each.right > 0);
+        let cut = words.some(each => each.left < -1), sideways = true, upright = true;
+        for (let box = control; box !== root; box = box.parentElement) {
+            const style = getComputedStyle(box), place = box.getBoundingClientRect();
+            if (place.width <= 1) { cut = false; break; }  // words for a screen reader alone
+            const own = box === control && style.display !== "inline";
+            if (own || (sideways && hides.has(style.overflowX))) cut ||= words.some(each => across(each, place));
+            if (own || (upright && hides.has(style.overflowY))) cut ||= words.some(each => down(each, place));
+            sideways &&= !scrolls.has(style.overflowX);  // what scrolls shows all of it
+            upright &&= !scrolls.has(style.overflowY);
+        }
+        if (cut) faults.push(`cut off: ${control.outerHTML.slice(0, 120)}`);
+    }
+    root.style.fontSize = "";
+    return faults.slice(0, 3);
+}"""
+"""What hinders at this size of text: a page that must be scrolled sideways, words of a control cut by its box or one around it.
+
+Letters may stand a fifth of their height out of a low line; words wholly beside or above the page are for screen readers.
+"""
 
 
 def pattern_of(path):
@@ -97,6 +131,8 @@ def look_at(page, address, site):
             faults.append(f"{address}: wider than 320 pixels ({direction})")
     page.evaluate("document.documentElement.dir = 'ltr'")
     page.set_viewport_size({"width": 1280, "height": 900})
+    faults += [f"{address}: at text twice as large {each}" for each in page.evaluate(HINDERED, "200%")]
+    faults += [f"{address}: at 1280 pixels, enlarged twice, {each}" for each in enlarged(page)]
     if page.said:
         faults += [f"{address}: the browser says: {each[:160]}" for each in page.said]
         page.said.clear()
@@ -107,3 +143,38 @@ def look_at(page, address, site):
         if len(each) > 4 and re.search(rf"\b{re.escape(each)}\b", shown)
     ]
     return faults
+
+
+def enlarged(page):
+    """What hinders in a window of 1280 pixels at 200 %: 640 of the page's own pixels, each drawn with two."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send(
+        "Emulation.setDeviceMetricsOverride", {"width": 640, "height": 450, "deviceScaleFactor": 2, "mobile": False}
+    )
+    assert page.evaluate("[innerWidth, devicePixelRatio]") == [640, 2]
+    found = page.evaluate(HINDERED, "")
+    devtools.detach()
+    page.set_viewport_size({"width": 1279, "height": 900})  # another size than the browser believes it has, or it stays
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+LOOKS = [
+    ("<button style='width:6rem'>Send to the second person</button>", False),
+    ("<button style='width:4rem; overflow:hidden; white-space:nowrap'>Send to the second person</button>", True),
+    ("<button style='height:30px; width:6rem'>Send to the second person</button>", True),
+    ("<p style='overflow:hidden; width:300px; white-space:nowrap'>x <a href='/'>How the date was worked out</a></p>", True),
+    ("<p style='overflow:hidden; height:40px'>One line<br><a href='/'>How worked out</a></p>", True),
+    ("<div style='width:1300px'>wide</div>", True),
+    ("<div style='overflow:auto'><div style='width:1300px'><a href='/'>A table scrolls in its own box</a></div></div>", False),
+    ("<a href='/'>Ready<span style='position:absolute; left:-999em'>: who</span></a>", False),
+]  # fmt: skip
+"""What stands on a page, and whether it hinders at twice the size."""
+
+
+def test_the_look_at_enlarged_text_sees_what_is_cut_off_and_nothing_else(chromium):
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    for body, hinders in LOOKS:
+        page.set_content(f"<!doctype html><style>button {{ font: inherit }}</style><body style='margin:0'>{body}")
+        assert bool(page.evaluate(HINDERED, "200%")) is hinders, body
+    page.close()
