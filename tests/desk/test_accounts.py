@@ -229,3 +229,14 @@ def factor(client, staff, **form):
 def test_whoever_has_no_security_key_is_offered_none(client, staff):
     client.force_login(staff["commander"])
     assert client.get("/me/key/").status_code == 404
+
+
+def test_too_many_log_ins_that_do_not_fit_are_told_apart_from_one(client, staff):
+    tries = [
+        client.post("/account/login/", {"login": "clerk", "password": f"wrong {n}"}).content.decode() for n in range(7)
+    ]
+    assert "do not fit. Check both" in tries[0]
+    assert "Wait five minutes" in tries[-1]
+    right = client.post("/account/login/", {"login": "clerk", "password": "correct horse clerk"})
+    assert "Wait five minutes" in right.content.decode(), "nor is the right one let in before"
+    assert "Write your user name" in client.post("/account/login/", {}).content.decode()

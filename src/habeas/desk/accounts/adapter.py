@@ -1,6 +1,6 @@
 """How allauth behaves here: nobody signs up; an administrator makes accounts; an identity provider may only log in whom it knows."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -12,6 +12,11 @@ from habeas.desk.models import Account
 
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by an administrator."""
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": "The user name and password do not fit. Check both and try again.",
+        "too_many_login_attempts": "Too many log-ins that did not fit. Wait five minutes, then try again; nothing is locked for good.",
+    }
 
     def is_open_for_signup(self, request: Any) -> bool:
         """Nobody signs up."""
