@@ -28,7 +28,7 @@ def found(text, name, on=DAY, **facts):
         ("PC 245(a)(1)", {"grade": "felony"}, True, False, True, True),
         ("PC 245(a)(4)", {"grade": "felony"}, False, False, True, True),
         ("PC 245", {"grade": "felony"}, None, False, True, None),
-        ("PC 217.1(a)", {"grade": "felony"}, False, False, None, True),
+        ("PC 217.1(a)", {"grade": "felony"}, False, False, False, True),
         ("PC 182", {"grade": "felony"}, False, False, None, None),
         ("PC 459", {"grade": "felony", "degree": "first"}, True, None, True, False),
         ("PC 459", {"grade": "felony", "degree": "second"}, False, False, False, True),
@@ -109,7 +109,7 @@ def test_possession_was_a_felony_until_proposition_47_and_is_one_after_it_only_w
     assert found("HS 11350(a)", "county_jail_1170h_felony", on=on, grade=grade).value is value
 
 
-@pytest.mark.parametrize("text", ["PC 242", "PC 314.1", "PC 459.5", "PC 490.2", "HS 11377(a)"])
+@pytest.mark.parametrize("text", ["PC 242", "PC 459.5", "PC 490.2", "HS 11377(a)"])
 def test_a_misdemeanor_that_priors_or_harm_make_a_felony_is_never_called_one_by_its_section_alone(text):
     assert found(text, "grade_felony").value is None
     assert found(text, "straight_misdemeanor").value is None
@@ -117,15 +117,15 @@ def test_a_misdemeanor_that_priors_or_harm_make_a_felony_is_never_called_one_by_
 
 
 def test_what_every_open_kind_says_alike_is_said_and_the_rest_is_asked():
-    assert found("PC 594.7", "wobbler").value is True
-    assert found("PC 594.7", "state_prison_felony", grade="felony").ask == "Is the felony punishable in state prison?"
+    assert found("PC 666.1", "wobbler").value is True
+    assert found("PC 666.1", "state_prison_felony", grade="felony").ask == "Is the felony punishable in state prison?"
     assert found("PC 115", "grade_felony").value is True
 
 
 def test_how_sure_a_punishment_is_stands_with_the_finding():
     assert found("PC 211", "state_prison_felony").sureness == "verified"
-    assert found("PC 187", "state_prison_felony").sureness == "secondary"
-    assert found("PC 422", "wobbler").sureness == "unverified"
+    assert found("VEH 21453(a)", "straight_misdemeanor").sureness == "secondary"
+    assert found("PC 381", "grade_felony").sureness == "unverified"
 
 
 def test_the_sentence_served_is_evidence_of_where_a_felony_is_punished():
@@ -316,4 +316,4 @@ def test_two_rows_are_as_sure_as_the_weaker():
     assert found("PC 237(a)", "grade_felony", grade=None).value is None
     assert found("PC 139", "wobbler").sureness == "verified"
     assert found("VEH 21453(a)", "grade_felony").sureness == "secondary"
-    assert found("PC 653m", "grade_felony").sureness == "unverified"
+    assert found("PC 653.22", "grade_felony").sureness == "unverified"

@@ -15,19 +15,21 @@ DAY = date(2021, 1, 1)
 GRADES = {
     "felony_state_prison": "F", "felony_1170h": "F", "wobbler_state_prison": "FM", "wobbler_1170h": "FM",
     "straight_misdemeanor": "M", "infraction": "I", "misdemeanor_or_infraction": "IM", "misdemeanor_unless": "FM",
-    "by_value": "FM", "by_degree": "FM", "dui": "FM",
+    "by_value": "FM", "by_degree": "FM",
 }  # fmt: skip
 NO_FELONY_LINE = {
     "a felony line was closed before 2021 or never opened; the section's words allow a felony": (
         "PC 32 PC 136.5 PC 136.7 PC 148.1(b) PC 280(b) PC 452(a) PC 453(b) "
-        "PC 496a(a) PC 530.5(d)(2) PC 532a(1) PC 550(b)(1) PC 653f(a) LAB 6425(a)"
+        "PC 496a(a) PC 530.5(d)(2) PC 532a(1) PC 550(b)(1) PC 653f(a) LAB 6425(a) "
+        "PC 182(a)(3) PC 182(a)(5) PC 4532(a)(1) PC 4532(b)(2) PC 4550(b)"
     ),
     "theft, embezzlement and forgery are as grave as what was taken": (
         "PC 473(b) PC 476 PC 484e(b) PC 484g(b) PC 484i(b) PC 487e PC 503 PC 504 PC 507 PC 551(b)"
     ),
     "a second one, the number, the value or the harm makes a felony": (
         "PC 499b(a) PC 499b(b) PC 502(c)(7) PC 592(a) PC 647.6(a)(1) PC 647.6(a)(2) PC 648 PC 653f(d)(1) "
-        "PC 653h(a)(1) PC 653h(a)(2)"
+        "PC 653h(a)(1) PC 653h(a)(2) PC 313.1(b) PC 594(a) PC 600(a) PC 607 HS 11550 "
+        "VEH 23109 VEH 23109(a)"
     ),
     "under colour of office it is a misdemeanor, else a felony": "PC 518(a)",
     "the subdivisions differ": "PC 146e PC 273a",
