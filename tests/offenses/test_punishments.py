@@ -28,7 +28,7 @@ NO_FELONY_LINE = {
     ),
     "a second one, the number, the value or the harm makes a felony": (
         "PC 499b(a) PC 499b(b) PC 502(c)(7) PC 592(a) PC 647.6(a)(1) PC 647.6(a)(2) PC 648 PC 653f(d)(1) "
-        "PC 653h(a)(1) PC 653h(a)(2) PC 313.1(b) PC 594(a) PC 600(a) PC 607 HS 11550 "
+        "PC 653h(a)(1) PC 653h(a)(2) PC 311.5 PC 313.1(b) PC 594(a) PC 600(a) PC 607 HS 11550 "
         "VEH 23109 VEH 23109(a)"
     ),
     "under colour of office it is a misdemeanor, else a felony": "PC 518(a)",
