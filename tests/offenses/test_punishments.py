@@ -32,7 +32,7 @@ NO_FELONY_LINE = {
         "VEH 23109 VEH 23109(a)"
     ),
     "under colour of office it is a misdemeanor, else a felony": "PC 518(a)",
-    "the subdivisions differ": "PC 146e PC 273a",
+    "the subdivisions differ": "PC 146e PC 243.4 PC 273a",
     "one who takes part in custody may be imprisoned in state prison": "PC 289(c) PC 289.6(a)(2)",
     "a fourth one, or one with an injury, is a felony": (
         "VEH 23152(c) VEH 23152(d) VEH 23152(e) VEH 23152(f) VEH 23152(g)"
