@@ -122,8 +122,14 @@ def test_what_every_open_kind_says_alike_is_said_and_the_rest_is_asked():
     assert found("PC 115", "grade_felony").value is True
 
 
+def test_words_read_in_2026_are_no_more_than_secondary_of_an_old_conviction():
+    assert found("PC 211", "state_prison_felony", on=date(2025, 12, 31)).sureness == "secondary"
+    assert found("PC 211", "state_prison_felony", on=date(2015, 3, 4)).value is True
+    assert found("PC 381", "grade_felony", on=date(2015, 3, 4)).sureness == "unverified"
+
+
 def test_how_sure_a_punishment_is_stands_with_the_finding():
-    assert found("PC 211", "state_prison_felony").sureness == "verified"
+    assert found("PC 211", "state_prison_felony", on=date(2026, 1, 1)).sureness == "verified"
     assert found("VEH 21453(a)", "straight_misdemeanor").sureness == "secondary"
     assert found("PC 381", "grade_felony").sureness == "unverified"
 
@@ -314,6 +320,6 @@ def test_soliciting_a_minor_may_be_a_felony_since_2025(text, felony):
 
 def test_two_rows_are_as_sure_as_the_weaker():
     assert found("PC 237(a)", "grade_felony", grade=None).value is None
-    assert found("PC 139", "wobbler").sureness == "verified"
+    assert found("PC 139", "wobbler", on=date(2026, 7, 17)).sureness == "verified"
     assert found("VEH 21453(a)", "grade_felony").sureness == "secondary"
     assert found("PC 653.22", "grade_felony").sureness == "unverified"

@@ -53,7 +53,7 @@ class _Charge:
         rows = punishment_of(self.section, on) if self.section else ()
         kinds = frozenset(_on_day(_kind(row, self), on) for row in rows)
         self.kinds = kinds - RULED_OUT.get(self.grade or "", frozenset()) or kinds
-        self.sureness = _weakest({row.sureness for row in rows})
+        self.sureness = _weakest({row.sure_on(on) for row in rows})
 
     def every_kind_in(self, wanted: frozenset[str]) -> bool:
         """Whether each kind of punishment that the section and the record leave open is one of `wanted`."""

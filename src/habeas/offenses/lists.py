@@ -70,6 +70,13 @@ class Punishment:
     end: date | None
     sureness: str = "unverified"
     address: str = ""
+    read_from: date | None = None
+    """The first day on which the words that were read certainly stood."""
+
+    def sure_on(self, day: date) -> str:
+        """How sure the row is of a day: of one before the words were known to stand it is no more than secondary."""
+        early = self.read_from is not None and day < self.read_from
+        return "secondary" if early and self.sureness == "verified" else self.sureness
 
     def holds_on(self, day: date) -> bool:
         """Whether this is the punishment on `day`."""
@@ -93,11 +100,12 @@ def punishments() -> dict[tuple[str, str], tuple[Punishment, ...]]:
     """The punishments of each section, by code and number."""
     table: dict[tuple[str, str], tuple[Punishment, ...]] = _Missing()
     data = _load("punishments.toml")
+    read = date.fromisoformat(data["read_from"])
     for row in data["kind"]:
         start, end = (date.fromisoformat(row[key]) if key in row else None for key in ("from", "to"))
         sureness, address = (row.get(key, data[key]) for key in ("sureness", "address"))
         for text in row["sections"]:
-            found = Punishment(section(text), row["name"], row["says"], start, end, sureness, address)
+            found = Punishment(section(text), row["name"], row["says"], start, end, sureness, address, read)
             table[(found.section.code, found.section.number)] = (
                 *table[(found.section.code, found.section.number)],
                 found,
