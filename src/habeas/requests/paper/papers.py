@@ -66,7 +66,7 @@ def read_bundle(bundle: Bundle) -> Read:
 
 
 def _unknown(bundle: Bundle) -> Read:
-    numbers = tuple(page.number for page in bundle.pages)
+    numbers = bundle.numbers
     return Read(
         Paper(None, None, None, None, None, numbers), None, bundle.face, bundle.pages, _UNSIGNED, _NO_SIGNS, Gathered()
     )
@@ -81,7 +81,7 @@ def _read_letter(kind: str, bundle: Bundle) -> Read:
     signer = signer_of(title.value) if ink and title.value else None
     signer = signer if signer in {"prosecutor", "immigration_officer"} and official_sender(bundle.pages[0]) else None
     basis = "civil" if signer == "immigration_officer" else None
-    numbers = tuple(page.number for page in bundle.pages)
+    numbers = bundle.numbers
     paper = Paper(kind, None, signer, basis, False, numbers, fields=gathered.fields)
     return Read(paper, None, bundle.face, bundle.pages, signature, _NO_SIGNS, gathered)
 
@@ -113,7 +113,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         signer=signer,
         basis=basis,
         judicial=judicial_of(form, signs),
-        pages=tuple(page.number for page in bundle.pages),
+        pages=bundle.numbers,
         version=bundle.face.version,
         fields=fields,
         found=signs.found,
@@ -155,7 +155,7 @@ def _signer(form: Form, signature: Signature, *, state: bool) -> str | None:
 
 def lead_of(reads: Sequence[Read]) -> Read:
     """The paper that asks: a request before a warrant attached to it, anything known before a cover or an unknown paper."""
-    return min(reads, key=lambda each: (_rank(each), each.pages[0].number))
+    return min(reads, key=lambda each: (_rank(each), each.paper.pages[0]))
 
 
 def _rank(read: Read) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -19,6 +19,14 @@ _NUMBER = re.compile(
 _AO = re.compile(r"\bA\s?[O0Q]\s?[-–]?\s?(442|93|110|88|89)\s?([AB8C]?)\b(?=\s*[\(\[{]?|\s*$)", re.IGNORECASE)
 _VERSION = re.compile(r"[\(\[{]\s*((?:Rev\.?\s*)?\d{1,2}/\d{2,4}[^)\]}]{0,6})\s*[\)\]}]", re.IGNORECASE)
 _PAGE = re.compile(r"\bpage\s+([\dIl|]{1,2})(?:\s+of\s+(\d{1,2}))?\b|[\(\[]page\s+(\d{1,2})[\)\]]", re.IGNORECASE)
+_PAGE_ALONE = re.compile(r"\s*(?:page\s+(\d{1,2})(?:\s+of\s+\d{1,2})?|[-–—]\s?(\d{1,2})\s?[-–—])\s*", re.IGNORECASE)
+_MACHINE = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bfax\b|\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}", re.IGNORECASE)
+"""A time of day, a telephone or the word fax: the line was printed by a fax machine, and counts the sheets sent, not a paper's pages."""
+_BEGINS = re.compile(r"\s*(?:dhs|ice|cbp)?\s*(?:form)?\s*[Il1tTj|!]\s?[-–—~.]", re.IGNORECASE)
+_ADDED = re.compile(
+    r"(?:attachment|exhibit|schedule|appendix|addendum|continuation)(?: (?:sheet|page|[A-Z]|\d{1,2}))?", re.IGNORECASE
+)
+_PERSON = re.compile(r"\bA\s?[#-]?\s?(\d{2,3})[\s-]?(\d{3})[\s-]?(\d{3})\b")
 _COVER = re.compile(
     r"\b(?:fax|facsimile)\b.{0,24}\b(?:cover|transmittal|transmission)\b|^\s*(?:fax|facsimile)\s*$"
     r"|\bcover (?:sheet|page)\b|\btransmittal sheet\b",
@@ -62,7 +70,10 @@ _PRIVATE = (
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a page shows itself to be. `by` says on which signs; `number` is the page number printed on it."""
+    """What a page shows itself to be. `by` says on which signs; `number` is the page number printed on it.
+
+    `later` is the code of a DHS form of which the page says it is a later page; `added`, that it is headed as an attachment.
+    """
 
     form: Form | None
     version: str | None
@@ -74,6 +85,8 @@ class Face:
     letter: bool
     other_title: bool
     proposed: bool = False
+    later: str | None = None
+    added: bool = False
 
 
 def face_of(page: Page) -> Face:
@@ -83,6 +96,7 @@ def face_of(page: Page) -> Face:
     court = _court(page)
     dhs = _dhs(page)
     form, by = _settle(titled, numbered, court, dhs=dhs)
+    number = _page_number(page, titled="title" in by)
     head = [line for line in page.lines if line.area[1] < page.height * 0.3]
     letter = any(
         re.match(
@@ -94,14 +108,29 @@ def face_of(page: Page) -> Face:
         form,
         version,
         by,
-        _page_number(page),
+        number,
         form is None and any(_COVER.search(each.text) for each in head),
         court,
         dhs,
         letter,
-        any(each.size >= 12 and len(key(each.text)) > 5 and key(each.text) not in _CONTINUES for each in head),
+        any(_is_title(each) for each in head),
         any("proposed" in key(each.text) for each in page.lines if each.area[1] < page.height * 0.5),
+        _printed(page) if (number or 1) > 1 and "title" not in by else None,
+        any(_ADDED.fullmatch(each.text.strip(" .:-")) for each in head),
     )
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is in a title's large letters; a scrawl that OCR took for letters is not."""
+    sure = sorted(each.sure for each in line.words)[len(line.words) // 2] >= 0.5
+    return sure and line.size >= 12 and len(key(line.text)) > 5 and key(line.text) not in _CONTINUES
+
+
+def _printed(page: Page) -> str | None:
+    """The code of the DHS form whose number begins a line at the head or the foot of the page."""
+    lines = [each.text for each in _edge(page) if _BEGINS.match(each.text) and len(key(each.text)) < 40]
+    codes = [code for code in map(_code, lines) if code]
+    return codes[0] if codes else None
 
 
 def is_private(page: Page) -> bool:
@@ -148,8 +177,7 @@ def _following(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
 
 def _numbered(page: Page) -> tuple[list[Form], str | None]:
     """Forms whose number stands at the head or the foot of the page, and the printing it names."""
-    edge = [each for each in page.lines if each.area[1] < page.height * 0.09 or each.area[3] > page.height * 0.86]
-    for line in edge:
+    for line in _edge(page):
         code = _code(line.text)
         if code:
             version = _VERSION.search(line.text)
@@ -215,33 +243,83 @@ def _dhs(page: Page) -> bool:
     )
 
 
-def _page_number(page: Page) -> int | None:
-    edge = [each for each in page.lines if each.area[1] < page.height * 0.09 or each.area[3] > page.height * 0.86]
+def _page_number(page: Page, *, titled: bool) -> int | None:
+    """The page number that the paper bears, not the one a fax machine printed over it.
+
+    The foot is believed before the head. On a page with a form's title the head is believed only beside the form's number.
+    """
+    edge = sorted(_edge(page), key=lambda each: each.area[1] < page.height * 0.5)
     for line in edge:
-        hit = _PAGE.search(line.text)
-        if hit:
+        hit = None if _by_machine(line, edge) else _PAGE.search(line.text)
+        if hit and not (titled and line.area[1] < page.height * 0.5 and not _code(line.text)):
             return int(re.sub(r"[Il|]", "1", hit[1] or hit[3]))
-    return None
+    upper = [] if titled else [each for each in page.lines if each.area[1] < page.height * 0.2]
+    alone = [hit for each in upper if (hit := _PAGE_ALONE.fullmatch(each.text))]
+    return int(alone[0][1] or alone[0][2]) if alone else None
+
+
+def _by_machine(line: Line, edge: Sequence[Line]) -> bool:
+    """Whether a line at the edge of a page stands in the row that a fax machine prints."""
+    middle = (line.area[1] + line.area[3]) / 2
+    row = [each.text for each in edge if each.area[1] - 2 < middle < each.area[3] + 2]
+    return any(_MACHINE.search(text) for text in row)
+
+
+def _edge(page: Page) -> list[Line]:
+    """The lines at the head and at the foot of a page, where forms print their numbers."""
+    return [each for each in page.lines if each.area[1] < page.height * 0.09 or each.area[3] > page.height * 0.86]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The pages of one paper with what the first of them shows."""
+    """The pages of one paper, its first page first, with what that shows."""
 
     face: Face
     pages: tuple[Page, ...]
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its pages in the file, in the file's order."""
+        return tuple(sorted(page.number for page in self.pages))
+
 
 def split(pages: Sequence[Page]) -> list[Bundle]:
-    """Cut a file into papers. A page starts one where a form begins, where a letter or a cover begins, or after a cover."""
+    """Cut a file into papers. A page starts one where a form begins, where a letter or a cover begins, or after a cover.
+
+    A later page of a DHS form goes to that form, also where another paper lies between or its first page comes after it.
+    """
     found: list[Bundle] = []
     for page in pages:
         face = face_of(page)
-        if found and _continues(page, face, found[-1]):
-            found[-1] = Bundle(found[-1].face, (*found[-1].pages, page))
-        else:
+        place = _place(page, face, found)
+        if place is None:
             found.append(Bundle(face, (page,)))
+        elif face.later is None and found[place].face.later:
+            found[place] = Bundle(face, (page, *found[place].pages))
+        else:
+            found[place] = replace(found[place], pages=(*found[place].pages, page))
     return found
+
+
+def _place(page: Page, face: Face, found: Sequence[Bundle]) -> int | None:
+    """Which of the papers found so far a page belongs to; None where it starts one."""
+    last = len(found) - 1
+    if face.later:
+        same = [place for place, each in enumerate(found) if _coded(each.face) == face.later]
+        return same[-1] if same else None
+    if found and _continues(page, face, found[-1]):
+        return last
+    waiting = [place for place, each in enumerate(found) if face.form and each.face.later == face.form.code]
+    return waiting[0] if waiting else None
+
+
+def _coded(face: Face) -> str | None:
+    return face.later or (face.form.code if face.form else None)
+
+
+def _people(page: Page) -> set[str]:
+    """The A-numbers on a page, digits only."""
+    return {"".join(each).lstrip("0") for each in _PERSON.findall(" ".join(word.text for word in page.words))}
 
 
 def _continues(page: Page, face: Face, before: Bundle) -> bool:
@@ -250,10 +328,12 @@ def _continues(page: Page, face: Face, before: Bundle) -> bool:
         return True
     if face.form is not None:
         same = before.face.form is not None and before.face.form.code == face.form.code
-        return same and (face.number or 1) > 1
+        others = _people(before.pages[0]), _people(page)
+        return same and (face.number or 1) > 1 and not (all(others) and others[0].isdisjoint(others[1]))
     if before.face.cover or face.cover:
         return False
-    if face.number is not None and face.number > 1:
+    of_dhs = before.face.form is not None and before.face.form.issuer == "dhs"
+    if (face.number or 1) > 1 or (face.added and of_dhs):
         return True
     if any(key(line.text).startswith(_CONTINUES) for line in page.lines if line.area[1] < page.height * 0.3):
         return True
