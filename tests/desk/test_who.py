@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from habeas.desk.doing import by
 from habeas.desk.models import Event, NeverThese, Person, ReadField, Request
 from habeas.desk.services import intake, reading, who
+from habeas.desk.services.board import board_for
 from habeas.desk.services.deciding import make, shown_sha256
 from habeas.desk.services.facts import record_fact
 from habeas.desk.services.signing import sign
@@ -279,3 +280,50 @@ def test_five_signs_are_shown_for_a_courts_paper_only(roster, clerk, now):
     request = arrived(now, clerk, sheet("detainer"))
     assert all(isinstance(each.found, bool) for each in reading.five_signs(request))
     assert not ReadField.objects.filter(name="judicial", value_read="true").exists()
+
+
+# ---- what is open
+
+
+@pytest.fixture
+def texas(here):
+    here.jurisdiction, here.time_zone = "us-tx", "America/Chicago"
+    here.save()
+    return here
+
+
+PROOF = "person.proof_of_status_given"
+
+
+def open_facts(request):
+    return list(request.questions.filter(closed_at=None).values_list("fact", flat=True))
+
+
+def test_what_is_open_stands_on_the_desk_as_soon_as_it_is_said_who_is_meant(subject, staff, clerk, now, texas):
+    request = at_who(now, clerk, **of(subject))
+    assert open_facts(request) == [], "before that nobody knows about whom to ask"
+    who.choose(request, subject, None, clerk)
+    assert PROOF in open_facts(request)
+    (row,) = board_for(staff["clerk"], now, texas).questions
+    assert (row.number, row.asked) == (request.number, len(open_facts(request)))
+    assert row.ask
+
+
+def test_an_answer_closes_its_question_and_opens_none_twice(subject, staff, clerk, now, texas):
+    request = at_who(now, clerk, **of(subject))
+    who.choose(request, subject, None, clerk)
+    record_fact(request, PROOF, "none", "asked the person", now, clerk)
+    after = open_facts(request)
+    assert PROOF not in after
+    assert len(after) == len(set(after))
+    assert request.questions.get(fact=PROOF).closed_why == "answered"
+
+
+def test_what_cannot_be_worked_out_raises_nothing_and_stops_nobody(subject, clerk, now, texas, monkeypatch):
+    def unreadable(*_):
+        raise BadInputError("The request cannot be read.")
+
+    request = at_who(now, clerk, **of(subject))
+    monkeypatch.setattr("habeas.desk.services.open_questions.work", unreadable)
+    who.choose(request, subject, None, clerk)
+    assert (request.state, open_facts(request)) == ("deciding", [])

@@ -2,6 +2,7 @@
 
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Decision, Request
+from habeas.desk.services.open_questions import ask_what_is_open
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving
@@ -67,6 +68,7 @@ def reopen(request: Request, reason: str, doing: Doing, seen: int | None = None)
         move.request.closed_at = None
         move.request.ended_how = ""
         move.entry.detail["reason"] = reason
+    ask_what_is_open(request, doing)
 
 
 def go_on(request: Request, doing: Doing) -> None:

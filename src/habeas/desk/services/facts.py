@@ -6,6 +6,7 @@ from typing import Any
 from habeas.desk.doing import Doing
 from habeas.desk.models import FactRecord, Question, Request
 from habeas.desk.services.freshness import refresh
+from habeas.desk.services.open_questions import ask_what_is_open
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import moving
 from habeas.law.cases import facts_of
@@ -44,6 +45,7 @@ def record_fact(
         move.entry.detail |= {"fact": fact, "key": made.key}
         move.entry.sealed |= {"value": value, "source": source}
     refresh(request, doing)
+    ask_what_is_open(request, doing)
     return made
 
 

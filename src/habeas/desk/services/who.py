@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, Booking, NeverThese, Person, Request
 from habeas.desk.record.writing import acting
+from habeas.desk.services.open_questions import ask_what_is_open
 from habeas.desk.services.reading import forget_choice, part_of, start_clocks
 from habeas.desk.services.roster_index import index
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
@@ -175,6 +176,7 @@ def choose_nobody(request: Request, doing: Doing, why: str = "", seen: int | Non
         forget_choice(move.request)
         move.entry.detail["step"] = "nobody"
         move.entry.sealed["why"] = why
+    ask_what_is_open(request, doing)
 
 
 def unchoose(request: Request, doing: Doing, seen: int | None = None) -> None:
@@ -224,6 +226,7 @@ def _go_on(request: Request, doing: Doing) -> None:
     start_clocks(request, doing)
     if disputes.block(request, doing):
         request.refresh_from_db()
+    ask_what_is_open(request, doing)
 
 
 @dataclass(frozen=True, slots=True)
