@@ -61,7 +61,6 @@ MOST_SHOWN = 5
 STEPS = {
     "number_name_date": "a number, the name and the birth date agree",
     "number_date": "a number and the birth date agree, no name to compare",
-    "number_given": "a number, the given name and the birth date agree, the family name is another",
     "number_name": "a number and the name agree, no birth date to compare",
     "name_date": "the name and the birth date agree",
     "number_conflict": "a number agrees and something else disagrees",
@@ -143,7 +142,7 @@ def _middle_tells(top: Evidence, other: Evidence) -> bool:
 def _least(top: Evidence, limits: Limits) -> float:
     """The bits that are asked of a candidate with whom nothing disagrees; infinite where such a one is never called the one."""
     step = step_of(top)
-    if step in {"number_name_date", "number_given", "number_name", "number_date"}:
+    if step in {"number_name_date", "number_name", "number_date"}:
         return limits.number
     if step != "name_date" or not _given_well(top, limits) or not _family_well(top):
         return math.inf
@@ -200,8 +199,6 @@ def step_of(evidence: Evidence) -> str:
     named = evidence.name.bits > 0 and not missing
     if evidence.numbers and evidence.against:
         return "number_conflict"
-    if evidence.numbers and evidence.date == "same" and "family_differs" in evidence.name.family.says:
-        return "number_given"
     if evidence.numbers and named:
         return "number_name_date" if evidence.date == "same" else "number_name"
     if evidence.numbers and evidence.date == "same" and missing >= {"family_missing", "given_missing"}:

@@ -57,26 +57,17 @@ def _named_so(name: NameEvidence) -> bool:
 
 
 _FAINT = {"family_faint", "given_faint", "given_two_names"}
-_BESIDE_GIVEN = {"family_differs", "second_family_differs", "second_given_differs", "middle_differs"}
 
 
 def _forgiven(name: NameEvidence) -> NameEvidence:
-    """Where a number and the birth date agree, one part of the name may be otherwise, and that is told.
+    """Where a number and the birth date agree, one part of the name that is only faintly alike is a slip, not another name.
 
-    A part only faintly alike is a slip. Another family, second or middle name beside the same given name is how people marry
-    and offices differ; another given name stays a conflict, for a twin's number is easily taken for the other's.
+    Another name stays a conflict, whatever number agrees: a number is easily taken for somebody else's.
     """
-    if len(name.against) != 1:
+    if len(name.against) != 1 or name.against[0] not in _FAINT:
         return name
-    code = name.against[0]
-    if code not in _FAINT and not (code in _BESIDE_GIVEN and name.given.says[:1] == ("same",)):
-        return name
-    family, given, middle = (_told(part) for part in (name.family, name.given, name.middle))
-    return NameEvidence(family, given, middle, name.cost, name.says)
-
-
-def _told(part: Part) -> Part:
-    return Part(part.bits, (*part.says, *part.against), ())
+    family, given = (Part(part.bits, part.says or part.against, ()) for part in (name.family, name.given))
+    return NameEvidence(family, given, name.middle, name.cost, name.says)
 
 
 def compare_dates(asked: str, held: str, counts: Counts) -> tuple[str, float]:

@@ -21,8 +21,6 @@ FAMILY = {
     "elsewhere": "the family name stands in the middle-name box",
     "family_faint": "family name off by more than a letter",
     "family_missing": "no family name to compare",
-    "family_differs": "the family name is another, all else agrees",
-    "second_family_differs": "the second family name is another, all else agrees",
 }
 GIVEN = {
     "same": "same given name",
@@ -38,13 +36,11 @@ GIVEN = {
     "given_part": "one given name is a part of the other",
     "given_more": "one record has a further given name",
     "given_missing": "no given name to compare",
-    "second_given_differs": "the second given name is another, all else agrees",
 }
 OTHER = {
     "middle": "same middle name",
     "middle_rare": "same middle name",
     "middle_initial": "same middle initial",
-    "middle_differs": "the middle name is another, all else agrees",
     "swapped": "family and given name stand in each other's place",
     "alias": "by a name the person also goes by",
     "sex_otherwise": "the sex is recorded otherwise, all else agrees",
