@@ -98,6 +98,11 @@ def test_an_attachment_never_lends_its_case_number_to_a_courts_paper():
     assert (found.judicial, values(found)["case_number"]) == (None, None)
 
 
+def test_a_warrant_without_a_forms_number_starts_a_paper_behind_a_letter():
+    found = reading(forms.list_letter(), forms.bench_warrant())
+    assert [(each.kind, each.pages) for each in found.papers] == [("list_request", (1,)), ("judicial_warrant", (2,))]
+
+
 @needs_tesseract
 def test_a_scrawl_at_the_head_of_a_letters_second_page_is_no_title():
     first = Sheet().say(64, 60, "July 28, 2025").say(64, 90, "Dear Sheriff:", 10)

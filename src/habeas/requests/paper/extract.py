@@ -14,6 +14,14 @@ from habeas.requests.paper.shapes import SHAPES, Found, mended_name
 ABSENT = FieldReading()
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words an entry was read from, and the page they stand on."""
+
+    page: Page
+    words: tuple[Word, ...]
+
+
 @dataclass(slots=True)
 class Gathered:
     """What was read off a paper so far: fields, doubts about them, and what could not be told."""
@@ -21,6 +29,7 @@ class Gathered:
     fields: dict[str, FieldReading] = field(default_factory=dict)
     doubts: list[tuple[str, str]] = field(default_factory=list)
     unclear: list[str] = field(default_factory=list)
+    seen: dict[str, Seen] = field(default_factory=dict)
 
     def add(self, name: str, reading: FieldReading) -> None:
         """Keep a field; the first with a value stays."""
@@ -60,6 +69,7 @@ def _entry(entry: Entry, sheet: Sheet, stops: tuple[str, ...], gathered: Gathere
                     continue
                 if found.doubt:
                     gathered.doubts.append((entry.name, found.doubt))
+                gathered.seen[entry.name] = Seen(sheet.page, tuple(used))
                 return reading_of(found.value, used, sheet.page, entry.name)
     return ABSENT
 

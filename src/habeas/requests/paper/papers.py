@@ -12,6 +12,7 @@ from habeas.requests.paper.letters import letter_kind, official_sender, read_let
 from habeas.requests.paper.page import Page
 from habeas.requests.paper.reading import FieldReading, Paper
 from habeas.requests.paper.recognise import Bundle, Face
+from habeas.requests.paper.second import look_again
 from habeas.requests.paper.signing import Signature, judge_block, signature_of
 from habeas.requests.paper.statutes import basis_of, statutes_in
 from habeas.requests.paper.titles import signer_of
@@ -104,6 +105,8 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
     basis = form.basis or (basis_of(statutes) if form.issuer in {"court", "state_court"} else None)
     counted = [] if basis == "civil" else statutes
     signs = signs_of(bundle.pages, gathered.fields, signer, counted, bundle.face.court, proposed=bundle.face.proposed)
+    judicial = judicial_of(form, signs)
+    look_again(gathered)  # after the judgement: a second reading never makes a paper a court's
     fields = (
         gathered.fields if form.kind else {}
     )  # a paper that asks nothing is read for what it is, not for whom it names
@@ -112,7 +115,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         form=form.form,
         signer=signer,
         basis=basis,
-        judicial=judicial_of(form, signs),
+        judicial=judicial,
         pages=bundle.numbers,
         version=bundle.face.version,
         fields=fields,

@@ -309,7 +309,8 @@ def _place(page: Page, face: Face, found: Sequence[Bundle]) -> int | None:
         return same[-1] if same else None
     if found and _continues(page, face, found[-1]):
         return last
-    waiting = [place for place, each in enumerate(found) if face.form and each.face.later == face.form.code]
+    code = face.form.code if face.form else None
+    waiting = [place for place, each in enumerate(found) if code and each.face.later == code]
     return waiting[0] if waiting else None
 
 

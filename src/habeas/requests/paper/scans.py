@@ -111,6 +111,7 @@ def _page(
         square_at=look.square_at,
         outward=lambda area: _outward(area, (wide, high), size, quarter, angle),
         slanted=lambda: _slanted(look.left_over(level), scale * 36, until),
+        again=lambda area, letters: _again(level, scale, area, letters, until),
         warnings=("A Social Security number stands on the paper; it was not read.",) if numbers else (),
     )
 
@@ -303,6 +304,17 @@ def _tesseract_words(level: px.Gray, dpi: float, until: float) -> list[Word] | N
                 )
             )
     return found
+
+
+def _again(level: px.Gray, scale: float, area: Area, letters: str, until: float) -> str | None:
+    """What is read in an area of the level picture at twice its size, with only these characters allowed."""
+    high = max(8.0, area[3] - area[1])
+    x0, x1 = (max(0, round(each * scale)) for each in (area[0] - 3, area[2] + 4))
+    top, bottom = (max(0, round(each * scale)) for each in (area[1] - 0.35 * high, area[3] + 0.35 * high))
+    cut = np.pad(level[top:bottom, x0:x1], 20, constant_values=255)
+    large = Image.fromarray(cut).resize((cut.shape[1] * 2, cut.shape[0] * 2), Image.Resampling.BICUBIC)
+    allowed = ("-c", f"tessedit_char_whitelist={letters}")
+    return _tesseract(np.asarray(large), scale * 144, "7", until, allowed)
 
 
 def _slanted(half: px.Gray, dpi: float, until: float) -> tuple[str, ...] | None:
