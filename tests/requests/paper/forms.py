@@ -236,10 +236,10 @@ def writ(*, signed=True, proposed=False):
     return sheet.rule(310, 480, 560).say(312, 494, JUDGE[0]).say(312, 508, JUDGE[1])
 
 
-def bench_warrant():
+def bench_warrant(case="25-NF-006612-A"):
     sheet = Sheet()
     sheet.say(130, 48, "SUPERIOR COURT OF CALIFORNIA, COUNTY OF QUILLON", 13, "B").say(340, 104, "CASE NO.:").say(
-        395, 104, "25-NF-006612-A"
+        395, 104, case
     )
     sheet.say(340, 122, "BAIL: $").say(380, 122, "15,000").say(240, 176, "BENCH WARRANT", 15, "B")
     sheet.say(50, 206, "The defendant").say(115, 206, "Marguerite Oxley").say(50, 224, "Date of birth").say(

@@ -38,6 +38,14 @@ def test_a_warrant_that_lacks_two_signs_is_not_established(pair):
     assert reading(forms.arrest_warrant(**(MISSING[pair[0]] | MISSING[pair[1]]))).judicial is not True
 
 
+@pytest.mark.parametrize("noise", ["", "o6 GE -SER IBAA", "CR-12"])
+def test_a_state_warrant_whose_case_number_is_none_is_not_established_and_asks(noise):
+    assert reading(forms.bench_warrant()).judicial is True
+    found = reading(forms.bench_warrant(case=noise))
+    assert found.judicial is None
+    assert found.questions
+
+
 def test_an_unsigned_warrant_asks_whether_it_is_signed():
     found = reading(forms.arrest_warrant(signed=False))
     assert (found.signer, found.judicial) == (None, None)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from habeas.requests.paper import draft_request
 from habeas.requests.paper.districts import DISTRICTS, district_in
 from habeas.requests.paper.reading import reading_from_wire, reading_to_wire
-from habeas.requests.paper.shapes import SHAPES, find_alien_number, find_date, find_docket
+from habeas.requests.paper.shapes import SHAPES, find_alien_number, find_date, find_docket, state_docket
 from habeas.requests.paper.statutes import basis_of, statutes_in
 from habeas.requests.paper.titles import mended_title, signer_of, split_title
 from habeas.requests.request import read_request
@@ -156,3 +156,13 @@ def test_what_the_paper_lacks_is_named_in_the_draft():
     made = draft_request(reading(forms.arrest_warrant(dated="")))
     assert "issued_on" in made.missing
     assert "issued_on" not in made.unconfirmed
+
+
+@pytest.mark.parametrize("text", ["22CR-01234", "BA481234", "M-1234567", "2023-CR-00123", "No. 23F0567", "SCD 283746"])
+def test_a_state_courts_number_has_the_shape_of_one(text):
+    assert state_docket(text)
+
+
+@pytest.mark.parametrize("text", ["", "o6 GE -SER IBAA", "CR-12", "1 2 3 4", "the 4th day", "12,3 | 45", "I-200"])
+def test_noise_of_a_scan_is_no_case_number(text):
+    assert not state_docket(text)

@@ -10,7 +10,7 @@ from habeas.requests.paper.districts import district_in
 from habeas.requests.paper.labels import key
 from habeas.requests.paper.page import Page
 from habeas.requests.paper.reading import FieldReading
-from habeas.requests.paper.shapes import find_docket
+from habeas.requests.paper.shapes import find_docket, state_docket
 
 JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge"})
 _COMMAND = re.compile(
@@ -68,7 +68,8 @@ def signs_of(
     district = bool(named) and (court == "state" or district_in(named) is not None)
     docket = _value(fields, "case_number")
     shaped = find_docket(docket) if docket else None
-    numbered = bool(docket) and (court == "state" or (shaped is not None and not shaped.doubt))
+    federal = shaped is not None and not shaped.doubt
+    numbered = bool(docket) and (federal or (court == "state" and state_docket(docket or "")))
     tests: tuple[tuple[bool, str], ...] = (
         (district, "a court with its district or county"),
         (numbered, "a case number of a court's kind"),

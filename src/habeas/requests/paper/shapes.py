@@ -173,6 +173,15 @@ def find_docket(text: str) -> Found | None:
     return None
 
 
+def state_docket(text: str) -> bool:
+    """Whether a text has the shape of a state court's case number: letters, signs and at least four digits, three of them together.
+
+    The courts of a state number as they like; what has fewer digits is more likely a scan's noise than a number.
+    """
+    digits = re.findall(r"\d", text)
+    return len(digits) >= 4 and bool(re.search(r"\d{3}", text)) and re.fullmatch(r"[\w ./:()-]+", text) is not None
+
+
 def find_any_docket(text: str) -> Found | None:
     """A number of a case or a grand jury, whatever its shape."""
     found = find_docket(text)
