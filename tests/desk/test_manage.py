@@ -1,15 +1,19 @@
 """An administrator manages accounts, keys and the office, decides nothing, and cannot change the county's policy alone."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
 
-from habeas.desk.doing import by
+from habeas.desk.doing import by, by_system
 from habeas.desk.models import Account, ApiKey, Event, Office
 from habeas.desk.services import managing
+from habeas.desk.services.board import board_for
+from habeas.desk.services.deciding import make
 from habeas.desk.services.office import place_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.errors import BadInputError
+from tests.desk.test_core import detainer
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +126,28 @@ def test_the_first_commander_of_an_office_needs_nobody_to_vouch_and_the_second_d
     assert [enters(each) for each in made] == [True, False]
     another = managing.make_account(details(username="a2", role="administrator"), admin)[0]
     assert another.unvouched_since is None, "an administrator sees nobody and decides nothing"
+
+
+def test_closing_every_voucher_first_opens_no_way_once_the_office_has_decided(staff, admin, subject, now):
+    make(detainer(subject, now), [], by(staff["clerk"], now))
+    for name in ("commander", "commander2", "counsel"):
+        managing.close_account(staff[name], admin)
+    made, _ = managing.make_account(details(role="commander"), admin)
+    assert not enters(made)
+    managing.new_password(made, admin)
+    assert not enters(made), "a second step lifts no mark"
+    managing.vouch(Account.objects.get(pk=made.pk), by_system(now))
+    assert enters(made)
+    assert '"actor":"system"' in steps()[-1]
+
+
+def test_whoever_waits_is_not_named_among_those_who_can_sign(staff, admin, now, here):
+    Account.objects.filter(role="commander").update(last_login=now)
+    for each in (staff["commander"], staff["commander2"]):
+        TOTP.activate(each, generate_totp_secret())
+    assert len(board_for(staff["clerk"], now, here).signers) == 2
+    managing.change_account(staff["commander2"], details(role="commander", provider_subject="x"), admin)
+    assert [each.pk for each in board_for(staff["clerk"], now, here).signers] == [staff["commander"].pk]
 
 
 def test_whoever_waits_cannot_vouch_for_another(staff, admin):

@@ -147,7 +147,7 @@ def _clocks() -> QuerySet[Clock]:
 def _commanders() -> QuerySet[Account]:
     """Commanders, each with whether a second factor is set up."""
     strong = Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])
-    active = Account.objects.filter(role=Account.Role.COMMANDER, is_active=True)
+    active = Account.objects.filter(role=Account.Role.COMMANDER, is_active=True, unvouched_since=None)
     shown = active.only("username", "first_name", "last_name", "unit", "last_login")
     return shown.annotate(strong=Exists(strong)).order_by("-last_login")
 

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Account, Office
+from habeas.desk.models import Account, Decision, Office
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office import place_of
 from habeas.desk.workflow.errors import RefusedError
@@ -113,7 +113,7 @@ def _fresh_password(account: Account, doing: Doing, step: str) -> str:
 def vouch(account: Account, doing: Doing) -> None:
     """A second person vouches for an account that an administrator made or could have entered; it works from now on.
 
-    Raises RefusedError for one's own, or where nobody has to vouch.
+    Whoever keeps the machine may do so at the shell, as the desk itself. Raises RefusedError for one's own, or where nobody has to vouch.
     """
     _not_oneself(account, doing, "vouch for your own account")
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
@@ -131,11 +131,13 @@ def to_vouch_for() -> QuerySet[Account]:
 def _await_voucher(account: Account, doing: Doing) -> None:
     """Stop an account until somebody vouches for it: whoever manages accounts must not become a second person by making one.
 
-    An administrator's own kind sees nobody and decides nothing; and before there is a commander or counsel, nobody could vouch.
+    An administrator's own kind sees nobody and decides nothing. Until the office has decided anything, an account waits only where
+    somebody could vouch for it; afterwards always, also where every voucher was closed first: `habeas desk vouch` is then left.
+    A mark that stands is lifted by a voucher alone.
     """
     others = Account.objects.filter(role__in=VOUCHERS, is_active=True, unvouched_since=None).exclude(pk=account.pk)
-    waits = account.role != Account.Role.ADMINISTRATOR and others.exists()
-    account.unvouched_since = doing.at if waits else None
+    waits = account.unvouched_since is not None or others.exists() or Decision.objects.exists()
+    account.unvouched_since = doing.at if waits and account.role != Account.Role.ADMINISTRATOR else None
 
 
 def _password() -> str:

@@ -100,7 +100,7 @@ def signers(found: Standing) -> list[str]:
     return [
         found.rows.name(row["id"])
         for row in found.rows.of("account")
-        if row["role"] == "commander" and row["is_active"] and row["id"] != first
+        if row["role"] == "commander" and row["is_active"] and not row["unvouched_since"] and row["id"] != first
     ]
 
 

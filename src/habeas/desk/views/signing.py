@@ -55,7 +55,11 @@ def _shown(found: ToCheck) -> Shown:
 
 
 def _signers(found: ToCheck) -> list[str]:
-    others = [row for row in found.rows.of("account") if row["role"] == "commander" and row["is_active"]]
+    others = [
+        row
+        for row in found.rows.of("account")
+        if row["role"] == "commander" and row["is_active"] and not row["unvouched_since"]
+    ]
     return [found.rows.name(row["id"]) for row in others if row["id"] != found.decision.drafted_by_id]
 
 
