@@ -16,3 +16,17 @@ def the_commands(folder):
     ]  # fmt: skip
     runs = [CliRunner().invoke(app, ["audit", *line, "--data", folder]) for line in lines]
     return [(each.exit_code, each.output) for each in runs]
+
+
+def vouching(folder):
+    """What `desk vouch` says for nobody, for an account that waits, and for it again; and whether it waits still."""
+    from typer.testing import CliRunner
+
+    from habeas.cli import app
+    from habeas.desk.models import Account
+    from tests.desk.stage import NOW
+
+    Account.objects.create_user("waits", role="commander", unvouched_since=NOW)
+    lines = (["nobody"], ["waits"], ["waits"])
+    runs = [CliRunner().invoke(app, ["desk", "vouch", *line, "--data", folder]) for line in lines]
+    return [each.exit_code for each in runs], Account.objects.get(username="waits").unvouched_since

@@ -24,7 +24,7 @@ from habeas.desk.services.deciding import make
 from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.errors import BadInputError
 from tests.desk import stage
-from tests.desk.commands_run import the_commands
+from tests.desk.commands_run import the_commands, vouching
 from tests.desk.test_core import detainer
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +151,11 @@ def test_a_folder_without_a_desk_is_refused_in_one_sentence(tmp_path, monkeypatc
         open_record(tmp_path)
     with pytest.raises(BadInputError, match="Give a log file"):
         open_record(None)
+
+
+@pytest.mark.skipif(os.environ.get("DATABASE_URL", "") != "", reason="this one is about an SQLite file in a folder")
+def test_whoever_keeps_the_machine_vouches_at_the_shell_once_and_for_a_known_account():
+    place = stage.prepare(1)
+    codes, waits = stage.run(place, vouching, place["data"])
+    assert (codes[0] != 0, codes[1], codes[2] != 0) == (True, 0, True)
+    assert waits is None
