@@ -9,7 +9,14 @@ from collections.abc import Mapping
 from typing import Any
 
 CIVIL_PAPERS = frozenset(
-    {"detainer", "notification_request", "administrative_warrant", "administrative_subpoena", "judicial_probable_cause"}
+    {
+        "detainer",
+        "detainer_cancellation",
+        "notification_request",
+        "administrative_warrant",
+        "administrative_subpoena",
+        "judicial_probable_cause",
+    }
 )
 """Papers that only immigration authorities send, about immigration law."""
 

@@ -24,6 +24,7 @@ ACTS: frozenset[str] = frozenset(
 
 KINDS: dict[str, tuple[str, ...]] = {
     "detainer": ("hold", "notify", "transfer"),
+    "detainer_cancellation": (),
     "notification_request": ("notify",),
     "transfer_request": ("transfer",),
     "administrative_warrant": ("transfer", "arrest"),
@@ -41,10 +42,14 @@ KINDS: dict[str, tuple[str, ...]] = {
     "agreement_proposal": ("agree_287g",),
     "public_records_request": ("share_public",),
 }
-"""Each kind of request with the acts it implies; a kind with none asks for what its fields say."""
+"""Each kind of request with the acts it implies; a kind with none asks for what its fields say.
+
+A cancellation takes back an earlier detainer: it asks for no act at all, and ends the hold that it names.
+"""
 
 KIND_WORDS: dict[str, str] = {
     "detainer": "immigration detainer",
+    "detainer_cancellation": "cancellation of an immigration detainer",
     "notification_request": "request for notice of release",
     "transfer_request": "request to hand a person over",
     "administrative_warrant": "administrative warrant",
