@@ -269,3 +269,29 @@ def test_a_register_file_is_loaded_once_all_or_nothing(staff, here, now):
         register.load(future, "register.toml", doing)
     assert Publication.objects.count() == 3
     assert read_register(REGISTERS["us-ca"], "r").shown("name", date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "/etc/passwd",
+        "../x",
+        "..%2F..%2Fetc%2Fpasswd",
+        "plain\0",
+        "./plain",
+        "plain.toml",
+        "file:///etc/passwd",
+        "",
+        "PLAIN",
+    ],
+)
+def test_a_profile_is_a_name_and_no_file_is_read_for_any_other_value(profile, staff, here, clerk, now, monkeypatch):
+    def opened(*given, **more):
+        raise AssertionError("a file was opened")
+
+    monkeypatch.setattr("pathlib.Path.is_file", opened)
+    monkeypatch.setattr("habeas.roster.profile.read_text", opened)
+    for act in (custody.keep_roster, custody.receive_roster):
+        with pytest.raises(BadInputError, match="No profile has that name; choose one of"):
+            act(b"a,b\n1,2\n", "x.csv", profile, now, clerk)
+    assert not RosterImport.objects.exists()

@@ -24,7 +24,7 @@ from habeas.plain.canonical import canonical_json, sha256_of
 from habeas.plain.errors import BadInputError
 from habeas.roster.check import check
 from habeas.roster.child import read_apart
-from habeas.roster.profile import load_profile
+from habeas.roster.profile import shipped_profiles
 from habeas.roster.read import in_custody
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
@@ -70,7 +70,7 @@ def keep_roster(content: bytes, name: str, profile: str, as_of: datetime, doing:
     """Keep an export whole, not read yet. The same export again is the same row; one that was dropped is taken up again."""
     if not content:
         raise BadInputError("The export is empty; export it again.")
-    load_profile(profile)
+    _shipped(profile)
     digest = hashlib.sha256(content).hexdigest()
     with acting(doing, "import", "roster", digest[:24]) as entry:
         made, new = RosterImport.objects.get_or_create(
@@ -90,6 +90,12 @@ def keep_roster(content: bytes, name: str, profile: str, as_of: datetime, doing:
     return made
 
 
+def _shipped(profile: str) -> None:
+    """A browser or a program names a profile; a path is never opened, whatever stands there. Raises BadInputError."""
+    if profile not in shipped_profiles():
+        raise BadInputError(f"No profile has that name; choose one of {', '.join(shipped_profiles())}.")
+
+
 def write_preview(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
     """Store what applying an export would do: counts in `report`, person by person in the `detail` of its file."""
     seen = preview(roster)
@@ -104,6 +110,7 @@ def write_preview(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImp
 
 def read_content(content: bytes, name: str, profile: str) -> Roster:
     """Read an export's bytes through a shipped profile, in the limited child process; a small one just read is not read again."""
+    _shipped(profile)
     if len(content) <= SMALL:
         return _read_small(content, name, profile)
     return read_apart(content, name, profile)

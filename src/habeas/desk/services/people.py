@@ -1,51 +1,77 @@
 """People: found by name, number or birth date; and the page of one, part by part."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from habeas.desk.models import Account, Booking, Dispute, Event, Notice, Person, Request
+from habeas.desk.services.birth_dates import day_of_birth, near_days
 from habeas.desk.services.counting import counted
-from habeas.desk.services.roster_index import index
+from habeas.desk.services.roster_index import index, names
 from habeas.desk.workflow.errors import RefusedError
 from habeas.matching import Query
 
 MOST = 50
 """People of one search that are shown."""
+MOST_SIMILAR = 20
 SEEN_AT_ONCE = 50
 
 
-def find(asked: Mapping[str, str]) -> list[Person]:
-    """People by `name` (any part, in any order), `number` (of the person, a booking, or one of the record) and `born` (a date).
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: whoever fits in all (the first `MOST` of `total`), and apart from them whoever is only similar."""
 
-    All that is given must fit. Those in custody come first. Raises RefusedError where nothing, or no date, was given.
+    people: list[Person]
+    total: int
+    similar: list[Person]
+
+
+def find(asked: Mapping[str, str]) -> Found:
+    """People by `name` (any part, in any order, aliases too), `number` (of the person, a booking, or one of the record) and `born`.
+
+    All that is given must fit; whoever fits nearly is similar. Those in custody come first. Names are folded as the matcher folds
+    them. Raises RefusedError where nothing, or no date, was given.
     """
     name, number, born = (asked.get(key, "").strip() for key in ("name", "number", "born"))
     if not (name or number or born):
         raise RefusedError("Type a name, a number or a birth date.")
-    wanted = Q()
-    for word in name.replace(",", " ").split():
-        wanted &= Q(family_name__icontains=word) | Q(given_name__icontains=word)
-    if born:
-        wanted &= Q(date_of_birth=_day(born))
-    if number:
-        wanted &= _by_number(number)
-    rows = Person.objects.filter(wanted).order_by("-in_custody", "family_name", "given_name", "id")
-    return list(with_disputed(rows.distinct()).prefetch_related("bookings")[:MOST])
+    day = day_of_birth(born) if born else None
+    parts = [names().holding(name)] if name else []
+    parts += [_ids(Q(date_of_birth=day))] if day else []
+    parts += [_ids(_by_number(number))] if number else []
+    ids = set.intersection(*parts)
+    similar = _similar(name, day) - ids
+    return Found(_shown(ids, MOST), len(ids), _shown(similar, MOST_SIMILAR))
+
+
+def _ids(wanted: Q) -> set[str]:
+    return set(Person.objects.filter(wanted).values_list("person_id", flat=True))
+
+
+def _shown(ids: set[str], most: int) -> list[Person]:
+    first = names().in_order(ids)[:most]
+    rank = {each: number for number, each in enumerate(first)}
+    rows = with_disputed(Person.objects.filter(person_id__in=first)).prefetch_related("bookings")
+    return sorted(rows, key=lambda each: (each.in_custody is False, rank[each.person_id]))
+
+
+def _similar(name: str, day: date | None) -> set[str]:
+    """Whoever has the name with another birth date or spells it nearly so, and whoever the matcher would propose."""
+    if not name:
+        return _ids(Q(date_of_birth__in=near_days(day))) if day else set()
+    alike = names().alike(name)
+    if day:
+        alike &= _ids(Q(date_of_birth=None) | Q(date_of_birth__in=[day, *near_days(day)]))
+    matched = index().match(Query(full_name=name, date_of_birth=day)).candidates
+    return alike | names().holding(name) | {each.person_id for each in matched}
 
 
 def with_disputed(rows: QuerySet[Person]) -> QuerySet[Person]:
     """People, each with whether a dispute about them is open (`disputed`)."""
     return rows.annotate(disputed=Exists(Dispute.objects.filter(person=OuterRef("pk"), resolved_at=None)))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise RefusedError("Birth date: write it as year-month-day, such as 1979-04-02.") from None
 
 
 def _by_number(number: str) -> Q:

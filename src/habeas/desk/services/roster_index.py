@@ -1,12 +1,14 @@
-"""The people in custody made ready for matching: built once for each roster, so that a request is quick."""
+"""The people on record made ready for matching and for searching: built once for each roster, so that a request is quick."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import msgspec
 
 from habeas.desk.models import Person, RosterImport
+from habeas.desk.services.name_table import NameTable
 from habeas.matching import Index
 from habeas.roster.records import Person as Record
 
@@ -23,10 +25,11 @@ class Newest:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One index, and the roster it was built from."""
+    """One index with the names of everybody, and the roster they were built from."""
 
     roster: Newest | None
     index: Index
+    names: NameTable
 
 
 _lock = threading.Lock()
@@ -34,12 +37,22 @@ _kept: list[Kept] = []
 
 
 def index() -> Index:
-    """The index of the newest applied roster. It is built anew, by one thread, when another roster was applied."""
+    """The index of those in custody by the newest applied roster."""
+    return _current().index
+
+
+def names() -> NameTable:
+    """The names of everybody on record, those who left as well."""
+    return _current().names
+
+
+def _current() -> Kept:
+    """What stands ready; built anew, by one thread, when another roster was applied."""
     newest = newest_applied()
     with _lock:
         if not _kept or _kept[0].roster != newest:
-            _kept[:] = [Kept(newest, _build(newest.as_of.date() if newest else None))]
-        return _kept[0].index
+            _kept[:] = [_build(newest)]
+        return _kept[0]
 
 
 def newest_applied() -> Newest | None:
@@ -49,12 +62,25 @@ def newest_applied() -> Newest | None:
     return Newest(*found) if found else None
 
 
-def _build(as_of: date | None) -> Index:
-    rows = Person.objects.exclude(in_custody=False).values_list("record", flat=True).iterator(2_000)
-    return Index.build((msgspec.convert(row, Record) for row in rows), as_of)
+def _build(newest: Newest | None) -> Kept:
+    names = NameTable()
+    return Kept(newest, Index.build(_taken_in(names), _day(newest)), names)
+
+
+def _day(newest: Newest | None) -> date | None:
+    return newest.as_of.date() if newest else None
+
+
+def _taken_in(names: NameTable) -> Iterator[Record]:
+    """Everybody into the table of names; those not known to have left into the index."""
+    for row, here in Person.objects.values_list("record", "in_custody").iterator(2_000):
+        record = msgspec.convert(row, Record)
+        names.add(record, left=here is False)
+        if here is not False:
+            yield record
 
 
 def forget() -> None:
-    """Drop the index: the next request builds it anew."""
+    """Drop what stands ready: the next request builds it anew."""
     with _lock:
         _kept.clear()

@@ -13,7 +13,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services import jobs, register, release_watch
 from habeas.desk.services.beside import rows_of
 from habeas.desk.services.office import local_day
-from habeas.desk.services.people import MOST, SEEN_AT_ONCE, bookings_of, find, page_of, seen_by, staff_names
+from habeas.desk.services.people import MOST, SEEN_AT_ONCE, Found, bookings_of, find, page_of, seen_by, staff_names
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.views.moments import for_field, typed_moment
 from habeas.desk.workflow.errors import RefusedError
@@ -23,20 +23,20 @@ def search(request: HttpRequest) -> HttpResponse:
     """Search by name, number or birth date: by POST, so that no address, log or history holds what was asked."""
     here_of(request)
     typed = {name: request.POST.get(name, "").strip() for name in ("name", "number", "born")}
-    found: list[Person] | None = None
+    found: Found | None = None
     if request.method == "POST":
         try:
             found = find(typed)
         except RefusedError as fault:
             messages.error(request, str(fault))
         else:
-            _searched(request, typed, len(found))
+            _searched(request, typed, found)
     return render(request, "desk/people/search.html", {"found": found, "typed": typed, "most": MOST})
 
 
-def _searched(request: HttpRequest, typed: dict[str, str], count: int) -> None:
+def _searched(request: HttpRequest, typed: dict[str, str], found: Found) -> None:
     with acting(doing_of(request), "search", "people", "people") as entry:
-        entry.detail["found"] = count
+        entry.detail |= {"found": found.total, "similar": len(found.similar)}
         entry.sealed["asked"] = typed
 
 

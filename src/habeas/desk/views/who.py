@@ -77,8 +77,8 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
 
 def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str] | None) -> list[Person]:
     if asked_for is not None:
-        found = find(asked_for)[:12]
-        return [each for each in found if each.in_custody is not False]
+        found = find(asked_for)
+        return [each for each in (*found.people, *found.similar) if each.in_custody is not False][:12]
     ids = list(rows) or ([asked.person.person_id] if asked.person else [])
     people = (
         with_disputed(Person.objects.filter(person_id__in=ids)).exclude(in_custody=False).prefetch_related("bookings")
