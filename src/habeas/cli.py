@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas import __version__
-from habeas.answers.package import answer_data, check_out, write_package
+from habeas.answers.package import answer_data, write_package
 from habeas.answers.run import Inputs, run_answer
 from habeas.answers.summary import summary
 from habeas.cli_audit import audit_app
@@ -36,6 +36,7 @@ from habeas.law.settles import would_change
 from habeas.offenses import describe
 from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError, HabeasError
+from habeas.plain.whole_folder import check_free
 from habeas.roster.check import check as check_roster
 from habeas.roster.check import needs_person, report
 from habeas.roster.convert import to_jsonl
@@ -207,7 +208,7 @@ def answer(  # noqa: PLR0913, PLR0917 - each argument is one option of the comma
     as_json: JsonFlag = False,
 ) -> None:
     """Write the answer package for one request against one roster: letter, rows that may leave, withheld, questions, manifest."""
-    check_out(target)
+    check_free(target)
     place = with_policy_of(jurisdiction, policy)
     inputs = Inputs(request, roster, place, needed_day(as_of, "--as-of"), profile, sheet, register, facts)
     made = working("Working out the answer", lambda: run_answer(inputs))

@@ -195,10 +195,10 @@ def test_a_package_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     out = tmp_path / "out"
 
     def fail(*arguments):
-        raise OSError("the disk is full")
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("habeas.answers.package.os.replace", fail)
-    with pytest.raises(OSError, match="disk is full"):
+    monkeypatch.setattr("habeas.plain.whole_folder.os.rename", fail)
+    with pytest.raises(BadInputError, match="out cannot be written: no space left on device"):
         write_package(found.answer, out, found.hashes)
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 

@@ -1,9 +1,6 @@
 """The answer package (`FORMATS.md`): everything that goes out for one request and everything that stays, written whole or not at all."""
 
 import json
-import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,43 +17,21 @@ from habeas.answers.work import Answer
 from habeas.law.jurisdictions import without_policy
 from habeas.law.words import What
 from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
+from habeas.plain.whole_folder import check_free, whole_folder, write_files
 
 MAX_NAME = 60
 
 
-def check_out(out: Path) -> None:
-    """Raise BadInputError unless `out` is new or an empty folder."""
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise BadInputError(f"{out.name} is not empty: give --out a new or empty folder; nothing was touched.")
-
-
 def write_package(answer: Answer, out: Path, inputs: dict[str, str | None]) -> dict[str, bytes]:
     """Write the whole package into `out`, or nothing. Returns every file by its path inside the package."""
-    check_out(out)
+    check_free(out)
     files = package_files(answer, inputs)
     out.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=".habeas-", dir=out.parent))
-    try:
-        for path, content in files.items():
-            target = work / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+    with whole_folder(out) as work:
         for folder in ("outgoing", "internal", "internal/notices"):
-            (work / folder).mkdir(exist_ok=True)
-        _set_modes(work)
-        if out.exists():
-            out.rmdir()
-        os.replace(work, out)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+            (work / folder).mkdir(mode=0o700)
+        write_files(work, files)
     return files
-
-
-def _set_modes(work: Path) -> None:
-    """Only the owner may read: the package names people."""
-    for each in [work, *work.rglob("*")]:
-        each.chmod(0o700 if each.is_dir() else 0o600)
 
 
 def package_files(answer: Answer, inputs: dict[str, str | None], languages: Sequence[str] = PACKED) -> dict[str, bytes]:

@@ -5,8 +5,6 @@ case is not handed those of everybody else.
 """
 
 import hashlib
-import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -27,6 +25,7 @@ from habeas.audit.notes import Note, VerifierKey
 from habeas.audit.sealed import Sealed
 from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError
+from habeas.plain.whole_folder import whole_folder
 
 FORMAT = "habeas-audit-export/1"
 """What the manifest says it is."""
@@ -180,23 +179,8 @@ def _file(out: _Out, name: str) -> Iterator[IO[bytes]]:
 @contextmanager
 def _folder(target: Path) -> Iterator[_Out]:
     """A folder beside `target` that takes its place when all went well, and is gone when not."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise BadInputError(f"{target.name} is there already and not empty; name a new folder.")
-    try:
-        scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.absolute().parent))
-    except OSError as fault:
-        raise BadInputError(f"{target.name} cannot be made: {(fault.strerror or 'no reason given').lower()}.") from None
-    try:
-        yield _Out(scratch)
-        if target.exists():
-            target.rmdir()
-        os.rename(scratch, target)
-    except OSError as fault:
-        raise BadInputError(
-            f"{target.name} cannot be written: {(fault.strerror or 'no reason given').lower()}."
-        ) from None
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    with whole_folder(target) as folder:
+        yield _Out(folder)
 
 
 def _readme(out: _Out, export: Export, kind: str, size: int) -> str:

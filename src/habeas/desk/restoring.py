@@ -3,11 +3,9 @@
 import hashlib
 import os
 import re
-import shutil
 import sqlite3
 import tarfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +17,7 @@ from habeas.audit.chain import check_chain, read_rows
 from habeas.audit.sql import guards_of_events, guards_query
 from habeas.desk.configure import bring_up_to_date, configure
 from habeas.plain.errors import BadInputError
+from habeas.plain.whole_folder import put_in_place, scratch_folder
 
 FORMAT = "habeas-backup/1"
 SQLITE, POSTGRES, MANIFEST = "habeas.sqlite3", "habeas.pgdump", "manifest.json"
@@ -41,7 +40,7 @@ def restore(file: Path, target: Path, at: datetime, url: str = "") -> Restored:
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise BadInputError(f"{target.name} is not empty; restore into a new folder, then serve that one.")
-    with _scratch(target) as folder:
+    with scratch_folder(target) as folder:
         manifest = _unpack(file, folder)
         _check_store(manifest, url, file)
         if manifest["database"] == "sqlite":
@@ -50,22 +49,8 @@ def restore(file: Path, target: Path, at: datetime, url: str = "") -> Restored:
         if manifest["database"] == "postgresql":
             _load_postgres(folder)
         sentences = _check_whole(manifest, at)
-        if target.exists():
-            target.rmdir()
-        os.rename(folder, target)
+        put_in_place(folder, target)
     return Restored(manifest, sentences)
-
-
-@contextmanager
-def _scratch(target: Path) -> Iterator[Path]:
-    folder = target.absolute().parent / f".{target.name}.{os.getpid()}.part"
-    try:
-        folder.mkdir(mode=0o700)
-        yield folder
-    except OSError as fault:
-        raise BadInputError(f"{target.name} cannot be made: {(fault.strerror or 'no reason given').lower()}.") from None
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _unpack(file: Path, folder: Path) -> dict[str, Any]:

@@ -4,16 +4,13 @@ The file goes in on standard input; what comes back is MessagePack of the roster
 """
 
 import hashlib
-import os
-import resource
-import subprocess
 import sys
 from pathlib import Path
 
 import msgspec
 
-import habeas
 from habeas.plain.errors import BadInputError
+from habeas.plain.sandbox import Child, bind, run_child
 from habeas.roster.build import build
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import load_profile
@@ -24,7 +21,7 @@ MEMORY = 3 * 2**30
 """Bytes of address space of the child: an export of a million rows fits."""
 CPU_SECONDS = 240
 WALL_SECONDS = 300.0
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from habeas.roster.child import serve; serve(sys.argv[2], sys.argv[3])"
+_CHILD = Child("habeas.roster.child", "serve", "an export")
 _SAID = b"\x00said\x00"
 """Before a sentence instead of a roster: no MessagePack of a roster begins so."""
 
@@ -38,40 +35,16 @@ def read_apart(content: bytes, name: str, profile: str, *, wall_seconds: float =
     load_profile(profile)
     if len(content) > ReadLimits().max_bytes:
         raise BadInputError(f"{called} is larger than {ReadLimits().max_bytes // 2**20} MB; split it.")
-    answer = _run(content, called, profile, wall_seconds)
+    answer = run_child(_CHILD, content, called, wall_seconds, (called, profile))
     if answer.startswith(_SAID):
         raise BadInputError(answer.removeprefix(_SAID).decode())
     return msgspec.msgpack.decode(answer, type=Roster)
 
 
-def _run(content: bytes, called: str, profile: str, wall_seconds: float) -> bytes:
-    root = str(Path(habeas.__file__).resolve().parents[1])
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
-            [sys.executable, "-I", "-B", "-c", _START, root, called, profile],
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={key: os.environ[key] for key in ("PATH", "SYSTEMROOT") if key in os.environ} | {"LANG": "C.UTF-8"},
-            timeout=wall_seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise BadInputError(
-            f"{called} took longer than {wall_seconds:g} seconds to read, so reading was stopped."
-        ) from None
-    if done.returncode != 0 or not done.stdout:
-        raise BadInputError(f"{called} asks for more memory or time than an export needs, so reading was stopped.")
-    return done.stdout
-
-
-def serve(called: str, profile: str) -> None:
+def serve() -> None:
     """The child's side: bind the limits, read the file from standard input, write the roster, end. It writes no file."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 2))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+    bind(MEMORY, CPU_SECONDS)
+    called, profile = sys.argv[2:4]
     sys.stdout.buffer.write(_answer(sys.stdin.buffer.read(), called, profile))
     sys.stdout.buffer.flush()
 

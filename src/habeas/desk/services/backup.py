@@ -6,8 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import tarfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.restoring import FORMAT, MANIFEST, POSTGRES, SQLITE
 from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError
+from habeas.plain.whole_folder import scratch_folder
 
 MINUTES = 60
 """How long `pg_dump` may take before it counts as hung."""
@@ -45,7 +45,7 @@ def back_up(target: Path, doing: Doing) -> Backup:
     """
     if target.exists() or target.is_symlink():
         raise BadInputError(f"{target.name} is there already; a backup never replaces an earlier one. Give a new name.")
-    with _scratch(target) as folder:
+    with scratch_folder(target) as folder:
         head = _copy_database(folder)
         _copy_keys(folder)
         fault = _chain_fault(folder) if connection.vendor == "sqlite" else None
@@ -53,21 +53,6 @@ def back_up(target: Path, doing: Doing) -> Backup:
         digest = sha256_of_file(part)
         _put(part, target, digest, head, doing)
     return Backup(target, digest, head["events"], fault)
-
-
-@contextmanager
-def _scratch(target: Path) -> Iterator[Path]:
-    """A hidden folder beside the target, gone whatever happens (and passed over by `restore` if the machine died)."""
-    folder = target.absolute().parent / f".{target.name}.{os.getpid()}.part"
-    try:
-        folder.mkdir(mode=0o700)
-        yield folder
-    except OSError as fault:
-        raise BadInputError(
-            f"{target.name} cannot be written: {(fault.strerror or 'no reason given').lower()}."
-        ) from None
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _copy_database(folder: Path) -> dict[str, Any]:

@@ -1,8 +1,6 @@
 """The outage kit: numbered blank forms, the sheet of what must and must not be done, and whom to call, as tagged PDFs."""
 
 import hashlib
-import os
-import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +16,7 @@ from habeas.desk.services.office import local_day, office, place_of
 from habeas.desk.services.outage_sheet import lettered, sheet
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
-from habeas.plain.errors import BadInputError
+from habeas.plain.whole_folder import whole_folder, write_files
 
 EACH = 10
 MOST = 100
@@ -126,22 +124,8 @@ def _pdf(name: str, here: Office, **values: object) -> bytes:
 
 def write_kit(kit: Kit, target: Path) -> None:
     """Write a kit into a new or empty folder, whole or not at all. Raises BadInputError."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise BadInputError(f"{target.name} is there already and not empty; name a new folder.")
-    part = target.absolute().parent / f".{target.name}.{os.getpid()}.part"
-    try:
-        part.mkdir(mode=0o700)
-        for name, content in kit.files.items():
-            (part / name).write_bytes(content)
-        if target.exists():
-            target.rmdir()
-        os.rename(part, target)
-    except OSError as fault:
-        raise BadInputError(
-            f"{target.name} cannot be written: {(fault.strerror or 'no reason given').lower()}."
-        ) from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+    with whole_folder(target) as folder:
+        write_files(folder, kit.files)
 
 
 @dataclass(frozen=True, slots=True)

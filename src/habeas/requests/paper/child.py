@@ -3,24 +3,25 @@
 The file goes in on standard input; what comes back is JSON or pictures, never an object. Nothing is written to disk.
 """
 
-import contextlib
 import json
-import os
-import signal
 import struct
-import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import habeas
 from habeas.plain.errors import BadInputError
+from habeas.plain.sandbox import Child, run_child
 from habeas.requests.paper.limits import MAX_FILE, WALL_SECONDS
 from habeas.requests.paper.reading import PaperReading, reading_from_wire
 
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from habeas.requests.paper.worker import main; main()"  # -I hides paths
-_PASSED_ON = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
+_CHILD = Child(
+    "habeas.requests.paper.worker",
+    "main",
+    "a paper",
+    passed_on=("PATH", "TESSDATA_PREFIX", "SYSTEMROOT"),
+    environment={"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+)
+"""Where programs are is all it knows of us; one thread is enough, since tesseract's threads fight."""
 
 
 def read_paper(source: Path | bytes, *, name: str | None = None, wall_seconds: float = WALL_SECONDS) -> PaperReading:
@@ -74,39 +75,8 @@ def _bytes_of(source: Path | bytes, name: str | None) -> tuple[bytes, str]:
     return data, called
 
 
-def _environment() -> dict[str, str]:
-    """What the child may know of ours: where programs are, and that one thread is enough."""
-    kept = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
-    return kept | {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-
-
 def _run(job: dict[str, Any], data: bytes, called: str, wall_seconds: float) -> bytes:
-    root = str(Path(habeas.__file__).resolve().parents[1])
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-        [sys.executable, "-I", "-B", "-c", _START, root],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-        start_new_session=True,
-    )
-    try:
-        answer, _ = process.communicate(json.dumps(job).encode() + b"\n" + data, timeout=wall_seconds)
-    except subprocess.TimeoutExpired:
-        _stop(process)
-        raise BadInputError(
-            f"{called} took longer than {wall_seconds:g} seconds to read, so reading was stopped."
-        ) from None
-    if process.returncode != 0 or not answer:
-        raise BadInputError(f"{called} asks for more memory or time than a paper needs, so reading was stopped.")
-    return answer
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the child and what it started: they are a session of their own."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    return run_child(_CHILD, json.dumps(job).encode() + b"\n" + data, called, wall_seconds)
 
 
 def _unpack(answer: bytes) -> list[bytes]:

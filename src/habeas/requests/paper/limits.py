@@ -1,7 +1,5 @@
 """The limits of the child process that reads strangers' files, and the sizes beyond which a file is not read."""
 
-import resource
-
 MAX_FILE = 40 * 2**20
 """Bytes of a file. A fax of sixty pages is under 10 MB."""
 MAX_PAGES = 60
@@ -28,12 +26,3 @@ SOFT_SECONDS = 45.0
 """Seconds after which the child reads no further page and says so."""
 PAGE_SECONDS = 40.0
 """Seconds tesseract may take for one page; never beyond the time left for the file."""
-
-
-def bind() -> None:
-    """Bind the running process: memory, time, no files written, no core, few files open. Raises OSError where refused."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 2))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))

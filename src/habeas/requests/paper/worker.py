@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from habeas.plain.errors import BadInputError
+from habeas.plain.sandbox import bind
 from habeas.requests.paper import limits
 
 DAMAGED = "is damaged and cannot be read; ask for it to be sent again."
@@ -14,7 +15,7 @@ BOMB = "asks for more memory or time than a paper needs, so reading was stopped.
 
 def main() -> None:
     """Do one job: `read` gives JSON, `images` gives pictures with their lengths. Any fault is one sentence as JSON."""
-    limits.bind()
+    bind(limits.MEMORY, limits.CPU_SECONDS)
     job = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     sys.stdout.buffer.write(answer(job, data))

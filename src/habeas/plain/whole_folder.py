@@ -1,0 +1,63 @@
+"""A folder that is written whole or not at all: it is filled beside its place, and takes the place when all went well."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from habeas.plain.errors import BadInputError
+
+
+def check_free(target: Path) -> None:
+    """Raise BadInputError unless `target` is new or an empty folder; nothing is touched."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise BadInputError(f"{target.name} is not empty: name a new or empty folder; nothing was touched.")
+
+
+@contextmanager
+def scratch_folder(target: Path) -> Iterator[Path]:
+    """A hidden folder beside `target`, for its owner alone, gone whatever happens unless it was moved away.
+
+    A fault of the disk is raised as BadInputError in one sentence.
+    """
+    folder = target.absolute().parent / f".{target.name}.{os.getpid()}.part"
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError as fault:
+        raise BadInputError(f"{target.name} cannot be made: {_reason(fault)}.") from None
+    try:
+        yield folder
+    except OSError as fault:
+        raise BadInputError(f"{target.name} cannot be written: {_reason(fault)}.") from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _reason(fault: OSError) -> str:
+    return (fault.strerror or "no reason given").lower()
+
+
+@contextmanager
+def whole_folder(target: Path) -> Iterator[Path]:
+    """A folder to fill that becomes `target` when the block ends well, and is gone when it does not. Raises BadInputError."""
+    check_free(target)
+    with scratch_folder(target) as folder:
+        yield folder
+        put_in_place(folder, target)
+
+
+def put_in_place(folder: Path, target: Path) -> None:
+    """Move a filled folder to its place, which is free or empty."""
+    if target.exists():
+        target.rmdir()
+    os.rename(folder, target)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write each file by its path inside `folder`; only the owner may read them."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        target.write_bytes(content)
+        target.chmod(0o600)
