@@ -106,7 +106,8 @@ def file_detainer(person):
 
     source = {
         "issuer": "ice", "form": "I-247A", "signer": "immigration_officer", "basis": "civil", "in_writing": True,
-        "names_person": True, "probable_cause_box": True, "attachments": ["I-200"], "subject": {"family_name": person.family_name},
+        "names_person": True, "probable_cause_box": True, "attachments": ["I-200"], "identity_match": True,
+        "subject": {"family_name": person.family_name, "date_of_birth": person.date_of_birth.isoformat()},
     }  # fmt: skip
     return Request.objects.create(
         number=f"R-{Request.objects.count() + 1:05d}", kind="detainer", state="deciding", source=source,

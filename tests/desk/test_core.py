@@ -17,7 +17,10 @@ def detainer(person, now, **more):
     source = {
         "issuer": "ice", "form": "I-247A", "signer": "immigration_officer", "basis": "civil", "in_writing": True,
         "names_person": True, "probable_cause_box": True, "attachments": ["I-200"],
-        "subject": {"family_name": person.family_name, "given_name": person.given_name},
+        "identity_match": True,
+        "subject": {
+            "family_name": person.family_name, "given_name": person.given_name, "date_of_birth": person.date_of_birth.isoformat(),
+        },
         "from": {"agency": "U.S. Immigration and Customs Enforcement"}, "to": {"agency": "Alder County"},
     }  # fmt: skip
     return Request.objects.create(

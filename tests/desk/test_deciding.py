@@ -125,7 +125,7 @@ def test_fields_leave_only_where_the_office_complies(roster, staff, now, here):
     assert {"list", "share_public"} <= set(may), outcomes
     again = request_of("list_request", now, **{key: asked.source[key] for key in ("fields", "class")})
     opened = make(again, [Choice(act, complies=True, ground="order_of_commander") for act in may], clerk)
-    assert again.state == "to_sign"
+    assert again.state == "to_counsel"
     assert opened.files.filter(path="outgoing/disclosed.csv").exists()
 
 
@@ -203,7 +203,7 @@ def test_the_second_door_shows_few_things_and_signs_with_a_code(
     with django_assert_max_num_queries(12):
         page = commander.get(f"/requests/{waiting.number}/sign/")
     text = page.content.decode()
-    for words in ("Check these, and nothing else", "The facts it turns on", "Until it is signed, the safe act stands",
+    for words in ("Approval checklist", "The facts it turns on", "Until it is signed, the safe act stands",
                   "The person is not kept past release.", "The draft waits; the person never does."):  # fmt: skip
         assert words in text
     form = {"version": waiting.version, "seen": page.context["found"].seen}

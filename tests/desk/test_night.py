@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 def warrant(person, now):
     source = {
         "issuer": "court", "signer": "federal_magistrate_judge", "basis": "criminal_other", "form": "AO 442", "in_writing": True,
-        "names_person": True, "subject": {"family_name": person.family_name, "given_name": person.given_name},
+        "names_person": True, "identity_match": True,
+        "subject": {"family_name": person.family_name, "date_of_birth": person.date_of_birth.isoformat()},
     }  # fmt: skip
     return Request.objects.create(
         number="R-W-1", kind="judicial_warrant", state="deciding", source=source, received_at=now, entered_at=now,

@@ -15,17 +15,10 @@ from habeas.law.memo import Memo
 from habeas.law.trace import Ask
 from habeas.law.words import Act, Outcome
 from habeas.requests.request import Request, field_acts
+from habeas.requests.vocabulary import ABOUT_EITHER, ABOUT_NOBODY
 from habeas.roster.records import Person, Roster
 
 OPEN_DOOR = frozenset({Outcome.MUST, Outcome.MAY})
-
-ABOUT_NOBODY = frozenset({"facility_access", "agreement_proposal", "public_records_request"})
-"""Kinds that never name a person in custody: the office itself is asked."""
-
-ABOUT_EITHER = frozenset(
-    {"records_request", "court_order", "administrative_subpoena", "judicial_subpoena", "grand_jury_subpoena"}
-)
-"""Kinds that may or may not name a person: the paper says."""
 
 
 def names_nobody(kind: str, source: Mapping[str, Any]) -> bool:
@@ -133,7 +126,12 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
         return replace(answer_for_office(setting), in_custody=empty.in_custody, not_in_custody=empty.not_in_custody)
     if setting.request.about_a_class:
         people = tuple(_answer_class(subjects, setting))
-        return replace(empty, people=people, questions=tuple(_about_class(setting)), law=_law(people))
+        return replace(
+            empty,
+            people=people,
+            questions=tuple(Question("", ask) for ask in asks_about_request(setting.request)),
+            law=_law(people),
+        )
     return _about_one(subjects, empty)
 
 
@@ -172,16 +170,17 @@ def _about_one(subjects: list[Subject], empty: Answer) -> Answer:
     return replace(empty, questions=(Question("", ask),))
 
 
-def _about_class(setting: Setting) -> Iterator[Question]:
-    if not filter_understood(setting.request):
-        yield Question(
-            "",
+def asks_about_request(request: Request) -> tuple[Ask, ...]:
+    """What is open about the request itself, whoever is in custody; while one stands, nothing is prepared and nobody signs."""
+    if request.about_a_class and not filter_understood(request):
+        return (
             Ask(
                 "request.class",
                 "Which people does the sender mean? The class asked for is not one a record answers.",
                 "the sender of the request",
             ),
         )
+    return ()
 
 
 def _law(people: Iterable[PersonAnswer]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from habeas.desk.services.custody import apply_roster, receive_roster
 from habeas.desk.services.deciding import make, shown_sha256
 from habeas.desk.services.facts import record_fact
 from habeas.desk.services.setup import open_office
-from habeas.desk.services.signing import sign
+from habeas.desk.services.signing import sign, sign_off
 from habeas.desk.workflow.guards import about_person, living_decision
 
 OFFICE: dict[str, Any] = {
@@ -216,12 +216,10 @@ def _make(request: Request, story: Story, person: Person, stage: Stage) -> None:
 
 
 def _sign(request: Request, story: Story, person: Person, stage: Stage) -> None:
-    if request.state != "to_sign":
-        return
-    decision = living_decision(request)
-    if decision is None:
-        raise LookupError(f"{request.number} waits for a signature without a decision")
-    sign(request, stage.doing("commander", story.hours_ago * 0.5, "totp"), shown_sha256(decision))
+    for state, role, act in (("to_counsel", "counsel", sign_off), ("to_sign", "commander", sign)):
+        decision = living_decision(request)
+        if request.state == state and decision is not None:
+            act(request, stage.doing(role, story.hours_ago * 0.5, "totp"), shown_sha256(decision))
 
 
 def _send(request: Request, story: Story, person: Person, stage: Stage) -> None:

@@ -47,6 +47,32 @@ KINDS: dict[str, tuple[str, ...]] = {
 A cancellation takes back an earlier detainer: it asks for no act at all, and ends the hold that it names.
 """
 
+ABOUT_NOBODY: frozenset[str] = frozenset({"facility_access", "agreement_proposal", "public_records_request"})
+"""Kinds that never name a person in custody: the office itself is asked."""
+
+ABOUT_CLASS: frozenset[str] = frozenset({"list_request"})
+"""Kinds about a class of people: everybody in custody is looked at, nobody is named."""
+
+ABOUT_EITHER: frozenset[str] = frozenset(
+    {"records_request", "court_order", "administrative_subpoena", "judicial_subpoena", "grand_jury_subpoena"}
+)
+"""Kinds that may or may not name a person: the paper says."""
+
+COUNSEL_FIRST: frozenset[str] = frozenset(
+    {
+        "list_request",
+        "administrative_subpoena",
+        "judicial_subpoena",
+        "grand_jury_subpoena",
+        "public_records_request",
+        "agreement_proposal",
+    }
+)
+"""Kinds whose answer, a refusal too, is in force only once counsel has signed off: no clock of theirs runs on anybody's liberty."""
+
+EXECUTED: frozenset[str] = frozenset({"judicial_warrant", "judicial_probable_cause"})
+"""A court's commands to take a person: lodged as a hold and executed by a hand-over, never answered to the court."""
+
 KIND_WORDS: dict[str, str] = {
     "detainer": "immigration detainer",
     "detainer_cancellation": "cancellation of an immigration detainer",

@@ -7,10 +7,10 @@ from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
 from habeas.desk.models.outage import PaperForm
-from habeas.desk.models.outgoing import Designee, Dispatch, Notice, Service
+from habeas.desk.models.outgoing import Designee, Dispatch, Execution, Notice, Service
 from habeas.desk.models.papers import Paper, PaperPage, ReadField
 from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
-from habeas.desk.models.requests import Numbering, Opinion, Request
+from habeas.desk.models.requests import IdentityCheck, Numbering, Opinion, Request
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
 from habeas.desk.models.work import ActChoice, Decision, LawText, PackageFile, Signature
 
@@ -32,9 +32,11 @@ __all__ = [
     "Dispatch",
     "Dispute",
     "Event",
+    "Execution",
     "FactRecord",
     "Handover",
     "Idempotency",
+    "IdentityCheck",
     "Job",
     "LawText",
     "NeverThese",

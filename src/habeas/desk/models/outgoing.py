@@ -77,3 +77,26 @@ class Service(Keyed):
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     recorded_at = models.DateTimeField()
+
+
+class Execution(Keyed):
+    """One step by which a court's warrant is carried out or an inmate leaves: the hold was lodged, or the inmate was handed over."""
+
+    class Step(models.TextChoices):
+        """Which step."""
+
+        LODGED = "lodged", "The hold was lodged"
+        HANDED_OVER = "handed_over", "The inmate was handed over"
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="executions")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="+")
+    step = models.CharField(max_length=12, choices=Step.choices)
+    agency = models.CharField(max_length=160)
+    officer = models.CharField(max_length=160)
+    badge = models.CharField(max_length=60, blank=True)
+    place = models.CharField(max_length=160, blank=True)
+    allowed_by = models.CharField(max_length=300)
+    """Which record or which order allowed it, in words."""
+    at = models.DateTimeField()
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()

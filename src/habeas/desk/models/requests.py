@@ -51,6 +51,8 @@ class Request(Keyed):
     conflict_cleared = models.JSONField(default=dict, blank=True)
     """For which person which conflicts were confirmed not to matter, word for word: another person or conflict stands again."""
     conflict_evidence = models.CharField(max_length=500, blank=True)
+    nobody_near = models.JSONField(null=True, blank=True)
+    """Who is near where somebody said that nobody in custody is meant, `[[person number, words]]`; None where nobody said so."""
     aside = models.JSONField(null=True, blank=True)
     """Why it was set aside: reason, words, to whom it was sent on, by whom and when."""
 
@@ -70,6 +72,30 @@ class Request(Keyed):
                 name="two_people_clear_a_conflict",
             ),
         ]
+
+
+class IdentityCheck(Keyed):
+    """What was looked at besides a name before a person is held or handed over: another identifier, or a call to the sender."""
+
+    class Way(models.TextChoices):
+        """What was checked."""
+
+        IDENTIFIER = "identifier", "A second identifier agrees"
+        CALL_BACK = "call_back", "The sender was called back"
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="identity_checks")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    way = models.CharField(max_length=12, choices=Way.choices)
+    identifier = models.CharField(max_length=20, blank=True)
+    value = models.CharField(max_length=80, blank=True)
+    """What the sender or the paper gives for it; empty for fingerprints and a photograph."""
+    spoke_with = models.CharField(max_length=160, blank=True)
+    number = models.CharField(max_length=60, blank=True)
+    """The number that was called, from our own directory."""
+    words = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
 
 
 class Numbering(models.Model):

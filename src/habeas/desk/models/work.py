@@ -17,7 +17,7 @@ class Decision(Keyed):
         """How far a decision has come."""
 
         DRAFT = "draft", "Drafted"
-        TO_SIGN = "to_sign", "Waiting for the second person"
+        TO_SIGN = "to_sign", "Waiting to be signed"
         SETTLED = "settled", "In force"
         RETURNED = "returned", "Returned"
         REPLACED = "replaced", "Replaced by a later one"
@@ -101,13 +101,14 @@ class ActChoice(models.Model):
 
 
 class Signature(models.Model):
-    """One of the two doors. The database itself refuses the same person at both."""
+    """One signature under a decision. The database itself refuses the same person twice."""
 
     class Door(models.IntegerChoices):
-        """Law first, then a second person."""
+        """Who prepared it, the second person, and counsel where the kind of request goes to counsel first."""
 
         FIRST = 1, "Drafted"
         SECOND = 2, "Signed"
+        COUNSEL = 3, "Signed off by counsel"
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="signatures")
     door = models.PositiveSmallIntegerField(choices=Door.choices)

@@ -24,7 +24,9 @@ from habeas.desk.models import (
     Dispatch,
     Dispute,
     Event,
+    Execution,
     FactRecord,
+    IdentityCheck,
     Notice,
     Opinion,
     PackageFile,
@@ -39,6 +41,7 @@ from habeas.desk.models import (
 Row = dict[str, Any]
 _KINDS: Mapping[str, tuple[type[Model], str]] = {
     "account": (Account, "id first_name last_name username role is_active unvouched_since"),
+    "check": (IdentityCheck, "id key way identifier value spoke_with number words at by_id recorded_at person_id"),
     "choice": (ActChoice, "id act outcome does ground words needs_second until effective_at"),
     "clock": (Clock, "id key kind says started_at ends_at rule calendar citation custody arithmetic met_at"),
     "contact": (Contact, "id key way who agency began_at asked note late_entry by_id"),
@@ -46,6 +49,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
     "dispatch": (Dispatch, "id key to way address address_verified files proof proof_file_id taken_by by_id at"),
     "dispute": (Dispute, "id key says on_word_of words raised_at resolved_at resolution"),
     "event": (Event, "id seq at actor act body"),
+    "execution": (Execution, "id key step agency officer badge place allowed_by at by_id recorded_at"),
     "fact": (FactRecord, "id key fact value source said_at recorded_at by_id request_id"),
     "file": (PackageFile, "id path sha256"),
     "notice": (Notice, "id key what citation blocks says due_at raised_at served_at excused designee_id"),
@@ -155,12 +159,14 @@ def last_similar(request: Request) -> QuerySet[Decision]:
 
 _OF_REQUEST: Mapping[str, Callable[[Request], Q]] = {
     "account": lambda request: Q(),
+    "check": lambda request: Q(request=request),
     "clock": lambda request: Q(request=request, met_at=None),
     "contact": lambda request: Q(request=request),
     "designee": lambda request: Q(person=request.person_id),
     "dispatch": lambda request: Q(request=request),
     "dispute": lambda request: Q(person=request.person_id),
     "event": lambda request: Q(request=request.number) & ~Q(act="view"),
+    "execution": lambda request: Q(request=request),
     "fact": facts_about,
     "notice": lambda request: Q(request=request),
     "opinion": lambda request: Q(request=request),

@@ -36,7 +36,7 @@ NO_END = "This hold has no end: find out when the person would otherwise go, and
 
 HOLDERS: dict[str, str] = {
     "received": "clerk", "set_aside": "commander", "reading": "clerk", "identifying": "clerk", "deciding": "clerk",
-    "to_sign": "commander", "signed": "clerk", "ready": "clerk", "answered": "notice_server", "watching": "",
+    "to_counsel": "counsel", "to_sign": "commander", "signed": "clerk", "ready": "clerk", "answered": "notice_server", "watching": "",
     "disputed": "commander", "ended": "clerk",
 }  # fmt: skip
 """Which role has a request in its hands, by state; nobody while it is only watched."""
@@ -202,7 +202,7 @@ def _together(rows: Iterable[Row]) -> Iterator[Row]:
 def _concerns(account: Account, request: Any) -> bool:
     """Whether a request without a clock stands on the desk of this role."""
     if account.role == Account.Role.COUNSEL:
-        return bool(request.of_counsel)
+        return bool(request.of_counsel) or request.state == "to_counsel"
     if account.role == Account.Role.NOTICE_SERVER:
         return bool(request.owed)
     return True

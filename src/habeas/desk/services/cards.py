@@ -67,6 +67,8 @@ class Card:
     choice: Data | None = None
     also: list[Reason] = field(default_factory=list)
     """Rules that speak but do not carry the answer."""
+    opened_by: list[str] = field(default_factory=list)
+    """The charge and the item of the statute that opened a permission, in words."""
 
     @property
     def safe(self) -> str:
@@ -114,7 +116,15 @@ def _card(act: str, made: Data, answer: Data, changes: list[Data], choice: Data 
         [(date.fromisoformat(each["date"]), each["to"]) for each in answer.get("changes_on", ()) if each["act"] == act],
         choice,
         [_reason(each) for each in because if not each.get("controls")],
+        [opener_words(each) for each in made.get("opened_by") or ()],
     )
+
+
+def opener_words(row: Any) -> str:
+    """One cause of a permission in words: the charge and the item of the statute."""
+    if isinstance(row, str):
+        return row
+    return ", ".join(str(value) for key, value in row.items() if value and key != "provision")
 
 
 def _reason(row: Data) -> Reason:

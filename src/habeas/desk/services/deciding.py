@@ -26,6 +26,7 @@ from habeas.desk.services.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.duties import raise_notices
 from habeas.desk.services.grounds import GROUNDS
 from habeas.desk.services.law_kept import keep_law, law_of
+from habeas.desk.services.looking import not_looked_at
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving
@@ -34,6 +35,7 @@ from habeas.law.settles import would_change
 from habeas.law.trace import Ask
 from habeas.law.words import Act, Outcome
 from habeas.plain.canonical import sha256_of
+from habeas.requests.vocabulary import COUNSEL_FIRST
 
 Does = ActChoice.Does
 
@@ -83,6 +85,8 @@ class Preview:
     worked: Worked
     rows: list[ActChoice]
     letter: str
+    way: str
+    """By which step it would go on."""
 
     @property
     def needs_second(self) -> bool:
@@ -99,7 +103,8 @@ def work(request: Request, at: datetime, held: Held | None = None) -> Worked:
 def preview(request: Request, worked: Worked, choices: Iterable[Choice], doing: Doing) -> Preview:
     """The answer as it would go out with these choices. Raises RefusedError where a choice is not open."""
     rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
-    return Preview(worked, rows, letter_text(letter_facts(with_choices(worked.answer, chosen_of(rows)))))
+    letter = letter_text(letter_facts(with_choices(worked.answer, chosen_of(rows))))
+    return Preview(worked, rows, letter, way_of(request, rows))
 
 
 def chosen_of(rows: Iterable[ActChoice]) -> Choices:
@@ -108,18 +113,21 @@ def chosen_of(rows: Iterable[ActChoice]) -> Choices:
 
 
 def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | None = None) -> Decision:
-    """Make the answer. Where nothing needs a second person it is in force at once; the rest waits at the second door.
+    """Make the answer. Where nothing needs a second person it is in force at once; the rest waits for one.
 
-    What needs no second person (refusing, releasing, telling the person) takes effect now in either case.
+    What needs no second person (refusing, releasing, telling the person) takes effect now in either case, but for the kinds
+    that go to counsel first: their whole answer waits. Raises RefusedError while the request itself is not clear, or where
+    nobody is said to be meant and somebody in custody is near whom no second person looked at.
     """
+    demand_looked(request)
     worked = work(request, doing.at)
     rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
-    name = "send_to_sign" if any(each.needs_second for each in rows) else "settle"
+    name = way_of(request, rows)
     files = package_of(worked, rows)  # drawn before the lock is taken: a letter takes longer than a clerk may wait
     with moving(request, name, doing, seen) as move:
         if gather(move.request, doing.at).sha256 != worked.inputs.sha256:
             raise RefusedError("Something changed while the answer was being made; look again, then make it.")
-        made = _store(move.request, worked, rows, doing, waits=name == "send_to_sign")
+        made = _store(move.request, worked, rows, doing, waits=name != "settle")
         _keep_files(made, files)
         sign_door(made, Signature.Door.FIRST, doing, shown_sha256(made))
         move.request.stale = None
@@ -129,6 +137,22 @@ def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | 
         start_for_decision(move.request, made, doing)
         raise_questions(move.request, asks_of(worked), doing)
     return made
+
+
+def way_of(request: Request, rows: Iterable[ActChoice]) -> str:
+    """By which step the answer goes on: to counsel, to the second person, or into force."""
+    if request.kind in COUNSEL_FIRST:
+        return "send_to_counsel"
+    return "send_to_sign" if any(each.needs_second for each in rows) else "settle"
+
+
+def demand_looked(request: Request) -> None:
+    """Raise RefusedError where the answer would be "not in our custody" and somebody is near whom no second person looked at."""
+    if not_looked_at(request):
+        raise RefusedError(
+            "Somebody in custody may be the person named, and no second person has looked: choose the inmate, or have it "
+            "confirmed that none of them is meant."
+        )
 
 
 def _rows(worked: Worked, request: Request, chosen: Mapping[str, Choice], doing: Doing) -> Iterable[ActChoice]:
@@ -149,7 +173,7 @@ def _rows(worked: Worked, request: Request, chosen: Mapping[str, Choice], doing:
             opinion=opinion,
             needs_second=needs,
             until=made.until if made else None,
-            effective_at=None if needs else doing.at,
+            effective_at=None if needs or request.kind in COUNSEL_FIRST else doing.at,
         )
 
 

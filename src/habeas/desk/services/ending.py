@@ -43,6 +43,8 @@ def withdrawn_by_sender(request: Request, words: str, doing: Doing, seen: int | 
 def _end(request: Request, name: str, how: str, doing: Doing, seen: int | None, words: str = "") -> None:
     if how not in ENDS:
         raise RefusedError("Choose one of the listed ways in which it ended.")
+    if how == "handed_over" and not request.executions.filter(step="handed_over").exists():
+        raise RefusedError("Record the hand-over: to whom, with which badge, where and when.")
     with moving(request, name, doing, seen) as move:
         decision = living_decision(move.request)
         if decision is not None and decision.state != Decision.State.SETTLED:

@@ -31,6 +31,8 @@ def record_fact(
         raise RefusedError(
             f"{fact[:60]} is no fact that can be recorded here; a charge is mended in the jail's own system."
         )
+    if fact == "request.identity_match":
+        raise RefusedError("Who is meant is said on its own page, by looking at paper and record.")
     if not source.strip():
         raise RefusedError("Say who said so, or which paper.")
     facts_of(entity, {name: value}, "The fact")

@@ -95,6 +95,11 @@ def unsettled() -> list[Unsettled]:
     ]
 
 
+def to_sign_off() -> QuerySet[Request]:
+    """Answers that are in force only once counsel has signed off, the oldest first."""
+    return Request.objects.filter(state="to_counsel").defer("source", "match").order_by("received_at", "id")
+
+
 def open_for_counsel() -> QuerySet[Question]:
     """Open questions that only counsel can answer."""
     return Question.objects.filter(Q(fact="law") | Q(of__icontains="counsel"), closed_at=None)

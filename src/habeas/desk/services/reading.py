@@ -7,6 +7,7 @@ from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ReadField, Request
+from habeas.desk.services import clocks
 from habeas.desk.services.entries import (
     BESIDES,
     ENTRIES,
@@ -169,7 +170,7 @@ def settle_fields(move: Move, texts: Mapping[str, str], unreadable: tuple[str, .
 def rebuild(request: Request) -> None:
     """Make the request object of the confirmed fields alone. Raises BadInputError where it could not be read as a request."""
     rows = request.read_fields.exclude(confirmed_at=None).filter(unreadable=False).exclude(value="")
-    values = {each.name: value_of(each.name, each.value) for each in rows}
+    values = {each.name: value_of(each.name, each.value) for each in rows if each.name not in DESK_KEYS}
     request.kind = values.pop("kind", request.kind)
     kept = {key: request.source[key] for key in DESK_KEYS if key in request.source}
     request.source = assembled(values) | kept
@@ -195,8 +196,6 @@ def finish(request: Request, doing: Doing, seen: int | None = None) -> None:
 
 def start_clocks(request: Request, doing: Doing) -> None:
     """Start the clocks that the request itself sets running; one that runs already is left alone."""
-    from habeas.desk.services import clocks  # noqa: PLC0415 - clocks stand beside this room and know it
-
     clocks.start_for_request(request, doing)
 
 
@@ -210,6 +209,7 @@ def forget_choice(request: Request) -> None:
     """Nobody is chosen any more, and nothing is cleared."""
     request.person = request.booking = request.chosen_by = request.conflict_cleared_by = None
     request.conflict_cleared, request.conflict_evidence, request.match_conflict = {}, "", False
+    request.nobody_near = None
     request.source.pop("identity_match", None)
 
 

@@ -1,7 +1,7 @@
-"""What the second person must check, and nothing more: outcome, the facts it turns on, the deadline, what differs from last time."""
+"""What a signer must check, and nothing more: who it is, the paper, the outcome, the facts it turns on, the deadline, what differs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +9,13 @@ from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.beside import Beside, Row, beside
 from habeas.desk.services.cards import Card, cards_of
 from habeas.desk.services.casework import asks_roster, held_of
+from habeas.desk.services.checking import missing
 from habeas.desk.services.deciding import shown_sha256
 from habeas.desk.services.freshness import what_changed
+from habeas.desk.services.packets import pages_of
+from habeas.desk.services.papers import private_pages
+from habeas.desk.workflow.guards import TAKES_A_PERSON
+from habeas.desk.workflow.identity import pair
 
 FACTS_SHOWN = 3
 
@@ -31,6 +36,14 @@ class ToCheck:
     similar: str
     changed: list[str]
     seen: str
+    alone: bool = False
+    """Whether somebody would be held or handed over of whom only a name agrees, and nothing more was checked."""
+    uncertain: list[str] = field(default_factory=list)
+    """What speaks against this being the person, and which identifiers could not be compared."""
+    charges: list[str] = field(default_factory=list)
+    """The charges of the inmate's booking, as the roster has them."""
+    pages: list[int] = field(default_factory=list)
+    """The pages of the paper that can be shown beside the booking."""
 
     @property
     def overrides(self) -> list[Card]:
@@ -39,7 +52,7 @@ class ToCheck:
 
 
 KINDS_OF_ROW = (
-    "account", "choice", "clock", "dispute", "fact", "file", "notice", "opinion", "shown", "signature", "similar",
+    "account", "check", "choice", "clock", "dispute", "fact", "file", "notice", "opinion", "shown", "signature", "similar",
 )  # fmt: skip
 
 
@@ -62,7 +75,46 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
         similar[0]["number"] if similar else "",
         what_changed(request, decision, at, held_of(request, rows, here)),
         shown_sha256(decision, rows),
+        *_who(request, rows),
+        pages_to_show(request),
     )
+
+
+def _who(request: Request, rows: Beside) -> tuple[bool, list[str], list[str]]:
+    """Whether only a name agrees and nothing was checked; what is uncertain or missing; the charges of the booking."""
+    if request.person is None:
+        return False, [], []
+    subject, record = request.source.get("subject") or {}, request.person.record
+    held = pair(subject, record)
+    checked = [row for row in rows.of("check") if row["person_id"] == request.person_id]
+    takes = any(row["act"] in TAKES_A_PERSON and row["does"] == "complies" for row in rows.of("choice"))
+    return (
+        takes and held.name_alone and not checked,
+        [*held.against, *missing(subject, record)],
+        [charge_words(each) for each in _charges(request)],
+    )
+
+
+def _charges(request: Request) -> list[Mapping[str, Any]]:
+    record = request.person.record if request.person else {}
+    bookings = record.get("bookings", ())
+    kept = request.booking.booking_id if request.booking else ""
+    mine = [each for each in bookings if each.get("booking_id") == kept] or list(bookings)
+    return [charge for each in mine for charge in each.get("charges", ())]
+
+
+def charge_words(charge: Mapping[str, Any]) -> str:
+    """One charge of a booking as the roster has it."""
+    return ", ".join(str(charge[key]) for key in ("statute", "description", "grade", "disposition") if charge.get(key))
+
+
+def pages_to_show(request: Request) -> list[int]:
+    """The pages of the paper that have a picture and may be shown to anybody who signs."""
+    if request.paper is None:
+        return []
+    mine, secret = pages_of(request), private_pages(request.paper)
+    drawn = request.paper.drawn.order_by("number").values_list("number", flat=True)
+    return [number for number in drawn if number not in secret and (not mine or number in mine)]
 
 
 def _differs(now: list[Row], then: list[Row]) -> list[str]:

@@ -15,6 +15,7 @@ from habeas.desk.services.deciding import Worked, answer_json, changes_of, work
 from habeas.desk.workflow.table import table
 from habeas.law.facts import FACTS, Kind
 from habeas.plain.errors import BadInputError
+from habeas.requests.vocabulary import ISSUER_WORDS
 
 DECIDABLE = frozenset({"reading", "identifying", "deciding", "disputed"})
 """States in which a request without a living decision is worked out when its page is looked at."""
@@ -64,7 +65,7 @@ class Standing:
 
 
 KINDS_OF_ROW = (
-    "account", "clock", "contact", "dispatch", "dispute", "event", "fact", "notice", "opinion", "question", "service",
+    "account", "check", "clock", "contact", "dispatch", "dispute", "event", "execution", "fact", "notice", "opinion", "question", "service",
     "shown",
 )  # fmt: skip
 
@@ -189,3 +190,11 @@ def actor_words(actor: str, rows: Beside) -> str:
     if kind == "staff" and number.isdigit():
         return rows.name(int(number))
     return "The desk itself" if actor == "system" else "A program of the jail"
+
+
+def sender_words(asked: Request) -> str:
+    """Who sent it: what was confirmed from the paper counts, then what was written at intake, then the issuer's kind; one line."""
+    confirmed = asked.source.get("from")
+    given = confirmed if isinstance(confirmed, Mapping) else {}
+    agency = given.get("agency") or asked.sender_agency or ISSUER_WORDS.get(str(asked.source.get("issuer") or ""), "")
+    return ", ".join(str(each) for each in (agency, given.get("name") or asked.sender_name) if each) or "not known"

@@ -1,14 +1,14 @@
-"""The second door: another person reads and signs, or returns it. Nothing stale, disputed or in conflict can be signed."""
+"""Another person reads and signs, or returns it; counsel first where needed. Nothing stale, disputed or in conflict is signed."""
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import ActChoice, Decision, Request, Signature
+from habeas.desk.models import Decision, Request, Signature
 from habeas.desk.services.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.deciding import shown_sha256, sign_door
 from habeas.desk.services.duties import raise_notices
 from habeas.desk.services.freshness import demand_fresh
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import blocking, living_decision
-from habeas.desk.workflow.machine import moving
+from habeas.desk.workflow.machine import Move, moving
 
 RETURN_REASONS: dict[str, str] = {
     "wrong_person": "It may be the wrong person",
@@ -27,19 +27,47 @@ def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = No
     """
     demand_fresh(request, doing)
     with moving(request, "sign", doing, seen) as move:
-        decision = _waiting(move.request)
-        if shown_sha256(decision) != seen_sha256:
-            raise RefusedError("What you were shown is not what would be signed; look at it again.")
-        move.request.assigned_to = None
+        decision = _seen(move.request, seen_sha256)
         sign_door(decision, Signature.Door.SECOND, doing, seen_sha256)
-        decision.choices.filter(effective_at=None, does=ActChoice.Does.COMPLIES).update(effective_at=doing.at)
-        decision.state = Decision.State.SETTLED
-        decision.save(update_fields=["state"])
-        start_for_notices(raise_notices(move.request, decision, doing), doing)
-        start_for_decision(move.request, decision, doing)
+        _put_in_force(move, decision, doing)
         move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor}
-        move.to = "signed" if blocking(move.request) else "ready"
     return decision
+
+
+def sign_off(request: Request, doing: Doing, seen_sha256: str, seen: int | None = None) -> Decision:
+    """Sign the waiting decision as counsel. Where an act needs the second person it then waits for a commander, else it is in force.
+
+    Raises as `sign` does.
+    """
+    demand_fresh(request, doing)
+    with moving(request, "sign_off", doing, seen) as move:
+        decision = _seen(move.request, seen_sha256)
+        sign_door(decision, Signature.Door.COUNSEL, doing, seen_sha256)
+        move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "as": "counsel"}
+        if decision.choices.filter(needs_second=True).exists():
+            move.to = "to_sign"
+        else:
+            _put_in_force(move, decision, doing)
+    return decision
+
+
+def _seen(request: Request, seen_sha256: str) -> Decision:
+    """The waiting decision, if it is what the page showed."""
+    decision = _waiting(request)
+    if shown_sha256(decision) != seen_sha256:
+        raise RefusedError("What you were shown is not what would be signed; look at it again.")
+    return decision
+
+
+def _put_in_force(move: Move, decision: Decision, doing: Doing) -> None:
+    """The last signature is given: everything that waited takes effect, and what it owes begins."""
+    move.request.assigned_to = None
+    decision.choices.filter(effective_at=None).update(effective_at=doing.at)
+    decision.state = Decision.State.SETTLED
+    decision.save(update_fields=["state"])
+    start_for_notices(raise_notices(move.request, decision, doing), doing)
+    start_for_decision(move.request, decision, doing)
+    move.to = "signed" if blocking(move.request) else "ready"
 
 
 def send_back(request: Request, doing: Doing, reason: str, words: str = "", seen: int | None = None) -> None:

@@ -9,14 +9,14 @@ from django.db import IntegrityError, transaction
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, Booking, NeverThese, Person, Request
 from habeas.desk.record.writing import acting
+from habeas.desk.services import disputes
+from habeas.desk.services.looking import look, near_to, ruled_out, subject_sha256
 from habeas.desk.services.open_questions import ask_what_is_open
 from habeas.desk.services.reading import forget_choice, part_of, start_clocks
-from habeas.desk.services.roster_index import index
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
-from habeas.desk.workflow.identity import Pair, pair, query_of, says_anything, unreadable_fields
+from habeas.desk.workflow.identity import Pair, pair, says_anything, unreadable_fields
 from habeas.desk.workflow.machine import check_right, moving, needed
 from habeas.matching.query import Candidate, Match
-from habeas.plain.canonical import sha256_of
 
 NO_SUBJECT = "the paper gives nothing by which a person can be told"
 AS_WELL = "another person in custody fits what the paper says as well; look at photographs or prints of both"
@@ -35,12 +35,6 @@ def propose(request: Request, doing: Doing) -> dict[str, Any]:
         request.match = made
         entry.detail |= {"step": "looked", "verdict": made["verdict"], "candidates": len(made["candidates"])}
     return made
-
-
-def look(request: Request) -> Match:
-    """Ask the roster, leaving out whom a human has ruled out for this paper."""
-    query = query_of(request.source.get("subject") or {}, unreadable_fields(request))
-    return index().match(query, ruled_out(request))
 
 
 def match_data(found: Match, request: Request, doing: Doing) -> dict[str, Any]:
@@ -64,24 +58,13 @@ def _candidate(each: Candidate) -> dict[str, Any]:
     }
 
 
-def subject_sha256(request: Request) -> str:
-    """What the identifiers on a paper are known by."""
-    return sha256_of(request.source.get("subject") or {})
-
-
-def ruled_out(request: Request) -> frozenset[str]:
-    """The people a human has said this paper does not mean."""
-    said = NeverThese.objects.filter(other=subject_sha256(request)).values_list("person__person_id", flat=True)
-    return frozenset(said)
-
-
 def conflicts_with(request: Request, person: Person) -> tuple[str, ...]:
     """Everything that stands between the paper and a person: what the pair disagrees in, and what the whole roster showed."""
     subject = request.source.get("subject") or {}
     if not says_anything(subject):
         found: tuple[str, ...] = (NO_SUBJECT,)
     else:
-        found = (*_pair(request, person).conflicts, *_shown(request, person), *_as_well(request, person))
+        found = (*_pair(request, person).against, *_shown(request, person), *_as_well(request, person))
     return tuple(dict.fromkeys((*found, MAYBE_GONE) if person.in_custody is None else found))
 
 
@@ -171,11 +154,30 @@ def confirm_choice(request: Request, doing: Doing, evidence: str, seen: int | No
 
 
 def choose_nobody(request: Request, doing: Doing, why: str = "", seen: int | None = None) -> None:
-    """Nobody in custody is meant. An open choice is taken back with it."""
-    with moving(request, "choose_nobody", doing, seen) as move:
+    """Say that nobody in custody is meant. Everybody in custody is looked through again: where anybody is near, it waits until a
+    second person confirms it (`confirm_nobody`). An open choice is taken back with it.
+    """
+    close = near_to(request)
+    with moving(request, "name_nobody" if close else "choose_nobody", doing, seen) as move:
         forget_choice(move.request)
-        move.entry.detail["step"] = "nobody"
+        move.request.nobody_near, move.request.chosen_by = close, doing.account
+        move.entry.detail |= {"step": "nobody", "near": len(close)}
         move.entry.sealed["why"] = why
+    if not close:
+        ask_what_is_open(request, doing)
+
+
+def confirm_nobody(request: Request, doing: Doing, evidence: str, seen: int | None = None) -> None:
+    """The second person, who is not the first, confirms that none of those who are near is meant, with what they looked at."""
+    if not evidence.strip():
+        raise RefusedError("Say what you looked at: photographs, fingerprints, a call to the sender by a known number.")
+    with moving(request, "confirm_nobody", doing, seen) as move:
+        row = move.request
+        row.nobody_near = near_to(row)
+        row.conflict_cleared = {"person": "", "words": [person_id for person_id, _ in row.nobody_near]}
+        row.conflict_cleared_by, row.conflict_evidence = doing.needed_account, evidence[:500]
+        move.entry.detail |= {"step": "nobody confirmed", "near": len(row.nobody_near)}
+        move.entry.sealed["evidence"] = evidence
     ask_what_is_open(request, doing)
 
 
@@ -212,8 +214,6 @@ def _keep_never(request: Request, person: Person, why: str, doing: Doing) -> Non
 
 def says_not_them(request: Request, person: Person, on_word_of: str, words: str, doing: Doing) -> Any:
     """The person (or anybody for them) says that it is not them: a dispute is raised at once, and goes to a commander."""
-    from habeas.desk.services import disputes  # noqa: PLC0415 - disputes stand beside this room and know it
-
     check_right(needed("raise_dispute"), doing.role)
     about = request if request.person_id == person.pk else None
     return disputes.raise_dispute(person, "not_me", on_word_of, doing, request=about, words=words)
@@ -221,8 +221,6 @@ def says_not_them(request: Request, person: Person, on_word_of: str, words: str,
 
 def _go_on(request: Request, doing: Doing) -> None:
     """The person is said: clocks start, and a dispute about them that is open already blocks this request too."""
-    from habeas.desk.services import disputes  # noqa: PLC0415 - disputes stand beside this room and know it
-
     start_clocks(request, doing)
     if disputes.block(request, doing):
         request.refresh_from_db()

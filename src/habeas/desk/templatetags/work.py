@@ -117,3 +117,9 @@ def name_in(rows: Any, account_id: int) -> str:
 def rows_in(rows: Any, kind: str) -> Any:
     """The rows of one kind beside a request."""
     return rows.of(kind)
+
+
+@register.filter
+def sender_words(asked: Any) -> str:
+    """Who sent it, as it was confirmed from the paper; else as it was written at intake; else by the issuer's kind."""
+    return showing.sender_words(asked)

@@ -12,7 +12,17 @@ from habeas.desk.models import Decision, PackageFile, Request
 from habeas.desk.services.beside import Beside, beside
 from habeas.desk.services.cards import Card, cards_of
 from habeas.desk.services.casework import asks_roster, held_of
-from habeas.desk.services.deciding import Choice, Preview, Worked, answer_json, changes_of, make, preview, work
+from habeas.desk.services.deciding import (
+    Choice,
+    Preview,
+    Worked,
+    answer_json,
+    changes_of,
+    demand_looked,
+    make,
+    preview,
+    work,
+)
 from habeas.desk.services.grounds import GROUNDS
 from habeas.desk.services.showing import LIVING, acts_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version
@@ -82,6 +92,8 @@ def _make(request: HttpRequest, asked: Request, found: Preview, doing: Any) -> H
 
 
 def _done(made: Decision) -> str:
+    if made.request.state == "to_counsel":
+        return "The draft waits for counsel: nothing of it is in force before counsel has signed off."
     if made.state == Decision.State.TO_SIGN:
         return "The draft waits for the second person. What needs no signature took effect now."
     return "The answer is made and in force. Send it, and record the proof."
@@ -107,7 +119,7 @@ def _context(
         "cards": cards,
         "grounds": GROUNDS,
         "why": why,
-        "hindered": what_hinders(asked, "settle", doing_of(request)),
+        "hindered": what_hinders(asked, "settle", doing_of(request)) or _not_looked(asked),
         "preview": found,
         "shown": shown_hash(found) if found else "",
         "answer": answer,
@@ -117,6 +129,15 @@ def _context(
         "class_counts": class_counts(answer),
         "class_shown": rows.of("shown"),
     }
+
+
+def _not_looked(asked: Request) -> str:
+    """Why "not in our custody" cannot be answered yet; empty where it can."""
+    try:
+        demand_looked(asked)
+    except RefusedError as fault:
+        return str(fault)
+    return ""
 
 
 def _choosable(

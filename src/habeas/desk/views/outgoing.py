@@ -1,14 +1,18 @@
-"""Going out: what goes to whom by which checked way, with which proof. The program sends nothing itself."""
+"""Going out: what goes to whom by which checked way, with which proof; and how a warrant is lodged and an inmate handed over."""
+
+from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import ActChoice, Dispatch, Request
+from habeas.desk.models import ActChoice, Dispatch, Execution, Request
 from habeas.desk.services.beside import beside
+from habeas.desk.services.executing import Taken, grounds, hand_over, lodge_hold
 from habeas.desk.services.outgoing import LATE, VERIFIED, WAYS, Proof, dispatch, package_zip
 from habeas.desk.services.showing import living_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
+from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.guards import Shown
 from habeas.desk.workflow.machine import what_hinders
 
@@ -21,7 +25,7 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
     decision = living_of(asked)
     rows = beside(asked, {"file", "choice", "dispatch", "account", "dispute"}, decision)
     choices = [ActChoice(act=row["act"], does=row["does"]) for row in rows.of("choice")]
-    asked.shown = Shown(decision, choices, any(row["resolved_at"] is None for row in rows.of("dispute")))  # type: ignore[attr-defined]
+    page = Shown(decision, choices, any(row["resolved_at"] is None for row in rows.of("dispute")))
     name = "dispatch" if asked.state not in {"answered", "watching"} else "send_again"
     saw(request, "request", asked.key, {"files": [row["sha256"] for row in rows.of("file")]}, asked.number)
     context = {
@@ -33,7 +37,7 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
         "ways": WAYS,
         "verified": VERIFIED,
         "late": LATE if asked.reply_by and request.moment > asked.reply_by and name == "dispatch" else {},  # type: ignore[attr-defined]
-        "why": what_hinders(asked, name, doing_of(request)),
+        "why": what_hinders(asked, name, doing_of(request), page),
         "again": name == "send_again",
     }
     return render(request, "desk/outgoing/send.html", context)
@@ -82,3 +86,41 @@ def package(request: HttpRequest, number: str) -> HttpResponse:
     response = HttpResponse(package_zip(asked, doing_of(request)), content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="{asked.number}.zip"'
     return response
+
+
+def lodge(request: HttpRequest, number: str) -> HttpResponse:
+    """Record that a court's warrant is lodged as a hold."""
+    return _execute(request, number, "lodge_hold", lodge_hold)
+
+
+def hand_over_of(request: HttpRequest, number: str) -> HttpResponse:
+    """Record that the inmate was handed over: to whom, with which badge, where, when, and what allowed it."""
+    return _execute(request, number, "record_hand_over", hand_over)
+
+
+DONE: dict[str, str] = {
+    "lodge_hold": "Recorded: the hold is lodged.",
+    "record_hand_over": "Recorded: the inmate was handed over.",
+}
+
+
+def _execute(request: HttpRequest, number: str, name: str, act: Callable[..., Execution]) -> HttpResponse:
+    asked, here = request_of(number), here_of(request)
+    doing, given = doing_of(request), request.POST
+
+    def record() -> Execution:
+        words = {key: given.get(key, "").strip() for key in ("agency", "officer", "badge", "place", "allowed_by")}
+        return act(asked, Taken(at=moment_given(request, "at"), **words), doing, seen_version(request))
+
+    if request.method == "POST":
+        before = asked.executions.count()
+        answer = tried(request, record, DONE[name], "request", number)
+        return answer if asked.executions.count() > before else redirect(request.path)
+    decision = living_of(asked)
+    rows = beside(asked, {"execution", "account", "choice", "dispute"}, decision)
+    saw(request, "request", asked.key, {"executions": [row["key"] for row in rows.of("execution")]}, asked.number)
+    context = {
+        "asked": asked, "rows": rows, "step": name, "grounds": grounds(asked, decision) if decision else [],
+        "why": what_hinders(asked, name, doing), "local_now": local_now(here.time_zone, doing.at),
+    }  # fmt: skip
+    return render(request, "desk/outgoing/execute.html", context)

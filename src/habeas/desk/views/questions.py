@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Decision, Question
 from habeas.desk.services.cards import effects
-from habeas.desk.services.opinions import OUTCOMES, Terms, earlier, give_opinion, unsettled
+from habeas.desk.services.opinions import OUTCOMES, Terms, earlier, give_opinion, to_sign_off, unsettled
 from habeas.desk.services.showing import LIVING, answering
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import day_given, local_now
@@ -91,6 +91,7 @@ def counsel(request: HttpRequest) -> HttpResponse:
     before = list(earlier({each.act for each in waiting if each.act} or {act.value for act in Act}))
     saw(request, "list", "unsettled", {"requests": [each.request.number for each in waiting]})
     context = {
+        "to_sign_off": list(to_sign_off()),
         "waiting": waiting,
         "earlier": before,
         "outcomes": OUTCOMES,

@@ -21,11 +21,11 @@ from habeas.desk.services.showing import DECIDABLE, Standing, fact_words, histor
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError
-from habeas.desk.workflow.guards import Shown
+from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, open_about_request
 from habeas.desk.workflow.machine import open_to, what_hinders
 from habeas.desk.workflow.table import table
 from habeas.law.facts import FACTS, Kind
-from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
+from habeas.requests.vocabulary import CHANNELS, COUNSEL_FIRST, EXECUTED, KIND_WORDS
 
 PAGES: dict[str, str] = {
     "register": "request_intake",
@@ -34,6 +34,11 @@ PAGES: dict[str, str] = {
     "confirm_class": "read",
     "choose_person": "who",
     "choose_nobody": "who",
+    "confirm_nobody": "who",
+    "send_to_counsel": "deciding",
+    "sign_off": "sign_off",
+    "lodge_hold": "lodge",
+    "record_hand_over": "hand_over_of",
     "settle": "deciding",
     "send_to_sign": "deciding",
     "sign": "sign",
@@ -67,13 +72,13 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     """One request."""
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
     found = standing(asked, here, doing.at)
-    asked.shown = shown_of(found)  # type: ignore[attr-defined] # the guards then read nothing again
     saw(request, "request", asked.key, shown_fields(found), asked.number)
     context = {
         "asked": asked,
         "found": found,
         "history": history(found.rows),
-        "acts": acts_open(asked, doing, bool(found.notices_due)),
+        "acts": acts_open(found, doing),
+        "unclear": open_about_request(asked) if asked.state not in {"ended", "closed"} else (),
         "ends": ending.ENDS,
         "reopen_reasons": ending.REOPEN_REASONS,
         "local_now": local_now(here.time_zone, doing.at),
@@ -134,25 +139,44 @@ def shown_fields(found: Standing) -> dict[str, Any]:
     }
 
 
-def acts_open(asked: Request, doing: Doing, owed: bool = True) -> list[dict[str, Any]]:
-    """The buttons of the page: what the role may do now, each with its page or form, and what hinders it. `owed`: a notice is due."""
+def acts_open(found: Standing, doing: Doing) -> list[dict[str, Any]]:
+    """The buttons of the page: what the role may do now, each with its page or form, and what hinders it."""
+    asked, page = found.request, shown_of(found)
     made: dict[str, dict[str, Any]] = {}
     for each in open_to(asked, doing):
         address = PAGES.get(each.name, "")
-        if each.name == "serve_notice" and not owed:
+        if not _belongs(each.name, found):
             continue
         if address and capability_of(address):
             link = reverse(address) if address in {"notices", "counsel"} else reverse(address, args=[asked.number])
-            made.setdefault(link, {"says": each.says, "link": link, "why": _hinders(asked, each.name, doing)})
+            made.setdefault(link, {"says": each.says, "link": link, "why": _hinders(asked, each.name, doing, page)})
         elif each.name in FORMS:
             action = reverse(f"request_{each.name}", args=[asked.number])
-            why = _hinders(asked, each.name, doing)
+            why = _hinders(asked, each.name, doing, page)
             made[each.name] = {"says": each.says, "form": each.name, "action": action, "why": why}
     return list(made.values())
 
 
-def _hinders(asked: Request, name: str, doing: Doing) -> str:
-    why = what_hinders(asked, name, doing) or ""
+def _belongs(name: str, found: Standing) -> bool:
+    """Whether a step belongs to this request at all: counsel's to what goes to counsel, lodging to a court's warrant that is obeyed."""
+    kind, does = found.request.kind, {row["act"] for row in found.rows.of("choice") if row["does"] == "complies"}
+    lodged = kind in EXECUTED and bool(does & TAKES_A_PERSON)
+    belongs = {
+        "serve_notice": bool(found.notices_due),
+        "settle": kind not in COUNSEL_FIRST,
+        "send_to_sign": kind not in COUNSEL_FIRST,
+        "send_to_counsel": kind in COUNSEL_FIRST,
+        "confirm_nobody": bool(found.request.nobody_near),
+        "lodge_hold": lodged,
+        "dispatch": not lodged,
+        "send_again": not lodged,
+        "record_hand_over": "transfer" in does,
+    }
+    return belongs.get(name, True)
+
+
+def _hinders(asked: Request, name: str, doing: Doing, page: Shown) -> str:
+    why = what_hinders(asked, name, doing, page) or ""
     return "" if name == "sign" and why.startswith("Give your second factor") else why
 
 

@@ -1,4 +1,4 @@
-"""The second door: another person checks a few things, gives the second factor and signs, or returns it with a listed reason."""
+"""Another person checks a few things, gives the second factor and signs, or returns it with a listed reason; counsel first where needed."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,24 +9,32 @@ from habeas.desk.accounts.factors import check_factor
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import ActChoice, Decision
 from habeas.desk.services.second_door import ToCheck, to_check
-from habeas.desk.services.signing import RETURN_REASONS, send_back, sign
+from habeas.desk.services.signing import RETURN_REASONS, send_back, sign, sign_off
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.workflow.guards import Shown
 from habeas.desk.workflow.machine import what_hinders
 
 
 def second_door(request: HttpRequest, number: str) -> HttpResponse:
-    """What the signer must check; the form signs."""
+    """What the second person must check; the form signs."""
+    return _door(request, number, "sign", "to_sign")
+
+
+def counsel_signs(request: HttpRequest, number: str) -> HttpResponse:
+    """What counsel must check; the form signs off."""
+    return _door(request, number, "sign_off", "to_counsel")
+
+
+def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpResponse:
     if request.method == "POST":
-        return _sign(request, number)
+        return _sign(request, number, name)
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
     decision = asked.decisions.filter(state=Decision.State.TO_SIGN).select_related("drafted_by").first()
-    if decision is None:
-        messages.info(request, "Nothing waits for a signature here.")
+    if decision is None or asked.state != state:
+        messages.info(request, "Nothing waits for your signature here.")
         return redirect("request", number)
     found = to_check(asked, decision, here, doing.at)
-    asked.shown = _shown(found)  # type: ignore[attr-defined] # the guards then read nothing again
-    why = what_hinders(asked, "sign", doing) or ""
+    why = what_hinders(asked, name, doing, _shown(found)) or ""
     saw(request, "decision", decision.key, {"seen": found.seen, "changed": found.changed}, asked.number)
     context = {
         "asked": asked,
@@ -34,17 +42,22 @@ def second_door(request: HttpRequest, number: str) -> HttpResponse:
         "reasons": RETURN_REASONS,
         "why": "" if why.startswith("Give your second factor") else why,
         "signers": _signers(found),
+        "door": name,
     }
     return render(request, "desk/deciding/sign.html", context)
 
 
-def _sign(request: HttpRequest, number: str) -> HttpResponse:
-    asked = request_of(number)
+def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
+    asked, post = request_of(number), request.POST
 
     def act() -> None:
-        sign(asked, doing_of(request, check_factor(request)), request.POST.get("seen", ""), seen_version(request))
+        if name == "sign_off":
+            sign_off(asked, doing_of(request), post.get("seen", ""), seen_version(request))
+        else:
+            sign(asked, doing_of(request, check_factor(request)), post.get("seen", ""), seen_version(request))
 
-    return tried(request, act, "Signed. It is in force.", "request", number)
+    done = "Signed. It is in force." if name == "sign" else "Signed off as counsel."
+    return tried(request, act, done, "request", number)
 
 
 def _shown(found: ToCheck) -> Shown:

@@ -8,13 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Booking, Person, Request
 from habeas.desk.services import who as desk
+from habeas.desk.services.checking import IDENTIFIERS, Looked, check_identity
+from habeas.desk.services.looking import subject_sha256
 from habeas.desk.services.people import find, with_disputed
 from habeas.desk.views.common import here_of, saw, seen_version, tried
+from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.intake import request_with_paper
-from habeas.desk.workflow.identity import open_conflicts, pair
+from habeas.desk.workflow.identity import open_conflicts, pair, unchecked
 from habeas.desk.workflow.machine import what_hinders
 
 STRENGTHS = {
@@ -50,6 +54,8 @@ class Shown:
     bookings: tuple[Booking, ...]
     disputed: bool
     contradiction: str = ""
+    alone: bool = False
+    """Whether nothing but a name agrees: a second person is then needed whatever else agrees."""
 
 
 def show(request: HttpRequest, number: str) -> HttpResponse:
@@ -58,7 +64,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None = None) -> HttpResponse:
-    here_of(request)
+    here = here_of(request)
     asked = request_with_paper(number)
     rows = {row["person"]: row for row in (asked.match or {}).get("candidates", ())}
     people = _people(asked, rows, asked_for)
@@ -68,11 +74,29 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
     context = {
         "looked": LOOKED_AT, "asked": asked, "shown": shown, "searched": asked_for is not None, "strengths": STRENGTHS,
         "verdict": VERDICTS.get((asked.match or {}).get("verdict", ""), ""),
-        "old": asked.match is not None and asked.match.get("asked") != desk.subject_sha256(asked),
+        "old": asked.match is not None and asked.match.get("asked") != subject_sha256(asked),
         "conflicts": _standing(asked), "typed": asked_for or {}, "identifying": asked.state == "identifying",
-        "hinders": what_hinders(asked, "confirm_person", doing) if asked.match_conflict else None,
+        "hinders": _hinders(asked, doing), "nobody_near": _near(asked),
+        "identifiers": IDENTIFIERS, "alone": unchecked(asked), "local_now": local_now(here.time_zone, doing.at),
     }  # fmt: skip
     return render(request, "desk/who/show.html", context)
+
+
+def _hinders(asked: Request, doing: Doing) -> str | None:
+    if asked.nobody_near:
+        return what_hinders(asked, "confirm_nobody", doing)
+    return what_hinders(asked, "confirm_person", doing) if asked.match_conflict else None
+
+
+def _near(asked: Request) -> list[tuple[Person, str]]:
+    """Who is near where somebody said that nobody is meant, while that waits for a second person."""
+    if not asked.nobody_near or asked.state != "identifying":
+        return []
+    words = {str(person_id): str(said) for person_id, said in asked.nobody_near}
+    return [
+        (each, words[each.person_id])
+        for each in Person.objects.filter(person_id__in=words).order_by("family_name", "id")
+    ]
 
 
 def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str] | None) -> list[Person]:
@@ -88,18 +112,12 @@ def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str
 
 def _shown(asked: Request, person: Person, row: Mapping[str, Any] | None) -> Shown:
     subject = asked.source.get("subject") or {}
-    held = pair(subject, person.record) if row is None else None
-    reasons, conflicts = (
-        (held.reasons, held.conflicts)
-        if held
-        else (tuple(row["reasons"]), tuple(row["conflicts"]))
-        if row
-        else ((), ())
-    )
+    held = pair(subject, person.record)
+    reasons, conflicts = (tuple(row["reasons"]), tuple(row["conflicts"])) if row else (held.reasons, held.conflicts)
     return Shown(
         person, row["strength"] if row else "found", reasons, conflicts, tuple(desk.beside(subject, person.record)),
         tuple(each for each in person.bookings.all() if each.released_at is None),
-        bool(getattr(person, "disputed", False)), desk.contradiction(asked, person.record),
+        bool(getattr(person, "disputed", False)), desk.contradiction(asked, person.record), held.name_alone,
     )  # fmt: skip
 
 
@@ -138,11 +156,15 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
     return response if asked.state == "identifying" else redirect("request", number)
 
 
+def evidence_given(request: HttpRequest) -> str:
+    """What the second person looked at, from the boxes and in words."""
+    return "; ".join(filter(None, (*request.POST.getlist("looked"), request.POST.get("evidence", "").strip())))
+
+
 @require_POST
 def confirm(request: HttpRequest, number: str) -> HttpResponse:
     """The second person confirms against a conflict, with what was looked at."""
-    asked, evidence = request_with_paper(number), request.POST.get("evidence", "")
-    words = "; ".join(filter(None, (*request.POST.getlist("looked"), evidence.strip())))
+    asked, words = request_with_paper(number), evidence_given(request)
     response = tried(
         request, lambda: desk.confirm_choice(asked, doing_of(request), words, seen_version(request)), "Confirmed.", "who", number
     )  # fmt: skip
@@ -153,14 +175,46 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
 def nobody(request: HttpRequest, number: str) -> HttpResponse:
     """Nobody in custody is meant."""
     asked, why = request_with_paper(number), request.POST.get("why", "")
-    done = "Noted: nobody in custody is meant."
-    return tried(
+    done = "Noted."
+    response = tried(
         request,
         lambda: desk.choose_nobody(asked, doing_of(request), why, seen_version(request)),
         done,
-        "request",
+        "who",
         number,
     )
+    return response if asked.state == "identifying" else redirect("request", number)
+
+
+@require_POST
+def confirm_nobody(request: HttpRequest, number: str) -> HttpResponse:
+    """The second person confirms that none of those who are near is meant."""
+    asked = request_with_paper(number)
+    words = evidence_given(request)
+    return tried(
+        request,
+        lambda: desk.confirm_nobody(asked, doing_of(request), words, seen_version(request)),
+        "Confirmed: nobody in custody is meant.",
+        "request" if words else "who",
+        number,
+    )
+
+
+@require_POST
+def check(request: HttpRequest, number: str) -> HttpResponse:
+    """Record a second identifier that agrees, or a call-back to the sender."""
+    asked, post = request_with_paper(number), request.POST
+
+    def act() -> None:
+        names = ("value", "spoke_with", "number", "words")
+        looked = Looked(
+            moment_given(request, "at"),
+            post.get("identifier", ""),
+            **{name: post.get(name, "").strip() for name in names},
+        )
+        check_identity(asked, looked, doing_of(request), seen_version(request))
+
+    return tried(request, act, "Recorded. The signer sees it.", "who", number)
 
 
 @require_POST

@@ -3,128 +3,172 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from habeas.answers.work import asks_about_request
 from habeas.desk.doing import Doing
-from habeas.desk.models import ActChoice, Decision, Request
-from habeas.desk.workflow.identity import open_conflicts
-from habeas.requests.vocabulary import KINDS
-
-Guard = Callable[[Request, Doing], str | None]
-
-ABOUT_NOBODY = frozenset({"list_request", "facility_access", "agreement_proposal", "public_records_request"})
-"""Kinds that never name one person."""
-
-OPEN_TO_BOTH = frozenset(
-    {"records_request", "court_order", "administrative_subpoena", "judicial_subpoena", "grand_jury_subpoena"}
-)
-"""Kinds that may or may not name one person: the paper says."""
+from habeas.desk.models import ActChoice, Decision, Request, Signature
+from habeas.desk.workflow.identity import open_conflicts, unchecked
+from habeas.law.trace import Ask
+from habeas.requests.request import read_request
+from habeas.requests.vocabulary import ABOUT_CLASS, ABOUT_EITHER, ABOUT_NOBODY, COUNSEL_FIRST, EXECUTED, KINDS
 
 STRONG_FACTORS = frozenset({"totp", "webauthn"})
 BLOCKED_BY_DISPUTE = frozenset({"hold", "notify", "transfer"})
+TAKES_A_PERSON = frozenset({"hold", "transfer", "arrest"})
+"""Acts that keep or take a person: a name alone is not enough for them."""
 
 
 def about_person(request: Request) -> bool:
     """Whether the request is about one person."""
-    if request.kind in ABOUT_NOBODY:
+    if request.kind in ABOUT_NOBODY | ABOUT_CLASS:
         return False
-    return request.kind not in OPEN_TO_BOTH or bool(request.source.get("subject"))
+    return request.kind not in ABOUT_EITHER or bool(request.source.get("subject"))
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page has read already of a request it only shows. Nothing that moves a request ever carries one."""
+    """What a page has read already of a request it only shows."""
 
     decision: Decision | None
     choices: list[ActChoice]
     disputed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a guard looks at: the request and what stands beside it.
+
+    Without `page` everything is read when it is asked for, so that a guard after an act sees what the act has changed; only a
+    page that shows a request gives what it has read, and nothing that moves one takes a page.
+    """
+
+    request: Request
+    page: Shown | None = None
+
+    def decision(self) -> Decision | None:
+        """The living decision, if any."""
+        return self.page.decision if self.page else living_decision(self.request)
+
+    def choices(self) -> list[ActChoice]:
+        """What the office does act by act under the living decision."""
+        return self.page.choices if self.page else choices(self.request)
+
+    def disputed(self) -> bool:
+        """Whether a dispute about the person is open."""
+        if self.page is not None:
+            return self.page.disputed
+        person = self.request.person
+        return person is not None and person.disputes.filter(resolved_at=None).exists()
+
+
+Guard = Callable[[State, Doing], str | None]
+
+
 def living_decision(request: Request) -> Decision | None:
     """The decision that is drafted, waits or is in force, if any."""
-    shown: Shown | None = getattr(request, "shown", None)
-    if shown is not None:
-        return shown.decision
     states = (Decision.State.DRAFT, Decision.State.TO_SIGN, Decision.State.SETTLED)
     return request.decisions.filter(state__in=states).order_by("-number").first()
 
 
 def choices(request: Request) -> list[ActChoice]:
     """What the office does act by act under the living decision."""
-    shown: Shown | None = getattr(request, "shown", None)
-    if shown is not None:
-        return shown.choices
     decision = living_decision(request)
     return list(decision.choices.all()) if decision else []
 
 
-def _kind_known(request: Request, doing: Doing) -> str | None:
-    return None if request.kind in KINDS else "Say first what kind of paper it is."
+def open_about_request(request: Request) -> tuple[Ask, ...]:
+    """What is open about the request itself: what no record about a person can answer, such as which people a list means."""
+    if request.kind not in KINDS:
+        return ()
+    return asks_about_request(read_request({**request.source, "kind": request.kind, "id": request.number}))
 
 
-def _about_a_person(request: Request, doing: Doing) -> str | None:
-    return None if about_person(request) else "This request names no person; go on to the decision."
+def _request_understood(state: State, doing: Doing) -> str | None:
+    asks = open_about_request(state.request)
+    if not asks:
+        return None
+    return f"The request itself is not clear: {' '.join(ask.ask for ask in asks)} Ask {asks[0].of}, then correct what the paper says."
 
 
-def _about_no_person(request: Request, doing: Doing) -> str | None:
-    return "This request is about one person; say first who is meant." if about_person(request) else None
+def _kind_known(state: State, doing: Doing) -> str | None:
+    return None if state.request.kind in KINDS else "Say first what kind of paper it is."
 
 
-def _fields_confirmed(request: Request, doing: Doing) -> str | None:
-    left = request.read_fields.filter(confirmed_at=None, unreadable=False).count()
+def _about_a_person(state: State, doing: Doing) -> str | None:
+    return None if about_person(state.request) else "This request names no person; go on to the decision."
+
+
+def _about_no_person(state: State, doing: Doing) -> str | None:
+    return "This request is about one person; say first who is meant." if about_person(state.request) else None
+
+
+def _fields_confirmed(state: State, doing: Doing) -> str | None:
+    left = state.request.read_fields.filter(confirmed_at=None, unreadable=False).count()
     return f"{left} fields are not confirmed yet: confirm each, or mark it unreadable." if left else None
 
 
-def _person_chosen(request: Request, doing: Doing) -> str | None:
-    if request.person_id is None:
+def _person_chosen(state: State, doing: Doing) -> str | None:
+    if state.request.person_id is None:
         return "Choose the person first."
-    return _no_conflict(request, doing)
+    return _no_conflict(state, doing)
 
 
-def _nobody_chosen(request: Request, doing: Doing) -> str | None:
-    return "A person is chosen; take the choice back first." if request.person_id else None
+def _nobody_chosen(state: State, doing: Doing) -> str | None:
+    return "A person is chosen; take the choice back first." if state.request.person_id else None
 
 
-def _no_conflict(request: Request, doing: Doing) -> str | None:
-    if request.match_conflict or open_conflicts(request):
+def _no_conflict(state: State, doing: Doing) -> str | None:
+    if state.request.match_conflict or open_conflicts(state.request):
         return (
             "The paper and the record disagree about who this is: two people must resolve it before anything is signed."
         )
     return None
 
 
-def _another_chose(request: Request, doing: Doing) -> str | None:
-    if request.person_id is None or request.chosen_by_id is None:
+def _another_chose(state: State, doing: Doing) -> str | None:
+    if state.request.person_id is None or state.request.chosen_by_id is None:
         return "Nobody was chosen yet; choose the person first."
-    if doing.account is not None and doing.account.pk == request.chosen_by_id:
+    if doing.account is not None and doing.account.pk == state.request.chosen_by_id:
         return "You chose this person yourself; somebody else must look at paper and record and confirm."
     return None
 
 
-def _disputed(request: Request) -> bool:
-    shown: Shown | None = getattr(request, "shown", None)
-    if shown is not None:
-        return shown.disputed
-    return request.person is not None and request.person.disputes.filter(resolved_at=None).exists()
-
-
-def _not_disputed(request: Request, doing: Doing) -> str | None:
-    if not _disputed(request):
+def _not_disputed(state: State, doing: Doing) -> str | None:
+    if not state.disputed():
         return None
-    made = [each.act for each in choices(request) if each.does == ActChoice.Does.COMPLIES]
-    if set(made) & BLOCKED_BY_DISPUTE:
+    if _complies(state) & BLOCKED_BY_DISPUTE:
         return "A dispute about this person is open: nothing is held, told or handed over until a commander has resolved it."
     return None
 
 
-def _needs_second(request: Request, doing: Doing) -> str | None:
-    if any(each.needs_second for each in choices(request)):
+def _needs_second(state: State, doing: Doing) -> str | None:
+    if any(each.needs_second for each in state.choices()):
         return None
     return "Nothing here needs a second person; make the answer at once."
 
 
-def _only_safe_acts(request: Request, doing: Doing) -> str | None:
-    if living_decision(request) is None:
+def _counsel_needed(state: State, doing: Doing) -> str | None:
+    return None if state.request.kind in COUNSEL_FIRST else "This kind of request does not need counsel's signature."
+
+
+def _no_counsel_needed(state: State, doing: Doing) -> str | None:
+    if state.request.kind in COUNSEL_FIRST:
+        return "The answer to this kind of request, a refusal too, goes to counsel before it is in force."
+    return None
+
+
+def _counsel_signed(state: State, doing: Doing) -> str | None:
+    decision = state.decision()
+    if state.request.kind not in COUNSEL_FIRST or decision is None:
+        return None
+    if decision.signatures.filter(door=Signature.Door.COUNSEL).exists():
+        return None
+    return "Counsel has not signed off on this answer: take the draft back and send it to counsel first."
+
+
+def _only_safe_acts(state: State, doing: Doing) -> str | None:
+    if state.decision() is None:
         return "There is no draft yet."
-    if any(each.needs_second for each in choices(request)):
+    if any(each.needs_second for each in state.choices()):
         return "Disclosing, holding, handing over and admitting need a second person."
     return None
 
@@ -136,37 +180,100 @@ def blocking(request: Request) -> list[str]:
     return [each.says or each.what.replace("_", " ") for each in due if each.blocks in made]
 
 
-def _nothing_blocks(request: Request, doing: Doing) -> str | None:
-    owed = blocking(request)
+def _nothing_blocks(state: State, doing: Doing) -> str | None:
+    owed = blocking(state.request)
     return f"First: {'; '.join(owed)}." if owed else None
 
 
-def _another_person(request: Request, doing: Doing) -> str | None:
-    decision = living_decision(request)
-    first = decision.drafted_by_id if decision else request.assigned_to_id
+def _another_person(state: State, doing: Doing) -> str | None:
+    decision = state.decision()
+    first = decision.drafted_by_id if decision else state.request.assigned_to_id
     if first is not None and doing.account is not None and doing.account.pk == first:
         return "The person who prepared this cannot be the second person; ask another commander."
     return None
 
 
-def _second_factor(request: Request, doing: Doing) -> str | None:
+def _second_factor(state: State, doing: Doing) -> str | None:
     return None if doing.factor in STRONG_FACTORS else "Give your second factor (code or security key) to sign."
 
 
-def _not_stale(request: Request, doing: Doing) -> str | None:
-    if request.stale:
-        return f"Something changed since the draft: {'; '.join(request.stale)}. It must be decided again."
+def _not_stale(state: State, doing: Doing) -> str | None:
+    if state.request.stale:
+        return f"Something changed since the draft: {'; '.join(state.request.stale)}. It must be decided again."
     return None
 
 
-def _notices_served(request: Request, doing: Doing) -> str | None:
-    left = request.notices.filter(served_at=None, excused="").count()
+def _notices_served(state: State, doing: Doing) -> str | None:
+    left = state.request.notices.filter(served_at=None, excused="").count()
     return (
         f"{left} notices are not served yet: serve them, or a commander excuses each with a reason." if left else None
     )
 
 
+def _another_said_nobody(state: State, doing: Doing) -> str | None:
+    if state.request.nobody_near is None or state.request.chosen_by_id is None:
+        return "Nobody has said yet that no inmate is meant."
+    if doing.account is not None and doing.account.pk == state.request.chosen_by_id:
+        return "You said this yourself; somebody else must look at paper and roster and confirm."
+    return None
+
+
+def name_alone(state: State) -> bool:
+    """Whether somebody would be held or handed over of whom nothing but a name agrees with the paper, and nobody has checked more."""
+    return bool(_complies(state) & TAKES_A_PERSON) and unchecked(state.request)
+
+
+def _identified(state: State, doing: Doing) -> str | None:
+    if name_alone(state):
+        return (
+            "Only a name agrees: record a second identifier that agrees, or a call-back to the sender by a number "
+            "from our own directory, before anybody is held or handed over."
+        )
+    return None
+
+
+def _complies(state: State) -> set[str]:
+    return {each.act for each in state.choices() if each.does == ActChoice.Does.COMPLIES}
+
+
+def _is_executed(state: State) -> bool:
+    return state.request.kind in EXECUTED and bool(_complies(state) & TAKES_A_PERSON)
+
+
+def _executed(state: State, doing: Doing) -> str | None:
+    return None if _is_executed(state) else "Only a court's warrant that is obeyed is lodged as a hold."
+
+
+def _not_executed(state: State, doing: Doing) -> str | None:
+    if _is_executed(state):
+        return "A court's warrant is not answered to the court: record that the hold is lodged, then the hand-over."
+    return None
+
+
+def _hand_over_in_force(state: State, doing: Doing) -> str | None:
+    decision = state.decision()
+    if decision is None or decision.state != Decision.State.SETTLED or "transfer" not in _complies(state):
+        return "No decision in force allows this inmate to be handed over."
+    return None
+
+
+def _lodged_first(state: State, doing: Doing) -> str | None:
+    if _is_executed(state) and not state.request.executions.filter(step="lodged").exists():
+        return "Record first that the hold is lodged."
+    return None
+
+
 GUARDS: Mapping[str, Guard] = {
+    "counsel_needed": _counsel_needed,
+    "no_counsel_needed": _no_counsel_needed,
+    "counsel_signed": _counsel_signed,
+    "another_said_nobody": _another_said_nobody,
+    "identified": _identified,
+    "executed": _executed,
+    "not_executed": _not_executed,
+    "hand_over_in_force": _hand_over_in_force,
+    "lodged_first": _lodged_first,
+    "request_understood": _request_understood,
     "kind_known": _kind_known,
     "about_a_person": _about_a_person,
     "about_no_person": _about_no_person,

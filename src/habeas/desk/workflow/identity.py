@@ -21,6 +21,7 @@ QUERY_FIELDS = (
     "booking_id",
 )  # fmt: skip
 """What of a paper's subject is compared. Its country of birth is none of it: nothing is inferred from that."""
+NAME_ALONE = "nothing but a name agrees: no birth date and no number could be compared"
 NOTHING_AGREES = "neither a name, a birth date nor a number of the paper agrees with this record"
 
 
@@ -30,6 +31,13 @@ class Pair:
 
     reasons: tuple[str, ...]
     conflicts: tuple[str, ...]
+    name_alone: bool = False
+    """Whether no birth date and no number agrees."""
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """Everything that calls for a second person: what disagrees, and that nothing but a name agrees."""
+        return (*self.conflicts, NAME_ALONE) if self.name_alone else self.conflicts
 
 
 def query_of(subject: Mapping[str, Any], unreadable: tuple[str, ...] = ()) -> Query:
@@ -61,7 +69,7 @@ def pair(subject: Mapping[str, Any], record: Mapping[str, Any], unreadable: tupl
     conflicts = conflict_words(evidence, asked, held, False, query.unreadable)
     if not conflicts and not evidence.numbers and evidence.date != "same" and evidence.name.bits <= 0:
         conflicts = (NOTHING_AGREES,)
-    return Pair(reason_words(evidence), conflicts)
+    return Pair(reason_words(evidence), conflicts, not evidence.numbers and evidence.date != "same")
 
 
 def unreadable_fields(request: Request) -> tuple[str, ...]:
@@ -75,7 +83,16 @@ def open_conflicts(request: Request) -> tuple[str, ...]:
     subject = request.source.get("subject") or {}
     if request.person is None or not says_anything(subject):
         return ()
-    found = pair(subject, request.person.record).conflicts
+    found = pair(subject, request.person.record).against
     cleared = request.conflict_cleared if request.conflict_cleared_by_id else {}
     words = cleared.get("words", ()) if cleared.get("person") == request.person.person_id else ()
     return tuple(each for each in found if each not in words)
+
+
+def unchecked(request: Request) -> bool:
+    """Whether nothing but a name agrees with the person chosen, and neither another identifier nor a call-back was recorded."""
+    if request.person is None:
+        return False
+    if not pair(request.source.get("subject") or {}, request.person.record, unreadable_fields(request)).name_alone:
+        return False
+    return not request.identity_checks.filter(person=request.person).exists()

@@ -9,7 +9,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Event, Request
 from habeas.desk.record.writing import Entry, acting
 from habeas.desk.workflow.errors import NotYoursError, RefusedError, TooLateError
-from habeas.desk.workflow.guards import GUARDS
+from habeas.desk.workflow.guards import GUARDS, Shown, State
 from habeas.desk.workflow.table import Capability, table
 
 
@@ -34,9 +34,9 @@ def moving(request: Request, name: str, doing: Doing, seen: int | None = None) -
         check_right(capability, doing.role, fresh.state)
         move = Move(fresh, entry, capability.to or fresh.state)
         entry.detail |= {"capability": name, "from": fresh.state}
-        _check_guards(capability.first, fresh, doing)
+        _check_guards(capability.first, State(fresh), doing)
         yield move
-        _check_guards(capability.guards, fresh, doing)
+        _check_guards(capability.guards, State(fresh), doing)
         entry.detail["to"] = fresh.state = move.to
         fresh.version += 1
         fresh.save()
@@ -57,12 +57,12 @@ def check_right(capability: Capability, role: str, state: str | None = None) -> 
         raise RefusedError(f'"{capability.says}" is not possible now: the request is {words}.')
 
 
-def what_hinders(request: Request, name: str, doing: Doing) -> str | None:
-    """Why `name` cannot be done to `request` now, in one sentence; None where it can."""
+def what_hinders(request: Request, name: str, doing: Doing, page: Shown | None = None) -> str | None:
+    """Why `name` cannot be done to `request` now, in one sentence; None where it can. `page` is what a page has read of it already."""
     capability = needed(name)
     try:
         check_right(capability, doing.role, request.state)
-        _check_guards(capability.first, request, doing)
+        _check_guards(capability.first, State(request, page), doing)
     except RefusedError as fault:
         return str(fault)
     return None
@@ -75,9 +75,9 @@ def open_to(request: Request, doing: Doing) -> list[Capability]:
     ]
 
 
-def _check_guards(names: tuple[str, ...], request: Request, doing: Doing) -> None:
+def _check_guards(names: tuple[str, ...], state: State, doing: Doing) -> None:
     for name in names:
-        fault = GUARDS[name](request, doing)
+        fault = GUARDS[name](state, doing)
         if fault:
             raise RefusedError(fault)
 

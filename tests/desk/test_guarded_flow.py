@@ -1,0 +1,381 @@
+"""What may never go out on one person's word: an unclear request, a list, a name alone, "not in our custody", a warrant's hand-over."""
+
+import pytest
+
+from habeas.desk.doing import by
+from habeas.desk.models import Event, Person, Publication
+from habeas.desk.services import checking, deciding, ending, executing, outgoing, who
+from habeas.desk.services.deciding import Choice, make, shown_sha256
+from habeas.desk.services.freshness import refresh
+from habeas.desk.services.signing import sign, sign_off
+from habeas.desk.workflow.errors import RefusedError, StaleError
+from habeas.law.words import Outcome
+
+from .test_core import detainer
+from .test_deciding import letter, request_of
+
+pytestmark = pytest.mark.django_db
+CLASS = {"class": {"words": "non-citizens", "filter": {"citizenship": "not US"}}}
+UNCLEAR = {"class": {"words": "non-citizens charged with a felony", "filter": {"citizenship": "not US", "club": "x"}}}
+JUDGE = {
+    "issuer": "usms", "signer": "federal_magistrate_judge", "basis": "criminal_other", "judicial": True, "in_writing": True,
+    "court": "United States District Court, Central District of California", "case_number": "2:26-mj-00412",
+    "names_person": True,
+}  # fmt: skip
+
+
+@pytest.fixture
+def texas(here):
+    here.jurisdiction, here.time_zone = "us-tx", "America/Chicago"
+    here.save()
+    return here
+
+
+@pytest.fixture
+def doing(staff, now):
+    return lambda name, factor="session": by(staff[name], now, factor)
+
+
+def warrant(person, now, doing, subject=None):
+    """A judge's warrant whose inmate was chosen; the paper gives a name and a birth date, or what `subject` says."""
+    named = {"family_name": person.family_name, "given_name": person.given_name}
+    asked = request_of(
+        "judicial_warrant", now, subject=subject or named | {"date_of_birth": person.date_of_birth.isoformat()}, **JUDGE
+    )
+    asked.state = "identifying"
+    asked.save()
+    who.choose(asked, person, None, doing("clerk"))
+    return asked
+
+
+def test_nothing_is_prepared_while_the_request_itself_is_unclear(texas, roster, doing, now):
+    asked = request_of("list_request", now, fields=["name", "charges"], **UNCLEAR)
+    with pytest.raises(RefusedError, match="Which people"):
+        make(asked, [], doing("clerk"))
+    assert not asked.decisions.exists()
+
+
+@pytest.mark.parametrize(("state", "name"), [("to_counsel", "counsel"), ("to_sign", "commander"), ("ready", "clerk")])
+def test_what_was_prepared_before_is_neither_signed_nor_sent_while_the_request_is_unclear(
+    texas, roster, doing, now, state, name
+):
+    asked = request_of("list_request", now, fields=["name"], **CLASS)
+    made = make(asked, [Choice("list", True, "county_policy")], doing("clerk"))
+    asked.source["class"], asked.state = UNCLEAR["class"], state
+    asked.save()
+    refused = {
+        "to_counsel": lambda: _move(asked, "sign_off", doing(name)),
+        "to_sign": lambda: _move(asked, "sign", doing(name, "totp")),
+        "ready": lambda: _move(asked, "dispatch", doing(name)),
+    }
+    with pytest.raises(RefusedError, match="Which people"):
+        refused[state]()
+    assert made.signatures.count() == 1
+
+
+def _move(asked, name, doing):
+    from habeas.desk.workflow.machine import moving
+
+    with moving(asked, name, doing):
+        pass
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["list_request", "administrative_subpoena", "judicial_subpoena", "grand_jury_subpoena", "public_records_request", "agreement_proposal"],
+)  # fmt: skip
+def test_a_refusal_of_these_kinds_too_is_in_force_only_once_counsel_has_signed_off(roster, doing, now, kind):
+    asked = request_of(kind, now, fields=["citizenship"], **(CLASS if kind == "list_request" else {}))
+    made = make(asked, [], doing("clerk"))
+    assert (asked.state, made.state) == ("to_counsel", "to_sign")
+    assert not made.choices.exclude(effective_at=None).exists()
+    with pytest.raises(RefusedError):
+        _move(asked, "settle", doing("clerk"))
+    sign_off(asked, doing("counsel"), shown_sha256(made))
+    made.refresh_from_db()
+    assert asked.state == ("to_sign" if made.choices.filter(needs_second=True).exists() else "ready")
+    assert made.signatures.filter(door=3, by__username="counsel").exists()
+
+
+def test_a_list_that_leaves_needs_counsel_and_then_a_commander(texas, roster, doing, now):
+    asked = request_of("list_request", now, fields=["name"], **CLASS)
+    acts = [act.value for act, outcome in deciding.work(asked, now).outcomes().items() if outcome.value == "may"]
+    made = make(asked, [Choice(act, True, "order_of_commander") for act in acts], doing("clerk"))
+    with pytest.raises(RefusedError, match="not possible now"):
+        sign(asked, doing("commander", "totp"), shown_sha256(made))
+    sign_off(asked, doing("counsel"), shown_sha256(made))
+    assert asked.state == "to_sign"
+    sign(asked, doing("commander", "totp"), shown_sha256(made))
+    assert asked.state == "ready"
+
+
+def test_a_list_that_reached_the_commander_without_counsel_is_not_signed(texas, roster, doing, now):
+    asked = request_of("list_request", now, fields=["name"], **CLASS)
+    made = make(asked, [Choice("list", True, "county_policy")], doing("clerk"))
+    asked.state = "to_sign"
+    asked.save()
+    with pytest.raises(RefusedError, match="Counsel has not signed off"):
+        sign(asked, doing("commander", "totp"), shown_sha256(made))
+
+
+def test_no_kind_that_goes_to_counsel_is_settled_by_one_clerk(roster, doing, now, monkeypatch):
+    monkeypatch.setattr(deciding, "way_of", lambda request, rows: "settle")
+    asked = request_of("list_request", now, fields=["citizenship"], **CLASS)
+    with pytest.raises(RefusedError, match="goes to counsel"):
+        make(asked, [], doing("clerk"))
+
+
+def test_refusing_a_detainer_never_waits_for_counsel(subject, doing, now):
+    asked = detainer(subject, now)
+    made = make(asked, [], doing("clerk"))
+    assert (asked.state, made.state) == ("ready", "settled")
+
+
+# ---- a name alone
+
+
+def name_of(person):
+    return {"family_name": person.family_name, "given_name": person.given_name}
+
+
+def test_whoever_fits_by_name_alone_is_chosen_by_two_people_only(subject, doing, now):
+    asked = warrant(subject, now, doing, name_of(subject))
+    assert asked.state == "identifying"
+    assert asked.match_conflict
+    assert "identity_match" not in asked.source
+    who.confirm_choice(asked, doing("commander"), "photograph beside the booking photograph")
+    assert asked.state == "deciding"
+    assert asked.source["identity_match"] is True
+
+
+@pytest.fixture
+def by_name(subject, doing, now):
+    """A warrant with a name alone, prepared, that waits to be signed."""
+    asked = warrant(subject, now, doing, name_of(subject))
+    who.confirm_choice(asked, doing("clerk2"), "photograph")
+    made = make(asked, [], doing("clerk"))
+    assert asked.state == "to_sign"
+    return asked, made
+
+
+def test_nobody_is_handed_over_on_a_name_alone(by_name, doing):
+    asked, made = by_name
+    with pytest.raises(RefusedError, match="Only a name agrees"):
+        sign(asked, doing("commander", "totp"), shown_sha256(made))
+
+
+def test_a_recorded_call_back_lets_it_be_signed(by_name, doing, now):
+    asked, made = by_name
+    looked = checking.Looked(now, spoke_with="Deputy Marshal Ito, badge 4411", number="213-555-0188")
+    checking.check_identity(asked, looked, doing("clerk"))
+    sign(asked, doing("commander", "totp"), shown_sha256(made))
+    assert asked.state == "ready"
+
+
+def test_a_second_identifier_counts_only_where_it_agrees_with_the_record(by_name, doing, now, subject):
+    asked, made = by_name
+    with pytest.raises(RefusedError, match="does not agree"):
+        checking.check_identity(asked, checking.Looked(now, "date_of_birth", "01/02/1931"), doing("clerk"))
+    born = f"{subject.date_of_birth:%m/%d/%Y}"
+    checking.check_identity(asked, checking.Looked(now, "date_of_birth", born), doing("clerk"))
+    sign(asked, doing("commander", "totp"), shown_sha256(made))
+    assert asked.state == "ready"
+
+
+@pytest.mark.parametrize(
+    ("looked", "why"),
+    [
+        ({}, "whom you spoke with"),
+        ({"spoke_with": "Ito"}, "whom you spoke with"),
+        ({"spoke_with": "Ito", "number": "(213) 555-0100"}, "number on the paper"),
+        ({"identifier": "shoe_size", "value": "9"}, "listed identifiers"),
+        ({"identifier": "fbi_number"}, "Write the identifier"),
+        ({"identifier": "fingerprints"}, "what was compared"),
+    ],
+)
+def test_a_check_without_its_words_is_none(by_name, doing, now, looked, why):
+    asked, _ = by_name
+    asked.source["phone"] = "213-555-0100"
+    asked.save()
+    with pytest.raises(RefusedError, match=why):
+        checking.check_identity(asked, checking.Looked(now, **looked), doing("clerk"))
+    assert not asked.identity_checks.exists()
+
+
+def test_who_is_meant_is_no_fact_that_can_be_recorded(subject, doing, now):
+    from habeas.desk.services.facts import record_fact
+
+    with pytest.raises(RefusedError, match="its own page"):
+        record_fact(detainer(subject, now), "request.identity_match", True, "the fax", now, doing("clerk"))
+
+
+# ---- not in our custody
+
+
+def unplaced(now, **subject):
+    asked = request_of("detainer", now, subject=subject)
+    asked.state = "identifying"
+    asked.save()
+    return asked
+
+
+def test_not_in_our_custody_needs_a_second_person_when_anybody_is_near(subject, doing, now):
+    asked = unplaced(now, **name_of(subject))
+    who.choose_nobody(asked, doing("clerk"), "not him")
+    assert asked.state == "identifying"
+    assert subject.person_id in [row[0] for row in asked.nobody_near]
+    with pytest.raises(RefusedError, match="yourself"):
+        who.confirm_nobody(asked, doing("clerk"), "photographs")
+    with pytest.raises(RefusedError, match="what you looked at"):
+        who.confirm_nobody(asked, doing("clerk2"), " ")
+    who.confirm_nobody(asked, doing("clerk2"), "photographs")
+    made = make(asked, [], doing("clerk"))
+    assert "not in our custody" in letter(made)
+
+
+def test_another_spelling_is_near(subject, doing, now):
+    Person.objects.filter(pk=subject.pk).update(family_name="Nuñez Véliz", given_name="Zoë")
+    asked = unplaced(now, full_name="zoe NUNEZ", date_of_birth="1931-01-02")
+    who.choose_nobody(asked, doing("clerk"))
+    assert [row[0] for row in asked.nobody_near] == [subject.person_id]
+
+
+def test_where_nobody_is_near_one_person_says_so(roster, doing, now):
+    asked = unplaced(now, family_name="QWXZ", given_name="VVKQ", date_of_birth="1931-01-02")
+    who.choose_nobody(asked, doing("clerk"))
+    assert asked.state == "deciding"
+
+
+def test_not_in_our_custody_is_not_answered_once_somebody_near_comes_in(subject, doing, now):
+    asked = unplaced(now, **name_of(subject))
+    asked.state = "deciding"
+    asked.save()
+    with pytest.raises(RefusedError, match="may be the person named"):
+        make(asked, [], doing("clerk"))
+    assert not asked.decisions.exists()
+
+
+# ---- a judge's warrant is lodged and executed
+
+
+@pytest.fixture
+def signed(subject, doing, now):
+    asked = warrant(subject, now, doing)
+    made = make(asked, [], doing("clerk"))
+    sign(asked, doing("commander", "totp"), shown_sha256(made))
+    assert asked.state == "ready"
+    return asked
+
+
+MARSHAL = {"agency": "U.S. Marshals Service", "officer": "Deputy Ito", "allowed_by": "case 2:26-mj-00412"}
+
+
+def test_a_warrant_is_lodged_then_the_inmate_is_handed_over_and_nothing_goes_to_the_judge(signed, doing, now):
+    with pytest.raises(RefusedError, match="not answered to the court"):
+        outgoing.dispatch(signed, doing("clerk"), "Hon. J. Doe", "fax", "555", outgoing.Proof("ok", "known_number"))
+    with pytest.raises(RefusedError, match="the hold is lodged"):
+        executing.hand_over(signed, executing.Taken(at=now, badge="4411", place="sallyport", **MARSHAL), doing("clerk"))
+    executing.lodge_hold(signed, executing.Taken(at=now, **MARSHAL), doing("clerk"))
+    assert signed.state == "watching"
+    executing.hand_over(signed, executing.Taken(at=now, badge="4411", place="sallyport", **MARSHAL), doing("clerk"))
+    assert (signed.state, signed.ended_how) == ("ended", "handed_over")
+    kept = signed.executions.get(step="handed_over")
+    assert (kept.officer, kept.badge, kept.place) == ("Deputy Ito", "4411", "sallyport")
+    acts = list(Event.objects.filter(request=signed.number).values_list("act", flat=True))
+    assert {"hold", "transfer"} <= set(acts)
+
+
+@pytest.mark.parametrize("left_out", ["agency", "officer", "badge", "place", "allowed_by"])
+def test_a_hand_over_says_to_whom_where_and_on_what(signed, doing, now, left_out):
+    executing.lodge_hold(signed, executing.Taken(at=now, **MARSHAL), doing("clerk"))
+    given = MARSHAL | {"badge": "4411", "place": "sallyport"} | {left_out: " "}
+    with pytest.raises(RefusedError):
+        executing.hand_over(signed, executing.Taken(at=now, **given), doing("clerk"))
+    assert signed.state == "watching"
+
+
+def test_nobody_is_handed_over_where_no_decision_allows_it(subject, doing, now):
+    asked = detainer(subject, now)
+    make(asked, [], doing("clerk"))
+    with pytest.raises(RefusedError, match="No decision in force"):
+        executing.hand_over(asked, executing.Taken(at=now, badge="1", place="door", **MARSHAL), doing("clerk"))
+
+
+def test_handed_over_is_not_written_down_without_to_whom(signed, doing, now):
+    executing.lodge_hold(signed, executing.Taken(at=now, **MARSHAL), doing("clerk"))
+    with pytest.raises(RefusedError, match="Record the hand-over"):
+        ending.end(signed, "handed_over", doing("clerk"))
+
+
+# ---- what a signature covers
+
+
+@pytest.fixture
+def held(texas, subject, doing, now):
+    """A Texas detainer that waits for the second person."""
+    from habeas.desk.services.facts import record_fact
+
+    asked = detainer(subject, now)
+    record_fact(asked, "person.proof_of_status_given", "none", "asked the person", now, doing("clerk"))
+    return asked, make(asked, [], doing("clerk"))
+
+
+def test_what_was_not_shown_is_not_signed(held, doing):
+    asked, made = held
+    with pytest.raises(RefusedError, match="not what would be signed"):
+        sign(asked, doing("commander", "totp"), "0" * 64)
+    made.refresh_from_db()
+    assert made.state == "to_sign"
+    assert made.signatures.count() == 1
+
+
+def test_counsel_signs_off_only_what_was_shown(roster, doing, now):
+    asked = request_of("list_request", now, fields=["citizenship"], **CLASS)
+    made = make(asked, [], doing("clerk"))
+    with pytest.raises(RefusedError, match="not what would be signed"):
+        sign_off(asked, doing("counsel"), "0" * 64)
+    assert made.signatures.count() == 1
+
+
+def test_what_changed_while_the_letter_was_drawn_is_not_stored(subject, doing, now, monkeypatch):
+    asked, drawn = detainer(subject, now), deciding.package_of
+
+    def slowly(worked, rows):
+        Publication.objects.create(
+            field="release_date", since=now.date(), where="the locator", evidence="a screen print",
+            recorded_by=doing("clerk").account, recorded_at=now,
+        )  # fmt: skip
+        return drawn(worked, rows)
+
+    monkeypatch.setattr(deciding, "package_of", slowly)
+    with pytest.raises(RefusedError, match="changed while the answer was being made"):
+        make(asked, [], doing("clerk"))
+    assert not asked.decisions.exists()
+
+
+@pytest.mark.parametrize("leaves", [Outcome.MUST, Outcome.MAY])
+def test_a_class_of_which_anybody_may_leave_never_shows_as_forbidden(leaves):
+    assert deciding._of_all([Outcome.MUST_NOT, leaves, Outcome.SILENT]) is leaves
+    assert deciding._of_all([leaves, Outcome.UNKNOWN]) is leaves
+
+
+def test_a_changed_publication_register_sends_a_draft_back(held, doing, now):
+    asked, made = held
+    Publication.objects.create(
+        field="release_date", since=now.date(), where="the locator", evidence="a screen print",
+        recorded_by=doing("clerk").account, recorded_at=now,
+    )  # fmt: skip
+    with pytest.raises(StaleError, match="publication register"):
+        sign(asked, doing("commander", "totp"), shown_sha256(made))
+    asked.refresh_from_db()
+    assert asked.state == "deciding"
+    assert refresh(asked, doing("clerk")) == []
+
+
+def test_a_draft_is_not_signable_once_the_request_ended(held, doing):
+    asked, made = held
+    ending.withdrawn_by_sender(asked, "their fax of this morning", doing("clerk"))
+    made.refresh_from_db()
+    assert made.state == "returned"
+    with pytest.raises(RefusedError):
+        sign(asked, doing("commander", "totp"), shown_sha256(made))
