@@ -379,3 +379,43 @@ def test_a_draft_is_not_signable_once_the_request_ended(held, doing):
     assert made.state == "returned"
     with pytest.raises(RefusedError):
         sign(asked, doing("commander", "totp"), shown_sha256(made))
+
+
+# ---- what the record says of whom
+
+
+def test_what_the_program_did_is_never_told_as_a_persons_act(subject, doing, now):
+    from habeas.desk.services import intake
+    from habeas.desk.services.beside import beside
+    from habeas.desk.services.showing import history
+
+    from .sheets import sheet
+
+    asked = intake.receive_paper(sheet("detainer"), "fax.pdf", "fax", now, now, "night desk", doing("clerk"))
+    intake.register(asked, {"kind": "detainer"}, doing("clerk"))
+    who.propose(asked, doing("clerk"))
+    told = [(each.who, each.said) for each in history(beside(asked, {"event", "account"}))]
+    assert ("Habeas", "read the paper of this request") in told
+    assert ("Habeas", "looked for matches for this request") in told
+    assert ("Clerk Example", "registered this request") in told
+    assert not [said for name, said in told if name != "Habeas" and ("verified" in said or "who is meant" in said)]
+
+
+def test_one_act_is_told_once(subject, doing, now):
+    from habeas.desk.services.beside import beside
+    from habeas.desk.services.showing import history
+
+    asked = detainer(subject, now)
+    make(asked, [], doing("clerk"))
+    told = [(each.at, each.who, each.said) for each in history(beside(asked, {"event", "account"}))]
+    assert len(told) == len(set(told))
+
+
+def test_from_says_the_sender_that_was_confirmed(subject, now):
+    from habeas.desk.services.showing import sender_words
+
+    asked = detainer(subject, now, **{"from": {"agency": "ICE ERO Los Angeles Field Office", "name": "R. Castellan"}})
+    assert sender_words(asked) == "ICE ERO Los Angeles Field Office, R. Castellan"
+    asked.source.pop("from")
+    asked.sender_agency = "as the fax's head has it"
+    assert sender_words(asked) == "as the fax's head has it"

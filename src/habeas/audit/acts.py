@@ -1,6 +1,8 @@
 """What can stand in the log: every kind of event with the words a person reads. A view is an event, as a decision is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from habeas.plain.errors import BadInputError
 
@@ -27,7 +29,7 @@ receive           | received                                   | a paper or mess
 register          | registered                                 | a paper became a request
 split             | split                                      | one packet became several requests
 misdirect         | sent on as misdirected                     | a paper was for somebody else
-read              | confirmed the reading of                   | a field of a paper was confirmed or marked unreadable
+read              | verified what the paper says of            | a field of a paper was confirmed or marked unreadable
 record_fact       | recorded a fact for                        | a fact with its source and time
 match             | said who is meant in                       | a person was chosen, none was, or it stays open
 assign            | assigned                                   | work was given to somebody
@@ -74,6 +76,73 @@ def _kinds() -> dict[str, ActKind]:
 
 ACTS: dict[str, ActKind] = _kinds()
 """Every kind of event by its word, in the order of the manual."""
+
+
+_STEPS = """
+read     | fields put beside                  | Habeas | read the paper of
+read     | read by the program                | Habeas | read
+read     | read too late; nothing was changed | Habeas | read too late, and changed nothing of,
+read     | confirm_field                      |        | verified fields of
+read     | confirm_fields                     |        | verified what the paper says of
+read     | confirm_class                      |        | verified what the paper says of
+read     | back_to_reading                    |        | went back to the paper of
+match    | looked                             | Habeas | looked for matches for
+match    | name_person                        |        | named who may be meant in
+match    | confirm_person                     |        | confirmed who is meant in
+match    | unchoose                           |        | took back who is meant in
+match    | choose_nobody                      |        | said that nobody in custody is meant in
+match    | name_nobody                        |        | said that nobody in custody seems to be meant in
+match    | confirm_nobody                     |        | confirmed that nobody in custody is meant in
+match    | never_these                        |        | ruled a person out for
+match    | check_identity                     |        | recorded a check of identity for
+clock    | met                                |        | closed a deadline of
+clock    | duties_met                         |        | found the duties that come first done for
+clock    | start_watch                        |        | found every notice served for
+clock    |                                    | Habeas | set a deadline of
+prepare  | send_to_sign                       |        | sent to the second person
+prepare  | send_to_counsel                    |        | sent to counsel
+sign     | sign_off                           |        | signed off, as counsel,
+decide   | give_opinion                       |        | gave counsel's answer on
+record_fact | ask_question                    |        | recorded that somebody was asked for
+register | same_as                            |        | said whether an earlier request is the same as
+register | take_back                          |        | took back from being set aside
+stale    | find_stale                         | Habeas | found out of date
+hold     | lodge_hold                         |        | recorded that the hold is lodged of
+transfer | record_hand_over                   |        | recorded the hand-over of
+release  | withdrawn_by_sender                |        | recorded that the sender withdrew
+release  | end                                |        | recorded the end of
+release  | end_hold                           |        | ended the hold of
+settle   | close                              |        | closed
+settle   | reopen                             |        | opened again
+dispute  | block_by_dispute                   |        | blocked, by a dispute,
+serve    | excuse_notice                      |        | excused a notice of
+"""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an event is told as: the past tense in a sentence, and whether the program did it and no person."""
+
+    words: str
+    by_program: bool = False
+
+
+def _steps() -> dict[tuple[str, str], Said]:
+    rows = [[cell.strip() for cell in line.split("|")] for line in _STEPS.strip().splitlines()]
+    return {(act, step): Said(words, who == "Habeas") for act, step, who, words in rows}
+
+
+STEPS: dict[tuple[str, str], Said] = _steps()
+"""How an act is told by the step or capability in its detail: a step of the program is never told as a person's act."""
+
+
+def said_of(act: str, detail: Mapping[str, Any]) -> Said:
+    """What one event is told as: by its step, then by its capability, then by its kind; an unknown kind by its own word."""
+    for key in (detail.get("step"), detail.get("capability"), ""):
+        if isinstance(key, str) and (act, key) in STEPS:
+            return STEPS[act, key]
+    kind = ACTS.get(act)
+    return Said(kind.said if kind else f"did “{act}” to")
 
 
 def act_kind(word: str) -> ActKind:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from habeas.audit.acts import ACTS, act_kind
+from habeas.audit.acts import act_kind, said_of
 from habeas.plain.errors import BadInputError
 
 FORMAT = 1
@@ -80,10 +80,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @property
     def sentence(self) -> str:
-        """The event as a person reads it: the time, who, in which role, did what to which record."""
-        kind = ACTS.get(self.act)
-        said = kind.said if kind else f"did “{self.act}” to"
-        return f"{self.at[:10]} {self.at[11:19]} UTC: {self.actor} ({self.role}) {said} {self.object.kind} {self.object.id}."
+        """The event as a person reads it: the time, who, in which role, did what to which record. The program's own steps are its own."""
+        said = said_of(self.act, self.detail)
+        who = f"Habeas, for {self.actor} ({self.role})," if said.by_program else f"{self.actor} ({self.role})"
+        return f"{self.at[:10]} {self.at[11:19]} UTC: {who} {said.words} {self.object.kind} {self.object.id}."
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):

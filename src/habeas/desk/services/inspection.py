@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from habeas.audit.acts import said_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import Contact, Event, Request, Service
 from habeas.desk.record.writing import acting
@@ -172,7 +173,7 @@ def timeline(request: Request) -> Timeline:
     ready, out = at["release_ready"], at["out"]
     minutes = int((out - ready).total_seconds() // 60) if ready and out else None
     events = [row for row in rows.of("event") if row["act"] != "view"]
-    return Timeline(points, minutes, [(row, who(row["actor"], rows), _detail(row)) for row in events], _viewers(rows))
+    return Timeline(points, minutes, [(row, _doer(row, rows), _detail(row)) for row in events], _viewers(rows))
 
 
 def nine_times(request: Request, rows: Beside) -> list[Point]:
@@ -207,6 +208,13 @@ def _viewers(rows: Beside) -> list[tuple[str, int, datetime, datetime]]:
         if row["act"] == "view":
             found.setdefault(row["actor"], []).append(row["at"])
     return [(who(actor, rows), len(times), min(times), max(times)) for actor, times in sorted(found.items())]
+
+
+def _doer(row: Row, rows: Beside) -> str:
+    """Who did it; a step of the program is the program's, whoever's page it ran for."""
+    if said_of(row["act"], json.loads(row["body"])["detail"]).by_program:
+        return f"Habeas, for {who(row['actor'], rows)}"
+    return who(row["actor"], rows)
 
 
 def who(actor: str, rows: Beside) -> str:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from habeas.audit.acts import ACTS
+from habeas.audit.acts import said_of
 from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.beside import Beside, Row, beside
 from habeas.desk.services.cards import Card, cards_of, effects, other_duties
 from habeas.desk.services.casework import Held, asks_roster, held_of
 from habeas.desk.services.deciding import Worked, answer_json, changes_of, work
-from habeas.desk.workflow.table import table
 from habeas.law.facts import FACTS, Kind
 from habeas.plain.errors import BadInputError
 from habeas.requests.vocabulary import ISSUER_WORDS
@@ -153,29 +152,29 @@ def value_words(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of the history: when, who, what, and the step of the work it was."""
+    """One line of the history: when, who and what."""
 
     at: datetime | None
     who: str
     said: str
-    step: str
     quiet: bool = False
-    """A line of the machinery: a clock set, a paper printed."""
+    """A line of the machinery: a deadline set, a paper printed."""
 
 
 def history(rows: Beside) -> list[Moment]:
-    """The events of a request in words, newest first, with the names of staff in place of their numbers."""
-    return [_moment(row, rows) for row in reversed(rows.of("event"))]
+    """The events of a request in words, newest first, with the names of staff in place of their numbers.
+
+    What the program did is told as the program's, and one act that left several like events is told once.
+    """
+    return list(dict.fromkeys(_moment(row, rows) for row in reversed(rows.of("event"))))
 
 
 def _moment(row: Row, rows: Beside) -> Moment:
     body = json.loads(row["body"])
-    kind = ACTS.get(row["act"])
-    step = table().capabilities.get(body["detail"].get("capability", ""))
-    said = f"{kind.said if kind else row['act']} {_thing(body['object']['kind'])}"
-    return Moment(
-        row["at"], actor_words(row["actor"], rows), said, step.says if step else "", row["act"] in {"clock", "print"}
-    )
+    said = said_of(row["act"], body["detail"])
+    who = "Habeas" if said.by_program else actor_words(row["actor"], rows)
+    quiet = said.by_program or row["act"] in {"clock", "print"}
+    return Moment(row["at"], who, f"{said.words} {_thing(body['object']['kind'])}", quiet)
 
 
 def _thing(kind: str) -> str:
