@@ -1,13 +1,14 @@
 """Two names held beside each other, part by part: what it is worth in bits, what to say of it, and what disagrees."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from habeas.matching.alike import Likeness, given_likeness, known_given_names, likeness
 from habeas.matching.likely import Counts
 from habeas.matching.names import NameParts, core
 from habeas.matching.query import Known
+from habeas.matching.whole import Loose, disagreement, held_whole
 
 COST = {
     Likeness.SAME: 0.0,
@@ -31,6 +32,8 @@ SWAPPED = 2.0
 """Family and given name in each other's box."""
 ALIAS = 2.0
 """A name that is one of several the person goes by."""
+MIDDLE_DIFFERS = -5.0
+"""Another middle name, or a word on each side that the other lacks."""
 DIFFERS = -12.0
 """A name that is another name."""
 
@@ -68,19 +71,60 @@ class NameEvidence:
 NO_NAME = NameEvidence(Part(0.0, ("family_missing",)), Part(0.0, ("given_missing",)), Part(0.0))
 
 
+@dataclass(slots=True)
+class _Best:
+    """The reading found best so far, with the two names it reads."""
+
+    found: NameEvidence
+    names: tuple[NameParts, NameParts] = (NameParts(), NameParts())
+    total: float = -1e9
+
+    def offer(self, reading: NameEvidence, names: tuple[NameParts, NameParts]) -> None:
+        """Take the reading if it agrees better than the best so far."""
+        total = reading.bits
+        if total > self.total:
+            self.found, self.names, self.total = reading, names, total
+
+
 def compare_names(asked: Known, held: Known, counts: Counts) -> NameEvidence:
     """Return the reading under which the two names agree best; names and aliases of both sides are tried, and swapped boxes."""
-    best = NO_NAME
-    found = -1e9
+    own, best = _Best(NO_NAME), _Best(NO_NAME)
     for (name, code), (other, held_code) in product(_all_names(asked), _all_names(held)):
+        codes = tuple(each for each in (code, held_code) if each)
         for reading in _ways(name, other, counts):
-            codes = reading.says + tuple(each for each in (code, held_code) if each)
-            cost = reading.cost + ALIAS * bool(code) + ALIAS * bool(held_code)
-            total = reading.bits - ALIAS * bool(code) - ALIAS * bool(held_code)
-            if total > found:
-                found = total
-                best = NameEvidence(reading.family, reading.given, reading.middle, cost, codes)
-    return best
+            if codes:
+                reading = replace(reading, cost=reading.cost + ALIAS * len(codes), says=reading.says + codes)
+            else:
+                own.offer(reading, (name, other))
+            best.offer(reading, (name, other))
+    return _whole(best, own, counts)
+
+
+def _whole(best: _Best, own: _Best, counts: Counts) -> NameEvidence:
+    """Hold the names beside each other whole: where each has a word the other does not explain, they disagree, whatever else agrees.
+
+    A name that one also goes by explains no more words than it has: against the others the person's own name counts still.
+    """
+    found = best.found
+    if found.against or found.bits <= 0:
+        return found
+    mine, theirs = _held_whole(best, counts)
+    if "alias" in found.says and own.found.bits > 0 and not own.found.family.against + own.found.given.against:
+        own_mine, own_theirs = _held_whole(own, counts)
+        held_alias = best.names[1] != own.names[1]
+        mine = mine.unless(own_mine) if held_alias else mine.also(own_mine)
+        theirs = theirs.also(own_theirs) if held_alias else theirs.unless(own_theirs)
+    code = disagreement(mine, theirs)
+    return replace(found, middle=Part(MIDDLE_DIFFERS, (), (code,))) if code else found
+
+
+def _held_whole(best: _Best, counts: Counts) -> tuple[Loose, Loose]:
+    asked, held = best.names
+    if "swapped" in best.found.says:
+        asked = replace(asked, family=asked.given, given=asked.family)
+    family, given = best.found.family.says, best.found.given.says
+    alike = (bool(family) and "part" not in family, given[:1] != ("given_second",))
+    return held_whole(asked, held, alike, counts)
 
 
 def _all_names(known: Known) -> list[tuple[NameParts, str]]:
@@ -96,7 +140,7 @@ def _ways(asked: NameParts, held: NameParts, counts: Counts) -> list[NameEvidenc
         or (straight.family.says == ("same",) and straight.given.says[:1] == ("same",))
     ):
         return [straight]
-    turned = NameParts(asked.given, asked.family, asked.middle, asked.suffix)
+    turned = replace(asked, family=asked.given, given=asked.family)
     other = _reading(turned, held, counts)
     return [straight, NameEvidence(other.family, other.given, other.middle, SWAPPED, ("swapped",))]
 
@@ -334,7 +378,8 @@ def _middle(asked: NameParts, held: NameParts, counts: Counts) -> Part:
     one, other = asked.middle[0], held.middle[0]
     if min(len(one), len(other)) == 1:
         return Part(2.5, ("middle_initial",)) if one[0] == other[0] else Part(-5.0, (), ("middle_differs",))
-    if any(given_likeness(a, b) is not Likeness.OTHER for a, b in product(asked.middle, held.middle)):
+    mine, theirs = core(asked.middle), core(held.middle)
+    if any(given_likeness(a, b) is not Likeness.OTHER for a, b in product(mine, theirs)):
         return Part(1.0, ("middle",))
     if set(asked.middle) & {*held.given, *held.family} or set(held.middle) & {*asked.given, *asked.family}:
         return Part(0.0)

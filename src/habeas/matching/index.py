@@ -82,7 +82,7 @@ def known_person(person: Person) -> Known:
     return Known((name,), aliases(person.aliases), born, sex_code(person.sex or ""), numbers)
 
 
-_FIELD, _ITEM, _WORD = "\x1f", "\x1e", " "
+_FIELD, _ITEM, _WORD, _GUESSED = "\x1f", "\x1e", " ", "?"
 
 
 def pack(known: Known) -> str:
@@ -94,7 +94,8 @@ def pack(known: Known) -> str:
 
 
 def _pack_name(name: NameParts) -> str:
-    return "/".join((_WORD.join(name.family), _WORD.join(name.given), _WORD.join(name.middle), name.suffix))
+    boxes = (_WORD.join(name.family), _WORD.join(name.given), _WORD.join(name.middle), name.suffix)
+    return "/".join((*boxes, _GUESSED)) if name.guessed else "/".join(boxes)
 
 
 @lru_cache(1 << 15)
@@ -110,4 +111,7 @@ def unpack(line: str) -> Known:
 
 def _unpack_names(text: str) -> tuple[NameParts, ...]:
     boxes = (each.split("/") for each in text.split(_ITEM) if each)
-    return tuple(NameParts(tuple(f.split()), tuple(g.split()), tuple(m.split()), suffix) for f, g, m, suffix in boxes)
+    return tuple(
+        NameParts(tuple(f.split()), tuple(g.split()), tuple(m.split()), suffix, bool(guessed))
+        for f, g, m, suffix, *guessed in boxes
+    )

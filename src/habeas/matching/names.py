@@ -16,6 +16,9 @@ PARTICLES = frozenset(
 )
 """Small words that one office writes and another leaves out."""
 
+NAMES_TOO = frozenset({"VAN", "BEN", "SAN", "DO", "DU", "LE", "LO", "DI", "LAS", "TER"})
+"""Small words that are names of their own as well (Van and Le in Vietnam, Ben): with nothing to part a name they may be either."""
+
 LONGEST_NAME = 12
 """Parts of one name that are compared; a longer name is compared by its first parts."""
 
@@ -51,6 +54,8 @@ class NameParts:
     given: tuple[str, ...] = ()
     middle: tuple[str, ...] = ()
     suffix: str = ""
+    guessed: bool = False
+    """Whether nothing on the paper parts the words: which of them are family names is one of several ways to read it."""
 
     @property
     def empty(self) -> bool:
@@ -117,7 +122,7 @@ def _with_comma(family: str, rest: str) -> NameParts:
 
 
 def _cut(words: list[str], at: int, generation: str) -> NameParts:
-    return NameParts(tuple(words[at:]), (words[0],), tuple(words[1:at]), generation)
+    return NameParts(tuple(words[at:]), (words[0],), tuple(words[1:at]), generation, guessed=len(words) > 2)  # noqa: PLR2004 - of two words none is loose
 
 
 def aliases(text: str | tuple[str, ...]) -> tuple[NameParts, ...]:

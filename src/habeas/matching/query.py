@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -97,7 +97,7 @@ def known_query(query: Query) -> Known:
 
 
 def _with_suffix(names: tuple[NameParts, ...], suffix: str) -> tuple[NameParts, ...]:
-    return tuple(NameParts(each.family, each.given, each.middle, each.suffix or suffix) for each in names)
+    return tuple(replace(each, suffix=each.suffix or suffix) for each in names)
 
 
 _PLACEHOLDER = re.compile(r"(.)\1*|0*1?2345678?9?|N/?A|NONE|UNKNOWN|UNK|PENDING")

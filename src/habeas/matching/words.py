@@ -56,6 +56,7 @@ AGAINST = {
     "second_given_differs": "the second given name differs",
     "given_two_names": "the given names are alike, and both are names in use",
     "middle_differs": "the middle name differs",
+    "names_differ": "each has a name that the other lacks",
     "date_swapped": "day and month of the birth date are the other way round",
     "date_digit": "the birth date differs in one digit",
     "date_year": "the birth date differs by one year",
