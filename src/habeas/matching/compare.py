@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
+from rapidfuzz.distance import OSA
+
 from habeas.matching.alike import Likeness, given_likeness, known_given_names, likeness
 from habeas.matching.likely import Counts
 from habeas.matching.names import NameParts, core
@@ -168,7 +170,7 @@ def _family(asked: NameParts, held: NameParts, counts: Counts) -> Part:
 def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Part | None:
     """Pair the words of two family names; None where no word is like another."""
     pairs = _pairs(mine, theirs, likeness)
-    if not pairs:
+    if not pairs or (max(found for _, _, found in pairs) >= Likeness.ROUGH and _one_in_other(mine, theirs, counts)):
         return None
     bits = 0.0
     says = []
@@ -201,7 +203,10 @@ def _faint_family(mine: tuple[str, ...], theirs: tuple[str, ...], bits: float, c
         and len(mine) == len(theirs) == 1
         and (counts.family[mine[0]] == 0 or counts.family[theirs[0]] <= 1)
     )
-    return Part(bits, ("family_faint",)) if garbled else Part(max(bits, DIFFERS), (), ("family_faint",))
+    if not garbled:
+        return Part(max(bits, DIFFERS), (), ("family_faint",))
+    short = OSA.distance(mine[0], theirs[0], score_cutoff=1) <= 1
+    return Part(bits, ("slip",) if short else ("family_faint",))
 
 
 def _pairs(
@@ -237,11 +242,20 @@ def _joined_family(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Count
     found = likeness(one, other)
     if found <= Likeness.ROUGH and len(mine) + len(theirs) > 2:
         return Part(counts.family_bits(theirs) - COST[found], (found.name.lower(),))
-    short, long = sorted((one, other), key=len)
-    starts = len(short) >= 4 and len(long) - len(short) >= 3 and (long.startswith(short) or long.endswith(short))
-    if starts and (len(mine) == 1 or len(theirs) == 1):
-        return Part(counts.family_bits((short,)) - 4.0, ("part",))
-    return None
+    short = _one_in_other(mine, theirs, counts)
+    return Part(counts.family_bits((short,)) - 4.0, ("part",)) if short else None
+
+
+def _one_in_other(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> str:
+    """The surname that the other side has written together with a second one, as GARCIA in GARCIALOPEZ; empty where there is none.
+
+    What is left must be a surname too: LINDEMANN is not LIND and another.
+    """
+    short, long = sorted(("".join(mine), "".join(theirs)), key=len)
+    if min(len(mine), len(theirs)) > 1 or len(short) < 4 or len(long) - len(short) < 3:  # noqa: PLR2004 - letters of a name
+        return ""
+    rest = long.removeprefix(short) if long.startswith(short) else long.removesuffix(short)
+    return short if rest != long and counts.family.get(rest, 0) else ""
 
 
 def _borrowed(asked: NameParts, held: NameParts, counts: Counts) -> Part | None:

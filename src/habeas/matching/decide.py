@@ -178,9 +178,11 @@ def _family_well(top: Evidence) -> bool:
     Brothers and sisters often share that half, and two loose ends are no name.
     """
     family = set(top.name.family.says)
+    if {"rough", "family_faint"} & family:
+        return False
     if "given_more" in top.name.given.says and not family <= {"same", "spelling", "part", "second_family", "elsewhere"}:
         return False
-    return "swapped" not in top.name.says or not {"sound", "rough"} & family
+    return "swapped" not in top.name.says or not {"sound", "elsewhere"} & family
 
 
 def _rivals(top: Evidence, other: Evidence, limits: Limits) -> bool:
