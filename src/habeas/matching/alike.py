@@ -43,7 +43,7 @@ def _long_likeness(one: str, other: str) -> Likeness:
         return Likeness.SLIP
     near = JaroWinkler.similarity(one, other)
     four = min(len(one), len(other)) >= 4
-    if slips <= 2 and near > 0.75 and sound(one) == sound(other) and len(sound(one)) > 1:  # noqa: PLR2004 - as the cutoff above
+    if slips <= 2 and near > 0.75 and sound(one) == sound(other) and len(sound(one)) > 1:
         return Likeness.SOUND
     if near >= 0.88 and four:
         return Likeness.ROUGH

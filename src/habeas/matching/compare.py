@@ -90,16 +90,19 @@ class _Best:
 
 def compare_names(asked: Known, held: Known, counts: Counts) -> NameEvidence:
     """Return the reading under which the two names agree best; names and aliases of both sides are tried, and swapped boxes."""
-    own, best = _Best(NO_NAME), _Best(NO_NAME)
+    own, best, crossed = _Best(NO_NAME), _Best(NO_NAME), _Best(NO_NAME)
     for (name, code), (other, held_code) in product(_all_names(asked), _all_names(held)):
         codes = tuple(each for each in (code, held_code) if each)
-        for reading in _ways(name, other, counts):
-            if codes:
-                reading = replace(reading, cost=reading.cost + ALIAS * len(codes), says=reading.says + codes)
-            else:
-                own.offer(reading, (name, other))
+        for way in _ways(name, other, counts):
+            reading = replace(way, cost=way.cost + ALIAS * len(codes), says=way.says + codes) if codes else way
             best.offer(reading, (name, other))
-    return _whole(best, own, counts)
+            if not codes:
+                own.offer(reading, (name, other))
+            if reading.against:
+                crossed.offer(reading, (name, other))
+    whole = _whole(best, own, counts)
+    # where the best reading is contradicted by the words it leaves over, one that says so itself may be the better of the two
+    return crossed.found if whole is not best.found and crossed.total > whole.bits else whole
 
 
 def _whole(best: _Best, own: _Best, counts: Counts) -> NameEvidence:
@@ -252,7 +255,7 @@ def _one_in_other(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts
     What is left must be a surname too: LINDEMANN is not LIND and another.
     """
     short, long = sorted(("".join(mine), "".join(theirs)), key=len)
-    if min(len(mine), len(theirs)) > 1 or len(short) < 4 or len(long) - len(short) < 3:  # noqa: PLR2004 - letters of a name
+    if min(len(mine), len(theirs)) > 1 or len(short) < 4 or len(long) - len(short) < 3:
         return ""
     rest = long.removeprefix(short) if long.startswith(short) else long.removesuffix(short)
     return short if rest != long and counts.family.get(rest, 0) else ""

@@ -219,11 +219,25 @@ def _listed(order: list[Weighed], doubt: float, limits: Limits) -> list[Weighed]
     if not top.against and top.name.bits > 0:
         # everything the paper gives agrees, little as it may be: that is never "nobody here"
         least = min(least, top.bits)
-    near = [each for each in order if each.evidence.bits >= least][:MOST_SHOWN]
+    near = [each for each in order if each.evidence.bits >= least or _named_alike(each.evidence)][:MOST_SHOWN]
     rest = [
         each for each in order if each not in near and (each.evidence.numbers or (near and _same_human(order[0], each)))
     ]
     return near + rest[:2]
+
+
+def _named_alike(evidence: Evidence) -> bool:
+    """Whether somebody bears the name and no date speaks against it, or the family name and birth date: never "nobody here"."""
+    family, given = evidence.name.family.says, evidence.name.given.says
+    if family[:1] == ("same",) and evidence.date == "same":
+        return True
+    written = {"same", "spelling", "nickname"}
+    return (
+        evidence.date == "missing"
+        and not evidence.name.against
+        and {*family, *given} <= written
+        and bool(family and given)
+    )
 
 
 def _strength(evidence: Evidence, step: str, doubt: float) -> Strength:

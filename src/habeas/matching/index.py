@@ -1,6 +1,7 @@
 """The roster made ready, and one query answered: none, one or ambiguous, each candidate with its reasons."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -8,7 +9,7 @@ from habeas.matching.blocks import Blocks, gives_one_name, keys, lone_keys, numb
 from habeas.matching.decide import Weighed, decide
 from habeas.matching.evidence import weigh
 from habeas.matching.likely import Counts
-from habeas.matching.names import NameParts, aliases, parts
+from habeas.matching.names import NameParts, aliases, parts, readings
 from habeas.matching.query import IDENTIFIERS, Known, Match, Query, known_query, number, sex_code
 from habeas.roster.read import in_custody
 from habeas.roster.records import Person
@@ -72,14 +73,29 @@ def _take_in(people: Iterable[Person], ids: list[str], packed: list[str], counts
 
 def known_person(person: Person) -> Known:
     """Make a person of the roster ready for comparing; a booking number of any of the bookings counts."""
-    name = parts(person.family_name or "", person.given_name or "", person.middle_name or "", person.suffix or "")
     found: dict[str, tuple[str, ...]] = {
         kind: (number(kind, getattr(person, kind) or ""),) for kind in IDENTIFIERS if kind != "booking_id"
     }
     found["booking_id"] = tuple(number("booking_id", each.booking_id) for each in person.bookings)
     numbers = {kind: kept for kind, each in found.items() if (kept := tuple(filter(None, each)))}
-    born = person.date_of_birth.isoformat() if person.date_of_birth else ""
-    return Known((name,), aliases(person.aliases), born, sex_code(person.sex or ""), numbers)
+    born = person.date_of_birth.isoformat() if _could_be(person) and person.date_of_birth else ""
+    return Known(_names(person), aliases(person.aliases), born, sex_code(person.sex or ""), numbers)
+
+
+def _names(person: Person) -> tuple[NameParts, ...]:
+    """The person's name; a whole name that stands in the family box, with a comma or without a given name, is read as one."""
+    family, given = person.family_name or "", person.given_name or ""
+    boxed = parts(family, given, person.middle_name or "", person.suffix or "")
+    if given.strip() or len(boxed.family) < 2:
+        return (boxed,)
+    whole = tuple(replace(each, suffix=each.suffix or boxed.suffix) for each in readings(family))
+    return whole if "," in family else (boxed, *whole)
+
+
+def _could_be(person: Person) -> bool:
+    """Whether the birth date on record can be one: of somebody who was booked before it, it says nothing."""
+    booked = [each.booked_at.date() for each in person.bookings if each.booked_at]
+    return not (person.date_of_birth and booked and person.date_of_birth >= min(booked))
 
 
 _FIELD, _ITEM, _WORD, _GUESSED = "\x1f", "\x1e", " ", "?"

@@ -28,7 +28,7 @@ class Counts:
     def add(self, person: Known) -> None:
         """Count one person, once."""
         self.people += 1
-        for name in person.names:
+        for name in person.names[:1]:
             self.family.update(set(name.family))
             self.given.update({*name.given, *name.middle})
         self.dates[person.born] += 1

@@ -106,8 +106,10 @@ def parts(family: str, given: str, middle: str, suffix: str) -> NameParts:
 @lru_cache(1 << 14)
 def readings(full_name: str) -> tuple[NameParts, ...]:
     """The ways a name in one box can be meant. With a comma there is one; without, every cut between given and family names."""
-    if "," in full_name:
-        pieces = full_name.split(",")
+    pieces = [piece for piece in full_name.split(",") if tokens(piece)]
+    if len(pieces) > 1 and "".join(tokens(pieces[-1])) in SUFFIXES and len(pieces) == 2:
+        full_name, pieces = " ".join(pieces), []
+    if len(pieces) > 1:
         return (_with_comma(pieces[0], " ".join(pieces[1:])),)
     words = list(tokens(full_name))
     generation = SUFFIXES.get(words.pop(), "") if len(words) > 2 and words[-1] in SUFFIXES and words[-1] != "V" else ""
@@ -122,7 +124,7 @@ def _with_comma(family: str, rest: str) -> NameParts:
 
 
 def _cut(words: list[str], at: int, generation: str) -> NameParts:
-    return NameParts(tuple(words[at:]), (words[0],), tuple(words[1:at]), generation, guessed=len(words) > 2)  # noqa: PLR2004 - of two words none is loose
+    return NameParts(tuple(words[at:]), (words[0],), tuple(words[1:at]), generation, guessed=len(words) > 2)
 
 
 def aliases(text: str | tuple[str, ...]) -> tuple[NameParts, ...]:

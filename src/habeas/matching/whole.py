@@ -41,7 +41,9 @@ class _Side:
         """Small words that the other side has too, and initials of a word that it has, are explained."""
         for family, at, word in self.open:
             small = word in NAMES_TOO and word in other.written
-            first = len(word) == 1 and (not family or self.name.guessed) and any(each[0] == word for each in other.written)
+            first = (
+                len(word) == 1 and (not family or self.name.guessed) and any(each[0] == word for each in other.written)
+            )
             if small or first:
                 self.told.add((family, at))
 
@@ -184,7 +186,6 @@ def _loose(side: _Side, counts: Counts) -> Loose:
     # nothing parts the words: one before the shared surname may be a middle name, and so may any that few here bear as a surname
     surely = all(_surname(side.family[at], counts) for at in after)
     return Loose(given or bool(before) or not surely, False, bool(after) and surely)
-
 
 
 def _surname(word: str, counts: Counts) -> bool:
