@@ -70,6 +70,9 @@ COUNSEL_FIRST: frozenset[str] = frozenset(
 )
 """Kinds whose answer, a refusal too, is in force only once counsel has signed off: no clock of theirs runs on anybody's liberty."""
 
+CANCELLATION = "detainer_cancellation"
+"""The kind that takes an earlier request back and ends the hold it names."""
+
 EXECUTED: frozenset[str] = frozenset({"judicial_warrant", "judicial_probable_cause"})
 """A court's commands to take a person: lodged as a hold and executed by a hand-over, never answered to the court."""
 

@@ -70,6 +70,7 @@ ADDRESSES: tuple[Address, ...] = (
         "requests.sender_withdrew",
         "withdrawn_by_sender",
     ),
+    Address("requests/<str:number>/cancels/", "cancels", "cancelling.cancels", "end_hold"),
     Address("requests/<str:number>/close/", "request_close", "requests.close", "close"),
     Address("requests/<str:number>/reopen/", "request_reopen", "requests.reopen", "reopen"),
     # ---- deciding and signing (views/deciding.py, views/signing.py, views/questions.py)

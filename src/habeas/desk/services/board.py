@@ -36,6 +36,7 @@ NO_END = "This hold has no end: find out when the person would otherwise go, and
 
 HOLDERS: dict[str, str] = {
     "received": "clerk", "set_aside": "commander", "reading": "clerk", "identifying": "clerk", "deciding": "clerk",
+    "cancelling": "clerk",
     "to_counsel": "counsel", "to_sign": "commander", "signed": "clerk", "ready": "clerk", "answered": "notice_server", "watching": "",
     "disputed": "commander", "ended": "clerk",
 }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import IdentityCheck, Person, Request
+from habeas.desk.services.birth_dates import day_of_birth
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.identity import pair
 from habeas.desk.workflow.machine import moving
@@ -90,7 +91,7 @@ def _check(request: Request, looked: Looked, doing: Doing) -> None:
 
 
 def _check_agrees(person: Person, looked: Looked) -> None:
-    value = _day(looked.value) if looked.identifier == "date_of_birth" else looked.value
+    value = day_of_birth(looked.value).isoformat() if looked.identifier == "date_of_birth" else looked.value
     held = pair(_names_of(person) | {looked.identifier: value}, person.record)
     if held.name_alone or held.conflicts:
         words = IDENTIFIERS[looked.identifier].lower()
@@ -99,16 +100,6 @@ def _check_agrees(person: Person, looked: Looked) -> None:
 
 def _names_of(person: Person) -> dict[str, Any]:
     return {"family_name": person.family_name, "given_name": person.given_name}
-
-
-def _day(text: str) -> str:
-    """A date as it is written in the United States, or year first; RefusedError where it is neither."""
-    for form in ("%Y-%m-%d", "%m/%d/%Y"):
-        try:
-            return datetime.strptime(text.strip(), form).date().isoformat()  # noqa: DTZ007 - a birth date has no zone
-        except ValueError:
-            continue
-    raise RefusedError("Date of birth: write it as month/day/year, such as 04/02/1979.")
 
 
 def _digits(text: str) -> str:

@@ -201,6 +201,12 @@ def meet_notice(notice: Notice, how: str, doing: Doing) -> None:
         _close(clock, how, doing, notice.served_at)
 
 
+def meet_ended(request: Request, how: str, doing: Doing) -> None:
+    """A request ended because its sender took it back: every clock of its own is met; what is owed to the person still runs."""
+    for clock in Clock.objects.filter(request=request, notice=None, met_at=None):
+        _close(clock, how, doing)
+
+
 def meet_dispute(dispute: Dispute, how: str, doing: Doing) -> None:
     """A dispute is settled: its clock is met."""
     for clock in dispute.clocks.filter(met_at=None):

@@ -12,6 +12,8 @@ ENDS: dict[str, str] = {
     "handed_over": "The person was handed over to the agency that asked",
     "other_agency": "The person was handed over to another agency",
     "withdrawn": "The sender withdrew it",
+    "cancelled": "The sender cancelled it",
+    "hold_ended": "It was a cancellation, and ended the hold it names",
     "time_limit": "The time limit was reached",
     "replaced": "The sender issued it again; the new paper stands",
     "wrong_person": "It was the wrong person",
@@ -19,6 +21,9 @@ ENDS: dict[str, str] = {
     "answered": "It asked for an answer only, and was answered",
 }
 """How a request can end."""
+
+BY_CANCELLATION = frozenset({"cancelled", "hold_ended"})
+"""Ways that only a cancellation leads to."""
 
 REOPEN_REASONS: dict[str, str] = {
     "new_fact": "A fact came to light",
@@ -41,7 +46,7 @@ def withdrawn_by_sender(request: Request, words: str, doing: Doing, seen: int | 
 
 
 def _end(request: Request, name: str, how: str, doing: Doing, seen: int | None, words: str = "") -> None:
-    if how not in ENDS:
+    if how not in ENDS or how in BY_CANCELLATION:
         raise RefusedError("Choose one of the listed ways in which it ended.")
     if how == "handed_over" and not request.executions.filter(step="handed_over").exists():
         raise RefusedError("Record the hand-over: to whom, with which badge, where and when.")

@@ -97,6 +97,7 @@ _TABLE = (
     Entry("names_person", "It names one person", Holds.FLAG),
     Entry("probable_cause_box", "A probable-cause box is marked", Holds.FLAG),
     Entry("final_order_of_removal", "It states a final order of removal", Holds.FLAG),
+    Entry("cancelled", "It was cancelled, lifted, recalled or withdrawn", Holds.FLAG),
     Entry("served_on_person", "It was served on the person already", Holds.FLAG),
     Entry("court", "Court, with its district or county"),
     Entry("case_number", "Case number"),
@@ -131,6 +132,16 @@ _BOXES = ("attachments", "attached_signer", "probable_cause_box", "final_order_o
 _COURT = ("judicial", "court", "case_number", "offense_statutes", "comply_by")
 SHOWN: dict[str, tuple[str, ...]] = {
     "detainer": (*_ANY, *_PERSON, *_BOXES),
+    "detainer_cancellation": (
+        "form",
+        "issued_on",
+        "issuer",
+        "in_writing",
+        "from.agency",
+        "from.name",
+        *_PERSON,
+        "event_number",
+    ),
     "notification_request": (*_ANY, *_PERSON, *_BOXES),
     "transfer_request": (*_ANY, *_PERSON, *_BOXES),
     "administrative_warrant": (*_ANY, *_PERSON, *_BOXES),

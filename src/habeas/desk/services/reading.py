@@ -1,5 +1,6 @@
 """What the paper says: read by the program, confirmed by a person, both kept; the request object is made of what was confirmed only."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -29,6 +30,7 @@ from habeas.desk.workflow.machine import Move, moving
 from habeas.plain.errors import BadInputError
 from habeas.requests.paper import DraftRequest, FieldReading, Paper, PaperReading, draft_request
 from habeas.requests.request import read_request
+from habeas.requests.vocabulary import CANCELLATION
 
 DESK_KEYS = ("identity_match", "paper_form")
 """What the desk itself knows of a request, not the paper: kept when the object is made anew."""
@@ -117,9 +119,24 @@ def _proposed(draft: DraftRequest, part: PaperReading | None) -> dict[str, tuple
         found["probable_cause_box"] = (True, grounds)  # a box that was not found ticked is unknown, never no
         if "final_order" in grounds.value:
             found["final_order_of_removal"] = (True, grounds)
+    if part is not None and (mark := _taken_back(part)) and part.kind != CANCELLATION:
+        found["cancelled"] = (True, mark)
     if "subject.full_name" in found:
         found["names_person"] = (True, found["subject.full_name"][1])
     return found | {"in_writing": (True, FieldReading(True, 1, None, None, "read"))}
+
+
+_MARKED = re.compile("marked \u201c(?P<words>[^\u201d]+)\u201d")
+
+
+def _taken_back(part: PaperReading) -> FieldReading | None:
+    """The words by which the paper was found marked as recalled, quashed, lifted or the like; None where none were found."""
+    found = next((hit for each in part.warnings if (hit := _MARKED.search(each))), None)
+    return (
+        FieldReading(True, part.lead.pages[0] if part.lead.pages else 1, found["words"], None, "read")
+        if found
+        else None
+    )
 
 
 def _row(request: Request, name: str, value: Any, each: FieldReading) -> ReadField:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from habeas.desk.doing import Doing, by
+from habeas.desk.doing import Doing, by, by_system
 from habeas.desk.models import Account, Booking, NeverThese, Person, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.services import disputes
+from habeas.desk.services.cancelling import ask_where_not_found
 from habeas.desk.services.looking import look, near_to, ruled_out, subject_sha256
 from habeas.desk.services.open_questions import ask_what_is_open
 from habeas.desk.services.reading import forget_choice, part_of, start_clocks
@@ -17,6 +18,7 @@ from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.identity import Pair, pair, says_anything, unreadable_fields
 from habeas.desk.workflow.machine import check_right, moving, needed
 from habeas.matching.query import Candidate, Match
+from habeas.requests.vocabulary import CANCELLATION
 
 NO_SUBJECT = "the paper gives nothing by which a person can be told"
 AS_WELL = "another person in custody fits what the paper says as well; look at photographs or prints of both"
@@ -164,7 +166,7 @@ def choose_nobody(request: Request, doing: Doing, why: str = "", seen: int | Non
         move.entry.detail |= {"step": "nobody", "near": len(close)}
         move.entry.sealed["why"] = why
     if not close:
-        ask_what_is_open(request, doing)
+        _go_on(request, doing)
 
 
 def confirm_nobody(request: Request, doing: Doing, evidence: str, seen: int | None = None) -> None:
@@ -178,7 +180,7 @@ def confirm_nobody(request: Request, doing: Doing, evidence: str, seen: int | No
         row.conflict_cleared_by, row.conflict_evidence = doing.needed_account, evidence[:500]
         move.entry.detail |= {"step": "nobody confirmed", "near": len(row.nobody_near)}
         move.entry.sealed["evidence"] = evidence
-    ask_what_is_open(request, doing)
+    _go_on(request, doing)
 
 
 def unchoose(request: Request, doing: Doing, seen: int | None = None) -> None:
@@ -220,7 +222,14 @@ def says_not_them(request: Request, person: Person, on_word_of: str, words: str,
 
 
 def _go_on(request: Request, doing: Doing) -> None:
-    """The person is said: clocks start, and a dispute about them that is open already blocks this request too."""
+    """The person is said: clocks start, and a dispute about them that is open already blocks this request too. A cancellation
+    goes its own way: it ends a hold, which nothing may delay.
+    """
+    if request.kind == CANCELLATION:
+        with moving(request, "go_cancelling", by_system(doing.at)):
+            pass
+        ask_where_not_found(request, doing)
+        return
     start_clocks(request, doing)
     if disputes.block(request, doing):
         request.refresh_from_db()

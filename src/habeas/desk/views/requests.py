@@ -14,6 +14,7 @@ from habeas.desk.models import ActChoice, Question, Request
 from habeas.desk.permissions.addresses import capability_of
 from habeas.desk.services import ending, signing
 from habeas.desk.services.asking import raise_questions, still_open
+from habeas.desk.services.cancelling import TOLD
 from habeas.desk.services.deciding import asks_of, work
 from habeas.desk.services.facts import record_asked, record_fact
 from habeas.desk.services.listing import DEADLINES, listed
@@ -37,6 +38,7 @@ PAGES: dict[str, str] = {
     "confirm_nobody": "who",
     "send_to_counsel": "deciding",
     "sign_off": "sign_off",
+    "end_hold": "cancels",
     "lodge_hold": "lodge",
     "record_hand_over": "hand_over_of",
     "settle": "deciding",
@@ -79,7 +81,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "history": history(found.rows),
         "acts": acts_open(found, doing),
         "unclear": open_about_request(asked) if asked.state not in {"ended", "closed"} else (),
-        "ends": ending.ENDS,
+        "told": TOLD,
+        "ends": {how: words for how, words in ending.ENDS.items() if how not in ending.BY_CANCELLATION},
         "reopen_reasons": ending.REOPEN_REASONS,
         "local_now": local_now(here.time_zone, doing.at),
         "recordable": recordable(),

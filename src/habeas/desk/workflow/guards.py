@@ -9,7 +9,15 @@ from habeas.desk.models import ActChoice, Decision, Request, Signature
 from habeas.desk.workflow.identity import open_conflicts, unchecked
 from habeas.law.trace import Ask
 from habeas.requests.request import read_request
-from habeas.requests.vocabulary import ABOUT_CLASS, ABOUT_EITHER, ABOUT_NOBODY, COUNSEL_FIRST, EXECUTED, KINDS
+from habeas.requests.vocabulary import (
+    ABOUT_CLASS,
+    ABOUT_EITHER,
+    ABOUT_NOBODY,
+    CANCELLATION,
+    COUNSEL_FIRST,
+    EXECUTED,
+    KINDS,
+)
 
 STRONG_FACTORS = frozenset({"totp", "webauthn"})
 BLOCKED_BY_DISPUTE = frozenset({"hold", "notify", "transfer"})
@@ -250,6 +258,26 @@ def _not_executed(state: State, doing: Doing) -> str | None:
     return None
 
 
+def _is_cancellation(state: State, doing: Doing) -> str | None:
+    return None if state.request.kind == CANCELLATION else "Only a cancellation ends a hold in this way."
+
+
+def _is_no_cancellation(state: State, doing: Doing) -> str | None:
+    return None if state.request.kind != CANCELLATION else "A cancellation is not answered: end the hold that it names."
+
+
+def cancelled(request: Request) -> bool | None:
+    """Whether the paper was cancelled, lifted, recalled or withdrawn: what was recorded last counts, else what the paper says."""
+    recorded = request.facts.filter(fact="request.cancelled").order_by("-id").values_list("value", flat=True).first()
+    return bool(recorded) if recorded is not None else request.source.get("cancelled")
+
+
+def _still_in_force(state: State, doing: Doing) -> str | None:
+    if cancelled(state.request) and _complies(state) & TAKES_A_PERSON:
+        return "The paper was cancelled or recalled: nobody is held or handed over on it."
+    return None
+
+
 def _hand_over_in_force(state: State, doing: Doing) -> str | None:
     decision = state.decision()
     if decision is None or decision.state != Decision.State.SETTLED or "transfer" not in _complies(state):
@@ -269,6 +297,9 @@ GUARDS: Mapping[str, Guard] = {
     "counsel_signed": _counsel_signed,
     "another_said_nobody": _another_said_nobody,
     "identified": _identified,
+    "is_cancellation": _is_cancellation,
+    "is_no_cancellation": _is_no_cancellation,
+    "still_in_force": _still_in_force,
     "executed": _executed,
     "not_executed": _not_executed,
     "hand_over_in_force": _hand_over_in_force,
