@@ -13,15 +13,16 @@ from habeas.requests.paper import limits
 from habeas.requests.paper.changes import changed_words
 from habeas.requests.paper.files import open_quietly, refuse_bombs, refuse_other_files, warnings_of
 from habeas.requests.paper.labels import key
-from habeas.requests.paper.page import Page, with_lines
+from habeas.requests.paper.page import Area, Page, with_lines
 from habeas.requests.paper.papers import Read, lead_of, read_bundle
 from habeas.requests.paper.questions import questions_of, warnings_about
 from habeas.requests.paper.reading import PaperQuestion, PaperReading
 from habeas.requests.paper.recognise import is_private, split
 from habeas.requests.paper.render import Gray, drawn, open_pdf, picture_frames
-from habeas.requests.paper.scans import have_tesseract, scanned_page
+from habeas.requests.paper.scans import have_tesseract, scanned_page, stamped
+from habeas.requests.paper.stamps import cut
 from habeas.requests.paper.textlayer import covered_by_pictures, text_page
-from habeas.requests.paper.widgets import widgets_of
+from habeas.requests.paper.widgets import notes_of, widgets_of
 
 _FEW = 12
 """A page with fewer words than this in its text layer is looked at as a picture."""
@@ -91,7 +92,9 @@ def _private(page: Page) -> Page:
     """The page with everything taken off it where it is one that nothing may be read from."""
     from dataclasses import replace  # noqa: PLC0415 - one use
 
-    return replace(page, words=(), lines=(), stamps=(), private=True) if is_private(page) else page
+    return (
+        replace(page, words=(), lines=(), stamps=(), runs=(), slanted=tuple, private=True) if is_private(page) else page
+    )
 
 
 def _picture_pages(data: bytes, work: _Work) -> list[Page]:
@@ -148,7 +151,7 @@ def _or_none(work: Callable[[], Any]) -> Any:
 def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> Page:
     width, height = document[index].get_size()
     heavy = _commands(reader, index) > limits.MAX_COMMANDS
-    page = None if heavy else _or_none(lambda: _by_text(index, document, plumbed, reader))
+    page = None if heavy else _or_none(lambda: _by_text(index, document, plumbed, reader, work))
     if page is not None:
         return page
     if not work.in_time() or work.scanned >= limits.MAX_SCANNED_PAGES:
@@ -169,14 +172,29 @@ def _says_otherwise(page: Any, scanned: Page) -> bool:
     return bool(scanned.words) and len(layer) >= 8 and len(layer & seen) < 0.5 * len(layer)
 
 
-def _by_text(index: int, document: Any, plumbed: Any, reader: Any) -> Page | None:
+def _by_text(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> Page | None:
     """The page by its text layer and form fields; None where the picture must be read instead."""
     page = plumbed.pages[index]
     widgets = _or_none(lambda: widgets_of(reader.pages[index])) or []
     covered = covered_by_pictures(page)
     if covered >= _PICTURE or (len(page.chars) < _FEW * 4 and (covered > 0 or _drawn(page))):
         return None
-    return text_page(page, index + 1, widgets, drawn(document, index, 72))
+    notes = _or_none(lambda: notes_of(reader.pages[index])) or []
+    return text_page(
+        page,
+        index + 1,
+        widgets,
+        drawn(document, index, 72),
+        notes,
+        lambda areas: _stamped(areas, index, document, work),
+    )
+
+
+def _stamped(areas: Sequence[Area], index: int, document: Any, work: _Work) -> tuple[str, ...] | None:
+    """What pictures and notes on a page with a text layer say, read as they look."""
+    if not areas:
+        return ()
+    return stamped(cut(drawn(document, index, 150), areas, 150 / 72), 150, work.until + 5)
 
 
 def _commands(reader: Any, index: int) -> int:

@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import ratio
-
 from habeas.requests.paper.catalog import Form
 from habeas.requests.paper.districts import district_in
 from habeas.requests.paper.labels import key
 from habeas.requests.paper.page import Page
 from habeas.requests.paper.reading import FieldReading
 from habeas.requests.paper.shapes import find_docket, state_docket
+from habeas.requests.paper.undone import Mark, marks_of
 
 JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge"})
 _COMMAND = re.compile(
@@ -31,11 +30,6 @@ _ADMINISTRATIVE = (
     ("warrantforarrestofalien", "it bears the title of an administrative warrant"),
     ("warrantofremoval", "it bears the title of an administrative warrant"),
 )
-_UNDONE = re.compile(
-    r"recalled|vacated|quashed|cancell?ed|\bvoid\b|withdrawn|\bdraft\b|\bsample\b|rescinded|superseded by"
-    r"|not valid|expired|stayed|unsigned copy",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +40,7 @@ class Signs:
     missing: tuple[str, ...]
     against: tuple[str, ...]
     undone: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -61,6 +56,7 @@ def signs_of(
     court: str | None,
     *,
     proposed: bool,
+    served: bool,
 ) -> Signs:
     """Look for the five: a court with its district, a case number, a command, an offence, a judge's signature."""
     letters = key(" ".join(each.text for page in pages if not page.private for each in page.words))
@@ -78,36 +74,19 @@ def signs_of(
         (signer in JUDGES, "a judge's signature"),
     )
     against = tuple(dict.fromkeys(words for mark, words in _ADMINISTRATIVE if mark in letters))
-    known = [text for page in pages for text in (*page.stamps, *_loud(page))]
+    looks = [page.slanted() for page in pages if not page.private]
     if all(yes for yes, _ in tests):
-        looks = [page.slanted() for page in pages if not page.private]
-        known += [text for look in looks for text in look or ()]
         tests = (*tests, (None not in looks, "a look at the scan for stamps that undo it"))
-    stamps = tuple(word for text in known if (word := _undoes(text)))
-    undone = (*stamps, *(("proposed",) if proposed else ()))
+    seen = [text for look in looks for text in look or ()]
+    marks = marks_of(pages, seen, served=served)
+    undone = (*(each.text for each in marks), *(("proposed",) if proposed else ()))
     return Signs(
-        tuple(words for yes, words in tests if yes), tuple(words for yes, words in tests if not yes), against, undone
+        tuple(words for yes, words in tests if yes),
+        tuple(words for yes, words in tests if not yes),
+        against,
+        undone,
+        tuple(marks),
     )
-
-
-_UNDOING = ("recalled", "vacated", "quashed", "cancelled", "withdrawn", "rescinded", "expired", "superseded")
-
-
-def _undoes(text: str) -> str | None:
-    """The word in a stamp's text that undoes a paper, forgiving what OCR does to a stamp; None where there is none."""
-    hit = _UNDONE.search(text)
-    if hit:
-        return hit[0].lower()
-    for part in (key(each) for each in text.split()):
-        near = [word for word in _UNDOING if len(part) >= 6 and ratio(part, word) >= 75]
-        if near:
-            return near[0]
-    return None
-
-
-def _loud(page: Page) -> list[str]:
-    """Short lines in large letters, as a stamp's are."""
-    return [each.text for each in page.lines if each.size >= 12 and len(each.words) <= 4]
 
 
 def _value(fields: dict[str, FieldReading], name: str) -> str:

@@ -55,6 +55,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Text as it was drawn in one go, in one face and one direction: what was added to a form later is a run of its own.
+
+    `style` is face, size, color and direction; `note` marks an annotation laid over the page, which is never the form's print.
+    """
+
+    text: str
+    area: Area
+    size: float
+    style: tuple[object, ...] = ()
+    script: bool = False
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page. `ink(area)` says whether there is ink in an area that is no known word: True, False, None for cannot tell.
 
@@ -73,6 +88,7 @@ class Page:
     square_at: Callable[[Area], Square | None]
     outward: Callable[[Area], tuple[float, float, float, float]]
     stamps: tuple[str, ...] = ()
+    runs: tuple[Run, ...] = ()
     warnings: tuple[str, ...] = ()
     private: bool = False
     lines: tuple["Line", ...] = field(default=())
@@ -105,13 +121,13 @@ class Line:
 
 def around(words: Iterable[Word]) -> Area:
     """The smallest area that holds the words."""
-    words = list(words)
-    return (
-        min(each.x0 for each in words),
-        min(each.top for each in words),
-        max(each.x1 for each in words),
-        max(each.bottom for each in words),
-    )
+    return enclosing([each.area for each in words])
+
+
+def enclosing(areas: Iterable[Area]) -> Area:
+    """The smallest area that holds these."""
+    x0, top, x1, bottom = zip(*areas, strict=True)
+    return (min(x0), min(top), max(x1), max(bottom))
 
 
 def rows(words: Iterable[Word]) -> list[list[Word]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from habeas.requests.paper.catalog import Form
 from habeas.requests.paper.courts import court_name
-from habeas.requests.paper.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of
+from habeas.requests.paper.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
 from habeas.requests.paper.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.requests.paper.labels import Sheet
 from habeas.requests.paper.letters import letter_kind, official_sender, read_letter
@@ -14,6 +14,7 @@ from habeas.requests.paper.reading import FieldReading, Paper
 from habeas.requests.paper.recognise import Bundle, Face
 from habeas.requests.paper.second import look_again
 from habeas.requests.paper.signing import Signature, judge_block, signature_of
+from habeas.requests.paper.standins import clerk_signed, stand_in
 from habeas.requests.paper.statutes import basis_of, statutes_in
 from habeas.requests.paper.titles import signer_of
 
@@ -30,6 +31,10 @@ _REQUESTS = frozenset(
         "agreement_proposal",
     }
 )
+
+
+_SERVED_ON_THE_PERSON = frozenset({"detainer", "notification_request", "transfer_request"})
+"""Papers of which the person is served a copy: SERVED on one takes nothing back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,20 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
     statutes = _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
-    signer = _signer(form, signature, state=state)
+    signer = _signer(signature, state=state)
     basis = form.basis or (basis_of(statutes) if form.issuer in {"court", "state_court"} else None)
     counted = [] if basis == "civil" else statutes
-    signs = signs_of(bundle.pages, gathered.fields, signer, counted, bundle.face.court, proposed=bundle.face.proposed)
+    signs = signs_of(
+        bundle.pages,
+        gathered.fields,
+        signer,
+        counted,
+        bundle.face.court,
+        proposed=bundle.face.proposed,
+        served=form.kind not in _SERVED_ON_THE_PERSON,
+    )
+    if signs.marks:  # on a paper in force nothing is missing
+        gathered.add("withdrawn_words", _withdrawn(signs))
     judicial = judicial_of(form, signs)
     look_again(gathered)  # after the judgement: a second reading never makes a paper a court's
     fields = (
@@ -123,6 +138,15 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         missing=signs.missing,
     )
     return Read(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes))
+
+
+def _withdrawn(signs: Signs) -> FieldReading:
+    """The words on the paper that take it back, with the place of the first."""
+    first = signs.marks[0]
+    box = rounded(first.page, first.area) if first.area else None
+    words = "; ".join(each.text for each in signs.marks)
+    confidence = "scanned" if first.page.source == "ocr" else "read"
+    return FieldReading(words, first.page.number, first.text, box, confidence, confirm=True)
 
 
 def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
@@ -148,12 +172,22 @@ def _by_form(form: Form, sheet: Sheet, gathered: Gathered, signature: Signature)
         gathered.add("attachments", reading_of(attached_forms(sheet, gathered), (), page, "attachments"))
 
 
-def _signer(form: Form, signature: Signature, *, state: bool) -> str | None:
-    """The office of the one who signed; None where nobody did, or it cannot be told."""
+def _signer(signature: Signature, *, state: bool) -> str | None:
+    """The office of the one who signed; None where nobody did, it cannot be told, or somebody signed in a judge's place."""
     if signature.inked is not True:
         return None
     title = signature.title.value if isinstance(signature.title.value, str) else None
-    return signer_of(title, state_court=state)
+    signer = signer_of(title, state_court=state)
+    if signer in JUDGES and instead_of(signature):
+        return "clerk_of_court" if clerk_signed(signature.block) else None
+    return signer
+
+
+def instead_of(signature: Signature) -> str | None:
+    """The words by which somebody else signed in a judge's place; None where the judge's block is the judge's own."""
+    name = signature.name.value if isinstance(signature.name.value, str) else ""
+    title = signature.title.value if isinstance(signature.title.value, str) else ""
+    return stand_in(signature.block or f"{name}, {title}", name, signature.by_hand)
 
 
 def lead_of(reads: Sequence[Read]) -> Read:

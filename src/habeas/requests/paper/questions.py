@@ -6,8 +6,9 @@ from datetime import date
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from habeas.requests.paper.judicial import JUDGES
 from habeas.requests.paper.labels import key
-from habeas.requests.paper.papers import Read, is_judge, value_of
+from habeas.requests.paper.papers import Read, instead_of, is_judge, value_of
 from habeas.requests.paper.reading import PaperQuestion as Q
 
 NAMES: dict[str, str] = {
@@ -56,7 +57,7 @@ def _about(read: Read) -> list[Q]:
                 "An empty form asks nothing.",
             )
         ]
-    parts = (_signing, _judicial, _missing, _boxes, _doubts, _dates, _confirm)
+    parts = (_in_force, _signing, _judicial, _missing, _boxes, _doubts, _dates, _confirm)
     return [each for part in parts for each in part(read)]
 
 
@@ -88,6 +89,11 @@ def _signing(read: Read) -> Iterator[Q]:
             "It is signed by an immigration judge: who issued this paper?",
             "An immigration judge is an officer of the Department of Justice, not a judge of a court.",
         )
+    elif paper.signer not in JUDGES and read.form is not None and _for_a_judge(read):
+        yield Q(
+            f"Who signed it? The words at the signature are not a judge's alone: “{_cut(signature.block)}”.",
+            "A judge's clerk, deputy, secretary or assistant is no judge, and somebody may have signed in a judge's place.",
+        )
     elif paper.signer is None and read.form is not None:
         title = value_of(dict(paper.fields), "signer_title")
         said = f"the title “{title}” is none that is known" if title else "no title stands under the signature"
@@ -99,15 +105,29 @@ def _signing(read: Read) -> Iterator[Q]:
         yield Q("What is the signer's name?", "The printed name could not be read.")
 
 
+def _for_a_judge(read: Read) -> bool:
+    """Whether a judge's title stands at the signature of somebody who is none."""
+    return bool(re.search(r"judge|magistrate|justice", read.signature.block, re.IGNORECASE)) and bool(
+        instead_of(read.signature)
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:117]}..."
+
+
+def _in_force(read: Read) -> Iterator[Q]:
+    if read.signs.undone:
+        yield Q(
+            f"Is it in force? It is marked “{read.signs.undone[0]}”.",
+            "A paper that is withdrawn or not yet made commands nobody.",
+        )
+
+
 def _judicial(read: Read) -> Iterator[Q]:
     if read.form is None or read.form.issuer not in {"court", "state_court"} or read.paper.judicial:
         return
     signs = read.signs
-    if signs.undone:
-        yield Q(
-            f"Is it in force? It is marked “{signs.undone[0]}”.",
-            "A paper that is withdrawn or not yet made commands nobody.",
-        )
     if signs.against:
         yield Q(
             f"Who issued it? It looks like a court's paper, but {signs.against[0]}.", "These do not belong together."

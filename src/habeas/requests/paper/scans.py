@@ -14,12 +14,11 @@ from PIL import Image
 from habeas.requests.paper import pictures as px
 from habeas.requests.paper.limits import PAGE_SECONDS
 from habeas.requests.paper.page import Area, Page, Rule, Square, Word
+from habeas.requests.paper.stamps import sheet_of, spots_in
 from habeas.requests.paper.textlayer import without_numbers
 
 _TURNS = {0: 0, 90: 3, 180: 2, 270: 1}
 """Clockwise degrees that tesseract asks for, with the quarter turns against the clock that do it."""
-_SLANTS = (-13.0, 13.0, 30.0, -30.0)
-"""Degrees by which a page is turned to read a stamp on it."""
 _LITTLE = 1.5
 """Under this confidence the orientation is not believed, and the page is tried four ways."""
 _WORDS = frozenset(
@@ -317,9 +316,16 @@ def _again(level: px.Gray, scale: float, area: Area, letters: str, until: float)
     return _tesseract(np.asarray(large), scale * 144, "7", until, allowed)
 
 
-def _slanted(half: px.Gray, dpi: float, until: float) -> tuple[str, ...] | None:
-    """What is read on the page turned a little to either side, as a stamp stands; None where a look failed."""
-    looks = [_tesseract(px.turned(half, angle), dpi, "11", until) for angle in _SLANTS]
-    if any(text is None for text in looks):
-        return None
-    return tuple(line.strip() for text in looks for line in (text or "").splitlines() if len(line.strip()) > 3)
+def _slanted(left: px.Gray, dpi: float, until: float) -> tuple[str, ...] | None:
+    """What is read where unexplained ink lies together, turned every usual way; None where the look failed."""
+    boxes = spots_in(left < px.DARK, dpi)
+    return stamped([left[top:bottom, x0:x1] for x0, top, x1, bottom in boxes], dpi, until)
+
+
+def stamped(crops: Sequence[px.Gray], dpi: float, until: float) -> tuple[str, ...] | None:
+    """What stamps in these cut-outs say, whichever way they lie; None where tesseract failed or is not here."""
+    sheet = sheet_of(crops)
+    if sheet is None:
+        return ()
+    text = _tesseract(sheet, dpi, "11", until) if have_tesseract() else None
+    return None if text is None else tuple(line.strip() for line in text.splitlines() if len(line.strip()) > 3)

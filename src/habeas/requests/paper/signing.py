@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from habeas.requests.paper.catalog import Place, Signing
 from habeas.requests.paper.extract import ABSENT, reading_of, words_at
 from habeas.requests.paper.labels import Hit, Sheet
-from habeas.requests.paper.page import Area, Page, Word, around
+from habeas.requests.paper.page import Area, Page, Word, around, rows
 from habeas.requests.paper.reading import FieldReading
 from habeas.requests.paper.titles import TITLE, mended_title, signer_of, split_title, tidy_name, tidy_title
 
@@ -16,12 +16,17 @@ _TYPED = re.compile(r"^[\W_]*/?s/")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The block of a signature. `inked`: True signed, False not, None cannot tell; `typed`: signed with `/s/`."""
+    """The block of a signature. `inked`: True signed, False not, None cannot tell; `typed`: signed with `/s/`.
+
+    `block` is every word from the line of the signature to under the title; `by_hand` what is written as the signature itself.
+    """
 
     name: FieldReading
     title: FieldReading
     inked: bool | None
     typed: bool = False
+    block: str = ""
+    by_hand: str = ""
 
 
 def signature_of(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> Signature:
@@ -32,8 +37,14 @@ def signature_of(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> Sign
         return Signature(name, title, None)
     left, right = sheet.column_over(caption)
     area = (left, caption.area[1] - 34, right, caption.area[1] - 1.5)
-    inked, typed = _signed(area, sheet, ceiling=_ceiling(sheet, caption, area))
-    return Signature(name, title, inked, typed)
+    ceiling = _ceiling(sheet, caption, area)
+    inked, typed = _signed(area, sheet, ceiling=ceiling)
+    under = [hit for place in (*signing.both, *signing.title) for label in place.labels for hit in sheet.find(label)]
+    lowest = max(
+        (hit.area[3] for hit in under if 0 <= hit.area[1] - caption.area[1] < 90), default=caption.area[3] + 30
+    )
+    whole = (left, max(area[1], ceiling), right, lowest + 16)
+    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, ceiling))
 
 
 def _ceiling(sheet: Sheet, caption: Hit, area: Area) -> float:
@@ -56,6 +67,24 @@ def _signed(area: Area, sheet: Sheet, ceiling: float) -> tuple[bool | None, bool
     if any(_TYPED.match(each.text.lower()) for each in words):
         return True, True
     return sheet.page.ink(area), False
+
+
+_SURE = 0.6
+"""A word in a scrawl that OCR is less sure of says nothing."""
+
+
+def _block_text(area: Area, sheet: Sheet) -> str:
+    """Every word of a signature's block, row by row, with what runs on to its right."""
+    inside = [each for each in sheet.page.words if _inside(each, area) and (each.source != "ocr" or each.sure >= _SURE)]
+    return " ".join(each.text for row in rows(inside) for each in row) if inside else ""
+
+
+def _by_hand(area: Area, sheet: Sheet, ceiling: float) -> str:
+    """What is typed after `/s/` or set in a hand-like face where the signature belongs."""
+    area = (area[0], max(area[1], ceiling), area[2], area[3])
+    words = [each for each in sheet.page.words if _inside(each, area)]
+    text = " ".join(each.text for each in words)
+    return text if any(each.script for each in words) or re.search(r"/?\bs/", text, re.IGNORECASE) else ""
 
 
 def _inside(word: Word, area: Area) -> bool:
@@ -148,4 +177,5 @@ def _block(words: list[Word], start: int, sheet: Sheet) -> Signature:
         default=area[1],
     )
     inked, typed = _signed(area, sheet, ceiling=lowest)
-    return Signature(name, title, inked, typed)
+    whole = (area[0], max(area[1], lowest), max(area[2], x1 + 60), around(words)[3] + 24)
+    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, lowest))

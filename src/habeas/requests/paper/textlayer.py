@@ -1,28 +1,41 @@
 """A page with a text layer: its words, squares, rules and strokes as they stand in the file. Words nobody can see are left out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from habeas.requests.paper.limits import MAX_DRAWN
-from habeas.requests.paper.page import Area, Page, Rule, Square, Word, overlap
+from habeas.requests.paper.page import Area, Page, Rule, Run, Square, Word, enclosing, overlap
+from habeas.requests.paper.runs import runs_of
 
 _SCRIPT = re.compile(
     r"script|hand|brush|signature|cursive|callig|rufscript|femkeklaver|dkg|pacifico|vibes|allura", re.I
 )
 _TICKS = frozenset("xX✓✔☒☑■●✗✘×")
 _LOOK_DPI = 72.0
+_MOST_PLACES = 8
+"""Pictures and notes of one page that are read as a stamp may be."""
 _DARK = 110.0
 """Grey below which the middle of a square counts as filled."""
 SSN = re.compile(r"^\(?\d{3}[-–]\d{2}[-–]\d{4}[.,;)]*$")
 """A Social Security number: it is read into nothing."""
 
 
-def text_page(page: Any, number: int, widgets: Sequence[Word | Square], look: npt.NDArray[np.uint8]) -> Page:
+def text_page(
+    page: Any,
+    number: int,
+    widgets: Sequence[Word | Square],
+    look: npt.NDArray[np.uint8],
+    notes: Sequence[Run] = (),
+    read: Callable[[Sequence[Area]], tuple[str, ...] | None] = lambda areas: (),
+) -> Page:
     """Build the page from pdfplumber's `page`, the form's `widgets` and a picture of it at 72 dots an inch (`look`).
+
+    `notes` were laid over the page; `read` reads places of it as a picture, for stamps that are one.
 
     Raises ValueError where more is drawn on it than on any paper.
     """
@@ -54,7 +67,8 @@ def text_page(page: Any, number: int, widgets: Sequence[Word | Square], look: np
         ink=lambda area: _inked(area, marks, kept),
         square_at=lambda area: _square_in(area, drawn),
         outward=lambda area: (area[0], float(page.height) - area[3], area[2], float(page.height) - area[1]),
-        stamps=_stamps(page),
+        runs=(*_drawn_runs(page, look), *notes),
+        slanted=lambda: read(_stamp_like(page, notes)),
         warnings=tuple(warnings),
     )
 
@@ -98,9 +112,14 @@ def _seen(words: list[Word], look: npt.NDArray[np.uint8]) -> tuple[list[Word], i
 
 
 def _shows(word: Word, look: npt.NDArray[np.uint8]) -> bool:
+    return _shown(word.area, look)
+
+
+def _shown(area: Area, look: npt.NDArray[np.uint8]) -> bool:
+    """Whether the picture shows anything in an area."""
     scale = _LOOK_DPI / 72.0
-    top, bottom = max(0, int(word.top * scale)), int(word.bottom * scale) + 1
-    left, right = max(0, int(word.x0 * scale)), int(word.x1 * scale) + 1
+    top, bottom = max(0, int(area[1] * scale)), int(area[3] * scale) + 1
+    left, right = max(0, int(area[0] * scale)), int(area[2] * scale) + 1
     part = look[top:bottom, left:right]
     return part.size > 0 and int(part.max()) - int(part.min()) > 24
 
@@ -166,11 +185,28 @@ def _rules(page: Any) -> Iterable[Rule]:
             yield Rule(area[0], area[2], (area[1] + area[3]) / 2)
 
 
-def _stamps(page: Any) -> tuple[str, ...]:
-    """Text set at a slant, as a stamp is: its letters in the order drawn."""
-    slanted = [each for each in page.chars if _slanted(each)]
-    text = "".join(each["text"] for each in slanted)
-    return (text.strip(),) if len(text.strip()) > 2 else ()
+def _drawn_runs(page: Any, look: npt.NDArray[np.uint8]) -> list[Run]:
+    """The page's writing piece by piece, without what nobody can see."""
+    runs = [replace(each, script=bool(_SCRIPT.search(str(each.style[0])))) for each in runs_of(page.chars)]
+    return [each for each in runs if _shown(each.area, look)]
+
+
+def _stamp_like(page: Any, notes: Sequence[Run]) -> list[Area]:
+    """Places of pictures, of notes and of drawn shapes that may hold a stamp's letters."""
+    shapes = [_area(each) for each in page.curves]
+    places = [*(_area(each) for each in page.images), *(each.area for each in notes), *_together(shapes)]
+    return [each for each in places if each[2] - each[0] > 24 and each[3] - each[1] > 6][:_MOST_PLACES]
+
+
+def _together(shapes: Sequence[Area]) -> list[Area]:
+    """Shapes that lie near one another as one place; a single stroke is no letter."""
+    found: list[tuple[Area, int]] = []
+    for shape in shapes[:3000]:
+        grown = (shape[0] - 12, shape[1] - 12, shape[2] + 12, shape[3] + 12)
+        near = [each for each in found if overlap(each[0], grown)]
+        found = [each for each in found if each not in near]
+        found.append((enclosing([shape, *(area for area, _ in near)]), 1 + sum(count for _, count in near)))
+    return [area for area, count in found if count >= 4]
 
 
 def _slanted(letter: Any) -> bool:

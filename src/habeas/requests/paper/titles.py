@@ -4,22 +4,29 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
-_SIGNERS: tuple[tuple[str, str], ...] = (
+_SIGNERS: tuple[tuple[str, str | None], ...] = (
     (r"immigration judge", "immigration_judge"),
+    (
+        r"administrative law judge|judge advocate|military judge|tribal|law clerk|judicial clerk|clerk to\b|courtroom clerk"
+        r"|secretary|judicial assistant|chambers|court reporter|case manager|courtroom deputy",
+        None,
+    ),
     (r"clerk", "clerk_of_court"),
     (
         r"deport|detention|immigration|border patrol|homeland|field office|enforcement and removal|customs"
         r"|special agent|asylum officer|\bdhs\b|\bice\b|\bcbp\b",
         "immigration_officer",
     ),
-    (r"magistrate", "federal_magistrate_judge"),
+    (r"magistrate|\bu\.?\s?s\.?\s?m\.?\s?j\b", "federal_magistrate_judge"),
     (
-        r"(?:united states|u\.?\s?s\.?|senior|chief)(?: senior| chief)? (?:district|circuit|bankruptcy) judge",
+        r"(?:united states|u\.?\s?s\.?|senior|chief)(?: senior| chief)? (?:district|circuit|bankruptcy)(?: court)? judge"
+        r"|\bu\.?\s?s\.?\s?d\.?\s?j\b",
         "federal_district_judge",
     ),
     (
-        r"superior court|circuit court|county court|municipal court|court of common pleas|criminal court"
-        r"|state court|judge of the district court|justice of the",
+        r"(?:superior|circuit|county|municipal|criminal|probate|family|juvenile|city|town|village|metropolitan|general sessions)"
+        r" court|court of common pleas|common pleas|state court|judge of the district court|justice of the"
+        r"|supreme court justice|town justice|village justice|\bj\.\s?s\.\s?c\b",
         "state_judge",
     ),
     (r"attorney|prosecutor", "prosecutor"),
@@ -31,7 +38,7 @@ _SIGNERS: tuple[tuple[str, str], ...] = (
 
 _HEAD = (
     r"(?:(?:Acting|Supervisory|Senior|Chief|Assistant|Deputy|Associate|Supervising|Special|Regional|District"
-    r"|Principal|Presiding|First)\s+)*"
+    r"|Principal|Presiding|First|Administrative|Visiting|Retired|Courtroom|Law|Judicial)\s+)*"
 )
 _CORE = (
     r"(?:Detention and Deportation Officer|Deportation Officer|Detention Officer|Immigration Enforcement Agent"
@@ -40,10 +47,13 @@ _CORE = (
     r"|Border Patrol Agent(?:[ -]in[ -]Charge)?|Patrol Agent(?:[ -]in[ -]Charge)?"
     r"|Customs and Border Protection Officer|CBP Officer|Immigration Services Officer|Asylum Officer"
     r"|Immigration Inspector|Special Agent(?:[ -]in[ -]Charge)?|Agent in Charge"
-    r"|Immigration Judge|(?:United States|U\.?\s?S\.?)\s+Magistrate(?:\s+Judge)?|Magistrate Judge"
+    r"|Immigration Judge|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?Magistrate(?:\s+Judge)?|Magistrate Judge"
+    r"|U\.?\s?S\.?\s?[MD]\.?\s?J\.?|J\.\s?S\.\s?C\.|Administrative Law Judge|Judge Advocate|Supreme Court Justice"
     r"|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?District(?:\s+Court)?\s+Judge"
-    r"|District Judge|Judge of the [A-Z][A-Za-z]+ Court|Superior Court Judge|Circuit(?: Court)? Judge"
-    r"|County(?: Court)? Judge|Justice of the Peace|Court Commissioner|Judge"
+    r"|District(?: Court)? Judge|Judge of the [A-Z][A-Za-z]+ Court|Superior Court Judge|Circuit(?: Court)? Judge"
+    r"|(?:Municipal|Criminal|Probate|Family|Juvenile|City|Town|Village|Metropolitan|General Sessions|Common Pleas|State)(?: Court)?"
+    r" (?:Judge|Justice|Magistrate)"
+    r"|County(?: Court)? Judge|Justice of the Peace|(?:Superior )?Court Commissioner|Justice of the Supreme Court|Magistrate|Justice|Judge"
     r"|Clerk of (?:the )?(?:U\.?S\.? )?(?:District )?Court|Deputy Clerk|Clerk|(?:United States"
     r"|U\.?\s?S\.?)\s+Attorney|Attorney General|District Attorney|Trial Attorney"
     r"|Intelligence Officer|Officer in Charge|Unit Chief|Section Chief|Officer|Director|Agent|Sheriff|Marshal)"

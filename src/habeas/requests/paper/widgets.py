@@ -1,14 +1,21 @@
-"""The fields of a fillable form: each value as words in its rectangle, each check box as a square that is ticked or not."""
+"""The fields of a fillable form: each value as words in its rectangle, each check box as a square that is ticked or not.
 
+Notes and stamps laid over the page are read too: what they say is never the form's own print.
+"""
+
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from habeas.requests.paper.page import Area, Square, Word
+from habeas.requests.paper.page import Area, Run, Square, Word
 
 _MOST = 2000
 """Fields of one page that are looked at."""
 _HIDDEN = 2 | 32
 """Flags of an annotation that is not shown: hidden, no view."""
+_LAID_OVER = frozenset({"/Stamp", "/FreeText", "/Text", "/Highlight", "/Square", "/Underline", "/Ink"})
+"""Annotations by which somebody adds words to a page."""
+_SHOWN_TEXT = re.compile(rb"\(((?:[^()\\]|\\.)*)\)")
 _LETTER = 0.5
 """Width of a letter by its size, for spreading a value's words over its rectangle."""
 
@@ -25,6 +32,37 @@ def widgets_of(page: Any) -> list[Word | Square]:
         area = (min(x0, x1) - left, height - max(y0, y1), max(x0, x1) - left, height - min(y0, y1))
         found.extend(_read(each, area))
     return found
+
+
+def notes_of(page: Any) -> list[Run]:
+    """What notes and stamps laid over pypdf's `page` say, each with its place; the text is empty where only a picture is shown."""
+    height, left = float(page.mediabox.top), float(page.mediabox.left)
+    found = []
+    for each in _annotations(page):
+        if each.get("/Subtype") in _LAID_OVER and not int(each.get("/F", 0)) & _HIDDEN:
+            x0, y0, x1, y1 = (float(value) for value in each["/Rect"])
+            area = (min(x0, x1) - left, height - max(y0, y1), max(x0, x1) - left, height - min(y0, y1))
+            found.append(Run(_note(each), area, 12.0, note=True))
+    return found
+
+
+def _note(note: Any) -> str:
+    """The words of a note: what it holds, the name of its stamp, what it draws."""
+    name = str(note.get("/Name", "")).lstrip("/") if note.get("/Subtype") == "/Stamp" else ""
+    said = [str(note.get(key, "")) for key in ("/Contents", "/Subj")]
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removeprefix("SB"))
+    return " ".join(" ".join([*said, words, _drawn(note)]).split())
+
+
+def _drawn(note: Any) -> str:
+    """The strings that a note's own drawing shows, as far as they are plain."""
+    looks = note.get("/AP")
+    shown = looks.get_object().get("/N") if looks is not None else None
+    shown = shown.get_object() if shown is not None else None
+    if shown is None or not hasattr(shown, "get_data"):
+        return ""
+    parts = _SHOWN_TEXT.findall(shown.get_data()[:100_000])
+    return b"".join(parts).decode("latin-1") if len(parts) < 500 else ""
 
 
 def _annotations(page: Any) -> Iterator[Any]:

@@ -1,0 +1,102 @@
+"""Whether the words at a signature are a judge's own: a name, a title, a place. Anybody's who signs for one, or works for one, are not.
+
+The test is what a judge's own block may hold, not a list of everybody who may stand in: an office, a `for` or a `to` beside a
+judge's title, a second name after it, other initials, another name in the signature.
+"""
+
+import re
+
+_CAPTIONS = re.compile(
+    r"\(?\b(?:(?:issuing |authori[sz]ing )?(?:officer|judge|magistrate|judicial officer)[’'`]?s signature"
+    r"|(?:signature|(?:printed |typed )?name(?: and title)?|title)(?: of (?:the )?(?:issuing )?(?:officer|judge|magistrate))"
+    r"|(?:printed |typed )?name and title|date and location|sign in ink|signature)\b\)?",
+    re.IGNORECASE,
+)
+_FINE = re.compile(
+    r"\b(?:by (?:order of )?the court|it is so ordered|so ordered|(?:electronically |digitally )?signed by|digitally|electronically"
+    r"|approved by(?= (?:hon|judge))"
+    r"|(?:deputy|assistant|associate|acting) (?:chief|presiding|supervising|administrative)(?= (?:\w+ ){0,4}(?:judge|justice)))\b:?",
+    re.IGNORECASE,
+)
+"""Words that may stand in a judge's own block and would look like a stand-in's."""
+_OFFICES = re.compile(
+    r"\b(?:clerk|deputy|secretary|assistant|reporter|chambers|staff(?:er)?|manager|coordinator|administrator|paralegal|aide|bailiff"
+    r"|interpreter|counsel|intern|extern|tipstaff|crier|scheduler|stenographer|typist|liaison|officer|agent|marshal|sheriff|attorney"
+    r"|specialist|analyst|supervisor|representative|designee|delegate|proxy|registrar|prothonotary|docketing|calendar|scheduling"
+    r"|fellow|associate to|office of|advocate|notary|trooper|detective|sergeant|investigator)\b",
+    re.IGNORECASE,
+)
+_PLACE = (
+    r"(?:district|county|state|court|division|circuit|parish|commonwealth|city|town|township|village|precinct"
+    r"|eastern|western|northern|southern|middle|central)"
+)
+_FOR = re.compile(
+    rf"\bfor\b(?!\s+(?:the\s+)?(?:[\w.]+\s+){{0,3}}?{_PLACE}\b)|\bfor the hon|\bfor (?:u\.?s\.?|united states|chief|senior|judge)"
+    r"|\bto\b|\bby\b|\bper\b|\bp\.\s?p\.|\bpp\b|\bo/?b/?o\b|\bon behalf\b|\bat the direction\b|\bin the absence\b|\bc/o\b"
+    r"|\bw(?:ith|/) permission\b|\bauthori[sz]ed by\b|(?<=[a-z])\s?/\s?[a-z]{2,3}\b(?!/)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"\b(?:judge|justice|magistrate|\w+)[’'`]s\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:magistrate judge|judge|justice|magistrate|commissioner|u\.?\s?s\.?\s?[md]\.?\s?j\.?)(?![a-z'’])",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"^\W*$|^\W*(?:presiding|pro tem|ret\b|retired|dept|department|part\b|branch|no\b|of\b|for\b|in\b|and for|at\b|\d|dated?|seal|bar\b)"
+    rf"|^\s*[,(–—-]|\b{_PLACE}\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"/?\bs/\s*(?P<name>[^/,;]{3,60})", re.IGNORECASE)
+
+
+def stand_in(block: str, name: str = "", by_hand: str = "") -> str | None:
+    """The words by which somebody else than the judge signed; None where the block is a judge's own.
+
+    `block` is every word from the signature's line to under the title; `name` the printed name; `by_hand` a typed or drawn signature.
+    """
+    text = " ".join(_FINE.sub(" ", _CAPTIONS.sub(" ", " ".join(block.split()))).split())
+    for sign in (_OFFICES, _FOR, _POSSESSIVE):
+        if hit := sign.search(text):
+            return hit[0].strip() or hit[0]
+    title = _TITLE.search(text)
+    if title is not None:
+        return _second_name(text[: title.start()], text[title.end() :]) or _other_hand(by_hand, name)
+    return _other_hand(by_hand, name)
+
+
+def _second_name(before: str, after: str) -> str | None:
+    """Words between a name and a judge's title that are neither, or another name after the title."""
+    named = re.sub(
+        r"\b(?:hon(?:orable)?|the|united states|u\.?\s?s\.?|chief|senior|acting|presiding)\b\.?",
+        " ",
+        before,
+        flags=re.IGNORECASE,
+    )
+    if re.search(r"[A-Za-z]{3}", named) and not _TAIL.search(after) and re.match(r"\s+[A-Z][a-z]|\s+[A-Z]{3}", after):
+        second = re.findall(r"[A-Za-z]{3,}", after)[:3]
+        if not {each.lower() for each in second} <= {each.lower() for each in re.findall(r"[A-Za-z]{3,}", named)}:
+            return " ".join(second)
+    return None
+
+
+def _other_hand(by_hand: str, name: str) -> str | None:
+    """A name in the signature that shares no word with the printed one."""
+    hit = _SIGNED.search(by_hand)
+    signed = {each.lower() for each in re.findall(r"[^\W\d_]{3,}", hit["name"] if hit else by_hand)} - {
+        "hon",
+        "honorable",
+        "judge",
+    }
+    printed = {each.lower() for each in re.findall(r"[^\W\d_]{3,}", name)}
+    return " ".join(sorted(signed)) if signed and printed and not signed & printed else None
+
+
+def clerk_signed(words: str) -> bool:
+    """Whether the one who signed in a judge's place is a clerk of the court, who may sign some papers; a law clerk is none."""
+    return bool(
+        re.search(
+            r"\b(?:deputy clerk|clerk of (?:the )?(?:u\.?s\.? )?(?:district )?court|court clerk)\b",
+            words,
+            re.IGNORECASE,
+        )
+    )
