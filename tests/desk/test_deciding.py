@@ -102,7 +102,7 @@ def test_a_list_request_is_answered_per_person_and_counted_never_named(roster, s
         "list_request",
         now,
         fields=["name", "citizenship"],
-        **{"class": {"words": "all aliens", "filter": {"citizenship": "not US"}}},
+        **{"class": {"words": "all aliens", "filter": {"citizenship": "not US"}, "filter_confirmed": True}},
     )
     made = make(asked, [], by(staff["clerk"], now))
     counts = made.answer["counts"]["list"]

@@ -147,7 +147,7 @@ def test_07_clark_county_no_mail_leaves_by_itself_and_no_list_of_birthplaces_can
     source = {
         "issuer": "ice",
         "signer": "none",
-        "class": {"words": "all born abroad", "filter": {"citizenship": "not US"}},
+        "class": {"words": "all born abroad", "filter": {"citizenship": "not US"}, "filter_confirmed": True},
         "fields": ["birthplace"],
     }
     request = Request.objects.create(

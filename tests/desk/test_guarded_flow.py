@@ -15,7 +15,7 @@ from .test_core import detainer
 from .test_deciding import letter, request_of
 
 pytestmark = pytest.mark.django_db
-CLASS = {"class": {"words": "non-citizens", "filter": {"citizenship": "not US"}}}
+CLASS = {"class": {"words": "non-citizens", "filter": {"citizenship": "not US"}, "filter_confirmed": True}}
 UNCLEAR = {"class": {"words": "non-citizens charged with a felony", "filter": {"citizenship": "not US", "club": "x"}}}
 JUDGE = {
     "issuer": "usms", "signer": "federal_magistrate_judge", "basis": "criminal_other", "judicial": True, "in_writing": True,

@@ -1,10 +1,12 @@
 """From a roster's person and a request to the facts of a case: nothing is inferred, what the record leaves out is unknown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from habeas.answers.class_rules import ChargeAt, PersonAt
+from habeas.answers.people_class import PeopleClass, placed, read_class
 from habeas.answers.register import Register
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.cases import LOCAL, charge_record, facts_of
@@ -26,6 +28,12 @@ class Setting:
     register: Register | None = None
     extra: ExtraFacts | None = None
     facility: str = "county_jail"
+    people_class: PeopleClass = field(init=False)
+    """The class a list request asks for, read once for everybody."""
+
+    def __post_init__(self) -> None:
+        """Read the class."""
+        object.__setattr__(self, "people_class", read_class(self.request.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
     """Return the case of one person under one request."""
     person, booking = subject.person, subject.booking
     extra = _extra(setting, person)
-    charges = tuple(_charge(charge, setting) for charge in criminal_charges(person))
+    lines = criminal_charges(person)
+    charges = tuple(_charge(charge, setting) for charge in lines)
     known = facts_of(
         "person",
         {
@@ -48,7 +57,7 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
             "sex_or_arson_registrant": person.sex_or_arson_registrant,
             "federal_felony_arrest_warrant": person.federal_felony_arrest_warrant,
             "minor": _minor(person, setting.as_of),
-            "in_requested_class": in_class(person, setting.request),
+            "in_requested_class": _in_class(subject, setting, lines, charges),
         }
         | dict(extra.get("person", {})),
         f"person {person.person_id}",
@@ -115,22 +124,19 @@ def shows_interest(charge: Charge) -> bool:
     return reveals_federal_interest(charge.statute, charge.description)
 
 
-def in_class(person: Person, request: Request) -> bool | None:
-    """Whether a record places the person in the class asked for; None where no record says, or the class is not understood."""
-    wanted = request.source.get("class")
-    asked = (wanted.get("filter", wanted) if isinstance(wanted, Mapping) else {}).get("citizenship")
-    if not isinstance(asked, str) or person.citizenship is None:
+def _in_class(
+    subject: Subject, setting: Setting, lines: tuple[Charge, ...], records: tuple[ChargeRecord, ...]
+) -> bool | None:
+    """Whether records place the person in the class asked for; None too where the request is not about a class."""
+    if not setting.request.about_a_class:
         return None
-    negated = asked.lower().startswith("not ")
-    code = asked[4:].strip().upper() if negated else asked.strip().upper()
-    return (person.citizenship == code) is not negated
-
-
-def filter_understood(request: Request) -> bool:
-    """Whether the class asked for is one Habeas can hold against a record: citizenship, and nothing besides."""
-    wanted = request.source.get("class")
-    rules = wanted.get("filter", wanted) if isinstance(wanted, Mapping) else {}
-    return set(rules) - {"words"} == {"citizenship"}
+    mine = {id(charge) for charge in subject.booking.charges}
+    here: list[ChargeAt] = []
+    earlier: list[ChargeAt] = []
+    for charge, record in zip(lines, records, strict=True):
+        at = ChargeAt(charge, record.classes, shows_interest(charge))
+        (here if id(charge) in mine else earlier).append(at)
+    return placed(setting.people_class, PersonAt(subject.person, subject.booking, setting.as_of), here, earlier)
 
 
 def charge_row(charge: Charge) -> dict[str, Any]:

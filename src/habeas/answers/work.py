@@ -8,7 +8,8 @@ from typing import Any
 from habeas.answers.choices import Choices, Does, does_of
 from habeas.answers.fields import COLUMNS, holds
 from habeas.answers.meant import who_is_meant
-from habeas.answers.subjects import Setting, Subject, filter_understood, office_case, subject_case
+from habeas.answers.people_class import READER, read_class
+from habeas.answers.subjects import Setting, Subject, office_case, subject_case
 from habeas.law.decide import decide
 from habeas.law.decision import ActDecision, Decision
 from habeas.law.memo import Memo
@@ -57,6 +58,8 @@ class PersonAnswer:
     disclosed: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     questions: tuple[Question, ...] = ()
+    in_class: bool | None = None
+    """Whether records place the person in the class a list request asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,8 @@ class Answer:
 
     @property
     def disclosed(self) -> tuple[PersonAnswer, ...]:
-        """The people of whom something leaves."""
-        return tuple(each for each in self.people if each.disclosed)
+        """The people of whom something leaves: nobody while a question about the request itself is open."""
+        return () if open_request_questions(self) else tuple(each for each in self.people if each.disclosed)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -129,7 +132,7 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
         return replace(
             empty,
             people=people,
-            questions=tuple(Question("", ask) for ask in asks_about_request(setting.request)),
+            questions=tuple(Question("", ask) for ask in setting.people_class.asks),
             law=_law(people),
         )
     return _about_one(subjects, empty)
@@ -155,7 +158,9 @@ def answer_nobody(setting: Setting) -> Answer:
 
 def with_choices(answer: Answer, choices: Choices) -> Answer:
     """The answer with what the office does: a field leaves only where the office complies with the act that gives it."""
-    people = tuple(_answer_person(each.subject, answer.setting, each.decision, choices) for each in answer.people)
+    people = tuple(
+        _answer_person(each.subject, answer.setting, each.decision, choices, each.in_class) for each in answer.people
+    )
     return replace(answer, people=people, choices=choices)
 
 
@@ -172,15 +177,14 @@ def _about_one(subjects: list[Subject], empty: Answer) -> Answer:
 
 def asks_about_request(request: Request) -> tuple[Ask, ...]:
     """What is open about the request itself, whoever is in custody; while one stands, nothing is prepared and nobody signs."""
-    if request.about_a_class and not filter_understood(request):
-        return (
-            Ask(
-                "request.class",
-                "Which people does the sender mean? The class asked for is not one a record answers.",
-                "the sender of the request",
-            ),
-        )
-    return ()
+    said = tuple(Ask("request", sentence, READER) for sentence in request.said)
+    return said + (read_class(request.source).asks if request.about_a_class else ())
+
+
+def open_request_questions(answer: Answer) -> tuple[Question, ...]:
+    """The open questions about the request itself: its class, who is meant, words of it that nobody understood."""
+    about = tuple(Question("", ask) for ask in asks_about_request(answer.request))
+    return tuple(dict.fromkeys((*about, *(() if answer.office else answer.questions))))
 
 
 def _law(people: Iterable[PersonAnswer]) -> dict[str, str]:
@@ -191,16 +195,21 @@ def _answer_class(subjects: list[Subject], setting: Setting) -> Iterator[PersonA
     """Each person of a class, decided on their own facts."""
     memo = Memo(_wanted(setting.request))
     for subject in subjects:
-        yield _answer_person(subject, setting, memo.decide(subject_case(subject, setting)))
+        case = subject_case(subject, setting)
+        yield _answer_person(subject, setting, memo.decide(case), in_class=case.person.get("in_requested_class"))
 
 
 def _answer_person(
-    subject: Subject, setting: Setting, decision: Decision, choices: Choices | None = None
+    subject: Subject,
+    setting: Setting,
+    decision: Decision,
+    choices: Choices | None = None,
+    in_class: bool | None = None,
 ) -> PersonAnswer:
     person_id = subject.person.person_id
     gate = decision.acts.get(Act.LIST) if setting.request.about_a_class else None
     found = [
-        _field(name, (gate, decision.acts[Act(act)]), subject, choices)
+        _of_class(_field(name, (gate, decision.acts[Act(act)]), subject, choices), gate, in_class)
         for name, act in _fields_in_play(setting.request, gate)
     ]
     questions = [Question(person_id, ask) for ask in decision.questions]
@@ -211,6 +220,7 @@ def _answer_person(
         tuple(each.name for each in found if each.leaves),
         tuple(Withheld(person_id, each.name, each.why) for each in found if each.why),
         tuple(dict.fromkeys(questions)),
+        in_class,
     )
 
 
@@ -239,6 +249,13 @@ def _field(
         words = name.replace("_", " ")
         return _Field(name, asks=(Ask(name, f"The record holds no {words}: is there one?", "records unit"),))
     return _Field(name, leaves=True)
+
+
+def _of_class(found: _Field, gate: ActDecision | None, in_class: bool | None) -> _Field:
+    """The field, kept back where a list is asked for and no record places the person in its class, whatever the law opens."""
+    if gate is None or not found.leaves or in_class is True:
+        return found
+    return _Field(found.name, why="no record places the person in the class asked for")
 
 
 def _opens(made: ActDecision, choices: Choices | None) -> bool:

@@ -48,6 +48,7 @@ def list_request(state: str) -> dict[str, Any]:
         "class": {
             "words": "every inmate in your custody who is not a citizen of the United States",
             "filter": {"citizenship": "not US"},
+            "filter_confirmed": True,
         },
         "fields": ["name", "citizenship", "charges", "release_date"],
         "text": "Please list every inmate who is not a citizen, with the crimes of arrest or conviction and the scheduled release "

@@ -51,7 +51,10 @@ JUDGE = (
 )  # fmt: skip
 LIST = (
     ("issuer", "doj"), ("signer", "none"), ("in_writing", True),
-    ("class", {"words": "every inmate in your custody who is not a citizen of the United States", "filter": {"citizenship": "not US"}}),
+    ("class", {
+        "words": "every inmate in your custody who is not a citizen of the United States",
+        "filter": {"citizenship": "not US"}, "filter_confirmed": True,
+    }),
     ("fields", ["name", "citizenship", "charges", "release_date"]),
     ("purpose", "to assist federal immigration authorities in prioritizing removals"),
 )  # fmt: skip

@@ -1,0 +1,158 @@
+"""A list holds only people whom every rule of its class was held against and placed in it."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from habeas.answers import work
+from habeas.answers.people_class import read_class
+from habeas.answers.subjects import Setting, Subject, subject_case
+from habeas.answers.work import Answer, _field, asks_about_request, open_request_questions, work_out
+from habeas.law.decision import ActDecision
+from habeas.law.trace import Ask
+from habeas.law.words import Act, Outcome
+from habeas.requests.request import read_request
+from habeas.roster.records import Booking, Charge, Person, Roster
+
+DAY = date(2025, 7, 17)
+FELONY = Charge(statute="PC 211", grade="felony", disposition="pending")
+MISDEMEANOR = Charge(statute="PC 484", grade="misdemeanor", disposition="pending")
+
+
+def request_for(wanted: Any, **more: Any) -> Any:
+    asked = {"kind": "list_request", "issuer": "doj", "in_writing": True, "fields": ["name"], "class": wanted}
+    return read_request(asked | {"purpose": "immigration enforcement"} | more)
+
+
+def person(
+    citizenship: str | None = "MX", *charges: Charge, booking: dict[str, Any] | None = None, **more: Any
+) -> Person:
+    kept = Booking("B1", charges=charges or (FELONY,), **(booking or {}))
+    return Person("P1", "MUSTERWOOD", "ANA", citizenship=citizenship, bookings=(kept,), **more)
+
+
+def placed(wanted: Any, someone: Person) -> bool | None:
+    setting = Setting("us-tx", DAY, request_for(wanted))
+    return subject_case(Subject(someone, someone.bookings[-1]), setting).person.get("in_requested_class")
+
+
+def answer_to(wanted: Any, *people: Person, **more: Any) -> Answer:
+    setting = Setting("us-tx", DAY, request_for(wanted, **more))
+    return work_out(Roster(people, len(people)), [Subject(each, each.bookings[-1]) for each in people], setting)
+
+
+NOT_US = {"citizenship": "not US"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "someone", "expected"),
+    [
+        ({"citizenship": "not US", "charge_grade": "felony"}, person("MX"), True),
+        ({"citizenship": "not US", "charge_grade": "felony"}, person("MX", MISDEMEANOR), False),
+        ({"citizenship": "not US", "charge_grade": "felony"}, person("US"), False),
+        ({"citizenship": "not US", "charge_grade": "felony"}, person(None), None),
+        ({"citizenship": "not US", "charge_grade": "felony"}, person("MX", Charge(statute="29.03")), None),
+        ({"citizenship": "not US", "charge_grade": "felony"}, person("MX", Charge(statute="PC 211")), True),
+        ({"citizenship": "US"}, person("US"), True),
+        ({"citizenship": "Mexico"}, person("MX"), True),
+        ({"citizenship": ["Mexico", "Canada"]}, person("CA"), True),
+        ({"citizenship": ["Mexico", "Canada"]}, person("US"), False),
+        (NOT_US, person("not US"), True),
+        ({"citizenship": "Mexico"}, person("not US"), None),
+        ({"citizenship": "US"}, person("not US"), False),
+        ({"sex": "F"}, person(sex="FEMALE"), True),
+        ({"sex": "F"}, person(sex="U"), None),
+        ({"facility": "Central"}, person(booking={"facility": "CENTRAL"}), True),
+        ({"housing": "A1"}, person(), None),
+        ({"booked_at": {"from": "2025-07-01"}}, person(booking={"booked_at": datetime(2025, 7, 1, 3, tzinfo=UTC)}), True),
+        ({"booked_at": {"to": "2025-06-30"}}, person(booking={"booked_at": datetime(2025, 7, 1, 3, tzinfo=UTC)}), False),
+        ({"booked_at": {"to": "2025-06-30"}}, person(), None),
+        ({"in_custody_on": "2025-07-17"}, person(), True),
+        ({"in_custody_on": "2025-07-01"}, person(), None),
+        ({"disposition": "convicted"}, person("MX", Charge(statute="PC 211", disposition="convicted")), True),
+        ({"disposition": "convicted"}, person("MX", Charge(statute="PC 211")), None),
+        ({"disposition": "charged"}, person("MX", FELONY), True),
+        ({"statute": "211 PC"}, person("MX", FELONY), True),
+        ({"statute": "211 PC"}, person("MX", Charge(statute="664/211 PC")), None),
+        ({"statute": "29.03"}, person("MX", Charge(statute="29.03")), True),
+        ({"statute": "211 PC"}, person("MX", Charge(statute="a note")), None),
+        ({"charge_class": "violent"}, person("MX", FELONY), True),
+        ({"charge_grade": "felony"}, person("MX", Charge(statute="PC 211", grade="felony", disposition="dismissed")), False),
+    ],
+)  # fmt: skip
+def test_a_rule_is_answered_by_the_record_or_not_at_all(rules, someone, expected):
+    assert placed({"filter": rules}, someone) is expected
+
+
+def test_rules_on_charges_are_held_against_one_and_the_same_charge():
+    convicted = Charge(statute="PC 484", grade="misdemeanor", disposition="convicted")
+    someone = person("MX", FELONY, convicted)
+    assert placed({"filter": {"charge_grade": "felony", "disposition": "convicted"}}, someone) is False
+
+
+def test_a_charge_of_an_earlier_booking_places_nobody_and_is_asked():
+    earlier, now = Booking("B0", charges=(FELONY,)), Booking("B1", charges=(MISDEMEANOR,))
+    assert placed({"filter": {"charge_grade": "felony"}}, Person("P1", bookings=(earlier, now))) is None
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        None,
+        "all of them",
+        {"words": "all of them"},
+        {"filter": {}},
+        {"filter": NOT_US | {"club": "x"}},
+        {"filter": NOT_US, "charge_grade": "felony"},
+        {"filter": {"citizenship": ["US", "not US"]}},
+        {"filter": {"citizenship": "Atlantis"}},
+        {"filter": {"citizenship": []}},
+        {"filter": NOT_US | {"charge_grade": "grave"}},
+        {"filter": NOT_US | {"booked_at": {"from": "2025-07-02", "to": "2025-07-01"}}},
+        {"filter": NOT_US | {"booked_at": "July"}},
+        {"filter": NOT_US | {"sex": ["M", "F"]}},
+        {"filter": NOT_US | {"charge_class": "wicked"}},
+        {"filter": NOT_US | {"disposition": "guilty"}},
+        {"words": "non-citizens charged with a felony", "filter": NOT_US},
+        {"words": "non-citizens", "filter": NOT_US, "filter_confirmed": "yes"},
+    ],
+)
+def test_a_class_not_wholly_understood_or_not_confirmed_places_nobody_and_is_asked(wanted):
+    answer = answer_to(wanted, person("MX"))
+    assert read_class(answer.request.source).asks
+    assert open_request_questions(answer)
+    assert asks_about_request(answer.request)
+    assert [each.in_class for each in answer.people] == [None]
+    assert answer.disclosed == ()
+
+
+def test_words_confirmed_to_say_what_the_filter_says_are_a_class():
+    answer = answer_to({"words": "non-citizens", "filter": NOT_US, "filter_confirmed": True}, person("MX"))
+    assert open_request_questions(answer) == ()
+    assert len(answer.disclosed) == 1
+
+
+def test_a_word_of_the_request_that_nobody_understood_lets_nothing_leave():
+    answer = answer_to({"filter": NOT_US}, person("MX"), fields=["name", "shoe_size"])
+    assert [each.ask.fact for each in open_request_questions(answer)] == ["request"]
+    assert answer.disclosed == ()
+    assert answer.people[0].disclosed == ("name",)
+
+
+def test_whatever_the_law_opens_nobody_leaves_whom_no_record_places_in_the_class(monkeypatch):
+    """Also where a place's rule on lists does not look at the class at all."""
+    monkeypatch.setattr(work, "OPEN_DOOR", frozenset(work.Outcome))
+    monkeypatch.setattr(work, "_touches", lambda gate: True)
+    answer = answer_to({"filter": NOT_US}, person("MX"), person(None))
+    assert [each.disclosed for each in answer.people] == [("name",), ()]
+    assert answer.people[1].withheld[0].provision == "no record places the person in the class asked for"
+
+
+@pytest.mark.parametrize(("asked", "asks"), [(False, 1), (True, 0)])
+def test_a_field_that_an_open_act_keeps_back_is_asked_about_once(asked, asks):
+    """Where the act itself is asked for, its question stands with the act."""
+    open_act = ActDecision(Act.NOTIFY, Outcome.UNKNOWN, asked, questions=(Ask("custody.x", "Is it?", "records unit"),))
+    someone = person()
+    found = _field("release_date", (None, open_act), Subject(someone, someone.bookings[-1]), None)
+    assert (found.leaves, len(found.asks)) == (False, asks)
