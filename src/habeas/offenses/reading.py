@@ -15,14 +15,22 @@ _WORDS = sorted(SPELLINGS, key=len, reverse=True)
 _CODE = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in _WORDS)
 _NUMBER = r"\d{1,6}[a-z]{0,2}(?:\.\d{1,5}[a-z]?)*(?:[:\-.]\d{1,5}(?:\.\d{1,4})?[a-z]?)*"
 _SUBS = r"(?:\s*\([a-z0-9]{1,4}\))*"
-_BEFORE = re.compile(rf"^(?P<code>{_CODE})\s*[#§-]?\s*(?P<rest>\d.*)$", re.IGNORECASE)
-_AFTER = re.compile(
-    rf"^(?P<rest>\d.*?)\s*[,-]?\s*(?P<code>{_CODE})"
-    r"(?P<tail>(?:\s*[-/(]?\s*(?:F|M|I|FEL|MISD|INF|(?:1ST|2ND|FIRST|SECOND)(?:\s*DEG(?:REE)?)?)\)?)?)$",
+_ONE = rf"{_NUMBER}{_SUBS}"
+_BEHIND = rf"\s*[,-]?\s*(?:{_CODE})(?![A-Z&])"
+_MENTION = re.compile(
+    rf"(?<![A-Z&])(?P<title>\d{{1,2}})\s*U\s?S\s?C(?:\s?A)?\s*§?\s*(?P<federal>{_ONE})"
+    rf"|(?<![A-Z&])(?P<before>{_CODE})\s*[#§-]?\s*(?P<numbers>{_ONE}(?:\s*[-/,;&]\s*(?>{_ONE})(?!{_BEHIND}))*)"
+    rf"|(?<![A-Z0-9.])(?P<list>{_ONE}(?:\s*[-/,;&]\s*{_ONE})*)(?P<words>\s+(?:1ST|2ND|FIRST|SECOND))?"
+    rf"\s*[,-]?\s*(?P<behind>{_CODE})(?![A-Z&])",
     re.IGNORECASE,
 )
-_USC = re.compile(r"^(?P<title>\d{1,2})\s*(?:U\s?S\s?C\s?A?)\s*§?\s*(?P<rest>\d.*)$", re.IGNORECASE)
+"""A section with its code: `18 USC 1326`, `PC 211`, `211 PC`. A code belongs to the number beside it and to no other."""
+_BARE = re.compile(
+    rf"(?:^|\bAND\b|\bWITH\b|W/|[,;/&+])\s*(?P<number>\d{{3,6}}(?:\.\d+)?[a-z]?{_SUBS})(?=$|[\s,;/&+-])", re.IGNORECASE
+)
+"""A number of three to six digits behind the section and other words: a second section whose code is not written."""
 _US_TITLE = re.compile(r"^US\s+(?P<title>\d{1,2})\s+(?P<rest>\d.*)$", re.IGNORECASE)
+_TITLE_US = re.compile(rf"^(?P<title>\d{{1,2}})\s+(?P<rest>{_ONE})\s*US(?![A-Z])(?P<words>.*)$", re.IGNORECASE)
 _SECTION = re.compile(rf"^(?P<number>{_NUMBER})(?P<subs>{_SUBS})(?P<tail>.*)$", re.IGNORECASE)
 _GRADE = re.compile(
     r"^\s*[-/,(]?\s*(?P<letter>F|M|I|FEL(?:ONY)?|MISD(?:EMEANOR)?|INF(?:RACTION)?)\)?\s*$", re.IGNORECASE
@@ -104,19 +112,46 @@ def _clean(raw: str) -> str:
 
 
 def _read(raw: str, text: str, default_code: str | None) -> StatuteReading:
-    federal = _USC.match(text) or _US_TITLE.match(text)
-    if federal:
-        return _sections(raw, f"{int(federal['title'])} USC", federal["rest"])
-    before, after = _BEFORE.match(text), _AFTER.match(text)
-    if before:
-        return _sections(raw, _canonical(before["code"]), before["rest"])
-    if after:
-        return _sections(raw, _canonical(after["code"]), after["rest"] + after["tail"])
+    title = _US_TITLE.match(text) or _TITLE_US.match(text)
+    if title:
+        return _sections(raw, f"{int(title['title'])} USC", title["rest"], title.groupdict().get("words") or "")
+    found = list(_MENTION.finditer(text))
+    if found and found[0].start() == 0:
+        ends = [each.start() for each in found[1:]] + [len(text)]
+        return _together(
+            raw, [_mentioned(raw, each, text[each.end() : end]) for each, end in zip(found, ends, strict=True)]
+        )
     if default_code and re.match(r"^\d", text):
         return _sections(raw, default_code, text)
     return StatuteReading(
         raw, question=f'"{text[:60]}" names no code and section that Habeas reads: which section is it?'
     )
+
+
+def _mentioned(raw: str, found: re.Match[str], rest: str) -> StatuteReading:
+    """One section with its code, and what stands behind it up to the next."""
+    if found["federal"]:
+        return _sections(raw, f"{int(found['title'])} USC", found["federal"] + rest)
+    if found["before"]:
+        return _sections(raw, _canonical(found["before"]), found["numbers"] + rest)
+    return _sections(raw, _canonical(found["behind"]), found["list"] + (found["words"] or ""), rest)
+
+
+def _together(raw: str, readings: list[StatuteReading]) -> StatuteReading:
+    """One reading of a line; where it names several sections, all of them and the question which is the charge."""
+    first, *more = readings
+    if not more:
+        return first
+    unread = next((each for each in readings if not each.sections), None)
+    if unread is not None:
+        return replace(first, sections=(), question=unread.question)
+    sections = tuple(dict.fromkeys(section for each in readings for section in each.sections))
+    return _several(replace(first, sections=sections)) if len(sections) > 1 else first
+
+
+def _several(reading: StatuteReading) -> StatuteReading:
+    count = len(reading.sections)
+    return replace(reading, question=f"The line names {count} sections ({reading.canonical}): which is the charge?")
 
 
 def _canonical(spelling: str) -> str:
@@ -127,8 +162,11 @@ def _canonical(spelling: str) -> str:
     )
 
 
-def _sections(raw: str, code: str, rest: str) -> StatuteReading:
-    """Read the numbers after a code: an attached attempt or conspiracy first, then the offence, then a grade."""
+def _sections(raw: str, code: str, rest: str, words: str = "") -> StatuteReading:
+    """Read the numbers of a code: an attached attempt or conspiracy first, then the offence, then a grade.
+
+    `words` stand behind a code that is written after the numbers.
+    """
     text, attached = rest.strip(), ""
     attach = (
         re.match(r"^(664|182|653f)(?:\([a-z0-9]\))*\s*[/-]\s*(?=\d)", text, re.IGNORECASE) if code == "PC" else None
@@ -152,7 +190,7 @@ def _sections(raw: str, code: str, rest: str) -> StatuteReading:
         conspiracy=attached == "conspiracy",
         solicitation=attached == "solicitation",
     )
-    return _tail(_noted(reading, code), found["tail"], code)
+    return _tail(_noted(reading, code), found["tail"] + words, code, behind=bool(words) and not found["tail"].strip())
 
 
 def _undash(code: str, text: str) -> str:
@@ -168,25 +206,38 @@ def _noted(reading: StatuteReading, code: str) -> StatuteReading:
     )
 
 
-def _tail(reading: StatuteReading, tail: str, code: str) -> StatuteReading:
-    """What stands after the section: nothing, a grade, a degree, a second section, or words that are kept as a note."""
-    if not tail.strip():
+def _tail(reading: StatuteReading, tail: str, code: str, *, behind: bool = False) -> StatuteReading:
+    """What stands after the section: nothing, a grade, a degree, a second section, or words that are kept as a note.
+
+    `behind`: a code stands between the section and the words, so that no letter of them can be the section's.
+    """
+    if not tail.strip(" -/,;&+("):
         return reading
     grade, degree = _GRADE.match(tail), _DEGREE.match(tail)
     if grade:
         return replace(reading, grade_hint=_GRADES[grade["letter"][0].lower()])
     if degree:
         return replace(reading, degree_hint=_DEGREES[degree["degree"].lower()])
-    second = re.match(r"^\s*[/,;&]\s*(?=\d)", tail)
+    second = re.match(r"^\s*[/,;&+]\s*(?=\d)", tail)
     if second:
         return _second(reading, tail[second.end() :], code)
-    if re.match(r"^[A-Za-z0-9.(]", tail):
+    if re.match(r"^[A-Za-z0-9.(]" if not behind else r"^[0-9.]", tail) or _BARE.search(tail):
         return replace(
             reading,
             sections=(),
             question=f'"{reading.raw.strip()[:60]}" can be read in more than one way: which section is it?',
         )
-    return replace(reading, notes=(*reading.notes, f'left out the words "{tail.strip()[:60]}"'))
+    return replace(
+        reading,
+        degree_hint=_degree_in(tail) or reading.degree_hint,
+        notes=(*reading.notes, f'left out the words "{tail.strip(" -")[:60]}"'),
+    )
+
+
+def _degree_in(words: str) -> str | None:
+    """The degree that the words of the charge name, where they name one."""
+    named = {_DEGREES[each.lower()] for each in re.findall(r"\b(1ST|2ND|FIRST|SECOND)[ -]DEG", words, re.IGNORECASE)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _second(reading: StatuteReading, text: str, code: str) -> StatuteReading:
@@ -196,6 +247,4 @@ def _second(reading: StatuteReading, text: str, code: str) -> StatuteReading:
     both = replace(
         reading, sections=reading.sections + other.sections, grade_hint=other.grade_hint, degree_hint=other.degree_hint
     )
-    return replace(
-        both, question=f"The line names {len(both.sections)} sections ({both.canonical}): which is the charge?"
-    )
+    return _several(both)
