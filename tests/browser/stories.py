@@ -80,8 +80,16 @@ def read_and_choose(page, site, number):
     """Register what it is, confirm all that was read, and say who is meant."""
     go(page, "Register it")
     page.goto(f"{site.url}/requests/{number}/read/")
-    go(page, "Confirm all shown, and go on")
+    confirm_all(page)
     page.goto(f"{site.url}/requests/{number}/who/")
+
+
+def confirm_all(page):
+    """Confirm all that is shown and go on; where an identifier is blank, say that the paper does not give it."""
+    go(page, "Confirm all shown, and go on")
+    if page.locator("#blank_ok").count():
+        tick(page, "blank_ok")
+        go(page, "Confirm all shown, and go on")
 
 
 def send(page, site, number):

@@ -523,3 +523,71 @@ def test_a_stamp_that_was_read_is_proposed_as_a_fact_of_the_request():
     found = _taken_back(part)
     assert (found.value, found.page, found.words) == (True, 2, "RECALLED")
     assert _taken_back(SimpleNamespace(warnings=("A page is missing.",), lead=part.lead)) is None
+
+
+# ---- duties that block
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "left"), [(None, ["Confirm who it is."]), (False, ["Confirm who it is."]), (True, [])]
+)
+def test_until_a_person_confirmed_who_is_meant_the_duty_to_confirm_blocks(signed, confirmed, left):
+    from habeas.desk.workflow.guards import blocking
+
+    made = signed.decisions.get()
+    made.answer["duties"] = [
+        {"what": "confirm_identity", "says": "Confirm who it is.", "blocks": act, "citation": "x", "if": None}
+        for act in ("transfer", "notify")
+    ]
+    made.save()
+    signed.source["identity_match"] = confirmed
+    assert blocking(signed) == left
+
+
+def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doing, now):
+    from habeas.desk.services.notices import serve
+
+    asked, made = held
+    made.answer["duties"] = [
+        {
+            "what": "give_copy_to_person",
+            "says": "Give the person a copy.",
+            "blocks": "hold",
+            "citation": "x",
+            "if": None,
+        }
+    ]
+    made.save()
+    sign(asked, doing("commander", "totp"), shown_sha256(made))
+    assert asked.state == "signed"
+    with pytest.raises(RefusedError, match="Give the person a copy"):
+        _move(asked, "duties_met", doing("clerk"))
+    serve(asked.notices.get(what="give_copy_to_person", citation="x"), "served", "en", doing("clerk"))
+    asked.refresh_from_db()
+    assert asked.state == "ready"
+
+
+def test_an_identity_that_a_program_sent_is_never_taken_for_a_persons_word(subject, now, doing):
+    from habeas.desk.services import intake, reading
+
+    asked = intake.receive_paper(None, "said", "email", now, now, "desk", doing("clerk"))
+    intake.register(asked, {"kind": "detainer", "identity_match": True, "subject": name_of(subject)}, doing("clerk"))
+    reading.rebuild(asked)
+    assert "identity_match" not in asked.source
+
+
+def test_confirm_all_never_takes_a_blank_identifier_silently(roster, doing, now, as_role):
+    from habeas.desk.services import intake
+
+    asked = intake.receive_paper(None, "said", "phone", now, now, "desk", doing("clerk"))
+    intake.register(asked, {"kind": "detainer", "subject": {"full_name": "NOBODY, NONE"}}, doing("clerk"))
+    clerk = as_role("clerk")
+    blank = {f"f:{name}": "" for name in ("subject.date_of_birth", "subject.a_number", "from.agency")}
+    address = f"/requests/{asked.number}/read/confirm/"
+    page = clerk.post(address, blank | {"version": asked.version, "all": "1"})
+    assert page.status_code == 422
+    assert "These are blank" in page.content.decode()
+    assert not asked.read_fields.filter(name="subject.a_number").exists()
+    said = {"blank_ok": "subject.date_of_birth;subject.a_number;from.agency"}
+    assert clerk.post(address, blank | said | {"version": asked.version, "all": "1"}).status_code == 302
+    assert asked.read_fields.get(name="subject.a_number").confirmed_by.username == "clerk"

@@ -125,6 +125,10 @@ PLACE = {name: number for number, name in enumerate(ENTRIES)}
 BESIDES = ("court", "case_number", "offense", "records_sought", "issued_on", "event_number", "phone")
 """What a paper says besides its request: confirmed like the rest, and kept with it."""
 IDENTIFYING = tuple(name for name in ENTRIES if name.startswith("subject."))
+NEVER_BLANK = (
+    "subject.full_name", "subject.date_of_birth", "subject.a_number", "subject.booking_id", "from.agency", "class.words",
+)  # fmt: skip
+"""What says who is meant or who asks: never confirmed as blank along with the rest, but by saying that the paper does not give it."""
 _PERSON = (
     "subject.full_name", "subject.date_of_birth", "subject.sex", "subject.a_number", "subject.booking_id", "names_person",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The paper beside its fields: each confirmed, corrected or marked unreadable, one by one or all that are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from habeas.desk.middleware import doing_of
 from habeas.desk.models import Account, Paper, PaperPage, ReadField, Request
 from habeas.desk.services import reading as desk
 from habeas.desk.services import who
-from habeas.desk.services.entries import ENTRIES, Entry, Holds, entry_of
+from habeas.desk.services.entries import ENTRIES, NEVER_BLANK, Entry, Holds, entry_of
 from habeas.desk.services.packets import pages_of
 from habeas.desk.services.papers import draw_now, picture_of, private_pages
 from habeas.desk.views.common import here_of, saw, seen_version, tried
@@ -76,7 +76,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     return _page(request, number, {}, {})
 
 
-def _page(request: HttpRequest, number: str, typed: Mapping[str, str], faults: Mapping[str, str]) -> HttpResponse:
+def _page(
+    request: HttpRequest, number: str, typed: Mapping[str, str], faults: Mapping[str, str], blanks: Sequence[str] = ()
+) -> HttpResponse:
     here_of(request)
     asked = request_with_paper(number)
     lines = _lines(asked, typed, faults)
@@ -85,10 +87,12 @@ def _page(request: HttpRequest, number: str, typed: Mapping[str, str], faults: M
     left = sum(line.row.confirmed_at is None and bool(line.row.value_read) for line in lines)
     context = {
         "asked": asked, "lines": lines, "sheets": _sheets(asked, lines, request.user), "signs": desk.five_signs(asked),
-        "part": part, "left": left, "can_confirm": asked.state in needed("confirm_field").from_states,
+        "part": part, "left": left,
+        "blanks": [(name, entry_of(name).says) for name in blanks], "blank_names": ";".join(blanks),
+        "can_confirm": asked.state in needed("confirm_field").from_states,
         "more": [each for each in ENTRIES.values() if each.holds in TYPED_BESIDE and each.name not in {line.entry.name for line in lines}],
     }  # fmt: skip
-    return render(request, "desk/reading/show.html", context, status=422 if faults else 200)
+    return render(request, "desk/reading/show.html", context, status=422 if faults or blanks else 200)
 
 
 def _lines(asked: Request, typed: Mapping[str, str], faults: Mapping[str, str]) -> list[Line]:
@@ -132,9 +136,17 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
     unreadable = [name.removeprefix("u:") for name in post if name.startswith("u:")]
     wanted = {name: text for name, text in texts.items() if name not in unreadable and (not one or name == one)}
     faults = desk.checked(wanted)
-    if faults:
-        return _page(request, number, texts, faults)
+    blanks = [] if one else blank_identifiers(asked, wanted, post.get("blank_ok", ""))
+    if faults or blanks:
+        return _page(request, number, texts, faults, blanks)
     return _confirmed(request, asked, wanted, [each for each in unreadable if not one or each == one])
+
+
+def blank_identifiers(asked: Request, texts: Mapping[str, str], accepted: str) -> list[str]:
+    """Which entries that say who is meant or who asks are blank, and nobody has said yet that the paper does not give them."""
+    said = {name for name in accepted.split(";") if name}
+    settled = set(asked.read_fields.exclude(confirmed_at=None).values_list("name", flat=True))
+    return [name for name in NEVER_BLANK if name in texts and not texts[name].strip() and name not in said | settled]
 
 
 def _confirmed(request: HttpRequest, asked: Request, texts: dict[str, str], unreadable: list[str]) -> HttpResponse:

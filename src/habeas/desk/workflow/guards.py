@@ -182,10 +182,18 @@ def _only_safe_acts(state: State, doing: Doing) -> str | None:
 
 
 def blocking(request: Request) -> list[str]:
-    """The duties that must be done before an act the office complies with: what is owed, in words."""
+    """The duties that must be done before an act the office complies with: what is owed, in words.
+
+    A notice that blocks ends with its service; that the identity be confirmed ends when a person has confirmed who is meant.
+    """
+    decision = living_decision(request)
     made = {each.act for each in choices(request) if each.does == ActChoice.Does.COMPLIES}
     due = request.notices.filter(served_at=None, excused="").exclude(blocks="")
-    return [each.says or each.what.replace("_", " ") for each in due if each.blocks in made]
+    owed = [each.says or each.what.replace("_", " ") for each in due if each.blocks in made]
+    if request.source.get("identity_match") is not True:
+        duties = decision.answer.get("duties", ()) if decision else ()
+        owed += [each["says"] for each in duties if each["what"] == "confirm_identity" and each["blocks"] in made]
+    return list(dict.fromkeys(owed))
 
 
 def _nothing_blocks(state: State, doing: Doing) -> str | None:
