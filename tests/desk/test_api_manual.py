@@ -54,7 +54,7 @@ def served(tmp_path_factory):
 
     from habeas.demo.county import build_county
 
-    (folder / "roster.csv").write_text(build_county("us-ca", 30, date(2026, 3, 4)).csv(), encoding="utf-8")
+    (folder / "roster.csv").write_text(build_county("us-ca", 40, date(2026, 3, 4)).csv(), encoding="utf-8")
     yield {"HABEAS": address, "KEY": key, "PATH": os.environ["PATH"]}, folder
     server.terminate()
     server.wait(20)

@@ -335,7 +335,7 @@ def test_a_roster_is_previewed_applied_and_listed(as_clerk, subject, small_count
     page = follow(
         as_clerk,
         "/rosters/new/",
-        {"file": SimpleUploadedFile("r.csv", content), "profile": "plain", "as_of": "2026-03-04T02:00"},
+        {"file": SimpleUploadedFile("r.csv", content), "profile": "plain", "as_of": "2026-03-04T03:05"},
     )
     assert "MARLOWE, ROBIN" in text(page)
     assert "housing" in text(page)

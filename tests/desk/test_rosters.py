@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -38,7 +39,7 @@ def changed(county, **by_person):
 
 
 def take_in(content, clerk, at):
-    kept = custody.keep_roster(content, "roster.csv", "plain", at, clerk)
+    kept = custody.keep_roster(content, "roster.csv", "plain", at, replace(clerk, at=max(at, clerk.at)))
     jobs.queue("preview_roster", kept.key, clerk)
     kept.refresh_from_db()
     return kept

@@ -19,7 +19,9 @@ from habeas.desk.api.once import Answer, once
 from habeas.desk.models import Booking, Decision, Job, Request, RosterImport
 from habeas.desk.record.writing import acting, viewed
 from habeas.desk.services import intake, jobs, release_watch
-from habeas.desk.services.custody import keep_roster
+from habeas.desk.services.custody import GIVEN_UP, keep_roster
+from habeas.desk.services.roster_confirming import demand_confirmed, held
+from habeas.desk.services.roster_doubts import doubts_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
 from habeas.plain.errors import BadInputError
@@ -76,13 +78,17 @@ def read_roster(request: HttpRequest, key: Key) -> Status[Any]:
 
 @api.post("/rosters/{key}/apply", response={202: shapes.RosterOut, **REFUSALS}, operation_id="apply_roster")
 def apply(request: HttpRequest, key: Key) -> Status[Any]:
-    """Apply a roster that was read. It is applied in small steps while clerks work; asked for again it changes nothing."""
+    """Apply a roster that was read. It is applied in small steps while clerks work; asked for again it changes nothing.
+
+    One that cannot be right (`held` says why) is refused: it waits until two people at the desk confirm it, or discard it.
+    """
     doing = doing_for(request, "apply_roster")
     kept = _roster_called(key)
-    if kept.state == RosterImport.State.DROPPED:
-        raise RefusedError("This roster was dropped or could not be read; push it again.")
+    if kept.state in GIVEN_UP:
+        raise RefusedError("This roster was discarded, undone or could not be read; push it again.")
     if not kept.report:
         raise RefusedError("This roster is still being read; ask how far it is, and apply it then.")
+    demand_confirmed(kept)
     if kept.state == RosterImport.State.PREVIEW:
         with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
             entry.detail |= {"step": "asked to apply", "sha256": kept.sha256}
@@ -180,6 +186,7 @@ def _roster_called(key: str) -> RosterImport:
 def _roster(kept: RosterImport) -> dict[str, Any]:
     report = kept.report
     counts = {name: report.get(name, 0) for name in ("rows", "people", "new", "changed", "gone")}
+    counts["held"] = doubts_of(kept) if held(kept) else []
     state, said = _how_far(kept)
     return {"key": kept.key, "state": state, "said": said, "refused": _count(report.get("refused", 0)), **counts}
 
@@ -188,7 +195,11 @@ def _how_far(kept: RosterImport) -> tuple[str, str]:
     """The state of a roster, and why it could not be read or applied."""
     if "failed" in kept.report:
         return "failed", str(kept.report["failed"])
-    last = Job.objects.filter(kind__in=("preview_roster", "apply_roster"), target=kept.key).order_by("-id").first()
+    last = (
+        Job.objects.filter(kind__in=("preview_roster", "apply_roster", "undo_roster"), target=kept.key)
+        .order_by("-id")
+        .first()
+    )
     if last and last.state in {Job.State.WAITING, Job.State.RUNNING}:
         return {Job.State.WAITING: "waiting", Job.State.RUNNING: "working"}[Job.State(last.state)], ""
     if last and last.state == Job.State.FAILED:

@@ -40,7 +40,7 @@ class RosterOut(Schema):
     """What was read of a roster, and what applying it would do."""
 
     key: str
-    state: Literal["waiting", "working", "previewed", "applied", "dropped", "failed"]
+    state: Literal["waiting", "working", "previewed", "applied", "dropped", "undone", "failed"]
     said: str = Field(description="Why it could not be read or applied, in one sentence; empty where nothing is wrong.")
     rows: int
     people: int
@@ -48,6 +48,9 @@ class RosterOut(Schema):
     new: int
     changed: int
     gone: int
+    held: list[str] = Field(
+        description="Why it cannot be right: two people at the desk must confirm it. Empty otherwise."
+    )
 
 
 class RequestIn(Strict):

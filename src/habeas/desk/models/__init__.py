@@ -2,7 +2,16 @@
 
 from habeas.desk.models.accounts import Account, ApiKey, Idempotency, Office, OutsideAccount
 from habeas.desk.models.contacts import Contact, ContactField, Script, Telling
-from habeas.desk.models.custody import Booking, NeverThese, Person, Publication, ReleaseDates, RosterFile, RosterImport
+from habeas.desk.models.custody import (
+    Booking,
+    NeverThese,
+    Person,
+    Publication,
+    ReleaseDates,
+    RosterBefore,
+    RosterFile,
+    RosterImport,
+)
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
@@ -55,6 +64,7 @@ __all__ = [
     "ReadField",
     "ReleaseDates",
     "Request",
+    "RosterBefore",
     "RosterFile",
     "RosterImport",
     "Script",

@@ -88,6 +88,11 @@ class Office(models.Model):
     """A policy an administrator proposes (empty text: none); it counts only when counsel or a commander has confirmed it."""
     policy_proposed_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     policy_proposed_at = models.DateTimeField(null=True, blank=True)
+    policy_proposed_why = models.CharField(max_length=300, blank=True)
+    place_proposed = models.JSONField(null=True, blank=True)
+    """Another place and time zone that an administrator proposes, with the reason; it counts only when counsel has confirmed it."""
+    place_proposed_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    place_proposed_at = models.DateTimeField(null=True, blank=True)
     time_zone = models.CharField(max_length=40, default="America/Los_Angeles")
     notice_hours = models.PositiveSmallIntegerField(
         default=24, help_text="The county's own target for telling a person; not law."

@@ -16,9 +16,10 @@ class RosterImport(Keyed):
 
         PREVIEW = "preview", "Previewed, not yet applied"
         APPLIED = "applied", "Applied"
-        DROPPED = "dropped", "Dropped"
+        DROPPED = "dropped", "Discarded"
+        UNDONE = "undone", "Undone"
 
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64, db_index=True)
     name = models.CharField(max_length=120)
     profile = models.CharField(max_length=60, default="plain")
     as_of = models.DateTimeField()
@@ -27,7 +28,38 @@ class RosterImport(Keyed):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREVIEW)
     applied_at = models.DateTimeField(null=True, blank=True)
     report = models.JSONField(default=dict)
-    """What was read, refused and repaired, and how many are new, changed and gone."""
+    """What was read, refused and repaired, how many are new, changed and gone, and why it cannot be right (`doubts`)."""
+    asked_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    """Who says that a doubtful roster is right; somebody else must say so too before it is applied."""
+    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_why = models.CharField(max_length=300, blank=True)
+    confirmed_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_why = models.CharField(max_length=300, blank=True)
+    keeps_before = models.BooleanField(default=False)
+    """Whether the state before it was kept (RosterBefore): only then can it be undone."""
+    undone_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_why = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["sha256", "as_of"], name="one_roster_a_file_and_time"),
+        ]
+
+
+class RosterBefore(models.Model):
+    """One person and their bookings as they stood before a roster touched them: what undoing it puts back."""
+
+    roster = models.ForeignKey(RosterImport, models.CASCADE, related_name="before")
+    person_id = models.CharField(max_length=60)
+    content = models.BinaryField()
+    """Compressed JSON of the row and its bookings; empty where the roster brought the person."""
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["roster", "person_id"], name="one_state_before_a_person"),
+        ]
 
 
 class RosterFile(models.Model):

@@ -107,6 +107,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("rosters/<str:key>/", "roster", "rosters.show", "see_people"),
     Address("rosters/<str:key>/progress/", "roster_progress", "rosters.progress", "see_people"),
     Address("rosters/<str:key>/apply/", "roster_apply", "rosters.apply", "import_roster"),
+    Address("rosters/<str:key>/undo/", "roster_undo", "rosters.undo", "import_roster"),
     Address("rosters/<str:key>/drop/", "roster_drop", "rosters.drop", "import_roster"),
     Address("register/", "register", "register.index", "see_people"),
     Address("register/add/", "register_add", "register.add", "keep_register"),

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
+from django.db.models import F
 
 from habeas.answers.register import Publication as Shown
 from habeas.answers.register import Register
@@ -218,7 +219,8 @@ def stored_roster(sha256: str | None) -> Roster:
     """The roster of the export kept under `sha256`, read again through its profile; everybody in custody where None."""
     from habeas.desk.services.custody import read_import  # noqa: PLC0415 - custody imports this room's neighbours
 
-    kept = RosterImport.objects.filter(sha256=sha256).first()
+    # one file of two times is two rosters; what was decided rests on one that was applied, and through its profile
+    kept = RosterImport.objects.filter(sha256=sha256).order_by(F("applied_at").asc(nulls_last=True), "id").first()
     return read_import(kept) if kept else Roster((), 0)
 
 

@@ -19,6 +19,9 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Person, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office import office, zone
+from habeas.desk.services.roster_confirming import demand_confirmed, unconfirmed
+from habeas.desk.services.roster_doubts import doubts
+from habeas.desk.services.roster_undo import keep_before
 from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.canonical import canonical_json, sha256_of
 from habeas.plain.errors import BadInputError
@@ -39,6 +42,7 @@ AHEAD = timedelta(minutes=5)
 """How far the clock of the jail's system may run ahead of ours."""
 SMALL = 2**20
 """Bytes up to which an export's records stay in memory between preview and apply."""
+GIVEN_UP = frozenset({RosterImport.State.DROPPED, RosterImport.State.UNDONE})
 BREATH_SECONDS = 0.002
 """A pause between steps, so that a waiting clerk comes first."""
 
@@ -56,37 +60,41 @@ class Preview:
 def receive_roster(content: bytes, name: str, profile: str, as_of: datetime, doing: Doing) -> RosterImport:
     """Take in an export: keep it whole, read it, and say what applying it would do. Nothing about anybody changes yet.
 
-    Raises BadInputError where it cannot be read, and nothing is kept; the same export again gives the row that is there.
+    Raises BadInputError where it cannot be read, and nothing is kept. The same file of the same time gives the row that is there; of
+    another time it is another roster, for the jail may have changed back.
     """
     digest = hashlib.sha256(content).hexdigest()
-    known = RosterImport.objects.filter(sha256=digest).first()
-    if known and known.state != RosterImport.State.DROPPED and known.report:
+    known = RosterImport.objects.filter(sha256=digest, as_of=as_of).first()
+    if known and known.state not in GIVEN_UP and known.report:
         return known
     roster = read_content(content, name, profile)
     return write_preview(known or keep_roster(content, name, profile, as_of, doing), roster, doing)
 
 
 def keep_roster(content: bytes, name: str, profile: str, as_of: datetime, doing: Doing) -> RosterImport:
-    """Keep an export whole, not read yet. The same export again is the same row; one that was dropped is taken up again."""
+    """Keep an export whole, not read yet. The same file of the same time is the same row; one that was given up is taken up again."""
     if not content:
         raise BadInputError("The export is empty; export it again.")
+    if as_of > doing.at + AHEAD:
+        raise RefusedError("An export cannot be drawn in the future; check the date and the time.")
     _shipped(profile)
     digest = hashlib.sha256(content).hexdigest()
     with acting(doing, "import", "roster", digest[:24]) as entry:
         made, new = RosterImport.objects.get_or_create(
             sha256=digest,
+            as_of=as_of,
             defaults={
-                "name": Path(name).name[:120] or "export", "profile": profile, "as_of": as_of, "received_at": doing.at,
+                "name": Path(name).name[:120] or "export", "profile": profile, "received_at": doing.at,
                 "by": doing.account,
             },
         )  # fmt: skip
         if new:
             RosterFile.objects.create(roster=made, content=content)
-        if made.state == RosterImport.State.DROPPED:
+        if made.state in GIVEN_UP:
             made.state, made.report, made.profile = RosterImport.State.PREVIEW, {}, profile
             made.save(update_fields=["state", "report", "profile"])
             RosterFile.objects.filter(roster=made).update(detail={})
-        entry.detail |= {"step": "kept" if new else "the same again", "sha256": digest}
+        entry.detail |= {"step": "kept" if new else "the same again", "sha256": digest, "as_of": as_of.isoformat()}
     return made
 
 
@@ -100,12 +108,21 @@ def write_preview(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImp
     """Store what applying an export would do: counts in `report`, person by person in the `detail` of its file."""
     seen = preview(roster)
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
-        kept.report, kept.state = _report(roster, seen, kept.as_of), RosterImport.State.PREVIEW
-        kept.save(update_fields=["report", "state"])
+        kept.report = _report(roster, seen, kept.as_of) | {"doubts": doubts(roster, kept.as_of), "against": _in_force()}
+        kept.state = RosterImport.State.PREVIEW
+        unconfirmed(kept)
+        kept.save()
         kept.file.detail = _detail(roster, seen)
         kept.file.save(update_fields=["detail"])
         entry.detail |= {"step": "previewed", "sha256": kept.sha256, "rows": roster.rows}
+        entry.detail["doubts"] = len(kept.report["doubts"])
     return kept
+
+
+def _in_force() -> str:
+    """The key of the roster applied last: what a preview was compared with."""
+    applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
+    return str(applied.values_list("key", flat=True).first() or "")
 
 
 def read_content(content: bytes, name: str, profile: str) -> Roster:
@@ -144,13 +161,18 @@ def apply_roster(
 ) -> RosterImport:
     """Apply a previewed export, step by step. Stopped halfway it is taken up again where it stopped; applied twice it changes nothing.
 
-    People absent from it are flagged absent: never a release. `beat` is told after each step how many people of how many are in.
+    People absent from it are flagged absent: never a release. What it touches is kept as it stood, so that it can be undone. `beat` is
+    told after each step how many people of how many are in. Raises RefusedError for a doubtful roster that two people did not confirm,
+    compared again where another was applied since its preview.
     """
-    if kept.state == RosterImport.State.DROPPED:
-        raise RefusedError("This export was dropped; take it in again.")
+    if kept.state in GIVEN_UP:
+        raise RefusedError("This export was discarded or undone; take it in again.")
     if kept.state == RosterImport.State.APPLIED:
         return kept
     roster = read_import(kept)
+    if kept.report.get("against") != _in_force():
+        write_preview(kept, roster, doing)
+    demand_confirmed(kept)
     for number, people in enumerate(_steps(roster)):
         _apply_step(people, kept, doing)
         beat(number * STEP + len(people), len(roster.people))
@@ -169,6 +191,7 @@ def _apply_step(people: list[Record], kept: RosterImport, doing: Doing) -> None:
     here = zone(office())
     with transaction.atomic():
         held = {each.person_id: each for each in Person.objects.filter(person_id__in=data).select_for_update()}
+        keep_before(kept, data, held)
         left = _reported_since(kept, data)
         rows = [_row(each, data[each.person_id], held.get(each.person_id), kept, left) for each in people]
         Person.objects.bulk_create(
@@ -239,17 +262,19 @@ def _moment(value: datetime | None, here: ZoneInfo) -> datetime | None:
 def _finish(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
         absent = Person.objects.filter(absent_since=None).exclude(last_seen=kept).exclude(in_custody=False)
+        rows = {each.person_id: each for each in absent}
+        keep_before(kept, rows, rows)
         entry.detail |= {"step": "applied", "sha256": kept.sha256, "absent": absent.update(absent_since=doing.at)}
-        kept.state, kept.applied_at = RosterImport.State.APPLIED, doing.at
-        kept.save(update_fields=["state", "applied_at"])
+        kept.state, kept.applied_at, kept.keeps_before = RosterImport.State.APPLIED, doing.at, True
+        kept.save(update_fields=["state", "applied_at", "keeps_before"])
     return kept
 
 
 def drop_roster(kept: RosterImport, doing: Doing) -> None:
-    """Drop a previewed export that should not be applied."""
+    """Discard a previewed export that should not be applied."""
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
         if kept.state != RosterImport.State.PREVIEW:
-            raise RefusedError("Only an export that was not applied can be dropped.")
+            raise RefusedError("Only an export that was not applied can be discarded.")
         entry.detail |= {"step": "dropped"}
         RosterImport.objects.filter(pk=kept.pk).update(state=RosterImport.State.DROPPED)
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Request, RosterFile, RosterImport
-from habeas.desk.services import custody, release_watch, roster_index
+from habeas.desk.models import Request, RosterImport
+from habeas.desk.services import custody, release_watch, roster_index, roster_undo
 from habeas.desk.services.freshness import refresh
 from habeas.desk.services.intake import read_paper_of
 from habeas.desk.services.papers import draw_now
@@ -47,6 +47,14 @@ def apply_roster(key: str, doing: Doing, beat: Callable[[int, int], None]) -> No
     release_watch.work_out(kept, doing)
 
 
+def undo_roster(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:
+    """Undo the roster `key`, and look again at every open request it touched."""
+    kept = RosterImport.objects.get(key=key)
+    roster_undo.undo(kept, doing, beat)
+    roster_index.index()
+    look_again(kept, doing)
+
+
 def work_out_dates(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:
     """Work out the release dates of the roster `key` for today."""
     release_watch.work_out(RosterImport.objects.get(key=key), doing)
@@ -55,8 +63,7 @@ def work_out_dates(key: str, doing: Doing, beat: Callable[[int, int], None]) -> 
 
 def look_again(kept: RosterImport, doing: Doing) -> list[str]:
     """Send back drafts that rest on what changed, and open the conflicts that a changed record brings; the numbers of those requests."""
-    detail = RosterFile.objects.only("detail").get(roster=kept).detail
-    changed = [row[0] for name in ("changed", "gone") for row in detail.get(name, ())]
+    changed = roster_undo.touched(kept)
     states = needed("find_stale").from_states | {"deciding"}
     rows = Request.objects.filter(state__in=states).select_related("person", "booking")
     found = []

@@ -23,7 +23,11 @@ Beat = Callable[[int, int], None]
 Work = Callable[[str, Doing, Beat], None]
 LANES: Mapping[str, Mapping[str, Work]] = {
     "papers": {"read_paper": job_work.read_paper},
-    "rosters": {"preview_roster": job_work.preview_roster, "apply_roster": job_work.apply_roster},
+    "rosters": {
+        "preview_roster": job_work.preview_roster,
+        "apply_roster": job_work.apply_roster,
+        "undo_roster": job_work.undo_roster,
+    },
     "dates": {"work_out_dates": job_work.work_out_dates},
 }
 """A lane is one thread, so that a roster never keeps a fax waiting."""

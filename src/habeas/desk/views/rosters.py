@@ -11,23 +11,24 @@ from django.views.decorators.http import require_POST
 from habeas.desk.forms.intake import uploaded
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Job, RosterImport
-from habeas.desk.services import custody, jobs
+from habeas.desk.services import custody, jobs, roster_confirming, roster_doubts, roster_undo
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.views.moments import for_field, typed_moment
 from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.errors import BadInputError
-from habeas.roster.profile import shipped_profiles
+from habeas.roster.profile import load_profile, shipped_profiles
 
 LISTS: dict[str, str] = {
     "new": "New people",
     "changed": "Changed",
-    "gone": "Absent from this export",
+    "gone": "Missing from this export",
     "refused": "Rows refused",
-    "repaired": "Read otherwise than written",
+    "repaired": "Read differently than written",
 }
 """The lists of a preview, in the order of the page."""
 
 
+PEOPLE = ("by", "asked_by", "confirmed_by", "undone_by")
 FIRST = ("changed", "gone", "refused", "new")
 """Which list is shown where nobody chose one: the first that is not empty."""
 
@@ -37,7 +38,8 @@ def index(request: HttpRequest) -> HttpResponse:
     here = here_of(request)
     page = Paginator(custody.newest_first().select_related("by"), 25).get_page(request.GET.get("page"))
     saw(request, "list", "rosters", {"keys": [each.key for each in page]})
-    context = {"page": page, "profiles": shipped_profiles(), "now": for_field(request.moment, here)}  # type: ignore[attr-defined]
+    profiles = [(each, load_profile(each).title) for each in shipped_profiles()]
+    context = {"page": page, "profiles": profiles, "now": for_field(request.moment, here)}  # type: ignore[attr-defined]
     return render(request, "desk/rosters/index.html", context)
 
 
@@ -49,9 +51,7 @@ def new(request: HttpRequest) -> HttpResponse:
         file = uploaded(request)
         if file is None:
             raise RefusedError("Choose the export first.")
-        as_of = typed_moment(request, "as_of", "Drawn at", here) or doing.at
-        if as_of > doing.at + custody.AHEAD:
-            raise RefusedError("An export cannot be drawn in the future; check the date and the time.")
+        as_of = typed_moment(request, "as_of", "Export date/time", here) or doing.at
         kept = custody.keep_roster(file[0], file[1], request.POST.get("profile", "plain"), as_of, doing)
         jobs.queue("preview_roster", kept.key, doing)
     except (RefusedError, BadInputError) as fault:
@@ -63,7 +63,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One export: what applying it would do, or how far that is."""
     here_of(request)
-    kept = get_object_or_404(RosterImport.objects.select_related("by", "file").defer("file__content"), key=key)
+    kept = get_object_or_404(RosterImport.objects.select_related(*PEOPLE, "file").defer("file__content"), key=key)
     job = Job.objects.filter(target=kept.key).order_by("-id").first()
     chosen = request.GET.get("list", "")
     chosen = chosen if chosen in LISTS else next((name for name in FIRST if _rows(kept, name)), "changed")
@@ -73,6 +73,8 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "kept": kept, "job": job, "running": job is not None and job.state in {Job.State.WAITING, Job.State.RUNNING},
         "counts": counts, "chosen": chosen, "words": LISTS[chosen], "page": page,
+        "held": roster_confirming.held(kept), "doubts": roster_doubts.doubts_of(kept), "cannot_undo": _can_undo(kept),
+        "own": kept.asked_by_id == request.user.pk,
     }  # fmt: skip
     return render(request, "desk/rosters/show.html", context)
 
@@ -93,20 +95,49 @@ def progress(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def apply(request: HttpRequest, key: str) -> HttpResponse:
-    """Apply it, in small steps, while clerks work."""
-    kept = get_object_or_404(RosterImport, key=key)
-    if kept.state != RosterImport.State.PREVIEW or not kept.report:
+    """Apply it, in small steps, while clerks work; one that two people must confirm waits for the second."""
+    kept, doing = get_object_or_404(RosterImport, key=key), doing_of(request)
+    if kept.state != RosterImport.State.PREVIEW or not kept.report or "failed" in kept.report:
         messages.error(request, "Only an export that was previewed can be applied.")
         return redirect("roster", key)
-    return tried(
-        request, lambda: jobs.queue("apply_roster", key, doing_of(request)), "It is being applied.", "roster", key
-    )
+    done = "It is being applied."
+    if roster_confirming.held(kept) and kept.asked_by_id is None:
+        done = "Saved. Somebody else must confirm this roster before it is applied; nothing has changed."
+
+    def act() -> None:
+        if not roster_confirming.held(kept) or roster_confirming.confirm(kept, request.POST.get("why", ""), doing):
+            jobs.queue("apply_roster", key, doing)
+
+    return tried(request, act, done, "roster", key)
+
+
+@require_POST
+def undo(request: HttpRequest, key: str) -> HttpResponse:
+    """Undo it: whoever it touched stands again as before."""
+    kept, doing = get_object_or_404(RosterImport, key=key), doing_of(request)
+
+    def act() -> None:
+        if request.POST.get("sure") != "yes":
+            raise RefusedError("Check the box to confirm that this roster shall be undone.")
+        roster_undo.ask_undo(kept, request.POST.get("why", ""), doing)
+        jobs.queue("undo_roster", key, doing)
+
+    return tried(request, act, "It is being undone.", "roster", key)
 
 
 @require_POST
 def drop(request: HttpRequest, key: str) -> HttpResponse:
-    """Drop it: nothing changes."""
+    """Discard it: nothing changes."""
     kept = get_object_or_404(RosterImport, key=key)
     return tried(
-        request, lambda: custody.drop_roster(kept, doing_of(request)), "Dropped. Nothing changed.", "roster", key
+        request, lambda: custody.drop_roster(kept, doing_of(request)), "Discarded. Nothing changed.", "roster", key
     )
+
+
+def _can_undo(kept: RosterImport) -> str | None:
+    """Why it cannot be undone; None where it can."""
+    try:
+        roster_undo.refuse_undo(kept)
+    except RefusedError as fault:
+        return str(fault)
+    return None
