@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0016_the_text_of_the_law"),
+        ("desk", "0019_the_way_of_a_request"),
     ]
 
     operations = [
