@@ -42,7 +42,7 @@ from habeas.roster.check import needs_person, report
 from habeas.roster.convert import to_jsonl
 from habeas.roster.draft import draft_profile
 from habeas.roster.profile import load_profile, shipped_profiles
-from habeas.roster.read import read_roster
+from habeas.roster.read import read_account, read_roster
 from habeas.shell import JsonFlag, ProfileName, SheetName, day, needed_day, out, working
 
 app = typer.Typer(
@@ -89,10 +89,11 @@ def roster_check(
     as_json: JsonFlag = False,
 ) -> None:
     """Say what was read and what was not, and why, row by row."""
-    found = working(
-        "Reading the roster",
-        lambda: check_roster(read_roster(file, load_profile(profile), sheet=sheet), day(as_of, "--as-of")),
-    )
+    when = day(as_of, "--as-of")
+    drawn = when or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
+    layout = load_profile(profile)
+    roster = working("Reading the roster", lambda: read_account(file, layout, sheet=sheet, export_day=drawn))
+    found = check_roster(roster, when)
     out(readable_json(found) if as_json else report(found))
     raise typer.Exit(1 if needs_person(found) else 0)
 
@@ -103,11 +104,16 @@ def roster_convert(
     target: Annotated[Path, typer.Option("--out", help="The JSON lines to write; the file must not exist.")],
     profile: ProfileName = "plain",
     sheet: SheetName = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="The day the export speaks of; today where left out.")
+    ] = None,
 ) -> None:
     """Write the canonical records, one person a line, each coded value beside its raw text."""
     if target.exists():
         raise BadInputError(f"{target.name} exists; give --out a new file. Nothing was written.")
-    roster = working("Reading the roster", lambda: read_roster(file, load_profile(profile), sheet=sheet))
+    drawn = day(as_of, "--as-of") or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
+    layout = load_profile(profile)
+    roster = working("Reading the roster", lambda: read_roster(file, layout, sheet=sheet, export_day=drawn))
     part = target.with_name(f".{target.name}.part")
     part.write_text("".join(to_jsonl(roster)), encoding="utf-8")
     part.replace(target)

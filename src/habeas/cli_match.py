@@ -2,7 +2,6 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +12,7 @@ from habeas.matching import Index, Match, Query
 from habeas.matching.files import read_never, read_queries, write_out
 from habeas.plain.errors import BadInputError
 from habeas.roster.profile import load_profile
-from habeas.roster.read import in_custody, read_roster
+from habeas.roster.read import read_roster
 from habeas.roster.records import Roster
 from habeas.shell import ProfileName, SheetName, day, out, working
 
@@ -37,36 +36,34 @@ def match(
     when = day(as_of, "--as-of")
     asked = read_queries(queries)
     ruled = read_never(never) if never else {}
-    held: Roster = working("Reading the roster", lambda: read_roster(roster, load_profile(profile), sheet=sheet))
+    drawn = when or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
+    layout = load_profile(profile)
+    held: Roster = working("Reading the roster", lambda: read_roster(roster, layout, sheet=sheet, export_day=drawn))
     index = working("Getting the roster ready", lambda: Index.build(held.people, when))
     answers = working(
         "Matching", lambda: [(each, index.match(each, ruled.get(each.query_id, frozenset()))) for each in asked.queries]
     )
     write_out(target, answers)
-    unclear = sum(_release_unclear(held, when))
-    said = [*asked.said, *_said_of(held, unclear)]
+    said = [*asked.said, *_said_of(held)]
     sys.stderr.write("".join(f"{line}\n" for line in said))
     out(_summary(answers, len(index)))
     ambiguous = any(found.verdict.value == "ambiguous" for _, found in answers)
     raise typer.Exit(1 if said or ambiguous else 0)
 
 
-def _release_unclear(held: Roster, when: date | None) -> Iterable[bool]:
-    """People of whom no booking keeps them and a release cannot be read: neither in custody nor out."""
-    for person in held.people:
-        kept = [in_custody(booking, when) for booking in person.bookings]
-        yield True not in kept and None in kept
-
-
-def _said_of(held: Roster, unclear: int) -> list[str]:
+def _said_of(held: Roster) -> list[str]:
+    """What of the roster a person must look at: rows nobody could read, and releases that are written and unknown."""
     found = []
     if held.refused:
         found.append(f"{len(held.refused)} rows of the roster could not be read: see habeas roster check.")
+    unclear = sum(any(each.release_said for each in person.bookings) for person in held.people)
     if unclear:
-        found.append(
-            f"{unclear} people have a release that cannot be read; they were not looked at: see habeas roster check."
-        )
-    return found
+        found.append(f"{unclear} people have a release that is written and unknown; they count as in custody.")
+    return found + [
+        f"{each.row}: {each.what}."
+        for each in held.repaired
+        if each.row == "whole file" and "left unknown" in each.what
+    ]
 
 
 def _summary(answers: list[tuple[Query, Match]], people: int) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from habeas.roster.check import check
 from habeas.roster.profile import load_profile
-from habeas.roster.read import read_roster
+from habeas.roster.read import read_account
 from habeas.roster.records import Roster
 
 HEADER = "person_id,booking_id,family_name,given_name,date_of_birth,statute,charge_grade,citizenship_on_record\n"
@@ -16,7 +16,7 @@ def roster(
 ) -> Roster:
     path = folder / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return read_roster(path, load_profile(profile), sheet=sheet)
+    return read_account(path, load_profile(profile), sheet=sheet)
 
 
 def account(made: Roster) -> tuple[int, int, int]:

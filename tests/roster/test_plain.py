@@ -96,11 +96,13 @@ def test_a_name_is_never_taken_for_unknown(tmp_path, name):
         ("02/03/04", None, "reads in two ways"),
         ("1980-02-31", None, "no date there is"),
         ("0001-01-01", None, "a year that cannot be"),
-        ("9999-12-31", None, "a year that cannot be"),
+        ("9999-12-31", None, "a usual mark for no date"),
+        ("1900-01-01", None, "a usual mark for no date"),
         ("13/25/1980", None, "no date there is"),
         ("soon", None, "no date Habeas reads"),
         ("", None, ""),
-        ("UNKNOWN", None, ""),
+        ("UNKNOWN", None, "which is no date"),
+        ("N/A", None, "which is no date"),
     ],
 )
 def test_a_date_that_reads_in_two_ways_or_cannot_be_is_unknown_and_said(tmp_path, text, day, told):
@@ -198,8 +200,9 @@ def test_names_of_every_length_and_form_are_kept(tmp_path, name):
 def test_in_custody_are_those_not_released_or_released_later(tmp_path):
     text = "person_id,booking_id,released_at\nP1,B1,\nP2,B2,2025-07-16T10:00\nP3,B3,2025-07-18T10:00\nP4,B4,soon\n"
     made = roster(tmp_path, text)
-    assert [each.person.person_id for each in people_in_custody(made, date(2025, 7, 17))] == ["P1", "P3"]
-    assert in_custody(made.people[3].bookings[0], date(2025, 7, 17)) is None
+    assert [each.person.person_id for each in people_in_custody(made, date(2025, 7, 17))] == ["P1", "P3", "P4"]
+    assert in_custody(made.people[3].bookings[0], date(2025, 7, 17))
+    assert made.people[3].bookings[0].release_said
 
 
 def test_the_account_adds_up_and_reads_as_words(tmp_path):

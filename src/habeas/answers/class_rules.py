@@ -11,11 +11,9 @@ from typing import Any
 
 from habeas.offenses.classify import CLASSES, Finding
 from habeas.offenses.reading import StatuteReading, read_statute
-from habeas.roster.countries import country_code
+from habeas.roster.countries import NOT_US, country_code
 from habeas.roster.records import Booking, Charge, Person
 
-NOT_US = "not US"
-"""What a record says where it states no citizen of the United States, and names no country."""
 
 SEXES = {"m": "M", "male": "M", "f": "F", "female": "F"}
 GRADES = frozenset({"felony", "misdemeanor", "infraction"})
@@ -77,7 +75,7 @@ def _terms(value: Any) -> list[str]:
 def citizenship(value: Any) -> PersonTest:
     """`US`, `not US`, a country, or a list of countries; a record that names none has no answer."""
     terms = _terms(value)
-    wanted = {_country(each.removeprefix("not ")) for each in terms}
+    wanted = {_country(each[4:] if each.casefold().startswith("not ") else each) for each in terms}
     negated = {each.casefold().startswith("not ") for each in terms}
     if len(negated) > 1:
         raise RuleError("asks for a country and against one at once")
@@ -91,7 +89,7 @@ def citizenship(value: Any) -> PersonTest:
 
 
 def _country(text: str) -> str:
-    code = country_code(text.strip())
+    code = country_code(text.strip(), "iso")
     if code is None:
         raise RuleError(f'names "{text[:40]}", which is no one country')
     return code

@@ -56,7 +56,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "charges": (
         Column(
             "charges",
-            "charges of this booking with how each ended; lines that show a federal interest are left out",
+            "charges of this booking with how each ended; hold lines are left out",
             _charges,
         ),
     ),

@@ -10,8 +10,9 @@ from habeas.answers.people_class import PeopleClass, placed, read_class
 from habeas.answers.register import Register
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.cases import LOCAL, charge_record, facts_of
+from habeas.law.trace import Ask
 from habeas.requests.request import Request
-from habeas.roster.federal_interest import reveals_federal_interest
+from habeas.roster.hold_lines import Line, line_of
 from habeas.roster.records import Booking, Charge, Person
 
 ExtraFacts = Mapping[str, Mapping[str, Mapping[str, Any]]]
@@ -110,18 +111,46 @@ def _agency(setting: Setting, extra: Mapping[str, Mapping[str, Any]]) -> dict[st
 
 
 def _civil_only(booking: Booking) -> bool | None:
-    """False where any charge of the booking is a crime's; an empty booking leaves it unknown."""
+    """False where any line of the booking is a crime's; an empty booking, holds and lines in doubt leave it unknown."""
     return False if any(not shows_interest(charge) for charge in booking.charges) else None
 
 
 def criminal_charges(person: Person) -> tuple[Charge, ...]:
-    """The charges of all the person's bookings, without lines that are a federal hold printed as a charge."""
-    return tuple(charge for booking in person.bookings for charge in booking.charges if not shows_interest(charge))
+    """The charges of all the person's bookings, without lines that are a hold printed as a charge; one in doubt stays."""
+    held = (Line.IMMIGRATION_HOLD, Line.OTHER_HOLD)
+    return tuple(charge for booking in person.bookings for charge in booking.charges if _line(charge) not in held)
 
 
 def shows_interest(charge: Charge) -> bool:
-    """Whether the line tells of a federal immigration interest: such a line is never public."""
-    return reveals_federal_interest(charge.statute, charge.description)
+    """Whether the line is a hold, or may be one: such a line is never public, and no charge."""
+    return _line(charge) is not Line.CHARGE
+
+
+def lines_in_doubt(booking: Booking) -> tuple[Charge, ...]:
+    """The lines of which nobody can tell by their words whether they are a charge or a hold."""
+    return tuple(charge for charge in booking.charges if _line(charge) is Line.DOUBT)
+
+
+def _line(charge: Charge) -> Line:
+    return line_of(charge.statute, charge.description, charge.named_hold)
+
+
+def record_asks(booking: Booking) -> tuple[Ask, ...]:
+    """What the jail's own record leaves open about a booking: a release that cannot be, a line that may be a hold."""
+    asks = [
+        Ask("booking.charges", f'Is "{charge.description or charge.statute}" a charge or a hold?', "records unit")
+        for charge in lines_in_doubt(booking)
+    ]
+    if booking.release_said and booking.released_at is None:
+        words = booking.raw.get("released_at", "")[:40]
+        asks.append(
+            Ask(
+                "booking.released_at",
+                f'The record gives "{words}" as the release: is the person in custody?',
+                "records unit",
+            )
+        )
+    return tuple(dict.fromkeys(asks))
 
 
 def _in_class(

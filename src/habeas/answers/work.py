@@ -9,7 +9,7 @@ from habeas.answers.choices import Choices, Does, does_of
 from habeas.answers.fields import COLUMNS, holds
 from habeas.answers.meant import who_is_meant
 from habeas.answers.people_class import READER, read_class
-from habeas.answers.subjects import Setting, Subject, office_case, subject_case
+from habeas.answers.subjects import Setting, Subject, office_case, record_asks, subject_case
 from habeas.law.decide import decide
 from habeas.law.decision import ActDecision, Decision
 from habeas.law.memo import Memo
@@ -214,6 +214,7 @@ def _answer_person(
     ]
     questions = [Question(person_id, ask) for ask in decision.questions]
     questions += [Question(person_id, ask) for each in found for ask in each.asks]
+    questions += [Question(person_id, ask) for ask in record_asks(subject.booking)]
     return PersonAnswer(
         subject,
         decision,

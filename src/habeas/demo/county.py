@@ -138,11 +138,13 @@ def _pick(draw: Random, table: tuple[tuple[str, str, int], ...]) -> tuple[str, s
 
 def _custody(draw: Random, booked: datetime, as_of: date, gone: bool) -> dict[str, str]:
     released = as_of - timedelta(days=draw.randint(0, 20)) if gone else as_of + timedelta(days=draw.randint(1, 9))
+    released = max(released, booked.date())
+    clock = "23:59" if released == booked.date() else "12:00"
     known = gone or draw.random() < 0.02
     hold = draw.choices(HOLDS, weights=[row[1] for row in HOLDS])[0][0]
     return {
         "booked_at": booked.isoformat(timespec="minutes"),
-        "released_at": f"{released.isoformat()}T12:00" if known else "",
+        "released_at": f"{released.isoformat()}T{clock}" if known else "",
         "release_reason": "time served" if gone else "",
         "facility": draw.choice(("Main Jail", "North Annex", "Women's Center")),
         "housing": f"{draw.choice('ABCDEF')}-{draw.randint(1, 40):02d}",
@@ -227,7 +229,7 @@ def _hard_rows(state: str, as_of: date) -> Iterator[dict[str, str]]:
             ("citizenship_on_record", "X9"),
             ("citizenship_on_record", "see file"),
             ("charge_grade", "F?"),
-            ("released_at", "soon"),
+            ("scheduled_release_on", "soon"),
             ("history_complete", "maybe"),
             ("person_id", ""),
         )

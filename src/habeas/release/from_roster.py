@@ -69,7 +69,7 @@ def _also(booking: Booking) -> list[str]:
         (pending, "charge", "pending"),
         (waiting, "charge", "convicted without a sentence on record"),
         (unknown, "charge", "without a disposition on record"),
-        (len(booking.holds), "hold", "on record"),
+        (len(booking.holds or ()), "hold", "on record"),
     )
     return [f"{count} {what}{'s' if count > 1 else ''} {how}" for count, what, how in counted if count]
 

@@ -1,125 +1,179 @@
 """Rows into people, bookings and charges: each row read, repaired (said how) or refused (said why); nothing dropped in silence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from habeas.roster.columns import COLUMNS, Column
+from habeas.roster.columns import COLUMNS, FULL_NAME, Column
+from habeas.roster.faults import Seen, totals_row, whole_file
+from habeas.roster.hold_lines import Line, line_of
+from habeas.roster.names import split_name
+from habeas.roster.plausible import doubts
 from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
 from habeas.roster.rows import Row, Table
-from habeas.roster.values import Read, read_value
+from habeas.roster.values import YES_OR_NO, Read, read_value
 
 _IDENTITY = ("family_name", "given_name", "date_of_birth")
-_CHARGE_FIELDS = frozenset(each.name for each in fields(Charge))
+_DATED = frozenset({"released_at", "scheduled_release_on", "booked_at", "date_of_birth"})
+_RELEASE = "released_at"
+_MOST_SEEN = 100_000
+
+
+@dataclass(slots=True)
+class _Held:
+    """What the rows so far say of one booking or person: each value, and the text it was read from."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    raw: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Building:
-    """A booking being gathered: its values, its person's values, the charges so far, and which values contradict."""
+    """A booking being gathered, with where it was first met, its charges, and why its release is unknown though written."""
 
-    booking: dict[str, Any]
-    person: dict[str, Any]
-    raw: dict[str, str]
+    held: _Held
     where: str
     charges: list[Charge] = field(default_factory=list)
+    release_said: str = ""
 
 
-_MOST_SEEN = 100_000
+@dataclass(slots=True)
+class _Cells:
+    """One row read: values, raw texts, and what to say by column."""
+
+    values: dict[str, Any]
+    raw: dict[str, str]
+    said: dict[str, str]
 
 
 @dataclass(slots=True)
 class _Work:
     profile: Profile
     plan: list[tuple[Column, tuple[str, ...]]]
+    export_day: date | None
     bookings: dict[str, _Building] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
-    people: dict[str, dict[str, Any]] = field(default_factory=dict)
+    people: dict[str, _Held] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     repaired: list[Repair] = field(default_factory=list)
-    seen: dict[tuple[str, str], Read] = field(default_factory=dict)
+    cells: dict[tuple[str, str], Read] = field(default_factory=dict)
     """Cells read already: a jail writes the same codes, dates and sections over and over."""
+    seen: Seen = field(default_factory=Seen)
 
 
-def build(tables: Iterable[Table], profile: Profile, sha256: str) -> Roster:
-    """Build the roster from flat rows. `sha256` is the hash of the file or files they came from."""
-    work = _Work(profile, [(COLUMNS[name], profile.sources(name)) for name in profile.columns])
+def build(tables: Iterable[Table], profile: Profile, sha256: str, export_day: date | None = None) -> Roster:
+    """Build the roster from flat rows. `sha256` is the hash of the file or files they came from.
+
+    `export_day` is the day the export speaks of: nobody in it is born later. Where it is not given, each booking's own day counts.
+    """
+    plan = [(COLUMNS[name], profile.sources(name)) for name in profile.columns if name != FULL_NAME]
+    work = _Work(profile, plan, export_day)
     count, unknown = 0, dict[str, None]()
     for table in tables:
         work.refused += table.refused
         work.repaired += table.repaired
         count += len(table.rows) + sum(1 for each in table.refused if each.row[:4] in {"row ", "line"})
         unknown.update(dict.fromkeys(_unknown_columns(table, profile)))
+        work.seen.columns.update(table.columns)
         for row in table.rows:
             _take(row, work)
     if profile.person_id_from and work.bookings:
         work.repaired.append(
             Repair("whole file", f"the export has no person number: {profile.person_id_from} stands in for it")
         )
-    return Roster(_people(work), count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
+    people = _people(work)
+    work.repaired += whole_file(people, work.seen, profile)
+    return Roster(people, count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
 
 
 def _unknown_columns(table: Table, profile: Profile) -> list[str]:
-    known = {source for column in profile.columns for source in profile.sources(column)} | set(profile.ignored)
+    known = {source for column in profile.columns for source in profile.sources(column)}
+    known |= {*profile.ignored, *profile.leave_out}
     return [column for column in table.columns if column and column not in known]
 
 
 def _take(row: Row, work: _Work) -> None:
     """Take one row: read its cells, find its booking and person, add its charge; refuse it where it belongs to nobody."""
-    values, raw, said = _read_cells(row, work)
-    work.repaired += [Repair(row.where, each) for each in said]
-    why = _why_refused(values, said, work)
+    cells = _read_cells(row, work)
+    work.repaired += [Repair(row.where, each) for each in cells.said.values()]
+    why = totals_row(row.values, cells.values) or _why_refused(cells, work)
     if why:
         work.refused.append(Refusal(row.where, why))
         return
-    booking_id, person_id = values["booking_id"], values["person_id"]
+    booking_id, person_id = cells.values["booking_id"], cells.values["person_id"]
     if booking_id not in work.bookings:
-        work.bookings[booking_id] = _Building({}, {}, raw, row.where)
+        work.bookings[booking_id] = _Building(_Held(), row.where)
         work.owners[booking_id] = person_id
-        work.people.setdefault(person_id, {})
+        work.people.setdefault(person_id, _Held())
     found = work.bookings[booking_id]
-    _merge(found.booking, values, "booking", row.where, work)
-    _merge(work.people[person_id], values, "person", row.where, work)
-    charge = _charge(values, raw, row.where)
+    _merge(found.held, cells, "booking", row.where, work)
+    _merge(work.people[person_id], cells, "person", row.where, work)
+    if _RELEASE in cells.raw and cells.values.get(_RELEASE) is None:
+        found.release_said = cells.said.get(_RELEASE, found.release_said)
+    charge = _charge(cells, row.where, work.profile)
     if charge is not None:
         found.charges.append(charge)
 
 
-def _read_cells(row: Row, work: _Work) -> tuple[dict[str, Any], dict[str, str], list[str]]:
-    values: dict[str, Any] = {}
-    raw: dict[str, str] = {}
-    said: list[str] = []
-    profile, cells = work.profile, row.values
+def _read_cells(row: Row, work: _Work) -> _Cells:
+    found = _Cells({}, {}, {})
+    profile, cells, written, two_digits = work.profile, row.values, work.seen.written, False
     for column, sources in work.plan:
         text = next((cell for source in sources if (cell := cells.get(source, "")) and not cell.isspace()), "")
         if text:
-            raw[column.name] = text
+            name = column.name
             read = _read_cell(column, text, work)
-            values[column.name] = read.value
-            said += [read.said] if read.said else []
-    if profile.person_id_from and values.get(profile.person_id_from):
-        values["person_id"] = f"booking:{values[profile.person_id_from]}"
-    return values, raw | {key: cell for key in profile.ignored if (cell := row.values.get(key, "").strip())}, said
+            found.raw[name], found.values[name] = text, read.value
+            written[name] = written.get(name, False) or read.value is not None
+            two_digits = two_digits or (read.two_digits and name == "date_of_birth")
+            if read.said:
+                found.said[name] = read.said
+    if FULL_NAME in profile.columns:
+        _split(found, row, work)
+    for doubt in doubts(found.values, found.raw, two_digits, work.export_day) if _DATED & found.values.keys() else ():
+        found.values[doubt.column], found.said[doubt.column] = doubt.value, doubt.said
+    if profile.person_id_from and found.values.get(profile.person_id_from):
+        found.values["person_id"] = f"booking:{found.values[profile.person_id_from]}"
+    return found
+
+
+def _split(found: _Cells, row: Row, work: _Work) -> None:
+    """The parts of a whole name; one without a comma is kept as the family name, and said."""
+    sources = work.profile.sources(FULL_NAME)
+    text = next((cell for source in sources if (cell := row.values.get(source, "").strip())), "")
+    name = split_name(text) if text else None
+    if text and name is None:
+        found.said[FULL_NAME] = (
+            f'full_name is "{text[:40]}", without a comma after the family name: left unknown in parts'
+        )
+    parts = (name.family, name.given, name.middle, name.suffix) if name else (text, "", "", "")
+    for column, part in zip(("family_name", "given_name", "middle_name", "suffix"), parts, strict=True):
+        if part:
+            read = _read_cell(COLUMNS[column], part, work)
+            found.values[column], found.raw[column] = read.value, text
+            work.seen.written[column] = True
+            found.said |= {column: read.said} if read.said else {}
 
 
 def _read_cell(column: Column, text: str, work: _Work) -> Read:
     key = (column.name, text)
-    found = work.seen.get(key)
+    found = work.cells.get(key)
     if found is None:
-        if len(work.seen) > _MOST_SEEN:
-            work.seen.clear()
-        found = work.seen[key] = read_value(column, text, work.profile)
+        if len(work.cells) > _MOST_SEEN:
+            work.cells.clear()
+        found = work.cells[key] = read_value(column, text, work.profile)
     return found
 
 
-def _why_refused(values: dict[str, Any], said: list[str], work: _Work) -> str:
+def _why_refused(cells: _Cells, work: _Work) -> str:
     """Why the row cannot be placed: empty where it can."""
+    values = cells.values
     if not values.get("booking_id"):
-        damaged = next((each for each in said if each.startswith("booking_id")), "")
-        return damaged or "has no booking number"
+        return cells.said.get("booking_id") or "has no booking number"
     if not values.get("person_id"):
-        damaged = next((each for each in said if each.startswith("person_id")), "")
-        return damaged or f"booking {values['booking_id']} has no person number"
+        return cells.said.get("person_id") or f"booking {values['booking_id']} has no person number"
     owner = work.owners.get(values["booking_id"])
     if owner is not None and owner != values["person_id"]:
         return f"booking {values['booking_id']} already belongs to person {owner}; this row gives it to {values['person_id']}"
@@ -128,74 +182,95 @@ def _why_refused(values: dict[str, Any], said: list[str], work: _Work) -> str:
 
 def _other_person(values: dict[str, Any], work: _Work) -> str:
     """One number with two names or birth dates is two people: reported, never merged."""
-    held = work.people.get(values["person_id"], {})
-    for name in _IDENTITY:
-        new, old = values.get(name), held.get(name)
+    person = work.people.get(values["person_id"])
+    for name in _IDENTITY if person else ():
+        new, old = values.get(name), person.values.get(name) if person else None
         if new is not None and old is not None and str(new).casefold() != str(old).casefold():
             words = name.replace("_", " ")
             return f"person {values['person_id']} has another {words} on an earlier row: two people with one number?"
     return ""
 
 
-def _merge(held: dict[str, Any], values: dict[str, Any], entity: str, where: str, work: _Work) -> None:
-    """Add what the row says of a booking or person; where two rows contradict, the value is unknown and that is said."""
-    for name, value in values.items():
-        column = COLUMNS[name]
-        if column.entity != entity or value is None:
+def _merge(held: _Held, cells: _Cells, entity: str, where: str, work: _Work) -> None:
+    """Add what the row says of a booking or person, each value with its text. Lists are united; a contradiction is unknown."""
+    values, raw = held.values, held.raw
+    for name, value in cells.values.items():
+        if COLUMNS[name].entity != entity:
             continue
-        if name not in held:
-            held[name] = value
-        elif held[name] is not None and held[name] != value:
+        text = cells.raw.get(name, "")
+        if value is None:
+            raw.setdefault(name, text)
+        elif name not in values:
+            values[name] = value
+            raw |= {name: text} if text else {}
+        elif isinstance(value, tuple) and values[name] is not None:
+            _unite(held, name, value, text)
+        elif values[name] is not None and values[name] != value:
             work.repaired.append(Repair(where, f"{name} contradicts an earlier row of the same {entity}: left unknown"))
-            held[name] = None
+            values[name], raw[name] = None, f"{raw[name]}; {text}"
 
 
-def _charge(values: dict[str, Any], raw: dict[str, str], where: str) -> Charge | None:
-    given = {name: value for name, value in values.items() if COLUMNS[name].entity == "charge" and value is not None}
-    if not given and not any(COLUMNS[name].entity == "charge" for name in raw if name in COLUMNS):
+def _unite(held: _Held, name: str, value: tuple[str, ...], text: str) -> None:
+    old = held.values[name]
+    new = tuple(each for each in value if each not in old)
+    if new:
+        held.values[name], held.raw[name] = (*old, *new), f"{held.raw[name]}; {text}"
+
+
+def _charge(cells: _Cells, where: str, profile: Profile) -> Charge | None:
+    raw = {name: text for name, text in cells.raw.items() if COLUMNS[name].entity == "charge"}
+    if not raw:
         return None
-    return Charge(
-        **{COLUMNS[name].attribute: value for name, value in given.items()},
-        row=where,
-        raw={name: text for name, text in raw.items() if name not in COLUMNS or COLUMNS[name].entity == "charge"},
-    )
+    given = {
+        COLUMNS[name].attribute: value
+        for name, value in cells.values.items()
+        if COLUMNS[name].entity == "charge" and value is not None
+    }
+    named = bool(profile.federal_interest) and not set(profile.federal_interest).isdisjoint(raw.values())
+    return Charge(**given, named_hold=named, row=where, raw=raw)
 
 
 def _people(work: _Work) -> tuple[Person, ...]:
     bookings: dict[str, list[Booking]] = {}
-    raws: dict[str, dict[str, str]] = {}
     for booking_id, found in work.bookings.items():
-        owner = work.owners[booking_id]
-        bookings.setdefault(owner, []).append(_booking(found, work.profile))
-        raws.setdefault(owner, {}).update({name: text for name, text in found.raw.items() if _entity(name) == "person"})
-    return tuple(
-        _person(person_id, held, tuple(bookings[person_id]), raws.get(person_id, {}))
-        for person_id, held in work.people.items()
+        bookings.setdefault(work.owners[booking_id], []).append(_booking(found, work))
+    return tuple(_person(number, held, tuple(bookings[number]), work) for number, held in work.people.items())
+
+
+def _booking(found: _Building, work: _Work) -> Booking:
+    """The booking with its charges; a line that is a hold is among the holds as well."""
+    given = {COLUMNS[name].attribute: value for name, value in found.held.values.items() if value is not None}
+    if found.release_said and given.pop(_RELEASE, None) is not None:
+        work.repaired.append(Repair(found.where, f"{_RELEASE} is a date on one row and none on another: left unknown"))
+    lines = tuple(
+        charge.description or charge.statute or "hold"
+        for charge in found.charges
+        if line_of(charge.statute, charge.description, charge.named_hold) in {Line.IMMIGRATION_HOLD, Line.OTHER_HOLD}
+    )
+    holds = given.pop("holds", None)
+    united = (*(holds or ()), *dict.fromkeys(lines)) if holds is not None or lines else None
+    return Booking(
+        **given,
+        holds=united,
+        release_said=found.release_said,
+        charges=tuple(found.charges),
+        row=found.where,
+        raw=found.held.raw,
     )
 
 
-def _entity(name: str) -> str:
-    column: Column | None = COLUMNS.get(name)
-    return column.entity if column else "person"
-
-
-def _booking(found: _Building, profile: Profile) -> Booking:
-    """The booking with its charges; a line the profile knows for a federal hold is a hold as well."""
-    given = {COLUMNS[name].attribute: value for name, value in found.booking.items() if value is not None}
-    holds = tuple(given.pop("holds", ()))
-    federal = [charge for charge in found.charges if _is_federal(charge, profile)]
-    lines = tuple(charge.description or charge.statute or "federal hold" for charge in federal)
-    raw = {name: text for name, text in found.raw.items() if _entity(name) == "booking"}
-    return Booking(**given, holds=(*holds, *lines), charges=tuple(found.charges), row=found.where, raw=raw)
-
-
-def _is_federal(charge: Charge, profile: Profile) -> bool:
-    return bool(profile.federal_interest) and bool({charge.statute, charge.description} & set(profile.federal_interest))
-
-
-def _person(person_id: str, held: dict[str, Any], bookings: tuple[Booking, ...], raw: dict[str, str]) -> Person:
+def _person(person_id: str, held: _Held, bookings: tuple[Booking, ...], work: _Work) -> Person:
     given = {
-        COLUMNS[name].attribute: value for name, value in held.items() if value is not None and name != "person_id"
+        COLUMNS[name].attribute: value
+        for name, value in held.values.items()
+        if value is not None and name != "person_id"
     }
-    said = raw.get("citizenship_on_record")
-    return Person(person_id, **given, citizenship_on_record=said, bookings=bookings, raw=raw)
+    said = _citizenship_words(held.raw.get("citizenship_on_record"), work.profile)
+    return Person(person_id, **given, citizenship_on_record=said, bookings=bookings, raw=held.raw)
+
+
+def _citizenship_words(said: str | None, profile: Profile) -> str | None:
+    """The record's words; a bare yes or no with the question it answers, for NO alone reads as a country."""
+    if said is None or said.strip().lower() not in YES_OR_NO:
+        return said
+    return f"{' or '.join(profile.sources('citizenship_on_record'))}: {said.strip()}"

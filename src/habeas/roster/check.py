@@ -4,11 +4,12 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from habeas.roster.hold_lines import Line, line_of
 from habeas.roster.read import people_in_custody
 from habeas.roster.records import Roster
 
 SHOWN = 20
-"""How many refused and repaired rows the words show; the JSON has them all."""
+"""How many sentences on refused and repaired rows the words show; the JSON has them all."""
 
 
 def check(roster: Roster, as_of: date | None) -> dict[str, Any]:
@@ -26,7 +27,11 @@ def check(roster: Roster, as_of: date | None) -> dict[str, Any]:
         "in_custody": len(people_in_custody(roster, as_of)),
         "read": {
             "rows": roster.rows - _refused_rows(roster),
-            "holds": sum(len(each.holds) for each in bookings),
+            "lines_in_doubt": sum(
+                line_of(each.statute, each.description, each.named_hold) is Line.DOUBT for each in charges
+            ),
+            "releases_unknown": sum(bool(each.release_said) for each in bookings),
+            "holds": sum(len(each.holds or ()) for each in bookings),
             "citizenship_on_record": {key: citizenship[key] for key in ("us", "not_us", "unknown")},
             "scheduled_release_on": sum(each.scheduled_release_on is not None for each in bookings),
             "statute": sum(each.statute is not None for each in charges),
@@ -47,23 +52,46 @@ def report(found: dict[str, Any]) -> str:
             **found["read"]["citizenship_on_record"]
         ),
     ]
+    if not found["people"]:
+        lines.insert(
+            0, "Nobody was read. Name the columns in a profile (habeas roster profile FILE), or export the file again."
+        )
+    if found["read"]["releases_unknown"]:
+        lines.append(
+            f"A release is written and unknown for {found['read']['releases_unknown']:,} bookings: their people count as in custody."
+        )
+    if found["read"]["lines_in_doubt"]:
+        lines.append(
+            f"In doubt whether a charge or a hold: {found['read']['lines_in_doubt']:,} charge lines; none of them is shown to anyone."
+        )
     if found["unknown_columns"]:
-        lines.append(f"Columns the profile does not know (kept, not used): {', '.join(found['unknown_columns'])}.")
+        lines.append(f"Columns the profile does not know (not read): {', '.join(found['unknown_columns'])}.")
     lines += _some(found["refused"], "refused", "why") + _some(found["repaired"], "read otherwise than written", "what")
     return "\n".join(lines) + "\n"
 
 
 def needs_person(found: dict[str, Any]) -> bool:
     """Whether a person must look: something was refused, or left unknown though written."""
-    return bool(found["refused"]) or any("left unknown" in each["what"] for each in found["repaired"])
+    unknown = any("left unknown" in each["what"] for each in found["repaired"])
+    return bool(found["refused"]) or unknown or not found["people"]
 
 
 def _some(rows: list[dict[str, str]], what: str, key: str) -> list[str]:
+    """The rows with the same sentence told once, the most frequent first, so that no sentence hides another."""
     if not rows:
         return [f"Nothing was {what}."]
-    shown = [f"  {each['row']}: {each[key]}" for each in rows[:SHOWN]]
-    more = [f"  ... and {len(rows) - SHOWN:,} more (all of them with --json)"] if len(rows) > SHOWN else []
+    places: dict[str, list[str]] = {}
+    for each in rows:
+        places.setdefault(each[key], []).append(each["row"])
+    several = sorted(places.items(), key=lambda each: -len(each[1]))
+    shown = [f"  {_where(found)}: {said}" for said, found in several[:SHOWN]]
+    rest = sum(len(found) for _, found in several[SHOWN:])
+    more = [f"  ... and {rest:,} more (all of them with --json)"] if rest else []
     return [f"{len(rows):,} {what}:", *shown, *more]
+
+
+def _where(places: list[str]) -> str:
+    return places[0] if len(places) == 1 else f"{places[0]} and {len(places) - 1:,} more"
 
 
 def _refused_rows(roster: Roster) -> int:

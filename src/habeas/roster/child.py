@@ -5,6 +5,7 @@ The file goes in on standard input; what comes back is MessagePack of the roster
 
 import hashlib
 import sys
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from habeas.plain.errors import BadInputError
 from habeas.plain.sandbox import Child, bind, run_child
 from habeas.roster.build import build
+from habeas.roster.faults import somebody
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_table
@@ -26,16 +28,21 @@ _SAID = b"\x00said\x00"
 """Before a sentence instead of a roster: no MessagePack of a roster begins so."""
 
 
-def read_apart(content: bytes, name: str, profile: str, *, wall_seconds: float = WALL_SECONDS) -> Roster:
-    """Read an export's bytes through a shipped profile in the child.
+def read_apart(
+    content: bytes, name: str, profile: str, *, export_day: date | None = None, wall_seconds: float = WALL_SECONDS
+) -> Roster:
+    """Read an export's bytes through a shipped profile in the child. `export_day` is the day the export speaks of.
 
-    Raises BadInputError in one sentence: unreadable, too large, or asking for more memory or time than an export needs.
+    Raises BadInputError in one sentence: unreadable, too large, holding nobody, or asking for more memory or time than an
+    export needs.
     """
     called = Path(name).name[:120] or "The export"
     load_profile(profile)
     if len(content) > ReadLimits().max_bytes:
         raise BadInputError(f"{called} is larger than {ReadLimits().max_bytes // 2**20} MB; split it.")
-    answer = run_child(_CHILD, content, called, wall_seconds, (called, profile))
+    answer = run_child(
+        _CHILD, content, called, wall_seconds, (called, profile, export_day.isoformat() if export_day else "")
+    )
     if answer.startswith(_SAID):
         raise BadInputError(answer.removeprefix(_SAID).decode())
     return msgspec.msgpack.decode(answer, type=Roster)
@@ -44,16 +51,18 @@ def read_apart(content: bytes, name: str, profile: str, *, wall_seconds: float =
 def serve() -> None:
     """The child's side: bind the limits, read the file from standard input, write the roster, end. It writes no file."""
     bind(MEMORY, CPU_SECONDS)
-    called, profile = sys.argv[2:4]
-    sys.stdout.buffer.write(_answer(sys.stdin.buffer.read(), called, profile))
+    called, profile, export_day = sys.argv[2:5]
+    day = date.fromisoformat(export_day) if export_day else None
+    sys.stdout.buffer.write(_answer(sys.stdin.buffer.read(), called, profile, day))
     sys.stdout.buffer.flush()
 
 
-def _answer(content: bytes, called: str, profile: str) -> bytes:
+def _answer(content: bytes, called: str, profile: str, export_day: date | None) -> bytes:
     try:
         layout = load_profile(profile)
         table = read_table(content, layout, ReadLimits(), called)
-        return msgspec.msgpack.encode(build([table], layout, hashlib.sha256(content).hexdigest()))
+        roster = build([table], layout, hashlib.sha256(content).hexdigest(), export_day)
+        return msgspec.msgpack.encode(somebody(roster, called))
     except BadInputError as fault:
         return _SAID + str(fault).encode()
     except (MemoryError, RecursionError):

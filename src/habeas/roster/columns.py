@@ -87,5 +87,8 @@ _ROWS: tuple[tuple[str, str, ColumnKind, str, frozenset[str]], ...] = (
 COLUMNS: dict[str, Column] = {row[0]: Column(row[0], row[1], row[2], row[3], row[4]) for row in _ROWS}
 """Every canonical column by name."""
 
+FULL_NAME = "full_name"
+"""A profile's column for a whole name, `LAST, FIRST MIDDLE SUFFIX`: it is split into the four columns of a name."""
+
 UNKNOWN_WORDS: frozenset[str] = frozenset({"UNKNOWN", "UNK", "REFUSED", "NOT STATED", "N/A"})
 """Words that mean unknown in coded columns and in citizenship_on_record, never in names."""

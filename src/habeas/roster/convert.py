@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from habeas.roster.columns import COLUMNS
+from habeas.roster.hold_lines import line_of
 from habeas.roster.records import Booking, Charge, Person, Roster
 
 
@@ -22,9 +23,14 @@ def person_data(person: Person) -> dict[str, Any]:
 
 def _booking_data(booking: Booking) -> dict[str, Any]:
     return _columns(booking, "booking") | {
-        "charges": [_columns(charge, "charge") for charge in booking.charges],
+        "charges": [_columns(charge, "charge") | _line(charge) for charge in booking.charges],
         "row": booking.row,
     }
+
+
+def _line(charge: Charge) -> dict[str, str]:
+    """What the line is: `charge`, `immigration_hold`, `other_hold` or `doubt`."""
+    return {"line": line_of(charge.statute, charge.description, charge.named_hold).value}
 
 
 def _columns(record: Person | Booking | Charge, entity: str) -> dict[str, Any]:
@@ -37,8 +43,7 @@ def _columns(record: Person | Booking | Charge, entity: str) -> dict[str, Any]:
             data[column.name] = _plain(value)
             if column.name in record.raw:
                 data[f"{column.name}_raw"] = record.raw[column.name]
-    other = {key: text for key, text in record.raw.items() if key not in COLUMNS}
-    return data | ({"other": other} if other else {})
+    return data
 
 
 def _plain(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import read_text
 from habeas.plain.tomlfiles import parse_toml
-from habeas.roster.columns import COLUMNS
+from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
+from habeas.roster.countries import CODE_TABLES, country_code
 from habeas.roster.readers.banded import BandedLayout
 from habeas.roster.readers.xml import XmlLayout
 
@@ -34,8 +36,16 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Date and time forms besides ISO, as strptime writes them."""
     split: dict[str, str] = {}
     """Per list column its separator; `;` where not written."""
+    unknown: dict[str, list[str]] = {}
+    """Per canonical column the words that this export writes for unknown; each is said, and needs nobody."""
+    optional: list[str] = []
+    """Source columns that an export may lack; `*` for every one. Any other column that is named and not there is a fault."""
     ignored: list[str] = []
-    """Source columns that are known and kept raw, but mean nothing to the plain roster."""
+    """Source columns that are known and mean nothing to the plain roster: reported as known, never kept."""
+    leave_out: list[str] = []
+    """Source columns that must not be read: dropped with the row, in no record and no message."""
+    country_codes: str = ""
+    """How two-letter codes of citizenship read: `iso` or `ncic`. Without it they are unknown, and said."""
     federal_interest: list[str] = []
     """Statute or description cells that are a federal hold printed as a charge."""
     person_id_from: str = ""
@@ -109,19 +119,77 @@ def _check(profile: Profile, data: dict[str, Any], text: str, name: str) -> None
         )
     if profile.format != "table" and getattr(profile, profile.format) is None:
         raise BadInputError(f"{name}: a profile of format {profile.format} needs a [{profile.format}] table.")
-    for table in ("columns", "codes", "split"):
+    for table in ("columns", "codes", "split", "unknown"):
         for column in data.get(table, {}):
-            if column not in COLUMNS:
+            if column not in COLUMNS and not (table == "columns" and column == FULL_NAME):
                 raise BadInputError(_no_column(column, text, name, table))
     for column, codes in profile.codes.items():
         _check_codes(column, codes, text, name)
-    if "booking_id" not in profile.columns:
+    for check in (_check_dates, _check_lists, _check_layout, _check_tables):
+        fault = check(profile)
+        if fault:
+            raise BadInputError(f"{name}, line {_line(text, fault[0])}: {fault[1]}.")
+    if not profile.sources("booking_id"):
         raise BadInputError(f"{name}: [columns] has no booking_id; nothing can be read without a booking number.")
+
+
+def _check_dates(profile: Profile) -> tuple[str, str] | None:
+    """The date form that is none, and why; None where each tells a day, a month and a year."""
+    probe = datetime(2001, 2, 3, 4, 5, 6)  # noqa: DTZ001 - a day to try the form on
+    for form in profile.dates:
+        try:
+            back = datetime.strptime(probe.strftime(form), form)  # noqa: DTZ007 - only the day is compared
+        except ValueError:
+            back = None
+        if back is None or back.date() != probe.date():
+            return form, f'dates names "{form}", which is no form of a day, month and year, such as "%m/%d/%Y"'
+    return None
+
+
+def _check_lists(profile: Profile) -> tuple[str, str] | None:
+    for column, separator in profile.split.items():
+        if COLUMNS[column].kind is not ColumnKind.LIST:
+            return column, f"[split] names {column}, which is no list; lists are aliases and holds"
+        if not separator:
+            return column, f"[split] gives {column} an empty separator"
+    return None
+
+
+def _check_layout(profile: Profile) -> tuple[str, str] | None:
+    """A banded report's delimiter, and that each column comes from a name the layout gives."""
+    if profile.banded is not None and (len(profile.banded.delimiter) != 1 or profile.banded.delimiter in '\r\n"'):
+        return "delimiter", "delimiter must be one character; a report in columns of fixed width has none"
+    given = _given(profile)
+    for column in profile.columns if given else ():
+        for source in profile.sources(column):
+            if source not in given:
+                return column, f'{column} comes from "{source}", which the layout does not name'
+    return None
+
+
+def _given(profile: Profile) -> set[str]:
+    if profile.xml is not None:
+        return {*profile.xml.booking, *profile.xml.charges}
+    return {*profile.banded.booking, *profile.banded.charge} if profile.banded is not None else set()
+
+
+def _check_tables(profile: Profile) -> tuple[str, str] | None:
+    if profile.country_codes and profile.country_codes not in CODE_TABLES:
+        return "country_codes", f'country_codes is "{profile.country_codes}"; write {" or ".join(CODE_TABLES)}'
+    names = set(profile.columns) & {"family_name", "given_name", "middle_name", "suffix"}
+    if FULL_NAME in profile.columns and names:
+        return FULL_NAME, f"full_name gives every part of the name; take {min(names)} out of [columns]"
+    return None
 
 
 def _check_codes(column: str, codes: dict[str, str], text: str, name: str) -> None:
     allowed = COLUMNS[column].values
     for raw, code in codes.items():
+        if COLUMNS[column].kind is ColumnKind.COUNTRY and code and country_code(code, "iso") is None:
+            raise BadInputError(
+                f'{name}, line {_line(text, raw)}: "{code}" is no country; write its name or ISO 3166 code, "US", '
+                '"not US", or "" for unknown.'
+            )
         if allowed and code and code not in allowed:
             raise BadInputError(
                 f'{name}, line {_line(text, raw)}: {column} is never "{code}"; write one of '

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from habeas.plain.errors import BadInputError
 from habeas.roster.build import build
+from habeas.roster.faults import check_columns, somebody
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.readers.banded import read_banded
@@ -27,16 +28,37 @@ class InCustody:
     booking: Booking
 
 
-def read_roster(path: Path, profile: Profile, *, sheet: str | None = None, limits: ReadLimits | None = None) -> Roster:
+def read_roster(
+    path: Path,
+    profile: Profile,
+    *,
+    sheet: str | None = None,
+    limits: ReadLimits | None = None,
+    export_day: date | None = None,
+) -> Roster:
     """Read `path` through `profile`. A folder is read file by file, in the order of the names (XML only).
 
-    Raises BadInputError in one sentence where the whole cannot be used; single faults are in the roster.
+    `export_day` is the day the export speaks of: nobody in it is born later. Raises BadInputError in one sentence where the
+    whole cannot be used, or holds nobody; single faults are in the roster.
     """
+    return somebody(read_account(path, profile, sheet=sheet, limits=limits, export_day=export_day), path.name)
+
+
+def read_account(
+    path: Path,
+    profile: Profile,
+    *,
+    sheet: str | None = None,
+    limits: ReadLimits | None = None,
+    export_day: date | None = None,
+) -> Roster:
+    """As `read_roster`, but a file that holds nobody is a roster of nobody: for whoever tells what became of each row."""
     bounds = limits or ReadLimits()
     if path.is_dir():
-        return _read_folder(path, profile, bounds)
+        return _read_folder(path, profile, bounds, export_day)
     data = read_bytes(path, bounds)
-    return build([read_table(data, profile, bounds, path.name, sheet)], profile, hashlib.sha256(data).hexdigest())
+    table = read_table(data, profile, bounds, path.name, sheet)
+    return build([table], profile, hashlib.sha256(data).hexdigest(), export_day)
 
 
 def read_bytes(path: Path, limits: ReadLimits) -> bytes:
@@ -55,14 +77,24 @@ def read_table(data: bytes, profile: Profile, limits: ReadLimits, name: str, she
         return read_xml(data, profile.xml, limits, name)
     if profile.banded is not None:
         return read_banded(data, profile.banded, limits, name)
+    table = _flat(data, limits, name, sheet)
+    check_columns(table, profile, name)
+    return table
+
+
+def _flat(data: bytes, limits: ReadLimits, name: str, sheet: str | None) -> Table:
+    """A table of CSV, XLSX or JSON, told by the first bytes; XML is no table."""
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5]
     if data[:4] == b"PK\x03\x04" or data[:4] == b"PK\x05\x06":
         return read_xlsx(data, limits, name, sheet)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
+    if start[:1] in {b"[", b"{"}:
         return read_json(data, limits, name)
+    if start == b"<?xml":
+        raise BadInputError(f"{name} is XML: read it with a profile of format xml, such as niem_ojbc.")
     return read_csv(data, limits, name)
 
 
-def _read_folder(path: Path, profile: Profile, limits: ReadLimits) -> Roster:
+def _read_folder(path: Path, profile: Profile, limits: ReadLimits, export_day: date | None) -> Roster:
     if profile.xml is None:
         raise BadInputError(f"{path.name} is a folder; the profile {profile.name} reads one file.")
     names = sorted(each for each in path.rglob("*.xml") if each.is_file())
@@ -70,7 +102,7 @@ def _read_folder(path: Path, profile: Profile, limits: ReadLimits) -> Roster:
         raise BadInputError(f"{path.name} holds no .xml file.")
     digest = hashlib.sha256()
     tables = list(_each(names, path, profile, limits, digest))
-    return build(tables, profile, digest.hexdigest())
+    return build(tables, profile, digest.hexdigest(), export_day)
 
 
 def _each(
@@ -86,13 +118,13 @@ def _each(
             yield Table((), (), (Refusal(name, str(fault)),))
 
 
-def in_custody(booking: Booking, as_of: date | None) -> bool | None:
+def in_custody(booking: Booking, as_of: date | None) -> bool:
     """Whether the booking keeps the person on `as_of`: not released, or released on a later day.
 
-    None where a release is written that could not be read: such a person is neither counted in nor out.
+    A release that is written and unknown is no release: nobody is dropped for it, and `release_said` says why it is asked.
     """
     if booking.released_at is None:
-        return None if booking.raw.get("released_at") else True
+        return True
     return as_of is not None and booking.released_at.date() > as_of
 
 

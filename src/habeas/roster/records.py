@@ -27,6 +27,8 @@ class Charge:
     bail: str | None = None
     court: str | None = None
     case_number: str | None = None
+    named_hold: bool = False
+    """The profile names this line as a federal hold, whatever its words are."""
     row: str = ""
     """Where it was read: `row 17`."""
     raw: Raw = field(default_factory=dict)
@@ -43,7 +45,10 @@ class Booking:
     release_reason: str | None = None
     facility: str | None = None
     housing: str | None = None
-    holds: tuple[str, ...] = ()
+    holds: tuple[str, ...] | None = None
+    """Every hold of every row, and the lines that are holds; None where nothing is said of holds."""
+    release_said: str = ""
+    """Why a release that is written was left unknown: the person counts as in custody, and somebody is asked."""
     release_date_public: bool | None = None
     charges: tuple[Charge, ...] = ()
     row: str = ""
@@ -52,7 +57,7 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person with all bookings in the export. `citizenship` is a code (`US`, an ISO 3166 alpha-2) or None; the raw text stays."""
+    """One person with all bookings in the export. `citizenship` is `US`, an ISO 3166 alpha-2 code, `not US` or None."""
 
     person_id: str
     family_name: str | None = None

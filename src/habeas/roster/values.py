@@ -3,15 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from habeas.roster.columns import UNKNOWN_WORDS, Column, ColumnKind
-from habeas.roster.countries import country_code
+from habeas.roster.countries import country_code, two_readings
 from habeas.roster.profile import Profile
+from habeas.roster.unknowns import NULL_DATES, is_no_date
 
 ANY_OTHER = "*"
 """In a profile's codes: every code not written is known to mean nothing to us, and is unknown without a word."""
@@ -28,10 +29,15 @@ FLAGS = {
     "n": False,
     "0": False,
 }
+YES_OR_NO = frozenset(FLAGS)
+NO_ENTRY = frozenset({"NONE", "NO HOLD", "NO HOLDS"})
+"""Words of a list column that say there is nothing in it: known, and empty."""
 LOOK_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"})
 """Alphabets with letters that the eye takes for one another's."""
 EARLIEST, LATEST = date(1880, 1, 1), date(2200, 1, 1)
 _SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$")
+_BARE_SECTION = re.compile(r"\d[\d.:\-]*[A-Z]?(?:\([A-Z0-9]+\))*", re.IGNORECASE)
+_MIDNIGHT_AFTER = re.compile(r"(?<!\d)24(:?)00((?::00)?)(?!\d)")
 _EXCEL_DAMAGE = re.compile(r"^\d+(?:\.\d+)?[eE][+-]?\d+$")
 
 
@@ -41,6 +47,8 @@ class Read:
 
     value: Any = None
     said: str = ""
+    two_digits: bool = False
+    """A date whose year was written in two digits: its century is a guess."""
 
 
 def read_value(column: Column, text: str, profile: Profile) -> Read:
@@ -48,6 +56,8 @@ def read_value(column: Column, text: str, profile: Profile) -> Read:
     stripped = text.strip()
     if not stripped:
         return Read()
+    if stripped in profile.unknown.get(column.name, ()):
+        return Read(said=f'{column.name} is "{stripped[:40]}", which the profile names as unknown')
     coded = profile.codes.get(column.name)
     if coded is not None:
         return _coded(column, stripped, coded, profile)
@@ -58,15 +68,24 @@ def _coded(column: Column, text: str, codes: dict[str, str], profile: Profile) -
     if ANY_OTHER in codes and text not in codes:
         return Read()
     if text in codes:
-        return _READERS[column.kind](column, codes[text], profile) if codes[text] else Read()
+        return _coded_as(column, codes[text], profile) if codes[text] else Read()
     if text.upper() in UNKNOWN_WORDS:
         return Read()
     return Read(said=f'{column.name} is "{text[:40]}", a code the profile does not know: left unknown')
 
 
+def _coded_as(column: Column, code: str, profile: Profile) -> Read:
+    """A code of the profile's own: its countries are written as ISO 3166 has them, whatever table the export uses."""
+    if column.kind is ColumnKind.COUNTRY:
+        return Read(country_code(code, "iso"))
+    return _READERS[column.kind](column, code, profile)
+
+
 def _read_text(column: Column, text: str, profile: Profile) -> Read:
     if column.name in {"booking_id", "person_id"} and _EXCEL_DAMAGE.match(text.strip()):
         return Read(said=f'{column.name} is "{text.strip()}": a spreadsheet turned the number into a power of ten')
+    if column.name == "statute" and profile.default_code and _BARE_SECTION.fullmatch(text.strip()):
+        return Read(f"{profile.default_code} {text.strip()}")
     return _plain(column, text)
 
 
@@ -122,7 +141,8 @@ def _read_number(column: Column, text: str, profile: Profile) -> Read:
 
 def _read_date(column: Column, text: str, profile: Profile) -> Read:
     found = _moment(column, text, tuple(profile.dates))
-    return Read(found.value.date() if isinstance(found.value, datetime) else found.value, found.said)
+    day = found.value.date() if isinstance(found.value, datetime) else found.value
+    return Read(day, found.said, found.two_digits)
 
 
 def _read_time(column: Column, text: str, profile: Profile) -> Read:
@@ -148,12 +168,12 @@ def _local(column: Column, moment: datetime, zone: str) -> Read:
 @lru_cache(maxsize=65536)
 def _moment(column: Column, text: str, forms: tuple[str, ...]) -> Read:
     stripped = text.strip()
-    if stripped.upper() in UNKNOWN_WORDS:
-        return Read()
+    if is_no_date(stripped):
+        return Read(said=f'{column.name} is "{stripped[:40]}", which is no date: left unknown')
     for form in forms:
         parsed = _strptime(stripped, form)
         if parsed is not None:
-            return _sane(column, parsed, stripped)
+            return replace(_sane(column, parsed, stripped), two_digits="%y" in form)
     iso = _iso(stripped)
     if iso is not None:
         return _sane(column, iso, stripped)
@@ -161,19 +181,34 @@ def _moment(column: Column, text: str, forms: tuple[str, ...]) -> Read:
 
 
 def _iso(text: str) -> date | datetime | None:
-    for reader in (date.fromisoformat, datetime.fromisoformat):
+    for reader in (date.fromisoformat, _to_midnight(datetime.fromisoformat)):
         try:
             return reader(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     return None
 
 
 def _strptime(text: str, form: str) -> datetime | None:
     try:
-        return datetime.strptime(text, form)  # noqa: DTZ007 - the county's zone is set where the column is a time
-    except ValueError:
+        return _to_midnight(lambda each: datetime.strptime(each, form))(text)  # noqa: DTZ007 - the county's zone is set where the column is a time
+    except (ValueError, OverflowError):
         return None
+
+
+def _to_midnight(reader: Callable[[str], datetime]) -> Callable[[str], datetime]:
+    """24:00 is the end of its day: the midnight after it."""
+
+    def read(text: str) -> datetime:
+        try:
+            return reader(text)
+        except ValueError:
+            day, found = _MIDNIGHT_AFTER.subn(r"00\g<1>00\g<2>", text)
+            if not found:
+                raise
+            return reader(day) + timedelta(days=1)
+
+    return read
 
 
 def _why_not(text: str) -> str:
@@ -185,6 +220,8 @@ def _why_not(text: str) -> str:
 
 def _sane(column: Column, found: date | datetime, text: str) -> Read:
     day = found.date() if isinstance(found, datetime) else found
+    if day in NULL_DATES:
+        return Read(said=f'{column.name} is "{text[:40]}", a usual mark for no date: left unknown')
     if not EARLIEST <= day < LATEST:
         return Read(said=f'{column.name} is "{text[:40]}", a year that cannot be: left unknown')
     return Read(found)
@@ -192,18 +229,24 @@ def _sane(column: Column, found: date | datetime, text: str) -> Read:
 
 def _read_list(column: Column, text: str, profile: Profile) -> Read:
     separator = profile.split.get(column.name, ";")
-    return Read(tuple(part.strip() for part in text.split(separator) if part.strip()) or None)
+    parts = [part.strip() for part in text.split(separator) if part.strip()]
+    known = tuple(part for part in parts if part.upper() not in UNKNOWN_WORDS)
+    return Read(tuple(part for part in known if part.upper() not in NO_ENTRY) if known else None)
 
 
 def _read_country(column: Column, text: str, profile: Profile) -> Read:
     if text.strip().upper() in UNKNOWN_WORDS:
         return Read()
-    code = country_code(text)
-    return (
-        Read(code)
-        if code
-        else Read(said=f'{column.name} is "{text.strip()[:40]}", which names no country: left unknown')
-    )
+    stripped = text.strip()
+    if stripped.lower() in YES_OR_NO:
+        why = f'answers a question and names no country; write [codes.{column.name}], such as "N" = "not US"'
+        return Read(said=f'{column.name} is "{stripped}", which {why}: left unknown')
+    code = country_code(stripped, profile.country_codes)
+    if code:
+        return Read(code)
+    twice = two_readings(stripped) if not profile.country_codes or len(stripped) > 2 else ""
+    why = f"which reads in two ways ({twice})" if twice else "which names no country"
+    return Read(said=f'{column.name} is "{stripped[:40]}", {why}: left unknown')
 
 
 _READERS: dict[ColumnKind, Callable[[Column, str, Profile], Read]] = {

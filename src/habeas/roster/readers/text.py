@@ -5,13 +5,25 @@ import re
 from habeas.plain.errors import BadInputError
 from habeas.roster.records import Repair
 
+_PICTURE = "a picture or another file of bytes, whatever its name says: export the data itself"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "a gzip archive: unpack it first"),
     (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file: save it as .xlsx without a password"),
     (b"%PDF", "a PDF: export the data itself"),
     (b"BZh", "a bzip2 archive: unpack it first"),
     (b"7z\xbc\xaf", "a 7-Zip archive: unpack it first"),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"BM", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
+    (b"RIFF", _PICTURE),
+    (b"\x00\x00\x00", _PICTURE),
 )
+_CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27} | {127})
+_MOST_CONTROL = 0.02
+"""The share of control bytes in the beginning of a file past which it is no text; a damaged export has one here and there."""
 _HTML = re.compile(rb"^\s*<(?:!doctype\s+html|html|table)", re.IGNORECASE)
 LONGEST_LINE = 10_000_000
 
@@ -19,7 +31,7 @@ LONGEST_LINE = 10_000_000
 def refuse_other_kinds(data: bytes, name: str) -> None:
     """Raise BadInputError where the bytes are plainly another kind of file than text."""
     for magic, what in _MAGIC:
-        if data.startswith(magic):
+        if data.startswith(magic) and not (magic == b"BM" and b"\x00" not in data[:64]):
             raise BadInputError(f"{name} is {what}.")
     if _HTML.match(data[:512]):
         raise BadInputError(f"{name} is a web page, whatever its name says: export the data as CSV or XLSX.")
@@ -34,6 +46,9 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Repair, ...]]:
     sixteen = _utf16(data, name)
     if sixteen is not None:
         return _one_line_end(sixteen), (Repair("whole file", "read as UTF-16"),)
+    head = data[:4096]
+    if head and len(head) - len(head.translate(None, _CONTROL)) > _MOST_CONTROL * len(head):
+        raise BadInputError(f"{name} is {_PICTURE}.")
     try:
         return _one_line_end(data.decode("utf-8-sig")), ()
     except UnicodeDecodeError:

@@ -1,0 +1,124 @@
+"""What is wrong with an export as a whole: a column gone or silent, a row of totals, whole names in one cell, nobody in it."""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from habeas.plain.errors import BadInputError
+from habeas.roster.columns import FULL_NAME
+from habeas.roster.names import holds_given_name
+from habeas.roster.profile import Profile
+from habeas.roster.records import Person, Repair, Roster
+from habeas.roster.rows import Table
+
+EVERY = "*"
+"""In `optional`: no column need be there (the plain roster has them in any number)."""
+NEEDED = ("family_name", "given_name", "date_of_birth", "booked_at", "citizenship_on_record")
+"""Columns that hold something for somebody in every roster; one that is there and empty for all was not exported."""
+SHOWN = 3
+
+_TOTALS = re.compile(
+    r"\W*(?:(?:grand|sub|report|page|facility)[\s-]*)?(?:totals?|trailer|count|records?|rows?)\b"
+    r"|\W*end of (?:report|file|list|data)\b|\W*\d+ (?:records?|rows?|inmates?|people|persons?|bookings?)\b"
+    r"|\W*page \d+ of \d+",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[\W\d]*")
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the whole file had: its columns, and of each column that was written whether any cell could be read."""
+
+    columns: set[str] = field(default_factory=set)
+    written: dict[str, bool] = field(default_factory=dict)
+
+
+def check_columns(table: Table, profile: Profile, name: str) -> None:
+    """Raise BadInputError where the profile names a column that the file lacks, with what the file has instead."""
+    if profile.xml is not None or profile.banded is not None or not table.rows:
+        return
+    there = [column for column in table.columns if column]
+    for column in profile.columns:
+        sources = profile.sources(column)
+        lacking = [source for source in sources if source not in there and not _may_lack(source, profile)]
+        if column == "booking_id" and not set(sources) & set(there):
+            lacking = list(sources)
+        if lacking:
+            raise BadInputError(_lacks(lacking[0], column, there, profile, name))
+
+
+def _may_lack(source: str, profile: Profile) -> bool:
+    return EVERY in profile.optional or source in profile.optional
+
+
+def _lacks(source: str, column: str, there: list[str], profile: Profile, name: str) -> str:
+    known = {each for other in profile.columns for each in profile.sources(other)}
+    new = [each for each in there if each not in known]
+    close = difflib.get_close_matches(source, new, 1, 0.4)
+    renamed = f'; was it renamed "{close[0]}"?' if close else "?"
+    return (
+        f'{name} has no column "{source}", which the profile {profile.name} reads as {column}{renamed} It has '
+        f"{', '.join(there[:30])}. Mend [columns], write the column under optional, or draft a profile: habeas roster profile."
+    )
+
+
+def totals_row(cells: Mapping[str, str], values: Mapping[str, Any]) -> str:
+    """Why a row is a line of totals and nobody's booking: empty where it is not."""
+    numbers = [str(values[name]) for name in ("booking_id", "person_id") if values.get(name)]
+    first = next((cell.strip() for cell in cells.values() if cell and not cell.isspace()), "")
+    found = next((each for each in numbers if _TOTALS.match(each)), "")
+    if not found and _TOTALS.match(first):
+        rest = [cell for cell in cells.values() if cell.strip() and cell.strip() != first]
+        found = first if all(_NUMBER.fullmatch(cell) for cell in rest) else ""
+    return f'reads as a line of totals ("{found[:40]}"), not as a booking' if found else ""
+
+
+def whole_file(people: Iterable[Person], seen: Seen, profile: Profile) -> list[Repair]:
+    """What to say of the file as a whole; each is a fault that a person must look at."""
+    held = list(people)
+    found = [*_one_cell_names(held, profile), *_silent_columns(held, seen, profile)]
+    return [Repair("whole file", each) for each in found]
+
+
+def _one_cell_names(people: list[Person], profile: Profile) -> list[str]:
+    names = [each for each in people if each.family_name]
+    whole = [each for each in names if each.given_name is None and holds_given_name(each.family_name or "")]
+    if not whole or len(whole) * 2 < len(names):
+        return []
+    source = " or ".join(profile.sources("family_name"))
+    return [
+        f'family_name holds "LAST, FIRST" for {len(whole):,} of {len(names):,} people: given names left unknown; '
+        f'write {FULL_NAME} = "{source}" in place of family_name'
+    ]
+
+
+def _silent_columns(people: list[Person], seen: Seen, profile: Profile) -> list[str]:
+    """Columns of which no cell could be read, and needed ones that are empty throughout; of one person that says nothing."""
+    if len(people) < 2:
+        return []
+    found = [f"{name}: every cell that is written was left unknown" for name, read in seen.written.items() if not read]
+    empty = [name for name in NEEDED if _there(name, seen, profile) and name not in seen.written]
+    charges = [name for name in ("statute", "charge_description") if _there(name, seen, profile)]
+    if charges and not seen.written.keys() & set(charges):
+        empty += charges
+    return found + [f"{name}: every cell is empty, so all of it is left unknown" for name in empty]
+
+
+def _there(name: str, seen: Seen, profile: Profile) -> bool:
+    return bool(seen.columns & set(profile.sources(name)))
+
+
+def somebody(roster: Roster, name: str) -> Roster:
+    """The roster, where it holds anybody. Raises BadInputError with the reasons where it holds nobody."""
+    if roster.people:
+        return roster
+    why = Counter(each.why for each in roster.refused).most_common(SHOWN)
+    told = "; ".join(f"{count:,} {'time' if count == 1 else 'times'}: {each}" for each, count in why)
+    reasons = f"what was refused: {told}" if told else "it has no row of a booking"
+    raise BadInputError(
+        f"{name} yields nobody: {reasons}. Nothing was written; try habeas roster check, or draft a profile."
+    )

@@ -1,0 +1,181 @@
+"""What a line printed among the charges is: a charge, a hold, or in doubt. Jails print holds in a hundred spellings.
+
+The line is cut into words without punctuation, spacing or glue (`HOLD/INS`, `I.C.E.`, `IMMHOLD`, `8USC1326(A)`), and the words are
+weighed: who holds, that it is a hold, and what an ordinary charge says. In doubt a line stays a charge for the law, is shown to
+nobody outside, and somebody is asked.
+"""
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from habeas.roster.hold_words import (
+    ALWAYS,
+    ASKED,
+    ASKED_PAIRS,
+    BENIGN_AFTER,
+    CRIME,
+    FEDERAL,
+    GLUE,
+    HOLD,
+    IMMIGRATION_SECTIONS,
+    INSURANCE,
+    LONG,
+    NEUTRAL,
+    OTHER,
+    PAIRS,
+    WEAK,
+    WITHOUT,
+)  # fmt: skip
+
+
+class Line(StrEnum):
+    """What one line is."""
+
+    CHARGE = "charge"
+    IMMIGRATION_HOLD = "immigration_hold"
+    OTHER_HOLD = "other_hold"
+    DOUBT = "doubt"
+
+
+def line_of(statute: str | None, description: str | None, named: bool = False) -> Line:
+    """What a line is by its words; `named` where the profile says it is a federal hold."""
+    return Line.IMMIGRATION_HOLD if named else _of_texts(statute or "", description or "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_texts(statute: str, description: str) -> Line:
+    words = words_of(description)
+    section = words_of(statute)
+    if not words and not section:
+        return Line.CHARGE
+    found = _weigh((*section, *words))
+    # a hold of the state's own beside a real section (a parole hold under its section) may be the charge itself
+    if found is Line.OTHER_HOLD and words and any(each.isdigit() for each in section):
+        return Line.DOUBT
+    return found
+
+
+def text_is(text: str) -> Line:
+    """What a line of one text is."""
+    return _of_texts("", text)
+
+
+def _weigh(words: tuple[str, ...]) -> Line:
+    crimes = {word for word in words if word.startswith(CRIME)}
+    held = _is_held(words)
+    who = _immigration(words, held)
+    if who is not None:
+        # a violation of immigration law is no crime of the state's
+        return Line.DOUBT if any(not word.startswith("VIOL") for word in crimes) else who
+    if held or _is_other(words):
+        return Line.DOUBT if crimes else Line.OTHER_HOLD
+    return Line.DOUBT if ASKED & {*words} or _pair(words, ASKED_PAIRS) else Line.CHARGE
+
+
+def _is_held(words: tuple[str, ...]) -> bool:
+    """Whether a word says hold; HELD, HOLDING and DETAINED do so only FOR somebody, and an eviction is no hold."""
+    for index, word in enumerate(words):
+        after = words[index + 1] if index + 1 < len(words) else ""
+        before = words[index - 1] if index else ""
+        if word in HOLD and before not in {"UNLAWFUL", "FORCIBLE"}:
+            return True
+        if word in {"HELD", "HOLDING", "DETAINED", "DETAIN"} and after in {"FOR", "BY", "FRO"}:
+            return True
+    return False
+
+
+def _immigration(words: tuple[str, ...], held: bool) -> Line | None:
+    """What the words say of immigration authorities: a hold or a doubt; None where they say nothing."""
+    if any(word in ALWAYS for word in words) or _pair(words, PAIRS) or _federal_law(words):
+        return Line.IMMIGRATION_HOLD
+    short = [word for index, word in enumerate(words) if word in WEAK and (held or not _means_else(words, index))]
+    if not short:
+        return Line.IMMIGRATION_HOLD if held and {"FED", "FEDS", "FEDERAL"} & {*words} else None
+    if short == ["INS"] and not held and any(word.isdigit() for word in words):
+        return Line.DOUBT  # the Insurance Code has sections, and a file of the old Service a number
+    return Line.IMMIGRATION_HOLD if held or all(_plain(word) for word in words) else Line.DOUBT
+
+
+def _means_else(words: tuple[str, ...], index: int) -> bool:
+    """Whether ICE is frozen water (ICE CREAM, not ICE PICK UP), or INS insurance."""
+    before = words[index - 1] if index else ""
+    after, next_one = (*words[index + 1 : index + 3], "", "")[:2]
+    if words[index] == "ICE":
+        return before == "DRY" or (after in BENIGN_AFTER and next_one != "UP")
+    return words[index] == "INS" and (before in WITHOUT or bool({*words} & INSURANCE))
+
+
+def _pair(words: tuple[str, ...], pairs: frozenset[tuple[str, str]]) -> bool:
+    joined = [word for word in words if word not in {"AND", "OF", "THE"}]
+    both = list(pairwise(joined))
+    return any(_begins(one, a) and _begins(two, b) for one, two in both for a, b in pairs)
+
+
+def _begins(word: str, wanted: str) -> bool:
+    return word == wanted or (len(wanted) > 2 and word.startswith(wanted))
+
+
+def _federal_law(words: tuple[str, ...]) -> bool:
+    """Title 8 of the United States Code in any writing: 8 USC, 8 U.S. CODE, TITLE 8, 1326 of 8."""
+    for index, word in enumerate(words):
+        rest = words[index + 1 : index + 3]
+        if word == "8" and rest and (rest[0] in {"USC", "USCA", "USCS"} or rest in {("US", "CODE"), ("US", "C")}):
+            return True
+        if (word, *rest[:1]) in {("TITLE", "8"), ("USC", "8"), ("I", "247"), ("I", "200"), ("I", "205")}:
+            return True
+        if word == "8" and rest and rest[0] in IMMIGRATION_SECTIONS:
+            return True
+        if (word, *rest[:1]) == ("287", "G") and all(_plain(each) for each in words):
+            return True
+    return False
+
+
+def _is_other(words: tuple[str, ...]) -> bool:
+    """Whether the line says without the word hold that another authority has the person."""
+    return _pair(words, OTHER) or (bool({*words} & FEDERAL) and all(_plain(word) for word in words))
+
+
+def _plain(word: str) -> bool:
+    return word in NEUTRAL or word in FEDERAL or word in WEAK or word.isdigit() or len(word) == 1
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a line: no punctuation, initials together, glued words apart, long words in one spelling."""
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.upper()) if unicodedata.category(letter) != "Mn"
+    )
+    plain = re.sub(r"\b(?:[A-Z]\.\s?){2,}[A-Z]?\b", lambda found: f" {re.sub(r'[^A-Z]', '', found[0])} ", plain + " ")
+    plain = re.sub(r"\b[A-Z](?:[ .\-/_*]+[A-Z]\b)+", lambda found: re.sub(r"[^A-Z]", "", found[0]), plain)
+    found = re.findall(r"[A-Z]+|\d+", plain.replace("RE-ENTRY", "REENTRY").replace("RE ENTRY", "REENTRY"))
+    return tuple(part for word in found for part in _parts(word))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """A word as it is, in its right spelling, or cut where known words were glued together."""
+    if len(word) < 5:
+        return (word,)
+    for right, most in LONG.items():
+        if word == right or (
+            not word.endswith("ED")
+            and word[0] == right[0]
+            and Levenshtein.distance(word, right, score_cutoff=most) <= most
+        ):
+            return (right,)
+    return _cut(word) or (word,)
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    """The known words a glued word is made of, all of it; empty where it is not."""
+    if not word:
+        return ()
+    for size in range(len(word), 1, -1):
+        head, rest = word[:size], word[size:]
+        if head in GLUE and (not rest or (tail := _cut(rest))):
+            return (head, *tail) if rest else (head,)
+    return ()

@@ -1,0 +1,111 @@
+"""The words of hold lines, as public rosters print them (Boone County MO, Multnomah County OR, Travis County TX, Pierce County WA;
+Recidiviz/recidiviz-data 542 and 1087), and the words of ordinary charges that stand beside them."""
+
+HOLD = frozenset({"HOLD", "HOLDS", "HLD", "DETAINER", "DETAINERS", "DETNR", "DTNR", "DETAINR", "DETR"})
+"""Words that say hold."""
+
+ALWAYS = frozenset(
+    {
+        "BICE", "USICE", "USCIS", "CBP", "USCBP", "USBP", "HSI", "EOIR", "IMMIGRATION", "IMMIGRATIONS", "IMMIGRANT", "IMMIG",
+        "IMMIGR", "IMMIGRAT", "IMMIGRA", "IMMGR", "IMG", "IMMG", "DEPORT", "DEPORTATION", "DEPORTED", "DEPORTABLE",
+        "DEPORTEE", "EWI", "OVERSTAY", "NATURALIZATION", "USDHS", "USINS", "DHSICE", "ICEERO", "MIGRA",
+    }
+)  # fmt: skip
+"""Names of immigration authorities and their business; each alone tells of them."""
+
+WEAK = frozenset({"ICE", "INS", "ERO", "DHS", "IMM", "CIS", "DRO", "IMMI"})
+"""Short names that mean other things too: frozen water, insurance, a restraining order, a child-welfare agency."""
+
+PAIRS = frozenset(
+    {
+        ("HOMELAND", "SEC"), ("HOMELND", "SEC"), ("BORDER", "PATROL"), ("BORDER", "PROTECT"), ("BORDER", "PTRL"),
+        ("CUSTOMS", "ENF"), ("CUSTOMS", "BORDER"), ("US", "CUSTOMS"), ("CUSTOMS", "HOLD"), ("HOLD", "CUSTOMS"),
+        ("ENFORCEMENT", "REMOVAL"), ("REMOVAL", "ORDER"), ("ORDER", "REMOVAL"), ("REMOVAL", "PROCEED"),
+        ("WARRANT", "REMOVAL"), ("ILLEGAL", "ALIEN"), ("ILLEGAL", "REENTRY"), ("UNDOCUMENTED", "ALIEN"),
+        ("REENTRY", "DEPORT"), ("REENTRY", "REMOVED"), ("ENTRY", "INSPECTION"), ("ALIEN", "HOLD"), ("ALIEN", "DETAINER"),
+    }
+)  # fmt: skip
+"""Two words, AND and OF left out, that together tell of immigration; each is the beginning of a word."""
+
+FEDERAL = frozenset(
+    {"USM", "USMS", "MARSHAL", "MARSHALS", "MARSHALL", "MARSHALLS", "FBI", "DEA", "ATF", "BATF", "BOP",
+     "USPO", "USSS", "NCIS"}
+)  # fmt: skip
+"""Federal authorities other than immigration's."""
+
+OTHER = frozenset(
+    {
+        ("FEDERAL", "INMATE"), ("FEDERAL", "PRISONER"), ("FEDERAL", "DETAIN"), ("FED", "INMATE"), ("FED", "PRISONER"),
+        ("USM", "INMATE"), ("USM", "PRISONER"), ("USMS", "INMATE"), ("USMS", "PRISONER"), ("MARSHAL", "INMATE"),
+        ("MARSHAL", "PRISONER"), ("MARSHALS", "PRISONER"), ("MARSHALS", "INMATE"), ("WAIVED", "EXTRADIT"),
+        ("WAIVES", "EXTRADIT"), ("WAIVE", "EXTRADIT"), ("WAIVER", "EXTRADIT"), ("EXTRADITION", "WAIVE"),
+        ("OTHER", "AGENCY"), ("OTHER", "JURISDICTION"), ("OUTSIDE", "AGENCY"), ("COURTESY", "HOLD"), ("HOUSED", "FOR"),
+        ("HOUSING", "FOR"), ("HOUSE", "FOR"), ("BOARDED", "FOR"), ("BOARDER", "FOR"), ("CONTRACT", "INMATE"),
+        ("IN", "TRANSIT"), ("SAFE", "KEEPING"), ("HOLDOVER", "FOR"),
+    }
+)  # fmt: skip
+"""Two words that say another authority has the person."""
+
+CRIME = (
+    "THEFT", "STEAL", "STOLEN", "BURG", "ROBB", "LARCEN", "SHOPLIFT", "FRAUD", "ASSAULT", "ASSLT", "BATT", "POSS", "METH",
+    "COCAIN", "HEROIN", "DRUG", "CONTROLLED", "MARIJ", "NARC", "DELIVER", "MANUF", "DISTRIB", "TRAFFICK", "OBSTR", "RESIST",
+    "IMPERSON", "FALSE", "FALSIF", "FAIL", "FTA", "DRIV", "DRV", "DUI", "DWI", "OWI", "DWLS", "TRESPASS", "VANDAL", "GRAFFITI",
+    "MURDER", "HOMICID", "MANSLAUGHT", "KIDNAP", "THREAT", "HARASS", "STALK", "INTERFER", "DAMAG", "ARSON", "WEAPON", "FIREARM",
+    "GUN", "INDECEN", "SEXUAL", "RAPE", "LEWD", "FORG", "COUNTERF", "PERJ", "ESCAP", "EVAD", "EVAS", "FLEE", "ELUD", "SPEED",
+    "RECKLESS", "LICENS", "REGIST", "CONSPIR", "ATTEMPT", "ATT", "AGG", "DISORDER", "INTOX", "DRUNK", "PROSTIT", "GAMBL",
+    "TAMPER", "BRIB", "EXTORT", "ENDANGER", "NEGLECT", "ABUSE", "CRUEL", "CONTEMPT", "VIOL", "CONSULT", "SELL", "SALE",
+    "STRIK", "THROW", "INJUR", "HIT", "JUMP", "HOSTAGE", "CHOKE", "STRANG", "DOMESTIC", "DV", "MENAC", "TERROR",
+    "UNLAWFUL", "FORCIBLE", "OBEY", "REFUS", "DISOBEY", "PHONE", "WIRELESS", "SMUGGL", "LOITER", "LITTER",
+)  # fmt: skip
+"""Beginnings of words that ordinary charges are made of."""
+
+BENIGN_AFTER = frozenset(
+    {"CREAM", "CHEST", "MACHINE", "SKATE", "SKATES", "SKATING", "RINK", "PICK", "BOX", "FISHING", "WATER", "STORM",
+     "COOLER", "CUBE", "CUBES", "HOCKEY", "FREEZER", "ARENA", "TEA", "BAG", "BAGS"}
+)  # fmt: skip
+"""What follows ICE where it is frozen water."""
+
+INSURANCE = frozenset(
+    {"FRAUD", "PROOF", "VEHICLE", "VEH", "MOTOR", "MV", "AUTO", "CAR", "LIABILITY", "LIAB",
+     "FINANCIAL", "CLAIM", "CLAIMS", "POLICY", "CARD", "EVIDENCE", "LAPSE", "LAPSED", "EXPIRED", "FAIL", "FAILURE",
+     "DRIVING", "DRIVE", "DRIV", "OPER", "OPERATE", "OPERATING", "VALID", "COMPANY", "HEALTH", "LIFE", "MEDICAL",
+     "REQUIRED", "PROVIDE", "FALSE", "SUSPENDED", "SUSP", "UNINSURED", "AGENT", "LIC", "LICENSE", "LICENSED"}
+)  # fmt: skip
+"""What stands beside INS where it is insurance."""
+
+WITHOUT = frozenset({"NO", "WITHOUT", "WO", "OUT", "LACK", "LACKS"})
+"""What stands before INS where it is insurance that somebody has not."""
+
+ASKED = frozenset({"ALIEN", "ALIENS", "UNDOCUMENTED", "NONCITIZEN", "EXTRADITION"})
+"""Words that leave a line in doubt."""
+
+ASKED_PAIRS = frozenset({("ILLEGAL", "ENTRY"), ("UNLAWFUL", "REENTRY")})
+"""Two words that leave a line in doubt."""
+
+NEUTRAL = frozenset(
+    {"FOR", "FRO", "TO", "BY", "THE", "AND", "OF", "ON", "IN", "AT", "US", "USA", "JAIL", "COUNTY", "CNTY", "CO", "ONLY", "ADMIN",
+     "ADMINISTRATIVE", "CIVIL", "WARRANT", "WRNT", "WARR", "HR", "HRS", "HOUR", "HOURS", "DATE", "REL", "RELEASE", "RELEASED",
+     "TRANSPORT", "TRANS", "TRANSFER", "XFER", "PICKUP", "PICK", "UP", "TOT", "TURN", "TURNED", "OVER", "REQUEST", "REQ", "NOTIFY",
+     "NOTIFICATION", "FORM", "CASE", "NO", "NUMBER", "NBR", "AGENCY", "DEPT", "DEPARTMENT", "OFFICE", "SERVICE", "SERVICES",
+     "SVC", "FEDERAL", "FED", "FEDS", "ACTIVE", "PENDING", "PLACED", "LODGED", "FILED", "CUSTODY", "INMATE", "PRISONER",
+     "DETAINEE", "DETENTION", "DETAINED", "DET", "OUT", "HELD", "STATUS", "SAN", "LOS", "NEW", "CITY", "STATE", "ENF", "ENFORCEMENT",
+     "CUSTOMS", "ONE", "WAY", "FUGITIVE", "TX", "CA", "IL", "NY", "FL", "AZ", "OR", "DO", "NOT", "SEE", "FILE", "CALL",
+     "BEFORE", "PRIOR"}
+) | HOLD  # fmt: skip
+"""Words that change nothing in what a line is."""
+
+LONG: dict[str, int] = {"IMMIGRATION": 2, "DETAINER": 1, "NATURALIZATION": 2, "DEPORTATION": 2, "EXTRADITION": 2}
+"""Long words and how many letters of them may be wrong."""
+
+IMMIGRATION_SECTIONS = frozenset(
+    {"1182", "1225", "1226", "1227", "1231", "1253", "1324", "1325", "1326", "1327", "1357"}
+)
+"""Sections of title 8 of the United States Code that stand after a bare 8 in a hold line."""
+
+GLUE = (
+    {"HOLD", "HOLDS", "HLD", "DETAINER", "DETAINERS", "DET", "FOR", "US", "USM", "USMS", "MARSHAL", "MARSHALS", "FED",
+     "FEDERAL", "INMATE", "PRISONER", "HOMELAND", "SECURITY", "BORDER", "PATROL", "CUSTOMS", "ENFORCEMENT", "PAROLE",
+     "OTHER", "AGENCY"}
+    | ALWAYS | (WEAK - {"CIS"})
+)  # fmt: skip
+"""Words that are found glued together."""
