@@ -14,7 +14,6 @@ from habeas.offenses.reading import StatuteReading, read_statute
 from habeas.roster.countries import NOT_US, country_code
 from habeas.roster.records import Booking, Charge, Person
 
-
 SEXES = {"m": "M", "male": "M", "f": "F", "female": "F"}
 GRADES = frozenset({"felony", "misdemeanor", "infraction"})
 DISPOSITIONS: Mapping[str, frozenset[str]] = {
