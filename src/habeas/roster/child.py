@@ -13,7 +13,6 @@ import msgspec
 from habeas.plain.errors import BadInputError
 from habeas.plain.sandbox import Child, bind, run_child
 from habeas.roster.build import build
-from habeas.roster.faults import somebody
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_table
@@ -33,8 +32,8 @@ def read_apart(
 ) -> Roster:
     """Read an export's bytes through a shipped profile in the child. `export_day` is the day the export speaks of.
 
-    Raises BadInputError in one sentence: unreadable, too large, holding nobody, or asking for more memory or time than an
-    export needs.
+    A file that holds nobody is a roster of nobody. Raises BadInputError in one sentence: unreadable, too large, or asking for
+    more memory or time than an export needs.
     """
     called = Path(name).name[:120] or "The export"
     load_profile(profile)
@@ -61,8 +60,7 @@ def _answer(content: bytes, called: str, profile: str, export_day: date | None) 
     try:
         layout = load_profile(profile)
         table = read_table(content, layout, ReadLimits(), called)
-        roster = build([table], layout, hashlib.sha256(content).hexdigest(), export_day)
-        return msgspec.msgpack.encode(somebody(roster, called))
+        return msgspec.msgpack.encode(build([table], layout, hashlib.sha256(content).hexdigest(), export_day))
     except BadInputError as fault:
         return _SAID + str(fault).encode()
     except (MemoryError, RecursionError):

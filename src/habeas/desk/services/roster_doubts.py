@@ -40,7 +40,7 @@ class Tally:
             self.known[name] = self.known.get(name, 0) + bool(getattr(person, name))
             self.written[name] = self.written.get(name, 0) + bool(person.raw.get(name))
         self.charges += sum(bool(each.statute or each.description) for stay in person.bookings for each in stay.charges)
-        self.holds += sum(len(each.holds) for each in person.bookings)
+        self.holds += sum(len(each.holds or ()) for each in person.bookings)
 
 
 def doubts(roster: Roster, as_of: datetime) -> list[str]:
