@@ -44,9 +44,10 @@ DETAINER = {
     "basis": "civil",
     "in_writing": True,
     "probable_cause_box": True,
+    "identity_match": True,
     "attachments": ["I-200"],
 }
-"""What is asked where no request is given: a complete detainer of ICE with its administrative warrant."""
+"""What is asked where no request is given: a complete detainer of ICE for the very person, with its administrative warrant."""
 
 
 @law_app.command("list")

@@ -58,7 +58,7 @@ def case(
     **facts: Any,
 ) -> Case:
     """A case with facts given as `person_minor=True`, `request_kind="detainer"`."""
-    entities: dict[str, dict[str, Any]] = {"request": {}, "person": {}, "custody": {}, "agency": {}}
+    entities: dict[str, dict[str, Any]] = {"request": {"cancelled": False}, "person": {}, "custody": {}, "agency": {}}
     for name, given in facts.items():
         entity, _, key = name.partition("_")
         entities[entity][key] = given

@@ -70,10 +70,13 @@ def test_the_law_and_its_hash_stand_on_each_decision():
     assert made["acts"]["hold"]["because"][0]["trace"]["when"]["is"] == "true"
 
 
+COMPLETE = {"kind": "detainer", "issuer": "ice", "identity_match": True, "probable_cause_box": True}
+
+
 def test_texas_holds_for_forty_eight_hours_from_release():
     row = GOOD | {
         "jurisdiction": "us-tx",
-        "request": {"kind": "detainer", "issuer": "ice", "attachments": ["I-200"]},
+        "request": COMPLETE | {"attachments": ["I-200"]},
         "person": {"proof_of_status_given": "none"},
         "custody": {"release_at": "2026-03-06T18:00:00-06:00"},
         "as_of": "2026-03-06",
@@ -91,7 +94,7 @@ def test_texas_asks_whether_proof_was_given_before_it_says_must():
 
 
 def test_a_bare_detainer_in_texas_is_for_counsel():
-    request = {"kind": "detainer", "issuer": "ice", "attachments": []}
+    request = COMPLETE | {"attachments": []}
     row = GOOD | {"jurisdiction": "us-tx", "person": {"proof_of_status_given": "none"}, "request": request}
     assert decide(read_case(row)).acts[Act.HOLD].outcome.value == "unresolved"
 

@@ -42,6 +42,7 @@ def test_a_crowd_is_decided_as_each_person_would_be(place, number):
             asked -= {"law"} if row[f"{act}.outcome"] == "unresolved" and not got[2] else set()
             if made.warnings and place == "us-ny":
                 asked -= {"law"}
+                got[2].discard("law")
             assert got == (decision.outcome.value, carry, asked), (
                 case.id,
                 act,

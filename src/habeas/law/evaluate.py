@@ -129,6 +129,10 @@ def _not(e: x.Not, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
     return kleene_not(ev(e.part, charge))
 
 
+def _on_record(e: x.OnRecord, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    return ev(e.part, charge) is True
+
+
 def _item(e: x.Item, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
     return ev(e.part, charge)
 
@@ -161,6 +165,7 @@ _MEANING: dict[type, Callable[..., Truth]] = {
     x.All: _all,
     x.Any_: _any,
     x.Not: _not,
+    x.OnRecord: _on_record,
     x.Item: _item,
     x.AnyCharge: _any_charge,
     x.AnyPresentCharge: _any_present,

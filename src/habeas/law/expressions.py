@@ -217,6 +217,20 @@ class Not(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class OnRecord(Expression):
+    """The part is known to be true: what nobody has recorded is not on record. It speaks of the file, not of the world.
+
+    No permission and no duty may rest on its denial: `Provision` refuses that.
+    """
+
+    part: Expression
+
+    def parts(self) -> tuple[Expression, ...]:
+        """The part."""
+        return (self.part,)
+
+
+@dataclass(frozen=True, slots=True)
 class Item(Expression):
     """A part of a law under the name the law gives it (`7282.5(a)(1)`), with what it says in a few words. It changes no value."""
 
@@ -324,6 +338,11 @@ def any_charge(condition: Expression) -> Expression:
 def any_present_charge(condition: Expression) -> Expression:
     """At least one charge on which the jail holds the person meets `condition`."""
     return AnyPresentCharge(condition)
+
+
+def on_record(part: Expression) -> Expression:
+    """`part` is known to be true; unknown is not on record."""
+    return OnRecord(part)
 
 
 def item(name: str, words: str, part: Expression) -> Expression:

@@ -113,6 +113,15 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     ),
     (
         "request",
+        "cancelled",
+        Kind.FLAG,
+        "the paper was cancelled, lifted, recalled or withdrawn",
+        "Was the paper cancelled, lifted, recalled or withdrawn, by its sender or by a court?",
+        _SENDER,
+        frozenset(),
+    ),
+    (
+        "request",
         "served_on_person",
         Kind.FLAG,
         "the paper was served on the person",

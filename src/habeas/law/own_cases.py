@@ -1,8 +1,9 @@
 """The cases each pack ships for its own rules (`packs/cases/*.txt`): inside, outside, on the edge, and where a fact is unknown.
 
 A line is `rule | where | act | facts | says`. A fact is `entity.name=value`; T, F and ? are true, false and unknown; a list is joined
-with `+`; `charge:` opens a charge whose capital names are classes; `$NAME` stands for facts written once at the top of the file.
-What is not written is unknown. `says` is what the rule then says of the act: an outcome, `duty`, `nothing` or `unknown`.
+with `+`, and `~` in it is a space; `charge:` opens a charge whose capital names are classes; `$NAME` stands for facts written once at
+the top of the file. What is not written is unknown. `says` is what the rule then says of the act: an outcome, `duty`, `nothing` or
+`unknown`.
 """
 
 import re
@@ -13,9 +14,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from habeas.law import expressions as x
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.evaluate import evaluate
-from habeas.law.facts import FACTS, Kind
+from habeas.law.facts import FACTS, Fact, Kind
 from habeas.law.packs import PACKS
 from habeas.law.provision import DutyRule, Provision
 from habeas.offenses.finding import Finding
@@ -23,17 +25,6 @@ from habeas.offenses.finding import Finding
 PLACES = ("inside", "outside", "edge", "unknown")
 AS_OF = date(2026, 11, 24)
 """The day the cases are looked at: look-backs in them are written against it."""
-
-RESTS_ON_KIND_ALONE = frozenset(
-    {
-        "us-ca.gov-7923.610",
-        "us-ca.gov-6254-f",
-        "us-ca.gov-7923.610-as-anyone",
-        "us-tx.gov-552.108-c",
-        "us-tx.gov-552.108-c-as-anyone",
-    }
-)
-"""Rules that rest on the kind of request alone, which is never unknown: they have no edge and no unknown case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +70,27 @@ def gaps() -> Iterator[tuple[str, tuple[str, ...]]]:
     for pack in PACKS.values():
         for rule in pack.rules:
             have = {own.where for own in own_cases(pack.id) if own.rule == rule.id}
-            needed = ("inside", "outside") if rule.id in RESTS_ON_KIND_ALONE else PLACES
-            missing = tuple(where for where in needed if where not in have)
+            missing = tuple(where for where in _needed(rule) if where not in have)
             if missing:
                 yield rule.id, missing
+
+
+def _needed(rule: Provision | DutyRule) -> tuple[str, ...]:
+    """Where a rule needs cases: one on the kind of request alone has no edge, and none on it and on the record is ever unknown."""
+    condition = rule.when if isinstance(rule, DutyRule) else rule.when | rule.unless
+    if _facts(condition, through=True) <= {"request.kind"}:
+        return ("inside", "outside")
+    return PLACES if _facts(condition, through=False) - {"request.kind"} else PLACES[:3]
+
+
+def _facts(e: x.Expression, *, through: bool) -> set[str]:
+    """The facts a condition rests on; what is on record is looked `through`, or left out since it is never unknown."""
+    if isinstance(e, x.OnRecord) and not through:
+        return set()
+    fact = getattr(e, "fact", None)
+    own = {e.name} if isinstance(e, x.ClassIs) else {fact.key} if isinstance(fact, Fact) else set()
+    own |= {"request.asks"} if isinstance(e, x.Asked) else set()
+    return own.union(*(_facts(part, through=through) for part in e.parts()))
 
 
 def wrong() -> Iterator[tuple[OwnCase, str]]:
@@ -121,7 +129,7 @@ def _value(kind: Kind, text: str) -> Any:
         return _truth(text)
     if kind is Kind.DATE:
         return date.fromisoformat(text)
-    return frozenset(filter(None, text.split("+"))) if kind is Kind.CODES else text
+    return frozenset(filter(None, text.replace("~", " ").split("+"))) if kind is Kind.CODES else text
 
 
 def _truth(text: str) -> bool | None:

@@ -108,6 +108,7 @@ _JOINTS: dict[type, str] = {
     x.All: "all of these",
     x.Any_: "at least one of these",
     x.Not: "not this",
+    x.OnRecord: "it is on record that",
     x.AnyCharge: "a charge on the whole record, of which all holds",
     x.AnyPresentCharge: "a charge the jail holds the person on, of which all holds",
 }

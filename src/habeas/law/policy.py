@@ -36,6 +36,7 @@ from habeas.law.decide import standings_of
 from habeas.law.evaluate import evaluate
 from habeas.law.facts import Fact, Kind
 from habeas.law.jurisdictions import resolve, with_policy
+from habeas.law.packs.us_floors import FLOOR_IDS
 from habeas.law.provision import Interval, Pack, Provision, secondary
 from habeas.law.words import Act, Layer, Lower, Outcome
 from habeas.offenses.finding import Finding
@@ -150,19 +151,23 @@ def _when(rule: PolicyRule) -> x.Expression:
 def _check(provision: Provision, rule: PolicyRule, place: str, path: Path, seed: int) -> None:
     """Try the rule against the law above it, in situations drawn from every fact that law rests on.
 
-    A court's own process is left out: it stands above every policy, and none needs to say so.
+    A court's own process and the federal floors are left out: they stand above every policy, and none needs to say so.
     """
     for act in provision.acts:
         for case in _situations(provision, act, place, seed):
             if evaluate(provision.when, case, act=act.value) is not True:
                 continue
-            standings = [each for each in standings_of(case, act) if each.provision.layer is not Layer.COURT_ORDER]
+            standings = [each for each in standings_of(case, act) if not _above_policies(each.provision)]
             above = outcome_of(standings)
             clash = above in _OPPOSITE[provision.outcome] and not rule.only_where_open
             barred = _barred(provision, above, [each.provision for each in standings if each.says is Outcome.MAY])
             if clash or barred:
                 carry = barred or next(each.provision for each in standings if each.says is above)
                 raise BadInputError(_refusal(provision, act, carry, above, path))
+
+
+def _above_policies(provision: Provision) -> bool:
+    return provision.layer is Layer.COURT_ORDER or provision.id in FLOOR_IDS
 
 
 def _barred(provision: Provision, above: Outcome | None, open_rules: list[Provision]) -> Provision | None:

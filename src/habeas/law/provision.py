@@ -92,6 +92,7 @@ class Provision:
     def __post_init__(self) -> None:
         _check_text(self.id, self.sentence, self.source, self.effective)
         _check_charges(self.id, self.when, self.unless)
+        _check_record(self)
         _check_reach(self)
 
 
@@ -181,6 +182,18 @@ def _check_charges(rule: str, *conditions: x.Expression) -> None:
         loose = x.loose_charge_facts(condition)
         if loose:
             raise x.WrongRuleError(f"{rule} uses {', '.join(loose)} outside any_charge(...)")
+
+
+def _check_record(rule: Provision) -> None:
+    """Refuse a permission or duty that rests on what is not on record: nothing recorded would then count as a no."""
+    opens = {Outcome.MUST, Outcome.MAY}
+    rests = [rule.when] if rule.outcome in opens else []
+    rests += [rule.unless] if rule.otherwise in opens else []
+    denied = [part for condition in rests for part in condition.walk() if isinstance(part, x.Not)]
+    if any(isinstance(part, x.OnRecord) for each in denied for part in each.walk()):
+        raise x.WrongRuleError(
+            f"{rule.id} permits or requires something because nothing is on record: name the fact itself"
+        )
 
 
 def _check_reach(rule: Provision) -> None:

@@ -29,12 +29,18 @@ def _values(e: x.Expression) -> Values:
         return _combined(kleene_and, e.of)
     if isinstance(e, x.Any_):
         return _combined(kleene_or, e.of)
-    if isinstance(e, x.Not | x.Item):
-        inner = _values(e.part)
-        return inner if isinstance(e, x.Item) else frozenset(kleene_not(value) for value in inner)
-    if isinstance(e, x.AskCounsel):
-        return frozenset(False if value is False else None for value in _values(e.when))
+    if type(e) in _ONE_PART:
+        return frozenset(_ONE_PART[type(e)](value) for value in _values(e.parts()[0]))
     return UNKNOWN if x.speaks_of_person(e) else EITHER
+
+
+_ONE_PART: dict[type, Callable[[Truth], Truth]] = {
+    x.Item: lambda value: value,
+    x.Not: kleene_not,
+    x.OnRecord: lambda value: value is True,
+    x.AskCounsel: lambda value: False if value is False else None,
+}
+"""What a condition around one other makes of its value."""
 
 
 def _combined(join: Callable[[Iterable[Truth]], Truth], parts: tuple[x.Expression, ...]) -> Values:

@@ -46,6 +46,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     x.All: lambda e: _joined(e.of, "and"),
     x.Any_: lambda e: _joined(e.of, "or"),
     x.Not: _not,
+    x.OnRecord: lambda e: f"it is on record that {says(e.part)}",
     x.Item: lambda e: f"{e.name}, {e.words}",
     x.AnyCharge: lambda e: f"a charge on the whole record: {says(e.condition)}",
     x.AnyPresentCharge: lambda e: f"a charge the jail holds the person on: {says(e.condition)}",

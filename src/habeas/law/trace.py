@@ -125,6 +125,13 @@ def _not(e: x.Not, scope: _Scope) -> TraceNode:
     return TraceNode(_JOINTS[x.Not], None if inner.value is None else not inner.value, because=(inner,))
 
 
+def _on_record(e: x.OnRecord, scope: _Scope) -> TraceNode:
+    """What is on record with what it rests on; what is not known is no question here: nobody has recorded it."""
+    inner = _trace(e.part, scope)
+    kept = () if inner.value is None else (inner,)
+    return TraceNode(says(e), inner.value is True, because=kept)
+
+
 def _item(e: x.Item, scope: _Scope) -> TraceNode:
     inner = _trace(e.part, scope)
     return TraceNode(says(e), inner.value, because=(inner,))
@@ -213,6 +220,7 @@ _TRACE: dict[type, Callable[[Any, _Scope], TraceNode]] = {
     x.All: _all,
     x.Any_: _any,
     x.Not: _not,
+    x.OnRecord: _on_record,
     x.Item: _item,
     x.AnyCharge: _of_charges,
     x.AnyPresentCharge: _of_charges,

@@ -102,3 +102,5 @@ class What(StrEnum):
     JUDICIAL_OFFICIAL_FIRST = "judicial_official_first"
     AGENCY_HEAD_FIRST = "agency_head_first"
     HOLD_FORUM = "hold_public_forum"
+    CONFIRM_IDENTITY = "confirm_identity"
+    RESOLVE_CITIZENSHIP = "resolve_citizenship"

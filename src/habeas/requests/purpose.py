@@ -20,6 +20,9 @@ CIVIL_PAPERS = frozenset(
 )
 """Papers that only immigration authorities send, about immigration law."""
 
+COURT_PAPERS = frozenset({"judicial_warrant", "court_order", "judicial_subpoena", "grand_jury_subpoena"})
+"""Papers that a court stands behind: who brings them does not tell what they are about."""
+
 IMMIGRATION_ISSUERS = frozenset({"ice", "cbp"})
 
 BASES: dict[str, bool] = {"civil": True, "criminal_immigration": True, "criminal_other": False}
@@ -33,15 +36,21 @@ _WORDS = re.compile(
 def serves_immigration_enforcement(request: Mapping[str, Any]) -> bool | None:
     """Return whether the request serves immigration enforcement, None where nothing on it tells.
 
-    `request` is the request object of a case file. The basis speaks first, then the kind of paper, then the issuer,
-    then the purpose in the sender's own words, then a class picked by citizenship.
+    `request` is the request object of a case file. An immigration judge is an officer of the Department of Justice: what one
+    signs stays civil whoever is named as its issuer. Then the basis speaks, then the kind of paper, then the issuer, then the
+    purpose in the sender's own words, then a class picked by citizenship. A judge's warrant that immigration agents bring may be
+    for any federal crime: the agents alone do not tell.
     """
+    if request.get("signer") == "immigration_judge":
+        return True
     basis = BASES.get(request.get("basis") or "")
     if basis is not None and not (basis and request.get("issuer") in {"court", "public"}):
         return basis
     if request.get("issuer") in {"court", "public"}:
         return False
-    if request.get("kind") in CIVIL_PAPERS or request.get("issuer") in IMMIGRATION_ISSUERS:
+    if request.get("kind") in CIVIL_PAPERS:
+        return True
+    if request.get("issuer") in IMMIGRATION_ISSUERS and request.get("kind") not in COURT_PAPERS:
         return True
     return True if _purpose_tells(request) else None
 

@@ -1,5 +1,6 @@
 """A request as it arrived: read from JSON, checked against the fixed words, with what could not be understood said."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -79,6 +80,7 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
     facts |= {key: _flag(data, key, name) for key in _FLAGS}
     facts |= {key: _code(data, key, values, name) for key, values in _CODED.items()}
     facts |= {key: _time(data, key, name) for key in _TIMES}
+    facts["cancelled"] = _cancelled(data, name)
     facts["immigration_enforcement"] = serves_immigration_enforcement(data)
     parties = {key: data.get(key) or {} for key in ("from", "to")}
     return Request(
@@ -123,6 +125,22 @@ def _names(
 def _ordered(data: Mapping[str, Any], key: str, name: str) -> list[str]:
     _texts(data, key, name)
     return list(data.get(key) or [])
+
+
+_BACK = r"(?:cancel\w*|rescind\w*|withdraw\w*|withdrew|lift(?:ed|s)?|recall\w*|revok\w*|quash\w*|vacated?)"
+_PAPER = r"(?:detainer|warrant|writ|order|subpoena|hold|request|notice)s?"
+_TAKEN_BACK = re.compile(
+    rf"\b{_PAPER}\b.{{0,60}}\b{_BACK}\b|\b{_BACK}\b.{{0,60}}\b{_PAPER}\b", re.IGNORECASE | re.DOTALL
+)
+"""A paper and a word of taking it back near each other: somebody must read which is meant."""
+
+
+def _cancelled(data: Mapping[str, Any], name: str) -> bool | None:
+    """Whether the paper was taken back: as written; where nothing is written, no, unless the sender's own words say something of it."""
+    if "cancelled" in data:
+        return _flag(data, "cancelled", name)
+    words = " ".join(str(data.get(key) or "") for key in ("purpose", "text"))
+    return None if _TAKEN_BACK.search(words) else False
 
 
 def _texts(data: Mapping[str, Any], key: str, name: str) -> frozenset[str] | None:

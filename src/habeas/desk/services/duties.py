@@ -32,7 +32,11 @@ def _arises(due: Mapping[str, Any], does: Mapping[str, ActChoice]) -> bool:
     before, after = (does.get(due[key] or "") for key in ("blocks", "if"))
     if due["blocks"] and not (before and (before.does == ActChoice.Does.COMPLIES or before.outcome == "unknown")):
         return False  # a consent form is owed too where only the person's answer is missing
-    return not due["if"] or bool(after and after.does == ActChoice.Does.COMPLIES and after.effective_at)
+    return (
+        not due["if"]
+        or due["if"] == due["blocks"]
+        or bool(after and after.does == ActChoice.Does.COMPLIES and after.effective_at)
+    )
 
 
 def raise_notices(request: Request, decision: Decision, doing: Doing) -> list[Notice]:

@@ -1,7 +1,8 @@
 """Conditions as Polars expressions, strong Kleene throughout.
 
 Only four Polars operations touch three-valued columns here: `&`, `|`, `~`, which are Kleene, and `any(ignore_nulls=False)`, which is
-Kleene over a group. Nothing else may: no `when` on a truth, no `coalesce`, no `fill_null` before a join miss is told apart.
+Kleene over a group; what is on record alone asks for true (`eq_missing`). Nothing else may: no `when` on a truth, no `coalesce`, no
+`fill_null` before a join miss is told apart.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import polars as pl
 
 from habeas.law import expressions as x
 from habeas.law.case import Case
-from habeas.law.evaluate import evaluate, years_later
+from habeas.law.evaluate import Truth, evaluate, kleene_and, kleene_not, kleene_or, years_later
 from habeas.law.facts import Kind
 from habeas.law.trace import trace
 
@@ -56,7 +57,22 @@ class Emitter:
     def _emit(self, e: x.Expression, columns: frozenset[str]) -> Column:
         if not speaks_of_rows(e, self.people):
             return _constant(self, e)
+        settled = self.settled(e)
+        if settled is not None:
+            return Column(pl.lit(settled, dtype=pl.Boolean), pl.lit(False))
         return _EMIT[type(e)](self, e, columns)
+
+    def settled(self, e: x.Expression) -> Truth:
+        """What request, agency, place and day make of the condition for every row; None where a row may still differ."""
+        if not speaks_of_rows(e, self.people):
+            return evaluate(e, self.sample, act=self.act)
+        if isinstance(e, x.All | x.Any_):
+            return (kleene_and if isinstance(e, x.All) else kleene_or)(self.settled(part) for part in e.of)
+        if isinstance(e, x.Not):
+            return kleene_not(self.settled(e.part))
+        if isinstance(e, x.Item | x.OnRecord):
+            return self.settled(e.part)
+        return False if isinstance(e, x.AskCounsel) and self.settled(e.when) is False else None
 
     def name_of(self, e: x.Expression) -> str:
         """The name of the grouped column for the condition `e` on a charge."""
@@ -140,6 +156,10 @@ def _not(em: Emitter, e: x.Not, columns: frozenset[str]) -> Column:
     return Column(~inner.value, inner.open)
 
 
+def _on_record(em: Emitter, e: x.OnRecord, columns: frozenset[str]) -> Column:
+    return Column(em._emit(e.part, columns).value.eq_missing(pl.lit(True)), pl.lit(False))
+
+
 def _item(em: Emitter, e: x.Item, columns: frozenset[str]) -> Column:
     return em._emit(e.part, columns)
 
@@ -174,6 +194,7 @@ _EMIT: dict[type, Callable[[Emitter, Any, frozenset[str]], Column]] = {
     x.All: _all,
     x.Any_: _any,
     x.Not: _not,
+    x.OnRecord: _on_record,
     x.Item: _item,
     x.AnyCharge: _any_charge,
     x.AnyPresentCharge: _any_present,

@@ -15,9 +15,9 @@ from habeas.law import expressions as x
 from habeas.law.case import Case
 from habeas.law.columns.asks import GROUPED, Asks, asks, charge_asks, merged
 from habeas.law.columns.classes import with_classes
-from habeas.law.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter
+from habeas.law.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter, speaks_of_rows
 from habeas.law.combine import Standing, controlling, kind_of_open, outcome_of
-from habeas.law.evaluate import Truth
+from habeas.law.evaluate import Truth, evaluate
 from habeas.law.facts import FACTS, PERSON_ENTITIES, Kind
 from habeas.law.jurisdictions import resolve
 from habeas.law.provision import Provision
@@ -44,6 +44,8 @@ class _Rule:
     unless: Column
     when_asks: Asks
     unless_asks: Asks
+    fixed: int | None = None
+    """Its state, where nothing in it differs from row to row."""
 
     @property
     def asks(self) -> Asks:
@@ -147,7 +149,14 @@ class _Frame:
     def _emitted(self, act: Act, rules: Sequence[Provision]) -> list[_Rule]:
         emit = self._emitter(act)
         return [
-            _Rule(rule, emit(rule.when), emit(rule.unless), asks(emit, rule.when), asks(emit, rule.unless))
+            _Rule(
+                rule,
+                emit(rule.when),
+                emit(rule.unless),
+                asks(emit, rule.when),
+                asks(emit, rule.unless),
+                _fixed(emit, rule),
+            )
             for rule in rules
         ]
 
@@ -218,7 +227,7 @@ class _Frame:
 
     def _settle(self, code: int, rules: list[_Rule]) -> tuple[Outcome, str, int]:
         """What the provisions come to in one combination: the outcome, who carries it, and which provisions it hangs on (bits)."""
-        states = [divmod(code // _STATES**k % _STATES, 4) for k in range(len(rules))]
+        states = _decoded(code, rules)
         standings = [
             Standing(rule.provision, _TRUTHS[w], _TRUTHS[u]) for rule, (w, u) in zip(rules, states, strict=True)
         ]
@@ -300,16 +309,35 @@ def _state(column: Column) -> pl.Expr:
     )
 
 
+def _fixed(em: Emitter, rule: Provision) -> int | None:
+    """The state of a rule that request, agency, place and day settle for every row; None where rows may differ."""
+    applies = em.settled(rule.when)
+    if applies is False:
+        return _FALSE
+    if applies is None or any(speaks_of_rows(each, em.people) for each in (rule.when, rule.unless)):
+        return None
+    excepted = evaluate(rule.unless, em.sample, act=em.act)
+    return None if excepted is None else _TRUE * 4 + (_TRUE if excepted else _FALSE)
+
+
 def _key(rules: list[_Rule]) -> pl.Expr:
-    if len(rules) > _MOST_RULES:
-        raise ValueError(f"{len(rules)} provisions on one act do not fit one key")
+    """The states of the rules that differ from row to row, as one number."""
+    own = [rule for rule in rules if rule.fixed is None]
+    if len(own) > _MOST_RULES:
+        raise ValueError(f"{len(own)} provisions on one act do not fit one key")
     return reduce(
-        lambda a, b: a + b, (rule.state * _STATES**k for k, rule in enumerate(rules)), pl.lit(0, dtype=pl.Int64)
+        lambda a, b: a + b, (rule.state * _STATES**k for k, rule in enumerate(own)), pl.lit(0, dtype=pl.Int64)
     )
 
 
 def _decoded(code: int, rules: list[_Rule]) -> list[tuple[int, int]]:
-    return [divmod(code // _STATES**k % _STATES, 4) for k in range(len(rules))]
+    """The state of every rule: its own place in the number, or the one settled for all."""
+    states = []
+    for rule in rules:
+        if rule.fixed is None:
+            code, state = divmod(code, _STATES)
+        states.append(divmod(rule.fixed if rule.fixed is not None else state, 4))
+    return states
 
 
 def _classes(rules: Iterable[Provision]) -> list[str]:

@@ -6,19 +6,33 @@ exchange of citizenship or immigration status (8 USC 1373, 1644).
 """
 
 from habeas.law.expressions import agency, asked, custody, person, request
+from habeas.law.packs.us_floors import DUTY_RULES, FLOORS
+from habeas.law.packs.us_terms import (
+    ANY_JUDGE,
+    ASKED_WARRANT,
+    ATTACHED_WARRANT,
+    CANCELLED,
+    CRIME,
+    DETAINER,
+    NO_FORCE,
+    OTHER_ATTACHED,
+    STATE_CUSTODY,
+    WARRANT,
+)
 from habeas.law.provision import Note, Pack, Provision, secondary, since, unverified, verified
 from habeas.law.until import PlusHours, at
 from habeas.law.words import Act, Layer, Lower, Outcome
 
-FEDERAL_JUDGE = request.signer.is_("federal_magistrate_judge", "federal_district_judge")
-ANY_JUDGE = request.signer.is_("federal_magistrate_judge", "federal_district_judge", "state_judge")
 FEDERAL_AUTHORITY = request.issuer.is_("ice", "cbp", "doj", "fbi", "usms")
-CIVIL = request.basis.is_("civil")
-CRIME = request.basis.is_("criminal_immigration", "criminal_other")
-DETAINER = request.kind.is_("detainer")
 
 _COURT = "A court's process binds the jail whoever it names; nothing in it turns on that person's record."
 _ASKS = "Federal law puts the question of anyone named in the paper and turns on nothing about the person."
+
+_RECORDS = (Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY, Act.SHARE_STATUS, Act.SHARE_PUBLIC)
+_SUBPOENA = request.kind.is_("judicial_subpoena", "grand_jury_subpoena")
+_RULE_17 = secondary(
+    "Fed. R. Crim. P. 17(a), (c)(2), (g)", "https://www.law.cornell.edu/rules/frcrmp/rule_17", "Read Rule 17."
+)
 
 COURT_PROCESS = (
     Provision(
@@ -26,6 +40,7 @@ COURT_PROCESS = (
         acts=tuple(Act),
         outcome=Outcome.MUST,
         when=request.kind.is_("court_order") & ANY_JUDGE & asked,
+        unless=NO_FORCE,
         sentence="An order of a court to this agency is obeyed until it is stayed or reversed; disobedience is contempt.",
         source=verified(
             "8 USC 1225(d)(4)(B)",
@@ -40,8 +55,10 @@ COURT_PROCESS = (
         id="us.criminal-arrest-warrant",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST,
-        when=request.kind.is_("judicial_warrant", "judicial_probable_cause") & FEDERAL_JUDGE & CRIME & asked,
-        sentence="A federal judge's warrant of arrest for a crime is a court's command to take the named person, not a request.",
+        when=ASKED_WARRANT,
+        unless=NO_FORCE | STATE_CUSTODY,
+        sentence="A federal judge's warrant of arrest for a crime is a court's command to take the named person, not a request; it "
+        "takes the person when the state's custody ends.",
         source=verified(
             "Fed. R. Crim. P. 4(b)(1)",
             "https://juriseek.com/?p=482",
@@ -50,6 +67,52 @@ COURT_PROCESS = (
         effective=since("1946-03-21"),
         layer=Layer.COURT_ORDER,
         reaches_everyone=_COURT,
+    ),
+    Provision(
+        id="us.criminal-arrest-warrant-lodged",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=ASKED_WARRANT & STATE_CUSTODY,
+        unless=NO_FORCE,
+        sentence="A warrant of arrest does not end the state's custody: while the person is held for the state it is lodged, and whether "
+        "they are handed over before that is for the courts and counsel; a writ says itself when.",
+        source=secondary(
+            "Ponzi v. Fessenden, 258 U.S. 254 (1922); Thomas v. Brewer, 923 F.2d 1361, 1366-67 (9th Cir. 1991)",
+            "https://law.justia.com/cases/federal/appellate-courts/F2/923/1361/",
+            "Read both opinions; a later order that follows them was read.",
+        ),
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+    ),
+    Provision(
+        id="us.judges-warrant-hold",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=WARRANT | ATTACHED_WARRANT,
+        unless=NO_FORCE,
+        sentence="A judge's warrant commands an arrest and is no hold request: whether the jail itself keeps the person past release until "
+        "the agents named in it come is for counsel and the court.",
+        source=verified(
+            "Fed. R. Crim. P. 4(b)(1)",
+            "https://juriseek.com/?p=482",
+            "command that the defendant be arrested and brought without unnecessary delay before a magistrate judge",
+        ),
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+    ),
+    Provision(
+        id="us.attached-judges-paper",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=OTHER_ATTACHED & asked,
+        sentence="A paper that a federal judge signed came with the request: what it commands is read before anybody refuses.",
+        source=verified(
+            "Fed. R. Crim. P. 4(b)(1)",
+            "https://juriseek.com/?p=482",
+            "command that the defendant be arrested and brought without unnecessary delay before a magistrate judge",
+        ),
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
     ),
     Provision(
         id="us.rule-9-clerk-signed",
@@ -65,15 +128,62 @@ COURT_PROCESS = (
         layer=Layer.COURT_ORDER,
     ),
     Provision(
+        id="us.clerk-signed-order",
+        acts=tuple(Act),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("court_order") & request.signer.is_("clerk_of_court") & asked,
+        sentence="A court's writs run under its seal and the signature of its clerk: call the court before one is taken for anything else.",
+        source=secondary("28 USC 1691", "https://www.law.cornell.edu/uscode/text/28/1691", "Read 28 USC 1691."),
+        effective=since("1948-09-01"),
+        layer=Layer.COURT_ORDER,
+    ),
+    Provision(
+        id="us.grand-jury-any-crime",
+        acts=_RECORDS,
+        outcome=Outcome.UNRESOLVED,
+        when=_SUBPOENA & ~request.basis.is_("criminal_other") & asked,
+        sentence="A subpoena of a federal court or grand jury is one whatever the case is about, immigration crimes too: only the court "
+        "excuses from it, and counsel sees it before anybody answers or refuses.",
+        source=_RULE_17,
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+    ),
+    Provision(
+        id="us.grand-jury-dates-and-lists",
+        acts=(Act.NOTIFY, Act.LIST),
+        outcome=Outcome.UNRESOLVED,
+        when=_SUBPOENA & asked,
+        sentence="A subpoena that asks for release dates or for a list is a court's process all the same: counsel sees it before anybody "
+        "answers or refuses.",
+        source=_RULE_17,
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+    ),
+    Provision(
+        id="us.search-warrant",
+        acts=(*_RECORDS, Act.LIST),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("judicial_warrant") & ANY_JUDGE & asked,
+        sentence="A judge's warrant for records is a court's command whatever the offense: it is never refused at the counter, and counsel "
+        "sees at once what it reaches.",
+        source=verified(
+            "Fed. R. Crim. P. 41(a)(2)(A), (b)",
+            "https://print.casetext.com/statute/united-states-code/title-18-appendix/federal-rules-of-criminal-procedure/"
+            "section-41-search-and-seizure",
+            "has authority to issue a warrant to search for and seize a person or property",
+        ),
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+    ),
+    Provision(
         id="us.judicial-subpoena",
-        acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY, Act.SHARE_STATUS, Act.SHARE_PUBLIC),
+        acts=_RECORDS,
         outcome=Outcome.MUST,
-        when=request.kind.is_("judicial_subpoena", "grand_jury_subpoena") & request.basis.is_("criminal_other") & asked,
+        when=_SUBPOENA & request.basis.is_("criminal_other") & asked,
+        unless=CANCELLED,
         sentence="A federal court's or grand jury's subpoena in a criminal matter is obeyed unless the court quashes it; "
         "counsel sees it first.",
-        source=secondary(
-            "Fed. R. Crim. P. 17(a), (c)(2), (g)", "https://www.law.cornell.edu/rules/frcrmp/rule_17", "Read Rule 17."
-        ),
+        source=_RULE_17,
         effective=since("1946-03-21"),
         layer=Layer.COURT_ORDER,
         reaches_everyone=_COURT,
@@ -120,7 +230,7 @@ REQUESTS = (
         id="us.arizona-v-united-states",
         acts=(Act.ARREST,),
         outcome=Outcome.MUST_NOT,
-        when=request.kind.is_("administrative_warrant", "detainer") & CIVIL,
+        when=request.kind.is_("administrative_warrant", "detainer"),
         unless=agency.flag("agreement_287g"),
         otherwise=Outcome.MAY,
         sentence="Without an agreement under 8 USC 1357(g), local officers have no federal power to arrest on a civil "
@@ -236,6 +346,7 @@ NOTES = (
 PACK = Pack(
     id="us",
     title="Federal law and the process of courts",
-    provisions=(*COURT_PROCESS, *REQUESTS, *STATUS, *DETAINEES),
+    provisions=(*COURT_PROCESS, *FLOORS, *REQUESTS, *STATUS, *DETAINEES),
+    duty_rules=DUTY_RULES,
     notes=NOTES,
 )

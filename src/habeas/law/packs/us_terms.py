@@ -1,0 +1,39 @@
+"""The papers that the federal rules speak of, each said once."""
+
+from habeas.law.expressions import asked, custody, on_record, person, request
+
+FEDERAL = ("federal_magistrate_judge", "federal_district_judge")
+FEDERAL_JUDGE = request.signer.is_(*FEDERAL)
+ANY_JUDGE = request.signer.is_(*FEDERAL, "state_judge")
+CRIME = request.basis.is_("criminal_immigration", "criminal_other")
+DETAINER = request.kind.is_("detainer")
+DHS_PAPER = request.kind.is_("detainer", "notification_request", "transfer_request", "administrative_warrant")
+"""Papers that the immigration authorities themselves make out: civil by nature, whatever is written on them."""
+COURT_PAPER = request.kind.is_(
+    "judicial_warrant", "judicial_probable_cause", "court_order", "judicial_subpoena", "grand_jury_subpoena"
+) & request.signer.is_(*FEDERAL, "state_judge", "clerk_of_court")
+CIVIL_PAPER = DHS_PAPER | (request.flag("immigration_enforcement") & ~COURT_PAPER)
+"""A paper for the enforcement of immigration law that no court stands behind."""
+
+FOR_ANOTHER = on_record(~request.flag("identity_match"))
+CANCELLED = request.flag("cancelled")
+NO_FORCE = FOR_ANOTHER | CANCELLED
+"""Not for this person, or taken back: such a paper, a court's too, orders nothing."""
+
+WARRANT = request.kind.is_("judicial_warrant", "judicial_probable_cause") & FEDERAL_JUDGE & CRIME
+ATTACHED_WARRANT = (
+    request.kind.is_("detainer", "notification_request", "transfer_request")
+    & on_record(request.attachments.includes("AO 442"))
+    & request.attached_signer.is_(*FEDERAL)
+)
+"""A judge's arrest warrant that came with a request: the request is answered as both papers."""
+OTHER_ATTACHED = (
+    request.kind.is_("detainer", "notification_request", "transfer_request")
+    & on_record(request.attached_signer.is_(*FEDERAL))
+    & ~request.attachments.includes("AO 442", "final_order_of_removal", "court_order")
+)
+STATE_CUSTODY = on_record(~custody.flag("releasable"))
+"""The state has not let go: the person is not entitled to release."""
+
+PROOF_SHOWN = on_record(person.proof_of_status_given.is_("us_citizen"))
+ASKED_WARRANT = (WARRANT | ATTACHED_WARRANT) & asked

@@ -1,0 +1,265 @@
+"""Federal floors in every place: a paper that lost its force never holds anybody and never hands anybody over, one by one or in columns."""
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from habeas.law.case import Case
+from habeas.law.cases import charge_record, read_case
+from habeas.law.columns.outcomes import decide_frame
+from habeas.law.decide import decide
+from habeas.law.packs import PACKS
+from habeas.law.words import Act, Outcome
+from habeas.requests.request import read_request
+from tests.law.crowds import CLASSES, REQUESTS, STATUTES, Crowd
+
+OPENS = {Outcome.MUST, Outcome.MAY}
+TAKES = (Act.HOLD, Act.TRANSFER)
+BARRED = (Act.HOLD, Act.TRANSFER, Act.ARREST, Act.NOTIFY, Act.DELAY_RELEASE)
+PLACES = (*PACKS, "us-ca-kern", "us-ny", "us-oh-franklin")
+CIVIL = ("detainer", "notification_request", "transfer_request", "administrative_warrant")
+SIZE = 12
+"""People a place and kind of paper."""
+
+
+def paper(kind: str, **changes):
+    """A civil paper, complete on its face, that asks for everything."""
+    whole = {
+        "kind": kind, "issuer": "ice", "basis": "civil", "form": "I-247A", "signer": "immigration_officer", "in_writing": True,
+        "attachments": ["I-200"], "probable_cause_box": True, "identity_match": True, "names_person": True,
+        "asks": ["hold", "notify", "transfer", "arrest", "delay_release"],
+    }  # fmt: skip
+    return dict(read_request(whole | changes).facts)
+
+
+def people(place: str, kind: str) -> list[Case]:
+    """Generated people on a complete paper in `place`: some with the gravest records, so that every door is open to somebody."""
+    draw = random.Random(f"{place} {kind}")  # noqa: S311 - a repeatable crowd, not a secret
+    return [_person(place, kind, draw, number) for number in range(SIZE)]
+
+
+def _person(place: str, kind: str, draw: random.Random, number: int) -> Case:
+    day = date(2026, 11, 24) if number % 4 else date(2024, 6, 1)
+    charges = tuple(
+        charge_record(
+            {
+                "statute": draw.choice(["PC 211", "PC 187(a)", *STATUTES]),
+                "grade": draw.choice(["felony", "misdemeanor"]),
+                "disposition": draw.choice(["convicted", "convicted", "held_to_answer", "pending"]),
+                "disposed_on": "2022-05-01",
+                "classes": draw.choice([["violent", "nj_violent_or_serious", "indictable", "listed"], *CLASSES]),
+            },
+            place,
+            day,
+            "a charge",
+        )
+        for _ in range(draw.choice([0, 1, 2]))
+    )
+    person = {
+        "proof_of_status_given": draw.choice(["none", "lawful_status"]),
+        "written_consent": True,
+        "minor": False,
+        "sex_or_arson_registrant": draw.random() < 0.3,
+    }
+    custody = {"facility": "county_jail", "releasable": True, "release_date_public": draw.random() < 0.5}
+    agency = {"local": True, "agreement_287g": draw.choice([True, False]), "policy.reimbursement_agreement": True}
+    return Case(f"p{number}", place, day, paper(kind), person, custody, agency, charges, True, True)
+
+
+def outcomes(case: Case) -> dict[Act, Outcome]:
+    return {act: made.outcome for act, made in decide(case).acts.items()}
+
+
+def on_paper(case: Case, **changes) -> Case:
+    return replace(case, request={**case.request, **changes})
+
+
+SPOILED = {
+    "proof of citizenship": lambda case: replace(case, person={**case.person, "proof_of_status_given": "us_citizen"}),
+    "no signature": lambda case: on_paper(case, signer="none"),
+    "cancelled": lambda case: on_paper(case, cancelled=True),
+    "for somebody else": lambda case: on_paper(case, identity_match=False),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_crowd_has_somebody_whom_a_whole_paper_takes_where_the_place_lets_it(place):
+    made = [outcomes(case) for kind in CIVIL for case in people(place, kind)]
+    asked_first = place in {"us-ny", "us-oh-franklin"}
+    closed = place.startswith(
+        ("us-il", "us-wa", "us-ca-los", "us-ca-san-francisco", "us-ca-santa-clara", "us-ca-san-diego")
+    )
+    opened = any(each[act] in OPENS | {Outcome.UNKNOWN} for each in made for act in TAKES)
+    assert opened or asked_first or closed
+
+
+@pytest.mark.parametrize("change", SPOILED)
+@pytest.mark.parametrize("place", PLACES)
+def test_no_place_holds_or_hands_over_on_a_paper_that_lost_its_force(place, change):
+    for kind in CIVIL:
+        for case in people(place, kind):
+            spoiled = outcomes(SPOILED[change](case))
+            assert not {act: spoiled[act] for act in TAKES if spoiled[act] in OPENS}, (case.id, kind)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_proof_of_citizenship_leaves_no_act_against_the_person_open_anywhere(place):
+    for kind in CIVIL:
+        for case in people(place, kind):
+            spoiled = outcomes(SPOILED["proof of citizenship"](case))
+            assert not {act: spoiled[act] for act in BARRED if spoiled[act] in OPENS}, (case.id, kind)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_identity_nobody_confirmed_holds_nobody_and_blocks_notice_and_hand_over(place):
+    for kind in CIVIL:
+        for case in people(place, kind):
+            made = decide(on_paper(case, identity_match=None))
+            assert made.acts[Act.HOLD].outcome in {Outcome.UNKNOWN, Outcome.MUST_NOT}, (case.id, kind)
+            if made.acts[Act.HOLD].outcome is Outcome.UNKNOWN:
+                assert "request.identity_match" in {ask.fact for ask in made.acts[Act.HOLD].questions}
+            blocked = {due.duty.blocks for due in made.duties if due.duty.what.value == "confirm_identity"}
+            doable = {act for act in (Act.NOTIFY, Act.TRANSFER) if made.acts[act].outcome in OPENS}
+            assert doable <= blocked, (case.id, kind)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_detainer_without_its_probable_cause_box_takes_nobody_and_an_unread_box_is_asked_about(place):
+    for case in people(place, "detainer"):
+        none, unread = (
+            outcomes(on_paper(case, probable_cause_box=False)),
+            outcomes(on_paper(case, probable_cause_box=None)),
+        )
+        assert not {none[act] for act in TAKES} & OPENS
+        assert unread[Act.HOLD] not in OPENS
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_paper_that_may_have_been_taken_back_is_asked_about(place):
+    for case in people(place, "detainer"):
+        made = outcomes(on_paper(case, cancelled=None))
+        assert not {made[act] for act in (*TAKES, Act.NOTIFY)} & OPENS
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_cancellation_permits_nothing(place):
+    for case in people(place, "detainer_cancellation"):
+        made = outcomes(on_paper(case, asks=frozenset()))
+        assert {made[act] for act in BARRED} == {Outcome.MUST_NOT}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_change_that_weakens_a_paper_opens_an_act_under_any_request(place):
+    for number, request in enumerate(REQUESTS):
+        for case in Crowd(place, request, 4, number).cases():
+            before = outcomes(case)
+            for change in SPOILED.values():
+                after = outcomes(change(case))
+                worse = {act: after[act] for act in TAKES if after[act] in OPENS and before[act] not in OPENS}
+                assert not worse, (case.id, request["kind"])
+
+
+@pytest.mark.parametrize(
+    "place", ["us", "us-ca", "us-ca-los-angeles", "us-tx", "us-fl", "us-nc", "us-ok", "us-nj", "us-ny"]
+)
+@pytest.mark.parametrize("change", [*SPOILED, "identity unknown"])
+def test_columns_say_of_a_spoiled_paper_what_one_decision_says(place, change):
+    spoil = SPOILED.get(change, lambda case: on_paper(case, identity_match=None))
+    for number, request in enumerate([REQUESTS[0] | {"signer": "immigration_officer"}, REQUESTS[3]]):
+        crowd = Crowd(place, request, 20, number)
+        crowd.request = dict(spoil(crowd.cases()[0]).request)
+        for person in crowd.people if change == "proof of citizenship" else ():
+            person["facts"]["person.proof_of_status_given"] = "us_citizen"
+        cases = crowd.cases()
+        found = decide_frame(*crowd.frames(), cases[0], list(BARRED), explain=False)
+        for case, row in zip(cases, found.iter_rows(named=True), strict=True):
+            made = outcomes(case)
+            assert {act: row[f"{act}.outcome"] for act in BARRED} == {act: made[act].value for act in BARRED}
+
+
+def read(**request):
+    row = {"id": "a", "jurisdiction": "us-ca", "as_of": "2026-11-24", "request": request}
+    custody = {"facility": "county_jail", "release_date_public": False}
+    person = {"sex_or_arson_registrant": False, "federal_felony_arrest_warrant": False}
+    return decide(read_case(row | {"custody": custody, "person": person, "charges": []}))
+
+
+def test_words_of_recall_in_the_senders_text_are_asked_about_and_silence_is_no_recall():
+    assert (
+        read_request({"kind": "detainer", "purpose": "Please note the detainer is withdrawn."}).facts["cancelled"]
+        is None
+    )
+    assert read_request({"kind": "detainer"}).facts["cancelled"] is False
+    assert read_request({"kind": "detainer", "cancelled": None}).facts["cancelled"] is None
+
+
+def test_an_order_of_an_immigration_judge_is_civil_whoever_is_named_as_its_issuer():
+    for issuer in ("court", "ice", "doj", "public", "other"):
+        made = read(kind="court_order", issuer=issuer, signer="immigration_judge", asks=["hold", "transfer"])
+        assert {made.acts[act].outcome for act in TAKES} == {Outcome.MUST_NOT}, issuer
+
+
+WARRANT = {"kind": "judicial_warrant", "issuer": "ice", "signer": "federal_magistrate_judge", "basis": "criminal_immigration",
+           "asks": ["hold", "transfer"]}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_judges_arrest_warrant_takes_the_person_when_the_states_custody_ends_and_is_lodged_before(place):
+    row = {"id": "a", "jurisdiction": place, "as_of": "2026-11-24", "request": WARRANT, "charges": []}
+    for releasable, wanted in ((True, "must"), (False, "unresolved")):
+        made = decide(read_case(row | {"custody": {"facility": "county_jail", "releasable": releasable}}))
+        assert made.acts[Act.TRANSFER].outcome.value == wanted
+        assert made.acts[Act.HOLD].outcome is Outcome.UNRESOLVED
+
+
+def test_a_detainer_with_a_judges_warrant_attached_is_answered_as_both_papers():
+    both = {
+        "kind": "detainer",
+        "issuer": "ice",
+        "basis": "civil",
+        "signer": "immigration_officer",
+        "attachments": ["AO 442"],
+    }
+    assert read(**both, attached_signer="federal_magistrate_judge").acts[Act.TRANSFER].outcome is Outcome.MUST
+    assert read(**both, attached_signer="immigration_officer").acts[Act.TRANSFER].outcome is Outcome.MUST_NOT
+    assert read(**both).acts[Act.TRANSFER].outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"kind": "grand_jury_subpoena", "basis": "criminal_immigration", "asks": ["share_personal"]},
+        {"kind": "grand_jury_subpoena", "basis": "criminal_other", "asks": ["notify"]},
+        {"kind": "grand_jury_subpoena", "basis": "criminal_other", "asks": ["list"]},
+        {"kind": "judicial_warrant", "signer": "federal_magistrate_judge", "form": "AO 93", "asks": ["share_personal"]},
+        {"kind": "court_order", "signer": "clerk_of_court", "issuer": "court", "asks": ["transfer"]},
+    ],
+)
+def test_the_process_of_a_court_is_never_refused_firmly_and_never_met_with_silence(request_):
+    act = Act(request_["asks"][0])
+    assert read(**request_).acts[act].outcome in {Outcome.MUST, Outcome.UNRESOLVED}
+
+
+def test_a_detainer_waits_for_its_copy_to_be_served():
+    row = {
+        "id": "a",
+        "jurisdiction": "us-fl",
+        "as_of": "2026-11-24",
+        "charges": [],
+        "person": {"proof_of_status_given": "none"},
+    }
+    asked = {
+        "kind": "detainer",
+        "issuer": "ice",
+        "attachments": ["I-200"],
+        "probable_cause_box": True,
+        "identity_match": True,
+    }
+    for served, owed in ((None, True), (False, True), (True, False)):
+        made = decide(read_case(row | {"request": asked | {"served_on_person": served}}))
+        assert made.acts[Act.HOLD].outcome is Outcome.MUST
+        assert owed is any(
+            due.duty.what.value == "give_copy_to_person" and due.duty.blocks is Act.HOLD for due in made.duties
+        )
