@@ -42,6 +42,7 @@ def draft_request(reading: PaperReading) -> DraftRequest:
     lead = reading.lead
     known: dict[str, tuple[Any, FieldReading]] = _of_the_paper(lead) | _of_the_fields(lead)
     request: dict[str, Any] = {}
+    known |= _taken_back(lead)
     for key, (value, _) in known.items():
         _place(request, key, value)
     signers = {each.signer for each in reading.papers if each is not lead and each.signer and each.form in _cited(lead)}
@@ -74,10 +75,17 @@ def _of_the_fields(lead: Paper) -> dict[str, tuple[Any, FieldReading]]:
     return found
 
 
+def _taken_back(lead: Paper) -> dict[str, tuple[Any, FieldReading]]:
+    """That the paper was recalled, lifted or the like, where words on it say so: proposed, never taken for granted."""
+    words = lead.fields.get("withdrawn_words")
+    return {"cancelled": (True, words)} if words is not None and words.value else {}
+
+
 def _keys() -> list[tuple[str, str]]:
     subject = [(name, f"subject.{key}") for name, key in _SUBJECT.items()]
     sender = [(name, f"from.{key}") for name, key in _FROM.items()]
-    plain = [(name, name) for name in ("asks", "attachments", "reply_by", "class", "offense_statutes", "comply_by")]
+    plain = [(name, name) for name in ("asks", "attachments", "reply_by", "offense_statutes", "comply_by", "purpose")]
+    plain += [("class", "class.filter"), ("class_words", "class.words")]
     return [*subject, *sender, ("recipient", "to.name"), ("requested_fields", "fields"), *plain]
 
 

@@ -8,6 +8,7 @@ from habeas.requests.paper.page import Line, Page, Word
 from habeas.requests.paper.shapes import find_date, find_name
 from habeas.requests.paper.signing import cut
 from habeas.requests.paper.titles import tidy_name, tidy_title
+from habeas.requests.paper.wording import letterhead, own_words
 
 _ASKS = (
     r"\b(?:request(?:s|ed|ing)?|asks?|seeks?|please|would like|demands?|require[sd]?|provide|produce|propose[sd]?)\b"
@@ -124,6 +125,8 @@ def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
         _signer(kind, page, gathered)
     body = _body([line for page in pages for line in page.lines])
     _asked(kind, body, first, gathered)
+    gathered.add("issuing_office", letterhead(first))
+    own_words(pages, gathered, of_a_list=kind == "list_request")
 
 
 def _head(page: Page, gathered: Gathered) -> None:
@@ -138,7 +141,8 @@ def _head(page: Page, gathered: Gathered) -> None:
                 (each for each in after if not re.match(r"(?:re|via|by|subject)\b", each.text, re.IGNORECASE)), None
             )
             if addressed and not re.match(r"dear\b", addressed.text, re.IGNORECASE):
-                gathered.add("recipient", reading_of(addressed.text, addressed.words, page, "recipient"))
+                named = re.sub(r"^to\s*:\s*", "", addressed.text, flags=re.IGNORECASE)
+                gathered.add("recipient", reading_of(named, addressed.words, page, "recipient"))
             return
     gathered.add("issued_on", ABSENT)
 

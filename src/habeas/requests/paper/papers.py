@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from habeas.requests.paper.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
 from habeas.requests.paper.catalog import Form
 from habeas.requests.paper.courts import court_name
 from habeas.requests.paper.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
@@ -17,10 +18,12 @@ from habeas.requests.paper.signing import Signature, judge_block, signature_of
 from habeas.requests.paper.standins import clerk_signed, stand_in
 from habeas.requests.paper.statutes import basis_of, statutes_in
 from habeas.requests.paper.titles import signer_of
+from habeas.requests.vocabulary import CANCELLATION
 
 _REQUESTS = frozenset(
     {
         "detainer",
+        CANCELLATION,
         "notification_request",
         "transfer_request",
         "interview_request",
@@ -49,6 +52,8 @@ class Read:
     signs: Signs
     gathered: Gathered
     statutes: tuple[str, ...] = ()
+    either: str = ""
+    """Why it cannot be told whether the paper holds or cancels; empty where it can."""
 
     @property
     def blank_form(self) -> bool:
@@ -67,6 +72,8 @@ def read_bundle(bundle: Bundle) -> Read:
     if bundle.face.form is not None:
         return _read_form(bundle.face.form, bundle)
     pages = tuple(page for page in bundle.pages if not page.private)
+    if pages and not bundle.face.cover and (words := cancelling_words(pages)):
+        return _read_cancellation(words, pages, bundle)
     kind = letter_kind(pages) if pages and not bundle.face.cover else None
     return _read_letter(kind, bundle) if kind else _unknown(bundle)
 
@@ -78,12 +85,39 @@ def _unknown(bundle: Bundle) -> Read:
     )
 
 
+def _read_cancellation(words: str, pages: tuple[Page, ...], bundle: Bundle) -> Read:
+    """A letter or a notice that takes a detainer back; one that also says a detainer stands is no kind, and asked."""
+    gathered = Gathered()
+    read_notice(pages, gathered, words)
+    read_letter(CANCELLATION, pages, gathered)
+    both = also_stands(pages)
+    if both:
+        gathered.add("withdrawn_words", replace(gathered.fields["cancelling_words"], confirm=True))
+    signature = _letter_signature(gathered)
+    title = signature.title.value
+    signer = signer_of(title) if signature.inked and title else None
+    signer = signer if signer == "immigration_officer" else None
+    kind = None if both else CANCELLATION
+    paper = Paper(kind, None, signer, "civil", False, bundle.numbers, fields=gathered.fields)
+    return Read(paper, None, bundle.face, pages, signature, _NO_SIGNS, gathered, either=_REPLACED if both else "")
+
+
+_REPLACED = "It cancels a detainer, and says that one stands or that another takes its place"
+_BOTH = "The box that cancels an earlier detainer is ticked, and so is a ground for a detainer"
+_UNTOLD = "The box that cancels an earlier detainer is ticked, and the boxes of a detainer's grounds could not be told"
+
+
+def _letter_signature(gathered: Gathered) -> Signature:
+    ink = gathered.fields.pop("_ink", ABSENT).value
+    name, title = gathered.fields.get("signer_name", ABSENT), gathered.fields.get("signer_title", ABSENT)
+    return Signature(name, title, ink)
+
+
 def _read_letter(kind: str, bundle: Bundle) -> Read:
     gathered = Gathered()
     read_letter(kind, bundle.pages, gathered)
-    ink = gathered.fields.pop("_ink", ABSENT).value
-    name, title = gathered.fields.get("signer_name", ABSENT), gathered.fields.get("signer_title", ABSENT)
-    signature = Signature(name, title, ink)
+    signature = _letter_signature(gathered)
+    ink, title = signature.inked, signature.title
     signer = signer_of(title.value) if ink and title.value else None
     signer = signer if signer in {"prosecutor", "immigration_officer"} and official_sender(bundle.pages[0]) else None
     basis = "civil" if signer == "immigration_officer" else None
@@ -106,6 +140,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
     statutes = _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
+    kind, either = _cancels(form, sheet, gathered)
     signer = _signer(signature, state=state)
     basis = form.basis or (basis_of(statutes) if form.issuer in {"court", "state_court"} else None)
     counted = [] if basis == "civil" else statutes
@@ -118,7 +153,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         proposed=bundle.face.proposed,
         served=form.kind not in _SERVED_ON_THE_PERSON,
     )
-    if signs.marks:  # on a paper in force nothing is missing
+    if signs.marks and "withdrawn_words" not in gathered.fields:  # on a paper in force nothing is missing
         gathered.add("withdrawn_words", _withdrawn(signs))
     judicial = judicial_of(form, signs)
     look_again(gathered)  # after the judgement: a second reading never makes a paper a court's
@@ -126,7 +161,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         gathered.fields if form.kind else {}
     )  # a paper that asks nothing is read for what it is, not for whom it names
     paper = Paper(
-        kind=form.kind,
+        kind=kind,
         form=form.form,
         signer=signer,
         basis=basis,
@@ -137,7 +172,29 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         found=signs.found,
         missing=signs.missing,
     )
-    return Read(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes))
+    return Read(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes), either)
+
+
+def _cancels(form: Form, sheet: Sheet, gathered: Gathered) -> tuple[str | None, str]:
+    """The kind of the form with its box that cancels looked at, and why it cannot be told (empty where it can)."""
+    box = cancel_box(sheet) if form.kind in _SERVED_ON_THE_PERSON else None
+    if box is None or box.ticked is False:
+        if box is not None and box.day.value:
+            gathered.doubts.append(
+                ("cancels_detainer_of", "a day is written beside the box that cancels, and the box is empty")
+            )
+        return form.kind, ""
+    if box.ticked is None:
+        gathered.unclear.append("the box that cancels an earlier detainer")
+        return form.kind, ""
+    gathered.add("cancels_detainer_of", box.day)
+    gathered.fields["asks"] = ABSENT
+    ground = states_a_ground(sheet, form, gathered)
+    if ground is False:
+        return CANCELLATION, ""
+    line = " ".join(each.text for each in box.words)
+    gathered.add("withdrawn_words", replace(reading_of(line, box.words, sheet.page, "withdrawn_words"), confirm=True))
+    return None, _BOTH if ground else _UNTOLD
 
 
 def _withdrawn(signs: Signs) -> FieldReading:
@@ -196,7 +253,7 @@ def lead_of(reads: Sequence[Read]) -> Read:
 
 
 def _rank(read: Read) -> int:
-    if read.paper.kind in _REQUESTS:
+    if read.paper.kind in _REQUESTS or read.either:
         return 0
     if read.paper.kind:
         return 1

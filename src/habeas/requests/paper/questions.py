@@ -10,6 +10,7 @@ from habeas.requests.paper.judicial import JUDGES
 from habeas.requests.paper.labels import key
 from habeas.requests.paper.papers import Read, instead_of, is_judge, value_of
 from habeas.requests.paper.reading import PaperQuestion as Q
+from habeas.requests.vocabulary import CANCELLATION
 
 NAMES: dict[str, str] = {
     "subject_name": "the person's name",
@@ -28,6 +29,7 @@ NAMES: dict[str, str] = {
     "subject_id": "the Subject ID",
     "event_number": "the event number",
     "phone": "the telephone number",
+    "cancels_detainer_of": "the day of the detainer it cancels",
 }
 """Fields in a clerk's words."""
 _OLD = frozenset({"I-247", "I-247D", "I-247N", "I-247X"})
@@ -37,7 +39,7 @@ _OLD_UNTIL = "2017-04-02"
 
 def questions_of(reads: Sequence[Read], lead: Read) -> list[Q]:
     """Every question about the paper that asks, then about the papers with it."""
-    found = [*_about(lead), *_attachments(reads, lead), *_together(reads, lead)]
+    found = [*_about(lead), *_attachments(reads, lead), *_together(reads, lead), *_cancelled_beside(reads)]
     for other in reads:
         if other is not lead and other.form is not None:
             found += [Q(f"{_called(other)}: {each.ask}", each.why) for each in _about(other)]
@@ -48,6 +50,8 @@ def questions_of(reads: Sequence[Read], lead: Read) -> list[Q]:
 def _about(read: Read) -> list[Q]:
     if read.face.cover:
         return []
+    if read.either:
+        return [_either(read), *(each for part in (_in_force, _signing, _doubts, _confirm) for each in part(read))]
     if read.paper.kind is None:
         return [_unknown(read)]
     if read.blank_form:
@@ -57,8 +61,15 @@ def _about(read: Read) -> list[Q]:
                 "An empty form asks nothing.",
             )
         ]
-    parts = (_in_force, _signing, _judicial, _missing, _boxes, _doubts, _dates, _confirm)
+    parts = (_in_force, _signing, _judicial, _missing, _nobody, _boxes, _doubts, _dates, _confirm)
     return [each for part in parts for each in part(read)]
+
+
+def _either(read: Read) -> Q:
+    return Q(
+        f"Does it ask for a hold, or does it cancel one? {read.either}. Ask the sender.",
+        "A paper that cancels ends the hold it names; nobody is held on one that may do so.",
+    )
 
 
 def _unknown(read: Read) -> Q:
@@ -166,6 +177,15 @@ def _missing(read: Read) -> Iterator[Q]:
         )
 
 
+def _nobody(read: Read) -> Iterator[Q]:
+    fields = dict(read.paper.fields)
+    if read.paper.kind == CANCELLATION and not value_of(fields, "subject_name") and not value_of(fields, "a_number"):
+        yield Q(
+            "Whose detainer does it cancel? The paper gives no name and no A-number that could be read.",
+            "A cancellation ends the hold of the person it names and of nobody else.",
+        )
+
+
 def _boxes(read: Read) -> Iterator[Q]:
     if read.gathered.unclear:
         yield Q(
@@ -227,6 +247,16 @@ def _together(reads: Sequence[Read], lead: Read) -> Iterator[Q]:
         )
 
 
+def _cancelled_beside(reads: Sequence[Read]) -> Iterator[Q]:
+    """A cancellation and a request to hold in one file."""
+    kinds = {each.paper.kind for each in reads}
+    if CANCELLATION in kinds and kinds & {"detainer", "transfer_request", "notification_request"}:
+        yield Q(
+            "Which of these stands? One paper of this file cancels a detainer, another asks for one.",
+            "The cancellation may mean the paper beside it.",
+        )
+
+
 def _differ(one: Read, two: Read) -> bool:
     numbers = [re.sub(r"\D", "", str(value_of(dict(each.paper.fields), "a_number") or "")) for each in (one, two)]
     if all(numbers):
@@ -257,6 +287,10 @@ def warnings_about(reads: Sequence[Read], lead: Read) -> list[str]:
         if read.form is not None and read.form.issuer == "dhs" and is_judge(read.paper.signer):
             found.append(
                 f"{called}: a judge's title on a paper of the Department of Homeland Security; these do not belong together."
+            )
+        if read.either:
+            found.append(
+                f"{called}: {read.either[0].lower()}{read.either[1:]}; whether it holds or cancels is not established."
             )
         found += [f"{called}: marked “{each}”." for each in read.signs.undone if each != "proposed"]
         if read.signature.typed:
