@@ -1,4 +1,4 @@
-"""An administrator manages accounts, keys and the office, decides nothing, and cannot change the county's policy alone."""
+"""An administrator manages accounts, keys and the office, decides nothing, and cannot change its place, time or policy alone."""
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -7,11 +7,12 @@ from django.test import Client
 
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Account, ApiKey, Event, Office
-from habeas.desk.services import managing
+from habeas.desk.services import managing, office_law
 from habeas.desk.services.board import board_for
 from habeas.desk.services.deciding import make
 from habeas.desk.services.office import place_of
-from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.errors import NotYoursError, RefusedError
+from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
 from tests.desk.test_core import detainer
 
@@ -214,45 +215,135 @@ def test_a_key_is_shown_once_and_kept_as_a_digest(page):
     assert ApiKey.objects.get().revoked_at is not None
 
 
-def test_the_office_is_set_and_a_place_that_cannot_be_is_refused_on_the_page(page, here):
+def test_the_office_is_set_and_the_record_says_from_what_to_what(page, here):
     fields = {
-        "agency": "Office of the Sheriff", "name": "Records", "address": "1 Square\r\nTown", "jurisdiction": "us-ca-kern",
-        "time_zone": "America/Los_Angeles", "notice_hours": "12", "dispute_minutes": "30", "release_hours": "8",
-        "shift_starts": "06:00 18:00",
+        "agency": "Office of the Sheriff", "name": "Records", "address": "1 Square\r\nTown", "notice_hours": "12",
+        "dispute_minutes": "30", "release_hours": "8", "shift_starts": "06:00 18:00",
+        "jurisdiction": "us-tx", "time_zone": "America/Chicago",
     }  # fmt: skip
     assert page.post("/manage/office/", fields).status_code == 302
     found = Office.objects.get()
-    assert (found.jurisdiction, found.address, found.notice_hours) == ("us-ca-kern", ["1 Square", "Town"], 12)
-    refused = page.post("/manage/office/", fields | {"jurisdiction": "Narnia!"})
-    assert "is not a place Habeas reads" in refused.content.decode()
-    assert Office.objects.get().jurisdiction == "us-ca-kern"
+    assert (found.address, found.notice_hours) == (["1 Square", "Town"], 12)
+    assert (found.jurisdiction, found.time_zone) == ("us-ca-los-angeles", "America/Los_Angeles"), (
+        "nobody sets these alone"
+    )
+    [body] = Event.objects.filter(act="configure").values_list("body", flat=True)
+    assert '"notice_hours":24' in body
+    assert '"notice_hours":12' in body
 
 
-def test_a_policy_needs_a_second_person_of_another_kind(page, staff, here, admin):
-    assert page.post("/manage/office/", {"propose": "yes", "policy": POLICY}).status_code == 302
+def place(**more):
+    return {"propose": "place", "jurisdiction": "us-tx", "time_zone": "America/Chicago", "why": "moved"} | more
+
+
+def confirms(client, code, **more):
+    return client.post("/office/place/", {"answer": "accept", "why": "read the order", "code": code} | more)
+
+
+def test_another_place_counts_only_when_counsel_confirms_it_with_a_second_factor_and_a_reason(
+    page, staff, here, code_of, subject, now
+):
+    make(detainer(subject, now), [], by(staff["clerk"], now))
+    assert page.post("/manage/office/", place()).status_code == 302
+    assert Office.objects.get().jurisdiction == "us-ca-los-angeles"
+    assert confirms(page, "000000").status_code == 403
+    commander, counsel = Client(), Client()
+    commander.force_login(staff["commander"])
+    assert confirms(commander, code_of(staff["commander"])).status_code == 403, "counsel is among the two"
+    counsel.force_login(staff["counsel"])
+    shown = counsel.get("/office/policy/").content.decode()
+    assert "us-ca-los-angeles → <strong>us-tx</strong>" in shown
+    assert "1 of 1 open requests would be answered differently" in shown
+    confirms(counsel, "000000")
+    confirms(counsel, code_of(staff["counsel"]), why=" ")
+    assert Office.objects.get().jurisdiction == "us-ca-los-angeles"
+    cache.clear()
+    confirms(counsel, code_of(staff["counsel"]))
+    found = Office.objects.get()
+    assert (found.jurisdiction, found.time_zone, found.place_proposed) == ("us-tx", "America/Chicago", None)
+    [body] = Event.objects.filter(act="law").values_list("body", flat=True)
+    assert '"from":{"jurisdiction":"us-ca-los-angeles","time_zone":"America/Los_Angeles"}' in body
+    assert '"to":{"jurisdiction":"us-tx","time_zone":"America/Chicago"}' in body
+
+
+def test_counsel_turns_a_place_down_and_nothing_changes(here, admin, staff, now):
+    office_law.propose_place(here, "us-tx", "America/Chicago", "moved", admin)
+    office_law.confirm_place(here, "it did not", by(staff["counsel"], now, "totp"), accept=False)
+    assert (here.jurisdiction, here.place_proposed) == ("us-ca-los-angeles", None)
+    with pytest.raises(RefusedError, match="No other place"):
+        office_law.confirm_place(here, "why", by(staff["counsel"], now, "totp"), accept=True)
+
+
+def test_whoever_proposed_it_or_gave_no_second_factor_confirms_nothing(here, admin, staff, now):
+    office_law.propose_place(here, "us-tx", "America/Chicago", "moved", admin)
+    with pytest.raises(RefusedError, match="second factor"):
+        office_law.confirm_place(here, "yes", by(staff["counsel"], now), accept=True)
+    Account.objects.filter(pk=staff["administrator"].pk).update(role="counsel")
+    same = by(Account.objects.get(pk=staff["administrator"].pk), now, "totp")
+    with pytest.raises(RefusedError, match="cannot be the second person"):
+        office_law.confirm_place(here, "yes", same, accept=True)
+    with pytest.raises(NotYoursError):
+        office_law.propose_place(here, "us-tx", "America/Chicago", "moved", by(staff["clerk"], now))
+
+
+@pytest.mark.parametrize(("change", "why"), [
+    ({"jurisdiction": "Narnia!"}, "is not a place Habeas reads"), ({"why": ""}, "This field is required"),
+    ({"time_zone": "Mars/Base"}, "Select a valid choice"),
+    ({"jurisdiction": "us-ca-los-angeles", "time_zone": "America/Los_Angeles"}, "as they stand"),
+])  # fmt: skip
+def test_a_place_that_cannot_be_is_refused_on_the_page_before_it_is_proposed(page, here, change, why):
+    assert why in page.post("/manage/office/", place(**change)).content.decode()
+    assert Office.objects.get().place_proposed is None
+
+
+def test_a_place_whose_law_is_not_at_hand_is_proposed_only_by_whoever_says_they_know(page, here):
+    shown = page.post("/manage/office/", place(jurisdiction="us-ca-kern")).content.decode()
+    assert "Habeas has no law pack for us-ca-kern" in shown
+    assert 'type="checkbox" name="understood"' in shown
+    assert Office.objects.get().place_proposed is None
+    page.post("/manage/office/", place(jurisdiction="us-ca-kern", understood="on"))
+    shown = page.get("/manage/office/").content.decode()
+    assert "Proposed: waiting for counsel" in shown
+    assert "Habeas has no law pack for us-ca-kern" in shown
+
+
+def test_a_place_whose_law_is_not_at_hand_says_so_on_every_request(client, staff, subject, now):
+    client.force_login(staff["clerk"])
+    asked = detainer(subject, now)
+    assert "Habeas has no law pack" not in client.get(f"/requests/{asked.number}/").content.decode()
+    Office.objects.update(jurisdiction="us-ca-kern")
+    assert "Habeas has no law pack for us-ca-kern" in client.get(f"/requests/{asked.number}/").content.decode()
+
+
+def test_a_policy_needs_counsel_with_a_second_factor_and_a_reason(page, staff, here, admin, code_of):
+    given = {"propose": "policy", "policy": POLICY}
+    assert "Say why" in page.post("/manage/office/", given).content.decode()
+    assert page.post("/manage/office/", given | {"why": "the board voted"}).status_code == 302
     found = Office.objects.get()
     assert (found.policy, bool(found.policy_proposed)) == ("", True)
     assert place_of(found) == "us-ca-los-angeles", "nothing is decided on a proposed policy"
     assert page.post("/office/policy/", {"answer": "accept"}).status_code == 403
-    with pytest.raises(RefusedError, match="cannot be the second person"):
-        managing.confirm_policy(found, admin, accept=True)
     counsel = Client()
     counsel.force_login(staff["counsel"])
     assert "A policy for a test" in counsel.get("/office/policy/").content.decode()
-    counsel.post("/office/policy/", {"answer": "accept"})
+    answer = {"answer": "accept", "why": "it stands"}
+    counsel.post("/office/policy/", answer)
+    assert Office.objects.get().policy == "", "not without the second factor"
+    counsel.post("/office/policy/", answer | {"code": code_of(staff["counsel"])})
     found = Office.objects.get()
     assert "A policy for a test" in found.policy
     assert found.policy_proposed is None
     assert place_of(found).startswith("us-ca-los-angeles@")
-    assert Event.objects.filter(act="law").count() == 1
+    [body] = Event.objects.filter(act="law").values_list("body", flat=True)
+    assert f'"to":"{sha256_of(found.policy)}"' in body
 
 
 def test_a_policy_that_cannot_stand_is_refused_with_its_reason(page, here, admin):
-    shown = page.post("/manage/office/", {"propose": "yes", "policy": "[policy"}).content.decode()
+    shown = page.post("/manage/office/", {"propose": "policy", "policy": "[policy", "why": "x"}).content.decode()
     assert "It cannot stand" in shown
     assert "[policy" in shown, "what was typed is still there"
     with pytest.raises(BadInputError):
-        managing.propose_policy(here, POLICY.replace("us-ca-los-angeles", "us-ca-kern"), admin)
+        office_law.propose_policy(here, POLICY.replace("us-ca-los-angeles", "us-ca-kern"), "why", admin)
     assert Office.objects.get().policy_proposed is None
 
 

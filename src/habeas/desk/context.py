@@ -29,7 +29,7 @@ MENU: tuple[tuple[str, str, str], ...] = (
     ("calendar", "Calendar", "keep_calendar"),
     ("inspect", "Inspect", "inspect"),
     ("record", "The record", "see_checkpoints"),
-    ("office_policy", "Policy", "confirm_policy"),
+    ("office_policy", "Place and policy", "confirm_policy"),
     ("vouch", "Vouch", "vouch"),
     ("manage_accounts", "Accounts", "manage_accounts"),
     ("manage_programs", "Programs", "manage_keys"),

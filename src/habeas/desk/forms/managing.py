@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any, ClassVar
-from zoneinfo import available_timezones
 
 from django import forms
 
@@ -55,21 +54,17 @@ class KeyForm(forms.Form):
 
 
 class OfficeForm(forms.ModelForm):
-    """The office, but for its policy."""
+    """The office, but for its place, its time zone and its policy."""
 
     address = forms.CharField(label="Address, a line each", widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    time_zone = forms.ChoiceField(
-        label="Time zone", choices=[(each, each) for each in sorted(available_timezones()) if "/" in each]
-    )
 
     class Meta:
         model = Office
         fields = (
-            "agency", "name", "address", "email", "telephone", "jurisdiction", "time_zone", "notice_hours",
-            "dispute_minutes", "release_hours", "shift_starts",
+            "agency", "name", "address", "email", "telephone", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
         )  # fmt: skip
         labels: ClassVar[dict[str, str]] = {
-            "name": "Unit that answers", "agency": "Agency", "email": "E-mail", "jurisdiction": "Place, such as us-ca-los-angeles",
+            "name": "Unit that answers", "agency": "Agency", "email": "E-mail",
             "notice_hours": "Hours to tell a person", "dispute_minutes": "Minutes for a commander to look into a dispute",
             "release_hours": "Hours from the word that somebody may go to the door", "shift_starts": "When the watches change",
         }  # fmt: skip
@@ -85,3 +80,19 @@ class OfficeForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """Leave the row as it is: the service changes it, with its event."""
+
+
+class PlaceForm(forms.Form):
+    """Another place or time zone of the office, to be confirmed by counsel."""
+
+    jurisdiction = forms.CharField(label="Place", max_length=80, help_text="Such as us-ca-los-angeles.")
+    time_zone = forms.ChoiceField(label="Time zone")
+    why = forms.CharField(label="Why is it changed?", max_length=300)
+    understood = forms.BooleanField(
+        label="I know that Habeas does not have all the law of this place", required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, zones: list[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["time_zone"]
+        field.choices = [(each, each) for each in zones]  # type: ignore[attr-defined] # a ChoiceField

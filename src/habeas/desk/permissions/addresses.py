@@ -175,6 +175,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("manage/office/", "manage_office", "manage.office", "manage_office"),
     Address("office/accounts/", "vouch", "manage.vouching", "vouch"),
     Address("office/policy/", "office_policy", "manage.policy", "confirm_policy"),
+    Address("office/place/", "office_place", "manage.place", "confirm_policy"),
     # ---- outage kit (views/outage.py)
     Address("outage/", "outage_kit", "outage.kit", "print_outage_kit"),
     # ---- public site (views/public.py)

@@ -1,4 +1,4 @@
-"""What an administrator manages: accounts, and the office with its place and its policy. An administrator decides nothing."""
+"""What an administrator manages: accounts, and the office with its address and targets. An administrator decides nothing."""
 
 import secrets
 from collections.abc import Mapping
@@ -10,17 +10,12 @@ from django.db.models import QuerySet
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Decision, Office
 from habeas.desk.record.writing import acting
-from habeas.desk.services.office import place_of
 from habeas.desk.workflow.errors import RefusedError
-from habeas.law.jurisdictions import resolve
-from habeas.plain.errors import BadInputError
-from habeas.release.clocks import zone_of
 
 OFFICE_FIELDS = (
-    "name", "agency", "address", "email", "telephone", "jurisdiction", "time_zone", "notice_hours", "dispute_minutes",
-    "release_hours", "shift_starts",
+    "name", "agency", "address", "email", "telephone", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
 )  # fmt: skip
-"""What an administrator sets alone; the policy needs a second person."""
+"""What an administrator sets alone; place, time zone and policy need counsel as well."""
 VOUCHERS = (Account.Role.COMMANDER, Account.Role.COUNSEL)
 """Who vouches that the person behind an account is who it says, and holds that post."""
 
@@ -161,44 +156,14 @@ def _not_the_last(account: Account) -> None:
 
 
 def set_office(here: Office, given: Mapping[str, Any], doing: Doing) -> None:
-    """Set the office's name, place, time and targets. Raises BadInputError for a place or a time zone that cannot be."""
-    resolve(given["jurisdiction"])
-    zone_of(given["time_zone"])
-    if here.policy.strip() and given["jurisdiction"] != here.jurisdiction:
-        raise BadInputError("The county's policy is that of the place as it stands; take the policy away first.")
-    changed = [name for name in OFFICE_FIELDS if name in given and getattr(here, name) != given[name]]
+    """Set the office's name, address and targets; the record says each from what to what. Its place and law: `office_law`."""
+    changed = {name: (getattr(here, name), given[name]) for name in OFFICE_FIELDS if name in given}
+    changed = {name: pair for name, pair in changed.items() if pair[0] != pair[1]}
     if not changed:
         return
     with acting(doing, "configure", "office", here.site) as entry:
-        for name in changed:
-            setattr(here, name, given[name])
-        here.save(update_fields=changed)
-        entry.detail["changed"] = changed
-
-
-def propose_policy(here: Office, text: str, doing: Doing) -> None:
-    """Propose a policy (empty text: none). It is read now, and refused in one sentence where it cannot stand; it counts once confirmed."""
-    text = text.replace("\r\n", "\n")
-    if text.strip() == here.policy.strip():
-        raise RefusedError("That is the policy as it stands.")
-    place_of(Office(jurisdiction=here.jurisdiction, policy=text))
-    with acting(doing, "configure", "office", here.site) as entry:
-        here.policy_proposed, here.policy_proposed_by, here.policy_proposed_at = text, doing.needed_account, doing.at
-        here.save(update_fields=["policy_proposed", "policy_proposed_by", "policy_proposed_at"])
-        entry.detail["step"] = "policy proposed"
-
-
-def confirm_policy(here: Office, doing: Doing, *, accept: bool) -> None:
-    """A second person puts the proposed policy in force, or turns it down. Drafts that rested on the old one go back by themselves."""
-    if here.policy_proposed is None:
-        raise RefusedError("No policy is proposed.")
-    if here.policy_proposed_by_id == doing.needed_account.pk:
-        raise RefusedError("Whoever proposed the policy cannot be the second person.")
-    text = here.policy_proposed
-    place_of(Office(jurisdiction=here.jurisdiction, policy=text))
-    with acting(doing, "law" if accept else "configure", "office", here.site) as entry:
-        if accept:
-            here.policy = text
-        here.policy_proposed = here.policy_proposed_by = here.policy_proposed_at = None
-        here.save(update_fields=["policy", "policy_proposed", "policy_proposed_by", "policy_proposed_at"])
-        entry.detail["step"] = "policy in force" if accept else "policy turned down"
+        for name, (_, new) in changed.items():
+            setattr(here, name, new)
+        here.save(update_fields=list(changed))
+        entry.detail |= {"changed": sorted(changed), "from": {name: old for name, (old, _) in changed.items()}}
+        entry.detail["to"] = {name: new for name, (_, new) in changed.items()}

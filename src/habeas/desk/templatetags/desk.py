@@ -11,6 +11,8 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 
+from habeas.desk.models import Office
+from habeas.desk.services.office_law import missing_law
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
 
@@ -137,3 +139,9 @@ def plain_words(text: str) -> str:
 def at_key(values: dict[str, object], key: str) -> object:
     """The value under a key."""
     return values.get(key, "")
+
+
+@register.filter
+def law_missing(office: Office) -> tuple[str, ...]:
+    """What Habeas does not have of the law of the office's place, in sentences: it stands on every page of a request."""
+    return missing_law(office.jurisdiction)

@@ -1,4 +1,4 @@
-"""What an administrator manages: accounts, keys of programs, the office; and the second person who confirms its policy."""
+"""What an administrator manages: accounts, keys of programs, the office; and counsel, who confirms its place and its policy."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,20 +6,25 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.db.models import Count, Q
+from django.forms import CheckboxInput
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from habeas.desk.accounts.factors import check_factor
 from habeas.desk.api.keys import make_key, revoke_key
 from habeas.desk.api.table import SCOPES
-from habeas.desk.forms.managing import AccountForm, KeyForm, NewAccountForm, OfficeForm
+from habeas.desk.forms.managing import AccountForm, KeyForm, NewAccountForm, OfficeForm, PlaceForm
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Account, ApiKey
-from habeas.desk.services import managing
+from habeas.desk.models import Account, ApiKey, Office
+from habeas.desk.services import managing, office_law
+from habeas.desk.services.office_law import missing_law, zones_for
 from habeas.desk.services.own_account import last_lines
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.plain.errors import BadInputError
+
+WAITS = "Proposed. Nothing changes before counsel confirms it."
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
@@ -130,35 +135,94 @@ def program_revoke(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def office(request: HttpRequest) -> HttpResponse:
-    """The office: its name, place, time and targets; and a policy to propose."""
+    """The office: its name and targets; its place, time zone and policy to propose."""
     here = here_of(request)
-    form, refusal, text = OfficeForm(request.POST or None, instance=here), "", here.policy
-    if request.method == "POST" and "propose" in request.POST:
-        text = request.POST.get("policy", "")
-        refusal = _tried(lambda: managing.propose_policy(here, text, doing_of(request)))
-        form = OfficeForm(instance=here)
+    step = request.POST.get("propose", "") if request.method == "POST" else ""
+    form = OfficeForm(None if step else request.POST or None, instance=here)
+    place = PlaceForm(request.POST if step == "place" else None, initial=_place_of(here), zones=zones_for(here))
+    refusal, text, done = "", here.policy, "Saved."
+    if step == "policy":
+        text, why = request.POST.get("policy", ""), request.POST.get("why", "")
+        refusal = _tried(lambda: office_law.propose_policy(here, text, why, doing_of(request)))
+        done = WAITS
+    elif step == "place":
+        place = _propose_place(request, here, place)
+        done = WAITS
     elif request.method == "POST" and form.is_valid():
-        fault = _tried(lambda: managing.set_office(here, form.cleaned_data, doing_of(request)))
-        if fault:
-            form.add_error(None, fault)
-    if request.method == "POST" and not refusal and not form.errors:
-        messages.success(request, "Written down.")
+        _tried_on(form, lambda: managing.set_office(here, form.cleaned_data, doing_of(request)))
+    if request.method == "POST" and not refusal and not form.errors and not place.errors:
+        messages.success(request, done)
         return redirect("manage_office")
     saw(request, "office", here.site, {"jurisdiction": here.jurisdiction})
-    return render(request, "desk/manage/office.html", {"form": form, "refusal": refusal, "text": text})
+    context = {
+        "form": form,
+        "place": place,
+        "refusal": refusal,
+        "text": text,
+        "lacking": missing_law(here.jurisdiction),
+    }
+    return render(request, "desk/manage/office.html", context | _proposed(request, here))
+
+
+def _place_of(here: Office) -> dict[str, str]:
+    return {"jurisdiction": here.jurisdiction, "time_zone": here.time_zone}
+
+
+def _propose_place(request: HttpRequest, here: Office, form: PlaceForm) -> PlaceForm:
+    """Propose what the form says; a place whose law is not at hand is asked for once more, with a box."""
+    if not form.is_valid():
+        return form
+    given = form.cleaned_data
+    _tried_on(
+        form,
+        lambda: office_law.propose_place(
+            here, given["jurisdiction"], given["time_zone"], given["why"], doing_of(request),
+            understood=given["understood"],
+        ),
+    )  # fmt: skip
+    if form.errors and not given["understood"]:
+        form.fields["understood"].widget = CheckboxInput()
+    return form
+
+
+def _proposed(request: HttpRequest, here: Office) -> dict[str, Any]:
+    """What a proposed place would do, and what of its law is not at hand."""
+    if here.place_proposed is None:
+        return {}
+    place = here.place_proposed["jurisdiction"]
+    effect = office_law.effect_of(here, place, request.moment)  # type: ignore[attr-defined]
+    return {"effect": effect, "proposed_lacks": missing_law(place)}
 
 
 def policy(request: HttpRequest) -> HttpResponse:
-    """The second person reads a proposed policy and puts it in force, or turns it down."""
+    """Counsel reads a proposed policy or place and puts it in force, or turns it down."""
     here = here_of(request)
     if request.method == "POST":
-        accept = request.POST.get("answer") == "accept"
-        done = "The policy is in force from now on." if accept else "Turned down."
-        return tried(
-            request, lambda: managing.confirm_policy(here, doing_of(request), accept=accept), done, "office_policy"
-        )
+        return _confirm(request, office_law.confirm_policy, "The policy is in force from now on.")
     saw(request, "office", here.site, {"policy": here.policy, "proposed": here.policy_proposed})
-    return render(request, "desk/manage/policy.html", {})
+    return render(request, "desk/manage/policy.html", _proposed(request, here))
+
+
+@require_POST
+def place(request: HttpRequest) -> HttpResponse:
+    """Counsel puts a proposed place and time zone in force, or turns it down."""
+    return _confirm(request, office_law.confirm_place, "The place is in force from now on.")
+
+
+def _confirm(request: HttpRequest, act: Callable[..., None], done: str) -> HttpResponse:
+    here, accept = here_of(request), request.POST.get("answer") == "accept"
+
+    def confirm() -> None:
+        act(here, request.POST.get("why", ""), doing_of(request, check_factor(request)), accept=accept)
+
+    return tried(request, confirm, done if accept else "Turned down.", "office_policy")
+
+
+def _tried_on(form: Any, act: Callable[[], Any]) -> None:
+    """Do an act; what refused it stands on the form."""
+    fault = _tried(act)
+    if fault:
+        form.add_error(None, fault)
 
 
 def _tried(act: Callable[[], Any]) -> str:
