@@ -66,7 +66,9 @@ def open_(
     agency: Annotated[str, typer.Option("--agency", help="The agency as letters name it.")],
     unit: Annotated[str, typer.Option("--unit", help="The unit that answers.")] = "Custody Records",
     site: Annotated[str, typer.Option("--site", help="A short name of the jail: the name of its record.")] = "jail",
-    time_zone: Annotated[str, typer.Option("--time-zone", help="The jail's time zone.")] = "America/Los_Angeles",
+    time_zone: Annotated[
+        str | None, typer.Option("--time-zone", help="The jail's time zone, where it is not the place's own.")
+    ] = None,
     address: Annotated[
         list[str] | None, typer.Option("--address", help="A line of the address; give it again for the next.")
     ] = None,

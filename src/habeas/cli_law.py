@@ -10,6 +10,7 @@ from habeas.answers.frames import roster_frames
 from habeas.answers.impact import impact
 from habeas.answers.subjects import Setting, Subject
 from habeas.law.case import Case
+from habeas.law.cases import local_agency
 from habeas.law.changes import changes
 from habeas.law.columns.outcomes import decide_frame
 from habeas.law.columns.stream import batch_parquet
@@ -211,9 +212,7 @@ def law_batch(
     asked = load_request(request) if request else default_request()
     where, when = with_policy_of(place, policy), needed_day(as_of, "--as-of")
     if roster.suffix == ".parquet":
-        sample = Case(
-            "sample", where, when, dict(asked.facts), agency={"local": True if len(place.split("-")) > 2 else None}
-        )
+        sample = Case("sample", where, when, dict(asked.facts), agency={"local": local_agency(None, place)})
         done = working("Deciding", lambda: batch_parquet(roster, charges, target, sample, acts_of(asked)))
     else:
         subjects, setting = held(roster, profile, where, when, asked)

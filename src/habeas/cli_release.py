@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from habeas.places.table import place_of
 from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import load_json
@@ -31,6 +32,9 @@ def release(
         Path | None, typer.Option("--roster", help="A roster: compare its release dates with the sum.")
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="With --roster: the day to compare on.")] = None,
+    jurisdiction: Annotated[
+        str | None, typer.Option("--jurisdiction", help="With --roster: the place whose law of credits counts.")
+    ] = None,
     profile: ProfileName = "plain",
     sheet: SheetName = None,
     as_json: JsonFlag = False,
@@ -41,7 +45,7 @@ def release(
     if cases is not None:
         _cases(cases, as_json)
     if roster is not None:
-        _roster(roster, as_of, profile, sheet, as_json)
+        _roster(roster, as_of, jurisdiction, profile, sheet, as_json)
 
 
 def _cases(path: Path, as_json: bool) -> None:
@@ -53,12 +57,18 @@ def _cases(path: Path, as_json: bool) -> None:
     raise typer.Exit(1 if said else 0)
 
 
-def _roster(path: Path, as_of: str | None, profile: str, sheet: str | None, as_json: bool) -> None:
+def _roster(
+    path: Path, as_of: str | None, jurisdiction: str | None, profile: str, sheet: str | None, as_json: bool
+) -> None:
     if as_of is None:
         raise BadInputError("--roster needs --as-of; write a date like 2025-07-17.")
+    if jurisdiction is None:
+        raise BadInputError("--roster needs --jurisdiction: each state's law of credits is its own; write us-ca-kern.")
+    place_of(jurisdiction)
     day = needed_day(as_of, "--as-of")
     made = working(
-        "Comparing release dates", lambda: compare(read_roster(path, load_profile(profile), sheet=sheet), day)
+        "Comparing release dates",
+        lambda: compare(read_roster(path, load_profile(profile), sheet=sheet), day, jurisdiction),
     )
     out(readable_json(made.as_data()) if as_json else compare_text(made))
     raise typer.Exit(1 if made.needs_person else 0)

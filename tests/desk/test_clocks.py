@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Clock, Event
 from habeas.desk.services import clocks, disputes
-from habeas.desk.services.clock_rules import NOT_STARTED, PROVISION_HOURS, RULES
+from habeas.desk.services.clock_rules import NOT_STARTED, RULES
+from habeas.desk.services.clock_working import HOURS_TO_TELL
 from habeas.desk.services.deciding import make, shown_sha256
 from habeas.desk.services.facts import record_fact
 from habeas.desk.services.signing import sign
@@ -195,12 +196,13 @@ def test_every_clock_says_its_trigger_rule_calendar_and_whom_it_warns():
 
 def test_the_two_hours_for_ice_are_the_packs_own_words():
     from habeas.law.jurisdictions import resolve
+    from habeas.law.until import PlusHours, at
     from habeas.law.words import Act
 
-    for name, (_, count) in PROVISION_HOURS.items():
-        rules = {rule.id: rule for rule in resolve("us-nc").rules_on(Act.NOTIFY, date(2026, 1, 1))}
-        assert {2: "two hours"}[count] in rules[name].sentence
-        assert name not in {rule.id for rule in resolve("us-nc").rules_on(Act.NOTIFY, date(2025, 9, 30))}
+    rules = {rule.id: rule for rule in resolve("us-nc").rules_on(Act.NOTIFY, date(2026, 1, 1))}
+    assert "two hours" in rules[HOURS_TO_TELL].sentence
+    assert rules[HOURS_TO_TELL].until == PlusHours(at("custody.release_at"), 2)
+    assert HOURS_TO_TELL not in {rule.id for rule in resolve("us-nc").rules_on(Act.NOTIFY, date(2025, 9, 30))}
 
 
 def test_north_carolina_starts_the_official_the_hold_and_the_two_hours(subject, staff, now, here):
@@ -208,7 +210,6 @@ def test_north_carolina_starts_the_official_the_hold_and_the_two_hours(subject, 
     here.save()
     request = detainer(subject, now)
     clerk = by(staff["clerk"], now)
-    record_fact(request, "request.identity_match", True, "compared with the record", now, clerk)
     record_fact(request, "custody.release_at", RELEASE, "the court's order", now, clerk)
     make(request, [], clerk)
     sign(request, by(staff["commander"], now, "totp"), shown_sha256(request.decisions.get()))

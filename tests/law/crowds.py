@@ -129,7 +129,6 @@ class Crowd:
         charges = tuple(
             charge_record(
                 {k: v.isoformat() if isinstance(v, date) else v for k, v in charge.items()},
-                self.place,
                 AS_OF,
                 "a charge",
             )

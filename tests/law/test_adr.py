@@ -64,7 +64,7 @@ def test_north_carolina_moved_its_clock_by_a_new_interval(laws):
     assert (before.effective.end, after.effective.start) == (date(2025, 10, 1), date(2025, 10, 1))
     assert says(after, given) == "must"
     ends = [end_of(rule.until, given) for rule in (before, after)]
-    assert [end.day for end in ends if end] == [2, 4]
+    assert [end.ends_at.day for end in ends] == [2, 4]
     assert after.duties[0].blocks is words.Act.HOLD
 
 
@@ -105,8 +105,7 @@ def test_new_jersey_permits_by_kinds_of_charge_until_a_minute_before_midnight(la
     )
     assert says(laws["NEW_JERSEY"], given) == wanted
     end = end_of(laws["NEW_JERSEY"].until, given)
-    assert end is not None
-    assert (end.hour, end.minute) == (23, 59)
+    assert (end.ends_at.hour, end.ends_at.minute) == (23, 59)
 
 
 def test_california_on_the_page_is_california_in_the_pack(laws):

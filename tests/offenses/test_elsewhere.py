@@ -9,7 +9,7 @@ from habeas.offenses.reading import read_statute
 
 
 def listed(text, name, **facts):
-    return classify(ChargeFacts(read_statute(text), jurisdiction="us-nc", **facts), date(2025, 1, 1))[name].value
+    return classify(ChargeFacts(read_statute(text), **facts), date(2025, 1, 1))[name].value
 
 
 @pytest.mark.parametrize(

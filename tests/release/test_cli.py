@@ -60,14 +60,14 @@ def test_a_person_reads_the_date_the_steps_and_what_would_change_it(tmp_path):
 
 def test_a_roster_is_compared_and_the_exit_status_says_that_somebody_must_look(tmp_path):
     roster = wrote(tmp_path, HEADER + line("P1", "2027-03-29") + line("P2", "2026-12-29"), "roster.csv")
-    ran = run("release", "--roster", roster, "--as-of", "2026-11-25", "--json")
+    ran = run("release", "--roster", roster, "--as-of", "2026-11-25", "--jurisdiction", "us-ca-kern", "--json")
     made = json.loads(ran.stdout)
     assert ran.exit_code == 1
     assert made["people"] == 2
     assert made["counts"]["jail_later"] == made["counts"]["agrees"] == 1
     assert made["rows"][0]["computed_release_on"] == "2026-12-29"
     same = wrote(tmp_path, HEADER + line("P2", "2026-12-29"), "same.csv")
-    assert run("release", "--roster", same, "--as-of", "2026-11-25").exit_code == 0
+    assert run("release", "--roster", same, "--as-of", "2026-11-25", "--jurisdiction", "us-ca-kern").exit_code == 0
 
 
 def test_clock_prints_the_contracts_keys(tmp_path):
@@ -141,6 +141,7 @@ def test_days_without_a_zone_are_asked_and_flat_hours_need_none(tmp_path):
     [
         (("release",), "Give either a file of release cases or --roster"),
         (("release", "--roster", "x.csv"), "--roster needs --as-of"),
+        (("release", "--roster", "x.csv", "--as-of", "2026-11-25"), "--roster needs --jurisdiction"),
         (("release", "no.json"), "cannot be read"),
         (("clock", "no.json"), "cannot be read"),
     ],

@@ -34,7 +34,7 @@ def line(person, scheduled, *, booked="2026-10-01", kind="county_jail", days="18
 def compared(folder, *lines, as_of=AS_OF):
     path = folder / "roster.csv"
     path.write_text(HEADER + "".join(lines), encoding="utf-8")
-    return compare(read_roster(path, load_profile("plain")), as_of)
+    return compare(read_roster(path, load_profile("plain")), as_of, "us-ca")
 
 
 def one(folder, *lines, as_of=AS_OF):

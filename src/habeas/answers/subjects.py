@@ -9,7 +9,7 @@ from habeas.answers.class_rules import ChargeAt, PersonAt
 from habeas.answers.people_class import PeopleClass, placed, read_class
 from habeas.answers.register import Register
 from habeas.law.case import Case, ChargeRecord
-from habeas.law.cases import LOCAL, charge_record, facts_of
+from habeas.law.cases import charge_record, facts_of, local_agency
 from habeas.law.trace import Ask
 from habeas.requests.request import Request
 from habeas.roster.hold_lines import Line, line_of
@@ -29,6 +29,8 @@ class Setting:
     register: Register | None = None
     extra: ExtraFacts | None = None
     facility: str = "county_jail"
+    time_zone: str | None = None
+    """The jail's zone, where it was given; else its place's own counts."""
     people_class: PeopleClass = field(init=False)
     """The class a list request asks for, read once for everybody."""
 
@@ -85,6 +87,7 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
         charges,
         charges_known=True,
         record_complete=known.get("history_complete"),
+        time_zone=setting.time_zone,
     )
 
 
@@ -100,6 +103,7 @@ def office_case(setting: Setting) -> Case:
         {},
         custody,
         _agency(setting, extra),
+        time_zone=setting.time_zone,
     )
 
 
@@ -107,7 +111,9 @@ def _agency(setting: Setting, extra: Mapping[str, Mapping[str, Any]]) -> dict[st
     """Facts of the agency: those recorded for everybody (under no number), then those recorded beside the person."""
     general = (setting.extra or {}).get("", {})
     given = {**general.get("agency", {}), **extra.get("agency", {})}
-    return {"local": LOCAL.get(setting.facility)} | facts_of("agency", given, "the agency's facts")
+    return {"local": local_agency(setting.facility, setting.jurisdiction)} | facts_of(
+        "agency", given, "the agency's facts"
+    )
 
 
 def _civil_only(booking: Booking) -> bool | None:
@@ -184,7 +190,7 @@ def charge_row(charge: Charge) -> dict[str, Any]:
 def _charge(charge: Charge, setting: Setting) -> ChargeRecord:
     row = charge_row(charge)
     days = {name: row[name] and row[name].isoformat() for name in ("disposed_on", "offense_on")}
-    return charge_record(row | days, setting.jurisdiction, setting.as_of, charge.row)
+    return charge_record(row | days, setting.as_of, charge.row)
 
 
 def _date_public(booking: Booking, setting: Setting) -> bool | None:

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from habeas.offenses.classify import Finding
+from habeas.places.table import place_of
 
 Facts = Mapping[str, Any]
-
-NO_FACTS: Facts = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,15 @@ class Case:
     """Whether the jail's own list of charges was given at all (an empty list is a list)."""
     record_complete: bool | None = None
     """True where `charges` is the whole criminal record; otherwise "no such charge" is never concluded from it."""
-    time_zone: str = "America/Los_Angeles"
+    time_zone: str | None = None
+    """The zone of the jail, where it was given; else its place's own counts."""
     said: tuple[str, ...] = ()
     """What in the request was not understood, in sentences."""
+
+    @property
+    def zone(self) -> str | None:
+        """The zone in which ends are told: the one given, else that of the place; None where neither says."""
+        return self.time_zone or place_of(self.jurisdiction.partition("@")[0]).zone
 
     def value(self, entity: str, name: str, charge: ChargeRecord | None = None) -> Any:
         """Return the value of a fact, or None where it is unknown."""

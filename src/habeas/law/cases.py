@@ -5,16 +5,20 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from habeas.deadlines.clocks import zone_of
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.facts import FACTS, Fact, Kind
 from habeas.offenses.classify import ChargeFacts, classify
 from habeas.offenses.reading import read_statute
+from habeas.places.table import place_of
 from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import load_json
 from habeas.requests.request import read_request
 
-LOCAL = {"county_jail": True, "city_lockup": True, "court": True, "probation": True, "state_prison": False}
-"""Which facilities belong to a local agency (Cal. Gov. Code 7284.4(a) leaves the state's prisons out)."""
+LOCAL = {"county_jail": True, "city_lockup": True, "state_prison": False}
+"""Which facilities belong to a local agency by what they are."""
+LOCAL_IN_CALIFORNIA = {"court": True, "probation": True}
+"""The rest, where Cal. Gov. Code 7284.4(a) says so; another state's courts and probation may be the state's own."""
 
 
 def load_cases(path: Path) -> list[Case]:
@@ -34,7 +38,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
     place = f"{place} ({name})"
     request = read_request(_object(row, "request", place), name=place)
     person, custody = (facts_of(entity, _object(row, entity, place), place) for entity in ("person", "custody"))
-    jurisdiction = _text(row, "jurisdiction", place)
+    jurisdiction = _place(_text(row, "jurisdiction", place), place)
     charges = row.get("charges")
     return Case(
         name,
@@ -44,25 +48,38 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
         person,
         custody,
         _agency(row, jurisdiction, custody, place),
-        tuple(_charges(charges, jurisdiction, as_of, place)),
+        tuple(_charges(charges, as_of, place)),
         charges_known=charges is not None,
         record_complete=None if charges is None else person.get("history_complete") is not False,
+        time_zone=_zone(row, place),
         said=request.said,
     )
 
 
-def charge_record(row: Mapping[str, Any], jurisdiction: str, as_of: date, place: str) -> ChargeRecord:
+def _place(path: str, place: str) -> str:
+    """The path as it is written, where the table has it."""
+    place_of(path)
+    return path
+
+
+def _zone(row: Mapping[str, Any], place: str) -> str | None:
+    """The zone a case gives; None where the place's own counts. A name that is no zone is refused."""
+    given = row.get("time_zone")
+    if given is not None and not isinstance(given, str):
+        raise BadInputError(f'{place}: "time_zone" must be text like America/Chicago, or left out.')
+    return zone_of(given).key if given else None
+
+
+def charge_record(row: Mapping[str, Any], as_of: date, place: str) -> ChargeRecord:
     """Read one charge object and find its classes on the day it was disposed of, or else the day asked about."""
     facts = facts_of("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
     reading = read_statute(row.get("statute"))
     on = facts.get("disposed_on") or as_of
-    found = classify(_charge_facts(row, reading, facts, jurisdiction, place), on)
+    found = classify(_charge_facts(row, reading, facts, place), on)
     return ChargeRecord(facts, found, _label(row, reading.canonical))
 
 
-def _charge_facts(
-    row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any], jurisdiction: str, place: str
-) -> ChargeFacts:
+def _charge_facts(row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any], place: str) -> ChargeFacts:
     wobbler = row.get("wobbler")
     reduced = row.get("reduced_on")
     return ChargeFacts(
@@ -76,7 +93,6 @@ def _charge_facts(
         property_value=row.get("property_value"),
         court=facts.get("court"),
         reduced_on=_day(reduced, f"{place}: reduced_on") if reduced else None,
-        jurisdiction=jurisdiction,
     )
 
 
@@ -85,13 +101,13 @@ def _label(row: Mapping[str, Any], canonical: str) -> str:
     return f"{what} ({str(row.get('disposition') or 'disposition unknown').replace('_', ' ')})"
 
 
-def _charges(charges: Any, jurisdiction: str, as_of: date, place: str) -> Iterator[ChargeRecord]:
+def _charges(charges: Any, as_of: date, place: str) -> Iterator[ChargeRecord]:
     if charges is None:
         return
     if not isinstance(charges, list) or not all(isinstance(each, Mapping) for each in charges):
         raise BadInputError(f'{place}: "charges" must be a list of objects, or left out where nothing is known.')
     for number, row in enumerate(charges, start=1):
-        yield charge_record(row, jurisdiction, as_of, f"{place}, charge {number}")
+        yield charge_record(row, as_of, f"{place}, charge {number}")
 
 
 def _agency(row: Mapping[str, Any], jurisdiction: str, custody: Mapping[str, Any], place: str) -> dict[str, Any]:
@@ -100,9 +116,16 @@ def _agency(row: Mapping[str, Any], jurisdiction: str, custody: Mapping[str, Any
     facts = facts_of(
         "agency", {key: value for key, value in given.items() if key != "policy"} | policy, place, strict=False
     )
-    in_county = len(jurisdiction.split("-")) > 2
-    facility = custody.get("facility")
-    return facts | {"local": LOCAL.get(facility) if facility else (True if in_county else None)}
+    return facts | {"local": local_agency(custody.get("facility"), jurisdiction)}
+
+
+def local_agency(facility: str | None, jurisdiction: str) -> bool | None:
+    """Whether the facility is a local agency's; of a county or city where no facility is named, and None where that is not known."""
+    place = place_of(jurisdiction.partition("@")[0])
+    if not facility:
+        return True if place.is_local else None
+    california = place.state is not None and place.state.id == "us-ca"
+    return {**LOCAL, **(LOCAL_IN_CALIFORNIA if california else {})}.get(facility)
 
 
 def facts_of(entity: str, given: Mapping[str, Any], place: str, *, strict: bool = True) -> dict[str, Any]:

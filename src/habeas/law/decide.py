@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from habeas.deadlines.clocks import Clock
+from habeas.deadlines.times import ZONE, first_of
 from habeas.law import expressions as x
 from habeas.law.case import Case
 from habeas.law.combine import Standing, controlling, kind_of_open, outcome_of
@@ -13,10 +15,13 @@ from habeas.law.evaluate import Evaluator, evaluate, years_later
 from habeas.law.jurisdictions import Jurisdiction, resolve
 from habeas.law.provision import Provision
 from habeas.law.trace import Ask, trace_with
-from habeas.law.until import end_of, says_until
+from habeas.law.until import End, NotKnown, end_of
 from habeas.law.words import Act, Outcome
+from habeas.places.table import two_times
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
+ALLOWS = frozenset({Outcome.MUST, Outcome.MAY})
+WHICH_ZONE = Ask(ZONE, "In which time zone is the jail?", "the jail")
 DOABLE = frozenset({Outcome.MUST, Outcome.MAY}) | OPEN
 
 
@@ -37,7 +42,7 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
         questions=_ranked(each for each in made.values() if each.asked),
         changes_on=tuple(_changes(case, made, place)),
         law=dict(place.hashes),
-        warnings=(*place.warnings, *case.said),
+        warnings=(*place.warnings, *_of_two_times(case, made.values()), *case.said),
     )
 
 
@@ -48,11 +53,10 @@ def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     outcome = outcome_of(standings, state_missing=place.state_missing)
     final = outcome or _kind_of_open(standings, evaluator, place)
     reasons = tuple(_reasons(standings, evaluator, place, outcome))
-    until, words = _until(reasons, final, case)
+    end = _end(reasons, final, case, act)
     asks = case.value("request", "asks")
-    return ActDecision(
-        act, final, bool(asks) and act.value in asks, reasons, until, words, _questions(reasons, outcome, place)
-    )
+    questions = (*_questions(reasons, outcome, place), *_asks_zone(end))
+    return ActDecision(act, final, bool(asks) and act.value in asks, reasons, end, questions)
 
 
 def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> list[Standing]:
@@ -94,17 +98,39 @@ def _reason(standing: Standing, controls: bool, evaluator: Evaluator) -> Reason:
     return Reason(rule, standing.applies, standing.excepted, standing.says, controls, when, unless)
 
 
-def _until(reasons: tuple[Reason, ...], outcome: Outcome, case: Case) -> tuple[None, None] | tuple:  # type: ignore[type-arg]
-    """The earliest end that a controlling provision sets, as a time where the facts give one, and in words."""
-    ends = [
-        reason.provision.until
-        for reason in reasons
-        if reason.controls and reason.provision.until and outcome in {Outcome.MUST, Outcome.MAY}
-    ]
-    if not ends:
-        return None, None
-    times = [time for end in ends if (time := end_of(end, case)) is not None]
-    return (min(times) if len(times) == len(ends) else None), "; ".join(says_until(end) for end in ends)
+def _end(reasons: tuple[Reason, ...], outcome: Outcome, case: Case, act: Act) -> End | None:
+    """The earliest end that any layer sets which allows the act, with its arithmetic; None where no rule sets one.
+
+    A rule of which it is not known whether it applies keeps the end from being known where its own could come first.
+    """
+    if outcome not in {Outcome.MUST, Outcome.MAY, Outcome.UNRESOLVED}:
+        return None
+    allow = [each for each in reasons if each.outcome in ALLOWS]
+    perhaps = [each for each in reasons if each.outcome is Outcome.UNKNOWN and _could_allow(each.provision)]
+    ends, could = (list(_ends(each, case, act)) for each in (allow, perhaps))
+    return first_of(ends, could) if ends or could else None
+
+
+def _ends(reasons: list[Reason], case: Case, act: Act) -> Iterator[End]:
+    for rule in (each.provision for each in reasons):
+        if rule.until is not None:
+            yield end_of(rule.until, case, citation=rule.source.citation, act=act)
+
+
+def _could_allow(rule: Provision) -> bool:
+    return rule.outcome in ALLOWS or rule.otherwise in ALLOWS
+
+
+def _asks_zone(end: End | None) -> tuple[Ask, ...]:
+    return (WHICH_ZONE,) if isinstance(end, NotKnown) and ZONE in end.asks else ()
+
+
+def _of_two_times(case: Case, acts: Iterable[ActDecision]) -> Iterator[str]:
+    """What to look at where an end was told for a place that keeps two times, and no zone was given."""
+    ends = [each.end for each in acts if each.asked and isinstance(each.end, Clock)]
+    if case.time_zone is None and ends:
+        said = two_times(resolve(case.jurisdiction).place, ends[0].ends_at)
+        yield from [said] if said else []
 
 
 def _questions(reasons: tuple[Reason, ...], outcome: Outcome | None, place: Jurisdiction) -> tuple[Ask, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from habeas.deadlines.clocks import Clock
+from habeas.deadlines.times import End, end_data
 from habeas.law.evaluate import Truth
 from habeas.law.provision import Duty, Provision, Source
 from habeas.law.trace import Ask, TraceNode
@@ -53,9 +55,19 @@ class ActDecision:
     outcome: Outcome
     asked: bool
     reasons: tuple[Reason, ...] = ()
-    until: datetime | None = None
-    until_says: str | None = None
+    end: End | None = None
+    """When the act must end, with its arithmetic; or what keeps that from being known. None where no rule sets an end."""
     questions: tuple[Ask, ...] = ()
+
+    @property
+    def until(self) -> datetime | None:
+        """When it ends, where that is known."""
+        return self.end.ends_at if isinstance(self.end, Clock) else None
+
+    @property
+    def until_says(self) -> str | None:
+        """When it ends, in words."""
+        return self.end.rule if self.end is not None else None
 
     def as_data(self, *, with_trace: bool) -> dict[str, Any]:
         """The act as `habeas decide` prints it."""
@@ -65,6 +77,7 @@ class ActDecision:
             "because": [reason.as_data(with_trace=with_trace) for reason in self.reasons],
             "until": self.until.isoformat() if self.until else None,
             "until_says": self.until_says,
+            "end": end_data(self.end),
             "questions": [ask_data(ask) for ask in self.questions],
         }
 

@@ -8,7 +8,9 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from habeas.law import expressions, provision, until
+from habeas.deadlines import times
+from habeas.deadlines.times import Named
+from habeas.law import expressions, provision
 from habeas.law.facts import FACTS, Fact
 from habeas.law.provision import Pack
 from habeas.plain.errors import BadInputError
@@ -46,7 +48,7 @@ def _node(value: Mapping[str, Any]) -> Any:
 
 
 def _leaf(value: Any, hint: Any) -> Any:
-    if hint is Fact:
+    if hint in (Fact, Named):
         return FACTS[value]
     if hint is date:
         return date.fromisoformat(value)
@@ -60,7 +62,7 @@ def _nodes() -> dict[str, type[Any]]:
     """Every kind of node by the name `encode` gives it."""
     kinds = [
         each
-        for module in (expressions, provision, until)
+        for module in (expressions, provision, times)
         for each in vars(module).values()
         if isinstance(each, type) and is_dataclass(each) and each.__module__ == module.__name__
     ]

@@ -1,6 +1,5 @@
-"""Which packs a place stands under: the path `us-ca-los-angeles` is federal law, California's, and the county's."""
+"""Which packs a place stands under: federal law, its state's, its county's and its city's, as the table of places says."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +8,10 @@ from functools import cache, lru_cache
 from habeas.law.packs import PACKS
 from habeas.law.provision import DutyRule, Pack, Provision
 from habeas.law.words import Act
+from habeas.places.table import Place, place_of
 from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
 
-_PATH = re.compile(r"us(-[a-z]{2}(-[a-z]+)*)?")
 _POLICIES: dict[str, Pack] = {}
 """Policies loaded in this process, by hash: a place with one is written `us-ca-kern@<hash>`."""
 _KEPT: dict[str, tuple[Pack, ...]] = {}
@@ -44,6 +43,9 @@ class Jurisdiction:
 
     path: str
     packs: tuple[Pack, ...]
+    place: Place
+    without_pack: tuple[Place, ...] = ()
+    """The place itself and those above it that have no pack, the highest first."""
     state_missing: bool = False
     warnings: tuple[str, ...] = ()
     hashes: tuple[tuple[str, str], ...] = ()
@@ -64,25 +66,24 @@ class Jurisdiction:
 
 @cache
 def resolve(path: str) -> Jurisdiction:
-    """Return the packs for `path`. A county without a pack stands on its state's law and says so.
+    """Return the packs for `path`: a city stands under its county's law, a county under its state's. A level without a pack says so.
 
-    Raises BadInputError for a path that is not written as one.
+    Raises BadInputError for a place that is not in the table, with near spellings.
     """
-    place, _, name = path.partition("@")
-    if not _PATH.fullmatch(place) or (name and name not in _POLICIES and name not in _KEPT):
-        raise BadInputError(
-            f'jurisdiction "{path[:60]}" is not a place Habeas reads: write it like us-ca or us-ca-los-angeles.'
-        )
-    names = _names(place)
-    packs = _KEPT[name] if name in _KEPT else _present(names) + ((_POLICIES[name],) if name else ())
+    name, _, law = path.partition("@")
+    place = place_of(name)
+    if law and law not in _POLICIES and law not in _KEPT:
+        raise BadInputError(f'jurisdiction "{path[:60]}" is not a place Habeas reads: no such policy is loaded.')
+    packs = _KEPT[law] if law in _KEPT else _present(place) + ((_POLICIES[law],) if law else ())
     known = {pack.id: pack for pack in packs}
-    state_missing = len(names) > 1 and names[1] not in known
+    missing = tuple(each for each in place.chain if each.id not in known)
+    state_missing = place.state in missing
     hashes = tuple((pack.id, pack.sha256()) for pack in packs)
-    return Jurisdiction(path, packs, state_missing, tuple(_warnings(names, known, state_missing)), hashes)
+    return Jurisdiction(path, packs, place, missing, state_missing, tuple(_warnings(place, known)), hashes)
 
 
-def _present(names: list[str]) -> tuple[Pack, ...]:
-    return tuple(PACKS[name] for name in names if name in PACKS)
+def _present(place: Place) -> tuple[Pack, ...]:
+    return tuple(PACKS[each.id] for each in place.chain if each.id in PACKS)
 
 
 @lru_cache(maxsize=4096)
@@ -97,18 +98,23 @@ def _change_dates(path: str, act: Act) -> frozenset[date]:
     return frozenset(day for day in ends if day is not None)
 
 
-def _names(path: str) -> list[str]:
-    parts = path.split("-")
-    whole = ["us"] + (["us-" + parts[1]] if len(parts) > 1 else [])
-    return whole + ([path] if len(parts) > 2 else [])
+def _warnings(place: Place, known: Mapping[str, Pack]) -> Iterator[str]:
+    if place.state is not None and place.state.id not in known:
+        yield f"Habeas has no law pack for {place.state.id}: what does the law of that state say?"
+        return
+    for each in place.chain:
+        if each.is_local and each.id not in known:
+            yield f"Habeas has no law pack for {each.id}: this answer rests on {_rest(place, known)} law alone."
+        elif each.is_local and not known[each.id].rules:
+            yield from _notes(each, known[each.id])
 
 
-def _warnings(names: list[str], known: Mapping[str, Pack], state_missing: bool) -> Iterator[str]:
-    if state_missing:
-        yield f"Habeas has no law pack for {names[1]}: what does the law of that state say?"
-    elif len(names) > 2 and names[2] not in known:
-        yield f"Habeas has no law pack for {names[2]}: this answer rests on {names[1]} and federal law alone."
-    elif len(names) > 2 and not known[names[2]].rules:
-        yield from (
-            f"{known[names[2]].title} stands on {names[1]} law alone. {note.sentence}" for note in known[names[2]].notes
-        )
+def _rest(place: Place, known: Mapping[str, Pack]) -> str:
+    """The places whose law there is, the lowest first; the country's is federal."""
+    names = [each.id for each in reversed(place.chain) if each.parent and each.id in known]
+    return f"{', '.join(names)} and federal" if names else "federal"
+
+
+def _notes(place: Place, pack: Pack) -> Iterator[str]:
+    above = place.parent
+    yield from (f"{pack.title} stands on {above} law alone. {note.sentence}" for note in pack.notes)

@@ -13,8 +13,10 @@ from habeas.law.case import Case
 from habeas.law.decide import decide
 from habeas.law.decision import Decision
 from habeas.law.evaluate import evaluate
-from habeas.law.facts import PERSON_ENTITIES
+from habeas.law.facts import FACTS, PERSON_ENTITIES
 from habeas.law.jurisdictions import resolve
+from habeas.law.provision import Provision
+from habeas.law.until import facts_of_time
 from habeas.law.words import Act
 
 Key = tuple[Any, ...]
@@ -34,7 +36,7 @@ class Memo:
 
     def _of(self, case: Case) -> "_Shared":
         """What was already decided for this request, agency, place and day."""
-        wanted = (case.jurisdiction, case.as_of, case.request, case.agency)
+        wanted = (case.jurisdiction, case.time_zone, case.as_of, case.request, case.agency)
         found = next((made for shared, made in self._shared if shared == wanted), None)
         if found is None:
             found = _Shared(case, self._acts)
@@ -82,12 +84,18 @@ def _left_over(sample: Case, acts: frozenset[Act] | None) -> tuple[tuple[tuple[s
                 for part in _open_parts(rule.when & ~rule.unless, sample, act):
                     charges |= isinstance(part, x.AnyCharge | x.AnyPresentCharge)
                     facts |= _fact_of(part)
-                facts |= {("custody", "release_at")} if rule.until is not None else set()
+                facts |= _times_of(rule)
         for duty in pack.duty_rules:
             for part in _open_parts(duty.when, sample, None):
                 facts |= _fact_of(part)
                 charges |= isinstance(part, x.AnyCharge | x.AnyPresentCharge)
     return tuple(sorted(facts)), charges
+
+
+def _times_of(rule: Provision) -> set[tuple[str, str]]:
+    """The person's facts from which the rule's end counts."""
+    keys = facts_of_time(rule.until) if rule.until is not None else ()
+    return {(FACTS[key].entity, FACTS[key].name) for key in keys if FACTS[key].entity in PERSON_ENTITIES}
 
 
 def _fact_of(part: x.Expression) -> set[tuple[str, str]]:

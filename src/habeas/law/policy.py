@@ -40,6 +40,7 @@ from habeas.law.packs.us_floors import FLOOR_IDS
 from habeas.law.provision import Interval, Pack, Provision, secondary
 from habeas.law.words import Act, Layer, Lower, Outcome
 from habeas.offenses.finding import Finding
+from habeas.places.table import is_local
 from habeas.plain.errors import BadInputError
 from habeas.plain.tomlfiles import load_toml
 from habeas.requests.vocabulary import ISSUERS, KINDS
@@ -88,7 +89,7 @@ def load_policy(path: Path, *, seed: int = 7) -> str:
     allows what it forbids, with both citations.
     """
     read = _read(path)
-    if read.policy.place.count("-") < 2 or "@" in read.policy.place:
+    if "@" in read.policy.place or not is_local(read.policy.place):
         raise BadInputError(f'{path.name}: place is "{read.policy.place}"; write the county, like us-ca-kern.')
     pack = Pack(
         id=f"{read.policy.place}.policy",

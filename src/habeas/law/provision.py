@@ -6,8 +6,9 @@ from datetime import date
 
 from habeas.law import expressions as x
 from habeas.law.encode import encode
+from habeas.law.facts import FACTS, Kind
 from habeas.law.reach import could_hold_of_anyone
-from habeas.law.until import TimeExpression
+from habeas.law.until import TimeExpression, facts_of_time
 from habeas.law.words import AGENCY_ACTS, Act, Layer, Lower, Outcome, Sureness, What
 from habeas.plain.canonical import sha256_of
 
@@ -93,6 +94,7 @@ class Provision:
         _check_text(self.id, self.sentence, self.source, self.effective)
         _check_charges(self.id, self.when, self.unless)
         _check_record(self)
+        _check_until(self.id, self.until)
         _check_reach(self)
 
 
@@ -194,6 +196,13 @@ def _check_record(rule: Provision) -> None:
         raise x.WrongRuleError(
             f"{rule.id} permits or requires something because nothing is on record: name the fact itself"
         )
+
+
+def _check_until(rule: str, until: TimeExpression | None) -> None:
+    """A time counts from facts that are times."""
+    for name in facts_of_time(until) if until is not None else ():
+        if FACTS[name].kind is not Kind.TIME:
+            raise x.WrongRuleError(f"{rule} counts from {name}, which is no time")
 
 
 def _check_reach(rule: Provision) -> None:

@@ -23,7 +23,6 @@ class ChargeFacts:
     property_value: float | None = None
     court: str | None = None
     reduced_on: date | None = None
-    jurisdiction: str = "us-ca"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from habeas.places.table import place_of
 from habeas.plain.errors import BadInputError
 
 SENTENCE_KINDS = ("county_jail", "county_jail_1170h", "probation", "state_prison", "fine")
@@ -78,7 +79,8 @@ class ReleaseCase:
     """One term with its custody, or several terms (`terms`) that share what the case says of them all."""
 
     id: str
-    jurisdiction: str = "us-ca"
+    jurisdiction: str | None
+    """The place whose law of credits counts; None where it was not given."""
     offense_on: date | None = None
     custody: tuple[Interval, ...] = ()
     actual_days: int | None = None
@@ -165,7 +167,7 @@ def _plain(row: Mapping[str, Any], place: str, *, own: bool = False) -> ReleaseC
     flags: dict[str, Any] = {key: _flag(row, key, place) for key in _FLAGS}
     return ReleaseCase(
         id=str(row["id"]),
-        jurisdiction=_text(row, "jurisdiction", place) or "us-ca",
+        jurisdiction=_jurisdiction(row, place),
         offense_on=_date(row, "offense_on", place),
         custody=_intervals(row, place),
         actual_days=_count(row, "actual_days", place),
@@ -207,6 +209,14 @@ KEYS = frozenset(
     }
 )
 """Every key a case or a term may have."""
+
+
+def _jurisdiction(row: Mapping[str, Any], place: str) -> str | None:
+    """The place, where it is given and the table has it; BadInputError where the table does not."""
+    given = _text(row, "jurisdiction", place)
+    if given:
+        place_of(given)
+    return given
 
 
 def _text(row: Mapping[str, Any], key: str, place: str) -> str | None:

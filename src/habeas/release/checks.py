@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from habeas.places.table import in_state
 from habeas.release.answer import Refusal
 from habeas.release.case import EARLIEST, LATEST, Award, ReleaseCase, Stay
 from habeas.release.rules import (
@@ -19,6 +20,9 @@ from habeas.release.rules import (
     TWO_FOR_TWO,
     WORK,
 )
+
+CALIFORNIA = "us-ca"
+"""The state whose law of credits this room has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,11 @@ def warnings(case: ReleaseCase) -> tuple[str, ...]:
 
 
 def _outside_california(case: ReleaseCase) -> bool:
-    return case.jurisdiction != "us-ca" and not case.jurisdiction.startswith("us-ca-")
+    return in_state(case.jurisdiction, CALIFORNIA) is False
+
+
+def _no_place(case: ReleaseCase) -> bool:
+    return in_state(case.jurisdiction, CALIFORNIA) is None
 
 
 def _old(case: ReleaseCase) -> bool:
@@ -156,6 +164,11 @@ def _long_jail(case: ReleaseCase) -> bool:
 
 
 UNSUPPORTED = (
+    Check(
+        "unsupported.no_place",
+        _no_place,
+        "No place is given, and each state's law of credits is its own; write the jurisdiction, like us-ca-los-angeles.",
+    ),
     Check(
         "unsupported.jurisdiction",
         _outside_california,

@@ -7,10 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from habeas.plain.errors import BadInputError
-from habeas.release.answer import Question
-from habeas.release.case import as_date
-from habeas.release.clocks import (
+from habeas.deadlines.clocks import (
     CALENDAR,
     CUSTODY,
     RECORDS,
@@ -23,7 +20,10 @@ from habeas.release.clocks import (
     says,
     zone_of,
 )
-from habeas.release.excluded_days import WORKING_DAYS, ExcludedDays, excluded_days
+from habeas.deadlines.excluded_days import WORKING_DAYS, ExcludedDays, excluded_days
+from habeas.plain.errors import BadInputError
+from habeas.release.answer import Question
+from habeas.release.case import as_date
 
 ANCHORS = {
     "start": "the start given",
@@ -195,7 +195,7 @@ def _zone(row: dict[str, Any], place: str) -> str | Question:
     if zone is None:
         return Question("In which time zone is the jail?", "Days are local calendar days.", "the jail")
     if not isinstance(zone, str):
-        raise BadInputError(f'{place}: "time_zone" must be text like America/Los_Angeles.')
+        raise BadInputError(f'{place}: "time_zone" must be text like America/Chicago.')
     zone_of(zone)
     return zone
 

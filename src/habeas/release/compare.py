@@ -111,15 +111,15 @@ ASSUMES = (
 )
 
 
-def compare(roster: Roster, as_of: date) -> Comparison:
-    """Compare everybody in custody on `as_of`."""
-    rows = [_row(each, as_of) for each in people_in_custody(roster, as_of)]
+def compare(roster: Roster, as_of: date, jurisdiction: str) -> Comparison:
+    """Compare everybody in custody on `as_of`, under the law of credits of `jurisdiction`."""
+    rows = [_row(each, as_of, jurisdiction) for each in people_in_custody(roster, as_of)]
     rows.sort(key=lambda row: (ORDER[row.verdict], bool(row.also), -(row.days or 0), row.person_id))
     return Comparison(as_of, tuple(rows), len(roster.refused))
 
 
-def _row(each: InCustody, as_of: date) -> Row:
-    held, jails = held_on(each.booking), each.booking.scheduled_release_on
+def _row(each: InCustody, as_of: date, jurisdiction: str) -> Row:
+    held, jails = held_on(each.booking, jurisdiction), each.booking.scheduled_release_on
     answer = work_out(held.case) if held.case else None
     ours = answer.release_on if answer else None
     chained = consecutive(held.case) if held.case and ours else None

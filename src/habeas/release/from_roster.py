@@ -29,7 +29,7 @@ class Held:
     latest: date | None = None
 
 
-def held_on(booking: Booking, jurisdiction: str = "us-ca") -> Held:
+def held_on(booking: Booking, jurisdiction: str) -> Held:
     """Read a booking: its sentenced charges become terms that run at the same time; the rest are other grounds on record."""
     sentenced = [charge for charge in booking.charges if _is_sentenced(charge)]
     terms = tuple(_term(charge, booking, number, jurisdiction) for number, charge in enumerate(sentenced, 1))
@@ -75,7 +75,7 @@ def _also(booking: Booking) -> list[str]:
 
 
 def _term(charge: Charge, booking: Booking, number: int, jurisdiction: str) -> ReleaseCase:
-    violent, murder = _classes(charge, jurisdiction)
+    violent, murder = _classes(charge)
     return ReleaseCase(
         charge.charge_id or f"charge {number}",
         jurisdiction,
@@ -102,26 +102,22 @@ def _custody(booking: Booking, sentenced_on: date | None) -> tuple[Interval, ...
     return (Interval(booking.booked_at.date(), sentenced_on),)
 
 
-def _classes(charge: Charge, jurisdiction: str) -> tuple[bool | None, bool | None]:
+def _classes(charge: Charge) -> tuple[bool | None, bool | None]:
     """Whether the charge is violent and whether it is murder, by its section, grade and the law on the day of conviction."""
     on = charge.disposed_on or charge.offense_on
     if charge.grade in {"misdemeanor", "infraction"}:
         return False, False
     if charge.statute is None or on is None:
         return None, None
-    return _violent(charge.statute, charge.grade, charge.sentence_kind, charge.description, jurisdiction, on), _murder(
+    return _violent(charge.statute, charge.grade, charge.sentence_kind, charge.description, on), _murder(
         read_statute(charge.statute)
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def _violent(
-    statute: str, grade: str | None, sentence: str | None, description: str | None, jurisdiction: str, on: date
-) -> bool | None:
+def _violent(statute: str, grade: str | None, sentence: str | None, description: str | None, on: date) -> bool | None:
     """Kept, because a roster has many charges alike."""
-    facts = ChargeFacts(
-        read_statute(statute), grade, sentence=sentence, description=description, jurisdiction=jurisdiction
-    )
+    facts = ChargeFacts(read_statute(statute), grade, sentence=sentence, description=description)
     return classify(facts, on)["violent"].value
 
 

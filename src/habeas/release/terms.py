@@ -22,8 +22,10 @@ Chain = tuple[ReleaseCase, ...]
 def work_out(case: ReleaseCase, *, changes: bool = True) -> Answer:
     """Work out a case: its one term, or all its terms and the day on which the last of them is served.
 
-    `changes`: also what would move the date.
+    `changes`: also what would move the date. Without a place nothing is counted: how a day counts is the state's law.
     """
+    if case.jurisdiction is None:
+        return Answer(case.id, None, refusals=refusals(case))
     return _work_out_terms(case, changes) if case.terms else work_out_term(case, changes=changes)
 
 

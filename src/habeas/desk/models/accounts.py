@@ -93,7 +93,7 @@ class Office(models.Model):
     """Another place and time zone that an administrator proposes, with the reason; it counts only when counsel has confirmed it."""
     place_proposed_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     place_proposed_at = models.DateTimeField(null=True, blank=True)
-    time_zone = models.CharField(max_length=40, default="America/Los_Angeles")
+    time_zone = models.CharField(max_length=40)
     notice_hours = models.PositiveSmallIntegerField(
         default=24, help_text="The county's own target for telling a person; not law."
     )

@@ -47,10 +47,13 @@ class Inputs:
     extra: dict[str, dict[str, Any]]
     register: list[list[str | None]] | None
     roster_sha256: str | None = None
+    time_zone: str = ""
+    """The jail's zone when it was decided; empty in decisions made before it was kept (their hash is without it)."""
 
     def as_data(self) -> dict[str, Any]:
         """The inputs as JSON values, to store with the decision."""
-        return dict(msgspec.to_builtins(self))
+        data = dict(msgspec.to_builtins(self))
+        return data if self.time_zone else {key: value for key, value in data.items() if key != "time_zone"}
 
     @property
     def sha256(self) -> str:
@@ -93,6 +96,7 @@ def gather(request: Request, at: datetime, held: Held | None = None) -> Inputs:
         extra=extra,
         register=held.register,
         roster_sha256=held.roster_sha256,
+        time_zone=held.office.time_zone,
     )
 
 
@@ -171,6 +175,7 @@ def setting_of(inputs: Inputs, place: str = "") -> Setting:
         read_request(inputs.request),
         register,
         extra,
+        time_zone=inputs.time_zone or None,
     )
 
 
@@ -203,9 +208,9 @@ def _of_class(asked: ByText) -> Answer:
     return work_out(roster, subjects, asked.setting)
 
 
-def case_of(inputs: Inputs) -> Case:
-    """The case of the one person the inputs name; that of the office where they name none."""
-    setting = setting_of(inputs)
+def case_of(inputs: Inputs, place: str = "") -> Case:
+    """The case of the one person the inputs name, or of the office where they name none, under the law `place` (their own where empty)."""
+    setting = setting_of(inputs, place)
     return subject_case(_subject(inputs), setting) if inputs.person is not None else office_case(setting)
 
 

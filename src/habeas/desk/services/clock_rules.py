@@ -170,6 +170,3 @@ NOT_STARTED: Mapping[str, str] = {
     "account review": "four times a year by our own rule; it stands on the list of outside accounts",
 }
 """Clocks of the trade that nothing here starts, and why."""
-
-PROVISION_HOURS: Mapping[str, tuple[str, int]] = {"us-nc.162-62-b1-notice": ("custody.release_at", 2)}
-"""Provisions whose own sentence sets hours for telling ICE: from which fact, how many. A test reads the sentence in the pack."""

@@ -1,33 +1,34 @@
-"""How the clocks of a decision are worked out: the law's own `until`, turned into the pure clocks that keep their arithmetic."""
+"""The clocks of a decision: the end that was stored with it, or one worked out from the law kept with it when its time becomes known."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from habeas.deadlines.clocks import RECORDS, Clock, as_given, days, zone_of
+from habeas.deadlines.times import End, NotKnown, PlusHours, end_from
 from habeas.desk.models import ActChoice, Decision, Office
-from habeas.desk.services.casework import Inputs, case_of, setting_of
-from habeas.desk.services.clock_rules import PROVISION_HOURS
-from habeas.law.case import Case
-from habeas.law.facts import FACTS
+from habeas.desk.services.casework import Inputs, case_of, place_of_inputs
+from habeas.desk.services.law_kept import place_then
+from habeas.law.decide import decide_act
 from habeas.law.jurisdictions import resolve
-from habeas.law.provision import Provision
-from habeas.law.until import At, Earliest, EndOfDay, PlusHours, TimeExpression, end_of, says_until
+from habeas.law.until import at, end_of
 from habeas.law.words import Act
-from habeas.release.clocks import CUSTODY, RECORDS, Clock, days, earliest_of, end_of_day, hours, says, zone_of
-from habeas.release.excluded_days import WORKING_DAYS
+from habeas.plain.errors import BadInputError
+
+HOURS_TO_TELL = "us-nc.162-62-b1-notice"
+"""A rule whose kept text names no end, though its sentence does: two hours. Its text names the end since the rule carries it itself."""
 
 
-def as_given(
+def given_clock(
     start: datetime, end: datetime, zone: str, *, trigger: str, rule: str, citation: str, kind: str = RECORDS
 ) -> Clock:
-    """A clock whose end somebody gave: nothing is counted, and the arithmetic says so."""
+    """A clock whose end somebody gave, in the zone of the jail."""
     there = zone_of(zone)
-    begun, ends = start.astimezone(there), end.astimezone(there)
-    sentences = (f"It begins at {says(begun)}: {trigger}.", f"Nothing is counted: {rule}.", f"It ends at {says(ends)}.")
-    return Clock(trigger, begun, rule, "as given", ends, sentences, citation, kind)
+    return as_given(
+        start.astimezone(there), end.astimezone(there), trigger=trigger, rule=rule, citation=citation, kind=kind
+    )
 
 
 def release_time(inputs: Inputs) -> datetime | None:
@@ -37,32 +38,48 @@ def release_time(inputs: Inputs) -> datetime | None:
 
 
 def hold_clock(decision: Decision, here: Office, release_at: datetime | None = None) -> Clock | None:
-    """When the hold of a decision ends, from the provisions that carry it; None while a time it counts from is not known.
+    """When the hold of a decision ends; None while a time it counts from is not known.
 
     `release_at` is the time the jail said the person may go, where it came after the decision.
     """
-    inputs = _inputs(decision, release_at)
-    if inputs.person is None:
-        return None
-    case = case_of(inputs)
-    found = [
-        clock
-        for rule in _controlling(decision, inputs, Act.HOLD)
-        if rule.until is not None and (clock := _worked(rule.until, case, here, rule.source.citation)) is not None
-    ]
-    return earliest_of(found) if len(found) > 1 else next(iter(found), None)
+    return _clock(decision, Act.HOLD, here, release_at)
 
 
 def notify_clock(decision: Decision, here: Office, release_at: datetime | None = None) -> Clock | None:
     """By when ICE must be told, where a provision that carries `notify` sets hours; None where none does, or from an unknown time."""
-    inputs = _inputs(decision, release_at)
-    start = release_time(inputs)
-    rules = [rule for rule in _controlling(decision, inputs, Act.NOTIFY) if rule.id in PROVISION_HOURS]
-    if start is None or not rules:
+    return _clock(decision, Act.NOTIFY, here, release_at)
+
+
+def _clock(decision: Decision, act: Act, here: Office, release_at: datetime | None) -> Clock | None:
+    """The stored end; where it could not be known then, or was not yet stored, the end under the law kept with the decision."""
+    inputs = _inputs(decision, here, release_at)
+    if inputs.person is None:
         return None
-    fact, count = PROVISION_HOURS[rules[0].id]
-    said, cited = FACTS[fact].says, rules[0].source.citation
-    return hours(_offset(start, here), count, (), here.time_zone, trigger=said, citation=cited, kind=RECORDS)
+    stored = decision.answer.get("acts", {}).get(act.value, {})
+    end = end_from(stored["end"]) if stored.get("end") else None
+    came_later = release_at is not None and release_time(msgspec.convert(decision.inputs, Inputs)) is None
+    if "end" not in stored or (came_later and not isinstance(end, Clock)):
+        end = _under_kept_law(decision, act, inputs)
+    return end.at_latest if isinstance(end, NotKnown) else end
+
+
+def _under_kept_law(decision: Decision, act: Act, inputs: Inputs) -> End | None:
+    place = _place(decision, inputs)
+    case = case_of(inputs, place)
+    made = decide_act(case, act, resolve(place))
+    told = next((each.provision for each in made.controlling if each.provision.id == HOURS_TO_TELL), None)
+    if made.end is None and told is not None:
+        return end_of(PlusHours(at("custody.release_at"), 2), case, citation=told.source.citation, act=act)
+    return made.end
+
+
+def _place(decision: Decision, inputs: Inputs) -> str:
+    """The place under the law of its day; under today's where what was kept cannot be read, so that no hold runs without a clock."""
+    present = place_of_inputs(inputs)
+    try:
+        return place_then(decision, present)
+    except BadInputError:
+        return present
 
 
 def changes_clock(decision: Decision, here: Office) -> tuple[Clock, dict[str, Any]] | None:
@@ -81,49 +98,14 @@ def until_day(start: datetime, day: str, here: Office, trigger: str, citation: s
     return days(start, max(0, count), here.time_zone, trigger=trigger, citation=citation, kind=RECORDS)
 
 
-def _inputs(decision: Decision, release_at: datetime | None) -> Inputs:
+def _inputs(decision: Decision, here: Office, release_at: datetime | None) -> Inputs:
+    """What the decision rested on, with the time of release where it came later, in the zone of its day or else the jail's."""
     inputs = msgspec.convert(decision.inputs, Inputs)
+    inputs = replace(inputs, time_zone=inputs.time_zone or here.time_zone)
     if release_at is None or release_time(inputs) is not None:
         return inputs
     custody = inputs.extra.get("custody", {}) | {"release_at": release_at.isoformat()}
     return replace(inputs, extra=inputs.extra | {"custody": custody})
-
-
-def _controlling(decision: Decision, inputs: Inputs, act: Act) -> Iterator[Provision]:
-    rows = decision.answer.get("acts", {}).get(act.value, {}).get("because", [])
-    named = {row["provision"] for row in rows if row.get("controls")}
-    setting = setting_of(inputs)
-    return (rule for rule in resolve(setting.jurisdiction).rules_on(act, setting.as_of) if rule.id in named)
-
-
-def _worked(expression: TimeExpression, case: Case, here: Office, citation: str) -> Clock | None:
-    match expression:
-        case PlusHours(start, count, working_days):
-            begun = end_of(start, case)
-            out = WORKING_DAYS if working_days else ()
-            said = says_until(start)
-            return None if begun is None else hours(begun, count, out, here.time_zone, trigger=said, citation=citation)
-        case EndOfDay(start):
-            begun = end_of(start, case)
-            said = says_until(start)
-            return None if begun is None else end_of_day(begun, here.time_zone, trigger=said, citation=citation)
-        case Earliest(of):
-            parts = [clock for part in of if (clock := _worked(part, case, here, citation)) is not None]
-            return earliest_of(parts) if len(parts) > 1 else next(iter(parts), None)
-        case At():
-            moment = end_of(expression, case)
-            said = says_until(expression)
-            return (
-                None
-                if moment is None
-                else as_given(moment, moment, here.time_zone, trigger=said, rule=said, citation=citation, kind=CUSTODY)
-            )
-    return None
-
-
-def _offset(moment: datetime, here: Office) -> datetime:
-    """A time without an offset is local to the jail."""
-    return moment.replace(tzinfo=zone_of(here.time_zone)) if moment.tzinfo is None else moment
 
 
 def complies_with(decision: Decision, act: Act) -> bool:

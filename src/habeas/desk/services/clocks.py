@@ -12,15 +12,17 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
+from habeas.deadlines.clocks import CUSTODY, RECORDS, hours
+from habeas.deadlines.clocks import Clock as Worked
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Booking, Clock, Decision, Dispute, Notice, Opinion, Request
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import acting
 from habeas.desk.services.clock_rules import POLICY, RULES
 from habeas.desk.services.clock_working import (
-    as_given,
     changes_clock,
     complies_with,
+    given_clock,
     hold_clock,
     notify_clock,
     until_day,
@@ -30,8 +32,6 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.law.words import Act
-from habeas.release.clocks import CUSTODY, RECORDS, hours
-from habeas.release.clocks import Clock as Worked
 
 OPEN_NOTICE = Q(notice=None) | Q(notice__served_at=None, notice__excused="")
 
@@ -54,7 +54,7 @@ def start_for_request(request: Request, doing: Doing) -> list[Clock]:
     if request.reply_by is None:
         return []
     rule = RULES["reply_by"]
-    worked = as_given(
+    worked = given_clock(
         request.received_at, request.reply_by, office().time_zone, trigger=rule.trigger, rule=rule.rule,
         citation="the time the paper gives; whether law sets it is for the decision to say",
     )  # fmt: skip
@@ -100,7 +100,7 @@ def start_for_notice(notice: Notice, doing: Doing) -> list[Clock]:
     worked = hours(since, here.notice_hours, (), here.time_zone, trigger=rule.trigger, citation=cited, kind=custody)
     if worked.ends_at != notice.due_at:
         given = "the time that was set for this notice"
-        worked = as_given(
+        worked = given_clock(
             since, notice.due_at, here.time_zone, trigger=rule.trigger, rule=given, citation=cited, kind=custody
         )
     says = notice.says or rule.says

@@ -8,7 +8,11 @@ from habeas.law.decode import decode_pack
 from habeas.law.encode import encode
 from habeas.law.jurisdictions import resolve, under
 from habeas.offenses.fingerprint import NAME, lists_sha256
+from habeas.places.table import place_of
 from habeas.plain.errors import BadInputError
+
+POLICY = ".policy"
+"""How the id of a county's own policy ends."""
 
 Law = dict[str, str]
 """What a decision rests on: each pack by its id, and the offence lists, with their hashes."""
@@ -56,5 +60,7 @@ def place_then(decision: Decision, place: str) -> str:
 
 
 def _highest_first(wanted: Mapping[str, str]) -> list[str]:
-    """Federal law, the state's, the county's, its policy: the packs' ids grow longer downwards, whatever order JSON kept."""
-    return sorted(wanted, key=lambda name: (len(name.split("-")), len(name), name))
+    """Federal law, the state's, the county's, the city's, then a policy, as the table of places has them, whatever order JSON kept."""
+    return sorted(
+        wanted, key=lambda name: (name.endswith(POLICY), len(place_of(name.removesuffix(POLICY)).chain), name)
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import available_timezones
 
+from habeas.deadlines.clocks import zone_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import Office, Request
 from habeas.desk.record.writing import Entry, acting
@@ -19,7 +20,6 @@ from habeas.desk.workflow.machine import check_right, needed
 from habeas.law.jurisdictions import resolve
 from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
-from habeas.release.clocks import zone_of
 
 MOST = 200
 """Open requests that are worked out twice to show what a change would do."""

@@ -17,6 +17,7 @@ from habeas.desk.services.office import local_day, office
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
+from habeas.places.table import in_state
 from habeas.release.compare import SAYS, Comparison, Verdict, compare
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
@@ -31,8 +32,8 @@ LEAVES: dict[str, str] = {
 }
 """How a stay can end, in words that `ending.ENDS` knows too."""
 PRESSING = frozenset({Verdict.PAST, Verdict.PAST_UNLESS_CONSECUTIVE, Verdict.PAST_JAILS_DATE, Verdict.DUE_TODAY})
-COMPUTED_FOR = ("us-ca",)
-"""The states whose dates Habeas works out (`habeas release`)."""
+COMPUTED_FOR = "us-ca"
+"""The state whose dates Habeas works out (`habeas release`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _order(row: Leaving) -> tuple[int, bool, int, str]:
 
 def computed(here: Office, day: date) -> Dates:
     """The dates of the newest roster on `day`, as worked out beside the pages; none where Habeas knows no rule of the place."""
-    if not here.jurisdiction.startswith(COMPUTED_FOR):
+    if not in_state(here.jurisdiction, COMPUTED_FOR):
         return Dates({})
     held = ReleaseDates.objects.filter(roster=OuterRef("pk"), day=day).values("rows")[:1]
     applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
@@ -186,7 +187,7 @@ def _read(rows: list[Any]) -> dict[tuple[str, str], Worked]:
 def work_out(kept: RosterImport, doing: Doing) -> ReleaseDates | None:
     """Work out the dates of everybody in custody and keep them for the day: seconds for a large jail, so never in a page."""
     here = office()
-    if not here.jurisdiction.startswith(COMPUTED_FOR):
+    if not in_state(here.jurisdiction, COMPUTED_FOR):
         return None
     day = local_day(here, doing.at)
     rows = [
@@ -198,7 +199,7 @@ def work_out(kept: RosterImport, doing: Doing) -> ReleaseDates | None:
             row.days,
             list(row.also),
         ]
-        for row in _compare(day).rows
+        for row in _compare(day, here.jurisdiction).rows
         if row.ours is not None or row.verdict in PRESSING
     ]
     made, _ = ReleaseDates.objects.update_or_create(roster=kept, day=day, defaults={"rows": rows, "made_at": doing.at})
@@ -206,10 +207,10 @@ def work_out(kept: RosterImport, doing: Doing) -> ReleaseDates | None:
     return made
 
 
-def _compare(day: date) -> Comparison:
+def _compare(day: date, jurisdiction: str) -> Comparison:
     rows = Person.objects.exclude(in_custody=False).values_list("record", flat=True).iterator(2_000)
     people = tuple(msgspec.convert(row, Record) for row in rows)
-    return compare(Roster(people, len(people)), day)
+    return compare(Roster(people, len(people)), day, jurisdiction)
 
 
 def report_ready(booking: Booking, ready_at: datetime, doing: Doing) -> None:

@@ -5,21 +5,26 @@ from typing import Any
 
 from django.db import transaction
 
+from habeas.deadlines.clocks import zone_of
 from habeas.desk.doing import by_system
 from habeas.desk.models import Account, Office
 from habeas.desk.record.writing import acting, open_chain
 from habeas.desk.workflow.errors import RefusedError
 from habeas.law.jurisdictions import resolve
 from habeas.plain.errors import BadInputError
-from habeas.release.clocks import zone_of
 
 
 def open_office(**given: Any) -> Office:
-    """Open the office of this desk. Raises BadInputError for a place or a time zone that cannot be."""
+    """Open the office of this desk; its time zone is the place's own where none is given.
+
+    Raises BadInputError for a place or a time zone that cannot be, and for a place of several zones without one.
+    """
     if Office.objects.exists():
         raise BadInputError("An office is open in this folder already; give --data a new one.")
-    resolve(given["jurisdiction"])
-    zone_of(given.get("time_zone", "America/Los_Angeles"))
+    zone = given.get("time_zone") or resolve(given["jurisdiction"]).place.zone
+    if zone is None:
+        raise BadInputError(f"{given['jurisdiction']} has no time zone of its own; name the jail's with --time-zone.")
+    given |= {"time_zone": zone_of(zone).key}
     with transaction.atomic():
         made = Office.objects.create(**given)
         open_chain(made)

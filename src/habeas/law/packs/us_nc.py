@@ -115,6 +115,7 @@ PROVISIONS = (
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST,
         when=BOTH_PAPERS,
+        until=PlusHours(at("custody.release_at"), 2),
         sentence="Within two hours of the time the person would otherwise be released the jail tells ICE the date and time of "
         "release.",
         source=_READ_2025,

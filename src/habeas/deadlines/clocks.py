@@ -6,15 +6,14 @@ days, left out whole. Nothing here stops or pauses a clock on custody; a clock o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from habeas.plain.errors import BadInputError
-from habeas.release.excluded_days import (
+from habeas.deadlines.excluded_days import (
     COURT_HOLIDAY,
     FEDERAL_HOLIDAY,
     HOLIDAY_CITATION,
@@ -22,6 +21,7 @@ from habeas.release.excluded_days import (
     ExcludedDays,
     excluded_days,
 )
+from habeas.plain.errors import BadInputError
 
 CUSTODY, RECORDS = "custody", "records"
 CHANGE_OF_CLOCKS = "15 USC 260a"
@@ -98,7 +98,7 @@ def hours(
     start: datetime,
     hours: float,
     excluding: Iterable[str] | ExcludedDays,
-    time_zone: str,
+    time_zone: str | None,
     *,
     trigger: str = "the start given",
     citation: str = "",
@@ -106,11 +106,14 @@ def hours(
 ) -> Clock:
     """Return the clock of `hours` elapsed hours after `start`, not counting the local days that `excluding` names.
 
-    `start` carries an offset. `excluding` holds words of `excluded_days.WORDS`. A count that fills at the last minute of a
-    day ends there. Raises BadInputError for a start without offset, an unknown zone or word, or a count below 0 or past 20 years.
+    `start` carries an offset. `excluding` holds words of `excluded_days.WORDS`; without any, hours need no zone, and with None the end
+    stands in the offset of the start. A count that fills at the last minute of a day ends there. Raises BadInputError for a start without
+    offset, an unknown zone or word, days left out of no zone, or a count below 0 or past 20 years.
     """
-    zone, out = zone_of(time_zone), _days_out(excluding)
-    begun = _local(start, zone)
+    out = _days_out(excluding)
+    if time_zone is None and out:
+        raise BadInputError("Days left out are local calendar days; give the time zone.")
+    begun = _local(start, zone_of(time_zone) if time_zone is not None else start.tzinfo)
     _check(hours, MOST_HOURS, "hours")
     end, skipped = after_hours(begun, timedelta(hours=hours), out)
     shift = _shift(begun, end, skipped)
@@ -175,6 +178,32 @@ def end_of_day(
     )
     rule = f"11:59 p.m. on the day of {trigger}"
     return Clock(trigger, begun, rule, "every day counts", end, sentences, citation, kind)
+
+
+def as_given(start: datetime, end: datetime, *, trigger: str, rule: str, citation: str, kind: str = RECORDS) -> Clock:
+    """Return the clock whose end somebody gave (both times local already): nothing is counted, and the arithmetic says so."""
+    sentences = (f"It begins at {says(start)}: {trigger}.", f"Nothing is counted: {rule}.", f"It ends at {says(end)}.")
+    return Clock(trigger, start, rule, "as given", end, sentences, citation, kind)
+
+
+def clock_from(data: Mapping[str, Any]) -> Clock:
+    """Return the clock that `Clock.as_data` stored, with its arithmetic as it was."""
+    skipped = tuple(
+        Skipped(datetime.fromisoformat(each["from"]), datetime.fromisoformat(each["to"]), each["why"])
+        for each in data["skipped"]
+    )
+    return Clock(
+        data["trigger"],
+        datetime.fromisoformat(data["started_at"]),
+        data["rule"],
+        data["calendar"],
+        datetime.fromisoformat(data["ends_at"]),
+        tuple(data["arithmetic"]),
+        data["citation"],
+        data["kind"],
+        skipped,
+        tuple(clock_from(part) for part in data["parts"]),
+    )
 
 
 def earliest_of(clocks: Sequence[Clock]) -> Clock:
@@ -244,7 +273,7 @@ def zone_of(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise BadInputError(f'"{name[:60]}" is no time zone; write one like America/Los_Angeles.') from None
+        raise BadInputError(f'"{name[:60]}" is no time zone; write one like America/Chicago.') from None
 
 
 def says(moment: datetime) -> str:
@@ -262,7 +291,7 @@ def _says_calendar(calendar: str, out: ExcludedDays) -> str:
     return out.says()
 
 
-def _local(start: datetime, zone: ZoneInfo) -> datetime:
+def _local(start: datetime, zone: tzinfo | None) -> datetime:
     if start.tzinfo is None or start.utcoffset() is None:
         raise BadInputError("A clock needs a start with its offset, like 2026-03-06T18:00:00-06:00.")
     check_year(start)
