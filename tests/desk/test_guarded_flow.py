@@ -591,3 +591,24 @@ def test_confirm_all_never_takes_a_blank_identifier_silently(roster, doing, now,
     said = {"blank_ok": "subject.date_of_birth;subject.a_number;from.agency"}
     assert clerk.post(address, blank | said | {"version": asked.version, "all": "1"}).status_code == 302
     assert asked.read_fields.get(name="subject.a_number").confirmed_by.username == "clerk"
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"identifier": "date_of_birth"}, {"spoke_with": "Ito", "number": "213-555-0188"}]
+)
+def test_the_sign_page_shows_what_is_uncertain_what_is_missing_and_who_was_called(
+    by_name, doing, now, as_role, subject, given
+):
+    asked, made = by_name
+    if "identifier" in given:
+        given = given | {"value": f"{subject.date_of_birth:%m/%d/%Y}"}
+    if given:
+        checking.check_identity(asked, checking.Looked(now, **given), doing("clerk"))
+    page = as_role("commander").get(f"/requests/{asked.number}/sign/")
+    said = " ".join(page.content.decode().split())
+    assert page.status_code == 200
+    assert "Nothing but a name agrees" in said
+    assert "FBI number: not on the paper" in said
+    assert ("Only a name agrees" in said) is not bool(given)
+    assert ("Sender called back at 213-555-0188: Ito" in said) is ("number" in given)
+    assert ("The sender was not called back" in said) is not bool(given)

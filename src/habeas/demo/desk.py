@@ -18,13 +18,25 @@ from habeas.demo.stories import STEPS, STORIES, Story
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, Person, Publication, Request
 from habeas.desk.record.writing import acting
-from habeas.desk.services import contacts, disputes, ending, intake, notices, outgoing, reading, tellings, who
+from habeas.desk.services import (
+    contacts,
+    disputes,
+    ending,
+    executing,
+    intake,
+    notices,
+    outgoing,
+    reading,
+    tellings,
+    who,
+)
 from habeas.desk.services.custody import apply_roster, receive_roster
 from habeas.desk.services.deciding import make, shown_sha256
 from habeas.desk.services.facts import record_fact
 from habeas.desk.services.setup import open_office
 from habeas.desk.services.signing import sign, sign_off
 from habeas.desk.workflow.guards import about_person, living_decision
+from habeas.desk.workflow.machine import what_hinders
 
 OFFICE: dict[str, Any] = {
     "site": "alder",
@@ -223,6 +235,13 @@ def _sign(request: Request, story: Story, person: Person, stage: Stage) -> None:
 
 
 def _send(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    doing = stage.doing("clerk", story.hours_ago * 0.4)
+    if what_hinders(request, "lodge_hold", doing) is None:
+        taken = executing.Taken(
+            "U.S. Marshals Service (fictional)", "Deputy on duty", doing.at, allowed_by="the warrant"
+        )
+        executing.lodge_hold(request, taken, doing)
+        return
     outgoing.dispatch(
         request, stage.doing("clerk", story.hours_ago * 0.4), to="Field office (fictional)", way="fax", address="555-0144",
         proof=outgoing.Proof("transmission report, 3 pages, OK", "known_number"),

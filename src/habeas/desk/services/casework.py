@@ -140,7 +140,13 @@ def _parties(request: Request) -> dict[str, Any]:
 
 def _office_party(here: Office) -> dict[str, Any]:
     """The office as its letters name it."""
-    party = {"name": here.name, "agency": here.agency, "address": list(here.address), "email": here.email or None}
+    party = {
+        "name": here.name,
+        "agency": here.agency,
+        "address": list(here.address),
+        "email": here.email or None,
+        "telephone": here.telephone or None,
+    }
     return {key: value for key, value in party.items() if value}
 
 

@@ -18,7 +18,7 @@ from habeas.desk.services.people import find, with_disputed
 from habeas.desk.views.common import here_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.intake import request_with_paper
-from habeas.desk.workflow.identity import open_conflicts, pair, unchecked
+from habeas.desk.workflow.identity import NAME_ALONE, open_conflicts, pair, unchecked
 from habeas.desk.workflow.machine import what_hinders
 
 STRENGTHS = {
@@ -75,7 +75,8 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
         "looked": LOOKED_AT, "asked": asked, "shown": shown, "searched": asked_for is not None, "strengths": STRENGTHS,
         "verdict": VERDICTS.get((asked.match or {}).get("verdict", ""), ""),
         "old": asked.match is not None and asked.match.get("asked") != subject_sha256(asked),
-        "conflicts": _standing(asked), "typed": asked_for or {}, "identifying": asked.state == "identifying",
+        "conflicts": _standing(asked), "only_name": _standing(asked) == (NAME_ALONE,),
+        "typed": asked_for or {}, "identifying": asked.state == "identifying",
         "hinders": _hinders(asked, doing), "nobody_near": _near(asked),
         "identifiers": IDENTIFIERS, "alone": unchecked(asked), "local_now": local_now(here.time_zone, doing.at),
     }  # fmt: skip
