@@ -41,7 +41,10 @@ from habeas.desk.models import (
 Row = dict[str, Any]
 _KINDS: Mapping[str, tuple[type[Model], str]] = {
     "account": (Account, "id first_name last_name username role is_active unvouched_since"),
-    "check": (IdentityCheck, "id key way identifier given=value spoke_with number words at by_id recorded_at person_id"),
+    "check": (
+        IdentityCheck,
+        "id key way identifier given=value spoke_with number words at by_id recorded_at person_id",
+    ),
     "choice": (ActChoice, "id act outcome does ground words needs_second until effective_at"),
     "clock": (Clock, "id key kind says started_at ends_at rule calendar citation custody arithmetic met_at"),
     "contact": (Contact, "id key way who agency began_at asked note late_entry by_id"),

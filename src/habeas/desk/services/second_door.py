@@ -36,14 +36,20 @@ class ToCheck:
     similar: str
     changed: list[str]
     seen: str
-    alone: bool = False
-    """Whether somebody would be held or handed over of whom only a name agrees, and nothing more was checked."""
+    unchecked: bool = False
+    """Whether nothing but a name agrees, and nothing more was checked."""
     uncertain: list[str] = field(default_factory=list)
     """What speaks against this being the person, and which identifiers could not be compared."""
     charges: list[str] = field(default_factory=list)
     """The charges of the inmate's booking, as the roster has them."""
     pages: list[int] = field(default_factory=list)
     """The pages of the paper that can be shown beside the booking."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether somebody would be held or handed over of whom only a name agrees, and nothing more was checked."""
+        done = {row["act"] for row in self.rows.of("choice") if row["does"] == "complies"}
+        return self.unchecked and bool(done & TAKES_A_PERSON)
 
     @property
     def overrides(self) -> list[Card]:
@@ -87,9 +93,8 @@ def _who(request: Request, rows: Beside) -> tuple[bool, list[str], list[str]]:
     subject, record = request.source.get("subject") or {}, request.person.record
     held = pair(subject, record)
     checked = [row for row in rows.of("check") if row["person_id"] == request.person_id]
-    takes = any(row["act"] in TAKES_A_PERSON and row["does"] == "complies" for row in rows.of("choice"))
     return (
-        takes and held.name_alone and not checked,
+        held.name_alone and not checked,
         [*held.against, *missing(subject, record)],
         [charge_words(each) for each in _charges(request)],
     )

@@ -22,7 +22,8 @@ from habeas.desk.services.showing import DECIDABLE, Standing, fact_words, histor
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError
-from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, open_about_request
+from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, open_about_request
+from habeas.desk.workflow.identity import pair
 from habeas.desk.workflow.machine import open_to, what_hinders
 from habeas.desk.workflow.table import table
 from habeas.law.facts import FACTS, Kind
@@ -128,7 +129,18 @@ def shown_of(found: Standing) -> Shown:
     choices = [
         ActChoice(act=row["act"], does=row["does"], needs_second=row["needs_second"]) for row in found.rows.of("choice")
     ]
-    return Shown(found.decision, choices, bool(found.open_disputes))
+    facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
+    return Shown(
+        found.decision, choices, bool(found.open_disputes), is_cancelled(found.request, facts), unchecked_in(found)
+    )
+
+
+def unchecked_in(found: Standing) -> bool:
+    """Whether nothing but a name agrees with the person chosen, and nothing more was checked."""
+    person = found.request.person
+    if person is None or any(row["person_id"] == person.pk for row in found.rows.of("check")):
+        return False
+    return pair(found.request.source.get("subject") or {}, person.record).name_alone
 
 
 def shown_fields(found: Standing) -> dict[str, Any]:

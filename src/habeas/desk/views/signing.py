@@ -7,11 +7,11 @@ from django.views.decorators.http import require_POST
 
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import ActChoice, Decision
+from habeas.desk.models import ActChoice, Decision, Request
 from habeas.desk.services.second_door import ToCheck, to_check
 from habeas.desk.services.signing import RETURN_REASONS, send_back, sign, sign_off
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
-from habeas.desk.workflow.guards import Shown
+from habeas.desk.workflow.guards import Shown, is_cancelled
 from habeas.desk.workflow.machine import what_hinders
 
 
@@ -34,7 +34,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         messages.info(request, "Nothing waits for your signature here.")
         return redirect("request", number)
     found = to_check(asked, decision, here, doing.at)
-    why = what_hinders(asked, name, doing, _shown(found)) or ""
+    why = what_hinders(asked, name, doing, _shown(asked, found)) or ""
     saw(request, "decision", decision.key, {"seen": found.seen, "changed": found.changed}, asked.number)
     context = {
         "asked": asked,
@@ -60,11 +60,13 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
     return tried(request, act, done, "request", number)
 
 
-def _shown(found: ToCheck) -> Shown:
+def _shown(asked: Request, found: ToCheck) -> Shown:
     choices = [
         ActChoice(act=row["act"], does=row["does"], needs_second=row["needs_second"]) for row in found.rows.of("choice")
     ]
-    return Shown(found.decision, choices, any(row["resolved_at"] is None for row in found.rows.of("dispute")))
+    facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
+    disputed = any(row["resolved_at"] is None for row in found.rows.of("dispute"))
+    return Shown(found.decision, choices, disputed, is_cancelled(asked, facts), found.unchecked)
 
 
 def _signers(found: ToCheck) -> list[str]:

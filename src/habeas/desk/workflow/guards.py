@@ -1,7 +1,8 @@
 """What must hold besides the state. Each guard says None where it holds, or the sentence that says what to do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from habeas.answers.work import asks_about_request
 from habeas.desk.doing import Doing
@@ -39,6 +40,9 @@ class Shown:
     decision: Decision | None
     choices: list[ActChoice]
     disputed: bool
+    cancelled: bool = False
+    unchecked: bool = False
+    """Whether nothing but a name agrees, and nothing more was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,14 @@ class State:
             return self.page.disputed
         person = self.request.person
         return person is not None and person.disputes.filter(resolved_at=None).exists()
+
+    def cancelled(self) -> bool:
+        """Whether the paper was cancelled, lifted, recalled or withdrawn."""
+        return self.page.cancelled if self.page else cancelled(self.request)
+
+    def unchecked(self) -> bool:
+        """Whether nothing but a name agrees with the person chosen, and nothing more was checked."""
+        return self.page.unchecked if self.page else unchecked(self.request)
 
 
 Guard = Callable[[State, Doing], str | None]
@@ -236,7 +248,7 @@ def _another_said_nobody(state: State, doing: Doing) -> str | None:
 
 def name_alone(state: State) -> bool:
     """Whether somebody would be held or handed over of whom nothing but a name agrees with the paper, and nobody has checked more."""
-    return bool(_complies(state) & TAKES_A_PERSON) and unchecked(state.request)
+    return bool(_complies(state) & TAKES_A_PERSON) and state.unchecked()
 
 
 def _identified(state: State, doing: Doing) -> str | None:
@@ -274,14 +286,19 @@ def _is_no_cancellation(state: State, doing: Doing) -> str | None:
     return None if state.request.kind != CANCELLATION else "A cancellation is not answered: end the hold that it names."
 
 
-def cancelled(request: Request) -> bool | None:
+def cancelled(request: Request) -> bool:
     """Whether the paper was cancelled, lifted, recalled or withdrawn: what was recorded last counts, else what the paper says."""
-    recorded = request.facts.filter(fact="request.cancelled").order_by("-id").values_list("value", flat=True).first()
-    return bool(recorded) if recorded is not None else request.source.get("cancelled")
+    return is_cancelled(request, request.facts.order_by("id").values_list("fact", "value"))
+
+
+def is_cancelled(request: Request, facts: Iterable[tuple[str, Any]]) -> bool:
+    """The same of facts that were read already, oldest first."""
+    recorded = [value for fact, value in facts if fact == "request.cancelled" and value is not None]
+    return bool(recorded[-1] if recorded else request.source.get("cancelled"))
 
 
 def _still_in_force(state: State, doing: Doing) -> str | None:
-    if cancelled(state.request) and _complies(state) & TAKES_A_PERSON:
+    if state.cancelled() and _complies(state) & TAKES_A_PERSON:
         return "The paper was cancelled or recalled: nobody is held or handed over on it."
     return None
 
