@@ -16,7 +16,6 @@ from habeas.roster.rows import Row, Table
 from habeas.roster.values import YES_OR_NO, Read, read_value
 
 _IDENTITY = ("family_name", "given_name", "date_of_birth")
-_DATED = frozenset({"released_at", "scheduled_release_on", "booked_at", "date_of_birth"})
 _RELEASE = "released_at"
 _MOST_SEEN = 100_000
 
@@ -119,24 +118,36 @@ def _take(row: Row, work: _Work) -> None:
 
 def _read_cells(row: Row, work: _Work) -> _Cells:
     found = _Cells({}, {}, {})
-    profile, cells, written, two_digits = work.profile, row.values, work.seen.written, False
+    values, raw, cells, written, two_digits = found.values, found.raw, row.values, work.seen.written, False
     for column, sources in work.plan:
-        text = next((cell for source in sources if (cell := cells.get(source, "")) and not cell.isspace()), "")
+        text = ""
+        for source in sources:
+            cell = cells.get(source)
+            if cell and not cell.isspace():
+                text = cell
+                break
         if text:
             name = column.name
             read = _read_cell(column, text, work)
-            found.raw[name], found.values[name] = text, read.value
-            written[name] = written.get(name, False) or read.value is not None
-            two_digits = two_digits or (read.two_digits and name == "date_of_birth")
+            raw[name], values[name] = text, read.value
+            if not written.get(name):
+                written[name] = read.value is not None
             if read.said:
                 found.said[name] = read.said
-    if FULL_NAME in profile.columns:
-        _split(found, row, work)
-    for doubt in doubts(found.values, found.raw, two_digits, work.export_day) if _DATED & found.values.keys() else ():
-        found.values[doubt.column], found.said[doubt.column] = doubt.value, doubt.said
-    if profile.person_id_from and found.values.get(profile.person_id_from):
-        found.values["person_id"] = f"booking:{found.values[profile.person_id_from]}"
+            two_digits = two_digits or (read.two_digits and name == "date_of_birth")
+    _finish(found, row, work, two_digits)
     return found
+
+
+def _finish(found: _Cells, row: Row, work: _Work, two_digits: bool) -> None:
+    """What takes more than one cell: a whole name, dates that cannot be beside one another, a number that stands in for another."""
+    if FULL_NAME in work.profile.columns:
+        _split(found, row, work)
+    for doubt in doubts(found.values, found.raw, two_digits, work.export_day):
+        found.values[doubt.column], found.said[doubt.column] = doubt.value, doubt.said
+    stands_in = work.profile.person_id_from
+    if stands_in and found.values.get(stands_in):
+        found.values["person_id"] = f"booking:{found.values[stands_in]}"
 
 
 def _split(found: _Cells, row: Row, work: _Work) -> None:

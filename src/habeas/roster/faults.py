@@ -68,13 +68,15 @@ def _lacks(source: str, column: str, there: list[str], profile: Profile, name: s
 
 def totals_row(cells: Mapping[str, str], values: Mapping[str, Any]) -> str:
     """Why a row is a line of totals and nobody's booking: empty where it is not."""
-    numbers = [str(values[name]) for name in ("booking_id", "person_id") if values.get(name)]
-    first = next((cell.strip() for cell in cells.values() if cell and not cell.isspace()), "")
-    found = next((each for each in numbers if _TOTALS.match(each)), "")
-    if not found and _TOTALS.match(first):
-        rest = [cell for cell in cells.values() if cell.strip() and cell.strip() != first]
-        found = first if all(_NUMBER.fullmatch(cell) for cell in rest) else ""
-    return f'reads as a line of totals ("{found[:40]}"), not as a booking' if found else ""
+    for name in ("booking_id", "person_id"):
+        if _TOTALS.match(values.get(name) or ""):
+            return f'reads as a line of totals ("{values[name][:40]}"), not as a booking'
+    first = next((cell for cell in cells.values() if cell and not cell.isspace()), "").strip()
+    if not _TOTALS.match(first):
+        return ""
+    rest = [cell for cell in cells.values() if cell.strip() and cell.strip() != first]
+    # somebody may be called Total; a line of totals holds numbers besides
+    return f'reads as a line of totals ("{first[:40]}"), not as a booking' if all(map(_NUMBER.fullmatch, rest)) else ""
 
 
 def whole_file(people: Iterable[Person], seen: Seen, profile: Profile) -> list[Repair]:

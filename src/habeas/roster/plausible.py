@@ -1,6 +1,6 @@
 """What one row says against itself: a release before the booking, a birth after it. Such a date is unknown, and said."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,52 +17,37 @@ class Doubt:
 
 def doubts(values: Mapping[str, Any], raw: Mapping[str, str], two_digits: bool, export_day: date | None) -> list[Doubt]:
     """Return what cannot be in one row. `two_digits`: the year of birth was; `export_day`: nobody is born or booked after it."""
-    checks = (_released, _scheduled, _booked, _born(two_digits))
-    return [found for check in checks if (found := check(values, raw, export_day)) is not None]
-
-
-_Check = Callable[[Mapping[str, Any], Mapping[str, str], date | None], Doubt | None]
-
-
-def _released(values: Mapping[str, Any], raw: Mapping[str, str], export_day: date | None) -> Doubt | None:
     booked, released = values.get("booked_at"), values.get("released_at")
-    if booked is None or released is None or not _before(released, booked):
-        return None
-    return _unknown("released_at", raw, "a release before the booking")
+    planned, born = values.get("scheduled_release_on"), values.get("date_of_birth")
+    found = []
+    if booked is not None:
+        if released is not None and _before(released, booked):
+            found.append(_unknown("released_at", raw, "a release before the booking"))
+        if planned is not None and planned < booked.date():
+            found.append(_unknown("scheduled_release_on", raw, "a release before the booking"))
+        if export_day is not None and booked.date() > export_day:
+            # kept, for the day may be an old one
+            what = f'booked_at is "{raw.get("booked_at", "")[:40]}", after {export_day.isoformat()}'
+            found.append(Doubt("booked_at", booked, what))
+    if born is not None:
+        found += _born(born, booked.date() if booked else None, raw, two_digits, export_day)
+    return found
 
 
-def _scheduled(values: Mapping[str, Any], raw: Mapping[str, str], export_day: date | None) -> Doubt | None:
-    booked, planned = values.get("booked_at"), values.get("scheduled_release_on")
-    if booked is None or planned is None or planned >= booked.date():
-        return None
-    return _unknown("scheduled_release_on", raw, "a release before the booking")
-
-
-def _booked(values: Mapping[str, Any], raw: Mapping[str, str], export_day: date | None) -> Doubt | None:
-    """A booking after the export's day is kept, for the day may be an old one; that it is odd is said."""
-    booked = values.get("booked_at")
-    if booked is None or export_day is None or booked.date() <= export_day:
-        return None
-    return Doubt("booked_at", booked, f'booked_at is "{raw.get("booked_at", "")[:40]}", after {export_day.isoformat()}')
-
-
-def _born(two_digits: bool) -> _Check:
-    def check(values: Mapping[str, Any], raw: Mapping[str, str], export_day: date | None) -> Doubt | None:
-        born, booked = values.get("date_of_birth"), values.get("booked_at")
-        known = [day for day in (export_day, booked.date() if booked else None) if day is not None]
-        if born is None or (not known and not two_digits):
-            return None
-        if not known:
-            return _unknown("date_of_birth", raw, "whose year of two digits reads in two ways")
-        if born <= min(known):
-            return None
-        earlier = _century_before(born) if two_digits else None
-        if earlier is None:
-            return _unknown("date_of_birth", raw, "a birth after the booking or the export")
-        what = f'date_of_birth is "{raw.get("date_of_birth", "")[:40]}": read as {earlier.isoformat()}'
-        return Doubt("date_of_birth", earlier, f"{what}, for nobody is booked before they are born")
-
-    return check
+def _born(
+    born: date, booked: date | None, raw: Mapping[str, str], two_digits: bool, export_day: date | None
+) -> list[Doubt]:
+    """A birth after the booking or the export's day; of two digits the century before is meant, or nobody can tell."""
+    latest = min((day for day in (booked, export_day) if day is not None), default=None)
+    if latest is None:
+        return [_unknown("date_of_birth", raw, "whose year of two digits reads in two ways")] if two_digits else []
+    if born <= latest:
+        return []
+    earlier = _century_before(born) if two_digits else None
+    if earlier is None:
+        return [_unknown("date_of_birth", raw, "a birth after the booking or the export")]
+    what = f'date_of_birth is "{raw.get("date_of_birth", "")[:40]}": read as {earlier.isoformat()}'
+    return [Doubt("date_of_birth", earlier, f"{what}, for nobody is booked before they are born")]
 
 
 def _unknown(column: str, raw: Mapping[str, str], why: str) -> Doubt:
