@@ -77,7 +77,7 @@ def test_what_cannot_be_right_is_said_in_plain_words(roster, small_county, clerk
     )
     assert "The family name is unknown" in sees(take_in(of_everybody(small_county, family_name=""), clerk, at))
     assert "exported before a roster" in sees(take_in(changed(small_county), clerk, later(hours=-3)))
-    left = of_everybody(small_county, released_at="2026-03-04T23:00:00")
+    left = of_everybody(small_county, released_at="2026-03-04T10:00:00")
     assert "is in custody." in sees(take_in(left, clerk, at))
     bare = of_everybody(
         small_county,
