@@ -38,8 +38,8 @@ def _columns(record: Person | Booking | Charge, entity: str) -> dict[str, Any]:
     for column in COLUMNS.values():
         if column.entity == entity:
             value = getattr(record, column.attribute)
-            if column.name == "citizenship_on_record":
-                data["citizenship"], value = value, record.raw.get(column.name)
+            if isinstance(record, Person) and column.name == "citizenship_on_record":
+                data["citizenship"], value = value, record.citizenship_on_record
             data[column.name] = _plain(value)
             if column.name in record.raw:
                 data[f"{column.name}_raw"] = record.raw[column.name]

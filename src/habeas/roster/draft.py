@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.plain.errors import BadInputError
+from habeas.roster.columns import FULL_NAME, UNKNOWN_WORDS
 from habeas.roster.limits import ReadLimits
+from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
 from habeas.roster.read import read_bytes, read_table
 from habeas.roster.rows import Table
+from habeas.roster.values import YES_OR_NO
 
 SAMPLE = 500
 ENOUGH = 0.8
@@ -116,21 +119,36 @@ def _propose(column: str, cells: list[str], taken: dict[str, tuple[str, str]]) -
         if (
             name in taken
             or not re.search(pattern, header)
-            or (name == "citizenship_on_record" and NEVER_CITIZENSHIP.search(header))
+            or (name == "citizenship_on_record" and (NEVER_CITIZENSHIP.search(header) or answers_a_question(cells)))
         ):
             continue
         fits = _FITS.get(name)
+        if name == "family_name" and _whole_names(cells):
+            return FULL_NAME, "most cells read LAST, FIRST"
         filled = [cell for cell in cells if cell]
         if fits is None or not filled or _share(filled, fits) >= ENOUGH:
             return name, f"the header reads so{_evidence(name, filled)}"
     filled = [cell for cell in cells if cell]
+    if _whole_names(cells) and not taken.keys() & {FULL_NAME, "family_name"} and "name" in header:
+        return FULL_NAME, "most cells read LAST, FIRST"
     if "statute" not in taken and filled and _share(filled, lambda cell: bool(_STATUTE.match(cell))) >= ENOUGH:
         return "statute", "most cells look like a section and a code"
     return None
 
 
+def answers_a_question(cells: list[str]) -> bool:
+    """Whether a column answers yes or no: such a one names no country, and its header says what is asked."""
+    known = [cell for cell in cells if cell and cell.upper() not in UNKNOWN_WORDS | {"U"}]
+    return bool(known) and _share(known, lambda cell: cell.lower() in YES_OR_NO) >= ENOUGH
+
+
 def _share(cells: list[str], fits: Callable[[str], bool]) -> float:
     return sum(fits(cell) for cell in cells) / len(cells)
+
+
+def _whole_names(cells: list[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and _share(filled, holds_given_name) >= ENOUGH
 
 
 def _is_date(cell: str) -> bool:
@@ -206,12 +224,18 @@ def _looks(cells: list[str]) -> str:
 
 def _notes(chosen: dict[str, tuple[str, str]], open_columns: list[str], values: dict[str, list[str]]) -> list[str]:
     notes = [
-        f"{len(chosen)} of {len(values)} columns seem to be known; {len(open_columns)} could not be told and are kept raw."
+        f"{len(chosen)} of {len(values)} columns seem to be known; {len(open_columns)} could not be told and are not read."
     ]
     if "citizenship_on_record" in chosen:
         notes.append(
             f'"{chosen["citizenship_on_record"][0]}" names citizenship: ask the records unit what this column records, and who says it.'
         )
+    notes += [
+        f'"{column}" answers a question about citizenship and names no country: write citizenship_on_record = "{column}" and '
+        'its answers under [codes.citizenship_on_record], such as "N" = "not US".'
+        for column in open_columns
+        if "citizen" in column.lower() and answers_a_question(values[column])
+    ]
     if "booking_id" not in chosen:
         notes.append("No column looks like a booking number; the draft cannot be used before you name one.")
     return [

@@ -59,7 +59,7 @@ def _lacks(source: str, column: str, there: list[str], profile: Profile, name: s
     known = {each for other in profile.columns for each in profile.sources(other)}
     new = [each for each in there if each not in known]
     close = difflib.get_close_matches(source, new, 1, 0.4)
-    renamed = f'; was it renamed "{close[0]}"?' if close else "?"
+    renamed = f'; was it renamed "{close[0]}"?' if close else "."
     return (
         f'{name} has no column "{source}", which the profile {profile.name} reads as {column}{renamed} It has '
         f"{', '.join(there[:30])}. Mend [columns], write the column under optional, or draft a profile: habeas roster profile."

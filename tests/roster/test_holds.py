@@ -1,0 +1,157 @@
+"""Lines printed among the charges: a hold in every spelling is a hold, an ordinary charge is a charge, and doubt is said to be doubt."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from habeas.answers.subjects import criminal_charges, shows_interest
+from habeas.cli import app
+from habeas.roster.federal_interest import reveals_federal_interest
+from habeas.roster.hold_lines import Line, line_of, text_is
+from tests.roster.helpers import roster
+
+IMMIGRATION = (
+    "HOLD - INS", "HOLD/INS", "ICEHOLD", "BICE HOLD", "IMM DETAINER", "CUSTOMS ENFORCEMENT HOLD", "D.H.S.", "ICE",
+    "INS", "BICE", "ICE-ERO", "DHS", "HSI", "ERO", "IMMIGRATION", "IMM-HOLD", "HOLD FOR ICE", "8USC1326(A)",
+    "8 U.S.C. 1325", "I-247", "I247A", "DETAINER-ICE", "US IMMIGRATION", "BORDER PATROL", "CBP", "USBP",
+    "I.N.S. HOLD", "I C E HOLD", "HOLD*ICE", "HOLD ICE-DALLAS", "ICE/ERO DETAINER", "IMMIGRATION DETAINER (JAIL)",
+    "DETAINER IMMIGRATION & CUSTOMS ENF", "** HOLD: IMMIGRATION & CUSTOMS ENF - DETAINER I247A", "HOLDICE",
+    "HOLD4ICE", "HOLDFORICE", "INSHOLD", "IMMHOLD", "US ICE HOLD", "U.S. ICE", "U.S.I.C.E.",
+    "HOLD U.S. BORDER PATROL", "USBP HOLD", "HOMELAND SECURITY HOLD", "DEPT OF HOMELAND SECURITY", "IMMIGRATION HOLD",
+    "IMMIGRAION HOLD", "IMMIGRATIN DETAINER", "FEDERAL DETAINER", "FED DETAINER", "DETAINER FEDERAL",
+    "FEDERAL HOLD - ICE", "287(G)", "287G HOLD", "ILLEGAL REENTRY", "ILLEGAL RE-ENTRY",
+    "8 USC 1326 ILLEGAL REENTRY AFTER DEPORTATION", "DEPORTATION HOLD", "ICE WARRANT", "ICE ADMIN WARRANT", "TOT ICE",
+    "RELEASE TO ICE", "ICE PICK UP", "ICE PICKUP", "HOLD IMMIGRAT", "HOLD-IMM", "IMM.HOLD", "IMMIG HOLD",
+    "IMMIGRATION VIOLATION", "IMMIG VIOLATION", "CIVIL IMMIGRATION", "ORDER OF REMOVAL", "8:1326(A)",
+    "TITLE 8 USC 1325", "8 U.S. CODE 1326", "UNDOCUMENTED ALIEN", "ILLEGAL ALIEN", "DHS/ICE", "DHS-ICE HOLD",
+    "DHSHOLD", "USINS", "USCIS", "HOLD USCIS", "ICE 48 HR HOLD", "ICE HOLD 12/1/2025", "ICE DETAINEE", "HELD FOR ICE",
+    "HOLDING FOR INS", "HOLD FOR IMMIGRATION & NATURALIZATION", "IMMIGRATION/NATURALIZATION", "ICE DET", "IMM DET",
+    "ICE DTNR", "DETAINER - I.C.E.", "ICE - DETAINER", "_ICE_", "ice hold", "Ice Hold", "CUSTOMS & BORDER PROTECTION",
+    "US CUSTOMS HOLD", "IMMIGRATION & CUSTOMS ENFORCEMENT", "ICE NOTIFICATION", "I-247A DETAINER", "I-200 WARRANT",
+    "ICE-HOLD(NO BOND)", "HOLD: I.N.S", "OUT TO ICE", "ICEDETAINER", "DETAINERICE",
+)  # fmt: skip
+OTHER = (
+    "US MARSHAL HOLD (JAIL)", "U.S. MARSHALS", "USMS HOLD", "US MARSHAL", "HELD FOR OTHER AGENCY",
+    "HOLD FOR OTHER AGENCY", "FEDERAL INMATE", "FEDERAL PRISONER", "WAIVED EXTRADITION", "WAIVER OF EXTRADITION",
+    "HOLD FOR MARSHALS", "HOLD FBI", "PAROLE HOLD", "PROBATION HOLD", "DOC HOLD", "OUT OF COUNTY HOLD",
+    "COURTESY HOLD", "DETAINER OF ANOTHER STATE", "DETAINER - NEVADA", "HOLD", "NO BAIL HOLD", "USM HOLD",
+    "IN TRANSIT", "TRANSPORT HOLD", "HOLD-OTHER COUNTY", "MILITARY HOLD", "HOLD FOR LA COUNTY", "HOLD FOR BAILIFF",
+)  # fmt: skip
+CHARGES = (
+    "THEFT OF ICE CREAM", "INS FRAUD", "NO INS", "DRIVING W/O INS", "NO PROOF OF INS", "POLICE OFFICER",
+    "OBSTRUCT JUSTICE", "VICE", "OFFICE BURGLARY", "FALSE NOTICE", "SERVICE DOG", "ROBBERY", "INSURANCE FRAUD",
+    "HERO", "DHSX", "HOUSEHOLD BATTERY", "BATTERY HOUSEHOLD MEMBER", "UNLAWFUL DETAINER",
+    "HOLDING PHONE WHILE DRIVING", "HELD TO ANSWER", "POSS OF STOLEN PROPERTY", "ICE MACHINE BURGLARY", "PC 287(G)",
+    "BP 25662", "ASSAULT US MARSHAL", "FEDERAL BANK ROBBERY", "WARRANT", "FTA", "DUI", "459 PC",
+    "POSSESSION OF HEROIN", "ESCAPE", "FUGITIVE FROM JUSTICE", "CONTEMPT OF COURT", "CUSTOMS", "ORDER VIOLATION",
+    "ILLEGAL DUMPING", "ENTRY OF NONCOMMERCIAL DWELLING", "REMOVAL OF SERIAL NUMBER", "US CURRENCY COUNTERFEIT",
+    "DISORDERLY CONDUCT", "PROBATION VIOLATION", "PAROLE VIOLATION", "NO LIC/INS", "UNINS MOTORIST",
+    "IMMINENT THREAT", "INSTITUTIONAL VANDALISM", "DEPOSIT ACCOUNT FRAUD", "SHELTER", "8 COUNTS THEFT", "CHILD ABUSE",
+    "ERODING",
+)  # fmt: skip
+DOUBTS = (
+    "FAIL TO OBEY DHS", "IMPERSONATING ICE OFFICER", "ASSAULT ON BORDER PATROL AGENT", "POSS METH ICE", "ICE DALLAS",
+    "INS 1871.4", "VIOL ERO", "ALIEN IN POSS FIREARM", "THEFT; DUI; ICE HOLD", "IMMIGRATION CONSULTANT FRAUD",
+    "HOLD HOSTAGE", "PROBATION VIOLATION HOLD",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", IMMIGRATION)
+def test_a_hold_of_immigration_authorities_is_one_in_every_spelling(text):
+    assert text_is(text) is Line.IMMIGRATION_HOLD
+    assert text_is(text.lower()) is Line.IMMIGRATION_HOLD
+    assert reveals_federal_interest(text)
+
+
+@pytest.mark.parametrize("text", IMMIGRATION)
+@pytest.mark.parametrize("frame", ["*{}*", "  {}  ", "{} -", "({})", "{}."])
+def test_signs_around_a_hold_change_nothing(text, frame):
+    assert text_is(frame.format(text)) is Line.IMMIGRATION_HOLD
+
+
+@pytest.mark.parametrize(
+    "who", ["ICE", "INS", "BICE", "DHS", "IMMIGRATION", "IMM", "CBP", "USBP", "HSI", "ERO", "I.N.S.", "D.H.S.", "I C E"]
+)
+@pytest.mark.parametrize(
+    "form", ["{} HOLD", "HOLD {}", "HOLD-{}", "{}/HOLD", "HOLD FOR {}", "{} DETAINER", "DETAINER: {}", "HELD FOR {}"]
+)
+def test_whoever_holds_and_however_it_is_put_it_is_a_hold(who, form):
+    assert text_is(form.format(who)) is Line.IMMIGRATION_HOLD
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_a_hold_of_another_authority_is_a_hold_and_no_charge(text):
+    assert text_is(text) is Line.OTHER_HOLD
+
+
+@pytest.mark.parametrize("text", CHARGES)
+def test_an_ordinary_charge_is_no_hold(text):
+    assert text_is(text) is Line.CHARGE
+    assert not reveals_federal_interest(text)
+
+
+@pytest.mark.parametrize("text", DOUBTS)
+def test_a_line_in_doubt_is_neither(text):
+    assert text_is(text) is Line.DOUBT
+    assert reveals_federal_interest(text)
+
+
+@pytest.mark.parametrize(
+    ("statute", "description", "line"),
+    [
+        ("3056 PC", "PAROLE HOLD", Line.DOUBT),
+        ("4200", "ICE DETAINER", Line.IMMIGRATION_HOLD),
+        ("8 USC 1326", None, Line.IMMIGRATION_HOLD),
+        ("INS 1871.4(a)", "WORKERS COMP FRAUD", Line.CHARGE),
+        ("BP 25662", "MINOR POSSESS ALCOHOL", Line.CHARGE),
+        (None, None, Line.CHARGE),
+    ],
+)
+def test_statute_and_description_are_weighed_together(statute, description, line):
+    assert line_of(statute, description) is line
+
+
+def test_a_line_that_the_profile_names_is_a_hold_whatever_its_words():
+    assert line_of("4200", "DETAINED PERSON", named=True) is Line.IMMIGRATION_HOLD
+
+
+ROWS = "person_id,booking_id,statute,charge_description\n" + "".join(
+    f"1,B1,,{text}\n" for text in ("HOLD - INS", "US MARSHAL HOLD", "FAIL TO OBEY DHS", "THEFT")
+)
+
+
+def test_a_hold_is_among_the_holds_and_no_charge_and_a_doubt_stays_a_charge_that_nobody_sees(tmp_path):
+    person = roster(tmp_path, ROWS).people[0]
+    charges = person.bookings[0].charges
+    assert person.bookings[0].holds == ("HOLD - INS", "US MARSHAL HOLD")
+    assert [each.description for each in criminal_charges(person)] == ["FAIL TO OBEY DHS", "THEFT"]
+    assert [each.description for each in charges if not shows_interest(each)] == ["THEFT"]
+
+
+ASKED = {
+    "id": "PUB-2", "kind": "records_request", "issuer": "public", "in_writing": True,
+    "received_at": "2026-11-20T08:00:00-06:00",
+    "subject": {"family_name": "ALDER", "given_name": "ANN", "date_of_birth": "1985-06-07"},
+    "fields": ["name", "charges"], "text": "Please send the booking sheet.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["HOLD - INS", "IMM-HOLD", "D.H.S.", "FAIL TO OBEY DHS", "US MARSHAL HOLD"])
+def test_no_stranger_is_told_of_a_hold_or_of_what_may_be_one(tmp_path, text):
+    (tmp_path / "r.json").write_text(json.dumps(ASKED), encoding="utf-8")
+    (tmp_path / "roster.csv").write_text(
+        "person_id,booking_id,family_name,given_name,date_of_birth,booked_at,charge_description\n"
+        f"1,B1,ALDER,ANN,1985-06-07,2026-11-01T08:00,{text}\n1,B1,ALDER,ANN,1985-06-07,2026-11-01T08:00,THEFT\n",
+        encoding="utf-8",
+    )
+    CliRunner().invoke(
+        app,
+        ["answer", "--request", str(tmp_path / "r.json"), "--roster", str(tmp_path / "roster.csv"), "--jurisdiction", "us-tx",
+         "--as-of", "2026-11-29", "--out", str(tmp_path / "out")],
+    )  # fmt: skip
+    assert (tmp_path / "out/manifest.json").exists()
+    for path in (tmp_path / "out/outgoing").glob("*.*"):
+        assert text.encode() not in path.read_bytes(), path.name
+    if text_is(text) is Line.DOUBT:
+        assert "a charge or a hold?" in (tmp_path / "out/internal/questions.csv").read_text()
