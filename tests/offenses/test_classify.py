@@ -29,7 +29,7 @@ def found(text, name, on=DAY, **facts):
         ("PC 245(a)(4)", {"grade": "felony"}, False, False, True, True),
         ("PC 245", {"grade": "felony"}, None, False, True, None),
         ("PC 217.1(a)", {"grade": "felony"}, False, False, False, True),
-        ("PC 182", {"grade": "felony"}, False, False, None, None),
+        ("PC 182", {"grade": "felony"}, None, None, None, None),
         ("PC 459", {"grade": "felony", "degree": "first"}, True, None, True, False),
         ("PC 459", {"grade": "felony", "degree": "second"}, False, False, False, True),
         ("PC 459", {"grade": "felony"}, None, None, None, None),

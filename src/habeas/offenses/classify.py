@@ -4,10 +4,12 @@ A class is false only where the law's own list, or the record, says so: never be
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from habeas.offenses import elsewhere
 from habeas.offenses.codes import CALIFORNIA
+from habeas.offenses.degrees import asked_of, crime_of
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, Finding, no, unknown, yes
 from habeas.offenses.lists import Entry, OffenseList, Punishment, offense_lists, punishment_of
 from habeas.offenses.misplaced import misplaced
@@ -50,7 +52,7 @@ class _Charge:
         self.question = facts.reading.question or wrong_code or _UNREAD
         self.californian = self.section is not None and self.section.code in CALIFORNIA
         self.grade = _grade(facts)
-        rows = punishment_of(self.section, on) if self.section else ()
+        rows = _punished(self.section, on) if self.section else ()
         kinds = frozenset(_on_day(_kind(row, self), on) for row in rows)
         self.kinds = kinds - RULED_OUT.get(self.grade or "", frozenset()) or kinds
         self.sureness = _weakest({row.sure_on(on) for row in rows})
@@ -64,20 +66,26 @@ class _Charge:
         return self.facts.reading.canonical or "the charge"
 
 
+def _punished(section: Section, on: date) -> tuple[Punishment, ...]:
+    """How the section is punished; one that only sets a degree or a punishment, as the crime whose it is."""
+    rows = punishment_of(section, on)
+    crime = None if rows else crime_of(section)
+    return punishment_of(crime, on) if crime else rows
+
+
 class _Findings(Mapping[str, Finding]):
     """The findings of one charge, each worked out when it is first asked for."""
 
     def __init__(self, charge: ChargeFacts, on: date) -> None:
         self._charge, self._on = charge, on
-        self._inner: _Charge | None = None
+        self._inner: tuple[_Charge, ...] = ()
         self._found = {PASSED_THROUGH.get(name, name): yes("the record says so") for name in charge.classes}
         self._names = tuple(dict.fromkeys([*CLASSES, *self._found]))
 
     def __getitem__(self, name: str) -> Finding:
         if name not in self._found:
-            if self._inner is None:
-                self._inner = _Charge(self._charge, self._on)
-            self._found[name] = CLASSES[name](self._inner)
+            self._inner = self._inner or tuple(_Charge(each, self._on) for each in _apart(self._charge))
+            self._found[name] = _agreed([CLASSES[name](each) for each in self._inner], self._charge)
         return self._found[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -85,6 +93,26 @@ class _Findings(Mapping[str, Finding]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+def _apart(charge: ChargeFacts) -> list[ChargeFacts]:
+    """A charge for each section the line names: an attempt is of the first alone, and a grade below felony may be of another."""
+    reading = charge.reading
+    if len(reading.sections) < 2:
+        return [charge]
+    first = replace(reading, sections=reading.sections[:1], question=None, grade_hint=None, degree_hint=None)
+    rest = replace(first, attempt=False, conspiracy=False, solicitation=False)
+    grade = charge.grade if charge.grade == "felony" else None
+    parts = [first, *(replace(rest, sections=(section,)) for section in reading.sections[1:])]
+    return [replace(charge, reading=each, grade=grade, degree=None, description=None) for each in parts]
+
+
+def _agreed(found: list[Finding], charge: ChargeFacts) -> Finding:
+    """What every section of the line is found to be; where they differ, which is the charge must be asked."""
+    if all(each.value is found[0].value for each in found):
+        return found[0]
+    names = "; ".join(str(section) for section in charge.reading.sections)
+    return unknown(f"the line names {names}, and they differ", charge.reading.question or _UNREAD, COURT)
 
 
 def classify(charge: ChargeFacts, on: date) -> Mapping[str, Finding]:
@@ -244,12 +272,21 @@ def _in_list(charge: _Charge, wanted: OffenseList) -> Finding:
     section = charge.section
     if section is None or (section.code not in CALIFORNIA and wanted.name != "federal_immigration_crime"):
         return _elsewhere(charge, wanted)
-    entries = wanted.find(section)
+    known = bool(wanted.find(section) or wanted.nearly(section))
+    asked = None if known else asked_of(section)
+    if asked is not None:
+        return unknown(f"{charge.name}: {asked.why}", asked.question, COURT, wanted.citation, wanted.sureness)
+    return _on_list(charge, wanted, section if known else crime_of(section) or section)
+
+
+def _on_list(charge: _Charge, wanted: OffenseList, meant: Section) -> Finding:
+    """What the list says of `meant`: the section, or the crime whose degree or punishment the section sets."""
+    entries = wanted.find(meant)
     if charge.facts.reading.attempt and entries and not _attempt_counts(wanted, entries):
         return no(f"an attempt is not on the list of {wanted.title.lower()}", wanted.citation, wanted.sureness)
     if entries:
         return _needs(charge, wanted, entries)
-    near = wanted.nearly(section)
+    near = wanted.nearly(meant)
     if near:
         some = ", ".join(str(entry.section) for entry in near)
         return unknown(
@@ -362,7 +399,8 @@ def _listed(charge: _Charge) -> Finding:
             wanted.citation,
             wanted.sureness,
         )
-    letters = sorted({entry.item for entry in wanted.find(section)}, key=lambda letter: (len(letter), letter))
+    entries = wanted.find(section) or wanted.find(crime_of(section) or section)
+    letters = sorted({entry.item for entry in entries}, key=lambda letter: (len(letter), letter))
     if letters and section.code in CALIFORNIA:
         extra = ["P"] if charge.facts.reading.attempt or charge.facts.reading.conspiracy else []
         name = ", ".join([*extra, *letters])
@@ -412,15 +450,26 @@ def _dui(charge: _Charge) -> Finding:
         return made(
             f"{charge.name} is {'' if made is yes else 'not '}driving under the influence", charge.name, "unverified"
         )
-    if section is not None:
+    if section is not None and charge.californian:
         return no(f"{charge.name} is not in the Vehicle Code")
-    return unknown("the section was not understood", charge.question, COURT)
+    if section is not None and section.code == elsewhere.NORTH_CAROLINA and section.number in elsewhere.DUI:
+        return yes(f"{charge.name} is impaired driving", charge.name, "unverified")
+    return _not_ours(charge, "Is it driving under the influence of alcohol or drugs?")
+
+
+def _not_ours(charge: _Charge, ask: str) -> Finding:
+    """A kind of crime asked of a section that was not understood, or of another code's, which Habeas does not know by kind."""
+    if charge.section is None:
+        return unknown("the section was not understood", charge.question, COURT)
+    if charge.section.code == "8 USC":
+        return no(f"{charge.name} is immigration law")
+    return unknown(f"{charge.name} is not a California section", ask, COUNSEL)
 
 
 def _drugs(charge: _Charge) -> Finding:
     section = charge.section
-    if section is None:
-        return unknown("the section was not understood", charge.question, COURT)
+    if section is None or not charge.californian:
+        return _not_ours(charge, "Is it a crime of controlled substances?")
     if section.code == "HS" and 11350 <= _whole(section) <= 11401:
         return yes(f"{charge.name} is a controlled-substance offence", charge.name, "unverified")
     return no(

@@ -1,5 +1,6 @@
 """A section under a code that does not have it: the jail may have written the wrong prefix, and nobody guesses which is meant."""
 
+import re
 from datetime import date
 
 from habeas.offenses.codes import CALIFORNIA
@@ -14,9 +15,18 @@ def misplaced(reading: StatuteReading, on: date) -> str | None:
     section = reading.sections[0]
     if _known(section):
         return None
+    whole = _without_letter(section)
+    if whole is not None and _known(whole):
+        return f"Habeas knows no {section}, but it knows {whole}: which is meant?"
     others = [code for code in CALIFORNIA if code != section.code and punishments()[(code, section.number)]]
     other = ", ".join(str(Section(code, section.number, section.subdivisions)) for code in others)
     return f"Habeas knows no {section}, but it knows {other}: which is meant?" if others else None
+
+
+def _without_letter(section: Section) -> Section | None:
+    """`HS 11360(a)` for HS 11360a, as California's older record lines write a subdivision; None where no letter ends the number."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)([a-z])", section.number)
+    return Section(section.code, found[1], (found[2], *section.subdivisions)) if found else None
 
 
 def _known(section: Section) -> bool:

@@ -38,7 +38,7 @@ _GRADE = re.compile(
 _DEGREE = re.compile(r"^\s*[-/,(]?\s*(?P<degree>1ST|2ND|FIRST|SECOND)(?:\s*DEG(?:REE)?)?\)?\s*$", re.IGNORECASE)
 _GRADES = {"f": "felony", "m": "misdemeanor", "i": "infraction"}
 _DEGREES = {"1st": "first", "first": "first", "2nd": "second", "second": "second"}
-_DASHED = frozenset({"N.J.S.A.", "G.S.", "ARS", "RCW", "NY Penal"})
+_DASHED = frozenset({"N.J.S.A.", "G.S.", "ARS", "RCW", "NY Penal", "O.C.G.A."})
 """Codes whose section numbers carry a dash or a colon of their own."""
 
 ATTACHED = {"664": "attempt", "182": "conspiracy", "653f": "solicitation"}
@@ -107,7 +107,7 @@ def read_statute(text: str | None, *, default_code: str | None = None) -> Statut
 
 def _clean(raw: str) -> str:
     plain = unicodedata.normalize("NFKC", raw).translate(_DASHES)
-    plain = "".join(letter for letter in plain if unicodedata.category(letter) not in {"Cf", "Cc"} or letter == "\t")
+    plain = "".join(letter for letter in plain if unicodedata.category(letter) not in {"Cf", "Cc"} or letter.isspace())
     return re.sub(r"\s+", " ", re.sub(r"(?<=[A-Za-z])\.(?=[A-Za-z&\s]|$)", "", plain)).strip(" ,;:")
 
 
@@ -244,6 +244,8 @@ def _second(reading: StatuteReading, text: str, code: str) -> StatuteReading:
     other = _sections(reading.raw, code, text)
     if not other.sections:
         return replace(reading, sections=(), question=other.question)
+    if other.sections == (Section("PC", "664"),) and not other.question:
+        return replace(reading, attempt=True)  # 211/664 is an attempt as 664/211 is
     both = replace(
         reading, sections=reading.sections + other.sections, grade_hint=other.grade_hint, degree_hint=other.degree_hint
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from habeas.offenses.classify import classify
+from habeas.offenses.degrees import crime_of
 from habeas.offenses.finding import ChargeFacts
 from habeas.offenses.reading import StatuteReading, read_statute
 from habeas.release.case import LATEST, MOST_DAYS, Interval, ReleaseCase, Sentence
@@ -125,4 +126,7 @@ def _murder(reading: StatuteReading) -> bool | None:
     if not reading.sections:
         return None
     merely = reading.attempt or reading.conspiracy or reading.solicitation
-    return not merely and any((section.code, section.number) == ("PC", "187") for section in reading.sections)
+    murders = [(crime_of(section) or section).number == "187" and section.code == "PC" for section in reading.sections]
+    if len(set(murders)) > 1:
+        return None
+    return not merely and murders[0]
