@@ -8,69 +8,32 @@ from dataclasses import replace
 from datetime import date
 
 from habeas.offenses import elsewhere
+from habeas.offenses.charge import (
+    BEFORE_1170H,
+    COUNTY_JAIL,
+    FELONIES,
+    MISDEMEANORS,
+    ONLY_MISDEMEANOR,
+    PROP47_LIMIT,
+    STATE_PRISON,
+    UNREAD,
+    WOBBLERS,
+    ChargeOnDay,
+    degree_of,
+)
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.degrees import asked_of, crime_of
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, Finding, no, unknown, yes
-from habeas.offenses.lists import Entry, OffenseList, Punishment, offense_lists, punishment_of
-from habeas.offenses.misplaced import misplaced
+from habeas.offenses.lists import Entry, OffenseList, offense_lists
 from habeas.offenses.reading import Section
 
 __all__ = ["CLASSES", "ChargeFacts", "Finding", "classify"]
 
-STATE_PRISON = frozenset({"felony_state_prison", "wobbler_state_prison"})
-COUNTY_JAIL = frozenset({"felony_1170h", "wobbler_1170h"})
-REALIGNMENT = date(2011, 10, 1)
-"""The first day of Penal Code 1170(h) (Stats. 2011, ch. 15); no felony was served in county jail under it before."""
-BEFORE_1170H = {"felony_1170h": "felony_before_1170h", "wobbler_1170h": "wobbler_before_1170h"}
-WOBBLERS = frozenset({"wobbler_state_prison", "wobbler_1170h", "wobbler_before_1170h"})
-FELONIES = frozenset({"felony_state_prison", "felony_1170h", "felony_before_1170h"})
-MISDEMEANORS = frozenset({"straight_misdemeanor", "infraction", "misdemeanor_or_infraction"})
-ONLY_MISDEMEANOR = frozenset({"straight_misdemeanor"})
-RULED_OUT = {
-    "felony": MISDEMEANORS,
-    "misdemeanor": FELONIES | {"infraction"},
-    "infraction": FELONIES | WOBBLERS | ONLY_MISDEMEANOR,
-}
-"""The kinds that a grade on record leaves out, where a section stands under several."""
-PROP47_LIMIT = 950.0
 WEAPONS_PART = (16000, 34370)
 """Penal Code part 6 (Deadly Weapons), the sections letter (L) speaks of."""
-_UNREAD = "Which section, and what is it punished with?"
 
 PASSED_THROUGH = {"aggravated_felony": "aggravated_felony_a_to_p"}
 """What a record may call a class, with our name for it."""
-
-
-class _Charge:
-    """One charge on one day, with the kind of its punishment worked out once."""
-
-    def __init__(self, facts: ChargeFacts, on: date) -> None:
-        self.facts, self.on = facts, on
-        wrong_code = misplaced(facts.reading, on)
-        one = len(facts.reading.sections) == 1 and wrong_code is None
-        self.section: Section | None = facts.reading.sections[0] if one else None
-        self.question = facts.reading.question or wrong_code or _UNREAD
-        self.californian = self.section is not None and self.section.code in CALIFORNIA
-        self.grade = _grade(facts)
-        rows = _punished(self.section, on) if self.section else ()
-        kinds = frozenset(_on_day(_kind(row, self), on) for row in rows)
-        self.kinds = kinds - RULED_OUT.get(self.grade or "", frozenset()) or kinds
-        self.sureness = _weakest({row.sure_on(on) for row in rows})
-
-    def every_kind_in(self, wanted: frozenset[str]) -> bool:
-        """Whether each kind of punishment that the section and the record leave open is one of `wanted`."""
-        return bool(self.kinds) and self.kinds <= wanted
-
-    @property
-    def name(self) -> str:
-        return self.facts.reading.canonical or "the charge"
-
-
-def _punished(section: Section, on: date) -> tuple[Punishment, ...]:
-    """How the section is punished; one that only sets a degree or a punishment, as the crime whose it is."""
-    rows = punishment_of(section, on)
-    crime = None if rows else crime_of(section)
-    return punishment_of(crime, on) if crime else rows
 
 
 class _Findings(Mapping[str, Finding]):
@@ -78,13 +41,13 @@ class _Findings(Mapping[str, Finding]):
 
     def __init__(self, charge: ChargeFacts, on: date) -> None:
         self._charge, self._on = charge, on
-        self._inner: tuple[_Charge, ...] = ()
+        self._inner: tuple[ChargeOnDay, ...] = ()
         self._found = {PASSED_THROUGH.get(name, name): yes("the record says so") for name in charge.classes}
         self._names = tuple(dict.fromkeys([*CLASSES, *self._found]))
 
     def __getitem__(self, name: str) -> Finding:
         if name not in self._found:
-            self._inner = self._inner or tuple(_Charge(each, self._on) for each in _apart(self._charge))
+            self._inner = self._inner or tuple(ChargeOnDay(each, self._on) for each in _apart(self._charge))
             self._found[name] = _agreed([CLASSES[name](each) for each in self._inner], self._charge)
         return self._found[name]
 
@@ -112,7 +75,7 @@ def _agreed(found: list[Finding], charge: ChargeFacts) -> Finding:
     if all(each.value is found[0].value for each in found):
         return found[0]
     names = "; ".join(str(section) for section in charge.reading.sections)
-    return unknown(f"the line names {names}, and they differ", charge.reading.question or _UNREAD, COURT)
+    return unknown(f"the line names {names}, and they differ", charge.reading.question or UNREAD, COURT)
 
 
 def classify(charge: ChargeFacts, on: date) -> Mapping[str, Finding]:
@@ -123,53 +86,7 @@ def classify(charge: ChargeFacts, on: date) -> Mapping[str, Finding]:
     return _Findings(charge, on)
 
 
-def _grade(facts: ChargeFacts) -> str | None:
-    if facts.reduced_on is not None:
-        return "misdemeanor"
-    return facts.grade or facts.reading.grade_hint
-
-
-def _kind(row: Punishment, charge: "_Charge") -> str:
-    """The kind, with degree and value resolved where the record tells them."""
-    if row.kind == "by_degree":
-        return {"first": "felony_state_prison", "second": "wobbler_1170h"}.get(_degree(charge.facts) or "", row.kind)
-    if row.kind == "by_value":
-        return _by_value(charge)
-    if row.kind in {"misdemeanor_unless", "misdemeanor_or_infraction"} and charge.grade == "misdemeanor":
-        return "straight_misdemeanor"
-    if row.kind == "misdemeanor_or_infraction" and charge.grade == "infraction":
-        return "infraction"
-    return row.kind
-
-
-def _by_value(charge: "_Charge") -> str:
-    """Above the limit it may be charged either way; a felony of a small value is one for a prior, and served alike."""
-    value = charge.facts.property_value
-    if charge.grade == "felony" or (value is not None and value > PROP47_LIMIT):
-        return "wobbler_1170h"
-    return "by_value" if value is None else "straight_misdemeanor"
-
-
-def _on_day(kind: str, day: date) -> str:
-    return kind if day >= REALIGNMENT else BEFORE_1170H.get(kind, kind)
-
-
-def _weakest(found: set[str]) -> str:
-    """How sure several rows are together; nothing is unverified."""
-    return next((each for each in ("unverified", "secondary", "verified") if each in found), "unverified")
-
-
-def _degree(facts: ChargeFacts) -> str | None:
-    given = f"{facts.degree or ''} {facts.description or ''} {facts.reading.degree_hint or ''}".lower()
-    found = [
-        word
-        for word, marks in {"first": ("first", "1st"), "second": ("second", "2nd")}.items()
-        if any(mark in given for mark in marks)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _felony(charge: _Charge) -> Finding:
+def _felony(charge: ChargeOnDay) -> Finding:
     if charge.grade is not None:
         return (yes if charge.grade == "felony" else no)(f"the record grades it a {charge.grade}")
     if charge.every_kind_in(FELONIES):
@@ -179,7 +96,7 @@ def _felony(charge: _Charge) -> Finding:
     return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT)
 
 
-def _misdemeanor(charge: _Charge) -> Finding:
+def _misdemeanor(charge: ChargeOnDay) -> Finding:
     if charge.grade is not None:
         return (yes if charge.grade == "misdemeanor" else no)(f"the record grades it a {charge.grade}")
     if charge.every_kind_in(ONLY_MISDEMEANOR):
@@ -189,7 +106,7 @@ def _misdemeanor(charge: _Charge) -> Finding:
     return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT)
 
 
-def _wobbler(charge: _Charge) -> Finding:
+def _wobbler(charge: ChargeOnDay) -> Finding:
     if charge.facts.wobbler is not None:
         return (yes if charge.facts.wobbler else no)("the record says so")
     if charge.every_kind_in(WOBBLERS):
@@ -199,12 +116,12 @@ def _wobbler(charge: _Charge) -> Finding:
     return _open_kind(charge, "Could it have been charged as a felony or as a misdemeanor?")
 
 
-def _mixed(charge: _Charge) -> bool:
+def _mixed(charge: ChargeOnDay) -> bool:
     """Whether the kinds left open are felonies and misdemeanors both: which of them it is the record does not tell."""
     return bool(charge.kinds & FELONIES) and bool(charge.kinds & MISDEMEANORS)
 
 
-def _straight(charge: _Charge) -> Finding:
+def _straight(charge: ChargeOnDay) -> Finding:
     if charge.facts.wobbler is not None and charge.grade == "misdemeanor":
         return (no if charge.facts.wobbler else yes)("the record says so")
     if charge.every_kind_in(ONLY_MISDEMEANOR):
@@ -214,13 +131,13 @@ def _straight(charge: _Charge) -> Finding:
     return _open_kind(charge, "Is it only ever a misdemeanor?")
 
 
-def _open_kind(charge: _Charge, ask: str) -> Finding:
+def _open_kind(charge: ChargeOnDay, ask: str) -> Finding:
     if charge.kinds:
         return unknown("the degree, value or subdivision decides, and it is not written", ask, COURT)
     return unknown(f"Habeas has no punishment for {charge.name}", ask, COUNSEL if charge.section else COURT)
 
 
-def _state_prison(charge: _Charge) -> Finding:
+def _state_prison(charge: ChargeOnDay) -> Finding:
     if charge.facts.sentence == "state_prison":
         return yes("the sentence was served in state prison")
     felony = _felony(charge)
@@ -231,7 +148,7 @@ def _state_prison(charge: _Charge) -> Finding:
     return _prison_by_kind(charge, felony)
 
 
-def _prison_by_kind(charge: _Charge, felony: Finding) -> Finding:
+def _prison_by_kind(charge: ChargeOnDay, felony: Finding) -> Finding:
     if charge.every_kind_in(COUNTY_JAIL):
         why = f"{charge.name} is served in county jail under Penal Code 1170(h)"
         return no(why, "Pen. Code 1170(h)", charge.sureness)
@@ -248,7 +165,7 @@ def _prison_by_kind(charge: _Charge, felony: Finding) -> Finding:
     return yes(f"{charge.name} is punished in state prison as a felony", charge.name, charge.sureness)
 
 
-def _county_jail_felony(charge: _Charge) -> Finding:
+def _county_jail_felony(charge: ChargeOnDay) -> Finding:
     prison = _state_prison(charge)
     felony = _felony(charge)
     if felony.value is False or prison.value is True:
@@ -260,11 +177,11 @@ def _county_jail_felony(charge: _Charge) -> Finding:
     )
 
 
-def _of_list(name: str) -> Callable[[_Charge], Finding]:
+def _of_list(name: str) -> Callable[[ChargeOnDay], Finding]:
     return lambda charge: _in_list(charge, offense_lists()[name])
 
 
-def _in_list(charge: _Charge, wanted: OffenseList) -> Finding:
+def _in_list(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
     """Whether the charge is on a closed list: the grade first, then the section, then what the section does not tell."""
     graded = _grade_bars(charge, wanted)
     if graded is not None:
@@ -279,7 +196,7 @@ def _in_list(charge: _Charge, wanted: OffenseList) -> Finding:
     return _on_list(charge, wanted, section if known else crime_of(section) or section)
 
 
-def _on_list(charge: _Charge, wanted: OffenseList, meant: Section) -> Finding:
+def _on_list(charge: ChargeOnDay, wanted: OffenseList, meant: Section) -> Finding:
     """What the list says of `meant`: the section, or the crime whose degree or punishment the section sets."""
     entries = wanted.find(meant)
     if charge.facts.reading.attempt and entries and not _attempt_counts(wanted, entries):
@@ -299,7 +216,7 @@ def _on_list(charge: _Charge, wanted: OffenseList, meant: Section) -> Finding:
     return _off_list(charge, wanted)
 
 
-def _grade_bars(charge: _Charge, wanted: OffenseList) -> Finding | None:
+def _grade_bars(charge: ChargeOnDay, wanted: OffenseList) -> Finding | None:
     felony, misdemeanor = _felony(charge), _misdemeanor(charge)
     if wanted.felony_only and felony.value is False:
         return no(f"only a felony counts: {felony.why}", wanted.citation, wanted.sureness)
@@ -308,7 +225,7 @@ def _grade_bars(charge: _Charge, wanted: OffenseList) -> Finding | None:
     return None
 
 
-def _elsewhere(charge: _Charge, wanted: OffenseList) -> Finding:
+def _elsewhere(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
     if charge.section is None:
         question = charge.question
         return unknown("the section was not understood", question, COURT, wanted.citation, wanted.sureness)
@@ -327,7 +244,7 @@ def _attempt_counts(wanted: OffenseList, entries: tuple[Entry, ...]) -> bool:
     return bool(wanted.attempts) or any(f"{e.section.code} {e.section.number}" in wanted.attempts_of for e in entries)
 
 
-def _needs(charge: _Charge, wanted: OffenseList, entries: tuple[Entry, ...]) -> Finding:
+def _needs(charge: ChargeOnDay, wanted: OffenseList, entries: tuple[Entry, ...]) -> Finding:
     entry = min(entries, key=lambda each: (bool(each.needs), -len(each.section.subdivisions)))
     if entry.needs:
         return _with_need(charge, wanted, entry)
@@ -339,7 +256,7 @@ def _needs(charge: _Charge, wanted: OffenseList, entries: tuple[Entry, ...]) -> 
     return yes(f"{charge.name} is on the list", f"{wanted.citation}{entry.item}", wanted.sureness, entry.item or None)
 
 
-def _with_need(charge: _Charge, wanted: OffenseList, entry: Entry) -> Finding:
+def _with_need(charge: ChargeOnDay, wanted: OffenseList, entry: Entry) -> Finding:
     """An entry that the section alone does not settle: a degree or a value on record may, else a person must say."""
     if entry.needs.startswith("counsel"):
         return unknown(
@@ -349,7 +266,7 @@ def _with_need(charge: _Charge, wanted: OffenseList, entry: Entry) -> Finding:
             wanted.citation,
             wanted.sureness,
         )
-    degree = _degree(charge.facts)
+    degree = degree_of(charge.facts)
     if entry.needs == "first degree" and degree:
         made = yes if degree == "first" else no
         return made(f"burglary of the {degree} degree", f"{wanted.citation}{entry.item}", wanted.sureness)
@@ -367,7 +284,7 @@ def _with_need(charge: _Charge, wanted: OffenseList, entry: Entry) -> Finding:
     )
 
 
-def _off_list(charge: _Charge, wanted: OffenseList) -> Finding:
+def _off_list(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
     if wanted.partial:
         return unknown(
             f"{charge.name} is not among the sections Habeas has of {wanted.citation}, which it has in part",
@@ -387,7 +304,7 @@ def _off_list(charge: _Charge, wanted: OffenseList) -> Finding:
     )
 
 
-def _listed(charge: _Charge) -> Finding:
+def _listed(charge: ChargeOnDay) -> Finding:
     """7282.5(a)(3): an open list by kinds of crime, with sections as examples; three kinds carry their own limit."""
     wanted = offense_lists()["listed_7282_5_a3"]
     section = charge.section
@@ -413,7 +330,7 @@ def _listed(charge: _Charge) -> Finding:
     return _listed_by_kind(charge, section, wanted)
 
 
-def _listed_by_kind(charge: _Charge, section: Section, wanted: OffenseList) -> Finding:
+def _listed_by_kind(charge: ChargeOnDay, section: Section, wanted: OffenseList) -> Finding:
     for letter, kind in {"G": _dui, "M": _drugs}.items():
         if kind(charge).value:
             felony = _felony(charge)
@@ -443,7 +360,7 @@ def _whole(section: Section) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
-def _dui(charge: _Charge) -> Finding:
+def _dui(charge: ChargeOnDay) -> Finding:
     section = charge.section
     if section is not None and section.code == "VEH":
         made = yes if section.number in {"23152", "23153", "23550", "23550.5"} else no
@@ -457,7 +374,7 @@ def _dui(charge: _Charge) -> Finding:
     return _not_ours(charge, "Is it driving under the influence of alcohol or drugs?")
 
 
-def _not_ours(charge: _Charge, ask: str) -> Finding:
+def _not_ours(charge: ChargeOnDay, ask: str) -> Finding:
     """A kind of crime asked of a section that was not understood, or of another code's, which Habeas does not know by kind."""
     if charge.section is None:
         return unknown("the section was not understood", charge.question, COURT)
@@ -466,7 +383,7 @@ def _not_ours(charge: _Charge, ask: str) -> Finding:
     return unknown(f"{charge.name} is not a California section", ask, COUNSEL)
 
 
-def _drugs(charge: _Charge) -> Finding:
+def _drugs(charge: ChargeOnDay) -> Finding:
     section = charge.section
     if section is None or not charge.californian:
         return _not_ours(charge, "Is it a crime of controlled substances?")
@@ -477,7 +394,7 @@ def _drugs(charge: _Charge) -> Finding:
     )
 
 
-def _aggravated(charge: _Charge) -> Finding:
+def _aggravated(charge: ChargeOnDay) -> Finding:
     citation = "8 USC 1101(a)(43)(A)-(P)"
     federal = charge.facts.court == "federal" or (charge.section is not None and charge.section.code.endswith("USC"))
     if charge.section is None and charge.facts.court is None:
@@ -489,11 +406,11 @@ def _aggravated(charge: _Charge) -> Finding:
     )
 
 
-def _of_state(rule: Callable[[ChargeFacts, Section | None, bool | None], Finding]) -> Callable[[_Charge], Finding]:
+def _of_state(rule: Callable[[ChargeFacts, Section | None, bool | None], Finding]) -> Callable[[ChargeOnDay], Finding]:
     return lambda charge: rule(charge.facts, charge.section, _felony(charge).value)
 
 
-CLASSES: dict[str, Callable[[_Charge], Finding]] = {
+CLASSES: dict[str, Callable[[ChargeOnDay], Finding]] = {
     "grade_felony": _felony,
     "grade_misdemeanor": _misdemeanor,
     "wobbler": _wobbler,

@@ -1,0 +1,109 @@
+"""One charge on one day: its section, its grade, and every kind of punishment that the section and the record leave open."""
+
+from datetime import date
+
+from habeas.offenses.codes import CALIFORNIA
+from habeas.offenses.degrees import crime_of
+from habeas.offenses.finding import ChargeFacts
+from habeas.offenses.lists import Punishment, punishment_of
+from habeas.offenses.misplaced import misplaced
+from habeas.offenses.reading import Section
+
+STATE_PRISON = frozenset({"felony_state_prison", "wobbler_state_prison"})
+COUNTY_JAIL = frozenset({"felony_1170h", "wobbler_1170h"})
+REALIGNMENT = date(2011, 10, 1)
+"""The first day of Penal Code 1170(h) (Stats. 2011, ch. 15); no felony was served in county jail under it before."""
+BEFORE_1170H = {"felony_1170h": "felony_before_1170h", "wobbler_1170h": "wobbler_before_1170h"}
+WOBBLERS = frozenset({"wobbler_state_prison", "wobbler_1170h", "wobbler_before_1170h"})
+FELONIES = frozenset({"felony_state_prison", "felony_1170h", "felony_before_1170h"})
+MISDEMEANORS = frozenset({"straight_misdemeanor", "infraction", "misdemeanor_or_infraction"})
+ONLY_MISDEMEANOR = frozenset({"straight_misdemeanor"})
+RULED_OUT = {
+    "felony": MISDEMEANORS,
+    "misdemeanor": FELONIES | {"infraction"},
+    "infraction": FELONIES | WOBBLERS | ONLY_MISDEMEANOR,
+}
+"""The kinds that a grade on record leaves out, where a section stands under several."""
+PROP47_LIMIT = 950.0
+UNREAD = "Which section, and what is it punished with?"
+"""What is asked of a charge of which nothing was understood."""
+
+
+class ChargeOnDay:
+    """One charge on one day, with the kind of its punishment worked out once."""
+
+    def __init__(self, facts: ChargeFacts, on: date) -> None:
+        self.facts, self.on = facts, on
+        wrong_code = misplaced(facts.reading, on)
+        one = len(facts.reading.sections) == 1 and wrong_code is None
+        self.section: Section | None = facts.reading.sections[0] if one else None
+        self.question = facts.reading.question or wrong_code or UNREAD
+        self.californian = self.section is not None and self.section.code in CALIFORNIA
+        self.grade = _grade(facts)
+        rows = _punished(self.section, on) if self.section else ()
+        kinds = frozenset(_on_day(_kind(row, self), on) for row in rows)
+        self.kinds = kinds - RULED_OUT.get(self.grade or "", frozenset()) or kinds
+        self.sureness = _weakest({row.sure_on(on) for row in rows})
+
+    def every_kind_in(self, wanted: frozenset[str]) -> bool:
+        """Whether each kind of punishment that the section and the record leave open is one of `wanted`."""
+        return bool(self.kinds) and self.kinds <= wanted
+
+    @property
+    def name(self) -> str:
+        """The section as the case files spell it."""
+        return self.facts.reading.canonical or "the charge"
+
+
+def _punished(section: Section, on: date) -> tuple[Punishment, ...]:
+    """How the section is punished; one that only sets a degree or a punishment, as the crime whose it is."""
+    rows = punishment_of(section, on)
+    crime = None if rows else crime_of(section)
+    return punishment_of(crime, on) if crime else rows
+
+
+def _grade(facts: ChargeFacts) -> str | None:
+    if facts.reduced_on is not None:
+        return "misdemeanor"
+    return facts.grade or facts.reading.grade_hint
+
+
+def _kind(row: Punishment, charge: ChargeOnDay) -> str:
+    """The kind, with degree and value resolved where the record tells them."""
+    if row.kind == "by_degree":
+        return {"first": "felony_state_prison", "second": "wobbler_1170h"}.get(degree_of(charge.facts) or "", row.kind)
+    if row.kind == "by_value":
+        return _by_value(charge)
+    if row.kind in {"misdemeanor_unless", "misdemeanor_or_infraction"} and charge.grade == "misdemeanor":
+        return "straight_misdemeanor"
+    if row.kind == "misdemeanor_or_infraction" and charge.grade == "infraction":
+        return "infraction"
+    return row.kind
+
+
+def _by_value(charge: ChargeOnDay) -> str:
+    """Above the limit it may be charged either way; a felony of a small value is one for a prior, and served alike."""
+    value = charge.facts.property_value
+    if charge.grade == "felony" or (value is not None and value > PROP47_LIMIT):
+        return "wobbler_1170h"
+    return "by_value" if value is None else "straight_misdemeanor"
+
+
+def _on_day(kind: str, day: date) -> str:
+    return kind if day >= REALIGNMENT else BEFORE_1170H.get(kind, kind)
+
+
+def _weakest(found: set[str]) -> str:
+    """How sure several rows are together; nothing is unverified."""
+    return next((each for each in ("unverified", "secondary", "verified") if each in found), "unverified")
+
+
+def degree_of(facts: ChargeFacts) -> str | None:
+    """The degree that the record names, None where it names none or both."""
+    given = f"{facts.degree or ''} {facts.description or ''} {facts.reading.degree_hint or ''}".lower()
+    found = [
+        word
+        for word, marks in {"first": ("first", "1st"), "second": ("second", "2nd")}.items()
+        if any(mark in given for mark in marks)
+    ]
+    return found[0] if len(found) == 1 else None
