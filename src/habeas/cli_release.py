@@ -68,7 +68,7 @@ def _roster(
     day = needed_day(as_of, "--as-of")
     made = working(
         "Comparing release dates",
-        lambda: compare(read_roster(path, load_profile(profile), sheet=sheet), day, jurisdiction),
+        lambda: compare(read_roster(path, load_profile(profile), sheet=sheet, export_day=day), day, jurisdiction),
     )
     out(readable_json(made.as_data()) if as_json else compare_text(made))
     raise typer.Exit(1 if made.needs_person else 0)

@@ -153,7 +153,7 @@ def words_of(text: str) -> tuple[str, ...]:
     plain = re.sub(r"\b(?:[A-Z]\.\s?){2,}[A-Z]?\b", lambda found: f" {re.sub(r'[^A-Z]', '', found[0])} ", plain + " ")
     plain = re.sub(r"\b[A-Z](?:[ .\-/_*]+[A-Z]\b)+", lambda found: re.sub(r"[^A-Z]", "", found[0]), plain)
     found = re.findall(r"[A-Z]+|\d+", plain.replace("RE-ENTRY", "REENTRY").replace("RE ENTRY", "REENTRY"))
-    return tuple(part for word in found for part in _parts(word))
+    return tuple(part for word in found for part in _parts(word.lstrip("0") or word))
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The words of hold lines, as public rosters print them (Boone County MO, Multnomah County OR, Travis County TX, Pierce County WA;
 Recidiviz/recidiviz-data 542 and 1087), and the words of ordinary charges that stand beside them."""
 
-HOLD = frozenset({"HOLD", "HOLDS", "HLD", "DETAINER", "DETAINERS", "DETNR", "DTNR", "DETAINR", "DETR"})
+HOLD = frozenset({"HOLD", "HOLDS", "HLD", "DETAINER", "DETAINERS", "DETNR", "DTNR", "DETAINR", "DETR", "HOLDOVER"})
 """Words that say hold."""
 
 ALWAYS = frozenset(
@@ -39,7 +39,8 @@ OTHER = frozenset(
         ("USM", "INMATE"), ("USM", "PRISONER"), ("USMS", "INMATE"), ("USMS", "PRISONER"), ("MARSHAL", "INMATE"),
         ("MARSHAL", "PRISONER"), ("MARSHALS", "PRISONER"), ("MARSHALS", "INMATE"), ("WAIVED", "EXTRADIT"),
         ("WAIVES", "EXTRADIT"), ("WAIVE", "EXTRADIT"), ("WAIVER", "EXTRADIT"), ("EXTRADITION", "WAIVE"),
-        ("OTHER", "AGENCY"), ("OTHER", "JURISDICTION"), ("OUTSIDE", "AGENCY"), ("COURTESY", "HOLD"), ("HOUSED", "FOR"),
+        ("OTHER", "AGENCY"), ("FOR", "OTHER"), 
+        ("FEDERAL", "DET"), ("FED", "DET"), ("OTHER", "JURISDICTION"), ("OUTSIDE", "AGENCY"), ("COURTESY", "HOLD"), ("HOUSED", "FOR"),
         ("HOUSING", "FOR"), ("HOUSE", "FOR"), ("BOARDED", "FOR"), ("BOARDER", "FOR"), ("CONTRACT", "INMATE"),
         ("IN", "TRANSIT"), ("SAFE", "KEEPING"), ("HOLDOVER", "FOR"),
     }
@@ -90,7 +91,8 @@ NEUTRAL = frozenset(
      "SVC", "FEDERAL", "FED", "FEDS", "ACTIVE", "PENDING", "PLACED", "LODGED", "FILED", "CUSTODY", "INMATE", "PRISONER",
      "DETAINEE", "DETENTION", "DETAINED", "DET", "OUT", "HELD", "STATUS", "SAN", "LOS", "NEW", "CITY", "STATE", "ENF", "ENFORCEMENT",
      "CUSTOMS", "ONE", "WAY", "FUGITIVE", "TX", "CA", "IL", "NY", "FL", "AZ", "OR", "DO", "NOT", "SEE", "FILE", "CALL",
-     "BEFORE", "PRIOR"}
+     "BEFORE", "REMANDED", "REMAND", "SURRENDER", "DETAIN", "FOREIGN", "NATIONAL", "CONTRACT", "BOARDER", "IGSA", "HOUSED",
+     "HOUSING", "HOUSE", "BOOKING", "INTAKE", "PRIOR"}
 ) | HOLD  # fmt: skip
 """Words that change nothing in what a line is."""
 
