@@ -39,7 +39,7 @@ OTHER = frozenset(
         ("USM", "INMATE"), ("USM", "PRISONER"), ("USMS", "INMATE"), ("USMS", "PRISONER"), ("MARSHAL", "INMATE"),
         ("MARSHAL", "PRISONER"), ("MARSHALS", "PRISONER"), ("MARSHALS", "INMATE"), ("WAIVED", "EXTRADIT"),
         ("WAIVES", "EXTRADIT"), ("WAIVE", "EXTRADIT"), ("WAIVER", "EXTRADIT"), ("EXTRADITION", "WAIVE"),
-        ("OTHER", "AGENCY"), ("FOR", "OTHER"), 
+        ("OTHER", "AGENCY"), ("FOR", "OTHER"),
         ("FEDERAL", "DET"), ("FED", "DET"), ("OTHER", "JURISDICTION"), ("OUTSIDE", "AGENCY"), ("COURTESY", "HOLD"), ("HOUSED", "FOR"),
         ("HOUSING", "FOR"), ("HOUSE", "FOR"), ("BOARDED", "FOR"), ("BOARDER", "FOR"), ("CONTRACT", "INMATE"),
         ("IN", "TRANSIT"), ("SAFE", "KEEPING"), ("HOLDOVER", "FOR"),
