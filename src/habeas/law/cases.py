@@ -75,8 +75,21 @@ def charge_record(row: Mapping[str, Any], as_of: date, place: str) -> ChargeReco
     facts = facts_of("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
     reading = read_statute(row.get("statute"))
     on = facts.get("disposed_on") or as_of
+    facts = as_it_stands(facts, as_of)
     found = classify(_charge_facts(row, reading, facts, place), on)
     return ChargeRecord(facts, found, _label(row, reading.canonical))
+
+
+def as_it_stands(facts: dict[str, Any], as_of: date) -> dict[str, Any]:
+    """A charge's facts as they can be on `as_of`: nothing is disposed of tomorrow, and an indictment holds nobody to answer.
+
+    Held to answer is the magistrate's order (Cal. Pen. Code 872); a charge by indictment is pending. A later disposition is a slip of
+    the pen: how and when the charge ended is then unknown.
+    """
+    if (facts.get("disposed_on") or date.min) > as_of:
+        return {key: value for key, value in facts.items() if key not in {"disposition", "disposed_on"}}
+    indicted = facts.get("disposition") == "held_to_answer" and facts.get("probable_cause_by") == "indictment"
+    return facts | {"disposition": "pending"} if indicted else facts
 
 
 def _charge_facts(row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any], place: str) -> ChargeFacts:

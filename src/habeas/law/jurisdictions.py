@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from habeas.law.packs import PACKS
+from habeas.law.packs import PACKS, with_unread
 from habeas.law.provision import DutyRule, Pack, Provision
 from habeas.law.words import Act
 from habeas.places.table import Place, place_of
@@ -74,7 +74,8 @@ def resolve(path: str) -> Jurisdiction:
     place = place_of(name)
     if law and law not in _POLICIES and law not in _KEPT:
         raise BadInputError(f'jurisdiction "{path[:60]}" is not a place Habeas reads: no such policy is loaded.')
-    packs = _KEPT[law] if law in _KEPT else _present(place) + ((_POLICIES[law],) if law else ())
+    own = _present(place) + ((_POLICIES[law],) if law in _POLICIES else ())
+    packs = _KEPT[law] if law in _KEPT else with_unread([each.id for each in place.chain], own)
     known = {pack.id: pack for pack in packs}
     missing = tuple(each for each in place.chain if each.id not in known)
     state_missing = place.state in missing

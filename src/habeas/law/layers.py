@@ -13,6 +13,7 @@
 | must, must_not, unresolved | anything | the higher |
 | silent | anything | the lower |
 | may | silent, may | may |
+| unresolved, where the higher says that the lower may only be stricter | must_not | the lower: what the higher leaves open is barred |
 | may | must, must_not | the lower, unless the higher says which way the lower may not go: then unresolved |
 
 Where a provision is unknown every outcome it could have is tried; only if all come to the same is the answer firm.
@@ -48,6 +49,8 @@ def stack(higher: Choice, lower: Choice) -> Choice:
     """Return what a higher layer and a lower one come to together."""
     if higher[0] is Outcome.SILENT:
         return lower
+    if higher == (Outcome.UNRESOLVED, Lower.NO_LAXER) and lower[0] is Outcome.MUST_NOT:
+        return lower
     if higher[0] is not Outcome.MAY or lower[0] is Outcome.SILENT:
         return higher
     if lower[0] is _FORBIDDEN[higher[1]]:
@@ -81,5 +84,10 @@ def possible_together(layers: tuple[frozenset[Choice], ...]) -> frozenset[Choice
 
 def _as_choice(state: frozenset[tuple[Outcome, Lower]]) -> Choice:
     outcome = settle(each for each, _ in state)
+    if outcome is Outcome.UNRESOLVED:
+        only_whether = all(each is not Outcome.MUST for each, _ in state) and {
+            lower for each, lower in state if each is outcome
+        } == {Lower.NO_LAXER}
+        return outcome, Lower.NO_LAXER if only_whether else Lower.EITHER
     directions = sorted({lower for each, lower in state if each is outcome and lower is not Lower.EITHER})
     return outcome, directions[0] if directions else Lower.EITHER

@@ -18,7 +18,7 @@ from habeas.law import expressions as x
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.evaluate import evaluate
 from habeas.law.facts import FACTS, Fact, Kind
-from habeas.law.packs import PACKS
+from habeas.law.packs import PACKS, UNREAD_LOCAL
 from habeas.law.provision import DutyRule, Provision
 from habeas.offenses.finding import Finding
 
@@ -67,7 +67,7 @@ def says_of(rule: Provision | DutyRule, own: OwnCase) -> str:
 
 def gaps() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each rule that lacks a case somewhere, with where."""
-    for pack in PACKS.values():
+    for pack in (*PACKS.values(), *UNREAD_LOCAL.values()):
         for rule in pack.rules:
             have = {own.where for own in own_cases(pack.id) if own.rule == rule.id}
             missing = tuple(where for where in _needed(rule) if where not in have)
@@ -95,7 +95,7 @@ def _facts(e: x.Expression, *, through: bool) -> set[str]:
 
 def wrong() -> Iterator[tuple[OwnCase, str]]:
     """Each case whose rule says something else than the case, with what it says."""
-    for pack in PACKS.values():
+    for pack in (*PACKS.values(), *UNREAD_LOCAL.values()):
         rules = {rule.id: rule for rule in pack.rules}
         for own in own_cases(pack.id):
             said = says_of(rules[own.rule], own)

@@ -6,6 +6,7 @@ decide one case (`habeas.law.combine`), and joined back. So layers, directions a
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from typing import Any
 
@@ -94,8 +95,27 @@ def decide_rules(
     state_missing: bool = False,
 ) -> pl.DataFrame:
     """Decide as `decide_frame` does, under the provisions given rather than those of a place."""
-    frame = _Frame(*_checked(people, charges), sample, rules, state_missing)
+    given, theirs = _checked(people, charges)
+    frame = _Frame(given, _as_they_stand(theirs, sample.as_of), sample, rules, state_missing)
     return frame.decide(explain=explain, items=items)
+
+
+def _as_they_stand(charges: pl.LazyFrame, as_of: date) -> pl.LazyFrame:
+    """The charges as they can be on the day, as one charge is read: none disposed of tomorrow, none held to answer by an indictment."""
+    have = charges.collect_schema().names()
+    if "charge.disposition" not in have:
+        return charges
+    how = pl.col("charge.disposition").cast(pl.String)
+    if "charge.probable_cause_by" in have:
+        indicted = (how == "held_to_answer") & (pl.col("charge.probable_cause_by") == "indictment")
+        how = pl.when(indicted.eq_missing(pl.lit(True))).then(pl.lit("pending")).otherwise(how)
+    if "charge.disposed_on" not in have:
+        return charges.with_columns(how.alias("charge.disposition"))
+    day = pl.col("charge.disposed_on")
+    past = (day <= pl.lit(as_of)) | day.is_null()
+    return charges.with_columns(
+        pl.when(past).then(how).alias("charge.disposition"), pl.when(past).then(day).alias("charge.disposed_on")
+    )
 
 
 class _Frame:

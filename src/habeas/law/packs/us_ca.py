@@ -3,24 +3,25 @@
 State law forbids, and leaves doors; it never orders cooperation. "may" here means: state law does not stop it.
 """
 
-from habeas.law.expressions import agency, asked, custody, person, request
+from habeas.law.expressions import agency, any_charge, ask_counsel, asked, charge, custody, on_record, person, request
 from habeas.law.packs.us_ca_doors import B_FINDING, DOORS, TRUST_DOORS
 from habeas.law.packs.us_ca_duties import DUTY_RULES, REPORT_TRANSFER, TELL_PERSON_OF_NOTICE, WRITTEN_CONSENT
+from habeas.law.packs.us_terms import ATTACHED_WARRANT, WARRANT
 from habeas.law.provision import Note, Pack, Provision, secondary, since, unverified, verified
-from habeas.law.words import Act, Layer, Outcome
+from habeas.law.words import Act, Layer, Lower, Outcome
 
 SB54 = "https://leginfo.legislature.ca.gov/faces/billTextClient.xhtml?bill_id=201720180SB54"
 VALUES_ACT = since("2018-01-01")
 
 LOCAL = agency.flag("local")
 IMMIGRATION = request.flag("immigration_enforcement")
+CRIMINAL = request.basis.is_("criminal_immigration")
 A_LIST = request.kind.is_("list_request")
-JUDICIAL = (
-    request.kind.is_("judicial_warrant", "judicial_probable_cause")
-    & request.signer.is_("federal_magistrate_judge", "federal_district_judge")
-    & request.basis.is_("criminal_immigration")
-)
-"""7284.4(h), (i): a federal judge or magistrate judge found probable cause of a federal immigration crime."""
+JUDICIAL = (WARRANT | ATTACHED_WARRANT) & request.basis.is_("criminal_immigration")
+"""7284.4(h), (i): a federal judge or magistrate judge found probable cause of a federal immigration crime; the warrant may have come
+with another paper."""
+CIVIL_WARRANT = request.basis.is_("civil") | request.kind.is_("administrative_warrant")
+"""7284.4(b): a warrant of the immigration authorities is civil by nature, whatever basis is written on it."""
 PUBLIC_DATE = custody.flag("release_date_public")
 
 _PUBLIC_LOG = "Arrest facts are made public of everyone arrested; the section turns on nothing about the person."
@@ -32,12 +33,23 @@ def _rule(section: str) -> str:
     return f"Cal. Gov. Code 7284.6{section}"
 
 
+_JUVENILE = verified(
+    "Cal. Welf. & Inst. Code 831",
+    "https://self-law.org/code/ca/welfare-and-institutions-code/831",
+    "Nothing in this article authorizes the disclosure of juvenile information to federal officials absent a court order",
+)
+_CONSENT = verified(
+    "Cal. Gov. Code 7283.1(a); 7284.6(b)(5)",
+    "https://self-law.org/code/ca/government-code/7283-1",
+    "a written consent form that explains the purpose of the interview, that the interview is voluntary",
+)
+
 RELEASE = (
     Provision(
         id="us-ca.gov-7284.6-a-1-B",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=LOCAL & IMMIGRATION,
+        when=LOCAL & IMMIGRATION & ~JUDICIAL,
         sentence="Nobody is kept past the time of release because of a hold request, whatever the record says.",
         source=verified(_rule("(a)(1)(B)"), SB54, "Detaining an individual on the basis of a hold request."),
         effective=VALUES_ACT,
@@ -102,7 +114,7 @@ RELEASE = (
         id="us-ca.gov-7284.6-a-1-E",
         acts=(Act.ARREST,),
         outcome=Outcome.MUST_NOT,
-        when=LOCAL & IMMIGRATION & request.basis.is_("civil"),
+        when=LOCAL & IMMIGRATION & CIVIL_WARRANT,
         sentence="No arrest is made, or knowingly joined, on a civil immigration warrant.",
         source=verified(
             _rule("(a)(1)(E)"),
@@ -153,11 +165,35 @@ INFORMATION = (
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION & person.flag("minor"),
         sentence="Juvenile information goes to federal officers only by order of the juvenile court.",
-        source=verified(
-            "Cal. Welf. & Inst. Code 831",
-            "https://self-law.org/code/ca/welfare-and-institutions-code/831",
-            "Nothing in this article authorizes the disclosure of juvenile information to federal officials absent a court order",
+        source=_JUVENILE,
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+    ),
+    Provision(
+        id="us-ca.wic-831-file",
+        acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The record holds a juvenile finding, which is protected whatever age the person has today: is anything of the juvenile "
+            "file in what would be given?",
+            when=IMMIGRATION & on_record(any_charge(charge.disposition.is_("juvenile_adjudication"))),
         ),
+        sentence="The juvenile file stays protected when the person has grown up.",
+        source=_JUVENILE,
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+    ),
+    Provision(
+        id="us-ca.wic-831-minor",
+        acts=(Act.NOTIFY, Act.SHARE_STATUS),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The person is a minor: is a release date or a status, which the section names, juvenile information that only the juvenile "
+            "court may open, against 8 USC 1373 and a trial as an adult?",
+            when=IMMIGRATION & on_record(person.flag("minor")),
+        ),
+        sentence="Whether a minor's release or immigration status is juvenile information that needs a court's order is asked first.",
+        source=_JUVENILE,
         effective=since("2016-01-01"),
         layer=Layer.STATE,
     ),
@@ -289,18 +325,38 @@ AGENCY = (
         id="us-ca.gov-7283.1-a",
         acts=(Act.INTERVIEW,),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & request.issuer.is_("ice"),
+        when=IMMIGRATION & request.issuer.is_("ice") & ~on_record(CRIMINAL),
         unless=person.flag("written_consent"),
         otherwise=Outcome.MAY,
         duties=(WRITTEN_CONSENT,),
         sentence="No interview about civil immigration violations takes place before the person has answered the written "
         "consent form; the interview is voluntary.",
-        source=verified(
-            "Cal. Gov. Code 7283.1(a); 7284.6(b)(5)",
-            "https://self-law.org/code/ca/government-code/7283-1",
-            "a written consent form that explains the purpose of the interview, that the interview is voluntary",
-        ),
+        source=_CONSENT,
         effective=since("2017-01-01"),
+        layer=Layer.STATE,
+    ),
+    Provision(
+        id="us-ca.gov-7284.6-b-5",
+        acts=(Act.INTERVIEW,),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & request.issuer.is_("cbp") & ~on_record(CRIMINAL),
+        unless=person.flag("written_consent"),
+        otherwise=Outcome.MAY,
+        duties=(WRITTEN_CONSENT,),
+        sentence="Since the Values Act the consent form is owed before any immigration authority's interview about civil matters.",
+        source=_CONSENT,
+        effective=VALUES_ACT,
+        layer=Layer.STATE,
+    ),
+    Provision(
+        id="us-ca.gov-7283.1-criminal",
+        acts=(Act.INTERVIEW,),
+        outcome=Outcome.UNRESOLVED,
+        when=IMMIGRATION & request.issuer.is_("ice", "cbp") & on_record(CRIMINAL),
+        sentence="The consent form is owed on interviews about civil violations; whether an interview about a federal immigration crime is "
+        "help in immigration enforcement is for counsel.",
+        source=_CONSENT,
+        effective=VALUES_ACT,
         layer=Layer.STATE,
     ),
     Provision(
@@ -346,6 +402,7 @@ AGENCY = (
         when=request.issuer.is_("ice", "cbp"),
         unless=agency.flag("policy.housing_contract_on_2017_06_15"),
         otherwise=Outcome.UNRESOLVED,
+        lower=Lower.NO_LAXER,
         sentence="A county that had no contract to house federal detainees on 15 June 2017 may not make one; one that had "
         "may not add beds.",
         source=verified(

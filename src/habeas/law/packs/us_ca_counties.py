@@ -1,6 +1,8 @@
 """California counties whose own rule is short: what binds there besides state law, and what was found of their practice."""
 
+from habeas.law.expressions import any_charge, on_record
 from habeas.law.packs.us_ca import IMMIGRATION, JUDICIAL
+from habeas.law.packs.us_ca_doors import CONVICTED, SERIOUS_OR_VIOLENT
 from habeas.law.provision import Note, Pack, Provision, secondary, since, unverified
 from habeas.law.words import Act, Layer, Outcome
 
@@ -19,6 +21,22 @@ SANTA_CLARA = Pack(
                 "Santa Clara County Board Policy 3.54 (upheld 4 June 2019)",
                 "https://news.sccgov.org/news-release/board-votes-uphold-its-policies-civil-detainers-notification",
                 "Read the policy; the county's own release was read.",
+            ),
+            effective=since("2019-06-04"),
+            layer=Layer.COUNTY,
+        ),
+        Provision(
+            id="us-ca-santa-clara.policy-3.54-access",
+            acts=(Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY),
+            outcome=Outcome.UNRESOLVED,
+            when=IMMIGRATION & ~JUDICIAL,
+            sentence="The Sheriff does not help with civil enforcement; whether the policy bars a hand-over or an interview on the state's "
+            "grounds is for county counsel until its text is read.",
+            source=secondary(
+                "Santa Clara County Board Policy 3.54; Sheriff's answers on immigration enforcement",
+                "https://sheriff.santaclaracounty.gov/community/immigration-enforcement-faqs",
+                "Read the policy; the Sheriff's answers were read in part.",
+                "The Sheriff's Office does not help with or join in ICE civil enforcement actions",
             ),
             effective=since("2019-06-04"),
             layer=Layer.COUNTY,
@@ -55,6 +73,23 @@ SAN_DIEGO = Pack(
             effective=since("2024-12-10"),
             layer=Layer.COUNTY,
         ),
+        Provision(
+            id="us-ca-san-diego.clear",
+            acts=(Act.ACCESS_FACILITY,),
+            outcome=Outcome.UNRESOLVED,
+            when=IMMIGRATION & ~JUDICIAL,
+            sentence="The county's ordinance keeps federal agents out of non-public areas without a judicial warrant or a court's order; "
+            "whether it binds the Sheriff's jails is for county counsel until its text is read.",
+            source=secondary(
+                "San Diego County, CLEAR Ordinance (28 Jan. 2026)",
+                "https://coronadotimes.com/?p=251319",
+                "Read the ordinance; a report of it was read, which has it in force thirty days later.",
+                "prohibits federal law enforcement agents from accessing non-public areas of county facilities without a judicial warrant "
+                "or court order",
+            ),
+            effective=since("2026-02-27"),
+            layer=Layer.COUNTY,
+        ),
     ),
 )
 
@@ -79,15 +114,25 @@ ORANGE = _state_law_alone(
         "Read the department's policy.",
     ),
 )
-SONOMA = _state_law_alone(
-    "sonoma",
-    "Sonoma County",
-    _found(
-        "The Sheriff's own criteria are said to be stricter than the state's since a February of a year not established: a "
-        "conviction is asked for and most wobblers no longer count.",
-        "Sonoma County Sheriff, criteria reported in 2025",
-        "https://sonomasun.com/2025/07/28/county-reports-annual-ice-requests/",
-        "Read the criteria on the Sheriff's site, with their date; then write them as a policy file.",
+SONOMA = Pack(
+    id="us-ca-sonoma",
+    title="Sonoma County",
+    provisions=(
+        Provision(
+            id="us-ca-sonoma.criteria-2025",
+            acts=(Act.NOTIFY, Act.TRANSFER),
+            outcome=Outcome.UNRESOLVED,
+            when=IMMIGRATION & ~JUDICIAL & ~on_record(any_charge(CONVICTED & SERIOUS_OR_VIOLENT)),
+            sentence="The Sheriff's own criteria are said to be stricter than the state's: a conviction is asked for and most wobblers no "
+            "longer count. What they leave besides serious and violent convictions is for county counsel until they are read.",
+            source=secondary(
+                "Sonoma County Sheriff, criteria reported in 2025",
+                "https://sonomasun.com/2025/07/28/county-reports-annual-ice-requests/",
+                "Read the criteria on the Sheriff's site, with their day: a report has them from a February, 2025 by its context.",
+            ),
+            effective=since("2025-02-01"),
+            layer=Layer.AGENCY,
+        ),
     ),
 )
 SACRAMENTO = _state_law_alone(
@@ -101,15 +146,35 @@ SACRAMENTO = _state_law_alone(
         "Read the settlement, with its day.",
     ),
 )
-ALAMEDA = _state_law_alone(
-    "alameda",
-    "Alameda County",
-    _found(
-        "The present Sheriff is reported to have no contact with ICE and to act on no administrative warrant; under the former "
-        "Sheriff 44 notices were given in 2019.",
-        "Alameda County Sheriff, practice",
-        "https://www.headline.club/oakland-ca/article/106710/",
-        "Read the policy, with its date; then write it as a policy file.",
+ALAMEDA = Pack(
+    id="us-ca-alameda",
+    title="Alameda County",
+    provisions=(
+        Provision(
+            id="us-ca-alameda.ice-free-2026",
+            acts=(Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY),
+            outcome=Outcome.UNRESOLVED,
+            when=IMMIGRATION & ~JUDICIAL,
+            sentence="The Board lets no county property be used for ICE's work, and the Sheriff is said to have no contact with it: what "
+            "binds the jail is for county counsel until both texts are read.",
+            source=secondary(
+                "Alameda County Board of Supervisors, resolution of 27 Jan. 2026",
+                "https://www.kalw.org/bay-area-news/2026-01-28/alameda-county-approves-ice-free-zones",
+                "Read the resolution and the Sheriff's policy, with its date; then write it as a policy file.",
+                "no property owned or controlled by Alameda County can be used for ICE activity",
+            ),
+            effective=since("2026-01-27"),
+            layer=Layer.COUNTY,
+        ),
+    ),
+    notes=(
+        _found(
+            "The present Sheriff is reported to have no contact with ICE and to act on no administrative warrant; under the former "
+            "Sheriff 44 notices were given in 2019.",
+            "Alameda County Sheriff, practice",
+            "https://www.headline.club/oakland-ca/article/106710/",
+            "Read the policy, with its date; then write it as a policy file.",
+        ),
     ),
 )
 FRESNO = _state_law_alone(

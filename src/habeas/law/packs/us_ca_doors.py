@@ -3,7 +3,7 @@
 The section is read as chaptered in 2017 (Stats. 2017 ch. 495). Its items stand here in their order, each by its letter.
 """
 
-from habeas.law.expressions import any_charge, ask_counsel, charge, charge_is, item, person
+from habeas.law.expressions import any_charge, ask_counsel, charge, charge_is, item, on_record, person
 
 CONVICTED = charge.disposition.is_("convicted") | ask_counsel(
     "Does this juvenile finding count as a conviction under Penal Code 667(d)?",
@@ -44,6 +44,21 @@ A3_LISTED_FELONY = item(
 )
 """(a)(3): a listed offence, convicted as a felony, within fifteen years."""
 
+REDUCED_LATER = item(
+    "7282(a)",
+    "a conviction reduced after it was first sentenced",
+    ask_counsel(
+        "A wobbler was reduced to a misdemeanor (Penal Code 17(b)) after it was first sentenced: does it still count as the felony it was, "
+        "since 7282(a) takes the meaning of Penal Code 667(d) (People v. Park, 56 Cal.4th 782)?",
+        when=any_charge(
+            CONVICTED
+            & on_record(charge.reduced_on.on_or_after("1900-01-01"))
+            & on_record(~charge_is("prop47_misdemeanor"))
+        ),
+    ),
+)
+"""7282(a) with Penal Code 667(d)(1): whether it was a felony is settled on the day of the first sentence."""
+
 A4_REGISTRANT = item("7282.5(a)(4)", "a current sex or arson registrant", person.flag("sex_or_arson_registrant"))
 """(a)(4): a current registrant on the California Sex and Arson Registry."""
 
@@ -66,7 +81,13 @@ A6_NOT_BARRED = item(
 )
 
 DOORS = (
-    A1_SERIOUS_OR_VIOLENT | A2_STATE_PRISON | A3_LISTED_WOBBLER | A3_LISTED_FELONY | A4_REGISTRANT | A5_FEDERAL
+    A1_SERIOUS_OR_VIOLENT
+    | A2_STATE_PRISON
+    | A3_LISTED_WOBBLER
+    | A3_LISTED_FELONY
+    | A4_REGISTRANT
+    | A5_FEDERAL
+    | REDUCED_LATER
 ) & A6_NOT_BARRED
 """7282.5(a): at least one of (1) to (5), and not the bar of (6)."""
 

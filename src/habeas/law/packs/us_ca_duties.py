@@ -1,5 +1,7 @@
 """What a California jail owes the person and the state besides: copies, intent, written notice, consent forms, reports."""
 
+from dataclasses import replace
+
 from habeas.law.expressions import ask_counsel, custody, person, request
 from habeas.law.provision import Duty, DutyRule, secondary, since, unverified, verified
 from habeas.law.words import Act, Layer, What
@@ -53,8 +55,9 @@ WRITTEN_CONSENT = Duty(
 )
 
 ASKS_OF_ICE = request.asks.includes("hold", "notify", "transfer") & request.kind.is_(
-    "detainer", "notification_request", "transfer_request"
+    "detainer", "notification_request", "transfer_request", "administrative_warrant", "records_request"
 )
+"""7283(e)-(g): requests by function; a warrant handed in to take a person, or a letter that asks for a release date, is one too."""
 
 A_FORUM = Duty(
     What.HOLD_FORUM,
@@ -64,6 +67,8 @@ A_FORUM = Duty(
     by="the Board of Supervisors",
     on=Act.NOTIFY,
 )
+AN_INTERVIEW, A_HAND_OVER = (replace(A_FORUM, on=act) for act in (Act.INTERVIEW, Act.TRANSFER))
+"""7283(d): ICE access is an interview too, and a hand-over."""
 
 OFFER_CONSUL = Duty(
     What.CONSULAR_NOTICE,
@@ -75,8 +80,8 @@ OFFER_CONSUL = Duty(
 DUTY_RULES = (
     DutyRule(
         id="us-ca.gov-7283.1-d",
-        when=request.issuer.is_("ice") & ASKS_OF_ICE,
-        duties=(A_FORUM,),
+        when=request.issuer.is_("ice") & (ASKS_OF_ICE | request.kind.is_("interview_request")),
+        duties=(A_FORUM, AN_INTERVIEW, A_HAND_OVER),
         sentence="Where ICE was given access to anyone in the last year, notice of a release included, the governing body holds a "
         "public forum.",
         source=secondary(

@@ -65,8 +65,9 @@ MOTION = (
         id="us-ca-los-angeles.motion-2020-hold",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION,
-        sentence="The county honours no request to hold, detain, house or help arrest a person for immigration authorities.",
+        when=IMMIGRATION & ~JUDICIAL,
+        sentence="Without a federal judge's warrant or finding the county honors no request to hold, detain, house or help arrest a "
+        "person for immigration authorities.",
         source=_MOTION,
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,

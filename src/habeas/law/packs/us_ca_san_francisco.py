@@ -1,7 +1,7 @@
 """San Francisco: Administrative Code chapters 12H and 12I, narrower than the state's doors."""
 
-from habeas.law.expressions import any_charge, any_present_charge, ask_counsel, charge, charge_is, request
-from habeas.law.packs.us_ca import IMMIGRATION, JUDICIAL
+from habeas.law.expressions import any_charge, any_present_charge, ask_counsel, charge, charge_is
+from habeas.law.packs.us_ca import CIVIL_WARRANT, IMMIGRATION, JUDICIAL
 from habeas.law.packs.us_ca_doors import CONVICTED
 from habeas.law.provision import Pack, Provision, secondary, since, verified
 from habeas.law.words import Act, Layer, Outcome
@@ -18,7 +18,17 @@ RECENT_RECORD = (
         when=any_charge(CONVICTED & charge_is("grade_felony") & charge.disposed_on.within(5)),
     )
 )
-HELD_TO_ANSWER = any_present_charge(charge.disposition.is_("held_to_answer") & charge_is("grade_felony"))
+HELD = charge.disposition.is_("held_to_answer")
+HELD_TO_ANSWER = any_present_charge(HELD & (charge_is("serious") | charge_is("violent"))) | ask_counsel(
+    "Is the felony on which the person is held to answer one that 12I.3 lists, and no domestic violence?",
+    when=any_present_charge(HELD & charge_is("grade_felony")),
+)
+
+_ASSISTING = verified(
+    "S.F. Admin. Code 12H.2(a)",
+    CODE,
+    "Assisting or cooperating, in one's official capacity, with any investigation, detention, or arrest procedures",
+)
 
 PACK = Pack(
     id="us-ca-san-francisco",
@@ -57,15 +67,23 @@ PACK = Pack(
         ),
         Provision(
             id="us-ca-san-francisco.12H.2-hold",
-            acts=(Act.HOLD, Act.ARREST),
+            acts=(Act.HOLD, Act.ARREST, Act.TRANSFER),
             outcome=Outcome.MUST_NOT,
-            when=IMMIGRATION & request.basis.is_("civil"),
-            sentence="No city officer assists a detention or arrest on alleged violations of civil immigration law.",
-            source=verified(
-                "S.F. Admin. Code 12H.2(a)",
-                CODE,
-                "Assisting or cooperating, in one's official capacity, with any investigation, detention, or arrest procedures",
-            ),
+            when=IMMIGRATION & CIVIL_WARRANT,
+            sentence="No city officer assists a detention or arrest on alleged violations of civil immigration law: nobody is kept, "
+            "arrested or handed over for one.",
+            source=_ASSISTING,
+            effective=_USED_SINCE,
+            layer=Layer.COUNTY,
+        ),
+        Provision(
+            id="us-ca-san-francisco.12H.2-interview",
+            acts=(Act.INTERVIEW,),
+            outcome=Outcome.UNRESOLVED,
+            when=IMMIGRATION & CIVIL_WARRANT,
+            sentence="Whether lending the jail to an interview about civil immigration law is cooperating with an investigation is for the "
+            "City Attorney.",
+            source=_ASSISTING,
             effective=_USED_SINCE,
             layer=Layer.COUNTY,
         ),
