@@ -51,7 +51,6 @@ def _person(place: str, kind: str, draw: random.Random, number: int) -> Case:
                 "disposed_on": "2022-05-01",
                 "classes": draw.choice([["violent", "nj_violent_or_serious", "indictable", "listed"], *CLASSES]),
             },
-            place,
             day,
             "a charge",
         )
@@ -89,7 +88,16 @@ def test_the_crowd_has_somebody_whom_a_whole_paper_takes_where_the_place_lets_it
     made = [outcomes(case) for kind in CIVIL for case in people(place, kind)]
     asked_first = place in {"us-ny", "us-oh-franklin"}
     closed = place.startswith(
-        ("us-il", "us-wa", "us-ca-los", "us-ca-san-francisco", "us-ca-santa-clara", "us-ca-san-diego")
+        (
+            "us-il",
+            "us-wa",
+            "us-ca-los",
+            "us-ca-san-francisco",
+            "us-ca-santa-clara",
+            "us-ca-san-diego",
+            "us-ca-humboldt",
+            "us-ca-san-mateo",
+        )
     )
     opened = any(each[act] in OPENS | {Outcome.UNKNOWN} for each in made for act in TAKES)
     assert opened or asked_first or closed
@@ -263,3 +271,30 @@ def test_a_detainer_waits_for_its_copy_to_be_served():
         assert owed is any(
             due.duty.what.value == "give_copy_to_person" and due.duty.blocks is Act.HOLD for due in made.duties
         )
+
+
+def test_a_california_county_nobody_read_is_asked_about_where_state_law_opens_and_barred_where_it_does_not():
+    robbery = {"statute": "PC 211", "grade": "felony", "disposition": "convicted", "disposed_on": "2015-03-01"}
+    theft = {"statute": "PC 484(a)", "grade": "misdemeanor", "disposition": "pending"}
+    clean = {"sex_or_arson_registrant": False, "federal_felony_arrest_warrant": False}
+    custody = {"facility": "county_jail", "release_date_public": False}
+    row = {
+        "id": "a",
+        "as_of": "2026-11-24",
+        "request": {"kind": "detainer", "issuer": "ice", "basis": "civil"},
+        "person": clean,
+    }
+    for place, charge, answered, wanted in (
+        ("us-ca-kern", robbery, None, "unknown"),
+        ("us-ca-kern", robbery, False, "may"),
+        ("us-ca-kern", robbery, True, "must_not"),
+        ("us-ca-kern", theft, None, "must_not"),
+        ("us-ca-fresno", robbery, None, "may"),
+        ("us-ca", robbery, None, "may"),
+    ):
+        agency = {"policy": {"local_rule_forbids": answered}} if answered is not None else {}
+        case = read_case(row | {"jurisdiction": place, "custody": custody, "charges": [charge], "agency": agency})
+        made = decide(case)
+        assert {made.acts[act].outcome.value for act in (Act.NOTIFY, Act.TRANSFER)} == {wanted}, (place, wanted)
+        asked = {ask.fact for act in (Act.NOTIFY, Act.TRANSFER) for ask in made.acts[act].questions}
+        assert ("agency.policy.local_rule_forbids" in asked) is (wanted == "unknown")

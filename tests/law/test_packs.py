@@ -63,7 +63,7 @@ def test_a_county_stands_on_its_state_and_the_nation():
 
 def test_a_county_without_a_pack_says_so():
     place = resolve("us-ca-kern")
-    assert [pack.id for pack in place.packs] == ["us", "us-ca"]
+    assert [pack.id for pack in place.packs] == ["us", "us-ca", "us-ca-county"]
     assert "no law pack for us-ca-kern" in place.warnings[0]
 
 

@@ -440,15 +440,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
         _COURT,
         frozenset(),
     ),
-    (
-        "charge",
-        "reduced_on",
-        Kind.DATE,
-        "the day the charge was reduced to a misdemeanor",
-        "On which day was it reduced?",
-        _COURT,
-        frozenset(),
-    ),
+    ("charge", "reduced_on", Kind.DATE, "the day it was reduced", "On which day was it reduced?", _COURT, frozenset()),
     ("charge", "offense_on", Kind.DATE, "the day of the offence", "On which day was the offence?", _COURT, frozenset()),
     (
         "charge",

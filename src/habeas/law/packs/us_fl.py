@@ -1,7 +1,7 @@
 """Florida: chapter 908, the detainer as the chapter defines it, what nobody may restrict, and agreements every sheriff must make."""
 
-from habeas.law.expressions import asked, request
-from habeas.law.provision import Duty, Note, Pack, Provision, secondary, since, unverified, verified
+from habeas.law.expressions import asked, on_record, person, request
+from habeas.law.provision import Duty, DutyRule, Note, Pack, Provision, secondary, since, verified
 from habeas.law.until import PlusHours, at
 from habeas.law.words import Act, Layer, Lower, Outcome, What
 
@@ -127,6 +127,60 @@ AGENCY = (
     ),
 )
 
+AGREEMENTS = (
+    Provision(
+        id="us-fl.908.106",
+        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
+        outcome=Outcome.UNRESOLVED,
+        when=request.issuer.is_("ice", "cbp"),
+        sentence="Each county correctional facility agrees with a federal immigration agency on housing people under detainers for a time "
+        "and on its payment; what must be agreed is for counsel until the section is read.",
+        source=secondary(
+            "Fla. Stat. 908.106 (ch. 2019-102)",
+            "https://flsenate.gov/Session/Bill/2019/168/BillText/c1/HTML",
+            "Read 908.106; the title of a bill of 2019 was read.",
+            "requiring county correctional facilities to enter agreements for payments for complying with immigration detainers",
+        ),
+        effective=_SINCE,
+        layer=Layer.STATE,
+    ),
+    Provision(
+        id="us-fl.908.11-2022",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.UNRESOLVED,
+        when=request.issuer.is_("ice"),
+        sentence="A duty to make an agreement under 8 USC 1357(g) stands in the chapter since 2022; its words before 2025 are for counsel.",
+        source=secondary(
+            "Fla. Stat. 908.11 (ch. 2022-193, s. 3)",
+            "https://flsenate.gov/Session/Bill/2022/1808/BillText/e1/HTML",
+            "Read ch. 2022-193 with its first day: the pack begins with the year after it.",
+            "requiring each law enforcement agency operating a county detention facility to enter into a specified agreement",
+        ),
+        effective=since("2023-01-01", to="2025-02-13"),
+        layer=Layer.STATE,
+    ),
+)
+
+DUTIES = (
+    DutyRule(
+        id="us-fl.908.104-victims",
+        when=on_record(person.flag("victim_or_witness"))
+        & request.kind.is_("detainer", "notification_request", "transfer_request", "status_inquiry", "records_request"),
+        duties=(
+            Duty(What.RECORD_IN_FILE, "the person's case file", "Record that the person helps as a victim or witness."),
+        ),
+        sentence="Of a victim or witness who cooperates nothing need be told, and the cooperation is recorded.",
+        source=secondary(
+            "Fla. Stat. 908.104(5)-(6) (ch. 2019-102)",
+            "https://flsenate.gov/Session/Bill/2019/168/BillText/c1/HTML",
+            "Read (5) and (6); the title of a bill of 2019 was read.",
+            "providing an exception to reporting requirements for crime victims or witnesses",
+        ),
+        effective=_SINCE,
+        layer=Layer.STATE,
+    ),
+)
+
 NOTES = (
     Note(
         sentence="Until the agreement is signed the sheriff tells the State Board of Immigration Enforcement each quarter how it "
@@ -145,10 +199,12 @@ NOTES = (
             "reduce the defendant's sentence by a period",
         ),
     ),
-    Note(
-        sentence="A duty to make such agreements stands in 908.11 since 2022; its earlier words and day were not read.",
-        source=unverified("Fla. Stat. 908.11; ch. 2022-193, s. 3", CHAPTER, "Read ch. 2022-193."),
-    ),
 )
 
-PACK = Pack(id="us-fl", title="Florida", provisions=(*DETAINER, *INFORMATION, *AGENCY), notes=NOTES)
+PACK = Pack(
+    id="us-fl",
+    title="Florida",
+    provisions=(*DETAINER, *INFORMATION, *AGENCY, *AGREEMENTS),
+    duty_rules=DUTIES,
+    notes=NOTES,
+)

@@ -165,7 +165,7 @@ AGENCY = (
 DUTIES = (
     DutyRule(
         id="us-il.805-25",
-        when=AGENT & request.kind.is_("detainer", "administrative_warrant", "notification_request", "transfer_request"),
+        when=AGENT & IMMIGRATION,
         duties=(
             Duty(
                 What.REPORT_REQUEST,
@@ -177,9 +177,9 @@ DUTIES = (
         sentence="Each request of immigration agents and how it was met goes, without names, into the yearly report to the "
         "Attorney General.",
         source=verified(
-            "5 ILCS 805/25(a)",
-            "https://ilga.gov/legislation/ilcs/fulltext.asp?DocName=000508050K25",
-            "law enforcement agencies shall submit a report annually to the Attorney General",
+            "5 ILCS 805/25(a)(1)",
+            "https://lexace.ai/us/statute/illinois/5-ILCS-805-25",
+            "Any requests from the United States Department of Homeland Security, including, but not limited to",
         ),
         effective=WAY_FORWARD,
         layer=Layer.STATE,

@@ -1,7 +1,7 @@
 """New Jersey: Attorney General Directive 2018-6, the Immigrant Trust Directive. Hold and notice for named records only, to 11:59 p.m."""
 
-from habeas.law.expressions import any_charge, charge, charge_is, person, request
-from habeas.law.provision import Duty, Note, Pack, Provision, Source, secondary, since, unverified
+from habeas.law.expressions import any_charge, ask_counsel, charge, charge_is, person, request
+from habeas.law.provision import Duty, Note, Pack, Provision, Source, secondary, since
 from habeas.law.until import EndOfDay, at
 from habeas.law.words import Act, Layer, Lower, Outcome, What
 
@@ -114,6 +114,70 @@ PROVISIONS = (
         lower=Lower.NO_LAXER,
     ),
     Provision(
+        id="us-nj.2018-6-arrest-on-detainer",
+        acts=(Act.ARREST,),
+        outcome=Outcome.MUST_NOT,
+        when=AUTHORITY & request.kind.is_("detainer"),
+        sentence="Nobody is arrested on a detainer.",
+        source=_part(
+            "II.A",
+            RELEASE_2018,
+            "Read II.A; the Attorney General's release was read.",
+            "Cannot stop, question, arrest, search, or detain any individual based solely on actual or suspected immigration status",
+        ),
+        effective=DIRECTIVE,
+        layer=Layer.ATTORNEY_GENERAL,
+        lower=Lower.NO_LAXER,
+    ),
+    Provision(
+        id="us-nj.2018-6-transfer",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=IMMIGRATION & CIVIL & request.kind.is_("detainer", "notification_request", "transfer_request"),
+        unless=JUDICIAL,
+        sentence="The directive names the grounds for a hold and for a notice and none for a hand-over: whether one is help in civil "
+        "enforcement that it forbids is for the Attorney General.",
+        source=_part("II.B", RELEASE_2018, "Read II.B in the directive's second version."),
+        effective=DIRECTIVE,
+        layer=Layer.ATTORNEY_GENERAL,
+        lower=Lower.NO_LAXER,
+    ),
+    Provision(
+        id="us-nj.pl-2026-statute",
+        acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "A statute took the directive's place on 25 March 2026 (S3521/A4071) and is said to have changed who may be held on a final "
+            "order: what does it allow?",
+            when=IMMIGRATION & CIVIL,
+        ),
+        sentence="Since 25 March 2026 a statute stands in the directive's place: what the directive leaves open is for counsel until it is "
+        "read.",
+        source=secondary(
+            "P.L. 2026 (S3521/A4071)",
+            "https://fastdemocracy.com/bill-summary/?billsummary_id=NJB00073236&billsummary_session=2026-2027&billsummary_state=nj",
+            "Read the chapter law; a summary of the bill and accounts of its signing were read.",
+            "prohibits state, county, and municipal law enforcement agencies from engaging in federal civil immigration enforcement",
+        ),
+        effective=since("2026-03-25"),
+        layer=Layer.STATE,
+    ),
+    Provision(
+        id="us-nj.pl-2021-c-199",
+        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
+        outcome=Outcome.MUST_NOT,
+        when=AUTHORITY,
+        sentence="No county makes, extends or renews an agreement to hold people for civil immigration violations.",
+        source=secondary(
+            "P.L. 2021, c. 199, N.J.S.A. 30:4-8.16",
+            "https://whyy.org/articles/murphy-signs-law-that-bans-contracts-with-ice-for-detention-of-immigrants/",
+            "Read section 2 as enacted; a report of its signing and a bill that would amend it were read.",
+            "banning all state and local governments from renewing existing contracts or entering into new contracts",
+        ),
+        effective=since("2021-08-20"),
+        layer=Layer.STATE,
+    ),
+    Provision(
         id="us-nj.2018-6-resources",
         acts=(Act.ACCESS_FACILITY, Act.SHARE_PERSONAL, Act.LIST),
         outcome=Outcome.MUST_NOT,
@@ -190,15 +254,6 @@ NOTES = (
     Note(
         sentence="Each agency reports every help it gave to the prosecutor and the Attorney General, who publish it yearly.",
         source=_part("annual reporting", DATA_2019, "Read the section on reports."),
-    ),
-    Note(
-        sentence="A bill to write the directive into law was not signed in January 2026; whether the bill of spring 2026 became law "
-        "was not confirmed.",
-        source=unverified(
-            "New Jersey Legislature, session of 2026",
-            "https://njindependents.org/2026/03/09/how-a-nj-bill-to-protect-migrants-has-morphed-since-ex-governors-veto",
-            "The state's chapter laws of 2026.",
-        ),
     ),
 )
 

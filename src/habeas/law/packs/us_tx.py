@@ -1,7 +1,7 @@
 """Texas: the detainer mandate of SB 4 (2017), what no policy may limit, and the sheriffs' agreements of SB 8 (2025)."""
 
-from habeas.law.expressions import ALWAYS, asked, person, request
-from habeas.law.provision import Duty, Pack, Provision, Source, secondary, since, verified
+from habeas.law.expressions import ALWAYS, ask_counsel, asked, on_record, person, request
+from habeas.law.provision import Duty, DutyRule, Pack, Provision, Source, secondary, since, verified
 from habeas.law.until import PlusHours, at
 from habeas.law.words import Act, Layer, Lower, Outcome, What
 
@@ -149,6 +149,25 @@ INFORMATION = (
         reaches_everyone=_STATUS_CLAUSE,
     ),
     Provision(
+        id="us-tx.ccp-2A.059-victims",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The person is a victim or a witness: is the question necessary to investigate the offense, or to tell of visas for those who "
+            "help?",
+            when=on_record(person.flag("victim_or_witness")),
+        ),
+        sentence="A victim or witness is asked about nationality or status only if that is necessary to investigate the offense or to tell "
+        "them of federal visas.",
+        source=secondary(
+            "Tex. Code Crim. Proc. art. 2A.059(a), formerly 2.13(d)",
+            "https://capitol.texas.gov/tlodocs/86R/billtext/html/SB01165I.htm",
+            "Read art. 2A.059; a bill of 2019 that names the former article was read, the words are known from a bill of 2025.",
+        ),
+        effective=since("2025-01-01"),
+        layer=Layer.STATE,
+    ),
+    Provision(
         id="us-tx.gov-752.053-list",
         acts=(Act.LIST,),
         outcome=Outcome.MAY,
@@ -226,4 +245,29 @@ AGENCY = (
     ),
 )
 
-PACK = Pack(id="us-tx", title="Texas", provisions=(*DETAINER, *INFORMATION, *AGENCY))
+DUTIES = (
+    DutyRule(
+        id="us-tx.gov-511.0101",
+        when=ICE_DETAINER,
+        duties=(
+            Duty(
+                What.REPORT_REQUEST,
+                "Commission on Jail Standards",
+                "Count the prisoner, and what the days on the detainer cost, in the monthly report.",
+                deadline="by the fifth of each month",
+                by="the county",
+            ),
+        ),
+        sentence="The county reports each month the prisoners for whom an immigration detainer has been issued, and their cost.",
+        source=secondary(
+            "Tex. Gov't Code 511.0101(a)(1)(M), (a)(4)",
+            "https://texas.public.law/statutes/tex._gov't_code_section_511.0101",
+            "Read the day on which (a)(1)(M) took effect; its words were read.",
+            "prisoners for whom an immigration detainer has been issued",
+        ),
+        effective=since("2017-09-01"),
+        layer=Layer.STATE,
+    ),
+)
+
+PACK = Pack(id="us-tx", title="Texas", provisions=(*DETAINER, *INFORMATION, *AGENCY), duty_rules=DUTIES)
