@@ -67,6 +67,19 @@ def test_a_county_without_a_pack_says_so():
     assert "no law pack for us-ca-kern" in place.warnings[0]
 
 
+@pytest.mark.parametrize("city", ["us-il-cook-chicago", "us-il-chicago"])
+def test_a_city_stands_under_its_county_and_says_that_its_own_law_is_missing(city):
+    place = resolve(city)
+    assert [pack.id for pack in place.packs] == ["us", "us-il", "us-il-cook"]
+    assert [each.id for each in place.without_pack] == ["us-il-cook-chicago"]
+    assert "rests on us-il-cook, us-il and federal law alone" in place.warnings[0]
+
+
+def test_a_misspelt_county_is_refused_and_never_answered_as_its_state():
+    with pytest.raises(BadInputError, match=r"us-ca-los-angles.*did you mean us-ca-los-angeles"):
+        resolve("us-ca-los-angles")
+
+
 def test_a_state_without_a_pack_is_never_taken_for_silence():
     assert resolve("us-ny").state_missing
 

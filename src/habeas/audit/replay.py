@@ -20,6 +20,9 @@ CASE, DECISION = "case", "decision"
 LAW = "law"
 """The key of a decision that names the packs and their hashes; it alone may differ without the answer being another one."""
 
+ADDED = frozenset({"end"})
+"""Keys of an act that decisions were stored without before they existed."""
+
 
 class Verdict(StrEnum):
     """What came of deciding again."""
@@ -69,12 +72,27 @@ def replay(events: Iterable[Event], beside: Mapping[str, Sealed], decide: Callab
 
 def compare(stored: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Verdict, tuple[str, ...], tuple[str, ...]]:
     """Compare two decisions as JSON values: the verdict, the keys that differ, and the packs whose hash differs."""
+    now = as_stored(stored, now)
     keys = sorted(key for key in {*stored, *now} if canonical_json(stored.get(key)) != canonical_json(now.get(key)))
     before, after = stored.get(LAW) or {}, now.get(LAW) or {}
     packs = tuple(sorted(pack for pack in {*before, *after} if before.get(pack) != after.get(pack)))
     differs = tuple(key for key in keys if key != LAW)
     verdict = Verdict.DIFFERS if differs else Verdict.OTHER_LAW if keys else Verdict.SAME
     return verdict, differs, packs
+
+
+def as_stored(stored: Mapping[str, Any], now: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`now` without what acts are told since `stored` was written (ADDED): a key that a later program adds is no other answer."""
+    before, after = stored.get("acts"), now.get("acts")
+    if not isinstance(before, Mapping) or not isinstance(after, Mapping):
+        return now
+    return {**now, "acts": {act: _as_told(before.get(act), made) for act, made in after.items()}}
+
+
+def _as_told(before: Any, made: Any) -> Any:
+    if not isinstance(before, Mapping) or not isinstance(made, Mapping):
+        return made
+    return {key: value for key, value in made.items() if key in before or key not in ADDED}
 
 
 def _one(event: Event, beside: Mapping[str, Sealed], decide: Callable[[Any], Any]) -> Replayed:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from habeas.deadlines.clocks import CUSTODY, Clock, as_given, clock_from, earliest_of, end_of_day, hours, says, zone_of
 from habeas.deadlines.excluded_days import WORKING_DAYS
 
+EARLIEST = "the earliest of: "
 ZONE = "time_zone"
 """What is asked where the zone of the place is not known."""
 
@@ -90,7 +91,7 @@ def says_until(expression: TimeExpression) -> str:
         case EndOfDay(start):
             return f"11:59 p.m. on the day of {says_until(start)}"
         case Earliest(of, events):
-            return "the earliest of: " + "; ".join([says_until(part) for part in of] + list(events))
+            return EARLIEST + "; ".join([says_until(part) for part in of] + list(events))
     return ""
 
 
@@ -124,7 +125,8 @@ def work_out(expression: TimeExpression, given: Given) -> End:
         case PlusHours(start) | EndOfDay(start):
             return _after(work_out(start, given), expression, given)
         case Earliest(of):
-            return first_of([work_out(part, given) for part in of])
+            found = first_of([work_out(part, given) for part in of])
+            return replace(found, rule=says_until(expression))  # events that end it too stand in the words
     raise TypeError(f"{type(expression).__name__} is no time")
 
 
@@ -146,8 +148,8 @@ def first_of(ends: Sequence[End], perhaps: Sequence[End] = ()) -> End:
 
 def joined(rules: Sequence[str]) -> str:
     """Several ends in words, each once."""
-    once = tuple(dict.fromkeys(rules))
-    return once[0] if len(once) == 1 else "the earliest of: " + "; ".join(once)
+    once = tuple(dict.fromkeys(part for rule in rules for part in rule.removeprefix(EARLIEST).split("; ")))
+    return once[0] if len(once) == 1 else EARLIEST + "; ".join(once)
 
 
 def end_data(end: End | None) -> dict[str, Any] | None:
@@ -226,7 +228,9 @@ def _notes(start: Clock) -> tuple[str, ...]:
 def _first(clocks: Sequence[Clock]) -> Clock | None:
     """The first of several to end; two layers that set the same end in the same words are one."""
     apart = list({(each.rule, each.ends_at.astimezone(UTC)): each for each in reversed(clocks)}.values())[::-1]
-    return earliest_of(apart) if len(apart) > 1 else next(iter(apart), None)
+    if len(apart) < 2:
+        return next(iter(apart), None)
+    return replace(earliest_of(apart), rule=joined([each.rule for each in apart]))
 
 
 def _could_precede(end: End, first: Clock | None) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from habeas.answers.package import answer_data
 from habeas.answers.work import with_choices
-from habeas.audit.replay import Verdict, compare
+from habeas.audit.replay import Verdict, as_stored, compare
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Event
 from habeas.desk.record.writing import acting
@@ -89,7 +89,8 @@ def replay_one(decision: Decision, recorded: Mapping[str, str]) -> Again:
 
 def _compared(decision: Decision, worked: Worked, law: Law, present: Law) -> Again:
     """Compare with what was stored. `law` is what it was decided under now, `present` the program's own."""
-    stored, now = plain(decision.answer), plain(answer_now(worked, decision))
+    stored = plain(decision.answer)
+    now = dict(as_stored(stored, plain(answer_now(worked, decision))))
     then = decision.law or stored.get("law", {})
     law = {name: digest for name, digest in law.items() if name in then or name != NAME}
     verdict, parts, _ = compare(_without_choices(stored | {"law": then}), _without_choices(now | {"law": law}))
