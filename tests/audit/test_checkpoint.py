@@ -123,6 +123,30 @@ def test_our_own_list_of_anchors_is_checked_but_covers_nothing():
     assert not findings(some_log(20, seed=2), anchors=(anchor,)).holds
 
 
+def test_a_head_that_does_not_hold_covers_nothing():
+    forged = some_log(20, seed=2)
+    report = findings(LOG, head(5), head(18, log=forged))
+    assert report.covered == 5
+    assert (
+        "Signed heads that hold name the first 5 events; 15 after them are held by the chain alone." in report.sentences
+    )
+    stranger = findings(LOG, head(18, key=new_key("jail.example/log")))
+    assert stranger.covered == 0
+
+
+def test_a_witness_alone_is_no_signature_of_the_log_even_under_the_logs_own_name():
+    namesake = SigningKey(KEY.name, bytes(32))
+    text = Checkpoint(KEY.name, 20, roots_of(LOG).root).text
+    public = VerifierKey(namesake.name, COSIGNATURE, namesake.verifier.public)
+    made = sign("cosignature/v1\ntime 1679315147\n" + text, namesake).signatures[0].value
+    value = (1679315147).to_bytes(8, "big") + made
+    signature = type(read_note(head(20)).signatures[0])(namesake.name, public.id, value)
+    report = findings(LOG, f"{text}\n{signature.line}\n", keys=(public,))
+    assert not report.holds
+    assert report.covered == 0
+    assert "is not signed by a known key of the log it names" in report.heads[0].sentence
+
+
 def test_a_head_of_another_key_or_another_name_proves_nothing():
     other = new_key("jail.example/log")
     assert "is not signed by a known key" in findings(LOG, head(5, key=other)).heads[0].sentence

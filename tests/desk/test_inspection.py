@@ -14,13 +14,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from habeas.desk.doing import by, by_system
-from habeas.desk.models import Beside, Contact, Event, Request
+from habeas.desk.models import Beside, Clock, Contact, Dispute, Event, Notice, Request
 from habeas.desk.permissions.addresses import ADDRESSES, INSPECTOR_SENDS, PUBLIC
 from habeas.desk.record.writing import acting
 from habeas.desk.services import inspection, ledger
 from habeas.desk.services.checkpoints import sign_head
 from habeas.desk.services.deciding import make
-from habeas.desk.services.exceptions import KINDS
+from habeas.desk.services.exceptions import KINDS, exceptions
 from habeas.desk.services.expunging import expunge, reach_of
 from habeas.desk.workflow.errors import RefusedError
 from tests.desk.test_core import detainer
@@ -178,6 +178,41 @@ def test_the_record_is_checked_on_demand(inspector, decided, tmp_path, monkeypat
 
 def test_a_replay_from_the_page_says_what_differs(inspector, decided):
     assert "all with the same answer" in inspector.post("/inspect/replay/").content.decode()
+
+
+def test_a_clock_that_was_met_after_its_end_is_late_and_one_met_in_time_is_not(decided, now):
+    def clock(key, ends, met):
+        return Clock.objects.create(
+            kind="reply", says=key, trigger="x", rule="x", calendar="x", request=decided, started_at=now,
+            ends_at=now + timedelta(hours=ends),
+            met_at=None if met is None else now + timedelta(hours=met),
+        )  # fmt: skip
+
+    in_time, met_late, open_late, running = (
+        clock("a", 4, 3),
+        clock("b", 4, 5),
+        clock("c", 4, None),
+        clock("d", 40, None),
+    )
+    found, _ = exceptions("late", now + timedelta(hours=6))
+    assert {met_late, open_late} <= set(found)
+    assert not {in_time, running} & set(found)
+
+
+def test_an_order_to_erase_reaches_what_events_about_notices_bookings_and_disputes_hold(subject, staff, now, decided):
+    doing = by(staff["clerk"], now)
+    notice = Notice.objects.create(
+        person=subject, request=decided, what="give_copy_to_person", says="x", raised_at=now, due_at=now
+    )
+    dispute = Dispute.objects.create(person=subject, says="not_me", raised_by=staff["clerk"], raised_at=now)
+    keys = {"notice": notice.key, "dispute": dispute.key, "booking": subject.bookings.get().key, "person": subject.key}
+    for kind, key in keys.items():
+        with acting(doing, "serve", kind, key) as entry:
+            entry.sealed[f"about {kind}"] = {"words": f"told at the cell, {kind}"}
+    erased = reach_of(subject).by_label()
+    assert [erased.get(f"about {kind}") for kind in keys] == [1, 1, 1, 1]
+    expunge(subject, "Superior Court 26-1", by(staff["counsel"], now))
+    assert "told at the cell" not in "".join(Beside.objects.values_list("value", flat=True))
 
 
 def test_an_order_to_erase_takes_the_names_and_leaves_the_record_whole(

@@ -208,6 +208,25 @@ def test_figures_hide_small_counts_round_the_rest_and_leave_out_the_month_that_r
     assert "otal" not in kinds + outcomes
 
 
+@pytest.mark.django_db
+def test_the_same_request_received_again_is_counted_once_under_its_first_number(here):
+    from habeas.desk.models import Request
+    from habeas.desk.services.public_figures import tables
+
+    def received(place, first=None):
+        return Request.objects.create(
+            number=f"R-{place:05d}", kind="detainer", state="reading", received_at=stage.NOW, entered_at=stage.NOW,
+            duplicate_of=first,
+        )  # fmt: skip
+
+    rows = [received(place) for place in range(10)]
+    for place in range(10, 30):
+        received(place, rows[place % 10])
+    kinds, outcomes = tables(here, AT)
+    assert dict(kinds.rows)["2026-03"] == ("10",)
+    assert "30" not in dict(outcomes.rows)["2026-03"]
+
+
 def bounds(cell):
     low, _, high = cell.partition(" to ")
     if high:

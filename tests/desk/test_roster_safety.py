@@ -7,9 +7,10 @@ import io
 import pytest
 
 from habeas.desk.doing import by, by_program
-from habeas.desk.models import ApiKey, Booking, Event, Person, RosterImport
+from habeas.desk.models import ApiKey, Booking, Event, Person, Request, RosterImport
 from habeas.desk.services import custody, jobs, release_watch, roster_confirming, roster_undo
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
+from habeas.desk.workflow.machine import what_hinders
 from tests.desk.test_api import call, key, still  # noqa: F401 - fixtures of the API's tests
 from tests.desk.test_rosters import changed, take_in, waiting_in_texas
 
@@ -69,16 +70,20 @@ def test_an_ordinary_roster_is_held_for_nobody(roster, small_county, clerk, late
 def test_what_cannot_be_right_is_said_in_plain_words(roster, small_county, clerk, now, later):
     at = later(minutes=2)
     assert "The export has nobody in it." in sees(take_in(empty(small_county), clerk, at))
-    wrong = b"person_id,family_name,booking_id\n,OKAFOR,1\n,DOE,2\n"  # another layout is refused before it is read
-    assert "Nobody could be read: all 2 rows were refused." in sees(take_in(wrong, clerk, at))
+    refused = f"{HEAD}\n,,OKAFOR,EMEKA\n,,DOE,PAT\n".encode()
+    assert "Nobody could be read: all 2 rows were refused." in sees(take_in(refused, clerk, at))
+    wrong = take_in(b"Inmate Name,Booking #\nOKAFOR EMEKA,1\nDOE PAT,2\n", clerk, at)
+    assert (wrong.state, list(wrong.report)) == ("dropped", ["failed"]), "another layout is not even previewed"
     assert "people in custody (1" in sees(take_in(all_but(small_county, 8), clerk, at))
     assert "The date of birth is unknown for all" in sees(
         take_in(of_everybody(small_county, date_of_birth=""), clerk, at)
     )
     assert "The family name is unknown" in sees(take_in(of_everybody(small_county, family_name=""), clerk, at))
     assert "exported before a roster" in sees(take_in(changed(small_county), clerk, later(hours=-3)))
-    left = of_everybody(small_county, released_at="2026-03-04T10:00:00")
-    assert "is in custody." in sees(take_in(left, clerk, at))
+    left = of_everybody(small_county, released_at="2026-03-03T10:00:00")
+    assert "of 60 people in custody (100%) would be gone" in sees(take_in(left, clerk, at))
+    alone = f"{HEAD},booked_at,released_at\nA1,B1,DOE,PAT,2026-03-01T10:00:00,2026-03-02T10:00:00\n".encode()
+    assert "None of its 1 people is in custody." in sees(take_in(alone, clerk, at))
     bare = of_everybody(
         small_county,
         **dict.fromkeys(("charge_id", "statute", "charge_description", "charge_grade", "charge_disposition"), ""),
@@ -168,6 +173,27 @@ def test_the_page_holds_it_asks_for_a_second_person_and_applies_it_then(
     client.post(f"/rosters/{kept.key}/apply/", {"why": "saw the bus"})
     kept.refresh_from_db()
     assert kept.state == "applied"
+
+
+def test_no_list_is_answered_from_a_roster_that_looked_wrong_and_again_once_it_is_undone(
+    roster, small_county, clerk, clerk2, now, later
+):
+    asked = Request.objects.create(
+        number="R-LIST", kind="list_request", state="deciding", received_at=now, entered_at=now,
+        source={"class": {"filter": {"citizenship": "not US"}}, "fields": ["name"], "issuer": "doj", "in_writing": True},
+    )  # fmt: skip
+    kept = take_in(all_but(small_county, 20), clerk, later(minutes=1))
+    for doing in (clerk, clerk2):
+        roster_confirming.confirm(kept, "moved", doing)
+    jobs.queue("apply_roster", kept.key, clerk)
+    for name in ("send_to_counsel", "settle", "send_to_sign"):
+        assert "looked wrong" in str(what_hinders(asked, name, clerk))
+    kept.refresh_from_db()
+    undone(kept, clerk)
+    assert "looked wrong" not in str(what_hinders(asked, "send_to_counsel", clerk))
+    roster.refresh_from_db()
+    undone(roster, clerk)
+    assert "No roster" in str(what_hinders(asked, "send_to_counsel", clerk))
 
 
 # ---- the same file later; the program

@@ -6,7 +6,7 @@ from typing import Any
 
 from habeas.answers.work import asks_about_request
 from habeas.desk.doing import Doing
-from habeas.desk.models import ActChoice, Decision, Request, Signature
+from habeas.desk.models import ActChoice, Decision, Request, RosterImport, Signature
 from habeas.desk.workflow.identity import open_conflicts, unchecked
 from habeas.law.trace import Ask
 from habeas.requests.request import read_request
@@ -107,6 +107,18 @@ def _request_understood(state: State, doing: Doing) -> str | None:
     if not asks:
         return None
     return f"The request itself is not clear: {' '.join(ask.ask for ask in asks)} Ask {asks[0].of}, then correct what the paper says."
+
+
+def _roster_plausible(state: State, doing: Doing) -> str | None:
+    """A list is an answer about the whole jail: where the newest roster cannot be right, none is made."""
+    if state.request.kind != "list_request" and not state.request.source.get("class"):
+        return None
+    applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id").first()
+    if applied is None or not applied.report.get("in_custody", 1):
+        return "No roster with anybody in custody is applied: import a right one before a list is answered."
+    if applied.report.get("doubts"):
+        return "The newest roster looked wrong when it was applied: undo it, or import a right one, before a list is answered."
+    return None
 
 
 def _kind_known(state: State, doing: Doing) -> str | None:
@@ -330,6 +342,7 @@ GUARDS: Mapping[str, Guard] = {
     "hand_over_in_force": _hand_over_in_force,
     "lodged_first": _lodged_first,
     "request_understood": _request_understood,
+    "roster_plausible": _roster_plausible,
     "kind_known": _kind_known,
     "about_a_person": _about_a_person,
     "about_no_person": _about_no_person,
