@@ -53,9 +53,8 @@ def test_a_list_that_may_not_be_given_discloses_nothing_and_says_on_which_law(tm
     withheld = rows(files["internal/withheld.csv"])
     assert {row["provision"] for row in withheld} == {"us-ca.gov-7284.6-a-1-list"}
     assert len(withheld) == 16
-    assert "Cal. Gov. Code 7284.6(a)(1), (a)(1)(C)-(D), (b)(2)" in files["outgoing/letter.txt"].decode().replace(
-        "\n", " "
-    )
+    letter = " ".join(files["outgoing/letter.txt"].decode().split())
+    assert "Cal. Gov. Code § 7284.6(a)(1), (a)(1)(C)-(D), (b)(2)" in letter
 
 
 def test_no_withheld_person_occurs_anywhere_in_what_goes_out(tmp_path):
@@ -81,9 +80,7 @@ def test_a_person_of_whom_no_record_says_anything_is_counted_apart_and_asked_abo
     assert all(sum(counts.values()) == 4 for act, counts in answer["counts"].items() if act != "citizenship")
     questions = rows(files["internal/questions.csv"])
     assert {"P3"} == {row["person"] for row in questions if row["fact"] == "person.in_requested_class"}
-    letter = files["outgoing/letter.txt"].decode().replace("\n", " ")
-    assert "For one person in custody no record says anything that can be read." in letter
-    assert "neither on a list nor off it" in letter
+    assert "nothing readable" not in outgoing_text(files)
 
 
 def test_a_detainer_printed_as_a_charge_never_leaves(tmp_path):
@@ -249,7 +246,7 @@ def test_a_request_that_fits_nobody_decides_on_no_one_and_asks(tmp_path, subject
     assert (answer["decided"], answer["questions"]["open"]) == (0, 1)
     assert files["internal/decisions.jsonl"] == b""
     assert how in rows(files["internal/questions.csv"])[0]["question"]
-    assert "could not tell who is meant" in files["outgoing/letter.txt"].decode().replace("\n", " ")
+    assert "cannot identify the person named above" in files["outgoing/letter.txt"].decode().replace("\n", " ")
 
 
 def test_a_class_that_no_record_answers_is_asked_about_and_nobody_is_picked(tmp_path):
@@ -271,10 +268,10 @@ def test_the_letter_says_the_same_in_pdf_and_text_and_is_tagged(tmp_path):
     pdf = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     text = " ".join(files["outgoing/letter.txt"].decode().split())
     for sentence in (
-        "Draft. It is not sent until two people have signed it.",
-        "You asked for a reply by August 16, 2025.",
-        "On July 17, 2025 this office had four people in custody.",
-        "Please write to Jail Records, jail-records@mesquite.example",
+        "DRAFT FOR COUNTY COUNSEL. Not to be sent until counsel has approved it.",
+        "It asks for a response by August 16, 2025.",
+        "The Sheriff's Office will provide the list of inmates requested. Tex. Gov't Code § 752.053(a)-(b).",
+        "Please direct questions to Jail Records at jail-records@mesquite.example",
     ):
         assert sentence in pdf
         assert sentence in text

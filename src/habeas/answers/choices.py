@@ -46,15 +46,3 @@ def does_of(choices: Choices, act: Act, outcome: Outcome) -> Does:
     """What the office does about `act` for somebody whose outcome is `outcome`."""
     made = choices.get(act)
     return made.does if made is not None and made.outcome is outcome else SAFE[outcome]
-
-
-CHOSEN_WORDS: Mapping[tuple[Outcome, Does], str] = {
-    (Outcome.MAY, Does.COMPLIES): "Yes. The law leaves it to us, and we do it.",
-    (Outcome.MAY, Does.REFUSES): "No. The law leaves it to us, and we do not do it.",
-    (Outcome.MAY, Does.WAITS): "We do not do it: the law leaves it to us, and nobody here has chosen it.",
-    (Outcome.UNRESOLVED, Does.COMPLIES): "Yes. The law is unsettled; this is what we do.",
-    (Outcome.UNRESOLVED, Does.REFUSES): "No. The law is unsettled, and we do not do it.",
-    (Outcome.UNRESOLVED, Does.WAITS): "We do not do it: the law is unsettled, and our counsel has given no answer.",
-    (Outcome.UNKNOWN, Does.WAITS): "We do not do it: it rests on a fact that nobody has told us.",
-}
-"""How a letter says a choice; a firm outcome keeps the law's own words."""

@@ -1,84 +1,115 @@
 """From a worked-out answer to what the letter and the notices say."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from habeas.answers.choices import CHOSEN_WORDS, Does, does_of
-from habeas.answers.letter import ActAnswer, Enclosure, LetterFacts, Party, Shown
+from habeas.answers.choices import Does, does_of
+from habeas.answers.citations import legal_citation
+from habeas.answers.documents import Document, document_of
+from habeas.answers.letter import Enclosure, LetterFacts, Party, Signer
+from habeas.answers.letter_body import body_of, office_words
 from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
-from habeas.answers.subjects import shows_interest
-from habeas.answers.words import OUTCOME_WORDS, people
-from habeas.answers.work import OPEN_DOOR, Answer, PersonAnswer
-from habeas.law.decision import Decision, DutyDue
-from habeas.law.words import Act, Outcome, Sureness
-from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
+from habeas.answers.re_block import re_lines
+from habeas.answers.statuses import Answered, answered_acts, pending
+from habeas.answers.words import as_day, people
+from habeas.answers.work import Answer, PersonAnswer, open_request_questions
+from habeas.law.decision import DutyDue
+from habeas.law.words import Act
+from habeas.requests.vocabulary import COUNSEL_FIRST, ISSUER_WORDS
 
-CHOSEN_BY_SIGNERS = frozenset({Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW, Act.ARREST})
-"""Acts on a person that a `may` leaves to those who sign; the program chooses none of them."""
-
-THEIRS_TO_CHOOSE = "The law leaves it to this office; those who sign decide it before this letter goes out."
-
-
-NOBODY_WORDS = "Nothing is done: nobody in our custody is the person you named."
-
-LIST_WORDS = OUTCOME_WORDS | {
-    "silent": "Not asked about: the record says United States.",
-    "unknown": "Neither on the list nor off it: no record says.",
+DRAFT = "DRAFT. Not to be sent until it has been approved and signed."
+DRAFT_FOR_COUNSEL = "DRAFT FOR COUNTY COUNSEL. Not to be sent until counsel has approved it."
+COUNSEL = "County Counsel"
+TITLES: Mapping[Document, str] = {
+    Document.LODGING_NOTICE: "Notice Concerning Warrant",
+    Document.RECORDS_RESPONSE: "Response to Request for Records",
+    Document.ACKNOWLEDGMENT: "Acknowledgment of Canceled Detainer",
 }
-"""How the list itself is answered, group by group."""
+NAMED_ISSUERS = frozenset({"ice", "cbp", "doj", "fbi", "usms"})
+"""Issuers whose name alone is an address to write to."""
 
-NOT_IN_A_LIST: dict[str, str] = {
-    "must": "Not picked out for a list.",
-    "may": "Not picked out for a list.",
-    "must_not": "No: the law forbids it.",
-    "silent": "Not picked out for a list.",
-    "unresolved": "Not as part of a list; beyond that the law is unsettled, and our counsel decides.",
-    "unknown": "Not as part of a list.",
-}
-"""How a field is answered where the list may not be given at all."""
+_OF_A_COURT = re.compile(r"\b(court|courts|judge|magistrate|chambers|clerk)\b", re.IGNORECASE)
 
 
-def letter_facts(answer: Answer) -> LetterFacts:
-    """Gather what the letter says. No name of a person in custody is among it but what the sender gave."""
+def letter_facts(answer: Answer, prepared: Signer | None = None, approved: Signer | None = None) -> LetterFacts:
+    """Gather what the letter says. No name of a person in custody is among it but the one it is about.
+
+    `prepared` and `approved` are printed under the signatures where they are known; else their lines are left to be filled in.
+    """
     request, source = answer.request, answer.request.source
-    disclosed = answer.disclosed
-    fields = tuple(name for name in request.fields if any(name in each.disclosed for each in disclosed))
+    sender, document = _party(source.get("to"), "this office"), document_of(request)
+    acts = () if answer.nobody_here or open_request_questions(answer) else answered_acts(answer)
+    body = body_of(answer, document, office_words(sender.agency), acts)
     return LetterFacts(
-        sender=_party(source.get("to"), "this office"),
-        recipient=_party(source.get("from"), ISSUER_WORDS.get(source.get("issuer") or "other", "")),
+        sender=sender,
+        recipient=_addressee(source, document),
         on=answer.setting.as_of,
         request_id=request.id,
-        request_date=_day(request.facts.get("received_at")),
-        kind_words=KIND_WORDS[request.kind],
-        asked_words=_asked_words(source),
-        fields=request.fields,
-        reply_by=_day(source.get("reply_by")),
-        subject=_subject(answer),
-        a_class=request.about_a_class,
-        acts=tuple(_act_answers(answer)),
-        in_custody=answer.in_custody,
-        disclosed_people=len(disclosed),
-        disclosed_fields=fields,
-        citizenship=_citizenship(answer),
-        shown=_shown(answer),
+        draft=_draft(answer, acts),
+        title=body.title or TITLES.get(document, ""),
+        re=re_lines(answer),
+        salutation="" if document is Document.LODGING_NOTICE else "Dear Sir or Madam:",
+        opening=body.opening,
+        items=body.items,
+        after=body.after,
+        record=body.record,
+        closing=_closing(sender, request.id),
         enclosures=_enclosures(answer),
-        questions=len(answer.open_questions),
-        federal_lines="charges" in fields and any(_has_federal_line(each) for each in disclosed),
-        unverified=_unverified(answer),
-        decided=bool(answer.decisions) or answer.request.about_a_class,
-        office=answer.office is not None,
-        nobody=answer.nobody_here,
-        draft=not answer.choices and not answer.nobody_here,
-        second=_needs_second(answer),
+        signers=_signers(answer, prepared, approved),
+        copies=(COUNSEL,) if _for_counsel(answer, acts) else (),
     )
 
 
-def _needs_second(answer: Answer) -> bool:
-    """Whether a second person signs the letter: always but where the office has chosen, and nothing is done but the safe act."""
-    made = any(each.does is Does.COMPLIES for each in answer.choices.values())
-    return made or not (answer.choices or answer.nobody_here)
+def _draft(answer: Answer, acts: tuple[Answered, ...]) -> str:
+    """The mark of a draft: until the office has chosen, and for as long as an act or the request itself is open."""
+    still_open = pending(acts) or bool(open_request_questions(answer))
+    if not still_open and (answer.choices or answer.nobody_here):
+        return ""
+    return DRAFT_FOR_COUNSEL if _for_counsel(answer, acts) else DRAFT
+
+
+def _for_counsel(answer: Answer, acts: tuple[Answered, ...]) -> bool:
+    """Whether counsel has a part in the answer: by the kind of request, or because the law is unsettled."""
+    return answer.request.kind in COUNSEL_FIRST or any(each.by_counsel for each in acts)
+
+
+def _signers(answer: Answer, prepared: Signer | None, approved: Signer | None) -> tuple[Signer, ...]:
+    """Whoever prepared it, and a second person but where the office has chosen and nothing is done but the safe act."""
+    first = prepared or Signer("Prepared by")
+    if answer.request.kind in COUNSEL_FIRST:
+        return first, approved or Signer("Approved by (County Counsel)")
+    done = any(each.does is Does.COMPLIES for each in answer.choices.values())
+    removes = document_of(answer.request) is Document.ACKNOWLEDGMENT
+    alone = removes or (bool(answer.choices or answer.nobody_here) and not done)
+    return (first,) if alone else (first, approved or Signer("Approved by"))
+
+
+def _closing(sender: Party, number: str) -> str:
+    """Whom to ask, and by which number."""
+    reach = " or ".join(part for part in (sender.phone, sender.email) if part)
+    whom = sender.name or sender.agency
+    return f"Please direct questions to {whom}{f' at {reach}' if reach else ''}, and refer to Request No. {number}."
+
+
+def _addressee(source: Mapping[str, Any], document: Document) -> tuple[str, ...]:
+    """Who the paper goes to; a line to fill in where nobody is known. A lodging notice never goes to the court."""
+    if document is Document.LODGING_NOTICE:
+        return _holder_of_warrant(source) or ("To (agency holding the warrant): ____________________________",)
+    fallback = ISSUER_WORDS[source["issuer"]] if source.get("issuer") in NAMED_ISSUERS else ""
+    return _party(source.get("from"), fallback).lines() or ("To: ____________________________",)
+
+
+def _holder_of_warrant(source: Mapping[str, Any]) -> tuple[str, ...]:
+    """The agency that is to execute the warrant: the one named on it, or the sender where the sender is no court."""
+    named = source.get("executing_agency")
+    if named:
+        return _party(named, "").lines()
+    sender = _party(source.get("from"), "")
+    if not sender.agency or _OF_A_COURT.search(" ".join((sender.name, sender.agency))):
+        return (ISSUER_WORDS[source["issuer"]],) if source.get("issuer") in NAMED_ISSUERS else ()
+    # the name beside a court's paper is its judge's: the agency alone is written to
+    return (Party("", sender.agency, sender.address) if source.get("issuer") == "court" else sender).lines()
 
 
 def _party(given: Any, fallback: str) -> Party:
@@ -86,138 +117,18 @@ def _party(given: Any, fallback: str) -> Party:
         return Party("", str(given or fallback))
     address = given.get("address") or ()
     lines = tuple(address.split("\n")) if isinstance(address, str) else tuple(str(line) for line in address)
-    return Party(str(given.get("name") or ""), str(given.get("agency") or fallback), lines, given.get("email"))
-
-
-def _day(value: Any) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    try:
-        return date.fromisoformat(str(value)[:10]) if value else None
-    except ValueError:
-        return None
-
-
-def _asked_words(source: Mapping[str, Any]) -> str:
-    """What is asked in the sender's own words, the shortest whole statement of it."""
-    wanted = source.get("class")
-    words = (
-        (wanted.get("words") if isinstance(wanted, Mapping) else wanted) or source.get("text") or source.get("purpose")
-    )
-    return " ".join(str(words or "no words of its own beyond the form").split())
-
-
-def _subject(answer: Answer) -> str:
-    source = answer.request.source
-    given = source.get("subject")
-    kind = KIND_WORDS[answer.request.kind]
-    if not isinstance(given, Mapping):
-        return f"your {kind}, number {answer.request.id}"
-    named = " ".join(str(given.get(key)) for key in ("given_name", "family_name") if given.get(key)) or str(
-        given.get("booking_id") or ""
-    )
-    return f"your {kind} about {named}, number {answer.request.id}"
-
-
-def _act_answers(answer: Answer) -> Iterator[ActAnswer]:
-    """One row an act, the list itself first."""
-    for act in sorted(answer.acts, key=lambda each: each is not Act.LIST):
-        reached = _reached(answer, act)
-        reasons = {r.provision.id: r for each in reached for r in each.acts[act].controlling}
-        yield ActAnswer(
-            act.value,
-            _words(answer, act, reached),
-            tuple(dict.fromkeys(r.provision.source.citation for r in reasons.values())),
-            tuple(dict.fromkeys(r.provision.sentence for r in reasons.values())),
-        )
-
-
-def _reached(answer: Answer, act: Act) -> list[Decision]:
-    """The decisions of the people whose outcome the answer speaks of: for a field of a list, those the list reaches, if it reaches any."""
-    if not answer.request.about_a_class or act is Act.LIST or act.value in answer.request.asks:
-        return list(answer.decisions)
-    return [each for each in answer.decisions if _on_list(answer, each)] or list(answer.decisions)
-
-
-def _on_list(answer: Answer, each: Decision) -> bool:
-    """Whether the list reaches the person: the law opens it, and the office has not shut it."""
-    outcome = each.acts[Act.LIST].outcome
-    return outcome in OPEN_DOOR and (not answer.choices or does_of(answer.choices, Act.LIST, outcome) is Does.COMPLIES)
-
-
-def _words(answer: Answer, act: Act, reached: list[Decision]) -> str:
-    counts = Counter(each.acts[act].outcome.value for each in reached)
-    if answer.nobody_here:
-        return NOBODY_WORDS
-    if not answer.request.about_a_class:
-        return " ".join(_of_one(answer, act, outcome) for outcome in counts)
-    if (
-        act is not Act.LIST
-        and act.value not in answer.request.asks
-        and not any(_on_list(answer, each) for each in reached)
-    ):
-        return " ".join(NOT_IN_A_LIST[outcome] for outcome in sorted(counts))
-    table = LIST_WORDS if act is Act.LIST else OUTCOME_WORDS
-    said = {outcome: _chosen(answer, act, outcome) or table[outcome] for outcome in counts}
-    return " ".join(f"{said[outcome]} ({people(count).capitalize()}.)" for outcome, count in sorted(counts.items()))
-
-
-def _of_one(answer: Answer, act: Act, outcome: str) -> str:
-    made = answer.decisions[0].acts[act]
-    words = _chosen(answer, act, outcome)
-    if words is None:
-        words = THEIRS_TO_CHOOSE if outcome == "may" and act in CHOSEN_BY_SIGNERS else OUTCOME_WORDS[outcome]
-    elif does_of(answer.choices, act, made.outcome) is not Does.COMPLIES:
-        return words
-    ends = made.until.isoformat(sep=" ", timespec="minutes") if made.until else made.until_says
-    return f"{words} Until {ends}." if ends else words
-
-
-def _chosen(answer: Answer, act: Act, outcome: str) -> str | None:
-    """The words of the office's choice; None where the office has not come to it, or the law's word is firm."""
-    if not answer.choices:
-        return None
-    return CHOSEN_WORDS.get((Outcome(outcome), does_of(answer.choices, act, Outcome(outcome))))
-
-
-def _citizenship(answer: Answer) -> tuple[int, int, int] | None:
-    if not answer.request.about_a_class:
-        return None
-    counts = answer.citizenship()
-    return counts["us"], counts["not_us"], counts["unknown"]
-
-
-def _shown(answer: Answer) -> tuple[Shown, ...]:
-    register = answer.setting.register
-    if register is None:
-        return ()
-    return tuple(Shown(each.field, each.since, each.where) for each in register.on(answer.setting.as_of))
+    named = (str(given.get("name") or ""), str(given.get("agency") or fallback))
+    return Party(*named, lines, given.get("email"), given.get("phone") or given.get("telephone"))
 
 
 def _enclosures(answer: Answer) -> tuple[Enclosure, ...]:
     if not answer.disclosed:
         return ()
-    rows = people(len(answer.disclosed))
     return (
-        Enclosure("disclosed.csv", f"the rows that may leave, {rows}"),
-        Enclosure("disclosed.xlsx", "the same rows as a workbook"),
-        Enclosure("datapackage.json", "what each column means, and the SHA-256 of both files"),
+        Enclosure("disclosed.csv", f"the records of {people(len(answer.disclosed))}"),
+        Enclosure("disclosed.xlsx", "the same records as a workbook"),
+        Enclosure("datapackage.json", "the meaning of each column, and the SHA-256 of both files"),
     )
-
-
-def _has_federal_line(each: PersonAnswer) -> bool:
-    return bool(each.subject.booking.holds) or any(shows_interest(charge) for charge in each.subject.booking.charges)
-
-
-def _unverified(answer: Answer) -> tuple[str, ...]:
-    weak = {
-        reason.provision.source.citation
-        for each in answer.decisions
-        for act in answer.acts
-        for reason in each.acts[act].controlling
-        if reason.provision.source.sureness is not Sureness.VERIFIED
-    }
-    return tuple(sorted(weak))
 
 
 def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFacts:
@@ -231,10 +142,10 @@ def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFact
         issuer=request.facts.get("issuer") or "other",
         kind=request.kind,
         form=request.facts.get("form"),
-        received_on=_day(request.facts.get("received_at")),
+        received_on=as_day(request.facts.get("received_at")),
         on=answer.setting.as_of,
         intents=intents,
-        duty_citation=due.source.citation,
+        duty_citation=legal_citation(due.source.citation),
     )
 
 
@@ -242,4 +153,4 @@ def _intent(answer: Answer, each: PersonAnswer, act: Act) -> Intent:
     made = each.decision.acts[act]
     complies = {Does.COMPLIES: True, Does.REFUSES: False}.get(does_of(answer.choices, act, made.outcome))
     citations = dict.fromkeys(reason.provision.source.citation for reason in made.controlling)
-    return Intent(act.value, complies, "; ".join(citations))
+    return Intent(act.value, complies, "; ".join(map(legal_citation, citations)))

@@ -1,7 +1,8 @@
 """Words for acts, fields, outcomes, dates and numbers, as papers and summaries say them. One table each."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 ACT_WORDS: dict[str, str] = {
     "hold": "to keep the person past release",
@@ -54,15 +55,6 @@ FIELD_WORDS: dict[str, str] = {
     "databases": "our databases",
 }
 
-OUTCOME_WORDS: dict[str, str] = {
-    "must": "Yes: the law requires it.",
-    "may": "Yes: the law leaves it to us.",
-    "must_not": "No: the law forbids it.",
-    "silent": "No rule was found, so we do not.",
-    "unresolved": "Not now: the law is unsettled, and our counsel decides.",
-    "unknown": "Not now: a fact is missing.",
-}
-
 MONTHS = (
     "January",
     "February",
@@ -83,6 +75,16 @@ _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 def long_date(day: date) -> str:
     """`July 17, 2025`."""
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def as_day(value: Any) -> date | None:
+    """The day of a date, a time or an ISO text; None where there is none, or it is none."""
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(str(value)[:10]) if value else None
+    except ValueError:
+        return None
 
 
 def number(count: int) -> str:

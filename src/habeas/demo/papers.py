@@ -68,6 +68,7 @@ def detainer(state: str, subject: dict[str, str]) -> dict[str, Any]:
         "in_writing": True,
         "names_person": True,
         "probable_cause_box": True,
+        "identity_match": True,
         "attachments": ["I-200"],
         "channel": "fax",
         "received_at": "2025-07-16T02:50:00-07:00",

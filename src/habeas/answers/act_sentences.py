@@ -1,0 +1,73 @@
+"""What the office will and will not do, act by act, in the sentences a letter signs."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from habeas.answers.citations import cited
+from habeas.answers.words import long_date
+from habeas.law.words import Act
+
+
+class Status(StrEnum):
+    """How an act is answered."""
+
+    GRANTED = "granted"
+    DENIED = "denied"
+    PENDING = "pending"
+    """A fact is missing, the law is unsettled, or nobody has chosen: a later letter answers it."""
+
+
+_INMATE = "the above-named inmate"
+WILL: Mapping[Act, str] = {
+    Act.HOLD: f"hold {_INMATE} beyond the time the inmate would otherwise be released",
+    Act.NOTIFY: "notify your agency of the inmate's date and time of release",
+    Act.TRANSFER: "transfer the inmate to the custody of your agency",
+    Act.ARREST: "arrest the inmate, or permit the inmate's arrest, on a civil immigration warrant",
+    Act.INTERVIEW: "make the inmate available for an interview",
+    Act.DELAY_RELEASE: "delay the inmate's release",
+    Act.SHARE_STATUS: "provide information about citizenship or immigration status",
+    Act.SHARE_PUBLIC: "provide the booking information that is open to the public",
+    Act.SHARE_PERSONAL: "provide the personal information requested",
+    Act.SHARE_CRIMINAL_HISTORY: "provide criminal history information",
+    Act.LIST: "provide the list of inmates requested",
+    Act.ASK_STATUS: "ask any person about citizenship or immigration status",
+    Act.QUERY_ICE: "inquire of immigration authorities about the inmate",
+    Act.ACCESS_FACILITY: "provide the access to the facility requested",
+    Act.USE_AS_INTERPRETER: "use officers of your agency as interpreters",
+    Act.AGREE_287G: "enter into the proposed agreement under 8 U.S.C. § 1357(g)",
+    Act.HOUSE_FEDERAL_DETAINEES: "house federal detainees as proposed",
+}
+"""Each act as it follows "the office will" or "the office will not"."""
+
+OF_A_LIST: Mapping[Act, str] = {
+    Act.NOTIFY: "provide the scheduled release dates of the inmates listed",
+    Act.SHARE_STATUS: "provide the citizenship recorded of the inmates listed",
+    Act.SHARE_PUBLIC: "provide the booking information of the inmates listed that is open to the public",
+}
+"""The acts that give the fields of a list, where they read otherwise than about one person."""
+
+
+def act_sentence(
+    office: str, act: Act, status: Status, citations: list[str], end: str = "", *, listed: bool = False
+) -> str:
+    """One item of the letter, for example: the Sheriff's Office will not hold …, with its citation.
+
+    `end` is until when the office does it, in words; it stands only where the act is granted. `listed` is whether a list of people
+    is answered rather than one person.
+    """
+    start, will = office[:1].upper() + office[1:], OF_A_LIST.get(act, WILL[act]) if listed else WILL[act]
+    if status is Status.PENDING:
+        return (
+            f"{start} will respond separately to the request to {will}. Until then it takes no action on that request."
+        )
+    does = f"will {will}{end}." if status is Status.GRANTED else f"will not {will}."
+    return " ".join(part for part in (f"{start} {does}", cited(citations)) if part)
+
+
+def until_words(until: datetime | None, says: str | None) -> str:
+    """`, until 2:00 p.m. on July 20, 2025, at the latest`; empty where the law names no end."""
+    if until is None:
+        return f", and no later than {says}" if says else ""
+    half = "a.m." if until.hour < 12 else "p.m."
+    return f", until {until.hour % 12 or 12}:{until.minute:02d} {half} local time on {long_date(until.date())}, at the latest"

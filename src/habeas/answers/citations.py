@@ -1,0 +1,29 @@
+"""Citations as an American letter writes them: section signs, U.S.C. and C.F.R., the month before the day."""
+
+import re
+
+_MONTHS = r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b")
+_TITLED = ((re.compile(r"\b(\d+) USC "), r"\1 U.S.C. § "), (re.compile(r"\b(\d+) CFR "), r"\1 C.F.R. § "))
+_CODES = re.compile(r"\b((?:Code|Fla\. Stat\.|N\.C\.G\.S\.|O\.S\.)(?: former)?) (?=\d)")
+_NEXT_SECTION = re.compile(r"[,;] (?=\d{3,}[.\d(]*)")
+
+
+def legal_citation(citation: str) -> str:
+    """`Cal. Gov. Code 7284.4(a), 7284.10` as `Cal. Gov. Code §§ 7284.4(a), 7284.10`; what has no sections stays."""
+    text = _NEXT_SECTION.sub(", ", _DAY_FIRST.sub(r"\2 \1, \4", citation))
+    for pattern, said in _TITLED:
+        text = pattern.sub(said, text)
+    return "; ".join(_plural(_CODES.sub(r"\1 § ", part)) for part in text.split("; "))
+
+
+def _plural(part: str) -> str:
+    """Two section signs where several sections stand behind one."""
+    head, sign, sections = part.partition("§ ")
+    return f"{head}§§ {sections}" if sign and _NEXT_SECTION.search(sections) else part
+
+
+def cited(citations: list[str]) -> str:
+    """The citations as one sentence that ends with a stop; empty where there are none."""
+    text = "; ".join(dict.fromkeys(legal_citation(each) for each in citations))
+    return text if not text or text.endswith(".") else f"{text}."

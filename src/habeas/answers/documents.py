@@ -1,0 +1,38 @@
+"""Which paper answers which kind of request: a letter, a notice that a warrant is lodged, an acknowledgment. One table."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from habeas.requests.request import Request
+from habeas.requests.vocabulary import EXECUTED, KINDS
+
+
+class Document(StrEnum):
+    """What goes out."""
+
+    LETTER = "letter"
+    RECORDS_RESPONSE = "records_response"
+    LODGING_NOTICE = "lodging_notice"
+    """To the agency that holds the warrant: a judge is never written to about her warrant."""
+    ACKNOWLEDGMENT = "acknowledgment"
+    """A detainer was taken back: the hold is removed, and nothing is answered act by act."""
+
+
+_RECORDS = ("records_request", "public_records_request", "administrative_subpoena", "judicial_subpoena", "grand_jury_subpoena")  # fmt: skip
+
+DOCUMENTS: Mapping[str, Document] = (
+    dict.fromkeys(KINDS, Document.LETTER)
+    | dict.fromkeys(_RECORDS, Document.RECORDS_RESPONSE)
+    | dict.fromkeys(EXECUTED, Document.LODGING_NOTICE)
+    | {"detainer_cancellation": Document.ACKNOWLEDGMENT}
+)
+"""Each kind of request with the paper that answers it."""
+
+TAKES_A_PERSON = frozenset({"hold", "transfer", "arrest"})
+
+
+def document_of(request: Request) -> Document:
+    """The paper that answers `request`; a court's order to take somebody is lodged like a warrant."""
+    if request.kind == "court_order" and request.asks & TAKES_A_PERSON:
+        return Document.LODGING_NOTICE
+    return DOCUMENTS[request.kind]

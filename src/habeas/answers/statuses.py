@@ -1,0 +1,107 @@
+"""How each act is answered: granted, denied, or not answered yet, with the law it rests on and until when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from habeas.answers.act_sentences import Status, until_words
+from habeas.answers.choices import Does, does_of
+from habeas.answers.work import Answer
+from habeas.law.decision import ActDecision
+from habeas.law.words import Act, Outcome
+from habeas.requests.request import field_acts
+
+OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED, Outcome.SILENT})
+"""Outcomes that answer nothing by themselves; where no rule was found, counsel decides before anything leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One act with how it is answered."""
+
+    act: Act
+    status: Status
+    citations: tuple[str, ...] = ()
+    end: str = ""
+    by_counsel: bool = False
+    """Whether the law is unsettled, so that counsel decides or has decided."""
+
+
+def answered_acts(answer: Answer) -> tuple[Answered, ...]:
+    """Every act the letter speaks of, in order; a list stands alone unless something of it is given."""
+    if answer.request.about_a_class:
+        return tuple(_of_class(answer))
+    return tuple(_answered(answer, act, _made(answer, act)) for act in answer.acts)
+
+
+def pending(acts: Iterable[Answered]) -> bool:
+    """Whether anything is still to be answered."""
+    return any(each.status is Status.PENDING for each in acts)
+
+
+def _made(answer: Answer, act: Act) -> list[ActDecision]:
+    return [each.acts[act] for each in answer.decisions]
+
+
+def _of_class(answer: Answer) -> Iterator[Answered]:
+    """The list first; the fields of it only where it is given, and other acts the request asks for in so many words."""
+    listed = _list(answer)
+    yield listed
+    given = listed.status is Status.GRANTED
+    reached = [each.decision for each in answer.disclosed] if given else list(answer.decisions)
+    for act in answer.acts:
+        if act is not Act.LIST and (act.value in answer.request.asks or given):
+            yield _answered(answer, act, [each.acts[act] for each in reached])
+
+
+def _list(answer: Answer) -> Answered:
+    made = _made(answer, Act.LIST)
+    if answer.disclosed:
+        given = [each.decision.acts[Act.LIST] for each in answer.disclosed]
+        return Answered(Act.LIST, Status.GRANTED, _citations(given))
+    firm = [each for each in made if _status(answer, each) is Status.DENIED]
+    others = [
+        each for each, of in zip(made, answer.people, strict=True) if each not in firm and of.in_class is not False
+    ]
+    if firm and not others:
+        return Answered(Act.LIST, Status.DENIED, _citations(firm))
+    return Answered(Act.LIST, Status.PENDING, by_counsel=True)
+
+
+def _answered(answer: Answer, act: Act, made: list[ActDecision]) -> Answered:
+    """One act over everybody it is about: granted or denied only where it is so for all of them."""
+    statuses = {_status(answer, each) for each in made}
+    if len(statuses) != 1:
+        return Answered(act, Status.PENDING, by_counsel=_unsettled(made))
+    (status,) = statuses
+    citations = () if status is Status.PENDING else _citations(made)
+    until = {(each.until, each.until_says) for each in made}
+    end = until_words(*until.pop()) if status is Status.GRANTED and len(until) == 1 else ""
+    return Answered(act, status, citations, end, _unsettled(made))
+
+
+def _unsettled(made: list[ActDecision]) -> bool:
+    return any(each.outcome in {Outcome.UNRESOLVED, Outcome.SILENT} for each in made)
+
+
+def _status(answer: Answer, made: ActDecision) -> Status:
+    """The law's word where it is firm; else what the office chose, and nothing where nobody chose."""
+    if made.outcome is Outcome.MUST:
+        return Status.GRANTED
+    if made.outcome is Outcome.MUST_NOT:
+        return Status.DENIED
+    if made.outcome is Outcome.MAY and not answer.choices and _leaves(answer, made.act):
+        return Status.GRANTED
+    if not answer.choices or made.outcome in {Outcome.UNKNOWN, Outcome.SILENT}:
+        return Status.PENDING
+    does = does_of(answer.choices, made.act, made.outcome)
+    return {Does.COMPLIES: Status.GRANTED, Does.REFUSES: Status.DENIED}.get(does, Status.PENDING)
+
+
+def _leaves(answer: Answer, act: Act) -> bool:
+    """Whether a draft encloses a field that this act gives."""
+    acts = field_acts(answer.request)
+    return any(acts[name] == act.value for each in answer.disclosed for name in each.disclosed)
+
+
+def _citations(made: Iterable[ActDecision]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reason.provision.source.citation for each in made for reason in each.controlling))
