@@ -61,8 +61,13 @@ def go(page, name, *, exact=False):
 
 def take_in(page, site, folder, name, row):
     """Take a specimen in by the intake page; the number of the request that came of it."""
-    path = Path(folder) / f"{name}.pdf"
-    path.write_bytes(specimen(name, person_of(row)))
+    return take_in_paper(page, site, folder, f"{name}.pdf", specimen(name, person_of(row)))
+
+
+def take_in_paper(page, site, folder, name, content):
+    """Take any paper in by the intake page; the number of the request that came of it."""
+    path = Path(folder) / name
+    path.write_bytes(content)
     page.goto(f"{site.url}/intake/")
     page.set_input_files("#file", str(path))
     tick(page, "channel-fax")
@@ -90,6 +95,44 @@ def confirm_all(page):
     if page.locator("#blank_ok").count():
         tick(page, "blank_ok")
         go(page, "Confirm all shown, and go on")
+
+
+def second_looks(page, site, number):
+    """A second person confirms who is meant, with what was looked at."""
+    page.goto(f"{site.url}/requests/{number}/who/")
+    tick(page, "looked-1")
+    page.fill("#evidence", "the same face")
+    go(page, "I confirm that this is the person")
+
+
+def call_back(page, site, number):
+    """Record a call to the sender by a number of the jail's own directory."""
+    page.goto(f"{site.url}/requests/{number}/who/")
+    page.fill("#cb-with", "Deputy Ito, badge 4411")
+    page.fill("#cb-number", "213-555-0188")
+    go(page, "Record the call-back")
+
+
+def carry_out(page, site, number, walk, story):
+    """Lodge a warrant as a hold and record the hand-over."""
+    page.goto(f"{site.url}/requests/{number}/")
+    go(page, "Record that the hold is lodged")
+    page.fill("#agency", "U.S. Marshals Service")
+    page.fill("#officer", "Deputy Ito")
+    walk.show(
+        page, story, "A warrant is lodged as a hold with the agency that has it; nothing is answered to the court."
+    )
+    go(page, "Record that the hold is lodged", exact=True)
+    go(page, "Record the hand-over")
+    for name, words in (
+        ("agency", "U.S. Marshals Service"),
+        ("officer", "Deputy Ito"),
+        ("badge", "4411"),
+        ("place", "sallyport"),
+    ):
+        page.fill(f"#{name}", words)
+    walk.show(page, story, "The hand-over: to whom, with which badge, where, when, and on which order.")
+    go(page, "Record the hand-over", exact=True)
 
 
 def send(page, site, number):

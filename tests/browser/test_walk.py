@@ -10,6 +10,7 @@ from PIL import Image
 
 from tests.browser import stories
 from tests.desk import stage
+from tests.desk.sheets import sheet
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]  # one served desk, one process
 
@@ -71,7 +72,7 @@ def test_1_a_california_detainer_is_refused_and_the_person_is_told(site, log_in,
     stories.go(page, "Register it")
     page.goto(f"{site.url}/requests/{number}/read/")
     walk.show(page, story, "What was read, beside the picture of the paper; a person confirms each value.")
-    stories.go(page, "Confirm all shown, and go on")
+    stories.confirm_all(page)
     page.goto(f"{site.url}/requests/{number}/who/")
     walk.show(page, story, "Who is meant: what agrees and what does not.")
     stories.go(page, "This is the person")
@@ -107,9 +108,11 @@ def test_2_a_judicial_warrant_is_obeyed(site, log_in, walk, people, tmp_path):
     stories.go(page, "Register it")
     page.goto(f"{site.url}/requests/{number}/read/")
     walk.show(page, story, "A court's warrant: the five signs of a court's process, each found.")
-    stories.go(page, "Confirm all shown, and go on")
+    stories.confirm_all(page)
     page.goto(f"{site.url}/requests/{number}/who/")
-    stories.go(page, "This is the person")
+    stories.go(page, "This may be the person: a second person looks")
+    walk.show(page, story, "The warrant gives a name alone: a second person must look.")
+    stories.second_looks(log_in("clerk2"), site, number)
     page.goto(f"{site.url}/requests/{number}/")
     walk.show(page, story, "A judge's warrant is a command: must.")
     page.goto(f"{site.url}/requests/{number}/decide/")
@@ -118,14 +121,52 @@ def test_2_a_judicial_warrant_is_obeyed(site, log_in, walk, people, tmp_path):
     walk.show(page, story, "Handing over needs a second person; until then nothing is handed over.")
     signer = log_in("commander")
     signer.goto(f"{site.url}/requests/{number}/sign/")
-    walk.show(signer, story, "The second door: only what the signer must check, and the second factor.")
+    assert "Only a name agrees" in signer.inner_text("main")
+    walk.show(
+        signer,
+        story,
+        "Nobody is handed over on a name alone: the signer sees what is missing, the paper and the booking.",
+    )
+    stories.call_back(page, site, number)
+    signer.goto(f"{site.url}/requests/{number}/sign/")
+    walk.show(signer, story, "The sender was called back: only what the signer must check, and the second factor.")
     signer.fill("#code", site.code("commander"))
     stories.go(signer, "Sign", exact=True)
     signer.goto(f"{site.url}/requests/{number}/")
     assert "sign" in signer.inner_text("main").lower()
-    stories.send(page, site, number)
+    stories.carry_out(page, site, number, walk, story)
     page.goto(f"{site.url}/requests/{number}/")
-    walk.show(page, story, "Signed by two people, sent, and recorded.")
+    assert "badge 4411" in page.inner_text("main")
+    walk.show(page, story, "Signed by two people, lodged, handed over, and recorded.")
+
+
+def test_5_a_list_is_refused_only_once_counsel_has_signed_off(site, log_in, walk, tmp_path):
+    story = "A list of inmates refused, with counsel's signature"
+    page = log_in("clerk")
+    number = stories.take_in_paper(page, site, tmp_path, "list.pdf", sheet("list"))
+    page.select_option("#kind", "list_request")
+    stories.go(page, "Register it")
+    page.goto(f"{site.url}/requests/{number}/read/")
+    stories.confirm_all(page)
+    page.goto(f"{site.url}/requests/{number}/")
+    assert "The request itself is not clear" in page.inner_text("main")
+    walk.show(page, story, "Nothing is prepared while nobody has read the class against its filter.")
+    page.goto(f"{site.url}/requests/{number}/read/")
+    stories.tick(page, "y-class-filter_confirmed")
+    page.fill("#f-class-filter-citizenship", "not US")
+    stories.go(page, "Confirm all shown", exact=True)
+    page.goto(f"{site.url}/requests/{number}/decide/")
+    stories.go(page, "Show the answer with these choices")
+    stories.go(page, "Send to counsel")
+    page.goto(f"{site.url}/requests/{number}/")
+    assert "Waiting for counsel" in page.inner_text("main")
+    counsel = log_in("counsel")
+    counsel.goto(f"{site.url}/counsel/")
+    walk.show(counsel, story, "What waits for counsel's signature.")
+    stories.go(counsel, number)
+    walk.show(counsel, story, "Counsel checks the acts, the paper and the letter, and signs off.")
+    stories.go(counsel, "Sign off as counsel")
+    assert "Ready to go out" in counsel.inner_text("main")
 
 
 def test_3_a_person_says_not_me(site, log_in, walk, people, tmp_path):

@@ -99,16 +99,16 @@ clock    | met                                |        | closed a deadline of
 clock    | duties_met                         |        | found the duties that come first done for
 clock    | start_watch                        |        | found every notice served for
 clock    |                                    | Habeas | set a deadline of
-prepare  | send_to_sign                       |        | sent to the second person
-prepare  | send_to_counsel                    |        | sent to counsel
+prepare  | send_to_sign                       |        | asked for approval of
+prepare  | send_to_counsel                    |        | asked counsel to sign off on
 sign     | sign_off                           |        | signed off, as counsel,
 decide   | give_opinion                       |        | gave counsel's answer on
 record_fact | ask_question                    |        | recorded that somebody was asked for
 register | same_as                            |        | said whether an earlier request is the same as
 register | take_back                          |        | took back from being set aside
 stale    | find_stale                         | Habeas | found out of date
-hold     | lodge_hold                         |        | recorded that the hold is lodged of
-transfer | record_hand_over                   |        | recorded the hand-over of
+hold     | lodge_hold                         |        | recorded that the hold is lodged for
+transfer | record_hand_over                   |        | recorded the hand-over for
 release  | withdrawn_by_sender                |        | recorded that the sender withdrew
 release  | end                                |        | recorded the end of
 release  | end_hold                           |        | ended the hold of

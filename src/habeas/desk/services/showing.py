@@ -1,7 +1,7 @@
 """What the page of one request shows: its cards, facts, questions, papers and history, read in three queries and written in words."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,9 +12,11 @@ from habeas.desk.services.beside import Beside, Row, beside
 from habeas.desk.services.cards import Card, cards_of, effects, other_duties
 from habeas.desk.services.casework import Held, asks_roster, held_of
 from habeas.desk.services.deciding import Worked, answer_json, changes_of, work
+from habeas.desk.workflow.guards import TAKES_A_PERSON
+from habeas.desk.workflow.table import table
 from habeas.law.facts import FACTS, Kind
 from habeas.plain.errors import BadInputError
-from habeas.requests.vocabulary import ISSUER_WORDS
+from habeas.requests.vocabulary import EXECUTED, ISSUER_WORDS
 
 DECIDABLE = frozenset({"reading", "identifying", "deciding", "disputed"})
 """States in which a request without a living decision is worked out when its page is looked at."""
@@ -191,9 +193,29 @@ def actor_words(actor: str, rows: Beside) -> str:
     return "The desk itself" if actor == "system" else "A program of the jail"
 
 
+LODGE_NEXT = "Lodge the hold with the agency that has the warrant; nothing is answered to the court"
+LEAVES_NEXT = "Record the hand-over when the inmate is taken"
+
+
+def next_words(asked: Request, choices: Iterable[Row]) -> str:
+    """What has to be done next: for a court's warrant that is obeyed its own steps, else what the state of the request says."""
+    does = {row["act"] for row in choices if row["does"] == "complies"}
+    if asked.kind in EXECUTED and does & TAKES_A_PERSON:
+        own = {"ready": LODGE_NEXT, "watching": LEAVES_NEXT}.get(asked.state)
+        if own:
+            return own
+    return table().states[asked.state].next
+
+
 def sender_words(asked: Request) -> str:
     """Who sent it: what was confirmed from the paper counts, then what was written at intake, then the issuer's kind; one line."""
     confirmed = asked.source.get("from")
     given = confirmed if isinstance(confirmed, Mapping) else {}
-    agency = given.get("agency") or asked.sender_agency or ISSUER_WORDS.get(str(asked.source.get("issuer") or ""), "")
+    court = asked.source.get("court") if asked.source.get("issuer") == "court" else ""
+    agency = (
+        given.get("agency")
+        or asked.sender_agency
+        or court
+        or ISSUER_WORDS.get(str(asked.source.get("issuer") or ""), "")
+    )
     return ", ".join(str(each) for each in (agency, given.get("name") or asked.sender_name) if each) or "not known"

@@ -18,7 +18,7 @@ from habeas.desk.services.cancelling import TOLD
 from habeas.desk.services.deciding import asks_of, work
 from habeas.desk.services.facts import record_asked, record_fact
 from habeas.desk.services.listing import DEADLINES, listed
-from habeas.desk.services.showing import DECIDABLE, Standing, fact_words, history, standing
+from habeas.desk.services.showing import DECIDABLE, Standing, fact_words, history, next_words, standing
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError
@@ -83,6 +83,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "acts": acts_open(found, doing),
         "unclear": open_about_request(asked) if asked.state not in {"ended", "closed"} else (),
         "told": TOLD,
+        "next": next_words(asked, found.rows.of("choice")),
         "ends": {how: words for how, words in ending.ENDS.items() if how not in ending.BY_CANCELLATION},
         "reopen_reasons": ending.REOPEN_REASONS,
         "local_now": local_now(here.time_zone, doing.at),
