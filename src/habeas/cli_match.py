@@ -11,6 +11,7 @@ import typer
 from habeas.matching import Index, Match, Query
 from habeas.matching.files import read_never, read_queries, write_out
 from habeas.plain.errors import BadInputError
+from habeas.roster.faults import said_of_whole
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster
 from habeas.roster.records import Roster
@@ -59,11 +60,7 @@ def _said_of(held: Roster) -> list[str]:
     unclear = sum(any(each.release_said for each in person.bookings) for person in held.people)
     if unclear:
         found.append(f"{unclear} people have a release that is written and unknown; they count as in custody.")
-    return found + [
-        f"{each.row}: {each.what}."
-        for each in held.repaired
-        if each.row == "whole file" and "left unknown" in each.what
-    ]
+    return [*found, *said_of_whole(held)]
 
 
 def _summary(answers: list[tuple[Query, Match]], people: int) -> str:

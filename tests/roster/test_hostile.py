@@ -38,6 +38,8 @@ def workbook(rows, **options):
         sheet.write_formula(1, 7, "=1+1", None, "")
     if options.get("hidden_row"):
         sheet.set_row(1, None, None, {"hidden": True})
+    if options.get("hidden_column"):
+        sheet.set_column(2, 3, None, None, {"hidden": True})
     if options.get("hidden_sheet"):
         book.add_worksheet("more people").hide()
     if options.get("corner"):
@@ -158,10 +160,13 @@ def test_a_workbook_with_two_parts_of_one_name_is_refused(tmp_path):
 
 
 def test_what_a_workbook_hides_is_said(tmp_path):
-    made = roster(tmp_path, workbook(ROWS, formula=True, hidden_row=True, hidden_sheet=True), "roster.xlsx")
+    made = roster(
+        tmp_path, workbook(ROWS, formula=True, hidden_row=True, hidden_sheet=True, hidden_column=True), "roster.xlsx"
+    )
     assert account(made) == (1, 1, 1)
     assert any("hidden in the workbook; it was read" in each for each in said(made))
     assert any('sheet "more people": is hidden' in each for each in said(made))
+    assert any("columns 3 to 4: are hidden in the workbook" in each for each in said(made))
     assert any("formula without a stored value" in each for each in said(made))
 
 

@@ -1,6 +1,6 @@
 """From files to a worked-out answer: read the request, the roster, the register, the facts; decide."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import load_json
 from habeas.requests.request import load_request
+from habeas.roster.faults import said_of_whole
 from habeas.roster.profile import load_profile, profile_hash
 from habeas.roster.read import people_in_custody, read_roster
 from habeas.roster.records import Roster
@@ -56,6 +57,7 @@ def run_answer(inputs: Inputs, roster: Roster | None = None) -> Made:
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, inputs.as_of)]
     _check_people(extra, subjects, inputs)
     answer = work_out(roster, subjects, setting)
+    answer = replace(answer, said=(*answer.said, *said_of_whole(roster)))
     hashes = {
         "roster": roster.sha256,
         "request": request.sha256,

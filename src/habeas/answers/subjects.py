@@ -12,7 +12,7 @@ from habeas.law.case import Case, ChargeRecord
 from habeas.law.cases import charge_record, facts_of, local_agency
 from habeas.law.trace import Ask
 from habeas.requests.request import Request
-from habeas.roster.hold_lines import Line, line_of
+from habeas.roster.hold_lines import Line, charges_of, line_of
 from habeas.roster.records import Booking, Charge, Person
 
 ExtraFacts = Mapping[str, Mapping[str, Mapping[str, Any]]]
@@ -123,8 +123,7 @@ def _civil_only(booking: Booking) -> bool | None:
 
 def criminal_charges(person: Person) -> tuple[Charge, ...]:
     """The charges of all the person's bookings, without lines that are a hold printed as a charge; one in doubt stays."""
-    held = (Line.IMMIGRATION_HOLD, Line.OTHER_HOLD)
-    return tuple(charge for booking in person.bookings for charge in booking.charges if _line(charge) not in held)
+    return tuple(charge for booking in person.bookings for charge in charges_of(booking))
 
 
 def shows_interest(charge: Charge) -> bool:

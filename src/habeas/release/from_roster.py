@@ -12,6 +12,7 @@ from habeas.offenses.finding import ChargeFacts
 from habeas.offenses.reading import StatuteReading, read_statute
 from habeas.release.case import LATEST, MOST_DAYS, Interval, ReleaseCase, Sentence
 from habeas.release.rules import JAIL_KINDS
+from habeas.roster.hold_lines import charges_of
 from habeas.roster.records import Booking, Charge
 
 OPEN = frozenset({"pending", "held_to_answer"})
@@ -32,7 +33,7 @@ class Held:
 
 def held_on(booking: Booking, jurisdiction: str) -> Held:
     """Read a booking: its sentenced charges become terms that run at the same time; the rest are other grounds on record."""
-    sentenced = [charge for charge in booking.charges if _is_sentenced(charge)]
+    sentenced = [charge for charge in charges_of(booking) if _is_sentenced(charge)]
     terms = tuple(_term(charge, booking, number, jurisdiction) for number, charge in enumerate(sentenced, 1))
     also = tuple(_also(booking))
     if not terms:
@@ -63,9 +64,10 @@ def _is_sentenced(charge: Charge) -> bool:
 
 
 def _also(booking: Booking) -> list[str]:
-    pending = sum(charge.disposition in OPEN for charge in booking.charges)
-    unknown = sum(charge.disposition is None and not _is_sentenced(charge) for charge in booking.charges)
-    waiting = sum(charge.disposition == "convicted" and not _is_sentenced(charge) for charge in booking.charges)
+    charges = charges_of(booking)
+    pending = sum(charge.disposition in OPEN for charge in charges)
+    unknown = sum(charge.disposition is None and not _is_sentenced(charge) for charge in charges)
+    waiting = sum(charge.disposition == "convicted" and not _is_sentenced(charge) for charge in charges)
     counted = (
         (pending, "charge", "pending"),
         (waiting, "charge", "convicted without a sentence on record"),

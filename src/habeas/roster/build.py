@@ -7,7 +7,7 @@ from typing import Any
 
 from habeas.roster.columns import COLUMNS, FULL_NAME, Column
 from habeas.roster.faults import Seen, totals_row, whole_file
-from habeas.roster.hold_lines import Line, line_of
+from habeas.roster.hold_lines import HELD, line_of
 from habeas.roster.names import split_name
 from habeas.roster.plausible import doubts
 from habeas.roster.profile import Profile
@@ -256,7 +256,7 @@ def _booking(found: _Building, work: _Work) -> Booking:
     lines = tuple(
         charge.description or charge.statute or "hold"
         for charge in found.charges
-        if line_of(charge.statute, charge.description, charge.named_hold) in {Line.IMMIGRATION_HOLD, Line.OTHER_HOLD}
+        if line_of(charge.statute, charge.description, charge.named_hold) in HELD
     )
     holds = given.pop("holds", None)
     united = (*(holds or ()), *dict.fromkeys(lines)) if holds is not None or lines else None

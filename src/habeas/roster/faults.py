@@ -18,6 +18,7 @@ EVERY = "*"
 """In `optional`: no column need be there (the plain roster has them in any number)."""
 NEEDED = ("family_name", "given_name", "date_of_birth", "booked_at", "citizenship_on_record")
 """Columns that hold something for somebody in every roster; one that is there and empty for all was not exported."""
+WHOLE = "whole file"
 SHOWN = 3
 
 _TOTALS = re.compile(
@@ -83,7 +84,7 @@ def whole_file(people: Iterable[Person], seen: Seen, profile: Profile) -> list[R
     """What to say of the file as a whole; each is a fault that a person must look at."""
     held = list(people)
     found = [*_one_cell_names(held, profile), *_silent_columns(held, seen, profile)]
-    return [Repair("whole file", each) for each in found]
+    return [Repair(WHOLE, each) for each in found]
 
 
 def _one_cell_names(people: list[Person], profile: Profile) -> list[str]:
@@ -112,6 +113,13 @@ def _silent_columns(people: list[Person], seen: Seen, profile: Profile) -> list[
 
 def _there(name: str, seen: Seen, profile: Profile) -> bool:
     return bool(seen.columns & set(profile.sources(name)))
+
+
+def said_of_whole(roster: Roster) -> tuple[str, ...]:
+    """What a person must look at before they rely on the roster as a whole, each a sentence."""
+    return tuple(
+        f"The roster: {each.what}." for each in roster.repaired if each.row == WHOLE and "left unknown" in each.what
+    )
 
 
 def somebody(roster: Roster, name: str) -> Roster:

@@ -31,6 +31,7 @@ from habeas.roster.hold_words import (
     WEAK,
     WITHOUT,
 )  # fmt: skip
+from habeas.roster.records import Booking, Charge
 
 
 class Line(StrEnum):
@@ -40,6 +41,19 @@ class Line(StrEnum):
     IMMIGRATION_HOLD = "immigration_hold"
     OTHER_HOLD = "other_hold"
     DOUBT = "doubt"
+
+
+HELD = (Line.IMMIGRATION_HOLD, Line.OTHER_HOLD)
+"""What is a hold, and no charge."""
+
+
+def charges_of(booking: Booking) -> tuple[Charge, ...]:
+    """The lines of a booking that are charges, or may be: without those that are a hold."""
+    return tuple(
+        charge
+        for charge in booking.charges
+        if line_of(charge.statute, charge.description, charge.named_hold) not in HELD
+    )
 
 
 def line_of(statute: str | None, description: str | None, named: bool = False) -> Line:

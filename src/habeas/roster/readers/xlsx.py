@@ -28,6 +28,7 @@ _NO_VALUE = re.compile(
 _HIDDEN_SHEET = re.compile(rb'<sheet\b(?=[^>]*\bstate="(?:very)?[hH]idden")[^>]*\bname="([^"]*)"')
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _COLUMN = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})\d+"')
+_COL = re.compile(rb"<col\b[^>]*>")
 _DTD = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
@@ -165,12 +166,24 @@ def _text(cell: Any) -> str:
     return str(cell).strip() if not isinstance(cell, timedelta) else str(cell)
 
 
+def _hidden_columns(sheet: bytes) -> Iterator[tuple[int, int]]:
+    """First and last number of each run of hidden columns."""
+    for found in _COL.findall(sheet):
+        run = dict(re.findall(rb'(\w+)="([^"]*)"', found))
+        if run.get(b"hidden") in {b"1", b"true"} and run.get(b"min", b"").isdigit() and run.get(b"max", b"").isdigit():
+            yield int(run[b"min"]), int(run[b"max"])
+
+
 def _said(members: dict[str, bytes], position: int) -> Iterator[Repair]:
     """What a reader of the paper would not see: hidden rows and sheets, formulas without a value, links out."""
     for hidden in _HIDDEN_SHEET.findall(members["xl/workbook.xml"]):
         yield Repair(f'sheet "{hidden.decode(errors="replace")}"', "is hidden in the workbook")
     sheets = [part for path, part in sorted(members.items()) if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", path)]
     sheet = sheets[position] if position < len(sheets) else b""
+    for first, last in _hidden_columns(sheet):
+        yield Repair(
+            f"columns {first} to {last}", "are hidden in the workbook; what the profile names of them was read"
+        )
     for number in _HIDDEN_ROW.findall(sheet):
         yield Repair(f"row {int(number)}", "is hidden in the workbook; it was read")
     for cell in _NO_VALUE.findall(sheet):
