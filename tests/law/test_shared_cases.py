@@ -1,6 +1,8 @@
-"""The published cases, where they are at hand: nothing firmly wrong, and right as far as this release's packs reach."""
+"""The published cases (`published/`, with their sources): nothing firmly wrong, and right as far as this release's packs reach."""
 
 import json
+from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,47 +12,75 @@ from habeas.law.decide import decide
 from habeas.law.packs.us_floors import FLOOR_IDS
 from habeas.law.words import Act
 
-SHARED = Path(__file__).parents[3] / "shared" / "cases"
+PUBLISHED = Path(__file__).parent / "published"
+FIRM = {"must", "may", "must_not"}
 OURS = ("us-ca", "us-tx", "us-fl", "us-nc", "us-ok", "us-il", "us-wa", "us-nj")
 DISAGREED = {
     # 8 CFR 236.6 forbids telling the public of people held for the immigration authorities; the case does not say whether anyone is.
-    ("us-ca-public-asks-for-booking-log", "share_public", "unknown"),
+    ("us-ca-public-asks-for-booking-log", "share_public"),
+    # The lists of offenses do not hold Penal Code 476's value, 21 USC 841 or 18 USC 2113 yet: a question each, never a firm answer.
+    *((name, act) for name in ("b-forged-check-2000-dollars", "b-federal-drug-trafficking", "b-federal-bank-robbery")
+      for act in ("notify", "transfer")),
+}  # fmt: skip
+COUNTS = {
+    "us-ca.json": (195, 196, 221),
+    "us-states.json": (99, 252, 13),
+    "us-ca-2.json": (79, 83, 4),
+    "us-states-2.json": (42, 42, 7),
+    "to-verify.json": (9, 11, 0),
 }
+"""Acts answered right, acts asked, duties found: none may fall."""
 
 
 def ours(place: str) -> bool:
     return place == "us" or place.startswith(OURS)
 
 
-pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared cases are not beside this checkout")
-
-
-@pytest.mark.parametrize("name", ["us-ca.json", "us-states.json"])
-def test_every_published_case_of_our_packs_is_answered_as_its_source_says(name):
-    wanted = {row["id"]: row for row in json.loads((SHARED / name).read_text(encoding="utf-8"))}
-    wrong, duties = [], []
-    for case in load_cases(SHARED / name):
-        made = decide(case)
-        if not ours(case.jurisdiction):
-            continue
-        row = wanted[case.id]
+@cache
+def rows(name: str):
+    """Each act a case speaks about: the case, the act, what its source allows, what Habeas answers; and each duty found or not."""
+    wanted = {row["id"]: row for row in json.loads((PUBLISHED / name).read_text(encoding="utf-8"))}
+    acts, duties = [], []
+    for case in load_cases(PUBLISHED / name):
+        made, row = decide(case), wanted[case.id]
         for act, allowed in row["expected"].items():
-            got = made.acts[Act(act)].outcome.value
-            wrong += [] if got in (allowed if isinstance(allowed, list) else [allowed]) else [(case.id, act, got)]
+            right = allowed if isinstance(allowed, list) else [allowed]
+            acts.append((case.id, case.jurisdiction, act, right, made.acts[Act(act)].outcome.value))
         have = {due.duty.what.value for due in made.duties}
-        duties += [(case.id, duty) for duty in row.get("duties") or [] if duty not in have]
-    assert set(wrong) <= DISAGREED
-    assert not duties
+        duties += [(case.id, case.jurisdiction, duty, duty in have) for duty in row.get("duties") or []]
+    return acts, duties
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_no_published_case_is_answered_firmly_against_its_source(name):
+    assert not [row for row in rows(name)[0] if row[4] in FIRM and row[4] not in row[3]]
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_every_published_case_of_our_packs_is_answered_as_its_source_says(name):
+    acts, duties = rows(name)
+    assert {(case, act) for case, place, act, right, got in acts if ours(place) and got not in right} <= DISAGREED
+    assert not [row for row in duties if ours(row[1]) and not row[3]]
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_as_many_are_right_as_before(name):
+    acts, duties = rows(name)
+    tally = Counter(got in right for *_, right, got in acts)
+    right, asked, found = COUNTS[name]
+    assert tally.total() == asked
+    assert tally[True] >= right
+    assert sum(row[3] for row in duties) >= found
 
 
 def test_a_place_without_a_pack_is_never_answered_firmly_but_by_a_court():
-    for case in load_cases(SHARED / "us-states.json"):
+    for case in load_cases(PUBLISHED / "us-states.json"):
         if ours(case.jurisdiction):
             continue  # federal law alone forbids an arrest on a civil warrant and lays its floors, whatever a state says
         firm = {
             act.value
             for act, made in decide(case).acts.items()
-            if made.outcome.value in {"must", "may", "must_not"}
+            if made.outcome.value in FIRM
             and act is not Act.ARREST
             and not FLOOR_IDS & {reason.provision.id for reason in made.controlling}
         }

@@ -13,6 +13,7 @@ from habeas.law.combine import Standing, controlling, kind_of_open, outcome_of
 from habeas.law.decision import ActDecision, Decision, DutyDue, Reason
 from habeas.law.evaluate import Evaluator, evaluate, years_later
 from habeas.law.jurisdictions import Jurisdiction, resolve
+from habeas.law.opened import opened_by
 from habeas.law.provision import Provision
 from habeas.law.trace import Ask, trace_with
 from habeas.law.until import End, NotKnown, end_of
@@ -56,7 +57,8 @@ def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     end = _end(reasons, final, case, act)
     asks = case.value("request", "asks")
     questions = (*_questions(reasons, outcome, place), *_asks_zone(end))
-    return ActDecision(act, final, bool(asks) and act.value in asks, reasons, end, questions)
+    opened = opened_by(standings, evaluator) if final in ALLOWS else ()
+    return ActDecision(act, final, bool(asks) and act.value in asks, reasons, end, questions, opened)
 
 
 def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> list[Standing]:

@@ -8,6 +8,7 @@ from typing import Any
 from habeas.deadlines.clocks import Clock
 from habeas.deadlines.times import End, end_data
 from habeas.law.evaluate import Truth
+from habeas.law.opened import Opening
 from habeas.law.provision import Duty, Provision, Source
 from habeas.law.trace import Ask, TraceNode
 from habeas.law.words import LAYER_WORDS, Act, Outcome
@@ -58,6 +59,8 @@ class ActDecision:
     end: End | None = None
     """When the act must end, with its arithmetic; or what keeps that from being known. None where no rule sets an end."""
     questions: tuple[Ask, ...] = ()
+    opened_by: tuple[Opening, ...] = ()
+    """The charges and facts of the person that opened the act, each under its item of the law; empty where none had to."""
 
     @property
     def until(self) -> datetime | None:
@@ -79,6 +82,7 @@ class ActDecision:
             "until_says": self.until_says,
             "end": end_data(self.end),
             "questions": [ask_data(ask) for ask in self.questions],
+            "opened_by": [each.as_data() for each in self.opened_by],
         }
 
     @property
