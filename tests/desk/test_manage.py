@@ -266,6 +266,18 @@ def test_another_place_counts_only_when_counsel_confirms_it_with_a_second_factor
     assert '"to":{"jurisdiction":"us-tx","time_zone":"America/Chicago"}' in body
 
 
+@pytest.mark.parametrize(("place_", "zone"), [("us-tx-harris", "America/Chicago"), ("us-tx-el-paso", "America/Denver")])
+def test_the_time_zone_follows_the_place(page, place_, zone):
+    page.post("/manage/office/", place(jurisdiction=place_, time_zone="", understood="on"))
+    assert Office.objects.get().place_proposed["time_zone"] == zone
+
+
+def test_the_zones_of_the_place_are_offered_first(here):
+    assert office_law.zones_for(here)[0] == "America/Los_Angeles"
+    here.jurisdiction = "us-tn"
+    assert set(office_law.zones_for(here)[:2]) == {"America/Chicago", "America/New_York"}
+
+
 def test_counsel_turns_a_place_down_and_nothing_changes(here, admin, staff, now):
     office_law.propose_place(here, "us-tx", "America/Chicago", "moved", admin)
     office_law.confirm_place(here, "it did not", by(staff["counsel"], now, "totp"), accept=False)
@@ -288,8 +300,9 @@ def test_whoever_proposed_it_or_gave_no_second_factor_confirms_nothing(here, adm
 
 @pytest.mark.parametrize(("change", "why"), [
     ({"jurisdiction": "Narnia!"}, "is not a place Habeas reads"), ({"why": ""}, "This field is required"),
-    ({"time_zone": "Mars/Base"}, "Select a valid choice"),
-    ({"jurisdiction": "us-ca-los-angeles", "time_zone": "America/Los_Angeles"}, "as they stand"),
+    ({"jurisdiction": "us-tx-nowhere"}, "is not a place Habeas reads"),
+    ({"time_zone": "Mars/Base"}, "Select a valid choice"), ({"time_zone": "America/New_York"}, "Texas keeps America/Chicago"),
+    ({"jurisdiction": "us-ca-los-angeles", "time_zone": ""}, "as they stand"),
 ])  # fmt: skip
 def test_a_place_that_cannot_be_is_refused_on_the_page_before_it_is_proposed(page, here, change, why):
     assert why in page.post("/manage/office/", place(**change)).content.decode()
@@ -297,11 +310,11 @@ def test_a_place_that_cannot_be_is_refused_on_the_page_before_it_is_proposed(pag
 
 
 def test_a_place_whose_law_is_not_at_hand_is_proposed_only_by_whoever_says_they_know(page, here):
-    shown = page.post("/manage/office/", place(jurisdiction="us-ca-kern")).content.decode()
+    shown = page.post("/manage/office/", place(jurisdiction="us-ca-kern", time_zone="")).content.decode()
     assert "Habeas has no law pack for us-ca-kern" in shown
     assert 'type="checkbox" name="understood"' in shown
     assert Office.objects.get().place_proposed is None
-    page.post("/manage/office/", place(jurisdiction="us-ca-kern", understood="on"))
+    page.post("/manage/office/", place(jurisdiction="us-ca-kern", time_zone="", understood="on"))
     shown = page.get("/manage/office/").content.decode()
     assert "Proposed: waiting for counsel" in shown
     assert "Habeas has no law pack for us-ca-kern" in shown

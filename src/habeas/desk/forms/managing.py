@@ -86,7 +86,11 @@ class PlaceForm(forms.Form):
     """Another place or time zone of the office, to be confirmed by counsel."""
 
     jurisdiction = forms.CharField(label="Place", max_length=80, help_text="Such as us-ca-los-angeles.")
-    time_zone = forms.ChoiceField(label="Time zone")
+    time_zone = forms.ChoiceField(
+        label="Time zone",
+        required=False,
+        help_text="It follows the place; choose one only where the place keeps several.",
+    )
     why = forms.CharField(label="Why is it changed?", max_length=300)
     understood = forms.BooleanField(
         label="I know that Habeas does not have all the law of this place", required=False, widget=forms.HiddenInput
@@ -95,4 +99,4 @@ class PlaceForm(forms.Form):
     def __init__(self, *args: Any, zones: list[str], **more: Any) -> None:
         super().__init__(*args, **more)
         field = self.fields["time_zone"]
-        field.choices = [(each, each) for each in zones]  # type: ignore[attr-defined] # a ChoiceField
+        field.choices = [("", "The time zone of the place"), *((each, each) for each in zones)]  # type: ignore[attr-defined] # a ChoiceField

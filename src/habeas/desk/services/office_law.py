@@ -6,7 +6,6 @@ Every clock, letter and answer rests on them, so the record says from what to wh
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import available_timezones
 
 from habeas.deadlines.clocks import zone_of
 from habeas.desk.doing import Doing
@@ -18,6 +17,7 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import STRONG_FACTORS
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.law.jurisdictions import resolve
+from habeas.places.table import Place, all_places
 from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
 
@@ -42,22 +42,36 @@ def missing_law(jurisdiction: str) -> tuple[str, ...]:
 
 
 def zones_for(here: Office) -> list[str]:
-    """The time zones to choose from, the office's own first."""
-    rest = sorted(each for each in available_timezones() if "/" in each)
-    return list(dict.fromkeys([here.time_zone, *rest]))
+    """The time zones to choose from: those of the place as it stands first, then those of every place of the table."""
+    every = sorted({each.zone for each in all_places() if each.zone})
+    return list(dict.fromkeys([*_zones_of(resolve(here.jurisdiction).place), *every]))
+
+
+def _zones_of(place: Place) -> list[str]:
+    return [place.zone, *place.beside] if place.zone else []
+
+
+def zone_that_fits(place: str, time_zone: str) -> str:
+    """The time zone of a place: its own where none is given. Raises BadInputError for one that is not kept there."""
+    found = resolve(place).place
+    zones = _zones_of(found)
+    if not time_zone and not zones:
+        raise BadInputError(f"{found.name} has no time zone of its own; choose the jail's.")
+    if time_zone and zones and time_zone not in zones:
+        raise BadInputError(f"{found.name} keeps {' or '.join(zones)}, not {time_zone}.")
+    return zone_of(time_zone or zones[0]).key
 
 
 def propose_place(
     here: Office, place: str, time_zone: str, why: str, doing: Doing, *, understood: bool = False
 ) -> None:
-    """Propose another place or time zone. Nothing changes before counsel confirms.
+    """Propose another place; the time zone follows it where none is given. Nothing changes before counsel confirms.
 
     Raises BadInputError for a place or zone that cannot be; RefusedError without a reason, without a change, or where Habeas has not
     the law of the place and that was not `understood`.
     """
     check_right(needed("manage_office"), doing.role)
-    lacking = missing_law(place)
-    zone_of(time_zone)
+    lacking, time_zone = missing_law(place), zone_that_fits(place, time_zone)
     if (place, time_zone) == (here.jurisdiction, here.time_zone):
         raise RefusedError("That is the place and the time zone as they stand.")
     if here.policy.strip() and place != here.jurisdiction:
@@ -78,8 +92,7 @@ def confirm_place(here: Office, why: str, doing: Doing, *, accept: bool) -> None
         raise RefusedError("No other place is proposed.")
     _demand_second(here.place_proposed_by_id, why, doing)
     place, time_zone = here.place_proposed["jurisdiction"], here.place_proposed["time_zone"]
-    resolve(place)
-    zone_of(time_zone)
+    zone_that_fits(place, time_zone)
     with acting(doing, "law" if accept else "configure", "office", here.site) as entry:
         _say(entry, "place in force" if accept else "place turned down", _as_it_stands(here), (place, time_zone), why)
         if accept:

@@ -165,7 +165,7 @@ def office(request: HttpRequest) -> HttpResponse:
 
 
 def _place_of(here: Office) -> dict[str, str]:
-    return {"jurisdiction": here.jurisdiction, "time_zone": here.time_zone}
+    return {"jurisdiction": here.jurisdiction, "time_zone": ""}
 
 
 def _propose_place(request: HttpRequest, here: Office, form: PlaceForm) -> PlaceForm:
