@@ -70,6 +70,21 @@ def test_a_roster_is_compared_and_the_exit_status_says_that_somebody_must_look(t
     assert run("release", "--roster", same, "--as-of", "2026-11-25", "--jurisdiction", "us-ca-kern").exit_code == 0
 
 
+@pytest.mark.parametrize("place", [..., "", None])
+def test_a_case_without_a_place_is_asked_for_it_and_nothing_is_counted(tmp_path, place):
+    case = {key: value for key, value in (PLAIN | {"jurisdiction": place}).items() if value is not ...}
+    ran = run("release", wrote(tmp_path, case), "--json")
+    [made] = json.loads(ran.stdout)
+    assert ran.exit_code == 1
+    assert (made["actual_days"], made["conduct_days"], made["release_on"], made["steps"]) == (None, None, None, [])
+    assert [each["code"] for each in made["refusals"]] == ["unsupported.no_place"]
+
+
+def test_a_misspelt_county_is_refused_with_what_is_near(tmp_path):
+    ran = run("release", wrote(tmp_path, PLAIN | {"jurisdiction": "us-ca-kernn"}))
+    assert "did you mean us-ca-kern" in str(ran.exception)
+
+
 def test_clock_prints_the_contracts_keys(tmp_path):
     ran = run("clock", wrote(tmp_path, CLOCK), "--json")
     [made] = json.loads(ran.stdout)

@@ -44,7 +44,8 @@ def _settles(each: Settles) -> Iterator[str]:
 def _act(made: ActDecision) -> Iterator[str]:
     yield f"  {made.act.value}: {made.outcome.value}"
     if made.until_says:
-        yield f"    until {made.until.isoformat() if made.until else made.until_says}"
+        may = "if it is done, " if made.outcome is Outcome.UNRESOLVED else ""
+        yield f"    {may}until {made.until.isoformat() if made.until else made.until_says}"
     for reason in made.reasons:
         yield from _reason(reason)
 
