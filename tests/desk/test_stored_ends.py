@@ -68,7 +68,7 @@ def test_letter_page_choice_and_watch_show_the_one_end_that_is_stored(subject, s
     assert (clock.ends_at, clock.arithmetic) == (ends_at, told["end"]["clock"]["arithmetic"])
     assert decision.choices.get(act="hold").until == ends_at
     letter = preview(request, work(request, now), [], by(staff["clerk"], now)).letter
-    assert ends_at.isoformat(sep=" ", timespec="minutes") in " ".join(letter.split())
+    assert "until 7:00 p.m. local time on March 8, 2026, at the latest" in " ".join(letter.split())
 
 
 def test_the_offices_own_zone_counts_over_the_places(subject, staff, now, here):

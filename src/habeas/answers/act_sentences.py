@@ -70,4 +70,8 @@ def until_words(until: datetime | None, says: str | None) -> str:
     if until is None:
         return f", and no later than {says}" if says else ""
     half = "a.m." if until.hour < 12 else "p.m."
-    return f", until {until.hour % 12 or 12}:{until.minute:02d} {half} local time on {long_date(until.date())}, at the latest"
+    twice = until.replace(fold=0).utcoffset() != until.replace(fold=1).utcoffset()
+    zone = f"local time ({until.tzname()})" if twice else "local time"  # an hour that the clocks show twice is named
+    return (
+        f", until {until.hour % 12 or 12}:{until.minute:02d} {half} {zone} on {long_date(until.date())}, at the latest"
+    )
