@@ -119,7 +119,7 @@ def without_drawing():
     """Let a decision keep one small file instead of drawing letters: what is tested is the record, not the paper."""
     from habeas.desk.services import deciding
 
-    deciding.package_of = lambda worked, rows: {"outgoing/letter.txt": b"not drawn in this test"}
+    deciding.package_of = lambda *given: {"outgoing/letter.txt": b"not drawn in this test"}
 
 
 def chain_fault():

@@ -341,12 +341,12 @@ def test_counsel_signs_off_only_what_was_shown(roster, doing, now):
 def test_what_changed_while_the_letter_was_drawn_is_not_stored(subject, doing, now, monkeypatch):
     asked, drawn = detainer(subject, now), deciding.package_of
 
-    def slowly(worked, rows):
+    def slowly(*given):
         Publication.objects.create(
             field="release_date", since=now.date(), where="the locator", evidence="a screen print",
             recorded_by=doing("clerk").account, recorded_at=now,
         )  # fmt: skip
-        return drawn(worked, rows)
+        return drawn(*given)
 
     monkeypatch.setattr(deciding, "package_of", slowly)
     with pytest.raises(RefusedError, match="changed while the answer was being made"):

@@ -9,7 +9,7 @@ from typing import Any
 from habeas.answers.compose import letter_facts, notice_facts
 from habeas.answers.fields import COLUMNS, Column
 from habeas.answers.languages import PACKED
-from habeas.answers.letter import letter_pdf, letter_text
+from habeas.answers.letter import Signer, letter_pdf, letter_text
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
@@ -34,16 +34,18 @@ def write_package(answer: Answer, out: Path, inputs: dict[str, str | None]) -> d
     return files
 
 
-def package_files(answer: Answer, inputs: dict[str, str | None], languages: Sequence[str] = PACKED) -> dict[str, bytes]:
-    """Every file of the package by its path, the manifest last; notices in each of `languages`."""
-    files = dict(_outgoing(answer)) | dict(_internal(answer, languages))
+def package_files(
+    answer: Answer, inputs: dict[str, str | None], languages: Sequence[str] = PACKED, prepared: Signer | None = None
+) -> dict[str, bytes]:
+    """Every file of the package by its path, the manifest last; notices in each of `languages`; `prepared` is who made it, where known."""
+    files = dict(_outgoing(answer, prepared)) | dict(_internal(answer, languages))
     files[SUMS] = sums(files)
     files["manifest.json"] = manifest(files, inputs, answer.law, answer.setting.as_of.isoformat())
     return files
 
 
-def _outgoing(answer: Answer) -> Iterator[tuple[str, bytes]]:
-    facts = letter_facts(answer)
+def _outgoing(answer: Answer, prepared: Signer | None) -> Iterator[tuple[str, bytes]]:
+    facts = letter_facts(answer, prepared)
     yield "outgoing/letter.pdf", letter_pdf(facts)
     yield "outgoing/letter.txt", letter_text(facts).encode()
     if answer.disclosed:

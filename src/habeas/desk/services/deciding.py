@@ -13,7 +13,7 @@ from habeas.answers.choices import SAFE, Choices, Chosen
 from habeas.answers.choices import Does as Says
 from habeas.answers.compose import letter_facts
 from habeas.answers.languages import package_languages
-from habeas.answers.letter import letter_text
+from habeas.answers.letter import Signer, letter_text
 from habeas.answers.package import answer_data, package_files
 from habeas.answers.work import Answer, with_choices
 from habeas.desk.doing import Doing
@@ -103,7 +103,7 @@ def work(request: Request, at: datetime, held: Held | None = None) -> Worked:
 def preview(request: Request, worked: Worked, choices: Iterable[Choice], doing: Doing) -> Preview:
     """The answer as it would go out with these choices. Raises RefusedError where a choice is not open."""
     rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
-    letter = letter_text(letter_facts(with_choices(worked.answer, chosen_of(rows))))
+    letter = letter_text(letter_facts(with_choices(worked.answer, chosen_of(rows)), preparer(doing)))
     return Preview(worked, rows, letter, way_of(request, rows))
 
 
@@ -123,7 +123,9 @@ def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | 
     worked = work(request, doing.at)
     rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
     name = way_of(request, rows)
-    files = package_of(worked, rows)  # drawn before the lock is taken: a letter takes longer than a clerk may wait
+    files = package_of(
+        worked, rows, preparer(doing)
+    )  # drawn before the lock is taken: a letter takes longer than a clerk may wait
     with moving(request, name, doing, seen) as move:
         if gather(move.request, doing.at).sha256 != worked.inputs.sha256:
             raise RefusedError("Something changed while the answer was being made; look again, then make it.")
@@ -234,11 +236,18 @@ def _keep_files(made: Decision, files: Mapping[str, bytes]) -> None:
     )
 
 
-def package_of(worked: Worked, rows: list[ActChoice]) -> dict[str, bytes]:
+def preparer(doing: Doing) -> Signer | None:
+    """Whoever prepares the answer, as the letter names them; None where a program does."""
+    if doing.account is None:
+        return None
+    return Signer("Prepared by", doing.account.shown, str(doing.account.get_role_display()))
+
+
+def package_of(worked: Worked, rows: list[ActChoice], prepared: Signer | None = None) -> dict[str, bytes]:
     """Every file of the answer as it will go out, by its path."""
     hashes: dict[str, str | None] = {"roster": worked.inputs.roster_sha256, "request": worked.answer.request.sha256}
     answer = with_choices(worked.answer, chosen_of(rows))
-    return package_files(answer, hashes, package_languages((worked.inputs.person or {}).get("language")))
+    return package_files(answer, hashes, package_languages((worked.inputs.person or {}).get("language")), prepared)
 
 
 def answer_json(worked: Worked) -> dict[str, Any]:

@@ -106,6 +106,8 @@ _TABLE = (
     Entry("offense_statutes", "Statutes of the offence", Holds.WORDS),
     Entry("records_sought", "The records it wants, in its words", Holds.LONG),
     Entry("issued_on", "Date of the paper", Holds.DAY),
+    Entry("subject_id", "Subject ID of the sender"),
+    Entry("executing_agency", "Agency that holds or executes the warrant"),
     Entry("event_number", "Event number of the sender"),
     Entry("phone", "Telephone on the paper (never used to verify the paper)"),
     Entry("comply_by", "Comply by", Holds.DAY),
@@ -122,7 +124,7 @@ ENTRIES: dict[str, Entry] = {each.name: each for each in _TABLE}
 """Every entry the desk knows, in the order of the page."""
 
 PLACE = {name: number for number, name in enumerate(ENTRIES)}
-BESIDES = ("court", "case_number", "offense", "records_sought", "issued_on", "event_number", "phone")
+BESIDES = ("court", "case_number", "offense", "records_sought", "issued_on", "event_number", "subject_id", "phone")
 """What a paper says besides its request: confirmed like the rest, and kept with it."""
 IDENTIFYING = tuple(name for name in ENTRIES if name.startswith("subject."))
 NEVER_BLANK = (
@@ -134,7 +136,7 @@ _PERSON = (
 )  # fmt: skip
 _ANY = ("form", "issued_on", "issuer", "signer", "basis", "asks", "in_writing", "from.agency", "from.name")
 _BOXES = ("attachments", "attached_signer", "probable_cause_box", "final_order_of_removal", "served_on_person")
-_COURT = ("judicial", "court", "case_number", "offense_statutes", "comply_by")
+_COURT = ("judicial", "court", "case_number", "executing_agency", "offense_statutes", "comply_by")
 SHOWN: dict[str, tuple[str, ...]] = {
     "detainer": (*_ANY, *_PERSON, *_BOXES),
     "detainer_cancellation": (
