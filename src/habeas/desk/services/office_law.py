@@ -147,7 +147,7 @@ def _changed(inputs: Inputs, place: str) -> set[str]:
 
 def _outcomes(inputs: Inputs) -> dict[str, str]:
     answer = answer_of(inputs, place_of_inputs(inputs))
-    return {str(act): str(found.acts[act].outcome) for found in answer.decisions for act in found.acts}
+    return {str(act): str(found.acts[act].outcome) for found in answer.decisions for act in answer.acts}
 
 
 def propose_policy(here: Office, text: str, why: str, doing: Doing) -> None:
