@@ -36,6 +36,7 @@ from habeas.law.decide import standings_of
 from habeas.law.evaluate import evaluate
 from habeas.law.facts import Fact, Kind
 from habeas.law.jurisdictions import resolve, with_policy
+from habeas.law.packs import UNREAD_LOCAL
 from habeas.law.packs.us_floors import FLOOR_IDS
 from habeas.law.provision import Interval, Pack, Provision, secondary
 from habeas.law.words import Act, Layer, Lower, Outcome
@@ -167,8 +168,12 @@ def _check(provision: Provision, rule: PolicyRule, place: str, path: Path, seed:
                 raise BadInputError(_refusal(provision, act, carry, above, path))
 
 
+_LEFT_OUT = FLOOR_IDS | {rule.id for pack in UNREAD_LOCAL.values() for rule in pack.rules}
+"""The federal floors, and the question after local rules, which the policy itself answers."""
+
+
 def _above_policies(provision: Provision) -> bool:
-    return provision.layer is Layer.COURT_ORDER or provision.id in FLOOR_IDS
+    return provision.layer is Layer.COURT_ORDER or provision.id in _LEFT_OUT
 
 
 def _barred(provision: Provision, above: Outcome | None, open_rules: list[Provision]) -> Provision | None:
