@@ -145,7 +145,7 @@ def _ways(asked: NameParts, held: NameParts, counts: Counts) -> list[NameEvidenc
         or (straight.family.says == ("same",) and straight.given.says[:1] == ("same",))
     ):
         return [straight]
-    turned = replace(asked, family=asked.given, given=asked.family)
+    turned = NameParts(asked.given, asked.family, asked.middle, asked.suffix, asked.guessed)
     other = _reading(turned, held, counts)
     return [straight, NameEvidence(other.family, other.given, other.middle, SWAPPED, ("swapped",))]
 
@@ -216,6 +216,9 @@ def _pairs(
     mine: tuple[str, ...], theirs: tuple[str, ...], like: Callable[[str, str], Likeness]
 ) -> list[tuple[int, int, Likeness]]:
     """The best pairing of words, the most alike first."""
+    if len(mine) == len(theirs) == 1:
+        only = like(mine[0], theirs[0])
+        return [] if only is Likeness.OTHER else [(0, 0, only)]
     every = sorted(
         (found, abs(one - other), one, other)
         for one, other in product(range(len(mine)), range(len(theirs)))
@@ -268,6 +271,8 @@ def _borrowed(asked: NameParts, held: NameParts, counts: Counts) -> Part | None:
     """
     tries = ((core(asked.family), core(held.middle), 0.0), (core(asked.middle), core(held.family), NOWHERE))
     for one, other, less in tries:
+        if not one or not other:
+            continue
         pairs = [each for each in _pairs(one, other, likeness) if each[2] <= Likeness.SLIP]
         if pairs and len(other[pairs[0][1]]) > 2:
             best = pairs[0]
@@ -349,6 +354,8 @@ def _faint_given(asked: NameParts, held: NameParts, counts: Counts) -> Part:
 def _second_as_first(one: NameParts, other: NameParts) -> str:
     """The given name of `one` where `other` has it in second place and `one` has nothing that speaks against the first."""
     seconds = other.given[1:] + other.middle
+    if not seconds:
+        return ""
     word = one.given[0]
     alike = any(len(each) > 2 and given_likeness(word, each) <= Likeness.SLIP for each in seconds)
     rest = set(one.given[1:] + one.middle) - {*seconds, *other.family, other.given[0]}
