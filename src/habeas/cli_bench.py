@@ -92,6 +92,9 @@ def bench_match(  # noqa: PLR0913, PLR0917 - each argument is one option of the 
     out(readable_json(rows)) if as_json else None
 
 
+BY_NAMES = "correct one/wrong/share of what is reachable by names"
+
+
 def _match_line(row: dict[str, Any]) -> str:
     if "skipped" in row:
         return f"{row['engine']:58} skipped: {row['skipped']}"
@@ -102,6 +105,9 @@ def _match_line(row: dict[str, Any]) -> str:
         for name, each in row["groups"].items()
     )
     more = f"  built {row['build_s']} s, p99 {row['p99_ms']} ms" if "build_s" in row else ""
+    other = ""
+    if "called_one" in row:
+        other = f"\n    another middle name: {row['called_one']} of {row['asked_with_another_middle_name']} called one"
     wrong = f"wrong {row['wrong']}/{row['queries']} ({row['wrong_per_10k']}/10k)"
     shares = {
         "correct one": "correct_one",
@@ -112,7 +118,7 @@ def _match_line(row: dict[str, Any]) -> str:
         "gap between names": "gap",
     }
     told = "  ".join(f"{name} {100 * row[key]:.1f} %" for name, key in shares.items())
-    return f"{row['engine']:58} {wrong}  {told}  {row['ms']} ms{more}\n    correct one/wrong/share of what is reachable by names: {groups}"
+    return f"{row['engine']:58} {wrong}  {told}  {row['ms']} ms{more}{other}\n    {BY_NAMES}: {groups}"
 
 
 @bench_app.command("clerks")

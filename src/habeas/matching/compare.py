@@ -248,8 +248,10 @@ def _joined_family(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Count
     found = likeness(one, other)
     if found <= Likeness.ROUGH and len(mine) + len(theirs) > 2:
         return Part(counts.family_bits(theirs) - COST[found], (found.name.lower(),))
-    short = _one_in_other(mine, theirs, counts)
-    return Part(counts.family_bits((short,)) - 4.0, ("part",)) if short else None
+    short, rest = _written_together(mine, theirs)
+    if not short:
+        return None
+    return Part(counts.family_bits((short,)) - 4.0, ("part" if counts.family.get(rest, 0) else "rough",))
 
 
 def _one_in_other(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> str:
@@ -257,11 +259,17 @@ def _one_in_other(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts
 
     What is left must be a surname too: LINDEMANN is not LIND and another.
     """
+    short, rest = _written_together(mine, theirs)
+    return short if counts.family.get(rest, 0) else ""
+
+
+def _written_together(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:
+    """The shorter name and what the longer has before or behind it; both empty where it is no part of it."""
     short, long = sorted(("".join(mine), "".join(theirs)), key=len)
     if min(len(mine), len(theirs)) > 1 or len(short) < 4 or len(long) - len(short) < 3:
-        return ""
+        return "", ""
     rest = long.removeprefix(short) if long.startswith(short) else long.removesuffix(short)
-    return short if rest != long and counts.family.get(rest, 0) else ""
+    return (short, rest) if rest != long else ("", "")
 
 
 def _borrowed(asked: NameParts, held: NameParts, counts: Counts) -> Part | None:
