@@ -1,6 +1,5 @@
-from habeas.bench.match_orders import ORDERS, comma, natural, other_middle
-from habeas.matching import Index, Query
-from tests.matching.people import person, town
+from habeas.bench.match_orders import ORDERS, comma, natural
+from habeas.matching import Query
 
 BOXED = Query(family_name="DE LA TORRE", given_name="RENATA", middle_name="LUZ", suffix="JR")
 LISTED = Query(full_name="DE LA TORRE, RENATA LUZ JR")
