@@ -266,3 +266,21 @@ def test_one_sentence_of_many_rows_hides_no_other(tmp_path):
     told = report(check(roster(tmp_path, f"person_id,booking_id,scheduled_release_on\n{rows}"), None))
     assert 'row 2 and 29 more: scheduled_release_on is "00000000"' in told
     assert "row 32: scheduled_release_on" in told
+
+
+def test_the_raw_text_of_an_unread_cell_gives_way_to_that_of_the_value(tmp_path):
+    made = roster(tmp_path, "person_id,booking_id,citizenship_on_record\n1,B1,X9\n1,B1,Canada\n")
+    assert (made.people[0].citizenship, made.people[0].raw["citizenship_on_record"]) == ("CA", "Canada")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (bytes(range(256)) * 20, "is a picture or another file of bytes"),
+        (b'<?xml version="1.0"?><a', "is XML: read it with"),
+    ],
+    ids=["bytes", "xml"],
+)
+def test_a_file_of_another_kind_is_named_by_its_kind(tmp_path, data, sentence):
+    with pytest.raises(BadInputError, match=sentence):
+        roster(tmp_path, data)
