@@ -193,3 +193,13 @@ def test_an_act_no_rule_answers_is_never_told_as_refused_and_the_letter_stays_a_
     facts = letter_facts(with_choices(answer, chosen))
     assert facts.draft
     assert "will respond separately to the request to house" in " ".join(facts.items)
+
+
+def test_what_opened_an_act_stands_inside_and_never_in_the_letter(tmp_path):
+    robber = {"P1": {"person": {"sex_or_arson_registrant": True}}}
+    files = package(tmp_path, ice(SUBJECT), "us-ca-orange", facts=robber)
+    opened = json.loads(files["internal/answer.json"])["opened_by"]
+    assert {each["act"] for each in opened} >= {"notify"}
+    assert all(each["people"] == 1 and each["citation"] for each in opened)
+    assert opened[0]["citation"] in files["internal/worksheet.txt"].decode()
+    assert "opened" not in files["outgoing/letter.txt"].decode()

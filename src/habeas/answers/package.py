@@ -14,6 +14,7 @@ from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.work import Answer
+from habeas.answers.worksheet import openings, worksheet
 from habeas.law.jurisdictions import without_policy
 from habeas.law.words import What
 from habeas.plain.canonical import readable_json
@@ -83,6 +84,7 @@ def disclosed_columns(answer: Answer) -> list[tuple[str, Column]]:
 def _internal(answer: Answer, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     yield "internal/answer.json", readable_json(answer_data(answer)).encode()
     yield "internal/decisions.jsonl", _decision_lines(answer)
+    yield "internal/worksheet.txt", worksheet(answer).encode()
     yield (
         "internal/withheld.csv",
         csv_bytes(
@@ -172,6 +174,7 @@ def answer_data(answer: Answer) -> dict[str, Any]:
             "people": len({each.person_id for each in answer.open_questions if each.person_id}),
         },
         "basis": basis(answer),
+        "opened_by": openings(answer),
         "duties": _duties(answer),
         "said": list(answer.said),
         "law": answer.law,
