@@ -56,6 +56,8 @@ _CANCELS = tuple(
         rf"\b{_HOLD}(?: [^.;:]{{0,90}}?)? {_BEEN} (?:cancell?ed|lifted|withdrawn|rescinded)\b",
         rf"\b{_HOLD} (?:cancell?ed|lifted|withdrawn|rescinded|dropped|removed)\b",
         rf"\bdisregard\b[^.;]{{0,40}}\b{_HOLD}",
+        rf"\b(?:consider|deem|treat)\b[^.;]{{0,30}}\b{_HOLD}[^.;]{{0,40}}\b{_DONE}\b",
+        r"\b(?:cancel|void|disregard|withdraw|rescind|lift|remove) (?:it|same|them|this|that)\b",
         rf"\b(?:cancell?ation|withdrawal|lifting|rescission|removal|termination|release) (?:notice )?of {_ITS}?{_HOLD}",
         r"\b(?:immigration |ice )?(?:detainer|hold) (?:cancell?ation|lift|withdrawal|removal|rescission|release|termination)\b",
     )
@@ -69,6 +71,8 @@ _WANTED_NO_MORE = tuple(
         rf"\b(?:has|have) no (?:further |continuing )?interest\b[^.;]{{0,60}}\b{_HIM}\b",
         r"\b(?:does|do|will) not (?:be )?(?:intend|wish|plan|seek|assuming|taking|assume|take)\b[^.;]{0,20}\b(?:assum|tak)?\w* ?custody\b",
         r"\bdeclin\w+ to (?:assume|take) custody\b",
+        rf"\b{_HOLD}[^.;]{{0,40}}\bno longer (?:be )?(?:honored|enforced|executed|acted)\b",
+        r"\b(?:need not|no longer (?:need|have) to|(?:do|does) not need to|not required to) (?:hold|detain|keep)\b",
     )
 )
 """Sentences that say the person is not wanted any more."""
@@ -81,7 +85,9 @@ _NOT = re.compile(
 _STANDS = re.compile(
     r"\b(?:detainer|hold)\b[^.;]{0,60}\b(?:remains?|continues?|stays?)\b[^.;]{0,20}\b(?:in (?:effect|force|place)|active|valid)"
     r"|\b(?:new|amended|updated|corrected|superseding|replacement|second) (?:immigration )?(?:detainer|i-?247\w?)\b"
-    r"|\breplac\w+ (?:it |them )?(?:by|with)\b|\bin its place\b|\bre-?issu\w+",
+    r"|\breplac\w+ (?:it |them )?(?:by|with)\b|\bin its place\b|\bre-?(?:issu|instat|lodg)\w+"
+    rf"|\b{_DONE} (?:in error|by mistake|erroneously|inadvertently)\b"
+    r"|\b(?:detainer|hold) (?:is|are) (?:hereby |again |still )?(?:requested|placed|lodged|active|needed)\b",
     re.IGNORECASE,
 )
 """Words by which a detainer stands, or another takes its place."""

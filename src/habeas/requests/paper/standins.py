@@ -13,7 +13,8 @@ _CAPTIONS = re.compile(
     re.IGNORECASE,
 )
 _FINE = re.compile(
-    r"\b(?:by (?:order of )?the court|it is so ordered|so ordered|(?:electronically |digitally )?signed by|digitally|electronically"
+    r"\b(?:by (?:order of )?the court|it is so ordered|so ordered"
+    r"|(?:electronically|digitally) signed by|^signed by|digitally|electronically"
     r"|approved by(?= (?:hon|judge))"
     r"|(?:deputy|assistant|associate|acting) (?:chief|presiding|supervising|administrative)(?= (?:\w+ ){0,4}(?:judge|justice)))\b:?",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _PLACE = (
 )
 _FOR = re.compile(
     rf"\bfor\b(?!\s+(?:the\s+)?(?:[\w.]+\s+){{0,3}}?{_PLACE}\b)|\bfor the hon|\bfor (?:u\.?s\.?|united states|chief|senior|judge)"
-    r"|\bto\b|\bby\b|\bper\b|\bp\.\s?p\.|\bpp\b|\bo/?b/?o\b|\bon behalf\b|\bat the direction\b|\bin the absence\b|\bc/o\b"
+    r"|\bf/|\bto\b|\bby\b|\bper\b|\bp\.\s?p\.|\bpp\b|\bo/?b/?o\b|\bon behalf\b|\bat the direction\b|\bin the absence\b|\bc/o\b"
     r"|\bw(?:ith|/) permission\b|\bauthori[sz]ed by\b|(?<=[a-z])\s?/\s?[a-z]{2,3}\b(?!/)",
     re.IGNORECASE,
 )
@@ -64,17 +65,36 @@ def stand_in(block: str, name: str = "", by_hand: str = "") -> str | None:
     return _other_hand(by_hand, name)
 
 
+_RANKS = re.compile(
+    r"\b(?:hon(?:orable)?|the|united states|u\.?\s?s\.?|chief|senior|acting|presiding|associate"
+    r"|administrative|supervising|visiting|resident"
+    r"|retired|deputy|assistant|/?s/)(?!\w)\.?",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|v|esq|j\.?\s?d)\.?", re.IGNORECASE)
+_COURT = re.compile(rf"\b(?:superior|circuit|supreme|{_PLACE})\W*(?:no\.? ?)?\d*\W*$", re.IGNORECASE)
+"""A piece that ends in a court's or a place's word belongs to the title after it."""
+_INITIALS = re.compile(r"\(\s?[A-Za-z]{2,3}\s?\)\s*$|^\s*,\s*[A-Z]\.\s")
+"""Somebody's initials after a title, or a name that begins with one."""
+
+
 def _second_name(before: str, after: str) -> str | None:
     """Words between a name and a judge's title that are neither, or another name after the title."""
-    named = re.sub(
-        r"\b(?:hon(?:orable)?|the|united states|u\.?\s?s\.?|chief|senior|acting|presiding)\b\.?",
-        " ",
-        before,
-        flags=re.IGNORECASE,
-    )
-    if re.search(r"[A-Za-z]{3}", named) and not _TAIL.search(after) and re.match(r"\s+[A-Z][a-z]|\s+[A-Z]{3}", after):
+    pieces = [each.strip() for each in _RANKS.sub(" ", before).split(",")]
+    named = [each for each in pieces if re.search(r"[A-Za-z]{2}", each) and not _SUFFIX.fullmatch(each)]
+    extra = [each for each in named[1:] if not _COURT.search(each)]
+    if extra and (len(named[0].split()) > 1 or len(extra) > 1):
+        return extra[0]
+    if named and _INITIALS.search(after):
+        return after.strip(" ,")
+    if (
+        named
+        and re.search(r"[A-Za-z]{3}", named[0])
+        and not _TAIL.search(after)
+        and re.match(r"\s+[A-Z][a-z]|\s+[A-Z]{3}", after)
+    ):
         second = re.findall(r"[A-Za-z]{3,}", after)[:3]
-        if not {each.lower() for each in second} <= {each.lower() for each in re.findall(r"[A-Za-z]{3,}", named)}:
+        if not {each.lower() for each in second} <= {each.lower() for each in re.findall(r"[A-Za-z]{3,}", before)}:
             return " ".join(second)
     return None
 

@@ -36,7 +36,9 @@ _WHOLE = (
 )  # fmt: skip
 """Undoing words, looked for in letters that stand apart."""
 _STRONG_WORD = re.compile(rf"(?:{_STRONG})", re.IGNORECASE)
-_PAPER = r"(?:warrant|detainer|writ|capias|subpoena|commitment|immigration hold|ice hold)"
+_PAPER = r"(?:warrant|detainer|writ|capias|subpoena|commitment|hold)"
+_OFF = r"inactive|deactivated|satisfied|cleared|dropped|purged|discharged|closed|removed|released|withdrew|pulled"
+"""Words that undo a paper right behind its name."""
 _DONE = r"(?: \w+ly| hereby| now| also| therefore)*"
 _THIS = r"(?:this|said|its|the (?:above|attached|foregoing|enclosed)(?:\S* \w+)?)"
 _SENTENCES = (
@@ -45,7 +47,7 @@ _SENTENCES = (
     rf"\b(?P<word>recalls?|quash(?:es)?|vacates?|rescinds?|withdraws?|cancels?|lifts?) {_THIS} (?:\w+ )?{_PAPER}",
     r"\b(?P<word>(?:recalling|quashing|vacating|lifting|withdrawing|rescinding|cancell?ing) (?:of )?"
     rf"(?:(?:this|the|said) )?(?:(?:arrest|bench) )?{_PAPER})",
-    rf"\b(?P<word>{_PAPER} (?:{_STRONG})(?! (?:by\b.{{0,3}}[:_]|and returned)))",
+    rf"\b(?P<word>{_PAPER} (?:{_STRONG}|{_OFF})(?! (?:by\b.{{0,3}}[:_]|and returned)))",
     rf"\b(?P<word>{_PAPER} (?:no longer|not) (?:active|valid|in (?:force|effect)))",
 )
 _SAID = tuple(re.compile(each, re.IGNORECASE) for each in _SENTENCES)
@@ -59,7 +61,9 @@ _MODAL = re.compile(
     r"\b(?:if|unless|until|till|when|once|shall|must|may|might|can|cannot|will|would|should|not|never|to be|whether)\b",
     re.IGNORECASE,
 )
-_IF_AFTER = re.compile(r"^\W*(?:if|unless|without|until|after|when|or modified|and returned|copies)\b", re.IGNORECASE)
+_IF_AFTER = re.compile(
+    r"^\W*(?:if|unless|without(?! prejudice)|until|after|when|or modified|and returned|copies)\b", re.IGNORECASE
+)
 _OTHER = re.compile(
     r"(?:\b(?:visa|passport|permit|licen[sc]e|registration|authori[sz]ation|status|bond|bail|probation|parole|sentence|suspension"
     r"|convictions?|priors?|previous(?:ly)?|disposition|disp|recogni[sz]ance|lease|insurance|policy|order of protection)\b"
@@ -112,7 +116,7 @@ _INNOCENT = frozenset(
         "DELAYED",
     }
 )
-_SPACED = re.compile(r"\b(?:[A-Za-z] ){3,}[A-Za-z]\b")
+_SPACED = re.compile(r"\b(?:[A-Za-z][ .·-]){3,}[A-Za-z]\b")
 _LONG = 8
 """Words of a run beyond which it is a sentence and not a mark."""
 
@@ -168,7 +172,7 @@ def _short(text: str, around_word: str = "") -> str:
 
 def _joined(text: str) -> str:
     """The text with letters that stand apart put together: `R E C A L L E D`."""
-    return _SPACED.sub(lambda hit: hit[0].replace(" ", ""), " ".join(text.split()))
+    return _SPACED.sub(lambda hit: re.sub(r"[ .·-]", "", hit[0]), " ".join(text.split()))
 
 
 def _hits(text: str) -> Iterator[re.Match[str]]:
@@ -233,7 +237,7 @@ def _stands_out(text: str, hit: re.Match[str], script: bool) -> bool:
         return True
     strong = bool(_STRONG_WORD.fullmatch(hit[0]))
     opens = text[:1].isupper() or hit.start() == 0 or text[:1].isdigit()
-    return opens and (strong or hit[0][0].isupper()) and len(text.split()) <= 6
+    return opens and (strong or hit[0][0].isupper())
 
 
 def _label(text: str, hit: re.Match[str], area: Area, page: Page) -> bool:
@@ -259,6 +263,8 @@ def _stacked(runs: Sequence[Run]) -> Iterator[Run]:
 def _standing(line: Line, page: Page) -> str | None:
     """An undoing word in capitals in a line of other writing, or a short line that is one; a scan has no other sign."""
     text = _joined(line.text)
+    if page.source == "ocr" and (word := _apart(line.text)):
+        return word
     short = len(line.words) <= 5 and page.source == "ocr"
     shouted = not text.isupper()
     for hit in _hits(text):
