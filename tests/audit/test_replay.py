@@ -2,7 +2,7 @@
 
 import pytest
 
-from habeas.audit.replay import replay
+from habeas.audit.replay import Verdict, compare, replay
 from habeas.audit.sealed import Sealed, seal
 from habeas.plain.errors import BadInputError
 from tests.audit.helpers import body, chain
@@ -55,3 +55,11 @@ def test_facts_that_were_changed_after_the_decision_are_not_decided_on():
 
 def test_events_that_are_no_decisions_are_passed_over():
     assert list(replay(chain([body(), body(act="decide")]), {}, refused)) == []
+
+
+def test_an_act_stored_before_its_end_was_told_is_no_other_answer_and_a_changed_end_is():
+    told = {"acts": {"hold": {"outcome": "may", "end": {"clock": None}}}}
+    before = {"acts": {"hold": {"outcome": "may"}}}
+    assert compare(before, told)[0] is Verdict.SAME
+    assert compare({"acts": {"hold": {"outcome": "may", "end": None}}}, told)[0] is Verdict.DIFFERS
+    assert compare({"acts": {"hold": {"end": {"clock": None}}}}, told)[0] is Verdict.DIFFERS
