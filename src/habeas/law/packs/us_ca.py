@@ -17,7 +17,7 @@ LOCAL = agency.flag("local")
 IMMIGRATION = request.flag("immigration_enforcement")
 CRIMINAL = request.basis.is_("criminal_immigration")
 A_LIST = request.kind.is_("list_request")
-JUDICIAL = (WARRANT | ATTACHED_WARRANT) & request.basis.is_("criminal_immigration")
+JUDICIAL = request.basis.is_("criminal_immigration") & (WARRANT | ATTACHED_WARRANT)
 """7284.4(h), (i): a federal judge or magistrate judge found probable cause of a federal immigration crime; the warrant may have come
 with another paper."""
 CIVIL_WARRANT = request.basis.is_("civil") | request.kind.is_("administrative_warrant")

@@ -58,7 +58,7 @@ FLOORS = (
         id="us.proof-of-citizenship",
         acts=TAKING,
         outcome=Outcome.MUST_NOT,
-        when=CIVIL_PAPER & PROOF_SHOWN,
+        when=PROOF_SHOWN & CIVIL_PAPER,
         sentence="Nobody who has shown proof of United States citizenship is kept, arrested or handed over on a civil immigration paper: "
         "what the jail now knows makes the paper's probable cause stale, until somebody with authority has resolved it.",
         source=_BROWN,
@@ -72,7 +72,7 @@ FLOORS = (
         when=ask_counsel(
             "The person has shown proof of United States citizenship, and the paper asks about an alien: call ICE's Law Enforcement "
             "Support Center and counsel now. May the jail still tell of the release?",
-            when=CIVIL_PAPER & PROOF_SHOWN,
+            when=PROOF_SHOWN & CIVIL_PAPER,
         ),
         sentence="A request for notice speaks of an alien; whether it reaches a person who has shown proof of United States citizenship "
         "is resolved before it is answered.",
@@ -104,7 +104,7 @@ FLOORS = (
         id="us.unsigned-paper",
         acts=TAKING,
         outcome=Outcome.MUST_NOT,
-        when=CIVIL_PAPER & on_record(request.signer.is_("none")),
+        when=on_record(request.signer.is_("none")) & CIVIL_PAPER,
         sentence="Only the officers whom the regulation names issue such a paper: nobody is kept or handed over on one that nobody signed.",
         source=_OFFICERS,
         effective=_SINCE,
@@ -218,7 +218,7 @@ DUTY_RULES = (
     ),
     DutyRule(
         id="us.citizenship-duty",
-        when=CIVIL_PAPER & PROOF_SHOWN,
+        when=PROOF_SHOWN & CIVIL_PAPER,
         duties=(
             Duty(
                 What.RESOLVE_CITIZENSHIP,
