@@ -443,6 +443,7 @@ def test_a_cancellation_ends_the_hold_it_names_at_once_and_its_clocks_stop(texas
     record_fact(earlier, "person.proof_of_status_given", "none", "asked", now, doing("clerk"))
     record_fact(earlier, "custody.release_at", later(hours=1).isoformat(), "the jail's system", now, doing("clerk"))
     make(earlier, [], doing("clerk"))
+    Clock.objects.create(request=earlier, kind="reply", slot="test", says="x", started_at=now, ends_at=later(hours=9))
     asked = cancellation(subject, now, doing, event_number="LOS2603000412")
     assert asked.state == "cancelling"
     assert [each.agrees for each in earlier_of(asked)] == [("the same inmate", "the same event number")]
