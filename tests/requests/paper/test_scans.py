@@ -6,7 +6,8 @@ import pytest
 from habeas.requests.paper import pictures as px
 from habeas.requests.paper import read_paper
 from habeas.requests.paper.scans import _outward
-from tests.requests.paper import forms
+from habeas.requests.paper.stamps import sheet_of, spots_in
+from tests.requests.paper import cancellations, forms, marks
 from tests.requests.paper.helpers import asked, needs_tesseract, values
 from tests.requests.paper.makers import book, photograph, scan
 
@@ -112,3 +113,31 @@ def test_a_place_on_a_turned_picture_is_told_on_the_page_as_it_came():
     assert _outward((10, 20, 30, 40), (612, 792), (612, 792), 2, 0.0) == (582, 20, 602, 40)
     x0, y0, x1, y1 = _outward((10, 20, 30, 40), (792, 612), (612, 792), 1, 0.0)
     assert (x0, y0, x1, y1) == (572, 762, 592, 782)
+
+
+@needs_tesseract
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("way", "place"), [("large", (395, 222)), ("slant", (210, 430)), ("down", (470, 60)), ("diagonal", (250, 745))]
+)
+def test_a_stamp_on_a_scan_is_seen_whichever_way_it_lies(way, place):
+    found = read_paper(scan(book(marks._put(forms.arrest_warrant(), way, *place, "RECALLED")), dpi=200))
+    assert (found.kind, found.judicial) == ("judicial_warrant", None)
+    assert any("marked" in each for each in found.warnings)
+
+
+@needs_tesseract
+@pytest.mark.slow
+def test_a_box_that_cancels_is_seen_on_a_scan():
+    found = read_paper(scan(book(cancellations.form()), dpi=300))
+    assert (found.kind, found.fields["cancels_detainer_of"].value) == ("detainer_cancellation", "2025-06-03")
+
+
+def test_ink_that_lies_together_is_a_spot_and_is_turned_every_way():
+    dark = np.zeros((600, 500), dtype=bool)
+    dark[100:130, 80:260] = True
+    (spot,) = spots_in(dark, 150)
+    assert spot[0] <= 80 < 260 <= spot[2]
+    sheet = sheet_of([np.where(dark, 0, 255).astype(np.uint8)], (0.0, 90.0))
+    assert sheet is not None
+    assert (sheet < 150).any()

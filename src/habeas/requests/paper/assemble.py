@@ -93,7 +93,9 @@ def _private(page: Page) -> Page:
     from dataclasses import replace  # noqa: PLC0415 - one use
 
     return (
-        replace(page, words=(), lines=(), stamps=(), runs=(), slanted=tuple, private=True) if is_private(page) else page
+        replace(page, words=(), lines=(), stamps=(), runs=(), slanted=lambda thorough: (), private=True)
+        if is_private(page)
+        else page
     )
 
 

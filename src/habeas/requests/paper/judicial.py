@@ -74,8 +74,9 @@ def signs_of(
         (signer in JUDGES, "a judge's signature"),
     )
     against = tuple(dict.fromkeys(words for mark, words in _ADMINISTRATIVE if mark in letters))
-    looks = [page.slanted() for page in pages if not page.private]
-    if all(yes for yes, _ in tests):
+    complete = all(yes for yes, _ in tests)
+    looks = [page.slanted(complete) for page in pages if not page.private]
+    if complete:
         tests = (*tests, (None not in looks, "a look at the scan for stamps that undo it"))
     seen = [text for look in looks for text in look or ()]
     marks = marks_of(pages, seen, served=served)

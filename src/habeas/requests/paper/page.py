@@ -74,8 +74,8 @@ class Page:
     """One page. `ink(area)` says whether there is ink in an area that is no known word: True, False, None for cannot tell.
 
     `square_at(area)` looks for a ticked or empty square inside an area. `outward` turns an area into PDF points. `slanted`
-    reads, when asked, what stands at a slant on a picture, as a stamp does; None where it could not. `again` reads an area of a
-    picture once more with only these characters; None on a page that is no picture.
+    reads, when asked, what stands at a slant on a picture, as a stamp does, None where it could not; `slanted(True)` looks
+    longer. `again` reads an area of a picture once more with only these characters; None on a page that is no picture.
     """
 
     number: int
@@ -92,7 +92,7 @@ class Page:
     warnings: tuple[str, ...] = ()
     private: bool = False
     lines: tuple["Line", ...] = field(default=())
-    slanted: Callable[[], tuple[str, ...] | None] = tuple
+    slanted: Callable[[bool], tuple[str, ...] | None] = lambda thorough: ()
     again: Callable[[Area, str], str | None] = lambda area, letters: None
 
 

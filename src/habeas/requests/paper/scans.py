@@ -109,7 +109,7 @@ def _page(
         ink=look.ink,
         square_at=look.square_at,
         outward=lambda area: _outward(area, (wide, high), size, quarter, angle),
-        slanted=lambda: _slanted(look.left_over(level), scale * 36, until),
+        slanted=lambda thorough: _slanted(look.left_over(level), level, scale * 36, until, thorough=thorough),
         again=lambda area, letters: _again(level, scale, area, letters, until),
         warnings=("A Social Security number stands on the paper; it was not read.",) if numbers else (),
     )
@@ -316,10 +316,37 @@ def _again(level: px.Gray, scale: float, area: Area, letters: str, until: float)
     return _tesseract(np.asarray(large), scale * 144, "7", until, allowed)
 
 
-def _slanted(left: px.Gray, dpi: float, until: float) -> tuple[str, ...] | None:
-    """What is read where unexplained ink lies together, turned every usual way; None where the look failed."""
-    boxes = spots_in(left < px.DARK, dpi)
-    return stamped([left[top:bottom, x0:x1] for x0, top, x1, bottom in boxes], dpi, until)
+_SLANTS = (0.0, 13.0, -13.0, 30.0, -30.0, 45.0, -45.0, 90.0, -90.0)
+"""Degrees by which a page is turned to read a stamp on it."""
+
+
+def _slanted(left: px.Gray, level: px.Gray, dpi: float, until: float, *, thorough: bool) -> tuple[str, ...] | None:
+    """What unexplained ink says, the page turned every usual way; None where a look failed.
+
+    `thorough` reads the places of that ink a second time with the writing they lie on: a stamp that crosses words lost its
+    letters with them the first time. Only a paper that would be a court's is worth the seconds.
+    """
+    spots = spots_in(left < px.DARK, dpi)
+    pages = [left, _only(level, spots, round(dpi / 4))] if thorough and spots else [left] if spots else []
+    looks = [_tesseract(_turned(page, angle), dpi, "11", until) for page in pages for angle in _SLANTS]
+    if any(text is None for text in looks):
+        return None
+    return tuple(line.strip() for text in looks for line in (text or "").splitlines() if len(line.strip()) > 3)
+
+
+def _turned(page: px.Gray, angle: float) -> px.Gray:
+    image = Image.fromarray(page).rotate(angle, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    return np.asarray(image, dtype=np.uint8)
+
+
+def _only(level: px.Gray, spots: Sequence[tuple[int, int, int, int]], grown: int) -> px.Gray:
+    """The page at half its resolution, white but for these places and a little around them."""
+    half = level[::2, ::2]
+    kept = np.full_like(half, 255)
+    for x0, top, x1, bottom in spots:
+        part = (slice(max(0, top - grown), bottom + grown), slice(max(0, x0 - grown), x1 + grown))
+        kept[part] = half[part]
+    return kept
 
 
 def stamped(crops: Sequence[px.Gray], dpi: float, until: float) -> tuple[str, ...] | None:

@@ -68,7 +68,7 @@ def text_page(
         square_at=lambda area: _square_in(area, drawn),
         outward=lambda area: (area[0], float(page.height) - area[3], area[2], float(page.height) - area[1]),
         runs=(*_drawn_runs(page, look), *notes),
-        slanted=lambda: read(_stamp_like(page, notes)),
+        slanted=lambda thorough: read(_stamp_like(page, notes)),
         warnings=tuple(warnings),
     )
 

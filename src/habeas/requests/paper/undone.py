@@ -102,6 +102,7 @@ _FUZZY = (
     "RECALLED", "VACATED", "QUASHED", "CANCELLED", "CANCELED", "WITHDRAWN", "RESCINDED", "EXPIRED", "SUPERSEDED",
     "DISMISSED", "EXECUTED", "TERMINATED", "CLEARED",
 )  # fmt: skip
+_PIECES = (*_FUZZY, "INACTIVE", "DEACTIVATED", "NOTVALID", "SETASIDE")
 _INNOCENT = frozenset(
     {
         "EXECUTE",
@@ -138,7 +139,9 @@ def marks_of(pages: Sequence[Page], looks: Sequence[str] = (), *, served: bool) 
     """
     found = [mark for page in pages if not page.private for mark in _on(page)]
     if pages:
-        found += [Mark(word, _short(text), pages[0], None) for text in looks if (word := _loudly(text))]
+        found += [
+            Mark(word, _short(text), pages[0], None) for text in looks if (word := _loudly(text) or _cut_off(text))
+        ]
     kept = {mark.word: mark for mark in reversed(found) if served or mark.word != "served"}
     return list(reversed(kept.values()))
 
@@ -186,6 +189,14 @@ def _counts(text: str, hit: re.Match[str]) -> bool:
         return False
     near = key(text[max(0, hit.start() - 60) : hit.end() + 60])
     return not any(each in near for each in _PRINTED_KEYS)
+
+
+def _cut_off(text: str) -> str | None:
+    """An undoing word of which a look at a picture read only the end or the beginning: `HARGED`, `VACAT`."""
+    parts = [each for each in re.findall(r"[A-Z]{5,}", text) if each not in _INNOCENT]
+    return next(
+        (word.lower() for part in parts for word in _PIECES if word.startswith(part) or word.endswith(part)), None
+    )
 
 
 def _loudly(text: str) -> str | None:
