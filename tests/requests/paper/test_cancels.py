@@ -22,8 +22,9 @@ def test_a_letter_that_does_not_cancel_outright_is_none(words):
     assert reading(made.letter(words)).kind != "detainer_cancellation"
 
 
-def test_a_lawyers_letter_cancels_no_detainer():
-    head = ("Law Offices of Vauclair LLP", "Attorneys at Law")
+@pytest.mark.parametrize("second", ["Attorneys at Law", "ICE Detention Defense"])
+def test_a_lawyers_letter_cancels_no_detainer(second):
+    head = ("Law Offices of Vauclair LLP", second)
     assert reading(made.letter(made.SAID[0], head=head)).kind != "detainer_cancellation"
 
 

@@ -40,6 +40,7 @@ PRINTED = (
     "Executed by: ____________",
     "Date and time warrant executed: ______",
     "Bail previously posted is revoked",
+    "Served upon the defendant",
 )
 
 
