@@ -204,8 +204,12 @@ def _same_section(charge: StatuteReading, wanted: StatuteReading) -> bool | None
         return None
     if not any(mine.within(theirs) for mine in charge.sections for theirs in wanted.sections):
         return False
-    whole = (charge.attempt, charge.conspiracy, charge.solicitation)
-    return True if whole == (wanted.attempt, wanted.conspiracy, wanted.solicitation) else None
+    return True if _preparation(charge) == _preparation(wanted) else None
+
+
+def _preparation(reading: StatuteReading) -> tuple[bool, ...]:
+    """Whether the section is charged as an attempt, a conspiracy, a solicitation, an accessory's crime or an aider's."""
+    return (reading.attempt, reading.conspiracy, reading.solicitation, reading.accessory, reading.aid)
 
 
 def disposition(value: Any) -> ChargeTest:

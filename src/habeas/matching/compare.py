@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from habeas.matching.alike import Likeness, given_likeness, known_given_names, likeness
 from habeas.matching.likely import Counts
 from habeas.matching.names import NameParts, core
+from habeas.matching.particles import parts_a_family
 from habeas.matching.query import Known
 from habeas.matching.whole import Loose, disagreement, held_whole
 
@@ -92,6 +93,8 @@ def compare_names(asked: Known, held: Known, counts: Counts) -> NameEvidence:
     """Return the reading under which the two names agree best; names and aliases of both sides are tried, and swapped boxes."""
     own, best, crossed = _Best(NO_NAME), _Best(NO_NAME), _Best(NO_NAME)
     for (name, code), (other, held_code) in product(_all_names(asked), _all_names(held)):
+        if parts_a_family(name, other) or parts_a_family(other, name):
+            continue  # another of the readings keeps the family name whole
         codes = tuple(each for each in (code, held_code) if each)
         for way in _ways(name, other, counts):
             reading = replace(way, cost=way.cost + ALIAS * len(codes), says=way.says + codes) if codes else way

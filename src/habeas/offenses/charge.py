@@ -40,7 +40,10 @@ class ChargeOnDay:
         self.question = facts.reading.question or wrong_code or UNREAD
         self.californian = self.section is not None and self.section.code in CALIFORNIA
         self.grade = _grade(facts)
-        rows = _punished(self.section, on) if self.section else ()
+        self.indirect = facts.reading.solicitation or facts.reading.accessory
+        own = Section("PC", "653f") if facts.reading.solicitation else Section("PC", "32")
+        punished = (facts.reading.before or own) if self.indirect and self.section else self.section
+        rows = _punished(punished, on) if punished else ()
         kinds = frozenset(_on_day(_kind(row, self), on) for row in rows)
         self.kinds = kinds - RULED_OUT.get(self.grade or "", frozenset()) or kinds
         self.sureness = _weakest({row.sure_on(on) for row in rows})

@@ -23,9 +23,10 @@ from habeas.offenses.charge import (
 )
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.degrees import asked_of, crime_of
+from habeas.offenses.either import grade_or_subdivision, may_be_meant
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, Finding, no, unknown, yes
 from habeas.offenses.lists import Entry, OffenseList, offense_lists
-from habeas.offenses.reading import Section
+from habeas.offenses.reading import Section, StatuteReading
 
 __all__ = ["CLASSES", "ChargeFacts", "Finding", "classify"]
 
@@ -61,21 +62,23 @@ class _Findings(Mapping[str, Finding]):
 def _apart(charge: ChargeFacts) -> list[ChargeFacts]:
     """A charge for each section the line names: an attempt is of the first alone, and a grade below felony may be of another."""
     reading = charge.reading
+    others = [replace(charge, reading=each) for each in reading.either if may_be_meant(reading, each)]
     if len(reading.sections) < 2:
-        return [charge]
+        return [charge, *others]
     first = replace(reading, sections=reading.sections[:1], question=None, grade_hint=None, degree_hint=None)
-    rest = replace(first, attempt=False, conspiracy=False, solicitation=False)
+    rest = StatuteReading(reading.raw)
     grade = charge.grade if charge.grade == "felony" else None
     parts = [first, *(replace(rest, sections=(section,)) for section in reading.sections[1:])]
-    return [replace(charge, reading=each, grade=grade, degree=None, description=None) for each in parts]
+    return [replace(charge, reading=each, grade=grade, degree=None, description=None) for each in parts] + others
 
 
 def _agreed(found: list[Finding], charge: ChargeFacts) -> Finding:
     """What every section of the line is found to be; where they differ, which is the charge must be asked."""
     if all(each.value is found[0].value for each in found):
         return found[0]
-    names = "; ".join(str(section) for section in charge.reading.sections)
-    return unknown(f"the line names {names}, and they differ", charge.reading.question or UNREAD, COURT)
+    ask = charge.reading.question or grade_or_subdivision(charge.reading)
+    names = "; ".join(str(each) for way in (charge.reading, *charge.reading.either) for each in way.sections)
+    return unknown(f"the line can mean {names}, and they differ", ask or UNREAD, COURT)
 
 
 def classify(charge: ChargeFacts, on: date) -> Mapping[str, Finding]:
@@ -201,9 +204,12 @@ def _on_list(charge: ChargeOnDay, wanted: OffenseList, meant: Section) -> Findin
     entries = wanted.find(meant)
     if charge.facts.reading.attempt and entries and not _attempt_counts(wanted, entries):
         return no(f"an attempt is not on the list of {wanted.title.lower()}", wanted.citation, wanted.sureness)
+    near = wanted.nearly(meant)
+    prepared = _not_the_crime_itself(charge, wanted, on_list=bool(entries or near))
+    if prepared is not None:
+        return prepared
     if entries:
         return _needs(charge, wanted, entries)
-    near = wanted.nearly(meant)
     if near:
         some = ", ".join(str(entry.section) for entry in near)
         return unknown(
@@ -214,6 +220,23 @@ def _on_list(charge: ChargeOnDay, wanted: OffenseList, meant: Section) -> Findin
             wanted.sureness,
         )
     return _off_list(charge, wanted)
+
+
+def _not_the_crime_itself(charge: ChargeOnDay, wanted: OffenseList, *, on_list: bool) -> Finding | None:
+    """What the list says of a conspiracy, a solicitation or an accessory, of which it may print none; None where it counts as the crime.
+
+    One who aids is a principal in the crime (Pen. Code 31).
+    """
+    reading = charge.facts.reading
+    if reading.before is not None and charge.indirect and wanted.find(reading.before):
+        return _needs(charge, wanted, wanted.find(reading.before))
+    near = charge.indirect and bool(wanted.nearly(reading.before or Section("PC", "653f")))
+    counts = reading.conspiracy and wanted.conspiracies
+    if counts or not (near or (on_list and (reading.conspiracy or charge.indirect))):
+        return None
+    kind = next(name for name in ("conspiracy", "solicitation", "accessory") if getattr(reading, name))
+    why = f"{charge.name}: {wanted.citation} prints the crime, and the charge is a case of {kind}"
+    return unknown(why, f"Does a case of {kind} count among the {wanted.title.lower()}?", COUNSEL, wanted.citation)
 
 
 def _grade_bars(charge: ChargeOnDay, wanted: OffenseList) -> Finding | None:
@@ -253,7 +276,8 @@ def _needs(charge: ChargeOnDay, wanted: OffenseList, entries: tuple[Entry, ...])
         return unknown(
             "on the list if it is a felony", felony.ask or "", felony.of or COURT, wanted.citation, wanted.sureness
         )
-    return yes(f"{charge.name} is on the list", f"{wanted.citation}{entry.item}", wanted.sureness, entry.item or None)
+    item = wanted.conspiracies if charge.facts.reading.conspiracy else entry.item
+    return yes(f"{charge.name} is on the list", f"{wanted.citation}{item}", wanted.sureness, item or None)
 
 
 def _with_need(charge: ChargeOnDay, wanted: OffenseList, entry: Entry) -> Finding:
@@ -316,6 +340,8 @@ def _listed(charge: ChargeOnDay) -> Finding:
             wanted.citation,
             wanted.sureness,
         )
+    if charge.indirect:
+        return _indirectly_listed(charge, wanted)
     entries = wanted.find(section) or wanted.find(crime_of(section) or section)
     letters = sorted({entry.item for entry in entries}, key=lambda letter: (len(letter), letter))
     if letters and section.code in CALIFORNIA:
@@ -328,6 +354,14 @@ def _listed(charge: ChargeOnDay) -> Finding:
             name,
         )
     return _listed_by_kind(charge, section, wanted)
+
+
+def _indirectly_listed(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
+    """Soliciting a crime is a kind of its own, letter AA; being an accessory to one is none that the list names."""
+    if charge.facts.reading.solicitation and charge.californian:
+        return yes(f"{charge.name} is soliciting a crime", f"{wanted.citation}(AA)", wanted.sureness, "AA")
+    ask = "Is being an accessory to it an offense of a kind listed in 7282.5(a)(3)?"
+    return unknown(f"{charge.name} is an accessory's charge", ask, COUNSEL, wanted.citation, wanted.sureness)
 
 
 def _listed_by_kind(charge: ChargeOnDay, section: Section, wanted: OffenseList) -> Finding:
@@ -362,12 +396,12 @@ def _whole(section: Section) -> int:
 
 def _dui(charge: ChargeOnDay) -> Finding:
     section = charge.section
-    if section is not None and section.code == "VEH":
+    if section is not None and section.code == "VEH" and not charge.indirect:
         made = yes if section.number in {"23152", "23153", "23550", "23550.5"} else no
         return made(
             f"{charge.name} is {'' if made is yes else 'not '}driving under the influence", charge.name, "unverified"
         )
-    if section is not None and charge.californian:
+    if section is not None and charge.californian and section.code != "VEH":
         return no(f"{charge.name} is not in the Vehicle Code")
     if section is not None and section.code == elsewhere.NORTH_CAROLINA and section.number in elsewhere.DUI:
         return yes(f"{charge.name} is impaired driving", charge.name, "unverified")
@@ -380,12 +414,13 @@ def _not_ours(charge: ChargeOnDay, ask: str) -> Finding:
         return unknown("the section was not understood", charge.question, COURT)
     if charge.section.code == "8 USC":
         return no(f"{charge.name} is immigration law")
-    return unknown(f"{charge.name} is not a California section", ask, COUNSEL)
+    what = "is not the crime itself" if charge.indirect else "is not a California section"
+    return unknown(f"{charge.name} {what}", ask, COUNSEL)
 
 
 def _drugs(charge: ChargeOnDay) -> Finding:
     section = charge.section
-    if section is None or not charge.californian:
+    if section is None or not charge.californian or charge.indirect:
         return _not_ours(charge, "Is it a crime of controlled substances?")
     if section.code == "HS" and 11350 <= _whole(section) <= 11401:
         return yes(f"{charge.name} is a controlled-substance offence", charge.name, "unverified")

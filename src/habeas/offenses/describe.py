@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from habeas.offenses.classify import ChargeFacts, Finding, classify
+from habeas.offenses.either import grade_or_subdivision
 from habeas.offenses.elsewhere import NEW_JERSEY, NORTH_CAROLINA
 from habeas.offenses.lists import punishment_of
 from habeas.offenses.misplaced import misplaced
@@ -44,7 +45,7 @@ HOMES: dict[str, str] = {
 def describe(text: str, on: date, *, grade: str | None = None, degree: str | None = None) -> dict[str, Any]:
     """Return what is known of the charge `text` on `on` as JSON values."""
     reading = read_statute(text)
-    question = reading.question or misplaced(reading, on)
+    question = reading.question or misplaced(reading, on) or grade_or_subdivision(reading)
     found = classify(ChargeFacts(reading, grade=grade, degree=degree), on)
     kinds = punishment_of(reading.sections[0], on) if len(reading.sections) == 1 else ()
     return {

@@ -41,6 +41,8 @@ class OffenseList:
     misdemeanor_only: bool = False
     attempts: str = ""
     attempts_of: tuple[str, ...] = ()
+    conspiracies: str = ""
+    """The item by which a conspiracy to commit an offense of the list counts; empty where the list prints none."""
     letters: tuple[tuple[str, str], ...] = ()
     """The letters or items of the list in their order, each with the kind of offence it names; some print no section."""
 
@@ -170,6 +172,7 @@ def _read_list(row: dict[str, Any]) -> OffenseList:
         row.get("misdemeanor_only", False),
         row.get("attempts", ""),
         tuple(row.get("attempts_of", ())),
+        row.get("conspiracies", ""),
         tuple((letter, words) for letter, words in row.get("letters", ())),
     )
 

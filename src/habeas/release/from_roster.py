@@ -127,7 +127,7 @@ def _violent(statute: str, grade: str | None, sentence: str | None, description:
 def _murder(reading: StatuteReading) -> bool | None:
     if not reading.sections:
         return None
-    merely = reading.attempt or reading.conspiracy or reading.solicitation
+    merely = reading.attempt or reading.conspiracy or reading.solicitation or reading.accessory
     murders = [(crime_of(section) or section).number == "187" and section.code == "PC" for section in reading.sections]
     if len(set(murders)) > 1:
         return None

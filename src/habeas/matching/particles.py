@@ -1,0 +1,37 @@
+"""Small words before a family name in a name that nothing parts: they belong to it where the other side has them there."""
+
+from itertools import pairwise
+
+from habeas.matching.alike import Likeness, likeness
+from habeas.matching.names import PARTICLES, NameParts
+
+
+def parts_a_family(guessed: NameParts, other: NameParts) -> bool:
+    """Whether this reading cuts a family name that `other` has whole, between a small word and what follows it.
+
+    `Karim Al Haddad` can be read with a middle name *Al*; beside a record of AL-HADDAD it is none. A small word that the record
+    does not have before that name may be a middle name, and is left where it stands.
+    """
+    if not (guessed.guessed and guessed.middle and guessed.family and other.family):
+        return False
+    small = guessed.middle[-1]
+    return small in PARTICLES and (
+        _stands_before(small, guessed.family[0], other.family)
+        or _written_together(guessed.middle, guessed.family[0], other.family)
+    )
+
+
+def _stands_before(small: str, word: str, family: tuple[str, ...]) -> bool:
+    return any(one == small and likeness(word, next_one) is not Likeness.OTHER for one, next_one in pairwise(family))
+
+
+def _written_together(middle: tuple[str, ...], word: str, family: tuple[str, ...]) -> bool:
+    """Whether small words and the name are one word on record, or parted otherwise: DE LA CRUZ, DELA CRUZ, DELACRUZ."""
+    run = ""
+    for each in reversed(middle):
+        if each not in PARTICLES:
+            return False
+        run = each + run
+        if any("".join(family[at:]).startswith(run + word) for at in range(len(family))):
+            return True
+    return False
