@@ -65,5 +65,9 @@ def test_a_second_name_after_the_title_is_another_person():
     assert stand_in("Sandoval, U.S. Magistrate Judge Sandoval", "Sandoval") is None
 
 
+def test_a_date_after_the_title_is_no_second_name():
+    assert stand_in("Lydia Marchetti-Cole District Judge March 20, 2025 Tampa", "Lydia Marchetti-Cole") is None
+
+
 def test_an_officer_of_immigration_is_no_stand_in():
     assert reading(forms.detainer()).signer == "immigration_officer"

@@ -43,7 +43,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"^\W*$|^\W*(?:presiding|pro tem|ret\b|retired|dept|department|part\b|branch|no\b|of\b|for\b|in\b|and for|at\b|\d|dated?|seal|bar\b)"
+    rf"^\W*$|^\W*(?:presiding|pro tem|ret\b|retired|dept|department|part\b|branch|no\b|of\b|for\b|in\b|and for|at\b|\d|dated?|seal|bar\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
     rf"|^\s*[,(–—-]|\b{_PLACE}\b",
     re.IGNORECASE,
 )
