@@ -34,6 +34,7 @@ from habeas.law.render import decision_text
 from habeas.law.reviews import Reviews, load_reviews
 from habeas.law.settles import would_change
 from habeas.offenses import describe
+from habeas.places.table import place_of
 from habeas.plain.canonical import readable_json
 from habeas.plain.errors import BadInputError, HabeasError
 from habeas.plain.whole_folder import check_free
@@ -41,7 +42,7 @@ from habeas.roster.check import check as check_roster
 from habeas.roster.check import needs_person, report
 from habeas.roster.convert import to_jsonl
 from habeas.roster.draft import draft_profile
-from habeas.roster.profile import load_profile, shipped_profiles
+from habeas.roster.profile import Profile, load_profile, shipped_profiles
 from habeas.roster.read import read_account, read_roster
 from habeas.shell import JsonFlag, ProfileName, SheetName, day, needed_day, out, working
 
@@ -78,6 +79,20 @@ app.command("read")(read_command)
 app.command("match")(match_command)
 
 
+RosterPlace = Annotated[
+    str | None,
+    typer.Option(
+        "--jurisdiction",
+        help="The county, such as us-ca-kern: a time without an offset is local to it; else it stays as written.",
+    ),
+]
+
+
+def _layout(profile: str, jurisdiction: str | None) -> Profile:
+    """The profile as it reads in the county, where one was named. Raises BadInputError for a place that is none."""
+    return load_profile(profile).in_zone(place_of(jurisdiction).zone if jurisdiction else None)
+
+
 @roster_app.command("check")
 def roster_check(
     file: Annotated[
@@ -86,12 +101,13 @@ def roster_check(
     profile: ProfileName = "plain",
     sheet: SheetName = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Count people in custody on this day.")] = None,
+    jurisdiction: RosterPlace = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Say what was read and what was not, and why, row by row."""
     when = day(as_of, "--as-of")
     drawn = when or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
-    layout = load_profile(profile)
+    layout = _layout(profile, jurisdiction)
     roster = working("Reading the roster", lambda: read_account(file, layout, sheet=sheet, export_day=drawn))
     found = check_roster(roster, when)
     out(readable_json(found) if as_json else report(found))
@@ -107,12 +123,13 @@ def roster_convert(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="The day the export speaks of; today where left out.")
     ] = None,
+    jurisdiction: RosterPlace = None,
 ) -> None:
     """Write the canonical records, one person a line, each coded value beside its raw text."""
     if target.exists():
         raise BadInputError(f"{target.name} exists; give --out a new file. Nothing was written.")
     drawn = day(as_of, "--as-of") or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
-    layout = load_profile(profile)
+    layout = _layout(profile, jurisdiction)
     roster = working("Reading the roster", lambda: read_roster(file, layout, sheet=sheet, export_day=drawn))
     part = target.with_name(f".{target.name}.part")
     part.write_text("".join(to_jsonl(roster)), encoding="utf-8")

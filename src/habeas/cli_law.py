@@ -245,7 +245,7 @@ def acts_of(asked: Request) -> list[Act]:
 
 def held(roster: Path, profile: str, place: str, custody_on: date, asked: Request) -> tuple[list[Subject], Setting]:
     """The people a roster holds on a day, and the setting they are decided in."""
-    layout = load_profile(profile)
+    layout = load_profile(profile).in_zone(resolve(place).place.zone)
     found = working("Reading the roster", lambda: read_roster(roster, layout, export_day=custody_on))
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(found, custody_on)]
     return subjects, Setting(place, custody_on, asked)

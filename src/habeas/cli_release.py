@@ -64,11 +64,11 @@ def _roster(
         raise BadInputError("--roster needs --as-of; write a date like 2025-07-17.")
     if jurisdiction is None:
         raise BadInputError("--roster needs --jurisdiction: each state's law of credits is its own; write us-ca-kern.")
-    place_of(jurisdiction)
+    layout = load_profile(profile).in_zone(place_of(jurisdiction).zone)
     day = needed_day(as_of, "--as-of")
     made = working(
         "Comparing release dates",
-        lambda: compare(read_roster(path, load_profile(profile), sheet=sheet, export_day=day), day, jurisdiction),
+        lambda: compare(read_roster(path, layout, sheet=sheet, export_day=day), day, jurisdiction),
     )
     out(readable_json(made.as_data()) if as_json else compare_text(made))
     raise typer.Exit(1 if made.needs_person else 0)

@@ -12,11 +12,16 @@ ROW = "P1,B1,DOE,JANE,1980-05-06,211 PC,felony,Canada\n"
 
 
 def roster(
-    folder: Path, data: bytes | str, name: str = "roster.csv", profile: str = "plain", sheet: str | None = None
+    folder: Path,
+    data: bytes | str,
+    name: str = "roster.csv",
+    profile: str = "plain",
+    sheet: str | None = None,
+    time_zone: str | None = "America/Los_Angeles",
 ) -> Roster:
     path = folder / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return read_account(path, load_profile(profile), sheet=sheet)
+    return read_account(path, load_profile(profile).in_zone(time_zone), sheet=sheet)
 
 
 def account(made: Roster) -> tuple[int, int, int]:

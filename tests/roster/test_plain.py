@@ -8,6 +8,7 @@ import xlsxwriter
 
 from habeas.roster.check import check, needs_person, report
 from habeas.roster.convert import to_jsonl
+from habeas.roster.profile import load_profile
 from habeas.roster.read import in_custody, people_in_custody
 from tests.roster.helpers import HEADER, ROW, account, refused, roster, said
 
@@ -123,6 +124,25 @@ def test_a_local_time_that_the_clock_skipped_or_struck_twice_is_said(tmp_path, t
     made, _, booking, _ = one(tmp_path, "booked_at", text)
     assert booking.booked_at is None
     assert what in said(made)[0]
+
+
+@pytest.mark.parametrize(
+    ("time_zone", "read"),
+    [
+        ("America/New_York", "2026-07-01T08:00:00-04:00"),
+        ("America/Phoenix", "2026-07-01T08:00:00-07:00"),
+        (None, "2026-07-01T08:00:00"),
+    ],
+)
+def test_the_plain_roster_supposes_no_place(tmp_path, time_zone, read):
+    row = HEADER.strip() + ",booked_at\n" + ROW.strip() + ",2026-07-01T08:00\n"
+    booked = roster(tmp_path, row, time_zone=time_zone).people[0].bookings[0].booked_at
+    assert booked is not None
+    assert booked.isoformat() == read
+
+
+def test_a_profile_that_states_its_zone_keeps_it_wherever_it_is_read():
+    assert load_profile("pierce").in_zone("America/New_York").time_zone == "America/Los_Angeles"
 
 
 def test_a_time_without_an_offset_is_local_to_the_county(tmp_path):

@@ -52,7 +52,8 @@ def run_answer(inputs: Inputs, roster: Roster | None = None) -> Made:
     request, profile = load_request(inputs.request), load_profile(inputs.profile)
     register = load_register(inputs.register) if inputs.register else None
     extra = load_facts(inputs.facts) if inputs.facts else None
-    roster = roster or read_roster(inputs.roster, profile, sheet=inputs.sheet, export_day=inputs.as_of)
+    here = profile.in_zone(resolve(inputs.jurisdiction).place.zone)
+    roster = roster or read_roster(inputs.roster, here, sheet=inputs.sheet, export_day=inputs.as_of)
     setting = Setting(inputs.jurisdiction, inputs.as_of, request, register, extra)
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, inputs.as_of)]
     _check_people(extra, subjects, inputs)

@@ -1,6 +1,7 @@
 """A stranger's export is read in a limited child process: memory, time and files are bounded, and a crash there is one sentence here.
 
-The file goes in on standard input; what comes back is MessagePack of the roster's own records, checked while it is read back.
+The file goes in on standard input; what comes back is JSON of the roster's own records, each time with its offset,
+checked while it is read back.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from habeas.plain.errors import BadInputError
 from habeas.plain.sandbox import Child, bind, run_child
 from habeas.roster.build import build
 from habeas.roster.limits import ReadLimits
-from habeas.roster.profile import load_profile
+from habeas.roster.profile import Profile, load_profile
 from habeas.roster.read import read_table
 from habeas.roster.records import Roster
 
@@ -24,13 +25,19 @@ CPU_SECONDS = 240
 WALL_SECONDS = 300.0
 _CHILD = Child("habeas.roster.child", "serve", "an export")
 _SAID = b"\x00said\x00"
-"""Before a sentence instead of a roster: no MessagePack of a roster begins so."""
+"""Before a sentence instead of a roster: no JSON begins so."""
 
 
 def read_apart(
-    content: bytes, name: str, profile: str, *, export_day: date | None = None, wall_seconds: float = WALL_SECONDS
+    content: bytes,
+    name: str,
+    profile: str,
+    *,
+    time_zone: str | None,
+    export_day: date | None = None,
+    wall_seconds: float = WALL_SECONDS,
 ) -> Roster:
-    """Read an export's bytes through a shipped profile in the child. `export_day` is the day the export speaks of.
+    """Read an export's bytes through a shipped profile in the child. `time_zone` is the place's, `export_day` the day the export speaks of.
 
     A file that holds nobody is a roster of nobody. Raises BadInputError in one sentence: unreadable, too large, or asking for
     more memory or time than an export needs.
@@ -40,27 +47,30 @@ def read_apart(
     if len(content) > ReadLimits().max_bytes:
         raise BadInputError(f"{called} is larger than {ReadLimits().max_bytes // 2**20} MB; split it.")
     answer = run_child(
-        _CHILD, content, called, wall_seconds, (called, profile, export_day.isoformat() if export_day else "")
+        _CHILD,
+        content,
+        called,
+        wall_seconds,
+        (called, profile, time_zone or "", export_day.isoformat() if export_day else ""),
     )
     if answer.startswith(_SAID):
         raise BadInputError(answer.removeprefix(_SAID).decode())
-    return msgspec.msgpack.decode(answer, type=Roster)
+    return msgspec.json.decode(answer, type=Roster)
 
 
 def serve() -> None:
     """The child's side: bind the limits, read the file from standard input, write the roster, end. It writes no file."""
     bind(MEMORY, CPU_SECONDS)
-    called, profile, export_day = sys.argv[2:5]
+    called, profile, time_zone, export_day = sys.argv[2:6]
     day = date.fromisoformat(export_day) if export_day else None
-    sys.stdout.buffer.write(_answer(sys.stdin.buffer.read(), called, profile, day))
+    sys.stdout.buffer.write(_answer(sys.stdin.buffer.read(), called, load_profile(profile).in_zone(time_zone), day))
     sys.stdout.buffer.flush()
 
 
-def _answer(content: bytes, called: str, profile: str, export_day: date | None) -> bytes:
+def _answer(content: bytes, called: str, layout: Profile, export_day: date | None) -> bytes:
     try:
-        layout = load_profile(profile)
         table = read_table(content, layout, ReadLimits(), called)
-        return msgspec.msgpack.encode(build([table], layout, hashlib.sha256(content).hexdigest(), export_day))
+        return msgspec.json.encode(build([table], layout, hashlib.sha256(content).hexdigest(), export_day))
     except BadInputError as fault:
         return _SAID + str(fault).encode()
     except (MemoryError, RecursionError):

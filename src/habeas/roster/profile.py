@@ -51,11 +51,15 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     person_id_from: str = ""
     """Where the export has no person number: the canonical column that stands in for it."""
     time_zone: str = ""
-    """IANA name; a time without an offset is local to it."""
+    """IANA name; a time without an offset is local to it. Empty where the layout serves many places: the place's own counts."""
     default_code: str = ""
     """The code a bare section number belongs to."""
     xml: XmlLayout | None = None
     banded: BandedLayout | None = None
+
+    def in_zone(self, time_zone: str | None) -> "Profile":
+        """The profile as it reads in a place that keeps `time_zone`; its own stands where it states one, None leaves times local."""
+        return self if self.time_zone or not time_zone else msgspec.structs.replace(self, time_zone=time_zone)
 
     def sources(self, column: str) -> tuple[str, ...]:
         """The source columns of a canonical one, in the order they are asked."""

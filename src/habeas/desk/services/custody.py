@@ -4,7 +4,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -67,7 +67,7 @@ def receive_roster(content: bytes, name: str, profile: str, as_of: datetime, doi
     known = RosterImport.objects.filter(sha256=digest, as_of=as_of).first()
     if known and known.state not in GIVEN_UP and known.report:
         return known
-    roster = read_content(content, name, profile)
+    roster = read_content(content, name, profile, as_of, office().time_zone)
     return write_preview(known or keep_roster(content, name, profile, as_of, doing), roster, doing)
 
 
@@ -125,22 +125,23 @@ def _in_force() -> str:
     return str(applied.values_list("key", flat=True).first() or "")
 
 
-def read_content(content: bytes, name: str, profile: str) -> Roster:
+def read_content(content: bytes, name: str, profile: str, as_of: datetime, time_zone: str) -> Roster:
     """Read an export's bytes through a shipped profile, in the limited child process; a small one just read is not read again."""
     _shipped(profile)
+    day = as_of.astimezone(ZoneInfo(time_zone)).date()
     if len(content) <= SMALL:
-        return _read_small(content, name, profile)
-    return read_apart(content, name, profile)
+        return _read_small(content, name, profile, day, time_zone)
+    return read_apart(content, name, profile, time_zone=time_zone, export_day=day)
 
 
 @lru_cache(maxsize=4)
-def _read_small(content: bytes, name: str, profile: str) -> Roster:
-    return read_apart(content, name, profile)
+def _read_small(content: bytes, name: str, profile: str, day: date, time_zone: str) -> Roster:
+    return read_apart(content, name, profile, time_zone=time_zone, export_day=day)
 
 
 def read_import(kept: RosterImport) -> Roster:
     """Read a kept export again."""
-    return read_content(bytes(kept.file.content), kept.name, kept.profile)
+    return read_content(bytes(kept.file.content), kept.name, kept.profile, kept.as_of, office().time_zone)
 
 
 def preview(roster: Roster) -> Preview:
