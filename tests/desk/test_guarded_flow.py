@@ -545,6 +545,36 @@ def test_until_a_person_confirmed_who_is_meant_the_duty_to_confirm_blocks(signed
     assert blocking(signed) == left
 
 
+@pytest.mark.parametrize(
+    ("what", "fact", "opens"),
+    [
+        ("confirm_signature", "request.signer", "immigration_officer"),
+        ("confirm_probable_cause", "request.probable_cause_box", True),
+        ("confirm_state_custody_ended", "custody.releasable", True),
+    ],
+)
+def test_what_must_be_found_out_first_blocks_until_it_is_recorded_and_then_no_more(
+    signed, what, fact, opens, now, doing
+):
+    from habeas.desk.models import FactRecord
+    from habeas.desk.workflow.guards import blocking
+
+    made = signed.decisions.get()
+    made.answer["duties"] = [
+        {"what": what, "says": "Find it out.", "blocks": "transfer", "citation": "x", "if": "transfer"}
+    ]
+    made.save()
+    name = fact.removeprefix("request.")
+    signed.source.pop(name, None)
+    assert blocking(signed) == ["Find it out."]
+    of_person = fact.startswith("custody.")
+    FactRecord.objects.create(
+        request=None if of_person else signed, person=signed.person if of_person else None, fact=fact, value=opens,
+        source="the paper", said_at=now, recorded_at=now, by=doing("clerk").needed_account,
+    )  # fmt: skip
+    assert blocking(signed) == []
+
+
 def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doing, now):
     from habeas.desk.services.notices import serve
 

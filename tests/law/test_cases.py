@@ -70,7 +70,13 @@ def test_the_law_and_its_hash_stand_on_each_decision():
     assert made["acts"]["hold"]["because"][0]["trace"]["when"]["is"] == "true"
 
 
-COMPLETE = {"kind": "detainer", "issuer": "ice", "identity_match": True, "probable_cause_box": True}
+COMPLETE = {
+    "kind": "detainer",
+    "issuer": "ice",
+    "signer": "immigration_officer",
+    "identity_match": True,
+    "probable_cause_box": True,
+}
 
 
 def test_texas_holds_for_forty_eight_hours_from_release():

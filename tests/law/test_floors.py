@@ -133,6 +133,52 @@ def test_an_identity_nobody_confirmed_holds_nobody_and_blocks_notice_and_hand_ov
             assert doable <= blocked, (case.id, kind)
 
 
+def owed(made, what: str) -> set[Act]:
+    """The acts that wait for a duty."""
+    return {due.duty.blocks for due in made.duties if due.duty.what.value == what}
+
+
+NOT_FORBIDDEN = OPENS | {Outcome.UNKNOWN, Outcome.UNRESOLVED, Outcome.SILENT}
+
+
+@pytest.mark.parametrize(
+    ("fact", "what", "kinds"),
+    [
+        ("signer", "confirm_signature", CIVIL),
+        ("probable_cause_box", "confirm_probable_cause", ("detainer",)),
+        ("identity_match", "confirm_identity", CIVIL),
+    ],
+)
+@pytest.mark.parametrize("place", PLACES)
+def test_what_nobody_read_on_a_paper_holds_nobody_is_asked_about_and_comes_first(place, fact, what, kinds):
+    for kind in kinds:
+        for case in people(place, kind):
+            made = decide(on_paper(case, **{fact: None}))
+            assert made.acts[Act.HOLD].outcome in {Outcome.UNKNOWN, Outcome.MUST_NOT}, (case.id, kind)
+            waits = {act for act in (*TAKES, Act.NOTIFY) if made.acts[act].outcome in NOT_FORBIDDEN}
+            assert waits <= owed(made, what), (case.id, kind)
+            assert not waits or f"request.{fact}" in {ask.fact for ask in made.questions}, (case.id, kind)
+            assert not owed(decide(case), what), (case.id, kind)
+
+
+@pytest.mark.parametrize("issuer", ["court", "usms", "doj", "fbi", "other", "ice", None])
+@pytest.mark.parametrize("place", PLACES)
+def test_an_order_of_an_immigration_judge_is_firm_nowhere_and_silent_nowhere(place, issuer):
+    for kind in ("court_order", "judicial_warrant", "judicial_probable_cause"):
+        for case in people(place, "detainer"):
+            made = outcomes(on_paper(case, kind=kind, signer="immigration_judge", issuer=issuer))
+            assert not {made[act] for act in BARRED} & {*OPENS, Outcome.SILENT}, (case.id, kind)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nobody_is_handed_over_on_a_judges_warrant_before_the_states_custody_is_known_to_have_ended(place):
+    row = {"id": "a", "jurisdiction": place, "as_of": "2026-11-24", "request": WARRANT, "charges": []}
+    for releasable, waits in ((None, {Act.TRANSFER}), (True, set())):
+        made = decide(read_case(row | {"custody": {"facility": "county_jail", "releasable": releasable}}))
+        assert owed(made, "confirm_state_custody_ended") == waits
+        assert ("custody.releasable" in {ask.fact for ask in made.questions}) is bool(waits)
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_a_detainer_without_its_probable_cause_box_takes_nobody_and_an_unread_box_is_asked_about(place):
     for case in people(place, "detainer"):
@@ -261,6 +307,7 @@ def test_a_detainer_waits_for_its_copy_to_be_served():
     asked = {
         "kind": "detainer",
         "issuer": "ice",
+        "signer": "immigration_officer",
         "attachments": ["I-200"],
         "probable_cause_box": True,
         "identity_match": True,

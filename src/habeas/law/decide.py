@@ -12,12 +12,13 @@ from habeas.law.case import Case
 from habeas.law.combine import Standing, controlling, kind_of_open, outcome_of
 from habeas.law.decision import ActDecision, Decision, DutyDue, Reason
 from habeas.law.evaluate import Evaluator, evaluate, years_later
+from habeas.law.facts import FACTS
 from habeas.law.jurisdictions import Jurisdiction, resolve
 from habeas.law.opened import opened_by
 from habeas.law.provision import Provision
 from habeas.law.trace import Ask, trace_with
 from habeas.law.until import End, NotKnown, end_of
-from habeas.law.words import Act, Outcome
+from habeas.law.words import SETTLED_BY, Act, Outcome
 from habeas.places.table import two_times
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
@@ -34,13 +35,16 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
     place = resolve(case.jurisdiction)
     wanted = frozenset(Act if acts is None else acts)
     made = {act: decide_act(case, act, place) for act in Act if act in wanted}
+    duties = _duties(case, made, place)
     return Decision(
         case.id,
         case.jurisdiction,
         case.as_of,
         made,
-        duties=_duties(case, made, place),
-        questions=_ranked(each for each in made.values() if each.asked),
+        duties=duties,
+        questions=tuple(
+            dict.fromkeys((*_ranked(each for each in made.values() if each.asked), *_first_known(duties, case)))
+        ),
         changes_on=tuple(_changes(case, made, place)),
         law=dict(place.hashes),
         warnings=(*place.warnings, *_of_two_times(case, made.values()), *case.said),
@@ -164,6 +168,14 @@ def _ranked(acts: Iterable[ActDecision]) -> tuple[Ask, ...]:
     return tuple(sorted(counted, key=lambda ask: -counted[ask]))
 
 
+def _first_known(duties: Iterable[DutyDue], case: Case) -> Iterator[Ask]:
+    """What duties that come before an act are there to find out, where it is not known yet."""
+    for due in duties:
+        fact = FACTS.get(SETTLED_BY.get(due.duty.what, ""))
+        if fact is not None and case.value(fact.entity, fact.name) is None:
+            yield Ask(fact.key, fact.ask, fact.of)
+
+
 def _duties(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> tuple[DutyDue, ...]:
     """The duties that arise: those of rules that always bind, and those of provisions whose act may be done."""
     found = [
@@ -183,9 +195,13 @@ def _duties(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> tu
 
 
 def _arises(due: DutyDue, acts: dict[Act, ActDecision]) -> bool:
-    """A duty that hangs on an act arises only where that act may be done, and is only listed where it was asked."""
+    """A duty that hangs on an act arises only where that act may be done, and is only listed where it was asked.
+
+    What must be found out before an act is owed also where no rule speaks of the act: nothing then keeps the office from doing it.
+    """
     on = due.duty.on
-    return on is None or (on in acts and acts[on].outcome in DOABLE and acts[on].asked)
+    doable = DOABLE | {Outcome.SILENT} if due.duty.what in SETTLED_BY else DOABLE
+    return on is None or (on in acts and acts[on].outcome in doable and acts[on].asked)
 
 
 def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> Iterator[tuple[date, Act, Outcome]]:

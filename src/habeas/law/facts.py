@@ -58,7 +58,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
         "signer",
         Kind.CODE,
         "the signer of the paper",
-        "Who signed the paper: a judge, or an officer?",
+        "Is the paper signed, and by whom: a judge, or an officer?",
         "the issuing court's clerk",
         SIGNERS,
     ),

@@ -103,4 +103,16 @@ class What(StrEnum):
     AGENCY_HEAD_FIRST = "agency_head_first"
     HOLD_FORUM = "hold_public_forum"
     CONFIRM_IDENTITY = "confirm_identity"
+    CONFIRM_SIGNATURE = "confirm_signature"
+    CONFIRM_PROBABLE_CAUSE = "confirm_probable_cause"
+    CONFIRM_STATE_CUSTODY_ENDED = "confirm_state_custody_ended"
     RESOLVE_CITIZENSHIP = "resolve_citizenship"
+
+
+SETTLED_BY: dict[What, str] = {
+    What.CONFIRM_IDENTITY: "request.identity_match",
+    What.CONFIRM_SIGNATURE: "request.signer",
+    What.CONFIRM_PROBABLE_CAUSE: "request.probable_cause_box",
+    What.CONFIRM_STATE_CUSTODY_ENDED: "custody.releasable",
+}
+"""Duties to find out a fact before an act: each is done when that fact is known, and until then the fact is asked for."""

@@ -6,9 +6,10 @@ from typing import Any
 
 from habeas.answers.work import asks_about_request
 from habeas.desk.doing import Doing
-from habeas.desk.models import ActChoice, Decision, Request, RosterImport, Signature
+from habeas.desk.models import ActChoice, Decision, FactRecord, Request, RosterImport, Signature
 from habeas.desk.workflow.identity import open_conflicts, unchecked
 from habeas.law.trace import Ask
+from habeas.law.words import SETTLED_BY, What
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import (
     ABOUT_CLASS,
@@ -208,16 +209,26 @@ def _only_safe_acts(state: State, doing: Doing) -> str | None:
 def blocking(request: Request) -> list[str]:
     """The duties that must be done before an act the office complies with: what is owed, in words.
 
-    A notice that blocks ends with its service; that the identity be confirmed ends when a person has confirmed who is meant.
+    A notice that blocks ends with its service; what must be found out first (who is meant, the signature, the box, the state's
+    custody) ends when a person has confirmed or recorded it: the paper or a fact then says it, and the request is decided again.
     """
     decision = living_decision(request)
     made = {each.act for each in choices(request) if each.does == ActChoice.Does.COMPLIES}
     due = request.notices.filter(served_at=None, excused="").exclude(blocks="")
     owed = [each.says or each.what.replace("_", " ") for each in due if each.blocks in made]
-    if request.source.get("identity_match") is not True:
-        duties = decision.answer.get("duties", ()) if decision else ()
-        owed += [each["says"] for each in duties if each["what"] == "confirm_identity" and each["blocks"] in made]
+    duties = [each for each in (decision.answer.get("duties", ()) if decision else ()) if each["blocks"] in made]
+    owed += [each["says"] for each in duties if each["what"] in SETTLED_BY and not _found_out(request, each["what"])]
     return list(dict.fromkeys(owed))
+
+
+def _found_out(request: Request, what: str) -> bool:
+    """Whether what a duty is there to find out is known, so that it lets the act go on: what was recorded last counts, else the paper."""
+    entity, _, name = SETTLED_BY[What(what)].partition(".")
+    of_person = FactRecord.objects.filter(person=request.person) if request.person_id else FactRecord.objects.none()
+    told = request.facts.all() if entity == "request" else of_person
+    last = told.filter(fact=f"{entity}.{name}").order_by("-id").values_list("value", flat=True).first()
+    value = request.source.get(name) if last is None and entity == "request" else last
+    return value not in {None, False, "none"}
 
 
 def _nothing_blocks(state: State, doing: Doing) -> str | None:

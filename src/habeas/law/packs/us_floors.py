@@ -4,14 +4,20 @@ No lower layer lifts them. They bar and they ask; none of them permits anything,
 what nobody has recorded (no proof shown, no other person found) bars nothing.
 """
 
-from habeas.law.expressions import ask_counsel, on_record, request
+from habeas.law.expressions import ask_counsel, custody, on_record, request
 from habeas.law.packs.us_terms import (
+    ATTACHED_WARRANT,
     CANCELLED,
     CIVIL_PAPER,
     DETAINER,
     DHS_PAPER,
     FOR_ANOTHER,
+    NO_BOX,
+    NO_FORCE,
+    OF_IMMIGRATION_JUDGE,
     PROOF_SHOWN,
+    SIGNER_KNOWN,
+    WARRANT,
 )
 from habeas.law.provision import Duty, DutyRule, Provision, secondary, since, verified
 from habeas.law.words import Act, Layer, Outcome, What
@@ -34,6 +40,12 @@ _THE_ALIEN = verified(
     "8 CFR 287.7(a)", _REGULATION, "advise another law enforcement agency that the Service seeks custody of an alien"
 )
 _OFFICERS = verified("8 CFR 287.7(b)", _REGULATION, "The following officers are authorized to issue detainers")
+_IMMIGRATION_JUDGE = secondary(
+    "8 USC 1101(b)(4)",
+    "http://intelligencelaw.com/html-only/law_library/glossary/Immigration_Judge.html",
+    "Read the section; its words as a glossary has them (2010) were read.",
+    "an attorney whom the Attorney General appoints as an administrative judge within the Executive Office for Immigration Review",
+)
 _CAUSE = secondary(
     "U.S. Const. amend. IV; ICE guidance for completing Form I-247A (2017), item 2(2)",
     _GUIDANCE,
@@ -45,6 +57,11 @@ _SERVED = secondary(
     _GUIDANCE,
     "Read the form; the guidance was read.",
     "a copy of the form must be served on the alien in order for the detainer to take effect",
+)
+_STATE_FIRST = secondary(
+    "Ponzi v. Fessenden, 258 U.S. 254 (1922); Thomas v. Brewer, 923 F.2d 1361, 1366-67 (9th Cir. 1991)",
+    "https://law.justia.com/cases/federal/appellate-courts/F2/923/1361/",
+    "Read both opinions; a later order that follows them was read.",
 )
 _TAKEN_BACK = secondary(
     "8 CFR 287.7(a); Form I-247A",
@@ -111,6 +128,31 @@ FLOORS = (
         layer=Layer.FEDERAL,
     ),
     Provision(
+        id="us.signature-confirmed-first",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST_NOT,
+        when=DHS_PAPER & request.signer.is_("none"),
+        sentence="Nobody is kept past release on such a paper before somebody has looked whether it is signed, and by whom.",
+        source=_OFFICERS,
+        effective=_SINCE,
+        layer=Layer.FEDERAL,
+    ),
+    Provision(
+        id="us.order-of-immigration-judge",
+        acts=(*TAKING, Act.NOTIFY, Act.SHARE_PERSONAL, Act.LIST),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "An immigration judge signed this paper: an officer of the Department of Justice, no judge of a court. May the jail do "
+            "anything on it, whoever is named as its issuer?",
+            when=OF_IMMIGRATION_JUDGE,
+        ),
+        sentence="An order of an immigration judge is no order of a court and is made in a civil immigration matter: whether a jail may do "
+        "anything on one is asked first.",
+        source=_IMMIGRATION_JUDGE,
+        effective=_SINCE,
+        layer=Layer.FEDERAL,
+    ),
+    Provision(
         id="us.unsigned-detainer-notice",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
@@ -127,7 +169,7 @@ FLOORS = (
         id="us.no-probable-cause",
         acts=(Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
         outcome=Outcome.MUST_NOT,
-        when=DETAINER & on_record(~request.flag("probable_cause_box")),
+        when=DETAINER & NO_BOX,
         sentence="A detainer that states no probable cause moves nobody from one custody to another.",
         source=_CAUSE,
         effective=_SINCE,
@@ -173,30 +215,70 @@ _ABOUT_NOBODY = request.kind.is_(
 )
 
 
-def _confirm(act: Act, before: str) -> Duty:
-    return Duty(
-        What.CONFIRM_IDENTITY,
-        "whoever compares the paper with the person",
-        f"Confirm that the paper is for this person before {before}.",
-        deadline="before anything is done on the paper",
-        blocks=act,
-        on=act,
+def _first(what: What, says: str, *acts: Act) -> tuple[Duty, ...]:
+    """One duty to find out before each of `acts`; `says` has the act's words at `{}`."""
+    return tuple(
+        Duty(
+            what,
+            "whoever compares the paper with the person",
+            says.format(_BEFORE[act]),
+            deadline="before anything is done on the paper",
+            blocks=act,
+            on=act,
+        )
+        for act in acts
     )
 
+
+_BEFORE = {
+    Act.HOLD: "anybody is kept",
+    Act.NOTIFY: "anything is told",
+    Act.TRANSFER: "anybody is handed over",
+}
 
 DUTY_RULES = (
     DutyRule(
         id="us.identity-duty",
         when=~_ABOUT_NOBODY & ~on_record(request.flag("identity_match")) & ~FOR_ANOTHER,
-        duties=(
-            _confirm(Act.HOLD, "anybody is kept"),
-            _confirm(Act.NOTIFY, "anything is told"),
-            _confirm(Act.TRANSFER, "anybody is handed over"),
-        ),
+        duties=_first(What.CONFIRM_IDENTITY, "Confirm that the paper is for this person before {}.", *_BEFORE),
         sentence="Nothing is told and nobody is handed over on a paper before somebody has confirmed whom it is for.",
         source=_BROWN,
         effective=_SINCE,
         layer=Layer.FEDERAL,
+    ),
+    DutyRule(
+        id="us.signature-duty",
+        when=DHS_PAPER & ~SIGNER_KNOWN,
+        duties=_first(What.CONFIRM_SIGNATURE, "Look whether the paper is signed, and by whom, before {}.", *_BEFORE),
+        sentence="Nothing is told and nobody is handed over on such a paper before somebody has looked whether it is signed, and by whom.",
+        source=_OFFICERS,
+        effective=_SINCE,
+        layer=Layer.FEDERAL,
+    ),
+    DutyRule(
+        id="us.probable-cause-duty",
+        when=DETAINER & ~on_record(request.flag("probable_cause_box")) & ~NO_BOX,
+        duties=_first(
+            What.CONFIRM_PROBABLE_CAUSE, "Look whether a probable-cause box is marked on the form before {}.", *_BEFORE
+        ),
+        sentence="Nothing is told and nobody is handed over on a detainer before somebody has looked whether it states probable cause.",
+        source=_CAUSE,
+        effective=_FORM,
+        layer=Layer.FEDERAL,
+    ),
+    DutyRule(
+        id="us.state-custody-duty",
+        when=(WARRANT | ATTACHED_WARRANT) & ~on_record(custody.flag("releasable")) & ~NO_FORCE,
+        duties=_first(
+            What.CONFIRM_STATE_CUSTODY_ENDED,
+            "Confirm that the state's custody has ended (no pending case or sentence keeps the person) before {}.",
+            Act.TRANSFER,
+        ),
+        sentence="A warrant of arrest does not end the state's custody: nobody is handed over on one before somebody has confirmed "
+        "that the state's custody has ended.",
+        source=_STATE_FIRST,
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
     ),
     DutyRule(
         id="us.i-247a-served",

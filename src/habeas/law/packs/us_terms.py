@@ -1,10 +1,12 @@
 """The papers that the federal rules speak of, each said once."""
 
 from habeas.law.expressions import asked, custody, on_record, person, request
+from habeas.requests.vocabulary import SIGNERS
 
 FEDERAL = ("federal_magistrate_judge", "federal_district_judge")
 FEDERAL_JUDGE = request.signer.is_(*FEDERAL)
 ANY_JUDGE = request.signer.is_(*FEDERAL, "state_judge")
+SIGNER_KNOWN = on_record(request.signer.is_(*sorted(SIGNERS)))
 CRIME = request.basis.is_("criminal_immigration", "criminal_other")
 DETAINER = request.kind.is_("detainer")
 DHS_PAPER = request.kind.is_("detainer", "notification_request", "transfer_request", "administrative_warrant")
@@ -14,6 +16,9 @@ COURT_PAPER = request.kind.is_(
 ) & request.signer.is_(*FEDERAL, "state_judge", "clerk_of_court")
 CIVIL_PAPER = DHS_PAPER | (request.flag("immigration_enforcement") & ~COURT_PAPER)
 """A paper for the enforcement of immigration law that no court stands behind."""
+
+OF_IMMIGRATION_JUDGE = request.signer.is_("immigration_judge") & ~DHS_PAPER
+"""An order of the Department of Justice's own officer in the dress of a court's paper."""
 
 FOR_ANOTHER = on_record(~request.flag("identity_match"))
 CANCELLED = request.flag("cancelled")
@@ -32,6 +37,7 @@ OTHER_ATTACHED = (
     & on_record(request.attached_signer.is_(*FEDERAL))
     & ~request.attachments.includes("AO 442", "final_order_of_removal", "court_order")
 )
+NO_BOX = on_record(~request.flag("probable_cause_box"))
 STATE_CUSTODY = on_record(~custody.flag("releasable"))
 """The state has not let go: the person is not entitled to release."""
 
