@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from habeas.answers.subjects import criminal_charges, shows_interest
 from habeas.cli import app
 from habeas.roster.federal_interest import reveals_federal_interest
-from habeas.roster.hold_lines import Line, line_of, text_is
+from habeas.roster.hold_lines import Line, line_of, text_is, words_of
 from tests.roster.helpers import roster
 
 IMMIGRATION = (
@@ -105,8 +105,44 @@ CHARGES = (
     "IMMINENT THREAT", "INSTITUTIONAL VANDALISM", "DEPOSIT ACCOUNT FRAUD", "SHELTER", "8 COUNTS THEFT", "CHILD ABUSE",
     "ERODING",
 )  # fmt: skip
+CIVIL = (
+    "ENTRY W/O INSPECTION", "ENTRY WITHOUT INSPECTION", "ENTERED W/OUT INSPECTION", "ENTERED WITHOUT INSP", "EWI", "E.W.I.",
+    "ILLEG ENT", "ILL ENTRY", "ILLEGAL ENTRY", "ILLEGAL ENTRY/REENTRY", "ILLEGAL RE-ENTRY", "INADM ALIEN", "INADMISSIBLE",
+    "EXCLUDABLE ALIEN", "DEPORTABLE", "NONIMMIGRANT OUT OF STATUS", "NON-IMMIGRANT OVERSTAY", "OVERSTAY", "OVERSTAYED VISA",
+    "VISA VIOLATION", "VISA", "ALIEN ABSCONDER", "ABSCONDER", "FAILURE TO DEPART", "FAIL TO DEPART", "REMOVAL PROCEEDINGS",
+    "REMOVAL", "EXPEDITED REMOVAL", "REINSTATEMENT OF REMOVAL", "ADMIN DEPORT", "I-213", "I-862", "WARRANT OF REMOVAL",
+    "INA 237", "212(A)(6)(A)(I)", "237(A)(1)(B)", "USCIS", "DACA", "PAROLE VIOLATION-IMMIG", "UNLAWFUL PRESENCE",
+    "ENTERED US ILLEGALLY", "IN US ILLEGALLY", "VOLUNTARY DEPARTURE", "FINAL ORDER", "OUT OF STATUS", "IMPROPER ENTRY",
+    "CRIMINAL ALIEN", "PRESENT W/O ADMISSION", "HUMANITARIAN PAROLE", "CREDIBLE FEAR", "BORDER CROSSER",
+    "TRANSPORTING ILLEGAL ALIENS",
+)  # fmt: skip
+"""Civil immigration lines of rap sheets and jail rosters."""
+GLUED = (
+    "RETAINEDFORICE", "HOLDFORICE", "ICEDETAINEE", "TRANSFERTOICE", "HELDBYINS", "RELEASEDTOICE", "ICEHOLDNOBOND",
+    "INSDETAINEE", "KEPTFORIMMIGRATION", "ICECUSTODY", "DHSDETAINEE", "TURNEDOVERTOICE", "ICEPICKUP", "WARRANTICE",
+    "LODGEDBYICE", "PENDINGICE", "SURRENDEREDTOINS", "REMANDEDTODHS", "ORDEROFREMOVAL", "ILLEGALALIEN",
+)  # fmt: skip
+ORDINARY_WORDS = (
+    "POLICE", "SERVICE", "OFFICE", "JUSTICE", "NOTICE", "VICE", "DEVICE", "INSURANCE", "ADVICE", "PRACTICE", "LICENSE",
+    "PRICE", "INSTRUMENT", "INSPECTION", "INSTITUTION", "AGAINST", "CONTAINS", "PICKINS", "HOUSEHOLD", "WITHHOLD",
+    "WITHHELD", "WITHHOLDING", "UPHOLD", "CHOKEHOLD", "LEASEHOLD", "HOLDUP", "HOLDOUT", "STRONGHOLD", "DETERIORATE",
+    "HERO", "ZERO", "ALIENATION", "IMMATERIAL", "ACCOMPLICE", "NOVICE", "OUTHOUSE", "HOLDFORINSPECTION", "BEHOLDER",
+)  # fmt: skip
+DRUGS = (
+    "POSS METH ICE", "POSS CS PG 1 (ICE) 1G-4G", "MANUF/DEL METHAMPHETAMINE 'ICE'", "SALE OF ICE (METH)",
+    "POSS CONTROLLED SUBSTANCE ICE", "METH/ICE",
+)  # fmt: skip
+NOT_ONLY_DRUGS = (
+    "POSS METH ICE PICKUP", "POSS METH; ICE", "POSS CS TOT ICE", "POSS METH ICE HOLD", "POSS CS RELEASE TO ICE",
+    "DRUG POSS, ICE", "POSS METH ICE CUSTODY",
+)  # fmt: skip
+PLACES = (
+    "ILLEGAL ENTRY BUILDING/CRIM TRESPASS", "ILLEGAL ENTRY BUILDING/TRESPASS", "ILLEGAL ENTRY DWELLING",
+    "ILLEGAL ENTRY OF VEHICLE", "FAIL TO DEPART PREMISES", "FAIL TO HOLD DOG ON LEASH", "REFUSE TO HOLD STILL",
+    "PAROLE ABSCONDER", "VISA CARD THEFT", "BREAKING & ENTERING", "PC 237(A)", "REMOVAL OF SERIAL NUMBER",
+)  # fmt: skip
 DOUBTS = (
-    "FAIL TO OBEY DHS", "IMPERSONATING ICE OFFICER", "ASSAULT ON BORDER PATROL AGENT", "POSS METH ICE", "ICE DALLAS",
+    "FAIL TO OBEY DHS", "IMPERSONATING ICE OFFICER", "ASSAULT ON BORDER PATROL AGENT", "POSS METH; ICE", "ICE DALLAS",
     "INS 1871.4", "VIOL ERO", "ALIEN IN POSS FIREARM", "THEFT; DUI; ICE HOLD", "IMMIGRATION CONSULTANT FRAUD",
     "HOLD HOSTAGE", "PROBATION VIOLATION HOLD",
 )  # fmt: skip
@@ -144,6 +180,34 @@ def test_a_hold_of_another_authority_is_a_hold_and_no_charge(text):
 def test_an_ordinary_charge_is_no_hold(text):
     assert text_is(text) is Line.CHARGE
     assert not reveals_federal_interest(text)
+
+
+@pytest.mark.parametrize("text", CIVIL)
+def test_a_civil_matter_of_immigration_is_never_an_ordinary_charge(text):
+    assert text_is(text) in {Line.IMMIGRATION_HOLD, Line.DOUBT}
+    assert reveals_federal_interest(text)
+    assert reveals_federal_interest(text.lower())
+
+
+@pytest.mark.parametrize("text", GLUED)
+def test_glued_words_in_any_order_are_read(text):
+    assert text_is(text) is Line.IMMIGRATION_HOLD
+    assert text_is(f"{text} DALLAS") is not Line.CHARGE
+
+
+@pytest.mark.parametrize("word", ORDINARY_WORDS)
+def test_no_ordinary_word_is_cut_apart(word):
+    assert words_of(word) == (word,)
+
+
+@pytest.mark.parametrize("text", DRUGS + PLACES)
+def test_a_drug_a_trespass_and_a_dog_are_ordinary_charges(text):
+    assert text_is(text) is Line.CHARGE
+
+
+@pytest.mark.parametrize("text", NOT_ONLY_DRUGS)
+def test_a_drug_on_the_line_hides_no_hand_over(text):
+    assert text_is(text) is Line.DOUBT
 
 
 @pytest.mark.parametrize("text", DOUBTS)

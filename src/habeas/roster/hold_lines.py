@@ -7,6 +7,7 @@ nobody outside, and somebody is asked.
 
 import re
 import unicodedata
+from collections.abc import Set
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -16,19 +17,30 @@ from rapidfuzz.distance import Levenshtein
 from habeas.roster.hold_words import (
     ALWAYS,
     ASKED,
+    ASKED_ALONE,
     ASKED_PAIRS,
+    ASKED_UNLESS_PLACE,
     BENIGN_AFTER,
+    BESIDE,
     CRIME,
+    DRUG,
+    DRUG_SHORT,
     FEDERAL,
     GLUE,
+    HELD_FOR,
     HOLD,
+    IMMIGRATION_FORMS,
     IMMIGRATION_SECTIONS,
     INSURANCE,
     LONG,
+    MATTERS,
     NEUTRAL,
     OTHER,
     PAIRS,
+    PLACE,
+    SPELLED,
     WEAK,
+    WHO,
     WITHOUT,
 )  # fmt: skip
 from habeas.roster.records import Booking, Charge
@@ -43,6 +55,14 @@ class Line(StrEnum):
     DOUBT = "doubt"
 
 
+_WITHOUT = re.compile(r"\bW ?/ ?O(?:UT)?\b")
+_ITEM = re.compile(r"(?<=[;,|+])\s*ICE\s*(?=$|[;,|+])")
+"""ICE as an item of its own in a list is the authority, whatever drug stands before it."""
+_BETWEEN = frozenset({"AND", "OF", "THE", "TO", "WITHOUT", "WO"})
+_TELLING = WHO | HOLD | HELD_FOR | MATTERS
+_ANCHOR = re.compile("|".join(sorted(_TELLING, key=len, reverse=True)))
+_KNOWN = BESIDE | GLUE
+_LONGEST = max(map(len, _KNOWN))
 HELD = (Line.IMMIGRATION_HOLD, Line.OTHER_HOLD)
 """What is a hold, and no charge."""
 
@@ -88,17 +108,35 @@ def _weigh(words: tuple[str, ...]) -> Line:
         return Line.DOUBT if any(not word.startswith("VIOL") for word in crimes) else who
     if held or _is_other(words):
         return Line.DOUBT if crimes else Line.OTHER_HOLD
-    return Line.DOUBT if ASKED & {*words} or _pair(words, ASKED_PAIRS) else Line.CHARGE
+    return Line.DOUBT if _is_asked(words) else Line.CHARGE
+
+
+def _is_asked(words: tuple[str, ...]) -> bool:
+    """Whether the words may be a civil matter of immigration (FAILURE TO DEPART), or a charge: nobody can tell."""
+    if ASKED & {*words} or _pair(words, ASKED_PAIRS) or _act_section(words):
+        return True
+    if ASKED_ALONE & {*words} and all(_plain(word) or word in ASKED_ALONE for word in words):
+        return True
+    return _pair(words, ASKED_UNLESS_PLACE) and not any(word.startswith(PLACE) and word != "HOMELAND" for word in words)
+
+
+def _act_section(words: tuple[str, ...]) -> bool:
+    """Sections 212 and 237 of the Immigration and Nationality Act, as deep as a penal code's of that number never are."""
+    return any(
+        number in {"212", "237"} and letter == "A" and below.isdigit()
+        for number, letter, below in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _is_held(words: tuple[str, ...]) -> bool:
-    """Whether a word says hold; HELD, HOLDING and DETAINED do so only FOR somebody, and an eviction is no hold."""
+    """Whether a word says hold; HELD, HOLDING and DETAINED do so only FOR somebody; an eviction and FAIL TO HOLD are none."""
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else ""
         before = words[index - 1] if index else ""
-        if word in HOLD and before not in {"UNLAWFUL", "FORCIBLE"}:
+        verb = before == "TO" and index > 1 and words[index - 2].startswith(("FAIL", "REFUS"))
+        if word in HOLD and before not in {"UNLAWFUL", "FORCIBLE"} and not verb:
             return True
-        if word in {"HELD", "HOLDING", "DETAINED", "DETAIN"} and after in {"FOR", "BY", "FRO"}:
+        if word in HELD_FOR and after in {"FOR", "BY", "FRO"}:
             return True
     return False
 
@@ -116,16 +154,26 @@ def _immigration(words: tuple[str, ...], held: bool) -> Line | None:
 
 
 def _means_else(words: tuple[str, ...], index: int) -> bool:
-    """Whether ICE is frozen water (ICE CREAM, not ICE PICK UP), or INS insurance."""
+    """Whether ICE is frozen water (ICE CREAM, not ICE PICK UP) or a drug, or INS insurance."""
     before = words[index - 1] if index else ""
     after, next_one = (*words[index + 1 : index + 3], "", "")[:2]
     if words[index] == "ICE":
-        return before == "DRY" or (after in BENIGN_AFTER and next_one != "UP")
+        return before == "DRY" or (after in BENIGN_AFTER and next_one != "UP") or _is_drug(words, before, after)
     return words[index] == "INS" and (before in WITHOUT or bool({*words} & INSURANCE))
 
 
+def _is_drug(words: tuple[str, ...], before: str, after: str) -> bool:
+    """Whether ICE is methamphetamine: a drug on the line, and no word beside ICE that hands anybody over."""
+    if not any(word.startswith(DRUG) or word in DRUG_SHORT for word in words):
+        return False
+    return all(
+        not each or each in {"OF", "AND", "OR", "THE"} or each.isdigit() or each not in NEUTRAL
+        for each in (before, after)
+    )
+
+
 def _pair(words: tuple[str, ...], pairs: frozenset[tuple[str, str]]) -> bool:
-    joined = [word for word in words if word not in {"AND", "OF", "THE"}]
+    joined = [SPELLED.get(word, word) for word in words if word not in _BETWEEN]
     both = list(pairwise(joined))
     return any(_begins(one, a) and _begins(two, b) for one, two in both for a, b in pairs)
 
@@ -140,7 +188,9 @@ def _federal_law(words: tuple[str, ...]) -> bool:
         rest = words[index + 1 : index + 3]
         if word == "8" and rest and (rest[0] in {"USC", "USCA", "USCS"} or rest in {("US", "CODE"), ("US", "C")}):
             return True
-        if (word, *rest[:1]) in {("TITLE", "8"), ("USC", "8"), ("I", "247"), ("I", "200"), ("I", "205")}:
+        if (word, *rest[:1]) in {("TITLE", "8"), ("USC", "8")}:
+            return True
+        if word == "I" and rest and rest[0] in IMMIGRATION_FORMS:
             return True
         if word == "8" and rest and rest[0] in IMMIGRATION_SECTIONS:
             return True
@@ -166,6 +216,7 @@ def words_of(text: str) -> tuple[str, ...]:
     )
     plain = re.sub(r"\b(?:[A-Z]\.\s?){2,}[A-Z]?\b", lambda found: f" {re.sub(r'[^A-Z]', '', found[0])} ", plain + " ")
     plain = re.sub(r"\b[A-Z](?:[ .\-/_*]+[A-Z]\b)+", lambda found: re.sub(r"[^A-Z]", "", found[0]), plain)
+    plain = _ITEM.sub(" USICE ", _WITHOUT.sub(" WITHOUT ", plain))
     found = re.findall(r"[A-Z]+|\d+", plain.replace("RE-ENTRY", "REENTRY").replace("RE ENTRY", "REENTRY"))
     return tuple(part for word in found for part in _parts(word.lstrip("0") or word))
 
@@ -181,15 +232,21 @@ def _parts(word: str) -> tuple[str, ...]:
             and Levenshtein.distance(word, right, score_cutoff=most) <= most
         ):
             return (right,)
-    return _cut(word) or (word,)
+    return _cut(word) or _beside(word) or (word,)
 
 
-def _cut(word: str) -> tuple[str, ...]:
-    """The known words a glued word is made of, all of it; empty where it is not."""
-    if not word:
+def _beside(word: str) -> tuple[str, ...]:
+    """A word glued of small words around one that says who holds or that it is a hold (RETAINEDFORICE); else empty."""
+    if word in HOLD or not _ANCHOR.search(word):
         return ()
-    for size in range(len(word), 1, -1):
+    parts = _cut(word, _KNOWN)
+    return parts if len(parts) > 1 and _TELLING & {*parts} else ()
+
+
+def _cut(word: str, known: Set[str] = GLUE) -> tuple[str, ...]:
+    """The known words a glued word is made of, all of it; empty where it is not."""
+    for size in range(min(len(word), _LONGEST), 1, -1):
         head, rest = word[:size], word[size:]
-        if head in GLUE and (not rest or (tail := _cut(rest))):
+        if head in known and (not rest or (tail := _cut(rest, known))):
             return (head, *tail) if rest else (head,)
     return ()

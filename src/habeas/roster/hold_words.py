@@ -8,7 +8,8 @@ ALWAYS = frozenset(
     {
         "BICE", "USICE", "USCIS", "CBP", "USCBP", "USBP", "HSI", "EOIR", "IMMIGRATION", "IMMIGRATIONS", "IMMIGRANT", "IMMIG",
         "IMMIGR", "IMMIGRAT", "IMMIGRA", "IMMGR", "IMG", "IMMG", "DEPORT", "DEPORTATION", "DEPORTED", "DEPORTABLE",
-        "DEPORTEE", "EWI", "OVERSTAY", "NATURALIZATION", "USDHS", "USINS", "DHSICE", "ICEERO", "MIGRA",
+        "DEPORTEE", "DEPORTABILITY", "EWI", "OVERSTAY", "OVERSTAYED", "OVERSTAYS", "OVERSTAYING",
+        "NONIMMIGRANT", "DACA", "NATURALIZATION", "USDHS", "USINS", "DHSICE", "ICEERO", "MIGRA",
     }
 )  # fmt: skip
 """Names of immigration authorities and their business; each alone tells of them."""
@@ -22,7 +23,10 @@ PAIRS = frozenset(
         ("CUSTOMS", "ENF"), ("CUSTOMS", "BORDER"), ("US", "CUSTOMS"), ("CUSTOMS", "HOLD"), ("HOLD", "CUSTOMS"),
         ("ENFORCEMENT", "REMOVAL"), ("REMOVAL", "ORDER"), ("ORDER", "REMOVAL"), ("REMOVAL", "PROCEED"),
         ("WARRANT", "REMOVAL"), ("ILLEGAL", "ALIEN"), ("ILLEGAL", "REENTRY"), ("UNDOCUMENTED", "ALIEN"),
-        ("REENTRY", "DEPORT"), ("REENTRY", "REMOVED"), ("ENTRY", "INSPECTION"), ("ALIEN", "HOLD"), ("ALIEN", "DETAINER"),
+        ("REENTRY", "DEPORT"), ("REENTRY", "REMOVED"), ("ENTRY", "INSP"), ("ALIEN", "HOLD"), ("ALIEN", "DETAINER"),
+        ("ILLEGAL", "IMMIG"), ("NON", "IMMIG"), ("ALIEN", "ABSC"), ("EXPEDITED", "REMOVAL"), ("REINSTAT", "REMOVAL"),
+        ("REMOVAL", "HEARING"), ("EXCLUDABLE", "ALIEN"), ("INADM", "ALIEN"), ("REMOVABLE", "ALIEN"), ("CRIMINAL", "ALIEN"),
+        ("SECURE", "COMMUNIT"), ("VISA", "OVER"), ("VISA", "VIOL"), ("CREDIBLE", "FEAR"), ("PRESENT", "ADMI"),
     }
 )  # fmt: skip
 """Two words, AND and OF left out, that together tell of immigration; each is the beginning of a word."""
@@ -74,14 +78,56 @@ INSURANCE = frozenset(
 )  # fmt: skip
 """What stands beside INS where it is insurance."""
 
+DRUG = ("METH", "AMPHET", "CONTROLLED", "SUBST", "DRUG", "NARC", "HEROIN", "COCAIN", "MARIJ", "PARAPHERN", "GRAM")
+"""Beginnings of words beside which ICE is methamphetamine, and DRUG_SHORT the short ones."""
+
+DRUG_SHORT = frozenset({"CS", "PG", "CDS", "UCS", "PCS", "MDMA", "DD"})
+
 WITHOUT = frozenset({"NO", "WITHOUT", "WO", "OUT", "LACK", "LACKS"})
 """What stands before INS where it is insurance that somebody has not."""
 
-ASKED = frozenset({"ALIEN", "ALIENS", "UNDOCUMENTED", "NONCITIZEN", "EXTRADITION"})
+ASKED = frozenset(
+    {"ALIEN", "ALIENS", "ALN", "UNDOCUMENTED", "UNDOC", "NONCITIZEN", "NONCITIZENS", "EXTRADITION", "INADM", "INADMISSIBLE",
+     "INADMISSIBILITY", "EXCLUDABLE", "EXCLUDABILITY", "REMOVABLE", "REMOVABILITY", "NONIMM", "ASYLUM", "ASYLEE", "REFUGEE",
+     "INA", "MARIEL", "POE", "CITIZENSHIP", "ABSCONDERS", "REENTRANT"}
+)  # fmt: skip
 """Words that leave a line in doubt."""
 
-ASKED_PAIRS = frozenset({("ILLEGAL", "ENTRY"), ("UNLAWFUL", "REENTRY")})
+ASKED_ALONE = frozenset(
+    {"REMOVAL", "REENTRY", "ENTRY", "VISA", "EXCLUSION", "ABSCONDER", "DEPARTURE", "LPR", "INSPECTION"}
+)
+"""Words that leave a line in doubt where nothing but small words stands beside them."""
+
+ASKED_PAIRS = frozenset(
+    {
+        ("UNLAWFUL", "REENTRY"), ("UNLAWFUL", "PRESEN"), ("ILLEGAL", "PRESEN"), ("IMPROPER", "ENTRY"), ("OUT", "STATUS"),
+        ("MAINTAIN", "STATUS"), ("LEGAL", "STATUS"), ("VOLUNTARY", "DEPART"), ("VOLUNTARY", "RETURN"), ("FINAL", "ORDER"),
+        ("PENDING", "REMOVAL"), ("ADMIN", "REMOVAL"), ("REMOVAL", "PENDING"), ("VISA", "EXPIRED"), ("EXPIRED", "VISA"),
+        ("STUDENT", "VISA"), ("TOURIST", "VISA"), ("NO", "VISA"), ("VISA", "STATUS"), ("VISA", "FRAUD"), ("GREEN", "CARD"),
+        ("HUMANITARIAN", "PAROLE"), ("NON", "CITIZEN"), ("NOT", "CITIZEN"), ("BORDER", "CROSS"), ("ILLEGAL", "CROSS"),
+        ("ENTRY", "COUNTRY"), ("ENTRY", "US"), ("ENTRY", "USA"), ("ENTRY", "UNITED"), ("IN", "USA"), ("COUNTRY", "ILLEGAL"),
+        ("US", "ILLEGAL"), ("ILLEGAL", "COUNTRY"), ("PORT", "ENTRY"), ("NO", "ADMISSION"), ("ADMISSION", "PAROLE"),
+        ("REMOVED", "FROM"), ("ELUDE", "INSP"), ("ELUDING", "INSP"), ("ELUDED", "INSP"), ("EVADE", "INSP"),
+    }
+)  # fmt: skip
 """Two words that leave a line in doubt."""
+
+ASKED_UNLESS_PLACE = frozenset({("ILLEGAL", "ENTRY"), ("FAIL", "DEPART"), ("FAILURE", "DEPART"), ("REFUS", "DEPART")})
+"""Two words that leave a line in doubt unless it names what was entered or left."""
+
+PLACE = (
+    "BUILD", "BLDG", "BLD", "DWELL", "HABIT", "HOUSE", "HOME", "PREMIS", "VEH", "PROPERTY", "RESIDEN", "LAND", "TRESP", "BURG",
+    "STRUCTURE", "APART", "SCHOOL", "STORE", "GARAGE", "AUTO", "BUSINESS", "ROOM", "BOAT", "PARK",
+)  # fmt: skip
+"""Beginnings of words for what a trespasser enters or will not leave (HOMELAND is none)."""
+
+SPELLED = {
+    "ENT": "ENTRY", "ENTER": "ENTRY", "ENTERED": "ENTRY", "ENTERING": "ENTRY", "ENTRANT": "ENTRY", "ENTRANTS": "ENTRY",
+    "REENT": "REENTRY", "REENTER": "REENTRY", "REENTERED": "REENTRY", "REENTERING": "REENTRY", "ILL": "ILLEGAL",
+    "ILLEG": "ILLEGAL", "ILLGL": "ILLEGAL", "ILGL": "ILLEGAL", "ILEGAL": "ILLEGAL", "UNL": "UNLAWFUL", "UNLAW": "UNLAWFUL",
+    "DEPARTED": "DEPART",
+}  # fmt: skip
+"""Short and other forms of the words of pairs."""
 
 NEUTRAL = frozenset(
     {"FOR", "FRO", "TO", "BY", "THE", "AND", "OF", "ON", "IN", "AT", "US", "USA", "JAIL", "COUNTY", "CNTY", "CO", "ONLY", "ADMIN",
@@ -92,7 +138,8 @@ NEUTRAL = frozenset(
      "DETAINEE", "DETENTION", "DETAINED", "DET", "OUT", "HELD", "STATUS", "SAN", "LOS", "NEW", "CITY", "STATE", "ENF", "ENFORCEMENT",
      "CUSTOMS", "ONE", "WAY", "FUGITIVE", "TX", "CA", "IL", "NY", "FL", "AZ", "OR", "DO", "NOT", "SEE", "FILE", "CALL",
      "BEFORE", "REMANDED", "REMAND", "SURRENDER", "DETAIN", "FOREIGN", "NATIONAL", "CONTRACT", "BOARDER", "IGSA", "HOUSED",
-     "HOUSING", "HOUSE", "BOOKING", "INTAKE", "PRIOR"}
+     "HOUSING", "HOUSE", "BOOKING", "INTAKE", "PRIOR", "RETAINED", "RETAIN", "KEPT", "TRANSFERRED", "TRANSFERED", "TRANSPORTED",
+     "DETAINEES", "INMATES", "PRISONERS", "SURRENDERED", "DELIVERED", "RELEASING", "HOLDING", "BOND", "BAIL", "FROM", "W", "WITH"}
 ) | HOLD  # fmt: skip
 """Words that change nothing in what a line is."""
 
@@ -100,14 +147,34 @@ LONG: dict[str, int] = {"IMMIGRATION": 2, "DETAINER": 1, "NATURALIZATION": 2, "D
 """Long words and how many letters of them may be wrong."""
 
 IMMIGRATION_SECTIONS = frozenset(
-    {"1182", "1225", "1226", "1227", "1231", "1253", "1324", "1325", "1326", "1327", "1357"}
+    {"1182", "1225", "1226", "1227", "1231", "1253", "1324", "1325", "1326", "1327", "1357", "1229", "1101"}
 )
 """Sections of title 8 of the United States Code that stand after a bare 8 in a hold line."""
+
+IMMIGRATION_FORMS = frozenset(
+    {"200", "203", "205", "213", "220", "246", "247", "274", "286", "294", "296", "589", "826", "831", "851", "860", "862", "863", "871"}
+)  # fmt: skip
+"""Numbers of forms of the Department of Homeland Security (I-247, I-213) that stand behind an I."""
+
+WHO = ALWAYS | (WEAK - {"CIS"})
+"""Names of immigration authorities that are found in glued words."""
+
+MATTERS = frozenset({"REMOVAL", "ALIEN"})
+"""Words of civil matters of immigration that are found in glued words."""
+
+HELD_FOR = frozenset({"HELD", "HOLDING", "DETAINED", "DETAIN", "RETAINED", "RETAIN", "KEPT"})
+"""Words that say hold only FOR or BY somebody."""
 
 GLUE = (
     {"HOLD", "HOLDS", "HLD", "DETAINER", "DETAINERS", "DET", "FOR", "US", "USM", "USMS", "MARSHAL", "MARSHALS", "FED",
      "FEDERAL", "INMATE", "PRISONER", "HOMELAND", "SECURITY", "BORDER", "PATROL", "CUSTOMS", "ENFORCEMENT", "PAROLE",
      "OTHER", "AGENCY"}
-    | ALWAYS | (WEAK - {"CIS"})
+    | WHO
 )  # fmt: skip
-"""Words that are found glued together."""
+"""Words that are found glued together, whatever they are."""
+
+BESIDE = (
+    {word for word in NEUTRAL if len(word) > 3} - {"HOUSE", "HOLDOVER", "FILE", "CALL", "CITY", "CASE", "WITH", "PICK"}
+    | HELD_FOR | {"TO", "BY", "TOT", "OF", "NO", "FROM", "OVER", "ORDER", "REMOVAL", "COURT", "ALIEN", "ILLEGAL", "CUST", "XFER"}
+)  # fmt: skip
+"""Words that are found glued to a name of WHO or to a word of hold (none that makes an ordinary one: HOUSE-HOLD, WITH-HOLD, NOT-ICE)."""
