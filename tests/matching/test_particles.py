@@ -47,6 +47,7 @@ def test_without_a_middle_name_on_the_paper_the_small_words_are_the_familys(held
         (("DE LA FUENTE", "ROCIO", "AMPARO"), "Rocio de la Luz De La Fuente"),
         (("ST. CLAIR", "JEROME", "ANTOINE"), "Jerome Marcus St. Clair"),
         (("HOANG", "LE", "THI"), "Le Van Hoang"),
+        (("AL-MASRI", "MOHAMMAD", "HASSAN FAISAL"), "Muhammad Al Masri"),
     ],
 )
 def test_another_name_stays_another_name_beside_a_shared_small_word(held, full_name):

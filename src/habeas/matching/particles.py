@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from habeas.matching.alike import Likeness, likeness
-from habeas.matching.names import PARTICLES, NameParts
+from habeas.matching.names import PARTICLES, NameParts, core
 
 
 def parts_a_family(guessed: NameParts, other: NameParts) -> bool:
@@ -12,13 +12,18 @@ def parts_a_family(guessed: NameParts, other: NameParts) -> bool:
     `Karim Al Haddad` can be read with a middle name *Al*; beside a record of AL-HADDAD it is none. A small word that the record
     does not have before that name may be a middle name, and is left where it stands.
     """
-    if not (guessed.guessed and guessed.middle and guessed.family and other.family):
+    if not (guessed.guessed and guessed.middle and guessed.family and other.family) or _two_loose_ends(guessed, other):
         return False
     small = guessed.middle[-1]
     return small in PARTICLES and (
         _stands_before(small, guessed.family[0], other.family)
         or _written_together(guessed.middle, guessed.family[0], other.family)
     )
+
+
+def _two_loose_ends(one: NameParts, other: NameParts) -> bool:
+    """Whether the given name is written otherwise and the other side has several names more: too little is left to settle the reading."""
+    return one.given[:1] != other.given[:1] and len(core((*other.given[1:], *other.middle))) > 1
 
 
 def _stands_before(small: str, word: str, family: tuple[str, ...]) -> bool:
