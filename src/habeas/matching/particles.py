@@ -15,10 +15,7 @@ def parts_a_family(guessed: NameParts, other: NameParts) -> bool:
     if not (guessed.guessed and guessed.middle and guessed.family and other.family) or _two_loose_ends(guessed, other):
         return False
     small = guessed.middle[-1]
-    return small in PARTICLES and (
-        _stands_before(small, guessed.family[0], other.family)
-        or _written_together(guessed.middle, guessed.family[0], other.family)
-    )
+    return small in PARTICLES and _stands_before(small, guessed.family[0], other.family)
 
 
 def _two_loose_ends(one: NameParts, other: NameParts) -> bool:
@@ -28,15 +25,3 @@ def _two_loose_ends(one: NameParts, other: NameParts) -> bool:
 
 def _stands_before(small: str, word: str, family: tuple[str, ...]) -> bool:
     return any(one == small and likeness(word, next_one) is not Likeness.OTHER for one, next_one in pairwise(family))
-
-
-def _written_together(middle: tuple[str, ...], word: str, family: tuple[str, ...]) -> bool:
-    """Whether small words and the name are one word on record, or parted otherwise: DE LA CRUZ, DELA CRUZ, DELACRUZ."""
-    run = ""
-    for each in reversed(middle):
-        if each not in PARTICLES:
-            return False
-        run = each + run
-        if any("".join(family[at:]).startswith(run + word) for at in range(len(family))):
-            return True
-    return False

@@ -1,7 +1,7 @@
 """A line whose last letter in brackets is a grade or a subdivision: which of the two our tables leave open, and what to ask."""
 
-from habeas.offenses.lists import offense_lists, punishments
-from habeas.offenses.reading import Section, StatuteReading
+from habeas.offenses.lists import punishments
+from habeas.offenses.reading import StatuteReading
 
 MISDEMEANOR_KINDS = frozenset({"straight_misdemeanor", "misdemeanor_or_infraction", "infraction"})
 """Punishments that no felony has."""
@@ -16,12 +16,8 @@ def may_be_meant(first: StatuteReading, other: StatuteReading) -> bool:
     deeper = max((first, other), key=lambda each: len(each.sections[-1].subdivisions)).sections[-1]
     rows = [row for row in punishments()[(deeper.code, deeper.number)] if row.section == deeper]
     if other.sections[-1] == deeper:
-        return bool(rows) or _printed(deeper)
+        return bool(rows)
     return not (rows and other.grade_hint == "felony" and {row.kind for row in rows} <= MISDEMEANOR_KINDS)
-
-
-def _printed(section: Section) -> bool:
-    return any(entry.section == section for each in offense_lists().values() for entry in each.find(section))
 
 
 def grade_or_subdivision(reading: StatuteReading) -> str | None:
