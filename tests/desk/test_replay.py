@@ -43,7 +43,7 @@ def test_a_decision_replaced_by_a_later_one_is_replayed_too(decided, staff, now)
 
 
 def test_a_class_is_decided_again_from_the_stored_export(roster, staff, now):
-    source = {"issuer": "ice", "signer": "immigration_officer", "basis": "civil", "subject_class": {"words": "all born abroad"},
+    source = {"issuer": "ice", "signer": "immigration_officer", "basis": "civil", "class": {"filter": {"citizenship": "not US"}},
               "fields_asked": ["name"], "in_writing": True, "to": {"agency": "Alder County"}}  # fmt: skip
     request = Request.objects.create(
         number="R-0009", kind="list_request", state="deciding", source=source, received_at=now, entered_at=now

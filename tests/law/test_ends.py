@@ -94,7 +94,7 @@ def test_a_hold_ends_in_the_time_of_its_place(place, release_at, ends):
 
 def test_the_shortest_end_of_every_layer_that_allows_governs():
     made = held("us-nj", "2026-11-20T18:00:00")
-    assert {reason.provision.id for reason in made.controlling} == {"us.8cfr-287.7-d"}
+    assert "us.8cfr-287.7-d" in {reason.provision.id for reason in made.reasons if reason.outcome is Outcome.MAY}
     assert made.until.isoformat() == "2026-11-20T23:59:00-05:00"
     assert "11:59 p.m." in made.until_says
     assert "48 hours" in made.until_says
@@ -203,9 +203,10 @@ def test_a_provision_cannot_count_from_what_is_no_time():
 
 
 @pytest.mark.parametrize(
-    ("day", "wanted"), [("2026-11-20", True), ("2031-11-20", True), ("2031-11-21", False), ("2026-11-19", False)]
+    ("day", "wanted"), [("2026-11-20", True), ("2031-11-20", True), ("2031-11-21", False), ("2026-11-19", None)]
 )
 def test_a_look_back_holds_on_its_first_day_and_on_its_last(day, wanted):
+    """On the day before it was disposed of a charge has no disposition yet."""
     charge = {"disposition": "convicted", "disposed_on": "2026-11-20"}
     given = case("us-ca", None, as_of=day, charges=[charge])
     assert evaluate(x.any_charge(x.charge.disposed_on.within(5)), given) is wanted
