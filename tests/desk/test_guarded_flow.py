@@ -268,6 +268,13 @@ def signed(subject, doing, now):
     return asked
 
 
+def custody_ended(asked, doing, value=True):
+    """Somebody recorded whether the state's custody has ended."""
+    from habeas.desk.services.facts import record_fact
+
+    record_fact(asked, "custody.releasable", value, "the jail's own system", doing("clerk").at, doing("clerk"))
+
+
 MARSHAL = {"agency": "U.S. Marshals Service", "officer": "Deputy Ito", "allowed_by": "case 2:26-mj-00412"}
 
 
@@ -278,7 +285,14 @@ def test_a_warrant_is_lodged_then_the_inmate_is_handed_over_and_nothing_goes_to_
         executing.hand_over(signed, executing.Taken(at=now, badge="4411", place="sallyport", **MARSHAL), doing("clerk"))
     executing.lodge_hold(signed, executing.Taken(at=now, **MARSHAL), doing("clerk"))
     assert signed.state == "watching"
-    executing.hand_over(signed, executing.Taken(at=now, badge="4411", place="sallyport", **MARSHAL), doing("clerk"))
+    at_the_door = executing.Taken(at=now, badge="4411", place="sallyport", **MARSHAL)
+    with pytest.raises(RefusedError, match="Confirm that the state's custody has ended"):
+        executing.hand_over(signed, at_the_door, doing("clerk"))
+    custody_ended(signed, doing, False)
+    with pytest.raises(RefusedError, match="Confirm that the state's custody has ended"):
+        executing.hand_over(signed, at_the_door, doing("clerk"))
+    custody_ended(signed, doing)
+    executing.hand_over(signed, at_the_door, doing("clerk"))
     assert (signed.state, signed.ended_how) == ("ended", "handed_over")
     kept = signed.executions.get(step="handed_over")
     assert (kept.officer, kept.badge, kept.place) == ("Deputy Ito", "4411", "sallyport")
@@ -550,7 +564,6 @@ def test_until_a_person_confirmed_who_is_meant_the_duty_to_confirm_blocks(signed
     [
         ("confirm_signature", "request.signer", "immigration_officer"),
         ("confirm_probable_cause", "request.probable_cause_box", True),
-        ("confirm_state_custody_ended", "custody.releasable", True),
     ],
 )
 def test_what_must_be_found_out_first_blocks_until_it_is_recorded_and_then_no_more(
@@ -567,11 +580,15 @@ def test_what_must_be_found_out_first_blocks_until_it_is_recorded_and_then_no_mo
     name = fact.removeprefix("request.")
     signed.source.pop(name, None)
     assert blocking(signed) == ["Find it out."]
-    of_person = fact.startswith("custody.")
     FactRecord.objects.create(
-        request=None if of_person else signed, person=signed.person if of_person else None, fact=fact, value=opens,
-        source="the paper", said_at=now, recorded_at=now, by=doing("clerk").needed_account,
-    )  # fmt: skip
+        request=signed,
+        fact=fact,
+        value=opens,
+        source="the paper",
+        said_at=now,
+        recorded_at=now,
+        by=doing("clerk").needed_account,
+    )
     assert blocking(signed) == []
 
 

@@ -209,16 +209,22 @@ def _only_safe_acts(state: State, doing: Doing) -> str | None:
 def blocking(request: Request) -> list[str]:
     """The duties that must be done before an act the office complies with: what is owed, in words.
 
-    A notice that blocks ends with its service; what must be found out first (who is meant, the signature, the box, the state's
-    custody) ends when a person has confirmed or recorded it: the paper or a fact then says it, and the request is decided again.
+    A notice that blocks ends with its service; what must be found out first (who is meant, the signature, the
+    paper's box) ends when a person has confirmed or recorded it. That the state's custody has ended is asked at the door: a warrant is
+    lodged, and a request answered, before it has.
     """
     decision = living_decision(request)
     made = {each.act for each in choices(request) if each.does == ActChoice.Does.COMPLIES}
     due = request.notices.filter(served_at=None, excused="").exclude(blocks="")
     owed = [each.says or each.what.replace("_", " ") for each in due if each.blocks in made]
-    duties = [each for each in (decision.answer.get("duties", ()) if decision else ()) if each["blocks"] in made]
-    owed += [each["says"] for each in duties if each["what"] in SETTLED_BY and not _found_out(request, each["what"])]
+    owed += _to_find_out(request, decision, made, SETTLED_BY.keys() - {What.CONFIRM_STATE_CUSTODY_ENDED})
     return list(dict.fromkeys(owed))
+
+
+def _to_find_out(request: Request, decision: Decision | None, acts: Iterable[str], what: Iterable[str]) -> list[str]:
+    """The duties of these kinds to find something out before one of `acts`, where nobody has yet, in words."""
+    duties = [each for each in (decision.answer.get("duties", ()) if decision else ()) if each["what"] in set(what)]
+    return [each["says"] for each in duties if each["blocks"] in acts and not _found_out(request, each["what"])]
 
 
 def _found_out(request: Request, what: str) -> bool:
@@ -333,6 +339,12 @@ def _hand_over_in_force(state: State, doing: Doing) -> str | None:
     return None
 
 
+def _custody_ended(state: State, doing: Doing) -> str | None:
+    """Nobody is handed over on a judge's warrant before somebody has recorded that the state's custody has ended."""
+    owed = _to_find_out(state.request, state.decision(), {"transfer"}, {What.CONFIRM_STATE_CUSTODY_ENDED})
+    return f"First: {' '.join(owed)}" if owed else None
+
+
 def _lodged_first(state: State, doing: Doing) -> str | None:
     if _is_executed(state) and not state.request.executions.filter(step="lodged").exists():
         return "Record first that the hold is lodged."
@@ -352,6 +364,7 @@ GUARDS: Mapping[str, Guard] = {
     "not_executed": _not_executed,
     "hand_over_in_force": _hand_over_in_force,
     "lodged_first": _lodged_first,
+    "custody_ended": _custody_ended,
     "request_understood": _request_understood,
     "roster_plausible": _roster_plausible,
     "kind_known": _kind_known,

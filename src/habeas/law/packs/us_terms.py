@@ -11,13 +11,14 @@ CRIME = request.basis.is_("criminal_immigration", "criminal_other")
 DETAINER = request.kind.is_("detainer")
 DHS_PAPER = request.kind.is_("detainer", "notification_request", "transfer_request", "administrative_warrant")
 """Papers that the immigration authorities themselves make out: civil by nature, whatever is written on them."""
-COURT_PAPER = request.kind.is_(
+_OF_A_COURT = request.kind.is_(
     "judicial_warrant", "judicial_probable_cause", "court_order", "judicial_subpoena", "grand_jury_subpoena"
-) & request.signer.is_(*FEDERAL, "state_judge", "clerk_of_court")
+)
+COURT_PAPER = _OF_A_COURT & request.signer.is_(*FEDERAL, "state_judge", "clerk_of_court")
 CIVIL_PAPER = DHS_PAPER | (request.flag("immigration_enforcement") & ~COURT_PAPER)
 """A paper for the enforcement of immigration law that no court stands behind."""
 
-OF_IMMIGRATION_JUDGE = request.signer.is_("immigration_judge") & ~DHS_PAPER
+OF_IMMIGRATION_JUDGE = _OF_A_COURT & request.signer.is_("immigration_judge")
 """An order of the Department of Justice's own officer in the dress of a court's paper."""
 
 FOR_ANOTHER = on_record(~request.flag("identity_match"))
