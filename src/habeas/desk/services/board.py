@@ -22,6 +22,7 @@ from habeas.desk.services.clock_rules import RULES
 from habeas.desk.services.clocks import running
 from habeas.desk.services.office import local_day, zone
 from habeas.desk.services.shifts import next_change
+from habeas.desk.services.two_people import Waiting, previewed, waiting_for
 from habeas.desk.workflow.table import table
 
 HOUR = timedelta(hours=1)
@@ -50,6 +51,8 @@ NEXT: dict[str, str] = {
 }
 """What comes next for a clock, where it is not what the request's state says."""
 
+SIGN = (Account.Role.COMMANDER, Account.Role.COUNSEL)
+"""Who signs: as the second person, and as counsel."""
 ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
 _TIMED = (
     "key", "kind", "says", "ends_at", "custody", "request__number", "request__kind", "request__state",
@@ -112,6 +115,8 @@ class Board:
     cannot_sign: bool = False
     """Whether this very account may sign and has no second factor yet."""
     contacts: list[Contact] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
+    """What waits for a second person beside the requests."""
     open: int = 0
     running: int = 0
     overdue: int = 0
@@ -122,9 +127,10 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
     clocks = list(_clocks().all())
     requests = open_now()
     made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
-    commanders: list[Any] = list(_commanders().all())
-    made.signers = [each for each in commanders if _can_sign(each, at)]
-    made.cannot_sign = any(each.pk == account.pk and not each.strong for each in commanders)
+    signing: list[Any] = list(_who_signs().all())
+    made.signers = [each for each in signing if each.role == Account.Role.COMMANDER and _can_sign(each, at)]
+    made.cannot_sign = any(each.pk == account.pk and not each.strong for each in signing)
+    made.waiting = waiting_for(account.role, here, rosters=not signing or signing[0].previewed)
     if account.role == Account.Role.ADMINISTRATOR:
         return made  # how the desk stands, and nobody's name
     rows = sorted(_together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
@@ -145,12 +151,12 @@ def _clocks() -> QuerySet[Clock]:
 
 
 @cache
-def _commanders() -> QuerySet[Account]:
-    """Commanders, each with whether a second factor is set up."""
+def _who_signs() -> QuerySet[Account]:
+    """Commanders and counsel, each with whether a second factor is set up; and, to spare a query, whether any roster is in preview."""
     strong = Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])
-    active = Account.objects.filter(role=Account.Role.COMMANDER, is_active=True, unvouched_since=None)
-    shown = active.only("username", "first_name", "last_name", "unit", "last_login")
-    return shown.annotate(strong=Exists(strong)).order_by("-last_login")
+    active = Account.objects.filter(role__in=SIGN, is_active=True, unvouched_since=None)
+    shown = active.only("role", "username", "first_name", "last_name", "unit", "last_login")
+    return shown.annotate(strong=Exists(strong), previewed=Exists(previewed())).order_by("-last_login")
 
 
 def _can_sign(commander: Any, at: datetime) -> bool:

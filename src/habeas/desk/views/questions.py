@@ -11,6 +11,7 @@ from habeas.desk.models import Decision, Question
 from habeas.desk.services.cards import effects
 from habeas.desk.services.opinions import OUTCOMES, Terms, earlier, give_opinion, to_sign_off, unsettled
 from habeas.desk.services.showing import LIVING, answering
+from habeas.desk.services.two_people import office_changes
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import day_given, local_now
 from habeas.law.words import Act
@@ -86,12 +87,13 @@ def _row(each: Question, found: dict[int, dict[str, Any]]) -> dict[str, Any]:
 
 def counsel(request: HttpRequest) -> HttpResponse:
     """Unsettled acts that wait for counsel, each with its rules, and counsel's earlier answers about the same acts."""
-    here_of(request)
+    here = here_of(request)
     waiting = unsettled()
     before = list(earlier({each.act for each in waiting if each.act} or {act.value for act in Act}))
     saw(request, "list", "unsettled", {"requests": [each.request.number for each in waiting]})
     context = {
         "to_sign_off": list(to_sign_off()),
+        "office_changes": office_changes(here, request.user.role),  # type: ignore[union-attr]
         "waiting": waiting,
         "earlier": before,
         "outcomes": OUTCOMES,
