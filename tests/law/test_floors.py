@@ -240,6 +240,41 @@ def read(**request):
     return decide(read_case(row | {"custody": custody, "person": person, "charges": []}))
 
 
+WHOLE_ROW = {"id": "a", "as_of": "2026-11-24", "charges": [], "person": {"proof_of_status_given": "none"},
+             "custody": {"facility": "county_jail", "releasable": True}}  # fmt: skip
+WHOLE_PAPER = {"kind": "detainer", "issuer": "ice", "signer": "immigration_officer", "attachments": ["I-200"], "identity_match": True,
+               "probable_cause_box": True, "basis": "civil"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"canceled": True}, {"recalled": True}, {"withdrawn": "2026-11-20"}, {"dateLifted": "2026-11-20"}, {"detainer_void": 1},
+        {"status": "Quashed"}, {"note": {"state": "rescinded by the field office"}}, {"attachments": ["I-200", "I-247A cancellation"]},
+        {"cancelled": False, "canceled": True}, {"expired": None},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", PLACES)
+def test_a_strange_word_of_recall_leaves_open_whether_the_paper_was_taken_back(place, strange):
+    for where in ("request", "top", "agency"):
+        if where != "request" and {"attachments", "cancelled"} & set(strange):
+            continue
+        paper = WHOLE_PAPER | (strange if where == "request" else {})
+        more = {"top": strange, "agency": {"agency": strange}}.get(where, {})
+        made = decide(read_case({**WHOLE_ROW, **more, "jurisdiction": place, "request": paper}))
+        assert not {made.acts[act].outcome for act in (*TAKES, Act.NOTIFY)} & OPENS, where
+        assert "attachments" in strange or any("a person must read it" in each for each in made.warnings)
+
+
+@pytest.mark.parametrize("change", [{"persons": {}}, {"timezone": "x"}, {"agency": {"local_agency": True}}, {"agency": {"policy": {"honour": True}}},
+                                    {"request": WHOLE_PAPER | {"identity_mismatch": True}}])  # fmt: skip
+def test_a_key_nobody_knows_is_said(change):
+    row = {**WHOLE_ROW, "jurisdiction": "us-ok", "request": WHOLE_PAPER}
+    assert read_case(row).said == ()
+    made = decide(read_case(row | change))
+    assert len([each for each in made.warnings if "is nothing Habeas knows" in each]) == 1
+
+
 def test_words_of_recall_in_the_senders_text_are_asked_about_and_silence_is_no_recall():
     assert (
         read_request({"kind": "detainer", "purpose": "Please note the detainer is withdrawn."}).facts["cancelled"]

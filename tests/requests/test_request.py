@@ -84,3 +84,17 @@ def test_a_file_that_is_not_utf_8_says_so(tmp_path):
     (tmp_path / "r.json").write_bytes(b'{"kind": "\xff"}')
     with pytest.raises(BadInputError, match="is not UTF-8 text"):
         load_request(tmp_path / "r.json")
+
+
+def test_every_entry_of_the_desk_is_a_key_that_requests_know():
+    from habeas.desk.services.entries import ENTRIES
+    from habeas.desk.services.reading import DESK_KEYS
+    from habeas.requests.keys import KNOWN
+
+    assert {name.partition(".")[0] for name in ENTRIES} | set(DESK_KEYS) <= KNOWN
+
+
+def test_a_key_nobody_knows_is_said_and_stands_in_the_way_of_nothing():
+    made = read_request({"kind": "detainer", "tracking": "77"})
+    assert (made.said, len(made.unknown), made.facts["cancelled"]) == ((), 1, False)
+    assert made.all_said == made.unknown

@@ -124,7 +124,7 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
 
     A request about one person that fits nobody or several decides on no one and asks.
     """
-    empty = Answer(setting, len(subjects), len(roster.people) - len(subjects), (), said=setting.request.said)
+    empty = Answer(setting, len(subjects), len(roster.people) - len(subjects), (), said=setting.request.all_said)
     if about_nobody(setting.request):
         return replace(answer_for_office(setting), in_custody=empty.in_custody, not_in_custody=empty.not_in_custody)
     if setting.request.about_a_class:
@@ -141,19 +141,19 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
 def answer_about(subject: Subject, setting: Setting, in_custody: int = 1) -> Answer:
     """Decide a request about one person whom a human has already chosen; nobody is looked for."""
     person = _answer_person(subject, setting, decide(subject_case(subject, setting)))
-    return Answer(setting, in_custody, 0, (person,), said=setting.request.said, law=_law((person,)))
+    return Answer(setting, in_custody, 0, (person,), said=setting.request.all_said, law=_law((person,)))
 
 
 def answer_for_office(setting: Setting) -> Answer:
     """Decide a request about no person: access, an agreement, records, a subpoena for the agency's own papers."""
     decision = decide(office_case(setting))
     asked = tuple(Question("", ask) for ask in decision.questions)
-    return Answer(setting, 0, 0, (), asked, setting.request.said, dict(decision.law), decision)
+    return Answer(setting, 0, 0, (), asked, setting.request.all_said, dict(decision.law), decision)
 
 
 def answer_nobody(setting: Setting) -> Answer:
     """Answer a request about one person of whom a human has said that nobody in custody is meant."""
-    return Answer(setting, 0, 0, (), said=setting.request.said, nobody_here=True)
+    return Answer(setting, 0, 0, (), said=setting.request.all_said, nobody_here=True)
 
 
 def with_choices(answer: Answer, choices: Choices) -> Answer:

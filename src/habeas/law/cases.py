@@ -13,12 +13,24 @@ from habeas.offenses.reading import read_statute
 from habeas.places.table import place_of
 from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import load_json
-from habeas.requests.request import read_request
+from habeas.requests.keys import said_of_unknown, speaks_of_recall
+from habeas.requests.request import Request, read_request
 
 LOCAL = {"county_jail": True, "city_lockup": True, "state_prison": False}
 """Which facilities belong to a local agency by what they are."""
 LOCAL_IN_CALIFORNIA = {"court": True, "probation": True}
 """The rest, where Cal. Gov. Code 7284.4(a) says so; another state's courts and probation may be the state's own."""
+
+KEYS = frozenset(
+    {
+        *("id", "jurisdiction", "as_of", "request", "person", "custody", "charges", "agency"),
+        *("expected", "duties", "source", "expected_until", "time_zone"),
+    }
+)
+"""The keys of a case file (`cases/README.md`)."""
+_OF_AGENCY = [name for entity, _, name in (key.partition(".") for key in FACTS) if entity == "agency"]
+POLICY_KEYS = frozenset(name.removeprefix("policy.") for name in _OF_AGENCY if name.startswith("policy."))
+AGENCY_KEYS = frozenset({*_OF_AGENCY, "policy"})
 
 
 def load_cases(path: Path) -> list[Case]:
@@ -44,7 +56,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
         name,
         jurisdiction,
         as_of,
-        dict(request.facts),
+        _facts_of_request(request, row, _object(row, "agency", place)),
         person,
         custody,
         _agency(row, jurisdiction, custody, place),
@@ -52,8 +64,23 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
         charges_known=charges is not None,
         record_complete=None if charges is None else person.get("history_complete") is not False,
         time_zone=_zone(row, place),
-        said=request.said,
+        said=(*request.all_said, *_not_known(row, place)),
     )
+
+
+def _facts_of_request(request: Request, row: Mapping[str, Any], agency: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of the request; a word of recall anywhere in the case leaves it unknown whether the paper was taken back."""
+    elsewhere = speaks_of_recall(row, KEYS) or speaks_of_recall(agency, AGENCY_KEYS)
+    taken_back = request.facts["cancelled"]
+    return {**request.facts, "cancelled": None if elsewhere and taken_back is False else taken_back}
+
+
+def _not_known(row: Mapping[str, Any], place: str) -> Iterator[str]:
+    """A sentence for each key of the case and of its agency that is none of a case file."""
+    agency = _object(row, "agency", place)
+    yield from said_of_unknown(row, KEYS, place)
+    yield from said_of_unknown(agency, AGENCY_KEYS, place, "agency.")
+    yield from said_of_unknown(_object(agency, "policy", place), POLICY_KEYS, place, "agency.policy.")
 
 
 def _place(path: str, place: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from habeas.plain.canonical import sha256_of
 from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import load_json
+from habeas.requests.keys import KNOWN, said_of_unknown, speaks_of_recall
 from habeas.requests.purpose import serves_immigration_enforcement
 from habeas.requests.vocabulary import ACTS, AGENCY_FIELDS, CHANNELS, FIELD_ACTS, ISSUERS, KINDS, SIGNERS
 
@@ -43,8 +44,15 @@ class Request:
     source: Mapping[str, Any]
     """The request object as it was written."""
     said: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """A sentence for each key that Habeas does not know: said with every decision, in the way of none."""
     sha256: str = ""
     parties: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def all_said(self) -> tuple[str, ...]:
+        """What was not understood and what was not known, in sentences."""
+        return self.said + self.unknown
 
     @property
     def about_a_class(self) -> bool:
@@ -91,6 +99,7 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
         facts,
         dict(data),
         tuple(said),
+        tuple(said_of_unknown(data, KNOWN, name)),
         sha256_of(dict(data)),
         parties,
     )
@@ -137,8 +146,11 @@ _TAKEN_BACK = re.compile(
 
 def _cancelled(data: Mapping[str, Any], name: str) -> bool | None:
     """Whether the paper was taken back: as written; where nothing is written, no, unless the sender's own words say something of it."""
+    written = _flag(data, "cancelled", name)
+    if written is not True and speaks_of_recall(data, KNOWN):
+        return None
     if "cancelled" in data:
-        return _flag(data, "cancelled", name)
+        return written
     words = " ".join(str(data.get(key) or "") for key in ("purpose", "text"))
     return None if _TAKEN_BACK.search(words) else False
 
