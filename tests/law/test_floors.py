@@ -266,8 +266,16 @@ def test_a_strange_word_of_recall_leaves_open_whether_the_paper_was_taken_back(p
         assert "attachments" in strange or any("a person must read it" in each for each in made.warnings)
 
 
-@pytest.mark.parametrize("change", [{"persons": {}}, {"timezone": "x"}, {"agency": {"local_agency": True}}, {"agency": {"policy": {"honour": True}}},
-                                    {"request": WHOLE_PAPER | {"identity_mismatch": True}}])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"persons": {}},
+        {"timezone": "x"},
+        {"agency": {"local_agency": True}},
+        {"agency": {"policy": {"honour": True}}},
+        {"request": WHOLE_PAPER | {"identity_mismatch": True}},
+    ],
+)
 def test_a_key_nobody_knows_is_said(change):
     row = {**WHOLE_ROW, "jurisdiction": "us-ok", "request": WHOLE_PAPER}
     assert read_case(row).said == ()
