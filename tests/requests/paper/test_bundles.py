@@ -115,3 +115,9 @@ def test_a_scrawl_at_the_head_of_a_letters_second_page_is_no_title():
         scan(book(first, second.say(64, 186, "Deputy Assistant Attorney General", 10), forms.detainer()))
     )
     assert [each.pages for each in found.papers] == [(1, 2), (3,)]
+
+
+def test_a_fax_sheet_with_no_paper_behind_it_is_asked_about():
+    sheet = Sheet().say(60, 60, "FAX", 20, "B").say(60, 100, "TO: Jail records    FAX: (555) 555-0100    PAGES: 1")
+    found = reading(sheet.say(60, 140, "FROM: ICE field office").say(60, 180, "Take our hold off this inmate today."))
+    assert (found.kind, bool(found.questions)) == (None, True)

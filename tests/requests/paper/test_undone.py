@@ -102,3 +102,55 @@ def test_a_note_laid_over_the_page_counts(note):
     found = read_bytes(noted(forms.arrest_warrant(), note))
     assert found.judicial is None
     assert found.warnings
+
+
+UNKNOWN = ("NP 10/02/25 KLV", "KAPUT", "SUBJECT PASSED AWAY", "RTN'D 2 CT 10/02/25", "DNE PER SGT", "ERLEDIGT")
+USUAL = ("FILED 10/02/2025", "RECEIVED", "CERTIFIED COPY", "UNSEALED 10/02/2025 KLV", "ORIGINAL", "TRUE COPY")
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_a_mark_nobody_knows_makes_a_paper_not_established_and_is_named(text):
+    for sheet in (
+        marks.turned(forms.arrest_warrant(), 200, 430, text, 9),
+        marks.turned(forms.arrest_warrant(), 8, 500, text, 90),
+    ):
+        found = reading(sheet)
+        assert found.judicial is None
+        assert any(text in each for each in found.warnings)
+
+
+@pytest.mark.parametrize("text", USUAL)
+def test_an_offices_usual_mark_takes_nothing_back(text):
+    found = reading(marks.turned(forms.arrest_warrant(), 200, 430, text, 9))
+    assert (found.judicial, _undone(found)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This warrant was executed on ____________, 20__, by taking into custody",
+        "Defense motion to recall this warrant DENIED.",
+        "unlawfully executed a forged deed",
+    ],
+)
+def test_an_empty_return_a_refused_motion_and_a_charge_take_nothing_back(words):
+    found = reading(forms.arrest_warrant().say(48, 420, words))
+    assert (found.judicial, _undone(found)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This warrant was executed on November 9, 2025, by taking into custody",
+        "Defense motion to recall this warrant GRANTED.",
+    ],
+)
+def test_a_filled_return_and_a_granted_motion_take_a_warrant_back_and_are_quoted(words):
+    found = reading(forms.arrest_warrant().say(48, 420, words))
+    assert found.judicial is None
+    assert any(words[:30] in each for each in found.warnings)
+
+
+@pytest.mark.parametrize("text", ["CXL'D 10/02/25", "RCLD KLV", "Entered in error", "NOL PROSSED", "W/D 10/02/25"])
+def test_short_forms_of_undoing_words_count_in_the_forms_own_face(text):
+    assert reading(forms.arrest_warrant().say(300, 420, text, 10)).judicial is None

@@ -39,12 +39,22 @@ _OLD_UNTIL = "2017-04-02"
 
 def questions_of(reads: Sequence[Read], lead: Read) -> list[Q]:
     """Every question about the paper that asks, then about the papers with it."""
-    found = [*_about(lead), *_attachments(reads, lead), *_together(reads, lead), *_cancelled_beside(reads)]
+    found = [
+        *(_about(lead) or _cover_alone(lead)),
+        *_attachments(reads, lead),
+        *_together(reads, lead),
+        *_cancelled_beside(reads),
+    ]
     for other in reads:
         if other is not lead and other.form is not None:
             found += [Q(f"{_called(other)}: {each.ask}", each.why) for each in _about(other)]
     kept: dict[str, Q] = {each.ask: each for each in found}
     return list(kept.values())
+
+
+def _cover_alone(lead: Read) -> list[Q]:
+    """A cover sheet that leads has no paper behind it that is known; it may itself ask for something, or end a hold."""
+    return [_unknown(lead)] if lead.face.cover else []
 
 
 def _about(read: Read) -> list[Q]:

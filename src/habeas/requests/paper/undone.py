@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
+from habeas.requests.paper.added import unknown_marks
 from habeas.requests.paper.labels import key
 from habeas.requests.paper.page import Area, Line, Page, Run, around, enclosing
 from habeas.requests.paper.shapes import find_date
@@ -19,12 +20,14 @@ _STRONG = (
     r"recalled|quashed|lifted|dismissed|executed|unexecuted|withdrawn|rescinded|vacated|cancell?ed|nullified|annulled"
     r"|void(?:ed)?|expired|terminated|superseded|set aside|revoked|null and void|unsigned copy|not valid|invalid"
     r"|not (?:in force|in effect|active)|no longer (?:an? )?(?:active|valid|in (?:force|effect)|wanted|outstanding|needed|required)"
-    r"|do not (?:serve|execute|arrest|honor|detain|hold)|please disregard|disregard this"
+    r"|do not (?:serve|execute|arrest|honor|detain|hold)|please disregard|disregard this|dissolved|nol(?:le|\.)? pros\w*\.?"
+    r"|(?:entered|issued|lodged|sent) (?:in error|by mistake|erroneously)|return(?:ed)? to court|rtn to court|rcl'?d|wdrn|w/drawn|cxl'?d"
 )
 """Words that undo a paper in any case of letters."""
 _LOUD = (
     r"served|cleared|closed|stayed|draft|sample|inactive|deactivated|satisfied|discharged|dropped|purged|abated|obsolete"
-    r"|disregard|recall|quash|cancel|withdraw|rescind|vacate|lift"
+    r"|disregard|recall|quash|cancel|withdraw|rescind|vacate|lift|canc|cncl|cancld|cxl|w/d|dism(?:'?d)?|in error|deceased|moot(?:ed)?"
+    r"|no[- ]bill(?:ed)?|acquitted|rejected|declined|suspended|annul|rvk'?d|term'd|del(?:eted)"
 )
 """Words that undo a paper where they stand in capitals or by themselves; in a sentence they may be about anything."""
 _WORD = re.compile(rf"(?<![a-z])(?:{_STRONG}|{_LOUD})(?![a-z])", re.IGNORECASE)
@@ -71,6 +74,11 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """What the word is about instead of the paper: a visa that expired, a count that was dismissed."""
+_CHARGED = re.compile(
+    r"\b(?:knowingly|unlawfully|willfully|intentionally|fraudulently|feloniously|falsely)\W*$", re.IGNORECASE
+)
+"""Words of a charge: what somebody is said to have done."""
+_OBJECT = re.compile(r"^ (?:an?|his|her|their|false|forged|fraudulent|multiple) (?!(?:arrest|bench) )", re.IGNORECASE)
 _PRINTED = (
     "must be served with a copy of this form",
     "this form was served upon the",
@@ -132,10 +140,12 @@ class Mark:
     area: Area | None
 
 
-def marks_of(pages: Sequence[Page], looks: Sequence[str] = (), *, served: bool) -> list[Mark]:
+def marks_of(
+    pages: Sequence[Page], looks: Sequence[str] = (), entries: Sequence[str] = (), *, served: bool
+) -> list[Mark]:
     """Everything on these pages that undoes the paper. `looks` is what a second look at the pictures gave.
 
-    `served` says whether SERVED undoes it: a warrant that was served is used up; a detainer must be served on the person.
+    `entries` are the values read on it, which are no marks; `served` says whether SERVED undoes it: a warrant that was served is used up; a detainer must be served on the person.
     """
     found = [mark for page in pages if not page.private for mark in _on(page)]
     if pages:
@@ -143,7 +153,18 @@ def marks_of(pages: Sequence[Page], looks: Sequence[str] = (), *, served: bool) 
             Mark(word, _short(text), pages[0], None) for text in looks if (word := _loudly(text) or _cut_off(text))
         ]
     kept = {mark.word: mark for mark in reversed(found) if served or mark.word != "served"}
+    kept = _with_unknown(kept, pages, entries)
     return list(reversed(kept.values()))
+
+
+def _with_unknown(kept: dict[str, Mark], pages: Sequence[Page], entries: Sequence[str]) -> dict[str, Mark]:
+    """The marks with those nobody knows; what was found before is not said twice."""
+    said = [key(each.text) for each in kept.values()]
+    for page in pages:
+        for run in () if page.private else unknown_marks(page, entries):
+            if not any(key(run.text) in each or each in key(run.text) for each in said):
+                kept = {run.text.lower(): Mark(run.text.lower(), _short(run.text), page, run.area)} | kept
+    return kept
 
 
 def _on(page: Page) -> Iterator[Mark]:
@@ -152,7 +173,7 @@ def _on(page: Page) -> Iterator[Mark]:
             yield Mark(word, _short(text), page, None)
     for run in (*page.runs, *_stacked(page.runs)):
         if word := _added(run, page):
-            yield Mark(word, _short(run.text), page, run.area)
+            yield Mark(word, _short(run.text, word), page, run.area)
     lines = page.lines
     for line in lines:
         if word := _standing(line, page):
@@ -170,7 +191,8 @@ def _short(text: str, around_word: str = "") -> str:
     if len(text) <= 80:
         return text
     place = max(0, text.lower().find(around_word) - 20)
-    return " ".join(text[place : place + 60].split(" ")[1 if place else 0 : -1])
+    part = text[place : place + 80]
+    return " ".join(part.split(" ")[1 if place else 0 : -1 if place + 80 < len(text) else None])
 
 
 def _joined(text: str) -> str:
@@ -186,6 +208,11 @@ def _counts(text: str, hit: re.Match[str]) -> bool:
     """Whether the word is said outright, of the paper, and not as the form's own print."""
     before, after = text[: hit.start()], text[hit.end() :]
     if _UNLESS.search(before) or _IF_AFTER.match(after) or _OTHER.search(before):
+        return False
+    if _DENIED.match(after) or _CHARGED.search(before) or (hit[0].lower() == "executed" and _OBJECT.match(after)):
+        return False
+    blank = _ON_A_DAY.match(after) if hit[0].lower() in {"executed", "served"} else None
+    if blank is not None and not _A_DAY.search(blank["rest"].replace("_", " ")):
         return False
     near = key(text[max(0, hit.start() - 60) : hit.end() + 60])
     return not any(each in near for each in _PRINTED_KEYS)
@@ -305,11 +332,34 @@ def _said(text: str) -> str | None:
         for hit in pattern.finditer(text):
             start = text.rfind(".", 0, hit.start()) + 1
             before = text[max(start, hit.start() - 60) : hit.start("word")]
+            if _refused(text, hit):
+                continue
             if not _MODAL.search(before) and not _IF_AFTER.match(text[hit.end() :]):
                 near = key(text[max(0, hit.start("word") - 60) : hit.end("word") + 60])
                 if not any(each in near for each in _PRINTED_KEYS):
                     return hit["word"].lower()
     return None
+
+
+_ASKED_FOR = re.compile(
+    r"\b(?:motion|petition|application|request|order|denying|denied|moved|asks?) to\W*$", re.IGNORECASE
+)
+_GRANTED = re.compile(r"^[^.;]{0,40}\b(?:granted|allowed|sustained)\b", re.IGNORECASE)
+_DENIED = re.compile(r"^[^.;]{0,30}\b(?:denied|overruled|refused|rejected)\b", re.IGNORECASE)
+_ON_A_DAY = re.compile(r"\s+(?:on|this)\b(?P<rest>[^;]{0,40})", re.IGNORECASE)
+_A_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\b(?<!\b20)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b",
+    re.IGNORECASE,
+)
+
+
+def _refused(text: str, hit: re.Match[str]) -> bool:
+    """Whether the sentence only tells of a motion that was not granted, or is a printed return whose blanks are empty."""
+    before, after = text[max(0, hit.start("word") - 30) : hit.start("word")], text[hit.end() :]
+    if _DENIED.match(after) or (_ASKED_FOR.search(before) and not _GRANTED.match(after)):
+        return True
+    blank = _ON_A_DAY.match(text[hit.end("word") :]) if hit["word"].lower() in {"executed", "served"} else None
+    return blank is not None and not _A_DAY.search(blank["rest"].replace("_", " "))
 
 
 _RETURN = re.compile(
