@@ -145,7 +145,8 @@ def marks_of(
 ) -> list[Mark]:
     """Everything on these pages that undoes the paper. `looks` is what a second look at the pictures gave.
 
-    `entries` are the values read on it, which are no marks; `served` says whether SERVED undoes it: a warrant that was served is used up; a detainer must be served on the person.
+    `entries` are the values read on it, which are no marks; `served` says whether SERVED undoes it: a warrant that was
+    served is used up; a detainer must be served on the person.
     """
     found = [mark for page in pages if not page.private for mark in _on(page)]
     if pages:
