@@ -57,8 +57,8 @@ ON_FILE = (
 )
 LODGED = "{Office} has lodged the warrant as a hold against the above-named inmate."
 SURRENDER = (
-    "{Office} will surrender the inmate to the officers executing the warrant, on its authority. Please confirm that the warrant "
-    "is active, and arrange the date and time with {office}."
+    "When state custody of the inmate ends, {office} will surrender the inmate to the officers executing the warrant, on its "
+    "authority. Please confirm that the warrant is active, and arrange the date and time with {office}."
 )
 HOLD_LODGED = "Notice of Hold Lodged"
 NO_LIST = "No list and no names are enclosed. {Office} releases no information selected by citizenship."
