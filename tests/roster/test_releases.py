@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from importlib import resources
 
 import pytest
 from typer.testing import CliRunner
@@ -66,6 +67,30 @@ def test_a_release_before_the_booking_is_no_release(tmp_path, booked, released, 
     made = held(tmp_path, released, booked=booked)
     assert bool(in_custody(made)) is stays
     assert any("a release before the booking" in each for each in said(made)) is stays
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "America/Chicago", "America/New_York"])
+@pytest.mark.parametrize(
+    ("booked", "released", "stays"),
+    [
+        ("2026-11-20T14:20", "2026-11-20", False),
+        ("2026-11-20T14:20-06:00", "2026-11-20", False),
+        ("2026-11-20T14:20-08:00", "2026-11-20", False),
+        ("2026-11-20T00:20-06:00", "2026-11-20", False),
+        ("2026-11-20T23:50-08:00", "2026-11-20", False),
+        ("2026-11-20T14:20-06:00", "2026-11-20 00:00", False),
+        ("2026-11-21T03:30Z", "2026-11-20", False),
+        ("2026-11-20", "2026-11-20T00:30-06:00", False),
+        ("2026-11-20T14:20-06:00", "2026-11-19", True),
+        ("2026-11-20T00:20-08:00", "2026-11-19", True),
+        ("2026-11-20T14:20-08:00", "2026-11-20T00:00-08:00", True),
+    ],
+)
+def test_a_release_without_a_time_is_compared_in_the_local_day_of_booking(tmp_path, zone, booked, released, stays):
+    text = (resources.files("habeas.roster") / "profiles/plain.toml").read_text(encoding="utf-8")
+    (tmp_path / "r.csv").write_text(HEAD + f"1,B1,ALDER,ANN,,{booked},{released},A\n", encoding="utf-8")
+    made = read_account(tmp_path / "r.csv", read_profile(text.replace("America/Los_Angeles", zone), "x.toml"))
+    assert bool(in_custody(made)) is stays
 
 
 def test_a_scheduled_release_before_the_booking_is_unknown_and_said(tmp_path):

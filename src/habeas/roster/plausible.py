@@ -1,9 +1,12 @@
 """What one row says against itself: a release before the booking, a birth after it. Such a date is unknown, and said."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+_OFFSET = re.compile(r":\d\d.*(?:Z|[+-]\d\d:?\d\d)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ def doubts(values: Mapping[str, Any], raw: Mapping[str, str], two_digits: bool, 
     planned, born = values.get("scheduled_release_on"), values.get("date_of_birth")
     found = []
     if booked is not None:
-        if released is not None and _before(released, booked):
+        if released is not None and _before(released, booked, raw):
             found.append(_unknown("released_at", raw, "a release before the booking"))
         if planned is not None and planned < booked.date():
             found.append(_unknown("scheduled_release_on", raw, "a release before the booking"))
@@ -61,10 +64,21 @@ def _century_before(day: date) -> date | None:
         return None
 
 
-def _before(released: datetime, booked: datetime) -> bool:
-    """Whether the release is before the booking; a release on the day of booking without a time of day is not."""
+def _before(released: datetime, booked: datetime, raw: Mapping[str, str]) -> bool:
+    """Whether the release is before the booking; without a time of day, a release on the local day of booking is not."""
+    if _day_only(released, raw.get("released_at", "")) or _day_only(booked, raw.get("booked_at", "")):
+        return released.date() < _local_day(booked, released)
     if released.tzinfo is not None and booked.tzinfo is not None:
-        released = released.astimezone(booked.tzinfo)
-    if released.date() != booked.date() or (released.hour, released.minute) == (0, 0):
-        return released.date() < booked.date()
+        return released < booked
     return released.replace(tzinfo=None) < booked.replace(tzinfo=None)
+
+
+def _day_only(moment: datetime, written: str) -> bool:
+    """Whether a midnight is a day: many systems write 00:00 for no time; one with an offset is a time."""
+    return (moment.hour, moment.minute) == (0, 0) and not _OFFSET.search(written)
+
+
+def _local_day(booked: datetime, released: datetime) -> date:
+    """The day of booking by its own clock; a booking in UTC is told by the county's clock, which the release has."""
+    universal = booked.tzinfo is not None and not booked.utcoffset()
+    return (booked.astimezone(released.tzinfo) if universal and released.tzinfo is not None else booked).date()
