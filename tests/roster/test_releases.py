@@ -2,14 +2,13 @@
 
 import json
 from datetime import date
-from importlib import resources
 
 import pytest
 from typer.testing import CliRunner
 
 from habeas.cli import app
 from habeas.roster.check import check, needs_person
-from habeas.roster.profile import read_profile
+from habeas.roster.profile import load_profile, read_profile
 from habeas.roster.read import people_in_custody, read_account
 from tests.roster.helpers import roster, said
 
@@ -87,9 +86,8 @@ def test_a_release_before_the_booking_is_no_release(tmp_path, booked, released, 
     ],
 )
 def test_a_release_without_a_time_is_compared_in_the_local_day_of_booking(tmp_path, zone, booked, released, stays):
-    text = (resources.files("habeas.roster") / "profiles/plain.toml").read_text(encoding="utf-8")
     (tmp_path / "r.csv").write_text(HEAD + f"1,B1,ALDER,ANN,,{booked},{released},A\n", encoding="utf-8")
-    made = read_account(tmp_path / "r.csv", read_profile(text.replace("America/Los_Angeles", zone), "x.toml"))
+    made = read_account(tmp_path / "r.csv", load_profile("plain").in_zone(zone))
     assert bool(in_custody(made)) is stays
 
 
