@@ -113,6 +113,17 @@ def call_back(page, site, number):
     go(page, "Record the call-back")
 
 
+def custody_has_ended(page, site, number):
+    """Record that the state lets the inmate go: nobody is handed over to a court's officers before."""
+    page.goto(f"{site.url}/requests/{number}/")
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    form = page.locator("form:has(#f-any)")
+    form.locator("#f-any").select_option("custody.releasable")
+    form.locator("#s-any").fill("the jail's own system")
+    form.get_by_role("button", name="Yes").click()
+    page.goto(f"{site.url}/requests/{number}/")
+
+
 def carry_out(page, site, number, walk, story):
     """Lodge a warrant as a hold and record the hand-over."""
     page.goto(f"{site.url}/requests/{number}/")
@@ -123,6 +134,7 @@ def carry_out(page, site, number, walk, story):
         page, story, "A warrant is lodged as a hold with the agency that has it; nothing is answered to the court."
     )
     go(page, "Record that the hold is lodged", exact=True)
+    custody_has_ended(page, site, number)
     go(page, "Record the hand-over")
     for name, words in (
         ("agency", "U.S. Marshals Service"),
