@@ -173,6 +173,14 @@ _USUAL = frozenset(
         "via",
         "tel",
         "phone",
+        "order",
+        "marshal",
+        "marshals",
+        "service",
+        "sheriff",
+        "police",
+        "probation",
+        "pretrial",
         "re",
         "cc",
     ]
@@ -181,6 +189,10 @@ _USUAL = frozenset(
 _CLERK = re.compile(
     r"[\w .'’-]{3,40},?\s+(?:clerk|deputy)(?: of (?:the )?court)?\.?|by:? [\w .'’-]{3,30}", re.IGNORECASE
 )
+_FILING_LINE = re.compile(
+    r"(?:usca\d* )?case:? \S+ (?:document|doc\.?|dkt\.?|ecf(?: no\.)?)[: ]*[\d-]+ .*", re.IGNORECASE
+)
+"""The line that a federal court's filing system prints on each page (`Case 2:25-mj-00098 Document 4 Filed 09/12/25 Page 1 of 2`)."""
 _INITIALS = re.compile(r"[A-Z]{1,3}\.?")
 _FILING = re.compile(r"\b(?:filed|received|sealed|unsealed|entered|issued|certified|copy|docketed)\b", re.IGNORECASE)
 """Words of a clerk's stamp, beside which initials are the clerk's."""
@@ -236,7 +248,7 @@ def _words(text: str) -> set[str]:
 
 def _harmless(text: str, known: set[str]) -> bool:
     """Whether every word is an office's usual one, an entry's or the page's own; a clerk's name and initials are."""
-    if _CLERK.fullmatch(text.strip()):
+    if _CLERK.fullmatch(text.strip()) or _FILING_LINE.fullmatch(text.strip()):
         return True
     unknown = [each for each in _WORDS.findall(text) if each.lower().strip(".") not in _USUAL | known]
     return not unknown or (len(unknown) == 1 and bool(_INITIALS.fullmatch(unknown[0])) and bool(_FILING.search(text)))

@@ -28,6 +28,7 @@ _LOUD = (
     r"served|cleared|closed|stayed|draft|sample|inactive|deactivated|satisfied|discharged|dropped|purged|abated|obsolete"
     r"|disregard|recall|quash|cancel|withdraw|rescind|vacate|lift|canc|cncl|cancld|cxl|w/d|dism(?:'?d)?|in error|deceased|moot(?:ed)?"
     r"|no[- ]bill(?:ed)?|acquitted|rejected|declined|suspended|annul|rvk'?d|term'd|del(?:eted)"
+    r"|resolved|pardoned|commuted|exonerated|remitted|disposed|adjudicated|surrendered|forgiven|bonded|compl(?:ied|eted)"
 )
 """Words that undo a paper where they stand in capitals or by themselves; in a sentence they may be about anything."""
 _WORD = re.compile(rf"(?<![a-z])(?:{_STRONG}|{_LOUD})(?![a-z])", re.IGNORECASE)
