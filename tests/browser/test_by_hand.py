@@ -77,6 +77,9 @@ def test_a_detainer_with_nothing_odd_by_the_keyboard_alone(site, log_in, more_pe
         page.goto(f"{site.url}/requests/{number}/intake/")
     hands.enter("Register it")
     hands.enter("Confirm all shown, and go on")
+    hands.reach("the paper does not give them")  # a blank identifier is never confirmed unseen
+    hands.press("Space")
+    hands.enter("Confirm all shown, and go on")
     hands.enter("This is the person")
     hands.enter("Make the answer")
     hands.enter("Make the answer")
