@@ -173,7 +173,9 @@ def _arrows() -> Iterator[Arrow]:
 def _dot(arrows: list[Arrow]) -> str:
     boxes = sorted({each.starts for each in arrows if len(each.starts) > 1}, key=len, reverse=True)
     if any(not set(inner) <= set(outer) for outer, inner in pairwise(boxes)):
-        sys.exit("Two moves start from boxes that overlap: draw one of them from each state (MANY in tools/write_rights.py).")
+        sys.exit(
+            "Two moves start from boxes that overlap: draw one of them from each state (MANY in tools/write_rights.py)."
+        )
     lines = (*_boxes(boxes), *(_arrow(number, each, boxes) for number, each in enumerate(arrows)))
     return "\n".join(['digraph "The states of a request" {', STYLE, *lines, "}"])
 
