@@ -14,7 +14,7 @@ from habeas.deadlines import clocks
 from habeas.deadlines.clocks import BUSINESS, MOVES_ON, RECORDS, days, earliest_of, end_of_day, extended, hours
 from habeas.deadlines.excluded_days import WORKING_DAYS, excluded_days, federal_holidays
 from habeas.plain.errors import BadInputError
-from tests.release import oracle
+from tests.custody_time import oracle
 
 AT_LENGTH = os.environ.get("HABEAS_ORACLE") == "whole"
 FIRST, LAST = datetime(2024, 1, 1), datetime(2030, 12, 31, 23)  # noqa: DTZ001 - the oracle counts in naive UTC

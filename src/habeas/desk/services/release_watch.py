@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from habeas.custody_time.compare import SAYS, Comparison, Verdict, compare
+from habeas.custody_time.states import credit_law
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Office, Person, ReleaseDates, Request, RosterImport
 from habeas.desk.record.writing import acting
@@ -17,8 +19,6 @@ from habeas.desk.services.office import local_day, office
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
-from habeas.places.table import in_state
-from habeas.release.compare import SAYS, Comparison, Verdict, compare
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
 
@@ -32,8 +32,6 @@ LEAVES: dict[str, str] = {
 }
 """How a stay can end, in words that `ending.ENDS` knows too."""
 PRESSING = frozenset({Verdict.PAST, Verdict.PAST_UNLESS_CONSECUTIVE, Verdict.PAST_JAILS_DATE, Verdict.DUE_TODAY})
-COMPUTED_FOR = "us-ca"
-"""The state whose dates Habeas works out (`habeas release`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ def _order(row: Leaving) -> tuple[int, bool, int, str]:
 
 def computed(here: Office, day: date) -> Dates:
     """The dates of the newest roster on `day`, as worked out beside the pages; none where Habeas knows no rule of the place."""
-    if not in_state(here.jurisdiction, COMPUTED_FOR):
+    if credit_law(here.jurisdiction) is None:
         return Dates({})
     held = ReleaseDates.objects.filter(roster=OuterRef("pk"), day=day).values("rows")[:1]
     applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
@@ -187,7 +185,7 @@ def _read(rows: list[Any]) -> dict[tuple[str, str], Worked]:
 def work_out(kept: RosterImport, doing: Doing) -> ReleaseDates | None:
     """Work out the dates of everybody in custody and keep them for the day: seconds for a large jail, so never in a page."""
     here = office()
-    if not in_state(here.jurisdiction, COMPUTED_FOR):
+    if credit_law(here.jurisdiction) is None:
         return None
     day = local_day(here, doing.at)
     rows = [

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from habeas.custody_time.case import JAIL_KINDS, LATEST, MOST_DAYS, Interval, ReleaseCase, Sentence
 from habeas.offenses.classify import classify
 from habeas.offenses.degrees import crime_of
 from habeas.offenses.finding import ChargeFacts
 from habeas.offenses.reading import StatuteReading, read_statute
-from habeas.release.case import LATEST, MOST_DAYS, Interval, ReleaseCase, Sentence
-from habeas.release.rules import JAIL_KINDS
 from habeas.roster.hold_lines import charges_of
 from habeas.roster.records import Booking, Charge
 

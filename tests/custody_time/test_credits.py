@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.custody_time.case import read_cases
+from habeas.custody_time.us_ca.rules import RATES, SOURCES, all_sources, rate_of
 from habeas.plain.errors import BadInputError
-from habeas.release.case import read_cases
-from habeas.release.rules import RATES, SOURCES, all_sources, rate_of
-from tests.release.helpers import PLAIN, day, days_of, iso, jail, worked
+from tests.custody_time.helpers import PLAIN, day, days_of, iso, jail, worked
 
 START = date(2019, 3, 2)
 

@@ -3,14 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.custody_time.answer import answer_text
+from habeas.custody_time.case import KEYS, read_cases
+from habeas.custody_time.clock_case import KEYS as CLOCK_KEYS
+from habeas.custody_time.clock_case import clock_text, read_clocks
+from habeas.custody_time.states import work_out
 from habeas.plain.errors import BadInputError
-from habeas.release.answer import answer_text
-from habeas.release.case import KEYS, read_cases
-from habeas.release.clock_case import KEYS as CLOCK_KEYS
-from habeas.release.clock_case import clock_text, read_clocks
-from habeas.release.terms import work_out
-from tests.release.helpers import PLAIN
-from tests.release.test_cli import CLOCK
+from tests.custody_time.helpers import PLAIN
+from tests.custody_time.test_cli import CLOCK
 
 DATES = st.dates().map(lambda day: day.isoformat()) | st.sampled_from(["2010-01-25", "2019-06-01", "2019-02-30", ""])
 LEAVES = st.none() | st.booleans() | st.integers(-5, 10**6) | st.floats(allow_nan=False) | st.text(max_size=8) | DATES

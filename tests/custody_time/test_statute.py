@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.release.case import HELD_SECTIONS, WORK_SECTIONS
-from habeas.release.credits import HELD
-from habeas.release.rules import SOURCES, all_sources
-from tests.release.helpers import day, iso, jail, worked
+from habeas.custody_time.case import HELD_SECTIONS, WORK_SECTIONS
+from habeas.custody_time.us_ca.credits import HELD
+from habeas.custody_time.us_ca.rules import SOURCES, all_sources
+from tests.custody_time.helpers import day, iso, jail, worked
 
 FELONY = "county_jail_1170h"
 START = date(2019, 6, 1)

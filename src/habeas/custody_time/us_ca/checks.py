@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from habeas.places.table import in_state
-from habeas.release.answer import Refusal
-from habeas.release.case import EARLIEST, LATEST, Award, ReleaseCase, Stay
-from habeas.release.rules import (
+from habeas.custody_time.answer import Refusal
+from habeas.custody_time.case import EARLIEST, LATEST, Award, ReleaseCase, Stay
+from habeas.custody_time.us_ca.rules import (
     ACCELERATED_CAP_DAYS,
     ACCELERATED_CAP_SHARE,
     CAMP,
@@ -20,6 +19,7 @@ from habeas.release.rules import (
     TWO_FOR_TWO,
     WORK,
 )
+from habeas.places.table import in_state
 
 CALIFORNIA = "us-ca"
 """The state whose law of credits this room has."""
@@ -50,11 +50,7 @@ def warnings(case: ReleaseCase) -> tuple[str, ...]:
 
 
 def _outside_california(case: ReleaseCase) -> bool:
-    return in_state(case.jurisdiction, CALIFORNIA) is False
-
-
-def _no_place(case: ReleaseCase) -> bool:
-    return in_state(case.jurisdiction, CALIFORNIA) is None
+    return in_state(case.jurisdiction, CALIFORNIA) is not True
 
 
 def _old(case: ReleaseCase) -> bool:
@@ -165,14 +161,9 @@ def _long_jail(case: ReleaseCase) -> bool:
 
 UNSUPPORTED = (
     Check(
-        "unsupported.no_place",
-        _no_place,
-        "No place is given, and each state's law of credits is its own; write the jurisdiction, like us-ca-los-angeles.",
-    ),
-    Check(
-        "unsupported.jurisdiction",
+        "unsupported.term_elsewhere",
         _outside_california,
-        "Only California's credits are known here; a date under another state's law is not worked out.",
+        "A term under another state's law stands beside these; only California's credits are worked out here.",
     ),
     Check(
         "unsupported.old_offense",
@@ -261,10 +252,3 @@ WARNINGS = (
         "judgment: is it 1170(h), a condition of probation, or several terms?",
     ),
 )
-
-
-def unread(case: ReleaseCase) -> Iterator[str]:
-    """Keys that were not read, in the case and its terms."""
-    yield from case.unread
-    for term in case.terms:
-        yield from unread(term)

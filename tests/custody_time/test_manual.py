@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from habeas.release import case, checks, clock_case, terms
-from habeas.release.compare import Verdict
-from habeas.release.rules import all_sources
+from habeas.custody_time import case, clock_case, states
+from habeas.custody_time.compare import Verdict
+from habeas.custody_time.us_ca import checks, terms
+from habeas.custody_time.us_ca.rules import all_sources
 
 PAGE = Path(__file__).parents[2] / "docs" / "release.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -33,7 +34,7 @@ def test_the_page_lists_every_rule_as_the_program_has_it():
 
 def codes():
     yield from (check.code for tier in (checks.UNSUPPORTED, checks.INVALID) for check in tier)
-    source = inspect.getsource(terms)
+    source = inspect.getsource(terms) + inspect.getsource(states)
     yield from (part.split('"')[0] for part in source.split('"') if part.startswith(("unsupported.", "invalid.")))
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from habeas.release.answer import Answer, Change, Question, Step
-from habeas.release.case import Award, ReleaseCase, Sentence
-from habeas.release.checks import refusals, warnings
-from habeas.release.credits import (
+from habeas.custody_time.answer import Answer, Change, Question, Step
+from habeas.custody_time.case import Award, ReleaseCase, Sentence
+from habeas.custody_time.us_ca.checks import refusals, warnings
+from habeas.custody_time.us_ca.credits import (
     COURT,
     JAIL,
     Conduct,
@@ -26,7 +26,7 @@ from habeas.release.credits import (
     held_steps,
     law_of,
 )
-from habeas.release.rules import (
+from habeas.custody_time.us_ca.rules import (
     ACCELERATED,
     CAMP,
     CHANGE_DAYS,

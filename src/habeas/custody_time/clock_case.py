@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from habeas.custody_time.answer import Question
+from habeas.custody_time.case import as_date
 from habeas.deadlines.clocks import (
     CALENDAR,
     CUSTODY,
@@ -22,8 +24,6 @@ from habeas.deadlines.clocks import (
 )
 from habeas.deadlines.excluded_days import WORKING_DAYS, ExcludedDays, excluded_days
 from habeas.plain.errors import BadInputError
-from habeas.release.answer import Question
-from habeas.release.case import as_date
 
 ANCHORS = {
     "start": "the start given",

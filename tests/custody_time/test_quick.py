@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.release.case import read_cases
-from habeas.release.credits import custody_of
-from habeas.release.reasons import MISTAKES
-from habeas.release.rules import CHANGE_DAYS, RATES
-from habeas.release.terms import day_of, work_out
-from tests.release.helpers import PLAIN, days_of, iso
+from habeas.custody_time.case import read_cases
+from habeas.custody_time.states import work_out
+from habeas.custody_time.us_ca.credits import custody_of
+from habeas.custody_time.us_ca.reasons import MISTAKES
+from habeas.custody_time.us_ca.rules import CHANGE_DAYS, RATES
+from habeas.custody_time.us_ca.terms import day_of
+from tests.custody_time.helpers import PLAIN, days_of, iso
 
 OFFENSES = st.sampled_from(["2009-12-01", "2010-03-01", "2010-12-01", "2011-09-30", "2011-10-01", "2019-03-02", None])
 LATER = [mistake for mistake in MISTAKES if mistake.later]

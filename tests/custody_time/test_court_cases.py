@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from habeas.release.case import read_cases
-from habeas.release.terms import work_out
+from habeas.custody_time.case import read_cases
+from habeas.custody_time.states import work_out
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").rglob("*.json"))

@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.plain.errors import BadInputError
-from tests.release.helpers import day, jail, worked
+from tests.custody_time.helpers import day, jail, worked
 
 
 def terms(*rows, **facts):

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from habeas.release.answer import Answer, Question, Refusal, Step
-from habeas.release.case import MOST_DAYS, Interval, ReleaseCase, Sentence
-from habeas.release.checks import refusals, warnings
-from habeas.release.credits import COURT
-from habeas.release.rules import ATTRIBUTABLE, CONCURRENT, rate_of
-from habeas.release.work import release_day, work_out_term
+from habeas.custody_time.answer import Answer, Question, Refusal, Step
+from habeas.custody_time.case import MOST_DAYS, Interval, ReleaseCase, Sentence
+from habeas.custody_time.us_ca.checks import refusals, warnings
+from habeas.custody_time.us_ca.credits import COURT
+from habeas.custody_time.us_ca.rules import ATTRIBUTABLE, CONCURRENT, rate_of
+from habeas.custody_time.us_ca.work import release_day, work_out_term
 
 Chain = tuple[ReleaseCase, ...]
 
@@ -22,10 +22,8 @@ Chain = tuple[ReleaseCase, ...]
 def work_out(case: ReleaseCase, *, changes: bool = True) -> Answer:
     """Work out a case: its one term, or all its terms and the day on which the last of them is served.
 
-    `changes`: also what would move the date. Without a place nothing is counted: how a day counts is the state's law.
+    `changes`: also what would move the date.
     """
-    if case.jurisdiction is None:
-        return Answer(case.id, None, refusals=refusals(case))
     return _work_out_terms(case, changes) if case.terms else work_out_term(case, changes=changes)
 
 

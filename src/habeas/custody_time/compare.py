@@ -9,10 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from habeas.release.answer import Answer
-from habeas.release.from_roster import Held, held_on
-from habeas.release.reasons import consecutive, likely_reasons
-from habeas.release.terms import work_out
+from habeas.custody_time.answer import Answer
+from habeas.custody_time.from_roster import Held, held_on
+from habeas.custody_time.states import consecutive, likely_reasons, work_out
 from habeas.roster.read import InCustody, people_in_custody
 from habeas.roster.records import Roster
 

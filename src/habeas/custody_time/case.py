@@ -15,6 +15,9 @@ MOST_DAYS, MOST_TERMS = 366 * 60, 100
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 """No case of a jail has a day outside these; one that does is a slip of the pen."""
 
+JAIL_KINDS = ("county_jail", "county_jail_1170h", "probation")
+"""Sentences whose days are served in the county jail, so that the jail works out the release date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

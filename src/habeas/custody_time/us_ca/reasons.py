@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from habeas.release.answer import Answer
-from habeas.release.case import MOST_DAYS, ReleaseCase
-from habeas.release.credits import custody_of
-from habeas.release.rules import TWO_FOR_FOUR_2010
-from habeas.release.terms import day_of
-from habeas.release.work import ALL_LOST, day_with
+from habeas.custody_time.answer import Answer
+from habeas.custody_time.case import MOST_DAYS, ReleaseCase
+from habeas.custody_time.us_ca.credits import custody_of
+from habeas.custody_time.us_ca.rules import TWO_FOR_FOUR_2010
+from habeas.custody_time.us_ca.terms import day_of
+from habeas.custody_time.us_ca.work import ALL_LOST, day_with
 
 
 @dataclass(frozen=True, slots=True)

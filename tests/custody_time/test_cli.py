@@ -6,8 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from habeas.cli import app
-from tests.release.helpers import PLAIN
-from tests.release.test_compare import HEADER, line
+from tests.custody_time.helpers import PLAIN
+from tests.custody_time.test_compare import HEADER, line
 
 CLOCK = {
     "id": "c",

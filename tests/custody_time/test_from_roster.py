@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from habeas.release.from_roster import held_on
+from habeas.custody_time.from_roster import held_on
 from habeas.roster.records import Booking, Charge
 
 BOOKED = datetime(2025, 3, 1, 8)  # noqa: DTZ001 - any zone

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from habeas.release.answer import Question, Step
-from habeas.release.case import MOST_DAYS, Interval, ReleaseCase, Stay
-from habeas.release.rules import (
+from habeas.custody_time.answer import Question, Source, Step
+from habeas.custody_time.case import JAIL_KINDS, MOST_DAYS, Interval, ReleaseCase, Stay
+from habeas.custody_time.us_ca.rules import (
     ACTUAL,
     ALTERNATIVE,
     BETTER_RATES_OF_2010,
@@ -19,7 +19,6 @@ from habeas.release.rules import (
     FLASH,
     HOME_BEFORE,
     HOSPITAL,
-    JAIL_KINDS,
     LIKE_JAIL,
     LOST,
     MURDER,
@@ -27,7 +26,6 @@ from habeas.release.rules import (
     TWO_FOR_TWO,
     VIOLENT,
     Rate,
-    Source,
     rate_of,
 )
 

@@ -10,29 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-JAIL_KINDS = ("county_jail", "county_jail_1170h", "probation")
-"""Sentences whose days are served in the county jail, so that the jail works out the release date."""
+from habeas.custody_time.answer import Source
 
 OLDEST_OFFENSE = date(1983, 1, 1)
 """The oldest offence day this room works on: what stood before was not read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a rule stands, how sure we are of it, and the address that was read."""
-
-    citation: str
-    sureness: str
-    address: str
-    says: str
-    since: date | None = None
-    until: date | None = None
-    unread: str = ""
-    """What of the row was not read, and who says it."""
-    read: date | None = None
-    """The day on which the statute's text was read."""
-    settled_by: str = ""
-    """What would have to be read before a row that is not verified is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from habeas.release.compare import ORDER, SAYS, Verdict, compare, compare_text
+from habeas.custody_time.compare import ORDER, SAYS, Verdict, compare, compare_text
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster
 

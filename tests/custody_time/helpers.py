@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from habeas.release.answer import Answer
-from habeas.release.case import read_cases
-from habeas.release.terms import work_out
+from habeas.custody_time.answer import Answer
+from habeas.custody_time.case import read_cases
+from habeas.custody_time.states import work_out
 
 PLAIN = {
     "id": "plain",

@@ -6,7 +6,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from habeas.release.rules import Source
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule stands, how sure we are of it, and the address that was read."""
+
+    citation: str
+    sureness: str
+    address: str
+    says: str
+    since: date | None = None
+    until: date | None = None
+    unread: str = ""
+    """What of the row was not read, and who says it."""
+    read: date | None = None
+    """The day on which the statute's text was read."""
+    settled_by: str = ""
+    """What would have to be read before a row that is not verified is."""
 
 
 @dataclass(frozen=True, slots=True)

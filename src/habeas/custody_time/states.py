@@ -1,0 +1,80 @@
+"""The states whose law of credits Habeas has, each a folder; a case without a place, or of a state without a folder, is refused by name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.custody_time.answer import Answer, Refusal
+from habeas.custody_time.case import ReleaseCase
+from habeas.custody_time.us_ca import reasons as us_ca_reasons
+from habeas.custody_time.us_ca import terms as us_ca_terms
+from habeas.places.table import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLaw:
+    """One state's law of credits: the sum, what a jail's other date may rest on, and the date if the terms followed one another."""
+
+    work_out: Callable[[ReleaseCase, bool], Answer]
+    likely_reasons: Callable[[ReleaseCase, Answer, date], tuple[str, ...]]
+    consecutive: Callable[[ReleaseCase], date | None]
+
+
+CREDIT_LAWS: dict[str, CreditLaw] = {
+    "us-ca": CreditLaw(
+        lambda case, changes: us_ca_terms.work_out(case, changes=changes),
+        us_ca_reasons.likely_reasons,
+        us_ca_reasons.consecutive,
+    ),
+}
+"""The law of credits of each state that has a folder here, by the state's place."""
+
+NO_PLACE = Refusal(
+    "unsupported.no_place",
+    "No place is given, and each state's law of credits is its own; write the jurisdiction, like us-ca-los-angeles.",
+)
+
+
+def credit_law(place: str | None) -> CreditLaw | None:
+    """The law of credits that governs `place`; None without a place, or where its state has no folder here."""
+    state = place_of(place).state if place else None
+    return CREDIT_LAWS.get(state.id) if state else None
+
+
+def work_out(case: ReleaseCase, *, changes: bool = True) -> Answer:
+    """Work out `case` under its state's law of credits; `changes`: also what would move the date.
+
+    Without a place, or where the state has no folder here, nothing is counted, and the refusal says which.
+    """
+    law = credit_law(case.jurisdiction)
+    return law.work_out(case, changes) if law else Answer(case.id, None, refusals=(_no_law(case),))
+
+
+def consecutive(case: ReleaseCase) -> date | None:
+    """The release if the terms of `case` followed one another; None where there is one term or it cannot be told."""
+    law = credit_law(case.jurisdiction)
+    return law.consecutive(case) if law else None
+
+
+def likely_reasons(case: ReleaseCase, answer: Answer, jails: date) -> tuple[str, ...]:
+    """Every usual reason that leads from `answer` exactly to the jail's own date; none where the state has no folder here."""
+    law = credit_law(case.jurisdiction)
+    return law.likely_reasons(case, answer, jails) if law else ()
+
+
+def _no_law(case: ReleaseCase) -> Refusal:
+    state = place_of(case.jurisdiction).state if case.jurisdiction else None
+    if state is None:
+        return NO_PLACE
+    known = " and ".join(sorted(place_of(each).name for each in CREDIT_LAWS))
+    return Refusal(
+        "unsupported.jurisdiction",
+        f"Release dates are worked out under the law of {known} only; {state.name}'s law of credits is not in Habeas.",
+    )
+
+
+def unread(case: ReleaseCase) -> Iterator[str]:
+    """Keys that were not read, in the case and its terms."""
+    yield from case.unread
+    for term in case.terms:
+        yield from unread(term)

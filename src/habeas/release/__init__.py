@@ -1,1 +1,0 @@
-"""When a person must be let out: credits, sentences, and the clocks of holds, notices and replies."""
