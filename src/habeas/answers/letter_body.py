@@ -10,8 +10,8 @@ from habeas.answers.documents import TAKES_A_PERSON, Document
 from habeas.answers.register import Publication
 from habeas.answers.statuses import Answered
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, long_date, people
-from habeas.answers.work import Answer, open_request_questions
-from habeas.law.words import Act, What
+from habeas.answers.work import OPEN_DOOR, Answer, open_request_questions
+from habeas.law.words import Act, Outcome, What
 from habeas.requests.vocabulary import KIND_WORDS
 
 CHANNEL_WORDS: Mapping[str, str] = {
@@ -57,9 +57,10 @@ ON_FILE = (
 )
 LODGED = "{Office} has lodged the warrant as a hold against the above-named inmate."
 SURRENDER = (
-    "When state custody of the inmate ends, {office} will surrender the inmate to the officers executing the warrant, on its "
-    "authority. Please confirm that the warrant is active, and arrange the date and time with {office}."
+    "When state custody of the inmate ends{when}, {office} will surrender the inmate to the officers executing the warrant, on "
+    "its authority.{pending} Please confirm that the warrant is active, and arrange the date and time with {office}."
 )
+AS_ORDERED = "The inmate will be surrendered at the time that the order states. Please confirm it with {office}."
 HOLD_LODGED = "Notice of Hold Lodged"
 NO_LIST = "No list and no names are enclosed. {Office} releases no information selected by citizenship."
 EMPTY = "An empty field means that the record does not state the information."
@@ -99,7 +100,7 @@ def body_of(answer: Answer, document: Document, office: str, acts: tuple[Answere
     if document is Document.ACKNOWLEDGMENT:
         return _removed(office, received)
     if document is Document.LODGING_NOTICE:
-        return _lodged(office, received, acts)
+        return _lodged(answer, office, received, acts)
     items = tuple(_item(office, each, listed=answer.request.about_a_class) for each in acts)
     after = (*_enclosed(answer, acts, office), *_told(answer, office), *_public(answer), *_reserved(answer))
     return Body((*received, f"{_upper(office)} responds as follows:"), items, after)
@@ -147,7 +148,7 @@ def _not_clear(answer: Answer, office: str, received: tuple[str, ...]) -> Body:
     said, ask = FOLLOWS, ""
     if answer.request.about_a_class:
         said, ask = CLASS_NOT_CLEAR, STATE_THE_CLASS
-    elif answer.questions:
+    elif answer.questions and answer.office is None:
         said, ask = PERSON_NOT_CLEAR, SEND_IDENTIFIERS
     return Body((*received, _filled(said, office)), after=(ask,) if ask else ())
 
@@ -160,17 +161,43 @@ def _removed(office: str, received: tuple[str, ...]) -> Body:
     return Body((*received, _filled(REMOVED, office)))
 
 
-def _lodged(office: str, received: tuple[str, ...], acts: tuple[Answered, ...]) -> Body:
+def _lodged(answer: Answer, office: str, received: tuple[str, ...], acts: tuple[Answered, ...]) -> Body:
     """The warrant stands as a hold; who takes the person, and when, is written down by hand when the person is surrendered."""
     takes = [each for each in acts if each.act.value in TAKES_A_PERSON]
-    if not takes or any(each.status is Status.PENDING for each in takes):
+    if not takes or not _stands(answer, takes):
         return Body((*received, _filled(ON_FILE, office)))
     denied = tuple(_item(office, each) for each in takes if each.status is Status.DENIED)
     if len(denied) == len(takes):
         return Body(received, denied)
     law = cited([citation for each in takes if each.status is Status.GRANTED for citation in each.citations])
-    return Body(
-        (*received, _joined(_filled(LODGED, office), law), _filled(SURRENDER, office)), denied, (), TO_FILL, HOLD_LODGED
+    lodged = _joined(_filled(LODGED, office), law)
+    return Body((*received, lodged, _surrender(answer, office)), denied, (), TO_FILL, HOLD_LODGED)
+
+
+def _stands(answer: Answer, takes: list[Answered]) -> bool:
+    """Whether the warrant is established: what is open is no fact of the paper, only when the hand-over comes."""
+    if answer.request.kind == "court_order":
+        return all(each.status is not Status.PENDING for each in takes)
+    open_acts = [made.acts[each.act] for each in takes if each.status is Status.PENDING for made in answer.decisions]
+    return all(
+        made.outcome in OPEN_DOOR | {Outcome.UNRESOLVED, Outcome.UNKNOWN}
+        and not any(ask.fact.startswith("request.") for ask in made.questions)
+        for made in open_acts
+    )
+
+
+def _surrender(answer: Answer, office: str) -> str:
+    """When the person is handed over: as state custody ends, with its day where that may be told; a court's order says itself."""
+    if answer.request.kind == "court_order":
+        return _filled(AS_ORDERED, office)
+    each = answer.people[0] if len(answer.people) == 1 else None
+    day = each.subject.booking.scheduled_release_on if each else None
+    told = day is not None and each is not None and each.decision.acts[Act.NOTIFY].outcome is not Outcome.MUST_NOT
+    pending = each is not None and any(line.disposition == "pending" for line in each.subject.booking.charges)
+    return SURRENDER.format(
+        office=office,
+        when=f" (release is scheduled for {long_date(day)})" if day and told else "",
+        pending=" State charges against the inmate are pending." if pending else "",
     )
 
 

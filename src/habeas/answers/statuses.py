@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from habeas.answers.act_sentences import Status, until_words
 from habeas.answers.choices import Does, does_of
+from habeas.answers.conditions import awaited, conditions
 from habeas.answers.work import Answer
 from habeas.law.decision import ActDecision
 from habeas.law.words import Act, Outcome
@@ -76,6 +77,10 @@ def _answered(answer: Answer, act: Act, made: list[ActDecision]) -> Answered:
     citations = () if status is Status.PENDING else _citations(made)
     until = {(each.until, each.until_says) for each in made}
     end = until_words(*until.pop()) if status is Status.GRANTED and len(until) == 1 else ""
+    if status is Status.GRANTED:
+        due = awaited(answer, act)
+        end += conditions(answer, due)
+        citations = tuple(dict.fromkeys((*citations, *(each.source.citation for each in due))))
     return Answered(act, status, citations, end, _unsettled(made))
 
 

@@ -12,7 +12,16 @@ from habeas.plain.errors import BadInputError
 from habeas.plain.jsonfiles import load_json
 from habeas.requests.keys import KNOWN, said_of_unknown, speaks_of_recall
 from habeas.requests.purpose import serves_immigration_enforcement
-from habeas.requests.vocabulary import ACTS, AGENCY_FIELDS, CHANNELS, FIELD_ACTS, ISSUERS, KINDS, SIGNERS
+from habeas.requests.vocabulary import (
+    ACTS,
+    AGENCY_FIELDS,
+    CHANNELS,
+    FIELD_ACTS,
+    FIELD_SYNONYMS,
+    ISSUERS,
+    KINDS,
+    SIGNERS,
+)
 
 _CODED: dict[str, frozenset[str]] = {
     "issuer": ISSUERS,
@@ -133,7 +142,7 @@ def _names(
 
 def _ordered(data: Mapping[str, Any], key: str, name: str) -> list[str]:
     _texts(data, key, name)
-    return list(data.get(key) or [])
+    return [FIELD_SYNONYMS.get(each, each) for each in data.get(key) or []]
 
 
 _BACK = r"(?:cancel\w*|rescind\w*|withdraw\w*|withdrew|lift(?:ed|s)?|recall\w*|revok\w*|quash\w*|vacated?)"
