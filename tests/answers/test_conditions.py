@@ -12,7 +12,7 @@ from tests.answers.test_letters import SUBJECT, letter, warrant
 
 def blocking():
     for pack in PACKS.values():
-        for rule in (*pack.provisions, *pack.duties):
+        for rule in pack.rules:
             yield from (each.what for each in rule.duties if each.blocks is not None)
 
 
