@@ -49,20 +49,31 @@ OF_A_LIST: Mapping[Act, str] = {
 
 
 def act_sentence(
-    office: str, act: Act, status: Status, citations: list[str], end: str = "", *, listed: bool = False
+    office: str,
+    act: Act,
+    status: Status,
+    citations: list[str],
+    end: str = "",
+    *,
+    listed: bool = False,
+    before: str = "",
+    unless: str = "",
 ) -> str:
     """One item of the letter, for example: the Sheriff's Office will not hold …, with its citation.
 
-    `end` is until when the office does it, in words; it stands only where the act is granted. `listed` is whether a list of people
-    is answered rather than one person.
+    `end` is until when the office does it, in words, and `before` what must be done first; both stand only where the act is granted.
+    `unless` is what would open a refused act. `listed` is whether a list of people is answered rather than one person.
     """
-    start, will = office[:1].upper() + office[1:], OF_A_LIST.get(act, WILL[act]) if listed else WILL[act]
+    will = OF_A_LIST.get(act, WILL[act]) if listed else WILL[act]
     if status is Status.PENDING:
-        return (
-            f"{start} will respond separately to the request to {will}. Until then it takes no action on that request."
-        )
-    does = f"will {will}{end}." if status is Status.GRANTED else f"will not {will}."
-    return " ".join(part for part in (f"{start} {does}", cited(citations)) if part)
+        return f"{_upper(office)} will respond separately to the request to {will}. Until then it takes no action on that request."
+    granted = _upper(f"{before}, {office}" if before else office) + f" will {will}{end}."
+    denied = f"{_upper(office)} will not {will}{f' {unless}' if unless else ''}."
+    return " ".join(part for part in (granted if status is Status.GRANTED else denied, cited(citations)) if part)
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def until_words(until: datetime | None, says: str | None) -> str:

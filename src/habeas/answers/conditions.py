@@ -1,4 +1,4 @@
-"""What the law wants done before an act: how a letter's sentence says it, and which of it nobody has recorded as done."""
+"""What the law wants done before an act, as the act's own sentence in a letter says it."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,14 +11,17 @@ BEFORE: Mapping[What, str] = {
     What.CONSENT_FORM: "after the inmate has consented in writing",
     What.RIGHTS_NOTICE: "after the inmate has been told of the inmate's rights in writing",
     What.JUDICIAL_OFFICIAL_FIRST: "upon the order of a judicial official",
-    What.AGENCY_HEAD_FIRST: "after the head of this agency has approved it",
     What.CONFIRM_SIGNATURE: "after the signature on the {paper} has been confirmed",
     What.CONFIRM_PROBABLE_CAUSE: "after it has been confirmed that the {paper} states probable cause",
-    What.CONFIRM_STATE_CUSTODY_ENDED: "after state custody has ended",
+    What.CONFIRM_STATE_CUSTODY_ENDED: "after state custody of the inmate has ended",
     What.CONFIRM_IDENTITY: "after it has been confirmed that the {paper} is for the inmate",
 }
-"""Each duty that an act waits for, as the act's sentence says it."""
-OTHERWISE = "after what the law requires first has been done"
+"""Each duty that an act waits for, as the act's sentence begins with it."""
+UNLESS: Mapping[What, str] = {
+    What.CONSENT_FORM: "unless the inmate consents in writing",
+    What.JUDICIAL_OFFICIAL_FIRST: "unless a judicial official orders it",
+}
+"""Duties whose fulfillment takes away the rule that forbids the act: the refusal says so."""
 PAPERS: Mapping[str, str] = {"detainer": "detainer", "judicial_warrant": "warrant", "administrative_warrant": "warrant"}
 
 
@@ -29,7 +32,15 @@ def awaited(answer: Answer, act: Act) -> tuple[DutyDue, ...]:
 
 
 def conditions(answer: Answer, due: Iterable[DutyDue]) -> str:
-    """`, upon the order of a judicial official`; empty where the act waits for nothing."""
+    """`upon the order of a judicial official, and after …`; empty where the act waits for nothing."""
     paper = PAPERS.get(answer.request.kind, "request")
-    said = [BEFORE.get(each.duty.what, OTHERWISE).format(paper=paper) for each in due]
-    return "".join(f", {'' if not number else 'and '}{words}" for number, words in enumerate(said))
+    return ", and ".join(BEFORE[each.duty.what].format(paper=paper) for each in due)
+
+
+def exception(answer: Answer, act: Act) -> str:
+    """`unless the inmate consents in writing`, where every rule that forbids the act says what would open it; else empty."""
+    rules = [reason.provision for made in answer.decisions for reason in made.acts[act].controlling]
+    opens = [
+        [UNLESS[duty.what] for duty in rule.duties if duty.blocks is act and duty.what in UNLESS] for rule in rules
+    ]
+    return " and ".join(dict.fromkeys(words for each in opens for words in each)) if opens and all(opens) else ""

@@ -146,8 +146,11 @@ def _signed_text(facts: LetterFacts) -> list[str]:
 
 
 def _hung(text: str, start: str) -> str:
-    return textwrap.fill(text, WIDTH, initial_indent=start, subsequent_indent=" " * len(start))
+    indent = {"initial_indent": start, "subsequent_indent": " " * len(start)}
+    return textwrap.fill(text, WIDTH, break_on_hyphens=False, **indent)
 
 
 def _wrap(block: str) -> str:
-    return "\n".join(line if len(line) <= WIDTH else textwrap.fill(line, WIDTH) for line in block.split("\n"))
+    return "\n".join(
+        line if len(line) <= WIDTH else textwrap.fill(line, WIDTH, break_on_hyphens=False) for line in block.split("\n")
+    )

@@ -202,7 +202,8 @@ def _surrender(answer: Answer, office: str) -> str:
 
 
 def _item(office: str, each: Answered, *, listed: bool = False) -> str:
-    return act_sentence(office, each.act, each.status, list(each.citations), each.end, listed=listed)
+    said = {"end": each.end, "before": each.before, "unless": each.unless}
+    return act_sentence(office, each.act, each.status, list(each.citations), listed=listed, **said)
 
 
 def _enclosed(answer: Answer, acts: tuple[Answered, ...], office: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from habeas.answers.act_sentences import Status, until_words
 from habeas.answers.choices import Does, does_of
-from habeas.answers.conditions import awaited, conditions
+from habeas.answers.conditions import awaited, conditions, exception
 from habeas.answers.work import Answer
 from habeas.law.decision import ActDecision
 from habeas.law.words import Act, Outcome
@@ -23,6 +23,10 @@ class Answered:
     status: Status
     citations: tuple[str, ...] = ()
     end: str = ""
+    before: str = ""
+    """What must be done before the act, in words; empty unless it is granted."""
+    unless: str = ""
+    """What would open a refused act, in words."""
     by_counsel: bool = False
     """Whether the law is unsettled, so that counsel decides or has decided."""
 
@@ -77,11 +81,10 @@ def _answered(answer: Answer, act: Act, made: list[ActDecision]) -> Answered:
     citations = () if status is Status.PENDING else _citations(made)
     until = {(each.until, each.until_says) for each in made}
     end = until_words(*until.pop()) if status is Status.GRANTED and len(until) == 1 else ""
-    if status is Status.GRANTED:
-        due = awaited(answer, act)
-        end += conditions(answer, due)
-        citations = tuple(dict.fromkeys((*citations, *(each.source.citation for each in due))))
-    return Answered(act, status, citations, end, _unsettled(made))
+    due = awaited(answer, act) if status is Status.GRANTED else ()
+    citations = tuple(dict.fromkeys((*citations, *(each.source.citation for each in due))))
+    unless = exception(answer, act) if status is Status.DENIED else ""
+    return Answered(act, status, citations, end, conditions(answer, due), unless, by_counsel=_unsettled(made))
 
 
 def _unsettled(made: list[ActDecision]) -> bool:
