@@ -146,8 +146,8 @@ def _signed_text(facts: LetterFacts) -> list[str]:
 
 
 def _hung(text: str, start: str) -> str:
-    indent = {"initial_indent": start, "subsequent_indent": " " * len(start)}
-    return textwrap.fill(text, WIDTH, break_on_hyphens=False, **indent)
+    after = " " * len(start)
+    return textwrap.fill(text, WIDTH, initial_indent=start, subsequent_indent=after, break_on_hyphens=False)
 
 
 def _wrap(block: str) -> str:
