@@ -24,6 +24,9 @@ from habeas.cli_law import PolicyOption, ReviewsOption, law_app, with_policy_of
 from habeas.cli_match import match as match_command
 from habeas.cli_read import read as read_command
 from habeas.cli_release import register as register_release
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError, HabeasError
+from habeas.common.whole_folder import check_free
 from habeas.demo.run import run_demo
 from habeas.demo.served import fresh_desk, today
 from habeas.law.case import Case
@@ -35,9 +38,6 @@ from habeas.law.reviews import Reviews, load_reviews
 from habeas.law.settles import would_change
 from habeas.offenses import describe
 from habeas.places.table import place_of
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError, HabeasError
-from habeas.plain.whole_folder import check_free
 from habeas.roster.check import check as check_roster
 from habeas.roster.check import needs_person, report
 from habeas.roster.convert import to_jsonl

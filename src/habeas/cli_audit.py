@@ -21,11 +21,11 @@ from habeas.audit.notes import load_key, new_key, save_key
 from habeas.audit.replay import Verdict, replay
 from habeas.audit.selection import verify_selection
 from habeas.audit.verify import Evidence, LogReport, roots_of, verify_log
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
 from habeas.desk.record import shell
 from habeas.law.cases import read_case
 from habeas.law.decide import decide
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
 from habeas.shell import JsonFlag, out, working
 
 audit_app = typer.Typer(no_args_is_help=True, help="The log that proves itself: check it, hand it over, decide again.")

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
 from habeas.desk.configure import bring_up_to_date, configure
 from habeas.desk.restoring import restore as put_back
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
 from habeas.shell import JsonFlag, out, working
 
 desk_app = typer.Typer(no_args_is_help=True, help="The desk: open an office, keep its accounts.")

@@ -9,6 +9,8 @@ import typer
 from habeas.answers.frames import roster_frames
 from habeas.answers.impact import impact
 from habeas.answers.subjects import Setting, Subject
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
 from habeas.law.case import Case
 from habeas.law.cases import local_agency
 from habeas.law.changes import changes
@@ -22,8 +24,6 @@ from habeas.law.policy import load_policy
 from habeas.law.printing import page_html, page_markdown, page_text
 from habeas.law.reviews import load_reviews, record_review
 from habeas.law.words import Act, Sureness
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
 from habeas.requests.request import Request, load_request, read_request
 from habeas.roster.profile import load_profile
 from habeas.roster.read import people_in_custody, read_roster

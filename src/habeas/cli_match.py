@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from habeas.common.errors import BadInputError
 from habeas.matching import Index, Match, Query
 from habeas.matching.files import read_never, read_queries, write_out
-from habeas.plain.errors import BadInputError
 from habeas.roster.faults import said_of_whole
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster

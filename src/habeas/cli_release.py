@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import load_json
 from habeas.custody_time.answer import answer_text
 from habeas.custody_time.case import read_cases
 from habeas.custody_time.clock_case import clock_text, read_clocks
 from habeas.custody_time.compare import compare, compare_text
 from habeas.custody_time.states import unread, work_out
 from habeas.places.table import place_of
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import load_json
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster
 from habeas.shell import JsonFlag, ProfileName, SheetName, needed_day, out, working

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 ProfileName = Annotated[str, typer.Option("--profile", help="A shipped profile's name, or a profile file (TOML).")]

@@ -15,7 +15,7 @@ import pypdf
 import pytest
 
 from habeas.answers.package import write_package
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from tests.answers.helpers import REGISTERS, doj, ice, made, package
 
 NAMES = ("QUILLFEATHER", "ZEPHYRINE", "WINTERBOTTOM", "OLDCASTLE", "AMOS", "OLGA")
@@ -194,7 +194,7 @@ def test_a_package_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     def fail(*arguments):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("habeas.plain.whole_folder.os.rename", fail)
+    monkeypatch.setattr("habeas.common.whole_folder.os.rename", fail)
     with pytest.raises(BadInputError, match="out cannot be written: no space left on device"):
         write_package(found.answer, out, found.hashes)
     assert [path.name for path in tmp_path.iterdir()] == ["in"]

@@ -17,7 +17,7 @@ from habeas.audit.chain import (
     verify_chain,
 )
 from habeas.audit.event import decode_event
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from tests.audit.helpers import NOON, body, chain, lines, some_log
 
 LOG = some_log(12)

@@ -28,7 +28,7 @@ from habeas.audit.notes import (
     signers,
 )
 from habeas.audit.verify import Evidence, roots_of, verify_log
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from tests.audit.helpers import some_log
 
 LOG = some_log(20)

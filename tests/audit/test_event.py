@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from habeas.audit.acts import ACTS
 from habeas.audit.chain import Head, link
 from habeas.audit.event import Basis, Thing, decode_event, unfit_detail
-from habeas.plain.canonical import canonical_json
-from habeas.plain.errors import BadInputError
+from habeas.common.canonical import canonical_json
+from habeas.common.errors import BadInputError
 from tests.audit.helpers import body, chain, some_log
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)

@@ -17,7 +17,7 @@ from habeas.audit.merkle import (
     verify_inclusion,
 )
 from habeas.audit.nodes import NodeFile, NodeList
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 # The oracle: sections 2.1.1, 2.1.3.1 and 2.1.4.1 of the RFC, recursive, over lists.
 

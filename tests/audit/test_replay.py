@@ -4,7 +4,7 @@ import pytest
 
 from habeas.audit.replay import Verdict, compare, replay
 from habeas.audit.sealed import Sealed, seal
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from tests.audit.helpers import body, chain
 
 CASE = seal({"id": "c-1", "name": "Jane Doe"})

@@ -7,7 +7,7 @@ import pytest
 from habeas.audit.chain import verify_chain
 from habeas.audit.sealed import Sealed, open_refs, seal, untrue
 from habeas.audit.verify import Evidence, verify_log
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from tests.audit.helpers import body, chain, lines
 
 NAME = {"family": "Núñez", "given": "Ana"}

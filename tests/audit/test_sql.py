@@ -16,7 +16,7 @@ from habeas.audit.sql import (
     lift_guards,
     limit_role,
 )
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from tests.audit.helpers import some_log
 from tests.postgres import fresh_database, postgres_url  # noqa: F401 - a fixture
 

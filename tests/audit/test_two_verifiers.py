@@ -18,7 +18,7 @@ from habeas.audit.merkle import Tree
 from habeas.audit.nodes import NodeList
 from habeas.audit.notes import SigningKey, read_note, read_notes
 from habeas.audit.verify import Evidence, roots_of, verify_log
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from tests.audit.helpers import NOON, body, lines, some_log
 from tests.audit.test_event import DETAIL, TEXT
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.common.errors import BadInputError
 from habeas.custody_time.case import read_cases
 from habeas.custody_time.us_ca.rules import RATES, SOURCES, all_sources, rate_of
-from habeas.plain.errors import BadInputError
 from tests.custody_time.helpers import PLAIN, day, days_of, iso, jail, worked
 
 START = date(2019, 3, 2)

@@ -3,12 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.common.errors import BadInputError
 from habeas.custody_time.answer import answer_text
 from habeas.custody_time.case import KEYS, read_cases
 from habeas.custody_time.clock_case import KEYS as CLOCK_KEYS
 from habeas.custody_time.clock_case import clock_text, read_clocks
 from habeas.custody_time.states import work_out
-from habeas.plain.errors import BadInputError
 from tests.custody_time.helpers import PLAIN
 from tests.custody_time.test_cli import CLOCK
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from tests.custody_time.helpers import day, jail, worked
 
 

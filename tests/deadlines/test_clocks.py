@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.common.errors import BadInputError
 from habeas.deadlines import clocks
 from habeas.deadlines.clocks import BUSINESS, MOVES_ON, RECORDS, days, earliest_of, end_of_day, extended, hours
 from habeas.deadlines.excluded_days import WORKING_DAYS, excluded_days, federal_holidays
-from habeas.plain.errors import BadInputError
 from tests.custody_time import oracle
 
 AT_LENGTH = os.environ.get("HABEAS_ORACLE") == "whole"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.answers.act_sentences import until_words
+from habeas.common.canonical import canonical_json
 from habeas.deadlines.clocks import Clock, clock_from, zone_of
 from habeas.deadlines.times import (
     ZONE,
@@ -23,7 +24,6 @@ from habeas.deadlines.times import (
     first_of,
     work_out,
 )
-from habeas.plain.canonical import canonical_json
 
 
 @dataclass(frozen=True)

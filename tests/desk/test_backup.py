@@ -130,8 +130,8 @@ def test_killed_at_any_point_it_leaves_nothing_that_looks_like_a_backup(where, p
 
 
 def with_a_full_disk(where, target):
+    from habeas.common.errors import BadInputError
     from habeas.desk.services import backup
-    from habeas.plain.errors import BadInputError
 
     def full(*given, **more):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -15,6 +15,7 @@ from django.db import OperationalError, connection
 from habeas.audit.checkpoint import signed_checkpoint
 from habeas.audit.merkle import verify_inclusion
 from habeas.audit.sql import guard_events, lift_guards
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Anchor, Checkpoint, Event
 from habeas.desk.record.shell import open_record
@@ -22,7 +23,6 @@ from habeas.desk.record.writing import viewed
 from habeas.desk.services import checkpoints, ledger
 from habeas.desk.services.deciding import make
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.errors import BadInputError
 from tests.desk import stage
 from tests.desk.commands_run import the_commands, vouching
 from tests.desk.test_core import detainer

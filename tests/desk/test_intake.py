@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_program
 from habeas.desk.models import ApiKey, Event, Paper, Request
 from habeas.desk.services import intake
 from habeas.desk.services.packets import read_pages, write_pages
 from habeas.desk.workflow.errors import NotYoursError, RefusedError, TooLateError
-from habeas.plain.errors import BadInputError
 from tests.desk.sheets import packet, sheet
 
 pytestmark = pytest.mark.django_db

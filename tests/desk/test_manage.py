@@ -5,6 +5,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
 
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Account, ApiKey, Event, Office
 from habeas.desk.services import managing, office_law
@@ -12,8 +14,6 @@ from habeas.desk.services.board import board_for
 from habeas.desk.services.deciding import make
 from habeas.desk.services.office import place_of
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
 from tests.desk.test_core import detainer
 
 pytestmark = pytest.mark.django_db

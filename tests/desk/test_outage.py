@@ -8,11 +8,11 @@ import pypdf
 import pytest
 from django.urls import reverse
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import by
 from habeas.desk.services import outage
 from habeas.desk.services.outage_sheet import PAPERS, lettered, sheet
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
-from habeas.plain.errors import BadInputError
 
 DAY = date(2026, 3, 4)
 

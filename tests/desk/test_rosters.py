@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from habeas.answers.register import read_register
+from habeas.common.errors import BadInputError
 from habeas.demo.papers import REGISTERS
 from habeas.desk.doing import by
 from habeas.desk.models import Booking, Event, Job, Person, Publication, Request, RosterImport
@@ -15,7 +16,6 @@ from habeas.desk.services import clocks, custody, intake, jobs, reading, registe
 from habeas.desk.services.deciding import make
 from habeas.desk.services.facts import record_fact
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
-from habeas.plain.errors import BadInputError
 
 pytestmark = pytest.mark.django_db
 

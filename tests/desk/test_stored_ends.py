@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from habeas.audit.replay import Verdict
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Clock, Decision, LawText, Office
 from habeas.desk.services import clocks
@@ -18,7 +19,6 @@ from habeas.desk.services.replay import replay_all
 from habeas.desk.services.setup import open_office
 from habeas.law.packs import PACKS
 from habeas.law.until import PlusHours, at
-from habeas.plain.errors import BadInputError
 from tests.desk.test_clocks import RELEASE, texas_hold
 from tests.desk.test_core import detainer
 from tests.desk.test_replay import forget

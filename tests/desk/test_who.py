@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import by
 from habeas.desk.models import Event, NeverThese, Person, ReadField, Request
 from habeas.desk.services import intake, reading, who
@@ -13,7 +14,6 @@ from habeas.desk.services.deciding import make, shown_sha256
 from habeas.desk.services.facts import record_fact
 from habeas.desk.services.signing import sign
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
-from habeas.plain.errors import BadInputError
 from tests.desk.sheets import sheet
 
 pytestmark = pytest.mark.django_db

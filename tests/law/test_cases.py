@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.law.cases import load_cases, read_case
 from habeas.law.decide import decide
 from habeas.law.words import Act
-from habeas.plain.errors import BadInputError
 
 GOOD = {"id": "one", "jurisdiction": "us-ca", "as_of": "2025-07-17", "request": {"kind": "detainer", "issuer": "ice"}}
 

@@ -5,11 +5,11 @@ import os
 import polars as pl
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.law.columns.outcomes import decide_frame
 from habeas.law.decide import decide
 from habeas.law.packs import PACKS
 from habeas.law.words import Act
-from habeas.plain.errors import BadInputError
 from tests.law.crowds import REQUESTS, Crowd
 
 SIZE = int(os.environ.get("HABEAS_FUZZ", "40"))

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from habeas.common.canonical import canonical_json
+from habeas.common.errors import BadInputError
 from habeas.law.decode import decode_pack
 from habeas.law.encode import encode
 from habeas.law.packs import PACKS
-from habeas.plain.canonical import canonical_json
-from habeas.plain.errors import BadInputError
 
 
 def text_of(pack):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.law import expressions as x
 from habeas.law import jurisdictions
 from habeas.law.case import Case
@@ -18,7 +19,6 @@ from habeas.law.provision import Interval, Pack, Provision, secondary
 from habeas.law.until import At, Earliest, EndOfDay, PlusHours, at
 from habeas.law.words import Act, Layer, Outcome
 from habeas.places.table import all_places, place_of
-from habeas.plain.errors import BadInputError
 
 RELEASE, RECEIPT = at("custody.release_at"), at("request.received_at")
 NC_EVENTS = ("ICE takes custody", "ICE rescinds the detainer")

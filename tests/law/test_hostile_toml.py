@@ -3,9 +3,9 @@
 import pytest
 
 from habeas.answers.register import load_register
+from habeas.common.errors import BadInputError
 from habeas.law.policy import load_policy
 from habeas.law.reviews import load_reviews
-from habeas.plain.errors import BadInputError
 from habeas.roster.profile import load_profile
 
 READERS = {

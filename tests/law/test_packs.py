@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.law.jurisdictions import resolve
 from habeas.law.packs import PACKS
 from habeas.law.says import says
 from habeas.law.until import says_until
 from habeas.law.words import Act, Layer, Sureness
-from habeas.plain.errors import BadInputError
 
 RULES = [rule for pack in PACKS.values() for rule in pack.rules]
 PROVISIONS = [rule for pack in PACKS.values() for rule in pack.provisions]

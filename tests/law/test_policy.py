@@ -2,12 +2,12 @@
 
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.law.cases import read_case
 from habeas.law.decide import decide
 from habeas.law.jurisdictions import resolve, without_policy
 from habeas.law.policy import load_policy
 from habeas.law.words import Act
-from habeas.plain.errors import BadInputError
 
 HEAD = """[policy]
 place = "{place}"

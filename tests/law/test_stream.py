@@ -3,10 +3,10 @@
 import polars as pl
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.law.columns.outcomes import decide_frame
 from habeas.law.columns.stream import batch_parquet, write_slices
 from habeas.law.words import Act
-from habeas.plain.errors import BadInputError
 from tests.law.crowds import REQUESTS, Crowd
 
 ACTS = [Act.HOLD, Act.NOTIFY, Act.TRANSFER]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.common.canonical import canonical_json
 from habeas.law import expressions as x
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.encode import encode
@@ -14,7 +15,6 @@ from habeas.law.reach import could_hold_of_anyone
 from habeas.law.says import says
 from habeas.law.trace import trace
 from habeas.offenses.classify import Finding
-from habeas.plain.canonical import canonical_json
 from tests.law.tables import case
 from tests.law.tables import charge as charge_row
 

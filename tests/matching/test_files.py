@@ -4,8 +4,8 @@ import pytest
 from typer.testing import CliRunner
 
 from habeas.cli import app
+from habeas.common.errors import BadInputError
 from habeas.matching.files import read_never, read_queries
-from habeas.plain.errors import BadInputError
 from tests.answers.helpers import ROSTER
 
 HEADER = "query_id,family_name,given_name,date_of_birth,a_number,photo_seen\n"

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.law.packs import PACKS
 from habeas.places.table import Kind, all_places, in_state, place_of, two_times
-from habeas.plain.errors import BadInputError
 
 SUMMER = datetime(2026, 7, 1, 12, tzinfo=UTC)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.requests.purpose import serves_immigration_enforcement
 from habeas.requests.request import field_acts, load_request, read_request
 from habeas.requests.vocabulary import ACTS, FIELD_ACTS, KIND_WORDS, KINDS

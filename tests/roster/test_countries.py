@@ -5,7 +5,7 @@ import json
 import pytest
 
 from habeas.answers.class_rules import PersonAt, citizenship
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.check import check, needs_person
 from habeas.roster.convert import to_jsonl
 from habeas.roster.countries import country_code

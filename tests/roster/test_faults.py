@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from habeas.cli import app
-from habeas.plain.errors import BadInputError, HabeasError
+from habeas.common.errors import BadInputError, HabeasError
 from habeas.roster.check import check, needs_person, report
 from habeas.roster.convert import to_jsonl
 from habeas.roster.names import Name, split_name

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster

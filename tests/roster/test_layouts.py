@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.check import check
 from habeas.roster.draft import draft_profile
 from habeas.roster.federal_interest import reveals_federal_interest

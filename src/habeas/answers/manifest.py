@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from habeas import __version__
-from habeas.plain.canonical import readable_json
+from habeas.common.canonical import readable_json
 
 SUMS = "SHA256SUMS"
 """The same hashes as `sha256sum -c` reads them."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from habeas.answers.subjects import Subject
+from habeas.common.errors import BadInputError
 from habeas.matching import Candidate, Index, Query, Verdict
 from habeas.matching.files import parse_date
-from habeas.plain.errors import BadInputError
 from habeas.requests.request import Request
 
 _TEXTS = (

@@ -15,10 +15,10 @@ from habeas.answers.notices import notice_pdf
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.work import Answer
 from habeas.answers.worksheet import openings, worksheet
+from habeas.common.canonical import readable_json
+from habeas.common.whole_folder import check_free, whole_folder, write_files
 from habeas.law.jurisdictions import without_policy
 from habeas.law.words import What
-from habeas.plain.canonical import readable_json
-from habeas.plain.whole_folder import check_free, whole_folder, write_files
 
 MAX_NAME = 60
 

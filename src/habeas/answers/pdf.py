@@ -3,7 +3,7 @@
 import hashlib
 import warnings
 
-from habeas.plain.errors import HabeasError
+from habeas.common.errors import HabeasError
 
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-noto-cjk fonts-hosny-amiri"
 """The Debian packages that drawing a PDF needs, the faces of every language among them."""

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import read_text
-from habeas.plain.tomlfiles import parse_toml
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import read_text
+from habeas.common.tomlfiles import parse_toml
 from habeas.requests.vocabulary import FIELD_ACTS
 
 _KEYS = {"name", "since", "until", "where", "evidence"}

@@ -8,11 +8,11 @@ from typing import Any
 from habeas.answers.register import load_register
 from habeas.answers.subjects import Setting, Subject
 from habeas.answers.work import Answer, work_out
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import load_json
 from habeas.law.facts import FACTS
 from habeas.law.jurisdictions import resolve
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import load_json
 from habeas.requests.request import load_request
 from habeas.roster.faults import said_of_whole
 from habeas.roster.profile import load_profile, profile_hash

@@ -6,7 +6,7 @@ from typing import Any
 
 from habeas.answers.summary import summary
 from habeas.answers.work import Answer
-from habeas.plain.canonical import readable_json
+from habeas.common.canonical import readable_json
 
 
 def openings(answer: Answer) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 
 @dataclass(frozen=True)

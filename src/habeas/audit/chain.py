@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from habeas.audit.event import FORMAT, START, Body, Event, decode_event, make_event, unfit_detail
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 _sha256 = hashlib.sha256
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z").fullmatch

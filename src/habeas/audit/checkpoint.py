@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from habeas.audit.notes import Note, SigningKey, VerifierKey, read_note, sign, signers
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from habeas.audit.acts import act_kind, said_of
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 FORMAT = 1
 """The version of the event format; it stands in each event as `v`."""

@@ -23,9 +23,9 @@ from habeas.audit.merkle import Tree
 from habeas.audit.nodes import NodeFile
 from habeas.audit.notes import Note, VerifierKey
 from habeas.audit.sealed import Sealed
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
-from habeas.plain.whole_folder import whole_folder
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
+from habeas.common.whole_folder import whole_folder
 
 FORMAT = "habeas-audit-export/1"
 """What the manifest says it is."""

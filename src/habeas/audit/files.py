@@ -10,8 +10,8 @@ from habeas.audit.checkpoint import Anchor, read_anchors
 from habeas.audit.notes import Note, VerifierKey, read_keys, read_notes
 from habeas.audit.sealed import Sealed
 from habeas.audit.verify import Evidence
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import read_text
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import read_text
 
 _Read = TypeVar("_Read")
 

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 EMPTY_ROOT = hashlib.sha256(b"").digest()
 """The root of a log without entries."""

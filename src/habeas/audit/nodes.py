@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 
 from habeas.audit.merkle import leaves_of, nodes_of
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 _WIDTH = 32
 

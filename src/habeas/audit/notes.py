@@ -17,8 +17,8 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import read_text
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import read_text
 
 ED25519, COSIGNATURE = 1, 4
 """The types of signature: a note's own, and a witness's with its time."""

@@ -11,8 +11,8 @@ from typing import Any
 
 from habeas.audit.event import Event
 from habeas.audit.sealed import Sealed
-from habeas.plain.canonical import canonical_json
-from habeas.plain.errors import BadInputError
+from habeas.common.canonical import canonical_json
+from habeas.common.errors import BadInputError
 
 CASE, DECISION = "case", "decision"
 """The labels under which a `decide` event refers to its facts and its answer."""

@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from habeas.plain.canonical import canonical_json
-from habeas.plain.errors import BadInputError
+from habeas.common.canonical import canonical_json
+from habeas.common.errors import BadInputError
 
 _PREFIX = b"habeas-sealed/1\n"
 _HEX = re.compile(r"[0-9a-f]{64}")

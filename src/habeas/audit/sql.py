@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from habeas.audit.event import START
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 VENDORS = ("sqlite", "postgresql")
 """The databases there are statements for, by Django's names."""

@@ -9,7 +9,7 @@ from habeas.audit.event import Event
 from habeas.audit.merkle import EMPTY_ROOT, grow, root_of
 from habeas.audit.notes import Note, Signer, VerifierKey, signers
 from habeas.audit.sealed import Sealed
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 
 @dataclass(frozen=True)

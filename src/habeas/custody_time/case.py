@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from habeas.common.errors import BadInputError
 from habeas.places.table import place_of
-from habeas.plain.errors import BadInputError
 
 SENTENCE_KINDS = ("county_jail", "county_jail_1170h", "probation", "state_prison", "fine")
 MOST_DAYS, MOST_TERMS = 366 * 60, 100

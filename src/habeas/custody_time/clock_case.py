@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from habeas.common.errors import BadInputError
 from habeas.custody_time.answer import Question
 from habeas.custody_time.case import as_date
 from habeas.deadlines.clocks import (
@@ -23,7 +24,6 @@ from habeas.deadlines.clocks import (
     zone_of,
 )
 from habeas.deadlines.excluded_days import WORKING_DAYS, ExcludedDays, excluded_days
-from habeas.plain.errors import BadInputError
 
 ANCHORS = {
     "start": "the start given",

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from habeas.common.errors import BadInputError
 from habeas.deadlines.excluded_days import (
     COURT_HOLIDAY,
     FEDERAL_HOLIDAY,
@@ -21,7 +22,6 @@ from habeas.deadlines.excluded_days import (
     ExcludedDays,
     excluded_days,
 )
-from habeas.plain.errors import BadInputError
 
 CUSTODY, RECORDS = "custody", "records"
 CHANGE_OF_CLOCKS = "15 USC 260a"

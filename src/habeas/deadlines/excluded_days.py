@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import holidays  # legal federal holidays with their observed days
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 SATURDAY, SUNDAY, FEDERAL_HOLIDAY, COURT_HOLIDAY = "saturday", "sunday", "federal_holiday", "court_holiday"
 WORDS = (SATURDAY, SUNDAY, FEDERAL_HOLIDAY, COURT_HOLIDAY)

@@ -7,10 +7,10 @@ from pathlib import Path
 from habeas.answers.package import write_package
 from habeas.answers.run import Inputs, run_answer
 from habeas.answers.summary import summary
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
 from habeas.demo.county import build_county
 from habeas.demo.papers import REGISTERS, detainer, facts, list_request
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster
 

@@ -15,9 +15,9 @@ import msgspec
 
 from habeas.audit.chain import check_chain, read_rows
 from habeas.audit.sql import guards_of_events, guards_query
+from habeas.common.errors import BadInputError
+from habeas.common.whole_folder import put_in_place, scratch_folder
 from habeas.desk.configure import bring_up_to_date, configure
-from habeas.plain.errors import BadInputError
-from habeas.plain.whole_folder import put_in_place, scratch_folder
 
 FORMAT = "habeas-backup/1"
 SQLITE, POSTGRES, MANIFEST = "habeas.sqlite3", "habeas.pgdump", "manifest.json"

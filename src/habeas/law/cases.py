@@ -5,14 +5,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import load_json
 from habeas.deadlines.clocks import zone_of
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.facts import FACTS, Fact, Kind
 from habeas.offenses.classify import ChargeFacts, classify
 from habeas.offenses.reading import read_statute
 from habeas.places.table import place_of
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import load_json
 from habeas.requests.keys import said_of_unknown, speaks_of_recall
 from habeas.requests.request import Request, read_request
 

@@ -8,12 +8,12 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from habeas.common.errors import BadInputError
 from habeas.deadlines import times
 from habeas.deadlines.times import Named
 from habeas.law import expressions, provision
 from habeas.law.facts import FACTS, Fact
 from habeas.law.provision import Pack
-from habeas.plain.errors import BadInputError
 
 
 def decode_pack(data: Mapping[str, Any]) -> Pack:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
 from habeas.law.packs import PACKS, with_unread
 from habeas.law.provision import DutyRule, Pack, Provision
 from habeas.law.words import Act
 from habeas.places.table import Place, place_of
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
 
 _POLICIES: dict[str, Pack] = {}
 """Policies loaded in this process, by hash: a place with one is written `us-ca-kern@<hash>`."""

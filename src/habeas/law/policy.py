@@ -29,6 +29,8 @@ from typing import Any
 
 import msgspec
 
+from habeas.common.errors import BadInputError
+from habeas.common.tomlfiles import load_toml
 from habeas.law import expressions as x
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.combine import outcome_of
@@ -42,8 +44,6 @@ from habeas.law.provision import Interval, Pack, Provision, secondary
 from habeas.law.words import Act, Layer, Lower, Outcome
 from habeas.offenses.finding import Finding
 from habeas.places.table import is_local
-from habeas.plain.errors import BadInputError
-from habeas.plain.tomlfiles import load_toml
 from habeas.requests.vocabulary import ISSUERS, KINDS
 
 TRIES = 1500

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.common.canonical import sha256_of
 from habeas.law import expressions as x
 from habeas.law.encode import encode
 from habeas.law.facts import FACTS, Kind
 from habeas.law.reach import could_hold_of_anyone
 from habeas.law.until import TimeExpression, facts_of_time
 from habeas.law.words import AGENCY_ACTS, Act, Layer, Lower, Outcome, Sureness, What
-from habeas.plain.canonical import sha256_of
 
 
 @dataclass(frozen=True, slots=True)

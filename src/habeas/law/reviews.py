@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from habeas.common.errors import BadInputError
+from habeas.common.tomlfiles import load_toml
 from habeas.law.jurisdictions import resolve
-from habeas.plain.errors import BadInputError
-from habeas.plain.tomlfiles import load_toml
 
 
 class Review(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from habeas.common.errors import BadInputError
 from habeas.matching.query import Match, Query
-from habeas.plain.errors import BadInputError
 
 COLUMNS = tuple(each.name for each in fields(Query) if each.name != "unreadable")
 OUT_COLUMNS = ("query_id", "verdict", "candidate_id", "rank", "strength", "reasons", "conflicts")

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from habeas.plain.canonical import sha256_of
+from habeas.common.canonical import sha256_of
 
 NAME = "offense lists"
 """What the lists are called among the packs of a decision."""

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 FILE = "places.csv"
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import load_json
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import load_json
 from habeas.requests.keys import KNOWN, said_of_unknown, speaks_of_recall
 from habeas.requests.purpose import serves_immigration_enforcement
 from habeas.requests.vocabulary import (

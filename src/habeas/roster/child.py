@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from habeas.plain.errors import BadInputError
-from habeas.plain.sandbox import Child, bind, run_child
+from habeas.common.errors import BadInputError
+from habeas.common.sandbox import Child, bind, run_child
 from habeas.roster.build import build
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, load_profile

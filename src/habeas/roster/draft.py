@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.columns import FULL_NAME, UNKNOWN_WORDS
 from habeas.roster.limits import ReadLimits
 from habeas.roster.names import holds_given_name

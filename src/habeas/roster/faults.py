@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile

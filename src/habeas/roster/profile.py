@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import read_text
-from habeas.plain.tomlfiles import parse_toml
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import read_text
+from habeas.common.tomlfiles import parse_toml
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.countries import CODE_TABLES, country_code
 from habeas.roster.readers.banded import BandedLayout

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.build import build
 from habeas.roster.faults import check_columns, somebody
 from habeas.roster.limits import ReadLimits

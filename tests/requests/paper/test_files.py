@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.requests.paper import page_images, read_paper
 from tests.requests.paper import forms
 from tests.requests.paper.makers import book, pdf, photograph, stream
@@ -151,7 +151,7 @@ def test_reading_stops_when_time_is_up():
 
 def test_the_child_may_write_no_file(tmp_path):
     target = tmp_path / "written"
-    script = f"""from habeas.plain.sandbox import bind
+    script = f"""from habeas.common.sandbox import bind
 from habeas.requests.paper import limits
 bind(limits.MEMORY, limits.CPU_SECONDS)
 with open({str(target)!r}, "w") as held:
@@ -163,7 +163,7 @@ with open({str(target)!r}, "w") as held:
 
 def test_the_child_may_not_take_more_memory_than_its_share():
     script = (
-        "from habeas.plain.sandbox import bind; from habeas.requests.paper import limits; "
+        "from habeas.common.sandbox import bind; from habeas.requests.paper import limits; "
         "bind(limits.MEMORY, limits.CPU_SECONDS); bytearray(limits.MEMORY)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)

@@ -12,6 +12,7 @@ from django.urls import re_path
 from ninja import NinjaAPI, Path, Status
 from ninja.errors import AuthenticationError, ValidationError
 
+from habeas.common.errors import BadInputError
 from habeas.desk.api import shapes
 from habeas.desk.api.bodies import CheckedParser
 from habeas.desk.api.keys import ProgramKey, doing_for
@@ -24,7 +25,6 @@ from habeas.desk.services.roster_confirming import demand_confirmed, held
 from habeas.desk.services.roster_doubts import doubts_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
-from habeas.plain.errors import BadInputError
 
 api = NinjaAPI(
     title="Habeas",

@@ -12,8 +12,8 @@ from habeas.audit.export import export_log, export_selection
 from habeas.audit.files import checkpoints_in
 from habeas.audit.replay import Verdict
 from habeas.audit.verify import LogReport
+from habeas.common.errors import BadInputError
 from habeas.desk.configure import bring_up_to_date, configure
-from habeas.plain.errors import BadInputError
 
 
 def open_record(data: Path | None) -> None:

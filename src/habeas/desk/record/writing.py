@@ -13,9 +13,9 @@ from habeas import __version__
 from habeas.audit.chain import Head, link
 from habeas.audit.event import Basis, Body, Thing
 from habeas.audit.sealed import seal
+from habeas.common.canonical import canonical_json
 from habeas.desk.doing import Doing
 from habeas.desk.models import Beside, ChainHead, Event, Office
-from habeas.plain.canonical import canonical_json
 
 
 @dataclass(slots=True)

@@ -16,13 +16,13 @@ from django.db import connection, transaction
 
 from habeas import __version__
 from habeas.audit.chain import check_chain, read_rows
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
+from habeas.common.whole_folder import scratch_folder
 from habeas.desk.doing import Doing
 from habeas.desk.models import ChainHead
 from habeas.desk.record.writing import acting
 from habeas.desk.restoring import FORMAT, MANIFEST, POSTGRES, SQLITE
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
-from habeas.plain.whole_folder import scratch_folder
 
 MINUTES = 60
 """How long `pg_dump` may take before it counts as hung."""

@@ -20,13 +20,13 @@ from habeas.answers.work import (
     names_nobody,
     work_out,
 )
+from habeas.common.canonical import sha256_of
 from habeas.desk.models import Office, Request, RosterImport
 from habeas.desk.models import Person as PersonRow
 from habeas.desk.services.beside import Beside, beside
 from habeas.desk.services.office import local_day, office, place_of, zone
 from habeas.law.case import Case
 from habeas.law.jurisdictions import without_policy
-from habeas.plain.canonical import sha256_of
 from habeas.requests.request import read_request
 from habeas.roster.read import people_in_custody
 from habeas.roster.records import Person, Roster

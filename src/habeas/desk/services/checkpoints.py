@@ -11,13 +11,13 @@ from habeas.audit.checkpoint import next_checkpoint, read_checkpoint
 from habeas.audit.merkle import Tree
 from habeas.audit.nodes import NodeList
 from habeas.audit.verify import roots_of
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Anchor, ChainHead, Checkpoint
 from habeas.desk.models import Event as EventRow
 from habeas.desk.record.writing import acting
 from habeas.desk.services import ledger
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.errors import BadInputError
 
 EVERY_EVENTS = 1_000
 EVERY = timedelta(hours=1)

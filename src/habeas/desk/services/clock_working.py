@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from habeas.common.errors import BadInputError
 from habeas.deadlines.clocks import RECORDS, Clock, as_given, days, zone_of
 from habeas.deadlines.times import End, NotKnown, PlusHours, end_from
 from habeas.desk.models import ActChoice, Decision, Office
@@ -15,7 +16,6 @@ from habeas.law.decide import decide_act
 from habeas.law.jurisdictions import resolve
 from habeas.law.until import at, end_of
 from habeas.law.words import Act
-from habeas.plain.errors import BadInputError
 
 HOURS_TO_TELL = "us-nc.162-62-b1-notice"
 """A rule whose kept text names no end, though its sentence does: two hours. Its text names the end since the rule carries it itself."""

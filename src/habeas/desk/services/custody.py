@@ -15,6 +15,8 @@ import msgspec
 from django.db import transaction
 from django.db.models import F
 
+from habeas.common.canonical import canonical_json, sha256_of
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Person, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
@@ -23,8 +25,6 @@ from habeas.desk.services.roster_confirming import demand_confirmed, unconfirmed
 from habeas.desk.services.roster_doubts import doubts
 from habeas.desk.services.roster_undo import keep_before
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.canonical import canonical_json, sha256_of
-from habeas.plain.errors import BadInputError
 from habeas.roster.check import check
 from habeas.roster.child import read_apart
 from habeas.roster.profile import shipped_profiles

@@ -16,6 +16,7 @@ from habeas.answers.languages import package_languages
 from habeas.answers.letter import Signer, letter_text
 from habeas.answers.package import answer_data, package_files
 from habeas.answers.work import Answer, with_choices
+from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Opinion, PackageFile, Request, Signature
 from habeas.desk.record.writing import Entry
@@ -34,7 +35,6 @@ from habeas.law.decision import Decision as LawDecision
 from habeas.law.settles import would_change
 from habeas.law.trace import Ask
 from habeas.law.words import Act, Outcome
-from habeas.plain.canonical import sha256_of
 from habeas.requests.vocabulary import COUNSEL_FIRST
 
 Does = ActChoice.Does

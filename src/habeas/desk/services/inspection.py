@@ -9,13 +9,13 @@ from datetime import datetime
 from django.db.models import Q
 
 from habeas.audit.acts import said_of
+from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import Contact, Event, Request, Service
 from habeas.desk.record.writing import acting
 from habeas.desk.services.beside import Beside, Row, rows_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
-from habeas.plain.canonical import sha256_of
 
 MOST = 100
 """How many lines a page shows at most; it says so where there are more."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Request, RosterImport
 from habeas.desk.services import custody, release_watch, roster_index, roster_undo
@@ -10,7 +11,6 @@ from habeas.desk.services.intake import read_paper_of
 from habeas.desk.services.papers import draw_now
 from habeas.desk.workflow.identity import open_conflicts
 from habeas.desk.workflow.machine import needed
-from habeas.plain.errors import BadInputError
 
 
 def read_paper(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:

@@ -13,11 +13,11 @@ import structlog
 from django.db import IntegrityError, close_old_connections, transaction
 from django.db.models import Q
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing, by, by_system
 from habeas.desk.models import Account, Job
 from habeas.desk.services import job_work
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.errors import BadInputError
 
 Beat = Callable[[int, int], None]
 Work = Callable[[str, Doing, Beat], None]

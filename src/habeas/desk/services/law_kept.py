@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, LawText
 from habeas.law.decode import decode_pack
@@ -9,7 +10,6 @@ from habeas.law.encode import encode
 from habeas.law.jurisdictions import resolve, under
 from habeas.offenses.fingerprint import NAME, lists_sha256
 from habeas.places.table import place_of
-from habeas.plain.errors import BadInputError
 
 POLICY = ".policy"
 """How the id of a county's own policy ends."""

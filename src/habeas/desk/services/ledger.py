@@ -15,9 +15,9 @@ from habeas.audit.export import Export
 from habeas.audit.notes import Note, SigningKey, VerifierKey, load_key, new_key, read_note, save_key
 from habeas.audit.sealed import Sealed
 from habeas.audit.verify import Evidence, LogReport, verify_log
+from habeas.common.errors import BadInputError
 from habeas.desk.models import Anchor, Beside, Checkpoint, Office
 from habeas.desk.models import Event as EventRow
-from habeas.plain.errors import BadInputError
 
 COLUMNS = ("site", "seq", "prev", "hash", "at", "actor", "act", "kind", "object", "request", "body")
 """The columns of an event's row; each must say what the event says."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import connection, transaction
 
 from habeas.audit.sql import limit_role
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 ONLY_GROW: dict[str, bool] = {"desk_event": False, "desk_beside": True}
 """The tables that only grow; in those beside, an order to erase may delete a row."""

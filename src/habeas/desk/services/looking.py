@@ -1,12 +1,12 @@
 """Who in custody a paper may mean: asked of the roster, without whom a human has ruled out; and who is near where nobody is chosen."""
 
+from habeas.common.canonical import sha256_of
 from habeas.desk.models import NeverThese, Request
 from habeas.desk.services.near import near
 from habeas.desk.services.roster_index import index
 from habeas.desk.workflow.guards import about_person
 from habeas.desk.workflow.identity import query_of, unreadable_fields
 from habeas.matching.query import Match
-from habeas.plain.canonical import sha256_of
 
 
 def look(request: Request) -> Match:

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from habeas.answers.register import Publication as Shown
 from habeas.answers.register import Register
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
 from habeas.desk.models import Office, Publication
 from habeas.law.policy import load_policy
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
 
 
 def office() -> Office:

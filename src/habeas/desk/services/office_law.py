@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
 from habeas.deadlines.clocks import zone_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import Office, Request
@@ -18,8 +20,6 @@ from habeas.desk.workflow.guards import STRONG_FACTORS
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.law.jurisdictions import resolve
 from habeas.places.table import Place, all_places
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
 
 MOST = 200
 """Open requests that are worked out twice to show what a change would do."""

@@ -2,11 +2,11 @@
 
 from django.db import transaction
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Request
 from habeas.desk.services.asking import raise_questions
 from habeas.desk.services.deciding import asks_of, work
-from habeas.plain.errors import BadInputError
 
 
 def ask_what_is_open(request: Request, doing: Doing) -> None:

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from habeas import __version__
 from habeas.answers.pdf import FONTS, render_pdf
+from habeas.common.whole_folder import whole_folder, write_files
 from habeas.desk.doing import Doing
 from habeas.desk.models import Office, PaperForm, Request
 from habeas.desk.record.writing import acting
@@ -16,7 +17,6 @@ from habeas.desk.services.office import local_day, office, place_of
 from habeas.desk.services.outage_sheet import lettered, sheet
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
-from habeas.plain.whole_folder import whole_folder, write_files
 
 EACH = 10
 MOST = 100

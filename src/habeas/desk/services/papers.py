@@ -5,10 +5,10 @@ import struct
 from collections.abc import Callable
 from pathlib import PurePath
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Paper, PaperPage, Request
 from habeas.desk.record.writing import acting
-from habeas.plain.errors import BadInputError
 from habeas.requests.paper import PaperReading, page_images, read_paper
 from habeas.requests.paper.files import what_it_is
 from habeas.requests.paper.limits import MAX_FILE

@@ -17,9 +17,9 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from habeas import __version__
+from habeas.common.canonical import readable_json
 from habeas.desk.models import ActChoice, Decision, Office, Request
 from habeas.desk.services.office import local_day
-from habeas.plain.canonical import readable_json
 from habeas.requests.vocabulary import KIND_WORDS
 
 SMALL, BASE = 7, 5

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import ReadField, Request
 from habeas.desk.services import clocks
@@ -27,7 +28,6 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import about_person
 from habeas.desk.workflow.identity import open_conflicts
 from habeas.desk.workflow.machine import Move, moving
-from habeas.plain.errors import BadInputError
 from habeas.requests.paper import DraftRequest, FieldReading, Paper, PaperReading, draft_request
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import CANCELLATION

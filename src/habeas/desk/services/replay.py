@@ -9,6 +9,8 @@ import msgspec
 from habeas.answers.package import answer_data
 from habeas.answers.work import with_choices
 from habeas.audit.replay import Verdict, as_stored, compare
+from habeas.common.canonical import canonical_json
+from habeas.common.errors import HabeasError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Event
 from habeas.desk.record.writing import acting
@@ -16,8 +18,6 @@ from habeas.desk.services.casework import Inputs, answer_of, place_of_inputs
 from habeas.desk.services.deciding import Worked, chosen_of
 from habeas.desk.services.law_kept import Law, law_of, place_then
 from habeas.offenses.fingerprint import NAME
-from habeas.plain.canonical import canonical_json
-from habeas.plain.errors import HabeasError
 
 NOT_THE_ANSWER = frozenset({"law", "choices"})
 """Keys of a class's answer that hold the law's hashes and what people chose: compared apart, or not the law's word."""

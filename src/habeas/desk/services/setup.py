@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db import transaction
 
+from habeas.common.errors import BadInputError
 from habeas.deadlines.clocks import zone_of
 from habeas.desk.doing import by_system
 from habeas.desk.models import Account, Office
 from habeas.desk.record.writing import acting, open_chain
 from habeas.desk.workflow.errors import RefusedError
 from habeas.law.jurisdictions import resolve
-from habeas.plain.errors import BadInputError
 
 
 def open_office(**given: Any) -> Office:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from habeas.audit.acts import said_of
+from habeas.common.errors import BadInputError
 from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.beside import Beside, Row, beside
 from habeas.desk.services.cards import Card, cards_of, effects, other_duties
@@ -15,7 +16,6 @@ from habeas.desk.services.deciding import Worked, answer_json, changes_of, work
 from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.table import table
 from habeas.law.facts import FACTS, Kind
-from habeas.plain.errors import BadInputError
 from habeas.requests.vocabulary import EXECUTED, ISSUER_WORDS
 
 DECIDABLE = frozenset({"reading", "identifying", "deciding", "disputed"})

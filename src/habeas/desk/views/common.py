@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Office, Request
 from habeas.desk.record.writing import viewed
 from habeas.desk.services.office import office
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.errors import BadInputError
 
 
 def request_of(number: str) -> Request:

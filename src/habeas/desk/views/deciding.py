@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Decision, PackageFile, Request
 from habeas.desk.services.beside import Beside, beside
@@ -29,8 +31,6 @@ from habeas.desk.views.common import here_of, request_of, saw, seen_version
 from habeas.desk.views.requests import class_counts, class_words
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import what_hinders
-from habeas.plain.canonical import sha256_of
-from habeas.plain.errors import BadInputError
 
 
 def deciding(request: HttpRequest, number: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import Arrival, arrival_from, uploaded
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Job, Office, Paper, Request
@@ -20,7 +21,6 @@ from habeas.desk.views.common import here_of, saw, seen_version, tried
 from habeas.desk.views.moments import for_field
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import what_hinders
-from habeas.plain.errors import BadInputError
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
 
 KINDS = sorted(KIND_WORDS.items(), key=lambda pair: pair[1])

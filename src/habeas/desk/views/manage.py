@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from habeas.common.errors import BadInputError
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.api.keys import make_key, revoke_key
 from habeas.desk.api.table import SCOPES
@@ -22,7 +23,6 @@ from habeas.desk.services.office_law import missing_law, zones_for
 from habeas.desk.services.own_account import last_lines
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.errors import BadInputError
 
 WAITS = "Proposed. Nothing changes before counsel confirms it."
 

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Account, Paper, PaperPage, ReadField, Request
 from habeas.desk.services import reading as desk
@@ -20,7 +21,6 @@ from habeas.desk.views.common import here_of, saw, seen_version, tried
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import needed
-from habeas.plain.errors import BadInputError
 
 TYPED_BESIDE = frozenset({Holds.TEXT, Holds.WORDS, Holds.DAY, Holds.LONG})
 """What can be added by choosing an entry and typing it."""

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Anchor, ChainHead, Checkpoint, Person
 from habeas.desk.services import checkpoints, ledger
@@ -16,8 +18,6 @@ from habeas.desk.services.office import zone
 from habeas.desk.services.record_export import export_all
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.canonical import readable_json
-from habeas.plain.errors import BadInputError
 
 
 def record(request: HttpRequest) -> HttpResponse:

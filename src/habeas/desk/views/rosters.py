@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import uploaded
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Job, RosterImport
@@ -15,7 +16,6 @@ from habeas.desk.services import custody, jobs, roster_confirming, roster_doubts
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.views.moments import for_field, typed_moment
 from habeas.desk.workflow.errors import RefusedError
-from habeas.plain.errors import BadInputError
 from habeas.roster.profile import load_profile, shipped_profiles
 
 LISTS: dict[str, str] = {

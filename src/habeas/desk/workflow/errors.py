@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from habeas.plain.errors import HabeasError
+from habeas.common.errors import HabeasError
 
 
 class RefusedError(HabeasError):

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from habeas.audit.acts import ACTS
-from habeas.plain.errors import HabeasError
+from habeas.common.errors import HabeasError
 
 ROLES = frozenset({"clerk", "commander", "counsel", "notice_server", "inspector", "administrator", "system", "program"})
 """Staff roles, the desk itself (`system`), and programs with a key (`program`)."""

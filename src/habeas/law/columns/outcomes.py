@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from habeas.common.errors import BadInputError
 from habeas.law import expressions as x
 from habeas.law.case import Case
 from habeas.law.columns.asks import GROUPED, Asks, asks, charge_asks, merged
@@ -23,7 +24,6 @@ from habeas.law.facts import FACTS, PERSON_ENTITIES, Kind
 from habeas.law.jurisdictions import resolve
 from habeas.law.provision import Provision
 from habeas.law.words import Act, Outcome
-from habeas.plain.errors import BadInputError
 
 ID = "id"
 _STATES = 16

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import polars as pl
 
+from habeas.common.errors import BadInputError
 from habeas.law.case import Case
 from habeas.law.columns.emit import KNOWN
 from habeas.law.columns.outcomes import ID, decide_frame
 from habeas.law.words import Act
-from habeas.plain.errors import BadInputError
 
 CHARGES = "charges"
 STEP = 500_000

@@ -8,7 +8,7 @@ from typing import Any
 import pdfplumber
 from pypdf.errors import LimitReachedError
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.requests.paper import limits
 from habeas.requests.paper.changes import changed_words
 from habeas.requests.paper.files import open_quietly, refuse_bombs, refuse_other_files, warnings_of

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from habeas.plain.errors import BadInputError
-from habeas.plain.sandbox import Child, run_child
+from habeas.common.errors import BadInputError
+from habeas.common.sandbox import Child, run_child
 from habeas.requests.paper.limits import MAX_FILE, WALL_SECONDS
 from habeas.requests.paper.reading import PaperReading, reading_from_wire
 

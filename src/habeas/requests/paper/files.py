@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.requests.paper.limits import MAX_OBJECTS
 
 PICTURES = {"a JPEG picture": "JPEG", "a PNG picture": "PNG", "a TIFF picture": "TIFF"}

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pypdfium2
 from PIL import Image
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.requests.paper.files import PICTURES, what_it_is
 from habeas.requests.paper.limits import MAX_PAGES, MAX_PIXELS
 

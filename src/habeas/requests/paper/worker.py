@@ -5,8 +5,8 @@ import struct
 import sys
 from typing import Any
 
-from habeas.plain.errors import BadInputError
-from habeas.plain.sandbox import bind
+from habeas.common.errors import BadInputError
+from habeas.common.sandbox import bind
 from habeas.requests.paper import limits
 
 DAMAGED = "is damaged and cannot be read; ask for it to be sent again."

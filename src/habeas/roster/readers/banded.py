@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal

@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair

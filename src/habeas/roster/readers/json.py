@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import parse_json
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import parse_json
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal

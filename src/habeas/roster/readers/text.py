@@ -2,7 +2,7 @@
 
 import re
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.records import Repair
 
 _PICTURE = "a picture or another file of bytes, whatever its name says: export the data itself"

@@ -9,7 +9,7 @@ from typing import Any
 
 import python_calamine
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.csv import check_header, gather
 from habeas.roster.readers.text import refuse_other_kinds

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.records import Refusal
 from habeas.roster.rows import Row, Table

@@ -2,8 +2,8 @@
 
 import pytest
 
-from habeas.plain.errors import BadInputError
-from habeas.plain.whole_folder import check_free, scratch_folder, whole_folder, write_files
+from habeas.common.errors import BadInputError
+from habeas.common.whole_folder import check_free, scratch_folder, whole_folder, write_files
 
 
 def test_a_folder_stands_in_its_place_with_everything_in_it(tmp_path):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 
 def check_free(target: Path) -> None:

@@ -4,8 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from habeas.plain.errors import BadInputError
-from habeas.plain.jsonfiles import read_text
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import read_text
 
 MAX_TOML_BYTES = 2**20
 

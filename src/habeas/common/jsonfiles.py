@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_DEPTH = 64

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import habeas
-from habeas.plain.errors import BadInputError
+from habeas.common.errors import BadInputError
 
 _PASSED_ON = ("PATH", "SYSTEMROOT")
 

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from habeas.plain.errors import BadInputError
-from habeas.plain.sandbox import Child, run_child
+from habeas.common.errors import BadInputError
+from habeas.common.sandbox import Child, run_child
 
 
 def environment() -> None:
@@ -32,12 +32,12 @@ def start_a_sleeper() -> None:
 
 def child(function: str) -> Child:
     """A child that runs a function of this file; the tests' folder is found through PYTHONPATH's stand-in, the first argument."""
-    return Child("tests.plain.test_sandbox", function, "a test")
+    return Child("tests.common.test_sandbox", function, "a test")
 
 
 @pytest.fixture(autouse=True)
 def found_from_the_root(monkeypatch):
-    from habeas.plain import sandbox
+    from habeas.common import sandbox
 
     class Root:
         __file__ = str(__import__("pathlib").Path(__file__).parents[2] / "one" / "two.py")
