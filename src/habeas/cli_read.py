@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas.common.canonical import readable_json
-from habeas.requests.paper import PaperReading, draft_request, read_paper
+from habeas.paper import PaperReading, draft_request, read_paper
 from habeas.requests.vocabulary import KIND_WORDS
 from habeas.shell import JsonFlag, out, working
 

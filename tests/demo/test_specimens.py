@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from habeas.demo.specimens import SPECIMENS, Named, specimen
-from habeas.requests.paper import read_paper
+from habeas.paper import read_paper
 
 PERSON = Named("OKONKWO", "JULIAN", date(1985, 3, 2), "M")
 

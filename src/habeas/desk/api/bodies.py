@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja.parser import Parser
 
 from habeas.desk.workflow.errors import RefusedError
-from habeas.requests.paper.limits import MAX_FILE
+from habeas.paper.files.limits import MAX_FILE
 
 KB, MB = 2**10, 2**20
 LIMITS: tuple[tuple[str, int], ...] = (

@@ -7,7 +7,7 @@ from ninja import Field, Schema
 from pydantic import AwareDatetime, ConfigDict
 
 from habeas.desk.services.release_watch import LEAVES
-from habeas.requests.paper.limits import MAX_FILE
+from habeas.paper.files.limits import MAX_FILE
 from habeas.requests.vocabulary import CHANNELS
 
 if TYPE_CHECKING:

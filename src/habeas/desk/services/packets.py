@@ -4,7 +4,7 @@ import re
 
 from habeas.desk.models import Request
 from habeas.desk.workflow.errors import RefusedError
-from habeas.requests.paper import Paper, PaperReading
+from habeas.paper import Paper, PaperReading
 
 REQUESTS = frozenset(
     {

@@ -9,10 +9,10 @@ from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Paper, PaperPage, Request
 from habeas.desk.record.writing import acting
-from habeas.requests.paper import PaperReading, page_images, read_paper
-from habeas.requests.paper.files import what_it_is
-from habeas.requests.paper.limits import MAX_FILE
-from habeas.requests.paper.reading import reading_from_wire, reading_to_wire
+from habeas.paper import PaperReading, page_images, read_paper
+from habeas.paper.files.kinds import what_it_is
+from habeas.paper.files.limits import MAX_FILE
+from habeas.paper.reading import reading_from_wire, reading_to_wire
 
 MEDIA = {
     "a PDF": "application/pdf",

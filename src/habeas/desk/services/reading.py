@@ -28,7 +28,7 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import about_person
 from habeas.desk.workflow.identity import open_conflicts
 from habeas.desk.workflow.machine import Move, moving
-from habeas.requests.paper import DraftRequest, FieldReading, Paper, PaperReading, draft_request
+from habeas.paper import DraftRequest, FieldReading, Paper, PaperReading, draft_request
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import CANCELLATION
 

@@ -1,0 +1,208 @@
+"""Entries of a form: found by label first, by place second; both become evidence."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from habeas.paper.fields.shapes import SHAPES, Found, mended_name
+from habeas.paper.forms.catalog import Entry, Form, Place, Ticks
+from habeas.paper.pages.labels import Hit, Sheet
+from habeas.paper.pages.page import Area, Page, Word, around
+from habeas.paper.reading import IDENTIFIERS, FieldReading
+
+ABSENT = FieldReading()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words an entry was read from, and the page they stand on."""
+
+    page: Page
+    words: tuple[Word, ...]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was read off a paper so far: fields, doubts about them, and what could not be told."""
+
+    fields: dict[str, FieldReading] = field(default_factory=dict)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+    seen: dict[str, Seen] = field(default_factory=dict)
+
+    def add(self, name: str, reading: FieldReading) -> None:
+        """Keep a field; the first with a value stays."""
+        if name not in self.fields or self.fields[name].value in (None, ""):
+            self.fields[name] = reading
+
+
+def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
+    """Read every entry of `form` off its pages, the first page first."""
+    sheets = [Sheet(page, form.until) for page in pages if not page.private]
+    stops = _stops(form)
+    for sheet in sheets[:2]:
+        for entry in form.entries:
+            known = gathered.fields.get(entry.name)
+            if known is None or known.value is None:
+                gathered.add(entry.name, _entry(entry, sheet, stops, gathered))
+    for ticks in form.ticks:
+        _ticks(ticks, sheets[0] if sheets else None, gathered)
+
+
+def _stops(form: Form) -> tuple[str, ...]:
+    """Every label of the form: no value reaches beyond one."""
+    places = [place for entry in form.entries for place in entry.places]
+    signing = form.signing
+    places += [*signing.both, *signing.name, *signing.title]
+    labels = [label for place in places for label in place.labels]
+    return tuple(dict.fromkeys([*labels, *signing.captions, *form.labels]))
+
+
+def _entry(entry: Entry, sheet: Sheet, stops: tuple[str, ...], gathered: Gathered) -> FieldReading:
+    for place in entry.places:
+        for label in place.labels:
+            for hit in sheet.find(label)[:3]:
+                words = words_at(place, hit, sheet, stops)
+                found, used = shaped(entry.shape, words)
+                if found is None:
+                    continue
+                if found.doubt:
+                    gathered.doubts.append((entry.name, found.doubt))
+                gathered.seen[entry.name] = Seen(sheet.page, tuple(used))
+                return reading_of(found.value, used, sheet.page, entry.name)
+    return ABSENT
+
+
+def words_at(place: Place, hit: Hit, sheet: Sheet, stops: tuple[str, ...]) -> list[Word]:
+    """The words that stand where `place` says, by the label that was found."""
+    ways: dict[str, Callable[[], list[Word]]] = {
+        "right": lambda: sheet.right(hit, stops),
+        "row": lambda: sheet.rows[hit.row][hit.end :],
+        "below": lambda: sheet.below(hit, stops, most=place.rows, wide=place.wide, reach=80 if place.rows > 1 else 45),
+        "next": lambda: sheet.following(hit, stops, place.rows),
+        "above": lambda: sheet.above(hit, stops),
+        "under": lambda: sheet.under(hit, stops),
+        "after": lambda: [*sheet.right(hit, stops), *sheet.following(hit, stops, place.rows)],
+        "paragraph": lambda: _paragraph(sheet.right(hit, stops), hit, sheet, stops, place.rows),
+    }
+    return ways[place.how]()
+
+
+def _paragraph(first: list[Word], hit: Hit, sheet: Sheet, stops: tuple[str, ...], rows: int) -> list[Word]:
+    """The first line and those that go on under it, from the same left edge."""
+    if not first:
+        return []
+    left, bottom, found = around(first)[0], around(first)[3], list(first)
+    for number in range(hit.row + 1, min(hit.row + 1 + rows, len(sheet.rows))):
+        row = sheet.rows[number]
+        stopped = any(other.row == number for stop in stops for other in sheet.find(stop))
+        if stopped or abs(row[0].x0 - left) > 8 or row[0].top - bottom > 0.8 * row[0].size:
+            break
+        found.extend(row)
+        bottom = around(row)[3]
+    return found
+
+
+def shaped(shape: str, words: Sequence[Word]) -> tuple[Found | None, list[Word]]:
+    """The value of a shape in the words, with the words it was read from. A form field alone counts where one stands there."""
+    if any(each.source == "form" for each in words):
+        words = [each for each in words if each.source == "form"]
+    if not words:
+        return None, []
+    text = " ".join(each.text for each in words)
+    found = SHAPES[shape](text)
+    if found is not None and shape == "name" and words[0].source == "ocr":
+        found = replace(found, value=mended_name(found.value))
+    if found is None or (found.value is None and not found.doubt):
+        return None, []
+    used, place = [], 0
+    for word in words:
+        if place < found.end and place + len(word.text) > found.start:
+            used.append(word)
+        place += len(word.text) + 1
+    return found, used or list(words)
+
+
+def reading_of(value: Any, words: Sequence[Word], page: Page, name: str) -> FieldReading:
+    """A field with its evidence. What finds a person is confirmed by a person where it was read from a picture."""
+    scanned = any(each.source == "ocr" for each in words)
+    return FieldReading(
+        value=value,
+        page=page.number,
+        words=" ".join(each.text for each in words) or None,
+        box=rounded(page, around(words)) if words else None,
+        confidence="scanned" if scanned else "read",
+        confirm=scanned and name in IDENTIFIERS,
+    )
+
+
+def rounded(page: Page, area: Area) -> tuple[float, float, float, float]:
+    """An area in PDF points, to a tenth."""
+    x0, y0, x1, y1 = page.outward(area)
+    return (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
+
+
+def _ticks(ticks: Ticks, sheet: Sheet | None, gathered: Gathered) -> None:
+    """Which boxes of a list are ticked; one that cannot be told is a doubt, never a yes or a no."""
+    if sheet is None:
+        return
+    taken: set[tuple[int, int]] = set()
+    ticked: list[tuple[int, str, tuple[Word, ...]]] = []
+    for order, (label, code) in enumerate(ticks.options):
+        hit = next((each for each in sheet.find(label) if _free(each, taken)), None)
+        if hit is None:
+            gathered.unclear.append(f"the box before “{label}”")
+            continue
+        taken |= {(hit.row, place) for place in range(hit.start, hit.end)}
+        state = box_before(hit, sheet)
+        if state is None:
+            gathered.unclear.append(f"the box before “{label}”")
+        elif state:
+            ticked.append((order, code, hit.words))
+    gathered.add(ticks.name, _listed(ticks, ticked, sheet.page, gathered))
+
+
+def _free(hit: Hit, taken: set[tuple[int, int]]) -> bool:
+    return not any((hit.row, place) in taken for place in range(hit.start, hit.end))
+
+
+def box_before(hit: Hit, sheet: Sheet) -> bool | None:
+    """Whether the square left of a label is ticked; None where there is none or it cannot be told."""
+    high = max(6.0, hit.words[0].bottom - hit.words[0].top)
+    x0, middle = hit.words[0].x0, hit.words[0].middle
+    square = sheet.page.square_at((x0 - 2.6 * high - 4, middle - high, x0 + 0.5, middle + high))
+    return square.ticked if square else None
+
+
+def _listed(
+    ticks: Ticks, ticked: list[tuple[int, str, tuple[Word, ...]]], page: Page, gathered: Gathered
+) -> FieldReading:
+    words = [word for _, _, each in ticked for word in each]
+    codes = [code for _, code, _ in ticked]
+    if not ticks.one:
+        return replace(
+            reading_of(codes, words, page, ticks.name), confidence="scanned" if page.source == "ocr" else "read"
+        )
+    if len(codes) > 1:
+        gathered.doubts.append((ticks.name, "more than one box is ticked where one should be"))
+        return ABSENT
+    return reading_of(codes[0], words, page, ticks.name) if codes else ABSENT
+
+
+def attached_forms(sheet: Sheet, gathered: Gathered) -> list[str]:
+    """The forms that a ticked line says are attached."""
+    found: list[str] = []
+    for label in ("attached to this form is", "attached to this form are", "attached is a", "is attached"):
+        for hit in sheet.find(label):
+            row = sheet.rows[hit.row]
+            text = " ".join(each.text for each in row)
+            forms = [f"I-{each}" for each in re.findall(r"\b[Il1t]-?\s?(200|205|851|860)\b", text)]
+            start = Hit(hit.label, (row[0],), hit.row, 0, 1)
+            words = next((each for each in row if each.text.lower().startswith(("if", "attached"))), row[0])
+            state = box_before(replace(start, words=(words,)), sheet)
+            if state is None and forms:
+                gathered.unclear.append("the box before “attached to this form”")
+            if state is not False:
+                found.extend(forms)
+    return list(dict.fromkeys(found))

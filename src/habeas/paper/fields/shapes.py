@@ -1,0 +1,275 @@
+"""The shapes of values: dates, A-numbers, dockets, telephones. A value that fits two shapes, or none, is not guessed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas.paper.pages.labels import key
+
+_MONTHS = {
+    name: count
+    for count, names in enumerate(
+        (
+            "jan january enero",
+            "feb february febrero",
+            "mar march marzo",
+            "apr april abril",
+            "may mayo",
+            "jun june junio",
+            "jul july julio",
+            "aug august agosto",
+            "sep sept september septiembre",
+            "oct october octubre",
+            "nov november noviembre",
+            "dec december diciembre",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")
+_WORDED = re.compile(r"\b([A-Za-z]{3,10})\.?\s+([\dIl|]{1,2})(?:st|nd|rd|th)?[,.]?\s+(\d{4})(?!\d)")
+_TURNED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:day\s+of|de))?\s+([A-Za-z]{3,10})\.?,?(?:\s+de)?\s+(\d{4})(?!\d)"
+)
+_MONTH = re.compile(r"(?<![\d/])(\d{1,2})/(\d{4})(?![\d/])")
+_ALIEN = re.compile(r"(?<![A-Za-z0-9])(?:A\s*[#-]?\s*)?(\d{2,3}[\s-]?\d{3}[\s-]?\d{3})(?!\d)", re.IGNORECASE)
+_PHONE = re.compile(r"\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]{1,2}\d{4}(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
+_DOCKET = re.compile(
+    r"(?:\d{1,2}\s?:\s?)?\d{2,4}\s?-\s?(?:cr|mj|cv|mc|m|po|sw|gj)\s?-\s?\d{1,6}(?:\s?-\s?\d{1,3})?(?:[\s-]+[A-Z]{2,4}){0,3}"
+    r"|\b(?:CR|MJ|MAG|CV|GJ|SW)\.?\s?(?:No\.\s?)?\d{2}-\d{2,6}(?:-\d{1,3})?(?:\s+[A-Z]{2,4}){0,2}"
+    r"|\b\d{2}\s?(?:CR|MJ|MAG)\.?\s?\d{2,6}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value, the part of the text it was read from, and a doubt about it in words (empty where there is none)."""
+
+    value: Any
+    start: int
+    end: int
+    doubt: str = ""
+
+
+def find_date(text: str) -> Found | None:
+    """The first date as ISO, American order; a date no calendar has gives no value and a doubt; two-digit years a doubt."""
+    hits = [(pattern.search(text), read) for pattern, read in _DATES]
+    found = [(hit.start(), hit, read) for hit, read in hits if hit]
+    for _, hit, read in sorted(found, key=lambda each: (each[0], -len(each[1][0]))):
+        value, doubt = read(hit)
+        if value or doubt:
+            return Found(value, hit.start(), hit.end(), doubt)
+    return None
+
+
+def find_month(text: str) -> Found | None:
+    """A date, or a month of a year (`06/2009` is `2009-06`)."""
+    hit = _MONTH.search(text)
+    if hit and 1 <= int(hit[1]) <= 12:
+        return Found(f"{hit[2]}-{int(hit[1]):02d}", hit.start(), hit.end())
+    return find_date(text)
+
+
+def _iso(hit: re.Match[str]) -> tuple[str | None, str]:
+    return _day(int(hit[1]), int(hit[2]), int(hit[3]))
+
+
+def _slashed(hit: re.Match[str]) -> tuple[str | None, str]:
+    if len(hit[3]) == 2:
+        return None, f'the date "{hit[0]}" has a year of two digits'
+    return _day(int(hit[3]), int(hit[1]), int(hit[2]))
+
+
+def _worded(hit: re.Match[str]) -> tuple[str | None, str]:
+    month = _MONTHS.get(hit[1].lower())
+    number = re.sub(r"[Il|]", "1", hit[2])
+    return _day(int(hit[3]), month, int(number)) if month else (None, "")
+
+
+def _turned(hit: re.Match[str]) -> tuple[str | None, str]:
+    month = _MONTHS.get(hit[2].lower())
+    return _day(int(hit[3]), month, int(hit[1])) if month else (None, "")
+
+
+_DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str | None, str]]], ...] = (
+    (_ISO, _iso),
+    (_SLASHED, _slashed),
+    (_WORDED, _worded),
+    (_TURNED, _turned),
+)
+
+
+def _day(year: int, month: int, day: int) -> tuple[str | None, str]:
+    try:
+        return date(year, month, day).isoformat(), ""
+    except ValueError:
+        return None, f'the date "{month}/{day}/{year}" is in no calendar'
+
+
+def find_alien_number(text: str) -> Found | None:
+    """An A-number of eight or nine digits, as written."""
+    hit = _ALIEN.search(text)
+    return Found(hit[0].strip(), hit.start(), hit.end()) if hit else _hard_to_read(text)
+
+
+_LOOKS = str.maketrans(
+    {
+        "O": "0",
+        "Q": "0",
+        "D": "0",
+        "o": "0",
+        "I": "1",
+        "l": "1",
+        "i": "1",
+        "|": "1",
+        "S": "5",
+        "B": "8",
+        "Z": "2",
+        "/": "1",
+    }
+)
+
+
+def _hard_to_read(text: str) -> Found | None:
+    """An A-number in which OCR read letters: a digit that looks like the letter, or a streak. Either way it is a doubt."""
+    body = re.sub(r"^\W*[A4]?\s*[#-]?\s*", "", text)
+    ways = {re.sub(r"[^\d\s-]", "", body), body.translate(_LOOKS)}
+    fit = {
+        re.sub(r"\s+", " ", way).strip(" -")
+        for way in ways
+        if re.fullmatch(r"\s*\d{2,3}[\s-]?\d{3}[\s-]?\d{3}\s*", way)
+    }
+    if not fit:
+        return None
+    if len(fit) > 1:
+        return Found(None, 0, len(text), f'the number can be read in two ways ("{text.strip()}")')
+    return Found(f"A {fit.pop()}", 0, len(text), f'the number is hard to read ("{text.strip()}")')
+
+
+def find_phone(text: str) -> Found | None:
+    """An American telephone number, as written."""
+    hit = _PHONE.search(text)
+    return Found(hit[0].strip(), hit.start(), hit.end()) if hit else None
+
+
+def find_docket(text: str) -> Found | None:
+    """A federal docket number, as written; any other number of a case stands as it is, with a doubt."""
+    hit = _DOCKET.search(text)
+    if hit:
+        return Found(hit[0].strip(" .,-"), hit.start(), hit.end())
+    stripped = text.strip(" .,|_)")
+    if re.search(r"\d", stripped) and len(stripped) <= 40:
+        return Found(
+            stripped,
+            text.find(stripped),
+            text.find(stripped) + len(stripped),
+            "it is no docket number of a federal court",
+        )
+    return None
+
+
+def state_docket(text: str) -> bool:
+    """Whether a text has the shape of a state court's case number: letters, signs and at least four digits, three of them together.
+
+    The courts of a state number as they like; what has fewer digits is more likely a scan's noise than a number.
+    """
+    digits = re.findall(r"\d", text)
+    return len(digits) >= 4 and bool(re.search(r"\d{3}", text)) and re.fullmatch(r"[\w ./:()-]+", text) is not None
+
+
+def find_any_docket(text: str) -> Found | None:
+    """A number of a case or a grand jury, whatever its shape."""
+    found = find_docket(text)
+    return Found(found.value, found.start, found.end) if found else None
+
+
+def find_number(text: str) -> Found | None:
+    """A number of an office: letters, digits and dashes with at least one digit."""
+    hit = re.search(r"[A-Za-z0-9][A-Za-z0-9./-]*\d[A-Za-z0-9./-]*(?:\s(?=[\d]{2,})[\dA-Za-z-]+)*", text)
+    return Found(hit[0], hit.start(), hit.end()) if hit else None
+
+
+def find_digits(text: str) -> Found | None:
+    """A run of digits that may be broken by blanks."""
+    hit = re.search(r"\d[\d ]{4,}\d", text)
+    return Found(hit[0].replace(" ", ""), hit.start(), hit.end()) if hit else None
+
+
+def find_money(text: str) -> Found | None:
+    """An amount in dollars, without its commas."""
+    hit = re.search(r"\d[\d,]*(?:\.\d\d)?", text)
+    return Found(hit[0].replace(",", ""), hit.start(), hit.end()) if hit else None
+
+
+def find_sex(text: str) -> Found | None:
+    """`M` or `F`."""
+    hit = re.search(r"\b(male|female|m|f)\b", text, re.IGNORECASE)
+    return Found(hit[1][0].upper(), hit.start(), hit.end()) if hit else None
+
+
+def find_text(text: str) -> Found | None:
+    """The text itself, without the dashes, bars and blanks that stand around it."""
+    stripped = (
+        text.strip(" _|,;:.[]{}~\\=—–-'‘’\"“”«»*°") if not text.strip().endswith(".") else text.strip(" _|,;:[]{}~")
+    )
+    hit = re.search(r"[A-Za-z0-9]", stripped)
+    if not hit or len(key(stripped)) < 2:
+        return None
+    start = text.find(stripped)
+    return Found(stripped, start, start + len(stripped))
+
+
+_PARTICLES = frozenset({"van", "von", "der", "den", "del", "dos", "das", "las", "los"})
+
+
+def mended_name(text: str) -> str:
+    """A name read by OCR with two of its habits undone: `lvanov` for `Ivanov`, `N guyen` for `Nguyen`."""
+    text = re.sub(r"\bl(?=[b-df-hj-np-tv-z][a-z]{2,})", "I", text)
+    return re.sub(r"\b([A-Z]) ([a-z]{3,})\b", lambda hit: hit[0] if hit[2] in _PARTICLES else hit[1] + hit[2], text)
+
+
+def find_name(text: str) -> Found | None:
+    """A person's name as written: letters, blanks, apostrophes, hyphens, commas, full stops."""
+    stripped = re.sub(r"[^\w\s,.'’-]|[\d_]", " ", text)
+    stripped = re.sub(r"\s+", " ", stripped).strip(" ,.-'’")
+    stripped = re.sub(r"^(?:[a-z]\s+)+|(?:\s+[a-z])+$", "", stripped)
+    if len(key(stripped)) < 3 or not re.search(r"[^\W\d_]{2}", stripped):
+        return None
+    tail = "." if re.search(r"\b(?:Jr|Sr)$", stripped) else ""
+    return Found(stripped + tail, 0, len(text))
+
+
+def find_place(text: str) -> Found | None:
+    """A place, without a date that stands before or after it."""
+    when = find_date(text)
+    return find_text(text[: when.start] + " " * (when.end - when.start) + text[when.end :]) if when else find_text(text)
+
+
+def find_attorney(text: str) -> Found | None:
+    """A lawyer's name: what stands before the first comma or title."""
+    name = re.split(r",|\bAssistant United States|\bAttorney\b|\bEsq", text, maxsplit=1)[0]
+    return find_name(name)
+
+
+SHAPES: dict[str, Callable[[str], Found | None]] = {
+    "text": find_text,
+    "name": find_name,
+    "date": find_date,
+    "month": find_month,
+    "a_number": find_alien_number,
+    "phone": find_phone,
+    "docket": find_docket,
+    "any_docket": find_any_docket,
+    "number": find_number,
+    "digits": find_digits,
+    "money": find_money,
+    "sex": find_sex,
+    "place": find_place,
+    "attorney": find_attorney,
+}
+"""Each shape with what reads it."""

@@ -1,0 +1,87 @@
+"""Pages drawn as pictures, never with more pixels than a page needs."""
+
+import io
+import math
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+from PIL import Image
+
+from habeas.common.errors import BadInputError
+from habeas.paper.files.kinds import PICTURES, what_it_is
+from habeas.paper.files.limits import MAX_PAGES, MAX_PIXELS
+
+Image.MAX_IMAGE_PIXELS = 90_000_000
+Gray = npt.NDArray[np.uint8]
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """Open a PDF for drawing, its form fields included. Raises BadInputError where it cannot be opened."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        document.init_forms()
+    except pypdfium2.PdfiumError:
+        raise BadInputError("is damaged and cannot be read; ask for it to be sent again.") from None
+    return document
+
+
+def drawn(document: pypdfium2.PdfDocument, index: int, dpi: float) -> Gray:
+    """A page as grey levels at `dpi` dots an inch, or fewer where the page is very large."""
+    page = document[index]
+    wide, high = page.get_size()
+    most = math.sqrt(MAX_PIXELS / max(wide * high / 72**2, 1e-6))
+    scale = min(dpi, most) / 72
+    picture: Gray = page.render(scale=scale, grayscale=True, may_draw_forms=True).to_numpy()
+    page.close()
+    return picture.reshape(picture.shape[0], picture.shape[1])
+
+
+def picture_frames(data: bytes) -> list[Gray]:
+    """The frames of a photograph or a TIFF as grey levels, upright by the camera's own note. Raises BadInputError for a bomb."""
+    try:
+        with Image.open(io.BytesIO(data), formats=list(PICTURES.values())) as opened:
+            return [_frame(opened, count) for count in range(min(getattr(opened, "n_frames", 1), MAX_PAGES))]
+    except Image.DecompressionBombError:
+        raise BadInputError("is a picture of more pixels than a page needs; scan it at 300 dots an inch.") from None
+    except (OSError, ValueError, SyntaxError):
+        raise BadInputError("is a picture that is damaged and cannot be read; ask for it to be sent again.") from None
+
+
+def _frame(opened: Image.Image, count: int) -> Gray:
+    from PIL import ImageOps  # noqa: PLC0415 - only photographs need it
+
+    if opened.size[0] * opened.size[1] > Image.MAX_IMAGE_PIXELS:  # type: ignore[operator]
+        raise Image.DecompressionBombError
+    opened.seek(count)
+    upright: Any = ImageOps.exif_transpose(opened)
+    gray = (upright or opened).convert("L")
+    shrink = math.sqrt(MAX_PIXELS / (gray.size[0] * gray.size[1]))
+    if shrink < 1:
+        gray = gray.resize((int(gray.size[0] * shrink), int(gray.size[1] * shrink)), Image.Resampling.LANCZOS)
+    return np.asarray(gray, dtype=np.uint8)
+
+
+def pictures(data: bytes, dpi: int, without: frozenset[int]) -> list[bytes]:
+    """Each page as PNG at `dpi`; the pages in `without` come as white sheets of the same size."""
+    if what_it_is(data) in PICTURES:
+        pages = [_sized(each, dpi) for each in picture_frames(data)]
+    else:
+        document = open_pdf(data)
+        pages = [drawn(document, index, dpi) for index in range(min(len(document), MAX_PAGES))]
+    blanked = [np.full_like(each, 255) if count in without else each for count, each in enumerate(pages, 1)]
+    return [_png(each) for each in blanked]
+
+
+def _sized(gray: Gray, dpi: int) -> Gray:
+    """A photograph at the size of a page 8.5 inches wide."""
+    wide = int(8.5 * dpi)
+    high = max(1, int(gray.shape[0] * wide / gray.shape[1]))
+    return np.asarray(Image.fromarray(gray).resize((wide, high), Image.Resampling.LANCZOS))
+
+
+def _png(gray: Gray) -> bytes:
+    held = io.BytesIO()
+    Image.fromarray(gray).save(held, "PNG", optimize=False, compress_level=4)
+    return held.getvalue()

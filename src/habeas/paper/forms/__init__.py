@@ -1,0 +1,1 @@
+"""The forms that are known, as data, and which of them a page is."""

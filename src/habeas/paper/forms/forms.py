@@ -1,0 +1,88 @@
+"""Every form that is known by its title or its number."""
+
+from habeas.paper.forms.catalog import Entry, Form, Signing, below, right
+from habeas.paper.forms.court import COURT_FORMS
+from habeas.paper.forms.immigration import IMMIGRATION_FORMS
+
+_DATED = right("DATED:", "Dated:", "Given under my hand on", "Date:", "Issued on", "DATED", "Given under my hand this")
+
+OTHER_FORMS: tuple[Form, ...] = (
+    Form(
+        None,
+        None,
+        None,
+        (
+            "ORDER OF THE IMMIGRATION JUDGE",
+            "DECISION OF THE IMMIGRATION JUDGE",
+            "WRITTEN DECISION OF THE IMMIGRATION JUDGE",
+        ),
+        "eoir",
+        (
+            Entry("a_number", right("File A", "File No.", "File:", "File A-", "File No:"), "a_number"),
+            Entry("subject_name", below("In the matter of", "In the Matter of:"), "name"),
+            Entry("issued_on", _DATED, "date"),
+        ),
+        (),
+        Signing(),
+        (),
+        (),
+        basis="civil",
+        why="An order of an immigration court is a paper of the Department of Justice, not of a court of the judicial branch.",
+    ),
+    Form(
+        None,
+        "I-862",
+        "I862",
+        ("NOTICE TO APPEAR",),
+        "dhs",
+        basis="civil",
+        why="A notice to appear starts a proceeding against the person; it asks nothing of the jail.",
+    ),
+    Form(
+        None,
+        "I-213",
+        "I213",
+        ("RECORD OF DEPORTABLE/INADMISSIBLE ALIEN",),
+        "dhs",
+        basis="civil",
+        why="A record of an encounter asks nothing of the jail.",
+    ),
+    Form(
+        None,
+        "I-203",
+        "I203",
+        ("ORDER TO DETAIN OR RELEASE ALIEN",),
+        "dhs",
+        basis="civil",
+        why="An order between immigration offices and a place of detention; whether this jail is one is for a person to say.",
+    ),
+    Form(
+        None,
+        "I-286",
+        "I286",
+        ("NOTICE OF CUSTODY DETERMINATION",),
+        "dhs",
+        basis="civil",
+        why="A notice to the person about custody asks nothing of the jail.",
+    ),
+    Form(
+        None,
+        None,
+        "USM41",
+        ("PRISONER REMAND", "PRISONER REMAND OR ORDER TO DELIVER AND RECEIPT FOR UNITED STATES PRISONERS"),
+        "other",
+        why="A paper of the Marshals Service between keepers.",
+    ),
+    Form(
+        None,
+        None,
+        "USM129",
+        ("INDIVIDUAL CUSTODY/DETENTION REPORT",),
+        "other",
+        why="A report of the Marshals Service between keepers.",
+    ),
+)
+"""Papers that come in the same envelopes and ask nothing, or nothing that a form can tell."""
+
+FORMS: tuple[Form, ...] = (*IMMIGRATION_FORMS, *COURT_FORMS, *OTHER_FORMS)
+"""Every form, the more particular titles first."""

@@ -1,0 +1,341 @@
+"""What each page is, by its title, its number and who issued it: never by words that stand anywhere. Then where papers start."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.fuzz import ratio
+
+from habeas.paper.forms.catalog import Form
+from habeas.paper.forms.forms import FORMS
+from habeas.paper.pages.labels import Sheet, key
+from habeas.paper.pages.page import Line, Page
+
+_NUMBER = re.compile(
+    r"(?:\bform\s+|^\s*(?:dhs|ice|cbp)?\s*)[Il1tTj|!]\s?[-–—~.]?\s?(247|200|205|138|862|213|203"
+    r"|286)\s?[-–]?\s?([ADNGX]?)\b",
+    re.IGNORECASE,
+)
+_AO = re.compile(r"\bA\s?[O0Q]\s?[-–]?\s?(442|93|110|88|89)\s?([AB8C]?)\b(?=\s*[\(\[{]?|\s*$)", re.IGNORECASE)
+_VERSION = re.compile(r"[\(\[{]\s*((?:Rev\.?\s*)?\d{1,2}/\d{2,4}[^)\]}]{0,6})\s*[\)\]}]", re.IGNORECASE)
+_PAGE = re.compile(r"\bpage\s+([\dIl|]{1,2})(?:\s+of\s+(\d{1,2}))?\b|[\(\[]page\s+(\d{1,2})[\)\]]", re.IGNORECASE)
+_PAGE_ALONE = re.compile(r"\s*(?:page\s+(\d{1,2})(?:\s+of\s+\d{1,2})?|[-–—]\s?(\d{1,2})\s?[-–—])\s*", re.IGNORECASE)
+_MACHINE = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bfax\b|\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}", re.IGNORECASE)
+"""A time of day, a telephone or the word fax: the line was printed by a fax machine, and counts the sheets sent, not a paper's pages."""
+_BEGINS = re.compile(r"\s*(?:dhs|ice|cbp)?\s*(?:form)?\s*[Il1tTj|!]\s?[-–—~.]", re.IGNORECASE)
+_ADDED = re.compile(
+    r"(?:attachment|exhibit|schedule|appendix|addendum|continuation)(?: (?:sheet|page|[A-Z]|\d{1,2}))?", re.IGNORECASE
+)
+_PERSON = re.compile(r"\bA\s?[#-]?\s?(\d{2,3})[\s-]?(\d{3})[\s-]?(\d{3})\b")
+_COVER = re.compile(
+    r"\b(?:fax|facsimile)\b.{0,24}\b(?:cover|transmittal|transmission)\b|^\s*(?:fax|facsimile)\s*$"
+    r"|\bcover (?:sheet|page)\b|\btransmittal sheet\b",
+    re.IGNORECASE,
+)
+_STATE_COURT = re.compile(
+    r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas)\b.{0,12}\bcourt\b"
+    r"|\bcourt of (?:common pleas|general sessions)\b",
+    re.IGNORECASE,
+)
+_FEDERAL = re.compile(r"united\s*states\s*district\s*court|u\.?s\.?\s+district\s+court", re.IGNORECASE)
+_CONTINUES = (
+    "noticetothedetainee",
+    "noticetodetainee",
+    "notificacionalapersonadetenida",
+    "notificacionaldetenido",
+    "avisaudetenu",
+    "avisaudetenu",
+    "certificateofservice",
+    "proofofservice",
+    "return",
+    "verificationofremoval",
+    "avisaodetento",
+)
+_PRIVATE = (
+    "not for public disclosure",
+    "contains personal identifiers",
+    "Known aliases",
+    "Last known residence",
+    "Prior addresses to which defendant",
+    "Last known employment",
+    "Last known telephone numbers",
+    "Social Security number",
+    "Scars, tattoos, other distinguishing marks",
+    "History of violence, weapons, drug use",
+    "Known family, friends, and other associates",
+    "Complete description of auto",
+    "Name and telephone numbers (office and cell) of pretrial",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a page shows itself to be. `by` says on which signs; `number` is the page number printed on it.
+
+    `later` is the code of a DHS form of which the page says it is a later page; `added`, that it is headed as an attachment.
+    """
+
+    form: Form | None
+    version: str | None
+    by: frozenset[str]
+    number: int | None
+    cover: bool
+    court: str | None
+    dhs: bool
+    letter: bool
+    other_title: bool
+    proposed: bool = False
+    later: str | None = None
+    added: bool = False
+
+
+def face_of(page: Page) -> Face:
+    """Look at a page: its title, its number at head or foot, who issued it."""
+    titled = _titled(page)
+    numbered, version = _numbered(page)
+    court = _court(page)
+    dhs = _dhs(page)
+    form, by = _settle(titled, numbered, court, dhs=dhs)
+    number = _page_number(page, titled="title" in by)
+    head = [line for line in page.lines if line.area[1] < page.height * 0.3]
+    letter = any(
+        re.match(
+            r"(?:dear\b|to whom it may|to the (?:custodian|sheriff|records|warden|commander))", each.text, re.IGNORECASE
+        )
+        for each in page.lines[:40]
+    )
+    return Face(
+        form,
+        version,
+        by,
+        number,
+        form is None and any(_COVER.search(each.text) for each in head),
+        court,
+        dhs,
+        letter,
+        any(_is_title(each) for each in head),
+        any("proposed" in key(each.text) for each in page.lines if each.area[1] < page.height * 0.5),
+        _printed(page) if (number or 1) > 1 and "title" not in by else None,
+        any(_ADDED.fullmatch(each.text.strip(" .:-")) for each in head),
+    )
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is in a title's large letters; a scrawl that OCR took for letters is not."""
+    sure = sorted(each.sure for each in line.words)[len(line.words) // 2] >= 0.5
+    return sure and line.size >= 12 and len(key(line.text)) > 5 and key(line.text) not in _CONTINUES
+
+
+def _printed(page: Page) -> str | None:
+    """The code of the DHS form whose number begins a line at the head or the foot of the page."""
+    lines = [each.text for each in _edge(page) if _BEGINS.match(each.text) and len(key(each.text)) < 40]
+    codes = [code for code in map(_code, lines) if code]
+    return codes[0] if codes else None
+
+
+def is_private(page: Page) -> bool:
+    """Whether the page is the second of an AO 442: personal identifiers that are not for public disclosure."""
+    if not page.words:
+        return False
+    sheet = Sheet(page)
+    hits = [label for label in _PRIVATE if sheet.find(label)]
+    return len(hits) >= 3 or (bool(hits) and hits[0] in _PRIVATE[:2])
+
+
+def _titled(page: Page) -> list[Form]:
+    """Forms whose title stands alone on one, two or three lines in the upper part of the page, the most like first."""
+    upper = [each for each in page.lines if each.area[1] < page.height * 0.42]
+    texts = [each.text for each in upper]
+    texts += [f"{one.text} {two.text}" for one, two in _following(upper)]
+    keys = [re.sub(r"^proposed", "", key(each)) for each in texts]
+    scored: list[tuple[float, int, Form]] = []
+    for order, form in enumerate(FORMS):
+        likeness = max((_alike(key(title), each) for title in form.titles for each in keys), default=0.0)
+        if likeness >= 86:
+            scored.append((-likeness, order, form))
+    return [form for _, _, form in sorted(scored, key=lambda each: each[:2])]
+
+
+def _alike(title: str, text: str) -> float:
+    if abs(len(title) - len(text)) > max(2, len(title) // 8):
+        return 0.0
+    return ratio(title, text)
+
+
+def _following(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Pairs of lines of like size that stand under one another, as a title of two lines does."""
+    pairs = []
+    for place, one in enumerate(lines):
+        for two in lines[place + 1 : place + 6]:
+            near = 0 < two.area[1] - one.area[1] < 2.4 * one.size
+            over = one.area[0] - 60 < two.area[2] and two.area[0] < one.area[2] + 60
+            if near and over and abs(one.size - two.size) < 3.5:
+                pairs.append((one, two))
+                break
+    return pairs
+
+
+def _numbered(page: Page) -> tuple[list[Form], str | None]:
+    """Forms whose number stands at the head or the foot of the page, and the printing it names."""
+    for line in _edge(page):
+        code = _code(line.text)
+        if code:
+            version = _VERSION.search(line.text)
+            found = [form for form in FORMS if form.code == code]
+            return found, re.sub(r"\s+", " ", version[1]).strip() if version else None
+    return [], None
+
+
+def _code(text: str) -> str | None:
+    hit = _NUMBER.search(text)
+    if hit:
+        return f"I{hit[1]}{hit[2].upper()}"
+    hit = _AO.search(text)
+    return f"AO{hit[1]}{hit[2].upper().replace('8', 'B')}" if hit else None
+
+
+def _settle(
+    titled: list[Form], numbered: list[Form], court: str | None, *, dhs: bool
+) -> tuple[Form | None, frozenset[str]]:
+    """The form that title and number agree on; else the title's; a number alone only with its issuer on the page."""
+    for form in titled:
+        if form in numbered:
+            return form, frozenset({"title", "number"})
+    fits = [form for form in titled if _issued(form, court, dhs=dhs)]
+    if fits:
+        return fits[0], frozenset({"title"}) | ({"another number"} if numbered else frozenset())
+    if numbered and _issued(numbered[0], court, dhs=dhs):
+        return numbered[0], frozenset({"number"})
+    if titled and numbered and titled[0].issuer == numbered[0].issuer:
+        return titled[0], frozenset({"title", "another number"})
+    return (
+        (titled[0], frozenset({"title alone"}))
+        if titled and titled[0].issuer in {"dhs", "eoir", "other"}
+        else (None, frozenset())
+    )
+
+
+def _issued(form: Form, court: str | None, *, dhs: bool) -> bool:
+    return {
+        "dhs": dhs,
+        "court": court == "federal",
+        "state_court": court == "state",
+    }.get(form.issuer, True)
+
+
+def _court(page: Page) -> str | None:
+    """Whose court's name stands at the head of the page: `federal`, `state`, None."""
+    head = [each.text for each in page.lines if each.area[1] < page.height * 0.36]
+    if any(_FEDERAL.search(each) and len(key(each)) < 60 for each in head):
+        return "federal"
+    caption = [
+        each
+        for each in head
+        if _STATE_COURT.search(each) and len(key(each)) < 70 and not re.search(r"immigration", each, re.IGNORECASE)
+    ]
+    return "state" if caption else None
+
+
+def _dhs(page: Page) -> bool:
+    head = " ".join(each.text for each in page.lines if each.area[1] < page.height * 0.2)
+    return bool(
+        re.search(r"homeland\s*security|immigration\s*and\s*customs|customs\s*and\s*border", head, re.IGNORECASE)
+    )
+
+
+def _page_number(page: Page, *, titled: bool) -> int | None:
+    """The page number that the paper bears, not the one a fax machine printed over it.
+
+    The foot is believed before the head. On a page with a form's title the head is believed only beside the form's number.
+    """
+    edge = sorted(_edge(page), key=lambda each: each.area[1] < page.height * 0.5)
+    for line in edge:
+        hit = None if _by_machine(line, edge) else _PAGE.search(line.text)
+        if hit and not (titled and line.area[1] < page.height * 0.5 and not _code(line.text)):
+            return int(re.sub(r"[Il|]", "1", hit[1] or hit[3]))
+    upper = [] if titled else [each for each in page.lines if each.area[1] < page.height * 0.2]
+    alone = [hit for each in upper if (hit := _PAGE_ALONE.fullmatch(each.text))]
+    return int(alone[0][1] or alone[0][2]) if alone else None
+
+
+def _by_machine(line: Line, edge: Sequence[Line]) -> bool:
+    """Whether a line at the edge of a page stands in the row that a fax machine prints."""
+    middle = (line.area[1] + line.area[3]) / 2
+    row = [each.text for each in edge if each.area[1] - 2 < middle < each.area[3] + 2]
+    return any(_MACHINE.search(text) for text in row)
+
+
+def _edge(page: Page) -> list[Line]:
+    """The lines at the head and at the foot of a page, where forms print their numbers."""
+    return [each for each in page.lines if each.area[1] < page.height * 0.09 or each.area[3] > page.height * 0.86]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The pages of one paper, its first page first, with what that shows."""
+
+    face: Face
+    pages: tuple[Page, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its pages in the file, in the file's order."""
+        return tuple(sorted(page.number for page in self.pages))
+
+
+def split(pages: Sequence[Page]) -> list[Bundle]:
+    """Cut a file into papers. A page starts one where a form begins, where a letter or a cover begins, or after a cover.
+
+    A later page of a DHS form goes to that form, also where another paper lies between or its first page comes after it.
+    """
+    found: list[Bundle] = []
+    for page in pages:
+        face = face_of(page)
+        place = _place(page, face, found)
+        if place is None:
+            found.append(Bundle(face, (page,)))
+        elif face.later is None and found[place].face.later:
+            found[place] = Bundle(face, (page, *found[place].pages))
+        else:
+            found[place] = replace(found[place], pages=(*found[place].pages, page))
+    return found
+
+
+def _place(page: Page, face: Face, found: Sequence[Bundle]) -> int | None:
+    """Which of the papers found so far a page belongs to; None where it starts one."""
+    last = len(found) - 1
+    if face.later:
+        same = [place for place, each in enumerate(found) if _coded(each.face) == face.later]
+        return same[-1] if same else None
+    if found and _continues(page, face, found[-1]):
+        return last
+    code = face.form.code if face.form else None
+    waiting = [place for place, each in enumerate(found) if code and each.face.later == code]
+    return waiting[0] if waiting else None
+
+
+def _coded(face: Face) -> str | None:
+    return face.later or (face.form.code if face.form else None)
+
+
+def _people(page: Page) -> set[str]:
+    """The A-numbers on a page, digits only."""
+    return {"".join(each).lstrip("0") for each in _PERSON.findall(" ".join(word.text for word in page.words))}
+
+
+def _continues(page: Page, face: Face, before: Bundle) -> bool:
+    """Whether a page belongs to the paper before it."""
+    if page.private or not page.words:
+        return True
+    if face.form is not None:
+        same = before.face.form is not None and before.face.form.code == face.form.code
+        others = _people(before.pages[0]), _people(page)
+        return same and (face.number or 1) > 1 and not (all(others) and others[0].isdisjoint(others[1]))
+    if before.face.cover or face.cover:
+        return False
+    of_dhs = before.face.form is not None and before.face.form.issuer == "dhs"
+    if (face.number or 1) > 1 or (face.added and of_dhs):
+        return True
+    if any(key(line.text).startswith(_CONTINUES) for line in page.lines if line.area[1] < page.height * 0.3):
+        return True
+    return not (face.letter or face.other_title)

@@ -1,0 +1,254 @@
+"""Marks put on a paper that nobody knows: what is no form's print, no entry and no usual office mark may take the paper back.
+
+A list of words can never hold every way to say so (`CANC 11/12 JG`, `NP`); so an unknown mark is named and asked about.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from habeas.paper.pages.page import Page, Run
+
+_USUAL = frozenset(
+    [
+        "filed",
+        "received",
+        "copy",
+        "certified",
+        "original",
+        "true",
+        "correct",
+        "entered",
+        "issued",
+        "sealed",
+        "unsealed",
+        "seal",
+        "under",
+        "conformed",
+        "duplicate",
+        "lodged",
+        "docket",
+        "docketed",
+        "page",
+        "pages",
+        "pg",
+        "of",
+        "fax",
+        "from",
+        "to",
+        "by",
+        "at",
+        "on",
+        "in",
+        "the",
+        "and",
+        "for",
+        "a",
+        "an",
+        "no",
+        "nos",
+        "number",
+        "case",
+        "cause",
+        "document",
+        "doc",
+        "ecf",
+        "pageid",
+        "id",
+        "rev",
+        "date",
+        "dated",
+        "time",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "clerk",
+        "deputy",
+        "court",
+        "courts",
+        "district",
+        "superior",
+        "circuit",
+        "county",
+        "state",
+        "united",
+        "states",
+        "u.s",
+        "us",
+        "usa",
+        "america",
+        "american",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "middle",
+        "central",
+        "division",
+        "office",
+        "official",
+        "judge",
+        "magistrate",
+        "hon",
+        "honorable",
+        "attorney",
+        "attest",
+        "exhibit",
+        "attachment",
+        "sheet",
+        "form",
+        "bench",
+        "arrest",
+        "warrant",
+        "copied",
+        "scanned",
+        "imaged",
+        "electronically",
+        "digitally",
+        "signed",
+        "served",
+        "bates",
+        "confidential",
+        "law",
+        "enforcement",
+        "sensitive",
+        "use",
+        "only",
+        "public",
+        "record",
+        "records",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "http",
+        "https",
+        "www",
+        "gov",
+        "e-filed",
+        "efiled",
+        "recorded",
+        "department",
+        "pro",
+        "se",
+        "not",
+        "void",
+        "if",
+        "altered",
+        "without",
+        "raised",
+        "file",
+        "stamp",
+        "stamped",
+        "mailed",
+        "emailed",
+        "sent",
+        "via",
+        "tel",
+        "phone",
+        "order",
+        "marshal",
+        "marshals",
+        "service",
+        "sheriff",
+        "police",
+        "probation",
+        "pretrial",
+        "re",
+        "cc",
+    ]
+)
+"""Words of office marks that take nothing back."""
+_CLERK = re.compile(
+    r"[\w .'’-]{3,40},?\s+(?:clerk|deputy)(?: of (?:the )?court)?\.?|by:? [\w .'’-]{3,30}", re.IGNORECASE
+)
+_FILING_LINE = re.compile(
+    r"(?:usca\d* )?case:? \S+ (?:document|doc\.?|dkt\.?|ecf(?: no\.)?)[: ]*[\d-]+ .*", re.IGNORECASE
+)
+"""The line that a federal court's filing system prints on each page (`Case 2:25-mj-00098 Document 4 Filed 09/12/25 Page 1 of 2`)."""
+_INITIALS = re.compile(r"[A-Z]{1,3}\.?")
+_FILING = re.compile(r"\b(?:filed|received|sealed|unsealed|entered|issued|certified|copy|docketed)\b", re.IGNORECASE)
+"""Words of a clerk's stamp, beside which initials are the clerk's."""
+_WORDS = re.compile(r"[^\W\d_](?:[\w.'’/-]*\w)?")
+_MOST = 12
+"""Words of a run beyond which upright text is writing and not a mark."""
+
+
+def unknown_marks(page: Page, entries: Sequence[str]) -> Iterator[Run]:
+    """The runs of a page that were added to it and hold a word that is no office's, no entry's and nowhere else on the page."""
+    apart = [each for each in page.runs if _apart(each, page)]
+    known = _words(" ".join([*entries, *(each.text for each in page.runs if each not in apart)]))
+    for run in apart:
+        if not _harmless(run.text, known):
+            yield run
+
+
+def _apart(run: Run, page: Page) -> bool:
+    """Whether a run is set apart from the page's writing: a note, turned, in a color, or short in a face of its own."""
+    if run.script:
+        return False
+    if run.note or (run.style and run.style[-1] != 0):
+        return True
+    words = len(run.text.split())
+    return bool(run.style) and words <= _MOST and (_colored(run) or (_mark_like(run.text) and _own_face(run, page)))
+
+
+def _colored(run: Run) -> bool:
+    """Whether it is printed in a color: anything but black, white and gray."""
+    parts = [float(each) for each in re.findall(r"\d*\.?\d+", str(run.style[2]))]
+    return len(parts) == 3 and max(parts) - min(parts) > 0.25
+
+
+def _mark_like(text: str) -> bool:
+    return text.isupper() or bool(re.search(r"\d{1,2}[/-]\d{1,2}[/-]\d{2}", text) and len(text.split()) <= 8)
+
+
+def _own_face(run: Run, page: Page) -> bool:
+    """Whether nothing but marks is set in its family of letters, or in its face and size."""
+    family = _family(run)
+    others = [each for each in page.runs if each is not run and each.style and not _mark_like(each.text)]
+    return bool(others) and not any(_family(each) == family for each in others)
+
+
+def _family(run: Run) -> str:
+    name = re.sub(r"^[A-Z]{6}\+", "", str(run.style[0]))
+    return re.split(r"[-,]", name)[0].lower()
+
+
+def _words(text: str) -> set[str]:
+    return {each.lower().strip(".") for each in _WORDS.findall(text)}
+
+
+def _harmless(text: str, known: set[str]) -> bool:
+    """Whether every word is an office's usual one, an entry's or the page's own; a clerk's name and initials are."""
+    if _CLERK.fullmatch(text.strip()) or _FILING_LINE.fullmatch(text.strip()):
+        return True
+    unknown = [each for each in _WORDS.findall(text) if each.lower().strip(".") not in _USUAL | known]
+    return not unknown or (len(unknown) == 1 and bool(_INITIALS.fullmatch(unknown[0])) and bool(_FILING.search(text)))

@@ -1,0 +1,106 @@
+"""Whether a paper is a court's: five positives and no sign of an immigration authority; anything less is a question."""
+
+import re
+from dataclasses import dataclass
+
+from habeas.paper.fields.districts import district_in
+from habeas.paper.fields.shapes import find_docket, state_docket
+from habeas.paper.forms.catalog import Form
+from habeas.paper.judicial.undone import Mark, marks_of
+from habeas.paper.pages.labels import key
+from habeas.paper.pages.page import Page
+from habeas.paper.reading import FieldReading
+
+JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge"})
+_COMMAND = re.compile(
+    r"commanded?(?:forthwith)?to(?:arrest|produce|search|bring|take)|youareherebycommanded|youarecommanded"
+    r"|thereforecommanded"
+)
+_ADMINISTRATIVE = (
+    ("anyimmigrationofficer", "it is addressed to immigration officers"),
+    ("section236and287", "it rests on sections 236 and 287 of the Immigration and Nationality Act"),
+    ("sections236and287", "it rests on sections 236 and 287 of the Immigration and Nationality Act"),
+    ("isremovablefromtheunitedstates", "it speaks of removability"),
+    ("departmentofhomelandsecurity", "it carries the name of the Department of Homeland Security"),
+    (
+        "executiveofficeforimmigrationreview",
+        "it comes from the immigration court, an office of the Department of Justice",
+    ),
+    ("immigrationcourt", "it comes from the immigration court, an office of the Department of Justice"),
+    ("warrantforarrestofalien", "it bears the title of an administrative warrant"),
+    ("warrantofremoval", "it bears the title of an administrative warrant"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was found of a court's process, what was missing, what speaks against it, and what undoes it, in words."""
+
+    found: tuple[str, ...]
+    missing: tuple[str, ...]
+    against: tuple[str, ...]
+    undone: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all five are there and nothing is against it."""
+        return not self.missing and not self.against and not self.undone
+
+
+def signs_of(
+    pages: tuple[Page, ...],
+    fields: dict[str, FieldReading],
+    signer: str | None,
+    statutes: list[str],
+    court: str | None,
+    *,
+    proposed: bool,
+    served: bool,
+) -> Signs:
+    """Look for the five: a court with its district, a case number, a command, an offence, a judge's signature."""
+    letters = key(" ".join(each.text for page in pages if not page.private for each in page.words))
+    named = _value(fields, "court")
+    district = bool(named) and (court == "state" or district_in(named) is not None)
+    docket = _value(fields, "case_number")
+    shaped = find_docket(docket) if docket else None
+    federal = shaped is not None and not shaped.doubt
+    numbered = bool(docket) and (federal or (court == "state" and state_docket(docket or "")))
+    tests: tuple[tuple[bool, str], ...] = (
+        (district, "a court with its district or county"),
+        (numbered, "a case number of a court's kind"),
+        (bool(_COMMAND.search(letters)), "a command to arrest, produce or search"),
+        (bool(statutes), "an offence of a criminal statute"),
+        (signer in JUDGES, "a judge's signature"),
+    )
+    against = tuple(dict.fromkeys(words for mark, words in _ADMINISTRATIVE if mark in letters))
+    complete = all(yes for yes, _ in tests)
+    looks = [page.slanted(complete) for page in pages if not page.private]
+    if complete:
+        tests = (*tests, (None not in looks, "a look at the scan for stamps that undo it"))
+    seen = [text for look in looks for text in look or ()]
+    marks = marks_of(pages, seen, [str(each.value) for each in fields.values() if each.value], served=served)
+    undone = (*(each.text for each in marks), *(("proposed",) if proposed else ()))
+    return Signs(
+        tuple(words for yes, words in tests if yes),
+        tuple(words for yes, words in tests if not yes),
+        against,
+        undone,
+        tuple(marks),
+    )
+
+
+def _value(fields: dict[str, FieldReading], name: str) -> str:
+    each = fields.get(name)
+    return each.value if each and isinstance(each.value, str) else ""
+
+
+def judicial_of(form: Form | None, signs: Signs) -> bool | None:
+    """True on five positives and nothing against; False for a paper of an immigration authority; else None."""
+    if form is None:
+        return None
+    if form.issuer in {"dhs", "eoir"}:
+        return False
+    if form.issuer not in {"court", "state_court"}:
+        return None
+    return True if signs.complete else None

@@ -1,0 +1,181 @@
+"""Who signed. A signature is ink, not a name: a printed name proves nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.paper.fields.extract import ABSENT, reading_of, words_at
+from habeas.paper.forms.catalog import Place, Signing
+from habeas.paper.judicial.titles import TITLE, mended_title, signer_of, split_title, tidy_name, tidy_title
+from habeas.paper.pages.labels import Hit, Sheet
+from habeas.paper.pages.page import Area, Page, Word, around, rows
+from habeas.paper.reading import FieldReading
+
+_TYPED = re.compile(r"^[\W_]*/?s/")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The block of a signature. `inked`: True signed, False not, None cannot tell; `typed`: signed with `/s/`.
+
+    `block` is every word from the line of the signature to under the title; `by_hand` what is written as the signature itself.
+    """
+
+    name: FieldReading
+    title: FieldReading
+    inked: bool | None
+    typed: bool = False
+    block: str = ""
+    by_hand: str = ""
+
+
+def signature_of(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> Signature:
+    """Read the block of a form whose captions are known."""
+    name, title = _named(signing, sheet, stops)
+    caption = sheet.first(signing.captions)
+    if caption is None:
+        return Signature(name, title, None)
+    left, right = sheet.column_over(caption)
+    area = (left, caption.area[1] - 34, right, caption.area[1] - 1.5)
+    ceiling = _ceiling(sheet, caption, area)
+    inked, typed = _signed(area, sheet, ceiling=ceiling)
+    under = [hit for place in (*signing.both, *signing.title) for label in place.labels for hit in sheet.find(label)]
+    lowest = max(
+        (hit.area[3] for hit in under if 0 <= hit.area[1] - caption.area[1] < 90), default=caption.area[3] + 30
+    )
+    whole = (left, max(area[1], ceiling), right, lowest + 16)
+    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, ceiling))
+
+
+def _ceiling(sheet: Sheet, caption: Hit, area: Area) -> float:
+    """The lower edge of the writing above, which is no signature."""
+    return max(
+        (
+            word.bottom - 0.35 * word.size
+            for row in sheet.rows[: caption.row]
+            for word in row
+            if area[0] < word.x1 and word.x0 < area[2] and word.bottom < caption.area[1] - 16
+        ),
+        default=area[1],
+    )
+
+
+def _signed(area: Area, sheet: Sheet, ceiling: float) -> tuple[bool | None, bool]:
+    """Whether there is ink in the area, and whether it is a typed `/s/`."""
+    area = (area[0], max(area[1], ceiling), area[2], area[3])
+    words = [each for each in sheet.page.words if _inside(each, area)]
+    if any(_TYPED.match(each.text.lower()) for each in words):
+        return True, True
+    return sheet.page.ink(area), False
+
+
+_SURE = 0.6
+"""A word in a scrawl that OCR is less sure of says nothing."""
+
+
+def _block_text(area: Area, sheet: Sheet) -> str:
+    """Every word of a signature's block, row by row, with what runs on to its right."""
+    inside = [each for each in sheet.page.words if _inside(each, area) and (each.source != "ocr" or each.sure >= _SURE)]
+    return " ".join(each.text for row in rows(inside) for each in row) if inside else ""
+
+
+def _by_hand(area: Area, sheet: Sheet, ceiling: float) -> str:
+    """What is typed after `/s/` or set in a hand-like face where the signature belongs."""
+    area = (area[0], max(area[1], ceiling), area[2], area[3])
+    words = [each for each in sheet.page.words if _inside(each, area)]
+    text = " ".join(each.text for each in words)
+    return text if any(each.script for each in words) or re.search(r"/?\bs/", text, re.IGNORECASE) else ""
+
+
+def _inside(word: Word, area: Area) -> bool:
+    return area[0] <= word.x0 <= area[2] and area[1] - 2 <= word.middle <= area[3] + 2
+
+
+def _named(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> tuple[FieldReading, FieldReading]:
+    if signing.both:
+        return cut(_at(signing.both, sheet, stops), sheet.page)
+    name_words, title_words = _at(signing.name, sheet, stops), _at(signing.title, sheet, stops)
+    name, title = (
+        _plain(name_words, sheet.page, "signer_name", title=False),
+        _plain(title_words, sheet.page, "signer_title", title=True),
+    )
+    if signing.fixed_title and name.value:
+        caption = sheet.first(("CLERK OF COURT",))
+        title = reading_of(signing.fixed_title, caption.words if caption else (), sheet.page, "signer_title")
+    return name, title
+
+
+def _at(places: Sequence[Place], sheet: Sheet, stops: tuple[str, ...]) -> list[Word]:
+    for place in places:
+        for label in place.labels:
+            for hit in sheet.find(label)[:2]:
+                words = words_at(place, hit, sheet, stops)
+                if words:
+                    return _form_first(words)
+    return []
+
+
+def _form_first(words: list[Word]) -> list[Word]:
+    return [each for each in words if each.source == "form"] or words
+
+
+def _plain(words: list[Word], page: Page, name: str, *, title: bool) -> FieldReading:
+    text = " ".join(each.text for each in words)
+    if title and any(each.source == "ocr" for each in words):
+        text = mended_title(text)
+    value = tidy_title(text) if title else tidy_name(text)
+    return reading_of(value, words, page, name) if len(value) > 2 else ABSENT
+
+
+def cut(words: list[Word], page: Page) -> tuple[FieldReading, FieldReading]:
+    """Name and title out of one line: `R. Castellan, Deportation Officer`."""
+    text = " ".join(each.text for each in words)
+    scanned = any(each.source == "ocr" for each in words)
+    name, title = split_title(mended_title(text) if scanned else text)
+    if not re.search(r"[^\W\d_]{2}", name + title):
+        return ABSENT, ABSENT
+    count = len(title.split())
+    left, right = (words[:-count], words[-count:]) if title and count < len(words) else (words, words)
+    return (
+        reading_of(tidy_name(name), left or words, page, "signer_name") if tidy_name(name) else ABSENT,
+        reading_of(tidy_title(title), right or words, page, "signer_title") if title else ABSENT,
+    )
+
+
+def judge_block(sheet: Sheet, *, state_court: bool) -> Signature:
+    """The block of a paper without captions: the lowest line that is a judge's title, the name above or before it, ink over that."""
+    for line in reversed(sheet.page.lines):
+        text = mended_title(line.text) if line.words[0].source == "ocr" else line.text
+        hit = TITLE.search(text)
+        if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * 0.3:
+            continue
+        if signer_of(hit[0], state_court=state_court) is None or len(text[: hit.start()].split()) > 6:
+            continue
+        return _block(list(line.words), hit.start(), sheet)
+    return Signature(ABSENT, ABSENT, None)
+
+
+def _block(words: list[Word], start: int, sheet: Sheet) -> Signature:
+    page = sheet.page
+    x0, top, x1, _ = around(words)
+    if start > 3:
+        name, title = cut(words, page)
+        upper = top
+    else:
+        over = [each for each in page.lines if 0 < top - each.area[1] < 24 and abs(each.area[0] - x0) < 40]
+        named = max(over, key=lambda each: each.area[1], default=None)
+        title = _plain(words, page, "signer_title", title=True)
+        name = _plain(list(named.words), page, "signer_name", title=False) if named else ABSENT
+        upper = named.area[1] if named else top
+    area = (x0 - 12, upper - 36, max(x1, x0 + 250), upper - 1)
+    lowest = max(
+        (
+            each.bottom - 0.35 * each.size
+            for each in page.words
+            if each.x1 > area[0] and each.x0 < area[2] and area[1] - 12 < each.bottom < upper - 14
+        ),
+        default=area[1],
+    )
+    inked, typed = _signed(area, sheet, ceiling=lowest)
+    whole = (area[0], max(area[1], lowest), max(area[2], x1 + 60), around(words)[3] + 24)
+    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, lowest))

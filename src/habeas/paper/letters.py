@@ -1,0 +1,214 @@
+"""Letters: what they ask, of whom, by when. A letter is no court's paper, whatever it threatens."""
+
+import re
+from collections.abc import Sequence
+
+from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
+from habeas.paper.fields.shapes import find_date, find_name
+from habeas.paper.fields.wording import letterhead, own_words
+from habeas.paper.judicial.signing import cut
+from habeas.paper.judicial.titles import tidy_name, tidy_title
+from habeas.paper.pages.page import Line, Page, Word
+
+_ASKS = (
+    r"\b(?:request(?:s|ed|ing)?|asks?|seeks?|please|would like|demands?|require[sd]?|provide|produce|propose[sd]?)\b"
+)
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        r"public records act|freedom of information|public information act|open records|right[- ]to[- ]know"
+        r"|sunshine law|public records request|\bfoia\b",
+        "public_records_request",
+    ),
+    (r"287\(g\)|memorandum of agreement|intergovernmental service agreement", "agreement_proposal"),
+    (
+        r"(?:list of|each|all|every|any)\b.{0,60}\b(?:inmates?|persons?|people|individuals?|detainees?"
+        r"|prisoners?|arrestees?)\b.{0,160}\b(?:not (?:a )?(?:u\.?s\.? |united states )?citizens?"
+        r"|non-?citizens?|aliens?|foreign[- ]born|foreign nationals?|born (?:outside|abroad))",
+        "list_request",
+    ),
+    (
+        r"\b(?:not (?:a )?citizens?|non-?citizens?|foreign[- ]born)\b.{0,200}\b(?:list of|each (?:such )?inmate)",
+        "list_request",
+    ),
+    (
+        r"\b(?:access to|enter|office space|non-?public areas?)\b.{0,80}\b(?:facilit|jail|housing|intake"
+        r"|booking|areas?)|office space",
+        "facility_access",
+    ),
+    (r"\binterview(?:s|ing)?\b", "interview_request"),
+    (r"\b(?:notify|notice|notification)\b.{0,80}\breleas", "notification_request"),
+    (r"\b(?:transfer|turn over|hand over|surrender)\b.{0,60}\bcustody\b", "transfer_request"),
+    (r"\b(?:citizenship|immigration)(?: or immigration| and immigration)? status of\b", "status_inquiry"),
+    (r"\b(?:records?|booking (?:sheet|information|photograph)s?|information|documents?|copies)\b", "records_request"),
+)
+"""What a letter asks, the surest sign first; the words must stand in a sentence that asks."""
+_FIELDS: tuple[tuple[str, str], ...] = (
+    (r"\baliases\b|\balias\b|also known as", "aliases"),
+    (r"\bnames?\b(?! of any)", "name"),
+    (r"dates? of birth|\bdob\b|birth ?dates?", "date_of_birth"),
+    (r"country of citizenship|citizenship|nationality|country of origin", "citizenship"),
+    (r"immigration status", "immigration_status"),
+    (r"place of birth|country of birth|birthplace", "birthplace"),
+    (r"\bcrimes?\b|\bcharges?\b|\boffens?es?\b", "charges"),
+    (r"release dates?|date of release|dates? on which .{0,40}released", "release_date"),
+    (r"booking numbers?", "booking_id"),
+    (r"booking dates?|dates? of (?:booking|arrest)|date booked", "booked_at"),
+    (r"home addres|residential addres|last known addres|home or work addres", "home_address"),
+    (r"work addres|employer", "work_address"),
+    (r"telephone numbers?|phone numbers?", "telephone"),
+    (r"photographs?|mug ?shots?", "photograph"),
+    (r"criminal histor|rap sheet|prior convictions", "criminal_history"),
+    (r"a-numbers?|alien (?:registration )?numbers?|alien file", "a_number"),
+    (r"\bsid\b|state identification|cii number", "state_id"),
+    (r"fbi numbers?", "fbi_number"),
+    (r"\bbail\b|\bbond\b", "bail"),
+    (r"housing (?:unit|location|assignment)|cell assignment", "housing"),
+    (r"\bsex\b|\bgender\b", "sex"),
+)
+_BY = re.compile(
+    r"(?:no later than|not later than|on or before|respond by|reply by|response by|received by|provided? by"
+    r"|by close of business on|by the close of business on|before|within|\bby)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"^(?:sincerely|respectfully(?: submitted)?|very truly yours|yours (?:truly|sincerely)"
+    r"|thank you(?: for your .*)?|(?:best |kind )?regards|cordially)\s*[,.]?$",
+    re.IGNORECASE,
+)
+_NOT_CITIZENS = re.compile(
+    r"not (?:a )?(?:u\.?s\.? |united states )?citizens?|non-?citizens?|\baliens?\b|foreign nationals?", re.IGNORECASE
+)
+_SENDER = re.compile(
+    r"department of justice|homeland security|customs enforcement|border protection|u\.?s\.? marshals"
+    r"|federal bureau|attorney'?s office|attorney general",
+    re.IGNORECASE,
+)
+
+
+def letter_kind(pages: Sequence[Page]) -> str | None:
+    """What a letter asks; None where it is no letter or asks nothing we know."""
+    lines = [line for page in pages for line in page.lines]
+    if not _is_letter(lines):
+        return None
+    body = _body(lines)
+    sentences = re.split(r"(?<=[.;:?])\s+", body)
+    asking = " ".join(each for each in sentences if re.search(_ASKS, each, re.IGNORECASE))
+    subject = " ".join(line.text for line in lines if re.match(r"(?:re|subject)\s*:", line.text, re.IGNORECASE))
+    for pattern, kind in _KINDS:
+        if re.search(pattern, f"{subject} {asking}", re.IGNORECASE | re.DOTALL):
+            return kind
+    return None
+
+
+def _is_letter(lines: Sequence[Line]) -> bool:
+    opens = any(
+        re.match(
+            r"dear\b|to whom it may|to the (?:custodian|sheriff|records|warden|commander)|re\s*:|subject\s*:",
+            each.text,
+            re.IGNORECASE,
+        )
+        for each in lines
+    )
+    return opens and any(_CLOSES.match(each.text) for each in lines)
+
+
+def _body(lines: Sequence[Line]) -> str:
+    return re.sub(r"\s+", " ", " ".join(each.text for each in lines))
+
+
+def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
+    """Read date, addressee, what is asked, by when, and who signs."""
+    first = pages[0]
+    _head(first, gathered)
+    for page in pages:
+        _reply_by(page, gathered)
+        _signer(kind, page, gathered)
+    body = _body([line for page in pages for line in page.lines])
+    _asked(kind, body, first, gathered)
+    gathered.add("issuing_office", letterhead(first))
+    own_words(pages, gathered, of_a_list=kind == "list_request")
+
+
+def _head(page: Page, gathered: Gathered) -> None:
+    """The date that stands on a line of its own in the upper half, and the first line of the address under it."""
+    lines = [each for each in page.lines if each.area[1] < page.height * 0.5]
+    for place, line in enumerate(lines):
+        found = find_date(line.text)
+        if found and found.value and len(line.text) <= found.end - found.start + 14:
+            gathered.add("issued_on", reading_of(found.value, line.words, page, "issued_on"))
+            after = [each for each in lines[place + 1 : place + 4] if each.area[0] < page.width * 0.6]
+            addressed = next(
+                (each for each in after if not re.match(r"(?:re|via|by|subject)\b", each.text, re.IGNORECASE)), None
+            )
+            if addressed and not re.match(r"dear\b", addressed.text, re.IGNORECASE):
+                named = re.sub(r"^to\s*:\s*", "", addressed.text, flags=re.IGNORECASE)
+                gathered.add("recipient", reading_of(named, addressed.words, page, "recipient"))
+            return
+    gathered.add("issued_on", ABSENT)
+
+
+def _reply_by(page: Page, gathered: Gathered) -> None:
+    words = list(page.words)
+    words = [word for line in page.lines for word in line.words]
+    for place in range(len(words)):
+        before = " ".join(each.text for each in words[max(0, place - 6) : place])
+        if not _BY.search(before):
+            continue
+        used = words[place : place + 4]
+        found = find_date(" ".join(each.text for each in used))
+        if found and found.value and found.start == 0:
+            gathered.add("reply_by", reading_of(found.value, _used(used, found.end), page, "reply_by"))
+            return
+
+
+def _used(words: Sequence[Word], end: int) -> list[Word]:
+    kept, place = [], 0
+    for word in words:
+        if place < end:
+            kept.append(word)
+        place += len(word.text) + 1
+    return kept
+
+
+def _signer(kind: str, page: Page, gathered: Gathered) -> None:
+    """The name and the title under the closing words."""
+    lines = list(page.lines)
+    close = next((place for place, each in enumerate(lines) if _CLOSES.match(each.text)), None)
+    if close is None:
+        return
+    under = [each for each in lines[close + 1 : close + 5] if each.area[0] < page.width * 0.75]
+    if not under:
+        return
+    name = "requester" if kind == "public_records_request" else "signer_name"
+    named, title = cut(list(under[0].words), page)
+    if title.value is None and len(under) > 1:
+        title = reading_of(tidy_title(under[1].text), under[1].words, page, "signer_title")
+    value = named.value or tidy_name(under[0].text)
+    if find_name(value):
+        gathered.add(name, reading_of(value, under[0].words, page, name))
+    if name == "signer_name":
+        gathered.add("signer_title", title)
+    top, bottom = lines[close].area[3], under[0].area[1]
+    area = (under[0].area[0] - 12, top, under[0].area[0] + 260, bottom)
+    gathered.fields["_ink"] = reading_of(page.ink(area), (), page, "_ink")
+
+
+def _asked(kind: str, body: str, page: Page, gathered: Gathered) -> None:
+    if kind not in {"list_request", "records_request", "status_inquiry"}:
+        return
+    part = re.split(
+        r"\b(?:provide|include|following|produce|containing|including)\b", body, maxsplit=1, flags=re.IGNORECASE
+    )
+    asked = part[1] if len(part) > 1 else body
+    asked = re.split(
+        r"\bwe ask that you respond|\bplease respond|\bsincerely\b|\bthe department hopes", asked, flags=re.IGNORECASE
+    )[0]
+    fields = [name for pattern, name in _FIELDS if re.search(pattern, asked, re.IGNORECASE)]
+    gathered.add("requested_fields", reading_of(fields, (), page, "requested_fields"))
+    if kind == "list_request" and _NOT_CITIZENS.search(body):
+        gathered.add("class", reading_of({"citizenship": "not US"}, (), page, "class"))
+
+
+def official_sender(page: Page) -> bool:
+    """Whether a federal authority's name stands in the letterhead."""
+    return any(_SENDER.search(each.text) for each in page.lines if each.area[1] < page.height * 0.25)

@@ -1,0 +1,270 @@
+"""One paper of a file: its entries, who signed, on what basis, and whether it is a court's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from habeas.paper.fields.courts import court_name
+from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
+from habeas.paper.fields.second import look_again
+from habeas.paper.fields.statutes import basis_of, statutes_in
+from habeas.paper.forms.catalog import Form
+from habeas.paper.forms.recognize import Bundle, Face
+from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
+from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
+from habeas.paper.judicial.signing import Signature, judge_block, signature_of
+from habeas.paper.judicial.standins import clerk_signed, stand_in
+from habeas.paper.judicial.titles import signer_of
+from habeas.paper.letters import letter_kind, official_sender, read_letter
+from habeas.paper.pages.labels import Sheet
+from habeas.paper.pages.page import Page
+from habeas.paper.reading import FieldReading, Paper
+from habeas.requests.vocabulary import CANCELLATION
+
+_REQUESTS = frozenset(
+    {
+        "detainer",
+        CANCELLATION,
+        "notification_request",
+        "transfer_request",
+        "interview_request",
+        "records_request",
+        "list_request",
+        "status_inquiry",
+        "facility_access",
+        "agreement_proposal",
+    }
+)
+
+
+_SERVED_ON_THE_PERSON = frozenset({"detainer", "notification_request", "transfer_request"})
+"""Papers of which the person is served a copy: SERVED on one takes nothing back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A paper as read, with what the questions are made from."""
+
+    paper: Paper
+    form: Form | None
+    face: Face
+    pages: tuple[Page, ...]
+    signature: Signature
+    signs: Signs
+    gathered: Gathered
+    statutes: tuple[str, ...] = ()
+    either: str = ""
+    """Why it cannot be told whether the paper holds or cancels; empty where it can."""
+
+    @property
+    def blank_form(self) -> bool:
+        """Whether nobody has filled anything in."""
+        names = ("subject_name", "a_number", "issued_on", "subject_id", "recipient", "case_number")
+        known = [self.paper.fields[name].value for name in names if name in self.paper.fields]
+        return bool(known) and not any(known) and self.signature.inked is not True
+
+
+_UNSIGNED = Signature(ABSENT, ABSENT, None)
+_NO_SIGNS = Signs((), (), (), ())
+
+
+def read_bundle(bundle: Bundle) -> Read:
+    """Read the pages of one paper."""
+    if bundle.face.form is not None:
+        return _read_form(bundle.face.form, bundle)
+    pages = tuple(page for page in bundle.pages if not page.private)
+    if pages and not bundle.face.cover and (words := cancelling_words(pages)):
+        return _read_cancellation(words, pages, bundle)
+    kind = letter_kind(pages) if pages and not bundle.face.cover else None
+    return _read_letter(kind, bundle) if kind else _unknown(bundle)
+
+
+def _unknown(bundle: Bundle) -> Read:
+    numbers = bundle.numbers
+    return Read(
+        Paper(None, None, None, None, None, numbers), None, bundle.face, bundle.pages, _UNSIGNED, _NO_SIGNS, Gathered()
+    )
+
+
+def _read_cancellation(words: str, pages: tuple[Page, ...], bundle: Bundle) -> Read:
+    """A letter or a notice that takes a detainer back; one that also says a detainer stands is no kind, and asked."""
+    gathered = Gathered()
+    read_notice(pages, gathered, words)
+    read_letter(CANCELLATION, pages, gathered)
+    both = also_stands(pages)
+    if both:
+        gathered.add("withdrawn_words", replace(gathered.fields["cancelling_words"], confirm=True))
+    signature = _letter_signature(gathered)
+    title = signature.title.value
+    signer = signer_of(title) if signature.inked and title else None
+    signer = signer if signer == "immigration_officer" else None
+    kind = None if both else CANCELLATION
+    paper = Paper(kind, None, signer, "civil", False, bundle.numbers, fields=gathered.fields)
+    return Read(paper, None, bundle.face, pages, signature, _NO_SIGNS, gathered, either=_REPLACED if both else "")
+
+
+_REPLACED = "It cancels a detainer, and says that one stands or that another takes its place"
+_BOTH = "The box that cancels an earlier detainer is ticked, and so is a ground for a detainer"
+_UNTOLD = "The box that cancels an earlier detainer is ticked, and the boxes of a detainer's grounds could not be told"
+
+
+def _letter_signature(gathered: Gathered) -> Signature:
+    ink = gathered.fields.pop("_ink", ABSENT).value
+    name, title = gathered.fields.get("signer_name", ABSENT), gathered.fields.get("signer_title", ABSENT)
+    return Signature(name, title, ink)
+
+
+def _read_letter(kind: str, bundle: Bundle) -> Read:
+    gathered = Gathered()
+    read_letter(kind, bundle.pages, gathered)
+    signature = _letter_signature(gathered)
+    ink, title = signature.inked, signature.title
+    signer = signer_of(title.value) if ink and title.value else None
+    signer = signer if signer in {"prosecutor", "immigration_officer"} and official_sender(bundle.pages[0]) else None
+    basis = "civil" if signer == "immigration_officer" else None
+    numbers = bundle.numbers
+    paper = Paper(kind, None, signer, basis, False, numbers, fields=gathered.fields)
+    return Read(paper, None, bundle.face, bundle.pages, signature, _NO_SIGNS, gathered)
+
+
+def _read_form(form: Form, bundle: Bundle) -> Read:
+    gathered = Gathered()
+    entries_of(form, bundle.pages, gathered)
+    sheet = Sheet(bundle.pages[0], form.until)
+    state = form.issuer == "state_court"
+    signature = (
+        signature_of(form.signing, sheet, _stops(form))
+        if form.signing.captions
+        else judge_block(sheet, state_court=state)
+    )
+    if form.issuer in {"court", "state_court"}:
+        gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
+    statutes = _offence(form, gathered, bundle.pages[0])
+    _by_form(form, sheet, gathered, signature)
+    kind, either = _cancels(form, sheet, gathered)
+    signer = _signer(signature, state=state)
+    basis = form.basis or (basis_of(statutes) if form.issuer in {"court", "state_court"} else None)
+    counted = [] if basis == "civil" else statutes
+    signs = signs_of(
+        bundle.pages,
+        gathered.fields,
+        signer,
+        counted,
+        bundle.face.court,
+        proposed=bundle.face.proposed,
+        served=form.kind not in _SERVED_ON_THE_PERSON,
+    )
+    if signs.marks and "withdrawn_words" not in gathered.fields:  # on a paper in force nothing is missing
+        gathered.add("withdrawn_words", _withdrawn(signs))
+    judicial = judicial_of(form, signs)
+    look_again(gathered)  # after the judgement: a second reading never makes a paper a court's
+    fields = (
+        gathered.fields if form.kind else {}
+    )  # a paper that asks nothing is read for what it is, not for whom it names
+    paper = Paper(
+        kind=kind,
+        form=form.form,
+        signer=signer,
+        basis=basis,
+        judicial=judicial,
+        pages=bundle.numbers,
+        version=bundle.face.version,
+        fields=fields,
+        found=signs.found,
+        missing=signs.missing,
+    )
+    return Read(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes), either)
+
+
+def _cancels(form: Form, sheet: Sheet, gathered: Gathered) -> tuple[str | None, str]:
+    """The kind of the form with its box that cancels looked at, and why it cannot be told (empty where it can)."""
+    box = cancel_box(sheet) if form.kind in _SERVED_ON_THE_PERSON else None
+    if box is None or box.ticked is False:
+        if box is not None and box.day.value:
+            gathered.doubts.append(
+                ("cancels_detainer_of", "a day is written beside the box that cancels, and the box is empty")
+            )
+        return form.kind, ""
+    if box.ticked is None:
+        gathered.unclear.append("the box that cancels an earlier detainer")
+        return form.kind, ""
+    gathered.add("cancels_detainer_of", box.day)
+    gathered.fields["asks"] = ABSENT
+    ground = states_a_ground(sheet, form, gathered)
+    if ground is False:
+        return CANCELLATION, ""
+    line = " ".join(each.text for each in box.words)
+    gathered.add("withdrawn_words", replace(reading_of(line, box.words, sheet.page, "withdrawn_words"), confirm=True))
+    return None, _BOTH if ground else _UNTOLD
+
+
+def _withdrawn(signs: Signs) -> FieldReading:
+    """The words on the paper that take it back, with the place of the first."""
+    first = signs.marks[0]
+    box = rounded(first.page, first.area) if first.area else None
+    words = "; ".join(each.text for each in signs.marks)
+    confidence = "scanned" if first.page.source == "ocr" else "read"
+    return FieldReading(words, first.page.number, first.text, box, confidence, confirm=True)
+
+
+def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
+    """The statutes of the offence, kept beside its words."""
+    words = gathered.fields.get("offense", ABSENT)
+    if not isinstance(words.value, str):
+        return []
+    statutes = statutes_in(words.value)
+    gathered.fields["offense_statutes"] = replace(words, value=statutes or None)
+    return statutes
+
+
+def _by_form(form: Form, sheet: Sheet, gathered: Gathered, signature: Signature) -> None:
+    """What the form as a whole says: what it asks, what is attached, who signs."""
+    gathered.fields["signer_name"] = signature.name
+    gathered.fields["signer_title"] = signature.title
+    page = sheet.page
+    if form.grounds:
+        gathered.add("grounds", reading_of(list(form.grounds), (), page, "grounds"))
+    if form.asks is not None:
+        empty = not any(gathered.fields.get(name, ABSENT).value for name in ("subject_name", "a_number", "subject_id"))
+        gathered.add("asks", ABSENT if empty else reading_of(list(form.asks), (), page, "asks"))
+        gathered.add("attachments", reading_of(attached_forms(sheet, gathered), (), page, "attachments"))
+
+
+def _signer(signature: Signature, *, state: bool) -> str | None:
+    """The office of the one who signed; None where nobody did, it cannot be told, or somebody signed in a judge's place."""
+    if signature.inked is not True:
+        return None
+    title = signature.title.value if isinstance(signature.title.value, str) else None
+    signer = signer_of(title, state_court=state)
+    if signer in JUDGES and instead_of(signature):
+        return "clerk_of_court" if clerk_signed(signature.block) else None
+    return signer
+
+
+def instead_of(signature: Signature) -> str | None:
+    """The words by which somebody else signed in a judge's place; None where the judge's block is the judge's own."""
+    name = signature.name.value if isinstance(signature.name.value, str) else ""
+    title = signature.title.value if isinstance(signature.title.value, str) else ""
+    return stand_in(signature.block or f"{name}, {title}", name, signature.by_hand)
+
+
+def lead_of(reads: Sequence[Read]) -> Read:
+    """The paper that asks: a request before a warrant attached to it, anything known before a cover or an unknown paper."""
+    return min(reads, key=lambda each: (_rank(each), each.paper.pages[0]))
+
+
+def _rank(read: Read) -> int:
+    if read.paper.kind in _REQUESTS or read.either:
+        return 0
+    if read.paper.kind:
+        return 1
+    return 3 if read.face.cover else 2
+
+
+def is_judge(signer: str | None) -> bool:
+    """Whether a signer is a judge of a court."""
+    return signer in JUDGES
+
+
+def value_of(fields: dict[str, FieldReading], name: str) -> object:
+    """A field's value, None where it is absent."""
+    return fields.get(name, ABSENT).value

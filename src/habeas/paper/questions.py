@@ -1,0 +1,316 @@
+"""What a person must find out, and what a person should beware of: one sentence each, for what is missing or does not fit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rapidfuzz.fuzz import token_sort_ratio
+
+from habeas.paper.judicial.judicial import JUDGES
+from habeas.paper.pages.labels import key
+from habeas.paper.papers import Read, instead_of, is_judge, value_of
+from habeas.paper.reading import PaperQuestion as Q
+from habeas.requests.vocabulary import CANCELLATION
+
+NAMES: dict[str, str] = {
+    "subject_name": "the person's name",
+    "a_number": "the A-number",
+    "date_of_birth": "the date of birth",
+    "issued_on": "the date",
+    "case_number": "the case number",
+    "court": "the court with its district",
+    "recipient": "whom it is addressed to",
+    "offense": "the offence",
+    "comply_by": "the day to comply by",
+    "comply_at": "the place to comply at",
+    "place_searched": "the place to be searched",
+    "signer_name": "the signer's name",
+    "signer_title": "the signer's title",
+    "subject_id": "the Subject ID",
+    "event_number": "the event number",
+    "phone": "the telephone number",
+    "cancels_detainer_of": "the day of the detainer it cancels",
+}
+"""Fields in a clerk's words."""
+_OLD = frozenset({"I-247", "I-247D", "I-247N", "I-247X"})
+_OLD_UNTIL = "2017-04-02"
+"""ICE issued I-247A from 2 April 2017 and no other form of detainer since (ICE guidance of March 2017)."""
+
+
+def questions_of(reads: Sequence[Read], lead: Read) -> list[Q]:
+    """Every question about the paper that asks, then about the papers with it."""
+    found = [
+        *(_about(lead) or _cover_alone(lead)),
+        *_attachments(reads, lead),
+        *_together(reads, lead),
+        *_cancelled_beside(reads),
+    ]
+    for other in reads:
+        if other is not lead and other.form is not None:
+            found += [Q(f"{_called(other)}: {each.ask}", each.why) for each in _about(other)]
+    kept: dict[str, Q] = {each.ask: each for each in found}
+    return list(kept.values())
+
+
+def _cover_alone(lead: Read) -> list[Q]:
+    """A cover sheet that leads has no paper behind it that is known; it may itself ask for something, or end a hold."""
+    return [_unknown(lead)] if lead.face.cover else []
+
+
+def _about(read: Read) -> list[Q]:
+    if read.face.cover:
+        return []
+    if read.either:
+        return [_either(read), *(each for part in (_in_force, _signing, _doubts, _confirm) for each in part(read))]
+    if read.paper.kind is None:
+        return [_unknown(read)]
+    if read.blank_form:
+        return [
+            Q(
+                "Is this form meant to be sent empty? Nothing is filled in and nobody has signed it.",
+                "An empty form asks nothing.",
+            )
+        ]
+    parts = (_in_force, _signing, _judicial, _missing, _nobody, _boxes, _doubts, _dates, _confirm)
+    return [each for part in parts for each in part(read)]
+
+
+def _either(read: Read) -> Q:
+    return Q(
+        f"Does it ask for a hold, or does it cancel one? {read.either}. Ask the sender.",
+        "A paper that cancels ends the hold it names; nobody is held on one that may do so.",
+    )
+
+
+def _unknown(read: Read) -> Q:
+    if read.form is not None:
+        return Q(
+            f"What is to be done with this paper ({read.form.form or read.form.titles[0].title()})?", read.form.why
+        )
+    if not any(page.words for page in read.pages):
+        return Q(
+            "What is this paper? No word of it could be read.", "The page is empty, or a picture that was not read."
+        )
+    return Q(
+        "What is this paper, and does it ask for anything?", "It bears no title, form number or request that is known."
+    )
+
+
+def _signing(read: Read) -> Iterator[Q]:
+    signature, paper = read.signature, read.paper
+    if signature.inked is False:
+        yield Q("Is it signed? No signature was found where one belongs.", "An unsigned paper commands nobody.")
+    elif signature.inked is None and paper.kind != "public_records_request":
+        yield Q(
+            "Is it signed, and by whom? The place of the signature could not be read.",
+            "Who signed decides what the paper is.",
+        )
+    elif paper.signer == "immigration_judge":
+        yield Q(
+            "It is signed by an immigration judge: who issued this paper?",
+            "An immigration judge is an officer of the Department of Justice, not a judge of a court.",
+        )
+    elif paper.signer not in JUDGES and read.form is not None and _for_a_judge(read):
+        yield Q(
+            f"Who signed it? The words at the signature are not a judge's alone: “{_cut(signature.block)}”.",
+            "A judge's clerk, deputy, secretary or assistant is no judge, and somebody may have signed in a judge's place.",
+        )
+    elif paper.signer is None and read.form is not None:
+        title = value_of(dict(paper.fields), "signer_title")
+        said = f"the title “{title}” is none that is known" if title else "no title stands under the signature"
+        yield Q(
+            f"Who signed it, and in what office? {said[0].upper()}{said[1:]}.",
+            "Only certain officers may issue this paper.",
+        )
+    if paper.signer and not value_of(dict(paper.fields), "signer_name"):
+        yield Q("What is the signer's name?", "The printed name could not be read.")
+
+
+def _for_a_judge(read: Read) -> bool:
+    """Whether a judge's title stands at the signature of somebody who is none."""
+    return bool(re.search(r"judge|magistrate|justice", read.signature.block, re.IGNORECASE)) and bool(
+        instead_of(read.signature)
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:117]}..."
+
+
+def _in_force(read: Read) -> Iterator[Q]:
+    if read.signs.undone:
+        yield Q(
+            f"Is it in force? It is marked “{read.signs.undone[0]}”.",
+            "A paper that is withdrawn or not yet made commands nobody.",
+        )
+
+
+def _judicial(read: Read) -> Iterator[Q]:
+    if read.form is None or read.form.issuer not in {"court", "state_court"} or read.paper.judicial:
+        return
+    signs = read.signs
+    if signs.against:
+        yield Q(
+            f"Who issued it? It looks like a court's paper, but {signs.against[0]}.", "These do not belong together."
+        )
+    if read.paper.signer == "clerk_of_court":
+        yield Q(
+            "Is a paper signed by the clerk of the court enough here?",
+            "A judge did not sign it; a clerk may sign some papers (Fed. R. Crim. P. 9(b)(1), 17(a)), and some laws ask for a judge.",
+        )
+        return
+    missing = [each for each in signs.missing if each != "a judge's signature" or read.signature.inked]
+    if missing:
+        yield Q(
+            f"Is it a court's paper? Not found: {_listed(missing)}.",
+            "Without these it is not established that a judge of a court ordered it.",
+        )
+
+
+def _missing(read: Read) -> Iterator[Q]:
+    if read.form is None:
+        return
+    fields = dict(read.paper.fields)
+    wanted = [each.name for each in read.form.entries if each.required]
+    wanted += ["court"] if read.form.issuer == "court" and read.face.court else []
+    doubted = {name for name, _ in read.gathered.doubts}
+    missing = [NAMES[name] for name in wanted if value_of(fields, name) is None and name not in doubted]
+    if missing:
+        yield Q(
+            f"The paper does not give {_listed(missing)}; ask the sender.",
+            "It belongs on this form and could not be found.",
+        )
+    if read.paper.kind == "detainer" and value_of(fields, "grounds") == [] and not read.gathered.unclear:
+        yield Q(
+            "On what ground does the detainer rest? No box is ticked.",
+            "A detainer states why probable cause exists, or that DHS brought the person here.",
+        )
+
+
+def _nobody(read: Read) -> Iterator[Q]:
+    fields = dict(read.paper.fields)
+    if read.paper.kind == CANCELLATION and not value_of(fields, "subject_name") and not value_of(fields, "a_number"):
+        yield Q(
+            "Whose detainer does it cancel? The paper gives no name and no A-number that could be read.",
+            "A cancellation ends the hold of the person it names and of nobody else.",
+        )
+
+
+def _boxes(read: Read) -> Iterator[Q]:
+    if read.gathered.unclear:
+        yield Q(
+            f"Which boxes are ticked? It could not be told for {_listed(read.gathered.unclear)}.",
+            "A box that cannot be read is neither yes nor no.",
+        )
+
+
+def _doubts(read: Read) -> Iterator[Q]:
+    for name, doubt in read.gathered.doubts:
+        yield Q(f"What is {NAMES.get(name, name.replace('_', ' '))}? On the paper, {doubt}.", "It is not guessed.")
+
+
+def _dates(read: Read) -> Iterator[Q]:
+    fields = dict(read.paper.fields)
+    issued, born = value_of(fields, "issued_on"), value_of(fields, "date_of_birth")
+    if isinstance(issued, str) and isinstance(born, str):
+        age = (date.fromisoformat(issued) - date.fromisoformat(born)).days / 365.25
+        if not 14 <= age <= 100:
+            yield Q(
+                "Is the date of birth right?",
+                f"The person would have been {int(age)} years old on the day of the paper.",
+            )
+    if read.paper.form in _OLD and isinstance(issued, str) and issued > _OLD_UNTIL:
+        yield Q(
+            f"Why does the sender use {read.paper.form}? It was replaced by I-247A on 2 April 2017.",
+            "The old form is dated after that day.",
+        )
+
+
+def _confirm(read: Read) -> Iterator[Q]:
+    named = [NAMES[name] for name, each in read.paper.fields.items() if each.confirm and name in NAMES]
+    if named:
+        yield Q(
+            f"Confirm beside the picture: {_listed(named)}.",
+            "They were read from a scan, where a letter can be wrong and look right.",
+        )
+
+
+def _attachments(reads: Sequence[Read], lead: Read) -> Iterator[Q]:
+    claimed = value_of(dict(lead.paper.fields), "attachments") or []
+    there = {each.paper.form for each in reads if each is not lead}
+    for form in claimed if isinstance(claimed, list) else []:
+        if form not in there:
+            yield Q(
+                f"Where is the {form}? The paper says it is attached, and it is not in this file.",
+                "What is attached may decide what must be done.",
+            )
+
+
+def _together(reads: Sequence[Read], lead: Read) -> Iterator[Q]:
+    """Papers in one file that name different people."""
+    for other in reads:
+        if other is lead or other.form is None or not _differ(lead, other):
+            continue
+        yield Q(
+            f"Do the {_called(lead)} and the {_called(other)} speak of the same person? Their names or A-numbers differ.",
+            "A warrant for one person supports nothing about another.",
+        )
+
+
+def _cancelled_beside(reads: Sequence[Read]) -> Iterator[Q]:
+    """A cancellation and a request to hold in one file."""
+    kinds = {each.paper.kind for each in reads}
+    if CANCELLATION in kinds and kinds & {"detainer", "transfer_request", "notification_request"}:
+        yield Q(
+            "Which of these stands? One paper of this file cancels a detainer, another asks for one.",
+            "The cancellation may mean the paper beside it.",
+        )
+
+
+def _differ(one: Read, two: Read) -> bool:
+    numbers = [re.sub(r"\D", "", str(value_of(dict(each.paper.fields), "a_number") or "")) for each in (one, two)]
+    if all(numbers):
+        return numbers[0].lstrip("0") != numbers[1].lstrip("0")
+    names = [str(each.paper.subject_name or "") for each in (one, two)]
+    return all(names) and token_sort_ratio(*(" ".join(re.findall(r"\w+", key_words(each))) for each in names)) < 75
+
+
+def key_words(name: str) -> str:
+    """A name's words without accents and case."""
+    return " ".join(key(each) for each in re.split(r"[\s,]+", name))
+
+
+def warnings_about(reads: Sequence[Read], lead: Read) -> list[str]:
+    """What a person should beware of in the papers themselves."""
+    found = []
+    for read in reads:
+        called = _called(read)
+        if read.form is not None and "another number" in read.face.by:
+            found.append(f"{called}: title and form number do not belong together.")
+        court_like = read.form is not None and read.form.issuer in {"court", "state_court"}
+        if court_like and read.signs.against:
+            found.append(f"{called}: {read.signs.against[0]}; these do not belong together with a court's paper.")
+        if court_like and read.statutes and read.paper.basis == "civil":
+            found.append(
+                f"{called}: the sections named detain or remove and punish nobody; a criminal warrant does not rest on them."
+            )
+        if read.form is not None and read.form.issuer == "dhs" and is_judge(read.paper.signer):
+            found.append(
+                f"{called}: a judge's title on a paper of the Department of Homeland Security; these do not belong together."
+            )
+        if read.either:
+            found.append(
+                f"{called}: {read.either[0].lower()}{read.either[1:]}; whether it holds or cancels is not established."
+            )
+        found += [f"{called}: marked “{each}”." for each in read.signs.undone if each != "proposed"]
+        if read.signature.typed:
+            found.append(f"{called}: signed by typing (/s/), not by hand.")
+    return found
+
+
+def _called(read: Read) -> str:
+    return read.paper.form or (read.form.titles[0].title() if read.form and read.form.titles else "the other paper")
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,98 @@
+"""Papers that take a detainer back: the form's own box, letters and notices in many words, and what is neither."""
+
+import pytest
+
+from habeas.paper import draft_request
+from tests.paper import cancellations as made
+from tests.paper import forms
+from tests.paper.helpers import asked, reading, values
+
+
+@pytest.mark.parametrize("words", [*made.SAID, *made.SAID_KEPT_BACK])
+def test_a_letter_that_cancels_is_a_cancellation_and_holds_nobody(words):
+    found = reading(made.letter(words))
+    assert (found.kind, found.signer, found.judicial) == ("detainer_cancellation", "immigration_officer", False)
+    read = values(found)
+    assert (read["subject_name"], read["a_number"], read["date_of_birth"]) == (made.WHO, "A208-771-904", "1989-02-11")
+    assert not draft_request(found).request.get("asks")
+
+
+@pytest.mark.parametrize("words", made.NOT_SAID)
+def test_a_letter_that_does_not_cancel_outright_is_none(words):
+    assert reading(made.letter(words)).kind != "detainer_cancellation"
+
+
+@pytest.mark.parametrize("second", ["Attorneys at Law", "ICE Detention Defense"])
+def test_a_lawyers_letter_cancels_no_detainer(second):
+    head = ("Law Offices of Vauclair LLP", second)
+    assert reading(made.letter(made.SAID[0], head=head)).kind != "detainer_cancellation"
+
+
+def test_a_notice_without_a_letters_words_is_read_by_its_entries():
+    found = reading(made.notice())
+    read = values(found)
+    assert found.kind == "detainer_cancellation"
+    assert (read["subject_name"], read["a_number"], read["event_number"]) == (
+        made.WHO,
+        "A 208 771 904",
+        "SND2506000771",
+    )
+    assert (read["cancels_detainer_of"], read["issued_on"]) == ("2025-06-03", "2025-06-09")
+
+
+@pytest.mark.parametrize("mark", [None, "[X]", "X"])
+def test_the_forms_own_box_alone_is_a_cancellation(mark):
+    found = reading(made.form(mark=mark))
+    assert (found.kind, found.form, found.questions) == ("detainer_cancellation", "I-247A", ())
+    read = values(found)
+    assert (read["cancels_detainer_of"], read["asks"], read["subject_name"]) == ("2025-06-03", None, made.WHO)
+    assert not draft_request(found).request.get("asks")
+
+
+@pytest.mark.parametrize("more", [{"grounds": (0,)}, {"box2": True}])
+def test_a_box_that_cancels_and_a_ground_are_asked_about_and_established_as_neither(more):
+    found = reading(made.form(**more))
+    assert (found.kind, values(found)["asks"]) == (None, None)
+    assert "cancel" in asked(found)
+    assert any("not established" in each for each in found.warnings)
+    assert draft_request(found).request["cancelled"] is True
+
+
+def test_a_box_that_cannot_be_told_is_asked_about():
+    found = reading(made.form(mark="", grounds=(0,), date=""))
+    assert "the box that cancels an earlier detainer" in asked(found)
+
+
+def test_an_empty_box_with_a_day_beside_it_is_asked_about():
+    found = reading(made.form(cancel=False, grounds=(0,)))
+    assert found.kind == "detainer"
+    assert "the day of the detainer it cancels" in asked(found)
+
+
+def test_an_empty_box_is_a_detainer():
+    found = reading(made.form(cancel=False, grounds=(0,), date=""))
+    assert (found.kind, found.questions, values(found)["asks"]) == ("detainer", (), ["hold", "notify"])
+
+
+def test_a_letter_that_cancels_and_replaces_is_asked_about():
+    found = reading(made.letter("The detainer of 06/03/2025 is cancelled and replaced by the attached new detainer."))
+    assert (found.kind, draft_request(found).request["cancelled"]) == (None, True)
+    assert "does it cancel one" in asked(found)
+
+
+def test_a_cancellation_beside_a_detainer_asks_which_stands():
+    found = reading(made.letter(made.SAID[0]), forms.detainer())
+    assert "Which of these stands?" in asked(found)
+
+
+def test_a_cancellation_that_names_nobody_asks_whose_detainer_it_is():
+    found = reading(made.letter("ICE hereby lifts the detainer.", re="Re: Immigration Detainer"))
+    assert found.kind == "detainer_cancellation"
+    assert "Whose detainer" in asked(found)
+
+
+def test_a_marked_detainer_proposes_that_it_is_cancelled():
+    made_of = draft_request(reading(forms.detainer().slant(200, 430, "LIFTED")))
+    assert made_of.request["cancelled"] is True
+    assert made_of.unconfirmed["cancelled"].words == "LIFTED"
+    assert "cancelled" not in draft_request(reading(forms.detainer())).request

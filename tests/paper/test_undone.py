@@ -1,0 +1,170 @@
+"""Words that take a paper back, wherever they stand; and what a form prints itself, which takes nothing back."""
+
+import pytest
+
+from habeas.paper.assemble import read_bytes
+from tests.paper import forms, marks
+from tests.paper.helpers import asked, reading, values
+from tests.paper.makers import book
+
+
+def _undone(found):
+    return any("withdrawn_words" in each.fields for each in found.papers)
+
+
+@pytest.mark.parametrize("kept_back", [False, True])
+def test_no_marked_paper_is_a_courts_and_each_mark_is_warned_of(kept_back):
+    for name, way, place, text, sheet in marks.drawn(kept_back=kept_back):
+        found = reading(sheet)
+        put = f"{text} {way} {place} on {name}"
+        assert found.judicial is not True, put
+        assert found.kind is None or (_undone(found) and found.warnings), put
+
+
+@pytest.mark.parametrize("name", list(marks.PAPERS))
+def test_a_forms_own_print_takes_nothing_back(name):
+    found = reading(marks.PAPERS[name]())
+    assert not _undone(found)
+    assert found.judicial is (name in {"arrest", "bench", "writ"})
+    assert not found.warnings
+
+
+PRINTED = (
+    "The alien must be served with a copy of this form for the detainer to take effect.",
+    "This form was served upon the alien on ____________, in the following manner:",
+    "This warrant shall be executed and returned within ten days.",
+    "Unless this warrant is recalled by the court it remains in force.",
+    "If checked: please cancel the detainer related to this alien previously submitted to you",
+    "VOID IF ALTERED",
+    "Count 2 dismissed; defendant's visa expired in 2019.",
+    "Executed by: ____________",
+    "Date and time warrant executed: ______",
+    "Bail previously posted is revoked",
+    "Served upon the defendant",
+)
+
+
+@pytest.mark.parametrize("words", PRINTED)
+def test_what_may_or_must_be_done_and_empty_labels_take_nothing_back(words):
+    found = reading(forms.arrest_warrant().say(48, 420, words))
+    assert (found.judicial, _undone(found)) == (True, False)
+
+
+def test_a_filled_return_says_the_warrant_was_used():
+    sheet = forms.arrest_warrant().say(
+        36, 640, "This warrant was received on (date) 08/22/2025, and the person was arrested on (date) 08/29/2025"
+    )
+    found = reading(sheet)
+    assert found.judicial is None
+    assert "08/29/2025" in asked(found)
+
+
+def test_an_empty_return_says_nothing():
+    sheet = forms.arrest_warrant().say(
+        36, 640, "This warrant was received on (date) 08/22/2025, and the person was arrested on (date) ____________"
+    )
+    assert reading(sheet).judicial is True
+
+
+def test_served_takes_a_warrant_back_and_no_detainer():
+    assert reading(forms.arrest_warrant().say(430, 72, "SERVED", 18, "B")).judicial is None
+    assert not _undone(reading(forms.detainer().say(430, 300, "SERVED", 18, "B")))
+
+
+def test_the_words_and_their_place_are_a_field_to_confirm():
+    found = reading(forms.detainer().slant(200, 430, "LIFTED"))
+    field = found.fields["withdrawn_words"]
+    assert (field.value, field.page, field.confirm, field.box is not None) == ("LIFTED", 1, True, True)
+    assert any("LIFTED" in each for each in found.warnings)
+    assert "in force" in asked(found)
+
+
+def test_a_paper_in_force_has_no_such_field():
+    assert "withdrawn_words" not in values(reading(forms.detainer()))
+
+
+def noted(sheet, note):
+    """The sheet with an annotation laid over it."""
+    data = book(sheet)
+    return data.replace(b"/Annots[]", b"/Annots[<<" + note + b">>]") if b"/Annots[]" in data else data
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        b"/Type/Annot/Subtype/Stamp/F 4/Rect[300 600 420 640]/Contents(recalled 11/24/2026)",
+        b"/Type/Annot/Subtype/Stamp/F 4/Rect[300 600 420 640]/Name/Void",
+        b"/Type/Annot/Subtype/FreeText/F 4/Rect[300 600 420 640]/Contents(This warrant is no longer active)",
+        b"/Type/Annot/Subtype/Text/F 4/Rect[300 600 320 620]/Contents(quashed per clerk)",
+    ],
+)
+def test_a_note_laid_over_the_page_counts(note):
+    found = read_bytes(noted(forms.arrest_warrant(), note))
+    assert found.judicial is None
+    assert found.warnings
+
+
+UNKNOWN = ("NP 10/02/25 KLV", "KAPUT", "SUBJECT PASSED AWAY", "RTN'D 2 CT 10/02/25", "DNE PER SGT", "ERLEDIGT")
+USUAL = (
+    "Case 3:25-mj-00117 Document 7 Filed 10/02/25 Page 1 of 3",
+    "UNITED STATES MARSHAL",
+    "UNSEALED BY ORDER OF THE COURT",
+    "FILED 10/02/2025",
+    "RECEIVED",
+    "CERTIFIED COPY",
+    "UNSEALED 10/02/2025 KLV",
+    "ORIGINAL",
+    "TRUE COPY",
+)
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_a_mark_nobody_knows_makes_a_paper_not_established_and_is_named(text):
+    for sheet in (
+        marks.turned(forms.arrest_warrant(), 200, 430, text, 9),
+        marks.turned(forms.arrest_warrant(), 8, 500, text, 90),
+    ):
+        found = reading(sheet)
+        assert found.judicial is None
+        assert any(text in each for each in found.warnings)
+
+
+@pytest.mark.parametrize("text", USUAL)
+def test_an_offices_usual_mark_takes_nothing_back(text):
+    found = reading(marks.turned(forms.arrest_warrant(), 200, 430, text, 9))
+    assert (found.judicial, _undone(found)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This warrant was executed on ____________, 20__, by taking into custody",
+        "Defense motion to recall this warrant DENIED.",
+        "unlawfully executed a forged deed",
+        "knowingly executed the scheme to defraud the bank",
+    ],
+)
+def test_an_empty_return_a_refused_motion_and_a_charge_take_nothing_back(words):
+    found = reading(forms.arrest_warrant().say(48, 420, words))
+    assert (found.judicial, _undone(found)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This warrant was executed on November 9, 2025, by taking into custody",
+        "Defense motion to recall this warrant GRANTED.",
+    ],
+)
+def test_a_filled_return_and_a_granted_motion_take_a_warrant_back_and_are_quoted(words):
+    found = reading(forms.arrest_warrant().say(48, 420, words))
+    assert found.judicial is None
+    assert any(words[:30] in each for each in found.warnings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["CXL'D 10/02/25", "REMITTED 10/02/25", "COMMUTED", "RCLD KLV", "Entered in error", "NOL PROSSED", "W/D 10/02/25"],
+)
+def test_short_forms_of_undoing_words_count_in_the_forms_own_face(text):
+    assert reading(forms.arrest_warrant().say(300, 420, text, 10)).judicial is None
