@@ -163,7 +163,7 @@ with open({str(target)!r}, "w") as held:
 
 def test_the_child_may_not_take_more_memory_than_its_share():
     script = (
-        "from habeas.common.sandbox import bind; from habeas.paper import limits; "
+        "from habeas.common.sandbox import bind; from habeas.paper.files import limits; "
         "bind(limits.MEMORY, limits.CPU_SECONDS); bytearray(limits.MEMORY)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
