@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from habeas.cli import app
+from habeas.cli.program import app
 from habeas.law.words import Act, Outcome, What
 from habeas.roster.profile import Profile, read_profile, shipped_profiles
 
@@ -19,11 +19,10 @@ def page(name):
 
 
 def commands():
-    for command in app.registered_commands:
-        yield f"habeas {command.name}"
-    for group in app.registered_groups:
-        for command in group.typer_instance.registered_commands:
-            yield f"habeas {group.name or 'roster'} {command.name}"
+    """Each command as it is typed; a group's commands one by one."""
+    for name, command in get_command(app).commands.items():
+        inner = getattr(command, "commands", None)
+        yield from (f"habeas {name} {each}" for each in inner) if inner else (f"habeas {name}",)
 
 
 def options_of(name):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.cli import app
+from habeas.cli.program import app
 from tests.answers.helpers import ROSTER, doj
 
 CASE = {

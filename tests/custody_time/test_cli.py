@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from habeas.cli import app
+from habeas.cli.program import app
 from tests.custody_time.helpers import PLAIN
 from tests.custody_time.test_compare import HEADER, line
 

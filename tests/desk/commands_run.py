@@ -7,7 +7,7 @@ def the_commands(folder):
     """What each command says over the desk of `folder`, in a process of its own."""
     from typer.testing import CliRunner
 
-    from habeas.cli import app
+    from habeas.cli.program import app
 
     out = str(Path(folder) / "out")
     lines = [
@@ -22,7 +22,7 @@ def vouching(folder):
     """What `desk vouch` says for nobody, for an account that waits, and for it again; and whether it waits still."""
     from typer.testing import CliRunner
 
-    from habeas.cli import app
+    from habeas.cli.program import app
     from habeas.desk.models import Account
     from tests.desk.stage import NOW
 

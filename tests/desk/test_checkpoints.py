@@ -15,10 +15,10 @@ from django.db import OperationalError, connection
 from habeas.audit.checkpoint import signed_checkpoint
 from habeas.audit.merkle import verify_inclusion
 from habeas.audit.sql import guard_events, lift_guards
+from habeas.cli.audit_desk import open_record
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Anchor, Checkpoint, Event
-from habeas.desk.record.shell import open_record
 from habeas.desk.record.writing import viewed
 from habeas.desk.services import checkpoints, ledger
 from habeas.desk.services.deciding import make

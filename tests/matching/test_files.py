@@ -3,7 +3,7 @@ import csv
 import pytest
 from typer.testing import CliRunner
 
-from habeas.cli import app
+from habeas.cli.program import app
 from habeas.common.errors import BadInputError
 from habeas.matching.files import read_never, read_queries
 from tests.answers.helpers import ROSTER

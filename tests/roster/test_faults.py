@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from habeas.cli import app
+from habeas.cli.program import app
 from habeas.common.errors import BadInputError, HabeasError
 from habeas.roster.check import check, needs_person, report
 from habeas.roster.convert import to_jsonl

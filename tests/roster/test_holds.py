@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from habeas.answers.subjects import criminal_charges, shows_interest
-from habeas.cli import app
+from habeas.cli.program import app
 from habeas.roster.federal_interest import reveals_federal_interest
 from habeas.roster.hold_lines import Line, line_of, text_is, words_of
 from tests.roster.helpers import roster

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from typer.testing import CliRunner
 
-from habeas.cli import app
+from habeas.cli.program import app
 from habeas.roster.check import check, needs_person
 from habeas.roster.profile import load_profile, read_profile
 from habeas.roster.read import people_in_custody, read_account

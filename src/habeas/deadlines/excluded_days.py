@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-import holidays  # legal federal holidays with their observed days
-
 from habeas.common.errors import BadInputError
 
 SATURDAY, SUNDAY, FEDERAL_HOLIDAY, COURT_HOLIDAY = "saturday", "sunday", "federal_holiday", "court_holiday"
@@ -84,5 +82,7 @@ def federal_holidays(year: int) -> Mapping[date, str]:
 
     A holiday on a Saturday is also observed the Friday before, one on a Sunday the Monday after; both days are held.
     """
+    import holidays  # noqa: PLC0415 - slow to load, and most cases have no count that leaves holidays out
+
     found = holidays.country_holidays("US", years=(year, year + 1), observed=True)
     return {day: name for day, name in found.items() if day.year == year}

@@ -11,10 +11,10 @@ import typer
 from habeas.bench.desk import desk, eight_clerks
 from habeas.bench.match import Task, large, match_bench
 from habeas.bench.run import batch, decide, decide_peers
+from habeas.cli.options import JsonFlag, out
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.demo.cases import sample_decisions
-from habeas.shell import JsonFlag, out
 
 bench_app = typer.Typer(no_args_is_help=True, help="Measure Habeas beside its peers, in the same run.")
 

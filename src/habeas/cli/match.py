@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from habeas.cli.options import ProfileName, SheetName, day, out, working
 from habeas.common.errors import BadInputError
 from habeas.matching import Index, Match, Query
 from habeas.matching.files import read_never, read_queries, write_out
@@ -15,7 +16,6 @@ from habeas.roster.faults import said_of_whole
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster
 from habeas.roster.records import Roster
-from habeas.shell import ProfileName, SheetName, day, out, working
 
 
 def match(

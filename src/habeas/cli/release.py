@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from habeas.cli.options import JsonFlag, ProfileName, SheetName, needed_day, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
@@ -16,13 +17,6 @@ from habeas.custody_time.states import unread, work_out
 from habeas.places.table import place_of
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster
-from habeas.shell import JsonFlag, ProfileName, SheetName, needed_day, out, working
-
-
-def register(app: typer.Typer) -> None:
-    """Add this room's commands to the shell's."""
-    app.command("release")(release)
-    app.command("clock")(clock)
 
 
 def release(

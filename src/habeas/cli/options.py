@@ -6,8 +6,6 @@ from datetime import date
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from habeas.common.errors import BadInputError
 
@@ -41,9 +39,12 @@ def needed_day(text: str, name: str) -> date:
 
 def working(what: str, work: Callable[[], Any]) -> Any:
     """Do `work`, showing on a terminal that it goes on; nothing is shown in a pipe."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         return work()
+    from rich.console import Console  # noqa: PLC0415 - slow to load, and most runs have no terminal
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - the same
+
+    console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         progress.add_task(what, total=None)

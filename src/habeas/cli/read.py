@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
+from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
 from habeas.paper import PaperReading, draft_request, read_paper
 from habeas.requests.vocabulary import KIND_WORDS
-from habeas.shell import JsonFlag, out, working
 
 _JUDICIAL = {True: "yes", False: "no", None: "not established"}
 

@@ -21,12 +21,12 @@ from habeas.audit.notes import load_key, new_key, save_key
 from habeas.audit.replay import Verdict, replay
 from habeas.audit.selection import verify_selection
 from habeas.audit.verify import Evidence, LogReport, roots_of, verify_log
+from habeas.cli import audit_desk
+from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
-from habeas.desk.record import shell
 from habeas.law.cases import read_case
 from habeas.law.decide import decide
-from habeas.shell import JsonFlag, out, working
 
 audit_app = typer.Typer(no_args_is_help=True, help="The log that proves itself: check it, hand it over, decide again.")
 
@@ -56,8 +56,8 @@ def audit_verify(
 ) -> None:
     """Check the chain, the tree, the signed heads and the names beside it, and say in sentences what was found."""
     if log is None:
-        shell.open_record(data)
-        _tell(working("Checking the record", lambda: shell.verified(anchored)), as_json=as_json)
+        audit_desk.open_record(data)
+        _tell(working("Checking the record", lambda: audit_desk.verified(anchored)), as_json=as_json)
     given = evidence_of(
         checkpoints or _lying(log, "checkpoints.txt"), keys or _lying(log, "keys.txt"),
         anchors or _lying(log, "anchors.jsonl"), anchored, beside or _lying(log, "beside.jsonl"),
@@ -94,9 +94,9 @@ def audit_export(  # noqa: PLR0913, PLR0917 - each is one option of the command
     if any(":" not in each for each in wanted):
         raise BadInputError("--about is KIND:ID, like request:r-17.")
     if log is None:
-        shell.open_record(data)
+        audit_desk.open_record(data)
         at = datetime.now(UTC)  # clock: the shell's edge; the time of the export stands in its manifest
-        _written(working("Writing the export", lambda: shell.exported(target, wanted, at, names=names)), target)
+        _written(working("Writing the export", lambda: audit_desk.exported(target, wanted, at, names=names)), target)
         return
     given = Export(
         made_at=datetime.now(UTC),  # clock: the shell's edge; the time of the export stands in its manifest
@@ -127,7 +127,7 @@ def _written(made: dict[str, Any], target: Path) -> None:
 def audit_replay(log: LogFile = None, data: Data = None, beside: Beside = None, as_json: JsonFlag = False) -> None:
     """Decide each stored decision again from the facts kept with it, and say which answers differ. No fact is printed."""
     if log is None:
-        shell.open_record(data)
+        audit_desk.open_record(data)
         _tell_replayed(as_json=as_json)
     source = beside or _lying(log, "beside.jsonl")
     if source is None:
@@ -154,7 +154,7 @@ def audit_replay(log: LogFile = None, data: Data = None, beside: Beside = None, 
 def _tell_replayed(*, as_json: bool) -> NoReturn:
     """Replay the decisions of the open desk, print what was found, and end with 1 where any differs."""
     at = datetime.now(UTC)  # clock: the shell's edge; that a replay was made is an event with its time
-    found = working("Deciding again", lambda: shell.replayed(at))
+    found = working("Deciding again", lambda: audit_desk.replayed(at))
     total, same = sum(found.counts.values()), found.counts[Verdict.SAME.value]
     lines = [f"{total:,} decisions, {same:,} with the same answer.", *found.sentences]
     out(readable_json({"counts": found.counts, "decisions": found.rows}) if as_json else "\n".join(lines))
@@ -173,8 +173,8 @@ def audit_key(
 ) -> None:
     """Make the key that signs heads, or show a desk's. Its owner alone can read the private key; the public line is printed."""
     if data is not None or name is None or target is None:
-        shell.open_record(data)
-        line, digest = shell.public_key()
+        audit_desk.open_record(data)
+        line, digest = audit_desk.public_key()
         out(f"{line}\nSHA-256 of this line: {digest}")
         return
     key = new_key(name)
@@ -195,9 +195,9 @@ def audit_checkpoint(
 ) -> None:
     """Sign the head of the log, after holding it against every head signed before, and print it to be handed out."""
     if log is None:
-        shell.open_record(data)
+        audit_desk.open_record(data)
         at = datetime.now(UTC)  # clock: the shell's edge; the time at which the head is signed
-        out(working("Signing the head", lambda: shell.signed(at)))
+        out(working("Signing the head", lambda: audit_desk.signed(at)))
         return
     if key is None or checkpoints is None:
         raise BadInputError("To sign the head of a log file, give --key and --checkpoints.")
@@ -225,9 +225,9 @@ def audit_anchor(
     data: Data = None,
 ) -> None:
     """Write down that the newest signed head of a desk left the building: to whom and how."""
-    shell.open_record(data)
+    audit_desk.open_record(data)
     at = datetime.now(UTC)  # clock: the shell's edge; when the head was handed out
-    size = shell.handed_out(to, how, receipt, at)
+    size = audit_desk.handed_out(to, how, receipt, at)
     out(f"Written down: the head of {size:,} events went to {to}.")
 
 
@@ -237,8 +237,8 @@ def audit_prove(
     data: Data = None,
 ) -> None:
     """Print the proof that one event stands in the signed record of a desk: the event, the signed head, and the hashes between."""
-    shell.open_record(data)
-    out(readable_json(working("Building the proof", lambda: shell.proved(seq))))
+    audit_desk.open_record(data)
+    out(readable_json(working("Building the proof", lambda: audit_desk.proved(seq))))
 
 
 def events_of(log: Path) -> Iterator[Event]:

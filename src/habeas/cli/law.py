@@ -9,6 +9,8 @@ import typer
 from habeas.answers.frames import roster_frames
 from habeas.answers.impact import impact
 from habeas.answers.subjects import Setting, Subject
+from habeas.cli.options import JsonFlag, ProfileName, day, needed_day, out, working
+from habeas.cli.policies import PolicyOption, ReviewsOption, with_policy_of
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.law.case import Case
@@ -27,15 +29,12 @@ from habeas.law.words import Act, Sureness
 from habeas.requests.request import Request, load_request, read_request
 from habeas.roster.profile import load_profile
 from habeas.roster.read import people_in_custody, read_roster
-from habeas.shell import JsonFlag, ProfileName, day, needed_day, out, working
 
 law_app = typer.Typer(
     no_args_is_help=True, help="The law as Habeas applies it: read it, compare two days, check it, run it over a state."
 )
 
 Place = Annotated[str, typer.Argument(metavar="PLACE", help="The place: us-ca, us-ca-los-angeles, us-tx.")]
-PolicyOption = Annotated[Path | None, typer.Option("--policy", help="The county's own policy (TOML).")]
-ReviewsOption = Annotated[Path | None, typer.Option("--reviews", help="Counsel's reviews of packs (TOML).")]
 
 DETAINER = {
     "kind": "detainer",
@@ -221,16 +220,6 @@ def law_batch(
         made.write_parquet(target)
         done = made.height
     out(f"{done:,} people decided under {place}, as of {when}. Written: {target}")
-
-
-def with_policy_of(place: str, policy: Path | None) -> str:
-    """The place, with the policy in `policy` in force there; BadInputError where the policy is another county's."""
-    if policy is None:
-        return place
-    found = load_policy(policy)
-    if found.partition("@")[0] != place:
-        raise BadInputError(f"{policy.name} is the policy of {found.partition('@')[0]}, not of {place}.")
-    return found
 
 
 def default_request() -> Request:

@@ -1,0 +1,34 @@
+"""`habeas demo`: a fictional county, whole, with its desk served."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas.cli.options import out, working
+from habeas.cli.serve import serve_demo
+from habeas.demo.run import run_demo
+from habeas.demo.served import fresh_desk, today
+
+
+def demo(
+    target: Annotated[
+        Path, typer.Option("--out", help="Where the county and the packages go; an earlier demo there is replaced.")
+    ] = Path("demo-out"),
+    people: Annotated[
+        int, typer.Option("--people", min=50, max=200_000, help="How many people the county holds.")
+    ] = 13_000,
+    serve_it: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Serve the county's desk when the packages are made.")
+    ] = True,
+    port: Annotated[int, typer.Option("--port", min=1, max=65_535, help="The port of the desk.")] = 8700,
+) -> None:
+    """Build a fictional county, answer a list request and a detainer under California and under Texas law, and serve its desk."""
+    lines = working("Building a fictional county and answering four requests", lambda: run_demo(target, people))
+    out("\n".join(lines))
+    if serve_it:
+        desk = working(
+            "Preparing the desk (a minute or two the first time)", lambda: fresh_desk(target / "desk", people, today())
+        )
+        out("")
+        serve_demo(desk, port)

@@ -1,0 +1,81 @@
+"""`habeas desk`: open an office with its first administrator, migrate its database, vouch for an account."""
+
+import secrets
+import sys
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from habeas.cli.open_desk import DEFAULT_DATA, DataOption, open_desk
+from habeas.cli.options import out, working
+from habeas.common.errors import BadInputError
+from habeas.desk.configure import bring_up_to_date, configure
+
+desk_app = typer.Typer(no_args_is_help=True, help="The desk: open an office, keep its accounts.")
+
+
+@desk_app.command("open")
+def open_(
+    jurisdiction: Annotated[str, typer.Option("--jurisdiction", help="The place: us-ca-los-angeles, us-tx.")],
+    agency: Annotated[str, typer.Option("--agency", help="The agency as letters name it.")],
+    unit: Annotated[str, typer.Option("--unit", help="The unit that answers.")] = "Custody Records",
+    site: Annotated[str, typer.Option("--site", help="A short name of the jail: the name of its record.")] = "jail",
+    time_zone: Annotated[
+        str | None, typer.Option("--time-zone", help="The jail's time zone, where it is not the place's own.")
+    ] = None,
+    address: Annotated[
+        list[str] | None, typer.Option("--address", help="A line of the address; give it again for the next.")
+    ] = None,
+    administrator: Annotated[
+        str, typer.Option("--administrator", help="The user name of the first administrator.")
+    ] = "administrator",
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Open an office in a new data folder, with one administrator, whose first password is printed once."""
+    configure(data, tls=True)
+    working("Making the database", bring_up_to_date)
+    from habeas.desk.services.setup import first_administrator, open_office  # noqa: PLC0415 - only after `configure`
+
+    password = secrets.token_urlsafe(12)
+    open_office(
+        site=site, name=unit, agency=agency, address=address or [], jurisdiction=jurisdiction, time_zone=time_zone
+    )
+    first_administrator(administrator, password, datetime.now(UTC))  # clock: the shell's edge
+    out(f"The office is open. Log in as {administrator} and set up a second factor.")
+    sys.stderr.write(f"The first password, shown this once: {password}\n")
+
+
+@desk_app.command("migrate")
+def migrate(
+    limit: Annotated[
+        str | None, typer.Option("--limit", help="PostgreSQL: the role the program logs in as, to be limited.")
+    ] = None,
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Apply the steps of the database that are missing, as its owner; with --limit leave the program's role only what it needs."""
+    open_desk(data)
+    working("Bringing the database up to date", bring_up_to_date)
+    out("The database is up to date.")
+    if limit:
+        from habeas.desk.services.limiting import limit as limit_to  # noqa: PLC0415 - models exist only after `configure`
+
+        out(f"{limit} may work with {limit_to(limit)} tables and can only add to the record.")
+
+
+@desk_app.command("vouch")
+def vouch_at_shell(
+    username: Annotated[str, typer.Argument(metavar="USERNAME", help="The account that waits.")],
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Vouch for who holds an account, where no commander or counsel is left who could; the record names the desk itself."""
+    open_desk(data)
+    from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
+    from habeas.desk.models import Account  # noqa: PLC0415
+    from habeas.desk.services.managing import vouch  # noqa: PLC0415
+
+    found = Account.objects.filter(username=username).first()
+    if found is None:
+        raise BadInputError("There is no account of that user name.")
+    vouch(found, by_system(datetime.now(UTC)))  # clock: the shell's edge
+    out("Vouched for; it works now.")
