@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from habeas.law import expressions, packs, provision, until, words
+from habeas.law import expressions, provision, until, words
 from habeas.law.evaluate import evaluate
-from habeas.law.packs import us_ca, us_ca_doors
+from habeas.law.packs import PACKS
+from habeas.law.packs.us.ca.doors import DOORS
+from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.until import end_of
 from tests.law.tables import case
 from tests.law.tables import charge as charge_row
@@ -19,8 +21,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "adr" / "0002-provisions.md"
 
 @pytest.fixture(scope="module")
 def laws() -> dict[str, Any]:
-    room: dict[str, Any] = {"JUDICIAL": us_ca.JUDICIAL, "DOORS": us_ca_doors.DOORS}
-    for module in (expressions, provision, until, words, packs):
+    room: dict[str, Any] = {"JUDICIAL": JUDICIAL, "DOORS": DOORS}
+    for module in (expressions, provision, until, words):
         room |= {name: value for name, value in vars(module).items() if not name.startswith("_")}
     for block in re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL):
         exec(compile(block, str(PAGE), "exec"), room)  # noqa: S102 - the page's own blocks are what is tested
@@ -109,5 +111,5 @@ def test_new_jersey_permits_by_kinds_of_charge_until_a_minute_before_midnight(la
 
 
 def test_california_on_the_page_is_california_in_the_pack(laws):
-    rule = next(each for each in us_ca.PACK.provisions if each.id == "us-ca.gov-7284.6-a-4")
+    rule = next(each for each in PACKS["us-ca"].provisions if each.id == "us-ca.gov-7284.6-a-4")
     assert (laws["CALIFORNIA"].when, laws["CALIFORNIA"].unless) == (rule.when, rule.unless)

@@ -9,7 +9,7 @@ import pytest
 
 from habeas.law.cases import load_cases
 from habeas.law.decide import decide
-from habeas.law.packs.us_floors import FLOOR_IDS
+from habeas.law.packs.us.floors import FLOOR_IDS
 from habeas.law.words import Act
 
 PUBLISHED = Path(__file__).parent / "published"

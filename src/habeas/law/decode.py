@@ -73,4 +73,4 @@ def _nodes() -> dict[str, type[Any]]:
 def _hints(name: str) -> dict[str, Any]:
     kind = _nodes()[name]
     known = get_type_hints(kind)
-    return {each.name: known[each.name] for each in fields(kind)}
+    return {each.name: known[each.name] for each in fields(kind) if each.metadata.get("hashed", True)}

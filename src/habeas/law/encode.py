@@ -7,6 +7,9 @@ from typing import Any
 
 from habeas.law.facts import Fact
 
+NOT_HASHED = {"hashed": False}
+"""The metadata of a field that is not of the law's text: left out of the canonical form, so that the hash does not move with it."""
+
 
 def encode(value: Any) -> Any:
     """Turn a tree of our frozen dataclasses into JSON values; a fact becomes its key, a node a dict with its `node` name."""
@@ -17,7 +20,7 @@ def encode(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
-        inside = {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+        inside = {field.name: encode(getattr(value, field.name)) for field in fields(value) if field.metadata.get("hashed", True)}
         return {"node": type(value).__name__.rstrip("_").lower()} | inside
     if isinstance(value, tuple | list):
         return [encode(each) for each in value]

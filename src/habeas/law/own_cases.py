@@ -1,4 +1,4 @@
-"""The cases each pack ships for its own rules (`packs/cases/*.txt`): inside, outside, on the edge, and where a fact is unknown.
+"""The cases each pack ships for its own rules (`cases.txt` beside them): inside, outside, on the edge, and where a fact is unknown.
 
 A line is `rule | where | act | facts | says`. A fact is `entity.name=value`; T, F and ? are true, false and unknown; a list is joined
 with `+`, and `~` in it is a space; `charge:` opens a charge whose capital names are classes; `$NAME` stands for facts written once at
@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from habeas.law import expressions as x
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.evaluate import evaluate
 from habeas.law.facts import FACTS, Fact, Kind
-from habeas.law.packs import PACKS, UNREAD_LOCAL
+from habeas.law.packs import PACKS, UNREAD_LOCAL, folder_of
 from habeas.law.provision import DutyRule, Provision
 from habeas.offenses.finding import Finding
 
@@ -41,8 +40,9 @@ class OwnCase:
 @cache
 def own_cases(pack: str) -> tuple[OwnCase, ...]:
     """The cases of the pack called `pack`, none where it has none."""
-    file = resources.files("habeas.law.packs") / "cases" / f"{pack}.txt"
-    if not file.is_file():
+    folder = folder_of(pack)
+    file = folder / "cases.txt" if folder else None
+    if file is None or not file.is_file():
         return ()
     lines = file.read_text(encoding="utf-8").splitlines()
     macros = {name: facts for line in lines if line.startswith("$") for name, facts in [_macro(line)]}

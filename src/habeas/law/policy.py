@@ -39,7 +39,7 @@ from habeas.law.evaluate import evaluate
 from habeas.law.facts import Fact, Kind
 from habeas.law.jurisdictions import resolve, with_policy
 from habeas.law.packs import UNREAD_LOCAL
-from habeas.law.packs.us_floors import FLOOR_IDS
+from habeas.law.packs.us.floors import FLOOR_IDS
 from habeas.law.provision import Interval, Pack, Provision, secondary
 from habeas.law.words import Act, Layer, Lower, Outcome
 from habeas.offenses.finding import Finding

@@ -1,12 +1,12 @@
 """One rule of law as data, and the pack of one authority. A wrong rule cannot be built: each check raises WrongRuleError."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.common.canonical import sha256_of
 from habeas.law import expressions as x
-from habeas.law.encode import encode
+from habeas.law.encode import NOT_HASHED, encode
 from habeas.law.facts import FACTS, Kind
 from habeas.law.reach import could_hold_of_anyone
 from habeas.law.until import TimeExpression, facts_of_time
@@ -40,6 +40,10 @@ class Source:
     words: str = ""
     settle: str = ""
     """What would settle it, where it is not verified."""
+    read_on: date | None = field(default=None, compare=False, metadata=NOT_HASHED)
+    """The day it was read, where that is known: not of the law's text, so neither hashed nor kept with it."""
+    read_by: str = field(default="", compare=False, metadata=NOT_HASHED)
+    """Who read it, where that is known."""
 
 
 def verified(citation: str, address: str, words: str) -> Source:

@@ -1,49 +1,81 @@
-"""The law packs Habeas ships: one an authority. A pack is data; nothing here decides."""
+"""The law packs Habeas ships, found in these folders: one an authority. A pack is data; nothing here decides.
 
-from collections.abc import Sequence
+A folder with a `rules.py` is an authority: `us/ca/los_angeles/` is us-ca-los-angeles, and the `PACK` in its `rules.py` is that pack. A
+folder whose name Python keeps for itself ends with `_` (`us/or_/`). `_unread/` in a state's folder holds what stands in a place under
+that state of which no rule of its own was read. A pack is built when it is first asked for, so that a case pays for its own law alone.
+"""
 
-from habeas.law.packs import (
-    us,
-    us_ca,
-    us_ca_los_angeles,
-    us_ca_san_francisco,
-    us_fl,
-    us_il,
-    us_il_cook,
-    us_nc,
-    us_nj,
-    us_ok,
-    us_tx,
-    us_wa,
-)
-from habeas.law.packs.us_ca_counties import COUNTIES
-from habeas.law.packs.us_ca_ordinances import HUMBOLDT, SAN_MATEO, UNREAD
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import import_module, resources
+from importlib.resources.abc import Traversable
+
+from habeas.law.expressions import WrongRuleError
 from habeas.law.provision import Pack
 
-PACKS: dict[str, Pack] = {
-    pack.id: pack
-    for pack in (
-        us.PACK,
-        us_ca.PACK,
-        us_ca_los_angeles.PACK,
-        us_ca_san_francisco.PACK,
-        *COUNTIES,
-        HUMBOLDT,
-        SAN_MATEO,
-        us_fl.PACK,
-        us_il.PACK,
-        us_il_cook.PACK,
-        us_nc.PACK,
-        us_nj.PACK,
-        us_ok.PACK,
-        us_tx.PACK,
-        us_wa.PACK,
-    )
-}
+UNREAD = "_unread"
+
+
+class _Folders(Mapping[str, Pack]):
+    """Packs by the id of their place, each built when it is first asked for."""
+
+    def __init__(self, folders: Mapping[str, str]) -> None:
+        self._folders = folders
+
+    def __getitem__(self, place: str) -> Pack:
+        return pack_in(self._folders[place])
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._folders
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        return len(self._folders)
+
+
+@cache
+def pack_in(folder: str) -> Pack:
+    """The pack whose rules stand in the folder (a package's name). Raises WrongRuleError where it is called otherwise than its folder."""
+    found = import_module(f"{folder}.rules").PACK
+    place = place_in(folder)
+    if not isinstance(found, Pack) or (found.id != place and not folder.endswith(UNREAD)):
+        raise WrongRuleError(f"{folder}: rules.py holds no PACK with the id {place}")
+    return found
+
+
+def place_in(folder: str) -> str:
+    """The id of the place for which the rules in a folder stand: `habeas.law.packs.us.ca.los_angeles` is us-ca-los-angeles."""
+    below = folder.removeprefix(f"{__name__}.").removesuffix(f".{UNREAD}")
+    return "-".join(part.rstrip("_").replace("_", "-") for part in below.split("."))
+
+
+def _found(folder: Traversable, name: str) -> Iterator[str]:
+    """The folders with rules in and below `folder`, whose package is `name`."""
+    inside = sorted(folder.iterdir(), key=lambda each: each.name)
+    if any(each.name == "rules.py" for each in inside):
+        yield name
+    for each in inside:
+        if each.is_dir() and not each.name.startswith("__"):
+            yield from _found(each, f"{name}.{each.name}")
+
+
+_FOLDERS = tuple(_found(resources.files(__name__), __name__))
+
+PACKS: Mapping[str, Pack] = _Folders({place_in(each): each for each in _FOLDERS if not each.endswith(UNREAD)})
 """Every pack by its jurisdiction."""
 
-UNREAD_LOCAL: dict[str, Pack] = {"us-ca": UNREAD}
+UNREAD_LOCAL: Mapping[str, Pack] = _Folders({place_in(each): each for each in _FOLDERS if each.endswith(UNREAD)})
 """For a state whose law turns on local rules: what stands in a place under it of which no rule of its own was read."""
+
+
+def folder_of(pack: str) -> Traversable | None:
+    """The folder in which the rules of the pack called `pack` stand, None where there is no such pack."""
+    for folder in _FOLDERS:
+        if pack == (pack_in(folder).id if folder.endswith(UNREAD) else place_in(folder)):
+            return resources.files(folder)
+    return None
 
 
 def with_unread(chain: Sequence[str], packs: tuple[Pack, ...]) -> tuple[Pack, ...]:
@@ -51,8 +83,8 @@ def with_unread(chain: Sequence[str], packs: tuple[Pack, ...]) -> tuple[Pack, ..
     them and neither a pack nor a policy speaks for anything below the state."""
     above = {pack.id for pack in packs}
     asks = (
-        pack
-        for state, pack in UNREAD_LOCAL.items()
+        UNREAD_LOCAL[state]
+        for state in UNREAD_LOCAL
         if state in above and chain[-1] != state and not above - {chain[0], state}
     )
     return (*packs, *asks)

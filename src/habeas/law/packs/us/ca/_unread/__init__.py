@@ -1,0 +1,1 @@
+"""A California county whose own rules nobody has read."""

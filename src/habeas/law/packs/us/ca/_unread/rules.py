@@ -1,0 +1,27 @@
+""""""
+
+from habeas.law.expressions import agency
+from habeas.law.packs.us.ca.terms import JUDICIAL
+from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.provision import Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Outcome
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-ca-county.gov-7282.5-local",
+        sentence="7282.5 opens only where no local law and no local policy is violated: until somebody looks, what the "
+        "county's own rules say is a question.",
+        acts=(Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & ~JUDICIAL & agency.flag("policy.local_rule_forbids"),
+        effective=since("2018-01-01"),
+        layer=Layer.COUNTY,
+        source=SOURCES["gov-7282.5-local"],
+    ),
+)
+
+
+PACK = Pack(id="us-ca-county", title="A California county whose own rules nobody has read", provisions=RULES)

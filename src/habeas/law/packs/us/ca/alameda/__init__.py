@@ -1,0 +1,1 @@
+"""Alameda County."""

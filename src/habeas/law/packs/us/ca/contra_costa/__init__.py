@@ -1,0 +1,1 @@
+"""Contra Costa County."""

@@ -1,0 +1,16 @@
+"""Contra Costa County: the jail stands on state law alone; what was found of its practice is noted."""
+
+from habeas.law.provision import Note, Pack
+from habeas.law.sources import sources_of
+
+SOURCES = sources_of(__name__)
+
+NOTES = (
+    Note(
+        sentence="The county houses nobody for ICE since July 2018 and holds its yearly forum; a list of 2021 counts it among "
+        "the counties that ended hand-overs, which no paper of the county was found to say.",
+        source=SOURCES["forum-papers"],
+    ),
+)
+
+PACK = Pack(id="us-ca-contra-costa", title="Contra Costa County", notes=NOTES)

@@ -1,0 +1,1 @@
+"""Fresno County."""

@@ -1,0 +1,15 @@
+"""Fresno County: the jail stands on state law alone; its policy is noted."""
+
+from habeas.law.provision import Note, Pack
+from habeas.law.sources import sources_of
+
+SOURCES = sources_of(__name__)
+
+NOTES = (
+    Note(
+        sentence="Policy C-185 cooperates only as the law allows and treats what is said to ICE as public record.",
+        source=SOURCES["policy-C-185"],
+    ),
+)
+
+PACK = Pack(id="us-ca-fresno", title="Fresno County", notes=NOTES)

@@ -1,0 +1,48 @@
+""""""
+
+from habeas.law.packs.us.ca.terms import CIVIL_WARRANT, JUDICIAL
+from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.provision import Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Outcome
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-ca-humboldt.912.1-5-a",
+        sentence="No county officer assists a detention or arrest on alleged violations of civil immigration law: nobody is "
+        "kept, arrested or handed over for one.",
+        acts=(Act.HOLD, Act.ARREST, Act.TRANSFER),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & CIVIL_WARRANT,
+        effective=since("2018-11-06"),
+        layer=Layer.COUNTY,
+        source=SOURCES["912.1-5-a"],
+    ),
+    Provision(
+        id="us-ca-humboldt.912.1-5-interview",
+        sentence="Whether lending the jail to an interview about civil immigration law is cooperating with an investigation "
+        "is for county counsel.",
+        acts=(Act.INTERVIEW,),
+        outcome=Outcome.UNRESOLVED,
+        when=IMMIGRATION & CIVIL_WARRANT,
+        effective=since("2018-11-06"),
+        layer=Layer.COUNTY,
+        source=SOURCES["912.1-5-a"],
+    ),
+    Provision(
+        id="us-ca-humboldt.912.1-5-c",
+        sentence="No county resources go into gathering or giving release status or personal information for immigration "
+        "enforcement, except as the chapter permits or a statute or a court requires.",
+        acts=(Act.NOTIFY, Act.LIST, Act.SHARE_PERSONAL),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2018-11-06"),
+        layer=Layer.COUNTY,
+        source=SOURCES["912.1-5-c"],
+    ),
+)
+
+
+PACK = Pack(id="us-ca-humboldt", title="Humboldt County", provisions=RULES)

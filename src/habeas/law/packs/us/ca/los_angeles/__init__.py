@@ -1,0 +1,1 @@
+"""Los Angeles County."""

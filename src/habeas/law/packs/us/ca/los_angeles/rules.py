@@ -1,0 +1,80 @@
+"""Los Angeles County: the Board's motion of 1 September 2020 and the Sheriff's word of 17 July 2025.
+
+Neither was read in its own words; both are known from reports, and every provision says so.
+"""
+
+from habeas.law.packs.us.ca.terms import JUDICIAL
+from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
+from habeas.law.provision import Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Outcome
+
+SOURCES = sources_of(__name__)
+
+MOTION = (
+    Provision(
+        id="us-ca-los-angeles.motion-2020-transfer",
+        sentence="The county hands nobody over to immigration authorities without a federal judge's warrant or finding of "
+        "probable cause.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION,
+        unless=JUDICIAL,
+        otherwise=Outcome.MAY,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+        reaches_everyone="A federal judge's own finding stands in place of the record.",
+        source=SOURCES["motion-2020"],
+    ),
+    Provision(
+        id="us-ca-los-angeles.motion-2020-notify",
+        sentence="The county tells immigration authorities no release dates or times without a federal judge's warrant or "
+        "finding of probable cause.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION,
+        unless=JUDICIAL,
+        otherwise=Outcome.MAY,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+        reaches_everyone="A federal judge's own finding stands in place of the record.",
+        source=SOURCES["motion-2020-reported"],
+    ),
+    Provision(
+        id="us-ca-los-angeles.motion-2020-hold",
+        sentence="Without a federal judge's warrant or finding the county honors no request to hold, detain, house or help "
+        "arrest a person for immigration authorities.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+        source=SOURCES["motion-2020"],
+    ),
+    Provision(
+        id="us-ca-los-angeles.motion-2020-status",
+        sentence="The county tells immigration authorities nothing of a person's status; this part meets 8 USC 1373.",
+        acts=(Act.SHARE_STATUS,),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+        source=SOURCES["motion-2020-reported"],
+    ),
+)
+
+SHERIFF = (
+    Provision(
+        id="us-ca-los-angeles.sheriff-2025-agents",
+        sentence="The Sheriff does not allow immigration officials to work inside the jails.",
+        acts=(Act.INTERVIEW, Act.ACCESS_FACILITY),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & IMMIGRATION,
+        effective=since("2025-07-17"),
+        layer=Layer.AGENCY,
+        source=SOURCES["sheriff-2025"],
+    ),
+)
+
+
+PACK = Pack(id="us-ca-los-angeles", title="Los Angeles County", provisions=(*MOTION, *SHERIFF))

@@ -1,0 +1,16 @@
+"""Orange County: the jail stands on state law alone; what was found of its practice is noted."""
+
+from habeas.law.provision import Note, Pack
+from habeas.law.sources import sources_of
+
+SOURCES = sources_of(__name__)
+
+NOTES = (
+    Note(
+        sentence="The Sheriff notifies and hands over where 7282.5 leaves the choice, and has published everyone's release "
+        "date and time since 26 March 2018: put that into the publication register.",
+        source=SOURCES["practice-2018"],
+    ),
+)
+
+PACK = Pack(id="us-ca-orange", title="Orange County", notes=NOTES)

@@ -1,0 +1,1 @@
+"""Sacramento County."""

@@ -1,0 +1,37 @@
+""""""
+
+from habeas.law.packs.us.ca.terms import JUDICIAL
+from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.provision import Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Outcome
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-ca-san-diego.policy-L-2",
+        sentence="The Board asks for a judicial warrant; the elected Sheriff says the Board does not set her policy and "
+        "follows state law. Which of them binds the jail is not settled.",
+        acts=(Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.UNRESOLVED,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2024-12-10"),
+        layer=Layer.COUNTY,
+        source=SOURCES["policy-L-2"],
+    ),
+    Provision(
+        id="us-ca-san-diego.clear",
+        sentence="The county's ordinance keeps federal agents out of non-public areas without a judicial warrant or a court's "
+        "order; whether it binds the Sheriff's jails is for county counsel until its text is read.",
+        acts=(Act.ACCESS_FACILITY,),
+        outcome=Outcome.UNRESOLVED,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2026-02-27"),
+        layer=Layer.COUNTY,
+        source=SOURCES["clear"],
+    ),
+)
+
+
+PACK = Pack(id="us-ca-san-diego", title="San Diego County", provisions=RULES)

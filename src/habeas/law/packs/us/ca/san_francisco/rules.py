@@ -1,0 +1,61 @@
+"""San Francisco: Administrative Code chapters 12H and 12I, narrower than the state's doors."""
+
+from habeas.law.packs.us.ca.san_francisco.terms import HELD_TO_ANSWER, RECENT_RECORD
+from habeas.law.packs.us.ca.terms import CIVIL_WARRANT, JUDICIAL
+from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.provision import Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Outcome
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-ca-san-francisco.12I.3-notify",
+        sentence="Notice of a release is given only of a person held to answer on a felony now who was convicted of a violent "
+        "felony within seven years, a serious one within five, or three within five; even then the sheriff need not.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION,
+        unless=(RECENT_RECORD & HELD_TO_ANSWER) | JUDICIAL,
+        effective=since("2018-01-01"),
+        layer=Layer.COUNTY,
+        source=SOURCES["12I.3"],
+    ),
+    Provision(
+        id="us-ca-san-francisco.12H.2",
+        sentence="No city funds or staff go into gathering or giving release status or personal information for immigration "
+        "enforcement, unless federal or state law or a court requires it.",
+        acts=(Act.LIST, Act.SHARE_PERSONAL),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2018-01-01"),
+        layer=Layer.COUNTY,
+        source=SOURCES["12H.2"],
+    ),
+    Provision(
+        id="us-ca-san-francisco.12H.2-hold",
+        sentence="No city officer assists a detention or arrest on alleged violations of civil immigration law: nobody is "
+        "kept, arrested or handed over for one.",
+        acts=(Act.HOLD, Act.ARREST, Act.TRANSFER),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & CIVIL_WARRANT,
+        effective=since("2018-01-01"),
+        layer=Layer.COUNTY,
+        source=SOURCES["12H.2-a"],
+    ),
+    Provision(
+        id="us-ca-san-francisco.12H.2-interview",
+        sentence="Whether lending the jail to an interview about civil immigration law is cooperating with an investigation "
+        "is for the City Attorney.",
+        acts=(Act.INTERVIEW,),
+        outcome=Outcome.UNRESOLVED,
+        when=IMMIGRATION & CIVIL_WARRANT,
+        effective=since("2018-01-01"),
+        layer=Layer.COUNTY,
+        source=SOURCES["12H.2-a"],
+    ),
+)
+
+
+PACK = Pack(id="us-ca-san-francisco", title="San Francisco", provisions=RULES)

@@ -1,0 +1,42 @@
+""""""
+
+from habeas.law.packs.us.ca.terms import JUDICIAL
+from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.provision import Note, Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Outcome
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-ca-san-mateo.2.48.010-custody",
+        sentence="No county resources go into a request of immigration authorities to hold, house, hand over or help arrest a "
+        "person, unless a judicial warrant or the law requires it.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2023-04-25"),
+        layer=Layer.COUNTY,
+        source=SOURCES["2.48.010"],
+    ),
+    Provision(
+        id="us-ca-san-mateo.2.48.010-information",
+        sentence="Immigration authorities are told no release time, date or place and no address or contact information.",
+        acts=(Act.NOTIFY, Act.SHARE_PERSONAL),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2023-04-25"),
+        layer=Layer.COUNTY,
+        source=SOURCES["2.48.010"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="From November 2021 the Sheriff's own policy asked for a judicial warrant; its words and day were not read.",
+        source=SOURCES["sheriff-2021"],
+    ),
+)
+
+PACK = Pack(id="us-ca-san-mateo", title="San Mateo County", provisions=RULES, notes=NOTES)

@@ -1,0 +1,1 @@
+"""Santa Clara County."""

@@ -1,0 +1,43 @@
+""""""
+
+from habeas.law.packs.us.ca.terms import JUDICIAL
+from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.provision import Note, Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Outcome
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-ca-santa-clara.policy-3.54",
+        sentence="The county honours no civil detainer and gives no notice of release without a judicial warrant.",
+        acts=(Act.NOTIFY, Act.HOLD),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION,
+        unless=JUDICIAL,
+        effective=since("2019-06-04"),
+        layer=Layer.COUNTY,
+        source=SOURCES["policy-3.54"],
+    ),
+    Provision(
+        id="us-ca-santa-clara.policy-3.54-access",
+        sentence="The Sheriff does not help with civil enforcement; whether the policy bars a hand-over or an interview on "
+        "the state's grounds is for county counsel until its text is read.",
+        acts=(Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY),
+        outcome=Outcome.UNRESOLVED,
+        when=IMMIGRATION & ~JUDICIAL,
+        effective=since("2019-06-04"),
+        layer=Layer.COUNTY,
+        source=SOURCES["policy-3.54-access"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="The county keeps a public inmate locator and answers agents at the desk as it answers anyone.",
+        source=SOURCES["los-gatan"],
+    ),
+)
+
+PACK = Pack(id="us-ca-santa-clara", title="Santa Clara County", provisions=RULES, notes=NOTES)

@@ -1,0 +1,166 @@
+"""Federal floors under every place: what a paper must have before a jail may hold or hand over anybody on it.
+
+No lower layer lifts them. They bar and they ask; none of them permits anything, and none of them needs a record of the person:
+what nobody has recorded (no proof shown, no other person found) bars nothing.
+"""
+
+from habeas.law.expressions import ask_counsel, on_record, request
+from habeas.law.packs.us.terms import (
+    CANCELLED,
+    CIVIL_PAPER,
+    DETAINER,
+    DHS_PAPER,
+    FOR_ANOTHER,
+    NO_BOX,
+    OF_IMMIGRATION_JUDGE,
+    PROOF_SHOWN,
+)
+from habeas.law.provision import Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Outcome
+
+SOURCES = sources_of(__name__)
+
+FLOORS = (
+    Provision(
+        id="us.proof-of-citizenship",
+        sentence="Nobody who has shown proof of United States citizenship is kept, arrested or handed over on a civil "
+        "immigration paper: what the jail now knows makes the paper's probable cause stale, until somebody with "
+        "authority has resolved it.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
+        outcome=Outcome.MUST_NOT,
+        when=PROOF_SHOWN & CIVIL_PAPER,
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["brown-v-ramsay"],
+    ),
+    Provision(
+        id="us.proof-of-citizenship-notice",
+        sentence="A request for notice speaks of an alien; whether it reaches a person who has shown proof of United States "
+        "citizenship is resolved before it is answered.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The person has shown proof of United States citizenship, and the paper asks about an alien: call ICE's Law Enforcement "
+            "Support Center and counsel now. May the jail still tell of the release?",
+            when=PROOF_SHOWN & CIVIL_PAPER,
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-a-alien"],
+    ),
+    Provision(
+        id="us.paper-for-another",
+        sentence="A paper for somebody else orders and permits nothing about this person.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.NOTIFY),
+        outcome=Outcome.MUST_NOT,
+        when=FOR_ANOTHER,
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["brown-v-ramsay"],
+    ),
+    Provision(
+        id="us.identity-confirmed-first",
+        sentence="Nobody is kept past release on a civil immigration paper before somebody has confirmed that the paper is "
+        "for them.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST_NOT,
+        when=DHS_PAPER & ~request.flag("identity_match"),
+        effective=since("2017-04-02"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["brown-v-ramsay"],
+    ),
+    Provision(
+        id="us.unsigned-paper",
+        sentence="Only the officers whom the regulation names issue such a paper: nobody is kept or handed over on one that "
+        "nobody signed.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
+        outcome=Outcome.MUST_NOT,
+        when=on_record(request.signer.is_("none")) & CIVIL_PAPER,
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-b"],
+    ),
+    Provision(
+        id="us.signature-confirmed-first",
+        sentence="Nobody is kept past release on such a paper before somebody has looked whether it is signed, and by whom.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST_NOT,
+        when=DHS_PAPER & request.signer.is_("none"),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-b"],
+    ),
+    Provision(
+        id="us.order-of-immigration-judge",
+        sentence="An order of an immigration judge is no order of a court and is made in a civil immigration matter: whether "
+        "a jail may do anything on one is asked first.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.NOTIFY, Act.SHARE_PERSONAL, Act.LIST),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "An immigration judge signed this paper: an officer of the Department of Justice, no judge of a court. May the jail do "
+            "anything on it, whoever is named as its issuer?",
+            when=OF_IMMIGRATION_JUDGE,
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8usc-1101-b-4"],
+    ),
+    Provision(
+        id="us.unsigned-detainer-notice",
+        sentence="Only the officers whom the regulation names issue a detainer; whether an unsigned one is answered at all is "
+        "asked first.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "Nobody signed the detainer: was it issued at all? Ask the sender for the signed form before anything is told on it.",
+            when=DETAINER & on_record(request.signer.is_("none")),
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-b"],
+    ),
+    Provision(
+        id="us.no-probable-cause",
+        sentence="A detainer that states no probable cause moves nobody from one custody to another.",
+        acts=(Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
+        outcome=Outcome.MUST_NOT,
+        when=DETAINER & NO_BOX,
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["i-247a-probable-cause"],
+    ),
+    Provision(
+        id="us.no-probable-cause-hold",
+        sentence="A hold past release is a new seizure and needs probable cause: a detainer that states none permits none.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST_NOT,
+        when=DETAINER & ~request.flag("probable_cause_box"),
+        effective=since("2017-04-02"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["i-247a-probable-cause"],
+    ),
+    Provision(
+        id="us.paper-taken-back",
+        sentence="A paper that its sender or a court has cancelled, lifted, recalled or withdrawn orders and permits nothing.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.NOTIFY),
+        outcome=Outcome.MUST_NOT,
+        when=CANCELLED,
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["i-247a-cancellation"],
+    ),
+    Provision(
+        id="us.detainer-cancellation",
+        sentence="A cancellation takes a detainer back: it ends the hold that it names and asks for nothing else.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.NOTIFY),
+        outcome=Outcome.MUST_NOT,
+        when=request.kind.is_("detainer_cancellation"),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["i-247a-cancellation"],
+    ),
+)
+
+FLOOR_IDS = frozenset(rule.id for rule in FLOORS)
+"""What stands above every policy of a county, as a court's process does: no policy needs to say so."""

@@ -1,0 +1,152 @@
+"""Illinois: the TRUST Act (2017) and the Way Forward Act (2021). Only a federal criminal warrant lifts the ban."""
+
+from habeas.law.expressions import custody, request
+from habeas.law.packs.us.il.terms import CIVIL_PAPER, CRIMINAL_WARRANT
+from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, IMMIGRATION
+from habeas.law.provision import Duty, DutyRule, Note, Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Lower, Outcome, What
+
+SOURCES = sources_of(__name__)
+
+RELEASE = (
+    Provision(
+        id="us-il.805-15-a-2017",
+        sentence="Nobody is detained solely on an immigration detainer or a warrant that no judge signed.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST_NOT,
+        when=request.kind.is_("detainer", "administrative_warrant"),
+        effective=since("2017-08-28", to="2021-08-02"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["805-15-a-2017"],
+    ),
+    Provision(
+        id="us-il.805-15-a-2017-notice",
+        sentence="The Act of 2017 defines a detainer as a request for notice of release too, but forbids only detention on "
+        "it; whether notice was forbidden was not settled before 2021.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("detainer"),
+        effective=since("2017-08-28", to="2021-08-02"),
+        layer=Layer.STATE,
+        source=SOURCES["805-15-a-2017-notice"],
+    ),
+    Provision(
+        id="us-il.805-15-a",
+        sentence="Nobody is kept on an immigration detainer or a civil immigration warrant, and the jail does not otherwise "
+        "comply with one.",
+        acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.ARREST, Act.DELAY_RELEASE),
+        outcome=Outcome.MUST_NOT,
+        when=CIVIL_PAPER,
+        effective=since("2021-08-02"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["805-15-a"],
+    ),
+    Provision(
+        id="us-il.805-15-g-1",
+        sentence="Without a federal criminal warrant immigration agents get no hand-over, no access to people in custody even "
+        "by telephone, and no answers about them.",
+        acts=(Act.TRANSFER, Act.NOTIFY, Act.INTERVIEW, Act.LIST, Act.SHARE_PERSONAL, Act.ACCESS_FACILITY),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & IMMIGRATION,
+        unless=CRIMINAL_WARRANT,
+        effective=since("2021-08-02"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["805-15-g-1"],
+    ),
+    Provision(
+        id="us-il.805-15-g-other-federal",
+        sentence="The section names immigration agents; whether a list for another federal department is forbidden too is for "
+        "counsel.",
+        acts=(Act.LIST, Act.NOTIFY),
+        outcome=Outcome.UNRESOLVED,
+        when=A_LIST & request.issuer.is_("doj", "fbi", "usms") & IMMIGRATION,
+        effective=since("2021-08-02"),
+        layer=Layer.STATE,
+        source=SOURCES["805-15-g-1"],
+    ),
+)
+
+INFORMATION = (
+    Provision(
+        id="us-il.805-5",
+        sentence="The Act does not stop the exchange of citizenship or immigration status under 8 USC 1373 and 1644.",
+        acts=(Act.SHARE_STATUS,),
+        outcome=Outcome.MAY,
+        when=FEDERAL_AUTHORITY,
+        effective=since("2017-08-28"),
+        layer=Layer.STATE,
+        reaches_everyone="The clause speaks of any individual.",
+        source=SOURCES["805-5"],
+    ),
+    Provision(
+        id="us-il.805-15-e",
+        sentence="Nobody in custody is asked about citizenship, immigration status or place of birth; word of consular rights "
+        "is another matter and stays allowed.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST_NOT,
+        when=custody.facility.is_("county_jail", "city_lockup", "state_prison"),
+        effective=since("2021-08-02"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["805-15-e"],
+    ),
+)
+
+AGENCY = (
+    Provision(
+        id="us-il.805-15-287g",
+        sentence="No agency agrees to act for immigration agents.",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        # in force by the Attorney General's guidance of that day; the Act's own first day was not found
+        effective=since("2019-07-12"),
+        layer=Layer.STATE,
+        source=SOURCES["families-together-act"],
+    ),
+    Provision(
+        id="us-il.805-15-detention",
+        sentence="No county houses people in civil immigration detention; the contracts there were had to end by 1 January "
+        "2022.",
+        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        effective=since("2022-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["805-15-detention"],
+    ),
+)
+
+DUTIES = (
+    DutyRule(
+        id="us-il.805-25",
+        sentence="Each request of immigration agents and how it was met goes, without names, into the yearly report to the "
+        "Attorney General.",
+        when=AGENTS & IMMIGRATION,
+        duties=(
+            Duty(
+                What.REPORT_REQUEST,
+                "Illinois Attorney General",
+                "Enter the request, what was done and when, in the yearly report: no names.",
+                deadline="yearly; the Attorney General's page says by 1 March for the year before",
+            ),
+        ),
+        effective=since("2021-08-02"),
+        layer=Layer.STATE,
+        source=SOURCES["805-25"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="Whoever releases a person in good faith under the Act is immune; the Attorney General may investigate and "
+        "sue.",
+        source=SOURCES["805-15-d"],
+    ),
+)
+
+PACK = Pack(id="us-il", title="Illinois", provisions=(*RELEASE, *INFORMATION, *AGENCY), duty_rules=DUTIES, notes=NOTES)

@@ -1,0 +1,162 @@
+"""North Carolina: G.S. 162-62. A judicial official orders the hold, the jail asks ICE; the clock and the list moved in October 2025."""
+
+from habeas.law.expressions import any_present_charge, charge_is
+from habeas.law.packs.us.nc.terms import BOTH_PAPERS, NOT_SHOWN
+from habeas.law.provision import Duty, Note, Pack, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.until import Earliest, PlusHours, at
+from habeas.law.words import Act, Layer, Outcome, What
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-nc.162-62-b1-2024",
+        sentence="On a detainer and a warrant that reasonably appear to be for the person, the person is brought before a "
+        "judicial official, who orders the hold of up to 48 hours.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST,
+        when=BOTH_PAPERS,
+        until=Earliest(
+            (PlusHours(at("request.received_at"), 48),), events=("ICE takes custody", "ICE rescinds the detainer")
+        ),
+        duties=(
+            Duty(
+                What.JUDICIAL_OFFICIAL_FIRST,
+                "a judicial official",
+                "Bring the person before a judicial official with the detainer and the warrant; the official orders the hold.",
+                deadline="before release",
+                by="the jail, then the judicial official",
+                blocks=Act.HOLD,
+            ),
+        ),
+        effective=since("2024-12-01", to="2025-10-01"),
+        layer=Layer.STATE,
+        reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",
+        source=SOURCES["162-62-b1-2024"],
+    ),
+    Provision(
+        id="us-nc.162-62-b1-2025",
+        sentence="On a detainer and a warrant that reasonably appear to be for the person, the person is brought before a "
+        "judicial official, who orders the hold of up to 48 hours.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST,
+        when=BOTH_PAPERS,
+        until=Earliest(
+            (PlusHours(at("custody.release_at"), 48),), events=("ICE takes custody", "ICE rescinds the detainer")
+        ),
+        duties=(
+            Duty(
+                What.JUDICIAL_OFFICIAL_FIRST,
+                "a judicial official",
+                "Bring the person before a judicial official with the detainer and the warrant; the official orders the hold.",
+                deadline="before release",
+                by="the jail, then the judicial official",
+                blocks=Act.HOLD,
+            ),
+        ),
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",
+        source=SOURCES["162-62-b1-2025"],
+    ),
+    Provision(
+        id="us-nc.162-62-b1-notice",
+        sentence="Within two hours of the time the person would otherwise be released the jail tells ICE the date and time of "
+        "release.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST,
+        when=BOTH_PAPERS,
+        until=PlusHours(at("custody.release_at"), 2),
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",
+        source=SOURCES["162-62-b1-2025"],
+    ),
+    Provision(
+        id="us-nc.162-62-b-2010",
+        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
+        "a query of ICE.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=any_present_charge(charge_is("nc_162_62_2010")) & NOT_SHOWN,
+        effective=since("2010-07-20", to="2024-12-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2010"],
+    ),
+    Provision(
+        id="us-nc.162-62-a-2010",
+        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
+        "asking, by papers, or both.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MAY,
+        when=any_present_charge(charge_is("nc_162_62_2010")),
+        effective=since("2010-07-20", to="2024-12-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2010"],
+    ),
+    Provision(
+        id="us-nc.162-62-b-2024",
+        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
+        "a query of ICE.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=any_present_charge(charge_is("nc_162_62_2024")) & NOT_SHOWN,
+        effective=since("2024-12-01", to="2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2024"],
+    ),
+    Provision(
+        id="us-nc.162-62-a-2024",
+        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
+        "asking, by papers, or both.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MAY,
+        when=any_present_charge(charge_is("nc_162_62_2024")),
+        effective=since("2024-12-01", to="2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2024"],
+    ),
+    Provision(
+        id="us-nc.162-62-b-2025",
+        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
+        "a query of ICE.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=any_present_charge(charge_is("nc_162_62_2025")) & NOT_SHOWN,
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2025"],
+    ),
+    Provision(
+        id="us-nc.162-62-a-2025",
+        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
+        "asking, by papers, or both.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MAY,
+        when=any_present_charge(charge_is("nc_162_62_2025")),
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2025"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="Before 1 December 2024 the section ordered no hold: it said that nothing in it keeps a prisoner from being "
+        "released when otherwise eligible.",
+        source=SOURCES["162-62-c-2010"],
+    ),
+    Note(
+        sentence="Since 1 October 2025 a judicial official who sets release conditions for listed offenses also tries to "
+        "learn whether the person is a legal resident, and may hold them two hours for ICE's answer.",
+        source=SOURCES["15A-534"],
+    ),
+    Note(
+        sentence="A sheriff's failure may be put to the Attorney General, who may ask a court for an order; the jail reports "
+        "yearly to the legislature from October 2025.",
+        source=SOURCES["162-62-e"],
+    ),
+)
+
+PACK = Pack(id="us-nc", title="North Carolina", provisions=RULES, notes=NOTES)

@@ -1,0 +1,64 @@
+"""Papers, senders and judges that several packs speak of, each said once. A folder below may use the terms of the folders above it."""
+
+from habeas.law.expressions import agency, asked, custody, on_record, person, request
+from habeas.requests.vocabulary import SIGNERS
+
+FEDERAL = ("federal_magistrate_judge", "federal_district_judge")
+FEDERAL_JUDGE = request.signer.is_(*FEDERAL)
+ANY_JUDGE = request.signer.is_(*FEDERAL, "state_judge")
+SIGNER_KNOWN = on_record(request.signer.is_(*sorted(SIGNERS)))
+
+ICE = request.issuer.is_("ice")
+AGENTS = request.issuer.is_("ice", "cbp")
+"""The immigration authorities of the Department of Homeland Security."""
+FEDERAL_AUTHORITY = request.issuer.is_("ice", "cbp", "doj", "fbi", "usms")
+
+IMMIGRATION = request.flag("immigration_enforcement")
+CIVIL = request.basis.is_("civil")
+CRIME = request.basis.is_("criminal_immigration", "criminal_other")
+LOCAL = agency.flag("local")
+
+A_LIST = request.kind.is_("list_request")
+DETAINER = request.kind.is_("detainer")
+ICE_DETAINER = DETAINER & ICE
+WITH_WARRANT = request.attachments.includes("I-200", "I-205")
+SUBPOENA = request.kind.is_("judicial_subpoena", "grand_jury_subpoena")
+ABOUT_NOBODY = request.kind.is_(
+    "list_request", "facility_access", "agreement_proposal", "public_records_request", "detainer_cancellation"
+)
+
+DHS_PAPER = request.kind.is_("detainer", "notification_request", "transfer_request", "administrative_warrant")
+"""Papers that the immigration authorities themselves make out: civil by nature, whatever is written on them."""
+OF_A_COURT = request.kind.is_(
+    "judicial_warrant", "judicial_probable_cause", "court_order", "judicial_subpoena", "grand_jury_subpoena"
+)
+COURT_PAPER = OF_A_COURT & request.signer.is_(*FEDERAL, "state_judge", "clerk_of_court")
+CIVIL_PAPER = DHS_PAPER | (IMMIGRATION & ~COURT_PAPER)
+"""A paper for the enforcement of immigration law that no court stands behind."""
+OF_IMMIGRATION_JUDGE = OF_A_COURT & request.signer.is_("immigration_judge")
+"""An order of the Department of Justice's own officer in the dress of a court's paper."""
+
+FOR_ANOTHER = on_record(~request.flag("identity_match"))
+CANCELLED = request.flag("cancelled")
+NO_FORCE = FOR_ANOTHER | CANCELLED
+"""Not for this person, or taken back: such a paper, a court's too, orders nothing."""
+NO_BOX = on_record(~request.flag("probable_cause_box"))
+
+WARRANT = request.kind.is_("judicial_warrant", "judicial_probable_cause") & FEDERAL_JUDGE & CRIME
+ATTACHED_WARRANT = (
+    request.kind.is_("detainer", "notification_request", "transfer_request")
+    & on_record(request.attachments.includes("AO 442"))
+    & request.attached_signer.is_(*FEDERAL)
+)
+"""A judge's arrest warrant that came with a request: the request is answered as both papers."""
+OTHER_ATTACHED = (
+    request.kind.is_("detainer", "notification_request", "transfer_request")
+    & on_record(request.attached_signer.is_(*FEDERAL))
+    & ~request.attachments.includes("AO 442", "final_order_of_removal", "court_order")
+)
+ASKED_WARRANT = (WARRANT | ATTACHED_WARRANT) & asked
+
+STATE_CUSTODY = on_record(~custody.flag("releasable"))
+"""The state has not let go: the person is not entitled to release."""
+CITIZENSHIP_SHOWN = person.proof_of_status_given.is_("us_citizen")
+PROOF_SHOWN = on_record(CITIZENSHIP_SHOWN)

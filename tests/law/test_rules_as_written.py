@@ -1,0 +1,168 @@
+"""A rule is read whole where it stands: nothing makes one, nothing private hides in one, its source stands in the data beside it."""
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import habeas.law.packs
+from habeas.law.expressions import WrongRuleError
+from habeas.law.packs import PACKS, UNREAD_LOCAL, pack_in, place_in
+from habeas.law.sources import read_source, sources_in
+from habeas.law.words import Sureness
+
+HERE = Path(habeas.law.packs.__file__).parent
+FOLDERS = sorted({path.parent for path in HERE.rglob("rules.py")})
+MODULES = sorted(path for path in HERE.rglob("*.py") if path.parent != HERE)
+RULES = {"Provision", "DutyRule", "Note", "Duty", "Pack"}
+MAKERS = (
+    ast.For,
+    ast.While,
+    ast.comprehension,
+    ast.JoinedStr,
+    ast.FunctionDef,
+    ast.Lambda,
+    ast.IfExp,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+)
+OUR_OWN = {"FLOOR_IDS": "names rules that are written already, and makes none"}
+
+
+def name_of(path):
+    return str(path.relative_to(HERE))
+
+
+def hidden_in(text: str) -> list[str]:
+    """What in a module of rules makes a rule, or hides a part of one, with its line."""
+    tree = ast.parse(text)
+    found = []
+    for statement in tree.body:
+        targets = [each.id for each in getattr(statement, "targets", []) if isinstance(each, ast.Name)]
+        if set(targets) & set(OUR_OWN):
+            continue
+        for node in ast.walk(statement):
+            if isinstance(node, MAKERS):
+                found.append(f"{type(node).__name__}:{getattr(node, 'lineno', statement.lineno)}")
+            if isinstance(node, ast.Name) and node.id.startswith("_") and node.id != "__name__":
+                found.append(f"{node.id}:{node.lineno}")
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_loop_no_helper_and_no_private_name_makes_a_rule(path):
+    assert not hidden_in(path.read_text(encoding="utf-8")), "write each rule out whole"
+
+
+@pytest.mark.parametrize("text", [
+    "RULES = tuple(Provision(id=name) for name in NAMES)",
+    "RULES = (Provision(id=f'us-tx.{name}'),)",
+    "RULES = (Provision(sentence=_SAME),)",
+    "def made(name): return Provision(id=name)",
+    "RULES = (*map(lambda name: Provision(id=name), NAMES),)",
+    "for name in NAMES: RULES.append(Provision(id=name))",
+])  # fmt: skip
+def test_a_rule_that_is_made_would_be_found(text):
+    assert hidden_in(text)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_rule_names_its_id_its_sentence_its_dates_and_its_source_in_place(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if (
+            not isinstance(node, ast.Call)
+            or not isinstance(node.func, ast.Name)
+            or node.func.id not in RULES - {"Duty", "Pack"}
+        ):
+            continue
+        parts = {each.arg: each.value for each in node.keywords}
+        assert isinstance(parts["sentence"], ast.Constant), f"line {node.lineno}: write the sentence out"
+        assert ast.unparse(parts["source"]).startswith("SOURCES['"), f"line {node.lineno}: name the source by its key"
+        if node.func.id != "Note":
+            assert isinstance(parts["id"], ast.Constant), f"line {node.lineno}: write the id out"
+            assert ast.unparse(parts["effective"]).startswith("since('"), f"line {node.lineno}: write the dates out"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_a_folder_of_rules_has_its_sources_its_cases_and_says_what_was_read(folder):
+    inside = {path.name for path in folder.iterdir()}
+    assert {"__init__.py", "rules.py", "sources.toml", "README.md"} <= inside
+    pack = pack_in("habeas.law.packs." + ".".join(folder.relative_to(HERE).parts))
+    assert ("cases.txt" in inside) == bool(pack.rules), "a pack with rules has cases, and one without has none"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_every_source_of_a_folder_carries_a_rule_or_a_note(folder):
+    name = "habeas.law.packs." + ".".join(folder.relative_to(HERE).parts)
+    used = Counter(each.source for pack in [pack_in(name)] for each in (*pack.rules, *pack.notes))
+    idle = [key for key, source in sources_in(name).items() if source not in used]
+    assert not idle
+
+
+def test_each_source_says_on_which_day_it_was_read_or_is_one_that_nobody_read():
+    sources = [
+        source
+        for folder in FOLDERS
+        for source in tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8")).values()
+    ]
+    undated = [each["citation"] for each in sources if ("read_on" in each) != (each["sureness"] != Sureness.UNVERIFIED)]
+    assert not undated
+
+
+def test_every_folder_is_found_and_called_as_its_place():
+    assert len(PACKS) + len(UNREAD_LOCAL) == len(FOLDERS)
+    assert all(pack.id == place for place, pack in PACKS.items())
+    assert place_in("habeas.law.packs.us.ca.los_angeles") == "us-ca-los-angeles"
+    assert place_in("habeas.law.packs.us.or_") == "us-or"
+
+
+ENTRY = {"citation": "A", "address": "https://example.org", "sureness": "secondary", "settle": "Read it."}
+
+
+@pytest.mark.parametrize(("spoil", "says"), [
+    ({"cite": "A"}, "wrong keys"),
+    ({"citation": None}, "wrong kind"),
+    ({"read_on": "yesterday"}, "wrong kind"),
+    ({"sureness": "likely"}, "likely"),
+])  # fmt: skip
+def test_a_source_written_wrongly_refuses_the_pack(spoil, says):
+    with pytest.raises(WrongRuleError, match=says):
+        read_source(ENTRY | spoil, "us/tx: a source")
+
+
+def test_a_source_that_lacks_its_citation_refuses_the_pack():
+    with pytest.raises(WrongRuleError, match="citation"):
+        read_source({key: value for key, value in ENTRY.items() if key != "citation"}, "us/tx: a source")
+
+
+def test_a_source_that_the_file_does_not_have_is_an_error_that_names_the_folder():
+    with pytest.raises(WrongRuleError, match=r"us\.tx: sources\.toml has no source called ccp-9"):
+        sources_in("habeas.law.packs.us.tx")["ccp-9"]
+
+
+def test_the_day_of_reading_moves_no_hash_and_makes_no_other_source():
+    assert read_source(ENTRY, "a") == read_source(ENTRY | {"read_by": "somebody"}, "a")
+
+
+HEADINGS = {
+    "verified": "## Read in its own words",
+    "secondary": "## Known from elsewhere, with what would settle it",
+    "unverified": "## Not read, with what would settle it",
+}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_the_readme_names_each_source_under_what_was_read_of_it(folder):
+    parts = re.split(r"^(?=## )", (folder / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    said = {part.splitlines()[0]: " ".join(part.split()) for part in parts}
+    sources = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8")).values()
+    wrong = [
+        source["citation"]
+        for source in sources
+        if f"- {source['citation']}" not in said.get(HEADINGS[source["sureness"]], "")
+        or source.get("settle", "") not in said[HEADINGS[source["sureness"]]]
+    ]
+    assert not wrong
