@@ -20,7 +20,11 @@ def encode(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
-        inside = {field.name: encode(getattr(value, field.name)) for field in fields(value) if field.metadata.get("hashed", True)}
+        inside = {
+            field.name: encode(getattr(value, field.name))
+            for field in fields(value)
+            if field.metadata.get("hashed", True)
+        }
         return {"node": type(value).__name__.rstrip("_").lower()} | inside
     if isinstance(value, tuple | list):
         return [encode(each) for each in value]

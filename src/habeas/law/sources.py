@@ -59,7 +59,9 @@ def read_source(entry: Any, name: str) -> Source:
         raise WrongRuleError(f"{name} is no source: write it as a table")
     strange, missing = set(entry) - _KEYS, _NEEDED - set(entry)
     if strange or missing:
-        raise WrongRuleError(f"{name} has wrong keys ({', '.join(sorted(strange)) or 'none'}) or lacks some ({sorted(missing)})")
+        raise WrongRuleError(
+            f"{name} has wrong keys ({', '.join(sorted(strange)) or 'none'}) or lacks some ({sorted(missing)})"
+        )
     wrong = [key for key, value in entry.items() if type(value) is not (date if key == "read_on" else str)]
     if wrong:
         raise WrongRuleError(f"{name} has the wrong kind of value at {', '.join(wrong)}")
