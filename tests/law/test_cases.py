@@ -114,3 +114,32 @@ def test_a_warrant_that_a_clerk_signed_is_never_taken_for_an_administrative_one(
 def test_an_act_nobody_knows_is_said_on_the_decision():
     made = decide(read_case(GOOD | {"request": {"kind": "detainer", "asks": ["hold", "deport"]}}))
     assert any('the act "deport"' in warning for warning in made.warnings)
+
+
+def test_a_key_of_a_charge_that_nobody_knows_is_said_and_not_dropped_in_silence():
+    charge = {"statute": "PC 211", "disposition": "convicted", "disposed_on": "2024-01-02"}
+    assert read_case(GOOD | {"charges": [charge]}).said == ()
+    made = read_case(GOOD | {"charges": [charge, charge | {"dispositon": "dismissed"}]})
+    assert [each for each in made.said if 'charge 2: "charge.dispositon" is nothing Habeas knows' in each]
+    assert made.charges[1].facts["disposition"] == "convicted"
+
+
+@pytest.mark.parametrize("key", [{"vacated_on": "2024-06-01"}, {"note": "conviction set aside"}])
+def test_a_key_of_a_charge_that_speaks_of_undoing_it_leaves_open_how_the_charge_ended(key):
+    charge = {"statute": "PC 211", "disposition": "convicted", "disposed_on": "2024-01-02"}
+    made = read_case(GOOD | {"charges": [charge | key]})
+    assert made.charges[0].facts.get("disposition") is None
+    assert len(made.said) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "of"),
+    [
+        ("detainer", "the issuing DHS office"),
+        ("administrative_warrant", "the issuing DHS office"),
+        ("judicial_warrant", "the issuing court's clerk"),
+    ],
+)
+def test_who_signed_is_asked_of_the_office_that_issued_the_paper(kind, of):
+    made = decide(read_case(GOOD | {"jurisdiction": "us-tx", "request": {"kind": kind, "issuer": "ice"}}))
+    assert {each.of for each in made.questions if each.fact == "request.signer"} == {of}

@@ -237,3 +237,24 @@ def _fresh() -> None:
 def _law_as_shipped():
     yield
     _fresh()
+
+
+@pytest.mark.parametrize(
+    ("release_at", "word"), [("2026-11-01T01:30:00", "comes twice"), ("2026-03-08T02:30:00", "never comes")]
+)
+def test_a_release_at_an_hour_that_comes_twice_or_never_is_a_warning_of_the_decision(release_at, word):
+    said = decide(case("us-tx-lubbock", release_at, as_of=release_at[:10])).warnings
+    assert len([each for each in said if word in each and "ask which is meant" in each]) == 1
+    told = decide(case("us-tx-lubbock", f"{release_at}-06:00", as_of=release_at[:10])).warnings
+    assert not [each for each in told if word in each]
+
+
+def test_a_day_of_release_without_an_hour_is_no_time_and_is_asked_about():
+    made = decide(case("us-tx-lubbock", "2026-11-20"))
+    assert made.acts[Act.HOLD].until is None
+    assert made.acts[Act.HOLD].end.asks == ("custody.release_at",)
+    assert [
+        each
+        for each in made.warnings
+        if "a day without an hour" in each and "When would the person be released?" in each
+    ]

@@ -75,6 +75,16 @@ def test_a_request_file_that_cannot_be_used_says_what_to_mend(tmp_path, text, se
         load_request(path)
 
 
+@pytest.mark.parametrize("key", ["received_at", "touched_at"])
+def test_a_day_without_an_hour_is_no_time_of_a_request_and_is_said(key):
+    made = read_request({"kind": "detainer", key: "2026-11-20"})
+    assert made.facts[key] is None
+    assert made.said == ()
+    assert made.unknown == (
+        f'the request: request.{key} is "2026-11-20", a day without an hour, and counts as unknown until somebody gives the hour.',
+    )
+
+
 def test_a_missing_file_is_one_sentence(tmp_path):
     with pytest.raises(BadInputError, match=r"r\.json cannot be read: no such file or directory"):
         load_request(tmp_path / "r.json")

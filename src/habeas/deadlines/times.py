@@ -194,9 +194,14 @@ def local_time(value: datetime, zone: str | None) -> tuple[datetime, tuple[str, 
     )
     if readings[0].astimezone(UTC) == readings[1].astimezone(UTC):
         return readings[0], ()
+    twice = readings[0].replace(tzinfo=None) == value
+    what = (
+        "comes twice that night, when the clocks go back"
+        if twice
+        else "never comes that night, when the clocks go forward"
+    )
     return readings[0], (
-        f"{value:%Y-%m-%d %H:%M} has no offset, and the clocks change that night: of two readings the earlier counts, "
-        f"{says(readings[0])}.",
+        f"{value:%Y-%m-%d %H:%M} has no offset and {what}: of two readings the earlier counts, {says(readings[0])}; ask which is meant.",
     )
 
 

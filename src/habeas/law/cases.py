@@ -7,6 +7,7 @@ from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
+from habeas.common.moments import moment, said_of_day
 from habeas.deadlines.clocks import zone_of
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.facts import FACTS, Fact, Kind
@@ -29,6 +30,13 @@ KEYS = frozenset(
 )
 """The keys of a case file (`cases/README.md`)."""
 _OF_AGENCY = [name for entity, _, name in (key.partition(".") for key in FACTS) if entity == "agency"]
+CHARGE_KEYS = frozenset(
+    {
+        *(name for entity, _, name in (key.partition(".") for key in FACTS) if entity == "charge"),
+        *("wobbler", "classes", "degree", "description", "property_value"),
+    }
+)
+"""What is read of a charge: its facts, and what its classes are found by."""
 POLICY_KEYS = frozenset(name.removeprefix("policy.") for name in _OF_AGENCY if name.startswith("policy."))
 AGENCY_KEYS = frozenset({*_OF_AGENCY, "policy"})
 
@@ -81,6 +89,12 @@ def _not_known(row: Mapping[str, Any], place: str) -> Iterator[str]:
     yield from said_of_unknown(row, KEYS, place)
     yield from said_of_unknown(agency, AGENCY_KEYS, place, "agency.")
     yield from said_of_unknown(_object(agency, "policy", place), POLICY_KEYS, place, "agency.policy.")
+    for number, charge in enumerate(row.get("charges") or (), start=1):
+        yield from said_of_unknown(charge, CHARGE_KEYS, f"{place}, charge {number}", "charge.")
+    for fact in (each for each in FACTS.values() if each.kind is Kind.TIME and each.entity != "request"):
+        written = _object(row, fact.entity, place).get(fact.name)
+        if written is not None and moment(str(written)) is None:
+            yield f"{said_of_day(written, fact.key, place)} {fact.ask} Ask {fact.of}."
 
 
 def _place(path: str, place: str) -> str:
@@ -142,12 +156,14 @@ def _label(row: Mapping[str, Any], canonical: str) -> str:
 
 
 def _charges(charges: Any, as_of: date, place: str) -> Iterator[ChargeRecord]:
+    """The charges as read; how one ended is unknown where a key nobody knows says that it was set aside, vacated or the like."""
     if charges is None:
         return
     if not isinstance(charges, list) or not all(isinstance(each, Mapping) for each in charges):
         raise BadInputError(f'{place}: "charges" must be a list of objects, or left out where nothing is known.')
     for number, row in enumerate(charges, start=1):
-        yield charge_record(row, as_of, f"{place}, charge {number}")
+        stands = {**row, "disposition": None} if speaks_of_recall(row, CHARGE_KEYS) else row
+        yield charge_record(stands, as_of, f"{place}, charge {number}")
 
 
 def _agency(row: Mapping[str, Any], jurisdiction: str, custody: Mapping[str, Any], place: str) -> dict[str, Any]:
@@ -204,9 +220,9 @@ def _read_number(known: Fact, value: Any, where: str) -> float:
     return float(value)
 
 
-def _read_time(known: Fact, value: Any, where: str) -> datetime:
+def _read_time(known: Fact, value: Any, where: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(str(value))
+        return moment(str(value))
     except ValueError:
         raise BadInputError(
             f'{where} is "{str(value)[:40]}", which is no date and time like 2025-07-17T09:30:00-07:00.'

@@ -6,17 +6,17 @@ from datetime import date
 from functools import lru_cache
 
 from habeas.deadlines.clocks import Clock
-from habeas.deadlines.times import ZONE, first_of
+from habeas.deadlines.times import ZONE, first_of, local_time
 from habeas.law import expressions as x
 from habeas.law.case import Case
 from habeas.law.combine import Standing, controlling, kind_of_open, outcome_of
 from habeas.law.decision import ActDecision, Decision, DutyDue, Reason
 from habeas.law.evaluate import Evaluator, evaluate, years_later
-from habeas.law.facts import FACTS
+from habeas.law.facts import FACTS, Kind
 from habeas.law.jurisdictions import Jurisdiction, resolve
 from habeas.law.opened import opened_by
 from habeas.law.provision import Provision
-from habeas.law.trace import Ask, trace_with
+from habeas.law.trace import Ask, ask_for, trace_with
 from habeas.law.until import End, NotKnown, end_of
 from habeas.law.words import SETTLED_BY, Act, Outcome
 from habeas.places.table import two_times
@@ -47,7 +47,12 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
         ),
         changes_on=tuple(_changes(case, made, place)),
         law=dict(place.hashes),
-        warnings=(*place.warnings, *_of_two_times(case, made.values()), *case.said),
+        warnings=(
+            *place.warnings,
+            *_of_two_times(case, made.values()),
+            *_of_two_readings(case, made.values()),
+            *case.said,
+        ),
     )
 
 
@@ -139,6 +144,16 @@ def _of_two_times(case: Case, acts: Iterable[ActDecision]) -> Iterator[str]:
         yield from [said] if said else []
 
 
+def _of_two_readings(case: Case, acts: Iterable[ActDecision]) -> Iterator[str]:
+    """What to look at where an end rests on a local time that comes twice, or never, as the clocks change."""
+    if not any(each.asked and isinstance(each.end, Clock) for each in acts):
+        return
+    for fact in (each for each in FACTS.values() if each.kind is Kind.TIME):
+        value = case.value(fact.entity, fact.name)
+        if value is not None and (value.tzinfo is not None or case.zone is not None):
+            yield from local_time(value, case.zone)[1]
+
+
 def _questions(reasons: tuple[Reason, ...], outcome: Outcome | None, place: Jurisdiction) -> tuple[Ask, ...]:
     if outcome is not None and outcome is not Outcome.UNRESOLVED:
         return ()
@@ -173,7 +188,7 @@ def _first_known(duties: Iterable[DutyDue], case: Case) -> Iterator[Ask]:
     for due in duties:
         fact = FACTS.get(SETTLED_BY.get(due.duty.what, ""))
         if fact is not None and case.value(fact.entity, fact.name) is None:
-            yield Ask(fact.key, fact.ask, fact.of)
+            yield ask_for(fact, case)
 
 
 def _duties(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> tuple[DutyDue, ...]:

@@ -45,6 +45,7 @@ class Fact:
 _SENDER = "the sender of the request"
 _RECORDS = "records unit"
 _COMMANDER = "watch commander"
+_CLERK = "the issuing court's clerk"
 _COURT = "the court's record"
 _COUNSEL = "county counsel"
 
@@ -59,7 +60,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
         Kind.CODE,
         "the signer of the paper",
         "Is the paper signed, and by whom: a judge, or an officer?",
-        "the issuing court's clerk",
+        _CLERK,
         SIGNERS,
     ),
     (
@@ -68,7 +69,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
         Kind.CODE,
         "the signer of the attached paper",
         "Who signed the attached order or warrant?",
-        "the issuing court's clerk",
+        _CLERK,
         SIGNERS,
     ),
     (

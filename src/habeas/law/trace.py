@@ -4,7 +4,7 @@ Only what the value rests on is kept: one true part makes an "or" true, one fals
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -13,8 +13,11 @@ from habeas.law.case import Case, ChargeRecord
 from habeas.law.evaluate import Evaluator, Truth
 from habeas.law.facts import FACTS, Fact
 from habeas.law.says import says
+from habeas.requests.vocabulary import DHS_FORMS
 
 HISTORY = "person.history_complete"
+DHS_OFFICE = "the issuing DHS office"
+"""Who can say who signed a form of the DHS: no court's clerk knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ def _leaf(e: x.Expression, scope: _Scope) -> TraceNode:
     value = scope.value(e)
     found = getattr(e, "fact", None)
     if not isinstance(found, Fact):
-        asks = Ask("request.asks", FACTS["request.asks"].ask, FACTS["request.asks"].of) if value is None else None
+        asks = ask_for(FACTS["request.asks"], scope.case) if value is None else None
         return TraceNode(says(e), value, ask=asks)
     given = scope.case.value(found.entity, found.name, scope.charge)
     ask = _ask(found, scope) if value is None else None
@@ -198,8 +201,15 @@ def _finding_ask(e: x.ClassIs, finding: Any, scope: _Scope) -> Ask:
 
 
 def _ask(found: Fact, scope: _Scope) -> Ask:
-    text = f"{_label(scope)}: {found.ask}" if found.entity == "charge" else found.ask
-    return Ask(found.key, text, found.of, counsel=found.of == "county counsel")
+    asked = ask_for(found, scope.case)
+    return replace(asked, ask=f"{_label(scope)}: {found.ask}") if found.entity == "charge" else asked
+
+
+def ask_for(found: Fact, case: Case) -> Ask:
+    """Return the question for a fact that is missing in `case`, addressed to whoever can say."""
+    of_dhs = found.key == "request.signer" and case.value("request", "kind") in DHS_FORMS
+    of = DHS_OFFICE if of_dhs else found.of
+    return Ask(found.key, found.ask, of, counsel=of == "county counsel")
 
 
 def _label(scope: _Scope) -> str | None:

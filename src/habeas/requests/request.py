@@ -1,7 +1,7 @@
 """A request as it arrived: read from JSON, checked against the fixed words, with what could not be understood said."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
+from habeas.common.moments import moment, said_of_day
 from habeas.requests.keys import KNOWN, said_of_unknown, speaks_of_recall
 from habeas.requests.purpose import serves_immigration_enforcement
 from habeas.requests.vocabulary import (
@@ -54,7 +55,7 @@ class Request:
     """The request object as it was written."""
     said: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
-    """A sentence for each key that Habeas does not know: said with every decision, in the way of none."""
+    """A sentence for each key that Habeas does not know and each day without an hour: said with every decision, in the way of none."""
     sha256: str = ""
     parties: Mapping[str, Any] = field(default_factory=dict)
 
@@ -108,7 +109,7 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
         facts,
         dict(data),
         tuple(said),
-        tuple(said_of_unknown(data, KNOWN, name)),
+        (*said_of_unknown(data, KNOWN, name), *_days_without_an_hour(data, name)),
         sha256_of(dict(data)),
         parties,
     )
@@ -194,8 +195,15 @@ def _time(data: Mapping[str, Any], key: str, name: str) -> datetime | None:
     if value is None:
         return None
     try:
-        return datetime.fromisoformat(str(value))
+        return moment(str(value))
     except ValueError:
         raise BadInputError(
             f'{name}: "{key}" is "{str(value)[:40]}", which is no date and time like 2025-07-17T09:30:00-07:00.'
         ) from None
+
+
+def _days_without_an_hour(data: Mapping[str, Any], name: str) -> Iterator[str]:
+    """A sentence for each time that is written as a day alone."""
+    for key in _TIMES:
+        if data.get(key) is not None and _time(data, key, name) is None:
+            yield said_of_day(data[key], f"request.{key}", name)

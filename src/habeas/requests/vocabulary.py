@@ -166,3 +166,15 @@ FIELD_SYNONYMS: dict[str, str] = {
 
 AGENCY_FIELDS: frozenset[str] = frozenset({"dedicated_office_space", "nonpublic_areas", "databases"})
 """Things a request for access may name that are not fields of a person."""
+
+DHS_FORMS: frozenset[str] = frozenset(
+    {
+        "detainer",
+        "detainer_cancellation",
+        "notification_request",
+        "transfer_request",
+        "administrative_warrant",
+        "administrative_subpoena",
+    }
+)
+"""Kinds of paper that an office of the Department of Homeland Security makes out and signs."""

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from habeas.common.errors import BadInputError
+from habeas.common.moments import moment
 from habeas.deadlines.clocks import RECORDS, Clock, as_given, days, zone_of
 from habeas.deadlines.times import End, NotKnown, PlusHours, end_from
 from habeas.desk.models import ActChoice, Decision, Office
@@ -34,7 +35,7 @@ def given_clock(
 def release_time(inputs: Inputs) -> datetime | None:
     """The time of release that somebody recorded; None where it is not known."""
     said = inputs.extra.get("custody", {}).get("release_at")
-    return datetime.fromisoformat(said) if isinstance(said, str) else None
+    return moment(said) if isinstance(said, str) else None
 
 
 def hold_clock(decision: Decision, here: Office, release_at: datetime | None = None) -> Clock | None:
