@@ -87,7 +87,7 @@ def other_law(monkeypatch):
     """A later program: California's rules are gone from its pack, and the places are looked up anew."""
 
     def later(pack="us-ca"):
-        monkeypatch.setitem(PACKS, pack, replace(PACKS[pack], provisions=(), duty_rules=()))
+        monkeypatch.setattr(jurisdictions, "PACKS", {**PACKS, pack: replace(PACKS[pack], provisions=(), duty_rules=())})
         forget()
 
     yield later

@@ -17,6 +17,7 @@ from habeas.desk.services.deciding import make, preview, work
 from habeas.desk.services.facts import record_fact
 from habeas.desk.services.replay import replay_all
 from habeas.desk.services.setup import open_office
+from habeas.law import jurisdictions
 from habeas.law.packs import PACKS
 from habeas.law.until import PlusHours, at
 from tests.desk.test_clocks import RELEASE, texas_hold
@@ -38,7 +39,7 @@ def later_pack(monkeypatch):
             else rule
             for rule in PACKS[pack].provisions
         )
-        monkeypatch.setitem(PACKS, pack, replace(PACKS[pack], provisions=changed))
+        monkeypatch.setattr(jurisdictions, "PACKS", {**PACKS, pack: replace(PACKS[pack], provisions=changed)})
         forget()
 
     yield later
@@ -118,7 +119,7 @@ def test_a_kept_text_without_the_two_hours_still_starts_them(subject, staff, now
         replace(rule, until=None) if rule.id == HOURS_TO_TELL else rule for rule in PACKS["us-nc"].provisions
     )
     with monkeypatch.context() as earlier:
-        earlier.setitem(PACKS, "us-nc", replace(PACKS["us-nc"], provisions=untimed))
+        earlier.setattr(jurisdictions, "PACKS", {**PACKS, "us-nc": replace(PACKS["us-nc"], provisions=untimed)})
         forget()
         here.jurisdiction, here.time_zone = "us-nc", "America/New_York"
         here.save()

@@ -100,18 +100,18 @@ def test_the_shortest_end_of_every_layer_that_allows_governs():
     assert "48 hours" in made.until_says
 
 
+def _in_texas(monkeypatch, rule):
+    monkeypatch.setattr(jurisdictions, "PACKS", {**PACKS, "us-tx": _with(PACKS["us-tx"], rule)})
+
+
 def test_a_layer_that_forbids_nothing_and_does_not_apply_shortens_nothing(monkeypatch):
-    monkeypatch.setitem(
-        PACKS, "us-tx", _with(PACKS["us-tx"], _rule(x.request.kind.is_("interview_request"), EndOfDay(RELEASE)))
-    )
+    _in_texas(monkeypatch, _rule(x.request.kind.is_("interview_request"), EndOfDay(RELEASE)))
     _fresh()
     assert held("us-tx", "2026-11-20T22:00:00").until.isoformat() == "2026-11-22T22:00:00-06:00"
 
 
 def test_no_end_is_told_while_another_that_binds_is_unknown(monkeypatch):
-    monkeypatch.setitem(
-        PACKS, "us-tx", _with(PACKS["us-tx"], _rule(x.request.kind.is_("detainer"), PlusHours(RECEIPT, 12)))
-    )
+    _in_texas(monkeypatch, _rule(x.request.kind.is_("detainer"), PlusHours(RECEIPT, 12)))
     _fresh()
     made = held("us-tx", "2026-11-20T22:00:00")
     assert made.until is None
