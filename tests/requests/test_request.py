@@ -16,7 +16,8 @@ from habeas.requests.vocabulary import ACTS, FIELD_ACTS, KIND_WORDS, KINDS
         ({"kind": "list_request", "issuer": "doj", "purpose": "to assist in prioritizing removals"}, True),
         ({"kind": "list_request", "issuer": "doj", "class": {"filter": {"citizenship": "not US"}}}, True),
         ({"kind": "judicial_warrant", "issuer": "usms", "basis": "criminal_other"}, False),
-        ({"kind": "judicial_warrant", "issuer": "ice", "basis": "criminal_immigration"}, True),
+        ({"kind": "judicial_warrant", "issuer": "ice", "basis": "criminal_immigration"}, None),
+        ({"kind": "detainer", "issuer": "ice", "basis": "criminal_immigration"}, True),
         ({"kind": "interview_request", "issuer": "fbi", "basis": "criminal_other"}, False),
         ({"kind": "court_order", "issuer": "court", "basis": "civil"}, False),
         ({"kind": "public_records_request", "issuer": "public"}, False),
@@ -27,6 +28,13 @@ from habeas.requests.vocabulary import ACTS, FIELD_ACTS, KIND_WORDS, KINDS
 )
 def test_a_request_serves_immigration_enforcement_by_its_function_not_its_letterhead(request_object, wanted):
     assert serves_immigration_enforcement(request_object) is wanted
+
+
+@pytest.mark.parametrize("crimes", [True, False, None])
+def test_whether_a_crime_of_immigration_law_counts_is_for_the_law_of_the_place_to_say(crimes):
+    asked = {"kind": "judicial_warrant", "issuer": "ice", "basis": "criminal_immigration"}
+    assert serves_immigration_enforcement(asked, crimes=crimes) is crimes
+    assert serves_immigration_enforcement(asked | {"basis": "criminal_other"}, crimes=crimes) is False
 
 
 def test_every_kind_has_words_and_implies_known_acts():

@@ -9,6 +9,7 @@ from habeas.answers.subjects import Setting, Subject, charge_row, criminal_charg
 from habeas.law.case import Case
 from habeas.law.columns.emit import COMPLETE, DTYPES, KNOWN
 from habeas.law.columns.outcomes import ID
+from habeas.law.definitions import facts_in
 from habeas.law.facts import FACTS
 
 _CHARGE_TYPES: dict[str, Any] = {
@@ -34,7 +35,7 @@ def roster_frames(subjects: Iterable[Subject], setting: Setting) -> tuple[pl.Dat
         charges += [{ID: case.id} | _charge(charge_row(each)) for each in criminal_charges(subject.person)]
     schema = {ID: pl.String, COMPLETE: pl.Boolean, KNOWN: pl.Boolean} | {key: DTYPES[FACTS[key].kind] for key in keys}
     theirs = {ID: pl.String} | {f"charge.{name}": kind for name, kind in _CHARGE_TYPES.items()}
-    empty = Case("nobody", setting.jurisdiction, setting.as_of, dict(setting.request.facts))
+    empty = Case("nobody", setting.jurisdiction, setting.as_of, facts_in(setting.jurisdiction, setting.request))
     return pl.DataFrame(people, schema=schema), pl.DataFrame(charges, schema=theirs), sample or empty
 
 

@@ -10,6 +10,7 @@ from habeas.answers.people_class import PeopleClass, placed, read_class
 from habeas.answers.register import Register
 from habeas.law.case import Case, ChargeRecord
 from habeas.law.cases import charge_record, facts_of, local_agency
+from habeas.law.definitions import facts_in
 from habeas.law.trace import Ask
 from habeas.requests.request import Request
 from habeas.roster.hold_lines import Line, charges_of, line_of
@@ -80,7 +81,7 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
         person.person_id,
         setting.jurisdiction,
         setting.as_of,
-        dict(setting.request.facts),
+        facts_in(setting.jurisdiction, setting.request),
         known,
         custody,
         agency,
@@ -99,7 +100,7 @@ def office_case(setting: Setting) -> Case:
         setting.request.id,
         setting.jurisdiction,
         setting.as_of,
-        dict(setting.request.facts),
+        facts_in(setting.jurisdiction, setting.request),
         {},
         custody,
         _agency(setting, extra),

@@ -18,6 +18,7 @@ from habeas.law.cases import local_agency
 from habeas.law.changes import changes
 from habeas.law.columns.outcomes import decide_frame
 from habeas.law.columns.stream import batch_parquet
+from habeas.law.definitions import facts_in
 from habeas.law.jurisdictions import resolve
 from habeas.law.own_cases import gaps, own_cases, wrong
 from habeas.law.packs import PACKS
@@ -211,7 +212,7 @@ def law_batch(
     asked = load_request(request) if request else default_request()
     where, when = with_policy_of(place, policy), needed_day(as_of, "--as-of")
     if roster.suffix == ".parquet":
-        sample = Case("sample", where, when, dict(asked.facts), agency={"local": local_agency(None, place)})
+        sample = Case("sample", where, when, facts_in(place, asked), agency={"local": local_agency(None, place)})
         done = working("Deciding", lambda: batch_parquet(roster, charges, target, sample, acts_of(asked)))
     else:
         subjects, setting = held(roster, profile, where, when, asked)

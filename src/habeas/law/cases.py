@@ -10,12 +10,13 @@ from habeas.common.jsonfiles import load_json
 from habeas.common.moments import moment, said_of_day
 from habeas.deadlines.clocks import zone_of
 from habeas.law.case import Case, ChargeRecord
+from habeas.law.definitions import facts_in
 from habeas.law.facts import FACTS, Fact, Kind
 from habeas.offenses.classify import ChargeFacts, classify
 from habeas.offenses.reading import read_statute
 from habeas.places.table import place_of
 from habeas.requests.keys import said_of_unknown, speaks_of_recall
-from habeas.requests.request import Request, read_request
+from habeas.requests.request import read_request
 
 LOCAL = {"county_jail": True, "city_lockup": True, "state_prison": False}
 """Which facilities belong to a local agency by what they are."""
@@ -64,7 +65,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
         name,
         jurisdiction,
         as_of,
-        _facts_of_request(request, row, _object(row, "agency", place)),
+        _facts_of_request(facts_in(jurisdiction, request), row, _object(row, "agency", place)),
         person,
         custody,
         _agency(row, jurisdiction, custody, place),
@@ -76,11 +77,11 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
     )
 
 
-def _facts_of_request(request: Request, row: Mapping[str, Any], agency: Mapping[str, Any]) -> dict[str, Any]:
+def _facts_of_request(facts: dict[str, Any], row: Mapping[str, Any], agency: Mapping[str, Any]) -> dict[str, Any]:
     """The facts of the request; a word of recall anywhere in the case leaves it unknown whether the paper was taken back."""
     elsewhere = speaks_of_recall(row, KEYS) or speaks_of_recall(agency, AGENCY_KEYS)
-    taken_back = request.facts["cancelled"]
-    return {**request.facts, "cancelled": None if elsewhere and taken_back is False else taken_back}
+    taken_back = facts["cancelled"]
+    return {**facts, "cancelled": None if elsewhere and taken_back is False else taken_back}
 
 
 def _not_known(row: Mapping[str, Any], place: str) -> Iterator[str]:

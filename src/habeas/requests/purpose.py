@@ -1,23 +1,19 @@
-"""Whether a request serves immigration enforcement: a test of function, not of letterhead (Cal. Gov. Code 7284.4(c), (f)).
+"""Whether a request serves immigration enforcement: a test of function, not of letterhead.
 
-Federal criminal immigration law that penalises presence, entry, reentry or employment is immigration enforcement too.
-Where neither the basis, the kind of paper nor the sender's own words tell, it is unknown.
+Civil immigration law is meant everywhere. Whether federal criminal immigration law is meant too is for the law of the place to say
+(Cal. Gov. Code 7284.4(f) counts it): where it is silent, a matter of that law is unknown. So is one where neither the basis, the kind
+of paper nor the sender's own words tell.
 """
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
-CIVIL_PAPERS = frozenset(
-    {
-        "detainer",
-        "detainer_cancellation",
-        "notification_request",
-        "administrative_warrant",
-        "administrative_subpoena",
-        "judicial_probable_cause",
-    }
-)
+from habeas.requests.vocabulary import DHS_FORMS
+
+CIVIL_FORMS = DHS_FORMS - {"transfer_request"}
+"""Forms of the immigration authorities: civil by nature, whatever is written on them. A request to hand over may be in any matter."""
+CIVIL_PAPERS = CIVIL_FORMS | {"judicial_probable_cause"}
 """Papers that only immigration authorities send, about immigration law."""
 
 COURT_PAPERS = frozenset({"judicial_warrant", "court_order", "judicial_subpoena", "grand_jury_subpoena"})
@@ -25,32 +21,30 @@ COURT_PAPERS = frozenset({"judicial_warrant", "court_order", "judicial_subpoena"
 
 IMMIGRATION_ISSUERS = frozenset({"ice", "cbp"})
 
-BASES: dict[str, bool] = {"civil": True, "criminal_immigration": True, "criminal_other": False}
-"""What the stated basis says."""
-
 _WORDS = re.compile(
     r"\b(immigration|deport\w*|removals?|removable|noncitizens?|non-citizens?|aliens?)\b", re.IGNORECASE
 )
 
 
-def serves_immigration_enforcement(request: Mapping[str, Any]) -> bool | None:
+def serves_immigration_enforcement(request: Mapping[str, Any], *, crimes: bool | None = None) -> bool | None:
     """Return whether the request serves immigration enforcement, None where nothing on it tells.
 
-    `request` is the request object of a case file. An immigration judge is an officer of the Department of Justice: what one
-    signs stays civil whoever is named as its issuer. Then the basis speaks, then the kind of paper, then the issuer, then the
-    purpose in the sender's own words, then a class picked by citizenship. A judge's warrant that immigration agents bring may be
-    for any federal crime: the agents alone do not tell.
+    `request` is the request object of a case file; `crimes` says whether the place's law counts federal criminal immigration law, None
+    where it does not say. An immigration judge is an officer of the Department of Justice: what one signs stays civil whoever is named
+    as its issuer. Then the basis speaks, then the kind of paper, then the issuer, then the purpose in the sender's own words, then a
+    class picked by citizenship. A judge's warrant that immigration agents bring may be for any federal crime: the agents alone do not
+    tell.
     """
     if request.get("signer") == "immigration_judge":
         return True
-    basis = BASES.get(request.get("basis") or "")
-    if basis is not None and not (basis and request.get("issuer") in {"court", "public"}):
-        return basis
-    if request.get("issuer") in {"court", "public"}:
+    basis, kind, issuer = (request.get(each) for each in ("basis", "kind", "issuer"))
+    if basis == "criminal_other" or issuer in {"court", "public"}:
         return False
-    if request.get("kind") in CIVIL_PAPERS:
+    if basis == "criminal_immigration" and kind not in CIVIL_FORMS:
+        return crimes
+    if basis == "civil" or kind in CIVIL_PAPERS:
         return True
-    if request.get("issuer") in IMMIGRATION_ISSUERS and request.get("kind") not in COURT_PAPERS:
+    if issuer in IMMIGRATION_ISSUERS and kind not in COURT_PAPERS:
         return True
     return True if _purpose_tells(request) else None
 
