@@ -70,3 +70,4 @@ def subject(roster, small_county):
 
 
 from .pages import as_role, clerk, code_of, moment  # noqa: E402, F401 - fixtures that page tests share
+from .records import may, state_law  # noqa: E402, F401

@@ -91,7 +91,7 @@ def test_a_refusal_of_these_kinds_too_is_in_force_only_once_counsel_has_signed_o
     assert not made.choices.exclude(effective_at=None).exists()
     with pytest.raises(RefusedError):
         _move(asked, "settle", doing("clerk"))
-    sign_off(asked, doing("counsel"), shown_sha256(made))
+    sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
     made.refresh_from_db()
     assert asked.state == ("to_sign" if made.choices.filter(needs_second=True).exists() else "ready")
     assert made.signatures.filter(door=3, by__username="counsel").exists()
@@ -103,7 +103,7 @@ def test_a_list_that_leaves_needs_counsel_and_then_a_commander(texas, roster, do
     made = make(asked, [Choice(act, True, "order_of_commander") for act in acts], doing("clerk"))
     with pytest.raises(RefusedError, match="not possible now"):
         sign(asked, doing("commander", "totp"), shown_sha256(made))
-    sign_off(asked, doing("counsel"), shown_sha256(made))
+    sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
     assert asked.state == "to_sign"
     sign(asked, doing("commander", "totp"), shown_sha256(made))
     assert asked.state == "ready"
@@ -348,7 +348,7 @@ def test_counsel_signs_off_only_what_was_shown(roster, doing, now):
     asked = request_of("list_request", now, fields=["citizenship"], **CLASS)
     made = make(asked, [], doing("clerk"))
     with pytest.raises(RefusedError, match="not what would be signed"):
-        sign_off(asked, doing("counsel"), "0" * 64)
+        sign_off(asked, doing("counsel", "totp"), "0" * 64)
     assert made.signatures.count() == 1
 
 

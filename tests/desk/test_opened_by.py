@@ -5,10 +5,7 @@ import pytest
 from habeas.desk.doing import by
 from habeas.desk.services.deciding import Choice, make, shown_sha256
 from habeas.desk.services.executing import grounds
-from habeas.desk.services.facts import record_fact
 from habeas.desk.services.signing import sign
-
-from .test_core import detainer
 
 pytestmark = pytest.mark.django_db
 WORDS = "7282.5(a)(1), PC 211 (convicted)"
@@ -17,32 +14,6 @@ WORDS = "7282.5(a)(1), PC 211 (convicted)"
 @pytest.fixture
 def doing(staff, now):
     return lambda name, factor="session": by(staff[name], now, factor)
-
-
-@pytest.fixture
-def state_law(here):
-    """California's own law, which leaves notice open where a record allows it."""
-    here.jurisdiction = "us-ca"
-    here.save()
-    return here
-
-
-def convicted(person):
-    """The person with a robbery of 2015 on the record."""
-    robbery = {"statute": "PC 211", "grade": "felony", "disposition": "convicted", "disposed_on": "2015-03-01"}
-    bookings = [each | {"charges": [robbery]} for each in person.record["bookings"]]
-    person.record = person.record | {"bookings": bookings}
-    person.save()
-    return person
-
-
-@pytest.fixture
-def may(state_law, subject, doing, now):
-    """A detainer about somebody convicted of robbery: notice and hand-over are open to a choice, and a hold is not."""
-    asked = detainer(convicted(subject), now)
-    record_fact(asked, "person.sex_or_arson_registrant", False, "the registry", now, doing("clerk"))
-    record_fact(asked, "person.federal_felony_arrest_warrant", False, "NCIC", now, doing("clerk"))
-    return asked
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from django.urls import reverse
 from habeas.desk.doing import by
 from habeas.desk.services import office_law, roster_confirming
 from habeas.desk.services.board import board_for
-from habeas.desk.services.deciding import make
+from habeas.desk.services.deciding import make, shown_sha256
+from habeas.desk.services.signing import sign_off
+from habeas.desk.workflow.errors import RefusedError
 
 from .test_deciding import request_of
 from .test_guarded_flow import CLASS
@@ -26,6 +28,30 @@ def a_list(roster, doing, now):
     """A list refused by the clerk: it waits for counsel."""
     asked = request_of("list_request", now, fields=["citizenship"], **CLASS)
     return asked, make(asked, [], doing("clerk"))
+
+
+def test_counsel_signs_off_only_with_a_second_factor(a_list, doing):
+    asked, made = a_list
+    with pytest.raises(RefusedError, match="second factor"):
+        sign_off(asked, doing("counsel"), shown_sha256(made))
+    assert made.signatures.count() == 1
+    sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
+    assert made.signatures.get(door=3).factor == "totp"
+
+
+def test_the_page_of_counsel_asks_for_the_code_and_takes_no_signature_without_it(a_list, staff, as_role, code_of):
+    asked, made = a_list
+    page, address = as_role("counsel"), reverse("sign_off", args=[asked.number])
+    assert 'name="code"' in page.get(address).content.decode()
+    given = {"seen": shown_sha256(made), "version": asked.version}
+    page.post(address, given)
+    page.post(address, given | {"code": "000000"})
+    asked.refresh_from_db()
+    assert asked.state == "to_counsel"
+    page.post(address, given | {"code": code_of(staff["counsel"])})
+    asked.refresh_from_db()
+    assert asked.state != "to_counsel"
+    assert made.signatures.get(door=3).factor == "totp"
 
 
 def test_counsel_without_a_second_factor_is_told_and_is_no_commander_who_can_sign(here, staff, now):

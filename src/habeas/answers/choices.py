@@ -22,10 +22,10 @@ class Does(StrEnum):
 SAFE: Mapping[Outcome, Does] = {
     Outcome.MUST: Does.COMPLIES,
     Outcome.MUST_NOT: Does.REFUSES,
-    Outcome.SILENT: Does.REFUSES,
     Outcome.MAY: Does.WAITS,
     Outcome.UNKNOWN: Does.WAITS,
     Outcome.UNRESOLVED: Does.WAITS,
+    Outcome.SILENT: Does.WAITS,
 }
 """What the office does where nobody chooses."""
 

@@ -99,7 +99,7 @@ def _status(answer: Answer, made: ActDecision) -> Status:
         return Status.DENIED
     if made.outcome is Outcome.MAY and not answer.choices and _leaves(answer, made.act):
         return Status.GRANTED
-    if not answer.choices or made.outcome in {Outcome.UNKNOWN, Outcome.SILENT}:
+    if not answer.choices or made.outcome is Outcome.UNKNOWN:
         return Status.PENDING
     does = does_of(answer.choices, made.act, made.outcome)
     return {Does.COMPLIES: Status.GRANTED, Does.REFUSES: Status.DENIED}.get(does, Status.PENDING)

@@ -112,6 +112,7 @@ transfer | record_hand_over                   |        | recorded the hand-over 
 release  | withdrawn_by_sender                |        | recorded that the sender withdrew
 release  | end                                |        | recorded the end of
 release  | end_hold                           |        | ended the hold of
+send_back | decide_open                       |        | took back, to decide what is open,
 settle   | close                              |        | closed
 settle   | reopen                             |        | opened again
 dispute  | block_by_dispute                   |        | blocked, by a dispute,

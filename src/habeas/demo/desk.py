@@ -63,7 +63,7 @@ STAFF: tuple[tuple[str, str, str], ...] = (
 )
 """The accounts to try: user name, role, invented name."""
 
-CODES_OF = ("commander", "commander2")
+CODES_OF = ("commander", "commander2", "counsel")
 """Who has a second factor: those who sign."""
 
 PASSWORD = "alder-county-demo"  # noqa: S105 - printed for everybody; nobody in the demonstration is real
@@ -222,9 +222,16 @@ def _choose(request: Request, story: Story, person: Person, stage: Stage) -> Non
 
 def _make(request: Request, story: Story, person: Person, stage: Stage) -> None:
     doing = stage.doing("clerk", story.hours_ago * 0.6)
-    if about_person(request):
-        record_fact(request, "custody.releasable", False, "the jail's own system", doing.at, doing)
+    for fact, value in _facts_of(request).items():
+        record_fact(request, fact, value, "the jail's own system", doing.at, doing)
     make(request, [], doing)
+
+
+def _facts_of(request: Request) -> dict[str, bool]:
+    """What the jail's own system says, so that no act of the answer stays open: a warrant takes whom the state lets go."""
+    if request.kind == "public_records_request":
+        return {"custody.arrested_on_civil_immigration_only": False}
+    return {"custody.releasable": request.kind == "judicial_warrant"} if about_person(request) else {}
 
 
 def _sign(request: Request, story: Story, person: Person, stage: Stage) -> None:

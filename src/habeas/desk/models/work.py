@@ -94,7 +94,7 @@ class ActChoice(models.Model):
                 | models.Q(outcome="may", ground__gt="")
                 | models.Q(outcome="must", does="complies")
                 | models.Q(outcome__in=["must_not", "silent"], does="refuses")
-                | models.Q(outcome="unresolved", opinion__isnull=False),
+                | models.Q(outcome__in=["unresolved", "silent"], opinion__isnull=False),
                 name="override_only_inside_may",
             ),
         ]

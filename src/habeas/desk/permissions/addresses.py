@@ -61,6 +61,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("requests/<str:number>/fact/", "request_fact", "requests.fact", "record_fact"),
     Address("requests/<str:number>/asked/", "request_asked", "requests.asked_of", "ask_question"),
     Address("requests/<str:number>/withdraw/", "request_withdraw_draft", "requests.withdraw", "withdraw_draft"),
+    Address("requests/<str:number>/decide-open/", "request_decide_open", "requests.decide_open", "decide_open"),
     Address("requests/<str:number>/duties/", "request_duties_met", "requests.go_on", "duties_met"),
     Address("requests/<str:number>/watch/", "request_start_watch", "requests.watch", "start_watch"),
     Address("requests/<str:number>/end/", "request_end", "requests.end", "end"),

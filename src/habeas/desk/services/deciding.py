@@ -40,6 +40,10 @@ from habeas.requests.vocabulary import COUNSEL_FIRST
 Does = ActChoice.Does
 
 
+BY_COUNSEL = frozenset({Outcome.UNRESOLVED, Outcome.SILENT})
+"""Outcomes that only counsel's answer opens to a choice: the law is unsettled, or no rule was found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A person's choice about one act inside `may`, or on counsel's opinion where the law is unsettled."""
@@ -183,15 +187,17 @@ def _does(
     act: Act, outcome: Outcome, choice: Choice | None, request: Request, worked: Worked
 ) -> tuple[str, Opinion | None]:
     if choice is None:
-        return SAFE[outcome].value, None
+        return (
+            SAFE[outcome] if worked.answer.decisions else Says.REFUSES
+        ).value, None  # of nobody nothing is done, and nothing is open
     if choice.ground not in GROUNDS:
         raise RefusedError(f"{act.value}: choose one of the listed grounds.")
     if outcome is Outcome.MAY:
         return (Does.COMPLIES if choice.complies else Does.REFUSES), None
-    if outcome is Outcome.UNRESOLVED:
+    if outcome in BY_COUNSEL:
         opinion = living_opinion(request, act.value, worked.inputs.as_of)
         if opinion is None or (choice.complies and opinion.outcome != "may"):
-            raise RefusedError(f"{act.value}: the law is unsettled; only counsel's answer opens a choice.")
+            raise RefusedError(f"{act.value}: the law is unsettled or silent; only counsel's answer opens a choice.")
         return (Does.COMPLIES if choice.complies else Does.REFUSES), opinion
     raise RefusedError(f"{act.value}: the law says {outcome.value.replace('_', ' ')}; nobody may choose otherwise.")
 

@@ -78,6 +78,13 @@ def reopen(request: Request, reason: str, doing: Doing, seen: int | None = None)
     ask_what_is_open(request, doing)
 
 
+def decide_open(request: Request, doing: Doing, seen: int | None = None) -> None:
+    """Take an answer with an open act back to be decided; what is in force stays so until a new answer is made."""
+    with moving(request, "decide_open", doing, seen):
+        pass
+    ask_what_is_open(request, doing)
+
+
 def go_on(request: Request, doing: Doing) -> None:
     """Move the request on where nothing holds it any more: duties that block are done, or every notice is served."""
     for state, name in (("signed", "duties_met"), ("answered", "start_watch")):

@@ -78,10 +78,10 @@ class Unsettled:
 
 
 def unsettled() -> list[Unsettled]:
-    """What waits for counsel: acts of living decisions that the law leaves unsettled, and questions put to counsel. Two queries."""
+    """What waits for counsel: acts of living decisions on which the law is unsettled or silent, and questions put to it. Two queries."""
     living = (Decision.State.DRAFT, Decision.State.TO_SIGN, Decision.State.SETTLED)
     waiting = (
-        ActChoice.objects.filter(outcome="unresolved", does="waits", decision__state__in=living)
+        ActChoice.objects.filter(outcome__in=["unresolved", "silent"], does="waits", decision__state__in=living)
         .exclude(decision__request__state__in=("ended", "closed"))
         .select_related("decision__request")
         .defer("decision__inputs")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 
+from habeas.answers.compose import DRAFT, DRAFT_FOR_COUNSEL
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Dispatch, PackageFile, Paper, Request
 from habeas.desk.record.writing import acting
@@ -67,7 +68,8 @@ def dispatch(
 ) -> Dispatch:
     """Record that the answer was sent (again): to whom, by which way, to which checked address, with which proof.
 
-    Raises RefusedError where the proof, the checked address or the reason for lateness is missing, StaleError where it is out of date.
+    Raises RefusedError where the proof, the checked address or the reason for lateness is missing or an act is open; StaleError where
+    it is out of date.
     """
     first = request.state == "ready"
     _check(to, way, address, proof)
@@ -75,6 +77,7 @@ def dispatch(
         demand_fresh(request, doing)
     with moving(request, "dispatch" if first else "send_again", doing, seen) as move:
         decision = _settled(move.request)
+        _demand_no_draft(decision)
         sent = _files(decision)
         made = Dispatch.objects.create(
             request=move.request, decision=decision, to=to[:200], way=way, address=address[:200],
@@ -113,6 +116,16 @@ def _settled(request: Request) -> Decision:
     if decision is None or decision.state != Decision.State.SETTLED:
         raise RefusedError("There is no answer in force that could be sent.")
     return decision
+
+
+def _demand_no_draft(decision: Decision) -> None:
+    """Raise RefusedError where the letter itself is marked as a draft, whatever left it open."""
+    letter = decision.files.filter(path="outgoing/letter.txt").first()
+    words = " ".join(bytes(letter.content).decode().split()) if letter else ""
+    if any(mark in words for mark in (DRAFT, DRAFT_FOR_COUNSEL)):
+        raise RefusedError(
+            "The letter is marked as a draft, for something in it is open: decide again before it is sent."
+        )
 
 
 def _files(decision: Decision) -> list[dict[str, str]]:

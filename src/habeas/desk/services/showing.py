@@ -194,16 +194,20 @@ def actor_words(actor: str, rows: Beside) -> str:
 
 
 LODGE_NEXT = "Lodge the hold with the agency that has the warrant; nothing is answered to the court"
+OPEN_NEXT = "An act is still open: settle it, then decide again; it is not sent before"
 LEAVES_NEXT = "Record the hand-over when the inmate is taken"
 
 
 def next_words(asked: Request, choices: Iterable[Row]) -> str:
     """What has to be done next: for a court's warrant that is obeyed its own steps, else what the state of the request says."""
-    does = {row["act"] for row in choices if row["does"] == "complies"}
+    rows = list(choices)
+    does = {row["act"] for row in rows if row["does"] == "complies"}
     if asked.kind in EXECUTED and does & TAKES_A_PERSON:
         own = {"ready": LODGE_NEXT, "watching": LEAVES_NEXT}.get(asked.state)
         if own:
             return own
+    if asked.state == "ready" and any(row["does"] == "waits" for row in rows):
+        return OPEN_NEXT
     return table().states[asked.state].next
 
 

@@ -43,7 +43,7 @@ def sign_off(request: Request, doing: Doing, seen_sha256: str, seen: int | None 
     with moving(request, "sign_off", doing, seen) as move:
         decision = _seen(move.request, seen_sha256)
         sign_door(decision, Signature.Door.COUNSEL, doing, seen_sha256)
-        move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "as": "counsel"}
+        move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor, "as": "counsel"}
         if decision.choices.filter(needs_second=True).exists():
             move.to = "to_sign"
         else:

@@ -15,6 +15,7 @@ from habeas.desk.services.beside import Beside, beside
 from habeas.desk.services.cards import Card, cards_of
 from habeas.desk.services.casework import asks_roster, held_of
 from habeas.desk.services.deciding import (
+    BY_COUNSEL,
     Choice,
     Preview,
     Worked,
@@ -145,7 +146,7 @@ def _choosable(
 ) -> dict[str, Any]:
     """One act with what can be chosen about it: both ways inside `may`, what counsel opened where the law is unsettled, else nothing."""
     card = next((each for each in cards if each.act == act), None)
-    opinion = opinions.get(act) if outcome == "unresolved" else None
+    opinion = opinions.get(act) if outcome in BY_COUNSEL else None
     ways: tuple[str, ...] = ("complies", "refuses") if outcome == "may" else ()
     if opinion is not None:
         ways = ("complies", "refuses") if opinion["outcome"] == "may" else ("refuses",)
@@ -155,7 +156,7 @@ def _choosable(
         "card": card,
         "ways": ways,
         "opinion": opinion,
-        "needs_counsel": outcome == "unresolved" and opinion is None,
+        "needs_counsel": outcome in BY_COUNSEL and opinion is None,
         "ask": card.questions[0]["ask"] if card and card.questions else "",
         "do": chosen.get(f"do-{act}", ""),
         "ground": chosen.get(f"ground-{act}", "counsel_advice" if opinion else ""),

@@ -24,7 +24,7 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
     asked, here_ = request_of(number), here_of(request)
     decision = living_of(asked)
     rows = beside(asked, {"file", "choice", "dispatch", "account", "dispute"}, decision)
-    choices = [ActChoice(act=row["act"], does=row["does"]) for row in rows.of("choice")]
+    choices = [ActChoice(act=row["act"], outcome=row["outcome"], does=row["does"]) for row in rows.of("choice")]
     page = Shown(decision, choices, any(row["resolved_at"] is None for row in rows.of("dispute")))
     name = "dispatch" if asked.state not in {"answered", "watching"} else "send_again"
     saw(request, "request", asked.key, {"files": [row["sha256"] for row in rows.of("file")]}, asked.number)

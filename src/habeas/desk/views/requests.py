@@ -52,7 +52,9 @@ PAGES: dict[str, str] = {
 }
 """Acts that have a page of their own: capability -> address."""
 
-FORMS = frozenset({"withdraw_draft", "duties_met", "start_watch", "end", "withdrawn_by_sender", "close", "reopen"})
+FORMS = frozenset(
+    {"withdraw_draft", "decide_open", "duties_met", "start_watch", "end", "withdrawn_by_sender", "close", "reopen"}
+)
 """Acts done on the request's own page."""
 
 
@@ -128,7 +130,8 @@ def class_counts(answer: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, i
 def shown_of(found: Standing) -> Shown:
     """What the guards need to know of a request that is only shown."""
     choices = [
-        ActChoice(act=row["act"], does=row["does"], needs_second=row["needs_second"]) for row in found.rows.of("choice")
+        ActChoice(act=row["act"], outcome=row["outcome"], does=row["does"], needs_second=row["needs_second"])
+        for row in found.rows.of("choice")
     ]
     facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
     return Shown(
@@ -186,6 +189,7 @@ def _belongs(name: str, found: Standing) -> bool:
         "lodge_hold": lodged,
         "dispatch": not lodged,
         "send_again": not lodged,
+        "decide_open": any(row["does"] == "waits" for row in found.rows.of("choice")),
         "record_hand_over": "transfer" in does,
     }
     return belongs.get(name, True)
@@ -264,6 +268,12 @@ def _step(request: HttpRequest, number: str, act: Any, done: str) -> HttpRespons
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     """Take the draft back."""
     return _step(request, number, signing.withdraw, "The draft is taken back.")
+
+
+@require_POST
+def decide_open(request: HttpRequest, number: str) -> HttpResponse:
+    """Take the answer back to decide what it leaves open."""
+    return _step(request, number, ending.decide_open, "Decide what is open, then make the answer again.")
 
 
 @require_POST

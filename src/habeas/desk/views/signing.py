@@ -51,10 +51,8 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
     asked, post = request_of(number), request.POST
 
     def act() -> None:
-        if name == "sign_off":
-            sign_off(asked, doing_of(request), post.get("seen", ""), seen_version(request))
-        else:
-            sign(asked, doing_of(request, check_factor(request)), post.get("seen", ""), seen_version(request))
+        doing = doing_of(request, check_factor(request))
+        (sign_off if name == "sign_off" else sign)(asked, doing, post.get("seen", ""), seen_version(request))
 
     done = "Signed. It is in force." if name == "sign" else "Signed off as counsel."
     return tried(request, act, done, "request", number)
@@ -62,7 +60,8 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
 
 def _shown(asked: Request, found: ToCheck) -> Shown:
     choices = [
-        ActChoice(act=row["act"], does=row["does"], needs_second=row["needs_second"]) for row in found.rows.of("choice")
+        ActChoice(act=row["act"], outcome=row["outcome"], does=row["does"], needs_second=row["needs_second"])
+        for row in found.rows.of("choice")
     ]
     facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
     disputed = any(row["resolved_at"] is None for row in found.rows.of("dispute"))

@@ -8,6 +8,7 @@ from habeas.answers.work import asks_about_request
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, FactRecord, Request, RosterImport, Signature
 from habeas.desk.workflow.identity import open_conflicts, unchecked
+from habeas.desk.workflow.open_acts import open_acts, open_words
 from habeas.law.trace import Ask
 from habeas.law.words import SETTLED_BY, What
 from habeas.requests.request import read_request
@@ -293,6 +294,19 @@ def _complies(state: State) -> set[str]:
     return {each.act for each in state.choices() if each.does == ActChoice.Does.COMPLIES}
 
 
+def _nothing_open(state: State, doing: Doing) -> str | None:
+    """An answer that leaves an act open is a draft. What is safe was done when it was made; only the sending waits."""
+    if not open_acts(state.choices()):
+        return None
+    decision = state.decision()
+    words = open_words(state.choices(), decision.answer if decision else {})
+    return f"This answer is a draft and cannot be sent, for it leaves open whether to {words}. Settle it, then decide again."
+
+
+def _something_open(state: State, doing: Doing) -> str | None:
+    return None if open_acts(state.choices()) else "Nothing in this answer is open: it may go out."
+
+
 def _is_executed(state: State) -> bool:
     return state.request.kind in EXECUTED and bool(_complies(state) & TAKES_A_PERSON)
 
@@ -357,6 +371,8 @@ GUARDS: Mapping[str, Guard] = {
     "counsel_signed": _counsel_signed,
     "another_said_nobody": _another_said_nobody,
     "identified": _identified,
+    "nothing_open": _nothing_open,
+    "something_open": _something_open,
     "is_cancellation": _is_cancellation,
     "is_no_cancellation": _is_no_cancellation,
     "still_in_force": _still_in_force,

@@ -1,0 +1,35 @@
+"""What an answer leaves open, act by act, and who must settle it: a missing fact, counsel's answer, or a choice that nobody made."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from habeas.answers.act_sentences import WILL
+from habeas.desk.models import ActChoice
+from habeas.law.words import Act, Outcome
+
+BY_WHOM: Mapping[str, str] = {
+    Outcome.MAY.value: "the law leaves a choice, so somebody at the desk must choose, with a ground",
+    Outcome.UNRESOLVED.value: "the law is unsettled, so county counsel must answer",
+    Outcome.SILENT.value: "no rule was found, so county counsel must answer",
+}
+"""Who settles an open act, by its outcome; a missing fact names its own."""
+A_FACT = "a fact is missing"
+
+
+def open_acts(choices: Iterable[ActChoice]) -> list[ActChoice]:
+    """The acts of which nobody has yet said whether they are done. The safe act stands meanwhile, and delays no release."""
+    return [each for each in choices if each.does == ActChoice.Does.WAITS]
+
+
+def open_words(choices: Iterable[ActChoice], answer: Mapping[str, Any]) -> str:
+    """Each open act with who must settle it, in one line; empty where nothing is open. `answer` is the stored decision's."""
+    said = (f"{WILL[Act(each.act)]} ({_settled_by(each, answer)})" for each in open_acts(choices))
+    return "; ".join(said)
+
+
+def _settled_by(choice: ActChoice, answer: Mapping[str, Any]) -> str:
+    if choice.outcome in BY_WHOM:
+        return BY_WHOM[choice.outcome]
+    made = answer.get("acts", {}).get(choice.act, {})
+    asks = [f"{each['ask']} Ask: {each['of']}" for each in made.get("questions", ())]
+    return f"{A_FACT}: {asks[0]}" if asks else A_FACT

@@ -1,0 +1,148 @@
+"""An answer that leaves an act open is a draft: it is not sent, whoever must settle it is named, and no release waits for it."""
+
+import pytest
+
+from habeas.desk.doing import by
+from habeas.desk.models import ActChoice, Dispatch, PackageFile
+from habeas.desk.services import ending, outgoing
+from habeas.desk.services.deciding import Choice, chosen_of, make
+from habeas.desk.services.facts import record_fact
+from habeas.desk.services.freshness import refresh
+from habeas.desk.services.opinions import give_opinion, unsettled
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.guards import living_decision
+
+from .test_core import detainer
+from .test_deciding import letter, request_of
+
+pytestmark = pytest.mark.django_db
+PUBLIC = {"issuer": "public", "signer": "none", "in_writing": True, "fields": ["name", "charges"]}
+
+
+@pytest.fixture
+def doing(staff, now):
+    return lambda name, factor="session": by(staff[name], now, factor)
+
+
+def send(asked, doing):
+    proof = outgoing.Proof("fax receipt 4711", "known_number")
+    return outgoing.dispatch(asked, doing, "ICE, San Diego", "fax", "+1 555 0100", proof)
+
+
+def only_open(decision, act, outcome, opinion=None):
+    """Let one act of a made decision be open with another outcome, and its letter be no draft by itself."""
+    decision.choices.update(does="refuses", outcome="must_not")
+    decision.choices.filter(act=act).update(does="waits", outcome=outcome, opinion=opinion)
+    PackageFile.objects.filter(decision=decision, path="outgoing/letter.txt").update(content=b"A letter.")
+
+
+def test_a_may_that_nobody_chose_is_not_sent_until_somebody_chose(may, doing):
+    made = make(may, [], doing("clerk"))
+    hold = made.choices.get(act="hold")
+    assert (may.state, hold.does, hold.effective_at) == (
+        "ready",
+        "refuses",
+        made.drafted_at,
+    )  # nobody is kept meanwhile
+    assert "DRAFT" in letter(made)
+    with pytest.raises(RefusedError, match="leaves open whether to"):
+        send(may, doing("clerk"))
+    with pytest.raises(RefusedError, match="somebody at the desk must choose"):
+        send(may, doing("clerk"))
+    assert not Dispatch.objects.exists()
+    ending.decide_open(may, doing("clerk"))
+    assert may.state == "deciding"
+    assert living_decision(may) == made  # what is in force stays so until a new answer is made
+    make(may, [Choice(act, False, "county_policy") for act in ("notify", "transfer")], doing("clerk"))
+    assert send(may, doing("clerk")).files
+
+
+@pytest.mark.parametrize(
+    ("outcome", "who"),
+    [
+        ("may", "somebody at the desk must choose"),
+        ("unresolved", "county counsel must answer"),
+        ("silent", "county counsel must answer"),
+        ("unknown", "a fact is missing"),
+    ],
+)
+def test_every_open_outcome_stops_the_sending_and_names_who_settles_it(subject, doing, now, outcome, who):
+    asked = detainer(subject, now)
+    only_open(make(asked, [], doing("clerk")), "notify", outcome)
+    for state in ("ready", "answered"):
+        asked.state = state
+        asked.save()
+        with pytest.raises(RefusedError, match=who):
+            send(asked, doing("clerk"))
+    assert not Dispatch.objects.exists()
+
+
+def test_a_missing_fact_is_named_with_whom_to_ask_and_its_answer_opens_the_way(roster, doing, now):
+    asked = request_of("public_records_request", now, **PUBLIC)
+    made = make(asked, [], doing("clerk"))
+    assert made.choices.get(act="share_public").does == "waits"
+    asked.state, made.state = "ready", "settled"
+    asked.save()
+    made.save()
+    with pytest.raises(RefusedError, match=r"anything but civil immigration grounds\? Ask: records unit"):
+        send(asked, doing("clerk"))
+    record_fact(
+        asked, "custody.arrested_on_civil_immigration_only", False, "the jail's own system", now, doing("clerk")
+    )
+    refresh(asked, doing("clerk"))
+    assert asked.state == "deciding"
+
+
+def test_a_letter_marked_as_a_draft_is_not_sent_whatever_left_it_open(subject, doing, now):
+    asked = detainer(subject, now)
+    made = make(asked, [], doing("clerk"))
+    words = b"DRAFT FOR COUNTY COUNSEL. Not to be sent until counsel\nhas approved it."
+    PackageFile.objects.filter(decision=made, path="outgoing/letter.txt").update(content=words)
+    with pytest.raises(RefusedError, match="marked as a draft"):
+        send(asked, doing("clerk"))
+
+
+def test_an_answer_in_which_nothing_is_open_is_not_taken_back_this_way(subject, doing, now):
+    asked = detainer(subject, now)
+    make(asked, [], doing("clerk"))
+    with pytest.raises(RefusedError, match="Nothing in this answer is open"):
+        ending.decide_open(asked, doing("clerk"))
+
+
+def test_where_no_rule_was_found_counsel_is_asked_and_the_answer_opens_the_choice(subject, doing, now, monkeypatch):
+    from habeas.desk.services import deciding
+    from habeas.law.words import Act, Outcome
+
+    asked, real = detainer(subject, now), deciding.Worked.outcomes
+    monkeypatch.setattr(deciding.Worked, "outcomes", lambda self: real(self) | {Act.NOTIFY: Outcome.SILENT})
+    made = make(asked, [], doing("clerk"))
+    assert made.choices.get(act="notify").does == "waits"
+    assert [each.act for each in unsettled()] == ["notify"]
+    ending.decide_open(asked, doing("clerk"))
+    with pytest.raises(RefusedError, match="only counsel's answer"):
+        make(asked, [Choice("notify", True, "county_policy")], doing("clerk"))
+    give_opinion(asked, "notify", "may", "No rule forbids it.", doing("counsel"))
+    made = make(asked, [Choice("notify", True, "counsel_advice")], doing("clerk"))
+    assert (asked.state, made.choices.get(act="notify").does) == ("to_sign", "complies")
+    assert chosen_of(made.choices.all())[Act.NOTIFY].outcome is Outcome.SILENT
+
+
+def test_the_page_says_what_is_open_and_offers_to_decide_it(may, doing, as_role):
+    make(may, [], doing("clerk"))
+    page = as_role("clerk").get(f"/requests/{may.number}/").content.decode()
+    assert "cannot be sent" in page
+    assert "Decide what is still open" in page
+    assert "An act is still open" in page
+    assert "must choose" in as_role("clerk").get(f"/requests/{may.number}/send/").content.decode()
+    as_role("clerk").post(f"/requests/{may.number}/decide-open/", {"version": may.version})
+    may.refresh_from_db()
+    assert may.state == "deciding"
+
+
+def test_a_release_is_recorded_while_an_act_is_open(may, doing, now):
+    """The safe act never waits: whoever is due goes, whatever of the answer is open."""
+    made = make(may, [], doing("clerk"))
+    assert made.choices.get(act="hold").effective_at == now
+    assert not ActChoice.objects.filter(decision=made, does="complies").exists()
+    ending.withdrawn_by_sender(may, "by telephone", doing("clerk"))
+    assert may.state == "ended"
