@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from habeas.answers.choices import Chosen, Does
+from habeas.answers.choices import SAFE, Chosen, Does
 from habeas.answers.citations import legal_citation
 from habeas.answers.compose import letter_facts
 from habeas.answers.documents import DOCUMENTS, Document
@@ -186,10 +186,11 @@ def test_a_form_has_no_words_of_its_own_to_quote(tmp_path):
 
 
 def test_an_act_no_rule_answers_is_never_told_as_refused_and_the_letter_stays_a_draft(tmp_path):
-    """Also where the office has come to all the others: what no rule answers, counsel decides before anything leaves."""
+    """Also where the office has come to all the others: what no rule answers waits for counsel before anything leaves."""
     answer = made(tmp_path, ice(SUBJECT, "us-tx") | {"asks": ["hold", "house_federal_detainees"]}, "us-tx").answer
     acts = answer.decisions[0].acts
     chosen = {act: Chosen(acts[act].outcome, Does.REFUSES) for act in answer.acts}
+    chosen[Act.HOUSE_FEDERAL_DETAINEES] = Chosen(Outcome.SILENT, SAFE[Outcome.SILENT])
     assert acts[Act.HOUSE_FEDERAL_DETAINEES].outcome is Outcome.SILENT
     facts = letter_facts(with_choices(answer, chosen))
     assert facts.draft
