@@ -57,6 +57,29 @@ def _place(jurisdiction, zone):
     return jurisdiction
 
 
+def _sent_open():
+    """What the demonstration recorded as sent though it is a draft or leaves an act open; and how much it sent."""
+    from django.db import connection
+
+    from habeas.desk.models import Dispatch
+
+    sent = list(Dispatch.objects.select_related("decision", "request"))
+    faults = [
+        each.request.number
+        for each in sent
+        if each.decision.choices.filter(does="waits").exists()
+        or any(b"DRAFT" in bytes(file.content) for file in each.decision.files.filter(path="outgoing/letter.txt"))
+    ]
+    connection.close()
+    return len(sent), faults
+
+
+def test_nothing_that_the_demonstration_sent_is_a_draft_or_leaves_an_act_open(site):
+    count, faults = stage.run({"data": site.data, "url": ""}, _sent_open)
+    assert count > 10
+    assert not faults
+
+
 @pytest.fixture(scope="module")
 def people(site):
     """People of the roster whom no request names yet."""
@@ -164,7 +187,8 @@ def test_5_a_list_is_refused_only_once_counsel_has_signed_off(site, log_in, walk
     counsel.goto(f"{site.url}/counsel/")
     walk.show(counsel, story, "What waits for counsel's signature.")
     stories.go(counsel, number)
-    walk.show(counsel, story, "Counsel checks the acts, the paper and the letter, and signs off.")
+    walk.show(counsel, story, "Counsel checks the acts, the paper and the letter, and signs off with a second factor.")
+    counsel.fill("#code", site.code("counsel"))
     stories.go(counsel, "Sign off as counsel")
     assert "Ready to go out" in counsel.inner_text("main")
 
