@@ -1,78 +1,103 @@
-"""The cases each pack ships for its own rules (`cases.txt` beside them): inside, outside, on the edge, and where a fact is unknown.
+"""The cases each pack ships for its own rules (`cases.txt` beside them): inside, outside, on the edge, where a fact is unknown; and for a
+rule with an end or with duties, until when and what is owed. `case_lines` says how a line is written.
 
-A line is `rule | where | act | facts | says`. A fact is `entity.name=value`; T, F and ? are true, false and unknown; a list is joined
-with `+`, and `~` in it is a space; `charge:` opens a charge whose capital names are classes; `$NAME` stands for facts written once at
-the top of the file. What is not written is unknown. `says` is what the rule then says of the act: an outcome, `duty`, `nothing` or
-`unknown`.
+A case speaks of its rule alone, on a day on which the rule is in force; what a place makes of all its rules is `decide`'s.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
-from typing import Any
 
+from habeas.deadlines.clocks import Clock
 from habeas.law import expressions as x
-from habeas.law.case import Case, ChargeRecord
+from habeas.law.case_lines import NOTHING, OWES, UNTIL, OwnCase, read_case, read_lines
 from habeas.law.evaluate import evaluate
-from habeas.law.facts import FACTS, Fact, Kind
+from habeas.law.facts import Fact
 from habeas.law.packs import PACKS, UNREAD_LOCAL, folder_of
-from habeas.law.provision import DutyRule, Provision
-from habeas.offenses.finding import Finding
+from habeas.law.provision import Duty, DutyRule, Pack, Provision
+from habeas.law.until import end_of
+from habeas.law.words import Act, Outcome
 
 PLACES = ("inside", "outside", "edge", "unknown")
-AS_OF = date(2026, 11, 24)
-"""The day the cases are looked at: look-backs in them are written against it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnCase:
-    """One line: the rule, where the case lies, the act, the facts as written, and what the rule says."""
-
-    rule: str
-    where: str
-    act: str
-    facts: str
-    says: str
+DUTY = "duty"
+_DOABLE = {Outcome.MUST.value, Outcome.MAY.value}
 
 
 @cache
 def own_cases(pack: str) -> tuple[OwnCase, ...]:
-    """The cases of the pack called `pack`, none where it has none."""
+    """The cases of the pack called `pack`, none where it has none. Raises WrongRuleError for a line that is no case."""
     folder = folder_of(pack)
     file = folder / "cases.txt" if folder else None
     if file is None or not file.is_file():
         return ()
-    lines = file.read_text(encoding="utf-8").splitlines()
-    macros = {name: facts for line in lines if line.startswith("$") for name, facts in [_macro(line)]}
-    return tuple(_own_case(line, macros) for line in lines if "|" in line)
+    return tuple(read_lines(file.read_text(encoding="utf-8"), f"the cases of {pack}"))
 
 
 def says_of(rule: Provision | DutyRule, own: OwnCase) -> str:
     """What `rule` says in the case, by the reference evaluator."""
-    case = read_case(own.facts)
-    act = "" if own.act == "duty" else own.act
+    case = read_case(own.facts, own.on, own.place)
+    act = "" if own.act == DUTY else own.act
     applies = evaluate(rule.when, case, act=act)
     if applies is not True:
-        return "nothing" if applies is False else "unknown"
+        return NOTHING if applies is False else "unknown"
     if isinstance(rule, DutyRule):
-        return "duty"
+        return DUTY
     excepted = evaluate(rule.unless, case, act=act)
     if excepted is None:
         return "unknown"
     found = rule.otherwise if excepted else rule.outcome
-    return found.value if found else "nothing"
+    return found.value if found else NOTHING
+
+
+def until_of(rule: Provision | DutyRule, own: OwnCase) -> str:
+    """When the act ends by `rule` in the case: a time with its offset, `unknown`, or `nothing` where the rule sets no end then."""
+    if isinstance(rule, DutyRule) or rule.until is None or says_of(rule, own) not in _DOABLE:
+        return NOTHING
+    end = end_of(rule.until, read_case(own.facts, own.on, own.place), act=Act(own.act))
+    return end.ends_at.isoformat(timespec="minutes") if isinstance(end, Clock) else "unknown"
+
+
+def owed_by(rule: Provision | DutyRule, own: OwnCase) -> tuple[str, ...]:
+    """Each duty that `rule` lays in the case, in the words of a line: one that hangs on the act only where the act may be done."""
+    said = says_of(rule, own)
+    if said == NOTHING:
+        return (NOTHING,)
+    owed = [
+        duty for duty in rule.duties if own.act == DUTY or duty.on is None or (duty.on == own.act and said in _DOABLE)
+    ]
+    return tuple(_in_words(duty) for duty in owed) or (NOTHING,)
+
+
+def _in_words(duty: Duty) -> str:
+    more = (
+        duty.deadline,
+        f"if {duty.on.value}" if duty.on else None,
+        f"blocks {duty.blocks.value}" if duty.blocks else None,
+    )
+    return "; ".join([duty.what.value, *(each for each in more if each)])
 
 
 def gaps() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each rule that lacks a case somewhere, with where."""
-    for pack in (*PACKS.values(), *UNREAD_LOCAL.values()):
+    """Each rule that lacks a case somewhere, with where: `until` and `owes` are lacked by a rule whose end or duties no case tells."""
+    for pack in _every_pack():
         for rule in pack.rules:
-            have = {own.where for own in own_cases(pack.id) if own.rule == rule.id}
-            missing = tuple(where for where in _needed(rule) if where not in have)
+            own = [each for each in own_cases(pack.id) if each.rule == rule.id]
+            have = {each.where for each in own} | set(_told(own))
+            missing = tuple(where for where in (*_needed(rule), *_to_tell(rule)) if where not in have)
             if missing:
                 yield rule.id, missing
+
+
+def _told(own: list[OwnCase]) -> Iterator[str]:
+    """Of what the cases tell: an end that is a time, and duties that are owed."""
+    if any(each.until not in {None, NOTHING, "unknown"} for each in own):
+        yield UNTIL
+    if any(each.owes not in {None, (NOTHING,)} for each in own):
+        yield OWES
+
+
+def _to_tell(rule: Provision | DutyRule) -> tuple[str, ...]:
+    ends = isinstance(rule, Provision) and rule.until is not None
+    return (*([UNTIL] if ends else []), *([OWES] if rule.duties else []))
 
 
 def _needed(rule: Provision | DutyRule) -> tuple[str, ...]:
@@ -95,53 +120,23 @@ def _facts(e: x.Expression, *, through: bool) -> set[str]:
 
 def wrong() -> Iterator[tuple[OwnCase, str]]:
     """Each case whose rule says something else than the case, with what it says."""
-    for pack in (*PACKS.values(), *UNREAD_LOCAL.values()):
+    for pack in _every_pack():
         rules = {rule.id: rule for rule in pack.rules}
         for own in own_cases(pack.id):
-            said = says_of(rules[own.rule], own)
-            if said != own.says:
-                yield own, said
+            yield from ((own, said) for said in _otherwise(rules[own.rule], own))
 
 
-def read_case(facts: str) -> Case:
-    """The facts of a line as a case; what is not written is unknown."""
-    own, *charges = re.split(r"\bcharge:", facts)
-    entities: dict[str, dict[str, Any]] = {"request": {}, "person": {}, "custody": {}, "agency": {}}
-    for part in own.split():
-        key, _, text = part.partition("=")
-        entity, _, name = key.partition(".")
-        entities[entity][name] = _value(FACTS[key].kind, text)
-    read = tuple(_charge(text) for text in charges)
-    known = bool(charges)
-    request, person, custody, agency = entities.values()
-    return Case("case", "us", AS_OF, request, person, custody, agency, read, known, known or None)
+def _otherwise(rule: Provision | DutyRule, own: OwnCase) -> Iterator[str]:
+    """What the rule says otherwise than its case does: its day, its outcome, its end, its duties."""
+    if not rule.effective.holds_on(own.on):
+        yield f"not in force on {own.on.isoformat()}"
+    if (said := says_of(rule, own)) != own.says:
+        yield said
+    if own.until is not None and (until := until_of(rule, own)) != own.until:
+        yield f"{UNTIL} {until}"
+    if own.owes is not None and sorted(owed := owed_by(rule, own)) != sorted(own.owes):
+        yield f"{OWES} {' and '.join(owed)}"
 
 
-def _charge(text: str) -> ChargeRecord:
-    pairs = [part.split("=") for part in text.split()]
-    facts = {key: _value(FACTS[f"charge.{key}"].kind, value) for key, value in pairs if not key.isupper()}
-    classes = {key.lower(): Finding(_truth(value), "said by the case") for key, value in pairs if key.isupper()}
-    return ChargeRecord(facts, classes, "a charge")
-
-
-def _value(kind: Kind, text: str) -> Any:
-    if kind is Kind.FLAG:
-        return _truth(text)
-    if kind is Kind.DATE:
-        return date.fromisoformat(text)
-    return frozenset(filter(None, text.replace("~", " ").split("+"))) if kind is Kind.CODES else text
-
-
-def _truth(text: str) -> bool | None:
-    return {"T": True, "F": False, "?": None}[text]
-
-
-def _macro(line: str) -> tuple[str, str]:
-    name, _, facts = line.partition("=")
-    return name.strip(), facts.strip()
-
-
-def _own_case(line: str, macros: dict[str, str]) -> OwnCase:
-    rule, where, act, facts, said = (cell.strip() for cell in line.split("|"))
-    written = " ".join(macros.get(part, part) for part in facts.split())
-    return OwnCase(rule, where, act, written, said)
+def _every_pack() -> tuple[Pack, ...]:
+    return (*PACKS.values(), *UNREAD_LOCAL.values())

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from habeas.law import expressions as x
+from habeas.law.case_lines import OwnCase
 from habeas.law.jurisdictions import resolve, without_policy
 from habeas.law.own_cases import own_cases
 from habeas.law.provision import Duty, DutyRule, Pack, Provision, Source
@@ -67,13 +68,22 @@ def _rule(rule: Provision | DutyRule, pack: Pack) -> dict[str, Any]:
         "to": end.isoformat() if end else None,
         "duties": [_duty(duty) for duty in rule.duties],
         "history": list(_history(rule, pack)) if isinstance(rule, Provision) else [],
-        "cases": [
-            {"where": own.where, "act": own.act, "facts": own.facts, "says": own.says}
-            for own in own_cases(pack.id)
-            if own.rule == rule.id
-        ],
+        "cases": [_own(own) for own in own_cases(pack.id) if own.rule == rule.id],
     }
     return common | (_provision(rule) if isinstance(rule, Provision) else {"acts": [], "outcome": "duty"})
+
+
+def _own(own: OwnCase) -> dict[str, Any]:
+    return {
+        "where": own.where,
+        "act": own.act,
+        "facts": own.facts,
+        "says": own.says,
+        "until": own.until,
+        "owes": list(own.owes or ()),
+        "on": own.on.isoformat(),
+        "place": own.place,
+    }
 
 
 def _provision(rule: Provision) -> dict[str, Any]:
