@@ -1,6 +1,6 @@
 """Every provision we ship: cited, dated, in plain words; and the jurisdictions that stand on them."""
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
@@ -26,7 +26,7 @@ def test_each_rule_is_one_plain_sentence_with_its_source(rule):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_verified_rule_keeps_the_words_that_carry_it_and_the_rest_say_what_would_settle_them(rule):
     if rule.source.sureness is Sureness.VERIFIED:
-        assert 3 <= len(rule.source.words.split()) <= 60 or rule.source.words
+        assert 3 <= len(rule.source.words.split()) <= 60
     else:
         assert rule.source.settle.endswith((".", "it."))
 
@@ -40,21 +40,13 @@ def test_each_provision_can_be_said_in_words(rule):
 
 @pytest.mark.parametrize("pack", PACKS.values(), ids=lambda pack: pack.id)
 def test_a_pack_has_one_hash(pack):
-    assert pack.sha256() == pack.sha256()
     assert len(pack.sha256()) == 64
+    assert replace(pack, title="Another title").sha256() != pack.sha256()
 
 
 def test_rules_carry_the_name_of_their_pack():
     wrong = [rule.id for pack in PACKS.values() for rule in pack.rules if not rule.id.startswith(f"{pack.id}.")]
     assert not wrong
-
-
-def test_history_has_no_gap_and_no_overlap_where_one_rule_follows_another():
-    before, after = (
-        next(p for p in PACKS["us-tx"].provisions if p.id == name)
-        for name in ("us-tx.ccp-2.251-hold", "us-tx.ccp-2A.060-hold")
-    )
-    assert before.effective.end == after.effective.start == date(2025, 1, 1)
 
 
 def test_a_county_stands_on_its_state_and_the_nation():
