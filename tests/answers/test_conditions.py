@@ -5,8 +5,6 @@ import pytest
 from habeas.answers.conditions import BEFORE
 from habeas.law.packs import PACKS
 from habeas.law.words import What
-from habeas.requests.request import read_request
-from habeas.requests.vocabulary import FIELD_ACTS, FIELD_SYNONYMS
 from tests.answers.helpers import ice
 from tests.answers.test_letters import SUBJECT, letter, warrant
 
@@ -67,10 +65,3 @@ def test_a_request_that_names_nobody_asks_for_no_fingerprints(tmp_path):
     said = " ".join(letter(tmp_path, paper).split())
     assert "fingerprints" not in said
     assert "named above" not in said
-
-
-def test_a_field_is_known_by_the_rosters_own_names_too():
-    assert set(FIELD_SYNONYMS.values()) <= set(FIELD_ACTS)
-    read = read_request({"kind": "list_request", "fields": ["booking_date", "scheduled_release_on", "dob"]})
-    assert read.fields == ("booked_at", "release_date", "date_of_birth")
-    assert not read.said

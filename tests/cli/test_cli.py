@@ -130,6 +130,12 @@ ANSWER = (
 )
 
 
+def test_an_answer_whose_act_nobody_has_chosen_ends_with_one_and_says_who_chooses(folder):
+    run = habeas(*ANSWER, cwd=folder)
+    assert run.returncode == 1, run.stderr
+    assert "nobody has chosen: a list of a class of people. Does the office do it? (ask county counsel)" in run.stdout
+
+
 def changed(option, value):
     place = ANSWER.index(option) + 1
     return (*ANSWER[:place], value, *ANSWER[place + 1 :])

@@ -12,6 +12,7 @@ from habeas.answers.languages import PACKED
 from habeas.answers.letter import Signer, letter_pdf, letter_text
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
+from habeas.answers.open_now import every_question
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.work import Answer
 from habeas.answers.worksheet import openings, worksheet
@@ -96,7 +97,7 @@ def _internal(answer: Answer, languages: Sequence[str]) -> Iterator[tuple[str, b
         "internal/questions.csv",
         csv_bytes(
             ("person", "fact", "question", "who_can_say"),
-            ((each.person_id, each.ask.fact, each.ask.ask, each.ask.of) for each in answer.open_questions),
+            ((each.person_id, each.ask.fact, each.ask.ask, each.ask.of) for each in every_question(answer)),
         ),
     )
     yield from _notices(answer, languages)
@@ -143,6 +144,7 @@ def _file_name(text: str) -> str:
 def answer_data(answer: Answer) -> dict[str, Any]:
     """`internal/answer.json`: the answer as a whole, without a name."""
     withheld = Counter((each.field, each.provision) for person in answer.people for each in person.withheld)
+    questions = every_question(answer)
     return {
         "request": {
             "id": answer.request.id,
@@ -170,8 +172,8 @@ def answer_data(answer: Answer) -> dict[str, Any]:
             ],
         },
         "questions": {
-            "open": len(answer.open_questions),
-            "people": len({each.person_id for each in answer.open_questions if each.person_id}),
+            "open": len(questions),
+            "people": len({each.person_id for each in questions if each.person_id}),
         },
         "basis": basis(answer),
         "opened_by": openings(answer),

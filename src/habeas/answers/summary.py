@@ -1,7 +1,10 @@
 """An answer in a few readable lines, for the terminal."""
 
+from collections.abc import Iterable
+
+from habeas.answers.open_now import every_question, not_in_roster, still_to_choose
 from habeas.answers.words import ACT_WORDS, people
-from habeas.answers.work import Answer
+from habeas.answers.work import Answer, Question
 from habeas.law.jurisdictions import without_policy
 from habeas.requests.vocabulary import KIND_WORDS
 
@@ -17,13 +20,13 @@ def summary(answer: Answer) -> list[str]:
     if answer.office:
         return [*lines, *_of_office(answer)]
     if not answer.people:
-        return [*lines, *[f"  {each.ask.ask} (ask {each.ask.of})" for each in answer.questions]]
+        return [*lines, *_asked(answer.questions)]
     lines.append(f"  {people(answer.in_custody).capitalize()} in custody; {people(len(answer.people))} decided.")
     for act, counts in answer.counts().items():
         told = ", ".join(f"{outcome.replace('_', ' ')} {count:,}" for outcome, count in counts.items())
         lines.append(f"  {ACT_WORDS[act]}: {told}{_law(answer, act)}")
     lines += _leaves(answer)
-    return [*lines, f"  Questions open: {len(answer.open_questions):,}."]
+    return [*lines, *_choices(answer), f"  Questions open: {len(every_question(answer)):,}."]
 
 
 def _of_office(answer: Answer) -> list[str]:
@@ -33,7 +36,16 @@ def _of_office(answer: Answer) -> list[str]:
         f"  {ACT_WORDS[act]}: {acts[act].outcome.value.replace('_', ' ')}{_law(answer, act.value)}"
         for act in answer.acts
     ]
-    return told + [f"  {each.ask.ask} (ask {each.ask.of})" for each in answer.questions]
+    return [*told, *_asked(answer.questions), *_choices(answer)]
+
+
+def _choices(answer: Answer) -> list[str]:
+    """What nobody has chosen and what no roster holds, with who says it."""
+    return _asked((*still_to_choose(answer), *not_in_roster(answer)))
+
+
+def _asked(questions: Iterable[Question]) -> list[str]:
+    return [f"  {each.ask.ask} (ask {each.ask.of})" for each in questions]
 
 
 def _leaves(answer: Answer) -> list[str]:

@@ -97,8 +97,11 @@ class Answer:
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
-        """Every question, those about the request first."""
-        return self.questions + tuple(question for each in self.people for question in each.questions)
+        """Every question about the request, what of it nobody understood included, then about each person."""
+        about = (Question("", ask) for ask in asks_about_request(self.request))
+        return tuple(dict.fromkeys((*about, *self.questions))) + tuple(
+            question for each in self.people for question in each.questions
+        )
 
     @property
     def acts(self) -> tuple[Act, ...]:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from habeas.answers.open_now import every_question
 from habeas.answers.package import answer_data, write_package
 from habeas.answers.run import Inputs, run_answer
 from habeas.answers.summary import summary
@@ -40,5 +41,5 @@ def answer(  # noqa: PLR0913, PLR0917 - each argument is one option of the comma
         if as_json
         else "\n".join([*summary(made.answer), f"  Package: {target}"])
     )
-    open_now = bool(made.answer.open_questions or made.answer.said or made.needs_person)
+    open_now = bool(every_question(made.answer) or made.answer.said or made.needs_person)
     raise typer.Exit(1 if open_now else 0)

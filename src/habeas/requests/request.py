@@ -11,6 +11,7 @@ from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
 from habeas.common.moments import moment, said_of_day
+from habeas.requests.field_names import field_named
 from habeas.requests.keys import KNOWN, said_of_unknown, speaks_of_recall
 from habeas.requests.purpose import serves_immigration_enforcement
 from habeas.requests.vocabulary import (
@@ -18,7 +19,6 @@ from habeas.requests.vocabulary import (
     AGENCY_FIELDS,
     CHANNELS,
     FIELD_ACTS,
-    FIELD_SYNONYMS,
     ISSUERS,
     KINDS,
     SIGNERS,
@@ -143,7 +143,7 @@ def _names(
 
 def _ordered(data: Mapping[str, Any], key: str, name: str) -> list[str]:
     _texts(data, key, name)
-    return [FIELD_SYNONYMS.get(each, each) for each in data.get(key) or []]
+    return [field_named(each) for each in data.get(key) or []]
 
 
 _BACK = r"(?:cancel\w*|rescind\w*|withdraw\w*|withdrew|lift(?:ed|s)?|recall\w*|revok\w*|quash\w*|vacated?)"

@@ -154,16 +154,6 @@ FIELD_ACTS: dict[str, str] = {
 }
 """Each field a list or records request may ask for, with the act that gives it."""
 
-FIELD_SYNONYMS: dict[str, str] = {
-    "scheduled_release_on": "release_date",
-    "scheduled_release_date": "release_date",
-    "booking_date": "booked_at",
-    "booked_on": "booked_at",
-    "dob": "date_of_birth",
-    "charge": "charges",
-}
-"""Other names for a field, the roster's own columns among them."""
-
 AGENCY_FIELDS: frozenset[str] = frozenset({"dedicated_office_space", "nonpublic_areas", "databases"})
 """Things a request for access may name that are not fields of a person."""
 
