@@ -161,6 +161,13 @@ def test_what_nobody_read_on_a_paper_holds_nobody_is_asked_about_and_comes_first
             assert not owed(decide(case), what), (case.id, kind)
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_is_told_on_a_detainer_that_nobody_signed_before_counsel_is_asked(place):
+    for case in people(place, "detainer"):
+        made = decide(on_paper(case, signer="none")).acts[Act.NOTIFY]
+        assert made.outcome not in {*OPENS, Outcome.SILENT}, case.id
+
+
 @pytest.mark.parametrize("issuer", ["court", "usms", "doj", "fbi", "other", "ice", None])
 @pytest.mark.parametrize("place", PLACES)
 def test_an_order_of_an_immigration_judge_is_firm_nowhere_and_silent_nowhere(place, issuer):

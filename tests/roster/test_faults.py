@@ -9,6 +9,7 @@ from habeas.cli.program import app
 from habeas.common.errors import BadInputError, HabeasError
 from habeas.roster.check import check, needs_person, report
 from habeas.roster.convert import to_jsonl
+from habeas.roster.faults import said_of_whole
 from habeas.roster.names import Name, split_name
 from habeas.roster.profile import read_profile
 from habeas.roster.read import read_account, read_roster
@@ -171,6 +172,40 @@ def test_a_needed_column_that_is_empty_for_everybody_is_a_fault_of_the_whole_fil
     made = roster(tmp_path, f"person_id,booking_id,{column}\n1,B1,\n2,B2,\n")
     assert said(made) == [f"whole file: {column}: every cell is empty, so all of it is left unknown"]
     assert needs_person(check(made, None))
+
+
+EMPTY = """name = "no_citizenship"
+title = "A jail that never fills the column"
+format = "table"
+empty = ["citizenship_on_record"]
+optional = ["*"]
+[columns]
+person_id = "person_id"
+booking_id = "booking_id"
+citizenship_on_record = "Citizen"
+"""
+
+
+def test_a_column_that_the_profile_says_is_always_empty_is_said_each_time_and_needs_nobody(tmp_path):
+    (tmp_path / "p.toml").write_text(EMPTY, encoding="utf-8")
+    silent = roster(tmp_path, "person_id,booking_id,Citizen\n1,B1,\n2,B2,\n", profile=str(tmp_path / "p.toml"))
+    assert said(silent) == [
+        "whole file: citizenship_on_record: every cell is empty, as the profile no_citizenship says of it; all of it is unknown"
+    ]
+    assert not needs_person(check(silent, None))
+    assert not said_of_whole(silent)
+
+
+def test_a_column_that_was_said_to_be_always_empty_and_is_filled_is_said(tmp_path):
+    (tmp_path / "p.toml").write_text(EMPTY, encoding="utf-8")
+    filled = roster(tmp_path, "person_id,booking_id,Citizen\n1,B1,Canada\n2,B2,\n", profile=str(tmp_path / "p.toml"))
+    assert [each for each in said(filled) if "take it out of empty" in each]
+    assert [each.citizenship for each in filled.people] == ["CA", None]
+
+
+def test_a_profile_calls_no_column_empty_that_it_does_not_read():
+    with pytest.raises(BadInputError, match="line 4: empty names"):
+        read_profile(EMPTY.replace('empty = ["citizenship_on_record"]', 'empty = ["sex"]'), "p.toml")
 
 
 def test_columns_that_are_empty_in_an_ordinary_jail_are_none(tmp_path):

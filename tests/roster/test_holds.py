@@ -5,7 +5,8 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from habeas.answers.subjects import criminal_charges, shows_interest
+from habeas.answers.fields import COLUMNS
+from habeas.answers.subjects import Subject, criminal_charges, shows_interest
 from habeas.cli.program import app
 from habeas.roster.federal_interest import reveals_federal_interest
 from habeas.roster.hold_lines import Line, line_of, text_is, words_of
@@ -120,13 +121,16 @@ CIVIL = (
 GLUED = (
     "RETAINEDFORICE", "HOLDFORICE", "ICEDETAINEE", "TRANSFERTOICE", "HELDBYINS", "RELEASEDTOICE", "ICEHOLDNOBOND",
     "INSDETAINEE", "KEPTFORIMMIGRATION", "ICECUSTODY", "DHSDETAINEE", "TURNEDOVERTOICE", "ICEPICKUP", "WARRANTICE",
-    "LODGEDBYICE", "PENDINGICE", "SURRENDEREDTOINS", "REMANDEDTODHS", "ORDEROFREMOVAL", "ILLEGALALIEN",
+    "LODGEDBYICE", "PENDINGICE", "NOTICETOICE",
+    "ICENOTICE", "NOTICEOFDETAINERICE", "NOTICETODHS", "CONTACTICE",
+    "SURRENDEREDTOINS", "REMANDEDTODHS", "ORDEROFREMOVAL", "ILLEGALALIEN",
 )  # fmt: skip
 ORDINARY_WORDS = (
     "POLICE", "SERVICE", "OFFICE", "JUSTICE", "NOTICE", "VICE", "DEVICE", "INSURANCE", "ADVICE", "PRACTICE", "LICENSE",
     "PRICE", "INSTRUMENT", "INSPECTION", "INSTITUTION", "AGAINST", "CONTAINS", "PICKINS", "HOUSEHOLD", "WITHHOLD",
     "WITHHELD", "WITHHOLDING", "UPHOLD", "CHOKEHOLD", "LEASEHOLD", "HOLDUP", "HOLDOUT", "STRONGHOLD", "DETERIORATE",
     "HERO", "ZERO", "ALIENATION", "IMMATERIAL", "ACCOMPLICE", "NOVICE", "OUTHOUSE", "HOLDFORINSPECTION", "BEHOLDER",
+    "NOTICETOAPPEAR", "NOTICETOPOLICE", "NOTICED", "TOREROS",
 )  # fmt: skip
 DRUGS = (
     "POSS METH ICE", "POSS CS PG 1 (ICE) 1G-4G", "MANUF/DEL METHAMPHETAMINE 'ICE'", "SALE OF ICE (METH)",
@@ -195,6 +199,12 @@ def test_glued_words_in_any_order_are_read(text):
     assert text_is(f"{text} DALLAS") is not Line.CHARGE
 
 
+@pytest.mark.parametrize("text", ["ADVISEDTOICE", "WORDSENTTOINS", "WANTEDBYICE", "CLEAREDFORDHS"])
+def test_a_glued_line_that_ends_with_an_authority_is_no_ordinary_charge_whatever_stands_before(text):
+    assert text_is(text) in {Line.IMMIGRATION_HOLD, Line.DOUBT}
+    assert reveals_federal_interest(text)
+
+
 @pytest.mark.parametrize("word", ORDINARY_WORDS)
 def test_no_ordinary_word_is_cut_apart(word):
     assert words_of(word) == (word,)
@@ -254,23 +264,41 @@ ASKED = {
     "subject": {"family_name": "ALDER", "given_name": "ANN", "date_of_birth": "1985-06-07"},
     "fields": ["name", "charges"], "text": "Please send the booking sheet.",
 }  # fmt: skip
+OF_ICE = ASKED | {"id": "ICE-2", "issuer": "ice"}
+LIST = {
+    "id": "DOJ-2", "kind": "list_request", "issuer": "doj", "in_writing": True, "received_at": "2026-11-20T08:00:00-06:00",
+    "class": {"words": "every inmate who is not a citizen", "filter": {"citizenship": "not US"}, "filter_confirmed": True},
+    "purpose": "to assist immigration authorities", "fields": ["name", "charges"],
+}  # fmt: skip
+HEADER = "person_id,booking_id,family_name,given_name,date_of_birth,booked_at,citizenship_on_record,charge_description,bail,case_number\n"
 
 
-@pytest.mark.parametrize("text", ["HOLD - INS", "IMM-HOLD", "D.H.S.", "FAIL TO OBEY DHS", "US MARSHAL HOLD"])
-def test_no_stranger_is_told_of_a_hold_or_of_what_may_be_one(tmp_path, text):
-    (tmp_path / "r.json").write_text(json.dumps(ASKED), encoding="utf-8")
-    (tmp_path / "roster.csv").write_text(
-        "person_id,booking_id,family_name,given_name,date_of_birth,booked_at,charge_description\n"
-        f"1,B1,ALDER,ANN,1985-06-07,2026-11-01T08:00,{text}\n1,B1,ALDER,ANN,1985-06-07,2026-11-01T08:00,THEFT\n",
-        encoding="utf-8",
+@pytest.mark.parametrize(
+    "text", ["HOLD - INS", "IMM-HOLD", "NOTICETOICE", "FAIL TO OBEY DHS", "US MARSHAL HOLD", "THEFT; ICE HOLD"]
+)
+@pytest.mark.parametrize("request_", [ASKED, OF_ICE, LIST], ids=["public", "ice", "list"])
+def test_nobody_is_told_of_a_hold_beside_a_charge_as_if_it_were_one(tmp_path, request_, text):
+    (tmp_path / "r.json").write_text(json.dumps(request_), encoding="utf-8")
+    rows = "".join(
+        f"1,B1,ALDER,ANN,1985-06-07,2026-11-01T08:00,Canada,{each}\n"
+        for each in (f"{text},7777,CR-88", "THEFT,500,CR-1")
     )
+    (tmp_path / "roster.csv").write_text(HEADER + rows, encoding="utf-8")
     CliRunner().invoke(
         app,
         ["answer", "--request", str(tmp_path / "r.json"), "--roster", str(tmp_path / "roster.csv"), "--jurisdiction", "us-tx",
          "--as-of", "2026-11-29", "--out", str(tmp_path / "out")],
     )  # fmt: skip
-    assert (tmp_path / "out/manifest.json").exists()
-    for path in (tmp_path / "out/outgoing").glob("*.*"):
-        assert text.encode() not in path.read_bytes(), path.name
-    if text_is(text) is Line.DOUBT:
-        assert "a charge or a hold?" in (tmp_path / "out/internal/questions.csv").read_text()
+    outgoing = {path.name: path.read_bytes() for path in (tmp_path / "out/outgoing").glob("*.*")}
+    assert b"THEFT" in outgoing["disclosed.csv"]
+    for name, content in outgoing.items():
+        assert text.encode() not in content, name
+
+
+def test_no_field_that_may_be_disclosed_takes_anything_from_a_hold_line(tmp_path):
+    held = "1,B1,HOLD - INS,HELDBAIL,HELDCOURT,HELDCASE\n1,B1,THEFT,500,SUPERIOR,CR-1\n"
+    person = roster(tmp_path, "person_id,booking_id,charge_description,bail,court,case_number\n" + held).people[0]
+    subject = Subject(person, person.bookings[0])
+    told = [column.value(subject) for columns in COLUMNS.values() for column in columns]
+    assert not [each for each in told if "HELD" in each or "INS" in each]
+    assert {"500", "SUPERIOR", "CR-1"} <= {*told}

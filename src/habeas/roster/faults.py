@@ -108,7 +108,22 @@ def _silent_columns(people: list[Person], seen: Seen, profile: Profile) -> list[
     charges = [name for name in ("statute", "charge_description") if _there(name, seen, profile)]
     if charges and not seen.written.keys() & set(charges):
         empty += charges
-    return found + [f"{name}: every cell is empty, so all of it is left unknown" for name in empty]
+    return [*found, *(_of_empty(name, profile) for name in empty), *_filled_after_all(seen, profile)]
+
+
+def _of_empty(name: str, profile: Profile) -> str:
+    if name in profile.empty:
+        return f"{name}: every cell is empty, as the profile {profile.name} says of it; all of it is unknown"
+    return f"{name}: every cell is empty, so all of it is left unknown"
+
+
+def _filled_after_all(seen: Seen, profile: Profile) -> list[str]:
+    """Columns of which the profile says that they are never filled, and that hold something."""
+    return [
+        f"{name}: the profile {profile.name} says that it is always empty, and it is not; take it out of empty, so that silence is noticed"
+        for name in profile.empty
+        if name in seen.written
+    ]
 
 
 def _there(name: str, seen: Seen, profile: Profile) -> bool:

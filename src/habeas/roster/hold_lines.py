@@ -9,8 +9,7 @@ import re
 import unicodedata
 from collections.abc import Set
 from enum import StrEnum
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -61,6 +60,8 @@ _ITEM = re.compile(r"(?<=[;,|+])\s*ICE\s*(?=$|[;,|+])")
 _BETWEEN = frozenset({"AND", "OF", "THE", "TO", "WITHOUT", "WO"})
 _TELLING = WHO | HOLD | HELD_FOR | MATTERS
 _ANCHOR = re.compile("|".join(sorted(_TELLING, key=len, reverse=True)))
+_ADDRESSED = re.compile(rf"(.+?)(FOR|TO|BY|FROM)({'|'.join(sorted(WHO, key=len, reverse=True))})")
+"""A glued line that ends with an authority and what leads to it, whatever stands before (ADVISETOICE)."""
 _KNOWN = BESIDE | GLUE
 _LONGEST = max(map(len, _KNOWN))
 HELD = (Line.IMMIGRATION_HOLD, Line.OTHER_HOLD)
@@ -173,13 +174,15 @@ def _is_drug(words: tuple[str, ...], before: str, after: str) -> bool:
 
 
 def _pair(words: tuple[str, ...], pairs: frozenset[tuple[str, str]]) -> bool:
-    joined = [SPELLED.get(word, word) for word in words if word not in _BETWEEN]
-    both = list(pairwise(joined))
-    return any(_begins(one, a) and _begins(two, b) for one, two in both for a, b in pairs)
+    joined = " ".join(SPELLED.get(word, word) for word in words if word not in _BETWEEN)
+    return _one_of(pairs).search(joined) is not None
 
 
-def _begins(word: str, wanted: str) -> bool:
-    return word == wanted or (len(wanted) > 2 and word.startswith(wanted))
+@cache
+def _one_of(pairs: frozenset[tuple[str, str]]) -> re.Pattern[str]:
+    """The pairs as one pattern over words with a space between; a word of three letters or more may go on."""
+    ways = (" ".join(each + r"\w*" * (len(each) > 2) for each in pair) for pair in sorted(pairs))
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b")
 
 
 def _federal_law(words: tuple[str, ...]) -> bool:
@@ -211,14 +214,16 @@ def _plain(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a line: no punctuation, initials together, glued words apart, long words in one spelling."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.upper()) if unicodedata.category(letter) != "Mn"
-    )
+    plain = text.upper() if text.isascii() else _without_accents(text.upper())
     plain = re.sub(r"\b(?:[A-Z]\.\s?){2,}[A-Z]?\b", lambda found: f" {re.sub(r'[^A-Z]', '', found[0])} ", plain + " ")
     plain = re.sub(r"\b[A-Z](?:[ .\-/_*]+[A-Z]\b)+", lambda found: re.sub(r"[^A-Z]", "", found[0]), plain)
     plain = _ITEM.sub(" USICE ", _WITHOUT.sub(" WITHOUT ", plain))
     found = re.findall(r"[A-Z]+|\d+", plain.replace("RE-ENTRY", "REENTRY").replace("RE ENTRY", "REENTRY"))
     return tuple(part for word in found for part in _parts(word.lstrip("0") or word))
+
+
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter) != "Mn")
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -232,7 +237,13 @@ def _parts(word: str) -> tuple[str, ...]:
             and Levenshtein.distance(word, right, score_cutoff=most) <= most
         ):
             return (right,)
-    return _cut(word) or _beside(word) or (word,)
+    return _cut(word) or _beside(word) or _addressed(word) or (word,)
+
+
+def _addressed(word: str) -> tuple[str, ...]:
+    """A glued word that ends with FOR, TO or BY an immigration authority, in three; else empty."""
+    found = _ADDRESSED.fullmatch(word)
+    return found.groups() if found else ()
 
 
 def _beside(word: str) -> tuple[str, ...]:

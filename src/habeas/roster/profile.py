@@ -38,6 +38,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Per list column its separator; `;` where not written."""
     unknown: dict[str, list[str]] = {}
     """Per canonical column the words that this export writes for unknown; each is said, and needs nobody."""
+    empty: list[str] = []
+    """Canonical columns that this export never fills: said of each file, and needs nobody."""
     optional: list[str] = []
     """Source columns that an export may lack; `*` for every one. Any other column that is named and not there is a fault."""
     ignored: list[str] = []
@@ -127,6 +129,11 @@ def _check(profile: Profile, data: dict[str, Any], text: str, name: str) -> None
         for column in data.get(table, {}):
             if column not in COLUMNS and not (table == "columns" and column == FULL_NAME):
                 raise BadInputError(_no_column(column, text, name, table))
+    for column in profile.empty:
+        if column not in profile.columns:
+            raise BadInputError(
+                f'{name}, line {_line(text, "empty")}: empty names "{column}", which [columns] does not; nothing is read for it.'
+            )
     for column, codes in profile.codes.items():
         _check_codes(column, codes, text, name)
     for check in (_check_dates, _check_lists, _check_layout, _check_tables):
