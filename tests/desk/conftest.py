@@ -22,7 +22,7 @@ def later():
 
 @pytest.fixture
 def here(db):
-    from habeas.desk.services.setup import open_office
+    from habeas.desk.services.office.setup import open_office
 
     return open_office(
         site="alder", name="Custody Records", agency="Office of the Sheriff, Alder County (fictional)",
@@ -55,7 +55,7 @@ def small_county():
 def roster(staff, small_county):
     """A fictional jail of sixty people, applied."""
     from habeas.desk.doing import by
-    from habeas.desk.services.custody import apply_roster, receive_roster
+    from habeas.desk.services.custody.custody import apply_roster, receive_roster
 
     doing = by(staff["clerk"], NOW)
     kept = receive_roster(small_county.csv().encode(), "roster.csv", "plain", NOW, doing)

@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.desk.doing import by
-from habeas.desk.services.facts import record_fact
+from habeas.desk.services.decisions.facts import record_fact
 
 from .test_core import detainer
 

@@ -78,8 +78,8 @@ def _build(requests, people):
     from habeas.demo.county import build_county
     from habeas.desk.doing import by
     from habeas.desk.models import Account, Person
-    from habeas.desk.services.custody import apply_roster, receive_roster
-    from habeas.desk.services.setup import open_office
+    from habeas.desk.services.custody.custody import apply_roster, receive_roster
+    from habeas.desk.services.office.setup import open_office
 
     open_office(
         site="stage",
@@ -117,7 +117,7 @@ def file_detainer(person):
 
 def without_drawing():
     """Let a decision keep one small file instead of drawing letters: what is tested is the record, not the paper."""
-    from habeas.desk.services import deciding
+    from habeas.desk.services.decisions import deciding
 
     deciding.package_of = lambda *given: {"outgoing/letter.txt": b"not drawn in this test"}
 

@@ -34,7 +34,7 @@ def habeas(*given, **environment):
 
 def make(target):
     from habeas.desk.doing import by_system
-    from habeas.desk.services.backup import back_up
+    from habeas.desk.services.upkeep.backup import back_up
 
     made = back_up(Path(target), by_system(stage.NOW))
     return {"events": made.events, "fault": made.fault}
@@ -107,7 +107,7 @@ def test_it_is_one_moment_of_the_record_while_clerks_write(place, tmp_path):
 
 
 def killed(where, target):
-    from habeas.desk.services import backup
+    from habeas.desk.services.upkeep import backup
 
     def die(*given, **more):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -131,7 +131,7 @@ def test_killed_at_any_point_it_leaves_nothing_that_looks_like_a_backup(where, p
 
 def with_a_full_disk(where, target):
     from habeas.common.errors import BadInputError
-    from habeas.desk.services import backup
+    from habeas.desk.services.upkeep import backup
 
     def full(*given, **more):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -153,7 +153,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_nothing(where, place, tmp_path):
 
 def without_a_record(target):
     from habeas.desk.record import writing
-    from habeas.desk.services import backup
+    from habeas.desk.services.upkeep import backup
 
     def refuse(*given):
         raise backup.BadInputError("the event cannot be written")
@@ -287,7 +287,7 @@ def test_the_doctor_says_what_is_wrong_and_nothing_of_what_is_mended(place):
 def examined(*changes):
     from django.db import connection
 
-    from habeas.desk.services.doctor import examine
+    from habeas.desk.services.upkeep.doctor import examine
 
     with connection.cursor() as cursor:
         for each in changes:

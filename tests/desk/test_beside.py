@@ -8,10 +8,13 @@ from django.db import IntegrityError, transaction
 
 from habeas.desk.doing import by
 from habeas.desk.models import Contact, Event, Handover, Publication
-from habeas.desk.services import calendar, contacts, disputes, outside, shifts, tellings
-from habeas.desk.services.contacts import Call
-from habeas.desk.services.outside import Given
-from habeas.desk.services.tellings import Sent
+from habeas.desk.services.clocks import calendar
+from habeas.desk.services.contacts import contacts, outside, tellings
+from habeas.desk.services.contacts.contacts import Call
+from habeas.desk.services.contacts.outside import Given
+from habeas.desk.services.contacts.tellings import Sent
+from habeas.desk.services.identity import disputes
+from habeas.desk.services.pages import shifts
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from tests.desk.test_clocks import texas_hold
 from tests.desk.test_core import detainer

@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from habeas.desk.doing import by
 from habeas.desk.models import Clock, Contact, Dispute, Event, Handover, Office, Request, Script, Telling
-from habeas.desk.services import clocks, contacts, disputes
-from habeas.desk.services.board import board_for
-from habeas.desk.services.deciding import make
+from habeas.desk.services.clocks import clocks
+from habeas.desk.services.contacts import contacts
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.identity import disputes
+from habeas.desk.services.pages.board import board_for
 from tests.desk.test_beside import call, publish
 from tests.desk.test_clocks import texas_hold
 from tests.desk.test_core import detainer
@@ -145,7 +147,7 @@ def test_a_notice_server_sees_notices_and_not_replies(busy, staff, now, here):
 def test_ones_own_draft_does_not_await_ones_own_signature(subject, staff, now, here):
     here.jurisdiction = "us-tx"
     here.save()
-    from habeas.desk.services.facts import record_fact
+    from habeas.desk.services.decisions.facts import record_fact
 
     request = detainer(subject, now)
     doing = by(staff["commander"], now)
@@ -394,8 +396,8 @@ def test_no_title_address_or_message_holds_a_name(subject, staff, now, client):
 
 
 def test_the_persons_page_shows_what_left_without_the_desk(subject, staff, now, client, django_assert_max_num_queries):
-    from habeas.desk.services import tellings
-    from habeas.desk.services.tellings import Sent
+    from habeas.desk.services.contacts import tellings
+    from habeas.desk.services.contacts.tellings import Sent
 
     booking = subject.bookings.order_by("-booked_at").first()
     tellings.record(booking, Sent("fingerprint", now, "state bureau", transaction="T-77"), by(staff["clerk"], now))

@@ -7,12 +7,13 @@ from django.db import IntegrityError, transaction
 
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Clock, Event
-from habeas.desk.services import clocks, disputes
-from habeas.desk.services.clock_rules import NOT_STARTED, RULES
-from habeas.desk.services.clock_working import HOURS_TO_TELL
-from habeas.desk.services.deciding import make, shown_sha256
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.signing import sign
+from habeas.desk.services.clocks import clocks
+from habeas.desk.services.clocks.clock_rules import NOT_STARTED, RULES
+from habeas.desk.services.clocks.clock_working import HOURS_TO_TELL
+from habeas.desk.services.decisions.deciding import make, shown_sha256
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.signing import sign
+from habeas.desk.services.identity import disputes
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from tests.desk.test_core import detainer
 
@@ -98,7 +99,7 @@ def test_the_database_refuses_to_move_a_clock(field, subject, staff, now, here, 
 
 
 def test_no_code_pauses_or_extends_a_clock():
-    import habeas.desk.services.clocks as module
+    import habeas.desk.services.clocks.clocks as module
 
     words = [name for name in vars(module) if any(part in name for part in ("pause", "stop", "extend", "resume"))]
     assert words == []

@@ -4,9 +4,9 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Person, Request
-from habeas.desk.services.deciding import Choice, make, shown_sha256
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.signing import sign
+from habeas.desk.services.decisions.deciding import Choice, make, shown_sha256
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.signing import sign
 from habeas.desk.workflow.errors import RefusedError, TooLateError
 from habeas.desk.workflow.table import table
 

@@ -4,10 +4,10 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import ActChoice, Decision, Request
-from habeas.desk.services.deciding import Choice, make, preview, shown_sha256, work
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.opinions import Terms, give_opinion, unsettled
-from habeas.desk.services.signing import sign
+from habeas.desk.services.decisions.deciding import Choice, make, preview, shown_sha256, work
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.opinions import Terms, give_opinion, unsettled
+from habeas.desk.services.decisions.signing import sign
 from habeas.desk.workflow.errors import RefusedError, StaleError
 
 from .test_core import detainer

@@ -5,10 +5,10 @@ from django.db import IntegrityError, transaction
 
 from habeas.desk.doing import by
 from habeas.desk.models import Clock, Dispute, Event, FactRecord
-from habeas.desk.services import disputes
-from habeas.desk.services.deciding import make, shown_sha256
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.signing import sign
+from habeas.desk.services.decisions.deciding import make, shown_sha256
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.signing import sign
+from habeas.desk.services.identity import disputes
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from tests.desk.test_core import detainer
 

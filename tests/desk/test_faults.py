@@ -17,7 +17,7 @@ def decide_and_die(point):
     from habeas.desk.doing import by
     from habeas.desk.models import Account, Request
     from habeas.desk.record import writing
-    from habeas.desk.services.deciding import make
+    from habeas.desk.services.decisions.deciding import make
 
     def die(*args, **kwargs):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -49,7 +49,7 @@ def decide_one():
     stage.without_drawing()
     from habeas.desk.doing import by
     from habeas.desk.models import Account, Request
-    from habeas.desk.services.deciding import make
+    from habeas.desk.services.decisions.deciding import make
 
     request = Request.objects.filter(state="deciding").first()
     make(request, [], by(Account.objects.get(username="ann"), stage.NOW))
@@ -73,7 +73,7 @@ def import_and_die(steps):
     from habeas.demo.county import build_county
     from habeas.desk.doing import by
     from habeas.desk.models import Account
-    from habeas.desk.services import custody
+    from habeas.desk.services.custody import custody
 
     custody.STEP = 10
     left = [steps]
@@ -94,7 +94,7 @@ def import_and_die(steps):
 def import_again():
     from habeas.desk.doing import by
     from habeas.desk.models import Account, Person, RosterImport
-    from habeas.desk.services.custody import apply_roster
+    from habeas.desk.services.custody.custody import apply_roster
 
     kept = RosterImport.objects.order_by("-id").first()
     apply_roster(kept, by(Account.objects.get(username="ann"), stage.NOW))
@@ -121,7 +121,7 @@ def act_on_a_full_disk():
     from django.db import DatabaseError, connection
 
     from habeas.desk.models import FactRecord, Request
-    from habeas.desk.services.facts import record_fact
+    from habeas.desk.services.decisions.facts import record_fact
 
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -175,7 +175,7 @@ def act_without_a_record():
     from django.test import Client
 
     from habeas.desk.models import Account, FactRecord, Request
-    from habeas.desk.services.facts import record_fact
+    from habeas.desk.services.decisions.facts import record_fact
 
     with connection.cursor() as cursor:
         cursor.execute(

@@ -10,13 +10,17 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Clock, Contact, Event, Notice, Person, Request
-from habeas.desk.services import clocks, contacts, disputes, intake, outside, reading, release_watch, who
-from habeas.desk.services.custody import apply_roster, receive_roster
-from habeas.desk.services.deciding import Choice, make, shown_sha256, work
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.office import office
-from habeas.desk.services.outside import Given
-from habeas.desk.services.signing import sign
+from habeas.desk.services.clocks import clocks
+from habeas.desk.services.contacts import contacts, outside
+from habeas.desk.services.contacts.outside import Given
+from habeas.desk.services.custody.custody import apply_roster, receive_roster
+from habeas.desk.services.decisions.deciding import Choice, make, shown_sha256, work
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.signing import sign
+from habeas.desk.services.identity import disputes, who
+from habeas.desk.services.intake import intake, reading
+from habeas.desk.services.office.office import office
+from habeas.desk.services.releases import release_watch
 from habeas.desk.workflow.errors import RefusedError
 from tests.desk.test_beside import call
 from tests.desk.test_clocks import texas_hold

@@ -4,10 +4,13 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Person, Publication
-from habeas.desk.services import checking, deciding, ending, executing, outgoing, who
-from habeas.desk.services.deciding import Choice, make, shown_sha256
-from habeas.desk.services.freshness import refresh
-from habeas.desk.services.signing import sign, sign_off
+from habeas.desk.services.cases.freshness import refresh
+from habeas.desk.services.custody import checking
+from habeas.desk.services.decisions import deciding, ending
+from habeas.desk.services.decisions.deciding import Choice, make, shown_sha256
+from habeas.desk.services.decisions.signing import sign, sign_off
+from habeas.desk.services.identity import who
+from habeas.desk.services.outgoing import executing, outgoing
 from habeas.desk.workflow.errors import RefusedError, StaleError
 from habeas.law.words import Outcome
 
@@ -203,7 +206,7 @@ def test_a_check_without_its_words_is_none(by_name, doing, now, looked, why):
 
 
 def test_who_is_meant_is_no_fact_that_can_be_recorded(subject, doing, now):
-    from habeas.desk.services.facts import record_fact
+    from habeas.desk.services.decisions.facts import record_fact
 
     with pytest.raises(RefusedError, match="its own page"):
         record_fact(detainer(subject, now), "request.identity_match", True, "the fax", now, doing("clerk"))
@@ -270,7 +273,7 @@ def signed(subject, doing, now):
 
 def custody_ended(asked, doing, value=True):
     """Somebody recorded whether the state's custody has ended."""
-    from habeas.desk.services.facts import record_fact
+    from habeas.desk.services.decisions.facts import record_fact
 
     record_fact(asked, "custody.releasable", value, "the jail's own system", doing("clerk").at, doing("clerk"))
 
@@ -328,7 +331,7 @@ def test_handed_over_is_not_written_down_without_to_whom(signed, doing, now):
 @pytest.fixture
 def held(texas, subject, doing, now):
     """A Texas detainer that waits for the second person."""
-    from habeas.desk.services.facts import record_fact
+    from habeas.desk.services.decisions.facts import record_fact
 
     asked = detainer(subject, now)
     record_fact(asked, "person.proof_of_status_given", "none", "asked the person", now, doing("clerk"))
@@ -400,9 +403,9 @@ def test_a_draft_is_not_signable_once_the_request_ended(held, doing):
 
 
 def test_what_the_program_did_is_never_told_as_a_persons_act(subject, doing, now):
-    from habeas.desk.services import intake
-    from habeas.desk.services.beside import beside
-    from habeas.desk.services.showing import history
+    from habeas.desk.services.cases.beside import beside
+    from habeas.desk.services.intake import intake
+    from habeas.desk.services.pages.showing import history
 
     from .sheets import sheet
 
@@ -417,8 +420,8 @@ def test_what_the_program_did_is_never_told_as_a_persons_act(subject, doing, now
 
 
 def test_one_act_is_told_once(subject, doing, now):
-    from habeas.desk.services.beside import beside
-    from habeas.desk.services.showing import history
+    from habeas.desk.services.cases.beside import beside
+    from habeas.desk.services.pages.showing import history
 
     asked = detainer(subject, now)
     make(asked, [], doing("clerk"))
@@ -427,7 +430,7 @@ def test_one_act_is_told_once(subject, doing, now):
 
 
 def test_from_says_the_sender_that_was_confirmed(subject, now):
-    from habeas.desk.services.showing import sender_words
+    from habeas.desk.services.pages.showing import sender_words
 
     asked = detainer(subject, now, **{"from": {"agency": "ICE ERO Los Angeles Field Office", "name": "R. Castellan"}})
     assert sender_words(asked) == "ICE ERO Los Angeles Field Office, R. Castellan"
@@ -450,8 +453,8 @@ def cancellation(person, now, doing, **source):
 
 def test_a_cancellation_ends_the_hold_it_names_at_once_and_its_clocks_stop(texas, subject, doing, now, later):
     from habeas.desk.models import Clock
-    from habeas.desk.services.cancelling import earlier_of, end_hold
-    from habeas.desk.services.facts import record_fact
+    from habeas.desk.services.decisions.facts import record_fact
+    from habeas.desk.services.identity.cancelling import earlier_of, end_hold
 
     earlier = detainer(subject, now, event_number="LOS2603000412")
     record_fact(earlier, "person.proof_of_status_given", "none", "asked", now, doing("clerk"))
@@ -469,7 +472,7 @@ def test_a_cancellation_ends_the_hold_it_names_at_once_and_its_clocks_stop(texas
 
 
 def test_a_cancellation_that_names_nothing_here_is_a_question_and_shows_the_holds(subject, doing, now, as_role):
-    from habeas.desk.services.cancelling import end_without
+    from habeas.desk.services.identity.cancelling import end_without
 
     asked = cancellation(subject, now, doing)
     assert "Which earlier request" in asked.questions.get(closed_at=None).ask
@@ -482,7 +485,7 @@ def test_a_cancellation_that_names_nothing_here_is_a_question_and_shows_the_hold
 
 
 def test_a_cancellation_never_ends_the_hold_of_somebody_else(subject, doing, now):
-    from habeas.desk.services.cancelling import end_hold
+    from habeas.desk.services.identity.cancelling import end_hold
 
     other = Person.objects.exclude(pk=subject.pk).filter(in_custody=True, date_of_birth__isnull=False).first()
     earlier = detainer(other, now)
@@ -532,7 +535,7 @@ def test_a_warrant_recalled_after_it_was_lodged_hands_nobody_over(signed, doing,
 def test_a_stamp_that_was_read_is_proposed_as_a_fact_of_the_request():
     from types import SimpleNamespace
 
-    from habeas.desk.services.reading import _taken_back
+    from habeas.desk.services.intake.reading import _taken_back
 
     part = SimpleNamespace(warnings=("AO 442: marked “RECALLED”.",), lead=SimpleNamespace(pages=(2,)))
     found = _taken_back(part)
@@ -593,7 +596,7 @@ def test_what_must_be_found_out_first_blocks_until_it_is_recorded_and_then_no_mo
 
 
 def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doing, now):
-    from habeas.desk.services.notices import serve
+    from habeas.desk.services.outgoing.notices import serve
 
     asked, made = held
     made.answer["duties"] = [
@@ -617,7 +620,7 @@ def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doin
 
 
 def test_an_identity_that_a_program_sent_is_never_taken_for_a_persons_word(subject, now, doing):
-    from habeas.desk.services import intake, reading
+    from habeas.desk.services.intake import intake, reading
 
     asked = intake.receive_paper(None, "said", "email", now, now, "desk", doing("clerk"))
     intake.register(asked, {"kind": "detainer", "identity_match": True, "subject": name_of(subject)}, doing("clerk"))
@@ -626,7 +629,7 @@ def test_an_identity_that_a_program_sent_is_never_taken_for_a_persons_word(subje
 
 
 def test_confirm_all_never_takes_a_blank_identifier_silently(roster, doing, now, as_role):
-    from habeas.desk.services import intake
+    from habeas.desk.services.intake import intake
 
     asked = intake.receive_paper(None, "said", "phone", now, now, "desk", doing("clerk"))
     intake.register(asked, {"kind": "detainer", "subject": {"full_name": "NOBODY, NONE"}}, doing("clerk"))

@@ -17,11 +17,11 @@ from habeas.desk.doing import by, by_system
 from habeas.desk.models import Beside, Clock, Contact, Dispute, Event, Notice, Request
 from habeas.desk.permissions.addresses import ADDRESSES, INSPECTOR_SENDS, PUBLIC
 from habeas.desk.record.writing import acting
-from habeas.desk.services import inspection, ledger
-from habeas.desk.services.checkpoints import sign_head
-from habeas.desk.services.deciding import make
-from habeas.desk.services.exceptions import KINDS, exceptions
-from habeas.desk.services.expunging import expunge, reach_of
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.record import inspection, ledger
+from habeas.desk.services.record.checkpoints import sign_head
+from habeas.desk.services.record.exceptions import KINDS, exceptions
+from habeas.desk.services.record.expunging import expunge, reach_of
 from habeas.desk.workflow.errors import RefusedError
 from tests.desk.test_core import detainer
 

@@ -7,8 +7,8 @@ import pytest
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_program
 from habeas.desk.models import ApiKey, Event, Paper, Request
-from habeas.desk.services import intake
-from habeas.desk.services.packets import read_pages, write_pages
+from habeas.desk.services.intake import intake
+from habeas.desk.services.papers.packets import read_pages, write_pages
 from habeas.desk.workflow.errors import NotYoursError, RefusedError, TooLateError
 from tests.desk.sheets import packet, sheet
 
@@ -98,7 +98,7 @@ def test_a_hostile_file_is_kept_with_one_sentence_and_worked_by_typing(content, 
 def test_an_empty_file_and_a_huge_one_are_refused_in_one_sentence(clerk, now, monkeypatch):
     with pytest.raises(BadInputError, match="empty"):
         take(b"", now, clerk)
-    monkeypatch.setattr("habeas.desk.services.papers.MAX_FILE", 2**20)
+    monkeypatch.setattr("habeas.desk.services.papers.papers.MAX_FILE", 2**20)
     with pytest.raises(BadInputError, match="larger than 1 MB"):
         take(b"%PDF-" + b"0" * 2**20, now, clerk)
     assert not Request.objects.exists()

@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Paper, Person, Publication, Request, RosterImport
-from habeas.desk.services import intake, reading, who
-from habeas.desk.services.papers import draw_now
+from habeas.desk.services.identity import who
+from habeas.desk.services.intake import intake, reading
+from habeas.desk.services.papers.papers import draw_now
 from tests.desk.sheets import packet, sheet
 
 pytestmark = pytest.mark.django_db

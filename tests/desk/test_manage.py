@@ -9,10 +9,11 @@ from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Account, ApiKey, Event, Office
-from habeas.desk.services import managing, office_law
-from habeas.desk.services.board import board_for
-from habeas.desk.services.deciding import make
-from habeas.desk.services.office import place_of
+from habeas.desk.services.cases import office_law
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.office import managing
+from habeas.desk.services.office.office import place_of
+from habeas.desk.services.pages.board import board_for
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from tests.desk.test_core import detainer
 

@@ -4,8 +4,8 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Request
-from habeas.desk.services.deciding import make
-from habeas.desk.services.facts import record_fact
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.facts import record_fact
 from tests.desk.test_core import detainer
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ def eight_fax_machines():
 
     from habeas.desk.doing import by
     from habeas.desk.models import Account, Numbering, Request
-    from habeas.desk.services.intake import receive_paper
+    from habeas.desk.services.intake.intake import receive_paper
 
     clerk = Account.objects.get(username="ann")
 

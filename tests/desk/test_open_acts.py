@@ -4,11 +4,12 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import ActChoice, Dispatch, PackageFile
-from habeas.desk.services import ending, outgoing
-from habeas.desk.services.deciding import Choice, chosen_of, make
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.freshness import refresh
-from habeas.desk.services.opinions import give_opinion, unsettled
+from habeas.desk.services.cases.freshness import refresh
+from habeas.desk.services.decisions import ending
+from habeas.desk.services.decisions.deciding import Choice, chosen_of, make
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.opinions import give_opinion, unsettled
+from habeas.desk.services.outgoing import outgoing
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 
@@ -110,7 +111,7 @@ def test_an_answer_in_which_nothing_is_open_is_not_taken_back_this_way(subject, 
 
 
 def test_where_no_rule_was_found_counsel_is_asked_and_the_answer_opens_the_choice(subject, doing, now, monkeypatch):
-    from habeas.desk.services import deciding
+    from habeas.desk.services.decisions import deciding
     from habeas.law.words import Act, Outcome
 
     asked, real = detainer(subject, now), deciding.Worked.outcomes

@@ -3,9 +3,9 @@
 import pytest
 
 from habeas.desk.doing import by
-from habeas.desk.services.deciding import Choice, make, shown_sha256
-from habeas.desk.services.executing import grounds
-from habeas.desk.services.signing import sign
+from habeas.desk.services.decisions.deciding import Choice, make, shown_sha256
+from habeas.desk.services.decisions.signing import sign
+from habeas.desk.services.outgoing.executing import grounds
 
 pytestmark = pytest.mark.django_db
 WORDS = "7282.5(a)(1), PC 211 (convicted)"

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by
-from habeas.desk.services import outage
-from habeas.desk.services.outage_sheet import PAPERS, lettered, sheet
+from habeas.desk.services.outage import outage
+from habeas.desk.services.outage.outage_sheet import PAPERS, lettered, sheet
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 
 DAY = date(2026, 3, 4)
@@ -55,7 +55,7 @@ def test_each_line_is_what_the_law_decides_with_its_sentence_and_source():
 
 
 def test_no_condition_is_cut_short():
-    from habeas.desk.services import outage_sheet
+    from habeas.desk.services.outage import outage_sheet
 
     for place in ("us-ca", "us-tx", "us-nj", "us-il"):
         for kind in sheet(place, DAY)[0]:

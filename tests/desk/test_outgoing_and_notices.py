@@ -8,11 +8,11 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Dispatch, Event, Notice, Request
-from habeas.desk.services import notices, outgoing
-from habeas.desk.services.deciding import Choice, make, shown_sha256
-from habeas.desk.services.ending import close, end, reopen, withdrawn_by_sender
-from habeas.desk.services.outgoing import Proof
-from habeas.desk.services.signing import sign
+from habeas.desk.services.decisions.deciding import Choice, make, shown_sha256
+from habeas.desk.services.decisions.ending import close, end, reopen, withdrawn_by_sender
+from habeas.desk.services.decisions.signing import sign
+from habeas.desk.services.outgoing import notices, outgoing
+from habeas.desk.services.outgoing.outgoing import Proof
 from habeas.desk.workflow.errors import RefusedError, StaleError
 
 from .test_core import detainer

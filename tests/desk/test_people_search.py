@@ -7,11 +7,11 @@ import pytest
 from habeas.demo.county import build_county
 from habeas.desk.doing import by
 from habeas.desk.models import Person
-from habeas.desk.services import roster_index
-from habeas.desk.services.birth_dates import day_of_birth
-from habeas.desk.services.custody import apply_roster, receive_roster
-from habeas.desk.services.near import near
-from habeas.desk.services.people import MOST, find
+from habeas.desk.services.custody import roster_index
+from habeas.desk.services.custody.birth_dates import day_of_birth
+from habeas.desk.services.custody.custody import apply_roster, receive_roster
+from habeas.desk.services.custody.near import near
+from habeas.desk.services.custody.people import MOST, find
 from habeas.desk.workflow.errors import RefusedError
 
 pytestmark = pytest.mark.django_db

@@ -188,7 +188,7 @@ def test_the_page_for_reporters_names_the_law_of_the_place(site):
 
 def tables_of_march():
     from habeas.desk.models import Office
-    from habeas.desk.services.public_figures import table_csv, tables
+    from habeas.desk.services.publication.public_figures import table_csv, tables
 
     found = tables(Office.objects.get(), AT)
     return [table_csv(each) for each in found]
@@ -211,7 +211,7 @@ def test_figures_hide_small_counts_round_the_rest_and_leave_out_the_month_that_r
 @pytest.mark.django_db
 def test_the_same_request_received_again_is_counted_once_under_its_first_number(here):
     from habeas.desk.models import Request
-    from habeas.desk.services.public_figures import tables
+    from habeas.desk.services.publication.public_figures import tables
 
     def received(place, first=None):
         return Request.objects.create(
@@ -237,7 +237,7 @@ def bounds(cell):
 @pytest.mark.parametrize("first", itertools.product(range(0, 21, 3), repeat=2))
 def test_no_hidden_count_can_be_worked_out_from_the_two_tables_of_a_month(first):
     """Both tables count the same requests: try every split of the same total, and subtract all that is shown."""
-    from habeas.desk.services.public_figures import NOT_SHOWN, SMALL, pair_shown
+    from habeas.desk.services.publication.public_figures import NOT_SHOWN, SMALL, pair_shown
 
     total, both_shown = sum(first), 0
     for part in range(total + 1):
@@ -260,7 +260,7 @@ def test_no_hidden_count_can_be_worked_out_from_the_two_tables_of_a_month(first)
 
 
 def test_what_is_far_from_small_is_shown_in_both_tables():
-    from habeas.desk.services.public_figures import pair_shown
+    from habeas.desk.services.publication.public_figures import pair_shown
 
     assert pair_shown((40, 12), (30, 22)) == (("40", "10"), ("30", "20"))
     assert pair_shown((12, 12), (1, 23))[1] == ("not shown", "not shown"), "1 could be worked out"

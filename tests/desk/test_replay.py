@@ -7,10 +7,10 @@ import pytest
 from habeas.audit.replay import Verdict
 from habeas.desk.doing import by
 from habeas.desk.models import Decision, Event, LawText, Request
-from habeas.desk.services import replay
-from habeas.desk.services.deciding import make
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.replay import record_replay, replay_all
+from habeas.desk.services.decisions import replay
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.replay import record_replay, replay_all
 from habeas.law import jurisdictions
 from habeas.law.packs import PACKS
 from tests.desk.test_core import detainer

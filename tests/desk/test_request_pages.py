@@ -4,8 +4,8 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Request
-from habeas.desk.services.deciding import make
-from habeas.desk.services.listing import listed
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.pages.listing import listed
 
 from .test_core import detainer
 

@@ -8,7 +8,9 @@ import pytest
 
 from habeas.desk.doing import by, by_program
 from habeas.desk.models import ApiKey, Booking, Event, Person, Request, RosterImport
-from habeas.desk.services import custody, jobs, release_watch, roster_confirming, roster_undo
+from habeas.desk.services.custody import custody, roster_confirming, roster_undo
+from habeas.desk.services.releases import release_watch
+from habeas.desk.services.upkeep import jobs
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import what_hinders
 from tests.desk.test_api import call, key, still  # noqa: F401 - fixtures of the API's tests

@@ -12,9 +12,15 @@ from habeas.common.errors import BadInputError
 from habeas.demo.papers import REGISTERS
 from habeas.desk.doing import by
 from habeas.desk.models import Booking, Event, Job, Person, Publication, Request, RosterImport
-from habeas.desk.services import clocks, custody, intake, jobs, reading, register, release_watch, who
-from habeas.desk.services.deciding import make
-from habeas.desk.services.facts import record_fact
+from habeas.desk.services.clocks import clocks
+from habeas.desk.services.custody import custody
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.identity import who
+from habeas.desk.services.intake import intake, reading
+from habeas.desk.services.publication import register
+from habeas.desk.services.releases import release_watch
+from habeas.desk.services.upkeep import jobs
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 
 pytestmark = pytest.mark.django_db

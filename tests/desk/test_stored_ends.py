@@ -10,13 +10,13 @@ from habeas.audit.replay import Verdict
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Clock, Decision, LawText, Office
-from habeas.desk.services import clocks
-from habeas.desk.services.casework import Inputs
-from habeas.desk.services.clock_working import HOURS_TO_TELL, hold_clock, notify_clock
-from habeas.desk.services.deciding import make, preview, work
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.replay import replay_all
-from habeas.desk.services.setup import open_office
+from habeas.desk.services.cases.casework import Inputs
+from habeas.desk.services.clocks import clocks
+from habeas.desk.services.clocks.clock_working import HOURS_TO_TELL, hold_clock, notify_clock
+from habeas.desk.services.decisions.deciding import make, preview, work
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.replay import replay_all
+from habeas.desk.services.office.setup import open_office
 from habeas.law import jurisdictions
 from habeas.law.packs import PACKS
 from habeas.law.until import PlusHours, at

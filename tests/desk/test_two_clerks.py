@@ -17,7 +17,7 @@ def race(place, barrier, name, results):
     stage.without_drawing()
     from habeas.desk.doing import by
     from habeas.desk.models import Account, Request
-    from habeas.desk.services.deciding import make
+    from habeas.desk.services.decisions.deciding import make
     from habeas.desk.workflow.errors import RefusedError, TooLateError
 
     account = Account.objects.get(username=name)

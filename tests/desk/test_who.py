@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by
 from habeas.desk.models import Event, NeverThese, Person, ReadField, Request
-from habeas.desk.services import intake, reading, who
-from habeas.desk.services.board import board_for
-from habeas.desk.services.deciding import make, shown_sha256
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.signing import sign
+from habeas.desk.services.decisions.deciding import make, shown_sha256
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.signing import sign
+from habeas.desk.services.identity import who
+from habeas.desk.services.intake import intake, reading
+from habeas.desk.services.pages.board import board_for
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from tests.desk.sheets import sheet
 
@@ -324,6 +325,6 @@ def test_what_cannot_be_worked_out_raises_nothing_and_stops_nobody(subject, cler
         raise BadInputError("The request cannot be read.")
 
     request = at_who(now, clerk, **of(subject))
-    monkeypatch.setattr("habeas.desk.services.open_questions.work", unreadable)
+    monkeypatch.setattr("habeas.desk.services.decisions.open_questions.work", unreadable)
     who.choose(request, subject, None, clerk)
     assert (request.state, open_facts(request)) == ("deciding", [])

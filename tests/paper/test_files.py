@@ -152,12 +152,13 @@ def test_reading_stops_when_time_is_up():
 def test_the_child_may_write_no_file(tmp_path):
     target = tmp_path / "written"
     script = f"""from habeas.common.sandbox import bind
-from habeas.paper import limits
+from habeas.paper.files import limits
 bind(limits.MEMORY, limits.CPU_SECONDS)
 with open({str(target)!r}, "w") as held:
     held.write("x" * 9)"""
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
     assert run.returncode != 0
+    assert b"File too large" in run.stderr
     assert not target.exists() or target.read_text(encoding="utf-8") == ""
 
 

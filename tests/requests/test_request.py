@@ -105,8 +105,8 @@ def test_a_file_that_is_not_utf_8_says_so(tmp_path):
 
 
 def test_every_entry_of_the_desk_is_a_key_that_requests_know():
-    from habeas.desk.services.entries import ENTRIES
-    from habeas.desk.services.reading import DESK_KEYS
+    from habeas.desk.services.intake.reading import DESK_KEYS
+    from habeas.desk.services.papers.entries import ENTRIES
     from habeas.requests.keys import KNOWN
 
     assert {name.partition(".")[0] for name in ENTRIES} | set(DESK_KEYS) <= KNOWN

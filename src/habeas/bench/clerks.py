@@ -66,7 +66,7 @@ def clerks(folder: Path, people: int, acts: int, think: float, now: datetime) ->
 def _import(people: int, clerk: Any, now: datetime, worked: Worked) -> None:
     from habeas.demo.county import build_county  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.doing import by  # noqa: PLC0415
-    from habeas.desk.services.custody import apply_roster, receive_roster  # noqa: PLC0415
+    from habeas.desk.services.custody.custody import apply_roster, receive_roster  # noqa: PLC0415
 
     doing = by(clerk, now)
     county = build_county("us-ca", people, now.date())
@@ -78,7 +78,7 @@ def _work(request: Any, clerk: Any, acts: int, think: float, now: datetime, work
     from django.db import DatabaseError, connection  # noqa: PLC0415 - only after Django is set up
 
     from habeas.desk.doing import by  # noqa: PLC0415
-    from habeas.desk.services.facts import record_fact  # noqa: PLC0415
+    from habeas.desk.services.decisions.facts import record_fact  # noqa: PLC0415
 
     for number in range(acts):
         begun = time.perf_counter()

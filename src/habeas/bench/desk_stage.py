@@ -41,8 +41,8 @@ def open_bench(people: int, now: datetime, asked: int) -> tuple[Any, list[Any]]:
     from habeas.demo.county import build_county  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.doing import by  # noqa: PLC0415
     from habeas.desk.models import Account, Person, Request  # noqa: PLC0415
-    from habeas.desk.services.custody import apply_roster, receive_roster  # noqa: PLC0415
-    from habeas.desk.services.setup import open_office  # noqa: PLC0415
+    from habeas.desk.services.custody.custody import apply_roster, receive_roster  # noqa: PLC0415
+    from habeas.desk.services.office.setup import open_office  # noqa: PLC0415
 
     open_office(
         site="bench",

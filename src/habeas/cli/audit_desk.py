@@ -30,7 +30,7 @@ def open_record(data: Path | None) -> None:
 
 def verified(anchored: Path | None) -> LogReport:
     """Check the whole record, and hold it against heads that somebody outside has kept."""
-    from habeas.desk.services import ledger  # noqa: PLC0415 - models exist only after `open_record`
+    from habeas.desk.services.record import ledger  # noqa: PLC0415 - models exist only after `open_record`
 
     return ledger.verify(tuple(checkpoints_in(anchored)) if anchored else ())
 
@@ -39,7 +39,7 @@ def exported(target: Path, about: frozenset[str], at: datetime, *, names: bool) 
     """Write the export to `target`; its manifest. That it was made is an event."""
     from habeas.desk.doing import by_system  # noqa: PLC0415
     from habeas.desk.record.writing import acting  # noqa: PLC0415
-    from habeas.desk.services import ledger  # noqa: PLC0415
+    from habeas.desk.services.record import ledger  # noqa: PLC0415
 
     given = ledger.export_of(at, names=names)
     if about:
@@ -72,7 +72,7 @@ class Replayed:
 def replayed(at: datetime) -> Replayed:
     """Decide every stored decision again. The replay is an event."""
     from habeas.desk.doing import by_system  # noqa: PLC0415
-    from habeas.desk.services.replay import record_replay, replay_all  # noqa: PLC0415
+    from habeas.desk.services.decisions.replay import record_replay, replay_all  # noqa: PLC0415
 
     found = list(replay_all())
     record_replay(found, by_system(at))
@@ -94,7 +94,7 @@ def replayed(at: datetime) -> Replayed:
 
 def public_key() -> tuple[str, str]:
     """The public line of the key that signs heads (made where there is none) and its SHA-256."""
-    from habeas.desk.services import ledger  # noqa: PLC0415
+    from habeas.desk.services.record import ledger  # noqa: PLC0415
 
     key = ledger.signing_key(ledger.site()).verifier
     return key.text, key.fingerprint
@@ -103,7 +103,7 @@ def public_key() -> tuple[str, str]:
 def signed(at: datetime) -> str:
     """Sign the head now, keep it, and give the note."""
     from habeas.desk.doing import by_system  # noqa: PLC0415
-    from habeas.desk.services.checkpoints import sign_head  # noqa: PLC0415
+    from habeas.desk.services.record.checkpoints import sign_head  # noqa: PLC0415
 
     return sign_head(by_system(at)).note
 
@@ -112,7 +112,7 @@ def handed_out(to: str, way: str, receipt: str, at: datetime) -> int:
     """Write down that the newest head was handed out; its size."""
     from habeas.desk.doing import by_system  # noqa: PLC0415
     from habeas.desk.models import Checkpoint  # noqa: PLC0415
-    from habeas.desk.services.checkpoints import hand_out  # noqa: PLC0415
+    from habeas.desk.services.record.checkpoints import hand_out  # noqa: PLC0415
 
     newest = Checkpoint.objects.order_by("-size").first()
     if newest is None:
@@ -123,6 +123,6 @@ def handed_out(to: str, way: str, receipt: str, at: datetime) -> int:
 
 def proved(seq: int) -> dict[str, Any]:
     """The proof that event `seq` stands in the signed record."""
-    from habeas.desk.services.checkpoints import prove  # noqa: PLC0415
+    from habeas.desk.services.record.checkpoints import prove  # noqa: PLC0415
 
     return prove(seq).as_data()

@@ -35,7 +35,7 @@ def open_(
     """Open an office in a new data folder, with one administrator, whose first password is printed once."""
     configure(data, tls=True)
     working("Making the database", bring_up_to_date)
-    from habeas.desk.services.setup import first_administrator, open_office  # noqa: PLC0415 - only after `configure`
+    from habeas.desk.services.office.setup import first_administrator, open_office  # noqa: PLC0415 - only after `configure`
 
     password = secrets.token_urlsafe(12)
     open_office(
@@ -58,7 +58,7 @@ def migrate(
     working("Bringing the database up to date", bring_up_to_date)
     out("The database is up to date.")
     if limit:
-        from habeas.desk.services.limiting import limit as limit_to  # noqa: PLC0415 - models exist only after `configure`
+        from habeas.desk.services.office.limiting import limit as limit_to  # noqa: PLC0415 - models exist only after `configure`
 
         out(f"{limit} may work with {limit_to(limit)} tables and can only add to the record.")
 
@@ -72,7 +72,7 @@ def vouch_at_shell(
     open_desk(data)
     from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
     from habeas.desk.models import Account  # noqa: PLC0415
-    from habeas.desk.services.managing import vouch  # noqa: PLC0415
+    from habeas.desk.services.office.managing import vouch  # noqa: PLC0415
 
     found = Account.objects.filter(username=username).first()
     if found is None:

@@ -10,7 +10,7 @@ import typer
 from habeas.cli.open_desk import DEFAULT_DATA, DataOption, open_desk
 from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
-from habeas.desk.restoring import restore as put_back
+from habeas.desk.services.upkeep.restore import restore as put_back
 
 
 def backup(
@@ -20,7 +20,7 @@ def backup(
     """Copy the whole desk into one file while clerks work: database, keys, manifest. Exit status 1 where its record is broken."""
     open_desk(data)
     from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
-    from habeas.desk.services.backup import back_up  # noqa: PLC0415
+    from habeas.desk.services.upkeep.backup import back_up  # noqa: PLC0415
 
     made = working("Copying", lambda: back_up(target, by_system(datetime.now(UTC))))  # clock: the shell's edge
     out(f"{made.events:,} events and all that belongs to them: {target}\nSHA-256 {made.sha256}")
@@ -44,7 +44,7 @@ def restore(
 def doctor(data: DataOption = DEFAULT_DATA, as_json: JsonFlag = False) -> None:
     """Look at everything that can be wrong with a desk; a sentence for each finding, and exit status 1 where there is any."""
     open_desk(data)
-    from habeas.desk.services.doctor import examine  # noqa: PLC0415 - models exist only after `configure`
+    from habeas.desk.services.upkeep.doctor import examine  # noqa: PLC0415 - models exist only after `configure`
 
     found = working("Looking", lambda: examine(datetime.now(UTC)))  # clock: the shell's edge
     wrong = [each for each in found if each.wrong]
@@ -63,7 +63,7 @@ def outage_kit(
     """Make the kit for the hours without this program: the sheet of what must and must not be done, numbered forms, whom to call."""
     open_desk(data)
     from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
-    from habeas.desk.services.outage import make_kit, write_kit  # noqa: PLC0415
+    from habeas.desk.services.outage.outage import make_kit, write_kit  # noqa: PLC0415
 
     at = datetime.now(UTC)  # clock: the shell's edge
     kit = working("Drawing the kit", lambda: make_kit(by_system(at), each))

@@ -18,23 +18,16 @@ from habeas.demo.stories import STEPS, STORIES, Story
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, Person, Publication, Request
 from habeas.desk.record.writing import acting
-from habeas.desk.services import (
-    contacts,
-    disputes,
-    ending,
-    executing,
-    intake,
-    notices,
-    outgoing,
-    reading,
-    tellings,
-    who,
-)
-from habeas.desk.services.custody import apply_roster, receive_roster
-from habeas.desk.services.deciding import make, shown_sha256
-from habeas.desk.services.facts import record_fact
-from habeas.desk.services.setup import open_office
-from habeas.desk.services.signing import sign, sign_off
+from habeas.desk.services.contacts import contacts, tellings
+from habeas.desk.services.custody.custody import apply_roster, receive_roster
+from habeas.desk.services.decisions import ending
+from habeas.desk.services.decisions.deciding import make, shown_sha256
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.signing import sign, sign_off
+from habeas.desk.services.identity import disputes, who
+from habeas.desk.services.intake import intake, reading
+from habeas.desk.services.office.setup import open_office
+from habeas.desk.services.outgoing import executing, notices, outgoing
 from habeas.desk.workflow.guards import about_person, living_decision
 from habeas.desk.workflow.machine import what_hinders
 

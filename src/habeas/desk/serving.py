@@ -50,8 +50,8 @@ def serve_public(host: str, port: int, started: Callable[[], None] | None = None
 def start_ticking(owner: int) -> threading.Thread:
     """Move the clocks every half minute in a thread of the process that owns the server."""
     # imported before the thread runs: a worker that is forked while a thread imports waits for its lock for ever
-    from habeas.desk.services.checkpoints import tick_quietly  # noqa: PLC0415 - only after Django is set up
-    from habeas.desk.services.clocks import tick  # noqa: PLC0415 - only after Django is set up
+    from habeas.desk.services.clocks.clocks import tick  # noqa: PLC0415 - only after Django is set up
+    from habeas.desk.services.record.checkpoints import tick_quietly  # noqa: PLC0415 - only after Django is set up
 
     thread = threading.Thread(target=_tick_for_ever, args=((tick, tick_quietly),), name=f"clocks-{owner}", daemon=True)
     thread.start()

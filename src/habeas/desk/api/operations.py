@@ -19,10 +19,12 @@ from habeas.desk.api.keys import ProgramKey, doing_for
 from habeas.desk.api.once import Answer, once
 from habeas.desk.models import Booking, Decision, Job, Request, RosterImport
 from habeas.desk.record.writing import acting, viewed
-from habeas.desk.services import intake, jobs, release_watch
-from habeas.desk.services.custody import GIVEN_UP, keep_roster
-from habeas.desk.services.roster_confirming import demand_confirmed, held
-from habeas.desk.services.roster_doubts import doubts_of
+from habeas.desk.services.custody.custody import GIVEN_UP, keep_roster
+from habeas.desk.services.custody.roster_confirming import demand_confirmed, held
+from habeas.desk.services.custody.roster_doubts import doubts_of
+from habeas.desk.services.intake import intake
+from habeas.desk.services.releases import release_watch
+from habeas.desk.services.upkeep import jobs
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
 

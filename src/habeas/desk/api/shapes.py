@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from ninja import Field, Schema
 from pydantic import AwareDatetime, ConfigDict
 
-from habeas.desk.services.release_watch import LEAVES
+from habeas.desk.services.releases.release_watch import LEAVES
 from habeas.paper.files.limits import MAX_FILE
 from habeas.requests.vocabulary import CHANNELS
 

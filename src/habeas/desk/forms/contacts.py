@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 
+from habeas.desk.forms.moments import typed_moment
 from habeas.desk.models import Booking, Contact, Office, Request
-from habeas.desk.services.contacts import Call
-from habeas.desk.views.moments import typed_moment
+from habeas.desk.services.contacts.contacts import Call
 from habeas.desk.workflow.errors import RefusedError
 
 ASKED: dict[str, str] = {

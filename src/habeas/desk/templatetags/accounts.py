@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 
 from habeas.desk.accounts.lock import without_secrets
 from habeas.desk.accounts.provider import PROVIDER_ID
-from habeas.desk.services.beside import Beside
-from habeas.desk.services.inspection import who
+from habeas.desk.services.cases.beside import Beside
+from habeas.desk.services.record.inspection import who
 from habeas.desk.workflow.table import table
 
 register = template.Library()

@@ -7,9 +7,10 @@ from django import template
 from django.utils.html import format_html
 
 from habeas.desk.models import Person, Request
-from habeas.desk.services import disputes, tellings
-from habeas.desk.services.board import CIVIL, CIVIL_FLAG
-from habeas.desk.services.grounds_to_tell import GROUND_SAYS
+from habeas.desk.services.contacts import tellings
+from habeas.desk.services.contacts.grounds_to_tell import GROUND_SAYS
+from habeas.desk.services.identity import disputes
+from habeas.desk.services.pages.board import CIVIL, CIVIL_FLAG
 from habeas.desk.templatetags.desk import left, local
 
 register = template.Library()

@@ -12,7 +12,7 @@ from django.template import Context
 from django.urls import reverse
 
 from habeas.desk.models import Office
-from habeas.desk.services.office_law import missing_law
+from habeas.desk.services.cases.office_law import missing_law
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
 

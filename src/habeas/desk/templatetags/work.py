@@ -7,10 +7,10 @@ from django import template
 from habeas.answers.languages import LANGUAGES, language
 from habeas.answers.words import FIELD_WORDS
 from habeas.desk.models import ActChoice, Service
-from habeas.desk.services import showing
-from habeas.desk.services.ending import ENDS
-from habeas.desk.services.grounds import GROUNDS
-from habeas.desk.services.who_is_told import NOTICE_WORDS
+from habeas.desk.services.cases.grounds import GROUNDS
+from habeas.desk.services.decisions.ending import ENDS
+from habeas.desk.services.outgoing.who_is_told import NOTICE_WORDS
+from habeas.desk.services.pages import showing
 from habeas.law.jurisdictions import without_policy
 
 register = template.Library()

@@ -14,7 +14,7 @@ from habeas.desk.accounts.lock import TYPED_AGAIN, kept, lock_page
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Account
 from habeas.desk.record.writing import acting
-from habeas.desk.services import own_account
+from habeas.desk.services.office import own_account
 from habeas.desk.views.common import here_of
 
 FAILED = "unlock_failed"

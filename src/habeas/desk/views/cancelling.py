@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Request
-from habeas.desk.services.cancelling import TOLD, earlier_of, end_hold, end_without, holds_on_record
+from habeas.desk.services.identity.cancelling import TOLD, earlier_of, end_hold, end_without, holds_on_record
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.workflow.machine import what_hinders
 

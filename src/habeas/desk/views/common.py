@@ -11,7 +11,7 @@ from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Office, Request
 from habeas.desk.record.writing import viewed
-from habeas.desk.services.office import office
+from habeas.desk.services.office.office import office
 from habeas.desk.workflow.errors import RefusedError
 
 

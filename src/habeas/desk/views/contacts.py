@@ -9,13 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.forms.contacts import ASKED, call_from, typed
+from habeas.desk.forms.moments import for_field
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Contact, Request, Script
-from habeas.desk.services import contacts as log
-from habeas.desk.services.contacts import FILTERS
-from habeas.desk.services.grounds_to_tell import FIXED_WORDS, NEVER_BY_TELEPHONE, basis_for, grounds, open_dispute
+from habeas.desk.services.contacts import contacts as log
+from habeas.desk.services.contacts.contacts import FILTERS
+from habeas.desk.services.contacts.grounds_to_tell import (
+    FIXED_WORDS,
+    NEVER_BY_TELEPHONE,
+    basis_for,
+    grounds,
+    open_dispute,
+)
 from habeas.desk.views.common import here_of, saw, tried
-from habeas.desk.views.moments import for_field
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import FIELD_ACTS
 

@@ -11,10 +11,11 @@ from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Decision, PackageFile, Request
-from habeas.desk.services.beside import Beside, beside
-from habeas.desk.services.cards import Card, cards_of
-from habeas.desk.services.casework import asks_roster, held_of
-from habeas.desk.services.deciding import (
+from habeas.desk.services.cases.beside import Beside, beside
+from habeas.desk.services.cases.cards import Card, cards_of
+from habeas.desk.services.cases.casework import asks_roster, held_of
+from habeas.desk.services.cases.grounds import GROUNDS
+from habeas.desk.services.decisions.deciding import (
     BY_COUNSEL,
     Choice,
     Preview,
@@ -26,8 +27,7 @@ from habeas.desk.services.deciding import (
     preview,
     work,
 )
-from habeas.desk.services.grounds import GROUNDS
-from habeas.desk.services.showing import LIVING, acts_of
+from habeas.desk.services.pages.showing import LIVING, acts_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version
 from habeas.desk.views.requests import class_counts, class_words
 from habeas.desk.workflow.errors import RefusedError

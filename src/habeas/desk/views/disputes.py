@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Booking, Dispute, Person, Request
-from habeas.desk.services import disputes as service
-from habeas.desk.services.disputes import FOLLOWS, UPHELD
+from habeas.desk.services.identity import disputes as service
+from habeas.desk.services.identity.disputes import FOLLOWS, UPHELD
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
-from habeas.desk.services.office import zone
+from habeas.desk.services.office.office import zone
 from habeas.desk.views.common import here_of
 from habeas.desk.workflow.errors import RefusedError
 

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Clock
-from habeas.desk.services import clocks
-from habeas.desk.services.board import board_for
-from habeas.desk.services.clock_rules import NOT_STARTED, RULES
+from habeas.desk.services.clocks import clocks
+from habeas.desk.services.clocks.clock_rules import NOT_STARTED, RULES
+from habeas.desk.services.pages.board import board_for
 from habeas.desk.views.common import here_of, saw
 from habeas.desk.workflow.errors import RefusedError
 

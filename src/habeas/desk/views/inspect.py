@@ -15,11 +15,11 @@ from habeas.audit.acts import ACTS
 from habeas.audit.replay import Verdict
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Account, ApiKey, Event, Office, OutsideAccount
-from habeas.desk.services import exceptions as odd
-from habeas.desk.services import inspection
-from habeas.desk.services.beside import Beside, rows_of
-from habeas.desk.services.office import zone
-from habeas.desk.services.replay import record_replay, replay_all
+from habeas.desk.services.cases.beside import Beside, rows_of
+from habeas.desk.services.decisions.replay import record_replay, replay_all
+from habeas.desk.services.office.office import zone
+from habeas.desk.services.record import exceptions as odd
+from habeas.desk.services.record import inspection
 from habeas.desk.views.common import here_of, request_of, saw
 from habeas.desk.workflow.errors import RefusedError
 

@@ -9,16 +9,16 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import Arrival, arrival_from, uploaded
+from habeas.desk.forms.moments import for_field
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Job, Office, Paper, Request
-from habeas.desk.services import intake as desk
-from habeas.desk.services import jobs
-from habeas.desk.services.entries import ENTRIES
-from habeas.desk.services.packets import proposed, write_pages
-from habeas.desk.services.papers import keep, reading_of
-from habeas.desk.services.reading import part_of
+from habeas.desk.services.intake import intake as desk
+from habeas.desk.services.intake.reading import part_of
+from habeas.desk.services.papers.entries import ENTRIES
+from habeas.desk.services.papers.packets import proposed, write_pages
+from habeas.desk.services.papers.papers import keep, reading_of
+from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, saw, seen_version, tried
-from habeas.desk.views.moments import for_field
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import what_hinders
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS

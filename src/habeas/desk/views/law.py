@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from habeas.desk.services.office import local_day, place_of
+from habeas.desk.services.office.office import local_day, place_of
 from habeas.desk.views.common import here_of
 from habeas.law.pages import place_page
 

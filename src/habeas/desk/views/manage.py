@@ -18,9 +18,10 @@ from habeas.desk.api.table import SCOPES
 from habeas.desk.forms.managing import AccountForm, KeyForm, NewAccountForm, OfficeForm, PlaceForm
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Account, ApiKey, Office
-from habeas.desk.services import managing, office_law
-from habeas.desk.services.office_law import missing_law, zones_for
-from habeas.desk.services.own_account import last_lines
+from habeas.desk.services.cases import office_law
+from habeas.desk.services.cases.office_law import missing_law, zones_for
+from habeas.desk.services.office import managing
+from habeas.desk.services.office.own_account import last_lines
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from habeas.answers.languages import LANGUAGES, code_of, offered
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Notice, Service
-from habeas.desk.services import notices as services
-from habeas.desk.services.beside import rows_of
-from habeas.desk.services.notice_papers import paper
+from habeas.desk.services.cases.beside import rows_of
+from habeas.desk.services.outgoing import notices as services
+from habeas.desk.services.outgoing.notice_papers import paper
 from habeas.desk.views.common import here_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import any_moment, local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError

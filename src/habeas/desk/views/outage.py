@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.services import outage as desk
+from habeas.desk.services.outage import outage as desk
 from habeas.desk.workflow.errors import RefusedError
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

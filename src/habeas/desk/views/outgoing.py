@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import ActChoice, Dispatch, Execution, Request
-from habeas.desk.services.beside import beside
-from habeas.desk.services.executing import Taken, grounds, hand_over, lodge_hold
-from habeas.desk.services.outgoing import LATE, VERIFIED, WAYS, Proof, dispatch, package_zip
-from habeas.desk.services.showing import living_of
+from habeas.desk.services.cases.beside import beside
+from habeas.desk.services.outgoing.executing import Taken, grounds, hand_over, lodge_hold
+from habeas.desk.services.outgoing.outgoing import LATE, VERIFIED, WAYS, Proof, dispatch, package_zip
+from habeas.desk.services.pages.showing import living_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.guards import Shown

@@ -6,14 +6,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from habeas.desk.forms.moments import for_field, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Booking, OutsideAccount, Telling
-from habeas.desk.services import outside, tellings
-from habeas.desk.services.office import local_day
-from habeas.desk.services.outside import Given
-from habeas.desk.services.tellings import Sent
+from habeas.desk.services.contacts import outside, tellings
+from habeas.desk.services.contacts.outside import Given
+from habeas.desk.services.contacts.tellings import Sent
+from habeas.desk.services.office.office import local_day
 from habeas.desk.views.common import here_of, saw, tried
-from habeas.desk.views.moments import for_field, typed_moment
 from habeas.desk.workflow.errors import RefusedError
 
 

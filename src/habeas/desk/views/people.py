@@ -7,15 +7,26 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from habeas.desk.forms.moments import for_field, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Booking, Contact, Dispute, Person, Telling
 from habeas.desk.record.writing import acting
-from habeas.desk.services import jobs, register, release_watch
-from habeas.desk.services.beside import rows_of
-from habeas.desk.services.office import local_day
-from habeas.desk.services.people import MOST, SEEN_AT_ONCE, Found, bookings_of, find, page_of, seen_by, staff_names
+from habeas.desk.services.cases.beside import rows_of
+from habeas.desk.services.custody.people import (
+    MOST,
+    SEEN_AT_ONCE,
+    Found,
+    bookings_of,
+    find,
+    page_of,
+    seen_by,
+    staff_names,
+)
+from habeas.desk.services.office.office import local_day
+from habeas.desk.services.publication import register
+from habeas.desk.services.releases import release_watch
+from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, saw, tried
-from habeas.desk.views.moments import for_field, typed_moment
 from habeas.desk.workflow.errors import RefusedError
 
 

@@ -10,9 +10,9 @@ from django.shortcuts import render
 
 from habeas.answers.languages import LANGUAGES, language
 from habeas.answers.notices import UNREVIEWED, texts
-from habeas.desk.services import public_figures as numbers
-from habeas.desk.services.office import local_day, office, place_of
-from habeas.desk.services.register import today
+from habeas.desk.services.office.office import local_day, office, place_of
+from habeas.desk.services.publication import public_figures as numbers
+from habeas.desk.services.publication.register import today
 from habeas.desk.views.law import page_of
 
 FILES = {"requests-by-kind.csv": 0, "requests-by-outcome.csv": 1}

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST
 
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Decision, Question
-from habeas.desk.services.cards import effects
-from habeas.desk.services.opinions import OUTCOMES, Terms, earlier, give_opinion, to_sign_off, unsettled
-from habeas.desk.services.showing import LIVING, answering
-from habeas.desk.services.two_people import office_changes
+from habeas.desk.services.cases.cards import effects
+from habeas.desk.services.custody.two_people import office_changes
+from habeas.desk.services.decisions.opinions import OUTCOMES, Terms, earlier, give_opinion, to_sign_off, unsettled
+from habeas.desk.services.pages.showing import LIVING, answering
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import day_given, local_now
 from habeas.law.words import Act

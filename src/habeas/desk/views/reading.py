@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Account, Paper, PaperPage, ReadField, Request
-from habeas.desk.services import reading as desk
-from habeas.desk.services import who
-from habeas.desk.services.entries import ENTRIES, NEVER_BLANK, Entry, Holds, entry_of
-from habeas.desk.services.packets import pages_of
-from habeas.desk.services.papers import draw_now, picture_of, private_pages
+from habeas.desk.services.identity import who
+from habeas.desk.services.intake import reading as desk
+from habeas.desk.services.papers.entries import ENTRIES, NEVER_BLANK, Entry, Holds, entry_of
+from habeas.desk.services.papers.packets import pages_of
+from habeas.desk.services.papers.papers import draw_now, picture_of, private_pages
 from habeas.desk.views.common import here_of, saw, seen_version, tried
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.errors import RefusedError

@@ -12,10 +12,10 @@ from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Anchor, ChainHead, Checkpoint, Person
-from habeas.desk.services import checkpoints, ledger
-from habeas.desk.services.expunging import REMAINS, expunge, reach_of
-from habeas.desk.services.office import zone
-from habeas.desk.services.record_export import export_all
+from habeas.desk.services.office.office import zone
+from habeas.desk.services.record import checkpoints, ledger
+from habeas.desk.services.record.expunging import REMAINS, expunge, reach_of
+from habeas.desk.services.record.record_export import export_all
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 

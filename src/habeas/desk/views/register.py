@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from habeas.desk.forms.intake import uploaded
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Publication
-from habeas.desk.services import register as desk
-from habeas.desk.services.office import local_day
+from habeas.desk.services.office.office import local_day
+from habeas.desk.services.publication import register as desk
 from habeas.desk.views.common import here_of, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import FIELD_ACTS

@@ -12,13 +12,13 @@ from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import ActChoice, Question, Request
 from habeas.desk.permissions.addresses import capability_of
-from habeas.desk.services import ending, signing
-from habeas.desk.services.asking import raise_questions, still_open
-from habeas.desk.services.cancelling import TOLD
-from habeas.desk.services.deciding import asks_of, work
-from habeas.desk.services.facts import record_asked, record_fact
-from habeas.desk.services.listing import DEADLINES, listed
-from habeas.desk.services.showing import DECIDABLE, Standing, fact_words, history, next_words, standing
+from habeas.desk.services.cases.asking import raise_questions, still_open
+from habeas.desk.services.decisions import ending, signing
+from habeas.desk.services.decisions.deciding import asks_of, work
+from habeas.desk.services.decisions.facts import record_asked, record_fact
+from habeas.desk.services.identity.cancelling import TOLD
+from habeas.desk.services.pages.listing import DEADLINES, listed
+from habeas.desk.services.pages.showing import DECIDABLE, Standing, fact_words, history, next_words, standing
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import uploaded
+from habeas.desk.forms.moments import for_field, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Job, RosterImport
-from habeas.desk.services import custody, jobs, roster_confirming, roster_doubts, roster_undo
+from habeas.desk.services.custody import custody, roster_confirming, roster_doubts, roster_undo
+from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, saw, tried
-from habeas.desk.views.moments import for_field, typed_moment
 from habeas.desk.workflow.errors import RefusedError
 from habeas.roster.profile import load_profile, shipped_profiles
 

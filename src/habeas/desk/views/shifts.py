@@ -14,7 +14,8 @@ from weasyprint.urls import URLFetchingError
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Contact, Handover, Office
 from habeas.desk.record.writing import acting
-from habeas.desk.services import calendar, shifts
+from habeas.desk.services.clocks import calendar
+from habeas.desk.services.pages import shifts
 from habeas.desk.views.common import here_of, saw, tried
 
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import ActChoice, Decision, Request
-from habeas.desk.services.second_door import ToCheck, to_check
-from habeas.desk.services.signing import RETURN_REASONS, send_back, sign, sign_off
+from habeas.desk.services.decisions.signing import RETURN_REASONS, send_back, sign, sign_off
+from habeas.desk.services.pages.second_door import ToCheck, to_check
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.workflow.guards import Shown, is_cancelled
 from habeas.desk.workflow.machine import what_hinders

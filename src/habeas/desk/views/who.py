@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
 from habeas.desk.models import Booking, Person, Request
-from habeas.desk.services import who as desk
-from habeas.desk.services.checking import IDENTIFIERS, Looked, check_identity
-from habeas.desk.services.looking import subject_sha256
-from habeas.desk.services.people import find, with_disputed
+from habeas.desk.services.custody.checking import IDENTIFIERS, Looked, check_identity
+from habeas.desk.services.custody.looking import subject_sha256
+from habeas.desk.services.custody.people import find, with_disputed
+from habeas.desk.services.identity import who as desk
 from habeas.desk.views.common import here_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.intake import request_with_paper

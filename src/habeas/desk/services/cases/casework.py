@@ -1,0 +1,245 @@
+"""From a request at the desk to what the law room decides on: everything it rests on, gathered once, stored, and read back for replay."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from django.db.models import F
+
+from habeas.answers.register import Publication as Shown
+from habeas.answers.register import Register
+from habeas.answers.subjects import Setting, Subject, office_case, subject_case
+from habeas.answers.work import (
+    Answer,
+    about_nobody,
+    answer_about,
+    answer_for_office,
+    answer_nobody,
+    names_nobody,
+    work_out,
+)
+from habeas.common.canonical import sha256_of
+from habeas.desk.models import Office, Request, RosterImport
+from habeas.desk.models import Person as PersonRow
+from habeas.desk.services.cases.beside import Beside, beside
+from habeas.desk.services.office.office import local_day, office, place_of, zone
+from habeas.law.case import Case
+from habeas.law.jurisdictions import without_policy
+from habeas.requests.request import read_request
+from habeas.roster.read import people_in_custody
+from habeas.roster.records import Person, Roster
+
+INPUT_ENTITIES = ("person", "custody", "agency")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a decision rests on besides the law. `person` is a roster record, None for a class or for nobody."""
+
+    request: dict[str, Any]
+    jurisdiction: str
+    policy: str
+    as_of: str
+    person: dict[str, Any] | None
+    booking_id: str | None
+    extra: dict[str, dict[str, Any]]
+    register: list[list[str | None]] | None
+    roster_sha256: str | None = None
+    time_zone: str = ""
+    """The jail's zone when it was decided; empty in decisions made before it was kept (their hash is without it)."""
+
+    def as_data(self) -> dict[str, Any]:
+        """The inputs as JSON values, to store with the decision."""
+        data = dict(msgspec.to_builtins(self))
+        return data if self.time_zone else {key: value for key, value in data.items() if key != "time_zone"}
+
+    @property
+    def sha256(self) -> str:
+        """The hash of everything but the day: the day moves by itself, and `changes_on` says when that matters."""
+        return sha256_of({key: value for key, value in self.as_data().items() if key != "as_of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a decision rests on that stands beside the request: the office, the facts (oldest first), the register, the newest export."""
+
+    office: Office
+    facts: list[tuple[str, Any]]
+    register: list[list[str | None]]
+    roster_sha256: str | None
+
+
+def gather(request: Request, at: datetime, held: Held | None = None) -> Inputs:
+    """Gather what the request rests on now. Facts recorded later count over earlier ones and over the roster's own columns.
+
+    `held` is what a page has read already; without it everything is read here.
+    """
+    held = held or read_held(request)
+    extra = _latest(held.facts)
+    source = {**request.source, **extra.pop("request", {})}
+    return Inputs(
+        request=_parties(request)
+        | source
+        | {
+            "id": request.number,
+            "kind": request.kind,
+            "received_at": request.received_at.astimezone(zone(held.office)).isoformat(),
+        }
+        | {"to": _office_party(held.office)},
+        jurisdiction=held.office.jurisdiction,
+        policy=held.office.policy,
+        as_of=local_day(held.office, at).isoformat(),
+        person=request.person.record if request.person else None,
+        booking_id=request.booking.booking_id if request.booking else None,
+        extra=extra,
+        register=held.register,
+        roster_sha256=held.roster_sha256,
+        time_zone=held.office.time_zone,
+    )
+
+
+def read_held(request: Request) -> Held:
+    """Read what stands beside the request in two queries."""
+    kinds = {"fact", "shown"} | ({"roster"} if asks_roster(request) else set())
+    return held_of(request, beside(request, kinds), office())
+
+
+def held_of(request: Request, rows: Beside, here: Office) -> Held:
+    """What a decision rests on, from rows that were read already (`fact`, `shown`, and `roster` where `asks_roster`)."""
+    shown = sorted(rows.of("shown"), key=lambda row: (str(row["since"]), row["id"]))
+    applied = sorted(rows.of("roster"), key=lambda row: (str(row["applied_at"]), row["id"]))
+    return Held(
+        here,
+        [(row["fact"], row["value"]) for row in rows.of("fact")],
+        [[row["field"], str(row["since"]), row["until"] or None, row["where"], row["evidence"]] for row in shown],
+        applied[-1]["sha256"] if applied and asks_roster(request) else None,
+    )
+
+
+def asks_roster(request: Request) -> bool:
+    """Whether the answer rests on the whole roster: a class, or somebody who was looked for and not found."""
+    return request.person_id is None and not names_nobody(request.kind, request.source)
+
+
+def _latest(facts: list[tuple[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The latest of each fact: entity -> fact -> value. A recorded unknown is unknown."""
+    found: dict[str, dict[str, Any]] = {}
+    for key, value in facts:
+        entity, _, name = key.partition(".")
+        found.setdefault(entity, {})[name] = value
+    return found
+
+
+def _parties(request: Request) -> dict[str, Any]:
+    """Who the answer goes to, where the paper's own words do not say."""
+    given = {"name": request.sender_name, "agency": request.sender_agency}
+    return {"from": given} if any(given.values()) else {}
+
+
+def _office_party(here: Office) -> dict[str, Any]:
+    """The office as its letters name it."""
+    party = {
+        "name": here.name,
+        "agency": here.agency,
+        "address": list(here.address),
+        "email": here.email or None,
+        "telephone": here.telephone or None,
+    }
+    return {key: value for key, value in party.items() if value}
+
+
+def place_of_inputs(inputs: Inputs) -> str:
+    """The path of the law the inputs name, the county's policy included."""
+    return place_of(Office(jurisdiction=inputs.jurisdiction, policy=inputs.policy))
+
+
+def setting_of(inputs: Inputs, place: str = "") -> Setting:
+    """What is the same for everybody this decision is about, under the law `place` (the inputs' own where empty).
+
+    Raises BadInputError where the request cannot be read.
+    """
+    register = None
+    if inputs.register is not None:
+        rows = tuple(
+            Shown(
+                name or "",
+                date.fromisoformat(since or ""),
+                where or "",
+                evidence or "",
+                date.fromisoformat(until) if until else None,
+            )
+            for name, since, until, where, evidence in inputs.register
+        )
+        register = Register(rows, sha256_of(inputs.register))
+    person_id = (inputs.person or {}).get("person_id", "")
+    extra = {person_id: {key: inputs.extra[key] for key in INPUT_ENTITIES if key in inputs.extra}}
+    return Setting(
+        place or place_of_inputs(inputs),
+        date.fromisoformat(inputs.as_of),
+        read_request(inputs.request),
+        register,
+        extra,
+        time_zone=inputs.time_zone or None,
+    )
+
+
+def answer_of(inputs: Inputs, place: str = "") -> Answer:
+    """Work the answer out from stored inputs alone (and, for a class, from the stored export they name), under the law `place`."""
+    setting = setting_of(inputs, place)
+    if inputs.person is not None:
+        return answer_about(_subject(inputs), setting, in_custody=1)
+    if about_nobody(setting.request):
+        return answer_for_office(setting)
+    if not setting.request.about_a_class:
+        return answer_nobody(setting)
+    return _of_class(ByText(setting, inputs.roster_sha256, (inputs.sha256, inputs.as_of, setting.jurisdiction)))
+
+
+@dataclass(frozen=True, slots=True)
+class ByText:
+    """What a class is worked out from, told apart by the text of its inputs alone."""
+
+    setting: Setting = field(compare=False, hash=False)
+    roster_sha256: str | None = field(compare=False, hash=False)
+    text: tuple[str, str, str]
+
+
+@lru_cache(maxsize=2)
+def _of_class(asked: ByText) -> Answer:
+    """A whole jail takes seconds: the page, the preview and the draft of one request work it out once."""
+    roster = stored_roster(asked.roster_sha256)
+    subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, asked.setting.as_of)]
+    return work_out(roster, subjects, asked.setting)
+
+
+def case_of(inputs: Inputs, place: str = "") -> Case:
+    """The case of the one person the inputs name, or of the office where they name none, under the law `place` (their own where empty)."""
+    setting = setting_of(inputs, place)
+    return subject_case(_subject(inputs), setting) if inputs.person is not None else office_case(setting)
+
+
+def _subject(inputs: Inputs) -> Subject:
+    person = msgspec.convert(inputs.person, Person)
+    booking = next((each for each in person.bookings if each.booking_id == inputs.booking_id), person.bookings[-1])
+    return Subject(person, booking)
+
+
+def stored_roster(sha256: str | None) -> Roster:
+    """The roster of the export kept under `sha256`, read again through its profile; everybody in custody where None."""
+    from habeas.desk.services.custody.custody import read_import  # noqa: PLC0415 - custody imports this room's neighbours
+
+    # one file of two times is two rosters; what was decided rests on one that was applied, and through its profile
+    kept = RosterImport.objects.filter(sha256=sha256).order_by(F("applied_at").asc(nulls_last=True), "id").first()
+    return read_import(kept) if kept else Roster((), 0)
+
+
+def person_of(row: PersonRow) -> Person:
+    """The roster's person behind a row."""
+    return msgspec.convert(row.record, Person)
+
+
+def place_words(inputs: Inputs) -> str:
+    """The place, without the policy's hash."""
+    return without_policy(inputs.jurisdiction)

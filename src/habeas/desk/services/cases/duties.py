@@ -1,0 +1,67 @@
+"""From the duties of a decision to notices that are owed: each ends with a service on the person, never with a PDF."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import ActChoice, Decision, Notice, Request
+from habeas.desk.services.office.office import office
+
+TOLD_TO_PERSON = frozenset(
+    {
+        "give_copy_to_person",
+        "state_intent_to_person",
+        "notify_person_in_writing",
+        "written_consent_form",
+        "written_rights_notice",
+        "offer_consular_notice",
+        "inform_person_of_detainer",
+    }
+)
+"""Duties to tell the person in custody."""
+
+TOLD_TO_OTHERS = frozenset(
+    {"notify_attorney_or_designee", "notify_bail_judge", "judicial_official_first", "agency_head_first"}
+)
+"""Duties to tell or ask somebody else before or besides."""
+
+
+def _arises(due: Mapping[str, Any], does: Mapping[str, ActChoice]) -> bool:
+    """Whether a duty that hangs on an act is owed: what comes before it once the office means to do it, what follows once it is done."""
+    before, after = (does.get(due[key] or "") for key in ("blocks", "if"))
+    if due["blocks"] and not (before and (before.does == ActChoice.Does.COMPLIES or before.outcome == "unknown")):
+        return False  # a consent form is owed too where only the person's answer is missing
+    return (
+        not due["if"]
+        or due["if"] == due["blocks"]
+        or bool(after and after.does == ActChoice.Does.COMPLIES and after.effective_at)
+    )
+
+
+def raise_notices(request: Request, decision: Decision, doing: Doing) -> list[Notice]:
+    """Make the notices that the decision owes; one already raised for the same duty is not raised twice."""
+    if request.person is None:
+        return []
+    raised = set(request.notices.values_list("what", "citation"))
+    due_at = request.received_at + timedelta(hours=office().notice_hours)
+    made, does = [], {each.act: each for each in decision.choices.all()}
+    for due in decision.answer.get("duties", ()):
+        if due["what"] not in TOLD_TO_PERSON | TOLD_TO_OTHERS or (due["what"], due["citation"]) in raised:
+            continue
+        if not _arises(due, does):
+            continue
+        raised.add((due["what"], due["citation"]))
+        made.append(
+            Notice.objects.create(
+                request=request,
+                person=request.person,
+                what=due["what"],
+                citation=due["citation"][:200],
+                blocks=due["blocks"] or "",
+                says=due["says"][:400],
+                due_at=due_at,
+                raised_at=doing.at,
+            )
+        )
+    return made

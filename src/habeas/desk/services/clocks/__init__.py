@@ -1,0 +1,1 @@
+"""Clocks that run, from what, until when, and the calendar of them."""

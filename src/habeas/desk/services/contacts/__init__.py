@@ -1,0 +1,1 @@
+"""Contacts with the outside: what was said, to whom, on what ground."""

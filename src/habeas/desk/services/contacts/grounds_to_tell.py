@@ -1,0 +1,126 @@
+"""What a field may be told on: the public register, a standing script of two people, or a signed decision. Worked out, never claimed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, QuerySet
+
+from habeas.answers.register import Register
+from habeas.desk.models import ActChoice, Booking, Decision, Dispute, Office, Request, Script
+from habeas.desk.services.office.office import local_day, office, register_on
+from habeas.desk.workflow.guards import BLOCKED_BY_DISPUTE
+from habeas.requests.vocabulary import FIELD_ACTS
+
+PUBLIC, SCRIPT, DECISION, NONE = "public", "script", "decision", "none"
+
+GROUND_SAYS: dict[str, str] = {
+    PUBLIC: "anyone may see it",
+    SCRIPT: "the standing script",
+    DECISION: "a signed decision",
+    NONE: "no ground",
+}
+
+FIXED_WORDS = (
+    "We have your paper; we have written down when it came. You will have a written answer. "
+    "What anyone may see stands on our public pages and at the counter. "
+    "I cannot tell you anything else about anybody by telephone. "
+    "Please give me your name, your badge number and a number where the agency can be called back."
+)
+"""What may always be said: it gives away nothing about anybody."""
+
+NEVER_BY_TELEPHONE = (
+    "whether somebody is a citizen, or what their status is",
+    "where somebody was born, lives or works",
+    "when somebody will be let out, unless the list beside says that you may",
+    "whether somebody is in this building, unless anyone may see it",
+    "“just between us”: what you say is written down field by field, and that protects you",
+)
+"""What the page reminds of, beside the script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a field may be told about a booking, or why not."""
+
+    field: str
+    word: str
+    allowed: bool
+    why: str
+    script: Script | None = None
+    decision: Decision | None = None
+
+    @property
+    def says(self) -> str:
+        """The ground in words."""
+        return GROUND_SAYS[self.word]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """All that grounds are looked for in, read once for a page or a call."""
+
+    register: Register
+    day: datetime
+    script: Script | None
+    decision: Decision | None
+    complies: frozenset[str]
+    disputed: bool
+
+
+def basis_for(about: Booking | None, request: Request | None, at: datetime, disputed: bool | None = None) -> Basis:
+    """Read what grounds there are at `at` for telling about one booking (None: nobody in particular).
+
+    `disputed` is whether a dispute about the person is open, where a page has read it already.
+    """
+    made = _made_about(about, request, at)
+    if disputed is None:
+        disputed = about is not None and open_dispute(about.person_id).exists()
+    decision = made[0].decision if made else None
+    return Basis(register_on(), at, standing_script(), decision, frozenset(each.act for each in made), disputed)
+
+
+def open_dispute(person: int | OuterRef) -> QuerySet[Dispute]:
+    """The disputes about a person (by its row) that still block."""
+    return Dispute.objects.filter(person=person, resolved_at=None)
+
+
+def standing_script() -> Script | None:
+    """The script that two people made and nobody ended."""
+    held = Script.objects.filter(ended_at=None).exclude(confirmed_at=None).select_related("made_by", "confirmed_by")
+    return held.order_by("-confirmed_at").first()
+
+
+def grounds(basis: Basis, fields: Iterable[str] = FIELD_ACTS, here: Office | None = None) -> list[Ground]:
+    """For each field, on what it may be told; a field that nothing allows says so."""
+    day = local_day(here or office(), basis.day)
+    return [_ground(field, basis, day) for field in fields]
+
+
+def _ground(field: str, basis: Basis, day: object) -> Ground:
+    act = FIELD_ACTS.get(field, "")
+    if act in BLOCKED_BY_DISPUTE and basis.disputed:
+        return Ground(field, NONE, False, "a dispute about this person is open: nothing is told until it is settled")
+    if basis.register.shown(field, day):  # type: ignore[arg-type] # local_day gives a date
+        return Ground(field, PUBLIC, True, "the publication register shows it to anyone today")
+    if basis.script is not None and field in basis.script.fields:
+        return Ground(field, SCRIPT, True, "the standing script of two people names it", script=basis.script)
+    if act and act in basis.complies and basis.decision is not None:
+        return Ground(
+            field, DECISION, True, f"decision {basis.decision.number} is signed for it", decision=basis.decision
+        )
+    return Ground(field, NONE, False, "neither the register, nor the script, nor a signed decision allows it")
+
+
+def _made_about(about: Booking | None, request: Request | None, at: datetime) -> list[ActChoice]:
+    """What the decision in force complies with, if it is about this very person. A class's answer goes out in writing only."""
+    if about is None or request is None or request.person_id != about.person_id:
+        return []
+    made = ActChoice.objects.filter(
+        decision__request=request,
+        decision__state=Decision.State.SETTLED,
+        does=ActChoice.Does.COMPLIES,
+        effective_at__lte=at,
+    )
+    heavy = (f"decision__{name}" for name in ("inputs", "answer", "would_change", "reviews", "law"))
+    return list(made.select_related("decision").defer(*heavy))

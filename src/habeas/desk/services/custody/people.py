@@ -1,0 +1,114 @@
+"""People: found by name, number or birth date; and the page of one, part by part."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from habeas.desk.models import Account, Booking, Dispute, Event, Notice, Person, Request
+from habeas.desk.services.custody.birth_dates import day_of_birth, near_days
+from habeas.desk.services.custody.counting import counted
+from habeas.desk.services.custody.roster_index import index, names
+from habeas.desk.workflow.errors import RefusedError
+from habeas.matching import Query
+
+MOST = 50
+"""People of one search that are shown."""
+MOST_SIMILAR = 20
+SEEN_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: whoever fits in all (the first `MOST` of `total`), and apart from them whoever is only similar."""
+
+    people: list[Person]
+    total: int
+    similar: list[Person]
+
+
+def find(asked: Mapping[str, str]) -> Found:
+    """People by `name` (any part, in any order, aliases too), `number` (of the person, a booking, or one of the record) and `born`.
+
+    All that is given must fit; whoever fits nearly is similar. Those in custody come first. Names are folded as the matcher folds
+    them. Raises RefusedError where nothing, or no date, was given.
+    """
+    name, number, born = (asked.get(key, "").strip() for key in ("name", "number", "born"))
+    if not (name or number or born):
+        raise RefusedError("Type a name, a number or a birth date.")
+    day = day_of_birth(born) if born else None
+    parts = [names().holding(name)] if name else []
+    parts += [_ids(Q(date_of_birth=day))] if day else []
+    parts += [_ids(_by_number(number))] if number else []
+    ids = set.intersection(*parts)
+    similar = _similar(name, day) - ids
+    return Found(_shown(ids, MOST), len(ids), _shown(similar, MOST_SIMILAR))
+
+
+def _ids(wanted: Q) -> set[str]:
+    return set(Person.objects.filter(wanted).values_list("person_id", flat=True))
+
+
+def _shown(ids: set[str], most: int) -> list[Person]:
+    first = names().in_order(ids)[:most]
+    rank = {each: number for number, each in enumerate(first)}
+    rows = with_disputed(Person.objects.filter(person_id__in=first)).prefetch_related("bookings")
+    return sorted(rows, key=lambda each: (each.in_custody is False, rank[each.person_id]))
+
+
+def _similar(name: str, day: date | None) -> set[str]:
+    """Whoever has the name with another birth date or spells it nearly so, and whoever the matcher would propose."""
+    if not name:
+        return _ids(Q(date_of_birth__in=near_days(day))) if day else set()
+    alike = names().alike(name)
+    if day:
+        alike &= _ids(Q(date_of_birth=None) | Q(date_of_birth__in=[day, *near_days(day)]))
+    matched = index().match(Query(full_name=name, date_of_birth=day)).candidates
+    return alike | names().holding(name) | {each.person_id for each in matched}
+
+
+def with_disputed(rows: QuerySet[Person]) -> QuerySet[Person]:
+    """People, each with whether a dispute about them is open (`disputed`)."""
+    return rows.annotate(disputed=Exists(Dispute.objects.filter(person=OuterRef("pk"), resolved_at=None)))
+
+
+def _by_number(number: str) -> Q:
+    """Our own numbers by the database; the record's others (A-number, FBI, state) through the index, which reads their spellings."""
+    asked = Query(a_number=number, fbi_number=number, state_id=number)
+    pointed = [each.person_id for each in index().match(asked).candidates if each.strength == "identifier"]
+    own = Q(person_id__iexact=number) | Q(bookings__booking_id__iexact=number)
+    return own | Q(person_id__in=pointed)
+
+
+def page_of(key: str) -> QuerySet[Person]:
+    """One person with the counts that the tabs show, in one query."""
+    newest = Booking.objects.filter(person=OuterRef("pk")).order_by("-booked_at", "-id").values("key")[:1]
+    about = {"person": OuterRef("pk")}
+    counts = {
+        "newest_booking": Subquery(newest),
+        "open_disputes": counted(Dispute.objects.filter(**about, resolved_at=None), "person"),
+        "all_requests": counted(Request.objects.filter(**about), "person"),
+        "unserved": counted(Notice.objects.filter(**about, served_at=None, excused=""), "person"),
+    }
+    rows = Person.objects.filter(key=key).select_related("last_seen").defer("last_seen__report")
+    return rows.annotate(**counts)
+
+
+def seen_by(person: Person, before: int | None = None) -> list[Event]:
+    """Who looked at the person's pages, newest first: those before event number `before`."""
+    rows = Event.objects.filter(kind="person", object=person.key, act="view").defer("body")
+    return list((rows.filter(seq__lt=before) if before is not None else rows).order_by("-seq")[:SEEN_AT_ONCE])
+
+
+def bookings_of(person: Person) -> list[dict[str, Any]]:
+    """The bookings of the record with their charges, the newest first."""
+    rows = [dict(each) for each in person.record.get("bookings", ())]
+    return sorted(rows, key=lambda each: (each.get("booked_at") or "", each["booking_id"]), reverse=True)
+
+
+def staff_names(actors: Iterable[str]) -> dict[str, str]:
+    """The names of members of staff by their word in the record, in one query."""
+    numbers = {int(each.removeprefix("staff-")) for each in actors if each.startswith("staff-")}
+    return {f"staff-{each.pk}": each.shown for each in Account.objects.filter(pk__in=numbers)}

@@ -1,0 +1,1 @@
+"""Deciding, counsel's opinion, signing, settling what is open, ending, replaying."""

@@ -1,0 +1,98 @@
+"""Another person reads and signs, or returns it; counsel first where needed. Nothing stale, disputed or in conflict is signed."""
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import Decision, Request, Signature
+from habeas.desk.services.cases.duties import raise_notices
+from habeas.desk.services.cases.freshness import demand_fresh
+from habeas.desk.services.clocks.clocks import start_for_decision, start_for_notices
+from habeas.desk.services.decisions.deciding import shown_sha256, sign_door
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.guards import blocking, living_decision
+from habeas.desk.workflow.machine import Move, moving
+
+RETURN_REASONS: dict[str, str] = {
+    "wrong_person": "It may be the wrong person",
+    "missing_fact": "A fact must be asked for first",
+    "law_unclear": "Counsel should look at it",
+    "letter": "The letter must be mended",
+    "choice": "Another choice inside what the law leaves open",
+    "other": "Another reason, written out",
+}
+
+
+def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = None) -> Decision:
+    """Sign the waiting decision as the second person. `seen_sha256` is the hash of what the page showed.
+
+    Raises StaleError (and sends it back) where facts, roster or law changed, RefusedError where anything else stands against it.
+    """
+    demand_fresh(request, doing)
+    with moving(request, "sign", doing, seen) as move:
+        decision = _seen(move.request, seen_sha256)
+        sign_door(decision, Signature.Door.SECOND, doing, seen_sha256)
+        _put_in_force(move, decision, doing)
+        move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor}
+    return decision
+
+
+def sign_off(request: Request, doing: Doing, seen_sha256: str, seen: int | None = None) -> Decision:
+    """Sign the waiting decision as counsel. Where an act needs the second person it then waits for a commander, else it is in force.
+
+    Raises as `sign` does.
+    """
+    demand_fresh(request, doing)
+    with moving(request, "sign_off", doing, seen) as move:
+        decision = _seen(move.request, seen_sha256)
+        sign_door(decision, Signature.Door.COUNSEL, doing, seen_sha256)
+        move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor, "as": "counsel"}
+        if decision.choices.filter(needs_second=True).exists():
+            move.to = "to_sign"
+        else:
+            _put_in_force(move, decision, doing)
+    return decision
+
+
+def _seen(request: Request, seen_sha256: str) -> Decision:
+    """The waiting decision, if it is what the page showed."""
+    decision = _waiting(request)
+    if shown_sha256(decision) != seen_sha256:
+        raise RefusedError("What you were shown is not what would be signed; look at it again.")
+    return decision
+
+
+def _put_in_force(move: Move, decision: Decision, doing: Doing) -> None:
+    """The last signature is given: everything that waited takes effect, and what it owes begins."""
+    move.request.assigned_to = None
+    decision.choices.filter(effective_at=None).update(effective_at=doing.at)
+    decision.state = Decision.State.SETTLED
+    decision.save(update_fields=["state"])
+    start_for_notices(raise_notices(move.request, decision, doing), doing)
+    start_for_decision(move.request, decision, doing)
+    move.to = "signed" if blocking(move.request) else "ready"
+
+
+def send_back(request: Request, doing: Doing, reason: str, words: str = "", seen: int | None = None) -> None:
+    """Return the draft with a listed reason."""
+    if reason not in RETURN_REASONS:
+        raise RefusedError("Choose one of the listed reasons.")
+    _undo(request, doing, "send_back", f"{RETURN_REASONS[reason]}. {words}".strip(), seen)
+
+
+def withdraw(request: Request, doing: Doing, seen: int | None = None) -> None:
+    """Take one's own draft back before it is signed."""
+    _undo(request, doing, "withdraw_draft", "taken back", seen)
+
+
+def _undo(request: Request, doing: Doing, name: str, why: str, seen: int | None) -> None:
+    with moving(request, name, doing, seen) as move:
+        decision = _waiting(move.request)
+        decision.state, decision.returned_why = Decision.State.RETURNED, why[:300]
+        decision.save(update_fields=["state", "returned_why"])
+        move.entry.detail |= {"decision": decision.key}
+        move.entry.sealed["reason"] = why
+
+
+def _waiting(request: Request) -> Decision:
+    decision = living_decision(request)
+    if decision is None or decision.state != Decision.State.TO_SIGN:
+        raise RefusedError("There is no draft that waits for a signature.")
+    return decision

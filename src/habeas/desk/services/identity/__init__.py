@@ -1,0 +1,1 @@
+"""Who is meant, disputes about it, and papers that cancel another."""

@@ -1,0 +1,246 @@
+"""Disputes: anyone raises one, also on the person's own word; it blocks at once; a commander settles it and a second person confirms.
+
+No status is ever computed from a dispute: what is said is kept as said, and what is found is kept as found, with its evidence.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from habeas.desk.doing import Doing
+from habeas.desk.models import Booking, Decision, Dispute, Person, Request
+from habeas.desk.models.base import new_key
+from habeas.desk.record.writing import Entry, acting
+from habeas.desk.services.cases.freshness import refresh
+from habeas.desk.services.clocks import clocks
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.guards import living_decision
+from habeas.desk.workflow.machine import check_right, moving, needed
+
+Says = Dispute.Says
+UPHELD, NOT_UPHELD = "upheld", "not_upheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Upheld:
+    """What follows where a dispute of one kind is upheld: how the person's requests end (empty: they go on), whether they may go now."""
+
+    says: str
+    ended_how: str = ""
+    all_papers: bool = False
+    """Whether it ends every disputed request about the person, or only the one the dispute names."""
+    may_go: bool = False
+
+
+FOLLOWS: dict[str, Upheld] = {
+    Says.NOT_ME: Upheld("the paper is about somebody else", "wrong_person"),
+    Says.WRONG_RECORD: Upheld("the paper is about somebody else", "wrong_person"),
+    Says.CITIZEN: Upheld(
+        "the paper does not hold for this person", "The person's word was upheld on the evidence", all_papers=True
+    ),
+    Says.DATE_PAST: Upheld("the release date has passed: the person may go now", may_go=True),
+    Says.OTHER: Upheld("it was right; decide again with what was found"),
+}
+"""What an upheld dispute leads to, by what was said. None of it is a finding about anybody's status."""
+
+
+def raise_dispute(
+    person: Person, says: str, on_word_of: str, doing: Doing, request: Request | None = None, words: str = ""
+) -> Dispute:
+    """Raise a dispute about a person and block every open request about them, at once and in one transaction.
+
+    Each blocked request keeps where it was. Raises RefusedError for words that are not in the list, or where nobody is named
+    on whose word it is.
+    """
+    check_right(needed("raise_dispute"), doing.role)
+    if says not in Says.values:
+        raise RefusedError("Choose what is said.")
+    if not on_word_of.strip():
+        raise RefusedError("Say on whose word: the person's own is enough.")
+    if request is not None and request.person_id != person.pk:
+        raise RefusedError("That request is about somebody else; leave it out, or choose its person.")
+    key = new_key()
+    with acting(doing, "dispute", "dispute", key, request.number if request else "") as entry:
+        made = Dispute.objects.create(
+            key=key, person=person, request=request, says=says, on_word_of=on_word_of[:120], words=words[:500],
+            raised_by=doing.needed_account, raised_at=doing.at,
+        )  # fmt: skip
+        entry.detail |= {"says": says, "blocked": [each.number for each in _block(person, doing)]}
+        entry.sealed |= {"on_word_of": on_word_of, "words": words, "person": person.person_id}
+        clocks.start_for_dispute(made, doing)
+    return made
+
+
+def block(request: Request, doing: Doing) -> bool:
+    """Block one request where a dispute about its person is open: for requests that come to a disputed person later."""
+    if request.person is None or not request.person.disputes.filter(resolved_at=None).exists():
+        return False
+    return bool(_block_one(request, doing))
+
+
+def _block(person: Person, doing: Doing) -> list[Request]:
+    states = needed("block_by_dispute").from_states
+    requests = list(person.requests.filter(state__in=states).order_by("id"))
+    return [each for each in requests if _block_one(each, doing)]
+
+
+def _block_one(request: Request, doing: Doing) -> bool:
+    if request.state not in needed("block_by_dispute").from_states:
+        return False
+    with moving(request, "block_by_dispute", doing) as move:
+        move.request.before_dispute = move.request.state
+    return True
+
+
+def seen_by_commander(dispute: Dispute, doing: Doing) -> None:
+    """Record, once, when a commander first had the dispute before them."""
+    if doing.role != "commander" or dispute.told_commander_at is not None:
+        return
+    with acting(doing, "dispute", "dispute", dispute.key) as entry:
+        entry.detail["step"] = "told to a commander"
+        dispute.told_commander_at = doing.at
+        dispute.save(update_fields=["told_commander_at"])
+
+
+def resolve(dispute: Dispute, upheld: bool, evidence: str, doing: Doing) -> Dispute:
+    """A commander says how it ends, on what evidence. It goes on blocking until a second person confirms.
+
+    What frees the person does not wait: where it is found that the release date has passed, the release is raised now.
+    """
+    check_right(needed("resolve_dispute"), doing.role)
+    if not evidence.strip():
+        raise RefusedError("Write down what shows it: the paper, the record, who was asked.")
+    with acting(doing, "settle", "dispute", dispute.key, _number(dispute)) as entry:
+        fresh = _open(dispute)
+        fresh.resolution = UPHELD if upheld else NOT_UPHELD
+        fresh.evidence, fresh.resolved_by, fresh.proposed_at = evidence[:500], doing.needed_account, doing.at
+        fresh.save(update_fields=["resolution", "evidence", "resolved_by", "proposed_at"])
+        entry.detail |= {"step": "proposed", "resolution": fresh.resolution}
+        entry.sealed["evidence"] = evidence
+        if upheld and FOLLOWS[fresh.says].may_go:
+            entry.detail["release_raised"] = raise_release(fresh, doing)
+    dispute.refresh_from_db()
+    return dispute
+
+
+def raise_release(dispute: Dispute, doing: Doing) -> bool:
+    """Put the release of the disputed person first of all: the commander's word that they may go, with its clock."""
+    booking = _booking(dispute)
+    if booking is None:
+        return False
+    if booking.release_ready_at is None:
+        booking.release_ready_at = doing.at
+        booking.save(update_fields=["release_ready_at"])
+    clocks.start_for_release(booking, doing)
+    return True
+
+
+def _booking(dispute: Dispute) -> Booking | None:
+    held = dispute.person.bookings.filter(released_at=None)
+    if dispute.request is not None and dispute.request.booking_id:
+        held = held.filter(pk=dispute.request.booking_id)
+    return held.order_by("-booked_at", "-id").first()
+
+
+def disagree(dispute: Dispute, why: str, doing: Doing) -> Dispute:
+    """The second person does not confirm: the dispute is open as before, and the commander's clock runs on."""
+    check_right(needed("confirm_resolution"), doing.role)
+    if not why.strip():
+        raise RefusedError("Say what is missing.")
+    with acting(doing, "settle", "dispute", dispute.key, _number(dispute)) as entry:
+        fresh = _proposed(dispute, doing)
+        entry.detail |= {"step": "not confirmed", "resolution": fresh.resolution}
+        entry.sealed |= {"why": why, "evidence": fresh.evidence}
+        fresh.resolution, fresh.evidence, fresh.resolved_by, fresh.proposed_at = "", "", None, None
+        fresh.save(update_fields=["resolution", "evidence", "resolved_by", "proposed_at"])
+    dispute.refresh_from_db()
+    return dispute
+
+
+def confirm(dispute: Dispute, doing: Doing) -> Dispute:
+    """The second person confirms: the dispute ends, its clock is met, and the person's requests go on or end.
+
+    Raises RefusedError for the person who proposed it, or where nothing is proposed.
+    """
+    check_right(needed("confirm_resolution"), doing.role)
+    with acting(doing, "settle", "dispute", dispute.key, _number(dispute)) as entry:
+        fresh = _proposed(dispute, doing)
+        fresh.confirmed_by, fresh.resolved_at = doing.needed_account, doing.at
+        fresh.save(update_fields=["confirmed_by", "resolved_at"])
+        entry.detail |= {"step": "confirmed", "resolution": fresh.resolution}
+        clocks.meet_dispute(fresh, f"settled: {fresh.resolution.replace('_', ' ')}", doing)
+        back = _follow(fresh, entry, doing)
+    for request in back:
+        refresh(request, doing)
+    dispute.refresh_from_db()
+    return dispute
+
+
+def _follow(dispute: Dispute, entry: Entry, doing: Doing) -> list[Request]:
+    """End the requests the dispute was right about; the others go back to where they were, and are given to be looked at again."""
+    requests = list(dispute.person.requests.filter(state="disputed").order_by("id"))
+    ending = _ending(dispute, requests)
+    for request in ending:
+        _end(request, FOLLOWS[dispute.says].ended_how, doing)
+    still = dispute.person.disputes.filter(resolved_at=None).exists()
+    going_back = [] if still else [each for each in requests if each not in ending]
+    for request in going_back:
+        _back(request, doing)
+    entry.detail |= {"ended": [each.number for each in ending], "back": [each.number for each in going_back]}
+    return going_back
+
+
+def _ending(dispute: Dispute, requests: list[Request]) -> list[Request]:
+    follows = FOLLOWS[dispute.says]
+    if dispute.resolution != UPHELD or not follows.ended_how:
+        return []
+    if follows.all_papers or dispute.request_id is None:
+        return requests
+    return [each for each in requests if each.pk == dispute.request_id]
+
+
+def _end(request: Request, how: str, doing: Doing) -> None:
+    with moving(request, "confirm_resolution", doing) as move:
+        move.to, move.request.ended_how, move.request.before_dispute = "ended", how, ""
+        decision = living_decision(move.request)
+        if decision is not None:
+            decision.state, decision.returned_why = (
+                Decision.State.RETURNED,
+                f"a dispute was upheld: {how.replace('_', ' ')}",
+            )
+            decision.save(update_fields=["state", "returned_why"])
+
+
+def _back(request: Request, doing: Doing) -> None:
+    with moving(request, "confirm_resolution", doing) as move:
+        move.to, move.request.before_dispute = move.request.before_dispute or "deciding", ""
+
+
+def _open(dispute: Dispute) -> Dispute:
+    fresh = Dispute.objects.select_for_update(of=("self",)).select_related("person", "request").get(pk=dispute.pk)
+    if fresh.resolved_at is not None:
+        raise RefusedError("This dispute is settled; raise a new one if there is more to say.")
+    return fresh
+
+
+def _proposed(dispute: Dispute, doing: Doing) -> Dispute:
+    fresh = _open(dispute)
+    if not fresh.resolution:
+        raise RefusedError("No commander has said yet how it ends.")
+    if fresh.resolved_by_id == doing.needed_account.pk:
+        raise RefusedError("You said how it ends; another person must confirm it.")
+    return fresh
+
+
+def _number(dispute: Dispute) -> str:
+    return dispute.request.number if dispute.request else ""
+
+
+def open_disputes() -> QuerySet[Dispute]:
+    """The disputes that still block, the oldest first."""
+    return Dispute.objects.filter(resolved_at=None).select_related("person", "request").order_by("raised_at")
+
+
+def of_person(person: Person) -> QuerySet[Dispute]:
+    """Every dispute about a person, the newest first."""
+    return person.disputes.select_related("raised_by", "resolved_by", "confirmed_by", "request").order_by("-raised_at")

@@ -1,0 +1,1 @@
+"""Taking in a request and reading its paper."""

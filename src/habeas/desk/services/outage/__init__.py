@@ -1,0 +1,1 @@
+"""Working on paper while the desk is down, and taking it in afterwards."""

@@ -1,0 +1,1 @@
+"""What goes out: responses, notices, and warrants executed."""

@@ -1,0 +1,178 @@
+"""Notices to the person: printed in the person's language and English, served by somebody, recorded; a failure has a next try."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+
+from habeas.answers.languages import LANGUAGES
+from habeas.desk.doing import Doing
+from habeas.desk.models import Designee, FactRecord, Notice, Person, Request, Service
+from habeas.desk.record.writing import acting
+from habeas.desk.services.cases.duties import TOLD_TO_OTHERS
+from habeas.desk.services.clocks.clocks import meet_notice
+from habeas.desk.services.decisions.ending import go_on
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.machine import check_right, moving, needed
+
+OTHER_LANGUAGE = "other"
+
+EXCUSES: dict[str, str] = {
+    "gone": "The person left custody before anybody could reach them",
+    "hospital": "The person is in a hospital and cannot be reached",
+    "no_interpreter": "No interpreter could be found, after tries that are recorded",
+    "not_owed": "The decision was replaced; this notice is not owed any more",
+    "order": "A court ordered that the person not be told",
+}
+"""Why a commander may excuse a notice."""
+
+CONSENT: dict[str, bool | None] = {"yes": True, "no": False, "attorney": False, "none": None}
+"""The person's answer to the consent form: yes; no; only with an attorney (no, as it stands); no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a try went: when (now where None), through whom, where; when somebody tries again; to which designee it was sent."""
+
+    at: datetime | None = None
+    interpreter: str = ""
+    place: str = ""
+    note: str = ""
+    next_try_at: datetime | None = None
+    designee: Designee | None = None
+
+
+NOW = Told()
+
+
+def serve(
+    notice: Notice, result: str, language: str, doing: Doing, told: Told = NOW, seen: int | None = None
+) -> Service:
+    """Record one try to tell the person (or, for a notice to others, that it was sent to the designee or attorney).
+
+    A refusal to take or sign it is a service; a failure needs the time of the next try. After the last service the request moves on.
+    """
+    _check(notice, result, language, doing, told)
+    at = told.at or doing.at
+    with moving(notice.request, "serve_notice", doing, seen) as move:
+        made = Service.objects.create(
+            notice=notice, result=result, language=language, interpreter=told.interpreter[:160],
+            place=told.place[:120], note=told.note[:300], by=doing.needed_account, at=at, recorded_at=doing.at,
+            next_try_at=told.next_try_at if result == Service.Result.FAILED else None,
+        )  # fmt: skip
+        notice.designee = told.designee or notice.designee
+        if result != Service.Result.FAILED:
+            notice.served_at = at
+        notice.save(update_fields=["served_at", "designee"])
+        if notice.served_at:
+            meet_notice(notice, result, doing)
+        move.entry.detail |= {"notice": notice.key, "what": notice.what, "result": result, "language": language}
+        move.entry.sealed |= {"interpreter": told.interpreter, "place": told.place}
+    go_on(notice.request, doing)
+    return made
+
+
+def serve_together(
+    owed: Iterable[Notice], result: str, language: str, doing: Doing, told: Told = NOW, seen: int | None = None
+) -> list[Service]:
+    """Record one visit in which several notices of one request were given: all of them, or none where one cannot be."""
+    made, version = [], seen
+    with transaction.atomic():
+        for notice in owed:
+            made.append(serve(notice, result, language, doing, told, version))
+            version = None  # the first has looked; the rest are the same visit
+    return made
+
+
+def also_due(notice: Notice) -> Q:
+    """Which notices are others to the same person of the same request, still due: one visit can serve them all."""
+    others = Q(request=notice.request_id, served_at=None, excused="") & ~Q(pk=notice.pk)
+    return others & ~Q(what__in=TOLD_TO_OTHERS)
+
+
+def beside_it(notice: Notice) -> QuerySet[Notice]:
+    """Those other notices."""
+    return Notice.objects.filter(also_due(notice)).select_related("request").order_by("id")
+
+
+def _check(notice: Notice, result: str, language: str, doing: Doing, told: Told) -> None:
+    failed = result == Service.Result.FAILED
+    faults = (
+        (bool(notice.served_at or notice.excused), "This notice is served or excused already."),
+        (result not in Service.Result.values, "Say whether the person was told, refused, or was not reached."),
+        (language not in (*LANGUAGES, OTHER_LANGUAGE), "Say in which language it was read or given."),
+        (told.at is not None and told.at > doing.at, "The time given lies in the future; write when it was."),
+        (
+            failed and (told.next_try_at is None or told.next_try_at <= doing.at),
+            "Not reached: say when somebody tries again.",
+        ),
+        (
+            notice.what == "notify_attorney_or_designee" and not failed and told.designee is None,
+            "Say to whom it was sent: record the attorney or designee first.",
+        ),
+    )
+    for wrong, sentence in faults:
+        if wrong:
+            raise RefusedError(sentence)
+
+
+def excuse(notice: Notice, reason: str, words: str, doing: Doing, seen: int | None = None) -> None:
+    """A commander excuses a notice that cannot be served, for a listed reason."""
+    if reason not in EXCUSES:
+        raise RefusedError("Choose one of the listed reasons.")
+    if notice.served_at or notice.excused:
+        raise RefusedError("This notice is served or excused already.")
+    with moving(notice.request, "excuse_notice", doing, seen) as move:
+        notice.excused = f"{EXCUSES[reason]}. {words}".strip()[:300]
+        notice.save(update_fields=["excused"])
+        meet_notice(notice, "excused", doing)
+        move.entry.detail |= {"notice": notice.key, "excused": reason}
+        move.entry.sealed["words"] = words
+    go_on(notice.request, doing)
+
+
+def name_designee(person: Person, name: str, relation: str, address: str, doing: Doing) -> Designee:
+    """Record the attorney or the one person whom the person in custody named to be told."""
+    check_right(needed("name_designee"), doing.role)
+    if not name.strip() or not address.strip():
+        raise RefusedError("Write the name, and where the notice is to be sent.")
+    with acting(doing, "serve", "person", person.key) as entry:
+        made = Designee.objects.create(
+            person=person, name=name[:160], relation=relation[:60] or "designee", address=address[:300], named_at=doing.at,
+            by=doing.needed_account,
+        )  # fmt: skip
+        entry.detail |= {"designee": made.key}
+        entry.sealed |= {"name": name, "address": address}
+    return made
+
+
+def record_consent(request: Request, answer: str, doing: Doing, at: datetime | None = None) -> FactRecord:
+    """Record the person's answer to the written consent form for an interview, as a fact with its source."""
+    if answer not in CONSENT:
+        raise RefusedError("Say what the person answered: yes, no, only with an attorney, or nothing.")
+    source = {"attorney": "the consent form: only with an attorney present", "none": "the consent form: no answer"}
+    words = source.get(answer, "the consent form, signed by the person")
+    return record_fact(
+        request, "person.written_consent", CONSENT[answer], words, at or doing.at, doing, "record_consent"
+    )
+
+
+def due(everything: bool = False) -> QuerySet[Notice]:
+    """The notices that are neither served nor excused (or all of them), the most urgent first, with their tries counted."""
+    rows = Notice.objects.select_related("person", "request", "request__booking", "designee").annotate(
+        tries=Count("services")
+    )
+    rows = rows.defer("person__record", "request__source", "request__match")
+    return (
+        rows.order_by("served_at", "due_at", "id")
+        if everything
+        else rows.filter(served_at=None, excused="").order_by("due_at", "id")
+    )
+
+
+def to_others(notice: Notice) -> bool:
+    """Whether somebody else than the person is told or asked."""
+    return notice.what in TOLD_TO_OTHERS

@@ -1,0 +1,1 @@
+"""What the pages show: the board, lists, a request, shifts."""

@@ -1,0 +1,344 @@
+"""The board: what must be done now, by whom, until when. Read in four queries, whatever the number of requests; decides nothing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from habeas.desk.models import (
+    Account,
+    Clock,
+    Contact,
+    ContactField,
+    Office,
+    Person,
+)
+from habeas.desk.services.clocks.clock_rules import RULES
+from habeas.desk.services.clocks.clocks import running
+from habeas.desk.services.custody.two_people import Waiting, previewed, waiting_for
+from habeas.desk.services.office.office import local_day, zone
+from habeas.desk.services.pages.board_requests import Named, Open, open_now
+from habeas.desk.services.pages.shifts import next_change
+from habeas.desk.workflow.table import table
+
+HOUR = timedelta(hours=1)
+SILENT = timedelta(hours=24)
+ON_WATCH = timedelta(hours=12)
+"""A session lasts this long at most: who logged in within it may be at a desk."""
+CIVIL = frozenset({"detainer", "notification_request", "transfer_request", "administrative_warrant"})
+CIVIL_FLAG = "Civil request: does not bar bail"
+"""The only words in which such a paper is flagged anywhere: it is no criminal hold, and bail is set as for anyone."""
+DELAYS_NOTHING = "Nothing here may delay this release."
+NO_END = "This hold has no end: find out when the person would otherwise go, and record it"
+
+HOLDERS: dict[str, str] = {
+    "received": "clerk", "set_aside": "commander", "reading": "clerk", "identifying": "clerk", "deciding": "clerk",
+    "cancelling": "clerk",
+    "to_counsel": "counsel", "to_sign": "commander", "signed": "clerk", "ready": "clerk", "answered": "notice_server", "watching": "",
+    "disputed": "commander", "ended": "clerk",
+}  # fmt: skip
+"""Which role has a request in its hands, by state; nobody while it is only watched."""
+
+NEXT: dict[str, str] = {
+    "notice": "Tell the person, and write down when, by whom and in which language",
+    "judicial_first": "Bring the person before a judicial official, and write down what the official ordered",
+    "opinion": "Ask counsel again",
+    "changes": "Decide again",
+}
+"""What comes next for a clock, where it is not what the request's state says."""
+
+SIGN = (Account.Role.COMMANDER, Account.Role.COUNSEL)
+"""Who signs: as the second person, and as counsel."""
+ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
+_TIMED = (
+    "key", "kind", "says", "ends_at", "custody", "request__number", "request__kind", "request__state",
+    "request__received_at", "dispute__key", "dispute__proposed_at",
+    *(f"{path}__person__{name}" for path in ("request", "dispute", "booking") for name in ("family_name", "given_name")),
+)  # fmt: skip
+SEES: dict[str, frozenset[str]] = {
+    "notice_server": frozenset({"notice", "judicial_first", "release", "dispute"}),
+    "counsel": frozenset({"opinion", "changes", "dispute", "hold_end"}),
+}
+"""Kinds of clocks on the desk of a role; the others see all, an administrator none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the board."""
+
+    what: str
+    next: str
+    ends_at: datetime | None = None
+    request: Any = None
+    person: Person | Named | None = None
+    holder: str = ""
+    holder_role: str = ""
+    passed_to: str = ""
+    """The role that is told as well, once the time is past."""
+    kind: str = ""
+    key: str = ""
+    custody: bool = False
+    overdue: str = ""
+    blocking: str = ""
+    dispute: str = ""
+
+    @property
+    def civil(self) -> bool:
+        """Whether the paper is a civil request, to be flagged in the one allowed way."""
+        return self.request is not None and self.request.kind in CIVIL
+
+    @property
+    def first(self) -> tuple[int, bool, datetime]:
+        """The order of the board: disputes, releases, then by the clock; what has none comes last, oldest first."""
+        rank = {"dispute": 0, "release": 1, "no_end": 2}.get(self.kind, 3)
+        when = self.ends_at or (self.request.received_at if self.request else None)
+        return rank, self.ends_at is None and rank > 2, when or datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class Board:
+    """The desk of one person at one moment."""
+
+    now: Row | None = None
+    groups: list[tuple[str, str, list[Row]]] = field(default_factory=list)
+    releases: list[Row] = field(default_factory=list)
+    next_hour: list[Row] = field(default_factory=list)
+    to_sign: list[Open] = field(default_factory=list)
+    questions: list[Open] = field(default_factory=list)
+    notices: list[Open] = field(default_factory=list)
+    silent: list[Open] = field(default_factory=list)
+    signers: list[Account] = field(default_factory=list)
+    cannot_sign: bool = False
+    """Whether this very account may sign and has no second factor yet."""
+    contacts: list[Contact] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
+    """What waits for a second person beside the requests."""
+    open: int = 0
+    running: int = 0
+    overdue: int = 0
+
+
+def board_for(account: Account, at: datetime, here: Office) -> Board:
+    """What the desk of `account` shows at `at`."""
+    clocks = list(_clocks().all())
+    requests = open_now()
+    made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
+    signing: list[Any] = list(_who_signs().all())
+    made.signers = [each for each in signing if each.role == Account.Role.COMMANDER and _can_sign(each, at)]
+    made.cannot_sign = any(each.pk == account.pk and not each.strong for each in signing)
+    made.waiting = waiting_for(account.role, here, rosters=not signing or signing[0].previewed)
+    if account.role == Account.Role.ADMINISTRATOR:
+        return made  # how the desk stands, and nobody's name
+    rows = sorted(_together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
+    made.groups = _groups(rows, at, here)
+    made.releases = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
+    made.next_hour = [row for row in rows if _is_now(row, at)]
+    made.now = next((row for row in rows if _is_mine(row, account)), None)
+    _fill_lists(made, account, requests, at)
+    made.contacts = list(_contacts(account.pk, account.role).all())
+    return made
+
+
+@cache
+def _clocks() -> QuerySet[Clock]:
+    """Built once a process, and read anew by each caller's `.all()`."""
+    about = ("request__person", "dispute__person", "booking__person")
+    return running().select_related(*about).only(*_TIMED).order_by("ends_at")
+
+
+@cache
+def _who_signs() -> QuerySet[Account]:
+    """Commanders and counsel, each with whether a second factor is set up; and, to spare a query, whether any roster is in preview."""
+    strong = Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])
+    active = Account.objects.filter(role__in=SIGN, is_active=True, unvouched_since=None)
+    shown = active.only("role", "username", "first_name", "last_name", "unit", "last_login")
+    return shown.annotate(strong=Exists(strong), previewed=Exists(previewed())).order_by("-last_login")
+
+
+def _can_sign(commander: Any, at: datetime) -> bool:
+    """Whether a commander could sign now: a second factor, and a log-in during the last watch."""
+    return commander.strong and commander.last_login is not None and commander.last_login >= at - ON_WATCH
+
+
+@lru_cache(maxsize=256)
+def _contacts(account: int, role: str) -> QuerySet[Contact]:
+    """Contacts that wait for somebody: not finished by this person, promised, or told without a ground and not looked into."""
+    bare = ContactField.objects.filter(contact=OuterRef("pk"), allowed=False)
+    mine = Q(finished_at=None, by=account)
+    promised = Q(promise_kept_at=None) & ~Q(promised="")
+    exceptions = Q(exception=True, looked_at=None) if role in {"commander", "inspector"} else Q(pk=None)
+    return Contact.objects.annotate(exception=Exists(bare)).filter(mine | promised | exceptions).order_by("began_at")
+
+
+def _rows(account: Account, clocks: list[Clock], requests: list[Open], at: datetime) -> Iterable[Row]:
+    by_pk = {each.pk: each for each in requests}
+    by_person = {each.person_id: each for each in reversed(requests) if each.person_id}
+    sees = SEES.get(account.role)
+    timed = set()
+    for clock in clocks:
+        request = by_pk.get(clock.request_id) if clock.request_id else None
+        if clock.kind == "release" and clock.booking is not None:
+            request = by_person.get(clock.booking.person_id)  # the oldest open request about whoever goes
+        timed.add(clock.request_id)
+        if sees is None or clock.kind in sees:
+            yield _of_clock(clock, request, at)
+    for each in requests:
+        if each.endless:
+            yield _of_request(each, NO_END, "no_end")
+        elif each.pk not in timed and _concerns(account, each):
+            yield _of_request(each, "", "")
+
+
+def _together(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, with the notices of one request that are due at one time as one row."""
+    notices: dict[tuple[int, datetime | None], list[Row]] = {}
+    for row in rows:
+        if row.kind == "notice" and row.request is not None:
+            notices.setdefault((row.request.pk, row.ends_at), []).append(row)
+        else:
+            yield row
+    for same in notices.values():
+        words = " ".join(dict.fromkeys(row.what for row in same))
+        yield same[0] if len(same) == 1 else replace(same[0], what=f"{len(same)} notices: {words}")
+
+
+def _concerns(account: Account, request: Any) -> bool:
+    """Whether a request without a clock stands on the desk of this role."""
+    if account.role == Account.Role.COUNSEL:
+        return bool(request.of_counsel) or request.state == "to_counsel"
+    if account.role == Account.Role.NOTICE_SERVER:
+        return bool(request.owed)
+    return True
+
+
+def _of_clock(clock: Clock, request: Any, at: datetime) -> Row:
+    rule = RULES[clock.kind]
+    person = _person_of(clock, request)
+    passed = at >= clock.ends_at
+    state = table().states[request.state] if request else None
+    return Row(
+        what=clock.says,
+        next=_next_of(clock, state.next if state else "", passed),
+        ends_at=clock.ends_at,
+        request=request or clock.request,
+        person=person,
+        holder=ROLE_WORDS[rule.to]
+        + (f"; passed on to the {ROLE_WORDS[rule.escalates].lower()}" if passed and rule.to != rule.escalates else ""),
+        holder_role=rule.to,
+        passed_to=rule.escalates if passed else "",
+        kind=clock.kind,
+        key=clock.key,
+        custody=clock.custody,
+        overdue=rule.overdue if passed else "",
+        blocking=(request.blocking or "") if request and clock.kind != "judicial_first" else "",
+        dispute=clock.dispute.key if clock.dispute else "",
+    )
+
+
+def _person_of(clock: Clock, request: Any) -> Person | Named | None:
+    if clock.dispute is not None:
+        return clock.dispute.person
+    if request is not None:
+        return request.person
+    return clock.booking.person if clock.booking is not None else None
+
+
+def _next_of(clock: Clock, state_next: str, passed: bool) -> str:
+    if clock.dispute is not None:
+        return "A second person confirms how it ends" if clock.dispute.proposed_at else "A commander settles it"
+    if clock.kind in {"release", "hold_end"}:
+        return "Let the person out" if passed or clock.kind == "release" else "Let the person out when it ends"
+    return NEXT.get(clock.kind) or state_next or RULES[clock.kind].says
+
+
+def _of_request(request: Any, what: str, kind: str) -> Row:
+    state = table().states[request.state]
+    role = "commander" if kind == "no_end" else HOLDERS.get(request.state, "")
+    holder = request.assigned_to.shown if request.assigned_to else ROLE_WORDS.get(role, "nobody: it is only watched")
+    return Row(
+        what=what or state.words,
+        next=state.next,
+        request=request,
+        person=request.person,
+        holder=holder,
+        holder_role=role,
+        kind=kind,
+        custody=kind == "no_end",
+        blocking=request.blocking or "",
+    )
+
+
+def _leaving(requests: list[Open], rows: list[Row], at: datetime, here: Office) -> list[Row]:
+    """People whom the jail's own record lets go today, and about whom a request is open: besides those with a release clock."""
+    today = local_day(here, at)
+    pinned = {row.person.pk for row in rows if row.kind == "release" and row.person}
+    found: dict[int, Row] = {}
+    for each in requests:
+        if each.released_at or each.person_id is None or each.person_id in pinned:
+            continue
+        if each.release_ready_at or each.scheduled_release_on == today:
+            what = "The jail said that the person may go" if each.release_ready_at else "Scheduled to go today"
+            found[each.person_id] = Row(
+                what=what, next=DELAYS_NOTHING, request=each, person=each.person, kind="release"
+            )
+    return list(found.values())
+
+
+def _is_now(row: Row, at: datetime) -> bool:
+    return row.kind in {"dispute", "release", "no_end"} or (row.ends_at is not None and row.ends_at <= at + HOUR)
+
+
+def _is_mine(row: Row, account: Account) -> bool:
+    """Whether the one line on top may be this row: custody concerns everybody, the rest whose hands it is in, and not one's own draft."""
+    if row.custody and row.ends_at is not None:
+        return True
+    if account.role == Account.Role.INSPECTOR:
+        return row.ends_at is not None
+    if row.request is not None and row.request.state == "to_sign" and row.holder_role == "commander":
+        return account.role == Account.Role.COMMANDER and row.request.drafter != account.pk
+    return account.role in {row.holder_role, row.passed_to} or (
+        account.role == "clerk" and row.holder_role == "notice_server"
+    )
+
+
+def _groups(rows: list[Row], at: datetime, here: Office) -> list[tuple[str, str, list[Row]]]:
+    """The rows by how soon: now, four hours, this watch, a day, later, and those on which no clock runs."""
+    watch = next_change(here.shift_starts, at.astimezone(zone(here)))
+    bounds = [
+        ("four", "Within four hours", at + 4 * HOUR),
+        ("watch", "Before this watch ends", watch),
+        ("day", "Within a day", at + SILENT),
+    ]
+    names = [
+        ("now", "Now"),
+        *((name, words) for name, words, _ in bounds),
+        ("later", "Later"),
+        ("none", "No clock runs"),
+    ]
+    found: dict[str, list[Row]] = {name: [] for name, _ in names}
+    for row in rows:
+        found[_group_of(row, at, bounds)].append(row)
+    return [(name, words, found[name]) for name, words in names]
+
+
+def _group_of(row: Row, at: datetime, bounds: list[tuple[str, str, datetime]]) -> str:
+    if _is_now(row, at):
+        return "now"
+    if row.ends_at is None:
+        return "none"
+    ends = row.ends_at
+    return next((name for name, _, bound in bounds if ends <= bound), "later")
+
+
+def _fill_lists(made: Board, account: Account, requests: list[Open], at: datetime) -> None:
+    waiting = [each for each in requests if each.state == "to_sign"]
+    commander = account.role == Account.Role.COMMANDER
+    made.to_sign = [each for each in waiting if each.drafter != account.pk] if commander else waiting
+    counsel = account.role == Account.Role.COUNSEL
+    made.questions = [each for each in requests if (each.of_counsel if counsel else each.asked - each.of_counsel)]
+    made.notices = [each for each in requests if each.owed]
+    made.silent = [each for each in requests if each.last_act < at - SILENT and each.state != "watching"]

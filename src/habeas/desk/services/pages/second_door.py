@@ -1,0 +1,132 @@
+"""What a signer must check, and nothing more: who it is, the paper, the outcome, the facts it turns on, the deadline, what differs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from habeas.desk.models import Decision, Office, Request
+from habeas.desk.services.cases.beside import Beside, Row, beside
+from habeas.desk.services.cases.cards import Card, cards_of
+from habeas.desk.services.cases.casework import asks_roster, held_of
+from habeas.desk.services.cases.freshness import what_changed
+from habeas.desk.services.custody.checking import missing
+from habeas.desk.services.decisions.deciding import shown_sha256
+from habeas.desk.services.papers.packets import pages_of
+from habeas.desk.services.papers.papers import private_pages
+from habeas.desk.workflow.guards import TAKES_A_PERSON
+from habeas.desk.workflow.identity import pair
+
+FACTS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """What the signer is shown of one waiting decision."""
+
+    decision: Decision
+    rows: Beside
+    cards: list[Card]
+    """The acts that are done once it is signed."""
+    others: list[Card]
+    """The acts that need no signature: they took effect when the draft was made."""
+    facts: list[tuple[str, str]]
+    deadline: datetime | None
+    differs: list[str]
+    similar: str
+    changed: list[str]
+    seen: str
+    unchecked: bool = False
+    """Whether nothing but a name agrees, and nothing more was checked."""
+    uncertain: list[str] = field(default_factory=list)
+    """What speaks against this being the person, and which identifiers could not be compared."""
+    charges: list[str] = field(default_factory=list)
+    """The charges of the inmate's booking, as the roster has them."""
+    pages: list[int] = field(default_factory=list)
+    """The pages of the paper that can be shown beside the booking."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether somebody would be held or handed over of whom only a name agrees, and nothing more was checked."""
+        done = {row["act"] for row in self.rows.of("choice") if row["does"] == "complies"}
+        return self.unchecked and bool(done & TAKES_A_PERSON)
+
+    @property
+    def overrides(self) -> list[Card]:
+        """Choices inside what the law leaves open, or on counsel's answer."""
+        return [card for card in (*self.cards, *self.others) if card.choice and card.choice["ground"]]
+
+
+KINDS_OF_ROW = (
+    "account", "check", "choice", "clock", "dispute", "fact", "file", "notice", "opinion", "shown", "signature", "similar",
+)  # fmt: skip
+
+
+def to_check(request: Request, decision: Decision, here: Office, at: datetime) -> ToCheck:
+    """Read what the signer must check, and whether it still rests on what is true now."""
+    rows = beside(request, {*KINDS_OF_ROW} | ({"roster"} if asks_roster(request) else set()), decision)
+    choices = rows.of("choice")
+    cards = cards_of(decision.answer, [row["act"] for row in choices], decision.would_change, choices)
+    signed = [card for card in cards if card.choice and card.choice["needs_second"]]
+    turns = list(dict.fromkeys(fact for card in signed for fact in card.turns_on))
+    similar = rows.of("similar")
+    return ToCheck(
+        decision,
+        rows,
+        signed,
+        [card for card in cards if card not in signed],
+        turns[:FACTS_SHOWN],
+        min((each for each in (*(row["ends_at"] for row in rows.of("clock")), request.reply_by) if each), default=None),
+        _differs(choices, similar),
+        similar[0]["number"] if similar else "",
+        what_changed(request, decision, at, held_of(request, rows, here)),
+        shown_sha256(decision, rows),
+        *_who(request, rows),
+        pages_to_show(request),
+    )
+
+
+def _who(request: Request, rows: Beside) -> tuple[bool, list[str], list[str]]:
+    """Whether only a name agrees and nothing was checked; what is uncertain or missing; the charges of the booking."""
+    if request.person is None:
+        return False, [], []
+    subject, record = request.source.get("subject") or {}, request.person.record
+    held = pair(subject, record)
+    checked = [row for row in rows.of("check") if row["person_id"] == request.person_id]
+    return (
+        held.name_alone and not checked,
+        [*held.against, *missing(subject, record)],
+        [charge_words(each) for each in _charges(request)],
+    )
+
+
+def _charges(request: Request) -> list[Mapping[str, Any]]:
+    record = request.person.record if request.person else {}
+    bookings = record.get("bookings", ())
+    kept = request.booking.booking_id if request.booking else ""
+    mine = [each for each in bookings if each.get("booking_id") == kept] or list(bookings)
+    return [charge for each in mine for charge in each.get("charges", ())]
+
+
+def charge_words(charge: Mapping[str, Any]) -> str:
+    """One charge of a booking as the roster has it."""
+    return ", ".join(str(charge[key]) for key in ("statute", "description", "grade", "disposition") if charge.get(key))
+
+
+def pages_to_show(request: Request) -> list[int]:
+    """The pages of the paper that have a picture and may be shown to anybody who signs."""
+    if request.paper is None:
+        return []
+    mine, secret = pages_of(request), private_pages(request.paper)
+    drawn = request.paper.drawn.order_by("number").values_list("number", flat=True)
+    return [number for number in drawn if number not in secret and (not mine or number in mine)]
+
+
+def _differs(now: list[Row], then: list[Row]) -> list[str]:
+    """Act by act what is otherwise than in the last similar decision: `act: then … now …`, in fixed words."""
+    before = {row["act"]: row for row in then}
+    return [row["act"] for row in now if row["act"] in before and _other(row, before[row["act"]])]
+
+
+def _other(now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
+    return (now["outcome"], now["does"]) != (then["outcome"], then["does"])

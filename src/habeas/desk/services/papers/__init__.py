@@ -1,0 +1,1 @@
+"""Papers, packets and their entries as they are kept."""

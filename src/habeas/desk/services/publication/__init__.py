@@ -1,0 +1,1 @@
+"""What the office publishes: the register and the public figures."""

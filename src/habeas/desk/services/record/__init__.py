@@ -1,0 +1,1 @@
+"""The record: checkpoints, the ledger, inspection, export, exceptions, expunging."""

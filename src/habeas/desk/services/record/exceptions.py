@@ -1,0 +1,96 @@
+"""What an inspector looks at first: late, chosen inside may, told without a ground, released with an open request, and the like."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from habeas.desk.models import ActChoice, Clock, Contact, ContactField, Notice, Request
+from habeas.desk.services.record.inspection import MOST
+
+DAY = timedelta(days=1)
+OVER = ("ended", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of exception: its words, what it says, and how its lines are found at a moment."""
+
+    words: str
+    says: str
+    find: Callable[[datetime], QuerySet[Any]]
+
+
+def _late(at: datetime) -> QuerySet[Any]:
+    over = Q(met_at=None, ends_at__lt=at) | Q(met_at__gt=F("ends_at"))
+    return Clock.objects.filter(over).select_related("request").order_by("ends_at")
+
+
+def _choices(at: datetime) -> QuerySet[Any]:
+    rows = ActChoice.objects.filter(outcome="may").exclude(does="waits")
+    return rows.select_related("decision__request", "decision__drafted_by").order_by("-decision__drafted_at")
+
+
+def _contacts(at: datetime) -> QuerySet[Any]:
+    return Contact.objects.filter(request=None).select_related("by").order_by("-began_at")
+
+
+def _told(at: datetime) -> QuerySet[Any]:
+    rows = ContactField.objects.filter(allowed=False)
+    return rows.select_related("contact__request", "contact__by", "contact__looked_by").order_by("-contact__began_at")
+
+
+def _releases(at: datetime) -> QuerySet[Any]:
+    free = Q(booking__released_at__isnull=False) | Q(booking__release_ready_at__isnull=False)
+    rows = Request.objects.filter(free, person__isnull=False).exclude(state__in=OVER)
+    return rows.select_related("booking").order_by("-booking__release_ready_at")
+
+
+def _notices(at: datetime) -> QuerySet[Any]:
+    rows = Notice.objects.filter(served_at=None, excused="", due_at__lt=at)
+    return rows.select_related("request").order_by("due_at")
+
+
+def _entries(at: datetime) -> QuerySet[Any]:
+    return Request.objects.filter(late_entry=True).order_by("-entered_at")
+
+
+def _calls(at: datetime) -> QuerySet[Any]:
+    return Contact.objects.filter(late_entry=True).select_related("request", "by").order_by("-recorded_at")
+
+
+def _undecided(at: datetime) -> QuerySet[Any]:
+    rows = Request.objects.filter(decisions=None, received_at__lt=at - DAY)
+    return rows.exclude(state__in=[*OVER, "set_aside"]).order_by("received_at")
+
+
+KINDS: dict[str, Kind] = {
+    "late": Kind("Late", "Clocks that ran out, and clocks that were met after their end.", _late),
+    "choices": Kind("Choices inside may", "Acts the law leaves open, where a person chose, with the ground.", _choices),
+    "contacts": Kind(
+        "Contacts without a request", "Calls, doors, mails and log-ins no request stands behind.", _contacts
+    ),
+    "told": Kind(
+        "Told without a ground",
+        "Fields that were told though neither the public register, a script nor a decision allowed it.",
+        _told,
+    ),
+    "releases": Kind(
+        "Releases with an open request",
+        "People who were entitled to go, or went, while a request about them was open.",
+        _releases,
+    ),
+    "notices": Kind("Notices unserved", "Notices over their time, neither served nor excused.", _notices),
+    "entries": Kind("Late entries", "Requests entered after the fact, from paper.", _entries),
+    "calls": Kind("Late contacts", "Contacts written down after the fact.", _calls),
+    "undecided": Kind("Without an outcome", "Requests older than a day on which nothing was decided.", _undecided),
+}
+"""Every kind of exception."""
+
+
+def exceptions(kind: str, at: datetime) -> tuple[list[Any], bool]:
+    """The lines of one kind, at most `MOST`, and whether there are more."""
+    rows = list(KINDS[kind].find(at)[: MOST + 1])
+    return rows[:MOST], len(rows) > MOST

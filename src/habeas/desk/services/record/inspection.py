@@ -1,0 +1,249 @@
+"""What an inspector does: search across, draw a sample that anyone can draw again, rebuild a timeline. It changes nothing."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from habeas.audit.acts import said_of
+from habeas.common.canonical import sha256_of
+from habeas.desk.doing import Doing
+from habeas.desk.models import Contact, Event, Request, Service
+from habeas.desk.record.writing import acting
+from habeas.desk.services.cases.beside import Beside, Row, rows_of
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.table import table
+
+MOST = 100
+"""How many lines a page shows at most; it says so where there are more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, at most `MOST` of each."""
+
+    requests: list[Request]
+    contacts: list[Contact]
+    events: list[Event]
+
+
+def search(words: str, act: str, actor: str, doing: Doing) -> Found:
+    """Search requests, contacts and events. What was searched for is sealed. Raises RefusedError where nothing is asked."""
+    words = words.strip()
+    if not (words or act or actor):
+        raise RefusedError("Type a number, a name or an agency, or choose an act or a member of staff.")
+    found = Found(_requests(words), _contacts(words), _events(words, act, actor))
+    with acting(doing, "search", "list", "inspection") as entry:
+        entry.sealed["words"] = words
+        entry.detail |= {"act": act, "actor": actor, "found": len(found.requests) + len(found.contacts)}
+    return found
+
+
+def _requests(words: str) -> list[Request]:
+    if not words:
+        return []
+    parts = Q()
+    for word in words.split()[:6]:
+        parts &= (
+            Q(number__icontains=word)
+            | Q(kind__icontains=word)
+            | Q(sender_name__icontains=word)
+            | Q(sender_agency__icontains=word)
+            | Q(person__family_name__icontains=word)
+            | Q(person__given_name__icontains=word)
+            | Q(person__person_id__iexact=word)
+            | Q(booking__booking_id__iexact=word)
+        )
+    return list(Request.objects.filter(parts).select_related("person", "booking").order_by("-received_at")[:MOST])
+
+
+def _contacts(words: str) -> list[Contact]:
+    if not words:
+        return []
+    asked = Q(who__icontains=words) | Q(agency__icontains=words) | Q(badge__iexact=words) | Q(number__icontains=words)
+    return list(Contact.objects.filter(asked).select_related("request", "by").order_by("-began_at")[:MOST])
+
+
+def _events(words: str, act: str, actor: str) -> list[Event]:
+    asked = Q(act=act) if act else Q()
+    asked &= Q(actor=actor) if actor else Q()
+    asked &= Q(request__iexact=words) | Q(object=words) if words else Q()
+    return list(Event.objects.filter(asked).order_by("-seq")[:MOST])
+
+
+STRATA: dict[str, tuple[str, Callable[[Request], str]]] = {
+    "none": ("all together", lambda request: "all"),
+    "kind": ("by kind of request", lambda request: request.kind or "kind not said"),
+    "state": ("by state", lambda request: table().states[request.state].words),
+    "month": ("by month of receipt", lambda request: f"{request.received_at:%Y-%m}"),
+    "sender": ("by sending agency", lambda request: request.sender_agency or "not said"),
+}
+"""How a sample may be divided: so many from each part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample: the seed and the frame it was drawn from, and the requests by part. The same seed and frame give the same sample."""
+
+    seed: str
+    stratum: str
+    size: int
+    frame: int
+    frame_sha256: str
+    parts: list[tuple[str, int, list[Request]]]
+
+
+def draw(seed: str, stratum: str, size: int, since: datetime | None, before: datetime | None, doing: Doing) -> Sample:
+    """Draw `size` requests from each part of those received in the period. That it was drawn is an event with seed and frame.
+
+    In each part the requests are put in the order of SHA-256 of `seed`, a newline and the number, and the first are taken:
+    whoever has the numbers can draw the same sample with any tool.
+    """
+    if not seed.strip() or stratum not in STRATA or not 1 <= size <= 1_000:
+        raise RefusedError("Give a seed, a division from the list, and a size from 1 to 1,000.")
+    asked = Q()
+    asked &= Q(received_at__gte=since) if since else Q()
+    asked &= Q(received_at__lt=before) if before else Q()
+    frame = list(Request.objects.filter(asked).select_related("person").order_by("number"))
+    if not frame:
+        raise RefusedError("No request was received in that period.")
+    parts = _parts(seed.strip(), STRATA[stratum][1], size, frame)
+    made = Sample(seed.strip(), stratum, size, len(frame), sha256_of([each.number for each in frame]), parts)
+    with acting(doing, "sample", "list", "requests") as entry:
+        entry.detail |= {"seed": made.seed, "stratum": stratum, "size": size, "frame": made.frame}
+        entry.detail |= {"frame_sha256": made.frame_sha256, "drawn": sum(len(rows) for _, _, rows in parts)}
+    return made
+
+
+def _parts(
+    seed: str, part_of: Callable[[Request], str], size: int, frame: list[Request]
+) -> list[tuple[str, int, list[Request]]]:
+    found: dict[str, list[Request]] = {}
+    for each in frame:
+        found.setdefault(part_of(each), []).append(each)
+    return [
+        (part, len(rows), sorted(rows, key=lambda row: rank(seed, row.number))[:size])
+        for part, rows in sorted(found.items())
+    ]
+
+
+def rank(seed: str, number: str) -> str:
+    """Where a request stands in the order of a seed."""
+    return hashlib.sha256(f"{seed}\n{number}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One of the nine times: its words, when (None where it has not come, or is not recorded), and where that stands."""
+
+    name: str
+    words: str
+    at: datetime | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The nine times of a request, the minutes from release-ready to out, every event about it, and who saw it."""
+
+    points: list[Point]
+    door_minutes: int | None
+    events: list[tuple[Row, str, str]]
+    saw: list[tuple[str, int, datetime, datetime]]
+
+
+def timeline(request: Request) -> Timeline:
+    """Rebuild what happened to a request, from its rows and the record. One query beside the request itself."""
+    rows = Beside(
+        rows_of(
+            {
+                "event": Q(request=request.number),
+                "signature": Q(decision__request=request),
+                "service": Q(notice__request=request),
+                "dispatch": Q(request=request),
+                "account": Q(),
+            }
+        )
+    )
+    points = nine_times(request, rows)
+    at = {each.name: each.at for each in points}
+    ready, out = at["release_ready"], at["out"]
+    minutes = int((out - ready).total_seconds() // 60) if ready and out else None
+    events = [row for row in rows.of("event") if row["act"] != "view"]
+    return Timeline(points, minutes, [(row, _doer(row, rows), _detail(row)) for row in events], _viewers(rows))
+
+
+def nine_times(request: Request, rows: Beside) -> list[Point]:
+    """Received, touched, registered, decided, signed, person told, sent, release-ready, out."""
+    first, second = ([row for row in rows.of("signature") if row["door"] == door] for door in (1, 2))
+    told = [row for row in rows.of("service") if row["result"] != Service.Result.FAILED]
+    registered = [row for row in rows.of("event") if row["act"] == "register"]
+    booking = request.booking
+    return [
+        Point("received", "Received", request.received_at, "as entered by whoever took it in"),
+        Point("touched", "First touched", request.touched_at, "as entered by whoever took it in"),
+        Point("registered", "Registered", _first(registered), "the record"),
+        Point("decided", "Decided", _first(first), "the first signature"),
+        Point(
+            "signed", "Signed by the second person", _first(second), "the second signature; none where none was needed"
+        ),
+        Point("told", "Person told", _first(told), "the record of service"),
+        Point("sent", "Answer sent", _first(rows.of("dispatch")), "the record of dispatch"),
+        Point("release_ready", "Ready to go", booking.release_ready_at if booking else None, "as the jail reported"),
+        Point("out", "Out of the door", booking.released_at if booking else None, "as the jail reported"),
+    ]
+
+
+def _first(rows: Iterable[Row]) -> datetime | None:
+    return min((row["at"] for row in rows if row["at"]), default=None)
+
+
+def _viewers(rows: Beside) -> list[tuple[str, int, datetime, datetime]]:
+    """Who looked at it: name, how often, first and last."""
+    found: dict[str, list[datetime]] = {}
+    for row in rows.of("event"):
+        if row["act"] == "view":
+            found.setdefault(row["actor"], []).append(row["at"])
+    return [(who(actor, rows), len(times), min(times), max(times)) for actor, times in sorted(found.items())]
+
+
+def _doer(row: Row, rows: Beside) -> str:
+    """Who did it; a step of the program is the program's, whoever's page it ran for."""
+    if said_of(row["act"], json.loads(row["body"])["detail"]).by_program:
+        return f"Habeas, for {who(row['actor'], rows)}"
+    return who(row["actor"], rows)
+
+
+def who(actor: str, rows: Beside) -> str:
+    """The name of an actor; a program, the desk, or somebody who proved nothing are said so."""
+    kind, _, number = actor.partition("-")
+    if kind == "staff" and number.isdigit():
+        return rows.name(int(number))
+    return {"system": "The desk itself", "nobody": "Somebody not logged in"}.get(actor, "A program of the jail")
+
+
+def _detail(row: Row) -> str:
+    detail = json.loads(row["body"])["detail"]
+    told = [f"{key.replace('_', ' ')}: {_plain(value)}" for key, value in detail.items() if key != "request"]
+    return "; ".join(each for each in told if not each.endswith(": "))[:400]
+
+
+def _plain(value: object) -> str:
+    """A value of an event's detail in words; nothing for nothing."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {each}" for key, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value).replace("_", " ")
+
+
+def view_log(actor: str, number: str, before: int | None) -> list[Event]:
+    """Who looked at, searched, printed or exported what: newest first, a page at a time (`before` is the last number shown)."""
+    asked = Q(act__in=["view", "search", "print", "export"])
+    asked &= Q(actor=actor) if actor else Q()
+    asked &= Q(request=number) if number else Q()
+    asked &= Q(seq__lt=before) if before is not None else Q()
+    return list(Event.objects.filter(asked).order_by("-seq")[:MOST])

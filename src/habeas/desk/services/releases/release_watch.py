@@ -1,0 +1,263 @@
+"""Who leaves today and soon, with or without a request. Nothing of ours may delay a release; what lags is our record, never the person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import msgspec
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from habeas.custody_time.compare import SAYS, Comparison, Verdict, compare
+from habeas.custody_time.states import credit_law
+from habeas.desk.doing import Doing
+from habeas.desk.models import Booking, Office, Person, ReleaseDates, Request, RosterImport
+from habeas.desk.record.writing import acting
+from habeas.desk.services.clocks import clocks
+from habeas.desk.services.decisions.ending import end
+from habeas.desk.services.office.office import local_day, office
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.machine import check_right, needed
+from habeas.desk.workflow.table import table
+from habeas.roster.records import Person as Record
+from habeas.roster.records import Roster
+
+SOON_DAYS = 3
+SHOWN = 25
+"""Rows of one group that are shown; the rest is counted and said."""
+LEAVES: dict[str, str] = {
+    "released": "Let out",
+    "handed_over": "Handed over to the agency that asked",
+    "other_agency": "Handed over to another agency",
+}
+"""How a stay can end, in words that `ending.ENDS` knows too."""
+PRESSING = frozenset({Verdict.PAST, Verdict.PAST_UNLESS_CONSECUTIVE, Verdict.PAST_JAILS_DATE, Verdict.DUE_TODAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What was worked out for one stay."""
+
+    verdict: Verdict
+    on: date | None
+    days: int
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates worked out for today's custody; `waiting` names the roster whose dates are not worked out yet."""
+
+    of: Mapping[tuple[str, str], Worked]
+    waiting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """One stay on the watch: what the jail says, what was worked out, what is open. `why` says why it is on the list."""
+
+    booking: Booking
+    requests: tuple[Request, ...]
+    why: str
+    computed: date | None = None
+    says: str = ""
+    also: tuple[str, ...] = ()
+    """What else on record holds the person, in words."""
+    days_past: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether a request about the person is open."""
+        return bool(self.requests)
+
+
+def in_custody() -> QuerySet[Booking]:
+    """Stays that have not ended, as far as we know, with their people."""
+    open_stay = Q(released_at=None) & ~Q(person__in_custody=False)
+    return Booking.objects.filter(open_stay).select_related("person").defer("person__record")
+
+
+def open_requests() -> QuerySet[Request]:
+    """Requests that are not closed and name a person."""
+    closed = [name for name, state in table().states.items() if state.closed]
+    return Request.objects.exclude(state__in=[*closed, "set_aside"]).exclude(person=None).defer("source", "match")
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The release watch: everybody on it in order, and answered requests whose person the roster says has left."""
+
+    rows: list[Leaving]
+    left: list[Request]
+    waiting: str = ""
+    """The key of the roster whose dates are still being worked out; empty where they are there."""
+
+    def group(self, why: str) -> list[Leaving]:
+        """The first of those who are on it for one reason; everybody with an open request is among them."""
+        rows = [each for each in self.rows if each.why == why]
+        return rows[: max(SHOWN, sum(each.open for each in rows))]
+
+    def count(self, why: str) -> int:
+        """How many are on it for one reason."""
+        return sum(each.why == why for each in self.rows)
+
+
+def watch(here: Office, at: datetime) -> Watch:
+    """Everybody to be watched: past a date first, then ready, today, soon; those with an open request lead."""
+    day = local_day(here, at)
+    asked: dict[int, list[Request]] = {}
+    open_now = list(open_requests().select_related("person").defer("source", "match", "person__record"))
+    for each in open_now:
+        asked.setdefault(each.person_id or 0, []).append(each)
+    dates = computed(here, day)
+    worked = dates.of
+    wanted = (
+        Q(release_ready_at__isnull=False)
+        | Q(scheduled_release_on__lte=day + timedelta(days=SOON_DAYS))
+        | Q(person_id__in=list(asked))
+        | Q(person__person_id__in=[person for (person, _), row in worked.items() if row.verdict in PRESSING])
+    )
+    rows = [_leaving(each, asked.get(each.person_id, []), worked, day) for each in in_custody().filter(wanted)]
+    rows.sort(key=_order)
+    ends = needed("end").from_states
+    left = [each for each in open_now if each.state in ends and each.person and each.person.in_custody is False]
+    return Watch(rows, left, dates.waiting)
+
+
+def _leaving(booking: Booking, asked: list[Request], worked: Mapping[tuple[str, str], Worked], day: date) -> Leaving:
+    row = worked.get((booking.person.person_id, booking.booking_id))
+    mine = tuple(each for each in asked if each.booking_id in {None, booking.pk})
+    pressing = row is not None and row.verdict in PRESSING
+    past = (row.days or 0) if row is not None and pressing else 0
+    words, also = (SAYS[row.verdict], row.also) if row is not None else ("", ())
+    return Leaving(booking, mine, _why(booking, row, day), row.on if row else None, words, also, past)
+
+
+def _why(booking: Booking, row: Worked | None, day: date) -> str:
+    if booking.release_ready_at is not None:
+        return "ready"
+    past = row is not None and row.verdict in PRESSING - {Verdict.DUE_TODAY}
+    if row is not None and past and not row.also:
+        return "past"
+    planned = booking.scheduled_release_on
+    if (row is not None and row.verdict is Verdict.DUE_TODAY and not row.also) or planned == day:
+        return "today"
+    if planned is not None and day < planned <= day + timedelta(days=SOON_DAYS):
+        return "soon"
+    due = row is not None and row.verdict in PRESSING
+    return "past_also" if due or (planned is not None and planned < day) else "open"
+
+
+WHY = {
+    "ready": "Ready to go, as the jail said",
+    "past": "Past a release date, and nothing else on record holds",
+    "today": "Leaves today",
+    "soon": "Leaves soon",
+    "past_also": "A term is past or ends today; something else on record may hold",
+    "open": "A request is open; no date near",
+}
+"""Why somebody stands on the watch, the most urgent first."""
+
+
+def _order(row: Leaving) -> tuple[int, bool, int, str]:
+    return (list(WHY).index(row.why), not row.open, -row.days_past, str(row.booking.scheduled_release_on or "9999"))
+
+
+def computed(here: Office, day: date) -> Dates:
+    """The dates of the newest roster on `day`, as worked out beside the pages; none where Habeas knows no rule of the place."""
+    if credit_law(here.jurisdiction) is None:
+        return Dates({})
+    held = ReleaseDates.objects.filter(roster=OuterRef("pk"), day=day).values("rows")[:1]
+    applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
+    newest = applied.annotate(worked=Subquery(held)).values_list("key", "worked").first()
+    if newest is None:
+        return Dates({})
+    return Dates({}, newest[0]) if newest[1] is None else Dates(_read(newest[1]))
+
+
+def _read(rows: list[Any]) -> dict[tuple[str, str], Worked]:
+    return {
+        (person, stay): Worked(Verdict(verdict), date.fromisoformat(on) if on else None, days or 0, tuple(also))
+        for person, stay, verdict, on, days, also in rows
+    }
+
+
+def work_out(kept: RosterImport, doing: Doing) -> ReleaseDates | None:
+    """Work out the dates of everybody in custody and keep them for the day: seconds for a large jail, so never in a page."""
+    here = office()
+    if credit_law(here.jurisdiction) is None:
+        return None
+    day = local_day(here, doing.at)
+    rows = [
+        [
+            row.person_id,
+            row.booking_id,
+            row.verdict.value,
+            row.ours.isoformat() if row.ours else None,
+            row.days,
+            list(row.also),
+        ]
+        for row in _compare(day, here.jurisdiction).rows
+        if row.ours is not None or row.verdict in PRESSING
+    ]
+    made, _ = ReleaseDates.objects.update_or_create(roster=kept, day=day, defaults={"rows": rows, "made_at": doing.at})
+    ReleaseDates.objects.filter(day__lt=day).delete()
+    return made
+
+
+def _compare(day: date, jurisdiction: str) -> Comparison:
+    rows = Person.objects.exclude(in_custody=False).values_list("record", flat=True).iterator(2_000)
+    people = tuple(msgspec.convert(row, Record) for row in rows)
+    return compare(Roster(people, len(people)), day, jurisdiction)
+
+
+def report_ready(booking: Booking, ready_at: datetime, doing: Doing) -> None:
+    """Record when the jail said that somebody may go: from then on every minute counts. It is reported, never computed."""
+    check_right(needed("report_release"), doing.role)
+    _check_moment(ready_at, doing)
+    with acting(doing, "release", "booking", booking.key) as entry:
+        Booking.objects.filter(pk=booking.pk).update(release_ready_at=ready_at)
+        booking.release_ready_at = ready_at
+        clocks.start_for_release(booking, doing)
+        entry.detail |= {"step": "ready", "ready_at": ready_at.isoformat()}
+
+
+def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) -> list[Request]:
+    """Record that somebody left. Requests that were answered end with how it ended and are returned; the others stay open,
+    and the watch says so. The same report again ends nothing twice.
+    """
+    check_right(needed("report_release"), doing.role)
+    if how not in LEAVES:
+        raise RefusedError("Choose how the stay ended from the list.")
+    _check_moment(left_at, doing)
+    if booking.booked_at is not None and left_at < booking.booked_at:
+        raise RefusedError("Nobody can leave before being booked; check the time.")
+    with acting(doing, "release", "booking", booking.key) as entry:
+        fresh = Booking.objects.select_for_update(of=("self",)).select_related("person").get(pk=booking.pk)
+        if fresh.release_reported_at is None:
+            _leave(fresh, left_at, how, doing)
+            clocks.meet_release(fresh, "the person left", doing)
+        entry.detail |= {"step": "left", "left_at": left_at.isoformat(), "how": how}
+    booking.refresh_from_db()
+    return _end_requests(booking, how, doing)
+
+
+def _check_moment(at: datetime, doing: Doing) -> None:
+    if at.tzinfo is None or at > doing.at + timedelta(minutes=5):
+        raise RefusedError("The time lies in the future or has no time zone; check it.")
+
+
+def _leave(booking: Booking, left_at: datetime, how: str, doing: Doing) -> None:
+    booking.released_at, booking.release_reported_at, booking.release_reason = left_at, doing.at, LEAVES[how]
+    booking.save(update_fields=["released_at", "release_reported_at", "release_reason"])
+    if not booking.person.bookings.filter(released_at=None).exists():
+        Person.objects.filter(pk=booking.person_id).update(in_custody=False)
+
+
+def _end_requests(booking: Booking, how: str, doing: Doing) -> list[Request]:
+    ended = []
+    for request in open_requests().filter(person=booking.person_id).filter(Q(booking=booking) | Q(booking=None)):
+        if request.state in needed("end").from_states:
+            end(request, how, doing)
+            ended.append(request)
+    return ended

@@ -1,0 +1,1 @@
+"""Keeping the desk running: doctor, backup and restore, jobs."""

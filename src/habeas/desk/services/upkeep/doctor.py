@@ -1,0 +1,200 @@
+"""What is wrong with a desk as it stands: one check a line of a table, each finding a sentence that says what to mend."""
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from habeas.audit.sql import guards_of_events, guards_query
+from habeas.desk.models import Account, Anchor, ChainHead, Event, Office
+from habeas.desk.services.record import ledger
+
+BACKUP_EVERY, ANCHOR_EVERY = timedelta(hours=26), timedelta(days=2)
+ROOM = 2**30
+WANTED: dict[str, tuple[Any, str]] = {
+    "journal_mode": ("wal", "readers and writers block each other"),
+    "synchronous": (2, "a power cut loses decisions that were acknowledged"),
+    "foreign_keys": (1, "rows can point to nothing"),
+    "busy_timeout": (20_000, "a clerk's act is refused while another writes"),
+}
+"""SQLite's settings on a connection of this program, and what goes wrong without each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: `about` it, what is `wrong` with it in a sentence (empty: nothing)."""
+
+    about: str
+    wrong: str = ""
+
+
+def examine(at: datetime) -> list[Finding]:
+    """Look at everything there is to look at, at the moment `at`. One finding or more for each check, faults included."""
+    found = []
+    for about, check in CHECKS:
+        faults = list(check(at))
+        found += [Finding(about, fault) for fault in faults] or [Finding(about)]
+    return found
+
+
+def _pragmas(at: datetime) -> Iterator[str]:
+    if connection.vendor != "sqlite":
+        return
+    for name, (wanted, without) in WANTED.items():
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA {name}")
+            is_now = cursor.fetchone()[0]
+        if is_now != wanted:
+            yield f"SQLite's {name} is {is_now}, not {wanted}: {without}."
+
+
+def _role(at: datetime) -> Iterator[str]:
+    """On PostgreSQL: whether the program's own role could change the record."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolsuper, has_table_privilege('desk_event', 'UPDATE'), has_table_privilege('desk_event', 'DELETE') "
+            "FROM pg_roles WHERE rolname = current_user"
+        )
+        superuser, update, delete = cursor.fetchone()
+    if superuser or update or delete:
+        yield "The role Habeas logs in with may change the record; give it one limited by `habeas desk migrate --limit`."
+
+
+def _guards(at: datetime) -> Iterator[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(guards_query(connection.vendor), ["desk_event"])
+        standing = {row[0] for row in cursor.fetchall()}
+    missing = sorted(guards_of_events(connection.vendor, "desk_event") - standing)
+    if missing:
+        yield f"The record is not guarded: {', '.join(missing)} is missing. Restore a backup, and find out who took it away."
+
+
+def _migrations(at: datetime) -> Iterator[str]:
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        yield f"{len(plan)} steps of the database are not applied; back up, then start `habeas serve`, which applies them."
+
+
+def _chain(at: datetime) -> Iterator[str]:
+    head, last = ChainHead.objects.first(), Event.objects.order_by("-seq").first()
+    if head is None:
+        yield "No office is open; start with `habeas desk open`."
+    elif (head.seq, head.hash) != ((last.seq + 1, last.hash) if last else (0, head.hash)):
+        yield "The head of the chain is not its last event; verify the record with `habeas audit verify`."
+    if head is not None:
+        report = ledger.verify()
+        if not report.holds:
+            yield " ".join(report.sentences)[:500]
+
+
+def _clock(at: datetime) -> Iterator[str]:
+    last = Event.objects.order_by("-seq").values_list("at", flat=True).first()
+    if last is not None and last > at + timedelta(seconds=2):
+        yield "The clock stands before the last event of the record; set it by NTP."
+    recent = list(Event.objects.order_by("-seq").values_list("at", flat=True)[:5_000])
+    back = sum(later < earlier - timedelta(seconds=2) for later, earlier in pairwise(recent))
+    if back:
+        yield f"The clock was set back {back} times in the last {len(recent):,} events; keep it by NTP, which slews."
+
+
+def _modes(at: datetime) -> Iterator[str]:
+    data = Path(settings.DATA)
+    if stat.S_IMODE(data.stat().st_mode) & 0o077:
+        yield "The data folder can be entered by others; chmod 700 it."
+    for path in sorted([*data.glob("*.key"), *data.glob("*.secret")]):
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield f"{path.name} can be read by others; chmod 600 it, and make a new one if others were here."
+
+
+def _room(at: datetime) -> Iterator[str]:
+    data = Path(settings.DATA)
+    store = data / "habeas.sqlite3"
+    wanted = max(ROOM, 3 * store.stat().st_size if store.exists() else 0)
+    free = shutil.disk_usage(data).free
+    if free < wanted:
+        yield (
+            f"{free // 2**20:,} MB are free where the data is; keep {wanted // 2**20:,} MB: "
+            "where an event cannot be written, nothing can be done."
+        )
+
+
+def _served(at: datetime) -> Iterator[str]:
+    if not settings.TLS:
+        yield "Plain HTTP is allowed (HABEAS_TLS=0): passwords and names cross the network unhidden."
+    if "*" in settings.ALLOWED_HOSTS:
+        yield "Every host name is served; name the desk's own in HABEAS_HOSTS."
+    elif set(settings.ALLOWED_HOSTS) <= {"localhost", "127.0.0.1"}:
+        yield "Only this machine's own names are served; name the desk's in HABEAS_HOSTS."
+
+
+def _accounts(at: datetime) -> Iterator[str]:
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    with_second = Authenticator.objects.filter(type__in=kinds).values("user")
+    without = Account.objects.filter(is_active=True).exclude(pk__in=with_second).count()
+    if without:
+        yield f"{without} active accounts have no second factor; each sets one up on its own page."
+    if not Account.objects.filter(is_active=True, role=Account.Role.COMMANDER).exists():
+        yield "There is no active commander: nothing can pass the second door."
+
+
+def _demonstration(at: datetime) -> Iterator[str]:
+    if Office.objects.filter(demonstration=True).exists():
+        yield "This is a demonstration: its people are made up and its passwords are printed."
+
+
+def _backup(at: datetime) -> Iterator[str]:
+    last = Event.objects.filter(act="backup").order_by("-seq").values_list("at", flat=True).first()
+    if last is None:
+        yield "No backup was ever made; run `habeas backup` each night, and carry the file off."
+    elif at - last > BACKUP_EVERY:
+        yield f"The last backup is {_age(at - last)} old; run `habeas backup` each night."
+
+
+def _anchor(at: datetime) -> Iterator[str]:
+    last = Anchor.objects.order_by("-at").values_list("at", flat=True).first()
+    if last is None:
+        yield "No head of the record was ever handed out: whoever runs this machine could write the record anew unseen."
+    elif at - last > ANCHOR_EVERY:
+        yield f"The last head was handed out {_age(at - last)} ago; hand one out each day, to somebody outside."
+
+
+def _age(since: timedelta) -> str:
+    hours = int(since.total_seconds() // 3600)
+    return f"{hours} hours" if hours < 72 else f"{hours // 24} days"
+
+
+def _identity(at: datetime) -> Iterator[str]:
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        yield "This runs as root; run Habeas as a user of its own."
+
+
+CHECKS: tuple[tuple[str, Callable[[datetime], Iterator[str]]], ...] = (
+    ("The store's settings", _pragmas),
+    ("The role at the database", _role),
+    ("The guards of the record", _guards),
+    ("The steps of the database", _migrations),
+    ("The record", _chain),
+    ("The clock", _clock),
+    ("The folder and its keys", _modes),
+    ("The room on the disk", _room),
+    ("How it is served", _served),
+    ("The user it runs as", _identity),
+    ("The accounts", _accounts),
+    ("Demonstration or real", _demonstration),
+    ("The last backup", _backup),
+    ("The last head handed out", _anchor),
+)
+"""What is looked at, in order."""

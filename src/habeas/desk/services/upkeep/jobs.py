@@ -1,0 +1,125 @@
+"""Long work beside the pages: reading a scan, previewing and applying a roster. A page queues it and shows how far it is.
+
+A row in the database, taken up by a thread of each serving process: no page waits or times out, nothing needs another
+program, a crash loses nothing (each work goes on where it stopped), and the page works without JavaScript. Where no
+worker runs in this process (the shell, tests), queued work is done at once.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from django.db import IntegrityError, close_old_connections, transaction
+from django.db.models import Q
+
+from habeas.common.errors import BadInputError
+from habeas.desk.doing import Doing, by, by_system
+from habeas.desk.models import Account, Job
+from habeas.desk.services.upkeep import job_work
+from habeas.desk.workflow.errors import RefusedError
+
+Beat = Callable[[int, int], None]
+Work = Callable[[str, Doing, Beat], None]
+LANES: Mapping[str, Mapping[str, Work]] = {
+    "papers": {"read_paper": job_work.read_paper},
+    "rosters": {
+        "preview_roster": job_work.preview_roster,
+        "apply_roster": job_work.apply_roster,
+        "undo_roster": job_work.undo_roster,
+    },
+    "dates": {"work_out_dates": job_work.work_out_dates},
+}
+"""A lane is one thread, so that a roster never keeps a fax waiting."""
+
+SILENT = timedelta(minutes=12)
+"""A worker without a sign of life for so long has died: longer than the longest reading in the child."""
+LOOK_SECONDS = 5.0
+_wake = threading.Event()
+_running: list[threading.Thread] = []
+_log = structlog.get_logger("habeas.jobs")
+
+
+def queue(kind: str, target: str, doing: Doing) -> Job:
+    """Queue work; the same work on the same thing is queued once. Done at once where no worker runs in this process."""
+    try:
+        with transaction.atomic():
+            job = Job.objects.create(kind=kind, target=target, by=doing.account, queued_at=doing.at)
+    except IntegrityError:
+        return Job.objects.get(kind=kind, target=target, state__in=(Job.State.WAITING, Job.State.RUNNING))
+    if _running:
+        transaction.on_commit(_wake.set)
+        return job
+    claimed = _claim_this(job, doing.at)
+    if claimed:
+        do(claimed, doing.at)
+    job.refresh_from_db()
+    return job
+
+
+def newest(kind: str, target: str) -> Job | None:
+    """The last work of a kind on a thing."""
+    return Job.objects.filter(kind=kind, target=target).order_by("-id").first()
+
+
+def start_workers() -> None:
+    """Start a thread for each lane, once a process: called where a process begins to serve."""
+    if _running:
+        return
+    for lane in LANES:
+        thread = threading.Thread(target=_for_ever, args=(lane,), name=f"jobs-{lane}", daemon=True)
+        _running.append(thread)
+        thread.start()
+
+
+def _for_ever(lane: str) -> None:
+    while True:
+        try:
+            while job := claim(lane, datetime.now(UTC)):  # clock: a worker is an edge; work is handed this moment
+                do(job, datetime.now(UTC))  # clock: as above
+        except Exception as fault:  # the thread must live: what failed stays queued
+            _log.error("a worker stopped and begins again", lane=lane, fault=type(fault).__name__)
+        finally:
+            close_old_connections()
+        _wake.wait(LOOK_SECONDS)
+        _wake.clear()
+
+
+def claim(lane: str, at: datetime) -> Job | None:
+    """Take up the oldest waiting work of a lane, or one whose worker died. Two workers never take the same."""
+    dead = Q(state=Job.State.RUNNING, beat_at__lt=at - SILENT)
+    for job in Job.objects.filter(dead | Q(state=Job.State.WAITING), kind__in=LANES[lane]).order_by("id")[:5]:
+        if claimed := _claim_this(job, at):
+            return claimed
+    return None
+
+
+def _claim_this(job: Job, at: datetime) -> Job | None:
+    same = Job.objects.filter(pk=job.pk, state=job.state, beat_at=job.beat_at)
+    if not same.update(state=Job.State.RUNNING, beat_at=at):
+        return None
+    job.refresh_from_db()
+    return job
+
+
+def do(job: Job, at: datetime) -> None:
+    """Do claimed work, keeping how far it is; a refusal is kept as its sentence."""
+    work = next(lane[job.kind] for lane in LANES.values() if job.kind in lane)
+    account = Account.objects.filter(pk=job.by_id or 0).first()
+    said, state = "", Job.State.DONE
+    try:
+        work(job.target, by(account, at) if account else by_system(at), _beat(job))
+    except (BadInputError, RefusedError) as fault:
+        said, state = str(fault)[:400], Job.State.FAILED
+    except Exception as fault:
+        said, state = "Something went wrong inside Habeas; nothing half-done was kept. Try again.", Job.State.FAILED
+        _log.error("work failed", kind=job.kind, fault=type(fault).__name__)
+    Job.objects.filter(pk=job.pk).update(state=state, said=said, ended_at=at)
+
+
+def _beat(job: Job) -> Beat:
+    def beat(done: int, of: int) -> None:
+        now = datetime.now(UTC)  # clock: a sign of life, not a time of the record
+        Job.objects.filter(pk=job.pk).update(done=done, of=of, beat_at=now)
+
+    return beat
