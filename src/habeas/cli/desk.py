@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from habeas.cli.open_desk import DEFAULT_DATA, DataOption, open_desk
-from habeas.cli.options import out, working
+from habeas.cli.options import JsonFlag, out, working
+from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.desk.configure import bring_up_to_date, configure
 
@@ -61,6 +62,17 @@ def migrate(
         from habeas.desk.services.office.limiting import limit as limit_to  # noqa: PLC0415 - models exist only after `configure`
 
         out(f"{limit} may work with {limit_to(limit)} tables and can only add to the record.")
+
+
+@desk_app.command("state")
+def state(data: DataOption = DEFAULT_DATA, as_json: JsonFlag = False) -> None:
+    """Say how a desk stands: which program wrote last, which steps of the database are missing, the newest signed head."""
+    open_desk(data)
+    from habeas.desk.services.state import state_of_desk, state_words  # noqa: PLC0415 - models exist only after `configure`
+
+    found = state_of_desk()
+    out(readable_json(found) if as_json else state_words(found))
+    raise typer.Exit(1 if found["steps_missing"] or found["site"] is None else 0)
 
 
 @desk_app.command("vouch")

@@ -23,6 +23,7 @@ COMMANDS = {
     "law": "law:law_app",
     "audit": "audit:audit_app",
     "desk": "desk:desk_app",
+    "host": "host:host_app",
     "backup": "upkeep:backup",
     "restore": "upkeep:restore",
     "doctor": "upkeep:doctor",

@@ -1,0 +1,1 @@
+"""A host of many offices: one database, one record and one key an office, on one PostgreSQL server (docs/adr/0011)."""
