@@ -10,7 +10,7 @@ import pytest
 
 import habeas.law.packs
 from habeas.law.expressions import WrongRuleError
-from habeas.law.packs import PACKS, UNREAD_LOCAL, pack_in, place_in
+from habeas.law.packs import PACKS, UNREAD_LOCAL, as_hashed, pack_in, place_in
 from habeas.law.sources import read_source, sources_in
 from habeas.law.words import Sureness
 
@@ -166,3 +166,58 @@ def test_the_readme_names_each_source_under_what_was_read_of_it(folder):
         or source.get("settle", "") not in said[HEADINGS[source["sureness"]]]
     ]
     assert not wrong
+
+
+def terms() -> dict[str, dict[str, str]]:
+    """The terms of each folder (its path from the packs), each with what it stands for."""
+    found: dict[str, dict[str, str]] = {}
+    for path in (path for path in MODULES if path.name in {"terms.py", "doors.py"}):
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+                found.setdefault(name_of(path.parent), {})[statement.targets[0].id] = ast.unparse(statement.value)
+    return found
+
+
+def above(folder: str) -> list[str]:
+    parts = folder.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+
+
+def test_a_term_stands_once_and_has_one_name():
+    every = [(name, text) for each in terms().values() for name, text in each.items()]
+    twice = [name for name, count in Counter(name for name, _ in every).items() if count > 1]
+    same = [text for text, count in Counter(text for _, text in every).items() if count > 1]
+    assert not twice, "one name, one thing"
+    assert not same, "one thing, one name"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name not in {"terms.py", "doors.py"}], ids=name_of)
+def test_a_rule_uses_the_term_and_does_not_write_it_anew(path):
+    said = {text: name for folder in above(name_of(path.parent)) for name, text in terms().get(folder, {}).items()}
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    anew = {
+        said[text]: node.lineno for node in nodes if isinstance(node, ast.expr) and (text := ast.unparse(node)) in said
+    }
+    assert not anew, f"these terms are written anew: {anew}"
+
+
+def test_a_pack_is_hashed_in_its_own_order_whatever_the_order_on_the_page():
+    pack = PACKS["us-ok"]
+    ids = [rule.id for rule in pack.provisions]
+    turned = as_hashed(pack, ids[::-1])
+    assert [rule.id for rule in turned.provisions] == ids[::-1]
+    assert as_hashed(turned, ids) == pack
+    assert [rule.id for rule in as_hashed(pack, ids[1:]).provisions] == [*ids[1:], ids[0]]
+
+
+def test_an_order_that_names_a_rule_that_is_gone_refuses_the_pack():
+    with pytest.raises(WrongRuleError, match=r"us-ok: order\.txt names us-ok\.gone"):
+        as_hashed(PACKS["us-ok"], ["us-ok.gone"])
+
+
+def test_a_pack_that_is_called_otherwise_than_its_folder_is_refused(monkeypatch):
+    from habeas.law.packs.us.ok import rules
+
+    monkeypatch.setattr(rules, "PACK", PACKS["us-tx"])
+    with pytest.raises(WrongRuleError, match="holds no PACK with the id us-ok"):
+        pack_in.__wrapped__("habeas.law.packs.us.ok")

@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -168,12 +169,14 @@ def _check(provision: Provision, rule: PolicyRule, place: str, path: Path, seed:
                 raise BadInputError(_refusal(provision, act, carry, above, path))
 
 
-_LEFT_OUT = FLOOR_IDS | {rule.id for pack in UNREAD_LOCAL.values() for rule in pack.rules}
-"""The federal floors, and the question after local rules, which the policy itself answers."""
+@cache
+def _left_out() -> frozenset[str]:
+    """The federal floors, and the question after local rules, which the policy itself answers."""
+    return FLOOR_IDS | {rule.id for pack in UNREAD_LOCAL.values() for rule in pack.rules}
 
 
 def _above_policies(provision: Provision) -> bool:
-    return provision.layer is Layer.COURT_ORDER or provision.id in _LEFT_OUT
+    return provision.layer is Layer.COURT_ORDER or provision.id in _left_out()
 
 
 def _barred(provision: Provision, above: Outcome | None, open_rules: list[Provision]) -> Provision | None:

@@ -1,11 +1,14 @@
 """The law packs Habeas ships, found in these folders: one an authority. A pack is data; nothing here decides.
 
 A folder with a `rules.py` is an authority: `us/ca/los_angeles/` is us-ca-los-angeles, and the `PACK` in its `rules.py` is that pack. A
-folder whose name Python keeps for itself ends with `_` (`us/or_/`). `_unread/` in a state's folder holds what stands in a place under
-that state of which no rule of its own was read. A pack is built when it is first asked for, so that a case pays for its own law alone.
+folder whose name Python keeps for itself ends with `_` (`us/or_/`). An `order.txt` names the rules in the order in which the pack is
+hashed, where that is not the order of the statute in which they are written. `_unread/` in a state's folder holds what stands in a place
+under that state of which no rule of its own was read. A pack is built when it is first asked for, so that a case pays for its own law
+alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module, resources
 from importlib.resources.abc import Traversable
@@ -42,7 +45,22 @@ def pack_in(folder: str) -> Pack:
     place = place_in(folder)
     if not isinstance(found, Pack) or (found.id != place and not folder.endswith(UNREAD)):
         raise WrongRuleError(f"{folder}: rules.py holds no PACK with the id {place}")
-    return found
+    order = resources.files(folder) / "order.txt"
+    return as_hashed(found, order.read_text(encoding="utf-8").split()) if order.is_file() else found
+
+
+def as_hashed(pack: Pack, order: Sequence[str]) -> Pack:
+    """The pack with its rules in the `order` in which it is hashed; a rule that is not named there comes last, as written.
+
+    Raises WrongRuleError where the order names a rule that the pack does not have.
+    """
+    strange = sorted(set(order) - {rule.id for rule in pack.rules})
+    if strange:
+        raise WrongRuleError(f"{pack.id}: order.txt names {', '.join(strange)}, which the pack does not have")
+    rank = {name: number for number, name in enumerate(order)}
+    provisions = sorted(pack.provisions, key=lambda rule: rank.get(rule.id, len(rank)))
+    duty_rules = sorted(pack.duty_rules, key=lambda rule: rank.get(rule.id, len(rank)))
+    return replace(pack, provisions=tuple(provisions), duty_rules=tuple(duty_rules))
 
 
 def place_in(folder: str) -> str:

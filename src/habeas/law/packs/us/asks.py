@@ -1,7 +1,7 @@
 """What the immigration authorities ask, what nobody may stop a jail from telling them, and whom the jail houses for them."""
 
 from habeas.law.expressions import agency, asked, custody, person, request
-from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY, WITH_WARRANT
 from habeas.law.provision import Provision, since
 from habeas.law.sources import sources_of
 from habeas.law.until import PlusHours, at
@@ -18,7 +18,7 @@ REQUESTS = (
         outcome=Outcome.MAY,
         when=DETAINER
         & request.flag("probable_cause_box")
-        & request.attachments.includes("I-200", "I-205")
+        & WITH_WARRANT
         & person.proof_of_status_given.is_("none", "lawful_status"),
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("1997-04-01"),

@@ -3,10 +3,10 @@
 State law forbids, and leaves doors; it never orders cooperation. "may" here means: state law does not stop it.
 """
 
-from habeas.law.packs.us.ca.agency import AGENCY
-from habeas.law.packs.us.ca.duties import DUTIES
-from habeas.law.packs.us.ca.information import INFORMATION
-from habeas.law.packs.us.ca.release import RELEASE
+from habeas.law.packs.us.ca.other_codes import OTHER_CODES, OTHER_CODES_DUTIES
+from habeas.law.packs.us.ca.trust_act import TRUST_ACT
+from habeas.law.packs.us.ca.truth_act import TRUTH_ACT, TRUTH_ACT_DUTIES
+from habeas.law.packs.us.ca.values_act import VALUES_ACT, VALUES_ACT_DUTIES
 from habeas.law.provision import Note, Pack
 from habeas.law.sources import sources_of
 
@@ -35,5 +35,9 @@ NOTES = (
 )
 
 PACK = Pack(
-    id="us-ca", title="California", provisions=(*RELEASE, *INFORMATION, *AGENCY), duty_rules=DUTIES, notes=NOTES
+    id="us-ca",
+    title="California",
+    provisions=(*TRUST_ACT, *TRUTH_ACT, *VALUES_ACT, *OTHER_CODES),
+    duty_rules=(*TRUTH_ACT_DUTIES, *VALUES_ACT_DUTIES, *OTHER_CODES_DUTIES),
+    notes=NOTES,
 )

@@ -2,7 +2,7 @@
 
 from habeas.law.expressions import on_record, person, request
 from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER
-from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, IMMIGRATION
+from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, IMMIGRATION
 from habeas.law.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.sources import sources_of
 from habeas.law.until import PlusHours, at
@@ -10,7 +10,43 @@ from habeas.law.words import Act, Layer, Lower, Outcome, What
 
 SOURCES = sources_of(__name__)
 
-DETAINER = (
+CHAPTER_908 = (
+    Provision(
+        id="us-fl.908.104-1-list",
+        sentence="No section speaks of lists; whether best efforts to support enforcement require an answer about a class is "
+        "for counsel and the State Board.",
+        acts=(Act.LIST, Act.NOTIFY),
+        outcome=Outcome.UNRESOLVED,
+        when=A_LIST & FEDERAL_AUTHORITY & IMMIGRATION,
+        effective=since("2019-07-01"),
+        layer=Layer.STATE,
+        source=SOURCES["908.104-1-list"],
+    ),
+    Provision(
+        id="us-fl.908.104-1-jail",
+        sentence="No policy may keep immigration officers out of the jail; how far best efforts must let them in is for "
+        "counsel.",
+        acts=(Act.INTERVIEW, Act.ACCESS_FACILITY),
+        outcome=Outcome.MAY,
+        when=AGENTS,
+        effective=since("2019-07-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section speaks of the jail's doors, not of any person's record.",
+        source=SOURCES["908.104-1-jail"],
+    ),
+    Provision(
+        id="us-fl.908.104-2",
+        sentence="Nobody may stop the jail from sending, requesting or receiving what concerns a person's immigration status.",
+        acts=(Act.SHARE_STATUS, Act.QUERY_ICE),
+        outcome=Outcome.MAY,
+        when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
+        effective=since("2019-07-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section protects the exchange of status information about any person.",
+        source=SOURCES["908.104-2"],
+    ),
     Provision(
         id="us-fl.908.105-hold",
         sentence="A detainer on the official form, showing probable cause and with its warrant, is complied with; the bail "
@@ -43,62 +79,6 @@ DETAINER = (
         reaches_everyone="The chapter's duty turns on the papers, complete on their face, and on nothing about the person's record.",
         source=SOURCES["908.105"],
     ),
-)
-
-INFORMATION = (
-    Provision(
-        id="us-fl.908.104-2",
-        sentence="Nobody may stop the jail from sending, requesting or receiving what concerns a person's immigration status.",
-        acts=(Act.SHARE_STATUS, Act.QUERY_ICE),
-        outcome=Outcome.MAY,
-        when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
-        effective=since("2019-07-01"),
-        layer=Layer.STATE,
-        lower=Lower.NO_STRICTER,
-        reaches_everyone="The section protects the exchange of status information about any person.",
-        source=SOURCES["908.104-2"],
-    ),
-    Provision(
-        id="us-fl.908.104-1-list",
-        sentence="No section speaks of lists; whether best efforts to support enforcement require an answer about a class is "
-        "for counsel and the State Board.",
-        acts=(Act.LIST, Act.NOTIFY),
-        outcome=Outcome.UNRESOLVED,
-        when=A_LIST & FEDERAL_AUTHORITY & IMMIGRATION,
-        effective=since("2019-07-01"),
-        layer=Layer.STATE,
-        source=SOURCES["908.104-1-list"],
-    ),
-    Provision(
-        id="us-fl.908.104-1-jail",
-        sentence="No policy may keep immigration officers out of the jail; how far best efforts must let them in is for "
-        "counsel.",
-        acts=(Act.INTERVIEW, Act.ACCESS_FACILITY),
-        outcome=Outcome.MAY,
-        when=AGENTS,
-        effective=since("2019-07-01"),
-        layer=Layer.STATE,
-        lower=Lower.NO_STRICTER,
-        reaches_everyone="The section speaks of the jail's doors, not of any person's record.",
-        source=SOURCES["908.104-1-jail"],
-    ),
-)
-
-AGENCY = (
-    Provision(
-        id="us-fl.908.11",
-        sentence="Each sheriff or chief correctional officer who runs a county detention facility enters an agreement under 8 "
-        "USC 1357(g); which model is theirs to choose.",
-        acts=(Act.AGREE_287G,),
-        outcome=Outcome.MUST,
-        when=request.issuer.is_("ice"),
-        effective=since("2025-02-13"),
-        layer=Layer.STATE,
-        source=SOURCES["908.11"],
-    ),
-)
-
-AGREEMENTS = (
     Provision(
         id="us-fl.908.106",
         sentence="Each county correctional facility agrees with a federal immigration agency on housing people under "
@@ -116,10 +96,21 @@ AGREEMENTS = (
         "for counsel.",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.UNRESOLVED,
-        when=request.issuer.is_("ice"),
+        when=ICE,
         effective=since("2023-01-01", to="2025-02-13"),
         layer=Layer.STATE,
         source=SOURCES["908.11-2022"],
+    ),
+    Provision(
+        id="us-fl.908.11",
+        sentence="Each sheriff or chief correctional officer who runs a county detention facility enters an agreement under 8 "
+        "USC 1357(g); which model is theirs to choose.",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.MUST,
+        when=ICE,
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        source=SOURCES["908.11"],
     ),
 )
 
@@ -150,10 +141,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(
-    id="us-fl",
-    title="Florida",
-    provisions=(*DETAINER, *INFORMATION, *AGENCY, *AGREEMENTS),
-    duty_rules=DUTIES,
-    notes=NOTES,
-)
+PACK = Pack(id="us-fl", title="Florida", provisions=CHAPTER_908, duty_rules=DUTIES, notes=NOTES)

@@ -1,21 +1,32 @@
 """Illinois: the TRUST Act (2017) and the Way Forward Act (2021). Only a federal criminal warrant lifts the ban."""
 
 from habeas.law.expressions import custody, request
-from habeas.law.packs.us.il.terms import CIVIL_PAPER, CRIMINAL_WARRANT
-from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, IMMIGRATION
+from habeas.law.packs.us.il.terms import DETAINER_OR_CIVIL_WARRANT
+from habeas.law.packs.us.terms import A_LIST, AGENTS, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION, WARRANT
 from habeas.law.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.sources import sources_of
 from habeas.law.words import Act, Layer, Lower, Outcome, What
 
 SOURCES = sources_of(__name__)
 
-RELEASE = (
+TRUST_ACT = (
+    Provision(
+        id="us-il.805-5",
+        sentence="The Act does not stop the exchange of citizenship or immigration status under 8 USC 1373 and 1644.",
+        acts=(Act.SHARE_STATUS,),
+        outcome=Outcome.MAY,
+        when=FEDERAL_AUTHORITY,
+        effective=since("2017-08-28"),
+        layer=Layer.STATE,
+        reaches_everyone="The clause speaks of any individual.",
+        source=SOURCES["805-5"],
+    ),
     Provision(
         id="us-il.805-15-a-2017",
         sentence="Nobody is detained solely on an immigration detainer or a warrant that no judge signed.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST_NOT,
-        when=request.kind.is_("detainer", "administrative_warrant"),
+        when=DETAINER_OR_CIVIL_WARRANT,
         effective=since("2017-08-28", to="2021-08-02"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
@@ -27,7 +38,7 @@ RELEASE = (
         "it; whether notice was forbidden was not settled before 2021.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.UNRESOLVED,
-        when=request.kind.is_("detainer"),
+        when=DETAINER,
         effective=since("2017-08-28", to="2021-08-02"),
         layer=Layer.STATE,
         source=SOURCES["805-15-a-2017-notice"],
@@ -38,11 +49,23 @@ RELEASE = (
         "comply with one.",
         acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.ARREST, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=CIVIL_PAPER,
+        when=DETAINER_OR_CIVIL_WARRANT,
         effective=since("2021-08-02"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
         source=SOURCES["805-15-a"],
+    ),
+    Provision(
+        id="us-il.805-15-e",
+        sentence="Nobody in custody is asked about citizenship, immigration status or place of birth; word of consular rights "
+        "is another matter and stays allowed.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST_NOT,
+        when=custody.facility.is_("county_jail", "city_lockup", "state_prison"),
+        effective=since("2021-08-02"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["805-15-e"],
     ),
     Provision(
         id="us-il.805-15-g-1",
@@ -51,7 +74,7 @@ RELEASE = (
         acts=(Act.TRANSFER, Act.NOTIFY, Act.INTERVIEW, Act.LIST, Act.SHARE_PERSONAL, Act.ACCESS_FACILITY),
         outcome=Outcome.MUST_NOT,
         when=AGENTS & IMMIGRATION,
-        unless=CRIMINAL_WARRANT,
+        unless=WARRANT,
         effective=since("2021-08-02"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
@@ -68,35 +91,6 @@ RELEASE = (
         layer=Layer.STATE,
         source=SOURCES["805-15-g-1"],
     ),
-)
-
-INFORMATION = (
-    Provision(
-        id="us-il.805-5",
-        sentence="The Act does not stop the exchange of citizenship or immigration status under 8 USC 1373 and 1644.",
-        acts=(Act.SHARE_STATUS,),
-        outcome=Outcome.MAY,
-        when=FEDERAL_AUTHORITY,
-        effective=since("2017-08-28"),
-        layer=Layer.STATE,
-        reaches_everyone="The clause speaks of any individual.",
-        source=SOURCES["805-5"],
-    ),
-    Provision(
-        id="us-il.805-15-e",
-        sentence="Nobody in custody is asked about citizenship, immigration status or place of birth; word of consular rights "
-        "is another matter and stays allowed.",
-        acts=(Act.ASK_STATUS,),
-        outcome=Outcome.MUST_NOT,
-        when=custody.facility.is_("county_jail", "city_lockup", "state_prison"),
-        effective=since("2021-08-02"),
-        layer=Layer.STATE,
-        lower=Lower.NO_LAXER,
-        source=SOURCES["805-15-e"],
-    ),
-)
-
-AGENCY = (
     Provision(
         id="us-il.805-15-287g",
         sentence="No agency agrees to act for immigration agents.",
@@ -149,4 +143,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-il", title="Illinois", provisions=(*RELEASE, *INFORMATION, *AGENCY), duty_rules=DUTIES, notes=NOTES)
+PACK = Pack(id="us-il", title="Illinois", provisions=TRUST_ACT, duty_rules=DUTIES, notes=NOTES)

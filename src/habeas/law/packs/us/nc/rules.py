@@ -9,7 +9,73 @@ from habeas.law.words import Act, Layer, Outcome, What
 
 SOURCES = sources_of(__name__)
 
-RULES = (
+SECTION_162_62 = (
+    Provision(
+        id="us-nc.162-62-a-2010",
+        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
+        "asking, by papers, or both.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MAY,
+        when=any_present_charge(charge_is("nc_162_62_2010")),
+        effective=since("2010-07-20", to="2024-12-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2010"],
+    ),
+    Provision(
+        id="us-nc.162-62-a-2024",
+        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
+        "asking, by papers, or both.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MAY,
+        when=any_present_charge(charge_is("nc_162_62_2024")),
+        effective=since("2024-12-01", to="2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2024"],
+    ),
+    Provision(
+        id="us-nc.162-62-a-2025",
+        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
+        "asking, by papers, or both.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MAY,
+        when=any_present_charge(charge_is("nc_162_62_2025")),
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2025"],
+    ),
+    Provision(
+        id="us-nc.162-62-b-2010",
+        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
+        "a query of ICE.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=any_present_charge(charge_is("nc_162_62_2010")) & NOT_SHOWN,
+        effective=since("2010-07-20", to="2024-12-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2010"],
+    ),
+    Provision(
+        id="us-nc.162-62-b-2024",
+        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
+        "a query of ICE.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=any_present_charge(charge_is("nc_162_62_2024")) & NOT_SHOWN,
+        effective=since("2024-12-01", to="2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2024"],
+    ),
+    Provision(
+        id="us-nc.162-62-b-2025",
+        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
+        "a query of ICE.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=any_present_charge(charge_is("nc_162_62_2025")) & NOT_SHOWN,
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2025"],
+    ),
     Provision(
         id="us-nc.162-62-b1-2024",
         sentence="On a detainer and a warrant that reasonably appear to be for the person, the person is brought before a "
@@ -73,72 +139,6 @@ RULES = (
         reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",
         source=SOURCES["162-62-b1-2025"],
     ),
-    Provision(
-        id="us-nc.162-62-b-2010",
-        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
-        "a query of ICE.",
-        acts=(Act.QUERY_ICE,),
-        outcome=Outcome.MUST,
-        when=any_present_charge(charge_is("nc_162_62_2010")) & NOT_SHOWN,
-        effective=since("2010-07-20", to="2024-12-01"),
-        layer=Layer.STATE,
-        source=SOURCES["162-62-list-2010"],
-    ),
-    Provision(
-        id="us-nc.162-62-a-2010",
-        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
-        "asking, by papers, or both.",
-        acts=(Act.ASK_STATUS,),
-        outcome=Outcome.MAY,
-        when=any_present_charge(charge_is("nc_162_62_2010")),
-        effective=since("2010-07-20", to="2024-12-01"),
-        layer=Layer.STATE,
-        source=SOURCES["162-62-list-2010"],
-    ),
-    Provision(
-        id="us-nc.162-62-b-2024",
-        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
-        "a query of ICE.",
-        acts=(Act.QUERY_ICE,),
-        outcome=Outcome.MUST,
-        when=any_present_charge(charge_is("nc_162_62_2024")) & NOT_SHOWN,
-        effective=since("2024-12-01", to="2025-10-01"),
-        layer=Layer.STATE,
-        source=SOURCES["162-62-list-2024"],
-    ),
-    Provision(
-        id="us-nc.162-62-a-2024",
-        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
-        "asking, by papers, or both.",
-        acts=(Act.ASK_STATUS,),
-        outcome=Outcome.MAY,
-        when=any_present_charge(charge_is("nc_162_62_2024")),
-        effective=since("2024-12-01", to="2025-10-01"),
-        layer=Layer.STATE,
-        source=SOURCES["162-62-list-2024"],
-    ),
-    Provision(
-        id="us-nc.162-62-b-2025",
-        sentence="Where a person charged with a listed offense is not shown to be a legal resident or citizen, the jail makes "
-        "a query of ICE.",
-        acts=(Act.QUERY_ICE,),
-        outcome=Outcome.MUST,
-        when=any_present_charge(charge_is("nc_162_62_2025")) & NOT_SHOWN,
-        effective=since("2025-10-01"),
-        layer=Layer.STATE,
-        source=SOURCES["162-62-list-2025"],
-    ),
-    Provision(
-        id="us-nc.162-62-a-2025",
-        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
-        "asking, by papers, or both.",
-        acts=(Act.ASK_STATUS,),
-        outcome=Outcome.MAY,
-        when=any_present_charge(charge_is("nc_162_62_2025")),
-        effective=since("2025-10-01"),
-        layer=Layer.STATE,
-        source=SOURCES["162-62-list-2025"],
-    ),
 )
 
 NOTES = (
@@ -159,4 +159,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-nc", title="North Carolina", provisions=RULES, notes=NOTES)
+PACK = Pack(id="us-nc", title="North Carolina", provisions=SECTION_162_62, notes=NOTES)

@@ -14,4 +14,4 @@ GROUNDS = (
 )
 """II.B.5-6: (a) charged with or ever found to have done a violent or serious offence, (b) convicted of another indictable crime in
 the past five years, (c) a final order of removal signed by a federal judge and lodged: the paper itself, not a form's word of it."""
-JUDICIAL = request.kind.is_("judicial_warrant", "court_order") & request.signer.is_(*FEDERAL, "state_judge")
+OF_A_JUDGE = request.kind.is_("judicial_warrant", "court_order") & request.signer.is_(*FEDERAL, "state_judge")

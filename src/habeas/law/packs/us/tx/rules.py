@@ -1,7 +1,7 @@
 """Texas: the detainer mandate of SB 4 (2017), what no policy may limit, and the sheriffs' agreements of SB 8 (2025)."""
 
 from habeas.law.expressions import ALWAYS, ask_counsel, asked, on_record, person, request
-from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE_DETAINER, IMMIGRATION, WITH_WARRANT
+from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, IMMIGRATION, WITH_WARRANT
 from habeas.law.packs.us.tx.terms import PROOF_GIVEN
 from habeas.law.provision import Duty, DutyRule, Pack, Provision, since
 from habeas.law.sources import sources_of
@@ -10,7 +10,17 @@ from habeas.law.words import Act, Layer, Lower, Outcome, What
 
 SOURCES = sources_of(__name__)
 
-DETAINER = (
+CRIMINAL_PROCEDURE = (
+    Provision(
+        id="us-tx.ccp-2.251-enjoined",
+        sentence="The detainer article was enacted and, until the court of appeals stayed it, enjoined.",
+        acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.UNRESOLVED,
+        when=ICE_DETAINER & asked,
+        effective=since("2017-09-01", to="2017-09-25"),
+        layer=Layer.STATE,
+        source=SOURCES["el-cenizo-injunction"],
+    ),
     Provision(
         id="us-tx.ccp-2.251-hold",
         sentence="The jail fulfils what ICE's detainer asks (hold), unless the person has given proof of citizenship or of "
@@ -57,6 +67,32 @@ DETAINER = (
         source=SOURCES["ccp-2.251"],
     ),
     Provision(
+        id="us-tx.el-cenizo-bare-detainer",
+        sentence="A detainer that comes without a warrant does not follow ICE's own practice, and whether it must be honoured "
+        "is not settled.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=ICE_DETAINER & ~WITH_WARRANT & ~PROOF_GIVEN,
+        effective=since("2017-09-25"),
+        layer=Layer.STATE,
+        source=SOURCES["el-cenizo-stay"],
+    ),
+    Provision(
+        id="us-tx.ccp-2A.059-victims",
+        sentence="A victim or witness is asked about nationality or status only if that is necessary to investigate the "
+        "offense or to tell them of federal visas.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The person is a victim or a witness: is the question necessary to investigate the offense, or to tell of visas for those who "
+            "help?",
+            when=on_record(person.flag("victim_or_witness")),
+        ),
+        effective=since("2025-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["ccp-2A.059"],
+    ),
+    Provision(
         id="us-tx.ccp-2A.060-hold",
         sentence="The jail fulfils what ICE's detainer asks (hold), unless the person has given proof of citizenship or of "
         "lawful status.",
@@ -101,70 +137,30 @@ DETAINER = (
         layer=Layer.STATE,
         source=SOURCES["ccp-2A.060"],
     ),
-    Provision(
-        id="us-tx.ccp-2.251-enjoined",
-        sentence="The detainer article was enacted and, until the court of appeals stayed it, enjoined.",
-        acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER),
-        outcome=Outcome.UNRESOLVED,
-        when=ICE_DETAINER & asked,
-        effective=since("2017-09-01", to="2017-09-25"),
-        layer=Layer.STATE,
-        source=SOURCES["el-cenizo-injunction"],
-    ),
-    Provision(
-        id="us-tx.el-cenizo-bare-detainer",
-        sentence="A detainer that comes without a warrant does not follow ICE's own practice, and whether it must be honoured "
-        "is not settled.",
-        acts=(Act.HOLD,),
-        outcome=Outcome.UNRESOLVED,
-        when=ICE_DETAINER & ~WITH_WARRANT & ~PROOF_GIVEN,
-        effective=since("2017-09-25"),
-        layer=Layer.STATE,
-        source=SOURCES["el-cenizo-stay"],
-    ),
 )
 
-INFORMATION = (
+GOVERNMENT_CODE = (
     Provision(
-        id="us-tx.gov-752.053-status",
-        sentence="No policy may stop the jail from sending what it holds about a person's immigration status to a federal "
-        "agency; the section does not make it send it.",
-        acts=(Act.SHARE_STATUS,),
-        outcome=Outcome.MAY,
-        when=FEDERAL_AUTHORITY,
-        effective=since("2017-09-01"),
+        id="us-tx.gov-552.108-c",
+        sentence="Basic information about an arrested person, an arrest or a crime is open to anyone who asks.",
+        acts=(Act.SHARE_PUBLIC,),
+        outcome=Outcome.MUST,
+        when=request.kind.is_("public_records_request"),
+        effective=since("1997-09-01"),
         layer=Layer.STATE,
-        lower=Lower.NO_STRICTER,
-        reaches_everyone="The section protects the exchange of information about any person under arrest.",
-        source=SOURCES["gov-752.053-status"],
+        reaches_everyone="Basic facts of an arrest are open to anyone about everyone arrested.",
+        source=SOURCES["gov-552.108-c"],
     ),
     Provision(
-        id="us-tx.gov-752.053-query",
-        sentence="No policy may stop the jail from asking a person under arrest, or a federal agency, about immigration "
-        "status; the section does not make it ask.",
-        acts=(Act.QUERY_ICE, Act.ASK_STATUS),
+        id="us-tx.gov-552.108-c-as-anyone",
+        sentence="What anyone may see of an arrest may be given to a federal authority as it would be given to anyone.",
+        acts=(Act.SHARE_PUBLIC,),
         outcome=Outcome.MAY,
-        when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
-        effective=since("2017-09-01"),
+        when=~request.kind.is_("public_records_request"),
+        effective=since("1997-09-01"),
         layer=Layer.STATE,
-        lower=Lower.NO_STRICTER,
-        reaches_everyone="The section protects the exchange of information about any person under arrest.",
-        source=SOURCES["gov-752.053-query"],
-    ),
-    Provision(
-        id="us-tx.ccp-2A.059-victims",
-        sentence="A victim or witness is asked about nationality or status only if that is necessary to investigate the "
-        "offense or to tell them of federal visas.",
-        acts=(Act.ASK_STATUS,),
-        outcome=Outcome.MUST_NOT,
-        when=ask_counsel(
-            "The person is a victim or a witness: is the question necessary to investigate the offense, or to tell of visas for those who "
-            "help?",
-            when=on_record(person.flag("victim_or_witness")),
-        ),
-        effective=since("2025-01-01"),
-        layer=Layer.STATE,
-        source=SOURCES["ccp-2A.059"],
+        reaches_everyone="Basic facts of an arrest are open to anyone about everyone arrested.",
+        source=SOURCES["gov-552.108-c"],
     ),
     Provision(
         id="us-tx.gov-752.053-list",
@@ -191,30 +187,31 @@ INFORMATION = (
         source=SOURCES["gov-752.053-list"],
     ),
     Provision(
-        id="us-tx.gov-552.108-c",
-        sentence="Basic information about an arrested person, an arrest or a crime is open to anyone who asks.",
-        acts=(Act.SHARE_PUBLIC,),
-        outcome=Outcome.MUST,
-        when=request.kind.is_("public_records_request"),
-        effective=since("1997-09-01"),
+        id="us-tx.gov-752.053-query",
+        sentence="No policy may stop the jail from asking a person under arrest, or a federal agency, about immigration "
+        "status; the section does not make it ask.",
+        acts=(Act.QUERY_ICE, Act.ASK_STATUS),
+        outcome=Outcome.MAY,
+        when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
+        effective=since("2017-09-01"),
         layer=Layer.STATE,
-        reaches_everyone="Basic facts of an arrest are open to anyone about everyone arrested.",
-        source=SOURCES["gov-552.108-c"],
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section protects the exchange of information about any person under arrest.",
+        source=SOURCES["gov-752.053-query"],
     ),
     Provision(
-        id="us-tx.gov-552.108-c-as-anyone",
-        sentence="What anyone may see of an arrest may be given to a federal authority as it would be given to anyone.",
-        acts=(Act.SHARE_PUBLIC,),
+        id="us-tx.gov-752.053-status",
+        sentence="No policy may stop the jail from sending what it holds about a person's immigration status to a federal "
+        "agency; the section does not make it send it.",
+        acts=(Act.SHARE_STATUS,),
         outcome=Outcome.MAY,
-        when=~request.kind.is_("public_records_request"),
-        effective=since("1997-09-01"),
+        when=FEDERAL_AUTHORITY,
+        effective=since("2017-09-01"),
         layer=Layer.STATE,
-        reaches_everyone="Basic facts of an arrest are open to anyone about everyone arrested.",
-        source=SOURCES["gov-552.108-c"],
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section protects the exchange of information about any person under arrest.",
+        source=SOURCES["gov-752.053-status"],
     ),
-)
-
-AGENCY = (
     Provision(
         id="us-tx.gov-752.053-jail",
         sentence="No policy may stop the jail from letting a federal immigration officer in to do enforcement work.",
@@ -233,7 +230,7 @@ AGENCY = (
         "1357(g), by 1 December 2026.",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST,
-        when=request.issuer.is_("ice"),
+        when=ICE,
         effective=since("2026-01-01"),
         layer=Layer.STATE,
         source=SOURCES["gov-753.051"],
@@ -262,4 +259,4 @@ DUTIES = (
 )
 
 
-PACK = Pack(id="us-tx", title="Texas", provisions=(*DETAINER, *INFORMATION, *AGENCY), duty_rules=DUTIES)
+PACK = Pack(id="us-tx", title="Texas", provisions=(*CRIMINAL_PROCEDURE, *GOVERNMENT_CODE), duty_rules=DUTIES)

@@ -9,28 +9,17 @@ from habeas.law.words import Act, Layer, Outcome, What
 
 SOURCES = sources_of(__name__)
 
-RELEASE = (
+RULES = (
     Provision(
-        id="us-wa.10.93.160-hold",
-        sentence="Nobody is taken into custody or kept on a hold request or a civil immigration warrant alone.",
-        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        id="us-wa.10.93.160-ask",
+        sentence="Nobody is asked about citizenship, immigration status or place of birth unless it is tied to the "
+        "investigation of a state or local crime.",
+        acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=request.kind.is_("detainer", "administrative_warrant"),
+        when=~request.basis.is_("criminal_other") & LOCAL,
         effective=since("2019-05-21"),
         layer=Layer.STATE,
-        source=SOURCES["10.93.160-hold"],
-    ),
-    Provision(
-        id="us-wa.10.93.160-transfer",
-        sentence="The section forbids custody on a civil paper and speaks of no hand-over: whether a person may be handed "
-        "over at the door, without a minute more of custody, is for counsel.",
-        acts=(Act.TRANSFER,),
-        outcome=Outcome.UNRESOLVED,
-        when=AGENTS & CIVIL & IMMIGRATION,
-        unless=COURT_ORDER,
-        effective=since("2019-05-21"),
-        layer=Layer.STATE,
-        source=SOURCES["10.93.160-transfer"],
+        source=SOURCES["10.93.160-ask"],
     ),
     Provision(
         id="us-wa.10.93.160-notify",
@@ -43,6 +32,30 @@ RELEASE = (
         effective=since("2019-05-21"),
         layer=Layer.STATE,
         source=SOURCES["10.93.160-notify"],
+    ),
+    Provision(
+        id="us-wa.10.93.160-information",
+        sentence="What is not open to the public about a person is not given to immigration authorities in a matter that is "
+        "no crime.",
+        acts=(Act.SHARE_PERSONAL, Act.LIST),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & IMMIGRATION & CIVIL & LOCAL,
+        unless=COURT_ORDER,
+        effective=since("2019-05-21"),
+        layer=Layer.STATE,
+        source=SOURCES["10.93.160-information"],
+    ),
+    Provision(
+        id="us-wa.10.93.160-status",
+        sentence="The section excepts what federal law requires, and so leaves the exchange of citizenship and immigration "
+        "status under 8 USC 1373 alone.",
+        acts=(Act.SHARE_STATUS,),
+        outcome=Outcome.MAY,
+        when=AGENTS | request.issuer.is_("doj", "fbi", "usms"),
+        effective=since("2019-05-21"),
+        layer=Layer.STATE,
+        reaches_everyone="The clause speaks of any person.",
+        source=SOURCES["10.93.160-status"],
     ),
     Provision(
         id="us-wa.10.93.160-interview",
@@ -68,58 +81,28 @@ RELEASE = (
         reaches_everyone="A court's order stands in place of the person's consent.",
         source=SOURCES["10.93.160-interview"],
     ),
-)
-
-INFORMATION = (
     Provision(
-        id="us-wa.10.93.160-information",
-        sentence="What is not open to the public about a person is not given to immigration authorities in a matter that is "
-        "no crime.",
-        acts=(Act.SHARE_PERSONAL, Act.LIST),
-        outcome=Outcome.MUST_NOT,
-        when=AGENTS & IMMIGRATION & CIVIL & LOCAL,
+        id="us-wa.10.93.160-transfer",
+        sentence="The section forbids custody on a civil paper and speaks of no hand-over: whether a person may be handed "
+        "over at the door, without a minute more of custody, is for counsel.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=AGENTS & CIVIL & IMMIGRATION,
         unless=COURT_ORDER,
         effective=since("2019-05-21"),
         layer=Layer.STATE,
-        source=SOURCES["10.93.160-information"],
+        source=SOURCES["10.93.160-transfer"],
     ),
     Provision(
-        id="us-wa.10.93.160-other-federal",
-        sentence="The section names immigration authorities, which are those of the Department of Homeland Security; whether "
-        "a list for another federal department is forbidden too is for counsel.",
-        acts=(Act.LIST, Act.NOTIFY),
-        outcome=Outcome.UNRESOLVED,
-        when=A_LIST & request.issuer.is_("doj", "fbi", "usms") & IMMIGRATION,
-        effective=since("2019-05-21"),
-        layer=Layer.STATE,
-        source=SOURCES["10.93.160-other-federal"],
-    ),
-    Provision(
-        id="us-wa.10.93.160-status",
-        sentence="The section excepts what federal law requires, and so leaves the exchange of citizenship and immigration "
-        "status under 8 USC 1373 alone.",
-        acts=(Act.SHARE_STATUS,),
-        outcome=Outcome.MAY,
-        when=AGENTS | request.issuer.is_("doj", "fbi", "usms"),
-        effective=since("2019-05-21"),
-        layer=Layer.STATE,
-        reaches_everyone="The clause speaks of any person.",
-        source=SOURCES["10.93.160-status"],
-    ),
-    Provision(
-        id="us-wa.10.93.160-ask",
-        sentence="Nobody is asked about citizenship, immigration status or place of birth unless it is tied to the "
-        "investigation of a state or local crime.",
-        acts=(Act.ASK_STATUS,),
+        id="us-wa.10.93.160-hold",
+        sentence="Nobody is taken into custody or kept on a hold request or a civil immigration warrant alone.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.MUST_NOT,
-        when=~request.basis.is_("criminal_other") & LOCAL,
+        when=request.kind.is_("detainer", "administrative_warrant"),
         effective=since("2019-05-21"),
         layer=Layer.STATE,
-        source=SOURCES["10.93.160-ask"],
+        source=SOURCES["10.93.160-hold"],
     ),
-)
-
-AGENCY = (
     Provision(
         id="us-wa.10.93.160-287g",
         sentence="No officer takes on civil immigration powers by an agreement, written or oral.",
@@ -129,6 +112,16 @@ AGENCY = (
         effective=since("2019-05-21"),
         layer=Layer.STATE,
         source=SOURCES["10.93.160-287g"],
+    ),
+    Provision(
+        id="us-wa.10.93.160-12",
+        sentence="No agency agrees to hold people for immigration authorities.",
+        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        effective=since("2022-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["10.93.160-12"],
     ),
     Provision(
         id="us-wa.10.93.160-12-old-agreements",
@@ -144,16 +137,6 @@ AGENCY = (
         source=SOURCES["10.93.160-12-old-agreements"],
     ),
     Provision(
-        id="us-wa.10.93.160-12",
-        sentence="No agency agrees to hold people for immigration authorities.",
-        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
-        outcome=Outcome.MUST_NOT,
-        when=AGENTS,
-        effective=since("2022-01-01"),
-        layer=Layer.STATE,
-        source=SOURCES["10.93.160-12"],
-    ),
-    Provision(
         id="us-wa.10.93.160-13",
         sentence="No language help is taken from immigration authorities, paid or free.",
         acts=(Act.USE_AS_INTERPRETER,),
@@ -162,6 +145,17 @@ AGENCY = (
         effective=since("2019-05-21"),
         layer=Layer.STATE,
         source=SOURCES["10.93.160-13"],
+    ),
+    Provision(
+        id="us-wa.10.93.160-other-federal",
+        sentence="The section names immigration authorities, which are those of the Department of Homeland Security; whether "
+        "a list for another federal department is forbidden too is for counsel.",
+        acts=(Act.LIST, Act.NOTIFY),
+        outcome=Outcome.UNRESOLVED,
+        when=A_LIST & request.issuer.is_("doj", "fbi", "usms") & IMMIGRATION,
+        effective=since("2019-05-21"),
+        layer=Layer.STATE,
+        source=SOURCES["10.93.160-other-federal"],
     ),
 )
 
@@ -206,6 +200,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(
-    id="us-wa", title="Washington", provisions=(*RELEASE, *INFORMATION, *AGENCY), duty_rules=DUTIES, notes=NOTES
-)
+PACK = Pack(id="us-wa", title="Washington", provisions=RULES, duty_rules=DUTIES, notes=NOTES)

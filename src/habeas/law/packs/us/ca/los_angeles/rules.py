@@ -13,17 +13,14 @@ SOURCES = sources_of(__name__)
 
 MOTION = (
     Provision(
-        id="us-ca-los-angeles.motion-2020-transfer",
-        sentence="The county hands nobody over to immigration authorities without a federal judge's warrant or finding of "
-        "probable cause.",
-        acts=(Act.TRANSFER,),
+        id="us-ca-los-angeles.motion-2020-hold",
+        sentence="Without a federal judge's warrant or finding the county honors no request to hold, detain, house or help "
+        "arrest a person for immigration authorities.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION,
-        unless=JUDICIAL,
-        otherwise=Outcome.MAY,
+        when=IMMIGRATION & ~JUDICIAL,
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,
-        reaches_everyone="A federal judge's own finding stands in place of the record.",
         source=SOURCES["motion-2020"],
     ),
     Provision(
@@ -41,17 +38,6 @@ MOTION = (
         source=SOURCES["motion-2020-reported"],
     ),
     Provision(
-        id="us-ca-los-angeles.motion-2020-hold",
-        sentence="Without a federal judge's warrant or finding the county honors no request to hold, detain, house or help "
-        "arrest a person for immigration authorities.",
-        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
-        outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & ~JUDICIAL,
-        effective=since("2020-09-01"),
-        layer=Layer.COUNTY,
-        source=SOURCES["motion-2020"],
-    ),
-    Provision(
         id="us-ca-los-angeles.motion-2020-status",
         sentence="The county tells immigration authorities nothing of a person's status; this part meets 8 USC 1373.",
         acts=(Act.SHARE_STATUS,),
@@ -60,6 +46,20 @@ MOTION = (
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,
         source=SOURCES["motion-2020-reported"],
+    ),
+    Provision(
+        id="us-ca-los-angeles.motion-2020-transfer",
+        sentence="The county hands nobody over to immigration authorities without a federal judge's warrant or finding of "
+        "probable cause.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION,
+        unless=JUDICIAL,
+        otherwise=Outcome.MAY,
+        effective=since("2020-09-01"),
+        layer=Layer.COUNTY,
+        reaches_everyone="A federal judge's own finding stands in place of the record.",
+        source=SOURCES["motion-2020"],
     ),
 )
 

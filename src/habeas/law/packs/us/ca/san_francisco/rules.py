@@ -11,18 +11,6 @@ SOURCES = sources_of(__name__)
 
 RULES = (
     Provision(
-        id="us-ca-san-francisco.12I.3-notify",
-        sentence="Notice of a release is given only of a person held to answer on a felony now who was convicted of a violent "
-        "felony within seven years, a serious one within five, or three within five; even then the sheriff need not.",
-        acts=(Act.NOTIFY,),
-        outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION,
-        unless=(RECENT_RECORD & HELD_TO_ANSWER) | JUDICIAL,
-        effective=since("2018-01-01"),
-        layer=Layer.COUNTY,
-        source=SOURCES["12I.3"],
-    ),
-    Provision(
         id="us-ca-san-francisco.12H.2",
         sentence="No city funds or staff go into gathering or giving release status or personal information for immigration "
         "enforcement, unless federal or state law or a court requires it.",
@@ -54,6 +42,18 @@ RULES = (
         effective=since("2018-01-01"),
         layer=Layer.COUNTY,
         source=SOURCES["12H.2-a"],
+    ),
+    Provision(
+        id="us-ca-san-francisco.12I.3-notify",
+        sentence="Notice of a release is given only of a person held to answer on a felony now who was convicted of a violent "
+        "felony within seven years, a serious one within five, or three within five; even then the sheriff need not.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION,
+        unless=(RECENT_RECORD & HELD_TO_ANSWER) | JUDICIAL,
+        effective=since("2018-01-01"),
+        layer=Layer.COUNTY,
+        source=SOURCES["12I.3"],
     ),
 )
 

@@ -1,8 +1,7 @@
 """Cook County: section 46-37 of its code (Ordinance 11-O-73), older and in part stricter than the state's Act."""
 
 from habeas.law.expressions import agency, request
-from habeas.law.packs.us.il.terms import CRIMINAL_WARRANT
-from habeas.law.packs.us.terms import ICE, IMMIGRATION
+from habeas.law.packs.us.terms import ICE, ICE_DETAINER, IMMIGRATION, WARRANT
 from habeas.law.provision import Pack, Provision, since
 from habeas.law.sources import sources_of
 from habeas.law.words import Act, Layer, Outcome
@@ -15,7 +14,7 @@ RULES = (
         sentence="The Sheriff declines ICE's detainers unless a written agreement repays the county every cost.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=request.kind.is_("detainer") & ICE,
+        when=ICE_DETAINER,
         unless=agency.flag("policy.reimbursement_agreement"),
         effective=since("2011-09-07"),
         layer=Layer.COUNTY,
@@ -28,7 +27,7 @@ RULES = (
         acts=(Act.INTERVIEW, Act.ACCESS_FACILITY, Act.NOTIFY, Act.LIST),
         outcome=Outcome.MUST_NOT,
         when=ICE & IMMIGRATION,
-        unless=CRIMINAL_WARRANT,
+        unless=WARRANT,
         effective=since("2011-09-07"),
         layer=Layer.COUNTY,
         source=SOURCES["46-37-b"],

@@ -1,0 +1,120 @@
+"""Around the three acts: public records, federal detainees, consular notice, juvenile files."""
+
+from habeas.law.expressions import agency, any_charge, ask_counsel, charge, on_record, person, request
+from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
+from habeas.law.provision import Duty, DutyRule, Provision, since
+from habeas.law.sources import sources_of
+from habeas.law.words import Act, Layer, Lower, Outcome, What
+
+SOURCES = sources_of(__name__)
+
+OTHER_CODES = (
+    Provision(
+        id="us-ca.gov-6254-f",
+        sentence="The facts of an arrest and booking are made public to anyone who asks, unless that would endanger a person "
+        "or an investigation.",
+        acts=(Act.SHARE_PUBLIC,),
+        outcome=Outcome.MUST,
+        when=request.kind.is_("public_records_request"),
+        effective=since("1983-01-01", to="2023-01-01"),
+        layer=Layer.STATE,
+        reaches_everyone="Arrest facts are made public of everyone arrested; the section turns on nothing about the person.",
+        source=SOURCES["gov-6254-f"],
+    ),
+    Provision(
+        id="us-ca.gov-7310",
+        sentence="A county that had no contract to house federal detainees on 15 June 2017 may not make one; one that had may "
+        "not add beds.",
+        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        unless=agency.flag("policy.housing_contract_on_2017_06_15"),
+        otherwise=Outcome.UNRESOLVED,
+        effective=since("2017-06-27"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["gov-7310"],
+    ),
+    Provision(
+        id="us-ca.gov-7923.610",
+        sentence="The facts of an arrest and booking are made public to anyone who asks, unless that would endanger a person "
+        "or an investigation.",
+        acts=(Act.SHARE_PUBLIC,),
+        outcome=Outcome.MUST,
+        when=request.kind.is_("public_records_request"),
+        effective=since("2023-01-01"),
+        layer=Layer.STATE,
+        reaches_everyone="Arrest facts are made public of everyone arrested; the section turns on nothing about the person.",
+        source=SOURCES["gov-7923.610"],
+    ),
+    Provision(
+        id="us-ca.gov-7923.610-as-anyone",
+        sentence="What anyone may see may be given to a federal authority as it would be given to anyone.",
+        acts=(Act.SHARE_PUBLIC,),
+        outcome=Outcome.MAY,
+        when=~request.kind.is_("public_records_request"),
+        effective=since("2018-01-01"),
+        layer=Layer.STATE,
+        reaches_everyone="Arrest facts are made public of everyone arrested; the section turns on nothing about the person.",
+        source=SOURCES["gov-7923.610-as-anyone"],
+    ),
+    Provision(
+        id="us-ca.wic-831",
+        sentence="Juvenile information goes to federal officers only by order of the juvenile court.",
+        acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & person.flag("minor"),
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["wic-831"],
+    ),
+    Provision(
+        id="us-ca.wic-831-file",
+        sentence="The juvenile file stays protected when the person has grown up.",
+        acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The record holds a juvenile finding, which is protected whatever age the person has today: is anything of the juvenile "
+            "file in what would be given?",
+            when=IMMIGRATION & on_record(any_charge(charge.disposition.is_("juvenile_adjudication"))),
+        ),
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["wic-831"],
+    ),
+    Provision(
+        id="us-ca.wic-831-minor",
+        sentence="Whether a minor's release or immigration status is juvenile information that needs a court's order is asked "
+        "first.",
+        acts=(Act.NOTIFY, Act.SHARE_STATUS),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The person is a minor: is a release date or a status, which the section names, juvenile information that only the juvenile "
+            "court may open, against 8 USC 1373 and a trial as an adult?",
+            when=IMMIGRATION & on_record(person.flag("minor")),
+        ),
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["wic-831"],
+    ),
+)
+
+OTHER_CODES_DUTIES = (
+    DutyRule(
+        id="us-ca.pen-834c",
+        sentence="A known or suspected foreign national who is booked, or held more than two hours, is told of the right to "
+        "speak with the consulate.",
+        when=person.flag("foreign_national") & ~request.kind.is_("list_request", "public_records_request"),
+        duties=(
+            Duty(
+                What.CONSULAR_NOTICE,
+                "the person",
+                "Offer word to the consulate. Offer it to everyone, so that nobody is asked where they are from.",
+                deadline="on booking, or after two hours",
+            ),
+        ),
+        effective=since("2000-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["pen-834c"],
+    ),
+)
