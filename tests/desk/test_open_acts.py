@@ -6,15 +6,17 @@ from habeas.desk.doing import by
 from habeas.desk.models import ActChoice, Dispatch, PackageFile
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.decisions import ending
-from habeas.desk.services.decisions.deciding import Choice, chosen_of, make
+from habeas.desk.services.decisions.deciding import Choice, chosen_of, make, shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.opinions import give_opinion, unsettled
+from habeas.desk.services.decisions.signing import sign_off
 from habeas.desk.services.outgoing import outgoing
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 
 from .test_core import detainer
 from .test_deciding import letter, request_of
+from .test_guarded_flow import CLASS
 
 pytestmark = pytest.mark.django_db
 PUBLIC = {"issuer": "public", "signer": "none", "in_writing": True, "fields": ["name", "charges"]}
@@ -147,3 +149,17 @@ def test_a_release_is_recorded_while_an_act_is_open(may, doing, now):
     assert not ActChoice.objects.filter(decision=made, does="complies").exists()
     ending.withdrawn_by_sender(may, "by telephone", doing("clerk"))
     assert may.state == "ended"
+
+
+@pytest.mark.parametrize("place", ["us-ca", "us-ca-los-angeles"])
+def test_a_refused_list_is_sent_though_the_law_leaves_its_fields_open(roster, here, doing, now, place):
+    """Nobody need settle whether a field may be told where no list is given: the letter says nothing of it."""
+    here.jurisdiction = place
+    here.save()
+    asked = request_of("list_request", now, fields=["name", "release_date", "citizenship"], **CLASS)
+    made = make(asked, [], doing("clerk"))
+    assert made.choices.get(act="list").does == "refuses"
+    assert not unsettled()
+    sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
+    assert asked.state == "ready"
+    assert send(asked, doing("clerk")).files

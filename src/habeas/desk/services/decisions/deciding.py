@@ -106,7 +106,7 @@ def work(request: Request, at: datetime, held: Held | None = None) -> Worked:
 
 def preview(request: Request, worked: Worked, choices: Iterable[Choice], doing: Doing) -> Preview:
     """The answer as it would go out with these choices. Raises RefusedError where a choice is not open."""
-    rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
+    rows = _rows(worked, request, {each.act: each for each in choices}, doing)
     letter = letter_text(letter_facts(with_choices(worked.answer, chosen_of(rows)), preparer(doing)))
     return Preview(worked, rows, letter, way_of(request, rows))
 
@@ -125,7 +125,7 @@ def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | 
     """
     demand_looked(request)
     worked = work(request, doing.at)
-    rows = list(_rows(worked, request, {each.act: each for each in choices}, doing))
+    rows = _rows(worked, request, {each.act: each for each in choices}, doing)
     name = way_of(request, rows)
     files = package_of(
         worked, rows, preparer(doing)
@@ -161,35 +161,47 @@ def demand_looked(request: Request) -> None:
         )
 
 
-def _rows(worked: Worked, request: Request, chosen: Mapping[str, Choice], doing: Doing) -> Iterable[ActChoice]:
+def _rows(worked: Worked, request: Request, chosen: Mapping[str, Choice], doing: Doing) -> list[ActChoice]:
     strange = sorted(set(chosen) - {act.value for act in worked.outcomes()})
     if strange:
         raise RefusedError(f"The request does not ask for {', '.join(strange)}; leave it out.")
-    for act, outcome in worked.outcomes().items():
-        choice = chosen.get(act.value)
-        does, opinion = _does(act, outcome, choice, request, worked)
-        needs = does == Does.COMPLIES
-        made = worked.decision.acts[act] if worked.decision else None
-        yield ActChoice(
-            act=act.value,
-            outcome=outcome.value,
-            does=does,
-            ground=choice.ground if choice else "",
-            words=choice.words if choice else "",
-            opinion=opinion,
-            needs_second=needs,
-            until=made.until if made else None,
-            effective_at=None if needs or request.kind in COUNSEL_FIRST else doing.at,
-        )
+    rows = [
+        _row(worked, act, outcome, request, chosen.get(act.value), doing) for act, outcome in worked.outcomes().items()
+    ]
+    return [each for each in rows if not _needless(each, rows, worked)]
+
+
+def _row(
+    worked: Worked, act: Act, outcome: Outcome, request: Request, choice: Choice | None, doing: Doing
+) -> ActChoice:
+    does, opinion = _does(act, outcome, choice, request, worked)
+    needs = does == Does.COMPLIES
+    made = worked.decision.acts[act] if worked.decision else None
+    return ActChoice(
+        act=act.value,
+        outcome=outcome.value,
+        does=does,
+        ground=choice.ground if choice else "",
+        words=choice.words if choice else "",
+        opinion=opinion,
+        needs_second=needs,
+        until=made.until if made else None,
+        effective_at=None if needs or request.kind in COUNSEL_FIRST else doing.at,
+    )
+
+
+def _needless(row: ActChoice, rows: list[ActChoice], worked: Worked) -> bool:
+    """Whether an open act need not be settled: it would only give a field of a list that is refused, so the letter is silent on it."""
+    asked = worked.answer.request
+    refused = any(each.act == Act.LIST.value and each.does == Does.REFUSES for each in rows)
+    return asked.about_a_class and refused and row.does == Does.WAITS and row.act not in asked.asks
 
 
 def _does(
     act: Act, outcome: Outcome, choice: Choice | None, request: Request, worked: Worked
 ) -> tuple[str, Opinion | None]:
-    if choice is None:
-        return (
-            SAFE[outcome] if worked.answer.decisions else Says.REFUSES
-        ).value, None  # of nobody nothing is done, and nothing is open
+    if choice is None:  # of nobody nothing is done, and nothing is open
+        return (SAFE[outcome] if worked.answer.decisions else Says.REFUSES).value, None
     if choice.ground not in GROUNDS:
         raise RefusedError(f"{act.value}: choose one of the listed grounds.")
     if outcome is Outcome.MAY:
