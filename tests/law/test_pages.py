@@ -73,3 +73,16 @@ def test_the_page_loads_nothing_from_elsewhere():
     assert "<script" not in html
     assert "url(" not in html
     assert "<link" not in html
+
+
+def test_the_page_says_when_a_source_was_read_and_what_a_case_tells_besides_its_outcome():
+    page = place_page("us-ok", None)
+    rule = rules(page)["us-ok.171.3-hold"]
+    assert (rule["source"]["read_on"], rule["source"]["read_by"]) == ("2026-11-24", "Habeas maintainers")
+    told = [case for case in rule["cases"] if case["until"] == "2026-11-22T22:00-06:00"]
+    assert [(case["on"], case["place"], case["owes"]) for case in told] == [
+        ("2026-11-24", "us-ok", ["inform_person_of_detainer; if hold"])
+    ]
+    html = unescape(page_html(page))
+    assert "read on 2026-11-24 by Habeas maintainers" in html
+    assert "must; until 2026-11-22T22:00-06:00; owes inform_person_of_detainer; if hold" in html

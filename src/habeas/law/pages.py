@@ -124,13 +124,15 @@ _JOINTS: dict[type, str] = {
 }
 
 
-def _source(source: Source) -> dict[str, str]:
+def _source(source: Source) -> dict[str, str | None]:
     return {
         "citation": source.citation,
         "address": source.address,
         "sureness": source.sureness.value,
         "words": source.words,
         "settle": source.settle,
+        "read_on": source.read_on.isoformat() if source.read_on else None,
+        "read_by": source.read_by or None,
     }
 
 
