@@ -10,7 +10,7 @@ from habeas.bench.byhand import GROUNDS, plain_python, polars_by_hand
 from habeas.bench.data import write_data
 from habeas.bench.one import counts, measure
 from habeas.bench.rule import SAMPLE, decide, frames, sample_cases
-from habeas.bench.run import batch
+from habeas.bench.run import batch, decide_peers
 from habeas.law.evaluate import evaluate
 
 
@@ -63,6 +63,23 @@ def test_a_peer_that_does_not_run_is_named(tmp_path):
     skipped = [row for row in rows if "skipped" in row]
     assert {"numpy", "DuckDB", "OpenFisca"} <= {row["engine"] for row in skipped}
     assert json.dumps(rows)
+
+
+@pytest.mark.parametrize(
+    ("lacks", "says"),
+    [
+        ("numpy", "not installed (the package numpy)"),
+        ("pyarrow", "its script needs the package pyarrow, which is not installed"),
+        ("i_numpy", "the folder holds no i_numpy.py"),
+    ],
+)
+def test_an_engine_that_is_installed_is_not_called_missing_for_what_its_script_lacks(tmp_path, lacks, says):
+    raises = f"if sys.argv[1] == 'i_numpy': raise ModuleNotFoundError(\"No module named '{lacks}'\")"
+    script = f"import json, sys\n{raises}\nprint(json.dumps({{'p50_ms': 1, 'p99_ms': 2}}))"
+    (tmp_path / "bench_one.py").write_text(script, encoding="utf-8")
+    rows = {row.get("engine") or row["what"]: row for row in decide_peers(tmp_path)}
+    assert rows["numpy"]["skipped"] == says
+    assert [name for name, row in rows.items() if "skipped" in row] == ["numpy"]
 
 
 def test_memory_is_what_the_process_itself_held_and_not_what_its_parent_did():

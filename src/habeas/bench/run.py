@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +21,27 @@ from habeas.law.decide import decide as decide_case
 from habeas.law.evaluate import Evaluator
 from habeas.law.trace import trace_with
 
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A peer's script in the folder of peers: its name in the table, the package it measures, the most people it is asked for."""
+
+    name: str
+    package: str | None
+    most: int = 2_000_000
+
+
 PEERS = {
-    "i_polars": "Polars (peer)",
-    "i_numpy": "numpy",
-    "i_duckdb": "DuckDB",
-    "i_openfisca": "OpenFisca",
-    "i_cedar": "Cedar",
-    "i_zen": "zen",
-    "i_rego": "OPA (regopy)",
-    "i_plain": "plain Python (peer)",
+    "i_polars": Peer("Polars (peer)", "polars"),
+    "i_numpy": Peer("numpy", "numpy"),
+    "i_duckdb": Peer("DuckDB", "duckdb"),
+    "i_openfisca": Peer("OpenFisca", "openfisca_core"),
+    "i_cedar": Peer("Cedar", "cedarpy", 100_000),
+    "i_zen": Peer("zen", "zen", 13_000),
+    "i_rego": Peer("OPA (regopy)", "regopy", 13_000),
+    "i_plain": Peer("plain Python (peer)", None, 1_000_000),
 }
-"""The peers' scripts, where their folder is beside us, with the names of the table."""
-SLOW = {"i_cedar": 100_000, "i_zen": 13_000, "i_rego": 13_000, "i_plain": 1_000_000}
-"""The most people each slow peer is asked for: beyond it a run takes minutes."""
+"""The peers by the names of their scripts. Beyond its most people a slow peer runs for minutes."""
 _TIMEOUT = 900
 
 
@@ -57,14 +67,14 @@ def _ours(folder: Path, size: int, repeats: int) -> Iterator[dict[str, Any]]:
 
 
 def _theirs(folder: Path, size: int, peers: Path | None, repeats: int) -> Iterator[dict[str, Any]]:
-    if peers is None or size > 2_000_000:
+    if peers is None:
         return
-    for script, name in PEERS.items():
-        if size > SLOW.get(script, size):
+    for script, peer in PEERS.items():
+        if size > peer.most:
             continue
         command = [sys.executable, str(peers / "bench_one.py"), script, "batch", str(size), str(min(repeats, 3))]
-        row = _run(command, name, size, {"PEERS_DATA": str(folder), "PYTHONDONTWRITEBYTECODE": "1"})
-        yield row if "skipped" in row else _as_ours(row, name)
+        row = _run(command, peer.name, size, {"PEERS_DATA": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}, peer.package)
+        yield row if "skipped" in row else _as_ours(row, peer.name)
 
 
 def _as_ours(row: dict[str, Any], name: str) -> dict[str, Any]:
@@ -80,7 +90,9 @@ def _as_ours(row: dict[str, Any], name: str) -> dict[str, Any]:
     }
 
 
-def _run(command: list[str], name: str, size: int, environment: dict[str, str] | None = None) -> dict[str, Any]:
+def _run(
+    command: list[str], name: str, size: int, environment: dict[str, str] | None = None, package: str | None = None
+) -> dict[str, Any]:
     try:
         done = subprocess.run(  # noqa: S603 - our own program, or the peers' folder the user named
             command,
@@ -94,7 +106,7 @@ def _run(command: list[str], name: str, size: int, environment: dict[str, str] |
         return {"engine": name, "people": size, "skipped": f"took more than {_TIMEOUT} s"}
     except subprocess.CalledProcessError as error:
         last = (error.stderr or "").strip().splitlines()
-        return {"engine": name, "people": size, "skipped": _in_words(last[-1] if last else "")}
+        return {"engine": name, "people": size, "skipped": _in_words(last[-1] if last else "", package)}
     row: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return row
 
@@ -131,10 +143,18 @@ def _latency(what: str, cases: list[Any], run: Any, repeats: int) -> dict[str, A
     }
 
 
-def _in_words(fault: str) -> str:
-    """Why a peer's script did not run, for a reader who does not know its insides."""
-    known = {"ModuleNotFoundError": "not installed", "single_prepare": "its script decides no single person"}
-    return next((words for mark, words in known.items() if mark in fault), f"its script failed ({fault[:100]})")
+def _in_words(fault: str, package: str | None) -> str:
+    """Why the script that measures `package` did not run, for a reader who does not know its insides."""
+    missing = re.search(r"No module named '(\w+)", fault)
+    if missing is None:
+        return (
+            "its script decides no single person" if "single_prepare" in fault else f"its script failed ({fault[:100]})"
+        )
+    if missing[1] == package:
+        return f"not installed (the package {package})"
+    if missing[1] in PEERS:
+        return f"the folder holds no {missing[1]}.py"
+    return f"its script needs the package {missing[1]}, which is not installed"
 
 
 def decide_peers(peers: Path | None) -> Iterator[dict[str, Any]]:
@@ -144,12 +164,11 @@ def decide_peers(peers: Path | None) -> Iterator[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as temporary:
         write_data(Path(temporary), 1000)
         environment = {"PEERS_DATA": temporary, "PYTHONDONTWRITEBYTECODE": "1"}
-        for script, name in PEERS.items():
-            row = _run(
-                [sys.executable, str(peers / "bench_one.py"), script, "single", "200", "3"], name, 1, environment
-            )
+        for script, peer in PEERS.items():
+            command = [sys.executable, str(peers / "bench_one.py"), script, "single", "200", "3"]
+            row = _run(command, peer.name, 1, environment, peer.package)
             yield (
                 row
                 if "skipped" in row
-                else {"what": name, "decisions": 200} | {k: row[k] for k in ("p50_ms", "p99_ms")}
+                else {"what": peer.name, "decisions": 200} | {k: row[k] for k in ("p50_ms", "p99_ms")}
             )
