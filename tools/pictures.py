@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 
 from habeas.demo.run import run_demo
-from habeas.law.pages import place_page
-from habeas.law.printing import page_html
+from habeas.law.pages.pages import place_page
+from habeas.law.pages.printing import page_html
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 AS_OF = date(2026, 11, 25)

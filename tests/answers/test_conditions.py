@@ -3,8 +3,8 @@
 import pytest
 
 from habeas.answers.conditions import BEFORE
+from habeas.law.model.words import What
 from habeas.law.packs import PACKS
-from habeas.law.words import What
 from tests.answers.helpers import ice
 from tests.answers.test_letters import SUBJECT, letter, warrant
 

@@ -14,7 +14,7 @@ from habeas.answers.documents import DOCUMENTS, Document
 from habeas.answers.letter import Signer, letter_text
 from habeas.answers.re_block import a_number
 from habeas.answers.work import with_choices
-from habeas.law.words import Act, Outcome
+from habeas.law.model.words import Act, Outcome
 from habeas.requests.vocabulary import COUNSEL_FIRST, KINDS
 from tests.answers.helpers import REGISTERS, doj, ice, made, package
 

@@ -9,9 +9,9 @@ from habeas.answers import work
 from habeas.answers.people_class import read_class
 from habeas.answers.subjects import Setting, Subject, subject_case
 from habeas.answers.work import Answer, _field, asks_about_request, open_request_questions, work_out
-from habeas.law.decision import ActDecision
-from habeas.law.trace import Ask
-from habeas.law.words import Act, Outcome
+from habeas.law.engine.decision import ActDecision
+from habeas.law.engine.trace import Ask
+from habeas.law.model.words import Act, Outcome
 from habeas.requests.request import read_request
 from habeas.roster.records import Booking, Charge, Person, Roster
 

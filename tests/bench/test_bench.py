@@ -11,7 +11,7 @@ from habeas.bench.data import write_data
 from habeas.bench.one import counts, measure
 from habeas.bench.rule import SAMPLE, decide, frames, sample_cases
 from habeas.bench.run import batch, decide_peers
-from habeas.law.evaluate import evaluate
+from habeas.law.engine.evaluate import evaluate
 
 
 @pytest.fixture(scope="module")

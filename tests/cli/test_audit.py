@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from habeas.audit.sealed import seal
-from habeas.law.cases import read_case
-from habeas.law.decide import decide
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
 from tests.audit.helpers import body, chain, lines, some_log
 
 CASE = {

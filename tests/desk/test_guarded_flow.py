@@ -12,7 +12,7 @@ from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.services.identity import who
 from habeas.desk.services.outgoing import executing, outgoing
 from habeas.desk.workflow.errors import RefusedError, StaleError
-from habeas.law.words import Outcome
+from habeas.law.model.words import Outcome
 
 from .test_core import detainer
 from .test_deciding import letter, request_of

@@ -114,7 +114,7 @@ def test_an_answer_in_which_nothing_is_open_is_not_taken_back_this_way(subject, 
 
 def test_where_no_rule_was_found_counsel_is_asked_and_the_answer_opens_the_choice(subject, doing, now, monkeypatch):
     from habeas.desk.services.decisions import deciding
-    from habeas.law.words import Act, Outcome
+    from habeas.law.model.words import Act, Outcome
 
     asked, real = detainer(subject, now), deciding.Worked.outcomes
     monkeypatch.setattr(deciding.Worked, "outcomes", lambda self: real(self) | {Act.NOTIFY: Outcome.SILENT})

@@ -17,9 +17,9 @@ from habeas.desk.services.decisions.deciding import make, preview, work
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.replay import replay_all
 from habeas.desk.services.office.setup import open_office
-from habeas.law import jurisdictions
+from habeas.law.engine import jurisdictions
+from habeas.law.model.until import PlusHours, at
 from habeas.law.packs import PACKS
-from habeas.law.until import PlusHours, at
 from tests.desk.test_clocks import RELEASE, texas_hold
 from tests.desk.test_core import detainer
 from tests.desk.test_replay import forget

@@ -6,10 +6,10 @@ from typing import Any
 
 import polars as pl
 
-from habeas.law.case import Case
-from habeas.law.cases import charge_record
-from habeas.law.columns.emit import DTYPES
-from habeas.law.facts import FACTS, Kind
+from habeas.law.engine.case_files import charge_record
+from habeas.law.engine.columns.emit import DTYPES
+from habeas.law.model.case import Case
+from habeas.law.model.facts import FACTS, Kind
 from habeas.requests.request import read_request
 
 AS_OF = date(2025, 7, 17)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from habeas.law.case import Case, ChargeRecord
-from habeas.law.facts import FACTS, Kind
+from habeas.law.model.case import Case, ChargeRecord
+from habeas.law.model.facts import FACTS, Kind
 from habeas.offenses.classify import Finding
 
 _TRUE, _FALSE = {"T", "yes"}, {"F", "no"}

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from habeas.law import expressions, provision, until, words
-from habeas.law.evaluate import evaluate
+from habeas.law.engine.evaluate import evaluate
+from habeas.law.model import expressions, provision, until, words
+from habeas.law.model.until import end_of
 from habeas.law.packs import PACKS
 from habeas.law.packs.us.ca.doors import DOORS
 from habeas.law.packs.us.ca.terms import JUDICIAL
-from habeas.law.until import end_of
 from tests.law.tables import case
 from tests.law.tables import charge as charge_row
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from habeas.law.case_lines import read_case, read_lines
-from habeas.law.expressions import WrongRuleError
+from habeas.law.model.expressions import WrongRuleError
+from habeas.law.review.case_lines import read_case, read_lines
 
 TOP = "on = 2026-11-24\nin = us-tx\n$DET = request.kind=detainer request.issuer=ice\n"
 LINE = "us-tx.rule | inside | hold | $DET person.minor=T | must"

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from habeas.common.errors import BadInputError
-from habeas.law.cases import load_cases, read_case
-from habeas.law.decide import decide
-from habeas.law.words import Act
+from habeas.law.engine.case_files import load_cases, read_case
+from habeas.law.engine.decide import decide
+from habeas.law.model.words import Act
 
 GOOD = {"id": "one", "jurisdiction": "us-ca", "as_of": "2025-07-17", "request": {"kind": "detainer", "issuer": "ice"}}
 

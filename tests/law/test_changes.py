@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from habeas.law.changes import changes
+from habeas.law.pages.changes import changes
 
 
 def sentences(place, first, last):

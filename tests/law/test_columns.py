@@ -6,10 +6,10 @@ import polars as pl
 import pytest
 
 from habeas.common.errors import BadInputError
-from habeas.law.columns.outcomes import decide_frame
-from habeas.law.decide import decide
+from habeas.law.engine.columns.outcomes import decide_frame
+from habeas.law.engine.decide import decide
+from habeas.law.model.words import Act
 from habeas.law.packs import PACKS
-from habeas.law.words import Act
 from tests.law.crowds import REQUESTS, Crowd
 
 SIZE = int(os.environ.get("HABEAS_FUZZ", "40"))
@@ -95,7 +95,7 @@ def test_the_obvious_any_would_have_turned_unknown_into_no():
 def test_emitters_use_nothing_that_is_not_kleene():
     from pathlib import Path
 
-    from habeas.law.columns import emit
+    from habeas.law.engine.columns import emit
 
     text = Path(emit.__file__).read_text(encoding="utf-8").partition('"""\n\n')[2]
     for bad in ("fill_null", "coalesce", ".is_in(", "pl.when(", "any_horizontal", ".any()"):

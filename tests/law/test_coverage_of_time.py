@@ -11,10 +11,10 @@ from itertools import combinations
 
 import pytest
 
-from habeas.law.jurisdictions import resolve
+from habeas.law.engine.jurisdictions import resolve
+from habeas.law.model.provision import DutyRule, Provision
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs import PACKS
-from habeas.law.provision import DutyRule, Provision
-from habeas.law.words import Act, Layer, Outcome
 
 PLACES = (*PACKS, "us-ca-kern", "us-il-cook-chicago", "us-ny")
 Rule = Provision | DutyRule

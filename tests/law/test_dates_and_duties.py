@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from habeas.law import expressions as x
-from habeas.law.case import Case, ChargeRecord
-from habeas.law.cases import read_case
-from habeas.law.decide import decide
-from habeas.law.evaluate import evaluate
-from habeas.law.words import Act
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
+from habeas.law.engine.evaluate import evaluate
+from habeas.law.model import expressions as x
+from habeas.law.model.case import Case, ChargeRecord
+from habeas.law.model.words import Act
 
 PAPER = {"kind": "detainer", "issuer": "ice", "basis": "civil", "signer": "immigration_officer", "attachments": ["I-200"],
          "probable_cause_box": True, "identity_match": True}  # fmt: skip

@@ -7,8 +7,8 @@ import pytest
 
 from habeas.common.canonical import canonical_json
 from habeas.common.errors import BadInputError
-from habeas.law.decode import decode_pack
-from habeas.law.encode import encode
+from habeas.law.model.decode import decode_pack
+from habeas.law.model.encode import encode
 from habeas.law.packs import PACKS
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from habeas.answers.subjects import Setting, office_case
-from habeas.law.cases import read_case
-from habeas.law.definitions import facts_in
+from habeas.law.engine.case_files import read_case
+from habeas.law.model.definitions import facts_in
 from habeas.requests.request import read_request
 
 WARRANT = {

@@ -6,18 +6,18 @@ from datetime import UTC, date, datetime
 import pytest
 
 from habeas.common.errors import BadInputError
-from habeas.law import expressions as x
-from habeas.law import jurisdictions
-from habeas.law.case import Case
-from habeas.law.cases import read_case
-from habeas.law.decide import decide
-from habeas.law.evaluate import evaluate
-from habeas.law.facts import FACTS
-from habeas.law.memo import Memo
+from habeas.law.engine import jurisdictions
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
+from habeas.law.engine.evaluate import evaluate
+from habeas.law.engine.memo import Memo
+from habeas.law.model import expressions as x
+from habeas.law.model.case import Case
+from habeas.law.model.facts import FACTS
+from habeas.law.model.provision import Interval, Pack, Provision, secondary
+from habeas.law.model.until import At, Earliest, EndOfDay, PlusHours, at
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs import PACKS
-from habeas.law.provision import Interval, Pack, Provision, secondary
-from habeas.law.until import At, Earliest, EndOfDay, PlusHours, at
-from habeas.law.words import Act, Layer, Outcome
 from habeas.places.table import all_places, place_of
 
 RELEASE, RECEIPT = at("custody.release_at"), at("request.received_at")

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from habeas.law.evaluate import evaluate, years_later
-from habeas.law.expressions import (
+from habeas.law.engine.evaluate import evaluate, years_later
+from habeas.law.model.expressions import (
     ALWAYS,
     NEVER,
     WrongRuleError,
@@ -20,7 +20,7 @@ from habeas.law.expressions import (
     person,
     request,
 )
-from habeas.law.says import says
+from habeas.law.model.says import says
 from tests.law.tables import case
 from tests.law.tables import charge as charge_row
 

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from habeas.law.case import Case
-from habeas.law.cases import charge_record, read_case
-from habeas.law.columns.outcomes import decide_frame
-from habeas.law.decide import decide
+from habeas.law.engine.case_files import charge_record, read_case
+from habeas.law.engine.columns.outcomes import decide_frame
+from habeas.law.engine.decide import decide
+from habeas.law.model.case import Case
+from habeas.law.model.words import Act, Outcome
 from habeas.law.packs import PACKS
-from habeas.law.words import Act, Outcome
 from habeas.requests.request import read_request
 from tests.law.crowds import CLASSES, REQUESTS, STATUTES, Crowd
 

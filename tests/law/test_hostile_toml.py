@@ -4,8 +4,8 @@ import pytest
 
 from habeas.answers.register import load_register
 from habeas.common.errors import BadInputError
-from habeas.law.policy import load_policy
-from habeas.law.reviews import load_reviews
+from habeas.law.review.policy import load_policy
+from habeas.law.review.reviews import load_reviews
 from habeas.roster.profile import load_profile
 
 READERS = {

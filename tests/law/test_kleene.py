@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from habeas.law.evaluate import kleene_and, kleene_not, kleene_or
+from habeas.law.model.kleene import kleene_and, kleene_not, kleene_or
 
 TRUTHS = (True, False, None)
 GROUPS = [group for size in (1, 2, 3) for group in product(TRUTHS, repeat=size)]

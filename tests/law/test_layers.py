@@ -1,9 +1,9 @@
-"""How outcomes combine, as the table in habeas.law.layers says."""
+"""How outcomes combine, as the table in habeas.law.engine.layers says."""
 
 import pytest
 
-from habeas.law.layers import possible_in_layer, possible_together, settle, stack
-from habeas.law.words import Lower, Outcome
+from habeas.law.engine.layers import possible_in_layer, possible_together, settle, stack
+from habeas.law.model.words import Lower, Outcome
 
 MUST, MAY, MUST_NOT, SILENT, UNRESOLVED = (
     Outcome.MUST,

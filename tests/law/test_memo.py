@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.law.case import Case, ChargeRecord
-from habeas.law.decide import decide
-from habeas.law.memo import Memo
-from habeas.law.words import Act
+from habeas.law.engine.decide import decide
+from habeas.law.engine.memo import Memo
+from habeas.law.model.case import Case, ChargeRecord
+from habeas.law.model.words import Act
 from habeas.offenses.classify import ChargeFacts, classify
 from habeas.offenses.reading import read_statute
 from habeas.requests.request import read_request

@@ -2,8 +2,8 @@
 
 import pytest
 
-from habeas.law.cases import read_case
-from habeas.law.decide import decide
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
 
 DETAINER = {
     "kind": "detainer",

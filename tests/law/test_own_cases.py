@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from habeas.law import own_cases as module
-from habeas.law.jurisdictions import resolve
-from habeas.law.own_cases import PLACES, gaps, owed_by, own_cases, says_of, until_of, wrong
+from habeas.law.engine.jurisdictions import resolve
+from habeas.law.model.until import PlusHours, at
+from habeas.law.model.words import Act
 from habeas.law.packs import PACKS, UNREAD_LOCAL
-from habeas.law.until import PlusHours, at
-from habeas.law.words import Act
+from habeas.law.review import own_cases as module
+from habeas.law.review.own_cases import PLACES, gaps, owed_by, own_cases, says_of, until_of, wrong
 
 EVERY = (*PACKS.values(), *UNREAD_LOCAL.values())
 ROWS = [(rule, own) for pack in EVERY for rule in pack.rules for own in own_cases(pack.id) if own.rule == rule.id]

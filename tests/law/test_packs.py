@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from habeas.common.errors import BadInputError
-from habeas.law.jurisdictions import resolve
+from habeas.law.engine.jurisdictions import resolve
+from habeas.law.model.says import says
+from habeas.law.model.until import says_until
+from habeas.law.model.words import Act, Layer, Sureness
 from habeas.law.packs import PACKS
-from habeas.law.says import says
-from habeas.law.until import says_until
-from habeas.law.words import Act, Layer, Sureness
 
 RULES = [rule for pack in PACKS.values() for rule in pack.rules]
 PROVISIONS = [rule for pack in PACKS.values() for rule in pack.provisions]

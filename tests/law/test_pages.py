@@ -5,10 +5,10 @@ from html import unescape
 
 import pytest
 
+from habeas.law.model.says import says
 from habeas.law.packs import PACKS
-from habeas.law.pages import place_page, tree
-from habeas.law.printing import page_html, page_markdown, page_text
-from habeas.law.says import says
+from habeas.law.pages.pages import place_page, tree
+from habeas.law.pages.printing import page_html, page_markdown, page_text
 
 TODAY = date(2026, 11, 24)
 

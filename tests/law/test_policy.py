@@ -3,11 +3,11 @@
 import pytest
 
 from habeas.common.errors import BadInputError
-from habeas.law.cases import read_case
-from habeas.law.decide import decide
-from habeas.law.jurisdictions import resolve, without_policy
-from habeas.law.policy import load_policy
-from habeas.law.words import Act
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
+from habeas.law.engine.jurisdictions import resolve, without_policy
+from habeas.law.model.words import Act
+from habeas.law.review.policy import load_policy
 
 HEAD = """[policy]
 place = "{place}"

@@ -6,7 +6,7 @@ import pytest
 
 from habeas.common.errors import BadInputError
 from habeas.law.packs import PACKS
-from habeas.law.reviews import load_reviews, record_review
+from habeas.law.review.reviews import load_reviews, record_review
 
 
 def test_a_review_shows_on_the_text_it_was_made_of(tmp_path):

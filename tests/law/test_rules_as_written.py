@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import habeas.law.packs
-from habeas.law.expressions import WrongRuleError
+from habeas.law.model.expressions import WrongRuleError
+from habeas.law.model.sources import read_source, sources_in
+from habeas.law.model.words import Sureness
 from habeas.law.packs import PACKS, UNREAD_LOCAL, as_hashed, pack_in, place_in
-from habeas.law.sources import read_source, sources_in
-from habeas.law.words import Sureness
 
 HERE = Path(habeas.law.packs.__file__).parent
 FOLDERS = sorted({path.parent for path in HERE.rglob("rules.py")})

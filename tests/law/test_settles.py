@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from habeas.law.cases import read_case
-from habeas.law.decide import decide
-from habeas.law.settles import would_change
-from habeas.law.words import Act
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
+from habeas.law.engine.settles import would_change
+from habeas.law.model.words import Act
 
 DETAINER = {"kind": "detainer", "issuer": "ice", "basis": "civil", "attachments": ["I-200"]}
 

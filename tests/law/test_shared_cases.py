@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from habeas.law.cases import load_cases
-from habeas.law.decide import decide
+from habeas.law.engine.case_files import load_cases
+from habeas.law.engine.decide import decide
+from habeas.law.model.words import Act
 from habeas.law.packs.us.floors import FLOOR_IDS
-from habeas.law.words import Act
 
 PUBLISHED = Path(__file__).parent / "published"
 FIRM = {"must", "may", "must_not"}

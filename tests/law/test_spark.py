@@ -5,8 +5,8 @@ import shutil
 import polars as pl
 import pytest
 
-from habeas.law.columns.outcomes import decide_frame
-from habeas.law.words import Act
+from habeas.law.engine.columns.outcomes import decide_frame
+from habeas.law.model.words import Act
 from tests.law.crowds import REQUESTS, Crowd
 from tests.law.test_stream import nested
 
@@ -29,7 +29,7 @@ def spark():
 
 @pytest.mark.parametrize("place", ["us-ca", "us-tx", "us-nj"])
 def test_spark_decides_as_columns_do(spark, tmp_path, place):
-    from habeas.law.columns.spark import decide_spark
+    from habeas.law.engine.columns.spark import decide_spark
 
     crowd = Crowd(place, REQUESTS[0], 150, seed=3)
     people, charges = crowd.frames()

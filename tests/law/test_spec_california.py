@@ -2,8 +2,8 @@
 
 import pytest
 
-from habeas.law.decide import decide
-from habeas.law.words import Act
+from habeas.law.engine.decide import decide
+from habeas.law.model.words import Act
 from tests.law.tables import case, rows
 from tests.law.tables import charge as charge_row
 

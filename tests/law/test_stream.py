@@ -4,9 +4,9 @@ import polars as pl
 import pytest
 
 from habeas.common.errors import BadInputError
-from habeas.law.columns.outcomes import decide_frame
-from habeas.law.columns.stream import batch_parquet, write_slices
-from habeas.law.words import Act
+from habeas.law.engine.columns.outcomes import decide_frame
+from habeas.law.engine.columns.stream import batch_parquet, write_slices
+from habeas.law.model.words import Act
 from tests.law.crowds import REQUESTS, Crowd
 
 ACTS = [Act.HOLD, Act.NOTIFY, Act.TRANSFER]

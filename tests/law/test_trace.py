@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.common.canonical import canonical_json
-from habeas.law import expressions as x
-from habeas.law.case import Case, ChargeRecord
-from habeas.law.encode import encode
-from habeas.law.evaluate import evaluate
-from habeas.law.reach import could_hold_of_anyone
-from habeas.law.says import says
-from habeas.law.trace import trace
+from habeas.law.engine.evaluate import evaluate
+from habeas.law.engine.trace import trace
+from habeas.law.model import expressions as x
+from habeas.law.model.case import Case, ChargeRecord
+from habeas.law.model.encode import encode
+from habeas.law.model.reach import could_hold_of_anyone
+from habeas.law.model.says import says
 from habeas.offenses.classify import Finding
 from tests.law.tables import case
 from tests.law.tables import charge as charge_row

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from habeas.law.pages import place_page
-from habeas.law.printing import page_html
+from habeas.law.pages.pages import place_page
+from habeas.law.pages.printing import page_html
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from habeas.answers.citations import cited
 from habeas.answers.words import long_date
-from habeas.law.words import Act
+from habeas.law.model.words import Act
 
 
 class Status(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from habeas.law.words import Act, Outcome
+from habeas.law.model.words import Act, Outcome
 
 
 class Does(StrEnum):

@@ -14,8 +14,8 @@ from habeas.answers.re_block import re_lines
 from habeas.answers.statuses import Answered, answered_acts, pending
 from habeas.answers.words import as_day, people
 from habeas.answers.work import Answer, PersonAnswer, open_request_questions
-from habeas.law.decision import DutyDue
-from habeas.law.words import Act
+from habeas.law.engine.decision import DutyDue
+from habeas.law.model.words import Act
 from habeas.requests.vocabulary import COUNSEL_FIRST, ISSUER_WORDS
 
 DRAFT = "DRAFT. Not to be sent until it has been approved and signed."

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from habeas.answers.work import Answer
-from habeas.law.decision import DutyDue
-from habeas.law.words import Act, What
+from habeas.law.engine.decision import DutyDue
+from habeas.law.model.words import Act, What
 
 BEFORE: Mapping[What, str] = {
     What.GIVE_COPY: "after a copy of the {paper} has been served on the inmate",

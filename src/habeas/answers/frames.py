@@ -6,11 +6,11 @@ from typing import Any
 import polars as pl
 
 from habeas.answers.subjects import Setting, Subject, charge_row, criminal_charges, subject_case
-from habeas.law.case import Case
-from habeas.law.columns.emit import COMPLETE, DTYPES, KNOWN
-from habeas.law.columns.outcomes import ID
-from habeas.law.definitions import facts_in
-from habeas.law.facts import FACTS
+from habeas.law.engine.columns.emit import COMPLETE, DTYPES, KNOWN
+from habeas.law.engine.columns.outcomes import ID
+from habeas.law.model.case import Case
+from habeas.law.model.definitions import facts_in
+from habeas.law.model.facts import FACTS
 
 _CHARGE_TYPES: dict[str, Any] = {
     "statute": pl.String,

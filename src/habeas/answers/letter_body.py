@@ -11,7 +11,7 @@ from habeas.answers.register import Publication
 from habeas.answers.statuses import Answered
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, long_date, people
 from habeas.answers.work import OPEN_DOOR, Answer, open_request_questions
-from habeas.law.words import Act, Outcome, What
+from habeas.law.model.words import Act, Outcome, What
 from habeas.requests.vocabulary import KIND_WORDS
 
 CHANNEL_WORDS: Mapping[str, str] = {

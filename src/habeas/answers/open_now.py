@@ -8,9 +8,9 @@ from habeas.answers.fields import COLUMNS
 from habeas.answers.statuses import answered_acts
 from habeas.answers.words import ACT_WORDS, FIELD_WORDS
 from habeas.answers.work import OPEN_DOOR, Answer, Question, open_request_questions
-from habeas.law.decision import ActDecision, Decision
-from habeas.law.trace import Ask
-from habeas.law.words import Act, Outcome
+from habeas.law.engine.decision import ActDecision, Decision
+from habeas.law.engine.trace import Ask
+from habeas.law.model.words import Act, Outcome
 from habeas.requests.request import field_acts
 from habeas.requests.vocabulary import COUNSEL_FIRST
 

@@ -18,8 +18,8 @@ from habeas.answers.work import Answer
 from habeas.answers.worksheet import openings, worksheet
 from habeas.common.canonical import readable_json
 from habeas.common.whole_folder import check_free, whole_folder, write_files
-from habeas.law.jurisdictions import without_policy
-from habeas.law.words import What
+from habeas.law.engine.jurisdictions import without_policy
+from habeas.law.model.words import What
 
 MAX_NAME = 60
 

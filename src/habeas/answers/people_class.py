@@ -19,7 +19,7 @@ from habeas.answers.class_rules import (
     any_of,
     every,
 )
-from habeas.law.trace import Ask
+from habeas.law.engine.trace import Ask
 
 SENDER = "the sender of the request"
 READER = "whoever reads the request"

@@ -11,8 +11,8 @@ from habeas.answers.work import Answer, work_out
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
-from habeas.law.facts import FACTS
-from habeas.law.jurisdictions import resolve
+from habeas.law.engine.jurisdictions import resolve
+from habeas.law.model.facts import FACTS
 from habeas.requests.request import load_request
 from habeas.roster.faults import said_of_whole
 from habeas.roster.profile import load_profile, profile_hash

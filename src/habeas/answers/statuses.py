@@ -7,8 +7,8 @@ from habeas.answers.act_sentences import Status, until_words
 from habeas.answers.choices import Does, does_of
 from habeas.answers.conditions import awaited, conditions, exception
 from habeas.answers.work import Answer
-from habeas.law.decision import ActDecision
-from habeas.law.words import Act, Outcome
+from habeas.law.engine.decision import ActDecision
+from habeas.law.model.words import Act, Outcome
 from habeas.requests.request import field_acts
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED, Outcome.SILENT})

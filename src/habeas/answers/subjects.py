@@ -8,10 +8,10 @@ from typing import Any
 from habeas.answers.class_rules import ChargeAt, PersonAt
 from habeas.answers.people_class import PeopleClass, placed, read_class
 from habeas.answers.register import Register
-from habeas.law.case import Case, ChargeRecord
-from habeas.law.cases import charge_record, facts_of, local_agency
-from habeas.law.definitions import facts_in
-from habeas.law.trace import Ask
+from habeas.law.engine.case_files import charge_record, facts_of, local_agency
+from habeas.law.engine.trace import Ask
+from habeas.law.model.case import Case, ChargeRecord
+from habeas.law.model.definitions import facts_in
 from habeas.requests.request import Request
 from habeas.roster.hold_lines import Line, charges_of, line_of
 from habeas.roster.records import Booking, Charge, Person

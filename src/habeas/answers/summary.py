@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from habeas.answers.open_now import every_question, not_in_roster, still_to_choose
 from habeas.answers.words import ACT_WORDS, people
 from habeas.answers.work import Answer, Question
-from habeas.law.jurisdictions import without_policy
+from habeas.law.engine.jurisdictions import without_policy
 from habeas.requests.vocabulary import KIND_WORDS
 
 

@@ -10,11 +10,11 @@ from habeas.answers.fields import COLUMNS, holds
 from habeas.answers.meant import who_is_meant
 from habeas.answers.people_class import READER, read_class
 from habeas.answers.subjects import Setting, Subject, office_case, record_asks, subject_case
-from habeas.law.decide import decide
-from habeas.law.decision import ActDecision, Decision
-from habeas.law.memo import Memo
-from habeas.law.trace import Ask
-from habeas.law.words import Act, Outcome
+from habeas.law.engine.decide import decide
+from habeas.law.engine.decision import ActDecision, Decision
+from habeas.law.engine.memo import Memo
+from habeas.law.engine.trace import Ask
+from habeas.law.model.words import Act, Outcome
 from habeas.requests.request import Request, field_acts
 from habeas.requests.vocabulary import ABOUT_EITHER, ABOUT_NOBODY
 from habeas.roster.records import Person, Roster

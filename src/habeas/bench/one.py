@@ -15,7 +15,7 @@ import polars as pl
 
 from habeas.bench.byhand import BY_HAND
 from habeas.bench.rule import decide, frames
-from habeas.law.columns.stream import write_slices
+from habeas.law.engine.columns.stream import write_slices
 
 STREAM = "Habeas, streamed to Parquet"
 STATUS = Path("/proc/self/status")

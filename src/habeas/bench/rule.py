@@ -8,11 +8,11 @@ from typing import Any
 import polars as pl
 
 from habeas.bench.data import AS_OF, write_data
-from habeas.law.case import Case, ChargeRecord
-from habeas.law.columns.outcomes import decide_rules
-from habeas.law.expressions import any_charge, charge, charge_is, item, person
-from habeas.law.provision import Provision, since, unverified
-from habeas.law.words import Act, Layer, Outcome
+from habeas.law.engine.columns.outcomes import decide_rules
+from habeas.law.model.case import Case, ChargeRecord
+from habeas.law.model.expressions import any_charge, charge, charge_is, item, person
+from habeas.law.model.provision import Provision, since, unverified
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.offenses.finding import Finding
 
 CONVICTED = charge.disposition.is_("convicted")

@@ -17,9 +17,9 @@ from habeas.bench.byhand import BY_HAND
 from habeas.bench.data import write_data
 from habeas.bench.one import GROUNDS, HABEAS, STREAM
 from habeas.bench.rule import DOOR, sample_cases
-from habeas.law.decide import decide as decide_case
-from habeas.law.evaluate import Evaluator
-from habeas.law.trace import trace_with
+from habeas.law.engine.decide import decide as decide_case
+from habeas.law.engine.evaluate import Evaluator
+from habeas.law.engine.trace import trace_with
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from habeas.cli import audit_desk
 from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
-from habeas.law.cases import read_case
-from habeas.law.decide import decide
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
 
 audit_app = typer.Typer(no_args_is_help=True, help="The log that proves itself: check it, hand it over, decide again.")
 

@@ -11,13 +11,13 @@ import typer
 from habeas.cli.options import JsonFlag, day, out, working
 from habeas.cli.policies import PolicyOption, ReviewsOption, with_policy_of
 from habeas.common.canonical import readable_json
-from habeas.law.case import Case
-from habeas.law.cases import load_cases
-from habeas.law.decide import decide as decide_case
-from habeas.law.decision import Decision
-from habeas.law.render import decision_text
-from habeas.law.reviews import Reviews, load_reviews
-from habeas.law.settles import would_change
+from habeas.law.engine.case_files import load_cases
+from habeas.law.engine.decide import decide as decide_case
+from habeas.law.engine.decision import Decision
+from habeas.law.engine.render import decision_text
+from habeas.law.engine.settles import would_change
+from habeas.law.model.case import Case
+from habeas.law.review.reviews import Reviews, load_reviews
 
 
 def decide(

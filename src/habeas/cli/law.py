@@ -13,20 +13,20 @@ from habeas.cli.options import JsonFlag, ProfileName, day, needed_day, out, work
 from habeas.cli.policies import PolicyOption, ReviewsOption, with_policy_of
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
-from habeas.law.case import Case
-from habeas.law.cases import local_agency
-from habeas.law.changes import changes
-from habeas.law.columns.outcomes import decide_frame
-from habeas.law.columns.stream import batch_parquet
-from habeas.law.definitions import facts_in
-from habeas.law.jurisdictions import resolve
-from habeas.law.own_cases import gaps, own_cases, wrong
+from habeas.law.engine.case_files import local_agency
+from habeas.law.engine.columns.outcomes import decide_frame
+from habeas.law.engine.columns.stream import batch_parquet
+from habeas.law.engine.jurisdictions import resolve
+from habeas.law.model.case import Case
+from habeas.law.model.definitions import facts_in
+from habeas.law.model.words import Act, Sureness
 from habeas.law.packs import PACKS
-from habeas.law.pages import place_page
-from habeas.law.policy import load_policy
-from habeas.law.printing import page_html, page_markdown, page_text
-from habeas.law.reviews import load_reviews, record_review
-from habeas.law.words import Act, Sureness
+from habeas.law.pages.changes import changes
+from habeas.law.pages.pages import place_page
+from habeas.law.pages.printing import page_html, page_markdown, page_text
+from habeas.law.review.own_cases import gaps, own_cases, wrong
+from habeas.law.review.policy import load_policy
+from habeas.law.review.reviews import load_reviews, record_review
 from habeas.requests.request import Request, load_request, read_request
 from habeas.roster.profile import load_profile
 from habeas.roster.read import people_in_custody, read_roster

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from habeas.common.errors import BadInputError
-from habeas.law.policy import load_policy
+from habeas.law.review.policy import load_policy
 
 PolicyOption = Annotated[Path | None, typer.Option("--policy", help="The county's own policy (TOML).")]
 ReviewsOption = Annotated[Path | None, typer.Option("--reviews", help="Counsel's reviews of packs (TOML).")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from habeas.answers.subjects import Setting, Subject, subject_case
 from habeas.demo.county import build_county
-from habeas.law.case import Case
+from habeas.law.model.case import Case
 from habeas.requests.request import read_request
 from habeas.roster.profile import load_profile
 from habeas.roster.read import people_in_custody, read_roster

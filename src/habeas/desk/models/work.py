@@ -58,7 +58,7 @@ class LawText(models.Model):
     sha256 = models.CharField(max_length=64, primary_key=True)
     pack = models.CharField(max_length=120)
     content = models.JSONField()
-    """The pack in canonical JSON, as `habeas.law.encode` gives it."""
+    """The pack in canonical JSON, as `habeas.law.model.encode` gives it."""
     kept_at = models.DateTimeField()
 
 

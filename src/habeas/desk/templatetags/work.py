@@ -11,7 +11,7 @@ from habeas.desk.services.cases.grounds import GROUNDS
 from habeas.desk.services.decisions.ending import ENDS
 from habeas.desk.services.outgoing.who_is_told import NOTICE_WORDS
 from habeas.desk.services.pages import showing
-from habeas.law.jurisdictions import without_policy
+from habeas.law.engine.jurisdictions import without_policy
 
 register = template.Library()
 

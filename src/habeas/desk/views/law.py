@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from habeas.desk.services.office.office import local_day, place_of
 from habeas.desk.views.common import here_of
-from habeas.law.pages import place_page
+from habeas.law.pages.pages import place_page
 
 
 def law(request: HttpRequest) -> HttpResponse:

@@ -14,7 +14,7 @@ from habeas.desk.services.decisions.opinions import OUTCOMES, Terms, earlier, gi
 from habeas.desk.services.pages.showing import LIVING, answering
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import day_given, local_now
-from habeas.law.words import Act
+from habeas.law.model.words import Act
 
 MINE: dict[str, str] = {"counsel": "county counsel", "commander": "watch commander", "clerk": "records unit"}
 """Whose questions are mine, by role."""

@@ -26,7 +26,7 @@ from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, ope
 from habeas.desk.workflow.identity import pair
 from habeas.desk.workflow.machine import open_to, what_hinders
 from habeas.desk.workflow.table import table
-from habeas.law.facts import FACTS, Kind
+from habeas.law.model.facts import FACTS, Kind
 from habeas.requests.vocabulary import CHANNELS, COUNSEL_FIRST, EXECUTED, KIND_WORDS
 
 PAGES: dict[str, str] = {

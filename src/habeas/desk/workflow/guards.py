@@ -9,8 +9,8 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, FactRecord, Request, RosterImport, Signature
 from habeas.desk.workflow.identity import open_conflicts, unchecked
 from habeas.desk.workflow.open_acts import open_acts, open_words
-from habeas.law.trace import Ask
-from habeas.law.words import SETTLED_BY, What
+from habeas.law.engine.trace import Ask
+from habeas.law.model.words import SETTLED_BY, What
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import (
     ABOUT_CLASS,

@@ -13,8 +13,8 @@ from functools import cache
 from importlib import import_module, resources
 from importlib.resources.abc import Traversable
 
-from habeas.law.expressions import WrongRuleError
-from habeas.law.provision import Pack
+from habeas.law.model.expressions import WrongRuleError
+from habeas.law.model.provision import Pack
 
 UNREAD = "_unread"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Question, Request
-from habeas.law.trace import Ask
+from habeas.law.engine.trace import Ask
 
 
 def raise_questions(request: Request, asks: Iterable[Ask], doing: Doing) -> list[Question]:

@@ -25,8 +25,8 @@ from habeas.desk.models import Office, Request, RosterImport
 from habeas.desk.models import Person as PersonRow
 from habeas.desk.services.cases.beside import Beside, beside
 from habeas.desk.services.office.office import local_day, office, place_of, zone
-from habeas.law.case import Case
-from habeas.law.jurisdictions import without_policy
+from habeas.law.engine.jurisdictions import without_policy
+from habeas.law.model.case import Case
 from habeas.requests.request import read_request
 from habeas.roster.read import people_in_custody
 from habeas.roster.records import Person, Roster

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, LawText
-from habeas.law.decode import decode_pack
-from habeas.law.encode import encode
-from habeas.law.jurisdictions import resolve, under
+from habeas.law.engine.jurisdictions import resolve, under
+from habeas.law.model.decode import decode_pack
+from habeas.law.model.encode import encode
 from habeas.offenses.fingerprint import NAME, lists_sha256
 from habeas.places.table import place_of
 

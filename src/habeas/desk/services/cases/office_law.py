@@ -18,7 +18,7 @@ from habeas.desk.services.office.office import place_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import STRONG_FACTORS
 from habeas.desk.workflow.machine import check_right, needed
-from habeas.law.jurisdictions import resolve
+from habeas.law.engine.jurisdictions import resolve
 from habeas.places.table import Place, all_places
 
 MOST = 200

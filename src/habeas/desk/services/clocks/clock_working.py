@@ -13,10 +13,10 @@ from habeas.deadlines.times import End, NotKnown, PlusHours, end_from
 from habeas.desk.models import ActChoice, Decision, Office
 from habeas.desk.services.cases.casework import Inputs, case_of, place_of_inputs
 from habeas.desk.services.cases.law_kept import place_then
-from habeas.law.decide import decide_act
-from habeas.law.jurisdictions import resolve
-from habeas.law.until import at, end_of
-from habeas.law.words import Act
+from habeas.law.engine.decide import decide_act
+from habeas.law.engine.jurisdictions import resolve
+from habeas.law.model.until import at, end_of
+from habeas.law.model.words import Act
 
 HOURS_TO_TELL = "us-nc.162-62-b1-notice"
 """A rule whose kept text names no end, though its sentence does: two hours. Its text names the end since the rule carries it itself."""

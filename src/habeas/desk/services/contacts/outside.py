@@ -12,7 +12,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.office.office import local_day, office, place_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
-from habeas.law.jurisdictions import resolve
+from habeas.law.engine.jurisdictions import resolve
 
 REVIEW_DAYS = 91
 """Four times a year: our own rule, not law."""

@@ -31,10 +31,10 @@ from habeas.desk.services.custody.looking import not_looked_at
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving
-from habeas.law.decision import Decision as LawDecision
-from habeas.law.settles import would_change
-from habeas.law.trace import Ask
-from habeas.law.words import Act, Outcome
+from habeas.law.engine.decision import Decision as LawDecision
+from habeas.law.engine.settles import would_change
+from habeas.law.engine.trace import Ask
+from habeas.law.model.words import Act, Outcome
 from habeas.requests.vocabulary import COUNSEL_FIRST
 
 Does = ActChoice.Does

@@ -9,8 +9,8 @@ from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.decisions.open_questions import ask_what_is_open
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import moving
-from habeas.law.cases import facts_of
-from habeas.law.facts import FACTS
+from habeas.law.engine.case_files import facts_of
+from habeas.law.model.facts import FACTS
 
 
 def record_fact(

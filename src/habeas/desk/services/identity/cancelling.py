@@ -11,7 +11,7 @@ from habeas.desk.services.clocks.clocks import meet_ended
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving
-from habeas.law.trace import Ask
+from habeas.law.engine.trace import Ask
 from habeas.requests.vocabulary import CANCELLATION
 
 CAN_BE_ENDED = ("detainer", "notification_request", "transfer_request", "administrative_warrant")

@@ -11,7 +11,7 @@ from habeas.answers.register import Register
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Office, Publication
-from habeas.law.policy import load_policy
+from habeas.law.review.policy import load_policy
 
 
 def office() -> Office:

@@ -11,7 +11,7 @@ from habeas.desk.doing import by_system
 from habeas.desk.models import Account, Office
 from habeas.desk.record.writing import acting, open_chain
 from habeas.desk.workflow.errors import RefusedError
-from habeas.law.jurisdictions import resolve
+from habeas.law.engine.jurisdictions import resolve
 
 
 def open_office(**given: Any) -> Office:

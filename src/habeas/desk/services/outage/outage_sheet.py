@@ -10,14 +10,14 @@ from datetime import date
 from string import ascii_uppercase
 from typing import Any
 
-from habeas.law.case import Case
-from habeas.law.cases import read_case
-from habeas.law.decide import decide
-from habeas.law.decision import ActDecision, Decision
-from habeas.law.expressions import NEVER
-from habeas.law.pages import tree
-from habeas.law.settles import Settles, would_change
-from habeas.law.words import Act, Outcome
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
+from habeas.law.engine.decision import ActDecision, Decision
+from habeas.law.engine.settles import Settles, would_change
+from habeas.law.model.case import Case
+from habeas.law.model.expressions import NEVER
+from habeas.law.model.words import Act, Outcome
+from habeas.law.pages.pages import tree
 
 DEEPEST = 12
 """No condition of a pack nests so deep: nothing is left out, for a condition cut short would say something else."""

@@ -15,7 +15,7 @@ from habeas.desk.services.cases.casework import Held, asks_roster, held_of
 from habeas.desk.services.decisions.deciding import Worked, answer_json, changes_of, work
 from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.table import table
-from habeas.law.facts import FACTS, Kind
+from habeas.law.model.facts import FACTS, Kind
 from habeas.requests.vocabulary import EXECUTED, ISSUER_WORDS
 
 DECIDABLE = frozenset({"reading", "identifying", "deciding", "disputed"})

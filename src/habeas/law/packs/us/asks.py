@@ -1,11 +1,11 @@
 """What the immigration authorities ask, what nobody may stop a jail from telling them, and whom the jail houses for them."""
 
-from habeas.law.expressions import agency, asked, custody, person, request
+from habeas.law.model.expressions import agency, asked, custody, person, request
+from habeas.law.model.provision import Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.until import PlusHours, at
+from habeas.law.model.words import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY, WITH_WARRANT
-from habeas.law.provision import Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.until import PlusHours, at
-from habeas.law.words import Act, Layer, Lower, Outcome
 
 SOURCES = sources_of(__name__)
 

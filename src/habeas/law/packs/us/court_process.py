@@ -1,6 +1,9 @@
 """A court's own process: orders, warrants, subpoenas. It binds the jail whoever it names."""
 
-from habeas.law.expressions import asked, request
+from habeas.law.model.expressions import asked, request
+from habeas.law.model.provision import Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs.us.terms import (
     ANY_JUDGE,
     ASKED_WARRANT,
@@ -13,9 +16,6 @@ from habeas.law.packs.us.terms import (
     SUBPOENA,
     WARRANT,
 )
-from habeas.law.provision import Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome
 
 SOURCES = sources_of(__name__)
 

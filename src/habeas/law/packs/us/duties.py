@@ -1,6 +1,9 @@
 """What the jail finds out, and owes the person, before anything is done on a paper."""
 
-from habeas.law.expressions import custody, on_record, request
+from habeas.law.model.expressions import custody, on_record, request
+from habeas.law.model.provision import Duty, DutyRule, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, What
 from habeas.law.packs.us.terms import (
     ABOUT_NOBODY,
     ATTACHED_WARRANT,
@@ -14,9 +17,6 @@ from habeas.law.packs.us.terms import (
     SIGNER_KNOWN,
     WARRANT,
 )
-from habeas.law.provision import Duty, DutyRule, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, What
 
 SOURCES = sources_of(__name__)
 

@@ -4,7 +4,10 @@ No lower layer lifts them. They bar and they ask; none of them permits anything,
 what nobody has recorded (no proof shown, no other person found) bars nothing.
 """
 
-from habeas.law.expressions import ask_counsel, on_record, request
+from habeas.law.model.expressions import ask_counsel, on_record, request
+from habeas.law.model.provision import Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs.us.terms import (
     CANCELLED,
     CIVIL_PAPER,
@@ -15,9 +18,6 @@ from habeas.law.packs.us.terms import (
     OF_IMMIGRATION_JUDGE,
     PROOF_SHOWN,
 )
-from habeas.law.provision import Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome
 
 SOURCES = sources_of(__name__)
 

@@ -5,12 +5,12 @@ jail must do comes from a court's own process; what it may do is left to the sta
 exchange of citizenship or immigration status (8 USC 1373, 1644).
 """
 
+from habeas.law.model.provision import Note, Pack
+from habeas.law.model.sources import sources_of
 from habeas.law.packs.us.asks import DETAINEES, REQUESTS, STATUS
 from habeas.law.packs.us.court_process import COURT_PROCESS
 from habeas.law.packs.us.duties import DUTIES
 from habeas.law.packs.us.floors import FLOORS
-from habeas.law.provision import Note, Pack
-from habeas.law.sources import sources_of
 
 SOURCES = sources_of(__name__)
 

@@ -1,6 +1,6 @@
 """Papers, senders and judges that several packs speak of, each said once. A folder below may use the terms of the folders above it."""
 
-from habeas.law.expressions import agency, asked, custody, on_record, person, request
+from habeas.law.model.expressions import agency, asked, custody, on_record, person, request
 from habeas.requests.vocabulary import SIGNERS
 
 FEDERAL = ("federal_magistrate_judge", "federal_district_judge")

@@ -3,7 +3,7 @@
 The section is read as chaptered in 2017 (Stats. 2017 ch. 495). Its items stand here in their order, each by its letter.
 """
 
-from habeas.law.expressions import any_charge, ask_counsel, charge, charge_is, item, on_record, person
+from habeas.law.model.expressions import any_charge, ask_counsel, charge, charge_is, item, on_record, person
 
 CONVICTED = charge.disposition.is_("convicted") | ask_counsel(
     "Does this juvenile finding count as a conviction under Penal Code 667(d)?",

@@ -1,10 +1,10 @@
 """Around the three acts: public records, federal detainees, consular notice, juvenile files."""
 
-from habeas.law.expressions import agency, any_charge, ask_counsel, charge, on_record, person, request
+from habeas.law.model.expressions import agency, any_charge, ask_counsel, charge, on_record, person, request
+from habeas.law.model.provision import Duty, DutyRule, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
-from habeas.law.provision import Duty, DutyRule, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Lower, Outcome, What
 
 SOURCES = sources_of(__name__)
 

@@ -3,12 +3,12 @@
 State law forbids, and leaves doors; it never orders cooperation. "may" here means: state law does not stop it.
 """
 
+from habeas.law.model.provision import Note, Pack
+from habeas.law.model.sources import sources_of
 from habeas.law.packs.us.ca.other_codes import OTHER_CODES, OTHER_CODES_DUTIES
 from habeas.law.packs.us.ca.trust_act import TRUST_ACT
 from habeas.law.packs.us.ca.truth_act import TRUTH_ACT, TRUTH_ACT_DUTIES
 from habeas.law.packs.us.ca.values_act import VALUES_ACT, VALUES_ACT_DUTIES
-from habeas.law.provision import Note, Pack
-from habeas.law.sources import sources_of
 
 SOURCES = sources_of(__name__)
 

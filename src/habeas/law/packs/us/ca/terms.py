@@ -1,6 +1,6 @@
 """What the California acts speak of; the counties' rules use these terms too."""
 
-from habeas.law.expressions import custody, request
+from habeas.law.model.expressions import custody, request
 from habeas.law.packs.us.terms import ATTACHED_WARRANT, CIVIL, WARRANT
 
 IMMIGRATION_CRIME = request.basis.is_("criminal_immigration")

@@ -1,10 +1,10 @@
 """The TRUST Act: Government Code 7282.5 as it opened the hold itself from 2014 to 2017. Its items stand in `doors.py`."""
 
+from habeas.law.model.provision import Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs.us.ca.doors import TRUST_DOORS
 from habeas.law.packs.us.terms import DETAINER, LOCAL
-from habeas.law.provision import Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome
 
 SOURCES = sources_of(__name__)
 

@@ -1,11 +1,11 @@
 """The TRUTH Act: Government Code 7283 to 7283.2. The consent form, copies and intent, and the public forum."""
 
-from habeas.law.expressions import ask_counsel, on_record, person, request
+from habeas.law.model.expressions import ask_counsel, on_record, person, request
+from habeas.law.model.provision import Duty, DutyRule, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome, What
 from habeas.law.packs.us.ca.terms import ASKS_OF_ICE, IMMIGRATION_CRIME
 from habeas.law.packs.us.terms import AGENTS, ICE, IMMIGRATION
-from habeas.law.provision import Duty, DutyRule, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome, What
 
 SOURCES = sources_of(__name__)
 

@@ -1,12 +1,12 @@
 """The Values Act: Government Code 7284 to 7284.12, by subsection."""
 
-from habeas.law.expressions import asked, custody, on_record, person, request
+from habeas.law.model.expressions import asked, custody, on_record, person, request
+from habeas.law.model.provision import Duty, DutyRule, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome, What
 from habeas.law.packs.us.ca.doors import B_FINDING, DOORS
 from habeas.law.packs.us.ca.terms import ASKS_OF_ICE, CIVIL_WARRANT, IMMIGRATION_CRIME, JUDICIAL, PUBLIC_DATE
 from habeas.law.packs.us.terms import A_LIST, AGENTS, ICE, IMMIGRATION, LOCAL
-from habeas.law.provision import Duty, DutyRule, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome, What
 
 SOURCES = sources_of(__name__)
 

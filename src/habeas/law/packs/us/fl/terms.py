@@ -1,6 +1,6 @@
 """What chapter 908 of the Florida Statutes speaks of."""
 
-from habeas.law.expressions import asked, request
+from habeas.law.model.expressions import asked, request
 from habeas.law.packs.us.terms import DETAINER, WITH_WARRANT
 
 FEDERAL_AGENCY = request.issuer.is_("ice", "cbp", "doj")

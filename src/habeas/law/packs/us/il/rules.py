@@ -1,11 +1,11 @@
 """Illinois: the TRUST Act (2017) and the Way Forward Act (2021). Only a federal criminal warrant lifts the ban."""
 
-from habeas.law.expressions import custody, request
+from habeas.law.model.expressions import custody, request
+from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.il.terms import DETAINER_OR_CIVIL_WARRANT
 from habeas.law.packs.us.terms import A_LIST, AGENTS, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION, WARRANT
-from habeas.law.provision import Duty, DutyRule, Note, Pack, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Lower, Outcome, What
 
 SOURCES = sources_of(__name__)
 

@@ -1,6 +1,6 @@
 """What G.S. 162-62 speaks of."""
 
-from habeas.law.expressions import asked, person, request
+from habeas.law.model.expressions import asked, person, request
 from habeas.law.packs.us.terms import ICE_DETAINER, WITH_WARRANT
 
 BOTH_PAPERS = ICE_DETAINER & WITH_WARRANT & request.flag("identity_match") & asked

@@ -1,6 +1,6 @@
 """What the Immigrant Trust Directive speaks of."""
 
-from habeas.law.expressions import any_charge, charge, charge_is, request
+from habeas.law.model.expressions import any_charge, charge, charge_is, request
 from habeas.law.packs.us.terms import FEDERAL
 
 CHARGED_OR_FOUND = charge.disposition.is_(

@@ -1,12 +1,12 @@
 """Texas: the detainer mandate of SB 4 (2017), what no policy may limit, and the sheriffs' agreements of SB 8 (2025)."""
 
-from habeas.law.expressions import ALWAYS, ask_counsel, asked, on_record, person, request
+from habeas.law.model.expressions import ALWAYS, ask_counsel, asked, on_record, person, request
+from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.until import PlusHours, at
+from habeas.law.model.words import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, IMMIGRATION, WITH_WARRANT
 from habeas.law.packs.us.tx.terms import PROOF_GIVEN
-from habeas.law.provision import Duty, DutyRule, Pack, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.until import PlusHours, at
-from habeas.law.words import Act, Layer, Lower, Outcome, What
 
 SOURCES = sources_of(__name__)
 

@@ -1,11 +1,11 @@
 """Washington: the Keep Washington Working Act (2019 c 440). A court's order opens what a civil paper does not."""
 
-from habeas.law.expressions import agency, custody, person, request
+from habeas.law.model.expressions import agency, custody, person, request
+from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, IMMIGRATION, LOCAL
 from habeas.law.packs.us.wa.terms import COURT_ORDER
-from habeas.law.provision import Duty, DutyRule, Note, Pack, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome, What
 
 SOURCES = sources_of(__name__)
 

@@ -3,11 +3,11 @@
 Neither was read in its own words; both are known from reports, and every provision says so.
 """
 
+from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
-from habeas.law.provision import Pack, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome
 
 SOURCES = sources_of(__name__)
 

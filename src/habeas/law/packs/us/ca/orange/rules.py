@@ -1,7 +1,7 @@
 """Orange County: the jail stands on state law alone; what was found of its practice is noted."""
 
-from habeas.law.provision import Note, Pack
-from habeas.law.sources import sources_of
+from habeas.law.model.provision import Note, Pack
+from habeas.law.model.sources import sources_of
 
 SOURCES = sources_of(__name__)
 

@@ -1,7 +1,7 @@
 """Sacramento County: the jail stands on state law alone; a settlement of 2022 is noted."""
 
-from habeas.law.provision import Note, Pack
-from habeas.law.sources import sources_of
+from habeas.law.model.provision import Note, Pack
+from habeas.law.model.sources import sources_of
 
 SOURCES = sources_of(__name__)
 

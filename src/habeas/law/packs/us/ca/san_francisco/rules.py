@@ -1,11 +1,11 @@
 """San Francisco: Administrative Code chapters 12H and 12I, narrower than the state's doors."""
 
+from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs.us.ca.san_francisco.terms import HELD_TO_ANSWER, RECENT_RECORD
 from habeas.law.packs.us.ca.terms import CIVIL_WARRANT, JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
-from habeas.law.provision import Pack, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome
 
 SOURCES = sources_of(__name__)
 

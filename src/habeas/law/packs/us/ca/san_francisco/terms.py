@@ -1,6 +1,6 @@
 """What chapter 12I of the Administrative Code speaks of."""
 
-from habeas.law.expressions import any_charge, any_present_charge, ask_counsel, charge, charge_is
+from habeas.law.model.expressions import any_charge, any_present_charge, ask_counsel, charge, charge_is
 from habeas.law.packs.us.ca.doors import CONVICTED
 
 RECENT_RECORD = (

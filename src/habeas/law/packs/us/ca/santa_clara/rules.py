@@ -1,10 +1,10 @@
 """"""
 
+from habeas.law.model.provision import Note, Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
-from habeas.law.provision import Note, Pack, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome
 
 SOURCES = sources_of(__name__)
 

@@ -1,10 +1,10 @@
 """Cook County: section 46-37 of its code (Ordinance 11-O-73), older and in part stricter than the state's Act."""
 
-from habeas.law.expressions import agency, request
+from habeas.law.model.expressions import agency, request
+from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.words import Act, Layer, Outcome
 from habeas.law.packs.us.terms import ICE, ICE_DETAINER, IMMIGRATION, WARRANT
-from habeas.law.provision import Pack, Provision, since
-from habeas.law.sources import sources_of
-from habeas.law.words import Act, Layer, Outcome
 
 SOURCES = sources_of(__name__)
 

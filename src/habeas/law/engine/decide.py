@@ -1,0 +1,266 @@
+"""Decide one case: each act, layer by layer, with the reasons, the duties, the questions, and the days it changes by itself."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from habeas.deadlines.clocks import Clock
+from habeas.deadlines.times import ZONE, first_of, local_time
+from habeas.law.engine.combine import Standing, controlling, kind_of_open, outcome_of
+from habeas.law.engine.decision import ActDecision, Decision, DutyDue, Reason
+from habeas.law.engine.evaluate import Evaluator, evaluate, years_later
+from habeas.law.engine.jurisdictions import Jurisdiction, resolve
+from habeas.law.engine.opened import opened_by
+from habeas.law.engine.trace import Ask, ask_for, trace_with
+from habeas.law.model import expressions as x
+from habeas.law.model.case import Case
+from habeas.law.model.facts import FACTS, Kind
+from habeas.law.model.provision import Provision
+from habeas.law.model.until import End, NotKnown, end_of
+from habeas.law.model.words import SETTLED_BY, Act, Outcome
+from habeas.places.table import two_times
+
+OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
+ALLOWS = frozenset({Outcome.MUST, Outcome.MAY})
+WHICH_ZONE = Ask(ZONE, "In which time zone is the jail?", "the jail")
+DOABLE = frozenset({Outcome.MUST, Outcome.MAY}) | OPEN
+
+
+def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
+    """Decide `acts` (every act where None) for `case` under the law of its jurisdiction on its day.
+
+    Raises BadInputError where the jurisdiction is not one Habeas knows how to read.
+    """
+    place = resolve(case.jurisdiction)
+    wanted = frozenset(Act if acts is None else acts)
+    made = {act: decide_act(case, act, place) for act in Act if act in wanted}
+    duties = _duties(case, made, place)
+    return Decision(
+        case.id,
+        case.jurisdiction,
+        case.as_of,
+        made,
+        duties=duties,
+        questions=tuple(
+            dict.fromkeys((*_ranked(each for each in made.values() if each.asked), *_first_known(duties, case)))
+        ),
+        changes_on=tuple(_changes(case, made, place)),
+        law=dict(place.hashes),
+        warnings=(
+            *place.warnings,
+            *_of_two_times(case, made.values()),
+            *_of_two_readings(case, made.values()),
+            *case.said,
+        ),
+    )
+
+
+def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
+    """Decide one act."""
+    evaluator = Evaluator(case, act.value)
+    standings = _standings(evaluator, place, case.as_of)
+    outcome = outcome_of(standings, state_missing=place.state_missing)
+    final = outcome or _kind_of_open(standings, evaluator, place)
+    reasons = tuple(_reasons(standings, evaluator, place, outcome))
+    end = _end(reasons, final, case, act)
+    asks = case.value("request", "asks")
+    questions = (*_questions(reasons, outcome, place), *_asks_zone(end))
+    opened = opened_by(standings, evaluator) if final in ALLOWS else ()
+    return ActDecision(act, final, bool(asks) and act.value in asks, reasons, end, questions, opened)
+
+
+def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> list[Standing]:
+    return [_stand(rule, evaluator) for rule in place.rules_on(Act(evaluator.act), day)]
+
+
+def _stand(rule: Provision, evaluator: Evaluator) -> Standing:
+    applies = evaluator(rule.when)
+    return Standing(rule, applies, evaluator(rule.unless) if applies is not False else False)
+
+
+def _kind_of_open(standings: list[Standing], evaluator: Evaluator, place: Jurisdiction) -> Outcome:
+    return kind_of_open(
+        standings,
+        lambda each: any(not ask.counsel for ask in _asks(each, evaluator)),
+        state_missing=place.state_missing,
+    )
+
+
+def _asks(standing: Standing, evaluator: Evaluator) -> tuple[Ask, ...]:
+    when = trace_with(standing.provision.when, evaluator).asks() if standing.applies is None else ()
+    unless = trace_with(standing.provision.unless, evaluator).asks() if standing.excepted is None else ()
+    return when + unless
+
+
+def _reasons(
+    standings: list[Standing], evaluator: Evaluator, place: Jurisdiction, outcome: Outcome | None
+) -> Iterator[Reason]:
+    """The provisions that speak, the controlling first; one that cannot apply is left out."""
+    carry = controlling(standings, outcome, state_missing=place.state_missing)
+    made = [_reason(each, any(each is one for one in carry), evaluator) for each in standings if each.speaks]
+    yield from sorted(made, key=lambda reason: (not reason.controls, reason.provision.layer, reason.provision.id))
+
+
+def _reason(standing: Standing, controls: bool, evaluator: Evaluator) -> Reason:
+    rule = standing.provision
+    when = trace_with(rule.when, evaluator) if controls else None
+    unless = trace_with(rule.unless, evaluator) if controls and rule.unless != x.NEVER else None
+    return Reason(rule, standing.applies, standing.excepted, standing.says, controls, when, unless)
+
+
+def _end(reasons: tuple[Reason, ...], outcome: Outcome, case: Case, act: Act) -> End | None:
+    """The earliest end that any layer sets which allows the act, with its arithmetic; None where no rule sets one.
+
+    A rule of which it is not known whether it applies keeps the end from being known where its own could come first.
+    """
+    if outcome not in {Outcome.MUST, Outcome.MAY, Outcome.UNRESOLVED}:
+        return None
+    allow = [each for each in reasons if each.outcome in ALLOWS]
+    perhaps = [each for each in reasons if each.outcome is Outcome.UNKNOWN and _could_allow(each.provision)]
+    ends, could = (list(_ends(each, case, act)) for each in (allow, perhaps))
+    return first_of(ends, could) if ends or could else None
+
+
+def _ends(reasons: list[Reason], case: Case, act: Act) -> Iterator[End]:
+    for rule in (each.provision for each in reasons):
+        if rule.until is not None:
+            yield end_of(rule.until, case, citation=rule.source.citation, act=act)
+
+
+def _could_allow(rule: Provision) -> bool:
+    return rule.outcome in ALLOWS or rule.otherwise in ALLOWS
+
+
+def _asks_zone(end: End | None) -> tuple[Ask, ...]:
+    return (WHICH_ZONE,) if isinstance(end, NotKnown) and ZONE in end.asks else ()
+
+
+def _of_two_times(case: Case, acts: Iterable[ActDecision]) -> Iterator[str]:
+    """What to look at where an end was told for a place that keeps two times, and no zone was given."""
+    ends = [each.end for each in acts if each.asked and isinstance(each.end, Clock)]
+    if case.time_zone is None and ends:
+        said = two_times(resolve(case.jurisdiction).place, ends[0].ends_at)
+        yield from [said] if said else []
+
+
+def _of_two_readings(case: Case, acts: Iterable[ActDecision]) -> Iterator[str]:
+    """What to look at where an end rests on a local time that comes twice, or never, as the clocks change."""
+    if not any(each.asked and isinstance(each.end, Clock) for each in acts):
+        return
+    for fact in (each for each in FACTS.values() if each.kind is Kind.TIME):
+        value = case.value(fact.entity, fact.name)
+        if value is not None and (value.tzinfo is not None or case.zone is not None):
+            yield from local_time(value, case.zone)[1]
+
+
+def _questions(reasons: tuple[Reason, ...], outcome: Outcome | None, place: Jurisdiction) -> tuple[Ask, ...]:
+    if outcome is not None and outcome is not Outcome.UNRESOLVED:
+        return ()
+    found = [
+        ask
+        for reason in reasons
+        if reason.controls
+        for node in (reason.when, reason.unless)
+        if node
+        for ask in node.asks()
+    ]
+    if outcome is Outcome.UNRESOLVED:
+        cites = "; ".join(dict.fromkeys(r.provision.source.citation for r in reasons if r.controls))
+        found = [Ask("law", f"Which rule governs: {cites}?", "county counsel", counsel=True)]
+    missing = (
+        [Ask("law", text, "county counsel", counsel=True) for text in place.warnings] if place.state_missing else []
+    )
+    return tuple(dict.fromkeys(found + missing))
+
+
+def _ranked(acts: Iterable[ActDecision]) -> tuple[Ask, ...]:
+    """The open questions of the acts asked, those that touch most acts first."""
+    counted: dict[Ask, int] = {}
+    for made in acts:
+        for ask in made.questions:
+            counted[ask] = counted.get(ask, 0) + 1
+    return tuple(sorted(counted, key=lambda ask: -counted[ask]))
+
+
+def _first_known(duties: Iterable[DutyDue], case: Case) -> Iterator[Ask]:
+    """What duties that come before an act are there to find out, where it is not known yet."""
+    for due in duties:
+        fact = FACTS.get(SETTLED_BY.get(due.duty.what, ""))
+        if fact is not None and case.value(fact.entity, fact.name) is None:
+            yield ask_for(fact, case)
+
+
+def _duties(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> tuple[DutyDue, ...]:
+    """The duties that arise: those of rules that always bind, and those of provisions whose act may be done."""
+    found = [
+        due
+        for rule in place.duty_rules(case.as_of)
+        if (holds := evaluate(rule.when, case)) is not False
+        for due in (DutyDue(duty, rule.id, rule.source, holds is True) for duty in rule.duties)
+    ]
+    for made in acts.values():
+        found += [
+            DutyDue(duty, reason.provision.id, reason.provision.source, made.outcome not in OPEN)
+            for reason in made.reasons
+            if made.asked
+            for duty in reason.provision.duties
+        ]
+    return tuple(due for due in dict.fromkeys(found) if _arises(due, acts))
+
+
+def _arises(due: DutyDue, acts: dict[Act, ActDecision]) -> bool:
+    """A duty that hangs on an act arises only where that act may be done, and is only listed where it was asked.
+
+    What must be found out before an act is owed also where no rule speaks of the act: nothing then keeps the office from doing it.
+    """
+    on = due.duty.on
+    doable = DOABLE | {Outcome.SILENT} if due.duty.what in SETTLED_BY else DOABLE
+    return on is None or (on in acts and acts[on].outcome in doable and acts[on].asked)
+
+
+def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> Iterator[tuple[date, Act, Outcome]]:
+    """The days after today on which an asked act's answer changes though no fact does."""
+    for act, made in acts.items():
+        last = made.outcome
+        for day in _candidate_days(case, act, place) if made.asked else ():
+            now = decide_outcome(replace(case, as_of=day), act, place)
+            if now is not last:
+                yield day, act, now
+                last = now
+
+
+def standings_of(case: Case, act: Act) -> list[Standing]:
+    """How each provision on `act` stands in `case`, without bringing them together."""
+    return _standings(Evaluator(case, act.value), resolve(case.jurisdiction), case.as_of)
+
+
+def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:
+    """Decide one act's outcome alone, without reasons."""
+    evaluator = Evaluator(case, act.value)
+    standings = _standings(evaluator, place, case.as_of)
+    return outcome_of(standings, state_missing=place.state_missing) or _kind_of_open(standings, evaluator, place)
+
+
+def _candidate_days(case: Case, act: Act, place: Jurisdiction) -> list[date]:
+    ends = {
+        _day_after(years_later(day, part.years))
+        for part in _look_backs(place.path, act, case.as_of)
+        for charge in case.charges
+        if (day := case.value(part.fact.entity, part.fact.name, charge)) is not None
+    }
+    days = ends | place.change_dates(act)
+    return sorted(day for day in days if day > case.as_of)
+
+
+@lru_cache(maxsize=4096)
+def _look_backs(path: str, act: Act, day: date) -> tuple[x.Within, ...]:
+    """The look-backs that the provisions on `act` in force on `day` have."""
+    conditions = [condition for rule in resolve(path).rules_on(act, day) for condition in (rule.when, rule.unless)]
+    return tuple(
+        dict.fromkeys(part for condition in conditions for part in condition.walk() if isinstance(part, x.Within))
+    )
+
+
+def _day_after(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)

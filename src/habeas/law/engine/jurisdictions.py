@@ -1,0 +1,121 @@
+"""Which packs a place stands under: federal law, its state's, its county's and its city's, as the table of places says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from habeas.common.canonical import sha256_of
+from habeas.common.errors import BadInputError
+from habeas.law.model.provision import DutyRule, Pack, Provision
+from habeas.law.model.words import Act
+from habeas.law.packs import PACKS, with_unread
+from habeas.places.table import Place, place_of
+
+_POLICIES: dict[str, Pack] = {}
+"""Policies loaded in this process, by hash: a place with one is written `us-ca-kern@<hash>`."""
+_KEPT: dict[str, tuple[Pack, ...]] = {}
+"""Whole laws read back from what was kept with a decision, by hash: a place under one is written in the same way."""
+
+
+def with_policy(place: str, pack: Pack) -> str:
+    """Return the path of `place` with the policy `pack` in force; the same policy gives the same path."""
+    name = pack.sha256()[:16]
+    _POLICIES[name] = pack
+    return f"{place}@{name}"
+
+
+def under(place: str, packs: tuple[Pack, ...]) -> str:
+    """Return the path of `place` under exactly `packs`, the highest first, whatever the program's own packs say by now."""
+    name = sha256_of([pack.sha256() for pack in packs])[:16]
+    _KEPT[name] = packs
+    return f"{place}@{name}"
+
+
+def without_policy(path: str) -> str:
+    """The place alone."""
+    return path.partition("@")[0]
+
+
+@dataclass(frozen=True)
+class Jurisdiction:
+    """The packs that govern a place, the highest first, and what Habeas does not have."""
+
+    path: str
+    packs: tuple[Pack, ...]
+    place: Place
+    without_pack: tuple[Place, ...] = ()
+    """The place itself and those above it that have no pack, the highest first."""
+    state_missing: bool = False
+    warnings: tuple[str, ...] = ()
+    hashes: tuple[tuple[str, str], ...] = ()
+    """Each pack's id and SHA-256."""
+
+    def rules_on(self, act: Act, day: date) -> tuple[Provision, ...]:
+        """The provisions on `act` in force on `day`, in the order of the packs."""
+        return _rules_on(self.path, act, day)
+
+    def duty_rules(self, day: date) -> Iterator[DutyRule]:
+        """The rules that lay duties whatever is decided, in force on `day`."""
+        return (rule for pack in self.packs for rule in pack.duty_rules if rule.effective.holds_on(day))
+
+    def change_dates(self, act: Act) -> frozenset[date]:
+        """Every day on which a provision on `act` begins or ends."""
+        return _change_dates(self.path, act)
+
+
+@cache
+def resolve(path: str) -> Jurisdiction:
+    """Return the packs for `path`: a city stands under its county's law, a county under its state's. A level without a pack says so.
+
+    Raises BadInputError for a place that is not in the table, with near spellings.
+    """
+    name, _, law = path.partition("@")
+    place = place_of(name)
+    if law and law not in _POLICIES and law not in _KEPT:
+        raise BadInputError(f'jurisdiction "{path[:60]}" is not a place Habeas reads: no such policy is loaded.')
+    own = _present(place) + ((_POLICIES[law],) if law in _POLICIES else ())
+    packs = _KEPT[law] if law in _KEPT else with_unread([each.id for each in place.chain], own)
+    known = {pack.id: pack for pack in packs}
+    missing = tuple(each for each in place.chain if each.id not in known)
+    state_missing = place.state in missing
+    hashes = tuple((pack.id, pack.sha256()) for pack in packs)
+    return Jurisdiction(path, packs, place, missing, state_missing, tuple(_warnings(place, known)), hashes)
+
+
+def _present(place: Place) -> tuple[Pack, ...]:
+    return tuple(PACKS[each.id] for each in place.chain if each.id in PACKS)
+
+
+@lru_cache(maxsize=4096)
+def _rules_on(path: str, act: Act, day: date) -> tuple[Provision, ...]:
+    return tuple(rule for pack in resolve(path).packs for rule in pack.in_force(act, day))
+
+
+@lru_cache(maxsize=4096)
+def _change_dates(path: str, act: Act) -> frozenset[date]:
+    rules = [rule for pack in resolve(path).packs for rule in pack.provisions if act in rule.acts]
+    ends = [day for rule in rules for day in (rule.effective.start, rule.effective.end)]
+    return frozenset(day for day in ends if day is not None)
+
+
+def _warnings(place: Place, known: Mapping[str, Pack]) -> Iterator[str]:
+    if place.state is not None and place.state.id not in known:
+        yield f"Habeas has no law pack for {place.state.id}: what does the law of that state say?"
+        return
+    for each in place.chain:
+        if each.is_local and each.id not in known:
+            yield f"Habeas has no law pack for {each.id}: this answer rests on {_rest(place, known)} law alone."
+        elif each.is_local and not known[each.id].rules:
+            yield from _notes(each, known[each.id])
+
+
+def _rest(place: Place, known: Mapping[str, Pack]) -> str:
+    """The places whose law there is, the lowest first; the country's is federal."""
+    names = [each.id for each in reversed(place.chain) if each.parent and each.id in known]
+    return f"{', '.join(names)} and federal" if names else "federal"
+
+
+def _notes(place: Place, pack: Pack) -> Iterator[str]:
+    above = place.parent
+    yield from (f"{pack.title} stands on {above} law alone. {note.sentence}" for note in pack.notes)

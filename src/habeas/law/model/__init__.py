@@ -1,0 +1,1 @@
+"""What law is written in: facts, expressions, provisions, ends, and a case."""

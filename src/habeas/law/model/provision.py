@@ -1,0 +1,223 @@
+"""One rule of law as data, and the pack of one authority. A wrong rule cannot be built: each check raises WrongRuleError."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from habeas.common.canonical import sha256_of
+from habeas.law.model import expressions as x
+from habeas.law.model.encode import NOT_HASHED, encode
+from habeas.law.model.facts import FACTS, Kind
+from habeas.law.model.reach import could_hold_of_anyone
+from habeas.law.model.until import TimeExpression, facts_of_time
+from habeas.law.model.words import AGENCY_ACTS, Act, Layer, Lower, Outcome, Sureness, What
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """In force from `start` (included) to `end` (not included); None is open."""
+
+    start: date | None
+    end: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the interval holds on `day`."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+def since(start: str, to: str | None = None) -> Interval:
+    """In force from `start` to `to` (ISO dates; `to` is the first day it is no longer in force)."""
+    return Interval(date.fromisoformat(start), date.fromisoformat(to) if to else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule stands and how sure we are of it. `words` are the few words of the text that carry it, where read."""
+
+    citation: str
+    address: str
+    sureness: Sureness
+    words: str = ""
+    settle: str = ""
+    """What would settle it, where it is not verified."""
+    read_on: date | None = field(default=None, compare=False, metadata=NOT_HASHED)
+    """The day it was read, where that is known: not of the law's text, so neither hashed nor kept with it."""
+    read_by: str = field(default="", compare=False, metadata=NOT_HASHED)
+    """Who read it, where that is known."""
+
+
+def verified(citation: str, address: str, words: str) -> Source:
+    """The statute's own text was read at `address`; `words` carry the rule."""
+    return Source(citation, address, Sureness.VERIFIED, words)
+
+
+def secondary(citation: str, address: str, settle: str, words: str = "") -> Source:
+    """An official summary, a court's opinion or a report was read, not the text."""
+    return Source(citation, address, Sureness.SECONDARY, words, settle)
+
+
+def unverified(citation: str, address: str, settle: str) -> Source:
+    """Nothing but general knowledge stands behind it: do not rely on it."""
+    return Source(citation, address, Sureness.UNVERIFIED, "", settle)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What must be done besides. `blocks` is the act that waits for it; `on` the act that, if done, makes it due."""
+
+    what: What
+    to: str
+    says: str
+    deadline: str | None = None
+    by: str = "the jail"
+    blocks: Act | None = None
+    on: Act | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Provision:
+    """One rule: where `when` holds the outcome is `outcome`, except where `unless` holds: then `otherwise` (None: no rule)."""
+
+    id: str
+    acts: tuple[Act, ...]
+    outcome: Outcome
+    when: x.Expression
+    unless: x.Expression = x.NEVER
+    otherwise: Outcome | None = None
+    until: TimeExpression | None = None
+    duties: tuple[Duty, ...] = ()
+    sentence: str
+    source: Source
+    effective: Interval
+    layer: Layer
+    reaches_everyone: str = ""
+    """Why it may permit or require something about a person of whom nothing is known."""
+    lower: Lower = Lower.EITHER
+
+    def __post_init__(self) -> None:
+        _check_text(self.id, self.sentence, self.source, self.effective)
+        _check_charges(self.id, self.when, self.unless)
+        _check_record(self)
+        _check_until(self.id, self.until)
+        _check_reach(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DutyRule:
+    """Duties that arise whatever is decided (a copy of the paper, a report)."""
+
+    id: str
+    when: x.Expression
+    duties: tuple[Duty, ...]
+    sentence: str
+    source: Source
+    effective: Interval
+    layer: Layer
+
+    def __post_init__(self) -> None:
+        _check_text(self.id, self.sentence, self.source, self.effective)
+        _check_charges(self.id, self.when, x.NEVER)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """Law or practice that counsel should know and that decides no act: it binds another actor, or was not found in words."""
+
+    sentence: str
+    source: Source
+
+    def __post_init__(self) -> None:
+        _check_text(f"the note on {self.source.citation}", self.sentence, self.source, Interval(date.min))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pack:
+    """The rules of one authority."""
+
+    id: str
+    title: str
+    provisions: tuple[Provision, ...] = ()
+    duty_rules: tuple[DutyRule, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def __post_init__(self) -> None:
+        seen: set[str] = set()
+        for rule in self.rules:
+            if rule.id in seen:
+                raise x.WrongRuleError(f"two rules of {self.id} are called {rule.id}")
+            seen.add(rule.id)
+
+    @property
+    def rules(self) -> tuple["Provision | DutyRule", ...]:
+        """Every rule of the pack."""
+        return (*self.provisions, *self.duty_rules)
+
+    def sha256(self) -> str:
+        """The hash of the whole pack in canonical JSON, history included."""
+        return sha256_of(encode(self))
+
+    def in_force(self, act: Act, day: date) -> Iterator[Provision]:
+        """The provisions on `act` in force on `day`."""
+        return (p for p in self.provisions if act in p.acts and p.effective.holds_on(day))
+
+    def change_dates(self) -> frozenset[date]:
+        """Every day on which some rule of the pack begins or ends."""
+        ends = [day for rule in self.rules for day in (rule.effective.start, rule.effective.end)]
+        return frozenset(day for day in ends if day is not None)
+
+
+def _check_text(rule: str, sentence: str, source: Source, effective: Interval) -> None:
+    problems = {
+        "has no sentence": not sentence.strip(),
+        "has no full stop at the end of its sentence": not sentence.strip().endswith("."),
+        "has no citation": not source.citation.strip(),
+        "is marked verified without an address and the words that carry it": source.sureness is Sureness.VERIFIED
+        and not (source.address and source.words),
+        "is not verified and does not say what would settle it": source.sureness is not Sureness.VERIFIED
+        and not source.settle,
+        "has no dates": effective.start is None and effective.end is None,
+        "ends before it begins": bool(effective.start and effective.end and effective.end <= effective.start),
+    }
+    for problem, found in problems.items():
+        if found:
+            raise x.WrongRuleError(f"{rule} {problem}")
+
+
+def _check_charges(rule: str, *conditions: x.Expression) -> None:
+    for condition in conditions:
+        loose = x.loose_charge_facts(condition)
+        if loose:
+            raise x.WrongRuleError(f"{rule} uses {', '.join(loose)} outside any_charge(...)")
+
+
+def _check_record(rule: Provision) -> None:
+    """Refuse a permission or duty that rests on what is not on record: nothing recorded would then count as a no."""
+    opens = {Outcome.MUST, Outcome.MAY}
+    rests = [rule.when] if rule.outcome in opens else []
+    rests += [rule.unless] if rule.otherwise in opens else []
+    denied = [part for condition in rests for part in condition.walk() if isinstance(part, x.Not)]
+    if any(isinstance(part, x.OnRecord) for each in denied for part in each.walk()):
+        raise x.WrongRuleError(
+            f"{rule.id} permits or requires something because nothing is on record: name the fact itself"
+        )
+
+
+def _check_until(rule: str, until: TimeExpression | None) -> None:
+    """A time counts from facts that are times."""
+    for name in facts_of_time(until) if until is not None else ():
+        if FACTS[name].kind is not Kind.TIME:
+            raise x.WrongRuleError(f"{rule} counts from {name}, which is no time")
+
+
+def _check_reach(rule: Provision) -> None:
+    """Refuse a permission or duty that would hold of a person about whom nothing is known, unless it says why."""
+    if rule.reaches_everyone or all(act in AGENCY_ACTS for act in rule.acts):
+        return
+    opens = {Outcome.MUST, Outcome.MAY}
+    direct = rule.outcome in opens and could_hold_of_anyone(rule.when & ~rule.unless)
+    by_exception = rule.otherwise in opens and could_hold_of_anyone(rule.when & rule.unless)
+    if direct or by_exception:
+        raise x.WrongRuleError(
+            f"{rule.id} permits or requires something of a person about whom nothing is known: rest it on a fact of the "
+            "person, or say in reaches_everyone why it reaches everyone"
+        )

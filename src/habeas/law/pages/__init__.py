@@ -1,0 +1,1 @@
+"""Rules as pages people read, and what changed between two days."""

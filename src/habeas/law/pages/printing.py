@@ -1,0 +1,140 @@
+"""The rule page in text, Markdown and HTML, from the data of `habeas.law.pages.pages`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, select_autoescape
+
+_LINE = "-" * 72
+
+
+def page_text(page: dict[str, Any]) -> str:
+    """The page for a terminal."""
+    return "\n".join(_text(page))
+
+
+def page_markdown(page: dict[str, Any]) -> str:
+    """The page in Markdown."""
+    return "\n".join(_markdown(page))
+
+
+def page_html(page: dict[str, Any]) -> str:
+    """The page as one HTML document that loads nothing from elsewhere."""
+    environment = Environment(
+        loader=PackageLoader("habeas.law.pages"),
+        autoescape=select_autoescape(["html"]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("law.html").render(page=page)
+
+
+def _text(page: dict[str, Any]) -> Iterator[str]:
+    yield _title(page)
+    yield from page["warnings"]
+    for pack in reversed(page["packs"]):
+        yield from ("", _LINE, f"{pack['title']}  (pack {pack['id']}, SHA-256 {pack['sha256'][:16]}…)", _LINE)
+        if pack.get("review"):
+            yield pack["review"]
+        for rule in pack["rules"]:
+            yield from _rule_lines(rule)
+        yield from (
+            f"To know: {note['sentence']} [{note['source']['citation']}, {note['source']['sureness']}]"
+            for note in pack["notes"]
+        )
+    for listed in page["lists"]:
+        yield from (
+            "",
+            f"{listed['title']}  [{listed['citation']}, {listed['sureness']}]{' (open list)' if listed['open'] else ''}",
+        )
+        yield from (
+            f"  ({item['item']}) {item['words']}: {', '.join(item['sections']) or 'no section printed'}"
+            for item in listed["items"]
+        )
+
+
+def _title(page: dict[str, Any]) -> str:
+    when = f"in force on {page['as_of']}" if page["as_of"] else "the whole history"
+    return f"The law of {page['place']} as Habeas applies it, {when}."
+
+
+def _rule_lines(rule: dict[str, Any]) -> Iterator[str]:
+    acts = ", ".join(act.replace("_", " ") for act in rule["acts"])
+    yield from (
+        "",
+        f"{rule['source']['citation']}  [{rule['id']}]",
+        f"  {rule['outcome'].upper()}{': ' + acts if acts else ''}",
+    )
+    yield f"  {rule['sentence']}"
+    yield "  when"
+    yield from _branch(rule["when"], 4)
+    if rule.get("unless"):
+        yield f"  unless (then: {rule['otherwise']})"
+        yield from _branch(rule["unless"], 4)
+    if rule.get("until"):
+        yield f"  until {rule['until']}"
+    yield from (f"  duty to {duty['to']}: {duty['says']}" for duty in rule["duties"])
+    yield f"  from {rule['from']}{' to ' + rule['to'] if rule['to'] else ''} · {rule['layer']} · {rule['source']['sureness']}"
+    yield f"  {rule['source']['address']}"
+    for past in rule["history"]:
+        yield f"  {'before' if 'before' in past else 'from'} {past['on']}: {past.get('before') or past.get('after')}: {past['sentence']}"
+    yield f"  tested by {len(rule['cases'])} cases: {', '.join(sorted({case['where'] for case in rule['cases']}))}"
+
+
+def _branch(node: dict[str, Any], depth: int) -> Iterator[str]:
+    yield f"{' ' * depth}{node['words']}"
+    for part in node["parts"]:
+        yield from _branch(part, depth + 2)
+
+
+def _markdown(page: dict[str, Any]) -> Iterator[str]:
+    yield f"# {_title(page)}"
+    yield from (f"> {warning}" for warning in page["warnings"])
+    for pack in reversed(page["packs"]):
+        yield from ("", f"## {pack['title']}", f"Pack `{pack['id']}`, SHA-256 `{pack['sha256']}`")
+        for rule in pack["rules"]:
+            yield from _rule_markdown(rule)
+        yield from (
+            f"- To know: {note['sentence']} ({note['source']['citation']}, {note['source']['sureness']})"
+            for note in pack["notes"]
+        )
+    for listed in page["lists"]:
+        yield from (
+            "",
+            f"## {listed['title']}",
+            f"{listed['citation']}, {listed['sureness']}",
+            "",
+            "| item | what | sections |",
+            "|---|---|---|",
+        )
+        yield from (
+            f"| ({item['item']}) | {item['words']} | {', '.join(item['sections'])} |" for item in listed["items"]
+        )
+
+
+def _rule_markdown(rule: dict[str, Any]) -> Iterator[str]:
+    acts = ", ".join(act.replace("_", " ") for act in rule["acts"])
+    yield from (
+        "",
+        f"### {rule['source']['citation']} (`{rule['id']}`)",
+        f"**{rule['outcome']}** {acts}",
+        "",
+        rule["sentence"],
+        "",
+        "When:",
+    )
+    yield from _list_items(rule["when"], 0)
+    if rule.get("unless"):
+        yield from ("", f"Unless (then: {rule['otherwise']}):")
+        yield from _list_items(rule["unless"], 0)
+    end = f" to {rule['to']}" if rule["to"] else ""
+    yield from (
+        "",
+        f"From {rule['from']}{end}. {rule['layer'].capitalize()}. {rule['source']['sureness'].capitalize()}: <{rule['source']['address']}>",
+    )
+
+
+def _list_items(node: dict[str, Any], depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}- {node['words']}"
+    for part in node["parts"]:
+        yield from _list_items(part, depth + 1)

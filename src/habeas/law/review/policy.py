@@ -1,0 +1,247 @@
+"""A county's own policy as a file (TOML): it chooses within what the law leaves open, and is refused where it does not.
+
+```
+[policy]
+place = "us-ca-kern"                # the county whose jail it is
+title = "Kern County Sheriff, policy 4.12"
+address = "https://example.org/policy-4-12"
+
+[[rule]]
+id = "no-notice"
+acts = ["notify"]                   # the acts of docs/words.md
+says = "must_not"                   # must, may or must_not
+kinds = ["detainer", "notification_request"]   # the requests it speaks of; all where left out
+issuers = ["ice", "cbp"]            # the senders it speaks of; all where left out
+only_where_open = true              # speak only where the law above leaves the choice
+sentence = "The jail gives no notice of release to immigration authorities."
+citation = "Policy 4.12(b)"
+from = 2025-02-01                   # and, where it ended, to = ...
+```
+"""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from habeas.common.errors import BadInputError
+from habeas.common.tomlfiles import load_toml
+from habeas.law.engine.combine import outcome_of
+from habeas.law.engine.decide import standings_of
+from habeas.law.engine.evaluate import evaluate
+from habeas.law.engine.jurisdictions import resolve, with_policy
+from habeas.law.model import expressions as x
+from habeas.law.model.case import Case, ChargeRecord
+from habeas.law.model.facts import Fact, Kind
+from habeas.law.model.provision import Interval, Pack, Provision, secondary
+from habeas.law.model.words import Act, Layer, Lower, Outcome
+from habeas.law.packs import UNREAD_LOCAL
+from habeas.law.packs.us.floors import FLOOR_IDS
+from habeas.offenses.finding import Finding
+from habeas.places.table import is_local
+from habeas.requests.vocabulary import ISSUERS, KINDS
+
+TRIES = 1500
+"""Situations tried against each rule when a policy is loaded."""
+_SAYS = {"must": Outcome.MUST, "may": Outcome.MAY, "must_not": Outcome.MUST_NOT}
+_OPPOSITE = {Outcome.MUST: (Outcome.MUST_NOT,), Outcome.MAY: (Outcome.MUST_NOT,), Outcome.MUST_NOT: (Outcome.MUST,)}
+_WHY = "The county's own policy speaks of every request of its kind."
+
+
+class PolicyHead(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Whose policy it is."""
+
+    place: str
+    title: str
+    address: str = "https://example.org/the-policy-is-kept-by-the-county"
+
+
+class PolicyRule(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"from_": "from"}):
+    """One rule of a policy file."""
+
+    id: str
+    acts: list[str]
+    says: str
+    sentence: str
+    citation: str
+    from_: date
+    to: date | None = None
+    kinds: list[str] = []
+    issuers: list[str] = []
+    only_where_open: bool = False
+
+
+class PolicyFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A whole policy file."""
+
+    policy: PolicyHead
+    rule: list[PolicyRule]
+
+
+def load_policy(path: Path, *, seed: int = 7) -> str:
+    """Read and check the policy in `path`; returns the place with the policy in force there, as `resolve` reads it.
+
+    Raises BadInputError that names the rule: for what is not written as a policy, and for a rule that forbids what a higher law requires or
+    allows what it forbids, with both citations.
+    """
+    read = _read(path)
+    if "@" in read.policy.place or not is_local(read.policy.place):
+        raise BadInputError(f'{path.name}: place is "{read.policy.place}"; write the county, like us-ca-kern.')
+    pack = Pack(
+        id=f"{read.policy.place}.policy",
+        title=read.policy.title,
+        provisions=tuple(_provision(rule, read, path) for rule in read.rule),
+    )
+    for provision, rule in zip(pack.provisions, read.rule, strict=True):
+        _check(provision, rule, read.policy.place, path, seed)
+    return with_policy(read.policy.place, pack)
+
+
+def _read(path: Path) -> PolicyFile:
+    try:
+        return msgspec.convert(load_toml(path), PolicyFile, strict=False)
+    except msgspec.ValidationError as error:
+        raise BadInputError(f"{path.name} is not written as a policy: {error}.") from None
+
+
+def _provision(rule: PolicyRule, read: PolicyFile, path: Path) -> Provision:
+    place = f'{path.name}, rule "{rule.id}"'
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", rule.id):
+        raise BadInputError(f"{place}: an id is written in small letters, digits and hyphens.")
+    _known(rule.acts, {act.value for act in Act}, place, "act")
+    _known(rule.kinds, set(KINDS), place, "kind of request")
+    _known(rule.issuers, set(ISSUERS), place, "issuer")
+    if rule.says not in _SAYS or not rule.acts:
+        raise BadInputError(f'{place}: says is "{rule.says}"; write must, may or must_not, of at least one act.')
+    try:
+        return Provision(
+            id=f"{read.policy.place}.policy.{rule.id}",
+            acts=tuple(Act(act) for act in rule.acts),
+            outcome=_SAYS[rule.says],
+            when=_when(rule),
+            sentence=rule.sentence,
+            source=secondary(
+                rule.citation, read.policy.address, "The county's own text; Habeas has the file the county wrote."
+            ),
+            effective=Interval(rule.from_, rule.to),
+            layer=Layer.AGENCY,
+            reaches_everyone=_WHY,
+        )
+    except x.WrongRuleError as error:
+        raise BadInputError(f"{place}: {error}.") from None
+
+
+def _known(given: list[str], allowed: set[str], place: str, what: str) -> None:
+    strange = sorted(set(given) - allowed)
+    if strange:
+        raise BadInputError(f'{place}: "{strange[0]}" is no {what}; they are {", ".join(sorted(allowed))}.')
+
+
+def _when(rule: PolicyRule) -> x.Expression:
+    parts = [x.request.kind.is_(*rule.kinds)] if rule.kinds else []
+    parts += [x.request.issuer.is_(*rule.issuers)] if rule.issuers else []
+    if not parts:
+        return x.request.kind.is_(*sorted(KINDS))
+    return parts[0] if len(parts) == 1 else parts[0] & parts[1]
+
+
+def _check(provision: Provision, rule: PolicyRule, place: str, path: Path, seed: int) -> None:
+    """Try the rule against the law above it, in situations drawn from every fact that law rests on.
+
+    A court's own process and the federal floors are left out: they stand above every policy, and none needs to say so.
+    """
+    for act in provision.acts:
+        for case in _situations(provision, act, place, seed):
+            if evaluate(provision.when, case, act=act.value) is not True:
+                continue
+            standings = [each for each in standings_of(case, act) if not _above_policies(each.provision)]
+            above = outcome_of(standings)
+            clash = above in _OPPOSITE[provision.outcome] and not rule.only_where_open
+            barred = _barred(provision, above, [each.provision for each in standings if each.says is Outcome.MAY])
+            if clash or barred:
+                carry = barred or next(each.provision for each in standings if each.says is above)
+                raise BadInputError(_refusal(provision, act, carry, above, path))
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    """The federal floors, and the question after local rules, which the policy itself answers."""
+    return FLOOR_IDS | {rule.id for pack in UNREAD_LOCAL.values() for rule in pack.rules}
+
+
+def _above_policies(provision: Provision) -> bool:
+    return provision.layer is Layer.COURT_ORDER or provision.id in _left_out()
+
+
+def _barred(provision: Provision, above: Outcome | None, open_rules: list[Provision]) -> Provision | None:
+    """The higher rule that leaves a choice but says that a lower layer may not take this side."""
+    side = {Outcome.MUST_NOT: Lower.NO_STRICTER, Outcome.MUST: Lower.NO_LAXER}.get(provision.outcome)
+    if above is not Outcome.MAY or side is None:
+        return None
+    return next((each for each in open_rules if each.lower is side), None)
+
+
+def _refusal(provision: Provision, act: Act, carry: Provision, above: Outcome | None, path: Path) -> str:
+    says = provision.outcome.value.replace("_", " ")
+    law = (
+        "leaves the choice to the jail and lets no policy take it away"
+        if above is Outcome.MAY
+        else f"says {str(above).replace('_', ' ')}"
+    )
+    rule = provision.id.rpartition(".")[2]
+    return (
+        f'{path.name}, rule "{rule}" ({provision.source.citation}): it says {says} of {act.value.replace("_", " ")} where '
+        f"{carry.source.citation} {law}. A policy chooses only within what the law leaves open: mend the rule"
+        f"{'.' if above is Outcome.MAY else ', or write only_where_open = true.'}"
+    )
+
+
+def _situations(provision: Provision, act: Act, place: str, seed: int) -> Iterator[Case]:
+    """Situations that differ in every fact the law above rests on, drawn with a seed; the day is one on which the policy is in force."""
+    day = max(provision.effective.start or date.min, date(2000, 1, 1))
+    rules = resolve(place).rules_on(act, day)
+    conditions = [provision.when, *(c for rule in rules for c in (rule.when, rule.unless))]
+    parts = [part for condition in conditions for part in condition.walk()]
+    draw = random.Random(seed)  # noqa: S311 - a repeatable search, not a secret
+    base = Case("situation", place, day, charges_known=True, record_complete=True)
+    for _ in range(TRIES):
+        yield _drawn(base, parts, act, draw)
+
+
+def _drawn(base: Case, parts: list[x.Expression], act: Act, draw: random.Random) -> Case:
+    entities: dict[str, dict[str, Any]] = {
+        "request": {"asks": frozenset({act.value})},
+        "person": {},
+        "custody": {},
+        "agency": {},
+    }
+    charge: dict[str, Any] = {}
+    classes: dict[str, Finding] = {}
+    for part in parts:
+        if isinstance(part, x.ClassIs):
+            classes[part.name] = Finding(draw.random() < 0.5, "drawn")
+            continue
+        fact = getattr(part, "fact", None)
+        if isinstance(fact, Fact) and fact.key != "request.asks":
+            target = charge if fact.entity == "charge" else entities[fact.entity]
+            target[fact.name] = _value(fact, part, base.as_of, draw)
+    charges = (ChargeRecord(charge, classes, "a charge"),) if charge or classes else ()
+    changed: dict[str, Any] = {**entities, "charges": charges}
+    return replace(base, **changed)
+
+
+def _value(fact: Fact, part: x.Expression, day: date, draw: random.Random) -> Any:
+    if fact.kind is Kind.FLAG:
+        return draw.random() < 0.5
+    if fact.kind is Kind.DATE:
+        return day
+    values = list(getattr(part, "values", ())) + sorted(fact.values)
+    if fact.kind is Kind.CODES:
+        return frozenset({draw.choice(values)}) if values and draw.random() < 0.7 else frozenset()
+    return draw.choice(values) if values else None
