@@ -6,13 +6,14 @@ from habeas.desk.doing import by
 from habeas.desk.models import ActChoice, Dispatch, PackageFile
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.decisions import ending
-from habeas.desk.services.decisions.deciding import Choice, chosen_of, make, shown_sha256
+from habeas.desk.services.decisions.deciding import Choice, chosen_of, make, shown_sha256, work
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.opinions import give_opinion, unsettled
-from habeas.desk.services.decisions.signing import sign_off
+from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.services.outgoing import outgoing
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
+from habeas.law.model.words import Act, Outcome
 
 from .test_core import detainer
 from .test_deciding import letter, request_of
@@ -114,7 +115,6 @@ def test_an_answer_in_which_nothing_is_open_is_not_taken_back_this_way(subject, 
 
 def test_where_no_rule_was_found_counsel_is_asked_and_the_answer_opens_the_choice(subject, doing, now, monkeypatch):
     from habeas.desk.services.decisions import deciding
-    from habeas.law.model.words import Act, Outcome
 
     asked, real = detainer(subject, now), deciding.Worked.outcomes
     monkeypatch.setattr(deciding.Worked, "outcomes", lambda self: real(self) | {Act.NOTIFY: Outcome.SILENT})
@@ -163,3 +163,49 @@ def test_a_refused_list_is_sent_though_the_law_leaves_its_fields_open(roster, he
     sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
     assert asked.state == "ready"
     assert send(asked, doing("clerk")).files
+
+
+@pytest.mark.parametrize("complies", [False, True])
+def test_a_list_that_the_law_leaves_to_the_office_is_sent_once_it_is_chosen(roster, here, doing, now, complies):
+    """Also where of somebody no record says whether they are meant: a refusal is one of the whole list, and a list leaves them out."""
+    here.jurisdiction = "us-tx"
+    here.save()
+    asked = request_of("list_request", now, fields=["name", "booking_id"], **CLASS)
+    open_to = [act.value for act, outcome in work(asked, now).outcomes().items() if outcome.value == "may"]
+    assert {each.in_class for each in work(asked, now).answer.people} == {True, False, None}
+    chosen = [Choice(act, complies, "order_of_commander") for act in open_to if complies or act == "list"]
+    made = make(asked, chosen, doing("clerk"))
+    sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
+    if complies:
+        sign(asked, doing("commander", "totp"), shown_sha256(made))
+    assert send(asked, doing("clerk")).files
+    assert ("will not provide the list" in letter(made)) is not complies
+
+
+def test_a_field_that_no_rule_answers_leaves_only_on_counsels_answer(roster, here, doing, now):
+    here.jurisdiction = "us-tx"
+    here.save()
+    asked = request_of("list_request", now, fields=["name", "housing"], **CLASS)
+    worked = work(asked, now).outcomes()
+    open_to = [
+        Choice(act.value, True, "order_of_commander") for act, outcome in worked.items() if outcome.value == "may"
+    ]
+    assert worked[Act.SHARE_PERSONAL] is Outcome.SILENT
+    made = make(asked, open_to, doing("clerk"))
+    assert b",housing" not in disclosed(made)
+    sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
+    sign(asked, doing("commander", "totp"), shown_sha256(made))
+    with pytest.raises(RefusedError, match="county counsel must answer"):
+        send(asked, doing("clerk"))
+    ending.decide_open(asked, doing("clerk"))
+    give_opinion(asked, "share_personal", "may", "No rule forbids it.", doing("counsel"))
+    made = make(asked, [*open_to, Choice("share_personal", True, "counsel_advice")], doing("clerk"))
+    assert b",housing" in disclosed(made)
+    sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
+    sign(asked, doing("commander", "totp"), shown_sha256(made))
+    assert send(asked, doing("clerk")).files
+
+
+def disclosed(made):
+    """What leaves of the roster."""
+    return bytes(made.files.get(path="outgoing/disclosed.csv").content)

@@ -67,9 +67,15 @@ def _list(answer: Answer) -> Answered:
     others = [
         each for each, of in zip(made, answer.people, strict=True) if each not in firm and of.in_class is not False
     ]
-    if firm and not others:
+    if firm and (not others or _list_refused(answer)):
         return Answered(Act.LIST, Status.DENIED, _citations(firm))
     return Answered(Act.LIST, Status.PENDING, by_counsel=True)
+
+
+def _list_refused(answer: Answer) -> bool:
+    """Whether somebody chose to give no list: then nobody is on it, also of whom no record says whether they are meant."""
+    chosen = answer.choices.get(Act.LIST)
+    return chosen is not None and chosen.does is Does.REFUSES and chosen.outcome is not Outcome.MUST_NOT
 
 
 def _answered(answer: Answer, act: Act, made: list[ActDecision]) -> Answered:

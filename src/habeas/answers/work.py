@@ -263,8 +263,8 @@ def _of_class(found: _Field, gate: ActDecision | None, in_class: bool | None) ->
 
 
 def _opens(made: ActDecision, choices: Choices | None) -> bool:
-    """Whether the act lets its field leave: by law, or on counsel's answer where the law is unsettled and the office complies."""
-    if made.outcome is Outcome.UNRESOLVED and choices:
+    """Whether the act lets its field leave: by law, or on counsel's answer where the law is unsettled or silent and the office complies."""
+    if made.outcome in {Outcome.UNRESOLVED, Outcome.SILENT} and choices:
         return does_of(choices, made.act, made.outcome) is Does.COMPLIES
     return made.outcome in OPEN_DOOR
 
