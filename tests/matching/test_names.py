@@ -1,6 +1,6 @@
 import pytest
 
-from habeas.matching.names import parts, readings, tokens
+from habeas.matching.names import PARTICLES, parts, readings, tokens
 from tests.matching.people import SYLLABLES, ask, person, town
 
 
@@ -158,3 +158,39 @@ def test_twins_who_share_initial_and_middle_name_are_both_shown():
     twins = [on_roster("QUILLFEATHER", "RENATA", middle_name="LUCRETIA")]
     twins.append(person("P2", "QUILLFEATHER", "ROSWITHA", "1980-05-06", middle_name="LUCRETIA"))
     assert in_town(*twins, family_name="QUILLFEATHER", given_name="R", middle_name="LUCRETIA") == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mr. Amos B. Quillfeather", "Dr Amos Quillfeather", "QUILLFEATHER, MR. AMOS", "Prof. Dr. Amos Quillfeather"],
+)
+def test_a_title_is_no_given_name(text):
+    assert one(on_roster("QUILLFEATHER", "AMOS", middle_name="B"), full_name=text)
+
+
+def test_a_title_that_is_a_name_is_one_still():
+    assert one(on_roster("QUILLFEATHER", "MISS"), full_name="Miss Quillfeather")
+    assert one(on_roster("QUILLFEATHER", "PRESIDENT", middle_name="OTIS"), full_name="President Otis Quillfeather")
+    assert readings("Doctor")[0].family == ("DOCTOR",)
+
+
+def test_two_names_in_one_word_are_two_where_a_capital_parts_them():
+    assert one(on_roster("QUILLFEATHER", "AMOS"), full_name="AmosQuillfeather")
+    for whole in ("McQuillfeather", "AMOSQUILLFEATHER", "Quillfeather", "LaToyaQuill"):
+        assert [each.given for each in readings(whole)] == [()], whole
+
+
+@pytest.mark.parametrize("text", ["FNU QUILLFEATHER", "LNU AMOS", "FNU LNU", "AMOS, FNU"])
+def test_a_word_for_no_name_known_agrees_with_no_name(text):
+    for family, given in (("QUILLFEATHER", "FNU"), ("LNU", "AMOS"), ("LNU", "FNU"), ("FNU", "AMOS")):
+        assert not one(on_roster(family, given), full_name=text), (family, given)
+    assert one(on_roster("QUILLFEATHER", "AMOS", middle_name="NMN"), full_name="AMOS OTIS QUILLFEATHER")
+
+
+@pytest.mark.parametrize("small", sorted(PARTICLES))
+def test_a_small_word_that_the_record_lacks_may_be_another_middle_name(small):
+    held = on_roster("SMITHERS", "JOHN", middle_name="STEVE")
+    for text in (f"JOHN {small} SMITHERS", f"SMITHERS, JOHN {small}", f"JOHN SMITHERS {small}"):
+        assert not one(held, full_name=text), text
+    for family, middle in (("SMITHERS", None), (f"{small} SMITHERS", None), (f"{small} SMITHERS", "STEVE")):
+        assert one(on_roster(family, "JOHN", middle_name=middle), full_name=f"JOHN {small} SMITHERS"), (family, middle)

@@ -1,5 +1,6 @@
 """How a name is written down for comparing: one alphabet, one case, in parts. Nothing about a person is read from a name."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +20,18 @@ PARTICLES = frozenset(
 NAMES_TOO = frozenset({"VAN", "BEN", "SAN", "DO", "DU", "LE", "LO", "DI", "LAS", "TER"})
 """Small words that are names of their own as well (Van and Le in Vietnam, Ben): with nothing to part a name they may be either."""
 
+NO_NAME = frozenset({"FNU", "LNU", "MNU", "NFN", "NLN", "NMN", "NMI"})
+"""What an office writes for a name that nobody knows or that there is none of: first, last or middle name unknown. No name agrees by it."""
+
 LONGEST_NAME = 12
 """Parts of one name that are compared; a longer name is compared by its first parts."""
+
+_TITLES = re.compile(
+    r"(^|,)\s*(?:(?:mr|mrs|ms|miss|dr|doctor|prof|professor|herr|frau|monsieur|madame|señora?|president|präsident)\b(?:\.\s*|\s+))+",
+    re.IGNORECASE,
+)
+SHORTEST = 3
+"""Letters of either name in a word that holds two."""
 
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
@@ -69,7 +80,7 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES).upper().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", plain)
     kept = "".join(_kept(letter) for letter in plain)
-    return tuple(_word(word) for word in kept.split()[:LONGEST_NAME])
+    return tuple(_word(word) for word in kept.split()[:LONGEST_NAME] if word not in NO_NAME)
 
 
 def _kept(letter: str) -> str:
@@ -105,7 +116,29 @@ def parts(family: str, given: str, middle: str, suffix: str) -> NameParts:
 
 @lru_cache(1 << 14)
 def readings(full_name: str) -> tuple[NameParts, ...]:
-    """The ways a name in one box can be meant. With a comma there is one; without, every cut between given and family names."""
+    """The ways a name in one box can be meant. With a comma there is one; without, every cut between given and family names.
+
+    A title may be a name (Miss, President), so a name with one is read both ways; so is one word with a capital in its midst.
+    """
+    texts = (_without_title(full_name), _apart(full_name), full_name)
+    return tuple(dict.fromkeys(reading for text in texts if text for reading in _as_written(text)))
+
+
+def _without_title(full_name: str) -> str:
+    """The name without the titles before its given names; empty where it has none, or where a single word would be left."""
+    rest = _TITLES.sub(r"\1", full_name)
+    return rest if rest != full_name and len(tokens(rest)) > 1 else ""
+
+
+def _apart(full_name: str) -> str:
+    """The two names that one word holds where a capital stands in its midst (JoseSmith); empty for any other name, McDonald's too."""
+    cuts = [at for at in range(1, len(full_name)) if full_name[at].isupper() and full_name[at - 1].islower()]
+    if len(cuts) != 1 or not full_name.isalpha() or not SHORTEST <= cuts[0] <= len(full_name) - SHORTEST:
+        return ""
+    return f"{full_name[: cuts[0]]} {full_name[cuts[0] :]}"
+
+
+def _as_written(full_name: str) -> tuple[NameParts, ...]:
     pieces = [piece for piece in full_name.split(",") if tokens(piece)]
     if len(pieces) > 1 and "".join(tokens(pieces[-1])) in SUFFIXES and len(pieces) == 2:
         full_name, pieces = " ".join(pieces), []

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from habeas.matching.alike import Likeness, given_likeness, known_given_names, likeness
 from habeas.matching.likely import Counts
-from habeas.matching.names import NAMES_TOO, NameParts, core
+from habeas.matching.names import NAMES_TOO, PARTICLES, NameParts, core
 
 LONGEST_RUN = 3
 """Words that one office writes together and the other apart: ABD AL RAHMAN, ABDULRAHMAN."""
@@ -83,7 +83,7 @@ def held_whole(asked: NameParts, held: NameParts, alike: tuple[bool, bool], coun
         _runs(theirs, mine)
         mine.explain_by(theirs)
         theirs.explain_by(mine)
-    return _loose(mine, counts), _loose(theirs, counts)
+    return _loose(mine, theirs, counts), _loose(theirs, mine, counts)
 
 
 def disagreement(mine: Loose, theirs: Loose) -> str:
@@ -173,8 +173,20 @@ def _tell(side: _Side, family: bool | None, run: tuple[str, ...]) -> None:
         side.told.update((True, at) for at, word in enumerate(side.family) if word in run)
 
 
-def _loose(side: _Side, counts: Counts) -> Loose:
-    given = any(not family for family, _, _ in side.open)
+def _small_ones(side: _Side, other: _Side) -> bool:
+    """Whether a name that nothing parts has a small word that the other lacks, and not in its family name written together either.
+
+    AL or E may be a middle name as well: beside a record of JOHN PETER SMITHERS, JOHN AL SMITHERS is somebody else's name.
+    """
+    if not side.name.guessed:
+        return False
+    family, last = "".join(other.name.family), side.written[-1]
+    small = [pair for pair in pairwise(side.written) if pair[0] in PARTICLES and pair[0] not in other.written]
+    return any(word + after not in family for word, after in small) or (last in PARTICLES and last not in other.written)
+
+
+def _loose(side: _Side, other: _Side, counts: Counts) -> Loose:
+    given = any(not family for family, _, _ in side.open) or _small_ones(side, other)
     surnames = [at for family, at, _ in side.open if family]
     shared = [at for at in range(len(side.family)) if at not in surnames]
     before = [at for at in surnames if not shared or at < shared[0]]
