@@ -131,9 +131,12 @@ ANSWER = (
 
 
 def test_an_answer_whose_act_nobody_has_chosen_ends_with_one_and_says_who_chooses(folder):
-    run = habeas(*ANSWER, cwd=folder)
+    (folder / "request.json").write_text(
+        json.dumps({"id": "A-1", "kind": "facility_access", "issuer": "ice"}), encoding="utf-8"
+    )
+    run = habeas(*changed("--jurisdiction", "us-fl"), cwd=folder)
     assert run.returncode == 1, run.stderr
-    assert "nobody has chosen: a list of a class of people. Does the office do it? (ask county counsel)" in run.stdout
+    assert "nobody has chosen: access to the jail. Does the office do it? (ask watch commander)" in run.stdout
 
 
 def changed(option, value):
