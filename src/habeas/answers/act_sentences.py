@@ -1,10 +1,9 @@
-"""What the office will and will not do, act by act, in the sentences a letter signs."""
+"""How an act is answered, what the office will or will not do in words, and until when."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from habeas.answers.citations import cited
 from habeas.answers.words import long_date
 from habeas.law.model.words import Act
 
@@ -14,6 +13,8 @@ class Status(StrEnum):
 
     GRANTED = "granted"
     DENIED = "denied"
+    SOME = "some"
+    """Granted for some people of a list and denied for the others."""
     PENDING = "pending"
     """A fact is missing, the law is unsettled, or nobody has chosen: a later letter answers it."""
 
@@ -27,7 +28,7 @@ WILL: Mapping[Act, str] = {
     Act.INTERVIEW: "make the inmate available for an interview",
     Act.DELAY_RELEASE: "delay the inmate's release",
     Act.SHARE_STATUS: "provide information about citizenship or immigration status",
-    Act.SHARE_PUBLIC: "provide the booking information that is open to the public",
+    Act.SHARE_PUBLIC: "provide the booking information requested",
     Act.SHARE_PERSONAL: "provide the personal information requested",
     Act.SHARE_CRIMINAL_HISTORY: "provide criminal history information",
     Act.LIST: "provide the list of inmates requested",
@@ -39,41 +40,6 @@ WILL: Mapping[Act, str] = {
     Act.HOUSE_FEDERAL_DETAINEES: "house federal detainees as proposed",
 }
 """Each act as it follows "the office will" or "the office will not"."""
-
-OF_A_LIST: Mapping[Act, str] = {
-    Act.NOTIFY: "provide the scheduled release dates of the inmates listed",
-    Act.SHARE_STATUS: "provide the citizenship recorded of the inmates listed",
-    Act.SHARE_PUBLIC: "provide the booking information of the inmates listed that is open to the public",
-}
-"""The acts that give the fields of a list, where they read otherwise than about one person."""
-
-
-def act_sentence(
-    office: str,
-    act: Act,
-    status: Status,
-    citations: list[str],
-    end: str = "",
-    *,
-    listed: bool = False,
-    before: str = "",
-    unless: str = "",
-) -> str:
-    """One item of the letter, for example: the Sheriff's Office will not hold …, with its citation.
-
-    `end` is until when the office does it, in words, and `before` what must be done first; both stand only where the act is granted.
-    `unless` is what would open a refused act. `listed` is whether a list of people is answered rather than one person.
-    """
-    will = OF_A_LIST.get(act, WILL[act]) if listed else WILL[act]
-    if status is Status.PENDING:
-        return f"{_upper(office)} will respond separately to the request to {will}. Until then it takes no action on that request."
-    granted = _upper(f"{before}, {office}" if before else office) + f" will {will}{end}."
-    denied = f"{_upper(office)} will not {will}{f' {unless}' if unless else ''}."
-    return " ".join(part for part in (granted if status is Status.GRANTED else denied, cited(citations)) if part)
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def until_words(until: datetime | None, says: str | None) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from habeas.answers.work import Answer
-from habeas.law.engine.decision import DutyDue
+from habeas.law.engine.decision import ActDecision, Decision, DutyDue
 from habeas.law.model.words import Act, What
 
 BEFORE: Mapping[What, str] = {
@@ -22,25 +21,23 @@ UNLESS: Mapping[What, str] = {
     What.JUDICIAL_OFFICIAL_FIRST: "unless a judicial official orders it",
 }
 """Duties whose fulfillment takes away the rule that forbids the act: the refusal says so."""
-PAPERS: Mapping[str, str] = {"detainer": "detainer", "judicial_warrant": "warrant", "administrative_warrant": "warrant"}
 
 
-def awaited(answer: Answer, act: Act) -> tuple[DutyDue, ...]:
+def awaited(decisions: Iterable[Decision], act: Act) -> tuple[DutyDue, ...]:
     """The duties that `act` waits for, of everybody it is about, each once."""
-    due = {each.duty.what: each for made in answer.decisions for each in made.duties if each.duty.blocks is act}
+    due = {each.duty.what: each for made in decisions for each in made.duties if each.duty.blocks is act}
     return tuple(due.values())
 
 
-def conditions(answer: Answer, due: Iterable[DutyDue]) -> str:
-    """`upon the order of a judicial official, and after …`; empty where the act waits for nothing."""
-    paper = PAPERS.get(answer.request.kind, "request")
+def conditions(due: Iterable[DutyDue], paper: str) -> str:
+    """`upon the order of a judicial official, and after …`; empty where the act waits for nothing. `paper` is what it is called."""
     return ", and ".join(BEFORE[each.duty.what].format(paper=paper) for each in due)
 
 
-def exception(answer: Answer, act: Act) -> str:
+def exception(made: Iterable[ActDecision]) -> str:
     """`unless the inmate consents in writing`, where every rule that forbids the act says what would open it; else empty."""
-    rules = [reason.provision for made in answer.decisions for reason in made.acts[act].controlling]
+    rules = [(each.act, reason.provision) for each in made for reason in each.controlling]
     opens = [
-        [UNLESS[duty.what] for duty in rule.duties if duty.blocks is act and duty.what in UNLESS] for rule in rules
+        [UNLESS[duty.what] for duty in rule.duties if duty.blocks is act and duty.what in UNLESS] for act, rule in rules
     ]
     return " and ".join(dict.fromkeys(words for each in opens for words in each)) if opens and all(opens) else ""

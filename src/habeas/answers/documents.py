@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from habeas.requests.request import Request
-from habeas.requests.vocabulary import EXECUTED, KINDS
+from habeas.requests.vocabulary import EXECUTED, KIND_WORDS, KINDS
 
 
 class Document(StrEnum):
@@ -36,3 +36,27 @@ def document_of(request: Request) -> Document:
     if request.kind == "court_order" and request.asks & TAKES_A_PERSON:
         return Document.LODGING_NOTICE
     return DOCUMENTS[request.kind]
+
+
+PAPER_WORDS: Mapping[str, str] = (
+    dict.fromkeys(KINDS, "request")
+    | {
+        "detainer": "detainer",
+        "administrative_warrant": "warrant",
+        "court_order": "order",
+        "agreement_proposal": "proposal",
+    }
+    | dict.fromkeys(EXECUTED, "warrant")
+    | dict.fromkeys(("administrative_subpoena", "judicial_subpoena", "grand_jury_subpoena"), "subpoena")
+)
+"""What a sentence calls the paper once its kind was named: the detainer, the warrant, the subpoena, the request."""
+
+PAPER_NAMES: Mapping[str, str] = KIND_WORDS | {
+    "notification_request": "request for advance notification of release",
+    "transfer_request": "request for transfer",
+    "judicial_warrant": "arrest warrant",
+    "judicial_subpoena": "subpoena",
+    "records_request": "request for records",
+    "facility_access": "request for access",
+}
+"""Each kind as its sender names it: the letter's own words, since other words of a kind serve staff and are stored."""

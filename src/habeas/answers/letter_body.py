@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.answers.act_sentences import Status, act_sentence
+from habeas.answers.act_sentences import Status
 from habeas.answers.citations import cited
-from habeas.answers.documents import TAKES_A_PERSON, Document
+from habeas.answers.documents import PAPER_NAMES, TAKES_A_PERSON, Document
+from habeas.answers.items import item
 from habeas.answers.register import Publication
 from habeas.answers.statuses import Answered
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, long_date, people
 from habeas.answers.work import OPEN_DOOR, Answer, open_request_questions
 from habeas.law.model.words import Act, Outcome, What
-from habeas.requests.vocabulary import KIND_WORDS
 
 CHANNEL_WORDS: Mapping[str, str] = {
     "fax": " by fax",
@@ -64,6 +64,7 @@ AS_ORDERED = "The inmate will be surrendered at the time that the order states. 
 HOLD_LODGED = "Notice of Hold Lodged"
 NO_LIST = "No list and no names are enclosed. {Office} releases no information selected by citizenship."
 EMPTY = "An empty field means that the record does not state the information."
+EMPTY_OR_NOT_GIVEN = "An empty field means that the record does not state the information or that it is not provided."
 NOTES: Mapping[str, str] = {
     "charges": "Entries that record a detainer or a hold are not included.",
     "citizenship": "Citizenship is stated as recorded, with the source of the record; it has not been verified.",
@@ -101,7 +102,7 @@ def body_of(answer: Answer, document: Document, office: str, acts: tuple[Answere
         return _removed(office, received)
     if document is Document.LODGING_NOTICE:
         return _lodged(answer, office, received, acts)
-    items = tuple(_item(office, each, listed=answer.request.about_a_class) for each in acts)
+    items = tuple(item(answer, office, each) for each in acts)
     after = (*_enclosed(answer, acts, office), *_told(answer, office), *_public(answer), *_reserved(answer))
     return Body((*received, f"{_upper(office)} responds as follows:"), items, after)
 
@@ -115,7 +116,7 @@ def _received(answer: Answer, office: str) -> tuple[str, ...]:
     request, source = answer.request, answer.request.source
     day, by = as_day(request.facts.get("received_at")), CHANNEL_WORDS.get(str(source.get("channel")), "")
     with_it = and_list([f"Form {each}" for each in source.get("attachments") or ()])
-    what = f"the {KIND_WORDS[request.kind]} described above{f', with {with_it}' if with_it else ''}"
+    what = f"the {PAPER_NAMES[request.kind]} described above{f', with {with_it}' if with_it else ''}"
     first = f"On {long_date(day)}, {office} received{by} {what}." if day else f"{_upper(office)} has received {what}."
     fields = [FIELD_WORDS[each] for each in request.fields]
     wanted = f"It asks for {and_list(fields)}{' of each person' if request.about_a_class else ''}." if fields else ""
@@ -166,7 +167,7 @@ def _lodged(answer: Answer, office: str, received: tuple[str, ...], acts: tuple[
     takes = [each for each in acts if each.act.value in TAKES_A_PERSON]
     if not takes or not _stands(answer, takes):
         return Body((*received, _filled(ON_FILE, office)))
-    denied = tuple(_item(office, each) for each in takes if each.status is Status.DENIED)
+    denied = tuple(item(answer, office, each) for each in takes if each.status is Status.DENIED)
     if len(denied) == len(takes):
         return Body(received, denied)
     law = cited([citation for each in takes if each.status is Status.GRANTED for citation in each.citations])
@@ -201,11 +202,6 @@ def _surrender(answer: Answer, office: str) -> str:
     )
 
 
-def _item(office: str, each: Answered, *, listed: bool = False) -> str:
-    said = {"end": each.end, "before": each.before, "unless": each.unless}
-    return act_sentence(office, each.act, each.status, list(each.citations), listed=listed, **said)
-
-
 def _enclosed(answer: Answer, acts: tuple[Answered, ...], office: str) -> tuple[str, ...]:
     if answer.disclosed:
         return (_enclosed_rows(answer),)
@@ -217,8 +213,11 @@ def _enclosed_rows(answer: Answer) -> str:
     given = [name for name in answer.request.fields if any(name in each.disclosed for each in answer.disclosed)]
     count = f" for {people(len(answer.disclosed))}" if answer.request.about_a_class else ""
     notes = [NOTES[key] for key in ("charges", "citizenship") if key in given]
+    empty = (
+        EMPTY_OR_NOT_GIVEN if any(row.field in given for each in answer.disclosed for row in each.withheld) else EMPTY
+    )
     return _joined(
-        f"Enclosed is the following{count}: {and_list([FIELD_WORDS[each] for each in given])}.", EMPTY, *notes
+        f"Enclosed is the following{count}: {and_list([FIELD_WORDS[each] for each in given])}.", empty, *notes
     )
 
 

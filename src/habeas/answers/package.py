@@ -13,6 +13,7 @@ from habeas.answers.letter import Signer, letter_pdf, letter_text
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
 from habeas.answers.open_now import every_question
+from habeas.answers.re_block import subject_name
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.work import Answer
 from habeas.answers.worksheet import openings, worksheet
@@ -22,6 +23,8 @@ from habeas.law.engine.jurisdictions import without_policy
 from habeas.law.model.words import What
 
 MAX_NAME = 60
+WHOSE = ""
+"""Stands for the columns that say whose record a row is; they are no field that was asked for."""
 
 
 def write_package(answer: Answer, out: Path, inputs: dict[str, str | None]) -> dict[str, bytes]:
@@ -58,7 +61,7 @@ def _disclosed(answer: Answer) -> Iterator[tuple[str, bytes]]:
     """The rows and fields that may leave, as CSV and XLSX, with the description of both."""
     columns = disclosed_columns(answer)
     rows = [
-        [column.value(each.subject) if name in each.disclosed else "" for name, column in columns]
+        [column.value(each.subject) if name in {WHOSE, *each.disclosed} else "" for name, column in columns]
         for each in answer.disclosed
     ]
     header = [column.name for _, column in columns]
@@ -77,9 +80,19 @@ def _disclosed(answer: Answer) -> Iterator[tuple[str, bytes]]:
 
 
 def disclosed_columns(answer: Answer) -> list[tuple[str, Column]]:
-    """The columns of the disclosed rows: those of each field of which something leaves, in the order asked."""
+    """The columns of the disclosed rows: whose record it is, then each field of which something leaves, in the order asked."""
     given = {name for each in answer.disclosed for name in each.disclosed}
-    return [(name, column) for name in answer.request.fields if name in given for column in COLUMNS[name]]
+    asked = [(name, column) for name in answer.request.fields if name in given for column in COLUMNS[name]]
+    return [*_whose(answer, given), *asked]
+
+
+def _whose(answer: Answer, given: set[str]) -> list[tuple[str, Column]]:
+    """The name and booking number that the letter states of the one person it is about, where the fields asked do not hold them."""
+    if answer.request.about_a_class:
+        return []
+    name = Column("subject", "the person, as the letter names the person", lambda _: subject_name(answer))
+    rows = [("name", name), *(("booking_id", column) for column in COLUMNS["booking_id"])]
+    return [(WHOSE, column) for key, column in rows if key not in given]
 
 
 def _internal(answer: Answer, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from habeas.answers.documents import PAPER_NAMES
 from habeas.answers.work import Answer
-from habeas.requests.vocabulary import KIND_WORDS
 
 _SMALL_WORDS = frozenset({"a", "about", "an", "for", "of", "the", "to"})
 _THEIRS = (
@@ -32,7 +32,7 @@ def re_lines(answer: Answer) -> tuple[str, ...]:
 def paper_title(answer: Answer) -> str:
     """`Immigration Detainer (Form I-247A) dated 11/28/2026`."""
     source = answer.request.source
-    words = KIND_WORDS[answer.request.kind].split()
+    words = PAPER_NAMES[answer.request.kind].split()
     title = " ".join(word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
     form, day = source.get("form"), us_date(source.get("issued_on"))
     return f"{title}{f' (Form {form})' if form else ''}{f' dated {day}' if day else ''}"

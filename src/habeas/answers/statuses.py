@@ -1,13 +1,15 @@
 """How each act is answered: granted, denied, or not answered yet, with the law it rests on and until when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.answers.act_sentences import Status, until_words
 from habeas.answers.choices import Does, does_of
 from habeas.answers.conditions import awaited, conditions, exception
+from habeas.answers.documents import PAPER_WORDS
+from habeas.answers.reasons import because
 from habeas.answers.work import Answer
-from habeas.law.engine.decision import ActDecision
+from habeas.law.engine.decision import ActDecision, Decision
 from habeas.law.model.words import Act, Outcome
 from habeas.requests.request import field_acts
 
@@ -27,6 +29,10 @@ class Answered:
     """What must be done before the act, in words; empty unless it is granted."""
     unless: str = ""
     """What would open a refused act, in words."""
+    why: str = ""
+    """The reason of a refusal, in the words of the case."""
+    parts: tuple["Answered", ...] = ()
+    """Granted and denied, where an act is both, each for some of a list."""
     by_counsel: bool = False
     """Whether the law is unsettled, so that counsel decides or has decided."""
 
@@ -35,7 +41,7 @@ def answered_acts(answer: Answer) -> tuple[Answered, ...]:
     """Every act the letter speaks of, in order; a list stands alone unless something of it is given."""
     if answer.request.about_a_class:
         return tuple(_of_class(answer))
-    return tuple(_answered(answer, act, _made(answer, act)) for act in answer.acts)
+    return tuple(_answered(answer, act, answer.decisions) for act in answer.acts)
 
 
 def pending(acts: Iterable[Answered]) -> bool:
@@ -55,7 +61,7 @@ def _of_class(answer: Answer) -> Iterator[Answered]:
     reached = [each.decision for each in answer.disclosed] if given else list(answer.decisions)
     for act in answer.acts:
         if act is not Act.LIST and (act.value in answer.request.asks or given):
-            yield _answered(answer, act, [each.acts[act] for each in reached])
+            yield _answered(answer, act, reached)
 
 
 def _list(answer: Answer) -> Answered:
@@ -78,19 +84,32 @@ def _list_refused(answer: Answer) -> bool:
     return chosen is not None and chosen.does is Does.REFUSES and chosen.outcome is not Outcome.MUST_NOT
 
 
-def _answered(answer: Answer, act: Act, made: list[ActDecision]) -> Answered:
-    """One act over everybody it is about: granted or denied only where it is so for all of them."""
-    statuses = {_status(answer, each) for each in made}
-    if len(statuses) != 1:
-        return Answered(act, Status.PENDING, by_counsel=_unsettled(made))
-    (status,) = statuses
-    citations = () if status is Status.PENDING else _citations(made)
-    until = {(each.until, each.until_says) for each in made}
-    end = until_words(*until.pop()) if status is Status.GRANTED and len(until) == 1 else ""
-    due = awaited(answer, act) if status is Status.GRANTED else ()
-    citations = tuple(dict.fromkeys((*citations, *(each.source.citation for each in due))))
-    unless = exception(answer, act) if status is Status.DENIED else ""
-    return Answered(act, status, citations, end, conditions(answer, due), unless, by_counsel=_unsettled(made))
+def _answered(answer: Answer, act: Act, decisions: Sequence[Decision]) -> Answered:
+    """One act over everybody it is about; firm for all of them, or it is not answered yet. Some of a list may be told apart."""
+    by_status: dict[Status, list[Decision]] = {}
+    for each in decisions:
+        by_status.setdefault(_status(answer, each.acts[act]), []).append(each)
+    parts = tuple(
+        _firm(answer, act, status, by_status[status])
+        for status in (Status.GRANTED, Status.DENIED)
+        if status in by_status
+    )
+    counsel = _unsettled([each.acts[act] for each in decisions])
+    if Status.PENDING in by_status or not parts:
+        return Answered(act, Status.PENDING, by_counsel=counsel)
+    return parts[0] if len(parts) == 1 else Answered(act, Status.SOME, parts=parts, by_counsel=counsel)
+
+
+def _firm(answer: Answer, act: Act, status: Status, decisions: list[Decision]) -> Answered:
+    """One act that is granted or denied for everybody of `decisions`, with its law, its end, its conditions or its reason."""
+    made, paper = [each.acts[act] for each in decisions], PAPER_WORDS[answer.request.kind]
+    if status is Status.DENIED:
+        unless, why = exception(made), because(made, paper)
+        return Answered(act, status, _citations(made), unless=unless, why=why, by_counsel=_unsettled(made))
+    until, due = {(each.until, each.until_says) for each in made}, awaited(decisions, act)
+    end = until_words(*until.pop()) if len(until) == 1 else ""
+    citations = tuple(dict.fromkeys((*_citations(made), *(each.source.citation for each in due))))
+    return Answered(act, status, citations, end, conditions(due, paper), by_counsel=_unsettled(made))
 
 
 def _unsettled(made: list[ActDecision]) -> bool:
