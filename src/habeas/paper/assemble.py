@@ -3,6 +3,7 @@
 import io
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import pdfplumber
@@ -11,7 +12,7 @@ from pypdf.errors import LimitReachedError
 from habeas.common.errors import BadInputError
 from habeas.paper.files import limits
 from habeas.paper.files.kinds import open_quietly, refuse_bombs, refuse_other_files, warnings_of
-from habeas.paper.files.render import Gray, drawn, open_pdf, picture_frames
+from habeas.paper.files.render import Gray, drawn, frame_hue, hue_of, open_pdf, picture_frames
 from habeas.paper.forms.recognize import is_private, split
 from habeas.paper.pages.changes import changed_words
 from habeas.paper.pages.labels import key
@@ -102,7 +103,9 @@ def _private(page: Page) -> Page:
 def _picture_pages(data: bytes, work: _Work) -> list[Page]:
     frames = picture_frames(data)
     return [
-        _scan(frame, number, 612.0, 612.0 * frame.shape[0] / frame.shape[1], work)
+        _scan(
+            frame, number, (612.0, 612.0 * frame.shape[0] / frame.shape[1]), work, partial(frame_hue, data, number - 1)
+        )
         for number, frame in enumerate(frames, 1)
     ]
 
@@ -159,7 +162,7 @@ def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> 
     if not work.in_time() or work.scanned >= limits.MAX_SCANNED_PAGES:
         work.leave(index + 1, "Time or pages ran out before it could be read.")
         return blank(index + 1, width, height)
-    scanned = _scan(drawn(document, index, 300), index + 1, width, height, work)
+    scanned = _scan(drawn(document, index, 300), index + 1, (width, height), work, partial(hue_of, document, index))
     if _or_none(lambda: _says_otherwise(plumbed.pages[index], scanned)):
         work.warnings.append(
             f"Page {index + 1}: its text layer says something else than its picture; the picture was read."
@@ -220,12 +223,13 @@ def _drawn(page: Any) -> bool:
     return len(page.curves) + len(page.lines) + len(page.rects) > 20
 
 
-def _scan(picture: Gray, number: int, width: float, height: float, work: _Work) -> Page:
+def _scan(picture: Gray, number: int, size: tuple[float, float], work: _Work, hue: Callable[[], Gray]) -> Page:
+    width, height = size
     if not have_tesseract():
         work.leave(number, "It is a picture, and this machine has no tesseract to read pictures with.")
         return blank(number, width, height)
     work.scanned += 1
-    page = scanned_page(picture, number, width, height, work.until + 5)
+    page = scanned_page(picture, number, width, height, work.until + 5, hue)
     if page is None:
         work.leave(number, "Reading the picture took too long.")
         return blank(number, width, height)

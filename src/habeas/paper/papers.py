@@ -152,6 +152,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         bundle.face.court,
         proposed=bundle.face.proposed,
         served=form.kind not in _SERVED_ON_THE_PERSON,
+        signed_at=signature.area,
     )
     if signs.marks and "withdrawn_words" not in gathered.fields:  # on a paper in force nothing is missing
         gathered.add("withdrawn_words", _withdrawn(signs))

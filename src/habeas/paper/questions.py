@@ -143,6 +143,11 @@ def _in_force(read: Read) -> Iterator[Q]:
             f"Is it in force? It is marked “{read.signs.undone[0]}”.",
             "A paper that is withdrawn or not yet made commands nobody.",
         )
+    if read.signs.unread:
+        yield Q(
+            f"Is page {read.signs.unread} marked in any way? Something on it is no print that could be read: look at the picture.",
+            "A stamp or a note may take the paper back; what it says is not known.",
+        )
 
 
 def _judicial(read: Read) -> Iterator[Q]:
@@ -303,6 +308,10 @@ def warnings_about(reads: Sequence[Read], lead: Read) -> list[str]:
                 f"{called}: {read.either[0].lower()}{read.either[1:]}; whether it holds or cancels is not established."
             )
         found += [f"{called}: marked “{each}”." for each in read.signs.undone if each != "proposed"]
+        if read.signs.unread:
+            found.append(
+                f"{called}: something on page {read.signs.unread} could not be read and may be a stamp; a person must look at it."
+            )
         if read.signature.typed:
             found.append(f"{called}: signed by typing (/s/), not by hand.")
     return found

@@ -38,6 +38,37 @@ def drawn(document: pypdfium2.PdfDocument, index: int, dpi: float) -> Gray:
     return picture.reshape(picture.shape[0], picture.shape[1])
 
 
+_HUE_DPI = 100
+
+
+def hue_of(document: pypdfium2.PdfDocument, index: int) -> Gray:
+    """How far each place of a page is from gray, 0 to 255, a hundred dots an inch."""
+    page = document[index]
+    wide, high = page.get_size()
+    most = math.sqrt(MAX_PIXELS / max(wide * high / 72**2, 1e-6))
+    colors = np.asarray(page.render(scale=min(_HUE_DPI, most) / 72, may_draw_forms=True).to_pil().convert("RGB"))
+    page.close()
+    return _hue(colors)
+
+
+def frame_hue(data: bytes, count: int) -> Gray:
+    """How far each place of a photograph's frame is from gray, upright by the camera's own note."""
+    from PIL import ImageOps  # noqa: PLC0415 - only photographs need it
+
+    with Image.open(io.BytesIO(data), formats=list(PICTURES.values())) as opened:
+        opened.seek(count)
+        upright: Any = ImageOps.exif_transpose(opened) or opened
+        wide = int(8.5 * _HUE_DPI)
+        high = max(1, int(upright.height * wide / upright.width))
+        return _hue(np.asarray(upright.convert("RGB").resize((wide, high), Image.Resampling.BOX)))
+
+
+def _hue(colors: npt.NDArray[np.uint8]) -> Gray:
+    """The distance between the strongest and the weakest color, less what the paper itself has of it."""
+    spread = colors.max(axis=2).astype(np.int16) - colors.min(axis=2)
+    return np.clip(spread - int(np.median(spread)), 0, 255).astype(np.uint8)
+
+
 def picture_frames(data: bytes) -> list[Gray]:
     """The frames of a photograph or a TIFF as grey levels, upright by the camera's own note. Raises BadInputError for a bomb."""
     try:

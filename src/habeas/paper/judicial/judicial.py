@@ -8,7 +8,7 @@ from habeas.paper.fields.shapes import find_docket, state_docket
 from habeas.paper.forms.catalog import Form
 from habeas.paper.judicial.undone import Mark, marks_of
 from habeas.paper.pages.labels import key
-from habeas.paper.pages.page import Page
+from habeas.paper.pages.page import Area, Page
 from habeas.paper.reading import FieldReading
 
 JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge"})
@@ -34,18 +34,22 @@ _ADMINISTRATIVE = (
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What was found of a court's process, what was missing, what speaks against it, and what undoes it, in words."""
+    """What was found of a court's process, what was missing, what speaks against it, and what undoes it, in words.
+
+    `unread` is the number of the first page with ink on it that nobody has explained, 0 where there is none.
+    """
 
     found: tuple[str, ...]
     missing: tuple[str, ...]
     against: tuple[str, ...]
     undone: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
+    unread: int = 0
 
     @property
     def complete(self) -> bool:
         """Whether all five are there and nothing is against it."""
-        return not self.missing and not self.against and not self.undone
+        return not self.missing and not self.against and not self.undone and not self.unread
 
 
 def signs_of(
@@ -57,6 +61,7 @@ def signs_of(
     *,
     proposed: bool,
     served: bool,
+    signed_at: Area | None = None,
 ) -> Signs:
     """Look for the five: a court with its district, a case number, a command, an offence, a judge's signature."""
     letters = key(" ".join(each.text for page in pages if not page.private for each in page.words))
@@ -87,7 +92,22 @@ def signs_of(
         against,
         undone,
         tuple(marks),
+        _unread(pages, signed_at),
     )
+
+
+def _unread(pages: tuple[Page, ...], signed_at: Area | None) -> int:
+    """The number of the first page with unexplained ink beside the place of the signature; 0 where there is none."""
+    for page in pages:
+        own = (_around(signed_at),) if signed_at and page is pages[0] else ()
+        if not page.private and page.unread(own):
+            return page.number
+    return 0
+
+
+def _around(area: Area) -> Area:
+    """A signature's place with what its strokes reach over the line."""
+    return (area[0] - 8, area[1] - 8, area[2] + 8, area[3] + 12)
 
 
 def _value(fields: dict[str, FieldReading], name: str) -> str:

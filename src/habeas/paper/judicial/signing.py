@@ -18,7 +18,8 @@ _TYPED = re.compile(r"^[\W_]*/?s/")
 class Signature:
     """The block of a signature. `inked`: True signed, False not, None cannot tell; `typed`: signed with `/s/`.
 
-    `block` is every word from the line of the signature to under the title; `by_hand` what is written as the signature itself.
+    `block` is every word from the line of the signature to under the title; `by_hand` what is written as the signature itself;
+    `area` where the signature's ink belongs.
     """
 
     name: FieldReading
@@ -27,6 +28,7 @@ class Signature:
     typed: bool = False
     block: str = ""
     by_hand: str = ""
+    area: Area | None = None
 
 
 def signature_of(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> Signature:
@@ -44,7 +46,7 @@ def signature_of(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> Sign
         (hit.area[3] for hit in under if 0 <= hit.area[1] - caption.area[1] < 90), default=caption.area[3] + 30
     )
     whole = (left, max(area[1], ceiling), right, lowest + 16)
-    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, ceiling))
+    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, ceiling), area)
 
 
 def _ceiling(sheet: Sheet, caption: Hit, area: Area) -> float:
@@ -178,4 +180,4 @@ def _block(words: list[Word], start: int, sheet: Sheet) -> Signature:
     )
     inked, typed = _signed(area, sheet, ceiling=lowest)
     whole = (area[0], max(area[1], lowest), max(area[2], x1 + 60), around(words)[3] + 24)
-    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, lowest))
+    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, lowest), area)

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -16,6 +16,7 @@ from habeas.paper.pages import pictures as px
 from habeas.paper.pages.page import Area, Page, Rule, Square, Word
 from habeas.paper.pages.stamps import sheet_of, spots_in
 from habeas.paper.pages.textlayer import without_numbers
+from habeas.paper.pages.unread import Ink, unread_ink
 
 _TURNS = {0: 0, 90: 3, 180: 2, 270: 1}
 """Clockwise degrees that tesseract asks for, with the quarter turns against the clock that do it."""
@@ -69,8 +70,17 @@ def have_tesseract() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def scanned_page(picture: px.Gray, number: int, width: float, height: float, until: float) -> Page | None:
+def scanned_page(
+    picture: px.Gray,
+    number: int,
+    width: float,
+    height: float,
+    until: float,
+    hue: Callable[[], px.Gray | None] = lambda: None,
+) -> Page | None:
     """Read a page from its picture; `width` and `height` in points, `until` on the monotonic clock.
+
+    `hue` gives, when asked, how far each place of the picture is from gray; nothing where the colors are not known.
 
     None where tesseract took too long or gave nothing back.
     """
@@ -87,11 +97,17 @@ def scanned_page(picture: px.Gray, number: int, width: float, height: float, unt
     words = _tesseract_words(level, dpi_upright, until)
     if words is None:
         return None
-    return _page(level, words, number, (width, height), (quarter, angle), until)
+    return _page(level, words, number, (width, height), (quarter, angle), until, hue)
 
 
 def _page(
-    level: px.Gray, words: list[Word], number: int, size: tuple[float, float], turn: tuple[int, float], until: float
+    level: px.Gray,
+    words: list[Word],
+    number: int,
+    size: tuple[float, float],
+    turn: tuple[int, float],
+    until: float,
+    hue: Callable[[], px.Gray | None],
 ) -> Page:
     width, height = size
     quarter, angle = turn
@@ -111,6 +127,11 @@ def _page(
         outward=lambda area: _outward(area, (wide, high), size, quarter, angle),
         slanted=lambda thorough: _slanted(look.left_over(level), level, scale * 36, until, thorough=thorough),
         again=lambda area, letters: _again(level, scale, area, letters, until),
+        unread=lambda excused: unread_ink(
+            Ink(level, scale, tuple(words), _upright(hue(), turn)),
+            tuple(excused),
+            lambda area: _inside(level, scale, area, until),
+        ),
         warnings=("A Social Security number stands on the paper; it was not read.",) if numbers else (),
     )
 
@@ -314,6 +335,28 @@ def _again(level: px.Gray, scale: float, area: Area, letters: str, until: float)
     large = Image.fromarray(cut).resize((cut.shape[1] * 2, cut.shape[0] * 2), Image.Resampling.BICUBIC)
     allowed = ("-c", f"tessedit_char_whitelist={letters}")
     return _tesseract(np.asarray(large), scale * 144, "7", until, allowed)
+
+
+def _upright(hue: px.Gray | None, turn: tuple[int, float]) -> px.Gray | None:
+    """The picture of colors turned as the page was, gray at the corners."""
+    if hue is None:
+        return None
+    image = Image.fromarray(np.ascontiguousarray(np.rot90(hue, turn[0])))
+    return np.asarray(image.rotate(turn[1], resample=Image.Resampling.BILINEAR, expand=False, fillcolor=0))
+
+
+def _inside(level: px.Gray, scale: float, area: Area, until: float) -> str:
+    """What is read in an area, enlarged, as lines and as scattered words."""
+    x0, top, x1, bottom = (max(0, round(each * scale)) for each in area)
+    cut = np.pad(level[top:bottom, x0:x1], 20, constant_values=255)
+    more = _FINE_DPI / (scale * 72)
+    size = (round(cut.shape[1] * more), round(cut.shape[0] * more))
+    large = np.asarray(Image.fromarray(cut).resize(size, Image.Resampling.BICUBIC))
+    return " ".join(_tesseract(large, _FINE_DPI, mode, until) or "" for mode in ("6", "11"))
+
+
+_FINE_DPI = 450.0
+"""Dots an inch at which the small letters of a seal are read."""
 
 
 _SLANTS = (0.0, 13.0, -13.0, 30.0, -30.0, 45.0, -45.0, 90.0, -90.0)

@@ -25,7 +25,7 @@ def spots_in(dark: px.Mask, dpi: float) -> list[tuple[int, int, int, int]]:
     counts = dark[: high * cell, : wide * cell].reshape(high, cell, wide, cell).sum(axis=(1, 3))
     grid = counts >= max(2, cell // 3)
     found = []
-    for cells in _patches(grid):
+    for cells in patches(grid):
         rows, columns = zip(*cells, strict=True)
         ink = int(sum(counts[row, column] for row, column in cells))
         box = (min(columns) * cell, min(rows) * cell, (max(columns) + 1) * cell, (max(rows) + 1) * cell)
@@ -34,7 +34,7 @@ def spots_in(dark: px.Mask, dpi: float) -> list[tuple[int, int, int, int]]:
     return [box for _, box in sorted(found, reverse=True)[:_MOST]]
 
 
-def _patches(grid: px.Mask) -> Iterator[list[tuple[int, int]]]:
+def patches(grid: px.Mask) -> Iterator[list[tuple[int, int]]]:
     """The cells with ink that touch one another, corner to corner counted too."""
     left = {(int(row), int(column)) for row, column in zip(*np.nonzero(grid), strict=True)}
     while left:

@@ -1,0 +1,106 @@
+"""Ink on a scan that nobody has explained: it may be a stamp, and no scan that bears some is taken for a court's paper."""
+
+import numpy as np
+import pytest
+
+from habeas.paper import read_paper
+from habeas.paper.pages.page import Word
+from habeas.paper.pages.unread import Ink, unread_ink, unread_patches
+from tests.paper import forms
+from tests.paper.helpers import asked, needs_tesseract
+from tests.paper.makers import book, scan
+
+SCALE = 2.0
+"""Dots to a point of the pages drawn here."""
+
+
+def _page(*blots, hue=(), words=()):
+    """A white page with black blots, colored ones and words, each in points."""
+    level = np.full((round(792 * SCALE), round(612 * SCALE)), 255, np.uint8)
+    color = np.zeros((1100, 850), np.uint8)
+    for x0, top, x1, bottom in (*blots, *hue):
+        level[round(top * SCALE) : round(bottom * SCALE), round(x0 * SCALE) : round(x1 * SCALE)] = 60
+    for area in hue:
+        x0, top, x1, bottom = (round(each / 0.72) for each in area)
+        color[top:bottom, x0:x1] = 200
+    return Ink(level, SCALE, tuple(words), color)
+
+
+def _word(text, x0, top, sure):
+    return Word(text, x0, top, x0 + 30, top + 9, "ocr", sure, 10)
+
+
+def _places(ink, excused=()):
+    return [each.area for each in unread_patches(ink, excused)]
+
+
+def _letters(x0, top):
+    """Strokes as of a word of six letters, thirty points long."""
+    return [(x0 + 5 * count, top, x0 + 5 * count + 2.5, top + 9) for count in range(6)]
+
+
+def test_a_word_surely_read_is_explained_and_one_that_was_not_is_no_print():
+    assert _places(_page(*_letters(100, 100), words=[_word("COURT", 100, 100, 0.95)])) == []
+    (place,) = _places(_page(*_letters(100, 100), words=[_word("Xo", 100, 100, 0.2)]))
+    assert place[0] <= 102
+    assert place[2] >= 126
+    assert _places(_page(*_letters(100, 100)))
+
+
+def test_an_unsure_word_in_a_line_that_was_read_is_print():
+    words = [_word(each, 100 + 34 * place, 100, 0.95) for place, each in enumerate(("bring", "before", "magistrate"))]
+    blots = [blot for place in range(4) for blot in _letters(100 + 34 * place, 100)]
+    assert _places(_page(*blots, words=[*words, _word("jndge", 202, 100, 0.3)])) == []
+
+
+def test_what_crosses_a_line_of_print_is_seen_above_and_below_it():
+    words = [_word("commanded", 100, 100, 0.95)]
+    crossing = [(104 + 5 * count, 92 + count, 107 + 5 * count, 118 + count) for count in range(6)]
+    assert _places(_page(*_letters(100, 100), *crossing, words=words))
+
+
+def test_rules_specks_and_the_place_of_the_signature_are_no_stamp():
+    assert _places(_page((60, 300, 500, 301), (300, 80, 301, 200), (40, 40, 41.5, 41.5))) == []
+    scrawl = _letters(350, 430)
+    assert _places(_page(*scrawl), [(330, 410, 560, 450)]) == []
+    assert _places(_page(*scrawl, *_letters(350, 470)), [(330, 410, 560, 450)])
+
+
+def test_a_little_ink_in_color_is_seen_where_black_ink_of_that_size_is_not():
+    small = [(100.8 + 4 * count, 100.8, 102.8 + 4 * count, 109) for count in range(5)]
+    assert _places(_page(*small)) == []
+    assert _places(_page(hue=small))
+
+
+def test_color_over_a_word_that_was_read_is_seen_and_a_word_printed_in_color_is_not():
+    words = [_word("CAPTION", 100, 100, 0.95)]
+    assert _places(_page(hue=_letters(100, 100), words=words)) == []
+    assert _places(_page(*_letters(100, 100), hue=[(100, 103, 132, 104.5)], words=words))
+
+
+def test_a_round_place_is_a_seal_only_where_its_middle_says_so():
+    ring = [
+        (
+            150 + 30 * np.cos(turn) - 2,
+            550 + 30 * np.sin(turn) - 2,
+            150 + 30 * np.cos(turn) + 2,
+            550 + 30 * np.sin(turn) + 2,
+        )
+        for turn in np.linspace(0, 2 * np.pi, 60)
+    ]
+    ink = _page(*ring)
+    assert unread_ink(ink, (), lambda area: "SEAL") == ()
+    assert unread_ink(ink, (), lambda area: "VOID")
+    assert unread_ink(_page(*_letters(100, 100), *_letters(130, 100)), (), lambda area: "SEAL")
+
+
+@needs_tesseract
+@pytest.mark.slow
+def test_a_stamp_nobody_can_read_makes_a_scan_not_established_and_a_clean_scan_stays_a_courts():
+    clean = read_paper(scan(book(forms.arrest_warrant()), dpi=200))
+    assert clean.judicial is True
+    assert not any("may be a stamp" in each for each in clean.warnings)
+    stamped = read_paper(scan(book(forms.arrest_warrant().slant(150, 300, "KWZ 11-12 XO", 15)), dpi=200))
+    assert (stamped.kind, stamped.judicial) == ("judicial_warrant", None)
+    assert any("may be a stamp" in each for each in stamped.warnings)
+    assert "marked in any way" in asked(stamped)
