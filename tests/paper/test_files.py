@@ -12,6 +12,7 @@ from PIL import Image
 
 from habeas.common.errors import BadInputError
 from habeas.paper import page_images, read_paper
+from habeas.paper.files.kinds import open_quietly, warnings_of
 from tests.paper import forms
 from tests.paper.makers import book, pdf, photograph, stream
 
@@ -225,3 +226,10 @@ def test_the_command_prints_one_document_and_its_exit_status_says_whether_a_pers
     run = habeas("read", tmp_path / "plain.pdf")
     assert run.stdout.startswith("Immigration detainer (I-247A)")
     assert habeas("read", tmp_path / "plain.pdf", "--draft").returncode == 1
+
+
+def test_a_short_word_in_packed_bytes_is_no_script_and_a_damaged_file_is_looked_at_whole():
+
+    by_chance = pdf([b"<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE, stream(b"q Q \x80/JS \x91/XFA ")])
+    assert warnings_of(by_chance, open_quietly(by_chance)) == []
+    assert any("JavaScript" in each for each in warnings_of(by_chance, None))

@@ -26,6 +26,8 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
 )
 _HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype|html|head|body|script|svg|\?xml)", re.IGNORECASE | re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_PACKED = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.DOTALL)
+"""The packed parts of a PDF; what is named inside them is found by walking the opened file."""
 _TAIL = re.compile(rb"PK\x03\x04|<html|<script|MZ\x90|\x7fELF", re.IGNORECASE)
 _ACTIVE: tuple[tuple[bytes, str], ...] = (
     (rb"/JavaScript\b|/JS\b", "It carries a script (JavaScript); nothing of it was run."),
@@ -93,7 +95,9 @@ def refuse_bombs(data: bytes) -> None:
 
 def warnings_of(data: bytes, reader: Any) -> list[str]:
     """What a careful person would want to know about the file itself, in sentences."""
-    plain = _ESCAPED.sub(lambda hit: bytes([int(hit[1], 16)]), data)
+    # packed bytes hold any short word by chance; where nobody can open the file, they are all there is to look at
+    outside = data if reader is None else _PACKED.sub(b"", data)
+    plain = _ESCAPED.sub(lambda hit: bytes([int(hit[1], 16)]), outside)
     names = plain + b"\n" + b"\n".join(_names_inside(reader))
     said = [sentence for pattern, sentence in _ACTIVE if re.search(pattern, names)]
     if not data.startswith(b"%PDF-"):
