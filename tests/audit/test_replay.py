@@ -2,9 +2,11 @@
 
 import pytest
 
-from habeas.audit.replay import Verdict, compare, replay
+from habeas.audit.replay import ADDED, Verdict, compare, replay
 from habeas.audit.sealed import Sealed, seal
 from habeas.common.errors import BadInputError
+from habeas.law.engine.decision import ActDecision
+from habeas.law.model.words import Act, Outcome
 from tests.audit.helpers import body, chain
 
 CASE = seal({"id": "c-1", "name": "Jane Doe"})
@@ -63,3 +65,13 @@ def test_an_act_stored_before_its_end_was_told_is_no_other_answer_and_a_changed_
     assert compare(before, told)[0] is Verdict.SAME
     assert compare({"acts": {"hold": {"outcome": "may", "end": None}}}, told)[0] is Verdict.DIFFERS
     assert compare({"acts": {"hold": {"end": {"clock": None}}}}, told)[0] is Verdict.DIFFERS
+
+
+FIRST = {"outcome", "asked", "because", "until", "until_says", "questions"}
+"""What an act was told with in the first decisions ever stored."""
+
+
+def test_whatever_an_act_is_told_since_the_first_decisions_were_stored_is_known_to_replay():
+    told = ActDecision(Act.HOLD, Outcome.MAY, asked=True).as_data(with_trace=False)
+    assert set(told) - FIRST == ADDED
+    assert set(told) > FIRST

@@ -20,7 +20,7 @@ CASE, DECISION = "case", "decision"
 LAW = "law"
 """The key of a decision that names the packs and their hashes; it alone may differ without the answer being another one."""
 
-ADDED = frozenset({"end"})
+ADDED = frozenset({"end", "opened_by"})
 """Keys of an act that decisions were stored without before they existed."""
 
 

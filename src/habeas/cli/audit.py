@@ -143,7 +143,7 @@ def audit_replay(log: LogFile = None, data: Data = None, beside: Beside = None, 
         out(
             "\n".join(
                 [
-                    f"{len(found):,} decisions, {counts[Verdict.SAME]:,} with the same answer.",
+                    _headline(len(found), counts[Verdict.SAME], counts[Verdict.OTHER_LAW]),
                     *(each.sentence for each in odd),
                 ]
             )
@@ -151,12 +151,18 @@ def audit_replay(log: LogFile = None, data: Data = None, beside: Beside = None, 
     raise typer.Exit(1 if odd else 0)
 
 
+def _headline(total: int, same: int, other_law: int) -> str:
+    """How many decisions came out the same, and how many of these under a text of the law that has changed since."""
+    under = f", {other_law:,} of these under another text of the law" if other_law else ""
+    return f"{total:,} decisions, {same + other_law:,} with the same answer{under}."
+
+
 def _tell_replayed(*, as_json: bool) -> NoReturn:
     """Replay the decisions of the open desk, print what was found, and end with 1 where any differs."""
     at = datetime.now(UTC)  # clock: the shell's edge; that a replay was made is an event with its time
     found = working("Deciding again", lambda: audit_desk.replayed(at))
     total, same = sum(found.counts.values()), found.counts[Verdict.SAME.value]
-    lines = [f"{total:,} decisions, {same:,} with the same answer.", *found.sentences]
+    lines = [_headline(total, same, found.counts[Verdict.OTHER_LAW.value]), *found.sentences]
     out(readable_json({"counts": found.counts, "decisions": found.rows}) if as_json else "\n".join(lines))
     raise typer.Exit(0 if found.same else 1)
 
