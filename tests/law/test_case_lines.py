@@ -42,6 +42,7 @@ def test_a_line_that_says_why_is_no_case():
     f"{LINE} | on yesterday",
     "a note without a mark",
     "under = us-tx",
+    "$WARRANT request.kind",
 ])  # fmt: skip
 def test_a_line_that_is_no_case_is_refused_with_its_number(line):
     with pytest.raises(WrongRuleError, match=r"the cases of us-tx, line 4 is no case"):

@@ -138,6 +138,20 @@ def test_a_source_that_lacks_its_citation_refuses_the_pack():
         read_source({key: value for key, value in ENTRY.items() if key != "citation"}, "us/tx: a source")
 
 
+@pytest.mark.parametrize(("text", "says"), [
+    ("[a\ncitation = 1", r"us\.tx: sources\.toml is no TOML"),
+    ('a = "a citation"', r"us\.tx: a is no source"),
+])  # fmt: skip
+def test_a_file_that_holds_no_sources_refuses_the_pack(text, says):
+    with pytest.raises(WrongRuleError, match=says):
+        read_sources(text, "us.tx")
+
+
+def test_a_folder_without_its_sources_is_refused():
+    with pytest.raises(WrongRuleError, match=r"no sources\.toml stands beside"):
+        sources_in.__wrapped__("habeas.law.packs")
+
+
 def test_a_source_that_the_file_does_not_have_is_an_error_that_names_the_folder():
     with pytest.raises(WrongRuleError, match=r"us\.tx: sources\.toml has no source called ccp-9"):
         sources_in("habeas.law.packs.us.tx")["ccp-9"]

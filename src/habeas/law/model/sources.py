@@ -45,10 +45,18 @@ def sources_of(module: str) -> Sources:
 
 @cache
 def sources_in(folder: str) -> Sources:
-    """The sources in the folder (a package's name). Raises WrongRuleError for a wrong file."""
+    """The sources in the folder (a package's name). Raises WrongRuleError for a wrong file, or none."""
+    file = resources.files(folder) / "sources.toml"
+    if not file.is_file():
+        raise WrongRuleError(f"{folder}: no sources.toml stands beside the rules")
+    return read_sources(file.read_text(encoding="utf-8"), folder)
+
+
+def read_sources(text: str, folder: str) -> Sources:
+    """The sources in the text of a `sources.toml`. Raises WrongRuleError, with the `folder`, for what is no TOML or no source."""
     try:
-        written = tomllib.loads((resources.files(folder) / "sources.toml").read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
         raise WrongRuleError(f"{folder}: sources.toml is no TOML ({fault})") from None
     return Sources(folder, {key: read_source(entry, f"{folder}: {key}") for key, entry in written.items()})
 
