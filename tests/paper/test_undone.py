@@ -168,3 +168,16 @@ def test_a_filled_return_and_a_granted_motion_take_a_warrant_back_and_are_quoted
 )
 def test_short_forms_of_undoing_words_count_in_the_forms_own_face(text):
     assert reading(forms.arrest_warrant().say(300, 420, text, 10)).judicial is None
+
+
+@pytest.mark.parametrize("words", ["NP KWZ", "NP 11/12 JG", "canc. 11-12"])
+@pytest.mark.parametrize("place", [(430, 72), (250, 745), (8, 350), (300, 600)])
+def test_words_nobody_knows_that_stand_alone_in_the_forms_own_face_are_asked_about(words, place):
+    found = reading(forms.arrest_warrant().say(*place, words))
+    assert (found.kind, found.judicial) == ("judicial_warrant", None)
+    assert any(words in each for each in found.warnings)
+
+
+@pytest.mark.parametrize("paper", [forms.arrest_warrant, forms.bench_warrant, forms.writ])
+def test_a_forms_own_headings_and_entries_that_stand_alone_are_not(paper):
+    assert reading(paper()).judicial is True

@@ -5,8 +5,10 @@ A list of words can never hold every way to say so (`CANC 11/12 JG`, `NP`); so a
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from habeas.paper.pages.page import Page, Run
+from habeas.paper.forms.forms import FORMS
+from habeas.paper.pages.page import Page, Run, overlap
 
 _USUAL = frozenset(
     [
@@ -183,6 +185,16 @@ _USUAL = frozenset(
         "pretrial",
         "re",
         "cc",
+        "v",
+        "vs",
+        "return",
+        "defendant",
+        "plaintiff",
+        "people",
+        "commonwealth",
+        "bail",
+        "bond",
+        "birth",
     ]
 )
 """Words of office marks that take nothing back."""
@@ -201,13 +213,26 @@ _MOST = 12
 """Words of a run beyond which upright text is writing and not a mark."""
 
 
-def unknown_marks(page: Page, entries: Sequence[str]) -> Iterator[Run]:
-    """The runs of a page that were added to it and hold a word that is no office's, no entry's and nowhere else on the page."""
-    apart = [each for each in page.runs if _apart(each, page)]
+def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) -> Iterator[Run]:
+    """The runs of a page that were added to it and hold a word that is no office's, no entry's and nowhere else on the page.
+
+    `alone` asks for what stands by itself in capitals or with a day as well, in the form's own face: a court's paper may bear none.
+    """
+    apart = [each for each in page.runs if _apart(each, page) or (alone and _by_itself(each, page))]
     known = _words(" ".join([*entries, *(each.text for each in page.runs if each not in apart)]))
+    known |= _printed() if alone else set()
     for run in apart:
         if not _harmless(run.text, known):
             yield run
+
+
+@lru_cache(maxsize=1)
+def _printed() -> set[str]:
+    """The words of the titles and the labels that courts' forms print."""
+    forms = [each for each in FORMS if each.issuer in {"court", "state_court"}]
+    places = [place for form in forms for entry in form.entries for place in entry.places]
+    texts = [text for form in forms for text in (*form.titles, *form.labels, *form.signing.captions)]
+    return _words(" ".join([*texts, *(label for place in places for label in place.labels)]))
 
 
 def _apart(run: Run, page: Page) -> bool:
@@ -218,6 +243,22 @@ def _apart(run: Run, page: Page) -> bool:
         return True
     words = len(run.text.split())
     return bool(run.style) and words <= _MOST and (_colored(run) or (_mark_like(run.text) and _own_face(run, page)))
+
+
+_DAY = re.compile(r"\b\d{1,2}[/-]\d{1,2}\b")
+_FORM_NUMBER = re.compile(r"\b(?:ao|form|rev)\b", re.IGNORECASE)
+
+
+def _by_itself(run: Run, page: Page) -> bool:
+    """Whether a short run in capitals, or with a day, has no writing beside, over or under it."""
+    marked = run.text.isupper() or (_DAY.search(run.text) and not _FORM_NUMBER.search(run.text))
+    if not marked or len(run.text.split()) > 6:
+        return False
+    x0, top, x1, bottom = run.area
+    around = (x0 - 40, top - 0.1 * run.size, x1 + 40, bottom + 0.1 * run.size)
+    squares = page.square_at((x0 - 24, top - 2, x1 + 4, bottom + 2)) is not None
+    ruled = any(each.x0 < x1 and x0 < each.x1 and -2 < each.y - bottom < 6 for each in page.rules)
+    return not squares and not ruled and not any(overlap(around, each.area) for each in page.runs if each is not run)
 
 
 def _colored(run: Run) -> bool:

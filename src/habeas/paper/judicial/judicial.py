@@ -84,7 +84,9 @@ def signs_of(
     if complete:
         tests = (*tests, (None not in looks, "a look at the scan for stamps that undo it"))
     seen = [text for look in looks for text in look or ()]
-    marks = marks_of(pages, seen, [str(each.value) for each in fields.values() if each.value], served=served)
+    marks = marks_of(
+        pages, seen, [str(each.value) for each in fields.values() if each.value], served=served, alone=complete
+    )
     undone = (*(each.text for each in marks), *(("proposed",) if proposed else ()))
     return Signs(
         tuple(words for yes, words in tests if yes),

@@ -138,7 +138,7 @@ class Mark:
 
 
 def marks_of(
-    pages: Sequence[Page], looks: Sequence[str] = (), entries: Sequence[str] = (), *, served: bool
+    pages: Sequence[Page], looks: Sequence[str] = (), entries: Sequence[str] = (), *, served: bool, alone: bool = False
 ) -> list[Mark]:
     """Everything on these pages that undoes the paper. `looks` is what a second look at the pictures gave.
 
@@ -151,15 +151,17 @@ def marks_of(
             Mark(word, _short(text), pages[0], None) for text in looks if (word := _loudly(text) or _cut_off(text))
         ]
     kept = {mark.word: mark for mark in reversed(found) if served or mark.word != "served"}
-    kept = _with_unknown(kept, pages, entries)
+    kept = _with_unknown(kept, pages, entries, alone=alone)
     return list(reversed(kept.values()))
 
 
-def _with_unknown(kept: dict[str, Mark], pages: Sequence[Page], entries: Sequence[str]) -> dict[str, Mark]:
+def _with_unknown(
+    kept: dict[str, Mark], pages: Sequence[Page], entries: Sequence[str], *, alone: bool
+) -> dict[str, Mark]:
     """The marks with those nobody knows; what was found before is not said twice."""
     said = [key(each.text) for each in kept.values()]
     for page in pages:
-        for run in () if page.private else unknown_marks(page, entries):
+        for run in () if page.private else unknown_marks(page, entries, alone=alone):
             if not any(key(run.text) in each or each in key(run.text) for each in said):
                 kept = {run.text.lower(): Mark(run.text.lower(), _short(run.text), page, run.area)} | kept
     return kept
