@@ -206,7 +206,7 @@ def test_a_code_the_profile_does_not_know_is_unknown_and_said(tmp_path):
 
 UNKNOWN_EXPORT = (
     "Book #,Last Name,First Name,DOB,Birth Place,Race,Citizenship,Chg Code,Level,Book Dt,Bail Amt,Zz\n"
-    + "".join(f"00{n},DOE,JAN,01/25/1980,Mexico,W,USA,211 PC,F,03/28/2025,100,q{n}\n" for n in range(20))
+    + "".join(f"00{n},DOE,JAN,01/25/1980,Mexico,W,USA,211 PC,F,03/28/2025,100,q{n}\n" for n in range(1, 21))
 )
 
 

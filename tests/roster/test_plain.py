@@ -170,7 +170,7 @@ def test_a_flag_is_true_false_or_unknown(tmp_path, text, value):
         ("P1,2.54E+08,DOE,JANE,,,,", "a spreadsheet turned the number into a power of ten"),
         ("P2,B1,DOE,JANE,,,,", "already belongs to person P1"),
         ("P1,B2,ROE,JANE,,,,", "two people with one number?"),
-        ("P1,B2,DOE,JANE,1981-01-01,,,", "two people with one number?"),
+        ("P1,B2,ROE,JANE,1981-01-01,,,", "two people with one number?"),
         ("P1,B2,DOE", "has 3 cells where the header has 8"),
         ("P1,B2,DOE,JANE,,,,,extra", "has 9 cells"),
         ("P1,B2,D\x00E,JANE,,,,", "NUL character"),

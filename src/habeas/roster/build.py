@@ -13,9 +13,12 @@ from habeas.roster.plausible import doubts
 from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
 from habeas.roster.rows import Row, Table
+from habeas.roster.somebody import label_row, name_alone, nobodies, tells
+from habeas.roster.unknowns import is_no_number
 from habeas.roster.values import YES_OR_NO, Read, read_value
 
-_IDENTITY = ("family_name", "given_name", "date_of_birth")
+_NAME, _BORN = ("family_name", "given_name"), "date_of_birth"
+_IDENTITY = (*_NAME, _BORN)
 _RELEASE = "released_at"
 _MOST_SEEN = 100_000
 
@@ -60,6 +63,8 @@ class _Work:
     cells: dict[tuple[str, str], Read] = field(default_factory=dict)
     """Cells read already: a jail writes the same codes, dates and sections over and over."""
     seen: Seen = field(default_factory=Seen)
+    kinds: int = 0
+    """How many kinds of things that tell of a person the file has columns for."""
 
 
 def build(tables: Iterable[Table], profile: Profile, sha256: str, export_day: date | None = None) -> Roster:
@@ -76,12 +81,14 @@ def build(tables: Iterable[Table], profile: Profile, sha256: str, export_day: da
         count += len(table.rows) + sum(1 for each in table.refused if each.row[:4] in {"row ", "line"})
         unknown.update(dict.fromkeys(_unknown_columns(table, profile)))
         work.seen.columns.update(table.columns)
+        work.kinds = _kinds(work)
         for row in table.rows:
             _take(row, work)
     if profile.person_id_from and work.bookings:
         work.repaired.append(
             Repair("whole file", f"the export has no person number: {profile.person_id_from} stands in for it")
         )
+    _without_nobodies(work)
     people = _people(work)
     work.repaired += whole_file(people, work.seen, profile)
     return Roster(people, count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
@@ -93,13 +100,20 @@ def _unknown_columns(table: Table, profile: Profile) -> list[str]:
     return [column for column in table.columns if column and column not in known]
 
 
+def _kinds(work: _Work) -> int:
+    there = {column.name: "1" for column, sources in work.plan if work.seen.columns.intersection(sources)}
+    named = work.seen.columns.intersection(work.profile.sources(FULL_NAME)) if FULL_NAME in work.profile.columns else ()
+    return len(tells(there | {part: "A" for part in ("family_name",) if named or part in there}))
+
+
 def _take(row: Row, work: _Work) -> None:
     """Take one row: read its cells, find its booking and person, add its charge; refuse it where it belongs to nobody."""
     cells = _read_cells(row, work)
     work.repaired += [Repair(row.where, each) for each in cells.said.values()]
-    why = totals_row(row.values, cells.values) or _why_refused(cells, work)
+    line = totals_row(row.values, cells.values) or _label(cells, work)
+    why = line or _why_refused(cells, work)
     if why:
-        work.refused.append(Refusal(row.where, why))
+        work.refused.append(Refusal(row.where, why, None if line else _somebody(cells.values), bool(line)))
         return
     booking_id, person_id = cells.values["booking_id"], cells.values["person_id"]
     if booking_id not in work.bookings:
@@ -114,6 +128,46 @@ def _take(row: Row, work: _Work) -> None:
     charge = _charge(cells, row.where, work.profile)
     if charge is not None:
         found.charges.append(charge)
+
+
+def _label(cells: _Cells, work: _Work) -> str:
+    """Why a row is a line of the report: never one that goes on with a booking that is known."""
+    owner = work.owners.get(cells.values.get("booking_id") or "")
+    return "" if owner is not None and owner == cells.values.get("person_id") else label_row(cells.values, work.kinds)
+
+
+def _somebody(values: dict[str, Any]) -> Person | None:
+    """Who a refused row seems to be about: for whoever looks for somebody who is not on the roster."""
+    given = {
+        COLUMNS[name].attribute: value
+        for name, value in values.items()
+        if COLUMNS[name].entity == "person" and value is not None and name != "person_id"
+    }
+    booking = Booking(values["booking_id"]) if values.get("booking_id") else None
+    if not given and booking is None:
+        return None
+    return Person(values.get("person_id") or "", **given, bookings=(booking,) if booking else ())
+
+
+def _without_nobodies(work: _Work) -> None:
+    """Take out the bookings that tell nothing of a person beside the others of the file; a name alone is kept, and said."""
+    held = {number: work.people[work.owners[number]].values for number in work.bookings}
+    told = {number: tells(held[number] | _told(found)) for number, found in work.bookings.items()}
+    for number, why in nobodies(told, held).items():
+        work.refused.append(
+            Refusal(work.bookings.pop(number).where, why, _somebody(held[number]), nobody=not told[number])
+        )
+    for number in name_alone(told, held):
+        what = "has a name and a number and nothing else that a person has: the rest is left unknown; is it somebody?"
+        work.repaired.append(Repair(work.bookings[number].where, what))
+    owners = {work.owners[number] for number in work.bookings}
+    work.people = {number: each for number, each in work.people.items() if number in owners}
+
+
+def _told(found: _Building) -> dict[str, Any]:
+    """A booking's values with a line of its charges."""
+    lines = (each.statute or each.description for each in found.charges)
+    return {**found.held.values, "statute": next(filter(None, lines), None)}
 
 
 def _read_cells(row: Row, work: _Work) -> _Cells:
@@ -148,6 +202,18 @@ def _finish(found: _Cells, row: Row, work: _Work, two_digits: bool) -> None:
     stands_in = work.profile.person_id_from
     if stands_in and found.values.get(stands_in):
         found.values["person_id"] = f"booking:{found.values[stands_in]}"
+    _stand_in(found, "person_id", "booking_id")
+    _stand_in(found, "booking_id", "person_id")
+
+
+def _stand_in(found: _Cells, number: str, other: str) -> None:
+    """A number that is written as none (`N/A`, `PENDING`) is nobody's: the other one of the row stands in for it.
+
+    An empty cell is another thing: it may go on with the row above, and the row is refused.
+    """
+    written = found.raw.get(number)
+    if written and is_no_number(written) and found.values.get(other) and not found.values.get(number):
+        found.values[number] = f"{other.partition('_')[0]}:{found.values[other]}"
 
 
 def _split(found: _Cells, row: Row, work: _Work) -> None:
@@ -192,14 +258,18 @@ def _why_refused(cells: _Cells, work: _Work) -> str:
 
 
 def _other_person(values: dict[str, Any], work: _Work) -> str:
-    """One number with two names or birth dates is two people: reported, never merged."""
+    """One number with two names is two people: reported, never merged. Two births of one number and name are one unknown birth."""
     person = work.people.get(values["person_id"])
-    for name in _IDENTITY if person else ():
-        new, old = values.get(name), person.values.get(name) if person else None
-        if new is not None and old is not None and str(new).casefold() != str(old).casefold():
-            words = name.replace("_", " ")
-            return f"person {values['person_id']} has another {words} on an earlier row: two people with one number?"
-    return ""
+    old = person.values if person else {}
+    differs = [name for name in _IDENTITY if person and _are_two(values.get(name), old.get(name))]
+    if not differs or (differs == [_BORN] and all(values.get(part) and old.get(part) for part in _NAME)):
+        return ""
+    words = differs[0].replace("_", " ")
+    return f"person {values['person_id']} has another {words} on an earlier row: two people with one number?"
+
+
+def _are_two(new: Any, old: Any) -> bool:
+    return new is not None and old is not None and str(new).casefold() != str(old).casefold()
 
 
 def _merge(held: _Held, cells: _Cells, entity: str, where: str, work: _Work) -> None:

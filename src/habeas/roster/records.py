@@ -89,6 +89,10 @@ class Refusal:
 
     row: str
     why: str
+    person: "Person | None" = None
+    """What of somebody could be read in it; None where nothing could."""
+    nobody: bool = False
+    """The row is a line of the report, and names nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,34 @@ NULL_DATES: frozenset[date] = frozenset(
 )
 """Days that databases and spreadsheets write for no date: the zero of Excel and SQL Server, the last day there is."""
 
+NO_NUMBER_WORDS: frozenset[str] = UNKNOWN_WORDS | frozenset(
+    {
+        "NA", "N.A.", "NONE", "NULL", "NIL", "NAN", "TBD", "TBA", "TO BE DETERMINED", "TO BE ASSIGNED", "PENDING", "UNASSIGNED",
+        "NOT ASSIGNED", "NOT YET ASSIGNED", "NEW", "TEMP", "NO NUMBER", "MISSING", "BLANK",
+    }
+)  # fmt: skip
+"""Words that stand in a column of numbers for no number."""
+
+ERROR_CELLS: frozenset[str] = frozenset(
+    {
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
+        "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!",
+    }
+)  # fmt: skip
+"""What a spreadsheet prints where a formula failed: there was a value, and it is lost."""
+
+_ONLY_MARKS_OR_ZEROS = re.compile(r"[\W_]*|[\W_]*(?:0[\W_]*)+|[\W_]*(?:X[\W_]*){2,}", re.IGNORECASE)
 _ONLY_ZEROS_OR_MARKS = re.compile(r"[\W_]+|[\W_]*(?:0[\W_]*)+|[\W_]*(?:9[\W_]*){8,}")
 
 
 def is_no_date(text: str) -> bool:
     """Whether a date cell says in a usual way that there is no date: a word, a dash, zeros or nines."""
     return text.upper() in NULL_WORDS or _ONLY_ZEROS_OR_MARKS.fullmatch(text) is not None
+
+
+def is_no_number(text: str) -> bool:
+    """Whether a cell of numbers says in a usual way that there is none (`N/A`, `PENDING`, `0`, `-`): many people share such a one."""
+    return (
+        text.strip().upper() in NO_NUMBER_WORDS | ERROR_CELLS
+        or _ONLY_MARKS_OR_ZEROS.fullmatch(text.strip()) is not None
+    )

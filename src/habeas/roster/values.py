@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from habeas.roster.columns import UNKNOWN_WORDS, Column, ColumnKind
 from habeas.roster.countries import country_code, two_readings
 from habeas.roster.profile import Profile
-from habeas.roster.unknowns import NULL_DATES, is_no_date
+from habeas.roster.unknowns import ERROR_CELLS, NULL_DATES, is_no_date, is_no_number
 
 ANY_OTHER = "*"
 """In a profile's codes: every code not written is known to mean nothing to us, and is unknown without a word."""
@@ -35,6 +35,9 @@ NO_ENTRY = frozenset({"NONE", "NO HOLD", "NO HOLDS"})
 LOOK_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"})
 """Alphabets with letters that the eye takes for one another's."""
 EARLIEST, LATEST = date(1880, 1, 1), date(2200, 1, 1)
+OUR_NUMBERS = frozenset({"booking_id", "person_id"})
+NUMBERS = OUR_NUMBERS | {"state_id", "fbi_number", "a_number"}
+"""Columns whose value tells one person from another."""
 _SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$")
 _BARE_SECTION = re.compile(r"\d[\d.:\-]*[A-Z]?(?:\([A-Z0-9]+\))*", re.IGNORECASE)
 _MIDNIGHT_AFTER = re.compile(r"(?<!\d)24(:?)00((?::00)?)(?!\d)")
@@ -58,6 +61,8 @@ def read_value(column: Column, text: str, profile: Profile) -> Read:
         return Read()
     if stripped in profile.unknown.get(column.name, ()):
         return Read(said=f'{column.name} is "{stripped[:40]}", which the profile names as unknown')
+    if stripped.upper() in ERROR_CELLS:
+        return Read(said=f'{column.name} is "{stripped}", an error of a spreadsheet: left unknown')
     coded = profile.codes.get(column.name)
     if coded is not None:
         return _coded(column, stripped, coded, profile)
@@ -82,7 +87,10 @@ def _coded_as(column: Column, code: str, profile: Profile) -> Read:
 
 
 def _read_text(column: Column, text: str, profile: Profile) -> Read:
-    if column.name in {"booking_id", "person_id"} and _EXCEL_DAMAGE.match(text.strip()):
+    if column.name in NUMBERS and is_no_number(text):
+        said = f'{column.name} is "{text.strip()[:40]}", which is no number: left unknown'
+        return Read(said=said if column.name in OUR_NUMBERS else "")
+    if column.name in OUR_NUMBERS and _EXCEL_DAMAGE.match(text.strip()):
         return Read(said=f'{column.name} is "{text.strip()}": a spreadsheet turned the number into a power of ten')
     if column.name == "statute" and profile.default_code and _BARE_SECTION.fullmatch(text.strip()):
         return Read(f"{profile.default_code} {text.strip()}")

@@ -25,6 +25,10 @@ _HIDDEN_ROW = re.compile(rb'<row\b[^>]*\br="(\d+)"[^>]*\bhidden="(?:1|true)"')
 _NO_VALUE = re.compile(
     rb'<c\b[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
+_ERROR = re.compile(
+    rb'<c\b(?=[^>]*\bt="e")(?=[^>]*\br="([A-Z]{1,3})(\d+)")[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL
+)
+"""A cell whose formula failed: the library that opens the workbook reads it as empty."""
 _HIDDEN_SHEET = re.compile(rb'<sheet\b(?=[^>]*\bstate="(?:very)?[hH]idden")[^>]*\bname="([^"]*)"')
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _COLUMN = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})\d+"')
@@ -46,6 +50,8 @@ def read_xlsx(data: bytes, limits: ReadLimits, name: str, sheet: str | None = No
         raise BadInputError(
             f"{name} is no workbook that can be opened ({type(fault).__name__}): save it again as .xlsx."
         ) from None
+    position = book.sheet_names.index(chosen)
+    _put_errors(cells, _sheet(members, position))
     records = _records(cells, name, limits)
     first = next(records, None)
     if first is None:
@@ -53,7 +59,7 @@ def read_xlsx(data: bytes, limits: ReadLimits, name: str, sheet: str | None = No
     header = list(first[1])
     while header and not header[-1]:
         header.pop()
-    said = tuple(_said(members, book.sheet_names.index(chosen)))
+    said = tuple(_said(members, position))
     return gather(check_header(header, limits, name), records, limits, name, said)
 
 
@@ -174,12 +180,25 @@ def _hidden_columns(sheet: bytes) -> Iterator[tuple[int, int]]:
             yield int(run[b"min"]), int(run[b"max"])
 
 
+def _sheet(members: dict[str, bytes], position: int) -> bytes:
+    """The part of the workbook that holds the sheet at a position; empty where there is none."""
+    sheets = [part for path, part in sorted(members.items()) if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", path)]
+    return sheets[position] if position < len(sheets) else b""
+
+
+def _put_errors(cells: list[list[Any]], sheet: bytes) -> None:
+    """Write the error a cell shows (`#N/A`, `#REF!`) back into it, so that what was lost is said and not taken for empty."""
+    for letters, number, shown in _ERROR.findall(sheet):
+        row, column = int(number) - 1, _column_number(letters) - 1
+        if row < len(cells) and column < len(cells[row]):
+            cells[row][column] = shown.decode(errors="replace")
+
+
 def _said(members: dict[str, bytes], position: int) -> Iterator[Repair]:
     """What a reader of the paper would not see: hidden rows and sheets, formulas without a value, links out."""
     for hidden in _HIDDEN_SHEET.findall(members["xl/workbook.xml"]):
         yield Repair(f'sheet "{hidden.decode(errors="replace")}"', "is hidden in the workbook")
-    sheets = [part for path, part in sorted(members.items()) if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", path)]
-    sheet = sheets[position] if position < len(sheets) else b""
+    sheet = _sheet(members, position)
     for first, last in _hidden_columns(sheet):
         yield Repair(
             f"columns {first} to {last}", "are hidden in the workbook; what the profile names of them was read"
