@@ -6,6 +6,7 @@ from habeas.paper import draft_request
 from tests.paper import cancellations as made
 from tests.paper import forms
 from tests.paper.helpers import asked, reading, values
+from tests.paper.makers import Sheet
 
 
 @pytest.mark.parametrize("words", [*made.SAID, *made.SAID_KEPT_BACK])
@@ -96,3 +97,36 @@ def test_a_marked_detainer_proposes_that_it_is_cancelled():
     assert made_of.request["cancelled"] is True
     assert made_of.unconfirmed["cancelled"].words == "LIFTED"
     assert "cancelled" not in draft_request(reading(forms.detainer())).request
+
+
+def _lines(*lines):
+    sheet = Sheet()
+    for count, line in enumerate(lines):
+        sheet.say(60, 60 + 18 * count, line)
+    return sheet
+
+
+@pytest.mark.parametrize(("number", "kind"), [("A 097 662 018", "detainer_cancellation"), ("booking 4471", None)])
+def test_a_fax_sheet_that_drops_the_hold_of_a_person_with_a_number_is_a_cancellation(number, kind):
+    fax = (
+        "FAX",
+        "ICE / ERO San Antonio",
+        "TO: Booking, Medina Bluff County Jail",
+        f"RE: DROP DETAINER - WREXLEY, Odalys / {number}",
+    )
+    assert reading(_lines(*fax, "Please DROP the immigration hold on the above inmate.")).kind == kind
+
+
+def test_a_public_records_letter_that_quotes_a_cancellation_cancels_nothing():
+    letter = _lines(
+        "Legal Watch of the Inland",
+        "November 10, 2026",
+        "Public Records Officer, Grantham County Sheriff",
+        "Re: Public records request, RCW 42.56",
+        "Please provide copies of all notices in which ICE stated that it withdraws, lifts or cancels the",
+        'immigration detainer on any inmate (for example: "please cancel the detainer related to this alien"),',
+        "with names redacted.",
+        "Thank you,",
+        "Rowan Hume, Staff Attorney",
+    )
+    assert reading(letter).kind == "public_records_request"

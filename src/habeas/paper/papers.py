@@ -8,7 +8,7 @@ from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms
 from habeas.paper.fields.second import look_again
 from habeas.paper.fields.statutes import basis_of, statutes_in
 from habeas.paper.forms.catalog import Form
-from habeas.paper.forms.recognize import Bundle, Face
+from habeas.paper.forms.recognize import Bundle, Face, people
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import Signature, judge_block, signature_of
@@ -72,9 +72,10 @@ def read_bundle(bundle: Bundle) -> Read:
     if bundle.face.form is not None:
         return _read_form(bundle.face.form, bundle)
     pages = tuple(page for page in bundle.pages if not page.private)
-    if pages and not bundle.face.cover and (words := cancelling_words(pages)):
-        return _read_cancellation(words, pages, bundle)
     kind = letter_kind(pages) if pages and not bundle.face.cover else None
+    words = cancelling_words(pages) if pages and kind != "public_records_request" else None
+    if words and (not bundle.face.cover or people(pages[0])):  # a fax sheet that names the person is the paper itself
+        return _read_cancellation(words, pages, replace(bundle, face=replace(bundle.face, cover=False)))
     return _read_letter(kind, bundle) if kind else _unknown(bundle)
 
 

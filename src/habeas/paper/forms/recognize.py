@@ -318,7 +318,7 @@ def _coded(face: Face) -> str | None:
     return face.later or (face.form.code if face.form else None)
 
 
-def _people(page: Page) -> set[str]:
+def people(page: Page) -> set[str]:
     """The A-numbers on a page, digits only."""
     return {"".join(each).lstrip("0") for each in _PERSON.findall(" ".join(word.text for word in page.words))}
 
@@ -329,7 +329,7 @@ def _continues(page: Page, face: Face, before: Bundle) -> bool:
         return True
     if face.form is not None:
         same = before.face.form is not None and before.face.form.code == face.form.code
-        others = _people(before.pages[0]), _people(page)
+        others = people(before.pages[0]), people(page)
         return same and (face.number or 1) > 1 and not (all(others) and others[0].isdisjoint(others[1]))
     if before.face.cover or face.cover:
         return False
