@@ -10,7 +10,8 @@ from habeas.desk.models import Clock, Event
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.clocks.clock_rules import NOT_STARTED, RULES
 from habeas.desk.services.clocks.clock_working import HOURS_TO_TELL
-from habeas.desk.services.decisions.deciding import make, shown_sha256
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.identity import disputes

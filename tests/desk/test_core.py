@@ -4,7 +4,9 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Person, Request
-from habeas.desk.services.decisions.deciding import Choice, make, shown_sha256
+from habeas.desk.services.decisions.act_choices import Choice
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
 from habeas.desk.workflow.errors import RefusedError, TooLateError

@@ -4,7 +4,10 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import ActChoice, Decision, Request
-from habeas.desk.services.decisions.deciding import Choice, make, preview, shown_sha256, work
+from habeas.desk.services.decisions.act_choices import Choice
+from habeas.desk.services.decisions.deciding import make, preview
+from habeas.desk.services.decisions.decision_store import shown_sha256
+from habeas.desk.services.decisions.draft_answer import work
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.opinions import Terms, give_opinion, unsettled
 from habeas.desk.services.decisions.signing import sign

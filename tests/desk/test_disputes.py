@@ -5,7 +5,8 @@ from django.db import IntegrityError, transaction
 
 from habeas.desk.doing import by
 from habeas.desk.models import Clock, Dispute, Event, FactRecord
-from habeas.desk.services.decisions.deciding import make, shown_sha256
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.identity import disputes

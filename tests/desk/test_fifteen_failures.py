@@ -14,7 +14,10 @@ from habeas.desk.services.clocks import clocks
 from habeas.desk.services.contacts import contacts, outside
 from habeas.desk.services.contacts.outside import Given
 from habeas.desk.services.custody.custody import apply_roster, receive_roster
-from habeas.desk.services.decisions.deciding import Choice, make, shown_sha256, work
+from habeas.desk.services.decisions.act_choices import Choice
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
+from habeas.desk.services.decisions.draft_answer import work
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.identity import disputes, who

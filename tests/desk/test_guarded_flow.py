@@ -6,8 +6,10 @@ from habeas.desk.doing import by
 from habeas.desk.models import Event, Person, Publication
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.custody import checking
-from habeas.desk.services.decisions import deciding, ending
-from habeas.desk.services.decisions.deciding import Choice, make, shown_sha256
+from habeas.desk.services.decisions import deciding, draft_answer, ending
+from habeas.desk.services.decisions.act_choices import Choice
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.services.identity import who
 from habeas.desk.services.outgoing import executing, outgoing
@@ -102,7 +104,7 @@ def test_a_refusal_of_these_kinds_too_is_in_force_only_once_counsel_has_signed_o
 
 def test_a_list_that_leaves_needs_counsel_and_then_a_commander(texas, roster, doing, now):
     asked = request_of("list_request", now, fields=["name"], **CLASS)
-    acts = [act.value for act, outcome in deciding.work(asked, now).outcomes().items() if outcome.value == "may"]
+    acts = [act.value for act, outcome in draft_answer.work(asked, now).outcomes().items() if outcome.value == "may"]
     made = make(asked, [Choice(act, True, "order_of_commander") for act in acts], doing("clerk"))
     with pytest.raises(RefusedError, match="not possible now"):
         sign(asked, doing("commander", "totp"), shown_sha256(made))
@@ -373,8 +375,8 @@ def test_what_changed_while_the_letter_was_drawn_is_not_stored(subject, doing, n
 
 @pytest.mark.parametrize("leaves", [Outcome.MUST, Outcome.MAY])
 def test_a_class_of_which_anybody_may_leave_never_shows_as_forbidden(leaves):
-    assert deciding._of_all([Outcome.MUST_NOT, leaves, Outcome.SILENT]) is leaves
-    assert deciding._of_all([leaves, Outcome.UNKNOWN]) is leaves
+    assert draft_answer.gravest([Outcome.MUST_NOT, leaves, Outcome.SILENT]) is leaves
+    assert draft_answer.gravest([leaves, Outcome.UNKNOWN]) is leaves
 
 
 def test_a_changed_publication_register_sends_a_draft_back(held, doing, now):

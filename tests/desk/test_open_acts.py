@@ -6,7 +6,10 @@ from habeas.desk.doing import by
 from habeas.desk.models import ActChoice, Dispatch, PackageFile
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.decisions import ending
-from habeas.desk.services.decisions.deciding import Choice, chosen_of, make, shown_sha256, work
+from habeas.desk.services.decisions.act_choices import Choice, chosen_of
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
+from habeas.desk.services.decisions.draft_answer import work
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.opinions import give_opinion, unsettled
 from habeas.desk.services.decisions.signing import sign, sign_off
@@ -114,10 +117,10 @@ def test_an_answer_in_which_nothing_is_open_is_not_taken_back_this_way(subject, 
 
 
 def test_where_no_rule_was_found_counsel_is_asked_and_the_answer_opens_the_choice(subject, doing, now, monkeypatch):
-    from habeas.desk.services.decisions import deciding
+    from habeas.desk.services.decisions.draft_answer import DraftAnswer
 
-    asked, real = detainer(subject, now), deciding.Worked.outcomes
-    monkeypatch.setattr(deciding.Worked, "outcomes", lambda self: real(self) | {Act.NOTIFY: Outcome.SILENT})
+    asked, real = detainer(subject, now), DraftAnswer.outcomes
+    monkeypatch.setattr(DraftAnswer, "outcomes", lambda self: real(self) | {Act.NOTIFY: Outcome.SILENT})
     made = make(asked, [], doing("clerk"))
     assert made.choices.get(act="notify").does == "waits"
     assert [each.act for each in unsettled()] == ["notify"]

@@ -13,7 +13,8 @@ from habeas.desk.models import Clock, Decision, LawText, Office
 from habeas.desk.services.cases.casework import Inputs
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.clocks.clock_working import HOURS_TO_TELL, hold_clock, notify_clock
-from habeas.desk.services.decisions.deciding import make, preview, work
+from habeas.desk.services.decisions.deciding import make, preview
+from habeas.desk.services.decisions.draft_answer import work
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.replay import replay_all
 from habeas.desk.services.office.setup import open_office

@@ -6,7 +6,8 @@ from django.urls import reverse
 from habeas.desk.doing import by
 from habeas.desk.services.cases import office_law
 from habeas.desk.services.custody import roster_confirming
-from habeas.desk.services.decisions.deciding import make, shown_sha256
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.signing import sign_off
 from habeas.desk.services.pages.board import board_for
 from habeas.desk.workflow.errors import RefusedError

@@ -21,7 +21,8 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.contacts import contacts, tellings
 from habeas.desk.services.custody.custody import apply_roster, receive_roster
 from habeas.desk.services.decisions import ending
-from habeas.desk.services.decisions.deciding import make, shown_sha256
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.services.identity import disputes, who

@@ -13,20 +13,11 @@ from habeas.desk.middleware import doing_of
 from habeas.desk.models import Decision, PackageFile, Request
 from habeas.desk.services.cases.beside import Beside, beside
 from habeas.desk.services.cases.cards import Card, cards_of
-from habeas.desk.services.cases.casework import asks_roster, held_of
+from habeas.desk.services.cases.casework import asks_roster, sources_of
 from habeas.desk.services.cases.grounds import GROUNDS
-from habeas.desk.services.decisions.deciding import (
-    BY_COUNSEL,
-    Choice,
-    Preview,
-    Worked,
-    answer_json,
-    changes_of,
-    demand_looked,
-    make,
-    preview,
-    work,
-)
+from habeas.desk.services.decisions.act_choices import BY_COUNSEL, Choice
+from habeas.desk.services.decisions.deciding import Preview, demand_looked, make, preview
+from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
 from habeas.desk.services.pages.showing import LIVING, acts_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version
 from habeas.desk.views.requests import class_counts, class_words
@@ -39,7 +30,7 @@ def deciding(request: HttpRequest, number: str) -> HttpResponse:
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
     rows = beside(asked, {"fact", "shown", "opinion", "account"} | ({"roster"} if asks_roster(asked) else set()))
     try:
-        worked = work(asked, doing.at, held_of(asked, rows, here))
+        worked = work(asked, doing.at, sources_of(asked, rows, here))
     except BadInputError as fault:
         messages.error(request, str(fault))
         return redirect("request", number)
@@ -58,7 +49,7 @@ def deciding(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "desk/deciding/decide.html", _context(request, asked, worked, found, why, rows))
 
 
-def _preview(asked: Request, worked: Worked, request: HttpRequest, doing: Any) -> tuple[str, Preview | None]:
+def _preview(asked: Request, worked: DraftAnswer, request: HttpRequest, doing: Any) -> tuple[str, Preview | None]:
     choices = choices_given(request.POST, acts_of(worked)) if request.method == "POST" else []
     try:
         return "", preview(asked, worked, choices, doing)
@@ -106,7 +97,7 @@ def shown_hash(found: Preview) -> str:
 
 
 def _context(
-    request: HttpRequest, asked: Request, worked: Worked, found: Preview | None, why: str, rows: Beside
+    request: HttpRequest, asked: Request, worked: DraftAnswer, found: Preview | None, why: str, rows: Beside
 ) -> dict[str, Any]:
     answer = answer_json(worked)
     opinions = {row["act"]: row for row in rows.of("opinion")}

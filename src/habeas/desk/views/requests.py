@@ -14,7 +14,7 @@ from habeas.desk.models import ActChoice, Question, Request
 from habeas.desk.permissions.addresses import capability_of
 from habeas.desk.services.cases.asking import raise_questions, still_open
 from habeas.desk.services.decisions import ending, signing
-from habeas.desk.services.decisions.deciding import asks_of, work
+from habeas.desk.services.decisions.draft_answer import asks_of, work
 from habeas.desk.services.decisions.facts import record_asked, record_fact
 from habeas.desk.services.identity.cancelling import TOLD
 from habeas.desk.services.pages.listing import DEADLINES, listed

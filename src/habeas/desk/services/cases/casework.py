@@ -62,7 +62,7 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class InputSources:
     """What a decision rests on that stands beside the request: the office, the facts (oldest first), the register, the newest export."""
 
     office: Office
@@ -71,13 +71,13 @@ class Held:
     roster_sha256: str | None
 
 
-def gather(request: Request, at: datetime, held: Held | None = None) -> Inputs:
+def gather(request: Request, at: datetime, sources: InputSources | None = None) -> Inputs:
     """Gather what the request rests on now. Facts recorded later count over earlier ones and over the roster's own columns.
 
-    `held` is what a page has read already; without it everything is read here.
+    `sources` is what a page has read already; without it everything is read here.
     """
-    held = held or read_held(request)
-    extra = _latest(held.facts)
+    sources = sources or read_sources(request)
+    extra = _latest(sources.facts)
     source = {**request.source, **extra.pop("request", {})}
     return Inputs(
         request=_parties(request)
@@ -85,32 +85,32 @@ def gather(request: Request, at: datetime, held: Held | None = None) -> Inputs:
         | {
             "id": request.number,
             "kind": request.kind,
-            "received_at": request.received_at.astimezone(zone(held.office)).isoformat(),
+            "received_at": request.received_at.astimezone(zone(sources.office)).isoformat(),
         }
-        | {"to": _office_party(held.office)},
-        jurisdiction=held.office.jurisdiction,
-        policy=held.office.policy,
-        as_of=local_day(held.office, at).isoformat(),
+        | {"to": _office_party(sources.office)},
+        jurisdiction=sources.office.jurisdiction,
+        policy=sources.office.policy,
+        as_of=local_day(sources.office, at).isoformat(),
         person=request.person.record if request.person else None,
         booking_id=request.booking.booking_id if request.booking else None,
         extra=extra,
-        register=held.register,
-        roster_sha256=held.roster_sha256,
-        time_zone=held.office.time_zone,
+        register=sources.register,
+        roster_sha256=sources.roster_sha256,
+        time_zone=sources.office.time_zone,
     )
 
 
-def read_held(request: Request) -> Held:
+def read_sources(request: Request) -> InputSources:
     """Read what stands beside the request in two queries."""
     kinds = {"fact", "shown"} | ({"roster"} if asks_roster(request) else set())
-    return held_of(request, beside(request, kinds), office())
+    return sources_of(request, beside(request, kinds), office())
 
 
-def held_of(request: Request, rows: Beside, here: Office) -> Held:
+def sources_of(request: Request, rows: Beside, here: Office) -> InputSources:
     """What a decision rests on, from rows that were read already (`fact`, `shown`, and `roster` where `asks_roster`)."""
     shown = sorted(rows.of("shown"), key=lambda row: (str(row["since"]), row["id"]))
     applied = sorted(rows.of("roster"), key=lambda row: (str(row["applied_at"]), row["id"]))
-    return Held(
+    return InputSources(
         here,
         [(row["fact"], row["value"]) for row in rows.of("fact")],
         [[row["field"], str(row["since"]), row["until"] or None, row["where"], row["evidence"]] for row in shown],

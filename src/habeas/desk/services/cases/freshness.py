@@ -4,7 +4,7 @@ from datetime import datetime
 
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Decision, Request
-from habeas.desk.services.cases.casework import Held, gather, place_words, read_held
+from habeas.desk.services.cases.casework import InputSources, gather, place_words, read_sources
 from habeas.desk.services.cases.law_kept import law_of, same_law
 from habeas.desk.services.office.office import place_of
 from habeas.desk.workflow.errors import StaleError
@@ -23,13 +23,13 @@ WORDS = {
 }
 
 
-def what_changed(request: Request, decision: Decision, at: datetime, held: Held | None = None) -> list[str]:
-    """What changed since the decision was made, in words; nothing where it stands. `held` is what a page has read already."""
-    held = held or read_held(request)
-    inputs = gather(request, at, held)
+def what_changed(request: Request, decision: Decision, at: datetime, sources: InputSources | None = None) -> list[str]:
+    """What changed since the decision was made, in words; nothing where it stands. `sources` is what a page has read already."""
+    sources = sources or read_sources(request)
+    inputs = gather(request, at, sources)
     now, then = inputs.as_data(), decision.inputs
     found = [words for key, words in WORDS.items() if _differs(key, now.get(key), then.get(key))]
-    if decision.law and not same_law(decision.law, law_of(place_of(held.office))):
+    if decision.law and not same_law(decision.law, law_of(place_of(sources.office))):
         found.append(f"the law of {place_words(inputs)} as Habeas applies it changed")
     return found
 

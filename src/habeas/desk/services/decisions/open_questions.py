@@ -6,7 +6,7 @@ from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Request
 from habeas.desk.services.cases.asking import raise_questions
-from habeas.desk.services.decisions.deciding import asks_of, work
+from habeas.desk.services.decisions.draft_answer import asks_of, work
 
 
 def ask_what_is_open(request: Request, doing: Doing) -> None:

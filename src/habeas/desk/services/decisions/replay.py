@@ -16,7 +16,8 @@ from habeas.desk.models import Decision, Event
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.casework import Inputs, answer_of, place_of_inputs
 from habeas.desk.services.cases.law_kept import Law, law_of, place_then
-from habeas.desk.services.decisions.deciding import Worked, chosen_of
+from habeas.desk.services.decisions.act_choices import chosen_of
+from habeas.desk.services.decisions.draft_answer import DraftAnswer
 from habeas.offenses.fingerprint import NAME
 
 NOT_THE_ANSWER = frozenset({"law", "choices"})
@@ -82,12 +83,12 @@ def replay_one(decision: Decision, recorded: Mapping[str, str]) -> Again:
             return Again(number, decision.number, Verdict.CHANGED)
         present = place_of_inputs(inputs)
         place = place_then(decision, present)
-        return _compared(decision, Worked(inputs, answer_of(inputs, place)), law_of(place), law_of(present))
+        return _compared(decision, DraftAnswer(inputs, answer_of(inputs, place)), law_of(place), law_of(present))
     except (HabeasError, msgspec.ValidationError) as fault:
         return Again(number, decision.number, Verdict.FAILED, why=_first_line(fault))
 
 
-def _compared(decision: Decision, worked: Worked, law: Law, present: Law) -> Again:
+def _compared(decision: Decision, worked: DraftAnswer, law: Law, present: Law) -> Again:
     """Compare with what was stored. `law` is what it was decided under now, `present` the program's own."""
     stored = plain(decision.answer)
     now = dict(as_stored(stored, plain(answer_now(worked, decision))))
@@ -99,7 +100,7 @@ def _compared(decision: Decision, worked: Worked, law: Law, present: Law) -> Aga
     return Again(decision.request.number, decision.number, verdict, acts, parts, changed)
 
 
-def answer_now(worked: Worked, decision: Decision) -> dict[str, Any]:
+def answer_now(worked: DraftAnswer, decision: Decision) -> dict[str, Any]:
     """The answer in the form in which it was stored: one person's or the office's decision, else the answer as a whole."""
     if worked.decision is not None:
         return worked.decision.as_data()

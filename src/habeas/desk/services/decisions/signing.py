@@ -5,7 +5,7 @@ from habeas.desk.models import Decision, Request, Signature
 from habeas.desk.services.cases.duties import raise_notices
 from habeas.desk.services.cases.freshness import demand_fresh
 from habeas.desk.services.clocks.clocks import start_for_decision, start_for_notices
-from habeas.desk.services.decisions.deciding import shown_sha256, sign_door
+from habeas.desk.services.decisions.decision_store import shown_sha256, sign_door
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import blocking, living_decision
 from habeas.desk.workflow.machine import Move, moving

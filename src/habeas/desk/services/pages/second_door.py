@@ -8,10 +8,10 @@ from typing import Any
 from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.cases.beside import Beside, Row, beside
 from habeas.desk.services.cases.cards import Card, cards_of
-from habeas.desk.services.cases.casework import asks_roster, held_of
+from habeas.desk.services.cases.casework import asks_roster, sources_of
 from habeas.desk.services.cases.freshness import what_changed
 from habeas.desk.services.custody.checking import missing
-from habeas.desk.services.decisions.deciding import shown_sha256
+from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.papers.packets import pages_of
 from habeas.desk.services.papers.papers import private_pages
 from habeas.desk.workflow.guards import TAKES_A_PERSON
@@ -79,7 +79,7 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
         min((each for each in (*(row["ends_at"] for row in rows.of("clock")), request.reply_by) if each), default=None),
         _differs(choices, similar),
         similar[0]["number"] if similar else "",
-        what_changed(request, decision, at, held_of(request, rows, here)),
+        what_changed(request, decision, at, sources_of(request, rows, here)),
         shown_sha256(decision, rows),
         *_who(request, rows),
         pages_to_show(request),

@@ -11,8 +11,8 @@ from habeas.common.errors import BadInputError
 from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.cases.beside import Beside, Row, beside
 from habeas.desk.services.cases.cards import Card, cards_of, effects, other_duties
-from habeas.desk.services.cases.casework import Held, asks_roster, held_of
-from habeas.desk.services.decisions.deciding import Worked, answer_json, changes_of, work
+from habeas.desk.services.cases.casework import InputSources, asks_roster, sources_of
+from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
 from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.table import table
 from habeas.law.model.facts import FACTS, Kind
@@ -31,7 +31,7 @@ class Standing:
     request: Request
     decision: Decision | None
     rows: Beside
-    held: Held
+    sources: InputSources
     answer: Mapping[str, Any]
     cards: list[Card]
     duties: list[Mapping[str, Any]]
@@ -82,19 +82,19 @@ def standing(request: Request, here: Office, at: datetime) -> Standing:
     decision = living_of(request)
     kinds = {*KINDS_OF_ROW, "choice", "file"} | ({"roster"} if asks_roster(request) else set())
     rows = beside(request, kinds, decision)
-    held = held_of(request, rows, here)
+    sources = sources_of(request, rows, here)
     if decision is not None:
-        return _shown(request, decision, rows, held, decision.answer, decision.would_change)
+        return _shown(request, decision, rows, sources, decision.answer, decision.would_change)
     if request.state not in DECIDABLE or not request.kind or request.kind == "list_request":
-        return _shown(request, None, rows, held, {}, [])
+        return _shown(request, None, rows, sources, {}, [])
     try:
-        worked = work(request, at, held)
+        worked = work(request, at, sources)
     except BadInputError as fault:
-        return _shown(request, None, rows, held, {}, [], why_not=str(fault))
-    return _shown(request, None, rows, held, answer_json(worked), changes_of(worked), acts_of(worked))
+        return _shown(request, None, rows, sources, {}, [], why_not=str(fault))
+    return _shown(request, None, rows, sources, answer_json(worked), changes_of(worked), acts_of(worked))
 
 
-def acts_of(worked: Worked) -> list[str]:
+def acts_of(worked: DraftAnswer) -> list[str]:
     """The acts an answer speaks of."""
     return [act.value for act in worked.outcomes()]
 
@@ -103,7 +103,7 @@ def _shown(
     request: Request,
     decision: Decision | None,
     rows: Beside,
-    held: Held,
+    sources: InputSources,
     answer: Mapping[str, Any],
     changes: list[Any],
     acts: list[str] | None = None,
@@ -116,7 +116,7 @@ def _shown(
         request,
         decision,
         rows,
-        held,
+        sources,
         answer,
         cards,
         other_duties(answer, cards),

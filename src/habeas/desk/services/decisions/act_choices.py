@@ -1,0 +1,96 @@
+"""What the office does act by act: what the law says, but for the choices a person may make inside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from habeas.answers.choices import SAFE, Choices, Chosen
+from habeas.answers.choices import Does as Says
+from habeas.desk.doing import Doing
+from habeas.desk.models import ActChoice, Opinion, Request
+from habeas.desk.services.cases.grounds import GROUNDS
+from habeas.desk.services.decisions.draft_answer import DraftAnswer
+from habeas.desk.workflow.errors import RefusedError
+from habeas.law.model.words import Act, Outcome
+from habeas.requests.vocabulary import COUNSEL_FIRST
+
+Does = ActChoice.Does
+
+
+BY_COUNSEL = frozenset({Outcome.UNRESOLVED, Outcome.SILENT})
+"""Outcomes that only counsel's answer opens to a choice: the law is unsettled, or no rule was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A person's choice about one act inside `may`, or on counsel's opinion where the law is unsettled."""
+
+    act: str
+    complies: bool
+    ground: str
+    words: str = ""
+
+
+def chosen_of(rows: Iterable[ActChoice]) -> Choices:
+    """What the office does, as the answers room takes it."""
+    return {Act(each.act): Chosen(Outcome(each.outcome), Says(each.does)) for each in rows}
+
+
+def act_rows(worked: DraftAnswer, request: Request, choices: Iterable[Choice], doing: Doing) -> list[ActChoice]:
+    """A row for each act the answer speaks of, with the choices in it; not stored. Raises RefusedError where one is not open."""
+    chosen = {each.act: each for each in choices}
+    strange = sorted(set(chosen) - {act.value for act in worked.outcomes()})
+    if strange:
+        raise RefusedError(f"The request does not ask for {', '.join(strange)}; leave it out.")
+    rows = [
+        _row(worked, act, outcome, request, chosen.get(act.value), doing) for act, outcome in worked.outcomes().items()
+    ]
+    return [each for each in rows if not _needless(each, rows, worked)]
+
+
+def _row(
+    worked: DraftAnswer, act: Act, outcome: Outcome, request: Request, choice: Choice | None, doing: Doing
+) -> ActChoice:
+    does, opinion = _does(act, outcome, choice, request, worked)
+    needs = does == Does.COMPLIES
+    made = worked.decision.acts[act] if worked.decision else None
+    return ActChoice(
+        act=act.value,
+        outcome=outcome.value,
+        does=does,
+        ground=choice.ground if choice else "",
+        words=choice.words if choice else "",
+        opinion=opinion,
+        needs_second=needs,
+        until=made.until if made else None,
+        effective_at=None if needs or request.kind in COUNSEL_FIRST else doing.at,
+    )
+
+
+def _needless(row: ActChoice, rows: list[ActChoice], worked: DraftAnswer) -> bool:
+    """Whether an open act need not be settled: it would only give a field of a list that is refused, so the letter is silent on it."""
+    asked = worked.answer.request
+    refused = any(each.act == Act.LIST.value and each.does == Does.REFUSES for each in rows)
+    return asked.about_a_class and refused and row.does == Does.WAITS and row.act not in asked.asks
+
+
+def _does(
+    act: Act, outcome: Outcome, choice: Choice | None, request: Request, worked: DraftAnswer
+) -> tuple[str, Opinion | None]:
+    if choice is None:  # of nobody nothing is done, and nothing is open
+        return (SAFE[outcome] if worked.answer.decisions else Says.REFUSES).value, None
+    if choice.ground not in GROUNDS:
+        raise RefusedError(f"{act.value}: choose one of the listed grounds.")
+    if outcome is Outcome.MAY:
+        return (Does.COMPLIES if choice.complies else Does.REFUSES), None
+    if outcome in BY_COUNSEL:
+        opinion = living_opinion(request, act.value, worked.inputs.as_of)
+        if opinion is None or (choice.complies and opinion.outcome != "may"):
+            raise RefusedError(f"{act.value}: the law is unsettled or silent; only counsel's answer opens a choice.")
+        return (Does.COMPLIES if choice.complies else Does.REFUSES), opinion
+    raise RefusedError(f"{act.value}: the law says {outcome.value.replace('_', ' ')}; nobody may choose otherwise.")
+
+
+def living_opinion(request: Request, act: str, day: str) -> Opinion | None:
+    """Counsel's latest answer about one act; None where there is none, or where it has run out on `day`."""
+    found = request.opinions.filter(act=act).order_by("-at", "-id").first()
+    return found if found and not (found.expires_on and found.expires_on.isoformat() < day) else None

@@ -1,0 +1,72 @@
+"""What the law says of a request now: what it rests on, gathered, and the answer the law room gives. Nothing is stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from habeas.answers.package import answer_data
+from habeas.answers.work import Answer
+from habeas.desk.models import Request
+from habeas.desk.services.cases.casework import Inputs, InputSources, answer_of, case_of, gather
+from habeas.law.engine.decision import Decision as LawDecision
+from habeas.law.engine.settles import would_change
+from habeas.law.engine.trace import Ask
+from habeas.law.model.words import Act, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAnswer:
+    """A request worked out now: what it rests on and what the law says. Nothing is stored yet."""
+
+    inputs: Inputs
+    answer: Answer
+
+    @property
+    def decision(self) -> LawDecision | None:
+        """The one person's decision, or the office's own; None for a class or where nobody is meant."""
+        if self.answer.office is not None:
+            return self.answer.office
+        return self.answer.people[0].decision if len(self.answer.people) == 1 and self.inputs.person else None
+
+    def outcomes(self) -> dict[Act, Outcome]:
+        """Each act the answer speaks of with its outcome; for a class, that of most consequence for anybody on it."""
+        return {act: gravest([each.acts[act].outcome for each in self.answer.decisions]) for act in self.answer.acts}
+
+
+_GRAVEST = (Outcome.MUST, Outcome.MAY, Outcome.UNRESOLVED, Outcome.UNKNOWN, Outcome.MUST_NOT, Outcome.SILENT)
+
+
+def gravest(found: Iterable[Outcome]) -> Outcome:
+    """For a class: if anything must or may leave about anybody, the class's answer needs the second door."""
+    outcomes = set(found)
+    return next((each for each in _GRAVEST if each in outcomes), Outcome.SILENT)
+
+
+def work(request: Request, at: datetime, sources: InputSources | None = None) -> DraftAnswer:
+    """Gather what the request rests on as of `at`, and decide it. Raises BadInputError where its fields cannot be read."""
+    return decide(gather(request, at, sources))
+
+
+def decide(inputs: Inputs) -> DraftAnswer:
+    """What the law says of these inputs. Raises BadInputError where the request in them cannot be read."""
+    return DraftAnswer(inputs, answer_of(inputs))
+
+
+def answer_json(worked: DraftAnswer) -> dict[str, Any]:
+    """The decision as `habeas decide` prints it for one person, else the answer as a whole."""
+    return worked.decision.as_data() if worked.decision else answer_data(worked.answer)
+
+
+def changes_of(worked: DraftAnswer) -> list[dict[str, Any]]:
+    """What would change the open acts of the one person, found by trying."""
+    if worked.decision is None:
+        return []
+    return [each.as_data() for each in would_change(case_of(worked.inputs), worked.decision)]
+
+
+def asks_of(worked: DraftAnswer) -> tuple[Ask, ...]:
+    """What is still open: about the one person or the office; for a class, only what is open about the request itself."""
+    if worked.decision is not None:
+        return tuple(worked.decision.questions)
+    return tuple(each.ask for each in worked.answer.questions)
