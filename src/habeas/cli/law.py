@@ -159,7 +159,7 @@ def law_coverage(as_json: JsonFlag = False) -> None:
         out(f"{rules} rules, {cases} cases of their own.")
         out(
             "\n".join(f"{row['rule']} has no case {', '.join(row['missing'])}" for row in missing)
-            or "Every rule has a case inside, outside, on the edge and unknown."
+            or "Every rule has a case inside, outside, on the edge and unknown, and one that tells its end and its duties."
         )
         out(
             "\n".join(
