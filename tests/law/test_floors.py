@@ -10,13 +10,14 @@ from habeas.law.engine.case_files import charge_record, read_case
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.decide import decide
 from habeas.law.model.case import Case
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.words import SETTLED_BY, Act, Outcome
 from habeas.law.packs import PACKS
 from habeas.requests.request import read_request
+from habeas.requests.vocabulary import SIGNERS
 from tests.law.crowds import CLASSES, REQUESTS, STATUTES, Crowd
 
 OPENS = {Outcome.MUST, Outcome.MAY}
-TAKES = (Act.HOLD, Act.TRANSFER)
+TAKES = (Act.HOLD, Act.TRANSFER, Act.ARREST)
 BARRED = (Act.HOLD, Act.TRANSFER, Act.ARREST, Act.NOTIFY, Act.DELAY_RELEASE)
 PLACES = (*PACKS, "us-ca-kern", "us-ny", "us-oh-franklin")
 CIVIL = ("detainer", "notification_request", "transfer_request", "administrative_warrant")
@@ -80,7 +81,19 @@ SPOILED = {
     "no signature": lambda case: on_paper(case, signer="none"),
     "cancelled": lambda case: on_paper(case, cancelled=True),
     "for somebody else": lambda case: on_paper(case, identity_match=False),
+    "names nobody": lambda case: on_paper(case, names_person=False),
+    **{
+        f"signed by {signer}": lambda case, signer=signer: on_paper(case, signer=signer)
+        for signer in sorted(SIGNERS - {"immigration_officer", "none"})
+    },
 }
+UNREAD = {
+    "identity unknown": lambda case: on_paper(case, identity_match=None),
+    "signer unknown": lambda case: on_paper(case, signer=None),
+    "box unknown": lambda case: on_paper(case, probable_cause_box=None),
+}
+WITH_AGREEMENT = ("us", "us-tx", "us-fl", "us-nc", "us-ok")
+"""Places where an agreement under 8 USC 1357(g) opens the civil arrest."""
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -110,6 +123,24 @@ def test_no_place_holds_or_hands_over_on_a_paper_that_lost_its_force(place, chan
         for case in people(place, kind):
             spoiled = outcomes(SPOILED[change](case))
             assert not {act: spoiled[act] for act in TAKES if spoiled[act] in OPENS}, (case.id, kind)
+
+
+@pytest.mark.parametrize("place", WITH_AGREEMENT)
+def test_a_whole_warrant_and_an_agreement_open_the_civil_arrest(place):
+    made = [outcomes(case)[Act.ARREST] for case in people(place, "administrative_warrant")]
+    assert Outcome.MAY in made
+
+
+@pytest.mark.parametrize("change", UNREAD)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_hold_and_an_arrest_wait_for_what_nobody_read_whatever_act_is_asked(place, change):
+    for kind in ("detainer",) if change == "box unknown" else CIVIL:
+        for case in people(place, kind):
+            for asks in ({"arrest"}, {"hold"}, {"arrest", "hold"}):
+                made = decide(on_paper(UNREAD[change](case), asks=frozenset(asks)))
+                left = {act for act in asks if made.acts[Act(act)].outcome is not Outcome.MUST_NOT}
+                assert left <= {due.duty.blocks for due in made.duties if due.duty.what in SETTLED_BY}, (case.id, kind)
+                assert made.questions or not left, (case.id, kind)
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -225,9 +256,9 @@ def test_no_change_that_weakens_a_paper_opens_an_act_under_any_request(place):
 @pytest.mark.parametrize(
     "place", ["us", "us-ca", "us-ca-los-angeles", "us-tx", "us-fl", "us-nc", "us-ok", "us-nj", "us-ny"]
 )
-@pytest.mark.parametrize("change", [*SPOILED, "identity unknown"])
+@pytest.mark.parametrize("change", [*SPOILED, *UNREAD])
 def test_columns_say_of_a_spoiled_paper_what_one_decision_says(place, change):
-    spoil = SPOILED.get(change, lambda case: on_paper(case, identity_match=None))
+    spoil = {**SPOILED, **UNREAD}[change]
     for number, request in enumerate([REQUESTS[0] | {"signer": "immigration_officer"}, REQUESTS[3]]):
         crowd = Crowd(place, request, 20, number)
         crowd.request = dict(spoil(crowd.cases()[0]).request)
@@ -302,7 +333,7 @@ def test_words_of_recall_in_the_senders_text_are_asked_about_and_silence_is_no_r
 def test_an_order_of_an_immigration_judge_is_civil_whoever_is_named_as_its_issuer():
     for issuer in ("court", "ice", "doj", "public", "other"):
         made = read(kind="court_order", issuer=issuer, signer="immigration_judge", asks=["hold", "transfer"])
-        assert {made.acts[act].outcome for act in TAKES} == {Outcome.MUST_NOT}, issuer
+        assert {made.acts[act].outcome for act in (Act.HOLD, Act.TRANSFER)} == {Outcome.MUST_NOT}, issuer
 
 
 WARRANT = {"kind": "judicial_warrant", "issuer": "ice", "signer": "federal_magistrate_judge", "basis": "criminal_immigration",

@@ -14,8 +14,10 @@ from habeas.law.packs.us.terms import (
     DETAINER,
     DHS_PAPER,
     FOR_ANOTHER,
+    NAMES_NOBODY,
     NO_BOX,
     OF_IMMIGRATION_JUDGE,
+    OTHER_SIGNER,
     PROOF_SHOWN,
 )
 
@@ -63,7 +65,7 @@ FLOORS = (
         id="us.identity-confirmed-first",
         sentence="Nobody is kept past release on a civil immigration paper before somebody has confirmed that the paper is "
         "for them.",
-        acts=(Act.HOLD,),
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
         when=DHS_PAPER & ~request.flag("identity_match"),
         effective=since("2017-04-02"),
@@ -83,13 +85,67 @@ FLOORS = (
     ),
     Provision(
         id="us.signature-confirmed-first",
-        sentence="Nobody is kept past release on such a paper before somebody has looked whether it is signed, and by whom.",
-        acts=(Act.HOLD,),
+        sentence="Nobody is kept past release or arrested on such a paper before somebody has looked whether it is signed, and "
+        "by whom.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.MUST_NOT,
         when=DHS_PAPER & request.signer.is_("none"),
         effective=since("1997-04-01"),
         layer=Layer.FEDERAL,
         source=SOURCES["8cfr-287.7-b"],
+    ),
+    Provision(
+        id="us.signed-by-another",
+        sentence="Only the officers whom the regulation names issue such a paper, and no judge, clerk of a court or prosecutor "
+        "is one: whether one that such a person signed was issued at all, or is another paper, is asked before anybody is taken on it.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The signer is no immigration officer: did an authorized officer issue this paper, or is it another paper, a court's own? Ask "
+            "the sender for the signed form, and call the court where a judge or clerk signed.",
+            when=DHS_PAPER & OTHER_SIGNER,
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-b"],
+    ),
+    Provision(
+        id="us.signed-by-another-notice",
+        sentence="Only the officers whom the regulation names issue a detainer; whether one that somebody else signed is "
+        "answered at all is asked first.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The signer is no immigration officer: was the detainer issued at all? Ask the sender for the signed form before anything is "
+            "told on it.",
+            when=DETAINER & OTHER_SIGNER,
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-b"],
+    ),
+    Provision(
+        id="us.names-nobody",
+        sentence="A paper that names and describes nobody takes nobody, and what an officer knows beside it does not mend it.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
+        outcome=Outcome.MUST_NOT,
+        when=DHS_PAPER & NAMES_NOBODY,
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["names-nobody"],
+    ),
+    Provision(
+        id="us.names-nobody-notice",
+        sentence="Of whom a paper that names nobody speaks is asked of its sender before anything is told on it.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The paper names nobody: ask its sender whom it is about. May anything be told of this person on it?",
+            when=DHS_PAPER & NAMES_NOBODY,
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-a-alien"],
     ),
     Provision(
         id="us.order-of-immigration-judge",
@@ -132,8 +188,9 @@ FLOORS = (
     ),
     Provision(
         id="us.no-probable-cause-hold",
-        sentence="A hold past release is a new seizure and needs probable cause: a detainer that states none permits none.",
-        acts=(Act.HOLD,),
+        sentence="A hold past release, and an arrest, is a new seizure and needs probable cause: a detainer that states none "
+        "permits none.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.MUST_NOT,
         when=DETAINER & ~request.flag("probable_cause_box"),
         effective=since("2017-04-02"),

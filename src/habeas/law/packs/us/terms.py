@@ -7,6 +7,8 @@ FEDERAL = ("federal_magistrate_judge", "federal_district_judge")
 FEDERAL_JUDGE = request.signer.is_(*FEDERAL)
 ANY_JUDGE = request.signer.is_(*FEDERAL, "state_judge")
 SIGNER_KNOWN = on_record(request.signer.is_(*sorted(SIGNERS)))
+OTHER_SIGNER = on_record(request.signer.is_(*sorted(SIGNERS - {"immigration_officer", "none"})))
+"""Somebody signed, and it is nobody of the immigration authorities: 8 CFR 287.7(b) names their officers alone."""
 
 ICE = request.issuer.is_("ice")
 AGENTS = request.issuer.is_("ice", "cbp")
@@ -42,6 +44,7 @@ FOR_ANOTHER = on_record(~request.flag("identity_match"))
 CANCELLED = request.flag("cancelled")
 NO_FORCE = FOR_ANOTHER | CANCELLED
 """Not for this person, or taken back: such a paper, a court's too, orders nothing."""
+NAMES_NOBODY = on_record(~request.flag("names_person"))
 NO_BOX = on_record(~request.flag("probable_cause_box"))
 
 WARRANT = request.kind.is_("judicial_warrant", "judicial_probable_cause") & FEDERAL_JUDGE & CRIME
