@@ -1,5 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz bench law
+UNITS := tests/answers tests/audit tests/common tests/custody_time tests/deadlines tests/law tests/matching tests/offenses tests/paper tests/places tests/requests tests/roster
+.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz bench law mutation coverage
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +40,15 @@ docs: setup ## Build the manual into site/
 
 fuzz: setup ## Hold columns and cases equal on a hundred thousand generated people
 	@HABEAS_FUZZ=560 .venv/bin/pytest -n 2 tests/law/test_columns.py
+
+mutation: setup ## Change the code one place at a time; list in mutation/ROOM.txt what no test notices (ROOM=law MINUTES=120)
+	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation
+	@.venv/bin/python tools/mutation.py $(or $(ROOM),law) $(MINUTES)
+
+coverage: setup ## Measure which lines the tests of the rooms below the desk run, and fail under what was reached
+	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation
+	@.venv/bin/coverage run -m pytest -n 0 $(UNITS)
+	@.venv/bin/coverage report
 
 bench: setup ## Measure Habeas beside the peers that are installed (PEERS=folder of their scripts)
 	@.venv/bin/habeas bench decide $(if $(PEERS),--peers $(PEERS))

