@@ -66,6 +66,27 @@ def test_nothing_is_promised_that_the_roster_does_not_hold(tmp_path):
     assert "open to the public" not in words
 
 
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("judicial_subpoena", "RESPONSE TO SUBPOENA"),
+        ("administrative_subpoena", "RESPONSE TO ADMINISTRATIVE SUBPOENA"),
+        ("records_request", "RESPONSE TO REQUEST FOR RECORDS"),
+    ],
+)
+def test_a_response_bears_the_name_of_the_paper_it_answers(tmp_path, kind, title):
+    assert f"\n{title}\n" in letter(tmp_path, subpoena(kind=kind), "us-tx")
+
+
+def test_what_is_enclosed_is_named_as_a_document_and_no_file(tmp_path):
+    one = letter(tmp_path / "one", subpoena(), "us-tx")
+    assert "- Booking record of QUILLFEATHER, Amos (CSV and Excel)" in one
+    a_list = letter(tmp_path / "list", doj("us-tx"), "us-tx")
+    assert "- List of two people in custody (CSV and Excel)" in a_list
+    assert "QUILLFEATHER" not in a_list
+    assert "disclosed" not in one + a_list
+
+
 @pytest.mark.parametrize("fields", [["charges"], ["charges", "name", "booking_id"]])
 def test_the_row_that_leaves_says_whose_it_is(tmp_path, fields):
     (row,) = rows(package(tmp_path, subpoena(fields=fields), "us-tx")["outgoing/disclosed.csv"])

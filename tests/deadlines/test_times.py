@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.answers.act_sentences import until_words
+from habeas.answers.ends import until_words
 from habeas.common.canonical import canonical_json
 from habeas.deadlines.clocks import Clock, clock_from, zone_of
 from habeas.deadlines.times import (
@@ -24,6 +24,7 @@ from habeas.deadlines.times import (
     first_of,
     work_out,
 )
+from habeas.law.model.words import Act
 
 
 @dataclass(frozen=True)
@@ -174,5 +175,5 @@ def test_moving_a_places_zone_moves_the_end_by_exactly_the_difference(moment, zo
 @pytest.mark.parametrize(("fold", "name"), [(0, "EDT"), (1, "EST")])
 def test_a_letter_names_the_hour_that_the_clocks_show_twice(fold, name):
     end = datetime.fromisoformat("2026-11-01T01:30:00").replace(tzinfo=zone_of("America/New_York"), fold=fold)
-    assert f"1:30 a.m. local time ({name}) on November 1, 2026" in until_words(end, None)
-    assert "(" not in until_words(end.replace(hour=3), None)
+    assert f"1:30 a.m. local time ({name}) on November 1, 2026" in until_words(Act.HOLD, end, None)
+    assert "(" not in until_words(Act.HOLD, end.replace(hour=3), None)

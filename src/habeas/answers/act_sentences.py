@@ -1,10 +1,8 @@
-"""How an act is answered, what the office will or will not do in words, and until when."""
+"""How an act is answered, and what the office will or will not do in words."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from enum import StrEnum
 
-from habeas.answers.words import long_date
 from habeas.law.model.words import Act
 
 
@@ -40,15 +38,3 @@ WILL: Mapping[Act, str] = {
     Act.HOUSE_FEDERAL_DETAINEES: "house federal detainees as proposed",
 }
 """Each act as it follows "the office will" or "the office will not"."""
-
-
-def until_words(until: datetime | None, says: str | None) -> str:
-    """`, until 2:00 p.m. on July 20, 2025, at the latest`; empty where the law names no end."""
-    if until is None:
-        return f", and no later than {says}" if says else ""
-    half = "a.m." if until.hour < 12 else "p.m."
-    twice = until.replace(fold=0).utcoffset() != until.replace(fold=1).utcoffset()
-    zone = f"local time ({until.tzname()})" if twice else "local time"  # an hour that the clocks show twice is named
-    return (
-        f", until {until.hour % 12 or 12}:{until.minute:02d} {half} {zone} on {long_date(until.date())}, at the latest"
-    )

@@ -7,10 +7,10 @@ from typing import Any
 from habeas.answers.choices import Does, does_of
 from habeas.answers.citations import legal_citation
 from habeas.answers.documents import Document, document_of
-from habeas.answers.letter import Enclosure, LetterFacts, Party, Signer
+from habeas.answers.letter import LetterFacts, Party, Signer
 from habeas.answers.letter_body import body_of, office_words
 from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
-from habeas.answers.re_block import re_lines
+from habeas.answers.re_block import kind_title, re_lines, subject_name
 from habeas.answers.statuses import Answered, answered_acts, pending
 from habeas.answers.words import as_day, people
 from habeas.answers.work import Answer, PersonAnswer, open_request_questions
@@ -23,7 +23,6 @@ DRAFT_FOR_COUNSEL = "DRAFT FOR COUNTY COUNSEL. Not to be sent until counsel has 
 COUNSEL = "County Counsel"
 TITLES: Mapping[Document, str] = {
     Document.LODGING_NOTICE: "Notice Concerning Warrant",
-    Document.RECORDS_RESPONSE: "Response to Request for Records",
     Document.ACKNOWLEDGMENT: "Acknowledgment of Canceled Detainer",
 }
 NAMED_ISSUERS = frozenset({"ice", "cbp", "doj", "fbi", "usms"})
@@ -47,7 +46,7 @@ def letter_facts(answer: Answer, prepared: Signer | None = None, approved: Signe
         on=answer.setting.as_of,
         request_id=request.id,
         draft=_draft(answer, acts),
-        title=body.title or TITLES.get(document, ""),
+        title=body.title or _title(request.kind, document),
         re=re_lines(answer),
         salutation="" if document is Document.LODGING_NOTICE else "Dear Sir or Madam:",
         opening=body.opening,
@@ -59,6 +58,13 @@ def letter_facts(answer: Answer, prepared: Signer | None = None, approved: Signe
         signers=_signers(answer, prepared, approved),
         copies=(COUNSEL,) if _for_counsel(answer, acts) else (),
     )
+
+
+def _title(kind: str, document: Document) -> str:
+    """The title of the paper; a records response is named after the paper it answers. A letter has none."""
+    if document is Document.RECORDS_RESPONSE:
+        return f"Response to {kind_title(kind)}"
+    return TITLES.get(document, "")
 
 
 def _draft(answer: Answer, acts: tuple[Answered, ...]) -> str:
@@ -121,14 +127,13 @@ def _party(given: Any, fallback: str) -> Party:
     return Party(*named, lines, given.get("email"), given.get("phone") or given.get("telephone"))
 
 
-def _enclosures(answer: Answer) -> tuple[Enclosure, ...]:
+def _enclosures(answer: Answer) -> tuple[str, ...]:
+    """The documents that go with the letter, named as documents; a list names nobody here."""
     if not answer.disclosed:
         return ()
-    return (
-        Enclosure("disclosed.csv", f"the records of {people(len(answer.disclosed))}"),
-        Enclosure("disclosed.xlsx", "the same records as a workbook"),
-        Enclosure("datapackage.json", "the meaning of each column, and the SHA-256 of both files"),
-    )
+    one = f"Booking record of {subject_name(answer)}"
+    what = f"List of {people(len(answer.disclosed))} in custody" if answer.request.about_a_class else one
+    return (f"{what} (CSV and Excel)", "Description of its columns, with the checksum (SHA-256) of both files")
 
 
 def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFacts:

@@ -46,14 +46,6 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosure:
-    """A file that goes with the letter."""
-
-    name: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
 class LetterFacts:
     """Everything the letter says. It holds no name of a person in custody but the one it is about."""
 
@@ -74,7 +66,8 @@ class LetterFacts:
     record: tuple[str, ...]
     """Lines to be filled in by hand."""
     closing: str
-    enclosures: tuple[Enclosure, ...]
+    enclosures: tuple[str, ...]
+    """The documents that go with it, by name."""
     signers: tuple[Signer, ...]
     copies: tuple[str, ...]
 
@@ -134,7 +127,7 @@ def _re_text(lines: tuple[str, ...]) -> str:
 
 def _signed_text(facts: LetterFacts) -> list[str]:
     signers = ["\n".join((f"{each.role}: {BLANK}", *each.lines())) for each in facts.signers]
-    enclosures = [f"- {each.name}: {each.what}" for each in facts.enclosures]
+    enclosures = [f"- {each}" for each in facts.enclosures]
     return [
         "Sincerely," if facts.salutation else "",
         facts.sender.agency,

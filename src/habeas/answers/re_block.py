@@ -31,11 +31,15 @@ def re_lines(answer: Answer) -> tuple[str, ...]:
 
 def paper_title(answer: Answer) -> str:
     """`Immigration Detainer (Form I-247A) dated 11/28/2026`."""
-    source = answer.request.source
-    words = PAPER_NAMES[answer.request.kind].split()
-    title = " ".join(word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
+    source, title = answer.request.source, kind_title(answer.request.kind)
     form, day = source.get("form"), us_date(source.get("issued_on"))
     return f"{title}{f' (Form {form})' if form else ''}{f' dated {day}' if day else ''}"
+
+
+def kind_title(kind: str) -> str:
+    """The name of a kind of paper as a title: `Request for a List`, `Administrative Subpoena`."""
+    words = PAPER_NAMES[kind].split()
+    return " ".join(word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
 
 
 def subject_name(answer: Answer) -> str:

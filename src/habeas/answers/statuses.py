@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.answers.act_sentences import Status, until_words
+from habeas.answers.act_sentences import Status
 from habeas.answers.choices import Does, does_of
 from habeas.answers.conditions import awaited, conditions, exception
 from habeas.answers.documents import PAPER_WORDS
+from habeas.answers.ends import until_words
 from habeas.answers.reasons import because
 from habeas.answers.work import Answer
 from habeas.law.engine.decision import ActDecision, Decision
@@ -107,7 +108,7 @@ def _firm(answer: Answer, act: Act, status: Status, decisions: list[Decision]) -
         unless, why = exception(made), because(made, paper)
         return Answered(act, status, _citations(made), unless=unless, why=why, by_counsel=_unsettled(made))
     until, due = {(each.until, each.until_says) for each in made}, awaited(decisions, act)
-    end = until_words(*until.pop()) if len(until) == 1 else ""
+    end = until_words(act, *until.pop()) if len(until) == 1 else ""
     citations = tuple(dict.fromkeys((*_citations(made), *(each.source.citation for each in due))))
     return Answered(act, status, citations, end, conditions(due, paper), by_counsel=_unsettled(made))
 
