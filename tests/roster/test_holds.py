@@ -20,7 +20,7 @@ IMMIGRATION = (
     "DETAINER IMMIGRATION & CUSTOMS ENF", "** HOLD: IMMIGRATION & CUSTOMS ENF - DETAINER I247A", "HOLDICE",
     "HOLD4ICE", "HOLDFORICE", "INSHOLD", "IMMHOLD", "US ICE HOLD", "U.S. ICE", "U.S.I.C.E.",
     "HOLD U.S. BORDER PATROL", "USBP HOLD", "HOMELAND SECURITY HOLD", "DEPT OF HOMELAND SECURITY", "IMMIGRATION HOLD",
-    "IMMIGRAION HOLD", "IMMIGRATIN DETAINER", "FEDERAL DETAINER", "FED DETAINER", "DETAINER FEDERAL",
+    "IMMIGRAION HOLD", "IMMIGRATIN DETAINER",
     "FEDERAL HOLD - ICE", "287(G)", "287G HOLD", "ILLEGAL REENTRY", "ILLEGAL RE-ENTRY",
     "8 USC 1326 ILLEGAL REENTRY AFTER DEPORTATION", "DEPORTATION HOLD", "ICE WARRANT", "ICE ADMIN WARRANT", "TOT ICE",
     "RELEASE TO ICE", "ICE PICK UP", "ICE PICKUP", "HOLD IMMIGRAT", "HOLD-IMM", "IMM.HOLD", "IMMIG HOLD",
@@ -56,7 +56,7 @@ IMMIGRATION_TOO = (
     "COURT ORDER ICE HOLD", "CIVIL IMM DETAINER", "DETAINER (IMMIGRATION)", "DET-ICE", "DET/INS", "IMM-DET",
     "ICE; HOLD", "HOLD;ICE", "8 USC", "8USC", "8 U.S.C.A. 1325", "8 U.S.C. § 1326(a)", "8 U.S.C. SEC 1326",
     "TITLE 8 U.S.C. 1326", "USC 8 1326", "I-247A/I-200", "I247-A", "I- 247", "DHS FORM I-247A",
-    "HOLD FOR HOMELAND SECURITY", "FEDERAL HOLD", "FED HOLD", "FEDERAL DETAINER/IMMIGRATION", "ILLEGAL ALIENS",
+    "HOLD FOR HOMELAND SECURITY", "FEDERAL DETAINER/IMMIGRATION", "ILLEGAL ALIENS",
     "DEPORTED ALIEN", "PREVIOUSLY DEPORTED", "DEPORT", "IMMIG COURT", "CUSTOMS/BORDER PATROL",
 )  # fmt: skip
 """Two draws that were not looked at while the words were gathered."""
@@ -148,8 +148,91 @@ PLACES = (
 DOUBTS = (
     "FAIL TO OBEY DHS", "IMPERSONATING ICE OFFICER", "ASSAULT ON BORDER PATROL AGENT", "POSS METH; ICE", "ICE DALLAS",
     "INS 1871.4", "VIOL ERO", "ALIEN IN POSS FIREARM", "THEFT; DUI; ICE HOLD", "IMMIGRATION CONSULTANT FRAUD",
-    "HOLD HOSTAGE", "PROBATION VIOLATION HOLD",
+    "PROBATION VIOLATION HOLD",
 )  # fmt: skip
+
+OF_NOBODY_NAMED = (
+    "FEDERAL DETAINER",
+    "FED DETAINER",
+    "DETAINER FEDERAL",
+    "FEDERAL HOLD",
+    "FED HOLD",
+    "FED HOLD MARSHALS",
+    "FEDERAL DTNR - USMS",
+)
+"""Federal holds that name the Marshals, or nobody: not immigration's by their words."""
+BROUGHT = (
+    "WRIT", "WRIT OF HABEAS CORPUS AD PROSEQUENDUM", "AD TESTIFICANDUM WRIT - CDCA", "OUT ON WRIT", "FEDERAL WRIT EDCA", "WHCAT",
+    "RETURN TO CDCR", "TDCJ RETURN", "BACK FROM PRISON", "RET TO DOC", "SAFEKEEPING", "SAFEKEEPER FOR MADISON CO",
+    "FLASH INCARCERATION 10 DAYS", "PAROLE WARRANT", "BLUE WARRANT", "PAROLE COMMISSION WARRANT", "GOVERNORS WARRANT",
+    "GOVERNOR'S WARRANT - OHIO", "DESERTER", "AWOL - FT BLISS", "BOARDER", "DOC BOARDER",
+)  # fmt: skip
+"""Lines without the word hold that say that another authority brought the person, or waits for them."""
+ROBBERIES = (
+    "HOLD UP", "HOLD-UP OF BANK", "ARMED HOLD UP", "HOLD UP W/ KNIFE", "HOLDUP", "ATT HOLD UP OF TAXI", "HOLD PERSON HOSTAGE",
+    "FORCIBLE ENTRY AND DETAINER", "FORCIBLE DETAINER", "HOLD HARMLESS FRAUD",
+)  # fmt: skip
+NOTES = (
+    "THEFT - NO BAIL HOLD", "ARSON (HOLD WITHOUT BOND)", "BATTERY DV - 20 HOUR HOLD", "DUI - HOLD 8 HRS", "DWI, HOLD TIL SOBER",
+    "DUI HOLD UNTIL 0600", "POSS COCAINE - HOLD FOR TEST RESULTS", "STALKING: HOLD FOR ARRAIGNMENT", "RAPE 1 - HOLD NO BOND",
+    "SHOPLIFTING - HOLD FOR THE JUDGE",
+)  # fmt: skip
+NO_MERE_NOTES = (
+    "THEFT - 48 HR HOLD", "DUI - HOLD UNTIL USM PICKUP", "DUI - HOLD UNTIL ICE PICKUP", "THEFT - HOLD FOR COURT IN KERN COUNTY",
+    "ARSON - NO BOND HOLD, PAROLE", "BATTERY HOLD FOR TRIAL; DETAINER", "THEFT - HOLD", "BURGLARY / HOLD FOR DALLAS PD",
+)  # fmt: skip
+DEALT_IN = (
+    "SALE OF ICE",
+    "POSS OF ICE",
+    "TRAFFICKING IN CRYSTAL ICE",
+    "PWID ICE",
+    "SELLING ICE",
+    "DELIVER ICE NEAR CHURCH",
+    "POSS ICE",
+)
+NOT_DEALT_IN = (
+    "DELIVERED TO ICE",
+    "POSS ICE HOLD",
+    "POSS GUN ICE",
+    "SALE OF ICE; ICE",
+    "POSS OF ICE DETAINER",
+    "POSS ICE CUSTODY",
+)
+
+
+@pytest.mark.parametrize("text", OF_NOBODY_NAMED + BROUGHT)
+def test_a_federal_hold_of_nobody_named_and_who_is_brought_by_another_is_held_for_another(text):
+    assert text_is(text) is Line.OTHER_HOLD
+
+
+@pytest.mark.parametrize(
+    "text", ["FRAUDULENT WRIT", "FAIL TO RETURN TO DOC", "ESCAPE FROM SAFEKEEPING", "VIOL OF WRIT", "PAROLE VIOLATION"]
+)
+def test_a_crime_about_a_writ_or_a_prison_is_a_charge(text):
+    assert text_is(text) is Line.CHARGE
+
+
+@pytest.mark.parametrize("text", ROBBERIES + NOTES + DEALT_IN)
+def test_a_robbery_an_eviction_a_note_on_bail_or_time_and_a_drug_are_charges(text):
+    assert text_is(text) is Line.CHARGE
+
+
+@pytest.mark.parametrize("text", NO_MERE_NOTES)
+def test_a_charge_with_a_hold_of_somebody_else_stays_in_doubt(text):
+    assert text_is(text) is Line.DOUBT
+
+
+@pytest.mark.parametrize("text", NOT_DEALT_IN)
+def test_a_hand_over_is_no_drug(text):
+    assert text_is(text) is not Line.CHARGE
+
+
+@pytest.mark.parametrize(
+    "text", ["HOLD UP TO 48 HOURS", "ICE HOLD UP TO 48 HRS", "287(G) MODEL HOLD", "287 (G) PROGRAM DETAINEE", "ICE P/U"]
+)
+def test_what_only_looks_like_a_robbery_or_a_section_is_a_hold(text):
+    assert text_is(text) in {Line.IMMIGRATION_HOLD, Line.OTHER_HOLD}
+    assert text_is(text) is Line.IMMIGRATION_HOLD or text.startswith("HOLD")
 
 
 @pytest.mark.parametrize("text", IMMIGRATION + IMMIGRATION_TOO)
@@ -229,7 +312,12 @@ def test_a_line_in_doubt_is_neither(text):
 @pytest.mark.parametrize(
     ("statute", "description", "line"),
     [
-        ("3056 PC", "PAROLE HOLD", Line.DOUBT),
+        ("3056 PC", "PAROLE HOLD", Line.OTHER_HOLD),
+        ("PC 3000.08", "HOLD - PAROLE", Line.OTHER_HOLD),
+        ("10 USC 886", "AWOL HOLD ARMY", Line.OTHER_HOLD),
+        ("PC 459", "PAROLE HOLD", Line.DOUBT),
+        ("PC 211", "HOLD FOR COURT", Line.DOUBT),
+        ("8 CFR 287.7(a)", "DETAINER", Line.IMMIGRATION_HOLD),
         ("4200", "ICE DETAINER", Line.IMMIGRATION_HOLD),
         ("8 USC 1326", None, Line.IMMIGRATION_HOLD),
         ("INS 1871.4(a)", "WORKERS COMP FRAUD", Line.CHARGE),

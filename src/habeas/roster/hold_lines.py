@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from habeas.roster.hold_notes import HOLD_SECTIONS, brought_by_another, is_note
 from habeas.roster.hold_words import (
     ALWAYS,
     ASKED,
@@ -22,6 +23,7 @@ from habeas.roster.hold_words import (
     BENIGN_AFTER,
     BESIDE,
     CRIME,
+    DEALT,
     DRUG,
     DRUG_SHORT,
     FEDERAL,
@@ -34,6 +36,7 @@ from habeas.roster.hold_words import (
     LONG,
     MATTERS,
     NEUTRAL,
+    NOBODYS,
     OTHER,
     PAIRS,
     PLACE,
@@ -55,6 +58,8 @@ class Line(StrEnum):
 
 
 _WITHOUT = re.compile(r"\bW ?/ ?O(?:UT)?\b")
+_HOLD_UP = re.compile(r"\bHOLD(?:S|ING)?[ -]*UP\b(?! +TO\b)")
+"""A robbery (BANK HOLD-UP); a hold UP TO 48 hours is none."""
 _ITEM = re.compile(r"(?<=[;,|+])\s*ICE\s*(?=$|[;,|+])")
 """ICE as an item of its own in a list is the authority, whatever drug stands before it."""
 _BETWEEN = frozenset({"AND", "OF", "THE", "TO", "WITHOUT", "WO"})
@@ -89,8 +94,9 @@ def _of_texts(statute: str, description: str) -> Line:
     if not words and not section:
         return Line.CHARGE
     found = _weigh((*section, *words))
-    # a hold of the state's own beside a real section (a parole hold under its section) may be the charge itself
-    if found is Line.OTHER_HOLD and words and any(each.isdigit() for each in section):
+    numbers = {each for each in section if each.isdigit()}
+    # a hold beside a section that is none of a hold may be the charge itself
+    if found is Line.OTHER_HOLD and words and numbers and not numbers & HOLD_SECTIONS:
         return Line.DOUBT
     return found
 
@@ -107,7 +113,10 @@ def _weigh(words: tuple[str, ...]) -> Line:
     if who is not None:
         # a violation of immigration law is no crime of the state's
         return Line.DOUBT if any(not word.startswith("VIOL") for word in crimes) else who
-    if held or _is_other(words):
+    other = _is_other(words)
+    if crimes and not other and (not held or is_note(words)):
+        return Line.DOUBT if _is_asked(words) else Line.CHARGE
+    if held or other or brought_by_another(words):
         return Line.DOUBT if crimes else Line.OTHER_HOLD
     return Line.DOUBT if _is_asked(words) else Line.CHARGE
 
@@ -134,8 +143,9 @@ def _is_held(words: tuple[str, ...]) -> bool:
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else ""
         before = words[index - 1] if index else ""
+        eviction = word.startswith("DETAINER") and "FORCIBLE" in words
         verb = before == "TO" and index > 1 and words[index - 2].startswith(("FAIL", "REFUS"))
-        if word in HOLD and before not in {"UNLAWFUL", "FORCIBLE"} and not verb:
+        if word in HOLD and before != "UNLAWFUL" and not (verb or eviction or NOBODYS & {*words}):
             return True
         if word in HELD_FOR and after in {"FOR", "BY", "FRO"}:
             return True
@@ -146,9 +156,11 @@ def _immigration(words: tuple[str, ...], held: bool) -> Line | None:
     """What the words say of immigration authorities: a hold or a doubt; None where they say nothing."""
     if any(word in ALWAYS for word in words) or _pair(words, PAIRS) or _federal_law(words):
         return Line.IMMIGRATION_HOLD
+    if held and _pair(words, frozenset({("287", "G")})):
+        return Line.IMMIGRATION_HOLD
     short = [word for index, word in enumerate(words) if word in WEAK and (held or not _means_else(words, index))]
     if not short:
-        return Line.IMMIGRATION_HOLD if held and {"FED", "FEDS", "FEDERAL"} & {*words} else None
+        return None
     if short == ["INS"] and not held and any(word.isdigit() for word in words):
         return Line.DOUBT  # the Insurance Code has sections, and a file of the old Service a number
     return Line.IMMIGRATION_HOLD if held or all(_plain(word) for word in words) else Line.DOUBT
@@ -164,13 +176,24 @@ def _means_else(words: tuple[str, ...], index: int) -> bool:
 
 
 def _is_drug(words: tuple[str, ...], before: str, after: str) -> bool:
-    """Whether ICE is methamphetamine: a drug on the line, and no word beside ICE that hands anybody over."""
+    """Whether ICE is methamphetamine: what is dealt in, or beside a drug on the line, with no word that hands anybody over."""
+    if _dealt(words):
+        return True
     if not any(word.startswith(DRUG) or word in DRUG_SHORT for word in words):
         return False
     return all(
         not each or each in {"OF", "AND", "OR", "THE"} or each.isdigit() or each not in NEUTRAL
         for each in (before, after)
     )
+
+
+def _dealt(words: tuple[str, ...]) -> bool:
+    """Whether ICE stands right behind a word of dealing or possessing (SALE OF ICE, TRAFFICKING IN ICE), and nothing follows of custody."""
+    at = words.index("ICE")
+    ahead = [word for word in words[:at] if word not in {"OF", "IN", "CRYSTAL", "ROCK", "THE"}]
+    after = words[at + 1] if at + 1 < len(words) else ""
+    dealt = bool(ahead) and ahead[-1].startswith(DEALT) and not ahead[-1].endswith("ED")
+    return dealt and (after not in NEUTRAL or after in {"AND", "OR", "W", "WITH", "NO", "IN", "AT"})
 
 
 def _pair(words: tuple[str, ...], pairs: frozenset[tuple[str, str]]) -> bool:
@@ -189,7 +212,11 @@ def _federal_law(words: tuple[str, ...]) -> bool:
     """Title 8 of the United States Code in any writing: 8 USC, 8 U.S. CODE, TITLE 8, 1326 of 8."""
     for index, word in enumerate(words):
         rest = words[index + 1 : index + 3]
-        if word == "8" and rest and (rest[0] in {"USC", "USCA", "USCS"} or rest in {("US", "CODE"), ("US", "C")}):
+        if (
+            word == "8"
+            and rest
+            and (rest[0] in {"USC", "USCA", "USCS", "CFR"} or rest in {("US", "CODE"), ("US", "C")})
+        ):
             return True
         if (word, *rest[:1]) in {("TITLE", "8"), ("USC", "8")}:
             return True
@@ -217,6 +244,7 @@ def words_of(text: str) -> tuple[str, ...]:
     plain = text.upper() if text.isascii() else _without_accents(text.upper())
     plain = re.sub(r"\b(?:[A-Z]\.\s?){2,}[A-Z]?\b", lambda found: f" {re.sub(r'[^A-Z]', '', found[0])} ", plain + " ")
     plain = re.sub(r"\b[A-Z](?:[ .\-/_*]+[A-Z]\b)+", lambda found: re.sub(r"[^A-Z]", "", found[0]), plain)
+    plain = _HOLD_UP.sub(" HOLDUP ", plain)
     plain = _ITEM.sub(" USICE ", _WITHOUT.sub(" WITHOUT ", plain))
     found = re.findall(r"[A-Z]+|\d+", plain.replace("RE-ENTRY", "REENTRY").replace("RE ENTRY", "REENTRY"))
     return tuple(part for word in found for part in _parts(word.lstrip("0") or word))

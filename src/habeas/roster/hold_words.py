@@ -60,7 +60,7 @@ CRIME = (
     "RECKLESS", "LICENS", "REGIST", "CONSPIR", "ATTEMPT", "ATT", "AGG", "DISORDER", "INTOX", "DRUNK", "PROSTIT", "GAMBL",
     "TAMPER", "BRIB", "EXTORT", "ENDANGER", "NEGLECT", "ABUSE", "CRUEL", "CONTEMPT", "VIOL", "CONSULT", "SELL", "SALE",
     "STRIK", "THROW", "INJUR", "HIT", "JUMP", "HOSTAGE", "CHOKE", "STRANG", "DOMESTIC", "DV", "MENAC", "TERROR",
-    "UNLAWFUL", "FORCIBLE", "OBEY", "REFUS", "DISOBEY", "PHONE", "WIRELESS", "SMUGGL", "LOITER", "LITTER",
+    "HOLDUP", "UNLAWFUL", "FORCIBLE", "OBEY", "REFUS", "DISOBEY", "PHONE", "WIRELESS", "SMUGGL", "LOITER", "LITTER",
 )  # fmt: skip
 """Beginnings of words that ordinary charges are made of."""
 
@@ -80,6 +80,12 @@ INSURANCE = frozenset(
 
 DRUG = ("METH", "AMPHET", "CONTROLLED", "SUBST", "DRUG", "NARC", "HEROIN", "COCAIN", "MARIJ", "PARAPHERN", "GRAM")
 """Beginnings of words beside which ICE is methamphetamine, and DRUG_SHORT the short ones."""
+
+DEALT = ("POSS", "SALE", "SELL", "SOLD", "DELIVER", "DISTRIB", "TRAFFICK", "MANUF", "MFG", "PWID", "PURCHAS", "DEAL")
+"""Beginnings of words right behind which ICE is methamphetamine that somebody has or deals in."""
+
+NOBODYS = frozenset({"HOSTAGE", "HOSTAGES", "HARMLESS"})
+"""What follows a HOLD that is no jail's."""
 
 DRUG_SHORT = frozenset({"CS", "PG", "CDS", "UCS", "PCS", "MDMA", "DD"})
 
@@ -140,7 +146,7 @@ NEUTRAL = frozenset(
      "BEFORE", "REMANDED", "REMAND", "SURRENDER", "DETAIN", "FOREIGN", "NATIONAL", "CONTRACT", "BOARDER", "IGSA", "HOUSED",
      "HOUSING", "HOUSE", "BOOKING", "INTAKE", "PRIOR", "RETAINED", "RETAIN", "KEPT", "TRANSFERRED", "TRANSFERED", "TRANSPORTED",
      "DETAINEES", "INMATES", "PRISONERS", "SURRENDERED", "DELIVERED", "RELEASING", "HOLDING", "BOND", "BAIL", "FROM", "W", "WITH",
-     "NOTICE", "CONTACT"}
+     "NOTICE", "CONTACT", "PU", "BOARD", "BOARDING", "PROGRAM", "AGREEMENT"}
 ) | HOLD  # fmt: skip
 """Words that change nothing in what a line is."""
 
