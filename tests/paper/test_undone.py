@@ -2,10 +2,11 @@
 
 import pytest
 
+from habeas.paper import draft_request
 from habeas.paper.assemble import read_bytes
 from tests.paper import forms, marks
 from tests.paper.helpers import asked, reading, values
-from tests.paper.makers import book
+from tests.paper.makers import Sheet, book
 
 
 def _undone(found):
@@ -181,3 +182,25 @@ def test_words_nobody_knows_that_stand_alone_in_the_forms_own_face_are_asked_abo
 @pytest.mark.parametrize("paper", [forms.arrest_warrant, forms.bench_warrant, forms.writ])
 def test_a_forms_own_headings_and_entries_that_stand_alone_are_not(paper):
     assert reading(paper()).judicial is True
+
+
+@pytest.mark.parametrize(
+    "words", ["RECALLED 11/24/2026", "This warrant was quashed on November 24, 2026.", "Warrant withdrawn"]
+)
+def test_words_that_take_a_paper_back_are_told_on_a_paper_nobody_knows(words):
+    sheet = Sheet().say(200, 60, "ORDER OF PICKUP", 14, "B").say(60, 120, "Bring in the person named below.")
+    found = reading(sheet.say(60, 300, words, 12, "B"))
+    assert (found.kind, found.judicial) == (None, None)
+    assert "it is no form that is known" in " ".join(found.warnings)
+    assert "Is it in force?" in asked(found)
+    assert draft_request(found).request["cancelled"] is True
+
+
+def test_an_unknown_page_that_bears_such_words_takes_nothing_back_of_the_form_before_it():
+    record = (
+        Sheet().say(60, 60, "CRIMINAL HISTORY", 14, "B").say(60, 120, "Count 1").say(200, 120, "DISMISSED", 11, "B")
+    )
+    found = reading(forms.detainer(), record)
+    assert found.kind == "detainer"
+    assert any("page 2" in each and "DISMISSED" in each for each in found.warnings)
+    assert "cancelled" not in draft_request(found).request

@@ -14,6 +14,7 @@ from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import Signature, judge_block, signature_of
 from habeas.paper.judicial.standins import clerk_signed, stand_in
 from habeas.paper.judicial.titles import signer_of
+from habeas.paper.judicial.undone import known_marks
 from habeas.paper.letters import letter_kind, official_sender, read_letter
 from habeas.paper.pages.labels import Sheet
 from habeas.paper.pages.page import Page
@@ -80,10 +81,12 @@ def read_bundle(bundle: Bundle) -> Read:
 
 
 def _unknown(bundle: Bundle) -> Read:
-    numbers = bundle.numbers
-    return Read(
-        Paper(None, None, None, None, None, numbers), None, bundle.face, bundle.pages, _UNSIGNED, _NO_SIGNS, Gathered()
-    )
+    """A paper that is none we know; words on it that take something back are told all the same."""
+    marks = known_marks(bundle.pages)
+    signs = replace(_NO_SIGNS, undone=tuple(each.text for each in marks), marks=tuple(marks))
+    fields = {"withdrawn_words": _withdrawn(signs)} if marks else {}
+    paper = Paper(None, None, None, None, None, bundle.numbers, fields=fields)
+    return Read(paper, None, bundle.face, bundle.pages, _UNSIGNED, signs, Gathered())
 
 
 def _read_cancellation(words: str, pages: tuple[Page, ...], bundle: Bundle) -> Read:

@@ -46,15 +46,19 @@ def questions_of(reads: Sequence[Read], lead: Read) -> list[Q]:
         *_cancelled_beside(reads),
     ]
     for other in reads:
-        if other is not lead and other.form is not None:
+        if other is lead:
+            continue
+        if other.form is not None:
             found += [Q(f"{_called(other)}: {each.ask}", each.why) for each in _about(other)]
+        elif _nameless(other):
+            found += [Q(f"{_called(other)}: {each.ask}", each.why) for each in _in_force(other)]
     kept: dict[str, Q] = {each.ask: each for each in found}
     return list(kept.values())
 
 
 def _cover_alone(lead: Read) -> list[Q]:
     """A cover sheet that leads has no paper behind it that is known; it may itself ask for something, or end a hold."""
-    return [_unknown(lead)] if lead.face.cover else []
+    return [_unknown(lead), *_in_force(lead)] if lead.face.cover else []
 
 
 def _about(read: Read) -> list[Q]:
@@ -63,7 +67,7 @@ def _about(read: Read) -> list[Q]:
     if read.either:
         return [_either(read), *(each for part in (_in_force, _signing, _doubts, _confirm) for each in part(read))]
     if read.paper.kind is None:
-        return [_unknown(read)]
+        return [_unknown(read), *_in_force(read)]
     if read.blank_form:
         return [
             Q(
@@ -307,7 +311,8 @@ def warnings_about(reads: Sequence[Read], lead: Read) -> list[str]:
             found.append(
                 f"{called}: {read.either[0].lower()}{read.either[1:]}; whether it holds or cancels is not established."
             )
-        found += [f"{called}: marked “{each}”." for each in read.signs.undone if each != "proposed"]
+        marked = "it is no form that is known, and bears" if _nameless(read) else "marked"
+        found += [f"{called}: {marked} “{each}”." for each in read.signs.undone if each != "proposed"]
         if read.signs.unread:
             found.append(
                 f"{called}: something on page {read.signs.unread} could not be read and may be a stamp; a person must look at it."
@@ -317,7 +322,14 @@ def warnings_about(reads: Sequence[Read], lead: Read) -> list[str]:
     return found
 
 
+def _nameless(read: Read) -> bool:
+    """Whether nobody can say what kind of paper it is."""
+    return read.form is None and read.paper.kind is None and not read.either
+
+
 def _called(read: Read) -> str:
+    if _nameless(read):
+        return f"the paper on page {read.paper.pages[0]}"
     return read.paper.form or (read.form.titles[0].title() if read.form and read.form.titles else "the other paper")
 
 

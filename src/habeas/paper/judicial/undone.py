@@ -145,14 +145,28 @@ def marks_of(
     `entries` are the values read on it, which are no marks; `served` says whether SERVED undoes it: a warrant that was
     served is used up; a detainer must be served on the person.
     """
-    found = [mark for page in pages if not page.private for mark in _on(page)]
+    found = _seen_on([page for page in pages if not page.private], looks)
+    kept = {mark.word: mark for mark in reversed(found) if served or mark.word != "served"}
+    kept = _with_unknown(kept, pages, entries, alone=alone)
+    return list(reversed(kept.values()))
+
+
+def known_marks(pages: Sequence[Page]) -> list[Mark]:
+    """The undoing words on a paper that is no known form, each word once; what is merely added to it cannot be told there."""
+    shown = [page for page in pages if not page.private]
+    looks = [text for page in shown for text in page.slanted(False) or ()]
+    kept = {mark.word: mark for mark in reversed(_seen_on(shown, looks))}
+    return list(reversed(kept.values()))
+
+
+def _seen_on(pages: Sequence[Page], looks: Sequence[str]) -> list[Mark]:
+    """The undoing words that were read on pages, and those of a second look at their pictures."""
+    found = [mark for page in pages for mark in _on(page)]
     if pages:
         found += [
             Mark(word, _short(text), pages[0], None) for text in looks if (word := _loudly(text) or _cut_off(text))
         ]
-    kept = {mark.word: mark for mark in reversed(found) if served or mark.word != "served"}
-    kept = _with_unknown(kept, pages, entries, alone=alone)
-    return list(reversed(kept.values()))
+    return found
 
 
 def _with_unknown(
