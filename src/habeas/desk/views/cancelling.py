@@ -1,12 +1,12 @@
 """A cancellation: which earlier request it ends, or what was done where none is found; and who is told."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Request
+from habeas.desk.services.cases.requests import Request, request_and_person
 from habeas.desk.services.identity.cancelling import TOLD, earlier_of, end_hold, end_without, holds_on_record
-from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
+from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
 from habeas.desk.workflow.machine import what_hinders
 
 
@@ -34,6 +34,6 @@ def _end(request: HttpRequest, asked: Request) -> HttpResponse:
         words = request.POST.get("words", "")
         answer = tried(request, lambda: end_without(asked, words, doing, seen), "Recorded.", "request", asked.number)
         return answer if asked.state == "ended" else redirect("cancels", asked.number)
-    earlier = get_object_or_404(Request, number=chosen)
+    earlier = or_404(request_and_person(chosen))
     done = f"The hold of {earlier.number} has ended. Tell those who are listed."
     return tried(request, lambda: end_hold(asked, earlier, doing, seen), done, "request", asked.number)

@@ -1,26 +1,32 @@
 """What several pages share: finding a request by its number, recording a view, and doing an act with its refusal shown on the page."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Office, Request
 from habeas.desk.record.writing import viewed
-from habeas.desk.services.office.office import office
+from habeas.desk.services.cases.requests import Request, request_called
+from habeas.desk.services.office.office import Office, office
 from habeas.desk.workflow.errors import RefusedError
+
+Row = TypeVar("Row")
+
+
+def or_404(row: Row | None) -> Row:
+    """What a service found. Raises Http404 where it found nothing."""
+    if row is None:
+        raise Http404
+    return row
 
 
 def request_of(number: str) -> Request:
     """The request called `number`, with what its page shows; 404 where there is none."""
-    return get_object_or_404(
-        Request.objects.select_related("person", "booking", "paper", "assigned_to").defer("paper__content"),
-        number=number,
-    )
+    return or_404(request_called(number))
 
 
 def here_of(request: HttpRequest) -> Office:

@@ -4,24 +4,21 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from habeas.desk.forms.contacts import ASKED, call_from, typed
 from habeas.desk.forms.moments import for_field
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Contact, Request, Script
 from habeas.desk.services.contacts import contacts as log
-from habeas.desk.services.contacts.contacts import FILTERS
+from habeas.desk.services.contacts.contacts import FILTERS, Contact, Way
 from habeas.desk.services.contacts.grounds_to_tell import (
     FIXED_WORDS,
     NEVER_BY_TELEPHONE,
     basis_for,
     grounds,
-    open_dispute,
 )
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import FIELD_ACTS
 
@@ -30,14 +27,9 @@ def index(request: HttpRequest) -> HttpResponse:
     """The log, newest first, narrowed by what is chosen."""
     here_of(request)
     chosen = request.GET.get("only", "")
-    rows = log.contacts().prefetch_related("told")
-    if chosen in FILTERS:
-        rows = rows.filter(FILTERS[chosen][1])
-    if request.GET.get("way") in Contact.Way.values:
-        rows = rows.filter(way=request.GET["way"])
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+    page = Paginator(log.narrowed(chosen, request.GET.get("way", "")), 50).get_page(request.GET.get("page"))
     saw(request, "list", "contacts", {"keys": [each.key for each in page]})
-    context = {"page": page, "filters": FILTERS.items(), "chosen": chosen, "ways": Contact.Way.choices}
+    context = {"page": page, "filters": FILTERS.items(), "chosen": chosen, "ways": Way.choices}
     return render(request, "desk/contacts/index.html", context | {"way": request.GET.get("way", "")})
 
 
@@ -48,7 +40,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def edit(request: HttpRequest, key: str) -> HttpResponse:
     """Go on with a contact that was saved to be finished later."""
-    contact = get_object_or_404(Contact.objects.select_related("request"), key=key)
+    contact = or_404(log.contact_called(key))
     if contact.finished_at is not None:
         return redirect("contact", key)
     return _form(request, contact)
@@ -70,7 +62,7 @@ def _form(request: HttpRequest, contact: Contact | None) -> HttpResponse:
 
 def _shown(request: HttpRequest, contact: Contact | None, here: Any) -> dict[str, Any]:
     number = request.POST.get("request") or request.GET.get("request") or ""
-    asked = _asked(contact.request.number if contact and contact.request else number)
+    asked = log.request_spoken_of(contact.request.number if contact and contact.request else number)
     disputed = asked.disputed if asked else False  # type: ignore[attr-defined] # read with the request
     basis = basis_for(asked.booking if asked else None, asked, request.moment, disputed)  # type: ignore[attr-defined]
     key, number = (contact.key if contact else "new"), (asked.number if asked else "")
@@ -79,9 +71,9 @@ def _shown(request: HttpRequest, contact: Contact | None, here: Any) -> dict[str
     ended, found = contact.ended_at if contact else None, grounds(basis, FIELD_ACTS, here)
     return {
         "contact": contact, "asked": asked, "number": request.POST.get("request", number),
-        "typed": typed(contact, request), "ways": Contact.Way.choices,
+        "typed": typed(contact, request), "ways": Way.choices,
         "picks": ASKED.items(), "picked": request.POST.getlist("asked"), "grounds": found,
-        "told": request.POST.getlist("told") or (contact.told.values_list("field", flat=True) if contact else []),
+        "told": request.POST.getlist("told") or (log.fields_told(contact) if contact else []),
         "began": request.POST.get("began_at") or for_field(began, here),
         "ended": request.POST.get("ended_at") or for_field(ended, here),
         "script": basis.script, "fixed_words": FIXED_WORDS, "never": NEVER_BY_TELEPHONE, "disputed": basis.disputed,
@@ -89,17 +81,11 @@ def _shown(request: HttpRequest, contact: Contact | None, here: Any) -> dict[str
     }  # fmt: skip
 
 
-def _asked(number: str) -> Request | None:
-    """The request called `number`, with whether its person is disputed."""
-    found = Request.objects.select_related("person", "booking__person").defer("source", "match")
-    return found.annotate(disputed=Exists(open_dispute(OuterRef("person")))).filter(number=number).first()
-
-
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One contact as it was written down."""
     here_of(request)
-    contact = get_object_or_404(log.contacts().select_related("looked_by"), key=key)
-    told = list(contact.told.select_related("about__person", "decision__request", "script"))
+    contact = or_404(log.contact_shown(key))
+    told = log.told_in(contact)
     number = contact.request.number if contact.request else ""
     saw(request, "contact", contact.key, {"who": contact.who, "told": [each.field for each in told]}, number)
     context = {"contact": contact, "told": told, "asked": contact.request}
@@ -108,14 +94,14 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
 
 def look(request: HttpRequest, key: str) -> HttpResponse:
     """A commander looked into what was told without a ground."""
-    contact = get_object_or_404(Contact, key=key)
+    contact = or_404(log.contact_called(key))
     words = request.POST.get("words", "") if request.method == "POST" else ""
     return tried(request, lambda: log.look(contact, words, doing_of(request)), "Written down.", "contact", key)
 
 
 def kept(request: HttpRequest, key: str) -> HttpResponse:
     """What was promised is done."""
-    contact = get_object_or_404(Contact, key=key)
+    contact = or_404(log.contact_called(key))
     if request.method != "POST":
         return redirect("contact", key)
     return tried(request, lambda: log.keep_promise(contact, doing_of(request)), "Done, and written down.", "contact", key)  # fmt: skip
@@ -128,7 +114,7 @@ def scripts(request: HttpRequest) -> HttpResponse:
         words, fields = request.POST.get("words", ""), request.POST.getlist("fields")
         done = "Proposed. It holds when another commander has confirmed it."
         return tried(request, lambda: log.make_script(words, fields, doing_of(request)), done, "scripts")
-    rows = Script.objects.select_related("made_by", "confirmed_by").order_by("-made_at")[:30]
+    rows = log.newest_scripts()
     saw(request, "list", "scripts", {"keys": [each.key for each in rows]})
     context = {"scripts": rows, "fields": FIELD_ACTS, "fixed_words": FIXED_WORDS}
     return render(request, "desk/contacts/scripts.html", context)
@@ -145,7 +131,7 @@ def script_end(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _of_script(request: HttpRequest, key: str, act: Any, done: str) -> HttpResponse:
-    script = get_object_or_404(Script, key=key)
+    script = or_404(log.script_called(key))
     if request.method != "POST":
         return redirect("scripts")
     return tried(request, lambda: act(script, doing_of(request)), done, "scripts")

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Booking, Dispute, Person, Request
+from habeas.desk.services.cases.requests import Request, request_and_person
+from habeas.desk.services.custody.people import Person, person_called
 from habeas.desk.services.identity import disputes as service
-from habeas.desk.services.identity.disputes import FOLLOWS, UPHELD
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.services.identity.disputes import FOLLOWS, UPHELD, Says
+from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
 
@@ -25,8 +26,7 @@ ON_WORD: dict[str, str] = {
 def index(request: HttpRequest) -> HttpResponse:
     """Disputes: open ones first."""
     here_of(request)
-    newest = Dispute.objects.select_related("person", "request", "raised_by").order_by("-raised_at")
-    rows = sorted(newest[:200], key=lambda each: each.resolved_at is not None)
+    rows = service.open_first()
     saw(request, "list", "disputes", {"keys": [each.key for each in rows]})
     return render(request, "desk/disputes/index.html", {"disputes": rows})
 
@@ -50,7 +50,7 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect("dispute", made.key) if sees else redirect("home")
     asked, named = _named(request)
     saw(request, "person", named.key if named else "nobody", {"identity": named is not None})
-    context = {"says": Dispute.Says.choices, "words_of": ON_WORD.items(), "asked": asked, "person": named}
+    context = {"says": Says.choices, "words_of": ON_WORD.items(), "asked": asked, "person": named}
     return render(request, "desk/disputes/new.html", context | {"typed": request.POST})
 
 
@@ -59,27 +59,21 @@ def _named(request: HttpRequest) -> tuple[Request | None, Person | None]:
     if request.user.role not in table().capabilities["see_people"].roles:  # type: ignore[union-attr]
         return None, None
     given = request.POST or request.GET
-    asked = Request.objects.select_related("person", "booking").filter(number=given.get("request", "")).first()
+    asked = request_and_person(given.get("request", ""))
     if asked is not None and asked.person is not None:
         return asked, asked.person
-    return None, Person.objects.filter(key=given.get("person", "")).first()
+    return None, person_called(given.get("person", ""))
 
 
 def _who(request: HttpRequest) -> tuple[Person, Request | None]:
     """The person the form means. Raises RefusedError with what to type where it means nobody."""
     number = request.POST.get("number", "").strip()
-    about = Request.objects.select_related("person").filter(number=request.POST.get("request") or number).first()
+    about = request_and_person(request.POST.get("request") or number)
     if about is not None and about.person is not None:
         return about.person, about
-    named = (
-        Person.objects.filter(key=request.POST.get("person", "")).first()
-        or Person.objects.filter(person_id=number).first()
-    )
+    named = person_called(request.POST.get("person", "")) or service.person_numbered(number)
     if named is not None:
         return named, None
-    found = list(Booking.objects.select_related("person").filter(booking_id=number)[:2]) if number else []
-    if len(found) == 1:
-        return found[0].person, None
     if about is not None:
         raise RefusedError(
             "Nobody is chosen for that request yet; give the booking number on the wrist band or the card."
@@ -90,24 +84,20 @@ def _who(request: HttpRequest) -> tuple[Person, Request | None]:
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One dispute."""
     here_of(request)
-    found = get_object_or_404(
-        Dispute.objects.select_related("person", "request__booking", "raised_by", "resolved_by", "confirmed_by"),
-        key=key,
-    )
+    found = or_404(service.dispute_called(key))
     service.seen_by_commander(found, doing_of(request))
-    blocked = list(found.person.requests.filter(state="disputed").only("number", "before_dispute", "kind"))
     saw(request, "dispute", found.key, {"says": found.says, "words": found.words, "person": True})
     context = {
-        "dispute": found, "blocked": blocked, "clock": found.clocks.order_by("id").first(),
+        "dispute": found, "blocked": service.blocked_by(found), "clock": service.clock_of(found),
         "follows": FOLLOWS[found.says], "mine": found.resolved_by_id == request.user.pk, "upheld": found.resolution == UPHELD,
-        "booking": found.request.booking if found.request else found.person.bookings.order_by("-booked_at").first(),
+        "booking": service.booking_of(found),
     }  # fmt: skip
     return render(request, "desk/disputes/show.html", context)
 
 
 def resolve(request: HttpRequest, key: str) -> HttpResponse:
     """A commander says how it ends."""
-    found = get_object_or_404(Dispute, key=key)
+    found = or_404(service.dispute_called(key))
     if request.method != "POST" or request.POST.get("upheld") not in {"yes", "no"}:
         messages.error(request, "Say whether it was right.")
         return redirect("dispute", key)
@@ -118,7 +108,7 @@ def resolve(request: HttpRequest, key: str) -> HttpResponse:
 
 def confirm(request: HttpRequest, key: str) -> HttpResponse:
     """The second person confirms, or does not."""
-    found = get_object_or_404(Dispute, key=key)
+    found = or_404(service.dispute_called(key))
     if request.method != "POST":
         return redirect("dispute", key)
     if request.POST.get("agree") == "no":

@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Clock
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.clocks.clock_rules import NOT_STARTED, RULES
 from habeas.desk.services.pages.board import board_for
-from habeas.desk.views.common import here_of, saw
+from habeas.desk.views.common import here_of, or_404, saw
 from habeas.desk.workflow.errors import RefusedError
 
 
@@ -25,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def clock(request: HttpRequest, key: str) -> HttpResponse:
     """How one time was worked out."""
     here_of(request)
-    found = get_object_or_404(Clock.objects.select_related("request", "dispute", "notice"), key=key)
+    found = or_404(clocks.clock_called(key))
     number = found.request.number if found.request else ""
     saw(request, "clock", found.key, {"ends_at": found.ends_at.isoformat(), "arithmetic": found.arithmetic}, number)
     return render(request, "desk/clocks/show.html", {"clock": found, "rule": RULES[found.kind], "asked": found.request})
@@ -33,7 +32,7 @@ def clock(request: HttpRequest, key: str) -> HttpResponse:
 
 def clock_met(request: HttpRequest, key: str) -> HttpResponse:
     """Record how a clock was met."""
-    found = get_object_or_404(Clock, key=key)
+    found = or_404(clocks.clock_called(key))
     if request.method == "POST":
         try:
             clocks.meet(found, request.POST.get("how", ""), doing_of(request))

@@ -2,18 +2,15 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.answers.languages import LANGUAGES, code_of, offered
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Notice, Service
-from habeas.desk.services.cases.beside import rows_of
 from habeas.desk.services.outgoing import notices as services
 from habeas.desk.services.outgoing.notice_papers import paper
-from habeas.desk.views.common import here_of, saw, seen_version, tried
+from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
 from habeas.desk.views.forms_given import any_moment, local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError
 
@@ -32,13 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One notice: the paper to print, the tries so far, and the form that records the next."""
     found, here = notice_of(key), here_of(request)
-    rows = rows_of(
-        {
-            "service": Q(notice=found),
-            "designee": Q(person=found.person_id),
-            "notice": services.also_due(found),
-        }
-    )
+    rows = services.beside_notice(found)
     saw(request, "notice", found.key, {"what": found.what, "tries": len(rows["service"])}, found.request.number)
     context: dict[str, Any] = {
         "notice": found,
@@ -50,7 +41,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "language": code_of(found.person.language) or "en",
         "others": [code for code in LANGUAGES if code not in offered(found.person.language)],
         "languages": LANGUAGES,
-        "results": Service.Result.choices,
+        "results": services.Result.choices,
         "excuses": services.EXCUSES,
         "to_others": services.to_others(found),
         "local_now": local_now(here.time_zone, request.moment),  # type: ignore[attr-defined]
@@ -58,10 +49,9 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "desk/notices/show.html", context)
 
 
-def notice_of(key: str) -> Notice:
+def notice_of(key: str) -> services.Notice:
     """The notice with this key; 404 where there is none."""
-    rows = Notice.objects.select_related("person", "request__booking", "request__person", "designee")
-    return get_object_or_404(rows.defer("person__record", "request__person__record"), key=key)
+    return or_404(services.notice_called(key))
 
 
 def print_paper(request: HttpRequest, key: str, language: str) -> HttpResponse:
@@ -86,9 +76,9 @@ def serve(request: HttpRequest, key: str) -> HttpResponse:
             given.get("place", ""),
             given.get("note", ""),
             any_moment(request, "next_try_at"),
-            found.person.designees.filter(key=given.get("designee", "")).first(),
+            services.designee_of(found, given.get("designee", "")),
         )
-        also = services.beside_it(found).filter(key__in=request.POST.getlist("also"))
+        also = services.chosen_beside(found, request.POST.getlist("also"))
         how = (given.get("result", ""), given.get("language", ""), doing_of(request), told)
         services.serve_together([found, *also], *how, seen_version(request))
 

@@ -4,16 +4,16 @@ from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from habeas.desk.forms.moments import for_field, typed_moment
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Booking, OutsideAccount, Telling
 from habeas.desk.services.contacts import outside, tellings
-from habeas.desk.services.contacts.outside import Given
+from habeas.desk.services.contacts.outside import Given, OutsideAccount
 from habeas.desk.services.contacts.tellings import Sent
+from habeas.desk.services.custody.people import booking_called
 from habeas.desk.services.office.office import local_day
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 
 
@@ -23,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     law, day = outside.law_now(here), local_day(here, request.moment)  # type: ignore[attr-defined]
     rows = [outside.standing(each, day, law) for each in outside.accounts()]
     saw(request, "list", "outside", {"keys": [each.account.key for each in rows]})
-    context = {"rows": rows, "kinds": OutsideAccount.Kind.choices, "due": sum(bool(each.why) for each in rows)}
+    context = {"rows": rows, "kinds": outside.Kind.choices, "due": sum(bool(each.why) for each in rows)}
     return render(request, "desk/outside/index.html", context)
 
 
@@ -47,7 +47,7 @@ def _given(request: HttpRequest) -> Given:
 
 def act(request: HttpRequest, key: str) -> HttpResponse:
     """Review, revoke, or record the last use of one account."""
-    account = get_object_or_404(OutsideAccount, key=key)
+    account = or_404(outside.account_called(key))
     doing, what = doing_of(request), request.POST.get("what", "")
     if request.method != "POST":
         return redirect("outside")
@@ -69,7 +69,7 @@ def _used(request: HttpRequest, account: OutsideAccount) -> None:
 def telling(request: HttpRequest, key: str) -> HttpResponse:
     """Record what left about one booking without the desk: fingerprints at booking, a query by hand."""
     here = here_of(request)
-    booking = get_object_or_404(Booking.objects.select_related("person"), key=key)
+    booking = or_404(booking_called(key))
     if request.method == "POST":
         try:
             tellings.record(booking, _sent(request), doing_of(request))
@@ -81,7 +81,7 @@ def telling(request: HttpRequest, key: str) -> HttpResponse:
     rows = list(tellings.of_person(booking.person))
     saw(request, "booking", booking.key, {"tellings": [each.key for each in rows]})
     context = {
-        "booking": booking, "person": booking.person, "tellings": rows, "kinds": Telling.Kind.choices,
+        "booking": booking, "person": booking.person, "tellings": rows, "kinds": tellings.Kind.choices,
         "typed": request.POST, "now": for_field(request.moment, here),  # type: ignore[attr-defined]
     }  # fmt: skip
     return render(request, "desk/tellings/new.html", context)

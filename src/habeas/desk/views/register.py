@@ -3,15 +3,14 @@
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.desk.forms.intake import uploaded
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Publication
 from habeas.desk.services.office.office import local_day
 from habeas.desk.services.publication import register as desk
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import FIELD_ACTS
 
@@ -20,7 +19,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every field today, and every entry there ever was."""
     here = here_of(request)
     day = local_day(here, request.moment)  # type: ignore[attr-defined]
-    rows = list(Publication.objects.select_related("recorded_by").order_by("-since", "-id"))
+    rows = desk.entries()
     saw(request, "list", "register", {"keys": [each.key for each in rows]})
     context = {"shown": desk.today(day), "rows": rows, "fields": sorted(FIELD_ACTS), "today": day.isoformat()}
     return render(request, "desk/register/index.html", context)
@@ -48,7 +47,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, key: str) -> HttpResponse:
     """A field is no longer shown."""
-    entry = get_object_or_404(Publication, key=key)
+    entry = or_404(desk.entry(key))
     done = "Noted: it is no longer shown. The entry stays."
     return tried(
         request,

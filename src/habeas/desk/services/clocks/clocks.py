@@ -329,3 +329,8 @@ def _due_step(clock: Clock, at: datetime) -> str:
 
 def _number(clock: Clock) -> str:
     return clock.request.number if clock.request else ""
+
+
+def clock_called(key: str) -> Clock | None:
+    """One clock with what it is about."""
+    return Clock.objects.select_related("request", "dispute", "notice").filter(key=key).first()

@@ -10,11 +10,12 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Contact, ContactField, Request, Script
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import Entry, acting
-from habeas.desk.services.contacts.grounds_to_tell import Ground, basis_for, grounds
+from habeas.desk.services.contacts.grounds_to_tell import Ground, basis_for, grounds, open_dispute
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.requests.vocabulary import FIELD_ACTS
 
+Way = Contact.Way
 LATE = timedelta(hours=1)
 """A contact written down longer than this after it ended is a late entry, and says so with both times."""
 
@@ -69,7 +70,7 @@ def go_on(contact: Contact, call: Call, doing: Doing, *, finish: bool = True) ->
 
 
 def _check(call: Call, doing: Doing, finish: bool) -> None:
-    if call.way not in Contact.Way.values:
+    if call.way not in Way.values:
         raise RefusedError("Choose how the contact came about.")
     if call.began_at > doing.at + timedelta(minutes=1):
         raise RefusedError("A contact cannot begin in the future.")
@@ -160,6 +161,40 @@ FILTERS: dict[str, tuple[str, Q]] = {
 """What the list can be narrowed to."""
 
 
+def narrowed(only: str, way: str) -> QuerySet[Contact]:
+    """The log narrowed to one of FILTERS and to one way; by a word it does not know it is not narrowed."""
+    rows = contacts().prefetch_related("told")
+    if only in FILTERS:
+        rows = rows.filter(FILTERS[only][1])
+    return rows.filter(way=way) if way in Way.values else rows
+
+
+def contact_called(key: str) -> Contact | None:
+    """One contact with its request."""
+    return Contact.objects.select_related("request").filter(key=key).first()
+
+
+def contact_shown(key: str) -> Contact | None:
+    """One contact with all that its page shows of the row."""
+    return contacts().select_related("looked_by").filter(key=key).first()
+
+
+def told_in(contact: Contact) -> list[ContactField]:
+    """What was told in a contact, field by field, each with about whom and on what."""
+    return list(contact.told.select_related("about__person", "decision__request", "script"))
+
+
+def fields_told(contact: Contact) -> list[str]:
+    """Which fields were told in a contact."""
+    return list(contact.told.values_list("field", flat=True))
+
+
+def request_spoken_of(number: str) -> Request | None:
+    """The request with this number, with whether its person is disputed (`disputed`)."""
+    rows = Request.objects.select_related("person", "booking__person").defer("source", "match")
+    return rows.annotate(disputed=Exists(open_dispute(OuterRef("person")))).filter(number=number).first()
+
+
 # ---- the standing script
 
 
@@ -196,6 +231,16 @@ def end_script(script: Script, doing: Doing) -> None:
         script.ended_at = doing.at
         script.save(update_fields=["ended_at"])
         entry.detail["step"] = "ended"
+
+
+def newest_scripts(most: int = 30) -> list[Script]:
+    """The newest scripts: the one that holds, those proposed, those that ended."""
+    return list(Script.objects.select_related("made_by", "confirmed_by").order_by("-made_at")[:most])
+
+
+def script_called(key: str) -> Script | None:
+    """One script."""
+    return Script.objects.filter(key=key).first()
 
 
 def _number(contact: Contact) -> str:

@@ -14,6 +14,7 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.law.engine.jurisdictions import resolve
 
+Kind = OutsideAccount.Kind
 REVIEW_DAYS = 91
 """Four times a year: our own rule, not law."""
 
@@ -41,9 +42,7 @@ class Standing:
 def record(given: Given, doing: Doing) -> OutsideAccount:
     """Write an account into the list. Raises RefusedError where it says too little."""
     check_right(needed("keep_outside_accounts"), doing.role)
-    if given.kind not in OutsideAccount.Kind.values or not all(
-        text.strip() for text in (given.holder, given.system, given.purpose)
-    ):
+    if given.kind not in Kind.values or not all(text.strip() for text in (given.holder, given.system, given.purpose)):
         raise RefusedError("Say what it is, who holds it, into which system, and for which purpose.")
     key = new_key()
     with acting(doing, "account", "outside", key) as entry:
@@ -118,3 +117,8 @@ def standing(account: OutsideAccount, day: date, law: dict[str, str]) -> Standin
 def accounts() -> QuerySet[OutsideAccount]:
     """Every account, those that stand first."""
     return OutsideAccount.objects.select_related("recorded_by", "reviewed_by").order_by("revoked_on", "system", "id")
+
+
+def account_called(key: str) -> OutsideAccount | None:
+    """One account."""
+    return OutsideAccount.objects.filter(key=key).first()

@@ -112,3 +112,18 @@ def staff_names(actors: Iterable[str]) -> dict[str, str]:
     """The names of members of staff by their word in the record, in one query."""
     numbers = {int(each.removeprefix("staff-")) for each in actors if each.startswith("staff-")}
     return {f"staff-{each.pk}": each.shown for each in Account.objects.filter(pk__in=numbers)}
+
+
+def person_called(key: str) -> Person | None:
+    """One person by key."""
+    return Person.objects.filter(key=key).first()
+
+
+def booking_called(key: str) -> Booking | None:
+    """One booking by key, with whose it is."""
+    return Booking.objects.select_related("person").filter(key=key).first()
+
+
+def bookings_numbered(number: str) -> list[Booking]:
+    """The bookings with this number, two at most: whoever asks acts on one, and on none where two have it."""
+    return list(Booking.objects.select_related("person").filter(booking_id=number)[:2])

@@ -13,6 +13,7 @@ from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import Entry, acting
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.clocks import clocks
+from habeas.desk.services.custody.people import bookings_numbered
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import check_right, moving, needed
@@ -244,3 +245,39 @@ def open_disputes() -> QuerySet[Dispute]:
 def of_person(person: Person) -> QuerySet[Dispute]:
     """Every dispute about a person, the newest first."""
     return person.disputes.select_related("raised_by", "resolved_by", "confirmed_by", "request").order_by("-raised_at")
+
+
+def open_first(most: int = 200) -> list[Dispute]:
+    """The newest disputes, those nobody has resolved first."""
+    newest = Dispute.objects.select_related("person", "request", "raised_by").order_by("-raised_at")
+    return sorted(newest[:most], key=lambda each: each.resolved_at is not None)
+
+
+def dispute_called(key: str) -> Dispute | None:
+    """One dispute with whom and what it is about, and who said what."""
+    rows = Dispute.objects.select_related("person", "request__booking", "raised_by", "resolved_by", "confirmed_by")
+    return rows.filter(key=key).first()
+
+
+def person_numbered(number: str) -> Person | None:
+    """Whoever has this number, or the one booking with it; None where nobody has, or two have."""
+    found = Person.objects.filter(person_id=number).first()
+    if found is not None or not number:
+        return found
+    stays = bookings_numbered(number)
+    return stays[0].person if len(stays) == 1 else None
+
+
+def blocked_by(dispute: Dispute) -> list[Request]:
+    """The requests about the person that wait for the dispute."""
+    return list(dispute.person.requests.filter(state="disputed").only("number", "before_dispute", "kind"))
+
+
+def clock_of(dispute: Dispute) -> clocks.Clock | None:
+    """The first clock that the dispute started."""
+    return dispute.clocks.order_by("id").first()
+
+
+def booking_of(dispute: Dispute) -> Booking | None:
+    """The booking of the request the dispute names, else the person's newest."""
+    return dispute.request.booking if dispute.request else dispute.person.bookings.order_by("-booked_at").first()

@@ -11,6 +11,7 @@ from habeas.answers.languages import LANGUAGES
 from habeas.desk.doing import Doing
 from habeas.desk.models import Designee, FactRecord, Notice, Person, Request, Service
 from habeas.desk.record.writing import acting
+from habeas.desk.services.cases.beside import Row, rows_of
 from habeas.desk.services.cases.duties import TOLD_TO_OTHERS
 from habeas.desk.services.clocks.clocks import meet_notice
 from habeas.desk.services.decisions.ending import go_on
@@ -18,6 +19,7 @@ from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, moving, needed
 
+Result = Service.Result
 OTHER_LANGUAGE = "other"
 
 EXCUSES: dict[str, str] = {
@@ -176,3 +178,25 @@ def due(everything: bool = False) -> QuerySet[Notice]:
 def to_others(notice: Notice) -> bool:
     """Whether somebody else than the person is told or asked."""
     return notice.what in TOLD_TO_OTHERS
+
+
+def notice_called(key: str) -> Notice | None:
+    """One notice with its person and its request."""
+    rows = Notice.objects.select_related("person", "request__booking", "request__person", "designee")
+    return rows.defer("person__record", "request__person__record").filter(key=key).first()
+
+
+def beside_notice(notice: Notice) -> dict[str, list[Row]]:
+    """What its page shows beside it, in one query: the tries (`service`), the designees (`designee`), the others due (`notice`)."""
+    conditions = {"service": Q(notice=notice), "designee": Q(person=notice.person_id), "notice": also_due(notice)}
+    return rows_of(conditions)
+
+
+def designee_of(notice: Notice, key: str) -> Designee | None:
+    """The designee of the notice's person with this key."""
+    return notice.person.designees.filter(key=key).first()
+
+
+def chosen_beside(notice: Notice, keys: Iterable[str]) -> list[Notice]:
+    """Those of the other notices still due that are chosen by key."""
+    return list(beside_it(notice).filter(key__in=list(keys)))

@@ -35,6 +35,16 @@ def today(day: date) -> list[Shown]:
     ]
 
 
+def entries() -> list[Publication]:
+    """Every entry there ever was, the newest first."""
+    return list(Publication.objects.select_related("recorded_by").order_by("-since", "-id"))
+
+
+def entry(key: str) -> Publication | None:
+    """One entry."""
+    return Publication.objects.filter(key=key).first()
+
+
 def _holds(each: Publication, name: str, day: date) -> bool:
     return each.field == name and each.since <= day and (each.until is None or day <= each.until)
 

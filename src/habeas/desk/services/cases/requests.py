@@ -1,0 +1,28 @@
+"""Requests by their number, each with what the pages that ask for it show: one query, and None where there is no such request."""
+
+from habeas.desk.models import Request
+
+
+def request_called(number: str) -> Request | None:
+    """The request with what its own page shows."""
+    rows = Request.objects.select_related("person", "booking", "paper", "assigned_to").defer("paper__content")
+    return rows.filter(number=number).first()
+
+
+def request_with_paper(number: str) -> Request | None:
+    """The request with its paper, but not the paper's bytes, and what it came with."""
+    rows = Request.objects.select_related(
+        "person", "booking", "paper", "duplicate_of", "packet", "chosen_by", "conflict_cleared_by"
+    )
+    without = ("paper__content", "duplicate_of__source", "duplicate_of__match", "packet__source", "packet__match")
+    return rows.defer(*without).filter(number=number).first()
+
+
+def request_and_person(number: str) -> Request | None:
+    """The request with whom it is about, and where that person was booked."""
+    return Request.objects.select_related("person", "booking__person").filter(number=number).first()
+
+
+def request_key(number: str) -> str | None:
+    """The key of the request, and nothing else of it."""
+    return Request.objects.filter(number=number).values_list("key", flat=True).first()
