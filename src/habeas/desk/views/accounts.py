@@ -1,6 +1,5 @@
 """One's own account: second factors, single keys, log out everywhere, and the way back after the idle lock."""
 
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,9 +11,9 @@ from django.views.decorators.http import require_POST
 from habeas.desk.accounts import factors
 from habeas.desk.accounts.lock import TYPED_AGAIN, kept, lock_page
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Account
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office import own_account
+from habeas.desk.services.office.own_account import Account
 from habeas.desk.views.common import here_of
 
 FAILED = "unlock_failed"
@@ -24,13 +23,7 @@ MOST_TRIES = 5
 def me(request: HttpRequest) -> HttpResponse:
     """Your account: what is set up, what can be switched off, when you were last here."""
     here_of(request)
-    kinds = set(Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True))
-    context = {
-        "totp": Authenticator.Type.TOTP in kinds,
-        "webauthn": Authenticator.Type.WEBAUTHN in kinds,
-        "codes": Authenticator.Type.RECOVERY_CODES in kinds,
-        "lines": own_account.last_lines(_self(request)),
-    }
+    context = {**own_account.factors_of(_self(request)), "lines": own_account.last_lines(_self(request))}
     return render(request, "desk/accounts/me.html", context)
 
 

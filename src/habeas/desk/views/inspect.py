@@ -1,12 +1,9 @@
 """The inspector's pages: search, sample, timeline, exceptions, who saw what, review of access. They read and change nothing."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
-from django.db.models import CharField, Count, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, Concat
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -14,12 +11,14 @@ from django.views.decorators.http import require_POST
 from habeas.audit.acts import ACTS
 from habeas.audit.replay import Verdict
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Account, ApiKey, Event, Office, OutsideAccount
-from habeas.desk.services.cases.beside import Beside, rows_of
+from habeas.desk.services.cases.beside import Beside, staff
+from habeas.desk.services.contacts import outside
 from habeas.desk.services.decisions.replay import record_replay, replay_all
-from habeas.desk.services.office.office import zone
+from habeas.desk.services.office import programs
+from habeas.desk.services.office.office import Office, zone
 from habeas.desk.services.record import exceptions as odd
 from habeas.desk.services.record import inspection
+from habeas.desk.services.record.access import accounts_in_use
 from habeas.desk.views.common import here_of, request_of, saw
 from habeas.desk.workflow.errors import RefusedError
 
@@ -28,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Where an inspector begins: search across everything, and the ways to look closer."""
     here_of(request)
     context: dict[str, Any] = {"acts": ACTS.values(), "kinds": odd.KINDS.items(), "strata": inspection.STRATA.items()}
-    names = Beside(rows_of({"account": Q()}))
+    names = staff()
     context |= {"actors": _actors(names), "names": names}
     if request.method == "POST":
         asked = {name: request.POST.get(name, "")[:120] for name in ("words", "act", "actor")}
@@ -101,7 +100,7 @@ def views(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     actor, number = request.GET.get("actor", "")[:40], request.GET.get("request", "")[:40]
     events = inspection.view_log(actor, number, int(before) if before.isdigit() else None)
-    names = Beside(rows_of({"account": Q()}))
+    names = staff()
     saw(request, "list", "views", {"from": events[0].seq if events else None, "lines": len(events)})
     rows = [(each, inspection.who(each.actor, names)) for each in events]
     context = {
@@ -117,17 +116,8 @@ def views(request: HttpRequest) -> HttpResponse:
 def access(request: HttpRequest) -> HttpResponse:
     """Review of access: every account, key and outside account with when it was last used."""
     here_of(request)
-    factors = Count("authenticator", filter=~Q(authenticator__type=Authenticator.Type.RECOVERY_CODES))
-    since = request.moment - timedelta(days=30)  # type: ignore[attr-defined]
-    actor = Concat(Value("staff-"), Cast(OuterRef("pk"), CharField()))
-    looked = Event.objects.filter(act="view", at__gte=since, actor=actor).order_by().values("act")
-    seen = Subquery(looked.annotate(times=Count("id")).values("times"))
-    accounts = list(Account.objects.annotate(factors=factors, seen=seen).order_by("-is_active", "role", "last_name"))
-    context = {
-        "accounts": [(each, each.seen or 0) for each in accounts],
-        "keys": ApiKey.objects.select_related("made_by").order_by("revoked_at", "expires_at"),
-        "outside": OutsideAccount.objects.select_related("reviewed_by").order_by("revoked_on", "holder"),
-    }
+    accounts = accounts_in_use(request.moment)  # type: ignore[attr-defined]
+    context = {"accounts": accounts, "keys": programs.ending_first(), "outside": outside.by_holder()}
     saw(request, "list", "access", {"accounts": len(accounts)})
     return render(request, "desk/inspect/access.html", context)
 

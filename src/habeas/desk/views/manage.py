@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.forms import CheckboxInput
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
@@ -17,12 +15,14 @@ from habeas.desk.api.keys import make_key, revoke_key
 from habeas.desk.api.table import SCOPES
 from habeas.desk.forms.managing import AccountForm, KeyForm, NewAccountForm, OfficeForm, PlaceForm
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Account, ApiKey, Office
 from habeas.desk.services.cases import office_law
 from habeas.desk.services.cases.office_law import missing_law, zones_for
 from habeas.desk.services.office import managing
+from habeas.desk.services.office import programs as keys
+from habeas.desk.services.office.managing import Account
+from habeas.desk.services.office.office import Office
 from habeas.desk.services.office.own_account import last_lines
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 
 WAITS = "Proposed. Nothing changes before counsel confirms it."
@@ -39,20 +39,16 @@ def accounts(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(fault))
         else:
             form, once = NewAccountForm(), (made, password)
-    saw(request, "list", "accounts", {"accounts": Account.objects.count()})
-    context = {"accounts": _listed(), "form": form, "once": once}
+    rows = managing.every_account()
+    saw(request, "list", "accounts", {"accounts": len(rows)})
+    context = {"accounts": rows, "form": form, "once": once}
     return render(request, "desk/manage/accounts.html", context)
-
-
-def _listed() -> Any:
-    factors = Count("authenticator", filter=~Q(authenticator__type=Authenticator.Type.RECOVERY_CODES))
-    return Account.objects.annotate(factors=factors).order_by("-is_active", "role", "last_name", "username")
 
 
 def account(request: HttpRequest, number: int) -> HttpResponse:
     """One account: change it, end it, give it a fresh password."""
     here_of(request)
-    found = get_object_or_404(Account, pk=number)
+    found = or_404(managing.account_numbered(number))
     form = AccountForm(request.POST or None, initial=_initial(found))
     if request.method == "POST" and form.is_valid():
         return tried(
@@ -86,7 +82,7 @@ FRESH: dict[str, Callable[[Account, Any], str]] = {"password": managing.new_pass
 def account_step(request: HttpRequest, number: int) -> HttpResponse:
     """Close an account, open it again, give it a fresh password, or take its second factors away."""
     here_of(request)
-    found, step = get_object_or_404(Account, pk=number), request.POST.get("step", "")
+    found, step = or_404(managing.account_numbered(number)), request.POST.get("step", "")
     if step in STEPS:
         act, done = STEPS[step]
         return tried(request, lambda: act(found, doing_of(request)), done, "manage_account", number)
@@ -103,7 +99,7 @@ def vouching(request: HttpRequest) -> HttpResponse:
     here_of(request)
     if request.method == "POST":
         number = request.POST.get("account", "")
-        found = get_object_or_404(managing.to_vouch_for(), pk=number if number.isdigit() else 0)
+        found = or_404(managing.unvouched(int(number) if number.isdigit() else 0))
         return tried(request, lambda: managing.vouch(found, doing_of(request)), "Vouched for; it works now.", "vouch")
     rows = list(managing.to_vouch_for())
     saw(request, "list", "accounts", {"waiting": [f"staff-{each.pk}" for each in rows]})
@@ -122,7 +118,7 @@ def programs(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(fault))
         else:
             form, once = KeyForm(), (made, secret)
-    rows = ApiKey.objects.select_related("made_by").order_by("revoked_at", "-made_at")
+    rows = keys.newest_first()
     saw(request, "list", "keys", {"keys": len(rows)})
     context = {"keys": rows, "form": form, "once": once, "scopes": SCOPES}
     return render(request, "desk/manage/programs.html", context)
@@ -131,7 +127,7 @@ def programs(request: HttpRequest) -> HttpResponse:
 @require_POST
 def program_revoke(request: HttpRequest, key: str) -> HttpResponse:
     """End a key now."""
-    found = get_object_or_404(ApiKey, key=key, revoked_at=None)
+    found = or_404(keys.standing(key))
     return tried(request, lambda: revoke_key(found, doing_of(request)), "The key is ended.", "manage_programs")
 
 

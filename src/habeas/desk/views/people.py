@@ -3,19 +3,20 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from habeas.desk.forms.moments import for_field, typed_moment
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Booking, Contact, Dispute, Person, Telling
 from habeas.desk.record.writing import acting
-from habeas.desk.services.cases.beside import rows_of
+from habeas.desk.services.cases import about_person as about
 from habeas.desk.services.custody.people import (
     MOST,
     SEEN_AT_ONCE,
+    Booking,
     Found,
+    Person,
+    booking_called,
     bookings_of,
     find,
     page_of,
@@ -26,7 +27,7 @@ from habeas.desk.services.office.office import local_day
 from habeas.desk.services.publication import register
 from habeas.desk.services.releases import release_watch
 from habeas.desk.services.upkeep import jobs
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 
 
@@ -53,7 +54,7 @@ def _searched(request: HttpRequest, typed: dict[str, str], found: Found) -> None
 
 def _person(request: HttpRequest, key: str, part: str) -> tuple[Person, dict[str, Any]]:
     here = here_of(request)
-    person = get_object_or_404(page_of(key))
+    person = or_404(page_of(key))
     saw(request, "person", person.key, {"part": part, "record": person.record_sha256})
     return person, {"person": person, "part": part, "office": here}
 
@@ -75,25 +76,16 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
 def requests(request: HttpRequest, key: str) -> HttpResponse:
     """Requests, notices and disputes."""
     person, context = _person(request, key, "requests")
-    asked = person.requests.defer("source", "match").order_by("-received_at")[:100]
-    rows = rows_of({"notice": Q(person=person), "dispute": Q(person=person)})
-    said = [(each, Dispute.Says(each["says"]).label) for each in reversed(rows["dispute"])]
-    context |= {"asked_of": asked, "notices": rows["notice"][::-1], "disputes": said}
+    rows = about.notices_and_disputes(person)
+    context |= {"asked_of": about.requests_about(person), "notices": rows.notices, "disputes": rows.disputes}
     return render(request, "desk/people/requests.html", context)
 
 
 def contacts(request: HttpRequest, key: str) -> HttpResponse:
     """Every word about the person with federal authorities, and the tellings that no desk sends."""
     person, context = _person(request, key, "contacts")
-    about = Contact.objects.filter(request__person=person) | Contact.objects.filter(told__about__person=person)
-    rows = (
-        about.distinct()
-        .select_related("request", "by")
-        .defer("request__source", "request__match")
-        .order_by("-began_at")[:100]
-    )
-    told = Telling.objects.filter(booking__person=person).select_related("booking").order_by("-sent_at")[:100]
-    context |= {"contacts": rows, "tellings": told, "newest": {"key": getattr(person, "newest_booking", None)}}
+    context |= {"contacts": about.contacts_about(person), "tellings": about.tellings_about(person)}
+    context |= {"newest": {"key": getattr(person, "newest_booking", None)}}
     return render(request, "desk/people/contacts.html", context)
 
 
@@ -127,7 +119,7 @@ def releases(request: HttpRequest) -> HttpResponse:
 
 
 def _booking(key: str) -> Booking:
-    return get_object_or_404(Booking.objects.select_related("person"), key=key)
+    return or_404(booking_called(key))
 
 
 def release(request: HttpRequest, key: str) -> HttpResponse:
@@ -139,7 +131,7 @@ def release(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "person": booking.person, "booking": booking, "ways": release_watch.LEAVES.items(),
         "now": for_field(request.moment, here),  # type: ignore[attr-defined]
-        "open": release_watch.open_requests().filter(person=booking.person_id),
+        "open": release_watch.open_about(booking),
     }  # fmt: skip
     return render(request, "desk/people/release.html", context)
 

@@ -4,31 +4,30 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Anchor, ChainHead, Checkpoint, Person
+from habeas.desk.services.custody.people import person_called
 from habeas.desk.services.office.office import zone
 from habeas.desk.services.record import checkpoints, ledger
 from habeas.desk.services.record.expunging import REMAINS, expunge, reach_of
 from habeas.desk.services.record.record_export import export_all
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 
 
 def record(request: HttpRequest) -> HttpResponse:
     """The head of the record, its signed heads and where they went. Whether it is whole is checked on demand."""
     here = here_of(request)
-    heads = Checkpoint.objects.order_by("-size")
-    head = ChainHead.objects.first()
+    head = checkpoints.chain_head()
     context = {
         "head": head,
-        "heads": heads[:20],
-        "anchors": Anchor.objects.select_related("checkpoint").order_by("-at")[:20],
+        "heads": checkpoints.newest_heads(),
+        "anchors": checkpoints.newest_anchors(),
         "ways": checkpoints.WAYS,
         "report": ledger.verify() if request.method == "POST" else None,
         "key": next(iter(ledger.known_keys(here.site)), None),
@@ -42,7 +41,7 @@ def hand_out(request: HttpRequest) -> HttpResponse:
     """Write down that a head left the building."""
     here = here_of(request)
     size = request.POST.get("size", "")
-    head = get_object_or_404(Checkpoint, size=int(size) if size.isdigit() else -1)
+    head = or_404(checkpoints.head_of(int(size) if size.isdigit() else -1))
 
     def act() -> None:
         text = request.POST.get("at", "")
@@ -61,7 +60,7 @@ def hand_out(request: HttpRequest) -> HttpResponse:
 
 def note(request: HttpRequest, size: int) -> HttpResponse:
     """A signed head as a file to hand out."""
-    head = get_object_or_404(Checkpoint, size=size)
+    head = or_404(checkpoints.head_of(size))
     saw(request, "log", "head", {"size": size})
     return HttpResponse(head.note, content_type="text/plain; charset=utf-8")
 
@@ -91,7 +90,7 @@ def export(request: HttpRequest) -> FileResponse:
 def erase(request: HttpRequest, key: str) -> HttpResponse:
     """An order to erase: what it reaches, what it does not, and the order's number."""
     here_of(request)
-    person = get_object_or_404(Person, key=key)
+    person = or_404(person_called(key))
     if request.method == "POST":
         try:
             gone = expunge(person, request.POST.get("order", ""), doing_of(request))

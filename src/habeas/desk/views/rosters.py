@@ -5,17 +5,17 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import uploaded
 from habeas.desk.forms.moments import for_field, typed_moment
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Job, RosterImport
 from habeas.desk.services.custody import custody, roster_confirming, roster_doubts, roster_undo
+from habeas.desk.services.custody.custody import RosterImport
 from habeas.desk.services.upkeep import jobs
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.roster.profile import load_profile, shipped_profiles
 
@@ -29,7 +29,6 @@ LISTS: dict[str, str] = {
 """The lists of a preview, in the order of the page."""
 
 
-PEOPLE = ("by", "asked_by", "confirmed_by", "undone_by")
 FIRST = ("changed", "gone", "refused", "new")
 """Which list is shown where nobody chose one: the first that is not empty."""
 
@@ -37,7 +36,7 @@ FIRST = ("changed", "gone", "refused", "new")
 def index(request: HttpRequest) -> HttpResponse:
     """Every export taken in, the newest first, and the form for the next."""
     here = here_of(request)
-    page = Paginator(custody.newest_first().select_related("by"), 25).get_page(request.GET.get("page"))
+    page = Paginator(custody.newest_first(), 25).get_page(request.GET.get("page"))
     saw(request, "list", "rosters", {"keys": [each.key for each in page]})
     profiles = [(each, load_profile(each).title) for each in shipped_profiles()]
     context = {"page": page, "profiles": profiles, "now": for_field(request.moment, here)}  # type: ignore[attr-defined]
@@ -64,15 +63,15 @@ def new(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One export: what applying it would do, or how far that is."""
     here_of(request)
-    kept = get_object_or_404(RosterImport.objects.select_related(*PEOPLE, "file").defer("file__content"), key=key)
-    job = Job.objects.filter(target=kept.key).order_by("-id").first()
+    kept = or_404(custody.import_shown(key))
+    job = jobs.last_on(kept.key)
     chosen = request.GET.get("list", "")
     chosen = chosen if chosen in LISTS else next((name for name in FIRST if _rows(kept, name)), "changed")
     page = Paginator(_rows(kept, chosen), 100).get_page(request.GET.get("page"))
     saw(request, "roster", kept.sha256[:24], {"list": chosen, "page": page.number})
     counts = [(name, words, len(_rows(kept, name))) for name, words in LISTS.items()]
     context = {
-        "kept": kept, "job": job, "running": job is not None and job.state in {Job.State.WAITING, Job.State.RUNNING},
+        "kept": kept, "job": job, "running": jobs.goes_on(job),
         "counts": counts, "chosen": chosen, "words": LISTS[chosen], "page": page,
         "held": roster_confirming.held(kept), "doubts": roster_doubts.doubts_of(kept), "cannot_undo": _can_undo(kept),
         "own": kept.asked_by_id == request.user.pk,
@@ -88,17 +87,16 @@ def _rows(kept: RosterImport, name: str) -> list[list[Any]]:
 
 def progress(request: HttpRequest, key: str) -> HttpResponse:
     """How far the work on an export is, for the page that waits; the page works without it."""
-    job = Job.objects.filter(target=key).order_by("-id").first()
-    running = job is not None and job.state in {Job.State.WAITING, Job.State.RUNNING}
-    words = f"running {job.done} {job.of}" if job is not None and running else "ended"
+    job = jobs.last_on(key)
+    words = f"running {job.done} {job.of}" if job is not None and jobs.goes_on(job) else "ended"
     return HttpResponse(words, content_type="text/plain")
 
 
 @require_POST
 def apply(request: HttpRequest, key: str) -> HttpResponse:
     """Apply it, in small steps, while clerks work; one that two people must confirm waits for the second."""
-    kept, doing = get_object_or_404(RosterImport, key=key), doing_of(request)
-    if kept.state != RosterImport.State.PREVIEW or not kept.report or "failed" in kept.report:
+    kept, doing = or_404(custody.import_called(key)), doing_of(request)
+    if not custody.was_previewed(kept):
         messages.error(request, "Only an export that was previewed can be applied.")
         return redirect("roster", key)
     done = "It is being applied."
@@ -115,7 +113,7 @@ def apply(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, key: str) -> HttpResponse:
     """Undo it: whoever it touched stands again as before."""
-    kept, doing = get_object_or_404(RosterImport, key=key), doing_of(request)
+    kept, doing = or_404(custody.import_called(key)), doing_of(request)
 
     def act() -> None:
         if request.POST.get("sure") != "yes":
@@ -129,7 +127,7 @@ def undo(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, key: str) -> HttpResponse:
     """Discard it: nothing changes."""
-    kept = get_object_or_404(RosterImport, key=key)
+    kept = or_404(custody.import_called(key))
     return tried(
         request, lambda: custody.drop_roster(kept, doing_of(request)), "Discarded. Nothing changed.", "roster", key
     )

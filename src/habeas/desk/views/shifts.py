@@ -6,17 +6,17 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from weasyprint import HTML
 from weasyprint.urls import URLFetchingError
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Contact, Handover, Office
 from habeas.desk.record.writing import acting
 from habeas.desk.services.clocks import calendar
+from habeas.desk.services.office.office import Office
 from habeas.desk.services.pages import shifts
-from habeas.desk.views.common import here_of, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, tried
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -38,14 +38,14 @@ def new(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One hand-over."""
     here = here_of(request)
-    found = get_object_or_404(shifts.handovers(), key=key)
+    found = or_404(shifts.handover_called(key))
     saw(request, "handover", found.key, {"body": sorted(found.body)})
     return render(request, "desk/shifts/show.html", _context(found, here, request.user.pk))
 
 
 def take(request: HttpRequest, key: str) -> HttpResponse:
     """The incoming commander initials it."""
-    found = get_object_or_404(Handover, key=key)
+    found = or_404(shifts.handover_called(key))
     if request.method != "POST":
         return redirect("shift", key)
     return tried(request, lambda: shifts.take(found, doing_of(request)), "You have the watch.", "shift", key)
@@ -54,7 +54,7 @@ def take(request: HttpRequest, key: str) -> HttpResponse:
 def paper(request: HttpRequest, key: str) -> HttpResponse:
     """The same as a PDF to print and initial by hand."""
     here = here_of(request)
-    found = get_object_or_404(shifts.handovers(), key=key)
+    found = or_404(shifts.handover_called(key))
     with acting(doing_of(request), "print", "handover", found.key):
         html = render_to_string("desk/shifts/paper.html", _context(found, here, None) | {"office": here})
         made = HTML(string=html, url_fetcher=_nothing).write_pdf(pdf_variant="pdf/ua-1")
@@ -68,10 +68,9 @@ def _nothing(url: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
     raise URLFetchingError("nothing is loaded")
 
 
-def _context(found: Handover, here: Office, reader: int | None) -> dict[str, Any]:
+def _context(found: shifts.Handover, here: Office, reader: int | None) -> dict[str, Any]:
     body = {name: [_read(row) for row in rows] for name, rows in found.body.items() if isinstance(rows, list)}
-    keys = [row["key"] for row in body.get("promised", [])]
-    words = dict(Contact.objects.filter(key__in=keys).values_list("key", "promised")) if keys else {}
+    words = shifts.promises([row["key"] for row in body.get("promised", [])])
     for row in body.get("promised", []):
         row["words"] = words.get(row["key"], "")
     return {"handover": found, "body": body, "later": found.body.get("later", 0), "mine": found.outgoing_id == reader}

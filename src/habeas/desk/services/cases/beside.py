@@ -94,6 +94,11 @@ class Beside:
         return f"{found['first_name']} {found['last_name']}".strip() or str(found["username"])
 
 
+def staff() -> Beside:
+    """Every member of staff, so that a page can name them."""
+    return Beside(rows_of({"account": Q()}))
+
+
 def beside(request: Request, kinds: Iterable[str], decision: Decision | None = None) -> Beside:
     """Read the rows of `kinds` that stand beside `request` (those of a decision beside `decision`) in one query."""
     wanted = set(kinds)

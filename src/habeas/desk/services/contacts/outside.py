@@ -122,3 +122,8 @@ def accounts() -> QuerySet[OutsideAccount]:
 def account_called(key: str) -> OutsideAccount | None:
     """One account."""
     return OutsideAccount.objects.filter(key=key).first()
+
+
+def by_holder() -> list[OutsideAccount]:
+    """Every account, those that stand first, by who holds it."""
+    return list(OutsideAccount.objects.select_related("reviewed_by").order_by("revoked_on", "holder"))

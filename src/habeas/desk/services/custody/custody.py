@@ -336,5 +336,21 @@ def changes(held: dict[str, Any], person: Record) -> list[str]:
 
 
 def newest_first() -> Any:
-    """The imports, newest first."""
-    return RosterImport.objects.order_by(F("applied_at").desc(nulls_first=True), "-id")
+    """The imports, newest first, each with who took it in."""
+    return RosterImport.objects.select_related("by").order_by(F("applied_at").desc(nulls_first=True), "-id")
+
+
+def import_called(key: str) -> RosterImport | None:
+    """One import."""
+    return RosterImport.objects.filter(key=key).first()
+
+
+def import_shown(key: str) -> RosterImport | None:
+    """One import with what its page shows: who did what to it, and the lists of its preview, but not the export's bytes."""
+    rows = RosterImport.objects.select_related("by", "asked_by", "confirmed_by", "undone_by", "file")
+    return rows.defer("file__content").filter(key=key).first()
+
+
+def was_previewed(kept: RosterImport) -> bool:
+    """Whether an import was read and previewed, and nothing has been done with it since."""
+    return kept.state == RosterImport.State.PREVIEW and bool(kept.report) and "failed" not in kept.report

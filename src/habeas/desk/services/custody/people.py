@@ -82,7 +82,7 @@ def _by_number(number: str) -> Q:
     return own | Q(person_id__in=pointed)
 
 
-def page_of(key: str) -> QuerySet[Person]:
+def page_of(key: str) -> Person | None:
     """One person with the counts that the tabs show, in one query."""
     newest = Booking.objects.filter(person=OuterRef("pk")).order_by("-booked_at", "-id").values("key")[:1]
     about = {"person": OuterRef("pk")}
@@ -93,7 +93,7 @@ def page_of(key: str) -> QuerySet[Person]:
         "unserved": counted(Notice.objects.filter(**about, served_at=None, excused=""), "person"),
     }
     rows = Person.objects.filter(key=key).select_related("last_seen").defer("last_seen__report")
-    return rows.annotate(**counts)
+    return rows.annotate(**counts).first()
 
 
 def seen_by(person: Person, before: int | None = None) -> list[Event]:

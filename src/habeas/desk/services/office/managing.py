@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Decision, Office
@@ -121,6 +121,28 @@ def vouch(account: Account, doing: Doing) -> None:
 def to_vouch_for() -> QuerySet[Account]:
     """The accounts that wait for somebody to vouch for them, the oldest first."""
     return Account.objects.filter(is_active=True, unvouched_since__isnull=False).order_by("unvouched_since", "pk")
+
+
+def unvouched(number: int) -> Account | None:
+    """The account with this number, if it waits for somebody to vouch for it."""
+    return to_vouch_for().filter(pk=number).first()
+
+
+def account_numbered(number: int) -> Account | None:
+    """One account, open or closed."""
+    return Account.objects.filter(pk=number).first()
+
+
+def every_account() -> list[Account]:
+    """Every account, the open ones first, each with its second factors (`factors`)."""
+    return list(
+        Account.objects.annotate(factors=factors_set_up()).order_by("-is_active", "role", "last_name", "username")
+    )
+
+
+def factors_set_up() -> Count:
+    """How many second factors an account has, as a column; codes to get back in are none."""
+    return Count("authenticator", filter=~Q(authenticator__type=Authenticator.Type.RECOVERY_CODES))
 
 
 def _await_voucher(account: Account, doing: Doing) -> None:

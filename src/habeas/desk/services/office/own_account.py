@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
+
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Event
 from habeas.desk.record.writing import acting
@@ -23,6 +25,17 @@ def end_sessions(account: Account, doing: Doing) -> None:
         account.sessions_ended += 1
         account.save(update_fields=["sessions_ended"])
         entry.detail["step"] = "everywhere"
+
+
+def factors_of(account: Account) -> dict[str, bool]:
+    """Which second factors are set up: an app's codes (`totp`), a security key (`webauthn`), codes to get back in (`codes`)."""
+    kinds = set(Authenticator.objects.filter(user=account).values_list("type", flat=True))
+    wanted = Authenticator.Type
+    return {
+        "totp": wanted.TOTP in kinds,
+        "webauthn": wanted.WEBAUTHN in kinds,
+        "codes": wanted.RECOVERY_CODES in kinds,
+    }
 
 
 @dataclass(frozen=True, slots=True)

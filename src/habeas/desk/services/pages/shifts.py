@@ -1,5 +1,6 @@
 """The hand-over of a shift: generated from what is open, initialled by both commanders, never by one person twice. It holds no names."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -154,3 +155,14 @@ def next_change(starts: str, local: datetime) -> datetime:
         for day in (0, 1):
             found.append(datetime.combine(local.date() + timedelta(days=day), change, tzinfo=local.tzinfo))
     return min((each for each in found if each > local), default=local + timedelta(hours=8))
+
+
+def handover_called(key: str) -> Handover | None:
+    """One hand-over."""
+    return handovers().filter(key=key).first()
+
+
+def promises(keys: Iterable[str]) -> dict[str, str]:
+    """What was promised in these contacts, by key, in words; a hand-over itself holds none."""
+    wanted = list(keys)
+    return dict(Contact.objects.filter(key__in=wanted).values_list("key", "promised")) if wanted else {}

@@ -127,3 +127,23 @@ def tick_quietly(at: datetime) -> str | None:
     except (DatabaseError, OSError) as fault:  # a full disk, a store that is busy: the next round tries again
         return f"The store or the key could not be used ({type(fault).__name__})."
     return None
+
+
+def chain_head() -> ChainHead | None:
+    """Where the record ends now; None before its first event."""
+    return ChainHead.objects.first()
+
+
+def newest_heads(most: int = 20) -> list[Checkpoint]:
+    """The newest signed heads."""
+    return list(Checkpoint.objects.order_by("-size")[:most])
+
+
+def head_of(size: int) -> Checkpoint | None:
+    """The signed head over so many events."""
+    return Checkpoint.objects.filter(size=size).first()
+
+
+def newest_anchors(most: int = 20) -> list[Anchor]:
+    """Where heads went last."""
+    return list(Anchor.objects.select_related("checkpoint").order_by("-at")[:most])

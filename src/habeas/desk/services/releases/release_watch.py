@@ -83,6 +83,11 @@ def open_requests() -> QuerySet[Request]:
     return Request.objects.exclude(state__in=[*closed, "set_aside"]).exclude(person=None).defer("source", "match")
 
 
+def open_about(booking: Booking) -> QuerySet[Request]:
+    """Requests that are not closed about whoever was booked."""
+    return open_requests().filter(person=booking.person_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """The release watch: everybody on it in order, and answered requests whose person the roster says has left."""

@@ -62,6 +62,16 @@ def newest(kind: str, target: str) -> Job | None:
     return Job.objects.filter(kind=kind, target=target).order_by("-id").first()
 
 
+def last_on(target: str) -> Job | None:
+    """The last work of any kind on a thing."""
+    return Job.objects.filter(target=target).order_by("-id").first()
+
+
+def goes_on(job: Job | None) -> bool:
+    """Whether a work waits or is being done."""
+    return job is not None and job.state in {Job.State.WAITING, Job.State.RUNNING}
+
+
 def start_workers() -> None:
     """Start a thread for each lane, once a process: called where a process begins to serve."""
     if _running:
