@@ -4,22 +4,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Decision, PackageFile, Request
 from habeas.desk.services.cases.beside import Beside, beside
 from habeas.desk.services.cases.cards import Card, cards_of
 from habeas.desk.services.cases.casework import asks_roster, sources_of
 from habeas.desk.services.cases.grounds import GROUNDS
+from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.decisions.act_choices import BY_COUNSEL, Choice
 from habeas.desk.services.decisions.deciding import Preview, demand_looked, make, preview
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
-from habeas.desk.services.pages.showing import LIVING, acts_of
-from habeas.desk.views.common import here_of, request_of, saw, seen_version
+from habeas.desk.services.decisions.signing import Decision, waits_for_signature
+from habeas.desk.services.pages.answer_files import file_of, letter_of
+from habeas.desk.services.pages.showing import acts_of
+from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version
 from habeas.desk.views.requests import class_counts, class_words
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import what_hinders
@@ -86,7 +88,7 @@ def _make(request: HttpRequest, asked: Request, found: Preview, doing: Any) -> H
 def _done(made: Decision) -> str:
     if made.request.state == "to_counsel":
         return "The draft waits for counsel: nothing of it is in force before counsel has signed off."
-    if made.state == Decision.State.TO_SIGN:
+    if waits_for_signature(made):
         return "The draft waits for the second person. What needs no signature took effect now."
     return "The answer is made and in force. Send it, and record the proof."
 
@@ -159,9 +161,7 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
     """The answer as it will go out (or went): the letter in words, every file with its hash, who prepared and who signed."""
     asked = request_of(number)
     here_of(request)
-    letter = _letter(asked)
-    if letter is None:
-        raise Http404
+    letter = or_404(letter_of(asked))
     decision = letter.decision
     rows = beside(asked, {"file", "choice", "account", "signature"}, decision)
     saw(request, "decision", decision.key, {"files": [row["sha256"] for row in rows.of("file")]}, asked.number)
@@ -178,13 +178,6 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "desk/deciding/answer.html", context)
 
 
-def _letter(asked: Request) -> PackageFile | None:
-    """The letter of the living decision, with the decision, in one query."""
-    rows = PackageFile.objects.filter(decision__request=asked, decision__state__in=LIVING, path="outgoing/letter.txt")
-    rows = rows.defer("decision__inputs", "decision__answer", "decision__would_change")
-    return rows.select_related("decision__drafted_by").order_by("-decision__number").first()
-
-
 TYPES: dict[str, str] = {
     "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",
@@ -198,9 +191,7 @@ TYPES: dict[str, str] = {
 def answer_file(request: HttpRequest, number: str, file: int) -> HttpResponse:
     """One file of the answer, kept nowhere: PDF and text open in the browser, the rest is saved."""
     asked = request_of(number)
-    kept = PackageFile.objects.filter(decision__request=asked, pk=file).first()
-    if kept is None:
-        raise Http404
+    kept = or_404(file_of(asked, file))
     saw(request, "file", kept.sha256[:24], {"sha256": kept.sha256}, asked.number)
     name = (
         kept.path.rsplit("/", 1)[-1]

@@ -4,21 +4,23 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import Arrival, arrival_from, uploaded
 from habeas.desk.forms.moments import for_field
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Job, Office, Paper, Request
+from habeas.desk.services.cases import requests
+from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.intake import intake as desk
 from habeas.desk.services.intake.reading import part_of
+from habeas.desk.services.office.office import Office
 from habeas.desk.services.papers.entries import ENTRIES
 from habeas.desk.services.papers.packets import proposed, write_pages
-from habeas.desk.services.papers.papers import keep, reading_of
+from habeas.desk.services.papers.papers import keep, paper_called, reading_of
 from habeas.desk.services.upkeep import jobs
-from habeas.desk.views.common import here_of, saw, seen_version, tried
+from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import what_hinders
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
@@ -28,13 +30,7 @@ KINDS = sorted(KIND_WORDS.items(), key=lambda pair: pair[1])
 
 def request_with_paper(number: str) -> Request:
     """The request called `number` with its paper but not the paper's bytes; 404 where there is none."""
-    rows = Request.objects.select_related(
-        "person", "booking", "paper", "duplicate_of", "packet", "chosen_by", "conflict_cleared_by"
-    )
-    return get_object_or_404(
-        rows.defer("paper__content", "duplicate_of__source", "duplicate_of__match", "packet__source", "packet__match"),
-        number=number,
-    )
+    return or_404(requests.request_with_paper(number))
 
 
 def intake(request: HttpRequest) -> HttpResponse:
@@ -82,7 +78,7 @@ def _received(request: HttpRequest, file: tuple[bytes, str] | None, arrival: Arr
 def again(request: HttpRequest) -> HttpResponse:
     """The same paper came again: record its second arrival. The file itself stands here already."""
     here = here_of(request)
-    paper = get_object_or_404(Paper, key=request.POST.get("paper", ""))
+    paper = or_404(paper_called(request.POST.get("paper", "")))
     try:
         arrival = arrival_from(request, here, doing_of(request).at)
         return _received(request, (bytes(paper.content), paper.name), arrival)
@@ -130,9 +126,7 @@ def _proposed_parts(asked: Request) -> list[str]:
 
 def progress(request: HttpRequest, number: str) -> HttpResponse:
     """How far the reading is, for the page that waits; the page works without it."""
-    asked = get_object_or_404(Request.objects.only("key"), number=number)
-    job = jobs.newest("read_paper", asked.key)
-    running = job is not None and job.state in {Job.State.WAITING, Job.State.RUNNING}
+    running = jobs.goes_on(jobs.newest("read_paper", or_404(requests.request_key(number))))
     return HttpResponse("running" if running else "ended", content_type="text/plain")
 
 
@@ -177,7 +171,7 @@ def same_as(request: HttpRequest, number: str) -> HttpResponse:
     """Say that it is the same as an earlier request, or that it is not."""
     asked = request_with_paper(number)
     earlier = request.POST.get("earlier", "").strip()
-    found = get_object_or_404(Request, number=earlier) if earlier else None
+    found = or_404(requests.request_called(earlier)) if earlier else None
     done = f"Noted: the same as {earlier}." if earlier else "Noted: it is a request of its own."
     return tried(
         request,

@@ -3,15 +3,25 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import ActChoice, Dispatch, Execution, Request
 from habeas.desk.services.cases.beside import beside
-from habeas.desk.services.outgoing.executing import Taken, grounds, hand_over, lodge_hold
-from habeas.desk.services.outgoing.outgoing import LATE, VERIFIED, WAYS, Proof, dispatch, package_zip
+from habeas.desk.services.decisions.act_choices import rows_read
+from habeas.desk.services.outgoing.executing import Execution, Taken, executions, grounds, hand_over, lodge_hold
+from habeas.desk.services.outgoing.outgoing import (
+    LATE,
+    VERIFIED,
+    WAYS,
+    Dispatch,
+    Proof,
+    dispatch,
+    dispatch_called,
+    package_zip,
+    times_sent,
+)
 from habeas.desk.services.pages.showing import living_of
-from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
+from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.guards import Shown
 from habeas.desk.workflow.machine import what_hinders
@@ -24,7 +34,7 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
     asked, here_ = request_of(number), here_of(request)
     decision = living_of(asked)
     rows = beside(asked, {"file", "choice", "dispatch", "account", "dispute"}, decision)
-    choices = [ActChoice(act=row["act"], outcome=row["outcome"], does=row["does"]) for row in rows.of("choice")]
+    choices = rows_read(rows.of("choice"))
     page = Shown(decision, choices, any(row["resolved_at"] is None for row in rows.of("dispute")))
     name = "dispatch" if asked.state not in {"answered", "watching"} else "send_again"
     saw(request, "request", asked.key, {"files": [row["sha256"] for row in rows.of("file")]}, asked.number)
@@ -63,14 +73,14 @@ def _record(request: HttpRequest, number: str) -> HttpResponse:
             seen_version(request),
         )
 
-    before = asked.dispatches.count()
+    before = times_sent(asked)
     answer = tried(request, act, "Recorded that it was sent, with its proof.", "request", number)
-    return answer if asked.dispatches.count() > before else redirect("send", number)
+    return answer if times_sent(asked) > before else redirect("send", number)
 
 
 def receipt(request: HttpRequest, number: str, key: str) -> HttpResponse:
     """The receipt of one sending, as it was kept: always a file to save, never shown inside the desk's own pages."""
-    found = get_object_or_404(Dispatch.objects.select_related("proof_file"), request__number=number, key=key)
+    found = or_404(dispatch_called(number, key))
     if found.proof_file is None:
         raise Http404
     saw(request, "dispatch", found.key, {"receipt": found.proof_file.sha256}, number)
@@ -82,7 +92,7 @@ def receipt(request: HttpRequest, number: str, key: str) -> HttpResponse:
 
 def package(request: HttpRequest, number: str) -> HttpResponse:
     """Everything that goes out, as one ZIP with its sums; the same bytes every time."""
-    asked: Request = request_of(number)
+    asked = request_of(number)
     response = HttpResponse(package_zip(asked, doing_of(request)), content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="{asked.number}.zip"'
     return response
@@ -113,9 +123,9 @@ def _execute(request: HttpRequest, number: str, name: str, act: Callable[..., Ex
         return act(asked, Taken(at=moment_given(request, "at"), **words), doing, seen_version(request))
 
     if request.method == "POST":
-        before = asked.executions.count()
+        before = executions(asked)
         answer = tried(request, record, DONE[name], "request", number)
-        return answer if asked.executions.count() > before else redirect(request.path)
+        return answer if executions(asked) > before else redirect(request.path)
     decision = living_of(asked)
     rows = beside(asked, {"execution", "account", "choice", "dispute"}, decision)
     saw(request, "request", asked.key, {"executions": [row["key"] for row in rows.of("execution")]}, asked.number)

@@ -1,5 +1,6 @@
 """All open facts: who can say, who was asked and when, what each answer leads to. And counsel's page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,24 +8,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Decision, Question
-from habeas.desk.services.cases.cards import effects
 from habeas.desk.services.custody.two_people import office_changes
 from habeas.desk.services.decisions.opinions import OUTCOMES, Terms, earlier, give_opinion, to_sign_off, unsettled
-from habeas.desk.services.pages.showing import LIVING, answering
+from habeas.desk.services.pages.question_list import Question, answered, effects_of, open_now
+from habeas.desk.services.pages.showing import answering
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import day_given, local_now
 from habeas.law.model.words import Act
 
 MINE: dict[str, str] = {"counsel": "county counsel", "commander": "watch commander", "clerk": "records unit"}
 """Whose questions are mine, by role."""
-SHOWN = 100
 
 
 def questions(request: HttpRequest) -> HttpResponse:
     """Every open fact by who can say; `of` chooses one of them, `answered` shows what was answered last."""
     here, moment = here_of(request), request.moment  # type: ignore[attr-defined]
-    rows = _answered() if request.GET.get("answered") else _open()
+    rows = answered() if request.GET.get("answered") else open_now()
     people = sorted({each.of for each in rows})
     chosen = request.GET.get("of", "")
     if chosen == "me":
@@ -42,32 +41,12 @@ def questions(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/questions.html", context)
 
 
-def _open() -> list[Question]:
-    rows = Question.objects.filter(closed_at=None).exclude(request__state__in=("ended", "closed"))
-    return list(
-        rows.select_related("request")
-        .defer("request__source", "request__match")
-        .order_by("asked_at", "raised_at")[:SHOWN]
-    )
-
-
-def _answered() -> list[Question]:
-    rows = Question.objects.exclude(answered=None).select_related("request", "answered__by")
-    return list(rows.defer("request__source", "request__match").order_by("-closed_at")[:SHOWN])
-
-
 def _rows(shown: list[Question]) -> list[dict[str, Any]]:
-    found = _effects(shown)
+    found = effects_of(shown)
     return [_row(each, found) for each in shown]
 
 
-def _effects(shown: list[Question]) -> dict[int, dict[str, Any]]:
-    """What each answer leads to, by request: from the living decision, where there is one."""
-    living = Decision.objects.filter(request__in={each.request_id for each in shown}, state__in=LIVING)
-    return {request: effects(changes) for request, changes in living.values_list("request_id", "would_change")}
-
-
-def _row(each: Question, found: dict[int, dict[str, Any]]) -> dict[str, Any]:
+def _row(each: Question, found: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
     return {
         "key": each.key,
         "number": each.request.number,

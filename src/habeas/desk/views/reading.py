@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Account, Paper, PaperPage, ReadField, Request
+from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.identity import who
 from habeas.desk.services.intake import reading as desk
+from habeas.desk.services.intake.reading import ReadField
 from habeas.desk.services.papers.entries import ENTRIES, NEVER_BLANK, Entry, Holds, entry_of
 from habeas.desk.services.papers.packets import pages_of
-from habeas.desk.services.papers.papers import draw_now, picture_of, private_pages
+from habeas.desk.services.papers.papers import Paper, PaperPage, draw_now, may_open_private, picture_of, private_pages
 from habeas.desk.views.common import here_of, saw, seen_version, tried
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.errors import RefusedError
@@ -112,7 +113,7 @@ def _sheets(asked: Request, lines: list[Line], user: Any) -> list[Sheet]:
 
 
 def _withheld(page: int, secret: frozenset[int], user: Any) -> bool:
-    return page in secret and user.role != Account.Role.COMMANDER
+    return page in secret and not may_open_private(user.role)
 
 
 def _boxes(page: PaperPage, lines: list[Line]) -> tuple[tuple[int, str, float, float, float, float], ...]:
@@ -145,14 +146,14 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
 def blank_identifiers(asked: Request, texts: Mapping[str, str], accepted: str) -> list[str]:
     """Which entries that say who is meant or who asks are blank, and nobody has said yet that the paper does not give them."""
     said = {name for name in accepted.split(";") if name}
-    settled = set(asked.read_fields.exclude(confirmed_at=None).values_list("name", flat=True))
+    settled = desk.settled_names(asked)
     return [name for name in NEVER_BLANK if name in texts and not texts[name].strip() and name not in said | settled]
 
 
 def _confirmed(request: HttpRequest, asked: Request, texts: dict[str, str], unreadable: list[str]) -> HttpResponse:
     doing = doing_of(request)
     try:
-        desk.demand_known(name for name in (*texts, *unreadable) if not asked.read_fields.filter(name=name).exists())
+        desk.demand_known({*texts, *unreadable} - desk.read_names(asked))
         desk.confirm_many(asked, texts, unreadable, doing, seen_version(request))
         if not request.POST.get("finish"):
             messages.success(request, "Confirmed.")
@@ -199,7 +200,7 @@ def paper(request: HttpRequest, number: str) -> HttpResponse:
     """The paper as it came, to be saved and never opened in the browser. One with private pages is for commanders."""
     asked = request_with_paper(number)
     found = _paper_of(asked)
-    if private_pages(found) and request.user.role != Account.Role.COMMANDER:  # type: ignore[union-attr]
+    if private_pages(found) and not may_open_private(request.user.role):  # type: ignore[union-attr]
         raise RefusedError("This file has a page that is not for disclosure; a commander can save it.")
     saw(request, "paper", found.key, {"file": found.sha256}, asked.number)
     response = HttpResponse(bytes(found.content), content_type="application/octet-stream")

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST
 
 from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import ActChoice, Question, Request
 from habeas.desk.permissions.addresses import capability_of
-from habeas.desk.services.cases.asking import raise_questions, still_open
+from habeas.desk.services.cases.asking import Question, raise_questions, still_open
+from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.decisions import ending, signing
+from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.decisions.draft_answer import asks_of, work
 from habeas.desk.services.decisions.facts import record_asked, record_fact
 from habeas.desk.services.identity.cancelling import TOLD
@@ -129,10 +130,7 @@ def class_counts(answer: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, i
 
 def shown_of(found: Standing) -> Shown:
     """What the guards need to know of a request that is only shown."""
-    choices = [
-        ActChoice(act=row["act"], outcome=row["outcome"], does=row["does"], needs_second=row["needs_second"])
-        for row in found.rows.of("choice")
-    ]
+    choices = rows_read(found.rows.of("choice"))
     facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
     return Shown(
         found.decision, choices, bool(found.open_disputes), is_cancelled(found.request, facts), unchecked_in(found)

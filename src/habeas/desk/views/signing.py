@@ -7,8 +7,9 @@ from django.views.decorators.http import require_POST
 
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import ActChoice, Decision, Request
-from habeas.desk.services.decisions.signing import RETURN_REASONS, send_back, sign, sign_off
+from habeas.desk.services.cases.requests import Request
+from habeas.desk.services.decisions.act_choices import rows_read
+from habeas.desk.services.decisions.signing import RETURN_REASONS, draft_to_sign, send_back, sign, sign_off
 from habeas.desk.services.pages.second_door import ToCheck, to_check
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.workflow.guards import Shown, is_cancelled
@@ -29,7 +30,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
     if request.method == "POST":
         return _sign(request, number, name)
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
-    decision = asked.decisions.filter(state=Decision.State.TO_SIGN).select_related("drafted_by").first()
+    decision = draft_to_sign(asked)
     if decision is None or asked.state != state:
         messages.info(request, "Nothing waits for your signature here.")
         return redirect("request", number)
@@ -59,10 +60,7 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
 
 
 def _shown(asked: Request, found: ToCheck) -> Shown:
-    choices = [
-        ActChoice(act=row["act"], outcome=row["outcome"], does=row["does"], needs_second=row["needs_second"])
-        for row in found.rows.of("choice")
-    ]
+    choices = rows_read(found.rows.of("choice"))
     facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
     disputed = any(row["resolved_at"] is None for row in found.rows.of("dispute"))
     return Shown(found.decision, choices, disputed, is_cancelled(asked, facts), found.unchecked)

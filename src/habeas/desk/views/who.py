@@ -5,17 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
-from habeas.desk.models import Booking, Person, Request
+from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.checking import IDENTIFIERS, Looked, check_identity
 from habeas.desk.services.custody.looking import subject_sha256
-from habeas.desk.services.custody.people import find, with_disputed
+from habeas.desk.services.custody.people import (
+    Booking,
+    Person,
+    find,
+    in_custody_among,
+    people_numbered,
+    person_called,
+    stay_called,
+)
 from habeas.desk.services.identity import who as desk
-from habeas.desk.views.common import here_of, saw, seen_version, tried
+from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.identity import NAME_ALONE, open_conflicts, pair, unchecked
@@ -94,10 +102,7 @@ def _near(asked: Request) -> list[tuple[Person, str]]:
     if not asked.nobody_near or asked.state != "identifying":
         return []
     words = {str(person_id): str(said) for person_id, said in asked.nobody_near}
-    return [
-        (each, words[each.person_id])
-        for each in Person.objects.filter(person_id__in=words).order_by("family_name", "id")
-    ]
+    return [(each, words[each.person_id]) for each in people_numbered(words)]
 
 
 def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str] | None) -> list[Person]:
@@ -105,10 +110,7 @@ def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str
         found = find(asked_for)
         return [each for each in (*found.people, *found.similar) if each.in_custody is not False][:12]
     ids = list(rows) or ([asked.person.person_id] if asked.person else [])
-    people = (
-        with_disputed(Person.objects.filter(person_id__in=ids)).exclude(in_custody=False).prefetch_related("bookings")
-    )
-    return sorted(people, key=lambda each: rows.get(each.person_id, {}).get("rank", 99))
+    return sorted(in_custody_among(ids), key=lambda each: rows.get(each.person_id, {}).get("rank", 99))
 
 
 def _shown(asked: Request, person: Person, row: Mapping[str, Any] | None) -> Shown:
@@ -141,14 +143,14 @@ def look(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _person(request: HttpRequest) -> Person:
-    return get_object_or_404(Person, key=request.POST.get("person", ""))
+    return or_404(person_called(request.POST.get("person", "")))
 
 
 @require_POST
 def choose(request: HttpRequest, number: str) -> HttpResponse:
     """This is the person."""
     asked, person = request_with_paper(number), _person(request)
-    booking = person.bookings.filter(key=request.POST.get("booking", "")).first()
+    booking = stay_called(person, request.POST.get("booking", ""))
 
     def act() -> None:
         desk.choose(asked, person, booking, doing_of(request), seen=seen_version(request))

@@ -74,6 +74,22 @@ def with_disputed(rows: QuerySet[Person]) -> QuerySet[Person]:
     return rows.annotate(disputed=Exists(Dispute.objects.filter(person=OuterRef("pk"), resolved_at=None)))
 
 
+def people_numbered(ids: Iterable[str]) -> list[Person]:
+    """The people with these numbers, by family name."""
+    return list(Person.objects.filter(person_id__in=list(ids)).order_by("family_name", "id"))
+
+
+def in_custody_among(ids: Iterable[str]) -> list[Person]:
+    """Those of the people with these numbers who are or may be in custody, each with `disputed` and their bookings."""
+    rows = with_disputed(Person.objects.filter(person_id__in=list(ids)))
+    return list(rows.exclude(in_custody=False).prefetch_related("bookings"))
+
+
+def stay_called(person: Person, key: str) -> Booking | None:
+    """One booking of a person."""
+    return person.bookings.filter(key=key).first()
+
+
 def _by_number(number: str) -> Q:
     """Our own numbers by the database; the record's others (A-number, FBI, state) through the index, which reads their spellings."""
     asked = Query(a_number=number, fbi_number=number, state_id=number)

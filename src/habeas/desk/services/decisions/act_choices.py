@@ -7,6 +7,7 @@ from habeas.answers.choices import SAFE, Choices, Chosen
 from habeas.answers.choices import Does as Says
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Opinion, Request
+from habeas.desk.services.cases.beside import Row
 from habeas.desk.services.cases.grounds import GROUNDS
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
 from habeas.desk.workflow.errors import RefusedError
@@ -94,3 +95,9 @@ def living_opinion(request: Request, act: str, day: str) -> Opinion | None:
     """Counsel's latest answer about one act; None where there is none, or where it has run out on `day`."""
     found = request.opinions.filter(act=act).order_by("-at", "-id").first()
     return found if found and not (found.expires_on and found.expires_on.isoformat() < day) else None
+
+
+def rows_read(rows: Iterable[Row]) -> list[ActChoice]:
+    """What the office does act by act, from rows that a page has read already (`choice`)."""
+    names = ("act", "outcome", "does", "needs_second")
+    return [ActChoice(**{name: row[name] for name in names}) for row in rows]

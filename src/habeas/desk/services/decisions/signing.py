@@ -96,3 +96,13 @@ def _waiting(request: Request) -> Decision:
     if decision is None or decision.state != Decision.State.TO_SIGN:
         raise RefusedError("There is no draft that waits for a signature.")
     return decision
+
+
+def waits_for_signature(decision: Decision) -> bool:
+    """Whether a decision waits for the second person."""
+    return decision.state == Decision.State.TO_SIGN
+
+
+def draft_to_sign(request: Request) -> Decision | None:
+    """The draft of the request that waits for a signature, with who drafted it."""
+    return request.decisions.filter(state=Decision.State.TO_SIGN).select_related("drafted_by").first()

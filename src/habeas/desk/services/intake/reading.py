@@ -230,6 +230,16 @@ def forget_choice(request: Request) -> None:
     request.source.pop("identity_match", None)
 
 
+def settled_names(request: Request) -> set[str]:
+    """The entries that somebody has confirmed."""
+    return set(request.read_fields.exclude(confirmed_at=None).values_list("name", flat=True))
+
+
+def read_names(request: Request) -> set[str]:
+    """The entries the request has a field for."""
+    return set(request.read_fields.values_list("name", flat=True))
+
+
 def rows_to_show(request: Request) -> list[ReadField]:
     """Every field of the page: those read or typed, and those the kind usually has, in the order of the table."""
     rows = {each.name: each for each in request.read_fields.all()}

@@ -98,3 +98,8 @@ def opened_by(decision: Decision, act: str) -> list[str]:
 def _rules(decision: Decision) -> list[str]:
     because = decision.answer.get("acts", {}).get("transfer", {}).get("because", ())
     return [row["citation"] for row in because if row.get("controls")]
+
+
+def executions(request: Request) -> int:
+    """How many steps of carrying it out are recorded."""
+    return request.executions.count()

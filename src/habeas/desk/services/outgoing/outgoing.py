@@ -186,3 +186,13 @@ def _put(kept: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry.external_attr = 0o600 << 16
     entry.create_system = 3
     kept.writestr(entry, content)
+
+
+def dispatch_called(number: str, key: str) -> Dispatch | None:
+    """One sending of a request, with its receipt."""
+    return Dispatch.objects.select_related("proof_file").filter(request__number=number, key=key).first()
+
+
+def times_sent(request: Request) -> int:
+    """How often the answer was sent."""
+    return request.dispatches.count()

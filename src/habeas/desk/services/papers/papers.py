@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing, by_system
-from habeas.desk.models import Paper, PaperPage, Request
+from habeas.desk.models import Account, Paper, PaperPage, Request
 from habeas.desk.record.writing import acting
 from habeas.paper import PaperReading, page_images, read_paper
 from habeas.paper.files.kinds import what_it_is
@@ -122,6 +122,11 @@ def picture_of(paper: Paper, number: int) -> PaperPage | None:
     return paper.drawn.filter(number=number).first()
 
 
+def may_open_private(role: str) -> bool:
+    """Whether a role may open a page that holds personal identifiers which are not for disclosure."""
+    return role == Account.Role.COMMANDER
+
+
 def private_pages(paper: Paper | None) -> frozenset[int]:
     """Pages that hold personal identifiers which are not for disclosure (page 2 of an AO 442): staff see them only as commanders."""
     return frozenset(paper.reading.get("private_pages", ())) if paper is not None and paper.reading else frozenset()
@@ -130,3 +135,8 @@ def private_pages(paper: Paper | None) -> frozenset[int]:
 def reading_of(paper: Paper | None) -> PaperReading | None:
     """What was read of a paper; None where it was not, or could not be."""
     return reading_from_wire(paper.reading) if paper is not None and paper.reading else None
+
+
+def paper_called(key: str) -> Paper | None:
+    """One paper, with its bytes."""
+    return Paper.objects.filter(key=key).first()
