@@ -119,6 +119,28 @@ def test_nothing_below_the_shell_prints():
     assert not found, f"return the text; the shell prints it: {found}"
 
 
+SEEN_BY_PEOPLE = ("views", "forms", "api", "templatetags")
+QUERIES = frozenset(
+    {
+        "objects", "select_related", "prefetch_related", "defer", "order_by", "values_list", "annotate", "exclude", "distinct",
+        "bulk_create", "get_or_create", "update_or_create", "refresh_from_db", "save", "delete", "exists",
+    }
+)  # fmt: skip
+"""What reads or writes the database, by the name of the attribute. A service also gives pages the types they name: a type asks nothing."""
+
+
+def test_what_people_and_programs_see_asks_a_service_and_never_the_database():
+    rooms = [path for path in SOURCES if path.parent.parent.name == "desk" and path.parent.name in SEEN_BY_PEOPLE]
+    assert {path.parent.name for path in rooms} == set(SEEN_BY_PEOPLE)
+    found = [
+        f"{path.parent.name}/{path.name}:{node.lineno} .{node.attr}"
+        for path in rooms
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in QUERIES
+    ]
+    assert not found, f"move the query into a service of the same subject: {found}"
+
+
 def test_the_rooms_keep_their_one_way_order():
     run = subprocess.run(
         [str(Path(sys.executable).parent / "lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False

@@ -1,7 +1,5 @@
 """Keys of programs: made once, shown once, kept as a digest; each with scopes and an end."""
 
-import hashlib
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,39 +10,18 @@ from habeas.desk.api.bodies import take
 from habeas.desk.api.refusing import refuse
 from habeas.desk.api.table import OPERATIONS, SCOPES
 from habeas.desk.doing import Doing, by_program
-from habeas.desk.models import ApiKey
-from habeas.desk.record.writing import acting
+from habeas.desk.services.office import programs
+from habeas.desk.services.office.programs import ApiKey
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
 
 def make_key(name: str, scopes: Iterable[str], expires_at: datetime, doing: Doing) -> tuple[ApiKey, str]:
-    """Make a key for a program. Returns its row and the secret, which is shown this once."""
-    wanted = sorted(set(scopes))
-    strange = [each for each in wanted if each not in SCOPES]
-    if strange or not wanted:
+    """Make a key for a program. Returns its row and the secret, which is shown this once. Raises RefusedError for an unknown scope."""
+    wanted = set(scopes)
+    if not wanted or wanted - set(SCOPES):
         raise RefusedError(f"Give the key at least one scope of: {', '.join(SCOPES)}.")
-    if expires_at <= doing.at:
-        raise RefusedError("The key must end later than now.")
-    secret = f"hab_{secrets.token_urlsafe(32)}"
-    made = ApiKey(name=name[:80], digest=_digest(secret), scopes=wanted, made_at=doing.at, expires_at=expires_at)
-    made.made_by = doing.needed_account
-    with acting(doing, "account", "key", made.key) as entry:
-        made.save()
-        entry.detail |= {"step": "made", "scopes": wanted}
-    return made, secret
-
-
-def revoke_key(key: ApiKey, doing: Doing) -> None:
-    """End a key now."""
-    with acting(doing, "account", "key", key.key) as entry:
-        key.revoked_at = doing.at
-        key.save(update_fields=["revoked_at"])
-        entry.detail["step"] = "revoked"
-
-
-def _digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return programs.make_key(name, wanted, expires_at, doing)
 
 
 class ProgramKey(HttpBearer):
@@ -52,7 +29,7 @@ class ProgramKey(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> ApiKey | None:
         """The key, where it is known and neither ended nor revoked; only then is the body read."""
-        found = ApiKey.objects.filter(digest=_digest(token)).first()
+        found = programs.key_of(token)
         why = _unfit(found, request.moment)  # type: ignore[attr-defined]
         if why:
             key = found.key if found else "unknown"

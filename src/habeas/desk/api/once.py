@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpRequest
 
-from habeas.desk.models import ApiKey, Idempotency
+from habeas.desk.services.office.programs import ApiKey, answer_kept, keep_answer
 from habeas.desk.workflow.errors import RefusedError
 
 Answer = tuple[int, dict[str, Any]]
@@ -30,22 +30,16 @@ def once(request: HttpRequest, act: Callable[[], Answer]) -> Answer:
 def _first(request: HttpRequest, program: ApiKey, name: str, digest: str, act: Callable[[], Answer]) -> Answer:
     """Take the key and act, both or neither: whoever comes second waits for the first, and is given its answer."""
     try:
-        with transaction.atomic():
-            kept = Idempotency.objects.create(
-                api_key=program, key=name, body_sha256=digest, status=0, answer={}, at=request.moment  # type: ignore[attr-defined]
-            )  # fmt: skip
-            kept.status, kept.answer = act()
-            kept.save(update_fields=["status", "answer"])
+        return keep_answer(program, name, digest, request.moment, act)  # type: ignore[attr-defined]
     except IntegrityError:
         again = _known(program, name, digest)
         if again is None:  # something else broke: it was not that another call was first
             raise
         return again
-    return kept.status, kept.answer
 
 
 def _known(program: ApiKey, name: str, digest: str) -> Answer | None:
-    kept = Idempotency.objects.filter(api_key=program, key=name).first()
+    kept = answer_kept(program, name)
     if kept is None:
         return None
     if kept.body_sha256 != digest:

@@ -17,11 +17,13 @@ from habeas.desk.api import shapes
 from habeas.desk.api.bodies import CheckedParser
 from habeas.desk.api.keys import ProgramKey, doing_for
 from habeas.desk.api.once import Answer, once
-from habeas.desk.models import Booking, Decision, Job, Request, RosterImport
 from habeas.desk.record.writing import acting, viewed
-from habeas.desk.services.custody.custody import GIVEN_UP, keep_roster
+from habeas.desk.services.cases.requests import Request, request_called
+from habeas.desk.services.custody.custody import GIVEN_UP, RosterImport, import_called, keep_roster, waits_to_be_applied
+from habeas.desk.services.custody.people import Booking, bookings_numbered
 from habeas.desk.services.custody.roster_confirming import demand_confirmed, held
 from habeas.desk.services.custody.roster_doubts import doubts_of
+from habeas.desk.services.decisions.signing import Decision, in_force
 from habeas.desk.services.intake import intake
 from habeas.desk.services.releases import release_watch
 from habeas.desk.services.upkeep import jobs
@@ -64,7 +66,7 @@ def push_roster(request: HttpRequest, body: shapes.RosterIn) -> Status[Any]:
     def push() -> Answer:
         content = _bytes(body.content_base64, "content_base64")
         kept = keep_roster(content, body.name, body.profile, body.as_of, doing)
-        if kept.state == RosterImport.State.PREVIEW and not kept.report:
+        if waits_to_be_applied(kept) and not kept.report:
             jobs.queue("preview_roster", kept.key, doing)
         return 202, _roster(_roster_called(kept.key))
 
@@ -91,7 +93,7 @@ def apply(request: HttpRequest, key: Key) -> Status[Any]:
     if not kept.report:
         raise RefusedError("This roster is still being read; ask how far it is, and apply it then.")
     demand_confirmed(kept)
-    if kept.state == RosterImport.State.PREVIEW:
+    if waits_to_be_applied(kept):
         with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
             entry.detail |= {"step": "asked to apply", "sha256": kept.sha256}
         jobs.queue("apply_roster", kept.key, doing)
@@ -121,7 +123,7 @@ def file_request(request: HttpRequest, body: shapes.RequestIn) -> Status[Any]:
 def read_request(request: HttpRequest, number: Number) -> Status[Any]:
     """How far a request is."""
     doing = doing_for(request, "read_request")
-    found = _one(Request, number=number)
+    found = _request_called(number)
     viewed(doing, "request", found.key, {"state": found.state}, found.number)
     return Status(200, _request(found))
 
@@ -130,8 +132,8 @@ def read_request(request: HttpRequest, number: Number) -> Status[Any]:
 def read_decision(request: HttpRequest, number: Number) -> Status[Any]:
     """The decision in force; 404 while there is none."""
     doing = doing_for(request, "read_decision")
-    found = _one(Request, number=number)
-    made = found.decisions.filter(state=Decision.State.SETTLED).prefetch_related("choices").order_by("-number").first()
+    found = _request_called(number)
+    made = in_force(found)
     if made is None:
         raise MissingError("No decision is in force on this request.")
     viewed(doing, "request", found.key, {"decision": made.key}, found.number)
@@ -151,19 +153,16 @@ def report_release(request: HttpRequest, body: shapes.ReleaseIn) -> Status[Any]:
     return Status(*once(request, report))
 
 
-def _one(model: Any, **key: Any) -> Any:
-    found = model.objects.filter(**key).first()
+def _request_called(number: str) -> Request:
+    found = request_called(number)
     if found is None:
-        raise MissingError(f"No {model._meta.verbose_name} is known by that number.")
+        raise MissingError("No request is known by that number.")
     return found
 
 
 def _booking(body: shapes.ReleaseIn) -> Booking:
     """The one booking that is meant; where two people have that number the program must say whose, and nobody is guessed."""
-    found = Booking.objects.filter(booking_id=body.booking_id).select_related("person")
-    if body.person_id:
-        found = found.filter(person__person_id=body.person_id)
-    rows = list(found[:2])
+    rows = bookings_numbered(body.booking_id, body.person_id)
     if not rows:
         raise MissingError("No booking is known by that number.")
     if len(rows) > 1:
@@ -179,7 +178,7 @@ def _bytes(text: str, field: str) -> bytes:
 
 
 def _roster_called(key: str) -> RosterImport:
-    found = RosterImport.objects.filter(key=key).first()
+    found = import_called(key)
     if found is None:
         raise MissingError("No roster is known by that key.")
     return found
@@ -197,16 +196,12 @@ def _how_far(kept: RosterImport) -> tuple[str, str]:
     """The state of a roster, and why it could not be read or applied."""
     if "failed" in kept.report:
         return "failed", str(kept.report["failed"])
-    last = (
-        Job.objects.filter(kind__in=("preview_roster", "apply_roster", "undo_roster"), target=kept.key)
-        .order_by("-id")
-        .first()
-    )
-    if last and last.state in {Job.State.WAITING, Job.State.RUNNING}:
-        return {Job.State.WAITING: "waiting", Job.State.RUNNING: "working"}[Job.State(last.state)], ""
-    if last and last.state == Job.State.FAILED:
+    last = jobs.last_on_roster(kept.key)
+    if last and jobs.goes_on(last):
+        return ("working" if jobs.is_done_now(last) else "waiting"), ""
+    if last and jobs.has_failed(last):
         return "failed", last.said
-    if kept.state == RosterImport.State.PREVIEW:
+    if waits_to_be_applied(kept):
         return ("previewed" if kept.report else "waiting"), ""
     return str(kept.state), ""
 

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 
 from habeas.desk.forms.moments import typed_moment
-from habeas.desk.models import Booking, Contact, Office, Request
-from habeas.desk.services.contacts.contacts import Call
+from habeas.desk.services.cases.requests import Request, request_and_person
+from habeas.desk.services.contacts.contacts import Call, Contact
+from habeas.desk.services.custody.people import Booking, bookings_numbered
+from habeas.desk.services.office.office import Office
 from habeas.desk.workflow.errors import RefusedError
 
 ASKED: dict[str, str] = {
@@ -62,7 +64,7 @@ def _ended(request: HttpRequest, here: Office, began: datetime, at: datetime) ->
 def _request(number: str) -> Request | None:
     if not number:
         return None
-    found = Request.objects.select_related("person", "booking__person").filter(number=number).first()
+    found = request_and_person(number)
     if found is None:
         raise RefusedError("There is no request with that number; leave it empty if there is none.")
     return found
@@ -71,7 +73,7 @@ def _request(number: str) -> Request | None:
 def _booking(number: str, request: Request | None) -> Booking | None:
     if not number:
         return request.booking if request else None
-    found = list(Booking.objects.select_related("person").filter(booking_id=number)[:2])
+    found = bookings_numbered(number)
     if len(found) != 1:
         raise RefusedError("That booking number is not in the roster; check it, or give the request.")
     return found[0]

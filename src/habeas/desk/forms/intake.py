@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from habeas.desk.forms.moments import typed_moment
-from habeas.desk.models import Office
+from habeas.desk.services.office.office import Office
 from habeas.desk.workflow.errors import RefusedError
 
 WORDS = ("received_by", "sender_name", "sender_agency", "sender_verified", "paper_form")

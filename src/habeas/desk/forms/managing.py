@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from habeas.desk.api.table import SCOPES
-from habeas.desk.models import Account, Office
+from habeas.desk.services.office.managing import Account, Office
 
 
 class AccountForm(forms.Form):

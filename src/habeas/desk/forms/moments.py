@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
-from habeas.desk.models import Office
+from habeas.desk.services.office.office import Office
 from habeas.desk.workflow.errors import RefusedError
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django import forms, template
 from django.conf import settings
 from django.forms.boundfield import BoundField, BoundWidget
@@ -12,6 +11,7 @@ from django.utils.safestring import SafeString
 from habeas.desk.accounts.lock import without_secrets
 from habeas.desk.accounts.provider import PROVIDER_ID
 from habeas.desk.services.cases.beside import Beside
+from habeas.desk.services.office.own_account import has_second_factor
 from habeas.desk.services.record.inspection import who
 from habeas.desk.workflow.table import table
 
@@ -79,8 +79,7 @@ def lacks_second_factor(user: Any) -> bool:
     capabilities = table().capabilities
     if not any(user.role in capabilities[name].roles for name in SECOND_FACTOR):
         return False
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return not Authenticator.objects.filter(user_id=user.pk, type__in=kinds).exists()
+    return not has_second_factor(user)
 
 
 @register.filter

@@ -6,9 +6,11 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
-from habeas.desk.models import Person, Request
-from habeas.desk.services.contacts import tellings
+from habeas.desk.services.cases.requests import Request
+from habeas.desk.services.clocks.clocks import of_request as clocks_of_request
+from habeas.desk.services.contacts import contacts, tellings
 from habeas.desk.services.contacts.grounds_to_tell import GROUND_SAYS
+from habeas.desk.services.custody.people import Person
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.pages.board import CIVIL, CIVIL_FLAG
 from habeas.desk.templatetags.desk import left, local
@@ -79,13 +81,13 @@ def tellings_about(context: Any, person: Person, booking: Any = None) -> dict[st
 @register.inclusion_tag("desk/parts/contacts.html", takes_context=True)
 def contacts_about(context: Any, asked: Request) -> dict[str, Any]:
     """The contacts about a request: one query."""
-    return _kept(context) | {"contacts": asked.contacts.order_by("-began_at"), "asked": asked}
+    return _kept(context) | {"contacts": contacts.of_request(asked), "asked": asked}
 
 
 @register.inclusion_tag("desk/parts/clocks.html", takes_context=True)
 def clocks_of(context: Any, asked: Request) -> dict[str, Any]:
     """The clocks of a request: one query."""
-    return _kept(context) | {"clocks": asked.clocks.defer("arithmetic").order_by("met_at", "ends_at")}
+    return _kept(context) | {"clocks": clocks_of_request(asked)}
 
 
 def _kept(context: Any) -> dict[str, Any]:

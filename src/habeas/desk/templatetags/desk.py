@@ -4,15 +4,14 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from allauth.mfa.utils import decrypt
 from django import template
 from django.template import Context
 from django.urls import reverse
 
-from habeas.desk.models import Office
 from habeas.desk.services.cases.office_law import missing_law
+from habeas.desk.services.office.office import Office
+from habeas.desk.services.office.own_account import app_secret
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
 
@@ -61,8 +60,7 @@ def demonstration_code(context: Context) -> str:
 @lru_cache(maxsize=64)
 def _secret_of(account: int, password: str) -> str:
     """The secret of an account's device, asked for once a process; the password tells accounts of two databases apart."""
-    held = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).first()
-    return str(decrypt(held.data["secret"])) if held else ""
+    return app_secret(account)
 
 
 @register.simple_tag

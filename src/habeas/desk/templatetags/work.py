@@ -6,20 +6,21 @@ from django import template
 
 from habeas.answers.languages import LANGUAGES, language
 from habeas.answers.words import FIELD_WORDS
-from habeas.desk.models import ActChoice, Service
 from habeas.desk.services.cases.grounds import GROUNDS
+from habeas.desk.services.decisions.act_choices import Does
 from habeas.desk.services.decisions.ending import ENDS
+from habeas.desk.services.outgoing.notices import Result
 from habeas.desk.services.outgoing.who_is_told import NOTICE_WORDS
 from habeas.desk.services.pages import showing
 from habeas.law.engine.jurisdictions import without_policy
 
 register = template.Library()
 
-RESULT_WORDS: dict[Any, str] = dict(Service.Result.choices)
+RESULT_WORDS: dict[Any, str] = dict(Result.choices)
 DOES_WORDS: dict[Any, str] = {
-    ActChoice.Does.COMPLIES: "The office complies",
-    ActChoice.Does.REFUSES: "The office does not",
-    ActChoice.Does.WAITS: "Nobody chose: the safe act stands",
+    Does.COMPLIES: "The office complies",
+    Does.REFUSES: "The office does not",
+    Does.WAITS: "Nobody chose: the safe act stands",
 }
 SURENESS_WORDS: dict[str, str] = {
     "verified": "statute text read",

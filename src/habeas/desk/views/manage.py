@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.accounts.factors import check_factor
-from habeas.desk.api.keys import make_key, revoke_key
+from habeas.desk.api.keys import make_key
 from habeas.desk.api.table import SCOPES
 from habeas.desk.forms.managing import AccountForm, KeyForm, NewAccountForm, OfficeForm, PlaceForm
 from habeas.desk.middleware import doing_of
@@ -128,7 +128,7 @@ def programs(request: HttpRequest) -> HttpResponse:
 def program_revoke(request: HttpRequest, key: str) -> HttpResponse:
     """End a key now."""
     found = or_404(keys.standing(key))
-    return tried(request, lambda: revoke_key(found, doing_of(request)), "The key is ended.", "manage_programs")
+    return tried(request, lambda: keys.revoke_key(found, doing_of(request)), "The key is ended.", "manage_programs")
 
 
 def office(request: HttpRequest) -> HttpResponse:

@@ -334,3 +334,8 @@ def _number(clock: Clock) -> str:
 def clock_called(key: str) -> Clock | None:
     """One clock with what it is about."""
     return Clock.objects.select_related("request", "dispute", "notice").filter(key=key).first()
+
+
+def of_request(request: Request) -> QuerySet[Clock]:
+    """The clocks of a request, those that run first; how each was worked out stays where it is."""
+    return request.clocks.defer("arithmetic").order_by("met_at", "ends_at")

@@ -169,6 +169,11 @@ def narrowed(only: str, way: str) -> QuerySet[Contact]:
     return rows.filter(way=way) if way in Way.values else rows
 
 
+def of_request(request: Request) -> QuerySet[Contact]:
+    """The contacts about a request, the newest first."""
+    return request.contacts.order_by("-began_at")
+
+
 def contact_called(key: str) -> Contact | None:
     """One contact with its request."""
     return Contact.objects.select_related("request").filter(key=key).first()

@@ -354,3 +354,8 @@ def import_shown(key: str) -> RosterImport | None:
 def was_previewed(kept: RosterImport) -> bool:
     """Whether an import was read and previewed, and nothing has been done with it since."""
     return kept.state == RosterImport.State.PREVIEW and bool(kept.report) and "failed" not in kept.report
+
+
+def waits_to_be_applied(kept: RosterImport) -> bool:
+    """Whether nothing was done with an import yet: it is being read, or was previewed."""
+    return kept.state == RosterImport.State.PREVIEW

@@ -140,6 +140,7 @@ def booking_called(key: str) -> Booking | None:
     return Booking.objects.select_related("person").filter(key=key).first()
 
 
-def bookings_numbered(number: str) -> list[Booking]:
-    """The bookings with this number, two at most: whoever asks acts on one, and on none where two have it."""
-    return list(Booking.objects.select_related("person").filter(booking_id=number)[:2])
+def bookings_numbered(number: str, person_id: str = "") -> list[Booking]:
+    """The bookings with this number (of this person, where named), two at most: whoever asks acts on one, and on none where two have it."""
+    rows = Booking.objects.select_related("person").filter(booking_id=number)
+    return list((rows.filter(person__person_id=person_id) if person_id else rows)[:2])

@@ -106,3 +106,9 @@ def waits_for_signature(decision: Decision) -> bool:
 def draft_to_sign(request: Request) -> Decision | None:
     """The draft of the request that waits for a signature, with who drafted it."""
     return request.decisions.filter(state=Decision.State.TO_SIGN).select_related("drafted_by").first()
+
+
+def in_force(request: Request) -> Decision | None:
+    """The decision in force on a request, with what the office does act by act."""
+    rows = request.decisions.filter(state=Decision.State.SETTLED).prefetch_related("choices")
+    return rows.order_by("-number").first()

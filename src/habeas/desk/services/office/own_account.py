@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import decrypt
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Event
@@ -36,6 +37,18 @@ def factors_of(account: Account) -> dict[str, bool]:
         "webauthn": wanted.WEBAUTHN in kinds,
         "codes": wanted.RECOVERY_CODES in kinds,
     }
+
+
+def has_second_factor(account: Account) -> bool:
+    """Whether an account can give a second factor; codes to get back in are none."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return Authenticator.objects.filter(user=account, type__in=kinds).exists()
+
+
+def app_secret(number: int) -> str:
+    """The secret that an account's app makes its codes from; empty where it has none. For a demonstration alone."""
+    held = Authenticator.objects.filter(user=number, type=Authenticator.Type.TOTP).first()
+    return str(decrypt(held.data["secret"])) if held else ""
 
 
 @dataclass(frozen=True, slots=True)

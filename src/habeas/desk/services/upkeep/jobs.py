@@ -67,9 +67,24 @@ def last_on(target: str) -> Job | None:
     return Job.objects.filter(target=target).order_by("-id").first()
 
 
+def last_on_roster(target: str) -> Job | None:
+    """The last reading, applying or undoing of a roster; that dates were worked out from it is not counted."""
+    return Job.objects.filter(kind__in=LANES["rosters"], target=target).order_by("-id").first()
+
+
 def goes_on(job: Job | None) -> bool:
     """Whether a work waits or is being done."""
     return job is not None and job.state in {Job.State.WAITING, Job.State.RUNNING}
+
+
+def is_done_now(job: Job) -> bool:
+    """Whether a worker has taken a work up."""
+    return job.state == Job.State.RUNNING
+
+
+def has_failed(job: Job) -> bool:
+    """Whether a work failed."""
+    return job.state == Job.State.FAILED
 
 
 def start_workers() -> None:
