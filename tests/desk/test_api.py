@@ -232,9 +232,9 @@ def test_a_wrong_key_is_let_nowhere(call, secret):
 
 
 def test_a_key_that_ended_or_was_revoked_is_let_nowhere(call, key, staff):
-    from habeas.desk.api.keys import revoke_key
     from habeas.desk.doing import by
     from habeas.desk.models import ApiKey
+    from habeas.desk.services.office.programs import revoke_key
 
     ApiKey.objects.update(expires_at=NOW)
     assert call("get", "/openapi.json")[0] == 401
