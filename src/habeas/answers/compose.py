@@ -9,6 +9,7 @@ from habeas.answers.citations import legal_citation
 from habeas.answers.documents import Document, document_of
 from habeas.answers.letter import LetterFacts, Party, Signer
 from habeas.answers.letter_body import body_of, office_words
+from habeas.answers.neutral import custody_untold
 from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
 from habeas.answers.re_block import kind_title, re_lines, subject_name
 from habeas.answers.statuses import Answered, answered_acts, pending
@@ -56,7 +57,7 @@ def letter_facts(answer: Answer, prepared: Signer | None = None, approved: Signe
         closing=_closing(sender, request.id),
         enclosures=_enclosures(answer),
         signers=_signers(answer, prepared, approved),
-        copies=(COUNSEL,) if _for_counsel(answer, acts) else (),
+        copies=(COUNSEL,) if _for_counsel(answer, acts) and not custody_untold(answer) else (),
     )
 
 

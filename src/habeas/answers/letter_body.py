@@ -8,8 +8,9 @@ from habeas.answers.act_sentences import Status
 from habeas.answers.citations import cited
 from habeas.answers.documents import PAPER_NAMES, TAKES_A_PERSON, Document
 from habeas.answers.items import item
+from habeas.answers.neutral import custody_untold
 from habeas.answers.register import Publication
-from habeas.answers.statuses import Answered
+from habeas.answers.statuses import Answered, pending
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, long_date, people
 from habeas.answers.work import OPEN_DOOR, Answer, open_request_questions
 from habeas.law.model.words import Act, Outcome, What
@@ -40,6 +41,8 @@ NOT_HERE = (
     "its custody."
 )
 NO_ACTION = "No action will be taken on the request. If you have further identifying information, please send it."
+NOTHING_TO_RELEASE = "{Office} has no record that it may release in response to the request."
+MORE_IDENTIFIERS = "If you have further identifying information, please send it."
 FOLLOWS = "The response of {office} to the request will follow."
 CLASS_NOT_CLEAR = "{Office} cannot respond until it is clear which persons and which information the request means."
 STATE_THE_CLASS = "Please state the persons and the information requested in terms that a booking record can answer."
@@ -94,6 +97,8 @@ def office_words(agency: str) -> str:
 def body_of(answer: Answer, document: Document, office: str, acts: tuple[Answered, ...]) -> Body:
     """The paragraphs of the paper that answers the request."""
     received = _received(answer, office)
+    if custody_untold(answer):
+        return _neutral(answer, office, received, acts)
     if answer.nobody_here:
         return _nobody(answer, office, received)
     if open_request_questions(answer):
@@ -142,6 +147,14 @@ def _quoted(source: Mapping[str, Any], kind: str) -> str:
 
 def _nobody(answer: Answer, office: str, received: tuple[str, ...]) -> Body:
     return Body((*received, NOT_HERE.format(day=long_date(answer.setting.as_of), office=office)), after=(NO_ACTION,))
+
+
+def _neutral(answer: Answer, office: str, received: tuple[str, ...], acts: tuple[Answered, ...]) -> Body:
+    """The same words for a person who is not here and for one of whom nobody outside may be told."""
+    still_open = pending(acts) or bool(open_request_questions(answer))
+    if still_open and not answer.nobody_here:
+        return Body((*received, _filled(FOLLOWS, office)))
+    return Body((*received, _filled(NOTHING_TO_RELEASE, office)), after=(MORE_IDENTIFIERS,))
 
 
 def _not_clear(answer: Answer, office: str, received: tuple[str, ...]) -> Body:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from habeas.answers.documents import PAPER_NAMES
+from habeas.answers.neutral import custody_untold, to_a_stranger
 from habeas.answers.work import Answer
 
 _SMALL_WORDS = frozenset({"a", "about", "an", "for", "of", "the", "to"})
@@ -49,7 +50,7 @@ def subject_name(answer: Answer) -> str:
     if subject.get("full_name"):
         return str(subject["full_name"]).strip()
     named = _in_order(subject)
-    if named or len(answer.people) != 1 or answer.request.about_a_class:
+    if named or len(answer.people) != 1 or answer.request.about_a_class or custody_untold(answer):
         return named
     person = answer.people[0].subject.person
     return _in_order({key: getattr(person, key) for key in ("family_name", "given_name", "middle_name", "suffix")})
@@ -99,7 +100,10 @@ def _their_numbers(answer: Answer) -> Iterator[str]:
 
 
 def _ours(answer: Answer, subject: Mapping[str, Any]) -> Iterator[str]:
-    """Our booking number of the person who is meant, else the one the sender wrote; and the number of the request."""
+    """Our booking number of the person who is meant, else the one the sender wrote; and the number of the request.
+
+    A stranger is never told a number that they did not give: it would tell that the person is here.
+    """
     if _about_one(answer):
         yield f"Our Booking No. {answer.people[0].subject.booking.booking_id}"
     elif subject.get("booking_id"):
@@ -108,4 +112,4 @@ def _ours(answer: Answer, subject: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _about_one(answer: Answer) -> bool:
-    return len(answer.people) == 1 and not answer.request.about_a_class
+    return len(answer.people) == 1 and not answer.request.about_a_class and not to_a_stranger(answer)
