@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from habeas.desk.doing import by
-from habeas.desk.models import Event, Paper, Person, Publication, Request, RosterImport
+from habeas.desk.models import Event, Job, Paper, Person, Publication, Request, RosterImport
 from habeas.desk.services.identity import who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.papers.papers import draw_now
@@ -414,3 +414,25 @@ def test_every_page_stays_within_twelve_queries(client, staff, clerk, now, subje
             assert client.get(address).status_code == 200, address
         counts[address] = len(asked_of_the_database)
         assert counts[address] <= 12, [each["sql"][:120] for each in asked_of_the_database]
+
+
+def test_a_page_that_waits_hears_whether_the_reading_or_the_roster_goes_on(as_clerk, subject, now):
+    follow(as_clerk, "/intake/", upload(sheet("detainer")))
+    asked, kept = Request.objects.get(), RosterImport.objects.get()
+    reads, applies = (f"/requests/{asked.number}/intake/progress/", f"/rosters/{kept.key}/progress/")
+    assert [as_clerk.get(each).content for each in (reads, applies)] == [b"ended", b"ended"]
+    Job.objects.create(kind="read_paper", target=asked.key, queued_at=now)
+    Job.objects.create(kind="apply_roster", target=kept.key, queued_at=now, done=3, of=9)
+    assert [as_clerk.get(each).content for each in (reads, applies)] == [b"running", b"running 3 9"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/requests/R-99999/", "/requests/R-99999/intake/", "/requests/R-99999/intake/progress/", "/requests/R-99999/answer/",
+        "/people/nobody/", "/people/nobody/contacts/", "/rosters/nothing/", "/disputes/nothing/", "/contacts/nothing/",
+        "/notices/nothing/", "/clocks/nothing/", "/bookings/nothing/release/", "/shifts/nothing/",
+    ],
+)  # fmt: skip
+def test_what_does_not_exist_is_not_found(address, as_clerk, here):
+    assert as_clerk.get(address).status_code == 404
