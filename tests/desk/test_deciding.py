@@ -3,14 +3,14 @@
 import pytest
 
 from habeas.desk.doing import by
-from habeas.desk.models import ActChoice, Decision, Request
+from habeas.desk.models import ActChoice, Decision, Event, Request
 from habeas.desk.services.decisions.act_choices import Choice
 from habeas.desk.services.decisions.deciding import make, preview
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.draft_answer import work
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.opinions import Terms, give_opinion, unsettled
-from habeas.desk.services.decisions.signing import sign
+from habeas.desk.services.decisions.signing import sign, withdraw
 from habeas.desk.workflow.errors import RefusedError, StaleError
 
 from .test_core import detainer
@@ -270,3 +270,18 @@ def test_the_difference_from_the_last_similar_decision_is_shown(as_role, waiting
     make(first, [], by(staff["clerk"], now))
     text = as_role("commander").get(f"/requests/{first.number}/sign/").content.decode()
     assert f'Otherwise than <a class="usa-link" href="/requests/{waiting.number}/"' in text
+
+
+def test_a_draft_that_is_taken_back_is_signed_by_nobody(waiting, staff, now):
+    drafted = waiting.decisions.get()
+    with pytest.raises(RefusedError):
+        withdraw(waiting, by(staff["inspector"], now))
+    withdraw(waiting, by(staff["clerk"], now))
+    drafted.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (waiting.state, drafted.state, drafted.returned_why) == ("deciding", "returned", "taken back")
+    event = Event.objects.order_by("-seq").first()
+    assert event.act == "send_back"
+    assert drafted.key in event.body
+    with pytest.raises(RefusedError):
+        sign(waiting, by(staff["commander"], now, "totp"), shown_sha256(drafted))
