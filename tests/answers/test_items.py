@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from habeas.answers.choices import Chosen, Does
+from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts
 from habeas.answers.documents import PAPER_NAMES, PAPER_WORDS
 from habeas.answers.reasons import BECAUSE, STRONGER
@@ -135,7 +135,7 @@ def test_a_list_whose_people_have_different_firm_outcomes_says_so_and_is_no_draf
     refused = {**decision.acts, Act.NOTIFY: replace(decision.acts[Act.NOTIFY], outcome=Outcome.MUST_NOT)}
     people = [*answer.people]
     people[at] = replace(people[at], decision=replace(decision, acts=refused))
-    chosen = {act: Chosen(Outcome.MAY, Does.COMPLIES) for act in answer.acts}
+    chosen = {(act, Outcome.MAY): Does.COMPLIES for act in answer.acts}
     facts = letter_facts(with_choices(replace(answer, people=tuple(people)), chosen))
     words = " ".join(facts.items)
     assert "For some of the inmates listed, the Sheriff's Office will provide the scheduled release date. " in words

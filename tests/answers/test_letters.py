@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from habeas.answers.choices import SAFE, Chosen, Does
+from habeas.answers.choices import SAFE, Does
 from habeas.answers.citations import legal_citation
 from habeas.answers.compose import letter_facts
 from habeas.answers.documents import DOCUMENTS, Document
@@ -189,8 +189,8 @@ def test_an_act_no_rule_answers_is_never_told_as_refused_and_the_letter_stays_a_
     """Also where the office has come to all the others: what no rule answers waits for counsel before anything leaves."""
     answer = made(tmp_path, ice(SUBJECT, "us-tx") | {"asks": ["hold", "house_federal_detainees"]}, "us-tx").answer
     acts = answer.decisions[0].acts
-    chosen = {act: Chosen(acts[act].outcome, Does.REFUSES) for act in answer.acts}
-    chosen[Act.HOUSE_FEDERAL_DETAINEES] = Chosen(Outcome.SILENT, SAFE[Outcome.SILENT])
+    chosen = {(act, acts[act].outcome): Does.REFUSES for act in answer.acts}
+    chosen[Act.HOUSE_FEDERAL_DETAINEES, Outcome.SILENT] = SAFE[Outcome.SILENT]
     assert acts[Act.HOUSE_FEDERAL_DETAINEES].outcome is Outcome.SILENT
     facts = letter_facts(with_choices(answer, chosen))
     assert facts.draft

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from habeas.answers.choices import Chosen, Does
+from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts
 from habeas.answers.open_now import every_question, still_to_choose
 from habeas.answers.work import with_choices
@@ -25,9 +25,9 @@ def test_an_act_the_law_leaves_to_the_office_is_asked_of_the_commander_until_som
     answer = made(tmp_path, ice(SUBJECT), "us-ca-orange", facts=FACTS).answer
     assert answer.decisions[0].acts[Act.NOTIFY].outcome is Outcome.MAY
     assert asked(answer)["choice.notify"] == "watch commander"
-    chosen = {act: Chosen(answer.decisions[0].acts[act].outcome, Does.REFUSES) for act in answer.acts}
+    chosen = {(act, answer.decisions[0].acts[act].outcome): Does.REFUSES for act in answer.acts}
     assert still_to_choose(with_choices(answer, chosen)) == ()
-    waits = chosen | {Act.NOTIFY: Chosen(Outcome.MAY, Does.WAITS)}
+    waits = chosen | {(Act.NOTIFY, Outcome.MAY): Does.WAITS}
     assert [each.ask.fact for each in still_to_choose(with_choices(answer, waits))] == ["choice.notify"]
 
 

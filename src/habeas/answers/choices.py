@@ -4,7 +4,6 @@ The law room says what must, may and must not be done; this says what the office
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from habeas.law.model.words import Act, Outcome
@@ -30,19 +29,14 @@ SAFE: Mapping[Outcome, Does] = {
 """What the office does where nobody chooses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the office does about one act, and the outcome under which it was chosen: it speaks for nobody with another outcome."""
+Choices = Mapping[tuple[Act, Outcome], Does]
+"""What the office does about an act for everybody with one outcome: it speaks for nobody with another.
 
-    outcome: Outcome
-    does: Does
-
-
-Choices = Mapping[Act, Chosen]
-"""Act -> what the office does. Empty where nothing was chosen yet (a draft at the command line)."""
+Of a list some people may stand under a firm outcome and the others under an open one. Empty where nothing was chosen yet (a draft at
+the command line).
+"""
 
 
 def does_of(choices: Choices, act: Act, outcome: Outcome) -> Does:
     """What the office does about `act` for somebody whose outcome is `outcome`."""
-    made = choices.get(act)
-    return made.does if made is not None and made.outcome is outcome else SAFE[outcome]
+    return choices.get((act, outcome), SAFE[outcome])

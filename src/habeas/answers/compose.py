@@ -86,7 +86,7 @@ def _signers(answer: Answer, prepared: Signer | None, approved: Signer | None) -
     first = prepared or Signer("Prepared by")
     if answer.request.kind in COUNSEL_FIRST:
         return first, approved or Signer("Approved by (County Counsel)")
-    done = any(each.does is Does.COMPLIES for each in answer.choices.values())
+    done = Does.COMPLIES in answer.choices.values()
     removes = document_of(answer.request) is Document.ACKNOWLEDGMENT
     alone = removes or (bool(answer.choices or answer.nobody_here) and not done)
     return (first,) if alone else (first, approved or Signer("Approved by"))

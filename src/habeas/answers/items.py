@@ -22,7 +22,7 @@ def item(answer: Answer, office: str, each: Answered) -> str:
         return _upper(_separately(answer, office, each.act))
     if each.status is Status.SOME:
         some, others = (_firm(answer, office, part, of="") for part in each.parts)
-        return f"For some of the inmates listed, {some} For the others, {others}"
+        return f"For some of the inmates {'requested' if each.act is Act.LIST else 'listed'}, {some} For the others, {others}"
     return _upper(_firm(answer, office, each, of=_of_whom(answer)))
 
 
@@ -44,14 +44,16 @@ def _firm(answer: Answer, office: str, each: Answered, of: str) -> str:
     lacking = tuple(name for name in fields if name not in given)
     first = f"{each.before}, {office}" if each.before else office
     if fields and not given:
-        return _lacking(answer, lacking)
+        return _lacking(answer, lacking, of)
     granted = f"{first} will {_will(answer, each.act, given, of)}{each.end}."
-    return _joined(granted, cited(list(each.citations)), _lacking(answer, lacking))
+    return _joined(granted, cited(list(each.citations)), _lacking(answer, lacking, of))
 
 
 def _will(answer: Answer, act: Act, fields: tuple[str, ...], of: str) -> str:
     if fields:
         return f"provide {and_list([FIELD_WORDS[name] for name in fields])}{of}"
+    if act is Act.LIST and not of:
+        return "provide the list"
     return PUBLIC if act is Act.SHARE_PUBLIC and answer.request.kind == "public_records_request" else WILL[act]
 
 
@@ -60,14 +62,14 @@ def _leaves(answer: Answer, name: str) -> bool:
     return answer.office is not None or any(name in each.disclosed for each in answer.disclosed)
 
 
-def _lacking(answer: Answer, fields: tuple[str, ...]) -> str:
+def _lacking(answer: Answer, fields: tuple[str, ...], of: str) -> str:
     """What is asked for and not on record: nothing is promised that the roster does not hold."""
     if not fields:
         return ""
     words = and_list([FIELD_WORDS[name] for name in fields])
-    if answer.request.about_a_class:
-        return f"the booking records of the inmates listed do not contain {words}."
-    return f"the booking record of the above-named inmate does not contain {words}."
+    if not answer.request.about_a_class:
+        return f"the booking record of the above-named inmate does not contain {words}."
+    return f"the booking records{' of the inmates listed' if of else ''} do not contain {words}."
 
 
 def _separately(answer: Answer, office: str, act: Act) -> str:

@@ -1,13 +1,15 @@
 """What of an answer is open and who settles it: what the law asks, what nobody has chosen, what no roster holds."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from habeas.answers.act_sentences import Status
 from habeas.answers.choices import Does, does_of
 from habeas.answers.fields import COLUMNS
 from habeas.answers.statuses import answered_acts
 from habeas.answers.words import ACT_WORDS, FIELD_WORDS
-from habeas.answers.work import OPEN_DOOR, Answer, Question, open_request_questions
+from habeas.answers.work import OPEN_DOOR, Answer, Question, listed, open_request_questions
 from habeas.law.engine.decision import ActDecision, Decision
 from habeas.law.engine.trace import Ask
 from habeas.law.model.words import Act, Outcome
@@ -55,9 +57,19 @@ def _concerned(answer: Answer) -> list[Decision]:
 
 
 def _waits(answer: Answer, made: ActDecision) -> bool:
-    chosen = answer.choices.get(made.act)
-    named = chosen is not None and chosen.outcome is made.outcome
-    return not named or does_of(answer.choices, made.act, made.outcome) is Does.WAITS
+    return does_of(answer.choices, made.act, made.outcome) is Does.WAITS
+
+
+def asks_of_list(answer: Answer) -> list[dict[str, Any]]:
+    """What is asked about an open act of the people a list would hold, each question once with how many people it is about."""
+    found = Counter(
+        (act.value, each.acts[act].outcome.value, ask.ask, ask.of)
+        for each in (listed(answer) if answer.request.about_a_class else ())
+        for act in answer.acts
+        for ask in each.acts[act].questions
+    )
+    names = ("act", "outcome", "ask", "of")
+    return [dict(zip(names, key, strict=True)) | {"people": count} for key, count in sorted(found.items())]
 
 
 def not_in_roster(answer: Answer) -> tuple[Question, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts, notice_facts
 from habeas.answers.fields import COLUMNS, Column
 from habeas.answers.languages import PACKED
 from habeas.answers.letter import Signer, letter_pdf, letter_text
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
-from habeas.answers.open_now import every_question
+from habeas.answers.open_now import asks_of_list, every_question
 from habeas.answers.re_block import subject_name
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.work import Answer
@@ -20,7 +21,7 @@ from habeas.answers.worksheet import openings, worksheet
 from habeas.common.canonical import readable_json
 from habeas.common.whole_folder import check_free, whole_folder, write_files
 from habeas.law.engine.jurisdictions import without_policy
-from habeas.law.model.words import What
+from habeas.law.model.words import Act, Outcome, What
 
 MAX_NAME = 60
 WHOSE = ""
@@ -192,6 +193,7 @@ def answer_data(answer: Answer) -> dict[str, Any]:
         "opened_by": openings(answer),
         "duties": _duties(answer),
         "said": list(answer.said),
+        "asks": asks_of_list(answer),
         "law": answer.law,
     } | _chosen(answer)
 
@@ -199,8 +201,18 @@ def answer_data(answer: Answer) -> dict[str, Any]:
 def _chosen(answer: Answer) -> dict[str, Any]:
     """What the office does, where it has chosen; and the outcomes of a request about no person."""
     office = {act.value: answer.office.acts[act].outcome.value for act in answer.acts} if answer.office else None
-    choices = {act.value: made.does.value for act, made in answer.choices.items()}
-    return ({"office": office} if office else {}) | ({"choices": choices} if choices else {})
+    return ({"office": office} if office else {}) | ({"choices": _does_by_act(answer)} if answer.choices else {})
+
+
+def _does_by_act(answer: Answer) -> dict[str, Any]:
+    """What the office does about each act; where it does not do the same for everybody of a list, by outcome."""
+    by_act: dict[Act, dict[Outcome, Does]] = {}
+    for (act, outcome), does in answer.choices.items():
+        by_act.setdefault(act, {})[outcome] = does
+    return {
+        act.value: next(iter(rows.values())).value if len(rows) == 1 else {key.value: rows[key].value for key in rows}
+        for act, rows in by_act.items()
+    }
 
 
 def basis(answer: Answer) -> list[dict[str, Any]]:

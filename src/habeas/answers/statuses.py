@@ -58,7 +58,7 @@ def _of_class(answer: Answer) -> Iterator[Answered]:
     """The list first; the fields of it only where it is given, and other acts the request asks for in so many words."""
     listed = _list(answer)
     yield listed
-    given = listed.status is Status.GRANTED
+    given = listed.status in {Status.GRANTED, Status.SOME}
     reached = [each.decision for each in answer.disclosed] if given else list(answer.decisions)
     for act in answer.acts:
         if act is not Act.LIST and (act.value in answer.request.asks or given):
@@ -68,8 +68,7 @@ def _of_class(answer: Answer) -> Iterator[Answered]:
 def _list(answer: Answer) -> Answered:
     made = _made(answer, Act.LIST)
     if answer.disclosed:
-        given = [each.decision.acts[Act.LIST] for each in answer.disclosed]
-        return Answered(Act.LIST, Status.GRANTED, _citations(given))
+        return _given_list(answer)
     firm = [each for each in made if _status(answer, each) is Status.DENIED]
     others = [
         each for each, of in zip(made, answer.people, strict=True) if each not in firm and of.in_class is not False
@@ -79,10 +78,25 @@ def _list(answer: Answer) -> Answered:
     return Answered(Act.LIST, Status.PENDING, by_counsel=True)
 
 
+def _given_list(answer: Answer) -> Answered:
+    """The list as it is given; not answered yet while it is open whether somebody is on it whom records place in its class."""
+    given = Answered(Act.LIST, Status.GRANTED, _citations(each.decision.acts[Act.LIST] for each in answer.disclosed))
+    kept = [each.decision.acts[Act.LIST] for each in answer.people if each.in_class and not each.disclosed]
+    by_status = {status: [each for each in kept if _status(answer, each) is status] for status in Status}
+    if by_status[Status.PENDING] and answer.choices:
+        return Answered(Act.LIST, Status.PENDING, by_counsel=True)
+    if not by_status[Status.DENIED]:
+        return given
+    left_out = Answered(Act.LIST, Status.DENIED, _citations(by_status[Status.DENIED]))
+    return Answered(Act.LIST, Status.SOME, parts=(given, left_out))
+
+
 def _list_refused(answer: Answer) -> bool:
     """Whether somebody chose to give no list: then nobody is on it, also of whom no record says whether they are meant."""
-    chosen = answer.choices.get(Act.LIST)
-    return chosen is not None and chosen.does is Does.REFUSES and chosen.outcome is not Outcome.MUST_NOT
+    does = {
+        each for (act, outcome), each in answer.choices.items() if act is Act.LIST and outcome is not Outcome.MUST_NOT
+    }
+    return does == {Does.REFUSES}
 
 
 def _answered(answer: Answer, act: Act, decisions: Sequence[Decision]) -> Answered:

@@ -22,6 +22,10 @@ from habeas.roster.records import Person, Roster
 OPEN_DOOR = frozenset({Outcome.MUST, Outcome.MAY})
 
 
+OPEN_OUTCOMES = frozenset({Outcome.MAY, Outcome.UNRESOLVED, Outcome.UNKNOWN, Outcome.SILENT})
+"""Outcomes that leave an act open until a person chooses, counsel answers, or a fact is known."""
+
+
 def names_nobody(kind: str, source: Mapping[str, Any]) -> bool:
     """Whether a request is about no person in custody: the office is asked to do, to agree or to hand over something."""
     return kind in ABOUT_NOBODY or (kind in ABOUT_EITHER and not source.get("subject"))
@@ -165,6 +169,12 @@ def with_choices(answer: Answer, choices: Choices) -> Answer:
         _answer_person(each.subject, answer.setting, each.decision, choices, each.in_class) for each in answer.people
     )
     return replace(answer, people=people, choices=choices)
+
+
+def listed(answer: Answer) -> tuple[Decision, ...]:
+    """The decisions of the people a list would hold: records place them in its class, and the law does not keep them off it."""
+    placed = (each.decision for each in answer.people if each.in_class)
+    return tuple(each for each in placed if each.acts[Act.LIST].outcome is not Outcome.MUST_NOT)
 
 
 def _about_one(subjects: list[Subject], empty: Answer) -> Answer:

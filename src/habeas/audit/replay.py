@@ -22,6 +22,8 @@ LAW = "law"
 
 ADDED = frozenset({"end", "opened_by"})
 """Keys of an act that decisions were stored without before they existed."""
+ADDED_TO_ANSWER = frozenset({"asks"})
+"""The same of an answer as a whole."""
 
 
 class Verdict(StrEnum):
@@ -82,7 +84,8 @@ def compare(stored: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Verdict,
 
 
 def as_stored(stored: Mapping[str, Any], now: Mapping[str, Any]) -> Mapping[str, Any]:
-    """`now` without what acts are told since `stored` was written (ADDED): a key that a later program adds is no other answer."""
+    """`now` without what is told since `stored` was written (ADDED …): a key that a later program adds is no other answer."""
+    now = {key: value for key, value in now.items() if key in stored or key not in ADDED_TO_ANSWER}
     before, after = stored.get("acts"), now.get("acts")
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         return now

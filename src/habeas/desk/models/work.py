@@ -88,7 +88,7 @@ class ActChoice(models.Model):
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["decision", "act"], name="one_choice_an_act"),
+            models.UniqueConstraint(fields=["decision", "act", "outcome"], name="one_choice_an_act_and_outcome"),
             models.CheckConstraint(
                 condition=models.Q(does="waits")
                 | models.Q(outcome="may", ground__gt="")

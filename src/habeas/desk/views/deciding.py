@@ -106,7 +106,10 @@ def _context(
     chosen = request.POST if request.method == "POST" else {}
     acts = acts_of(worked)
     cards = cards_of(answer, acts, changes_of(worked))
-    outcomes = {act.value: outcome.value for act, outcome in worked.outcomes().items()}
+    outcomes = {
+        act.value: [each.value for each in (outcome, *worked.beside(act, outcome))]
+        for act, outcome in worked.outcomes().items()
+    }
     return {
         "asked": asked,
         "choosable": [_choosable(act, outcomes[act], cards, opinions, chosen) for act in acts],
@@ -135,10 +138,14 @@ def _not_looked(asked: Request) -> str:
 
 
 def _choosable(
-    act: str, outcome: str, cards: list[Card], opinions: Mapping[str, Any], chosen: Mapping[str, str]
+    act: str, outcomes: list[str], cards: list[Card], opinions: Mapping[str, Any], chosen: Mapping[str, str]
 ) -> dict[str, Any]:
-    """One act with what can be chosen about it: both ways inside `may`, what counsel opened where the law is unsettled, else nothing."""
+    """One act with what can be chosen about it: both ways inside `may`, what counsel opened where the law is unsettled, else nothing.
+
+    `outcomes` are those of everybody it is about, the gravest first.
+    """
     card = next((each for each in cards if each.act == act), None)
+    outcome = next((each for each in outcomes if each == "may" or each in BY_COUNSEL), outcomes[0])
     opinion = opinions.get(act) if outcome in BY_COUNSEL else None
     ways: tuple[str, ...] = ("complies", "refuses") if outcome == "may" else ()
     if opinion is not None:
@@ -146,10 +153,11 @@ def _choosable(
     return {
         "act": act,
         "outcome": outcome,
+        "outcomes": outcomes,
         "card": card,
         "ways": ways,
         "opinion": opinion,
-        "needs_counsel": outcome in BY_COUNSEL and opinion is None,
+        "needs_counsel": any(each in BY_COUNSEL for each in outcomes) and act not in opinions,
         "ask": card.questions[0]["ask"] if card and card.questions else "",
         "do": chosen.get(f"do-{act}", ""),
         "ground": chosen.get(f"ground-{act}", "counsel_advice" if opinion else ""),

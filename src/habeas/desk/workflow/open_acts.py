@@ -1,5 +1,6 @@
 """What an answer leaves open, act by act, and who must settle it: a missing fact, counsel's answer, or a choice that nobody made."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ BY_WHOM: Mapping[str, str] = {
 }
 """Who settles an open act, by its outcome; a missing fact names its own."""
 A_FACT = "a fact is missing"
+FOR_SOME = " for some of the inmates"
+"""Of a list an act may be open for some people only."""
 
 
 def open_acts(choices: Iterable[ActChoice]) -> list[ActChoice]:
@@ -23,7 +26,12 @@ def open_acts(choices: Iterable[ActChoice]) -> list[ActChoice]:
 
 def open_words(choices: Iterable[ActChoice], answer: Mapping[str, Any]) -> str:
     """Each open act with who must settle it, in one line; empty where nothing is open. `answer` is the stored decision's."""
-    said = (f"{WILL[Act(each.act)]} ({_settled_by(each, answer)})" for each in open_acts(choices))
+    rows = list(choices)
+    several = {act for act, count in Counter(each.act for each in rows).items() if count > 1}
+    said = (
+        f"{WILL[Act(each.act)]}{FOR_SOME if each.act in several else ''} ({_settled_by(each, answer)})"
+        for each in open_acts(rows)
+    )
     return "; ".join(said)
 
 
@@ -31,5 +39,8 @@ def _settled_by(choice: ActChoice, answer: Mapping[str, Any]) -> str:
     if choice.outcome in BY_WHOM:
         return BY_WHOM[choice.outcome]
     made = answer.get("acts", {}).get(choice.act, {})
-    asks = [f"{each['ask']} Ask: {each['of']}" for each in made.get("questions", ())]
+    of_list = (
+        each for each in answer.get("asks", ()) if (each["act"], each["outcome"]) == (choice.act, choice.outcome)
+    )
+    asks = [f"{each['ask']} Ask: {each['of']}" for each in (*made.get("questions", ()), *of_list)]
     return f"{A_FACT}: {asks[0]}" if asks else A_FACT

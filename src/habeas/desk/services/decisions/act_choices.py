@@ -1,9 +1,9 @@
 """What the office does act by act: what the law says, but for the choices a person may make inside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.answers.choices import SAFE, Choices, Chosen
+from habeas.answers.choices import SAFE, Choices
 from habeas.answers.choices import Does as Says
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Opinion, Request
@@ -33,7 +33,7 @@ class Choice:
 
 def chosen_of(rows: Iterable[ActChoice]) -> Choices:
     """What the office does, as the answers room takes it."""
-    return {Act(each.act): Chosen(Outcome(each.outcome), Says(each.does)) for each in rows}
+    return {(Act(each.act), Outcome(each.outcome)): Says(each.does) for each in rows}
 
 
 def act_rows(worked: DraftAnswer, request: Request, choices: Iterable[Choice], doing: Doing) -> list[ActChoice]:
@@ -43,9 +43,29 @@ def act_rows(worked: DraftAnswer, request: Request, choices: Iterable[Choice], d
     if strange:
         raise RefusedError(f"The request does not ask for {', '.join(strange)}; leave it out.")
     rows = [
-        _row(worked, act, outcome, request, chosen.get(act.value), doing) for act, outcome in worked.outcomes().items()
+        row
+        for act, outcome in worked.outcomes().items()
+        for row in _of_act(worked, act, (outcome, *worked.beside(act, outcome)), request, chosen.get(act.value), doing)
     ]
     return [each for each in rows if not _needless(each, rows, worked)]
+
+
+def _of_act(
+    worked: DraftAnswer, act: Act, outcomes: Sequence[Outcome], request: Request, choice: Choice | None, doing: Doing
+) -> Iterator[ActChoice]:
+    """A row for each outcome of one act: what is firm stays firm, and the choice speaks for everybody else it can speak for."""
+    open_to = {each for each in outcomes if _speaks_for(choice, act, each, request, worked)}
+    for outcome in outcomes:
+        alone = len(outcomes) == 1 or not open_to  # nobody else takes the choice: why it is not open is said
+        yield _row(worked, act, outcome, request, choice if alone or outcome in open_to else None, doing)
+
+
+def _speaks_for(choice: Choice | None, act: Act, outcome: Outcome, request: Request, worked: DraftAnswer) -> bool:
+    """Whether a choice about an act can be one for people with this outcome: inside `may`, or as counsel's answer lets it."""
+    if choice is None or outcome not in BY_COUNSEL | {Outcome.MAY}:
+        return False
+    opinion = None if outcome is Outcome.MAY else living_opinion(request, act.value, worked.inputs.as_of)
+    return outcome is Outcome.MAY or (opinion is not None and (opinion.outcome == "may" or not choice.complies))
 
 
 def _row(
@@ -70,7 +90,7 @@ def _row(
 def _needless(row: ActChoice, rows: list[ActChoice], worked: DraftAnswer) -> bool:
     """Whether an open act need not be settled: it would only give a field of a list that is refused, so the letter is silent on it."""
     asked = worked.answer.request
-    refused = any(each.act == Act.LIST.value and each.does == Does.REFUSES for each in rows)
+    refused = {each.does for each in rows if each.act == Act.LIST.value} == {Does.REFUSES.value}
     return asked.about_a_class and refused and row.does == Does.WAITS and row.act not in asked.asks
 
 

@@ -90,4 +90,7 @@ def record_decision(entry: Entry, made: Decision) -> None:
         {row["provision"] for act in acts.values() for row in act["because"] if row.get("controls")}
     )
     entry.detail |= {"decision": made.key, "number": made.number, "inputs": made.inputs_sha256}
-    entry.detail["acts"] = {each.act: f"{each.outcome} {each.does}" for each in made.choices.all()}
+    does: dict[str, list[str]] = {}
+    for each in made.choices.all():
+        does.setdefault(each.act, []).append(f"{each.outcome} {each.does}")
+    entry.detail["acts"] = {act: "; ".join(rows) for act, rows in does.items()}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from habeas.answers.package import answer_data
-from habeas.answers.work import Answer
+from habeas.answers.work import OPEN_OUTCOMES, Answer, listed
 from habeas.desk.models import Request
 from habeas.desk.services.cases.casework import Inputs, InputSources, answer_of, case_of, gather
 from habeas.law.engine.decision import Decision as LawDecision
@@ -32,6 +32,13 @@ class DraftAnswer:
     def outcomes(self) -> dict[Act, Outcome]:
         """Each act the answer speaks of with its outcome; for a class, that of most consequence for anybody on it."""
         return {act: gravest([each.acts[act].outcome for each in self.answer.decisions]) for act in self.answer.acts}
+
+    def beside(self, act: Act, first: Outcome) -> tuple[Outcome, ...]:
+        """The open outcomes of an act, besides the first, that people have whom a list would hold: each is settled by itself."""
+        if not self.answer.request.about_a_class:
+            return ()
+        others = {each.acts[act].outcome for each in listed(self.answer)} - {first}
+        return tuple(each for each in _GRAVEST if each in others & OPEN_OUTCOMES)
 
 
 _GRAVEST = (Outcome.MUST, Outcome.MAY, Outcome.UNRESOLVED, Outcome.UNKNOWN, Outcome.MUST_NOT, Outcome.SILENT)

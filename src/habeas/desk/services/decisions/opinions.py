@@ -108,7 +108,8 @@ def open_for_counsel() -> QuerySet[Question]:
 def _of_choice(choice: ActChoice) -> Unsettled:
     made = choice.decision.answer.get("acts", {}).get(choice.act, {})
     rules = [row for row in made.get("because", ()) if row.get("controls")]
-    asks = [row["ask"] for row in made.get("questions", ())]
+    of_list = (each for each in choice.decision.answer.get("asks", ()) if each["act"] == choice.act)
+    asks = [row["ask"] for row in (*made.get("questions", ()), *of_list)]
     return Unsettled(choice.decision.request, choice.act, asks[0] if asks else "Which rule governs?", rules)
 
 
