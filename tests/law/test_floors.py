@@ -327,7 +327,10 @@ def test_words_of_recall_in_the_senders_text_are_asked_about_and_silence_is_no_r
         is None
     )
     assert read_request({"kind": "detainer"}).facts["cancelled"] is False
-    assert read_request({"kind": "detainer", "cancelled": None}).facts["cancelled"] is None
+    assert read_request({"kind": "detainer", "cancelled": None}).facts["cancelled"] is False
+    assert read_request({"kind": "detainer", "cancelled": "unknown"}).facts["cancelled"] is None
+    withdrawn = {"kind": "detainer", "cancelled": None, "text": "The detainer is withdrawn."}
+    assert read_request(withdrawn).facts["cancelled"] is None
 
 
 def test_an_order_of_an_immigration_judge_is_civil_whoever_is_named_as_its_issuer():
@@ -360,6 +363,47 @@ def test_a_detainer_with_a_judges_warrant_attached_is_answered_as_both_papers():
     assert read(**both, attached_signer="federal_magistrate_judge").acts[Act.TRANSFER].outcome is Outcome.MUST
     assert read(**both, attached_signer="immigration_officer").acts[Act.TRANSFER].outcome is Outcome.MUST_NOT
     assert read(**both).acts[Act.TRANSFER].outcome is Outcome.UNKNOWN
+
+
+BOTH = {**WHOLE_PAPER, "attachments": ["I-200", "AO 442"], "attached_signer": "federal_magistrate_judge"}
+
+
+def answered(place: str, paper: dict, **person):
+    case = read_case(
+        WHOLE_ROW | {"jurisdiction": place, "request": paper, "person": {"proof_of_status_given": "none"} | person}
+    )
+    return decide(case)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_canceled_request_recalls_no_judges_warrant_and_whether_it_is_recalled_too_is_asked(place):
+    unsaid = answered(place, BOTH | {"cancelled": True})
+    assert unsaid.acts[Act.TRANSFER].outcome is Outcome.UNKNOWN
+    assert "request.attached_cancelled" in {ask.fact for ask in unsaid.questions}
+    assert unsaid.acts[Act.NOTIFY].outcome is Outcome.MUST_NOT
+    stands, recalled = (
+        answered(place, BOTH | {"cancelled": True, "attached_cancelled": each}) for each in (False, True)
+    )
+    assert stands.acts[Act.TRANSFER].outcome is Outcome.MUST
+    assert recalled.acts[Act.TRANSFER].outcome is Outcome.MUST_NOT
+    assert not {made.acts[Act.HOLD].outcome for made in (unsaid, stands, recalled)} & OPENS
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_words_of_recall_beside_both_papers_leave_both_open(place):
+    for strange in ({"canceled": True}, {"canceled": True, "attached_cancelled": False}, {"cancelled": "unknown"}):
+        made = answered(place, BOTH | strange)
+        assert not {made.acts[act].outcome for act in TAKES} & OPENS
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_warrant_that_came_with_a_request_takes_nothing_from_its_hold_and_adds_none(place):
+    alone = answered(place, WHOLE_PAPER).acts[Act.HOLD].outcome
+    both = answered(place, BOTH).acts[Act.HOLD].outcome
+    assert both is (alone if alone in OPENS | {Outcome.UNKNOWN} else Outcome.UNRESOLVED)
+    for spoiled in ({"signer": "none"}, {"probable_cause_box": False}, {"cancelled": True}, {"names_person": False}):
+        assert answered(place, BOTH | spoiled).acts[Act.HOLD].outcome is Outcome.UNRESOLVED, spoiled
+    assert answered(place, BOTH, proof_of_status_given="us_citizen").acts[Act.HOLD].outcome is Outcome.UNRESOLVED
 
 
 @pytest.mark.parametrize(

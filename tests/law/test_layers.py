@@ -63,6 +63,15 @@ def test_what_a_middle_layer_closes_stays_closed_for_the_lowest():
     assert possible_together((federal, state, county)) == frozenset({(UNRESOLVED, Lower.NO_STRICTER)})
 
 
+def test_an_open_question_that_lower_law_may_not_close_is_opened_by_all_the_lower_layers_together():
+    asked = frozenset({(UNRESOLVED, Lower.NO_STRICTER)})
+    may, must, barred, silent = (frozenset({(each, EITHER)}) for each in (MAY, MUST, MUST_NOT, SILENT))
+    assert possible_together((asked, may, must)) == must
+    assert possible_together((asked, silent, may)) == may
+    for lower in ((may, barred), (barred, must), (silent, silent), ()):
+        assert {outcome for outcome, _ in possible_together((asked, *lower))} == {UNRESOLVED}
+
+
 def test_an_unknown_provision_leaves_both_answers_possible():
     unknown = frozenset({(MUST_NOT, EITHER), (MAY, EITHER)})
     assert {outcome for outcome, _ in possible_in_layer((unknown,))} == {MUST_NOT, MAY}

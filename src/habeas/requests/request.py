@@ -40,6 +40,8 @@ _FLAGS = (
     "names_person",
 )
 _TIMES = ("received_at", "touched_at")
+IN_DOUBT = "unknown"
+"""What is written of `cancelled` where somebody asked and does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
     facts |= {key: _code(data, key, values, name) for key, values in _CODED.items()}
     facts |= {key: _time(data, key, name) for key in _TIMES}
     facts["cancelled"] = _cancelled(data, name)
+    facts["attached_cancelled"] = attached_cancelled(data, facts["cancelled"], name)
     facts["immigration_enforcement"] = serves_immigration_enforcement(data)
     parties = {key: data.get(key) or {} for key in ("from", "to")}
     return Request(
@@ -155,14 +158,30 @@ _TAKEN_BACK = re.compile(
 
 
 def _cancelled(data: Mapping[str, Any], name: str) -> bool | None:
-    """Whether the paper was taken back: as written; where nothing is written, no, unless the sender's own words say something of it."""
-    written = _flag(data, "cancelled", name)
-    if written is not True and speaks_of_recall(data, KNOWN):
+    """Whether the paper was taken back: as written; where nothing is written, no, unless the sender's own words say something of it.
+
+    Null says nothing, as a key left out does. Somebody who asked and does not know writes `unknown`.
+    """
+    doubted = data.get("cancelled") == IN_DOUBT
+    written = None if doubted else _flag(data, "cancelled", name)
+    if doubted or (written is not True and speaks_of_recall(data, KNOWN)):
         return None
-    if "cancelled" in data:
+    if written is not None:
         return written
     words = " ".join(str(data.get(key) or "") for key in ("purpose", "text"))
     return None if _TAKEN_BACK.search(words) else False
+
+
+def attached_cancelled(data: Mapping[str, Any], cancelled: bool | None, name: str) -> bool | None:
+    """Whether the paper that came with a request was taken back: as written; else no where the request itself stands, and unknown else.
+
+    A request that is taken back recalls no judge's warrant, and whoever wrote it may have meant both. A written no does not stand
+    against words of recall that nobody has understood.
+    """
+    written = _flag(data, "attached_cancelled", name)
+    if written is True:
+        return True
+    return False if cancelled is False or (written is False and cancelled) else None
 
 
 def _texts(data: Mapping[str, Any], key: str, name: str) -> frozenset[str] | None:

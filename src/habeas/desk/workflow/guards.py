@@ -337,7 +337,7 @@ def cancelled(request: Request) -> bool:
 def is_cancelled(request: Request, facts: Iterable[tuple[str, Any]]) -> bool:
     """The same of facts that were read already, oldest first."""
     recorded = [value for fact, value in facts if fact == "request.cancelled" and value is not None]
-    return bool(recorded[-1] if recorded else request.source.get("cancelled"))
+    return (recorded[-1] if recorded else request.source.get("cancelled")) is True
 
 
 def _still_in_force(state: State, doing: Doing) -> str | None:

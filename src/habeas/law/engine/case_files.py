@@ -80,8 +80,9 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
 def _facts_of_request(facts: dict[str, Any], row: Mapping[str, Any], agency: Mapping[str, Any]) -> dict[str, Any]:
     """The facts of the request; a word of recall anywhere in the case leaves it unknown whether the paper was taken back."""
     elsewhere = speaks_of_recall(row, KEYS) or speaks_of_recall(agency, AGENCY_KEYS)
-    taken_back = facts["cancelled"]
-    return {**facts, "cancelled": None if elsewhere and taken_back is False else taken_back}
+    if not elsewhere or facts["cancelled"] is not False:
+        return facts
+    return {**facts, "cancelled": None, "attached_cancelled": facts["attached_cancelled"] or None}
 
 
 def _not_known(row: Mapping[str, Any], place: str) -> Iterator[str]:

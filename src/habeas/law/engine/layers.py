@@ -14,6 +14,7 @@
 | silent | anything | the lower |
 | may | silent, may | may |
 | unresolved, where the higher says that the lower may only be stricter | must_not | the lower: what the higher leaves open is barred |
+| unresolved, where the higher says that the lower may not be stricter | must, may of all lower layers | the lower: it is opened |
 | may | must, must_not | the lower, unless the higher says which way the lower may not go: then unresolved |
 
 Where a provision is unknown every outcome it could have is tried; only if all come to the same is the answer firm.
@@ -27,6 +28,8 @@ from habeas.law.model.words import Lower, Outcome
 Possible = frozenset[Outcome]
 Choice = tuple[Outcome, Lower]
 
+_OPENS = frozenset({Outcome.MUST, Outcome.MAY})
+_LEFT_TO_LOWER: Choice = (Outcome.UNRESOLVED, Lower.NO_STRICTER)
 _FORBIDDEN: dict[Lower, Outcome | None] = {
     Lower.EITHER: None,
     Lower.NO_STRICTER: Outcome.MUST_NOT,
@@ -77,17 +80,26 @@ def possible_in_layer(each: tuple[frozenset[tuple[Outcome | None, Lower]], ...])
 def possible_together(layers: tuple[frozenset[Choice], ...]) -> frozenset[Choice]:
     """Return every outcome the layers could come to, the highest first in `layers`."""
     together: frozenset[Choice] = frozenset({(Outcome.SILENT, Lower.EITHER)})
-    for layer in layers:
-        together = frozenset(stack(high, low) for high in together for low in layer)
-    return together
+    opened: frozenset[Choice] = frozenset()
+    for number, layer in enumerate(layers, 1):
+        if _LEFT_TO_LOWER in layer:
+            opened |= {stack(high, low) for high in together for low in _opened(possible_together(layers[number:]))}
+        together = frozenset(stack(high, low) for high in together for low in layer if low != _LEFT_TO_LOWER)
+    return together | opened
+
+
+def _opened(lower: frozenset[Choice]) -> frozenset[Choice]:
+    """What an open question comes to that all the layers under it may open together, and none may close."""
+    return frozenset(each if each[0] in _OPENS else (Outcome.UNRESOLVED, Lower.EITHER) for each in lower)
 
 
 def _as_choice(state: frozenset[tuple[Outcome, Lower]]) -> Choice:
     outcome = settle(each for each, _ in state)
     if outcome is Outcome.UNRESOLVED:
-        only_whether = all(each is not Outcome.MUST for each, _ in state) and {
-            lower for each, lower in state if each is outcome
-        } == {Lower.NO_LAXER}
-        return outcome, Lower.NO_LAXER if only_whether else Lower.EITHER
+        ways = {lower for each, lower in state if each is outcome}
+        for way, against in ((Lower.NO_LAXER, Outcome.MUST), (Lower.NO_STRICTER, Outcome.MUST_NOT)):
+            if ways == {way} and all(each is not against for each, _ in state):
+                return outcome, way
+        return outcome, Lower.EITHER
     directions = sorted({lower for each, lower in state if each is outcome and lower is not Lower.EITHER})
     return outcome, directions[0] if directions else Lower.EITHER

@@ -123,6 +123,15 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     ),
     (
         "request",
+        "attached_cancelled",
+        Kind.FLAG,
+        "the attached order or warrant was recalled",
+        "Was the order or warrant that came with the paper recalled as well? A canceled request recalls no judge's warrant.",
+        _CLERK,
+        frozenset(),
+    ),
+    (
+        "request",
         "served_on_person",
         Kind.FLAG,
         "the paper was served on the person",

@@ -27,7 +27,7 @@ from habeas.desk.services.cases.beside import Beside, beside
 from habeas.desk.services.office.office import local_day, office, place_of, zone
 from habeas.law.engine.jurisdictions import without_policy
 from habeas.law.model.case import Case
-from habeas.requests.request import read_request
+from habeas.requests.request import IN_DOUBT, read_request
 from habeas.roster.read import people_in_custody
 from habeas.roster.records import Person, Roster
 
@@ -78,7 +78,7 @@ def gather(request: Request, at: datetime, sources: InputSources | None = None) 
     """
     sources = sources or read_sources(request)
     extra = _latest(sources.facts)
-    source = {**request.source, **extra.pop("request", {})}
+    source = {**request.source, **_of_request(extra.pop("request", {}))}
     return Inputs(
         request=_parties(request)
         | source
@@ -130,6 +130,12 @@ def _latest(facts: list[tuple[str, Any]]) -> dict[str, dict[str, Any]]:
         entity, _, name = key.partition(".")
         found.setdefault(entity, {})[name] = value
     return found
+
+
+def _of_request(recorded: dict[str, Any]) -> dict[str, Any]:
+    """The facts recorded of a paper; that nobody knows whether it was taken back is written out, for null says nothing of it."""
+    doubted = "cancelled" in recorded and recorded["cancelled"] is None
+    return recorded | ({"cancelled": IN_DOUBT} if doubted else {})
 
 
 def _parties(request: Request) -> dict[str, Any]:

@@ -99,6 +99,7 @@ _TABLE = (
     Entry("probable_cause_box", "A probable-cause box is marked", Holds.FLAG),
     Entry("final_order_of_removal", "It states a final order of removal", Holds.FLAG),
     Entry("cancelled", "It was cancelled, lifted, recalled or withdrawn", Holds.FLAG),
+    Entry("attached_cancelled", "The paper that came with it was recalled", Holds.FLAG),
     Entry("served_on_person", "It was served on the person already", Holds.FLAG),
     Entry("court", "Court, with its district or county"),
     Entry("case_number", "Case number"),

@@ -1,17 +1,19 @@
 """A court's own process: orders, warrants, subpoenas. It binds the jail whoever it names."""
 
-from habeas.law.model.expressions import asked, request
+from habeas.law.model.expressions import asked, on_record, request
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.words import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.terms import (
     ANY_JUDGE,
     ASKED_WARRANT,
     ATTACHED_WARRANT,
     CANCELLED,
     CRIME,
+    FOR_ANOTHER,
     NO_FORCE,
     OTHER_ATTACHED,
+    RECALLED,
     STATE_CUSTODY,
     SUBPOENA,
     WARRANT,
@@ -81,10 +83,24 @@ COURT_PROCESS = (
         "release until the agents named in it come is for counsel and the court.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=WARRANT | ATTACHED_WARRANT,
+        when=WARRANT,
         unless=NO_FORCE,
         effective=since("1946-03-21"),
         layer=Layer.COURT_ORDER,
+        source=SOURCES["rule-4"],
+    ),
+    Provision(
+        id="us.attached-warrant-hold",
+        sentence="A judge's warrant that came with a request is no hold request and takes nothing from one: what the request's "
+        "own law opens stays open; where it opens nothing, whether the jail keeps the person for the warrant is for counsel and "
+        "the court.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=ATTACHED_WARRANT,
+        unless=FOR_ANOTHER | on_record(RECALLED),
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+        lower=Lower.NO_STRICTER,
         source=SOURCES["rule-4"],
     ),
     Provision(

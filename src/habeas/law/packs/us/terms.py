@@ -42,8 +42,10 @@ OF_IMMIGRATION_JUDGE = OF_A_COURT & request.signer.is_("immigration_judge")
 
 FOR_ANOTHER = on_record(~request.flag("identity_match"))
 CANCELLED = request.flag("cancelled")
-NO_FORCE = FOR_ANOTHER | CANCELLED
-"""Not for this person, or taken back: such a paper, a court's too, orders nothing."""
+RECALLED = (OF_A_COURT & CANCELLED) | (~OF_A_COURT & request.flag("attached_cancelled"))
+"""The court's own paper was taken back. A request that is canceled recalls no warrant that came with it: each stands or falls alone."""
+NO_FORCE = FOR_ANOTHER | RECALLED
+"""Not for this person, or recalled: such a paper, a court's too, orders nothing."""
 NAMES_NOBODY = on_record(~request.flag("names_person"))
 NO_BOX = on_record(~request.flag("probable_cause_box"))
 
