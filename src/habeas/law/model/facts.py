@@ -121,15 +121,9 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
         _SENDER,
         frozenset(),
     ),
-    (
-        "request",
-        "attached_cancelled",
-        Kind.FLAG,
-        "the attached order or warrant was recalled",
-        "Was the order or warrant that came with the paper recalled as well? A canceled request recalls no judge's warrant.",
-        _CLERK,
-        frozenset(),
-    ),
+    ("request", "attached_cancelled", Kind.FLAG, "the attached order or warrant was recalled",
+     "Was the order or warrant that came with the paper recalled as well? A canceled request recalls no judge's warrant.", _CLERK,
+     frozenset()),
     (
         "request",
         "served_on_person",
@@ -488,7 +482,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
         _COURT,
         frozenset(),
     ),
-)
+)  # fmt: skip
 
 FACTS: dict[str, Fact] = {f"{row[0]}.{row[1]}": Fact(*row) for row in _ROWS}
 """Every fact by its key."""
