@@ -102,6 +102,20 @@ def test_a_roster_pushed_again_after_it_was_applied_stays_applied(call, small_co
     assert call("post", f"/rosters/{pushed['key']}/apply")[1]["state"] == "applied"
 
 
+def test_a_program_hears_how_far_a_roster_is_and_not_of_the_dates_worked_out_from_it(call, small_county):
+    from habeas.desk.models import Job
+
+    key = call("post", "/rosters", pushing(small_county))[1]["key"]
+    Job.objects.create(kind="work_out_dates", target=key, queued_at=NOW, state=Job.State.RUNNING)
+    assert call("get", f"/rosters/{key}")[1]["state"] == "previewed"
+    job = Job.objects.create(kind="apply_roster", target=key, queued_at=NOW)
+    said = []
+    for state in (Job.State.WAITING, Job.State.RUNNING, Job.State.FAILED):
+        Job.objects.filter(pk=job.pk).update(state=state, said="The disk is full.")
+        said.append([call("get", f"/rosters/{key}")[1][name] for name in ("state", "said")])
+    assert said == [["waiting", ""], ["working", ""], ["failed", "The disk is full."]]
+
+
 def test_a_roster_that_cannot_be_read_says_why_and_is_not_applied(call):
     body = {
         "name": "r.csv",
