@@ -24,6 +24,7 @@ from habeas.common.canonical import sha256_of
 from habeas.desk.models import Office, Request, RosterImport
 from habeas.desk.models import Person as PersonRow
 from habeas.desk.services.cases.beside import Beside, beside
+from habeas.desk.services.custody.custody import read_import
 from habeas.desk.services.office.office import local_day, office, place_of, zone
 from habeas.law.engine.jurisdictions import without_policy
 from habeas.law.model.case import Case
@@ -234,8 +235,6 @@ def _subject(inputs: Inputs) -> Subject:
 
 def stored_roster(sha256: str | None) -> Roster:
     """The roster of the export kept under `sha256`, read again through its profile; everybody in custody where None."""
-    from habeas.desk.services.custody.custody import read_import  # noqa: PLC0415 - custody imports this room's neighbours
-
     # one file of two times is two rosters; what was decided rests on one that was applied, and through its profile
     kept = RosterImport.objects.filter(sha256=sha256).order_by(F("applied_at").asc(nulls_last=True), "id").first()
     return read_import(kept) if kept else Roster((), 0)

@@ -6,6 +6,7 @@ from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Decision, Request
 from habeas.desk.services.cases.casework import InputSources, gather, place_words, read_sources
 from habeas.desk.services.cases.law_kept import law_of, same_law
+from habeas.desk.services.custody.custody import record_sha256
 from habeas.desk.services.office.office import place_of
 from habeas.desk.workflow.errors import StaleError
 from habeas.desk.workflow.guards import living_decision
@@ -36,8 +37,6 @@ def what_changed(request: Request, decision: Decision, at: datetime, sources: In
 
 def _differs(key: str, now: object, then: object) -> bool:
     if key == "person" and isinstance(now, dict) and isinstance(then, dict):
-        from habeas.desk.services.custody.custody import record_sha256  # noqa: PLC0415 - custody stands beside this room
-
         return record_sha256(now) != record_sha256(then)
     return now != then
 
