@@ -77,3 +77,9 @@ def test_a_stranger_is_told_of_a_public_charge_and_never_our_number_in_the_lette
 def test_an_authority_is_answered_by_both_sides_numbers(tmp_path):
     kept = answered(tmp_path / "kept", KEPT.format("THEFT"), issuer="ice").answer
     assert "Our Booking No. BK-881" in words(kept)
+
+
+def test_an_authority_is_told_that_nobody_is_here(tmp_path):
+    absent = answered(tmp_path / "absent", "", issuer="ice").answer
+    assert "cannot identify the person" in words(absent)
+    assert "is not in its custody" in " ".join(words(answer_nobody(absent.setting)).split())

@@ -12,7 +12,7 @@ from habeas.answers.neutral import custody_untold
 from habeas.answers.register import Publication
 from habeas.answers.statuses import Answered, pending
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, long_date, people
-from habeas.answers.work import OPEN_DOOR, Answer, open_request_questions
+from habeas.answers.work import OPEN_DOOR, UNREAD, Answer, open_request_questions
 from habeas.law.model.words import Act, Outcome, What
 
 CHANNEL_WORDS: Mapping[str, str] = {
@@ -162,6 +162,8 @@ def _not_clear(answer: Answer, office: str, received: tuple[str, ...]) -> Body:
     said, ask = FOLLOWS, ""
     if answer.request.about_a_class:
         said, ask = CLASS_NOT_CLEAR, STATE_THE_CLASS
+    elif any(each.ask.fact == UNREAD for each in answer.questions):
+        said = FOLLOWS
     elif answer.questions and answer.office is None:
         said, ask = PERSON_NOT_CLEAR, SEND_IDENTIFIERS
     return Body((*received, _filled(said, office)), after=(ask,) if ask else ())

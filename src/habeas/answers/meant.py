@@ -8,14 +8,17 @@ from habeas.answers.subjects import Subject
 from habeas.common.errors import BadInputError
 from habeas.matching import Candidate, Index, Query, Verdict
 from habeas.matching.files import parse_date
+from habeas.matching.unread import Unread, unread_words
 from habeas.requests.request import Request
+from habeas.roster.records import Refusal
 
 _TEXTS = (
     "full_name", "family_name", "given_name", "middle_name", "suffix", "aliases", "sex", "country_of_birth", "state_id", "fbi_number",
     "a_number", "booking_id",
 )  # fmt: skip
 
-NOBODY = "The request fits nobody in custody: who is meant?"
+FITS_NOBODY = "The request fits nobody in custody"
+NOBODY = f"{FITS_NOBODY}: who is meant?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,14 @@ class Meant:
 
     subject: Subject | None
     question: str = ""
+    unread: bool = False
+    """Rows of the roster that were refused may be about the person: the question is the jail's own to settle."""
 
 
-def who_is_meant(subjects: Sequence[Subject], request: Request) -> Meant:
+def who_is_meant(subjects: Sequence[Subject], request: Request, refused: Sequence[Refusal] = ()) -> Meant:
     """Look for the request's `subject` among the people in custody. Nothing is decided where it is ambiguous or conflicts.
 
+    `refused` are the rows of the roster that were not read: while one may be about the person, nobody says "not here".
     The jail's own person number, where the request gives it, counts as the number of that person's booking.
     Raises BadInputError where the request gives no subject.
     """
@@ -42,14 +48,19 @@ def who_is_meant(subjects: Sequence[Subject], request: Request) -> Meant:
     if ours:
         named = next((each for each in subjects if each.person.person_id.casefold() == ours.casefold()), None)
         if named is None or query == Query():
-            return Meant(named, "" if named else NOBODY)
+            return Meant(named) if named else _nobody(query, refused)
         query = replace(query, booking_id=query.booking_id or named.booking.booking_id)
     found = Index.of_known_custody([each.person for each in subjects]).match(query)
     if found.verdict is Verdict.ONE:
         return Meant(next(each for each in subjects if each.person.person_id == found.candidates[0].person_id))
     if found.verdict is Verdict.NONE:
-        return Meant(None, NOBODY)
+        return _nobody(query, refused)
     return Meant(None, _question(found.candidates))
+
+
+def _nobody(query: Query, refused: Sequence[Refusal]) -> Meant:
+    rows = Unread(refused).near(query)
+    return Meant(None, f"{FITS_NOBODY}, but {unread_words(rows)}.", unread=True) if rows else Meant(None, NOBODY)
 
 
 def _query(wanted: Mapping[str, Any]) -> Query:

@@ -14,7 +14,7 @@ from habeas.common.jsonfiles import load_json
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.facts import FACTS
 from habeas.requests.request import load_request
-from habeas.roster.faults import said_of_whole
+from habeas.roster.faults import said_of_refused, said_of_whole
 from habeas.roster.profile import load_profile, profile_hash
 from habeas.roster.read import people_in_custody, read_roster
 from habeas.roster.records import Roster
@@ -58,7 +58,7 @@ def run_answer(inputs: Inputs, roster: Roster | None = None) -> Made:
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, inputs.as_of)]
     _check_people(extra, subjects, inputs)
     answer = work_out(roster, subjects, setting)
-    answer = replace(answer, said=(*answer.said, *said_of_whole(roster)))
+    answer = replace(answer, said=(*answer.said, *said_of_whole(roster), *said_of_refused(roster)))
     hashes = {
         "roster": roster.sha256,
         "request": request.sha256,

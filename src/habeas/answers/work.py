@@ -1,7 +1,7 @@
 """The answer worked out: each person decided, each field of each person disclosed or withheld on a provision, or asked about."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,8 +17,10 @@ from habeas.law.engine.trace import Ask
 from habeas.law.model.words import Act, Outcome
 from habeas.requests.request import Request, field_acts
 from habeas.requests.vocabulary import ABOUT_EITHER, ABOUT_NOBODY
-from habeas.roster.records import Person, Roster
+from habeas.roster.records import Person, Refusal, Roster
 
+UNREAD = "roster.refused"
+"""What is asked about where rows of the roster that were refused may be about the person."""
 OPEN_DOOR = frozenset({Outcome.MUST, Outcome.MAY})
 
 
@@ -142,7 +144,7 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
             questions=tuple(Question("", ask) for ask in setting.people_class.asks),
             law=_law(people),
         )
-    return _about_one(subjects, empty)
+    return _about_one(subjects, empty, roster.refused)
 
 
 def answer_about(subject: Subject, setting: Setting, in_custody: int = 1) -> Answer:
@@ -177,14 +179,16 @@ def listed(answer: Answer) -> tuple[Decision, ...]:
     return tuple(each for each in placed if each.acts[Act.LIST].outcome is not Outcome.MUST_NOT)
 
 
-def _about_one(subjects: list[Subject], empty: Answer) -> Answer:
-    meant = who_is_meant(subjects, empty.request)
+def _about_one(subjects: list[Subject], empty: Answer, refused: Sequence[Refusal]) -> Answer:
+    meant = who_is_meant(subjects, empty.request, refused)
     if meant.subject is not None:
         person = _answer_person(meant.subject, empty.setting, decide(subject_case(meant.subject, empty.setting)))
         return replace(empty, people=(person,), law=_law((person,)))
     ask = Ask(
         "request.subject", meant.question, "the sender of the request, or a commander with the paper and the record"
     )
+    if meant.unread:
+        ask = Ask(UNREAD, meant.question, "records unit")
     return replace(empty, questions=(Question("", ask),))
 
 

@@ -12,6 +12,7 @@ from habeas.cli.options import ProfileName, SheetName, day, out, working
 from habeas.common.errors import BadInputError
 from habeas.matching import Index, Match, Query
 from habeas.matching.files import read_never, read_queries, write_out
+from habeas.matching.unread import Unread
 from habeas.roster.faults import said_of_whole
 from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster
@@ -41,8 +42,13 @@ def match(
     layout = load_profile(profile)
     held: Roster = working("Reading the roster", lambda: read_roster(roster, layout, sheet=sheet, export_day=drawn))
     index = working("Getting the roster ready", lambda: Index.build(held.people, when))
+    unread = Unread(held.refused)
     answers = working(
-        "Matching", lambda: [(each, index.match(each, ruled.get(each.query_id, frozenset()))) for each in asked.queries]
+        "Matching",
+        lambda: [
+            (each, unread.settle(each, index.match(each, ruled.get(each.query_id, frozenset()))))
+            for each in asked.queries
+        ],
     )
     write_out(target, answers)
     said = [*asked.said, *_said_of(held)]

@@ -12,6 +12,7 @@ from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.matching.query import Match, Query
+from habeas.matching.unread import unread_words
 
 COLUMNS = tuple(each.name for each in fields(Query) if each.name != "unreadable")
 OUT_COLUMNS = ("query_id", "verdict", "candidate_id", "rank", "strength", "reasons", "conflicts")
@@ -158,7 +159,8 @@ def out_rows(answers: Iterable[tuple[Query, Match]]) -> Iterator[tuple[str, ...]
     for query, match in answers:
         verdict = match.verdict.value
         if not match.candidates:
-            yield (_cell(query.query_id), verdict, "", "", "", "", "")
+            why = unread_words(match.unread) if match.unread else ""
+            yield (_cell(query.query_id), verdict, "", "", "", why, "")
         for each in match.candidates:
             reasons = "; ".join((*each.reasons, f"step: {each.step}"))
             yield (

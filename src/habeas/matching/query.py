@@ -74,6 +74,8 @@ class Match:
 
     verdict: Verdict
     candidates: tuple[Candidate, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Rows of the roster that were refused and may be about the person, where nobody else fits."""
 
 
 @dataclass(frozen=True, slots=True)

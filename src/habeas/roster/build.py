@@ -113,7 +113,9 @@ def _take(row: Row, work: _Work) -> None:
     line = totals_row(row.values, cells.values) or _label(cells, work)
     why = line or _why_refused(cells, work)
     if why:
-        work.refused.append(Refusal(row.where, why, None if line else _somebody(cells.values), bool(line)))
+        work.refused.append(
+            Refusal(row.where, why, None if line else _somebody(cells.values), bool(line) or not tells(cells.values))
+        )
         return
     booking_id, person_id = cells.values["booking_id"], cells.values["person_id"]
     if booking_id not in work.bookings:

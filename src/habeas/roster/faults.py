@@ -19,7 +19,7 @@ EVERY = "*"
 NEEDED = ("family_name", "given_name", "date_of_birth", "booked_at", "citizenship_on_record")
 """Columns that hold something for somebody in every roster; one that is there and empty for all was not exported."""
 WHOLE = "whole file"
-SHOWN = 3
+SHOWN, MOST_ROWS = 3, 12
 
 _TOTALS = re.compile(
     r"\W*(?:(?:grand|sub|report|page|facility)[\s-]*)?(?:totals?|trailer|count|records?|rows?)\b"
@@ -135,6 +135,25 @@ def said_of_whole(roster: Roster) -> tuple[str, ...]:
     return tuple(
         f"The roster: {each.what}." for each in roster.repaired if each.row == WHOLE and "left unknown" in each.what
     )
+
+
+def unread_rows(roster: Roster) -> tuple[str, ...]:
+    """The places of the refused rows that may be about somebody: all but the lines of the report."""
+    return tuple(each.row for each in roster.refused if not each.nobody)
+
+
+def said_of_refused(roster: Roster) -> tuple[str, ...]:
+    """That rows were refused, and which: whoever they are about is not among the people read."""
+    rows = unread_rows(roster)
+    if not rows:
+        return ()
+    how = (
+        "1 row was refused; whoever it names is"
+        if len(rows) == 1
+        else f"{len(rows):,} rows were refused; whoever they name is"
+    )
+    more = f" and {len(rows) - MOST_ROWS:,} more" if len(rows) > MOST_ROWS else ""
+    return (f"The roster: {how} not among the people here ({', '.join(rows[:MOST_ROWS])}{more}).",)
 
 
 def somebody(roster: Roster, name: str) -> Roster:

@@ -81,7 +81,7 @@ def _line(state: _State, number: int, cells: list[str]) -> None:
 def _content(state: _State, number: int, cells: list[str]) -> None:
     where = f"line {number}"
     if state.expects == "header":
-        state.refused.append(Refusal(where, "stands before the report's header"))
+        state.refused.append(Refusal(where, "stands before the report's header", nobody=True))
     elif state.expects == "charge":
         _charge(state, where, cells)
     elif state.booking is not None:

@@ -10,6 +10,7 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import Row, Table
+from habeas.roster.somebody import is_label
 
 DELIMITERS = ",;\t|"
 
@@ -64,12 +65,19 @@ def gather(
         if why == "header":
             said.append(Repair(where, "repeats the header: left out"))
         elif why:
-            refused.append(Refusal(where, why))
+            refused.append(Refusal(where, why, nobody=_report_line(cells, columns)))
         else:
             rows.append(Row(where, {column: cell for column, cell in zip(columns, cells, strict=False) if column}))
         if len(rows) > limits.max_rows:
             raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")
     return Table(columns, tuple(rows), tuple(refused), tuple(said))
+
+
+def _report_line(cells: list[str], columns: tuple[str, ...]) -> bool:
+    """Whether a record that is too short is a line of the report (`End of report`), and no torn row of somebody."""
+    filled = [cell for cell in cells if cell.strip()]
+    short = len(filled) < 3 <= len(columns) - len(filled)
+    return short and (len(filled) == 1 or is_label(filled[0]))
 
 
 def _fault(cells: list[str], columns: tuple[str, ...]) -> str:

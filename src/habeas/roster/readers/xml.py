@@ -39,7 +39,9 @@ def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> T
     columns = tuple(dict.fromkeys([*layout.booking, *layout.charges]))
     kind = str(root.tag)
     if layout.kinds and kind not in layout.kinds:
-        return Table(columns, (), (Refusal(name, f"is a {kind} message, not one about people in custody"),))
+        return Table(
+            columns, (), (Refusal(name, f"is a {kind} message, not one about people in custody", nobody=True),)
+        )
     records = _nodes(root, layout.record)
     if not records:
         return Table(columns, (), (Refusal(name, _why_empty(root, layout)),))
