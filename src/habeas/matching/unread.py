@@ -21,7 +21,7 @@ class Unread:
         self._index = Index.of_known_custody(replace(each, person_id=str(number)) for number, each in named if each)
 
     def near(self, query: Query) -> tuple[str, ...]:
-        """The places of the rows (in the roster's order of refusing) that may be about the person: a name or number is near, or nothing could be read in them."""
+        """The places of the rows that may be about the person: a name or number is near, or nothing could be read in them."""
         if not self._rows:
             return ()
         found = {int(each.person_id) for each in self._index.match(query).candidates}
