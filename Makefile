@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-UNITS := tests/answers tests/audit tests/common tests/custody_time tests/deadlines tests/law tests/matching tests/offenses tests/paper tests/places tests/requests tests/roster
+UNITS := tests/audit tests/common tests/custody_time tests/deadlines tests/offenses tests/places tests/requests
 .PHONY: help setup demo test test-postgres walk lint fmt docs fuzz bench law mutation coverage
 
 help: ## List the recipes
@@ -45,7 +45,7 @@ mutation: setup ## Change the code one place at a time; list in mutation/ROOM.tx
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation
 	@.venv/bin/python tools/mutation.py $(or $(ROOM),law) $(MINUTES)
 
-coverage: setup ## Measure which lines the tests of the rooms below the desk run, and fail under what was reached
+coverage: setup ## Measure which lines of the lower rooms their tests run, and fail under what was reached
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation
 	@.venv/bin/coverage run -m pytest -n 0 $(UNITS)
 	@.venv/bin/coverage report
