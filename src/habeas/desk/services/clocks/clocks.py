@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
 from habeas.deadlines.clocks import CUSTODY, RECORDS, hours
-from habeas.deadlines.clocks import Clock as Worked
+from habeas.deadlines.clocks import Clock as ComputedClock
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Booking, Clock, Decision, Dispute, Notice, Opinion, Request
 from habeas.desk.models.base import new_key
@@ -158,7 +158,7 @@ def _close_others(request: Request, kind: str, slot: str, doing: Doing) -> None:
         _close(each, "a newer one runs in its place", doing)
 
 
-def _start(kind: str, worked: Worked, slot: str, doing: Doing, *, says: str = "", **about: Any) -> Clock:
+def _start(kind: str, worked: ComputedClock, slot: str, doing: Doing, *, says: str = "", **about: Any) -> Clock:
     """Store the clock with its arithmetic, once: the same slot again gives the clock that is there."""
     held = Clock.objects.filter(slot=slot).first()
     if held is not None:

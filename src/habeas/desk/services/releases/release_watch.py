@@ -35,7 +35,7 @@ PRESSING = frozenset({Verdict.PAST, Verdict.PAST_UNLESS_CONSECUTIVE, Verdict.PAS
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
+class ReleaseEstimate:
     """What was worked out for one stay."""
 
     verdict: Verdict
@@ -48,7 +48,7 @@ class Worked:
 class Dates:
     """The dates worked out for today's custody; `waiting` names the roster whose dates are not worked out yet."""
 
-    of: Mapping[tuple[str, str], Worked]
+    of: Mapping[tuple[str, str], ReleaseEstimate]
     waiting: str = ""
 
 
@@ -129,7 +129,9 @@ def watch(here: Office, at: datetime) -> Watch:
     return Watch(rows, left, dates.waiting)
 
 
-def _leaving(booking: Booking, asked: list[Request], worked: Mapping[tuple[str, str], Worked], day: date) -> Leaving:
+def _leaving(
+    booking: Booking, asked: list[Request], worked: Mapping[tuple[str, str], ReleaseEstimate], day: date
+) -> Leaving:
     row = worked.get((booking.person.person_id, booking.booking_id))
     mine = tuple(each for each in asked if each.booking_id in {None, booking.pk})
     pressing = row is not None and row.verdict in PRESSING
@@ -138,7 +140,7 @@ def _leaving(booking: Booking, asked: list[Request], worked: Mapping[tuple[str, 
     return Leaving(booking, mine, _why(booking, row, day), row.on if row else None, words, also, past)
 
 
-def _why(booking: Booking, row: Worked | None, day: date) -> str:
+def _why(booking: Booking, row: ReleaseEstimate | None, day: date) -> str:
     if booking.release_ready_at is not None:
         return "ready"
     past = row is not None and row.verdict in PRESSING - {Verdict.DUE_TODAY}
@@ -180,9 +182,11 @@ def computed(here: Office, day: date) -> Dates:
     return Dates({}, newest[0]) if newest[1] is None else Dates(_read(newest[1]))
 
 
-def _read(rows: list[Any]) -> dict[tuple[str, str], Worked]:
+def _read(rows: list[Any]) -> dict[tuple[str, str], ReleaseEstimate]:
     return {
-        (person, stay): Worked(Verdict(verdict), date.fromisoformat(on) if on else None, days or 0, tuple(also))
+        (person, stay): ReleaseEstimate(
+            Verdict(verdict), date.fromisoformat(on) if on else None, days or 0, tuple(also)
+        )
         for person, stay, verdict, on, days, also in rows
     }
 
