@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
+from habeas.paper.fields.prose import add_from_prose
 from habeas.paper.fields.second import look_again
 from habeas.paper.fields.statutes import basis_of, statutes_in
 from habeas.paper.forms.catalog import Form
@@ -142,6 +143,8 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
     )
     if form.issuer in {"court", "state_court"}:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
+    if state:
+        add_from_prose(bundle.pages[0], gathered)
     statutes = _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
     kind, either = _cancels(form, sheet, gathered)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from habeas.paper.pages.labels import key
@@ -33,7 +34,7 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")
 _WORDED = re.compile(r"\b([A-Za-z]{3,10})\.?\s+([\dIl|]{1,2})(?:st|nd|rd|th)?[,.]?\s+(\d{4})(?!\d)")
 _TURNED = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:day\s+of|de))?\s+([A-Za-z]{3,10})\.?,?(?:\s+de)?\s+(\d{4})(?!\d)"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:day\s+of|de))?\s+([A-Za-z]{3,10})\.?,?(?:\s+de|\s+A\.?\s?D\.?)?\s+(\d{4})(?!\d)"
 )
 _MONTH = re.compile(r"(?<![\d/])(\d{1,2})/(\d{4})(?![\d/])")
 _ALIEN = re.compile(r"(?<![A-Za-z0-9])(?:A\s*[#-]?\s*)?(\d{2,3}[\s-]?\d{3}[\s-]?\d{3})(?!\d)", re.IGNORECASE)
@@ -244,6 +245,50 @@ def find_name(text: str) -> Found | None:
     return Found(stripped + tail, 0, len(text))
 
 
+_CAPITAL = r"[A-ZÀ-Þ][\w'’-]*\.?"
+_CALLED = re.compile(
+    rf"(?:{_CAPITAL}|(?:de|la|las|los|del|van|von|der|den|dos|das|da|bin|al|y)(?= [\wÀ-Þ]))(?:,(?= [A-ZÀ-Þ]))?"
+)
+_NO_NAME = re.compile(
+    r"(?:DOB|D\.O\.B\.?|Defendant|DEFENDANT|Date|DATE|AKA|Plaintiff|PLAINTIFF|And|AND|In|IN|If|IF|The|THE|Who|WHO|You|YOU|To|TO|Sex|SEX"
+    r"|Case|CASE|No\.?|NO\.?|Cause|CAUSE|County|COUNTY|State|STATE|Any|ANY|Said|SAID|Bail|BAIL|For|FOR|Warrant|WARRANT|Bench|BENCH|Capias|CAPIAS),?",
+)
+
+
+def find_called(text: str) -> Found | None:
+    """A name that stands at the beginning of running text: two words or more in capitals or with one, up to the first that is none."""
+    kept: list[str] = []
+    for word in mended_name(text).split():
+        if _NO_NAME.fullmatch(word) or not _CALLED.match(f"{word} A") or (word[0].islower() and not kept):
+            break
+        kept.append(word)
+        if word.endswith((";", ":")) or (word.endswith(",") and len(kept) > 1):
+            break
+    name = " ".join(kept).strip(" ,;:")
+    return Found(name, max(0, text.find(kept[0])), len(name)) if len(name.split()) > 1 else None
+
+
+_PART = re.compile(r"[A-Za-z\d./:()-]*\d[A-Za-z\d./:()-]*")
+
+
+def find_case_number(text: str) -> Found | None:
+    """A case number of a state's court: groups with digits and the letters before or between them; a doubt where it has no such shape."""
+    words = text.split()
+    kept: list[str] = []
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
+        if not (
+            _PART.fullmatch(word.strip(","))
+            or (re.fullmatch(r"(?!DEPT|DIV|PART|ROOM)[A-Z-]{1,4}", word) and _PART.fullmatch(after))
+        ):
+            break
+        kept.append(word)
+    number = " ".join(kept).strip(" .,:()") if kept else ""
+    if state_docket(number):
+        return Found(number, text.find(number), text.find(number) + len(number))
+    found = find_docket(text)
+    return replace(found, doubt="it has not the shape of a court's case number") if found and found.doubt else found
+
+
 def find_place(text: str) -> Found | None:
     """A place, without a date that stands before or after it."""
     when = find_date(text)
@@ -259,11 +304,13 @@ def find_attorney(text: str) -> Found | None:
 SHAPES: dict[str, Callable[[str], Found | None]] = {
     "text": find_text,
     "name": find_name,
+    "called": find_called,
     "date": find_date,
     "month": find_month,
     "a_number": find_alien_number,
     "phone": find_phone,
     "docket": find_docket,
+    "case_number": find_case_number,
     "any_docket": find_any_docket,
     "number": find_number,
     "digits": find_digits,

@@ -23,9 +23,28 @@ _TITLE = re.compile(
     rf"[Tt]itle\s+(\d{{1,2}})\s*,?\s*(?:of\s+the\s+)?(?:United\s+States\s+Code|U\.?S\.?C\.?)\s*,?\s*{_MARK}({_SECTION}{_SUBS}(?:\s*(?:,|and)\s*{_SECTION}{_SUBS})*)"
 )
 _STATE = re.compile(
-    rf"\b(PC|VC|HS|H&S|WI|BP|FC|CVC|RCW|ARS|ORS|Penal\s+Code|Vehicle\s+Code|Health\s+(?:and|&)\s+Safety\s+Code|P\.C\.|V\.C\.)"
+    rf"\b(PC|VC|HS|H&S|WI|BP|FC|CVC"
+    rf"|(?<!Texas )(?<!Tex\. )(?<!TX )Penal\s+Code|Vehicle\s+Code|Health\s+(?:and|&)\s+Safety\s+Code|P\.C\.|V\.C\.)"
     rf"\s*{_MARK}({_SECTION}(?:\.\d{{1,3}})?{_SUBS})|(?<![\d-])({_SECTION}(?:\.\d{{1,3}})?{_SUBS})\s*(PC|VC|HS|H&S|P\.C\.)\b"
 )
+_NUMBER = r"\d{1,5}[A-Za-z]{0,2}(?:[.:/-]\d{1,5}[A-Za-z]?){0,4}"
+_SHORT = (
+    r"RCW|A\.?R\.?S\.?|O\.?R\.?S\.?|RSMo\.?|N\.?R\.?S\.?|C\.?R\.?S\.?|K\.?R\.?S\.?|T\.?C\.?A\.?|M\.?C\.?L\.?|O\.?C\.?G\.?A\.?"
+    r"|N\.?J\.?S\.?A?\.?|(?:N\.?C\.?\s?)?G\.?S\.?|K\.?S\.?A\.?|O\.?R\.?C\.?|F\.?\s?S\.?|ILCS|O\.\s?S\.|Pa\.?\s?C\.?S\.?|M\.?R\.?S\.?A?\.?|V\.?S\.?A\.?"
+    r"|N\.?D\.?C\.?C\.?|S\.?D\.?C\.?L\.?|A\.?C\.?A\.?|I\.?C\.?"
+)
+_LONG_NAME = (
+    r"(?:[A-Z][a-z]+\.? ){0,3}(?:Penal (?:Code|Law)|Criminal Code|Crimes Code|Transportation Code|Health (?:and|&) Safety Code"
+    r"|(?:Revised |General |Compiled )?(?:Statutes|Stat\.)(?: Ann(?:otated|\.))?|Revised Code|Code(?: Ann(?:otated|\.)| of [A-Z][a-z]+)?)"
+)
+_OF_A_STATE = re.compile(
+    rf"\b(?P<before>{_LONG_NAME}|{_SHORT})(?![A-Za-z])\s*,?\s*{_MARK}(?P<one>{_NUMBER})"
+    rf"|(?:§+\s*|\b[Ss]ections?\s+|\b[Ss]ecs?\.\s*|\bs\.\s*)(?P<two>{_NUMBER}){_SUBS},?\s+(?:of the )?"
+    rf"(?P<behind>{_LONG_NAME}|{_SHORT})(?![A-Za-z])"
+    rf"|(?<![\d.])(?P<three>{_NUMBER}){_SUBS},?\s+(?P<last>(?:[A-Z][a-z]+ )?(?:Statutes|Stat\.)|F\.\s?S\.|RSMo)(?![A-Za-z])"
+    rf"|\b(?P<chapter>\d{{1,4}}\s+ILCS\s+\d+/{_NUMBER})"
+)
+"""A section as the states cite their statutes: the code before it or behind it, shortened or written out."""
 _SPELLED = {
     "penalcode": "PC",
     "vehiclecode": "VC",
@@ -44,7 +63,14 @@ def statutes_in(text: str) -> list[str]:
     for pattern in (_USC, _TITLE):
         for hit in pattern.finditer(text):
             hits.extend((hit.start(), f"{int(hit[1])} USC {number}") for number in _numbers(hit[2]))
+    taken = [hit.span() for pattern in (_USC, _TITLE, _STATE) for hit in pattern.finditer(text)]
     hits.extend((hit.start(), _state(hit)) for hit in _STATE.finditer(text))
+    others = [
+        hit
+        for hit in _OF_A_STATE.finditer(text)
+        if not any(one < hit.end() and hit.start() < two for one, two in taken)
+    ]
+    hits.extend((hit.start(), name) for hit in others if (name := _of_a_state(hit)))
     return list(dict.fromkeys(name for _, name in sorted(hits, key=lambda each: each[0])))
 
 
@@ -59,6 +85,15 @@ def _state(hit: re.Match[str]) -> str:
     bare = re.sub(r"\(.*", "", number).strip()
     canonical = read_statute(f"{short} {bare}").canonical
     return canonical if canonical.startswith(short) else f"{short} {bare}"
+
+
+def _of_a_state(hit: re.Match[str]) -> str | None:
+    """The code as written, then the number; nothing where the number has one part and the code's name alone could be any."""
+    if hit["chapter"]:
+        return " ".join(hit["chapter"].split())
+    number = hit["one"] or hit["two"] or hit["three"]
+    code = " ".join((hit["before"] or hit["behind"] or hit["last"]).split())
+    return f"{code} {number}" if re.search(r"[.:/-]", number) or " " in code else None
 
 
 def basis_of(statutes: list[str]) -> str | None:

@@ -67,6 +67,14 @@ OTHER_FORMS: tuple[Form, ...] = (
     ),
     Form(
         None,
+        "USM-17",
+        "USM17",
+        ("DETAINER AGAINST UNSENTENCED STATE PRISONER", "DETAINER AGAINST SENTENCED STATE PRISONER"),
+        "other",
+        why="A detainer of the Marshals Service: it stands for a federal court's warrant, which is a paper of its own; ask for it.",
+    ),
+    Form(
+        None,
         None,
         "USM41",
         ("PRISONER REMAND", "PRISONER REMAND OR ORDER TO DELIVER AND RECEIPT FOR UNITED STATES PRISONERS"),

@@ -147,13 +147,25 @@ def _titled(page: Page) -> list[Form]:
     upper = [each for each in page.lines if each.area[1] < page.height * 0.42]
     texts = [each.text for each in upper]
     texts += [f"{one.text} {two.text}" for one, two in _following(upper)]
+    texts += [_NOTE.sub("", each) for each in texts if _NOTE.search(each)]
     keys = [re.sub(r"^proposed", "", key(each)) for each in texts]
     scored: list[tuple[float, int, Form]] = []
     for order, form in enumerate(FORMS):
         likeness = max((_alike(key(title), each) for title in form.titles for each in keys), default=0.0)
+        likeness = max([likeness, *(_both(form, each) for each in texts if "/" in each)])
         if likeness >= 86:
             scored.append((-likeness, order, form))
     return [form for _, _, form in sorted(scored, key=lambda each: each[:2])]
+
+
+_NOTE = re.compile(r"\s*[\(\[][^()\[\]]{2,60}[\)\]]\s*$")
+"""A remark in brackets at the end of a title: the section it rests on, why it was issued."""
+
+
+def _both(form: Form, text: str) -> float:
+    """How like two titles of one form a line is that gives both with a stroke between them: `CAPIAS / WARRANT OF ARREST`."""
+    parts = [key(each) for each in text.split("/")]
+    return min(max(_alike(key(title), part) for title in form.titles) for part in parts) if form.titles else 0.0
 
 
 def _alike(title: str, text: str) -> float:

@@ -195,6 +195,13 @@ _USUAL = frozenset(
         "bail",
         "bond",
         "birth",
+        "dob",
+        "sex",
+        "m",
+        "f",
+        "male",
+        "female",
+        "certificate",
     ]
 )
 """Words of office marks that take nothing back."""
@@ -205,6 +212,12 @@ _FILING_LINE = re.compile(
     r"(?:usca\d* )?case:? \S+ (?:document|doc\.?|dkt\.?|ecf(?: no\.)?)[: ]*[\d-]+ .*", re.IGNORECASE
 )
 """The line that a federal court's filing system prints on each page (`Case 2:25-mj-00098 Document 4 Filed 09/12/25 Page 1 of 2`)."""
+_COUNTY = re.compile(
+    r"(?:in )?(?:and )?(?:for )?(?:the )?(?:county of [a-z.'-]+(?: [a-z.'-]+)?|[a-z.'-]+(?: [a-z.'-]+)? county)"
+    r"(?:,? (?:state of )?[a-z]+(?: [a-z]+)?)?",
+    re.IGNORECASE,
+)
+"""The line of a caption that names the county."""
 _INITIALS = re.compile(r"[A-Z]{1,3}\.?")
 _FILING = re.compile(r"\b(?:filed|received|sealed|unsealed|entered|issued|certified|copy|docketed)\b", re.IGNORECASE)
 """Words of a clerk's stamp, beside which initials are the clerk's."""
@@ -289,7 +302,8 @@ def _words(text: str) -> set[str]:
 
 def _harmless(text: str, known: set[str]) -> bool:
     """Whether every word is an office's usual one, an entry's or the page's own; a clerk's name and initials are."""
-    if _CLERK.fullmatch(text.strip()) or _FILING_LINE.fullmatch(text.strip()):
+    if any(each.fullmatch(text.strip(" ,.")) for each in (_CLERK, _FILING_LINE, _COUNTY)):
         return True
-    unknown = [each for each in _WORDS.findall(text) if each.lower().strip(".") not in _USUAL | known]
+    words = [re.sub(r"['’]s$", "", each, flags=re.IGNORECASE) for each in _WORDS.findall(text)]
+    unknown = [each for each in words if each.lower().strip(".") not in _USUAL | known]
     return not unknown or (len(unknown) == 1 and bool(_INITIALS.fullmatch(unknown[0])) and bool(_FILING.search(text)))

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from habeas.paper.fields.extract import ABSENT, reading_of, words_at
 from habeas.paper.forms.catalog import Place, Signing
-from habeas.paper.judicial.titles import TITLE, mended_title, signer_of, split_title, tidy_name, tidy_title
+from habeas.paper.judicial.titles import (
+    TITLE,
+    mended_title,
+    out_of_office,
+    signer_of,
+    split_title,
+    tidy_name,
+    tidy_title,
+)
 from habeas.paper.pages.labels import Hit, Sheet
 from habeas.paper.pages.page import Area, Page, Word, around, rows
 from habeas.paper.reading import FieldReading
@@ -95,7 +103,7 @@ def _inside(word: Word, area: Area) -> bool:
 
 def _named(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> tuple[FieldReading, FieldReading]:
     if signing.both:
-        return cut(_at(signing.both, sheet, stops), sheet.page)
+        return cut(_whole(_at(signing.both, sheet, stops), sheet.page), sheet.page)
     name_words, title_words = _at(signing.name, sheet, stops), _at(signing.title, sheet, stops)
     name, title = (
         _plain(name_words, sheet.page, "signer_name", title=False),
@@ -115,6 +123,31 @@ def _at(places: Sequence[Place], sheet: Sheet, stops: tuple[str, ...]) -> list[W
                 if words:
                     return _form_first(words)
     return []
+
+
+_TAIL_OF_TITLE = re.compile(
+    r"\s*(?:(?:united states|u\.?\s?s\.?|senior|chief|district|magistrate|superior|circuit|county|municipal|court)\s+){0,3}"
+    r"(?:judge|justice|court|commissioner|officer)\b|\s*\(?(?:sitting|by (?:assignment|designation))\b",
+    re.IGNORECASE,
+)
+"""A line that begins in the midst of a title."""
+
+
+def _whole(words: list[Word], page: Page) -> list[Word]:
+    """A name and title that run over two lines, from the upper one on: `Ada Quill, Senior United States District` / `Judge`."""
+    if not words or not _TAIL_OF_TITLE.match(" ".join(each.text for each in words)):
+        return words
+    x0, top, _, _ = around(words)
+    size = max(each.size for each in words)
+    over = [
+        each
+        for each in page.lines
+        if 0 < top - each.area[1] < 1.7 * size and abs(each.area[0] - x0) < 8 and "," in each.text
+    ]
+    upper = max(over, key=lambda each: each.area[1], default=None)
+    if upper is None or _TYPED.match(upper.text.lower()) or TITLE.search(upper.text.split(",", 1)[0]):
+        return words
+    return [*upper.words, *words]
 
 
 def _form_first(words: list[Word]) -> list[Word]:
@@ -151,10 +184,24 @@ def judge_block(sheet: Sheet, *, state_court: bool) -> Signature:
         hit = TITLE.search(text)
         if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * 0.3:
             continue
-        if signer_of(hit[0], state_court=state_court) is None or len(text[: hit.start()].split()) > 6:
-            continue
-        return _block(list(line.words), hit.start(), sheet)
+        words = _on_to(_whole(list(line.words), sheet.page), sheet.page)
+        upper = words[0] is not line.words[0]
+        title = " ".join([hit[0], *(each.text for each in words[words.index(line.words[-1]) + 1 :])])
+        known = signer_of(title, state_court=state_court) is not None or out_of_office(title)
+        if known and (upper or len(text[: hit.start()].split()) <= 6):
+            return _block(words, 4 if upper else hit.start(), sheet)
     return Signature(ABSENT, ABSENT, None)
+
+
+def _on_to(words: list[Word], page: Page) -> list[Word]:
+    """A title with the line under it where that goes on: `Retired Circuit Judge, Sitting` / `by Assignment`."""
+    x0, _, _, bottom = around(words)
+    text = " ".join(each.text for each in words).lower()
+    under = [each for each in page.lines if -2 < each.area[1] - bottom < 0.7 * each.size and abs(each.area[0] - x0) < 8]
+    goes_on = text.endswith((",", " sitting", " of", " of the", " the", " by", " place", " superior", " district"))
+    if not under or not goes_on or len(under[0].words) > 5:
+        return words
+    return [*words, *under[0].words]
 
 
 def _block(words: list[Word], start: int, sheet: Sheet) -> Signature:

@@ -15,6 +15,7 @@ _CAPTIONS = re.compile(
 _FINE = re.compile(
     r"\b(?:by (?:order of )?the court|it is so ordered|so ordered"
     r"|(?:electronically|digitally) signed by|^signed by|digitally|electronically"
+    r"|(?:sitting|serving|presiding|assigned|retired)? ?,? ?(?:by|on) (?:(?:special|temporary|judicial) )?(?:assignment|designation)"
     r"|approved by(?= (?:hon|judge))"
     r"|(?:deputy|assistant|associate|acting) (?:chief|presiding|supervising|administrative)(?= (?:\w+ ){0,4}(?:judge|justice)))\b:?",
     re.IGNORECASE,
@@ -43,7 +44,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"^\W*$|^\W*(?:presiding|pro tem|ret\b|retired|dept|department|part\b|branch|no\b|of\b|for\b|in\b|and for|at\b|\d|dated?|seal|bar\b"
+    rf"^\W*$|^\W*(?:presiding|pro tem|ret\b|retired|sitting|assigned|dept|department|part\b|branch"
+    r"|no\b|of\b|for\b|in\b|and for|at\b|\d|dated?|seal|bar\b"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
     rf"|^\s*[,(–—-]|\b{_PLACE}\b",
     re.IGNORECASE,

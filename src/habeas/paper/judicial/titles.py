@@ -126,9 +126,20 @@ def tidy_title(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s.,&'’/-]|_", " ", text)).strip(" ,.-'’") if text else ""
 
 
+_RETIRED = re.compile(r"\b(?:retired|ret\.)(?![a-z])|\(ret\b", re.IGNORECASE)
+_CALLED_BACK = re.compile(r"\b(?:sitting|serving|assign(?:ed|ment)|designat(?:ed|ion)|recalled to)\b", re.IGNORECASE)
+
+
+def out_of_office(title: str | None) -> bool:
+    """Whether a title is a retired judge's of whom it does not say that the judge sits by assignment."""
+    return bool(title and _RETIRED.search(title) and not _CALLED_BACK.search(title))
+
+
 def signer_of(title: str | None, *, state_court: bool = False) -> str | None:
     """The kind of signer that a title is, None where it is none we know. A bare `Judge` is a state's only on a state's paper."""
     words = re.sub(r"\s+", " ", (title or "").lower()).strip()
+    if out_of_office(title):
+        return None
     for pattern, signer in _SIGNERS:
         if re.search(pattern, words):
             if (

@@ -115,8 +115,11 @@ class Sheet:
         left, right = hit.area[0] - 14, hit.area[0] + wide
         bottom = hit.area[3]
         found: list[list[Word]] = []
+        wraps = _open(self.rows[hit.row][hit.start :])
         for number in range(hit.row + 1, len(self.rows)):
             taken = self._column(number, left, right, stops)
+            if wraps and taken:
+                taken, wraps = _closed(taken), False
             if len(key("".join(each.text for each in taken))) < 2 or (not found and _speck(taken)):
                 continue
             if around(taken)[1] - bottom > (reach if not found else 2.0 * taken[0].size) or self._stops(
@@ -215,6 +218,18 @@ class Sheet:
 
     def _stops(self, number: int, stops: Iterable[str], left: float, right: float) -> bool:
         return any(hit.row == number and left - 20 <= hit.area[0] < right for stop in stops for hit in self.find(stop))
+
+
+def _open(words: Sequence[Word]) -> bool:
+    """Whether a bracket is opened and not closed: the label goes on under it."""
+    text = " ".join(each.text for each in words)
+    return text.count("(") > text.count(")")
+
+
+def _closed(words: list[Word]) -> list[Word]:
+    """The words after the bracket in which a label ends."""
+    ends = [place for place, each in enumerate(words[:4]) if each.text.rstrip(".:").endswith(")")]
+    return words[ends[0] + 1 :] if ends else words
 
 
 def _speck(words: list[Word]) -> bool:

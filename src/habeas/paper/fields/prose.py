@@ -1,0 +1,83 @@
+"""What a state court's warrant says in running text: whom to arrest, for what, and when it was made.
+
+The courts of the states print no one form; the same three things stand in sentences, or in a caption, wherever they like.
+"""
+
+import re
+from collections.abc import Sequence
+
+from habeas.paper.fields.extract import Gathered, reading_of
+from habeas.paper.fields.shapes import find_called, find_date
+from habeas.paper.fields.statutes import statutes_in
+from habeas.paper.pages.page import Page, Word
+
+_OFFENSE = re.compile(
+    r"(?:\b(?:on|for|of|with) (?:a|an|the) (?:criminal )?(?:charges?|offenses?|crimes?) of"
+    r"|\bcharged (?:(?:by|in) [\w ]{3,30}? )?with(?: the (?:crimes?|offenses?) of)?|\bcommit(?:ted)? the (?:crimes?|offenses?) of"
+    r"|\baccused of(?: the (?:crime|offense) of)?)[:\s]+(?P<what>.{4,260}?)"
+    r"(?=\s*[.;:](?:\s+[A-Z]|\s*$)|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
+    r"|and who\b|who failed|alleged to|contrary to|against the peace|to be dealt|within (?:the|this))|\s*$)",
+)
+"""A charge is named in one sentence; what follows it tells of something else."""
+_NAMED = (
+    r"\b(?:arrest|apprehend|take)(?: and (?:bring|hold|take|keep))?\s+(?P<who>.{5,60})",
+    r"\b(?:believe|oath|alleging|charging) that\s+(?P<who>.{5,60})",
+    r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,60})",
+)
+_BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:issued|dated|witness|given under|done and ordered|so ordered|ordered|signed|entered)\b(?P<when>.{3,120})",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"\b(?:DOB|D\.O\.B\.|date of birth|born)\b(?P<when>.{3,24})", re.IGNORECASE)
+
+
+def add_from_prose(page: Page, gathered: Gathered) -> None:
+    """Add the person, the offense and the day that a state court's paper names in its text, where its entries gave none.
+
+    An offense read from an entry gives way to the sentence's where that one names a section.
+    """
+    words = [word for line in page.lines for word in line.words]
+    text = " ".join(each.text for each in words)
+    said = _OFFENSE.search(text)
+    if said:
+        if statutes_in(said["what"]):
+            gathered.fields.pop("offense", None)
+        _add("offense", said["what"].strip(" ,"), said.span("what"), words, page, gathered)
+    for hit in (hit for pattern in _NAMED for hit in re.finditer(pattern, text)):
+        found = find_called(hit["who"])
+        if found:
+            start = hit.start("who") + found.start
+            _add("subject_name", found.value, (start, start + len(found.value)), words, page, gathered)
+    _add_from_caption(page, gathered)
+    for hit in _BORN.finditer(text):
+        _add_day("date_of_birth", hit, words, page, gathered)
+    for hit in _MADE.finditer(text):
+        _add_day("issued_on", hit, words, page, gathered)
+
+
+def _add_day(name: str, hit: re.Match[str], words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    when, start = find_date(hit["when"]), hit.start("when")
+    if when and when.value:
+        _add(name, when.value, (start + when.start, start + when.end), words, page, gathered)
+
+
+def _add_from_caption(page: Page, gathered: Gathered) -> None:
+    """The name that stands before the word Defendant in a caption."""
+    for line in page.lines:
+        hit = _BEFORE.match(line.text)
+        found = find_called(hit["who"]) if hit else None
+        if hit and found and found.value == hit["who"].strip(" ,"):
+            gathered.add("subject_name", reading_of(found.value, line.words, page, "subject_name"))
+
+
+def _add(
+    name: str, value: object, span: tuple[int, int], words: Sequence[Word], page: Page, gathered: Gathered
+) -> None:
+    """Keep a value with the words that stand between two places of the text."""
+    used, place = [], 0
+    for word in words:
+        if place < span[1] and place + len(word.text) > span[0]:
+            used.append(word)
+        place += len(word.text) + 1
+    gathered.add(name, reading_of(value, used, page, name))

@@ -1,0 +1,211 @@
+"""Warrants of state courts in their many forms: a caption box, a capias, sentences; what is not there stays a question."""
+
+import pytest
+
+from habeas.paper.fields.shapes import find_called, find_case_number
+from habeas.paper.fields.statutes import statutes_in
+from habeas.paper.judicial.titles import signer_of
+from tests.paper import forms
+from tests.paper.helpers import asked, reading, values
+from tests.paper.makers import Sheet
+
+WHO = "Odalys Pilar Wrexley"
+
+
+def _signed(sheet, *lines, ink=True):
+    if ink:
+        sheet.ink(330, 500)
+    sheet.rule(310, 504, 560)
+    for count, line in enumerate(lines):
+        sheet.say(312, 518 + 11 * count, line, 9)
+    return sheet
+
+
+def california(*signing, charge="Penal Code section 496d(a), receiving a stolen vehicle,", ink=True):
+    """A bench warrant whose caption stands in a box: the name beside DEFENDANT, the section of the warrant in its title."""
+    sheet = Sheet().say(100, 40, "SUPERIOR COURT OF CALIFORNIA, COUNTY OF QUILLON", 12, "B")
+    sheet.say(50, 90, "PEOPLE OF THE STATE OF CALIFORNIA, Plaintiff").say(340, 90, "CASE NUMBER: QR-26-004417")
+    sheet.say(50, 104, "v.").say(50, 118, f"DEFENDANT: {WHO}").say(340, 118, "DOB: 02/11/1989").say(460, 118, "SEX: F")
+    sheet.say(160, 170, "BENCH WARRANT (Penal Code 978.5)", 13, "B")
+    sheet.say(
+        50,
+        210,
+        "TO ANY PEACE OFFICER: Proof having been made before me that the above-named defendant failed to appear",
+    )
+    sheet.say(50, 222, f"as ordered on a charge of {charge}")
+    sheet.say(
+        50,
+        240,
+        "YOU ARE COMMANDED to arrest the above-named defendant forthwith and bring the defendant before this court.",
+    )
+    sheet.say(50, 300, "Issued on: August 19, 2026")
+    return _signed(sheet, *(signing or ("Hon. Octavia Pelham, Judge of the Superior", "Court")), ink=ink)
+
+
+def texas(
+    title="CAPIAS",
+    *,
+    signing=("Hon. Octavia Pelham, Judge, 511th District Court of", "Quillon County, Texas"),
+    ink=True,
+):
+    """A capias with signs of a section as its caption's line."""
+    sheet = Sheet().say(60, 40, "CAUSE NO. F-2655871-K").say(330, 40, "IN THE 511TH DISTRICT COURT")
+    sheet.say(60, 58, "THE STATE OF TEXAS").say(60, 76, "VS.").say(330, 76, "QUILLON COUNTY, TEXAS").say(
+        60, 94, WHO.upper()
+    )
+    sheet.say(220, 140, title, 14, "B")
+    sheet.say(50, 180, "THE STATE OF TEXAS TO ANY SHERIFF OR OTHER PEACE OFFICER OF THE STATE OF TEXAS - GREETINGS:")
+    sheet.say(50, 200, f"You are hereby commanded to arrest {WHO}, if to be found in your county, and bring the said")
+    sheet.say(
+        50,
+        212,
+        "person before this court instanter, to answer the State of Texas for the offense of burglary of a habitation,",
+    )
+    sheet.say(50, 224, "Texas Penal Code 30.02, a felony of the second degree.")
+    sheet.say(50, 260, "Witness my official signature this the 8th day of October, A.D. 2026.")
+    return _signed(sheet, *signing, ink=ink)
+
+
+def washington(*signing):
+    """A bench warrant whose sections and titles run over two lines."""
+    sheet = Sheet().say(180, 40, "SUPERIOR COURT OF WASHINGTON", 12, "B").say(190, 56, "FOR QUILLON COUNTY", 12, "B")
+    sheet.say(60, 100, "STATE OF WASHINGTON, Plaintiff,").say(340, 100, "NO. 26-1-00731-20")
+    sheet.say(60, 118, "vs.").say(340, 118, "BENCH WARRANT", 13, "B").say(60, 136, f"{WHO.upper()}, Defendant.")
+    sheet.say(
+        50,
+        190,
+        "An order having been entered that a warrant issue for the arrest of the defendant, who is charged with",
+    )
+    sheet.say(50, 202, "assault in the second degree, RCW")
+    sheet.say(
+        50,
+        214,
+        "9A.36.021(1)(c), and who failed to appear as ordered; YOU ARE COMMANDED to arrest the defendant and to keep the",
+    )
+    sheet.say(50, 226, "defendant in custody until released by order of this court. DATED: September 15, 2026")
+    return _signed(sheet, *(signing or ("Hon. Octavia Pelham, Superior", "Court Judge")))
+
+
+def test_a_caption_box_is_read_and_its_warrant_is_a_courts():
+    found = reading(california())
+    read = values(found)
+    assert (found.kind, found.judicial, found.signer, found.questions) == ("judicial_warrant", True, "state_judge", ())
+    assert (read["subject_name"], read["case_number"], read["date_of_birth"]) == (WHO, "QR-26-004417", "1989-02-11")
+    assert (read["offense_statutes"], read["issued_on"]) == (["PC 496d"], "2026-08-19")
+    assert (read["signer_name"], read["signer_title"]) == ("Octavia Pelham", "Judge of the Superior Court")
+
+
+@pytest.mark.parametrize("title", ["CAPIAS", "CAPIAS / WARRANT OF ARREST", "ALIAS CAPIAS", "WARRANT OF ARREST"])
+def test_a_capias_is_a_warrant_under_every_title(title):
+    found = reading(texas(title))
+    read = values(found)
+    assert (found.kind, found.judicial, found.questions) == ("judicial_warrant", True, ())
+    assert (read["subject_name"], read["case_number"], read["issued_on"]) == (WHO, "F-2655871-K", "2026-10-08")
+    assert read["offense_statutes"] == ["Texas Penal Code 30.02"]
+
+
+@pytest.mark.parametrize("title", ["CAPIAS / ORDER OF RELEASE", "AFFIDAVIT / WARRANT OF ARREST"])
+def test_a_title_beside_one_that_is_no_warrants_is_none(title):
+    assert reading(texas(title)).kind is None
+
+
+def test_a_section_and_a_title_that_run_over_two_lines_are_read_whole():
+    found = reading(washington())
+    read = values(found)
+    assert (found.judicial, read["signer_name"], read["signer_title"]) == (
+        True,
+        "Octavia Pelham",
+        "Superior Court Judge",
+    )
+    assert (read["offense_statutes"], read["subject_name"]) == (["RCW 9A.36.021"], WHO.upper())
+    assert found.questions == ()
+
+
+def test_a_federal_title_that_runs_over_two_lines_is_read_whole():
+    sheet = forms.arrest_warrant(who=("Cornelius B. Yardstick", "Senior United States District"))
+    found = reading(sheet)
+    assert found.judicial is not True, "half a title is none"
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        california(ink=False),
+        california(charge="failing to pay"),
+        texas(ink=False),
+        texas(signing=("ORLA P. TENNISON, District Clerk, by Deputy",)),
+        texas("ORDER OF PICKUP"),
+        washington("Hon. Octavia Pelham, Retired Judge of the Superior", "Court"),
+        washington("L. Timm, Judicial Assistant to Hon. Octavia Pelham, Superior", "Court Judge"),
+        california().say(400, 330, "RECALLED 11/02/26", 12, "B"),
+    ],
+)
+def test_a_state_paper_that_lacks_one_sign_is_a_question_and_no_courts(lacking):
+    found = reading(lacking)
+    assert found.judicial is not True
+    assert found.questions
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Retired Circuit Judge, Sitting by Assignment",
+        "Retired Judge of the Superior Court, sitting by designation",
+        "Judge (Ret.), assigned",
+    ],
+)
+def test_a_retired_judge_who_sits_by_assignment_is_a_judge(title):
+    assert signer_of(title, state_court=True) == "state_judge"
+    found = reading(washington(f"Octavia Pelham, {title.split(',', 1)[0]},", title.split(",", 1)[1].strip()))
+    assert (found.judicial, found.signer) == (True, "state_judge"), asked(found)
+
+
+@pytest.mark.parametrize(
+    "title", ["Retired Circuit Judge", "Judge of the Superior Court (Ret.)", "Circuit Judge, Retired"]
+)
+def test_a_retired_judge_of_whom_no_assignment_is_said_is_a_question(title):
+    assert signer_of(title, state_court=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("F-2655871-K IN THE 411TH DISTRICT COURT", "F-2655871-K"),
+        ("26-CF-001182", "26-CF-001182"),
+        ("CR 26 004417 DEPT 12", "CR 26 004417"),
+        ("20260C07718", "20260C07718"),
+    ],
+)
+def test_a_states_case_number_is_read_without_what_follows_and_without_a_doubt(text, number):
+    found = find_case_number(text)
+    assert (found.value, found.doubt) == (number, "")
+
+
+@pytest.mark.parametrize("text", ["o6 GE -SER IBAA", "12", "Dept 4"])
+def test_what_has_no_shape_of_a_case_number_is_doubted(text):
+    found = find_case_number(text)
+    assert found is None or found.doubt
+
+
+@pytest.mark.parametrize(
+    "text", ["to the custody of the Sheriff", "the above-named defendant forthwith", "and keep", "DOB 02/11/1989", ""]
+)
+def test_running_text_that_begins_with_no_name_gives_none(text):
+    assert find_called(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("aggravated battery, section 784.045, Florida Statutes", ["Florida Statutes 784.045"]),
+        ("stealing, section 570.030, RSMo, a class D felony", ["RSMo 570.030"]),
+        ("assault, RCW 9A.36.021(1)(c)", ["RCW 9A.36.021"]),
+        ("retail theft, 720 ILCS 5/16-25", ["720 ILCS 5/16-25"]),
+        ("burglary, N.J.S.A. 2C:18-2", ["N.J.S.A. 2C:18-2"]),
+        ("burglary, PC 459, and 18 U.S.C. 1344", ["PC 459", "18 USC 1344"]),
+        ("failing to pay 250.00 to the clerk", []),
+        ("being absent on 10-12", []),
+    ],
+)
+def test_sections_are_read_as_the_states_cite_them(text, sections):
+    assert statutes_in(text) == sections
