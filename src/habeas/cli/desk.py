@@ -68,7 +68,7 @@ def migrate(
 def state(data: DataOption = DEFAULT_DATA, as_json: JsonFlag = False) -> None:
     """Say how a desk stands: which program wrote last, which steps of the database are missing, the newest signed head."""
     open_desk(data)
-    from habeas.desk.services.state import state_of_desk, state_words  # noqa: PLC0415 - models exist only after `configure`
+    from habeas.desk.services.upkeep.state import state_of_desk, state_words  # noqa: PLC0415 - models exist only after `configure`
 
     found = state_of_desk()
     out(readable_json(found) if as_json else state_words(found))

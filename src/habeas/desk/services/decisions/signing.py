@@ -78,7 +78,7 @@ def send_back(request: Request, doing: Doing, reason: str, words: str = "", seen
 
 
 def withdraw(request: Request, doing: Doing, seen: int | None = None) -> None:
-    """Take one's own draft back before it is signed."""
+    """Take the draft back before it is signed: any who may decide may (`withdraw_draft` in the rights), not its drafter alone."""
     _undo(request, doing, "withdraw_draft", "taken back", seen)
 
 
