@@ -1,11 +1,14 @@
 """What an act waits for stands in its sentence; a warrant is lodged, and takes the person only as state custody ends."""
 
+from dataclasses import replace
+
 import pytest
 
+from habeas.answers.compose import letter_facts
 from habeas.answers.conditions import BEFORE
-from habeas.law.model.words import What
+from habeas.law.model.words import Act, Outcome, What
 from habeas.law.packs import PACKS
-from tests.answers.helpers import ice
+from tests.answers.helpers import ice, made
 from tests.answers.test_letters import SUBJECT, letter, warrant
 
 FACTS = {"P1": {"person": {"proof_of_status_given": "none"}, "custody": {"release_at": "2025-07-18T10:00:00-04:00"}}}
@@ -53,6 +56,25 @@ def test_a_warrant_is_lodged_and_takes_the_person_when_state_custody_ends(tmp_pa
         in said
     )
     assert "State charges against the inmate are pending." in said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [(Outcome.UNRESOLVED, "has been referred to county counsel"), (Outcome.MAY, "separately whether")],
+)
+def test_no_surrender_is_promised_while_the_law_of_the_state_is_unsettled_or_nobody_has_chosen(
+    tmp_path, outcome, words
+):
+    """That state custody has not ended is another matter: then the day alone is open."""
+    answer = made(tmp_path, warrant(executing_agency="U.S. Marshals Service"), "us-tx").answer
+    decision = answer.people[0].decision
+    other = replace(decision.acts[Act.HOLD].reasons[0], controls=True) if decision.acts[Act.HOLD].reasons else None
+    transfer = replace(decision.acts[Act.TRANSFER], outcome=outcome, reasons=(other,) if other else ())
+    person = replace(answer.people[0], decision=replace(decision, acts={**decision.acts, Act.TRANSFER: transfer}))
+    said = " ".join(letter_facts(replace(answer, people=(person,))).opening)
+    assert "has lodged the warrant as a hold" in said
+    assert "will surrender" not in said
+    assert words in said
 
 
 def test_a_warrant_whose_signer_nobody_knows_is_not_said_to_be_lodged(tmp_path):

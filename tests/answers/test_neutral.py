@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from habeas.answers.choices import Chosen, Does
+from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts
 from habeas.answers.letter import letter_text
 from habeas.answers.package import package_files
@@ -22,7 +22,7 @@ ASKED = {
     "fields": ["name", "charges", "booking_id"], "text": "Please send the booking sheet.",
 }  # fmt: skip
 CIVIL = {"1": {"custody": {"arrested_on_civil_immigration_only": True}}}
-REFUSED = {Act.SHARE_PUBLIC: Chosen(Outcome.MUST_NOT, Does.REFUSES)}
+REFUSED = {(Act.SHARE_PUBLIC, Outcome.MUST_NOT): Does.REFUSES}
 
 
 def answered(folder, rows, facts=None, **changes):
@@ -69,7 +69,7 @@ def test_a_stranger_who_gives_a_number_learns_no_name_by_it(tmp_path):
 
 def test_a_stranger_is_told_of_a_public_charge_and_never_our_number_in_the_letter(tmp_path):
     kept = answered(tmp_path / "kept", KEPT.format("THEFT")).answer
-    text = words(with_choices(kept, {Act.SHARE_PUBLIC: Chosen(Outcome.MAY, Does.COMPLIES)}))
+    text = words(with_choices(kept, {(Act.SHARE_PUBLIC, Outcome.MAY): Does.COMPLIES}))
     assert "Enclosed is the following" in text
     assert "BK-881" not in text
 

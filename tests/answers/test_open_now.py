@@ -6,7 +6,7 @@ import pytest
 
 from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts
-from habeas.answers.open_now import every_question, still_to_choose
+from habeas.answers.open_now import counted_questions, every_question, still_to_choose
 from habeas.answers.work import with_choices
 from habeas.law.model.words import Act, Outcome
 from habeas.requests.vocabulary import KINDS
@@ -73,3 +73,19 @@ def test_a_field_no_roster_holds_is_asked_about_once_and_only_where_it_may_leave
     assert [each.ask.fact for each in every_question(answer)].count("field.photograph") == 1
     shut = made(tmp_path, doj("us-ca", fields=["name", "photograph"]), "us-ca-los-angeles").answer
     assert "field.photograph" not in asked(shut)
+
+
+def test_one_question_for_counsel_about_everybody_of_a_list_stands_once_with_a_count(tmp_path):
+    found = made(tmp_path / "one", doj("us-tx"), "us-fl").answer
+    for_counsel = [each for each in every_question(found) if each.ask.counsel and each.person_id]
+    assert len({each.ask for each in for_counsel}) < len(for_counsel)
+    counted = [(each.person_id, count) for each, count in counted_questions(found) if each.ask.counsel]
+    assert [count for who, count in counted if not who] == [str(len(found.people))]
+    written = rows(package(tmp_path / "two", doj("us-tx"), "us-fl")["internal/questions.csv"])
+    assert [each["people"] for each in written if "Which rule governs" in each["question"]] == [str(len(found.people))]
+
+
+def test_a_missing_fact_is_asked_of_each_person(tmp_path):
+    counted = counted_questions(made(tmp_path, doj("us-tx"), "us-tx").answer)
+    assert all(count == "1" for each, count in counted if not each.ask.counsel and each.person_id)
+    assert {each.person_id for each, _ in counted if each.person_id} == {"P3"}  # whose citizenship no record states

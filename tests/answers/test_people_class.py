@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 
 from habeas.answers import work
+from habeas.answers.choices import Does
+from habeas.answers.compose import letter_facts
+from habeas.answers.open_now import still_to_choose
 from habeas.answers.people_class import read_class
 from habeas.answers.subjects import Setting, Subject, subject_case
-from habeas.answers.work import Answer, _field, asks_about_request, open_request_questions, work_out
+from habeas.answers.work import Answer, _field, asks_about_request, open_request_questions, with_choices, work_out
 from habeas.law.engine.decision import ActDecision
 from habeas.law.engine.trace import Ask
 from habeas.law.model.words import Act, Outcome
@@ -37,8 +40,8 @@ def placed(wanted: Any, someone: Person) -> bool | None:
     return subject_case(Subject(someone, someone.bookings[-1]), setting).person.get("in_requested_class")
 
 
-def answer_to(wanted: Any, *people: Person, **more: Any) -> Answer:
-    setting = Setting("us-tx", DAY, request_for(wanted, **more))
+def answer_to(wanted: Any, *people: Person, place: str = "us-tx", **more: Any) -> Answer:
+    setting = Setting(place, DAY, request_for(wanted, **more))
     return work_out(Roster(people, len(people)), [Subject(each, each.bookings[-1]) for each in people], setting)
 
 
@@ -156,3 +159,44 @@ def test_a_field_that_an_open_act_keeps_back_is_asked_about_once(asked, asks):
     someone = person()
     found = _field("release_date", (None, open_act), Subject(someone, someone.bookings[-1]), None)
     assert (found.leaves, len(found.asks)) == (False, asks)
+
+
+NOBODY = "No inmate in custody on that day was found to meet the description in the request, so no list is enclosed."
+
+
+@pytest.mark.parametrize("people", [(), (person("US"),)])
+def test_a_list_of_nobody_is_answered_by_saying_so_and_says_nothing_of_anybody_else(people):
+    answer = answer_to({"filter": NOT_US}, *people)
+    assert [each.ask.fact for each in still_to_choose(answer)] == ["choice.list"]
+    facts = letter_facts(with_choices(answer, {(Act.LIST, Outcome.MAY): Does.COMPLIES}))
+    assert NOBODY in " ".join(facts.opening)
+    assert "On July 17, 2025, this Office searched its custody records." in " ".join(facts.opening)
+    assert (facts.draft, facts.items, facts.enclosures) == ("", (), ())
+    assert letter_facts(answer).draft
+
+
+def test_a_list_of_nobody_is_refused_where_a_list_is():
+    """Where the law gives no list selected by citizenship, that nobody was found is not said either."""
+    facts = letter_facts(answer_to({"filter": NOT_US}, person("US"), place="us-ca"))
+    assert "will not provide the list" in facts.items[0]
+    assert NOBODY not in " ".join(facts.opening)
+    refused = letter_facts(with_choices(answer_to({"filter": NOT_US}), {(Act.LIST, Outcome.MAY): Does.REFUSES}))
+    assert "will not provide the list" in refused.items[0]
+
+
+@pytest.mark.parametrize("place", ["us-fl", "us-nc", "us-nv"])
+def test_a_list_of_nobody_stays_a_draft_where_the_law_on_lists_is_open(place):
+    facts = letter_facts(answer_to({"filter": NOT_US}, person("US"), place=place))
+    assert facts.draft
+    assert NOBODY not in " ".join(facts.opening)
+
+
+@pytest.mark.parametrize("others", [(person(None),), (person("US"), person(None)), (person("MX"),)])
+def test_nobody_is_said_to_be_in_no_class_while_somebody_is_in_it_or_may_be(others):
+    answer = answer_to({"filter": NOT_US}, *others)
+    assert answer.nobody_placed is None
+    assert NOBODY not in " ".join(letter_facts(answer).opening)
+
+
+def test_an_open_question_about_the_class_says_of_nobody_that_nobody_was_found():
+    assert answer_to({"filter": NOT_US | {"club": "x"}}).nobody_placed is None

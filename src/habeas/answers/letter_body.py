@@ -13,6 +13,7 @@ from habeas.answers.register import Publication
 from habeas.answers.statuses import Answered, pending
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, long_date, people
 from habeas.answers.work import OPEN_DOOR, UNREAD, Answer, open_request_questions
+from habeas.law.engine.decision import ActDecision
 from habeas.law.model.words import Act, Outcome, What
 
 CHANNEL_WORDS: Mapping[str, str] = {
@@ -40,6 +41,10 @@ NOT_HERE = (
     "On {day}, {office} searched its custody records with the information in your request. The person named above is not in "
     "its custody."
 )
+NOBODY_FOUND = (
+    "On {day}, {office} searched its custody records. No inmate in custody on that day was found to meet the description in the "
+    "request, so no list is enclosed."
+)
 NO_ACTION = "No action will be taken on the request. If you have further identifying information, please send it."
 NOTHING_TO_RELEASE = "{Office} has no record that it may release in response to the request."
 MORE_IDENTIFIERS = "If you have further identifying information, please send it."
@@ -63,6 +68,16 @@ SURRENDER = (
     "When state custody of the inmate ends{when}, {office} will surrender the inmate to the officers executing the warrant, on "
     "its authority.{pending} Please confirm that the warrant is active, and arrange the date and time with {office}."
 )
+WITH_COUNSEL = (
+    "Whether the inmate will be surrendered on the warrant has been referred to county counsel. {Office} will notify your agency "
+    "separately. Please confirm that the warrant is active."
+)
+LATER = (
+    "{Office} will notify your agency separately whether the inmate will be surrendered on the warrant. Please confirm that the "
+    "warrant is active."
+)
+STATE_CUSTODY_FIRST = frozenset({"us.criminal-arrest-warrant-lodged"})
+"""Rules that leave a hand-over open for one reason alone: the state's custody has not ended."""
 AS_ORDERED = "The inmate will be surrendered at the time that the order states. Please confirm it with {office}."
 HOLD_LODGED = "Notice of Hold Lodged"
 NO_LIST = "No list and no names are enclosed. {Office} releases no information selected by citizenship."
@@ -103,6 +118,15 @@ def body_of(answer: Answer, document: Document, office: str, acts: tuple[Answere
         return _nobody(answer, office, received)
     if open_request_questions(answer):
         return _not_clear(answer, office, received)
+    return _of_acts(answer, document, office, received, acts)
+
+
+def _of_acts(
+    answer: Answer, document: Document, office: str, received: tuple[str, ...], acts: tuple[Answered, ...]
+) -> Body:
+    """The paragraphs of a paper whose request is clear: a short one where one thing is said, else act by act."""
+    if answer.nobody_placed is not None and acts[0].status is Status.GRANTED:
+        return _nobody_found(answer, office, received, acts[0])
     if document is Document.ACKNOWLEDGMENT:
         return _removed(office, received)
     if document is Document.LODGING_NOTICE:
@@ -157,6 +181,14 @@ def _neutral(answer: Answer, office: str, received: tuple[str, ...], acts: tuple
     return Body((*received, _filled(NOTHING_TO_RELEASE, office)), after=(MORE_IDENTIFIERS,))
 
 
+def _nobody_found(answer: Answer, office: str, received: tuple[str, ...], of_list: Answered) -> Body:
+    """A list of nobody is given by saying so; of nobody outside the class anything is said."""
+    found = NOBODY_FOUND.format(day=long_date(answer.setting.as_of), office=office)
+    return Body(
+        (*received, _joined(found, cited(list(of_list.citations)))), after=(*_public(answer), *_reserved(answer))
+    )
+
+
 def _not_clear(answer: Answer, office: str, received: tuple[str, ...]) -> Body:
     """A draft while the request itself is open: it answers nothing, and asks the sender what the sender can say."""
     said, ask = FOLLOWS, ""
@@ -187,7 +219,7 @@ def _lodged(answer: Answer, office: str, received: tuple[str, ...], acts: tuple[
         return Body(received, denied)
     law = cited([citation for each in takes if each.status is Status.GRANTED for citation in each.citations])
     lodged = _joined(_filled(LODGED, office), law)
-    return Body((*received, lodged, _surrender(answer, office)), denied, (), TO_FILL, HOLD_LODGED)
+    return Body((*received, lodged, _surrender(answer, office, takes)), denied, (), TO_FILL, HOLD_LODGED)
 
 
 def _stands(answer: Answer, takes: list[Answered]) -> bool:
@@ -202,10 +234,18 @@ def _stands(answer: Answer, takes: list[Answered]) -> bool:
     )
 
 
-def _surrender(answer: Answer, office: str) -> str:
-    """When the person is handed over: as state custody ends, with its day where that may be told; a court's order says itself."""
+def _surrender(answer: Answer, office: str, takes: list[Answered]) -> str:
+    """When the person is handed over: as state custody ends, with its day where that may be told; a court's order says itself.
+
+    Nothing is promised where the law is unsettled or nobody has chosen.
+    """
     if answer.request.kind == "court_order":
         return _filled(AS_ORDERED, office)
+    waiting = [made.acts[each.act] for each in takes if each.status is Status.PENDING for made in answer.decisions]
+    reserved = [each for each in waiting if not _waits_for_state(each)]
+    if reserved:
+        unsettled = any(each.outcome is Outcome.UNRESOLVED for each in reserved)
+        return _filled(WITH_COUNSEL if unsettled else LATER, office)
     each = answer.people[0] if len(answer.people) == 1 else None
     day = each.subject.booking.scheduled_release_on if each else None
     told = day is not None and each is not None and each.decision.acts[Act.NOTIFY].outcome is not Outcome.MUST_NOT
@@ -215,6 +255,14 @@ def _surrender(answer: Answer, office: str) -> str:
         when=f" (release is scheduled for {long_date(day)})" if day and told else "",
         pending=" State charges against the inmate are pending." if pending else "",
     )
+
+
+def _waits_for_state(made: ActDecision) -> bool:
+    """Whether nothing but the end of state custody keeps an act open."""
+    if made.outcome is Outcome.UNKNOWN:
+        return bool(made.questions) and all(ask.fact.startswith("custody.") for ask in made.questions)
+    rules = {reason.provision.id for reason in made.controlling}
+    return made.outcome is Outcome.UNRESOLVED and bool(rules) and rules <= STATE_CUSTODY_FIRST
 
 
 def _enclosed(answer: Answer, acts: tuple[Answered, ...], office: str) -> tuple[str, ...]:

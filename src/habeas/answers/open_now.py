@@ -29,12 +29,24 @@ def every_question(answer: Answer) -> tuple[Question, ...]:
     return (*first, *still_to_choose(answer), *not_in_roster(answer), *last)
 
 
+def counted_questions(answer: Answer) -> tuple[tuple[Question, str], ...]:
+    """Every open question with how many people it is about; one for counsel that is the same for several stands once, under nobody."""
+    asked = every_question(answer)
+    about = Counter(each.ask for each in asked if each.person_id)
+    once: dict[Question, str] = {}
+    for each in asked:
+        same = bool(each.person_id) and each.ask.counsel and about[each.ask] > 1
+        count = about[each.ask] if same else 1 if each.person_id else 0
+        once[Question("", each.ask) if same else each] = str(count or "")
+    return tuple(once.items())
+
+
 def still_to_choose(answer: Answer) -> tuple[Question, ...]:
     """One question for each act the letter speaks of that the law leaves to the office, or says nothing of, and nobody has chosen.
 
     Nothing is asked while the request itself is open: it answers no act yet.
     """
-    if answer.nobody_here or open_request_questions(answer) or not answer.decisions:
+    if answer.nobody_here or open_request_questions(answer) or not _concerned(answer):
         return ()
     return tuple(dict.fromkeys(each for spoken in answered_acts(answer) for each in _of_act(answer, spoken.act)))
 
@@ -52,6 +64,8 @@ def _of_act(answer: Answer, act: Act) -> Iterator[Question]:
 
 def _concerned(answer: Answer) -> list[Decision]:
     """The decisions an act is answered by: of a class those of whom no record says that they are outside it, where there are any."""
+    if answer.nobody_placed is not None:
+        return [answer.nobody_placed]
     inside = [each.decision for each in answer.people if each.in_class is not False]
     return inside or list(answer.decisions)
 

@@ -13,7 +13,7 @@ from habeas.answers.languages import PACKED
 from habeas.answers.letter import Signer, letter_pdf, letter_text
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
-from habeas.answers.open_now import asks_of_list, every_question
+from habeas.answers.open_now import asks_of_list, counted_questions, every_question
 from habeas.answers.re_block import subject_name
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.work import Answer
@@ -110,8 +110,11 @@ def _internal(answer: Answer, languages: Sequence[str]) -> Iterator[tuple[str, b
     yield (
         "internal/questions.csv",
         csv_bytes(
-            ("person", "fact", "question", "who_can_say"),
-            ((each.person_id, each.ask.fact, each.ask.ask, each.ask.of) for each in every_question(answer)),
+            ("person", "fact", "question", "who_can_say", "people"),
+            (
+                (each.person_id, each.ask.fact, each.ask.ask, each.ask.of, count)
+                for each, count in counted_questions(answer)
+            ),
         ),
     )
     yield from _notices(answer, languages)

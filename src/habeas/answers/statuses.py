@@ -58,6 +58,8 @@ def _of_class(answer: Answer) -> Iterator[Answered]:
     """The list first; the fields of it only where it is given, and other acts the request asks for in so many words."""
     listed = _list(answer)
     yield listed
+    if answer.nobody_placed is not None:
+        return
     given = listed.status in {Status.GRANTED, Status.SOME}
     reached = [each.decision for each in answer.disclosed] if given else list(answer.decisions)
     for act in answer.acts:
@@ -67,6 +69,8 @@ def _of_class(answer: Answer) -> Iterator[Answered]:
 
 def _list(answer: Answer) -> Answered:
     made = _made(answer, Act.LIST)
+    if answer.nobody_placed is not None:
+        return _answered(answer, Act.LIST, [answer.nobody_placed])
     if answer.disclosed:
         return _given_list(answer)
     firm = [each for each in made if _status(answer, each) is Status.DENIED]
@@ -146,7 +150,9 @@ def _status(answer: Answer, made: ActDecision) -> Status:
 
 
 def _leaves(answer: Answer, act: Act) -> bool:
-    """Whether a draft encloses a field that this act gives."""
+    """Whether a draft encloses a field that this act gives, or says that nobody was found."""
+    if answer.nobody_placed is not None:
+        return True
     acts = field_acts(answer.request)
     return any(acts[name] == act.value for each in answer.disclosed for name in each.disclosed)
 

@@ -19,8 +19,10 @@ def summary(answer: Answer) -> list[str]:
     lines += [f"  ! {each}" for each in answer.said]
     if answer.office:
         return [*lines, *_of_office(answer)]
+    if answer.nobody_placed is not None:
+        lines.append("  Nobody in custody was found to be in the class asked for.")
     if not answer.people:
-        return [*lines, *_asked(answer.questions)]
+        return [*lines, *_asked(answer.questions), *_choices(answer)]
     lines.append(f"  {people(answer.in_custody).capitalize()} in custody; {people(len(answer.people))} decided.")
     for act, counts in answer.counts().items():
         told = ", ".join(f"{outcome.replace('_', ' ')} {count:,}" for outcome, count in counts.items())

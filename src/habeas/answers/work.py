@@ -83,6 +83,8 @@ class Answer:
     """The decision of a request about no person."""
     nobody_here: bool = False
     """A human looked, and nobody in custody is meant."""
+    nobody_placed: Decision | None = None
+    """What the law says of listing somebody of the class, where records place nobody in it and leave nobody in doubt; else None."""
     choices: Choices = field(default_factory=dict)
     """What the office does, act by act; empty where nobody has chosen yet."""
 
@@ -143,8 +145,16 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
             people=people,
             questions=tuple(Question("", ask) for ask in setting.people_class.asks),
             law=_law(people),
+            nobody_placed=_of_empty_class(people, setting),
         )
     return _about_one(subjects, empty, roster.refused)
+
+
+def _of_empty_class(people: tuple[PersonAnswer, ...], setting: Setting) -> Decision | None:
+    """The law's word on a list of an empty class: to say that nobody is in it answers the request as much as a list would."""
+    if asks_about_request(setting.request) or any(each.in_class is not False for each in people):
+        return None
+    return decide(replace(office_case(setting), person={"in_requested_class": True}))
 
 
 def answer_about(subject: Subject, setting: Setting, in_custody: int = 1) -> Answer:

@@ -98,7 +98,7 @@ def _does(
     act: Act, outcome: Outcome, choice: Choice | None, request: Request, worked: DraftAnswer
 ) -> tuple[str, Opinion | None]:
     if choice is None:  # of nobody nothing is done, and nothing is open
-        return (SAFE[outcome] if worked.answer.decisions else Says.REFUSES).value, None
+        return (SAFE[outcome] if worked.answer.decisions or worked.answer.nobody_placed else Says.REFUSES).value, None
     if choice.ground not in GROUNDS:
         raise RefusedError(f"{act.value}: choose one of the listed grounds.")
     if outcome is Outcome.MAY:

@@ -31,6 +31,9 @@ class DraftAnswer:
 
     def outcomes(self) -> dict[Act, Outcome]:
         """Each act the answer speaks of with its outcome; for a class, that of most consequence for anybody on it."""
+        empty = self.answer.nobody_placed
+        if empty is not None:  # to say that nobody was found answers the whole request
+            return {Act.LIST: empty.acts[Act.LIST].outcome}
         return {act: gravest([each.acts[act].outcome for each in self.answer.decisions]) for act in self.answer.acts}
 
     def beside(self, act: Act, first: Outcome) -> tuple[Outcome, ...]:
