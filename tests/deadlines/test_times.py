@@ -74,6 +74,14 @@ def test_a_clock_time_that_comes_twice_counts_the_first_time_and_says_so():
     )
 
 
+def test_a_clock_time_that_does_not_exist_says_so_and_what_is_counted():
+    found = ended(TWO_DAYS, "America/New_York", release_at="2027-03-14T02:20:00")
+    assert found.started_at.isoformat() == "2027-03-14T01:20:00-05:00"
+    said = found.arithmetic[0]
+    assert "does not exist" in said and "2027-03-14 01:20 EST" in said
+    assert "two readings" not in said
+
+
 def test_hours_after_a_time_with_its_offset_need_no_zone_and_everything_else_asks_for_it():
     flat = ended(TWO_DAYS, None, release_at="2026-11-20T22:00:00-05:00")
     assert flat.ends_at.isoformat() == "2026-11-22T22:00:00-05:00"
@@ -161,7 +169,7 @@ ZONES = [
 def test_moving_a_places_zone_moves_the_end_by_exactly_the_difference(moment, zone, other, expression):
     """What the clock on the wall says decides: another zone moves start and end by the hours between the zones at each."""
     here, there = (ended(expression, each, release_at=moment.isoformat()) for each in (zone, other))
-    if any("the earlier counts" in step for each in (here, there) for step in each.arithmetic):
+    if any("has no offset" in step for each in (here, there) for step in each.arithmetic):
         return  # a time that does not exist or comes twice in one of them is another time of the day there
     started = (there.started_at - here.started_at) == (here.started_at.utcoffset() - there.started_at.utcoffset())
     assert started

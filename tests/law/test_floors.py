@@ -365,6 +365,17 @@ def test_a_detainer_with_a_judges_warrant_attached_is_answered_as_both_papers():
     assert read(**both).acts[Act.TRANSFER].outcome is Outcome.UNKNOWN
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_whether_proof_of_citizenship_was_shown_is_recorded_before_anybody_is_kept_arrested_or_handed_over(place):
+    for kind in CIVIL:
+        for case in people(place, kind):
+            made = decide(replace(case, person={**case.person, "proof_of_status_given": None}))
+            waits = {act for act in TAKES if made.acts[act].outcome in NOT_FORBIDDEN}
+            assert waits == owed(made, "confirm_proof_of_status"), (case.id, kind)
+            assert not waits or "person.proof_of_status_given" in {ask.fact for ask in made.questions}
+            assert not owed(decide(case), "confirm_proof_of_status")
+
+
 BOTH = {**WHOLE_PAPER, "attachments": ["I-200", "AO 442"], "attached_signer": "federal_magistrate_judge"}
 
 

@@ -14,6 +14,7 @@ BEFORE: Mapping[What, str] = {
     What.CONFIRM_PROBABLE_CAUSE: "after it has been confirmed that the {paper} states probable cause",
     What.CONFIRM_STATE_CUSTODY_ENDED: "after state custody of the inmate has ended",
     What.CONFIRM_IDENTITY: "after it has been confirmed that the {paper} is for the inmate",
+    What.CONFIRM_PROOF: "after it has been recorded whether the inmate has shown proof of citizenship",
 }
 """Each duty that an act waits for, as the act's sentence begins with it."""
 UNLESS: Mapping[What, str] = {

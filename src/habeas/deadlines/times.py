@@ -194,15 +194,13 @@ def local_time(value: datetime, zone: str | None) -> tuple[datetime, tuple[str, 
     )
     if readings[0].astimezone(UTC) == readings[1].astimezone(UTC):
         return readings[0], ()
-    twice = readings[0].replace(tzinfo=None) == value
-    what = (
-        "comes twice that night, when the clocks go back"
-        if twice
-        else "never comes that night, when the clocks go forward"
-    )
-    return readings[0], (
-        f"{value:%Y-%m-%d %H:%M} has no offset and {what}: of two readings the earlier counts, {says(readings[0])}; ask which is meant.",
-    )
+    if readings[0].replace(tzinfo=None) == value:
+        what = "comes twice that night, when the clocks go back: of two readings the earlier counts"
+        asks = "ask which is meant"
+    else:
+        what = "does not exist: the clocks go forward over it that night. Counted is the hour before the change"
+        asks = "ask what was meant"
+    return readings[0], (f"{value:%Y-%m-%d %H:%M} has no offset and {what}, {says(readings[0])}; {asks}.",)
 
 
 def _after(start: End, expression: PlusHours | EndOfDay, given: Given) -> End:

@@ -235,7 +235,8 @@ def _found_out(request: Request, what: str) -> bool:
     told = request.facts.all() if entity == "request" else of_person
     last = told.filter(fact=f"{entity}.{name}").order_by("-id").values_list("value", flat=True).first()
     value = request.source.get(name) if last is None and entity == "request" else last
-    return value not in {None, False, "none"}
+    settled = {None} if what == What.CONFIRM_PROOF else {None, False, "none"}  # that no proof was shown is an answer
+    return value not in settled
 
 
 def _nothing_blocks(state: State, doing: Doing) -> str | None:

@@ -107,6 +107,7 @@ class What(StrEnum):
     CONFIRM_PROBABLE_CAUSE = "confirm_probable_cause"
     CONFIRM_STATE_CUSTODY_ENDED = "confirm_state_custody_ended"
     RESOLVE_CITIZENSHIP = "resolve_citizenship"
+    CONFIRM_PROOF = "confirm_proof_of_status"
 
 
 SETTLED_BY: dict[What, str] = {
@@ -114,5 +115,6 @@ SETTLED_BY: dict[What, str] = {
     What.CONFIRM_SIGNATURE: "request.signer",
     What.CONFIRM_PROBABLE_CAUSE: "request.probable_cause_box",
     What.CONFIRM_STATE_CUSTODY_ENDED: "custody.releasable",
+    What.CONFIRM_PROOF: "person.proof_of_status_given",
 }
 """Duties to find out a fact before an act: each is done when that fact is known, and until then the fact is asked for."""

@@ -67,3 +67,4 @@ STATE_CUSTODY = on_record(~custody.flag("releasable"))
 """The state has not let go: the person is not entitled to release."""
 CITIZENSHIP_SHOWN = person.proof_of_status_given.is_("us_citizen")
 PROOF_SHOWN = on_record(CITIZENSHIP_SHOWN)
+PROOF_KNOWN = on_record(person.proof_of_status_given.is_("none", "us_citizen", "lawful_status"))
