@@ -1,14 +1,15 @@
 """What may never go out on one person's word: an unclear request, a list, a name alone, "not in our custody", a warrant's hand-over."""
 
 import pytest
+from django.urls import reverse
 
 from habeas.desk.doing import by
-from habeas.desk.models import Event, Person, Publication
+from habeas.desk.models import Event, Person, Publication, RosterFile, RosterImport
 from habeas.desk.services.cases.freshness import refresh
-from habeas.desk.services.custody import checking
+from habeas.desk.services.custody import checking, roster_index
 from habeas.desk.services.decisions import deciding, draft_answer, ending
 from habeas.desk.services.decisions.act_choices import Choice
-from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.deciding import demand_looked, make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.services.identity import who
@@ -250,6 +251,32 @@ def test_where_nobody_is_near_one_person_says_so(roster, doing, now):
     asked = unplaced(now, family_name="QWXZ", given_name="VVKQ", date_of_birth="1931-01-02")
     who.choose_nobody(asked, doing("clerk"))
     assert asked.state == "deciding"
+
+
+def test_a_refused_row_of_the_roster_that_may_be_the_person_needs_a_second_person_as_well(
+    roster, doing, staff, client, now
+):
+    applied = RosterImport.objects.filter(state="applied").order_by("-applied_at", "-id").first()
+    row = {"person_id": "", "family_name": "QWXZ", "given_name": "VVKQ", "date_of_birth": "1931-01-02"}
+    RosterFile.objects.filter(roster=applied).update(detail={"unread": [["row 17", row]]})
+    roster_index.forget()
+    asked = unplaced(now, family_name="QWXZ", given_name="VVKQ", date_of_birth="1931-01-02")
+    looked = who.propose(asked, doing("clerk"))
+    assert (looked["verdict"], looked["unread"]) == ("ambiguous", ["row 17"])
+    client.force_login(staff["clerk"])
+    assert "look at row 17" in client.get(reverse("who", args=[asked.number])).content.decode()
+    who.choose_nobody(asked, doing("clerk"))
+    assert asked.state == "identifying"
+    assert asked.nobody_near == [["", "1 row of the roster was refused and may be about this person: look at row 17"]]
+    client.force_login(staff["clerk2"])
+    page = client.get(reverse("who", args=[asked.number])).content.decode()
+    assert "look at row 17" in page
+    who.confirm_nobody(asked, doing("clerk2"), "the export and the booking sheets")
+    assert asked.state == "deciding"
+    demand_looked(asked)
+    other = unplaced(now, family_name="VUXQ", given_name="KRTW", date_of_birth="1941-01-02")
+    who.choose_nobody(other, doing("clerk"))
+    assert other.state == "deciding"
 
 
 def test_not_in_our_custody_is_not_answered_once_somebody_near_comes_in(subject, doing, now):

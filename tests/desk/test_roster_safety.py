@@ -372,3 +372,18 @@ def test_the_page_undoes_only_with_the_box_checked_and_a_reason(client, roster, 
     client.post(f"/rosters/{roster.key}/undo/", {"why": "wrong", "sure": "yes"})
     roster.refresh_from_db()
     assert (roster.state, roster.undone_by) == ("undone", staff["clerk"])
+
+
+def test_who_the_refused_rows_of_an_export_may_be_about_is_kept_with_it_and_lines_of_the_report_are_not(
+    roster, small_county, clerk, later
+):
+    export, at = changed(small_county), later(hours=1)
+    width = export.splitlines()[0].count(b",")
+    lines = b"Inmates on hand:,41" + b"," * (width - 1) + b"\nPrinted by: kmiller,0600" + b"," * (width - 1) + b"\n"
+    before = take_in(export, clerk, at)
+    kept = take_in(export + lines, clerk, at)
+    assert len(kept.report["refused"]) == len(before.report["refused"]) + 2
+    assert (kept.report["people"], kept.report["doubts"]) == (before.report["people"], before.report["doubts"])
+    assert kept.file.detail["unread"] == before.file.detail["unread"]
+    assert all(row and (record is None or "family_name" in record) for row, record in kept.file.detail["unread"])
+    assert before.file.detail["unread"], "the county's hard rows may be about somebody"

@@ -67,7 +67,7 @@ class RosterFile(models.Model):
 
     roster = models.OneToOneField(RosterImport, models.CASCADE, primary_key=True, related_name="file")
     detail = models.JSONField(default=dict)
-    """Person by person: new, changed (in what) and gone. Read only by the page of one import."""
+    """Person by person: new, changed (in what) and gone, read by the page of one import; and who the refused rows may be about."""
     content = models.BinaryField()
     """The export as it came."""
 

@@ -12,7 +12,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.checking import IDENTIFIERS, Looked, check_identity
-from habeas.desk.services.custody.looking import subject_sha256
+from habeas.desk.services.custody.looking import UNREAD, subject_sha256
 from habeas.desk.services.custody.people import (
     Booking,
     Person,
@@ -28,6 +28,7 @@ from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.identity import NAME_ALONE, open_conflicts, pair, unchecked
 from habeas.desk.workflow.machine import what_hinders
+from habeas.matching.unread import unread_words
 
 STRENGTHS = {
     "identifier": "A number agrees",
@@ -81,14 +82,20 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
     doing = doing_of(request)
     context = {
         "looked": LOOKED_AT, "asked": asked, "shown": shown, "searched": asked_for is not None, "strengths": STRENGTHS,
-        "verdict": VERDICTS.get((asked.match or {}).get("verdict", ""), ""),
+        "verdict": _verdict(asked.match or {}),
         "old": asked.match is not None and asked.match.get("asked") != subject_sha256(asked),
         "conflicts": _standing(asked), "only_name": _standing(asked) == (NAME_ALONE,),
         "typed": asked_for or {}, "identifying": asked.state == "identifying",
-        "hinders": _hinders(asked, doing), "nobody_near": _near(asked),
+        "hinders": _hinders(asked, doing), "nobody_near": _near(asked), "rows_near": _rows_near(asked),
         "identifiers": IDENTIFIERS, "alone": unchecked(asked), "local_now": local_now(here.time_zone, doing.at),
     }  # fmt: skip
     return render(request, "desk/who/show.html", context)
+
+
+def _verdict(match: Mapping[str, Any]) -> str:
+    """What the roster says to the paper; where refused rows may be about the person, which."""
+    rows = tuple(match.get("unread", ()))
+    return f"{unread_words(rows)}." if rows else VERDICTS.get(match.get("verdict", ""), "")
 
 
 def _hinders(asked: Request, doing: Doing) -> str | None:
@@ -103,6 +110,12 @@ def _near(asked: Request) -> list[tuple[Person, str]]:
         return []
     words = {str(person_id): str(said) for person_id, said in asked.nobody_near}
     return [(each, words[each.person_id]) for each in people_numbered(words)]
+
+
+def _rows_near(asked: Request) -> str:
+    """What is said of the refused rows of the roster, while it waits for a second person; empty where there are none."""
+    near = asked.nobody_near if asked.state == "identifying" else None
+    return next((str(said) for person_id, said in near or () if person_id == UNREAD), "")
 
 
 def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str] | None) -> list[Person]:

@@ -305,13 +305,16 @@ def _report(roster: Roster, seen: Preview, as_of: datetime) -> dict[str, Any]:
 
 
 def _detail(roster: Roster, seen: Preview) -> dict[str, Any]:
-    """Person by person: `[number, name]` for new and gone, and in what for changed."""
+    """Person by person: `[number, name]` for new and gone, and in what for changed; `[row, record]` of rows that were refused."""
     people = {each.person_id: each for each in roster.people}
     held = Person.objects.in_bulk([*seen.changed, *seen.gone], field_name="person_id")
     return {
         "new": [[name, _named(people[name])] for name in seen.new],
         "changed": [[name, _named(people[name]), changes(held[name].record, people[name])] for name in seen.changed],
         "gone": [[name, held[name].shown] for name in seen.gone],
+        "unread": [
+            [each.row, record_data(each.person) if each.person else None] for each in roster.refused if not each.nobody
+        ],
     }
 
 

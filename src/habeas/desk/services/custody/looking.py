@@ -3,16 +3,20 @@
 from habeas.common.canonical import sha256_of
 from habeas.desk.models import NeverThese, Request
 from habeas.desk.services.custody.near import near
-from habeas.desk.services.custody.roster_index import index
+from habeas.desk.services.custody.roster_index import index, unread
 from habeas.desk.workflow.guards import about_person
 from habeas.desk.workflow.identity import query_of, unreadable_fields
 from habeas.matching.query import Match
+from habeas.matching.unread import unread_words
+
+UNREAD = ""
+"""Under what refused rows of the roster stand among those who are near: they are about nobody who has a number."""
 
 
 def look(request: Request) -> Match:
     """Ask the roster, leaving out whom a human has ruled out for this paper."""
     query = query_of(request.source.get("subject") or {}, unreadable_fields(request))
-    return index().match(query, ruled_out(request))
+    return unread().settle(query, index().match(query, ruled_out(request)))
 
 
 def subject_sha256(request: Request) -> str:
@@ -27,9 +31,14 @@ def ruled_out(request: Request) -> frozenset[str]:
 
 
 def near_to(request: Request) -> list[list[str]]:
-    """Who in custody is near what the paper says, `[person number, words]`, without whom a human has ruled out for this paper."""
-    found = near(request.source.get("subject") or {}, unreadable_fields(request), ruled_out(request))
-    return [[each.person.person_id, "; ".join((*each.conflicts, *each.reasons))] for each in found]
+    """Who in custody is near what the paper says, `[person number, words]`, without whom a human has ruled out for this paper;
+    and, under no number, the rows of the roster that were refused and may be about them.
+    """
+    subject = request.source.get("subject") or {}
+    found = near(subject, unreadable_fields(request), ruled_out(request))
+    people = [[each.person.person_id, "; ".join((*each.conflicts, *each.reasons))] for each in found]
+    rows = unread().near(query_of(subject, unreadable_fields(request)))
+    return [*people, [UNREAD, unread_words(rows)]] if rows else people
 
 
 def not_looked_at(request: Request) -> list[list[str]]:

@@ -7,10 +7,12 @@ from datetime import date, datetime
 
 import msgspec
 
-from habeas.desk.models import Person, RosterImport
+from habeas.desk.models import Person, RosterFile, RosterImport
 from habeas.desk.services.custody.name_table import NameTable
 from habeas.matching import Index
+from habeas.matching.unread import Unread
 from habeas.roster.records import Person as Record
+from habeas.roster.records import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Kept:
     roster: Newest | None
     index: Index
     names: NameTable
+    unread: Unread
+    """The rows of that roster that were refused and may be about somebody."""
 
 
 _lock = threading.Lock()
@@ -44,6 +48,11 @@ def index() -> Index:
 def names() -> NameTable:
     """The names of everybody on record, those who left as well."""
     return _current().names
+
+
+def unread() -> Unread:
+    """The refused rows of the newest applied roster."""
+    return _current().unread
 
 
 def _current() -> Kept:
@@ -64,7 +73,14 @@ def newest_applied() -> Newest | None:
 
 def _build(newest: Newest | None) -> Kept:
     names = NameTable()
-    return Kept(newest, Index.build(_taken_in(names), _day(newest)), names)
+    return Kept(newest, Index.build(_taken_in(names), _day(newest)), names, Unread(_refused(newest)))
+
+
+def _refused(newest: Newest | None) -> list[Refusal]:
+    """The refused rows of an export, as they were kept with its preview."""
+    found = RosterFile.objects.filter(roster=newest.pk).values_list("detail", flat=True).first() if newest else None
+    rows = (found or {}).get("unread", ())
+    return [Refusal(row, "", msgspec.convert(record, Record) if record else None) for row, record in rows]
 
 
 def _day(newest: Newest | None) -> date | None:

@@ -28,7 +28,7 @@ MAYBE_GONE = "whether this person is still in custody cannot be read from the ro
 def propose(request: Request, doing: Doing) -> dict[str, Any]:
     """Look who is meant among the people in custody, and keep the candidates with their reasons and conflicts.
 
-    Returns `{"verdict", "candidates": [{"person", "rank", "strength", "step", "reasons", "conflicts"}], "asked", "at"}`.
+    Returns `{"verdict", "candidates": [{"person", "rank", "strength", "step", "reasons", "conflicts"}], "unread", "asked", "at"}`.
     """
     found = look(request)
     with acting(doing, "match", "request", request.key, request.number) as entry:
@@ -44,6 +44,7 @@ def match_data(found: Match, request: Request, doing: Doing) -> dict[str, Any]:
     return {
         "verdict": found.verdict.value,
         "candidates": [_candidate(each) for each in found.candidates],
+        "unread": list(found.unread),
         "asked": subject_sha256(request),
         "at": doing.at.isoformat(),
     }
