@@ -1,35 +1,30 @@
 """From a worked-out answer to what the letter and the notices say."""
 
-import re
 from collections.abc import Mapping
-from typing import Any
 
+from habeas.answers.addressee import addressee, party
 from habeas.answers.choices import Does, does_of
 from habeas.answers.citations import legal_citation
-from habeas.answers.documents import Document, document_of
+from habeas.answers.documents import Document, document_of, paper_word
 from habeas.answers.letter import LetterFacts, Party, Signer
 from habeas.answers.letter_body import body_of, office_words
 from habeas.answers.neutral import custody_untold
 from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
-from habeas.answers.re_block import kind_title, re_lines, subject_name
-from habeas.answers.statuses import Answered, answered_acts, pending
+from habeas.answers.re_block import as_title, kind_title, re_lines, subject_name
+from habeas.answers.statuses import Answered, answered_acts, citation_of, pending
 from habeas.answers.words import as_day, people
 from habeas.answers.work import Answer, PersonAnswer, open_request_questions
 from habeas.law.engine.decision import DutyDue
 from habeas.law.model.words import Act
-from habeas.requests.vocabulary import COUNSEL_FIRST, ISSUER_WORDS
+from habeas.requests.request import Request
+from habeas.requests.vocabulary import COUNSEL_FIRST
 
 DRAFT = "DRAFT. Not to be sent until it has been approved and signed."
 DRAFT_FOR_COUNSEL = "DRAFT FOR COUNTY COUNSEL. Not to be sent until counsel has approved it."
 COUNSEL = "County Counsel"
 TITLES: Mapping[Document, str] = {
-    Document.LODGING_NOTICE: "Notice Concerning Warrant",
     Document.ACKNOWLEDGMENT: "Acknowledgment of Canceled Detainer",
 }
-NAMED_ISSUERS = frozenset({"ice", "cbp", "doj", "fbi", "usms"})
-"""Issuers whose name alone is an address to write to."""
-
-_OF_A_COURT = re.compile(r"\b(court|courts|judge|magistrate|chambers|clerk)\b", re.IGNORECASE)
 
 
 def letter_facts(answer: Answer, prepared: Signer | None = None, approved: Signer | None = None) -> LetterFacts:
@@ -38,16 +33,16 @@ def letter_facts(answer: Answer, prepared: Signer | None = None, approved: Signe
     `prepared` and `approved` are printed under the signatures where they are known; else their lines are left to be filled in.
     """
     request, source = answer.request, answer.request.source
-    sender, document = _party(source.get("to"), "this office"), document_of(request)
+    sender, document = party(source.get("to"), "this office"), document_of(request)
     acts = () if answer.nobody_here or open_request_questions(answer) else answered_acts(answer)
     body = body_of(answer, document, office_words(sender.agency), acts)
     return LetterFacts(
         sender=sender,
-        recipient=_addressee(source, document),
+        recipient=addressee(request, document),
         on=answer.setting.as_of,
         request_id=request.id,
         draft=_draft(answer, acts),
-        title=body.title or _title(request.kind, document),
+        title=body.title or _title(request, document),
         re=re_lines(answer),
         salutation="" if document is Document.LODGING_NOTICE else "Dear Sir or Madam:",
         opening=body.opening,
@@ -61,10 +56,12 @@ def letter_facts(answer: Answer, prepared: Signer | None = None, approved: Signe
     )
 
 
-def _title(kind: str, document: Document) -> str:
+def _title(request: Request, document: Document) -> str:
     """The title of the paper; a records response is named after the paper it answers. A letter has none."""
     if document is Document.RECORDS_RESPONSE:
-        return f"Response to {kind_title(kind)}"
+        return f"Response to {kind_title(request.kind)}"
+    if document is Document.LODGING_NOTICE:
+        return f"Notice Concerning {as_title(paper_word(request))}"
     return TITLES.get(document, "")
 
 
@@ -99,35 +96,6 @@ def _closing(sender: Party, number: str) -> str:
     return f"Please direct questions to {whom}{f' at {reach}' if reach else ''}, and refer to Request No. {number}."
 
 
-def _addressee(source: Mapping[str, Any], document: Document) -> tuple[str, ...]:
-    """Who the paper goes to; a line to fill in where nobody is known. A lodging notice never goes to the court."""
-    if document is Document.LODGING_NOTICE:
-        return _holder_of_warrant(source) or ("To (agency holding the warrant): ____________________________",)
-    fallback = ISSUER_WORDS[source["issuer"]] if source.get("issuer") in NAMED_ISSUERS else ""
-    return _party(source.get("from"), fallback).lines() or ("To: ____________________________",)
-
-
-def _holder_of_warrant(source: Mapping[str, Any]) -> tuple[str, ...]:
-    """The agency that is to execute the warrant: the one named on it, or the sender where the sender is no court."""
-    named = source.get("executing_agency")
-    if named:
-        return _party(named, "").lines()
-    sender = _party(source.get("from"), "")
-    if not sender.agency or _OF_A_COURT.search(" ".join((sender.name, sender.agency))):
-        return (ISSUER_WORDS[source["issuer"]],) if source.get("issuer") in NAMED_ISSUERS else ()
-    # the name beside a court's paper is its judge's: the agency alone is written to
-    return (Party("", sender.agency, sender.address) if source.get("issuer") == "court" else sender).lines()
-
-
-def _party(given: Any, fallback: str) -> Party:
-    if not isinstance(given, Mapping):
-        return Party("", str(given or fallback))
-    address = given.get("address") or ()
-    lines = tuple(address.split("\n")) if isinstance(address, str) else tuple(str(line) for line in address)
-    named = (str(given.get("name") or ""), str(given.get("agency") or fallback))
-    return Party(*named, lines, given.get("email"), given.get("phone") or given.get("telephone"))
-
-
 def _enclosures(answer: Answer) -> tuple[str, ...]:
     """The documents that go with the letter, named as documents; a list names nobody here."""
     if not answer.disclosed:
@@ -144,7 +112,7 @@ def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFact
     return NoticeFacts(
         person_name=" ".join(part for part in (person.given_name, person.family_name) if part) or person.person_id,
         booking_id=each.subject.booking.booking_id,
-        agency=_party(request.source.get("to"), "This jail").agency,
+        agency=party(request.source.get("to"), "This jail").agency,
         issuer=request.facts.get("issuer") or "other",
         kind=request.kind,
         form=request.facts.get("form"),
@@ -158,5 +126,5 @@ def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFact
 def _intent(answer: Answer, each: PersonAnswer, act: Act) -> Intent:
     made = each.decision.acts[act]
     complies = {Does.COMPLIES: True, Does.REFUSES: False}.get(does_of(answer.choices, act, made.outcome))
-    citations = dict.fromkeys(reason.provision.source.citation for reason in made.controlling)
+    citations = dict.fromkeys(citation_of(answer, reason.provision) for reason in made.controlling)
     return Intent(act.value, complies, "; ".join(map(legal_citation, citations)))

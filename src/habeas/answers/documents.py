@@ -1,5 +1,6 @@
 """Which paper answers which kind of request: a letter, a notice that a warrant is lodged, an acknowledgment. One table."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -60,3 +61,26 @@ PAPER_NAMES: Mapping[str, str] = KIND_WORDS | {
     "facility_access": "request for access",
 }
 """Each kind as its sender names it: the letter's own words, since other words of a kind serve staff and are stored."""
+
+COURT_KINDS = EXECUTED | {"court_order", "judicial_subpoena", "grand_jury_subpoena"}
+"""Kinds of paper by which a court commands: whoever serves one is written to, and never the court."""
+
+_WRIT = re.compile(r"\bwrit\b(?: of [a-z]+ corpus)?(?: ad [a-z]+)?", re.IGNORECASE)
+
+
+def writ_of(request: Request) -> str:
+    """`writ of habeas corpus ad prosequendum`, where an order of a court calls itself one; else empty."""
+    found = _WRIT.search(str(request.source.get("form") or "")) if request.kind == "court_order" else None
+    return found.group().lower() if found else ""
+
+
+def paper_word(request: Request) -> str:
+    """What a sentence calls this paper: the writ, the order, the warrant, the subpoena, the request."""
+    return "writ" if writ_of(request) else PAPER_WORDS[request.kind]
+
+
+def paper_name(request: Request) -> str:
+    """The paper by its whole name: a writ as it calls itself, and an immigration judge's order never as a court's."""
+    if request.kind == "court_order" and request.facts.get("signer") == "immigration_judge":
+        return "order of an immigration judge"
+    return writ_of(request) or PAPER_NAMES[request.kind]

@@ -2,7 +2,7 @@
 
 from habeas.answers.act_sentences import WILL, Status
 from habeas.answers.citations import cited
-from habeas.answers.documents import PAPER_WORDS
+from habeas.answers.documents import paper_word
 from habeas.answers.statuses import Answered
 from habeas.answers.words import FIELD_WORDS, and_list
 from habeas.answers.work import Answer
@@ -12,7 +12,7 @@ from habeas.requests.vocabulary import KINDS
 
 PUBLIC = "provide the booking information that is open to the public"
 """Said only to somebody who asks for what is open to the public."""
-COMPELS = frozenset({"subpoena", "order"})
+COMPELS = frozenset({"subpoena", "order", "writ"})
 """Papers that compel: an open part of one is never said to be left without action."""
 
 
@@ -74,7 +74,7 @@ def _lacking(answer: Answer, fields: tuple[str, ...], of: str) -> str:
 
 def _separately(answer: Answer, office: str, act: Act) -> str:
     """An act that is still open: a later letter answers it, and until then nothing is done."""
-    paper, fields = PAPER_WORDS[answer.request.kind], fields_of(answer, act)
+    paper, fields = paper_word(answer.request), fields_of(answer, act)
     if paper in COMPELS:
         part = and_list([FIELD_WORDS[name] for name in fields]) or "that information"
         return f"{office} will respond separately to the part of the {paper} that asks for {part}."

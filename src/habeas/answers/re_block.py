@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from habeas.answers.documents import PAPER_NAMES
+from habeas.answers.documents import PAPER_NAMES, paper_name, writ_of
 from habeas.answers.neutral import custody_untold, to_a_stranger
+from habeas.answers.words import as_day, long_date
 from habeas.answers.work import Answer
 
-_SMALL_WORDS = frozenset({"a", "about", "an", "for", "of", "the", "to"})
+_SMALL_WORDS = frozenset({"a", "about", "ad", "an", "for", "of", "the", "to"})
 _THEIRS = (
     ("court", "Court"),
     ("case_number", "Case No."),
@@ -32,14 +33,27 @@ def re_lines(answer: Answer) -> tuple[str, ...]:
 
 def paper_title(answer: Answer) -> str:
     """`Immigration Detainer (Form I-247A) dated 11/28/2026`."""
-    source, title = answer.request.source, kind_title(answer.request.kind)
-    form, day = source.get("form"), us_date(source.get("issued_on"))
+    source, title = answer.request.source, as_title(paper_name(answer.request))
+    form, day = "" if writ_of(answer.request) else source.get("form"), us_date(source.get("issued_on"))
     return f"{title}{f' (Form {form})' if form else ''}{f' dated {day}' if day else ''}"
+
+
+def order_citation(answer: Answer) -> str:
+    """`Court Order, Superior Court of Alder County, No. 26-0417 (November 10, 2026)`: an order cited as what an act rests on."""
+    source = answer.request.source
+    number, day = source.get("case_number"), as_day(source.get("issued_on"))
+    parts = (as_title(paper_name(answer.request)), source.get("court"), number and f"No. {number}")
+    return ", ".join(str(each) for each in parts if each) + (f" ({long_date(day)})" if day else "")
 
 
 def kind_title(kind: str) -> str:
     """The name of a kind of paper as a title: `Request for a List`, `Administrative Subpoena`."""
-    words = PAPER_NAMES[kind].split()
+    return as_title(PAPER_NAMES[kind])
+
+
+def as_title(name: str) -> str:
+    """The name of a paper with the capitals of a title."""
+    words = name.split()
     return " ".join(word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
 
 

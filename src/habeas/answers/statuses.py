@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from habeas.answers.act_sentences import Status
 from habeas.answers.choices import Does, does_of
 from habeas.answers.conditions import awaited, conditions, exception
-from habeas.answers.documents import PAPER_WORDS
+from habeas.answers.documents import paper_word
 from habeas.answers.ends import until_words
+from habeas.answers.re_block import order_citation
 from habeas.answers.reasons import because
 from habeas.answers.work import Answer
 from habeas.law.engine.decision import ActDecision, Decision
+from habeas.law.model.provision import Provision
 from habeas.law.model.words import Act, Outcome
 from habeas.requests.request import field_acts
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED, Outcome.SILENT})
 """Outcomes that answer nothing by themselves; where no rule was found, counsel decides before anything leaves."""
+OBEYED = "us.court-order"
+"""The rule by which an order of a court is obeyed, whatever it commands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +82,20 @@ def _list(answer: Answer) -> Answered:
         each for each, of in zip(made, answer.people, strict=True) if each not in firm and of.in_class is not False
     ]
     if firm and (not others or _list_refused(answer)):
-        return Answered(Act.LIST, Status.DENIED, _citations(firm))
+        return Answered(Act.LIST, Status.DENIED, _citations(answer, firm))
     return Answered(Act.LIST, Status.PENDING, by_counsel=True)
 
 
 def _given_list(answer: Answer) -> Answered:
     """The list as it is given; not answered yet while it is open whether somebody is on it whom records place in its class."""
-    given = Answered(Act.LIST, Status.GRANTED, _citations(each.decision.acts[Act.LIST] for each in answer.disclosed))
+    given = Answered(Act.LIST, Status.GRANTED, _citations(answer, (each.decision.acts[Act.LIST] for each in answer.disclosed)))
     kept = [each.decision.acts[Act.LIST] for each in answer.people if each.in_class and not each.disclosed]
     by_status = {status: [each for each in kept if _status(answer, each) is status] for status in Status}
     if by_status[Status.PENDING] and answer.choices:
         return Answered(Act.LIST, Status.PENDING, by_counsel=True)
     if not by_status[Status.DENIED]:
         return given
-    left_out = Answered(Act.LIST, Status.DENIED, _citations(by_status[Status.DENIED]))
+    left_out = Answered(Act.LIST, Status.DENIED, _citations(answer, by_status[Status.DENIED]))
     return Answered(Act.LIST, Status.SOME, parts=(given, left_out))
 
 
@@ -121,13 +125,13 @@ def _answered(answer: Answer, act: Act, decisions: Sequence[Decision]) -> Answer
 
 def _firm(answer: Answer, act: Act, status: Status, decisions: list[Decision]) -> Answered:
     """One act that is granted or denied for everybody of `decisions`, with its law, its end, its conditions or its reason."""
-    made, paper = [each.acts[act] for each in decisions], PAPER_WORDS[answer.request.kind]
+    made, paper = [each.acts[act] for each in decisions], paper_word(answer.request)
     if status is Status.DENIED:
         unless, why = exception(made), because(made, paper)
-        return Answered(act, status, _citations(made), unless=unless, why=why, by_counsel=_unsettled(made))
+        return Answered(act, status, _citations(answer, made), unless=unless, why=why, by_counsel=_unsettled(made))
     until, due = {(each.until, each.until_says) for each in made}, awaited(decisions, act)
     end = until_words(act, *until.pop()) if len(until) == 1 else ""
-    citations = tuple(dict.fromkeys((*_citations(made), *(each.source.citation for each in due))))
+    citations = tuple(dict.fromkeys((*_citations(answer, made), *(each.source.citation for each in due))))
     return Answered(act, status, citations, end, conditions(due, paper), by_counsel=_unsettled(made))
 
 
@@ -157,5 +161,11 @@ def _leaves(answer: Answer, act: Act) -> bool:
     return any(acts[name] == act.value for each in answer.disclosed for name in each.disclosed)
 
 
-def _citations(made: Iterable[ActDecision]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reason.provision.source.citation for each in made for reason in each.controlling))
+def _citations(answer: Answer, made: Iterable[ActDecision]) -> tuple[str, ...]:
+    reasons = [reason for each in made for reason in each.controlling]
+    return tuple(dict.fromkeys(citation_of(answer, each.provision) for each in reasons))
+
+
+def citation_of(answer: Answer, rule: Provision) -> str:
+    """The law as a letter cites it: what a court orders rests on the order itself, and on no statute about orders."""
+    return order_citation(answer) if rule.id == OBEYED else rule.source.citation

@@ -1,6 +1,6 @@
 """Words for acts, fields, outcomes, dates and numbers, as papers and summaries say them. One table each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -85,6 +85,28 @@ def as_day(value: Any) -> date | None:
         return date.fromisoformat(str(value)[:10]) if value else None
     except ValueError:
         return None
+
+
+def as_moment(value: Any) -> datetime | None:
+    """The time of an ISO text that names an hour; None of anything else."""
+    try:
+        return datetime.fromisoformat(str(value)) if "T" in str(value) else None
+    except ValueError:
+        return None
+
+
+def clock_time(at: datetime) -> str:
+    """`9:05 a.m.`."""
+    return f"{at.hour % 12 or 12}:{at.minute:02d} {'a.m.' if at.hour < 12 else 'p.m.'}"
+
+
+def due_words(source: Mapping[str, Any]) -> str:
+    """`, by December 2, 2026` or `, at 9:00 a.m. on December 2, 2026`, as a paper says when it is obeyed; empty where it does not."""
+    at = as_moment(source.get("comply_at")) or as_moment(source.get("comply_by"))
+    if at is not None:
+        return f", at {clock_time(at)} on {long_date(at.date())}"
+    day = as_day(source.get("comply_by"))
+    return f", by {long_date(day)}" if day else ""
 
 
 def number(count: int) -> str:

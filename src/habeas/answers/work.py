@@ -16,7 +16,7 @@ from habeas.law.engine.memo import Memo
 from habeas.law.engine.trace import Ask
 from habeas.law.model.words import Act, Outcome
 from habeas.requests.request import Request, field_acts
-from habeas.requests.vocabulary import ABOUT_EITHER, ABOUT_NOBODY
+from habeas.requests.vocabulary import ABOUT_EITHER, ABOUT_NOBODY, COMMANDS, KIND_WORDS
 from habeas.roster.records import Person, Refusal, Roster
 
 UNREAD = "roster.refused"
@@ -204,8 +204,19 @@ def _about_one(subjects: list[Subject], empty: Answer, refused: Sequence[Refusal
 
 def asks_about_request(request: Request) -> tuple[Ask, ...]:
     """What is open about the request itself, whoever is in custody; while one stands, nothing is prepared and nobody signs."""
-    said = tuple(Ask("request", sentence, READER) for sentence in request.said)
+    said = tuple(Ask("request", sentence, READER) for sentence in request.said) + _command_unread(request)
     return said + (read_class(request.source).asks if request.about_a_class else ())
+
+
+COMMANDED = "The {paper} names no act that Habeas knows: what does it command, and by when?"
+CLERK = "whoever read the paper, the court's clerk, or counsel"
+
+
+def _command_unread(request: Request) -> tuple[Ask, ...]:
+    """A court's paper of which no command was read is never done: somebody must say what it commands."""
+    if request.kind not in COMMANDS or request.asks or request.fields:
+        return ()
+    return (Ask("request.asks", COMMANDED.format(paper=KIND_WORDS[request.kind]), CLERK),)
 
 
 def open_request_questions(answer: Answer) -> tuple[Question, ...]:

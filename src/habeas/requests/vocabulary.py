@@ -76,6 +76,11 @@ CANCELLATION = "detainer_cancellation"
 EXECUTED: frozenset[str] = frozenset({"judicial_warrant", "judicial_probable_cause"})
 """A court's commands to take a person: lodged as a hold and executed by a hand-over, never answered to the court."""
 
+COMMANDS: frozenset[str] = frozenset(
+    {"court_order", "administrative_subpoena", "judicial_subpoena", "grand_jury_subpoena"}
+)
+"""Papers that command what they themselves say: where nothing of that was read, somebody must say it."""
+
 KIND_WORDS: dict[str, str] = {
     "detainer": "immigration detainer",
     "detainer_cancellation": "cancellation of an immigration detainer",
