@@ -88,7 +88,9 @@ def _list(answer: Answer) -> Answered:
 
 def _given_list(answer: Answer) -> Answered:
     """The list as it is given; not answered yet while it is open whether somebody is on it whom records place in its class."""
-    given = Answered(Act.LIST, Status.GRANTED, _citations(answer, (each.decision.acts[Act.LIST] for each in answer.disclosed)))
+    given = Answered(
+        Act.LIST, Status.GRANTED, _citations(answer, (each.decision.acts[Act.LIST] for each in answer.disclosed))
+    )
     kept = [each.decision.acts[Act.LIST] for each in answer.people if each.in_class and not each.disclosed]
     by_status = {status: [each for each in kept if _status(answer, each) is status] for status in Status}
     if by_status[Status.PENDING] and answer.choices:
