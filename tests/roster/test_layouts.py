@@ -279,3 +279,29 @@ def test_a_line_that_shows_a_federal_interest_is_known(text):
 )
 def test_ordinary_words_are_not_taken_for_it(text):
     assert not reveals_federal_interest(text)
+
+
+def drafted(folder, header, *rows):
+    (folder / "x.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    draft_ = draft_profile(folder / "x.csv")
+    (folder / "x.toml").write_text(draft_.toml, encoding="utf-8")
+    return load_profile(str(folder / "x.toml")).columns
+
+
+def test_a_draft_takes_no_yes_or_no_for_a_number_and_no_count_for_a_charge(tmp_path):
+    header = "Book No,Last Name,Alien (Y/N),FBI Hit,Total Charges,Charge Literal"
+    columns = drafted(tmp_path, header, "26-1,DOE,Y,NO,2,THEFT", "26-2,ROE,N,YES,1,ARSON", "26-3,POE,U,NO,4,DUI")
+    assert not {"a_number", "fbi_number"} & columns.keys()
+    assert columns["charge_description"] == "Charge Literal"
+
+
+def test_a_draft_still_takes_a_number_for_one(tmp_path):
+    columns = drafted(tmp_path, "Book No,SO Num,Alien No,FBI", "26-1,0,213556999,123456AB1", "26-2,1,213556998,")
+    assert (columns["person_id"], columns["a_number"], columns["fbi_number"]) == ("SO Num", "Alien No", "FBI")
+
+
+@pytest.mark.parametrize("header", ["Release Date", "Rel Dt", "Released", "Out", "ActualRel"])
+@pytest.mark.parametrize("none", ["N/A", "00/00/0000", "", "-"])
+def test_a_draft_reads_a_column_of_releases_that_nobody_has_yet(tmp_path, header, none):
+    columns = drafted(tmp_path, f"Book No,Last Name,{header}", f"26-1,DOE,{none}", f"26-2,ROE,{none}")
+    assert columns["released_at"] == header

@@ -15,7 +15,8 @@ from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
 from habeas.roster.read import read_bytes, read_table
 from habeas.roster.rows import Table
-from habeas.roster.values import YES_OR_NO
+from habeas.roster.unknowns import is_no_date
+from habeas.roster.values import NUMBERS, OUR_NUMBERS, YES_OR_NO
 
 SAMPLE = 500
 ENOUGH = 0.8
@@ -29,7 +30,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("middle_name", r"middle"),
     ("suffix", r"^suffix$|name_suffix"),
     ("aliases", r"alias|^aka"),
-    ("date_of_birth", r"dob|birth_?(date|day)|date_?of_?birth"),
+    ("date_of_birth", r"dob|birth_?(date|day)|date_?of_?birth|^birth$|^born$"),
     ("sex", r"^(sex|gender)"),
     ("state_id", r"^(sid|cii)$|state_?id"),
     ("fbi_number", r"fbi"),
@@ -38,8 +39,8 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("citizenship_source", r"citizen.*(source|by)"),
     ("language", r"language"),
     ("scheduled_release_on", r"(sched|proj|planned|expected|est).*rel|out_?date|rel.*(sched|proj)"),
-    ("released_at", r"releas(e|ed)_?(dt|date|at|time)|discharg.*(dt|date)|^release$"),
-    ("booked_at", r"book(ing|ed)?_?(dt|date|at|time)|admi(t|ssion|tted)|intake|arrest_?(dt|date)"),
+    ("released_at", r"rel(eas(e|ed))?_?(dt|date|at|time)$|discharg.*(dt|date)|^released?$|^out$|act(ual)?_?rel"),
+    ("booked_at", r"book(ing|ed)?_?(dt|date|at|time)|admi(t|ssion|tted)|intake|arrest_?(dt|date)|^booked$|^in$"),
     ("release_reason", r"releas.*(reason|type|desc)"),
     ("facility", r"facility|^jail$|location$"),
     ("housing", r"housing|cell|bed|pod|unit"),
@@ -122,10 +123,12 @@ def _propose(column: str, cells: list[str], taken: dict[str, tuple[str, str]]) -
             or (name == "citizenship_on_record" and (NEVER_CITIZENSHIP.search(header) or answers_a_question(cells)))
         ):
             continue
+        if not could_be(name, cells):
+            continue
         fits = _FITS.get(name)
         if name == "family_name" and _whole_names(cells):
             return FULL_NAME, "most cells read LAST, FIRST"
-        filled = [cell for cell in cells if cell]
+        filled = _written(cells)
         if fits is None or not filled or _share(filled, fits) >= ENOUGH:
             return name, f"the header reads so{_evidence(name, filled)}"
     filled = [cell for cell in cells if cell]
@@ -134,6 +137,24 @@ def _propose(column: str, cells: list[str], taken: dict[str, tuple[str, str]]) -
     if "statute" not in taken and filled and _share(filled, lambda cell: bool(_STATUTE.match(cell))) >= ENOUGH:
         return "statute", "most cells look like a section and a code"
     return None
+
+
+def could_be(name: str, cells: list[str]) -> bool:
+    """Whether the values of a column can be what its header seems to say: a yes or no is no number of a person, a count is no text of a
+    charge. A column without a value can be anything.
+    """
+    if name in NUMBERS and answers_a_question(cells):
+        return name in OUR_NUMBERS and _all_digits(cells)
+    return not (name == "charge_description" and _written(cells) and _all_digits(cells))
+
+
+def _all_digits(cells: list[str]) -> bool:
+    return all(cell.replace(",", "").replace(".", "").isdigit() for cell in _written(cells))
+
+
+def _written(cells: list[str]) -> list[str]:
+    """The cells that hold a value: none that is empty or says that there is none (`N/A`, `00/00/0000`)."""
+    return [cell for cell in cells if cell and not is_no_date(cell)]
 
 
 def answers_a_question(cells: list[str]) -> bool:
@@ -168,7 +189,7 @@ _FITS: dict[str, Callable[[str], bool]] = {
 
 def _evidence(name: str, cells: list[str]) -> str:
     if not cells:
-        return "; every cell looked at is empty"
+        return "; every cell looked at is empty or says that there is none"
     return (
         f"; {_share(cells, _FITS[name]):.0%} of the cells fit"
         if name in _FITS
