@@ -24,14 +24,20 @@ LETTER = """
 <p>Dear Sheriff: we request a list of all inmates in your custody who are not citizens of the United States, with their
 names, citizenship, charges and scheduled release dates, within 30 days.</p><p>Sincerely,<br>A. Sender<br>Acting Director</p>
 """
-SHEETS = {"detainer": DETAINER, "list": LETTER}
+CANCELS = """
+<p>U.S. Department of Homeland Security<br>U.S. Immigration and Customs Enforcement</p><p>March 9, 2026</p>
+<p>Sheriff, Alder County Jail</p><p>Re: Immigration Detainer - {name}, DOB {born}, A {number}</p><p>Event #: LOS2603000412</p>
+<p>Dear Sheriff:</p><p>The immigration detainer dated March 3, 2026 is hereby cancelled.</p>
+<p>Sincerely,<br>A. Sender<br>Deportation Officer</p>
+"""
+SHEETS = {"detainer": DETAINER, "list": LETTER, "cancels": CANCELS}
 
 
 @cache
 def packet(*names: str, name: str = PERSON[0], born: str = PERSON[1], number: str = PERSON[2]) -> bytes:
     """One PDF of several papers, a page each."""
     pages = [
-        SHEETS[each].format(name=html.escape(name), born=born, number=number) if each == "detainer" else SHEETS[each]
+        SHEETS[each].format(name=html.escape(name), born=born, number=number) if each != "list" else SHEETS[each]
         for each in names
     ]
     style = "<style>body { font: 10pt sans-serif } h1 { font-size: 13pt } section { break-after: page }</style>"

@@ -500,6 +500,43 @@ def test_a_cancellation_ends_the_hold_it_names_at_once_and_its_clocks_stop(texas
     assert not asked.decisions.exists(), "a cancellation is no request to hold anybody"
 
 
+def test_a_paper_that_cancels_is_read_and_proposes_the_hold_it_ends(texas, subject, doing, now, as_role):
+    from habeas.desk.services.identity.cancelling import earlier_of, end_hold
+    from habeas.desk.services.intake import intake, reading
+    from habeas.desk.services.papers.entries import value_of
+
+    from .sheets import sheet
+
+    first = detainer(subject, now, issued_on="2026-02-02", event_number="LOS2602000001")
+    meant = detainer(subject, now, issued_on="2026-03-03", event_number="LOS2603000412")
+    whom = {"name": f"{subject.family_name}, {subject.given_name}", "born": f"{subject.date_of_birth:%m/%d/%Y}"}
+    asked = intake.receive_paper(sheet("cancels", **whom), "fax.pdf", "fax", now, now, "night desk", doing("clerk"))
+    said = intake.said_of(asked)
+    assert intake.seems_to_be(asked, said) == "detainer_cancellation"
+    assert (said["cancels_detainer_of"], said["event_number"]) == ("2026-03-03", "LOS2603000412")
+    intake.register(asked, {"kind": "detainer_cancellation"}, doing("clerk"))
+    reading.confirm_many(asked, {each: value_of(each, said[each]) for each in said if said[each]}, (), doing("clerk"))
+    reading.finish(asked, doing("clerk"))
+    who.choose(asked, subject, None, doing("clerk"))
+    proposed = earlier_of(asked)
+    assert asked.state == "cancelling"
+    assert [each.request for each in proposed] == [meant, first], "the likeliest first"
+    assert proposed[0].agrees == ("the same inmate", "the same event number", "the day it names")
+    page = as_role("clerk").get(f"/requests/{asked.number}/cancels/").content.decode()
+    assert page.index(f"End {meant.number} now") < page.index(f"End {first.number} now")
+    end_hold(asked, meant, doing("clerk"))
+    first.refresh_from_db()
+    assert (meant.state, first.state) == ("ended", "deciding")
+
+
+def test_the_day_a_cancellation_names_alone_proposes_nobodys_hold(subject, doing, now):
+    from habeas.desk.services.identity.cancelling import earlier_of
+
+    detainer(subject, now, issued_on="2026-03-03")
+    asked = request_of("detainer_cancellation", now, cancels_detainer_of="2026-03-03")
+    assert earlier_of(asked) == []
+
+
 def test_a_cancellation_that_names_nothing_here_is_a_question_and_shows_the_holds(subject, doing, now, as_role):
     from habeas.desk.services.identity.cancelling import end_without
 
@@ -650,6 +687,7 @@ def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doin
 
 def test_an_identity_that_a_program_sent_is_never_taken_for_a_persons_word(subject, now, doing):
     from habeas.desk.services.intake import intake, reading
+    from habeas.desk.services.papers.entries import value_of
 
     asked = intake.receive_paper(None, "said", "email", now, now, "desk", doing("clerk"))
     intake.register(asked, {"kind": "detainer", "identity_match": True, "subject": name_of(subject)}, doing("clerk"))

@@ -55,8 +55,9 @@ def _agrees(request: Request, earlier: Request) -> tuple[str, ...]:
         (words, _of(request.source, name), _of(earlier.source, name))
         for words, name in (("the same event number", "event_number"), ("the same A-number", "subject.a_number"))
     ]
+    same.append(("the day it names", _of(request.source, "cancels_detainer_of"), _of(earlier.source, "issued_on")))
     found = [words for words, mine, theirs in same if mine and mine == theirs]
-    return tuple(found)
+    return tuple(found) if found != ["the day it names"] else ()  # a day alone is many people's
 
 
 def _of(source: Mapping[str, Any], name: str) -> str:

@@ -110,6 +110,7 @@ _TABLE = (
     Entry("subject_id", "Subject ID of the sender"),
     Entry("executing_agency", "Agency that holds or executes the warrant"),
     Entry("event_number", "Event number of the sender"),
+    Entry("cancels_detainer_of", "Date of the detainer it cancels", Holds.DAY),
     Entry("phone", "Telephone on the paper (never used to verify the paper)"),
     Entry("comply_by", "Comply by", Holds.DAY),
     Entry("reply_by", "Reply wanted by", Holds.DAY),
@@ -125,7 +126,9 @@ ENTRIES: dict[str, Entry] = {each.name: each for each in _TABLE}
 """Every entry the desk knows, in the order of the page."""
 
 PLACE = {name: number for number, name in enumerate(ENTRIES)}
-BESIDES = ("court", "case_number", "offense", "records_sought", "issued_on", "event_number", "subject_id", "phone")
+BESIDES = (
+    "court", "case_number", "offense", "records_sought", "issued_on", "event_number", "subject_id", "phone", "cancels_detainer_of",
+)  # fmt: skip
 """What a paper says besides its request: confirmed like the rest, and kept with it."""
 IDENTIFYING = tuple(name for name in ENTRIES if name.startswith("subject."))
 NEVER_BLANK = (
@@ -149,6 +152,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "from.name",
         *_PERSON,
         "event_number",
+        "cancels_detainer_of",
     ),
     "notification_request": (*_ANY, *_PERSON, *_BOXES),
     "transfer_request": (*_ANY, *_PERSON, *_BOXES),
