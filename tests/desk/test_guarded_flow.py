@@ -687,7 +687,6 @@ def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doin
 
 def test_an_identity_that_a_program_sent_is_never_taken_for_a_persons_word(subject, now, doing):
     from habeas.desk.services.intake import intake, reading
-    from habeas.desk.services.papers.entries import value_of
 
     asked = intake.receive_paper(None, "said", "email", now, now, "desk", doing("clerk"))
     intake.register(asked, {"kind": "detainer", "identity_match": True, "subject": name_of(subject)}, doing("clerk"))
