@@ -270,7 +270,7 @@ def test_a_refused_row_of_the_roster_that_may_be_the_person_needs_a_second_perso
     assert asked.nobody_near == [["", "1 row of the roster was refused and may be about this person: look at row 17"]]
     client.force_login(staff["clerk2"])
     page = client.get(reverse("who", args=[asked.number])).content.decode()
-    assert "look at row 17" in page
+    assert "page says why they were refused" in page
     who.confirm_nobody(asked, doing("clerk2"), "the export and the booking sheets")
     assert asked.state == "deciding"
     demand_looked(asked)
