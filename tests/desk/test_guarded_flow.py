@@ -661,6 +661,29 @@ def test_what_must_be_found_out_first_blocks_until_it_is_recorded_and_then_no_mo
     assert blocking(signed) == []
 
 
+def test_that_no_proof_of_citizenship_was_shown_is_an_answer_and_blocks_no_more(signed, now, doing):
+    from habeas.desk.models import FactRecord
+    from habeas.desk.workflow.guards import blocking
+
+    made = signed.decisions.get()
+    made.answer["duties"] = [{"what": "confirm_proof_of_status", "says": "Record it.", "blocks": "transfer"}]
+    made.save()
+    assert blocking(signed) == ["Record it."]
+    FactRecord.objects.create(
+        person=signed.person, fact="person.proof_of_status_given", value="none", source="the interview", said_at=now, recorded_at=now,
+        by=doing("clerk").account,
+    )  # fmt: skip
+    assert blocking(signed) == []
+
+
+def test_a_recall_that_somebody_recorded_as_not_known_stays_unknown():
+    from habeas.desk.services.cases.casework import _of_request
+    from habeas.requests.request import read_request
+
+    for recorded, taken_back in (({"cancelled": None}, None), ({"cancelled": False}, False), ({}, False)):
+        assert read_request({"kind": "detainer", **_of_request(recorded)}).facts["cancelled"] is taken_back
+
+
 def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doing, now):
     from habeas.desk.services.outgoing.notices import serve
 
