@@ -110,7 +110,8 @@ def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFact
     request, person = answer.request, each.subject.person
     intents = tuple(_intent(answer, each, Act(act)) for act in INTENT_ACTS if act in request.asks)
     return NoticeFacts(
-        person_name=" ".join(part for part in (person.given_name, person.family_name) if part) or person.person_id,
+        person_name=" ".join(part for part in (person.given_name, person.family_name, person.suffix) if part)
+        or person.person_id,
         booking_id=each.subject.booking.booking_id,
         agency=party(request.source.get("to"), "This jail").agency,
         issuer=request.facts.get("issuer") or "other",

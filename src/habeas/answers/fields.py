@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from habeas.answers.subjects import Subject, shows_interest
+from habeas.roster.columns import UNKNOWN_WORDS
 from habeas.roster.records import Charge
 
 
@@ -22,12 +23,38 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date | datetime) else str(value or "")
 
 
+def _known(value: object) -> str:
+    """The value, empty where it is a mark for unknown: such a mark is no value that leaves. A name is never one."""
+    text = _text(value)
+    return "" if text.strip().upper() in UNKNOWN_WORDS else text
+
+
+def _name(part: str) -> Callable[[Subject], str]:
+    return lambda subject: _text(getattr(subject.person, part))
+
+
 def _of_person(name: str) -> Callable[[Subject], str]:
-    return lambda subject: _text(getattr(subject.person, name))
+    return lambda subject: _known(getattr(subject.person, name))
 
 
 def _of_booking(name: str) -> Callable[[Subject], str]:
-    return lambda subject: _text(getattr(subject.booking, name))
+    return lambda subject: _known(getattr(subject.booking, name))
+
+
+def _of_charges(name: str) -> Callable[[Subject], str]:
+    """One value a charge; lines that are a hold, or may be one, say nothing."""
+
+    def value(subject: Subject) -> str:
+        charges = (each for each in subject.booking.charges if not shows_interest(each))
+        return "; ".join(filter(None, (_known(getattr(each, name)) for each in charges)))
+
+    return value
+
+
+def _of_citizenship(name: str) -> Callable[[Subject], str]:
+    """What the record says of citizenship, only where it was read as a country: what nobody could read is not on record."""
+    value = _of_person(name)
+    return lambda subject: "" if subject.person.citizenship is None else value(subject)
 
 
 def _charge_words(charge: Charge) -> str:
@@ -42,9 +69,10 @@ def _charges(subject: Subject) -> str:
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "name": (
-        Column("family_name", "family name as recorded", _of_person("family_name")),
-        Column("given_name", "given name as recorded", _of_person("given_name")),
-        Column("middle_name", "middle name as recorded", _of_person("middle_name")),
+        Column("family_name", "family name as recorded", _name("family_name")),
+        Column("given_name", "given name as recorded", _name("given_name")),
+        Column("middle_name", "middle name as recorded", _name("middle_name")),
+        Column("suffix", "suffix as recorded: Sr., Jr., II", _name("suffix")),
     ),
     "aliases": (Column("aliases", "other names on record", lambda s: "; ".join(s.person.aliases)),),
     "date_of_birth": (Column("date_of_birth", "birth date on record", _of_person("date_of_birth"), "date"),),
@@ -64,21 +92,21 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(
             "bail",
             "bail as recorded, charge by charge",
-            lambda s: "; ".join(c.bail for c in s.booking.charges if c.bail and not shows_interest(c)),
+            _of_charges("bail"),
         ),
     ),
     "court": (
         Column(
             "court",
             "court, charge by charge",
-            lambda s: "; ".join(c.court for c in s.booking.charges if c.court and not shows_interest(c)),
+            _of_charges("court"),
         ),
     ),
     "case_number": (
         Column(
             "case_number",
             "case number, charge by charge",
-            lambda s: "; ".join(c.case_number for c in s.booking.charges if c.case_number and not shows_interest(c)),
+            _of_charges("case_number"),
         ),
     ),
     "released_at": (Column("released_at", "time of release, where past", _of_booking("released_at")),),
@@ -91,8 +119,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ),
     ),
     "citizenship": (
-        Column("citizenship_on_record", "what the record says, word for word", _of_person("citizenship_on_record")),
-        Column("citizenship_source", "which record says so", _of_person("citizenship_source")),
+        Column(
+            "citizenship_on_record", "what the record says, word for word", _of_citizenship("citizenship_on_record")
+        ),
+        Column("citizenship_source", "which record says so", _of_citizenship("citizenship_source")),
     ),
     "state_id": (Column("state_id", "state identification number", _of_person("state_id")),),
     "fbi_number": (Column("fbi_number", "FBI number", _of_person("fbi_number")),),

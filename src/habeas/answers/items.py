@@ -66,7 +66,7 @@ def _lacking(answer: Answer, fields: tuple[str, ...], of: str) -> str:
     """What is asked for and not on record: nothing is promised that the roster does not hold."""
     if not fields:
         return ""
-    words = and_list([FIELD_WORDS[name] for name in fields])
+    words = and_list([FIELD_WORDS[name].removesuffix(" on record") for name in fields])
     if not answer.request.about_a_class:
         return f"the booking record of the above-named inmate does not contain {words}."
     return f"the booking records{' of the inmates listed' if of else ''} do not contain {words}."

@@ -276,18 +276,28 @@ class _Field:
 def _field(
     name: str, doors: tuple[ActDecision | None, ActDecision], subject: Subject, choices: Choices | None
 ) -> _Field:
-    shut = next((each for each in doors if each and _not_chosen(each, choices)), None)
+    of_one = doors[0] is None
+    shut = next((each for each in doors if each and _not_chosen(each, choices, of_one=of_one)), None)
     if shut is not None:
-        return _Field(name, why=f"the office does not do it; the law leaves it open ({_why(shut)})")
+        who = "the office does not do it" if choices else "nobody has chosen"
+        return _Field(
+            name, why=f"{who}; the law leaves it open ({_why(shut)})", asks=() if choices else _lacks(subject, name)
+        )
     blocking = next((each for each in doors if each and not _opens(each, choices)), None)
     if blocking is not None:
         return _Field(name, why=_why(blocking), asks=() if blocking.asked else blocking.questions)
     if not COLUMNS.get(name):
         return _Field(name, why="the roster holds no such field")
     if not holds(subject, name):
-        words = name.replace("_", " ")
-        return _Field(name, asks=(Ask(name, f"The record holds no {words}: is there one?", "records unit"),))
+        return _Field(name, asks=_lacks(subject, name))
     return _Field(name, leaves=True)
+
+
+def _lacks(subject: Subject, name: str) -> tuple[Ask, ...]:
+    """What is asked of a field that the roster has a column for and of which this record states nothing."""
+    if not COLUMNS.get(name) or holds(subject, name):
+        return ()
+    return (Ask(name, f"The record holds no {name.replace('_', ' ')}: is there one?", "records unit"),)
 
 
 def _of_class(found: _Field, gate: ActDecision | None, in_class: bool | None) -> _Field:
@@ -304,13 +314,11 @@ def _opens(made: ActDecision, choices: Choices | None) -> bool:
     return made.outcome in OPEN_DOOR
 
 
-def _not_chosen(made: ActDecision, choices: Choices | None) -> bool:
-    """Whether the law leaves the act to the office, and the office has not chosen it."""
-    return (
-        bool(choices)
-        and made.outcome is Outcome.MAY
-        and does_of(choices or {}, made.act, made.outcome) is not Does.COMPLIES
-    )
+def _not_chosen(made: ActDecision, choices: Choices | None, *, of_one: bool) -> bool:
+    """Whether the law leaves the act to the office, and the office has not chosen it; a draft of a list shows what it may give."""
+    if made.outcome is not Outcome.MAY or not (choices or of_one):
+        return False
+    return does_of(choices or {}, made.act, made.outcome) is not Does.COMPLIES
 
 
 def _fields_in_play(request: Request, gate: ActDecision | None) -> list[tuple[str, str]]:
