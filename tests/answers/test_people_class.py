@@ -1,5 +1,6 @@
 """A list holds only people whom every rule of its class was held against and placed in it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -200,3 +201,37 @@ def test_nobody_is_said_to_be_in_no_class_while_somebody_is_in_it_or_may_be(othe
 
 def test_an_open_question_about_the_class_says_of_nobody_that_nobody_was_found():
     assert answer_to({"filter": NOT_US | {"club": "x"}}).nobody_placed is None
+
+
+@pytest.mark.parametrize(
+    ("does", "draft", "words"),
+    [
+        (
+            {Outcome.MUST: Does.COMPLIES, Outcome.MAY: Does.REFUSES},
+            False,
+            "For some of the inmates requested, this Office will",
+        ),
+        ({Outcome.MUST: Does.COMPLIES}, True, "will respond separately to the request to provide the list"),
+        (
+            {Outcome.MUST: Does.COMPLIES, Outcome.MAY: Does.COMPLIES},
+            False,
+            "This Office will provide the list of inmates requested.",
+        ),
+    ],
+)
+def test_a_list_that_must_hold_some_and_may_hold_others_says_which_is_done(does, draft, words):
+    answer = answer_to({"filter": NOT_US}, person("MX"), person("CA"))
+    first = answer.people[0]
+    must = replace(first.decision.acts[Act.LIST], outcome=Outcome.MUST)
+    people = (
+        replace(first, decision=replace(first.decision, acts={**first.decision.acts, Act.LIST: must})),
+        answer.people[1],
+    )
+    made = {(Act.LIST, outcome): each for outcome, each in does.items()} | {
+        (Act.SHARE_PUBLIC, Outcome.MAY): Does.COMPLIES
+    }
+    chosen = with_choices(replace(answer, people=people), made)
+    facts = letter_facts(chosen)
+    assert bool(facts.draft) is draft
+    assert words in " ".join(facts.items)
+    assert len(chosen.disclosed) == sum(each is Does.COMPLIES for each in does.values())

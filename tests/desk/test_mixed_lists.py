@@ -1,13 +1,14 @@
 """A list whose people have different outcomes for one field: what is open is settled by itself, and the letter tells them apart."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from habeas.answers import work as answers_work
 from habeas.desk.services.cases import casework
 from habeas.desk.services.decisions import ending
-from habeas.desk.services.decisions.act_choices import Choice
+from habeas.desk.services.decisions.act_choices import Choice, _does
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.draft_answer import work
@@ -175,3 +176,44 @@ def test_the_page_offers_the_choice_for_those_for_whom_it_is_open(outcomes, rost
     page = as_role("clerk").get(f"/requests/{asked.number}/decide/").content.decode()
     assert 'name="do-notify" value="refuses"' in page
     assert "Not the same for everybody on the list." in page
+
+
+@pytest.mark.parametrize("complies", [True, False])
+def test_a_list_of_nobody_is_chosen_signed_and_sent(here, roster, doing, now, complies):
+    here.jurisdiction, here.time_zone = "us-tx", "America/Chicago"
+    here.save()
+    later = {"class": {"filter": {"booked_at": {"from": "2099-01-01"}}}}
+    asked = request_of("list_request", now, fields=["name", "release_date"], **later)
+    assert work(asked, now).outcomes() == {Act.LIST: Outcome.MAY}
+    made = make(asked, [Choice("list", complies, "order_of_commander")], doing("clerk"))
+    assert ("No inmate in custody on that day was found" in said(made)) is complies
+    signed(asked, made, doing)
+    assert send(asked, doing("clerk")).files
+    assert not made.files.filter(path="outgoing/disclosed.csv").exists()
+
+
+def test_a_list_of_nobody_that_nobody_chose_waits_and_is_not_sent(here, roster, doing, now):
+    here.jurisdiction, here.time_zone = "us-tx", "America/Chicago"
+    here.save()
+    asked = request_of(
+        "list_request", now, fields=["name"], **{"class": {"filter": {"booked_at": {"from": "2099-01-01"}}}}
+    )
+    made = make(asked, [], doing("clerk"))
+    assert "DRAFT" in letter(made)
+    sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
+    with pytest.raises(RefusedError, match="somebody at the desk must choose"):
+        send(asked, doing("clerk"))
+
+
+def test_a_decision_stored_before_it_told_what_is_asked_about_a_list_is_no_other_answer(outcomes, roster, doing, now):
+    outcomes(Outcome.MAY, Outcome.UNKNOWN)
+    asked = list_asked(now)
+    made = make(asked, chosen(asked, now), doing("clerk"))
+    assert made.answer.pop("asks")
+    made.save()
+    assert [each.verdict.value for each in replay_all()] == ["same"]
+
+
+def test_of_an_empty_jail_too_an_open_list_waits_for_a_choice():
+    answer = SimpleNamespace(decisions=(), nobody_placed=object())
+    assert _does(Act.LIST, Outcome.MAY, None, None, SimpleNamespace(answer=answer)) == ("waits", None)

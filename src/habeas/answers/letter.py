@@ -92,7 +92,8 @@ class LetterFacts:
 def letter_html(facts: LetterFacts) -> str:
     """The letter as HTML for the PDF."""
     title = facts.title or f"Re: {facts.re[0]}"
-    return fill("letter.html", f=facts, language="en", title=title, foot=facts.foot)
+    page = fill("letter.html", f=facts, language="en", title=title, foot=facts.foot)
+    return page.replace("§ ", "§\u00a0")  # a section sign stands on one line with its section
 
 
 def letter_pdf(facts: LetterFacts) -> bytes:
