@@ -21,6 +21,9 @@ _SUBJECT = {
 }
 """Fields of a paper with the columns by which a person is looked for (`FORMATS.md`, Matching). What the paper says about
 citizenship is kept with the paper and never used to find or to sort anyone."""
+_WRIT, _PRODUCED = "WRIT OF HABEAS CORPUS", ("transfer",)
+_BESIDES = ("event_number", "subject_id", "issued_on", "court", "case_number")
+"""What a paper is filed under by its sender and the court: the letter that answers it says the same."""
 _FROM = {"signer_name": "name", "issuing_office": "agency", "requester": "name"}
 
 
@@ -55,13 +58,18 @@ def draft_request(reading: PaperReading) -> DraftRequest:
 def _of_the_paper(lead: Paper) -> dict[str, tuple[Any, FieldReading]]:
     """What the paper as a whole is; its evidence is the first page."""
     judicial = {"judicial": lead.judicial} if lead.judicial is not None else {}
-    said = {"kind": lead.kind, "form": lead.form, "signer": lead.signer, "basis": lead.basis, "issuer": _issuer(lead)}
+    said = {"kind": lead.kind, "form": _form(lead), "signer": lead.signer, "basis": lead.basis, "issuer": _issuer(lead)}
     page = lead.pages[0] if lead.pages else None
     return {
         key: (value, FieldReading(value, page, None, None, "read", confirm=True))
         for key, value in (said | judicial).items()
         if value is not None
     }
+
+
+def _form(lead: Paper) -> str | None:
+    """The form's number; an order without one is called as it calls itself."""
+    return lead.form or (lead.title.lower() if lead.title else None)
 
 
 def _of_the_fields(lead: Paper) -> dict[str, tuple[Any, FieldReading]]:
@@ -84,7 +92,10 @@ def _taken_back(lead: Paper) -> dict[str, tuple[Any, FieldReading]]:
 def _keys() -> list[tuple[str, str]]:
     subject = [(name, f"subject.{key}") for name, key in _SUBJECT.items()]
     sender = [(name, f"from.{key}") for name, key in _FROM.items()]
-    plain = [(name, name) for name in ("asks", "attachments", "reply_by", "offense_statutes", "comply_by", "purpose")]
+    plain = [
+        (name, name)
+        for name in ("asks", "attachments", "reply_by", "offense_statutes", "comply_by", "purpose", *_BESIDES)
+    ]
     plain += [("class", "class.filter"), ("class_words", "class.words")]
     return [*subject, *sender, ("recipient", "to.name"), ("requested_fields", "fields"), *plain]
 
@@ -94,8 +105,12 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _implied(lead: Paper) -> dict[str, tuple[Any, FieldReading]]:
-    """The acts a kind implies where the paper names none: a person confirms them like everything else."""
-    acts = list(KINDS.get(lead.kind or "", ()))
+    """The acts a kind implies where the paper names none; a writ, that the person is brought before the court.
+
+    A person confirms them like everything else.
+    """
+    writ = (lead.title or "").startswith(_WRIT)
+    acts = list(_PRODUCED if writ else KINDS.get(lead.kind or "", ()))
     page = lead.pages[0] if lead.pages else None
     return {"asks": (acts, FieldReading(acts, page, None, None, "read", confirm=True))} if acts else {}
 

@@ -17,7 +17,7 @@ from habeas.paper.judicial.standins import clerk_signed, stand_in
 from habeas.paper.judicial.titles import signer_of
 from habeas.paper.judicial.undone import known_marks
 from habeas.paper.letters import letter_kind, official_sender, read_letter
-from habeas.paper.pages.labels import Sheet
+from habeas.paper.pages.labels import Sheet, key
 from habeas.paper.pages.page import Page
 from habeas.paper.reading import FieldReading, Paper
 from habeas.requests.vocabulary import CANCELLATION
@@ -179,8 +179,19 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         fields=fields,
         found=signs.found,
         missing=signs.missing,
+        title=_title(form, bundle.pages[0]),
     )
     return Read(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes), either)
+
+
+def _title(form: Form, page: Page) -> str | None:
+    """The title of an order that has no form's number: the one whose last word the page holds, else the words that all share."""
+    if form.kind != "court_order" or form.form is not None:
+        return None
+    written = key(" ".join(line.text for line in page.lines))
+    held = [each for each in form.titles if key(each.split()[-1]) in written]
+    shared = [word for word in form.titles[0].split() if all(word in each.split() for each in form.titles)]
+    return held[0] if len(held) == 1 else " ".join(shared[:-1])
 
 
 def _cancels(form: Form, sheet: Sheet, gathered: Gathered) -> tuple[str | None, str]:

@@ -61,6 +61,8 @@ class Paper:
     fields: Mapping[str, FieldReading] = field(default_factory=dict)
     found: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    title: str | None = None
+    """What an order of a court without a form's number calls itself, as the form's own words: `WRIT OF HABEAS CORPUS …`."""
 
     @property
     def subject_name(self) -> str | None:
@@ -160,6 +162,7 @@ def paper_to_wire(paper: Paper) -> dict[str, Any]:
         "fields": {name: each.as_data() for name, each in paper.fields.items()},
         "found": list(paper.found),
         "missing": list(paper.missing),
+        "title": paper.title,
     }
 
 
@@ -202,6 +205,7 @@ def _paper(data: Mapping[str, Any]) -> Paper:
         fields={name: _field(each) for name, each in data["fields"].items()},
         found=tuple(data["found"]),
         missing=tuple(data["missing"]),
+        title=data["title"],
     )
 
 
