@@ -24,6 +24,7 @@ from habeas.paper.pages.widgets import notes_of, widgets_of
 from habeas.paper.papers import Read, lead_of, read_bundle
 from habeas.paper.questions import questions_of, warnings_about
 from habeas.paper.reading import PaperQuestion, PaperReading
+from habeas.paper.together import undone_beside
 
 _FEW = 12
 """A page with fewer words than this in its text layer is looked at as a picture."""
@@ -62,7 +63,7 @@ def read_bytes(data: bytes) -> PaperReading:
     pages = _pdf_pages(data, work) if kind == "a PDF" else _picture_pages(data, work)
     pages = [_private(with_lines(page)) for page in pages]
     bundles = split(pages)
-    reads = [read_bundle(each) for each in bundles]
+    reads = undone_beside([read_bundle(each) for each in bundles])
     lead = lead_of(reads)
     private = frozenset(page.number for page in pages if page.private)
     work.warnings += _or_none(lambda: changed_words(data, private)) or []

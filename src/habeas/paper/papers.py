@@ -15,7 +15,7 @@ from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import Signature, judge_block, signature_of
 from habeas.paper.judicial.standins import clerk_signed, stand_in
 from habeas.paper.judicial.titles import signer_of
-from habeas.paper.judicial.undone import known_marks
+from habeas.paper.judicial.undone import Mark, known_marks
 from habeas.paper.letters import letter_kind, official_sender, read_letter
 from habeas.paper.pages.labels import Sheet, key
 from habeas.paper.pages.page import Page
@@ -38,7 +38,7 @@ _REQUESTS = frozenset(
 )
 
 
-_SERVED_ON_THE_PERSON = frozenset({"detainer", "notification_request", "transfer_request"})
+SERVED_ON_THE_PERSON = frozenset({"detainer", "notification_request", "transfer_request"})
 """Papers of which the person is served a copy: SERVED on one takes nothing back."""
 
 
@@ -56,6 +56,8 @@ class Read:
     statutes: tuple[str, ...] = ()
     either: str = ""
     """Why it cannot be told whether the paper holds or cancels; empty where it can."""
+    beside: tuple[Mark, ...] = ()
+    """Words on other sheets of the file that may take this paper back."""
 
     @property
     def blank_form(self) -> bool:
@@ -158,7 +160,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         counted,
         bundle.face.court,
         proposed=bundle.face.proposed,
-        served=form.kind not in _SERVED_ON_THE_PERSON,
+        served=form.kind not in SERVED_ON_THE_PERSON,
         signed_at=signature.area,
     )
     if signs.marks and "withdrawn_words" not in gathered.fields:  # on a paper in force nothing is missing
@@ -196,7 +198,7 @@ def _title(form: Form, page: Page) -> str | None:
 
 def _cancels(form: Form, sheet: Sheet, gathered: Gathered) -> tuple[str | None, str]:
     """The kind of the form with its box that cancels looked at, and why it cannot be told (empty where it can)."""
-    box = cancel_box(sheet) if form.kind in _SERVED_ON_THE_PERSON else None
+    box = cancel_box(sheet) if form.kind in SERVED_ON_THE_PERSON else None
     if box is None or box.ticked is False:
         if box is not None and box.day.value:
             gathered.doubts.append(

@@ -147,6 +147,12 @@ def _in_force(read: Read) -> Iterator[Q]:
             f"Is it in force? It is marked “{read.signs.undone[0]}”.",
             "A paper that is withdrawn or not yet made commands nobody.",
         )
+    if read.beside:
+        first = read.beside[0]
+        yield Q(
+            f"Is it in force? Page {first.page.number} of this file says “{first.text}”.",
+            "What lies with a paper may take it back; it commands nobody until the court has said that it stands.",
+        )
     if read.signs.unread:
         yield Q(
             f"Is page {read.signs.unread} marked in any way? Something on it is no print that could be read: look at the picture.",
@@ -313,6 +319,10 @@ def warnings_about(reads: Sequence[Read], lead: Read) -> list[str]:
             )
         marked = "it is no form that is known, and bears" if _nameless(read) else "marked"
         found += [f"{called}: {marked} “{each}”." for each in read.signs.undone if each != "proposed"]
+        found += [
+            f"{called}: page {each.page.number} of this file says “{each.text}”; that may take it back."
+            for each in read.beside
+        ]
         if read.signs.unread:
             found.append(
                 f"{called}: something on page {read.signs.unread} could not be read and may be a stamp; a person must look at it."
