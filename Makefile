@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 UNITS := tests/audit tests/common tests/custody_time tests/deadlines tests/offenses tests/places tests/requests
-.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz bench law mutation coverage
+.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz bench law mutation mutation-law coverage
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ fuzz: setup ## Hold columns and cases equal on a hundred thousand generated peop
 mutation: setup ## Change the code one place at a time; list in mutation/ROOM.txt what no test notices (ROOM=law MINUTES=120)
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation
 	@.venv/bin/python tools/mutation.py $(or $(ROOM),law) $(MINUTES)
+
+mutation-law: setup ## Change each rule of law one thing at a time; list in mutation/packs.txt what no case notices (PACKS="us-tx us-fl")
+	@.venv/bin/python tools/mutate_packs.py $(PACKS)
 
 coverage: setup ## Measure which lines of the lower rooms their tests run, and fail under what was reached
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation

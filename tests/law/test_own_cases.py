@@ -7,7 +7,7 @@ import pytest
 
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.until import PlusHours, at
-from habeas.law.model.words import Act
+from habeas.law.model.words import Act, Outcome
 from habeas.law.packs import PACKS, UNREAD_LOCAL
 from habeas.law.review import own_cases as module
 from habeas.law.review.own_cases import PLACES, gaps, owed_by, own_cases, says_of, until_of, wrong
@@ -93,7 +93,13 @@ def test_a_case_that_contradicts_its_rule_would_be_found(monkeypatch):
 ])  # fmt: skip
 def test_another_end_another_duty_or_another_first_day_would_be_found(change, said):
     rule, own = TEXAS_HOLD
-    assert list(module._otherwise(replace(rule, **change), own)) == [said]
+    assert list(module.differs(replace(rule, **change), own)) == [said]
+
+
+def test_a_rule_that_only_asks_says_in_its_case_what_it_would_say_once_counsel_settled_it():
+    rule, own = next(row for row in ROWS if row[1].settled and row[1].rule == "us.names-nobody-notice")
+    assert (says_of(rule, own), own.settled) == ("unknown", "must_not")
+    assert list(module.differs(replace(rule, outcome=Outcome.MAY, reaches_everyone="tried"), own)) == ["settled may"]
 
 
 def test_a_duty_that_hangs_on_an_act_is_owed_only_where_the_act_may_be_done():

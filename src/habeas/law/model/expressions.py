@@ -8,7 +8,7 @@ Written with operators that read like the statute: `convicted & (serious | viole
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from habeas.law.model.facts import FACTS, PERSON_ENTITIES, Fact, Kind
@@ -358,6 +358,20 @@ def charge_is(name: str) -> Expression:
 def ask_counsel(question: str, *, when: Expression) -> Expression:
     """A question that only counsel can settle, arising where `when` is true."""
     return AskCounsel(when, question)
+
+
+def as_settled(expression: Expression) -> Expression:
+    """`expression` with each question of law settled: where it arises, it holds."""
+    match expression:
+        case AskCounsel(when):
+            return as_settled(when)
+        case All(of) | Any_(of):
+            return replace(expression, of=tuple(as_settled(part) for part in of))
+        case Not(part) | OnRecord(part) | Item(part=part):
+            return replace(expression, part=as_settled(part))
+        case AnyCharge(condition) | AnyPresentCharge(condition):
+            return replace(expression, condition=as_settled(condition))
+    return expression
 
 
 def loose_charge_facts(expression: Expression) -> list[str]:

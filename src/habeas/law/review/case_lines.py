@@ -6,7 +6,8 @@ At the top stand the day and the place of every case that names none (`on = 2026
 charge whose capital names are classes; `$NAME` stands for facts written once. What is not written is unknown. `says` is what the rule
 then says of the act: an outcome, `duty`, `nothing` or `unknown`. `until` is a time with its offset, or `unknown`. `owes` is one duty
 (`owes give_copy_to_person; before the hold begins; if hold; blocks hold`: its deadline, the act that makes it due, the act that waits
-for it), or `nothing`. A line that begins with `#` says why.
+for it), or `nothing`. `settled` is what the rule says where counsel settles its question of law
+so that it applies. A line that begins with `#` says why.
 """
 
 import re
@@ -20,7 +21,7 @@ from habeas.law.model.expressions import WrongRuleError
 from habeas.law.model.facts import FACTS, Kind
 from habeas.offenses.finding import Finding
 
-UNTIL, OWES, ON, IN = "until", "owes", "on", "in"
+UNTIL, OWES, SETTLED, ON, IN = "until", "owes", "settled", "on", "in"
 NOTHING = "nothing"
 
 
@@ -37,6 +38,8 @@ class OwnCase:
     place: str
     until: str | None = None
     """When the act must end, as a time with its offset or `unknown`; None where the case does not speak of it."""
+    settled: str | None = None
+    """What the rule says where its questions of law are settled so that it applies; None where the case does not speak of it."""
     owes: tuple[str, ...] | None = None
     """Each duty that is owed, in the words of a line; None where the case does not speak of them."""
 
@@ -67,7 +70,7 @@ def _setting(line: str) -> tuple[str, str]:
 def _case(line: str, at_top: Mapping[str, str]) -> OwnCase:
     rule, where, act, facts, says, *more = (cell.strip() for cell in line.split("|"))
     told = [tuple(cell.partition(" ")[::2]) for cell in more]
-    strange = [key for key, _ in told if key not in {UNTIL, OWES, ON, IN}]
+    strange = [key for key, _ in told if key not in {UNTIL, OWES, SETTLED, ON, IN}]
     once = {key: value for key, value in told if key != OWES}
     if strange or len(once) != sum(key != OWES for key, _ in told):
         raise ValueError(f"a cell is strange or stands twice ({', '.join(strange) or 'twice'})")
@@ -76,8 +79,8 @@ def _case(line: str, at_top: Mapping[str, str]) -> OwnCase:
         raise ValueError("it says neither in the line nor at the top on which day and in which place it is asked")
     written = " ".join(at_top.get(part, part) for part in facts.split())
     owes = tuple(value for key, value in told if key == OWES)
-    until = said.get(UNTIL)
-    return OwnCase(rule, where, act, written, says, date.fromisoformat(said[ON]), said[IN], until, owes or None)
+    on, until, settled = date.fromisoformat(said[ON]), said.get(UNTIL), said.get(SETTLED)
+    return OwnCase(rule, where, act, written, says, on, said[IN], until, settled, owes or None)
 
 
 def read_case(facts: str, on: date, place: str) -> Case:

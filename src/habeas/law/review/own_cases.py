@@ -4,7 +4,7 @@ rule with an end or with duties, until when and what is owed. `case_lines` says 
 A case speaks of its rule alone, on a day on which the rule is in force; what a place makes of all its rules is `decide`'s.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from habeas.deadlines.clocks import Clock
@@ -15,7 +15,7 @@ from habeas.law.model.provision import Duty, DutyRule, Pack, Provision
 from habeas.law.model.until import end_of
 from habeas.law.model.words import Act, Outcome
 from habeas.law.packs import PACKS, UNREAD_LOCAL, folder_of
-from habeas.law.review.case_lines import NOTHING, OWES, UNTIL, OwnCase, read_case, read_lines
+from habeas.law.review.case_lines import NOTHING, OWES, SETTLED, UNTIL, OwnCase, read_case, read_lines
 
 PLACES = ("inside", "outside", "edge", "unknown")
 DUTY = "duty"
@@ -34,18 +34,27 @@ def own_cases(pack: str) -> tuple[OwnCase, ...]:
 
 def says_of(rule: Provision | DutyRule, own: OwnCase) -> str:
     """What `rule` says in the case, by the reference evaluator."""
+    return _says(rule, own, lambda condition: condition)
+
+
+def _says(rule: Provision | DutyRule, own: OwnCase, read_as: Callable[[x.Expression], x.Expression]) -> str:
     case = read_case(own.facts, own.on, own.place)
     act = "" if own.act == DUTY else own.act
-    applies = evaluate(rule.when, case, act=act)
+    applies = evaluate(read_as(rule.when), case, act=act)
     if applies is not True:
         return NOTHING if applies is False else "unknown"
     if isinstance(rule, DutyRule):
         return DUTY
-    excepted = evaluate(rule.unless, case, act=act)
+    excepted = evaluate(read_as(rule.unless), case, act=act)
     if excepted is None:
         return "unknown"
     found = rule.otherwise if excepted else rule.outcome
     return found.value if found else NOTHING
+
+
+def settled_of(rule: Provision | DutyRule, own: OwnCase) -> str:
+    """What `rule` says in the case where counsel has settled each of its questions of law so that the rule applies."""
+    return _says(rule, own, x.as_settled)
 
 
 def until_of(rule: Provision | DutyRule, own: OwnCase) -> str:
@@ -123,15 +132,17 @@ def wrong() -> Iterator[tuple[OwnCase, str]]:
     for pack in _every_pack():
         rules = {rule.id: rule for rule in pack.rules}
         for own in own_cases(pack.id):
-            yield from ((own, said) for said in _otherwise(rules[own.rule], own))
+            yield from ((own, said) for said in differs(rules[own.rule], own))
 
 
-def _otherwise(rule: Provision | DutyRule, own: OwnCase) -> Iterator[str]:
-    """What the rule says otherwise than its case does: its day, its outcome, its end, its duties."""
+def differs(rule: Provision | DutyRule, own: OwnCase) -> Iterator[str]:
+    """What `rule` says otherwise than its case `own` does: its day, its outcome, its end, its duties."""
     if not rule.effective.holds_on(own.on):
         yield f"not in force on {own.on.isoformat()}"
     if (said := says_of(rule, own)) != own.says:
         yield said
+    if own.settled is not None and (settled := settled_of(rule, own)) != own.settled:
+        yield f"{SETTLED} {settled}"
     if own.until is not None and (until := until_of(rule, own)) != own.until:
         yield f"{UNTIL} {until}"
     if own.owes is not None and sorted(owed := owed_by(rule, own)) != sorted(own.owes):
