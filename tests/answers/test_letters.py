@@ -169,6 +169,7 @@ def test_who_signs_is_printed_where_it_is_known(tmp_path):
         ("motion of 1 Sept. 2020", "motion of Sept. 1, 2020"),
         ("Fla. Stat. 908.103, 908.104(1)", "Fla. Stat. §§ 908.103, 908.104(1)"),
         ("N.C.G.S. 162-62(a)-(b) (S.L. 2024-55)", "N.C.G.S. § 162-62(a)-(b) (S.L. 2024-55)"),
+        ("Ordinance Code 2.48.010 (adopted 25 Apr. 2023)", "Ordinance Code § 2.48.010 (adopted Apr. 25, 2023)"),
         ("Fed. R. Crim. P. 17(a), (c)(2), (g)", "Fed. R. Crim. P. 17(a), (c)(2), (g)"),
     ],
 )
@@ -205,3 +206,32 @@ def test_what_opened_an_act_stands_inside_and_never_in_the_letter(tmp_path):
     assert all(each["people"] == 1 and each["citation"] for each in opened)
     assert opened[0]["citation"] in files["internal/worksheet.txt"].decode()
     assert "opened" not in files["outgoing/letter.txt"].decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Send the Shoe Size.", "It also asks for “Shoe Size”."),
+        ("Send it all.", "It also asks for other items."),
+        (None, "other items."),
+    ],
+)
+def test_what_of_a_request_was_not_understood_is_not_left_out_of_it(tmp_path, text, said):
+    asked = {
+        "kind": "records_request",
+        "asks": None,
+        "fields": ["charges", "shoe size"],
+        "text": text,
+        "attachments": [],
+    }
+    found = " ".join(letter(tmp_path, ice(SUBJECT) | asked).split())
+    assert "It asks for the charges. " in found
+    assert said in found
+
+
+@pytest.mark.parametrize(
+    ("channel", "said"), [("phone", "a written record of the request"), ("fax", "a copy of the request")]
+)
+def test_nobody_is_promised_a_copy_of_a_telephone_call(tmp_path, channel, said):
+    found = " ".join(letter(tmp_path, ice(SUBJECT) | {"channel": channel}).split())
+    assert f"will give the inmate {said}" in found

@@ -6,6 +6,8 @@ _MONTHS = r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b")
 _TITLED = ((re.compile(r"\b(\d+) USC "), r"\1 U.S.C. § "), (re.compile(r"\b(\d+) CFR "), r"\1 C.F.R. § "))
 _CODES = re.compile(r"\b((?:Code|Fla\. Stat\.|N\.C\.G\.S\.|O\.S\.)(?: former)?) (?=\d)")
+_REMARK = re.compile(r"\([^()]* [^()]*\)")
+"""Words in brackets, such as the day an ordinance was adopted: no section stands in them."""
 _NEXT_SECTION = re.compile(r"[,;] (?=\d{3,}[.\d(]*)")
 
 
@@ -20,7 +22,7 @@ def legal_citation(citation: str) -> str:
 def _plural(part: str) -> str:
     """Two section signs where several sections stand behind one."""
     head, sign, sections = part.partition("§ ")
-    return f"{head}§§ {sections}" if sign and _NEXT_SECTION.search(sections) else part
+    return f"{head}§§ {sections}" if sign and _NEXT_SECTION.search(_REMARK.sub("", sections)) else part
 
 
 def cited(citations: list[str]) -> str:

@@ -15,6 +15,8 @@ from habeas.answers.statuses import Answered, pending
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, due_words, long_date, people
 from habeas.answers.work import UNREAD, Answer, open_request_questions
 from habeas.law.model.words import Act, What
+from habeas.requests.field_names import field_named
+from habeas.requests.request import Request
 
 CHANNEL_WORDS: Mapping[str, str] = {
     "fax": " by fax",
@@ -55,6 +57,9 @@ NOT_YET_FOUND = (
 SEND_IDENTIFIERS = (
     "Please send further identifying information, such as the full name, date of birth, FBI number or fingerprints."
 )
+OTHER_ITEMS = "It also asks for other items."
+SPOKEN = "a written record of the request"
+"""What is given of a request that came by telephone: there is no paper to copy."""
 COMPLIED = "It is to be complied with {due}."
 REMOVED = "{Office} has removed the detainer that your agency canceled. It will not hold the inmate on that detainer."
 NO_LIST = "No list and no names are enclosed. {Office} releases no information selected by citizenship."
@@ -113,8 +118,21 @@ def _received(answer: Answer, office: str) -> tuple[str, ...]:
     reply = as_day(source.get("reply_by"))
     asked = f"It asks for a response by {long_date(reply)}." if reply else ""
     obeyed = COMPLIED.format(due=due_words(source)[2:]) if due_words(source) else ""
-    paragraphs = (joined(first, _quoted(source, request.kind)), joined(wanted, asked, obeyed))
+    paragraphs = (joined(first, _quoted(source, request.kind)), joined(wanted, _other(request), asked, obeyed))
     return tuple(each for each in paragraphs if each)
+
+
+def _other(request: Request) -> str:
+    """That it asks for more than was understood: in the sender's words where they stand in the paper, else without any."""
+    given = request.source.get("fields") or ()
+    unread = [str(each) for each in given if field_named(each) not in request.fields]
+    if not unread:
+        return ""
+    text = " ".join(str(request.source.get("text") or "").split())
+    found = [text.casefold().find(each.casefold()) for each in unread]
+    if any(at < 0 for at in found):
+        return OTHER_ITEMS
+    return f"It also asks for {and_list([f'“{text[at : at + len(each)]}”' for at, each in zip(found, unread, strict=True)])}."
 
 
 def _quoted(source: Mapping[str, Any], kind: str) -> str:
@@ -220,7 +238,7 @@ def _told(answer: Answer, office: str) -> tuple[str, ...]:
     what = [
         words
         for key, words in (
-            (What.GIVE_COPY, "a copy of the request"),
+            (What.GIVE_COPY, SPOKEN if answer.request.source.get("channel") == "phone" else "a copy of the request"),
             (What.STATE_INTENT, "written notice of this response"),
         )
         if key in due
