@@ -1,11 +1,15 @@
 """Ink on a scan that nobody has explained: it may be a stamp, and no scan that bears some is taken for a court's paper."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from habeas.paper import read_paper
+from habeas.paper.assemble import blank
+from habeas.paper.judicial.judicial import _explained
 from habeas.paper.pages.page import Word
-from habeas.paper.pages.unread import Ink, unread_ink, unread_patches
+from habeas.paper.pages.unread import Ink, _sealed, unread_ink, unread_patches
 from tests.paper import forms
 from tests.paper.helpers import asked, needs_tesseract
 from tests.paper.makers import book, scan
@@ -104,3 +108,40 @@ def test_a_stamp_nobody_can_read_makes_a_scan_not_established_and_a_clean_scan_s
     assert (stamped.kind, stamped.judicial) == ("judicial_warrant", None)
     assert any("may be a stamp" in each for each in stamped.warnings)
     assert "marked in any way" in asked(stamped)
+
+
+def _seen(text, top=100, words=()):
+    """Whether ink in a line's place of a page is explained by what a second reading of it gives."""
+    page = blank(1, 612.0, 792.0)
+    place = (100.0, float(top), 200.0, top + 13.0)
+    return _explained(place, replace(page, words=tuple(words), closely=lambda area: text))
+
+
+def test_a_line_that_is_usual_print_when_read_again_is_no_stamp():
+    assert _seen("UNITED STATES OF AMERICA")
+    assert _seen("Wrexley, Defendant", words=[_word("Wrexley", 400, 300, 0.95)])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "NP 11/12 KWZ", "RECALLED", "VOID IF ALTERED", "DO NOT SERVE", "state", "UNITED STATES ANNULE"]
+)
+def test_a_line_that_says_more_or_less_than_usual_print_stays_unread(text):
+    assert not _seen(text)
+
+
+def test_a_word_does_not_explain_itself_and_tall_letters_are_no_line_of_print():
+    assert not _seen("Wrexley, Defendant", words=[_word("Wrexley", 120, 100, 0.95)])
+    page = replace(blank(1, 612.0, 792.0), closely=lambda area: "UNITED STATES OF AMERICA")
+    assert not _explained((100.0, 100.0, 200.0, 135.0), page)
+
+
+@pytest.mark.parametrize("text", ["DISTRICT COURT 11/02/26", "COUNTY RECALLED", "COURT VOID", "FILED DISTRICT COURT"])
+def test_a_round_stamp_of_a_court_that_says_a_day_or_takes_back_is_no_seal(text):
+    assert _sealed("UNITED STATES DISTRICT COURT")
+    assert not _sealed(text)
+
+
+def test_brackets_set_under_one_another_are_no_stamp():
+    column = [(290, 100 + 13 * row, 293, 109 + 13 * row) for row in range(7)]
+    assert _places(_page(*column)) == []
+    assert _places(_page(*(each for each in column if each[1] != 139), (286, 150, 300, 153)))

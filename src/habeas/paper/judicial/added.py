@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from habeas.paper.forms.forms import FORMS
-from habeas.paper.pages.page import Page, Run, overlap
+from habeas.paper.pages.page import Area, Page, Run, overlap
 
 _USUAL = frozenset(
     [
@@ -246,6 +246,23 @@ def _printed() -> set[str]:
     places = [place for form in forms for entry in form.entries for place in entry.places]
     texts = [text for form in forms for text in (*form.titles, *form.labels, *form.signing.captions)]
     return _words(" ".join([*texts, *(label for place in places for label in place.labels)]))
+
+
+_TAKES_BACK = frozenset({"void", "not", "no", "served", "return", "altered", "if", "without", "file", "sealed"})
+"""Usual words that may belong to a stamp which takes the paper back."""
+
+
+def usual_print(text: str, page: Page, place: Area) -> bool:
+    """Whether a place that was read a second time holds nothing but words of courts' forms and of the page's other places."""
+    others = [each for each in page.words if each.sure >= _SURELY and not overlap(place, each.area)]
+    elsewhere = {each.text.lower().strip(".,:;()") for each in others}
+    known = (_USUAL | _printed() | elsewhere) - _TAKES_BACK
+    words = [each.lower().strip(".") for each in _WORDS.findall(text)]
+    return len("".join(words)) >= _LEAST and all(each in known for each in words)
+
+
+_SURELY, _LEAST = 0.9, 4
+"""How sure a word of the page must be to explain another, and how many letters are needed to explain a place."""
 
 
 def _apart(run: Run, page: Page) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from habeas.paper.fields.districts import district_in
 from habeas.paper.fields.shapes import find_docket, state_docket
 from habeas.paper.forms.catalog import Form
+from habeas.paper.judicial.added import usual_print
 from habeas.paper.judicial.undone import Mark, marks_of
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Page
@@ -102,9 +103,21 @@ def _unread(pages: tuple[Page, ...], signed_at: Area | None) -> int:
     """The number of the first page with unexplained ink beside the place of the signature; 0 where there is none."""
     for page in pages:
         own = (_around(signed_at),) if signed_at and page is pages[0] else ()
-        if not page.private and page.unread(own):
+        if not page.private and any(not _explained(each, page) for each in page.unread(own)):
             return page.number
     return 0
+
+
+def _explained(area: Area, page: Page) -> bool:
+    """Whether a place as low as a line of print is usual print when it is read enlarged; the letters must fill it."""
+    if area[3] - area[1] > _LINE:
+        return False
+    text = page.closely(area)
+    return usual_print(text, page, area) and sum(map(str.isalpha, text)) >= (area[2] - area[0]) / _LETTER
+
+
+_LINE, _LETTER = 18.0, 8.0
+"""Points that a line of print is high at most, with the edges of its place, and a letter of it wide."""
 
 
 def _around(area: Area) -> Area:

@@ -76,7 +76,7 @@ class Page:
     `square_at(area)` looks for a ticked or empty square inside an area. `outward` turns an area into PDF points. `slanted`
     reads, when asked, what stands at a slant on a picture, as a stamp does, None where it could not; `slanted(True)` looks
     longer. `again` reads an area of a picture once more with only these characters; None on a page that is no picture. `unread`
-    gives the places of ink on a picture that nothing explains, apart from the areas it is handed.
+    gives the places of ink on a picture that nothing explains, apart from the areas it is handed; `closely` reads a place enlarged.
     """
 
     number: int
@@ -96,6 +96,7 @@ class Page:
     slanted: Callable[[bool], tuple[str, ...] | None] = lambda thorough: ()
     again: Callable[[Area, str], str | None] = lambda area, letters: None
     unread: Callable[[Iterable[Area]], tuple[Area, ...]] = lambda excused: ()
+    closely: Callable[[Area], str] = lambda area: ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from habeas.paper.pages import pictures as px
 from habeas.paper.pages.page import Area, Page, Rule, Square, Word
 from habeas.paper.pages.stamps import sheet_of, spots_in
 from habeas.paper.pages.textlayer import without_numbers
-from habeas.paper.pages.unread import Ink, unread_ink
+from habeas.paper.pages.unread import Ink, core_of, unread_ink
 
 _TURNS = {0: 0, 90: 3, 180: 2, 270: 1}
 """Clockwise degrees that tesseract asks for, with the quarter turns against the clock that do it."""
@@ -130,8 +130,9 @@ def _page(
         unread=lambda excused: unread_ink(
             Ink(level, scale, tuple(words), _upright(hue(), turn)),
             tuple(excused),
-            lambda area: _inside(level, scale, area, until),
+            lambda area: f"{_inside(level, scale, core_of(area), until)} {_ring(level, scale, area, until)}",
         ),
+        closely=lambda area: _one_line(level, scale, area, until),
         warnings=("A Social Security number stands on the paper; it was not read.",) if numbers else (),
     )
 
@@ -353,6 +354,31 @@ def _inside(level: px.Gray, scale: float, area: Area, until: float) -> str:
     size = (round(cut.shape[1] * more), round(cut.shape[0] * more))
     large = np.asarray(Image.fromarray(cut).resize(size, Image.Resampling.BICUBIC))
     return " ".join(_tesseract(large, _FINE_DPI, mode, until) or "" for mode in ("6", "11"))
+
+
+def _one_line(level: px.Gray, scale: float, area: Area, until: float) -> str:
+    """What is read in a place as one line of print, enlarged."""
+    x0, top, x1, bottom = (max(0, round(each * scale)) for each in (area[0] - 4, area[1] - 3, area[2] + 4, area[3] + 3))
+    cut = np.pad(level[top:bottom, x0:x1], 24, constant_values=255)
+    more = _FINE_DPI / (scale * 72)
+    size = (round(cut.shape[1] * more), round(cut.shape[0] * more))
+    large = np.asarray(Image.fromarray(cut).resize(size, Image.Resampling.BICUBIC))
+    return _tesseract(large, _FINE_DPI, "7", until) or ""
+
+
+def _ring(level: px.Gray, scale: float, area: Area, until: float) -> str:
+    """What stands around a seal, the ring laid out as a line with its outer edge up, once and a quarter around."""
+    middle = ((area[0] + area[2]) / 2 * scale, (area[1] + area[3]) / 2 * scale)
+    outer = max(area[2] - area[0], area[3] - area[1]) / 2 * scale
+    fine = _FINE_DPI / 72 / scale
+    turns = np.linspace(0, 2.5 * np.pi, round(2.2 * np.pi * outer * fine))
+    reach = np.linspace(outer * 1.0, outer * 0.66, round(outer * 0.34 * fine))
+    across = np.round(middle[0] + np.outer(reach, np.sin(turns))).astype(int)
+    down = np.round(middle[1] - np.outer(reach, np.cos(turns))).astype(int)
+    inside = (across >= 0) & (across < level.shape[1]) & (down >= 0) & (down < level.shape[0])
+    line = np.full(across.shape, 255, np.uint8)
+    line[inside] = level[down[inside], across[inside]]
+    return _tesseract(np.pad(line, 24, constant_values=255), _FINE_DPI, "6", until) or ""
 
 
 _FINE_DPI = 450.0

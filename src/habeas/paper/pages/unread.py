@@ -29,7 +29,13 @@ _COLORED = 36
 _HIGH = 26.0
 """Points beyond which a word is no print of a form."""
 _SEAL = re.compile(r"\b(?:s?eal|cour?t?|district|states|county)\b", re.IGNORECASE)
-"""Words in the middle of a court's seal."""
+"""Words in the middle or around a court's seal."""
+
+_STAMP = re.compile(
+    r"recal|quash|vacat|cancel|void|withdr|dismis|rescin|expir|serve|execut|clear|null|supers|inactiv|file[dn]|receiv|\d{1,2}\s?[/-]\s?\d",
+    re.IGNORECASE,
+)
+"""What a clerk's round stamp says and a seal never does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,16 @@ class Ink:
 def unread_ink(ink: Ink, excused: Sequence[Area], inside: Callable[[Area], str]) -> tuple[Area, ...]:
     """Places of ink as large as a stamp's that is no word surely read, no rule and no court's seal.
 
-    `excused` places hold ink that is known, as the signature's; `inside` reads the middle of a seal.
+    `excused` places hold ink that is known, as the signature's; `inside` reads the middle and the ring of a seal.
     """
     areas = [each.area for each in unread_patches(ink, excused)]
-    seals = [each for each in _rounds(areas) if _SEAL.search(inside(_core(each)))]
+    seals = [each for each in _rounds(areas) if _sealed(inside(each))]
     return tuple(each for each in areas if not any(_within(each, seal) for seal in seals))
+
+
+def _sealed(text: str) -> bool:
+    """Whether a round place says that it is a court's seal, and nothing of a stamp: a day, a word that takes a paper back."""
+    return bool(_SEAL.search(text)) and not _STAMP.search(text)
 
 
 def unread_patches(ink: Ink, excused: Sequence[Area]) -> list[Patch]:
@@ -193,7 +204,7 @@ def _near(one: Area, two: Area) -> bool:
     return one[0] - gap < two[2] and two[0] - gap < one[2] and one[1] - gap < two[3] and two[1] - gap < one[3]
 
 
-def _core(area: Area) -> Area:
+def core_of(area: Area) -> Area:
     """The line across the middle of a seal, inside its rings."""
     wide, high = (area[2] - area[0]) * 0.17, (area[3] - area[1]) * 0.36
     return (area[0] + wide, area[1] + high, area[2] - wide, area[3] - high)
