@@ -35,6 +35,8 @@ OF_A_COURT = request.kind.is_(
     "judicial_warrant", "judicial_probable_cause", "court_order", "judicial_subpoena", "grand_jury_subpoena"
 )
 COURT_PAPER = OF_A_COURT & request.signer.is_(*FEDERAL, "state_judge", "clerk_of_court")
+NOT_A_COURTS = DHS_PAPER | (OF_A_COURT & on_record(~COURT_PAPER))
+"""A paper of the immigration authorities, or one in a court's dress that is known to bear no signature of a court."""
 CIVIL_PAPER = DHS_PAPER | (IMMIGRATION & ~COURT_PAPER)
 """A paper for the enforcement of immigration law that no court stands behind."""
 OF_IMMIGRATION_JUDGE = OF_A_COURT & request.signer.is_("immigration_judge")
@@ -44,6 +46,8 @@ FOR_ANOTHER = on_record(~request.flag("identity_match"))
 CANCELLED = request.flag("cancelled")
 RECALLED = (OF_A_COURT & CANCELLED) | (~OF_A_COURT & request.flag("attached_cancelled"))
 """The court's own paper was taken back. A request that is canceled recalls no warrant that came with it: each stands or falls alone."""
+ATTACHMENT_STANDS = ~request.flag("attached_cancelled")
+"""Nobody has said that the court's paper that came with this request was taken back."""
 NO_FORCE = FOR_ANOTHER | RECALLED
 """Not for this person, or recalled: such a paper, a court's too, orders nothing."""
 NAMES_NOBODY = on_record(~request.flag("names_person"))

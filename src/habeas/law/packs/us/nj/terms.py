@@ -1,7 +1,7 @@
 """What the Immigrant Trust Directive speaks of."""
 
 from habeas.law.model.expressions import any_charge, charge, charge_is, request
-from habeas.law.packs.us.terms import FEDERAL
+from habeas.law.packs.us.terms import ATTACHMENT_STANDS, FEDERAL
 
 CHARGED_OR_FOUND = charge.disposition.is_(
     "pending", "held_to_answer", "convicted", "not_guilty_insanity", "juvenile_adjudication"
@@ -10,7 +10,11 @@ CHARGED_OR_FOUND = charge.disposition.is_(
 GROUNDS = (
     any_charge(CHARGED_OR_FOUND & charge_is("nj_violent_or_serious"))
     | any_charge(charge.disposition.is_("convicted") & charge_is("indictable") & charge.disposed_on.within(5))
-    | (request.attachments.includes("final_order_of_removal", "court_order") & request.attached_signer.is_(*FEDERAL))
+    | (
+        request.attachments.includes("final_order_of_removal", "court_order")
+        & request.attached_signer.is_(*FEDERAL)
+        & ATTACHMENT_STANDS
+    )
 )
 """II.B.5-6: (a) charged with or ever found to have done a violent or serious offence, (b) convicted of another indictable crime in
 the past five years, (c) a final order of removal signed by a federal judge and lodged: the paper itself, not a form's word of it."""
