@@ -51,6 +51,23 @@ def test_a_judge_who_types_the_own_name_is_a_judge():
     assert found.judicial is True
 
 
+@pytest.mark.parametrize("typed", ["/s/", "/s/ ____________", "s/ ________", "/s/ - - -"])
+def test_a_typed_s_with_no_name_behind_it_is_no_signature(typed):
+    found = reading(forms.arrest_warrant(signed=False, typed=typed))
+    assert (found.judicial, found.signer) == (None, None)
+    assert "Is it signed?" in asked(found)
+
+
+@pytest.mark.parametrize("typed", ["/s/ IVT", "/s/ I.T.", "/s/ X", "s/ KM"])
+def test_letters_that_are_no_name_are_no_judges_signature(typed):
+    assert reading(forms.arrest_warrant(signed=False, typed=typed)).judicial is None
+
+
+def test_a_short_name_typed_as_the_signature_is_the_judges():
+    found = reading(signers.warrant("Yan Li, United States Magistrate Judge", typed="/s/ Y. Li"))
+    assert found.judicial is True
+
+
 @pytest.mark.parametrize(
     "title", ["Law Clerk to the Judge of the Superior Court", "Administrative Law Judge", "Court Reporter"]
 )

@@ -204,3 +204,71 @@ def test_an_unknown_page_that_bears_such_words_takes_nothing_back_of_the_form_be
     assert found.kind == "detainer"
     assert any("page 2" in each and "DISMISSED" in each for each in found.warnings)
     assert "cancelled" not in draft_request(found).request
+
+
+LONG = (
+    "VOID - ISSUED IN ERROR - RETURN TO CLERK",
+    "RECALLED 11/02/26 - REMOVE FROM NCIC - RETURN ORIGINAL TO CLERK OF COURT",
+    "WITHDRAWN 11/02/26 ORIGINAL RETURNED TO THE CLERK OF THE DISTRICT COURT BY MAIL",
+    "no longer in effect - see ECF No. 14 and the clerk's minutes of that day",
+    "do not arrest on this warrant - defendant has appeared before the court",
+    "def. appeared with counsel, do not arrest, original returned to clerk",
+    "court recalled it at the hearing",
+    "Warrant status: Recalled",
+)
+
+
+@pytest.mark.parametrize("words", LONG)
+@pytest.mark.parametrize("place", [(150, 24), (120, 770), (200, 430)])
+def test_a_typed_line_takes_a_paper_back_however_long_it_is_and_in_small_letters(words, place):
+    found = reading(forms.arrest_warrant().say(*place, words, 8))
+    assert found.judicial is None
+    assert any(words[:20] in each for each in found.warnings)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[ ] executed on __________ [ ] returned unexecuted [ ] warrant cancelled on __________ (for U.S. Marshal use)",
+        "The person named failed to report, his passport having been cancelled and his visa revoked before that day",
+        "knowingly executed the scheme to defraud the bank by means of false pretenses in that district",
+        "Immigration status: revoked",
+    ],
+)
+def test_boxes_nobody_ticked_and_long_lines_of_a_charge_take_nothing_back(words):
+    found = reading(forms.arrest_warrant().say(48, 420, words, 8))
+    assert (found.judicial, _undone(found)) == (True, False)
+
+
+def test_running_text_that_wraps_before_such_a_word_takes_nothing_back():
+    sheet = forms.arrest_warrant()
+    for count, line in enumerate(
+        (
+            "The grand jury found that the defendant bought goods with a card that the bank had declared",
+            "superseded by a newer one, and used it in the district on four days of that year for goods",
+            "which were then sold to other persons.",
+        )
+    ):
+        sheet.say(48, 420 + 12 * count, line)
+    assert reading(sheet).judicial is True
+
+
+def test_a_judge_recalled_to_service_recalls_nothing():
+    assert not _undone(reading(forms.arrest_warrant().say(300, 640, "United States Magistrate Judge (Recalled)")))
+
+
+@pytest.mark.parametrize("day", ["08/29/2025", "08/29/25"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("This warrant was received on (date) 08/22/2025, and the person was arrested on (date) {}", ""),
+        ("This warrant was received on (date) 08/22/2025, and the person was arrested on (date) ____", "Date: {}"),
+    ],
+)
+def test_a_return_that_is_filled_in_and_signed_says_the_warrant_was_used(day, lines):
+    sheet = forms.arrest_warrant()
+    for count, line in enumerate((*lines, "Arresting officer's signature")):
+        sheet.say(36, 640 + 20 * count, line.format(day))
+    found = reading(sheet)
+    assert found.judicial is None
+    assert "Is it in force?" in asked(found)

@@ -291,6 +291,21 @@ def _by_itself(run: Run, page: Page) -> bool:
     return not squares and not ruled and not any(overlap(around, each.area) for each in page.runs if each is not run)
 
 
+def paragraph_of(run: Run, page: Page) -> list[str]:
+    """The lines of running text right over and under a run, from the same margin; none where it stands by itself."""
+    x0, top, _, bottom = run.area
+    near = page.runs or tuple(Run(each.text, each.area, each.size) for each in page.lines)
+    return [
+        each.text
+        for each in near
+        if len(each.text.split()) > 5
+        and abs(each.area[0] - x0) < 40
+        and max(top - each.area[1], each.area[3] - bottom) > 0
+        and max(each.area[1] - bottom, top - each.area[3]) < 1.3 * run.size
+        and each.area != run.area
+    ]
+
+
 def _colored(run: Run) -> bool:
     """Whether it is printed in a color: anything but black, white and gray."""
     parts = [float(each) for each in re.findall(r"\d*\.?\d+", str(run.style[2]))]

@@ -20,6 +20,8 @@ from habeas.paper.pages.page import Area, Page, Word, around, rows
 from habeas.paper.reading import FieldReading
 
 _TYPED = re.compile(r"^[\W_]*/?s/")
+_TYPED_NAME = re.compile(r"/?\bs/.*?[^\W\d_]", re.IGNORECASE)
+"""A typed `/s/` with a letter after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,11 @@ def _ceiling(sheet: Sheet, caption: Hit, area: Area) -> float:
 
 
 def _signed(area: Area, sheet: Sheet, ceiling: float) -> tuple[bool | None, bool]:
-    """Whether there is ink in the area, and whether it is a typed `/s/`."""
+    """Whether there is ink in the area, and whether it is a typed `/s/` with a name; `/s/` before a blank is the form's print."""
     area = (area[0], max(area[1], ceiling), area[2], area[3])
     words = [each for each in sheet.page.words if _inside(each, area)]
-    if any(_TYPED.match(each.text.lower()) for each in words):
+    start = next((place for place, each in enumerate(words) if _TYPED.match(each.text.lower())), None)
+    if start is not None and _TYPED_NAME.search(" ".join(each.text for each in words[start:])):
         return True, True
     return sheet.page.ink(area), False
 

@@ -111,7 +111,18 @@ def _other_hand(by_hand: str, name: str) -> str | None:
         "judge",
     }
     printed = {each.lower() for each in re.findall(r"[^\W\d_]{3,}", name)}
+    if not signed and (short := _no_name(by_hand, name)):
+        return short
     return " ".join(sorted(signed)) if signed and printed and not signed & printed else None
+
+
+def _no_name(by_hand: str, name: str) -> str | None:
+    """What is typed after `/s/` where it is no name: initials, a letter; a short name that is the printed one is."""
+    hit = re.search(r"\bs/(?P<after>.*)", by_hand, re.IGNORECASE)
+    typed, printed = (
+        {each.lower() for each in re.findall(r"[^\W\d_]{2,}", text)} for text in (hit["after"] if hit else "", name)
+    )
+    return hit["after"].strip() if hit and not typed & printed else None
 
 
 def clerk_signed(words: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from rapidfuzz.fuzz import ratio
 
 from habeas.paper.fields.shapes import find_date
-from habeas.paper.judicial.added import unknown_marks
+from habeas.paper.judicial.added import paragraph_of, unknown_marks
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Line, Page, Run, around, enclosing
 
@@ -31,6 +31,12 @@ _LOUD = (
     r"|resolved|pardoned|commuted|exonerated|remitted|disposed|adjudicated|surrendered|forgiven|bonded|compl(?:ied|eted)"
 )
 """Words that undo a paper where they stand in capitals or by themselves; in a sentence they may be about anything."""
+_OUTRIGHT = re.compile(
+    r"recalled|quashed|rescinded|superseded|nullified|null and void|not (?:in force|in effect|active)|no longer .+|do not .+"
+    r"|please disregard|disregard this|(?:entered|issued|lodged|sent) (?:in error|by mistake|erroneously)",
+    re.IGNORECASE,
+)
+"""Of these, those that nothing else on a court's paper says, a charge least of all."""
 _WORD = re.compile(rf"(?<![a-z])(?:{_STRONG}|{_LOUD})(?![a-z])", re.IGNORECASE)
 _WHOLE = (
     "recalled", "quashed", "lifted", "dismissed", "executed", "withdrawn", "rescinded", "vacated", "cancelled", "canceled", "nullified",
@@ -69,12 +75,18 @@ _IF_AFTER = re.compile(
     r"^\W*(?:if|unless|without(?! prejudice)|until|after|when|or modified|and returned|copies)\b", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"(?:\b(?:visa|passport|permit|licen[sc]e|registration|authori[sz]ation|status|bond|bail|probation|parole|sentence|suspension"
+    r"(?:\b(?:visa|passport|permit|licen[sc]e|registration|authori[sz]ation"
+    r"|(?:immigration|visa|legal|lawful|resident|supervision) status|(?<!warrant )(?<!case )status(?! ?[:=-])"
+    r"|bond|bail|probation|parole|sentence|suspension"
     r"|convictions?|priors?|previous(?:ly)?|disposition|disp|recogni[sz]ance|lease|insurance|policy|order of protection)\b"
     r"|\bcounts? \w+\b|\bo\.?r\.? release)[^.;]{0,30}$",
     re.IGNORECASE,
 )
 """What the word is about instead of the paper: a visa that expired, a count that was dismissed."""
+_EMPTY_BOX = re.compile(r"(?:\[ ?\]|\( ?\)|\u2610|\u25a1) ?(?:[\w'’]+ ){0,3}$")
+"""A typed box that nobody ticked, and the words of its line so far."""
+_OF_A_JUDGE = re.compile(r"\b(?:judge|justice|magistrate),? \($", re.IGNORECASE)
+"""A judge who retired and was recalled to service says so in brackets."""
 _OBJECT = re.compile(r"^ (?:an?|his|her|their|false|forged|fraudulent|multiple) (?!(?:arrest|bench) )", re.IGNORECASE)
 _PRINTED = (
     "must be served with a copy of this form",
@@ -221,6 +233,8 @@ def _hits(text: str) -> Iterator[re.Match[str]]:
 def _counts(text: str, hit: re.Match[str]) -> bool:
     """Whether the word is said outright, of the paper, and not as the form's own print."""
     before, after = text[: hit.start()], text[hit.end() :]
+    if _EMPTY_BOX.search(before) or (_OF_A_JUDGE.search(before) and after.startswith(")")):
+        return False
     if _UNLESS.search(before) or _IF_AFTER.match(after) or _OTHER.search(before):
         return False
     if _DENIED.match(after) or (hit[0].lower() == "executed" and _OBJECT.match(after)):
@@ -273,11 +287,39 @@ def _added(run: Run, page: Page) -> str | None:
     if word := _apart(run.text) or _said(text):
         return word
     if len(text.split()) > _LONG:
-        return None
+        return _in_a_long_line(text, run, page)
     for hit in _hits(text):
-        if _counts(text, hit) and _stands_out(text, hit, run.script) and not _label(text, hit, run.area, page):
+        if (
+            _counts(text, hit)
+            and (_stands_out(text, hit, run.script) or _outright(hit, run, page))
+            and not _label(text, hit, run.area, page)
+        ):
             return hit[0].lower()
     return None
+
+
+def _in_a_long_line(text: str, run: Run, page: Page) -> str | None:
+    """The undoing word of a long line that is no line of running text: `RECALLED 11/02/26 - REMOVE FROM NCIC - RETURN TO CLERK`."""
+    others = paragraph_of(run, page)
+    if others and not (text.isupper() and not all(each.isupper() for each in others)):
+        return None
+    for hit in _hits(text):
+        strong = bool(_STRONG_WORD.fullmatch(hit[0]))
+        told = strong and _stands_out(text, hit, run.script) and not _MODAL.search(_clause(text, hit))
+        if (told or _outright(hit, run, page)) and _counts(text, hit) and not _label(text, hit, run.area, page):
+            return hit[0].lower()
+    return None
+
+
+def _outright(hit: re.Match[str], run: Run, page: Page) -> bool:
+    """Whether the words undo a paper in any place of a line that stands by itself, in small letters too."""
+    said = _OUTRIGHT.fullmatch(hit[0]) and not _MODAL.search(_clause(hit.string, hit))
+    return bool(said) and not paragraph_of(run, page)
+
+
+def _clause(text: str, hit: re.Match[str]) -> str:
+    """What stands before a word in its own sentence or clause."""
+    return re.split(r"[.;]\s|\s[-–—]+\s", text[: hit.start()])[-1]
 
 
 def _stands_out(text: str, hit: re.Match[str], script: bool) -> bool:
@@ -328,6 +370,8 @@ def _standing(line: Line, page: Page) -> str | None:
                 return hit[0].lower()
     if page.source != "ocr":
         return None
+    if len(line.words) > _LONG and (word := _in_a_long_line(text, Run(line.text, line.area, line.size), page)):
+        return word
     unsure = [each.text for each in line.words if each.text.isupper() and (each.sure < 0.9 or each.size >= 12)]
     return _almost(" ".join(unsure), 78)
 
@@ -343,7 +387,7 @@ def _said(text: str) -> str | None:
         for hit in pattern.finditer(text):
             start = text.rfind(".", 0, hit.start()) + 1
             before = text[max(start, hit.start() - 60) : hit.start("word")]
-            if _refused(text, hit):
+            if _refused(text, hit) or _EMPTY_BOX.search(text[: hit.start()]):
                 continue
             if not _MODAL.search(before) and not _IF_AFTER.match(text[hit.end() :]):
                 near = key(text[max(0, hit.start("word") - 60) : hit.end("word") + 60])
@@ -377,7 +421,8 @@ _RETURN = re.compile(
     r"(?:person|defendant|individual) was arrested on(?: \(date\))?(?P<after>.{0,40})"
     r"|(?:executed|served) (?:this|the|said|within|above)(?: \w+){0,3}? warrant(?P<after2>.{0,60})"
     r"|warrant (?:was )?executed(?: on)?:?(?P<after3>.{0,30})"
-    r"|(?:date (?:of )?(?:arrest|executed)|executed on|arrested on):?(?P<after4>.{0,24})",
+    r"|(?:date (?:of )?(?:arrest|executed)|executed on|arrested on):?(?P<after4>.{0,24})"
+    r"|\bdate:(?P<after5>.{0,24})(?=.*(?:officer|deputy|sheriff|marshal))",
     re.IGNORECASE,
 )
 _RETURN_HEAD = re.compile(
@@ -398,6 +443,6 @@ def _returned(page: Page) -> str | None:
     for hit in _RETURN.finditer(rows):
         after = next((each for each in hit.groups() if each), "")
         found = find_date(re.sub(r"_+", " ", after))
-        if found is not None and found.value:
+        if found is not None and (found.value or found.doubt):  # a year of two digits is a day as well
             return _short(hit[0])
     return None
