@@ -8,7 +8,7 @@ import pytest
 from typer.main import get_command
 
 from habeas.cli.program import app
-from habeas.law.model.words import Act, Outcome, What
+from habeas.law.model.vocabulary import Act, Outcome, What
 from habeas.roster.profile import Profile, read_profile, shipped_profiles
 
 DOCS = Path(__file__).parents[1] / "docs"

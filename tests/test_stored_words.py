@@ -19,7 +19,7 @@ def words_now() -> dict[str, list[str]]:
     from habeas.audit.acts import ACTS as EVENTS
     from habeas.desk.workflow.table import table
     from habeas.law.model.facts import FACTS
-    from habeas.law.model.words import Act, Outcome, Sureness, What
+    from habeas.law.model.vocabulary import Act, Outcome, Sureness, What
     from habeas.law.packs import PACKS
     from habeas.requests.vocabulary import FIELD_ACTS, ISSUERS, KINDS, SIGNERS
 

@@ -33,9 +33,9 @@ from habeas.law.engine.case_files import load_cases  # noqa: E402
 from habeas.law.model import expressions as x  # noqa: E402
 from habeas.law.model.case import Case  # noqa: E402
 from habeas.law.model.provision import DutyRule, Interval, Pack, Provision  # noqa: E402
-from habeas.law.model.says import says  # noqa: E402
-from habeas.law.model.words import Act, Lower, Outcome  # noqa: E402
-from habeas.law.review.own_cases import differs, own_cases  # noqa: E402
+from habeas.law.model.phrases import says  # noqa: E402
+from habeas.law.model.vocabulary import Act, Lower, Outcome  # noqa: E402
+from habeas.law.review.pack_cases import differs, own_cases  # noqa: E402
 
 Rule = Provision | DutyRule
 FIRM = (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT)

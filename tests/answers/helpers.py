@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.answers.package import package_files
-from habeas.answers.run import Inputs, Made, run_answer
+from habeas.answers.run import AnswerInputs, Made, run_answer
 from habeas.demo.papers import REGISTERS, detainer, list_request
 
 AS_OF = date(2025, 7, 17)
@@ -31,7 +31,7 @@ def made(
         if text is not None:
             (folder / name).write_text(text, encoding="utf-8")
     return run_answer(
-        Inputs(
+        AnswerInputs(
             folder / "request.json",
             folder / "roster.csv",
             jurisdiction,

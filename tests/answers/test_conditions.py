@@ -6,7 +6,7 @@ import pytest
 
 from habeas.answers.compose import letter_facts
 from habeas.answers.conditions import BEFORE
-from habeas.law.model.words import Act, Outcome, What
+from habeas.law.model.vocabulary import Act, Outcome, What
 from habeas.law.packs import PACKS
 from tests.answers.helpers import ice, made
 from tests.answers.test_letters import SUBJECT, letter, warrant

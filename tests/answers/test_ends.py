@@ -6,7 +6,7 @@ import pytest
 
 from habeas.answers.ends import until_words
 from habeas.deadlines.times import EARLIEST
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from tests.answers.helpers import ice
 from tests.answers.test_letters import SUBJECT, letter
 

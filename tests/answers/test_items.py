@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from habeas.answers.build import with_choices
 from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts
 from habeas.answers.documents import PAPER_NAMES, PAPER_WORDS
 from habeas.answers.reasons import BECAUSE, STRONGER
-from habeas.answers.work import with_choices
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.law.packs.us.floors import FLOORS
 from habeas.requests.vocabulary import KIND_WORDS, KINDS
 from tests.answers.helpers import doj, ice, made, package

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
+from habeas.answers.build import with_choices
 from habeas.answers.choices import SAFE, Does
 from habeas.answers.citations import legal_citation
 from habeas.answers.compose import letter_facts
 from habeas.answers.documents import DOCUMENTS, Document
-from habeas.answers.letter import Signer, letter_text
+from habeas.answers.letter import LetterSigner, letter_text
 from habeas.answers.re_block import a_number
-from habeas.answers.work import with_choices
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.vocabulary import COUNSEL_FIRST, KINDS
 from tests.answers.helpers import REGISTERS, doj, ice, made, package
 
@@ -153,7 +153,9 @@ def test_an_open_question_about_the_request_answers_nothing(tmp_path):
 
 def test_who_signs_is_printed_where_it_is_known(tmp_path):
     answer = made(tmp_path, ice(SUBJECT), "us-ca-los-angeles").answer
-    said = letter_text(letter_facts(answer, prepared=Signer("Prepared by", "Ann Example", "Records Clerk", "4411")))
+    said = letter_text(
+        letter_facts(answer, prepared=LetterSigner("Prepared by", "Ann Example", "Records Clerk", "4411"))
+    )
     assert "Name: Ann Example\nTitle: Records Clerk\nBadge No.: 4411" in said
 
 

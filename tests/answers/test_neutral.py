@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
+from habeas.answers.build import answer_nobody, with_choices
 from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts
 from habeas.answers.letter import letter_text
 from habeas.answers.package import package_files
-from habeas.answers.run import Inputs, run_answer
-from habeas.answers.work import answer_nobody, with_choices
-from habeas.law.model.words import Act, Outcome
+from habeas.answers.run import AnswerInputs, run_answer
+from habeas.law.model.vocabulary import Act, Outcome
 
 HEADER = "person_id,booking_id,family_name,given_name,date_of_birth,booked_at,charge_description\n"
 KEPT = "1,BK-881,ALDER,ANN,1985-06-07,2026-11-01T08:00,{}\n"
@@ -31,7 +31,7 @@ def answered(folder, rows, facts=None, **changes):
     paths["r.json"].write_text(json.dumps(ASKED | changes), encoding="utf-8")
     paths["r.csv"].write_text(HEADER + rows + OTHER, encoding="utf-8")
     paths["f.json"].write_text(json.dumps(facts or {}), encoding="utf-8")
-    inputs = Inputs(paths["r.json"], paths["r.csv"], "us-tx", date(2026, 11, 29), facts=paths["f.json"])
+    inputs = AnswerInputs(paths["r.json"], paths["r.csv"], "us-tx", date(2026, 11, 29), facts=paths["f.json"])
     return run_answer(inputs)
 
 

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from habeas.answers.build import with_choices
 from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts
 from habeas.answers.open_now import counted_questions, every_question, still_to_choose
-from habeas.answers.work import with_choices
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.vocabulary import KINDS
 from tests.answers.helpers import doj, ice, made, package
 from tests.answers.test_letters import SUBJECT

@@ -26,7 +26,7 @@ from habeas.answers.register import load_register
 from habeas.answers.tables import csv_bytes, inert
 from habeas.answers.words import ACT_WORDS, FIELD_WORDS, and_list, long_date, number
 from habeas.common.errors import BadInputError
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.requests.vocabulary import FIELD_ACTS
 
 FIELD = '[[field]]\nname = "release_date"\nsince = 2018-03-26\nuntil = 2020-01-31\nwhere = "web"\nevidence = "print"\n'

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from habeas.answers import work
+from habeas.answers import build as work
+from habeas.answers.build import Answer, _field, asks_about_request, open_request_questions, with_choices, work_out
 from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts
 from habeas.answers.open_now import still_to_choose
 from habeas.answers.people_class import read_class
 from habeas.answers.subjects import Setting, Subject, subject_case
-from habeas.answers.work import Answer, _field, asks_about_request, open_request_questions, with_choices, work_out
 from habeas.law.engine.decision import ActDecision
 from habeas.law.engine.trace import Ask
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.request import read_request
 from habeas.roster.records import Booking, Charge, Person, Roster
 

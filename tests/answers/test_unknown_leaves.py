@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from habeas.answers.build import with_choices
 from habeas.answers.choices import Does
 from habeas.answers.package import package_files
-from habeas.answers.run import Inputs, Made, run_answer
-from habeas.answers.work import with_choices
-from habeas.law.model.words import Act, Outcome
+from habeas.answers.run import AnswerInputs, Made, run_answer
+from habeas.law.model.vocabulary import Act, Outcome
 from tests.answers.helpers import AS_OF, doj, ice, made
 
 HEAD = (
@@ -27,7 +27,7 @@ ROWS = (
 def answered(folder: Any, request: dict[str, Any], said: str = "REFUSED", place: str = "us-tx") -> Made:
     made(folder, request, place)  # the files of the usual answer; the roster is replaced
     (folder / "roster.csv").write_text("\n".join((HEAD, *ROWS)).format(said=said), encoding="utf-8")
-    return run_answer(Inputs(folder / "request.json", folder / "roster.csv", place, AS_OF))
+    return run_answer(AnswerInputs(folder / "request.json", folder / "roster.csv", place, AS_OF))
 
 
 def files(found: Made, *complies: Act) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from habeas.audit.acts import ACTS
 from habeas.audit.chain import Head, head_after, link
-from habeas.audit.event import Basis, Body, Event, Thing
+from habeas.audit.event import Event, EventBasis, EventBody, Thing
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 WORDS = (
@@ -24,12 +24,12 @@ WORDS = (
 )
 
 
-def body(**changes) -> Body:
+def body(**changes) -> EventBody:
     given = {
         "act": "view", "actor": "clerk7", "role": "clerk", "at": NOON, "monotonic": 1, "object": Thing(kind="person", id="p-1"),
         "program": "habeas 0.1.0",
     } | changes  # fmt: skip
-    return Body(**given)
+    return EventBody(**given)
 
 
 def chain(bodies, site="county") -> list[Event]:
@@ -46,12 +46,12 @@ def some_log(size: int, seed: int = 1, site: str = "county") -> list[Event]:
     return chain([random_body(rng, place) for place in range(size)], site)
 
 
-def random_body(rng: random.Random, place: int) -> Body:
+def random_body(rng: random.Random, place: int) -> EventBody:
     digest = lambda: rng.randbytes(32).hex()  # noqa: E731 - one line, used here only
     return body(
         act=rng.choice(list(ACTS)), actor=f"clerk{rng.randrange(9)}", at=NOON + timedelta(seconds=place, microseconds=rng.randrange(10**6)),
         monotonic=place * 10**9 + rng.randrange(10**9), object=Thing(kind=rng.choice(("person", "request")), id=f"x-{rng.randrange(99)}"),
-        basis=Basis(provisions=["us-ca/7282.5"], packs={"us-ca": digest()}) if rng.random() < 0.5 else Basis(),
+        basis=EventBasis(provisions=["us-ca/7282.5"], packs={"us-ca": digest()}) if rng.random() < 0.5 else EventBasis(),
         shown=digest() if rng.random() < 0.5 else "", refs={"person": digest()} if rng.random() < 0.5 else {},
         detail={rng.choice(WORDS): rng.choice(WORDS), "n": rng.randrange(10**6), "list": [None, True, {"b": 1, "a": 2}]},
     )  # fmt: skip

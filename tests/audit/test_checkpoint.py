@@ -27,7 +27,7 @@ from habeas.audit.notes import (
     sign,
     signers,
 )
-from habeas.audit.verify import Evidence, roots_of, verify_log
+from habeas.audit.verify import LogEvidence, roots_of, verify_log
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import some_log
 
@@ -52,7 +52,7 @@ def head(size, key=KEY, log=LOG):
 
 
 def findings(log, *notes, anchored=(), keys=(KEY.verifier,), anchors=()):
-    given = Evidence(
+    given = LogEvidence(
         checkpoints=tuple(map(read_note, notes)), anchored=tuple(map(read_note, anchored)), keys=keys, anchors=anchors
     )
     return verify_log(log, given)
@@ -163,7 +163,7 @@ def test_each_letter_of_a_head_counts():
         for other in {"A", "1", "\n", "—"} - {sign_}:
             changed = note[:place] + other + note[place + 1 :]
             try:
-                report = verify_log(LOG, Evidence(checkpoints=tuple(read_notes(changed)), keys=(KEY.verifier,)))
+                report = verify_log(LOG, LogEvidence(checkpoints=tuple(read_notes(changed)), keys=(KEY.verifier,)))
             except BadInputError:
                 continue
             assert not report.holds or not report.heads, changed

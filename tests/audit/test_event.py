@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from habeas.audit.acts import ACTS
 from habeas.audit.chain import Head, link
-from habeas.audit.event import Basis, Thing, decode_event, unfit_detail
+from habeas.audit.event import EventBasis, Thing, decode_event, unfit_detail
 from habeas.common.canonical import canonical_json
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import body, chain, some_log
@@ -57,7 +57,7 @@ def test_a_time_of_another_zone_is_written_in_utc_with_six_digits():
         ({"object": Thing(kind="person", id="")}, "no kind or no id"),
         ({"shown": "abc"}, "a digest is not 64 hexadecimal digits"),
         ({"refs": {"person": "Jane Doe"}}, "a digest is not 64 hexadecimal digits"),
-        ({"basis": Basis(packs={"us-ca": "v3"})}, "a digest is not 64 hexadecimal digits"),
+        ({"basis": EventBasis(packs={"us-ca": "v3"})}, "a digest is not 64 hexadecimal digits"),
         ({"monotonic": -1}, "monotonic"),
         ({"detail": {"hours": 1.5}}, "detail holds a float; write it as text or a whole number"),
         ({"detail": {"n": 2**53}}, "beyond 2^53"),

@@ -2,11 +2,11 @@
 
 import pytest
 
-from habeas.audit.replay import ADDED, Verdict, compare, replay
+from habeas.audit.replay import ADDED, ReplayVerdict, compare, replay
 from habeas.audit.sealed import Sealed, seal
 from habeas.common.errors import BadInputError
 from habeas.law.engine.decision import ActDecision
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from tests.audit.helpers import body, chain
 
 CASE = seal({"id": "c-1", "name": "Jane Doe"})
@@ -62,9 +62,9 @@ def test_events_that_are_no_decisions_are_passed_over():
 def test_an_act_stored_before_its_end_was_told_is_no_other_answer_and_a_changed_end_is():
     told = {"acts": {"hold": {"outcome": "may", "end": {"clock": None}}}}
     before = {"acts": {"hold": {"outcome": "may"}}}
-    assert compare(before, told)[0] is Verdict.SAME
-    assert compare({"acts": {"hold": {"outcome": "may", "end": None}}}, told)[0] is Verdict.DIFFERS
-    assert compare({"acts": {"hold": {"end": {"clock": None}}}}, told)[0] is Verdict.DIFFERS
+    assert compare(before, told)[0] is ReplayVerdict.SAME
+    assert compare({"acts": {"hold": {"outcome": "may", "end": None}}}, told)[0] is ReplayVerdict.DIFFERS
+    assert compare({"acts": {"hold": {"end": {"clock": None}}}}, told)[0] is ReplayVerdict.DIFFERS
 
 
 FIRST = {"outcome", "asked", "because", "until", "until_says", "questions"}

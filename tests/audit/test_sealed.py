@@ -6,7 +6,7 @@ import pytest
 
 from habeas.audit.chain import verify_chain
 from habeas.audit.sealed import Sealed, open_refs, seal, untrue
-from habeas.audit.verify import Evidence, verify_log
+from habeas.audit.verify import LogEvidence, verify_log
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import body, chain, lines
 
@@ -21,7 +21,7 @@ def test_an_order_to_erase_is_obeyed_by_deleting_the_row_and_the_log_still_verif
     del beside[person.digest]
     assert verify_chain(events) is None
     assert open_refs(events[0].refs, beside) == {"paper": "request of 17 July"}
-    report = verify_log(events, Evidence(beside=beside.values()))
+    report = verify_log(events, LogEvidence(beside=beside.values()))
     assert report.holds
     assert "Of 2 sealed values 1 are still kept beside the log" in "\n".join(report.sentences)
 
@@ -45,7 +45,7 @@ def test_a_row_that_was_changed_after_it_was_sealed_is_told():
         open_refs({"person": row.digest}, {row.digest: forged})
     assert "Smith" not in str(fault.value)
     events = chain([body(refs={"person": row.digest})])
-    assert not verify_log(events, Evidence(beside=[forged])).holds
+    assert not verify_log(events, LogEvidence(beside=[forged])).holds
 
 
 @pytest.mark.parametrize("value", [float("nan"), {1, 2}, "\ud800", object()])

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from habeas.audit.chain import Head, head_after, link, read_lines
 from habeas.audit.checkpoint import Checkpoint, sign_checkpoint
-from habeas.audit.event import Basis, Thing
+from habeas.audit.event import EventBasis, Thing
 from habeas.audit.export import verifier_text
 from habeas.audit.merkle import Tree
 from habeas.audit.nodes import NodeList
 from habeas.audit.notes import SigningKey, read_note, read_notes
-from habeas.audit.verify import Evidence, roots_of, verify_log
+from habeas.audit.verify import LogEvidence, roots_of, verify_log
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import NOON, body, lines, some_log
 from tests.audit.test_event import DETAIL, TEXT
@@ -76,7 +76,7 @@ BODIES = st.builds(
     act=st.sampled_from(["view", "decide", "search"]), actor=TEXT.filter(bool), role=TEXT.filter(bool),
     at=st.datetimes(timezones=st.just(NOON.tzinfo)), monotonic=st.integers(0, 2**53 - 1),
     object=st.builds(Thing, kind=TEXT.filter(bool), id=TEXT.filter(bool)),
-    basis=st.builds(Basis, packs=st.dictionaries(TEXT, DIGEST, max_size=2), provisions=st.lists(TEXT, max_size=2)),
+    basis=st.builds(EventBasis, packs=st.dictionaries(TEXT, DIGEST, max_size=2), provisions=st.lists(TEXT, max_size=2)),
     shown=st.just("") | DIGEST, refs=st.dictionaries(TEXT, DIGEST, max_size=2), detail=st.dictionaries(TEXT, DETAIL, max_size=3),
 )  # fmt: skip
 
@@ -210,7 +210,7 @@ def rehashed(place):
 
 
 def test_ten_thousand_ways_to_tamper_are_all_seen_by_both(alone):
-    evidence = Evidence(anchored=(read_note(HEAD),), keys=(KEY.verifier,))
+    evidence = LogEvidence(anchored=(read_note(HEAD),), keys=(KEY.verifier,))
     assert verify_log(read_lines(LOG), evidence).holds
     [(body_, signed)] = alone.split_notes(HEAD)
     size, root, _ = alone.open_note(body_, signed, [alone.parse_key(KEY.verifier.text)])
@@ -229,7 +229,7 @@ def test_a_log_linked_anew_is_a_faultless_chain_which_is_why_heads_are_handed_ou
     text = rehashed(4)
     assert alone.Log(text).fault is None
     assert verify_log(read_lines(text)).holds
-    assert not verify_log(read_lines(text), Evidence(anchored=(read_note(HEAD),), keys=(KEY.verifier,))).holds
+    assert not verify_log(read_lines(text), LogEvidence(anchored=(read_note(HEAD),), keys=(KEY.verifier,))).holds
 
 
 # The parts
@@ -283,7 +283,7 @@ def test_both_believe_the_same_heads(alone, data):
 
 def believed_by_room(text):
     try:
-        report = verify_log(read_lines(LOG), Evidence(checkpoints=tuple(read_notes(text)), keys=(KEY.verifier,)))
+        report = verify_log(read_lines(LOG), LogEvidence(checkpoints=tuple(read_notes(text)), keys=(KEY.verifier,)))
     except BadInputError:
         return None
     return [head.size for head in report.heads] if report.holds and report.heads else None

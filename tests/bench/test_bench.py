@@ -6,8 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from habeas.bench.byhand import GROUNDS, plain_python, polars_by_hand
 from habeas.bench.data import write_data
+from habeas.bench.handwritten_baseline import GROUNDS, plain_python, polars_by_hand
 from habeas.bench.one import counts, measure
 from habeas.bench.rule import SAMPLE, decide, frames, sample_cases
 from habeas.bench.run import batch, decide_peers

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from weasyprint import HTML
 
-from habeas.demo.specimens import Named, specimen
+from habeas.demo.specimens import NamedSpecimen, specimen
 
 CAPTIONS = (
     "body { font: 11pt 'Liberation Sans' } figure { margin: 0; break-after: page } h2 { margin: 0 0 3mm } "
@@ -41,7 +41,7 @@ def _figure(number, story, caption, shot):
 def person_of(row):
     """Somebody of the roster, as a specimen names people."""
     born = date.fromisoformat(row["date_of_birth"]) if row["date_of_birth"] else None
-    return Named(row["family_name"], row["given_name"], born, row["sex"])
+    return NamedSpecimen(row["family_name"], row["given_name"], born, row["sex"])
 
 
 def tick(page, name):

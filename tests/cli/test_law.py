@@ -11,7 +11,7 @@ from habeas.answers.impact import impact
 from habeas.answers.subjects import Setting, Subject, subject_case
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.decide import decide
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.requests.request import read_request
 from habeas.roster.profile import load_profile
 from habeas.roster.read import people_in_custody, read_roster

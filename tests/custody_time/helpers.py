@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from habeas.custody_time.answer import Answer
+from habeas.custody_time.answer import ReleaseAnswer
 from habeas.custody_time.case import read_cases
 from habeas.custody_time.states import work_out
 
@@ -18,7 +18,7 @@ PLAIN = {
 }
 
 
-def worked(**facts) -> Answer:
+def worked(**facts) -> ReleaseAnswer:
     """The answer to the plain case with these facts instead; a fact that is `...` is left out."""
     case = {key: value for key, value in (PLAIN | facts).items() if value is not ...}
     [read] = read_cases(case, "test")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from habeas.custody_time import case, clock_case, states
-from habeas.custody_time.compare import Verdict
+from habeas.custody_time.compare import DateVerdict
 from habeas.custody_time.us_ca import checks, terms
 from habeas.custody_time.us_ca.rules import all_sources
 
@@ -43,7 +43,7 @@ def test_every_refusal_is_explained(code):
     assert f"`{code}`" in TEXT
 
 
-@pytest.mark.parametrize("verdict", list(Verdict))
+@pytest.mark.parametrize("verdict", list(DateVerdict))
 def test_every_verdict_is_explained(verdict):
     assert f"`{verdict.value}`" in TEXT
 

@@ -15,7 +15,7 @@ from habeas.deadlines.times import (
     At,
     Earliest,
     EndOfDay,
-    Given,
+    GivenTime,
     NotKnown,
     PlusHours,
     end_data,
@@ -24,7 +24,7 @@ from habeas.deadlines.times import (
     first_of,
     work_out,
 )
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ TWO_DAYS, DAYS_END = PlusHours(At(RELEASE), 48), EndOfDay(At(RELEASE))
 
 def ended(expression, zone, **times):
     known = {f"custody.{key}": datetime.fromisoformat(value) for key, value in times.items()}
-    return work_out(expression, Given(lambda fact: known.get(fact.key), zone, "the section"))
+    return work_out(expression, GivenTime(lambda fact: known.get(fact.key), zone, "the section"))
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from habeas.demo.specimens import SPECIMENS, Named, specimen
+from habeas.demo.specimens import SPECIMENS, NamedSpecimen, specimen
 from habeas.paper import read_paper
 
-PERSON = Named("OKONKWO", "JULIAN", date(1985, 3, 2), "M")
+PERSON = NamedSpecimen("OKONKWO", "JULIAN", date(1985, 3, 2), "M")
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,12 @@ from django.db import IntegrityError, transaction
 from habeas.desk.doing import by
 from habeas.desk.models import Contact, Event, Handover, Publication
 from habeas.desk.services.clocks import calendar
-from habeas.desk.services.contacts import contacts, outside, tellings
+from habeas.desk.services.contacts import contacts
+from habeas.desk.services.contacts import external_accounts as outside
+from habeas.desk.services.contacts import incidental_disclosures as tellings
 from habeas.desk.services.contacts.contacts import Call
-from habeas.desk.services.contacts.outside import Given
-from habeas.desk.services.contacts.tellings import Sent
+from habeas.desk.services.contacts.external_accounts import GivenAccount
+from habeas.desk.services.contacts.incidental_disclosures import Sent
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.pages import shifts
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
@@ -181,7 +183,7 @@ def test_a_query_by_hand_needs_purpose_and_reason_and_fingerprints_do_not(subjec
 
 def test_a_changed_law_asks_for_another_review_of_an_outside_account(staff, now, here):
     doing = by(staff["administrator"], now)
-    made = outside.record(Given("login", "ICE ERO", "jail lookup", "booking search", date(2025, 1, 1)), doing)
+    made = outside.record(GivenAccount("login", "ICE ERO", "jail lookup", "booking search", date(2025, 1, 1)), doing)
     day, law = date(2026, 3, 4), outside.law_now()
     assert "never reviewed" in outside.standing(made, day, law).why
     outside.review(made, doing)
@@ -194,7 +196,7 @@ def test_a_changed_law_asks_for_another_review_of_an_outside_account(staff, now,
     with pytest.raises(RefusedError, match="revoked"):
         outside.review(made, doing)
     with pytest.raises(NotYoursError):
-        outside.record(Given("login", "x", "y", "z", day), by(staff["clerk"], now))
+        outside.record(GivenAccount("login", "x", "y", "z", day), by(staff["clerk"], now))
 
 
 def test_a_calendar_holds_request_numbers_and_nobodys_name(subject, staff, now, here):

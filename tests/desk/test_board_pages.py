@@ -396,8 +396,8 @@ def test_no_title_address_or_message_holds_a_name(subject, staff, now, client):
 
 
 def test_the_persons_page_shows_what_left_without_the_desk(subject, staff, now, client, django_assert_max_num_queries):
-    from habeas.desk.services.contacts import tellings
-    from habeas.desk.services.contacts.tellings import Sent
+    from habeas.desk.services.contacts import incidental_disclosures as tellings
+    from habeas.desk.services.contacts.incidental_disclosures import Sent
 
     booking = subject.bookings.order_by("-booked_at").first()
     tellings.record(booking, Sent("fingerprint", now, "state bureau", transaction="T-77"), by(staff["clerk"], now))

@@ -21,7 +21,8 @@ from habeas.desk.doing import by, by_system
 from habeas.desk.models import Anchor, Checkpoint, Event
 from habeas.desk.record.writing import viewed
 from habeas.desk.services.decisions.deciding import make
-from habeas.desk.services.record import checkpoints, ledger
+from habeas.desk.services.record import audit_log as ledger
+from habeas.desk.services.record import checkpoints
 from habeas.desk.workflow.errors import RefusedError
 from tests.desk import stage
 from tests.desk.commands_run import the_commands, vouching

@@ -198,8 +198,8 @@ def test_every_clock_says_its_trigger_rule_calendar_and_whom_it_warns():
 
 def test_the_two_hours_for_ice_are_the_packs_own_words():
     from habeas.law.engine.jurisdictions import resolve
-    from habeas.law.model.until import PlusHours, at
-    from habeas.law.model.words import Act
+    from habeas.law.model.ends import PlusHours, at
+    from habeas.law.model.vocabulary import Act
 
     rules = {rule.id: rule for rule in resolve("us-nc").rules_on(Act.NOTIFY, date(2026, 1, 1))}
     assert "two hours" in rules[HOURS_TO_TELL].sentence

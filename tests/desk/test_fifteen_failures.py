@@ -11,8 +11,9 @@ import pytest
 from habeas.desk.doing import by
 from habeas.desk.models import Clock, Contact, Event, Notice, Person, Request
 from habeas.desk.services.clocks import clocks
-from habeas.desk.services.contacts import contacts, outside
-from habeas.desk.services.contacts.outside import Given
+from habeas.desk.services.contacts import contacts
+from habeas.desk.services.contacts import external_accounts as outside
+from habeas.desk.services.contacts.external_accounts import GivenAccount
 from habeas.desk.services.custody.custody import apply_roster, receive_roster
 from habeas.desk.services.decisions.act_choices import Choice
 from habeas.desk.services.decisions.deciding import make
@@ -20,7 +21,8 @@ from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.draft_answer import work
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
-from habeas.desk.services.identity import disputes, who
+from habeas.desk.services.identity import disputes
+from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.office.office import office
 from habeas.desk.services.releases import release_watch
@@ -176,7 +178,7 @@ def test_08_grant_county_every_field_told_is_kept_and_one_without_a_ground_is_se
 def test_09_king_county_a_log_in_stands_on_the_list_and_a_change_of_law_calls_for_its_review(
     subject, staff, now, here, as_role
 ):
-    given = Given("login", "ICE (fictional field office)", "jail look-up", "none on paper", date(2025, 1, 2))
+    given = GivenAccount("login", "ICE (fictional field office)", "jail look-up", "none on paper", date(2025, 1, 2))
     account = outside.record(given, by(staff["commander"], now))
     before = outside.standing(account, now.date(), outside.law_now())
     changed = outside.standing(account, now.date(), {"us-ca": "f" * 64})

@@ -7,15 +7,16 @@ from habeas.desk.doing import by
 from habeas.desk.models import Event, Person, Publication, RosterFile, RosterImport
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.custody import checking, roster_index
-from habeas.desk.services.decisions import deciding, draft_answer, ending
+from habeas.desk.services.decisions import closing as ending
+from habeas.desk.services.decisions import deciding, draft_answer
 from habeas.desk.services.decisions.act_choices import Choice
 from habeas.desk.services.decisions.deciding import demand_looked, make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.signing import sign, sign_off
-from habeas.desk.services.identity import who
+from habeas.desk.services.identity import identification as who
 from habeas.desk.services.outgoing import executing, outgoing
 from habeas.desk.workflow.errors import RefusedError, StaleError
-from habeas.law.model.words import Outcome
+from habeas.law.model.vocabulary import Outcome
 
 from .test_core import detainer
 from .test_deciding import letter, request_of
@@ -312,7 +313,9 @@ MARSHAL = {"agency": "U.S. Marshals Service", "officer": "Deputy Ito", "allowed_
 
 def test_a_warrant_is_lodged_then_the_inmate_is_handed_over_and_nothing_goes_to_the_judge(signed, doing, now):
     with pytest.raises(RefusedError, match="not answered to the court"):
-        outgoing.dispatch(signed, doing("clerk"), "Hon. J. Doe", "fax", "555", outgoing.Proof("ok", "known_number"))
+        outgoing.dispatch(
+            signed, doing("clerk"), "Hon. J. Doe", "fax", "555", outgoing.SendingProof("ok", "known_number")
+        )
     with pytest.raises(RefusedError, match="the hold is lodged"):
         executing.hand_over(signed, executing.Taken(at=now, badge="4411", place="sallyport", **MARSHAL), doing("clerk"))
     executing.lodge_hold(signed, executing.Taken(at=now, **MARSHAL), doing("clerk"))
@@ -432,9 +435,9 @@ def test_a_draft_is_not_signable_once_the_request_ended(held, doing):
 
 
 def test_what_the_program_did_is_never_told_as_a_persons_act(subject, doing, now):
-    from habeas.desk.services.cases.beside import beside
+    from habeas.desk.services.cases.related_rows import beside
     from habeas.desk.services.intake import intake
-    from habeas.desk.services.pages.showing import history
+    from habeas.desk.services.pages.request_page import history
 
     from .sheets import sheet
 
@@ -449,8 +452,8 @@ def test_what_the_program_did_is_never_told_as_a_persons_act(subject, doing, now
 
 
 def test_one_act_is_told_once(subject, doing, now):
-    from habeas.desk.services.cases.beside import beside
-    from habeas.desk.services.pages.showing import history
+    from habeas.desk.services.cases.related_rows import beside
+    from habeas.desk.services.pages.request_page import history
 
     asked = detainer(subject, now)
     make(asked, [], doing("clerk"))
@@ -459,7 +462,7 @@ def test_one_act_is_told_once(subject, doing, now):
 
 
 def test_from_says_the_sender_that_was_confirmed(subject, now):
-    from habeas.desk.services.pages.showing import sender_words
+    from habeas.desk.services.pages.request_page import sender_words
 
     asked = detainer(subject, now, **{"from": {"agency": "ICE ERO Los Angeles Field Office", "name": "R. Castellan"}})
     assert sender_words(asked) == "ICE ERO Los Angeles Field Office, R. Castellan"
@@ -677,7 +680,7 @@ def test_that_no_proof_of_citizenship_was_shown_is_an_answer_and_blocks_no_more(
 
 
 def test_a_recall_that_somebody_recorded_as_not_known_stays_unknown():
-    from habeas.desk.services.cases.casework import _of_request
+    from habeas.desk.services.cases.decision_inputs import _of_request
     from habeas.requests.request import read_request
 
     for recorded, taken_back in (({"cancelled": None}, None), ({"cancelled": False}, False), ({}, False)):

@@ -13,8 +13,8 @@ import pytest
 from django.db import connections
 from django.db.utils import IntegrityError, OperationalError
 
-from habeas.desk.sqlite_in_turn.base import DatabaseWrapper
-from habeas.desk.stores import database
+from habeas.desk.database import database
+from habeas.desk.sqlite_queued_writes.base import DatabaseWrapper
 
 TABLE = "CREATE TABLE counted (n INTEGER PRIMARY KEY, of INTEGER REFERENCES counted (n) DEFERRABLE INITIALLY DEFERRED)"
 ONE = "INSERT INTO counted (of) VALUES (NULL)"

@@ -18,10 +18,11 @@ from habeas.desk.models import Beside, Clock, Contact, Dispute, Event, Notice, R
 from habeas.desk.permissions.addresses import ADDRESSES, INSPECTOR_SENDS, PUBLIC
 from habeas.desk.record.writing import acting
 from habeas.desk.services.decisions.deciding import make
-from habeas.desk.services.record import inspection, ledger
+from habeas.desk.services.record import audit_log as ledger
+from habeas.desk.services.record import inspection
 from habeas.desk.services.record.checkpoints import sign_head
-from habeas.desk.services.record.exceptions import KINDS, exceptions
 from habeas.desk.services.record.expunging import expunge, reach_of
+from habeas.desk.services.record.oversight_flags import KINDS, exceptions
 from habeas.desk.workflow.errors import RefusedError
 from tests.desk.test_core import detainer
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Job, Paper, Person, Publication, Request, RosterImport
-from habeas.desk.services.identity import who
+from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.papers.papers import draw_now
 from tests.desk.sheets import packet, sheet

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from habeas.answers import work as answers_work
-from habeas.desk.services.cases import casework
-from habeas.desk.services.decisions import ending
+from habeas.answers import build as answers_work
+from habeas.desk.services.cases import decision_inputs as casework
+from habeas.desk.services.decisions import closing as ending
 from habeas.desk.services.decisions.act_choices import Choice, _does
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
@@ -16,9 +16,9 @@ from habeas.desk.services.decisions.opinions import give_opinion, unsettled
 from habeas.desk.services.decisions.replay import replay_all
 from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.workflow.errors import RefusedError
-from habeas.law.engine.memo import Memo
+from habeas.law.engine.decision_cache import Memo
 from habeas.law.engine.trace import Ask
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 
 from .test_deciding import letter, request_of
 from .test_guarded_flow import CLASS

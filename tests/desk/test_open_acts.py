@@ -5,7 +5,7 @@ import pytest
 from habeas.desk.doing import by
 from habeas.desk.models import ActChoice, Dispatch, PackageFile
 from habeas.desk.services.cases.freshness import refresh
-from habeas.desk.services.decisions import ending
+from habeas.desk.services.decisions import closing as ending
 from habeas.desk.services.decisions.act_choices import Choice, chosen_of
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
@@ -16,7 +16,7 @@ from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.services.outgoing import outgoing
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 
 from .test_core import detainer
 from .test_deciding import letter, request_of
@@ -32,7 +32,7 @@ def doing(staff, now):
 
 
 def send(asked, doing):
-    proof = outgoing.Proof("fax receipt 4711", "known_number")
+    proof = outgoing.SendingProof("fax receipt 4711", "known_number")
     return outgoing.dispatch(asked, doing, "ICE, San Diego", "fax", "+1 555 0100", proof)
 
 

@@ -9,19 +9,19 @@ import pytest
 from habeas.desk.doing import by
 from habeas.desk.models import Dispatch, Event, Notice, Request
 from habeas.desk.services.decisions.act_choices import Choice
+from habeas.desk.services.decisions.closing import close, end, reopen, withdrawn_by_sender
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
-from habeas.desk.services.decisions.ending import close, end, reopen, withdrawn_by_sender
 from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.outgoing import notices, outgoing
-from habeas.desk.services.outgoing.outgoing import Proof
+from habeas.desk.services.outgoing.outgoing import SendingProof
 from habeas.desk.workflow.errors import RefusedError, StaleError
 
 from .test_core import detainer
 
 pytestmark = pytest.mark.django_db
 
-GOOD = Proof("fax receipt 4711, 03:05", "known_number")
+GOOD = SendingProof("fax receipt 4711, 03:05", "known_number")
 
 
 @pytest.fixture
@@ -52,10 +52,10 @@ def test_a_sending_keeps_who_how_the_files_and_the_proof(ready, staff, now):
     [
         ({"way": "pigeon"}, "by which way"),
         ({"to": " "}, "to whom"),
-        ({"proof": Proof("x", "paper_only")}, "not checked"),
-        ({"proof": Proof("x", "")}, "how the number or address was checked"),
-        ({"proof": Proof(" ", "known_number")}, "Write the proof"),
-        ({"way": "phone", "proof": Proof("read back 03:10", "known_number")}, "who took it"),
+        ({"proof": SendingProof("x", "paper_only")}, "not checked"),
+        ({"proof": SendingProof("x", "")}, "how the number or address was checked"),
+        ({"proof": SendingProof(" ", "known_number")}, "Write the proof"),
+        ({"way": "phone", "proof": SendingProof("read back 03:10", "known_number")}, "who took it"),
     ],
 )
 def test_a_sending_without_proof_or_a_checked_address_is_not_recorded(ready, staff, now, changed, sentence):
@@ -70,7 +70,7 @@ def test_what_went_late_says_why(ready, staff, now, later):
     ready.refresh_from_db()
     with pytest.raises(RefusedError, match="choose why"):
         send(ready, by(staff["clerk"], now))
-    send(ready, by(staff["clerk"], now), proof=Proof("r", "known_number", late="no_signer"))
+    send(ready, by(staff["clerk"], now), proof=SendingProof("r", "known_number", late="no_signer"))
     assert ready.lateness == "Nobody could sign"
 
 

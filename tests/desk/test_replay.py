@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from habeas.audit.replay import Verdict
+from habeas.audit.replay import ReplayVerdict
 from habeas.desk.doing import by
 from habeas.desk.models import Decision, Event, LawText, Request
 from habeas.desk.services.decisions import replay
@@ -32,14 +32,14 @@ def decided(subject, staff, now):
 
 def test_a_decision_about_a_person_comes_out_the_same(decided):
     (found,) = replay_all()
-    assert found.verdict is Verdict.SAME, found.sentence
+    assert found.verdict is ReplayVerdict.SAME, found.sentence
     assert found.sentence == f"Request {decided.number}, decision 1: the same answer."
 
 
 def test_a_decision_replaced_by_a_later_one_is_replayed_too(decided, staff, now):
     record_fact(decided, "custody.release_date_public", True, "the register", now, by(staff["clerk"], now))
     make(decided, [], by(staff["clerk"], now))
-    assert verdicts() == [Verdict.SAME, Verdict.SAME]
+    assert verdicts() == [ReplayVerdict.SAME, ReplayVerdict.SAME]
 
 
 def test_a_class_is_decided_again_from_the_stored_export(roster, staff, now):
@@ -50,7 +50,7 @@ def test_a_class_is_decided_again_from_the_stored_export(roster, staff, now):
     )
     make(request, [], by(staff["clerk"], now))
     found = list(replay_all())
-    assert [each.verdict for each in found] == [Verdict.SAME], found[0].sentence
+    assert [each.verdict for each in found] == [ReplayVerdict.SAME], found[0].sentence
 
 
 def test_an_answer_changed_in_the_database_is_named_by_request_and_act(decided):
@@ -58,7 +58,7 @@ def test_an_answer_changed_in_the_database_is_named_by_request_and_act(decided):
     decision.answer["acts"]["hold"]["outcome"] = "may"
     Decision.objects.filter(pk=decision.pk).update(answer=decision.answer)
     (found,) = replay_all()
-    assert (found.verdict, found.acts) == (Verdict.DIFFERS, ("hold",))
+    assert (found.verdict, found.acts) == (ReplayVerdict.DIFFERS, ("hold",))
     assert found.sentence.startswith(f"Request {decided.number}, decision 1: another answer in hold")
 
 
@@ -66,9 +66,9 @@ def test_facts_changed_in_the_database_do_not_fit_the_record(decided):
     decision = Decision.objects.get()
     decision.inputs["extra"] = {"person": {"history_complete": True}}
     Decision.objects.filter(pk=decision.pk).update(inputs=decision.inputs)
-    assert verdicts() == [Verdict.CHANGED]
+    assert verdicts() == [ReplayVerdict.CHANGED]
     Decision.objects.filter(pk=decision.pk).update(inputs={"nonsense": 1})
-    assert verdicts() == [Verdict.FAILED]
+    assert verdicts() == [ReplayVerdict.FAILED]
 
 
 def test_law_whose_text_changed_is_named(decided):
@@ -78,7 +78,7 @@ def test_law_whose_text_changed_is_named(decided):
     Decision.objects.filter(pk=decision.pk).update(law=decision.law)
     (found,) = replay_all()
     assert found.packs == (pack,)
-    assert found.verdict in {Verdict.OTHER_LAW, Verdict.DIFFERS}
+    assert found.verdict in {ReplayVerdict.OTHER_LAW, ReplayVerdict.DIFFERS}
     assert pack in found.sentence
 
 
@@ -103,7 +103,7 @@ def forget():
 def test_a_later_program_decides_it_again_under_the_law_of_its_own_day_and_says_what_changed(decided, other_law):
     other_law()
     (found,) = replay_all()
-    assert (found.verdict, found.acts, found.packs) == (Verdict.SAME, (), ("us-ca",)), found.sentence
+    assert (found.verdict, found.acts, found.packs) == (ReplayVerdict.SAME, (), ("us-ca",)), found.sentence
     assert "the same answer. Law whose text changed since: us-ca." in found.sentence
 
 
@@ -115,14 +115,14 @@ def test_a_policy_of_the_county_is_kept_with_the_rest(here, subject, staff, now,
     assert "us-ca-los-angeles.policy" in Decision.objects.get().law
     other_law()
     (found,) = replay_all()
-    assert (found.verdict, found.packs) == (Verdict.SAME, ("us-ca",)), found.sentence
+    assert (found.verdict, found.packs) == (ReplayVerdict.SAME, ("us-ca",)), found.sentence
 
 
 def test_law_that_was_not_kept_is_decided_under_the_programs_own_and_says_so(decided, other_law):
     LawText.objects.all().delete()
     other_law()
     (found,) = replay_all()
-    assert found.verdict is Verdict.DIFFERS
+    assert found.verdict is ReplayVerdict.DIFFERS
     assert found.packs == ("us-ca",)
 
 
@@ -132,7 +132,7 @@ def test_a_kept_text_that_is_not_what_its_hash_says_decides_nothing(decided, oth
     kept.content["title"] = "Another law"
     kept.save()
     (found,) = replay_all()
-    assert found.verdict is Verdict.FAILED
+    assert found.verdict is ReplayVerdict.FAILED
     assert "not the one its hash names" in found.sentence
 
 
@@ -151,7 +151,7 @@ def test_offence_lists_that_changed_are_named(decided):
     Decision.objects.filter(pk=decision.pk).update(law=decision.law)
     (found,) = replay_all()
     assert found.packs == ("offense lists",)
-    assert found.verdict is Verdict.OTHER_LAW
+    assert found.verdict is ReplayVerdict.OTHER_LAW
 
 
 def test_a_replay_is_itself_recorded_and_names_nobody(decided, staff, subject, now):

@@ -16,7 +16,7 @@ from habeas.desk.services.clocks import clocks
 from habeas.desk.services.custody import custody
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.facts import record_fact
-from habeas.desk.services.identity import who
+from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.publication import register
 from habeas.desk.services.releases import release_watch

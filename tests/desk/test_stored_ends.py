@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 import msgspec
 import pytest
 
-from habeas.audit.replay import Verdict
+from habeas.audit.replay import ReplayVerdict
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Clock, Decision, LawText, Office
-from habeas.desk.services.cases.casework import Inputs
+from habeas.desk.services.cases.decision_inputs import DecisionInputs
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.clocks.clock_working import HOURS_TO_TELL, hold_clock, notify_clock
 from habeas.desk.services.decisions.deciding import make, preview
@@ -19,7 +19,7 @@ from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.replay import replay_all
 from habeas.desk.services.office.setup import open_office
 from habeas.law.engine import jurisdictions
-from habeas.law.model.until import PlusHours, at
+from habeas.law.model.ends import PlusHours, at
 from habeas.law.packs import PACKS
 from tests.desk.test_clocks import RELEASE, texas_hold
 from tests.desk.test_core import detainer
@@ -151,21 +151,21 @@ def test_an_end_that_is_not_known_is_watched_to_the_latest_it_can_be(subject, st
 
 def test_a_decision_stored_without_its_end_comes_out_the_same_again(subject, staff, now, here):
     without_end(texas_hold(subject, staff, now, here).decisions.get())
-    assert [each.verdict for each in replay_all()] == [Verdict.SAME]
+    assert [each.verdict for each in replay_all()] == [ReplayVerdict.SAME]
 
 
 def test_an_end_that_was_changed_in_the_database_is_another_answer(subject, staff, now, here):
     decision = texas_hold(subject, staff, now, here).decisions.get()
     decision.answer["acts"]["hold"]["end"]["clock"]["ends_at"] = "2026-03-20T18:00:00-05:00"
     Decision.objects.filter(pk=decision.pk).update(answer=decision.answer)
-    assert [each.verdict for each in replay_all()] == [Verdict.DIFFERS]
+    assert [each.verdict for each in replay_all()] == [ReplayVerdict.DIFFERS]
 
 
 def test_inputs_stored_before_the_zone_was_kept_have_the_hash_they_had(subject, staff, now, here):
     stored = texas_hold(subject, staff, now, here).decisions.get().inputs
     assert stored["time_zone"] == "America/Chicago"
     before = {key: value for key, value in stored.items() if key != "time_zone"}
-    assert msgspec.convert(before, Inputs).as_data() == before
+    assert msgspec.convert(before, DecisionInputs).as_data() == before
 
 
 def test_a_new_desk_takes_its_zone_from_the_place_and_supposes_none(db):

@@ -12,7 +12,7 @@ from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
-from habeas.desk.services.identity import who
+from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.pages.board import board_for
 from habeas.desk.workflow.errors import NotYoursError, RefusedError

@@ -9,7 +9,7 @@ import polars as pl
 from habeas.law.engine.case_files import charge_record
 from habeas.law.engine.columns.emit import DTYPES
 from habeas.law.model.case import Case
-from habeas.law.model.facts import FACTS, Kind
+from habeas.law.model.facts import FACTS, FactKind
 from habeas.requests.request import read_request
 
 AS_OF = date(2025, 7, 17)
@@ -114,9 +114,9 @@ class Crowd:
         fact = FACTS[key]
         if self.draw.random() < 0.3:
             return None
-        if fact.kind is Kind.FLAG:
+        if fact.kind is FactKind.FLAG:
             return self.draw.random() < 0.4
-        if fact.kind is Kind.TIME:
+        if fact.kind is FactKind.TIME:
             return datetime(2025, 7, 18, 10, tzinfo=UTC)
         return self.draw.choice(sorted(fact.values)) if fact.values else None
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from habeas.law.model.case import Case, ChargeRecord
-from habeas.law.model.facts import FACTS, Kind
-from habeas.offenses.classify import Finding
+from habeas.law.model.facts import FACTS, FactKind
+from habeas.offenses.classify import ClassFinding
 
 _TRUE, _FALSE = {"T", "yes"}, {"F", "no"}
 
@@ -23,19 +23,19 @@ def value(key: str, text: str) -> Any:
     """A cell as the value of the fact `key`; empty is None."""
     if text == "":
         return None
-    kind = FACTS[key].kind if key in FACTS else Kind.FLAG
-    if kind is Kind.FLAG:
+    kind = FACTS[key].kind if key in FACTS else FactKind.FLAG
+    if kind is FactKind.FLAG:
         return text in _TRUE
-    if kind is Kind.DATE:
+    if kind is FactKind.DATE:
         return date.fromisoformat(text)
-    return frozenset(text.split()) if kind is Kind.CODES else text
+    return frozenset(text.split()) if kind is FactKind.CODES else text
 
 
 def charge(row: dict[str, str]) -> ChargeRecord:
     """A row of charge facts; columns in capitals are classes (`SERIOUS`)."""
     facts = {key: value(f"charge.{key}", text) for key, text in row.items() if f"charge.{key}" in FACTS}
     classes = {
-        key.lower(): Finding(
+        key.lower(): ClassFinding(
             value=truth(text), why="said by the table", citation="", sureness="record", ask=None, of=None, detail=None
         )
         for key, text in row.items()

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from habeas.law.engine.evaluate import evaluate
-from habeas.law.model import expressions, provision, until, words
-from habeas.law.model.until import end_of
+from habeas.law.model import ends as until
+from habeas.law.model import expressions, provision
+from habeas.law.model import vocabulary as words
+from habeas.law.model.ends import end_of
 from habeas.law.packs import PACKS
 from habeas.law.packs.us.ca.doors import DOORS
 from habeas.law.packs.us.ca.terms import JUDICIAL

@@ -8,7 +8,7 @@ import pytest
 from habeas.common.errors import BadInputError
 from habeas.law.engine.case_files import load_cases, read_case
 from habeas.law.engine.decide import decide
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 GOOD = {"id": "one", "jurisdiction": "us-ca", "as_of": "2025-07-17", "request": {"kind": "detainer", "issuer": "ice"}}
 

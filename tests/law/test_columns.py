@@ -8,7 +8,7 @@ import pytest
 from habeas.common.errors import BadInputError
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.decide import decide
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.law.packs import PACKS
 from tests.law.crowds import REQUESTS, Crowd
 

@@ -13,7 +13,7 @@ import pytest
 
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.provision import DutyRule, Provision
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs import PACKS
 
 PLACES = (*PACKS, "us-ca-kern", "us-il-cook-chicago", "us-ny")

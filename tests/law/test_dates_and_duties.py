@@ -9,7 +9,7 @@ from habeas.law.engine.decide import decide
 from habeas.law.engine.evaluate import evaluate
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case, ChargeRecord
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 PAPER = {"kind": "detainer", "issuer": "ice", "basis": "civil", "signer": "immigration_officer", "attachments": ["I-200"],
          "probable_cause_box": True, "identity_match": True}  # fmt: skip

@@ -9,14 +9,14 @@ from habeas.common.errors import BadInputError
 from habeas.law.engine import jurisdictions
 from habeas.law.engine.case_files import read_case
 from habeas.law.engine.decide import decide
+from habeas.law.engine.decision_cache import Memo
 from habeas.law.engine.evaluate import evaluate
-from habeas.law.engine.memo import Memo
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
+from habeas.law.model.ends import At, Earliest, EndOfDay, PlusHours, at
 from habeas.law.model.facts import FACTS
 from habeas.law.model.provision import Interval, Pack, Provision, secondary
-from habeas.law.model.until import At, Earliest, EndOfDay, PlusHours, at
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs import PACKS
 from habeas.places.table import all_places, place_of
 

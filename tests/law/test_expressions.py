@@ -20,7 +20,7 @@ from habeas.law.model.expressions import (
     person,
     request,
 )
-from habeas.law.model.says import says
+from habeas.law.model.phrases import says
 from tests.law.tables import case
 from tests.law.tables import charge as charge_row
 

@@ -10,7 +10,7 @@ from habeas.law.engine.case_files import charge_record, read_case
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.decide import decide
 from habeas.law.model.case import Case
-from habeas.law.model.words import SETTLED_BY, Act, Outcome
+from habeas.law.model.vocabulary import SETTLED_BY, Act, Outcome
 from habeas.law.packs import PACKS
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import SIGNERS

@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.law.engine.layers import possible_in_layer, possible_together, settle, stack
-from habeas.law.model.words import Lower, Outcome
+from habeas.law.model.vocabulary import Lower, Outcome
 
 MUST, MAY, MUST_NOT, SILENT, UNRESOLVED = (
     Outcome.MUST,

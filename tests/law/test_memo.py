@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.law.engine.decide import decide
-from habeas.law.engine.memo import Memo
+from habeas.law.engine.decision_cache import Memo
 from habeas.law.model.case import Case, ChargeRecord
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.offenses.classify import ChargeFacts, classify
 from habeas.offenses.reading import read_statute
 from habeas.requests.request import read_request

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from habeas.law.engine.jurisdictions import resolve
-from habeas.law.model.until import PlusHours, at
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.ends import PlusHours, at
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.law.packs import PACKS, UNREAD_LOCAL
-from habeas.law.review import own_cases as module
-from habeas.law.review.own_cases import PLACES, gaps, owed_by, own_cases, says_of, until_of, wrong
+from habeas.law.review import pack_cases as module
+from habeas.law.review.pack_cases import PLACES, gaps, owed_by, own_cases, says_of, until_of, wrong
 
 EVERY = (*PACKS.values(), *UNREAD_LOCAL.values())
 ROWS = [(rule, own) for pack in EVERY for rule in pack.rules for own in own_cases(pack.id) if own.rule == rule.id]

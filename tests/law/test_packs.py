@@ -6,9 +6,9 @@ import pytest
 
 from habeas.common.errors import BadInputError
 from habeas.law.engine.jurisdictions import resolve
-from habeas.law.model.says import says
-from habeas.law.model.until import says_until
-from habeas.law.model.words import Act, Layer, Sureness
+from habeas.law.model.ends import says_until
+from habeas.law.model.phrases import says
+from habeas.law.model.vocabulary import Act, Layer, Sureness
 from habeas.law.packs import PACKS
 
 RULES = [rule for pack in PACKS.values() for rule in pack.rules]

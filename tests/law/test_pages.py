@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from habeas.law.model.says import says
+from habeas.law.model.phrases import says
 from habeas.law.packs import PACKS
 from habeas.law.pages.pages import place_page, tree
 from habeas.law.pages.printing import page_html, page_markdown, page_text

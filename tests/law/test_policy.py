@@ -6,7 +6,7 @@ from habeas.common.errors import BadInputError
 from habeas.law.engine.case_files import read_case
 from habeas.law.engine.decide import decide
 from habeas.law.engine.jurisdictions import resolve, without_policy
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.law.review.policy import load_policy
 
 HEAD = """[policy]

@@ -6,7 +6,7 @@ import pytest
 
 from habeas.law.model.expressions import ALWAYS, WrongRuleError, any_charge, charge_is, person, request
 from habeas.law.model.provision import Pack, Provision, secondary, since, verified
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome
 
 SOURCE = verified("Some Code 1", "https://example.org/code/1", "shall not")
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from habeas.law.model.case import Case
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from tests.law.test_floors import BARRED, CIVIL, OPENS, PLACES, outcomes, paper
 
 KINDS = (*CIVIL, "interview_request", "court_order")

@@ -11,7 +11,7 @@ import pytest
 import habeas.law.packs
 from habeas.law.model.expressions import WrongRuleError
 from habeas.law.model.sources import read_source, read_sources, sources_in
-from habeas.law.model.words import Sureness
+from habeas.law.model.vocabulary import Sureness
 from habeas.law.packs import PACKS, UNREAD_LOCAL, as_hashed, pack_in, place_in
 
 HERE = Path(habeas.law.packs.__file__).parent

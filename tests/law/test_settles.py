@@ -5,8 +5,8 @@ from datetime import date
 
 from habeas.law.engine.case_files import read_case
 from habeas.law.engine.decide import decide
-from habeas.law.engine.settles import would_change
-from habeas.law.model.words import Act
+from habeas.law.engine.what_would_change import would_change
+from habeas.law.model.vocabulary import Act
 
 DETAINER = {"kind": "detainer", "issuer": "ice", "basis": "civil", "attachments": ["I-200"]}
 

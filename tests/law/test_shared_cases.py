@@ -9,7 +9,7 @@ import pytest
 
 from habeas.law.engine.case_files import load_cases
 from habeas.law.engine.decide import decide
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.law.packs.us.floors import FLOOR_IDS
 
 PUBLISHED = Path(__file__).parent / "published"

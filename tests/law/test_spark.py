@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from habeas.law.engine.columns.outcomes import decide_frame
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from tests.law.crowds import REQUESTS, Crowd
 from tests.law.test_stream import nested
 

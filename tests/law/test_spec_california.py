@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.law.engine.decide import decide
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from tests.law.tables import case, rows
 from tests.law.tables import charge as charge_row
 

@@ -6,7 +6,7 @@ import pytest
 from habeas.common.errors import BadInputError
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.columns.stream import batch_parquet, write_slices
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from tests.law.crowds import REQUESTS, Crowd
 
 ACTS = [Act.HOLD, Act.NOTIFY, Act.TRANSFER]

@@ -12,9 +12,9 @@ from habeas.law.engine.trace import trace
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.encode import encode
-from habeas.law.model.reach import could_hold_of_anyone
-from habeas.law.model.says import says
-from habeas.offenses.classify import Finding
+from habeas.law.model.overbreadth import could_hold_of_anyone
+from habeas.law.model.phrases import says
+from habeas.offenses.classify import ClassFinding
 from tests.law.tables import case
 from tests.law.tables import charge as charge_row
 
@@ -59,7 +59,7 @@ def cases(draw):
             "disposition": draw(st.sampled_from(ENDS)),
             "disposed_on": draw(st.sampled_from([None, date(2015, 1, 1), date(2024, 5, 5)])),
         }
-        found = {name: Finding(draw(TRUTHS), "drawn") for name in CLASSES}
+        found = {name: ClassFinding(draw(TRUTHS), "drawn") for name in CLASSES}
         charges.append(ChargeRecord(facts, found, f"charge {number}"))
     known = draw(st.booleans())
     return Case("drawn", "us-ca", date(2025, 1, 1), request, person, {}, {}, tuple(charges), known, draw(TRUTHS))

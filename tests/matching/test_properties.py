@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.matching import Index, Query, Verdict
+from habeas.matching import Index, MatchVerdict, Query
 from habeas.roster.records import Booking, Person
 
 NAMES = st.sampled_from(
@@ -50,10 +50,10 @@ QUERIES = st.builds(
 @settings(max_examples=200, deadline=None)
 def test_one_has_exactly_one_candidate_and_no_conflict_and_none_has_nobody(roster, query):
     found = Index.build(roster).match(query)
-    if found.verdict is Verdict.ONE:
+    if found.verdict is MatchVerdict.ONE:
         assert len(found.candidates) == 1
         assert not found.candidates[0].conflicts
-    assert bool(found.candidates) == (found.verdict is not Verdict.NONE)
+    assert bool(found.candidates) == (found.verdict is not MatchVerdict.NONE)
     assert [each.rank for each in found.candidates] == list(range(1, len(found.candidates) + 1))
     assert len({each.person_id for each in found.candidates}) == len(found.candidates)
 
@@ -72,7 +72,7 @@ def test_a_stranger_on_the_roster_never_turns_one_person_into_another(roster, mo
     before = Index.build(roster).match(query)
     stranger = [Person("Z9", *[getattr(each, name) for name in Person.__slots__[1:]]) for each in more]
     after = Index.build([*roster, *stranger]).match(query)
-    if before.verdict is Verdict.ONE and after.verdict is Verdict.ONE:
+    if before.verdict is MatchVerdict.ONE and after.verdict is MatchVerdict.ONE:
         assert after.candidates[0].person_id in {before.candidates[0].person_id}
 
 

@@ -9,9 +9,9 @@ from typer.testing import CliRunner
 
 from habeas.answers.compose import letter_facts
 from habeas.answers.letter import letter_text
-from habeas.answers.run import Inputs, run_answer
+from habeas.answers.run import AnswerInputs, run_answer
 from habeas.cli.program import app
-from habeas.matching import Index, Query, Verdict
+from habeas.matching import Index, MatchVerdict, Query
 from habeas.matching.unread import Unread, unread_words
 from tests.answers.helpers import ice
 from tests.roster.helpers import roster
@@ -48,7 +48,7 @@ def settled(folder, rows, query):
 def test_nobody_is_none_only_where_no_refused_row_may_be_about_them(tmp_path, rows, query, unread):
     found = settled(tmp_path, rows, query)
     assert found.unread == unread
-    assert found.verdict is (Verdict.AMBIGUOUS if unread else Verdict.NONE)
+    assert found.verdict is (MatchVerdict.AMBIGUOUS if unread else MatchVerdict.NONE)
 
 
 def test_who_is_here_is_found_whatever_was_refused(tmp_path):
@@ -79,7 +79,7 @@ def answered(folder, rows, **subject):
     who = {"family_name": "QUILLFEATHER", "given_name": "AMOS", "date_of_birth": "1980-05-06"} | subject
     (folder / "r.csv").write_text(HEADER + HERE + rows, encoding="utf-8")
     (folder / "r.json").write_text(json.dumps(ice(who, "us-tx")), encoding="utf-8")
-    return run_answer(Inputs(folder / "r.json", folder / "r.csv", "us-tx", date(2026, 11, 29))).answer
+    return run_answer(AnswerInputs(folder / "r.json", folder / "r.csv", "us-tx", date(2026, 11, 29))).answer
 
 
 def test_an_answer_about_nobody_asks_for_the_refused_rows_and_its_letter_says_nothing_of_who_is_here(tmp_path):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from habeas.matching import Index, Query, Strength, Verdict
+from habeas.matching import Index, MatchVerdict, Query, Strength
 from tests.matching.people import RELEASED, ask, person, said, strangers
 
 ANA = person("P1", "QUILLFEATHER", "ANA", "1980-05-06", a_number="A027415936", fbi_number="123456AB7", sex="F")
@@ -14,7 +14,7 @@ def verdict(*people, **query):
 
 def test_the_same_name_and_birth_date_are_one_and_the_reasons_are_words():
     found = ask([ANA], family_name="Quillfeather", given_name="Ana", born="1980-05-06")
-    assert (found.verdict, len(found.candidates)) == (Verdict.ONE, 1)
+    assert (found.verdict, len(found.candidates)) == (MatchVerdict.ONE, 1)
     only = found.candidates[0]
     assert (only.person_id, only.rank, only.strength, only.conflicts) == ("P1", 1, Strength.STRONG, ())
     assert only.step == "the name and the birth date agree"
@@ -24,26 +24,26 @@ def test_the_same_name_and_birth_date_are_one_and_the_reasons_are_words():
 @pytest.mark.parametrize("number", ["A027415936", "027415936", "27415936", "027-415-936", "A 027 415 936", "a27415936"])
 def test_an_a_number_is_the_same_however_it_is_written(number):
     found = ask([ANA], family_name="Quillfeather", given_name="Ana", a_number=number)
-    assert (found.verdict, found.candidates[0].strength) == (Verdict.ONE, Strength.IDENTIFIER)
+    assert (found.verdict, found.candidates[0].strength) == (MatchVerdict.ONE, Strength.IDENTIFIER)
     assert "the A-number agrees" in found.candidates[0].reasons
 
 
 def test_a_number_that_agrees_while_the_birth_date_differs_is_a_conflict():
     found = ask([ANA], family_name="QUILLFEATHER", given_name="ANA", born="1990-05-07", a_number="A027415936")
-    assert found.verdict is Verdict.AMBIGUOUS
+    assert found.verdict is MatchVerdict.AMBIGUOUS
     assert found.candidates[0].conflicts == ("the A-number agrees but the birth date differs by ten years",)
 
 
 def test_a_number_that_agrees_while_the_name_is_another_is_a_conflict():
     found = ask([ANA], family_name="HOLLOWAY", given_name="ZELDA", born="1980-05-06", a_number="A027415936")
-    assert found.verdict is Verdict.AMBIGUOUS
+    assert found.verdict is MatchVerdict.AMBIGUOUS
     assert "the A-number agrees but the family name differs" in found.candidates[0].conflicts
 
 
 def test_a_number_of_one_and_the_name_of_another_shows_both():
     other = person("P2", "ZEPHYRINE", "OLGA", "1975-11-30")
     found = ask([ANA, other], family_name="ZEPHYRINE", given_name="OLGA", born="1975-11-30", fbi_number="123456AB7")
-    assert found.verdict is Verdict.AMBIGUOUS
+    assert found.verdict is MatchVerdict.AMBIGUOUS
     assert {each.person_id for each in found.candidates} == {"P1", "P2"}
     assert any("belongs to somebody else here" in line for line in said(found))
 
@@ -60,20 +60,20 @@ def test_a_number_of_one_and_the_name_of_another_shows_both():
 @pytest.mark.parametrize("number", ["", "A027415936"])
 def test_a_birth_date_however_near_is_a_conflict_and_never_one(born, words, number):
     found = ask([ANA], family_name="QUILLFEATHER", given_name="ANA", born=born, a_number=number)
-    assert found.verdict is Verdict.AMBIGUOUS
+    assert found.verdict is MatchVerdict.AMBIGUOUS
     assert words in found.candidates[0].conflicts[0]
 
 
 def test_only_people_in_custody_are_candidates():
     gone = person("P1", "QUILLFEATHER", "ANA", "1980-05-06", released_at=RELEASED)
     asked = {"family_name": "QUILLFEATHER", "given_name": "ANA", "born": "1980-05-06"}
-    assert ask([gone], **asked).verdict is Verdict.NONE
-    assert ask([gone], as_of=date(2025, 1, 4), **asked).verdict is Verdict.ONE
+    assert ask([gone], **asked).verdict is MatchVerdict.NONE
+    assert ask([gone], as_of=date(2025, 1, 4), **asked).verdict is MatchVerdict.ONE
 
 
 def test_a_humans_never_these_two_is_obeyed():
     asked = {"family_name": "QUILLFEATHER", "given_name": "ANA", "born": "1980-05-06", "a_number": "A027415936"}
-    assert ask([ANA], never=frozenset({"P1"}), **asked).verdict is Verdict.NONE
+    assert ask([ANA], never=frozenset({"P1"}), **asked).verdict is MatchVerdict.NONE
 
 
 def test_twins_are_told_apart_by_the_given_name_and_not_by_an_initial():
@@ -83,7 +83,7 @@ def test_twins_are_told_apart_by_the_given_name_and_not_by_an_initial():
         for each in ask(twins, family_name="QUILLFEATHER", given_name="JOSUE", born="1980-05-06").candidates
     ] == ["P2"]
     found = ask(twins, family_name="QUILLFEATHER", given_name="J", born="1980-05-06")
-    assert (found.verdict, len(found.candidates)) == (Verdict.AMBIGUOUS, 2)
+    assert (found.verdict, len(found.candidates)) == (MatchVerdict.AMBIGUOUS, 2)
 
 
 def test_the_twin_who_is_not_here_is_not_taken_for_the_one_who_is():
@@ -98,9 +98,9 @@ def test_father_and_son_without_a_birth_date_are_both_shown():
         person("P2", "QUILLFEATHER", "AMOS", "1980-07-08", suffix="JR"),
     ]
     found = ask(family, family_name="QUILLFEATHER", given_name="AMOS")
-    assert (found.verdict, {each.person_id for each in found.candidates}) == (Verdict.AMBIGUOUS, {"P1", "P2"})
+    assert (found.verdict, {each.person_id for each in found.candidates}) == (MatchVerdict.AMBIGUOUS, {"P1", "P2"})
     father = ask(family, family_name="QUILLFEATHER", given_name="AMOS", suffix="Sr.", born="1980-07-08")
-    assert father.verdict is Verdict.AMBIGUOUS
+    assert father.verdict is MatchVerdict.AMBIGUOUS
     assert any("generation" in line for line in said(father))
 
 
@@ -113,19 +113,19 @@ def test_a_father_alone_on_the_roster_is_not_his_son():
 def test_two_who_share_name_and_birth_date_are_both_shown():
     both = [person("P1", "QUILLFEATHER", "ANA", "1980-05-06"), person("P2", "QUILLFEATHER", "ANA", "1980-05-06")]
     found = ask(both, family_name="QUILLFEATHER", given_name="ANA", born="1980-05-06")
-    assert (found.verdict, len(found.candidates)) == (Verdict.AMBIGUOUS, 2)
+    assert (found.verdict, len(found.candidates)) == (MatchVerdict.AMBIGUOUS, 2)
 
 
 def test_one_human_under_two_person_numbers_is_shown_twice_even_where_the_paper_has_no_date():
     both = [ANA, person("P2", "QUILLFEATHER", "ANA", "1980-05-06")]
     found = ask(both, family_name="QUILLFEATHER", given_name="ANA", a_number="A027415936")
-    assert (found.verdict, {each.person_id for each in found.candidates}) == (Verdict.AMBIGUOUS, {"P1", "P2"})
+    assert (found.verdict, {each.person_id for each in found.candidates}) == (MatchVerdict.AMBIGUOUS, {"P1", "P2"})
 
 
 def test_a_number_parts_two_of_one_name_and_date_where_each_has_an_fbi_number_of_its_own():
     other = person("P2", "QUILLFEATHER", "ANA", "1980-05-06", fbi_number="765432CD1", sex="F")
     asked = {"family_name": "QUILLFEATHER", "given_name": "ANA", "born": "1980-05-06"}
-    assert ask([ANA, other], **asked).verdict is Verdict.AMBIGUOUS
+    assert ask([ANA, other], **asked).verdict is MatchVerdict.AMBIGUOUS
     found = ask([ANA, other], a_number="A027415936", **asked)
     assert [each.person_id for each in found.candidates] == ["P1"]
 
@@ -146,14 +146,14 @@ def test_a_record_under_half_of_the_name_keeps_it_open():
         person("P2", "OSGOOD", "ANA", "1980-05-06"),
     ]
     found = ask(both, family_name="QUILLFEATHER", given_name="ANA", born="1980-05-06")
-    assert (found.verdict, len(found.candidates)) == (Verdict.AMBIGUOUS, 2)
+    assert (found.verdict, len(found.candidates)) == (MatchVerdict.AMBIGUOUS, 2)
 
 
 @pytest.mark.parametrize("number", ["", "A027415936"])
 def test_another_sex_on_record_is_told_where_the_given_name_and_the_birth_date_are_the_same(number):
     asked = {"family_name": "QUILLFETHER", "born": "1980-05-06", "sex": "M", "a_number": number}
     found = ask([ANA], given_name="ANA", **asked)
-    assert (found.verdict, found.candidates[0].conflicts) == (Verdict.ONE, ())
+    assert (found.verdict, found.candidates[0].conflicts) == (MatchVerdict.ONE, ())
     assert "the sex is recorded otherwise, all else agrees" in found.candidates[0].reasons
 
 
@@ -162,14 +162,14 @@ def test_another_sex_on_record_is_held_against_a_given_name_written_otherwise_an
     held = person("P1", "QUILLFEATHER", "JOSEFA MARIA", "1980-05-06", sex="F", aliases=("QUILLFEATHER, ANTONIA",))
     for given in ("JOSEFAX MARIA", "JOSEFA", "ANTONIA"):
         found = ask([held], given_name=given, **asked)
-        assert found.verdict is Verdict.AMBIGUOUS, given
+        assert found.verdict is MatchVerdict.AMBIGUOUS, given
         assert "the sex on record differs" in found.candidates[0].conflicts, given
 
 
 def test_another_family_name_is_a_conflict_though_number_given_name_and_birth_date_agree():
     asked = {"family_name": "HOLLOWAY", "given_name": "ANA", "born": "1980-05-06"}
     found = ask([ANA], a_number="A027415936", **asked)
-    assert found.verdict is Verdict.AMBIGUOUS
+    assert found.verdict is MatchVerdict.AMBIGUOUS
     assert found.candidates[0].conflicts == ("the A-number agrees but the family name differs",)
 
 
@@ -202,7 +202,7 @@ def test_another_middle_name_is_a_conflict_whatever_number_agrees():
 
 def test_a_namesake_without_a_birth_date_on_record_keeps_it_open():
     both = [person("P1", "QUILLFEATHER", "ANA", "1980-05-06"), person("P2", "QUILLFEATHER", "ANA")]
-    assert ask(both, family_name="QUILLFEATHER", given_name="ANA", born="1980-05-06").verdict is Verdict.AMBIGUOUS
+    assert ask(both, family_name="QUILLFEATHER", given_name="ANA", born="1980-05-06").verdict is MatchVerdict.AMBIGUOUS
 
 
 def test_a_name_alone_and_a_number_alone_are_never_one():
@@ -221,14 +221,14 @@ def test_a_placeholder_is_no_number(number):
 def test_a_field_that_could_not_be_read_keeps_a_query_from_being_one():
     query = Query(family_name="QUILLFEATHER", given_name="ANA", a_number="A027415936", unreadable=("date_of_birth",))
     found = Index.build([ANA]).match(query)
-    assert found.verdict is Verdict.AMBIGUOUS
+    assert found.verdict is MatchVerdict.AMBIGUOUS
     assert "the date of birth on the paper cannot be read" in found.candidates[0].conflicts
 
 
 def test_nobody_is_nobody():
     assert verdict(ANA, family_name="VANTERPOOL", given_name="XERXES", born="1966-06-06") == "none"
-    assert Index.build([]).match(Query(family_name="X", given_name="Y")).verdict is Verdict.NONE
-    assert Index.build(strangers()).match(Query()).verdict is Verdict.NONE
+    assert Index.build([]).match(Query(family_name="X", given_name="Y")).verdict is MatchVerdict.NONE
+    assert Index.build(strangers()).match(Query()).verdict is MatchVerdict.NONE
 
 
 def test_no_reason_and_no_conflict_repeats_a_value_of_the_paper_or_the_record():

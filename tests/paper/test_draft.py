@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from habeas.answers.work import asks_about_request
+from habeas.answers.build import asks_about_request
 from habeas.paper import draft_request
 from habeas.paper.reading import reading_from_wire, reading_to_wire
 from habeas.requests.request import read_request

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from habeas.paper.assemble import blank
-from habeas.paper.fields.extract import Gathered, Seen
-from habeas.paper.fields.second import look_again
+from habeas.paper.fields.extract import Gathered, SeenEntry
+from habeas.paper.fields.second_pass import look_again
 from habeas.paper.pages.page import Word
 from habeas.paper.reading import FieldReading
 from tests.paper import forms
@@ -18,7 +18,7 @@ def looked(name, first, second, *, sure=0.9, source="ocr"):
     """What is kept of a number read as `first` where the second look reads `second`, and what is asked."""
     page = replace(blank(1, 612, 792), again=lambda area, letters: second)
     words = tuple(Word(each, 10, 10, 60, 20, source, sure) for each in first.split())
-    gathered = Gathered({name: FieldReading(first, 1, first, None, "scanned")}, seen={name: Seen(page, words)})
+    gathered = Gathered({name: FieldReading(first, 1, first, None, "scanned")}, seen={name: SeenEntry(page, words)})
     look_again(gathered)
     return gathered.fields[name].value, [text for _, text in gathered.doubts]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from habeas.paper.fields.shapes import find_called, find_case_number
 from habeas.paper.fields.statutes import statutes_in
+from habeas.paper.fields.value_patterns import find_called, find_case_number
 from habeas.paper.judicial.titles import signer_of
 from tests.paper import forms
 from tests.paper.helpers import asked, reading, values

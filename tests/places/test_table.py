@@ -8,15 +8,15 @@ import pytest
 
 from habeas.common.errors import BadInputError
 from habeas.law.packs import PACKS
-from habeas.places.table import Kind, all_places, in_state, place_of, two_times
+from habeas.places.table import PlaceKind, all_places, in_state, place_of, two_times
 
 SUMMER = datetime(2026, 7, 1, 12, tzinfo=UTC)
 
 
 def test_the_country_has_its_states_and_all_their_counties():
     kinds = Counter(place.kind for place in all_places())
-    assert (kinds[Kind.STATE], kinds[Kind.DISTRICT], kinds[Kind.TERRITORY]) == (50, 1, 5)
-    counties = Counter(place.state.id for place in all_places() if place.kind is Kind.COUNTY)
+    assert (kinds[PlaceKind.STATE], kinds[PlaceKind.DISTRICT], kinds[PlaceKind.TERRITORY]) == (50, 1, 5)
+    counties = Counter(place.state.id for place in all_places() if place.kind is PlaceKind.COUNTY)
     assert {"us-tx": 254, "us-ca": 58, "us-il": 102, "us-la": 64, "us-ct": 8}.items() <= counties.items()
 
 

@@ -9,7 +9,7 @@ from habeas.answers.fields import COLUMNS
 from habeas.answers.subjects import Subject, criminal_charges, shows_interest
 from habeas.cli.program import app
 from habeas.roster.federal_interest import reveals_federal_interest
-from habeas.roster.hold_lines import Line, line_of, text_is, words_of
+from habeas.roster.hold_lines import HoldLine, line_of, text_is, words_of
 from tests.roster.helpers import roster
 
 IMMIGRATION = (
@@ -202,50 +202,50 @@ NOT_DEALT_IN = (
 
 @pytest.mark.parametrize("text", OF_NOBODY_NAMED + BROUGHT)
 def test_a_federal_hold_of_nobody_named_and_who_is_brought_by_another_is_held_for_another(text):
-    assert text_is(text) is Line.OTHER_HOLD
+    assert text_is(text) is HoldLine.OTHER_HOLD
 
 
 @pytest.mark.parametrize(
     "text", ["FRAUDULENT WRIT", "FAIL TO RETURN TO DOC", "ESCAPE FROM SAFEKEEPING", "VIOL OF WRIT", "PAROLE VIOLATION"]
 )
 def test_a_crime_about_a_writ_or_a_prison_is_a_charge(text):
-    assert text_is(text) is Line.CHARGE
+    assert text_is(text) is HoldLine.CHARGE
 
 
 @pytest.mark.parametrize("text", ROBBERIES + NOTES + DEALT_IN)
 def test_a_robbery_an_eviction_a_note_on_bail_or_time_and_a_drug_are_charges(text):
-    assert text_is(text) is Line.CHARGE
+    assert text_is(text) is HoldLine.CHARGE
 
 
 @pytest.mark.parametrize("text", NO_MERE_NOTES)
 def test_a_charge_with_a_hold_of_somebody_else_stays_in_doubt(text):
-    assert text_is(text) is Line.DOUBT
+    assert text_is(text) is HoldLine.DOUBT
 
 
 @pytest.mark.parametrize("text", NOT_DEALT_IN)
 def test_a_hand_over_is_no_drug(text):
-    assert text_is(text) is not Line.CHARGE
+    assert text_is(text) is not HoldLine.CHARGE
 
 
 @pytest.mark.parametrize(
     "text", ["HOLD UP TO 48 HOURS", "ICE HOLD UP TO 48 HRS", "287(G) MODEL HOLD", "287 (G) PROGRAM DETAINEE", "ICE P/U"]
 )
 def test_what_only_looks_like_a_robbery_or_a_section_is_a_hold(text):
-    assert text_is(text) in {Line.IMMIGRATION_HOLD, Line.OTHER_HOLD}
-    assert text_is(text) is Line.IMMIGRATION_HOLD or text.startswith("HOLD")
+    assert text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}
+    assert text_is(text) is HoldLine.IMMIGRATION_HOLD or text.startswith("HOLD")
 
 
 @pytest.mark.parametrize("text", IMMIGRATION + IMMIGRATION_TOO)
 def test_a_hold_of_immigration_authorities_is_one_in_every_spelling(text):
-    assert text_is(text) is Line.IMMIGRATION_HOLD
-    assert text_is(text.lower()) is Line.IMMIGRATION_HOLD
+    assert text_is(text) is HoldLine.IMMIGRATION_HOLD
+    assert text_is(text.lower()) is HoldLine.IMMIGRATION_HOLD
     assert reveals_federal_interest(text)
 
 
 @pytest.mark.parametrize("text", IMMIGRATION)
 @pytest.mark.parametrize("frame", ["*{}*", "  {}  ", "{} -", "({})", "{}."])
 def test_signs_around_a_hold_change_nothing(text, frame):
-    assert text_is(frame.format(text)) is Line.IMMIGRATION_HOLD
+    assert text_is(frame.format(text)) is HoldLine.IMMIGRATION_HOLD
 
 
 @pytest.mark.parametrize(
@@ -255,36 +255,36 @@ def test_signs_around_a_hold_change_nothing(text, frame):
     "form", ["{} HOLD", "HOLD {}", "HOLD-{}", "{}/HOLD", "HOLD FOR {}", "{} DETAINER", "DETAINER: {}", "HELD FOR {}"]
 )
 def test_whoever_holds_and_however_it_is_put_it_is_a_hold(who, form):
-    assert text_is(form.format(who)) is Line.IMMIGRATION_HOLD
+    assert text_is(form.format(who)) is HoldLine.IMMIGRATION_HOLD
 
 
 @pytest.mark.parametrize("text", OTHER + OTHER_TOO)
 def test_a_hold_of_another_authority_is_a_hold_and_no_charge(text):
-    assert text_is(text) is Line.OTHER_HOLD
+    assert text_is(text) is HoldLine.OTHER_HOLD
 
 
 @pytest.mark.parametrize("text", CHARGES + CHARGES_TOO)
 def test_an_ordinary_charge_is_no_hold(text):
-    assert text_is(text) is Line.CHARGE
+    assert text_is(text) is HoldLine.CHARGE
     assert not reveals_federal_interest(text)
 
 
 @pytest.mark.parametrize("text", CIVIL)
 def test_a_civil_matter_of_immigration_is_never_an_ordinary_charge(text):
-    assert text_is(text) in {Line.IMMIGRATION_HOLD, Line.DOUBT}
+    assert text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.DOUBT}
     assert reveals_federal_interest(text)
     assert reveals_federal_interest(text.lower())
 
 
 @pytest.mark.parametrize("text", GLUED)
 def test_glued_words_in_any_order_are_read(text):
-    assert text_is(text) is Line.IMMIGRATION_HOLD
-    assert text_is(f"{text} DALLAS") is not Line.CHARGE
+    assert text_is(text) is HoldLine.IMMIGRATION_HOLD
+    assert text_is(f"{text} DALLAS") is not HoldLine.CHARGE
 
 
 @pytest.mark.parametrize("text", ["ADVISEDTOICE", "WORDSENTTOINS", "WANTEDBYICE", "CLEAREDFORDHS"])
 def test_a_glued_line_that_ends_with_an_authority_is_no_ordinary_charge_whatever_stands_before(text):
-    assert text_is(text) in {Line.IMMIGRATION_HOLD, Line.DOUBT}
+    assert text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.DOUBT}
     assert reveals_federal_interest(text)
 
 
@@ -295,34 +295,34 @@ def test_no_ordinary_word_is_cut_apart(word):
 
 @pytest.mark.parametrize("text", DRUGS + PLACES)
 def test_a_drug_a_trespass_and_a_dog_are_ordinary_charges(text):
-    assert text_is(text) is Line.CHARGE
+    assert text_is(text) is HoldLine.CHARGE
 
 
 @pytest.mark.parametrize("text", NOT_ONLY_DRUGS)
 def test_a_drug_on_the_line_hides_no_hand_over(text):
-    assert text_is(text) is Line.DOUBT
+    assert text_is(text) is HoldLine.DOUBT
 
 
 @pytest.mark.parametrize("text", DOUBTS)
 def test_a_line_in_doubt_is_neither(text):
-    assert text_is(text) is Line.DOUBT
+    assert text_is(text) is HoldLine.DOUBT
     assert reveals_federal_interest(text)
 
 
 @pytest.mark.parametrize(
     ("statute", "description", "line"),
     [
-        ("3056 PC", "PAROLE HOLD", Line.OTHER_HOLD),
-        ("PC 3000.08", "HOLD - PAROLE", Line.OTHER_HOLD),
-        ("10 USC 886", "AWOL HOLD ARMY", Line.OTHER_HOLD),
-        ("PC 459", "PAROLE HOLD", Line.DOUBT),
-        ("PC 211", "HOLD FOR COURT", Line.DOUBT),
-        ("8 CFR 287.7(a)", "DETAINER", Line.IMMIGRATION_HOLD),
-        ("4200", "ICE DETAINER", Line.IMMIGRATION_HOLD),
-        ("8 USC 1326", None, Line.IMMIGRATION_HOLD),
-        ("INS 1871.4(a)", "WORKERS COMP FRAUD", Line.CHARGE),
-        ("BP 25662", "MINOR POSSESS ALCOHOL", Line.CHARGE),
-        (None, None, Line.CHARGE),
+        ("3056 PC", "PAROLE HOLD", HoldLine.OTHER_HOLD),
+        ("PC 3000.08", "HOLD - PAROLE", HoldLine.OTHER_HOLD),
+        ("10 USC 886", "AWOL HOLD ARMY", HoldLine.OTHER_HOLD),
+        ("PC 459", "PAROLE HOLD", HoldLine.DOUBT),
+        ("PC 211", "HOLD FOR COURT", HoldLine.DOUBT),
+        ("8 CFR 287.7(a)", "DETAINER", HoldLine.IMMIGRATION_HOLD),
+        ("4200", "ICE DETAINER", HoldLine.IMMIGRATION_HOLD),
+        ("8 USC 1326", None, HoldLine.IMMIGRATION_HOLD),
+        ("INS 1871.4(a)", "WORKERS COMP FRAUD", HoldLine.CHARGE),
+        ("BP 25662", "MINOR POSSESS ALCOHOL", HoldLine.CHARGE),
+        (None, None, HoldLine.CHARGE),
     ],
 )
 def test_statute_and_description_are_weighed_together(statute, description, line):
@@ -330,7 +330,7 @@ def test_statute_and_description_are_weighed_together(statute, description, line
 
 
 def test_a_line_that_the_profile_names_is_a_hold_whatever_its_words():
-    assert line_of("4200", "DETAINED PERSON", named=True) is Line.IMMIGRATION_HOLD
+    assert line_of("4200", "DETAINED PERSON", named=True) is HoldLine.IMMIGRATION_HOLD
 
 
 ROWS = "person_id,booking_id,statute,charge_description\n" + "".join(

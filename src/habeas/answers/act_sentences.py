@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 
 class Status(StrEnum):

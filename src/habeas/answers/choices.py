@@ -6,7 +6,7 @@ The law room says what must, may and must not be done; this says what the office
 from collections.abc import Mapping
 from enum import StrEnum
 
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 
 
 class Does(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.offenses.classify import CLASSES, Finding
+from habeas.offenses.classify import CLASSES, ClassFinding
 from habeas.offenses.reading import StatuteReading, read_statute
 from habeas.roster.countries import NOT_US, country_code
 from habeas.roster.records import Booking, Charge, Person
@@ -44,7 +44,7 @@ class ChargeAt:
     """One charge with what the offenses room finds of each class of offenses."""
 
     charge: Charge
-    classes: Mapping[str, Finding]
+    classes: Mapping[str, ClassFinding]
     in_doubt: bool = False
     """Whether the line may be a hold rather than a charge."""
 

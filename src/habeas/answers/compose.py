@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 
 from habeas.answers.addressee import addressee, party
+from habeas.answers.build import Answer, PersonAnswer, open_request_questions
 from habeas.answers.choices import Does, does_of
 from habeas.answers.citations import legal_citation
 from habeas.answers.documents import Document, document_of, paper_word
-from habeas.answers.letter import LetterFacts, Party, Signer
+from habeas.answers.letter import LetterFacts, LetterSigner, Party
 from habeas.answers.letter_body import body_of, office_words
 from habeas.answers.neutral import custody_untold
 from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
 from habeas.answers.re_block import as_title, kind_title, re_lines, subject_name
 from habeas.answers.statuses import Answered, answered_acts, citation_of, pending
 from habeas.answers.words import as_day, people
-from habeas.answers.work import Answer, PersonAnswer, open_request_questions
 from habeas.law.engine.decision import DutyDue
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.requests.request import Request
 from habeas.requests.vocabulary import COUNSEL_FIRST
 
@@ -27,7 +27,9 @@ TITLES: Mapping[Document, str] = {
 }
 
 
-def letter_facts(answer: Answer, prepared: Signer | None = None, approved: Signer | None = None) -> LetterFacts:
+def letter_facts(
+    answer: Answer, prepared: LetterSigner | None = None, approved: LetterSigner | None = None
+) -> LetterFacts:
     """Gather what the letter says. No name of a person in custody is among it but the one it is about.
 
     `prepared` and `approved` are printed under the signatures where they are known; else their lines are left to be filled in.
@@ -78,15 +80,15 @@ def _for_counsel(answer: Answer, acts: tuple[Answered, ...]) -> bool:
     return answer.request.kind in COUNSEL_FIRST or any(each.by_counsel for each in acts)
 
 
-def _signers(answer: Answer, prepared: Signer | None, approved: Signer | None) -> tuple[Signer, ...]:
+def _signers(answer: Answer, prepared: LetterSigner | None, approved: LetterSigner | None) -> tuple[LetterSigner, ...]:
     """Whoever prepared it, and a second person but where the office has chosen and nothing is done but the safe act."""
-    first = prepared or Signer("Prepared by")
+    first = prepared or LetterSigner("Prepared by")
     if answer.request.kind in COUNSEL_FIRST:
-        return first, approved or Signer("Approved by (County Counsel)")
+        return first, approved or LetterSigner("Approved by (County Counsel)")
     done = Does.COMPLIES in answer.choices.values()
     removes = document_of(answer.request) is Document.ACKNOWLEDGMENT
     alone = removes or (bool(answer.choices or answer.nobody_here) and not done)
-    return (first,) if alone else (first, approved or Signer("Approved by"))
+    return (first,) if alone else (first, approved or LetterSigner("Approved by"))
 
 
 def _closing(sender: Party, number: str) -> str:

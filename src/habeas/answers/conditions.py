@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from habeas.law.engine.decision import ActDecision, Decision, DutyDue
-from habeas.law.model.words import Act, What
+from habeas.law.model.vocabulary import Act, What
 
 BEFORE: Mapping[What, str] = {
     What.GIVE_COPY: "after a copy of the {paper} has been served on the inmate",

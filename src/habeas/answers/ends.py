@@ -5,8 +5,8 @@ from datetime import datetime
 
 from habeas.answers.words import long_date
 from habeas.deadlines.times import EARLIEST
-from habeas.law.model.until import ON_CUSTODY
-from habeas.law.model.words import Act
+from habeas.law.model.ends import ON_CUSTODY
+from habeas.law.model.vocabulary import Act
 
 _TIME = re.compile(r"\d+ hours after |11:59 p\.m\. on |the |when ")
 """How the words of a time begin; what begins in another way is an event that ends the act too."""

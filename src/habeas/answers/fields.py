@@ -10,7 +10,7 @@ from habeas.roster.records import Charge
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DisclosedColumn:
     """One column of the disclosed rows: its title, what it holds, and the person's value (empty is unknown)."""
 
     name: str
@@ -67,51 +67,51 @@ def _charges(subject: Subject) -> str:
     return "; ".join(_charge_words(each) for each in subject.booking.charges if not shows_interest(each))
 
 
-COLUMNS: dict[str, tuple[Column, ...]] = {
+COLUMNS: dict[str, tuple[DisclosedColumn, ...]] = {
     "name": (
-        Column("family_name", "family name as recorded", _name("family_name")),
-        Column("given_name", "given name as recorded", _name("given_name")),
-        Column("middle_name", "middle name as recorded", _name("middle_name")),
-        Column("suffix", "suffix as recorded: Sr., Jr., II", _name("suffix")),
+        DisclosedColumn("family_name", "family name as recorded", _name("family_name")),
+        DisclosedColumn("given_name", "given name as recorded", _name("given_name")),
+        DisclosedColumn("middle_name", "middle name as recorded", _name("middle_name")),
+        DisclosedColumn("suffix", "suffix as recorded: Sr., Jr., II", _name("suffix")),
     ),
-    "aliases": (Column("aliases", "other names on record", lambda s: "; ".join(s.person.aliases)),),
-    "date_of_birth": (Column("date_of_birth", "birth date on record", _of_person("date_of_birth"), "date"),),
-    "sex": (Column("sex", "sex on record", _of_person("sex")),),
-    "booking_id": (Column("booking_id", "the jail's booking number", _of_booking("booking_id")),),
-    "booked_at": (Column("booked_at", "time of booking", _of_booking("booked_at")),),
-    "facility": (Column("facility", "where the person is held", _of_booking("facility")),),
-    "housing": (Column("housing", "housing unit", _of_booking("housing")),),
+    "aliases": (DisclosedColumn("aliases", "other names on record", lambda s: "; ".join(s.person.aliases)),),
+    "date_of_birth": (DisclosedColumn("date_of_birth", "birth date on record", _of_person("date_of_birth"), "date"),),
+    "sex": (DisclosedColumn("sex", "sex on record", _of_person("sex")),),
+    "booking_id": (DisclosedColumn("booking_id", "the jail's booking number", _of_booking("booking_id")),),
+    "booked_at": (DisclosedColumn("booked_at", "time of booking", _of_booking("booked_at")),),
+    "facility": (DisclosedColumn("facility", "where the person is held", _of_booking("facility")),),
+    "housing": (DisclosedColumn("housing", "housing unit", _of_booking("housing")),),
     "charges": (
-        Column(
+        DisclosedColumn(
             "charges",
             "charges of this booking with how each ended; hold lines are left out",
             _charges,
         ),
     ),
     "bail": (
-        Column(
+        DisclosedColumn(
             "bail",
             "bail as recorded, charge by charge",
             _of_charges("bail"),
         ),
     ),
     "court": (
-        Column(
+        DisclosedColumn(
             "court",
             "court, charge by charge",
             _of_charges("court"),
         ),
     ),
     "case_number": (
-        Column(
+        DisclosedColumn(
             "case_number",
             "case number, charge by charge",
             _of_charges("case_number"),
         ),
     ),
-    "released_at": (Column("released_at", "time of release, where past", _of_booking("released_at")),),
+    "released_at": (DisclosedColumn("released_at", "time of release, where past", _of_booking("released_at")),),
     "release_date": (
-        Column(
+        DisclosedColumn(
             "scheduled_release_on",
             "scheduled release date as the jail has it",
             _of_booking("scheduled_release_on"),
@@ -119,14 +119,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ),
     ),
     "citizenship": (
-        Column(
+        DisclosedColumn(
             "citizenship_on_record", "what the record says, word for word", _of_citizenship("citizenship_on_record")
         ),
-        Column("citizenship_source", "which record says so", _of_citizenship("citizenship_source")),
+        DisclosedColumn("citizenship_source", "which record says so", _of_citizenship("citizenship_source")),
     ),
-    "state_id": (Column("state_id", "state identification number", _of_person("state_id")),),
-    "fbi_number": (Column("fbi_number", "FBI number", _of_person("fbi_number")),),
-    "a_number": (Column("a_number", "A-number on record", _of_person("a_number")),),
+    "state_id": (DisclosedColumn("state_id", "state identification number", _of_person("state_id")),),
+    "fbi_number": (DisclosedColumn("fbi_number", "FBI number", _of_person("fbi_number")),),
+    "a_number": (DisclosedColumn("a_number", "A-number on record", _of_person("a_number")),),
 }
 """The columns of each field that a roster holds; a field without columns is not in the roster at all."""
 

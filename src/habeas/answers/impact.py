@@ -11,7 +11,7 @@ import polars as pl
 from habeas.answers.frames import roster_frames
 from habeas.answers.subjects import Setting, Subject
 from habeas.law.engine.columns.outcomes import decide_frame
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 
 @dataclass(frozen=True, slots=True)

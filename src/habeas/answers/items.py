@@ -1,12 +1,12 @@
 """The numbered items of a letter: what the office will and will not do, each a sentence with its reason, its condition and its law."""
 
 from habeas.answers.act_sentences import WILL, Status
+from habeas.answers.build import Answer
 from habeas.answers.citations import cited
 from habeas.answers.documents import paper_word
 from habeas.answers.statuses import Answered
 from habeas.answers.words import FIELD_WORDS, and_list
-from habeas.answers.work import Answer
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.requests.request import field_acts
 from habeas.requests.vocabulary import KINDS
 

@@ -31,7 +31,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Signer:
+class LetterSigner:
     """Who signs: printed under the line where known, left to be filled in where not."""
 
     role: str
@@ -68,7 +68,7 @@ class LetterFacts:
     closing: str
     enclosures: tuple[str, ...]
     """The documents that go with it, by name."""
-    signers: tuple[Signer, ...]
+    signers: tuple[LetterSigner, ...]
     copies: tuple[str, ...]
 
     @property

@@ -5,16 +5,16 @@ from typing import Any
 
 from habeas.answers.act_sentences import Status
 from habeas.answers.body import Body, filled, joined, upper
+from habeas.answers.build import UNREAD, Answer, open_request_questions
 from habeas.answers.citations import cited
 from habeas.answers.documents import COURT_KINDS, Document, paper_name, paper_word
 from habeas.answers.items import item
 from habeas.answers.lodging import lodged
 from habeas.answers.neutral import custody_untold
-from habeas.answers.register import Publication
+from habeas.answers.register import PublishedField
 from habeas.answers.statuses import Answered, pending
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, due_words, long_date, people
-from habeas.answers.work import UNREAD, Answer, open_request_questions
-from habeas.law.model.words import Act, What
+from habeas.law.model.vocabulary import Act, What
 from habeas.requests.field_names import field_named
 from habeas.requests.request import Request
 
@@ -254,7 +254,7 @@ def _public(answer: Answer) -> tuple[str, ...]:
     register = answer.setting.register
     if register is None or not (answer.request.about_a_class or answer.office):
         return ()
-    by_place: dict[str, list[Publication]] = {}
+    by_place: dict[str, list[PublishedField]] = {}
     for each in register.on(answer.setting.as_of):
         by_place.setdefault(each.where, []).append(each)
     places = [f"{and_list([FIELD_WORDS[each.field] for each in rows])} at {where}" for where, rows in by_place.items()]

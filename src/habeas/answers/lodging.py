@@ -4,15 +4,15 @@ from collections.abc import Mapping
 
 from habeas.answers.act_sentences import Status
 from habeas.answers.body import Body, filled, joined
+from habeas.answers.build import OPEN_DOOR, Answer, PersonAnswer
 from habeas.answers.citations import cited
 from habeas.answers.documents import TAKES_A_PERSON, paper_word
 from habeas.answers.items import item
 from habeas.answers.statuses import Answered
 from habeas.answers.subjects import subject_case
 from habeas.answers.words import due_words, long_date
-from habeas.answers.work import OPEN_DOOR, Answer, PersonAnswer
 from habeas.law.engine.decision import ActDecision
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.vocabulary import EXECUTED
 
 TO_FILL = (

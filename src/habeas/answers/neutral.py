@@ -2,8 +2,8 @@
 whoever is not here at all (8 CFR 236.6); side by side the two letters tell nothing.
 """
 
-from habeas.answers.work import OPEN_DOOR, Answer
-from habeas.law.model.words import Act
+from habeas.answers.build import OPEN_DOOR, Answer
+from habeas.law.model.vocabulary import Act
 
 STRANGERS = frozenset({"public", "other"})
 """Issuers who are no federal authority and no court: those 8 CFR 236.6 speaks of."""

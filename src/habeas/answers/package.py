@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from habeas.answers.build import Answer
 from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts, notice_facts
-from habeas.answers.fields import COLUMNS, Column
+from habeas.answers.fields import COLUMNS, DisclosedColumn
 from habeas.answers.languages import PACKED
-from habeas.answers.letter import Signer, letter_pdf, letter_text
+from habeas.answers.letter import LetterSigner, letter_pdf, letter_text
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
 from habeas.answers.open_now import asks_of_list, counted_questions, every_question
 from habeas.answers.re_block import subject_name
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
-from habeas.answers.work import Answer
 from habeas.answers.worksheet import openings, worksheet
 from habeas.common.canonical import readable_json
 from habeas.common.whole_folder import check_free, whole_folder, write_files
 from habeas.law.engine.jurisdictions import without_policy
-from habeas.law.model.words import Act, Outcome, What
+from habeas.law.model.vocabulary import Act, Outcome, What
 
 MAX_NAME = 60
 WHOSE = ""
@@ -41,7 +41,10 @@ def write_package(answer: Answer, out: Path, inputs: dict[str, str | None]) -> d
 
 
 def package_files(
-    answer: Answer, inputs: dict[str, str | None], languages: Sequence[str] = PACKED, prepared: Signer | None = None
+    answer: Answer,
+    inputs: dict[str, str | None],
+    languages: Sequence[str] = PACKED,
+    prepared: LetterSigner | None = None,
 ) -> dict[str, bytes]:
     """Every file of the package by its path, the manifest last; notices in each of `languages`; `prepared` is who made it, where known."""
     files = dict(_outgoing(answer, prepared)) | dict(_internal(answer, languages))
@@ -50,7 +53,7 @@ def package_files(
     return files
 
 
-def _outgoing(answer: Answer, prepared: Signer | None) -> Iterator[tuple[str, bytes]]:
+def _outgoing(answer: Answer, prepared: LetterSigner | None) -> Iterator[tuple[str, bytes]]:
     facts = letter_facts(answer, prepared)
     yield "outgoing/letter.pdf", letter_pdf(facts)
     yield "outgoing/letter.txt", letter_text(facts).encode()
@@ -80,18 +83,18 @@ def _disclosed(answer: Answer) -> Iterator[tuple[str, bytes]]:
     yield "outgoing/datapackage.json", readable_json(described).encode()
 
 
-def disclosed_columns(answer: Answer) -> list[tuple[str, Column]]:
+def disclosed_columns(answer: Answer) -> list[tuple[str, DisclosedColumn]]:
     """The columns of the disclosed rows: whose record it is, then each field of which something leaves, in the order asked."""
     given = {name for each in answer.disclosed for name in each.disclosed}
     asked = [(name, column) for name in answer.request.fields if name in given for column in COLUMNS[name]]
     return [*_whose(answer, given), *asked]
 
 
-def _whose(answer: Answer, given: set[str]) -> list[tuple[str, Column]]:
+def _whose(answer: Answer, given: set[str]) -> list[tuple[str, DisclosedColumn]]:
     """The name and booking number that the letter states of the one person it is about, where the fields asked do not hold them."""
     if answer.request.about_a_class:
         return []
-    name = Column("subject", "the person, as the letter names the person", lambda _: subject_name(answer))
+    name = DisclosedColumn("subject", "the person, as the letter names the person", lambda _: subject_name(answer))
     rows = [("name", name), *(("booking_id", column) for column in COLUMNS["booking_id"])]
     return [(WHOSE, column) for key, column in rows if key not in given]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from habeas.answers.build import Answer
 from habeas.answers.documents import PAPER_NAMES, paper_name, writ_of
 from habeas.answers.neutral import custody_untold, to_a_stranger
 from habeas.answers.words import as_day, long_date
-from habeas.answers.work import Answer
 
 _SMALL_WORDS = frozenset({"a", "about", "ad", "an", "for", "of", "the", "to"})
 _THEIRS = (

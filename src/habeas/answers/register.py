@@ -19,7 +19,7 @@ _KEYS = {"name", "since", "until", "where", "evidence"}
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublishedField:
     """One field shown to anyone, from `since` to `until` (the last day it was shown; None is still)."""
 
     field: str
@@ -37,14 +37,14 @@ class Publication:
 class Register:
     """A county's publication register."""
 
-    publications: tuple[Publication, ...]
+    publications: tuple[PublishedField, ...]
     sha256: str
 
     def shown(self, field: str, day: date) -> bool:
         """Whether anyone can see `field` on `day`. A kept register speaks for every field: one not in it is not shown."""
         return any(each.field == field and each.holds_on(day) for each in self.publications)
 
-    def on(self, day: date) -> tuple[Publication, ...]:
+    def on(self, day: date) -> tuple[PublishedField, ...]:
         """What is shown on `day`, in the order of the file."""
         return tuple(each for each in self.publications if each.holds_on(day))
 
@@ -64,7 +64,7 @@ def read_register(text: str, name: str) -> Register:
     return Register(entries, sha256_of([[e.field, str(e.since), str(e.until), e.where, e.evidence] for e in entries]))
 
 
-def _entry(row: Any, number: int, name: str, text: str) -> Publication:
+def _entry(row: Any, number: int, name: str, text: str) -> PublishedField:
     place = f"{name}, line {_line(text, number)}"
     if not isinstance(row, dict) or set(row) - _KEYS or not {"name", "since", "where", "evidence"} <= set(row):
         raise BadInputError(
@@ -77,7 +77,7 @@ def _entry(row: Any, number: int, name: str, text: str) -> Publication:
     since, until = (_day(row.get(key), key, place) for key in ("since", "until"))
     if since is None or (until and until < since):
         raise BadInputError(f"{place}: it must say since when, and end no sooner than it began.")
-    return Publication(row["name"], since, str(row["where"]), str(row["evidence"]), until)
+    return PublishedField(row["name"], since, str(row["where"]), str(row["evidence"]), until)
 
 
 def _day(value: Any, key: str, place: str) -> date | None:

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from habeas.answers.build import Answer, work_out
 from habeas.answers.register import load_register
 from habeas.answers.subjects import Setting, Subject
-from habeas.answers.work import Answer, work_out
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
@@ -21,7 +21,7 @@ from habeas.roster.records import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class AnswerInputs:
     """What one answer is made from."""
 
     request: Path
@@ -43,7 +43,7 @@ class Made:
     needs_person: bool
 
 
-def run_answer(inputs: Inputs, roster: Roster | None = None) -> Made:
+def run_answer(inputs: AnswerInputs, roster: Roster | None = None) -> Made:
     """Read everything and work out the answer. Raises BadInputError before anything is written.
 
     `roster` is `inputs.roster` where it was read already.
@@ -90,7 +90,7 @@ def _check_entity(name: str, number: str, entity: str, facts: Any) -> None:
         raise BadInputError(f'{name}: "{number}": "{entity}.{strange[0]}" is no fact Habeas knows.')
 
 
-def _check_people(extra: dict[str, Any] | None, subjects: list[Subject], inputs: Inputs) -> None:
+def _check_people(extra: dict[str, Any] | None, subjects: list[Subject], inputs: AnswerInputs) -> None:
     """Facts about a person who is not in custody would be lost in silence: said instead."""
     missing = sorted(set(extra or {}) - {each.person.person_id for each in subjects})
     if missing and inputs.facts:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.answers.act_sentences import Status
+from habeas.answers.build import Answer
 from habeas.answers.choices import Does, does_of
 from habeas.answers.conditions import awaited, conditions, exception
 from habeas.answers.documents import paper_word
 from habeas.answers.ends import until_words
 from habeas.answers.re_block import order_citation
 from habeas.answers.reasons import because
-from habeas.answers.work import Answer
 from habeas.law.engine.decision import ActDecision, Decision
 from habeas.law.model.provision import Provision
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.request import field_acts
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED, Outcome.SILENT})

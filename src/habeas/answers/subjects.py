@@ -13,7 +13,7 @@ from habeas.law.engine.trace import Ask
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.definitions import facts_in
 from habeas.requests.request import Request
-from habeas.roster.hold_lines import Line, charges_of, line_of
+from habeas.roster.hold_lines import HoldLine, charges_of, line_of
 from habeas.roster.records import Booking, Charge, Person
 
 ExtraFacts = Mapping[str, Mapping[str, Mapping[str, Any]]]
@@ -129,15 +129,15 @@ def criminal_charges(person: Person) -> tuple[Charge, ...]:
 
 def shows_interest(charge: Charge) -> bool:
     """Whether the line is a hold, or may be one: such a line is never public, and no charge."""
-    return _line(charge) is not Line.CHARGE
+    return _line(charge) is not HoldLine.CHARGE
 
 
 def lines_in_doubt(booking: Booking) -> tuple[Charge, ...]:
     """The lines of which nobody can tell by their words whether they are a charge or a hold."""
-    return tuple(charge for charge in booking.charges if _line(charge) is Line.DOUBT)
+    return tuple(charge for charge in booking.charges if _line(charge) is HoldLine.DOUBT)
 
 
-def _line(charge: Charge) -> Line:
+def _line(charge: Charge) -> HoldLine:
     return line_of(charge.statute, charge.description, charge.named_hold)
 
 

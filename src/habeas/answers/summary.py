@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from habeas.answers.build import Answer, AnswerQuestion
 from habeas.answers.open_now import every_question, not_in_roster, still_to_choose
 from habeas.answers.words import ACT_WORDS, people
-from habeas.answers.work import Answer, Question
 from habeas.law.engine.jurisdictions import without_policy
 from habeas.requests.vocabulary import KIND_WORDS
 
@@ -46,7 +46,7 @@ def _choices(answer: Answer) -> list[str]:
     return _asked((*still_to_choose(answer), *not_in_roster(answer)))
 
 
-def _asked(questions: Iterable[Question]) -> list[str]:
+def _asked(questions: Iterable[AnswerQuestion]) -> list[str]:
     return [f"  {each.ask.ask} (ask {each.ask.of})" for each in questions]
 
 

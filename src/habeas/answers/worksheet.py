@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from typing import Any
 
+from habeas.answers.build import Answer
 from habeas.answers.summary import summary
-from habeas.answers.work import Answer
 from habeas.common.canonical import readable_json
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from habeas.audit.event import FORMAT, START, Body, Event, decode_event, make_event, unfit_detail
+from habeas.audit.event import FORMAT, START, Event, EventBody, decode_event, make_event, unfit_detail
 from habeas.common.errors import BadInputError
 
 _sha256 = hashlib.sha256
@@ -28,7 +28,7 @@ class Head(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True)
-class Fault:
+class ChainFault:
     """The first thing wrong with a chain: at which `seq` (the place, counted from 0), and what, in words."""
 
     seq: int
@@ -43,7 +43,7 @@ class Fault:
 class FaultyLogError(BadInputError):
     """A stored event cannot be read as one; `fault` says where and why."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: ChainFault) -> None:
         super().__init__(fault.sentence)
         self.fault = fault
 
@@ -56,12 +56,12 @@ class ChainReport:
     """
 
     head: Head
-    fault: Fault | None
+    fault: ChainFault | None
     clock_back: int
     first_back: int | None
 
 
-def link(head: Head, body: Body) -> Event:
+def link(head: Head, body: EventBody) -> Event:
     """Make `body` the next event after `head`. Store the event and `head_after(event)` in the transaction of the act itself."""
     return make_event(body, site=head.site, seq=head.size, prev=head.hash)
 
@@ -71,7 +71,7 @@ def head_after(event: Event) -> Head:
     return Head(event.site, event.seq + 1, event.hash)
 
 
-def verify_chain(events: Iterable[Event], start: Head | None = None) -> Fault | None:
+def verify_chain(events: Iterable[Event], start: Head | None = None) -> ChainFault | None:
     """Give the first fault of a chain, or None. `start` is the head before the first of `events`; the beginning where left out."""
     return check_chain(events, start).fault
 
@@ -96,16 +96,16 @@ class Walk:
         self._at, self._back = "", 0
         self._first_back: int | None = None
 
-    def step(self, event: Event) -> Fault | None:
+    def step(self, event: Event) -> ChainFault | None:
         """Take the next event; give its fault, or None and move on."""
         if event.prev != self._prev or event.seq != self._seq or event.site != self._site or event.v != FORMAT:
             if self._site is None:
                 self._site = event.site
             what = self._misplaced(event)
             if what:
-                return Fault(self._seq, what)
+                return ChainFault(self._seq, what)
         if not _TIME(event.at) or (event.detail and any(map(_unfit, event.detail.values()))):
-            return Fault(self._seq, "it is written in a form this format does not have")
+            return ChainFault(self._seq, "it is written in a form this format does not have")
         if event.at < self._at:
             self._back += 1
             self._first_back = event.seq if self._first_back is None else self._first_back
@@ -125,7 +125,7 @@ class Walk:
         """The head after the last good event."""
         return Head(self._site or "", self._seq, self._prev)
 
-    def report(self, fault: Fault | None) -> ChainReport:
+    def report(self, fault: ChainFault | None) -> ChainReport:
         """What was found so far, with `fault`."""
         return ChainReport(self.head, fault, self._back, self._first_back)
 
@@ -149,7 +149,7 @@ def _event(line: bytes, place: int) -> Event:
     try:
         return decode_event(line)
     except BadInputError as fault:
-        raise FaultyLogError(Fault(place, _lower(str(fault)))) from None
+        raise FaultyLogError(ChainFault(place, _lower(str(fault)))) from None
 
 
 def read_rows(rows: Iterable[tuple[str, str]], first: int = 0) -> Iterator[Event]:
@@ -157,7 +157,7 @@ def read_rows(rows: Iterable[tuple[str, str]], first: int = 0) -> Iterator[Event
     for place, (digest, body) in enumerate(rows, first):
         line = body.encode("utf-8", "surrogatepass")
         if _sha256(line).hexdigest() != digest:
-            raise FaultyLogError(Fault(place, "the hash stored with it is not the hash of its text"))
+            raise FaultyLogError(ChainFault(place, "the hash stored with it is not the hash of its text"))
         event = _event(line, place)
         event.__dict__["hash"] = digest  # found out just now
         yield event
@@ -181,7 +181,7 @@ def read_records(records: Iterable[Mapping[str, Any]], first: int = 0) -> Iterat
         (event,) = read_rows([(record["hash"], record["body"])], place)
         wrong = [name for name, value in copies(event).items() if name in record and record[name] != value]
         if wrong:
-            raise FaultyLogError(Fault(place, f"its column {', '.join(wrong)} does not say what the event says"))
+            raise FaultyLogError(ChainFault(place, f"its column {', '.join(wrong)} does not say what the event says"))
         yield event
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from habeas.audit.notes import Note, SigningKey, VerifierKey, read_note, sign, signers
+from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, read_note, sign, signers
 from habeas.common.errors import BadInputError
 
 
@@ -63,7 +63,7 @@ def next_checkpoint(
     return sign_checkpoint(Checkpoint(origin, size, roots[size]), key)
 
 
-def read_checkpoint(note: Note) -> Checkpoint:
+def read_checkpoint(note: SignedNote) -> Checkpoint:
     """Read a note's text as a checkpoint, without checking who signed it; lines after the third are let stand."""
     lines = note.text.split("\n")
     try:
@@ -75,7 +75,7 @@ def read_checkpoint(note: Note) -> Checkpoint:
     return Checkpoint(lines[0], int(lines[1]), root)
 
 
-def signed_checkpoint(written: str | Note, keys: Iterable[VerifierKey]) -> Checkpoint:
+def signed_checkpoint(written: str | SignedNote, keys: Iterable[VerifierKey]) -> Checkpoint:
     """Read a checkpoint that one of `keys` signed as the log; BadInputError where none did or a signature does not hold."""
     note = read_note(written) if isinstance(written, str) else written
     found = [each for each in signers(note, keys) if each.at is None]

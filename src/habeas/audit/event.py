@@ -32,7 +32,7 @@ class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     kind: str
 
 
-class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class EventBasis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What the act rests on: `packs` maps a law pack to its SHA-256, `provisions` are provision ids."""
 
     packs: dict[str, str] = {}
@@ -50,7 +50,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     act: str
     actor: str
     at: str
-    basis: Basis
+    basis: EventBasis
     detail: dict[str, Any]
     monotonic: int
     object: Thing
@@ -86,7 +86,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return f"{self.at[:10]} {self.at[11:19]} UTC: {who} {said.words} {self.object.kind} {self.object.id}."
 
 
-class Body(msgspec.Struct, frozen=True, kw_only=True):
+class EventBody(msgspec.Struct, frozen=True, kw_only=True):
     """What is known before the event is linked: all of an event but its place. `at` must know its time zone; see `Event`."""
 
     act: str
@@ -96,7 +96,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     monotonic: int
     object: Thing
     program: str
-    basis: Basis = Basis()
+    basis: EventBasis = EventBasis()
     shown: str = ""
     refs: dict[str, str] = {}
     detail: dict[str, Any] = {}
@@ -118,7 +118,7 @@ def decode_event(line: bytes) -> Event:
     return event
 
 
-def make_event(body: Body, *, site: str, seq: int, prev: str) -> Event:
+def make_event(body: EventBody, *, site: str, seq: int, prev: str) -> Event:
     """Give `body` its place. BadInputError for an unknown act, a time without zone, a bad digest, or a detail that cannot be hashed."""
     act_kind(body.act)
     fault = _unfit(body, site)
@@ -154,7 +154,7 @@ def unfit_detail(value: Any) -> str | None:
     return f"detail holds a {type(value).__name__}; write it as text or a whole number"
 
 
-def _unfit(body: Body, site: str) -> str | None:
+def _unfit(body: EventBody, site: str) -> str | None:
     """The first fault of a body, in words, or None."""
     digests = [*body.refs.values(), *body.basis.packs.values(), *filter(None, [body.shown])]
     empty = [name for name in ("actor", "role", "program") if not getattr(body, name)]

@@ -21,7 +21,7 @@ from habeas.audit.checkpoint import Anchor, Checkpoint, signed_checkpoint
 from habeas.audit.event import Event, stamp
 from habeas.audit.merkle import Tree
 from habeas.audit.nodes import NodeFile
-from habeas.audit.notes import Note, VerifierKey
+from habeas.audit.notes import SignedNote, VerifierKey
 from habeas.audit.sealed import Sealed
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
@@ -40,7 +40,7 @@ class Export:
 
     made_at: datetime
     program: str
-    checkpoints: tuple[Note, ...] = ()
+    checkpoints: tuple[SignedNote, ...] = ()
     keys: tuple[VerifierKey, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     beside: Iterable[Sealed] = ()

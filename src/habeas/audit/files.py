@@ -7,9 +7,9 @@ from typing import TypeVar
 import msgspec
 
 from habeas.audit.checkpoint import Anchor, read_anchors
-from habeas.audit.notes import Note, VerifierKey, read_keys, read_notes
+from habeas.audit.notes import SignedNote, VerifierKey, read_keys, read_notes
 from habeas.audit.sealed import Sealed
-from habeas.audit.verify import Evidence
+from habeas.audit.verify import LogEvidence
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
 
@@ -42,7 +42,7 @@ def read_proofs(path: Path) -> Iterator[list[str]]:
             raise BadInputError(f"{path.name}, line {number}: this is no list of hashes.") from None
 
 
-def checkpoints_in(path: Path) -> list[Note]:
+def checkpoints_in(path: Path) -> list[SignedNote]:
     """Read a file of checkpoints, one signed note after another."""
     return _named(path, lambda: read_notes(read_text(path)))
 
@@ -63,9 +63,9 @@ def evidence_of(
     anchors: Path | None = None,
     anchored: Path | None = None,
     beside: Path | None = None,
-) -> Evidence:
+) -> LogEvidence:
     """Gather what a log is held against from the files that are given."""
-    return Evidence(
+    return LogEvidence(
         checkpoints=tuple(checkpoints_in(checkpoints)) if checkpoints else (),
         keys=tuple(keys_in(keys)) if keys else (),
         anchors=tuple(anchors_in(anchors)) if anchors else (),

@@ -71,7 +71,7 @@ class SigningKey:
 
 
 @dataclass(frozen=True)
-class Signature:
+class NoteSignature:
     """One signature line: the signer's `name`, the four bytes `key_id`, the signature's own `value`."""
 
     name: str
@@ -85,11 +85,11 @@ class Signature:
 
 
 @dataclass(frozen=True)
-class Note:
+class SignedNote:
     """A text with the signatures under it. Nothing in it may be believed before `signers` has checked one."""
 
     text: str
-    signatures: tuple[Signature, ...]
+    signatures: tuple[NoteSignature, ...]
 
     @property
     def written(self) -> str:
@@ -98,14 +98,14 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Signer:
+class NoteSigner:
     """A key that signed a note, and for a cosignature when."""
 
     key: VerifierKey
     at: datetime | None
 
 
-def read_note(written: str) -> Note:
+def read_note(written: str) -> SignedNote:
     """Read a signed note; BadInputError says what is wrong with its form."""
     head, parted, tail = written.rpartition("\n\n")
     if not parted or not tail.endswith("\n") or any(ord(sign) < 32 and sign != "\n" for sign in written):
@@ -113,10 +113,10 @@ def read_note(written: str) -> Note:
     lines = tail[:-1].split("\n")
     if len(lines) > _MOST_SIGNATURES:
         raise BadInputError(f"The checkpoint carries more than {_MOST_SIGNATURES} signatures.")
-    return Note(head + "\n", tuple(map(_read_line, lines)))
+    return SignedNote(head + "\n", tuple(map(_read_line, lines)))
 
 
-def read_notes(text: str) -> list[Note]:
+def read_notes(text: str) -> list[SignedNote]:
     """Read a file of notes, one after another: a note ends with its last signature line; empty lines between them do not matter."""
     blocks: list[list[str]] = [[]]
     for line in text.split("\n"):
@@ -130,13 +130,13 @@ def read_notes(text: str) -> list[Note]:
     return [read_note(each) for each in whole]
 
 
-def sign(text: str, key: SigningKey) -> Note:
+def sign(text: str, key: SigningKey) -> SignedNote:
     """Sign a text, which must end with a newline."""
     value = Ed25519PrivateKey.from_private_bytes(key.seed).sign(text.encode())
-    return Note(text, (Signature(key.name, key.verifier.id, value),))
+    return SignedNote(text, (NoteSignature(key.name, key.verifier.id, value),))
 
 
-def signers(note: Note, keys: Iterable[VerifierKey]) -> list[Signer]:
+def signers(note: SignedNote, keys: Iterable[VerifierKey]) -> list[NoteSigner]:
     """Which of `keys` signed the note. BadInputError where a line that bears one of these keys does not hold: then none may be believed."""
     known = {(key.name, key.id): key for key in keys}
     pairs = [(known.get((each.name, each.key_id)), each) for each in note.signatures]
@@ -203,7 +203,7 @@ def load_key(path: Path) -> SigningKey:
     return key
 
 
-def _checked(note: Note, key: VerifierKey, signature: Signature) -> Signer:
+def _checked(note: SignedNote, key: VerifierKey, signature: NoteSignature) -> NoteSigner:
     """The signer of one line, or BadInputError."""
     text, value, at = note.text.encode(), signature.value, None
     if key.kind == COSIGNATURE:
@@ -216,15 +216,15 @@ def _checked(note: Note, key: VerifierKey, signature: Signature) -> Signer:
         raise BadInputError(
             f"A signature of {key.name} does not fit its checkpoint: one of the two was changed."
         ) from None
-    return Signer(key, at)
+    return NoteSigner(key, at)
 
 
-def _read_line(line: str) -> Signature:
+def _read_line(line: str) -> NoteSignature:
     parts = line.removeprefix(_DASH).split(" ")
     raw = _unbase64(parts[-1])
     if not line.startswith(_DASH) or len(parts) != 2 or not _plain_name(parts[0]) or len(raw) < 5:
         raise BadInputError("The checkpoint has a signature line that is none: a dash, a name, and base64 are wanted.")
-    return Signature(parts[0], raw[:4], raw[4:])
+    return NoteSignature(parts[0], raw[:4], raw[4:])
 
 
 def _plain_name(name: str) -> bool:

@@ -26,7 +26,7 @@ ADDED_TO_ANSWER = frozenset({"asks"})
 """The same of an answer as a whole."""
 
 
-class Verdict(StrEnum):
+class ReplayVerdict(StrEnum):
     """What came of deciding again."""
 
     SAME = "same"
@@ -38,12 +38,12 @@ class Verdict(StrEnum):
 
 
 _WORDS = {
-    Verdict.SAME: "gives the same answer",
-    Verdict.OTHER_LAW: "gives the same answer, though under another text of the packs",
-    Verdict.DIFFERS: "gives another answer",
-    Verdict.ERASED: "cannot be decided again: its facts or its answer are no longer kept",
-    Verdict.CHANGED: "cannot be decided again: what is kept beside the log was changed after it was sealed",
-    Verdict.FAILED: "could not be decided by this program",
+    ReplayVerdict.SAME: "gives the same answer",
+    ReplayVerdict.OTHER_LAW: "gives the same answer, though under another text of the packs",
+    ReplayVerdict.DIFFERS: "gives another answer",
+    ReplayVerdict.ERASED: "cannot be decided again: its facts or its answer are no longer kept",
+    ReplayVerdict.CHANGED: "cannot be decided again: what is kept beside the log was changed after it was sealed",
+    ReplayVerdict.FAILED: "could not be decided by this program",
 }
 
 
@@ -53,7 +53,7 @@ class Replayed:
 
     seq: int
     object: str
-    verdict: Verdict
+    verdict: ReplayVerdict
     differs: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
 
@@ -72,14 +72,16 @@ def replay(events: Iterable[Event], beside: Mapping[str, Sealed], decide: Callab
             yield _one(event, beside, decide)
 
 
-def compare(stored: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Verdict, tuple[str, ...], tuple[str, ...]]:
+def compare(
+    stored: Mapping[str, Any], now: Mapping[str, Any]
+) -> tuple[ReplayVerdict, tuple[str, ...], tuple[str, ...]]:
     """Compare two decisions as JSON values: the verdict, the keys that differ, and the packs whose hash differs."""
     now = as_stored(stored, now)
     keys = sorted(key for key in {*stored, *now} if canonical_json(stored.get(key)) != canonical_json(now.get(key)))
     before, after = stored.get(LAW) or {}, now.get(LAW) or {}
     packs = tuple(sorted(pack for pack in {*before, *after} if before.get(pack) != after.get(pack)))
     differs = tuple(key for key in keys if key != LAW)
-    verdict = Verdict.DIFFERS if differs else Verdict.OTHER_LAW if keys else Verdict.SAME
+    verdict = ReplayVerdict.DIFFERS if differs else ReplayVerdict.OTHER_LAW if keys else ReplayVerdict.SAME
     return verdict, differs, packs
 
 
@@ -100,13 +102,13 @@ def _as_told(before: Any, made: Any) -> Any:
 
 def _one(event: Event, beside: Mapping[str, Sealed], decide: Callable[[Any], Any]) -> Replayed:
     case, stored = (beside.get(event.refs[label]) for label in (CASE, DECISION))
-    found = Replayed(event.seq, f"{event.object.kind} {event.object.id}", Verdict.ERASED)
+    found = Replayed(event.seq, f"{event.object.kind} {event.object.id}", ReplayVerdict.ERASED)
     if case is None or stored is None:
         return found
     if not (case.true and stored.true and isinstance(stored.value, dict)):
-        return Replayed(found.seq, found.object, Verdict.CHANGED)
+        return Replayed(found.seq, found.object, ReplayVerdict.CHANGED)
     try:
         now = decide(case.value)
     except BadInputError:
-        return Replayed(found.seq, found.object, Verdict.FAILED)
+        return Replayed(found.seq, found.object, ReplayVerdict.FAILED)
     return Replayed(found.seq, found.object, *compare(stored.value, now))

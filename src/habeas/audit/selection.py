@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from habeas.audit.chain import Fault, FaultyLogError
+from habeas.audit.chain import ChainFault, FaultyLogError
 from habeas.audit.checkpoint import Checkpoint
 from habeas.audit.event import Event
 from habeas.audit.merkle import verify_inclusion
 
 
-def verify_selection(events: Iterable[Event], proofs: Iterable[Sequence[str]], head: Checkpoint) -> Fault | None:
+def verify_selection(events: Iterable[Event], proofs: Iterable[Sequence[str]], head: Checkpoint) -> ChainFault | None:
     """Give the first event (its place in the selection) that its proof does not show to stand in the log that `head` names, or None.
 
     `proofs` are the hashes of each inclusion proof in hexadecimal, in the order of the events; `head` must be known to be signed.
@@ -19,7 +19,7 @@ def verify_selection(events: Iterable[Event], proofs: Iterable[Sequence[str]], h
         for place, (event, proof) in enumerate(zip_longest(events, proofs)):
             fault = _fault(event, proof, head, last)
             if fault:
-                return Fault(place, fault)
+                return ChainFault(place, fault)
             last = event.seq
     except FaultyLogError as broken:
         return broken.fault

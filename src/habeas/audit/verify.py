@@ -7,17 +7,17 @@ from habeas.audit.chain import ChainReport, FaultyLogError, Walk
 from habeas.audit.checkpoint import Anchor, Checkpoint, read_checkpoint
 from habeas.audit.event import Event
 from habeas.audit.merkle import EMPTY_ROOT, grow, root_of
-from habeas.audit.notes import Note, Signer, VerifierKey, signers
+from habeas.audit.notes import NoteSigner, SignedNote, VerifierKey, signers
 from habeas.audit.sealed import Sealed
 from habeas.common.errors import BadInputError
 
 
 @dataclass(frozen=True)
-class Evidence:
+class LogEvidence:
     """What a log is held against: signed heads kept with it, heads that outsiders hold, keys, anchors, names beside the log."""
 
-    checkpoints: tuple[Note, ...] = ()
-    anchored: tuple[Note, ...] = ()
+    checkpoints: tuple[SignedNote, ...] = ()
+    anchored: tuple[SignedNote, ...] = ()
     keys: tuple[VerifierKey, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     beside: Iterable[Sealed] | None = None
@@ -62,9 +62,9 @@ class LogReport:
         return self.chain.fault is None and not self.untrue and all(head.fault is None for head in self.heads)
 
 
-def verify_log(events: Iterable[Event], evidence: Evidence | None = None) -> LogReport:
+def verify_log(events: Iterable[Event], evidence: LogEvidence | None = None) -> LogReport:
     """Walk the events once and hold them against the evidence. Faults are in the report; nothing is raised for them."""
-    evidence = evidence or Evidence()
+    evidence = evidence or LogEvidence()
     heads = [
         *_signed(evidence, evidence.checkpoints, "The checkpoint"),
         *_signed(evidence, evidence.anchored, "The checkpoint held outside"),
@@ -120,11 +120,11 @@ class _Head:
     signed: bool = True
 
 
-def _signed(evidence: Evidence, notes: Iterable[Note], what: str) -> list[_Head]:
+def _signed(evidence: LogEvidence, notes: Iterable[SignedNote], what: str) -> list[_Head]:
     return [_of_note(note, evidence.keys, what) for note in notes]
 
 
-def _of_note(note: Note, keys: Iterable[VerifierKey], what: str) -> _Head:
+def _of_note(note: SignedNote, keys: Iterable[VerifierKey], what: str) -> _Head:
     try:
         head = read_checkpoint(note)
     except BadInputError:
@@ -132,9 +132,9 @@ def _of_note(note: Note, keys: Iterable[VerifierKey], what: str) -> _Head:
     return _Head(what, head.size, head.root, _signature_fault(note, keys, head))
 
 
-def _signature_fault(note: Note, keys: Iterable[VerifierKey], head: Checkpoint) -> str | None:
+def _signature_fault(note: SignedNote, keys: Iterable[VerifierKey], head: Checkpoint) -> str | None:
     try:
-        found: list[Signer] = signers(note, keys)
+        found: list[NoteSigner] = signers(note, keys)
     except BadInputError:
         return "bears a signature that does not fit it: one of the two was changed"
     log = any(each.at is None and each.key.name == head.origin for each in found)

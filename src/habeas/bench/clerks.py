@@ -14,7 +14,7 @@ CLERKS = 8
 
 
 @dataclass(slots=True)
-class Worked:
+class TimedWork:
     """What came of it: acts that were done, what was refused (in words), seconds of each act, and what the store holds afterwards."""
 
     seconds: list[float] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Worked:
         }
 
 
-def clerks(folder: Path, people: int, acts: int, think: float, now: datetime) -> Worked:
+def clerks(folder: Path, people: int, acts: int, think: float, now: datetime) -> TimedWork:
     """Import `people` into the desk in `folder` while eight clerks each do `acts` acts, thinking `think` seconds between two.
 
     Must run in a process of its own: Django is set up once a process.
@@ -52,7 +52,7 @@ def clerks(folder: Path, people: int, acts: int, think: float, now: datetime) ->
     from habeas.bench.desk_stage import open_bench  # noqa: PLC0415 - only after Django is set up
 
     clerk, requests = open_bench(200, now, CLERKS)
-    worked = Worked()
+    worked = TimedWork()
     importer = threading.Thread(target=_import, args=(people, clerk, now, worked))
     workers = [threading.Thread(target=_work, args=(each, clerk, acts, think, now, worked)) for each in requests]
     for thread in (importer, *workers):
@@ -63,7 +63,7 @@ def clerks(folder: Path, people: int, acts: int, think: float, now: datetime) ->
     return worked
 
 
-def _import(people: int, clerk: Any, now: datetime, worked: Worked) -> None:
+def _import(people: int, clerk: Any, now: datetime, worked: TimedWork) -> None:
     from habeas.demo.county import build_county  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.doing import by  # noqa: PLC0415
     from habeas.desk.services.custody.custody import apply_roster, receive_roster  # noqa: PLC0415
@@ -74,7 +74,7 @@ def _import(people: int, clerk: Any, now: datetime, worked: Worked) -> None:
     worked.imported = str(apply_roster(kept, doing).state)
 
 
-def _work(request: Any, clerk: Any, acts: int, think: float, now: datetime, worked: Worked) -> None:
+def _work(request: Any, clerk: Any, acts: int, think: float, now: datetime, worked: TimedWork) -> None:
     from django.db import DatabaseError, connection  # noqa: PLC0415 - only after Django is set up
 
     from habeas.desk.doing import by  # noqa: PLC0415
@@ -93,7 +93,7 @@ def _work(request: Any, clerk: Any, acts: int, think: float, now: datetime, work
     connection.close()
 
 
-def _count(worked: Worked) -> None:
+def _count(worked: TimedWork) -> None:
     from habeas.audit.chain import check_chain, read_rows  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.models import Event, FactRecord, Person  # noqa: PLC0415
 

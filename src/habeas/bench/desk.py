@@ -23,7 +23,7 @@ _START_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TimedPage:
     """One page to read: what it is, and its address on the server."""
 
     what: str
@@ -56,10 +56,12 @@ def desk(people: int, each: int = 40) -> Iterator[dict[str, Any]]:
         folder = Path(temporary)
         told = _stage(folder, people)
         with _Server(folder, "habeas.bench.hello:application") as server:
-            yield _load(server.port, Page("a bare Django page (peer)", "/"), "", each).row("a bare Django page (peer)")
+            yield _load(server.port, TimedPage("a bare Django page (peer)", "/"), "", each).row(
+                "a bare Django page (peer)"
+            )
         with _Server(folder, "habeas.desk.wsgi:application") as server:
             for name, path in told["pages"].items():
-                yield _load(server.port, Page(name, path), told["cookie"], each).row(name) | {"people": people}
+                yield _load(server.port, TimedPage(name, path), told["cookie"], each).row(name) | {"people": people}
 
 
 def eight_clerks(people: int, acts: int, think: float, now: datetime) -> dict[str, Any]:
@@ -122,7 +124,7 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _load(port: int, page: Page, cookie: str, each: int) -> Load:
+def _load(port: int, page: TimedPage, cookie: str, each: int) -> Load:
     """Eight readers ask for one page, `each` times a reader, as fast as they are answered."""
     seconds: list[float] = []
 

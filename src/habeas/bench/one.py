@@ -13,7 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from habeas.bench.byhand import BY_HAND
+from habeas.bench.handwritten_baseline import BY_HAND
 from habeas.bench.rule import decide, frames
 from habeas.law.engine.columns.stream import write_slices
 

@@ -12,8 +12,8 @@ from habeas.law.engine.columns.outcomes import decide_rules
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.expressions import any_charge, charge, charge_is, item, person
 from habeas.law.model.provision import Provision, since, unverified
-from habeas.law.model.words import Act, Layer, Outcome
-from habeas.offenses.finding import Finding
+from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.offenses.finding import ClassFinding
 
 CONVICTED = charge.disposition.is_("convicted")
 SERIOUS_OR_VIOLENT = charge_is("serious") | charge_is("violent")
@@ -113,7 +113,7 @@ def sample_cases(people: int) -> list[Case]:
 def _record(row: dict[str, Any]) -> ChargeRecord:
     names = ("disposition", "disposed_on", "grade", "probable_cause_by")
     classes = ("serious", "violent", "listed_7282_5_a3", "state_prison_felony", "wobbler")
-    found = {name: Finding(row[f"charge.{name}"], "generated") for name in classes}
+    found = {name: ClassFinding(row[f"charge.{name}"], "generated") for name in classes}
     return ChargeRecord({name: row[f"charge.{name}"] for name in names}, found, "a charge")
 
 

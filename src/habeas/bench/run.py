@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from habeas.bench.byhand import BY_HAND
 from habeas.bench.data import write_data
+from habeas.bench.handwritten_baseline import BY_HAND
 from habeas.bench.one import GROUNDS, HABEAS, STREAM
 from habeas.bench.rule import DOOR, sample_cases
 from habeas.law.engine.decide import decide as decide_case

@@ -7,7 +7,7 @@ import typer
 
 from habeas.answers.open_now import every_question
 from habeas.answers.package import answer_data, write_package
-from habeas.answers.run import Inputs, run_answer
+from habeas.answers.run import AnswerInputs, run_answer
 from habeas.answers.summary import summary
 from habeas.cli.options import JsonFlag, ProfileName, SheetName, needed_day, out, working
 from habeas.cli.policies import PolicyOption, with_policy_of
@@ -33,7 +33,7 @@ def answer(  # noqa: PLR0913, PLR0917 - each argument is one option of the comma
     """Write the answer package for one request against one roster: letter, rows that may leave, withheld, questions, manifest."""
     check_free(target)
     place = with_policy_of(jurisdiction, policy)
-    inputs = Inputs(request, roster, place, needed_day(as_of, "--as-of"), profile, sheet, register, facts)
+    inputs = AnswerInputs(request, roster, place, needed_day(as_of, "--as-of"), profile, sheet, register, facts)
     made = working("Working out the answer", lambda: run_answer(inputs))
     working("Writing the package", lambda: write_package(made.answer, target, made.hashes))
     out(

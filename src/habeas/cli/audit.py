@@ -18,9 +18,9 @@ from habeas.audit.event import Event
 from habeas.audit.export import Export, export_log, export_selection
 from habeas.audit.files import anchors_in, checkpoints_in, evidence_of, keys_in, read_beside, read_proofs
 from habeas.audit.notes import load_key, new_key, save_key
-from habeas.audit.replay import Verdict, replay
+from habeas.audit.replay import ReplayVerdict, replay
 from habeas.audit.selection import verify_selection
-from habeas.audit.verify import Evidence, LogReport, roots_of, verify_log
+from habeas.audit.verify import LogEvidence, LogReport, roots_of, verify_log
 from habeas.cli import audit_desk
 from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
@@ -135,15 +135,15 @@ def audit_replay(log: LogFile = None, data: Data = None, beside: Beside = None, 
     kept = {row.digest: row for row in read_beside(source)}
     found = working("Deciding again", lambda: list(replay(events_of(log), kept, decide_again)))
     counts = Counter(each.verdict for each in found)
-    odd = [each for each in found if each.verdict is not Verdict.SAME]
+    odd = [each for each in found if each.verdict is not ReplayVerdict.SAME]
     if as_json:
         rows = [asdict(each) for each in found]
-        out(readable_json({"counts": {verdict.value: counts[verdict] for verdict in Verdict}, "decisions": rows}))
+        out(readable_json({"counts": {verdict.value: counts[verdict] for verdict in ReplayVerdict}, "decisions": rows}))
     else:
         out(
             "\n".join(
                 [
-                    _headline(len(found), counts[Verdict.SAME], counts[Verdict.OTHER_LAW]),
+                    _headline(len(found), counts[ReplayVerdict.SAME], counts[ReplayVerdict.OTHER_LAW]),
                     *(each.sentence for each in odd),
                 ]
             )
@@ -161,8 +161,8 @@ def _tell_replayed(*, as_json: bool) -> NoReturn:
     """Replay the decisions of the open desk, print what was found, and end with 1 where any differs."""
     at = datetime.now(UTC)  # clock: the shell's edge; that a replay was made is an event with its time
     found = working("Deciding again", lambda: audit_desk.replayed(at))
-    total, same = sum(found.counts.values()), found.counts[Verdict.SAME.value]
-    lines = [_headline(total, same, found.counts[Verdict.OTHER_LAW.value]), *found.sentences]
+    total, same = sum(found.counts.values()), found.counts[ReplayVerdict.SAME.value]
+    lines = [_headline(total, same, found.counts[ReplayVerdict.OTHER_LAW.value]), *found.sentences]
     out(readable_json({"counts": found.counts, "decisions": found.rows}) if as_json else "\n".join(lines))
     raise typer.Exit(0 if found.same else 1)
 
@@ -257,7 +257,7 @@ def decide_again(case: Any) -> dict[str, Any]:
     return decide(read_case(case)).as_data()
 
 
-def check_selection(folder: Path, given: Evidence) -> int:
+def check_selection(folder: Path, given: LogEvidence) -> int:
     """Check the folder of a selection and say what was found; the exit status."""
     notes = given.anchored or given.checkpoints
     head = max((signed_checkpoint(note, given.keys) for note in notes), key=lambda each: each.size, default=None)

@@ -10,7 +10,7 @@ from typing import Any
 from habeas.audit.event import Event
 from habeas.audit.export import export_log, export_selection
 from habeas.audit.files import checkpoints_in
-from habeas.audit.replay import Verdict
+from habeas.audit.replay import ReplayVerdict
 from habeas.audit.verify import LogReport
 from habeas.common.errors import BadInputError
 from habeas.desk.configure import bring_up_to_date, configure
@@ -30,7 +30,7 @@ def open_record(data: Path | None) -> None:
 
 def verified(anchored: Path | None) -> LogReport:
     """Check the whole record, and hold it against heads that somebody outside has kept."""
-    from habeas.desk.services.record import ledger  # noqa: PLC0415 - models exist only after `open_record`
+    from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415 - models exist only after `open_record`
 
     return ledger.verify(tuple(checkpoints_in(anchored)) if anchored else ())
 
@@ -39,7 +39,7 @@ def exported(target: Path, about: frozenset[str], at: datetime, *, names: bool) 
     """Write the export to `target`; its manifest. That it was made is an event."""
     from habeas.desk.doing import by_system  # noqa: PLC0415
     from habeas.desk.record.writing import acting  # noqa: PLC0415
-    from habeas.desk.services.record import ledger  # noqa: PLC0415
+    from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
 
     given = ledger.export_of(at, names=names)
     if about:
@@ -56,7 +56,7 @@ def _about(event: Event) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
+class DeskReplay:
     """What a replay of the desk found: the counts by verdict, and each decision that is not the same, as rows and sentences."""
 
     counts: dict[str, int]
@@ -66,10 +66,10 @@ class Replayed:
     @property
     def same(self) -> bool:
         """Whether every decision came out the same."""
-        return not any(self.counts[each] for each in self.counts if each != Verdict.SAME.value)
+        return not any(self.counts[each] for each in self.counts if each != ReplayVerdict.SAME.value)
 
 
-def replayed(at: datetime) -> Replayed:
+def replayed(at: datetime) -> DeskReplay:
     """Decide every stored decision again. The replay is an event."""
     from habeas.desk.doing import by_system  # noqa: PLC0415
     from habeas.desk.services.decisions.replay import record_replay, replay_all  # noqa: PLC0415
@@ -77,7 +77,7 @@ def replayed(at: datetime) -> Replayed:
     found = list(replay_all())
     record_replay(found, by_system(at))
     counts = Counter(each.verdict.value for each in found)
-    odd = [each for each in found if each.verdict is not Verdict.SAME]
+    odd = [each for each in found if each.verdict is not ReplayVerdict.SAME]
     rows = [
         {
             "request": each.request,
@@ -89,12 +89,12 @@ def replayed(at: datetime) -> Replayed:
         }
         for each in odd
     ]
-    return Replayed({each.value: counts[each.value] for each in Verdict}, rows, [each.sentence for each in odd])
+    return DeskReplay({each.value: counts[each.value] for each in ReplayVerdict}, rows, [each.sentence for each in odd])
 
 
 def public_key() -> tuple[str, str]:
     """The public line of the key that signs heads (made where there is none) and its SHA-256."""
-    from habeas.desk.services.record import ledger  # noqa: PLC0415
+    from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
 
     key = ledger.signing_key(ledger.site()).verifier
     return key.text, key.fingerprint

@@ -15,7 +15,7 @@ from habeas.law.engine.case_files import load_cases
 from habeas.law.engine.decide import decide as decide_case
 from habeas.law.engine.decision import Decision
 from habeas.law.engine.render import decision_text
-from habeas.law.engine.settles import would_change
+from habeas.law.engine.what_would_change import would_change
 from habeas.law.model.case import Case
 from habeas.law.review.reviews import Reviews, load_reviews
 

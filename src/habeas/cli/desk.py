@@ -59,7 +59,7 @@ def migrate(
     working("Bringing the database up to date", bring_up_to_date)
     out("The database is up to date.")
     if limit:
-        from habeas.desk.services.office.limiting import limit as limit_to  # noqa: PLC0415 - models exist only after `configure`
+        from habeas.desk.services.office.database_role import limit as limit_to  # noqa: PLC0415 - models exist only after `configure`
 
         out(f"{limit} may work with {limit_to(limit)} tables and can only add to the record.")
 

@@ -19,12 +19,12 @@ from habeas.law.engine.columns.stream import batch_parquet
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.case import Case
 from habeas.law.model.definitions import facts_in
-from habeas.law.model.words import Act, Sureness
+from habeas.law.model.vocabulary import Act, Sureness
 from habeas.law.packs import PACKS
 from habeas.law.pages.changes import changes
 from habeas.law.pages.pages import place_page
 from habeas.law.pages.printing import page_html, page_markdown, page_text
-from habeas.law.review.own_cases import gaps, own_cases, wrong
+from habeas.law.review.pack_cases import gaps, own_cases, wrong
 from habeas.law.review.policy import load_policy
 from habeas.law.review.reviews import load_reviews, record_review
 from habeas.requests.request import Request, load_request, read_request

@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CreditSource:
     """Where a rule stands, how sure we are of it, and the address that was read."""
 
     citation: str
@@ -31,7 +31,7 @@ class Step:
 
     does: str
     days: int | None
-    source: Source | None = None
+    source: CreditSource | None = None
 
     def as_data(self) -> dict[str, Any]:
         """The step as JSON values."""
@@ -42,7 +42,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class DateQuestion:
     """A fact that is missing or a point the law leaves open, and who can say."""
 
     ask: str
@@ -55,7 +55,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class ReleaseRefusal:
     """What this room will not work out, by name. `code` begins with its tier: `unsupported.` or `invalid.`."""
 
     code: str
@@ -67,7 +67,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DateChange:
     """What would change the date, and to which day; `release_on` is None where it would be no day of this jail's."""
 
     if_: str
@@ -79,7 +79,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReleaseAnswer:
     """Credits and release date of one case. None is not known, or not this room's to say; the questions and refusals say which.
 
     `release_on` is an estimate: `assumes` says on what it rests, `would_change` what would move it.
@@ -91,13 +91,13 @@ class Answer:
     total_days: int | None = None
     release_on: date | None = None
     steps: tuple[Step, ...] = ()
-    questions: tuple[Question, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
+    questions: tuple[DateQuestion, ...] = ()
+    refusals: tuple[ReleaseRefusal, ...] = ()
     warnings: tuple[str, ...] = ()
     assumes: tuple[str, ...] = ()
-    would_change: tuple[Change, ...] = ()
+    would_change: tuple[DateChange, ...] = ()
     supervision_ends_on: date | None = None
-    terms: tuple[Answer, ...] = field(default=())
+    terms: tuple[ReleaseAnswer, ...] = field(default=())
 
     @property
     def needs_person(self) -> bool:
@@ -124,12 +124,12 @@ class Answer:
         return made | extra | ({"terms": [term.as_data() for term in self.terms]} if self.terms else {})
 
 
-def answer_text(answer: Answer) -> str:
+def answer_text(answer: ReleaseAnswer) -> str:
     """The answer for a person, a line a step."""
     return "\n".join(_lines(answer, ""))
 
 
-def _lines(answer: Answer, indent: str) -> list[str]:
+def _lines(answer: ReleaseAnswer, indent: str) -> list[str]:
     lines = [f"{indent}{answer.id}: {_summary(answer)}"]
     lines += [f"{indent}  {_step(step)}" for step in answer.steps]
     lines += [f"{indent}  Refused ({refusal.code}): {refusal.sentence}" for refusal in answer.refusals]
@@ -146,7 +146,7 @@ def _lines(answer: Answer, indent: str) -> list[str]:
     return lines
 
 
-def _summary(answer: Answer) -> str:
+def _summary(answer: ReleaseAnswer) -> str:
     out = f"release on {answer.release_on.isoformat()} (an estimate)" if answer.release_on else "no release date"
     return f"{out}; actual {_number(answer.actual_days)}, conduct {_number(answer.conduct_days)}, total {_number(answer.total_days)}"
 

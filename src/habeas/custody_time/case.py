@@ -20,7 +20,7 @@ JAIL_KINDS = ("county_jail", "county_jail_1170h", "probation")
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class CustodyInterval:
     """Days of custody, both ends counted."""
 
     first: date
@@ -49,7 +49,7 @@ class Sentence:
 class Elsewhere:
     """Custody in another county's jail. `attributable` is whether this case caused it; `state` is set outside California."""
 
-    interval: Interval
+    interval: CustodyInterval
     county: str | None = None
     state: str | None = None
     attributable: bool | None = None
@@ -67,7 +67,7 @@ class Award:
 class Stay:
     """Days under a section of the Penal Code, both ends counted: custody outside the jail cell, or work and training."""
 
-    interval: Interval
+    interval: CustodyInterval
     section: str
 
 
@@ -85,7 +85,7 @@ class ReleaseCase:
     jurisdiction: str | None
     """The place whose law of credits counts; None where it was not given."""
     offense_on: date | None = None
-    custody: tuple[Interval, ...] = ()
+    custody: tuple[CustodyInterval, ...] = ()
     actual_days: int | None = None
     sentenced_on: date | None = None
     sentence: Sentence | None = None
@@ -262,7 +262,7 @@ def _count(row: Mapping[str, Any], key: str, place: str) -> int | None:
     return value
 
 
-def _intervals(row: Mapping[str, Any], place: str) -> tuple[Interval, ...]:
+def _intervals(row: Mapping[str, Any], place: str) -> tuple[CustodyInterval, ...]:
     given = row.get("custody")
     if given is None:
         return ()
@@ -271,7 +271,7 @@ def _intervals(row: Mapping[str, Any], place: str) -> tuple[Interval, ...]:
     return tuple(_interval(each, f'{place}: "custody"') for each in given)
 
 
-def _interval(value: Any, place: str) -> Interval:
+def _interval(value: Any, place: str) -> CustodyInterval:
     if not isinstance(value, list) or len(value) != 2:
         raise BadInputError(f"{place} must be a list of [first day, last day].")
     first, last = (as_date(each, place) for each in value)
@@ -279,7 +279,7 @@ def _interval(value: Any, place: str) -> Interval:
         raise BadInputError(f"{place} needs both days; leave the interval out where one is not known.")
     if last < first or (last - first).days > MOST_DAYS:
         raise BadInputError(f"{place} ends on {last.isoformat()}, before it begins, or runs past sixty years.")
-    return Interval(first, last)
+    return CustodyInterval(first, last)
 
 
 def _sentence(row: Mapping[str, Any], place: str) -> Sentence | None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from habeas.common.errors import BadInputError
-from habeas.custody_time.answer import Question
+from habeas.custody_time.answer import DateQuestion
 from habeas.custody_time.case import as_date
 from habeas.deadlines.clocks import (
     CALENDAR,
@@ -58,7 +58,7 @@ class ClockAnswer:
 
     id: str
     clock: Clock | None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[DateQuestion, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """The answer as JSON values, in the order of FORMATS."""
@@ -104,10 +104,10 @@ def _answer(row: Any, place: str) -> ClockAnswer:
     if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not row["id"].strip():
         raise BadInputError(f'{place} must be an object with an "id".')
     made = _clock(row, f"{place} ({row['id'][:60]})")
-    return ClockAnswer(row["id"], *((None, (made,)) if isinstance(made, Question) else (made, ())))
+    return ClockAnswer(row["id"], *((None, (made,)) if isinstance(made, DateQuestion) else (made, ())))
 
 
-def _clock(row: dict[str, Any], place: str) -> Clock | Question:
+def _clock(row: dict[str, Any], place: str) -> Clock | DateQuestion:
     strange = sorted(set(row) - KEYS)
     if strange:
         raise BadInputError(f'{place}: "{strange[0]}" is no key of a clock; see docs/release.md.')
@@ -115,24 +115,24 @@ def _clock(row: dict[str, Any], place: str) -> Clock | Question:
         return _earliest(row, place)
     rule = _rule(row, place)
     begun = _start(row, place)
-    if isinstance(begun, Question):
+    if isinstance(begun, DateQuestion):
         return begun
     trigger, start = begun
     made = rule(row, start, trigger, place)
-    return made if isinstance(made, Question) else replace(made, citation=_cited(row, made))
+    return made if isinstance(made, DateQuestion) else replace(made, citation=_cited(row, made))
 
 
-def _earliest(row: dict[str, Any], place: str) -> Clock | Question:
+def _earliest(row: dict[str, Any], place: str) -> Clock | DateQuestion:
     parts = row["earliest_of"]
     if not isinstance(parts, list) or not parts or not all(isinstance(each, dict) for each in parts):
         raise BadInputError(f'{place}: "earliest_of" must be a list of clocks.')
     shared = {key: value for key, value in row.items() if key not in {"earliest_of", "id"}}
     made = [_clock(shared | part, f"{place}, part {number}") for number, part in enumerate(parts, 1)]
-    asked = next((each for each in made if isinstance(each, Question)), None)
+    asked = next((each for each in made if isinstance(each, DateQuestion)), None)
     return asked or earliest_of([each for each in made if isinstance(each, Clock)])
 
 
-Rule = Callable[[dict[str, Any], datetime, str, str], Clock | Question]
+Rule = Callable[[dict[str, Any], datetime, str, str], Clock | DateQuestion]
 
 
 def _rule(row: dict[str, Any], place: str) -> Rule:
@@ -142,7 +142,7 @@ def _rule(row: dict[str, Any], place: str) -> Rule:
     return _RULES[given[0]]
 
 
-def _by_hours(row: dict[str, Any], start: datetime, trigger: str, place: str) -> Clock | Question:
+def _by_hours(row: dict[str, Any], start: datetime, trigger: str, place: str) -> Clock | DateQuestion:
     count, out = row["hours"], _out(row, (), place)
     if isinstance(count, bool) or not isinstance(count, int | float):
         raise BadInputError(f'{place}: "hours" must be a number.')
@@ -150,7 +150,9 @@ def _by_hours(row: dict[str, Any], start: datetime, trigger: str, place: str) ->
         return _without_zone(start, count, trigger, place)
     zone = _zone(row, place)
     return (
-        zone if isinstance(zone, Question) else hours(start, count, out, zone, trigger=trigger, kind=_kind(row, place))
+        zone
+        if isinstance(zone, DateQuestion)
+        else hours(start, count, out, zone, trigger=trigger, kind=_kind(row, place))
     )
 
 
@@ -163,11 +165,11 @@ def _without_zone(start: datetime, count: float, trigger: str, place: str) -> Cl
     return replace(made, started_at=start, ends_at=end, arithmetic=sentences)
 
 
-def _by_days(row: dict[str, Any], start: datetime, trigger: str, place: str) -> Clock | Question:
+def _by_days(row: dict[str, Any], start: datetime, trigger: str, place: str) -> Clock | DateQuestion:
     count, zone = row["days"], _zone(row, place)
     if isinstance(count, bool) or not isinstance(count, int):
         raise BadInputError(f'{place}: "days" must be a whole number.')
-    if isinstance(zone, Question):
+    if isinstance(zone, DateQuestion):
         return zone
     calendar = row.get("calendar") or CALENDAR
     if not isinstance(calendar, str):
@@ -175,9 +177,9 @@ def _by_days(row: dict[str, Any], start: datetime, trigger: str, place: str) -> 
     return days(start, count, zone, calendar, _out(row, WORKING_DAYS, place), trigger=trigger, kind=_kind(row, place))
 
 
-def _by_day(row: dict[str, Any], start: datetime, trigger: str, place: str) -> Clock | Question:
+def _by_day(row: dict[str, Any], start: datetime, trigger: str, place: str) -> Clock | DateQuestion:
     zone = _zone(row, place)
-    return zone if isinstance(zone, Question) else end_of_day(start, zone, trigger=trigger, kind=_kind(row, place))
+    return zone if isinstance(zone, DateQuestion) else end_of_day(start, zone, trigger=trigger, kind=_kind(row, place))
 
 
 _RULES: dict[str, Rule] = {"hours": _by_hours, "days": _by_days, "end_of_day": _by_day}
@@ -190,10 +192,10 @@ def _kind(row: dict[str, Any], place: str) -> str:
     return str(kind)
 
 
-def _zone(row: dict[str, Any], place: str) -> str | Question:
+def _zone(row: dict[str, Any], place: str) -> str | DateQuestion:
     zone = row.get("time_zone")
     if zone is None:
-        return Question("In which time zone is the jail?", "Days are local calendar days.", "the jail")
+        return DateQuestion("In which time zone is the jail?", "Days are local calendar days.", "the jail")
     if not isinstance(zone, str):
         raise BadInputError(f'{place}: "time_zone" must be text like America/Chicago.')
     zone_of(zone)
@@ -214,15 +216,15 @@ def _court_holidays(row: dict[str, Any], place: str) -> dict[date, str]:
     return {day: name for text, name in given.items() if (day := as_date(text, f'{place}: "court_holidays"'))}
 
 
-def _start(row: dict[str, Any], place: str) -> tuple[str, datetime] | Question:
+def _start(row: dict[str, Any], place: str) -> tuple[str, datetime] | DateQuestion:
     anchor = row.get("anchor") or "start"
     if not isinstance(anchor, str) or anchor not in ANCHORS:
         raise BadInputError(f'{place}: "{str(anchor)[:40]}" is no anchor; write {", ".join(ANCHORS)}.')
     given = [row[key] for key in dict.fromkeys(("start", f"{anchor}_at")) if row.get(key) is not None]
     if not given:
-        return Question(f"When was {ANCHORS[anchor]}?", "The clock runs from it.", "the jail's booking record")
+        return DateQuestion(f"When was {ANCHORS[anchor]}?", "The clock runs from it.", "the jail's booking record")
     times = [_time(text, row, place) for text in given]
-    asked = next((each for each in times if isinstance(each, Question)), None)
+    asked = next((each for each in times if isinstance(each, DateQuestion)), None)
     if asked:
         return asked
     found = {each.astimezone(UTC): each for each in times if isinstance(each, datetime)}
@@ -231,7 +233,7 @@ def _start(row: dict[str, Any], place: str) -> tuple[str, datetime] | Question:
     return ANCHORS[anchor], next(iter(found.values()))
 
 
-def _time(text: Any, row: dict[str, Any], place: str) -> datetime | Question:
+def _time(text: Any, row: dict[str, Any], place: str) -> datetime | DateQuestion:
     try:
         moment = datetime.fromisoformat(text)
     except (TypeError, ValueError):
@@ -240,17 +242,17 @@ def _time(text: Any, row: dict[str, Any], place: str) -> datetime | Question:
     if moment.tzinfo is not None:
         return moment
     zone = _zone(row, place)
-    return zone if isinstance(zone, Question) else _local(moment, zone)
+    return zone if isinstance(zone, DateQuestion) else _local(moment, zone)
 
 
-def _local(moment: datetime, zone: str) -> datetime | Question:
+def _local(moment: datetime, zone: str) -> datetime | DateQuestion:
     """A time without offset is local; one that comes twice, or never, when the clocks change is a question."""
     early, late = (moment.replace(tzinfo=zone_of(zone), fold=fold) for fold in (0, 1))
     if early.utcoffset() == late.utcoffset():
         return early
     again = early.astimezone(UTC).astimezone(early.tzinfo).replace(tzinfo=None) == moment
     what = "comes twice" if again else "does not exist"
-    return Question(
+    return DateQuestion(
         f"Which offset had {moment.isoformat()} in {zone}?",
         f"That time {what} when the clocks change.",
         "whoever wrote it down",

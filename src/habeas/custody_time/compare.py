@@ -9,14 +9,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from habeas.custody_time.answer import Answer
-from habeas.custody_time.from_roster import Held, held_on
+from habeas.custody_time.answer import ReleaseAnswer
+from habeas.custody_time.from_roster import HoldingGrounds, held_on
 from habeas.custody_time.states import consecutive, likely_reasons, work_out
 from habeas.roster.read import InCustody, people_in_custody
 from habeas.roster.records import Roster
 
 
-class Verdict(StrEnum):
+class DateVerdict(StrEnum):
     """What the comparison says of one person, the most urgent first."""
 
     PAST = "past"
@@ -32,36 +32,36 @@ class Verdict(StrEnum):
     NOT_SENTENCED = "not_sentenced"
 
 
-ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
-QUIET = frozenset({Verdict.AGREES, Verdict.NOT_SENTENCED})
+ORDER = {verdict: number for number, verdict in enumerate(DateVerdict)}
+QUIET = frozenset({DateVerdict.AGREES, DateVerdict.NOT_SENTENCED})
 SAYS = {
-    Verdict.PAST: "past the date worked out, and still in custody",
-    Verdict.PAST_UNLESS_CONSECUTIVE: "past the date worked out, unless the terms follow one another",
-    Verdict.PAST_JAILS_DATE: "past the jail's own date, and still in custody",
-    Verdict.DUE_TODAY: "to be released today",
-    Verdict.JAIL_LATER: "the jail's date is later",
-    Verdict.JAIL_EARLIER: "the jail's date is earlier",
-    Verdict.NO_JAIL_DATE: "a date was worked out, the jail has none",
-    Verdict.AGREES_IF_CONSECUTIVE: "the dates agree if the terms follow one another",
-    Verdict.NOT_TOLD: "no date can be worked out from the record",
-    Verdict.AGREES: "the dates agree",
-    Verdict.NOT_SENTENCED: "no sentence on record",
+    DateVerdict.PAST: "past the date worked out, and still in custody",
+    DateVerdict.PAST_UNLESS_CONSECUTIVE: "past the date worked out, unless the terms follow one another",
+    DateVerdict.PAST_JAILS_DATE: "past the jail's own date, and still in custody",
+    DateVerdict.DUE_TODAY: "to be released today",
+    DateVerdict.JAIL_LATER: "the jail's date is later",
+    DateVerdict.JAIL_EARLIER: "the jail's date is earlier",
+    DateVerdict.NO_JAIL_DATE: "a date was worked out, the jail has none",
+    DateVerdict.AGREES_IF_CONSECUTIVE: "the dates agree if the terms follow one another",
+    DateVerdict.NOT_TOLD: "no date can be worked out from the record",
+    DateVerdict.AGREES: "the dates agree",
+    DateVerdict.NOT_SENTENCED: "no sentence on record",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """One person in custody: the two dates, the verdict, how many days lie between, why, and on what else the person is held."""
 
     person_id: str
     booking_id: str
-    verdict: Verdict
+    verdict: DateVerdict
     jails: date | None
     ours: date | None
     days: int | None
     reasons: tuple[str, ...]
     also: tuple[str, ...]
-    answer: Answer | None
+    answer: ReleaseAnswer | None
 
     def as_data(self) -> dict[str, Any]:
         """The row as JSON values."""
@@ -83,7 +83,7 @@ class Comparison:
     """Everybody in custody on a day, the most urgent first."""
 
     as_of: date
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRow, ...]
     refused: int
 
     @property
@@ -94,7 +94,7 @@ class Comparison:
     def counts(self) -> dict[str, int]:
         """How many people have each verdict, the most urgent first."""
         found = Counter(row.verdict for row in self.rows)
-        return {verdict.value: found[verdict] for verdict in Verdict}
+        return {verdict.value: found[verdict] for verdict in DateVerdict}
 
     def as_data(self) -> dict[str, Any]:
         """The comparison as JSON values."""
@@ -117,47 +117,49 @@ def compare(roster: Roster, as_of: date, jurisdiction: str) -> Comparison:
     return Comparison(as_of, tuple(rows), len(roster.refused))
 
 
-def _row(each: InCustody, as_of: date, jurisdiction: str) -> Row:
+def _row(each: InCustody, as_of: date, jurisdiction: str) -> ComparedRow:
     held, jails = held_on(each.booking, jurisdiction), each.booking.scheduled_release_on
     answer = work_out(held.case) if held.case else None
     ours = answer.release_on if answer else None
     chained = consecutive(held.case) if held.case and ours else None
     verdict = _verdict(held, ours, chained, jails, as_of)
     reasons = _reasons(held, answer, jails, as_of)
-    return Row(
+    return ComparedRow(
         each.person.person_id,
         each.booking.booking_id,
         verdict,
         jails,
         ours,
-        _days(verdict, ours or (held.latest if verdict is Verdict.PAST else None), jails, as_of),
+        _days(verdict, ours or (held.latest if verdict is DateVerdict.PAST else None), jails, as_of),
         reasons,
         held.also,
         answer,
     )
 
 
-def _verdict(held: Held, ours: date | None, chained: date | None, jails: date | None, as_of: date) -> Verdict:
+def _verdict(
+    held: HoldingGrounds, ours: date | None, chained: date | None, jails: date | None, as_of: date
+) -> DateVerdict:
     """The first that holds, in the order of urgency."""
     past_jails, past = jails is not None and jails < as_of, ours is not None and ours < as_of
     past_any = ours is None and held.latest is not None and held.latest < as_of
     table = (
-        (past_any, Verdict.PAST),
-        (past and (chained is None or chained < as_of), Verdict.PAST),
-        (past, Verdict.PAST_UNLESS_CONSECUTIVE),
-        (past_jails, Verdict.PAST_JAILS_DATE),
-        (held.case is None, Verdict.NOT_SENTENCED),
-        (ours is None, Verdict.NOT_TOLD),
-        (ours == as_of, Verdict.DUE_TODAY),
-        (jails is None, Verdict.NO_JAIL_DATE),
-        (jails == ours, Verdict.AGREES),
-        (jails == chained, Verdict.AGREES_IF_CONSECUTIVE),
-        (jails is not None and ours is not None and jails > ours, Verdict.JAIL_LATER),
+        (past_any, DateVerdict.PAST),
+        (past and (chained is None or chained < as_of), DateVerdict.PAST),
+        (past, DateVerdict.PAST_UNLESS_CONSECUTIVE),
+        (past_jails, DateVerdict.PAST_JAILS_DATE),
+        (held.case is None, DateVerdict.NOT_SENTENCED),
+        (ours is None, DateVerdict.NOT_TOLD),
+        (ours == as_of, DateVerdict.DUE_TODAY),
+        (jails is None, DateVerdict.NO_JAIL_DATE),
+        (jails == ours, DateVerdict.AGREES),
+        (jails == chained, DateVerdict.AGREES_IF_CONSECUTIVE),
+        (jails is not None and ours is not None and jails > ours, DateVerdict.JAIL_LATER),
     )
-    return next((verdict for holds, verdict in table if holds), Verdict.JAIL_EARLIER)
+    return next((verdict for holds, verdict in table if holds), DateVerdict.JAIL_EARLIER)
 
 
-def _past_any(held: Held, as_of: date) -> Iterator[str]:
+def _past_any(held: HoldingGrounds, as_of: date) -> Iterator[str]:
     if held.latest is not None and held.latest < as_of:
         yield (
             f"Past under any reading: without a day of credit, and with the terms one after another, the last day was "
@@ -165,7 +167,7 @@ def _past_any(held: Held, as_of: date) -> Iterator[str]:
         )
 
 
-def _reasons(held: Held, answer: Answer | None, jails: date | None, as_of: date) -> tuple[str, ...]:
+def _reasons(held: HoldingGrounds, answer: ReleaseAnswer | None, jails: date | None, as_of: date) -> tuple[str, ...]:
     if answer is None or held.case is None:
         return ()
     if answer.release_on is None:
@@ -181,9 +183,9 @@ def _reasons(held: Held, answer: Answer | None, jails: date | None, as_of: date)
     return likely_reasons(held.case, answer, jails) if jails and jails != answer.release_on else ()
 
 
-def _days(verdict: Verdict, ours: date | None, jails: date | None, as_of: date) -> int | None:
+def _days(verdict: DateVerdict, ours: date | None, jails: date | None, as_of: date) -> int | None:
     """Days past the date where somebody is past it, else days between the two dates (later: more than 0)."""
-    if verdict is Verdict.PAST_JAILS_DATE and jails:
+    if verdict is DateVerdict.PAST_JAILS_DATE and jails:
         return (as_of - jails).days
     if ours and ours <= as_of:
         return (as_of - ours).days
@@ -193,7 +195,7 @@ def _days(verdict: Verdict, ours: date | None, jails: date | None, as_of: date) 
 def compare_text(made: Comparison) -> str:
     """The comparison for a person: how many, then a line for each whom somebody must look at."""
     lines = [f"{len(made.rows)} people in custody on {made.as_of.isoformat()}; each date worked out is an estimate."]
-    lines += [f"  {count:>5}  {SAYS[Verdict(name)]}" for name, count in made.counts().items() if count]
+    lines += [f"  {count:>5}  {SAYS[DateVerdict(name)]}" for name, count in made.counts().items() if count]
     lines += (
         [f"  {made.refused} rows of the roster were not read; habeas roster check says why."] if made.refused else []
     )
@@ -204,7 +206,7 @@ def compare_text(made: Comparison) -> str:
     return "\n".join(lines)
 
 
-def _row_lines(row: Row) -> list[str]:
+def _row_lines(row: ComparedRow) -> list[str]:
     days = f" ({abs(row.days)} {'day' if abs(row.days) == 1 else 'days'})" if row.days else ""
     head = f"{row.person_id} (booking {row.booking_id}): {SAYS[row.verdict]}{days}."
     dates = f"  jail {row.jails or 'none'}, worked out {row.ours or 'none'}"

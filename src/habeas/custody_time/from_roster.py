@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from habeas.custody_time.case import JAIL_KINDS, LATEST, MOST_DAYS, Interval, ReleaseCase, Sentence
+from habeas.custody_time.case import JAIL_KINDS, LATEST, MOST_DAYS, CustodyInterval, ReleaseCase, Sentence
 from habeas.offenses.classify import classify
 from habeas.offenses.degrees import crime_of
 from habeas.offenses.finding import ChargeFacts
@@ -19,7 +19,7 @@ ENDED = frozenset({"dismissed", "acquitted", "vacated"})
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HoldingGrounds:
     """What keeps a person: the sentenced terms as a case (None: no sentence on record), and every other ground on record, in words.
 
     `latest` is the last day under any reading: the whole of every jail term, one after another, without a day of credit.
@@ -30,15 +30,15 @@ class Held:
     latest: date | None = None
 
 
-def held_on(booking: Booking, jurisdiction: str) -> Held:
+def held_on(booking: Booking, jurisdiction: str) -> HoldingGrounds:
     """Read a booking: its sentenced charges become terms that run at the same time; the rest are other grounds on record."""
     sentenced = [charge for charge in charges_of(booking) if _is_sentenced(charge)]
     terms = tuple(_term(charge, booking, number, jurisdiction) for number, charge in enumerate(sentenced, 1))
     also = tuple(_also(booking))
     if not terms:
-        return Held(None, also)
+        return HoldingGrounds(None, also)
     case = ReleaseCase(booking.booking_id, jurisdiction, terms=terms) if len(terms) > 1 else terms[0]
-    return Held(case, also, _latest(terms, booking))
+    return HoldingGrounds(case, also, _latest(terms, booking))
 
 
 def _latest(terms: tuple[ReleaseCase, ...], booking: Booking) -> date | None:
@@ -97,11 +97,11 @@ def _length(charge: Charge) -> int | None:
     return days if days is not None and 0 < days <= MOST_DAYS else None
 
 
-def _custody(booking: Booking, sentenced_on: date | None) -> tuple[Interval, ...]:
+def _custody(booking: Booking, sentenced_on: date | None) -> tuple[CustodyInterval, ...]:
     """From booking to sentence; where the sentence is older than the booking, the days before it are not on this record."""
     if booking.booked_at is None or sentenced_on is None or booking.booked_at.date() > sentenced_on:
         return ()
-    return (Interval(booking.booked_at.date(), sentenced_on),)
+    return (CustodyInterval(booking.booked_at.date(), sentenced_on),)
 
 
 def _classes(charge: Charge) -> tuple[bool | None, bool | None]:

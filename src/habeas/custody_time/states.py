@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.custody_time.answer import Answer, Refusal
+from habeas.custody_time.answer import ReleaseAnswer, ReleaseRefusal
 from habeas.custody_time.case import ReleaseCase
 from habeas.custody_time.us_ca import reasons as us_ca_reasons
 from habeas.custody_time.us_ca import terms as us_ca_terms
@@ -15,8 +15,8 @@ from habeas.places.table import place_of
 class CreditLaw:
     """One state's law of credits: the sum, what a jail's other date may rest on, and the date if the terms followed one another."""
 
-    work_out: Callable[[ReleaseCase, bool], Answer]
-    likely_reasons: Callable[[ReleaseCase, Answer, date], tuple[str, ...]]
+    work_out: Callable[[ReleaseCase, bool], ReleaseAnswer]
+    likely_reasons: Callable[[ReleaseCase, ReleaseAnswer, date], tuple[str, ...]]
     consecutive: Callable[[ReleaseCase], date | None]
 
 
@@ -29,7 +29,7 @@ CREDIT_LAWS: dict[str, CreditLaw] = {
 }
 """The law of credits of each state that has a folder here, by the state's place."""
 
-NO_PLACE = Refusal(
+NO_PLACE = ReleaseRefusal(
     "unsupported.no_place",
     "No place is given, and each state's law of credits is its own; write the jurisdiction, like us-ca-los-angeles.",
 )
@@ -41,13 +41,13 @@ def credit_law(place: str | None) -> CreditLaw | None:
     return CREDIT_LAWS.get(state.id) if state else None
 
 
-def work_out(case: ReleaseCase, *, changes: bool = True) -> Answer:
+def work_out(case: ReleaseCase, *, changes: bool = True) -> ReleaseAnswer:
     """Work out `case` under its state's law of credits; `changes`: also what would move the date.
 
     Without a place, or where the state has no folder here, nothing is counted, and the refusal says which.
     """
     law = credit_law(case.jurisdiction)
-    return law.work_out(case, changes) if law else Answer(case.id, None, refusals=(_no_law(case),))
+    return law.work_out(case, changes) if law else ReleaseAnswer(case.id, None, refusals=(_no_law(case),))
 
 
 def consecutive(case: ReleaseCase) -> date | None:
@@ -56,18 +56,18 @@ def consecutive(case: ReleaseCase) -> date | None:
     return law.consecutive(case) if law else None
 
 
-def likely_reasons(case: ReleaseCase, answer: Answer, jails: date) -> tuple[str, ...]:
+def likely_reasons(case: ReleaseCase, answer: ReleaseAnswer, jails: date) -> tuple[str, ...]:
     """Every usual reason that leads from `answer` exactly to the jail's own date; none where the state has no folder here."""
     law = credit_law(case.jurisdiction)
     return law.likely_reasons(case, answer, jails) if law else ()
 
 
-def _no_law(case: ReleaseCase) -> Refusal:
+def _no_law(case: ReleaseCase) -> ReleaseRefusal:
     state = place_of(case.jurisdiction).state if case.jurisdiction else None
     if state is None:
         return NO_PLACE
     known = " and ".join(sorted(place_of(each).name for each in CREDIT_LAWS))
-    return Refusal(
+    return ReleaseRefusal(
         "unsupported.jurisdiction",
         f"Release dates are worked out under the law of {known} only; {state.name}'s law of credits is not in Habeas.",
     )

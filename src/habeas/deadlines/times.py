@@ -19,7 +19,7 @@ ZONE = "time_zone"
 """What is asked where the zone of the place is not known."""
 
 
-class Named(Protocol):
+class NamedTime(Protocol):
     """What a time counts from: a fact with its key and its words."""
 
     @property
@@ -41,7 +41,7 @@ class TimeExpression:
 class At(TimeExpression):
     """The time of a fact (`custody.release_at`)."""
 
-    fact: Named
+    fact: NamedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +108,16 @@ End = Clock | NotKnown
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenTime:
     """What an end is worked out from: the time of each fact (None: not known), and the place's zone (None: not known)."""
 
-    time_of: Callable[[Named], datetime | None]
+    time_of: Callable[[NamedTime], datetime | None]
     zone: str | None
     citation: str = ""
     kind: str = CUSTODY
 
 
-def work_out(expression: TimeExpression, given: Given) -> End:
+def work_out(expression: TimeExpression, given: GivenTime) -> End:
     """Return when `expression` ends, in the place's zone, with its arithmetic; or what keeps it from being known."""
     match expression:
         case At(fact):
@@ -168,7 +168,7 @@ def end_from(data: dict[str, Any], rule: str = "") -> End:
     return NotKnown(rule, tuple(data["asks"]), clock_from(data["at_latest"]) if data["at_latest"] else None)
 
 
-def _at(fact: Named, given: Given) -> End:
+def _at(fact: NamedTime, given: GivenTime) -> End:
     value = given.time_of(fact)
     if value is None:
         return NotKnown(fact.says, (fact.key,))
@@ -203,7 +203,7 @@ def local_time(value: datetime, zone: str | None) -> tuple[datetime, tuple[str, 
     return readings[0], (f"{value:%Y-%m-%d %H:%M} has no offset and {what}, {says(readings[0])}; {asks}.",)
 
 
-def _after(start: End, expression: PlusHours | EndOfDay, given: Given) -> End:
+def _after(start: End, expression: PlusHours | EndOfDay, given: GivenTime) -> End:
     """What ends some time after `start`: hours need no zone, a local day does."""
     said = says_until(expression)
     if isinstance(start, NotKnown):
@@ -215,7 +215,7 @@ def _after(start: End, expression: PlusHours | EndOfDay, given: Given) -> End:
     return replace(made, arithmetic=(*_notes(start), *made.arithmetic))
 
 
-def _counted(begun: datetime, expression: PlusHours | EndOfDay, given: Given) -> Clock:
+def _counted(begun: datetime, expression: PlusHours | EndOfDay, given: GivenTime) -> Clock:
     trigger = says_until(expression.start)
     if isinstance(expression, EndOfDay):
         return end_of_day(begun, given.zone or "", trigger=trigger, citation=given.citation, kind=given.kind)

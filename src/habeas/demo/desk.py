@@ -13,19 +13,21 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.mfa.utils import decrypt
 
 from habeas.demo.county import County, build_county
-from habeas.demo.specimens import SPECIMENS, Named, specimen
+from habeas.demo.specimens import SPECIMENS, NamedSpecimen, specimen
 from habeas.demo.stories import STEPS, STORIES, Story
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, Person, Publication, Request
 from habeas.desk.record.writing import acting
-from habeas.desk.services.contacts import contacts, tellings
+from habeas.desk.services.contacts import contacts
+from habeas.desk.services.contacts import incidental_disclosures as tellings
 from habeas.desk.services.custody.custody import apply_roster, receive_roster
-from habeas.desk.services.decisions import ending
+from habeas.desk.services.decisions import closing as ending
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign, sign_off
-from habeas.desk.services.identity import disputes, who
+from habeas.desk.services.identity import disputes
+from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.office.setup import open_office
 from habeas.desk.services.outgoing import executing, notices, outgoing
@@ -184,8 +186,8 @@ def _arrive(story: Story, person: Person, stage: Stage) -> Request:
     )  # fmt: skip
 
 
-def _named(person: Person) -> Named:
-    return Named(person.family_name, person.given_name, person.date_of_birth, person.record.get("sex") or "")
+def _named(person: Person) -> NamedSpecimen:
+    return NamedSpecimen(person.family_name, person.given_name, person.date_of_birth, person.record.get("sex") or "")
 
 
 def _set_aside(request: Request, story: Story, person: Person, stage: Stage) -> None:
@@ -245,7 +247,7 @@ def _send(request: Request, story: Story, person: Person, stage: Stage) -> None:
         return
     outgoing.dispatch(
         request, stage.doing("clerk", story.hours_ago * 0.4), to="Field office (fictional)", way="fax", address="555-0144",
-        proof=outgoing.Proof("transmission report, 3 pages, OK", "known_number"),
+        proof=outgoing.SendingProof("transmission report, 3 pages, OK", "known_number"),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from habeas.answers.package import write_package
-from habeas.answers.run import Inputs, run_answer
+from habeas.answers.run import AnswerInputs, run_answer
 from habeas.answers.summary import summary
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
@@ -33,7 +33,7 @@ def run_demo(target: Path, people: int) -> list[str]:
         roster = read_roster(folder / "roster.csv", load_profile("plain"))
         for name in ("list", "detainer"):
             made = run_answer(
-                Inputs(
+                AnswerInputs(
                     folder / f"{name}-request.json",
                     folder / "roster.csv",
                     jurisdiction,

@@ -17,7 +17,7 @@ SPECIMENS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedSpecimen:
     """Whom a specimen names."""
 
     family_name: str
@@ -26,7 +26,7 @@ class Named:
     sex: str = ""
 
 
-def specimen(name: str, person: Named) -> bytes:
+def specimen(name: str, person: NamedSpecimen) -> bytes:
     """The specimen called `name` about `person`, as PDF bytes; KeyError for a name that is not in SPECIMENS."""
     form, pages = SPECIMENS[name]
     body = '<div class="new"></div>'.join(_page(each, person) for each in pages)
@@ -35,7 +35,7 @@ def specimen(name: str, person: Named) -> bytes:
     return render_pdf(f'<html lang="en">{head}<body>{body}</body></html>')
 
 
-def _page(name: str, person: Named) -> str:
+def _page(name: str, person: NamedSpecimen) -> str:
     who = escape(f"{person.given_name} {person.family_name}".strip())
     born = f"{person.date_of_birth:%m/%d/%Y}" if person.date_of_birth else ""
     number = sum(ord(letter) * 7919**place for place, letter in enumerate(who)) % 10**9  # one person, one number

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from habeas.desk.accounts.provider import oidc_apps, provider_origin
-from habeas.desk.keys import secret_key
-from habeas.desk.stores import database
+from habeas.desk.database import database
+from habeas.desk.secret_files import secret_key
 
 DATA = Path(os.environ.get("HABEAS_DATA", "habeas-data"))
 TLS = os.environ.get("HABEAS_TLS", "1") != "0"

@@ -6,9 +6,9 @@ from itertools import product
 
 import numpy as np
 
-from habeas.matching.alike import sound
 from habeas.matching.names import NameParts, core
 from habeas.matching.query import Known
+from habeas.matching.similarity import sound
 
 MOST = 700
 """People compared for one query; the smallest groups come first, and a group that no longer fits is left out."""

@@ -6,11 +6,11 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from habeas.matching.alike import Likeness, given_likeness, known_given_names, likeness
-from habeas.matching.likely import Counts
+from habeas.matching.likelihood import Counts
 from habeas.matching.names import NameParts, core
 from habeas.matching.particles import parts_a_family
 from habeas.matching.query import Known
+from habeas.matching.similarity import Likeness, given_likeness, known_given_names, likeness
 from habeas.matching.whole import Loose, disagreement, held_whole
 
 COST = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from habeas.matching.compare import NameEvidence
 from habeas.matching.evidence import Evidence
 from habeas.matching.names import core
-from habeas.matching.query import Candidate, Known, Match, Query, Strength, Verdict
+from habeas.matching.query import Candidate, Known, Match, MatchVerdict, Query, Strength
 from habeas.matching.words import conflict_words, reason_words
 
 
@@ -21,7 +21,7 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class MatchLimits:
     """What is asked before a candidate may be called the one; bits above the doubt that the size of the list brings.
 
     Chosen on invented rosters at a third of the error allowed, never on the seed that is reported (docs/matching.md).
@@ -55,7 +55,7 @@ class Limits:
     near_top: float = 14.0
 
 
-LIMITS = Limits()
+LIMITS = MatchLimits()
 MOST_SHOWN = 5
 
 STEPS = {
@@ -70,20 +70,20 @@ STEPS = {
 """The steps of the ladder, the surest first, each in the words that are reported."""
 
 
-def decide(query: Query, weighed: list[Weighed], doubt: float, limits: Limits = LIMITS) -> Match:
+def decide(query: Query, weighed: list[Weighed], doubt: float, limits: MatchLimits = LIMITS) -> Match:
     """Return the verdict and the candidates in order. Two who fit alike are both shown, in the order of their numbers."""
     order = sorted(weighed, key=lambda each: (-each.evidence.bits, each.person_id))
     listed = _listed(order, doubt, limits)
     if not listed:
-        return Match(Verdict.NONE)
+        return Match(MatchVerdict.NONE)
     alone = is_one(query, order, doubt, limits)
-    verdict = Verdict.ONE if alone else Verdict.AMBIGUOUS
+    verdict = MatchVerdict.ONE if alone else MatchVerdict.AMBIGUOUS
     shown = listed[:1] if alone else listed
     pointed = any(each.evidence.numbers for each in order)
     return Match(verdict, tuple(_candidate(each, rank, query, pointed, doubt) for rank, each in enumerate(shown, 1)))
 
 
-def is_one(query: Query, order: list[Weighed], doubt: float, limits: Limits) -> bool:
+def is_one(query: Query, order: list[Weighed], doubt: float, limits: MatchLimits) -> bool:
     """Whether the first of the candidates may be called the one."""
     top = order[0].evidence
     pointed = [each for each in order if each.evidence.numbers]
@@ -139,7 +139,7 @@ def _middle_tells(top: Evidence, other: Evidence) -> bool:
     return top.name.middle.says[:1] == ("middle",) and "middle_differs" in other.against
 
 
-def _least(top: Evidence, limits: Limits) -> float:
+def _least(top: Evidence, limits: MatchLimits) -> float:
     """The bits that are asked of a candidate with whom nothing disagrees; infinite where such a one is never called the one."""
     step = step_of(top)
     if step in {"number_name_date", "number_name", "number_date"}:
@@ -160,7 +160,7 @@ def _second(top: Evidence) -> bool:
     return bool({"elsewhere", "second_family"} & set(top.name.family.says))
 
 
-def _given_well(top: Evidence, limits: Limits) -> bool:
+def _given_well(top: Evidence, limits: MatchLimits) -> bool:
     """Whether the given name alone speaks for the person, so that no twin is taken for the other."""
     given = top.name.given
     if any(code.endswith("_slip") for code in top.says):
@@ -185,7 +185,7 @@ def _family_well(top: Evidence) -> bool:
     return "swapped" not in top.name.says or not {"sound", "elsewhere"} & family
 
 
-def _rivals(top: Evidence, other: Evidence, limits: Limits) -> bool:
+def _rivals(top: Evidence, other: Evidence, limits: MatchLimits) -> bool:
     """Whether another person fits nearly as well, or was born that day under a name that fits too."""
     lead = top.bits - other.bits
     if not top.numbers and other.date == "same" and other.name.bits > 0 and not other.name.against:
@@ -210,7 +210,7 @@ def step_of(evidence: Evidence) -> str:
     return "part"
 
 
-def _listed(order: list[Weighed], doubt: float, limits: Limits) -> list[Weighed]:
+def _listed(order: list[Weighed], doubt: float, limits: MatchLimits) -> list[Weighed]:
     """Those worth a clerk's look: near the first, and everybody to whom a number of the query belongs."""
     if not order:
         return []

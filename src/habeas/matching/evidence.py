@@ -6,7 +6,7 @@ from datetime import date
 from rapidfuzz.distance import OSA
 
 from habeas.matching.compare import NameEvidence, Part, compare_names
-from habeas.matching.likely import Counts
+from habeas.matching.likelihood import Counts
 from habeas.matching.query import IDENTIFIERS, Known
 
 NUMBER_AGREES, NUMBER_SLIP, NUMBER_DIFFERS = 22.0, 5.0, -8.0

@@ -8,7 +8,7 @@ from functools import lru_cache
 from habeas.matching.blocks import Blocks, gives_one_name, keys, lone_keys, number_keys
 from habeas.matching.decide import Weighed, decide
 from habeas.matching.evidence import weigh
-from habeas.matching.likely import Counts
+from habeas.matching.likelihood import Counts
 from habeas.matching.names import NameParts, aliases, parts, readings
 from habeas.matching.query import IDENTIFIERS, Known, Match, Query, known_query, number, sex_code
 from habeas.roster.read import in_custody

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from habeas.matching.alike import Likeness, likeness
 from habeas.matching.names import PARTICLES, NameParts, core
+from habeas.matching.similarity import Likeness, likeness
 
 
 def parts_a_family(guessed: NameParts, other: NameParts) -> bool:

@@ -39,7 +39,7 @@ class Query:
     """Fields that were written and could not be read: such a query is never answered `one`."""
 
 
-class Verdict(StrEnum):
+class MatchVerdict(StrEnum):
     """What the roster says to a query."""
 
     NONE = "none"
@@ -72,7 +72,7 @@ class Candidate:
 class Match:
     """The answer to one query: `one` has exactly one candidate and no conflict."""
 
-    verdict: Verdict
+    verdict: MatchVerdict
     candidates: tuple[Candidate, ...] = ()
     unread: tuple[str, ...] = ()
     """Rows of the roster that were refused and may be about the person, where nobody else fits."""

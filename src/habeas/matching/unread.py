@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from habeas.matching.index import Index
-from habeas.matching.query import Match, Query, Verdict
+from habeas.matching.query import Match, MatchVerdict, Query
 from habeas.roster.records import Person, Refusal
 
 SHOWN = 12
@@ -29,8 +29,8 @@ class Unread:
 
     def settle(self, query: Query, found: Match) -> Match:
         """The match as it was, but that nobody is `none` while a refused row may be about them."""
-        rows = self.near(query) if found.verdict is Verdict.NONE else ()
-        return Match(Verdict.AMBIGUOUS, unread=rows) if rows else found
+        rows = self.near(query) if found.verdict is MatchVerdict.NONE else ()
+        return Match(MatchVerdict.AMBIGUOUS, unread=rows) if rows else found
 
 
 def _named(person: Person | None) -> bool:

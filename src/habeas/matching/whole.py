@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from habeas.matching.alike import Likeness, given_likeness, known_given_names, likeness
-from habeas.matching.likely import Counts
+from habeas.matching.likelihood import Counts
 from habeas.matching.names import NAMES_TOO, PARTICLES, NameParts, core
+from habeas.matching.similarity import Likeness, given_likeness, known_given_names, likeness
 
 LONGEST_RUN = 3
 """Words that one office writes together and the other apart: ABD AL RAHMAN, ABDULRAHMAN."""

@@ -6,8 +6,8 @@ from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.degrees import crime_of
 from habeas.offenses.finding import ChargeFacts
 from habeas.offenses.lists import Punishment, punishment_of
-from habeas.offenses.misplaced import misplaced
 from habeas.offenses.reading import Section
+from habeas.offenses.wrong_code import misplaced
 
 STATE_PRISON = frozenset({"felony_state_prison", "wobbler_state_prison"})
 COUNTY_JAIL = frozenset({"felony_1170h", "wobbler_1170h"})

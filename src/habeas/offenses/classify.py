@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from habeas.offenses import elsewhere
+from habeas.offenses import other_states as elsewhere
 from habeas.offenses.charge import (
     BEFORE_1170H,
     COUNTY_JAIL,
@@ -24,11 +24,11 @@ from habeas.offenses.charge import (
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.degrees import asked_of, crime_of
 from habeas.offenses.either import grade_or_subdivision, may_be_meant
-from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, Finding, no, unknown, yes
-from habeas.offenses.lists import Entry, OffenseList, offense_lists
+from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
+from habeas.offenses.lists import ListedOffense, OffenseList, offense_lists
 from habeas.offenses.reading import Section, StatuteReading
 
-__all__ = ["CLASSES", "ChargeFacts", "Finding", "classify"]
+__all__ = ["CLASSES", "ChargeFacts", "ClassFinding", "classify"]
 
 WEAPONS_PART = (16000, 34370)
 """Penal Code part 6 (Deadly Weapons), the sections letter (L) speaks of."""
@@ -37,7 +37,7 @@ PASSED_THROUGH = {"aggravated_felony": "aggravated_felony_a_to_p"}
 """What a record may call a class, with our name for it."""
 
 
-class _Findings(Mapping[str, Finding]):
+class _Findings(Mapping[str, ClassFinding]):
     """The findings of one charge, each worked out when it is first asked for."""
 
     def __init__(self, charge: ChargeFacts, on: date) -> None:
@@ -46,7 +46,7 @@ class _Findings(Mapping[str, Finding]):
         self._found = {PASSED_THROUGH.get(name, name): yes("the record says so") for name in charge.classes}
         self._names = tuple(dict.fromkeys([*CLASSES, *self._found]))
 
-    def __getitem__(self, name: str) -> Finding:
+    def __getitem__(self, name: str) -> ClassFinding:
         if name not in self._found:
             self._inner = self._inner or tuple(ChargeOnDay(each, self._on) for each in _apart(self._charge))
             self._found[name] = _agreed([CLASSES[name](each) for each in self._inner], self._charge)
@@ -72,7 +72,7 @@ def _apart(charge: ChargeFacts) -> list[ChargeFacts]:
     return [replace(charge, reading=each, grade=grade, degree=None, description=None) for each in parts] + others
 
 
-def _agreed(found: list[Finding], charge: ChargeFacts) -> Finding:
+def _agreed(found: list[ClassFinding], charge: ChargeFacts) -> ClassFinding:
     """What every section of the line is found to be; where they differ, which is the charge must be asked."""
     if all(each.value is found[0].value for each in found):
         return found[0]
@@ -81,7 +81,7 @@ def _agreed(found: list[Finding], charge: ChargeFacts) -> Finding:
     return unknown(f"the line can mean {names}, and they differ", ask or UNREAD, COURT)
 
 
-def classify(charge: ChargeFacts, on: date) -> Mapping[str, Finding]:
+def classify(charge: ChargeFacts, on: date) -> Mapping[str, ClassFinding]:
     """Return every class with what is found of it on `on` (for a conviction, its day).
 
     A class the record itself names is true by the record. A class is worked out when it is asked for.
@@ -89,7 +89,7 @@ def classify(charge: ChargeFacts, on: date) -> Mapping[str, Finding]:
     return _Findings(charge, on)
 
 
-def _felony(charge: ChargeOnDay) -> Finding:
+def _felony(charge: ChargeOnDay) -> ClassFinding:
     if charge.grade is not None:
         return (yes if charge.grade == "felony" else no)(f"the record grades it a {charge.grade}")
     if charge.every_kind_in(FELONIES):
@@ -99,7 +99,7 @@ def _felony(charge: ChargeOnDay) -> Finding:
     return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT)
 
 
-def _misdemeanor(charge: ChargeOnDay) -> Finding:
+def _misdemeanor(charge: ChargeOnDay) -> ClassFinding:
     if charge.grade is not None:
         return (yes if charge.grade == "misdemeanor" else no)(f"the record grades it a {charge.grade}")
     if charge.every_kind_in(ONLY_MISDEMEANOR):
@@ -109,7 +109,7 @@ def _misdemeanor(charge: ChargeOnDay) -> Finding:
     return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT)
 
 
-def _wobbler(charge: ChargeOnDay) -> Finding:
+def _wobbler(charge: ChargeOnDay) -> ClassFinding:
     if charge.facts.wobbler is not None:
         return (yes if charge.facts.wobbler else no)("the record says so")
     if charge.every_kind_in(WOBBLERS):
@@ -124,7 +124,7 @@ def _mixed(charge: ChargeOnDay) -> bool:
     return bool(charge.kinds & FELONIES) and bool(charge.kinds & MISDEMEANORS)
 
 
-def _straight(charge: ChargeOnDay) -> Finding:
+def _straight(charge: ChargeOnDay) -> ClassFinding:
     if charge.facts.wobbler is not None and charge.grade == "misdemeanor":
         return (no if charge.facts.wobbler else yes)("the record says so")
     if charge.every_kind_in(ONLY_MISDEMEANOR):
@@ -134,13 +134,13 @@ def _straight(charge: ChargeOnDay) -> Finding:
     return _open_kind(charge, "Is it only ever a misdemeanor?")
 
 
-def _open_kind(charge: ChargeOnDay, ask: str) -> Finding:
+def _open_kind(charge: ChargeOnDay, ask: str) -> ClassFinding:
     if charge.kinds:
         return unknown("the degree, value or subdivision decides, and it is not written", ask, COURT)
     return unknown(f"Habeas has no punishment for {charge.name}", ask, COUNSEL if charge.section else COURT)
 
 
-def _state_prison(charge: ChargeOnDay) -> Finding:
+def _state_prison(charge: ChargeOnDay) -> ClassFinding:
     if charge.facts.sentence == "state_prison":
         return yes("the sentence was served in state prison")
     felony = _felony(charge)
@@ -151,7 +151,7 @@ def _state_prison(charge: ChargeOnDay) -> Finding:
     return _prison_by_kind(charge, felony)
 
 
-def _prison_by_kind(charge: ChargeOnDay, felony: Finding) -> Finding:
+def _prison_by_kind(charge: ChargeOnDay, felony: ClassFinding) -> ClassFinding:
     if charge.every_kind_in(COUNTY_JAIL):
         why = f"{charge.name} is served in county jail under Penal Code 1170(h)"
         return no(why, "Pen. Code 1170(h)", charge.sureness)
@@ -168,7 +168,7 @@ def _prison_by_kind(charge: ChargeOnDay, felony: Finding) -> Finding:
     return yes(f"{charge.name} is punished in state prison as a felony", charge.name, charge.sureness)
 
 
-def _county_jail_felony(charge: ChargeOnDay) -> Finding:
+def _county_jail_felony(charge: ChargeOnDay) -> ClassFinding:
     prison = _state_prison(charge)
     felony = _felony(charge)
     if felony.value is False or prison.value is True:
@@ -180,11 +180,11 @@ def _county_jail_felony(charge: ChargeOnDay) -> Finding:
     )
 
 
-def _of_list(name: str) -> Callable[[ChargeOnDay], Finding]:
+def _of_list(name: str) -> Callable[[ChargeOnDay], ClassFinding]:
     return lambda charge: _in_list(charge, offense_lists()[name])
 
 
-def _in_list(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
+def _in_list(charge: ChargeOnDay, wanted: OffenseList) -> ClassFinding:
     """Whether the charge is on a closed list: the grade first, then the section, then what the section does not tell."""
     graded = _grade_bars(charge, wanted)
     if graded is not None:
@@ -199,7 +199,7 @@ def _in_list(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
     return _on_list(charge, wanted, section if known else crime_of(section) or section)
 
 
-def _on_list(charge: ChargeOnDay, wanted: OffenseList, meant: Section) -> Finding:
+def _on_list(charge: ChargeOnDay, wanted: OffenseList, meant: Section) -> ClassFinding:
     """What the list says of `meant`: the section, or the crime whose degree or punishment the section sets."""
     entries = wanted.find(meant)
     if charge.facts.reading.attempt and entries and not _attempt_counts(wanted, entries):
@@ -222,7 +222,7 @@ def _on_list(charge: ChargeOnDay, wanted: OffenseList, meant: Section) -> Findin
     return _off_list(charge, wanted)
 
 
-def _not_the_crime_itself(charge: ChargeOnDay, wanted: OffenseList, *, on_list: bool) -> Finding | None:
+def _not_the_crime_itself(charge: ChargeOnDay, wanted: OffenseList, *, on_list: bool) -> ClassFinding | None:
     """What the list says of a conspiracy, a solicitation or an accessory, of which it may print none; None where it counts as the crime.
 
     One who aids is a principal in the crime (Pen. Code 31).
@@ -239,7 +239,7 @@ def _not_the_crime_itself(charge: ChargeOnDay, wanted: OffenseList, *, on_list: 
     return unknown(why, f"Does a case of {kind} count among the {wanted.title.lower()}?", COUNSEL, wanted.citation)
 
 
-def _grade_bars(charge: ChargeOnDay, wanted: OffenseList) -> Finding | None:
+def _grade_bars(charge: ChargeOnDay, wanted: OffenseList) -> ClassFinding | None:
     felony, misdemeanor = _felony(charge), _misdemeanor(charge)
     if wanted.felony_only and felony.value is False:
         return no(f"only a felony counts: {felony.why}", wanted.citation, wanted.sureness)
@@ -248,7 +248,7 @@ def _grade_bars(charge: ChargeOnDay, wanted: OffenseList) -> Finding | None:
     return None
 
 
-def _elsewhere(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
+def _elsewhere(charge: ChargeOnDay, wanted: OffenseList) -> ClassFinding:
     if charge.section is None:
         question = charge.question
         return unknown("the section was not understood", question, COURT, wanted.citation, wanted.sureness)
@@ -263,11 +263,11 @@ def _elsewhere(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
     )
 
 
-def _attempt_counts(wanted: OffenseList, entries: tuple[Entry, ...]) -> bool:
+def _attempt_counts(wanted: OffenseList, entries: tuple[ListedOffense, ...]) -> bool:
     return bool(wanted.attempts) or any(f"{e.section.code} {e.section.number}" in wanted.attempts_of for e in entries)
 
 
-def _needs(charge: ChargeOnDay, wanted: OffenseList, entries: tuple[Entry, ...]) -> Finding:
+def _needs(charge: ChargeOnDay, wanted: OffenseList, entries: tuple[ListedOffense, ...]) -> ClassFinding:
     entry = min(entries, key=lambda each: (bool(each.needs), -len(each.section.subdivisions)))
     if entry.needs:
         return _with_need(charge, wanted, entry)
@@ -280,7 +280,7 @@ def _needs(charge: ChargeOnDay, wanted: OffenseList, entries: tuple[Entry, ...])
     return yes(f"{charge.name} is on the list", f"{wanted.citation}{item}", wanted.sureness, item or None)
 
 
-def _with_need(charge: ChargeOnDay, wanted: OffenseList, entry: Entry) -> Finding:
+def _with_need(charge: ChargeOnDay, wanted: OffenseList, entry: ListedOffense) -> ClassFinding:
     """An entry that the section alone does not settle: a degree or a value on record may, else a person must say."""
     if entry.needs.startswith("counsel"):
         return unknown(
@@ -308,7 +308,7 @@ def _with_need(charge: ChargeOnDay, wanted: OffenseList, entry: Entry) -> Findin
     )
 
 
-def _off_list(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
+def _off_list(charge: ChargeOnDay, wanted: OffenseList) -> ClassFinding:
     if wanted.partial:
         return unknown(
             f"{charge.name} is not among the sections Habeas has of {wanted.citation}, which it has in part",
@@ -328,7 +328,7 @@ def _off_list(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
     )
 
 
-def _listed(charge: ChargeOnDay) -> Finding:
+def _listed(charge: ChargeOnDay) -> ClassFinding:
     """7282.5(a)(3): an open list by kinds of crime, with sections as examples; three kinds carry their own limit."""
     wanted = offense_lists()["listed_7282_5_a3"]
     section = charge.section
@@ -356,7 +356,7 @@ def _listed(charge: ChargeOnDay) -> Finding:
     return _listed_by_kind(charge, section, wanted)
 
 
-def _indirectly_listed(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
+def _indirectly_listed(charge: ChargeOnDay, wanted: OffenseList) -> ClassFinding:
     """Soliciting a crime is a kind of its own, letter AA; being an accessory to one is none that the list names."""
     if charge.facts.reading.solicitation and charge.californian:
         return yes(f"{charge.name} is soliciting a crime", f"{wanted.citation}(AA)", wanted.sureness, "AA")
@@ -364,12 +364,12 @@ def _indirectly_listed(charge: ChargeOnDay, wanted: OffenseList) -> Finding:
     return unknown(f"{charge.name} is an accessory's charge", ask, COUNSEL, wanted.citation, wanted.sureness)
 
 
-def _listed_by_kind(charge: ChargeOnDay, section: Section, wanted: OffenseList) -> Finding:
+def _listed_by_kind(charge: ChargeOnDay, section: Section, wanted: OffenseList) -> ClassFinding:
     for letter, kind in {"G": _dui, "M": _drugs}.items():
         if kind(charge).value:
             felony = _felony(charge)
             why = "driving under the influence counts" if letter == "G" else "a drug crime counts"
-            return Finding(
+            return ClassFinding(
                 felony.value,
                 f"{why} only as a felony: {felony.why}",
                 f"{wanted.citation}({letter})",
@@ -394,7 +394,7 @@ def _whole(section: Section) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
-def _dui(charge: ChargeOnDay) -> Finding:
+def _dui(charge: ChargeOnDay) -> ClassFinding:
     section = charge.section
     if section is not None and section.code == "VEH" and not charge.indirect:
         made = yes if section.number in {"23152", "23153", "23550", "23550.5"} else no
@@ -408,7 +408,7 @@ def _dui(charge: ChargeOnDay) -> Finding:
     return _not_ours(charge, "Is it driving under the influence of alcohol or drugs?")
 
 
-def _not_ours(charge: ChargeOnDay, ask: str) -> Finding:
+def _not_ours(charge: ChargeOnDay, ask: str) -> ClassFinding:
     """A kind of crime asked of a section that was not understood, or of another code's, which Habeas does not know by kind."""
     if charge.section is None:
         return unknown("the section was not understood", charge.question, COURT)
@@ -418,7 +418,7 @@ def _not_ours(charge: ChargeOnDay, ask: str) -> Finding:
     return unknown(f"{charge.name} {what}", ask, COUNSEL)
 
 
-def _drugs(charge: ChargeOnDay) -> Finding:
+def _drugs(charge: ChargeOnDay) -> ClassFinding:
     section = charge.section
     if section is None or not charge.californian or charge.indirect:
         return _not_ours(charge, "Is it a crime of controlled substances?")
@@ -429,7 +429,7 @@ def _drugs(charge: ChargeOnDay) -> Finding:
     )
 
 
-def _aggravated(charge: ChargeOnDay) -> Finding:
+def _aggravated(charge: ChargeOnDay) -> ClassFinding:
     citation = "8 USC 1101(a)(43)(A)-(P)"
     federal = charge.facts.court == "federal" or (charge.section is not None and charge.section.code.endswith("USC"))
     if charge.section is None and charge.facts.court is None:
@@ -441,11 +441,13 @@ def _aggravated(charge: ChargeOnDay) -> Finding:
     )
 
 
-def _of_state(rule: Callable[[ChargeFacts, Section | None, bool | None], Finding]) -> Callable[[ChargeOnDay], Finding]:
+def _of_state(
+    rule: Callable[[ChargeFacts, Section | None, bool | None], ClassFinding],
+) -> Callable[[ChargeOnDay], ClassFinding]:
     return lambda charge: rule(charge.facts, charge.section, _felony(charge).value)
 
 
-CLASSES: dict[str, Callable[[ChargeOnDay], Finding]] = {
+CLASSES: dict[str, Callable[[ChargeOnDay], ClassFinding]] = {
     "grade_felony": _felony,
     "grade_misdemeanor": _misdemeanor,
     "wobbler": _wobbler,

@@ -11,7 +11,7 @@ from habeas.offenses.reading import Section
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DegreeAsked:
     """Why a section says nothing of a class by itself, and what to ask."""
 
     why: str
@@ -25,7 +25,7 @@ def crime_of(wanted: Section) -> Section | None:
     return _deepest({row: crime for row, crime in _crimes() if wanted.within(row)})
 
 
-def asked_of(wanted: Section) -> Asked | None:
+def asked_of(wanted: Section) -> DegreeAsked | None:
     """What must be asked of a section that says nothing without the crime beside it; None where nothing must."""
     return _deepest({row: asked for row, asked in _asked() if wanted.within(row)})
 
@@ -48,9 +48,11 @@ def _crimes() -> tuple[tuple[Section, Section], ...]:
 
 
 @cache
-def _asked() -> tuple[tuple[Section, Asked], ...]:
+def _asked() -> tuple[tuple[Section, DegreeAsked], ...]:
     return tuple(
-        (section(text), Asked(str(row["why"]), str(row["question"]))) for row in _data()["ask"] for text in _texts(row)
+        (section(text), DegreeAsked(str(row["why"]), str(row["question"])))
+        for row in _data()["ask"]
+        for text in _texts(row)
     )
 
 

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from habeas.offenses.classify import ChargeFacts, Finding, classify
+from habeas.offenses.classify import ChargeFacts, ClassFinding, classify
 from habeas.offenses.either import grade_or_subdivision
-from habeas.offenses.elsewhere import NEW_JERSEY, NORTH_CAROLINA
 from habeas.offenses.lists import punishment_of
-from habeas.offenses.misplaced import misplaced
+from habeas.offenses.other_states import NEW_JERSEY, NORTH_CAROLINA
 from habeas.offenses.reading import StatuteReading, read_statute
+from habeas.offenses.wrong_code import misplaced
 
 CLASS_TITLES: dict[str, str] = {
     "grade_felony": "felony",
@@ -85,7 +85,7 @@ def _line(name: str, each: dict[str, Any]) -> str:
     return f"  {each['is']}: {CLASS_TITLES.get(name, name)}{detail}: {each['why']}{source}.{tail}"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: ClassFinding) -> dict[str, Any]:
     state = {True: "yes", False: "no", None: "unknown"}[finding.value]
     return {
         "is": state,

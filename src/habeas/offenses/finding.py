@@ -26,7 +26,7 @@ class ChargeFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ClassFinding:
     """Whether the charge is of a class. `ask` and `of` stand where `value` is None; `detail` is a letter or item."""
 
     value: bool | None
@@ -38,18 +38,18 @@ class Finding:
     detail: str | None = None
 
 
-def yes(why: str, citation: str = "", sureness: str = "record", detail: str | None = None) -> Finding:
+def yes(why: str, citation: str = "", sureness: str = "record", detail: str | None = None) -> ClassFinding:
     """The charge is of the class."""
-    return Finding(True, why, citation, sureness, detail=detail)
+    return ClassFinding(True, why, citation, sureness, detail=detail)
 
 
-def no(why: str, citation: str = "", sureness: str = "record") -> Finding:
+def no(why: str, citation: str = "", sureness: str = "record") -> ClassFinding:
     """The charge is not of the class."""
-    return Finding(False, why, citation, sureness)
+    return ClassFinding(False, why, citation, sureness)
 
 
 def unknown(
     why: str, ask: str, of: str, citation: str = "", sureness: str = "record", detail: str | None = None
-) -> Finding:
+) -> ClassFinding:
     """It is not known, and `of` can say."""
-    return Finding(None, why, citation, sureness, ask, of, detail)
+    return ClassFinding(None, why, citation, sureness, ask, of, detail)

@@ -15,7 +15,7 @@ UNLISTED = "unlisted"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedOffense:
     """One section of a list: its item or letter, and what the section alone does not tell."""
 
     section: Section
@@ -33,7 +33,7 @@ class OffenseList:
     address: str
     sureness: str
     start: date
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedOffense, ...]
     open: bool = False
     partial: bool = False
     """The law's list is closed, and ours was not read whole: a section that is not in it is a question."""
@@ -46,13 +46,13 @@ class OffenseList:
     letters: tuple[tuple[str, str], ...] = ()
     """The letters or items of the list in their order, each with the kind of offence it names; some print no section."""
 
-    def find(self, section: Section) -> tuple[Entry, ...]:
+    def find(self, section: Section) -> tuple[ListedOffense, ...]:
         """The entries that cover `section`; an entry is covered by its own subdivisions."""
         return tuple(
             entry for entry in _by_number(self)[(section.code, section.number)] if section.within(entry.section)
         )
 
-    def nearly(self, section: Section) -> tuple[Entry, ...]:
+    def nearly(self, section: Section) -> tuple[ListedOffense, ...]:
         """The entries that cover only some subdivisions of `section`, which the record does not tell."""
         return tuple(
             entry
@@ -177,22 +177,22 @@ def _read_list(row: dict[str, Any]) -> OffenseList:
     )
 
 
-def _entries(row: dict[str, Any]) -> Iterator[Entry]:
+def _entries(row: dict[str, Any]) -> Iterator[ListedOffense]:
     for entry in row.get("entries", ()):
-        yield Entry(section(entry[0]), entry[1], entry[2] if len(entry) > 2 else "")
+        yield ListedOffense(section(entry[0]), entry[1], entry[2] if len(entry) > 2 else "")
     for letter, code, numbers in row.get("by_letter", ()):
         for number in numbers.split():
-            yield Entry(section(f"{code} {number}"), letter)
+            yield ListedOffense(section(f"{code} {number}"), letter)
 
 
 @cache
-def _index(name: str) -> dict[tuple[str, str], tuple[Entry, ...]]:
-    table: dict[tuple[str, str], tuple[Entry, ...]] = _Missing()
+def _index(name: str) -> dict[tuple[str, str], tuple[ListedOffense, ...]]:
+    table: dict[tuple[str, str], tuple[ListedOffense, ...]] = _Missing()
     for entry in offense_lists()[name].entries:
         key = (entry.section.code, entry.section.number)
         table[key] = (*table[key], entry)
     return table
 
 
-def _by_number(of: OffenseList) -> dict[tuple[str, str], tuple[Entry, ...]]:
+def _by_number(of: OffenseList) -> dict[tuple[str, str], tuple[ListedOffense, ...]]:
     return _index(of.name)

@@ -9,7 +9,7 @@ _MARK = re.compile(r"(?P<blank>\s*)\((?P<mark>F|M|I|FEL|MISD|INF)\)$", re.IGNORE
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChargeMark:
     """The brackets before the last one, the grade that the last one can be, and which of its readings stand."""
 
     before: str
@@ -20,7 +20,7 @@ class Mark:
     """Whether the other reading is possible too."""
 
 
-def mark_of(brackets: str, *, code_behind: bool) -> Mark | None:
+def mark_of(brackets: str, *, code_behind: bool) -> ChargeMark | None:
     """The mark that ends `brackets`, None where the last bracket can only be a subdivision.
 
     A blank, or a letter before it, makes it a grade: no subdivision of a lettered one is a capital letter. A lone letter before its code
@@ -32,16 +32,16 @@ def mark_of(brackets: str, *, code_behind: bool) -> Mark | None:
     before, mark = brackets[: found.start()], found["mark"]
     grade = GRADES[mark[0].lower()]
     if len(mark) > 1:
-        return Mark(before, grade, True, False)
+        return ChargeMark(before, grade, True, False)
     if code_behind and not before:
         return None
     return _letter(before, mark, grade, blank=bool(found["blank"]))
 
 
-def _letter(before: str, mark: str, grade: str, *, blank: bool) -> Mark | None:
+def _letter(before: str, mark: str, grade: str, *, blank: bool) -> ChargeMark | None:
     behind_letter = bool(re.search(r"\([A-Z]\)$", before, re.IGNORECASE))
     if behind_letter and (blank or mark in "FM"):
-        return Mark(before, grade, True, False)
+        return ChargeMark(before, grade, True, False)
     if blank:
-        return Mark(before, grade, True, True)
-    return Mark(before, grade, False, True) if mark.isupper() and not behind_letter else None
+        return ChargeMark(before, grade, True, True)
+    return ChargeMark(before, grade, False, True) if mark.isupper() and not behind_letter else None

@@ -13,7 +13,7 @@ from habeas.common.errors import BadInputError
 from habeas.paper.files import limits
 from habeas.paper.files.kinds import open_quietly, refuse_bombs, refuse_other_files, warnings_of
 from habeas.paper.files.render import Gray, drawn, frame_hue, hue_of, open_pdf, picture_frames
-from habeas.paper.forms.recognize import is_private, split
+from habeas.paper.forms.classify_pages import is_private, split
 from habeas.paper.pages.changes import changed_words
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Page, with_lines
@@ -21,7 +21,7 @@ from habeas.paper.pages.scans import have_tesseract, scanned_page, stamped
 from habeas.paper.pages.stamps import cut
 from habeas.paper.pages.textlayer import covered_by_pictures, text_page
 from habeas.paper.pages.widgets import notes_of, widgets_of
-from habeas.paper.papers import Read, lead_of, read_bundle
+from habeas.paper.papers import ReadPaper, lead_of, read_bundle
 from habeas.paper.questions import questions_of, warnings_about
 from habeas.paper.reading import PaperQuestion, PaperReading
 from habeas.paper.together import undone_beside
@@ -70,7 +70,7 @@ def read_bytes(data: bytes) -> PaperReading:
     return _reading(pages, reads, lead, work)
 
 
-def _reading(pages: Sequence[Page], reads: Sequence[Read], lead: Read, work: _Work) -> PaperReading:
+def _reading(pages: Sequence[Page], reads: Sequence[ReadPaper], lead: ReadPaper, work: _Work) -> PaperReading:
     source = {page.source for page in lead.pages}
     named = next((each for each in ("ocr", "form fields") if each in source), "text layer")
     private = tuple(page.number for page in pages if page.private)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
-from habeas.paper.fields.shapes import find_date, find_name
+from habeas.paper.fields.value_patterns import find_date, find_name
 from habeas.paper.fields.wording import letterhead, own_words
 from habeas.paper.judicial.signing import cut
 from habeas.paper.judicial.titles import tidy_name, tidy_title
-from habeas.paper.pages.page import Line, Page, Word
+from habeas.paper.pages.page import Page, PageLine, Word
 
 _ASKS = (
     r"\b(?:request(?:s|ed|ing)?|asks?|seeks?|please|would like|demands?|require[sd]?|provide|produce|propose[sd]?)\b"
@@ -100,7 +100,7 @@ def letter_kind(pages: Sequence[Page]) -> str | None:
     return None
 
 
-def _is_letter(lines: Sequence[Line]) -> bool:
+def _is_letter(lines: Sequence[PageLine]) -> bool:
     opens = any(
         re.match(
             r"dear\b|to whom it may|to the (?:custodian|sheriff|records|warden|commander)|re\s*:|subject\s*:",
@@ -112,7 +112,7 @@ def _is_letter(lines: Sequence[Line]) -> bool:
     return opens and any(_CLOSES.match(each.text) for each in lines)
 
 
-def _body(lines: Sequence[Line]) -> str:
+def _body(lines: Sequence[PageLine]) -> str:
     return re.sub(r"\s+", " ", " ".join(each.text for each in lines))
 
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
 from habeas.paper.fields.prose import add_from_prose
-from habeas.paper.fields.second import look_again
+from habeas.paper.fields.second_pass import look_again
 from habeas.paper.fields.statutes import basis_of, statutes_in
 from habeas.paper.forms.catalog import Form
-from habeas.paper.forms.recognize import Bundle, Face, people
+from habeas.paper.forms.classify_pages import Bundle, Face, people
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
-from habeas.paper.judicial.signing import Signature, judge_block, signature_of
+from habeas.paper.judicial.signing import PaperSignature, judge_block, signature_of
 from habeas.paper.judicial.standins import clerk_signed, stand_in
 from habeas.paper.judicial.titles import signer_of
-from habeas.paper.judicial.undone import Mark, known_marks
+from habeas.paper.judicial.undone import UndoneMark, known_marks
 from habeas.paper.letters import letter_kind, official_sender, read_letter
-from habeas.paper.pages.labels import Sheet, key
+from habeas.paper.pages.labels import LabelSheet, key
 from habeas.paper.pages.page import Page
 from habeas.paper.reading import FieldReading, Paper
 from habeas.requests.vocabulary import CANCELLATION
@@ -43,20 +43,20 @@ SERVED_ON_THE_PERSON = frozenset({"detainer", "notification_request", "transfer_
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadPaper:
     """A paper as read, with what the questions are made from."""
 
     paper: Paper
     form: Form | None
     face: Face
     pages: tuple[Page, ...]
-    signature: Signature
+    signature: PaperSignature
     signs: Signs
     gathered: Gathered
     statutes: tuple[str, ...] = ()
     either: str = ""
     """Why it cannot be told whether the paper holds or cancels; empty where it can."""
-    beside: tuple[Mark, ...] = ()
+    beside: tuple[UndoneMark, ...] = ()
     """Words on other sheets of the file that may take this paper back."""
 
     @property
@@ -67,11 +67,11 @@ class Read:
         return bool(known) and not any(known) and self.signature.inked is not True
 
 
-_UNSIGNED = Signature(ABSENT, ABSENT, None)
+_UNSIGNED = PaperSignature(ABSENT, ABSENT, None)
 _NO_SIGNS = Signs((), (), (), ())
 
 
-def read_bundle(bundle: Bundle) -> Read:
+def read_bundle(bundle: Bundle) -> ReadPaper:
     """Read the pages of one paper."""
     if bundle.face.form is not None:
         return _read_form(bundle.face.form, bundle)
@@ -83,16 +83,16 @@ def read_bundle(bundle: Bundle) -> Read:
     return _read_letter(kind, bundle) if kind else _unknown(bundle)
 
 
-def _unknown(bundle: Bundle) -> Read:
+def _unknown(bundle: Bundle) -> ReadPaper:
     """A paper that is none we know; words on it that take something back are told all the same."""
     marks = known_marks(bundle.pages)
     signs = replace(_NO_SIGNS, undone=tuple(each.text for each in marks), marks=tuple(marks))
     fields = {"withdrawn_words": _withdrawn(signs)} if marks else {}
     paper = Paper(None, None, None, None, None, bundle.numbers, fields=fields)
-    return Read(paper, None, bundle.face, bundle.pages, _UNSIGNED, signs, Gathered())
+    return ReadPaper(paper, None, bundle.face, bundle.pages, _UNSIGNED, signs, Gathered())
 
 
-def _read_cancellation(words: str, pages: tuple[Page, ...], bundle: Bundle) -> Read:
+def _read_cancellation(words: str, pages: tuple[Page, ...], bundle: Bundle) -> ReadPaper:
     """A letter or a notice that takes a detainer back; one that also says a detainer stands is no kind, and asked."""
     gathered = Gathered()
     read_notice(pages, gathered, words)
@@ -106,7 +106,7 @@ def _read_cancellation(words: str, pages: tuple[Page, ...], bundle: Bundle) -> R
     signer = signer if signer == "immigration_officer" else None
     kind = None if both else CANCELLATION
     paper = Paper(kind, None, signer, "civil", False, bundle.numbers, fields=gathered.fields)
-    return Read(paper, None, bundle.face, pages, signature, _NO_SIGNS, gathered, either=_REPLACED if both else "")
+    return ReadPaper(paper, None, bundle.face, pages, signature, _NO_SIGNS, gathered, either=_REPLACED if both else "")
 
 
 _REPLACED = "It cancels a detainer, and says that one stands or that another takes its place"
@@ -114,13 +114,13 @@ _BOTH = "The box that cancels an earlier detainer is ticked, and so is a ground 
 _UNTOLD = "The box that cancels an earlier detainer is ticked, and the boxes of a detainer's grounds could not be told"
 
 
-def _letter_signature(gathered: Gathered) -> Signature:
+def _letter_signature(gathered: Gathered) -> PaperSignature:
     ink = gathered.fields.pop("_ink", ABSENT).value
     name, title = gathered.fields.get("signer_name", ABSENT), gathered.fields.get("signer_title", ABSENT)
-    return Signature(name, title, ink)
+    return PaperSignature(name, title, ink)
 
 
-def _read_letter(kind: str, bundle: Bundle) -> Read:
+def _read_letter(kind: str, bundle: Bundle) -> ReadPaper:
     gathered = Gathered()
     read_letter(kind, bundle.pages, gathered)
     signature = _letter_signature(gathered)
@@ -130,13 +130,13 @@ def _read_letter(kind: str, bundle: Bundle) -> Read:
     basis = "civil" if signer == "immigration_officer" else None
     numbers = bundle.numbers
     paper = Paper(kind, None, signer, basis, False, numbers, fields=gathered.fields)
-    return Read(paper, None, bundle.face, bundle.pages, signature, _NO_SIGNS, gathered)
+    return ReadPaper(paper, None, bundle.face, bundle.pages, signature, _NO_SIGNS, gathered)
 
 
-def _read_form(form: Form, bundle: Bundle) -> Read:
+def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     gathered = Gathered()
     entries_of(form, bundle.pages, gathered)
-    sheet = Sheet(bundle.pages[0], form.until)
+    sheet = LabelSheet(bundle.pages[0], form.until)
     state = form.issuer == "state_court"
     signature = (
         signature_of(form.signing, sheet, _stops(form))
@@ -183,7 +183,7 @@ def _read_form(form: Form, bundle: Bundle) -> Read:
         missing=signs.missing,
         title=_title(form, bundle.pages[0]),
     )
-    return Read(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes), either)
+    return ReadPaper(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes), either)
 
 
 def _title(form: Form, page: Page) -> str | None:
@@ -196,7 +196,7 @@ def _title(form: Form, page: Page) -> str | None:
     return held[0] if len(held) == 1 else " ".join(shared[:-1])
 
 
-def _cancels(form: Form, sheet: Sheet, gathered: Gathered) -> tuple[str | None, str]:
+def _cancels(form: Form, sheet: LabelSheet, gathered: Gathered) -> tuple[str | None, str]:
     """The kind of the form with its box that cancels looked at, and why it cannot be told (empty where it can)."""
     box = cancel_box(sheet) if form.kind in SERVED_ON_THE_PERSON else None
     if box is None or box.ticked is False:
@@ -237,7 +237,7 @@ def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
     return statutes
 
 
-def _by_form(form: Form, sheet: Sheet, gathered: Gathered, signature: Signature) -> None:
+def _by_form(form: Form, sheet: LabelSheet, gathered: Gathered, signature: PaperSignature) -> None:
     """What the form as a whole says: what it asks, what is attached, who signs."""
     gathered.fields["signer_name"] = signature.name
     gathered.fields["signer_title"] = signature.title
@@ -250,7 +250,7 @@ def _by_form(form: Form, sheet: Sheet, gathered: Gathered, signature: Signature)
         gathered.add("attachments", reading_of(attached_forms(sheet, gathered), (), page, "attachments"))
 
 
-def _signer(signature: Signature, *, state: bool) -> str | None:
+def _signer(signature: PaperSignature, *, state: bool) -> str | None:
     """The office of the one who signed; None where nobody did, it cannot be told, or somebody signed in a judge's place."""
     if signature.inked is not True:
         return None
@@ -261,19 +261,19 @@ def _signer(signature: Signature, *, state: bool) -> str | None:
     return signer
 
 
-def instead_of(signature: Signature) -> str | None:
+def instead_of(signature: PaperSignature) -> str | None:
     """The words by which somebody else signed in a judge's place; None where the judge's block is the judge's own."""
     name = signature.name.value if isinstance(signature.name.value, str) else ""
     title = signature.title.value if isinstance(signature.title.value, str) else ""
     return stand_in(signature.block or f"{name}, {title}", name, signature.by_hand)
 
 
-def lead_of(reads: Sequence[Read]) -> Read:
+def lead_of(reads: Sequence[ReadPaper]) -> ReadPaper:
     """The paper that asks: a request before a warrant attached to it, anything known before a cover or an unknown paper."""
     return min(reads, key=lambda each: (_rank(each), each.paper.pages[0]))
 
 
-def _rank(read: Read) -> int:
+def _rank(read: ReadPaper) -> int:
     if read.paper.kind in _REQUESTS or read.either:
         return 0
     if read.paper.kind:

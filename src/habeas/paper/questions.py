@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from habeas.paper.judicial.judicial import JUDGES
 from habeas.paper.pages.labels import key
-from habeas.paper.papers import Read, instead_of, is_judge, value_of
+from habeas.paper.papers import ReadPaper, instead_of, is_judge, value_of
 from habeas.paper.reading import PaperQuestion as Q
 from habeas.requests.vocabulary import CANCELLATION
 
@@ -37,7 +37,7 @@ _OLD_UNTIL = "2017-04-02"
 """ICE issued I-247A from 2 April 2017 and no other form of detainer since (ICE guidance of March 2017)."""
 
 
-def questions_of(reads: Sequence[Read], lead: Read) -> list[Q]:
+def questions_of(reads: Sequence[ReadPaper], lead: ReadPaper) -> list[Q]:
     """Every question about the paper that asks, then about the papers with it."""
     found = [
         *(_about(lead) or _cover_alone(lead)),
@@ -56,12 +56,12 @@ def questions_of(reads: Sequence[Read], lead: Read) -> list[Q]:
     return list(kept.values())
 
 
-def _cover_alone(lead: Read) -> list[Q]:
+def _cover_alone(lead: ReadPaper) -> list[Q]:
     """A cover sheet that leads has no paper behind it that is known; it may itself ask for something, or end a hold."""
     return [_unknown(lead), *_in_force(lead)] if lead.face.cover else []
 
 
-def _about(read: Read) -> list[Q]:
+def _about(read: ReadPaper) -> list[Q]:
     if read.face.cover:
         return []
     if read.either:
@@ -79,14 +79,14 @@ def _about(read: Read) -> list[Q]:
     return [each for part in parts for each in part(read)]
 
 
-def _either(read: Read) -> Q:
+def _either(read: ReadPaper) -> Q:
     return Q(
         f"Does it ask for a hold, or does it cancel one? {read.either}. Ask the sender.",
         "A paper that cancels ends the hold it names; nobody is held on one that may do so.",
     )
 
 
-def _unknown(read: Read) -> Q:
+def _unknown(read: ReadPaper) -> Q:
     if read.form is not None:
         return Q(
             f"What is to be done with this paper ({read.form.form or read.form.titles[0].title()})?", read.form.why
@@ -100,7 +100,7 @@ def _unknown(read: Read) -> Q:
     )
 
 
-def _signing(read: Read) -> Iterator[Q]:
+def _signing(read: ReadPaper) -> Iterator[Q]:
     signature, paper = read.signature, read.paper
     if signature.inked is False:
         yield Q("Is it signed? No signature was found where one belongs.", "An unsigned paper commands nobody.")
@@ -130,7 +130,7 @@ def _signing(read: Read) -> Iterator[Q]:
         yield Q("What is the signer's name?", "The printed name could not be read.")
 
 
-def _for_a_judge(read: Read) -> bool:
+def _for_a_judge(read: ReadPaper) -> bool:
     """Whether a judge's title stands at the signature of somebody who is none."""
     return bool(re.search(r"judge|magistrate|justice", read.signature.block, re.IGNORECASE)) and bool(
         instead_of(read.signature)
@@ -141,7 +141,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= 120 else f"{text[:117]}..."
 
 
-def _in_force(read: Read) -> Iterator[Q]:
+def _in_force(read: ReadPaper) -> Iterator[Q]:
     if read.signs.undone:
         yield Q(
             f"Is it in force? It is marked “{read.signs.undone[0]}”.",
@@ -160,7 +160,7 @@ def _in_force(read: Read) -> Iterator[Q]:
         )
 
 
-def _judicial(read: Read) -> Iterator[Q]:
+def _judicial(read: ReadPaper) -> Iterator[Q]:
     if read.form is None or read.form.issuer not in {"court", "state_court"} or read.paper.judicial:
         return
     signs = read.signs
@@ -182,7 +182,7 @@ def _judicial(read: Read) -> Iterator[Q]:
         )
 
 
-def _missing(read: Read) -> Iterator[Q]:
+def _missing(read: ReadPaper) -> Iterator[Q]:
     if read.form is None:
         return
     fields = dict(read.paper.fields)
@@ -202,7 +202,7 @@ def _missing(read: Read) -> Iterator[Q]:
         )
 
 
-def _nobody(read: Read) -> Iterator[Q]:
+def _nobody(read: ReadPaper) -> Iterator[Q]:
     fields = dict(read.paper.fields)
     if read.paper.kind == CANCELLATION and not value_of(fields, "subject_name") and not value_of(fields, "a_number"):
         yield Q(
@@ -211,7 +211,7 @@ def _nobody(read: Read) -> Iterator[Q]:
         )
 
 
-def _boxes(read: Read) -> Iterator[Q]:
+def _boxes(read: ReadPaper) -> Iterator[Q]:
     if read.gathered.unclear:
         yield Q(
             f"Which boxes are ticked? It could not be told for {_listed(read.gathered.unclear)}.",
@@ -219,12 +219,12 @@ def _boxes(read: Read) -> Iterator[Q]:
         )
 
 
-def _doubts(read: Read) -> Iterator[Q]:
+def _doubts(read: ReadPaper) -> Iterator[Q]:
     for name, doubt in read.gathered.doubts:
         yield Q(f"What is {NAMES.get(name, name.replace('_', ' '))}? On the paper, {doubt}.", "It is not guessed.")
 
 
-def _dates(read: Read) -> Iterator[Q]:
+def _dates(read: ReadPaper) -> Iterator[Q]:
     fields = dict(read.paper.fields)
     issued, born = value_of(fields, "issued_on"), value_of(fields, "date_of_birth")
     if isinstance(issued, str) and isinstance(born, str):
@@ -241,7 +241,7 @@ def _dates(read: Read) -> Iterator[Q]:
         )
 
 
-def _confirm(read: Read) -> Iterator[Q]:
+def _confirm(read: ReadPaper) -> Iterator[Q]:
     named = [NAMES[name] for name, each in read.paper.fields.items() if each.confirm and name in NAMES]
     if named:
         yield Q(
@@ -250,7 +250,7 @@ def _confirm(read: Read) -> Iterator[Q]:
         )
 
 
-def _attachments(reads: Sequence[Read], lead: Read) -> Iterator[Q]:
+def _attachments(reads: Sequence[ReadPaper], lead: ReadPaper) -> Iterator[Q]:
     claimed = value_of(dict(lead.paper.fields), "attachments") or []
     there = {each.paper.form for each in reads if each is not lead}
     for form in claimed if isinstance(claimed, list) else []:
@@ -261,7 +261,7 @@ def _attachments(reads: Sequence[Read], lead: Read) -> Iterator[Q]:
             )
 
 
-def _together(reads: Sequence[Read], lead: Read) -> Iterator[Q]:
+def _together(reads: Sequence[ReadPaper], lead: ReadPaper) -> Iterator[Q]:
     """Papers in one file that name different people."""
     for other in reads:
         if other is lead or other.form is None or not _differ(lead, other):
@@ -272,7 +272,7 @@ def _together(reads: Sequence[Read], lead: Read) -> Iterator[Q]:
         )
 
 
-def _cancelled_beside(reads: Sequence[Read]) -> Iterator[Q]:
+def _cancelled_beside(reads: Sequence[ReadPaper]) -> Iterator[Q]:
     """A cancellation and a request to hold in one file."""
     kinds = {each.paper.kind for each in reads}
     if CANCELLATION in kinds and kinds & {"detainer", "transfer_request", "notification_request"}:
@@ -282,7 +282,7 @@ def _cancelled_beside(reads: Sequence[Read]) -> Iterator[Q]:
         )
 
 
-def _differ(one: Read, two: Read) -> bool:
+def _differ(one: ReadPaper, two: ReadPaper) -> bool:
     numbers = [re.sub(r"\D", "", str(value_of(dict(each.paper.fields), "a_number") or "")) for each in (one, two)]
     if all(numbers):
         return numbers[0].lstrip("0") != numbers[1].lstrip("0")
@@ -295,7 +295,7 @@ def key_words(name: str) -> str:
     return " ".join(key(each) for each in re.split(r"[\s,]+", name))
 
 
-def warnings_about(reads: Sequence[Read], lead: Read) -> list[str]:
+def warnings_about(reads: Sequence[ReadPaper], lead: ReadPaper) -> list[str]:
     """What a person should beware of in the papers themselves."""
     found = []
     for read in reads:
@@ -332,12 +332,12 @@ def warnings_about(reads: Sequence[Read], lead: Read) -> list[str]:
     return found
 
 
-def _nameless(read: Read) -> bool:
+def _nameless(read: ReadPaper) -> bool:
     """Whether nobody can say what kind of paper it is."""
     return read.form is None and read.paper.kind is None and not read.either
 
 
-def _called(read: Read) -> str:
+def _called(read: ReadPaper) -> str:
     if _nameless(read):
         return f"the paper on page {read.paper.pages[0]}"
     return read.paper.form or (read.form.titles[0].title() if read.form and read.form.titles else "the other paper")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from habeas.paper.judicial.undone import Mark, known_marks
+from habeas.paper.judicial.undone import UndoneMark, known_marks
 from habeas.paper.pages.page import Page
-from habeas.paper.papers import SERVED_ON_THE_PERSON, Read
+from habeas.paper.papers import SERVED_ON_THE_PERSON, ReadPaper
 
 _COURTS = frozenset({"court", "state_court"})
 _HISTORY = re.compile(
@@ -16,18 +16,18 @@ _HISTORY = re.compile(
 _PAPER = re.compile(r"\b(?:warrant|writ|capias|subpoena|order)s?\b", re.IGNORECASE)
 
 
-def undone_beside(reads: Sequence[Read]) -> list[Read]:
+def undone_beside(reads: Sequence[ReadPaper]) -> list[ReadPaper]:
     """The papers of a file; a court's paper is not established where another sheet of the file says it is taken back."""
     if not any(each.paper.judicial for each in reads):
         return list(reads)
     return [_looked_at(each, reads) if _of_a_court(each) else each for each in reads]
 
 
-def _of_a_court(read: Read) -> bool:
+def _of_a_court(read: ReadPaper) -> bool:
     return read.form is not None and read.form.issuer in _COURTS
 
 
-def _looked_at(read: Read, reads: Sequence[Read]) -> Read:
+def _looked_at(read: ReadPaper, reads: Sequence[ReadPaper]) -> ReadPaper:
     beside = tuple(mark for other in reads if other is not read for mark in _undoing(other))
     if not beside:
         return read
@@ -35,7 +35,7 @@ def _looked_at(read: Read, reads: Sequence[Read]) -> Read:
     return replace(read, beside=beside, paper=replace(read.paper, judicial=judicial))
 
 
-def _undoing(read: Read) -> Sequence[Mark]:
+def _undoing(read: ReadPaper) -> Sequence[UndoneMark]:
     """The words of a paper that undo something; in a list of past charges only those that speak of a paper."""
     handed_over = read.paper.kind in SERVED_ON_THE_PERSON
     marks = [each for each in known_marks(read.pages) if not (handed_over and each.word == "served")]

@@ -18,7 +18,7 @@ from habeas.common.errors import BadInputError
 FILE = "places.csv"
 
 
-class Kind(StrEnum):
+class PlaceKind(StrEnum):
     """What a place is."""
 
     COUNTRY = "country"
@@ -29,9 +29,9 @@ class Kind(StrEnum):
     CITY = "city"
 
 
-STATES = frozenset({Kind.STATE, Kind.DISTRICT, Kind.TERRITORY})
+STATES = frozenset({PlaceKind.STATE, PlaceKind.DISTRICT, PlaceKind.TERRITORY})
 """What stands directly under the country and has law of its own."""
-LOCAL = frozenset({Kind.COUNTY, Kind.CITY})
+LOCAL = frozenset({PlaceKind.COUNTY, PlaceKind.CITY})
 """What stands under a state. A county is whatever the state has in place of one (a parish, a borough)."""
 
 
@@ -41,7 +41,7 @@ class Place:
 
     id: str
     name: str
-    kind: Kind
+    kind: PlaceKind
     parent: str | None
     zone: str | None
     beside: tuple[str, ...] = ()
@@ -116,7 +116,7 @@ def _table() -> dict[str, Place]:
         row["id"]: Place(
             row["id"],
             row["name"],
-            Kind(row["kind"]),
+            PlaceKind(row["kind"]),
             row["parent"] or None,
             row["zone"] or None,
             tuple(row["beside"].split()),
@@ -130,7 +130,7 @@ def _short() -> dict[str, Place]:
     """Cities under their state's path alone, where that names one city and no county."""
     found: dict[str, list[Place]] = {}
     for place in _table().values():
-        if place.kind is Kind.CITY and place.parent and place.state and place.parent != place.state.id:
+        if place.kind is PlaceKind.CITY and place.parent and place.state and place.parent != place.state.id:
             found.setdefault(f"{place.state.id}{place.id.removeprefix(place.parent)}", []).append(place)
     return {path: each[0] for path, each in found.items() if len(each) == 1 and path not in _table()}
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from habeas.roster.columns import COLUMNS, FULL_NAME, Column
-from habeas.roster.faults import Seen, totals_row, whole_file
+from habeas.roster.columns import COLUMNS, FULL_NAME, RosterColumn
+from habeas.roster.faults import SeenFaults, totals_row, whole_file
 from habeas.roster.hold_lines import HELD, line_of
 from habeas.roster.names import split_name
 from habeas.roster.plausible import doubts
 from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
-from habeas.roster.rows import Row, Table
+from habeas.roster.rows import RosterRow, RosterTable
 from habeas.roster.somebody import label_row, name_alone, nobodies, tells
 from habeas.roster.unknowns import is_no_number
-from habeas.roster.values import YES_OR_NO, Read, read_value
+from habeas.roster.values import YES_OR_NO, ReadValue, read_value
 
 _NAME, _BORN = ("family_name", "given_name"), "date_of_birth"
 _IDENTITY = (*_NAME, _BORN)
@@ -53,21 +53,21 @@ class _Cells:
 @dataclass(slots=True)
 class _Work:
     profile: Profile
-    plan: list[tuple[Column, tuple[str, ...]]]
+    plan: list[tuple[RosterColumn, tuple[str, ...]]]
     export_day: date | None
     bookings: dict[str, _Building] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     people: dict[str, _Held] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     repaired: list[Repair] = field(default_factory=list)
-    cells: dict[tuple[str, str], Read] = field(default_factory=dict)
+    cells: dict[tuple[str, str], ReadValue] = field(default_factory=dict)
     """Cells read already: a jail writes the same codes, dates and sections over and over."""
-    seen: Seen = field(default_factory=Seen)
+    seen: SeenFaults = field(default_factory=SeenFaults)
     kinds: int = 0
     """How many kinds of things that tell of a person the file has columns for."""
 
 
-def build(tables: Iterable[Table], profile: Profile, sha256: str, export_day: date | None = None) -> Roster:
+def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_day: date | None = None) -> Roster:
     """Build the roster from flat rows. `sha256` is the hash of the file or files they came from.
 
     `export_day` is the day the export speaks of: nobody in it is born later. Where it is not given, each booking's own day counts.
@@ -94,7 +94,7 @@ def build(tables: Iterable[Table], profile: Profile, sha256: str, export_day: da
     return Roster(people, count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
 
 
-def _unknown_columns(table: Table, profile: Profile) -> list[str]:
+def _unknown_columns(table: RosterTable, profile: Profile) -> list[str]:
     known = {source for column in profile.columns for source in profile.sources(column)}
     known |= {*profile.ignored, *profile.leave_out}
     return [column for column in table.columns if column and column not in known]
@@ -106,7 +106,7 @@ def _kinds(work: _Work) -> int:
     return len(tells(there | {part: "A" for part in ("family_name",) if named or part in there}))
 
 
-def _take(row: Row, work: _Work) -> None:
+def _take(row: RosterRow, work: _Work) -> None:
     """Take one row: read its cells, find its booking and person, add its charge; refuse it where it belongs to nobody."""
     cells = _read_cells(row, work)
     work.repaired += [Repair(row.where, each) for each in cells.said.values()]
@@ -172,7 +172,7 @@ def _told(found: _Building) -> dict[str, Any]:
     return {**found.held.values, "statute": next(filter(None, lines), None)}
 
 
-def _read_cells(row: Row, work: _Work) -> _Cells:
+def _read_cells(row: RosterRow, work: _Work) -> _Cells:
     found = _Cells({}, {}, {})
     values, raw, cells, written, two_digits = found.values, found.raw, row.values, work.seen.written, False
     for column, sources in work.plan:
@@ -195,7 +195,7 @@ def _read_cells(row: Row, work: _Work) -> _Cells:
     return found
 
 
-def _finish(found: _Cells, row: Row, work: _Work, two_digits: bool) -> None:
+def _finish(found: _Cells, row: RosterRow, work: _Work, two_digits: bool) -> None:
     """What takes more than one cell: a whole name, dates that cannot be beside one another, a number that stands in for another."""
     if FULL_NAME in work.profile.columns:
         _split(found, row, work)
@@ -218,7 +218,7 @@ def _stand_in(found: _Cells, number: str, other: str) -> None:
         found.values[number] = f"{other.partition('_')[0]}:{found.values[other]}"
 
 
-def _split(found: _Cells, row: Row, work: _Work) -> None:
+def _split(found: _Cells, row: RosterRow, work: _Work) -> None:
     """The parts of a whole name; one without a comma is kept as the family name, and said."""
     sources = work.profile.sources(FULL_NAME)
     text = next((cell for source in sources if (cell := row.values.get(source, "").strip())), "")
@@ -236,7 +236,7 @@ def _split(found: _Cells, row: Row, work: _Work) -> None:
             found.said |= {column: read.said} if read.said else {}
 
 
-def _read_cell(column: Column, text: str, work: _Work) -> Read:
+def _read_cell(column: RosterColumn, text: str, work: _Work) -> ReadValue:
     key = (column.name, text)
     found = work.cells.get(key)
     if found is None:

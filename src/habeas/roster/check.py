@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from habeas.roster.hold_lines import Line, line_of
+from habeas.roster.hold_lines import HoldLine, line_of
 from habeas.roster.read import people_in_custody
 from habeas.roster.records import Roster
 
@@ -28,7 +28,7 @@ def check(roster: Roster, as_of: date | None) -> dict[str, Any]:
         "read": {
             "rows": roster.rows - _refused_rows(roster),
             "lines_in_doubt": sum(
-                line_of(each.statute, each.description, each.named_hold) is Line.DOUBT for each in charges
+                line_of(each.statute, each.description, each.named_hold) is HoldLine.DOUBT for each in charges
             ),
             "releases_unknown": sum(bool(each.release_said) for each in bookings),
             "holds": sum(len(each.holds or ()) for each in bookings),

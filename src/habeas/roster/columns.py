@@ -19,7 +19,7 @@ class ColumnKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RosterColumn:
     """One canonical column. `attribute` is the name in the record where it differs."""
 
     name: str
@@ -84,7 +84,7 @@ _ROWS: tuple[tuple[str, str, ColumnKind, str, frozenset[str]], ...] = (
     ("case_number", "charge", _T, "case_number", frozenset()),
 )
 
-COLUMNS: dict[str, Column] = {row[0]: Column(row[0], row[1], row[2], row[3], row[4]) for row in _ROWS}
+COLUMNS: dict[str, RosterColumn] = {row[0]: RosterColumn(row[0], row[1], row[2], row[3], row[4]) for row in _ROWS}
 """Every canonical column by name."""
 
 FULL_NAME = "full_name"

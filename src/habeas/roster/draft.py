@@ -14,7 +14,7 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
 from habeas.roster.read import read_bytes, read_table
-from habeas.roster.rows import Table
+from habeas.roster.rows import RosterTable
 from habeas.roster.unknowns import is_no_date
 from habeas.roster.values import NUMBERS, OUR_NUMBERS, YES_OR_NO
 
@@ -72,14 +72,14 @@ _FORMS: tuple[tuple[str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ProfileDraft:
     """A drafted profile as TOML, and what a person must look at."""
 
     toml: str
     notes: tuple[str, ...]
 
 
-def draft_profile(path: Path, *, sheet: str | None = None) -> Draft:
+def draft_profile(path: Path, *, sheet: str | None = None) -> ProfileDraft:
     """Draft a profile for a CSV, XLSX or JSON export. BadInputError for a report or message, which must be described by hand."""
     limits = ReadLimits()
     data = read_bytes(path, limits)
@@ -95,7 +95,7 @@ def draft_profile(path: Path, *, sheet: str | None = None) -> Draft:
     return _draft(table, path.stem)
 
 
-def _draft(table: Table, stem: str) -> Draft:
+def _draft(table: RosterTable, stem: str) -> ProfileDraft:
     values = {
         column: [row.values.get(column, "").strip() for row in table.rows[:SAMPLE]]
         for column in table.columns
@@ -110,7 +110,7 @@ def _draft(table: Table, stem: str) -> Draft:
         else:
             open_columns.append(column)
     dates = sorted({form for column, _ in chosen.values() for form in [_date_form(values[column])] if form})
-    return Draft(_toml(stem, chosen, open_columns, values, dates), tuple(_notes(chosen, open_columns, values)))
+    return ProfileDraft(_toml(stem, chosen, open_columns, values, dates), tuple(_notes(chosen, open_columns, values)))
 
 
 def _propose(column: str, cells: list[str], taken: dict[str, tuple[str, str]]) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from habeas.roster.columns import FULL_NAME
 from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
 from habeas.roster.records import Person, Repair, Roster
-from habeas.roster.rows import Table
+from habeas.roster.rows import RosterTable
 
 EVERY = "*"
 """In `optional`: no column need be there (the plain roster has them in any number)."""
@@ -31,14 +31,14 @@ _NUMBER = re.compile(r"[\W\d]*")
 
 
 @dataclass(slots=True)
-class Seen:
+class SeenFaults:
     """What the whole file had: its columns, and of each column that was written whether any cell could be read."""
 
     columns: set[str] = field(default_factory=set)
     written: dict[str, bool] = field(default_factory=dict)
 
 
-def check_columns(table: Table, profile: Profile, name: str) -> None:
+def check_columns(table: RosterTable, profile: Profile, name: str) -> None:
     """Raise BadInputError where the profile names a column that the file lacks, with what the file has instead."""
     if profile.xml is not None or profile.banded is not None or not table.rows:
         return
@@ -80,7 +80,7 @@ def totals_row(cells: Mapping[str, str], values: Mapping[str, Any]) -> str:
     return f'reads as a line of totals ("{first[:40]}"), not as a booking' if all(map(_NUMBER.fullmatch, rest)) else ""
 
 
-def whole_file(people: Iterable[Person], seen: Seen, profile: Profile) -> list[Repair]:
+def whole_file(people: Iterable[Person], seen: SeenFaults, profile: Profile) -> list[Repair]:
     """What to say of the file as a whole; each is a fault that a person must look at."""
     held = list(people)
     found = [*_one_cell_names(held, profile), *_silent_columns(held, seen, profile)]
@@ -99,7 +99,7 @@ def _one_cell_names(people: list[Person], profile: Profile) -> list[str]:
     ]
 
 
-def _silent_columns(people: list[Person], seen: Seen, profile: Profile) -> list[str]:
+def _silent_columns(people: list[Person], seen: SeenFaults, profile: Profile) -> list[str]:
     """Columns of which no cell could be read, and needed ones that are empty throughout; of one person that says nothing."""
     if len(people) < 2:
         return []
@@ -117,7 +117,7 @@ def _of_empty(name: str, profile: Profile) -> str:
     return f"{name}: every cell is empty, so all of it is left unknown"
 
 
-def _filled_after_all(seen: Seen, profile: Profile) -> list[str]:
+def _filled_after_all(seen: SeenFaults, profile: Profile) -> list[str]:
     """Columns of which the profile says that they are never filled, and that hold something."""
     return [
         f"{name}: the profile {profile.name} says that it is always empty, and it is not; take it out of empty, so that silence is noticed"
@@ -126,7 +126,7 @@ def _filled_after_all(seen: Seen, profile: Profile) -> list[str]:
     ]
 
 
-def _there(name: str, seen: Seen, profile: Profile) -> bool:
+def _there(name: str, seen: SeenFaults, profile: Profile) -> bool:
     return bool(seen.columns & set(profile.sources(name)))
 
 

@@ -5,12 +5,12 @@ Such a line never counts as public (someone who reads it learns that ICE asked).
 
 from collections.abc import Collection
 
-from habeas.roster.hold_lines import Line, text_is
+from habeas.roster.hold_lines import HoldLine, text_is
 
 
 def reveals_federal_interest(*texts: str | None, codes: Collection[str] = ()) -> bool:
     """Return whether any text tells of a federal immigration interest, may tell of one, or is one of the profile's `codes` for it."""
     return any(
-        text is not None and (text.strip() in codes or text_is(text) in {Line.IMMIGRATION_HOLD, Line.DOUBT})
+        text is not None and (text.strip() in codes or text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.DOUBT})
         for text in texts
     )

@@ -48,7 +48,7 @@ from habeas.roster.hold_words import (
 from habeas.roster.records import Booking, Charge
 
 
-class Line(StrEnum):
+class HoldLine(StrEnum):
     """What one line is."""
 
     CHARGE = "charge"
@@ -69,7 +69,7 @@ _ADDRESSED = re.compile(rf"(.+?)(FOR|TO|BY|FROM)({'|'.join(sorted(WHO, key=len, 
 """A glued line that ends with an authority and what leads to it, whatever stands before (ADVISETOICE)."""
 _KNOWN = BESIDE | GLUE
 _LONGEST = max(map(len, _KNOWN))
-HELD = (Line.IMMIGRATION_HOLD, Line.OTHER_HOLD)
+HELD = (HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD)
 """What is a hold, and no charge."""
 
 
@@ -82,43 +82,43 @@ def charges_of(booking: Booking) -> tuple[Charge, ...]:
     )
 
 
-def line_of(statute: str | None, description: str | None, named: bool = False) -> Line:
+def line_of(statute: str | None, description: str | None, named: bool = False) -> HoldLine:
     """What a line is by its words; `named` where the profile says it is a federal hold."""
-    return Line.IMMIGRATION_HOLD if named else _of_texts(statute or "", description or "")
+    return HoldLine.IMMIGRATION_HOLD if named else _of_texts(statute or "", description or "")
 
 
 @lru_cache(maxsize=1 << 16)
-def _of_texts(statute: str, description: str) -> Line:
+def _of_texts(statute: str, description: str) -> HoldLine:
     words = words_of(description)
     section = words_of(statute)
     if not words and not section:
-        return Line.CHARGE
+        return HoldLine.CHARGE
     found = _weigh((*section, *words))
     numbers = {each for each in section if each.isdigit()}
     # a hold beside a section that is none of a hold may be the charge itself
-    if found is Line.OTHER_HOLD and words and numbers and not numbers & HOLD_SECTIONS:
-        return Line.DOUBT
+    if found is HoldLine.OTHER_HOLD and words and numbers and not numbers & HOLD_SECTIONS:
+        return HoldLine.DOUBT
     return found
 
 
-def text_is(text: str) -> Line:
+def text_is(text: str) -> HoldLine:
     """What a line of one text is."""
     return _of_texts("", text)
 
 
-def _weigh(words: tuple[str, ...]) -> Line:
+def _weigh(words: tuple[str, ...]) -> HoldLine:
     crimes = {word for word in words if word.startswith(CRIME)}
     held = _is_held(words)
     who = _immigration(words, held)
     if who is not None:
         # a violation of immigration law is no crime of the state's
-        return Line.DOUBT if any(not word.startswith("VIOL") for word in crimes) else who
+        return HoldLine.DOUBT if any(not word.startswith("VIOL") for word in crimes) else who
     other = _is_other(words)
     if crimes and not other and (not held or is_note(words)):
-        return Line.DOUBT if _is_asked(words) else Line.CHARGE
+        return HoldLine.DOUBT if _is_asked(words) else HoldLine.CHARGE
     if held or other or brought_by_another(words):
-        return Line.DOUBT if crimes else Line.OTHER_HOLD
-    return Line.DOUBT if _is_asked(words) else Line.CHARGE
+        return HoldLine.DOUBT if crimes else HoldLine.OTHER_HOLD
+    return HoldLine.DOUBT if _is_asked(words) else HoldLine.CHARGE
 
 
 def _is_asked(words: tuple[str, ...]) -> bool:
@@ -152,18 +152,18 @@ def _is_held(words: tuple[str, ...]) -> bool:
     return False
 
 
-def _immigration(words: tuple[str, ...], held: bool) -> Line | None:
+def _immigration(words: tuple[str, ...], held: bool) -> HoldLine | None:
     """What the words say of immigration authorities: a hold or a doubt; None where they say nothing."""
     if any(word in ALWAYS for word in words) or _pair(words, PAIRS) or _federal_law(words):
-        return Line.IMMIGRATION_HOLD
+        return HoldLine.IMMIGRATION_HOLD
     if held and _pair(words, frozenset({("287", "G")})):
-        return Line.IMMIGRATION_HOLD
+        return HoldLine.IMMIGRATION_HOLD
     short = [word for index, word in enumerate(words) if word in WEAK and (held or not _means_else(words, index))]
     if not short:
         return None
     if short == ["INS"] and not held and any(word.isdigit() for word in words):
-        return Line.DOUBT  # the Insurance Code has sections, and a file of the old Service a number
-    return Line.IMMIGRATION_HOLD if held or all(_plain(word) for word in words) else Line.DOUBT
+        return HoldLine.DOUBT  # the Insurance Code has sections, and a file of the old Service a number
+    return HoldLine.IMMIGRATION_HOLD if held or all(_plain(word) for word in words) else HoldLine.DOUBT
 
 
 def _means_else(words: tuple[str, ...], index: int) -> bool:

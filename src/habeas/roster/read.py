@@ -17,7 +17,7 @@ from habeas.roster.readers.json import read_json
 from habeas.roster.readers.xlsx import read_xlsx
 from habeas.roster.readers.xml import read_xml
 from habeas.roster.records import Booking, Person, Refusal, Roster
-from habeas.roster.rows import Table
+from habeas.roster.rows import RosterTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def read_bytes(path: Path, limits: ReadLimits) -> bytes:
         raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
 
 
-def read_table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None = None) -> Table:
+def read_table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:
     """Flatten one file into rows by the profile's format; a table may be CSV, XLSX or JSON, told by its first bytes."""
     if profile.xml is not None:
         return read_xml(data, profile.xml, limits, name)
@@ -82,7 +82,7 @@ def read_table(data: bytes, profile: Profile, limits: ReadLimits, name: str, she
     return table
 
 
-def _flat(data: bytes, limits: ReadLimits, name: str, sheet: str | None) -> Table:
+def _flat(data: bytes, limits: ReadLimits, name: str, sheet: str | None) -> RosterTable:
     """A table of CSV, XLSX or JSON, told by the first bytes; XML is no table."""
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5]
     if data[:4] == b"PK\x03\x04" or data[:4] == b"PK\x05\x06":
@@ -107,7 +107,7 @@ def _read_folder(path: Path, profile: Profile, limits: ReadLimits, export_day: d
 
 def _each(
     names: list[Path], folder: Path, profile: Profile, limits: ReadLimits, digest: "hashlib._Hash"
-) -> Iterator[Table]:
+) -> Iterator[RosterTable]:
     for each in names:
         data = read_bytes(each, limits)
         name = str(each.relative_to(folder))
@@ -115,7 +115,7 @@ def _each(
         try:
             yield read_table(data, profile, limits, name)
         except BadInputError as fault:
-            yield Table((), (), (Refusal(name, str(fault)),))
+            yield RosterTable((), (), (Refusal(name, str(fault)),))
 
 
 def in_custody(booking: Booking, as_of: date | None) -> bool:

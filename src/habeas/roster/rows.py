@@ -7,7 +7,7 @@ from habeas.roster.records import Refusal, Repair
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RosterRow:
     """One flat row (a charge, or a booking without one): column name to raw text, exactly as the export wrote it."""
 
     where: str
@@ -16,16 +16,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RosterTable:
     """A whole export, flattened. `columns` in the order met; `refused` and `repaired` what the reader itself met."""
 
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RosterRow, ...]
     refused: tuple[Refusal, ...] = ()
     repaired: tuple[Repair, ...] = ()
 
 
-class Limits(Protocol):
+class RowLimits(Protocol):
     """The sizes a reader refuses to pass (see `habeas.roster.limits`)."""
 
     max_bytes: int

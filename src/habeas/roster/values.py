@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from habeas.roster.columns import UNKNOWN_WORDS, Column, ColumnKind
+from habeas.roster.columns import UNKNOWN_WORDS, ColumnKind, RosterColumn
 from habeas.roster.countries import country_code, two_readings
 from habeas.roster.profile import Profile
 from habeas.roster.unknowns import ERROR_CELLS, NULL_DATES, is_no_date, is_no_number
@@ -45,7 +45,7 @@ _EXCEL_DAMAGE = re.compile(r"^\d+(?:\.\d+)?[eE][+-]?\d+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadValue:
     """What a cell was read as, and what a person must be told about it (empty where nothing)."""
 
     value: Any = None
@@ -54,59 +54,59 @@ class Read:
     """A date whose year was written in two digits: its century is a guess."""
 
 
-def read_value(column: Column, text: str, profile: Profile) -> Read:
+def read_value(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     """Read one cell of a canonical column."""
     stripped = text.strip()
     if not stripped:
-        return Read()
+        return ReadValue()
     if stripped in profile.unknown.get(column.name, ()):
-        return Read(said=f'{column.name} is "{stripped[:40]}", which the profile names as unknown')
+        return ReadValue(said=f'{column.name} is "{stripped[:40]}", which the profile names as unknown')
     if stripped.upper() in ERROR_CELLS:
-        return Read(said=f'{column.name} is "{stripped}", an error of a spreadsheet: left unknown')
+        return ReadValue(said=f'{column.name} is "{stripped}", an error of a spreadsheet: left unknown')
     coded = profile.codes.get(column.name)
     if coded is not None:
         return _coded(column, stripped, coded, profile)
     return _READERS[column.kind](column, text, profile)
 
 
-def _coded(column: Column, text: str, codes: dict[str, str], profile: Profile) -> Read:
+def _coded(column: RosterColumn, text: str, codes: dict[str, str], profile: Profile) -> ReadValue:
     if ANY_OTHER in codes and text not in codes:
-        return Read()
+        return ReadValue()
     if text in codes:
-        return _coded_as(column, codes[text], profile) if codes[text] else Read()
+        return _coded_as(column, codes[text], profile) if codes[text] else ReadValue()
     if text.upper() in UNKNOWN_WORDS:
-        return Read()
-    return Read(said=f'{column.name} is "{text[:40]}", a code the profile does not know: left unknown')
+        return ReadValue()
+    return ReadValue(said=f'{column.name} is "{text[:40]}", a code the profile does not know: left unknown')
 
 
-def _coded_as(column: Column, code: str, profile: Profile) -> Read:
+def _coded_as(column: RosterColumn, code: str, profile: Profile) -> ReadValue:
     """A code of the profile's own: its countries are written as ISO 3166 has them, whatever table the export uses."""
     if column.kind is ColumnKind.COUNTRY:
-        return Read(country_code(code, "iso"))
+        return ReadValue(country_code(code, "iso"))
     return _READERS[column.kind](column, code, profile)
 
 
-def _read_text(column: Column, text: str, profile: Profile) -> Read:
+def _read_text(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     if column.name in NUMBERS and is_no_number(text):
         said = f'{column.name} is "{text.strip()[:40]}", which is no number: left unknown'
-        return Read(said=said if column.name in OUR_NUMBERS else "")
+        return ReadValue(said=said if column.name in OUR_NUMBERS else "")
     if column.name in OUR_NUMBERS and _EXCEL_DAMAGE.match(text.strip()):
-        return Read(said=f'{column.name} is "{text.strip()}": a spreadsheet turned the number into a power of ten')
+        return ReadValue(said=f'{column.name} is "{text.strip()}": a spreadsheet turned the number into a power of ten')
     if column.name == "statute" and profile.default_code and _BARE_SECTION.fullmatch(text.strip()):
-        return Read(f"{profile.default_code} {text.strip()}")
+        return ReadValue(f"{profile.default_code} {text.strip()}")
     return _plain(column, text)
 
 
-def _plain(column: Column, text: str) -> Read:
+def _plain(column: RosterColumn, text: str) -> ReadValue:
     """Text without the marks nobody sees; that they were there is said."""
     if text.isascii() and text.isprintable():
-        return Read(text.strip() or None)
+        return ReadValue(text.strip() or None)
     clean = "".join(letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cf"} or letter in "\n\t")
     said = f"{column.name} held invisible characters: taken out" if clean != text else _alphabets(column, clean)
-    return Read(unicodedata.normalize("NFC", clean).strip() or None, said)
+    return ReadValue(unicodedata.normalize("NFC", clean).strip() or None, said)
 
 
-def _alphabets(column: Column, text: str) -> str:
+def _alphabets(column: RosterColumn, text: str) -> str:
     """What to say of a name or number that mixes alphabets whose letters look alike: it would match nobody. Empty where it does not."""
     found = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()} & LOOK_ALIKE
     return (
@@ -116,44 +116,44 @@ def _alphabets(column: Column, text: str) -> str:
     )
 
 
-def _read_code(column: Column, text: str, profile: Profile) -> Read:
+def _read_code(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     code = text.strip().lower().replace(" ", "_").replace("-", "_")
     if text.strip().upper() in UNKNOWN_WORDS:
-        return Read()
+        return ReadValue()
     if code in column.values:
-        return Read(code)
-    return Read(
+        return ReadValue(code)
+    return ReadValue(
         said=f'{column.name} is "{text.strip()[:40]}", none of {", ".join(sorted(column.values))}: left unknown'
     )
 
 
-def _read_flag(column: Column, text: str, profile: Profile) -> Read:
+def _read_flag(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     word = text.strip().lower()
     if word.upper() in UNKNOWN_WORDS:
-        return Read()
+        return ReadValue()
     return (
-        Read(FLAGS[word])
+        ReadValue(FLAGS[word])
         if word in FLAGS
-        else Read(said=f'{column.name} is "{text.strip()[:40]}", neither true nor false: left unknown')
+        else ReadValue(said=f'{column.name} is "{text.strip()[:40]}", neither true nor false: left unknown')
     )
 
 
-def _read_number(column: Column, text: str, profile: Profile) -> Read:
+def _read_number(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     digits = re.fullmatch(r"(\d{1,6})(?:\.0+)?(?:\s*days?)?", text.strip(), re.IGNORECASE)
     return (
-        Read(int(digits[1]))
+        ReadValue(int(digits[1]))
         if digits
-        else Read(said=f'{column.name} is "{text.strip()[:40]}", no whole number: left unknown')
+        else ReadValue(said=f'{column.name} is "{text.strip()[:40]}", no whole number: left unknown')
     )
 
 
-def _read_date(column: Column, text: str, profile: Profile) -> Read:
+def _read_date(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     found = _moment(column, text, tuple(profile.dates))
     day = found.value.date() if isinstance(found.value, datetime) else found.value
-    return Read(day, found.said, found.two_digits)
+    return ReadValue(day, found.said, found.two_digits)
 
 
-def _read_time(column: Column, text: str, profile: Profile) -> Read:
+def _read_time(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     found = _moment(column, text, tuple(profile.dates))
     if found.value is None:
         return found
@@ -161,23 +161,25 @@ def _read_time(column: Column, text: str, profile: Profile) -> Read:
     return _local(column, moment, profile.time_zone)
 
 
-def _local(column: Column, moment: datetime, zone: str) -> Read:
+def _local(column: RosterColumn, moment: datetime, zone: str) -> ReadValue:
     """A time without an offset is local to the county; one that the clock skipped or struck twice is said."""
     if moment.tzinfo is not None or not zone:
-        return Read(moment)
+        return ReadValue(moment)
     early, late = (moment.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
     if early.utcoffset() == late.utcoffset():
-        return Read(early)
+        return ReadValue(early)
     back = early.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     what = "struck twice" if back == moment else "never was"
-    return Read(said=f"{column.name} is {moment.isoformat()}, a time that {what} when the clocks changed: left unknown")
+    return ReadValue(
+        said=f"{column.name} is {moment.isoformat()}, a time that {what} when the clocks changed: left unknown"
+    )
 
 
 @lru_cache(maxsize=65536)
-def _moment(column: Column, text: str, forms: tuple[str, ...]) -> Read:
+def _moment(column: RosterColumn, text: str, forms: tuple[str, ...]) -> ReadValue:
     stripped = text.strip()
     if is_no_date(stripped):
-        return Read(said=f'{column.name} is "{stripped[:40]}", which is no date: left unknown')
+        return ReadValue(said=f'{column.name} is "{stripped[:40]}", which is no date: left unknown')
     for form in forms:
         parsed = _strptime(stripped, form)
         if parsed is not None:
@@ -185,7 +187,7 @@ def _moment(column: Column, text: str, forms: tuple[str, ...]) -> Read:
     iso = _iso(stripped)
     if iso is not None:
         return _sane(column, iso, stripped)
-    return Read(said=f'{column.name} is "{stripped[:40]}", {_why_not(stripped)}: left unknown')
+    return ReadValue(said=f'{column.name} is "{stripped[:40]}", {_why_not(stripped)}: left unknown')
 
 
 def _iso(text: str) -> date | datetime | None:
@@ -226,38 +228,38 @@ def _why_not(text: str) -> str:
     return "no date there is" if re.match(r"^\d{4}-\d{2}-\d{2}$", text) or slashed else "no date Habeas reads"
 
 
-def _sane(column: Column, found: date | datetime, text: str) -> Read:
+def _sane(column: RosterColumn, found: date | datetime, text: str) -> ReadValue:
     day = found.date() if isinstance(found, datetime) else found
     if day in NULL_DATES:
-        return Read(said=f'{column.name} is "{text[:40]}", a usual mark for no date: left unknown')
+        return ReadValue(said=f'{column.name} is "{text[:40]}", a usual mark for no date: left unknown')
     if not EARLIEST <= day < LATEST:
-        return Read(said=f'{column.name} is "{text[:40]}", a year that cannot be: left unknown')
-    return Read(found)
+        return ReadValue(said=f'{column.name} is "{text[:40]}", a year that cannot be: left unknown')
+    return ReadValue(found)
 
 
-def _read_list(column: Column, text: str, profile: Profile) -> Read:
+def _read_list(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     separator = profile.split.get(column.name, ";")
     parts = [part.strip() for part in text.split(separator) if part.strip()]
     known = tuple(part for part in parts if part.upper() not in UNKNOWN_WORDS)
-    return Read(tuple(part for part in known if part.upper() not in NO_ENTRY) if known else None)
+    return ReadValue(tuple(part for part in known if part.upper() not in NO_ENTRY) if known else None)
 
 
-def _read_country(column: Column, text: str, profile: Profile) -> Read:
+def _read_country(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     if text.strip().upper() in UNKNOWN_WORDS:
-        return Read()
+        return ReadValue()
     stripped = text.strip()
     if stripped.lower() in YES_OR_NO:
         why = f'answers a question and names no country; write [codes.{column.name}], such as "N" = "not US"'
-        return Read(said=f'{column.name} is "{stripped}", which {why}: left unknown')
+        return ReadValue(said=f'{column.name} is "{stripped}", which {why}: left unknown')
     code = country_code(stripped, profile.country_codes)
     if code:
-        return Read(code)
+        return ReadValue(code)
     twice = two_readings(stripped) if not profile.country_codes or len(stripped) > 2 else ""
     why = f"which reads in two ways ({twice})" if twice else "which names no country"
-    return Read(said=f'{column.name} is "{stripped[:40]}", {why}: left unknown')
+    return ReadValue(said=f'{column.name} is "{stripped[:40]}", {why}: left unknown')
 
 
-_READERS: dict[ColumnKind, Callable[[Column, str, Profile], Read]] = {
+_READERS: dict[ColumnKind, Callable[[RosterColumn, str, Profile], ReadValue]] = {
     ColumnKind.TEXT: _read_text,
     ColumnKind.NAME: lambda column, text, profile: _plain(column, text),
     ColumnKind.CODE: _read_code,

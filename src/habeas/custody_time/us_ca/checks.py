@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from habeas.custody_time.answer import Refusal
+from habeas.custody_time.answer import ReleaseRefusal
 from habeas.custody_time.case import EARLIEST, LATEST, Award, ReleaseCase, Stay
 from habeas.custody_time.us_ca.rules import (
     ACCELERATED_CAP_DAYS,
@@ -26,7 +26,7 @@ CALIFORNIA = "us-ca"
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class CaseCheck:
     """One thing that must not be so. `wrong` says whether it is; `sentence` is what a person reads."""
 
     code: str
@@ -34,12 +34,12 @@ class Check:
     sentence: str
 
 
-def refusals(case: ReleaseCase) -> tuple[Refusal, ...]:
+def refusals(case: ReleaseCase) -> tuple[ReleaseRefusal, ...]:
     """The refusals of the first tier that has any: a case outside the room is not also called contradictory."""
     for tier in (UNSUPPORTED, INVALID):
         found = [check for check in tier if check.wrong(case)]
         if found:
-            return tuple(Refusal(check.code, check.sentence) for check in found)
+            return tuple(ReleaseRefusal(check.code, check.sentence) for check in found)
     return ()
 
 
@@ -160,57 +160,59 @@ def _long_jail(case: ReleaseCase) -> bool:
 
 
 UNSUPPORTED = (
-    Check(
+    CaseCheck(
         "unsupported.term_elsewhere",
         _outside_california,
         "A term under another state's law stands beside these; only California's credits are worked out here.",
     ),
-    Check(
+    CaseCheck(
         "unsupported.old_offense",
         _old,
         f"The offence is before {OLDEST_OFFENSE.isoformat()}; the law of credits of that time was not read.",
     ),
-    Check(
+    CaseCheck(
         "unsupported.out_of_state_custody",
         _out_of_state,
         "Custody in another state is claimed; whether it earns conduct credit was not read, so the court must say.",
     ),
-    Check(
+    CaseCheck(
         "unsupported.days_and_dates",
         _count_beside_dates,
         "Custody here is a bare number of days and custody elsewhere has dates, so a day might count twice; give both as dates.",
     ),
-    Check(
+    CaseCheck(
         "unsupported.work_credit",
         _no_day_for_a_day,
         "Work or training credit is claimed by a person who does not earn a day for a day on a jail term (Penal Code 4019.1, 4019.2).",
     ),
 )
 INVALID = (
-    Check("invalid.date", _no_such_day, "A date lies in a year that no case of a jail can have; check the years."),
-    Check("invalid.sentenced_before_offense", _sentenced_too_early, "The sentence is dated before the offence."),
-    Check(
+    CaseCheck("invalid.date", _no_such_day, "A date lies in a year that no case of a jail can have; check the years."),
+    CaseCheck("invalid.sentenced_before_offense", _sentenced_too_early, "The sentence is dated before the offence."),
+    CaseCheck(
         "invalid.split_sentence",
         _bad_split,
         "Mandatory supervision belongs to an 1170(h) term and cannot be longer than the term.",
     ),
-    Check(
+    CaseCheck(
         "invalid.jail_felony_too_early",
         _sentenced_before_1170h,
         "An 1170(h) term is for sentences since 1 October 2011 (Penal Code 1170(h)(7)).",
     ),
-    Check(
+    CaseCheck(
         "invalid.work_credit",
         _bad_work,
         "Work or training credit stands twice on a day, before the term began, or before its section did (Penal Code 4019.1, 4019.2).",
     ),
-    Check("invalid.serving_before_sentence", _serves_too_early, "The term begins to be served before it was imposed."),
-    Check(
+    CaseCheck(
+        "invalid.serving_before_sentence", _serves_too_early, "The term begins to be served before it was imposed."
+    ),
+    CaseCheck(
         "invalid.program_credit",
         _over_program_cap,
         f"More than {PROGRAM_CAP_DAYS} days of programme credit stand within 12 months (Penal Code 4019.4(a)(2)).",
     ),
-    Check(
+    CaseCheck(
         "invalid.accelerated_release",
         _too_early_release,
         f"A release is brought forward by more than {ACCELERATED_CAP_DAYS} days, or by more than a tenth of the sentence (Penal Code "
@@ -218,34 +220,34 @@ INVALID = (
     ),
 )
 WARNINGS = (
-    Check(
+    CaseCheck(
         "warning.prison_felony",
         _prison_felony,
         "An 1170(h) term stands beside a serious or violent felony or a duty to register, which send an executed term to the state prison "
         "(Penal Code 1170(h)(3)); check the judgment.",
     ),
-    Check(
+    CaseCheck(
         "warning.accelerated_release",
         lambda case: case.accelerated_days > 0,
         "A release is brought forward: check that the court's authority of 30 days still runs, that the jail is over its beds, and that "
         "those nearer to their release go first (Penal Code 4024.1(a) to (d)).",
     ),
-    Check(
+    CaseCheck(
         "warning.custody_before_offense",
         _custody_before_offense,
         "Custody begins before the day of the offence; days before it are hardly attributable to it (Penal Code 2900.5(b)).",
     ),
-    Check(
+    CaseCheck(
         "warning.murder_is_violent",
         lambda case: case.murder is True and case.violent is False,
         "Murder is itself a violent felony (Penal Code 667.5(c)(1)); the case says murder but not violent. It is treated as murder.",
     ),
-    Check(
+    CaseCheck(
         "warning.more_days_than_passed",
         _more_days_than_passed,
         "More days in custody are given than passed between offence and sentence.",
     ),
-    Check(
+    CaseCheck(
         "warning.long_jail_term",
         _long_jail,
         "The term is over 364 days, the most for an offence punishable by up to a year in the county jail (Penal Code 18.5(a)); check the "

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from habeas.custody_time.answer import Question, Source, Step
-from habeas.custody_time.case import JAIL_KINDS, MOST_DAYS, Interval, ReleaseCase, Stay
+from habeas.custody_time.answer import CreditSource, DateQuestion, Step
+from habeas.custody_time.case import JAIL_KINDS, MOST_DAYS, CustodyInterval, ReleaseCase, Stay
 from habeas.custody_time.us_ca.rules import (
     ACTUAL,
     ALTERNATIVE,
@@ -35,21 +35,21 @@ _ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class CustodyRule:
     """What days under a section earn: conduct credit, none, or what the text does not say (None), from the day it was read for."""
 
-    source: Source
+    source: CreditSource
     earns: bool | None
 
 
 HELD = {
-    "1170.06": Held(ALTERNATIVE, True),
-    "1203.016": Held(LIKE_JAIL, True),
-    "1203.018": Held(HOME_BEFORE, None),
-    "3000.08": Held(FLASH, False),
-    "3454": Held(FLASH, False),
-    "4019(a)(8)": Held(HOSPITAL, True),
-    "4024.2": Held(LIKE_JAIL, True),
+    "1170.06": CustodyRule(ALTERNATIVE, True),
+    "1203.016": CustodyRule(LIKE_JAIL, True),
+    "1203.018": CustodyRule(HOME_BEFORE, None),
+    "3000.08": CustodyRule(FLASH, False),
+    "3454": CustodyRule(FLASH, False),
+    "4019(a)(8)": CustodyRule(HOSPITAL, True),
+    "4024.2": CustodyRule(LIKE_JAIL, True),
 }
 """Every section of `HELD_SECTIONS`."""
 
@@ -63,12 +63,12 @@ class Custody:
     """
 
     days: int | None
-    spans: tuple[Interval, ...] | None
+    spans: tuple[CustodyInterval, ...] | None
     given: int | None = None
-    earning: tuple[Interval, ...] = ()
-    here: tuple[Interval, ...] = ()
+    earning: tuple[CustodyInterval, ...] = ()
+    here: tuple[CustodyInterval, ...] = ()
     there: int | None = None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[DateQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class LawFound:
     """The law of a case, or None with the questions that keep it from being known. `assumes` is said beside every number it gives."""
 
     law: Law | None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[DateQuestion, ...] = ()
     assumes: tuple[str, ...] = ()
 
 
@@ -136,7 +136,7 @@ class Conduct:
 
     days: int | None
     counts: Mapping[Rate, int] | None = None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[DateQuestion, ...] = ()
     assumes: tuple[str, ...] = ()
 
 
@@ -156,20 +156,20 @@ def custody_of(case: ReleaseCase) -> Custody:
     )
 
 
-def _merged(intervals: Iterable[Interval], end: date) -> tuple[Interval, ...]:
+def _merged(intervals: Iterable[CustodyInterval], end: date) -> tuple[CustodyInterval, ...]:
     """The same days up to `end` as intervals in order, none touching another: a day in two of them stands once."""
-    made: list[Interval] = []
+    made: list[CustodyInterval] = []
     for each in sorted(intervals, key=_first):
         last = min(each.last, end)
         if made and (each.first - made[-1].last).days <= 1:
             if last > made[-1].last:
-                made[-1] = Interval(made[-1].first, last)
+                made[-1] = CustodyInterval(made[-1].first, last)
         elif each.first <= last:
-            made.append(each if last == each.last else Interval(each.first, last))
+            made.append(each if last == each.last else CustodyInterval(each.first, last))
     return tuple(made)
 
 
-def _earning(spans: Iterable[Interval], held: Iterable[Stay]) -> Iterator[Interval]:
+def _earning(spans: Iterable[CustodyInterval], held: Iterable[Stay]) -> Iterator[CustodyInterval]:
     """The spans without the days that earn no conduct credit."""
     none = _merged((stay.interval for stay in held if HELD[stay.section].earns is False), date.max)
     for span in spans:
@@ -177,17 +177,17 @@ def _earning(spans: Iterable[Interval], held: Iterable[Stay]) -> Iterator[Interv
         for each in none:
             if first <= each.last and each.first <= span.last:
                 if first < each.first:
-                    yield Interval(first, each.first - _ONE)
+                    yield CustodyInterval(first, each.first - _ONE)
                 first = each.last + _ONE
         if first <= span.last:
-            yield Interval(first, span.last)
+            yield CustodyInterval(first, span.last)
 
 
-def _first(interval: Interval) -> date:
+def _first(interval: CustodyInterval) -> date:
     return interval.first
 
 
-def _length(spans: Iterable[Interval]) -> int:
+def _length(spans: Iterable[CustodyInterval]) -> int:
     return sum((each.last - each.first).days + 1 for each in spans)
 
 
@@ -218,18 +218,18 @@ def custody_steps(custody: Custody) -> Iterator[Step]:
         yield Step(does, custody.there, ELSEWHERE)
 
 
-def _counted(case: ReleaseCase, asked: tuple[Question, ...]) -> Custody:
+def _counted(case: ReleaseCase, asked: tuple[DateQuestion, ...]) -> Custody:
     if case.actual_days is None:
-        ask = Question("On which days was the person in custody for this case?", "No custody is given.", JAIL)
+        ask = DateQuestion("On which days was the person in custody for this case?", "No custody is given.", JAIL)
         return Custody(None, None, questions=(*asked, ask))
     return Custody(None if asked else case.actual_days, None, case.actual_days, questions=asked)
 
 
-def _elsewhere_asked(case: ReleaseCase) -> Iterable[Question]:
+def _elsewhere_asked(case: ReleaseCase) -> Iterable[DateQuestion]:
     for each in case.other_county:
         if each.attributable is None:
             where = f"in {each.county}" if each.county else "in the other county"
-            yield Question(
+            yield DateQuestion(
                 f"Was the custody {where} from {each.interval.first.isoformat()} caused by this case?",
                 "Only custody attributable to the conduct sentenced here counts (Penal Code 2900.5(b)).",
                 COURT,
@@ -254,36 +254,40 @@ def _excluded(case: ReleaseCase) -> bool | None:
     return True if True in facts else None if None in facts else False
 
 
-def _asked(case: ReleaseCase) -> Iterable[Question]:
+def _asked(case: ReleaseCase) -> Iterable[DateQuestion]:
     if case.offense_on is None:
-        yield Question("On what day was the offence?", "The day of the offence picks the law of conduct credit.", COURT)
+        yield DateQuestion(
+            "On what day was the offence?", "The day of the offence picks the law of conduct credit.", COURT
+        )
     if case.violent is None and case.murder is not True:
         why = "Conduct credit is capped at 15 percent for a violent felony (Penal Code 2933.1(c))."
-        yield Question("Is the conviction of a violent felony (Penal Code 667.5(c))?", why, COURT)
+        yield DateQuestion("Is the conviction of a violent felony (Penal Code 667.5(c))?", why, COURT)
     if case.violent is True and case.murder is None:
-        yield Question("Is the conviction of murder?", "Murder earns no conduct credit (Penal Code 2933.2(c)).", COURT)
+        yield DateQuestion(
+            "Is the conviction of murder?", "Murder earns no conduct credit (Penal Code 2933.2(c)).", COURT
+        )
     if case.violent is True and case.murder is not True and case.sentence and case.sentence.kind in JAIL_KINDS:
         why = (
             "Whether the 15 percent of 2933.1(c) governs a term served in jail is not settled; "
             "People v. Daniels (2003) 106 Cal.App.4th 736 speaks of a later prison term."
         )
-        yield Question("At what rate does a violent felony earn conduct credit on this jail term?", why, COUNSEL)
+        yield DateQuestion("At what rate does a violent felony earn conduct credit on this jail term?", why, COUNSEL)
     if case.held_in and case.murder is not True:
         yield from _held_asked(case)
 
 
-def _held_asked(case: ReleaseCase) -> Iterator[Question]:
+def _held_asked(case: ReleaseCase) -> Iterator[DateQuestion]:
     for stay in case.held_in:
         held = HELD[stay.section]
         if held.earns is None or (held.source.since is not None and stay.interval.first < held.source.since):
-            yield Question(
+            yield DateQuestion(
                 f"What conduct credit do the days from {stay.interval.first.isoformat()} under Penal Code {stay.section} earn?",
                 f"The text that was read does not say ({held.source.citation}).",
                 COURT,
             )
 
 
-def _short(case: ReleaseCase, law: Law) -> Iterable[Question]:
+def _short(case: ReleaseCase, law: Law) -> Iterable[DateQuestion]:
     sentence = case.sentence
     if sentence is None or sentence.days is None or sentence.kind not in JAIL_KINDS or law.none:
         return
@@ -293,7 +297,7 @@ def _short(case: ReleaseCase, law: Law) -> Iterable[Question]:
             f"Conduct credit is for commitments of {rate.minimum} days or more ({SHORT.citation}); "
             "how a shorter one is counted with days before sentence is open."
         )
-        yield Question(f"Does a commitment of {sentence.days} days earn conduct credit?", why, COUNSEL)
+        yield DateQuestion(f"Does a commitment of {sentence.days} days earn conduct credit?", why, COUNSEL)
 
 
 def conduct_of(case: ReleaseCase, custody: Custody, found: LawFound) -> Conduct:
@@ -302,30 +306,30 @@ def conduct_of(case: ReleaseCase, custody: Custody, found: LawFound) -> Conduct:
     if law is None or found.questions or custody.days is None:
         return Conduct(None, questions=found.questions)
     counts = _counts(law, custody, case)
-    if isinstance(counts, Question):
+    if isinstance(counts, DateQuestion):
         return Conduct(None, questions=(counts,))
     asked, assumes = _assumed(case, counts)
     return Conduct(law.earned(counts), counts, asked, assumes)
 
 
-def _counts(law: Law, custody: Custody, case: ReleaseCase) -> dict[Rate, int] | Question:
+def _counts(law: Law, custody: Custody, case: ReleaseCase) -> dict[Rate, int] | DateQuestion:
     found: dict[Rate | None, int] = {}
     if custody.spans is None:
         rates = {law.rate(day) for day in _span(law.offense_on, case.sentenced_on)}
         if len(rates) > 1:
             why = "The rate of conduct credit changed between the offence and the sentence."
-            return Question("On which days was the person in custody?", why, JAIL)
+            return DateQuestion("On which days was the person in custody?", why, JAIL)
         found[rates.pop()] = custody.days or 0
     for first, days in _stretches(custody.earning):
         rate = law.rate(first)
         found[rate] = found.get(rate, 0) + days
     if None in found:
         why = "For an offence before 25 January 2010 the rate of custody after 27 September 2010 was not settled by what was read."
-        return Question("At what rate did the custody after 27 September 2010 earn conduct credit?", why, COUNSEL)
+        return DateQuestion("At what rate did the custody after 27 September 2010 earn conduct credit?", why, COUNSEL)
     return {rate: days for rate, days in found.items() if rate is not None}
 
 
-def _stretches(spans: Iterable[Interval]) -> Iterator[tuple[date, int]]:
+def _stretches(spans: Iterable[CustodyInterval]) -> Iterator[tuple[date, int]]:
     """The spans cut where the rate of an older offence may change: each with its first day and its length."""
     for span in spans:
         cuts = [day for day in CHANGE_DAYS if span.first < day <= span.last]
@@ -360,10 +364,10 @@ def conduct_steps(law: Law | None, conduct: Conduct) -> Iterator[Step]:
         yield Step("Conduct credit not given, as the record shows.", -law.lost, LOST)
 
 
-def _assumed(case: ReleaseCase, counts: Mapping[Rate, int]) -> tuple[tuple[Question, ...], tuple[str, ...]]:
+def _assumed(case: ReleaseCase, counts: Mapping[Rate, int]) -> tuple[tuple[DateQuestion, ...], tuple[str, ...]]:
     if _excluded(case) is not None or not any(rate in BETTER_RATES_OF_2010 for rate in counts):
         return (), ()
-    ask = Question(
+    ask = DateQuestion(
         "Is the felony serious, must the person register (290), or is there a serious or violent prior?",
         "Each of these bars the better rate of 2010 and gives two days for every four.",
         COURT,

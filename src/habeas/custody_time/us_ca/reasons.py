@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from habeas.custody_time.answer import Answer
+from habeas.custody_time.answer import ReleaseAnswer
 from habeas.custody_time.case import MOST_DAYS, ReleaseCase
+from habeas.custody_time.us_ca.compute import ALL_LOST, day_with
 from habeas.custody_time.us_ca.credits import custody_of
 from habeas.custody_time.us_ca.rules import TWO_FOR_FOUR_2010
 from habeas.custody_time.us_ca.terms import day_of
-from habeas.custody_time.us_ca.work import ALL_LOST, day_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,11 @@ class Mistake:
     """
 
     says: str
-    leads_to: Callable[[ReleaseCase, Answer], date | None]
+    leads_to: Callable[[ReleaseCase, ReleaseAnswer], date | None]
     later: bool = False
 
 
-def likely_reasons(case: ReleaseCase, answer: Answer, jails: date) -> tuple[str, ...]:
+def likely_reasons(case: ReleaseCase, answer: ReleaseAnswer, jails: date) -> tuple[str, ...]:
     """Return every usual reason that leads exactly to the jail's date; where none does, what the difference amounts to."""
     earlier = answer.release_on is not None and jails < answer.release_on
     found = tuple(
@@ -38,7 +38,7 @@ def likely_reasons(case: ReleaseCase, answer: Answer, jails: date) -> tuple[str,
     return found or (_amounts_to(answer, jails),)
 
 
-def consecutive(case: ReleaseCase, answer: Answer | None = None) -> date | None:
+def consecutive(case: ReleaseCase, answer: ReleaseAnswer | None = None) -> date | None:
     """The release if the terms of the case followed one another; None where there is one term or it cannot be told."""
     if len(case.terms) < 2:
         return None
@@ -50,7 +50,7 @@ def consecutive(case: ReleaseCase, answer: Answer | None = None) -> date | None:
     return day_of(replace(case, terms=tuple(chained)))
 
 
-def _amounts_to(answer: Answer, jails: date) -> str:
+def _amounts_to(answer: ReleaseAnswer, jails: date) -> str:
     days = (jails - (answer.release_on or jails)).days
     more = "credit lost or not counted, a longer term"
     fewer = "programme credit, accelerated release, custody that is not on this record"
@@ -64,24 +64,24 @@ def _each(case: ReleaseCase, change: Callable[[ReleaseCase], ReleaseCase]) -> da
     return day_of(replace(change(case), terms=tuple(change(term) for term in case.terms)))
 
 
-def _no_conduct(case: ReleaseCase, answer: Answer) -> date | None:
+def _no_conduct(case: ReleaseCase, answer: ReleaseAnswer) -> date | None:
     if case.terms:
         return _each(case, lambda each: replace(each, credit_lost_days=MOST_DAYS))
     told = [change.release_on for change in answer.would_change if change.if_ == ALL_LOST]
     return told[0] if told else answer.release_on
 
 
-def _former_rate(case: ReleaseCase, answer: Answer) -> date | None:
+def _former_rate(case: ReleaseCase, answer: ReleaseAnswer) -> date | None:
     return _each(case, lambda each: replace(each, offense_on=TWO_FOR_FOUR_2010.offense_to))
 
 
-def _one_day_fewer(case: ReleaseCase, answer: Answer) -> date | None:
+def _one_day_fewer(case: ReleaseCase, answer: ReleaseAnswer) -> date | None:
     if case.terms:
         return _each(case, lambda each: _with_days(each, max(0, _days(each) - 1)))
     return day_with(case, max(0, (answer.actual_days or 0) - 1))
 
 
-def _none_before_sentence(case: ReleaseCase, answer: Answer) -> date | None:
+def _none_before_sentence(case: ReleaseCase, answer: ReleaseAnswer) -> date | None:
     if case.terms:
         return _each(case, lambda each: _with_days(each, min(_days(each), 1)))
     return day_with(case, min(answer.actual_days or 0, 1))
@@ -96,11 +96,11 @@ def _with_days(case: ReleaseCase, days: int) -> ReleaseCase:
     return replace(case, custody=(), other_county=(), held_in=(), actual_days=days)
 
 
-def _day_after(case: ReleaseCase, answer: Answer) -> date | None:
+def _day_after(case: ReleaseCase, answer: ReleaseAnswer) -> date | None:
     return answer.release_on + timedelta(days=1) if answer.release_on else None
 
 
-def _at(case: ReleaseCase, answer: Answer, conduct: Callable[[int], int]) -> date | None:
+def _at(case: ReleaseCase, answer: ReleaseAnswer, conduct: Callable[[int], int]) -> date | None:
     """The release of a single term at another rate: the least days in custody that serve it."""
     if case.terms or case.sentence is None or case.sentenced_on is None or answer.actual_days is None:
         return None
@@ -110,11 +110,11 @@ def _at(case: ReleaseCase, answer: Answer, conduct: Callable[[int], int]) -> dat
     return case.sentenced_on + timedelta(days=days)
 
 
-def _fifteen_percent(case: ReleaseCase, answer: Answer) -> date | None:
+def _fifteen_percent(case: ReleaseCase, answer: ReleaseAnswer) -> date | None:
     return _at(case, answer, lambda served: served * 15 // 100)
 
 
-def _odd_day(case: ReleaseCase, answer: Answer) -> date | None:
+def _odd_day(case: ReleaseCase, answer: ReleaseAnswer) -> date | None:
     return _at(case, answer, lambda served: served)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.custody_time.answer import Source
+from habeas.custody_time.answer import CreditSource
 
 OLDEST_OFFENSE = date(1983, 1, 1)
 """The oldest offence day this room works on: what stood before was not read."""
@@ -28,7 +28,7 @@ class Rate:
     per: int
     gives: int
     minimum: int
-    source: Source
+    source: CreditSource
     offense_from: date = date.min
     offense_to: date = date.max
     custody_from: date = date.min
@@ -66,7 +66,7 @@ TWO_FOR_TWO = Rate(
     per=2,
     gives=2,
     minimum=4,
-    source=Source(
+    source=CreditSource(
         "Penal Code 4019(b), (c), (f), (h); People v. Whitaker (2015) 238 Cal.App.4th 1354",
         "verified",
         _CODE,
@@ -82,7 +82,7 @@ DAY_FOR_DAY = Rate(
     per=1,
     gives=1,
     minimum=0,
-    source=Source(
+    source=CreditSource(
         "former Penal Code 2933(e) (Stats. 2010, ch. 426); People v. Hunt (Jan. 9, 2014, A136645) [unpublished]",
         "secondary",
         _HUNT,
@@ -103,7 +103,7 @@ TWO_FOR_FOUR_2010 = Rate(
     per=4,
     gives=2,
     minimum=6,
-    source=Source(
+    source=CreditSource(
         "former Penal Code 4019(b), (c), (f), (g) (Stats. 2010, ch. 426)",
         "secondary",
         _SB76,
@@ -117,7 +117,7 @@ TWO_FOR_FOUR_2010 = Rate(
     offense_from=date(2010, 9, 28),
     offense_to=date(2011, 9, 30),
 )
-_JANUARY = Source(
+_JANUARY = CreditSource(
     "former Penal Code 4019(b), (c), (f) (Stats. 2009, 3d Ex. Sess., ch. 28, s. 50); People v. Brown (2012) 54 Cal.4th 314",
     "secondary",
     _BROWN,
@@ -148,7 +148,7 @@ TWO_FOR_TWO_2010_LATER = Rate(
     custody_to=date(2010, 9, 27),
     excluded=False,
 )
-_FORMER = Source(
+_FORMER = CreditSource(
     "former Penal Code 4019(b), (c), (f); People v. Smith (1989) 211 Cal.App.3d 523",
     "secondary",
     "https://app.midpage.ai/document/people-v-smith-2148746",
@@ -171,7 +171,7 @@ TWO_FOR_FOUR_EXCLUDED = Rate(
     per=4,
     gives=2,
     minimum=6,
-    source=Source(
+    source=CreditSource(
         "former Penal Code 4019(b)(2), (c)(2), (f) (Stats. 2009, 3d Ex. Sess., ch. 28, s. 50); People v. Garcia (2012) 209 Cal.App.4th 530",
         "secondary",
         "https://app.midpage.ai/case/people-v-garcia-5666808",
@@ -202,7 +202,7 @@ CHANGE_DAYS = (date(2010, 1, 25), date(2010, 9, 28), date(2011, 10, 1))
 
 BETTER_RATES_OF_2010 = (DAY_FOR_DAY, TWO_FOR_TWO_2010, TWO_FOR_TWO_2010_LATER)
 
-VIOLENT = Source(
+VIOLENT = CreditSource(
     "Penal Code 2933.1(c), (d); People v. Ramos (1996) 50 Cal.App.4th 810",
     "verified",
     _CODE,
@@ -212,7 +212,7 @@ VIOLENT = Source(
     unread="the day in 1994 on which it began",
     read=_READ,
 )
-MURDER = Source(
+MURDER = CreditSource(
     "Penal Code 2933.2(c), (d), 667.70; People v. Moon (2011) 193 Cal.App.4th 1246",
     "verified",
     _CODE,
@@ -221,7 +221,7 @@ MURDER = Source(
     unread="that it began on the day 667.70 names for the murders it leaves to the former law",
     read=_READ,
 )
-ACTUAL = Source(
+ACTUAL = CreditSource(
     "Penal Code 2900.5(a); People v. Smith (1989) 211 Cal.App.3d 523",
     "verified",
     _CODE,
@@ -229,14 +229,14 @@ ACTUAL = Source(
     unread="that a part of a day is a day, which courts say",
     read=_READ,
 )
-ATTRIBUTABLE = Source(
+ATTRIBUTABLE = CreditSource(
     "Penal Code 2900.5(b); People v. Bruner (1995) 9 Cal.4th 1178",
     "verified",
     _CODE,
     "Custody counts only where it is attributable to the conduct that was sentenced, and once only where the terms are consecutive.",
     read=_READ,
 )
-ELSEWHERE = Source(
+ELSEWHERE = CreditSource(
     "Penal Code 2900.5(a), (b); In re Marquez (2003) 30 Cal.4th 14",
     "verified",
     _CODE,
@@ -244,14 +244,14 @@ ELSEWHERE = Source(
     unread="another county by name: the words are any time spent in a jail; the county is Marquez",
     read=_READ,
 )
-CONCURRENT = Source(
+CONCURRENT = CreditSource(
     "Penal Code 669(a), (b)",
     "verified",
     _CODE,
     "Terms run as the court directs; where it directs nothing they run at the same time.",
     read=_READ,
 )
-WITH_PRISON = Source(
+WITH_PRISON = CreditSource(
     "Penal Code 669(d)",
     "verified",
     _CODE,
@@ -259,7 +259,7 @@ WITH_PRISON = Source(
     unread="the day on which it began",
     read=_READ,
 )
-SHORT = Source(
+SHORT = CreditSource(
     "Penal Code 4019(e); People v. Dieck (2009) 46 Cal.4th 934",
     "verified",
     _CODE,
@@ -268,21 +268,21 @@ SHORT = Source(
     unread="the six days of the former text, and that custody before sentence does not count, which Dieck holds",
     read=_READ,
 )
-LOST = Source(
+LOST = CreditSource(
     "Penal Code 4019(b), (c)",
     "verified",
     _CODE,
     "Credit is not given for work refused or rules broken, as the record shows.",
     read=_READ,
 )
-FLASH = Source(
+FLASH = CreditSource(
     "Penal Code 4019(i)(1)",
     "verified",
     _CODE,
     "Flash incarceration under 3000.08 or 3454 earns no conduct credit.",
     read=_READ,
 )
-LIKE_JAIL = Source(
+LIKE_JAIL = CreditSource(
     "Penal Code 4019(a)(7)",
     "verified",
     _CODE,
@@ -290,14 +290,14 @@ LIKE_JAIL = Source(
     date(2015, 1, 1),
     read=_READ,
 )
-ALTERNATIVE = Source(
+ALTERNATIVE = CreditSource(
     "Penal Code 1170.06(a)",
     "verified",
     _CODE,
     "A day in an alternative custody programme is a day in jail and earns the credit it would have earned there.",
     read=_READ,
 )
-HOSPITAL = Source(
+HOSPITAL = CreditSource(
     "Penal Code 2900.5(a), 4019(a)(8)",
     "verified",
     _CODE,
@@ -306,14 +306,14 @@ HOSPITAL = Source(
     unread="what stood before 2024",
     read=_READ,
 )
-HOME_BEFORE = Source(
+HOME_BEFORE = CreditSource(
     "Penal Code 2900.5(a)",
     "verified",
     _CODE,
     "Days of home detention before sentence (1203.018) count; 4019 does not name them among those that earn conduct credit.",
     read=_READ,
 )
-WORK = Source(
+WORK = CreditSource(
     "Penal Code 4019.1(a)",
     "verified",
     _CODE,
@@ -321,7 +321,7 @@ WORK = Source(
     date(2013, 6, 27),
     read=_READ,
 )
-CAMP = Source(
+CAMP = CreditSource(
     "Penal Code 4019.2(a), (b), (e)",
     "verified",
     _CODE,
@@ -329,7 +329,7 @@ CAMP = Source(
     date(2011, 10, 2),
     read=_READ,
 )
-PROGRAM = Source(
+PROGRAM = CreditSource(
     "Penal Code 4019.4(a), (e), (f)",
     "verified",
     _CODE,
@@ -339,7 +339,7 @@ PROGRAM = Source(
     read=_READ,
 )
 PROGRAM_CAP_DAYS, PROGRAM_MONTHS = 42, 12
-ACCELERATED = Source(
+ACCELERATED = CreditSource(
     "Penal Code 4024.1(a), (b), (e)",
     "verified",
     _CODE,
@@ -348,7 +348,7 @@ ACCELERATED = Source(
     read=_READ,
 )
 ACCELERATED_CAP_DAYS, ACCELERATED_CAP_SHARE = 30, 10
-SPLIT = Source(
+SPLIT = CreditSource(
     "Penal Code 1170(h)(5), (7), 1170(a)(3)",
     "verified",
     _CODE,
@@ -357,21 +357,21 @@ SPLIT = Source(
     date(2011, 10, 1),
     read=_READ,
 )
-PRISON_FELONY = Source(
+PRISON_FELONY = CreditSource(
     "Penal Code 1170(h)(3)",
     "verified",
     _CODE,
     "Who has a serious or violent felony, now or before, or must register (290), serves an executed term in the state prison, not in jail.",
     read=_READ,
 )
-PRISON = Source(
+PRISON = CreditSource(
     "Penal Code 1191.3(a), 2933(b)",
     "verified",
     _CODE,
     "The credits of a state prison term are worked out by the Department of Corrections, those of a jail term by the sheriff.",
     read=_READ,
 )
-FINE = Source(
+FINE = CreditSource(
     "Penal Code 2900.5(a)",
     "verified",
     _CODE,
@@ -380,14 +380,14 @@ FINE = Source(
     unread="what stood before 2017",
     read=_READ,
 )
-DISCHARGE = Source(
+DISCHARGE = CreditSource(
     "Penal Code 4024(a), (b)(2)",
     "verified",
     _CODE,
     "The sheriff may discharge at any hour of the last day, and may keep nobody longer without their written consent.",
     read=_READ,
 )
-TIME_SERVED = Source(
+TIME_SERVED = CreditSource(
     "Penal Code 2900.5(a)",
     "verified",
     _CODE,
@@ -431,7 +431,7 @@ def rate_of(offense_on: date, day: date, *, prison: bool, excluded: bool) -> Rat
     return next((rate for rate in RATES if rate.reaches(offense_on, day, prison, excluded)), None)
 
 
-def all_sources() -> Iterator[tuple[str, Source]]:
+def all_sources() -> Iterator[tuple[str, CreditSource]]:
     """Every rule with its name, the rates first."""
     yield from ((rate.id, rate.source) for rate in RATES)
     yield from SOURCES.items()

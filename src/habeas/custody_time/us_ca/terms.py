@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from habeas.custody_time.answer import Answer, Question, Refusal, Step
-from habeas.custody_time.case import MOST_DAYS, Interval, ReleaseCase, Sentence
+from habeas.custody_time.answer import DateQuestion, ReleaseAnswer, ReleaseRefusal, Step
+from habeas.custody_time.case import MOST_DAYS, CustodyInterval, ReleaseCase, Sentence
 from habeas.custody_time.us_ca.checks import refusals, warnings
+from habeas.custody_time.us_ca.compute import release_day, work_out_term
 from habeas.custody_time.us_ca.credits import COURT
 from habeas.custody_time.us_ca.rules import ATTRIBUTABLE, CONCURRENT, rate_of
-from habeas.custody_time.us_ca.work import release_day, work_out_term
 
 Chain = tuple[ReleaseCase, ...]
 
 
-def work_out(case: ReleaseCase, *, changes: bool = True) -> Answer:
+def work_out(case: ReleaseCase, *, changes: bool = True) -> ReleaseAnswer:
     """Work out a case: its one term, or all its terms and the day on which the last of them is served.
 
     `changes`: also what would move the date.
@@ -59,7 +59,7 @@ def _day_of_chain(chain: Chain, case: ReleaseCase) -> date | None:
     return None if _refused(chain, case) else release_day(_as_one(chain, case))
 
 
-def _work_out_terms(case: ReleaseCase, changes: bool) -> Answer:
+def _work_out_terms(case: ReleaseCase, changes: bool) -> ReleaseAnswer:
     made = tuple(_work_out_chain(chain, case, changes) for chain in _chains_of(case))
     if len(made) == 1:
         return replace(made[0], id=case.id, terms=made if len(case.terms) > 1 else ())
@@ -68,7 +68,7 @@ def _work_out_terms(case: ReleaseCase, changes: bool) -> Answer:
     out = longest.release_on if None not in dates else None
     said = Step(f"{len(made)} terms run at the same time; the last to be served is {longest.id}.", None, CONCURRENT)
     whole = out is not None
-    return Answer(
+    return ReleaseAnswer(
         case.id,
         _same([each.actual_days for each in made]) if not whole else longest.actual_days,
         _same([each.conduct_days for each in made]) if not whole else longest.conduct_days,
@@ -129,16 +129,16 @@ def _attributed(terms: tuple[ReleaseCase, ...]) -> tuple[ReleaseCase, ...]:
 
 def _without_custody(term: ReleaseCase) -> ReleaseCase:
     first = term.sentenced_on
-    custody = (Interval(first, first),) if first else ()
+    custody = (CustodyInterval(first, first),) if first else ()
     return replace(term, custody=custody, actual_days=None if first else 0, other_county=(), held_in=())
 
 
-def _work_out_chain(chain: Chain, case: ReleaseCase, changes: bool) -> Answer:
+def _work_out_chain(chain: Chain, case: ReleaseCase, changes: bool) -> ReleaseAnswer:
     asked = tuple(_unattributed(chain, case))
     if len(chain) == 1:
         answer = work_out_term(chain[0], changes=changes)
     elif said := _refused(chain, case):
-        answer = Answer(_name(chain), refusals=said)
+        answer = ReleaseAnswer(_name(chain), refusals=said)
     else:
         answer = work_out_term(_as_one(chain, case), changes=changes)
         joined = Step(
@@ -149,25 +149,25 @@ def _work_out_chain(chain: Chain, case: ReleaseCase, changes: bool) -> Answer:
         said_of_terms = tuple(dict.fromkeys(warning for term in chain for warning in warnings(term)))
         answer = replace(answer, steps=(joined, *answer.steps), warnings=said_of_terms)
     if asked:
-        return Answer(
+        return ReleaseAnswer(
             answer.id, questions=(*answer.questions, *asked), refusals=answer.refusals, warnings=answer.warnings
         )
     return answer
 
 
-def _unattributed(chain: Chain, case: ReleaseCase) -> Iterator[Question]:
+def _unattributed(chain: Chain, case: ReleaseCase) -> Iterator[DateQuestion]:
     """Custody that several cases share is asked about, unless the case says it caused it or has its own."""
     first = case.terms[0].case_number
     for term in chain:
         if term.case_number not in {None, first} and not term.own_custody and term.attributable is None:
-            yield Question(
+            yield DateQuestion(
                 f"Was the custody also caused by {term.id}?",
                 "Custody that another case caused does not count on this one (Penal Code 2900.5(b); People v. Bruner).",
                 COURT,
             )
 
 
-def _refused(chain: Chain, case: ReleaseCase) -> tuple[Refusal, ...]:
+def _refused(chain: Chain, case: ReleaseCase) -> tuple[ReleaseRefusal, ...]:
     said = tuple(dict.fromkeys(refusal for term in chain for refusal in refusals(term)))
     found = (_kinds(chain), _rates(chain), _dates(chain), _credits(chain, case))
     return said or tuple(refusal for refusal in found if refusal)
@@ -186,26 +186,26 @@ _OF_THE_CUSTODY = (
 """What belongs to the custody as a whole and not to one term of a chain."""
 
 
-def _credits(chain: Chain, case: ReleaseCase) -> Refusal | None:
+def _credits(chain: Chain, case: ReleaseCase) -> ReleaseRefusal | None:
     dated = all(term.custody for term in chain)
     keys = [key for key in _OF_THE_CUSTODY if not (dated and key == "actual_days")]
     if all(getattr(term, key) == getattr(case, key) for term in chain for key in keys):
         return None
-    return Refusal(
+    return ReleaseRefusal(
         "unsupported.credits_in_chain",
         "Credit, lost credit or a bare number of days stands on one term of a chain that is served as one; give it on the case.",
     )
 
 
-def _kinds(chain: Chain) -> Refusal | None:
+def _kinds(chain: Chain) -> ReleaseRefusal | None:
     kinds = {term.sentence.kind if term.sentence else None for term in chain}
     if len(kinds) > 1:
-        return Refusal(
+        return ReleaseRefusal(
             "unsupported.mixed_consecutive",
             "Terms of different kinds follow one another; which is served first is the court's to say.",
         )
     if kinds == {"probation"}:
-        return Refusal(
+        return ReleaseRefusal(
             "unsupported.consecutive_probation_terms",
             "Jail terms that are conditions of probation follow one another; how 2900.5(b) counts custody on them was not settled by what "
             "was read (see People v. Santa Ana (2016), H042604).",
@@ -213,12 +213,12 @@ def _kinds(chain: Chain) -> Refusal | None:
     return None
 
 
-def _rates(chain: Chain) -> Refusal | None:
+def _rates(chain: Chain) -> ReleaseRefusal | None:
     """Terms that earn at different rates cannot be served as one: the order of service would decide."""
     facts = {(_rate_id(term), term.serious, term.registrant, term.serious_or_violent_prior) for term in chain}
     if len(facts) == 1:
         return None
-    return Refusal(
+    return ReleaseRefusal(
         "unsupported.mixed_rates_consecutive",
         "Terms that follow one another earn conduct credit under different law (the days of the offences); a person must work it out.",
     )
@@ -231,21 +231,21 @@ def _rate_id(term: ReleaseCase) -> str | None:
     return rate.id if rate else ""
 
 
-def _dates(chain: Chain) -> Refusal | None:
+def _dates(chain: Chain) -> ReleaseRefusal | None:
     days = {term.sentenced_on for term in chain}
     lengths = lengths_of(chain)
     if sum(length or 0 for length in lengths_of(chain)) > MOST_DAYS:
-        return Refusal(
+        return ReleaseRefusal(
             "unsupported.longer_than_sixty_years",
             "Together the terms are longer than sixty years; a person must work it out.",
         )
     if len(days) == 1 and None not in lengths:
         return None
     if None in lengths:
-        return Refusal(
+        return ReleaseRefusal(
             "invalid.consecutive_without_length", "A term that follows another has no length; the chain has no end."
         )
-    return Refusal(
+    return ReleaseRefusal(
         "unsupported.consecutive_on_two_days",
         "Terms imposed on different days follow one another; what was served between them is not in the case. Give one day of sentence, or "
         "the court's own credits.",

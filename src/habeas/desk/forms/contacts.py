@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 
-from habeas.desk.forms.moments import typed_moment
+from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.services.cases.requests import Request, request_and_person
 from habeas.desk.services.contacts.contacts import Call, Contact
 from habeas.desk.services.custody.people import Booking, bookings_numbered

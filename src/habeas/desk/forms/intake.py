@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.http import HttpRequest
 
-from habeas.desk.forms.moments import typed_moment
+from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.services.office.office import Office
 from habeas.desk.workflow.errors import RefusedError
 

@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 
 from habeas import __version__
 from habeas.audit.chain import Head, link
-from habeas.audit.event import Basis, Body, Thing
+from habeas.audit.event import EventBasis, EventBody, Thing
 from habeas.audit.sealed import seal
 from habeas.common.canonical import canonical_json
 from habeas.desk.doing import Doing
@@ -19,7 +19,7 @@ from habeas.desk.models import Beside, ChainHead, Event, Office
 
 
 @dataclass(slots=True)
-class Entry:
+class EventEntry:
     """What an event will say. Services fill in `detail` (never a name), `sealed` (names, kept beside) and `basis` while they work."""
 
     kind: str
@@ -33,19 +33,19 @@ class Entry:
 
 
 @contextmanager
-def acting(doing: Doing, act: str, kind: str, object_key: str, request: str = "") -> Iterator[Entry]:
+def acting(doing: Doing, act: str, kind: str, object_key: str, request: str = "") -> Iterator[EventEntry]:
     """Do something and record it, both or neither. Raise inside, and nothing has happened."""
     with transaction.atomic():
-        entry = Entry(kind, object_key, request)
+        entry = EventEntry(kind, object_key, request)
         yield entry
         write(doing, act, entry)
 
 
-def write(doing: Doing, act: str, entry: Entry) -> Event:
+def write(doing: Doing, act: str, entry: EventEntry) -> Event:
     """Append one event to the chain. Must run inside a transaction; locks the head of the chain until it ends."""
     head = ChainHead.objects.select_for_update().get()
     refs = {label: _beside(label, value) for label, value in sorted(entry.sealed.items())}
-    body = Body(
+    body = EventBody(
         act=act,
         actor=doing.actor,
         role=doing.role,
@@ -53,7 +53,7 @@ def write(doing: Doing, act: str, entry: Entry) -> Event:
         monotonic=time.monotonic_ns(),
         object=Thing(id=entry.object, kind=entry.kind),
         program=f"habeas {__version__}",
-        basis=Basis(packs=entry.packs, provisions=entry.provisions),
+        basis=EventBasis(packs=entry.packs, provisions=entry.provisions),
         shown=entry.shown,
         refs=refs,
         detail=entry.detail | ({"request": entry.request} if entry.request else {}),

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from habeas.desk.accounts.lock import without_secrets
 from habeas.desk.accounts.provider import PROVIDER_ID
-from habeas.desk.services.cases.beside import Beside
+from habeas.desk.services.cases.related_rows import RelatedRows
 from habeas.desk.services.office.own_account import has_second_factor
 from habeas.desk.services.record.inspection import who
 from habeas.desk.workflow.table import table
@@ -83,7 +83,7 @@ def lacks_second_factor(user: Any) -> bool:
 
 
 @register.filter
-def actor_in(actor: str, names: Beside) -> str:
+def actor_in(actor: str, names: RelatedRows) -> str:
     """The name of an actor of the record."""
     return who(actor, names)
 

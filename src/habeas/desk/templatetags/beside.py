@@ -8,7 +8,8 @@ from django.utils.html import format_html
 
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.clocks.clocks import of_request as clocks_of_request
-from habeas.desk.services.contacts import contacts, tellings
+from habeas.desk.services.contacts import contacts
+from habeas.desk.services.contacts import incidental_disclosures as tellings
 from habeas.desk.services.contacts.grounds_to_tell import GROUND_SAYS
 from habeas.desk.services.custody.people import Person
 from habeas.desk.services.identity import disputes

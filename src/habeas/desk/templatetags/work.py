@@ -8,10 +8,10 @@ from habeas.answers.languages import LANGUAGES, language
 from habeas.answers.words import FIELD_WORDS
 from habeas.desk.services.cases.grounds import GROUNDS
 from habeas.desk.services.decisions.act_choices import Does
-from habeas.desk.services.decisions.ending import ENDS
+from habeas.desk.services.decisions.closing import ENDS
+from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.services.outgoing.notices import Result
-from habeas.desk.services.outgoing.who_is_told import NOTICE_WORDS
-from habeas.desk.services.pages import showing
+from habeas.desk.services.pages import request_page as showing
 from habeas.law.engine.jurisdictions import without_policy
 
 register = template.Library()

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.forms.contacts import ASKED, call_from, typed
-from habeas.desk.forms.moments import for_field
+from habeas.desk.forms.local_times import for_field
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.contacts import contacts as log
 from habeas.desk.services.contacts.contacts import FILTERS, Contact, Way

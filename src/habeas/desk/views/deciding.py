@@ -10,17 +10,17 @@ from django.shortcuts import redirect, render
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
-from habeas.desk.services.cases.beside import Beside, beside
 from habeas.desk.services.cases.cards import Card, cards_of
-from habeas.desk.services.cases.casework import asks_roster, sources_of
+from habeas.desk.services.cases.decision_inputs import asks_roster, sources_of
 from habeas.desk.services.cases.grounds import GROUNDS
+from habeas.desk.services.cases.related_rows import RelatedRows, beside
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.decisions.act_choices import BY_COUNSEL, Choice
 from habeas.desk.services.decisions.deciding import Preview, demand_looked, make, preview
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
 from habeas.desk.services.decisions.signing import Decision, waits_for_signature
 from habeas.desk.services.pages.answer_files import file_of, letter_of
-from habeas.desk.services.pages.showing import acts_of
+from habeas.desk.services.pages.request_page import acts_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version
 from habeas.desk.views.requests import class_counts, class_words
 from habeas.desk.workflow.errors import RefusedError
@@ -99,7 +99,7 @@ def shown_hash(found: Preview) -> str:
 
 
 def _context(
-    request: HttpRequest, asked: Request, worked: DraftAnswer, found: Preview | None, why: str, rows: Beside
+    request: HttpRequest, asked: Request, worked: DraftAnswer, found: Preview | None, why: str, rows: RelatedRows
 ) -> dict[str, Any]:
     answer = answer_json(worked)
     opinions = {row["act"]: row for row in rows.of("opinion")}

@@ -9,15 +9,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.audit.acts import ACTS
-from habeas.audit.replay import Verdict
+from habeas.audit.replay import ReplayVerdict
 from habeas.desk.middleware import doing_of
-from habeas.desk.services.cases.beside import Beside, staff
-from habeas.desk.services.contacts import outside
+from habeas.desk.services.cases.related_rows import RelatedRows, staff
+from habeas.desk.services.contacts import external_accounts as outside
 from habeas.desk.services.decisions.replay import record_replay, replay_all
 from habeas.desk.services.office import programs
 from habeas.desk.services.office.office import Office, zone
-from habeas.desk.services.record import exceptions as odd
 from habeas.desk.services.record import inspection
+from habeas.desk.services.record import oversight_flags as odd
 from habeas.desk.services.record.access import accounts_in_use
 from habeas.desk.views.common import here_of, request_of, saw
 from habeas.desk.workflow.errors import RefusedError
@@ -40,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/inspect/index.html", context)
 
 
-def _actors(names: Beside) -> list[tuple[str, str]]:
+def _actors(names: RelatedRows) -> list[tuple[str, str]]:
     """Every member of staff as the record names them, with the words a page shows."""
     return [(f"staff-{each['id']}", f"{names.name(each['id'])} ({each['role']})") for each in names.of("account")]
 
@@ -128,5 +128,5 @@ def replay(request: HttpRequest) -> HttpResponse:
     here_of(request)
     found = list(replay_all())
     record_replay(found, doing_of(request))
-    different = [each for each in found if each.verdict is not Verdict.SAME]
+    different = [each for each in found if each.verdict is not ReplayVerdict.SAME]
     return render(request, "desk/inspect/replay.html", {"total": len(found), "different": different})

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import Arrival, arrival_from, uploaded
-from habeas.desk.forms.moments import for_field
+from habeas.desk.forms.local_times import for_field
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases import requests
 from habeas.desk.services.cases.requests import Request

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.services.cases.beside import beside
+from habeas.desk.services.cases.related_rows import beside
 from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.outgoing.executing import Execution, Taken, executions, grounds, hand_over, lodge_hold
 from habeas.desk.services.outgoing.outgoing import (
@@ -14,13 +14,13 @@ from habeas.desk.services.outgoing.outgoing import (
     VERIFIED,
     WAYS,
     Dispatch,
-    Proof,
+    SendingProof,
     dispatch,
     dispatch_called,
     package_zip,
     times_sent,
 )
-from habeas.desk.services.pages.showing import living_of
+from habeas.desk.services.pages.request_page import living_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.guards import Shown
@@ -63,7 +63,7 @@ def _record(request: HttpRequest, number: str) -> HttpResponse:
             given.get("to", ""),
             given.get("way", ""),
             given.get("address", ""),
-            Proof(
+            SendingProof(
                 given.get("proof", ""),
                 given.get("verified", ""),
                 given.get("taken_by", ""),

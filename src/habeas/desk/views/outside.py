@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from habeas.desk.forms.moments import for_field, typed_moment
+from habeas.desk.forms.local_times import for_field, typed_moment
 from habeas.desk.middleware import doing_of
-from habeas.desk.services.contacts import outside, tellings
-from habeas.desk.services.contacts.outside import Given, OutsideAccount
-from habeas.desk.services.contacts.tellings import Sent
+from habeas.desk.services.contacts import external_accounts as outside
+from habeas.desk.services.contacts import incidental_disclosures as tellings
+from habeas.desk.services.contacts.external_accounts import GivenAccount, OutsideAccount
+from habeas.desk.services.contacts.incidental_disclosures import Sent
 from habeas.desk.services.custody.people import booking_called
 from habeas.desk.services.office.office import local_day
 from habeas.desk.views.common import here_of, or_404, saw, tried
@@ -36,13 +37,15 @@ def new(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _given(request: HttpRequest) -> Given:
+def _given(request: HttpRequest) -> GivenAccount:
     post = request.POST
     try:
         opened = date.fromisoformat(post.get("opened_on", ""))
     except ValueError:
         raise RefusedError("Say since when: the day, like 2026-11-25.") from None
-    return Given(post.get("kind", ""), post.get("holder", ""), post.get("system", ""), post.get("purpose", ""), opened)
+    return GivenAccount(
+        post.get("kind", ""), post.get("holder", ""), post.get("system", ""), post.get("purpose", ""), opened
+    )
 
 
 def act(request: HttpRequest, key: str) -> HttpResponse:

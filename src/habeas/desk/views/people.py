@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from habeas.desk.forms.moments import for_field, typed_moment
+from habeas.desk.forms.local_times import for_field, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases import about_person as about
@@ -14,7 +14,7 @@ from habeas.desk.services.custody.people import (
     MOST,
     SEEN_AT_ONCE,
     Booking,
-    Found,
+    FoundPerson,
     Person,
     booking_called,
     bookings_of,
@@ -35,7 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Search by name, number or birth date: by POST, so that no address, log or history holds what was asked."""
     here_of(request)
     typed = {name: request.POST.get(name, "").strip() for name in ("name", "number", "born")}
-    found: Found | None = None
+    found: FoundPerson | None = None
     if request.method == "POST":
         try:
             found = find(typed)
@@ -46,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/people/search.html", {"found": found, "typed": typed, "most": MOST})
 
 
-def _searched(request: HttpRequest, typed: dict[str, str], found: Found) -> None:
+def _searched(request: HttpRequest, typed: dict[str, str], found: FoundPerson) -> None:
     with acting(doing_of(request), "search", "people", "people") as entry:
         entry.detail |= {"found": found.total, "similar": len(found.similar)}
         entry.sealed["asked"] = typed

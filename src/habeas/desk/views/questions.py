@@ -11,10 +11,10 @@ from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody.two_people import office_changes
 from habeas.desk.services.decisions.opinions import OUTCOMES, Terms, earlier, give_opinion, to_sign_off, unsettled
 from habeas.desk.services.pages.question_list import Question, answered, effects_of, open_now
-from habeas.desk.services.pages.showing import answering
+from habeas.desk.services.pages.request_page import answering
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import day_given, local_now
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 MINE: dict[str, str] = {"counsel": "county counsel", "commander": "watch commander", "clerk": "records unit"}
 """Whose questions are mine, by role."""

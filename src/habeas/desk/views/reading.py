@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request
-from habeas.desk.services.identity import who
+from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import reading as desk
 from habeas.desk.services.intake.reading import ReadField
-from habeas.desk.services.papers.entries import ENTRIES, NEVER_BLANK, Entry, Holds, entry_of
+from habeas.desk.services.papers.entries import ENTRIES, NEVER_BLANK, Holds, PaperEntry, entry_of
 from habeas.desk.services.papers.packets import pages_of
 from habeas.desk.services.papers.papers import Paper, PaperPage, draw_now, may_open_private, picture_of, private_pages
 from habeas.desk.views.common import here_of, saw, seen_version, tried
@@ -28,11 +28,11 @@ TYPED_BESIDE = frozenset({Holds.TEXT, Holds.WORDS, Holds.DAY, Holds.LONG})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReadingLine:
     """One field of the form: its number beside the box on the page, what it holds now, and what is wrong with it."""
 
     number: int
-    entry: Entry
+    entry: PaperEntry
     row: ReadField
     text: str
     fault: str = ""
@@ -64,7 +64,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReadingSheet:
     """One page of the paper as the page shows it: its boxes, or why it is withheld."""
 
     page: PaperPage
@@ -96,27 +96,27 @@ def _page(
     return render(request, "desk/reading/show.html", context, status=422 if faults or blanks else 200)
 
 
-def _lines(asked: Request, typed: Mapping[str, str], faults: Mapping[str, str]) -> list[Line]:
+def _lines(asked: Request, typed: Mapping[str, str], faults: Mapping[str, str]) -> list[ReadingLine]:
     made = []
     for number, row in enumerate(desk.rows_to_show(asked), 1):
         held = row.value if row.confirmed_at else row.value_read
-        made.append(Line(number, entry_of(row.name), row, typed.get(row.name, held), faults.get(row.name, "")))
+        made.append(ReadingLine(number, entry_of(row.name), row, typed.get(row.name, held), faults.get(row.name, "")))
     return made
 
 
-def _sheets(asked: Request, lines: list[Line], user: Any) -> list[Sheet]:
+def _sheets(asked: Request, lines: list[ReadingLine], user: Any) -> list[ReadingSheet]:
     if asked.paper is None:
         return []
     mine, secret = pages_of(asked), private_pages(asked.paper)
     pages = [each for each in draw_now(asked.paper) if not mine or each.number in mine]
-    return [Sheet(each, _withheld(each.number, secret, user), _boxes(each, lines)) for each in pages]
+    return [ReadingSheet(each, _withheld(each.number, secret, user), _boxes(each, lines)) for each in pages]
 
 
 def _withheld(page: int, secret: frozenset[int], user: Any) -> bool:
     return page in secret and not may_open_private(user.role)
 
 
-def _boxes(page: PaperPage, lines: list[Line]) -> tuple[tuple[int, str, float, float, float, float], ...]:
+def _boxes(page: PaperPage, lines: list[ReadingLine]) -> tuple[tuple[int, str, float, float, float, float], ...]:
     """The boxes of a page with the origin in the upper left corner, a little wider than the words."""
     found = []
     for line in lines:

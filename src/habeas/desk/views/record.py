@@ -13,7 +13,8 @@ from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody.people import person_called
 from habeas.desk.services.office.office import zone
-from habeas.desk.services.record import checkpoints, ledger
+from habeas.desk.services.record import audit_log as ledger
+from habeas.desk.services.record import checkpoints
 from habeas.desk.services.record.expunging import REMAINS, expunge, reach_of
 from habeas.desk.services.record.record_export import export_all
 from habeas.desk.views.common import here_of, or_404, saw, tried

@@ -11,15 +11,23 @@ from django.views.decorators.http import require_POST
 from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
 from habeas.desk.permissions.addresses import capability_of
-from habeas.desk.services.cases.asking import Question, raise_questions, still_open
+from habeas.desk.services.cases.questions import Question, raise_questions, still_open
 from habeas.desk.services.cases.requests import Request
-from habeas.desk.services.decisions import ending, signing
+from habeas.desk.services.decisions import closing as ending
+from habeas.desk.services.decisions import signing
 from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.decisions.draft_answer import asks_of, work
 from habeas.desk.services.decisions.facts import record_asked, record_fact
 from habeas.desk.services.identity.cancelling import TOLD
 from habeas.desk.services.pages.listing import DEADLINES, listed
-from habeas.desk.services.pages.showing import DECIDABLE, Standing, fact_words, history, next_words, standing
+from habeas.desk.services.pages.request_page import (
+    DECIDABLE,
+    RequestStanding,
+    fact_words,
+    history,
+    next_words,
+    standing,
+)
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError
@@ -27,7 +35,7 @@ from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, ope
 from habeas.desk.workflow.identity import pair
 from habeas.desk.workflow.machine import open_to, what_hinders
 from habeas.desk.workflow.table import table
-from habeas.law.model.facts import FACTS, Kind
+from habeas.law.model.facts import FACTS, FactKind
 from habeas.requests.vocabulary import CHANNELS, COUNSEL_FIRST, EXECUTED, KIND_WORDS
 
 PAGES: dict[str, str] = {
@@ -102,12 +110,12 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def recordable() -> list[tuple[str, str]]:
     """The yes-or-no facts that can be recorded by hand, in words."""
     found = [
-        (key, fact_words(key)) for key, fact in FACTS.items() if fact.entity != "charge" and fact.kind is Kind.FLAG
+        (key, fact_words(key)) for key, fact in FACTS.items() if fact.entity != "charge" and fact.kind is FactKind.FLAG
     ]
     return sorted(found, key=lambda pair: pair[1])
 
 
-def signers(found: Standing) -> list[str]:
+def signers(found: RequestStanding) -> list[str]:
     """The commanders who can sign: every one but the person who prepared it."""
     first = found.decision.drafted_by_id if found.decision else None
     return [
@@ -128,7 +136,7 @@ def class_counts(answer: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, i
     return [(act, list(counts.items())) for act, counts in answer.get("counts", {}).items() if act != "citizenship"]
 
 
-def shown_of(found: Standing) -> Shown:
+def shown_of(found: RequestStanding) -> Shown:
     """What the guards need to know of a request that is only shown."""
     choices = rows_read(found.rows.of("choice"))
     facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
@@ -137,7 +145,7 @@ def shown_of(found: Standing) -> Shown:
     )
 
 
-def unchecked_in(found: Standing) -> bool:
+def unchecked_in(found: RequestStanding) -> bool:
     """Whether nothing but a name agrees with the person chosen, and nothing more was checked."""
     person = found.request.person
     if person is None or any(row["person_id"] == person.pk for row in found.rows.of("check")):
@@ -145,7 +153,7 @@ def unchecked_in(found: Standing) -> bool:
     return pair(found.request.source.get("subject") or {}, person.record).name_alone
 
 
-def shown_fields(found: Standing) -> dict[str, Any]:
+def shown_fields(found: RequestStanding) -> dict[str, Any]:
     """What the view event says was shown."""
     return {
         "state": found.request.state,
@@ -156,7 +164,7 @@ def shown_fields(found: Standing) -> dict[str, Any]:
     }
 
 
-def acts_open(found: Standing, doing: Doing) -> list[dict[str, Any]]:
+def acts_open(found: RequestStanding, doing: Doing) -> list[dict[str, Any]]:
     """The buttons of the page: what the role may do now, each with its page or form, and what hinders it."""
     asked, page = found.request, shown_of(found)
     made: dict[str, dict[str, Any]] = {}
@@ -174,7 +182,7 @@ def acts_open(found: Standing, doing: Doing) -> list[dict[str, Any]]:
     return list(made.values())
 
 
-def _belongs(name: str, found: Standing) -> bool:
+def _belongs(name: str, found: RequestStanding) -> bool:
     """Whether a step belongs to this request at all: counsel's to what goes to counsel, lodging to a court's warrant that is obeyed."""
     kind, does = found.request.kind, {row["act"] for row in found.rows.of("choice") if row["does"] == "complies"}
     lodged = kind in EXECUTED and bool(does & TAKES_A_PERSON)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import uploaded
-from habeas.desk.forms.moments import for_field, typed_moment
+from habeas.desk.forms.local_times import for_field, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody import custody, roster_confirming, roster_doubts, roster_undo
 from habeas.desk.services.custody.custody import RosterImport

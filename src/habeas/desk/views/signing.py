@@ -10,7 +10,7 @@ from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.decisions.signing import RETURN_REASONS, draft_to_sign, send_back, sign, sign_off
-from habeas.desk.services.pages.second_door import ToCheck, to_check
+from habeas.desk.services.pages.signing_page import ToCheck, to_check
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.workflow.guards import Shown, is_cancelled
 from habeas.desk.workflow.machine import what_hinders

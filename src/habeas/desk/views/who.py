@@ -22,7 +22,7 @@ from habeas.desk.services.custody.people import (
     person_called,
     stay_called,
 )
-from habeas.desk.services.identity import who as desk
+from habeas.desk.services.identity import identification as desk
 from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.intake import request_with_paper
@@ -52,14 +52,14 @@ VERDICTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownCandidate:
     """One candidate as the page shows it."""
 
     person: Person
     strength: str
     reasons: tuple[str, ...]
     conflicts: tuple[str, ...]
-    lines: tuple[desk.Line, ...]
+    lines: tuple[desk.ComparedLine, ...]
     bookings: tuple[Booking, ...]
     disputed: bool
     contradiction: str = ""
@@ -126,11 +126,11 @@ def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str
     return sorted(in_custody_among(ids), key=lambda each: rows.get(each.person_id, {}).get("rank", 99))
 
 
-def _shown(asked: Request, person: Person, row: Mapping[str, Any] | None) -> Shown:
+def _shown(asked: Request, person: Person, row: Mapping[str, Any] | None) -> ShownCandidate:
     subject = asked.source.get("subject") or {}
     held = pair(subject, person.record)
     reasons, conflicts = (tuple(row["reasons"]), tuple(row["conflicts"])) if row else (held.reasons, held.conflicts)
-    return Shown(
+    return ShownCandidate(
         person, row["strength"] if row else "found", reasons, conflicts, tuple(desk.beside(subject, person.record)),
         tuple(each for each in person.bookings.all() if each.released_at is None),
         bool(getattr(person, "disputed", False)), desk.contradiction(asked, person.record), held.name_alone,

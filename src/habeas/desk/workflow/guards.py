@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.answers.work import asks_about_request
+from habeas.answers.build import asks_about_request
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, FactRecord, Request, RosterImport, Signature
 from habeas.desk.workflow.identity import open_conflicts, unchecked
 from habeas.desk.workflow.open_acts import open_acts, open_words
 from habeas.law.engine.trace import Ask
-from habeas.law.model.words import SETTLED_BY, What
+from habeas.law.model.vocabulary import SETTLED_BY, What
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import (
     ABOUT_CLASS,

@@ -11,7 +11,7 @@ from habeas.desk.models import Request
 from habeas.matching import Query
 from habeas.matching.evidence import weigh
 from habeas.matching.index import known_person
-from habeas.matching.likely import Counts
+from habeas.matching.likelihood import Counts
 from habeas.matching.query import known_query
 from habeas.matching.words import conflict_words, reason_words
 from habeas.roster.records import Person

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Event, Request
-from habeas.desk.record.writing import Entry, acting
+from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.workflow.errors import NotYoursError, RefusedError, TooLateError
 from habeas.desk.workflow.guards import GUARDS, Shown, State
 from habeas.desk.workflow.table import Capability, table
@@ -18,7 +18,7 @@ class Move:
     """A request on its way: the fresh row (locked), the event to fill in, and where it will go (`to` may be set for a dispute)."""
 
     request: Request
-    entry: Entry
+    entry: EventEntry
     to: str
 
 

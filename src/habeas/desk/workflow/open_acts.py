@@ -6,7 +6,7 @@ from typing import Any
 
 from habeas.answers.act_sentences import WILL
 from habeas.desk.models import ActChoice
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 
 BY_WHOM: Mapping[str, str] = {
     Outcome.MAY.value: "the law leaves a choice, so somebody at the desk must choose, with a ground",

@@ -19,7 +19,7 @@ class TableError(HabeasError):
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class WorkflowState:
     """One state of a request: its name, the words a page shows, what comes next, whether it is the end."""
 
     name: str
@@ -49,10 +49,10 @@ class Capability:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WorkflowTable:
     """All states and capabilities."""
 
-    states: Mapping[str, State]
+    states: Mapping[str, WorkflowState]
     capabilities: Mapping[str, Capability]
 
     def transitions(self) -> list[Capability]:
@@ -61,17 +61,17 @@ class Table:
 
 
 @cache
-def table() -> Table:
+def table() -> WorkflowTable:
     """The shipped table."""
     folder = files("habeas.desk.workflow")
     texts = [(folder / name).read_text(encoding="utf-8") for name in ("states.toml", "capabilities.toml")]
     return read_table(*(tomllib.loads(text) for text in texts))
 
 
-def read_table(states: Mapping[str, Any], capabilities: Mapping[str, Any]) -> Table:
+def read_table(states: Mapping[str, Any], capabilities: Mapping[str, Any]) -> WorkflowTable:
     """Read and check a table. Raises TableError that names the first entry that is wrong."""
-    made = Table(
-        {name: State(name, **row) for name, row in states.items()},
+    made = WorkflowTable(
+        {name: WorkflowState(name, **row) for name, row in states.items()},
         {name: _capability(name, row) for name, row in capabilities.items()},
     )
     for fault in (*_unknown_words(made), *_unreachable(made)):
@@ -95,7 +95,7 @@ def _capability(name: str, row: Mapping[str, Any]) -> Capability:
     )
 
 
-def _unknown_words(made: Table) -> list[str]:
+def _unknown_words(made: WorkflowTable) -> list[str]:
     found = []
     for each in made.capabilities.values():
         strange = sorted(each.roles - ROLES) + sorted({*each.from_states, each.to or "closed"} - set(made.states))
@@ -108,7 +108,7 @@ def _unknown_words(made: Table) -> list[str]:
     return found
 
 
-def _unreachable(made: Table) -> list[str]:
+def _unreachable(made: WorkflowTable) -> list[str]:
     reached, left = {"received"}, True
     while left:
         more = {each.to for each in made.transitions() if each.from_states & reached and each.to} - reached

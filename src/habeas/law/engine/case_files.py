@@ -11,7 +11,7 @@ from habeas.common.moments import moment, said_of_day
 from habeas.deadlines.clocks import zone_of
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.definitions import facts_in
-from habeas.law.model.facts import FACTS, Fact, Kind
+from habeas.law.model.facts import FACTS, Fact, FactKind
 from habeas.offenses.classify import ChargeFacts, classify
 from habeas.offenses.reading import read_statute
 from habeas.places.table import place_of
@@ -93,7 +93,7 @@ def _not_known(row: Mapping[str, Any], place: str) -> Iterator[str]:
     yield from said_of_unknown(_object(agency, "policy", place), POLICY_KEYS, place, "agency.policy.")
     for number, charge in enumerate(row.get("charges") or (), start=1):
         yield from said_of_unknown(charge, CHARGE_KEYS, f"{place}, charge {number}", "charge.")
-    for fact in (each for each in FACTS.values() if each.kind is Kind.TIME and each.entity != "request"):
+    for fact in (each for each in FACTS.values() if each.kind is FactKind.TIME and each.entity != "request"):
         written = _object(row, fact.entity, place).get(fact.name)
         if written is not None and moment(str(written)) is None:
             yield f"{said_of_day(written, fact.key, place)} {fact.ask} Ask {fact.of}."
@@ -237,14 +237,14 @@ def _read_codes(known: Fact, value: Any, where: str) -> frozenset[str]:
     return frozenset(value)
 
 
-_READ: dict[Kind, Callable[[Fact, Any, str], Any]] = {
-    Kind.FLAG: _read_flag,
-    Kind.CODE: _read_code,
-    Kind.NUMBER: _read_number,
-    Kind.TIME: _read_time,
-    Kind.CODES: _read_codes,
-    Kind.TEXT: lambda known, value, where: str(value),
-    Kind.DATE: lambda known, value, where: _day(value, where),
+_READ: dict[FactKind, Callable[[Fact, Any, str], Any]] = {
+    FactKind.FLAG: _read_flag,
+    FactKind.CODE: _read_code,
+    FactKind.NUMBER: _read_number,
+    FactKind.TIME: _read_time,
+    FactKind.CODES: _read_codes,
+    FactKind.TEXT: lambda known, value, where: str(value),
+    FactKind.DATE: lambda known, value, where: _day(value, where),
 }
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from habeas.law.engine.layers import Choice, possible_in_layer, possible_together
 from habeas.law.model.kleene import Truth
 from habeas.law.model.provision import Provision
-from habeas.law.model.words import Layer, Lower, Outcome
+from habeas.law.model.vocabulary import Layer, Lower, Outcome
 
 Options = frozenset[tuple[Outcome | None, Lower]]
 
@@ -18,7 +18,7 @@ _ALL_FIRM = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RuleStanding:
     """One provision with its two conditions evaluated for a case and an act."""
 
     provision: Provision
@@ -61,7 +61,7 @@ def _options(outcome: Outcome, otherwise: Outcome | None, lower: Lower, applies:
     return frozenset(options) | NOTHING if applies is None else frozenset(options)
 
 
-def outcome_of(standings: Iterable[Standing], *, state_missing: bool = False) -> Outcome | None:
+def outcome_of(standings: Iterable[RuleStanding], *, state_missing: bool = False) -> Outcome | None:
     """The one outcome the layers come to, or None where unknown facts leave more than one.
 
     With `state_missing` the state could say anything: its law is not in any pack.
@@ -70,7 +70,7 @@ def outcome_of(standings: Iterable[Standing], *, state_missing: bool = False) ->
     return found.pop() if len(found) == 1 else None
 
 
-def matters(one: Standing, standings: Sequence[Standing], *, state_missing: bool = False) -> bool:
+def matters(one: RuleStanding, standings: Sequence[RuleStanding], *, state_missing: bool = False) -> bool:
     """Whether settling `one` in some way could settle or narrow the whole."""
     whole = _together(standings, state_missing)
     others = [each for each in standings if each is not one]
@@ -82,7 +82,7 @@ def matters(one: Standing, standings: Sequence[Standing], *, state_missing: bool
 
 
 def kind_of_open(
-    standings: Sequence[Standing], fact_open: Callable[[Standing], bool], *, state_missing: bool = False
+    standings: Sequence[RuleStanding], fact_open: Callable[[RuleStanding], bool], *, state_missing: bool = False
 ) -> Outcome:
     """Unknown where a fact is missing; unresolved where nothing but a question of law is open.
 
@@ -94,8 +94,8 @@ def kind_of_open(
 
 
 def controlling(
-    standings: Sequence[Standing], outcome: Outcome | None, *, state_missing: bool = False
-) -> tuple[Standing, ...]:
+    standings: Sequence[RuleStanding], outcome: Outcome | None, *, state_missing: bool = False
+) -> tuple[RuleStanding, ...]:
     """The provisions that carry `outcome` (None: those the open answer hangs on)."""
     speaking = [each for each in standings if each.speaks]
     if outcome is None:
@@ -108,12 +108,12 @@ def controlling(
     return tuple(each for each in speaking if each.says is outcome and each.provision.layer == top)
 
 
-def _together(standings: Iterable[Standing], state_missing: bool) -> frozenset[Choice]:
+def _together(standings: Iterable[RuleStanding], state_missing: bool) -> frozenset[Choice]:
     return possible_together(_layers(standings, state_missing))
 
 
 def _layers(
-    standings: Iterable[Standing], state_missing: bool, extra: tuple[Layer, Options] | None = None
+    standings: Iterable[RuleStanding], state_missing: bool, extra: tuple[Layer, Options] | None = None
 ) -> tuple[frozenset[Choice], ...]:
     by_layer: dict[Layer, list[Options]] = {extra[0]: [extra[1]]} if extra else {}
     for standing in standings:

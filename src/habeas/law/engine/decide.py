@@ -7,18 +7,18 @@ from functools import lru_cache
 
 from habeas.deadlines.clocks import Clock
 from habeas.deadlines.times import ZONE, first_of, local_time
-from habeas.law.engine.combine import Standing, controlling, kind_of_open, outcome_of
+from habeas.law.engine.combine import RuleStanding, controlling, kind_of_open, outcome_of
 from habeas.law.engine.decision import ActDecision, Decision, DutyDue, Reason
 from habeas.law.engine.evaluate import Evaluator, evaluate, years_later
 from habeas.law.engine.jurisdictions import Jurisdiction, resolve
-from habeas.law.engine.opened import opened_by
+from habeas.law.engine.opened_by import opened_by
 from habeas.law.engine.trace import Ask, ask_for, trace_with
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
-from habeas.law.model.facts import FACTS, Kind
+from habeas.law.model.ends import End, NotKnown, end_of
+from habeas.law.model.facts import FACTS, FactKind
 from habeas.law.model.provision import Provision
-from habeas.law.model.until import End, NotKnown, end_of
-from habeas.law.model.words import SETTLED_BY, Act, Outcome
+from habeas.law.model.vocabulary import SETTLED_BY, Act, Outcome
 from habeas.places.table import two_times
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
@@ -70,16 +70,16 @@ def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     return ActDecision(act, final, bool(asks) and act.value in asks, reasons, end, questions, opened)
 
 
-def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> list[Standing]:
+def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> list[RuleStanding]:
     return [_stand(rule, evaluator) for rule in place.rules_on(Act(evaluator.act), day)]
 
 
-def _stand(rule: Provision, evaluator: Evaluator) -> Standing:
+def _stand(rule: Provision, evaluator: Evaluator) -> RuleStanding:
     applies = evaluator(rule.when)
-    return Standing(rule, applies, evaluator(rule.unless) if applies is not False else False)
+    return RuleStanding(rule, applies, evaluator(rule.unless) if applies is not False else False)
 
 
-def _kind_of_open(standings: list[Standing], evaluator: Evaluator, place: Jurisdiction) -> Outcome:
+def _kind_of_open(standings: list[RuleStanding], evaluator: Evaluator, place: Jurisdiction) -> Outcome:
     return kind_of_open(
         standings,
         lambda each: any(not ask.counsel for ask in _asks(each, evaluator)),
@@ -87,14 +87,14 @@ def _kind_of_open(standings: list[Standing], evaluator: Evaluator, place: Jurisd
     )
 
 
-def _asks(standing: Standing, evaluator: Evaluator) -> tuple[Ask, ...]:
+def _asks(standing: RuleStanding, evaluator: Evaluator) -> tuple[Ask, ...]:
     when = trace_with(standing.provision.when, evaluator).asks() if standing.applies is None else ()
     unless = trace_with(standing.provision.unless, evaluator).asks() if standing.excepted is None else ()
     return when + unless
 
 
 def _reasons(
-    standings: list[Standing], evaluator: Evaluator, place: Jurisdiction, outcome: Outcome | None
+    standings: list[RuleStanding], evaluator: Evaluator, place: Jurisdiction, outcome: Outcome | None
 ) -> Iterator[Reason]:
     """The provisions that speak, the controlling first; one that cannot apply is left out."""
     carry = controlling(standings, outcome, state_missing=place.state_missing)
@@ -102,7 +102,7 @@ def _reasons(
     yield from sorted(made, key=lambda reason: (not reason.controls, reason.provision.layer, reason.provision.id))
 
 
-def _reason(standing: Standing, controls: bool, evaluator: Evaluator) -> Reason:
+def _reason(standing: RuleStanding, controls: bool, evaluator: Evaluator) -> Reason:
     rule = standing.provision
     when = trace_with(rule.when, evaluator) if controls else None
     unless = trace_with(rule.unless, evaluator) if controls and rule.unless != x.NEVER else None
@@ -148,7 +148,7 @@ def _of_two_readings(case: Case, acts: Iterable[ActDecision]) -> Iterator[str]:
     """What to look at where an end rests on a local time that comes twice, or never, as the clocks change."""
     if not any(each.asked and isinstance(each.end, Clock) for each in acts):
         return
-    for fact in (each for each in FACTS.values() if each.kind is Kind.TIME):
+    for fact in (each for each in FACTS.values() if each.kind is FactKind.TIME):
         value = case.value(fact.entity, fact.name)
         if value is not None and (value.tzinfo is not None or case.zone is not None):
             yield from local_time(value, case.zone)[1]
@@ -230,7 +230,7 @@ def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> I
                 last = now
 
 
-def standings_of(case: Case, act: Act) -> list[Standing]:
+def standings_of(case: Case, act: Act) -> list[RuleStanding]:
     """How each provision on `act` stands in `case`, without bringing them together."""
     return _standings(Evaluator(case, act.value), resolve(case.jurisdiction), case.as_of)
 

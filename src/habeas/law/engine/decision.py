@@ -7,11 +7,11 @@ from typing import Any
 
 from habeas.deadlines.clocks import Clock
 from habeas.deadlines.times import End, end_data
-from habeas.law.engine.opened import Opening
+from habeas.law.engine.opened_by import Opening
 from habeas.law.engine.trace import Ask, TraceNode
 from habeas.law.model.kleene import Truth
 from habeas.law.model.provision import Duty, Provision, Source
-from habeas.law.model.words import LAYER_WORDS, Act, Outcome
+from habeas.law.model.vocabulary import LAYER_WORDS, Act, Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.law.model.provision import DutyRule, Pack, Provision
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 from habeas.law.packs import PACKS, with_unread
 from habeas.places.table import Place, place_of
 

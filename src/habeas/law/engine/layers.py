@@ -23,7 +23,7 @@ Where a provision is unknown every outcome it could have is tried; only if all c
 from collections.abc import Iterable
 from functools import lru_cache
 
-from habeas.law.model.words import Lower, Outcome
+from habeas.law.model.vocabulary import Lower, Outcome
 
 Possible = frozenset[Outcome]
 Choice = tuple[Outcome, Lower]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from habeas.law.engine.decision import ActDecision, Decision, Reason
 from habeas.law.engine.jurisdictions import without_policy
-from habeas.law.engine.settles import Settles
 from habeas.law.engine.trace import TraceNode
-from habeas.law.model.words import Outcome
+from habeas.law.engine.what_would_change import Settles
+from habeas.law.model.vocabulary import Outcome
 
 MARKS = {True: "true", False: "false", None: "unknown"}
 

@@ -13,7 +13,7 @@ from habeas.law.model import expressions as x
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.facts import FACTS, Fact
 from habeas.law.model.kleene import Truth
-from habeas.law.model.says import says
+from habeas.law.model.phrases import says
 from habeas.requests.vocabulary import DHS_FORMS
 
 HISTORY = "person.history_complete"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from habeas.offenses.classify import Finding
+from habeas.offenses.classify import ClassFinding
 from habeas.places.table import place_of
 
 Facts = Mapping[str, Any]
@@ -16,7 +16,7 @@ class ChargeRecord:
     """One charge: its recorded facts, and what the offences room finds of it (class -> Finding)."""
 
     facts: Facts
-    classes: Mapping[str, Finding] = field(default_factory=dict)
+    classes: Mapping[str, ClassFinding] = field(default_factory=dict)
     label: str = ""
     """How a person would call it: `PC 211 (pending)`."""
 

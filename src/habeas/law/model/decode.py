@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from habeas.common.errors import BadInputError
 from habeas.deadlines import times
-from habeas.deadlines.times import Named
+from habeas.deadlines.times import NamedTime
 from habeas.law.model import expressions, provision
 from habeas.law.model.facts import FACTS, Fact
 from habeas.law.model.provision import Pack
@@ -48,7 +48,7 @@ def _node(value: Mapping[str, Any]) -> Any:
 
 
 def _leaf(value: Any, hint: Any) -> Any:
-    if hint in (Fact, Named):
+    if hint in (Fact, NamedTime):
         return FACTS[value]
     if hint is date:
         return date.fromisoformat(value)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from habeas.law.model.facts import FACTS, PERSON_ENTITIES, Fact, Kind
+from habeas.law.model.facts import FACTS, PERSON_ENTITIES, Fact, FactKind
 
 CLASS_WORDS: dict[str, str] = {
     "serious": "a serious felony",
@@ -90,7 +90,7 @@ class Flag(Expression):
     fact: Fact
 
     def __post_init__(self) -> None:
-        _require(self.fact.kind is Kind.FLAG, f"{self.fact.key} is no true-or-false fact")
+        _require(self.fact.kind is FactKind.FLAG, f"{self.fact.key} is no true-or-false fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class OneOf(Expression):
     values: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _require(self.fact.kind is Kind.CODE, f"{self.fact.key} is no coded fact")
+        _require(self.fact.kind is FactKind.CODE, f"{self.fact.key} is no coded fact")
         _require(bool(self.values), f"{self.fact.key} is compared with nothing")
         _known_values(self.fact, self.values)
 
@@ -114,7 +114,7 @@ class Includes(Expression):
     values: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _require(self.fact.kind is Kind.CODES, f"{self.fact.key} is no list")
+        _require(self.fact.kind is FactKind.CODES, f"{self.fact.key} is no list")
         _known_values(self.fact, self.values)
 
 
@@ -130,7 +130,7 @@ class Within(Expression):
     years: int
 
     def __post_init__(self) -> None:
-        _require(self.fact.kind is Kind.DATE, f"{self.fact.key} is no date")
+        _require(self.fact.kind is FactKind.DATE, f"{self.fact.key} is no date")
         _require(self.years > 0, "a look-back has a length")
 
 
@@ -142,7 +142,7 @@ class OnOrAfter(Expression):
     day: date
 
     def __post_init__(self) -> None:
-        _require(self.fact.kind is Kind.DATE, f"{self.fact.key} is no date")
+        _require(self.fact.kind is FactKind.DATE, f"{self.fact.key} is no date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class AtLeast(Expression):
     least: float
 
     def __post_init__(self) -> None:
-        _require(self.fact.kind is Kind.NUMBER, f"{self.fact.key} is no number")
+        _require(self.fact.kind is FactKind.NUMBER, f"{self.fact.key} is no number")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from habeas.requests.vocabulary import ACTS, CHANNELS, ISSUERS, KINDS, SIGNERS
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """What sort of value a fact holds."""
 
     FLAG = "true or false"
@@ -27,7 +27,7 @@ class Fact:
 
     entity: str
     name: str
-    kind: Kind
+    kind: FactKind
     says: str
     """The fact in words: `the signer of the paper`; a flag reads as a statement: `the person is a minor`."""
     ask: str
@@ -49,15 +49,15 @@ _CLERK = "the issuing court's clerk"
 _COURT = "the court's record"
 _COUNSEL = "county counsel"
 
-_ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
-    ("request", "kind", Kind.CODE, "the kind of request", "What kind of paper is this?", _RECORDS, frozenset(KINDS)),
-    ("request", "asks", Kind.CODES, "what the request asks", "Which acts does the request ask for?", _SENDER, ACTS),
-    ("request", "issuer", Kind.CODE, "the authority that asks", "Which authority sent the request?", _SENDER, ISSUERS),
-    ("request", "form", Kind.TEXT, "the form's number", "Which form is it?", _RECORDS, frozenset()),
+_ROWS: tuple[tuple[str, str, FactKind, str, str, str, frozenset[str]], ...] = (
+    ("request", "kind", FactKind.CODE, "the kind of request", "What kind of paper is this?", _RECORDS, frozenset(KINDS)),
+    ("request", "asks", FactKind.CODES, "what the request asks", "Which acts does the request ask for?", _SENDER, ACTS),
+    ("request", "issuer", FactKind.CODE, "the authority that asks", "Which authority sent the request?", _SENDER, ISSUERS),
+    ("request", "form", FactKind.TEXT, "the form's number", "Which form is it?", _RECORDS, frozenset()),
     (
         "request",
         "signer",
-        Kind.CODE,
+        FactKind.CODE,
         "the signer of the paper",
         "Is the paper signed, and by whom: a judge, or an officer?",
         _CLERK,
@@ -66,7 +66,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "request",
         "attached_signer",
-        Kind.CODE,
+        FactKind.CODE,
         "the signer of the attached paper",
         "Who signed the attached order or warrant?",
         _CLERK,
@@ -75,20 +75,20 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "request",
         "basis",
-        Kind.CODE,
+        FactKind.CODE,
         "the basis of the request",
         "Is the matter civil, or a crime?",
         _SENDER,
         frozenset({"civil", "criminal_immigration", "criminal_other"}),
     ),
-    ("request", "channel", Kind.CODE, "how the request came", "How did the request arrive?", _RECORDS, CHANNELS),
-    ("request", "attachments", Kind.CODES, "the papers attached", "Which papers came with it?", _RECORDS, frozenset()),
-    ("request", "fields", Kind.CODES, "the fields asked for", "Which fields are asked for?", _SENDER, frozenset()),
-    ("request", "in_writing", Kind.FLAG, "the request is in writing", "Is it in writing?", _RECORDS, frozenset()),
+    ("request", "channel", FactKind.CODE, "how the request came", "How did the request arrive?", _RECORDS, CHANNELS),
+    ("request", "attachments", FactKind.CODES, "the papers attached", "Which papers came with it?", _RECORDS, frozenset()),
+    ("request", "fields", FactKind.CODES, "the fields asked for", "Which fields are asked for?", _SENDER, frozenset()),
+    ("request", "in_writing", FactKind.FLAG, "the request is in writing", "Is it in writing?", _RECORDS, frozenset()),
     (
         "request",
         "probable_cause_box",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the form's probable-cause box is marked",
         "Is a probable-cause box marked on the form?",
         _RECORDS,
@@ -97,7 +97,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "request",
         "final_order_of_removal",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the paper states a final order of removal",
         "Does the paper state a final order of removal?",
         _RECORDS,
@@ -106,7 +106,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "request",
         "identity_match",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the paper appears to match the person",
         "Does the paper match the person in custody?",
         _COMMANDER,
@@ -115,19 +115,19 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "request",
         "cancelled",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the paper was cancelled, lifted, recalled or withdrawn",
         "Was the paper cancelled, lifted, recalled or withdrawn, by its sender or by a court?",
         _SENDER,
         frozenset(),
     ),
-    ("request", "attached_cancelled", Kind.FLAG, "the attached order or warrant was recalled",
+    ("request", "attached_cancelled", FactKind.FLAG, "the attached order or warrant was recalled",
      "Was the order or warrant that came with the paper recalled as well? A canceled request recalls no judge's warrant.", _CLERK,
      frozenset()),
     (
         "request",
         "served_on_person",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the paper was served on the person",
         "Was the paper served on the person?",
         _RECORDS,
@@ -136,7 +136,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "request",
         "names_person",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the request names one person",
         "Does it name one person?",
         _RECORDS,
@@ -145,7 +145,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "request",
         "immigration_enforcement",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the request serves immigration enforcement",
         "Does the request serve the enforcement of immigration law?",
         _COUNSEL,
@@ -154,7 +154,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "request",
         "received_at",
-        Kind.TIME,
+        FactKind.TIME,
         "when the request was received",
         "When did it arrive?",
         _RECORDS,
@@ -163,17 +163,17 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "history_complete",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the full criminal history was checked",
         "Has the person's full criminal history been checked?",
         _RECORDS,
         frozenset(),
     ),
-    ("person", "minor", Kind.FLAG, "the person is a minor", "Is the person under eighteen?", _RECORDS, frozenset()),
+    ("person", "minor", FactKind.FLAG, "the person is a minor", "Is the person under eighteen?", _RECORDS, frozenset()),
     (
         "person",
         "sex_or_arson_registrant",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the person is a current sex or arson registrant",
         "Is the person now on the California Sex and Arson Registry?",
         _RECORDS,
@@ -182,7 +182,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "federal_felony_arrest_warrant",
-        Kind.FLAG,
+        FactKind.FLAG,
         "a federal felony arrest warrant is outstanding",
         "Does the sender name an outstanding federal felony arrest warrant for the person?",
         _SENDER,
@@ -191,7 +191,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "terrorist_screening_match",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the person matches the terrorist screening list",
         "Is there a terrorist screening match?",
         _SENDER,
@@ -200,7 +200,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "victim_or_witness",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the person is a victim or witness",
         "Is the person a victim or witness?",
         "the prosecutor",
@@ -209,7 +209,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "written_consent",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the person consented in writing",
         "Has the person answered the written consent form?",
         _COMMANDER,
@@ -218,7 +218,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "requested_interview",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the person asked for the interview",
         "Did the person ask for the interview?",
         _COMMANDER,
@@ -227,7 +227,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "counsel_present",
-        Kind.FLAG,
+        FactKind.FLAG,
         "counsel is present or was waived",
         "Is counsel present?",
         _COMMANDER,
@@ -236,7 +236,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "federal_status_verified",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the federal government verified the person's status",
         "Has the federal government verified the person's status?",
         _SENDER,
@@ -245,7 +245,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "foreign_national",
-        Kind.FLAG,
+        FactKind.FLAG,
         "a record says the person is a foreign national",
         "Does any record say the person is a foreign national?",
         _RECORDS,
@@ -254,7 +254,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "claims_consular_status",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the person claims to be a consular officer",
         "Does the person claim to be a consular officer?",
         _COMMANDER,
@@ -263,7 +263,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "proof_of_status_given",
-        Kind.CODE,
+        FactKind.CODE,
         "the proof of status the person has given",
         "Has the person given proof of citizenship or of lawful status?",
         _COMMANDER,
@@ -272,7 +272,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "person",
         "in_requested_class",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the record places the person in the class asked for",
         "What does a record say of this person's citizenship, and which record?",
         _RECORDS,
@@ -281,7 +281,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "custody",
         "facility",
-        Kind.CODE,
+        FactKind.CODE,
         "the facility",
         "What kind of facility holds the person?",
         _RECORDS,
@@ -290,7 +290,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "custody",
         "releasable",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the person is entitled to release now",
         "Is the person entitled to release now?",
         _RECORDS,
@@ -299,7 +299,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "custody",
         "release_date_public",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the release date is open to the public",
         "Does the jail show this release date to anyone who looks, and since when?",
         _RECORDS,
@@ -308,7 +308,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "custody",
         "initial_custody",
-        Kind.FLAG,
+        FactKind.FLAG,
         "this is the first custody",
         "Did another agency hold the person first?",
         _RECORDS,
@@ -317,7 +317,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "custody",
         "arrested_on_civil_immigration_only",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the person is held on civil immigration grounds only",
         "Is the person held on anything but civil immigration grounds?",
         _RECORDS,
@@ -326,7 +326,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "custody",
         "released_because",
-        Kind.CODE,
+        FactKind.CODE,
         "the reason for release",
         "Why is the person to be released?",
         _RECORDS,
@@ -335,7 +335,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "custody",
         "release_at",
-        Kind.TIME,
+        FactKind.TIME,
         "the time of release",
         "When would the person be released?",
         _RECORDS,
@@ -344,7 +344,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "agency",
         "local",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the agency is a local law enforcement agency",
         "Which agency has the person: a local one, or the state's prisons?",
         _RECORDS,
@@ -353,7 +353,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "agency",
         "agreement_287g",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the agency has an agreement under 8 USC 1357(g)",
         "Has the agency an agreement under 8 USC 1357(g) in force?",
         _COUNSEL,
@@ -362,7 +362,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "agency",
         "policy.local_rule_forbids",
-        Kind.FLAG,
+        FactKind.FLAG,
         "a local law or policy forbids it",
         "Does a local law or policy forbid it: an ordinance of the county, a resolution of its board, the sheriff's own policy?",
         "the county's code and the sheriff's policies",
@@ -371,7 +371,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "agency",
         "policy.housing_contract_on_2017_06_15",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the county had a contract to house federal detainees on 15 June 2017",
         "Had the county a contract to house federal detainees on 15 June 2017?",
         _COUNSEL,
@@ -380,7 +380,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "agency",
         "policy.detention_agreement_before_2019",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the agency had an immigration detention agreement before 2019, paid under in 2017 or 2018",
         "Had the agency a detention agreement before 1 January 2019, with a payment between 1 July 2017 and 31 December 2018?",
         _COUNSEL,
@@ -389,7 +389,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "agency",
         "policy.honor_detainers",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the agency's policy is to honour detainers",
         "Is it the agency's policy to honour detainers?",
         _COUNSEL,
@@ -398,17 +398,17 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "agency",
         "policy.reimbursement_agreement",
-        Kind.FLAG,
+        FactKind.FLAG,
         "the federal government has agreed in writing to pay all costs",
         "Is there a written agreement by which the federal government pays every cost of a hold?",
         _COUNSEL,
         frozenset(),
     ),
-    ("charge", "statute", Kind.TEXT, "the section", "Which section is the charge under?", _COURT, frozenset()),
+    ("charge", "statute", FactKind.TEXT, "the section", "Which section is the charge under?", _COURT, frozenset()),
     (
         "charge",
         "grade",
-        Kind.CODE,
+        FactKind.CODE,
         "the grade",
         "Was it a felony or a misdemeanor?",
         _COURT,
@@ -417,7 +417,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "charge",
         "disposition",
-        Kind.CODE,
+        FactKind.CODE,
         "how the charge ended",
         "How did the charge end?",
         _COURT,
@@ -438,18 +438,18 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "charge",
         "disposed_on",
-        Kind.DATE,
+        FactKind.DATE,
         "the day of disposition",
         "On which day was it disposed of?",
         _COURT,
         frozenset(),
     ),
-    ("charge", "reduced_on", Kind.DATE, "the day it was reduced", "On which day was it reduced?", _COURT, frozenset()),
-    ("charge", "offense_on", Kind.DATE, "the day of the offence", "On which day was the offence?", _COURT, frozenset()),
+    ("charge", "reduced_on", FactKind.DATE, "the day it was reduced", "On which day was it reduced?", _COURT, frozenset()),
+    ("charge", "offense_on", FactKind.DATE, "the day of the offence", "On which day was the offence?", _COURT, frozenset()),
     (
         "charge",
         "sentence",
-        Kind.CODE,
+        FactKind.CODE,
         "the sentence",
         "What was the sentence?",
         _COURT,
@@ -458,7 +458,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "charge",
         "court",
-        Kind.CODE,
+        FactKind.CODE,
         "the court",
         "Which court: state, federal or foreign?",
         _COURT,
@@ -467,7 +467,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "charge",
         "probable_cause_by",
-        Kind.CODE,
+        FactKind.CODE,
         "who found probable cause",
         "Who found probable cause?",
         _COURT,
@@ -476,7 +476,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, str, str, frozenset[str]], ...] = (
     (
         "charge",
         "sentence_years",
-        Kind.NUMBER,
+        FactKind.NUMBER,
         "the years of the sentence",
         "How many years was the sentence?",
         _COURT,

@@ -7,10 +7,10 @@ from datetime import date
 from habeas.common.canonical import sha256_of
 from habeas.law.model import expressions as x
 from habeas.law.model.encode import NOT_HASHED, encode
-from habeas.law.model.facts import FACTS, Kind
-from habeas.law.model.reach import could_hold_of_anyone
-from habeas.law.model.until import TimeExpression, facts_of_time
-from habeas.law.model.words import AGENCY_ACTS, Act, Layer, Lower, Outcome, Sureness, What
+from habeas.law.model.ends import TimeExpression, facts_of_time
+from habeas.law.model.facts import FACTS, FactKind
+from habeas.law.model.overbreadth import could_hold_of_anyone
+from habeas.law.model.vocabulary import AGENCY_ACTS, Act, Layer, Lower, Outcome, Sureness, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def _check_record(rule: Provision) -> None:
 def _check_until(rule: str, until: TimeExpression | None) -> None:
     """A time counts from facts that are times."""
     for name in facts_of_time(until) if until is not None else ():
-        if FACTS[name].kind is not Kind.TIME:
+        if FACTS[name].kind is not FactKind.TIME:
             raise x.WrongRuleError(f"{rule} counts from {name}, which is no time")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from habeas.law.model.expressions import WrongRuleError
 from habeas.law.model.provision import Source
-from habeas.law.model.words import Sureness
+from habeas.law.model.vocabulary import Sureness
 
 _KEYS = {field.name for field in fields(Source)}
 _NEEDED = {"citation", "address", "sureness"}

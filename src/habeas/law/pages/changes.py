@@ -7,15 +7,15 @@ from typing import Any
 
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model import expressions as x
+from habeas.law.model.ends import says_until
+from habeas.law.model.phrases import says
 from habeas.law.model.provision import DutyRule, Pack, Provision
-from habeas.law.model.says import says
-from habeas.law.model.until import says_until
 
 Rule = Provision | DutyRule
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LawChange:
     """One change: the day, what happened (`began`, `ended`, `replaced`), the rules, and how they differ."""
 
     on: date
@@ -46,26 +46,26 @@ class Change:
         }
 
 
-def changes(place: str, first: date, last: date) -> list[Change]:
+def changes(place: str, first: date, last: date) -> list[LawChange]:
     """Every change in the law of `place` after `first` and up to `last`, by day."""
     found = [change for pack in resolve(place).packs for change in _of_pack(pack, first, last)]
     return sorted(found, key=lambda change: (change.on, change.rule.id))
 
 
-def _of_pack(pack: Pack, first: date, last: date) -> Iterator[Change]:
+def _of_pack(pack: Pack, first: date, last: date) -> Iterator[LawChange]:
     began = [rule for rule in pack.rules if rule.effective.start and first < rule.effective.start <= last]
     ended = [rule for rule in pack.rules if rule.effective.end and first < rule.effective.end <= last]
     replaced: set[str] = set()
     for rule in began:
         before = _predecessor(rule, ended)
         if before is None:
-            yield Change(rule.effective.start or first, "began", rule)
+            yield LawChange(rule.effective.start or first, "began", rule)
             continue
         replaced.add(before.id)
-        yield Change(rule.effective.start or first, "replaced", rule, before, tuple(_differences(before, rule)))
+        yield LawChange(rule.effective.start or first, "replaced", rule, before, tuple(_differences(before, rule)))
     for rule in ended:
         if rule.id not in replaced:
-            yield Change(rule.effective.end or last, "ended", rule)
+            yield LawChange(rule.effective.end or last, "ended", rule)
 
 
 def _predecessor(rule: Rule, ended: list[Rule]) -> Rule | None:

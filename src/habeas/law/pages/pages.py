@@ -9,13 +9,13 @@ from typing import Any
 
 from habeas.law.engine.jurisdictions import resolve, without_policy
 from habeas.law.model import expressions as x
+from habeas.law.model.ends import says_until
+from habeas.law.model.phrases import says
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, Source
-from habeas.law.model.says import says
-from habeas.law.model.until import says_until
-from habeas.law.model.words import LAYER_WORDS, Lower, Outcome
+from habeas.law.model.vocabulary import LAYER_WORDS, Lower, Outcome
 from habeas.law.review.case_lines import OwnCase
-from habeas.law.review.own_cases import own_cases
-from habeas.offenses.lists import Entry, OffenseList, offense_lists
+from habeas.law.review.pack_cases import own_cases
+from habeas.offenses.lists import ListedOffense, OffenseList, offense_lists
 
 OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.MUST: "must",
@@ -193,6 +193,6 @@ def _list(found: OffenseList) -> dict[str, Any]:
     }
 
 
-def _by_number(entry: Entry) -> int:
+def _by_number(entry: ListedOffense) -> int:
     digits = "".join(each for each in entry.item if each.isdigit())
     return int(digits) if digits else 0

@@ -18,8 +18,8 @@ from typing import Any
 
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.expressions import WrongRuleError
-from habeas.law.model.facts import FACTS, Kind
-from habeas.offenses.finding import Finding
+from habeas.law.model.facts import FACTS, FactKind
+from habeas.offenses.finding import ClassFinding
 
 UNTIL, OWES, SETTLED, ON, IN = "until", "owes", "settled", "on", "in"
 NOTHING = "nothing"
@@ -100,18 +100,18 @@ def read_case(facts: str, on: date, place: str) -> Case:
 def _charge(text: str) -> ChargeRecord:
     pairs = [part.split("=") for part in text.split()]
     facts = {key: _value(FACTS[f"charge.{key}"].kind, value) for key, value in pairs if not key.isupper()}
-    classes = {key.lower(): Finding(_truth(value), "said by the case") for key, value in pairs if key.isupper()}
+    classes = {key.lower(): ClassFinding(_truth(value), "said by the case") for key, value in pairs if key.isupper()}
     return ChargeRecord(facts, classes, "a charge")
 
 
-def _value(kind: Kind, text: str) -> Any:
-    if kind is Kind.FLAG:
+def _value(kind: FactKind, text: str) -> Any:
+    if kind is FactKind.FLAG:
         return _truth(text)
-    if kind is Kind.DATE:
+    if kind is FactKind.DATE:
         return date.fromisoformat(text)
-    if kind is Kind.TIME:
+    if kind is FactKind.TIME:
         return datetime.fromisoformat(text)
-    return frozenset(filter(None, text.replace("~", " ").split("+"))) if kind is Kind.CODES else text
+    return frozenset(filter(None, text.replace("~", " ").split("+"))) if kind is FactKind.CODES else text
 
 
 def _truth(text: str) -> bool | None:

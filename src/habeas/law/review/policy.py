@@ -38,12 +38,12 @@ from habeas.law.engine.evaluate import evaluate
 from habeas.law.engine.jurisdictions import resolve, with_policy
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case, ChargeRecord
-from habeas.law.model.facts import Fact, Kind
+from habeas.law.model.facts import Fact, FactKind
 from habeas.law.model.provision import Interval, Pack, Provision, secondary
-from habeas.law.model.words import Act, Layer, Lower, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs import UNREAD_LOCAL
 from habeas.law.packs.us.floors import FLOOR_IDS
-from habeas.offenses.finding import Finding
+from habeas.offenses.finding import ClassFinding
 from habeas.places.table import is_local
 from habeas.requests.vocabulary import ISSUERS, KINDS
 
@@ -222,10 +222,10 @@ def _drawn(base: Case, parts: list[x.Expression], act: Act, draw: random.Random)
         "agency": {},
     }
     charge: dict[str, Any] = {}
-    classes: dict[str, Finding] = {}
+    classes: dict[str, ClassFinding] = {}
     for part in parts:
         if isinstance(part, x.ClassIs):
-            classes[part.name] = Finding(draw.random() < 0.5, "drawn")
+            classes[part.name] = ClassFinding(draw.random() < 0.5, "drawn")
             continue
         fact = getattr(part, "fact", None)
         if isinstance(fact, Fact) and fact.key != "request.asks":
@@ -237,11 +237,11 @@ def _drawn(base: Case, parts: list[x.Expression], act: Act, draw: random.Random)
 
 
 def _value(fact: Fact, part: x.Expression, day: date, draw: random.Random) -> Any:
-    if fact.kind is Kind.FLAG:
+    if fact.kind is FactKind.FLAG:
         return draw.random() < 0.5
-    if fact.kind is Kind.DATE:
+    if fact.kind is FactKind.DATE:
         return day
     values = list(getattr(part, "values", ())) + sorted(fact.values)
-    if fact.kind is Kind.CODES:
+    if fact.kind is FactKind.CODES:
         return frozenset({draw.choice(values)}) if values and draw.random() < 0.7 else frozenset()
     return draw.choice(values) if values else None

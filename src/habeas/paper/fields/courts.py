@@ -4,8 +4,8 @@ import re
 
 from habeas.paper.fields.districts import district_in
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
-from habeas.paper.forms.recognize import _FEDERAL, _STATE_COURT
-from habeas.paper.pages.page import Line, Page
+from habeas.paper.forms.classify_pages import _FEDERAL, _STATE_COURT
+from habeas.paper.pages.page import Page, PageLine
 from habeas.paper.reading import FieldReading
 
 
@@ -21,7 +21,7 @@ def court_name(page: Page, court: str | None, gathered: Gathered) -> FieldReadin
     return _federal(head[place : place + 7], page, gathered)
 
 
-def _federal(lines: list[Line], page: Page, gathered: Gathered) -> FieldReading:
+def _federal(lines: list[PageLine], page: Page, gathered: Gathered) -> FieldReading:
     for line in lines:
         district = district_in(line.text)
         if district:

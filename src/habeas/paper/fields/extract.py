@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from habeas.paper.fields.shapes import SHAPES, Found, mended_name
-from habeas.paper.forms.catalog import Entry, Form, Place, Ticks
-from habeas.paper.pages.labels import Hit, Sheet
+from habeas.paper.fields.value_patterns import SHAPES, FoundValue, mended_name
+from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Ticks
+from habeas.paper.pages.labels import Hit, LabelSheet
 from habeas.paper.pages.page import Area, Page, Word, around
 from habeas.paper.reading import IDENTIFIERS, FieldReading
 
@@ -15,7 +15,7 @@ ABSENT = FieldReading()
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenEntry:
     """The words an entry was read from, and the page they stand on."""
 
     page: Page
@@ -29,7 +29,7 @@ class Gathered:
     fields: dict[str, FieldReading] = field(default_factory=dict)
     doubts: list[tuple[str, str]] = field(default_factory=list)
     unclear: list[str] = field(default_factory=list)
-    seen: dict[str, Seen] = field(default_factory=dict)
+    seen: dict[str, SeenEntry] = field(default_factory=dict)
 
     def add(self, name: str, reading: FieldReading) -> None:
         """Keep a field; the first with a value stays."""
@@ -39,7 +39,7 @@ class Gathered:
 
 def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
     """Read every entry of `form` off its pages, the first page first."""
-    sheets = [Sheet(page, form.until) for page in pages if not page.private]
+    sheets = [LabelSheet(page, form.until) for page in pages if not page.private]
     stops = _stops(form)
     for sheet in sheets[:2]:
         for entry in form.entries:
@@ -59,7 +59,7 @@ def _stops(form: Form) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*labels, *signing.captions, *form.labels]))
 
 
-def _entry(entry: Entry, sheet: Sheet, stops: tuple[str, ...], gathered: Gathered) -> FieldReading:
+def _entry(entry: FormEntry, sheet: LabelSheet, stops: tuple[str, ...], gathered: Gathered) -> FieldReading:
     for place in entry.places:
         for label in place.labels:
             for hit in sheet.find(label)[:3]:
@@ -69,12 +69,12 @@ def _entry(entry: Entry, sheet: Sheet, stops: tuple[str, ...], gathered: Gathere
                     continue
                 if found.doubt:
                     gathered.doubts.append((entry.name, found.doubt))
-                gathered.seen[entry.name] = Seen(sheet.page, tuple(used))
+                gathered.seen[entry.name] = SeenEntry(sheet.page, tuple(used))
                 return reading_of(found.value, used, sheet.page, entry.name)
     return ABSENT
 
 
-def words_at(place: Place, hit: Hit, sheet: Sheet, stops: tuple[str, ...]) -> list[Word]:
+def words_at(place: EntryPlace, hit: Hit, sheet: LabelSheet, stops: tuple[str, ...]) -> list[Word]:
     """The words that stand where `place` says, by the label that was found."""
     ways: dict[str, Callable[[], list[Word]]] = {
         "right": lambda: sheet.right(hit, stops),
@@ -89,7 +89,7 @@ def words_at(place: Place, hit: Hit, sheet: Sheet, stops: tuple[str, ...]) -> li
     return ways[place.how]()
 
 
-def _paragraph(first: list[Word], hit: Hit, sheet: Sheet, stops: tuple[str, ...], rows: int) -> list[Word]:
+def _paragraph(first: list[Word], hit: Hit, sheet: LabelSheet, stops: tuple[str, ...], rows: int) -> list[Word]:
     """The first line and those that go on under it, from the same left edge."""
     if not first:
         return []
@@ -104,7 +104,7 @@ def _paragraph(first: list[Word], hit: Hit, sheet: Sheet, stops: tuple[str, ...]
     return found
 
 
-def shaped(shape: str, words: Sequence[Word]) -> tuple[Found | None, list[Word]]:
+def shaped(shape: str, words: Sequence[Word]) -> tuple[FoundValue | None, list[Word]]:
     """The value of a shape in the words, with the words it was read from. A form field alone counts where one stands there."""
     if any(each.source == "form" for each in words):
         words = [each for each in words if each.source == "form"]
@@ -143,7 +143,7 @@ def rounded(page: Page, area: Area) -> tuple[float, float, float, float]:
     return (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
 
 
-def _ticks(ticks: Ticks, sheet: Sheet | None, gathered: Gathered) -> None:
+def _ticks(ticks: Ticks, sheet: LabelSheet | None, gathered: Gathered) -> None:
     """Which boxes of a list are ticked; one that cannot be told is a doubt, never a yes or a no."""
     if sheet is None:
         return
@@ -167,7 +167,7 @@ def _free(hit: Hit, taken: set[tuple[int, int]]) -> bool:
     return not any((hit.row, place) in taken for place in range(hit.start, hit.end))
 
 
-def box_before(hit: Hit, sheet: Sheet) -> bool | None:
+def box_before(hit: Hit, sheet: LabelSheet) -> bool | None:
     """Whether the square left of a label is ticked; None where there is none or it cannot be told."""
     high = max(6.0, hit.words[0].bottom - hit.words[0].top)
     x0, middle = hit.words[0].x0, hit.words[0].middle
@@ -190,7 +190,7 @@ def _listed(
     return reading_of(codes[0], words, page, ticks.name) if codes else ABSENT
 
 
-def attached_forms(sheet: Sheet, gathered: Gathered) -> list[str]:
+def attached_forms(sheet: LabelSheet, gathered: Gathered) -> list[str]:
     """The forms that a ticked line says are attached."""
     found: list[str] = []
     for label in ("attached to this form is", "attached to this form are", "attached is a", "is attached"):

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from habeas.paper.fields.extract import Gathered, reading_of
-from habeas.paper.fields.shapes import find_called, find_date
 from habeas.paper.fields.statutes import statutes_in
+from habeas.paper.fields.value_patterns import find_called, find_date
 from habeas.paper.pages.page import Page, Word
 
 _OFFENSE = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
-from habeas.paper.fields.shapes import find_date
+from habeas.paper.fields.value_patterns import find_date
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page, Word
 from habeas.paper.reading import FieldReading

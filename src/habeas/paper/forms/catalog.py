@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EntryPlace:
     """Where an entry stands by its labels.
 
     `right` of one, up to the next label; `row`, right of it to the end of the row; `below` in its column; `next`, on the `rows`
@@ -19,11 +19,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FormEntry:
     """One entry of a form. `required` means that a question is asked where it is empty."""
 
     name: str
-    places: tuple[Place, ...]
+    places: tuple[EntryPlace, ...]
     shape: str = "text"
     required: bool = False
 
@@ -42,9 +42,9 @@ class Signing:
     """The block of the signature: captions under the ink, and where name and title stand."""
 
     captions: tuple[str, ...] = ()
-    both: tuple[Place, ...] = ()
-    name: tuple[Place, ...] = ()
-    title: tuple[Place, ...] = ()
+    both: tuple[EntryPlace, ...] = ()
+    name: tuple[EntryPlace, ...] = ()
+    title: tuple[EntryPlace, ...] = ()
     fixed_title: str | None = None
 
 
@@ -58,7 +58,7 @@ class Form:
     code: str | None
     titles: tuple[str, ...]
     issuer: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[FormEntry, ...] = ()
     ticks: tuple[Ticks, ...] = ()
     signing: Signing = Signing()
     until: tuple[str, ...] = ()
@@ -70,26 +70,26 @@ class Form:
     why: str = field(default="")
 
 
-def right(*labels: str) -> tuple[Place, ...]:
+def right(*labels: str) -> tuple[EntryPlace, ...]:
     """Right of one of these labels."""
-    return (Place("right", labels),)
+    return (EntryPlace("right", labels),)
 
 
-def below(*labels: str, rows: int = 1, wide: float = 320.0) -> tuple[Place, ...]:
+def below(*labels: str, rows: int = 1, wide: float = 320.0) -> tuple[EntryPlace, ...]:
     """In the column under one of these labels."""
-    return (Place("below", labels, rows, wide),)
+    return (EntryPlace("below", labels, rows, wide),)
 
 
-def next_rows(*labels: str, rows: int = 1) -> tuple[Place, ...]:
+def next_rows(*labels: str, rows: int = 1) -> tuple[EntryPlace, ...]:
     """On the rows under one of these labels, from the page's left edge."""
-    return (Place("next", labels, rows),)
+    return (EntryPlace("next", labels, rows),)
 
 
-def above(*labels: str) -> tuple[Place, ...]:
+def above(*labels: str) -> tuple[EntryPlace, ...]:
     """On the line over one of these captions."""
-    return (Place("above", labels),)
+    return (EntryPlace("above", labels),)
 
 
-def after(*labels: str, rows: int = 1) -> tuple[Place, ...]:
+def after(*labels: str, rows: int = 1) -> tuple[EntryPlace, ...]:
     """Right of one of these labels and on the rows that follow."""
-    return (Place("after", labels, rows),)
+    return (EntryPlace("after", labels, rows),)

@@ -1,17 +1,17 @@
 """The forms and papers of courts. Sources of the labels: docs/reading.md."""
 
-from habeas.paper.forms.catalog import Entry, Form, Place, Signing, Ticks, above, next_rows, right
+from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Signing, Ticks, above, next_rows, right
 
 _DATED = right("DATED:", "Dated:", "Given under my hand on", "Date:", "Issued on", "DATED", "Given under my hand this")
 _COURT = (
-    Entry(
+    FormEntry(
         "case_number",
         right("Case No.", "Case No:", "Case Number", "Case Number:", "Criminal No.", "CASE NO.:", "CASE NUMBER:"),
         "docket",
         required=True,
     ),
 )
-_AO_DATE = Entry("issued_on", right("Date:"), "date", required=True)
+_AO_DATE = FormEntry("issued_on", right("Date:"), "date", required=True)
 _JUDGE = Signing(
     captions=(
         "Issuing officer's signature",
@@ -28,11 +28,11 @@ _CLERK = Signing(
     fixed_title="Clerk of Court",
 )
 _SUBPOENA = (
-    Entry("recipient", right("To:"), "text", required=True),
-    Entry("comply_at", right("Place:", "Place of Testimony"), "text", required=True),
-    Entry("comply_by", right("Date and Time:", "Date and Time"), "date", required=True),
-    Entry("issued_on", right("Date:"), "date", required=True),
-    Entry(
+    FormEntry("recipient", right("To:"), "text", required=True),
+    FormEntry("comply_at", right("Place:", "Place of Testimony"), "text", required=True),
+    FormEntry("comply_by", right("Date and Time:", "Date and Time"), "date", required=True),
+    FormEntry("issued_on", right("Date:"), "date", required=True),
+    FormEntry(
         "attorney_name",
         next_rows(
             "who requests this subpoena, are",
@@ -42,7 +42,7 @@ _SUBPOENA = (
         "attorney",
     ),
 )
-_RECORDS = Entry(
+_RECORDS = FormEntry(
     "records_sought",
     next_rows(
         "books, papers, documents, data, or other objects:",
@@ -93,25 +93,25 @@ COURT_FORMS: tuple[Form, ...] = (
         "court",
         (
             *_COURT,
-            Entry(
+            FormEntry(
                 "subject_name",
                 (
-                    Place("right", ("(name of person to be arrested)", "name of person to be arrested")),
-                    Place("right", ("YOU ARE HEREBY COMMANDED to arrest", "COMMANDED to arrest")),
-                    Place("above", ("Defendant",)),
+                    EntryPlace("right", ("(name of person to be arrested)", "name of person to be arrested")),
+                    EntryPlace("right", ("YOU ARE HEREBY COMMANDED to arrest", "COMMANDED to arrest")),
+                    EntryPlace("above", ("Defendant",)),
                 ),
                 "name",
                 required=True,
             ),
-            Entry(
+            FormEntry(
                 "offense",
                 (
-                    Place(
+                    EntryPlace(
                         "next",
                         ("This offense is briefly described as follows:", "offense is briefly described as follows"),
                         5,
                     ),
-                    Place(
+                    EntryPlace(
                         "next",
                         ("charging him or her with", "charging him/her with", "(brief description of offense)"),
                         4,
@@ -121,7 +121,7 @@ COURT_FORMS: tuple[Form, ...] = (
                 required=True,
             ),
             _AO_DATE,
-            Entry("issued_at", right("City and state:", "City and state"), "text"),
+            FormEntry("issued_at", right("City and state:", "City and state"), "text"),
         ),
         (_CHARGING,),
         _JUDGE,
@@ -143,7 +143,7 @@ COURT_FORMS: tuple[Form, ...] = (
         "court",
         (
             *_COURT,
-            Entry(
+            FormEntry(
                 "place_searched",
                 next_rows(
                     "(identify the person or describe the property to be searched and give its location):",
@@ -154,9 +154,9 @@ COURT_FORMS: tuple[Form, ...] = (
                 "text",
                 required=True,
             ),
-            Entry("comply_by", right("execute this warrant on or before", "warrant on or before"), "date"),
-            Entry("issued_on", right("Date and time issued:", "Date and time issued"), "date", required=True),
-            Entry("issued_at", right("City and state:", "City and state"), "text"),
+            FormEntry("comply_by", right("execute this warrant on or before", "warrant on or before"), "date"),
+            FormEntry("issued_on", right("Date and time issued:", "Date and time issued"), "date", required=True),
+            FormEntry("issued_at", right("City and state:", "City and state"), "text"),
         ),
         (),
         _JUDGE,
@@ -239,7 +239,7 @@ COURT_FORMS: tuple[Form, ...] = (
         "AO110",
         ("SUBPOENA TO TESTIFY BEFORE A GRAND JURY", "SUBPOENA TO TESTIFY BEFORE GRAND JURY"),
         "court",
-        (Entry("case_number", right("Grand jury no.", "Grand jury no"), "any_docket"), _RECORDS, *_SUBPOENA),
+        (FormEntry("case_number", right("Grand jury no.", "Grand jury no"), "any_docket"), _RECORDS, *_SUBPOENA),
         (),
         _CLERK,
         (),
@@ -253,15 +253,15 @@ COURT_FORMS: tuple[Form, ...] = (
         ("WRIT OF HABEAS CORPUS AD PROSEQUENDUM", "WRIT OF HABEAS CORPUS AD TESTIFICANDUM"),
         "court",
         (
-            Entry("case_number", right("Case No.", "Case No:", "No.", "Case Number:"), "docket", required=True),
-            Entry("recipient", right("TO:"), "text", required=True),
-            Entry(
+            FormEntry("case_number", right("Case No.", "Case No:", "No.", "Case Number:"), "docket", required=True),
+            FormEntry("recipient", right("TO:"), "text", required=True),
+            FormEntry(
                 "subject_name",
                 right("commanded to produce the body of", "to produce the body of", "the body of"),
                 "name",
                 required=True,
             ),
-            Entry(
+            FormEntry(
                 "comply_at",
                 next_rows(
                     "Magistrate Judge of this Court at",
@@ -271,22 +271,22 @@ COURT_FORMS: tuple[Form, ...] = (
                 ),
                 "text",
             ),
-            Entry(
+            FormEntry(
                 "comply_by",
                 (
-                    Place("after", ("Judge of this Court at", "of this Court at", "before the Honorable"), 3),
-                    Place("right", ("on", "on:")),
+                    EntryPlace("after", ("Judge of this Court at", "of this Court at", "before the Honorable"), 3),
+                    EntryPlace("right", ("on", "on:")),
                 ),
                 "date",
                 required=True,
             ),
-            Entry(
+            FormEntry(
                 "offense",
-                (Place("paragraph", ("to answer to charges of", "answer to charges of", "charged with"), 4),),
+                (EntryPlace("paragraph", ("to answer to charges of", "answer to charges of", "charged with"), 4),),
                 "text",
                 required=True,
             ),
-            Entry("issued_on", _DATED, "date", required=True),
+            FormEntry("issued_on", _DATED, "date", required=True),
         ),
         (),
         Signing(),
@@ -314,22 +314,26 @@ COURT_FORMS: tuple[Form, ...] = (
         ),
         "state_court",
         (
-            Entry(
+            FormEntry(
                 "case_number",
                 right("CASE NO.:", "CASE NO:", "Case No.", "Case Number:", "Case Number", "CAUSE NO.", "No."),
                 "case_number",
                 required=True,
             ),
-            Entry("bail", right("BAIL: $", "BAIL:", "Bail set at $", "Bail set at", "BOND:"), "money"),
-            Entry("subject_name", right("Defendant:", "The defendant", "to arrest"), "called", required=True),
-            Entry("date_of_birth", right("Date of birth", "DOB:", "Date of birth:"), "date"),
-            Entry(
+            FormEntry("bail", right("BAIL: $", "BAIL:", "Bail set at $", "Bail set at", "BOND:"), "money"),
+            FormEntry("subject_name", right("Defendant:", "The defendant", "to arrest"), "called", required=True),
+            FormEntry("date_of_birth", right("Date of birth", "DOB:", "Date of birth:"), "date"),
+            FormEntry(
                 "offense",
-                (Place("paragraph", ("to appear on a charge of", "on a charge of", "charged with", "a charge of"), 3),),
+                (
+                    EntryPlace(
+                        "paragraph", ("to appear on a charge of", "on a charge of", "charged with", "a charge of"), 3
+                    ),
+                ),
                 "text",
                 required=True,
             ),
-            Entry("issued_on", _DATED, "date", required=True),
+            FormEntry("issued_on", _DATED, "date", required=True),
         ),
         (),
         Signing(),
@@ -344,9 +348,9 @@ COURT_FORMS: tuple[Form, ...] = (
         ("PETITION FOR WARRANT OR SUMMONS FOR OFFENDER UNDER SUPERVISION",),
         "court",
         (
-            Entry("subject_name", right("Name of Offender:"), "name", required=True),
-            Entry("case_number", right("Case Number:"), "docket", required=True),
-            Entry("offense", right("Original Offense:"), "text"),
+            FormEntry("subject_name", right("Name of Offender:"), "name", required=True),
+            FormEntry("case_number", right("Case Number:"), "docket", required=True),
+            FormEntry("offense", right("Original Offense:"), "text"),
         ),
         (),
         Signing(("Signature of Judicial Officer",), above("Signature of Judicial Officer")),

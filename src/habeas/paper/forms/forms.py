@@ -1,6 +1,6 @@
 """Every form that is known by its title or its number."""
 
-from habeas.paper.forms.catalog import Entry, Form, Signing, below, right
+from habeas.paper.forms.catalog import Form, FormEntry, Signing, below, right
 from habeas.paper.forms.court import COURT_FORMS
 from habeas.paper.forms.immigration import IMMIGRATION_FORMS
 
@@ -18,9 +18,9 @@ OTHER_FORMS: tuple[Form, ...] = (
         ),
         "eoir",
         (
-            Entry("a_number", right("File A", "File No.", "File:", "File A-", "File No:"), "a_number"),
-            Entry("subject_name", below("In the matter of", "In the Matter of:"), "name"),
-            Entry("issued_on", _DATED, "date"),
+            FormEntry("a_number", right("File A", "File No.", "File:", "File A-", "File No:"), "a_number"),
+            FormEntry("subject_name", below("In the matter of", "In the Matter of:"), "name"),
+            FormEntry("issued_on", _DATED, "date"),
         ),
         (),
         Signing(),

@@ -1,35 +1,35 @@
 """The forms of the immigration authorities and of the immigration court. Sources of the labels: docs/reading.md."""
 
-from habeas.paper.forms.catalog import Entry, Form, Place, Signing, Ticks, above, below, next_rows, right
+from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Signing, Ticks, above, below, next_rows, right
 
 _HEAD_247 = (
-    Entry("subject_id", right("Subject ID:", "Subject ID"), "digits"),
-    Entry("event_number", right("Event #:", "Event No:", "Event #", "Event Number"), "number"),
-    Entry("a_number", right("File No:", "File No.", "File Number", "Alien File No"), "a_number", required=True),
-    Entry("issued_on", right("Date:"), "date", required=True),
-    Entry(
+    FormEntry("subject_id", right("Subject ID:", "Subject ID"), "digits"),
+    FormEntry("event_number", right("Event #:", "Event No:", "Event #", "Event Number"), "number"),
+    FormEntry("a_number", right("File No:", "File No.", "File Number", "Alien File No"), "a_number", required=True),
+    FormEntry("issued_on", right("Date:"), "date", required=True),
+    FormEntry(
         "recipient", below("TO: (Name and Title of Institution", "TO: Name and Title", wide=245), "text", required=True
     ),
-    Entry(
+    FormEntry(
         "issuing_office",
         below("FROM: (DHS Office Address)", "FROM: Department of Homeland Security Office", wide=265),
         "text",
     ),
-    Entry(
+    FormEntry(
         "subject_name",
         right("Name of Alien:", "Name of Subject:", "Name of Alien", "Name of Subject"),
         "name",
         required=True,
     ),
-    Entry("date_of_birth", right("Date of Birth:", "Date of Birth"), "date", required=True),
-    Entry("citizenship", right("Citizenship:", "Nationality:", "Citizenship"), "name"),
-    Entry("sex", right("Sex:", "Sex"), "sex"),
-    Entry(
+    FormEntry("date_of_birth", right("Date of Birth:", "Date of Birth"), "date", required=True),
+    FormEntry("citizenship", right("Citizenship:", "Nationality:", "Citizenship"), "name"),
+    FormEntry("sex", right("Sex:", "Sex"), "sex"),
+    FormEntry(
         "phone",
         (
-            Place("right", ("ICE or CBP at", "Telephone:", "Telephone Number:")),
-            Place("after", ("and Border Protection (CBP) at", "Customs Enforcement (ICE) or", "by calling"), 3),
-            Place("after", ("Please notify DHS by", "Please notify ICE"), 3),
+            EntryPlace("right", ("ICE or CBP at", "Telephone:", "Telephone Number:")),
+            EntryPlace("after", ("and Border Protection (CBP) at", "Customs Enforcement (ICE) or", "by calling"), 3),
+            EntryPlace("after", ("Please notify DHS by", "Please notify ICE"), 3),
         ),
         "phone",
     ),
@@ -87,15 +87,15 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
         ("Warrant for Arrest of Alien",),
         "dhs",
         (
-            Entry("a_number", right("File No.", "File No:"), "a_number", required=True),
-            Entry("issued_on", right("Date:"), "date", required=True),
-            Entry(
+            FormEntry("a_number", right("File No.", "File No:"), "a_number", required=True),
+            FormEntry("issued_on", right("Date:"), "date", required=True),
+            FormEntry(
                 "subject_name",
                 right("probable cause to believe that", "cause to believe that", "to believe that"),
                 "name",
                 required=True,
             ),
-            Entry("served_on", above("(Date of Service)"), "date"),
+            FormEntry("served_on", above("(Date of Service)"), "date"),
         ),
         (
             Ticks(
@@ -135,16 +135,16 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
         ("WARRANT OF REMOVAL/DEPORTATION", "WARRANT OF REMOVAL"),
         "dhs",
         (
-            Entry("a_number", right("File No:", "File No.", "File No"), "a_number", required=True),
-            Entry("issued_on", right("Date:"), "date", required=True),
-            Entry("subject_name", above("(Full name of alien)", "(Full name of alien"), "name", required=True),
-            Entry("entry_place", right("who entered the United States at"), "text"),
-            Entry(
+            FormEntry("a_number", right("File No:", "File No.", "File No"), "a_number", required=True),
+            FormEntry("issued_on", right("Date:"), "date", required=True),
+            FormEntry("subject_name", above("(Full name of alien)", "(Full name of alien"), "name", required=True),
+            FormEntry("entry_place", right("who entered the United States at"), "text"),
+            FormEntry(
                 "entry_on",
-                (Place("row", ("who entered the United States at",)), Place("above", ("(Date of entry)",))),
+                (EntryPlace("row", ("who entered the United States at",)), EntryPlace("above", ("(Date of entry)",))),
                 "month",
             ),
-            Entry(
+            FormEntry(
                 "provisions",
                 next_rows(
                     "to the following provisions of the Immigration and Nationality Act:",
@@ -152,7 +152,7 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
                 ),
                 "text",
             ),
-            Entry("issued_at", above("(Date and office location)"), "place"),
+            FormEntry("issued_at", above("(Date and office location)"), "place"),
         ),
         (
             Ticks(
@@ -169,7 +169,7 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
         Signing(
             ("(Signature of immigration officer)",),
             (),
-            (Place("under", ("(Signature of immigration officer)",)),),
+            (EntryPlace("under", ("(Signature of immigration officer)",)),),
             above("(Title of immigration officer)"),
         ),
         (),
@@ -185,18 +185,18 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
         ("IMMIGRATION ENFORCEMENT SUBPOENA", "IMMIGRATION ENFORCEMENT SUBPOENA to Appear and/or Produce Records"),
         "dhs",
         (
-            Entry(
+            FormEntry(
                 "recipient",
                 below("1. To (Name, Address, City, State", "To (Name, Address, City, State", wide=250),
                 "text",
                 required=True,
             ),
-            Entry("case_number", below("Subpoena Number", wide=250), "number"),
-            Entry("in_reference_to", below("2. In Reference To", "In Reference To", wide=260), "text"),
-            Entry("comply_by", right("(B) Date", "(B) Date:"), "date", required=True),
-            Entry("comply_at", right("^Address"), "text"),
-            Entry("phone", right("Telephone Number"), "phone"),
-            Entry(
+            FormEntry("case_number", below("Subpoena Number", wide=250), "number"),
+            FormEntry("in_reference_to", below("2. In Reference To", "In Reference To", wide=260), "text"),
+            FormEntry("comply_by", right("(B) Date", "(B) Date:"), "date", required=True),
+            FormEntry("comply_at", right("^Address"), "text"),
+            FormEntry("phone", right("Telephone Number"), "phone"),
+            FormEntry(
                 "records_sought",
                 next_rows(
                     "4. Records required to be produced for inspection",
@@ -205,7 +205,7 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
                 ),
                 "text",
             ),
-            Entry("issued_on", above("(Date)"), "date", required=True),
+            FormEntry("issued_on", above("(Date)"), "date", required=True),
         ),
         (),
         Signing(("(Signature)",), (), above("(Printed Name)"), above("(Title)")),

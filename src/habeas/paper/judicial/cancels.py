@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from habeas.paper.fields.extract import ABSENT, Gathered, box_before, entries_of, reading_of
-from habeas.paper.fields.shapes import find_alien_number, find_date, find_name
-from habeas.paper.forms.catalog import Entry, Form, right
-from habeas.paper.pages.labels import Hit, Sheet
-from habeas.paper.pages.page import Line, Page, Word
+from habeas.paper.fields.value_patterns import find_alien_number, find_date, find_name
+from habeas.paper.forms.catalog import Form, FormEntry, right
+from habeas.paper.pages.labels import Hit, LabelSheet
+from habeas.paper.pages.page import Page, PageLine, Word
 from habeas.paper.reading import FieldReading
 
 _BOX_LABELS = (
@@ -108,21 +108,21 @@ NOTICE = Form(
     (),
     "other",
     (
-        Entry(
+        FormEntry(
             "a_number",
             right("A-Number:", "A Number:", "Alien Number:", "A-File:", "File No:", "File No.", "A#:"),
             "a_number",
         ),
-        Entry("subject_id", right("Subject ID:", "Subject ID"), "digits"),
-        Entry("event_number", right("Event #:", "Event No:", "Event Number:", "Event No."), "number"),
-        Entry(
+        FormEntry("subject_id", right("Subject ID:", "Subject ID"), "digits"),
+        FormEntry("event_number", right("Event #:", "Event No:", "Event Number:", "Event No."), "number"),
+        FormEntry(
             "subject_name",
             right("Name of Alien:", "Name of Subject:", "Inmate Name:", "Name:", "Inmate:", "Detainee:"),
             "name",
         ),
-        Entry("date_of_birth", right("Date of Birth:", "DOB:", "Date of Birth", "DOB"), "date"),
-        Entry("booking_id", right("Booking Number:", "Booking No:", "Booking #:"), "number"),
-        Entry("issued_on", right("^Date:"), "date"),
+        FormEntry("date_of_birth", right("Date of Birth:", "DOB:", "Date of Birth", "DOB"), "date"),
+        FormEntry("booking_id", right("Booking Number:", "Booking No:", "Booking #:"), "number"),
+        FormEntry("issued_on", right("^Date:"), "date"),
     ),
 )
 """Where a letter or a notice that cancels says whom and what it means."""
@@ -137,7 +137,7 @@ class CancelBox:
     day: FieldReading
 
 
-def cancel_box(sheet: Sheet) -> CancelBox | None:
+def cancel_box(sheet: LabelSheet) -> CancelBox | None:
     """The box on the form of a detainer by which an earlier one is cancelled; None where the form has none."""
     hit = sheet.first(_BOX_LABELS)
     if hit is None:
@@ -151,7 +151,7 @@ def cancel_box(sheet: Sheet) -> CancelBox | None:
     return CancelBox(state, tuple(row[start:]), _day(after, sheet.page))
 
 
-def _ticked(hit: Hit, sheet: Sheet) -> bool | None:
+def _ticked(hit: Hit, sheet: LabelSheet) -> bool | None:
     """Whether the box is ticked: a square that is drawn, or a mark that is typed before the words."""
     first = hit.words[0]
     before = [
@@ -172,7 +172,7 @@ def _day(words: Sequence[Word], page: Page) -> FieldReading:
     return reading_of(found.value, used, page, "cancels_detainer_of") if found and found.value else ABSENT
 
 
-def states_a_ground(sheet: Sheet, form: Form, gathered: Gathered) -> bool | None:
+def states_a_ground(sheet: LabelSheet, form: Form, gathered: Gathered) -> bool | None:
     """Whether the form states why somebody is to be held; None where a box of it cannot be told."""
     grounds = gathered.fields.get("grounds", ABSENT).value
     others = [box_before(hit, sheet) for label in _OTHER_GROUNDS if (hit := sheet.first((label,)))]
@@ -215,7 +215,7 @@ def _of_immigration(pages: Sequence[Page]) -> bool:
     return any(_SENDER.search(each.text) for each in (*head, *_closing(last)))
 
 
-def _closing(page: Page) -> list[Line]:
+def _closing(page: Page) -> list[PageLine]:
     lines = list(page.lines)
     close = next(
         (

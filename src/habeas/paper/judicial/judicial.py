@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from habeas.paper.fields.districts import district_in
-from habeas.paper.fields.shapes import find_docket, state_docket
+from habeas.paper.fields.value_patterns import find_docket, state_docket
 from habeas.paper.forms.catalog import Form
 from habeas.paper.judicial.added import usual_print
-from habeas.paper.judicial.undone import Mark, marks_of
+from habeas.paper.judicial.undone import UndoneMark, marks_of
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Page
 from habeas.paper.reading import FieldReading
@@ -44,7 +44,7 @@ class Signs:
     missing: tuple[str, ...]
     against: tuple[str, ...]
     undone: tuple[str, ...]
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[UndoneMark, ...] = ()
     unread: int = 0
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.paper.fields.extract import ABSENT, reading_of, words_at
-from habeas.paper.forms.catalog import Place, Signing
+from habeas.paper.forms.catalog import EntryPlace, Signing
 from habeas.paper.judicial.titles import (
     TITLE,
     mended_title,
@@ -15,7 +15,7 @@ from habeas.paper.judicial.titles import (
     tidy_name,
     tidy_title,
 )
-from habeas.paper.pages.labels import Hit, Sheet
+from habeas.paper.pages.labels import Hit, LabelSheet
 from habeas.paper.pages.page import Area, Page, Word, around, rows
 from habeas.paper.reading import FieldReading
 
@@ -25,7 +25,7 @@ _TYPED_NAME = re.compile(r"/?\bs/.*?[^\W\d_]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class PaperSignature:
     """The block of a signature. `inked`: True signed, False not, None cannot tell; `typed`: signed with `/s/`.
 
     `block` is every word from the line of the signature to under the title; `by_hand` what is written as the signature itself;
@@ -41,12 +41,12 @@ class Signature:
     area: Area | None = None
 
 
-def signature_of(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> Signature:
+def signature_of(signing: Signing, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     """Read the block of a form whose captions are known."""
     name, title = _named(signing, sheet, stops)
     caption = sheet.first(signing.captions)
     if caption is None:
-        return Signature(name, title, None)
+        return PaperSignature(name, title, None)
     left, right = sheet.column_over(caption)
     area = (left, caption.area[1] - 34, right, caption.area[1] - 1.5)
     ceiling = _ceiling(sheet, caption, area)
@@ -56,10 +56,10 @@ def signature_of(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> Sign
         (hit.area[3] for hit in under if 0 <= hit.area[1] - caption.area[1] < 90), default=caption.area[3] + 30
     )
     whole = (left, max(area[1], ceiling), right, lowest + 16)
-    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, ceiling), area)
+    return PaperSignature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, ceiling), area)
 
 
-def _ceiling(sheet: Sheet, caption: Hit, area: Area) -> float:
+def _ceiling(sheet: LabelSheet, caption: Hit, area: Area) -> float:
     """The lower edge of the writing above, which is no signature."""
     return max(
         (
@@ -72,7 +72,7 @@ def _ceiling(sheet: Sheet, caption: Hit, area: Area) -> float:
     )
 
 
-def _signed(area: Area, sheet: Sheet, ceiling: float) -> tuple[bool | None, bool]:
+def _signed(area: Area, sheet: LabelSheet, ceiling: float) -> tuple[bool | None, bool]:
     """Whether there is ink in the area, and whether it is a typed `/s/` with a name; `/s/` before a blank is the form's print."""
     area = (area[0], max(area[1], ceiling), area[2], area[3])
     words = [each for each in sheet.page.words if _inside(each, area)]
@@ -86,13 +86,13 @@ _SURE = 0.6
 """A word in a scrawl that OCR is less sure of says nothing."""
 
 
-def _block_text(area: Area, sheet: Sheet) -> str:
+def _block_text(area: Area, sheet: LabelSheet) -> str:
     """Every word of a signature's block, row by row, with what runs on to its right."""
     inside = [each for each in sheet.page.words if _inside(each, area) and (each.source != "ocr" or each.sure >= _SURE)]
     return " ".join(each.text for row in rows(inside) for each in row) if inside else ""
 
 
-def _by_hand(area: Area, sheet: Sheet, ceiling: float) -> str:
+def _by_hand(area: Area, sheet: LabelSheet, ceiling: float) -> str:
     """What is typed after `/s/` or set in a hand-like face where the signature belongs."""
     area = (area[0], max(area[1], ceiling), area[2], area[3])
     words = [each for each in sheet.page.words if _inside(each, area)]
@@ -104,7 +104,7 @@ def _inside(word: Word, area: Area) -> bool:
     return area[0] <= word.x0 <= area[2] and area[1] - 2 <= word.middle <= area[3] + 2
 
 
-def _named(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> tuple[FieldReading, FieldReading]:
+def _named(signing: Signing, sheet: LabelSheet, stops: tuple[str, ...]) -> tuple[FieldReading, FieldReading]:
     if signing.both:
         return cut(_whole(_at(signing.both, sheet, stops), sheet.page), sheet.page)
     name_words, title_words = _at(signing.name, sheet, stops), _at(signing.title, sheet, stops)
@@ -118,7 +118,7 @@ def _named(signing: Signing, sheet: Sheet, stops: tuple[str, ...]) -> tuple[Fiel
     return name, title
 
 
-def _at(places: Sequence[Place], sheet: Sheet, stops: tuple[str, ...]) -> list[Word]:
+def _at(places: Sequence[EntryPlace], sheet: LabelSheet, stops: tuple[str, ...]) -> list[Word]:
     for place in places:
         for label in place.labels:
             for hit in sheet.find(label)[:2]:
@@ -180,7 +180,7 @@ def cut(words: list[Word], page: Page) -> tuple[FieldReading, FieldReading]:
     )
 
 
-def judge_block(sheet: Sheet, *, state_court: bool) -> Signature:
+def judge_block(sheet: LabelSheet, *, state_court: bool) -> PaperSignature:
     """The block of a paper without captions: the lowest line that is a judge's title, the name above or before it, ink over that."""
     for line in reversed(sheet.page.lines):
         text = mended_title(line.text) if line.words[0].source == "ocr" else line.text
@@ -193,7 +193,7 @@ def judge_block(sheet: Sheet, *, state_court: bool) -> Signature:
         known = signer_of(title, state_court=state_court) is not None or out_of_office(title)
         if known and (upper or len(text[: hit.start()].split()) <= 6):
             return _block(words, 4 if upper else hit.start(), sheet)
-    return Signature(ABSENT, ABSENT, None)
+    return PaperSignature(ABSENT, ABSENT, None)
 
 
 def _on_to(words: list[Word], page: Page) -> list[Word]:
@@ -207,7 +207,7 @@ def _on_to(words: list[Word], page: Page) -> list[Word]:
     return [*words, *under[0].words]
 
 
-def _block(words: list[Word], start: int, sheet: Sheet) -> Signature:
+def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
     page = sheet.page
     x0, top, x1, _ = around(words)
     if start > 3:
@@ -230,4 +230,4 @@ def _block(words: list[Word], start: int, sheet: Sheet) -> Signature:
     )
     inked, typed = _signed(area, sheet, ceiling=lowest)
     whole = (area[0], max(area[1], lowest), max(area[2], x1 + 60), around(words)[3] + 24)
-    return Signature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, lowest), area)
+    return PaperSignature(name, title, inked, typed, _block_text(whole, sheet), _by_hand(area, sheet, lowest), area)

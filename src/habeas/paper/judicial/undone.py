@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
-from habeas.paper.fields.shapes import find_date
+from habeas.paper.fields.value_patterns import find_date
 from habeas.paper.judicial.added import paragraph_of, unknown_marks
 from habeas.paper.pages.labels import key
-from habeas.paper.pages.page import Area, Line, Page, Run, around, enclosing
+from habeas.paper.pages.page import Area, Page, PageLine, Run, around, enclosing
 
 _STRONG = (
     r"recalled|quashed|lifted|dismissed|executed|unexecuted|withdrawn|rescinded|vacated|cancell?ed|nullified|annulled"
@@ -140,7 +140,7 @@ _LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class UndoneMark:
     """Words that undo a paper: `word` the undoing word in lower case, `text` as it stands, `area` where (None where unknown)."""
 
     word: str
@@ -151,7 +151,7 @@ class Mark:
 
 def marks_of(
     pages: Sequence[Page], looks: Sequence[str] = (), entries: Sequence[str] = (), *, served: bool, alone: bool = False
-) -> list[Mark]:
+) -> list[UndoneMark]:
     """Everything on these pages that undoes the paper. `looks` is what a second look at the pictures gave.
 
     `entries` are the values read on it, which are no marks; `served` says whether SERVED undoes it: a warrant that was
@@ -163,7 +163,7 @@ def marks_of(
     return list(reversed(kept.values()))
 
 
-def known_marks(pages: Sequence[Page]) -> list[Mark]:
+def known_marks(pages: Sequence[Page]) -> list[UndoneMark]:
     """The undoing words on a paper that is no known form, each word once; what is merely added to it cannot be told there."""
     shown = [page for page in pages if not page.private]
     looks = [text for page in shown for text in page.slanted(False) or ()]
@@ -171,44 +171,46 @@ def known_marks(pages: Sequence[Page]) -> list[Mark]:
     return list(reversed(kept.values()))
 
 
-def _seen_on(pages: Sequence[Page], looks: Sequence[str]) -> list[Mark]:
+def _seen_on(pages: Sequence[Page], looks: Sequence[str]) -> list[UndoneMark]:
     """The undoing words that were read on pages, and those of a second look at their pictures."""
     found = [mark for page in pages for mark in _on(page)]
     if pages:
         found += [
-            Mark(word, _short(text), pages[0], None) for text in looks if (word := _loudly(text) or _cut_off(text))
+            UndoneMark(word, _short(text), pages[0], None)
+            for text in looks
+            if (word := _loudly(text) or _cut_off(text))
         ]
     return found
 
 
 def _with_unknown(
-    kept: dict[str, Mark], pages: Sequence[Page], entries: Sequence[str], *, alone: bool
-) -> dict[str, Mark]:
+    kept: dict[str, UndoneMark], pages: Sequence[Page], entries: Sequence[str], *, alone: bool
+) -> dict[str, UndoneMark]:
     """The marks with those nobody knows; what was found before is not said twice."""
     said = [key(each.text) for each in kept.values()]
     for page in pages:
         for run in () if page.private else unknown_marks(page, entries, alone=alone):
             if not any(key(run.text) in each or each in key(run.text) for each in said):
-                kept = {run.text.lower(): Mark(run.text.lower(), _short(run.text), page, run.area)} | kept
+                kept = {run.text.lower(): UndoneMark(run.text.lower(), _short(run.text), page, run.area)} | kept
     return kept
 
 
-def _on(page: Page) -> Iterator[Mark]:
+def _on(page: Page) -> Iterator[UndoneMark]:
     for text in page.stamps:
         if word := _loudly(text):
-            yield Mark(word, _short(text), page, None)
+            yield UndoneMark(word, _short(text), page, None)
     for run in (*page.runs, *_stacked(page.runs)):
         if word := _added(run, page):
-            yield Mark(word, _short(run.text, word), page, run.area)
+            yield UndoneMark(word, _short(run.text, word), page, run.area)
     lines = page.lines
     for line in lines:
         if word := _standing(line, page):
-            yield Mark(word, _short(line.text, word), page, line.area)
+            yield UndoneMark(word, _short(line.text, word), page, line.area)
     for text in _prose(page):
         if word := _said(text):
-            yield Mark(word, _short(text, word), page, None)
+            yield UndoneMark(word, _short(text, word), page, None)
     if word := _returned(page):
-        yield Mark("executed", word, page, None)
+        yield UndoneMark("executed", word, page, None)
 
 
 def _short(text: str, around_word: str = "") -> str:
@@ -351,7 +353,7 @@ def _stacked(runs: Sequence[Run]) -> Iterator[Run]:
             yield Run(f"{one.text} {two.text}", enclosing((one.area, two.area)), one.size, one.style, one.script)
 
 
-def _standing(line: Line, page: Page) -> str | None:
+def _standing(line: PageLine, page: Page) -> str | None:
     """An undoing word in capitals in a line of other writing, or a short line that is one; a scan has no other sign."""
     text = _joined(line.text)
     if page.source == "ocr" and (word := _apart(line.text)):

@@ -40,7 +40,7 @@ class Hit:
         return around(self.words)
 
 
-class Sheet:
+class LabelSheet:
     """A page's rows, ready to be searched. Rows end where the part of the form ends that the sender fills (`until`)."""
 
     def __init__(self, page: Page, until: Sequence[str] = ()):

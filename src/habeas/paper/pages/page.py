@@ -92,7 +92,7 @@ class Page:
     runs: tuple[Run, ...] = ()
     warnings: tuple[str, ...] = ()
     private: bool = False
-    lines: tuple["Line", ...] = field(default=())
+    lines: tuple["PageLine", ...] = field(default=())
     slanted: Callable[[bool], tuple[str, ...] | None] = lambda thorough: ()
     again: Callable[[Area, str], str | None] = lambda area, letters: None
     unread: Callable[[Iterable[Area]], tuple[Area, ...]] = lambda excused: ()
@@ -100,7 +100,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """Words that stand at one height, from left to right, and no wide gap between them."""
 
     words: tuple[Word, ...]
@@ -157,17 +157,17 @@ def _level(word: Word, top: float, bottom: float) -> bool:
     return shared >= 0.55 * max(2.0, min(word.bottom - word.top, bottom - top))
 
 
-def lines_of(words: Iterable[Word], gap: float = 2.2) -> tuple[Line, ...]:
+def lines_of(words: Iterable[Word], gap: float = 2.2) -> tuple[PageLine, ...]:
     """Cut rows into lines at gaps wider than `gap` letter heights."""
-    found: list[Line] = []
+    found: list[PageLine] = []
     for row in rows(words):
         part = [row[0]]
         for before, word in pairwise(row):
             if word.x0 - before.x1 > gap * max(before.size, word.size):
-                found.append(Line(tuple(part)))
+                found.append(PageLine(tuple(part)))
                 part = []
             part.append(word)
-        found.append(Line(tuple(part)))
+        found.append(PageLine(tuple(part)))
     return tuple(found)
 
 

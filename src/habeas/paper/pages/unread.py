@@ -12,7 +12,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from habeas.paper.pages import pictures as px
-from habeas.paper.pages.page import Area, Line, Word, enclosing, lines_of
+from habeas.paper.pages.page import Area, PageLine, Word, enclosing, lines_of
 from habeas.paper.pages.stamps import patches
 
 _GRAIN = 0.72
@@ -126,7 +126,7 @@ def _plain(word: Word) -> bool:
     return len(re.findall(r"\w", word.text)) > 2 and word.bottom - word.top <= _HIGH
 
 
-def _read(line: Line) -> bool:
+def _read(line: PageLine) -> bool:
     """Whether most of a line was surely read; of a word or two that stand alone, whether all is beyond doubt."""
     few = len(line.words) < 3
     letters = [(len(each.text), _long(each) if few else each.sure >= _SURE) for each in line.words]

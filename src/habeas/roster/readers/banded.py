@@ -10,7 +10,7 @@ from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal
-from habeas.roster.rows import Row, Table
+from habeas.roster.rows import RosterRow, RosterTable
 
 
 class BandedLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,7 +30,7 @@ class BandedLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @dataclass(slots=True)
 class _State:
     layout: BandedLayout
-    rows: list[Row] = field(default_factory=list)
+    rows: list[RosterRow] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     booking: dict[str, str] | None = None
     booking_line: int = 0
@@ -40,11 +40,11 @@ class _State:
     def close(self) -> None:
         """A booking that ends without a charge is a row of its own."""
         if self.booking is not None and self.charges == 0:
-            self.rows.append(Row(f"line {self.booking_line}", dict(self.booking)))
+            self.rows.append(RosterRow(f"line {self.booking_line}", dict(self.booking)))
         self.booking, self.charges = None, 0
 
 
-def read_banded(data: bytes, layout: BandedLayout, limits: ReadLimits, name: str) -> Table:
+def read_banded(data: bytes, layout: BandedLayout, limits: ReadLimits, name: str) -> RosterTable:
     """Read a banded report. A line that fits no band is refused with its number and why; its neighbours are read."""
     text, repaired = decode(data, name)
     csv.field_size_limit(limits.max_cell)
@@ -62,7 +62,7 @@ def read_banded(data: bytes, layout: BandedLayout, limits: ReadLimits, name: str
             f"{name} has no line that heads its bookings ({', '.join(filter(None, layout.header))}): another report?"
         )
     columns = tuple(dict.fromkeys(filter(None, [*layout.booking, *layout.charge])))
-    return Table(columns, tuple(state.rows), tuple(state.refused), repaired)
+    return RosterTable(columns, tuple(state.rows), tuple(state.refused), repaired)
 
 
 def _line(state: _State, number: int, cells: list[str]) -> None:
@@ -97,7 +97,7 @@ def _charge(state: _State, where: str, cells: list[str]) -> None:
         state.refused.append(Refusal(where, "stands among charges and is no charge line"))
         return
     state.charges += 1
-    state.rows.append(Row(where, (state.booking or {}) | _named(cells, state.layout.charge)))
+    state.rows.append(RosterRow(where, (state.booking or {}) | _named(cells, state.layout.charge)))
 
 
 def _fits(cells: list[str], names: list[str]) -> bool:

@@ -9,7 +9,7 @@ from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
-from habeas.roster.rows import Row, Table
+from habeas.roster.rows import RosterRow, RosterTable
 from habeas.roster.somebody import is_label
 
 DELIMITERS = ",;\t|"
@@ -19,7 +19,7 @@ EMPTY_LINES_A_ROW = 5
 """How many empty lines are read past for each row that may be read; more than that is no roster."""
 
 
-def read_csv(data: bytes, limits: ReadLimits, name: str) -> Table:
+def read_csv(data: bytes, limits: ReadLimits, name: str) -> RosterTable:
     """Read a delimited file. The delimiter is the one that most often stands in the header.
 
     Raises BadInputError for a file that cannot be read as a table at all: no header, a column twice, a quote never closed,
@@ -54,9 +54,9 @@ def gather(
     name: str,
     repaired: tuple[Repair, ...] = (),
     label: str = "row",
-) -> Table:
+) -> RosterTable:
     """Turn numbered records into rows; one of the wrong width, or with a NUL, is refused with its number and why."""
-    rows: list[Row] = []
+    rows: list[RosterRow] = []
     refused: list[Refusal] = []
     said = list(repaired)
     for number, cells in records:
@@ -67,10 +67,12 @@ def gather(
         elif why:
             refused.append(Refusal(where, why, nobody=_report_line(cells, columns)))
         else:
-            rows.append(Row(where, {column: cell for column, cell in zip(columns, cells, strict=False) if column}))
+            rows.append(
+                RosterRow(where, {column: cell for column, cell in zip(columns, cells, strict=False) if column})
+            )
         if len(rows) > limits.max_rows:
             raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")
-    return Table(columns, tuple(rows), tuple(refused), tuple(said))
+    return RosterTable(columns, tuple(rows), tuple(refused), tuple(said))
 
 
 def _report_line(cells: list[str], columns: tuple[str, ...]) -> bool:

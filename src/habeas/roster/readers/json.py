@@ -7,10 +7,10 @@ from habeas.common.jsonfiles import parse_json
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal
-from habeas.roster.rows import Row, Table
+from habeas.roster.rows import RosterRow, RosterTable
 
 
-def read_json(data: bytes, limits: ReadLimits, name: str) -> Table:
+def read_json(data: bytes, limits: ReadLimits, name: str) -> RosterTable:
     """Read a list of flat objects; an object that is not flat is refused with its number and why."""
     text, repaired = decode(data, name)
     found = parse_json(text, name=name)
@@ -26,8 +26,8 @@ def read_json(data: bytes, limits: ReadLimits, name: str) -> Table:
             refused.append(Refusal(f"row {number}", why))
         else:
             columns.update(dict.fromkeys(each))
-            rows.append(Row(f"row {number}", {key: _text(value) for key, value in each.items()}))
-    return Table(tuple(columns), tuple(rows), tuple(refused), repaired)
+            rows.append(RosterRow(f"row {number}", {key: _text(value) for key, value in each.items()}))
+    return RosterTable(tuple(columns), tuple(rows), tuple(refused), repaired)
 
 
 def _fault(each: Any) -> str:

@@ -14,7 +14,7 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.csv import check_header, gather
 from habeas.roster.readers.text import refuse_other_kinds
 from habeas.roster.records import Repair
-from habeas.roster.rows import Table
+from habeas.roster.rows import RosterTable
 
 MAX_MEMBERS = 5_000
 MAX_CELLS = 60_000_000
@@ -36,7 +36,7 @@ _COL = re.compile(rb"<col\b[^>]*>")
 _DTD = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
-def read_xlsx(data: bytes, limits: ReadLimits, name: str, sheet: str | None = None) -> Table:
+def read_xlsx(data: bytes, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:
     """Read one sheet (the first, or the one named). BadInputError says what is wrong with the file in one sentence."""
     refuse_other_kinds(data, name)
     members = _checked_members(data, limits, name)

@@ -9,7 +9,7 @@ from lxml import etree
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.records import Refusal
-from habeas.roster.rows import Row, Table
+from habeas.roster.rows import RosterRow, RosterTable
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -33,24 +33,24 @@ class XmlLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Local names of the root elements that are roster messages; any other root is refused as another kind of message."""
 
 
-def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> Table:
+def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> RosterTable:
     """Read one message. BadInputError for a file that is no safe XML; a message with no booking in it is refused, said why."""
     root = _parse(data, limits, name)
     columns = tuple(dict.fromkeys([*layout.booking, *layout.charges]))
     kind = str(root.tag)
     if layout.kinds and kind not in layout.kinds:
-        return Table(
+        return RosterTable(
             columns, (), (Refusal(name, f"is a {kind} message, not one about people in custody", nobody=True),)
         )
     records = _nodes(root, layout.record)
     if not records:
-        return Table(columns, (), (Refusal(name, _why_empty(root, layout)),))
+        return RosterTable(columns, (), (Refusal(name, _why_empty(root, layout)),))
     rows = tuple(
         row
         for number, record in enumerate(records, start=1)
         for row in _rows(record, layout, f"{name} record {number}")
     )
-    return Table(columns, rows)
+    return RosterTable(columns, rows)
 
 
 def _parse(data: bytes, limits: ReadLimits, name: str) -> etree._Element:
@@ -106,14 +106,14 @@ def _nodes(element: etree._Element, path: str) -> list[etree._Element]:
     return [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []
 
 
-def _rows(record: etree._Element, layout: XmlLayout, where: str) -> Iterator[Row]:
+def _rows(record: etree._Element, layout: XmlLayout, where: str) -> Iterator[RosterRow]:
     booking = {name: _text(record, path, name in layout.lists) for name, path in layout.booking.items()}
     charges = _nodes(record, layout.charge)
     for number, charge in enumerate(charges, start=1):
         of_charge = {name: _text(charge, path, name in layout.lists) for name, path in layout.charges.items()}
-        yield Row(f"{where} charge {number}", booking | of_charge)
+        yield RosterRow(f"{where} charge {number}", booking | of_charge)
     if not charges:
-        yield Row(where, booking)
+        yield RosterRow(where, booking)
 
 
 def _text(element: etree._Element, paths: str | list[str], several: bool) -> str:

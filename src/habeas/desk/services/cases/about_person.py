@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from habeas.desk.models import Contact, Dispute, Person, Request, Telling
-from habeas.desk.services.cases.beside import Row, rows_of
+from habeas.desk.services.cases.related_rows import Row, rows_of
 
 MOST = 100
 """Rows of one part that are shown."""

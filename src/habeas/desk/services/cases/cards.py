@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from habeas.desk.services.cases.beside import moment
+from habeas.desk.services.cases.related_rows import moment
 
 Data = Mapping[str, Any]
 
@@ -28,7 +28,7 @@ SAFE_SAYS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class CardReason:
     """One rule that carries the answer: its sentence, where it stands, how sure its reading is, and why its conditions hold."""
 
     sentence: str
@@ -41,7 +41,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CardChange:
     """One open fact, and what the act would come to with each answer."""
 
     fact: str
@@ -57,15 +57,15 @@ class Card:
     act: str
     outcome: str
     sentence: str
-    reasons: list[Reason]
+    reasons: list[CardReason]
     until: datetime | None
     until_says: str
     duties: list[Data]
     questions: list[Data]
-    would_change: list[Change]
+    would_change: list[CardChange]
     changes_on: list[tuple[date, str]]
     choice: Data | None = None
-    also: list[Reason] = field(default_factory=list)
+    also: list[CardReason] = field(default_factory=list)
     """Rules that speak but do not carry the answer."""
     opened_by: list[str] = field(default_factory=list)
     """The charge and the item of the statute that opened a permission, in words."""
@@ -127,19 +127,19 @@ def opener_words(row: Any) -> str:
     return ", ".join(str(value) for key, value in row.items() if value and key != "provision")
 
 
-def _reason(row: Data) -> Reason:
+def _reason(row: Data) -> CardReason:
     trace = row.get("trace", {})
     nodes = [node for node in (trace.get("when"), trace.get("unless")) if node]
-    return Reason(
+    return CardReason(
         row["sentence"], row["citation"], row["address"], row["sureness"], row["layer"], row["outcome"], nodes
     )
 
 
-def _changes(act: str, changes: Iterable[Data]) -> Iterator[Change]:
+def _changes(act: str, changes: Iterable[Data]) -> Iterator[CardChange]:
     for each in changes:
         results = [(value, outcomes[act]) for value, outcomes in each["if"].items() if act in outcomes]
         if results:
-            yield Change(each["fact"], each["ask"], each["of"], results)
+            yield CardChange(each["fact"], each["ask"], each["of"], results)
 
 
 def _leaves(node: Data) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Decision, Request
-from habeas.desk.services.cases.casework import InputSources, gather, place_words, read_sources
+from habeas.desk.services.cases.decision_inputs import InputSources, gather, place_words, read_sources
 from habeas.desk.services.cases.law_kept import law_of, same_law
 from habeas.desk.services.custody.custody import record_sha256
 from habeas.desk.services.office.office import place_of

@@ -12,8 +12,8 @@ from habeas.common.errors import BadInputError
 from habeas.deadlines.clocks import zone_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import Office, Request
-from habeas.desk.record.writing import Entry, acting
-from habeas.desk.services.cases.casework import Inputs, answer_of, gather, place_of_inputs
+from habeas.desk.record.writing import EventEntry, acting
+from habeas.desk.services.cases.decision_inputs import DecisionInputs, answer_of, gather, place_of_inputs
 from habeas.desk.services.office.office import place_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import STRONG_FACTORS
@@ -105,7 +105,7 @@ def _as_it_stands(here: Office) -> tuple[str, str]:
     return here.jurisdiction, here.time_zone
 
 
-def _say(entry: Entry, step: str, old: tuple[str, str], new: tuple[str, str], why: str) -> None:
+def _say(entry: EventEntry, step: str, old: tuple[str, str], new: tuple[str, str], why: str) -> None:
     names = ("jurisdiction", "time_zone")
     entry.detail |= {"step": step, "from": dict(zip(names, old, strict=True)), "to": dict(zip(names, new, strict=True))}
     entry.sealed["why"] = why.strip()[:300]
@@ -136,7 +136,7 @@ def effect_of(here: Office, place: str, at: datetime) -> Effect:
     return Effect(len(inputs), sum(map(bool, changes)), tuple(sorted(acts.items())), rows.count() - len(inputs))
 
 
-def _changed(inputs: Inputs, place: str) -> set[str]:
+def _changed(inputs: DecisionInputs, place: str) -> set[str]:
     """The acts whose outcome would be another one."""
     try:
         old, new = _outcomes(inputs), _outcomes(replace(inputs, jurisdiction=place, policy=""))
@@ -145,7 +145,7 @@ def _changed(inputs: Inputs, place: str) -> set[str]:
     return {act for act in old.keys() | new.keys() if old.get(act) != new.get(act)}
 
 
-def _outcomes(inputs: Inputs) -> dict[str, str]:
+def _outcomes(inputs: DecisionInputs) -> dict[str, str]:
     answer = answer_of(inputs, place_of_inputs(inputs))
     return {str(act): str(found.acts[act].outcome) for found in answer.decisions for act in answer.acts}
 
@@ -180,7 +180,7 @@ def confirm_policy(here: Office, why: str, doing: Doing, *, accept: bool) -> Non
         here.save()
 
 
-def _say_policy(entry: Entry, step: str, old: str, new: str, why: str) -> None:
+def _say_policy(entry: EventEntry, step: str, old: str, new: str, why: str) -> None:
     """Both texts by their hashes; the texts themselves stand beside the record."""
     entry.detail |= {"step": step, "from": sha256_of(old), "to": sha256_of(new)}
     entry.sealed |= {"why": why.strip()[:300], "policy": {"from": old, "to": new}}

@@ -11,12 +11,12 @@ from habeas.common.moments import moment
 from habeas.deadlines.clocks import RECORDS, Clock, as_given, days, zone_of
 from habeas.deadlines.times import End, NotKnown, PlusHours, end_from
 from habeas.desk.models import ActChoice, Decision, Office
-from habeas.desk.services.cases.casework import Inputs, case_of, place_of_inputs
+from habeas.desk.services.cases.decision_inputs import DecisionInputs, case_of, place_of_inputs
 from habeas.desk.services.cases.law_kept import place_then
 from habeas.law.engine.decide import decide_act
 from habeas.law.engine.jurisdictions import resolve
-from habeas.law.model.until import at, end_of
-from habeas.law.model.words import Act
+from habeas.law.model.ends import at, end_of
+from habeas.law.model.vocabulary import Act
 
 HOURS_TO_TELL = "us-nc.162-62-b1-notice"
 """A rule whose kept text names no end, though its sentence does: two hours. Its text names the end since the rule carries it itself."""
@@ -32,7 +32,7 @@ def given_clock(
     )
 
 
-def release_time(inputs: Inputs) -> datetime | None:
+def release_time(inputs: DecisionInputs) -> datetime | None:
     """The time of release that somebody recorded; None where it is not known."""
     said = inputs.extra.get("custody", {}).get("release_at")
     return moment(said) if isinstance(said, str) else None
@@ -58,13 +58,13 @@ def _clock(decision: Decision, act: Act, here: Office, release_at: datetime | No
         return None
     stored = decision.answer.get("acts", {}).get(act.value, {})
     end = end_from(stored["end"]) if stored.get("end") else None
-    came_later = release_at is not None and release_time(msgspec.convert(decision.inputs, Inputs)) is None
+    came_later = release_at is not None and release_time(msgspec.convert(decision.inputs, DecisionInputs)) is None
     if "end" not in stored or (came_later and not isinstance(end, Clock)):
         end = _under_kept_law(decision, act, inputs)
     return end.at_latest if isinstance(end, NotKnown) else end
 
 
-def _under_kept_law(decision: Decision, act: Act, inputs: Inputs) -> End | None:
+def _under_kept_law(decision: Decision, act: Act, inputs: DecisionInputs) -> End | None:
     place = _place(decision, inputs)
     case = case_of(inputs, place)
     made = decide_act(case, act, resolve(place))
@@ -74,7 +74,7 @@ def _under_kept_law(decision: Decision, act: Act, inputs: Inputs) -> End | None:
     return made.end
 
 
-def _place(decision: Decision, inputs: Inputs) -> str:
+def _place(decision: Decision, inputs: DecisionInputs) -> str:
     """The place under the law of its day; under today's where what was kept cannot be read, so that no hold runs without a clock."""
     present = place_of_inputs(inputs)
     try:
@@ -99,9 +99,9 @@ def until_day(start: datetime, day: str, here: Office, trigger: str, citation: s
     return days(start, max(0, count), here.time_zone, trigger=trigger, citation=citation, kind=RECORDS)
 
 
-def _inputs(decision: Decision, here: Office, release_at: datetime | None) -> Inputs:
+def _inputs(decision: Decision, here: Office, release_at: datetime | None) -> DecisionInputs:
     """What the decision rested on, with the time of release where it came later, in the zone of its day or else the jail's."""
-    inputs = msgspec.convert(decision.inputs, Inputs)
+    inputs = msgspec.convert(decision.inputs, DecisionInputs)
     inputs = replace(inputs, time_zone=inputs.time_zone or here.time_zone)
     if release_at is None or release_time(inputs) is not None:
         return inputs

@@ -31,7 +31,7 @@ from habeas.desk.services.office.office import office
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import check_right, needed
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 OPEN_NOTICE = Q(notice=None) | Q(notice__served_at=None, notice__excused="")
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Contact, ContactField, Request, Script
 from habeas.desk.models.base import new_key
-from habeas.desk.record.writing import Entry, acting
+from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.contacts.grounds_to_tell import Ground, basis_for, grounds, open_dispute
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
@@ -85,7 +85,7 @@ def _check(call: Call, doing: Doing, finish: bool) -> None:
         raise RefusedError("Say which booking was spoken of.")
 
 
-def _fill(contact: Contact, call: Call, doing: Doing, entry: Entry, *, finish: bool) -> None:
+def _fill(contact: Contact, call: Call, doing: Doing, entry: EventEntry, *, finish: bool) -> None:
     """Write what the call says into the row, work out the grounds, and say in the event what happened (names beside)."""
     for name in ("way", "began_at", "ended_at", "asked", "request", "promised_for"):
         setattr(contact, name, getattr(call, name))

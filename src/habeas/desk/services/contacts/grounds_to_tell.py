@@ -57,7 +57,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class TellingBasis:
     """All that grounds are looked for in, read once for a page or a call."""
 
     register: Register
@@ -68,7 +68,9 @@ class Basis:
     disputed: bool
 
 
-def basis_for(about: Booking | None, request: Request | None, at: datetime, disputed: bool | None = None) -> Basis:
+def basis_for(
+    about: Booking | None, request: Request | None, at: datetime, disputed: bool | None = None
+) -> TellingBasis:
     """Read what grounds there are at `at` for telling about one booking (None: nobody in particular).
 
     `disputed` is whether a dispute about the person is open, where a page has read it already.
@@ -77,7 +79,7 @@ def basis_for(about: Booking | None, request: Request | None, at: datetime, disp
     if disputed is None:
         disputed = about is not None and open_dispute(about.person_id).exists()
     decision = made[0].decision if made else None
-    return Basis(register_on(), at, standing_script(), decision, frozenset(each.act for each in made), disputed)
+    return TellingBasis(register_on(), at, standing_script(), decision, frozenset(each.act for each in made), disputed)
 
 
 def open_dispute(person: int | OuterRef) -> QuerySet[Dispute]:
@@ -91,13 +93,13 @@ def standing_script() -> Script | None:
     return held.order_by("-confirmed_at").first()
 
 
-def grounds(basis: Basis, fields: Iterable[str] = FIELD_ACTS, here: Office | None = None) -> list[Ground]:
+def grounds(basis: TellingBasis, fields: Iterable[str] = FIELD_ACTS, here: Office | None = None) -> list[Ground]:
     """For each field, on what it may be told; a field that nothing allows says so."""
     day = local_day(here or office(), basis.day)
     return [_ground(field, basis, day) for field in fields]
 
 
-def _ground(field: str, basis: Basis, day: object) -> Ground:
+def _ground(field: str, basis: TellingBasis, day: object) -> Ground:
     act = FIELD_ACTS.get(field, "")
     if act in BLOCKED_BY_DISPUTE and basis.disputed:
         return Ground(field, NONE, False, "a dispute about this person is open: nothing is told until it is settled")

@@ -48,7 +48,7 @@ BREATH_SECONDS = 0.002
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class RosterPreview:
     """What applying an export would do: people new, changed, the same, and absent from it though in custody before."""
 
     new: tuple[str, ...]
@@ -144,12 +144,12 @@ def read_import(kept: RosterImport) -> Roster:
     return read_content(bytes(kept.file.content), kept.name, kept.profile, kept.as_of, office().time_zone)
 
 
-def preview(roster: Roster) -> Preview:
+def preview(roster: Roster) -> RosterPreview:
     """Compare an export with what the desk holds."""
     held = dict(Person.objects.values_list("person_id", "record_sha256"))
     present = set(Person.objects.exclude(in_custody=False).values_list("person_id", flat=True))
     digests = {each.person_id: record_sha256(record_data(each)) for each in roster.people}
-    return Preview(
+    return RosterPreview(
         tuple(sorted(set(digests) - set(held))),
         tuple(sorted(name for name, digest in digests.items() if name in held and held[name] != digest)),
         sum(held.get(name) == digest for name, digest in digests.items()),
@@ -299,12 +299,12 @@ def _without_rows(value: Any) -> Any:
     return sorted(inside, key=canonical_json) if inside and isinstance(inside[0], dict) else inside
 
 
-def _report(roster: Roster, seen: Preview, as_of: datetime) -> dict[str, Any]:
+def _report(roster: Roster, seen: RosterPreview, as_of: datetime) -> dict[str, Any]:
     found = check(roster, as_of.date())
     return found | {"new": len(seen.new), "changed": len(seen.changed), "same": seen.same, "gone": len(seen.gone)}
 
 
-def _detail(roster: Roster, seen: Preview) -> dict[str, Any]:
+def _detail(roster: Roster, seen: RosterPreview) -> dict[str, Any]:
     """Person by person: `[number, name]` for new and gone, and in what for changed; `[row, record]` of rows that were refused."""
     people = {each.person_id: each for each in roster.people}
     held = Person.objects.in_bulk([*seen.changed, *seen.gone], field_name="person_id")

@@ -10,8 +10,8 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from habeas.matching.alike import Likeness, given_likeness
 from habeas.matching.names import SUFFIXES, core, tokens
+from habeas.matching.similarity import Likeness, given_likeness
 from habeas.roster.records import Person
 
 WORTH_COMPARING = 0.7

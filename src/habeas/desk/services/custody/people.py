@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from habeas.desk.models import Account, Booking, Dispute, Event, Notice, Person, Request
+from habeas.desk.services.custody.annotations import counted
 from habeas.desk.services.custody.birth_dates import day_of_birth, near_days
-from habeas.desk.services.custody.counting import counted
 from habeas.desk.services.custody.roster_index import index, names
 from habeas.desk.workflow.errors import RefusedError
 from habeas.matching import Query
@@ -21,7 +21,7 @@ SEEN_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPerson:
     """What a search found: whoever fits in all (the first `MOST` of `total`), and apart from them whoever is only similar."""
 
     people: list[Person]
@@ -29,7 +29,7 @@ class Found:
     similar: list[Person]
 
 
-def find(asked: Mapping[str, str]) -> Found:
+def find(asked: Mapping[str, str]) -> FoundPerson:
     """People by `name` (any part, in any order, aliases too), `number` (of the person, a booking, or one of the record) and `born`.
 
     All that is given must fit; whoever fits nearly is similar. Those in custody come first. Names are folded as the matcher folds
@@ -44,7 +44,7 @@ def find(asked: Mapping[str, str]) -> Found:
     parts += [_ids(_by_number(number))] if number else []
     ids = set.intersection(*parts)
     similar = _similar(name, day) - ids
-    return Found(_shown(ids, MOST), len(ids), _shown(similar, MOST_SIMILAR))
+    return FoundPerson(_shown(ids, MOST), len(ids), _shown(similar, MOST_SIMILAR))
 
 
 def _ids(wanted: Q) -> set[str]:

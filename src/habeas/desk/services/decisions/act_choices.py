@@ -7,11 +7,11 @@ from habeas.answers.choices import SAFE, Choices
 from habeas.answers.choices import Does as Says
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Opinion, Request
-from habeas.desk.services.cases.beside import Row
 from habeas.desk.services.cases.grounds import GROUNDS
+from habeas.desk.services.cases.related_rows import Row
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
 from habeas.desk.workflow.errors import RefusedError
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.vocabulary import COUNSEL_FIRST
 
 Does = ActChoice.Does

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Request, Signature
-from habeas.desk.services.cases.asking import raise_questions
-from habeas.desk.services.cases.casework import Inputs, gather
+from habeas.desk.services.cases.decision_inputs import DecisionInputs, gather
 from habeas.desk.services.cases.duties import raise_notices
+from habeas.desk.services.cases.questions import raise_questions
 from habeas.desk.services.clocks.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.custody.looking import not_looked_at
 from habeas.desk.services.decisions.act_choices import Choice, act_rows
@@ -85,7 +85,7 @@ def draft(request: Request, worked: DraftAnswer, choices: Iterable[Choice], doin
     return Draft(worked, rows, way_of(request, rows), package_of(worked, rows, preparer(doing)))
 
 
-def demand_unchanged(request: Request, inputs: Inputs, at: datetime) -> None:
+def demand_unchanged(request: Request, inputs: DecisionInputs, at: datetime) -> None:
     """Raise RefusedError where the request no longer rests on these inputs."""
     if gather(request, at).sha256 != inputs.sha256:
         raise RefusedError("Something changed while the answer was being made; look again, then make it.")

@@ -9,10 +9,10 @@ from habeas import __version__
 from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, PackageFile, Request, Signature
-from habeas.desk.record.writing import Entry
-from habeas.desk.services.cases.beside import Beside, rows_of
-from habeas.desk.services.cases.casework import place_of_inputs
+from habeas.desk.record.writing import EventEntry
+from habeas.desk.services.cases.decision_inputs import place_of_inputs
 from habeas.desk.services.cases.law_kept import keep_law, law_of
+from habeas.desk.services.cases.related_rows import RelatedRows, rows_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of
 from habeas.desk.workflow.guards import living_decision
 
@@ -71,18 +71,18 @@ def sign_door(decision: Decision, door: int, doing: Doing, seen: str) -> Signatu
     )
 
 
-def shown_sha256(decision: Decision, read: Beside | None = None) -> str:
+def shown_sha256(decision: Decision, read: RelatedRows | None = None) -> str:
     """The hash of what a signer is shown: the answer, what the office does, and every file that would go out.
 
     `read` is what a page has read of the decision already (`choice` and `file`).
     """
-    read = read or Beside(rows_of({"choice": Q(decision=decision), "file": Q(decision=decision)}))
+    read = read or RelatedRows(rows_of({"choice": Q(decision=decision), "file": Q(decision=decision)}))
     rows = sorted([row[name] for name in ("act", "outcome", "does", "ground", "words")] for row in read.of("choice"))
     files = sorted([row["path"], row["sha256"]] for row in read.of("file"))
     return sha256_of([decision.answer, rows, files])
 
 
-def record_decision(entry: Entry, made: Decision) -> None:
+def record_decision(entry: EventEntry, made: Decision) -> None:
     """Write into the event which decision was made, on which rules, and what the office does act by act."""
     acts = made.answer.get("acts", {})
     entry.packs = dict(made.law)

@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from habeas.answers.build import OPEN_OUTCOMES, Answer, listed
 from habeas.answers.package import answer_data
-from habeas.answers.work import OPEN_OUTCOMES, Answer, listed
 from habeas.desk.models import Request
-from habeas.desk.services.cases.casework import Inputs, InputSources, answer_of, case_of, gather
+from habeas.desk.services.cases.decision_inputs import DecisionInputs, InputSources, answer_of, case_of, gather
 from habeas.law.engine.decision import Decision as LawDecision
-from habeas.law.engine.settles import would_change
 from habeas.law.engine.trace import Ask
-from habeas.law.model.words import Act, Outcome
+from habeas.law.engine.what_would_change import would_change
+from habeas.law.model.vocabulary import Act, Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class DraftAnswer:
     """A request worked out now: what it rests on and what the law says. Nothing is stored yet."""
 
-    inputs: Inputs
+    inputs: DecisionInputs
     answer: Answer
 
     @property
@@ -58,7 +58,7 @@ def work(request: Request, at: datetime, sources: InputSources | None = None) ->
     return decide(gather(request, at, sources))
 
 
-def decide(inputs: Inputs) -> DraftAnswer:
+def decide(inputs: DecisionInputs) -> DraftAnswer:
     """What the law says of these inputs. Raises BadInputError where the request in them cannot be read."""
     return DraftAnswer(inputs, answer_of(inputs))
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Request
-from habeas.desk.services.cases.asking import raise_questions
+from habeas.desk.services.cases.questions import raise_questions
 from habeas.desk.services.decisions.draft_answer import asks_of, work
 
 

@@ -12,7 +12,7 @@ from habeas.desk.models import ActChoice, Decision, Opinion, Question, Request
 from habeas.desk.services.clocks.clocks import start_for_opinion
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import moving
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 OUTCOMES: dict[str, str] = {"may": "The office may do it", "must_not": "The office must not do it"}
 """What counsel can advise: an opinion opens or shuts a choice; it never commands."""

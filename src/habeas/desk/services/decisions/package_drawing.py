@@ -2,30 +2,32 @@
 
 from collections.abc import Iterable
 
+from habeas.answers.build import with_choices
 from habeas.answers.compose import letter_facts
 from habeas.answers.languages import package_languages
-from habeas.answers.letter import Signer, letter_text
+from habeas.answers.letter import LetterSigner, letter_text
 from habeas.answers.package import package_files
-from habeas.answers.work import with_choices
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice
 from habeas.desk.services.decisions.act_choices import chosen_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
 
 
-def preparer(doing: Doing) -> Signer | None:
+def preparer(doing: Doing) -> LetterSigner | None:
     """Whoever prepares the answer, as the letter names them; None where a program does."""
     if doing.account is None:
         return None
-    return Signer("Prepared by", doing.account.shown, str(doing.account.get_role_display()))
+    return LetterSigner("Prepared by", doing.account.shown, str(doing.account.get_role_display()))
 
 
-def letter_of(worked: DraftAnswer, rows: Iterable[ActChoice], prepared: Signer | None = None) -> str:
+def letter_of(worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None) -> str:
     """The letter in words, as it would go out with these rows."""
     return letter_text(letter_facts(with_choices(worked.answer, chosen_of(rows)), prepared))
 
 
-def package_of(worked: DraftAnswer, rows: Iterable[ActChoice], prepared: Signer | None = None) -> dict[str, bytes]:
+def package_of(
+    worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None
+) -> dict[str, bytes]:
     """Every file of the answer as it will go out, by its path."""
     hashes: dict[str, str | None] = {"roster": worked.inputs.roster_sha256, "request": worked.answer.request.sha256}
     answer = with_choices(worked.answer, chosen_of(rows))

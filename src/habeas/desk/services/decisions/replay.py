@@ -6,15 +6,15 @@ from typing import Any
 
 import msgspec
 
+from habeas.answers.build import with_choices
 from habeas.answers.package import answer_data
-from habeas.answers.work import with_choices
-from habeas.audit.replay import Verdict, as_stored, compare
+from habeas.audit.replay import ReplayVerdict, as_stored, compare
 from habeas.common.canonical import canonical_json
 from habeas.common.errors import HabeasError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Event
 from habeas.desk.record.writing import acting
-from habeas.desk.services.cases.casework import Inputs, answer_of, place_of_inputs
+from habeas.desk.services.cases.decision_inputs import DecisionInputs, answer_of, place_of_inputs
 from habeas.desk.services.cases.law_kept import Law, law_of, place_then
 from habeas.desk.services.decisions.act_choices import chosen_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
@@ -30,7 +30,7 @@ class Again:
 
     request: str
     number: int
-    verdict: Verdict
+    verdict: ReplayVerdict
     acts: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
@@ -46,12 +46,12 @@ class Again:
 
 
 _WORDS = {
-    Verdict.SAME: "the same answer",
-    Verdict.OTHER_LAW: "the same answer, under another text of the law",
-    Verdict.DIFFERS: "another answer",
-    Verdict.CHANGED: "what is stored is not what was recorded when it was decided",
-    Verdict.FAILED: "this program cannot decide it",
-    Verdict.ERASED: "what it was decided on is no longer kept",
+    ReplayVerdict.SAME: "the same answer",
+    ReplayVerdict.OTHER_LAW: "the same answer, under another text of the law",
+    ReplayVerdict.DIFFERS: "another answer",
+    ReplayVerdict.CHANGED: "what is stored is not what was recorded when it was decided",
+    ReplayVerdict.FAILED: "this program cannot decide it",
+    ReplayVerdict.ERASED: "what it was decided on is no longer kept",
 }
 
 
@@ -78,14 +78,14 @@ def replay_one(decision: Decision, recorded: Mapping[str, str]) -> Again:
     """Decide one decision again from its stored inputs and compare with the stored answer."""
     number = decision.request.number
     try:
-        inputs = msgspec.convert(decision.inputs, Inputs)
+        inputs = msgspec.convert(decision.inputs, DecisionInputs)
         if recorded.get(decision.key) != inputs.sha256:
-            return Again(number, decision.number, Verdict.CHANGED)
+            return Again(number, decision.number, ReplayVerdict.CHANGED)
         present = place_of_inputs(inputs)
         place = place_then(decision, present)
         return _compared(decision, DraftAnswer(inputs, answer_of(inputs, place)), law_of(place), law_of(present))
     except (HabeasError, msgspec.ValidationError) as fault:
-        return Again(number, decision.number, Verdict.FAILED, why=_first_line(fault))
+        return Again(number, decision.number, ReplayVerdict.FAILED, why=_first_line(fault))
 
 
 def _compared(decision: Decision, worked: DraftAnswer, law: Law, present: Law) -> Again:

@@ -6,7 +6,7 @@ from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Question, Request
-from habeas.desk.services.cases.asking import raise_questions
+from habeas.desk.services.cases.questions import raise_questions
 from habeas.desk.services.clocks.clocks import meet_ended
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Decision, Dispute, Person, Request
 from habeas.desk.models.base import new_key
-from habeas.desk.record.writing import Entry, acting
+from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.custody.people import bookings_numbered
@@ -177,7 +177,7 @@ def confirm(dispute: Dispute, doing: Doing) -> Dispute:
     return dispute
 
 
-def _follow(dispute: Dispute, entry: Entry, doing: Doing) -> list[Request]:
+def _follow(dispute: Dispute, entry: EventEntry, doing: Doing) -> list[Request]:
     """End the requests the dispute was right about; the others go back to where they were, and are given to be looked at again."""
     requests = list(dispute.person.requests.filter(state="disputed").order_by("id"))
     ending = _ending(dispute, requests)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Paper, PaperForm, ReadField, Request
-from habeas.desk.record.writing import Entry, acting
+from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.intake.reading import SAID, rebuild, start_clocks, write_draft
 from habeas.desk.services.office.numbers import next_number
 from habeas.desk.services.papers.entries import leaves, value_of, written
@@ -91,7 +91,7 @@ def doubt_about_form(made: Request) -> str:
     return ""
 
 
-def _say(entry: Entry, made: Request) -> None:
+def _say(entry: EventEntry, made: Request) -> None:
     entry.object, entry.request = made.key, made.number
     entry.detail |= {
         "channel": made.channel,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from habeas.answers.register import Publication as Shown
+from habeas.answers.register import PublishedField as Shown
 from habeas.answers.register import Register
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError

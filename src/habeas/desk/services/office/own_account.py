@@ -52,7 +52,7 @@ def app_secret(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AccountLine:
     """One line about an account: when, and what."""
 
     at: datetime
@@ -65,10 +65,10 @@ _SAID = {
 }  # fmt: skip
 
 
-def last_lines(account: Account, most: int = 12) -> list[Line]:
+def last_lines(account: Account, most: int = 12) -> list[AccountLine]:
     """The last log-ins, refusals and changes of an account, newest first, so that a stranger's use is noticed."""
     rows = Event.objects.filter(kind="account", object=f"staff-{account.pk}", act__in=_SAID).order_by("-seq")[:most]
-    return [Line(row.at, _line(row)) for row in rows]
+    return [AccountLine(row.at, _line(row)) for row in rows]
 
 
 def _line(row: Event) -> str:

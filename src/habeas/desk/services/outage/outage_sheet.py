@@ -13,10 +13,10 @@ from typing import Any
 from habeas.law.engine.case_files import read_case
 from habeas.law.engine.decide import decide
 from habeas.law.engine.decision import ActDecision, Decision
-from habeas.law.engine.settles import Settles, would_change
+from habeas.law.engine.what_would_change import Settles, would_change
 from habeas.law.model.case import Case
 from habeas.law.model.expressions import NEVER
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.law.pages.pages import tree
 
 DEEPEST = 12
@@ -62,7 +62,7 @@ PAPERS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetLine:
     """One act on the sheet: the outcome's fixed word, and the sentence, citation and sureness of the rule that carries it."""
 
     act: str
@@ -79,7 +79,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class SheetCheck:
     """One fact a person can look up by hand: the question, whom to ask, and for each answer what each act comes to."""
 
     ask: str
@@ -93,8 +93,8 @@ class PaperKind:
 
     title: str
     known_by: str
-    lines: tuple[Line, ...]
-    checks: tuple[Check, ...]
+    lines: tuple[SheetLine, ...]
+    checks: tuple[SheetCheck, ...]
     duties: tuple[tuple[str, str, str], ...]
     """What to do, by when, on which law."""
 
@@ -111,9 +111,9 @@ def sheet(place: str, day: date) -> tuple[tuple[PaperKind, ...], dict[str, str]]
     return tuple(made), law
 
 
-def lettered(kinds: tuple[PaperKind, ...]) -> tuple[tuple[PaperKind, ...], tuple[Line, ...]]:
+def lettered(kinds: tuple[PaperKind, ...]) -> tuple[tuple[PaperKind, ...], tuple[SheetLine, ...]]:
     """The kinds with a letter at each line whose conditions are long, and those lines once each: the end of the sheet."""
-    letters: dict[tuple[tuple[int, str], ...], Line] = {}
+    letters: dict[tuple[tuple[int, str], ...], SheetLine] = {}
     for line in (line for kind in kinds for line in kind.lines):
         if len(line.conditions) > SHORT and line.conditions not in letters:
             letters[line.conditions] = replace(line, see=ascii_uppercase[len(letters)])
@@ -123,7 +123,7 @@ def lettered(kinds: tuple[PaperKind, ...]) -> tuple[tuple[PaperKind, ...], tuple
     return marked, tuple(letters.values())
 
 
-def _letter(line: Line, letters: Mapping[tuple[tuple[int, str], ...], Line]) -> str:
+def _letter(line: SheetLine, letters: Mapping[tuple[tuple[int, str], ...], SheetLine]) -> str:
     found = letters.get(line.conditions)
     return found.see if found else ""
 
@@ -136,17 +136,17 @@ def _case(place: str, day: date, request: dict[str, Any]) -> Case:
     return read_case(row, place="the sheet")
 
 
-def _line(act: Act, made: ActDecision) -> Line:
+def _line(act: Act, made: ActDecision) -> SheetLine:
     first = made.controlling[0] if made.controlling else None
     if first is None:
-        return Line(act.value, made.outcome.value, "No rule that Habeas has speaks of it.", "", "")
+        return SheetLine(act.value, made.outcome.value, "No rule that Habeas has speaks of it.", "", "")
     rule = first.provision
     said = (act.value, made.outcome.value, rule.sentence, rule.source.citation, rule.source.sureness.value)
     if made.outcome is not Outcome.UNKNOWN:
-        return Line(*said)
+        return SheetLine(*said)
     excepted = rule.unless != NEVER
     other = rule.otherwise if excepted else rule.outcome
-    return Line(
+    return SheetLine(
         *said, tuple(_words(tree(rule.unless if excepted else rule.when))), other.value if other else "silent"
     )  # fmt: skip
 
@@ -158,9 +158,9 @@ def _words(node: dict[str, Any], depth: int = 0) -> Iterator[tuple[int, str]]:
             yield from _words(part, depth + 1)
 
 
-def _checks(case: Case, decision: Decision) -> Iterator[Check]:
+def _checks(case: Case, decision: Decision) -> Iterator[SheetCheck]:
     for each in would_change(case, decision):
-        yield Check(each.ask.ask, each.ask.of, _merged(each))
+        yield SheetCheck(each.ask.ask, each.ask.of, _merged(each))
 
 
 def _merged(each: Settles) -> dict[str, dict[str, str]]:

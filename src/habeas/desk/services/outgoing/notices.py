@@ -11,10 +11,10 @@ from habeas.answers.languages import LANGUAGES
 from habeas.desk.doing import Doing
 from habeas.desk.models import Designee, FactRecord, Notice, Person, Request, Service
 from habeas.desk.record.writing import acting
-from habeas.desk.services.cases.beside import Row, rows_of
 from habeas.desk.services.cases.duties import TOLD_TO_OTHERS
+from habeas.desk.services.cases.related_rows import Row, rows_of
 from habeas.desk.services.clocks.clocks import meet_notice
-from habeas.desk.services.decisions.ending import go_on
+from habeas.desk.services.decisions.closing import go_on
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, moving, needed

@@ -13,7 +13,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Dispatch, PackageFile, Paper, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.freshness import demand_fresh
-from habeas.desk.services.decisions.ending import go_on
+from habeas.desk.services.decisions.closing import go_on
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import check_right, moving, needed
@@ -51,7 +51,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class SendingProof:
     """What proves a sending: in words, who took it where it was read out, the receipt; how the address was checked; why it is late."""
 
     words: str
@@ -64,7 +64,7 @@ class Proof:
 
 
 def dispatch(
-    request: Request, doing: Doing, to: str, way: str, address: str, proof: Proof, seen: int | None = None
+    request: Request, doing: Doing, to: str, way: str, address: str, proof: SendingProof, seen: int | None = None
 ) -> Dispatch:
     """Record that the answer was sent (again): to whom, by which way, to which checked address, with which proof.
 
@@ -91,7 +91,7 @@ def dispatch(
     return made
 
 
-def _check(to: str, way: str, address: str, proof: Proof) -> None:
+def _check(to: str, way: str, address: str, proof: SendingProof) -> None:
     faults = (
         (way not in WAYS, "Say by which way it went."),
         (not to.strip() or not address.strip(), "Say to whom it went, and to which number or address."),

@@ -1,7 +1,7 @@
 """The files of an answer as its page shows them: the letter of the living decision, and each file by its number."""
 
 from habeas.desk.models import PackageFile, Request
-from habeas.desk.services.pages.showing import LIVING
+from habeas.desk.services.pages.request_page import LIVING
 
 
 def letter_of(request: Request) -> PackageFile | None:

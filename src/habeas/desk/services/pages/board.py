@@ -21,7 +21,7 @@ from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
 from habeas.desk.services.custody.two_people import Waiting, previewed, waiting_for
 from habeas.desk.services.office.office import local_day, zone
-from habeas.desk.services.pages.board_requests import Named, Open, open_now
+from habeas.desk.services.pages.board_requests import NamedRequest, Open, open_now
 from habeas.desk.services.pages.shifts import next_change
 from habeas.desk.workflow.table import table
 
@@ -67,14 +67,14 @@ SEES: dict[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BoardRow:
     """One line of the board."""
 
     what: str
     next: str
     ends_at: datetime | None = None
     request: Any = None
-    person: Person | Named | None = None
+    person: Person | NamedRequest | None = None
     holder: str = ""
     holder_role: str = ""
     passed_to: str = ""
@@ -103,10 +103,10 @@ class Row:
 class Board:
     """The desk of one person at one moment."""
 
-    now: Row | None = None
-    groups: list[tuple[str, str, list[Row]]] = field(default_factory=list)
-    releases: list[Row] = field(default_factory=list)
-    next_hour: list[Row] = field(default_factory=list)
+    now: BoardRow | None = None
+    groups: list[tuple[str, str, list[BoardRow]]] = field(default_factory=list)
+    releases: list[BoardRow] = field(default_factory=list)
+    next_hour: list[BoardRow] = field(default_factory=list)
     to_sign: list[Open] = field(default_factory=list)
     questions: list[Open] = field(default_factory=list)
     notices: list[Open] = field(default_factory=list)
@@ -174,7 +174,7 @@ def _contacts(account: int, role: str) -> QuerySet[Contact]:
     return Contact.objects.annotate(exception=Exists(bare)).filter(mine | promised | exceptions).order_by("began_at")
 
 
-def _rows(account: Account, clocks: list[Clock], requests: list[Open], at: datetime) -> Iterable[Row]:
+def _rows(account: Account, clocks: list[Clock], requests: list[Open], at: datetime) -> Iterable[BoardRow]:
     by_pk = {each.pk: each for each in requests}
     by_person = {each.person_id: each for each in reversed(requests) if each.person_id}
     sees = SEES.get(account.role)
@@ -193,9 +193,9 @@ def _rows(account: Account, clocks: list[Clock], requests: list[Open], at: datet
             yield _of_request(each, "", "")
 
 
-def _together(rows: Iterable[Row]) -> Iterator[Row]:
+def _together(rows: Iterable[BoardRow]) -> Iterator[BoardRow]:
     """The rows, with the notices of one request that are due at one time as one row."""
-    notices: dict[tuple[int, datetime | None], list[Row]] = {}
+    notices: dict[tuple[int, datetime | None], list[BoardRow]] = {}
     for row in rows:
         if row.kind == "notice" and row.request is not None:
             notices.setdefault((row.request.pk, row.ends_at), []).append(row)
@@ -215,12 +215,12 @@ def _concerns(account: Account, request: Any) -> bool:
     return True
 
 
-def _of_clock(clock: Clock, request: Any, at: datetime) -> Row:
+def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
     rule = RULES[clock.kind]
     person = _person_of(clock, request)
     passed = at >= clock.ends_at
     state = table().states[request.state] if request else None
-    return Row(
+    return BoardRow(
         what=clock.says,
         next=_next_of(clock, state.next if state else "", passed),
         ends_at=clock.ends_at,
@@ -239,7 +239,7 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> Row:
     )
 
 
-def _person_of(clock: Clock, request: Any) -> Person | Named | None:
+def _person_of(clock: Clock, request: Any) -> Person | NamedRequest | None:
     if clock.dispute is not None:
         return clock.dispute.person
     if request is not None:
@@ -255,11 +255,11 @@ def _next_of(clock: Clock, state_next: str, passed: bool) -> str:
     return NEXT.get(clock.kind) or state_next or RULES[clock.kind].says
 
 
-def _of_request(request: Any, what: str, kind: str) -> Row:
+def _of_request(request: Any, what: str, kind: str) -> BoardRow:
     state = table().states[request.state]
     role = "commander" if kind == "no_end" else HOLDERS.get(request.state, "")
     holder = request.assigned_to.shown if request.assigned_to else ROLE_WORDS.get(role, "nobody: it is only watched")
-    return Row(
+    return BoardRow(
         what=what or state.words,
         next=state.next,
         request=request,
@@ -272,27 +272,27 @@ def _of_request(request: Any, what: str, kind: str) -> Row:
     )
 
 
-def _leaving(requests: list[Open], rows: list[Row], at: datetime, here: Office) -> list[Row]:
+def _leaving(requests: list[Open], rows: list[BoardRow], at: datetime, here: Office) -> list[BoardRow]:
     """People whom the jail's own record lets go today, and about whom a request is open: besides those with a release clock."""
     today = local_day(here, at)
     pinned = {row.person.pk for row in rows if row.kind == "release" and row.person}
-    found: dict[int, Row] = {}
+    found: dict[int, BoardRow] = {}
     for each in requests:
         if each.released_at or each.person_id is None or each.person_id in pinned:
             continue
         if each.release_ready_at or each.scheduled_release_on == today:
             what = "The jail said that the person may go" if each.release_ready_at else "Scheduled to go today"
-            found[each.person_id] = Row(
+            found[each.person_id] = BoardRow(
                 what=what, next=DELAYS_NOTHING, request=each, person=each.person, kind="release"
             )
     return list(found.values())
 
 
-def _is_now(row: Row, at: datetime) -> bool:
+def _is_now(row: BoardRow, at: datetime) -> bool:
     return row.kind in {"dispute", "release", "no_end"} or (row.ends_at is not None and row.ends_at <= at + HOUR)
 
 
-def _is_mine(row: Row, account: Account) -> bool:
+def _is_mine(row: BoardRow, account: Account) -> bool:
     """Whether the one line on top may be this row: custody concerns everybody, the rest whose hands it is in, and not one's own draft."""
     if row.custody and row.ends_at is not None:
         return True
@@ -305,7 +305,7 @@ def _is_mine(row: Row, account: Account) -> bool:
     )
 
 
-def _groups(rows: list[Row], at: datetime, here: Office) -> list[tuple[str, str, list[Row]]]:
+def _groups(rows: list[BoardRow], at: datetime, here: Office) -> list[tuple[str, str, list[BoardRow]]]:
     """The rows by how soon: now, four hours, this watch, a day, later, and those on which no clock runs."""
     watch = next_change(here.shift_starts, at.astimezone(zone(here)))
     bounds = [
@@ -319,13 +319,13 @@ def _groups(rows: list[Row], at: datetime, here: Office) -> list[tuple[str, str,
         ("later", "Later"),
         ("none", "No clock runs"),
     ]
-    found: dict[str, list[Row]] = {name: [] for name, _ in names}
+    found: dict[str, list[BoardRow]] = {name: [] for name, _ in names}
     for row in rows:
         found[_group_of(row, at, bounds)].append(row)
     return [(name, words, found[name]) for name, words in names]
 
 
-def _group_of(row: Row, at: datetime, bounds: list[tuple[str, str, datetime]]) -> str:
+def _group_of(row: BoardRow, at: datetime, bounds: list[tuple[str, str, datetime]]) -> str:
     if _is_now(row, at):
         return "now"
     if row.ends_at is None:

@@ -9,11 +9,11 @@ from django.db.models.functions import Coalesce
 
 from habeas.desk.models import ActChoice, Clock, Decision, Event, Notice, Question, Request
 from habeas.desk.models.custody import name_on_record
-from habeas.desk.services.custody.counting import counted
+from habeas.desk.services.custody.annotations import counted
 from habeas.desk.workflow.table import table
 
 
-class Named(NamedTuple):
+class NamedRequest(NamedTuple):
     """Somebody as the board names them."""
 
     pk: int
@@ -56,19 +56,19 @@ class Open(NamedTuple):
     last_act: datetime
 
     @property
-    def person(self) -> Named | None:
+    def person(self) -> NamedRequest | None:
         """Who is meant; None where nobody was chosen."""
         if self.person_id is None:
             return None
-        return Named(self.person_id, name_on_record(self.family_name or "", self.given_name or ""))
+        return NamedRequest(self.person_id, name_on_record(self.family_name or "", self.given_name or ""))
 
     @property
-    def assigned_to(self) -> Named | None:
+    def assigned_to(self) -> NamedRequest | None:
         """In whose hands it was put."""
         if self.assigned_to_id is None:
             return None
         full = f"{self.first_name} {self.last_name}".strip()
-        return Named(self.assigned_to_id, full or self.username or "")
+        return NamedRequest(self.assigned_to_id, full or self.username or "")
 
 
 _COLUMNS: dict[str, str] = {

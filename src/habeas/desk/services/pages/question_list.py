@@ -5,7 +5,7 @@ from typing import Any
 
 from habeas.desk.models import Decision, Question
 from habeas.desk.services.cases.cards import effects
-from habeas.desk.services.pages.showing import LIVING
+from habeas.desk.services.pages.request_page import LIVING
 
 SHOWN = 100
 """Questions that are shown."""

@@ -34,7 +34,7 @@ class Holds(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaperEntry:
     """One entry: its key in the request object (`subject.full_name`), the words a page shows, what it holds, and its fixed words."""
 
     name: str
@@ -68,61 +68,63 @@ BASES = {
 }
 _SIGNERS = _options(SIGNERS, SIGNER_WORDS)
 _TABLE = (
-    Entry("kind", "What it is", Holds.CODE, _options(KIND_WORDS, KIND_WORDS)),
-    Entry("form", "Form number"),
-    Entry("issuer", "Who issued it", Holds.CODE, _options(ISSUERS, ISSUER_WORDS)),
-    Entry("signer", "Who signed it", Holds.CODE, _SIGNERS),
-    Entry("judicial", "A judge of a court ordered it", Holds.FLAG),
-    Entry("basis", "Civil or a crime", Holds.CODE, _options(BASES, BASES)),
-    Entry("subject.full_name", "Name of the person, as written"),
-    Entry("subject.family_name", "Family name"),
-    Entry("subject.given_name", "Given name"),
-    Entry("subject.middle_name", "Middle name"),
-    Entry("subject.suffix", "Jr., Sr., II"),
-    Entry("subject.aliases", "Other names", Holds.WORDS),
-    Entry("subject.date_of_birth", "Date of birth", Holds.DAY),
-    Entry("subject.sex", "Sex"),
-    Entry("subject.a_number", "A-number"),
-    Entry("subject.fbi_number", "FBI number"),
-    Entry("subject.state_id", "State number"),
-    Entry("subject.booking_id", "Booking number"),
-    Entry("subject.country_of_birth", "Country of birth, as written (never used to find anyone)"),
-    Entry("asks", "What it asks us to do", Holds.CODES, _options(ACTS)),
-    Entry("fields", "Which facts it asks for", Holds.CODES, _options(frozenset(FIELD_ACTS) | AGENCY_FIELDS)),
-    Entry("class.words", "Which people it means, in its own words", Holds.LONG),
-    Entry("class.filter.citizenship", "The class by citizenship, as a filter", Holds.TEXT),
-    Entry("class.filter_confirmed", "The filter says exactly what these words say, no more and no less", Holds.FLAG),
-    Entry("attachments", "Papers that came with it (form numbers)", Holds.WORDS),
-    Entry("attached_signer", "Who signed the paper that came with it", Holds.CODE, _SIGNERS),
-    Entry("in_writing", "It is in writing", Holds.FLAG),
-    Entry("names_person", "It names one person", Holds.FLAG),
-    Entry("probable_cause_box", "A probable-cause box is marked", Holds.FLAG),
-    Entry("final_order_of_removal", "It states a final order of removal", Holds.FLAG),
-    Entry("cancelled", "It was cancelled, lifted, recalled or withdrawn", Holds.FLAG),
-    Entry("attached_cancelled", "The paper that came with it was recalled", Holds.FLAG),
-    Entry("served_on_person", "It was served on the person already", Holds.FLAG),
-    Entry("court", "Court, with its district or county"),
-    Entry("case_number", "Case number"),
-    Entry("offense", "The offence, in its words", Holds.LONG),
-    Entry("offense_statutes", "Statutes of the offence", Holds.WORDS),
-    Entry("records_sought", "The records it wants, in its words", Holds.LONG),
-    Entry("issued_on", "Date of the paper", Holds.DAY),
-    Entry("subject_id", "Subject ID of the sender"),
-    Entry("executing_agency", "Agency that holds or executes the warrant"),
-    Entry("event_number", "Event number of the sender"),
-    Entry("cancels_detainer_of", "Date of the detainer it cancels", Holds.DAY),
-    Entry("phone", "Telephone on the paper (never used to verify the paper)"),
-    Entry("comply_by", "Comply by", Holds.DAY),
-    Entry("reply_by", "Reply wanted by", Holds.DAY),
-    Entry("from.name", "Sender or signer, by name"),
-    Entry("from.agency", "Office that sent it"),
-    Entry("from.address", "Address of the sender", Holds.WORDS),
-    Entry("to.name", "Addressed to"),
-    Entry("to.agency", "Agency it is addressed to"),
-    Entry("purpose", "Purpose, in the sender's words", Holds.LONG),
-    Entry("text", "The words of the request", Holds.LONG),
+    PaperEntry("kind", "What it is", Holds.CODE, _options(KIND_WORDS, KIND_WORDS)),
+    PaperEntry("form", "Form number"),
+    PaperEntry("issuer", "Who issued it", Holds.CODE, _options(ISSUERS, ISSUER_WORDS)),
+    PaperEntry("signer", "Who signed it", Holds.CODE, _SIGNERS),
+    PaperEntry("judicial", "A judge of a court ordered it", Holds.FLAG),
+    PaperEntry("basis", "Civil or a crime", Holds.CODE, _options(BASES, BASES)),
+    PaperEntry("subject.full_name", "Name of the person, as written"),
+    PaperEntry("subject.family_name", "Family name"),
+    PaperEntry("subject.given_name", "Given name"),
+    PaperEntry("subject.middle_name", "Middle name"),
+    PaperEntry("subject.suffix", "Jr., Sr., II"),
+    PaperEntry("subject.aliases", "Other names", Holds.WORDS),
+    PaperEntry("subject.date_of_birth", "Date of birth", Holds.DAY),
+    PaperEntry("subject.sex", "Sex"),
+    PaperEntry("subject.a_number", "A-number"),
+    PaperEntry("subject.fbi_number", "FBI number"),
+    PaperEntry("subject.state_id", "State number"),
+    PaperEntry("subject.booking_id", "Booking number"),
+    PaperEntry("subject.country_of_birth", "Country of birth, as written (never used to find anyone)"),
+    PaperEntry("asks", "What it asks us to do", Holds.CODES, _options(ACTS)),
+    PaperEntry("fields", "Which facts it asks for", Holds.CODES, _options(frozenset(FIELD_ACTS) | AGENCY_FIELDS)),
+    PaperEntry("class.words", "Which people it means, in its own words", Holds.LONG),
+    PaperEntry("class.filter.citizenship", "The class by citizenship, as a filter", Holds.TEXT),
+    PaperEntry(
+        "class.filter_confirmed", "The filter says exactly what these words say, no more and no less", Holds.FLAG
+    ),
+    PaperEntry("attachments", "Papers that came with it (form numbers)", Holds.WORDS),
+    PaperEntry("attached_signer", "Who signed the paper that came with it", Holds.CODE, _SIGNERS),
+    PaperEntry("in_writing", "It is in writing", Holds.FLAG),
+    PaperEntry("names_person", "It names one person", Holds.FLAG),
+    PaperEntry("probable_cause_box", "A probable-cause box is marked", Holds.FLAG),
+    PaperEntry("final_order_of_removal", "It states a final order of removal", Holds.FLAG),
+    PaperEntry("cancelled", "It was cancelled, lifted, recalled or withdrawn", Holds.FLAG),
+    PaperEntry("attached_cancelled", "The paper that came with it was recalled", Holds.FLAG),
+    PaperEntry("served_on_person", "It was served on the person already", Holds.FLAG),
+    PaperEntry("court", "Court, with its district or county"),
+    PaperEntry("case_number", "Case number"),
+    PaperEntry("offense", "The offence, in its words", Holds.LONG),
+    PaperEntry("offense_statutes", "Statutes of the offence", Holds.WORDS),
+    PaperEntry("records_sought", "The records it wants, in its words", Holds.LONG),
+    PaperEntry("issued_on", "Date of the paper", Holds.DAY),
+    PaperEntry("subject_id", "Subject ID of the sender"),
+    PaperEntry("executing_agency", "Agency that holds or executes the warrant"),
+    PaperEntry("event_number", "Event number of the sender"),
+    PaperEntry("cancels_detainer_of", "Date of the detainer it cancels", Holds.DAY),
+    PaperEntry("phone", "Telephone on the paper (never used to verify the paper)"),
+    PaperEntry("comply_by", "Comply by", Holds.DAY),
+    PaperEntry("reply_by", "Reply wanted by", Holds.DAY),
+    PaperEntry("from.name", "Sender or signer, by name"),
+    PaperEntry("from.agency", "Office that sent it"),
+    PaperEntry("from.address", "Address of the sender", Holds.WORDS),
+    PaperEntry("to.name", "Addressed to"),
+    PaperEntry("to.agency", "Agency it is addressed to"),
+    PaperEntry("purpose", "Purpose, in the sender's words", Holds.LONG),
+    PaperEntry("text", "The words of the request", Holds.LONG),
 )
-ENTRIES: dict[str, Entry] = {each.name: each for each in _TABLE}
+ENTRIES: dict[str, PaperEntry] = {each.name: each for each in _TABLE}
 """Every entry the desk knows, in the order of the page."""
 
 PLACE = {name: number for number, name in enumerate(ENTRIES)}
@@ -182,9 +184,9 @@ SHOWN: dict[str, tuple[str, ...]] = {
 """Which entries the page of each kind shows open; every other one can be opened and filled too."""
 
 
-def entry_of(name: str) -> Entry:
+def entry_of(name: str) -> PaperEntry:
     """The entry called `name`; one that the table does not know holds whatever it was given."""
-    return ENTRIES.get(name) or Entry(name, name.replace("_", " ").replace(".", ": "), Holds.OTHER)
+    return ENTRIES.get(name) or PaperEntry(name, name.replace("_", " ").replace(".", ": "), Holds.OTHER)
 
 
 def written(name: str, value: Any) -> str:
@@ -205,14 +207,14 @@ def value_of(name: str, text: str) -> Any:
     return _READERS[entry.holds](entry, text.strip()) if text.strip() else None
 
 
-def _other(entry: Entry, text: str) -> Any:
+def _other(entry: PaperEntry, text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError:
         return text
 
 
-def _day(entry: Entry, text: str) -> str:
+def _day(entry: PaperEntry, text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
@@ -223,21 +225,21 @@ def _day(entry: Entry, text: str) -> str:
         raise BadInputError(f"{entry.says}: write the date as year-month-day, such as 1979-04-02.") from None
 
 
-def _code(entry: Entry, text: str) -> str:
+def _code(entry: PaperEntry, text: str) -> str:
     if text not in dict(entry.options):
         raise BadInputError(f"{entry.says}: choose one of the words in the list.")
     return text
 
 
-def _codes(entry: Entry, text: str) -> list[str]:
+def _codes(entry: PaperEntry, text: str) -> list[str]:
     return [_code(entry, each) for each in _words(entry, text)]
 
 
-def _words(entry: Entry, text: str) -> list[str]:
+def _words(entry: PaperEntry, text: str) -> list[str]:
     return [each.strip() for each in text.split(";") if each.strip()]
 
 
-def _flag(entry: Entry, text: str) -> bool:
+def _flag(entry: PaperEntry, text: str) -> bool:
     if text not in {"true", "false"}:
         raise BadInputError(f"{entry.says}: say yes, no, or leave it unknown.")
     return text == "true"

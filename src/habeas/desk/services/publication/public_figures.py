@@ -50,7 +50,7 @@ EXCLUDES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FiguresTable:
     """One table: its name, what its columns are, and for each month each cell as it is shown."""
 
     name: str
@@ -94,7 +94,7 @@ def _range(text: str) -> tuple[int, int]:
     return (0, 0) if count == 0 else (max(SMALL + 1, count - BASE // 2), count + BASE // 2)
 
 
-def tables(here: Office, at: datetime) -> tuple[Table, ...]:
+def tables(here: Office, at: datetime) -> tuple[FiguresTable, ...]:
     """The tables as they stand at a moment."""
     months = _months(local_day(here, at))
     kinds, outcomes = _counted(here, months)
@@ -104,8 +104,8 @@ def tables(here: Office, at: datetime) -> tuple[Table, ...]:
         for month in months
     }
     return (
-        Table("requests-by-kind", "Requests by kind", tuple(used), tuple((each, rows[each][0]) for each in months)),
-        Table(
+        FiguresTable("requests-by-kind", "Requests by kind", tuple(used), tuple((each, rows[each][0]) for each in months)),
+        FiguresTable(
             "requests-by-outcome", "Requests by outcome", tuple(OUTCOMES.items()),
             tuple((each, rows[each][1]) for each in months),
         ),
@@ -148,7 +148,7 @@ def _outcome(aside: Any, state: str, does: frozenset[str]) -> str:
     return "complied" if "complies" in does else "waits" if "waits" in does else "refused"
 
 
-def table_csv(table: Table) -> str:
+def table_csv(table: FiguresTable) -> str:
     """A table as CSV, one cell a row: month, what, shown."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
@@ -158,7 +158,7 @@ def table_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def datapackage(here: Office, found: tuple[Table, ...]) -> str:
+def datapackage(here: Office, found: tuple[FiguresTable, ...]) -> str:
     """The description of the files as a Frictionless data package."""
     return readable_json(
         {
@@ -180,7 +180,7 @@ def rules() -> str:
     )
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: FiguresTable) -> dict[str, Any]:
     content = table_csv(table).encode()
     fields = [
         {"name": "month", "type": "yearmonth", "description": "The month in which the request was received."},

@@ -15,7 +15,7 @@ from habeas.requests.vocabulary import FIELD_ACTS
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPublication:
     """One field today: whether anybody can see it, and by which entry."""
 
     field: str
@@ -27,11 +27,12 @@ class Shown:
         return self.entry is not None
 
 
-def today(day: date) -> list[Shown]:
+def today(day: date) -> list[ShownPublication]:
     """Every field of a person with what anybody can see of it on `day`: a kept register speaks for each."""
     rows = list(Publication.objects.select_related("recorded_by").order_by("since", "id"))
     return [
-        Shown(name, next((each for each in reversed(rows) if _holds(each, name, day)), None)) for name in FIELD_ACTS
+        ShownPublication(name, next((each for each in reversed(rows) if _holds(each, name, day)), None))
+        for name in FIELD_ACTS
     ]
 
 

@@ -16,7 +16,7 @@ from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Anchor, ChainHead, Checkpoint
 from habeas.desk.models import Event as EventRow
 from habeas.desk.record.writing import acting
-from habeas.desk.services.record import ledger
+from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.workflow.errors import RefusedError
 
 EVERY_EVENTS = 1_000
@@ -78,7 +78,7 @@ def hand_out(checkpoint: Checkpoint, to: str, way: str, receipt: str, at: dateti
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class HeadProof:
     """That one event stands in the signed record: its place, the head, and the hashes that lead from one to the other."""
 
     seq: int
@@ -101,7 +101,7 @@ class Proof:
         }
 
 
-def prove(seq: int) -> Proof:
+def prove(seq: int) -> HeadProof:
     """The proof of event `seq` against the newest head. Raises BadInputError where no head names it yet or the record disagrees."""
     newest = Checkpoint.objects.order_by("-size").first()
     if newest is None or seq >= newest.size or seq < 0:
@@ -114,7 +114,9 @@ def prove(seq: int) -> Proof:
         tree.append(bytes.fromhex(event.hash))
     if tree.root().hex() != newest.root:
         raise BadInputError(f"The record does not agree with its head of {newest.size:,} events; verify it first.")
-    return Proof(seq, row.body, row.hash, newest, tuple(each.hex() for each in tree.inclusion_proof(seq, newest.size)))
+    return HeadProof(
+        seq, row.body, row.hash, newest, tuple(each.hex() for each in tree.inclusion_proof(seq, newest.size))
+    )
 
 
 def tick_quietly(at: datetime) -> str | None:

@@ -13,7 +13,7 @@ from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import Contact, Event, Request, Service
 from habeas.desk.record.writing import acting
-from habeas.desk.services.cases.beside import Beside, Row, rows_of
+from habeas.desk.services.cases.related_rows import RelatedRows, Row, rows_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
 
@@ -22,7 +22,7 @@ MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundRecord:
     """What a search found, at most `MOST` of each."""
 
     requests: list[Request]
@@ -30,12 +30,12 @@ class Found:
     events: list[Event]
 
 
-def search(words: str, act: str, actor: str, doing: Doing) -> Found:
+def search(words: str, act: str, actor: str, doing: Doing) -> FoundRecord:
     """Search requests, contacts and events. What was searched for is sealed. Raises RefusedError where nothing is asked."""
     words = words.strip()
     if not (words or act or actor):
         raise RefusedError("Type a number, a name or an agency, or choose an act or a member of staff.")
-    found = Found(_requests(words), _contacts(words), _events(words, act, actor))
+    found = FoundRecord(_requests(words), _contacts(words), _events(words, act, actor))
     with acting(doing, "search", "list", "inspection") as entry:
         entry.sealed["words"] = words
         entry.detail |= {"act": act, "actor": actor, "found": len(found.requests) + len(found.contacts)}
@@ -157,7 +157,7 @@ class Timeline:
 
 def timeline(request: Request) -> Timeline:
     """Rebuild what happened to a request, from its rows and the record. One query beside the request itself."""
-    rows = Beside(
+    rows = RelatedRows(
         rows_of(
             {
                 "event": Q(request=request.number),
@@ -176,7 +176,7 @@ def timeline(request: Request) -> Timeline:
     return Timeline(points, minutes, [(row, _doer(row, rows), _detail(row)) for row in events], _viewers(rows))
 
 
-def nine_times(request: Request, rows: Beside) -> list[Point]:
+def nine_times(request: Request, rows: RelatedRows) -> list[Point]:
     """Received, touched, registered, decided, signed, person told, sent, release-ready, out."""
     first, second = ([row for row in rows.of("signature") if row["door"] == door] for door in (1, 2))
     told = [row for row in rows.of("service") if row["result"] != Service.Result.FAILED]
@@ -201,7 +201,7 @@ def _first(rows: Iterable[Row]) -> datetime | None:
     return min((row["at"] for row in rows if row["at"]), default=None)
 
 
-def _viewers(rows: Beside) -> list[tuple[str, int, datetime, datetime]]:
+def _viewers(rows: RelatedRows) -> list[tuple[str, int, datetime, datetime]]:
     """Who looked at it: name, how often, first and last."""
     found: dict[str, list[datetime]] = {}
     for row in rows.of("event"):
@@ -210,14 +210,14 @@ def _viewers(rows: Beside) -> list[tuple[str, int, datetime, datetime]]:
     return [(who(actor, rows), len(times), min(times), max(times)) for actor, times in sorted(found.items())]
 
 
-def _doer(row: Row, rows: Beside) -> str:
+def _doer(row: Row, rows: RelatedRows) -> str:
     """Who did it; a step of the program is the program's, whoever's page it ran for."""
     if said_of(row["act"], json.loads(row["body"])["detail"]).by_program:
         return f"Habeas, for {who(row['actor'], rows)}"
     return who(row["actor"], rows)
 
 
-def who(actor: str, rows: Beside) -> str:
+def who(actor: str, rows: RelatedRows) -> str:
     """The name of an actor; a program, the desk, or somebody who proved nothing are said so."""
     kind, _, number = actor.partition("-")
     if kind == "staff" and number.isdigit():

@@ -11,8 +11,8 @@ from habeas.audit.export import export_log
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, ActChoice, Contact, Dispatch, Event, Request, Service, Signature
 from habeas.desk.record.writing import acting
-from habeas.desk.services.cases.beside import Beside, Row
-from habeas.desk.services.record import ledger
+from habeas.desk.services.cases.related_rows import RelatedRows, Row
+from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record.inspection import nine_times
 
 README = """THE RECORD OF A JAIL'S REQUEST DESK
@@ -72,7 +72,7 @@ _CONTACT = ("began_at", "recorded_at", "late_entry", "way", "agency", "request",
 def _request_rows() -> Iterator[tuple[str, ...]]:
     kept = _by_request()
     for each in Request.objects.select_related("booking").order_by("number"):
-        times = nine_times(each, Beside(kept.get(each.number, {})))
+        times = nine_times(each, RelatedRows(kept.get(each.number, {})))
         at = {point.name: point.at.isoformat() if point.at else "" for point in times}
         head = (each.number, each.kind, each.state, each.channel, each.sender_agency, str(each.late_entry))
         yield (*head, each.ended_how, *(at[name] for name in _TIMES))

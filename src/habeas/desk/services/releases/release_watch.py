@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from habeas.custody_time.compare import SAYS, Comparison, Verdict, compare
+from habeas.custody_time.compare import SAYS, Comparison, DateVerdict, compare
 from habeas.custody_time.states import credit_law
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Office, Person, ReleaseDates, Request, RosterImport
 from habeas.desk.record.writing import acting
 from habeas.desk.services.clocks import clocks
-from habeas.desk.services.decisions.ending import end
+from habeas.desk.services.decisions.closing import end
 from habeas.desk.services.office.office import local_day, office
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
@@ -31,14 +31,16 @@ LEAVES: dict[str, str] = {
     "other_agency": "Handed over to another agency",
 }
 """How a stay can end, in words that `ending.ENDS` knows too."""
-PRESSING = frozenset({Verdict.PAST, Verdict.PAST_UNLESS_CONSECUTIVE, Verdict.PAST_JAILS_DATE, Verdict.DUE_TODAY})
+PRESSING = frozenset(
+    {DateVerdict.PAST, DateVerdict.PAST_UNLESS_CONSECUTIVE, DateVerdict.PAST_JAILS_DATE, DateVerdict.DUE_TODAY}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseEstimate:
     """What was worked out for one stay."""
 
-    verdict: Verdict
+    verdict: DateVerdict
     on: date | None
     days: int
     also: tuple[str, ...]
@@ -143,11 +145,11 @@ def _leaving(
 def _why(booking: Booking, row: ReleaseEstimate | None, day: date) -> str:
     if booking.release_ready_at is not None:
         return "ready"
-    past = row is not None and row.verdict in PRESSING - {Verdict.DUE_TODAY}
+    past = row is not None and row.verdict in PRESSING - {DateVerdict.DUE_TODAY}
     if row is not None and past and not row.also:
         return "past"
     planned = booking.scheduled_release_on
-    if (row is not None and row.verdict is Verdict.DUE_TODAY and not row.also) or planned == day:
+    if (row is not None and row.verdict is DateVerdict.DUE_TODAY and not row.also) or planned == day:
         return "today"
     if planned is not None and day < planned <= day + timedelta(days=SOON_DAYS):
         return "soon"
@@ -185,7 +187,7 @@ def computed(here: Office, day: date) -> Dates:
 def _read(rows: list[Any]) -> dict[tuple[str, str], ReleaseEstimate]:
     return {
         (person, stay): ReleaseEstimate(
-            Verdict(verdict), date.fromisoformat(on) if on else None, days or 0, tuple(also)
+            DateVerdict(verdict), date.fromisoformat(on) if on else None, days or 0, tuple(also)
         )
         for person, stay, verdict, on, days, also in rows
     }

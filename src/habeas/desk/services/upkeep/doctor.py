@@ -17,7 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from habeas.audit.sql import guards_of_events, guards_query
 from habeas.desk.models import Account, Anchor, ChainHead, Event, Office
-from habeas.desk.services.record import ledger
+from habeas.desk.services.record import audit_log as ledger
 
 BACKUP_EVERY, ANCHOR_EVERY = timedelta(hours=26), timedelta(days=2)
 ROOM = 2**30
@@ -31,19 +31,19 @@ WANTED: dict[str, tuple[Any, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DoctorFinding:
     """One thing that was looked at: `about` it, what is `wrong` with it in a sentence (empty: nothing)."""
 
     about: str
     wrong: str = ""
 
 
-def examine(at: datetime) -> list[Finding]:
+def examine(at: datetime) -> list[DoctorFinding]:
     """Look at everything there is to look at, at the moment `at`. One finding or more for each check, faults included."""
     found = []
     for about, check in CHECKS:
         faults = list(check(at))
-        found += [Finding(about, fault) for fault in faults] or [Finding(about)]
+        found += [DoctorFinding(about, fault) for fault in faults] or [DoctorFinding(about)]
     return found
 
 

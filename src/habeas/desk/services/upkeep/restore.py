@@ -171,7 +171,7 @@ def _check_whole(manifest: dict[str, Any], at: datetime) -> list[str]:
     bring_up_to_date()
     from habeas.desk.doing import by_system  # noqa: PLC0415
     from habeas.desk.record.writing import acting  # noqa: PLC0415
-    from habeas.desk.services.record import ledger  # noqa: PLC0415
+    from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
 
     with connection.cursor() as cursor:
         cursor.execute(guards_query(connection.vendor), ["desk_event"])

@@ -16,7 +16,7 @@ from habeas.law.engine.evaluate import evaluate, years_later
 from habeas.law.engine.trace import trace
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
-from habeas.law.model.facts import Kind
+from habeas.law.model.facts import FactKind
 from habeas.law.model.kleene import Truth, kleene_and, kleene_not, kleene_or
 
 COMPLETE = "record_complete"
@@ -201,13 +201,13 @@ _EMIT: dict[type, Callable[[Emitter, Any, frozenset[str]], Column]] = {
     x.AnyPresentCharge: _any_present,
 }
 
-DTYPES: dict[Kind, Any] = {
-    Kind.FLAG: pl.Boolean,
-    Kind.CODE: pl.String,
-    Kind.CODES: pl.List(pl.String),
-    Kind.DATE: pl.Date,
-    Kind.TIME: pl.Datetime("us", "UTC"),
-    Kind.NUMBER: pl.Float64,
-    Kind.TEXT: pl.String,
+DTYPES: dict[FactKind, Any] = {
+    FactKind.FLAG: pl.Boolean,
+    FactKind.CODE: pl.String,
+    FactKind.CODES: pl.List(pl.String),
+    FactKind.DATE: pl.Date,
+    FactKind.TIME: pl.Datetime("us", "UTC"),
+    FactKind.NUMBER: pl.Float64,
+    FactKind.TEXT: pl.String,
 }
 """The Polars type of a fact's column."""

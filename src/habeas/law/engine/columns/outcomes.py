@@ -16,15 +16,15 @@ from habeas.common.errors import BadInputError
 from habeas.law.engine.columns.asks import GROUPED, Asks, asks, charge_asks, merged
 from habeas.law.engine.columns.classes import with_classes
 from habeas.law.engine.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter, speaks_of_rows
-from habeas.law.engine.combine import Standing, controlling, kind_of_open, outcome_of
+from habeas.law.engine.combine import RuleStanding, controlling, kind_of_open, outcome_of
 from habeas.law.engine.evaluate import evaluate
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
-from habeas.law.model.facts import FACTS, PERSON_ENTITIES, Kind
+from habeas.law.model.facts import FACTS, PERSON_ENTITIES, FactKind
 from habeas.law.model.kleene import Truth
 from habeas.law.model.provision import Provision
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 
 ID = "id"
 _STATES = 16
@@ -250,7 +250,7 @@ class _Frame:
         """What the provisions come to in one combination: the outcome, who carries it, and which provisions it hangs on (bits)."""
         states = _decoded(code, rules)
         standings = [
-            Standing(rule.provision, _TRUTHS[w], _TRUTHS[u]) for rule, (w, u) in zip(rules, states, strict=True)
+            RuleStanding(rule.provision, _TRUTHS[w], _TRUTHS[u]) for rule, (w, u) in zip(rules, states, strict=True)
         ]
         fact_open = {id(one): _FACT_OPEN in state for one, state in zip(standings, states, strict=True)}
         outcome = outcome_of(standings, state_missing=self.state_missing)
@@ -390,7 +390,7 @@ def _check_columns(schema: pl.Schema) -> None:
             raise BadInputError(f'the column "{name}" is {dtype}; it must be {DTYPES[fact.kind]} ({fact.kind}).')
 
 
-def _fits(dtype: Any, kind: Kind) -> bool:
-    coded = kind in {Kind.CODE, Kind.TEXT} and dtype in (pl.Enum, pl.Categorical)
-    timed = kind is Kind.TIME and dtype == pl.Datetime
+def _fits(dtype: Any, kind: FactKind) -> bool:
+    coded = kind in {FactKind.CODE, FactKind.TEXT} and dtype in (pl.Enum, pl.Categorical)
+    timed = kind is FactKind.TIME and dtype == pl.Datetime
     return coded or timed or dtype in (DTYPES[kind], pl.Null)

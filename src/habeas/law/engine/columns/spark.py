@@ -11,7 +11,7 @@ import polars as pl
 from habeas.law.engine.columns.outcomes import ID, decide_frame
 from habeas.law.engine.columns.stream import split_nested
 from habeas.law.model.case import Case
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 if TYPE_CHECKING:  # pragma: no cover - the extra may not be installed
     from pyspark.sql import DataFrame

@@ -11,7 +11,7 @@ from habeas.common.errors import BadInputError
 from habeas.law.engine.columns.emit import KNOWN
 from habeas.law.engine.columns.outcomes import ID, decide_frame
 from habeas.law.model.case import Case
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 CHARGES = "charges"
 STEP = 500_000

@@ -1,10 +1,10 @@
 """What the immigration authorities ask, what nobody may stop a jail from telling them, and whom the jail houses for them."""
 
+from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import agency, asked, custody, person, request
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.until import PlusHours, at
-from habeas.law.model.words import Act, Layer, Lower, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY, WITH_WARRANT
 
 SOURCES = sources_of(__name__)

@@ -3,7 +3,7 @@
 from habeas.law.model.expressions import asked, on_record, request
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Lower, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.terms import (
     ANY_JUDGE,
     ASKED_WARRANT,

@@ -3,7 +3,7 @@
 from habeas.law.model.expressions import custody, on_record, request
 from habeas.law.model.provision import Duty, DutyRule, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, What
+from habeas.law.model.vocabulary import Act, Layer, What
 from habeas.law.packs.us.terms import (
     ABOUT_NOBODY,
     ATTACHED_WARRANT,

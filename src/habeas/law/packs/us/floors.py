@@ -7,7 +7,7 @@ what nobody has recorded (no proof shown, no other person found) bars nothing.
 from habeas.law.model.expressions import ask_counsel, on_record, request
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.terms import (
     CANCELLED,
     CIVIL_PAPER,

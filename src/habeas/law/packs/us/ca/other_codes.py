@@ -3,7 +3,7 @@
 from habeas.law.model.expressions import agency, any_charge, ask_counsel, charge, on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Lower, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
 
 SOURCES = sources_of(__name__)

@@ -2,7 +2,7 @@
 
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.doors import TRUST_DOORS
 from habeas.law.packs.us.terms import DETAINER, LOCAL
 

@@ -3,7 +3,7 @@
 from habeas.law.model.expressions import ask_counsel, on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.ca.terms import ASKS_OF_ICE, IMMIGRATION_CRIME
 from habeas.law.packs.us.terms import AGENTS, ICE, IMMIGRATION
 

@@ -3,7 +3,7 @@
 from habeas.law.model.expressions import asked, custody, on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.ca.doors import B_FINDING, DOORS
 from habeas.law.packs.us.ca.terms import ASKS_OF_ICE, CIVIL_WARRANT, IMMIGRATION_CRIME, JUDICIAL, PUBLIC_DATE
 from habeas.law.packs.us.terms import A_LIST, AGENTS, ICE, IMMIGRATION, LOCAL

@@ -1,10 +1,10 @@
 """Florida: chapter 908, the detainer as the chapter defines it, what nobody may restrict, and agreements every sheriff must make."""
 
+from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.until import PlusHours, at
-from habeas.law.model.words import Act, Layer, Lower, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER
 from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, IMMIGRATION
 

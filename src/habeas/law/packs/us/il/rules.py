@@ -3,7 +3,7 @@
 from habeas.law.model.expressions import custody, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Lower, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.il.terms import DETAINER_OR_CIVIL_WARRANT
 from habeas.law.packs.us.terms import A_LIST, AGENTS, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION, WARRANT
 

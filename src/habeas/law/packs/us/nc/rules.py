@@ -1,10 +1,10 @@
 """North Carolina: G.S. 162-62. A judicial official orders the hold, the jail asks ICE; the clock and the list moved in October 2025."""
 
+from habeas.law.model.ends import Earliest, PlusHours, at
 from habeas.law.model.expressions import any_present_charge, charge_is
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.until import Earliest, PlusHours, at
-from habeas.law.model.words import Act, Layer, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.nc.terms import BOTH_PAPERS, NOT_SHOWN
 
 SOURCES = sources_of(__name__)

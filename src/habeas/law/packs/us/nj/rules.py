@@ -1,10 +1,10 @@
 """New Jersey: Attorney General Directive 2018-6, the Immigrant Trust Directive. Hold and notice for named records only, to 11:59 p.m."""
 
+from habeas.law.model.ends import EndOfDay, at
 from habeas.law.model.expressions import ask_counsel, person, request
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.until import EndOfDay, at
-from habeas.law.model.words import Act, Layer, Lower, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.nj.terms import GROUNDS, OF_A_JUDGE
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION
 

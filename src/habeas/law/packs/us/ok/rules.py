@@ -1,10 +1,10 @@
 """Oklahoma: 22 O.S. 171.3. The jail fulfils what ICE's detainer asks; only proof of citizenship excuses it."""
 
+from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked
 from habeas.law.model.provision import Duty, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.until import PlusHours, at
-from habeas.law.model.words import Act, Layer, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import CITIZENSHIP_SHOWN, ICE_DETAINER
 
 SOURCES = sources_of(__name__)

@@ -1,10 +1,10 @@
 """Texas: the detainer mandate of SB 4 (2017), what no policy may limit, and the sheriffs' agreements of SB 8 (2025)."""
 
+from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import ALWAYS, ask_counsel, asked, on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.until import PlusHours, at
-from habeas.law.model.words import Act, Layer, Lower, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, IMMIGRATION, WITH_WARRANT
 from habeas.law.packs.us.tx.terms import PROOF_GIVEN
 

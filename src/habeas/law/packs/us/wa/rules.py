@@ -3,7 +3,7 @@
 from habeas.law.model.expressions import agency, custody, person, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome, What
+from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, IMMIGRATION, LOCAL
 from habeas.law.packs.us.wa.terms import COURT_ORDER
 

@@ -2,7 +2,7 @@
 
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 

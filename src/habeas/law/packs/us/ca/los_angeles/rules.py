@@ -5,7 +5,7 @@ Neither was read in its own words; both are known from reports, and every provis
 
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
 

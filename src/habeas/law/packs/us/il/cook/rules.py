@@ -3,7 +3,7 @@
 from habeas.law.model.expressions import agency, request
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.words import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.terms import ICE, ICE_DETAINER, IMMIGRATION, WARRANT
 
 SOURCES = sources_of(__name__)

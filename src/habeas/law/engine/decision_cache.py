@@ -14,10 +14,10 @@ from habeas.law.engine.evaluate import evaluate
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
+from habeas.law.model.ends import facts_of_time
 from habeas.law.model.facts import FACTS, PERSON_ENTITIES
 from habeas.law.model.provision import Provision
-from habeas.law.model.until import facts_of_time
-from habeas.law.model.words import Act
+from habeas.law.model.vocabulary import Act
 
 Key = tuple[Any, ...]
 

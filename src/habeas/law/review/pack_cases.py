@@ -10,10 +10,10 @@ from functools import cache
 from habeas.deadlines.clocks import Clock
 from habeas.law.engine.evaluate import evaluate
 from habeas.law.model import expressions as x
+from habeas.law.model.ends import end_of
 from habeas.law.model.facts import Fact
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision
-from habeas.law.model.until import end_of
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.law.packs import PACKS, UNREAD_LOCAL, folder_of
 from habeas.law.review.case_lines import NOTHING, OWES, SETTLED, UNTIL, OwnCase, read_case, read_lines
 

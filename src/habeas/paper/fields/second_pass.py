@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from habeas.paper.fields.extract import Gathered, Seen
-from habeas.paper.fields.shapes import find_alien_number, find_date, find_docket
+from habeas.paper.fields.extract import Gathered, SeenEntry
+from habeas.paper.fields.value_patterns import find_alien_number, find_date, find_docket
 from habeas.paper.pages.page import around
 
 _UNSURE = 0.6
@@ -67,7 +67,7 @@ def look_again(gathered: Gathered) -> None:
             _again(name, look, seen, gathered)
 
 
-def _again(name: str, look: _Look, seen: Seen, gathered: Gathered) -> None:
+def _again(name: str, look: _Look, seen: SeenEntry, gathered: Gathered) -> None:
     first = " ".join(each.text for each in seen.words).strip(" .,|_")
     fits = look.value(first) is not None
     if fits and min(each.sure for each in seen.words) >= _UNSURE:

@@ -22,7 +22,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
     if url.startswith(("postgres://", "postgresql://")):
         return {**dj_database_url.parse(url, conn_max_age=60), "CONN_HEALTH_CHECKS": True}
     return {
-        "ENGINE": "habeas.desk.sqlite_in_turn",
+        "ENGINE": "habeas.desk.sqlite_queued_writes",
         "NAME": data / "habeas.sqlite3",
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": WAIT_SECONDS, "init_command": SQLITE_PRAGMAS},

@@ -7,14 +7,14 @@ from typing import Any
 
 from habeas.answers.choices import Choices, Does, does_of
 from habeas.answers.fields import COLUMNS, holds
-from habeas.answers.meant import who_is_meant
+from habeas.answers.identification import who_is_meant
 from habeas.answers.people_class import READER, read_class
 from habeas.answers.subjects import Setting, Subject, office_case, record_asks, subject_case
 from habeas.law.engine.decide import decide
 from habeas.law.engine.decision import ActDecision, Decision
-from habeas.law.engine.memo import Memo
+from habeas.law.engine.decision_cache import Memo
 from habeas.law.engine.trace import Ask
-from habeas.law.model.words import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.request import Request, field_acts
 from habeas.requests.vocabulary import ABOUT_EITHER, ABOUT_NOBODY, COMMANDS, KIND_WORDS
 from habeas.roster.records import Person, Refusal, Roster
@@ -48,7 +48,7 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AnswerQuestion:
     """One question nobody has answered yet, about one person or (empty number) about the request."""
 
     person_id: str
@@ -63,7 +63,7 @@ class PersonAnswer:
     decision: Decision
     disclosed: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[AnswerQuestion, ...] = ()
     in_class: bool | None = None
     """Whether records place the person in the class a list request asks for."""
 
@@ -76,7 +76,7 @@ class Answer:
     in_custody: int
     not_in_custody: int
     people: tuple[PersonAnswer, ...]
-    questions: tuple[Question, ...] = ()
+    questions: tuple[AnswerQuestion, ...] = ()
     said: tuple[str, ...] = ()
     law: dict[str, str] = field(default_factory=dict)
     office: Decision | None = None
@@ -104,9 +104,9 @@ class Answer:
         return tuple(each.decision for each in self.people) or ((self.office,) if self.office else ())
 
     @property
-    def open_questions(self) -> tuple[Question, ...]:
+    def open_questions(self) -> tuple[AnswerQuestion, ...]:
         """Every question about the request, what of it nobody understood included, then about each person."""
-        about = (Question("", ask) for ask in asks_about_request(self.request))
+        about = (AnswerQuestion("", ask) for ask in asks_about_request(self.request))
         return tuple(dict.fromkeys((*about, *self.questions))) + tuple(
             question for each in self.people for question in each.questions
         )
@@ -143,7 +143,7 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
         return replace(
             empty,
             people=people,
-            questions=tuple(Question("", ask) for ask in setting.people_class.asks),
+            questions=tuple(AnswerQuestion("", ask) for ask in setting.people_class.asks),
             law=_law(people),
             nobody_placed=_of_empty_class(people, setting),
         )
@@ -166,7 +166,7 @@ def answer_about(subject: Subject, setting: Setting, in_custody: int = 1) -> Ans
 def answer_for_office(setting: Setting) -> Answer:
     """Decide a request about no person: access, an agreement, records, a subpoena for the agency's own papers."""
     decision = decide(office_case(setting))
-    asked = tuple(Question("", ask) for ask in decision.questions)
+    asked = tuple(AnswerQuestion("", ask) for ask in decision.questions)
     return Answer(setting, 0, 0, (), asked, setting.request.all_said, dict(decision.law), decision)
 
 
@@ -199,7 +199,7 @@ def _about_one(subjects: list[Subject], empty: Answer, refused: Sequence[Refusal
     )
     if meant.unread:
         ask = Ask(UNREAD, meant.question, "records unit")
-    return replace(empty, questions=(Question("", ask),))
+    return replace(empty, questions=(AnswerQuestion("", ask),))
 
 
 def asks_about_request(request: Request) -> tuple[Ask, ...]:
@@ -219,9 +219,9 @@ def _command_unread(request: Request) -> tuple[Ask, ...]:
     return (Ask("request.asks", COMMANDED.format(paper=KIND_WORDS[request.kind]), CLERK),)
 
 
-def open_request_questions(answer: Answer) -> tuple[Question, ...]:
+def open_request_questions(answer: Answer) -> tuple[AnswerQuestion, ...]:
     """The open questions about the request itself: its class, who is meant, words of it that nobody understood."""
-    about = tuple(Question("", ask) for ask in asks_about_request(answer.request))
+    about = tuple(AnswerQuestion("", ask) for ask in asks_about_request(answer.request))
     return tuple(dict.fromkeys((*about, *(() if answer.office else answer.questions))))
 
 
@@ -250,9 +250,9 @@ def _answer_person(
         _of_class(_field(name, (gate, decision.acts[Act(act)]), subject, choices), gate, in_class)
         for name, act in _fields_in_play(setting.request, gate)
     ]
-    questions = [Question(person_id, ask) for ask in decision.questions]
-    questions += [Question(person_id, ask) for each in found for ask in each.asks]
-    questions += [Question(person_id, ask) for ask in record_asks(subject.booking)]
+    questions = [AnswerQuestion(person_id, ask) for ask in decision.questions]
+    questions += [AnswerQuestion(person_id, ask) for each in found for ask in each.asks]
+    questions += [AnswerQuestion(person_id, ask) for ask in record_asks(subject.booking)]
     return PersonAnswer(
         subject,
         decision,

@@ -13,9 +13,9 @@ from habeas.law.engine.jurisdictions import resolve
 from habeas.law.engine.trace import HISTORY, Ask
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.expressions import CLASS_WORDS
-from habeas.law.model.facts import FACTS, Kind
-from habeas.law.model.words import Act, Outcome
-from habeas.offenses.finding import Finding
+from habeas.law.model.facts import FACTS, FactKind
+from habeas.law.model.vocabulary import Act, Outcome
+from habeas.offenses.finding import ClassFinding
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
 
@@ -81,9 +81,9 @@ def _possible(fact: str) -> Iterator[tuple[str, Any]]:
     known = FACTS.get(fact)
     if known is None:
         return
-    if known.kind is Kind.FLAG:
+    if known.kind is FactKind.FLAG:
         yield from (("yes", True), ("no", False))
-    elif known.kind is Kind.CODE:
+    elif known.kind is FactKind.CODE:
         yield from ((value.replace("_", " "), value) for value in sorted(known.values))
 
 
@@ -106,6 +106,6 @@ def _with_class(case: Case, name: str, value: bool) -> Case:
     for each in case.charges:
         found = each.classes.get(name)
         is_open = found is None or found.value is None
-        classes = {**each.classes, name: Finding(value, "tried")} if is_open else each.classes
+        classes = {**each.classes, name: ClassFinding(value, "tried")} if is_open else each.classes
         charges.append(ChargeRecord(each.facts, classes, each.label))
     return replace(case, charges=tuple(charges))

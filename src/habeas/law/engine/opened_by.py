@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.law.engine.combine import Standing
+from habeas.law.engine.combine import RuleStanding
 from habeas.law.engine.evaluate import Evaluator
 from habeas.law.model import expressions as x
 from habeas.law.model.case import ChargeRecord
 from habeas.law.model.facts import PERSON_ENTITIES
+from habeas.law.model.phrases import says
 from habeas.law.model.provision import Provision
-from habeas.law.model.says import says
-from habeas.law.model.words import Outcome
+from habeas.law.model.vocabulary import Outcome
 
 OPENS = frozenset({Outcome.MUST, Outcome.MAY})
 
@@ -40,7 +40,7 @@ class Opening:
         }
 
 
-def opened_by(standings: Iterable[Standing], evaluator: Evaluator) -> tuple[Opening, ...]:
+def opened_by(standings: Iterable[RuleStanding], evaluator: Evaluator) -> tuple[Opening, ...]:
     """What of the person's record opens the act in the rules as they stand; empty where nothing of a record is needed."""
     found = [
         Opening(each.provision.id, each.provision.source.citation, *cause)
@@ -51,7 +51,7 @@ def opened_by(standings: Iterable[Standing], evaluator: Evaluator) -> tuple[Open
     return tuple(dict.fromkeys(found))
 
 
-def _condition(standing: Standing) -> x.Expression | None:
+def _condition(standing: RuleStanding) -> x.Expression | None:
     """The condition that opens: an exception from a bar, or that of the rule itself."""
     rule: Provision = standing.provision
     if standing.applies is not True:

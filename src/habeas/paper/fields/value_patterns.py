@@ -48,7 +48,7 @@ _DOCKET = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundValue:
     """A value, the part of the text it was read from, and a doubt about it in words (empty where there is none)."""
 
     value: Any
@@ -57,22 +57,22 @@ class Found:
     doubt: str = ""
 
 
-def find_date(text: str) -> Found | None:
+def find_date(text: str) -> FoundValue | None:
     """The first date as ISO, American order; a date no calendar has gives no value and a doubt; two-digit years a doubt."""
     hits = [(pattern.search(text), read) for pattern, read in _DATES]
     found = [(hit.start(), hit, read) for hit, read in hits if hit]
     for _, hit, read in sorted(found, key=lambda each: (each[0], -len(each[1][0]))):
         value, doubt = read(hit)
         if value or doubt:
-            return Found(value, hit.start(), hit.end(), doubt)
+            return FoundValue(value, hit.start(), hit.end(), doubt)
     return None
 
 
-def find_month(text: str) -> Found | None:
+def find_month(text: str) -> FoundValue | None:
     """A date, or a month of a year (`06/2009` is `2009-06`)."""
     hit = _MONTH.search(text)
     if hit and 1 <= int(hit[1]) <= 12:
-        return Found(f"{hit[2]}-{int(hit[1]):02d}", hit.start(), hit.end())
+        return FoundValue(f"{hit[2]}-{int(hit[1]):02d}", hit.start(), hit.end())
     return find_date(text)
 
 
@@ -112,10 +112,10 @@ def _day(year: int, month: int, day: int) -> tuple[str | None, str]:
         return None, f'the date "{month}/{day}/{year}" is in no calendar'
 
 
-def find_alien_number(text: str) -> Found | None:
+def find_alien_number(text: str) -> FoundValue | None:
     """An A-number of eight or nine digits, as written."""
     hit = _ALIEN.search(text)
-    return Found(hit[0].strip(), hit.start(), hit.end()) if hit else _hard_to_read(text)
+    return FoundValue(hit[0].strip(), hit.start(), hit.end()) if hit else _hard_to_read(text)
 
 
 _LOOKS = str.maketrans(
@@ -136,7 +136,7 @@ _LOOKS = str.maketrans(
 )
 
 
-def _hard_to_read(text: str) -> Found | None:
+def _hard_to_read(text: str) -> FoundValue | None:
     """An A-number in which OCR read letters: a digit that looks like the letter, or a streak. Either way it is a doubt."""
     body = re.sub(r"^\W*[A4]?\s*[#-]?\s*", "", text)
     ways = {re.sub(r"[^\d\s-]", "", body), body.translate(_LOOKS)}
@@ -148,24 +148,24 @@ def _hard_to_read(text: str) -> Found | None:
     if not fit:
         return None
     if len(fit) > 1:
-        return Found(None, 0, len(text), f'the number can be read in two ways ("{text.strip()}")')
-    return Found(f"A {fit.pop()}", 0, len(text), f'the number is hard to read ("{text.strip()}")')
+        return FoundValue(None, 0, len(text), f'the number can be read in two ways ("{text.strip()}")')
+    return FoundValue(f"A {fit.pop()}", 0, len(text), f'the number is hard to read ("{text.strip()}")')
 
 
-def find_phone(text: str) -> Found | None:
+def find_phone(text: str) -> FoundValue | None:
     """An American telephone number, as written."""
     hit = _PHONE.search(text)
-    return Found(hit[0].strip(), hit.start(), hit.end()) if hit else None
+    return FoundValue(hit[0].strip(), hit.start(), hit.end()) if hit else None
 
 
-def find_docket(text: str) -> Found | None:
+def find_docket(text: str) -> FoundValue | None:
     """A federal docket number, as written; any other number of a case stands as it is, with a doubt."""
     hit = _DOCKET.search(text)
     if hit:
-        return Found(hit[0].strip(" .,-"), hit.start(), hit.end())
+        return FoundValue(hit[0].strip(" .,-"), hit.start(), hit.end())
     stripped = text.strip(" .,|_)")
     if re.search(r"\d", stripped) and len(stripped) <= 40:
-        return Found(
+        return FoundValue(
             stripped,
             text.find(stripped),
             text.find(stripped) + len(stripped),
@@ -183,37 +183,37 @@ def state_docket(text: str) -> bool:
     return len(digits) >= 4 and bool(re.search(r"\d{3}", text)) and re.fullmatch(r"[\w ./:()-]+", text) is not None
 
 
-def find_any_docket(text: str) -> Found | None:
+def find_any_docket(text: str) -> FoundValue | None:
     """A number of a case or a grand jury, whatever its shape."""
     found = find_docket(text)
-    return Found(found.value, found.start, found.end) if found else None
+    return FoundValue(found.value, found.start, found.end) if found else None
 
 
-def find_number(text: str) -> Found | None:
+def find_number(text: str) -> FoundValue | None:
     """A number of an office: letters, digits and dashes with at least one digit."""
     hit = re.search(r"[A-Za-z0-9][A-Za-z0-9./-]*\d[A-Za-z0-9./-]*(?:\s(?=[\d]{2,})[\dA-Za-z-]+)*", text)
-    return Found(hit[0], hit.start(), hit.end()) if hit else None
+    return FoundValue(hit[0], hit.start(), hit.end()) if hit else None
 
 
-def find_digits(text: str) -> Found | None:
+def find_digits(text: str) -> FoundValue | None:
     """A run of digits that may be broken by blanks."""
     hit = re.search(r"\d[\d ]{4,}\d", text)
-    return Found(hit[0].replace(" ", ""), hit.start(), hit.end()) if hit else None
+    return FoundValue(hit[0].replace(" ", ""), hit.start(), hit.end()) if hit else None
 
 
-def find_money(text: str) -> Found | None:
+def find_money(text: str) -> FoundValue | None:
     """An amount in dollars, without its commas."""
     hit = re.search(r"\d[\d,]*(?:\.\d\d)?", text)
-    return Found(hit[0].replace(",", ""), hit.start(), hit.end()) if hit else None
+    return FoundValue(hit[0].replace(",", ""), hit.start(), hit.end()) if hit else None
 
 
-def find_sex(text: str) -> Found | None:
+def find_sex(text: str) -> FoundValue | None:
     """`M` or `F`."""
     hit = re.search(r"\b(male|female|m|f)\b", text, re.IGNORECASE)
-    return Found(hit[1][0].upper(), hit.start(), hit.end()) if hit else None
+    return FoundValue(hit[1][0].upper(), hit.start(), hit.end()) if hit else None
 
 
-def find_text(text: str) -> Found | None:
+def find_text(text: str) -> FoundValue | None:
     """The text itself, without the dashes, bars and blanks that stand around it."""
     stripped = (
         text.strip(" _|,;:.[]{}~\\=—–-'‘’\"“”«»*°") if not text.strip().endswith(".") else text.strip(" _|,;:[]{}~")
@@ -222,7 +222,7 @@ def find_text(text: str) -> Found | None:
     if not hit or len(key(stripped)) < 2:
         return None
     start = text.find(stripped)
-    return Found(stripped, start, start + len(stripped))
+    return FoundValue(stripped, start, start + len(stripped))
 
 
 _PARTICLES = frozenset({"van", "von", "der", "den", "del", "dos", "das", "las", "los"})
@@ -234,7 +234,7 @@ def mended_name(text: str) -> str:
     return re.sub(r"\b([A-Z]) ([a-z]{3,})\b", lambda hit: hit[0] if hit[2] in _PARTICLES else hit[1] + hit[2], text)
 
 
-def find_name(text: str) -> Found | None:
+def find_name(text: str) -> FoundValue | None:
     """A person's name as written: letters, blanks, apostrophes, hyphens, commas, full stops."""
     stripped = re.sub(r"[^\w\s,.'’-]|[\d_]", " ", text)
     stripped = re.sub(r"\s+", " ", stripped).strip(" ,.-'’")
@@ -242,7 +242,7 @@ def find_name(text: str) -> Found | None:
     if len(key(stripped)) < 3 or not re.search(r"[^\W\d_]{2}", stripped):
         return None
     tail = "." if re.search(r"\b(?:Jr|Sr)$", stripped) else ""
-    return Found(stripped + tail, 0, len(text))
+    return FoundValue(stripped + tail, 0, len(text))
 
 
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]*\.?"
@@ -255,7 +255,7 @@ _NO_NAME = re.compile(
 )
 
 
-def find_called(text: str) -> Found | None:
+def find_called(text: str) -> FoundValue | None:
     """A name that stands at the beginning of running text: two words or more in capitals or with one, up to the first that is none."""
     kept: list[str] = []
     for word in mended_name(text).split():
@@ -265,13 +265,13 @@ def find_called(text: str) -> Found | None:
         if word.endswith((";", ":")) or (word.endswith(",") and len(kept) > 1):
             break
     name = " ".join(kept).strip(" ,;:")
-    return Found(name, max(0, text.find(kept[0])), len(name)) if len(name.split()) > 1 else None
+    return FoundValue(name, max(0, text.find(kept[0])), len(name)) if len(name.split()) > 1 else None
 
 
 _PART = re.compile(r"[A-Za-z\d./:()-]*\d[A-Za-z\d./:()-]*")
 
 
-def find_case_number(text: str) -> Found | None:
+def find_case_number(text: str) -> FoundValue | None:
     """A case number of a state's court: groups with digits and the letters before or between them; a doubt where it has no such shape."""
     words = text.split()
     kept: list[str] = []
@@ -284,24 +284,24 @@ def find_case_number(text: str) -> Found | None:
         kept.append(word)
     number = " ".join(kept).strip(" .,:()") if kept else ""
     if state_docket(number):
-        return Found(number, text.find(number), text.find(number) + len(number))
+        return FoundValue(number, text.find(number), text.find(number) + len(number))
     found = find_docket(text)
     return replace(found, doubt="it has not the shape of a court's case number") if found and found.doubt else found
 
 
-def find_place(text: str) -> Found | None:
+def find_place(text: str) -> FoundValue | None:
     """A place, without a date that stands before or after it."""
     when = find_date(text)
     return find_text(text[: when.start] + " " * (when.end - when.start) + text[when.end :]) if when else find_text(text)
 
 
-def find_attorney(text: str) -> Found | None:
+def find_attorney(text: str) -> FoundValue | None:
     """A lawyer's name: what stands before the first comma or title."""
     name = re.split(r",|\bAssistant United States|\bAttorney\b|\bEsq", text, maxsplit=1)[0]
     return find_name(name)
 
 
-SHAPES: dict[str, Callable[[str], Found | None]] = {
+SHAPES: dict[str, Callable[[str], FoundValue | None]] = {
     "text": find_text,
     "name": find_name,
     "called": find_called,

@@ -15,7 +15,7 @@ OVER = ("ended", "closed")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FlagKind:
     """One kind of exception: its words, what it says, and how its lines are found at a moment."""
 
     words: str
@@ -66,26 +66,28 @@ def _undecided(at: datetime) -> QuerySet[Any]:
     return rows.exclude(state__in=[*OVER, "set_aside"]).order_by("received_at")
 
 
-KINDS: dict[str, Kind] = {
-    "late": Kind("Late", "Clocks that ran out, and clocks that were met after their end.", _late),
-    "choices": Kind("Choices inside may", "Acts the law leaves open, where a person chose, with the ground.", _choices),
-    "contacts": Kind(
+KINDS: dict[str, FlagKind] = {
+    "late": FlagKind("Late", "Clocks that ran out, and clocks that were met after their end.", _late),
+    "choices": FlagKind(
+        "Choices inside may", "Acts the law leaves open, where a person chose, with the ground.", _choices
+    ),
+    "contacts": FlagKind(
         "Contacts without a request", "Calls, doors, mails and log-ins no request stands behind.", _contacts
     ),
-    "told": Kind(
+    "told": FlagKind(
         "Told without a ground",
         "Fields that were told though neither the public register, a script nor a decision allowed it.",
         _told,
     ),
-    "releases": Kind(
+    "releases": FlagKind(
         "Releases with an open request",
         "People who were entitled to go, or went, while a request about them was open.",
         _releases,
     ),
-    "notices": Kind("Notices unserved", "Notices over their time, neither served nor excused.", _notices),
-    "entries": Kind("Late entries", "Requests entered after the fact, from paper.", _entries),
-    "calls": Kind("Late contacts", "Contacts written down after the fact.", _calls),
-    "undecided": Kind("Without an outcome", "Requests older than a day on which nothing was decided.", _undecided),
+    "notices": FlagKind("Notices unserved", "Notices over their time, neither served nor excused.", _notices),
+    "entries": FlagKind("Late entries", "Requests entered after the fact, from paper.", _entries),
+    "calls": FlagKind("Late contacts", "Contacts written down after the fact.", _calls),
+    "undecided": FlagKind("Without an outcome", "Requests older than a day on which nothing was decided.", _undecided),
 }
 """Every kind of exception."""
 

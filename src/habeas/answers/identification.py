@@ -6,7 +6,7 @@ from typing import Any
 
 from habeas.answers.subjects import Subject
 from habeas.common.errors import BadInputError
-from habeas.matching import Candidate, Index, Query, Verdict
+from habeas.matching import Candidate, Index, MatchVerdict, Query
 from habeas.matching.files import parse_date
 from habeas.matching.unread import Unread, unread_words
 from habeas.requests.request import Request
@@ -51,9 +51,9 @@ def who_is_meant(subjects: Sequence[Subject], request: Request, refused: Sequenc
             return Meant(named) if named else _nobody(query, refused)
         query = replace(query, booking_id=query.booking_id or named.booking.booking_id)
     found = Index.of_known_custody([each.person for each in subjects]).match(query)
-    if found.verdict is Verdict.ONE:
+    if found.verdict is MatchVerdict.ONE:
         return Meant(next(each for each in subjects if each.person.person_id == found.candidates[0].person_id))
-    if found.verdict is Verdict.NONE:
+    if found.verdict is MatchVerdict.NONE:
         return _nobody(query, refused)
     return Meant(None, _question(found.candidates))
 

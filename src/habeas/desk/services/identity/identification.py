@@ -238,7 +238,7 @@ def _go_on(request: Request, doing: Doing) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """One identifier, as the paper and as the record have it, and how the two stand: `same`, `partly`, `differs`, `missing`."""
 
     says: str
@@ -259,14 +259,14 @@ _BESIDE: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def beside(subject: Mapping[str, Any], record: Mapping[str, Any]) -> list[Line]:
+def beside(subject: Mapping[str, Any], record: Mapping[str, Any]) -> list[ComparedLine]:
     """Paper and record side by side. Whether two spellings agree is said by the reasons, not here."""
     found = []
     for says, key, column in _BESIDE:
         paper = _paper_name(subject) if key == "full_name" else _joined(subject.get(key))
         mine = _record_text(record, key, column)
         if paper or mine:
-            found.append(Line(says, paper, mine, _stands(key, paper, mine)))
+            found.append(ComparedLine(says, paper, mine, _stands(key, paper, mine)))
     return found
 
 

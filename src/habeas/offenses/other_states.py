@@ -1,6 +1,6 @@
 """Classes of charges that other states' laws name: each by its own words, with what the record itself calls the charge."""
 
-from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, Finding, no, unknown, yes
+from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
 from habeas.offenses.reading import Section
 
 NORTH_CAROLINA = "G.S."
@@ -32,7 +32,7 @@ NJ_VIOLENT_OR_SERIOUS = frozenset({"violent", "serious"})
 NJ_LESSER = frozenset({"indictable", "disorderly_persons", "petty_disorderly_persons", "traffic"})
 
 
-def nc_2010(facts: ChargeFacts, section: Section | None, felony: bool | None) -> Finding:
+def nc_2010(facts: ChargeFacts, section: Section | None, felony: bool | None) -> ClassFinding:
     """Whether the charge is one the section spoke of to 30 November 2024: a felony, or an impaired driving offense."""
     if felony:
         return yes("every felony counts", NC_2010, "verified")
@@ -45,7 +45,7 @@ def nc_2010(facts: ChargeFacts, section: Section | None, felony: bool | None) ->
     return no(f"{section} is a misdemeanor and no impaired driving offense", NC_2010, "verified")
 
 
-def nc_2024(facts: ChargeFacts, section: Section | None, felony: bool | None) -> Finding:
+def nc_2024(facts: ChargeFacts, section: Section | None, felony: bool | None) -> ClassFinding:
     """Whether the charge is on the list that stood from 1 December 2024 to 30 September 2025."""
     if section is None or section.code != NORTH_CAROLINA:
         return _nc_unread(NC_2024)
@@ -60,7 +60,7 @@ def nc_2024(facts: ChargeFacts, section: Section | None, felony: bool | None) ->
     return _a1(section, NC_2024) if a_misdemeanor_may_count else _if_felony(felony, article, NC_2024)
 
 
-def nc_2025(facts: ChargeFacts, section: Section | None, felony: bool | None) -> Finding:
+def nc_2025(facts: ChargeFacts, section: Section | None, felony: bool | None) -> ClassFinding:
     """Whether the charge is on the list in force since 1 October 2025: every felony, and the misdemeanors it names."""
     if felony:
         return yes("every felony counts", NC_2025, "secondary")
@@ -73,7 +73,7 @@ def nc_2025(facts: ChargeFacts, section: Section | None, felony: bool | None) ->
     return _nc_misdemeanor(section)
 
 
-def _nc_misdemeanor(section: Section) -> Finding:
+def _nc_misdemeanor(section: Section) -> ClassFinding:
     if section.number == PROTECTIVE_ORDER:
         return yes(f"{section} is printed", NC_2025, "secondary")
     if _article(section) is not None:
@@ -81,7 +81,7 @@ def _nc_misdemeanor(section: Section) -> Finding:
     return no(f"{section} is a misdemeanor that the list does not name", NC_2025, "unverified")
 
 
-def nj_violent_or_serious(facts: ChargeFacts, section: Section | None, felony: bool | None) -> Finding:
+def nj_violent_or_serious(facts: ChargeFacts, section: Section | None, felony: bool | None) -> ClassFinding:
     """Whether the charge is a violent or serious offence of Appendix A. The appendix was not read: only the record's word counts."""
     named = NJ_VIOLENT_OR_SERIOUS & set(facts.classes)
     if named:
@@ -113,17 +113,17 @@ def _article(section: Section) -> str | None:
     return next((name for name, first, last in NC_ARTICLES if first <= value <= last), None)
 
 
-def _if_felony(felony: bool | None, why: str, citation: str) -> Finding:
+def _if_felony(felony: bool | None, why: str, citation: str) -> ClassFinding:
     if felony is None:
         return unknown("the grade is not written", "Was it a felony or a misdemeanor?", COURT, citation)
     return yes(why, citation, "secondary") if felony else no(f"only a felony counts: {why}", citation, "secondary")
 
 
-def _a1(section: Section, citation: str) -> Finding:
+def _a1(section: Section, citation: str) -> ClassFinding:
     return unknown(f"{section} counts only as a Class A1 misdemeanor", "Is it a Class A1 misdemeanor?", COURT, citation)
 
 
-def _nc_unread(citation: str) -> Finding:
+def _nc_unread(citation: str) -> ClassFinding:
     return unknown(
         "the section was not understood as one of the General Statutes", "Which section is it?", COURT, citation
     )

@@ -8,7 +8,7 @@ from habeas.deadlines.times import (
     Earliest,
     End,
     EndOfDay,
-    Given,
+    GivenTime,
     NotKnown,
     PlusHours,
     TimeExpression,
@@ -17,8 +17,8 @@ from habeas.deadlines.times import (
     work_out,
 )
 from habeas.law.model.case import Case
-from habeas.law.model.facts import FACTS, Kind
-from habeas.law.model.words import Act
+from habeas.law.model.facts import FACTS, FactKind
+from habeas.law.model.vocabulary import Act
 
 __all__ = [
     "At",
@@ -40,7 +40,7 @@ ON_CUSTODY = frozenset({Act.HOLD, Act.DELAY_RELEASE})
 
 def at(key: str) -> TimeExpression:
     """The time of the fact called `key`. Raises ValueError where that fact is no time."""
-    if FACTS[key].kind is not Kind.TIME:
+    if FACTS[key].kind is not FactKind.TIME:
         raise ValueError(f"{key} is no time")
     return At(FACTS[key])
 
@@ -48,7 +48,7 @@ def at(key: str) -> TimeExpression:
 def end_of(expression: TimeExpression, case: Case, *, citation: str = "", act: Act = Act.HOLD) -> End:
     """Return when `expression` ends in `case`, in the place's zone and with its arithmetic, or what keeps it from being known."""
     kind = CUSTODY if act in ON_CUSTODY else RECORDS
-    return work_out(expression, Given(lambda fact: _time_of(fact.key, case), case.zone, citation, kind))
+    return work_out(expression, GivenTime(lambda fact: _time_of(fact.key, case), case.zone, citation, kind))
 
 
 def _time_of(key: str, case: Case) -> datetime | None:

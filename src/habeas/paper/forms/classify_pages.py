@@ -8,8 +8,8 @@ from rapidfuzz.fuzz import ratio
 
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.forms import FORMS
-from habeas.paper.pages.labels import Sheet, key
-from habeas.paper.pages.page import Line, Page
+from habeas.paper.pages.labels import LabelSheet, key
+from habeas.paper.pages.page import Page, PageLine
 
 _NUMBER = re.compile(
     r"(?:\bform\s+|^\s*(?:dhs|ice|cbp)?\s*)[Il1tTj|!]\s?[-–—~.]?\s?(247|200|205|138|862|213|203"
@@ -120,7 +120,7 @@ def face_of(page: Page) -> Face:
     )
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: PageLine) -> bool:
     """Whether a line is in a title's large letters; a scrawl that OCR took for letters is not."""
     sure = sorted(each.sure for each in line.words)[len(line.words) // 2] >= 0.5
     return sure and line.size >= 12 and len(key(line.text)) > 5 and key(line.text) not in _CONTINUES
@@ -137,7 +137,7 @@ def is_private(page: Page) -> bool:
     """Whether the page is the second of an AO 442: personal identifiers that are not for public disclosure."""
     if not page.words:
         return False
-    sheet = Sheet(page)
+    sheet = LabelSheet(page)
     hits = [label for label in _PRIVATE if sheet.find(label)]
     return len(hits) >= 3 or (bool(hits) and hits[0] in _PRIVATE[:2])
 
@@ -174,7 +174,7 @@ def _alike(title: str, text: str) -> float:
     return ratio(title, text)
 
 
-def _following(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+def _following(lines: Sequence[PageLine]) -> list[tuple[PageLine, PageLine]]:
     """Pairs of lines of like size that stand under one another, as a title of two lines does."""
     pairs = []
     for place, one in enumerate(lines):
@@ -270,14 +270,14 @@ def _page_number(page: Page, *, titled: bool) -> int | None:
     return int(alone[0][1] or alone[0][2]) if alone else None
 
 
-def _by_machine(line: Line, edge: Sequence[Line]) -> bool:
+def _by_machine(line: PageLine, edge: Sequence[PageLine]) -> bool:
     """Whether a line at the edge of a page stands in the row that a fax machine prints."""
     middle = (line.area[1] + line.area[3]) / 2
     row = [each.text for each in edge if each.area[1] - 2 < middle < each.area[3] + 2]
     return any(_MACHINE.search(text) for text in row)
 
 
-def _edge(page: Page) -> list[Line]:
+def _edge(page: Page) -> list[PageLine]:
     """The lines at the head and at the foot of a page, where forms print their numbers."""
     return [each for each in page.lines if each.area[1] < page.height * 0.09 or each.area[3] > page.height * 0.86]
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from habeas.desk.models import Decision, Office, Request
-from habeas.desk.services.cases.beside import Beside, Row, beside
 from habeas.desk.services.cases.cards import Card, cards_of
-from habeas.desk.services.cases.casework import asks_roster, sources_of
+from habeas.desk.services.cases.decision_inputs import asks_roster, sources_of
 from habeas.desk.services.cases.freshness import what_changed
+from habeas.desk.services.cases.related_rows import RelatedRows, Row, beside
 from habeas.desk.services.custody.checking import missing
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.papers.packets import pages_of
@@ -25,7 +25,7 @@ class ToCheck:
     """What the signer is shown of one waiting decision."""
 
     decision: Decision
-    rows: Beside
+    rows: RelatedRows
     cards: list[Card]
     """The acts that are done once it is signed."""
     others: list[Card]
@@ -86,7 +86,7 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
     )
 
 
-def _who(request: Request, rows: Beside) -> tuple[bool, list[str], list[str]]:
+def _who(request: Request, rows: RelatedRows) -> tuple[bool, list[str], list[str]]:
     """Whether only a name agrees and nothing was checked; what is uncertain or missing; the charges of the booking."""
     if request.person is None:
         return False, [], []

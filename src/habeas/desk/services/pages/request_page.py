@@ -9,13 +9,13 @@ from typing import Any
 from habeas.audit.acts import said_of
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Decision, Office, Request
-from habeas.desk.services.cases.beside import Beside, Row, beside
 from habeas.desk.services.cases.cards import Card, cards_of, effects, other_duties
-from habeas.desk.services.cases.casework import InputSources, asks_roster, sources_of
+from habeas.desk.services.cases.decision_inputs import InputSources, asks_roster, sources_of
+from habeas.desk.services.cases.related_rows import RelatedRows, Row, beside
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
 from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.table import table
-from habeas.law.model.facts import FACTS, Kind
+from habeas.law.model.facts import FACTS, FactKind
 from habeas.requests.vocabulary import EXECUTED, ISSUER_WORDS
 
 DECIDABLE = frozenset({"reading", "identifying", "deciding", "disputed"})
@@ -25,12 +25,12 @@ LIVING = (Decision.State.DRAFT, Decision.State.TO_SIGN, Decision.State.SETTLED)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RequestStanding:
     """One request as its page shows it. `why_not` says why nothing could be worked out."""
 
     request: Request
     decision: Decision | None
-    rows: Beside
+    rows: RelatedRows
     sources: InputSources
     answer: Mapping[str, Any]
     cards: list[Card]
@@ -77,7 +77,7 @@ def living_of(request: Request) -> Decision | None:
     return found.select_related("drafted_by").first()
 
 
-def standing(request: Request, here: Office, at: datetime) -> Standing:
+def standing(request: Request, here: Office, at: datetime) -> RequestStanding:
     """Read and, where no decision lives, work out what the page of a request shows. A class is worked out only on its own page."""
     decision = living_of(request)
     kinds = {*KINDS_OF_ROW, "choice", "file"} | ({"roster"} if asks_roster(request) else set())
@@ -102,17 +102,17 @@ def acts_of(worked: DraftAnswer) -> list[str]:
 def _shown(
     request: Request,
     decision: Decision | None,
-    rows: Beside,
+    rows: RelatedRows,
     sources: InputSources,
     answer: Mapping[str, Any],
     changes: list[Any],
     acts: list[str] | None = None,
     why_not: str = "",
-) -> Standing:
+) -> RequestStanding:
     choices = rows.of("choice")
     asked = acts if acts is not None else [row["act"] for row in choices]
     cards = cards_of(answer, asked, changes, choices)
-    return Standing(
+    return RequestStanding(
         request,
         decision,
         rows,
@@ -133,7 +133,13 @@ def answering(fact: str) -> dict[str, Any]:
         return {"way": "counsel" if fact == "law" else "flag", "values": []}
     if known is None or known.entity == "charge":
         return {"way": "", "values": []}
-    ways = {Kind.FLAG: "flag", Kind.CODE: "code", Kind.DATE: "date", Kind.TIME: "time", Kind.NUMBER: "number"}
+    ways = {
+        FactKind.FLAG: "flag",
+        FactKind.CODE: "code",
+        FactKind.DATE: "date",
+        FactKind.TIME: "time",
+        FactKind.NUMBER: "number",
+    }
     return {"way": ways.get(known.kind, ""), "values": sorted(known.values)}
 
 
@@ -163,7 +169,7 @@ class Moment:
     """A line of the machinery: a deadline set, a paper printed."""
 
 
-def history(rows: Beside) -> list[Moment]:
+def history(rows: RelatedRows) -> list[Moment]:
     """The events of a request in words, newest first, with the names of staff in place of their numbers.
 
     What the program did is told as the program's, and one act that left several like events is told once.
@@ -171,7 +177,7 @@ def history(rows: Beside) -> list[Moment]:
     return list(dict.fromkeys(_moment(row, rows) for row in reversed(rows.of("event"))))
 
 
-def _moment(row: Row, rows: Beside) -> Moment:
+def _moment(row: Row, rows: RelatedRows) -> Moment:
     body = json.loads(row["body"])
     said = said_of(row["act"], body["detail"])
     who = "Habeas" if said.by_program else actor_words(row["actor"], rows)
@@ -185,7 +191,7 @@ def _thing(kind: str) -> str:
     return f"a {kind.replace('_', ' ')}"
 
 
-def actor_words(actor: str, rows: Beside) -> str:
+def actor_words(actor: str, rows: RelatedRows) -> str:
     """Who did it: the name of a member of staff, the desk itself, or a program."""
     kind, _, number = actor.partition("-")
     if kind == "staff" and number.isdigit():

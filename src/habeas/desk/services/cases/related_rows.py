@@ -77,7 +77,7 @@ _DAYS = frozenset({"since", "until_day", "expires_on"})
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class RelatedRows:
     """The rows beside one request, by kind, oldest first."""
 
     rows: Mapping[str, list[Row]]
@@ -94,18 +94,18 @@ class Beside:
         return f"{found['first_name']} {found['last_name']}".strip() or str(found["username"])
 
 
-def staff() -> Beside:
+def staff() -> RelatedRows:
     """Every member of staff, so that a page can name them."""
-    return Beside(rows_of({"account": Q()}))
+    return RelatedRows(rows_of({"account": Q()}))
 
 
-def beside(request: Request, kinds: Iterable[str], decision: Decision | None = None) -> Beside:
+def beside(request: Request, kinds: Iterable[str], decision: Decision | None = None) -> RelatedRows:
     """Read the rows of `kinds` that stand beside `request` (those of a decision beside `decision`) in one query."""
     wanted = set(kinds)
     conditions = {kind: condition(request) for kind, condition in _OF_REQUEST.items() if kind in wanted}
     if decision is not None:
         conditions |= {kind: Q(decision=decision) for kind in _OF_DECISION if kind in wanted}
-    return Beside(rows_of(conditions))
+    return RelatedRows(rows_of(conditions))
 
 
 def rows_of(wanted: Mapping[str, Q]) -> dict[str, list[Row]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from habeas.custody_time.answer import Answer, Change, Question, Step
+from habeas.custody_time.answer import DateChange, DateQuestion, ReleaseAnswer, Step
 from habeas.custody_time.case import Award, ReleaseCase, Sentence
 from habeas.custody_time.us_ca.checks import refusals, warnings
 from habeas.custody_time.us_ca.credits import (
@@ -86,7 +86,7 @@ class Out:
 
     day: date | None = None
     served: Served | None = None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[DateQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,12 @@ class Stand:
     out: Out
 
 
-def work_out_term(case: ReleaseCase, *, changes: bool = True) -> Answer:
+def work_out_term(case: ReleaseCase, *, changes: bool = True) -> ReleaseAnswer:
     """Work out one term. Refusals stop it; questions leave null only what hangs on them. `changes`: also what would move the date."""
     said, custody = refusals(case), custody_of(case)
     if said:
         steps = tuple(custody_steps(custody))
-        return Answer(case.id, custody.days, steps=steps, refusals=said, warnings=warnings(case))
+        return ReleaseAnswer(case.id, custody.days, steps=steps, refusals=said, warnings=warnings(case))
     stand = _stand(case, custody)
     return _told(case, stand, tuple(_changes(case, stand)) if changes else ())
 
@@ -125,10 +125,10 @@ def _stand(case: ReleaseCase, custody: Custody) -> Stand:
     return Stand(custody, found, conduct, _out(case, custody, conduct, found.law))
 
 
-def _told(case: ReleaseCase, stand: Stand, changes: tuple[Change, ...]) -> Answer:
+def _told(case: ReleaseCase, stand: Stand, changes: tuple[DateChange, ...]) -> ReleaseAnswer:
     custody, conduct, out = stand.custody, stand.conduct, stand.out
     total, steps = _total(case, custody, conduct)
-    return Answer(
+    return ReleaseAnswer(
         case.id,
         custody.days,
         conduct.days,
@@ -179,18 +179,18 @@ def _out(case: ReleaseCase, custody: Custody, conduct: Conduct, law: Law | None)
     return _served_out(case, custody.days, conduct.counts, law)
 
 
-def _asked(case: ReleaseCase, sentence: Sentence) -> Iterator[Question]:
+def _asked(case: ReleaseCase, sentence: Sentence) -> Iterator[DateQuestion]:
     if sentence.kind is None:
-        yield Question(
+        yield DateQuestion(
             "What kind of sentence is it?", "Jail and prison terms are worked out by different people.", COURT
         )
     if sentence.days is None:
-        yield Question("How many days is the sentence?", "Without its length there is no end.", COURT)
+        yield DateQuestion("How many days is the sentence?", "Without its length there is no end.", COURT)
     if case.sentenced_on is None:
-        yield Question("On what day was the sentence imposed?", "The term is counted from there.", COURT)
+        yield DateQuestion("On what day was the sentence imposed?", "The term is counted from there.", COURT)
     if case.sentenced_on and case.custody and case.serving_from is None and not _runs_up_to(case, case.sentenced_on):
         why = f"The custody given does not end on the day of sentence, {case.sentenced_on.isoformat()}."
-        yield Question("On which days has the person served the term?", why, JAIL)
+        yield DateQuestion("On which days has the person served the term?", why, JAIL)
 
 
 def _runs_up_to(case: ReleaseCase, sentenced_on: date) -> bool:
@@ -202,7 +202,9 @@ def _served_out(case: ReleaseCase, days: int, counts: Mapping[Rate, int], law: L
     served = _first_day(case, days, counts, law, case.program_credits)
     if served is None:
         why = "The rate of conduct credit for the days after sentence was not settled by what was read."
-        return Out(questions=(Question("At what rate do the days after sentence earn conduct credit?", why, COURT),))
+        return Out(
+            questions=(DateQuestion("At what rate do the days after sentence earn conduct credit?", why, COURT),)
+        )
     return Out(_brought_forward(case, served), served)
 
 
@@ -303,14 +305,14 @@ def _supervision_end(sentence: Sentence | None, served: Served | None) -> date |
     return served.day + timedelta(days=max(0, left))
 
 
-def _changes(case: ReleaseCase, stand: Stand) -> Iterator[Change]:
+def _changes(case: ReleaseCase, stand: Stand) -> Iterator[DateChange]:
     """The same custody with one thing otherwise; only what moves the date is told."""
     law, counts, days, out = stand.found.law, stand.conduct.counts, stand.custody.days, stand.out.day
     if out is None or law is None or counts is None or days is None or case.sentenced_on is None:
         return
     lost = _first_day(case, days, counts, law.without_credit(), case.program_credits)
     if (day := _brought_forward(case, lost)) != out:
-        yield Change(ALL_LOST, day)
+        yield DateChange(ALL_LOST, day)
     if not case.program_credits:
         awarded = _first_day(case, days, counts, law, (Award(case.sentenced_on, PROGRAM_CAP_DAYS),))
-        yield Change("six weeks of programme credit (4019.4) were awarded", _brought_forward(case, awarded))
+        yield DateChange("six weeks of programme credit (4019.4) were awarded", _brought_forward(case, awarded))

@@ -20,7 +20,7 @@ REVIEW_DAYS = 91
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenAccount:
     """What is written down when an account becomes known."""
 
     kind: str
@@ -31,7 +31,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AccountStanding:
     """One account with why it must be looked at now, in words; nothing where it need not."""
 
     account: OutsideAccount
@@ -39,7 +39,7 @@ class Standing:
     review_by: date
 
 
-def record(given: Given, doing: Doing) -> OutsideAccount:
+def record(given: GivenAccount, doing: Doing) -> OutsideAccount:
     """Write an account into the list. Raises RefusedError where it says too little."""
     check_right(needed("keep_outside_accounts"), doing.role)
     if given.kind not in Kind.values or not all(text.strip() for text in (given.holder, given.system, given.purpose)):
@@ -98,7 +98,7 @@ def law_now(here: Office | None = None) -> dict[str, str]:
     return dict(resolve(place_of(here or office())).hashes)
 
 
-def standing(account: OutsideAccount, day: date, law: dict[str, str]) -> Standing:
+def standing(account: OutsideAccount, day: date, law: dict[str, str]) -> AccountStanding:
     """Whether an account must be looked at: never reviewed, a quarter past, or reviewed under other law."""
     last = account.reviewed_on or account.opened_on
     review_by = last + timedelta(days=REVIEW_DAYS)
@@ -111,7 +111,7 @@ def standing(account: OutsideAccount, day: date, law: dict[str, str]) -> Standin
             found.append(f"the law changed since the review ({', '.join(changed)})")
         if review_by < day:
             found.append("the quarterly review is past")
-    return Standing(account, tuple(found), review_by)
+    return AccountStanding(account, tuple(found), review_by)
 
 
 def accounts() -> QuerySet[OutsideAccount]:

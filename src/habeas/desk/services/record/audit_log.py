@@ -12,9 +12,9 @@ from habeas.audit.chain import read_records
 from habeas.audit.checkpoint import Anchor as Sent
 from habeas.audit.event import Event, stamp
 from habeas.audit.export import Export
-from habeas.audit.notes import Note, SigningKey, VerifierKey, load_key, new_key, read_note, save_key
+from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, load_key, new_key, read_note, save_key
 from habeas.audit.sealed import Sealed
-from habeas.audit.verify import Evidence, LogReport, verify_log
+from habeas.audit.verify import LogEvidence, LogReport, verify_log
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Anchor, Beside, Checkpoint, Office
 from habeas.desk.models import Event as EventRow
@@ -71,7 +71,7 @@ def known_keys(site: str) -> tuple[VerifierKey, ...]:
     return (signing_key(site).verifier,) if path.exists() else ()
 
 
-def heads() -> tuple[Note, ...]:
+def heads() -> tuple[SignedNote, ...]:
     """The signed heads, oldest first."""
     return tuple(read_note(text) for text in Checkpoint.objects.order_by("size").values_list("note", flat=True))
 
@@ -92,12 +92,12 @@ def sent_heads() -> tuple[Sent, ...]:
     )
 
 
-def evidence(anchored: tuple[Note, ...] = ()) -> Evidence:
+def evidence(anchored: tuple[SignedNote, ...] = ()) -> LogEvidence:
     """What the record is held against: heads, keys, where heads went, the names beside it; and heads that somebody outside kept."""
-    return Evidence(heads(), anchored, known_keys(site()), sent_heads(), beside_rows())
+    return LogEvidence(heads(), anchored, known_keys(site()), sent_heads(), beside_rows())
 
 
-def verify(anchored: tuple[Note, ...] = ()) -> LogReport:
+def verify(anchored: tuple[SignedNote, ...] = ()) -> LogReport:
     """Check the whole record; faults are in the report."""
     return verify_log(events(), evidence(anchored))
 

@@ -8,10 +8,7 @@ from typing import Any
 import msgspec
 from django.db.models import F
 
-from habeas.answers.register import Publication as Shown
-from habeas.answers.register import Register
-from habeas.answers.subjects import Setting, Subject, office_case, subject_case
-from habeas.answers.work import (
+from habeas.answers.build import (
     Answer,
     about_nobody,
     answer_about,
@@ -20,10 +17,13 @@ from habeas.answers.work import (
     names_nobody,
     work_out,
 )
+from habeas.answers.register import PublishedField as Shown
+from habeas.answers.register import Register
+from habeas.answers.subjects import Setting, Subject, office_case, subject_case
 from habeas.common.canonical import sha256_of
 from habeas.desk.models import Office, Request, RosterImport
 from habeas.desk.models import Person as PersonRow
-from habeas.desk.services.cases.beside import Beside, beside
+from habeas.desk.services.cases.related_rows import RelatedRows, beside
 from habeas.desk.services.custody.custody import read_import
 from habeas.desk.services.office.office import local_day, office, place_of, zone
 from habeas.law.engine.jurisdictions import without_policy
@@ -36,7 +36,7 @@ INPUT_ENTITIES = ("person", "custody", "agency")
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class DecisionInputs:
     """All that a decision rests on besides the law. `person` is a roster record, None for a class or for nobody."""
 
     request: dict[str, Any]
@@ -72,7 +72,7 @@ class InputSources:
     roster_sha256: str | None
 
 
-def gather(request: Request, at: datetime, sources: InputSources | None = None) -> Inputs:
+def gather(request: Request, at: datetime, sources: InputSources | None = None) -> DecisionInputs:
     """Gather what the request rests on now. Facts recorded later count over earlier ones and over the roster's own columns.
 
     `sources` is what a page has read already; without it everything is read here.
@@ -80,7 +80,7 @@ def gather(request: Request, at: datetime, sources: InputSources | None = None) 
     sources = sources or read_sources(request)
     extra = _latest(sources.facts)
     source = {**request.source, **_of_request(extra.pop("request", {}))}
-    return Inputs(
+    return DecisionInputs(
         request=_parties(request)
         | source
         | {
@@ -107,7 +107,7 @@ def read_sources(request: Request) -> InputSources:
     return sources_of(request, beside(request, kinds), office())
 
 
-def sources_of(request: Request, rows: Beside, here: Office) -> InputSources:
+def sources_of(request: Request, rows: RelatedRows, here: Office) -> InputSources:
     """What a decision rests on, from rows that were read already (`fact`, `shown`, and `roster` where `asks_roster`)."""
     shown = sorted(rows.of("shown"), key=lambda row: (str(row["since"]), row["id"]))
     applied = sorted(rows.of("roster"), key=lambda row: (str(row["applied_at"]), row["id"]))
@@ -157,12 +157,12 @@ def _office_party(here: Office) -> dict[str, Any]:
     return {key: value for key, value in party.items() if value}
 
 
-def place_of_inputs(inputs: Inputs) -> str:
+def place_of_inputs(inputs: DecisionInputs) -> str:
     """The path of the law the inputs name, the county's policy included."""
     return place_of(Office(jurisdiction=inputs.jurisdiction, policy=inputs.policy))
 
 
-def setting_of(inputs: Inputs, place: str = "") -> Setting:
+def setting_of(inputs: DecisionInputs, place: str = "") -> Setting:
     """What is the same for everybody this decision is about, under the law `place` (the inputs' own where empty).
 
     Raises BadInputError where the request cannot be read.
@@ -192,7 +192,7 @@ def setting_of(inputs: Inputs, place: str = "") -> Setting:
     )
 
 
-def answer_of(inputs: Inputs, place: str = "") -> Answer:
+def answer_of(inputs: DecisionInputs, place: str = "") -> Answer:
     """Work the answer out from stored inputs alone (and, for a class, from the stored export they name), under the law `place`."""
     setting = setting_of(inputs, place)
     if inputs.person is not None:
@@ -221,13 +221,13 @@ def _of_class(asked: ByText) -> Answer:
     return work_out(roster, subjects, asked.setting)
 
 
-def case_of(inputs: Inputs, place: str = "") -> Case:
+def case_of(inputs: DecisionInputs, place: str = "") -> Case:
     """The case of the one person the inputs name, or of the office where they name none, under the law `place` (their own where empty)."""
     setting = setting_of(inputs, place)
     return subject_case(_subject(inputs), setting) if inputs.person is not None else office_case(setting)
 
 
-def _subject(inputs: Inputs) -> Subject:
+def _subject(inputs: DecisionInputs) -> Subject:
     person = msgspec.convert(inputs.person, Person)
     booking = next((each for each in person.bookings if each.booking_id == inputs.booking_id), person.bookings[-1])
     return Subject(person, booking)
@@ -245,6 +245,6 @@ def person_of(row: PersonRow) -> Person:
     return msgspec.convert(row.record, Person)
 
 
-def place_words(inputs: Inputs) -> str:
+def place_words(inputs: DecisionInputs) -> str:
     """The place, without the policy's hash."""
     return without_policy(inputs.jurisdiction)
