@@ -223,7 +223,7 @@ def writ(*, signed=True, proposed=False):
     sheet.say(200, 222, f"[PROPOSED] {title}" if proposed else title, 11, "B").say(60, 300, "TO:").say(
         86, 300, "Sheriff, Quillon County"
     )
-    sheet.say(60, 330, "GREETINGS: You are hereby commanded to produce the body of").say(335, 330, "Leopold Asterley")
+    sheet.say(60, 330, "GREETINGS: You are hereby commanded to produce the body of").say(345, 330, "Leopold Asterley")
     sheet.say(60, 346, "now detained in your custody, before the Duty Magistrate Judge of this Court at").say(
         70, 362, "Courtroom A, 9 Example Avenue"
     )

@@ -88,3 +88,14 @@ def test_a_date_after_the_title_is_no_second_name():
 
 def test_an_officer_of_immigration_is_no_stand_in():
     assert reading(forms.detainer()).signer == "immigration_officer"
+
+
+def test_a_title_under_the_printed_name_is_the_officers_where_the_form_has_no_caption_for_it():
+    sheet = forms.removal()
+    sheet.parts = [
+        each.replace("Deportation Officer", "Field Office Director")
+        for each in sheet.parts
+        if "Title of immigration officer" not in each
+    ]
+    found = reading(sheet)
+    assert (found.signer, found.judicial) == ("immigration_officer", False)

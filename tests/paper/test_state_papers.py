@@ -209,3 +209,73 @@ def test_running_text_that_begins_with_no_name_gives_none(text):
 )
 def test_sections_are_read_as_the_states_cite_them(text, sections):
     assert statutes_in(text) == sections
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "before this court. Security is set at $7,500",
+        "BEFORE THIS COURT TO ANSWER",
+        "FORTHWITH",
+        "ON A CHARGE OF THEFT",
+        "HAVING FAILED TO APPEAR",
+        "and keep her in custody until she is",
+        "Security is set at",
+        "DETAINED IN YOUR CUSTODY",
+    ],
+)
+def test_a_name_stops_at_the_first_word_that_is_none(tail):
+    assert find_called(f"{WHO.upper()} {tail}").value == WHO.upper()
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_read_whole():
+    sheet = Sheet().say(100, 40, "SUPERIOR COURT OF CALIFORNIA, COUNTY OF QUILLON", 12, "B")
+    sheet.say(340, 90, "CASE NO.: QR-26-004417").say(240, 150, "BENCH WARRANT", 15, "B")
+    sheet.say(50, 200, "You are hereby commanded to arrest ODALYS PILAR").say(
+        50, 212, "WREXLEY, charged with burglary, PC 459."
+    )
+    found = reading(
+        _signed(sheet.say(50, 300, "Dated: August 19, 2026"), "Octavia Pelham", "Judge of the Superior Court")
+    )
+    assert found.fields["subject_name"].value == "ODALYS PILAR WREXLEY"
+
+
+def test_a_name_in_a_writ_stops_before_where_the_person_is():
+    sheet = forms.writ()
+    sheet.parts = [each.replace("Leopold Asterley", "Leopold Asterley, detained in your") for each in sheet.parts]
+    assert reading(sheet).fields["subject_name"].value == "Leopold Asterley"
+
+
+@pytest.mark.parametrize(
+    "county",
+    ["COUNTY OF MENDOCINO", "COUNTY OF SAN LUIS OBISPO", "CITY AND COUNTY OF SAN FRANCISCO", "PRINCE GEORGE'S COUNTY"],
+)
+def test_the_line_of_a_heading_that_names_the_county_is_no_mark(county):
+    sheet = forms.bench_warrant()
+    sheet.parts = [each.replace(", COUNTY OF QUILLON", "") for each in sheet.parts]
+    found = reading(sheet.say(200, 76, county, 13, "B"))
+    assert found.warnings == ()
+    assert "withdrawn_words" not in found.fields
+
+
+@pytest.mark.parametrize("stamp", ["SOUTHERN DIST. OF CALIFORNIA", "BENCH WARRANT - FELONY"])
+def test_a_districts_short_name_and_a_class_of_offense_are_no_marks(stamp):
+    found = reading(forms.arrest_warrant().say(420, 100, stamp, 8, "T"))
+    assert (found.judicial, found.warnings) == (True, ())
+
+
+def test_a_states_case_number_in_a_writ_is_not_asked_about_as_a_federal_one():
+    sheet = forms.writ()
+    sheet.parts = [
+        each.replace("UNITED STATES DISTRICT COURT", "SUPERIOR COURT OF CALIFORNIA")
+        .replace("NORTHERN DISTRICT OF CALIFORNIA", "COUNTY OF QUILLON")
+        .replace("CR 25-00391 JST", "QR-26-004417")
+        for each in sheet.parts
+    ]
+    assert "federal court" not in asked(reading(sheet))
+
+
+def test_a_clerks_stamp_over_a_judges_title_is_no_name():
+    sheet = forms.bench_warrant()
+    sheet.parts = [each.replace("Octavia Pelham", "A TRUE COPY ATTEST") for each in sheet.parts]
+    assert "signer_name" not in {name for name, each in reading(sheet).fields.items() if each.value}

@@ -8,6 +8,7 @@ from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms
 from habeas.paper.fields.prose import add_from_prose
 from habeas.paper.fields.second_pass import look_again
 from habeas.paper.fields.statutes import basis_of, statutes_in
+from habeas.paper.fields.value_patterns import NO_FEDERAL, state_docket
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.classify_pages import Bundle, Face, people
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
@@ -145,6 +146,8 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     )
     if form.issuer in {"court", "state_court"}:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
+    if bundle.face.court == "state":
+        _states_number(gathered)
     if state:
         add_from_prose(bundle.pages[0], gathered)
     statutes = _offence(form, gathered, bundle.pages[0])
@@ -235,6 +238,13 @@ def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
     statutes = statutes_in(words.value)
     gathered.fields["offense_statutes"] = replace(words, value=statutes or None)
     return statutes
+
+
+def _states_number(gathered: Gathered) -> None:
+    """Drop the doubt about a case number that is no federal docket where the court is a state's and numbers as it likes."""
+    number = gathered.fields.get("case_number", ABSENT).value
+    if isinstance(number, str) and state_docket(number):
+        gathered.doubts = [each for each in gathered.doubts if each != ("case_number", NO_FEDERAL)]
 
 
 def _by_form(form: Form, sheet: LabelSheet, gathered: Gathered, signature: PaperSignature) -> None:

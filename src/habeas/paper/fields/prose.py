@@ -47,6 +47,7 @@ def add_from_prose(page: Page, gathered: Gathered) -> None:
     for hit in (hit for pattern in _NAMED for hit in re.finditer(pattern, text)):
         found = find_called(hit["who"])
         if found:
+            _give_way("subject_name", found.value, gathered)
             start = hit.start("who") + found.start
             _add("subject_name", found.value, (start, start + len(found.value)), words, page, gathered)
     _add_from_caption(page, gathered)
@@ -54,6 +55,13 @@ def add_from_prose(page: Page, gathered: Gathered) -> None:
         _add_day("date_of_birth", hit, words, page, gathered)
     for hit in _MADE.finditer(text):
         _add_day("issued_on", hit, words, page, gathered)
+
+
+def _give_way(name: str, longer: str, gathered: Gathered) -> None:
+    """Drop a name read from one line where the sentence goes on with it in the next."""
+    known = gathered.fields.get(name)
+    if known and isinstance(known.value, str) and longer.lower().startswith(f"{known.value.lower()} "):
+        del gathered.fields[name]
 
 
 def _add_day(name: str, hit: re.Match[str], words: Sequence[Word], page: Page, gathered: Gathered) -> None:

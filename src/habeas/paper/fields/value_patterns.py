@@ -46,6 +46,9 @@ _DOCKET = re.compile(
     re.IGNORECASE,
 )
 
+NO_FEDERAL = "it is no docket number of a federal court"
+"""The doubt about a case number of another shape; of a state court it is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundValue:
@@ -169,7 +172,7 @@ def find_docket(text: str) -> FoundValue | None:
             stripped,
             text.find(stripped),
             text.find(stripped) + len(stripped),
-            "it is no docket number of a federal court",
+            NO_FEDERAL,
         )
     return None
 
@@ -251,8 +254,10 @@ _CALLED = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:DOB|D\.O\.B\.?|Defendant|DEFENDANT|Date|DATE|AKA|Plaintiff|PLAINTIFF|And|AND|In|IN|If|IF|The|THE|Who|WHO|You|YOU|To|TO|Sex|SEX"
-    r"|Case|CASE|No\.?|NO\.?|Cause|CAUSE|County|COUNTY|State|STATE|Any|ANY|Said|SAID|Bail|BAIL|For|FOR|Warrant|WARRANT|Bench|BENCH|Capias|CAPIAS),?",
+    r"|Case|CASE|No\.?|NO\.?|Cause|CAUSE|County|COUNTY|State|STATE|Any|ANY|Said|SAID|Bail|BAIL|For|FOR|Warrant|WARRANT|Bench|BENCH|Capias|CAPIAS|ON|AT|BY|BEFORE|HAVING|FORTHWITH|INSTANTER|WITHOUT|WITH|FROM|IS|WAS|HAS|HAD|DID|CHARGED|WHEREVER|HEREIN|HIM|HER"
+    r"|KEEP|HOLD|BRING|DETAINED|CONFINED|UPON|UNTIL|OR|OF|ABOVE|NAMED|ABOVE-NAMED|DEFENDANT'S|SECURITY|Security|Failed|FAILED),?",
 )
+"""Words at which a name ends; in a text of capitals no small letter says so."""
 
 
 def find_called(text: str) -> FoundValue | None:

@@ -258,7 +258,7 @@ COURT_FORMS: tuple[Form, ...] = (
             FormEntry(
                 "subject_name",
                 right("commanded to produce the body of", "to produce the body of", "the body of"),
-                "name",
+                "called",
                 required=True,
             ),
             FormEntry(

@@ -87,6 +87,10 @@ _USUAL = frozenset(
         "middle",
         "central",
         "division",
+        "dist",
+        "div",
+        "felony",
+        "misdemeanor",
         "office",
         "official",
         "judge",
@@ -213,7 +217,7 @@ _FILING_LINE = re.compile(
 )
 """The line that a federal court's filing system prints on each page (`Case 2:25-mj-00098 Document 4 Filed 09/12/25 Page 1 of 2`)."""
 _COUNTY = re.compile(
-    r"(?:in )?(?:and )?(?:for )?(?:the )?(?:county of [a-z.'-]+(?: [a-z.'-]+)?|[a-z.'-]+(?: [a-z.'-]+)? county)"
+    r"(?:in )?(?:and )?(?:for )?(?:the )?(?:(?:city and )?county of [a-z.'’-]+(?: [a-z.'’-]+){0,2}|[a-z.'’-]+(?: [a-z.'’-]+){0,2} county)"
     r"(?:,? (?:state of )?[a-z]+(?: [a-z]+)?)?",
     re.IGNORECASE,
 )

@@ -23,6 +23,9 @@ _TYPED = re.compile(r"^[\W_]*/?s/")
 _TYPED_NAME = re.compile(r"/?\bs/.*?[^\W\d_]", re.IGNORECASE)
 """A typed `/s/` with a letter after it."""
 
+_STAMPED = re.compile(r"\b(?:copy|attest(?:ed)?|e?-?filed|received|certif\w+|seal)\b", re.IGNORECASE)
+"""Words of a clerk's stamp, which are nobody's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperSignature:
@@ -112,10 +115,22 @@ def _named(signing: Signing, sheet: LabelSheet, stops: tuple[str, ...]) -> tuple
         _plain(name_words, sheet.page, "signer_name", title=False),
         _plain(title_words, sheet.page, "signer_title", title=True),
     )
+    if name.value and not title.value and not title_words:
+        title = _title_under(name_words, sheet.page)
     if signing.fixed_title and name.value:
         caption = sheet.first(("CLERK OF COURT",))
         title = reading_of(signing.fixed_title, caption.words if caption else (), sheet.page, "signer_title")
     return name, title
+
+
+def _title_under(name_words: Sequence[Word], page: Page) -> FieldReading:
+    """The officer's title on the line right under a printed name, where the form has no caption of its own for it."""
+    x0, _, x1, bottom = around(name_words)
+    for line in page.lines:
+        near = -2 < line.area[1] - bottom < 1.2 * line.size and line.area[0] < x1 and x0 < line.area[2]
+        if near and TITLE.match(line.text) and signer_of(line.text):
+            return _plain(list(line.words), page, "signer_title", title=True)
+    return ABSENT
 
 
 def _at(places: Sequence[EntryPlace], sheet: LabelSheet, stops: tuple[str, ...]) -> list[Word]:
@@ -214,7 +229,11 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
         name, title = cut(words, page)
         upper = top
     else:
-        over = [each for each in page.lines if 0 < top - each.area[1] < 24 and abs(each.area[0] - x0) < 40]
+        over = [
+            each
+            for each in page.lines
+            if 0 < top - each.area[1] < 24 and abs(each.area[0] - x0) < 40 and not _STAMPED.search(each.text)
+        ]
         named = max(over, key=lambda each: each.area[1], default=None)
         title = _plain(words, page, "signer_title", title=True)
         name = _plain(list(named.words), page, "signer_name", title=False) if named else ABSENT
