@@ -2,9 +2,12 @@
 
 import pytest
 
+from habeas.paper.fields.extract import Gathered
 from habeas.paper.fields.statutes import statutes_in
-from habeas.paper.fields.value_patterns import find_called, find_case_number
+from habeas.paper.fields.value_patterns import NO_FEDERAL, find_called, find_case_number
 from habeas.paper.judicial.titles import signer_of
+from habeas.paper.papers import _states_number
+from habeas.paper.reading import FieldReading
 from tests.paper import forms
 from tests.paper.helpers import asked, reading, values
 from tests.paper.makers import Sheet
@@ -264,15 +267,10 @@ def test_a_districts_short_name_and_a_class_of_offense_are_no_marks(stamp):
     assert (found.judicial, found.warnings) == (True, ())
 
 
-def test_a_states_case_number_in_a_writ_is_not_asked_about_as_a_federal_one():
-    sheet = forms.writ()
-    sheet.parts = [
-        each.replace("UNITED STATES DISTRICT COURT", "SUPERIOR COURT OF CALIFORNIA")
-        .replace("NORTHERN DISTRICT OF CALIFORNIA", "COUNTY OF QUILLON")
-        .replace("CR 25-00391 JST", "QR-26-004417")
-        for each in sheet.parts
-    ]
-    assert "federal court" not in asked(reading(sheet))
+def test_a_states_case_number_is_not_asked_about_as_a_federal_one():
+    gathered = Gathered({"case_number": FieldReading("QR-26-004417")}, [("case_number", NO_FEDERAL)])
+    _states_number(gathered)
+    assert gathered.doubts == []
 
 
 def test_a_clerks_stamp_over_a_judges_title_is_no_name():

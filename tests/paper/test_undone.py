@@ -233,6 +233,7 @@ def test_a_typed_line_takes_a_paper_back_however_long_it_is_and_in_small_letters
         "The person named failed to report, his passport having been cancelled and his visa revoked before that day",
         "knowingly executed the scheme to defraud the bank by means of false pretenses in that district",
         "Immigration status: revoked",
+        "[ ] RETURNED UNEXECUTED",
     ],
 )
 def test_boxes_nobody_ticked_and_long_lines_of_a_charge_take_nothing_back(words):
@@ -246,7 +247,7 @@ def test_running_text_that_wraps_before_such_a_word_takes_nothing_back():
         (
             "The grand jury found that the defendant bought goods with a card that the bank had declared",
             "superseded by a newer one, and used it in the district on four days of that year for goods",
-            "which were then sold to other persons.",
+            "which the seller had recalled in May.",
         )
     ):
         sheet.say(48, 420 + 12 * count, line)
