@@ -233,7 +233,6 @@ def test_a_typed_line_takes_a_paper_back_however_long_it_is_and_in_small_letters
         "The person named failed to report, his passport having been cancelled and his visa revoked before that day",
         "knowingly executed the scheme to defraud the bank by means of false pretenses in that district",
         "Immigration status: revoked",
-        "[ ] RETURNED UNEXECUTED",
     ],
 )
 def test_boxes_nobody_ticked_and_long_lines_of_a_charge_take_nothing_back(words):
