@@ -27,8 +27,9 @@ def convicted(person):
 
 @pytest.fixture
 def may(state_law, subject, staff, now):
-    """A detainer about somebody convicted of robbery, with what the registry and NCIC say recorded."""
+    """A detainer about somebody convicted of robbery, with what the registry, NCIC and the person say recorded."""
     asked, clerk = detainer(convicted(subject), now), by(staff["clerk"], now)
     record_fact(asked, "person.sex_or_arson_registrant", False, "the registry", now, clerk)
     record_fact(asked, "person.federal_felony_arrest_warrant", False, "NCIC", now, clerk)
+    record_fact(asked, "person.proof_of_status_given", "none", "asked the person", now, clerk)
     return asked

@@ -234,7 +234,7 @@ def bounds(cell):
     return (0, 0) if cell == "0" else (max(8, int(cell) - 2), int(cell) + 2)
 
 
-@pytest.mark.parametrize("first", itertools.product(range(0, 21, 3), repeat=2))
+@pytest.mark.parametrize("first", list(itertools.product(range(0, 21, 3), repeat=2)))
 def test_no_hidden_count_can_be_worked_out_from_the_two_tables_of_a_month(first):
     """Both tables count the same requests: try every split of the same total, and subtract all that is shown."""
     from habeas.desk.services.publication.public_figures import NOT_SHOWN, SMALL, pair_shown

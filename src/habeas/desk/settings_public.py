@@ -37,7 +37,7 @@ CONTENT_SECURITY_POLICY["DIRECTIVES"] |= {
 }
 SECURE_REFERRER_POLICY = "no-referrer"
 DATABASES = deepcopy(DATABASES)
-if DATABASES["default"]["ENGINE"].endswith("sqlite_in_turn"):
+if DATABASES["default"]["ENGINE"].endswith("sqlite_queued_writes"):
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA query_only=ON;"
     DATABASES["default"]["OPTIONS"]["transaction_mode"] = "DEFERRED"
 else:
