@@ -134,6 +134,10 @@ _INNOCENT = frozenset(
         "DELAYED",
     }
 )
+_WHOLE_WORDS = frozenset({"WITH", "TERM", "DRAWN"})
+"""Words of their own that an undoing word begins or ends with."""
+_EDGE, _UNREADABLE = 6.0, 0.3
+"""Points from the edge of a sheet; below what certainty a scanned word counts as not read."""
 _SPACED = re.compile(r"\b(?:[A-Za-z][ .·-]){3,}[A-Za-z]\b")
 _LONG = 8
 """Words of a run beyond which it is a sentence and not a mark."""
@@ -375,7 +379,19 @@ def _standing(line: PageLine, page: Page) -> str | None:
     if len(line.words) > _LONG and (word := _in_a_long_line(text, Run(line.text, line.area, line.size), page)):
         return word
     unsure = [each.text for each in line.words if each.text.isupper() and (each.sure < 0.9 or each.size >= 12)]
-    return _almost(" ".join(unsure), 78)
+    return _almost(" ".join(unsure), 78) or _broken_off(line, page)
+
+
+def _broken_off(line: PageLine, page: Page) -> str | None:
+    """An undoing word of a scan of which a piece was read: at the edge of the sheet, or beside a word that could not be read."""
+    for place, each in enumerate(line.words):
+        beside = line.words[max(place - 1, 0) : place + 2]
+        at_edge = each.x0 < _EDGE or each.x1 > page.width - _EDGE
+        if at_edge or any(other is not each and other.sure < _UNREADABLE for other in beside):
+            for part in set(re.findall(r"[A-Z]{4,}", each.text)) - _INNOCENT - _WHOLE_WORDS:
+                if found := next((word for word in _FUZZY if word.startswith(part) or word.endswith(part)), None):
+                    return found.lower()
+    return None
 
 
 def _prose(page: Page) -> list[str]:
