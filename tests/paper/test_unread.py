@@ -51,6 +51,12 @@ def test_a_word_surely_read_is_explained_and_one_that_was_not_is_no_print():
     assert _places(_page(*_letters(100, 100)))
 
 
+def test_words_that_run_up_the_sheet_are_no_print_however_surely_they_were_read():
+    column = [(100, 100 + 5 * place, 109, 102.5 + 5 * place) for place in range(9)]
+    words = [Word("hed", 99, 99, 110, 122, "ocr", 0.95, 10), Word("see", 99, 122, 110, 145, "ocr", 0.97, 10)]
+    assert _places(_page(*column, words=words))
+
+
 def test_an_unsure_word_in_a_line_that_was_read_is_print():
     words = [_word(each, 100 + 34 * place, 100, 0.95) for place, each in enumerate(("bring", "before", "magistrate"))]
     blots = [blot for place in range(4) for blot in _letters(100 + 34 * place, 100)]

@@ -114,11 +114,17 @@ def _long_runs(dark: px.Mask, points: float) -> px.Mask:
 def _explained(words: Sequence[Word]) -> list[Word]:
     """Words that stand in a line of writing most of which was surely read, of a height that is the line's."""
     found: list[Word] = []
+    words = [each for each in words if not _on_its_side(each)]
     for line in lines_of(words):
         high = line.size * 1.5
         if _read(line):
             found += [each for each in line.words if each.size <= high and each.bottom - each.top <= _HIGH]
     return [*found, *(each for each in words if each.sure >= 0.8 and _plain(each))]
+
+
+def _on_its_side(word: Word) -> bool:
+    """Whether a word of three letters or more stands higher than it is wide: no form's print runs up the sheet, a stamp's does."""
+    return len(re.findall(r"\w", word.text)) > 2 and word.bottom - word.top > 1.3 * (word.x1 - word.x0)
 
 
 def _plain(word: Word) -> bool:
