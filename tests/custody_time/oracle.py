@@ -46,22 +46,16 @@ def legal_holidays(year: int) -> set[date]:
     }
 
 
-def holidays_with_observed(year: int) -> set[date]:
-    """Every holiday and observed day that falls in `year`, the Friday before New Year's Day among them."""
-    found = set()
-    for day in legal_holidays(year) | legal_holidays(year + 1):
-        found.add(day)
-        found |= (
-            {day - timedelta(days=1)}
-            if day.weekday() == 5
-            else {day + timedelta(days=1)}
-            if day.weekday() == 6
-            else set()
-        )
-    return {day for day in found if day.year == year}
+def holidays_as_observed(year: int) -> set[date]:
+    """Each holiday on the one day of `year` it is kept: Saturday's on the Friday before, Sunday's on the Monday after."""
+    moves = {5: -1, 6: 1}
+    kept = {
+        day + timedelta(days=moves.get(day.weekday(), 0)) for day in legal_holidays(year) | legal_holidays(year + 1)
+    }
+    return {day for day in kept if day.year == year}
 
 
-HOLIDAYS = {day for year in range(2023, 2033) for day in holidays_with_observed(year)}
+HOLIDAYS = {day for year in range(2023, 2033) for day in holidays_as_observed(year)}
 
 
 def offset(zone: str, utc: datetime) -> timedelta:

@@ -69,7 +69,19 @@ def test_every_hour_of_seven_years_ends_where_the_minutes_end(zone):
 
 def test_legal_federal_holidays_are_those_of_the_statute_and_no_others():
     for year in range(2021, 2036):
-        assert set(federal_holidays(year)) == oracle.holidays_with_observed(year)
+        assert set(federal_holidays(year)) == oracle.holidays_as_observed(year)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "start", "end"),
+    [
+        (("sunday", "federal_holiday"), "2026-07-02T09:00:00-05:00", "2026-07-06T09:00:00-05:00"),
+        (("saturday", "federal_holiday"), "2027-07-02T09:00:00-05:00", "2027-07-06T09:00:00-05:00"),
+        (("federal_holiday",), "2027-12-23T09:00:00-06:00", "2027-12-26T09:00:00-06:00"),
+    ],
+)
+def test_a_holiday_on_a_weekend_day_that_counts_leaves_out_one_day_and_not_two(left_out, start, end):
+    assert hours(at(start), 48, left_out, CHICAGO).ends_at == at(end)
 
 
 def test_a_state_holiday_never_lengthens_a_hold():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from habeas.common.errors import BadInputError
@@ -80,9 +80,21 @@ def excluded_days(words: Iterable[str] = (), court: Mapping[date, str] | None = 
 def federal_holidays(year: int) -> Mapping[date, str]:
     """Legal public holidays of 5 USC 6103(a) that fall or are observed in `year`, by day, with their names; no state's, no local ones.
 
-    A holiday on a Saturday is also observed the Friday before, one on a Sunday the Monday after; both days are held.
+    A holiday on a Saturday is the Friday before instead, one on a Sunday the Monday after: one holiday leaves out one day.
     """
     import holidays  # noqa: PLC0415 - slow to load, and most cases have no count that leaves holidays out
 
-    found = holidays.country_holidays("US", years=(year, year + 1), observed=True)
-    return {day: name for day, name in found.items() if day.year == year}
+    found = dict(holidays.country_holidays("US", years=(year - 1, year, year + 1), observed=True).items())
+    moved = {_holiday_observed_on(day) for day, name in found.items() if name.endswith(_OBSERVED)}
+    return {day: name for day, name in found.items() if day.year == year and day not in moved}
+
+
+_OBSERVED = "(observed)"
+
+
+def _holiday_observed_on(day: date) -> date:
+    """The weekend day whose holiday is observed on `day`: the Saturday after a Friday, the Sunday before a Monday."""
+    return day + timedelta(days=1 if day.weekday() == _FRIDAY else -1)
+
+
+_FRIDAY = 4
