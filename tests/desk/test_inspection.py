@@ -140,7 +140,7 @@ SENT = [each for each in ADDRESSES if each.capability not in {*INSPECTOR_SENDS, 
 
 
 def test_an_inspector_changes_nothing_whatever_form_is_sent(inspector, decided, staff):
-    given = {"str": decided.number, "int": 1}
+    given = {"str": decided.number, "whole": 1}
     before = Request.objects.get().version
     for each in SENT:
         kwargs = {name: given[kind] for kind, name in _parts(each.path)}
@@ -151,7 +151,7 @@ def test_an_inspector_changes_nothing_whatever_form_is_sent(inspector, decided, 
 
 
 def _parts(path):
-    return re.findall(r"<(str|int):(\w+)>", path)
+    return re.findall(r"<(str|whole):(\w+)>", path)
 
 
 def test_the_export_opens_and_checks_itself_without_us(inspector, decided, subject, tmp_path, now, monkeypatch):

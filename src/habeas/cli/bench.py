@@ -14,6 +14,7 @@ from habeas.bench.run import batch, decide, decide_peers
 from habeas.cli.options import JsonFlag, out
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
 from habeas.demo.cases import sample_decisions
 
 bench_app = typer.Typer(no_args_is_help=True, help="Measure Habeas beside its peers, in the same run.")
@@ -44,9 +45,9 @@ def bench_batch(
     as_json: JsonFlag = False,
 ) -> None:
     """How long everybody takes: Habeas and its peers on the same generated people, three charges each on average."""
-    if not all(part.strip().isdigit() and int(part) > 0 for part in people.split(",")):
-        raise BadInputError(f'--people is "{people}"; write numbers joined by commas, like 100000,1000000.')
-    sizes = [int(part) for part in people.split(",")]
+    sizes = [number for part in people.split(",") if (number := whole_number(part.strip(), least=1))]
+    if len(sizes) != people.count(",") + 1:
+        raise BadInputError(f'--people is "{people[:40]}"; write numbers joined by commas, like 100000,1000000.')
     rows = _shown(batch(sizes, _folder(peers), repeats=repeats), _batch_line, as_json)
     out(readable_json(rows)) if as_json else None
 

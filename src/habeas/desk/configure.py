@@ -10,7 +10,7 @@ def configure(
     """Set the environment from what was given (what was not given stays as it is) and start Django."""
     given = {
         "HABEAS_DATA": str(data) if data else None,
-        "HABEAS_TLS": None if tls is None else str(int(tls)),
+        "HABEAS_TLS": None if tls is None else "1" if tls else "0",
         "HABEAS_HOSTS": hosts,
         "DATABASE_URL": url,
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from habeas.common.numbers import whole_number
 from habeas.desk.models import Account, ApiKey
 
 
@@ -27,6 +28,12 @@ class Doing:
 def by(account: Account, at: datetime, factor: str = "session") -> Doing:
     """A member of staff acts."""
     return Doing(f"staff-{account.pk}", account.role, at, account, factor)
+
+
+def staff_number(actor: str) -> int | None:
+    """The number of the account behind an actor of the record, None where no member of staff acted."""
+    kind, _, number = actor.partition("-")
+    return whole_number(number) if kind == "staff" else None
 
 
 def by_program(key: ApiKey, at: datetime, account: Account | None = None) -> Doing:

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import include, path
 
 from habeas.desk.api.operations import addresses as api_addresses
+from habeas.desk.permissions import converters  # noqa: F401 - registers `<whole:name>`
 from habeas.desk.permissions.addresses import ADDRESSES
 
 

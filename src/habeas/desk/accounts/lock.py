@@ -14,8 +14,10 @@ from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.common.numbers import whole_number
 from habeas.desk.permissions.addresses import PUBLIC, capability_of
 
+_LAST_SECOND = 253_402_300_799  # of the year 9999: later ones are no moment
 COOKIE = "seen"
 BEGAN = "began"
 """When the session began, in seconds, as the session itself keeps it."""
@@ -72,9 +74,10 @@ def is_idle(request: HttpRequest) -> bool:
 def last_active(request: HttpRequest) -> datetime:
     """When somebody was last active: as the cookie says, else when the session began; never where neither is known."""
     try:
-        return datetime.fromtimestamp(int(_signer(request).unsign(request.COOKIES.get(COOKIE, ""))), UTC)
-    except (BadSignature, ValueError, OverflowError):
-        return datetime.fromtimestamp(request.session.get(BEGAN, 0), UTC)
+        told = whole_number(_signer(request).unsign(request.COOKIES.get(COOKIE, "")), most=_LAST_SECOND)
+    except BadSignature:
+        told = None
+    return datetime.fromtimestamp(request.session.get(BEGAN, 0) if told is None else told, UTC)
 
 
 def keep_awake(request: HttpRequest, response: HttpResponse) -> None:

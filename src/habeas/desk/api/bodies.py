@@ -8,6 +8,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja.parser import Parser
 
+from habeas.common.numbers import whole_number
 from habeas.desk.workflow.errors import RefusedError
 from habeas.paper.files.limits import MAX_FILE
 
@@ -79,14 +80,17 @@ def take(request: HttpRequest) -> None:
 
 def _length(request: HttpRequest) -> int:
     given = request.headers.get("Content-Length") or ""
-    if not given.isdigit():
+    length = whole_number(given)
+    if length is None:
+        if given:
+            raise NoLengthError("Content-Length is no number of bytes.")
         if request.headers.get("Transfer-Encoding"):
             raise NoLengthError("Send the body with its Content-Length, not in chunks.")
         return 0
     most = next(limit for start, limit in LIMITS if request.path.startswith(start))
-    if int(given) > most:
+    if length > most:
         raise TooLargeError(f"The body is too large: this address takes {_size(most)} at most.")
-    return int(given)
+    return length
 
 
 def _size(count: int) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.http import HttpRequest
 
+from habeas.common.numbers import whole_number
 from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.services.office.office import Office
 from habeas.desk.workflow.errors import RefusedError
@@ -48,7 +49,7 @@ def uploaded(request: HttpRequest, name: str = "file") -> tuple[bytes, str] | No
     found = request.FILES.get(name)
     if found is not None:
         return found.read(), str(found.name or "file")
-    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+    if (whole_number(request.META.get("CONTENT_LENGTH")) or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
         most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20
         raise RefusedError(f"The file is larger than {most} MB; split it, or scan it smaller.")
     return None

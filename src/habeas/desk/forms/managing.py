@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from habeas.common.numbers import whole_number
 from habeas.desk.api.table import SCOPES
 from habeas.desk.services.office.managing import Account, Office
 
@@ -46,7 +47,7 @@ class KeyForm(forms.Form):
     scopes = forms.MultipleChoiceField(
         label="What it may do", choices=list(SCOPES.items()), widget=forms.CheckboxSelectMultiple
     )
-    days = forms.TypedChoiceField(label="It ends after", choices=DAYS, coerce=int, initial=180)
+    days = forms.TypedChoiceField(label="It ends after", choices=DAYS, coerce=whole_number, initial=180)
 
     def lasts(self) -> timedelta:
         """How long the key lasts."""

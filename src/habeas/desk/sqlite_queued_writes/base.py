@@ -50,7 +50,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             while not self._began(until):
                 time.sleep(_ASK_AGAIN)
         finally:
-            self.connection.execute(f"PRAGMA busy_timeout = {int(usual)}")
+            self.connection.execute(f"PRAGMA busy_timeout = {usual:d}")
 
     def _began(self, until: float) -> bool:
         try:

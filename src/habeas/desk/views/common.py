@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
 from habeas.desk.middleware import doing_of
 from habeas.desk.record.writing import viewed
 from habeas.desk.services.cases.requests import Request, request_called
@@ -42,9 +43,12 @@ def saw(request: HttpRequest, kind: str, key: str, shown: Mapping[str, Any], num
 
 
 def seen_version(request: HttpRequest) -> int | None:
-    """The version of the request that the form was made from."""
+    """The version of the request that the form was made from, None where it names none. Raises RefusedError for what is no number."""
     text = request.POST.get("version", "")
-    return int(text) if text.isdigit() else None
+    number = whole_number(text)
+    if text and number is None:
+        raise RefusedError("The version that the form was made from cannot be read; open the page again.")
+    return number
 
 
 def tried(request: HttpRequest, act: Callable[[], Any], done: str, to: str, *args: Any) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from habeas.audit.acts import ACTS
 from habeas.audit.replay import ReplayVerdict
+from habeas.common.numbers import whole_number
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.related_rows import RelatedRows, staff
 from habeas.desk.services.contacts import external_accounts as outside
@@ -50,12 +51,11 @@ def sample(request: HttpRequest) -> HttpResponse:
     here, made = here_of(request), None
     if request.method == "POST":
         given = request.POST
-        size = given.get("size", "")
         try:
             made = inspection.draw(
                 given.get("seed", "")[:80],
                 given.get("stratum", ""),
-                int(size) if size.isdigit() else 0,
+                whole_number(given.get("size", "")) or 0,
                 _day(here, given.get("since", "")),
                 _day(here, given.get("before", "")),
                 doing_of(request),
@@ -97,9 +97,9 @@ def exceptions(request: HttpRequest, kind: str) -> HttpResponse:
 def views(request: HttpRequest) -> HttpResponse:
     """Who looked at what, newest first."""
     here_of(request)
-    before = request.GET.get("before", "")
+    before = whole_number(request.GET.get("before", ""))
     actor, number = request.GET.get("actor", "")[:40], request.GET.get("request", "")[:40]
-    events = inspection.view_log(actor, number, int(before) if before.isdigit() else None)
+    events = inspection.view_log(actor, number, before)
     names = staff()
     saw(request, "list", "views", {"from": events[0].seq if events else None, "lines": len(events)})
     rows = [(each, inspection.who(each.actor, names)) for each in events]

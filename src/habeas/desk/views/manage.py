@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.api.keys import make_key
 from habeas.desk.api.table import SCOPES
@@ -98,8 +99,8 @@ def vouching(request: HttpRequest) -> HttpResponse:
     """The second person says who holds an account that an administrator made or reset."""
     here_of(request)
     if request.method == "POST":
-        number = request.POST.get("account", "")
-        found = or_404(managing.unvouched(int(number) if number.isdigit() else 0))
+        number = or_404(whole_number(request.POST.get("account", "")))
+        found = or_404(managing.unvouched(number))
         return tried(request, lambda: managing.vouch(found, doing_of(request)), "Vouched for; it works now.", "vouch")
     rows = list(managing.to_vouch_for())
     saw(request, "list", "accounts", {"waiting": [f"staff-{each.pk}" for each in rows]})

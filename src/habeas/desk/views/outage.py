@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.common.numbers import whole_number
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.outage import outage as desk
 from habeas.desk.workflow.errors import RefusedError
@@ -26,10 +27,10 @@ def kit(request: HttpRequest) -> HttpResponse:
 
 
 def _made(request: HttpRequest) -> HttpResponse:
-    each = request.POST.get("each", "")
-    if not each.isdecimal():
+    each = whole_number(request.POST.get("each", ""))
+    if each is None:
         raise RefusedError("Say with a number how many forms of each kind.")
-    made = desk.make_kit(doing_of(request), int(each[:6]))
+    made = desk.make_kit(doing_of(request), each)
     answer = HttpResponse(_zipped(made.files), content_type="application/zip")
     answer.headers["Content-Disposition"] = 'attachment; filename="outage-kit.zip"'
     return answer

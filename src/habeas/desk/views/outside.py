@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.common.numbers import whole_number
 from habeas.desk.forms.local_times import for_field, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.contacts import external_accounts as outside
@@ -66,7 +67,10 @@ def _used(request: HttpRequest, account: OutsideAccount) -> None:
     if at is None:
         raise RefusedError("Say when it was last used.")
     rows = request.POST.get("rows", "").strip()
-    outside.used(account, at, int(rows) if rows.isdigit() else None, doing_of(request))
+    count = whole_number(rows)
+    if rows and count is None:
+        raise RefusedError("Write how many rows were looked at as a number, or leave it empty.")
+    outside.used(account, at, count, doing_of(request))
 
 
 def telling(request: HttpRequest, key: str) -> HttpResponse:

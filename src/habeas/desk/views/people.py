@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.common.numbers import whole_number
 from habeas.desk.forms.local_times import for_field, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.record.writing import acting
@@ -92,8 +93,7 @@ def contacts(request: HttpRequest, key: str) -> HttpResponse:
 def views(request: HttpRequest, key: str) -> HttpResponse:
     """Who looked, the newest first; older ones by the link at the end."""
     person, context = _person(request, key, "views")
-    before = request.GET.get("before", "")
-    rows = seen_by(person, int(before) if before.isdigit() else None)
+    rows = seen_by(person, whole_number(request.GET.get("before", "")))
     names = staff_names([each.actor for each in rows])
     shown = [(each.at, names.get(each.actor, "The desk, or a program of the jail")) for each in rows]
     older = rows[-1].seq if len(rows) == SEEN_AT_ONCE else None

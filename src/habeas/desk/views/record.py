@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody.people import person_called
 from habeas.desk.services.office.office import zone
@@ -41,8 +42,8 @@ def record(request: HttpRequest) -> HttpResponse:
 def hand_out(request: HttpRequest) -> HttpResponse:
     """Write down that a head left the building."""
     here = here_of(request)
-    size = request.POST.get("size", "")
-    head = or_404(checkpoints.head_of(int(size) if size.isdigit() else -1))
+    size = or_404(whole_number(request.POST.get("size", "")))
+    head = or_404(checkpoints.head_of(size))
 
     def act() -> None:
         text = request.POST.get("at", "")

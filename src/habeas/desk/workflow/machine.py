@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from habeas.desk.doing import Doing
+from habeas.desk.doing import Doing, staff_number
 from habeas.desk.models import Account, Event, Request
 from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.workflow.errors import NotYoursError, RefusedError, TooLateError
@@ -98,8 +98,8 @@ def _last_hand(request: Request) -> tuple[str, datetime | None]:
 
 def name_of(actor: str) -> str:
     """The name of an actor as pages show it."""
-    kind, _, number = actor.partition("-")
-    if kind == "staff":
-        account = Account.objects.filter(pk=int(number)).first()
+    number = staff_number(actor)
+    if number is not None:
+        account = Account.objects.filter(pk=number).first()
         return account.shown if account else "A former member of staff"
     return "The desk itself" if actor == "system" else "A program of the jail"

@@ -95,7 +95,7 @@ def changes_clock(decision: Decision, here: Office) -> tuple[Clock, dict[str, An
 def until_day(start: datetime, day: str, here: Office, trigger: str, citation: str, *, before: bool = False) -> Clock:
     """A clock on records that ends with `day` (or with the day before it): the days between, counted."""
     begun = start.astimezone(zone_of(here.time_zone))
-    count = (datetime.fromisoformat(day).date() - begun.date()).days - int(before)
+    count = (datetime.fromisoformat(day).date() - begun.date()).days - (1 if before else 0)
     return days(start, max(0, count), here.time_zone, trigger=trigger, citation=citation, kind=RECORDS)
 
 

@@ -1,5 +1,6 @@
 """What is checked besides a name before somebody is held or handed over: a second identifier that agrees, or a call to the sender."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -103,7 +104,7 @@ def _names_of(person: Person) -> dict[str, Any]:
 
 
 def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+    return re.sub("[^0-9]", "", text)
 
 
 def missing(subject: Mapping[str, Any], record: Mapping[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from habeas.desk.doing import staff_number
 from habeas.desk.models import Account, Booking, Dispute, Event, Notice, Person, Request
 from habeas.desk.services.custody.annotations import counted
 from habeas.desk.services.custody.birth_dates import day_of_birth, near_days
@@ -126,7 +127,7 @@ def bookings_of(person: Person) -> list[dict[str, Any]]:
 
 def staff_names(actors: Iterable[str]) -> dict[str, str]:
     """The names of members of staff by their word in the record, in one query."""
-    numbers = {int(each.removeprefix("staff-")) for each in actors if each.startswith("staff-")}
+    numbers = {number for each in actors if (number := staff_number(each)) is not None}
     return {f"staff-{each.pk}": each.shown for each in Account.objects.filter(pk__in=numbers)}
 
 

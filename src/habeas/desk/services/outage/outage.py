@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from habeas import __version__
 from habeas.answers.pdf import FONTS, render_pdf
+from habeas.common.numbers import whole_number
 from habeas.common.whole_folder import whole_folder, write_files
 from habeas.desk.doing import Doing
 from habeas.desk.models import Office, PaperForm, Request
@@ -91,7 +92,7 @@ def make_kit(doing: Doing, each: int = EACH) -> Kit:
 def _reserve(kind: str, count: int, doing: Doing) -> list[str]:
     """Give out the next numbers: P-00001, P-00002, …"""
     last = PaperForm.objects.order_by("-number").values_list("number", flat=True).first()
-    start = int(last.partition("-")[2]) if last else 0
+    start = (whole_number(last.partition("-")[2]) or 0) if last else 0
     numbers = [f"P-{start + place:05d}" for place in range(1, count + 1)]
     PaperForm.objects.bulk_create(
         PaperForm(number=number, kind=kind, printed_at=doing.at, printed_by=doing.account) for number in numbers

@@ -8,6 +8,7 @@ from typing import Any
 
 from habeas.audit.acts import said_of
 from habeas.common.errors import BadInputError
+from habeas.desk.doing import staff_number
 from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.cases.cards import Card, cards_of, effects, other_duties
 from habeas.desk.services.cases.decision_inputs import InputSources, asks_roster, sources_of
@@ -193,9 +194,9 @@ def _thing(kind: str) -> str:
 
 def actor_words(actor: str, rows: RelatedRows) -> str:
     """Who did it: the name of a member of staff, the desk itself, or a program."""
-    kind, _, number = actor.partition("-")
-    if kind == "staff" and number.isdigit():
-        return rows.name(int(number))
+    number = staff_number(actor)
+    if number is not None:
+        return rows.name(number)
     return "The desk itself" if actor == "system" else "A program of the jail"
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from habeas.common.numbers import whole_number
 from habeas.desk.models import Request
 from habeas.desk.workflow.errors import RefusedError
 from habeas.paper import Paper, PaperReading
@@ -13,7 +14,7 @@ REQUESTS = frozenset(
     }
 )  # fmt: skip
 """Papers that ask for themselves; a warrant beside one of the same person belongs to it."""
-_RANGE = re.compile(r"\s*(\d{1,3})\s*(?:[-–]\s*(\d{1,3}))?\s*")
+_RANGE = re.compile(r"\s*([0-9]{1,3})\s*(?:[-–]\s*([0-9]{1,3}))?\s*")
 
 
 def read_pages(text: str, last: int | None = None) -> frozenset[int]:
@@ -21,7 +22,7 @@ def read_pages(text: str, last: int | None = None) -> frozenset[int]:
     found: set[int] = set()
     for part in filter(str.strip, text.split(",")):
         hit = _RANGE.fullmatch(part)
-        first, end = (int(hit[1]), int(hit[2] or hit[1])) if hit else (0, 0)
+        first, end = (whole_number(hit[1]) or 0, whole_number(hit[2] or hit[1]) or 0) if hit else (0, 0)
         if not 1 <= first <= end:
             raise RefusedError(f'"{part.strip()[:20]}" is no range of pages; write 1-2 or 4.')
         if last is not None and end > last:

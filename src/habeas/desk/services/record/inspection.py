@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from habeas.audit.acts import said_of
 from habeas.common.canonical import sha256_of
-from habeas.desk.doing import Doing
+from habeas.desk.doing import Doing, staff_number
 from habeas.desk.models import Contact, Event, Request, Service
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, rows_of
@@ -219,9 +219,9 @@ def _doer(row: Row, rows: RelatedRows) -> str:
 
 def who(actor: str, rows: RelatedRows) -> str:
     """The name of an actor; a program, the desk, or somebody who proved nothing are said so."""
-    kind, _, number = actor.partition("-")
-    if kind == "staff" and number.isdigit():
-        return rows.name(int(number))
+    number = staff_number(actor)
+    if number is not None:
+        return rows.name(number)
     return {"system": "The desk itself", "nobody": "Somebody not logged in"}.get(actor, "A program of the jail")
 
 
