@@ -201,3 +201,40 @@ def test_the_demonstration_answers_four_requests_and_replaces_only_itself(tmp_pa
     (tmp_path / "mine" / "x").write_text("x", encoding="utf-8")
     assert habeas("demo", "--out", tmp_path / "mine").returncode == 2
     assert Path(tmp_path / "mine" / "x").read_text(encoding="utf-8") == "x"
+
+
+def test_a_full_disk_behind_standard_output_is_one_sentence(folder):
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "habeas", "roster", "profiles"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (run.returncode, run.stderr) == (
+        2,
+        "What was asked for cannot be read or written: no space left on device.\n",
+    )
+
+
+def test_a_name_that_steers_the_terminal_is_shown_and_does_not_steer(folder):
+    (folder / "a\x1b[2J\nb.json").write_text("{", encoding="utf-8")
+    run = habeas("clock", folder / "a\x1b[2J\nb.json")
+    assert run.returncode == 2
+    assert "\x1b" not in run.stderr
+    assert run.stderr.startswith("a\\u001b[2J b.json is not JSON")
+    assert run.stderr.count("\n") == 1
+
+
+def test_a_command_reads_no_device_and_writes_beside_nothing(folder):
+    for arguments in (
+        ("roster", "check", "/dev/zero"),
+        ("decide", "/dev/zero"),
+        ("match", "--roster", folder / "roster.csv", "--queries", "/dev/zero", "--out", folder / "out.csv"),
+        ("roster", "convert", folder / "roster.csv", "--out", folder / "roster.csv" / "out.jsonl"),
+        ("law", "show", "us-ca", "--out", folder / "none" / "page.html"),
+    ):
+        run = habeas(*arguments)
+        assert (run.returncode, run.stderr.count("\n")) == (2, 1), run.stderr
+    assert sorted(each.name for each in folder.iterdir()) == ["cases.json", "request.json", "roster.csv"]

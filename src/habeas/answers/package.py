@@ -32,7 +32,6 @@ def write_package(answer: Answer, out: Path, inputs: dict[str, str | None]) -> d
     """Write the whole package into `out`, or nothing. Returns every file by its path inside the package."""
     check_free(out)
     files = package_files(answer, inputs)
-    out.parent.mkdir(parents=True, exist_ok=True)
     with whole_folder(out) as work:
         for folder in ("outgoing", "internal", "internal/notices"):
             (work / folder).mkdir(mode=0o700)

@@ -14,6 +14,7 @@ import msgspec
 
 from habeas.audit.event import FORMAT, START, Event, EventBody, decode_event, make_event, unfit_detail
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import open_file
 
 _sha256 = hashlib.sha256
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z").fullmatch
@@ -188,7 +189,7 @@ def read_records(records: Iterable[Mapping[str, Any]], first: int = 0) -> Iterat
 def read_log(path: Path) -> Iterator[Event]:
     """Read the events of a log file, one a line; BadInputError where the file cannot be opened."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             yield from read_lines(file)
     except OSError as fault:
         raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None

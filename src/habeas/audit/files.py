@@ -11,6 +11,7 @@ from habeas.audit.notes import SignedNote, VerifierKey, read_keys, read_notes
 from habeas.audit.sealed import Sealed
 from habeas.audit.verify import LogEvidence
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import open_file
 from habeas.common.jsonfiles import read_text
 
 _Read = TypeVar("_Read")
@@ -20,7 +21,7 @@ def read_beside(path: Path) -> Iterator[Sealed]:
     """Read the rows beside a log, one JSON object a line; BadInputError names the line that is none."""
     decode = msgspec.json.Decoder(Sealed).decode
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             for number, line in enumerate(file, 1):
                 try:
                     yield decode(line)

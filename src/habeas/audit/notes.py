@@ -7,7 +7,6 @@ are let stand and prove nothing.
 import base64
 import binascii
 import hashlib
-import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
+from habeas.common.outfiles import check_new, write_whole
 
 ED25519, COSIGNATURE = 1, 4
 """The types of signature: a note's own, and a witness's with its time."""
@@ -173,16 +173,8 @@ def new_key(name: str) -> SigningKey:
 def save_key(key: SigningKey, path: Path) -> None:
     """Write a private key, readable by its owner alone; BadInputError where there is a file already or it cannot be written."""
     text = f"{_PRIVATE}{key.name}+{key.verifier.id.hex()}+{_base64(bytes([ED25519]) + key.seed)}\n"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(handle)
-    except OSError as fault:
-        raise BadInputError(
-            f"{path.name} cannot be written: {(fault.strerror or 'no reason given').lower()}."
-        ) from None
+    check_new(path)
+    write_whole(path, text)
 
 
 def load_key(path: Path) -> SigningKey:

@@ -1,7 +1,5 @@
 """`habeas audit`: check the log, hand it to an outsider, decide again and compare; make a key and sign a head. See docs/audit.md."""
 
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -25,6 +23,7 @@ from habeas.cli import audit_desk
 from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
+from habeas.common.outfiles import check_new, check_replaceable, write_whole
 from habeas.law.engine.case_files import read_case
 from habeas.law.engine.decide import decide
 
@@ -183,6 +182,7 @@ def audit_key(
         line, digest = audit_desk.public_key()
         out(f"{line}\nSHA-256 of this line: {digest}")
         return
+    check_new(target)
     key = new_key(name)
     save_key(key, target)
     out(
@@ -207,6 +207,7 @@ def audit_checkpoint(
         return
     if key is None or checkpoints is None:
         raise BadInputError("To sign the head of a log file, give --key and --checkpoints.")
+    check_replaceable(checkpoints)
     signer = load_key(key)
     notes = checkpoints_in(checkpoints) if checkpoints.exists() else []
     earlier = [
@@ -219,7 +220,7 @@ def audit_checkpoint(
         raise BadInputError(f"The log is broken; no head was signed. {walked.chain.fault.sentence}")
     size = walked.chain.head.size
     made = next_checkpoint(walked.roots | {size: walked.root}, size, earlier, signer, signer.name)
-    _replace(checkpoints, "\n".join([*(note.written for note in notes), made]))
+    write_whole(checkpoints, "\n".join([*(note.written for note in notes), made]), rights=0o644, replace=True)
     out(made)
 
 
@@ -288,19 +289,3 @@ def _about(event: Event) -> str:
 def _lying(log: Path, name: str) -> Path | None:
     """A file of an export's folder, where there is one."""
     return log / name if log.is_dir() and (log / name).is_file() else None
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put `text` in the place of a file's text, all or nothing."""
-    try:
-        handle, scratch = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(handle)
-        os.chmod(scratch, 0o644)
-        os.replace(scratch, path)
-    except OSError as fault:
-        raise BadInputError(
-            f"{path.name} cannot be written: {(fault.strerror or 'no reason given').lower()}."
-        ) from None

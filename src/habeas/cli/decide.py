@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.options import JsonFlag, day, out, working
+from habeas.cli.options import JsonFlag, day, out, tame, working
 from habeas.cli.policies import PolicyOption, ReviewsOption, with_policy_of
 from habeas.common.canonical import readable_json
 from habeas.law.engine.case_files import load_cases
@@ -39,7 +39,7 @@ def decide(
     decisions = [each for _, each in made]
     if jsonl or as_json:
         rows = [decision_data(case, each, known) for case, each in made]
-        sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows) if jsonl else out(
+        sys.stdout.writelines(tame(json.dumps(row, ensure_ascii=False)) + "\n" for row in rows) if jsonl else out(
             readable_json(rows)
         )
     else:

@@ -13,6 +13,7 @@ from habeas.cli.options import JsonFlag, ProfileName, day, needed_day, out, work
 from habeas.cli.policies import PolicyOption, ReviewsOption, with_policy_of
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
+from habeas.common.outfiles import check_replaceable, whole_file, write_whole
 from habeas.law.engine.case_files import local_agency
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.columns.stream import batch_parquet
@@ -89,6 +90,8 @@ def law_show(
     makers = {"text": page_text, "markdown": page_markdown, "html": page_html, "json": readable_json}
     if form not in makers:
         raise BadInputError(f'--format is "{form}"; write {", ".join(makers)}.')
+    if target is not None:
+        check_replaceable(target)
     page = place_page(with_policy_of(place, policy), day(as_of, "--as-of"))
     known = load_reviews(reviews)
     for pack in page["packs"]:
@@ -97,7 +100,7 @@ def law_show(
     if target is None:
         out(text)
         return
-    target.write_text(text, encoding="utf-8")
+    write_whole(target, text, rights=0o644, replace=True)
     out(f"Written: {target}")
 
 
@@ -137,11 +140,14 @@ def law_impact(  # noqa: PLR0913, PLR0917 - each argument is one option of the c
 ) -> None:
     """Say whose answer differs between two days of law, from what to what, on which rules. Nobody is named but in --out."""
     start, end = ordered(first, last)
+    if target is not None:
+        check_replaceable(target)
     asked = load_request(request) if request else default_request()
     subjects, setting = held(roster, profile, place, day(custody_on, "--custody-on") or end, asked)
     found = working("Deciding everybody twice", lambda: impact(subjects, setting, start, end, acts_of(asked)))
     if target is not None:
-        found.rows.write_csv(target)
+        with whole_file(target, replace=True) as part:
+            found.rows.write_csv(part)
     data = {"people": found.people, "from": str(start), "to": str(end), "changes": found.counts()}
     out(readable_json(data) if as_json else "\n".join(found.sentences()))
 
@@ -209,6 +215,7 @@ def law_batch(
     policy: PolicyOption = None,
 ) -> None:
     """Decide everybody of a roster, or of a state's Parquet, and write outcome, provisions and open facts per person and act."""
+    check_replaceable(target)
     asked = load_request(request) if request else default_request()
     where, when = with_policy_of(place, policy), needed_day(as_of, "--as-of")
     if roster.suffix == ".parquet":
@@ -218,7 +225,8 @@ def law_batch(
         subjects, setting = held(roster, profile, where, when, asked)
         people, theirs, sample = roster_frames(subjects, setting)
         made = working("Deciding", lambda: decide_frame(people, theirs, sample, acts_of(asked)))
-        made.write_parquet(target)
+        with whole_file(target, replace=True) as part:
+            made.write_parquet(part)
         done = made.height
     out(f"{done:,} people decided under {place}, as of {when}. Written: {target}")
 

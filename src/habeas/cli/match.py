@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.options import ProfileName, SheetName, day, out, working
-from habeas.common.errors import BadInputError
+from habeas.cli.options import ProfileName, SheetName, day, out, tame, working
+from habeas.common.outfiles import check_new
 from habeas.matching import Index, Match, Query
 from habeas.matching.files import read_never, read_queries, write_out
 from habeas.matching.unread import Unread
@@ -33,8 +33,7 @@ def match(
     ] = None,
 ) -> None:
     """Say who is meant: none, one or ambiguous, each candidate with what agrees and what disagrees, in words."""
-    if target.exists():
-        raise BadInputError(f"{target.name} exists; give --out a new file. Nothing was written.")
+    check_new(target)
     when = day(as_of, "--as-of")
     asked = read_queries(queries)
     ruled = read_never(never) if never else {}
@@ -52,7 +51,7 @@ def match(
     )
     write_out(target, answers)
     said = [*asked.said, *_said_of(held)]
-    sys.stderr.write("".join(f"{line}\n" for line in said))
+    sys.stderr.write("".join(f"{tame(line)}\n" for line in said))
     out(_summary(answers, len(index)))
     ambiguous = any(found.verdict.value == "ambiguous" for _, found in answers)
     raise typer.Exit(1 if said or ambiguous else 0)

@@ -1,5 +1,6 @@
 """What every command of the shell shares: options, dates, output, and the sign that work goes on."""
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -14,9 +15,24 @@ ProfileName = Annotated[str, typer.Option("--profile", help="A shipped profile's
 SheetName = Annotated[str | None, typer.Option("--sheet", help="The sheet of a workbook; the first where left out.")]
 
 
+_STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that steer a terminal, turn the order of what is read, or are half of one and cannot be written at all."""
+
+
 def out(text: str) -> None:
-    """Write to standard output."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    """Write to standard output; what would steer a terminal is written as JSON writes it."""
+    shown = tame(text)
+    sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
+
+
+def say(text: str) -> None:
+    """Write one sentence to standard error, on one line whatever names stand in it."""
+    sys.stderr.write(f"{tame(' '.join(text.splitlines()))}\n")
+
+
+def tame(text: str) -> str:
+    """`text` with every character that steers a terminal written as its number, `\\u001b`: valid within JSON too."""
+    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def day(text: str | None, name: str) -> date | None:

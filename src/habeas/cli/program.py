@@ -4,15 +4,18 @@ Exit status: 0 done, 1 done and something needs a person, 2 bad input and nothin
 """
 
 import gc
+import os
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, NoReturn
 
 import typer
 
 from habeas import __version__
 from habeas.cli.lazy import STYLE, LazyGroup
-from habeas.cli.options import out
+from habeas.cli.options import out, say
 from habeas.common.errors import HabeasError
+from habeas.common.infiles import reason
 
 app = typer.Typer(
     name="habeas",
@@ -44,13 +47,15 @@ def main() -> None:
     # a run makes millions of small records and hardly a cycle: look for cycles less often
     gc.set_threshold(200_000, 20, 20)
     try:
-        app()
+        _run()
     except HabeasError as fault:
-        sys.stderr.write(f"{fault}\n")
+        say(str(fault))
         sys.exit(fault.exit_status)
     except BrokenPipeError:
-        sys.stderr.close()
+        _close_quietly()
         sys.exit(0)
+    except (OSError, MemoryError) as fault:
+        _system_refused(fault)
     except KeyboardInterrupt:
         sys.stderr.write("Stopped; nothing half-written is left.\n")
         sys.exit(3)
@@ -59,3 +64,32 @@ def main() -> None:
             f"Something went wrong inside Habeas ({type(fault).__name__}); please tell the people who keep it.\n"
         )
         sys.exit(3)
+
+
+def _run() -> None:
+    """The command, and its last words out of the door: a full disk behind standard output is noticed here, not at the end of all."""
+    try:
+        app()
+    finally:
+        sys.stdout.flush()
+
+
+def _system_refused(fault: OSError | MemoryError) -> NoReturn:
+    """What the machine cannot give - room, rights, memory, a name so long - is no error inside Habeas: one sentence, exit status 2."""
+    if isinstance(fault, MemoryError):
+        say("What was given asks for more memory than this machine has; give less, or split it.")
+    else:
+        about = (
+            Path(os.fsdecode(fault.filename)).name if isinstance(fault.filename, str | bytes) else "What was asked for"
+        )
+        say(f"{about} cannot be read or written: {reason(fault)}.")
+    _close_quietly()
+    sys.exit(2)
+
+
+def _close_quietly() -> None:
+    """Standard output as it stands: where it takes nothing more, the interpreter is not to complain of it once again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

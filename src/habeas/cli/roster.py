@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.options import JsonFlag, ProfileName, SheetName, day, out, working
+from habeas.cli.options import JsonFlag, ProfileName, SheetName, day, out, tame, working
 from habeas.common.canonical import readable_json
-from habeas.common.errors import BadInputError
+from habeas.common.outfiles import check_new, whole_file
 from habeas.places.table import place_of
 from habeas.roster.check import check as check_roster
 from habeas.roster.check import needs_person, report
@@ -67,16 +67,14 @@ def roster_convert(
     jurisdiction: RosterPlace = None,
 ) -> None:
     """Write the canonical records, one person a line, each coded value beside its raw text."""
-    if target.exists():
-        raise BadInputError(f"{target.name} exists; give --out a new file. Nothing was written.")
+    check_new(target)
     drawn = day(as_of, "--as-of") or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
     layout = _layout(profile, jurisdiction)
     roster = working("Reading the roster", lambda: read_roster(file, layout, sheet=sheet, export_day=drawn))
-    part = target.with_name(f".{target.name}.part")
-    part.write_text("".join(to_jsonl(roster)), encoding="utf-8")
-    part.replace(target)
+    with whole_file(target) as part, part.open("w", encoding="utf-8") as lines:
+        lines.writelines(to_jsonl(roster))
     found = check_roster(roster, None)
-    sys.stderr.write(report(found))
+    sys.stderr.write(tame(report(found)))
     raise typer.Exit(1 if needs_person(found) else 0)
 
 
@@ -88,7 +86,7 @@ def roster_profile(
     """Draft a profile: what each column seems to be, why, and what could not be told."""
     draft = working("Looking at the export", lambda: draft_profile(file, sheet=sheet))
     out(draft.toml)
-    sys.stderr.write("".join(f"{note}\n" for note in draft.notes))
+    sys.stderr.write("".join(f"{tame(note)}\n" for note in draft.notes))
     raise typer.Exit(1)
 
 

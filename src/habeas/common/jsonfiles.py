@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import read_file
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_DEPTH = 64
@@ -23,21 +24,21 @@ def load_json(path: Path, *, max_bytes: int = MAX_BYTES) -> Any:
 def read_text(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
     """Read a UTF-8 text file (a byte-order mark is allowed); BadInputError says what is wrong with it."""
     try:
-        if path.stat().st_size > max_bytes:
-            raise BadInputError(f"{path.name} is larger than {max_bytes // 2**20} MB; split it or send less.")
-        return path.read_bytes().decode("utf-8-sig")
+        return read_file(path, max_bytes=max_bytes).decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise BadInputError(f"{path.name} is not UTF-8 text (byte {fault.start + 1}); save it as UTF-8.") from None
-    except OSError as fault:
-        raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
 
 
-def parse_json(text: str, *, name: str) -> Any:
-    """Parse `text`; `name` is what the file is called in the sentence if something is wrong."""
+def parse_json(text: str, *, name: str, halves: bool = False) -> Any:
+    """Parse `text`; `name` is what the file is called in the sentence if something is wrong.
+
+    Half a surrogate pair (`\\ud800` alone) is no letter, and text that holds it can be written nowhere: BadInputError, unless
+    the reader asks for `halves` because it can refuse the one row.
+    """
     if _depth(text) > MAX_DEPTH:
         raise BadInputError(f"{name} is nested more than {MAX_DEPTH} levels deep; no file of ours needs that.")
     try:
-        return json.loads(
+        found = json.loads(
             text,
             object_pairs_hook=_no_duplicates(name),
             parse_constant=_no_constant(name),
@@ -48,6 +49,25 @@ def parse_json(text: str, *, name: str) -> Any:
         raise BadInputError(
             f"{name} is not JSON: line {fault.lineno}, column {fault.colno}: {fault.msg.lower()}."
         ) from None
+    half = None if halves else _HALF.search(text) and half_of_a_pair(found)
+    if half:
+        raise BadInputError(f"{name} holds half of a letter ({half}): the text was cut or damaged; write it anew.")
+    return found
+
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_LONE = re.compile(r"[\ud800-\udfff]")
+
+
+def half_of_a_pair(value: Any) -> str:
+    """Half a surrogate pair somewhere within a JSON value, as it is written; empty where there is none."""
+    if isinstance(value, str):
+        found = _LONE.search(value)
+        return f"\\u{ord(found[0]):04x}" if found else ""
+    within: list[Any] = (
+        [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
+    )
+    return next((half for each in within if (half := half_of_a_pair(each))), "")
 
 
 _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')

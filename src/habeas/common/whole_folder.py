@@ -3,16 +3,25 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import reason
 
 
 def check_free(target: Path) -> None:
-    """Raise BadInputError unless `target` is new or an empty folder; nothing is touched."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise BadInputError(f"{target.name} is not empty: name a new or empty folder; nothing was touched.")
+    """Raise BadInputError unless `target` is an empty folder, or can be made where it is named; nothing is touched."""
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise BadInputError(f"{target.name} is not empty: name a new or empty folder; nothing was touched.")
+        above = next(each for each in target.absolute().parents if os.path.lexists(each))
+        if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
+            raise BadInputError(
+                f"{target.name} cannot be made: {above.name or above} is no folder that may be written in; nothing was touched."
+            )
+    except OSError as fault:
+        raise BadInputError(f"{target.name} cannot be made: {reason(fault)}; nothing was touched.") from None
 
 
 @contextmanager
@@ -25,26 +34,39 @@ def scratch_folder(target: Path) -> Iterator[Path]:
     try:
         folder.mkdir(mode=0o700)
     except OSError as fault:
-        raise BadInputError(f"{target.name} cannot be made: {_reason(fault)}.") from None
+        raise BadInputError(f"{target.name} cannot be made: {reason(fault)}.") from None
     try:
         yield folder
     except OSError as fault:
-        raise BadInputError(f"{target.name} cannot be written: {_reason(fault)}.") from None
+        raise BadInputError(f"{target.name} cannot be written: {reason(fault)}.") from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _reason(fault: OSError) -> str:
-    return (fault.strerror or "no reason given").lower()
+@contextmanager
+def whole_folder(target: Path) -> Iterator[Path]:
+    """A folder to fill that becomes `target` when the block ends well, and is gone when it does not. Raises BadInputError.
+
+    The folders above it are made where they are missing, and go with it.
+    """
+    check_free(target)
+    with _folders_above(target), scratch_folder(target) as folder:
+        yield folder
+        put_in_place(folder, target)
 
 
 @contextmanager
-def whole_folder(target: Path) -> Iterator[Path]:
-    """A folder to fill that becomes `target` when the block ends well, and is gone when it does not. Raises BadInputError."""
-    check_free(target)
-    with scratch_folder(target) as folder:
-        yield folder
-        put_in_place(folder, target)
+def _folders_above(target: Path) -> Iterator[None]:
+    """Make the folders that `target` is to stand in; those made are gone again where the block fails."""
+    missing = [each for each in target.absolute().parents if not each.exists()]
+    try:
+        target.absolute().parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def put_in_place(folder: Path, target: Path) -> None:

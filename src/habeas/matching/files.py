@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import read_file
+from habeas.common.outfiles import whole_file
 from habeas.matching.query import Match, Query
 from habeas.matching.unread import unread_words
 
@@ -64,13 +66,9 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BadInputError(f"{path.name} is larger than {MOST_BYTES // 2**20} MB; split it.")
-        return path.read_text(encoding="utf-8-sig")
+        return read_file(path, max_bytes=MOST_BYTES, advice="split it").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInputError(f"{path.name} is not UTF-8 text; save it as CSV UTF-8.") from None
-    except OSError as fault:
-        raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
 
 
 def _query(number: int, row: dict[str, Any]) -> tuple[Query, list[str]]:
@@ -181,7 +179,5 @@ def _cell(text: str) -> str:
 
 def write_out(path: Path, answers: Iterable[tuple[Query, Match]]) -> None:
     """Write OUT.csv whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    with part.open("w", newline="", encoding="utf-8") as file:
+    with whole_file(path) as part, part.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file, lineterminator="\n").writerows(out_rows(answers))
-    part.replace(path)

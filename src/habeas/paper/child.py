@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import read_file
 from habeas.common.sandbox import Child, run_child
 from habeas.paper.files.limits import MAX_FILE, WALL_SECONDS
 from habeas.paper.reading import PaperReading, reading_from_wire
@@ -61,13 +62,7 @@ def _bytes_of(source: Path | bytes, name: str | None) -> tuple[bytes, str]:
         data, called = source, name or "The file"
     else:
         called = name or source.name
-        try:
-            too_large = source.stat().st_size > MAX_FILE
-            data = b"" if too_large else source.read_bytes()
-        except OSError as fault:
-            raise BadInputError(f"{called} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
-        if too_large:
-            raise BadInputError(f"{called} is larger than {MAX_FILE // 2**20} MB; split it or scan it smaller.")
+        data = read_file(source, max_bytes=MAX_FILE, advice="split it or scan it smaller")
     if not data:
         raise BadInputError(f"{called} is empty; ask for it to be sent again.")
     if len(data) > MAX_FILE:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import read_file
 from habeas.roster.build import build
 from habeas.roster.faults import check_columns, somebody
 from habeas.roster.limits import ReadLimits
@@ -63,12 +64,7 @@ def read_account(
 
 def read_bytes(path: Path, limits: ReadLimits) -> bytes:
     """Read a file within the limits; BadInputError says why it cannot be read."""
-    try:
-        if path.stat().st_size > limits.max_bytes:
-            raise BadInputError(f"{path.name} is larger than {limits.max_bytes // 2**20} MB; split it.")
-        return path.read_bytes()
-    except OSError as fault:
-        raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
+    return read_file(path, max_bytes=limits.max_bytes, advice="split it")
 
 
 def read_table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:

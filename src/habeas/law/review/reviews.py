@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 
 from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import read_text
+from habeas.common.outfiles import check_replaceable, write_whole
 from habeas.common.tomlfiles import load_toml
 from habeas.law.engine.jurisdictions import resolve
 
@@ -60,17 +62,16 @@ def record_review(path: Path, place: str, by: str, on: date, note: str = "") -> 
     """Add to `path` a review of every pack `place` stands on, in its present text; returns the packs. What stands in the file is kept."""
     if not by.strip():
         raise BadInputError("A review names who made it: give --by a name.")
+    check_replaceable(path)
     load_reviews(path if path.exists() else None)
     packs = resolve(place).packs
     lines = [_row(pack.id, pack.sha256(), by, on, note) for pack in packs]
     before = (
-        path.read_text(encoding="utf-8")
+        read_text(path)
         if path.exists()
         else "# Reviews of law packs by counsel. Each is of one text, named by its SHA-256.\n"
     )
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(before + "".join(lines), encoding="utf-8")
-    part.replace(path)
+    write_whole(path, before + "".join(lines), rights=0o644, replace=True)
     return [pack.id for pack in packs]
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from habeas.common.errors import BadInputError
-from habeas.common.jsonfiles import parse_json
+from habeas.common.jsonfiles import half_of_a_pair, parse_json
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal
@@ -13,7 +13,7 @@ from habeas.roster.rows import RosterRow, RosterTable
 def read_json(data: bytes, limits: ReadLimits, name: str) -> RosterTable:
     """Read a list of flat objects; an object that is not flat is refused with its number and why."""
     text, repaired = decode(data, name)
-    found = parse_json(text, name=name)
+    found = parse_json(text, name=name, halves=True)
     if not isinstance(found, list):
         raise BadInputError(f"{name} must hold a list of flat objects, one a charge.")
     if len(found) > limits.max_rows:
@@ -33,6 +33,8 @@ def read_json(data: bytes, limits: ReadLimits, name: str) -> RosterTable:
 def _fault(each: Any) -> str:
     if not isinstance(each, dict):
         return "is no object"
+    if half := half_of_a_pair(each):
+        return f"holds half of a letter ({half}): the export is damaged here"
     nested = [key for key, value in each.items() if isinstance(value, dict | list)]
     return f'is not flat: "{nested[0]}" holds an object or a list' if nested else ""
 

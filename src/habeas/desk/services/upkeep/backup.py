@@ -43,7 +43,7 @@ def back_up(target: Path, doing: Doing) -> Backup:
 
     An earlier file is never touched: a name that is taken is refused. Raises BadInputError in one sentence; nothing is left then.
     """
-    if target.exists() or target.is_symlink():
+    if os.path.lexists(target):
         raise BadInputError(f"{target.name} is there already; a backup never replaces an earlier one. Give a new name.")
     with scratch_folder(target) as folder:
         head = _copy_database(folder)

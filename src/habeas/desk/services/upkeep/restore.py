@@ -16,7 +16,8 @@ import msgspec
 from habeas.audit.chain import check_chain, read_rows
 from habeas.audit.sql import guards_of_events, guards_query
 from habeas.common.errors import BadInputError
-from habeas.common.whole_folder import put_in_place, scratch_folder
+from habeas.common.infiles import open_file
+from habeas.common.whole_folder import check_free, put_in_place, scratch_folder
 from habeas.desk.configure import bring_up_to_date, configure
 
 FORMAT = "habeas-backup/1"
@@ -38,8 +39,7 @@ def restore(file: Path, target: Path, at: datetime, url: str = "") -> Restored:
 
     Starts Django on the copy, so a process restores once. Raises BadInputError in one sentence; `target` is then as it was.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise BadInputError(f"{target.name} is not empty; restore into a new folder, then serve that one.")
+    check_free(target)
     with scratch_folder(target) as folder:
         manifest = _unpack(file, folder)
         _check_store(manifest, url, file)
@@ -56,7 +56,7 @@ def restore(file: Path, target: Path, at: datetime, url: str = "") -> Restored:
 def _unpack(file: Path, folder: Path) -> dict[str, Any]:
     """Unpack a backup, each file held against the manifest, which comes first."""
     try:
-        with tarfile.open(file, mode="r:") as pack:
+        with open_file(file) as source, tarfile.open(fileobj=source, mode="r:") as pack:
             first = pack.next()
             if first is None or first.name != MANIFEST or first.size > 2**20:
                 raise BadInputError(f"{file.name} is no backup of Habeas: it does not begin with its manifest.")

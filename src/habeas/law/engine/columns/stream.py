@@ -1,13 +1,14 @@
 """Parquet in, Parquet out, a slice of people at a time: what is held in memory does not grow with the state."""
 
-import os
-import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import polars as pl
 
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import open_file
+from habeas.common.outfiles import whole_file
 from habeas.law.engine.columns.emit import KNOWN
 from habeas.law.engine.columns.outcomes import ID, decide_frame
 from habeas.law.model.case import Case
@@ -35,20 +36,17 @@ def batch_parquet(
 
 def write_slices(people: Path, charges: Path | None, out: Path, decide: Decide, *, step: int = STEP) -> int:
     """Run `decide` over slices of `people` with their charges, and write what it returns to `out`."""
-    parts = out.with_name(f".{out.name}.parts")
-    shutil.rmtree(parts, ignore_errors=True)
-    parts.mkdir(parents=True)
-    try:
-        done = 0
-        for number, (some, theirs) in enumerate(slices(_scan(people), _scan(charges) if charges else None, step)):
+    done, read = 0, (_scan(people), _scan(charges) if charges else None)
+    with (
+        whole_file(out, replace=True) as whole,
+        tempfile.TemporaryDirectory(prefix=".habeas-", dir=whole.parent) as folder,
+    ):
+        parts = Path(folder)
+        for number, (some, theirs) in enumerate(slices(*read, step)):
             made = decide(some, theirs)
             made.write_parquet(parts / f"{number:06}.parquet")
             done += made.height
-        whole = parts / "whole.parquet"
         pl.scan_parquet(sorted(parts.glob("0*.parquet"))).sink_parquet(whole)
-        os.replace(whole, out)
-    finally:
-        shutil.rmtree(parts, ignore_errors=True)
     return done
 
 
@@ -86,8 +84,9 @@ def _name(field: str) -> str:
 
 
 def _scan(path: Path) -> pl.LazyFrame:
+    open_file(path).close()
     try:
-        frame = pl.scan_parquet(path)
+        frame = pl.scan_parquet(path, glob=False)
         frame.collect_schema()
     except (OSError, pl.exceptions.PolarsError) as error:
         raise BadInputError(f"{path.name} cannot be read as Parquet: {str(error).splitlines()[0]}") from None

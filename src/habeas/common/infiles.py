@@ -1,0 +1,58 @@
+"""Opening a file that somebody named: an ordinary file of bounded size, never a device or a pipe that never ends."""
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from habeas.common.errors import BadInputError
+
+MIB = 2**20
+_KINDS: dict[int, str] = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
+}
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open an ordinary file for reading. BadInputError, without waiting, for a device, a pipe, a folder, or what cannot be opened."""
+    try:
+        _refuse_other_kinds(os.stat(path).st_mode, path)
+        # not to be held here by a pipe that took the file's place meanwhile
+        file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
+    except (OSError, ValueError) as fault:
+        raise BadInputError(f"{path.name} cannot be read: {reason(fault)}.") from None
+    return file
+
+
+def read_file(path: Path, *, max_bytes: int, advice: str = "split it or send less") -> bytes:
+    """Read an ordinary file whole. BadInputError where it is none, cannot be read, or holds more than `max_bytes`."""
+    try:
+        with open_file(path) as file:
+            # a file of the system may say that it holds nothing and never end
+            held = b"" if _size(file) > max_bytes else file.read(max_bytes + 1)
+            too_large = len(held) > max_bytes or _size(file) > max_bytes
+    except OSError as fault:
+        raise BadInputError(f"{path.name} cannot be read: {reason(fault)}.") from None
+    if too_large:
+        raise BadInputError(f"{path.name} is larger than {max(max_bytes // MIB, 1)} MB; {advice}.")
+    return held
+
+
+def _size(file: BinaryIO) -> int:
+    return os.fstat(file.fileno()).st_size
+
+
+def reason(fault: Exception) -> str:
+    """Why the system refused, in its own words, to stand inside a sentence."""
+    said = getattr(fault, "strerror", None) or (str(fault) if isinstance(fault, ValueError) else "")
+    return (said or "no reason given").lower()
+
+
+def _refuse_other_kinds(mode: int, path: Path) -> None:
+    kind = _KINDS.get(stat.S_IFMT(mode))
+    if kind is not None:
+        raise BadInputError(f"{path.name or path} is {kind}, not a file: save it as a file and name that.")
