@@ -8,12 +8,15 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
 
-from habeas.audit.checkpoint import signed_checkpoint
-from habeas.audit.merkle import verify_inclusion
+from habeas.audit.checkpoint import sign_checkpoint, signed_checkpoint
+from habeas.audit.last_signed import signing_alone, write_last
+from habeas.audit.merkle import Tree, verify_inclusion
+from habeas.audit.nodes import NodeView
 from habeas.audit.sql import guard_events, lift_guards
 from habeas.cli.audit_desk import open_record
 from habeas.common.errors import BadInputError
@@ -70,27 +73,125 @@ def test_a_head_is_signed_each_hour_or_after_a_thousand_events_and_not_for_its_o
     assert ledger.verify().holds
 
 
-def test_nothing_is_signed_over_a_record_that_was_changed(looked, data, now):
-    checkpoints.sign_head(by_system(now))
+def altered(*statements):
+    """Do something as the owner of the database would: without the guards of the events, which are put back afterwards."""
     table = Event._meta.db_table
     with connection.cursor() as cursor:
-        for line in lift_guards(connection.vendor, table):
+        for line in (*lift_guards(connection.vendor, table), *statements, *guard_events(connection.vendor, table)):
             cursor.execute(line)
-        cursor.execute("UPDATE desk_event SET actor = 'staff-99' WHERE seq = 3")
-        for line in guard_events(connection.vendor, table):
-            cursor.execute(line)
+
+
+def test_nothing_is_signed_over_an_event_that_was_changed_since_the_last_head(looked, data, now):
+    altered("UPDATE desk_event SET actor = 'staff-99' WHERE seq = 3")
     with pytest.raises(BadInputError, match="Event 3: its column actor"):
         checkpoints.sign_head(by_system(now))
     assert not ledger.verify().holds
-    viewed(by_system(now), "request", "r-1", {})
     assert "column actor" in checkpoints.tick_quietly(now + timedelta(hours=5))
+    assert not (data / "audit.head").exists()
+
+
+def test_a_head_over_an_older_event_that_was_changed_is_still_that_of_the_true_record(looked, data, now):
+    checkpoints.sign_head(by_system(now))
+    true = Event.objects.get(seq=3)
+    altered("UPDATE desk_event SET body = replace(body, 'r-3', 'r-4') WHERE seq = 3")
+    viewed(by_system(now), "request", "r-1", {})
+    head = checkpoints.sign_head(by_system(now))
+    assert not ledger.verify().holds
+    with NodeView(data / "audit.nodes") as nodes:
+        steps = Tree(nodes).inclusion_proof(3, head.size)
+    assert verify_inclusion(bytes.fromhex(true.hash), 3, head.size, steps, bytes.fromhex(head.root))
+
+
+def test_a_signing_reads_only_what_came_since_the_last_head(looked, data, now, monkeypatch):
+    checkpoints.sign_head(by_system(now))
+    viewed(by_system(now), "request", "r-1", {})
+    read, between = [], ledger.events_between
+    monkeypatch.setattr(ledger, "events_between", lambda *ends: (read.append(ends), between(*ends))[1])
+    assert checkpoints.sign_head(by_system(now)).size == 12
+    assert read == [(10, 12)]
+
+
+def test_a_head_is_read_and_signed_outside_any_transaction_of_the_store(looked, data, now, monkeypatch):
+    depth, between = len(connection.savepoint_ids), ledger.events_between
+
+    def watched(*ends):
+        assert len(connection.savepoint_ids) == depth
+        return between(*ends)
+
+    monkeypatch.setattr(ledger, "events_between", watched)
+    monkeypatch.setattr(checkpoints, "sign_checkpoint", lambda *given: (watched(0, 0), sign_checkpoint(*given))[1])
+    assert checkpoints.tick_quietly(now) is None
+    assert Checkpoint.objects.count() == 1
+
+
+@pytest.mark.parametrize("left", [0, 5 * 32, 17])
+def test_a_tree_whose_nodes_were_lost_or_cut_is_built_again_before_anything_is_signed(looked, data, now, left):
+    checkpoints.sign_head(by_system(now))
+    kept = (data / "audit.nodes").read_bytes()
+    os.truncate(data / "audit.nodes", left)
+    with pytest.raises(BadInputError, match="being built again"):
+        checkpoints.prove(4)
+    viewed(by_system(now), "request", "r-1", {})
+    assert checkpoints.sign_head(by_system(now)).size == 12
+    assert (data / "audit.nodes").read_bytes()[: len(kept)] == kept
+    assert checkpoints.prove(4).checkpoint.size == 12
+
+
+def test_a_head_whose_row_was_not_kept_when_the_program_was_killed_is_recorded_by_the_next_round(
+    looked, data, now, monkeypatch
+):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checkpoints, "_recorded", killed)
+        with pytest.raises(KeyboardInterrupt):
+            checkpoints.sign_head(by_system(now))
+    assert (Checkpoint.objects.count(), ledger.last_signed().pending) == (0, True)
+    viewed(by_system(now), "request", "r-1", {})
+    assert checkpoints.tick(now).size == 10
+    assert not ledger.last_signed().pending
+    assert [each.size for each in Checkpoint.objects.all()] == [10]
+    assert Event.objects.filter(act="checkpoint").count() == 1
+
+
+def test_a_head_whose_row_is_kept_and_whose_file_does_not_say_so_is_recorded_once(looked, data, now):
+    checkpoints.sign_head(by_system(now))
+    last = ledger.last_signed()
+    write_last(data / "audit.head", msgspec.structs.replace(last, seen=last.size, seen_hash=last.hash))
+    checkpoints.tick(now)
+    assert not ledger.last_signed().pending
+    assert Event.objects.filter(act="checkpoint").count() == 1
+
+
+def test_while_another_process_signs_a_round_does_nothing(looked, data, now):
+    with signing_alone(data / "audit.lock", wait=False) as mine:
+        assert mine
+        assert checkpoints.tick(now) is None
+    assert checkpoints.tick(now).size == 10
+
+
+def test_a_disk_that_is_full_leaves_the_file_beside_the_key_as_it_was(looked, data, now, monkeypatch):
+    checkpoints.sign_head(by_system(now))
+    before = (data / "audit.head").read_bytes()
+    viewed(by_system(now), "request", "r-1", {})
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        assert "could not be used (OSError)" in checkpoints.tick_quietly(now + timedelta(hours=2))
+    assert (data / "audit.head").read_bytes() == before
+    assert not list(data.glob(".audit*"))
+    assert checkpoints.tick(now + timedelta(hours=2)).size == 12
 
 
 def test_a_store_that_cannot_be_written_never_ends_the_clocks(looked, data, now, monkeypatch):
     def full(*_):
         raise OperationalError("database or disk is full")
 
-    monkeypatch.setattr(checkpoints, "sign_head", full)
+    monkeypatch.setattr(checkpoints, "_sign", full)
     assert "could not be used (OperationalError)" in checkpoints.tick_quietly(now)
 
 

@@ -1,8 +1,12 @@
 """The thread that moves the clocks survives a fault, and says it without anybody's name."""
 
+import threading
+
 import pytest
 
 from habeas.desk import serving
+from habeas.desk.services.clocks import clocks
+from habeas.desk.services.record import checkpoints
 
 pytestmark = pytest.mark.django_db
 
@@ -18,3 +22,14 @@ def test_a_fault_in_one_round_is_said_by_its_kind_and_ends_nothing(now, caplog, 
     assert "Ana" not in caplog.text
     serving.one_round(lambda at: "The record is broken.", now)
     assert "No head was signed: The record is broken." in caplog.text
+
+
+def test_no_clock_waits_for_a_head_that_takes_long_to_sign(monkeypatch):
+    ticked, signing, go_on = threading.Event(), threading.Event(), threading.Event()
+    monkeypatch.setattr(serving, "TICK_SECONDS", 0.01)
+    monkeypatch.setattr(serving, "one_round", lambda act, at: act(at))
+    monkeypatch.setattr(checkpoints, "tick_quietly", lambda at: (signing.set(), go_on.wait(10)))
+    monkeypatch.setattr(clocks, "tick", lambda at: signing.wait(10) and ticked.set())
+    serving.start_ticking(0)
+    assert ticked.wait(5), "the clocks went on while the head was being signed"
+    go_on.set()

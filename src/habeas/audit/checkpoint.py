@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from habeas.audit.event import Event
 from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, read_note, sign, signers
 from habeas.common.errors import BadInputError
 
@@ -82,6 +83,24 @@ def signed_checkpoint(written: str | SignedNote, keys: Iterable[VerifierKey]) ->
     if not found:
         raise BadInputError("A checkpoint is signed by none of the keys that are known.")
     return read_checkpoint(note)
+
+
+@dataclass(frozen=True)
+class NamedHead:
+    """A head as the event says that records its signing: event `seq` says that a head of `size` events has `root` (hexadecimal)."""
+
+    seq: int
+    size: int
+    root: str
+
+
+def head_named_by(event: Event) -> NamedHead | None:
+    """The head whose signing an event records; None for any other event."""
+    if event.act != "checkpoint":
+        return None
+    size, root = event.detail.get("size"), event.detail.get("root")
+    whole = isinstance(size, int) and not isinstance(size, bool) and isinstance(root, str)
+    return NamedHead(event.seq, size, root) if whole else None  # type: ignore[arg-type] # `whole` says what they are
 
 
 def read_anchors(lines: Iterable[bytes]) -> list[Anchor]:

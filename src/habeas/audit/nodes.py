@@ -63,6 +63,12 @@ class NodeFile:
         """How many nodes there are."""
         return self._stored + len(self._waiting) // _WIDTH
 
+    def cut(self, count: int) -> None:
+        """Keep the first `count` nodes and no other."""
+        self._write()
+        self._file.truncate(count * _WIDTH)
+        self._stored = min(self._stored, count)
+
     def flush(self) -> None:
         """Write what waits and wait until it is on the disk."""
         self._write()
@@ -86,3 +92,33 @@ class NodeFile:
         self._file.flush()
         self._stored += len(self._waiting) // _WIDTH
         self._waiting.clear()
+
+
+class NodeView:
+    """The nodes of a file, to be read only. A file that is not there has none."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._bytes = path.open("rb")
+        except OSError:
+            self._bytes = open(os.devnull, "rb")  # noqa: SIM115 - closed with the view
+
+    def read(self, position: int) -> bytes:
+        """The 32 bytes at `position`; fewer where the file was cut meanwhile."""
+        return os.pread(self._bytes.fileno(), _WIDTH, position * _WIDTH)
+
+    def add(self, node: bytes) -> None:
+        """A view takes nothing."""
+        raise BadInputError("These nodes are open to be read only.")
+
+    def count(self) -> int:
+        """How many nodes belong to whole leaves."""
+        return nodes_of(leaves_of(os.fstat(self._bytes.fileno()).st_size // _WIDTH))
+
+    def __enter__(self) -> "NodeView":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bytes.close()

@@ -47,22 +47,28 @@ def serve_public(host: str, port: int, started: Callable[[], None] | None = None
     server.serve()
 
 
-def start_ticking(owner: int) -> threading.Thread:
-    """Move the clocks every half minute in a thread of the process that owns the server."""
-    # imported before the thread runs: a worker that is forked while a thread imports waits for its lock for ever
+def start_ticking(owner: int) -> list[threading.Thread]:
+    """Move the clocks, and sign the head on time, every half minute: two threads of the process that owns the server.
+
+    A record of years takes minutes to be read again where its tree was lost; no clock waits for that.
+    """
+    # imported before the threads run: a worker that is forked while a thread imports waits for its lock for ever
     from habeas.desk.services.clocks.clocks import tick  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.services.record.checkpoints import tick_quietly  # noqa: PLC0415 - only after Django is set up
 
-    thread = threading.Thread(target=_tick_for_ever, args=((tick, tick_quietly),), name=f"clocks-{owner}", daemon=True)
-    thread.start()
-    return thread
+    threads = [
+        threading.Thread(target=_tick_for_ever, args=(act,), name=f"{name}-{owner}", daemon=True)
+        for name, act in (("clocks", tick), ("heads", tick_quietly))
+    ]
+    for thread in threads:
+        thread.start()
+    return threads
 
 
-def _tick_for_ever(acts: tuple[Callable[[datetime], object], ...]) -> None:
+def _tick_for_ever(act: Callable[[datetime], object]) -> None:
     wait = threading.Event()
     while not wait.wait(TICK_SECONDS):
-        for each in acts:
-            one_round(each, datetime.now(UTC))  # clock: the edge that moves the clocks and signs the head on time
+        one_round(act, datetime.now(UTC))  # clock: the edge that moves the clocks and signs the head on time
 
 
 def one_round(act: Callable[[datetime], object], at: datetime) -> None:

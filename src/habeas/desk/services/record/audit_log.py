@@ -12,6 +12,7 @@ from habeas.audit.chain import read_records
 from habeas.audit.checkpoint import Anchor as Sent
 from habeas.audit.event import Event, stamp
 from habeas.audit.export import Export
+from habeas.audit.last_signed import LastSigned, read_last
 from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, load_key, new_key, read_note, save_key
 from habeas.audit.sealed import Sealed
 from habeas.audit.verify import LogEvidence, LogReport, verify_log
@@ -22,12 +23,24 @@ from habeas.desk.models import Event as EventRow
 COLUMNS = ("site", "seq", "prev", "hash", "at", "actor", "act", "kind", "object", "request", "body")
 """The columns of an event's row; each must say what the event says."""
 
-KEY_FILE = "audit.key"
+KEY_FILE, LAST_FILE, NODE_FILE, LOCK_FILE = "audit.key", "audit.head", "audit.nodes", "audit.lock"
+"""The key that signs heads, and beside it the head signed last, the nodes of the tree, and the lock of whoever signs."""
+
+STEP = 2_000
+"""Events read at once."""
 
 
 def events() -> Iterator[Event]:
     """Every event in order, each read from its whole row; FaultyLogError at the first that is not what it says."""
-    return read_records(EventRow.objects.order_by("seq").values(*COLUMNS).iterator(chunk_size=2_000))
+    return read_records(EventRow.objects.order_by("site", "seq").values(*COLUMNS).iterator(chunk_size=2_000))
+
+
+def events_between(first: int, end: int) -> Iterator[Event]:
+    """The events from number `first` up to before `end`, in steps: no reading lasts, so nobody's writing waits for it."""
+    rows = EventRow.objects.filter(site=site()).order_by("seq")
+    for start in range(first, end, STEP):
+        stop = min(start + STEP, end)
+        yield from read_records(rows.filter(seq__gte=start, seq__lt=stop).values(*COLUMNS), start)
 
 
 def beside_rows() -> Iterator[Sealed]:
@@ -46,6 +59,16 @@ def _value(text: str) -> object:
 def key_path(data: Path | None = None) -> Path:
     """The file of the private key that signs heads."""
     return (data or Path(settings.DATA)) / KEY_FILE
+
+
+def beside_key(name: str) -> Path:
+    """A file that lies in the folder of the key."""
+    return Path(settings.DATA) / name
+
+
+def last_signed() -> LastSigned | None:
+    """The head that was signed last, as the file beside the key says; None where no head was. Raises BadInputError for a damaged file."""
+    return read_last(beside_key(LAST_FILE))
 
 
 def origin_of(site: str) -> str:

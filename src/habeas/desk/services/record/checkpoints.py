@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import DatabaseError, transaction
+import msgspec
+from django.db import DatabaseError
 
-from habeas.audit.checkpoint import next_checkpoint, read_checkpoint
-from habeas.audit.merkle import Tree
-from habeas.audit.nodes import NodeList
-from habeas.audit.verify import roots_of
+from habeas.audit.checkpoint import Checkpoint as SignedHead
+from habeas.audit.checkpoint import read_checkpoint, sign_checkpoint
+from habeas.audit.event import stamp
+from habeas.audit.extending import Extension, check_named, first_walk, follow, tree_of
+from habeas.audit.last_signed import LastSigned, signing_alone, write_last
+from habeas.audit.merkle import Tree, verify_inclusion
+from habeas.audit.nodes import NodeFile, NodeView
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Anchor, ChainHead, Checkpoint
@@ -31,36 +35,99 @@ WAYS: tuple[tuple[str, str], ...] = (
 
 
 def tick(at: datetime) -> Checkpoint | None:
-    """Sign a head if an hour has passed or 1,000 events came since the last one, and anything came but its own event."""
-    head = ChainHead.objects.first()
-    if head is None:
+    """Sign a head if an hour has passed or 1,000 events came since the last one, and anything came but its own event.
+
+    Else what came is looked at, and the file beside the key says how far. While another process does either, nothing is done here.
+    """
+    with signing_alone(ledger.beside_key(ledger.LOCK_FILE), wait=False) as mine:
+        head = ChainHead.objects.first()
+        if head is None or not mine:
+            return None
+        last = ledger.last_signed()
+        if _is_due(last, head.seq, at):
+            return _sign(last, head.seq, by_system(at))
+        if last is not None:
+            _look(last, head.seq)
         return None
-    last = Checkpoint.objects.order_by("-size").first()
-    fresh = head.seq - (last.size if last else 0)
-    due = last is None or fresh >= EVERY_EVENTS or at - last.at >= EVERY
-    return sign_head(by_system(at)) if due and fresh > 1 else None
+
+
+def _is_due(last: LastSigned | None, size: int, at: datetime) -> bool:
+    if last is None or last.pending:
+        return size > 1
+    fresh = size - last.size
+    return fresh > 1 and (fresh >= EVERY_EVENTS or at - datetime.fromisoformat(last.at) >= EVERY)
+
+
+def _look(last: LastSigned, size: int) -> None:
+    """Follow the record from the last signed head, and write down how far it reached: nothing before that can be cut unseen."""
+    found = follow(ledger.events_between, last, size)
+    if found.head.size > last.seen:
+        _keep(msgspec.structs.replace(last, seen=found.head.size, seen_hash=found.head.hash))
+
+
+def _keep(last: LastSigned) -> LastSigned:
+    write_last(ledger.beside_key(ledger.LAST_FILE), last)
+    return last
 
 
 def sign_head(doing: Doing) -> Checkpoint:
-    """Hold the record against every head signed before, and sign its head.
+    """Sign the head of the record, which must go on from the head signed last. What was signed already is given again.
 
-    Raises BadInputError where the record is broken or disagrees with an earlier head; then nothing is signed.
+    Reads what came since, outside any lock of the store. Raises BadInputError where the record does not go on from what stands
+    beside the key; then nothing is signed.
     """
-    site = ledger.site()
-    key = ledger.signing_key(site, None)
-    earlier = [read_checkpoint(each) for each in ledger.heads()]
-    walked = roots_of(ledger.events(), {each.size for each in earlier})
-    if walked.chain.fault:
-        raise BadInputError(f"The record is broken; no head was signed. {walked.chain.fault.sentence}")
-    size = walked.chain.head.size
-    known = Checkpoint.objects.filter(site=site, size=size).first()
-    if known:
-        return known
-    note = next_checkpoint(walked.roots | {size: walked.root}, size, earlier, key, key.name)
-    with acting(doing, "checkpoint", "log", site) as entry:
-        made = Checkpoint.objects.create(site=site, size=size, root=walked.root.hex(), note=note, at=doing.at)
-        entry.detail |= {"size": size, "root": made.root}
-    return made
+    with signing_alone(ledger.beside_key(ledger.LOCK_FILE), wait=True):
+        head = ChainHead.objects.get()
+        return _sign(ledger.last_signed(), head.seq, doing)
+
+
+def _sign(last: LastSigned | None, size: int, doing: Doing) -> Checkpoint:
+    with NodeFile(ledger.beside_key(ledger.NODE_FILE)) as nodes:
+        tree = tree_of(nodes, last, ledger.events_between)
+        found = follow(ledger.events_between, last, size, tree) if last else _first(size, tree)
+        check_named(found.named, tree)
+        if last is not None and last.pending:
+            return _recorded(last, doing)
+        nodes.flush()
+        return _recorded(_keep(_signed(found, tree, doing.at)), doing)
+
+
+def _first(size: int, tree: Tree) -> Extension:
+    """The whole record, where no file stands beside the key yet: held against every head it has a row of."""
+    found = first_walk(ledger.events_between, size, tree)
+    for each in map(read_checkpoint, ledger.heads()):
+        if each.size > tree.size or tree.root(each.size) != each.root:
+            raise BadInputError(f"The record does not agree with its head of {each.size:,} events. No head is signed.")
+    return found
+
+
+def _signed(found: Extension, tree: Tree, at: datetime) -> LastSigned:
+    """The head of the tree, signed."""
+    key = ledger.signing_key(found.head.site or ledger.site(), None)
+    size, root, site = found.head.size, tree.root(), found.head.site or ledger.site()
+    note = sign_checkpoint(SignedHead(key.name, size, root), key)
+    return LastSigned(
+        site=site, size=size, root=root.hex(), hash=found.head.hash, note=note, at=stamp(at), seen=size,
+        seen_hash=found.head.hash,
+    )  # fmt: skip
+
+
+def _recorded(last: LastSigned, doing: Doing) -> Checkpoint:
+    """Keep the row of a signed head with its event, where they are not kept yet, and write down that they are."""
+    kept = Checkpoint.objects.filter(site=last.site, size=last.size).first()
+    if kept is None:
+        with acting(doing, "checkpoint", "log", last.site) as entry:
+            kept = Checkpoint.objects.create(
+                site=last.site, size=last.size, root=last.root, note=last.note, at=doing.at
+            )
+            entry.detail |= {"size": last.size, "root": last.root}
+    if kept.root != last.root:
+        raise BadInputError(
+            f"The row of the head of {last.size:,} events is not the one that was signed. Verify the record."
+        )
+    head = ChainHead.objects.get()
+    _keep(msgspec.structs.replace(last, seen=head.seq, seen_hash=head.hash))
+    return kept
 
 
 def hand_out(checkpoint: Checkpoint, to: str, way: str, receipt: str, at: datetime, doing: Doing) -> Anchor:
@@ -102,28 +169,29 @@ class HeadProof:
 
 
 def prove(seq: int) -> HeadProof:
-    """The proof of event `seq` against the newest head. Raises BadInputError where no head names it yet or the record disagrees."""
+    """The proof of event `seq` against the newest head, from the kept nodes: it reads about as many as the record's size has digits.
+
+    Raises BadInputError where no head names it yet, the nodes are being built again, or the record disagrees.
+    """
     newest = Checkpoint.objects.order_by("-size").first()
     if newest is None or seq >= newest.size or seq < 0:
         raise BadInputError(f"No signed head names event {seq} yet; sign one first.")
-    row = EventRow.objects.get(seq=seq)
-    tree = Tree(NodeList())
-    for event in ledger.events():
-        if tree.size == newest.size:
-            break
-        tree.append(bytes.fromhex(event.hash))
-    if tree.root().hex() != newest.root:
+    row = EventRow.objects.get(site=newest.site, seq=seq)
+    entry, root = bytes.fromhex(row.hash), bytes.fromhex(newest.root)
+    with NodeView(ledger.beside_key(ledger.NODE_FILE)) as nodes:
+        tree = Tree(nodes)
+        if tree.size < newest.size:
+            raise BadInputError("The tree of the record is being built again; ask for the proof in some minutes.")
+        steps = tree.inclusion_proof(seq, newest.size)
+    if not verify_inclusion(entry, seq, newest.size, steps, root):
         raise BadInputError(f"The record does not agree with its head of {newest.size:,} events; verify it first.")
-    return HeadProof(
-        seq, row.body, row.hash, newest, tuple(each.hex() for each in tree.inclusion_proof(seq, newest.size))
-    )
+    return HeadProof(seq, row.body, row.hash, newest, tuple(each.hex() for each in steps))
 
 
 def tick_quietly(at: datetime) -> str | None:
     """One round of the schedule for the ticking thread: a fault is given as its sentence and never ends the clocks."""
     try:
-        with transaction.atomic():
-            tick(at)
+        tick(at)
     except BadInputError as fault:
         return str(fault)
     except (DatabaseError, OSError) as fault:  # a full disk, a store that is busy: the next round tries again
