@@ -13,6 +13,7 @@ from habeas.audit.checkpoint import (
     sign_checkpoint,
     signed_checkpoint,
 )
+from habeas.audit.cosign_reading import held_note
 from habeas.audit.notes import (
     COSIGNATURE,
     SigningKey,
@@ -53,7 +54,10 @@ def head(size, key=KEY, log=LOG):
 
 def findings(log, *notes, anchored=(), keys=(KEY.verifier,), anchors=()):
     given = LogEvidence(
-        checkpoints=tuple(map(read_note, notes)), anchored=tuple(map(read_note, anchored)), keys=keys, anchors=anchors
+        checkpoints=tuple(map(read_note, notes)),
+        anchored=tuple(held_note(read_note(each)) for each in anchored),
+        keys=keys,
+        anchors=anchors,
     )
     return verify_log(log, given)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from habeas.audit.chain import Head, head_after, link, read_lines
 from habeas.audit.checkpoint import Checkpoint, sign_checkpoint
+from habeas.audit.cosign_reading import held_note
 from habeas.audit.event import EventBasis, Thing
 from habeas.audit.export import verifier_text
 from habeas.audit.merkle import Tree
@@ -210,7 +211,7 @@ def rehashed(place):
 
 
 def test_ten_thousand_ways_to_tamper_are_all_seen_by_both(alone):
-    evidence = LogEvidence(anchored=(read_note(HEAD),), keys=(KEY.verifier,))
+    evidence = LogEvidence(anchored=(held_note(read_note(HEAD)),), keys=(KEY.verifier,))
     assert verify_log(read_lines(LOG), evidence).holds
     [(body_, signed)] = alone.split_notes(HEAD)
     size, root, _ = alone.open_note(body_, signed, [alone.parse_key(KEY.verifier.text)])
@@ -229,7 +230,9 @@ def test_a_log_linked_anew_is_a_faultless_chain_which_is_why_heads_are_handed_ou
     text = rehashed(4)
     assert alone.Log(text).fault is None
     assert verify_log(read_lines(text)).holds
-    assert not verify_log(read_lines(text), LogEvidence(anchored=(read_note(HEAD),), keys=(KEY.verifier,))).holds
+    assert not verify_log(
+        read_lines(text), LogEvidence(anchored=(held_note(read_note(HEAD)),), keys=(KEY.verifier,))
+    ).holds
 
 
 # The parts

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from habeas.audit.checkpoint import Anchor, read_anchors
+from habeas.audit.cosign_reading import HeldHead
 from habeas.audit.notes import SignedNote, VerifierKey, read_keys, read_notes
 from habeas.audit.sealed import Sealed
 from habeas.audit.verify import LogEvidence
@@ -62,15 +63,15 @@ def evidence_of(
     checkpoints: Path | None,
     keys: Path | None,
     anchors: Path | None = None,
-    anchored: Path | None = None,
+    anchored: tuple[HeldHead, ...] = (),
     beside: Path | None = None,
 ) -> LogEvidence:
-    """Gather what a log is held against from the files that are given."""
+    """Gather what a log is held against from the files that are given, and the heads `anchored` outside."""
     return LogEvidence(
         checkpoints=tuple(checkpoints_in(checkpoints)) if checkpoints else (),
         keys=tuple(keys_in(keys)) if keys else (),
         anchors=tuple(anchors_in(anchors)) if anchors else (),
-        anchored=tuple(checkpoints_in(anchored)) if anchored else (),
+        anchored=anchored,
         beside=read_beside(beside) if beside else None,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from habeas.audit.chain import ChainReport, FaultyLogError, Walk
 from habeas.audit.checkpoint import Anchor, Checkpoint, read_checkpoint
+from habeas.audit.cosign_reading import HeldHead
 from habeas.audit.event import Event
 from habeas.audit.merkle import EMPTY_ROOT, grow, root_of
 from habeas.audit.notes import NoteSigner, SignedNote, VerifierKey, signers
@@ -17,7 +18,7 @@ class LogEvidence:
     """What a log is held against: signed heads kept with it, heads that outsiders hold, keys, anchors, names beside the log."""
 
     checkpoints: tuple[SignedNote, ...] = ()
-    anchored: tuple[SignedNote, ...] = ()
+    anchored: tuple[HeldHead, ...] = ()
     keys: tuple[VerifierKey, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     beside: Iterable[Sealed] | None = None
@@ -66,8 +67,8 @@ def verify_log(events: Iterable[Event], evidence: LogEvidence | None = None) -> 
     """Walk the events once and hold them against the evidence. Faults are in the report; nothing is raised for them."""
     evidence = evidence or LogEvidence()
     heads = [
-        *_signed(evidence, evidence.checkpoints, "The checkpoint"),
-        *_signed(evidence, evidence.anchored, "The checkpoint held outside"),
+        *(_of_note(note, evidence.keys, "The checkpoint") for note in evidence.checkpoints),
+        *(_of_held(each, evidence.keys) for each in evidence.anchored),
     ]
     heads += [
         _Head(f"The head handed to {each.to}", each.size, _root(each), None, signed=False) for each in evidence.anchors
@@ -120,16 +121,20 @@ class _Head:
     signed: bool = True
 
 
-def _signed(evidence: LogEvidence, notes: Iterable[SignedNote], what: str) -> list[_Head]:
-    return [_of_note(note, evidence.keys, what) for note in notes]
-
-
 def _of_note(note: SignedNote, keys: Iterable[VerifierKey], what: str) -> _Head:
     try:
         head = read_checkpoint(note)
     except BadInputError:
         return _Head(what, 0, b"", "is no checkpoint at all")
     return _Head(what, head.size, head.root, _signature_fault(note, keys, head))
+
+
+def _of_held(held: HeldHead, keys: Iterable[VerifierKey]) -> _Head:
+    """A head as somebody outside gave it; one that was typed bears no signature, and stands for what its holder knows of it."""
+    if held.head is None:
+        return _Head(held.what, 0, b"", held.fault or "is no checkpoint at all", signed=False)
+    fault = held.fault or (_signature_fault(held.note, keys, held.head) if held.note else None)
+    return _Head(held.what, held.head.size, held.head.root, fault, signed=held.note is not None)
 
 
 def _signature_fault(note: SignedNote, keys: Iterable[VerifierKey], head: Checkpoint) -> str | None:

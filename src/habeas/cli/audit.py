@@ -12,6 +12,7 @@ import typer
 from habeas import __version__
 from habeas.audit.chain import read_log
 from habeas.audit.checkpoint import next_checkpoint, signed_checkpoint
+from habeas.audit.cosign_reading import held_in
 from habeas.audit.event import Event
 from habeas.audit.export import Export, export_log, export_selection
 from habeas.audit.files import anchors_in, checkpoints_in, evidence_of, keys_in, read_beside, read_proofs
@@ -19,7 +20,7 @@ from habeas.audit.notes import load_key, new_key, save_key
 from habeas.audit.replay import ReplayVerdict, replay
 from habeas.audit.selection import verify_selection
 from habeas.audit.verify import LogEvidence, LogReport, roots_of, verify_log
-from habeas.cli import audit_desk
+from habeas.cli import audit_desk, audit_witness
 from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
@@ -28,6 +29,8 @@ from habeas.law.engine.case_files import read_case
 from habeas.law.engine.decide import decide
 
 audit_app = typer.Typer(no_args_is_help=True, help="The log that proves itself: check it, hand it over, decide again.")
+audit_app.command("witness-key")(audit_witness.audit_witness_key)
+audit_app.command("cosign")(audit_witness.audit_cosign)
 
 LogFile = Annotated[
     Path | None,
@@ -48,18 +51,23 @@ def audit_verify(
     keys: Keys = None,
     anchors: Anchors = None,
     anchored: Annotated[
-        Path | None, typer.Option("--anchored", help="Signed heads that somebody outside has kept.")
+        str | None,
+        typer.Option(
+            "--anchored",
+            help="Heads that somebody outside has kept: a file, a witness's folder, a cosigned head, or one typed from paper.",
+        ),
     ] = None,
     beside: Beside = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Check the chain, the tree, the signed heads and the names beside it, and say in sentences what was found."""
+    held = held_in(anchored) if anchored else ()
     if log is None:
         audit_desk.open_record(data)
-        _tell(working("Checking the record", lambda: audit_desk.verified(anchored)), as_json=as_json)
+        _tell(working("Checking the record", lambda: audit_desk.verified(held)), as_json=as_json)
     given = evidence_of(
         checkpoints or _lying(log, "checkpoints.txt"), keys or _lying(log, "keys.txt"),
-        anchors or _lying(log, "anchors.jsonl"), anchored, beside or _lying(log, "beside.jsonl"),
+        anchors or _lying(log, "anchors.jsonl"), held, beside or _lying(log, "beside.jsonl"),
     )  # fmt: skip
     if _lying(log, "proofs.jsonl"):
         raise typer.Exit(check_selection(log, given))
@@ -260,7 +268,7 @@ def decide_again(case: Any) -> dict[str, Any]:
 
 def check_selection(folder: Path, given: LogEvidence) -> int:
     """Check the folder of a selection and say what was found; the exit status."""
-    notes = given.anchored or given.checkpoints
+    notes = [each.note for each in given.anchored if each.note] or given.checkpoints
     head = max((signed_checkpoint(note, given.keys) for note in notes), key=lambda each: each.size, default=None)
     if head is None:
         raise BadInputError(f"{folder.name} is a selection and holds no checkpoint to prove it against.")

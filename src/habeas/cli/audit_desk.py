@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from habeas.audit.cosign_reading import HeldHead
 from habeas.audit.event import Event
 from habeas.audit.export import export_log, export_selection
-from habeas.audit.files import checkpoints_in
 from habeas.audit.replay import ReplayVerdict
 from habeas.audit.verify import LogReport
 from habeas.common.errors import BadInputError
@@ -28,11 +28,11 @@ def open_record(data: Path | None) -> None:
     bring_up_to_date()
 
 
-def verified(anchored: Path | None) -> LogReport:
+def verified(anchored: tuple[HeldHead, ...]) -> LogReport:
     """Check the whole record, and hold it against heads that somebody outside has kept."""
     from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415 - models exist only after `open_record`
 
-    return ledger.verify(tuple(checkpoints_in(anchored)) if anchored else ())
+    return ledger.verify(anchored)
 
 
 def exported(target: Path, about: frozenset[str], at: datetime, *, names: bool) -> dict[str, Any]:

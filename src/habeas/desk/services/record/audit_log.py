@@ -10,6 +10,7 @@ from django.conf import settings
 from habeas import __version__
 from habeas.audit.chain import read_records
 from habeas.audit.checkpoint import Anchor as Sent
+from habeas.audit.cosign_reading import HeldHead
 from habeas.audit.event import Event, stamp
 from habeas.audit.export import Export
 from habeas.audit.last_signed import LastSigned, read_last
@@ -115,12 +116,12 @@ def sent_heads() -> tuple[Sent, ...]:
     )
 
 
-def evidence(anchored: tuple[SignedNote, ...] = ()) -> LogEvidence:
+def evidence(anchored: tuple[HeldHead, ...] = ()) -> LogEvidence:
     """What the record is held against: heads, keys, where heads went, the names beside it; and heads that somebody outside kept."""
     return LogEvidence(heads(), anchored, known_keys(site()), sent_heads(), beside_rows())
 
 
-def verify(anchored: tuple[SignedNote, ...] = ()) -> LogReport:
+def verify(anchored: tuple[HeldHead, ...] = ()) -> LogReport:
     """Check the whole record; faults are in the report."""
     return verify_log(events(), evidence(anchored))
 
