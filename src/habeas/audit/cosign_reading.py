@@ -1,7 +1,7 @@
 """Reading a head that somebody outside kept: a note, a request to a witness, what a scanner made of the printed square, or typed figures.
 
 A scanner may lose line ends, turn the dash into other signs, or type blanks; a person types the size and the root. What is read is
-compared with the record, so reading leniently can make a true head false, and never a false one true.
+compared with the record: a word read wrongly makes a true head false, and never a false one true.
 """
 
 import base64
