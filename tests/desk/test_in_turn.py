@@ -1,12 +1,17 @@
 """Writers of one SQLite file wait in a line: nobody is passed over, nobody waits for ever, and no fault leaves the line shut."""
 
 import multiprocessing
+import os
+import select
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -14,7 +19,9 @@ from django.db import connections
 from django.db.utils import IntegrityError, OperationalError
 
 from habeas.desk.database import database
+from habeas.desk.sqlite_queued_writes import line
 from habeas.desk.sqlite_queued_writes.base import DatabaseWrapper
+from habeas.desk.sqlite_queued_writes.line import Place
 
 TABLE = "CREATE TABLE counted (n INTEGER PRIMARY KEY, of INTEGER REFERENCES counted (n) DEFERRABLE INITIALLY DEFERRED)"
 ONE = "INSERT INTO counted (of) VALUES (NULL)"
@@ -129,3 +136,90 @@ def test_a_connection_closed_in_the_middle_leaves_the_line_open(folder: Path) ->
     first.close()
     within(opened(folder, wait=1), lambda cursor: cursor.execute(ONE))
     assert count_of(folder) == 1
+
+
+HOLDS = """
+import sys, time
+from pathlib import Path
+from habeas.desk.sqlite_queued_writes.line import Place
+place = Place(Path(sys.argv[1]))
+print("stands", flush=True)
+while not place.is_next():
+    time.sleep(0.001)
+print("next", flush=True)
+sys.stdin.readline()
+"""
+"""A process that stands in the line, says so, says when it is next, and leaves when it is told to or killed."""
+
+
+def standing(path: Path) -> "subprocess.Popen[str]":
+    """Start such a process and wait until it stands in the line."""
+    made = subprocess.Popen([sys.executable, "-c", HOLDS, str(path)], stdin=PIPE, stdout=PIPE, text=True)
+    assert made.stdout
+    assert made.stdout.readline() == "stands\n"
+    return made
+
+
+def is_next(process: "subprocess.Popen[str]") -> bool:
+    """Whether it said within two seconds that it is next."""
+    assert process.stdout
+    return bool(select.select([process.stdout], [], [], 2)[0]) and process.stdout.readline() == "next\n"
+
+
+def test_processes_have_their_turn_in_the_order_they_came_and_the_dead_keep_nobody_waiting(tmp_path: Path) -> None:
+    path = tmp_path / "store-line"
+    mine = Place(path)
+    others = [standing(path) for _ in range(4)]
+    last = Place(path)
+    try:
+        mine.leave()
+        assert is_next(others[0])
+        others[2].kill()  # in the middle of the line
+        others[0].kill()  # while it is its turn
+        assert is_next(others[1])
+        assert not last.is_next()
+        others[1].communicate("leave\n")
+        assert is_next(others[3])
+        assert not last.is_next()
+        others[3].kill()
+        others[3].wait()
+        assert last.is_next()
+    finally:
+        last.leave()
+        for each in others:
+            each.kill()
+            each.wait()
+
+
+def test_a_statement_outside_a_transaction_stands_in_the_line_too(folder: Path) -> None:
+    one, late = opened(folder), opened(folder, wait=0.1)
+    place = Place(folder / "habeas.sqlite3-line")
+    with late.cursor() as cursor, pytest.raises(OperationalError, match="locked"):
+        cursor.execute(ONE)
+    with late.cursor() as cursor:
+        assert cursor.execute("SELECT count(*) FROM counted").fetchone() == (0,), "who only reads waits for nobody"
+    place.leave()
+    with one.cursor() as cursor:
+        cursor.execute(ONE)
+    within(late, lambda cursor: cursor.execute(ONE))
+    assert count_of(folder) == 2
+
+
+def test_a_child_holds_no_place_of_its_parent(tmp_path: Path) -> None:
+    path = tmp_path / "store-line"
+    place = Place(path)
+    child = os.fork()
+    if child == 0:
+        time.sleep(20)
+        os._exit(0)
+    try:
+        line._open.discard(place._file)
+        os.close(place._file)  # as the kernel does for a parent that is killed
+        after, end = Place(path), time.monotonic() + 5
+        while not after.is_next():
+            assert time.monotonic() < end, "the child's copy of the open file still stands in the line"
+            time.sleep(0.01)
+        after.leave()
+    finally:
+        os.kill(child, 9)
+        os.waitpid(child, 0)

@@ -1,70 +1,128 @@
-"""Django's SQLite store with one difference: who wants to write waits in a line.
+"""Django's SQLite store with one difference: who wants to write waits in a line, whatever thread or process it is.
 
-SQLite's own waiting sleeps longer the longer somebody has waited, so that a clerk can be passed over again and again
-while a roster is imported. Here the threads of a process stand in line, and only its first asks the file, often.
+SQLite's own waiting sleeps longer the longer somebody has waited, so that a clerk can be passed over again and again while a roster
+is imported, and by another process for ever. Here all of them stand in one line (`line`), and only its first asks the file, often.
 """
 
 import os
-import threading
+import sqlite3
 import time
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
-_ASK_AGAIN = 0.001
-"""Seconds between two questions of the first in line: other processes hold the file for milliseconds."""
+from habeas.desk.sqlite_queued_writes.line import ASK_AGAIN, Line, Place
 
-_lines: dict[str, threading.Lock] = {}
+LINE = "-line"
+"""What the file of the line is called, after the store's own name."""
+
+_WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+_lines: dict[str, Line] = {}
 os.register_at_fork(after_in_child=_lines.clear)  # a child must not wait for a thread it does not have
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
-    """One thread's connection. Whoever waits longer than the store's `timeout` (seconds) is refused, as SQLite refuses."""
+class StoreBusyError(OperationalError):
+    """Others wrote for longer than the caller may wait; nothing was written."""
 
-    _turn: "threading.Lock | None" = None  # in quotes: the name is a function until Python 3.13
+
+class QueuedCursor(base.SQLiteCursorWrapper):
+    """A cursor whose single statements stand in the line too: what changes something outside a transaction is one of its own."""
+
+    turn: Callable[[Callable[[], Any]], Any]
+
+    def execute(self, query: Any, params: Any = None) -> Any:
+        """Do one statement."""
+        if self.connection.in_transaction or not _writes(query):
+            return super().execute(query, params)
+        return self.turn(lambda: base.SQLiteCursorWrapper.execute(self, query, params))
+
+
+def _writes(query: Any) -> bool:
+    return str(query)[:20].lstrip().upper().startswith(_WRITES)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """One thread's connection. Whoever waits longer than the store's `timeout` (seconds) is refused with StoreBusyError."""
+
+    _turn: "Place | None" = None
+
+    def create_cursor(self, name: Any = None) -> Any:
+        """A cursor that stands in the line where it writes."""
+        made = self.connection.cursor(factory=QueuedCursor)
+        made.turn = self._in_turn
+        return made
 
     def _start_transaction_under_autocommit(self) -> None:
-        if self.settings_dict["OPTIONS"].get("transaction_mode") != "IMMEDIATE":
-            super()._start_transaction_under_autocommit()  # type: ignore[misc] # the stubs leave it out
+        begin = super()._start_transaction_under_autocommit  # type: ignore[misc] # the stubs leave it out
+        if not self._queues():
+            begin()
             return
-        until = time.monotonic() + float(self.settings_dict["OPTIONS"].get("timeout", 5))  # clock: how long to wait
+        until = self._until()
         self._stand_in_line(until)
         try:
-            self._begin(until)
+            self._ask_often(begin, until)
         except BaseException:
             self._leave_line()
             raise
 
-    def _stand_in_line(self, until: float) -> None:
-        line = _lines.setdefault(str(self.settings_dict["NAME"]), threading.Lock())
-        if not line.acquire(timeout=max(0.0, until - time.monotonic())):  # clock: how long to wait
-            raise OperationalError("database is locked")
-        self._turn = line
+    def _in_turn(self, act: Callable[[], Any]) -> Any:
+        """Do one writing statement that is a transaction of its own."""
+        if not self._queues() or self._turn is not None:
+            return act()
+        until = self._until()
+        self._stand_in_line(until)
+        try:
+            return self._ask_often(act, until)
+        finally:
+            self._leave_line()
 
-    def _begin(self, until: float) -> None:
-        """Begin as soon as no other process writes; SQLite's own waiting is put aside meanwhile."""
+    def _queues(self) -> bool:
+        return self.settings_dict["OPTIONS"].get("transaction_mode") == "IMMEDIATE" and not self.is_in_memory_db()
+
+    def _until(self) -> float:
+        return time.monotonic() + float(self.settings_dict["OPTIONS"].get("timeout", 5))  # clock: how long to wait
+
+    def _line(self) -> Line:
+        store = str(self.settings_dict["NAME"])
+        return _lines.setdefault(store, Line(Path(store + LINE)))
+
+    def _stand_in_line(self, until: float) -> None:
+        try:
+            place = self._line().stand(until)
+        except OSError as fault:
+            raise OperationalError(f"no place in the line of writers: {fault.strerror or fault}") from fault
+        if place is None:
+            raise StoreBusyError("database is locked")
+        self._turn = place
+
+    def _ask_often(self, act: Callable[[], Any], until: float) -> Any:
+        """Do it as soon as no program that stands in no line writes; SQLite's own waiting is put aside meanwhile."""
         usual = self.connection.execute("PRAGMA busy_timeout").fetchone()[0]
         self.connection.execute("PRAGMA busy_timeout = 0")
         try:
-            while not self._began(until):
-                time.sleep(_ASK_AGAIN)
+            return self._asked(act, until)
         finally:
             self.connection.execute(f"PRAGMA busy_timeout = {usual:d}")
 
-    def _began(self, until: float) -> bool:
-        try:
-            super()._start_transaction_under_autocommit()  # type: ignore[misc] # the stubs leave it out
-        except OperationalError as fault:
-            if "locked" not in str(fault) or time.monotonic() >= until:  # clock: how long to wait
-                raise
-            return False
-        return True
+    @staticmethod
+    def _asked(act: Callable[[], Any], until: float) -> Any:
+        while True:
+            try:
+                return act()
+            except (OperationalError, sqlite3.OperationalError) as fault:
+                if "locked" not in str(fault):
+                    raise
+                if time.monotonic() >= until:  # clock: how long to wait
+                    raise StoreBusyError(str(fault)) from fault
+            time.sleep(ASK_AGAIN)
 
     def _leave_line(self) -> None:
         if self._turn is not None:
-            self._turn.release()
-            self._turn = None
+            place, self._turn = self._turn, None
+            self._line().leave(place)
 
     def _commit(self) -> Any:
         done = super()._commit()  # type: ignore[misc] # the stubs leave it out
