@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from habeas.deadlines.clocks import Clock
 from habeas.deadlines.times import ZONE, first_of, local_time
+from habeas.law.engine.answered import Answered, answered
 from habeas.law.engine.combine import RuleStanding, controlling, kind_of_open, outcome_of
 from habeas.law.engine.decision import ActDecision, Decision, DutyDue, Reason
 from habeas.law.engine.evaluate import Evaluator, evaluate, years_later
@@ -49,6 +50,7 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
         law=dict(place.hashes),
         warnings=(
             *place.warnings,
+            *place.lapsed(frozenset(act for act, each in made.items() if each.asked), case.as_of),
             *_of_two_times(case, made.values()),
             *_of_two_readings(case, made.values()),
             *case.said,
@@ -59,14 +61,14 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
 def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     """Decide one act."""
     evaluator = Evaluator(case, act.value)
-    standings = _standings(evaluator, place, case.as_of)
-    outcome = outcome_of(standings, state_missing=place.state_missing)
-    final = outcome or _kind_of_open(standings, evaluator, place)
-    reasons = tuple(_reasons(standings, evaluator, place, outcome))
+    found = _answered(evaluator, place, case.as_of)
+    outcome = outcome_of(found.standings, state_missing=found.state_missing)
+    final = outcome or _kind_of_open(found, evaluator)
+    reasons = tuple(_reasons(found, evaluator, outcome))
     end = _end(reasons, final, case, act)
     asks = case.value("request", "asks")
-    questions = (*_questions(reasons, outcome, place), *_asks_zone(end))
-    opened = opened_by(standings, evaluator) if final in ALLOWS else ()
+    questions = (*_questions(reasons, outcome, found, evaluator, place), *_asks_zone(end))
+    opened = opened_by(found.standings, evaluator) if final in ALLOWS else ()
     return ActDecision(act, final, bool(asks) and act.value in asks, reasons, end, questions, opened)
 
 
@@ -79,12 +81,19 @@ def _stand(rule: Provision, evaluator: Evaluator) -> RuleStanding:
     return RuleStanding(rule, applies, evaluator(rule.unless) if applies is not False else False)
 
 
-def _kind_of_open(standings: list[RuleStanding], evaluator: Evaluator, place: Jurisdiction) -> Outcome:
-    return kind_of_open(
-        standings,
-        lambda each: any(not ask.counsel for ask in _asks(each, evaluator)),
-        state_missing=place.state_missing,
+def _answered(evaluator: Evaluator, place: Jurisdiction, day: date) -> Answered:
+    """The rules as they stand, with counsel's findings in the place of what they settle."""
+    return answered(
+        _standings(evaluator, place, day), lambda each: _fact_open(each, evaluator), place.states_without_pack
     )
+
+
+def _fact_open(standing: RuleStanding, evaluator: Evaluator) -> bool:
+    return any(not ask.counsel for ask in _asks(standing, evaluator))
+
+
+def _kind_of_open(found: Answered, evaluator: Evaluator) -> Outcome:
+    return kind_of_open(found.standings, lambda each: _fact_open(each, evaluator), state_missing=found.state_missing)
 
 
 def _asks(standing: RuleStanding, evaluator: Evaluator) -> tuple[Ask, ...]:
@@ -93,12 +102,10 @@ def _asks(standing: RuleStanding, evaluator: Evaluator) -> tuple[Ask, ...]:
     return when + unless
 
 
-def _reasons(
-    standings: list[RuleStanding], evaluator: Evaluator, place: Jurisdiction, outcome: Outcome | None
-) -> Iterator[Reason]:
+def _reasons(found: Answered, evaluator: Evaluator, outcome: Outcome | None) -> Iterator[Reason]:
     """The provisions that speak, the controlling first; one that cannot apply is left out."""
-    carry = controlling(standings, outcome, state_missing=place.state_missing)
-    made = [_reason(each, any(each is one for one in carry), evaluator) for each in standings if each.speaks]
+    carry = controlling(found.standings, outcome, state_missing=found.state_missing)
+    made = [_reason(each, any(each is one for one in carry), evaluator) for each in found.standings if each.speaks]
     yield from sorted(made, key=lambda reason: (not reason.controls, reason.provision.layer, reason.provision.id))
 
 
@@ -154,9 +161,12 @@ def _of_two_readings(case: Case, acts: Iterable[ActDecision]) -> Iterator[str]:
             yield from local_time(value, case.zone)[1]
 
 
-def _questions(reasons: tuple[Reason, ...], outcome: Outcome | None, place: Jurisdiction) -> tuple[Ask, ...]:
+def _questions(
+    reasons: tuple[Reason, ...], outcome: Outcome | None, answer: Answered, evaluator: Evaluator, place: Jurisdiction
+) -> tuple[Ask, ...]:
     if outcome is not None and outcome is not Outcome.UNRESOLVED:
         return ()
+    reach = [ask for each in answer.could_settle for ask in _asks(each, evaluator)]
     found = [
         ask
         for reason in reasons
@@ -169,9 +179,9 @@ def _questions(reasons: tuple[Reason, ...], outcome: Outcome | None, place: Juri
         cites = "; ".join(dict.fromkeys(r.provision.source.citation for r in reasons if r.controls))
         found = [Ask("law", f"Which rule governs: {cites}?", "county counsel", counsel=True)]
     missing = (
-        [Ask("law", text, "county counsel", counsel=True) for text in place.warnings] if place.state_missing else []
+        [Ask("law", text, "county counsel", counsel=True) for text in place.warnings] if answer.state_missing else []
     )
-    return tuple(dict.fromkeys(found + missing))
+    return tuple(dict.fromkeys(reach + found + missing))
 
 
 def _ranked(acts: Iterable[ActDecision]) -> tuple[Ask, ...]:
@@ -238,8 +248,8 @@ def standings_of(case: Case, act: Act) -> list[RuleStanding]:
 def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:
     """Decide one act's outcome alone, without reasons."""
     evaluator = Evaluator(case, act.value)
-    standings = _standings(evaluator, place, case.as_of)
-    return outcome_of(standings, state_missing=place.state_missing) or _kind_of_open(standings, evaluator, place)
+    found = _answered(evaluator, place, case.as_of)
+    return outcome_of(found.standings, state_missing=found.state_missing) or _kind_of_open(found, evaluator)
 
 
 def _candidate_days(case: Case, act: Act, place: Jurisdiction) -> list[date]:

@@ -40,6 +40,7 @@ class Reason:
             "sureness": rule.source.sureness.value,
             "address": rule.source.address,
         }
+        data |= {"settles": list(rule.answers)} if rule.answers else {}
         return data | ({"trace": self.trace_data()} if with_trace and self.controls else {})
 
     def trace_data(self) -> dict[str, Any]:

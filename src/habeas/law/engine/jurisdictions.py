@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from habeas.common.canonical import sha256_of
@@ -55,6 +55,19 @@ class Jurisdiction:
         """The provisions on `act` in force on `day`, in the order of the packs."""
         return _rules_on(self.path, act, day)
 
+    @property
+    def states_without_pack(self) -> frozenset[str]:
+        """The id of the state where its law is in no pack; nothing where it is."""
+        return frozenset({self.place.state.id} if self.state_missing and self.place.state else ())
+
+    def lapsed(self, acts: frozenset[Act], day: date) -> Iterator[str]:
+        """The findings of counsel on these acts whose review day has passed, in sentences."""
+        for rule in (rule for pack in self.packs for rule in pack.provisions if rule.answers):
+            end = rule.effective.end
+            if end is not None and end <= day and not acts.isdisjoint(rule.acts):
+                last = end - timedelta(days=1)
+                yield f"{rule.source.citation}: it was to be reviewed by {last} and does not count any more."
+
     def duty_rules(self, day: date) -> Iterator[DutyRule]:
         """The rules that lay duties whatever is decided, in force on `day`."""
         return (rule for pack in self.packs for rule in pack.duty_rules if rule.effective.holds_on(day))
@@ -75,12 +88,23 @@ def resolve(path: str) -> Jurisdiction:
     if law and law not in _POLICIES and law not in _KEPT:
         raise BadInputError(f'jurisdiction "{path[:60]}" is not a place Habeas reads: no such policy is loaded.')
     own = _present(place) + ((_POLICIES[law],) if law in _POLICIES else ())
-    packs = _KEPT[law] if law in _KEPT else with_unread([each.id for each in place.chain], own)
+    packs = _KEPT[law] if law in _KEPT else _with_unread(place, own)
     known = {pack.id: pack for pack in packs}
     missing = tuple(each for each in place.chain if each.id not in known)
     state_missing = place.state in missing
     hashes = tuple((pack.id, pack.sha256()) for pack in packs)
     return Jurisdiction(path, packs, place, missing, state_missing, tuple(_warnings(place, known)), hashes)
+
+
+def _with_unread(place: Place, own: tuple[Pack, ...]) -> tuple[Pack, ...]:
+    """The packs with the question after local rules; findings alone are no local rules, and may answer that question."""
+    speak = tuple(
+        pack
+        for pack in own
+        if any(not rule.answers for rule in pack.rules if isinstance(rule, Provision)) or pack.id in PACKS
+    )
+    asks = with_unread([each.id for each in place.chain], speak)[len(speak) :]
+    return (*own, *asks)
 
 
 def _present(place: Place) -> tuple[Pack, ...]:

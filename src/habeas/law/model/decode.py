@@ -44,7 +44,9 @@ def _value(value: Any, hint: Any) -> Any:
 
 def _node(value: Mapping[str, Any]) -> Any:
     kind = _nodes()[value["node"]]
-    return kind(**{name: _value(value[name], hint) for name, hint in _hints(value["node"]).items()})
+    hints = _hints(value["node"])
+    unset = {each.name for each in fields(kind) if each.metadata.get("only_where_set", False)} - set(value)
+    return kind(**{name: _value(value[name], hint) for name, hint in hints.items() if name not in unset})
 
 
 def _leaf(value: Any, hint: Any) -> Any:

@@ -6,7 +6,7 @@ from datetime import date
 
 from habeas.common.canonical import sha256_of
 from habeas.law.model import expressions as x
-from habeas.law.model.encode import NOT_HASHED, encode
+from habeas.law.model.encode import NOT_HASHED, ONLY_WHERE_SET, encode
 from habeas.law.model.ends import TimeExpression, facts_of_time
 from habeas.law.model.facts import FACTS, FactKind
 from habeas.law.model.overbreadth import could_hold_of_anyone
@@ -93,6 +93,8 @@ class Provision:
     reaches_everyone: str = ""
     """Why it may permit or require something about a person of whom nothing is known."""
     lower: Lower = Lower.EITHER
+    answers: tuple[str, ...] = field(default=(), metadata=ONLY_WHERE_SET)
+    """Of a finding of county counsel: the rules whose open question it settles, or the state whose law is in no pack."""
 
     def __post_init__(self) -> None:
         _check_text(self.id, self.sentence, self.source, self.effective)

@@ -12,11 +12,15 @@ acts = ["notify"]                   # the acts of docs/words.md
 says = "must_not"                   # must, may or must_not
 kinds = ["detainer", "notification_request"]   # the requests it speaks of; all where left out
 issuers = ["ice", "cbp"]            # the senders it speaks of; all where left out
+where = ["not person.minor"]        # conditions of record, all of which hold (habeas.law.review.conditions)
+any_charge = ["serious", "disposition is convicted"]   # and one charge of the record of which all of this holds
 only_where_open = true              # speak only where the law above leaves the choice
 sentence = "The jail gives no notice of release to immigration authorities."
 citation = "Policy 4.12(b)"
 from = 2025-02-01                   # and, where it ended, to = ...
 ```
+
+Beside its rules it may hold findings of county counsel (habeas.law.review.findings).
 """
 
 import random
@@ -24,7 +28,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +47,8 @@ from habeas.law.model.provision import Interval, Pack, Provision, secondary
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs import UNREAD_LOCAL
 from habeas.law.packs.us.floors import FLOOR_IDS
+from habeas.law.review.conditions import read_conditions
+from habeas.law.review.findings import FindingRow, finding_of
 from habeas.offenses.finding import ClassFinding
 from habeas.places.table import is_local
 from habeas.requests.vocabulary import ISSUERS, KINDS
@@ -74,6 +80,8 @@ class PolicyRule(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename
     to: date | None = None
     kinds: list[str] = []
     issuers: list[str] = []
+    where: list[str] = []
+    any_charge: list[str] = []
     only_where_open: bool = False
 
 
@@ -81,7 +89,8 @@ class PolicyFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A whole policy file."""
 
     policy: PolicyHead
-    rule: list[PolicyRule]
+    rule: list[PolicyRule] = []
+    finding: list[FindingRow] = []
 
 
 def load_policy(path: Path, *, seed: int = 7) -> str:
@@ -93,14 +102,26 @@ def load_policy(path: Path, *, seed: int = 7) -> str:
     read = _read(path)
     if "@" in read.policy.place or not is_local(read.policy.place):
         raise BadInputError(f'{path.name}: place is "{read.policy.place}"; write the county, like us-ca-kern.')
-    pack = Pack(
-        id=f"{read.policy.place}.policy",
-        title=read.policy.title,
-        provisions=tuple(_provision(rule, read, path) for rule in read.rule),
-    )
-    for provision, rule in zip(pack.provisions, read.rule, strict=True):
+    if not read.rule and not read.finding:
+        raise BadInputError(f"{path.name} holds neither a rule nor a finding.")
+    rules = tuple(_provision(rule, read, path) for rule in read.rule)
+    findings = tuple(_finding(row, read, path) for row in read.finding)
+    try:
+        pack = Pack(id=f"{read.policy.place}.policy", title=read.policy.title, provisions=(*rules, *findings))
+    except x.WrongRuleError as error:
+        raise BadInputError(f"{path.name}: {error}.") from None
+    for provision, rule in zip(rules, read.rule, strict=True):
         _check(provision, rule, read.policy.place, path, seed)
     return with_policy(read.policy.place, pack)
+
+
+def _finding(row: FindingRow, read: PolicyFile, path: Path) -> Provision:
+    where = f'{path.name}, finding "{row.id}"'
+    when = _conditions(row, where)
+    try:
+        return finding_of(row, when, read.policy.place, path.name, read.policy.address)
+    except x.WrongRuleError as error:
+        raise BadInputError(f"{where}: {error}.") from None
 
 
 def _read(path: Path) -> PolicyFile:
@@ -112,19 +133,13 @@ def _read(path: Path) -> PolicyFile:
 
 def _provision(rule: PolicyRule, read: PolicyFile, path: Path) -> Provision:
     place = f'{path.name}, rule "{rule.id}"'
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", rule.id):
-        raise BadInputError(f"{place}: an id is written in small letters, digits and hyphens.")
-    _known(rule.acts, {act.value for act in Act}, place, "act")
-    _known(rule.kinds, set(KINDS), place, "kind of request")
-    _known(rule.issuers, set(ISSUERS), place, "issuer")
-    if rule.says not in _SAYS or not rule.acts:
-        raise BadInputError(f'{place}: says is "{rule.says}"; write must, may or must_not, of at least one act.')
+    when = _conditions(rule, place)
     try:
         return Provision(
             id=f"{read.policy.place}.policy.{rule.id}",
             acts=tuple(Act(act) for act in rule.acts),
             outcome=_SAYS[rule.says],
-            when=_when(rule),
+            when=when,
             sentence=rule.sentence,
             source=secondary(
                 rule.citation, read.policy.address, "The county's own text; Habeas has the file the county wrote."
@@ -143,12 +158,20 @@ def _known(given: list[str], allowed: set[str], place: str, what: str) -> None:
         raise BadInputError(f'{place}: "{strange[0]}" is no {what}; they are {", ".join(sorted(allowed))}.')
 
 
-def _when(rule: PolicyRule) -> x.Expression:
-    parts = [x.request.kind.is_(*rule.kinds)] if rule.kinds else []
-    parts += [x.request.issuer.is_(*rule.issuers)] if rule.issuers else []
-    if not parts:
-        return x.request.kind.is_(*sorted(KINDS))
-    return parts[0] if len(parts) == 1 else parts[0] & parts[1]
+def _conditions(row: PolicyRule | FindingRow, place: str) -> x.Expression:
+    """What a rule or finding rests on: the requests it speaks of, and the conditions of record."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", row.id):
+        raise BadInputError(f"{place}: an id is written in small letters, digits and hyphens.")
+    _known(row.acts, {act.value for act in Act}, place, "act")
+    _known(row.kinds, set(KINDS), place, "kind of request")
+    _known(row.issuers, set(ISSUERS), place, "issuer")
+    if row.says not in _SAYS or not row.acts:
+        raise BadInputError(f'{place}: says is "{row.says}"; write must, may or must_not, of at least one act.')
+    parts = [x.request.kind.is_(*row.kinds)] if row.kinds else []
+    parts += [x.request.issuer.is_(*row.issuers)] if row.issuers else []
+    of_record = read_conditions(row.where, row.any_charge, place)
+    parts += [of_record] if of_record is not None else []
+    return reduce(lambda a, b: a & b, parts) if parts else x.request.kind.is_(*sorted(KINDS))
 
 
 def _check(provision: Provision, rule: PolicyRule, place: str, path: Path, seed: int) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from habeas.common.errors import BadInputError
+from habeas.law.engine.answered import answered
 from habeas.law.engine.columns.asks import GROUPED, Asks, asks, charge_asks, merged
 from habeas.law.engine.columns.classes import with_classes
 from habeas.law.engine.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter, speaks_of_rows
@@ -82,7 +83,9 @@ def decide_frame(
     """
     place = resolve(sample.jurisdiction)
     rules = {act: place.rules_on(act, sample.as_of) for act in acts}
-    return decide_rules(people, charges, sample, rules, explain=explain, items=items, state_missing=place.state_missing)
+    return decide_rules(
+        people, charges, sample, rules, explain=explain, items=items, states_missing=place.states_without_pack
+    )
 
 
 def decide_rules(
@@ -93,11 +96,11 @@ def decide_rules(
     *,
     explain: bool = True,
     items: bool = False,
-    state_missing: bool = False,
+    states_missing: frozenset[str] = frozenset(),
 ) -> pl.DataFrame:
     """Decide as `decide_frame` does, under the provisions given rather than those of a place."""
     given, theirs = _checked(people, charges)
-    frame = _Frame(given, _as_they_stand(theirs, sample.as_of), sample, rules, state_missing)
+    frame = _Frame(given, _as_they_stand(theirs, sample.as_of), sample, rules, states_missing)
     return frame.decide(explain=explain, items=items)
 
 
@@ -128,9 +131,9 @@ class _Frame:
         charges: pl.LazyFrame,
         sample: Case,
         rules: Mapping[Act, Sequence[Provision]],
-        state_missing: bool,
+        states_missing: frozenset[str],
     ) -> None:
-        self.people, self.sample, self.state_missing = people, sample, state_missing
+        self.people, self.sample, self.states_missing = people, sample, states_missing
         self.charges = with_classes(charges, _classes([rule for each in rules.values() for rule in each]), sample.as_of)
         self._people_columns = frozenset(people.collect_schema().names())
         self._charge_columns = frozenset(self.charges.collect_schema().names())
@@ -253,10 +256,14 @@ class _Frame:
             RuleStanding(rule.provision, _TRUTHS[w], _TRUTHS[u]) for rule, (w, u) in zip(rules, states, strict=True)
         ]
         fact_open = {id(one): _FACT_OPEN in state for one, state in zip(standings, states, strict=True)}
-        outcome = outcome_of(standings, state_missing=self.state_missing)
-        carry = controlling(standings, outcome, state_missing=self.state_missing)
-        final = outcome or kind_of_open(standings, lambda one: fact_open[id(one)], state_missing=self.state_missing)
-        hangs = sum(1 << k for k, one in enumerate(standings) if outcome is None and any(one is each for each in carry))
+        found = answered(standings, lambda one: fact_open[id(one)], self.states_missing)
+        outcome = outcome_of(found.standings, state_missing=found.state_missing)
+        carry = controlling(found.standings, outcome, state_missing=found.state_missing)
+        final = outcome or kind_of_open(
+            found.standings, lambda one: fact_open[id(one)], state_missing=found.state_missing
+        )
+        open_in = (*(carry if outcome is None else ()), *found.could_settle)
+        hangs = sum(1 << k for k, one in enumerate(standings) if any(one is each for each in open_in))
         return final, "; ".join(sorted(one.provision.id for one in carry)), hangs
 
 
