@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 UNITS := tests/audit tests/common tests/custody_time tests/deadlines tests/offenses tests/places tests/requests
-.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz bench law mutation mutation-law coverage
+.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz advisories bench law mutation mutation-law coverage
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -38,8 +38,12 @@ docs: setup ## Build the manual into site/
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group docs
 	@.venv/bin/mkdocs build --strict --quiet
 
-fuzz: setup ## Hold columns and cases equal on a hundred thousand generated people
+fuzz: setup ## Columns and cases on a hundred thousand generated people; odd values in every parameter of the desk
 	@HABEAS_FUZZ=560 .venv/bin/pytest -n 2 tests/law/test_columns.py
+	@HABEAS_FUZZ_DESK=whole .venv/bin/pytest -n 0 -s -p no:logging --show-capture=no tests/desk/test_every_parameter.py
+
+advisories: setup ## Ask the registry what is known against each package of uv.lock; says plainly what it could not ask
+	@.venv/bin/python tools/check_lock.py
 
 mutation: setup ## Change the code one place at a time; list in mutation/ROOM.txt what no test notices (ROOM=law MINUTES=120)
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation
