@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 UNITS := tests/audit tests/common tests/custody_time tests/deadlines tests/offenses tests/places tests/requests
-.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz advisories bench law mutation mutation-law coverage
+.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz advisories bench law mutation mutation-law coverage soak
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ fuzz: setup ## Columns and cases on a hundred thousand generated people; odd val
 
 advisories: setup ## Ask the registry what is known against each package of uv.lock; says plainly what it could not ask
 	@.venv/bin/python tools/check_lock.py
+
+soak: setup ## Kill sessions, servers and databases, cut the power, fill the disk: nothing acknowledged may be missing (MINUTES=240)
+	@.venv/bin/python -m tools.soak --minutes $(or $(MINUTES),240) $(foreach part,$(ONLY),--only $(part))
 
 mutation: setup ## Change the code one place at a time; list in mutation/ROOM.txt what no test notices (ROOM=law MINUTES=120)
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation

