@@ -23,6 +23,7 @@ from habeas.law.model.definitions import facts_in
 from habeas.law.model.vocabulary import Act, Sureness
 from habeas.law.packs import PACKS
 from habeas.law.pages.changes import changes
+from habeas.law.pages.due import due
 from habeas.law.pages.pages import place_page
 from habeas.law.pages.printing import page_html, page_markdown, page_text
 from habeas.law.review.pack_cases import gaps, own_cases, wrong
@@ -175,6 +176,24 @@ def law_coverage(as_json: JsonFlag = False) -> None:
             or "Every rule says what its cases say."
         )
     raise typer.Exit(1 if missing or broken else 0)
+
+
+@law_app.command("due")
+def law_due(
+    as_of: Annotated[str, typer.Option("--as-of", help="The day on which it is asked.")],
+    place: Annotated[
+        str | None, typer.Argument(metavar="[PLACE]", help="One place; every pack where left out.")
+    ] = None,
+    policy: PolicyOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Say what of the law must be read again and by when: what may have changed, what was never read in its text, counsel's findings."""
+    when = needed_day(as_of, "--as-of")
+    found = due(resolve(with_policy_of(place, policy)).packs if place else PACKS.values(), when)
+    late = sum(each.late(when) for each in found)
+    lines = [each.sentence() for each in found]
+    lines.append(f"{len(found)} to look at; {late} of them by {when} or without a day.")
+    out(readable_json([each.as_data(when) for each in found]) if as_json else "\n".join(lines))
 
 
 @law_app.command("review")

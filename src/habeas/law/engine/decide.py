@@ -37,6 +37,7 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
     wanted = frozenset(Act if acts is None else acts)
     made = {act: decide_act(case, act, place) for act in Act if act in wanted}
     duties = _duties(case, made, place)
+    asked = frozenset(act for act, each in made.items() if each.asked)
     return Decision(
         case.id,
         case.jurisdiction,
@@ -50,7 +51,8 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
         law=dict(place.hashes),
         warnings=(
             *place.warnings,
-            *place.lapsed(frozenset(act for act, each in made.items() if each.asked), case.as_of),
+            *place.may_have_changed(asked, case.as_of),
+            *place.lapsed(asked, case.as_of),
             *_of_two_times(case, made.values()),
             *_of_two_readings(case, made.values()),
             *case.said,

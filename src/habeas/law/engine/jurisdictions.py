@@ -60,6 +60,11 @@ class Jurisdiction:
         """The id of the state where its law is in no pack; nothing where it is."""
         return frozenset({self.place.state.id} if self.state_missing and self.place.state else ())
 
+    def may_have_changed(self, acts: frozenset[Act], day: date) -> Iterator[str]:
+        """Why the law on these acts may have changed, in sentences."""
+        for watch in (watch for pack in self.packs for watch in pack.watches if watch.touches(acts, day)):
+            yield f"The law may have changed. {watch.sentence} [{watch.citation}]"
+
     def lapsed(self, acts: frozenset[Act], day: date) -> Iterator[str]:
         """The findings of counsel on these acts whose review day has passed, in sentences."""
         for rule in (rule for pack in self.packs for rule in pack.provisions if rule.answers):

@@ -133,6 +133,43 @@ class Note:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Watch:
+    """Why the law may have changed under a pack: a bill passed, a decision pending, a text not compared.
+
+    It is a warning on each answer it touches, decides nothing, and is no part of the law's text.
+    """
+
+    id: str
+    sentence: str
+    citation: str
+    address: str
+    since: date
+    """The first day whose answers it touches."""
+    look_again: date
+    """The day by which somebody must look again."""
+    acts: tuple[Act, ...] = ()
+    """The acts whose answers it touches; every act where empty."""
+    settled_on: date | None = None
+    """The first day it touches no more, where it is settled."""
+
+    def __post_init__(self) -> None:
+        problems = {
+            "has no sentence with a full stop": not self.sentence.strip().endswith("."),
+            "has no citation": not self.citation.strip(),
+            "is to be looked at again before it began": self.look_again < self.since,
+            "is settled before it began": self.settled_on is not None and self.settled_on <= self.since,
+        }
+        for problem, found in problems.items():
+            if found:
+                raise x.WrongRuleError(f"the watch {self.id} {problem}")
+
+    def touches(self, acts: frozenset[Act], day: date) -> bool:
+        """Whether an answer about one of `acts` on `day` is to be warned."""
+        open_then = self.since <= day and (self.settled_on is None or day < self.settled_on)
+        return open_then and (not self.acts or not acts.isdisjoint(self.acts))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Pack:
     """The rules of one authority."""
 
@@ -141,6 +178,7 @@ class Pack:
     provisions: tuple[Provision, ...] = ()
     duty_rules: tuple[DutyRule, ...] = ()
     notes: tuple[Note, ...] = ()
+    watches: tuple[Watch, ...] = field(default=(), compare=False, metadata=NOT_HASHED)
 
     def __post_init__(self) -> None:
         seen: set[str] = set()

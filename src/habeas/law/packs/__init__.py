@@ -3,8 +3,8 @@
 A folder with a `rules.py` is an authority: `us/ca/los_angeles/` is us-ca-los-angeles, and the `PACK` in its `rules.py` is that pack. A
 folder whose name Python keeps for itself ends with `_` (`us/or_/`). An `order.txt` names the rules in the order in which the pack is
 hashed, where that is not the order of the statute in which they are written. `_unread/` in a state's folder holds what stands in a place
-under that state of which no rule of its own was read. A pack is built when it is first asked for, so that a case pays for its own law
-alone.
+under that state of which no rule of its own was read. A `watch.toml` says why the law may have changed under a pack. A pack is
+built when it is first asked for, so that a case pays for its own law alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 
 from habeas.law.model.expressions import WrongRuleError
 from habeas.law.model.provision import Pack
+from habeas.law.model.watching import watches_in
 
 UNREAD = "_unread"
 
@@ -45,6 +46,7 @@ def pack_in(folder: str) -> Pack:
     place = place_in(folder)
     if not isinstance(found, Pack) or (found.id != place and not folder.endswith(UNREAD)):
         raise WrongRuleError(f"{folder}: rules.py holds no PACK with the id {place}")
+    found = replace(found, watches=watches_in(folder))
     order = resources.files(folder) / "order.txt"
     return as_hashed(found, order.read_text(encoding="utf-8").split()) if order.is_file() else found
 

@@ -12,7 +12,7 @@ from habeas.law.model import expressions as x
 from habeas.law.model.ends import says_until
 from habeas.law.model.phrases import says
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, Source
-from habeas.law.model.vocabulary import LAYER_WORDS, Lower, Outcome
+from habeas.law.model.vocabulary import LAYER_WORDS, Act, Lower, Outcome
 from habeas.law.review.case_lines import OwnCase
 from habeas.law.review.pack_cases import own_cases
 from habeas.offenses.lists import ListedOffense, OffenseList, offense_lists
@@ -52,6 +52,16 @@ def _pack(pack: Pack, as_of: date | None) -> dict[str, Any]:
         "title": pack.title,
         "sha256": pack.sha256(),
         "rules": [_rule(rule, pack) for rule in rules],
+        "watches": [
+            {
+                "sentence": watch.sentence,
+                "citation": watch.citation,
+                "address": watch.address,
+                "look_again": watch.look_again.isoformat(),
+            }
+            for watch in pack.watches
+            if as_of is None or watch.touches(frozenset(Act), as_of)
+        ],
         "notes": [{"sentence": note.sentence, "source": _source(note.source)} for note in pack.notes],
     }
 

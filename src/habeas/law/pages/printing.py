@@ -1,6 +1,6 @@
 """The rule page in text, Markdown and HTML, from the data of `habeas.law.pages.pages`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
@@ -38,6 +38,7 @@ def _text(page: dict[str, Any]) -> Iterator[str]:
             yield pack["review"]
         for rule in pack["rules"]:
             yield from _rule_lines(rule)
+        yield from (f"The law may have changed: {_watched(watch)}" for watch in pack["watches"])
         yield from (
             f"To know: {note['sentence']} [{note['source']['citation']}, {note['source']['sureness']}]"
             for note in pack["notes"]
@@ -94,6 +95,7 @@ def _markdown(page: dict[str, Any]) -> Iterator[str]:
         yield from ("", f"## {pack['title']}", f"Pack `{pack['id']}`, SHA-256 `{pack['sha256']}`")
         for rule in pack["rules"]:
             yield from _rule_markdown(rule)
+        yield from (f"- The law may have changed: {_watched(watch)}" for watch in pack["watches"])
         yield from (
             f"- To know: {note['sentence']} ({note['source']['citation']}, {note['source']['sureness']})"
             for note in pack["notes"]
@@ -138,3 +140,7 @@ def _list_items(node: dict[str, Any], depth: int) -> Iterator[str]:
     yield f"{'  ' * depth}- {node['words']}"
     for part in node["parts"]:
         yield from _list_items(part, depth + 1)
+
+
+def _watched(watch: Mapping[str, Any]) -> str:
+    return f"{watch['sentence']} ({watch['citation']}; to be looked at again by {watch['look_again']})"
