@@ -14,6 +14,7 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.readers.banded import read_banded
 from habeas.roster.readers.csv import read_csv
+from habeas.roster.readers.header import spelling_of
 from habeas.roster.readers.json import read_json
 from habeas.roster.readers.xlsx import read_xlsx
 from habeas.roster.readers.xml import read_xml
@@ -73,21 +74,20 @@ def read_table(data: bytes, profile: Profile, limits: ReadLimits, name: str, she
         return read_xml(data, profile.xml, limits, name)
     if profile.banded is not None:
         return read_banded(data, profile.banded, limits, name)
-    table = _flat(data, limits, name, sheet)
+    table = _flat(data, profile, limits, name, sheet)
     check_columns(table, profile, name)
     return table
 
 
-def _flat(data: bytes, limits: ReadLimits, name: str, sheet: str | None) -> RosterTable:
-    """A table of CSV, XLSX or JSON, told by the first bytes; XML is no table."""
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5]
+def _flat(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None) -> RosterTable:
+    """A table of CSV, XLSX or JSON, told by the first bytes."""
+    spelling = spelling_of(profile)
+    start = data[:64].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1]
     if data[:4] == b"PK\x03\x04" or data[:4] == b"PK\x05\x06":
-        return read_xlsx(data, limits, name, sheet)
-    if start[:1] in {b"[", b"{"}:
-        return read_json(data, limits, name)
-    if start == b"<?xml":
-        raise BadInputError(f"{name} is XML: read it with a profile of format xml, such as niem_ojbc.")
-    return read_csv(data, limits, name)
+        return read_xlsx(data, spelling, limits, name, sheet)
+    if start in {b"[", b"{"}:
+        return read_json(data, spelling, limits, name)
+    return read_csv(data, spelling, limits, name)
 
 
 def _read_folder(path: Path, profile: Profile, limits: ReadLimits, export_day: date | None) -> Roster:

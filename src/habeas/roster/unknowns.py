@@ -26,16 +26,23 @@ NO_NUMBER_WORDS: frozenset[str] = UNKNOWN_WORDS | frozenset(
 )  # fmt: skip
 """Words that stand in a column of numbers for no number."""
 
+NO_VALUE = "#FORMULA"
+"""What we write for a formula that has no stored value: what it would show is not in the file."""
 ERROR_CELLS: frozenset[str] = frozenset(
     {
         "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
-        "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!",
+        "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!", NO_VALUE,
     }
 )  # fmt: skip
 """What a spreadsheet prints where a formula failed: there was a value, and it is lost."""
 
 _ONLY_MARKS_OR_ZEROS = re.compile(r"[\W_]*|[\W_]*(?:0[\W_]*)+|[\W_]*(?:X[\W_]*){2,}", re.IGNORECASE)
 _ONLY_ZEROS_OR_MARKS = re.compile(r"[\W_]+|[\W_]*(?:0[\W_]*)+|[\W_]*(?:9[\W_]*){8,}")
+
+
+def is_lost(text: str) -> bool:
+    """Whether a cell shows that there was a value and it is lost: an error of a spreadsheet, or a column printed too narrow."""
+    return text[:1] == "#" and (text.upper() in ERROR_CELLS or (len(text) > 2 and not text.strip("#")))
 
 
 def is_no_date(text: str) -> bool:
@@ -46,6 +53,7 @@ def is_no_date(text: str) -> bool:
 def is_no_number(text: str) -> bool:
     """Whether a cell of numbers says in a usual way that there is none (`N/A`, `PENDING`, `0`, `-`): many people share such a one."""
     return (
-        text.strip().upper() in NO_NUMBER_WORDS | ERROR_CELLS
+        text.strip().upper() in NO_NUMBER_WORDS
+        or is_lost(text.strip())
         or _ONLY_MARKS_OR_ZEROS.fullmatch(text.strip()) is not None
     )

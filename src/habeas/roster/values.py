@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from habeas.roster.columns import UNKNOWN_WORDS, ColumnKind, RosterColumn
 from habeas.roster.countries import country_code, two_readings
 from habeas.roster.profile import Profile
-from habeas.roster.unknowns import ERROR_CELLS, NULL_DATES, is_no_date, is_no_number
+from habeas.roster.unknowns import NULL_DATES, is_lost, is_no_date, is_no_number
 
 ANY_OTHER = "*"
 """In a profile's codes: every code not written is known to mean nothing to us, and is unknown without a word."""
@@ -61,7 +61,7 @@ def read_value(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
         return ReadValue()
     if stripped in profile.unknown.get(column.name, ()):
         return ReadValue(said=f'{column.name} is "{stripped[:40]}", which the profile names as unknown')
-    if stripped.upper() in ERROR_CELLS:
+    if is_lost(stripped):
         return ReadValue(said=f'{column.name} is "{stripped}", an error of a spreadsheet: left unknown')
     coded = profile.codes.get(column.name)
     if coded is not None:

@@ -2,66 +2,66 @@
 
 import csv
 import io
-from collections import Counter
+import re
 from collections.abc import Iterator
 
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
+from habeas.roster.readers.header import LOOKED_AT, HeadedRecords, Spelling, find_header
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import RosterRow, RosterTable
 from habeas.roster.somebody import is_label
 
 DELIMITERS = ",;\t|"
-
-
+HEAD = 200_000
+"""Letters of the beginning that are looked at for the delimiter."""
+_MARKUP = re.compile(r"\s*<[A-Za-z!?/]")
 EMPTY_LINES_A_ROW = 5
 """How many empty lines are read past for each row that may be read; more than that is no roster."""
 
 
-def read_csv(data: bytes, limits: ReadLimits, name: str) -> RosterTable:
-    """Read a delimited file. The delimiter is the one that most often stands in the header.
+def read_csv(data: bytes, spelling: Spelling, limits: ReadLimits, name: str) -> RosterTable:
+    """Read a delimited file. The delimiter is the one under which the header names most of the profile's columns.
 
     Raises BadInputError for a file that cannot be read as a table at all: no header, a column twice, a quote never closed,
-    past a limit.
+    past a limit, or a markup language.
     """
     text, repaired = decode(data, name)
-    header_line = next((line for line in text.split("\n", 50)[:50] if line.strip()), "")
-    if not header_line:
+    if _MARKUP.match(text):
+        raise BadInputError(f"{name} is XML: read it with a profile of format xml, such as niem_ojbc.")
+    delimiter = _delimiter(text[:HEAD], spelling, name)
+    headed = find_header(_records(text, delimiter, limits, name), spelling, limits, name)
+    return gather(headed, limits, name, repaired)
+
+
+def _delimiter(head: str, spelling: Spelling, name: str) -> str:
+    """The delimiter that makes the best header; without one, the one that most often stands in the first line that has any."""
+    lines = [line for line in head.split("\n")[:LOOKED_AT] if line.strip()]
+    if not lines:
         raise BadInputError(f"{name} is empty: it needs a header line and at least one row.")
-    delimiter = max(DELIMITERS, key=header_line.count)
-    records = _records(text, delimiter, limits, name)
-    _, header = next(records)
-    columns = check_header(header, limits, name)
-    return gather(columns, records, limits, name, repaired)
+    counts = {each: max(spelling.found_in(cells) for cells in _rough(lines, each)) for each in DELIMITERS}
+    best = max(DELIMITERS, key=counts.__getitem__)
+    if counts[best] > 1:
+        return best
+    first = next((line for line in lines if any(each in line for each in DELIMITERS)), "")
+    return max(DELIMITERS, key=first.count)
 
 
-def check_header(header: list[str], limits: ReadLimits, name: str) -> tuple[str, ...]:
-    """Return the column names; BadInputError where there are too many, or one stands twice."""
-    if len(header) > limits.max_columns:
-        raise BadInputError(f"{name} has {len(header):,} columns; the most Habeas reads is {limits.max_columns:,}.")
-    columns = tuple(cell.strip().lstrip("\ufeff") for cell in header)
-    twice = [column for column, count in Counter(column for column in columns if column).items() if count > 1]
-    if twice:
-        raise BadInputError(f'{name} has the column "{twice[0]}" twice in its header; rename or drop one.')
-    return columns
+def _rough(lines: list[str], delimiter: str) -> Iterator[list[str]]:
+    """Each of the first lines by itself, cut as a header would be."""
+    return ([cell.strip('"') for cell in line[:HEAD].split(delimiter)] for line in lines)
 
 
 def gather(
-    columns: tuple[str, ...],
-    records: Iterator[tuple[int, list[str]]],
-    limits: ReadLimits,
-    name: str,
-    repaired: tuple[Repair, ...] = (),
-    label: str = "row",
+    headed: HeadedRecords, limits: ReadLimits, name: str, repaired: tuple[Repair, ...] = (), label: str = "row"
 ) -> RosterTable:
     """Turn numbered records into rows; one of the wrong width, or with a NUL, is refused with its number and why."""
-    rows: list[RosterRow] = []
-    refused: list[Refusal] = []
-    said = list(repaired)
-    for number, cells in records:
+    columns, rows = headed.columns, list[RosterRow]()
+    refused, said = list(headed.refused), [*repaired, *headed.said]
+    for number, cells in headed.records:
         where = f"{label} {number}"
-        why = _fault(cells, columns)
+        why = _fault(cells, headed)
         if why == "header":
             said.append(Repair(where, "repeats the header: left out"))
         elif why:
@@ -82,16 +82,21 @@ def _report_line(cells: list[str], columns: tuple[str, ...]) -> bool:
     return short and (len(filled) == 1 or is_label(filled[0]))
 
 
-def _fault(cells: list[str], columns: tuple[str, ...]) -> str:
+def _fault(cells: list[str], headed: HeadedRecords) -> str:
     """What is wrong with a record: empty where nothing is."""
+    columns = headed.columns
     extra = cells[len(columns) :]
     if len(cells) < len(columns) or any(cell.strip() for cell in extra):
         return f"has {len(cells)} cells where the header has {len(columns)}: a separator is missing or too many"
-    if tuple(cell.strip() for cell in cells[: len(columns)]) == columns:
+    if cells[0].strip().casefold() == headed.written[0] and _repeats(cells, headed):
         return "header"
     if any("\x00" in cell for cell in cells):
         return "holds a NUL character: the export is damaged here"
     return ""
+
+
+def _repeats(cells: list[str], headed: HeadedRecords) -> bool:
+    return tuple(cell.strip().casefold() for cell in cells[: len(headed.columns)]) == headed.written
 
 
 def _records(text: str, delimiter: str, limits: ReadLimits, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -11,17 +11,30 @@ import python_calamine
 
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
-from habeas.roster.readers.csv import check_header, gather
+from habeas.roster.readers.csv import gather
+from habeas.roster.readers.header import A_PERSON, LOOKED_AT, HeadedRecords, Spelling, find_header, letters_of
 from habeas.roster.readers.text import refuse_other_kinds
+from habeas.roster.readers.workbook import (
+    column_number,
+    errors_in,
+    hidden_columns,
+    hidden_rows,
+    hidden_sheets,
+    refuse_doctype,
+    sheet_part,
+    valueless,
+)
 from habeas.roster.records import Repair
 from habeas.roster.rows import RosterTable
+from habeas.roster.unknowns import NO_VALUE
 
 MAX_MEMBERS = 5_000
 MAX_CELLS = 60_000_000
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 MAX_RATIO, RATIO_FROM = 200, 64 * 2**20
 """A part of more than 64 MB that was packed more than 200 to one is no sheet of people: real sheets pack 5 to 50 to one."""
 _CHUNK = 1 << 20
-_HIDDEN_ROW = re.compile(rb'<row\b[^>]*\br="(\d+)"[^>]*\bhidden="(?:1|true)"')
+_ROW = re.compile(rb'<row\b[^>]*\br="(\d+)"[^>]*\bhidden="(?:1|true)"')
 _NO_VALUE = re.compile(
     rb'<c\b[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
@@ -32,35 +45,74 @@ _ERROR = re.compile(
 _HIDDEN_SHEET = re.compile(rb'<sheet\b(?=[^>]*\bstate="(?:very)?[hH]idden")[^>]*\bname="([^"]*)"')
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _COLUMN = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})\d+"')
-_COL = re.compile(rb"<col\b[^>]*>")
-_DTD = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
-def read_xlsx(data: bytes, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:
+def read_xlsx(data: bytes, spelling: Spelling, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:
     """Read one sheet (the first, or the one named). BadInputError says what is wrong with the file in one sentence."""
     refuse_other_kinds(data, name)
-    members = _checked_members(data, limits, name)
+    parts = _checked_members(data, limits, name)
+    book = _opened(data, name)
+    chosen = _choose(book.sheet_names, sheet, name)
+    cells, part = _cells(book, chosen, name), sheet_part(parts, chosen)
+    lost = _put_lost(cells, part)
+    if not any(_text(cell) for row in cells for cell in row):
+        raise BadInputError(f'{name}, sheet "{chosen}" is empty: it needs a header row.{_other_names(book, chosen)}')
+    headed = find_header(_records(_trimmed(cells), name, limits), spelling, limits, name)
+    said = [*_hidden(parts, part), *lost]
+    others = () if sheet is not None else _unread_sheets(book, chosen, headed)
+    return gather(headed, limits, name, (*said, *others))
+
+
+def _opened(data: bytes, name: str) -> python_calamine.CalamineWorkbook:
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        chosen = _choose(book.sheet_names, sheet, name)
-        cells = book.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
-    except BadInputError:
-        raise
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except Exception as fault:
-        raise BadInputError(
-            f"{name} is no workbook that can be opened ({type(fault).__name__}): save it again as .xlsx."
-        ) from None
-    position = book.sheet_names.index(chosen)
-    _put_errors(cells, _sheet(members, position))
-    records = _records(cells, name, limits)
-    first = next(records, None)
-    if first is None:
-        raise BadInputError(f'{name}, sheet "{chosen}" is empty: it needs a header row.')
-    header = list(first[1])
-    while header and not header[-1]:
-        header.pop()
-    said = tuple(_said(members, position))
-    return gather(check_header(header, limits, name), records, limits, name, said)
+        raise _cannot_be_opened(fault, name) from None
+
+
+def _cells(book: python_calamine.CalamineWorkbook, sheet: str, name: str) -> list[list[Any]]:
+    try:
+        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    except Exception as fault:
+        raise _cannot_be_opened(fault, name) from None
+
+
+def _cannot_be_opened(fault: Exception, name: str) -> BadInputError:
+    return BadInputError(f"{name} is no workbook that can be opened ({type(fault).__name__}): save it again as .xlsx.")
+
+
+def _trimmed(cells: list[list[Any]]) -> list[list[Any]]:
+    """The cells without the columns at the right that hold nothing in any row."""
+    width = max((place for row in cells for place, cell in enumerate(row, start=1) if cell != ""), default=0)
+    return [row[:width] + [""] * (width - len(row)) for row in cells]
+
+
+def _other_names(book: python_calamine.CalamineWorkbook, chosen: str) -> str:
+    others = [each for each in book.sheet_names if each != chosen]
+    return f" It has other sheets, name one with --sheet: {', '.join(others[:10])}." if others else ""
+
+
+def _unread_sheets(book: python_calamine.CalamineWorkbook, chosen: str, headed: HeadedRecords) -> Iterator[Repair]:
+    """A word for each other sheet that may hold people: its rows are as wide as a person's, or its header names the same columns."""
+    for each in book.sheet_names:
+        if each != chosen and _may_hold_people(book, each, headed):
+            yield Repair(
+                "whole file",
+                f'the sheet "{each}" holds rows too, and they were not read: everyone in it is left unknown; name a sheet with --sheet',
+            )
+
+
+def _may_hold_people(book: python_calamine.CalamineWorkbook, sheet: str, headed: HeadedRecords) -> bool:
+    named = {letters_of(column) for column in headed.columns if column}
+    try:
+        rows = book.get_sheet_by_name(sheet).iter_rows()
+        return any(
+            sum(cell != "" for cell in row) >= A_PERSON
+            or (place < LOOKED_AT and any(isinstance(cell, str) and letters_of(cell[:200]) in named for cell in row))
+            for place, row in enumerate(rows)
+        )
+    except Exception:  # a chart's sheet, or a damaged one, has no rows
+        return False
 
 
 def _checked_members(data: bytes, limits: ReadLimits, name: str) -> dict[str, bytes]:
@@ -75,10 +127,9 @@ def _checked_members(data: bytes, limits: ReadLimits, name: str) -> dict[str, by
     for info in infos:
         part = _unpack(archive, info, left, name)
         left -= len(part)
-        if info.filename.endswith(".xml"):
+        if info.filename.endswith((".xml", ".rels")):
             kept[info.filename] = part
-    if any(_DTD.search(part[:4096]) for part in kept.values()):
-        raise BadInputError(f"{name} declares a document type inside, which no workbook needs: save it again as .xlsx.")
+    refuse_doctype(kept, name)
     if "xl/workbook.xml" not in kept:
         raise BadInputError(f"{name} is a zip file but no workbook.")
     for path, part in kept.items():
@@ -91,18 +142,11 @@ def _check_extent(sheet: bytes, limits: ReadLimits, name: str) -> None:
     """Refuse a sheet whose far corner would make a table too large to hold, however few cells it has."""
     rows = max((int(number) for number in _ROW.findall(sheet)), default=0)
     letters = set(_COLUMN.findall(sheet))
-    columns = max((_column_number(found) for found in letters), default=1)
+    columns = max((column_number(found) for found in letters), default=1)
     if rows > limits.max_rows or rows * columns > MAX_CELLS:
         raise BadInputError(
             f"{name} reaches to row {rows:,} and column {columns:,}: delete the stray cells and save it again."
         )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _check_names(infos: list[zipfile.ZipInfo], name: str) -> None:
@@ -172,40 +216,37 @@ def _text(cell: Any) -> str:
     return str(cell).strip() if not isinstance(cell, timedelta) else str(cell)
 
 
-def _hidden_columns(sheet: bytes) -> Iterator[tuple[int, int]]:
-    """First and last number of each run of hidden columns."""
-    for found in _COL.findall(sheet):
-        run = dict(re.findall(rb'(\w+)="([^"]*)"', found))
-        if run.get(b"hidden") in {b"1", b"true"} and run.get(b"min", b"").isdigit() and run.get(b"max", b"").isdigit():
-            yield int(run[b"min"]), int(run[b"max"])
+def _put_lost(cells: list[list[Any]], sheet: bytes) -> list[Repair]:
+    """Write what a cell shows in place of its value into it: an error (`#N/A`, `#REF!`), or our own word for a formula without a value.
+
+    So what was lost is said where it stands, and never taken for empty.
+    """
+    for row, column, shown in errors_in(sheet):
+        _put(cells, row, column, shown)
+    found = list(valueless(sheet))
+    for row, column, _ in found:
+        _put(cells, row, column, NO_VALUE)
+    return [Repair(f"cell {name}", "holds a formula without a stored value") for _, _, name in found]
 
 
-def _sheet(members: dict[str, bytes], position: int) -> bytes:
-    """The part of the workbook that holds the sheet at a position; empty where there is none."""
-    sheets = [part for path, part in sorted(members.items()) if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", path)]
-    return sheets[position] if position < len(sheets) else b""
+def _put(cells: list[list[Any]], row: int, column: int, shown: str) -> None:
+    """A cell at the end of a row or of the sheet that reads as empty may not be there at all."""
+    if row > MAX_ROWS or column > MAX_COLUMNS:
+        return
+    cells.extend([] for _ in range(row - len(cells)))
+    cells[row - 1].extend("" for _ in range(column - len(cells[row - 1])))
+    cells[row - 1][column - 1] = shown
 
 
-def _put_errors(cells: list[list[Any]], sheet: bytes) -> None:
-    """Write the error a cell shows (`#N/A`, `#REF!`) back into it, so that what was lost is said and not taken for empty."""
-    for letters, number, shown in _ERROR.findall(sheet):
-        row, column = int(number) - 1, _column_number(letters) - 1
-        if row < len(cells) and column < len(cells[row]):
-            cells[row][column] = shown.decode(errors="replace")
-
-
-def _said(members: dict[str, bytes], position: int) -> Iterator[Repair]:
-    """What a reader of the paper would not see: hidden rows and sheets, formulas without a value, links out."""
-    for hidden in _HIDDEN_SHEET.findall(members["xl/workbook.xml"]):
-        yield Repair(f'sheet "{hidden.decode(errors="replace")}"', "is hidden in the workbook")
-    sheet = _sheet(members, position)
-    for first, last in _hidden_columns(sheet):
+def _hidden(parts: dict[str, bytes], sheet: bytes) -> Iterator[Repair]:
+    """What a reader of the paper would not see: hidden columns, rows and sheets, links out."""
+    for hidden in hidden_sheets(parts):
+        yield Repair(f'sheet "{hidden}"', "is hidden in the workbook")
+    for first, last in hidden_columns(sheet):
         yield Repair(
             f"columns {first} to {last}", "are hidden in the workbook; what the profile names of them was read"
         )
-    for number in _HIDDEN_ROW.findall(sheet):
-        yield Repair(f"row {int(number)}", "is hidden in the workbook; it was read")
-    for cell in _NO_VALUE.findall(sheet):
-        yield Repair(f"cell {cell.decode()}", "holds a formula without a stored value; read as empty")
-    if any(path.startswith("xl/externalLinks/") for path in members):
+    for number in hidden_rows(sheet):
+        yield Repair(f"row {number}", "is hidden in the workbook; it was read")
+    if any(path.startswith("xl/externalLinks/") for path in parts):
         yield Repair("whole file", "links to other files; they were not followed")
