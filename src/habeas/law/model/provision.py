@@ -10,7 +10,7 @@ from habeas.law.model.encode import NOT_HASHED, ONLY_WHERE_SET, encode
 from habeas.law.model.ends import TimeExpression, facts_of_time
 from habeas.law.model.facts import FACTS, FactKind
 from habeas.law.model.overbreadth import could_hold_of_anyone
-from habeas.law.model.vocabulary import AGENCY_ACTS, Act, Layer, Lower, Outcome, Sureness, What
+from habeas.law.model.vocabulary import AGENCY_ACTS, Act, Every, Layer, Lower, Outcome, Sureness, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,34 @@ class DutyRule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Periodic:
+    """A report or publication owed for each month, quarter, half-year or year, whatever was asked or decided.
+
+    It is due on `due_day` of the month `due_months` after the period ends (1 is the month that follows); 31 is a month's last day.
+    """
+
+    id: str
+    every: Every
+    what: str
+    """What is owed, in words: `the number of prisoners held on immigration detainers, and their cost`."""
+    to: str
+    due_months: int
+    due_day: int
+    sentence: str
+    source: Source
+    effective: Interval
+    by: str = "the jail"
+    year_begins: int = 1
+    """The month with which a year begins, where it is not the calendar's."""
+
+    def __post_init__(self) -> None:
+        _check_text(self.id, self.sentence, self.source, self.effective)
+        good = 0 <= self.due_months <= 12 and 1 <= self.due_day <= 31 and 1 <= self.year_begins <= 12
+        if not (good and self.what.strip() and self.to.strip()):
+            raise x.WrongRuleError(f"{self.id} says not what is owed to whom, or not on which day")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
     """Law or practice that counsel should know and that decides no act: it binds another actor, or was not found in words."""
 
@@ -178,11 +206,12 @@ class Pack:
     provisions: tuple[Provision, ...] = ()
     duty_rules: tuple[DutyRule, ...] = ()
     notes: tuple[Note, ...] = ()
+    periodic: tuple[Periodic, ...] = field(default=(), metadata=ONLY_WHERE_SET)
     watches: tuple[Watch, ...] = field(default=(), compare=False, metadata=NOT_HASHED)
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
-        for rule in self.rules:
+        for rule in (*self.rules, *self.periodic):
             if rule.id in seen:
                 raise x.WrongRuleError(f"two rules of {self.id} are called {rule.id}")
             seen.add(rule.id)

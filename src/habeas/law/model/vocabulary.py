@@ -49,10 +49,11 @@ class Layer(IntEnum):
     FEDERAL = 1
     STATE_CONSTITUTION = 2
     STATE = 3
-    ATTORNEY_GENERAL = 4
-    COUNTY = 5
-    CITY = 6
-    AGENCY = 7
+    GOVERNOR = 4
+    ATTORNEY_GENERAL = 5
+    COUNTY = 6
+    CITY = 7
+    AGENCY = 8
 
 
 LAYER_WORDS: dict[Layer, str] = {
@@ -60,6 +61,7 @@ LAYER_WORDS: dict[Layer, str] = {
     Layer.FEDERAL: "federal law",
     Layer.STATE_CONSTITUTION: "state constitution or supreme court",
     Layer.STATE: "state statute",
+    Layer.GOVERNOR: "governor's order",
     Layer.ATTORNEY_GENERAL: "attorney general's directive",
     Layer.COUNTY: "county law",
     Layer.CITY: "city law",
@@ -118,3 +120,16 @@ SETTLED_BY: dict[What, str] = {
     What.CONFIRM_PROOF: "person.proof_of_status_given",
 }
 """Duties to find out a fact before an act: each is done when that fact is known, and until then the fact is asked for."""
+
+
+class Every(StrEnum):
+    """How often a periodic duty comes round."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+
+MONTHS_OF: dict[Every, int] = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
+"""How many months each period has."""
