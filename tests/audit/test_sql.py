@@ -11,6 +11,8 @@ from habeas.audit.sql import (
     VENDORS,
     guard_beside,
     guard_events,
+    guard_rows,
+    guard_texts,
     guards_of_events,
     guards_query,
     lift_guards,
@@ -197,9 +199,71 @@ def test_a_name_beside_the_log_may_be_deleted_and_not_changed(database):
     assert database("SELECT * FROM beside") == []
 
 
+@pytest.fixture
+def heads(database):
+    """A guarded table of any kind with one row."""
+    database(f"CREATE TABLE head (id {KEYS[database.vendor]}, site text, size bigint, UNIQUE (site, size))")
+    for statement in guard_rows(database.vendor, "head", (("id",), ("site", "size"))):
+        database(statement)
+    database("INSERT INTO head (site, size) VALUES ('county', 4)")
+    return database
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE head SET size = 5",
+        "DELETE FROM head",
+        "INSERT INTO head (site, size) VALUES ('county', 4) ON CONFLICT (site, size) DO UPDATE SET size = 9",
+    ],
+)
+def test_a_table_that_only_grows_takes_rows_and_changes_none(heads, statement):
+    heads("INSERT INTO head (site, size) VALUES ('county', 7)")
+    with pytest.raises(REFUSED):
+        heads(statement)
+    assert heads("SELECT size FROM head ORDER BY size") == [(4,), (7,)]
+
+
+@pytest.mark.parametrize("columns", ["(id, site, size) VALUES (1, 'a', 1)", "(site, size) VALUES ('county', 4)"])
+def test_sqlite_replaces_no_row_of_a_table_that_only_grows(sqlite, columns):
+    sqlite(f"CREATE TABLE head (id {KEYS['sqlite']}, site text, size bigint, UNIQUE (site, size))")
+    for statement in guard_rows("sqlite", "head", (("id",), ("site", "size"))):
+        sqlite(statement)
+    sqlite("INSERT INTO head (site, size) VALUES ('county', 4)")
+    with pytest.raises(REFUSED, match="there already"):
+        sqlite(f"INSERT OR REPLACE INTO head {columns}")
+
+
+def test_postgresql_empties_no_table_that_only_grows(postgresql):
+    postgresql(f"CREATE TABLE head (id {KEYS['postgresql']})")
+    for statement in guard_rows("postgresql", "head"):
+        postgresql(statement)
+    with pytest.raises(REFUSED, match="only grows"):
+        postgresql("SET session_replication_role = replica; TRUNCATE head CASCADE")
+
+
+def test_a_guard_of_the_right_name_that_refuses_nothing_has_another_text(database):
+    wanted = guard_texts(guard_events(database.vendor, "log"))
+    hollow = {
+        "sqlite": (
+            "DROP TRIGGER log_no_delete",
+            "CREATE TRIGGER log_no_delete BEFORE DELETE ON log BEGIN SELECT 1; END",
+        ),
+        "postgresql": (
+            "CREATE OR REPLACE FUNCTION log_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+        ),
+    }
+    for statement in hollow[database.vendor]:
+        database(statement)
+    standing = dict(database(guards_query(database.vendor), ("log",)))
+    assert set(standing) == set(wanted)
+    assert standing["log_no_delete"] != wanted["log_no_delete"]
+
+
 def test_the_guards_that_stand_can_be_listed_and_lifted(database):
-    names = {name for (name,) in database(guards_query(database.vendor), ("log",))}
-    assert names == guards_of_events(database.vendor, "log")
+    standing = dict(database(guards_query(database.vendor), ("log",)))
+    assert set(standing) == guards_of_events(database.vendor, "log")
+    assert standing == guard_texts(guard_events(database.vendor, "log"))
     for statement in [*lift_guards(database.vendor, "log"), *lift_guards(database.vendor, "beside")]:
         database(statement)
     assert database(guards_query(database.vendor), ("log",)) == []

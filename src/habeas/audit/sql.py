@@ -19,6 +19,7 @@ _NAME = re.compile(r"[a-z_][a-z0-9_]{0,39}")
 _KEYS: tuple[tuple[str, ...], ...] = (("id",), ("site", "seq"), ("hash",))
 _NEVER = "The audit log only grows: an event is never changed or deleted."
 _TAKEN = "The audit log only grows: this event is there already."
+_KEPT = "This table only grows: a row of it is never changed or deleted."
 _GAP = "The audit log has no gaps: the event does not follow from the last one of its site."
 
 
@@ -36,6 +37,12 @@ def guard_beside(vendor: str, table: str, keys: Sequence[Sequence[str]] = (("dig
     """The statements for the table of names beside the log: never changed, but a row may be deleted (an order to erase)."""
     _named(table, *[column for key in keys for column in key])
     return _pick(vendor, {"sqlite": _sqlite_beside, "postgresql": _postgres_beside})(table, keys)
+
+
+def guard_rows(vendor: str, table: str, keys: Sequence[Sequence[str]] = (("id",),)) -> list[str]:
+    """The statements that make any table one that only grows: signed heads, where they went, signatures. `keys` as in `guard_events`."""
+    _named(table, *[column for key in keys for column in key])
+    return _pick(vendor, {"sqlite": _sqlite_rows, "postgresql": _postgres_rows})(table, keys)
 
 
 def lift_guards(vendor: str, table: str) -> list[str]:
@@ -64,23 +71,34 @@ def limit_role(role: str, table: str, *, may_delete: bool = False) -> list[str]:
 
 
 def guards_query(vendor: str) -> str:
-    """A query with one parameter, the table's name, for the names of the guards that stand on it, for `habeas doctor`."""
+    """A query with one parameter, the table's name, for the name and the text of each guard that stands on it, for `habeas doctor`."""
     return _pick(vendor, _GUARDS_QUERIES)
 
 
 def guards_of_events(vendor: str, table: str) -> frozenset[str]:
     """The names that `guards_query` must give for a guarded table of events."""
-    names = {
-        "sqlite": ("no_update", "no_delete", "no_replace", "in_order"),
-        "postgresql": ("no_update", "no_delete", "no_empty", "in_order"),
-    }
-    return frozenset(f"{table}_{name}" for name in _pick(vendor, names))
+    return frozenset(guard_texts(guard_events(vendor, table)))
+
+
+def guard_texts(statements: Sequence[str]) -> dict[str, str]:
+    """Name and text of each guard that statements of this module make, as `guards_query` gives them.
+
+    A trigger of the right name that refuses nothing has another text.
+    """
+    bodies = {each.split()[4].removesuffix("()"): each.split("$$")[1] for each in statements if "$$" in each}
+    found = {}
+    for each in statements:
+        if each.startswith("CREATE TRIGGER "):
+            function = each.rpartition(" EXECUTE FUNCTION ")[2].removesuffix("()")
+            found[each.split()[2]] = each + bodies.get(function, "")
+    return found
 
 
 _GUARDS_QUERIES = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
     "postgresql": (
-        "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal AND tgenabled IN ('O', 'A')"
+        "SELECT tgname, pg_get_triggerdef(pg_trigger.oid, true) || prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+        "WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal AND tgenabled = 'A'"
     ),
 }
 
@@ -109,10 +127,10 @@ def _raise(name: str, table: str, when: str, text: str, where: str = "") -> str:
     return f"CREATE TRIGGER {table}_{name} BEFORE {when} ON {table} {where} BEGIN SELECT RAISE(ABORT, '{text}'); END"
 
 
-def _sqlite_no_replace(table: str, keys: Sequence[Sequence[str]]) -> str:
+def _sqlite_no_replace(table: str, keys: Sequence[Sequence[str]], text: str = _TAKEN) -> str:
     same = " OR ".join("(" + " AND ".join(f"{column} = NEW.{column}" for column in key) + ")" for key in keys)
     found = f"SELECT 1 FROM {table} WHERE {same}"  # noqa: S608 - names only, and _named has let through plain ones
-    return _raise("no_replace", table, "INSERT", _TAKEN, f"WHEN EXISTS ({found})")
+    return _raise("no_replace", table, "INSERT", text, f"WHEN EXISTS ({found})")
 
 
 def _sqlite_events(table: str, keys: Sequence[Sequence[str]]) -> list[str]:
@@ -126,6 +144,14 @@ def _sqlite_events(table: str, keys: Sequence[Sequence[str]]) -> list[str]:
 
 def _sqlite_beside(table: str, keys: Sequence[Sequence[str]]) -> list[str]:
     return [_raise("no_update", table, "UPDATE", _NEVER), _sqlite_no_replace(table, keys)]
+
+
+def _sqlite_rows(table: str, keys: Sequence[Sequence[str]]) -> list[str]:
+    return [
+        _raise("no_update", table, "UPDATE", _KEPT),
+        _raise("no_delete", table, "DELETE", _KEPT),
+        _sqlite_no_replace(table, keys, "This table only grows: this row is there already."),
+    ]
 
 
 def _follows(table: str) -> str:
@@ -165,5 +191,14 @@ def _postgres_beside(table: str, keys: Sequence[Sequence[str]]) -> list[str]:
     return [
         _refusal(f"{table}_refuse", "true", _NEVER),
         *_trigger(table, "no_update", "UPDATE", "STATEMENT", "refuse"),
+        *_trigger(table, "no_empty", "TRUNCATE", "STATEMENT", "refuse"),
+    ]
+
+
+def _postgres_rows(table: str, keys: Sequence[Sequence[str]]) -> list[str]:
+    return [
+        _refusal(f"{table}_refuse", "true", _KEPT),
+        *_trigger(table, "no_update", "UPDATE", "STATEMENT", "refuse"),
+        *_trigger(table, "no_delete", "DELETE", "STATEMENT", "refuse"),
         *_trigger(table, "no_empty", "TRUNCATE", "STATEMENT", "refuse"),
     ]

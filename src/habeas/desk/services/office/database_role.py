@@ -7,7 +7,13 @@ from django.db import connection, transaction
 from habeas.audit.sql import limit_role
 from habeas.common.errors import BadInputError
 
-ONLY_GROW: dict[str, bool] = {"desk_event": False, "desk_beside": True}
+ONLY_GROW: dict[str, bool] = {
+    "desk_event": False,
+    "desk_beside": True,
+    "desk_checkpoint": False,
+    "desk_anchor": False,
+    "desk_signature": False,
+}
 """The tables that only grow; in those beside, an order to erase may delete a row."""
 ONLY_READ = ("django_migrations",)
 

@@ -15,8 +15,8 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from habeas.audit.sql import guards_of_events, guards_query
 from habeas.desk.models import Account, Anchor, ChainHead, Event, Office
+from habeas.desk.record.guarded import missing_guards
 from habeas.desk.services.record import audit_log as ledger
 
 BACKUP_EVERY, ANCHOR_EVERY = timedelta(hours=26), timedelta(days=2)
@@ -73,12 +73,12 @@ def _role(at: datetime) -> Iterator[str]:
 
 
 def _guards(at: datetime) -> Iterator[str]:
-    with connection.cursor() as cursor:
-        cursor.execute(guards_query(connection.vendor), ["desk_event"])
-        standing = {row[0] for row in cursor.fetchall()}
-    missing = sorted(guards_of_events(connection.vendor, "desk_event") - standing)
+    missing = missing_guards()
     if missing:
-        yield f"The record is not guarded: {', '.join(missing)} is missing. Restore a backup, and find out who took it away."
+        yield (
+            f"The record is not guarded: {', '.join(missing)} is missing or was changed. "
+            "Restore a backup, and find out who took it away."
+        )
 
 
 def _migrations(at: datetime) -> Iterator[str]:

@@ -136,7 +136,7 @@ def _check_copy(path: Path, manifest: dict[str, Any]) -> None:
         raise BadInputError(f"The database in the backup cannot be opened: {fault}.") from None
     if broken:
         raise BadInputError("The database in the backup is damaged; nothing was restored.")
-    _check_guards(guards, "sqlite")
+    _check_guards(sorted(guards_of_events("sqlite", "desk_event") - guards))
     if report.fault:
         raise BadInputError(f"The record in the backup is broken and is not served. {report.fault.sentence}")
     found = (report.head.site or head[0], report.head.size, report.head.hash)
@@ -144,8 +144,7 @@ def _check_copy(path: Path, manifest: dict[str, Any]) -> None:
         raise BadInputError("The record in the backup does not end where its manifest says; nothing was restored.")
 
 
-def _check_guards(found: set[str], vendor: str) -> None:
-    missing = sorted(guards_of_events(vendor, "desk_event") - found)
+def _check_guards(missing: list[str]) -> None:
     if missing:
         raise BadInputError(
             f"The guards of the record are missing in the backup ({', '.join(missing)}); it is not served."
@@ -166,16 +165,15 @@ def _load_postgres(folder: Path) -> None:
 
 def _check_whole(manifest: dict[str, Any], at: datetime) -> list[str]:
     """Bring the copy up to date, check the whole record with all that lies beside it, and write that it was restored."""
-    from django.db import connection, connections  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415
 
     bring_up_to_date()
     from habeas.desk.doing import by_system  # noqa: PLC0415
+    from habeas.desk.record.guarded import missing_guards  # noqa: PLC0415
     from habeas.desk.record.writing import acting  # noqa: PLC0415
     from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
 
-    with connection.cursor() as cursor:
-        cursor.execute(guards_query(connection.vendor), ["desk_event"])
-        _check_guards({row[0] for row in cursor.fetchall()}, connection.vendor)
+    _check_guards(missing_guards())
     report = ledger.verify()
     if not report.holds or (report.size, report.chain.head.hash) != (manifest["events"], manifest["head"]):
         raise BadInputError(

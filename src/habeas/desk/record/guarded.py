@@ -1,0 +1,36 @@
+"""The tables that only grow, each with its guards: what the migrations put on them, and what `habeas doctor` and a restore ask for."""
+
+from collections.abc import Callable
+
+from django.db import connection
+
+from habeas.audit.sql import guard_beside, guard_events, guard_rows, guard_texts, guards_query
+
+GROWING: dict[str, tuple[tuple[str, ...], ...]] = {
+    "desk_checkpoint": (("id",), ("site", "size")),
+    "desk_anchor": (("id",),),
+    "desk_signature": (("id",), ("decision_id", "door"), ("decision_id", "by_id")),
+}
+"""The tables whose rows are neither changed nor deleted, with all the sets of columns that are unique in each."""
+
+_GUARDED: dict[str, Callable[[str], list[str]]] = {
+    "desk_event": lambda vendor: guard_events(vendor, "desk_event"),
+    "desk_beside": lambda vendor: guard_beside(vendor, "desk_beside"),
+}
+
+
+def guards_of(vendor: str, table: str) -> list[str]:
+    """The statements that guard one of the tables that only grow."""
+    return _GUARDED[table](vendor) if table in _GUARDED else guard_rows(vendor, table, GROWING[table])
+
+
+def missing_guards() -> list[str]:
+    """The names of the guards that do not stand on the open database, or stand with another text, in order."""
+    missing = list[str]()
+    for table in (*_GUARDED, *GROWING):
+        with connection.cursor() as cursor:
+            cursor.execute(guards_query(connection.vendor), [table])
+            standing = dict(cursor.fetchall())
+        wanted = guard_texts(guards_of(connection.vendor, table))
+        missing += [name for name, text in wanted.items() if standing.get(name) != text]
+    return sorted(missing)

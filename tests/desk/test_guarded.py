@@ -1,0 +1,62 @@
+"""Signed heads, where they went and signatures are only added to, and a guard that is gone or hollow is named."""
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
+
+from habeas.audit.sql import lift_guards
+from habeas.desk.doing import by, by_system
+from habeas.desk.models import Anchor, Checkpoint, Signature
+from habeas.desk.record.guarded import GROWING, guards_of, missing_guards
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.office.database_role import ONLY_GROW
+from habeas.desk.services.record import checkpoints
+from tests.desk.test_core import detainer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rows(subject, staff, now, tmp_path, settings):
+    """One row or more of each table that only grows."""
+    settings.DATA = tmp_path
+    make(detainer(subject, now), [], by(staff["clerk"], now))
+    head = checkpoints.sign_head(by_system(now))
+    checkpoints.hand_out(head, "Superior Court", "paper", "file 12", now, by(staff["administrator"], now))
+    return {"desk_checkpoint": Checkpoint, "desk_anchor": Anchor, "desk_signature": Signature}
+
+
+@pytest.mark.parametrize("table", GROWING)
+def test_no_statement_changes_or_deletes_a_row(rows, table):
+    before = list(rows[table].objects.values())
+    assert before
+    column = {"desk_checkpoint": "root", "desk_anchor": "sent_to", "desk_signature": "seen_sha256"}[table]
+    for statement in (f"UPDATE {table} SET {column} = 'x'", f"DELETE FROM {table}"):  # noqa: S608 - names of this test
+        with pytest.raises(IntegrityError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows[table].objects.all().delete()
+    assert list(rows[table].objects.values()) == before
+
+
+def test_all_guards_stand_after_the_steps_of_the_database_and_each_that_is_lifted_is_named(db):
+    assert missing_guards() == []
+    for table in ("desk_event", "desk_beside", *GROWING):
+        with connection.cursor() as cursor:
+            for statement in lift_guards(connection.vendor, table):
+                cursor.execute(statement)
+            assert f"{table}_no_update" in missing_guards()
+            for statement in guards_of(connection.vendor, table):
+                cursor.execute(statement)
+        assert missing_guards() == []
+
+
+def test_the_sets_of_columns_that_are_unique_are_those_of_the_models():
+    for model in (Checkpoint, Anchor, Signature):
+        unique = {tuple(model._meta.get_field(name).column for name in each.fields) for each in model._meta.constraints}
+        assert set(GROWING[model._meta.db_table]) == unique | {("id",)}
+
+
+def test_every_guarded_table_is_one_that_the_role_of_postgresql_only_adds_to():
+    assert set(ONLY_GROW) == {"desk_event", "desk_beside", *GROWING}
+    assert set(ONLY_GROW) <= {model._meta.db_table for model in apps.get_models()}
