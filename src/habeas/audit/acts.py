@@ -87,6 +87,7 @@ read     | confirm_fields                     |        | verified what the paper
 read     | confirm_class                      |        | verified what the paper says of
 read     | back_to_reading                    |        | went back to the paper of
 match    | looked                             | Habeas | looked for matches for
+match    | conflict found                     | Habeas | found, in a new roster, a conflict about
 match    | name_person                        |        | named who may be meant in
 match    | confirm_person                     |        | confirmed who is meant in
 match    | unchoose                           |        | took back who is meant in

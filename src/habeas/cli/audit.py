@@ -21,6 +21,7 @@ from habeas.audit.replay import ReplayVerdict, replay
 from habeas.audit.selection import verify_selection
 from habeas.audit.verify import LogEvidence, LogReport, roots_of, verify_log
 from habeas.cli import audit_desk, audit_witness
+from habeas.cli.audit_desk import TablesHeld
 from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
@@ -64,7 +65,9 @@ def audit_verify(
     held = held_in(anchored) if anchored else ()
     if log is None:
         audit_desk.open_record(data)
-        _tell(working("Checking the record", lambda: audit_desk.verified(held)), as_json=as_json)
+        report = working("Checking the record", lambda: audit_desk.verified(held))
+        tables = working("Holding the desk's tables against it", audit_desk.tables_held)
+        _tell(report, as_json=as_json, tables=tables)
     given = evidence_of(
         checkpoints or _lying(log, "checkpoints.txt"), keys or _lying(log, "keys.txt"),
         anchors or _lying(log, "anchors.jsonl"), held, beside or _lying(log, "beside.jsonl"),
@@ -74,10 +77,13 @@ def audit_verify(
     _tell(working("Checking the log", lambda: verify_log(events_of(log), given)), as_json=as_json)
 
 
-def _tell(report: LogReport, *, as_json: bool) -> NoReturn:
-    """Print a report and end with its status."""
-    out(readable_json(report_data(report)) if as_json else "\n".join(report.sentences))
-    raise typer.Exit(0 if report.holds else 1)
+def _tell(report: LogReport, *, as_json: bool, tables: TablesHeld | None = None) -> NoReturn:
+    """Print a report, and what the desk's tables say against the record, and end with its status."""
+    holds = report.holds and (tables is None or tables.agree)
+    data = report_data(report) | ({"holds": holds, "tables": asdict(tables)} if tables else {})
+    sentences = [*report.sentences, *(tables.sentences if tables else ())]
+    out(readable_json(data) if as_json else "\n".join(sentences))
+    raise typer.Exit(0 if holds else 1)
 
 
 @audit_app.command("export")

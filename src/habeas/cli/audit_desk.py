@@ -35,6 +35,24 @@ def verified(anchored: tuple[HeldHead, ...]) -> LogReport:
     return ledger.verify(anchored)
 
 
+@dataclass(frozen=True, slots=True)
+class TablesHeld:
+    """What holding the desk's tables against its chain found: whether they agree, how many rows do, and the sentences."""
+
+    agree: bool
+    held: int
+    not_held: dict[str, int]
+    sentences: list[str]
+
+
+def tables_held() -> TablesHeld:
+    """Hold the desk's tables against its chain."""
+    from habeas.desk.services.record.reconciliation import reconciled  # noqa: PLC0415
+
+    found = reconciled()
+    return TablesHeld(not found.rows, found.held, found.older, found.sentences)
+
+
 def exported(target: Path, about: frozenset[str], at: datetime, *, names: bool) -> dict[str, Any]:
     """Write the export to `target`; its manifest. That it was made is an event."""
     from habeas.desk.doing import by_system  # noqa: PLC0415

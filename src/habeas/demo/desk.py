@@ -15,7 +15,7 @@ from allauth.mfa.utils import decrypt
 from habeas.demo.county import County, build_county
 from habeas.demo.specimens import SPECIMENS, NamedSpecimen, specimen
 from habeas.demo.stories import STEPS, STORIES, Story
-from habeas.desk.doing import Doing, by
+from habeas.desk.doing import Doing, by, by_system
 from habeas.desk.models import Account, Person, Publication, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.services.contacts import contacts
@@ -29,7 +29,7 @@ from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
-from habeas.desk.services.office.setup import open_office
+from habeas.desk.services.office.setup import open_office, tell_what_stands
 from habeas.desk.services.outgoing import executing, notices, outgoing
 from habeas.desk.workflow.guards import about_person, living_decision
 from habeas.desk.workflow.machine import what_hinders
@@ -84,7 +84,7 @@ class Stage:
 def fill_desk(people: int, now: datetime) -> int:
     """Fill an empty desk as of `now`; returns how many requests there are."""
     open_office(**OFFICE)
-    staff = {name: _account(name, role, words) for name, role, words in STAFF}
+    staff = _staff(now)
     county = _county(people, now)
     stage = Stage(county, staff, now)
     _import(stage)
@@ -104,6 +104,15 @@ def second_factors() -> dict[str, str]:
         "user"
     )
     return {each.user.username: decrypt(each.data["secret"]) for each in held}
+
+
+def _staff(now: datetime) -> dict[str, Account]:
+    """The accounts to try, made by the desk itself in its first event."""
+    with acting(by_system(now - timedelta(hours=401)), "account", "account", "demonstration") as entry:
+        made = {name: _account(name, role, words) for name, role, words in STAFF}
+        entry.detail["step"] = "made the accounts of the demonstration"
+        tell_what_stands(entry)
+    return made
 
 
 def _account(name: str, role: str, words: str) -> Account:

@@ -11,7 +11,9 @@ class DeskConfig(AppConfig):
     verbose_name = "Habeas desk"
 
     def ready(self) -> None:
-        """Tie log-ins and log-outs to their events."""
-        from habeas.desk.accounts.signals import connect  # noqa: PLC0415 - models exist only now
+        """Tie log-ins and log-outs to their events, and have each write of a held row noted."""
+        from habeas.desk.accounts import signals  # noqa: PLC0415 - models exist only now
+        from habeas.desk.models import held  # noqa: PLC0415
 
-        connect()
+        held.connect()
+        signals.connect()

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.crypto import salted_hmac
 
-from habeas.desk.models.base import Keyed
+from habeas.desk.models.base import Held, Keyed
 
 
 class Account(AbstractUser):
@@ -73,7 +73,7 @@ class Idempotency(models.Model):
         ]
 
 
-class Office(models.Model):
+class Office(Held):
     """The office that answers: one row. Letters, clocks and law are its own."""
 
     site = models.SlugField(max_length=40, unique=True)

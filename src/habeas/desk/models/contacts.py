@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from habeas.desk.models.accounts import Account
-from habeas.desk.models.base import Keyed
+from habeas.desk.models.base import Held, Keyed
 from habeas.desk.models.custody import Booking
 from habeas.desk.models.requests import Request
 from habeas.desk.models.work import Decision
@@ -69,7 +69,7 @@ class Script(Keyed):
         ]
 
 
-class ContactField(models.Model):
+class ContactField(Held):
     """One field that was told in a contact."""
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="told")

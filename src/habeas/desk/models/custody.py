@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from habeas.desk.models.accounts import Account
-from habeas.desk.models.base import Keyed
+from habeas.desk.models.base import Held, Keyed
 
 
 class RosterImport(Keyed):
@@ -137,7 +137,7 @@ class Booking(Keyed):
         ]
 
 
-class NeverThese(models.Model):
+class NeverThese(Held):
     """A human's word that two records are not one person, or that a paper does not mean a person."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="never")

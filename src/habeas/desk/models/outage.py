@@ -3,9 +3,10 @@
 from django.db import models
 
 from habeas.desk.models.accounts import Account
+from habeas.desk.models.base import Held
 
 
-class PaperForm(models.Model):
+class PaperForm(Held):
     """One blank form that was printed. Its number is given out once and never again."""
 
     class Kind(models.TextChoices):

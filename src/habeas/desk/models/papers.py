@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from habeas.desk.models.accounts import Account
-from habeas.desk.models.base import Keyed
+from habeas.desk.models.base import Held, Keyed
 
 
 class Paper(Keyed):
@@ -38,7 +38,7 @@ class PaperPage(models.Model):
         ]
 
 
-class ReadField(models.Model):
+class ReadField(Held):
     """One field of a request: what was read (and where), and what a person confirmed. Both are kept."""
 
     request = models.ForeignKey("desk.Request", models.CASCADE, related_name="read_fields")

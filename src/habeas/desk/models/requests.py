@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from habeas.desk.models.accounts import Account
-from habeas.desk.models.base import Keyed
+from habeas.desk.models.base import Held, Keyed
 from habeas.desk.models.custody import Booking, Person
 from habeas.desk.models.papers import Paper
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
@@ -98,7 +98,7 @@ class IdentityCheck(Keyed):
     recorded_at = models.DateTimeField()
 
 
-class Numbering(models.Model):
+class Numbering(Held):
     """The last number given out in a year: the row that writers lock, so that a year's numbers have no gap and no double."""
 
     year = models.PositiveSmallIntegerField(unique=True)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from habeas.desk.models.accounts import Account
-from habeas.desk.models.base import Keyed
+from habeas.desk.models.base import Held, Keyed
 from habeas.desk.models.custody import Booking
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.outgoing import Notice
@@ -45,7 +45,7 @@ class Clock(Keyed):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["met_at", "ends_at"], name="clocks_running")]
 
 
-class CalendarKey(models.Model):
+class CalendarKey(Held):
     """The secret with which one person's calendar program fetches deadlines without names; only its digest is kept."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="calendar_keys")

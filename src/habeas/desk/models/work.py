@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from habeas.desk.models.accounts import Account
-from habeas.desk.models.base import Keyed
+from habeas.desk.models.base import Held, Keyed
 from habeas.desk.models.custody import RosterImport
 from habeas.desk.models.requests import Opinion, Request
 
@@ -62,7 +62,7 @@ class LawText(models.Model):
     kept_at = models.DateTimeField()
 
 
-class ActChoice(models.Model):
+class ActChoice(Held):
     """What the office does about one act: the law's word where it is firm, a person's choice only inside `may`."""
 
     class Does(models.TextChoices):
@@ -100,7 +100,7 @@ class ActChoice(models.Model):
         ]
 
 
-class Signature(models.Model):
+class Signature(Held):
     """One signature under a decision. The database itself refuses the same person twice."""
 
     class Door(models.IntegerChoices):
@@ -127,7 +127,7 @@ class Signature(models.Model):
         ]
 
 
-class PackageFile(models.Model):
+class PackageFile(Held):
     """One file of the answer as it will go out: made at the draft, shown before anybody signs, never made again."""
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="files")

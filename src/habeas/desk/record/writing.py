@@ -16,6 +16,7 @@ from habeas.audit.sealed import seal
 from habeas.common.canonical import canonical_json
 from habeas.desk.doing import Doing
 from habeas.desk.models import Beside, ChainHead, Event, Office
+from habeas.desk.models.held import key_name, take_touched
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def write(doing: Doing, act: str, entry: EventEntry) -> Event:
         basis=EventBasis(packs=entry.packs, provisions=entry.provisions),
         shown=entry.shown,
         refs=refs,
-        detail=entry.detail | ({"request": entry.request} if entry.request else {}),
+        detail=entry.detail | ({"request": entry.request} if entry.request else {}) | _rows(),
     )
     event = link(Head(head.site, head.seq, head.hash), body)
     ChainHead.objects.filter(pk=head.pk).update(seq=event.seq + 1, hash=event.hash)
@@ -80,6 +81,12 @@ def viewed(doing: Doing, kind: str, object_key: str, shown: Mapping[str, Any], r
     with acting(doing, "view", kind, object_key, request) as entry:
         entry.shown = salted_hmac("habeas.shown", canonical_json(shown), algorithm="sha256").hexdigest()
         entry.detail["fields"] = sorted(shown)
+
+
+def _rows() -> dict[str, Any]:
+    """What the event says of the rows its act changed: each by a keyed hash before and after, and by which key."""
+    rows = take_touched()
+    return {"rows": rows, "rows_key": key_name()} if rows else {}
 
 
 def _beside(label: str, value: Any) -> str:

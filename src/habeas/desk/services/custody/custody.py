@@ -271,13 +271,14 @@ def _finish(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
     return kept
 
 
-def drop_roster(kept: RosterImport, doing: Doing) -> None:
-    """Discard a previewed export that should not be applied."""
+def drop_roster(kept: RosterImport, doing: Doing, failed: str = "") -> None:
+    """Discard a previewed export that should not be applied, or that `failed` to be read: why, in a sentence."""
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
         if kept.state != RosterImport.State.PREVIEW:
             raise RefusedError("Only an export that was not applied can be discarded.")
         entry.detail |= {"step": "dropped"}
-        RosterImport.objects.filter(pk=kept.pk).update(state=RosterImport.State.DROPPED)
+        report = {"failed": failed} if failed else kept.report
+        RosterImport.objects.filter(pk=kept.pk).update(state=RosterImport.State.DROPPED, report=report)
 
 
 def record_data(person: Record) -> dict[str, Any]:

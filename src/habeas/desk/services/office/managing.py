@@ -112,10 +112,12 @@ def vouch(account: Account, doing: Doing) -> None:
     """
     _not_oneself(account, doing, "vouch for your own account")
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
-        waiting = Account.objects.filter(pk=account.pk, is_active=True, unvouched_since__isnull=False)
-        if not waiting.update(unvouched_since=None):
+        waiting = to_vouch_for().select_for_update().filter(pk=account.pk).first()
+        if waiting is None:
             raise RefusedError("Nobody has to vouch for this account; somebody may have done so already.")
-        entry.detail |= {"step": "vouched for", "role": account.role}
+        waiting.unvouched_since = None
+        waiting.save(update_fields=["unvouched_since"])
+        entry.detail |= {"step": "vouched for", "role": waiting.role}
 
 
 def to_vouch_for() -> QuerySet[Account]:

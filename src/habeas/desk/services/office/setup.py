@@ -9,7 +9,8 @@ from habeas.common.errors import BadInputError
 from habeas.deadlines.clocks import zone_of
 from habeas.desk.doing import by_system
 from habeas.desk.models import Account, Office
-from habeas.desk.record.writing import acting, open_chain
+from habeas.desk.models.held import HELD, touch_all
+from habeas.desk.record.writing import EventEntry, acting, open_chain
 from habeas.desk.workflow.errors import RefusedError
 from habeas.law.engine.jurisdictions import resolve
 
@@ -38,4 +39,11 @@ def first_administrator(username: str, password: str, at: datetime) -> Account:
             raise RefusedError("There are accounts already; an administrator makes more.")
         made = Account.objects.create_user(username, password=password, role=Account.Role.ADMINISTRATOR)
         entry.detail["step"] = "made the first administrator"
+        tell_what_stands(entry)
     return made
+
+
+def tell_what_stands(entry: EventEntry) -> None:
+    """Have the first event of a desk tell of every row that stands, so that from here on no row is there of which no event told."""
+    entry.detail["tables"] = HELD
+    touch_all()

@@ -18,9 +18,12 @@ from django.db.migrations.executor import MigrationExecutor
 from habeas.desk.models import Account, Anchor, ChainHead, Event, Office
 from habeas.desk.record.guarded import missing_guards
 from habeas.desk.services.record import audit_log as ledger
+from habeas.desk.services.record.reconciliation import reconciled
 
 BACKUP_EVERY, ANCHOR_EVERY = timedelta(hours=26), timedelta(days=2)
 ROOM = 2**30
+SHOWN = 10
+"""Rows that differ from the record and are named one by one."""
 WANTED: dict[str, tuple[Any, str]] = {
     "journal_mode": ("wal", "readers and writers block each other"),
     "synchronous": (2, "a power cut loses decisions that were acknowledged"),
@@ -98,6 +101,15 @@ def _chain(at: datetime) -> Iterator[str]:
         report = ledger.verify()
         if not report.holds:
             yield " ".join(report.sentences)[:500]
+
+
+def _tables(at: datetime) -> Iterator[str]:
+    """The desk's tables against the record; nothing where no office is open."""
+    if ChainHead.objects.exists():
+        found = reconciled()
+        yield from (each.sentence for each in found.rows[:SHOWN])
+        if len(found.rows) > SHOWN:
+            yield f"{len(found.rows) + found.more - SHOWN:,} more rows differ; `habeas audit verify` names them."
 
 
 def _clock(at: datetime) -> Iterator[str]:
@@ -187,6 +199,7 @@ CHECKS: tuple[tuple[str, Callable[[datetime], Iterator[str]]], ...] = (
     ("The guards of the record", _guards),
     ("The steps of the database", _migrations),
     ("The record", _chain),
+    ("The tables against the record", _tables),
     ("The clock", _clock),
     ("The folder and its keys", _modes),
     ("The room on the disk", _room),

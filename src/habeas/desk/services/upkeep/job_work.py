@@ -5,6 +5,7 @@ from collections.abc import Callable
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Request, RosterImport
+from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.custody import custody, roster_index, roster_undo
 from habeas.desk.services.intake.intake import read_paper_of
@@ -31,8 +32,7 @@ def preview_roster(key: str, doing: Doing, beat: Callable[[int, int], None]) -> 
     try:
         roster = custody.read_import(kept)
     except BadInputError as fault:
-        custody.drop_roster(kept, doing)
-        RosterImport.objects.filter(pk=kept.pk).update(report={"failed": str(fault)})
+        custody.drop_roster(kept, doing, str(fault))
         raise
     beat(1, 2)
     custody.write_preview(kept, roster, doing)
@@ -71,7 +71,9 @@ def look_again(kept: RosterImport, doing: Doing) -> list[str]:
     for request in rows.filter(person__person_id__in=changed) | rows.filter(person=None, state__in=states):
         conflict = bool(open_conflicts(request))
         if conflict and not request.match_conflict:
-            Request.objects.filter(pk=request.pk).update(match_conflict=True)
+            with acting(doing, "match", "request", request.key, request.number) as entry:
+                Request.objects.filter(pk=request.pk).update(match_conflict=True)
+                entry.detail["step"] = "conflict found"
             request.refresh_from_db()
         if refresh(request, doing) or conflict:
             found.append(request.number)

@@ -172,6 +172,7 @@ def _check_whole(manifest: dict[str, Any], at: datetime) -> list[str]:
     from habeas.desk.record.guarded import missing_guards  # noqa: PLC0415
     from habeas.desk.record.writing import acting  # noqa: PLC0415
     from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
+    from habeas.desk.services.record.reconciliation import reconciled  # noqa: PLC0415
 
     _check_guards(missing_guards())
     report = ledger.verify()
@@ -179,7 +180,12 @@ def _check_whole(manifest: dict[str, Any], at: datetime) -> list[str]:
         raise BadInputError(
             f"The record in the backup does not hold and is not served. {' '.join(report.sentences)[:400]}"
         )
+    tables = reconciled()
+    if tables.rows:
+        raise BadInputError(
+            f"The tables in the backup are not what its record says and are not served. {' '.join(tables.sentences)[:400]}"
+        )
     with acting(by_system(at), "restore", "backup", manifest["head"][:24]) as entry:
         entry.detail |= {"events": manifest["events"], "head": manifest["head"], "made_at": manifest["made_at"]}
     connections.close_all()
-    return report.sentences
+    return [*report.sentences, *tables.sentences]

@@ -1,0 +1,113 @@
+"""Each held row against the last event that told of it: by its keyed hash, and by the row's own line of hashes before and after."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+
+from habeas.desk.models.held import HELD, columns_of, hash_of, held_models, key_name, table_of
+from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
+
+_TABLES = """
+CREATE TABLE told (of_table TEXT, record INTEGER, hash TEXT, seq INTEGER, key TEXT, PRIMARY KEY (of_table, record)) WITHOUT ROWID;
+CREATE TABLE made (of_table TEXT PRIMARY KEY, lowest INTEGER) WITHOUT ROWID;
+CREATE TABLE older (of_table TEXT, record INTEGER, seq INTEGER);
+"""
+
+
+class RowsTold(Part):
+    """What events told of rows, kept in a scratch store on the disk so that no memory grows with the record."""
+
+    def __init__(self, found: Findings) -> None:
+        super().__init__(found)
+        self.store = sqlite3.connect("")
+        self.store.executescript(_TABLES)
+        self.key = key_name()
+        self.from_the_start = False
+        self.other_key = 0
+
+    def hear(self, event: Heard) -> None:
+        """Follow each row the event tells of."""
+        rows = event.detail.get("rows")
+        if not isinstance(rows, dict):
+            return
+        self.from_the_start |= event.seq == 0 and event.detail.get("tables") == HELD
+        key = str(event.detail.get("rows_key"))
+        for name, pair in rows.items():
+            table, _, record = name.partition(":")
+            self._follow(event.seq, key, (table, int(record)), *pair)
+
+    def _follow(self, seq: int, key: str, row: tuple[str, int], before: str, now: str) -> None:
+        last = self.store.execute("SELECT hash, seq, key FROM told WHERE of_table = ? AND record = ?", row).fetchone()
+        if last is None and before:
+            self.store.execute("INSERT INTO older VALUES (?, ?, ?)", (*row, seq))
+        elif last and last[2] == key and last[0] != before:
+            self.found.say(*row, f"it was changed beside the record after event {last[1]} and before event {seq}")
+        if not before:
+            lowest = "INSERT INTO made VALUES (?, ?) ON CONFLICT DO UPDATE SET lowest = min(lowest, excluded.lowest)"
+            self.store.execute(lowest, row)
+        self.store.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?, ?)", (*row, now, seq, key))
+
+    def judge(self) -> None:
+        """Hold each table against what was told of it, both in the order of their numbers."""
+        for table, record, seq in self.store.execute("SELECT * FROM older"):
+            if not self._may_be_older(table, record):
+                self.found.say(table, record, f"event {seq} changed it, and no event made it")
+        for model in held_models():
+            self._judge_table(model)
+        if self.other_key:
+            said = (
+                f"{self.other_key:,} rows were told of under another secret.key than this folder's; put that one back"
+            )
+            self.found.say("every table", "any", said)
+        self.store.close()
+
+    def _may_be_older(self, table: str, record: int) -> bool:
+        """Whether a row nobody made may stand from before rows were held: its number is below every one that was made since."""
+        lowest = self.store.execute("SELECT lowest FROM made WHERE of_table = ?", (table,)).fetchone()
+        return not self.from_the_start and record > 0 and (lowest is None or record < lowest[0])
+
+    def _judge_table(self, model: type[models.Model]) -> None:
+        table, standing = table_of(model), _rows(model)
+        told = self.store.execute(
+            "SELECT record, hash, seq, key FROM told WHERE of_table = ? ORDER BY record", (table,)
+        )
+        row, said = next(standing, None), told.fetchone()
+        while row or said:
+            if said and (row is None or said[0] < row[0]):
+                self._gone(table, *said)
+                said = told.fetchone()
+            elif row and (said is None or row[0] < said[0]):
+                self._untold(table, row[0])
+                row = next(standing, None)
+            elif row and said:
+                self._compare(table, row[1], *said)
+                row, said = next(standing, None), told.fetchone()
+
+    def _gone(self, table: str, record: int, told: str, seq: int, key: str) -> None:
+        if told:
+            self.found.say(table, record, f"it was deleted beside the record; event {seq} told of it last")
+
+    def _untold(self, table: str, record: int) -> None:
+        if self._may_be_older(table, record):
+            self.found.older[table] = self.found.older.get(table, 0) + 1
+        else:
+            self.found.say(table, record, "no event made it")
+
+    def _compare(self, table: str, standing: str, record: int, told: str, seq: int, key: str) -> None:
+        if key != self.key:
+            self.other_key += 1
+        elif not told:
+            self.found.say(table, record, f"event {seq} deleted it, and it stands again")
+        elif standing != told:
+            self.found.say(table, record, f"it is not what event {seq} says it became")
+        else:
+            self.found.held += 1
+
+
+def _rows(model: type[models.Model]) -> Iterator[tuple[int, str]]:
+    """Each row's number and hash, in order."""
+    rows: models.QuerySet[Any] = models.QuerySet(model=model)
+    for values in rows.order_by("pk").values("pk", *columns_of(model)).iterator(chunk_size=1_000):
+        yield values["pk"], hash_of(model, values["pk"], values)
