@@ -20,7 +20,7 @@ def part_doubled_subjects(apps: Any, _: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("desk", "0022_a_choice_an_act_and_outcome"),
+        ("desk", "0023_heads_and_signatures_only_grow"),
     ]
 
     operations = [
