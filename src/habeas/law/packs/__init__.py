@@ -90,12 +90,18 @@ UNREAD_LOCAL: Mapping[str, Pack] = _Folders({place_in(each): each for each in _F
 """For a state whose law turns on local rules: what stands in a place under it of which no rule of its own was read."""
 
 
-def folder_of(pack: str) -> Traversable | None:
-    """The folder in which the rules of the pack called `pack` stand, None where there is no such pack."""
+def package_of(pack: str) -> str | None:
+    """The package in which the rules of the pack called `pack` stand, None where there is no such pack."""
     for folder in _FOLDERS:
         if pack == (pack_in(folder).id if folder.endswith(UNREAD) else place_in(folder)):
-            return resources.files(folder)
+            return folder
     return None
+
+
+def folder_of(pack: str) -> Traversable | None:
+    """The folder in which the rules of the pack called `pack` stand, None where there is no such pack."""
+    found = package_of(pack)
+    return resources.files(found) if found else None
 
 
 def with_unread(chain: Sequence[str], packs: tuple[Pack, ...]) -> tuple[Pack, ...]:
