@@ -11,9 +11,10 @@ from habeas.law.engine.jurisdictions import resolve, without_policy
 from habeas.law.model import expressions as x
 from habeas.law.model.ends import says_until
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, Source
+from habeas.law.model.section_text import SectionText, section_text
 from habeas.law.model.terms import by_meaning, terms_in, used_in
 from habeas.law.model.vocabulary import LAYER_WORDS, Act, Lower, Outcome
-from habeas.law.packs import package_of
+from habeas.law.packs import as_written, package_of
 from habeas.law.pages.sentences import Terms, tree
 from habeas.law.review.case_lines import OwnCase
 from habeas.law.review.pack_cases import own_cases
@@ -70,12 +71,13 @@ def _definitions(packs: Iterable[Pack], as_of: date | None, terms: Terms) -> Ite
 
 
 def _pack(pack: Pack, as_of: date | None, terms: Terms) -> dict[str, Any]:
-    rules = [rule for rule in pack.rules if as_of is None or rule.effective.holds_on(as_of)]
+    rules = [rule for rule in as_written(pack) if as_of is None or rule.effective.holds_on(as_of)]
     return {
         "id": pack.id,
         "title": pack.title,
         "sha256": pack.sha256(),
         "rules": [_rule(rule, pack, terms) for rule in rules],
+        "texts": [_text(each) for each in _texts_of(pack, rules)],
         "watches": [
             {
                 "sentence": watch.sentence,
@@ -87,6 +89,24 @@ def _pack(pack: Pack, as_of: date | None, terms: Terms) -> dict[str, Any]:
             if as_of is None or watch.touches(frozenset(Act), as_of)
         ],
         "notes": [{"sentence": note.sentence, "source": _source(note.source)} for note in pack.notes],
+    }
+
+
+def _texts_of(pack: Pack, rules: Iterable[Provision | DutyRule]) -> list[SectionText]:
+    """The sections that the rules name as read in full, each once, in the order of the rules."""
+    folder = package_of(pack.id)
+    names = dict.fromkeys(rule.source.text for rule in rules if rule.source.text)
+    return [section_text(folder, name) for name in names] if folder else []
+
+
+def _text(section: SectionText) -> dict[str, str]:
+    return {
+        "name": section.name,
+        "citation": section.citation,
+        "address": section.address,
+        "as_read": section.as_read,
+        "read_on": section.read_on.isoformat(),
+        "words": section.words,
     }
 
 
@@ -142,6 +162,7 @@ def _source(source: Source) -> dict[str, str | None]:
         "sureness": source.sureness.value,
         "words": source.words,
         "as_read": source.as_read,
+        "text": source.text,
         "settle": source.settle,
         "read_on": source.read_on.isoformat() if source.read_on else None,
         "read_by": source.read_by or None,

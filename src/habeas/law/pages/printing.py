@@ -40,6 +40,12 @@ def _text(page: dict[str, Any]) -> Iterator[str]:
             yield pack["review"]
         for rule in pack["rules"]:
             yield from _rule_lines(rule)
+        for section in pack["texts"]:
+            yield from (
+                "",
+                f"{section['citation']} in full ({section['as_read']}; read on {section['read_on']})",
+                section["words"],
+            )
         yield from (f"The law may have changed: {_watched(watch)}" for watch in pack["watches"])
         yield from (
             f"To know: {note['sentence']} [{note['source']['citation']}, {note['source']['sureness']}]"
@@ -101,6 +107,15 @@ def _markdown(page: dict[str, Any]) -> Iterator[str]:
         yield from ("", f"## {pack['title']}", f"Pack `{pack['id']}`, SHA-256 `{pack['sha256']}`")
         for rule in pack["rules"]:
             yield from _rule_markdown(rule)
+        for section in pack["texts"]:
+            yield from (
+                "",
+                f"### {section['citation']} in full",
+                "",
+                f"{section['as_read']}; read on {section['read_on']}.",
+                "",
+            )
+            yield from (f"> {line}" for line in section["words"].splitlines())
         yield from (f"- The law may have changed: {_watched(watch)}" for watch in pack["watches"])
         yield from (
             f"- To know: {note['sentence']} ({note['source']['citation']}, {note['source']['sureness']})"
