@@ -30,3 +30,33 @@ def test_a_form_whose_version_cannot_be_read_is_refused(odd, as_role, may):
     answer = clerk.post(f"/requests/{may.number}/end/", {"version": odd, "why": "x"})
     assert "cannot be read" in clerk.get(answer.url).content.decode()
     assert Event.objects.exclude(act="view").count() == before
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda each: ascii(each)[:12])
+def test_the_office_takes_no_odd_number_of_hours(odd, as_role, here):
+    from habeas.desk.models import Office
+
+    page = as_role("administrator").post(
+        "/manage/office/",
+        {
+            "agency": here.agency, "name": here.name, "address": "1 Square", "notice_hours": odd, "dispute_minutes": "60",
+            "release_hours": "4", "shift_starts": "06:00, 18:00",
+        },
+    )  # fmt: skip
+    assert page.status_code == 200
+    assert Office.objects.get().notice_hours == here.notice_hours
+
+
+def test_what_a_column_does_not_hold_is_one_sentence_and_no_fault(as_role, may, monkeypatch):
+    from django.db import DataError
+
+    from habeas.desk.views import requests
+
+    def too_long(*given):
+        raise DataError("value too long for type character varying(40)")
+
+    monkeypatch.setattr(requests, "request_of", too_long)
+    page = as_role("clerk").get(f"/requests/{may.number}/")
+    assert page.status_code == 400
+    assert "longer or larger than its field holds" in page.content.decode()
+    assert "varying" not in page.content.decode()

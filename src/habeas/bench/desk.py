@@ -54,12 +54,12 @@ def desk(people: int, each: int = 40) -> Iterator[dict[str, Any]]:
     """Yield one row a page. `people` in custody; each of eight readers asks `each` times."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        told = _stage(folder, people)
-        with _Server(folder, "habeas.bench.hello:application") as server:
+        told = run_stage("habeas.bench.desk_stage", folder, people)
+        with Server(folder, "habeas.bench.hello:application") as server:
             yield _load(server.port, TimedPage("a bare Django page (peer)", "/"), "", each).row(
                 "a bare Django page (peer)"
             )
-        with _Server(folder, "habeas.desk.wsgi:application") as server:
+        with Server(folder, "habeas.desk.wsgi:application") as server:
             for name, path in told["pages"].items():
                 yield _load(server.port, TimedPage(name, path), told["cookie"], each).row(name) | {"people": people}
 
@@ -72,10 +72,10 @@ def eight_clerks(people: int, acts: int, think: float, now: datetime) -> dict[st
             return pool.apply(clerks, (Path(temporary), people, acts, think, now)).row()
 
 
-def _stage(folder: Path, people: int) -> dict[str, Any]:
-    """Build the desk to read from in a process of its own: Django is set up once a process."""
+def run_stage(module: str, folder: Path, *given: int) -> dict[str, Any]:
+    """Build the desk to read from in a process of its own, by a module that prints what it built: Django is set up once a process."""
     run = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "habeas.bench.desk_stage", str(people)],
+        [sys.executable, "-m", module, *map(str, given)],
         env=_environment(folder), capture_output=True, text=True, check=True,
     )  # fmt: skip
     return dict(json.loads(run.stdout.splitlines()[-1]))
@@ -89,7 +89,7 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-class _Server:
+class Server:
     """granian on a free port for as long as the `with` lasts."""
 
     def __init__(self, folder: Path, application: str) -> None:
@@ -98,7 +98,7 @@ class _Server:
         self._command = [*granian, "--blocking-threads", "4", "--no-ws", "--log-level", "error", application]
         self._environment = _environment(folder)
 
-    def __enter__(self) -> "_Server":
+    def __enter__(self) -> "Server":
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             self._command, env=self._environment, stderr=subprocess.DEVNULL
         )

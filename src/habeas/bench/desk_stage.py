@@ -13,19 +13,9 @@ def stage(people: int, now: datetime) -> dict[str, Any]:
     """Build it and return the cookie of a clerk and the addresses to read, by what they are."""
     configure()
     bring_up_to_date()
-    from django.conf import settings  # noqa: PLC0415 - only after Django is set up
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
-
-    from habeas.desk.accounts.lock import BEGAN  # noqa: PLC0415
-    from habeas.desk.models import Account, Person  # noqa: PLC0415
+    from habeas.desk.models import Person  # noqa: PLC0415 - only after Django is set up
 
     clerk, _ = open_bench(people, now, 60)
-    session = import_module(settings.SESSION_ENGINE).SessionStore()
-    session[SESSION_KEY] = str(clerk.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = Account.objects.get(pk=clerk.pk).get_session_auth_hash()
-    session[BEGAN] = int(now.timestamp())
-    session.save()
     person = Person.objects.order_by("id")[25]
     pages = {
         "the desk": "/",
@@ -33,7 +23,23 @@ def stage(people: int, now: datetime) -> dict[str, Any]:
         "one request": "/requests/B-00001/",
         "one person": f"/people/{person.key}/",
     }
-    return {"cookie": f"{settings.SESSION_COOKIE_NAME}={session.session_key}", "pages": pages}
+    return {"cookie": cookie_of(clerk, now), "pages": pages}
+
+
+def cookie_of(account: Any, now: datetime) -> str:
+    """The cookie of a session of this account that began at `now`."""
+    from django.conf import settings  # noqa: PLC0415 - only after Django is set up
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
+
+    from habeas.desk.accounts.lock import BEGAN  # noqa: PLC0415
+
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session[BEGAN] = int(now.timestamp())
+    session.save()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
 def open_bench(people: int, now: datetime, asked: int) -> tuple[Any, list[Any]]:

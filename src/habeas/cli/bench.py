@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas.bench.desk import desk, eight_clerks
+from habeas.bench.long_record import long_record
 from habeas.bench.match import Task, large, match_bench
 from habeas.bench.run import batch, decide, decide_peers
 from habeas.cli.options import JsonFlag, out
@@ -63,6 +64,27 @@ def bench_desk(
     """How fast the desk's pages are with eight readers at once, beside a bare Django page on the same server."""
     rows = _shown(desk(people, each), _page_line, as_json)
     out(readable_json(rows)) if as_json else None
+
+
+@bench_app.command("record")
+def bench_record(
+    events: Annotated[
+        int, typer.Option("--events", min=2_000, help="How many events the long record has.")
+    ] = 1_000_000,
+    few: Annotated[int, typer.Option("--few", min=1_000, help="How many the short record has.")] = 1_000,
+    each: Annotated[int, typer.Option("--each", min=5, max=2_000, help="How often each page is asked for.")] = 60,
+    as_json: JsonFlag = False,
+) -> None:
+    """How fast the desk's pages are with a long record beside the same with a short one, asked in turn in one run."""
+    rows = _shown(long_record(events, few, each), _record_line, as_json)
+    out(readable_json(rows)) if as_json else None
+
+
+def _record_line(row: dict[str, Any]) -> str:
+    return (
+        f"{row['page']:28} p95 {row['p95_few_ms']:8.1f} ms with {row['few']:,} events, {row['p95_ms']:8.1f} with {row['events']:,}: "
+        f"{row['times']:.2f} times  (p50 {row['p50_few_ms']:.1f}, {row['p50_ms']:.1f})"
+    )
 
 
 @bench_app.command("match")

@@ -4,17 +4,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from habeas.desk.database import PAGE_SECONDS
 from habeas.desk.doing import Doing, by
 from habeas.desk.permissions.addresses import INSPECTOR_SENDS, PUBLIC, capability_of
-from habeas.desk.record.done import forget
-from habeas.desk.sqlite_queued_writes.base import wait_at_most
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
+TOO_LONG = "Something that was typed is longer or larger than its field holds. Nothing was saved; shorten it and send it again."
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -24,23 +23,6 @@ def moment(get_response: Next) -> Next:
     def middleware(request: HttpRequest) -> HttpResponse:
         request.moment = datetime.now(UTC)  # type: ignore[attr-defined]  # clock: the edge; services are handed this
         return get_response(request)
-
-    return middleware
-
-
-def patience(get_response: Next) -> Next:
-    """A page waits for its turn to write for PAGE_SECONDS at most, then says that the desk is busy; and it remembers what it has done.
-
-    Stands around the session, which writes too.
-    """
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        forget()
-        wait_at_most(PAGE_SECONDS)
-        try:
-            return get_response(request)
-        finally:
-            wait_at_most(None)
 
     return middleware
 
@@ -93,6 +75,8 @@ class gatekeeper:  # noqa: N801 - named like the other middleware, which are fun
         """A refusal by a service is a page with its sentence, never a traceback."""
         if isinstance(fault, RefusedError):
             return render(request, "desk/errors/refused.html", {"why": str(fault)}, status=fault.status)
+        if isinstance(fault, DataError):
+            return render(request, "desk/errors/refused.html", {"why": TOO_LONG}, status=400)
         return None
 
 

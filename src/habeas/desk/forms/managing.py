@@ -54,6 +54,23 @@ class KeyForm(forms.Form):
         return timedelta(days=self.cleaned_data["days"])
 
 
+MOST_TYPED = 32_767
+"""The largest number that a column of hours or minutes holds."""
+
+
+class WholeNumberField(forms.IntegerField):
+    """A field of hours or minutes, read as every number from outside is."""
+
+    def to_python(self, value: Any) -> int | None:
+        """The number, None for an empty field. Raises ValidationError for what is none that the column holds."""
+        if value in self.empty_values:
+            return None
+        number = whole_number(str(value).strip(), most=MOST_TYPED)
+        if number is None:
+            raise forms.ValidationError(f"Write a whole number, at most {MOST_TYPED:,}.")
+        return number
+
+
 class OfficeForm(forms.ModelForm):
     """The office, but for its place, its time zone and its policy."""
 
@@ -64,6 +81,9 @@ class OfficeForm(forms.ModelForm):
         fields = (
             "agency", "name", "address", "email", "telephone", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
         )  # fmt: skip
+        field_classes: ClassVar[dict[str, Any]] = dict.fromkeys(
+            ("notice_hours", "dispute_minutes", "release_hours"), WholeNumberField
+        )
         labels: ClassVar[dict[str, str]] = {
             "name": "Unit that answers", "agency": "Agency", "email": "E-mail",
             "notice_hours": "Hours to tell a person", "dispute_minutes": "Minutes for a commander to look into a dispute",

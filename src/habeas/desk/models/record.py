@@ -23,7 +23,16 @@ class Event(models.Model):
 
     class Meta:
         constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["site", "seq"], name="one_event_a_number")]
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["kind", "object", "seq"], name="events_of_an_object")]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["kind", "object", "seq"], name="events_of_an_object"),
+            models.Index(fields=["seq"], name="events_by_number"),
+            models.Index(fields=["act", "seq"], name="events_of_an_act"),
+            models.Index(fields=["actor", "seq"], name="events_of_an_actor"),
+            models.Index(fields=["actor", "act", "seq"], name="events_of_an_actors_act"),
+            models.Index(fields=["request", "seq"], name="events_of_a_request"),
+            models.Index(fields=["object"], name="events_by_object"),
+        ]
+        """One for each question that pages ask, in the order they show: none reads the whole record, however long it is."""
 
 
 class ChainHead(models.Model):

@@ -67,7 +67,7 @@ def _used(request: HttpRequest, account: OutsideAccount) -> None:
     if at is None:
         raise RefusedError("Say when it was last used.")
     rows = request.POST.get("rows", "").strip()
-    count = whole_number(rows)
+    count = whole_number(rows, most=2**31 - 1)
     if rows and count is None:
         raise RefusedError("Write how many rows were looked at as a number, or leave it empty.")
     outside.used(account, at, count, doing_of(request))
