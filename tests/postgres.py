@@ -138,7 +138,7 @@ def set_up(programs: Path | None = None, *, sync: bool = False) -> Cluster:
         "--no-sync",
     ]
     _run(user, programs / "initdb", "-D", home / "data", *ask)
-    return Cluster(programs, user, home, _free_port(), word, sync)
+    return Cluster(programs, user, home, free_port(), word, sync)
 
 
 def _other_user() -> pwd.struct_passwd | None:
@@ -174,7 +174,8 @@ def _run(user: pwd.struct_passwd | None, *command: object) -> None:
     )  # fmt: skip
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

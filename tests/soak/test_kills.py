@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -37,3 +38,11 @@ def test_what_was_acknowledged_too_early_and_what_was_sent_twice_is_seen(tmp_pat
     assert status == 1
     assert found["faults"]["lost"], "a write acknowledged before its commit"
     assert any(token.startswith("api-") for token in found["faults"]["doubled"]), "a call sent again under another name"
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="the notes of writes need a C compiler")
+def test_power_cut_under_a_store_that_does_not_sync_each_commit_is_seen_to_lose_writes(tmp_path):
+    status, found = soak(tmp_path, "powercut", "--wanted", "160", "--plant", "normal")
+    assert status == 1
+    assert found["faults"]["lost"]
+    assert not found["faults"].get("damaged")

@@ -6,6 +6,7 @@ import os
 import random
 import secrets
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -19,6 +20,8 @@ from tools.soak.desk import PEOPLE, Desk, accounts
 from tools.soak.journal import Journal
 
 STEADY = timedelta()
+OFF = threading.local()
+"""How far the clock of this thread is off (`by`), for the pages that it asks."""
 
 
 @dataclass(slots=True)
@@ -36,7 +39,9 @@ class Hands:
 
     def now(self) -> datetime:
         """This session's moment."""
-        return datetime.now(UTC) + self.clock()
+        off = self.clock()
+        OFF.by = off
+        return datetime.now(UTC) + off
 
     def doing(self, name: str) -> Any:
         """A member of staff acts now."""
@@ -117,17 +122,20 @@ def new_token(kind: str) -> str:
 def paper(hands: Hands, token: str = "") -> None:
     """A paper comes to the page of intake; sent again after a fault, the page says that it is here already."""
     token = token or new_token("paper")
+    hands.now()
     with noted(hands, token):
         given = {"text": f"Detainer, fictional. Reference {token}.", "channel": "fax", "received_by": token}
         answer = hands.browser(hands.rng.choice(("ann", "bob"))).post("/intake/", given)
         received = answer.status_code == 302 and answer.headers["Location"].startswith("/requests/")
         if not received and not (answer.status_code == 200 and b"/intake/again/" in answer.content):
+            hands.clients.clear()  # a session that ended logs in again
             raise _not_done(answer)
 
 
 def api(hands: Hands, token: str = "") -> None:
     """A program files a request under the name of its call; sent again it is the same request."""
     token = token or new_token("api")
+    hands.now()
     with noted(hands, token):
         for _ in range(2 if "twice" in hands.plant else 1):
             answer = _post(hands, token)
@@ -150,8 +158,15 @@ def _call(hands: Hands, token: str, name: str = "") -> dict[str, Any]:
 
 
 def _not_done(answer: Any) -> Exception:
-    if answer.status_code in {429, 503}:
+    """What an answer other than the one wanted means for the act."""
+    from habeas.desk.workflow.errors import RefusedError
+
+    if answer.status_code == 429 or answer.status_code >= 500:
         return UnreachedError(f"status {answer.status_code}")
+    if answer.status_code == 423 or (answer.status_code == 302 and "/account/" in answer.headers["Location"]):
+        return UnreachedError("logged out, or locked after no work")
+    if answer.status_code == 409:
+        return RefusedError(answer.content[:120].decode(errors="replace"))
     return RuntimeError(f"status {answer.status_code}: {answer.content[:120]!r}")
 
 
@@ -184,6 +199,7 @@ def look(hands: Hands, token: str = "") -> None:
         with noted(hands, new_token("look")):
             answer = hands.browser("cay").get(f"/requests/{request.number}/")
             if answer.status_code != 200:
+                hands.clients.clear()
                 raise _not_done(answer)
 
 
@@ -212,11 +228,10 @@ def roster(hands: Hands, token: str = "") -> None:
     token = token or new_token("roster")
     with noted(hands, token):
         doing = hands.clerk()
-        kept = RosterImport.objects.filter(name=token).first() if token else None
-        kept = kept or receive_roster(county_now(hands), token, "plain", doing.at, doing)
-        if kept.report:
-            apply_roster(kept, doing)
-        if RosterImport.objects.get(pk=kept.pk).state != "applied":
+        kept = RosterImport.objects.filter(name=token).first()
+        content, as_of = (bytes(kept.file.content), kept.as_of) if kept else (county_now(hands), doing.at)
+        apply_roster(receive_roster(content, token, "plain", as_of, doing), doing)
+        if RosterImport.objects.get(name=token).state != "applied":
             raise UnreachedError("not applied")
 
 

@@ -5,12 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tools.soak.checks import Findings, check_store
+from tools.soak.checks import Findings, check_store, verify_whole
 from tools.soak.desk import Desk
-from tools.soak.sessions import Crowd, Plan
+from tools.soak.journal import Journal
+from tools.soak.restores import restored
+from tools.soak.sessions import Crowd, Plan, forked, warm
 
 ROUND = 250
 """Kills between two checks."""
+STRIKES = 0.025
+"""How often the database's own processes are struck beside a session."""
 EVERY_SECONDS = 0.09
 """Between two kills, in the mean."""
 
@@ -59,15 +63,19 @@ def kills(
 
     `strike` does more than kill sessions: it is called now and then, and hits the database's own processes.
     """
-    tally, crowd = Tally(name), Crowd(desk, plan, seed)
-    checks = 0
+    warm(desk, seed)
+    tally, crowd, checks = Tally(name), Crowd(desk, plan, seed), 0
     while crowd.killed < wanted and time.monotonic() < until:
         _round(crowd, min(wanted, crowd.killed + ROUND), until, strike)
         crowd.close()
         tally.add(check_store(desk.data, desk.url, crowd.said, files=False))
+        tally.fault("chain", forked(verify_whole))
         checks += 1
     tally.add(check_store(desk.data, desk.url, crowd.said, files=True))
     tally.hear(crowd)
+    made, faults = restored(desk, Journal(desk.journal).lines())
+    tally.fault("backup", faults)
+    tally.figures["backups restored"] = made
     tally.figures = {"kills": crowd.killed, "checks": checks + 1, **tally.figures}
     return tally
 
@@ -76,6 +84,6 @@ def _round(crowd: Crowd, upto: int, until: float, strike: Callable[[Crowd], None
     while crowd.killed < upto and time.monotonic() < until:
         crowd.fill()
         crowd.wait(EVERY_SECONDS)
-        if strike and crowd.rng.random() < 0.04:
+        if strike and crowd.rng.random() < STRIKES:
             strike(crowd)
         crowd.kill(everybody=crowd.rng.random() < 0.04)

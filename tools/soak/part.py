@@ -22,8 +22,13 @@ def main(given: list[str]) -> int:
     began = time.monotonic()
     tally = PARTS[asked.name](asked, root, until)
     tally.figures["seconds"] = round(time.monotonic() - began)
-    (root / "tally.json").write_text(json.dumps(asdict(tally), indent=1) + "\n")
+    write_tally(root, tally)
     return 1 if tally.faults else 0
+
+
+def write_tally(root: Path, tally: Tally) -> None:
+    """Write what a part came to."""
+    (root / "tally.json").write_text(json.dumps(asdict(tally), indent=1) + "\n")
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -39,8 +44,9 @@ def _arguments() -> argparse.ArgumentParser:
     return known
 
 
-def prepared(root: Path, url: str, built: str = "") -> Desk:
+def prepared(root: Path, url: str, built: str = "", *, loaded: bool = True) -> Desk:
     """A desk in `root`, ready for sessions to be forked: built (or copied) by a child, so that this process holds no connection."""
+    root.mkdir(parents=True, exist_ok=True)
     data, secret = root / "desk", root / "secret"
     if built:
         shutil.copytree(built, data)
@@ -50,7 +56,8 @@ def prepared(root: Path, url: str, built: str = "") -> Desk:
         _build(data, url, secret, ready=bool(built))
     if os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]):
         raise RuntimeError("the desk could not be built")
-    preload(drawing=not built)
+    if loaded:
+        preload(drawing=not built)
     journal = root / "journal.jsonl"
     journal.touch()
     return Desk(data, url, secret.read_text(), journal)
@@ -92,7 +99,44 @@ def _postgres_kills(asked: argparse.Namespace, root: Path, until: float) -> Tall
         server.end()
 
 
-PARTS = {"kills": _kills}
+def _powercut(asked: argparse.Namespace, root: Path, until: float) -> Tally:
+    from tools.soak.powercut import powercuts
+
+    made = prepared(root / "watch", "", asked.built, loaded=False)
+    desk = replace(made, journal=root / "journal.jsonl")
+    desk.journal.touch()
+    return powercuts(desk, root, asked, until)
+
+
+def _disks(asked: argparse.Namespace, root: Path, until: float) -> Tally:
+    from tools.soak.disks import disks, small_disk
+
+    with small_disk(root / "watch") as small:
+        desk = replace(prepared(root / "watch", "", asked.built, loaded=False), journal=root / "journal.jsonl")
+        desk.journal.touch()
+        disks(desk, root, asked.wanted, until - time.monotonic(), asked.seed)
+    tally = Tally(**json.loads((root / "tally.json").read_text()))
+    tally.figures["a real small disk"] = int(small)
+    return tally
+
+
+def _clocks(asked: argparse.Namespace, root: Path, until: float) -> Tally:
+    from tools.soak.clocks import let_pages_see, stepped
+
+    desk = prepared(root, "", asked.built)
+    let_pages_see()
+    return kills(
+        "clocks set back and forward", desk, replace(_plan(asked), clock=stepped), asked.wanted, until, asked.seed
+    )
+
+
+def _served(asked: argparse.Namespace, root: Path, until: float) -> Tally:
+    from tools.soak.served import server_kills
+
+    return server_kills(prepared(root, "", asked.built, loaded=False), asked.wanted, until, asked.seed)
+
+
+PARTS = {"clocks": _clocks, "disks": _disks, "kills": _kills, "powercut": _powercut, "served": _served}
 """What can be run, by name."""
 
 if __name__ == "__main__":

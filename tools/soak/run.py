@@ -22,8 +22,12 @@ class Planned:
 
 
 WHOLE = (
-    Planned("kills", "sqlite", 5_000, 0.5),
-    Planned("kills", "postgres", 5_000, 0.5),
+    Planned("kills", "sqlite", 5_000, 0.25),
+    Planned("kills", "postgres", 5_000, 0.3),
+    Planned("powercut", "sqlite", 10_500, 0.2),
+    Planned("served", "sqlite", 50, 0.1),
+    Planned("disks", "sqlite", 60, 0.1),
+    Planned("clocks", "sqlite", 300, 0.05),
 )
 """What one run at length does."""
 

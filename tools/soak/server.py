@@ -19,6 +19,7 @@ class Struck:
     def __init__(self) -> None:
         self._cluster = set_up(sync=True)
         self.url = self._cluster.url
+        os.environ["PATH"] = f"{self._cluster.programs}{os.pathsep}{os.environ['PATH']}"  # backups run its pg_dump
         self.figures = {"backends": 0, "stops": 0, "postmasters": 0, "longest start s": 0.0}
 
     def start(self) -> None:

@@ -1,5 +1,8 @@
 """Sessions in processes forked from one that has Django loaded, so that one can be killed and another begin in milliseconds."""
 
+import ctypes
+import gc
+import json
 import os
 import random
 import signal
@@ -18,10 +21,12 @@ from tools.soak.desk import Desk
 from tools.soak.journal import Acknowledged, Journal
 from tools.soak.way import work
 
-USUAL: Mapping[Callable[..., None], int] = {
-    acts.paper: 12, acts.api: 10, acts.contact: 8, acts.fact: 8, acts.look: 5, work: 50, acts.roster: 1, acts.backup: 1, acts.head: 1,
+USUAL: Mapping[Callable[..., None], float] = {
+    acts.paper: 12, acts.api: 10, acts.contact: 8, acts.fact: 8, acts.look: 5, work: 50, acts.roster: 1, acts.backup: 0.15, acts.head: 1,
 }  # fmt: skip
 """What sessions do, and how often beside the rest."""
+MUCH_BESIDE = {**USUAL, acts.backup: 3, acts.head: 6}
+"""The same with many signed heads and backups, where few acts must show much."""
 AGAIN: Mapping[str, Callable[..., None]] = {"paper": acts.paper, "api": acts.api, "roster": acts.roster}
 """What a sender does again where no answer came."""
 WORKED = 3
@@ -37,7 +42,7 @@ class Plan:
     sessions: int = 8
     threads: int = 1
     """Sessions a process: a kill takes all of a process's."""
-    mix: Mapping[Callable[..., None], int] = field(default_factory=lambda: USUAL)
+    mix: Mapping[Callable[..., None], float] = field(default_factory=lambda: USUAL)
     clock: Callable[[random.Random], timedelta] = lambda rng: STEADY
     plant: str = ""
     drawn: float = 0.02
@@ -96,8 +101,6 @@ class Crowd:
             self._heard = time.monotonic()
 
     def _take(self, line: str) -> None:
-        import json
-
         row = json.loads(line)
         self.said.take(row)
         if row["what"] == said.BEGUN and row["token"].partition("-")[0] in AGAIN:
@@ -120,6 +123,7 @@ class Crowd:
         pid = os.fork()
         if pid == 0:
             try:
+                _die_with(os.getppid())
                 _sessions(self.desk, self.plan, seed, again)
             finally:
                 os._exit(3)
@@ -132,11 +136,18 @@ class Crowd:
         self.listen()
 
 
+def _die_with(parent: int) -> None:
+    """Be killed when the process that forked us ends, however it ends."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(0)
+
+
 def _sessions(desk: Desk, plan: Plan, seed: int, again: list[str]) -> None:
     """The life of one process: as many sessions as planned, until it is killed."""
     rng = random.Random(seed)
-    if rng.random() >= plan.drawn:
-        _without_drawing()
+    if rng.random() < plan.drawn:
+        _with_drawing()
     for number in range(plan.threads - 1):
         threading.Thread(target=_session, args=(desk, plan, seed + 1 + number, []), daemon=True).start()
     _session(desk, plan, seed, again)
@@ -165,6 +176,38 @@ def _hands(desk: Desk, plan: Plan, rng: random.Random) -> Hands:
             time.sleep(0.2)
 
 
+def warm(desk: Desk, seed: int) -> None:
+    """Work a little in this process, so that what is forked from it has templates, law and addresses at hand; no connection stays."""
+    from django.db import connections
+
+    _without_drawing()
+    hands = _hands(desk, Plan(), random.Random(seed))
+    for act in (*(acts.paper, acts.api, acts.contact, acts.look) * 2, *(work,) * 40, acts.fact):
+        act(hands)
+    connections.close_all()
+    gc.collect()
+    gc.freeze()  # else each child copies every page at its first collection
+
+
+def forked(work: Callable[[], list[str]]) -> list[str]:
+    """Do work that needs a connection in a child of its own, and give its sentences; a child that falls over says so."""
+    reads, writes = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reads)
+        try:
+            said = work()
+        except BaseException as fault:
+            said = [f"{type(fault).__name__}: {fault}"]
+        os.write(writes, json.dumps(said).encode()[:60_000])
+        os._exit(0)
+    os.close(writes)
+    with os.fdopen(reads, "rb") as pipe:
+        text = pipe.read()
+    os.waitpid(pid, 0)
+    return list(json.loads(text)) if text else ["a child said nothing"]
+
+
 def _without_drawing() -> None:
     """Let a decision keep one small file instead of drawing letters: what is tried is the store, not the paper."""
     from habeas.desk.services.decisions import deciding
@@ -173,6 +216,12 @@ def _without_drawing() -> None:
         return {"outgoing/letter.txt": b"not drawn here"}
 
     deciding.package_of = small
+
+
+def _with_drawing() -> None:
+    from habeas.desk.services.decisions import deciding, package_drawing
+
+    deciding.package_of = package_drawing.package_of
 
 
 def preload(*, drawing: bool = True) -> None:
