@@ -5,9 +5,8 @@ from html import unescape
 
 import pytest
 
-from habeas.law.model.phrases import says
 from habeas.law.packs import PACKS
-from habeas.law.pages.pages import place_page, tree
+from habeas.law.pages.pages import place_page
 from habeas.law.pages.printing import page_html, page_markdown, page_text
 
 TODAY = date(2026, 11, 24)
@@ -25,16 +24,6 @@ def test_every_rule_in_force_stands_on_the_page_with_its_sentence_and_source(pla
         assert rule.id in text
         assert all(rule.sentence in form for form in (text, html, markdown))
         assert rule.source.citation in html
-
-
-def test_a_condition_is_told_leaf_by_leaf():
-    rule = next(rule for rule in PACKS["us-ca"].provisions if rule.id == "us-ca.gov-7284.6-a-4")
-
-    def leaves(node):
-        return [node["words"]] if not node["parts"] else [leaf for part in node["parts"] for leaf in leaves(part)]
-
-    wanted = [says(part) for part in rule.unless.walk() if not part.parts()]
-    assert leaves(tree(rule.unless)) == wanted
 
 
 def test_holds_were_possible_in_2016_and_are_not_today():

@@ -12,6 +12,19 @@ SQLITE_PRAGMAS = (
     "PRAGMA cell_size_check=ON;"
 )
 WAIT_SECONDS = 20
+"""How long whoever writes waits for others, and for a lock of PostgreSQL."""
+
+PAGE_SECONDS = 8
+"""How long a page waits: under 16 people and two servers the longest measured was 2.3 s, so whatever is longer does not pass by itself."""
+
+POSTGRES = {
+    "connect_timeout": 5,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "options": f"-c lock_timeout={WAIT_SECONDS}s",
+}
+"""A server that is gone is noticed within seconds, and a lock that somebody keeps is not waited for without end."""
 
 
 def database(url: str, data: Path) -> dict[str, Any]:
@@ -20,7 +33,8 @@ def database(url: str, data: Path) -> dict[str, Any]:
     SQLite begins each transaction IMMEDIATE: with the default, most of eight clerks' writes are refused. Writers wait in a line.
     """
     if url.startswith(("postgres://", "postgresql://")):
-        return {**dj_database_url.parse(url, conn_max_age=60), "CONN_HEALTH_CHECKS": True}
+        given: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60), "CONN_HEALTH_CHECKS": True}
+        return {**given, "OPTIONS": POSTGRES | given.get("OPTIONS", {})}
     return {
         "ENGINE": "habeas.desk.sqlite_queued_writes",
         "NAME": data / "habeas.sqlite3",

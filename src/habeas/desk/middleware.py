@@ -8,8 +8,11 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.desk.database import PAGE_SECONDS
 from habeas.desk.doing import Doing, by
 from habeas.desk.permissions.addresses import INSPECTOR_SENDS, PUBLIC, capability_of
+from habeas.desk.record.done import forget
+from habeas.desk.sqlite_queued_writes.base import wait_at_most
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
@@ -23,6 +26,23 @@ def moment(get_response: Next) -> Next:
     def middleware(request: HttpRequest) -> HttpResponse:
         request.moment = datetime.now(UTC)  # type: ignore[attr-defined]  # clock: the edge; services are handed this
         return get_response(request)
+
+    return middleware
+
+
+def patience(get_response: Next) -> Next:
+    """A page waits for its turn to write for PAGE_SECONDS at most, then says that the desk is busy; and it remembers what it has done.
+
+    Stands around the session, which writes too.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        forget()
+        wait_at_most(PAGE_SECONDS)
+        try:
+            return get_response(request)
+        finally:
+            wait_at_most(None)
 
     return middleware
 

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "habeas.desk.middleware.headers",
     "habeas.desk.api.bodies.edge",
+    "habeas.desk.middleware.patience",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "habeas.desk.middleware.moment",
+    "habeas.desk.accounts.places.device_cookie",
     "habeas.desk.accounts.lock.idle_lock",
     "habeas.desk.middleware.gatekeeper",
 ]
@@ -104,6 +106,11 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # `accounts.limits` counts, by name and address apart
+MFA_FORMS = {
+    "authenticate": "habeas.desk.accounts.code_forms.AuthenticateForm",
+    "reauthenticate": "habeas.desk.accounts.code_forms.ReauthenticateForm",
+}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -41,4 +41,4 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite_queued_writes"):
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA query_only=ON;"
     DATABASES["default"]["OPTIONS"]["transaction_mode"] = "DEFERRED"
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c default_transaction_read_only=on"
+    DATABASES["default"]["OPTIONS"]["options"] += " -c default_transaction_read_only=on"

@@ -21,6 +21,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
 ]
 
+handler400 = "habeas.desk.views.errors.unreadable"
 handler403 = "habeas.desk.views.errors.refused"
 handler404 = "habeas.desk.views.errors.missing"
 handler500 = "habeas.desk.views.errors.broken"

@@ -5,9 +5,13 @@ from typing import Any, ClassVar
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.shortcuts import render
 
+from habeas.desk.accounts.limits import password_try
 from habeas.desk.models import Account
+from habeas.desk.workflow.errors import RefusedError
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -15,12 +19,21 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": "The user name and password do not fit. Check both and try again.",
-        "too_many_login_attempts": "Too many log-ins that did not fit. Wait five minutes, then try again; nothing is locked for good.",
     }
 
     def is_open_for_signup(self, request: Any) -> bool:
         """Nobody signs up."""
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the password before it is tried, as `limits` says. Raises ValidationError where it may not be tried now.
+
+        The library takes the try off again where it fitted, by `_login_failed_rl_usage`.
+        """
+        try:
+            self._login_failed_rl_usage = password_try(request, credentials.get("username", ""))
+        except RefusedError as fault:
+            raise ValidationError(str(fault)) from None
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):

@@ -1,10 +1,9 @@
 """The second factor at the moment of signing: a code of the account's own device, or its security key, checked anew and good once."""
 
 import json
-from collections.abc import Callable
 from typing import Any, NoReturn
 
-from allauth.mfa.base.internal.flows import check_rate_limit
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.internal import auth as webauthn
@@ -12,7 +11,8 @@ from cryptography.exceptions import InvalidSignature
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from habeas.desk.accounts.signals import write_refusal
+from habeas.desk.accounts.limits import code_try, first_use
+from habeas.desk.accounts.signals import moment_of, write_refusal
 from habeas.desk.workflow.errors import RefusedError
 
 
@@ -21,12 +21,9 @@ def check_factor(request: HttpRequest) -> str:
 
     Raises RefusedError where it does not hold, which is an event, and where too many did not.
     """
-    try:
-        fits: Callable[[], None] = check_rate_limit(request.user)
-    except ValidationError:
-        raise RefusedError("Too many codes did not fit. Wait five minutes, then try again.") from None
+    taken = code_try(request, request.user)  # type: ignore[arg-type]  # only staff get here
     kind = _by_key(request) if request.POST.get("credential") else _by_code(request)
-    fits()
+    taken.rollback()
     return kind
 
 
@@ -41,9 +38,13 @@ def _by_code(request: HttpRequest) -> str:
     held = Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP).first()
     if held is None:
         raise RefusedError("You have no code app yet: set one up under “Your account”, or use your security key.")
-    if not code or not TOTP(held).validate_code(code):
+    if not code or not TOTP(held).validate_code(code) or not _first_use(request, code):
         _refuse(request, "The code does not fit, or was used already. Wait for the next one and try again.")
     return "totp"
+
+
+def _first_use(request: HttpRequest, code: str) -> bool:
+    return first_use(request.user, normalize_user_code(code), moment_of(request))  # type: ignore[arg-type]
 
 
 def _by_key(request: HttpRequest) -> str:

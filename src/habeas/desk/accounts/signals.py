@@ -9,6 +9,7 @@ from django.contrib.auth import signals as auth
 from django.http import HttpRequest
 
 from habeas.desk.accounts.lock import BEGAN
+from habeas.desk.accounts.places import remember
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, Office
 from habeas.desk.record.writing import acting
@@ -35,6 +36,7 @@ def moment_of(request: HttpRequest | None) -> datetime:
 
 def _begin(request: HttpRequest, user: Account, **_: Any) -> None:
     request.session[BEGAN] = int(moment_of(request).timestamp())
+    remember(user, request, moment_of(request))
 
 
 def _write(act: str, user: Account, request: HttpRequest | None, **detail: Any) -> None:

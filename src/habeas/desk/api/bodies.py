@@ -29,6 +29,7 @@ SAYS: dict[int, str] = {
     404: "There is nothing at this address of the API; GET /api/openapi.json lists what there is.",
     405: "This address does not take that method; GET /api/openapi.json lists what it takes.",
     413: "The body is too large.",
+    503: "The record cannot be reached or written at this moment. Try again with the same Idempotency-Key.",
     500: "Something went wrong inside Habeas; nothing was done. Try again with the same Idempotency-Key.",
 }
 """What is said where Django itself answers."""

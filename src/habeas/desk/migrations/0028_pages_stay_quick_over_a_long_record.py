@@ -14,7 +14,7 @@ WANTED = {
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0025_two_people_for_keys_and_limits_apart"),
+        ("desk", "0026_work_of_a_process_that_is_gone"),
     ]
 
     operations = [

@@ -19,8 +19,9 @@ from habeas.desk.models.outage import PaperForm
 from habeas.desk.models.outgoing import Designee, Dispatch, Execution, Notice, Service
 from habeas.desk.models.papers import Paper, PaperPage, ReadField
 from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
-from habeas.desk.models.requests import IdentityCheck, Numbering, Opinion, Request
+from habeas.desk.models.requests import EndedByProgram, IdentityCheck, Numbering, Opinion, Request
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
+from habeas.desk.models.tries import KnownPlace, Tries
 from habeas.desk.models.work import ActChoice, Decision, LawText, PackageFile, Signature
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Designee",
     "Dispatch",
     "Dispute",
+    "EndedByProgram",
     "Event",
     "Execution",
     "FactRecord",
@@ -47,6 +49,7 @@ __all__ = [
     "Idempotency",
     "IdentityCheck",
     "Job",
+    "KnownPlace",
     "LawText",
     "NeverThese",
     "Notice",
@@ -71,4 +74,5 @@ __all__ = [
     "Service",
     "Signature",
     "Telling",
+    "Tries",
 ]

@@ -33,6 +33,19 @@ class Account(AbstractUser):
     """Since when the account does nothing until somebody vouches for who holds it; empty where nobody has to."""
     provider_subject = models.CharField(max_length=200, blank=True, db_index=True)
     """Who this is at the county's identity provider; empty where that way of logging in is not open to them."""
+    first_password = models.BooleanField(default=False)
+    """Whether somebody else knows the password (an administrator, or whoever was at the shell): it is changed before anything else."""
+    excused_until = models.DateField(null=True, blank=True)
+    """The last day on which the account works without a second factor; empty where nobody excused it."""
+    excused_why = models.CharField(max_length=300, blank=True)
+    excused_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta(AbstractUser.Meta):
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["provider_subject"], condition=~models.Q(provider_subject=""), name="one_account_a_subject"
+            ),
+        ]
 
     @property
     def shown(self) -> str:
@@ -55,6 +68,9 @@ class ApiKey(Keyed):
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    vouched_at = models.DateTimeField(null=True, blank=True)
+    """When a commander or counsel vouched for these very scopes; the key does nothing before."""
+    vouched_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
 
 
 class Idempotency(models.Model):

@@ -27,6 +27,12 @@ class Job(Keyed):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     beat_at = models.DateTimeField(null=True, blank=True)
     """The last sign of life of its worker; one that is silent has died, and another takes the job up."""
+    worker = models.CharField(max_length=120, blank=True, default="")
+    """The mark of the process that took it up (`habeas.common.processes`): once that is gone, another takes it up at once."""
+    not_before = models.DateTimeField(null=True, blank=True)
+    """Where the store was away: when it is tried again."""
+    tries = models.PositiveSmallIntegerField(default=0)
+    """How often it met a store that was away."""
     ended_at = models.DateTimeField(null=True, blank=True)
     done = models.PositiveIntegerField(default=0)
     of = models.PositiveIntegerField(default=0)

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from habeas.desk.models.accounts import Account
+from habeas.desk.models.accounts import Account, ApiKey
 from habeas.desk.models.base import Held, Keyed
 from habeas.desk.models.custody import Booking, Person
 from habeas.desk.models.papers import Paper
@@ -119,3 +119,13 @@ class Opinion(Keyed):
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     expires_on = models.DateField(null=True, blank=True)
+
+
+class EndedByProgram(Keyed):
+    """A request that ended because a program reported a release; it stands on a commander's board until one has looked at it."""
+
+    request = models.ForeignKey(Request, models.CASCADE, related_name="+")
+    api_key = models.ForeignKey(ApiKey, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True, blank=True)
+    looked_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")

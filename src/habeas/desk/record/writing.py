@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import models, transaction
@@ -17,6 +18,7 @@ from habeas.common.canonical import canonical_json
 from habeas.desk.doing import Doing
 from habeas.desk.models import Beside, ChainHead, Event, Office
 from habeas.desk.models.held import key_name, take_touched
+from habeas.desk.record.done import note
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ def write(doing: Doing, act: str, entry: EventEntry) -> Event:
     )
     event = link(Head(head.site, head.seq, head.hash), body)
     ChainHead.objects.filter(pk=head.pk).update(seq=event.seq + 1, hash=event.hash)
+    transaction.on_commit(partial(note, act))
     return Event.objects.create(
         site=event.site,
         seq=event.seq,

@@ -6,6 +6,7 @@ is imported, and by another process for ever. Here all of them stand in one line
 
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,19 @@ from habeas.desk.sqlite_queued_writes.line import ASK_AGAIN, Line, Place
 
 LINE = "-line"
 """What the file of the line is called, after the store's own name."""
+
+
+class _Patience(threading.local):
+    seconds: float | None = None
+
+
+_patience = _Patience()
+
+
+def wait_at_most(seconds: float | None) -> None:
+    """Let this thread wait so many seconds at most for its turn, until it has kept something; None: the store's `timeout`."""
+    _patience.seconds = seconds
+
 
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 _lines: dict[str, Line] = {}
@@ -83,7 +97,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return self.settings_dict["OPTIONS"].get("transaction_mode") == "IMMEDIATE" and not self.is_in_memory_db()
 
     def _until(self) -> float:
-        return time.monotonic() + float(self.settings_dict["OPTIONS"].get("timeout", 5))  # clock: how long to wait
+        most = float(self.settings_dict["OPTIONS"].get("timeout", 5))
+        return time.monotonic() + min(most, _patience.seconds or most)  # clock: how long to wait
 
     def _line(self) -> Line:
         store = str(self.settings_dict["NAME"])
@@ -126,6 +141,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _commit(self) -> Any:
         done = super()._commit()  # type: ignore[misc] # the stubs leave it out
+        wait_at_most(None)  # what follows belongs to what was kept just now
         self._leave_line()
         return done
 

@@ -9,15 +9,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from habeas.desk.accounts import factors
+from habeas.desk.accounts.limits import UNLOCK
 from habeas.desk.accounts.lock import TYPED_AGAIN, kept, lock_page
+from habeas.desk.accounts.tries import forget, is_full, take
 from habeas.desk.middleware import doing_of
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office import own_account
 from habeas.desk.services.office.own_account import Account
 from habeas.desk.views.common import here_of
-
-FAILED = "unlock_failed"
-MOST_TRIES = 5
 
 
 def me(request: HttpRequest) -> HttpResponse:
@@ -56,9 +55,11 @@ def unlock(request: HttpRequest) -> HttpResponse:
     files = request.POST.get("files") == "yes"
     if request.method != "POST":
         return redirect("home")
+    if not take(_bucket(request), UNLOCK, request.moment):  # type: ignore[attr-defined]
+        return _out(request)
     if not request.user.check_password(request.POST.get("password", "")):
         return _failed(request, path, pairs, files=files)
-    request.session.pop(FAILED, None)
+    forget(_bucket(request))
     request.awake = True  # type: ignore[attr-defined]
     with acting(doing_of(request), "log_in", "account", f"staff-{request.user.pk}") as entry:
         entry.detail["method"] = "unlock"
@@ -70,15 +71,22 @@ def unlock(request: HttpRequest) -> HttpResponse:
 
 
 def _failed(request: HttpRequest, path: str, pairs: list[tuple[str, str]], *, files: bool) -> HttpResponse:
-    tries = request.session.get(FAILED, 0) + 1
-    request.session[FAILED] = tries
     with acting(doing_of(request), "log_in_refused", "account", f"staff-{request.user.pk}") as entry:
         entry.detail["why"] = "wrong password at the lock"
-    if tries >= MOST_TRIES:
-        logout(request)
-        messages.error(request, "The password did not fit five times. Log in again.")
-        return redirect("account_login")
+    if is_full(_bucket(request), UNLOCK, request.moment):  # type: ignore[attr-defined]
+        return _out(request)
     return lock_page(request, path, pairs, files=files, error="The password does not fit. Try again.")
+
+
+def _bucket(request: HttpRequest) -> str:
+    """What counts the passwords at the lock of this session, wherever they come from and however many at a time."""
+    return f"unlock {request.session.session_key}"
+
+
+def _out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    messages.error(request, "The password did not fit five times. Log in again.")
+    return redirect("account_login")
 
 
 def _path(text: str) -> str:

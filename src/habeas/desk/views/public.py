@@ -1,6 +1,7 @@
 """The public pages: what is published, the law, figures, help for the person held, and how to ask for records. No person stands in any."""
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from habeas.answers.notices import UNREVIEWED, texts
 from habeas.desk.services.office.office import local_day, office, place_of
 from habeas.desk.services.publication import public_figures as numbers
 from habeas.desk.services.publication.register import today
+from habeas.desk.store_trouble import trouble_of
 from habeas.desk.views.law import page_of
 
 FILES = {"requests-by-kind.csv": 0, "requests-by-outcome.csv": 1}
@@ -107,5 +109,8 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Something went wrong; nothing is told of it."""
+    """Something went wrong; nothing is told of it. Where the store is away for a while, programs are told when to come again."""
+    if trouble_of(sys.exc_info()[1]):
+        says = "This page cannot be shown at this moment. Try again in some minutes."
+        return HttpResponse(says, status=503, content_type="text/plain", headers={"Retry-After": "60"})
     return HttpResponse("Something went wrong. Try again later.", status=500, content_type="text/plain")

@@ -44,6 +44,10 @@ class Source:
     """The day it was read, where that is known: not of the law's text, so neither hashed nor kept with it."""
     read_by: str = field(default="", compare=False, metadata=NOT_HASHED)
     """Who read it, where that is known."""
+    as_read: str = field(default="", compare=False, metadata=NOT_HASHED)
+    """In which state the text was read, where that is not the code in force: `as chaptered 2017; not compared with the code in force`."""
+    text: str = field(default="", compare=False, metadata=NOT_HASHED)
+    """The name of the file in the pack's `text` folder that holds the section in full, where it was read whole."""
 
 
 def verified(citation: str, address: str, words: str) -> Source:

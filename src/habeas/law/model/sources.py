@@ -1,7 +1,9 @@
 """The sources of a pack's rules, read from the `sources.toml` beside them: a rule names its source by its key.
 
 A source has `citation`, `address`, `sureness`, the `words` read (where some were), what would `settle` it (where it is not verified),
-and the day it was `read_on` and by whom (`read_by`), where that is known. Whatever is wrong in the file refuses the pack.
+the day it was `read_on` and by whom (`read_by`), where that is known, in which state the text was read where that is not the code
+in force (`as_read`), and the file in the folder `text` that holds the section in full
+(`text`). Whatever is wrong in the file refuses the pack.
 """
 
 import tomllib

@@ -14,7 +14,7 @@ from importlib import import_module, resources
 from importlib.resources.abc import Traversable
 
 from habeas.law.model.expressions import WrongRuleError
-from habeas.law.model.provision import Pack
+from habeas.law.model.provision import DutyRule, Pack, Provision
 from habeas.law.model.watching import watches_in
 
 UNREAD = "_unread"
@@ -90,12 +90,27 @@ UNREAD_LOCAL: Mapping[str, Pack] = _Folders({place_in(each): each for each in _F
 """For a state whose law turns on local rules: what stands in a place under it of which no rule of its own was read."""
 
 
-def folder_of(pack: str) -> Traversable | None:
-    """The folder in which the rules of the pack called `pack` stand, None where there is no such pack."""
+def package_of(pack: str) -> str | None:
+    """The package in which the rules of the pack called `pack` stand, None where there is no such pack."""
     for folder in _FOLDERS:
         if pack == (pack_in(folder).id if folder.endswith(UNREAD) else place_in(folder)):
-            return resources.files(folder)
+            return folder
     return None
+
+
+def as_written(pack: Pack) -> tuple[Provision | DutyRule, ...]:
+    """The rules of a pack in the order of the statute, as its folder writes them; as they stand where no folder holds the pack."""
+    folder = package_of(pack.id)
+    if folder is None:
+        return pack.rules
+    order = {rule.id: number for number, rule in enumerate(import_module(f"{folder}.rules").PACK.rules)}
+    return tuple(sorted(pack.rules, key=lambda rule: order.get(rule.id, len(order))))
+
+
+def folder_of(pack: str) -> Traversable | None:
+    """The folder in which the rules of the pack called `pack` stand, None where there is no such pack."""
+    found = package_of(pack)
+    return resources.files(found) if found else None
 
 
 def with_unread(chain: Sequence[str], packs: tuple[Pack, ...]) -> tuple[Pack, ...]:

@@ -10,9 +10,12 @@ from typing import Any
 from habeas.law.engine.jurisdictions import resolve, without_policy
 from habeas.law.model import expressions as x
 from habeas.law.model.ends import says_until
-from habeas.law.model.phrases import says
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, Source
+from habeas.law.model.section_text import SectionText, section_text
+from habeas.law.model.terms import by_meaning, terms_in, used_in
 from habeas.law.model.vocabulary import LAYER_WORDS, Act, Lower, Outcome
+from habeas.law.packs import as_written, package_of
+from habeas.law.pages.sentences import Terms, tree
 from habeas.law.review.case_lines import OwnCase
 from habeas.law.review.pack_cases import own_cases
 from habeas.offenses.lists import ListedOffense, OffenseList, offense_lists
@@ -35,23 +38,46 @@ _LOWER_WORDS: dict[Lower, str] = {
 def place_page(place: str, as_of: date | None) -> dict[str, Any]:
     """Everything that binds `place`, the highest layer first: only what is in force on `as_of`, or with None the whole history."""
     found = resolve(place)
-    packs = [_pack(pack, as_of) for pack in found.packs]
+    terms = by_meaning(term for folder in _folders(found.packs) for term in terms_in(folder))
+    packs = [_pack(pack, as_of, terms) for pack in found.packs]
     return {
         "place": without_policy(place),
         "as_of": as_of.isoformat() if as_of else None,
         "warnings": list(found.warnings),
         "packs": packs,
+        "definitions": list(_definitions(found.packs, as_of, terms)),
         "lists": [_list(each) for each in _lists_of(found.packs, as_of)],
     }
 
 
-def _pack(pack: Pack, as_of: date | None) -> dict[str, Any]:
-    rules = [rule for rule in pack.rules if as_of is None or rule.effective.holds_on(as_of)]
+def _folders(packs: Iterable[Pack]) -> Iterator[str]:
+    """The folders of rules whose terms the packs may use: those of the shipped packs."""
+    return (folder for pack in packs if (folder := package_of(pack.id)) is not None)
+
+
+def _conditions(packs: Iterable[Pack], as_of: date | None) -> Iterator[x.Expression]:
+    for rule in (rule for pack in packs for rule in pack.rules if as_of is None or rule.effective.holds_on(as_of)):
+        yield rule.when
+        if isinstance(rule, Provision):
+            yield rule.unless
+
+
+def _definitions(packs: Iterable[Pack], as_of: date | None, terms: Terms) -> Iterator[dict[str, Any]]:
+    """The terms that the rules use, each defined once, by name."""
+    used = {term.name: term for each in _conditions(packs, as_of) for term in used_in(each, terms)}
+    for name in sorted(used, key=str.casefold):
+        term = used[name]
+        yield {"name": name, "means": tree(term.means, terms, defining=True), "citation": term.citation}
+
+
+def _pack(pack: Pack, as_of: date | None, terms: Terms) -> dict[str, Any]:
+    rules = [rule for rule in as_written(pack) if as_of is None or rule.effective.holds_on(as_of)]
     return {
         "id": pack.id,
         "title": pack.title,
         "sha256": pack.sha256(),
-        "rules": [_rule(rule, pack) for rule in rules],
+        "rules": [_rule(rule, pack, terms) for rule in rules],
+        "texts": [_text(each) for each in _texts_of(pack, rules)],
         "watches": [
             {
                 "sentence": watch.sentence,
@@ -66,13 +92,31 @@ def _pack(pack: Pack, as_of: date | None) -> dict[str, Any]:
     }
 
 
-def _rule(rule: Provision | DutyRule, pack: Pack) -> dict[str, Any]:
+def _texts_of(pack: Pack, rules: Iterable[Provision | DutyRule]) -> list[SectionText]:
+    """The sections that the rules name as read in full, each once, in the order of the rules."""
+    folder = package_of(pack.id)
+    names = dict.fromkeys(rule.source.text for rule in rules if rule.source.text)
+    return [section_text(folder, name) for name in names] if folder else []
+
+
+def _text(section: SectionText) -> dict[str, str]:
+    return {
+        "name": section.name,
+        "citation": section.citation,
+        "address": section.address,
+        "as_read": section.as_read,
+        "read_on": section.read_on.isoformat(),
+        "words": section.words,
+    }
+
+
+def _rule(rule: Provision | DutyRule, pack: Pack, terms: Terms) -> dict[str, Any]:
     start, end = rule.effective.start, rule.effective.end
     common = {
         "id": rule.id,
         "sentence": rule.sentence,
         "layer": LAYER_WORDS[rule.layer],
-        "when": tree(rule.when),
+        "when": tree(rule.when, terms),
         "source": _source(rule.source),
         "from": start.isoformat() if start else None,
         "to": end.isoformat() if end else None,
@@ -80,7 +124,7 @@ def _rule(rule: Provision | DutyRule, pack: Pack) -> dict[str, Any]:
         "history": list(_history(rule, pack)) if isinstance(rule, Provision) else [],
         "cases": [_own(own) for own in own_cases(pack.id) if own.rule == rule.id],
     }
-    return common | (_provision(rule) if isinstance(rule, Provision) else {"acts": [], "outcome": "duty"})
+    return common | (_provision(rule, terms) if isinstance(rule, Provision) else {"acts": [], "outcome": "duty"})
 
 
 def _own(own: OwnCase) -> dict[str, Any]:
@@ -96,12 +140,12 @@ def _own(own: OwnCase) -> dict[str, Any]:
     }
 
 
-def _provision(rule: Provision) -> dict[str, Any]:
+def _provision(rule: Provision, terms: Terms) -> dict[str, Any]:
     excepted = rule.unless != x.NEVER
     return {
         "acts": [act.value for act in rule.acts],
         "outcome": OUTCOME_WORDS[rule.outcome],
-        "unless": tree(rule.unless) if excepted else None,
+        "unless": tree(rule.unless, terms) if excepted else None,
         "otherwise": (OUTCOME_WORDS[rule.otherwise] if rule.otherwise else "this rule says nothing")
         if excepted
         else None,
@@ -111,35 +155,14 @@ def _provision(rule: Provision) -> dict[str, Any]:
     }
 
 
-def tree(e: x.Expression) -> dict[str, Any]:
-    """A condition as nested words: a leaf has none inside it."""
-    if isinstance(e, x.Item):
-        return {"words": f"{e.name}: {e.words}", "item": e.name, "parts": [tree(e.part)]}
-    if e.parts():
-        return {"words": _JOINTS.get(type(e), says(e)), "parts": [tree(part) for part in e.parts()]} | _question(e)
-    return {"words": says(e), "parts": []}
-
-
-def _question(e: x.Expression) -> dict[str, Any]:
-    return {"words": f"counsel decides: {e.question}", "question": True} if isinstance(e, x.AskCounsel) else {}
-
-
-_JOINTS: dict[type, str] = {
-    x.All: "all of these",
-    x.Any_: "at least one of these",
-    x.Not: "not this",
-    x.OnRecord: "it is on record that",
-    x.AnyCharge: "a charge on the whole record, of which all holds",
-    x.AnyPresentCharge: "a charge the jail holds the person on, of which all holds",
-}
-
-
 def _source(source: Source) -> dict[str, str | None]:
     return {
         "citation": source.citation,
         "address": source.address,
         "sureness": source.sureness.value,
         "words": source.words,
+        "as_read": source.as_read,
+        "text": source.text,
         "settle": source.settle,
         "read_on": source.read_on.isoformat() if source.read_on else None,
         "read_by": source.read_by or None,

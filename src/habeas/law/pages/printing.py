@@ -5,6 +5,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
 
+from habeas.law.pages.sentences import lines
+
 _LINE = "-" * 72
 
 
@@ -38,11 +40,22 @@ def _text(page: dict[str, Any]) -> Iterator[str]:
             yield pack["review"]
         for rule in pack["rules"]:
             yield from _rule_lines(rule)
+        for section in pack["texts"]:
+            yield from (
+                "",
+                f"{section['citation']} in full ({section['as_read']}; read on {section['read_on']})",
+                section["words"],
+            )
         yield from (f"The law may have changed: {_watched(watch)}" for watch in pack["watches"])
         yield from (
             f"To know: {note['sentence']} [{note['source']['citation']}, {note['source']['sureness']}]"
             for note in pack["notes"]
         )
+    if page["definitions"]:
+        yield from ("", _LINE, "Definitions", _LINE)
+    for term in page["definitions"]:
+        yield from ("", f"{_quoted(term)}, means that")
+        yield from _branch(term["means"], 2)
     for listed in page["lists"]:
         yield from (
             "",
@@ -83,9 +96,8 @@ def _rule_lines(rule: dict[str, Any]) -> Iterator[str]:
 
 
 def _branch(node: dict[str, Any], depth: int) -> Iterator[str]:
-    yield f"{' ' * depth}{node['words']}"
-    for part in node["parts"]:
-        yield from _branch(part, depth + 2)
+    for deeper, words in lines(node):
+        yield f"{' ' * (depth + 2 * deeper)}{words}"
 
 
 def _markdown(page: dict[str, Any]) -> Iterator[str]:
@@ -95,11 +107,25 @@ def _markdown(page: dict[str, Any]) -> Iterator[str]:
         yield from ("", f"## {pack['title']}", f"Pack `{pack['id']}`, SHA-256 `{pack['sha256']}`")
         for rule in pack["rules"]:
             yield from _rule_markdown(rule)
+        for section in pack["texts"]:
+            yield from (
+                "",
+                f"### {section['citation']} in full",
+                "",
+                f"{section['as_read']}; read on {section['read_on']}.",
+                "",
+            )
+            yield from (f"> {line}" for line in section["words"].splitlines())
         yield from (f"- The law may have changed: {_watched(watch)}" for watch in pack["watches"])
         yield from (
             f"- To know: {note['sentence']} ({note['source']['citation']}, {note['source']['sureness']})"
             for note in pack["notes"]
         )
+    if page["definitions"]:
+        yield from ("", "## Definitions")
+    for term in page["definitions"]:
+        yield from ("", f"{_quoted(term)}, means that", "")
+        yield from _list_items(term["means"])
     for listed in page["lists"]:
         yield from (
             "",
@@ -125,10 +151,10 @@ def _rule_markdown(rule: dict[str, Any]) -> Iterator[str]:
         "",
         "When:",
     )
-    yield from _list_items(rule["when"], 0)
+    yield from _list_items(rule["when"])
     if rule.get("unless"):
         yield from ("", f"Unless (then: {rule['otherwise']}):")
-        yield from _list_items(rule["unless"], 0)
+        yield from _list_items(rule["unless"])
     end = f" to {rule['to']}" if rule["to"] else ""
     yield from (
         "",
@@ -136,11 +162,13 @@ def _rule_markdown(rule: dict[str, Any]) -> Iterator[str]:
     )
 
 
-def _list_items(node: dict[str, Any], depth: int) -> Iterator[str]:
-    yield f"{'  ' * depth}- {node['words']}"
-    for part in node["parts"]:
-        yield from _list_items(part, depth + 1)
+def _list_items(node: dict[str, Any]) -> Iterator[str]:
+    yield from (f"{'  ' * depth}- {words}" for depth, words in lines(node))
 
 
 def _watched(watch: Mapping[str, Any]) -> str:
     return f"{watch['sentence']} ({watch['citation']}; to be looked at again by {watch['look_again']})"
+
+
+def _quoted(term: Mapping[str, Any]) -> str:
+    return f"\u201c{term['name']}\u201d{' (' + term['citation'] + ')' if term['citation'] else ''}"

@@ -17,7 +17,7 @@ from habeas.law.engine.what_would_change import Settles, would_change
 from habeas.law.model.case import Case
 from habeas.law.model.expressions import NEVER
 from habeas.law.model.vocabulary import Act, Outcome
-from habeas.law.pages.pages import tree
+from habeas.law.pages.sentences import lines, tree
 
 DEEPEST = 12
 """No condition of a pack nests so deep: nothing is left out, for a condition cut short would say something else."""
@@ -151,11 +151,8 @@ def _line(act: Act, made: ActDecision) -> SheetLine:
     )  # fmt: skip
 
 
-def _words(node: dict[str, Any], depth: int = 0) -> Iterator[tuple[int, str]]:
-    yield depth, node["words"]
-    if depth < DEEPEST:
-        for part in node["parts"]:
-            yield from _words(part, depth + 1)
+def _words(node: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    return ((depth, words) for depth, words in lines(node) if depth <= DEEPEST)
 
 
 def _checks(case: Case, decision: Decision) -> Iterator[SheetCheck]:

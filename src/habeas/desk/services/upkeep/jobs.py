@@ -10,13 +10,15 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import structlog
-from django.db import IntegrityError, close_old_connections, transaction
+from django.db import IntegrityError, close_old_connections, connection, transaction
 from django.db.models import Q
 
 from habeas.common.errors import BadInputError
+from habeas.common.processes import is_gone, own_mark
 from habeas.desk.doing import Doing, by, by_system
 from habeas.desk.models import Account, Job
 from habeas.desk.services.upkeep import job_work
+from habeas.desk.store_trouble import trouble_of
 from habeas.desk.workflow.errors import RefusedError
 
 Beat = Callable[[int, int], None]
@@ -33,10 +35,14 @@ LANES: Mapping[str, Mapping[str, Work]] = {
 """A lane is one thread, so that a roster never keeps a fax waiting."""
 
 SILENT = timedelta(minutes=12)
-"""A worker without a sign of life for so long has died: longer than the longest reading in the child."""
+"""Where nobody can know whether its process lives, a worker that is silent for longer than the longest reading has died."""
+PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 10, 20, 40, 80, 160, 300))
+"""How long work waits that met a store which was away, from the first time on; then the last again and again."""
 LOOK_SECONDS = 5.0
 _wake = threading.Event()
 _running: list[threading.Thread] = []
+_in_hand: set[int] = set()
+"""The work that this process has taken up and not laid down; what bears its mark besides was dropped by a fault."""
 _log = structlog.get_logger("habeas.jobs")
 
 
@@ -112,23 +118,39 @@ def _for_ever(lane: str) -> None:
 
 def claim(lane: str, at: datetime) -> Job | None:
     """Take up the oldest waiting work of a lane, or one whose worker died. Two workers never take the same."""
-    dead = Q(state=Job.State.RUNNING, beat_at__lt=at - SILENT)
-    for job in Job.objects.filter(dead | Q(state=Job.State.WAITING), kind__in=LANES[lane]).order_by("id")[:5]:
-        if claimed := _claim_this(job, at):
+    waits = Q(state=Job.State.WAITING) & (Q(not_before=None) | Q(not_before__lte=at))
+    for job in Job.objects.filter(waits | Q(state=Job.State.RUNNING), kind__in=LANES[lane]).order_by("id")[:50]:
+        if (job.state == Job.State.WAITING or _is_dropped(job, at)) and (claimed := _claim_this(job, at)):
             return claimed
     return None
 
 
+def _is_dropped(job: Job, at: datetime) -> bool:
+    """Whether nobody works any more on what was taken up. Where its process lives, only that process can know."""
+    if job.worker and job.worker == own_mark():
+        return job.pk not in _in_hand
+    gone = is_gone(job.worker, one_machine=connection.vendor == "sqlite")
+    return gone if gone is not None else job.beat_at is None or job.beat_at < at - SILENT
+
+
 def _claim_this(job: Job, at: datetime) -> Job | None:
-    same = Job.objects.filter(pk=job.pk, state=job.state, beat_at=job.beat_at)
-    if not same.update(state=Job.State.RUNNING, beat_at=at):
+    same = Job.objects.filter(pk=job.pk, state=job.state, beat_at=job.beat_at, worker=job.worker)
+    if not same.update(state=Job.State.RUNNING, beat_at=at, worker=own_mark()):
         return None
+    _in_hand.add(job.pk)
     job.refresh_from_db()
     return job
 
 
 def do(job: Job, at: datetime) -> None:
-    """Do claimed work, keeping how far it is; a refusal is kept as its sentence."""
+    """Do claimed work, keeping how far it is; a refusal is kept as its sentence, and what met a store that was away waits."""
+    try:
+        _do(job, at)
+    finally:
+        _in_hand.discard(job.pk)
+
+
+def _do(job: Job, at: datetime) -> None:
     work = next(lane[job.kind] for lane in LANES.values() if job.kind in lane)
     account = Account.objects.filter(pk=job.by_id or 0).first()
     said, state = "", Job.State.DONE
@@ -137,9 +159,20 @@ def do(job: Job, at: datetime) -> None:
     except (BadInputError, RefusedError) as fault:
         said, state = str(fault)[:400], Job.State.FAILED
     except Exception as fault:
+        if trouble_of(fault):
+            _put_off(job, fault)
+            return
         said, state = "Something went wrong inside Habeas; nothing half-done was kept. Try again.", Job.State.FAILED
         _log.error("work failed", kind=job.kind, fault=type(fault).__name__)
     Job.objects.filter(pk=job.pk).update(state=state, said=said, ended_at=at)
+
+
+def _put_off(job: Job, fault: Exception) -> None:
+    """Let work wait that met a store which was away: nothing is wrong with the work. Each of it can be begun again."""
+    now = datetime.now(UTC)  # clock: when to try again, not a time of the record
+    _log.warning("work waits for the store", kind=job.kind, fault=type(fault).__name__)
+    until = now + PAUSES[min(job.tries, len(PAUSES) - 1)]
+    Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING, tries=job.tries + 1, not_before=until)
 
 
 def _beat(job: Job) -> Beat:

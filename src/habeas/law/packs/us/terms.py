@@ -1,6 +1,7 @@
 """Papers, senders and judges that several packs speak of, each said once. A folder below may use the terms of the folders above it."""
 
 from habeas.law.model.expressions import agency, asked, custody, on_record, person, request
+from habeas.law.model.terms import Term
 from habeas.requests.vocabulary import SIGNERS
 
 FEDERAL = ("federal_magistrate_judge", "federal_district_judge")
@@ -72,3 +73,27 @@ STATE_CUSTODY = on_record(~custody.flag("releasable"))
 CITIZENSHIP_SHOWN = person.proof_of_status_given.is_("us_citizen")
 PROOF_SHOWN = on_record(CITIZENSHIP_SHOWN)
 PROOF_KNOWN = on_record(person.proof_of_status_given.is_("none", "us_citizen", "lawful_status"))
+
+TERMS = (
+    Term("the paper is signed by a federal judge", FEDERAL_JUDGE),
+    Term("the paper is signed by a judge", ANY_JUDGE),
+    Term("the request comes from an immigration authority", AGENTS),
+    Term("the request comes from a federal authority", FEDERAL_AUTHORITY),
+    Term("the request is a detainer of ICE", ICE_DETAINER),
+    Term("the request is a subpoena of a court or grand jury", SUBPOENA),
+    Term("the request is a paper of the immigration authorities' own", DHS_PAPER),
+    Term("the paper is in the form of a court's", OF_A_COURT),
+    Term("the paper is a court's", COURT_PAPER),
+    Term("the paper is known to be no court's", NOT_A_COURTS),
+    Term("the paper is a civil immigration paper", CIVIL_PAPER),
+    Term("the paper is an immigration judge's in the form of a court's", OF_IMMIGRATION_JUDGE),
+    Term("the paper is for somebody else", FOR_ANOTHER),
+    Term("the paper was recalled", RECALLED),
+    Term("the paper has no force here", NO_FORCE),
+    Term("the request is a federal judge's arrest warrant for a crime", WARRANT),
+    Term("a federal judge's arrest warrant came with the request", ATTACHED_WARRANT),
+    Term("another order of a federal judge came with the request", OTHER_ATTACHED),
+    Term("the person is still in the State's custody", STATE_CUSTODY),
+    Term("proof of United States citizenship is on record", PROOF_SHOWN),
+)
+"""The terms as the rule page names and defines them."""

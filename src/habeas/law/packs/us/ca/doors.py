@@ -80,7 +80,7 @@ A6_NOT_BARRED = item(
     ),
 )
 
-DOORS = (
+ITEMS = (
     A1_SERIOUS_OR_VIOLENT
     | A2_STATE_PRISON
     | A3_LISTED_WOBBLER
@@ -88,7 +88,10 @@ DOORS = (
     | A4_REGISTRANT
     | A5_FEDERAL
     | REDUCED_LATER
-) & A6_NOT_BARRED
+)
+"""7282.5(a)(1) to (5), and what 7282(a) adds."""
+
+DOORS = ITEMS & A6_NOT_BARRED
 """7282.5(a): at least one of (1) to (5), and not the bar of (6)."""
 
 FOUND_CAUSE = any_charge(
