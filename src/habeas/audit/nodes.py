@@ -10,6 +10,11 @@ from habeas.common.errors import BadInputError
 _WIDTH = 32
 
 
+def _private(path: str, flags: int) -> int:
+    """Open a file that, where it is made, is its owner's alone."""
+    return os.open(path, flags, 0o600)
+
+
 class NodeList:
     """Nodes in memory."""
 
@@ -37,7 +42,7 @@ class NodeFile:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._file = path.open("a+b")
+            self._file = open(path, "a+b", opener=_private)  # noqa: SIM115 - closed by `close`
         except OSError as fault:
             raise BadInputError(
                 f"{path.name} cannot be opened: {(fault.strerror or 'no reason given').lower()}."

@@ -20,7 +20,7 @@ def configure(
 
     folder = Path(os.environ.get("HABEAS_DATA", "habeas-data"))
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    (folder / "static").mkdir(exist_ok=True)
+    (folder / "static").mkdir(exist_ok=True, mode=0o700)
     django.setup()
 
 

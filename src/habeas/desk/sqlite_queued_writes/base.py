@@ -4,8 +4,10 @@ SQLite's own waiting sleeps longer the longer somebody has waited, so that a cle
 is imported, and by another process for ever. Here all of them stand in one line (`line`), and only its first asks the file, often.
 """
 
+import contextlib
 import os
 import sqlite3
+import stat
 import threading
 import time
 from collections.abc import Callable
@@ -15,7 +17,7 @@ from typing import Any
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
-from habeas.desk.sqlite_queued_writes.line import ASK_AGAIN, Line, Place
+from habeas.desk.sqlite_queued_writes.line import ASK_AGAIN, OWNER_ONLY, Line, Place
 
 LINE = "-line"
 """What the file of the line is called, after the store's own name."""
@@ -58,10 +60,31 @@ def _writes(query: Any) -> bool:
     return str(query)[:20].lstrip().upper().startswith(_WRITES)
 
 
+def keep_private(store: Path) -> None:
+    """Make the file of a store where it is missing, and close it and those beside it to others. One that is another user's is left.
+
+    A file that is there is never opened: closing it would take away the locks that SQLite holds on it in this process.
+    """
+    with contextlib.suppress(
+        OSError
+    ):  # what is wrong with the folder SQLite says, and `doctor` names rights that are too wide
+        os.close(os.open(store, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+    for path in (store, *(Path(f"{store}{end}") for end in ("-wal", "-shm"))):
+        with contextlib.suppress(OSError):
+            if stat.S_IMODE(path.stat().st_mode) & ~OWNER_ONLY:
+                path.chmod(OWNER_ONLY)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """One thread's connection. Whoever waits longer than the store's `timeout` (seconds) is refused with StoreBusyError."""
 
     _turn: "Place | None" = None
+
+    def get_new_connection(self, conn_params: Any) -> Any:
+        """A connection to a file that only its owner reads, whatever the umask; SQLite gives its own files beside it the same rights."""
+        if not self.is_in_memory_db():
+            keep_private(Path(str(self.settings_dict["NAME"])))
+        return super().get_new_connection(conn_params)
 
     def create_cursor(self, name: Any = None) -> Any:
         """A cursor that stands in the line where it writes."""

@@ -15,6 +15,8 @@ import time
 from collections import deque
 from pathlib import Path
 
+OWNER_ONLY = 0o600
+
 ASK_AGAIN = 0.001
 """Seconds between two questions of the first of a process: writers hold the store for milliseconds."""
 
@@ -84,8 +86,13 @@ class Place:
 
 
 def _opened(path: Path) -> int:
-    """The file of a line, made for the store's owner alone where it is missing."""
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    """The file of a line, made for its owner alone where it is missing: the owner of the folder, where root makes it."""
+    try:
+        file = os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        file = os.open(path, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
+        if os.geteuid() == 0:  # or who serves the desk could not write after root looked at it
+            os.fchown(file, (folder := path.parent.stat()).st_uid, folder.st_gid)
     _open.add(file)
     return file
 

@@ -129,6 +129,9 @@ def _modes(at: datetime) -> Iterator[str]:
     for path in sorted([*data.glob("*.key"), *data.glob("*.secret")]):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield f"{path.name} can be read by others; chmod 600 it, and make a new one if others were here."
+    store = data / "habeas.sqlite3"
+    if store.exists() and stat.S_IMODE(store.stat().st_mode) & 0o077:
+        yield f"{store.name} can be read by others; chmod 600 it: it holds who is in custody."
 
 
 def _room(at: datetime) -> Iterator[str]:
