@@ -11,6 +11,7 @@ from habeas.desk.api import refusing
 from habeas.desk.api.operations import api
 from habeas.desk.api.table import OPERATIONS, SCOPES
 from tests.desk.conftest import NOW
+from tests.desk.programs import vouched_key
 
 DETAINER = {
     "kind": "detainer",
@@ -37,10 +38,7 @@ def still(monkeypatch):
 
 @pytest.fixture
 def key(staff):
-    from habeas.desk.api.keys import make_key
-    from habeas.desk.doing import by
-
-    return make_key("jail system", SCOPES, NOW + timedelta(days=30), by(staff["administrator"], NOW))[1]
+    return vouched_key(staff["administrator"], staff["commander"], SCOPES, NOW)
 
 
 @pytest.fixture
@@ -213,9 +211,6 @@ def test_a_call_without_an_idempotency_key_does_nothing(call):
 
 
 def test_every_operation_is_held_to_its_scope(call, staff):
-    from habeas.desk.api.keys import make_key
-    from habeas.desk.doing import by
-
     named = {each["operationId"] for path in api.get_openapi_schema()["paths"].values() for each in path.values()}
     assert named == set(OPERATIONS)
     bodies = {"push_roster": pushing_nothing(), "file_request": filing(), "report_release": releasing()}
@@ -224,7 +219,7 @@ def test_every_operation_is_held_to_its_scope(call, staff):
         for method, each in methods.items():
             operation = OPERATIONS[each["operationId"]]
             others = sorted(set(SCOPES) - {operation.scope})
-            _, secret = make_key(operation.name, others, NOW + timedelta(days=1), by(staff["administrator"], NOW))
+            secret = vouched_key(staff["administrator"], staff["commander"], others, NOW, name=operation.name)
             at = path.removeprefix("/api").replace("{key}", paths["{key}"]).replace("{number}", paths["{number}"])
             status, said = call(method, at, bodies.get(operation.name), secret=secret)
             assert status == 403, operation.name

@@ -2,11 +2,11 @@
 
 import json
 import threading
-from datetime import timedelta
 
 import pytest
 
 from tests.desk import stage
+from tests.desk.programs import vouched_key
 
 FILING = {
     "request": {"kind": "detainer", "issuer": "ice"},
@@ -16,13 +16,11 @@ FILING = {
 
 
 def a_key():
-    from habeas.desk.api.keys import make_key
     from habeas.desk.api.table import SCOPES
-    from habeas.desk.doing import by
     from habeas.desk.models import Account
 
-    at = stage.NOW
-    return make_key("jail system", SCOPES, at + timedelta(days=3_650), by(Account.objects.get(username="ann"), at))[1]
+    chief = Account.objects.create_user("chief", role="commander")
+    return vouched_key(Account.objects.get(username="ann"), chief, SCOPES, stage.NOW, days=3_650)
 
 
 def file_eight_times():

@@ -1,7 +1,6 @@
 """Strange calls made by schemathesis from the API's own document, over the WSGI application: never a fault inside, always one sentence."""
 
 import random
-from datetime import timedelta
 
 import pytest
 import schemathesis
@@ -20,6 +19,7 @@ from schemathesis.specs.openapi.checks import (
 
 from habeas.desk.api import refusing
 from habeas.desk.api.table import OPERATIONS, SCOPES
+from tests.desk.programs import vouched_key
 
 CHECKS = [
     not_a_server_error,
@@ -36,14 +36,10 @@ def strange(staff, now, monkeypatch):
     """The operations of the API as schemathesis reads them, with a key that has every scope."""
     from datetime import UTC, datetime
 
-    from habeas.desk.api.keys import make_key
-    from habeas.desk.doing import by
-
     refusing.forget()
     for signal in (request_started, request_finished):  # the test's transaction must outlive each call
         signal.disconnect(close_old_connections)
-    ends = datetime.now(UTC) + timedelta(days=1)
-    secret = make_key("strange", SCOPES, ends, by(staff["administrator"], now))[1]
+    secret = vouched_key(staff["administrator"], staff["commander"], SCOPES, datetime.now(UTC), days=1)
     given_with = {"Authorization": f"Bearer {secret}", "Host": "localhost"}
     schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application(), headers=given_with)
     schema.config.update(base_url="http://localhost")

@@ -97,8 +97,11 @@ def make_key(staff: dict[str, Any], now: datetime) -> str:
     from habeas.desk.api.keys import make_key as make
     from habeas.desk.api.table import SCOPES
     from habeas.desk.doing import by
+    from habeas.desk.services.office.programs import vouch_for_key
 
-    return make("soak", SCOPES, now + timedelta(days=30), by(staff["adm"], now, "totp"))[1]
+    made, secret = make("soak", SCOPES, now + timedelta(days=30), by(staff["adm"], now, "totp"))
+    vouch_for_key(made, made.scopes, by(staff["cay"], now, "totp"))
+    return secret
 
 
 def environment_of(desk: Desk) -> dict[str, str]:

@@ -18,10 +18,19 @@ from habeas.desk.workflow.machine import check_right, needed
 
 def make_key(name: str, scopes: Iterable[str], expires_at: datetime, doing: Doing) -> tuple[ApiKey, str]:
     """Make a key for a program. Returns its row and the secret, which is shown this once. Raises RefusedError for an unknown scope."""
+    return programs.make_key(name, _known(scopes), expires_at, doing)
+
+
+def change_scopes(key: ApiKey, scopes: Iterable[str], doing: Doing) -> None:
+    """Let a key do other things; a second person vouches for them first. Raises RefusedError for an unknown scope."""
+    programs.change_scopes(key, _known(scopes), doing)
+
+
+def _known(scopes: Iterable[str]) -> set[str]:
     wanted = set(scopes)
     if not wanted or wanted - set(SCOPES):
         raise RefusedError(f"Give the key at least one scope of: {', '.join(SCOPES)}.")
-    return programs.make_key(name, wanted, expires_at, doing)
+    return wanted
 
 
 class ProgramKey(HttpBearer):
@@ -45,6 +54,8 @@ def _unfit(found: ApiKey | None, at: datetime) -> str:
         return "no such key"
     if found.revoked_at is not None:
         return "the key was revoked"
+    if found.vouched_at is None:
+        return "nobody vouched for the key"
     return "the key has ended" if found.expires_at <= at else ""
 
 

@@ -240,7 +240,11 @@ def _says(request: HttpRequest, words: str, status: int) -> HttpResponse:
 
 @api.exception_handler(AuthenticationError)
 def _unknown(request: HttpRequest, fault: AuthenticationError) -> HttpResponse:
-    return _says(request, "Show a key that is known and has not ended: Authorization: Bearer hab_…", 401)
+    return _says(
+        request,
+        "Show a key that is known, vouched for by a second person, and has not ended: Authorization: Bearer hab_…",
+        401,
+    )
 
 
 @api.exception_handler(RefusedError)

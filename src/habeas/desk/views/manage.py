@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from habeas.common.errors import BadInputError
 from habeas.common.numbers import whole_number
 from habeas.desk.accounts.factors import check_factor
-from habeas.desk.api.keys import make_key
+from habeas.desk.api.keys import change_scopes, make_key
 from habeas.desk.api.table import SCOPES
 from habeas.desk.forms.managing import AccountForm, KeyForm, NewAccountForm, OfficeForm, PlaceForm
 from habeas.desk.middleware import doing_of
@@ -96,15 +96,29 @@ def account_step(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def vouching(request: HttpRequest) -> HttpResponse:
-    """The second person says who holds an account that an administrator made or reset."""
+    """The second person says who holds an account that an administrator made or reset, and what a program may do."""
     here_of(request)
+    if request.method == "POST" and request.POST.get("key"):
+        return _vouch_for_key(request)
     if request.method == "POST":
         number = or_404(whole_number(request.POST.get("account", "")))
         found = or_404(managing.unvouched(number))
         return tried(request, lambda: managing.vouch(found, doing_of(request)), "Vouched for; it works now.", "vouch")
     rows = list(managing.to_vouch_for())
-    saw(request, "list", "accounts", {"waiting": [f"staff-{each.pk}" for each in rows]})
-    return render(request, "desk/manage/vouching.html", {"rows": rows})
+    waiting = list(keys.keys_to_vouch_for())
+    shown = {"waiting": [f"staff-{each.pk}" for each in rows], "keys": {each.key: each.scopes for each in waiting}}
+    saw(request, "list", "accounts", shown)
+    return render(request, "desk/manage/vouching.html", {"rows": rows, "keys": waiting, "scopes": SCOPES})
+
+
+def _vouch_for_key(request: HttpRequest) -> HttpResponse:
+    found, seen = or_404(keys.standing(request.POST["key"])), request.POST.getlist("scope")
+    return tried(
+        request,
+        lambda: keys.vouch_for_key(found, seen, doing_of(request)),
+        "Vouched for; the key works now.",
+        "vouch",
+    )
 
 
 def programs(request: HttpRequest) -> HttpResponse:
@@ -123,6 +137,14 @@ def programs(request: HttpRequest) -> HttpResponse:
     saw(request, "list", "keys", {"keys": len(rows)})
     context = {"keys": rows, "form": form, "once": once, "scopes": SCOPES}
     return render(request, "desk/manage/programs.html", context)
+
+
+@require_POST
+def program_scopes(request: HttpRequest, key: str) -> HttpResponse:
+    """Let a key do other things, once somebody has vouched for them."""
+    found, wanted = or_404(keys.standing(key)), request.POST.getlist("scope")
+    done = "Changed. The key does nothing before a commander or counsel has vouched for it."
+    return tried(request, lambda: change_scopes(found, wanted, doing_of(request)), done, "manage_programs")
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Keys of programs: made once, shown once, kept as a digest; each with an end; and the answers kept for calls that come twice."""
+"""Keys of programs: made once, shown once, kept as a digest; each with an end; a second person vouches for each."""
 
 import hashlib
 import secrets
@@ -7,17 +7,22 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ApiKey, Idempotency
 from habeas.desk.record.writing import acting
+from habeas.desk.services.office.managing import VOUCHERS
 from habeas.desk.workflow.errors import RefusedError
 
 Answer = tuple[int, dict[str, Any]]
 
 
 def make_key(name: str, scopes: Iterable[str], expires_at: datetime, doing: Doing) -> tuple[ApiKey, str]:
-    """Make a key for a program, with scopes that the API knows. Returns its row and the secret, which is shown this once."""
+    """Make a key for a program, with scopes that the API knows. Returns its row and the secret, which is shown this once.
+
+    It does nothing before a second person has vouched for those scopes.
+    """
     if expires_at <= doing.at:
         raise RefusedError("The key must end later than now.")
     wanted, secret = sorted(set(scopes)), f"hab_{secrets.token_urlsafe(32)}"
@@ -27,6 +32,46 @@ def make_key(name: str, scopes: Iterable[str], expires_at: datetime, doing: Doin
         made.save()
         entry.detail |= {"step": "made", "scopes": wanted}
     return made, secret
+
+
+def change_scopes(key: ApiKey, scopes: Iterable[str], doing: Doing) -> None:
+    """Let a key do other things; it does nothing more until a second person has vouched for them."""
+    wanted = sorted(set(scopes))
+    with acting(doing, "account", "key", key.key) as entry:
+        fresh = ApiKey.objects.select_for_update().get(pk=key.pk)
+        if wanted == fresh.scopes:
+            raise RefusedError("The key may do just that already; nothing was changed.")
+        entry.detail |= {"step": "scopes changed", "from": fresh.scopes, "scopes": wanted}
+        fresh.scopes, fresh.vouched_at, fresh.vouched_by, fresh.made_by = wanted, None, None, doing.needed_account
+        fresh.save(update_fields=["scopes", "vouched_at", "vouched_by", "made_by"])
+
+
+def vouch_for_key(key: ApiKey, seen: Iterable[str], doing: Doing) -> None:
+    """A commander or counsel vouches for what a key may do; it works from now on. `seen`: the scopes that the page showed.
+
+    Raises RefusedError for whoever made it or its scopes, for another role, an account that waits itself, and scopes changed meanwhile.
+    """
+    account = doing.needed_account
+    if account.role not in VOUCHERS or account.unvouched_since is not None:
+        raise RefusedError(
+            "A commander or county counsel vouches for a key, and only one whose own account was vouched for."
+        )
+    with acting(doing, "account", "key", key.key) as entry:
+        fresh = ApiKey.objects.select_for_update().get(pk=key.pk)
+        if fresh.made_by_id == account.pk:
+            raise RefusedError("You made this key or chose what it may do; another person vouches for it.")
+        if fresh.vouched_at is not None or fresh.revoked_at is not None:
+            raise RefusedError("Nobody has to vouch for this key; somebody may have done so already, or ended it.")
+        if sorted(set(seen)) != fresh.scopes:
+            raise RefusedError("What the key may do was changed while you looked at it. Look again before you vouch.")
+        fresh.vouched_at, fresh.vouched_by = doing.at, account
+        fresh.save(update_fields=["vouched_at", "vouched_by"])
+        entry.detail |= {"step": "vouched for", "scopes": fresh.scopes}
+
+
+def keys_to_vouch_for() -> QuerySet[ApiKey]:
+    """The keys that wait for a second person, the oldest first; whoever made one is with it."""
+    return ApiKey.objects.filter(vouched_at=None, revoked_at=None).select_related("made_by").order_by("made_at", "pk")
 
 
 def revoke_key(key: ApiKey, doing: Doing) -> None:
@@ -49,12 +94,12 @@ def key_of(secret: str) -> ApiKey | None:
 
 def newest_first() -> list[ApiKey]:
     """Every key, those that stand first, the newest first."""
-    return list(ApiKey.objects.select_related("made_by").order_by("revoked_at", "-made_at"))
+    return list(ApiKey.objects.select_related("made_by", "vouched_by").order_by("revoked_at", "-made_at"))
 
 
 def ending_first() -> list[ApiKey]:
     """Every key, those that stand first, by when it ends."""
-    return list(ApiKey.objects.select_related("made_by").order_by("revoked_at", "expires_at"))
+    return list(ApiKey.objects.select_related("made_by", "vouched_by").order_by("revoked_at", "expires_at"))
 
 
 def standing(key: str) -> ApiKey | None:

@@ -21,8 +21,11 @@ from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
 from habeas.desk.services.custody.two_people import Waiting, previewed, waiting_for
 from habeas.desk.services.office.office import local_day, zone
+from habeas.desk.services.office.programs import keys_to_vouch_for
+from habeas.desk.services.pages.board_programs import programs_wait
 from habeas.desk.services.pages.board_requests import NamedRequest, Open, open_now
 from habeas.desk.services.pages.shifts import next_change
+from habeas.desk.services.releases.ended_by_programs import to_look_at
 from habeas.desk.workflow.table import table
 
 HOUR = timedelta(hours=1)
@@ -131,6 +134,8 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
     made.signers = [each for each in signing if each.role == Account.Role.COMMANDER and _can_sign(each, at)]
     made.cannot_sign = any(each.pk == account.pk and not each.strong for each in signing)
     made.waiting = waiting_for(account.role, here, rosters=not signing or signing[0].previewed)
+    if signing:
+        made.waiting += programs_wait(account.role, keys=signing[0].keys_wait, ended=signing[0].program_ended)
     if account.role == Account.Role.ADMINISTRATOR:
         return made  # how the desk stands, and nobody's name
     rows = sorted(_together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
@@ -152,11 +157,16 @@ def _clocks() -> QuerySet[Clock]:
 
 @cache
 def _who_signs() -> QuerySet[Account]:
-    """Commanders and counsel, each with whether a second factor is set up; and, to spare a query, whether any roster is in preview."""
+    """Commanders and counsel, each with whether a second factor is set up; and, to spare queries, what waits beside."""
     strong = Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])
     active = Account.objects.filter(role__in=SIGN, is_active=True, unvouched_since=None)
     shown = active.only("role", "username", "first_name", "last_name", "unit", "last_login")
-    return shown.annotate(strong=Exists(strong), previewed=Exists(previewed())).order_by("-last_login")
+    also = {
+        "previewed": Exists(previewed()),
+        "keys_wait": Exists(keys_to_vouch_for()),
+        "program_ended": Exists(to_look_at()),
+    }
+    return shown.annotate(strong=Exists(strong), **also).order_by("-last_login")
 
 
 def _can_sign(commander: Any, at: datetime) -> bool:

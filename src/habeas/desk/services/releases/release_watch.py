@@ -16,6 +16,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.decisions.closing import end
 from habeas.desk.services.office.office import local_day, office
+from habeas.desk.services.releases.ended_by_programs import tell_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
@@ -271,4 +272,5 @@ def _end_requests(booking: Booking, how: str, doing: Doing) -> list[Request]:
         if request.state in needed("end").from_states:
             end(request, how, doing)
             ended.append(request)
+    tell_of(ended, doing)
     return ended

@@ -1,0 +1,32 @@
+"""What the board says of programs: keys that wait for a second person, and requests that ended by a program's report."""
+
+from habeas.desk.services.custody.two_people import Waiting
+from habeas.desk.services.office.managing import VOUCHERS
+from habeas.desk.services.office.programs import keys_to_vouch_for
+from habeas.desk.services.releases.ended_by_programs import to_look_at
+
+
+def programs_wait(role: str, *, keys: bool, ended: bool) -> list[Waiting]:
+    """The lines for one role; `keys` and `ended` say whether there may be any: only then is there a query."""
+    found = _ended() if ended and role == "commander" else []
+    return found + (_keys() if keys and role in VOUCHERS else [])
+
+
+def _ended() -> list[Waiting]:
+    return [
+        Waiting(
+            f"The program “{each.api_key.name}” reported a release and {each.request.number} ended: see whether the person left.",
+            each.at,
+            "program_endings",
+        )
+        for each in to_look_at()
+    ]
+
+
+def _keys() -> list[Waiting]:
+    return [
+        Waiting(
+            f"The key of the program “{each.name}” does nothing before somebody vouches for it.", each.made_at, "vouch"
+        )
+        for each in keys_to_vouch_for()
+    ]

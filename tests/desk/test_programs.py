@@ -1,0 +1,137 @@
+"""No key of a program acts without a second person, and what a program ends is told to a commander."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from habeas.desk.api import refusing
+from habeas.desk.api.keys import change_scopes, make_key
+from habeas.desk.doing import by, by_program
+from habeas.desk.models import ApiKey, EndedByProgram, Event, Request
+from habeas.desk.services.office.managing import drop_factors
+from habeas.desk.services.office.programs import vouch_for_key
+from habeas.desk.services.releases import release_watch
+from habeas.desk.workflow.errors import RefusedError
+from tests.desk.programs import vouched_key
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def made(staff, now):
+    refusing.forget()
+    return make_key("jail system", ["decisions", "releases"], now + timedelta(days=30), by(staff["administrator"], now))
+
+
+def opens(client, secret):
+    return client.get("/api/openapi.json", headers={"authorization": f"Bearer {secret}"}).status_code
+
+
+def steps():
+    events = Event.objects.filter(kind="key", act="account").order_by("seq")
+    return [json.loads(each.body)["detail"]["step"] for each in events]
+
+
+def test_a_key_does_nothing_before_a_second_person_vouched_for_it(made, staff, client, moment):
+    key, secret = made
+    assert opens(client, secret) == 401
+    assert "nobody vouched for the key" in Event.objects.filter(act="refuse").last().body
+    vouch_for_key(key, ["releases", "decisions"], by(staff["counsel"], moment))
+    assert opens(client, secret) == 200
+    assert steps() == ["made", "vouched for"]
+
+
+@pytest.mark.parametrize("role", ["administrator", "clerk", "inspector", "notice_server"])
+def test_nobody_but_a_commander_or_counsel_vouches(role, made, staff, now):
+    with pytest.raises(RefusedError, match="A commander or county counsel"):
+        vouch_for_key(made[0], made[0].scopes, by(staff[role], now))
+
+
+def test_an_account_that_waits_itself_vouches_for_nothing(made, staff, now):
+    drop_factors(staff["commander2"], by(staff["administrator"], now))
+    with pytest.raises(RefusedError, match="whose own account was vouched for"):
+        vouch_for_key(made[0], made[0].scopes, by(staff["commander2"], now))
+
+
+def test_whoever_made_a_key_never_vouches_for_it_in_another_role_either(made, staff, now):
+    staff["administrator"].role = "commander"
+    staff["administrator"].save()
+    with pytest.raises(RefusedError, match="You made this key"):
+        vouch_for_key(made[0], made[0].scopes, by(staff["administrator"], now))
+
+
+def test_other_scopes_are_vouched_for_anew_and_never_those_that_were_not_shown(made, staff, client, moment):
+    key, secret = made
+    vouch_for_key(key, key.scopes, by(staff["commander"], moment))
+    change_scopes(key, ["rosters"], by(staff["administrator"], moment))
+    assert opens(client, secret) == 401
+    with pytest.raises(RefusedError, match="changed while you looked"):
+        vouch_for_key(key, ["decisions", "releases"], by(staff["commander"], moment))
+    vouch_for_key(key, ["rosters"], by(staff["commander"], moment))
+    assert opens(client, secret) == 200
+    with pytest.raises(RefusedError, match="Nobody has to vouch"):
+        vouch_for_key(key, ["rosters"], by(staff["commander"], moment))
+    assert steps() == ["made", "vouched for", "scopes changed", "vouched for"]
+    with pytest.raises(RefusedError, match="at least one scope"):
+        change_scopes(key, ["everything"], by(staff["administrator"], moment))
+
+
+def test_a_key_is_made_changed_and_vouched_for_on_the_pages(as_role, staff):
+    administrator, commander = as_role("administrator"), as_role("commander")
+    form = {"name": "jail system", "scopes": ["releases"], "days": "30"}
+    assert b"does nothing before a commander" in administrator.post("/manage/programs/", form).content
+    key = ApiKey.objects.get()
+    assert b"does nothing before somebody vouches" in commander.get("/").content, "the board says so"
+    page = commander.get("/office/accounts/").content
+    assert b"report that somebody was released" in page
+    commander.post("/office/accounts/", {"key": key.key, "scope": ["releases"]})
+    key.refresh_from_db()
+    assert key.vouched_by == staff["commander"]
+    assert b"does nothing before somebody vouches" not in commander.get("/").content
+    administrator.post(f"/manage/programs/{key.key}/scopes/", {"scope": ["rosters", "releases"]})
+    key.refresh_from_db()
+    assert (key.scopes, key.vouched_at) == (["releases", "rosters"], None)
+    assert administrator.post("/office/accounts/", {"key": key.key, "scope": key.scopes}).status_code == 403
+
+
+@pytest.fixture
+def ended(roster, subject, staff, now):
+    """A request that a program's report of a release ended."""
+    secret = vouched_key(staff["administrator"], staff["commander"], ["releases"], now)
+    stay = subject.bookings.get(released_at=None)
+    Request.objects.create(
+        number="R-2026-00009",
+        kind="detainer",
+        state="watching",
+        received_at=now,
+        entered_at=now,
+        person=subject,
+        booking=stay,
+    )
+    key = ApiKey.objects.get()
+    assert secret.startswith("hab_")
+    return release_watch.report_release(stay, now, "released", by_program(key, now))
+
+
+def test_what_a_program_ended_stands_before_the_commanders_until_one_looked(ended, as_role, staff):
+    (request,) = ended
+    commander = as_role("commander")
+    board = commander.get("/").content.decode()
+    assert f"The program “jail system” reported a release and {request.number} ended" in board
+    assert "reported a release" not in as_role("clerk").get("/").content.decode()
+    assert request.number in commander.get("/office/programs/").content.decode()
+    told = EndedByProgram.objects.get()
+    assert as_role("clerk").post("/office/programs/", {"ending": told.key}).status_code == 403
+    commander.post("/office/programs/", {"ending": told.key})
+    told.refresh_from_db()
+    assert told.looked_by == staff["commander"]
+    assert "reported a release" not in commander.get("/").content.decode()
+    steps = [json.loads(each.body)["detail"].get("step") for each in Event.objects.filter(request=request.number)]
+    assert {"commanders told", "looked at"} <= set(steps)
+
+
+def test_what_a_person_ended_is_told_to_nobody(roster, subject, staff, now):
+    stay = subject.bookings.get(released_at=None)
+    release_watch.report_release(stay, now, "released", by(staff["clerk"], now))
+    assert not EndedByProgram.objects.exists()
