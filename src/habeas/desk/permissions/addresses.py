@@ -145,6 +145,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("calendar/<str:secret>.ics", "calendar_feed", "shifts.calendar_feed", PUBLIC),
     # ---- law, counsel (views/law.py)
     Address("law/", "law", "law.law", "see_law"),
+    Address("law/due/", "law_due", "law.to_read_again", "see_law"),
     Address("counsel/", "counsel", "questions.counsel", "see_requests"),
     Address("requests/<str:number>/sent/<str:key>/receipt/", "receipt", "outgoing.receipt", "see_requests"),
     Address("requests/<str:number>/opinion/", "opinion", "questions.opinion", "give_opinion"),
