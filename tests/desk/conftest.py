@@ -1,5 +1,6 @@
 """What the desk's tests stand on: an office, one account a role, a small fictional roster, and a clock that is handed in."""
 
+import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,6 +9,56 @@ from habeas.demo.county import build_county
 
 NOW = datetime(2026, 3, 4, 11, 5, tzinfo=UTC)
 """3:05 a.m. in Los Angeles."""
+
+
+@pytest.fixture(autouse=True)
+def honest_tables(request, monkeypatch):
+    """After each test: every row that the program wrote is what its record says. Rows that a test puts in by itself do not count."""
+    uses = set(request.fixturenames)
+    if "transactional_db" in uses or not (request.node.get_closest_marker("django_db") or "db" in uses):
+        yield
+        return
+    request.getfixturevalue("db")
+    staged = watch_staged(monkeypatch)
+    yield
+    if request.node.get_closest_marker("forges") is None:
+        from habeas.desk.services.record.reconciliation import reconcile
+
+        wrong = [each.sentence for each in reconcile() if (each.table, each.record) not in staged]
+        assert not wrong, "the program wrote what its record does not say: " + " ".join(wrong)
+
+
+def watch_staged(monkeypatch):
+    """The rows that a test itself writes, past the program's services."""
+    from habeas.desk.models import held
+
+    staged = set()
+
+    def watched(real):
+        def touch(model, rows):
+            wanted = list(rows)
+            if _by_a_test():
+                staged.update((held.table_of(model), str(row)) for row in wanted)
+            return real(model, wanted)
+
+        return touch
+
+    for name in ("touch", "touch_new"):
+        monkeypatch.setattr(held, name, watched(getattr(held, name)))
+    return staged
+
+
+def _by_a_test():
+    """Whether the nearest caller that is neither Django nor the models is a test's file."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        path = frame.f_code.co_filename
+        if "/src/habeas/" in path and "/habeas/desk/models/" not in path:
+            return False
+        if "/tests/" in path and not path.endswith("/desk/conftest.py"):
+            return True
+        frame = frame.f_back
+    return True
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from habeas.desk.services.record.reconciliation import reconcile, reconciled
 
 NOW = datetime(2026, 3, 4, 11, 5, tzinfo=UTC)
 PEOPLE = 120
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.forges]
 
 
 @pytest.fixture(scope="module")

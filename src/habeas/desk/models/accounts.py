@@ -2,11 +2,22 @@
 
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
 from habeas.desk.models.base import Held, Keyed
+from habeas.desk.models.held import HeldQuerySet
+
+
+class AccountManager(UserManager["Account"]):
+    """Accounts as the log-in library wants them, with every write noted for the record."""
+
+    use_in_migrations = False
+
+    def get_queryset(self) -> HeldQuerySet["Account"]:
+        """The accounts, as rows that the record holds."""
+        return HeldQuerySet(self.model, using=self._db)
 
 
 class Account(AbstractUser):
@@ -21,6 +32,8 @@ class Account(AbstractUser):
         NOTICE_SERVER = "notice_server", "Notice server"
         INSPECTOR = "inspector", "Inspector"
         ADMINISTRATOR = "administrator", "Administrator"
+
+    objects: ClassVar[AccountManager] = AccountManager()
 
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.CLERK)
     employee_number = models.CharField(max_length=30, blank=True)
