@@ -116,7 +116,7 @@ def test_the_manifest_holds_the_hash_of_every_other_file_and_no_time_or_path(tmp
         path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items()) if path != "manifest.json"
     }
     assert set(manifest["law"]) == {"us", "us-ca", "us-ca-los-angeles"}
-    assert set(manifest["inputs"]) == {"roster", "request", "profile"}
+    assert set(manifest["inputs"]) == {"roster", "request", "roster_file", "request_file", "profile"}
     assert str(tmp_path) not in files["manifest.json"].decode()
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from habeas.audit.notes import new_key
+from habeas.desk.services.upkeep.backup_signature import signed
 from tests.desk import stage
 
 HABEAS = [sys.executable, "-m", "habeas"]
@@ -211,8 +213,8 @@ def test_a_file_that_reaches_out_of_its_folder_is_refused(night, tmp_path):
     assert not (tmp_path.parent / "stolen.key").exists()
 
 
-def doctored(night, target, *statements):
-    """A backup whose database was changed and whose manifest was made to fit: what a thief with time would do."""
+def doctored(night, target, *statements, sign_again=True, unsigned=False):
+    """A backup whose database was changed and whose manifest was made to fit, signed again with a key of the thief's own."""
     import hashlib
     import io
     import json
@@ -230,13 +232,128 @@ def doctored(night, target, *statements):
     manifest["files"]["habeas.sqlite3"] = {
         "bytes": len(parts["habeas.sqlite3"]), "sha256": hashlib.sha256(parts["habeas.sqlite3"]).hexdigest(),
     }  # fmt: skip
+    manifest |= {"format": "habeas-backup/1"} if unsigned else {}
     parts["manifest.json"] = json.dumps(manifest).encode()
+    if sign_again:
+        key = new_key("thief/habeas-backup")
+        parts["manifest.note"] = signed(hashlib.sha256(parts["manifest.json"]).hexdigest(), key).encode()
+    behind = [] if unsigned else ["manifest.note"]
     with tarfile.open(target, "w") as pack:
-        for name in ("manifest.json", *manifest["files"]):
+        for name in ("manifest.json", *behind, *manifest["files"]):
             member = tarfile.TarInfo(name)
             member.size = len(parts[name])
             pack.addfile(member, io.BytesIO(parts[name]))
     return target
+
+
+PROMOTED = "UPDATE desk_account SET role = 'commander' WHERE role = 'clerk'"
+
+
+def test_a_forged_row_with_the_manifest_made_to_fit_is_refused_by_the_signature(night, tmp_path):
+    bad = doctored(night, tmp_path / "bad", PROMOTED, sign_again=False)
+    refused(bad, tmp_path / "new", "bad was changed after it was signed")
+
+
+def test_a_backup_signed_by_a_thief_is_refused_by_the_line_that_was_kept(place, night, tmp_path):
+    line = (Path(place["data"]) / "backup.key").exists() and stage.run(place, public_line)
+    bad = doctored(night, tmp_path / "bad", PROMOTED)
+    status, _, said = habeas("restore", bad, "--data", tmp_path / "new", "--key", line)
+    assert status == 2
+    assert "signed by another key" in said
+    (tmp_path / "line.txt").write_text(line)
+    status, said, fault = habeas("restore", night, "--data", tmp_path / "new", "--key", tmp_path / "line.txt")
+    assert status == 0, fault
+    assert "signed by the key you gave" in said
+
+
+def public_line():
+    from django.conf import settings
+
+    from habeas.desk.services.upkeep.backup_signature import backup_key
+
+    return backup_key(Path(settings.DATA), "stage").verifier.text
+
+
+def test_the_key_that_signs_backups_lies_in_none(night):
+    with tarfile.open(night) as pack:
+        names = pack.getnames()
+    assert names[:2] == ["manifest.json", "manifest.note"]
+    assert "backup.key" not in names
+
+
+def test_an_older_backup_that_nobody_signed_wants_a_word_of_its_own(night, tmp_path):
+    old = doctored(night, tmp_path / "old", unsigned=True, sign_again=False)
+    refused(old, tmp_path / "new", "is not signed")
+    status, said, fault = habeas("restore", old, "--data", tmp_path / "new", "--unsigned")
+    assert status == 0, fault
+    assert "It is not signed" in said
+
+
+def test_a_forged_row_is_named_also_where_the_thief_signed_it_again(place, tmp_path):
+    stage.run(place, taken_into_the_record)
+    stage.run(place, make, str(tmp_path / "night"))
+    bad = doctored(tmp_path / "night", tmp_path / "bad", PROMOTED)
+    refused(bad, tmp_path / "new", "Table account, record 1: it is not what event")
+
+
+def taken_into_the_record():
+    """An event that tells of every account: the stage makes its accounts without one."""
+    from habeas.desk.doing import by_system
+    from habeas.desk.models import Account
+    from habeas.desk.record.writing import acting
+
+    with acting(by_system(stage.NOW), "account", "account", "all"):
+        for each in Account.objects.all():
+            each.unit = "Records"
+            each.save()
+
+
+def killed_in_the_middle(target):
+    from habeas.desk.services.upkeep import backup
+
+    backup._packed = lambda *given: os.kill(os.getpid(), signal.SIGKILL)
+    make(target)
+
+
+def test_what_a_killed_backup_left_is_named_by_the_doctor_and_swept_by_the_next(place, tmp_path):
+    stage.run(place, make, str(tmp_path / "first"))
+    assert stage.run(place, killed_in_the_middle, str(tmp_path / "night")) == {"exit": -signal.SIGKILL}
+    (left,) = [name for name in left_of(tmp_path) if name.startswith(".")]
+    said = habeas("doctor", "--data", place["data"])[1]
+    assert f"left {left} behind" in said
+    theirs = tmp_path / ".letters.99999999.part"
+    theirs.mkdir()
+    (theirs / "letter.txt").write_text("not a backup")
+    stage.run(place, make, str(tmp_path / "second"))
+    assert left_of(tmp_path) == [theirs.name, "first", "second"]
+
+
+def test_a_backup_in_the_making_is_never_swept(tmp_path):
+    from habeas.desk.services.upkeep import backup_leftovers
+
+    mine = tmp_path / f".night.{os.getpid()}.part"
+    elsewhere = tmp_path / ".night.99999999.part"  # a process of another machine that shares the folder
+    for each in (mine, elsewhere):
+        each.mkdir()
+    with backup_leftovers.standing(elsewhere):
+        assert backup_leftovers.sweep(tmp_path) == []
+    assert backup_leftovers.sweep(tmp_path) == [elsewhere.name]
+
+
+def test_the_doctor_reads_the_pages_of_the_file_and_says_that_one_is_damaged(place):
+    assert "pages of the database's file: in order" in habeas("doctor", "--data", place["data"])[1]
+    store = Path(place["data"]) / "habeas.sqlite3"
+    with sqlite3.connect(store) as open_store:
+        open_store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        root, size = open_store.execute(
+            "SELECT rootpage, page_size FROM sqlite_master, pragma_page_size WHERE name = 'desk_contact'"
+        ).fetchone()
+    whole = bytearray(store.read_bytes())
+    whole[(root - 1) * size : (root - 1) * size + 16] = b"\xff" * 16
+    store.write_bytes(whole)
+    status, said, _ = habeas("doctor", "--data", place["data"])
+    assert status == 1
+    assert "The database's file is damaged" in said
 
 
 @pytest.mark.parametrize(

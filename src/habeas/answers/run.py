@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.answers.build import Answer, work_out
+from habeas.answers.manifest import digest
 from habeas.answers.register import load_register
 from habeas.answers.subjects import Setting, Subject
 from habeas.common.canonical import sha256_of
@@ -62,11 +63,18 @@ def run_answer(inputs: AnswerInputs, roster: Roster | None = None) -> Made:
     hashes = {
         "roster": roster.sha256,
         "request": request.sha256,
+        "roster_file": _of_file(inputs.roster),
+        "request_file": _of_file(inputs.request),
         "profile": profile_hash(profile),
         "register": register.sha256 if register else None,
         "facts": sha256_of(extra) if extra else None,
     }
     return Made(answer, hashes, bool(roster.refused))
+
+
+def _of_file(path: Path) -> str | None:
+    """The SHA-256 of a file's own bytes, as `sha256sum` prints it; None for a folder."""
+    return digest(path.read_bytes()) if path.is_file() else None
 
 
 def load_facts(path: Path) -> dict[str, dict[str, dict[str, Any]]]:

@@ -10,6 +10,8 @@ import typer
 from habeas.cli.open_desk import DEFAULT_DATA, DataOption, open_desk
 from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
+from habeas.desk.services.upkeep.backup_signature import line_of
+from habeas.desk.services.upkeep.restore import Restored, Trust
 from habeas.desk.services.upkeep.restore import restore as put_back
 
 
@@ -24,6 +26,9 @@ def backup(
 
     made = working("Copying", lambda: back_up(target, by_system(datetime.now(UTC))))  # clock: the shell's edge
     out(f"{made.events:,} events and all that belongs to them: {target}\nSHA-256 {made.sha256}")
+    out(
+        f"Signed by {made.key.text}\nKeep this line away from the backups: `habeas restore --key` holds them against it."
+    )
     if made.fault:
         out(f"The record itself is broken. {made.fault}")
     raise typer.Exit(1 if made.fault else 0)
@@ -32,13 +37,27 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `habeas backup` made.")],
     data: Annotated[Path, typer.Option("--data", help="A new or empty folder.")],
+    key: Annotated[
+        str, typer.Option("--key", help="The public line that `habeas backup` printed, or a file with it.")
+    ] = "",
+    unsigned: Annotated[bool, typer.Option("--unsigned", help="Believe an older backup that nobody signed.")] = False,
 ) -> None:
-    """Verify a backup (hashes, database, the whole record, its guards) and put it into a new folder, ready to be served."""
+    """Verify a backup (signature, hashes, database, the whole record, its guards) and put it into a new folder, ready to be served."""
     url = os.environ.get("DATABASE_URL", "")
     at = datetime.now(UTC)  # clock: the shell's edge
-    made = working("Verifying and restoring", lambda: put_back(file, data, at, url))
+    made = working("Verifying and restoring", lambda: put_back(file, data, at, url, Trust(line_of(key), unsigned)))
     out("\n".join([f"Made by {made.manifest['program']} at {made.manifest['made_at']}.", *made.sentences]))
+    out(_signed_by(made))
     out(f"Restored: {data}. Look at it with `habeas doctor --data {data}`, then serve it.")
+
+
+def _signed_by(made: Restored) -> str:
+    """Who signed a restored backup, and what that proves."""
+    if made.signer is None:
+        return "It is not signed: nothing but your word says that it is the backup you made."
+    if made.signer.known:
+        return "It is signed by the key you gave."
+    return f"Signed by {made.signer.line}\nNo --key was given: hold this line against the one you have kept."
 
 
 def doctor(data: DataOption = DEFAULT_DATA, as_json: JsonFlag = False) -> None:

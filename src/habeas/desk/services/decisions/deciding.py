@@ -82,7 +82,7 @@ def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | 
 def draft(request: Request, worked: DraftAnswer, choices: Iterable[Choice], doing: Doing) -> Draft:
     """The answer with these choices, every file of it drawn. Raises RefusedError where a choice is not open."""
     rows = act_rows(worked, request, choices, doing)
-    return Draft(worked, rows, way_of(request, rows), package_of(worked, rows, preparer(doing)))
+    return Draft(worked, rows, way_of(request, rows), package_of(worked, rows, preparer(doing), request.paper))
 
 
 def demand_unchanged(request: Request, inputs: DecisionInputs, at: datetime) -> None:

@@ -8,7 +8,7 @@ from habeas.answers.languages import package_languages
 from habeas.answers.letter import LetterSigner, letter_text
 from habeas.answers.package import package_files
 from habeas.desk.doing import Doing
-from habeas.desk.models import ActChoice
+from habeas.desk.models import ActChoice, Paper
 from habeas.desk.services.decisions.act_choices import chosen_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
 
@@ -26,9 +26,10 @@ def letter_of(worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSi
 
 
 def package_of(
-    worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None
+    worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None, paper: Paper | None = None
 ) -> dict[str, bytes]:
-    """Every file of the answer as it will go out, by its path."""
+    """Every file of the answer as it will go out, by its path. The manifest names the roster and `paper` by their own bytes."""
     hashes: dict[str, str | None] = {"roster": worked.inputs.roster_sha256, "request": worked.answer.request.sha256}
+    hashes |= {"roster_file": worked.inputs.roster_sha256, "request_file": paper.sha256 if paper else None}
     answer = with_choices(worked.answer, chosen_of(rows))
     return package_files(answer, hashes, package_languages((worked.inputs.person or {}).get("language")), prepared)

@@ -16,13 +16,16 @@ from django.db import connection, transaction
 
 from habeas import __version__
 from habeas.audit.chain import check_chain, read_rows
+from habeas.audit.notes import SigningKey, VerifierKey
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.common.whole_folder import scratch_folder
 from habeas.desk.doing import Doing
 from habeas.desk.models import ChainHead
 from habeas.desk.record.writing import acting
-from habeas.desk.services.upkeep.restore import FORMAT, MANIFEST, POSTGRES, SQLITE
+from habeas.desk.services.upkeep.backup_leftovers import remember_place, standing, sweep
+from habeas.desk.services.upkeep.backup_signature import KEY_FILE, backup_key, signed
+from habeas.desk.services.upkeep.restore import FORMAT, MANIFEST, NOTE, POSTGRES, SQLITE
 
 MINUTES = 60
 """How long `pg_dump` may take before it counts as hung."""
@@ -30,12 +33,13 @@ MINUTES = 60
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What was made: the file, its SHA-256, how many events it holds, and what is wrong with their chain (None: nothing)."""
+    """What was made: the file, its SHA-256, how many events it holds, what is wrong with their chain (None: nothing), who signed it."""
 
     path: Path
     sha256: str
     events: int
     fault: str | None
+    key: VerifierKey
 
 
 def back_up(target: Path, doing: Doing) -> Backup:
@@ -45,14 +49,17 @@ def back_up(target: Path, doing: Doing) -> Backup:
     """
     if os.path.lexists(target):
         raise BadInputError(f"{target.name} is there already; a backup never replaces an earlier one. Give a new name.")
-    with scratch_folder(target) as folder:
+    sweep(target.absolute().parent)
+    with scratch_folder(target) as folder, standing(folder):
         head = _copy_database(folder)
         _copy_keys(folder)
         fault = _chain_fault(folder) if connection.vendor == "sqlite" else None
-        part = _packed(folder, manifest_of(folder, head, doing, fault), int(doing.at.timestamp()))
+        key = backup_key(Path(settings.DATA), head["site"])
+        part = _packed(folder, manifest_of(folder, head, doing, fault), key, int(doing.at.timestamp()))
         digest = sha256_of_file(part)
-        _put(part, target, digest, head, doing)
-    return Backup(target, digest, head["events"], fault)
+        _put(part, target, digest, head | {"key": key.verifier.fingerprint}, doing)
+    remember_place(target.absolute().parent)
+    return Backup(target, digest, head["events"], fault, key.verifier)
 
 
 def _copy_database(folder: Path) -> dict[str, Any]:
@@ -112,7 +119,7 @@ def run_tool(program: str, *given: str) -> None:
 def _copy_keys(folder: Path) -> None:
     """The keys of the data folder: without them the copy could sign no head and prove nothing that was shown."""
     data = Path(settings.DATA)
-    for path in sorted([*data.glob("*.key"), *data.glob("*.secret")]):
+    for path in sorted({*data.glob("*.key"), *data.glob("*.secret")} - {data / KEY_FILE}):
         there = folder / path.name
         there.touch(mode=0o600)
         there.write_bytes(path.read_bytes())
@@ -136,14 +143,16 @@ def manifest_of(folder: Path, head: dict[str, Any], doing: Doing, fault: str | N
     }  # fmt: skip
 
 
-def _packed(folder: Path, manifest: dict[str, Any], at: int) -> Path:
-    """The folder as one file, the manifest first; on the disk before it gets its name."""
-    (folder / MANIFEST).write_text(readable_json(manifest), encoding="utf-8")
+def _packed(folder: Path, manifest: dict[str, Any], key: SigningKey, at: int) -> Path:
+    """The folder as one file, the manifest first and its signature behind it; on the disk before it gets its name."""
+    text = readable_json(manifest).encode()
+    (folder / MANIFEST).write_bytes(text)
+    (folder / NOTE).write_text(signed(hashlib.sha256(text).hexdigest(), key), encoding="utf-8")
     part = folder.with_suffix(".packed")
     try:
         with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as pack:
-                for name in (MANIFEST, *manifest["files"]):
+                for name in (MANIFEST, NOTE, *manifest["files"]):
                     _add(pack, folder / name, at)
             file.flush()
             os.fsync(file.fileno())
@@ -164,7 +173,7 @@ def _put(part: Path, target: Path, digest: str, head: dict[str, Any], doing: Doi
     """Give the file its name, and write the event: both or neither."""
     try:
         with acting(doing, "backup", "backup", digest[:24]) as entry:
-            entry.detail |= {"sha256": digest, "events": head["events"], "head": head["head"]}
+            entry.detail |= {"sha256": digest, "events": head["events"], "head": head["head"], "key": head["key"]}
             os.link(part, target)  # fails where the name was taken meanwhile: nothing is ever replaced
             _sync(target.absolute().parent)
     except FileExistsError:

@@ -12,13 +12,14 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from habeas.desk.models import Account, Anchor, ChainHead, Event, Office
 from habeas.desk.record.guarded import missing_guards
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record.reconciliation import reconciled
+from habeas.desk.services.upkeep.backup_leftovers import last_place, leftovers
 
 BACKUP_EVERY, ANCHOR_EVERY = timedelta(hours=26), timedelta(days=2)
 ROOM = 2**30
@@ -45,9 +46,17 @@ def examine(at: datetime) -> list[DoctorFinding]:
     """Look at everything there is to look at, at the moment `at`. One finding or more for each check, faults included."""
     found = []
     for about, check in CHECKS:
-        faults = list(check(at))
+        faults = _faults(check, at)
         found += [DoctorFinding(about, fault) for fault in faults] or [DoctorFinding(about)]
     return found
+
+
+def _faults(check: Callable[[datetime], Iterator[str]], at: datetime) -> list[str]:
+    """What one check finds; that the store cannot be read for it is a finding as well."""
+    try:
+        return list(check(at))
+    except DatabaseError as fault:
+        return [f"This could not be looked at, for the database cannot be read: {str(fault)[:80]}."]
 
 
 def _pragmas(at: datetime) -> Iterator[str]:
@@ -59,6 +68,17 @@ def _pragmas(at: datetime) -> Iterator[str]:
             is_now = cursor.fetchone()[0]
         if is_now != wanted:
             yield f"SQLite's {name} is {is_now}, not {wanted}: {without}."
+
+
+def _pages(at: datetime) -> Iterator[str]:
+    """On SQLite: whether every page of the file can be read and fits its neighbors."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA quick_check(1)")
+        said = cursor.fetchone()[0]
+    if said != "ok":
+        yield f"The database's file is damaged ({said[:80]}): stop the desk and restore the last backup into a new folder."
 
 
 def _role(at: datetime) -> Iterator[str]:
@@ -178,6 +198,12 @@ def _backup(at: datetime) -> Iterator[str]:
         yield f"The last backup is {_age(at - last)} old; run `habeas backup` each night."
 
 
+def _leftovers(at: datetime) -> Iterator[str]:
+    place = last_place()
+    for each in leftovers(place) if place else ():
+        yield f"A backup that was killed left {each.name} behind, with the whole database in it; the next backup takes it away."
+
+
 def _anchor(at: datetime) -> Iterator[str]:
     last = Anchor.objects.order_by("-at").values_list("at", flat=True).first()
     if last is None:
@@ -198,6 +224,7 @@ def _identity(at: datetime) -> Iterator[str]:
 
 CHECKS: tuple[tuple[str, Callable[[datetime], Iterator[str]]], ...] = (
     ("The store's settings", _pragmas),
+    ("The pages of the database's file", _pages),
     ("The role at the database", _role),
     ("The guards of the record", _guards),
     ("The steps of the database", _migrations),
@@ -211,6 +238,7 @@ CHECKS: tuple[tuple[str, Callable[[datetime], Iterator[str]]], ...] = (
     ("The accounts", _accounts),
     ("Demonstration or real", _demonstration),
     ("The last backup", _backup),
+    ("What killed backups left", _leftovers),
     ("The last head handed out", _anchor),
 )
 """What is looked at, in order."""

@@ -19,29 +19,40 @@ from habeas.common.errors import BadInputError
 from habeas.common.infiles import open_file
 from habeas.common.whole_folder import check_free, put_in_place, scratch_folder
 from habeas.desk.configure import bring_up_to_date, configure
+from habeas.desk.services.upkeep.backup_signature import MOST, BackupSigner, check_signature
 
-FORMAT = "habeas-backup/1"
-SQLITE, POSTGRES, MANIFEST = "habeas.sqlite3", "habeas.pgdump", "manifest.json"
+FORMAT, UNSIGNED = "habeas-backup/2", "habeas-backup/1"
+"""The form of a backup: its manifest is signed; and the one before, which nobody signed."""
+SQLITE, POSTGRES, MANIFEST, NOTE = "habeas.sqlite3", "habeas.pgdump", "manifest.json", "manifest.note"
 _NAME = re.compile(r"habeas\.sqlite3|habeas\.pgdump|[a-z0-9_-]{1,40}\.(key|secret)")
 _SHOWN_KEYS = {"format", "program", "made_at", "database", "site", "events", "head", "fault", "files"}
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put back: the manifest of the backup, and what the check of the whole record said."""
+    """What was put back: the manifest of the backup, who signed it (None: nobody did), and what the check of the whole record said."""
 
     manifest: dict[str, Any]
+    signer: BackupSigner | None
     sentences: list[str]
 
 
-def restore(file: Path, target: Path, at: datetime, url: str = "") -> Restored:
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Which backups are believed: those signed by the key of the public `line` (empty: by any), and `unsigned` ones where that is said."""
+
+    line: str = ""
+    unsigned: bool = False
+
+
+def restore(file: Path, target: Path, at: datetime, url: str = "", trust: Trust = Trust()) -> Restored:
     """Verify a backup and put it into the new or empty folder `target` (a PostgreSQL backup into the empty database at `url`).
 
     Starts Django on the copy, so a process restores once. Raises BadInputError in one sentence; `target` is then as it was.
     """
     check_free(target)
     with scratch_folder(target) as folder:
-        manifest = _unpack(file, folder)
+        manifest, signer = _unpack(file, folder, trust)
         _check_store(manifest, url, file)
         if manifest["database"] == "sqlite":
             _check_copy(folder / SQLITE, manifest)
@@ -50,17 +61,19 @@ def restore(file: Path, target: Path, at: datetime, url: str = "") -> Restored:
             _load_postgres(folder)
         sentences = _check_whole(manifest, at)
         put_in_place(folder, target)
-    return Restored(manifest, sentences)
+    return Restored(manifest, signer, sentences)
 
 
-def _unpack(file: Path, folder: Path) -> dict[str, Any]:
-    """Unpack a backup, each file held against the manifest, which comes first."""
+def _unpack(file: Path, folder: Path, trust: Trust) -> tuple[dict[str, Any], BackupSigner | None]:
+    """Unpack a backup, each file held against the manifest, which comes first and is held against its signature."""
     try:
         with open_file(file) as source, tarfile.open(fileobj=source, mode="r:") as pack:
             first = pack.next()
             if first is None or first.name != MANIFEST or first.size > 2**20:
                 raise BadInputError(f"{file.name} is no backup of Habeas: it does not begin with its manifest.")
-            manifest = _manifest(_content(pack, first).read(), file.name)
+            text = _content(pack, first).read()
+            manifest = _manifest(text, file.name)
+            signer = _signer(pack, manifest, hashlib.sha256(text).hexdigest(), file.name, trust)
             while (member := pack.next()) is not None:
                 _unpack_one(pack, member, manifest["files"], folder, file.name)
     except (tarfile.TarError, EOFError) as fault:
@@ -70,7 +83,24 @@ def _unpack(file: Path, folder: Path) -> dict[str, Any]:
     missing = sorted(name for name in manifest["files"] if not (folder / name).is_file())
     if missing:
         raise BadInputError(f"{file.name} is not whole: {', '.join(missing)} is missing.")
-    return manifest
+    return manifest, signer
+
+
+def _signer(
+    pack: tarfile.TarFile, manifest: dict[str, Any], digest: str, name: str, trust: Trust
+) -> BackupSigner | None:
+    """Who signed the manifest; None for an older backup that nobody signed, where whoever restores says that it is to be believed."""
+    if manifest["format"] == UNSIGNED:
+        if trust.unsigned and not trust.line:
+            return None
+        raise BadInputError(
+            f"{name} is not signed, so nobody can say who made it or whether it was changed. "
+            "If it is an older one that you have kept yourself, give --unsigned."
+        )
+    member = pack.next()
+    if member is None or member.name != NOTE or member.size > MOST:
+        raise BadInputError(f"{name} does not hold the signature of its manifest; nothing was restored.")
+    return check_signature(_content(pack, member).read(), digest, name, trust.line)
 
 
 def _manifest(text: bytes, name: str) -> dict[str, Any]:
@@ -78,7 +108,7 @@ def _manifest(text: bytes, name: str) -> dict[str, Any]:
         found = msgspec.json.decode(text)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         found = None
-    if not isinstance(found, dict) or found.get("format") != FORMAT or set(found) != _SHOWN_KEYS:
+    if not isinstance(found, dict) or found.get("format") not in {FORMAT, UNSIGNED} or set(found) != _SHOWN_KEYS:
         raise BadInputError(f"{name} is no backup that this version of Habeas reads ({FORMAT}).")
     files = found["files"]
     fit = isinstance(files, dict) and all(
