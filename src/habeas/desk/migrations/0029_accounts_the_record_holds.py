@@ -6,5 +6,5 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """The manager of accounts."""
 
-    dependencies = [("desk", "0023_heads_and_signatures_only_grow")]
+    dependencies = [("desk", "0028_pages_stay_quick_over_a_long_record")]
     operations = [migrations.AlterModelManagers(name="account", managers=[])]
