@@ -14,14 +14,28 @@ def secret_key(data: Path) -> str:
 
 
 def write_secret(path: Path, text: str) -> None:
-    """Write a secret once; a file that is there already is left as it is, so two processes that start at once agree."""
+    """Write a secret once; a file that is there already is left as it is, so two processes that start at once agree.
+
+    It is on the disk before it has its name, and its name before anything rests on it: a power cut leaves no empty secret.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = path.with_name(f".{path.name}.{os.getpid()}")
     part.touch(mode=0o600)
     part.write_text(text, encoding="ascii")
+    _sync(part)
     try:
         os.link(part, path)
     except FileExistsError:
         pass  # another process was first; its secret counts
     finally:
         part.unlink()
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    """Put a file's content, or a folder's names, on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
