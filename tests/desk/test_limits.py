@@ -252,3 +252,16 @@ def test_a_clock_set_back_keeps_nobody_out_for_longer(here, now):
     assert take("one", limit, now + timedelta(days=400))
     assert take("one", limit, now)
     assert not take("one", limit, now)
+
+
+def test_sixteen_wrong_passwords_at_the_lock_at_once_are_five(staff, clock):
+    own = Client()
+    own.force_login(staff["clerk"])
+    key = own.cookies["sessionid"].value
+    apart = [Client() for _ in range(16)]
+    for each in apart:
+        each.cookies["sessionid"] = key
+    refused = [each.post("/unlock/", {"password": "wrong"}).status_code for each in apart]
+    assert Event.objects.filter(act="log_in_refused").count() == 5
+    assert 423 in refused
+    assert own.get("/")["Location"].startswith("/account/login/")

@@ -1,6 +1,9 @@
 """The desk as Django knows it."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class DeskConfig(AppConfig):
@@ -17,3 +20,11 @@ class DeskConfig(AppConfig):
 
         held.connect()
         signals.connect()
+        post_migrate.connect(_seal, sender=self, dispatch_uid="habeas.seal")
+
+
+def _seal(**_: Any) -> None:
+    """Each start brings the store up to date, and with it the secrets of second factors under the key that holds now."""
+    from habeas.desk.accounts.factor_secrets import seal_all  # noqa: PLC0415 - models exist only now
+
+    seal_all()

@@ -80,16 +80,12 @@ class gatekeeper:  # noqa: N801 - named like the other middleware, which are fun
         capability = capability_of(match.view_name if match else "")
         if capability is None:
             return render(request, "desk/errors/missing.html", status=404)
+        if has_nul(request):
+            why = "What was sent holds a character of no meaning (NUL), which no name and no number has. Type it again."
+            return render(request, "desk/errors/refused.html", {"why": why}, status=400)
         if capability == PUBLIC:
             return None
-        if not request.user.is_authenticated:
-            return redirect(f"/account/login/?next={request.path}")
-        try:
-            check_right_of_page(capability, request)
-            check_vouched(capability, request)
-        except RefusedError as fault:
-            return render(request, "desk/errors/refused.html", {"why": str(fault)}, status=403)
-        return None
+        return _may(request, capability)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """A refusal by a service is a page with its sentence, never a traceback."""
@@ -98,6 +94,26 @@ class gatekeeper:  # noqa: N801 - named like the other middleware, which are fun
         if isinstance(fault, DataError):
             return render(request, "desk/errors/refused.html", {"why": TOO_LONG}, status=400)
         return None
+
+
+def _may(request: HttpRequest, capability: str) -> HttpResponse | None:
+    """The log-in or a refusal, where this account may not see the page."""
+    if not request.user.is_authenticated:
+        return redirect(f"/account/login/?next={request.path}")
+    try:
+        check_right_of_page(capability, request)
+        check_vouched(capability, request)
+    except RefusedError as fault:
+        return render(request, "desk/errors/refused.html", {"why": str(fault)}, status=403)
+    return None
+
+
+def has_nul(request: HttpRequest) -> bool:
+    """Whether a NUL stands in the address or in what was typed: SQLite would find everybody by it, and PostgreSQL nobody."""
+    given = [
+        value for kind in (request.GET, request.POST) for name, values in kind.lists() for value in (name, *values)
+    ]
+    return any("\0" in text for text in (request.path, *given))
 
 
 def check_right_of_page(capability: str, request: HttpRequest) -> None:

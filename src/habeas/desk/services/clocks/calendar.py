@@ -43,9 +43,9 @@ def revoke_keys(doing: Doing) -> None:
 
 
 def owner_of(secret: str, at: datetime) -> Account | None:
-    """Whose secret it is, where it holds at `at` and the account may still see requests."""
+    """Whose secret it is, where it holds at `at`, and the account may still see requests and waits for nobody to vouch for it."""
     key = CalendarKey.objects.select_related("account").filter(digest=_digest(secret), revoked_at=None).first()
-    if key is None or key.expires_at <= at or not key.account.is_active:
+    if key is None or key.expires_at <= at or not key.account.is_active or key.account.unvouched_since is not None:
         return None
     roles = table().capabilities["keep_calendar"].roles
     return key.account if key.account.role in roles else None

@@ -1,10 +1,12 @@
 """What an administrator manages: accounts, and the office with its address and targets. An administrator decides nothing."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.db import IntegrityError
 from django.db.models import Count, Q, QuerySet
 
 from habeas.desk.doing import Doing
@@ -28,7 +30,7 @@ def make_account(given: Mapping[str, str], doing: Doing) -> tuple[Account, str]:
     if not username or Account.objects.filter(username__iexact=username).exists():
         raise RefusedError("There is an account of that user name, open or closed; choose another.")
     password = _password()
-    with acting(doing, "account", "account", "new") as entry:
+    with _one_a_subject(), acting(doing, "account", "account", "new") as entry:
         made = Account.objects.create_user(username, password=password, **_details(given), role=given["role"])
         _await_voucher(made, doing)
         made.save(update_fields=["unvouched_since"])
@@ -45,7 +47,7 @@ def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> 
     if role != account.role:
         _not_oneself(account, doing, "change your own role")
         _not_the_last(account)
-    with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+    with _one_a_subject(), acting(doing, "account", "account", f"staff-{account.pk}") as entry:
         entry.detail["step"] = "changed"
         if role != account.role:
             entry.detail |= {"step": "role changed", "from": account.role, "to": role}
@@ -55,6 +57,17 @@ def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> 
         for name, value in _details(given).items():
             setattr(account, name, value)
         account.save()
+
+
+@contextmanager
+def _one_a_subject() -> Iterator[None]:
+    """Raise RefusedError where the database refuses a second account for one subject, open or closed."""
+    try:
+        yield
+    except IntegrityError:
+        raise RefusedError(
+            "Another account, open or closed, has that name at the identity provider; clear it there first."
+        ) from None
 
 
 def close_account(account: Account, doing: Doing) -> None:

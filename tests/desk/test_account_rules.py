@@ -1,0 +1,48 @@
+"""What an account may and may not: one subject of the provider, a calendar that waits with its owner, and no NUL anywhere."""
+
+import pytest
+
+from habeas.desk.doing import by
+from habeas.desk.services.clocks import calendar
+from habeas.desk.services.office.managing import change_account, close_account, make_account, open_account, vouch
+from habeas.desk.workflow.errors import RefusedError
+
+pytestmark = pytest.mark.django_db
+NEW = {"username": "new", "first_name": "N", "last_name": "Example", "role": "clerk", "employee_number": "", "unit": ""}
+
+
+def test_two_accounts_never_hold_one_subject_of_the_provider(staff, now):
+    administrator = by(staff["administrator"], now)
+    made, _ = make_account(NEW | {"provider_subject": "sub-1"}, administrator)
+    with pytest.raises(RefusedError, match="Another account, open or closed"):
+        make_account(NEW | {"username": "newer", "provider_subject": "sub-1"}, administrator)
+    close_account(made, administrator)
+    given = {"first_name": "C", "last_name": "Example", "role": "clerk", "provider_subject": " sub-1 "}
+    with pytest.raises(RefusedError, match="Another account, open or closed"):
+        change_account(staff["clerk"], given, administrator)
+    staff["clerk"].refresh_from_db()
+    assert staff["clerk"].provider_subject == ""
+
+
+def test_a_calendar_waits_with_its_owner_until_somebody_vouched(staff, now):
+    secret = calendar.make_key(by(staff["clerk"], now))
+    administrator = by(staff["administrator"], now)
+    close_account(staff["clerk"], administrator)
+    assert calendar.owner_of(secret, now) is None
+    open_account(staff["clerk"], administrator)
+    assert calendar.owner_of(secret, now) is None, "opened again, and nobody has vouched"
+    vouch(staff["clerk"], by(staff["commander"], now))
+    assert calendar.owner_of(secret, now) == staff["clerk"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/people/?name=%00", "/people/?na%00me=x", "/account/login/?next=%00", "/requests/%00/"]
+)
+def test_a_nul_is_refused_in_one_sentence(path, clerk):
+    page = clerk.get(path)
+    assert page.status_code in {400, 404}
+    assert page.status_code == 404 or b"a character of no meaning" in page.content
+
+
+def test_a_nul_in_a_form_is_refused_too(client, staff, moment):
+    assert client.post("/account/login/", {"login": "cle\0rk", "password": "x"}).status_code == 400
