@@ -14,6 +14,7 @@ from habeas.audit.checkpoint import (
     signed_checkpoint,
 )
 from habeas.audit.cosign_reading import held_note
+from habeas.audit.evidence import LogEvidence
 from habeas.audit.notes import (
     COSIGNATURE,
     SigningKey,
@@ -28,7 +29,8 @@ from habeas.audit.notes import (
     sign,
     signers,
 )
-from habeas.audit.verify import LogEvidence, roots_of, verify_log
+from habeas.audit.verify import verify_log
+from habeas.audit.walking import roots_of
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import some_log
 

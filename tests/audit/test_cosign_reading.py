@@ -5,9 +5,10 @@ import pytest
 from habeas.audit.checkpoint import Checkpoint, sign_checkpoint
 from habeas.audit.cosign import Submission, cosign, witness_line
 from habeas.audit.cosign_reading import held_in, held_note, read_held
+from habeas.audit.evidence import LogEvidence
 from habeas.audit.merkle import frontier_root
 from habeas.audit.notes import SigningKey, read_note
-from habeas.audit.verify import LogEvidence, verify_log
+from habeas.audit.verify import verify_log
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import some_log
 

@@ -15,7 +15,7 @@ from habeas.audit.files import read_proofs
 from habeas.audit.notes import SigningKey, new_key, read_note
 from habeas.audit.sealed import Sealed, seal
 from habeas.audit.selection import verify_selection
-from habeas.audit.verify import roots_of
+from habeas.audit.walking import roots_of
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import NOON, body, chain, some_log
 

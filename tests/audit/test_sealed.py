@@ -5,8 +5,9 @@ import hashlib
 import pytest
 
 from habeas.audit.chain import verify_chain
+from habeas.audit.evidence import LogEvidence
 from habeas.audit.sealed import Sealed, open_refs, seal, untrue
-from habeas.audit.verify import LogEvidence, verify_log
+from habeas.audit.verify import verify_log
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import body, chain, lines
 

@@ -14,11 +14,13 @@ from habeas.audit.chain import Head, head_after, link, read_lines
 from habeas.audit.checkpoint import Checkpoint, sign_checkpoint
 from habeas.audit.cosign_reading import held_note
 from habeas.audit.event import EventBasis, Thing
+from habeas.audit.evidence import LogEvidence
 from habeas.audit.export import verifier_text
 from habeas.audit.merkle import Tree
 from habeas.audit.nodes import NodeList
 from habeas.audit.notes import SigningKey, read_note, read_notes
-from habeas.audit.verify import LogEvidence, roots_of, verify_log
+from habeas.audit.verify import verify_log
+from habeas.audit.walking import roots_of
 from habeas.common.errors import BadInputError
 from tests.audit.helpers import NOON, body, lines, some_log
 from tests.audit.test_event import DETAIL, TEXT

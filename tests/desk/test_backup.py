@@ -421,7 +421,7 @@ def test_the_doctor_sees_lost_guards_a_slack_store_a_moved_head_and_a_clock_set_
     found = stage.run(place, examined, *changes)
     assert "power cut" in found["The store's settings"]
     assert "desk_event_no_update" in found["The guards of the record"]
-    assert "not its last event" in found["The record"]
+    assert "The desk's own count ends after" in found["The record"]
     assert "before the last event" in found["The clock"]
     assert found["The steps of the database"] == ""
 

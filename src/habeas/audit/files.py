@@ -8,9 +8,9 @@ import msgspec
 
 from habeas.audit.checkpoint import Anchor, read_anchors
 from habeas.audit.cosign_reading import HeldHead
+from habeas.audit.evidence import LogEvidence
 from habeas.audit.notes import SignedNote, VerifierKey, read_keys, read_notes
 from habeas.audit.sealed import Sealed
-from habeas.audit.verify import LogEvidence
 from habeas.common.errors import BadInputError
 from habeas.common.infiles import open_file
 from habeas.common.jsonfiles import read_text
@@ -65,15 +65,37 @@ def evidence_of(
     anchors: Path | None = None,
     anchored: tuple[HeldHead, ...] = (),
     beside: Path | None = None,
+    folder: Path | None = None,
 ) -> LogEvidence:
-    """Gather what a log is held against from the files that are given, and the heads `anchored` outside."""
+    """Gather what a log is held against from the files that are given, and the heads `anchored` outside.
+
+    What is not given comes from an export's `folder`. A file of it that was changed is no bad input: it is what is wrong with the log.
+    """
+    wrong = list[str]()
+    heads = checkpoints_in(checkpoints) if checkpoints else _own(folder, "checkpoints.txt", checkpoints_in, wrong)
+    known = keys_in(keys) if keys else _own(folder, "keys.txt", keys_in, wrong)
+    sent = anchors_in(anchors) if anchors else _own(folder, "anchors.jsonl", anchors_in, wrong)
+    names = beside or (folder / "beside.jsonl" if folder and (folder / "beside.jsonl").is_file() else None)
     return LogEvidence(
-        checkpoints=tuple(checkpoints_in(checkpoints)) if checkpoints else (),
-        keys=tuple(keys_in(keys)) if keys else (),
-        anchors=tuple(anchors_in(anchors)) if anchors else (),
+        checkpoints=tuple(heads),
+        keys=tuple(known),
+        anchors=tuple(sent),
         anchored=anchored,
-        beside=read_beside(beside) if beside else None,
+        beside=read_beside(names) if names else None,
+        every=folder is not None and checkpoints is None and anchors is None,
+        wrong=tuple(wrong),
     )
+
+
+def _own(folder: Path | None, name: str, read: Callable[[Path], list[_Read]], wrong: list[str]) -> list[_Read]:
+    """What a file of an export's folder holds; what is wrong with it is added to `wrong`."""
+    if folder is None or not (folder / name).is_file():
+        return []
+    try:
+        return read(folder / name)
+    except BadInputError as fault:
+        wrong.append(f"The export was changed. {fault}")
+        return []
 
 
 def _named(path: Path, read: Callable[[], list[_Read]]) -> list[_Read]:

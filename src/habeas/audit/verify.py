@@ -3,25 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from habeas.audit.chain import ChainReport, FaultyLogError, Walk
+from habeas.audit.belonging import disagreements
+from habeas.audit.chain import ChainReport
 from habeas.audit.checkpoint import Anchor, Checkpoint, read_checkpoint
 from habeas.audit.cosign_reading import HeldHead
 from habeas.audit.event import Event
-from habeas.audit.merkle import EMPTY_ROOT, grow, root_of
-from habeas.audit.notes import NoteSigner, SignedNote, VerifierKey, signers
+from habeas.audit.evidence import KeptHead, LogEvidence
+from habeas.audit.notes import NoteSigner, SignedNote, VerifierKey, read_note, signers
 from habeas.audit.sealed import Sealed
+from habeas.audit.walking import Walked, roots_of
 from habeas.common.errors import BadInputError
-
-
-@dataclass(frozen=True)
-class LogEvidence:
-    """What a log is held against: signed heads kept with it, heads that outsiders hold, keys, anchors, names beside the log."""
-
-    checkpoints: tuple[SignedNote, ...] = ()
-    anchored: tuple[HeldHead, ...] = ()
-    keys: tuple[VerifierKey, ...] = ()
-    anchors: tuple[Anchor, ...] = ()
-    beside: Iterable[Sealed] | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +32,10 @@ class HeadFinding:
 
 @dataclass(frozen=True)
 class LogReport:
-    """What was found. `covered` is how many events the largest signed head that holds names; `untrue` names changed beside rows."""
+    """What was found. `covered` is how many events the largest signed head that holds names; `untrue` names changed beside rows.
+
+    `wrong` says what lies beside the log and does not agree with it, or is gone from there.
+    """
 
     chain: ChainReport
     root: bytes
@@ -50,6 +44,7 @@ class LogReport:
     refs: int = 0
     kept: int = 0
     untrue: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
     sentences: list[str] = field(default_factory=list)
 
     @property
@@ -60,54 +55,46 @@ class LogReport:
     @property
     def holds(self) -> bool:
         """Whether nothing is wrong: a log without any signed head holds too, but only as a chain."""
-        return self.chain.fault is None and not self.untrue and all(head.fault is None for head in self.heads)
+        return not self.faults
+
+    @property
+    def faults(self) -> list[str]:
+        """What is wrong, a sentence each."""
+        heads = [head.sentence for head in self.heads if head.fault]
+        return [*filter(None, [self.broken]), *heads, *filter(None, [self.changed]), *self.wrong]
+
+    @property
+    def broken(self) -> str:
+        """Where the chain is broken, in a sentence; nothing where it is whole."""
+        fault = self.chain.fault
+        return f"The chain is broken. {fault.sentence} Before it, {self.size:,} events are whole." if fault else ""
+
+    @property
+    def changed(self) -> str:
+        """How many rows beside the log were changed, in a sentence; nothing where none was."""
+        words = "rows beside the log do not fit their digests: they were changed after they were sealed."
+        return f"{len(self.untrue):,} {words}" if self.untrue else ""
 
 
 def verify_log(events: Iterable[Event], evidence: LogEvidence | None = None) -> LogReport:
     """Walk the events once and hold them against the evidence. Faults are in the report; nothing is raised for them."""
     evidence = evidence or LogEvidence()
     heads = [
-        *(_of_note(note, evidence.keys, "The checkpoint") for note in evidence.checkpoints),
+        *(_of_kept(each, evidence.keys, "The checkpoint") for each in evidence.checkpoints),
         *(_of_held(each, evidence.keys) for each in evidence.anchored),
     ]
     heads += [
         _Head(f"The head handed to {each.to}", each.size, _root(each), None, signed=False) for each in evidence.anchors
     ]
-    walked = roots_of(events, {head.size for head in heads}, labels=evidence.beside is not None)
+    ends = [evidence.last.size, evidence.last.seen] if evidence.last else []
+    walked = roots_of(events, {*ends, *(head.size for head in heads)}, labels=evidence.beside is not None)
     found = tuple(_finding(head, walked) for head in heads)
     covered = max((each.size for each in found if each.fault is None and each.signed), default=0)
-    kept, untrue = _beside(evidence.beside or (), walked.refs)
-    return _told(LogReport(walked.chain, walked.root, found, covered, len(walked.refs), kept, untrue))
-
-
-@dataclass(frozen=True)
-class Walked:
-    """A walk over a log: the chain's report, the root at the end and at each size asked for, and the digests it refers to."""
-
-    chain: ChainReport
-    root: bytes
-    roots: dict[int, bytes]
-    refs: frozenset[str]
-
-
-def roots_of(events: Iterable[Event], sizes: Iterable[int] = (), *, labels: bool = False) -> Walked:
-    """Walk a chain up to its first fault, with the tree beside it; `labels` collects the digests of sealed values as well."""
-    wanted, walk, frontier, refs = frozenset(sizes), Walk(), list[bytes](), set[str]()
-    roots, fault, size = {0: EMPTY_ROOT}, None, 0
-    try:
-        for event in events:
-            fault = walk.step(event)
-            if fault:
-                break
-            grow(frontier, size, walk.entry)
-            size += 1
-            if size in wanted:
-                roots[size] = root_of(frontier)
-            if labels:
-                refs.update(event.refs.values())
-    except FaultyLogError as broken:
-        fault = broken.fault
-    return Walked(walk.report(fault), root_of(frontier), roots, frozenset(refs))
+    kept, untrue = _beside(evidence.beside or ())
+    own = [(head.size, head.root) for head in heads[: len(evidence.checkpoints)]]
+    wrong = tuple(disagreements(walked, evidence, own, kept))
+    still = len(kept & walked.refs)
+    return _told(LogReport(walked.chain, walked.root, found, covered, len(walked.refs), still, untrue, wrong))
 
 
 @dataclass(frozen=True)
@@ -119,6 +106,19 @@ class _Head:
     root: bytes
     fault: str | None
     signed: bool = True
+
+
+def _of_kept(kept: SignedNote | KeptHead, keys: Iterable[VerifierKey], what: str) -> _Head:
+    """A head as it is kept; of a row, the note must be one and the columns must say what it says."""
+    if isinstance(kept, SignedNote):
+        return _of_note(kept, keys, what)
+    try:
+        found = _of_note(read_note(kept.written), keys, what)
+    except BadInputError:
+        return _Head(what, kept.size, b"", "is no signed note any more: what is kept of it was changed")
+    if (found.size, found.root.hex()) != (kept.size, kept.root):
+        return _Head(what, kept.size, found.root, "has another size or root in its row than in its note")
+    return found
 
 
 def _of_note(note: SignedNote, keys: Iterable[VerifierKey], what: str) -> _Head:
@@ -169,21 +169,21 @@ def _against(head: _Head, walked: Walked) -> str | None:
     return None
 
 
-def _beside(rows: Iterable[Sealed], refs: frozenset[str]) -> tuple[int, tuple[str, ...]]:
-    """How many of the digests the log refers to are still kept beside it, and which rows were changed."""
-    kept, untrue = set(), []
+def _beside(rows: Iterable[Sealed]) -> tuple[set[str], tuple[str, ...]]:
+    """The digests that are still kept beside the log, and those of rows that were changed."""
+    kept, untrue = set[str](), []
     for row in rows:
         kept.add(row.digest)
         if not row.true:
             untrue.append(row.digest)
-    return len(kept & refs), tuple(untrue)
+    return kept, tuple(untrue)
 
 
 def _told(report: LogReport) -> LogReport:
     """The report with its sentences."""
     chain, told = report.chain, report.sentences
     if chain.fault:
-        told.append(f"The chain is broken. {chain.fault.sentence} Before it, {report.size:,} events are whole.")
+        told.append(report.broken)
     else:
         told.append(
             f"{report.size:,} events form one whole chain of {chain.head.site or 'no site'}; its last hash is {chain.head.hash}."
@@ -198,10 +198,7 @@ def _told(report: LogReport) -> LogReport:
         told.append(
             f"Of {report.refs:,} sealed values {report.kept:,} are still kept beside the log; the others were erased or are held back."
         )
-    if report.untrue:
-        told.append(
-            f"{len(report.untrue):,} rows beside the log do not fit their digests: they were changed after they were sealed."
-        )
+    told += [*filter(None, [report.changed]), *report.wrong]
     return report
 
 

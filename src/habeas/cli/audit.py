@@ -14,12 +14,14 @@ from habeas.audit.chain import read_log
 from habeas.audit.checkpoint import next_checkpoint, signed_checkpoint
 from habeas.audit.cosign_reading import held_in
 from habeas.audit.event import Event
+from habeas.audit.evidence import LogEvidence
 from habeas.audit.export import Export, export_log, export_selection
 from habeas.audit.files import anchors_in, checkpoints_in, evidence_of, keys_in, read_beside, read_proofs
-from habeas.audit.notes import load_key, new_key, save_key
+from habeas.audit.notes import SignedNote, load_key, new_key, save_key
 from habeas.audit.replay import ReplayVerdict, replay
 from habeas.audit.selection import verify_selection
-from habeas.audit.verify import LogEvidence, LogReport, roots_of, verify_log
+from habeas.audit.verify import LogReport, verify_log
+from habeas.audit.walking import roots_of
 from habeas.cli import audit_desk, audit_witness
 from habeas.cli.audit_desk import TablesHeld
 from habeas.cli.options import JsonFlag, out, working
@@ -64,14 +66,11 @@ def audit_verify(
     """Check the chain, the tree, the signed heads and the names beside it, and say in sentences what was found."""
     held = held_in(anchored) if anchored else ()
     if log is None:
-        audit_desk.open_record(data)
+        audit_desk.open_record(data, to_check=True)
         report = working("Checking the record", lambda: audit_desk.verified(held))
         tables = working("Holding the desk's tables against it", audit_desk.tables_held)
         _tell(report, as_json=as_json, tables=tables)
-    given = evidence_of(
-        checkpoints or _lying(log, "checkpoints.txt"), keys or _lying(log, "keys.txt"),
-        anchors or _lying(log, "anchors.jsonl"), held, beside or _lying(log, "beside.jsonl"),
-    )  # fmt: skip
+    given = evidence_of(checkpoints, keys, anchors, held, beside, log if log.is_dir() else None)
     if _lying(log, "proofs.jsonl"):
         raise typer.Exit(check_selection(log, given))
     _tell(working("Checking the log", lambda: verify_log(events_of(log), given)), as_json=as_json)
@@ -274,7 +273,8 @@ def decide_again(case: Any) -> dict[str, Any]:
 
 def check_selection(folder: Path, given: LogEvidence) -> int:
     """Check the folder of a selection and say what was found; the exit status."""
-    notes = [each.note for each in given.anchored if each.note] or given.checkpoints
+    notes = [each.note for each in given.anchored if each.note]
+    notes = notes or [each for each in given.checkpoints if isinstance(each, SignedNote)]
     head = max((signed_checkpoint(note, given.keys) for note in notes), key=lambda each: each.size, default=None)
     if head is None:
         raise BadInputError(f"{folder.name} is a selection and holds no checkpoint to prove it against.")
@@ -292,6 +292,7 @@ def report_data(report: LogReport) -> dict[str, Any]:
         "root": report.root.hex(), "fault": {"seq": fault.seq, "what": fault.what} if fault else None,
         "covered": report.covered, "heads": [{"size": each.size, "what": each.what, "fault": each.fault} for each in report.heads],
         "clock_back": report.chain.clock_back, "refs": report.refs, "kept": report.kept, "untrue": list(report.untrue),
+        "wrong": list(report.wrong),
         "sentences": report.sentences,
     }  # fmt: skip
 

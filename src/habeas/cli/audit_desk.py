@@ -16,23 +16,39 @@ from habeas.common.errors import BadInputError
 from habeas.desk.configure import bring_up_to_date, configure
 
 
-def open_record(data: Path | None) -> None:
-    """Start Django on the database of folder `data` (or the one `DATABASE_URL` names). BadInputError where there is no desk."""
+def open_record(data: Path | None, *, to_check: bool = False) -> None:
+    """Start Django on the database of folder `data` (or the one `DATABASE_URL` names). BadInputError where there is no desk.
+
+    `to_check`: what is opened is evidence. No step of the database is applied and nothing is written, whatever version wrote it.
+    """
     url = os.environ.get("DATABASE_URL", "")
     if data is None and not url:
         raise BadInputError("Give a log file, or --data with the folder of a desk.")
     folder = data or Path(os.environ.get("HABEAS_DATA", "habeas-data"))
     if not url and not (folder / "habeas.sqlite3").is_file():
         raise BadInputError(f"{folder.name} holds no desk: there is no habeas.sqlite3 in it.")
-    configure(folder)
-    bring_up_to_date()
+    configure(folder, read_only=to_check)
+    if not to_check:
+        bring_up_to_date()
 
 
 def verified(anchored: tuple[HeldHead, ...]) -> LogReport:
     """Check the whole record, and hold it against heads that somebody outside has kept."""
-    from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415 - models exist only after `open_record`
+    from django.db import DatabaseError  # noqa: PLC0415 - models exist only after `open_record`
 
-    return ledger.verify(anchored)
+    from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
+
+    try:
+        return ledger.verify(anchored)
+    except DatabaseError as fault:
+        raise BadInputError(
+            f"The record cannot be read as it stands: {_short(fault)}. Nothing was changed in it; "
+            "check a copy, with the version of Habeas that wrote it."
+        ) from None
+
+
+def _short(fault: Exception) -> str:
+    return str(fault).splitlines()[0][:120].rstrip(".") if str(fault) else type(fault).__name__
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +62,18 @@ class TablesHeld:
 
 
 def tables_held() -> TablesHeld:
-    """Hold the desk's tables against its chain."""
+    """Hold the desk's tables against its chain, both as they stand at one moment. Tables of another version are held against nothing."""
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    from habeas.desk.services.record.audit_log import one_moment  # noqa: PLC0415
     from habeas.desk.services.record.reconciliation import reconciled  # noqa: PLC0415
 
-    found = reconciled()
+    try:
+        with one_moment():
+            found = reconciled()
+    except DatabaseError as fault:
+        words = f"The desk's tables were not held against the record, as they are of another version: {_short(fault)}."
+        return TablesHeld(False, 0, {}, [words])
     return TablesHeld(not found.rows, found.held, found.older, found.sentences)
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import dj_database_url
 
+from habeas.desk.read_only import sqlite_to_read
+
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=FULL;"  # NORMAL loses acknowledged decisions in a power cut
@@ -27,11 +29,16 @@ POSTGRES = {
 """A server that is gone is noticed within seconds, and a lock that somebody keeps is not waited for without end."""
 
 
-def database(url: str, data: Path) -> dict[str, Any]:
+def database(url: str, data: Path, *, read_only: bool = False) -> dict[str, Any]:
     """Django's settings for the store: PostgreSQL where `url` names one, else `habeas.sqlite3` in the folder `data`.
 
     SQLite begins each transaction IMMEDIATE: with the default, most of eight clerks' writes are refused. Writers wait in a line.
+    With `read_only` the store refuses every change, and nothing is written beside it either.
     """
+    if url.startswith(("postgres://", "postgresql://")) and read_only:
+        return {**dj_database_url.parse(url), "OPTIONS": {"options": "-c default_transaction_read_only=on"}}
+    if read_only:
+        return sqlite_to_read(data / "habeas.sqlite3")
     if url.startswith(("postgres://", "postgresql://")):
         given: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60), "CONN_HEALTH_CHECKS": True}
         return {**given, "OPTIONS": POSTGRES | given.get("OPTIONS", {})}

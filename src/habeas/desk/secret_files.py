@@ -5,9 +5,14 @@ import secrets
 from pathlib import Path
 
 
-def secret_key(data: Path) -> str:
-    """The key that signs sessions and forms, made at the first start and kept in `data/secret.key` (mode 0600)."""
+def secret_key(data: Path, *, keep: bool = True) -> str:
+    """The key that signs sessions and forms, made at the first start and kept in `data/secret.key` (mode 0600).
+
+    Where `keep` is false no file is made: one that is missing is replaced for this run alone.
+    """
     path = data / "secret.key"
+    if not keep and not path.exists():
+        return secrets.token_urlsafe(50)
     if not path.exists():
         write_secret(path, secrets.token_urlsafe(50))
     return path.read_text(encoding="ascii").strip()

@@ -17,7 +17,9 @@ DATA = Path(os.environ.get("HABEAS_DATA", "habeas-data"))
 TLS = os.environ.get("HABEAS_TLS", "1") != "0"
 PROXY = os.environ.get("HABEAS_PROXY", "127.0.0.1,::1")  # believed about who calls and over what; nobody else is
 
-SECRET_KEY = secret_key(DATA)
+READ_ONLY = os.environ.get("HABEAS_READ_ONLY", "0") == "1"  # a record that is checked: nothing is written, nowhere
+
+SECRET_KEY = secret_key(DATA, keep=not READ_ONLY)
 DEBUG = False
 ALLOWED_HOSTS = [name for name in os.environ.get("HABEAS_HOSTS", "localhost,127.0.0.1").split(",") if name]
 ROOT_URLCONF = "habeas.desk.urls"
@@ -83,7 +85,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA)}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA, read_only=READ_ONLY)}
 
 # shared by all workers: a code of the second factor is good once, whichever process sees it
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "desk_cache"}}

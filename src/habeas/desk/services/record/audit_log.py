@@ -1,24 +1,28 @@
 """The record as the audit room reads it: every event from its whole row, the names beside it, signed heads, keys and where heads went."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from django.conf import settings
+from django.db import connection, transaction
 
 from habeas import __version__
-from habeas.audit.chain import read_records
+from habeas.audit.chain import Head, read_records
 from habeas.audit.checkpoint import Anchor as Sent
 from habeas.audit.cosign_reading import HeldHead
 from habeas.audit.event import Event, stamp
+from habeas.audit.evidence import KeptHead, LogEvidence
 from habeas.audit.export import Export
 from habeas.audit.last_signed import LastSigned, read_last
 from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, load_key, new_key, read_note, save_key
 from habeas.audit.sealed import Sealed
-from habeas.audit.verify import LogEvidence, LogReport, verify_log
+from habeas.audit.verify import LogReport, verify_log
 from habeas.common.errors import BadInputError
-from habeas.desk.models import Anchor, Beside, Checkpoint, Office
+from habeas.desk.models import Anchor, Beside, ChainHead, Checkpoint, Office
 from habeas.desk.models import Event as EventRow
 
 COLUMNS = ("site", "seq", "prev", "hash", "at", "actor", "act", "kind", "object", "request", "body")
@@ -97,7 +101,46 @@ def known_keys(site: str) -> tuple[VerifierKey, ...]:
 
 def heads() -> tuple[SignedNote, ...]:
     """The signed heads, oldest first."""
-    return tuple(read_note(text) for text in Checkpoint.objects.order_by("size").values_list("note", flat=True))
+    return tuple(_note(each) for each in kept_heads())
+
+
+def _note(row: KeptHead) -> SignedNote:
+    try:
+        return read_note(row.written)
+    except BadInputError:
+        raise BadInputError(
+            f"The record is broken: what is kept of its head of {row.size:,} events is no signed note any more."
+        ) from None
+
+
+def kept_heads() -> tuple[KeptHead, ...]:
+    """The rows of the signed heads as they stand, oldest first; nothing in them is believed yet."""
+    rows = Checkpoint.objects.order_by("size").values_list("size", "root", "note")
+    return tuple(KeptHead(*row) for row in rows)
+
+
+def chain_end() -> Head | None:
+    """Where the desk's own count says the record ends; None where no office is open."""
+    row = ChainHead.objects.values_list("site", "seq", "hash").first()
+    return Head(*row) if row else None
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Read everything as it stood at one moment while writers go on; nobody waits for it."""
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")
+    else:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
 
 
 def sent_heads() -> tuple[Sent, ...]:
@@ -117,13 +160,21 @@ def sent_heads() -> tuple[Sent, ...]:
 
 
 def evidence(anchored: tuple[HeldHead, ...] = ()) -> LogEvidence:
-    """What the record is held against: heads, keys, where heads went, the names beside it; and heads that somebody outside kept."""
-    return LogEvidence(heads(), anchored, known_keys(site()), sent_heads(), beside_rows())
+    """What the record is held against: its heads, keys, where heads went, names, its own count; and heads that somebody outside kept."""
+    return LogEvidence(
+        kept_heads(), anchored, known_keys(site()), sent_heads(), beside_rows(), every=True, end=chain_end()
+    )
 
 
 def verify(anchored: tuple[HeldHead, ...] = ()) -> LogReport:
-    """Check the whole record; faults are in the report."""
-    return verify_log(events(), evidence(anchored))
+    """Check the whole record with all that lies beside it; faults are in the report, a damaged file beside the key among them."""
+    last, wrong = None, list[str]()
+    try:
+        last = last_signed()
+    except BadInputError as damaged:
+        wrong.append(str(damaged))
+    with one_moment():
+        return verify_log(events(), replace(evidence(anchored), last=last, wrong=tuple(wrong)))
 
 
 def export_of(at: datetime, *, names: bool = True) -> Export:

@@ -208,7 +208,7 @@ def _check_whole(manifest: dict[str, Any], at: datetime) -> list[str]:
     report = ledger.verify()
     if not report.holds or (report.size, report.chain.head.hash) != (manifest["events"], manifest["head"]):
         raise BadInputError(
-            f"The record in the backup does not hold and is not served. {' '.join(report.sentences)[:400]}"
+            f"The record in the backup does not hold and is not served. {' '.join(report.faults)[:400]}"
         )
     tables = reconciled()
     if tables.rows:
