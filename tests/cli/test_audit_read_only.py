@@ -50,11 +50,17 @@ def found(folder):
 
 
 def test_a_desk_that_lies_still_is_checked_and_left_as_it_was(data):
-    (data / "secret.key").unlink(missing_ok=True)
-    shutil.rmtree(data / "static", ignore_errors=True)
     before = found(data)
     status, said = verify(data)
     assert (status, "form one whole chain" in said) == (0, True), said
+    assert found(data) == before
+
+
+def test_no_key_or_folder_is_made_where_one_is_missing(data):
+    (data / "secret.key").unlink()
+    shutil.rmtree(data / "static", ignore_errors=True)
+    before = found(data)
+    assert "form one whole chain" in verify(data)[1]
     assert found(data) == before
 
 
@@ -66,7 +72,8 @@ def test_an_older_schema_is_read_as_it_is(data):
         store.commit()
     before = found(data)
     status, said = verify(data)
-    assert (status, "form one whole chain" in said) == (0, True), said
+    assert (status, "form one whole chain" in said) == (1, True), said
+    assert "tables were not held against the record, as they are of another version" in said
     assert found(data) == before
 
 
