@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 UNITS := tests/audit tests/common tests/custody_time tests/deadlines tests/offenses tests/places tests/requests
-.PHONY: help setup demo test test-postgres walk lint fmt docs fuzz advisories bench law mutation mutation-law coverage soak
+.PHONY: hostile help setup demo test test-postgres walk lint fmt docs fuzz advisories bench law mutation mutation-law coverage soak
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ mutation: setup ## Change the code one place at a time; list in mutation/ROOM.tx
 
 mutation-law: setup ## Change each rule of law one thing at a time; list in mutation/packs.txt what no case notices (PACKS="us-tx us-fl")
 	@.venv/bin/python tools/mutate_packs.py $(PACKS)
+
+hostile: setup ## Run a thousand hostile files through every command that reads one (SEED=3 KINDS="tables books")
+	@.venv/bin/python -m tests.hostile.run $(or $(SEED),1) $(KINDS)
 
 coverage: setup ## Measure which lines of the lower rooms their tests run, and fail under what was reached
 	@$$(command -v uv || echo .uv/bin/uv) sync --locked --quiet --group mutation

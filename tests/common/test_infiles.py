@@ -1,6 +1,8 @@
 """A file is opened only where it is one: a device or a pipe that never ends holds nobody."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,20 @@ def test_half_a_letter_in_json_is_refused_and_a_whole_pair_is_read():
     assert parse_json('["\\ud83d\\ude00"]', name="a.json") == ["😀"]
     with pytest.raises(BadInputError, match=r"half of a letter \(\\ud800\)"):
         parse_json('{"a": [{"\\uD800": 1}]}', name="a.json")
+
+
+def test_a_document_of_brackets_is_refused_before_it_is_made():
+    with pytest.raises(BadInputError, match="more than 10 objects and lists"):
+        parse_json("[" + "{}," * 20 + "{}]", name="a.json", most=10)
+    assert parse_json('["[[[[[[[[[[[[[["]', name="a.json", most=1) == ["[[[[[[[[[[[[[["]
+
+
+def test_a_text_of_20_mb_takes_no_hundred_times_its_room():
+    work = """
+import resource
+from habeas.common.jsonfiles import parse_json
+resource.setrlimit(resource.RLIMIT_AS, (600 << 20, 600 << 20))
+print(len(parse_json('["' + "x" * 20_000_000 + '"]', name="a")[0]))
+"""
+    run = subprocess.run([sys.executable, "-c", work], capture_output=True, text=True, check=False)
+    assert run.stdout == "20000000\n", run.stderr[-300:]

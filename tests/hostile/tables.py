@@ -270,7 +270,9 @@ def _values(draw: random.Random) -> Iterator[Hostile]:
 def _holds(folder: Path, mark: str) -> str:
     path = folder / "out.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    values = [value for line in lines for key, value in json.loads(line).items() if not key.endswith("_raw")]
+    values = [
+        value for line in lines for key, value in json.loads(line).items() if not key.endswith(("_raw", "_on_record"))
+    ]
     return (
         f"{mark} was read as a value" if any(isinstance(each, str) and each.startswith(mark) for each in values) else ""
     )

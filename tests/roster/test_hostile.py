@@ -197,3 +197,19 @@ def test_a_name_in_two_alphabets_is_kept_and_said(tmp_path):
     made = roster(tmp_path, HEADER + ROW.replace("DOE", "D\u041eE") + ROW.replace("P1,B1,DOE", "P2,B2,\u0414\u041e"))
     assert [person.family_name for person in made.people] == ["D\u041eE", "\u0414\u041e"]
     assert said(made) == ["row 2: family_name mixes Cyrillic and Latin letters: kept as written"]
+
+
+def test_very_many_crumbs_are_no_roster(tmp_path):
+    with pytest.raises(BadInputError, match="300,001 lines of hardly any text"):
+        read_roster(_written(tmp_path, "booking_id\n" + "1\n" * 300_000), load_profile("plain"))
+
+
+def test_an_object_with_a_text_beyond_a_cell_is_refused_alone(tmp_path):
+    made = limited(tmp_path, json.dumps([{"booking_id": "B1", "person_id": "P1"}, {"booking_id": "x" * 600}]))
+    assert account(made)[0] == 1
+    assert refused(made) == [("row 2", "holds a text of more than 500 letters")]
+
+
+def _written(folder, text):
+    (folder / "roster.csv").write_text(text)
+    return folder / "roster.csv"

@@ -305,3 +305,16 @@ def test_a_draft_still_takes_a_number_for_one(tmp_path):
 def test_a_draft_reads_a_column_of_releases_that_nobody_has_yet(tmp_path, header, none):
     columns = drafted(tmp_path, f"Book No,Last Name,{header}", f"26-1,DOE,{none}", f"26-2,ROE,{none}")
     assert columns["released_at"] == header
+
+
+@pytest.mark.parametrize(
+    ("message", "why"),
+    [
+        (XML.replace('s:ref="P1"', 's:ref="P7"'), "leads to no element"),
+        (XML.replace("</c:Custody>", '<nc:Person s:id="P1"/></c:Custody>'), "leads to several elements"),
+    ],
+)
+def test_a_reference_that_leads_to_nobody_or_to_two_is_said_and_somebody_must_look(tmp_path, message, why):
+    made = roster(tmp_path, message, "a.xml", "niem_ojbc")
+    assert made.people[0].family_name is None
+    assert any(why in each and "left unknown" in each for each in said(made))

@@ -70,6 +70,8 @@ def export_log(events: Iterable[Event], target: Path, export: Export) -> dict[st
         with _file(out, "events.jsonl") as file:
             for event in _walked(events, out):
                 _put(out, file, event)
+        if not out.size:
+            raise BadInputError("The log holds no event; nothing was written.")
         return _finish(out, export, "whole", out.size)
 
 

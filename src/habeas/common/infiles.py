@@ -33,7 +33,7 @@ def read_file(path: Path, *, max_bytes: int, advice: str = "split it or send les
     try:
         with open_file(path) as file:
             # a file of the system may say that it holds nothing and never end
-            held = b"" if _size(file) > max_bytes else file.read(max_bytes + 1)
+            held = b"" if _size(file) > max_bytes else (file.read(max_bytes + 1) or b"")
             too_large = len(held) > max_bytes or _size(file) > max_bytes
     except OSError as fault:
         raise BadInputError(f"{path.name} cannot be read: {reason(fault)}.") from None

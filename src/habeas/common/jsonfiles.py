@@ -10,6 +10,8 @@ from habeas.common.infiles import read_file
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_DEPTH = 64
+MOST_VALUES = 1_000_000
+"""Objects and lists of one document."""
 
 
 def load_json(path: Path, *, max_bytes: int = MAX_BYTES) -> Any:
@@ -29,14 +31,18 @@ def read_text(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
         raise BadInputError(f"{path.name} is not UTF-8 text (byte {fault.start + 1}); save it as UTF-8.") from None
 
 
-def parse_json(text: str, *, name: str, halves: bool = False) -> Any:
+def parse_json(text: str, *, name: str, halves: bool = False, most: int = MOST_VALUES) -> Any:
     """Parse `text`; `name` is what the file is called in the sentence if something is wrong.
 
     Half a surrogate pair (`\\ud800` alone) is no letter, and text that holds it can be written nowhere: BadInputError, unless
-    the reader asks for `halves` because it can refuse the one row.
+    the reader asks for `halves` because it can refuse the one row. More than `most` objects and lists are refused before they are
+    made: each takes a hundred times the room it has in the file.
     """
-    if _depth(text) > MAX_DEPTH:
+    depth, count = _brackets(text, most)
+    if depth > MAX_DEPTH:
         raise BadInputError(f"{name} is nested more than {MAX_DEPTH} levels deep; no file of ours needs that.")
+    if count > most:
+        raise BadInputError(f"{name} holds more than {most:,} objects and lists; split it.")
     try:
         found = json.loads(
             text,
@@ -70,22 +76,24 @@ def half_of_a_pair(value: Any) -> str:
     return next((half for each in within if (half := half_of_a_pair(each))), "")
 
 
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+_TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]')
+"""Texts and brackets. Nothing is kept to go back to: a text of 20 MB would take a hundred times its room."""
 
 
-def _depth(text: str) -> int:
-    """How deep brackets nest, counting those outside strings only; stops counting once past the limit."""
-    depth = deepest = 0
+def _brackets(text: str, most: int) -> tuple[int, int]:
+    """How deep brackets nest and how many there are, counting those outside strings only; stops once past a limit."""
+    depth = deepest = count = 0
     for token in _TOKENS.finditer(text):
         mark = token.group()
         if mark in "[{":
             depth += 1
+            count += 1
             deepest = max(deepest, depth)
         elif mark in "]}":
             depth -= 1
-        if deepest > MAX_DEPTH:
+        if deepest > MAX_DEPTH or count > most:
             break
-    return deepest
+    return deepest, count
 
 
 def _no_duplicates(name: str) -> Any:

@@ -116,6 +116,8 @@ class ReleaseCase:
 def read_cases(data: Any, name: str) -> list[ReleaseCase]:
     """Read one case or a list. Raises BadInputError, which names the case and the key, for what is no case at all."""
     rows = data if isinstance(data, list) else [data]
+    if not rows:
+        raise BadInputError(f"{name} holds no case: write one object or a list of them.")
     cases = [_read(row, name, f"case {number}") for number, row in enumerate(rows, 1)]
     _no_twins([case.id for case in cases], name)
     return cases

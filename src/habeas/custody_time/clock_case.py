@@ -87,6 +87,8 @@ class ClockAnswer:
 def read_clocks(data: Any, name: str) -> list[ClockAnswer]:
     """Work out one clock case or a list. Raises BadInputError, naming case and key, for what is no case at all."""
     rows = data if isinstance(data, list) else [data]
+    if not rows:
+        raise BadInputError(f"{name} holds no clock: write one object or a list of them.")
     return [_answer(row, f"{name}: clock {number}") for number, row in enumerate(rows, 1)]
 
 

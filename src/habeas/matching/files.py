@@ -24,6 +24,7 @@ _COMPARED = tuple(
 _FLAGS = {"": None, "true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 LONGEST_CELL = 2_000
 MOST_BYTES = 256 * 2**20
+MOST_QUERIES = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def read_queries(path: Path) -> Queries:
     said: list[str] = []
     seen: set[str] = set()
     for number, row in rows:
+        if len(found) == MOST_QUERIES:
+            raise BadInputError(f"{path.name} holds more than {MOST_QUERIES:,} queries; split it.")
         query, faults = _query(number, row)
         if query.query_id in seen:
             faults.append("its query_id stands on an earlier row too")

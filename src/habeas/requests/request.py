@@ -82,8 +82,9 @@ def load_request(path: Path) -> Request:
 
 def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Request:
     """Read a request object. Unknown kinds raise BadInputError; unknown acts and fields are said and left out."""
+    _check_shapes(data, name)
     kind = data.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise BadInputError(
             f'{name}: the kind "{str(kind)[:40]}" is not one Habeas knows; write one of {", ".join(KINDS)}.'
         )
@@ -116,6 +117,23 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
         sha256_of(dict(data)),
         parties,
     )
+
+
+_OBJECTS = ("from", "to", "subject", "class")
+_WORDS = ("id", "form", "text", "purpose", "received_by", "duplicate_of", "reply_by")
+
+
+def _check_shapes(data: Mapping[str, Any], name: str) -> None:
+    """Raise BadInputError where a key that holds an object or words holds another kind of thing."""
+    wanted = data.get("class")
+    objects = {key: data.get(key) for key in _OBJECTS}
+    objects |= {"class.filter": wanted.get("filter")} if isinstance(wanted, Mapping) else {}
+    for key, value in objects.items():
+        if value is not None and not isinstance(value, Mapping) and not (key == "class" and isinstance(value, str)):
+            raise BadInputError(f'{name}: "{key}" must be an object, or left out.')
+    for key in _WORDS:
+        if isinstance(data.get(key), Mapping | list | bool):
+            raise BadInputError(f'{name}: "{key}" must be text, or left out.')
 
 
 def _asks(data: Mapping[str, Any], kind: str, fields: list[str], said: list[str], name: str) -> frozenset[str]:
@@ -202,7 +220,7 @@ def _flag(data: Mapping[str, Any], key: str, name: str) -> bool | None:
 
 def _code(data: Mapping[str, Any], key: str, values: frozenset[str], name: str) -> str | None:
     value = data.get(key)
-    if value is not None and value not in values:
+    if value is not None and not (isinstance(value, str) and value in values):
         raise BadInputError(
             f'{name}: "{key}" is "{str(value)[:40]}"; write one of {", ".join(sorted(values))}, or leave it out.'
         )

@@ -46,6 +46,8 @@ def load_cases(path: Path) -> list[Case]:
     """Read a case file: one object or a list. Raises BadInputError that names the case and what to mend."""
     data = load_json(path)
     rows = data if isinstance(data, list) else [data]
+    if not rows:
+        raise BadInputError(f"{path.name} holds no case: write one object or a list of them.")
     cases = [read_case(row, place=f"{path.name}, case {number}") for number, row in enumerate(rows, start=1)]
     _no_twins(cases, path)
     return cases
@@ -115,12 +117,26 @@ def _zone(row: Mapping[str, Any], place: str) -> str | None:
 
 def charge_record(row: Mapping[str, Any], as_of: date, place: str) -> ChargeRecord:
     """Read one charge object and find its classes on the day it was disposed of, or else the day asked about."""
+    _check_charge(row, place)
     facts = facts_of("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
     reading = read_statute(row.get("statute"))
     on = facts.get("disposed_on") or as_of
     facts = as_it_stands(facts, as_of)
     found = classify(_charge_facts(row, reading, facts, place), on)
     return ChargeRecord(facts, found, _label(row, reading.canonical))
+
+
+def _check_charge(row: Mapping[str, Any], place: str) -> None:
+    """Raise BadInputError where what a charge's classes are found by is of another kind than it must be."""
+    for key in ("statute", "degree", "description"):
+        if row.get(key) is not None and not isinstance(row[key], str):
+            raise BadInputError(f'{place}: "{key}" must be text, or left out.')
+    classes = row.get("classes")
+    if classes is not None and not (isinstance(classes, list) and all(isinstance(each, str) for each in classes)):
+        raise BadInputError(f'{place}: "classes" must be a list of words, or left out.')
+    value = row.get("property_value")
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+        raise BadInputError(f'{place}: "property_value" must be a number, or left out.')
 
 
 def as_it_stands(facts: dict[str, Any], as_of: date) -> dict[str, Any]:
@@ -170,7 +186,7 @@ def _charges(charges: Any, as_of: date, place: str) -> Iterator[ChargeRecord]:
 
 def _agency(row: Mapping[str, Any], jurisdiction: str, custody: Mapping[str, Any], place: str) -> dict[str, Any]:
     given = _object(row, "agency", place)
-    policy = {f"policy.{key}": value for key, value in (given.get("policy") or {}).items()}
+    policy = {f"policy.{key}": value for key, value in _object(given, "policy", f"{place}: agency").items()}
     facts = facts_of(
         "agency", {key: value for key, value in given.items() if key != "policy"} | policy, place, strict=False
     )

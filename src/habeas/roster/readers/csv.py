@@ -16,6 +16,8 @@ from habeas.roster.somebody import is_label
 DELIMITERS = ",;\t|"
 HEAD = 200_000
 """Letters of the beginning that are looked at for the delimiter."""
+MANY_LINES, SHORTEST_LINE = 200_000, 16
+"""From how many lines on they must hold, on average, as many letters as the shortest row about somebody."""
 _MARKUP = re.compile(r"\s*<[A-Za-z!?/]")
 EMPTY_LINES_A_ROW = 5
 """How many empty lines are read past for each row that may be read; more than that is no roster."""
@@ -30,9 +32,17 @@ def read_csv(data: bytes, spelling: Spelling, limits: ReadLimits, name: str) -> 
     text, repaired = decode(data, name)
     if _MARKUP.match(text):
         raise BadInputError(f"{name} is XML: read it with a profile of format xml, such as niem_ojbc.")
+    _refuse_crumbs(text, name)
     delimiter = _delimiter(text[:HEAD], spelling, name)
     headed = find_header(_records(text, delimiter, limits, name), spelling, limits, name)
     return gather(headed, limits, name, repaired)
+
+
+def _refuse_crumbs(text: str, name: str) -> None:
+    """Raise BadInputError for a great many crumbs: no row about a person is so short, and each costs as much room as a long one."""
+    lines = text.count("\n") - 2 * text.count("\n\n")
+    if lines > MANY_LINES and len(text) < lines * SHORTEST_LINE:
+        raise BadInputError(f"{name} has {lines:,} lines of hardly any text each: no roster; export it again.")
 
 
 def _delimiter(head: str, spelling: Spelling, name: str) -> str:
@@ -68,7 +78,9 @@ def gather(
             refused.append(Refusal(where, why, nobody=_report_line(cells, columns)))
         else:
             rows.append(
-                RosterRow(where, {column: cell for column, cell in zip(columns, cells, strict=False) if column})
+                RosterRow(
+                    where, {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
+                )
             )
         if len(rows) > limits.max_rows:
             raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")

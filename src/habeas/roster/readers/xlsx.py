@@ -58,6 +58,8 @@ def read_xlsx(data: bytes, spelling: Spelling, limits: ReadLimits, name: str, sh
     if not any(_text(cell) for row in cells for cell in row):
         raise BadInputError(f'{name}, sheet "{chosen}" is empty: it needs a header row.{_other_names(book, chosen)}')
     headed = find_header(_records(_trimmed(cells), name, limits), spelling, limits, name)
+    if spelling.needed and not spelling.needed & set(headed.columns) and len(book.sheet_names) > 1:
+        raise BadInputError(f'{name}, sheet "{chosen}" has no column of a booking number.{_other_names(book, chosen)}')
     said = [*_hidden(parts, part), *lost]
     others = () if sheet is not None else _unread_sheets(book, chosen, headed)
     return gather(headed, limits, name, (*said, *others))
@@ -123,6 +125,7 @@ def _checked_members(data: bytes, limits: ReadLimits, name: str) -> dict[str, by
     except (zipfile.BadZipFile, OSError, ValueError):
         raise BadInputError(f"{name} is no workbook, or is cut off: save it again as .xlsx.") from None
     _check_names(infos, name)
+    _check_claims(infos, limits, name)
     left, kept = limits.max_unpacked, {}
     for info in infos:
         part = _unpack(archive, info, left, name)
@@ -165,6 +168,17 @@ def _check_names(infos: list[zipfile.ZipInfo], name: str) -> None:
             raise BadInputError(f"{name} {fault}: save it as a plain .xlsx without password or macros.")
 
 
+def _check_claims(infos: list[zipfile.ZipInfo], limits: ReadLimits, name: str) -> None:
+    """Refuse a bomb by what it says of itself, before a byte is unpacked; one that lies is stopped while it is."""
+    bombs = (each.file_size > RATIO_FROM and each.file_size > MAX_RATIO * each.compress_size for each in infos)
+    if sum(each.file_size for each in infos) > limits.max_unpacked or any(bombs):
+        raise _bomb(name)
+
+
+def _bomb(name: str) -> BadInputError:
+    return BadInputError(f"{name} unpacks to more than Habeas reads: it is damaged or was made to do harm.")
+
+
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: str) -> bytes:
     parts, size = [], 0
     try:
@@ -172,9 +186,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: st
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 if size > left or (size > RATIO_FROM and size > MAX_RATIO * info.compress_size):
-                    raise BadInputError(
-                        f"{name} unpacks to more than Habeas reads: it is damaged or was made to do harm."
-                    )
+                    raise _bomb(name)
                 parts.append(chunk)
     except BadInputError:
         raise

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextvars import ContextVar
 
 import msgspec
 from lxml import etree
 
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
-from habeas.roster.records import Refusal
+from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import RosterRow, RosterTable
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -45,12 +46,15 @@ def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> R
     records = _nodes(root, layout.record)
     if not records:
         return RosterTable(columns, (), (Refusal(name, _why_empty(root, layout)),))
+    token = _LOST.set({})
     rows = tuple(
         row
         for number, record in enumerate(records, start=1)
         for row in _rows(record, layout, f"{name} record {number}")
     )
-    return RosterTable(columns, rows)
+    lost = tuple(Repair(name, f'the reference "{each[:40]}" {why}: left unknown') for each, why in _LOST.get().items())
+    _LOST.reset(token)
+    return RosterTable(columns, rows, repaired=lost)
 
 
 def _parse(data: bytes, limits: ReadLimits, name: str) -> etree._Element:
@@ -83,11 +87,19 @@ def _localise(root: etree._Element) -> None:
             element.attrib[etree.QName(key).localname] = element.attrib.pop(key)
 
 
+_LOST: ContextVar[dict[str, str]] = ContextVar("lost references")
+"""References of the message being read that lead to no element, or to several, and which of the two."""
+
+
 def _deref(context: object, nodes: list[etree._Element]) -> list[etree._Element]:
     found = []
     for node in nodes:
         wanted = node.get("ref")
-        found += [node] if wanted is None else [each for each in node.getroottree().iter() if each.get("id") == wanted]
+        met = [node] if wanted is None else [each for each in node.getroottree().iter() if each.get("id") == wanted]
+        if wanted is not None and len(met) != 1:
+            _LOST.get()[wanted] = "leads to several elements" if met else "leads to no element"
+            continue
+        found += met
     return found
 
 
