@@ -91,7 +91,7 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
     said: list[str] = []
     fields = _names(data, "fields", frozenset(FIELD_ACTS) | AGENCY_FIELDS, "field", said, name)
     asks = _asks(data, kind, fields, said, name)
-    facts = {
+    facts: dict[str, Any] = {
         "kind": kind,
         "asks": asks,
         "fields": frozenset(fields) if data.get("fields") is not None else None,
