@@ -182,3 +182,14 @@ def test_no_name_stands_in_a_finding_or_in_what_an_event_says_of_rows(desk):
     names = set(Person.objects.exclude(family_name="").values_list("family_name", flat=True))
     assert names
     assert not [name for name in names if name in said or name in rows]
+
+
+def test_each_table_of_the_desk_is_held_or_says_why_not(desk):
+    from django.apps import apps
+
+    from habeas.desk.models.held import EXEMPT, HeldQuerySet, held_models
+
+    every = {each._meta.model_name for each in apps.get_app_config("desk").get_models()}
+    assert set(EXEMPT) <= every
+    assert {each._meta.model_name for each in held_models()} == every - set(EXEMPT)
+    assert all(isinstance(each.objects.all(), HeldQuerySet) for each in held_models()), "an update past the record"

@@ -64,7 +64,7 @@ def _claims(event: Heard) -> Iterator[tuple[str, str, Any]]:
         yield from _of_decision(event, detail["decision"])
     if kind == "account" and event.act == "account":
         yield from _of_account(event)
-    if kind == "key" and detail.get("step") == "made":
+    if kind == "key" and event.act == "account" and isinstance(detail.get("scopes"), list):
         yield "scopes", event.object.id, detail["scopes"]
     if kind == "key" and detail.get("step") == "revoked":
         yield "revoked", event.object.id, True
