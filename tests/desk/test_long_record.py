@@ -81,7 +81,7 @@ def test_a_number_is_found_however_it_is_typed(as_role, may):
     assert all("looked at" in page for page in pages)
 
 
-def test_looking_is_counted_up_to_a_thousand(as_role, may, staff, monkeypatch):
+def test_looking_is_counted_up_to_a_bound(as_role, may, staff, monkeypatch):
     from habeas.desk.services.record import access
 
     inspector = as_role("inspector")

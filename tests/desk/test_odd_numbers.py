@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.django_db
 
-ODD = ("²", "٣", "9" * 5_000, "9" * 19, "-1", "1e999", "\0")
+ODD = ("²", "٣", "9" * 5_000, "9" * 19, "-1", "1e999")
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda each: ascii(each)[:12])

@@ -10,7 +10,7 @@ from habeas.desk.models import Account, Checkpoint, Event
 from habeas.desk.services.office.managing import factors_set_up
 
 LOOKED_WITHIN = timedelta(days=30)
-COUNTED = 1_000
+COUNTED = 100
 """What is counted at most: beyond it the page says "or more", and takes no longer however much somebody looked."""
 
 
