@@ -6,7 +6,7 @@ import pytest
 
 from habeas.desk import serving
 from habeas.desk.services.clocks import clocks
-from habeas.desk.services.record import checkpoints
+from habeas.desk.services.record import checkpoints, witness_folder
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +20,17 @@ def test_a_fault_in_one_round_is_said_by_its_kind_and_ends_nothing(now, caplog, 
     serving.one_round(breaks, now)
     assert "A round of breaks failed: ValueError" in caplog.text
     assert "Ana" not in caplog.text
-    serving.one_round(lambda at: "The record is broken.", now)
+
+    def tick_quietly(at):
+        return "The record is broken."
+
+    def folders_quietly(at):
+        return "The folder is not there."
+
+    serving.one_round(tick_quietly, now)
+    serving.one_round(folders_quietly, now)
     assert "No head was signed: The record is broken." in caplog.text
+    assert "A head did not go out: The folder is not there." in caplog.text
 
 
 def test_no_clock_waits_for_a_head_that_takes_long_to_sign(monkeypatch):
@@ -29,6 +38,7 @@ def test_no_clock_waits_for_a_head_that_takes_long_to_sign(monkeypatch):
     monkeypatch.setattr(serving, "TICK_SECONDS", 0.01)
     monkeypatch.setattr(serving, "one_round", lambda act, at: act(at))
     monkeypatch.setattr(checkpoints, "tick_quietly", lambda at: (signing.set(), go_on.wait(10)))
+    monkeypatch.setattr(witness_folder, "folders_quietly", lambda at: go_on.wait(10))
     monkeypatch.setattr(clocks, "tick", lambda at: signing.wait(10) and ticked.set())
     serving.start_ticking(0)
     assert ticked.wait(5), "the clocks went on while the head was being signed"

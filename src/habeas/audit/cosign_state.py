@@ -6,9 +6,8 @@ asked for again, and never the memory of one.
 
 import fcntl
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -20,6 +19,7 @@ from habeas.audit.notes import VerifierKey, read_key
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
+from habeas.common.outfiles import write_whole
 
 
 class _Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,7 +61,9 @@ class WitnessMemory:
         """Write a newer head down, all or nothing. Raises BadInputError where the file cannot be written."""
         self._logs[origin] = cosigned
         rows = {name: {"key": each.key.text, "note": each.note, "at": each.at} for name, each in self._logs.items()}
-        write_atomically(self._path, readable_json({"format": "habeas-witness/1", "logs": rows}) + "\n")
+        text = readable_json({"format": "habeas-witness/1", "logs": rows})
+        write_whole(self._path, f"{text}\n", replace=True)
+        _make_last(self._path.absolute().parent)
 
 
 @contextmanager
@@ -91,23 +93,9 @@ def _read(path: Path) -> dict[str, CosignedHead]:
     return found
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put `text` in a file, all or nothing, made to last. Raises BadInputError where it cannot be written."""
-    scratch = ""
-    try:
-        handle, scratch = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(handle)
-        os.chmod(scratch, 0o644)
-        os.replace(scratch, path)
-        folder = os.open(path.absolute().parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
-    except OSError as fault:
-        if scratch:
-            Path(scratch).unlink(missing_ok=True)
-        raise BadInputError(
-            f"{path.name} cannot be written: {(fault.strerror or 'no reason given').lower()}."
-        ) from None
+def _make_last(folder: Path) -> None:
+    """The new name itself is on the disk; a file system that cannot say so is left to its ways."""
+    handle = os.open(folder, os.O_RDONLY)
+    with suppress(OSError):
+        os.fsync(handle)
+    os.close(handle)

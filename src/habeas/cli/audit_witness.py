@@ -10,13 +10,17 @@ import typer
 from habeas.audit.checkpoint import Checkpoint, read_checkpoint
 from habeas.audit.cosign import RefusedHeadError, Submission, check_extends, cosign, read_submission, witness_line
 from habeas.audit.cosign_reading import FOLDER_NAMES
-from habeas.audit.cosign_state import CosignedHead, WitnessMemory, open_memory, write_atomically
+from habeas.audit.cosign_state import CosignedHead, WitnessMemory, open_memory
 from habeas.audit.event import stamp
 from habeas.audit.files import keys_in
 from habeas.audit.notes import SigningKey, VerifierKey, load_key, new_key, save_key
 from habeas.cli.options import out
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
+from habeas.common.outfiles import write_whole
+
+PUBLIC = 0o644
+"""Rights of a cosigned head: it says nothing about anybody, and others are to read it."""
 
 
 def audit_witness_key(
@@ -71,7 +75,7 @@ def audit_cosign(
         memory.keep(log.name, CosignedHead(log, newest.note.written, stamp(at)))
     place = _place(target or (head if head.is_dir() else None), newest.head, signer)
     if place is not None:
-        write_atomically(place, cosigned.written)
+        write_whole(place, cosigned.written, rights=PUBLIC, replace=True)
     out(cosigned.written)
 
 
@@ -123,7 +127,7 @@ def _judged(memory: WitnessMemory, offered: list[Submission], log: VerifierKey, 
             last = check_extends(each, last, log)
         except RefusedHeadError:
             if known is not None:
-                write_atomically(_evidence(state, each), f"{known.note}\n{each.written}")
+                write_whole(_evidence(state, each), f"{known.note}\n{each.written}", replace=True)
             raise
         newest = each
     return newest

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 TICK_SECONDS = 30.0
+UNDONE = {"tick_quietly": "No head was signed", "folders_quietly": "A head did not go out"}
+"""What a round that gives a sentence did not do."""
 
 
 def serve(host: str, port: int, workers: int, started: Callable[[], None] | None = None) -> None:
@@ -48,17 +50,19 @@ def serve_public(host: str, port: int, started: Callable[[], None] | None = None
 
 
 def start_ticking(owner: int) -> list[threading.Thread]:
-    """Move the clocks, and sign the head on time, every half minute: two threads of the process that owns the server.
+    """Move the clocks, sign the head on time and hand it out, every half minute: threads of the process that owns the server.
 
-    A record of years takes minutes to be read again where its tree was lost; no clock waits for that.
+    A record of years takes minutes to be read again where its tree was lost, and the share of another office may not answer; no
+    clock waits for either.
     """
     # imported before the threads run: a worker that is forked while a thread imports waits for its lock for ever
     from habeas.desk.services.clocks.clocks import tick  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.services.record.checkpoints import tick_quietly  # noqa: PLC0415 - only after Django is set up
+    from habeas.desk.services.record.witness_folder import folders_quietly  # noqa: PLC0415 - only after Django is set up
 
     threads = [
         threading.Thread(target=_tick_for_ever, args=(act,), name=f"{name}-{owner}", daemon=True)
-        for name, act in (("clocks", tick), ("heads", tick_quietly))
+        for name, act in (("clocks", tick), ("heads", tick_quietly), ("folders", folders_quietly))
     ]
     for thread in threads:
         thread.start()
@@ -83,7 +87,7 @@ def one_round(act: Callable[[datetime], object], at: datetime) -> None:
         log.error("A round of %s failed: %s", act.__name__, type(fault).__name__)  # no text: it may name somebody
     else:
         if isinstance(said, str):
-            log.error("No head was signed: %s", said)
+            log.error("%s: %s", UNDONE.get(act.__name__, "Not done"), said)
 
 
 class KindOnly(logging.Formatter):

@@ -18,7 +18,7 @@ from habeas.desk.models.jobs import Job
 from habeas.desk.models.outage import PaperForm
 from habeas.desk.models.outgoing import Designee, Dispatch, Execution, Notice, Service
 from habeas.desk.models.papers import Paper, PaperPage, ReadField
-from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event
+from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event, HeadRoute, RecordCheck
 from habeas.desk.models.requests import EndedByProgram, IdentityCheck, Numbering, Opinion, Request
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
 from habeas.desk.models.tries import KnownPlace, Tries
@@ -46,6 +46,7 @@ __all__ = [
     "Execution",
     "FactRecord",
     "Handover",
+    "HeadRoute",
     "Idempotency",
     "IdentityCheck",
     "Job",
@@ -65,6 +66,7 @@ __all__ = [
     "Publication",
     "Question",
     "ReadField",
+    "RecordCheck",
     "ReleaseDates",
     "Request",
     "RosterBefore",

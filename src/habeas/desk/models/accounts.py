@@ -134,6 +134,9 @@ class Office(Held):
         max_length=60, default="06:00 14:00 22:00", help_text="When the watches change, local time, apart by spaces."
     )
     demonstration = models.BooleanField(default=False)
+    head_days = models.PositiveSmallIntegerField(
+        default=7, help_text="How old the last signed head outside the building may be before the desk warns."
+    )
 
 
 class OutsideAccount(Keyed):

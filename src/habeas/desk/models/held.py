@@ -32,14 +32,18 @@ EXEMPT: Mapping[str, str] = {
     "paperpage": "drawn again from the paper, whose bytes are held",
     "person": "from the jail's exports; each record is held against its hash, the exports against theirs",
     "question": "worked out anew whenever facts or law change; that somebody was asked has an event of its own",
+    "recordcheck": "work beside the pages; what it found has an event of its own",
     "releasedates": "worked out from the roster, and again each day",
     "rosterbefore": "what undoing a roster puts back; gone with the next",
     "rosterfile": "bytes held against the hash of their import",
     "tries": "counts of passwords and codes; what did not fit has events of its own",
 }
 """The tables of which no row is held, each with the reason. Every other table of the desk is held whole."""
-LEFT_OUT: Mapping[str, frozenset[str]] = {"account": frozenset({"password", "last_login"})}
-"""Columns that the log-in library writes by itself."""
+LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "account": frozenset({"password", "last_login"}),
+    "headroute": frozenset({"trouble", "trouble_at"}),
+}
+"""Columns that the log-in library writes by itself, and what is wrong with a route now."""
 HELD = "held"
 """What the first event of a desk says of its tables where every row was told of from the beginning."""
 LENGTH = 32

@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from habeas.desk.models.base import Keyed
+
 
 class Event(models.Model):
     """One act or one view. Written once in the transaction of what it records; triggers refuse any change."""
@@ -65,6 +67,30 @@ class Checkpoint(models.Model):
         constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["site", "size"], name="one_head_a_size")]
 
 
+class HeadRoute(Keyed):
+    """A way by which signed heads leave the building, as the office chose it."""
+
+    class Kind(models.TextChoices):
+        """How heads go out."""
+
+        PAPER = "paper", "Printed sheet"
+        MAIL = "mail", "Mailed file"
+        FOLDER = "folder", "Folder that another office reads"
+        WITNESS = "witness", "Cosigned by a witness"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    sent_to = models.CharField(max_length=160)
+    folder = models.CharField(max_length=300, blank=True)
+    line = models.CharField(max_length=300, blank=True)
+    """The witness's public line."""
+    opened_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    """Why the last head could not go out this way, or what was found in the folder; empty where all is well."""
+    trouble_at = models.DateTimeField(null=True, blank=True)
+    """Since when."""
+
+
 class Anchor(models.Model):
     """Where a checkpoint was sent outside the building, and when: without one the operator could rewrite the whole."""
 
@@ -73,3 +99,28 @@ class Anchor(models.Model):
     way = models.CharField(max_length=40)
     at = models.DateTimeField()
     proof = models.CharField(max_length=200, blank=True)
+    route = models.ForeignKey(HeadRoute, models.PROTECT, null=True, blank=True, related_name="anchors")
+    cosignature = models.CharField(max_length=400, null=True, blank=True)
+    """The line with which a witness cosigned the head. Both may be null, so that SQLite adds them without making the table anew."""
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["route", "checkpoint"],
+                condition=models.Q(route__isnull=False),
+                name="one_hand_out_of_a_head_a_route",
+            )
+        ]
+
+
+class RecordCheck(Keyed):
+    """One check of the whole record, asked for on a page: by whom, against which head held outside, and what was found."""
+
+    by = models.ForeignKey("desk.Account", models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField()
+    held = models.TextField(blank=True)
+    """The head that somebody outside holds, as it was typed or scanned."""
+    ended_at = models.DateTimeField(null=True, blank=True)
+    holds = models.BooleanField(null=True)
+    size = models.PositiveBigIntegerField(default=0)
+    sentences = models.JSONField(default=list)

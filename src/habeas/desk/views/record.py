@@ -17,21 +17,30 @@ from habeas.desk.services.office.office import zone
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import checkpoints
 from habeas.desk.services.record.expunging import REMAINS, expunge, reach_of
+from habeas.desk.services.record.record_checks import newest_check
 from habeas.desk.services.record.record_export import export_all
+from habeas.desk.services.record.witness_age import outside_head, warnings
+from habeas.desk.services.record.witness_routes import open_routes
 from habeas.desk.views.common import here_of, or_404, saw, tried
+from habeas.desk.views.witness import start_check
 from habeas.desk.workflow.errors import RefusedError
 
 
 def record(request: HttpRequest) -> HttpResponse:
-    """The head of the record, its signed heads and where they went. Whether it is whole is checked on demand."""
+    """The head of the record, its signed heads and where they went. Whether it is whole is asked for here and looked at by a worker."""
     here = here_of(request)
-    head = checkpoints.chain_head()
+    if request.method == "POST":
+        return start_check(request)
+    head, at = checkpoints.chain_head(), request.moment  # type: ignore[attr-defined]
     context = {
+        "outside": outside_head(at),
+        "warnings": warnings(at),
+        "check": newest_check(),
+        "routes": open_routes(),
         "head": head,
         "heads": checkpoints.newest_heads(),
         "anchors": checkpoints.newest_anchors(),
         "ways": checkpoints.WAYS,
-        "report": ledger.verify() if request.method == "POST" else None,
         "key": next(iter(ledger.known_keys(here.site)), None),
     }
     saw(request, "log", "record", {"size": head.seq if head else 0})

@@ -18,11 +18,11 @@ from habeas.audit.event import Event, stamp
 from habeas.audit.evidence import KeptHead, LogEvidence
 from habeas.audit.export import Export
 from habeas.audit.last_signed import LastSigned, read_last
-from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, load_key, new_key, read_note, save_key
+from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, load_key, new_key, read_key, read_note, save_key
 from habeas.audit.sealed import Sealed
 from habeas.audit.verify import LogReport, verify_log
 from habeas.common.errors import BadInputError
-from habeas.desk.models import Anchor, Beside, ChainHead, Checkpoint, Office
+from habeas.desk.models import Anchor, Beside, ChainHead, Checkpoint, HeadRoute, Office
 from habeas.desk.models import Event as EventRow
 
 COLUMNS = ("site", "seq", "prev", "hash", "at", "actor", "act", "kind", "object", "request", "body")
@@ -94,9 +94,17 @@ def signing_key(site: str, data: Path | None = None) -> SigningKey:
 
 
 def known_keys(site: str) -> tuple[VerifierKey, ...]:
-    """The public keys to believe: that of the key file, where there is one."""
+    """The public keys to believe for the record itself: that of the key file, where there is one."""
     path = key_path()
     return (signing_key(site).verifier,) if path.exists() else ()
+
+
+def witness_keys() -> tuple[VerifierKey, ...]:
+    """The public lines of the witnesses that cosign heads here, those of routes that ended among them."""
+    if HeadRoute._meta.db_table not in connection.introspection.table_names():  # the record of an older version is checked as it is
+        return ()
+    lines = HeadRoute.objects.exclude(line="").order_by("id").values_list("line", flat=True)
+    return tuple(dict.fromkeys(map(read_key, lines)))
 
 
 def heads() -> tuple[SignedNote, ...]:
@@ -144,25 +152,19 @@ def one_moment() -> Iterator[None]:
 
 
 def sent_heads() -> tuple[Sent, ...]:
-    """Where heads went."""
-    rows = Anchor.objects.select_related("checkpoint").order_by("at", "id")
+    """Where heads went. Only columns that every version had are read: a record of an older one is checked as it is."""
+    rows = Anchor.objects.order_by("at", "id")
+    fields = ("checkpoint__size", "checkpoint__root", "at", "sent_to", "way", "proof")
     return tuple(
-        Sent(
-            size=row.checkpoint.size,
-            root=row.checkpoint.root,
-            at=stamp(row.at),
-            to=row.sent_to,
-            how=row.way,
-            receipt=row.proof,
-        )
-        for row in rows
+        Sent(size=size, root=root, at=stamp(at), to=to, how=way, receipt=proof)
+        for size, root, at, to, way, proof in rows.values_list(*fields)
     )
 
 
 def evidence(anchored: tuple[HeldHead, ...] = ()) -> LogEvidence:
     """What the record is held against: its heads, keys, where heads went, names, its own count; and heads that somebody outside kept."""
     return LogEvidence(
-        kept_heads(), anchored, known_keys(site()), sent_heads(), beside_rows(), every=True, end=chain_end()
+        kept_heads(), anchored, (*known_keys(site()), *witness_keys()), sent_heads(), beside_rows(), every=True, end=chain_end(),
     )
 
 
@@ -183,7 +185,7 @@ def export_of(at: datetime, *, names: bool = True) -> Export:
         made_at=at,
         program=f"habeas {__version__}",
         checkpoints=heads(),
-        keys=known_keys(site()),
+        keys=(*known_keys(site()), *witness_keys()),
         anchors=sent_heads(),
         beside=beside_rows() if names else (),
     )

@@ -29,7 +29,8 @@ WAYS: tuple[tuple[str, str], ...] = (
     ("mail", "E-mail"),
     ("paper", "Paper, handed over or sent"),
     ("hand", "On a disk or stick, handed over"),
-    ("witness", "A witness's server"),
+    ("witness", "Cosigned by a witness"),
+    ("folder", "Folder that another office reads"),
 )
 """How a head can leave the building."""
 

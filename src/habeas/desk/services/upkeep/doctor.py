@@ -15,13 +15,14 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from habeas.desk.models import Account, Anchor, ChainHead, Event, Office
+from habeas.desk.models import Account, ChainHead, Event, Office
 from habeas.desk.record.guarded import missing_guards
 from habeas.desk.services.record import audit_log as ledger
+from habeas.desk.services.record import witness_age
 from habeas.desk.services.record.reconciliation import reconciled
 from habeas.desk.services.upkeep.backup_leftovers import last_place, leftovers
 
-BACKUP_EVERY, ANCHOR_EVERY = timedelta(hours=26), timedelta(days=2)
+BACKUP_EVERY = timedelta(hours=26)
 ROOM = 2**30
 SHOWN = 10
 """Rows that differ from the record and are named one by one."""
@@ -200,11 +201,7 @@ def _leftovers(at: datetime) -> Iterator[str]:
 
 
 def _anchor(at: datetime) -> Iterator[str]:
-    last = Anchor.objects.order_by("-at").values_list("at", flat=True).first()
-    if last is None:
-        yield "No head of the record was ever handed out: whoever runs this machine could write the record anew unseen."
-    elif at - last > ANCHOR_EVERY:
-        yield f"The last head was handed out {_age(at - last)} ago; hand one out each day, to somebody outside."
+    yield from witness_age.warnings(at)
 
 
 def _age(since: timedelta) -> str:

@@ -17,6 +17,7 @@ from habeas.common.errors import BadInputError
 from habeas.common.processes import is_gone, own_mark
 from habeas.desk.doing import Doing, by, by_system
 from habeas.desk.models import Account, Job
+from habeas.desk.services.record.record_checks import check_record
 from habeas.desk.services.upkeep import job_work
 from habeas.desk.store_trouble import trouble_of
 from habeas.desk.workflow.errors import RefusedError
@@ -31,6 +32,7 @@ LANES: Mapping[str, Mapping[str, Work]] = {
         "undo_roster": job_work.undo_roster,
     },
     "dates": {"work_out_dates": job_work.work_out_dates},
+    "record": {"check_record": check_record},
 }
 """A lane is one thread, so that a roster never keeps a fax waiting."""
 
