@@ -101,7 +101,9 @@ def known_keys(site: str) -> tuple[VerifierKey, ...]:
 
 def witness_keys() -> tuple[VerifierKey, ...]:
     """The public lines of the witnesses that cosign heads here, those of routes that ended among them."""
-    if HeadRoute._meta.db_table not in connection.introspection.table_names():  # the record of an older version is checked as it is
+    if (
+        HeadRoute._meta.db_table not in connection.introspection.table_names()
+    ):  # the record of an older version is checked as it is
         return ()
     lines = HeadRoute.objects.exclude(line="").order_by("id").values_list("line", flat=True)
     return tuple(dict.fromkeys(map(read_key, lines)))
@@ -164,7 +166,13 @@ def sent_heads() -> tuple[Sent, ...]:
 def evidence(anchored: tuple[HeldHead, ...] = ()) -> LogEvidence:
     """What the record is held against: its heads, keys, where heads went, names, its own count; and heads that somebody outside kept."""
     return LogEvidence(
-        kept_heads(), anchored, (*known_keys(site()), *witness_keys()), sent_heads(), beside_rows(), every=True, end=chain_end(),
+        kept_heads(),
+        anchored,
+        (*known_keys(site()), *witness_keys()),
+        sent_heads(),
+        beside_rows(),
+        every=True,
+        end=chain_end(),
     )
 
 
