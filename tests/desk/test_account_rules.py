@@ -46,3 +46,33 @@ def test_a_nul_is_refused_in_one_sentence(path, clerk):
 
 def test_a_nul_in_a_form_is_refused_too(client, staff, moment):
     assert client.post("/account/login/", {"login": "cle\0rk", "password": "x"}).status_code == 400
+
+
+def test_a_password_that_somebody_else_knows_is_changed_before_anything_else(staff, now, client, moment):
+    made, first = make_account(NEW, by(staff["administrator"], now))
+    vouch(made, by(staff["commander"], now))
+    client.post("/account/login/", {"login": "new", "password": first})
+    for path in ("/", "/me/", "/requests/", "/account/2fa/totp/activate/"):
+        assert client.get(path)["Location"] == "/account/password/change/", path
+    assert client.post("/disputes/new/", {"words": "x"})["Location"] == "/account/password/change/"
+    form = {"oldpassword": first, "password1": first, "password2": first}
+    assert b"Choose another password" in client.post("/account/password/change/", form).content
+    another = {"password1": "quite another password", "password2": "quite another password"}
+    assert client.post("/account/password/change/", form | another).status_code == 302
+    made.refresh_from_db()
+    assert not made.first_password
+    assert client.get("/me/").status_code == 200
+
+
+def test_a_fresh_password_is_a_first_password(staff, now):
+    from habeas.desk.services.office.managing import new_password
+
+    new_password(staff["clerk"], by(staff["administrator"], now))
+    staff["clerk"].refresh_from_db()
+    assert staff["clerk"].first_password
+
+
+def test_the_password_of_the_shell_is_a_first_password(here, now):
+    from habeas.desk.services.office.setup import first_administrator
+
+    assert first_administrator("first", "correct horse first", now).first_password

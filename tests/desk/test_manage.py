@@ -73,7 +73,13 @@ def test_a_new_account_gets_a_password_that_is_shown_once_and_works(page, staff)
     assert other.post("/account/login/", {"login": "newperson", "password": password})["Location"] == "/"
 
 
+def with_own_password(account):
+    """As after the first log-in: the password is the holder's alone."""
+    Account.objects.filter(pk=account.pk).update(first_password=False)
+
+
 def enters(account):
+    with_own_password(account)
     other = Client()
     other.force_login(Account.objects.get(pk=account.pk))
     return other.get("/requests/").status_code == 200
@@ -83,6 +89,7 @@ def test_a_new_account_does_nothing_until_a_second_person_vouches_for_who_holds_
     page.post("/manage/accounts/", details(role="commander"))
     made = Account.objects.get(username="newperson")
     assert not enters(made)
+    made.refresh_from_db()
     holder = Client()
     holder.force_login(made)
     assert "vouches for it" in holder.get("/").content.decode()
@@ -155,6 +162,7 @@ def test_whoever_waits_is_not_named_among_those_who_can_sign(staff, admin, now, 
 def test_whoever_waits_cannot_vouch_for_another(staff, admin):
     managing.new_password(staff["commander"], admin)
     made, _ = managing.make_account(details(role="commander"), admin)
+    with_own_password(staff["commander"])
     holder = Client()
     holder.force_login(Account.objects.get(pk=staff["commander"].pk))
     assert holder.post("/office/accounts/", {"account": made.pk}).status_code == 403

@@ -17,6 +17,8 @@ from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
 TOO_LONG = "Something that was typed is longer or larger than its field holds. Nothing was saved; shorten it and send it again."
+WITH_A_FIRST_PASSWORD = frozenset({"account_change_password", "account_logout", "me_sessions", "unlock"})
+"""What an account opens whose password somebody else knows: it is changed before anything else."""
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -100,6 +102,9 @@ def _may(request: HttpRequest, capability: str) -> HttpResponse | None:
     """The log-in or a refusal, where this account may not see the page."""
     if not request.user.is_authenticated:
         return redirect(f"/account/login/?next={request.path}")
+    match = request.resolver_match
+    if request.user.first_password and (match is None or match.view_name not in WITH_A_FIRST_PASSWORD):  # type: ignore[union-attr]
+        return redirect("account_change_password")
     try:
         check_right_of_page(capability, request)
         check_vouched(capability, request)

@@ -109,6 +109,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # `accounts.limits` counts, by name and address apart
+ACCOUNT_FORMS = {"change_password": "habeas.desk.accounts.password_form.ChangePasswordForm"}
 MFA_ADAPTER = "habeas.desk.accounts.factor_secrets.FactorAdapter"
 MFA_FORMS = {
     "authenticate": "habeas.desk.accounts.code_forms.AuthenticateForm",

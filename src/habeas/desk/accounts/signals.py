@@ -95,4 +95,10 @@ def _reset(request: HttpRequest, user: Account, authenticator: Any, **_: Any) ->
 
 
 def _password_changed(request: HttpRequest, user: Account, **_: Any) -> None:
-    _write("account", user, request, step="changed the password")
+    """Whoever changed it knows it alone: what an administrator or the shell had set is over."""
+    if not Office.objects.exists():
+        Account.objects.filter(pk=user.pk).update(first_password=False)
+        return
+    with acting(by(user, moment_of(request)), "account", "account", f"staff-{user.pk}") as entry:
+        Account.objects.filter(pk=user.pk).update(first_password=False)
+        entry.detail["step"] = "changed the password"

@@ -31,7 +31,9 @@ def make_account(given: Mapping[str, str], doing: Doing) -> tuple[Account, str]:
         raise RefusedError("There is an account of that user name, open or closed; choose another.")
     password = _password()
     with _one_a_subject(), acting(doing, "account", "account", "new") as entry:
-        made = Account.objects.create_user(username, password=password, **_details(given), role=given["role"])
+        made = Account.objects.create_user(
+            username, password=password, **_details(given), role=given["role"], first_password=True
+        )
         _await_voucher(made, doing)
         made.save(update_fields=["unvouched_since"])
         entry.object = f"staff-{made.pk}"
@@ -110,10 +112,10 @@ def _fresh_password(account: Account, doing: Doing, step: str) -> str:
     password = _password()
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
         account.set_password(password)
-        account.is_active = True
+        account.is_active = account.first_password = True
         account.sessions_ended += 1
         _await_voucher(account, doing)
-        account.save(update_fields=["password", "is_active", "sessions_ended", "unvouched_since"])
+        account.save(update_fields=["password", "first_password", "is_active", "sessions_ended", "unvouched_since"])
         entry.detail["step"] = step
     return password
 

@@ -37,7 +37,9 @@ def first_administrator(username: str, password: str, at: datetime) -> Account:
     with acting(by_system(at), "account", "account", username) as entry:
         if Account.objects.exists():
             raise RefusedError("There are accounts already; an administrator makes more.")
-        made = Account.objects.create_user(username, password=password, role=Account.Role.ADMINISTRATOR)
+        made = Account.objects.create_user(
+            username, password=password, role=Account.Role.ADMINISTRATOR, first_password=True
+        )
         entry.detail["step"] = "made the first administrator"
         tell_what_stands(entry)
     return made
