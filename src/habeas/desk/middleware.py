@@ -103,7 +103,7 @@ def _may(request: HttpRequest, capability: str) -> HttpResponse | None:
     if not request.user.is_authenticated:
         return redirect(f"/account/login/?next={request.path}")
     match = request.resolver_match
-    if request.user.first_password and (match is None or match.view_name not in WITH_A_FIRST_PASSWORD):  # type: ignore[union-attr]
+    if request.user.first_password and (match is None or match.view_name not in WITH_A_FIRST_PASSWORD):
         return redirect("account_change_password")
     try:
         check_right_of_page(capability, request)

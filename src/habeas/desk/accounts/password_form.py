@@ -6,7 +6,7 @@ from allauth.account.forms import ChangePasswordForm as LibrarysForm
 from django.core.exceptions import ValidationError
 
 
-class ChangePasswordForm(LibrarysForm):  # type: ignore[misc]  # the library has no types for its forms
+class ChangePasswordForm(LibrarysForm):
     """Old password, new password twice."""
 
     def clean(self) -> dict[str, Any]:
