@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from habeas.demo.county import build_county
+from tests.desk import rights
+
+rights.watch()
 
 NOW = datetime(2026, 3, 4, 11, 5, tzinfo=UTC)
 """3:05 a.m. in Los Angeles."""
@@ -60,6 +63,14 @@ def _by_a_test():
             return True
         frame = frame.f_back
     return True
+
+
+@pytest.fixture(autouse=True)
+def within_its_rights():
+    """No statement of the program is one that its role on PostgreSQL may not say."""
+    rights.refused.clear()
+    yield
+    assert not rights.refused, "name it in RIGHTS, if the program needs it: services/office/database_role.py"
 
 
 @pytest.fixture

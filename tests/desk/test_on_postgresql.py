@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.desk import stage
 from tests.postgres import NoServerError, fresh_database, start
 
 HABEAS = [sys.executable, "-m", "habeas"]
@@ -85,9 +86,47 @@ def test_the_programs_role_adds_to_the_record_and_cannot_change_it(desk):
             "UPDATE desk_beside SET value = 'x'",
             "CREATE TABLE mine (id int)",
             "DELETE FROM django_migrations",
+            "UPDATE desk_factrecord SET source = 'x'",
+            "DELETE FROM desk_account",
+            "DELETE FROM desk_request",
+            "DELETE FROM desk_decision",
+            "DELETE FROM desk_chainhead",
+            "INSERT INTO desk_office DEFAULT VALUES",
+            "UPDATE auth_permission SET name = 'x'",
         ):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 connection.execute(statement)
+
+
+def fill_and_undo():
+    from datetime import timedelta
+
+    from django.test import Client
+
+    from habeas.demo import desk as demo
+    from habeas.desk.doing import by
+    from habeas.desk.models import Account, Event, Office
+    from habeas.desk.services.custody import custody, roster_undo
+
+    demo.open_office = lambda **given: Office.objects.get()  # its owner opened it
+    requests = demo.fill_desk(300, stage.NOW)
+    clerk = Account.objects.get(username="clerk")
+    doing = by(clerk, stage.NOW + timedelta(minutes=1))
+    county = demo.build_county("us-ca", 300, stage.NOW.date())
+    kept = custody.receive_roster(county.csv().encode(), "second.csv", "plain", stage.NOW, doing)
+    roster_undo.undo(custody.apply_roster(kept, doing), doing, lambda done, of: None)
+    client = Client(headers={"host": "localhost"})
+    form = {"login": "clerk", "password": demo.PASSWORD}
+    pages = [client.post("/account/login/", form).status_code, client.get("/requests/").status_code]
+    client.post("/account/logout/")
+    return {"requests": requests, "pages": pages, "events": Event.objects.count() > 100}
+
+
+@pytest.mark.slow
+def test_the_desk_does_its_work_as_the_limited_role(desk):
+    data, urls, _ = desk
+    found = stage.run({"data": str(data), "url": urls["program"]}, fill_and_undo)
+    assert found == {"requests": 60, "pages": [302, 200], "events": True}
 
 
 def test_the_doctor_tells_the_owner_from_the_programs_role(desk):
