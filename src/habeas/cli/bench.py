@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas.bench.desk import desk, eight_clerks
+from habeas.bench.heads import heads
 from habeas.bench.long_record import long_record
 from habeas.bench.match import Task, large, match_bench
 from habeas.bench.run import batch, decide, decide_peers
@@ -78,6 +79,17 @@ def bench_record(
     """How fast the desk's pages are with a long record beside the same with a short one, asked in turn in one run."""
     rows = _shown(long_record(events, few, each), _record_line, as_json)
     out(readable_json(rows)) if as_json else None
+
+
+@bench_app.command("heads")
+def bench_heads(
+    events: Annotated[int, typer.Option("--events", min=2_000, help="How many events the record has.")] = 1_000_000,
+    fresh: Annotated[int, typer.Option("--fresh", min=10, help="How many came since the last signed head.")] = 1_000,
+    as_json: JsonFlag = False,
+) -> None:
+    """Signing the head of a long record: the hourly work, what a clerk's writing waits meanwhile, the proof of one event."""
+    row = heads(events, fresh, datetime.now(UTC))  # clock: the edge of a measurement
+    out(readable_json(row) if as_json else "  ".join(f"{name} {value}" for name, value in row.items()))
 
 
 def _record_line(row: dict[str, Any]) -> str:
