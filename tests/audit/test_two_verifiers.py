@@ -4,25 +4,28 @@ import ast
 import importlib.util
 import itertools
 import random
+import subprocess
+import sys
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.audit.chain import Head, head_after, link, read_lines
+from habeas.audit.chain import Head, head_after, link, read_lines, read_log
 from habeas.audit.checkpoint import Checkpoint, sign_checkpoint
 from habeas.audit.cosign_reading import held_note
 from habeas.audit.event import EventBasis, Thing
 from habeas.audit.evidence import LogEvidence
-from habeas.audit.export import verifier_text
+from habeas.audit.export import Export, export_log, verifier_text
+from habeas.audit.files import evidence_of
 from habeas.audit.merkle import Tree
 from habeas.audit.nodes import NodeList
 from habeas.audit.notes import SigningKey, read_note, read_notes
 from habeas.audit.verify import verify_log
 from habeas.audit.walking import roots_of
 from habeas.common.errors import BadInputError
-from tests.audit.helpers import NOON, body, lines, some_log
+from tests.audit.helpers import NOON, body, chain, lines, some_log
 from tests.audit.test_event import DETAIL, TEXT
 
 KEY = SigningKey("jail.example/log", bytes(range(32)))
@@ -315,3 +318,20 @@ def test_both_read_the_bytes_of_a_file_alike(alone):
     for raw in (text, text[:-1], text + b"\n", text.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + text):
         ours, theirs = both(alone, raw.splitlines(keepends=True) if b"\r" not in raw else raw.split(b"\n"))
         assert ours == theirs
+
+
+@pytest.mark.parametrize("left", ["whole", "gone", "another root"])
+def test_both_see_a_head_that_an_event_names_and_that_is_not_there(tmp_path, left):
+    first = [body() for _ in range(6)]
+    root = roots_of(chain(first)).root
+    named = "ab" * 32 if left == "another root" else root.hex()
+    log = chain([*first, body(act="checkpoint", detail={"size": 6, "root": named})])
+    note = read_note(sign_checkpoint(Checkpoint(KEY.name, 6, root), KEY))
+    heads = () if left == "gone" else (note,)
+    folder = tmp_path / "out"
+    export_log(log, folder, Export(made_at=NOON, program="habeas 0", checkpoints=heads, keys=(KEY.verifier,)))
+    own = verify_log(read_log(folder / "events.jsonl"), evidence_of(None, None, folder=folder))
+    program = [sys.executable, "-I", str(folder / "verify_habeas.py"), str(folder)]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (own.holds, done.returncode) == ((True, 0) if left == "whole" else (False, 1)), (own.faults, done.stdout)
+    assert ("Event 6 names a checkpoint of 6 events" in done.stdout) == (left != "whole")

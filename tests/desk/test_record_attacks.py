@@ -16,6 +16,7 @@ from habeas.desk.record.guarded import GROWING, guards_of, missing_guards
 from habeas.desk.record.writing import acting, viewed
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import checkpoints
+from habeas.desk.services.record.giving_up import acknowledge, give_up
 
 pytestmark = pytest.mark.django_db
 
@@ -269,3 +270,25 @@ def test_a_desk_whose_first_round_meets_forged_heads_signs_nothing(kept, now):
         cursor.execute("DELETE FROM desk_checkpoint")
     with pytest.raises(BadInputError, match="does not agree with the head of 12 events that event 12 names"):
         checkpoints.sign_head(by_system(now))
+
+
+def test_an_older_copy_is_gone_on_from_only_on_purpose_and_named_until_somebody_acknowledges_it(kept, now):
+    with as_owner() as cursor:
+        head = Event.objects.get(seq=13)
+        for statement in ("DELETE FROM desk_checkpoint WHERE size > 12", "DELETE FROM desk_event WHERE seq > 13"):
+            cursor.execute(statement)
+        ChainHead.objects.update(seq=14, hash=head.hash)
+    left = ledger.last_signed().size
+    with pytest.raises(BadInputError, match="Say why"):
+        give_up(" ", by_system(now))
+    give_up("the disk died; yesterday's copy", by_system(now))
+    assert checkpoints.sign_head(by_system(now)).size == 15
+    report = ledger.verify()
+    assert report.holds
+    assert f"the signed head of {left} events is given up" in report.restores[0].sentence
+    assert report.restores[0].sentence in report.sentences
+    with pytest.raises(BadInputError, match="goes on from no older copy"):
+        acknowledge(3, "B. Example", by_system(now))
+    acknowledge(14, "B. Example", by_system(now))
+    assert ledger.verify().restores == ()
+    assert [each.name for each in kept.glob("audit.head.given-up-*")]

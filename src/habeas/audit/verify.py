@@ -11,7 +11,7 @@ from habeas.audit.event import Event
 from habeas.audit.evidence import KeptHead, LogEvidence
 from habeas.audit.notes import NoteSigner, SignedNote, VerifierKey, read_note, signers
 from habeas.audit.sealed import Sealed
-from habeas.audit.walking import Walked, roots_of
+from habeas.audit.walking import PutBack, Walked, roots_of
 from habeas.common.errors import BadInputError
 
 
@@ -34,7 +34,8 @@ class HeadFinding:
 class LogReport:
     """What was found. `covered` is how many events the largest signed head that holds names; `untrue` names changed beside rows.
 
-    `wrong` says what lies beside the log and does not agree with it, or is gone from there.
+    `wrong` says what lies beside the log and does not agree with it, or is gone from there. `restores` are older copies that the log
+    goes on from and nobody has acknowledged: no fault of the log, and a person is needed.
     """
 
     chain: ChainReport
@@ -45,6 +46,7 @@ class LogReport:
     kept: int = 0
     untrue: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
+    restores: tuple[PutBack, ...] = ()
     sentences: list[str] = field(default_factory=list)
 
     @property
@@ -94,7 +96,8 @@ def verify_log(events: Iterable[Event], evidence: LogEvidence | None = None) -> 
     own = [(head.size, head.root) for head in heads[: len(evidence.checkpoints)]]
     wrong = tuple(disagreements(walked, evidence, own, kept))
     still = len(kept & walked.refs)
-    return _told(LogReport(walked.chain, walked.root, found, covered, len(walked.refs), still, untrue, wrong))
+    restores = tuple(walked.told.restores.values())
+    return _told(LogReport(walked.chain, walked.root, found, covered, len(walked.refs), still, untrue, wrong, restores))
 
 
 @dataclass(frozen=True)
@@ -198,7 +201,7 @@ def _told(report: LogReport) -> LogReport:
         told.append(
             f"Of {report.refs:,} sealed values {report.kept:,} are still kept beside the log; the others were erased or are held back."
         )
-    told += [*filter(None, [report.changed]), *report.wrong]
+    told += [*filter(None, [report.changed]), *report.wrong, *(each.sentence for each in report.restores)]
     return report
 
 

@@ -9,13 +9,39 @@ from habeas.audit.event import Event
 from habeas.audit.merkle import EMPTY_ROOT, grow, root_of
 
 
+@dataclass(frozen=True)
+class PutBack:
+    """That the record goes on from an older copy since event `seq` at `at`; `given_up` is the signed head left behind, if known."""
+
+    seq: int
+    at: str
+    given_up: int | None
+
+    @property
+    def sentence(self) -> str:
+        """What it means for whoever holds a head."""
+        known = (
+            f"the signed head of {self.given_up:,} events"
+            if self.given_up
+            else "every head signed after the copy was made"
+        )
+        return (
+            f"Since event {self.seq} ({self.at[:16]}Z) the record goes on from an older copy: {known} is given up, and no longer "
+            f"agrees for whoever holds it. Nobody has acknowledged that yet: habeas audit acknowledge {self.seq}."
+        )
+
+
 @dataclass
 class Told:
-    """What events say: `heads` signed, where heads were `sent` as (event, size, to whom), digests `erased` by an order."""
+    """What events say: `heads` signed, where heads were `sent` as (event, size, to whom), digests `erased` by an order.
+
+    `restores` are the older copies that the record goes on from and nobody has acknowledged, by the number of the event.
+    """
 
     heads: list[NamedHead] = field(default_factory=list)
     sent: list[tuple[int, int, str]] = field(default_factory=list)
     erased: set[str] = field(default_factory=set)
+    restores: dict[int, PutBack] = field(default_factory=dict)
 
     def hear(self, event: Event) -> None:
         """Take what one event says."""
@@ -25,9 +51,19 @@ class Told:
         size, to = event.detail.get("size"), event.detail.get("to")
         if event.act == "anchor" and isinstance(size, int) and isinstance(to, str):
             self.sent.append((event.seq, size, to))
+        if event.act == "restore":
+            self._hear_restore(event)
         digests = event.detail.get("digests")
         if event.act == "expunge" and isinstance(digests, list):
             self.erased.update(each for each in digests if isinstance(each, str))
+
+    def _hear_restore(self, event: Event) -> None:
+        left, known = event.detail.get("gives_up"), event.detail.get("acknowledged")
+        if isinstance(left, dict):
+            size = left.get("size")
+            self.restores[event.seq] = PutBack(event.seq, event.at, size if isinstance(size, int) else None)
+        if isinstance(known, int):
+            self.restores.pop(known, None)
 
 
 @dataclass(frozen=True)
@@ -64,4 +100,4 @@ def roots_of(events: Iterable[Event], sizes: Iterable[int] = (), *, labels: bool
     return Walked(walk.report(fault), root_of(frontier), roots, frozenset(refs), hashes, told)
 
 
-_TELLING = frozenset({"checkpoint", "anchor", "expunge"})
+_TELLING = frozenset({"checkpoint", "anchor", "expunge", "restore"})

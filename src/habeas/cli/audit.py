@@ -78,7 +78,7 @@ def audit_verify(
 
 def _tell(report: LogReport, *, as_json: bool, tables: TablesHeld | None = None) -> NoReturn:
     """Print a report, and what the desk's tables say against the record, and end with its status."""
-    holds = report.holds and (tables is None or tables.agree)
+    holds = report.holds and not report.restores and (tables is None or tables.agree)
     data = report_data(report) | ({"holds": holds, "tables": asdict(tables)} if tables else {})
     sentences = [*report.sentences, *(tables.sentences if tables else ())]
     out(readable_json(data) if as_json else "\n".join(sentences))
@@ -251,6 +251,30 @@ def audit_anchor(
     out(f"Written down: the head of {size:,} events went to {to}.")
 
 
+@audit_app.command("give-up")
+def audit_give_up(
+    reason: Annotated[str, typer.Option("--reason", help="Why the record goes on from an older copy.")],
+    data: Data = None,
+) -> None:
+    """Go on from an older copy that was put back on purpose: the head signed last is given up, named in the record, and laid aside."""
+    audit_desk.open_record(data)
+    at = datetime.now(UTC)  # clock: the shell's edge; when it was given up
+    out(f"Written down. The head that was given up lies in {audit_desk.given_up(reason, at)}.")
+
+
+@audit_app.command("acknowledge")
+def audit_acknowledge(
+    seq: Annotated[int, typer.Argument(metavar="NUMBER", min=0, help="The number of the event that verify names.")],
+    by: Annotated[str, typer.Option("--by", help="Who knows of it and answers for it.")],
+    data: Data = None,
+) -> None:
+    """Write down that somebody knows that the record goes on from an older copy; verify and doctor then no longer ask."""
+    audit_desk.open_record(data)
+    at = datetime.now(UTC)  # clock: the shell's edge; when it was acknowledged
+    audit_desk.acknowledged(seq, by, at)
+    out("Written down.")
+
+
 @audit_app.command("prove")
 def audit_prove(
     seq: Annotated[int, typer.Argument(metavar="NUMBER", min=0, help="The number of the event.")],
@@ -292,7 +316,7 @@ def report_data(report: LogReport) -> dict[str, Any]:
         "root": report.root.hex(), "fault": {"seq": fault.seq, "what": fault.what} if fault else None,
         "covered": report.covered, "heads": [{"size": each.size, "what": each.what, "fault": each.fault} for each in report.heads],
         "clock_back": report.chain.clock_back, "refs": report.refs, "kept": report.kept, "untrue": list(report.untrue),
-        "wrong": list(report.wrong),
+        "wrong": list(report.wrong), "restores": [each.seq for each in report.restores],
         "sentences": report.sentences,
     }  # fmt: skip
 

@@ -163,6 +163,22 @@ def handed_out(to: str, way: str, receipt: str, at: datetime) -> int:
     return newest.size
 
 
+def given_up(reason: str, at: datetime) -> str:
+    """Give up the head signed last; the name its file has now."""
+    from habeas.desk.doing import by_system  # noqa: PLC0415
+    from habeas.desk.services.record.giving_up import give_up  # noqa: PLC0415
+
+    return give_up(reason, by_system(at))
+
+
+def acknowledged(seq: int, by: str, at: datetime) -> None:
+    """Write down that somebody knows of an older copy that the record goes on from."""
+    from habeas.desk.doing import by_system  # noqa: PLC0415
+    from habeas.desk.services.record.giving_up import acknowledge  # noqa: PLC0415
+
+    acknowledge(seq, by, by_system(at))
+
+
 def proved(seq: int) -> dict[str, Any]:
     """The proof that event `seq` stands in the signed record."""
     from habeas.desk.services.record.checkpoints import prove  # noqa: PLC0415

@@ -208,9 +208,7 @@ def read_event(line: bytes) -> dict[str, Any]:
     if (set(basis), set(thing)) != ({"packs", "provisions"}, {"id", "kind"}):
         raise WrongError("has a basis or an object that is none")
     packs, provisions = basis["packs"], basis["provisions"]
-    if not isinstance(packs, dict) or not isinstance(provisions, list):
-        raise WrongError("has a basis that is none")
-    if not all(
+    if not (isinstance(packs, dict) and isinstance(provisions, list)) or not all(
         isinstance(each, str) for each in [*thing.values(), *packs.values(), *provisions, *event["refs"].values()]
     ):
         raise WrongError("has fields of another kind than an event has")
@@ -228,6 +226,7 @@ class Log:
         self.size, self.head, self.site, self.backwards = 0, "0" * 64, "", 0
         self.roots = {0: root_of(parts)}
         self.refs: set[str] = set()
+        self.named: list[tuple[int, Any, Any]] = []
         self.fault: tuple[int, str] | None = None
         for raw in lines:
             line = raw[:-1] if raw.endswith(b"\n") else raw
@@ -246,6 +245,8 @@ class Log:
             pile(parts, digest)
             self.size, self.head, self.site = self.size + 1, digest.hex(), event["site"]
             self.refs.update(event["refs"].values())
+            if event["act"] == "checkpoint" and {"size", "root"} <= set(event["detail"]):
+                self.named.append((event["seq"], event["detail"]["size"], event["detail"]["root"]))
             self.backwards, last = self.backwards + (event["at"] < last), event["at"]
             if self.size in wanted:
                 self.roots[self.size] = root_of(parts)
@@ -332,6 +333,11 @@ class Check:
                 self.say("WRONG", f"{what} of {size} events does not agree: the log was changed or written anew.")
             else:
                 self.say("ok", f"{what} of {size} events agrees with the log.")
+        kept = {(size, root.hex()) for what, size, root in heads if what == "The checkpoint"}
+        for seq, size, named in [each for each in log.named if each[1:] not in kept]:
+            self.say(
+                "WRONG", f"Event {seq} names a checkpoint of {size} events that is not here, or not with that root."
+            )
         if not self.outside:
             self.say("note", "No checkpoint from outside (--checkpoint): the keeper could have signed a new log.")
         self.beside(log.refs)

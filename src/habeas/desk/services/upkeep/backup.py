@@ -23,6 +23,7 @@ from habeas.common.whole_folder import scratch_folder
 from habeas.desk.doing import Doing
 from habeas.desk.models import ChainHead
 from habeas.desk.record.writing import acting
+from habeas.desk.services.record.audit_log import LAST_FILE
 from habeas.desk.services.upkeep.backup_leftovers import remember_place, standing, sweep
 from habeas.desk.services.upkeep.backup_signature import KEY_FILE, backup_key, signed
 from habeas.desk.services.upkeep.restore import FORMAT, MANIFEST, NOTE, POSTGRES, SQLITE
@@ -51,6 +52,7 @@ def back_up(target: Path, doing: Doing) -> Backup:
         raise BadInputError(f"{target.name} is there already; a backup never replaces an earlier one. Give a new name.")
     sweep(target.absolute().parent)
     with scratch_folder(target) as folder, standing(folder):
+        _copy_last_signed(folder)
         head = _copy_database(folder)
         _copy_keys(folder)
         fault = _chain_fault(folder) if connection.vendor == "sqlite" else None
@@ -114,6 +116,14 @@ def run_tool(program: str, *given: str) -> None:
     except (OSError, subprocess.SubprocessError) as fault:
         said = (getattr(fault, "stderr", "") or type(fault).__name__).strip().splitlines()
         raise BadInputError(f"{program} could not do it: {said[0][:200] if said else 'no reason given'}.") from None
+
+
+def _copy_last_signed(folder: Path) -> None:
+    """The file of the head signed last, before the database: a copy of the database then never holds less than the file knows."""
+    source = Path(settings.DATA) / LAST_FILE
+    if source.exists():
+        (folder / LAST_FILE).touch(mode=0o600)
+        (folder / LAST_FILE).write_bytes(source.read_bytes())
 
 
 def _copy_keys(folder: Path) -> None:

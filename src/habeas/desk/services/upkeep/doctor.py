@@ -116,7 +116,8 @@ def _chain(at: datetime) -> Iterator[str]:
     if not ChainHead.objects.exists():
         yield "No office is open; start with `habeas desk open`."
         return
-    yield from ledger.verify().faults
+    report = ledger.verify()
+    yield from (*report.faults, *(each.sentence for each in report.restores))
 
 
 def _tables(at: datetime) -> Iterator[str]:

@@ -24,7 +24,7 @@ from habeas.desk.services.upkeep.backup_signature import MOST, BackupSigner, che
 FORMAT, UNSIGNED = "habeas-backup/2", "habeas-backup/1"
 """The form of a backup: its manifest is signed; and the one before, which nobody signed."""
 SQLITE, POSTGRES, MANIFEST, NOTE = "habeas.sqlite3", "habeas.pgdump", "manifest.json", "manifest.note"
-_NAME = re.compile(r"habeas\.sqlite3|habeas\.pgdump|[a-z0-9_-]{1,40}\.(key|secret)")
+_NAME = re.compile(r"habeas\.sqlite3|habeas\.pgdump|[a-z0-9_-]{1,40}\.(key|secret)|audit\.head")
 _SHOWN_KEYS = {"format", "program", "made_at", "database", "site", "events", "head", "fault", "files"}
 
 
@@ -217,5 +217,6 @@ def _check_whole(manifest: dict[str, Any], at: datetime) -> list[str]:
         )
     with acting(by_system(at), "restore", "backup", manifest["head"][:24]) as entry:
         entry.detail |= {"events": manifest["events"], "head": manifest["head"], "made_at": manifest["made_at"]}
+        entry.detail["gives_up"] = {}  # heads signed after the copy was made: which, is not known here
     connections.close_all()
     return [*report.sentences, *tables.sentences]
