@@ -334,10 +334,8 @@ class Check:
             else:
                 self.say("ok", f"{what} of {size} events agrees with the log.")
         kept = {(size, root.hex()) for what, size, root in heads if what == "The checkpoint"}
-        for seq, size, named in [each for each in log.named if each[1:] not in kept]:
-            self.say(
-                "WRONG", f"Event {seq} names a checkpoint of {size} events that is not here, or not with that root."
-            )
+        for seq, size, _ in [each for each in log.named if each[1:] not in kept]:
+            self.say("WRONG", f"Event {seq} names a checkpoint of {size} events that is not here with that root.")
         if not self.outside:
             self.say("note", "No checkpoint from outside (--checkpoint): the keeper could have signed a new log.")
         self.beside(log.refs)
