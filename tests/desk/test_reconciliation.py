@@ -193,3 +193,18 @@ def test_each_table_of_the_desk_is_held_or_says_why_not(desk):
     assert set(EXEMPT) <= every
     assert {each._meta.model_name for each in held_models()} == every - set(EXEMPT)
     assert all(isinstance(each.objects.all(), HeldQuerySet) for each in held_models()), "an update past the record"
+
+
+OLDER = ("a request's state", "who signed", "a signature taken away", "a sending taken away")
+
+
+@pytest.mark.parametrize("name", OLDER)
+def test_the_words_of_events_alone_name_a_forgery_among_rows_older_than_the_hold_on_rows(desk, monkeypatch, name):
+    from habeas.desk.services.record import reconciliation
+    from habeas.desk.services.record.reconciliation_told import WordsOfEvents
+
+    monkeypatch.setattr(reconciliation, "PARTS", (WordsOfEvents,))
+    assert reconcile() == []
+    table, statement = next(row[1:] for row in ROWS if row[0] == name)
+    forge((statement,))
+    assert {each.table for each in reconcile()} == {table}
