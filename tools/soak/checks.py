@@ -106,7 +106,10 @@ def _check_versions(ask: Ask, said: Acknowledged, bodies: Iterable[Any], found: 
 
 
 def _check_halves(ask: Ask, bodies: list[Any], found: Findings) -> None:
-    """Each row has its event and each event its row."""
+    """Each row has its event and each event its row; and nobody is absent, for every export of the sessions names everybody."""
+    found.half += [
+        f"{row[0]} is flagged absent" for row in ask("SELECT key FROM desk_person WHERE absent_since IS NOT NULL")
+    ]
     for name, query, wanted in _PAIRS:
         rows, events = {row[0] for row in ask(query)}, {key for body in bodies for key in wanted(body)}
         found.half += [f"{name} without its event: {key}" for key in rows - events]

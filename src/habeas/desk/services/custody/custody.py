@@ -22,6 +22,7 @@ from habeas.desk.models import Booking, Person, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
 from habeas.desk.services.custody.roster_confirming import demand_confirmed, unconfirmed
 from habeas.desk.services.custody.roster_doubts import doubts
+from habeas.desk.services.custody.roster_turn import turn
 from habeas.desk.services.custody.roster_undo import keep_before
 from habeas.desk.services.office.office import office, zone
 from habeas.desk.workflow.errors import RefusedError
@@ -166,6 +167,12 @@ def apply_roster(
     told after each step how many people of how many are in. Raises RefusedError for a doubtful roster that two people did not confirm,
     compared again where another was applied since its preview.
     """
+    with turn():
+        kept.refresh_from_db()
+        return _apply(kept, doing, beat)
+
+
+def _apply(kept: RosterImport, doing: Doing, beat: Callable[[int, int], None]) -> RosterImport:
     if kept.state in GIVEN_UP:
         raise RefusedError("This export was discarded or undone; take it in again.")
     if kept.state == RosterImport.State.APPLIED:

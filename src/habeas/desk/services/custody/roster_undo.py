@@ -11,6 +11,7 @@ from django.db.models import F, ProtectedError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, NeverThese, Person, RosterBefore, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
+from habeas.desk.services.custody.roster_turn import turn
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
@@ -69,6 +70,12 @@ def refuse_undo(kept: RosterImport) -> None:
 
 def undo(kept: RosterImport, doing: Doing, beat: Callable[[int, int], None] = lambda done, of: None) -> RosterImport:
     """Put everybody back as they stood before the roster, step by step; stopped halfway it is taken up again where it stopped."""
+    with turn():
+        kept.refresh_from_db()
+        return _undo(kept, doing, beat)
+
+
+def _undo(kept: RosterImport, doing: Doing, beat: Callable[[int, int], None]) -> RosterImport:
     if kept.state == RosterImport.State.UNDONE:
         return kept
     refuse_undo(kept)
