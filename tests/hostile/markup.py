@@ -78,7 +78,7 @@ def _messages(draw: random.Random) -> Iterator[Hostile]:
     yield _message("character", MESSAGE.replace("LOPEZ", "&#xD800;"))
     yield _message("control", MESSAGE.replace("LOPEZ", "LO\x01PEZ"))
     yield _message("nul", MESSAGE.replace("LOPEZ", "LO\x00PEZ"))
-    yield _message("cut", MESSAGE[: draw.randrange(200, 1200)])
+    yield _message("cut", MESSAGE[: draw.randrange(200, len(MESSAGE) - 9)])
     yield _message("two-roots", MESSAGE + "<a/>")
     yield _message("another-kind", "<Invoice><Booking/></Invoice>")
     yield _message("nobody", "<CustodyQueryResults/>")
@@ -95,9 +95,9 @@ def _messages(draw: random.Random) -> Iterator[Hostile]:
         frozenset({0, 1, 2}),
     )
     yield _message("csv", text_of(some_people(draw)))
-    for encoding in ("utf-16", "utf-32", "latin-1", "utf-7", "ebcdic-cp-us"):
+    for encoding in ("utf-16", "utf-32", "iso-8859-1", "utf-7", "ebcdic-cp-us"):
         text = MESSAGE.replace('"1.0"', f'"1.0" encoding="{encoding}"')
-        good = encoding in {"utf-16", "latin-1"}
+        good = encoding in {"utf-16", "iso-8859-1"}
         yield _message(
             f"encoding-{encoding}",
             text.encode("utf-16" if encoding == "utf-16" else "utf-32" if encoding == "utf-32" else "ascii"),

@@ -18,6 +18,7 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from habeas.cli import program
@@ -177,6 +178,8 @@ def main() -> None:
         :: int(os.environ.get("HOSTILE_EVERY", "1"))
     ]
     run = forked if os.environ.get("HOSTILE_FORK") else ran
+    for each in ("roster", "decide", "answer", "release", "match", "audit", "read", "law") if run is forked else ():
+        import_module(f"habeas.cli.{each}")
     failed: list[str] = []
     count = 0
     for case in cases:

@@ -79,8 +79,9 @@ def find_header(
     if not first:
         raise BadInputError(f"{name} is empty: it needs a header line and at least one row.")
     place = header_place([cells for _, cells in first], spelling)
+    _check_width(first[place][1], limits, name)
     written = tuple(_shown(cell) for cell in first[place][1])
-    columns = _checked(tuple(map(spelling.meant, written)), limits, name)
+    columns = _checked(tuple(map(spelling.meant, written)), name)
     respelled = [
         Repair("whole file", f'the column "{there[:60]}" is read as {column}')
         for there, column in zip(written, columns, strict=True)
@@ -113,9 +114,12 @@ def _shown(cell: str) -> str:
     ).strip()
 
 
-def _checked(columns: tuple[str, ...], limits: ReadLimits, name: str) -> tuple[str, ...]:
-    if len(columns) > limits.max_columns:
-        raise BadInputError(f"{name} has {len(columns):,} columns; the most Habeas reads is {limits.max_columns:,}.")
+def _check_width(cells: Sequence[str], limits: ReadLimits, name: str) -> None:
+    if len(cells) > limits.max_columns:
+        raise BadInputError(f"{name} has {len(cells):,} columns; the most Habeas reads is {limits.max_columns:,}.")
+
+
+def _checked(columns: tuple[str, ...], name: str) -> tuple[str, ...]:
     twice = [column for column, count in Counter(column for column in columns if column).items() if count > 1]
     if twice:
         raise BadInputError(f'{name} has the column "{twice[0]}" twice in its header; rename or drop one.')
