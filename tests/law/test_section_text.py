@@ -3,8 +3,9 @@
 import pytest
 
 from habeas.law.model.expressions import WrongRuleError
-from habeas.law.model.section_text import read_section, section_text
+from habeas.law.model.section_text import read_section, section_text, sections_in
 from habeas.law.packs import PACKS, package_of
+from habeas.law.pages.pages import place_page
 
 FILE = """citation: S. 1
 address: https://example.org/1
@@ -53,3 +54,18 @@ def test_every_section_that_a_rule_names_is_there_and_carries_the_words_the_rule
             whole = section_text(package_of(place), rule.source.text).words
             flat = " ".join(whole.split())
             assert " ".join(rule.source.words.split()) in flat, f"{rule.id}: the words are not those of the section"
+
+
+def test_the_page_sets_out_the_definitions_a_section_turns_on_though_no_rule_is_written_on_them():
+    texts = {each["name"] for pack in place_page("us-ca", None)["packs"] for each in pack["texts"]}
+    assert {"gov-7282", "gov-7282.5", "gov-7284.4", "gov-7284.6"} <= texts
+
+
+@pytest.mark.parametrize("place", PACKS)
+def test_every_text_beside_a_pack_can_be_read(place):
+    folder = package_of(place)
+    assert all(section_text(folder, name).words for name in sections_in(folder))
+
+
+def test_a_pack_without_texts_has_none():
+    assert sections_in("habeas.law.model") == ()

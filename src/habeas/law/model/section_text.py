@@ -45,6 +45,12 @@ def section_text(folder: str, name: str) -> SectionText:
     return read_section(file.read_text(encoding="utf-8"), name, folder)
 
 
+def sections_in(folder: str) -> tuple[str, ...]:
+    """The names of the sections that stand beside the rules in `folder` (a package's name); none where it has no folder of texts."""
+    beside = resources.files(folder) / FOLDER
+    return tuple(sorted(each.name[:-4] for each in beside.iterdir())) if beside.is_dir() else ()
+
+
 def read_section(text: str, name: str, folder: str) -> SectionText:
     """The section in the text of a file. Raises WrongRuleError, with the `folder`, where its head or its words are missing."""
     head, _, words = text.partition("\n\n")

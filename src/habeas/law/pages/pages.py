@@ -11,7 +11,7 @@ from habeas.law.engine.jurisdictions import resolve, without_policy
 from habeas.law.model import expressions as x
 from habeas.law.model.ends import says_until
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, Source
-from habeas.law.model.section_text import SectionText, section_text
+from habeas.law.model.section_text import SectionText, section_text, sections_in
 from habeas.law.model.terms import by_meaning, terms_in, used_in
 from habeas.law.model.vocabulary import LAYER_WORDS, Act, Lower, Outcome
 from habeas.law.packs import as_written, package_of
@@ -93,10 +93,12 @@ def _pack(pack: Pack, as_of: date | None, terms: Terms) -> dict[str, Any]:
 
 
 def _texts_of(pack: Pack, rules: Iterable[Provision | DutyRule]) -> list[SectionText]:
-    """The sections that the rules name as read in full, each once, in the order of the rules."""
+    """The sections read in full, each once: those the rules name in the rules' order, then those they rest on (definitions)."""
     folder = package_of(pack.id)
+    if not folder:
+        return []
     names = dict.fromkeys(rule.source.text for rule in rules if rule.source.text)
-    return [section_text(folder, name) for name in names] if folder else []
+    return [section_text(folder, name) for name in dict.fromkeys([*names, *sections_in(folder)])]
 
 
 def _text(section: SectionText) -> dict[str, str]:
