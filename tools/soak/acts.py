@@ -110,7 +110,8 @@ def _idle(hands: Hands) -> None:
 
 
 def _where(fault: Exception) -> str:
-    last = traceback.extract_tb(fault.__traceback__)[-1]
+    frames = traceback.extract_tb(fault.__traceback__)
+    last = next((each for each in reversed(frames) if "/habeas/" in each.filename), frames[-1])
     return f"{type(fault).__name__}: {str(fault)[:200]} at {os.path.basename(last.filename)}:{last.lineno}"
 
 

@@ -39,17 +39,20 @@ class Kept:
 
     durable: bytearray
     waits: list[tuple[int, bytes | None]] = field(default_factory=list)
+    _whole: bytes | None = None
 
     def sync(self) -> None:
         """All that waited is durable."""
         for change in self.waits:
             _apply(self.durable, change)
         self.waits.clear()
+        self._whole = None
 
     def left(self, way: "Way", rng: random.Random) -> bytes:
         """What a power cut leaves of it."""
         if not self.waits or way.name == "none":
-            return bytes(self.durable)
+            self._whole = bytes(self.durable) if self._whole is None else self._whole
+            return self._whole
         content = bytearray(self.durable)
         for change in way.kept(self.waits, rng):
             _apply(content, change)

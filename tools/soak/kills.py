@@ -36,8 +36,7 @@ class Tally:
     def fault(self, kind: str, rows: list[str]) -> None:
         """Add faults of one kind."""
         if rows:
-            held = self.faults.setdefault(kind, [])
-            held += [row for row in rows if row not in held]
+            self.faults[kind] = list(dict.fromkeys([*self.faults.get(kind, ()), *rows]))
 
     def hear(self, crowd: Crowd) -> None:
         """Add what a crowd said and how it fared."""

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -123,8 +124,13 @@ class Cutter:
         with closing(sqlite3.connect(folder / "habeas.sqlite3")) as store:
             backups = {row[0] for row in store.execute("SELECT object FROM desk_event WHERE act = 'backup'")}
         if backups:
-            held = {hashlib.sha256(files[name]).hexdigest()[:24] for name in files if name.endswith(".habeas")}
+            held = {_digest(content)[:24] for name, content in files.items() if name.endswith(".habeas")}
             self.tally.fault("lost", [f"the file of backup {each} ({where})" for each in backups - held])
+
+
+@lru_cache(maxsize=64)
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _started_again(folder: Path) -> list[str]:
