@@ -10,6 +10,7 @@ from habeas.desk.permissions.addresses import ADDRESSES
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.forges,  # the person of `may` was convicted by the test itself
     pytest.mark.skipif(
         connection.vendor != "sqlite", reason="the plan is read in SQLite's words; PostgreSQL has the same indexes"
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.forges]  # the person of `may` was convicted by the test itself
 
 ODD = ("²", "٣", "9" * 5_000, "9" * 19, "-1", "1e999")
 
