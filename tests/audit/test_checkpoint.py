@@ -235,7 +235,7 @@ def test_the_private_key_is_for_its_owner_alone(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert load_key(path) == KEY
     assert str(KEY.seed.hex()) not in repr(KEY)
-    with pytest.raises(BadInputError, match="file exists"):
+    with pytest.raises(BadInputError, match=r"log\.key exists"):
         save_key(new_key("a"), path)
     os.chmod(path, 0o640)
     with pytest.raises(BadInputError, match="set its rights to 600"):

@@ -61,14 +61,27 @@ def whole_file(target: Path, *, rights: int = PRIVATE, replace: bool = False) ->
         os.close(handle)
         yield scratch
         _keep(scratch, rights)
-        if not replace:
-            check_new(target)
-        os.replace(scratch, target)
+        _name(scratch, target, replace=replace)
     except OSError as fault:
         raise BadInputError(f"{target.name} cannot be written: {reason(fault)}. Nothing was written.") from None
     finally:
         if scratch is not None:
             scratch.unlink(missing_ok=True)
+
+
+def _name(scratch: Path, target: Path, *, replace: bool) -> None:
+    """Give the filled file its name; where nothing may be replaced, in one step that fails if the name is taken by now."""
+    if replace:
+        os.replace(scratch, target)
+        return
+    try:
+        os.link(scratch, target, follow_symlinks=False)
+    except FileExistsError:
+        check_new(target)
+        raise
+    except OSError:  # a file system without links
+        check_new(target)
+        os.replace(scratch, target)
 
 
 def write_whole(target: Path, text: str, *, rights: int = PRIVATE, replace: bool = False) -> None:
