@@ -281,5 +281,5 @@ def test_a_selection_that_could_not_be_proved_is_not_written(tmp_path, events, c
 def test_a_folder_that_holds_something_is_not_written_over(folder):
     with pytest.raises(BadInputError, match="not empty"):
         export_log(LOG, folder, given())
-    with pytest.raises(BadInputError, match="cannot be made|cannot be written"):
+    with pytest.raises(BadInputError, match=r"cannot be made|cannot be written"):
         export_log(LOG, folder / "events.jsonl" / "such", given())
