@@ -104,8 +104,9 @@ def staff(here):
     made = {}
     for name, role in zip(names, roles, strict=True):
         made[name] = Account.objects.create_user(
-            name, password=f"correct horse {name}", role=role, first_name=name.title(), last_name="Example"
-        )
+            name, password=f"correct horse {name}", role=role, first_name=name.title(), last_name="Example",
+            excused_until=date.max, excused_why="a test of something else",
+        )  # fmt: skip
     return made
 
 

@@ -3,7 +3,7 @@
 import json
 import os
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,9 @@ def accounts() -> dict[str, Any]:
         ("adm", "administrator"),
     ):
         found = Account.objects.filter(username=name).first()
-        made[name] = found or Account.objects.create_user(name, role=role, first_name=name.title(), last_name="Example")
+        made[name] = found or Account.objects.create_user(
+            name, role=role, first_name=name.title(), last_name="Example", excused_until=date.max
+        )
     return made
 
 

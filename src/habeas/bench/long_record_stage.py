@@ -4,7 +4,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -30,7 +30,7 @@ def stage(people: int, events: int, now: datetime) -> dict[str, Any]:
 
     clerk, _ = open_bench(people, now, 60)
     for role in ROLES[1:]:
-        Account.objects.create_user(role, role=role, last_name=role.title())
+        Account.objects.create_user(role, role=role, last_name=role.title(), excused_until=date.max)
     person = Person.objects.order_by("id")[25]
     fill(events, now, [f"staff-{each}" for each in Account.objects.values_list("pk", flat=True)], person.key)
     cookies = {each.username: cookie_of(each, now) for each in Account.objects.filter(username__in=ROLES)}

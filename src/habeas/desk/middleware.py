@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from django.contrib import messages
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.database import PAGE_SECONDS
 from habeas.desk.doing import Doing, by
+from habeas.desk.models import Office
 from habeas.desk.permissions.addresses import INSPECTOR_SENDS, PUBLIC, capability_of
 from habeas.desk.record.done import forget
+from habeas.desk.services.office.second_factors import lacks_factor
 from habeas.desk.sqlite_queued_writes.base import wait_at_most
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
@@ -19,6 +22,10 @@ from habeas.desk.workflow.machine import check_right, needed
 TOO_LONG = "Something that was typed is longer or larger than its field holds. Nothing was saved; shorten it and send it again."
 WITH_A_FIRST_PASSWORD = frozenset({"account_change_password", "account_logout", "me_sessions", "unlock"})
 """What an account opens whose password somebody else knows: it is changed before anything else."""
+NO_FACTOR = (
+    "Set up a second factor first: a code app or a security key. "
+    "Where that cannot be, an administrator excuses the account and says why."
+)
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -105,12 +112,20 @@ def _may(request: HttpRequest, capability: str) -> HttpResponse | None:
     match = request.resolver_match
     if request.user.first_password and (match is None or match.view_name not in WITH_A_FIRST_PASSWORD):
         return redirect("account_change_password")
+    if capability != "use_account" and _lacks_factor(request):
+        messages.error(request, NO_FACTOR)
+        return redirect("me")
     try:
         check_right_of_page(capability, request)
         check_vouched(capability, request)
     except RefusedError as fault:
         return render(request, "desk/errors/refused.html", {"why": str(fault)}, status=403)
     return None
+
+
+def _lacks_factor(request: HttpRequest) -> bool:
+    request.here = Office.objects.first()  # type: ignore[attr-defined]  # the view and its page read it again
+    return request.here is not None and lacks_factor(request.user, request.here, request.moment)  # type: ignore[attr-defined, arg-type]
 
 
 def has_nul(request: HttpRequest) -> bool:

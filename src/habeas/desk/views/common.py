@@ -32,7 +32,7 @@ def request_of(number: str) -> Request:
 
 def here_of(request: HttpRequest) -> Office:
     """The office, read once for the view and its page."""
-    found = office()
+    found: Office = getattr(request, "here", None) or office()
     request.here = found  # type: ignore[attr-defined] # read by the context of the page
     return found
 

@@ -1,6 +1,7 @@
 """What an administrator manages: accounts, keys of programs, the office; and counsel, who confirms its place and its policy."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -21,8 +22,9 @@ from habeas.desk.services.cases.office_law import missing_law, zones_for
 from habeas.desk.services.office import managing
 from habeas.desk.services.office import programs as keys
 from habeas.desk.services.office.managing import Account
-from habeas.desk.services.office.office import Office
+from habeas.desk.services.office.office import Office, local_day
 from habeas.desk.services.office.own_account import last_lines
+from habeas.desk.services.office.second_factors import excuse
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 
@@ -84,6 +86,8 @@ def account_step(request: HttpRequest, number: int) -> HttpResponse:
     """Close an account, open it again, give it a fresh password, or take its second factors away."""
     here_of(request)
     found, step = or_404(managing.account_numbered(number)), request.POST.get("step", "")
+    if step == "excuse":
+        return _excuse(request, found)
     if step in STEPS:
         act, done = STEPS[step]
         return tried(request, lambda: act(found, doing_of(request)), done, "manage_account", number)
@@ -93,6 +97,19 @@ def account_step(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, str(fault))
         return redirect("manage_account", number)
     return _account_page(request, found, AccountForm(initial=_initial(found)), once)
+
+
+def _excuse(request: HttpRequest, found: Account) -> HttpResponse:
+    today = local_day(here_of(request), request.moment)  # type: ignore[attr-defined]
+
+    def act() -> None:
+        try:
+            until = date.fromisoformat(request.POST.get("until", ""))
+        except ValueError:
+            raise RefusedError("Write the day on which the exception ends as 2026-03-31.") from None
+        excuse(found, request.POST.get("why", ""), until, today, doing_of(request))
+
+    return tried(request, act, "Excused until that day; the record says so.", "manage_account", found.pk)
 
 
 def vouching(request: HttpRequest) -> HttpResponse:

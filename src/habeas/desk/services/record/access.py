@@ -30,7 +30,11 @@ def accounts_in_use(at: datetime) -> list[tuple[Account, int]]:
     since = at - LOOKED_WITHIN
     looked = Event.objects.filter(act="view", actor=actor, seq__gte=_before(since), at__gte=since)
     seen = _CountOf(looked.order_by("-seq").values("pk")[:COUNTED])
-    rows = Account.objects.annotate(factors=factors_set_up(), seen=seen).order_by("-is_active", "role", "last_name")
+    rows = (
+        Account.objects.select_related("excused_by")
+        .annotate(factors=factors_set_up(), seen=seen)
+        .order_by("-is_active", "role", "last_name")
+    )
     return [(each, each.seen or 0) for each in rows]
 
 
