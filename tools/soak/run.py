@@ -74,12 +74,21 @@ def _run(each: Planned, root: Path, seconds: float, seed: int) -> dict[str, Any]
             "faults": {"fell over": done.stderr.splitlines()[-5:] or ["no word"]},
         }
     found["wanted"], found["seed"] = each.wanted, seed
+    if not tried(found):
+        found["faults"]["nothing"] = ["nothing was tried in the time given"]
     return found
+
+
+def tried(row: dict[str, Any]) -> int:
+    """How many kills, images or bad disks a part came to."""
+    figures = row["figures"]
+    return int(sum(figures.get(name, 0) for name in ("kills", "images", "full", "readonly", "unsynced", "filled")))
 
 
 def lines_of(row: dict[str, Any]) -> list[str]:
     """One part's figures and faults as lines of the table."""
-    head = f"{row['name']:<28}" + " · ".join(f"{name} {value:,}" for name, value in row["figures"].items())
+    short = "" if tried(row) >= row["wanted"] else f" (of {row['wanted']:,} wanted; the time was over)"
+    head = f"{row['name']:<32}" + " · ".join(f"{name} {value:,}" for name, value in row["figures"].items()) + short
     return [head, *(f"    {kind}: {len(found)}, such as {found[:3]}" for kind, found in row["faults"].items())]
 
 
