@@ -189,7 +189,7 @@ def terms() -> dict[str, dict[str, str]]:
         for statement in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
                 found.setdefault(name_of(path.parent), {})[statement.targets[0].id] = ast.unparse(statement.value)
-    return found
+    return {folder: {name: text for name, text in each.items() if name != "TERMS"} for folder, each in found.items()}
 
 
 def above(folder: str) -> list[str]:
