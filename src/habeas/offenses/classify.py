@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from habeas.offenses import new_york
 from habeas.offenses import other_states as elsewhere
 from habeas.offenses.charge import (
     BEFORE_1170H,
@@ -467,5 +468,6 @@ CLASSES: dict[str, Callable[[ChargeOnDay], ClassFinding]] = {
     "nc_162_62_2024": _of_state(elsewhere.nc_2024),
     "nc_162_62_2025": _of_state(elsewhere.nc_2025),
     "nj_violent_or_serious": _of_state(elsewhere.nj_violent_or_serious),
+    "nyc_violent_or_serious": _of_state(new_york.city_violent_or_serious),
 }
 """Every class with the rule that finds it."""

@@ -6,6 +6,7 @@ from typing import Any
 from habeas.offenses.classify import ChargeFacts, ClassFinding, classify
 from habeas.offenses.either import grade_or_subdivision
 from habeas.offenses.lists import punishment_of
+from habeas.offenses.new_york import NEW_YORK
 from habeas.offenses.other_states import NEW_JERSEY, NORTH_CAROLINA
 from habeas.offenses.reading import StatuteReading, read_statute
 from habeas.offenses.wrong_code import misplaced
@@ -30,6 +31,7 @@ CLASS_TITLES: dict[str, str] = {
     "nc_162_62_2024": "listed in N.C.G.S. 162-62(a) until 30 September 2025",
     "nc_162_62_2025": "listed in N.C.G.S. 162-62(a) since 1 October 2025",
     "nj_violent_or_serious": "violent or serious offence, N.J. Directive 2018-6",
+    "nyc_violent_or_serious": "violent or serious crime, N.Y.C. Admin. Code 9-131",
 }
 """Each class in the words of the page."""
 
@@ -38,6 +40,7 @@ HOMES: dict[str, str] = {
     "nc_162_62_2024": NORTH_CAROLINA,
     "nc_162_62_2025": NORTH_CAROLINA,
     "nj_violent_or_serious": NEW_JERSEY,
+    "nyc_violent_or_serious": NEW_YORK,
 }
 """The code a class is at home in; of a charge under another code it is not told."""
 
