@@ -17,7 +17,7 @@ from habeas.law.packs import PACKS, UNREAD_LOCAL, as_hashed, pack_in, place_in
 HERE = Path(habeas.law.packs.__file__).parent
 FOLDERS = sorted({path.parent for path in HERE.rglob("rules.py")})
 MODULES = sorted(path for path in HERE.rglob("*.py") if path.parent != HERE)
-RULES = {"Provision", "DutyRule", "Note", "Duty", "Pack"}
+RULES = {"Provision", "DutyRule", "Periodic", "Note", "Duty", "Pack"}
 MAKERS = (
     ast.For,
     ast.While,

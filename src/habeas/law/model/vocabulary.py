@@ -110,6 +110,7 @@ class What(StrEnum):
     CONFIRM_STATE_CUSTODY_ENDED = "confirm_state_custody_ended"
     RESOLVE_CITIZENSHIP = "resolve_citizenship"
     CONFIRM_PROOF = "confirm_proof_of_status"
+    MAKE_AGREEMENT = "make_agreement"
 
 
 SETTLED_BY: dict[What, str] = {

@@ -1,11 +1,11 @@
 """Illinois: the TRUST Act (2017) and the Way Forward Act (2021). Only a federal criminal warrant lifts the ban."""
 
-from habeas.law.model.expressions import custody, request
-from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
+from habeas.law.model.expressions import custody, on_record, request
+from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
+from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.il.terms import DETAINER_OR_CIVIL_WARRANT
-from habeas.law.packs.us.terms import A_LIST, AGENTS, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION, WARRANT
+from habeas.law.packs.us.terms import A_LIST, AGENTS, CRIME, DETAINER, FEDERAL_AUTHORITY, ICE, IMMIGRATION, WARRANT
 
 SOURCES = sources_of(__name__)
 
@@ -93,12 +93,12 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-il.805-15-287g",
-        sentence="No agency agrees to act for immigration agents.",
+        sentence="No law enforcement agency or official enters or stays in an agreement with ICE under a federal 287(g) "
+        "program.",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS,
-        # in force by the Attorney General's guidance of that day; the Act's own first day was not found
-        effective=since("2019-07-12"),
+        when=ICE,
+        effective=since("2019-06-21"),
         layer=Layer.STATE,
         source=SOURCES["families-together-act"],
     ),
@@ -118,9 +118,10 @@ TRUST_ACT = (
 DUTIES = (
     DutyRule(
         id="us-il.805-25",
-        sentence="Each request of immigration agents and how it was met goes, without names, into the yearly report to the "
-        "Attorney General.",
-        when=AGENTS & IMMIGRATION,
+        sentence="Each detainer and civil immigration warrant, and each other request of the Department of Homeland Security "
+        "for help with civil enforcement, goes with how it was met, without names, into the yearly report to the Attorney "
+        "General.",
+        when=AGENTS & (DETAINER_OR_CIVIL_WARRANT | (IMMIGRATION & ~on_record(CRIME))),
         duties=(
             Duty(
                 What.REPORT_REQUEST,
@@ -135,6 +136,24 @@ DUTIES = (
     ),
 )
 
+REPORTS = (
+    Periodic(
+        id="us-il.805-25-yearly",
+        every=Every.YEAR,
+        what="every request of the Department of Homeland Security for help with civil enforcement and how it was met, and "
+        "every detainer and civil immigration warrant with its five particulars, without names; where there was none, a "
+        "certificate that there was none",
+        to="Illinois Attorney General",
+        due_months=3,
+        due_day=1,
+        by="each law enforcement agency",
+        sentence="Each law enforcement agency reports yearly to the Attorney General, by 1 March for the year before, and "
+        "certifies that it received nothing where it received nothing.",
+        effective=since("2021-08-02"),
+        source=SOURCES["805-25-yearly"],
+    ),
+)
+
 NOTES = (
     Note(
         sentence="Whoever releases a person in good faith under the Act is immune; the Attorney General may investigate and "
@@ -143,4 +162,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-il", title="Illinois", provisions=TRUST_ACT, duty_rules=DUTIES, notes=NOTES)
+PACK = Pack(id="us-il", title="Illinois", provisions=TRUST_ACT, duty_rules=DUTIES, notes=NOTES, periodic=REPORTS)

@@ -1,22 +1,22 @@
-"""Oklahoma: 22 O.S. 171.3. The jail fulfils what ICE's detainer asks; only proof of citizenship excuses it."""
+"""Oklahoma: 22 O.S. 171.2 and 171.3. The jail fulfils what ICE's detainer asks; only proof of citizenship excuses it."""
 
 from habeas.law.model.ends import PlusHours, at
-from habeas.law.model.expressions import asked
+from habeas.law.model.expressions import asked, custody
 from habeas.law.model.provision import Duty, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
-from habeas.law.packs.us.terms import CITIZENSHIP_SHOWN, ICE_DETAINER
+from habeas.law.packs.us.terms import CITIZENSHIP_SHOWN, ICE_DETAINER, WITH_WARRANT
 
 SOURCES = sources_of(__name__)
 
 RULES = (
     Provision(
         id="us-ok.171.3-hold",
-        sentence="The jail holds the person as ICE's detainer asks, unless the person has given proof of United States "
-        "citizenship; proof of lawful status alone does not excuse it.",
+        sentence="The jail holds the person as ICE's detainer, with its warrant, asks, unless the person has given proof of "
+        "United States citizenship; proof of lawful status alone does not excuse it.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=ICE_DETAINER & asked,
+        when=ICE_DETAINER & WITH_WARRANT & asked,
         unless=CITIZENSHIP_SHOWN,
         until=PlusHours(at("custody.release_at"), 48),
         duties=(
@@ -32,6 +32,18 @@ RULES = (
         source=SOURCES["171.3"],
     ),
     Provision(
+        id="us-ok.171.3-bare-detainer",
+        sentence="Whether the jail must hold on a detainer that comes without a warrant is not settled: the one court that "
+        "read the same words, in the law of Texas, said that they do not require detention on every detainer.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=ICE_DETAINER & ~WITH_WARRANT & asked,
+        unless=CITIZENSHIP_SHOWN,
+        effective=since("2021-11-01"),
+        layer=Layer.STATE,
+        source=SOURCES["171.3-bare-detainer"],
+    ),
+    Provision(
         id="us-ok.171.3-requests",
         sentence="Whatever else the detainer asks, notice and hand-over among it, the jail does too, with the same excuse.",
         acts=(Act.NOTIFY, Act.TRANSFER),
@@ -44,5 +56,19 @@ RULES = (
     ),
 )
 
+STATUS = (
+    Provision(
+        id="us-ok.171.2",
+        sentence="The citizenship of a person charged with certain crimes is determined, and a foreign national's status is "
+        "verified within a set time; of whom, how and when is for counsel until the section is read.",
+        acts=(Act.ASK_STATUS, Act.QUERY_ICE),
+        outcome=Outcome.UNRESOLVED,
+        when=custody.facility.is_("county_jail", "city_lockup"),
+        # the bill went to the Governor on 1 May 2007; its first day was not read, and nothing is firm before it either
+        effective=since("2007-05-01"),
+        layer=Layer.STATE,
+        source=SOURCES["171.2"],
+    ),
+)
 
-PACK = Pack(id="us-ok", title="Oklahoma", provisions=RULES)
+PACK = Pack(id="us-ok", title="Oklahoma", provisions=(*STATUS, *RULES))

@@ -2,9 +2,9 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import ALWAYS, ask_counsel, asked, on_record, person, request
-from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, since
+from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
+from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, IMMIGRATION, WITH_WARRANT
 from habeas.law.packs.us.tx.terms import PROOF_GIVEN
 
@@ -68,7 +68,7 @@ CRIMINAL_PROCEDURE = (
     ),
     Provision(
         id="us-tx.el-cenizo-bare-detainer",
-        sentence="A detainer that comes without a warrant does not follow ICE's own practice, and whether it must be honoured "
+        sentence="A detainer that comes without a warrant does not follow ICE's own practice, and whether it must be honored "
         "is not settled.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
@@ -231,6 +231,15 @@ GOVERNMENT_CODE = (
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST,
         when=ICE,
+        duties=(
+            Duty(
+                What.MAKE_AGREEMENT,
+                "United States Immigration and Customs Enforcement",
+                "Ask for the agreement and enter it.",
+                deadline="by 1 December 2026",
+                by="the sheriff",
+            ),
+        ),
         effective=since("2026-01-01"),
         layer=Layer.STATE,
         source=SOURCES["gov-753.051"],
@@ -258,5 +267,46 @@ DUTIES = (
     ),
 )
 
+REPORTS = (
+    Periodic(
+        id="us-tx.gov-511.0101-monthly",
+        every=Every.MONTH,
+        what="the number of prisoners on the first day of the month for whom ICE has issued a detainer, and what housing them "
+        "cost the county in the month before, at the jail's average daily cost",
+        to="Commission on Jail Standards",
+        due_months=1,
+        due_day=5,
+        by="the county",
+        sentence="On or before the fifth day of each month the county reports the prisoners for whom ICE has issued a detainer, "
+        "counted on the first day of that month, and the cost of housing them in the month before.",
+        # the copies read are of 2024 or later; when paragraph (M) began was not read, so no earlier month is claimed
+        effective=since("2025-01-01"),
+        source=SOURCES["gov-511.0101-monthly"],
+    ),
+)
 
-PACK = Pack(id="us-tx", title="Texas", provisions=(*CRIMINAL_PROCEDURE, *GOVERNMENT_CODE), duty_rules=DUTIES)
+NOTES = (
+    Note(
+        sentence="The Act of 2017 sets a civil penalty and a criminal offense for those who do not comply with it.",
+        source=SOURCES["sb-4-penalties"],
+    ),
+    Note(
+        sentence="A court that sentences a person who is subject to a detainer orders how the last days are served in federal "
+        "custody; the order is the court's, and the jail follows it.",
+        source=SOURCES["ccp-42.039"],
+    ),
+    Note(
+        sentence="Where a sheriff has no agreement under 8 USC 1357(g) the request is made again each year; the Attorney General "
+        "may sue a sheriff who does not comply.",
+        source=SOURCES["gov-753-each-year"],
+    ),
+)
+
+PACK = Pack(
+    id="us-tx",
+    title="Texas",
+    provisions=(*CRIMINAL_PROCEDURE, *GOVERNMENT_CODE),
+    duty_rules=DUTIES,
+    notes=NOTES,
+    periodic=REPORTS,
+)
