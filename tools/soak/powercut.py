@@ -25,8 +25,8 @@ from tools.soak.kills import Tally
 from tools.soak.sessions import MUCH_BESIDE, Crowd, Plan, preload, warm
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - images are made and thrown away by the thousand: not on the disk
-ACTS = 400
-"""Acts acknowledged while writes are noted, at length."""
+NOTES_AN_ACT = 120
+"""Writes and syncs that one act comes to, about: so many fewer acts than images, and the power is cut at every point."""
 RECORD_SECONDS = 240.0
 
 
@@ -149,7 +149,7 @@ def _started_again(folder: Path) -> list[str]:
 
 def powercuts(desk: Desk, root: Path, asked: argparse.Namespace, until: float) -> Tally:
     """Note the work of sessions on `desk` and cut the power `asked.wanted` times; the images are shared by two processes."""
-    acts = max(20, min(ACTS, asked.wanted // 8))
+    acts = max(20, asked.wanted // NOTES_AN_ACT)
     noted_run(desk, root, acts, asked.seed, asked.plant)
     shares = [_forked(root, asked, share, until) for share in range(2)]
     tally = Tally("power cuts, SQLite")
