@@ -72,6 +72,8 @@ STATE_CUSTODY = on_record(~custody.flag("releasable"))
 """The state has not let go: the person is not entitled to release."""
 CITIZENSHIP_SHOWN = person.proof_of_status_given.is_("us_citizen")
 PROOF_SHOWN = on_record(CITIZENSHIP_SHOWN)
+NOT_SHOWN = person.proof_of_status_given.is_("none")
+"""Nothing the person has given shows citizenship or lawful status."""
 PROOF_KNOWN = on_record(person.proof_of_status_given.is_("none", "us_citizen", "lawful_status"))
 
 TERMS = (

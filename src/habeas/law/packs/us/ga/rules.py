@@ -5,8 +5,8 @@ from habeas.law.model.expressions import ask_counsel, asked, on_record, person, 
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.ga.terms import IN_JAIL, NO_PROOF
-from habeas.law.packs.us.terms import FEDERAL_AUTHORITY, ICE, ICE_DETAINER, WITH_WARRANT
+from habeas.law.packs.us.ga.terms import IN_JAIL
+from habeas.law.packs.us.terms import FEDERAL_AUTHORITY, ICE, ICE_DETAINER, NOT_SHOWN, WITH_WARRANT
 
 SOURCES = sources_of(__name__)
 
@@ -53,7 +53,7 @@ DETAINERS = (
         sentence="The custodial authority honors an immigration detainer and keeps the person no longer than 48 hours on it.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=ICE_DETAINER & request.asks.includes("hold") & WITH_WARRANT & NO_PROOF,
+        when=ICE_DETAINER & request.asks.includes("hold") & WITH_WARRANT & NOT_SHOWN,
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("2024-07-01"),
         layer=Layer.STATE,
@@ -112,7 +112,7 @@ CHECKS = (
         "through the Law Enforcement Support Center.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=IN_JAIL & person.flag("foreign_national") & NO_PROOF,
+        when=IN_JAIL & person.flag("foreign_national") & NOT_SHOWN,
         effective=since("2011-07-01", to="2024-07-01"),
         layer=Layer.STATE,
         source=SOURCES["42-4-14-2011-query"],
@@ -135,7 +135,7 @@ CHECKS = (
         "Center within 48 hours of arrival.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=IN_JAIL & person.flag("foreign_national") & NO_PROOF,
+        when=IN_JAIL & person.flag("foreign_national") & NOT_SHOWN,
         effective=since("2024-07-01"),
         layer=Layer.STATE,
         source=SOURCES["42-4-14-d"],

@@ -5,7 +5,8 @@ from habeas.law.model.expressions import any_present_charge, charge_is
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
-from habeas.law.packs.us.nc.terms import BOTH_PAPERS, NOT_SHOWN
+from habeas.law.packs.us.nc.terms import BOTH_PAPERS
+from habeas.law.packs.us.terms import NOT_SHOWN
 
 SOURCES = sources_of(__name__)
 
