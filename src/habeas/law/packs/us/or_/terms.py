@@ -9,9 +9,7 @@ IMMIGRATION_AGENCY = AGENTS & CIVIL_PAPER
 """181A.826(2)(a): of a federal immigration agency."""
 
 TERMS = (
-    Term(
-        "the request serves immigration enforcement and is on no paper of a court", CIVIL_PAPER, "ORS 181A.822(3)"
-    ),
+    Term("the request serves immigration enforcement and is on no paper of a court", CIVIL_PAPER, "ORS 181A.822(3)"),
     Term("a federal agency's request serves immigration enforcement", FEDERAL_REQUEST, "ORS 181A.826(3)"),
     Term("an immigration agency's request serves immigration enforcement", IMMIGRATION_AGENCY, "ORS 181A.822(2)"),
 )
