@@ -1,4 +1,4 @@
-"""What Oregon's sections on immigration enforcement speak of: a request on no court's paper (CIVIL_PAPER). They name criminal prosecution for immigration status too (181A.822(3))."""
+"""What Oregon's sections on immigration enforcement speak of. It takes in criminal prosecution for immigration status (181A.822(3))."""
 
 from habeas.law.model.terms import Term
 from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, FEDERAL_AUTHORITY
