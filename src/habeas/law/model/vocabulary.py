@@ -111,6 +111,7 @@ class What(StrEnum):
     RESOLVE_CITIZENSHIP = "resolve_citizenship"
     CONFIRM_PROOF = "confirm_proof_of_status"
     MAKE_AGREEMENT = "make_agreement"
+    LEARN_STATUS = "learn_status"
 
 
 SETTLED_BY: dict[What, str] = {

@@ -2,9 +2,9 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import on_record, person, request
-from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
+from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
+from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER
 from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, IMMIGRATION
 
@@ -97,7 +97,7 @@ CHAPTER_908 = (
         acts=(Act.AGREE_287G,),
         outcome=Outcome.UNRESOLVED,
         when=ICE,
-        effective=since("2023-01-01", to="2025-02-13"),
+        effective=since("2022-06-28", to="2025-02-13"),
         layer=Layer.STATE,
         source=SOURCES["908.11-2022"],
     ),
@@ -129,11 +129,28 @@ DUTIES = (
     ),
 )
 
+REPORTS = (
+    Periodic(
+        id="us-fl.908.11-2",
+        every=Every.QUARTER,
+        what="until the agreement is entered: how the written agreement stands, and any reason for not having it",
+        to="State Board of Immigration Enforcement",
+        due_months=1,
+        due_day=1,
+        by="the sheriff or chief correctional officer who runs a county detention facility",
+        sentence="Until the agreement is entered the sheriff or chief correctional officer tells the State Board each quarter, "
+        "from 1 April 2025, how it stands.",
+        effective=since("2025-02-13"),
+        source=SOURCES["908.11-2"],
+    ),
+)
+
 NOTES = (
     Note(
-        sentence="Until the agreement is signed the sheriff tells the State Board of Immigration Enforcement each quarter how "
-        "it stands, from 1 April 2025.",
-        source=SOURCES["908.11-2"],
+        sentence="Before chapter 2025-1 a county facility that had word from a federal agency of a detainer could carry the "
+        "person to a federal facility in the state or to another point of transfer; a bill of 2025 would have made that a "
+        "duty, and whether the chapter did is not read.",
+        source=SOURCES["908.104-4"],
     ),
     Note(
         sentence="The judge who sentences a person subject to a detainer orders the confinement shortened for the transfer.",
@@ -141,4 +158,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-fl", title="Florida", provisions=CHAPTER_908, duty_rules=DUTIES, notes=NOTES)
+PACK = Pack(id="us-fl", title="Florida", provisions=CHAPTER_908, duty_rules=DUTIES, notes=NOTES, periodic=REPORTS)

@@ -2,7 +2,7 @@
 
 from habeas.law.model.ends import Earliest, PlusHours, at
 from habeas.law.model.expressions import any_present_charge, charge_is
-from habeas.law.model.provision import Duty, Note, Pack, Provision, since
+from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.nc.terms import BOTH_PAPERS
@@ -140,6 +140,68 @@ SECTION_162_62 = (
         reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",
         source=SOURCES["162-62-b1-2025"],
     ),
+    Provision(
+        id="us-nc.162-62-b1-transfer",
+        sentence="The hold ends when ICE takes custody: the person held under the order may be handed over to ICE.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.MAY,
+        when=BOTH_PAPERS,
+        effective=since("2024-12-01"),
+        layer=Layer.STATE,
+        reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",
+        source=SOURCES["162-62-b1-transfer"],
+    ),
+)
+
+DUTIES = (
+    DutyRule(
+        id="us-nc.162-62-a-duty-2010",
+        sentence="For a person charged with a felony or an impaired driving offense the jail tries to learn whether they are a "
+        "legal resident: by asking, by papers, or both.",
+        when=any_present_charge(charge_is("nc_162_62_2010")),
+        duties=(
+            Duty(
+                What.LEARN_STATUS,
+                "the person and their papers",
+                "Try to learn whether the person is a legal resident: ask, look at the papers, or both.",
+            ),
+        ),
+        effective=since("2010-07-20", to="2024-12-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-a-2010"],
+    ),
+    DutyRule(
+        id="us-nc.162-62-a-duty-2024",
+        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
+        "asking, by papers, or both.",
+        when=any_present_charge(charge_is("nc_162_62_2024")),
+        duties=(
+            Duty(
+                What.LEARN_STATUS,
+                "the person and their papers",
+                "Try to learn whether the person is a legal resident: ask, look at the papers, or both.",
+            ),
+        ),
+        effective=since("2024-12-01", to="2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-a-2024"],
+    ),
+    DutyRule(
+        id="us-nc.162-62-a-duty-2025",
+        sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
+        "asking, by papers, or both.",
+        when=any_present_charge(charge_is("nc_162_62_2025")),
+        duties=(
+            Duty(
+                What.LEARN_STATUS,
+                "the person and their papers",
+                "Try to learn whether the person is a legal resident: ask, look at the papers, or both.",
+            ),
+        ),
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-list-2025"],
+    ),
 )
 
 NOTES = (
@@ -149,8 +211,10 @@ NOTES = (
         source=SOURCES["162-62-c-2010"],
     ),
     Note(
-        sentence="Since 1 October 2025 a judicial official who sets release conditions for listed offenses also tries to "
-        "learn whether the person is a legal resident, and may hold them two hours for ICE's answer.",
+        sentence="Since 1 October 2025 a judicial official who cannot learn whether a person charged with a listed offense is a "
+        "legal resident sets the conditions of release and commits them to the jail, to be fingerprinted, for a query of ICE, "
+        "and to be held two hours from the query; with no detainer and warrant by then the person is released on those "
+        "conditions.",
         source=SOURCES["15A-534"],
     ),
     Note(
@@ -160,4 +224,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-nc", title="North Carolina", provisions=SECTION_162_62, notes=NOTES)
+PACK = Pack(id="us-nc", title="North Carolina", provisions=SECTION_162_62, duty_rules=DUTIES, notes=NOTES)

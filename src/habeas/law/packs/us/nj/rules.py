@@ -1,9 +1,10 @@
 """New Jersey: Attorney General Directive 2018-6, the Immigrant Trust Directive. Hold and notice for named records only, to 11:59 p.m."""
 
 from habeas.law.model.ends import EndOfDay, at
-from habeas.law.model.expressions import ask_counsel, person, request
+from habeas.law.model.expressions import ask_counsel, custody, person, request
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.nj.terms import GROUNDS, OF_A_JUDGE
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION
@@ -206,6 +207,23 @@ STATUTES = (
     ),
 )
 
+GOVERNOR = begins_between(
+    Provision(
+        id="us-nj.eo-12",
+        sentence="Immigration authorities get no entry to nonpublic areas of the State's executive branch without a judge's "
+        "warrant or order; counties are not bound.",
+        acts=(Act.ACCESS_FACILITY,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & IMMIGRATION & custody.facility.is_("state_prison"),
+        unless=OF_A_JUDGE,
+        # the press gives two days of signing
+        effective=since("2026-02-11"),
+        layer=Layer.GOVERNOR,
+        source=SOURCES["eo-12"],
+    ),
+    "2026-02-10",
+)
+
 NOTES = (
     Note(
         sentence="Each agency reports every help it gave to the prosecutor and the Attorney General, who publish it yearly.",
@@ -213,4 +231,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-nj", title="New Jersey", provisions=(*DIRECTIVE, *STATUTES), notes=NOTES)
+PACK = Pack(id="us-nj", title="New Jersey", provisions=(*DIRECTIVE, *STATUTES, *GOVERNOR), notes=NOTES)
