@@ -9,12 +9,12 @@ import pytest
 
 from habeas.law.engine.case_files import load_cases
 from habeas.law.engine.decide import decide
+from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.vocabulary import Act
 from habeas.law.packs.us.floors import FLOOR_IDS
 
 PUBLISHED = Path(__file__).parent / "published"
 FIRM = {"must", "may", "must_not"}
-OURS = ("us-ca", "us-tx", "us-fl", "us-nc", "us-ok", "us-il", "us-wa", "us-nj")
 DISAGREED = {
     # 8 CFR 236.6 forbids telling the public of people held for the immigration authorities; the case does not say whether anyone is.
     ("us-ca-public-asks-for-booking-log", "share_public"),
@@ -33,7 +33,7 @@ COUNTS = {
 
 
 def ours(place: str) -> bool:
-    return place == "us" or place.startswith(OURS)
+    return not resolve(place).state_missing
 
 
 @cache

@@ -46,7 +46,7 @@ def pack_in(folder: str) -> Pack:
     place = place_in(folder)
     if not isinstance(found, Pack) or (found.id != place and not folder.endswith(UNREAD)):
         raise WrongRuleError(f"{folder}: rules.py holds no PACK with the id {place}")
-    found = replace(found, watches=watches_in(folder))
+    found = replace(found, watches=(*found.watches, *watches_in(folder)))
     order = resources.files(folder) / "order.txt"
     return as_hashed(found, order.read_text(encoding="utf-8").split()) if order.is_file() else found
 
