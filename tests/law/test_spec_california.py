@@ -102,10 +102,11 @@ def test_7282_5_a_6_an_old_door_with_a_proposition_47_misdemeanor_is_for_counsel
 
 def test_7282_5_b_a_magistrates_finding_opens_notice_and_never_transfer():
     check("""
-    disposition    | STATE_PRISON_FELONY | notify     | transfer | hold
-    held_to_answer | T                   | may        | must_not | must_not
-    held_to_answer | F                   | must_not   | must_not | must_not
-    pending        | T                   | must_not   | must_not | must_not
+    disposition    | probable_cause_by | STATE_PRISON_FELONY | notify     | transfer | hold
+    held_to_answer | magistrate        | T                   | may        | must_not | must_not
+    held_to_answer | magistrate        | F                   | must_not   | must_not | must_not
+    held_to_answer | waived            | T                   | unresolved | must_not | must_not
+    pending        |                   | T                   | must_not   | must_not | must_not
     """)
 
 

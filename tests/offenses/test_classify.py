@@ -140,7 +140,7 @@ def test_the_sentence_served_is_evidence_of_where_a_felony_is_punished():
 
 
 def test_a_federal_crime_is_aggravated_only_where_the_record_or_counsel_says_so():
-    assert found("21 USC 841(a)(1)", "aggravated_felony_a_to_p", court="federal").of == "county counsel"
+    assert found("18 USC 371", "aggravated_felony_a_to_p", court="federal").of == "county counsel"
     assert found("21 USC 841(a)(1)", "aggravated_felony_a_to_p", classes=("aggravated_felony",)).value is True
     assert found("PC 211", "aggravated_felony_a_to_p").value is False
 

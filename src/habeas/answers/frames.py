@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from habeas.answers.subjects import Setting, Subject, charge_row, criminal_charges, subject_case
+from habeas.answers.subjects import Setting, Subject, charge_row, criminal_charges, stays_of, subject_case
 from habeas.law.engine.columns.emit import COMPLETE, DTYPES, KNOWN
 from habeas.law.engine.columns.outcomes import ID
 from habeas.law.model.case import Case
@@ -20,6 +20,7 @@ _CHARGE_TYPES: dict[str, Any] = {
     "offense_on": pl.Date,
     "sentence": pl.String,
     "description": pl.String,
+    "dismissed_under": pl.String,
 }
 
 
@@ -32,11 +33,17 @@ def roster_frames(subjects: Iterable[Subject], setting: Setting) -> tuple[pl.Dat
         sample = sample or case
         row = {key: case.value(FACTS[key].entity, FACTS[key].name) for key in keys}
         people.append({ID: case.id, COMPLETE: case.record_complete, KNOWN: case.charges_known} | row)
-        charges += [{ID: case.id} | _charge(charge_row(each)) for each in criminal_charges(subject.person)]
+        charges += [{ID: case.id} | row for row in _charges(subject, setting)]
     schema = {ID: pl.String, COMPLETE: pl.Boolean, KNOWN: pl.Boolean} | {key: DTYPES[FACTS[key].kind] for key in keys}
     theirs = {ID: pl.String} | {f"charge.{name}": kind for name, kind in _CHARGE_TYPES.items()}
     empty = Case("nobody", setting.jurisdiction, setting.as_of, facts_in(setting.jurisdiction, setting.request))
     return pl.DataFrame(people, schema=schema), pl.DataFrame(charges, schema=theirs), sample or empty
+
+
+def _charges(subject: Subject, setting: Setting) -> list[dict[str, Any]]:
+    stays = stays_of(subject.person)
+    lines = criminal_charges(subject.person)
+    return [_charge(charge_row(each, stays[id(each)], setting.as_of)) for each in lines]
 
 
 def _charge(row: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from habeas.answers.class_rules import ChargeAt, PersonAt
+from habeas.answers.dismissals import dismissed_under
 from habeas.answers.people_class import PeopleClass, placed, read_class
 from habeas.answers.register import Register
 from habeas.law.engine.case_files import charge_record, facts_of, local_agency
@@ -53,7 +54,8 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
     person, booking = subject.person, subject.booking
     extra = _extra(setting, person)
     lines = criminal_charges(person)
-    charges = tuple(_charge(charge, setting) for charge in lines)
+    stays = stays_of(person)
+    charges = tuple(_charge(charge, stays[id(charge)], setting) for charge in lines)
     known = facts_of(
         "person",
         {
@@ -174,7 +176,12 @@ def _in_class(
     return placed(setting.people_class, PersonAt(subject.person, subject.booking, setting.as_of), here, earlier)
 
 
-def charge_row(charge: Charge) -> dict[str, Any]:
+def stays_of(person: Person) -> dict[int, Booking]:
+    """The booking of each charge, by the charge's identity."""
+    return {id(charge): booking for booking in person.bookings for charge in booking.charges}
+
+
+def charge_row(charge: Charge, stay: Booking, as_of: date) -> dict[str, Any]:
     """The facts of a charge on the roster, as the law room reads them."""
     return {
         "statute": charge.statute,
@@ -184,11 +191,12 @@ def charge_row(charge: Charge) -> dict[str, Any]:
         "offense_on": charge.offense_on,
         "sentence": charge.sentence_kind,
         "description": charge.description,
+        "dismissed_under": dismissed_under(charge, stay, as_of),
     }
 
 
-def _charge(charge: Charge, setting: Setting) -> ChargeRecord:
-    row = charge_row(charge)
+def _charge(charge: Charge, stay: Booking, setting: Setting) -> ChargeRecord:
+    row = charge_row(charge, stay, setting.as_of)
     days = {name: row[name] and row[name].isoformat() for name in ("disposed_on", "offense_on")}
     return charge_record(row | days, setting.as_of, charge.row)
 

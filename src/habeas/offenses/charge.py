@@ -25,6 +25,10 @@ RULED_OUT = {
 }
 """The kinds that a grade on record leaves out, where a section stands under several."""
 PROP47_LIMIT = 950.0
+PROP47_DAY = date(2014, 11, 5)
+"""The day after the election of 4 November 2014, on which Penal Code 473(b) was amended by initiative."""
+FORGERIES = frozenset({"470", "475", "476"})
+"""What Penal Code 473 punishes by value: a misdemeanor or a felony above 950 dollars, by its (b) a misdemeanor up to that."""
 UNREAD = "Which section, and what is it punished with?"
 """What is asked of a charge of which nothing was understood."""
 
@@ -44,9 +48,25 @@ class ChargeOnDay:
         own = Section("PC", "653f") if facts.reading.solicitation else Section("PC", "32")
         punished = (facts.reading.before or own) if self.indirect and self.section else self.section
         rows = _punished(punished, on) if punished else ()
-        kinds = frozenset(_on_day(_kind(row, self), on) for row in rows)
+        kinds = frozenset(_on_day(_kind(row, self), on) for row in self._of_value(rows))
         self.kinds = kinds - RULED_OUT.get(self.grade or "", frozenset()) or kinds
         self.sureness = _weakest({row.sure_on(on) for row in rows})
+
+    def _of_value(self, rows: tuple[Punishment, ...]) -> tuple[Punishment, ...]:
+        """What its value leaves of a forgery: 473(b) stops at 950 dollars, and takes every check and note (476) up to it."""
+        value, section = self.facts.property_value, self.section
+        if (
+            value is None
+            or section is None
+            or section.code != "PC"
+            or section.number not in FORGERIES
+            or self.on < PROP47_DAY
+        ):
+            return rows
+        over = value > PROP47_LIMIT
+        if not over and section.number != "476":
+            return rows
+        return tuple(row for row in rows if row.kind.startswith("wobbler") is over) or rows
 
     def every_kind_in(self, wanted: frozenset[str]) -> bool:
         """Whether each kind of punishment that the section and the record leave open is one of `wanted`."""

@@ -34,6 +34,9 @@ __all__ = ["CLASSES", "ChargeFacts", "ClassFinding", "classify"]
 WEAPONS_PART = (16000, 34370)
 """Penal Code part 6 (Deadly Weapons), the sections letter (L) speaks of."""
 
+_PUNISHED_ALIKE = frozenset({"846", "963"})
+"""21 USC 846 and 963 punish attempts and conspiracies themselves as felonies of the acts that 18 USC 924(c)(2) names."""
+
 PASSED_THROUGH = {"aggravated_felony": "aggravated_felony_a_to_p"}
 """What a record may call a class, with our name for it."""
 
@@ -297,15 +300,39 @@ def _with_need(charge: ChargeOnDay, wanted: OffenseList, entry: ListedOffense) -
         return made(f"burglary of the {degree} degree", f"{wanted.citation}{entry.item}", wanted.sureness)
     if entry.needs.startswith("first degree") and degree == "second":
         return no("burglary of the second degree", wanted.citation, wanted.sureness)
-    if entry.needs == "950 dollars or less" and charge.facts.property_value is not None:
-        made = yes if charge.facts.property_value <= PROP47_LIMIT else no
-        return made(f"the value is {charge.facts.property_value:g} dollars", wanted.citation, wanted.sureness)
+    valued = _by_its_value(charge, wanted, entry)
+    if valued is not None:
+        return valued
+    if entry.needs == "a felony":
+        return _if_a_felony(charge, wanted, entry)
     return unknown(
         f"{charge.name} counts only: {entry.needs}",
         f"Is it so ({entry.needs})?",
         COURT,
         wanted.citation,
         wanted.sureness,
+    )
+
+
+def _by_its_value(charge: ChargeOnDay, wanted: OffenseList, entry: ListedOffense) -> ClassFinding | None:
+    """An entry up to 950 dollars, where the record gives the value; one that needs more besides stays a question up to that value."""
+    value = charge.facts.property_value
+    if value is None or not entry.needs.startswith("950 dollars or less"):
+        return None
+    why = f"the value is {value:g} dollars"
+    if value > PROP47_LIMIT:
+        return no(why, wanted.citation, wanted.sureness)
+    return yes(why, wanted.citation, wanted.sureness) if entry.needs == "950 dollars or less" else None
+
+
+def _if_a_felony(charge: ChargeOnDay, wanted: OffenseList, entry: ListedOffense) -> ClassFinding:
+    felony = _felony(charge)
+    return replace(
+        felony,
+        why=f"{charge.name} is on the list as a felony: {felony.why}",
+        citation=f"{wanted.citation}{entry.item}",
+        sureness=wanted.sureness,
+        detail=entry.item,
     )
 
 
@@ -437,9 +464,20 @@ def _aggravated(charge: ChargeOnDay) -> ClassFinding:
         return unknown("which court is not written", "Was it a federal court?", COURT, citation)
     if not federal:
         return no("not a federal crime", citation)
+    wanted = offense_lists()["aggravated_felony_a_to_p"]
+    entries = wanted.find(charge.section) if charge.section and _crime_itself(charge, charge.section) else ()
+    if entries:
+        return _needs(charge, wanted, entries)
     return unknown(
         f"{charge.name} is a federal crime", "Is it an aggravated felony within (A) to (P)?", COUNSEL, citation
     )
+
+
+def _crime_itself(charge: ChargeOnDay, section: Section) -> bool:
+    """An attempt or a conspiracy stands in (U), outside (A) to (P), and soliciting or helping after the fact in none of them."""
+    reading = charge.facts.reading
+    prepared = reading.attempt or reading.conspiracy
+    return not charge.indirect and (not prepared or section.number in _PUNISHED_ALIKE)
 
 
 def _of_state(

@@ -62,7 +62,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
     request = read_request(_object(row, "request", place), name=place)
     person, custody = (facts_of(entity, _object(row, entity, place), place) for entity in ("person", "custody"))
     jurisdiction = _place(_text(row, "jurisdiction", place), place)
-    charges = row.get("charges")
+    charges = _said_to_be_dropped(row.get("charges"), custody)
     return Case(
         name,
         jurisdiction,
@@ -115,6 +115,16 @@ def _zone(row: Mapping[str, Any], place: str) -> str | None:
     return zone_of(given).key if given else None
 
 
+def _said_to_be_dropped(charges: Any, custody: Mapping[str, Any]) -> Any:
+    """The charges; where the person is released because charges were dropped, the one dismissed charge ended before any conviction."""
+    if custody.get("released_because") != "charges_dropped" or not isinstance(charges, list):
+        return charges
+    ended = [each for each in charges if isinstance(each, Mapping) and each.get("disposition") == "dismissed"]
+    if len(ended) != 1 or ended[0].get("dismissed_under") is not None:
+        return charges
+    return [{**each, "dismissed_under": "before_conviction"} if each is ended[0] else each for each in charges]
+
+
 def charge_record(row: Mapping[str, Any], as_of: date, place: str) -> ChargeRecord:
     """Read one charge object and find its classes on the day it was disposed of, or else the day asked about."""
     _check_charge(row, place)
@@ -142,13 +152,15 @@ def _check_charge(row: Mapping[str, Any], place: str) -> None:
 def as_it_stands(facts: dict[str, Any], as_of: date) -> dict[str, Any]:
     """A charge's facts as they can be on `as_of`: nothing is disposed of tomorrow, and an indictment holds nobody to answer.
 
-    Held to answer is the magistrate's order (Cal. Pen. Code 872); a charge by indictment is pending. A later disposition is a slip of
-    the pen: how and when the charge ended is then unknown.
+    Held to answer is the magistrate's order (Cal. Pen. Code 872) unless the record says otherwise; a charge by indictment is pending. A
+    later disposition is a slip of the pen: how and when the charge ended is then unknown.
     """
     if (facts.get("disposed_on") or date.min) > as_of:
         return {key: value for key, value in facts.items() if key not in {"disposition", "disposed_on"}}
-    indicted = facts.get("disposition") == "held_to_answer" and facts.get("probable_cause_by") == "indictment"
-    return facts | {"disposition": "pending"} if indicted else facts
+    if facts.get("disposition") != "held_to_answer":
+        return facts
+    by = facts.get("probable_cause_by") or "magistrate"
+    return facts | ({"disposition": "pending"} if by == "indictment" else {"probable_cause_by": by})
 
 
 def _charge_facts(row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any], place: str) -> ChargeFacts:

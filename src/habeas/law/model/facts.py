@@ -469,9 +469,19 @@ _ROWS: tuple[tuple[str, str, FactKind, str, str, str, frozenset[str]], ...] = (
         "probable_cause_by",
         FactKind.CODE,
         "who found probable cause",
-        "Who found probable cause?",
+        "Who found probable cause: a magistrate at a preliminary hearing, a grand jury, or nobody because the hearing was waived?",
         _COURT,
-        frozenset({"magistrate", "indictment"}),
+        frozenset({"magistrate", "indictment", "waived"}),
+    ),
+    (
+        "charge",
+        "dismissed_under",
+        FactKind.CODE,
+        "how the charge was dismissed",
+        "Under which section was it dismissed: before any conviction; on diversion; after a plea with no judgment entered; or after a "
+        "conviction (Penal Code 1203.4 and the like)?",
+        _COURT,
+        frozenset({"before_conviction", "diversion", "after_plea", "after_conviction"}),
     ),
     (
         "charge",

@@ -110,9 +110,16 @@ def _as_they_stand(charges: pl.LazyFrame, as_of: date) -> pl.LazyFrame:
     if "charge.disposition" not in have:
         return charges
     how = pl.col("charge.disposition").cast(pl.String)
-    if "charge.probable_cause_by" in have:
-        indicted = (how == "held_to_answer") & (pl.col("charge.probable_cause_by") == "indictment")
-        how = pl.when(indicted.eq_missing(pl.lit(True))).then(pl.lit("pending")).otherwise(how)
+    held = (how == "held_to_answer").eq_missing(pl.lit(True))
+    by = (
+        pl.col("charge.probable_cause_by").cast(pl.String)
+        if "charge.probable_cause_by" in have
+        else pl.lit(None, pl.String)
+    )
+    charges = charges.with_columns(
+        pl.when(held).then(by.fill_null("magistrate")).otherwise(by).alias("charge.probable_cause_by")
+    )
+    how = pl.when(held & (by == "indictment").eq_missing(pl.lit(True))).then(pl.lit("pending")).otherwise(how)
     if "charge.disposed_on" not in have:
         return charges.with_columns(how.alias("charge.disposition"))
     day = pl.col("charge.disposed_on")

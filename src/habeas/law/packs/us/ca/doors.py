@@ -5,11 +5,21 @@ The section is read as chaptered in 2017 (Stats. 2017 ch. 495). Its items stand 
 
 from habeas.law.model.expressions import any_charge, ask_counsel, charge, charge_is, item, on_record, person
 
-CONVICTED = charge.disposition.is_("convicted") | ask_counsel(
-    "Does this juvenile finding count as a conviction under Penal Code 667(d)?",
-    when=charge.disposition.is_("juvenile_adjudication"),
+SET_ASIDE = ask_counsel(
+    "The charge was dismissed after a conviction (Penal Code 1203.4 and the like) or a plea: does it still count as a conviction, which "
+    "Penal Code 667(d) fixes on its date?",
+    when=charge.disposition.is_("dismissed") & charge.dismissed_under.is_("after_conviction", "after_plea"),
 )
-"""7282(a): a conviction as Penal Code 667(d) means it; some juvenile findings count, and counsel says which."""
+
+CONVICTED = (
+    charge.disposition.is_("convicted")
+    | ask_counsel(
+        "Does this juvenile finding count as a conviction under Penal Code 667(d)?",
+        when=charge.disposition.is_("juvenile_adjudication"),
+    )
+    | SET_ASIDE
+)
+"""7282(a): a conviction as Penal Code 667(d) means it; of juvenile findings and of what was dismissed later counsel says which count."""
 
 SERIOUS_OR_VIOLENT = charge_is("serious") | charge_is("violent")
 
@@ -94,9 +104,14 @@ ITEMS = (
 DOORS = ITEMS & A6_NOT_BARRED
 """7282.5(a): at least one of (1) to (5), and not the bar of (6)."""
 
-FOUND_CAUSE = any_charge(
-    charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony"))
+ON_A_FELONY = charge.disposition.is_("held_to_answer") & (SERIOUS_OR_VIOLENT | charge_is("state_prison_felony"))
+
+FOUND_CAUSE = any_charge(ON_A_FELONY & charge.probable_cause_by.is_("magistrate")) | ask_counsel(
+    "The preliminary hearing was waived: is the order that holds the person to answer a magistrate's finding of probable cause under Penal "
+    "Code 872?",
+    when=any_charge(ON_A_FELONY & charge.probable_cause_by.is_("waived")),
 )
+"""Held to answer is the magistrate's order; an indictment holds nobody to answer, and a waived hearing found nothing by itself."""
 
 B_FINDING = (
     item(
