@@ -15,7 +15,6 @@ from habeas.offenses.charge import (
     FELONIES,
     MISDEMEANORS,
     ONLY_MISDEMEANOR,
-    PROP47_LIMIT,
     STATE_PRISON,
     UNREAD,
     WOBBLERS,
@@ -28,6 +27,7 @@ from habeas.offenses.either import grade_or_subdivision, may_be_meant
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
 from habeas.offenses.lists import ListedOffense, OffenseList, offense_lists
 from habeas.offenses.reading import Section, StatuteReading
+from habeas.offenses.values import by_its_value
 
 __all__ = ["CLASSES", "ChargeFacts", "ClassFinding", "classify"]
 
@@ -300,7 +300,7 @@ def _with_need(charge: ChargeOnDay, wanted: OffenseList, entry: ListedOffense) -
         return made(f"burglary of the {degree} degree", f"{wanted.citation}{entry.item}", wanted.sureness)
     if entry.needs.startswith("first degree") and degree == "second":
         return no("burglary of the second degree", wanted.citation, wanted.sureness)
-    valued = _by_its_value(charge, wanted, entry)
+    valued = by_its_value(charge, wanted, entry)
     if valued is not None:
         return valued
     if entry.needs == "a felony":
@@ -312,17 +312,6 @@ def _with_need(charge: ChargeOnDay, wanted: OffenseList, entry: ListedOffense) -
         wanted.citation,
         wanted.sureness,
     )
-
-
-def _by_its_value(charge: ChargeOnDay, wanted: OffenseList, entry: ListedOffense) -> ClassFinding | None:
-    """An entry up to 950 dollars, where the record gives the value; one that needs more besides stays a question up to that value."""
-    value = charge.facts.property_value
-    if value is None or not entry.needs.startswith("950 dollars or less"):
-        return None
-    why = f"the value is {value:g} dollars"
-    if value > PROP47_LIMIT:
-        return no(why, wanted.citation, wanted.sureness)
-    return yes(why, wanted.citation, wanted.sureness) if entry.needs == "950 dollars or less" else None
 
 
 def _if_a_felony(charge: ChargeOnDay, wanted: OffenseList, entry: ListedOffense) -> ClassFinding:
