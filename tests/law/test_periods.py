@@ -12,6 +12,7 @@ from habeas.law.model.periods import owed
 from habeas.law.model.provision import Pack, Periodic, Provision, secondary, since
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Every, Layer, Outcome
+from habeas.law.packs import PACKS
 
 SOURCE = secondary("A statute", "https://example.org", "Read it.")
 MONTHLY = Periodic(
@@ -47,6 +48,33 @@ def test_a_monthly_report_is_due_on_its_day_of_the_month_that_follows():
 )  # fmt: skip
 def test_each_period_and_its_day(change, found):
     assert days(replace(MONTHLY, **change), "2026-01-01", "2026-12-31")[:2] == found
+
+
+@pytest.mark.parametrize(
+    ("place", "duty", "due"),
+    [
+        ("us-tx", "us-tx.gov-511.0101-monthly", ["2026-11-05", "2026-12-05"]),
+        ("us-fl", "us-fl.908.11-2", ["2026-10-01"]),
+        ("us-il", "us-il.805-25-yearly", []),
+        ("us-nc", "us-nc.162-62-e-yearly", ["2026-10-01"]),
+    ],
+)
+def test_the_reports_of_the_states_fall_due_on_the_day_their_law_names(place, duty, due):
+    found = next(each for each in PACKS[place].periodic if each.id == duty)
+    assert [day for _, _, day in days(found, "2026-10-01", "2026-12-31")] == due
+
+
+def test_the_first_reports_are_due_on_the_first_day_their_law_names():
+    first = {
+        each.id: days(each, "2021-01-01", "2026-12-31")[0][2]
+        for place in ("us-fl", "us-il", "us-nc")
+        for each in PACKS[place].periodic
+    }
+    assert first == {
+        "us-fl.908.11-2": "2025-04-01",
+        "us-il.805-25-yearly": "2022-03-01",
+        "us-nc.162-62-e-yearly": "2025-10-01",
+    }
 
 
 @pytest.mark.parametrize(

@@ -81,10 +81,10 @@ CHAPTER_908 = (
     ),
     Provision(
         id="us-fl.908.106",
-        sentence="Each county correctional facility agrees with a federal immigration agency on housing people under "
-        "detainers for a time and on its payment; what must be agreed is for counsel until the section is read.",
+        sentence="Each county correctional facility enters into an agreement with a federal immigration agency for the payment "
+        "of what it costs to house and detain people under detainers.",
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
-        outcome=Outcome.UNRESOLVED,
+        outcome=Outcome.MUST,
         when=AGENTS,
         effective=since("2019-07-01"),
         layer=Layer.STATE,

@@ -34,13 +34,14 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-il.805-15-a-2017-notice",
-        sentence="The Act of 2017 defines a detainer as a request for notice of release too, but forbids only detention on "
-        "it; whether notice was forbidden was not settled before 2021.",
+        sentence="A detainer is a request to keep a person or to give notice of release, and nobody otherwise complies with "
+        "one: no notice is given on it.",
         acts=(Act.NOTIFY,),
-        outcome=Outcome.UNRESOLVED,
+        outcome=Outcome.MUST_NOT,
         when=DETAINER,
         effective=since("2017-08-28", to="2021-08-02"),
         layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
         source=SOURCES["805-15-a-2017-notice"],
     ),
     Provision(

@@ -2,9 +2,9 @@
 
 from habeas.law.model.ends import Earliest, PlusHours, at
 from habeas.law.model.expressions import any_present_charge, charge_is
-from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
+from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.vocabulary import Act, Layer, Outcome, What
+from habeas.law.model.vocabulary import Act, Every, Layer, Outcome, What
 from habeas.law.packs.us.nc.terms import BOTH_PAPERS
 from habeas.law.packs.us.terms import NOT_SHOWN
 
@@ -204,6 +204,24 @@ DUTIES = (
     ),
 )
 
+REPORTS = (
+    Periodic(
+        id="us-nc.162-62-e-yearly",
+        every=Every.YEAR,
+        what="the yearly report of the jail's administrator on what the section made it do; what it counts, and over which "
+        "months, is to be read in the section",
+        to="the committee of the General Assembly that the section names",
+        year_begins=10,
+        due_months=1,
+        due_day=1,
+        by="the administrator or other person in charge of the jail",
+        sentence="The administrator of each jail reports yearly to a committee of the legislature, the first time on 1 October "
+        "2025.",
+        effective=since("2024-12-01"),
+        source=SOURCES["162-62-e-yearly"],
+    ),
+)
+
 NOTES = (
     Note(
         sentence="Before 1 December 2024 the section ordered no hold: it said that nothing in it keeps a prisoner from being "
@@ -218,10 +236,11 @@ NOTES = (
         source=SOURCES["15A-534"],
     ),
     Note(
-        sentence="A sheriff's failure may be put to the Attorney General, who may ask a court for an order; the jail reports "
-        "yearly to the legislature from October 2025.",
+        sentence="A sheriff's failure may be put to the Attorney General, who may ask a court for an order.",
         source=SOURCES["162-62-e"],
     ),
 )
 
-PACK = Pack(id="us-nc", title="North Carolina", provisions=SECTION_162_62, duty_rules=DUTIES, notes=NOTES)
+PACK = Pack(
+    id="us-nc", title="North Carolina", provisions=SECTION_162_62, duty_rules=DUTIES, notes=NOTES, periodic=REPORTS
+)
