@@ -33,6 +33,7 @@ CLASS_WORDS: dict[str, str] = {
     "nc_162_62_2024": "on the list of G.S. 162-62(a) as of December 2024",
     "nc_162_62_2025": "on the list of G.S. 162-62(a) as of October 2025",
     "nj_violent_or_serious": "a violent or serious offence of the directive's Appendix A",
+    "dc_dangerous_or_violent": "a dangerous crime or a crime of violence of D.C. Code 23-1331(3)-(4)",
     "nyc_violent_or_serious": "a violent or serious crime of Admin. Code 9-131(a)(7)",
 }
 """Classes of a charge that a provision may name, in words. The offences room finds them; the law room only asks."""

@@ -49,6 +49,8 @@ RECALLED = (OF_A_COURT & CANCELLED) | (~OF_A_COURT & request.flag("attached_canc
 """The court's own paper was taken back. A request that is canceled recalls no warrant that came with it: each stands or falls alone."""
 ATTACHMENT_STANDS = ~request.flag("attached_cancelled")
 """Nobody has said that the court's paper that came with this request was taken back."""
+JUDGES_PAPER_CAME = on_record(request.attached_signer.is_(*FEDERAL)) & ATTACHMENT_STANDS
+"""A federal judge's paper came with the request, whatever it is."""
 NO_FORCE = FOR_ANOTHER | RECALLED
 """Not for this person, or recalled: such a paper, a court's too, orders nothing."""
 NAMES_NOBODY = on_record(~request.flag("names_person"))
@@ -95,6 +97,7 @@ TERMS = (
     Term("the request is a federal judge's arrest warrant for a crime", WARRANT),
     Term("a federal judge's arrest warrant came with the request", ATTACHED_WARRANT),
     Term("another order of a federal judge came with the request", OTHER_ATTACHED),
+    Term("a federal judge's paper came with the request", JUDGES_PAPER_CAME),
     Term("the person is still in the State's custody", STATE_CUSTODY),
     Term("proof of United States citizenship is on record", PROOF_SHOWN),
 )

@@ -5,8 +5,8 @@ from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.ny.terms import CIVIL_MATTER, JUDGES_PAPER_CAME
-from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY
+from habeas.law.packs.us.ny.terms import CIVIL_MATTER
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, JUDGES_PAPER_CAME
 
 SOURCES = sources_of(__name__)
 

@@ -2,8 +2,7 @@
 
 from habeas.law.model.expressions import any_charge, ask_counsel, charge, charge_is, person, request
 from habeas.law.model.terms import Term
-from habeas.law.packs.us.ny.terms import JUDGES_PAPER_CAME
-from habeas.law.packs.us.terms import DETAINER, FEDERAL_JUDGE
+from habeas.law.packs.us.terms import DETAINER, FEDERAL_JUDGE, JUDGES_PAPER_CAME
 
 LISTED_CONVICTION = charge.disposition.is_("convicted") & charge_is("nyc_violent_or_serious")
 RECENT = charge.disposed_on.within(5)
