@@ -106,4 +106,4 @@ def _or_slowly(taken: Taken, name: Bucket, slow: Bucket, at: datetime) -> Taken:
     if take(*slow, at):
         return Taken((*taken.buckets, slow[0]))
     taken.rollback()
-    raise TooManyTriesError(NEW_PLACE.format(int(slow[1].within.total_seconds()) // 60))
+    raise TooManyTriesError(NEW_PLACE.format(slow[1].within // timedelta(minutes=1)))

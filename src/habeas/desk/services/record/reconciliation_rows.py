@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from habeas.common.numbers import whole_number
 from habeas.desk.models.held import HELD, columns_of, hash_of, held_models, key_name, table_of
 from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
 
@@ -35,8 +36,12 @@ class RowsTold(Part):
         self.from_the_start |= event.seq == 0 and event.detail.get("tables") == HELD
         key = str(event.detail.get("rows_key"))
         for name, pair in rows.items():
-            table, _, record = name.partition(":")
-            self._follow(event.seq, key, (table, int(record)), *pair)
+            table, _, written = name.partition(":")
+            record = whole_number(written)
+            if record is None or not _is_pair(pair):
+                self.found.say("desk_event", event.seq, "it tells of a row in a form that the desk never writes")
+                continue
+            self._follow(event.seq, key, (table, record), *pair)
 
     def _follow(self, seq: int, key: str, row: tuple[str, int], before: str, now: str) -> None:
         last = self.store.execute("SELECT hash, seq, key FROM told WHERE of_table = ? AND record = ?", row).fetchone()
@@ -111,3 +116,8 @@ def _rows(model: type[models.Model]) -> Iterator[tuple[int, str]]:
     rows: models.QuerySet[Any] = models.QuerySet(model=model)
     for values in rows.order_by("pk").values("pk", *columns_of(model)).iterator(chunk_size=1_000):
         yield values["pk"], hash_of(model, values["pk"], values)
+
+
+def _is_pair(told: object) -> bool:
+    """Whether what an event says of a row is its hash before and after."""
+    return isinstance(told, list) and len(told) == 2 and all(isinstance(each, str) for each in told)

@@ -9,6 +9,7 @@ from habeas.audit.merkle import Tree, verify_consistency
 from habeas.audit.nodes import NodeView
 from habeas.audit.notes import NoteSigner, SignedNote, read_note, signers
 from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
 from habeas.desk.doing import Doing
 from habeas.desk.models import Anchor, Checkpoint, HeadRoute
 from habeas.desk.services.record import audit_log as ledger
@@ -81,19 +82,22 @@ def _note_of(text: str, size: int | None) -> SignedNote:
 
 def _head_of(note: SignedNote) -> Checkpoint:
     """Our own head that the note is over, word for word. Raises RefusedError where there is none."""
-    origin, size, *_ = note.text.split("\n")
+    origin, written, *_ = note.text.split("\n")
+    size = whole_number(written)
     ours = ledger.origin_of(ledger.site())
     if origin != ours:
         raise RefusedError(f"This is a head of {origin}, not of {ours}.")
-    head = Checkpoint.objects.filter(size=int(size)).first()
+    if size is None:
+        raise RefusedError("The head does not say in plain digits how many events it is over.")
+    head = Checkpoint.objects.filter(size=size).first()
     if head is None:
         raise RefusedError(
-            f"This record has signed no head of {int(size):,} events. If the line below it is truly the witness's, the record was "
+            f"This record has signed no head of {size:,} events. If the line below it is truly the witness's, the record was "
             "rolled back or written anew: keep what came, and verify the record."
         )
     if read_note(head.note).text != note.text:
         raise RefusedError(
-            f"The witness cosigned another head of {int(size):,} events than the one here: there are two histories. "
+            f"The witness cosigned another head of {size:,} events than the one here: there are two histories. "
             "Keep what came, and verify the record."
         )
     return head

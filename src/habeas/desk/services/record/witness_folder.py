@@ -13,6 +13,7 @@ from habeas.audit.cosign_reading import FOLDER_NAMES
 from habeas.audit.notes import signers
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
+from habeas.common.numbers import whole_number
 from habeas.common.outfiles import write_whole
 from habeas.desk.doing import by_system
 from habeas.desk.models import Anchor, ChainHead, Checkpoint, HeadRoute
@@ -62,7 +63,7 @@ def _newest_is_ours(folder: Path) -> str:
     files = [each for each in folder.glob(FOLDER_NAMES[0]) if _HEAD.fullmatch(each.name)]
     if not files:
         return ""
-    path = max(files, key=lambda each: int(each.name[12:-4]))
+    path = max(files, key=lambda each: whole_number(each.name[12:-4]) or 0)
     try:
         note = read_submission(read_text(path, max_bytes=MOST_BYTES)).note
         signed, found = read_checkpoint(note), signers(note, ledger.known_keys(ledger.site()))

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from django.conf import settings
 
+from habeas.common.numbers import whole_number
+
 PLACE = "backup.place"
 """The file in the data folder that says where the last backup was put, so that the doctor looks there."""
-_LEFT = re.compile(r"\..+\.(\d{1,10})\.(part|packed)")
+_LEFT = re.compile(r"\..+\.([0-9]{1,10})\.(part|packed)")
 _OURS = re.compile(r"habeas\.(sqlite3(-\w+)?|pgdump)|manifest\.(json|note)|[a-z0-9_-]{1,40}\.(key|secret)")
 
 
@@ -31,7 +33,9 @@ def leftovers(folder: Path) -> list[Path]:
     """What killed backups left in a folder: of a process that is gone, and nothing in it but what a backup holds."""
     try:
         found = sorted(
-            each for each in folder.iterdir() if (name := _LEFT.fullmatch(each.name)) and _gone(int(name[1]))
+            each
+            for each in folder.iterdir()
+            if (name := _LEFT.fullmatch(each.name)) and _gone(whole_number(name[1]) or 0)
         )
     except OSError:
         return []
