@@ -213,7 +213,9 @@ def test_a_dispute_is_settled_on_its_page_by_two_people(subject, staff, now, cli
     request = detainer(subject, now)
     made = disputes.raise_dispute(subject, "not_me", "the person", by(staff["clerk"], now), request)
     client.force_login(staff["commander"])
-    with django_assert_max_num_queries(20):  # once: that a commander had it is an event, which reads the row before and after
+    with django_assert_max_num_queries(
+        20
+    ):  # once: that a commander had it is an event, which reads the row before and after
         client.get(f"/disputes/{made.key}/")
     with django_assert_max_num_queries(12):
         page = client.get(f"/disputes/{made.key}/").content.decode()
