@@ -53,7 +53,7 @@ def test_each_period_and_its_day(change, found):
 @pytest.mark.parametrize(
     ("place", "duty", "due"),
     [
-        ("us-tx", "us-tx.gov-511.0101-monthly", ["2026-11-05", "2026-12-05"]),
+        ("us-tx", "us-tx.gov-511.0101-monthly", ["2026-10-05", "2026-11-05", "2026-12-05"]),
         ("us-fl", "us-fl.908.11-2", ["2026-10-01"]),
         ("us-il", "us-il.805-25-yearly", []),
         ("us-nc", "us-nc.162-62-e-yearly", ["2026-10-01"]),
