@@ -1,9 +1,10 @@
 """Around the three acts: public records, federal detainees, consular notice, juvenile files."""
 
-from habeas.law.model.expressions import agency, any_charge, ask_counsel, charge, on_record, person, request
+from habeas.law.model.expressions import agency, any_charge, ask_counsel, charge, custody, on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
+from habeas.law.packs.us.ca.terms import CIVIL_WARRANT
 from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
 
 SOURCES = sources_of(__name__)
@@ -20,6 +21,28 @@ OTHER_CODES = (
         layer=Layer.STATE,
         reaches_everyone="Arrest facts are made public of everyone arrested; the section turns on nothing about the person.",
         source=SOURCES["gov-6254-f"],
+    ),
+    Provision(
+        id="us-ca.civ-43.54",
+        sentence="Nobody is arrested on a civil warrant in a courthouse while attending a proceeding or having legal business "
+        "there; a judge's warrant alone is excepted.",
+        acts=(Act.ARREST,),
+        outcome=Outcome.MUST_NOT,
+        when=IMMIGRATION & custody.facility.is_("court") & CIVIL_WARRANT,
+        effective=since("2020-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["civ-43.54"],
+    ),
+    Provision(
+        id="us-ca.civ-43.54-transfer",
+        sentence="Whether a hand-over in a courthouse on a civil warrant is a civil arrest there is for counsel; a record that "
+        "7282.5 names does not answer it.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=IMMIGRATION & custody.facility.is_("court") & CIVIL_WARRANT,
+        effective=since("2020-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["civ-43.54"],
     ),
     Provision(
         id="us-ca.gov-7310",

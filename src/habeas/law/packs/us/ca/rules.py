@@ -23,9 +23,48 @@ NOTES = (
         source=SOURCES["gov-7283.1-c"],
     ),
     Note(
-        sentence="Hand-overs under 7284.6(a)(4), and the offence that allowed each, are counted each year for the state; "
+        sentence="An agency that gives a joint task force people or means on an ongoing basis reports each year "
+        "to the Department of Justice "
+        "its purpose, its agencies, all arrests and those for immigration enforcement; one agency of a "
+        "task force reports for all.",
+        source=SOURCES["gov-7284.6-c-1"],
+    ),
+    Note(
+        sentence="Hand-overs under 7284.6(a)(4), and the offense that allowed each, are counted each year for the state; "
         "notices are not.",
         source=SOURCES["gov-7284.6-c-2"],
+    ),
+    Note(
+        sentence="By January 1, 2027, every state or local agency has in force the Attorney General's model "
+        "policy on dealing with immigration "
+        "authorities, or an equivalent one; the models and the guidance on databases were due on July 1, 2026.",
+        source=SOURCES["gov-12532.5"],
+    ),
+    Note(
+        sentence="Since 2020 what comes through CLETS, criminal history apart, is not used for immigration "
+        "enforcement; since July 1, 2021, an "
+        "inquiry for anything else gives its reason.",
+        source=SOURCES["gov-15160"],
+    ),
+    Note(
+        sentence="The Court of Appeals for the Ninth Circuit affirmed that the Values Act was not enjoined: what "
+        "it withholds the state may "
+        "withhold under the Tenth Amendment.",
+        source=SOURCES["us-v-california"],
+    ),
+    Note(
+        sentence="8 USC 1373 and 1644 do not reach release dates, in a case about a sheriff's memorandum of 2015.",
+        source=SOURCES["steinle"],
+    ),
+    Note(
+        sentence="Charter cities are bound by 7284.6 as others are.",
+        source=SOURCES["huntington-beach"],
+    ),
+    Note(
+        sentence="In the Ninth Circuit nobody stays held on an immigration detainer without a prompt finding of "
+        "probable cause by a neutral "
+        "magistrate.",
+        source=SOURCES["gonzalez-v-ice"],
     ),
     Note(
         sentence="The Attorney General's bulletins on these acts were not found in words; the first names 4 January 2018 as "

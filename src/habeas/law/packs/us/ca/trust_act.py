@@ -11,7 +11,7 @@ SOURCES = sources_of(__name__)
 TRUST_ACT = (
     Provision(
         id="us-ca.gov-7282.5-trust",
-        sentence="A detainer may be honoured only for the records the TRUST Act lists, and only if no other law forbids it.",
+        sentence="A detainer may be honored only for the records the TRUST Act lists, and only if no other law forbids it.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST_NOT,
         when=LOCAL & DETAINER,

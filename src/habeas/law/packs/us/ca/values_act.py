@@ -135,7 +135,7 @@ VALUES_ACT = (
             Duty(
                 What.REPORT_TRANSFER,
                 "California Department of Justice",
-                "Count the transfer, and the offence that allowed it, in the yearly report.",
+                "Count the transfer, and the offense that allowed it, in the yearly report.",
                 deadline="yearly",
                 on=Act.TRANSFER,
             ),
