@@ -2,10 +2,10 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked, custody
-from habeas.law.model.provision import Duty, Pack, Provision, since
+from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
-from habeas.law.packs.us.terms import CITIZENSHIP_SHOWN, ICE_DETAINER, WITH_WARRANT
+from habeas.law.packs.us.terms import AGENTS, CITIZENSHIP_SHOWN, ICE_DETAINER, WITH_WARRANT
 
 SOURCES = sources_of(__name__)
 
@@ -71,4 +71,26 @@ STATUS = (
     ),
 )
 
-PACK = Pack(id="us-ok", title="Oklahoma", provisions=(*STATUS, *RULES))
+FEDERAL_PRISONERS = (
+    Provision(
+        id="us-ok.57-16a-A",
+        sentence="A jail receives and keeps whoever is committed to it by legal process issued under the authority of the "
+        "United States; whether an order of the immigration authorities' own is such process is for counsel.",
+        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
+        outcome=Outcome.UNRESOLVED,
+        when=AGENTS,
+        # it stood in the code of 2011 already
+        effective=since("2012-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["57-16a-A"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="57 O.S. 16a(B) lays the same duties as 22 O.S. 171.3 upon sheriffs, jailers and prison keepers by name.",
+        source=SOURCES["57-16a-B"],
+    ),
+)
+
+PACK = Pack(id="us-ok", title="Oklahoma", provisions=(*STATUS, *RULES, *FEDERAL_PRISONERS), notes=NOTES)

@@ -1,7 +1,7 @@
 """Cook County: section 46-37 of its code (Ordinance 11-O-73), older and in part stricter than the state's Act."""
 
 from habeas.law.model.expressions import agency, request
-from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.terms import ICE, ICE_DETAINER, IMMIGRATION, WARRANT
@@ -45,4 +45,12 @@ RULES = (
 )
 
 
-PACK = Pack(id="us-il-cook", title="Cook County", provisions=RULES)
+NOTES = (
+    Note(
+        sentence="Since 16 October 2025 an executive order of the President of the County Board keeps the County's property, "
+        "resources and people from civil immigration enforcement; how far it binds the Sheriff was not read.",
+        source=SOURCES["eo-2025-1"],
+    ),
+)
+
+PACK = Pack(id="us-il-cook", title="Cook County", provisions=RULES, notes=NOTES)
