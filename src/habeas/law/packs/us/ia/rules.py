@@ -1,0 +1,81 @@
+"""Iowa: chapter 27A, the detainer request in writing with its warrant, complied with in full, and what no county may discourage."""
+
+from habeas.law.model.ends import PlusHours, at
+from habeas.law.model.expressions import request
+from habeas.law.model.provision import Note, Pack, Provision, since
+from habeas.law.model.searched import NONE_FOUND, custody_open
+from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
+from habeas.law.packs.us.ia.terms import ASKED_IN_IT
+from habeas.law.packs.us.terms import AGENTS
+
+SOURCES = sources_of(__name__)
+
+CHAPTER_27A = (
+    Provision(
+        id="us-ia.27a.1-other",
+        sentence="A detainer that is not ICE's, not in writing or without a form I-200 or I-205 is no detainer request in "
+        "Iowa; whether a jail may keep or arrest anyone on it is for counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("detainer", "administrative_warrant"),
+        unless=ASKED_IN_IT,
+        effective=since("2018-07-01"),
+        layer=Layer.STATE,
+        source=SOURCES["27a.1"],
+    ),
+    Provision(
+        id="us-ia.27a.2-hold",
+        sentence="ICE's detainer request, in writing and with its warrant, is complied with in full: the person is kept as it "
+        "instructs.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST,
+        when=ASKED_IN_IT,
+        until=PlusHours(at("custody.release_at"), 48),
+        effective=since("2018-07-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section turns on the request and on the warrant that comes with it, and on nothing about the person.",
+        source=SOURCES["27a.2"],
+    ),
+    Provision(
+        id="us-ia.27a.2-requests",
+        sentence="What else the detainer request instructs, notice and hand-over among it, is done too.",
+        acts=(Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.MUST,
+        when=ASKED_IN_IT,
+        effective=since("2018-07-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section turns on the request and on the warrant that comes with it, and on nothing about the person.",
+        source=SOURCES["27a.2"],
+    ),
+    Provision(
+        id="us-ia.27a.4-jail",
+        sentence="No county may discourage the enforcement of immigration laws: interviews and access may be given; how far "
+        "they must be is for counsel.",
+        acts=(Act.INTERVIEW, Act.ACCESS_FACILITY),
+        outcome=Outcome.MAY,
+        when=AGENTS,
+        effective=since("2018-07-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section speaks of what the county may discourage, not of any person's record.",
+        source=SOURCES["27a.4"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="The court that sentences a person subject to a detainer request to confinement orders the last days of the "
+        "sentence to be served in federal custody.",
+        source=SOURCES["27a.3"],
+    ),
+)
+
+PACK = Pack(
+    id="us-ia",
+    title="Iowa",
+    provisions=(custody_open("us-ia", "Iowa", SOURCES[NONE_FOUND], until="2018-07-01"), *CHAPTER_27A),
+    notes=NOTES,
+)

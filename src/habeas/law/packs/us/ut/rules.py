@@ -1,0 +1,54 @@
+"""Utah: the exchange of status, the check at arrest, and HB 226 (2025), whose fate was not found."""
+
+from habeas.law.model.expressions import request
+from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.searched import NONE_FOUND, custody_open
+from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
+from habeas.law.packs.us.terms import DHS_PAPER, FEDERAL_AUTHORITY
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-ut.76-9-1007",
+        sentence="No agency is restricted in any way from sending, receiving or keeping what concerns a person's immigration "
+        "status for a lawful purpose.",
+        acts=(Act.SHARE_STATUS,),
+        outcome=Outcome.MAY,
+        when=FEDERAL_AUTHORITY,
+        effective=since("2019-01-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section speaks of the immigration status of any person.",
+        source=SOURCES["76-9-1007"],
+    ),
+    Provision(
+        id="us-ut.76-14-202",
+        sentence="The officer who arrests for a class A misdemeanor or a felony asks for verification of status where identity "
+        "is not shown; what this and the jail's own check ask of a jail is for counsel.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.UNRESOLVED,
+        when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
+        effective=since("2019-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["76-14-202"],
+    ),
+    Provision(
+        id="us-ut.hb-226",
+        sentence="HB 226 of 2025 would have sheriffs coordinate releases with ICE; whether and from which day it became law was "
+        "not found.",
+        acts=(Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.UNRESOLVED,
+        when=DHS_PAPER,
+        effective=since("2025-01-15"),
+        layer=Layer.STATE,
+        source=SOURCES["hb-226"],
+    ),
+)
+
+PACK = Pack(
+    id="us-ut",
+    title="Utah",
+    provisions=(*RULES, custody_open("us-ut", "Utah", SOURCES[NONE_FOUND])),
+)

@@ -1,0 +1,41 @@
+"""Wisconsin: whether a sheriff may keep a person on a detainer is before the supreme court (Voces de la Frontera v. Gerber)."""
+
+from habeas.law.model.expressions import request
+from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.searched import NONE_FOUND, custody_open
+from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.terms import AGENTS
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-wi.voces-v-gerber-hold",
+        sentence="Whether chapter 818 lets a sheriff arrest on a federal immigration detainer is before the supreme court since "
+        "3 December 2025; until it decides county counsel does.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("detainer", "administrative_warrant"),
+        effective=since("2025-12-03"),
+        layer=Layer.STATE,
+        source=SOURCES["voces-v-gerber"],
+    ),
+    Provision(
+        id="us-wi.voces-v-gerber-agreements",
+        sentence="How an agreement under 8 USC 1357(g) bears on a sheriff's power under chapter 818 is before the supreme court "
+        "since 3 December 2025.",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.UNRESOLVED,
+        when=AGENTS,
+        effective=since("2025-12-03"),
+        layer=Layer.STATE,
+        source=SOURCES["voces-v-gerber-agreements"],
+    ),
+)
+
+PACK = Pack(
+    id="us-wi",
+    title="Wisconsin",
+    provisions=(*RULES, custody_open("us-wi", "Wisconsin", SOURCES[NONE_FOUND], until="2025-12-03")),
+)
