@@ -1,0 +1,154 @@
+"""Virginia: the questions at commitment for a felony (53.1-218), the early hand-over (53.1-220.2), and agreements since 2026."""
+
+from habeas.law.model.expressions import any_present_charge, ask_counsel, asked, charge, custody, on_record, person
+from habeas.law.model.provision import Duty, Note, Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.starting import begins_between
+from habeas.law.model.vocabulary import Act, Layer, Outcome, What
+from habeas.law.packs.us.terms import AGENTS, DETAINER, DHS_PAPER, ICE_DETAINER
+from habeas.law.packs.us.va.terms import FELONY_COMMITMENT
+
+SOURCES = sources_of(__name__)
+
+QUESTIONS = begins_between(
+    Provision(
+        id="us-va.53.1-218-ask",
+        sentence="Whoever is committed for a felony is asked whether they were born in, and are a citizen of, another country.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST,
+        when=FELONY_COMMITMENT,
+        effective=since("2021-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["53.1-218"],
+    ),
+    "2020-01-01",
+)
+
+QUERIES = begins_between(
+    Provision(
+        id="us-va.53.1-218-query",
+        sentence="For a person committed for a felony who was born abroad and is another country's citizen, or of whom that is "
+        "not known, the jail makes a query of ICE's Law Enforcement Support Center.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=FELONY_COMMITMENT & person.flag("foreign_national"),
+        duties=(
+            Duty(
+                What.RECORD_IN_FILE,
+                "the Local Inmate Data System of the State Compensation Board",
+                "Where the answer confirms that the person is illegally present, enter it into the Local Inmate Data System.",
+                on=Act.QUERY_ICE,
+            ),
+        ),
+        effective=since("2021-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["53.1-218-query"],
+    ),
+    "2020-01-01",
+)
+
+COMMITMENT = (
+    Provision(
+        id="us-va.53.1-218-awaiting-trial",
+        sentence="Whether a person held for trial on a felony is committed for its commission, and so is asked and made the "
+        "subject of a query, was not found.",
+        acts=(Act.ASK_STATUS, Act.QUERY_ICE),
+        outcome=Outcome.UNRESOLVED,
+        when=any_present_charge(charge.grade.is_("felony") & charge.disposition.is_("pending", "held_to_answer"))
+        & ~FELONY_COMMITMENT,
+        effective=since("2020-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["53.1-218-awaiting-trial"],
+    ),
+)
+
+HAND_OVER = begins_between(
+    Provision(
+        id="us-va.53.1-220.2",
+        sentence="On a detainer of ICE the jail may hand a person over at release.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.MAY,
+        when=ICE_DETAINER & asked & custody.flag("releasable"),
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["53.1-220.2"],
+    ),
+    "2015-01-01",
+)
+
+EARLY = begins_between(
+    Provision(
+        id="us-va.53.1-220.2-early",
+        sentence="On a detainer nobody is handed over more than five days before the day of release; within them the days that "
+        "remain count as served.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.MUST_NOT,
+        when=ICE_DETAINER
+        & asked
+        & ask_counsel(
+            "The person is not yet to be released: is the day on which they would otherwise be released more than five days away?",
+            when=on_record(~custody.flag("releasable")),
+        ),
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["53.1-220.2"],
+    ),
+    "2015-01-01",
+)
+
+OPINIONS = (
+    Provision(
+        id="us-va.op-14-067",
+        sentence="The Attorney General advised in 2015 and 2019 that a detainer, with or without its warrant, neither obliges "
+        "nor authorizes an agency that has no agreement under 8 USC 1357(g) to keep anybody.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.UNRESOLVED,
+        when=DHS_PAPER,
+        effective=since("2015-01-05"),
+        layer=Layer.STATE,
+        source=SOURCES["op-18-050"],
+    ),
+    Provision(
+        id="us-va.hold-before-2015",
+        sentence="Before the opinion of 2015 no Virginia law was found that let a jail keep anybody on a detainer or forbade it.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER,
+        effective=since("1997-04-01", to="2015-01-05"),
+        layer=Layer.STATE,
+        source=SOURCES["hold-before-2015"],
+    ),
+)
+
+AGREEMENTS = (
+    Provision(
+        id="us-va.ch-1028",
+        sentence="An agreement by which officers perform a function of an immigration officer is in writing and includes the "
+        "provisions and conditions that the act of 2026 names, which were not read.",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.UNRESOLVED,
+        when=AGENTS,
+        effective=since("2026-04-22", to="2028-07-01"),
+        layer=Layer.STATE,
+        source=SOURCES["ch-1028"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="With the State's consent the federal authorities may take over an alien convicted of a listed felony, and the "
+        "facility may agree to keep them until then for reimbursement.",
+        source=SOURCES["53.1-220.1"],
+    ),
+    Note(
+        sentence="Since 2026 agencies record whether a federal immigration officer was present at a stop.",
+        source=SOURCES["ch-1028-data"],
+    ),
+)
+
+PACK = Pack(
+    id="us-va",
+    title="Virginia",
+    provisions=(*QUESTIONS, *QUERIES, *COMMITMENT, *HAND_OVER, *EARLY, *OPINIONS, *AGREEMENTS),
+    notes=NOTES,
+)
