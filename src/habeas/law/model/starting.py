@@ -24,7 +24,6 @@ def begins_between(rule: Provision, earliest: str) -> tuple[Provision, Provision
         outcome=Outcome.UNRESOLVED,
         otherwise=Outcome.UNRESOLVED if rule.otherwise is not None else None,
         until=None,
-        duties=(),
         sentence=sentence,
         effective=open_time,
     )

@@ -37,7 +37,7 @@ QUERIES = begins_between(
                 What.RECORD_IN_FILE,
                 "the Local Inmate Data System of the State Compensation Board",
                 "Where the answer confirms that the person is illegally present, enter it into the Local Inmate Data System.",
-                on=Act.QUERY_ICE,
+                deadline="once the query is answered",
             ),
         ),
         effective=since("2021-01-01"),
