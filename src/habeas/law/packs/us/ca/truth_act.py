@@ -5,7 +5,7 @@ from habeas.law.model.provision import Duty, DutyRule, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.ca.terms import ASKS_OF_ICE, IMMIGRATION_CRIME
-from habeas.law.packs.us.terms import AGENTS, ICE, IMMIGRATION
+from habeas.law.packs.us.terms import ICE, IMMIGRATION
 
 SOURCES = sources_of(__name__)
 
@@ -24,7 +24,7 @@ TRUTH_ACT = (
                 What.CONSENT_FORM,
                 "the person",
                 "Give the consent form: purpose, voluntary, may decline, may have an attorney present; in English, Spanish, "
-                "Chinese, Tagalog, Vietnamese and Korean.",
+                "Chinese, Tagalog, Vietnamese and Korean, and in the county's threshold languages that are given it at no cost.",
                 deadline="before the interview",
                 blocks=Act.INTERVIEW,
             ),
@@ -39,7 +39,7 @@ TRUTH_ACT = (
         "immigration crime is help in immigration enforcement is for counsel.",
         acts=(Act.INTERVIEW,),
         outcome=Outcome.UNRESOLVED,
-        when=IMMIGRATION & AGENTS & on_record(IMMIGRATION_CRIME),
+        when=IMMIGRATION & on_record(IMMIGRATION_CRIME),
         effective=since("2018-01-01"),
         layer=Layer.STATE,
         source=SOURCES["gov-7283.1-a-consent"],

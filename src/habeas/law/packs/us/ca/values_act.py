@@ -7,8 +7,12 @@ from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.ca.doors import B_FINDING, DOORS
 from habeas.law.packs.us.ca.terms import ASKS_OF_ICE, CIVIL_WARRANT, IMMIGRATION_CRIME, JUDICIAL, PUBLIC_DATE
 from habeas.law.packs.us.terms import A_LIST, AGENTS, ICE, IMMIGRATION, LOCAL
+from habeas.requests.vocabulary import ISSUERS
 
 SOURCES = sources_of(__name__)
+
+OTHER_THAN_ICE = sorted(ISSUERS - {"ice"})
+"""7284.4(c): an immigration authority is whoever performs immigration enforcement functions."""
 
 VALUES_ACT = (
     Provision(
@@ -183,7 +187,7 @@ VALUES_ACT = (
         "matters.",
         acts=(Act.INTERVIEW,),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & request.issuer.is_("cbp") & ~on_record(IMMIGRATION_CRIME),
+        when=IMMIGRATION & request.issuer.is_(*OTHER_THAN_ICE) & ~on_record(IMMIGRATION_CRIME),
         unless=person.flag("written_consent"),
         otherwise=Outcome.MAY,
         duties=(
@@ -191,7 +195,7 @@ VALUES_ACT = (
                 What.CONSENT_FORM,
                 "the person",
                 "Give the consent form: purpose, voluntary, may decline, may have an attorney present; in English, Spanish, "
-                "Chinese, Tagalog, Vietnamese and Korean.",
+                "Chinese, Tagalog, Vietnamese and Korean, and in the county's threshold languages that are given it at no cost.",
                 deadline="before the interview",
                 blocks=Act.INTERVIEW,
             ),

@@ -3,13 +3,21 @@
 Neither was read in its own words; both are known from reports, and every provision says so.
 """
 
+from habeas.law.model.expressions import ask_counsel
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.terms import JUDICIAL
-from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
+from habeas.law.packs.us.terms import AGENTS, ATTACHED_WARRANT, ATTACHMENT_STANDS, IMMIGRATION
 
 SOURCES = sources_of(__name__)
+
+BY_A_JUDGE = JUDICIAL | ask_counsel(
+    "A judge's warrant came with the request, and no immigration crime is its basis: does the Board's exception for a judicial warrant "
+    "reach it?",
+    when=ATTACHED_WARRANT & ATTACHMENT_STANDS,
+)
+"""The motion as quoted excepts a judicial warrant, and does not say for which crime."""
 
 MOTION = (
     Provision(
@@ -30,7 +38,7 @@ MOTION = (
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION,
-        unless=JUDICIAL,
+        unless=BY_A_JUDGE,
         otherwise=Outcome.MAY,
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,
@@ -54,7 +62,7 @@ MOTION = (
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION,
-        unless=JUDICIAL,
+        unless=BY_A_JUDGE,
         otherwise=Outcome.MAY,
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,
