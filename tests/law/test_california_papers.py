@@ -1,4 +1,4 @@
-"""Papers in California: who may interview without the consent form, what a judge's warrant with a detainer opens, arrests in courthouses."""
+"""Papers in California: interviews without the consent form, a judge's warrant with a detainer, arrests in courthouses."""
 
 import pytest
 

@@ -41,18 +41,18 @@ LISTED = CONVICTED & charge_is("listed_7282_5_a3")
 
 A3_LISTED_WOBBLER = item(
     "7282.5(a)(3)",
-    "a listed offence punishable either way, within five years",
+    "a listed offense punishable either way, within five years",
     any_charge(LISTED & charge_is("wobbler") & charge.disposed_on.within(5)),
 )
-"""(a)(3): a listed offence punishable either way, within five years. A felony then is within fifteen years too, so the grade
+"""(a)(3): a listed offense punishable either way, within five years. A felony then is within fifteen years too, so the grade
 need not be known."""
 
 A3_LISTED_FELONY = item(
     "7282.5(a)(3)",
-    "a listed offence convicted as a felony, within fifteen years",
+    "a listed offense convicted as a felony, within fifteen years",
     any_charge(LISTED & charge_is("grade_felony") & charge.disposed_on.within(15)),
 )
-"""(a)(3): a listed offence, convicted as a felony, within fifteen years."""
+"""(a)(3): a listed offense, convicted as a felony, within fifteen years."""
 
 REDUCED_LATER = item(
     "7282(a)",
