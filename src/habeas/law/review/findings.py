@@ -5,7 +5,7 @@
 id = "prop47-beside-a-strike"
 acts = ["notify", "transfer"]
 says = "must_not"                     # must, may or must_not
-settles = ["us-ca.gov-7282.5-a-6"]    # the rules whose question it settles; or the state whose law is in no pack, like us-oh
+settles = ["us-ca.gov-7282.5-a-6"]    # the rules whose question it settles; or the state whose law is in no pack, like us-pr
 kinds = ["detainer"]                  # its reach: kinds, issuers, where, any_charge, as in a rule; all where left out
 sentence = "A person with a strike whose only other offense Proposition 47 reduced is not handed over."
 reasons = "The bar of 7282.5(a)(6) speaks of the person, not of the offense."
