@@ -1,4 +1,4 @@
-"""Nevada: the Keep Nevada Working Act of 2021, whose model policies each agency adopts or explains; no rule of its own on a hold was found."""
+"""Nevada: the Keep Nevada Working Act of 2021 and its model policies; no rule of its own on a hold was found."""
 
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
