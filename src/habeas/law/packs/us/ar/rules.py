@@ -1,0 +1,42 @@
+"""Arkansas: Act 654 of 2025 sends sheriffs who run a jail to the Warrant Service Officer program."""
+
+from habeas.law.model.provision import Note, Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-ar.act-654",
+        sentence="A sheriff in charge of a county jail applies for the Warrant Service Officer program, or chooses the Jail "
+        "Enforcement Model.",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.MUST,
+        when=AGENTS,
+        effective=since("2025-08-05"),
+        layer=Layer.STATE,
+        source=SOURCES["act-654"],
+    ),
+    Provision(
+        id="us-ar.hold",
+        sentence="The act speaks of the program and of no single detainer; no Arkansas law was found that makes a jail keep "
+        "anybody on a civil immigration paper or gives it power to.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        outcome=Outcome.UNRESOLVED,
+        when=DHS_PAPER,
+        effective=since("1997-04-01"),
+        layer=Layer.STATE,
+        source=SOURCES["hold"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="The ban on sanctuary policies of cities is widened to counties and unincorporated areas.",
+        source=SOURCES["sanctuary"],
+    ),
+)
+
+PACK = Pack(id="us-ar", title="Arkansas", provisions=RULES, notes=NOTES)
