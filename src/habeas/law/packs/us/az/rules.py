@@ -1,7 +1,7 @@
 """Arizona: section 11-1051, what no agency may limit, the check of status, and what becomes of a convicted person at discharge."""
 
-from habeas.law.model.expressions import any_charge, charge, request
-from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.expressions import any_charge, charge, custody, request
+from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
@@ -60,8 +60,33 @@ SECTION_11_1051 = (
     ),
 )
 
+SECTION_13_3906 = (
+    Provision(
+        id="us-az.13-3906-a",
+        sentence="Within twenty-four hours after a person is brought in for incarceration the agency asks the person's country of "
+        "citizenship and determines it.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST,
+        when=custody.facility.is_("county_jail", "city_lockup"),
+        effective=since("2026-01-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section has everyone asked who is brought in for incarceration.",
+        source=SOURCES["13-3906-a"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="Of a person who is not a citizen the agency tells the country of citizenship unless the person waives it where "
+        "it may be waived, documents that, and passes what it learned to the court and the prosecutor.",
+        source=SOURCES["13-3906-a"],
+    ),
+)
+
 PACK = Pack(
     id="us-az",
     title="Arizona",
-    provisions=(*SECTION_11_1051, custody_open("us-az", "Arizona", SOURCES[NONE_FOUND])),
+    provisions=(*SECTION_11_1051, *SECTION_13_3906, custody_open("us-az", "Arizona", SOURCES[NONE_FOUND])),
+    notes=NOTES,
 )

@@ -1,8 +1,57 @@
-"""Missouri: its law was searched and none found on detainers, notice or agreements."""
+"""Missouri: no sanctuary policies (67.307), the check of status of the charged and confined (544.472), and no rule on a hold."""
 
-from habeas.law.model.searched import NONE_FOUND, nothing_found
+from habeas.law.model.expressions import request
+from habeas.law.model.provision import Note, Pack, Provision, since
+from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
+from habeas.law.packs.us.terms import FEDERAL_AUTHORITY
 
 SOURCES = sources_of(__name__)
 
-PACK = nothing_found("us-mo", "Missouri", on="2026-11-30", source=SOURCES[NONE_FOUND], look_again="2027-03-01")
+RULES = (
+    Provision(
+        id="us-mo.67.307",
+        sentence="No county or city may limit or prohibit communicating or cooperating with federal agencies to verify or report "
+        "the immigration status of anyone there.",
+        acts=(Act.SHARE_STATUS,),
+        outcome=Outcome.MAY,
+        when=FEDERAL_AUTHORITY,
+        effective=since("2016-08-28"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section speaks of any alien within the municipality.",
+        source=SOURCES["67.307"],
+    ),
+    Provision(
+        id="us-mo.544.472",
+        sentence="Where documents and a reasonable effort do not show the status of a person charged and confined, the arresting "
+        "agency asks the federal center within 48 hours; when that falls to the jail is for counsel.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.UNRESOLVED,
+        when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
+        effective=since("2017-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["544.472"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="If the prisoner is found to be in the United States unlawfully, the arresting agency tells the Department of "
+        "Homeland Security; nothing in the section keeps anyone from bond or release.",
+        source=SOURCES["544.472"],
+    ),
+    Note(
+        sentence="Whoever is arrested without a warrant is discharged within twenty-four hours unless charged and held by warrant; "
+        "who refuses it, or hands such a person to another's custody to avoid it, commits a misdemeanor.",
+        source=SOURCES["544.170"],
+    ),
+)
+
+PACK = Pack(
+    id="us-mo",
+    title="Missouri",
+    provisions=(*RULES, custody_open("us-mo", "Missouri", SOURCES[NONE_FOUND])),
+    notes=NOTES,
+)

@@ -5,7 +5,7 @@ from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY
 
 SOURCES = sources_of(__name__)
 
@@ -33,6 +33,17 @@ RULES = (
         effective=since("2021-01-01"),
         layer=Layer.STATE,
         source=SOURCES["ramon-v-short-since-2021"],
+    ),
+    Provision(
+        id="us-mt.ramon-v-short-transfer",
+        sentence="The court spoke of keeping a person; whether a hand-over at the door, without a minute more of custody, is an "
+        "arrest too is for counsel.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=DHS_PAPER,
+        effective=since("2020-03-25"),
+        layer=Layer.STATE,
+        source=SOURCES["ramon-v-short"],
     ),
     Provision(
         id="us-mt.2-1-602-1-a",

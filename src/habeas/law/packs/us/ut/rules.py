@@ -1,4 +1,4 @@
-"""Utah: the exchange of status, the check at arrest, and HB 226 (2025), whose fate was not found."""
+"""Utah: the exchange of status, the check at arrest, and notice of certain releases since HB 226 (2025)."""
 
 from habeas.law.model.expressions import request
 from habeas.law.model.provision import Pack, Provision, since
@@ -36,12 +36,12 @@ RULES = (
     ),
     Provision(
         id="us-ut.hb-226",
-        sentence="HB 226 of 2025 would have sheriffs coordinate releases with ICE; whether and from which day it became law was "
-        "not found.",
+        sentence="Since 7 May 2025 a sheriff tells ICE before releasing a person convicted of certain class A misdemeanors; which, "
+        "and what else of a release is coordinated, was not read.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
         when=DHS_PAPER,
-        effective=since("2025-01-15"),
+        effective=since("2025-05-07"),
         layer=Layer.STATE,
         source=SOURCES["hb-226"],
     ),

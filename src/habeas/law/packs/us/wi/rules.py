@@ -5,7 +5,7 @@ from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import AGENTS
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER
 
 SOURCES = sources_of(__name__)
 
@@ -17,6 +17,17 @@ RULES = (
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_("detainer", "administrative_warrant"),
+        effective=since("2025-12-03"),
+        layer=Layer.STATE,
+        source=SOURCES["voces-v-gerber"],
+    ),
+    Provision(
+        id="us-wi.voces-v-gerber-transfer",
+        sentence="Whether a hand-over at the door, without a minute more of custody, is an arrest that chapter 818 forbids hangs on "
+        "what the supreme court decides.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=DHS_PAPER,
         effective=since("2025-12-03"),
         layer=Layer.STATE,
         source=SOURCES["voces-v-gerber"],
