@@ -39,11 +39,12 @@ COOPERATION = (
         id="us-la.33-83-best-efforts",
         sentence="A law enforcement agency uses best efforts to support the enforcement of federal immigration law: how far "
         "that makes it answer requests other than a detainer is not settled.",
-        acts=(Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY, Act.LIST, Act.SHARE_PERSONAL),
+        acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY, Act.LIST, Act.SHARE_PERSONAL),
         outcome=Outcome.UNRESOLVED,
         when=FEDERAL_AUTHORITY
         & IMMIGRATION
         & request.kind.is_(
+            "administrative_warrant",
             "notification_request",
             "transfer_request",
             "interview_request",

@@ -97,7 +97,7 @@ JAILS = (
         id="us-md.ch-872-list",
         sentence="Whether lists of people in custody may be given to federal authorities, as some counties gave arrest sheets, "
         "was not read.",
-        acts=(Act.LIST, Act.NOTIFY),
+        acts=(Act.LIST, Act.NOTIFY, Act.SHARE_PERSONAL),
         outcome=Outcome.UNRESOLVED,
         when=A_LIST & FEDERAL_AUTHORITY & IMMIGRATION,
         effective=since("2026-06-01"),

@@ -4,7 +4,7 @@ from habeas.law.model.expressions import agency, asked, custody, request
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import AGENTS, DETAINER, FEDERAL_AUTHORITY, ICE_DETAINER
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, ICE_DETAINER
 
 SOURCES = sources_of(__name__)
 
@@ -15,7 +15,7 @@ CHAPTER_68 = (
         "chapter makes no jail keep anybody, and whether its leave to cooperate is power enough to is not settled.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=DETAINER,
+        when=DHS_PAPER,
         effective=since("2019-01-01"),
         layer=Layer.STATE,
         source=SOURCES["7-68-102"],
@@ -78,7 +78,7 @@ CHAPTER_68 = (
         "crime.",
         acts=(Act.SHARE_STATUS,),
         outcome=Outcome.MUST,
-        when=FEDERAL_AUTHORITY & custody.facility.is_("county_jail", "city_lockup"),
+        when=AGENTS & custody.facility.is_("county_jail", "city_lockup"),
         unless=custody.flag("arrested_on_civil_immigration_only"),
         otherwise=Outcome.MAY,
         effective=since("2024-07-01"),

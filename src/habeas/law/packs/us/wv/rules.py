@@ -38,9 +38,11 @@ DETAINERS = (
         id="us-wv.15-16-2-requests",
         sentence="No policy may materially restrict help with the enforcement of immigration law; how far the section opens "
         "notice, hand-over and interviews beside a detainer was read in part only.",
-        acts=(Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY),
+        acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY),
         outcome=Outcome.UNRESOLVED,
-        when=request.kind.is_("notification_request", "transfer_request", "interview_request", "facility_access")
+        when=request.kind.is_(
+            "administrative_warrant", "notification_request", "transfer_request", "interview_request", "facility_access"
+        )
         & AGENTS,
         effective=since("2023-01-12"),
         layer=Layer.STATE,
