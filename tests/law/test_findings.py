@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from typer.testing import CliRunner
 
+from habeas.cli.program import app
 from habeas.common.errors import BadInputError
 from habeas.law.engine.case_files import read_case
 from habeas.law.engine.columns.outcomes import decide_frame
@@ -183,6 +185,13 @@ def test_a_finding_reaches_no_further_than_it_says(found):
         ({"reasons": " "}, "no reasons"),
         ({"review_by": "2026-10-01"}, "review day"),
         ({"review_by": "2029-10-01"}, "review day"),
+        ({"review_by": "2028-10-02"}, "review day"),
+        ({"place": "us-ca-kern", "settles": ["us-ca.gov-7284.6-a-1-B"], "says": "may"}, "leaves nothing open"),
+        (
+            {"place": "us-ca-kern", "acts": ["notify"], "settles": ["us-ca-county.gov-7282.5-local"]},
+            "says may, of every request",
+        ),
+        (OHIO | {"acts": ["share_status"]}, "8 USC 1373"),
         ({"id": "A b"}, "small letters"),
         ({"more": 'where = ["person.minor is yes"]'}, "person.minor"),
     ],
@@ -203,6 +212,29 @@ def test_no_finding_opens_a_floor_of_federal_law(found, says):
     floor = next(each for each in FLOORS if Act.HOLD in each.acts)
     with pytest.raises(BadInputError, match="floor of federal law"):
         found(settles=[floor.id], says=says)
+
+
+def test_a_finding_that_alone_opened_an_act_is_shown_as_what_carries_it(found):
+    made = decide(detainer(found(OHIO, says="may"))).acts[Act.HOLD]
+    assert (
+        made.outcome == "unknown"
+        or [each.provision.id for each in made.reasons if each.controls][-1] == "us-oh-franklin.finding.no-hold"
+    )
+    case = detainer(found(OHIO, says="may"))
+    made = decide(replace(case, request={**case.request, "attachments": frozenset({"I-200"})})).acts[Act.HOLD]
+    assert made.outcome == "may"
+    assert "us-oh-franklin.finding.no-hold" in {each.provision.id for each in made.reasons if each.controls}
+
+
+def test_the_shell_names_the_hash_of_the_file_that_counsel_signs_for(tmp_path):
+    path = tmp_path / "findings.toml"
+    path.write_text(FILE.format(**BARE | {"place": "us-ca-kern", "id": "none", "acts": ["notify"], "says": "may",
+                                          "settles": ["us-ca-county.gov-7282.5-local"]}), encoding="utf-8")  # fmt: skip
+    place = load_policy(path)
+    shown = CliRunner().invoke(app, ["law", "policy", str(path)])
+    (digest,) = [sha for name, sha in resolve(place).hashes if name.endswith(".policy")]
+    assert digest in shown.output
+    assert "Findings of county counsel" in shown.output
 
 
 def test_a_file_without_a_rule_or_a_finding_is_refused(tmp_path):

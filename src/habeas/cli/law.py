@@ -214,7 +214,7 @@ def law_review(
 def law_policy(file: Annotated[Path, typer.Argument(help="The policy file (TOML).")]) -> None:
     """Check a county's own policy against the law above it: it may choose only within what that law leaves open."""
     place = working("Trying the policy against the law above it", lambda: load_policy(file))
-    pack = resolve(place).packs[-1]
+    pack = next(each for each in resolve(place).packs if each.id.endswith(".policy"))
     out(f"{pack.title}: {len(pack.provisions)} rules stand within what the law leaves open. SHA-256 {pack.sha256()}")
 
 

@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from habeas.law.engine.combine import RuleStanding, controlling, outcome_of
-from habeas.law.model import expressions as x
-from habeas.law.model.facts import Fact
-from habeas.law.model.provision import Provision
 from habeas.law.model.vocabulary import Outcome
 
 FactOpen = Callable[[RuleStanding], bool]
@@ -61,16 +58,4 @@ def _settled(found: Answered, finding: RuleStanding, fact_open: FactOpen) -> lis
 
 
 def _for_counsel(standing: RuleStanding, outcome: Outcome | None, fact_open: FactOpen) -> bool:
-    if standing.firm:
-        return outcome is Outcome.UNRESOLVED
-    return not fact_open(standing) or rests_on_the_county(standing.provision)
-
-
-def rests_on_the_county(rule: Provision) -> bool:
-    """Whether what the rule asks for, beside the request, is a fact of the county itself: counsel can say it once for all."""
-    parts = [part for condition in (rule.when, rule.unless) for part in condition.walk()]
-    facts = [fact for part in parts if isinstance(fact := getattr(part, "fact", None), Fact)]
-    found = {fact.entity for fact in facts}
-    return (
-        "agency" in found and found <= {"agency", "request"} and not any(isinstance(each, x.ClassIs) for each in parts)
-    )
+    return outcome is Outcome.UNRESOLVED if standing.firm else not fact_open(standing)

@@ -107,6 +107,7 @@ def _asks(standing: RuleStanding, evaluator: Evaluator) -> tuple[Ask, ...]:
 def _reasons(found: Answered, evaluator: Evaluator, outcome: Outcome | None) -> Iterator[Reason]:
     """The provisions that speak, the controlling first; one that cannot apply is left out."""
     carry = controlling(found.standings, outcome, state_missing=found.state_missing)
+    carry += tuple(each for each in found.standings if each.provision.answers and each.says is outcome)
     made = [_reason(each, any(each is one for one in carry), evaluator) for each in found.standings if each.speaks]
     yield from sorted(made, key=lambda reason: (not reason.controls, reason.provision.layer, reason.provision.id))
 

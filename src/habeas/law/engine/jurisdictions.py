@@ -9,7 +9,7 @@ from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.law.model.provision import DutyRule, Pack, Provision
 from habeas.law.model.vocabulary import Act
-from habeas.law.packs import PACKS, with_unread
+from habeas.law.packs import PACKS, unread_rules, with_unread
 from habeas.places.table import Place, place_of
 
 _POLICIES: dict[str, Pack] = {}
@@ -118,7 +118,9 @@ def _present(place: Place) -> tuple[Pack, ...]:
 
 @lru_cache(maxsize=4096)
 def _rules_on(path: str, act: Act, day: date) -> tuple[Provision, ...]:
-    return tuple(rule for pack in resolve(path).packs for rule in pack.in_force(act, day))
+    found = tuple(rule for pack in resolve(path).packs for rule in pack.in_force(act, day))
+    closed = {name for rule in found for name in rule.answers} & {rule.id for rule in unread_rules()}
+    return tuple(rule for rule in found if rule.id not in closed)
 
 
 @lru_cache(maxsize=4096)

@@ -113,6 +113,11 @@ def folder_of(pack: str) -> Traversable | None:
     return resources.files(found) if found else None
 
 
+def unread_rules() -> tuple[Provision, ...]:
+    """The questions after local rules. A finding of counsel that no local rule forbids closes one while it counts."""
+    return tuple(rule for pack in UNREAD_LOCAL.values() for rule in pack.provisions)
+
+
 def with_unread(chain: Sequence[str], packs: tuple[Pack, ...]) -> tuple[Pack, ...]:
     """`packs` with the question after local rules, where a place (its `chain`, the highest first) lies under a state whose law turns on
     them and neither a pack nor a policy speaks for anything below the state."""

@@ -13,7 +13,7 @@ from habeas.law.model.ends import says_until
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, Source
 from habeas.law.model.section_text import SectionText, section_text, sections_in
 from habeas.law.model.terms import by_meaning, terms_in, used_in
-from habeas.law.model.vocabulary import LAYER_WORDS, Act, Lower, Outcome
+from habeas.law.model.vocabulary import LAYER_WORDS, Lower, Outcome
 from habeas.law.packs import as_written, package_of
 from habeas.law.pages.sentences import Terms, tree
 from habeas.law.review.case_lines import OwnCase
@@ -33,6 +33,10 @@ _LOWER_WORDS: dict[Lower, str] = {
     Lower.NO_STRICTER: "A lower layer may not forbid it.",
     Lower.NO_LAXER: "A lower layer may not require what this forbids.",
 }
+
+
+MAINTAINERS = "Habeas maintainers"
+"""Whom no page names as a reader: nobody can be asked by that name."""
 
 
 def place_page(place: str, as_of: date | None) -> dict[str, Any]:
@@ -83,10 +87,11 @@ def _pack(pack: Pack, as_of: date | None, terms: Terms) -> dict[str, Any]:
                 "sentence": watch.sentence,
                 "citation": watch.citation,
                 "address": watch.address,
+                "since": watch.since.isoformat(),
                 "look_again": watch.look_again.isoformat(),
             }
             for watch in pack.watches
-            if as_of is None or watch.touches(frozenset(Act), as_of)
+            if as_of is None or watch.settled_on is None or as_of < watch.settled_on
         ],
         "notes": [{"sentence": note.sentence, "source": _source(note.source)} for note in pack.notes],
     }
@@ -167,7 +172,7 @@ def _source(source: Source) -> dict[str, str | None]:
         "text": source.text,
         "settle": source.settle,
         "read_on": source.read_on.isoformat() if source.read_on else None,
-        "read_by": source.read_by or None,
+        "read_by": source.read_by if source.read_by not in {"", MAINTAINERS} else None,
     }
 
 

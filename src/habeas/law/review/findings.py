@@ -21,13 +21,15 @@ from datetime import date, timedelta
 import msgspec
 
 from habeas.common.errors import BadInputError
+from habeas.law.engine.evaluate import years_later
 from habeas.law.engine.jurisdictions import Jurisdiction, resolve
 from habeas.law.model import expressions as x
 from habeas.law.model.provision import Interval, Provision, secondary
 from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs import unread_rules
 from habeas.law.packs.us.floors import FLOOR_IDS
 
-LONGEST = timedelta(days=2 * 366)
+LONGEST_YEARS = 2
 """How long a finding may stand before counsel looks at it again."""
 _WHY = "County counsel found so for every request within its reach."
 
@@ -108,7 +110,7 @@ def _check(row: FindingRow, named: _Named, where: str) -> None:
         "it names nobody who signed it (by)": not row.by.strip(),
         "it gives no reasons": not row.reasons.strip(),
         "its review day (review_by) is after the day it was signed and within two years of it": not (
-            row.on < row.review_by <= row.on + LONGEST
+            row.on < row.review_by <= years_later(row.on, LONGEST_YEARS)
         ),
         f"none of the rules it names speaks of {', '.join(sorted(set(row.acts) - acts))}": not named.fills
         and not set(row.acts) <= acts,
@@ -118,7 +120,15 @@ def _check(row: FindingRow, named: _Named, where: str) -> None:
     for problem, is_so in problems.items():
         if is_so:
             raise BadInputError(f"{where}: {problem}.")
-    firm = [] if len(named.rules) > 1 else [each for each in named.rules if not leaves_open(each)]
+    unread = {rule.id for rule in unread_rules()} & {rule.id for rule in named.rules}
+    if unread and (
+        row.says != "may" or len(row.settles) > 1 or row.kinds or row.issuers or row.where or row.any_charge
+    ):
+        raise BadInputError(
+            f"{where}: {min(unread)} is settled by a finding that says may, of every request: no local rule forbids it. "
+            "Write a rule that does forbid something as [[rule]]."
+        )
+    firm = [] if len(named.rules) > 1 or unread else [each for each in named.rules if not leaves_open(each)]
     if firm:
         raise BadInputError(
             f"{where}: {firm[0].id} ({firm[0].source.citation}) leaves nothing open that counsel could settle."
@@ -126,8 +136,6 @@ def _check(row: FindingRow, named: _Named, where: str) -> None:
 
 
 def leaves_open(rule: Provision) -> bool:
-    """Whether a rule alone can leave a question for counsel: it is unresolved, asks one, or rests on what the county says of itself."""
+    """Whether a rule alone can leave a question of law: it is unresolved, or asks counsel one."""
     parts = [part for condition in (rule.when, rule.unless) for part in condition.walk()]
-    asks = any(isinstance(part, x.AskCounsel) for part in parts)
-    of_county = any(getattr(getattr(part, "fact", None), "entity", "") == "agency" for part in parts)
-    return Outcome.UNRESOLVED in {rule.outcome, rule.otherwise} or asks or of_county
+    return Outcome.UNRESOLVED in {rule.outcome, rule.otherwise} or any(isinstance(each, x.AskCounsel) for each in parts)

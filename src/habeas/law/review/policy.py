@@ -112,6 +112,8 @@ def load_policy(path: Path, *, seed: int = 7) -> str:
         raise BadInputError(f"{path.name}: {error}.") from None
     for provision, rule in zip(rules, read.rule, strict=True):
         _check(provision, rule, read.policy.place, path, seed)
+    for provision in findings:
+        _check_finding(provision, read.policy.place, path, seed)
     return with_policy(read.policy.place, pack)
 
 
@@ -192,6 +194,17 @@ def _check(provision: Provision, rule: PolicyRule, place: str, path: Path, seed:
                 raise BadInputError(_refusal(provision, act, carry, above, path))
 
 
+def _check_finding(finding: Provision, place: str, path: Path, seed: int) -> None:
+    """Refuse a finding that takes a side which a higher rule lets no lower layer take."""
+    for act in finding.acts:
+        for case in _situations(finding, act, place, seed):
+            standings = [each for each in standings_of(case, act) if each.provision.layer < finding.layer]
+            above = outcome_of(standings)
+            barred = _barred(finding, above, [each.provision for each in standings if each.says is Outcome.MAY])
+            if barred and evaluate(finding.when, case, act=act.value) is True:
+                raise BadInputError(_refusal(finding, act, barred, above, path, "finding"))
+
+
 @cache
 def _left_out() -> frozenset[str]:
     """The federal floors, and the question after local rules, which the policy itself answers."""
@@ -210,7 +223,9 @@ def _barred(provision: Provision, above: Outcome | None, open_rules: list[Provis
     return next((each for each in open_rules if each.lower is side), None)
 
 
-def _refusal(provision: Provision, act: Act, carry: Provision, above: Outcome | None, path: Path) -> str:
+def _refusal(
+    provision: Provision, act: Act, carry: Provision, above: Outcome | None, path: Path, what: str = "rule"
+) -> str:
     says = provision.outcome.value.replace("_", " ")
     law = (
         "leaves the choice to the jail and lets no policy take it away"
@@ -219,8 +234,8 @@ def _refusal(provision: Provision, act: Act, carry: Provision, above: Outcome | 
     )
     rule = provision.id.rpartition(".")[2]
     return (
-        f'{path.name}, rule "{rule}" ({provision.source.citation}): it says {says} of {act.value.replace("_", " ")} where '
-        f"{carry.source.citation} {law}. A policy chooses only within what the law leaves open: mend the rule"
+        f'{path.name}, {what} "{rule}" ({provision.source.citation}): it says {says} of {act.value.replace("_", " ")} where '
+        f"{carry.source.citation} {law}. A policy chooses only within what the law leaves open: mend the {what}"
         f"{'.' if above is Outcome.MAY else ', or write only_where_open = true.'}"
     )
 

@@ -266,12 +266,13 @@ class _Frame:
         found = answered(standings, lambda one: fact_open[id(one)], self.states_missing)
         outcome = outcome_of(found.standings, state_missing=found.state_missing)
         carry = controlling(found.standings, outcome, state_missing=found.state_missing)
+        carry += tuple(each for each in found.standings if each.provision.answers and each.says is outcome)
         final = outcome or kind_of_open(
             found.standings, lambda one: fact_open[id(one)], state_missing=found.state_missing
         )
         open_in = (*(carry if outcome is None else ()), *found.could_settle)
         hangs = sum(1 << k for k, one in enumerate(standings) if any(one is each for each in open_in))
-        return final, "; ".join(sorted(one.provision.id for one in carry)), hangs
+        return final, "; ".join(sorted({one.provision.id for one in carry})), hangs
 
 
 def _asked_bits(name: str, where: pl.Expr, facts: list[str]) -> pl.Expr:
