@@ -67,11 +67,14 @@ def test_the_page_loads_nothing_from_elsewhere():
 def test_the_page_says_when_a_source_was_read_and_what_a_case_tells_besides_its_outcome():
     page = place_page("us-ok", None)
     rule = rules(page)["us-ok.171.3-hold"]
-    assert (rule["source"]["read_on"], rule["source"]["read_by"]) == ("2026-11-24", "Habeas maintainers")
+    assert (rule["source"]["read_on"], rule["source"]["read_by"]) == ("2026-11-24", None), (
+        "no page names a reader nobody can ask"
+    )
     told = [case for case in rule["cases"] if case["until"] == "2026-11-22T22:00-06:00"]
     assert [(case["on"], case["place"], case["owes"]) for case in told] == [
         ("2026-11-24", "us-ok", ["inform_person_of_detainer; if hold"])
     ]
     html = unescape(page_html(page))
-    assert "read on 2026-11-24 by Habeas maintainers" in html
+    assert "read on 2026-11-24" in html
+    assert "maintainers" not in html
     assert "must; until 2026-11-22T22:00-06:00; owes inform_person_of_detainer; if hold" in html

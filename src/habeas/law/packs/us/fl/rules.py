@@ -1,12 +1,12 @@
 """Florida: chapter 908, the detainer as the chapter defines it, what nobody may restrict, and agreements every sheriff must make."""
 
 from habeas.law.model.ends import PlusHours, at
-from habeas.law.model.expressions import on_record, person, request
+from habeas.law.model.expressions import asked, on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
-from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER
-from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, IMMIGRATION
+from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER, FEDERAL_AGENCY
+from habeas.law.packs.us.terms import A_LIST, AGENTS, DETAINER, FEDERAL_AUTHORITY, ICE, IMMIGRATION, WITH_WARRANT
 
 SOURCES = sources_of(__name__)
 
@@ -67,6 +67,16 @@ CHAPTER_908 = (
         layer=Layer.STATE,
         reaches_everyone="The chapter's duty turns on the papers, complete on their face, and on nothing about the person's record.",
         source=SOURCES["908.105"],
+    ),
+    Provision(
+        id="us-fl.908.102-bare-detainer",
+        sentence="The chapter's detainer comes along with a warrant; whether a jail may hold on one that came without is not settled.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & FEDERAL_AGENCY & ~WITH_WARRANT & asked,
+        effective=since("2019-07-01"),
+        layer=Layer.STATE,
+        source=SOURCES["908.102-bare-detainer"],
     ),
     Provision(
         id="us-fl.908.105-requests",

@@ -1,12 +1,12 @@
 """North Carolina: G.S. 162-62. A judicial official orders the hold, the jail asks ICE; the clock and the list moved in October 2025."""
 
 from habeas.law.model.ends import Earliest, PlusHours, at
-from habeas.law.model.expressions import any_present_charge, charge_is
+from habeas.law.model.expressions import any_present_charge, asked, charge_is
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Every, Layer, Outcome, What
 from habeas.law.packs.us.nc.terms import BOTH_PAPERS
-from habeas.law.packs.us.terms import NOT_SHOWN
+from habeas.law.packs.us.terms import ICE_DETAINER, NOT_SHOWN, WITH_WARRANT
 
 SOURCES = sources_of(__name__)
 
@@ -126,6 +126,17 @@ SECTION_162_62 = (
         layer=Layer.STATE,
         reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",
         source=SOURCES["162-62-b1-2025"],
+    ),
+    Provision(
+        id="us-nc.162-62-b1-bare-detainer",
+        sentence="The section speaks of a detainer and an administrative warrant; whether a jail may hold on a detainer "
+        "without the warrant is not settled.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=ICE_DETAINER & ~WITH_WARRANT & asked,
+        effective=since("2024-12-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-b1-bare-detainer"],
     ),
     Provision(
         id="us-nc.162-62-b1-notice",
