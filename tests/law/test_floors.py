@@ -110,6 +110,12 @@ def test_the_crowd_has_somebody_whom_a_whole_paper_takes_where_the_place_lets_it
             "us-ca-san-diego",
             "us-ca-humboldt",
             "us-ca-san-mateo",
+            "us-co",
+            "us-dc",
+            "us-mt",
+            "us-ny-new-york-city",
+            "us-or",
+            "us-pa-philadelphia",
         )
     )
     opened = any(each[act] in OPENS | {Outcome.UNKNOWN} for each in made for act in TAKES)
