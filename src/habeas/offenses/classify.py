@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from habeas.offenses import new_york
+from habeas.offenses import connecticut, new_york
 from habeas.offenses import other_states as elsewhere
 from habeas.offenses.charge import (
     BEFORE_1170H,
@@ -495,6 +495,8 @@ CLASSES: dict[str, Callable[[ChargeOnDay], ClassFinding]] = {
     "nc_162_62_2024": _of_state(elsewhere.nc_2024),
     "nc_162_62_2025": _of_state(elsewhere.nc_2025),
     "nj_violent_or_serious": _of_state(elsewhere.nj_violent_or_serious),
+    "ct_class_a_or_b_felony": _of_state(connecticut.class_a_or_b),
+    "ct_added_in_2025": _of_state(connecticut.added_in_2025),
     "nyc_violent_or_serious": _of_state(new_york.city_violent_or_serious),
 }
 """Every class with the rule that finds it."""

@@ -31,6 +31,8 @@ CLASS_TITLES: dict[str, str] = {
     "nc_162_62_2024": "listed in N.C.G.S. 162-62(a) until 30 September 2025",
     "nc_162_62_2025": "listed in N.C.G.S. 162-62(a) since 1 October 2025",
     "nj_violent_or_serious": "violent or serious offence, N.J. Directive 2018-6",
+    "ct_class_a_or_b_felony": "class A or B felony, Conn. Gen. Stat. 54-192h",
+    "ct_added_in_2025": "one of the thirteen crimes of P.A. 25-29, Connecticut",
     "nyc_violent_or_serious": "violent or serious crime, N.Y.C. Admin. Code 9-131",
 }
 """Each class in the words of the page."""
@@ -40,6 +42,8 @@ HOMES: dict[str, str] = {
     "nc_162_62_2024": NORTH_CAROLINA,
     "nc_162_62_2025": NORTH_CAROLINA,
     "nj_violent_or_serious": NEW_JERSEY,
+    "ct_class_a_or_b_felony": "C.G.S.",
+    "ct_added_in_2025": "C.G.S.",
     "nyc_violent_or_serious": NEW_YORK,
 }
 """The code a class is at home in; of a charge under another code it is not told."""

@@ -33,6 +33,8 @@ CLASS_WORDS: dict[str, str] = {
     "nc_162_62_2024": "on the list of G.S. 162-62(a) as of December 2024",
     "nc_162_62_2025": "on the list of G.S. 162-62(a) as of October 2025",
     "nj_violent_or_serious": "a violent or serious offence of the directive's Appendix A",
+    "ct_class_a_or_b_felony": "a class A or B felony of Connecticut, or the like of one",
+    "ct_added_in_2025": "one of the thirteen crimes that P.A. 25-29 added to Conn. Gen. Stat. 54-192h",
     "dc_dangerous_or_violent": "a dangerous crime or a crime of violence of D.C. Code 23-1331(3)-(4)",
     "nyc_violent_or_serious": "a violent or serious crime of Admin. Code 9-131(a)(7)",
 }
