@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from habeas.offenses import connecticut, new_york
 from habeas.offenses import other_states as elsewhere
 from habeas.offenses.charge import (
     BEFORE_1170H,
@@ -26,6 +25,7 @@ from habeas.offenses.degrees import asked_of, crime_of
 from habeas.offenses.either import grade_or_subdivision, may_be_meant
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
 from habeas.offenses.lists import ListedOffense, OffenseList, offense_lists
+from habeas.offenses.of_states import OF_STATES
 from habeas.offenses.reading import Section, StatuteReading
 from habeas.offenses.values import by_its_value
 
@@ -491,12 +491,6 @@ CLASSES: dict[str, Callable[[ChargeOnDay], ClassFinding]] = {
     "dui": _dui,
     "controlled_substance": _drugs,
     "federal_immigration_crime": _of_list("federal_immigration_crime"),
-    "nc_162_62_2010": _of_state(elsewhere.nc_2010),
-    "nc_162_62_2024": _of_state(elsewhere.nc_2024),
-    "nc_162_62_2025": _of_state(elsewhere.nc_2025),
-    "nj_violent_or_serious": _of_state(elsewhere.nj_violent_or_serious),
-    "ct_class_a_or_b_felony": _of_state(connecticut.class_a_or_b),
-    "ct_added_in_2025": _of_state(connecticut.added_in_2025),
-    "nyc_violent_or_serious": _of_state(new_york.city_violent_or_serious),
+    **{name: _of_state(rule) for name, rule in OF_STATES.items()},
 }
 """Every class with the rule that finds it."""
