@@ -1,0 +1,39 @@
+"""Massachusetts: no authority to arrest on a civil immigration detainer (Lunn v. Commonwealth, 2017)."""
+
+from habeas.law.model.expressions import agency, on_record
+from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.terms import DHS_PAPER, JUDGES_PAPER_CAME
+
+SOURCES = sources_of(__name__)
+
+LUNN = (
+    Provision(
+        id="us-ma.lunn",
+        sentence="Massachusetts law gives its officers no power to arrest and hold a person on a civil immigration detainer past "
+        "the time of release.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        outcome=Outcome.MUST_NOT,
+        when=DHS_PAPER,
+        unless=JUDGES_PAPER_CAME | on_record(agency.flag("agreement_287g")),
+        otherwise=Outcome.UNRESOLVED,
+        effective=since("2017-07-24"),
+        layer=Layer.STATE,
+        source=SOURCES["lunn"],
+    ),
+    Provision(
+        id="us-ma.lunn-transfer",
+        sentence="The decision is about keeping people: whether a person may be handed over at the door, without a minute more of "
+        "custody, is for counsel.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=DHS_PAPER,
+        unless=JUDGES_PAPER_CAME,
+        effective=since("2017-07-24"),
+        layer=Layer.STATE,
+        source=SOURCES["lunn"],
+    ),
+)
+
+PACK = Pack(id="us-ma", title="Massachusetts", provisions=LUNN)
