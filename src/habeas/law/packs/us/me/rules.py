@@ -1,0 +1,72 @@
+"""Maine: 5 M.R.S. c. 337-E (LD 1971): no hold, notice or hand-over without a court's order or a criminal warrant. Read in summaries."""
+
+from habeas.law.model.expressions import person
+from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DHS_PAPER, JUDGES_PAPER_CAME
+
+SOURCES = sources_of(__name__)
+
+RULES = (
+    Provision(
+        id="us-me.337-E-first-day",
+        sentence="The chapter became law on 11 January 2026 and begins 90 days after the session's end, by a summary in mid-July; "
+        "its first day was not read.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.NOTIFY, Act.TRANSFER, Act.SHARE_PERSONAL, Act.INTERVIEW),
+        outcome=Outcome.UNRESOLVED,
+        when=AGENTS & CIVIL_PAPER,
+        effective=since("2026-01-11", to="2026-08-01"),
+        layer=Layer.STATE,
+        source=SOURCES["337-E"],
+    ),
+    Provision(
+        id="us-me.337-E-hold",
+        sentence="Nobody is detained past release on a hold request or for civil immigration enforcement alone.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        outcome=Outcome.MUST_NOT,
+        when=DHS_PAPER,
+        unless=JUDGES_PAPER_CAME,
+        effective=since("2026-08-01"),
+        layer=Layer.STATE,
+        source=SOURCES["337-E"],
+    ),
+    Provision(
+        id="us-me.337-E-notify",
+        sentence="Without a court's order or a criminal warrant no immigration authority is told a release date or personal "
+        "information, and nobody is handed to it.",
+        acts=(Act.NOTIFY, Act.TRANSFER, Act.SHARE_PERSONAL),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & CIVIL_PAPER,
+        unless=JUDGES_PAPER_CAME,
+        effective=since("2026-08-01"),
+        layer=Layer.STATE,
+        source=SOURCES["337-E-summary"],
+    ),
+    Provision(
+        id="us-me.337-E-interview",
+        sentence="No immigration authority interviews a person without a court's order; whether written consent alone opens an "
+        "interview the summaries do not say alike.",
+        acts=(Act.INTERVIEW,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & CIVIL_PAPER,
+        unless=person.flag("written_consent"),
+        otherwise=Outcome.UNRESOLVED,
+        effective=since("2026-08-01"),
+        layer=Layer.STATE,
+        source=SOURCES["337-E-summary"],
+    ),
+    Provision(
+        id="us-me.337-E-saved",
+        sentence="The exchange of information in keeping with federal law, and answers to requests for criminal history, are saved.",
+        acts=(Act.SHARE_STATUS, Act.SHARE_CRIMINAL_HISTORY),
+        outcome=Outcome.MAY,
+        when=AGENTS,
+        effective=since("2026-08-01"),
+        layer=Layer.STATE,
+        reaches_everyone="The clauses speak of the information, whoever it is about.",
+        source=SOURCES["337-E-summary"],
+    ),
+)
+
+PACK = Pack(id="us-me", title="Maine", provisions=RULES)
