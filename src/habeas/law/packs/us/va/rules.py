@@ -1,11 +1,11 @@
 """Virginia: the questions at commitment for a felony (53.1-218), the early hand-over (53.1-220.2), and agreements since 2026."""
 
-from habeas.law.model.expressions import any_present_charge, ask_counsel, asked, charge, custody, on_record, person
+from habeas.law.model.expressions import any_present_charge, ask_counsel, asked, charge, custody, person
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
-from habeas.law.packs.us.terms import AGENTS, DETAINER, DHS_PAPER, ICE_DETAINER
+from habeas.law.packs.us.terms import AGENTS, DETAINER, DHS_PAPER, ICE_DETAINER, STATE_CUSTODY
 from habeas.law.packs.us.va.terms import FELONY_COMMITMENT
 
 SOURCES = sources_of(__name__)
@@ -87,7 +87,7 @@ EARLY = begins_between(
         & asked
         & ask_counsel(
             "The person is not yet to be released: is the day on which they would otherwise be released more than five days away?",
-            when=on_record(~custody.flag("releasable")),
+            when=STATE_CUSTODY,
         ),
         effective=since("2016-01-01"),
         layer=Layer.STATE,
