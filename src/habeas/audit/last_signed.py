@@ -17,6 +17,8 @@ from habeas.audit.notes import read_note
 from habeas.common.errors import BadInputError
 
 FORMAT = "habeas-last-signed/1"
+LAST_FILE = "audit.head"
+"""The file beside the key of a desk."""
 
 
 class LastSigned(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

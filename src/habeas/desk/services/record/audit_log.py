@@ -17,7 +17,7 @@ from habeas.audit.cosign_reading import HeldHead
 from habeas.audit.event import Event, stamp
 from habeas.audit.evidence import KeptHead, LogEvidence
 from habeas.audit.export import Export
-from habeas.audit.last_signed import LastSigned, read_last
+from habeas.audit.last_signed import LAST_FILE, LastSigned, read_last
 from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, load_key, new_key, read_key, read_note, save_key
 from habeas.audit.sealed import Sealed
 from habeas.audit.verify import LogReport, verify_log
@@ -28,8 +28,8 @@ from habeas.desk.models import Event as EventRow
 COLUMNS = ("site", "seq", "prev", "hash", "at", "actor", "act", "kind", "object", "request", "body")
 """The columns of an event's row; each must say what the event says."""
 
-KEY_FILE, LAST_FILE, NODE_FILE, LOCK_FILE = "audit.key", "audit.head", "audit.nodes", "audit.lock"
-"""The key that signs heads, and beside it the head signed last, the nodes of the tree, and the lock of whoever signs."""
+KEY_FILE, NODE_FILE, LOCK_FILE = "audit.key", "audit.nodes", "audit.lock"
+"""The key that signs heads, and beside it the nodes of the tree, and the lock of whoever signs."""
 
 STEP = 2_000
 """Events read at once."""

@@ -12,7 +12,7 @@ from habeas.audit.checkpoint import Checkpoint as SignedHead
 from habeas.audit.checkpoint import read_checkpoint, sign_checkpoint
 from habeas.audit.event import stamp
 from habeas.audit.extending import Extension, check_named, first_walk, follow, tree_of
-from habeas.audit.last_signed import LastSigned, signing_alone, write_last
+from habeas.audit.last_signed import LAST_FILE, LastSigned, signing_alone, write_last
 from habeas.audit.merkle import Tree, verify_inclusion
 from habeas.audit.nodes import NodeFile, NodeView
 from habeas.common.errors import BadInputError
@@ -67,7 +67,7 @@ def _look(last: LastSigned, size: int) -> None:
 
 
 def _keep(last: LastSigned) -> LastSigned:
-    write_last(ledger.beside_key(ledger.LAST_FILE), last)
+    write_last(ledger.beside_key(LAST_FILE), last)
     return last
 
 

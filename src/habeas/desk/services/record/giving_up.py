@@ -2,7 +2,7 @@
 
 import os
 
-from habeas.audit.last_signed import signing_alone, sync_folder
+from habeas.audit.last_signed import LAST_FILE, signing_alone, sync_folder
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.record.writing import acting
@@ -16,7 +16,7 @@ def give_up(reason: str, doing: Doing) -> str:
     """
     if not reason.strip():
         raise BadInputError("Say why the record goes on from an older copy: it stands in the record.")
-    path = ledger.beside_key(ledger.LAST_FILE)
+    path = ledger.beside_key(LAST_FILE)
     with signing_alone(ledger.beside_key(ledger.LOCK_FILE), wait=True):
         if not path.exists():
             raise BadInputError(f"There is no {path.name} beside the key; no signed head is given up.")

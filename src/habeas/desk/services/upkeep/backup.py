@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from habeas import __version__
 from habeas.audit.chain import check_chain, read_rows
+from habeas.audit.last_signed import LAST_FILE
 from habeas.audit.notes import SigningKey, VerifierKey
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
@@ -23,10 +24,10 @@ from habeas.common.whole_folder import scratch_folder
 from habeas.desk.doing import Doing
 from habeas.desk.models import ChainHead
 from habeas.desk.record.writing import acting
-from habeas.desk.services.record.audit_log import LAST_FILE
 from habeas.desk.services.upkeep.backup_leftovers import remember_place, standing, sweep
+from habeas.desk.services.upkeep.backup_names import MANIFEST, NOTE, POSTGRES, SQLITE, is_carried, new_file
 from habeas.desk.services.upkeep.backup_signature import KEY_FILE, backup_key, signed
-from habeas.desk.services.upkeep.restore import FORMAT, MANIFEST, NOTE, POSTGRES, SQLITE
+from habeas.desk.services.upkeep.restore import FORMAT
 
 MINUTES = 60
 """How long `pg_dump` may take before it counts as hung."""
@@ -71,8 +72,7 @@ def _copy_database(folder: Path) -> dict[str, Any]:
 
 def _copy_sqlite(folder: Path) -> dict[str, Any]:
     """SQLite's own online copy, in one step: a moment of the database, while writers go on."""
-    target = folder / SQLITE
-    target.touch(mode=0o600)
+    target = new_file(folder, SQLITE)
     source = f"file:{settings.DATABASES['default']['NAME']}?mode=ro"
     try:
         with closing(sqlite3.connect(source, uri=True)) as here, closing(sqlite3.connect(target)) as there:
@@ -99,7 +99,7 @@ def _copy_postgres(folder: Path) -> dict[str, Any]:
         snapshot = cursor.fetchone()[0]
         head = ChainHead.objects.values_list("site", "seq", "hash").get()
         run_tool("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}",
-                 f"--file={folder / POSTGRES}")  # fmt: skip
+                 f"--file={new_file(folder, POSTGRES)}")  # fmt: skip
     return {"site": head[0], "events": head[1], "head": head[2]}
 
 
@@ -122,17 +122,14 @@ def _copy_last_signed(folder: Path) -> None:
     """The file of the head signed last, before the database: a copy of the database then never holds less than the file knows."""
     source = Path(settings.DATA) / LAST_FILE
     if source.exists():
-        (folder / LAST_FILE).touch(mode=0o600)
-        (folder / LAST_FILE).write_bytes(source.read_bytes())
+        new_file(folder, LAST_FILE).write_bytes(source.read_bytes())
 
 
 def _copy_keys(folder: Path) -> None:
     """The keys of the data folder: without them the copy could sign no head and prove nothing that was shown."""
     data = Path(settings.DATA)
     for path in sorted({*data.glob("*.key"), *data.glob("*.secret")} - {data / KEY_FILE}):
-        there = folder / path.name
-        there.touch(mode=0o600)
-        there.write_bytes(path.read_bytes())
+        new_file(folder, path.name).write_bytes(path.read_bytes())
 
 
 def _chain_fault(folder: Path) -> str | None:
@@ -145,7 +142,9 @@ def _chain_fault(folder: Path) -> str | None:
 def manifest_of(folder: Path, head: dict[str, Any], doing: Doing, fault: str | None) -> dict[str, Any]:
     """What a backup says of itself."""
     files = {
-        path.name: {"bytes": path.stat().st_size, "sha256": sha256_of_file(path)} for path in sorted(folder.iterdir())
+        path.name: {"bytes": path.stat().st_size, "sha256": sha256_of_file(path)}
+        for path in sorted(folder.iterdir())
+        if is_carried(path.name)
     }
     return {
         "format": FORMAT, "program": f"habeas {__version__}", "made_at": doing.at.isoformat(),
@@ -156,8 +155,8 @@ def manifest_of(folder: Path, head: dict[str, Any], doing: Doing, fault: str | N
 def _packed(folder: Path, manifest: dict[str, Any], key: SigningKey, at: int) -> Path:
     """The folder as one file, the manifest first and its signature behind it; on the disk before it gets its name."""
     text = readable_json(manifest).encode()
-    (folder / MANIFEST).write_bytes(text)
-    (folder / NOTE).write_text(signed(hashlib.sha256(text).hexdigest(), key), encoding="utf-8")
+    new_file(folder, MANIFEST).write_bytes(text)
+    new_file(folder, NOTE).write_text(signed(hashlib.sha256(text).hexdigest(), key), encoding="utf-8")
     part = folder.with_suffix(".packed")
     try:
         with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:

@@ -1,4 +1,4 @@
-"""What a backup that was killed left behind: a hidden folder with the whole database. The next backup sweeps it; the doctor names it."""
+"""What a killed backup or restore left: a hidden folder with the whole database. The next one sweeps it; the doctor names it."""
 
 import fcntl
 import os
@@ -11,11 +11,11 @@ from pathlib import Path
 from django.conf import settings
 
 from habeas.common.numbers import whole_number
+from habeas.desk.services.upkeep.backup_names import is_written
 
 PLACE = "backup.place"
 """The file in the data folder that says where the last backup was put, so that the doctor looks there."""
 _LEFT = re.compile(r"\..+\.([0-9]{1,10})\.(part|packed)")
-_OURS = re.compile(r"habeas\.(sqlite3(-\w+)?|pgdump)|manifest\.(json|note)|[a-z0-9_-]{1,40}\.(key|secret)")
 
 
 @contextmanager
@@ -30,7 +30,7 @@ def standing(folder: Path) -> Iterator[None]:
 
 
 def leftovers(folder: Path) -> list[Path]:
-    """What killed backups left in a folder: of a process that is gone, and nothing in it but what a backup holds."""
+    """What killed backups and restores left in a folder: of a process that is gone, and nothing in it but what these write."""
     try:
         found = sorted(
             each
@@ -43,7 +43,7 @@ def leftovers(folder: Path) -> list[Path]:
 
 
 def sweep(folder: Path) -> list[str]:
-    """Take away what killed backups left in a folder; the names."""
+    """Take away what killed backups and restores left in a folder; the names."""
     swept = []
     for each in leftovers(folder):
         with suppress(OSError):
@@ -83,7 +83,7 @@ def _dead(path: Path) -> bool:
     try:
         if path.is_file():
             return path.suffix == ".packed"
-        if not all(_OURS.fullmatch(each.name) for each in path.iterdir()):
+        if not all(is_written(each.name) for each in path.iterdir()):
             return False
         handle = os.open(path, os.O_RDONLY)
     except OSError:

@@ -196,9 +196,12 @@ def _backup(at: datetime) -> Iterator[str]:
 
 
 def _leftovers(at: datetime) -> Iterator[str]:
-    place = last_place()
-    for each in leftovers(place) if place else ():
-        yield f"A backup that was killed left {each.name} behind, with the whole database in it; the next backup takes it away."
+    places = {place.absolute() for place in (last_place(), Path(settings.DATA).absolute().parent) if place}
+    for each in sorted(each for place in places for each in leftovers(place)):
+        yield (
+            f"A backup or restore that was killed left {each.name} behind, with the whole database in it; "
+            "the next one there takes it away."
+        )
 
 
 def _anchor(at: datetime) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import sqlite3
 import tarfile
 from contextlib import closing
@@ -19,12 +18,12 @@ from habeas.common.errors import BadInputError
 from habeas.common.infiles import open_file
 from habeas.common.whole_folder import check_free, put_in_place, scratch_folder
 from habeas.desk.configure import bring_up_to_date, configure
+from habeas.desk.services.upkeep.backup_leftovers import standing, sweep
+from habeas.desk.services.upkeep.backup_names import MANIFEST, NOTE, POSTGRES, SQLITE, is_carried
 from habeas.desk.services.upkeep.backup_signature import MOST, BackupSigner, check_signature
 
 FORMAT, UNSIGNED = "habeas-backup/2", "habeas-backup/1"
 """The form of a backup: its manifest is signed; and the one before, which nobody signed."""
-SQLITE, POSTGRES, MANIFEST, NOTE = "habeas.sqlite3", "habeas.pgdump", "manifest.json", "manifest.note"
-_NAME = re.compile(r"habeas\.sqlite3|habeas\.pgdump|[a-z0-9_-]{1,40}\.(key|secret)|audit\.head")
 _SHOWN_KEYS = {"format", "program", "made_at", "database", "site", "events", "head", "fault", "files"}
 
 
@@ -51,7 +50,8 @@ def restore(file: Path, target: Path, at: datetime, url: str = "", trust: Trust 
     Starts Django on the copy, so a process restores once. Raises BadInputError in one sentence; `target` is then as it was.
     """
     check_free(target)
-    with scratch_folder(target) as folder:
+    sweep(target.absolute().parent)
+    with scratch_folder(target) as folder, standing(folder):
         manifest, signer = _unpack(file, folder, trust)
         _check_store(manifest, url, file)
         if manifest["database"] == "sqlite":
@@ -112,8 +112,7 @@ def _manifest(text: bytes, name: str) -> dict[str, Any]:
         raise BadInputError(f"{name} is no backup that this version of Habeas reads ({FORMAT}).")
     files = found["files"]
     fit = isinstance(files, dict) and all(
-        _NAME.fullmatch(key) and isinstance(row, dict) and isinstance(row.get("bytes"), int)
-        for key, row in files.items()
+        is_carried(key) and isinstance(row, dict) and isinstance(row.get("bytes"), int) for key, row in files.items()
     )
     if not fit or found["database"] not in {"sqlite", "postgresql"}:
         raise BadInputError(f"{name} has a manifest that names files no backup has.")
