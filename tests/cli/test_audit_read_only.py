@@ -73,7 +73,7 @@ def test_an_older_schema_is_read_as_it_is(data):
     before = found(data)
     status, said = verify(data)
     assert (status, "form one whole chain" in said) == (1, True), said
-    assert "tables were not held against the record, as they are of another version" in said
+    assert "Table office, record any: the table was not held against the record, as it is of another version" in said
     assert found(data) == before
 
 

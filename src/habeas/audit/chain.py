@@ -156,6 +156,8 @@ def _event(line: bytes, place: int) -> Event:
 def read_rows(rows: Iterable[tuple[str, str]], first: int = 0) -> Iterator[Event]:
     """Read events from stored rows `(hash, body)`, in order of seq; FaultyLogError where a stored hash is not that of its body."""
     for place, (digest, body) in enumerate(rows, first):
+        if not isinstance(body, str):
+            raise FaultyLogError(ChainFault(place, "its text is no text any more"))
         line = body.encode("utf-8", "surrogatepass")
         if _sha256(line).hexdigest() != digest:
             raise FaultyLogError(ChainFault(place, "the hash stored with it is not the hash of its text"))

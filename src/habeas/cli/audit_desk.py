@@ -72,7 +72,7 @@ def tables_held() -> TablesHeld:
         with one_moment():
             found = reconciled()
     except DatabaseError as fault:
-        words = f"The desk's tables were not held against the record, as they are of another version: {_short(fault)}."
+        words = f"The desk's tables were not held against the record: {_short(fault)}."
         return TablesHeld(False, 0, {}, [words])
     return TablesHeld(not found.rows, found.held, found.older, found.sentences)
 

@@ -15,6 +15,7 @@ from habeas.audit.chain import Head, link
 from habeas.audit.event import EventBasis, EventBody, Thing
 from habeas.audit.sealed import seal
 from habeas.common.canonical import canonical_json
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Beside, ChainHead, Event, Office
 from habeas.desk.models.held import key_name, take_touched
@@ -46,7 +47,7 @@ def acting(doing: Doing, act: str, kind: str, object_key: str, request: str = ""
 
 def write(doing: Doing, act: str, entry: EventEntry) -> Event:
     """Append one event to the chain. Must run inside a transaction; locks the head of the chain until it ends."""
-    head = ChainHead.objects.select_for_update().get()
+    head = _end_of_chain()
     refs = {label: _beside(label, value) for label, value in sorted(entry.sealed.items())}
     body = EventBody(
         act=act,
@@ -77,6 +78,16 @@ def write(doing: Doing, act: str, entry: EventEntry) -> Event:
         request=entry.request,
         body=event.canonical.decode(),
     )
+
+
+def _end_of_chain() -> ChainHead:
+    """The one row that says where the chain ends, locked. BadInputError where it is not one row."""
+    try:
+        return ChainHead.objects.select_for_update().get()
+    except (ChainHead.DoesNotExist, ChainHead.MultipleObjectsReturned):
+        raise BadInputError(
+            "The row that says where the record ends is gone or doubled: nothing can be written down, so nothing is done."
+        ) from None
 
 
 def viewed(doing: Doing, kind: str, object_key: str, shown: Mapping[str, Any], request: str = "") -> None:

@@ -41,14 +41,14 @@ def tick(at: datetime) -> Checkpoint | None:
     Else what came is looked at, and the file beside the key says how far. While another process does either, nothing is done here.
     """
     with signing_alone(ledger.beside_key(ledger.LOCK_FILE), wait=False) as mine:
-        head = ChainHead.objects.first()
+        head = ledger.chain_end()
         if head is None or not mine:
             return None
         last = ledger.last_signed()
-        if _is_due(last, head.seq, at):
-            return _sign(last, head.seq, by_system(at))
+        if _is_due(last, head.size, at):
+            return _sign(last, head.size, by_system(at))
         if last is not None:
-            _look(last, head.seq)
+            _look(last, head.size)
         return None
 
 
@@ -78,11 +78,15 @@ def sign_head(doing: Doing) -> Checkpoint:
     beside the key; then nothing is signed.
     """
     with signing_alone(ledger.beside_key(ledger.LOCK_FILE), wait=True):
-        head = ChainHead.objects.get()
-        return _sign(ledger.last_signed(), head.seq, doing)
+        head = ledger.chain_end()
+        if head is None:
+            raise BadInputError("There is no record here yet, so there is nothing to sign.")
+        return _sign(ledger.last_signed(), head.size, doing)
 
 
 def _sign(last: LastSigned | None, size: int, doing: Doing) -> Checkpoint:
+    if spoiled := ledger.unreadable():
+        raise BadInputError(f"{spoiled[0]} No head is signed.")
     with NodeFile(ledger.beside_key(ledger.NODE_FILE)) as nodes:
         tree = tree_of(nodes, last, ledger.events_between)
         found = follow(ledger.events_between, last, size, tree) if last else _first(size, tree)

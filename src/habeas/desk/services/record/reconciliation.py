@@ -1,10 +1,12 @@
 """The desk's tables held against the chain: rows without events, events without rows, rows that differ. Each finding is one sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 
 from habeas.desk.models import Event
+from habeas.desk.services.record.cells import FAULTS, rows_of, short
 from habeas.desk.services.record.reconciliation_base import Finding, Findings, Heard, Part
 from habeas.desk.services.record.reconciliation_bytes import BytesKept
 from habeas.desk.services.record.reconciliation_rows import RowsTold
@@ -17,24 +19,30 @@ _decode = msgspec.json.Decoder(Heard).decode
 
 def heard() -> Iterator[Heard]:
     """Every event of the chain in order. One that cannot be read is left to the check of the chain itself."""
-    bodies = Event.objects.order_by("seq").values_list("body", flat=True)
-    for body in bodies.iterator(chunk_size=2_000):
+    for _, row in rows_of(Event.objects, ("body",), "seq"):
         try:
-            yield _decode(body)
-        except (msgspec.MsgspecError, UnicodeError):
+            yield _decode(row["body"] if row else "")
+        except (msgspec.MsgspecError, UnicodeError, TypeError):
             continue
 
 
 def reconciled() -> Findings:
-    """Hold every table of the desk against the chain, in one pass over each."""
+    """Hold every table of the desk against the chain, in one pass over each. What cannot be read is named, and the rest is held."""
     found = Findings()
     parts = [part(found) for part in PARTS]
     for event in heard():
         for each in parts:
-            each.hear(event)
+            _guarded(found, "event", event.seq, partial(each.hear, event))
     for each in parts:
-        each.judge()
+        _guarded(found, "every table", "any", each.judge)
     return found
+
+
+def _guarded(found: Findings, table: str, record: object, step: Callable[[], None]) -> None:
+    try:
+        step()
+    except FAULTS as fault:
+        found.say(table, record, f"it was not held against the record: {short(fault)}")
 
 
 def reconcile() -> list[Finding]:

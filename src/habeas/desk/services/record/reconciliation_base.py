@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from habeas.desk.services.record.cells import short
+
 MOST = 500
 """Findings kept; that there are more is said."""
 
@@ -32,10 +34,19 @@ class Findings:
     held: int = 0
     older: dict[str, int] = field(default_factory=dict)
 
+    def unread(self, table: str, fault: Exception) -> None:
+        """Add that a whole table was held against nothing."""
+        self.say(
+            table, "any", f"the table was not held against the record, as it is of another version: {short(fault)}"
+        )
+
     def say(self, table: str, record: object, what: str) -> None:
-        """Add a finding."""
+        """Add a finding, once."""
+        finding = Finding(table, str(record), what)
+        if finding in self.rows:
+            return
         if len(self.rows) < MOST:
-            self.rows.append(Finding(table, str(record), what))
+            self.rows.append(finding)
         else:
             self.more += 1
 

@@ -1,12 +1,16 @@
 """Stored bytes against their own hashes: papers received, files that go out, rosters, texts of the law, records of people."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
+
+from django.db import DatabaseError
 
 from habeas.common.canonical import sha256_of
 from habeas.desk.models import LawText, PackageFile, Paper, Person, RosterFile
+from habeas.desk.models.held import table_of
 from habeas.desk.services.custody.custody import record_sha256
+from habeas.desk.services.record.cells import FAULTS, UNREADABLE, Row, rows_of
 from habeas.desk.services.record.reconciliation_base import Heard, Part
 
 AT_ONCE = 50
@@ -16,16 +20,14 @@ def _sha256(content: Any) -> str:
     return hashlib.sha256(bytes(content)).hexdigest()
 
 
-Row = tuple[int, str, Any]
-"""A row's number, the hash it is known by, and what was hashed."""
-STORED: tuple[tuple[str, Callable[[], Any], Callable[[Any], str], str], ...] = (
-    ("paper", lambda: Paper.objects.values_list("pk", "sha256", "content"), _sha256, "its bytes"),
-    ("packagefile", lambda: PackageFile.objects.values_list("pk", "sha256", "content"), _sha256, "its bytes"),
-    ("rosterfile", lambda: RosterFile.objects.values_list("pk", "roster__sha256", "content"), _sha256, "its bytes"),
-    ("lawtext", lambda: LawText.objects.values_list("pk", "sha256", "content"), sha256_of, "its text"),
-    ("person", lambda: Person.objects.values_list("pk", "record_sha256", "record"), record_sha256, "its record"),
+STORED: tuple[tuple[Any, str, str, Callable[[Any], str], str], ...] = (
+    (Paper, "sha256", "content", _sha256, "its bytes"),
+    (PackageFile, "sha256", "content", _sha256, "its bytes"),
+    (RosterFile, "roster__sha256", "content", _sha256, "its bytes"),
+    (LawText, "sha256", "content", sha256_of, "its text"),
+    (Person, "record_sha256", "record", record_sha256, "its record"),
 )
-"""What is kept with its hash beside it: the table, its rows, how the hash is made, and what was hashed, in words."""
+"""What is kept with its hash beside it: the table, where the hash stands, what was hashed, how the hash is made, and in words."""
 
 
 class BytesKept(Part):
@@ -36,11 +38,21 @@ class BytesKept(Part):
 
     def judge(self) -> None:
         """Hash everything again, some rows at a time."""
-        for table, rows, hashed, what in STORED:
-            for record, said, content in self._of(rows()):
-                if hashed(content) != said:
-                    self.found.say(table, record, f"{what} has another hash than stands beside it")
+        for model, said, of, hashed, what in STORED:
+            try:
+                for key, row in rows_of(model.objects, (said, of), at_once=AT_ONCE):
+                    if wrong := _wrong(row, said, of, hashed, what):
+                        self.found.say(table_of(model), key, wrong)
+            except DatabaseError as fault:
+                self.found.unread(table_of(model), fault)
 
-    @staticmethod
-    def _of(rows: Any) -> Iterator[Row]:
-        yield from rows.order_by("pk").iterator(chunk_size=AT_ONCE)
+
+def _wrong(row: Row | None, said: str, of: str, hashed: Callable[[Any], str], what: str) -> str:
+    """What is wrong with one row, in words; nothing where its hash is that of its bytes."""
+    if row is None:
+        return UNREADABLE
+    try:
+        agrees = hashed(row[of]) == row[said]
+    except FAULTS:
+        return UNREADABLE
+    return "" if agrees else f"{what} has another hash than stands beside it"

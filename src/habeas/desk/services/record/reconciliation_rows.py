@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
-from django.db import models
+from django.db import DatabaseError, models
 
 from habeas.common.numbers import whole_number
 from habeas.desk.models.held import HELD, columns_of, hash_of, held_models, key_name, table_of
+from habeas.desk.services.record.cells import FAULTS, UNREADABLE, Row, rows_of
 from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
 
 _TABLES = """
@@ -60,7 +60,10 @@ class RowsTold(Part):
             if not self._may_be_older(table, record):
                 self.found.say(table, record, f"event {seq} changed it, and no event made it")
         for model in held_models():
-            self._judge_table(model)
+            try:
+                self._judge_table(model)
+            except DatabaseError as fault:
+                self.found.unread(table_of(model), fault)
         if self.other_key:
             said = (
                 f"{self.other_key:,} rows were told of under another secret.key than this folder's; put that one back"
@@ -100,8 +103,10 @@ class RowsTold(Part):
         else:
             self.found.say(table, record, "no event made it")
 
-    def _compare(self, table: str, standing: str, record: int, told: str, seq: int, key: str) -> None:
-        if key != self.key:
+    def _compare(self, table: str, standing: str | None, record: int, told: str, seq: int, key: str) -> None:
+        if standing is None:
+            self.found.say(table, record, UNREADABLE)
+        elif key != self.key:
             self.other_key += 1
         elif not told:
             self.found.say(table, record, f"event {seq} deleted it, and it stands again")
@@ -111,11 +116,17 @@ class RowsTold(Part):
             self.found.held += 1
 
 
-def _rows(model: type[models.Model]) -> Iterator[tuple[int, str]]:
-    """Each row's number and hash, in order."""
-    rows: models.QuerySet[Any] = models.QuerySet(model=model)
-    for values in rows.order_by("pk").values("pk", *columns_of(model)).iterator(chunk_size=1_000):
-        yield values["pk"], hash_of(model, values["pk"], values)
+def _rows(model: type[models.Model]) -> Iterator[tuple[int, str | None]]:
+    """Each row's number and hash, in order; no hash where it cannot be read."""
+    for key, values in rows_of(models.QuerySet(model=model), columns_of(model)):
+        yield key, _hashed(model, key, values)
+
+
+def _hashed(model: type[models.Model], key: int, values: Row | None) -> str | None:
+    try:
+        return None if values is None else hash_of(model, key, values)
+    except FAULTS:
+        return None
 
 
 def _is_pair(told: object) -> bool:

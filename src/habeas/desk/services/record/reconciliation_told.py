@@ -2,12 +2,17 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.db import DatabaseError
+
 from habeas.desk.models import Account, ApiKey, Booking, Decision, Dispatch, Paper, Request, Signature
+from habeas.desk.models.held import table_of
+from habeas.desk.services.record.cells import FAULTS, UNREADABLE, rows_of
 from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
 
+_Said = tuple[str, str, Any, str]
 _TABLE = """
 CREATE TABLE said (claim TEXT, of TEXT, value TEXT, seq INTEGER, met INTEGER DEFAULT 0, PRIMARY KEY (claim, of)) WITHOUT ROWID;
 """
@@ -32,14 +37,27 @@ class WordsOfEvents(Part):
 
     def judge(self) -> None:
         """Hold the rows against the words, and name each word whose row is gone."""
-        for table, record, claim, of, value, what in _rows():
-            self._hold(table, record, claim, of, value, what)
+        for model, columns, claims in ROWS:
+            try:
+                self._judge_table(model, columns, claims)
+            except DatabaseError as fault:
+                self.found.unread(table_of(model), fault)
         gone = (
             "SELECT claim, of, seq FROM said WHERE met = 0 AND claim IN ('signature', 'decision', 'dispatch', 'scopes')"
         )
         for claim, of, seq in self.store.execute(gone):
             self.found.say(_TABLE_OF[claim], of, f"event {seq} made it, and it is not there")
         self.store.close()
+
+    def _judge_table(self, model: Any, columns: tuple[str, ...], claims: Callable[..., Iterator[_Said]]) -> None:
+        for record, row in rows_of(model.objects, columns):
+            try:
+                if row is None:
+                    raise TypeError
+                for claim, of, value, what in claims(record, *(row[each] for each in columns)):
+                    self._hold(table_of(model), record, claim, of, value, what)
+            except FAULTS:
+                self.found.say(table_of(model), record, UNREADABLE)
 
     def _hold(self, table: str, record: int, claim: str, of: str, value: Any, what: str) -> None:
         said = self.store.execute("SELECT value, seq FROM said WHERE claim = ? AND of = ?", (claim, of)).fetchone()
@@ -96,29 +114,49 @@ def _of_account(event: Heard) -> Iterator[tuple[str, str, Any]]:
         yield "open", who, _CLOSED[step]
 
 
-def _rows() -> Iterator[tuple[str, int, str, str, Any, str]]:
-    """Each row that an event speaks of: table, number, the claim and what it is about, the row's value, and what that is, in words."""
-    for pk, key, state in _each(Request, "key", "state"):
-        yield "request", pk, "state", key, state, "its state"
-    signed = _each(Signature, "decision__key", "door", "by", "role", "seen_sha256")
-    for pk, key, door, by, role, seen in signed:
-        yield "signature", pk, "signature", f"{key} door {door}", [f"staff-{by}", role], "who gave it, and as what,"
-        yield "signature", pk, "seen", f"{key} door {door}", seen, "the hash of what was shown"
-    for pk, key, inputs in _each(Decision, "key", "inputs_sha256"):
-        yield "decision", pk, "decision", key, inputs, "the hash of what it rests on"
-    for pk, key, files, way in _each(Dispatch, "key", "files", "way"):
-        yield "dispatch", pk, "dispatch", key, [files, way], "what was sent, and how,"
-    for pk, role, active in _each(Account, "role", "is_active"):
-        yield "account", pk, "role", f"staff-{pk}", role, "its role"
-        yield "account", pk, "open", f"staff-{pk}", active, "whether it is open"
-    for pk, key, scopes, revoked in _each(ApiKey, "key", "scopes", "revoked_at"):
-        yield "apikey", pk, "scopes", key, scopes, "its scopes"
-        yield "apikey", pk, "revoked", key, revoked is not None, "whether it was ended"
-    for pk, key, sha256 in _each(Paper, "key", "sha256"):
-        yield "paper", pk, "paper", key, sha256, "its hash"
-    for pk, key, reported in _each(Booking, "key", "release_reported_at"):
-        yield "booking", pk, "left", key, reported is not None, "whether somebody left"
+def _of_request(_: int, key: str, state: str) -> Iterator[_Said]:
+    yield "state", key, state, "its state"
 
 
-def _each(model: Any, *columns: str) -> Iterator[tuple[Any, ...]]:
-    yield from model.objects.order_by("pk").values_list("pk", *columns).iterator(chunk_size=1_000)
+def _of_signature(_: int, key: str, door: int, by: int, role: str, seen: str) -> Iterator[_Said]:
+    yield "signature", f"{key} door {door}", [f"staff-{by}", role], "who gave it, and as what,"
+    yield "seen", f"{key} door {door}", seen, "the hash of what was shown"
+
+
+def _of_decided(_: int, key: str, inputs: str) -> Iterator[_Said]:
+    yield "decision", key, inputs, "the hash of what it rests on"
+
+
+def _of_dispatch(_: int, key: str, files: Any, way: str) -> Iterator[_Said]:
+    yield "dispatch", key, [files, way], "what was sent, and how,"
+
+
+def _of_account_row(pk: int, role: str, active: bool) -> Iterator[_Said]:
+    yield "role", f"staff-{pk}", role, "its role"
+    yield "open", f"staff-{pk}", active, "whether it is open"
+
+
+def _of_key(_: int, key: str, scopes: Any, revoked: Any) -> Iterator[_Said]:
+    yield "scopes", key, scopes, "its scopes"
+    yield "revoked", key, revoked is not None, "whether it was ended"
+
+
+def _of_paper(_: int, key: str, sha256: str) -> Iterator[_Said]:
+    yield "paper", key, sha256, "its hash"
+
+
+def _of_booking(_: int, key: str, reported: Any) -> Iterator[_Said]:
+    yield "left", key, reported is not None, "whether somebody left"
+
+
+ROWS: tuple[tuple[Any, tuple[str, ...], Callable[..., Iterator[_Said]]], ...] = (
+    (Request, ("key", "state"), _of_request),
+    (Signature, ("decision__key", "door", "by", "role", "seen_sha256"), _of_signature),
+    (Decision, ("key", "inputs_sha256"), _of_decided),
+    (Dispatch, ("key", "files", "way"), _of_dispatch),
+    (Account, ("role", "is_active"), _of_account_row),
+    (ApiKey, ("key", "scopes", "revoked_at"), _of_key),
+    (Paper, ("key", "sha256"), _of_paper),
+    (Booking, ("key", "release_reported_at"), _of_booking),
+)
+"""Each table that events speak of: its columns, and from a row each claim, what it is about, the value, and what that is, in words."""

@@ -19,6 +19,7 @@ from habeas.desk.models import Account, ChainHead, Event, Office
 from habeas.desk.record.guarded import missing_guards
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import witness_age
+from habeas.desk.services.record.cells import FAULTS, short
 from habeas.desk.services.record.reconciliation import reconciled
 from habeas.desk.services.upkeep.backup_leftovers import last_place, leftovers
 
@@ -58,6 +59,8 @@ def _faults(check: Callable[[datetime], Iterator[str]], at: datetime) -> list[st
         return list(check(at))
     except DatabaseError as fault:
         return [f"This could not be looked at, for the database cannot be read: {str(fault)[:80]}."]
+    except FAULTS as fault:
+        return [f"This could not be looked at, for what it reads was changed: {short(fault)}."]
 
 
 def _pragmas(at: datetime) -> Iterator[str]:
@@ -113,16 +116,21 @@ def _migrations(at: datetime) -> Iterator[str]:
 
 
 def _chain(at: datetime) -> Iterator[str]:
-    if not ChainHead.objects.exists():
+    if not _is_open():
         yield "No office is open; start with `habeas desk open`."
         return
     report = ledger.verify()
     yield from (*report.faults, *(each.sentence for each in report.restores))
 
 
+def _is_open() -> bool:
+    """Whether there is a record, or an office: one of the two without the other is no desk that was never opened."""
+    return ChainHead.objects.exists() or Event.objects.exists() or Office.objects.exists()
+
+
 def _tables(at: datetime) -> Iterator[str]:
     """The desk's tables against the record; nothing where no office is open."""
-    if ChainHead.objects.exists():
+    if _is_open():
         found = reconciled()
         yield from (each.sentence for each in found.rows[:SHOWN])
         if len(found.rows) > SHOWN:
