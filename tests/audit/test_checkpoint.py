@@ -109,6 +109,14 @@ def test_a_log_written_anew_as_a_whole_and_signed_anew_is_seen_by_a_head_that_li
     )
 
 
+def test_beside_what_was_noticed_the_report_does_not_say_that_nothing_could_be():
+    cut = Anchor(size=99, root="00" * 32, to="the court", how="paper", at="2026-03-01T00:00:00Z")
+    report = verify_log(LOG, LogEvidence(anchors=(cut,)))
+    assert not report.holds
+    assert any("the end of the log was cut off" in each for each in report.sentences)
+    assert not any("could not have been noticed" in each for each in report.sentences)
+
+
 def test_without_any_head_the_report_says_what_could_not_be_noticed():
     report = verify_log(LOG)
     assert report.holds

@@ -73,7 +73,7 @@ def test_an_older_schema_is_read_as_it_is(data):
     before = found(data)
     status, said = verify(data)
     assert (status, "form one whole chain" in said) == (1, True), said
-    assert "Table office, record any: the table was not held against the record, as it is of another version" in said
+    assert "Table office, record any: the table was not held against the record: it is of another version" in said
     assert found(data) == before
 
 
@@ -83,7 +83,44 @@ def test_a_store_without_the_record_is_refused_in_a_sentence(data):
         store.commit()
     status, said = verify(data)
     assert status == 2
-    assert "The record cannot be read as it stands: no such table: desk_beside." in said
+    assert (
+        "The record cannot be read as it stands: something was taken out of the database (no such table: desk_beside)"
+        in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("DROP TABLE desk_contact", "something was taken out of the database (no such table: desk_contact)"),
+        (
+            "ALTER TABLE desk_office DROP COLUMN policy_proposed",
+            "something was taken out of the database (no such column",
+        ),
+    ],
+)
+def test_what_was_taken_out_is_not_called_another_version(data, change, words):
+    with closing(sqlite3.connect(data / "habeas.sqlite3")) as store:
+        store.execute(change)
+        store.commit()
+    status, said = verify(data)
+    assert (status, words in said) == (1, True), said
+    assert "another version" not in said
+
+
+def test_a_damaged_page_is_called_damaged(data):
+    store = data / "habeas.sqlite3"
+    with closing(sqlite3.connect(store)) as opened:
+        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        root, size = opened.execute(
+            "SELECT rootpage, page_size FROM sqlite_master, pragma_page_size WHERE name = 'desk_contact'"
+        ).fetchone()
+    whole = bytearray(store.read_bytes())
+    whole[(root - 1) * size : (root - 1) * size + 16] = b"\xff" * 16
+    store.write_bytes(whole)
+    status, said = verify(data)
+    assert (status, "the database is damaged" in said) == (1, True), said
+    assert "another version" not in said
 
 
 @pytest.mark.parametrize("seized", [("", "-wal"), ("", "-wal", "-shm")], ids=["without its shm", "with its shm"])

@@ -154,11 +154,9 @@ def counts():
 def opened():
     """The filled desk, in a transaction that leaves nothing behind."""
     from habeas.desk import middleware
-    from habeas.desk.api import refusing
 
     with pytest.MonkeyPatch.context() as patch, transaction.atomic():
         patch.setattr(middleware, "datetime", Clock)
         fill()
-        refusing.forget()
         yield FuzzDesk()
         transaction.set_rollback(True)

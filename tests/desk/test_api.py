@@ -25,8 +25,7 @@ DETAINER = {
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch):
-    """The moment of every call, and no count of wrong keys from another test."""
-    refusing.forget()
+    """The moment of every call."""
 
     class Still:
         @staticmethod

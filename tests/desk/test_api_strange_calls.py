@@ -17,7 +17,6 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from habeas.desk.api import refusing
 from habeas.desk.api.table import OPERATIONS, SCOPES
 from tests.desk.programs import vouched_key
 
@@ -36,7 +35,6 @@ def strange(staff, now, monkeypatch):
     """The operations of the API as schemathesis reads them, with a key that has every scope."""
     from datetime import UTC, datetime
 
-    refusing.forget()
     for signal in (request_started, request_finished):  # the test's transaction must outlive each call
         signal.disconnect(close_old_connections)
     secret = vouched_key(staff["administrator"], staff["commander"], SCOPES, datetime.now(UTC), days=1)

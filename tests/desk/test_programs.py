@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from habeas.desk.api import refusing
 from habeas.desk.api.keys import change_scopes, make_key
 from habeas.desk.doing import by, by_program
 from habeas.desk.models import ApiKey, EndedByProgram, Event, Request
@@ -20,7 +19,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def made(staff, now):
-    refusing.forget()
     return make_key("jail system", ["decisions", "releases"], now + timedelta(days=30), by(staff["administrator"], now))
 
 

@@ -206,6 +206,8 @@ def _told(report: LogReport) -> LogReport:
 
 
 def _coverage(report: LogReport) -> str:
+    if not any(head.signed for head in report.heads) and (report.heads or report.faults):
+        return "No signed head was given: beyond what is said here, a cut end or a log written anew could go unnoticed."
     if not any(head.signed for head in report.heads):
         return "No signed head was given: a cut end, or a log written anew as a whole, could not have been noticed."
     open_tail = report.size - report.covered

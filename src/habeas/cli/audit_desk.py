@@ -37,18 +37,13 @@ def verified(anchored: tuple[HeldHead, ...]) -> LogReport:
     from django.db import DatabaseError  # noqa: PLC0415 - models exist only after `open_record`
 
     from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
+    from habeas.desk.store_words import first_line, store_words  # noqa: PLC0415
 
     try:
         return ledger.verify(anchored)
     except DatabaseError as fault:
-        raise BadInputError(
-            f"The record cannot be read as it stands: {_short(fault)}. Nothing was changed in it; "
-            "check a copy, with the version of Habeas that wrote it."
-        ) from None
-
-
-def _short(fault: Exception) -> str:
-    return str(fault).splitlines()[0][:120].rstrip(".") if str(fault) else type(fault).__name__
+        words = store_words(fault) or first_line(fault)
+        raise BadInputError(f"The record cannot be read as it stands: {words}. Nothing was changed in it.") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +57,19 @@ class TablesHeld:
 
 
 def tables_held() -> TablesHeld:
-    """Hold the desk's tables against its chain, both as they stand at one moment. Tables of another version are held against nothing."""
+    """Hold the desk's tables against its chain, both as they stand at one moment. Tables that cannot be read are held against nothing."""
     from django.db import DatabaseError  # noqa: PLC0415
 
     from habeas.desk.services.record.audit_log import one_moment  # noqa: PLC0415
     from habeas.desk.services.record.reconciliation import reconciled  # noqa: PLC0415
+    from habeas.desk.store_words import first_line, store_words  # noqa: PLC0415
 
     try:
         with one_moment():
             found = reconciled()
     except DatabaseError as fault:
-        words = f"The desk's tables were not held against the record: {_short(fault)}."
-        return TablesHeld(False, 0, {}, [words])
+        words = store_words(fault) or first_line(fault)
+        return TablesHeld(False, 0, {}, [f"The desk's tables were not held against the record: {words}."])
     return TablesHeld(not found.rows, found.held, found.older, found.sentences)
 
 

@@ -60,6 +60,7 @@ def main() -> None:
         sys.stderr.write("Stopped; nothing half-written is left.\n")
         sys.exit(3)
     except Exception as fault:
+        _store_refused(fault)
         sys.stderr.write(
             f"Something went wrong inside Habeas ({type(fault).__name__}); please tell the people who keep it.\n"
         )
@@ -85,6 +86,19 @@ def _system_refused(fault: OSError | MemoryError) -> NoReturn:
         say(f"{about} cannot be read or written: {reason(fault)}.")
     _close_quietly()
     sys.exit(2)
+
+
+def _store_refused(fault: Exception) -> None:
+    """A database that is away, damaged or of another version is no error inside Habeas either: one sentence, exit status 2."""
+    if "django.db" not in sys.modules:
+        return
+    from habeas.desk.store_words import store_words  # noqa: PLC0415 - most commands open no desk and never load Django
+
+    words = store_words(fault)
+    if words:
+        say(f"It could not be done: {words}.")
+        _close_quietly()
+        sys.exit(2)
 
 
 def _close_quietly() -> None:

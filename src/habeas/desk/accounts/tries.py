@@ -23,6 +23,11 @@ class Limit:
 
 def take(bucket: str, limit: Limit, at: datetime) -> bool:
     """Count one try; False, and nothing counted, where the limit was reached before."""
+    return take_counted(bucket, limit, at) > 0
+
+
+def take_counted(bucket: str, limit: Limit, at: datetime) -> int:
+    """Count one try; how many were left, this one included. 0, and nothing counted, where the limit was reached before."""
     with transaction.atomic():
         began = {"count": 0, "ends_at": at + limit.within}
         row, made = Tries.objects.select_for_update().get_or_create(bucket=_digest(bucket), defaults=began)
@@ -30,11 +35,11 @@ def take(bucket: str, limit: Limit, at: datetime) -> bool:
             Tries.objects.filter(ends_at__lt=at - FORGOTTEN).delete()
         if row.ends_at <= at or row.ends_at > at + limit.within:  # over; or the clock was set back meanwhile
             row.count, row.ends_at = 0, at + limit.within
-        if row.count >= limit.most:
-            return False
-        row.count += 1
-        row.save(update_fields=["count", "ends_at"])
-    return True
+        left = max(0, limit.most - row.count)
+        if left:
+            row.count += 1
+            row.save(update_fields=["count", "ends_at"])
+    return left
 
 
 def is_full(bucket: str, limit: Limit, at: datetime) -> bool:

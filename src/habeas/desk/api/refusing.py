@@ -1,17 +1,14 @@
 """Calls that are refused for their key: written into the record, but never so many that the record is flooded."""
 
-import threading
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from habeas.desk.accounts.tries import Limit, is_full, take_counted
 from habeas.desk.doing import Doing
 from habeas.desk.record.writing import acting
 from habeas.desk.workflow.errors import RefusedError
 
 MOST = 10
-WINDOW = timedelta(minutes=5)
-_CALLERS = 1_000
-_lock = threading.Lock()
-_counts: dict[str, tuple[datetime, int]] = {}
+_LIMIT = Limit(MOST, timedelta(minutes=5))
 
 
 class TooManyError(RefusedError):
@@ -21,30 +18,14 @@ class TooManyError(RefusedError):
 
 
 def refuse(caller: str, why: str, operation: str, doing: Doing, key: str = "unknown") -> None:
-    """Write that a call was refused. `caller` is counted, never written; after MOST in a WINDOW nothing more is written.
+    """Write that a call was refused. `caller` is counted by all processes together, never written; after MOST in five minutes nothing
+    more is written.
 
     Raises TooManyError then. A right key is never held up: only refusals are counted. The key itself stands nowhere.
     """
-    left = _left(caller, doing.at)
+    bucket = f"wrong key {caller}"
+    left = 0 if is_full(bucket, _LIMIT, doing.at) else take_counted(bucket, _LIMIT, doing.at)
     if left == 0:
         raise TooManyError("Too many calls with a wrong key from this address; wait five minutes.")
     with acting(doing, "refuse", "key", key) as entry:
         entry.detail |= {"why": why, "operation": operation, "last_written": left == 1}
-
-
-def _left(caller: str, at: datetime) -> int:
-    """How many refusals of a caller may still be written in this window, this one included."""
-    with _lock:
-        began, count = _counts.get(caller, (at, 0))
-        if at - began > WINDOW or at < began:
-            began, count = at, 0
-        if len(_counts) >= _CALLERS and caller not in _counts:
-            _counts.clear()
-        _counts[caller] = (began, min(count + 1, MOST + 1))
-        return max(0, MOST - count)
-
-
-def forget() -> None:
-    """Begin to count anew (a new process does)."""
-    with _lock:
-        _counts.clear()

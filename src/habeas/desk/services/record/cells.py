@@ -7,6 +7,7 @@ import msgspec
 from django.db import DatabaseError
 
 from habeas.common.errors import HabeasError
+from habeas.desk.store_words import store_words
 
 FAULTS = (
     DatabaseError, HabeasError, msgspec.MsgspecError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError,
@@ -31,6 +32,9 @@ def read_or(read: Callable[[], _Read], otherwise: _Other, what: str, wrong: list
 
 def short(fault: BaseException) -> str:
     """A fault in a few words, without what the row holds."""
+    words = store_words(fault)
+    if words:
+        return words
     said = str(fault).splitlines()[0][:120].rstrip(".") if str(fault) else ""
     return said if said and isinstance(fault, (DatabaseError, HabeasError)) else type(fault).__name__
 

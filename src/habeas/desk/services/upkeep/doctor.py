@@ -12,7 +12,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from habeas.desk.models import Account, ChainHead, Event, Office
@@ -22,6 +22,7 @@ from habeas.desk.services.record import witness_age
 from habeas.desk.services.record.cells import FAULTS, short
 from habeas.desk.services.record.reconciliation import reconciled
 from habeas.desk.services.upkeep.backup_leftovers import last_place, leftovers
+from habeas.desk.store_words import first_line, store_words
 
 BACKUP_EVERY = timedelta(hours=26)
 ROOM = 2**30
@@ -57,8 +58,8 @@ def _faults(check: Callable[[datetime], Iterator[str]], at: datetime) -> list[st
     """What one check finds; that the store cannot be read for it is a finding as well."""
     try:
         return list(check(at))
-    except DatabaseError as fault:
-        return [f"This could not be looked at, for the database cannot be read: {str(fault)[:80]}."]
+    except (DatabaseError, InterfaceError) as fault:
+        return [f"This could not be looked at: {store_words(fault) or first_line(fault)}."]
     except FAULTS as fault:
         return [f"This could not be looked at, for what it reads was changed: {short(fault)}."]
 
