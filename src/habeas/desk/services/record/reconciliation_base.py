@@ -36,9 +36,7 @@ class Findings:
 
     def unread(self, table: str, fault: Exception) -> None:
         """Add that a whole table was held against nothing."""
-        self.say(
-            table, "any", f"the table was not held against the record: {short(fault)}"
-        )
+        self.say(table, "any", f"the table was not held against the record: {short(fault)}")
 
     def say(self, table: str, record: object, what: str) -> None:
         """Add a finding, once."""
