@@ -208,3 +208,85 @@ def test_the_words_of_events_alone_name_a_forgery_among_rows_older_than_the_hold
     table, statement = next(row[1:] for row in ROWS if row[0] == name)
     forge((statement,))
     assert {each.table for each in reconcile()} == {table}
+
+
+@pytest.fixture
+def upgraded(desk):
+    """The filled desk as one that is older than the hold on rows: no event of it ever told of a row."""
+    from habeas.desk.models import ChainHead, Event
+
+    prev, rows = "0" * 64, []
+    for row in Event.objects.order_by("seq"):
+        event = json.loads(row.body)
+        for name in ("rows", "rows_key", "tables"):
+            event["detail"].pop(name, None)
+        event["prev"] = prev
+        row.prev, row.body = prev, json.dumps(event, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        row.hash = prev = hashlib.sha256(row.body.encode()).hexdigest()
+        rows.append(row)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'desk_event'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {name}")
+    Event.objects.all().delete()
+    Event.objects.bulk_create(rows)
+    ChainHead.objects.update(hash=prev)
+
+
+def put_in_a_commander():
+    row = one("SELECT max(id) FROM desk_account")[0]
+    return copy_row("desk_account", row, username="evil", role="commander", employee_number="9")
+
+
+def test_the_first_start_of_an_upgraded_desk_tells_of_every_older_row_once(upgraded, monkeypatch):
+    from habeas.desk.models import Event
+    from habeas.desk.services.record import hold_begins
+
+    monkeypatch.setattr(hold_begins, "AT_ONCE", 500)
+    older = sum(reconciled().older.values())
+    assert older > 1_000
+    assert hold_begins.begin_hold(NOW) == older
+    found = reconciled()
+    assert (found.rows, found.older, found.held) == ([], {}, older)
+    count = Event.objects.count()
+    assert hold_begins.begin_hold(NOW) == 0
+    assert Event.objects.count() == count
+
+
+@pytest.mark.parametrize("name", ["a promoted account", "a signature taken away", "the place of the office"])
+def test_an_older_row_forged_after_the_hold_began_is_named(upgraded, name):
+    from habeas.desk.services.record.hold_begins import begin_hold
+
+    begin_hold(NOW)
+    table, statement = next(row[1:] for row in ROWS if row[0] == name)
+    forge((statement,))
+    assert {each.table for each in reconcile()} == {table}
+
+
+def test_a_commander_put_into_an_upgraded_desk_is_named(upgraded):
+    from habeas.desk.services.record.hold_begins import begin_hold
+
+    begin_hold(NOW)
+    forged = put_in_a_commander()
+    assert [(each.table, each.record) for each in reconcile()] == [("account", str(forged))]
+
+
+def test_a_row_put_in_above_those_that_were_made_since_is_not_taken_for_an_older_one(upgraded):
+    from habeas.desk.doing import by
+    from habeas.desk.models import Account
+    from habeas.desk.services.office.managing import make_account
+    from habeas.desk.services.record.hold_begins import begin_hold
+
+    names = ("username", "role", "first_name", "last_name", "email", "unit", "employee_number", "provider_subject")
+    given = dict.fromkeys(names, "") | {"username": "new", "role": "clerk"}
+    make_account(given, by(Account.objects.filter(role="administrator").first(), NOW))
+    forged = put_in_a_commander()
+    begin_hold(NOW)
+    assert [(each.table, each.record) for each in reconcile()] == [("account", str(forged))]
+
+
+def test_a_fresh_desk_begins_no_hold_a_second_time(desk):
+    from habeas.desk.services.record.hold_begins import begin_hold, has_begun
+
+    assert has_begun()
+    assert begin_hold(NOW) == 0

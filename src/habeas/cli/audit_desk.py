@@ -1,9 +1,10 @@
 """What `habeas audit` does over a desk's own database: the same checks, export, replay and heads, with the record read from its rows."""
 
 import os
+import sys
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from habeas.audit.event import Event
 from habeas.audit.export import export_log, export_selection
 from habeas.audit.replay import ReplayVerdict
 from habeas.audit.verify import LogReport
+from habeas.cli.options import working
 from habeas.common.errors import BadInputError
 from habeas.desk.configure import bring_up_to_date, configure
 
@@ -30,6 +32,17 @@ def open_record(data: Path | None, *, to_check: bool = False) -> None:
     configure(folder, read_only=to_check)
     if not to_check:
         bring_up_to_date()
+        hold_rows()
+
+
+def hold_rows() -> None:
+    """At the first start after an upgrade: have every row that is older than the record's hold on rows told of, and held from there on."""
+    from habeas.desk.services.record.hold_begins import begin_hold  # noqa: PLC0415 - models exist only after `configure`
+
+    at = datetime.now(UTC)  # clock: the shell's edge; when the hold on older rows began
+    count = working("Looking for rows older than the record's hold", lambda: begin_hold(at))
+    if count:
+        sys.stderr.write(f"The record holds {count:,} older rows from here on, as they stand now.\n")
 
 
 def verified(anchored: tuple[HeldHead, ...]) -> LogReport:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from habeas.cli.audit_desk import hold_rows
 from habeas.cli.open_desk import DEFAULT_DATA, DataOption, open_desk
 from habeas.cli.options import JsonFlag, out, working
 from habeas.common.canonical import readable_json
@@ -57,6 +58,7 @@ def migrate(
     """Apply the steps of the database that are missing, as its owner; with --limit leave the program's role only what it needs."""
     open_desk(data)
     working("Bringing the database up to date", bring_up_to_date)
+    hold_rows()
     out("The database is up to date.")
     if limit:
         from habeas.desk.services.office.database_role import limit as limit_to  # noqa: PLC0415 - models exist only after `configure`

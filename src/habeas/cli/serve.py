@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from habeas.cli.audit_desk import hold_rows
 from habeas.cli.open_desk import DEFAULT_DATA, DataOption
 from habeas.cli.options import out, working
 from habeas.common.errors import BadInputError
@@ -34,6 +35,7 @@ def serve(
 
     if not Office.objects.exists():
         raise BadInputError("No office is open in this folder; start with `habeas desk open`.")
+    hold_rows()
     scheme = "http" if plain_http else "https (behind your TLS)"
     run(host, port, workers, lambda: out(f"The desk is served at {scheme}: {host}:{port}. Stop it with Ctrl-C."))
 

@@ -46,6 +46,8 @@ LEFT_OUT: Mapping[str, frozenset[str]] = {
 """Columns that the log-in library writes by itself, and what is wrong with a route now."""
 HELD = "held"
 """What the first event of a desk says of its tables where every row was told of from the beginning."""
+OLDER = "older"
+"""What the events say of their tables that tell, once, of every row that is older than the hold on rows."""
 LENGTH = 32
 """Hexadecimal digits of a row's hash: 128 bits."""
 AT_ONCE = 400

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.db import DatabaseError, models
 
 from habeas.common.numbers import whole_number
-from habeas.desk.models.held import HELD, columns_of, hash_of, held_models, key_name, table_of
+from habeas.desk.models.held import HELD, OLDER, columns_of, hash_of, held_models, key_name, table_of
 from habeas.desk.services.record.cells import FAULTS, UNREADABLE, Row, rows_of
 from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
 
@@ -25,7 +25,7 @@ class RowsTold(Part):
         self.store = sqlite3.connect("")
         self.store.executescript(_TABLES)
         self.key = key_name()
-        self.from_the_start = False
+        self.begun: int | None = None  # the event from which on every row is held
         self.other_key = 0
 
     def hear(self, event: Heard) -> None:
@@ -33,7 +33,9 @@ class RowsTold(Part):
         rows = event.detail.get("rows")
         if not isinstance(rows, dict):
             return
-        self.from_the_start |= event.seq == 0 and event.detail.get("tables") == HELD
+        older = event.detail.get("tables") == OLDER
+        if self.begun is None and (older or (event.seq == 0 and event.detail.get("tables") == HELD)):
+            self.begun = event.seq
         key = str(event.detail.get("rows_key"))
         for name, pair in rows.items():
             table, _, written = name.partition(":")
@@ -41,15 +43,15 @@ class RowsTold(Part):
             if record is None or not _is_pair(pair):
                 self.found.say("desk_event", event.seq, "it tells of a row in a form that the desk never writes")
                 continue
-            self._follow(event.seq, key, (table, record), *pair)
+            self._follow(event.seq, key, (table, record), *pair, made=not older)
 
-    def _follow(self, seq: int, key: str, row: tuple[str, int], before: str, now: str) -> None:
+    def _follow(self, seq: int, key: str, row: tuple[str, int], before: str, now: str, *, made: bool) -> None:
         last = self.store.execute("SELECT hash, seq, key FROM told WHERE of_table = ? AND record = ?", row).fetchone()
         if last is None and before:
             self.store.execute("INSERT INTO older VALUES (?, ?, ?)", (*row, seq))
         elif last and last[2] == key and last[0] != before:
             self.found.say(*row, f"it was changed beside the record after event {last[1]} and before event {seq}")
-        if not before:
+        if made and not before:
             lowest = "INSERT INTO made VALUES (?, ?) ON CONFLICT DO UPDATE SET lowest = min(lowest, excluded.lowest)"
             self.store.execute(lowest, row)
         self.store.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?, ?)", (*row, now, seq, key))
@@ -57,7 +59,7 @@ class RowsTold(Part):
     def judge(self) -> None:
         """Hold each table against what was told of it, both in the order of their numbers."""
         for table, record, seq in self.store.execute("SELECT * FROM older"):
-            if not self._may_be_older(table, record):
+            if not self._may_be_older(table, record, seq):
                 self.found.say(table, record, f"event {seq} changed it, and no event made it")
         for model in held_models():
             try:
@@ -71,10 +73,23 @@ class RowsTold(Part):
             self.found.say("every table", "any", said)
         self.store.close()
 
-    def _may_be_older(self, table: str, record: int) -> bool:
-        """Whether a row nobody made may stand from before rows were held: its number is below every one that was made since."""
+    def _may_be_older(self, table: str, record: int, seq: int | None = None) -> bool:
+        """Whether a row nobody made may stand from before rows were held: its number is below every one that was made since.
+
+        `seq` is the event that told of it first. From the event on that told of all older rows, there is no such row any more.
+        """
         lowest = self.store.execute("SELECT lowest FROM made WHERE of_table = ?", (table,)).fetchone()
-        return not self.from_the_start and record > 0 and (lowest is None or record < lowest[0])
+        open_still = self.begun is None or (seq is not None and seq < self.begun)
+        return open_still and record > 0 and (lowest is None or record < lowest[0])
+
+    def older_rows(self) -> Iterator[tuple[type[models.Model], int]]:
+        """The rows that stand, can be read, and of which no event told because they are older than the hold on rows."""
+        told = "SELECT 1 FROM told WHERE of_table = ? AND record = ?"
+        for model in held_models():
+            for record, standing in _rows(model):
+                known = self.store.execute(told, (table_of(model), record)).fetchone()
+                if standing and not known and self._may_be_older(table_of(model), record):
+                    yield model, record
 
     def _judge_table(self, model: type[models.Model]) -> None:
         table, standing = table_of(model), _rows(model)
@@ -87,7 +102,7 @@ class RowsTold(Part):
                 self._gone(table, *said)
                 said = told.fetchone()
             elif row and (said is None or row[0] < said[0]):
-                self._untold(table, row[0])
+                self._untold(table, *row)
                 row = next(standing, None)
             elif row and said:
                 self._compare(table, row[1], *said)
@@ -97,8 +112,10 @@ class RowsTold(Part):
         if told:
             self.found.say(table, record, f"it was deleted beside the record; event {seq} told of it last")
 
-    def _untold(self, table: str, record: int) -> None:
-        if self._may_be_older(table, record):
+    def _untold(self, table: str, record: int, standing: str | None) -> None:
+        if standing is None:
+            self.found.say(table, record, UNREADABLE)
+        elif self._may_be_older(table, record):
             self.found.older[table] = self.found.older.get(table, 0) + 1
         else:
             self.found.say(table, record, "no event made it")
