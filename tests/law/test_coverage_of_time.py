@@ -19,10 +19,28 @@ from habeas.law.packs import PACKS
 PLACES = (*PACKS, "us-ca-kern", "us-il-cook-chicago", "us-ny")
 Rule = Provision | DutyRule
 
-MEANT_GAPS: dict[tuple[str, str], str] = {}
+MEANT_GAPS: dict[tuple[str, str], str] = {
+    ("us-dc.24-211.07-g-2025", "share_status"): "The clause stood in emergency acts only, and ran out with them.",
+    ("us-va.ch-1028", "agree_287g"): "The act of 2026 names the day on which it ends, and nothing follows it yet.",
+}
 """A rule and an act on which nothing of its layer follows it, with the reason."""
 
 MEANT_OVERLAPS = {
+    (
+        "us-in.none-found",
+        "us-in.sea-76-hold.first-day",
+        "hold",
+    ): "Both are unresolved: the act's first day is not known, and nothing was found before it.",
+    (
+        "us-md.hold-before-2026",
+        "us-md.5-104-police",
+        "hold",
+    ): "5-104 is about the lockups of the police, the other about jails.",
+    (
+        "us-md.hold-before-2026",
+        "us-md.5-104-police.first-day",
+        "hold",
+    ): "5-104 is about the lockups of the police, the other about jails.",
     (
         "us-ca.gov-6254-f",
         "us-ca.gov-7923.610-as-anyone",
@@ -32,7 +50,13 @@ MEANT_OVERLAPS = {
 }
 """A rule, another of its layer that begins before the first ends, and the act, with the reason."""
 
-MEANT_CONTRADICTIONS: dict[tuple[str, str, str], str] = {}
+MEANT_CONTRADICTIONS: dict[tuple[str, str, str], str] = {
+    (
+        "us-ga.42-1-11.5-hold",
+        "us-ga.42-4-14-consular",
+        "hold",
+    ): "A consular officer's release is asked of counsel before any hold: the two together are unresolved.",
+}
 """Two rules of one layer in force on one day of which one may require the act that the other may forbid, with the reason."""
 
 

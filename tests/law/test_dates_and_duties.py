@@ -25,9 +25,9 @@ def decided(place: str, day: str, charges=(), person=KNOWN):
 
 @pytest.mark.parametrize(
     ("day", "notify"),
-    [("2021-08-01", "unresolved"), ("2021-08-02", "must_not"), ("2025-01-01", "must_not")],
+    [("2021-08-01", "must_not"), ("2021-08-02", "must_not"), ("2025-01-01", "must_not")],
 )
-def test_the_way_forward_act_bars_notice_from_its_first_day(day, notify):
+def test_illinois_bars_notice_under_the_act_of_2017_and_under_the_way_forward_act(day, notify):
     assert decided("us-il", day).acts[Act.NOTIFY].outcome.value == notify
 
 

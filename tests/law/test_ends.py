@@ -24,7 +24,17 @@ RELEASE, RECEIPT = at("custody.release_at"), at("request.received_at")
 NC_EVENTS = ("ICE takes custody", "ICE rescinds the detainer")
 SHIPPED = {
     "us.8cfr-287.7-d": PlusHours(RELEASE, 48),
+    "us-ct.54-192h-2014": PlusHours(RELEASE, 48),
+    "us-ct.54-192h-b-1-A": PlusHours(RELEASE, 48),
+    "us-ct.54-192h-b-1-A-2019": PlusHours(RELEASE, 48),
+    "us-dc.24-211.07-2012-b": PlusHours(RELEASE, 24),
     "us-fl.908.105-hold": PlusHours(RELEASE, 48),
+    "us-ga.42-1-11.5-hold": PlusHours(RELEASE, 48),
+    "us-ia.27a.2-hold": PlusHours(RELEASE, 48),
+    "us-in.sea-76-hold": PlusHours(RELEASE, 48),
+    "us-la.33-84-hold": PlusHours(RELEASE, 48),
+    "us-nh.30-B-1-III": PlusHours(RELEASE, 48),
+    "us-ny-new-york-city.9-131-b": PlusHours(RELEASE, 48),
     "us-nc.162-62-b1-2024": Earliest((PlusHours(RECEIPT, 48),), NC_EVENTS),
     "us-nc.162-62-b1-2025": Earliest((PlusHours(RELEASE, 48),), NC_EVENTS),
     "us-nc.162-62-b1-notice": PlusHours(RELEASE, 2),

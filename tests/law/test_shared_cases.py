@@ -16,6 +16,8 @@ from habeas.law.packs.us.floors import FLOOR_IDS
 PUBLISHED = Path(__file__).parent / "published"
 FIRM = {"must", "may", "must_not"}
 DISAGREED = {
+    # A judge's subpoena in a civil case beside the State's ban: counsel is asked where the case says must or may.
+    ("us-or-judicial-subpoena", "share_personal"),
     # 8 CFR 236.6 forbids telling the public of people held for the immigration authorities; the case does not say whether anyone is.
     ("us-ca-public-asks-for-booking-log", "share_public"),
     # The lists of offenses do not hold Penal Code 476's value, 21 USC 841 or 18 USC 2113 yet: a question each, never a firm answer.

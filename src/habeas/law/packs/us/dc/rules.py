@@ -5,8 +5,14 @@ from habeas.law.model.expressions import agency, custody, person, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
-from habeas.law.packs.us.dc.terms import CUSTODY_ORDER, DANGEROUS_OR_VIOLENT, FEDERAL_CASE, INTERVIEW_ORDER
-from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, ICE, ICE_DETAINER
+from habeas.law.packs.us.dc.terms import (
+    CUSTODY_ORDER,
+    DANGEROUS_OR_VIOLENT,
+    FEDERAL_CASE,
+    INTERVIEW_ORDER,
+    JUDGES_OWN,
+)
+from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, ICE, ICE_DETAINER, NO_FORCE
 
 SOURCES = sources_of(__name__)
 
@@ -72,11 +78,43 @@ OF_2021 = (
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
         when=AGENTS | CIVIL_PAPER,
-        unless=CUSTODY_ORDER,
-        otherwise=Outcome.MAY,
+        unless=JUDGES_OWN,
+        effective=since("2021-04-27"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["24-211.07-a-1"],
+    ),
+    Provision(
+        id="us-dc.24-211.07-a-1-order",
+        sentence="On a federal judge's own warrant or order that gives the person into the immigration agency's custody, the "
+        "District may keep the person for it and hand them over.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER),
+        outcome=Outcome.MAY,
+        when=(AGENTS | CIVIL_PAPER) & JUDGES_OWN,
         effective=since("2021-04-27"),
         layer=Layer.STATE,
         reaches_everyone="A federal judge's warrant or order names the person.",
+        lower=Lower.NO_LAXER,
+        source=SOURCES["24-211.07-a-1"],
+    ),
+    Provision(
+        id="us-dc.24-211.07-a-recalled",
+        sentence="A judge's warrant or order that was recalled, or is for somebody else, is none that gives the person into the "
+        "agency's custody.",
+        acts=(
+            Act.HOLD,
+            Act.DELAY_RELEASE,
+            Act.NOTIFY,
+            Act.TRANSFER,
+            Act.ARREST,
+            Act.INTERVIEW,
+            Act.SHARE_PERSONAL,
+            Act.LIST,
+        ),
+        outcome=Outcome.MUST_NOT,
+        when=(AGENTS | CIVIL_PAPER) & CUSTODY_ORDER & NO_FORCE,
+        effective=since("2021-04-27"),
+        layer=Layer.STATE,
         lower=Lower.NO_LAXER,
         source=SOURCES["24-211.07-a-1"],
     ),
@@ -143,10 +181,8 @@ OF_2021 = (
         outcome=Outcome.MUST_NOT,
         when=AGENTS,
         unless=CUSTODY_ORDER | FEDERAL_CASE,
-        otherwise=Outcome.MAY,
         effective=since("2021-04-27"),
         layer=Layer.STATE,
-        reaches_everyone="A federal judge's warrant or order names the person.",
         lower=Lower.NO_LAXER,
         source=SOURCES["24-211.07-a-4-D"],
     ),

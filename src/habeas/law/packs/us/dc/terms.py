@@ -12,9 +12,8 @@ from habeas.law.model.expressions import (
 from habeas.law.model.terms import Term
 from habeas.law.packs.us.terms import ANY_JUDGE, FEDERAL_JUDGE, JUDGES_PAPER_CAME
 
-CUSTODY_ORDER = (
-    request.kind.is_("judicial_warrant", "judicial_probable_cause", "court_order") & FEDERAL_JUDGE
-) | JUDGES_PAPER_CAME
+JUDGES_OWN = request.kind.is_("judicial_warrant", "judicial_probable_cause", "court_order") & FEDERAL_JUDGE
+CUSTODY_ORDER = JUDGES_OWN | JUDGES_PAPER_CAME
 """(a): a federal judge's warrant or order by which the agency takes the person into custody; an immigration judge's is none."""
 INTERVIEW_ORDER = request.kind.is_("court_order") & ANY_JUDGE
 FEDERAL_CASE = on_record(any_present_charge(charge.court.is_("federal")))
