@@ -17,6 +17,7 @@ from habeas.desk.record.writing import acting, viewed
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import checkpoints
 from habeas.desk.services.record.giving_up import acknowledge, give_up
+from habeas.desk.services.upkeep.doctor import examine
 
 pytestmark = pytest.mark.django_db
 
@@ -268,7 +269,37 @@ def test_a_desk_whose_first_round_meets_forged_heads_signs_nothing(kept, now):
         relinked(cursor, another_actor)
         cursor.execute("DELETE FROM desk_anchor")
         cursor.execute("DELETE FROM desk_checkpoint")
+    with pytest.raises(BadInputError, match=r"audit\.head, the file beside the key"):
+        checkpoints.sign_head(by_system(now))
+    give_up("the file was never there", by_system(now))
     with pytest.raises(BadInputError, match="does not agree with the head of 12 events that event 12 names"):
+        checkpoints.sign_head(by_system(now))
+
+
+def test_the_file_beside_the_key_taken_away_is_named_and_no_head_is_signed_anew(kept, now):
+    """Without it, whoever writes the record anew would get a fresh head for it."""
+    named = Event.objects.filter(act="checkpoint").order_by("-seq").first().seq
+    (kept / "audit.head").unlink()
+    assert (
+        f"audit.head, the file beside the key that says which head was signed last, is gone, and event {named}"
+        in faults()
+    )
+    assert any("audit.head" in each.wrong for each in examine(now))
+    with pytest.raises(BadInputError, match="is gone, and event"):
+        checkpoints.sign_head(by_system(now))
+    assert "is gone, and event" in checkpoints.tick_quietly(now + timedelta(hours=5))
+    assert not (kept / "audit.head").exists()
+    assert "was gone" in give_up("the disk of the key died", by_system(now))
+    assert "audit.head" not in faults()
+    assert checkpoints.sign_head(by_system(now))
+    assert ledger.verify().holds
+
+
+def test_another_hash_in_the_file_beside_the_key_is_named(kept, now):
+    path = kept / "audit.head"
+    path.write_text(path.read_text().replace(ledger.last_signed().hash, "1" * 64, 1))
+    assert "The file beside the key names another event" in faults()
+    with pytest.raises(BadInputError):
         checkpoints.sign_head(by_system(now))
 
 

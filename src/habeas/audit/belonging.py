@@ -24,7 +24,15 @@ def disagreements(
         found += [*_end(walked, evidence), *_names(walked, kept)]
     if evidence.last is not None:
         found += _last(walked, evidence.last)
+    elif evidence.keeps_last and (head := walked.told.signed_since):
+        found.append(LAST_GONE.format(head.size, head.seq))
     return found
+
+
+LAST_GONE = (
+    "audit.head, the file beside the key that says which head was signed last, is gone, and event {1} says that a head of {0:,} events "
+    "was signed: somebody took it away, or the folder is another one. Put it back; or go on without it: habeas audit give-up --reason."
+)
 
 
 def _heads(walked: Walked, evidence: LogEvidence, roots: dict[int, bytes]) -> Iterator[str]:
@@ -87,5 +95,7 @@ def _last(walked: Walked, last: LastSigned) -> Iterator[str]:
         )
     if size >= last.size and walked.roots.get(last.size, b"").hex() != last.root:
         yield f"The log does not agree with the head of {last.size:,} events that stands beside the key: it was written anew."
+    elif size >= last.size > 0 and walked.hashes.get(last.size, last.hash) != last.hash:
+        yield f"The file beside the key names another event {last.size - 1} than the log has under the same head: the file was changed."
     elif size >= last.seen and walked.hashes.get(last.seen, last.seen_hash) != last.seen_hash:
         yield f"The log was written anew after its event {last.size - 1}: it was seen to go on otherwise."

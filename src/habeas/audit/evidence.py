@@ -26,6 +26,7 @@ class LogEvidence:
 
     `every`: these are all heads and anchors the log ever had, so each that an event names must be there. Of a desk: `end` is where its
     own count says the log ends, `last` what stands beside the key; then every name beside the log must be there too, or ordered erased.
+    `keeps_last`: it is one that keeps the head signed last beside the key, so where any was signed, it must be there.
     `wrong` is what was found wrong before, a sentence each.
     """
 
@@ -37,4 +38,5 @@ class LogEvidence:
     every: bool = False
     end: Head | None = None
     last: LastSigned | None = None
+    keeps_last: bool = False
     wrong: tuple[str, ...] = ()

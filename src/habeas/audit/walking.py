@@ -35,13 +35,21 @@ class PutBack:
 class Told:
     """What events say: `heads` signed, where heads were `sent` as (event, size, to whom), digests `erased` by an order.
 
-    `restores` are the older copies that the record goes on from and nobody has acknowledged, by the number of the event.
+    `restores` are the older copies that the record goes on from and nobody has acknowledged, by the number of the event; `given_up` is
+    the last event that gave a head up, or went on from a restored copy.
     """
 
     heads: list[NamedHead] = field(default_factory=list)
     sent: list[tuple[int, int, str]] = field(default_factory=list)
     erased: set[str] = field(default_factory=set)
     restores: dict[int, PutBack] = field(default_factory=dict)
+    given_up: int = -1
+
+    @property
+    def signed_since(self) -> NamedHead | None:
+        """The last head that was signed since the one before was given up on purpose, if any: its file must lie beside the key."""
+        last = self.heads[-1] if self.heads else None
+        return last if last and last.seq > self.given_up else None
 
     def hear(self, event: Event) -> None:
         """Take what one event says."""
@@ -60,6 +68,7 @@ class Told:
     def _hear_restore(self, event: Event) -> None:
         left, known = event.detail.get("gives_up"), event.detail.get("acknowledged")
         if isinstance(left, dict):
+            self.given_up = event.seq
             size = left.get("size")
             self.restores[event.seq] = PutBack(event.seq, event.at, size if isinstance(size, int) else None)
         if isinstance(known, int):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from django.db import DatabaseError, connection, transaction
 from habeas import __version__
 from habeas.audit.chain import ChainFault, FaultyLogError, Head, read_records
 from habeas.audit.checkpoint import Anchor as Sent
-from habeas.audit.checkpoint import read_checkpoint
+from habeas.audit.checkpoint import NamedHead, read_checkpoint
 from habeas.audit.cosign_reading import HeldHead
 from habeas.audit.event import Event, stamp
 from habeas.audit.evidence import KeptHead, LogEvidence
@@ -23,6 +24,7 @@ from habeas.audit.last_signed import LAST_FILE, LastSigned, read_last
 from habeas.audit.notes import SignedNote, SigningKey, VerifierKey, load_key, new_key, read_key, read_note, save_key
 from habeas.audit.sealed import Sealed
 from habeas.audit.verify import LogReport, verify_log
+from habeas.audit.walking import Told
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Anchor, Beside, ChainHead, Checkpoint, HeadRoute, Office
 from habeas.desk.models import Event as EventRow
@@ -123,6 +125,17 @@ def signing_key(site: str, data: Path | None = None) -> SigningKey:
             if not path.exists():  # another process may have been first; its key counts
                 raise
     return load_key(path)
+
+
+def head_without_file() -> NamedHead | None:
+    """The head that events say was signed last, where no file beside the key knows it and nobody gave it up; then none is signed anew."""
+    if beside_key(LAST_FILE).exists():
+        return None
+    told = Told()
+    for row in EventRow.objects.filter(act__in=("checkpoint", "restore")).order_by("seq").values(*COLUMNS):
+        (event,) = read_records([row], row["seq"])
+        told.hear(event)
+    return told.signed_since
 
 
 def known_keys(site: str) -> tuple[VerifierKey, ...]:
@@ -229,6 +242,7 @@ def evidence(anchored: tuple[HeldHead, ...] = ()) -> LogEvidence:
     own: tuple[VerifierKey, ...] = read_or(
         lambda: known_keys(site()), none, "The office or the key that signs heads", wrong
     )
+    last = read_or(last_signed, None, f"The file {LAST_FILE}", wrong)
     return LogEvidence(
         read_or(kept_heads, none, "The rows of signed heads (table checkpoint)", wrong),
         anchored,
@@ -237,7 +251,8 @@ def evidence(anchored: tuple[HeldHead, ...] = ()) -> LogEvidence:
         beside_rows(),
         every=True,
         end=read_or(chain_end, None, "The desk's own count of events (table chainhead)", wrong),
-        last=read_or(last_signed, None, f"The file {LAST_FILE}", wrong),
+        last=last,
+        keeps_last=last is None and not beside_key(LAST_FILE).exists(),
         wrong=tuple(wrong),
     )
 
@@ -268,15 +283,18 @@ def _is_head(kept: KeptHead) -> bool:
     return kept.size >= 0
 
 
-def verify(anchored: tuple[HeldHead, ...] = ()) -> LogReport:
+def verify(anchored: tuple[HeldHead, ...] = (), *, restoring: bool = False) -> LogReport:
     """Check the whole record with all that lies beside it; faults are in the report, a damaged file or row among them.
+
+    `restoring`: this is the copy in a backup, and one of an earlier version has no file beside the key.
 
     Raises BadInputError where there is no record at all.
     """
     with one_moment():
         if not (EventRow.objects.exists() or ChainHead.objects.exists()):
             site()
-        return verify_log(events(), evidence(anchored))
+        held = evidence(anchored)
+        return verify_log(events(), replace(held, keeps_last=held.keeps_last and not restoring))
 
 
 def export_of(at: datetime, *, names: bool = True) -> Export:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from django.db import DatabaseError
 
+from habeas.audit.belonging import LAST_GONE
 from habeas.audit.checkpoint import Checkpoint as SignedHead
 from habeas.audit.checkpoint import read_checkpoint, sign_checkpoint
 from habeas.audit.event import stamp
@@ -87,6 +88,8 @@ def sign_head(doing: Doing) -> Checkpoint:
 def _sign(last: LastSigned | None, size: int, doing: Doing) -> Checkpoint:
     if spoiled := ledger.unreadable():
         raise BadInputError(f"{spoiled[0]} No head is signed.")
+    if last is None and (gone := ledger.head_without_file()):
+        raise BadInputError(f"{LAST_GONE.format(gone.size, gone.seq)} No head is signed.")
     with NodeFile(ledger.beside_key(ledger.NODE_FILE)) as nodes:
         tree = tree_of(nodes, last, ledger.events_between)
         found = follow(ledger.events_between, last, size, tree) if last else _first(size, tree)

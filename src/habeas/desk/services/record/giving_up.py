@@ -18,14 +18,17 @@ def give_up(reason: str, doing: Doing) -> str:
         raise BadInputError("Say why the record goes on from an older copy: it stands in the record.")
     path = ledger.beside_key(LAST_FILE)
     with signing_alone(ledger.beside_key(ledger.LOCK_FILE), wait=True):
-        if not path.exists():
+        gone = ledger.head_without_file()
+        if not path.exists() and gone is None:
             raise BadInputError(f"There is no {path.name} beside the key; no signed head is given up.")
         aside = path.with_name(f"{path.name}.given-up-{doing.at:%Y%m%dT%H%M%S}")
         with acting(doing, "restore", "log", ledger.site()) as entry:
-            entry.detail |= {"gives_up": _given_up(), "reason": reason.strip()[:200]}
-        os.rename(path, aside)
-        sync_folder(path.parent)
-    return aside.name
+            named = {"size": gone.size, "root": gone.root} if gone else _given_up()
+            entry.detail |= {"gives_up": named, "reason": reason.strip()[:200]}
+        if gone is None:
+            os.rename(path, aside)
+            sync_folder(path.parent)
+    return f"no file: {path.name} was gone" if gone else aside.name
 
 
 def _given_up() -> dict[str, object]:
