@@ -39,7 +39,7 @@ def make(target):
     from habeas.desk.services.upkeep.backup import back_up
 
     made = back_up(Path(target), by_system(stage.NOW))
-    return {"events": made.events, "fault": made.fault}
+    return {"events": made.events, "fault": " ".join(made.findings) or None}
 
 
 def left_of(folder):

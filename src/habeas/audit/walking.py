@@ -16,6 +16,8 @@ class PutBack:
     seq: int
     at: str
     given_up: int | None
+    despite: int = 0
+    """How many findings of the copy were known when it was put back all the same."""
 
     @property
     def sentence(self) -> str:
@@ -25,9 +27,12 @@ class PutBack:
             if self.given_up
             else "every head signed after the copy was made"
         )
+        despite = (
+            f" It was put back despite {self.despite:,} findings, which that event tells of." if self.despite else ""
+        )
         return (
             f"Since event {self.seq} ({self.at[:16]}Z) the record goes on from an older copy: {known} is given up, and no longer "
-            f"agrees for whoever holds it. Nobody has acknowledged that yet: habeas audit acknowledge {self.seq}."
+            f"agrees for whoever holds it.{despite} Nobody has acknowledged that yet: habeas audit acknowledge {self.seq}."
         )
 
 
@@ -70,7 +75,11 @@ class Told:
         if isinstance(left, dict):
             self.given_up = event.seq
             size = left.get("size")
-            self.restores[event.seq] = PutBack(event.seq, event.at, size if isinstance(size, int) else None)
+            told = event.detail.get("despite")
+            despite = told.get("count") if isinstance(told, dict) else 0
+            self.restores[event.seq] = PutBack(
+                event.seq, event.at, size if isinstance(size, int) else None, despite if isinstance(despite, int) else 0
+            )
         if isinstance(known, int):
             self.restores.pop(known, None)
 

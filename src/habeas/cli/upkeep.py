@@ -19,7 +19,7 @@ def backup(
     target: Annotated[Path, typer.Option("--out", help="The new file; one that is there is never replaced.")],
     data: DataOption = DEFAULT_DATA,
 ) -> None:
-    """Copy the whole desk into one file while clerks work: database, keys, manifest. Exit status 1 where its record is broken."""
+    """Copy the whole desk into one file while clerks work: database, keys, manifest. Exit status 1 where restore would refuse it."""
     open_desk(data)
     from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
     from habeas.desk.services.upkeep.backup import back_up  # noqa: PLC0415
@@ -29,9 +29,13 @@ def backup(
     out(
         f"Signed by {made.key.text}\nKeep this line away from the backups: `habeas restore --key` holds them against it."
     )
-    if made.fault:
-        out(f"The record itself is broken. {made.fault}")
-    raise typer.Exit(1 if made.fault else 0)
+    if made.findings:
+        out(
+            f"The desk that was copied does not hold; `habeas restore` puts this back only with --despite-findings. "
+            f"{len(made.findings):,} findings:"
+        )
+        out("\n".join(made.findings))
+    raise typer.Exit(1 if made.findings else 0)
 
 
 def restore(
@@ -41,14 +45,27 @@ def restore(
         str, typer.Option("--key", help="The public line that `habeas backup` printed, or a file with it.")
     ] = "",
     unsigned: Annotated[bool, typer.Option("--unsigned", help="Believe an older backup that nobody signed.")] = False,
+    despite: Annotated[
+        bool,
+        typer.Option(
+            "--despite-findings", help="Put it back though its record or tables do not hold; the record tells of it."
+        ),
+    ] = False,
 ) -> None:
     """Verify a backup (signature, hashes, database, the whole record, its guards) and put it into a new folder, ready to be served."""
     url = os.environ.get("DATABASE_URL", "")
     at = datetime.now(UTC)  # clock: the shell's edge
-    made = working("Verifying and restoring", lambda: put_back(file, data, at, url, Trust(line_of(key), unsigned)))
+    made = working(
+        "Verifying and restoring", lambda: put_back(file, data, at, url, Trust(line_of(key), unsigned, despite))
+    )
     out("\n".join([f"Made by {made.manifest['program']} at {made.manifest['made_at']}.", *made.sentences]))
     out(_signed_by(made))
+    if made.findings:
+        out(
+            "\n".join([f"Put back despite {len(made.findings):,} findings, which the record tells of:", *made.findings])
+        )
     out(f"Restored: {data}. Look at it with `habeas doctor --data {data}`, then serve it.")
+    raise typer.Exit(1 if made.findings else 0)
 
 
 def _signed_by(made: Restored) -> str:

@@ -21,6 +21,7 @@ from habeas.desk.services.record.record_checks import newest_check
 from habeas.desk.services.record.record_export import export_all
 from habeas.desk.services.record.witness_age import outside_head, warnings
 from habeas.desk.services.record.witness_routes import open_routes
+from habeas.desk.services.upkeep.backup_findings import of_last_backup
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.views.witness import start_check
 from habeas.desk.workflow.errors import RefusedError
@@ -34,7 +35,7 @@ def record(request: HttpRequest) -> HttpResponse:
     head, at = checkpoints.chain_head(), request.moment  # type: ignore[attr-defined]
     context = {
         "outside": outside_head(at),
-        "warnings": warnings(at),
+        "warnings": [*warnings(at), *of_last_backup()],
         "check": newest_check(),
         "routes": open_routes(),
         "head": head,

@@ -24,23 +24,26 @@ from habeas.common.whole_folder import scratch_folder
 from habeas.desk.doing import Doing
 from habeas.desk.models import ChainHead
 from habeas.desk.record.writing import acting
+from habeas.desk.services.upkeep.backup_findings import findings_of_desk, told
 from habeas.desk.services.upkeep.backup_leftovers import remember_place, standing, sweep
 from habeas.desk.services.upkeep.backup_names import MANIFEST, NOTE, POSTGRES, SQLITE, is_carried, new_file
 from habeas.desk.services.upkeep.backup_signature import KEY_FILE, backup_key, signed
 from habeas.desk.services.upkeep.restore import FORMAT
 
+MOST_SAID = 2_000
+"""How much of the findings the manifest says."""
 MINUTES = 60
 """How long `pg_dump` may take before it counts as hung."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What was made: the file, its SHA-256, how many events it holds, what is wrong with their chain (None: nothing), who signed it."""
+    """What was made: the file, its SHA-256, how many events it holds, what restore will find wrong with it, who signed it."""
 
     path: Path
     sha256: str
     events: int
-    fault: str | None
+    findings: list[str]
     key: VerifierKey
 
 
@@ -56,13 +59,14 @@ def back_up(target: Path, doing: Doing) -> Backup:
         _copy_last_signed(folder)
         head = _copy_database(folder)
         _copy_keys(folder)
-        fault = _chain_fault(folder) if connection.vendor == "sqlite" else None
+        findings = [*_chain_fault(folder), *findings_of_desk()[0]]
+        fault = " ".join(findings)[:MOST_SAID] or None
         key = backup_key(Path(settings.DATA), head["site"])
         part = _packed(folder, manifest_of(folder, head, doing, fault), key, int(doing.at.timestamp()))
         digest = sha256_of_file(part)
-        _put(part, target, digest, head | {"key": key.verifier.fingerprint}, doing)
+        _put(part, target, digest, head | {"key": key.verifier.fingerprint, "findings": told(findings)}, doing)
     remember_place(target.absolute().parent)
-    return Backup(target, digest, head["events"], fault, key.verifier)
+    return Backup(target, digest, head["events"], findings, key.verifier)
 
 
 def _copy_database(folder: Path) -> dict[str, Any]:
@@ -132,11 +136,13 @@ def _copy_keys(folder: Path) -> None:
         new_file(folder, path.name).write_bytes(path.read_bytes())
 
 
-def _chain_fault(folder: Path) -> str | None:
+def _chain_fault(folder: Path) -> list[str]:
     """The first fault of the copied chain; a backup of a broken record is made all the same, and says so."""
+    if connection.vendor != "sqlite":
+        return []
     with closing(sqlite3.connect(f"file:{folder / SQLITE}?mode=ro", uri=True)) as copy:
         report = check_chain(read_rows(copy.execute("SELECT hash, body FROM desk_event ORDER BY seq")))
-    return report.fault.sentence if report.fault else None
+    return [report.fault.sentence] if report.fault else []
 
 
 def manifest_of(folder: Path, head: dict[str, Any], doing: Doing, fault: str | None) -> dict[str, Any]:
@@ -183,6 +189,7 @@ def _put(part: Path, target: Path, digest: str, head: dict[str, Any], doing: Doi
     try:
         with acting(doing, "backup", "backup", digest[:24]) as entry:
             entry.detail |= {"sha256": digest, "events": head["events"], "head": head["head"], "key": head["key"]}
+            entry.detail |= {"findings": head["findings"]} if head["findings"] else {}
             os.link(part, target)  # fails where the name was taken meanwhile: nothing is ever replaced
             _sync(target.absolute().parent)
     except FileExistsError:

@@ -21,6 +21,7 @@ from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import witness_age
 from habeas.desk.services.record.cells import FAULTS, short
 from habeas.desk.services.record.reconciliation import reconciled
+from habeas.desk.services.upkeep.backup_findings import of_last_backup
 from habeas.desk.services.upkeep.backup_leftovers import last_place, leftovers
 from habeas.desk.store_words import first_line, store_words
 
@@ -202,6 +203,7 @@ def _backup(at: datetime) -> Iterator[str]:
         yield "No backup was ever made; run `habeas backup` each night, and carry the file off."
     elif at - last > BACKUP_EVERY:
         yield f"The last backup is {_age(at - last)} old; run `habeas backup` each night."
+    yield from of_last_backup()
 
 
 def _leftovers(at: datetime) -> Iterator[str]:

@@ -24,24 +24,30 @@ from habeas.desk.services.upkeep.backup_signature import MOST, BackupSigner, che
 
 FORMAT, UNSIGNED = "habeas-backup/2", "habeas-backup/1"
 """The form of a backup: its manifest is signed; and the one before, which nobody signed."""
+DESPITE = "To put it back all the same, give --despite-findings; it stands in the record."
 _SHOWN_KEYS = {"format", "program", "made_at", "database", "site", "events", "head", "fault", "files"}
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put back: the manifest of the backup, who signed it (None: nobody did), and what the check of the whole record said."""
+    """What was put back: the manifest, who signed it (None: nobody did), what the check of the whole record said, and the findings."""
 
     manifest: dict[str, Any]
     signer: BackupSigner | None
     sentences: list[str]
+    findings: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Which backups are believed: those signed by the key of the public `line` (empty: by any), and `unsigned` ones where that is said."""
+    """Which backups are believed: those signed by the key of the public `line` (empty: by any), and `unsigned` ones where that is said.
+
+    `despite`: also one of a desk whose record or tables do not hold; what was found then stands in the record until acknowledged.
+    """
 
     line: str = ""
     unsigned: bool = False
+    despite: bool = False
 
 
 def restore(file: Path, target: Path, at: datetime, url: str = "", trust: Trust = Trust()) -> Restored:
@@ -55,13 +61,13 @@ def restore(file: Path, target: Path, at: datetime, url: str = "", trust: Trust 
         manifest, signer = _unpack(file, folder, trust)
         _check_store(manifest, url, file)
         if manifest["database"] == "sqlite":
-            _check_copy(folder / SQLITE, manifest)
+            _check_copy(folder / SQLITE, manifest, trust)
         configure(folder, url=url)
         if manifest["database"] == "postgresql":
             _load_postgres(folder)
-        sentences = _check_whole(manifest, at)
+        sentences, findings = _check_whole(manifest, at, trust)
         put_in_place(folder, target)
-    return Restored(manifest, signer, sentences)
+    return Restored(manifest, signer, sentences, findings)
 
 
 def _unpack(file: Path, folder: Path, trust: Trust) -> tuple[dict[str, Any], BackupSigner | None]:
@@ -153,7 +159,7 @@ def _check_store(manifest: dict[str, Any], url: str, file: Path) -> None:
 _NAMES = {"sqlite": "an SQLite database", "postgresql": "a PostgreSQL database"}
 
 
-def _check_copy(path: Path, manifest: dict[str, Any]) -> None:
+def _check_copy(path: Path, manifest: dict[str, Any], trust: Trust) -> None:
     """Check the copied SQLite file by itself, before anything is changed in it: whole, guarded, and the chain it says."""
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
@@ -166,9 +172,9 @@ def _check_copy(path: Path, manifest: dict[str, Any]) -> None:
     if broken:
         raise BadInputError("The database in the backup is damaged; nothing was restored.")
     _check_guards(sorted(guards_of_events("sqlite", "desk_event") - guards))
-    if report.fault:
-        raise BadInputError(f"The record in the backup is broken and is not served. {report.fault.sentence}")
-    found = (report.head.site or head[0], report.head.size, report.head.hash)
+    if report.fault and not trust.despite:
+        raise BadInputError(f"The record in the backup is broken and is not served. {report.fault.sentence} {DESPITE}")
+    found = head if report.fault else (report.head.site or head[0], report.head.size, report.head.hash)
     if found != tuple(head) or found != (manifest["site"], manifest["events"], manifest["head"]):
         raise BadInputError("The record in the backup does not end where its manifest says; nothing was restored.")
 
@@ -192,30 +198,37 @@ def _load_postgres(folder: Path) -> None:
     (folder / POSTGRES).unlink()
 
 
-def _check_whole(manifest: dict[str, Any], at: datetime) -> list[str]:
-    """Bring the copy up to date, check the whole record with all that lies beside it, and write that it was restored."""
+def _check_whole(manifest: dict[str, Any], at: datetime, trust: Trust) -> tuple[list[str], list[str]]:
+    """Bring the copy up to date, check the whole record with all that lies beside it, and write that it was restored.
+
+    Gives what there is to say, and the findings despite which it was put back.
+    """
     from django.db import connections  # noqa: PLC0415
 
     bring_up_to_date()
     from habeas.desk.doing import by_system  # noqa: PLC0415
     from habeas.desk.record.guarded import missing_guards  # noqa: PLC0415
     from habeas.desk.record.writing import acting  # noqa: PLC0415
-    from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
-    from habeas.desk.services.record.reconciliation import reconciled  # noqa: PLC0415
+    from habeas.desk.services.upkeep.backup_findings import findings_of_desk, told  # noqa: PLC0415
 
     _check_guards(missing_guards())
-    report = ledger.verify(restoring=True)
-    if not report.holds or (report.size, report.chain.head.hash) != (manifest["events"], manifest["head"]):
+    findings, said = findings_of_desk()
+    if findings and not trust.despite:
         raise BadInputError(
-            f"The record in the backup does not hold and is not served. {' '.join(report.faults)[:400]}"
+            f"The record in the backup or its tables do not hold and are not served. {' '.join(findings)[:400]} {DESPITE}"
         )
-    tables = reconciled()
-    if tables.rows:
-        raise BadInputError(
-            f"The tables in the backup are not what its record says and are not served. {' '.join(tables.sentences)[:400]}"
-        )
+    _check_end(manifest)
     with acting(by_system(at), "restore", "backup", manifest["head"][:24]) as entry:
         entry.detail |= {"events": manifest["events"], "head": manifest["head"], "made_at": manifest["made_at"]}
+        entry.detail |= {"despite": told(findings)} if findings else {}
         entry.detail["gives_up"] = {}  # heads signed after the copy was made: which, is not known here
     connections.close_all()
-    return [*report.sentences, *tables.sentences]
+    return said, findings
+
+
+def _check_end(manifest: dict[str, Any]) -> None:
+    """Raise BadInputError unless the record ends where the manifest says."""
+    from habeas.desk.models import ChainHead  # noqa: PLC0415 - models exist only after `configure`
+
+    if list(ChainHead.objects.values_list("seq", "hash")) != [(manifest["events"], manifest["head"])]:
+        raise BadInputError("The record in the backup does not end where its manifest says; nothing was restored.")
