@@ -1,10 +1,12 @@
 """Whatever is changed in a chain, the first event that does not fit is named."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 
 from habeas.audit.chain import (
+    WAIT,
     Head,
     check_chain,
     copies,
@@ -18,6 +20,7 @@ from habeas.audit.chain import (
 )
 from habeas.audit.event import decode_event
 from habeas.common.errors import BadInputError
+from habeas.desk.database import WAIT_SECONDS
 from tests.audit.helpers import NOON, body, chain, lines, some_log
 
 LOG = some_log(12)
@@ -76,6 +79,16 @@ def test_a_clock_that_was_set_back_is_told_and_is_no_fault():
     report = check_chain(events)
     assert report.fault is None
     assert (report.clock_back, report.first_back) == (2, 2)
+
+
+@pytest.mark.parametrize(("seconds", "back"), [(1, 0), (8, 0), (20, 0), (21, 1)])
+def test_events_of_two_servers_that_waited_for_their_turn_are_no_clock_set_back(seconds, back):
+    report = check_chain(chain([body(at=NOON), body(at=NOON - timedelta(seconds=seconds)), body(at=NOON)]))
+    assert (report.fault, report.clock_back) == (None, back)
+
+
+def test_no_act_of_the_desk_waits_longer_than_the_chain_allows_for():
+    assert timedelta(seconds=WAIT_SECONDS) == WAIT
 
 
 def test_lines_and_stored_rows_that_do_not_read_are_faults_with_their_place(tmp_path):

@@ -233,6 +233,15 @@ def upgraded(desk):
     ChainHead.objects.update(hash=prev)
 
 
+def test_every_table_that_is_not_held_is_named_where_a_report_says_what_was(desk):
+    from habeas.desk.models.held import EXEMPT, OTHERWISE
+
+    said = reconciled().sentences[-1]
+    assert said.startswith("Not held by the record, each for a reason")
+    assert not [table for table in set(EXEMPT) - OTHERWISE if table not in said]
+    assert "mfa_authenticator" in said
+
+
 def put_in_a_commander():
     row = one("SELECT max(id) FROM desk_account")[0]
     return copy_row("desk_account", row, username="evil", role="commander", employee_number="9")

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ from habeas.common.infiles import open_file
 
 _sha256 = hashlib.sha256
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z").fullmatch
+
+
+WAIT = timedelta(seconds=20)
+"""How long an act may wait for its turn to write after its moment was taken: two servers' events stand that much out of order of time."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -53,7 +58,8 @@ class FaultyLogError(BadInputError):
 class ChainReport:
     """What a walk over a chain found: `head` after the last good event, `fault` or None, and how often the wall clock ran backwards.
 
-    A clock that was set back is no fault: the order is that of `seq`. `clock_back` counts such steps, `first_back` is the first one's seq.
+    A clock that was set back is no fault: the order is that of `seq`. `clock_back` counts steps back that no wait for the turn to write
+    explains (`WAIT`), `first_back` is the first one's seq.
     """
 
     head: Head
@@ -107,7 +113,7 @@ class Walk:
                 return ChainFault(self._seq, what)
         if not _TIME(event.at) or (event.detail and any(map(_unfit, event.detail.values()))):
             return ChainFault(self._seq, "it is written in a form this format does not have")
-        if event.at < self._at:
+        if event.at < self._at and _set_back(event.at, self._at):
             self._back += 1
             self._first_back = event.seq if self._first_back is None else self._first_back
         self._at = event.at
@@ -195,6 +201,14 @@ def read_log(path: Path) -> Iterator[Event]:
             yield from read_lines(file)
     except OSError as fault:
         raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
+
+
+def _set_back(at: str, before: str) -> bool:
+    """Whether a moment lies so far before the one of the event ahead that no wait explains it; one that is no date does."""
+    try:
+        return datetime.fromisoformat(before) - datetime.fromisoformat(at) > WAIT
+    except ValueError:
+        return True
 
 
 def _unfit(value: Any) -> bool:

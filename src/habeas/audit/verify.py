@@ -193,7 +193,8 @@ def _told(report: LogReport) -> LogReport:
         )
     if chain.clock_back:
         told.append(
-            f"The clock ran backwards {chain.clock_back:,} times, first at event {chain.first_back}; the order is that of the numbers."
+            f"The time runs backwards {chain.clock_back:,} times by more than a wait for the turn to write explains, first at event "
+            f"{chain.first_back}: a clock was set back, or long work wrote when it began; the order is that of the numbers."
         )
     told += [head.sentence for head in report.heads]
     told.append(_coverage(report))

@@ -18,6 +18,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 # --- Ed25519, RFC 8032 section 5.1.7, with points as (X, Y, Z, T) on the curve -x^2 + y^2 = 1 + d x^2 y^2 over the field of P.
@@ -217,6 +218,20 @@ def read_event(line: bytes) -> dict[str, Any]:
     return event
 
 
+WAIT = 20  # seconds that an act may wait for its turn to write after its moment was taken
+
+
+def _set_back(at: str, before: str) -> bool:
+    """Whether a moment lies so far before the one ahead that no wait explains it."""
+    if at >= before:
+        return False
+    try:
+        later, earlier = (datetime.strptime(each, "%Y-%m-%dT%H:%M:%S.%f%z") for each in (before, at))
+        return (later - earlier).total_seconds() > WAIT
+    except ValueError:
+        return True
+
+
 class Log:
     """What a walk over lines finds: size, head, roots at the sizes asked for, the first fault as (place, words), digests named."""
 
@@ -247,7 +262,7 @@ class Log:
             self.refs.update(event["refs"].values())
             if event["act"] == "checkpoint" and {"size", "root"} <= set(event["detail"]):
                 self.named.append((event["seq"], event["detail"]["size"], event["detail"]["root"]))
-            self.backwards, last = self.backwards + (event["at"] < last), event["at"]
+            self.backwards, last = self.backwards + _set_back(event["at"], last), event["at"]
             if self.size in wanted:
                 self.roots[self.size] = root_of(parts)
         self.root = self.roots[self.size] = root_of(parts)
@@ -324,7 +339,10 @@ class Check:
             if (log.size, log.head) != (self.manifest["size"], self.manifest["head"]):
                 self.say("WRONG", "The manifest claims another number of events, or another last hash.")
         if log.backwards:
-            self.say("note", f"The clock ran backwards {log.backwards} times; the order is that of the numbers.")
+            self.say(
+                "note",
+                f"The time runs backwards {log.backwards} times by more than {WAIT} s; the order is that of the numbers.",
+            )
         for what, size, root in heads:
             if size > log.size:
                 cut = "cannot be reached" if log.fault else "names more than is there: the end of the log was cut off"

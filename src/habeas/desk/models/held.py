@@ -28,7 +28,7 @@ EXEMPT: Mapping[str, str] = {
     "idempotency": "an answer to a program, kept for a call that comes twice; nothing rests on it",
     "job": "work beside the pages; what it did has events of its own",
     "knownplace": "from where somebody logged in; only says which count a try is added to",
-    "lawtext": "known by the hash of its content, which is held against it",
+    "lawtext": "known by the hash of its content, which is held against it; one that was deleted is not missed",
     "paperpage": "drawn again from the paper, whose bytes are held",
     "person": "from the jail's exports; each record is held against its hash, the exports against theirs",
     "question": "worked out anew whenever facts or law change; that somebody was asked has an event of its own",
@@ -39,6 +39,10 @@ EXEMPT: Mapping[str, str] = {
     "tries": "counts of passwords and codes; what did not fit has events of its own",
 }
 """The tables of which no row is held, each with the reason. Every other table of the desk is held whole."""
+OTHERWISE = frozenset({"anchor", "beside", "chainhead", "checkpoint", "event"})
+"""Tables that are held against the record by other means than their rows' hashes."""
+OF_LIBRARIES = ("mfa_authenticator (second factors)", "django_session", "an account's password and last log-in")
+"""What the log-in library writes by itself, where no event tells of it row by row."""
 LEFT_OUT: Mapping[str, frozenset[str]] = {
     "account": frozenset({"password", "last_login"}),
     "headroute": frozenset({"trouble", "trouble_at"}),

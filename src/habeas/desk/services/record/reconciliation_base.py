@@ -5,8 +5,11 @@ from typing import Any
 
 import msgspec
 
+from habeas.desk.models.held import EXEMPT, OF_LIBRARIES, OTHERWISE
 from habeas.desk.services.record.cells import short
 
+NEVER_HELD = (*sorted(set(EXEMPT) - OTHERWISE), *OF_LIBRARIES)
+"""What of the tables nobody would see changed by their rows alone."""
 MOST = 500
 """Findings kept; that there are more is said."""
 
@@ -55,6 +58,7 @@ class Findings:
         good = f"{self.held:,} rows of the desk's tables say what the record says."
         older = ", ".join(f"{table} {count:,}" for table, count in sorted(self.older.items()))
         not_held = [f"Not held by the record, for they are older than its hold on rows: {older}."] if older else []
+        not_held += [f"Not held by the record, each for a reason that docs/audit.md gives: {', '.join(NEVER_HELD)}."]
         return [*(each.sentence for each in self.rows), *more, *([] if self.rows else [good]), *not_held]
 
 

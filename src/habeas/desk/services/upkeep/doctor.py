@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from habeas.audit.chain import WAIT
 from habeas.desk.models import Account, ChainHead, Event, Office
 from habeas.desk.record.guarded import missing_guards
 from habeas.desk.services.record import audit_log as ledger
@@ -36,6 +37,10 @@ WANTED: dict[str, tuple[Any, str]] = {
     "busy_timeout": (20_000, "a clerk's act is refused while another writes"),
 }
 """SQLite's settings on a connection of this program, and what goes wrong without each."""
+
+
+LONG = ("verify", "replay", "import", "backup", "restore", "export")
+"""Work that may take minutes and tells when it began: its event stands after those that were written meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,9 @@ def _clock(at: datetime) -> Iterator[str]:
     last = Event.objects.order_by("-seq").values_list("at", flat=True).first()
     if last is not None and last > at + timedelta(seconds=2):
         yield "The clock stands before the last event of the record; set it by NTP."
-    recent = list(Event.objects.order_by("-seq").values_list("at", flat=True)[:5_000])
-    back = sum(later < earlier - timedelta(seconds=2) for later, earlier in pairwise(recent))
+    acts = Event.objects.exclude(act__in=LONG).order_by("-seq")
+    recent = list(acts.values_list("at", flat=True)[:5_000])
+    back = sum(earlier - later > WAIT for later, earlier in pairwise(recent))
     if back:
         yield f"The clock was set back {back} times in the last {len(recent):,} events; keep it by NTP, which slews."
 
