@@ -74,3 +74,23 @@ def test_a_conviction_of_tomorrow_is_a_question_and_an_indictment_holds_nobody_t
     assert decided("us-ca", "2026-11-24", [held]).acts[Act.NOTIFY].outcome.value == "may"
     indicted = decided("us-ca", "2026-11-24", [held | {"probable_cause_by": "indictment"}])
     assert indicted.acts[Act.NOTIFY].outcome.value == "must_not"
+
+
+@pytest.mark.parametrize("place", ["us-la", "us-la-orleans", "us-in", "us-fl", "us-tx"])
+@pytest.mark.parametrize(
+    "spoiled", [{"request": {"identity_match": False}}, {"person": {"proof_of_status_given": "us_citizen"}}]
+)
+def test_nobody_is_written_up_as_held_on_a_detainer_for_somebody_else_or_after_proof_of_citizenship(place, spoiled):
+    """A false word to the bail judge can cost a person bail."""
+    row = {
+        "id": "a", "jurisdiction": place, "as_of": "2026-11-24", "custody": JAIL,
+        "request": PAPER | {"asks": ["hold", "notify", "transfer"], "probable_cause_box": True} | spoiled.get("request", {}),
+        "person": KNOWN | spoiled.get("person", {}),
+    }  # fmt: skip
+    made = decide(read_case(row))
+    assert made.acts[Act.HOLD].outcome.value == "must_not"
+    assert not {due.duty.what.value for due in made.duties} & {
+        "notify_bail_judge",
+        "record_in_case_file",
+        "inform_person_of_detainer",
+    }

@@ -216,10 +216,15 @@ def _duties(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> tu
         found += [
             DutyDue(duty, reason.provision.id, reason.provision.source, made.outcome not in OPEN)
             for reason in made.reasons
-            if made.asked
+            if made.asked and not _overridden(reason, made.outcome)
             for duty in reason.provision.duties
         ]
     return tuple(due for due in dict.fromkeys(found) if _arises(due, acts))
+
+
+def _overridden(reason: Reason, outcome: Outcome) -> bool:
+    """Whether a rule that allows an act stands under one that forbids it: what it says must come with the act is then not owed."""
+    return outcome is Outcome.MUST_NOT and _could_allow(reason.provision) and reason.outcome is not Outcome.MUST_NOT
 
 
 def _arises(due: DutyDue, acts: dict[Act, ActDecision]) -> bool:

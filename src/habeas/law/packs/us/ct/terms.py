@@ -14,6 +14,8 @@ A_OR_B_CONVICTION = any_charge(CT_CONVICTED & charge_is("ct_class_a_or_b_felony"
 ADDED_CONVICTION = any_charge(CT_CONVICTED & charge_is("ct_added_in_2025"))
 RECORD_2019 = A_OR_B_CONVICTION | SCREENING_MATCH
 RECORD_2025 = A_OR_B_CONVICTION | SCREENING_MATCH | ADDED_CONVICTION
+ORDER_CAME = on_record(request.attached_signer.is_(*FEDERAL))
+"""A federal judge's paper came with the request."""
 ORDER_TO_APPEAR = request.kind.is_("court_order") & FEDERAL_JUDGE
 """(b)(1)(D): an order under 8 USC 1225(d)(4)(B)."""
 GROUND_2014 = (

@@ -6,7 +6,7 @@ from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.ga.terms import IN_JAIL
-from habeas.law.packs.us.terms import FEDERAL_AUTHORITY, ICE, ICE_DETAINER, NOT_SHOWN, WITH_WARRANT
+from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, NOT_SHOWN, WITH_WARRANT
 
 SOURCES = sources_of(__name__)
 
@@ -61,11 +61,12 @@ DETAINERS = (
     ),
     Provision(
         id="us-ga.42-1-11.5-open",
-        sentence="Whether the section reaches a detainer that came with no warrant, a civil immigration warrant alone, or a "
-        "person who has shown lawful status was not read.",
+        sentence="Whether the section reaches a detainer of another authority than ICE or one that came with no warrant, a civil "
+        "immigration warrant alone, or a person who has shown lawful status was not read.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=(ICE_DETAINER & (~WITH_WARRANT | person.proof_of_status_given.is_("lawful_status")))
+        when=(DETAINER & ~ICE)
+        | (ICE_DETAINER & (~WITH_WARRANT | person.proof_of_status_given.is_("lawful_status")))
         | (request.kind.is_("administrative_warrant") & ICE),
         effective=since("2024-07-01"),
         layer=Layer.STATE,

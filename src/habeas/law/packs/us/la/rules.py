@@ -141,12 +141,14 @@ DUTIES = (
                 "the judge who may grant or deny bail",
                 "Tell the judge that the person is subject to an immigration detainer, unless the agency that handed the person over "
                 "had told the judge before.",
+                on=Act.HOLD,
             ),
             Duty(
                 What.RECORD_IN_FILE,
                 "the case file",
                 "Write into the case file that the person is subject to an immigration detainer, unless the agency that handed the "
                 "person over had done so before.",
+                on=Act.HOLD,
             ),
         ),
         effective=since("2024-05-28"),
