@@ -114,7 +114,7 @@ CHEATS = {
     "another log": (lambda old, new: forged(new, origin="other/habeas-log", key=SigningKey("other/habeas-log", bytes(32))),
                     "a head of other/habeas-log"),
     "a head never signed here": (lambda old, new: forged(new, size=new.size + 50), "rolled back or written anew"),
-    "a number no column holds": (lambda old, new: forged(new, size=10**30), "rolled back or written anew"),
+    "a number no column holds": (lambda old, new: forged(new, size=10**30), "plain digits"),
     "another history": (lambda old, new: forged(new, root=bytes(32)), "two histories"),
     "a time ahead": (lambda old, new: cosigned(new, seconds=4_000_000_000), "lies ahead"),
     "prose": (lambda old, new: "Dear sir, all is well.", "This is no head"),

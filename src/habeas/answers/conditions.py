@@ -10,6 +10,7 @@ BEFORE: Mapping[What, str] = {
     What.CONSENT_FORM: "after the inmate has consented in writing",
     What.RIGHTS_NOTICE: "after the inmate has been told of the inmate's rights in writing",
     What.JUDICIAL_OFFICIAL_FIRST: "upon the order of a judicial official",
+    What.AGENCY_HEAD_FIRST: "upon review by the head of the agency",
     What.CONFIRM_SIGNATURE: "after the signature on the {paper} has been confirmed",
     What.CONFIRM_PROBABLE_CAUSE: "after it has been confirmed that the {paper} states probable cause",
     What.CONFIRM_STATE_CUSTODY_ENDED: "after state custody of the inmate has ended",

@@ -8,7 +8,7 @@ from habeas.audit.sql import guard_beside, guard_events, guard_rows, guard_texts
 
 GROWING: dict[str, tuple[tuple[str, ...], ...]] = {
     "desk_checkpoint": (("id",), ("site", "size")),
-    "desk_anchor": (("id",),),
+    "desk_anchor": (("id",), ("route_id", "checkpoint_id")),
     "desk_signature": (("id",), ("decision_id", "door"), ("decision_id", "by_id")),
 }
 """The tables whose rows are neither changed nor deleted, with all the sets of columns that are unique in each."""

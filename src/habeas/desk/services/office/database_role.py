@@ -31,15 +31,15 @@ RIGHTS: dict[str, str] = (
     )
     | _each("desk_chainhead desk_office", "UPDATE")  # the owner makes them when an office is opened
     | _each(
-        "desk_designee desk_dispatch desk_endedbyprogram desk_execution desk_factrecord desk_identitycheck desk_lawtext "
+        "desk_designee desk_dispatch desk_execution desk_factrecord desk_identitycheck desk_lawtext "
         "desk_opinion desk_packagefile desk_paperform desk_paperpage desk_service desk_telling",
         _ADDS,
     )
     | _each(
         "account_emailaddress account_emailconfirmation desk_account desk_actchoice desk_apikey desk_calendarkey desk_clock "
-        "desk_contact desk_decision desk_dispute desk_handover desk_idempotency desk_job desk_knownplace desk_notice "
-        "desk_numbering desk_outsideaccount desk_paper desk_publication desk_question desk_request desk_rosterfile "
-        "desk_rosterimport desk_script socialaccount_socialaccount socialaccount_socialtoken",
+        "desk_contact desk_decision desk_dispute desk_endedbyprogram desk_handover desk_headroute desk_idempotency desk_job "
+        "desk_knownplace desk_notice desk_numbering desk_outsideaccount desk_paper desk_publication desk_question "
+        "desk_recordcheck desk_request desk_rosterfile desk_rosterimport desk_script socialaccount_socialaccount socialaccount_socialtoken",
         _CHANGES,
     )
     # an undone roster takes out whom it brought; a call told anew, fields nobody confirmed, yesterday's dates
