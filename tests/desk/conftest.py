@@ -27,7 +27,12 @@ def honest_tables(request, monkeypatch):
     if request.node.get_closest_marker("forges") is None:
         from habeas.desk.services.record.reconciliation import reconcile
 
-        wrong = [each.sentence for each in reconcile() if (each.table, each.record) not in staged]
+        wrong = [
+            each.sentence
+            for each in reconcile()
+            if (each.table, each.record) not in staged
+            and each.table != "person"  # tests write a person's record by themselves
+        ]
         assert not wrong, "the program wrote what its record does not say: " + " ".join(wrong)
 
 
