@@ -15,8 +15,12 @@ ROLES = ("clerk", "commander", "counsel", "notices", "inspector", "admin")
 NOBODY = "nobody"
 WRITES_OF_A_REFUSAL = frozenset({"view", "refuse", "log_in_refused", "search"})
 """The events that a call may leave that did nothing."""
-BESIDE = frozenset({"desk_event", "desk_eventname", "desk_chainhead", "desk_chainnode", "django_session", "desk_cache"})
-"""The tables that such events, and the session, are kept in."""
+BESIDE = frozenset(
+    {"desk_event", "desk_eventname", "desk_chainhead", "desk_chainnode", "django_session", "desk_cache", "desk_tries"}
+)
+"""The tables that such events, the session and the counts of tries are kept in."""
+MESSAGE = 'usa-alert--error usa-alert--slim" role="alert"'
+"""How a page says that it refused: the message at its head (desk/base.html)."""
 
 
 class Clock:
@@ -98,7 +102,7 @@ class FuzzDesk:
         acts = Counter(Event.objects.filter(seq__gt=self.last).values_list("act", flat=True))
         body = b"".join(answer) if answer.streaming else answer.content
         text = body.decode("utf-8", "replace") if "text/html" in answer.headers.get("Content-Type", "") else ""
-        error = "level-40" in text or 'class="error' in text or has_error(client)
+        error = MESSAGE in text or has_error(client)
         told = Told(
             answer.status_code,
             answer.headers.get("Location", ""),

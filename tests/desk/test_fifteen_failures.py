@@ -189,7 +189,9 @@ def test_09_king_county_a_log_in_stands_on_the_list_and_a_change_of_law_calls_fo
     assert Notice.objects.first().request.number in page(as_role("notice_server"), "/notices/")
 
 
-def test_10_san_francisco_no_interview_room_without_the_persons_written_consent(subject, staff, now):
+def test_10_san_francisco_no_interview_room_without_the_persons_written_consent(subject, staff, now, here):
+    here.jurisdiction = "us-ca-san-francisco"
+    here.save()
     source = {
         "issuer": "ice",
         "signer": "immigration_officer",

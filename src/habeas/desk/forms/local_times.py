@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
+from habeas.common.moments import typed_time
 from habeas.desk.services.office.office import Office
 from habeas.desk.workflow.errors import RefusedError
 
@@ -15,7 +16,7 @@ def typed_moment(request: HttpRequest, name: str, words: str, here: Office) -> d
     if not text:
         return None
     try:
-        typed = datetime.fromisoformat(text)
+        typed = typed_time(text)
     except ValueError:
         raise RefusedError(f"{words}: write the day and the time, like 2026-11-25 03:05.") from None
     return typed if typed.tzinfo else typed.replace(tzinfo=ZoneInfo(here.time_zone))

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
+from habeas.common.moments import typed_day, typed_time
 from habeas.desk.services.office.office import zone
 from habeas.desk.views.common import here_of
 from habeas.desk.workflow.errors import RefusedError
@@ -30,7 +31,7 @@ def any_moment(request: HttpRequest, name: str) -> datetime | None:
     if not text:
         return None
     try:
-        found = datetime.fromisoformat(text)
+        found = typed_time(text)
     except ValueError:
         raise RefusedError(f'"{text[:25]}" is no date and time like 2026-11-25T03:05.') from None
     return found if found.tzinfo else found.replace(tzinfo=zone(here_of(request)))
@@ -42,6 +43,6 @@ def day_given(request: HttpRequest, name: str) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        return typed_day(text)
     except ValueError:
         raise RefusedError(f'"{text[:25]}" is no day like 2026-11-25.') from None

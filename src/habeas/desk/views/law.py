@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.common.moments import typed_day
 from habeas.desk.services.office.office import local_day, place_of
 from habeas.desk.views.common import here_of
 from habeas.law.engine.jurisdictions import resolve
@@ -43,7 +44,7 @@ def to_read_again(request: HttpRequest) -> HttpResponse:
 def _day_of(request: HttpRequest) -> date:
     today = local_day(here_of(request), request.moment)  # type: ignore[attr-defined]
     try:
-        return date.fromisoformat(request.GET.get("on", "")) if request.GET.get("on") else today
+        return typed_day(request.GET.get("on", "")) if request.GET.get("on") else today
     except ValueError:
         return today
 

@@ -1,7 +1,6 @@
 """What an administrator manages: accounts, keys of programs, the office; and counsel, who confirms its place and its policy."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
+from habeas.common.moments import typed_day
 from habeas.common.numbers import whole_number
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.api.keys import change_scopes, make_key
@@ -104,7 +104,7 @@ def _excuse(request: HttpRequest, found: Account) -> HttpResponse:
 
     def act() -> None:
         try:
-            until = date.fromisoformat(request.POST.get("until", ""))
+            until = typed_day(request.POST.get("until", ""))
         except ValueError:
             raise RefusedError("Write the day on which the exception ends as 2026-03-31.") from None
         excuse(found, request.POST.get("why", ""), until, today, doing_of(request))

@@ -1,11 +1,10 @@
 """Who outside can look in, and tellings that no desk sends."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.common.moments import typed_day
 from habeas.common.numbers import whole_number
 from habeas.desk.forms.local_times import for_field, typed_moment
 from habeas.desk.middleware import doing_of
@@ -41,7 +40,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def _given(request: HttpRequest) -> GivenAccount:
     post = request.POST
     try:
-        opened = date.fromisoformat(post.get("opened_on", ""))
+        opened = typed_day(post.get("opened_on", ""))
     except ValueError:
         raise RefusedError("Say since when: the day, like 2026-11-25.") from None
     return GivenAccount(

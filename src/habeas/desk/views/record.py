@@ -1,7 +1,5 @@
 """The record itself: is it whole, which heads are signed and where they went, the proof of one event, the export, and orders to erase."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,9 +9,9 @@ from django.views.decorators.http import require_POST
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.common.numbers import whole_number
+from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody.people import person_called
-from habeas.desk.services.office.office import zone
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import checkpoints
 from habeas.desk.services.record.expunging import REMAINS, expunge, reach_of
@@ -56,8 +54,7 @@ def hand_out(request: HttpRequest) -> HttpResponse:
     head = or_404(checkpoints.head_of(size))
 
     def act() -> None:
-        text = request.POST.get("at", "")
-        at = datetime.fromisoformat(text).replace(tzinfo=zone(here)) if text else request.moment  # type: ignore[attr-defined]
+        at = typed_moment(request, "at", "When it went out", here) or request.moment  # type: ignore[attr-defined]
         checkpoints.hand_out(
             head,
             request.POST.get("to", ""),

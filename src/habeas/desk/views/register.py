@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from habeas.common.moments import typed_day
 from habeas.desk.forms.intake import uploaded
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.office.office import local_day
@@ -27,7 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _day(text: str, words: str) -> date:
     try:
-        return date.fromisoformat(text.strip())
+        return typed_day(text)
     except ValueError:
         raise RefusedError(f"{words}: write the day as year-month-day, such as 2018-03-26.") from None
 

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from habeas.common.errors import BadInputError
+from habeas.common.moments import typed_day, typed_time
 from habeas.requests.vocabulary import (
     ACTS,
     AGENCY_FIELDS,
@@ -216,11 +216,11 @@ def _other(entry: PaperEntry, text: str) -> Any:
 
 def _day(entry: PaperEntry, text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat()
+        return typed_day(text).isoformat()
     except ValueError:
         pass
     try:
-        return datetime.fromisoformat(text).isoformat()
+        return typed_time(text).isoformat()
     except ValueError:
         raise BadInputError(f"{entry.says}: write the date as year-month-day, such as 1979-04-02.") from None
 
