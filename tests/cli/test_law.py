@@ -89,6 +89,52 @@ def test_impact_counts_without_names_and_writes_numbers_where_asked(folder):
     assert {row["id"] for row in rows} <= {"P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9"}
 
 
+def _impact_since(folder, before, *more):
+    where = ("law", "impact", "us-ca", "--roster", folder / "roster.csv", "--to", "2025-07-17")
+    return habeas(*where, "--before", before, *more)
+
+
+@pytest.fixture
+def answered(folder):
+    written = folder / "before.parquet"
+    habeas("law", "batch", "us-ca", "--roster", folder / "roster.csv", "--as-of", "2025-07-17", "--out", written)
+    return written
+
+
+def test_impact_since_an_earlier_release_names_what_differs_from_its_answers_and_nothing_else(folder, answered):
+    assert "nobody's answer differs from the earlier answers" in _impact_since(folder, answered).stdout
+    rows = pl.read_parquet(answered)
+    other = rows.with_columns(
+        pl.when(pl.col("id") == rows["id"][0]).then(pl.lit("must")).otherwise("hold.outcome").alias("hold.outcome")
+    )
+    other.write_parquet(folder / "other.parquet")
+    run = _impact_since(folder, folder / "other.parquet", "--json")
+    (change,) = json.loads(run.stdout)["changes"]
+    assert (change["act"], change["before"], change["people"]) == ("hold", "must", 1)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda rows: rows.head(2), "about other people"),
+        (lambda rows: pl.concat([rows, rows.head(1)]), "about other people"),
+        (lambda rows: rows.drop("hold.outcome"), "no column hold.outcome"),
+    ],
+)
+def test_answers_of_other_people_or_acts_are_refused(folder, answered, spoil, says):
+    spoil(pl.read_parquet(answered)).write_parquet(folder / "spoiled.parquet")
+    run = _impact_since(folder, folder / "spoiled.parquet")
+    assert (run.returncode, says in run.stderr) == (2, True), run.stderr
+
+
+def test_impact_wants_one_thing_to_compare_with(folder, answered):
+    both = _impact_since(folder, answered, "--from", "2016-06-01")
+    assert both.returncode == 2
+    assert "--from with an earlier day, or --before" in both.stderr
+    none = _impact_since(folder, folder / "roster.csv")
+    assert "cannot be read as Parquet" in none.stderr
+
+
 def test_impact_is_what_deciding_each_person_twice_gives(folder):
     from datetime import date
 

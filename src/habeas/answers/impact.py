@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from habeas.answers.frames import roster_frames
 from habeas.answers.subjects import Setting, Subject
+from habeas.common.errors import BadInputError
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.model.vocabulary import Act
 
@@ -19,7 +21,8 @@ class Impact:
     """The answers on two days, for each act: how many changed, from what to what, on which provisions."""
 
     people: int
-    first: date
+    first: date | None
+    """The earlier day; None where the answers before are those of an earlier release."""
     last: date
     rows: pl.DataFrame
     """`id`, `act`, `before`, `after`, `before_on`, `after_on` for each person and act whose answer changed."""
@@ -32,10 +35,11 @@ class Impact:
 
     def sentences(self) -> list[str]:
         """The changes in words; no person is named."""
+        between = f"between {self.first} and {self.last}" if self.first else f"from the earlier answers, on {self.last}"
         if self.rows.is_empty():
-            return [f"Of {self.people:,} people nobody's answer differs between {self.first} and {self.last}."]
+            return [f"Of {self.people:,} people nobody's answer differs {between}."]
         touched = self.rows.get_column("id").n_unique()
-        head = f"Of {self.people:,} people the answer differs for {touched:,} between {self.first} and {self.last}:"
+        head = f"Of {self.people:,} people the answer differs for {touched:,} {between}:"
         return [head, *(_sentence(each) for each in self.counts())]
 
 
@@ -46,9 +50,53 @@ def impact(subjects: Iterable[Subject], setting: Setting, first: date, last: dat
     before, after = (
         decide_frame(people, charges, replace(sample, as_of=day), wanted, explain=False) for day in (first, last)
     )
+    return _differing(before, after, wanted, first, last)
+
+
+def impact_since(before: pl.DataFrame, subjects: Iterable[Subject], setting: Setting, acts: Iterable[Act]) -> Impact:
+    """Decide everybody now and hold it against `before`, what `habeas law batch` of an earlier release answered.
+
+    Raises BadInputError where `before` is no answer of that command, misses an act, or is about other people.
+    """
+    wanted = tuple(acts)
+    _check_answers(before, wanted)
+    people, charges, sample = roster_frames(subjects, setting)
+    after = decide_frame(people, charges, sample, wanted, explain=False)
+    _check_same_people(before, after)
+    return _differing(before, after, wanted, None, setting.as_of)
+
+
+def answers_before(path: Path) -> pl.DataFrame:
+    """The answers that `habeas law batch` of an earlier release wrote; raises BadInputError where it is no Parquet file."""
+    try:
+        return pl.read_parquet(path, glob=False)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise BadInputError(f"{path.name}: cannot be read as Parquet; give the file that habeas law batch wrote.") from error
+
+
+def _check_answers(before: pl.DataFrame, acts: tuple[Act, ...]) -> None:
+    needed = ["id", *(f"{act}.{part}" for act in acts for part in ("outcome", "provisions"))]
+    if missing := [name for name in needed if name not in before.columns]:
+        raise BadInputError(
+            f"The earlier answers have no column {missing[0]}; "
+            "give the Parquet file that habeas law batch wrote for the same place and request."
+        )
+
+
+def _check_same_people(before: pl.DataFrame, after: pl.DataFrame) -> None:
+    then, now = (set(frame.get_column("id").cast(pl.String).to_list()) for frame in (before, after))
+    if before.height != len(then) or then != now:
+        raise BadInputError(
+            f"The earlier answers are about other people: {len(then - now):,} of theirs are not among those decided now, "
+            f"and {len(now - then):,} of these are not among theirs; give both commands the same roster and day."
+        )
+
+
+def _differing(
+    before: pl.DataFrame, after: pl.DataFrame, acts: tuple[Act, ...], first: date | None, last: date
+) -> Impact:
     both = before.join(after, on="id", suffix=".after", maintain_order="left")
-    changed = [_changed(both, act) for act in wanted]
-    return Impact(people.height, first, last, pl.concat(changed))
+    return Impact(after.height, first, last, pl.concat([_changed(both, act) for act in acts]))
 
 
 def _changed(both: pl.DataFrame, act: Act) -> pl.DataFrame:

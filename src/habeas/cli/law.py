@@ -1,5 +1,6 @@
 """`habeas law`: the law as Habeas applies it, what changed and whom it touches, its cases, its policies and reviews, and whole states."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,7 @@ from typing import Annotated
 import typer
 
 from habeas.answers.frames import roster_frames
-from habeas.answers.impact import impact
+from habeas.answers.impact import answers_before, impact, impact_since
 from habeas.answers.subjects import Setting, Subject
 from habeas.cli.options import JsonFlag, ProfileName, day, needed_day, out, working
 from habeas.cli.policies import PolicyOption, ReviewsOption, with_policy_of
@@ -125,8 +126,12 @@ def law_diff(
 def law_impact(  # noqa: PLR0913, PLR0917 - each argument is one option of the command
     place: Place,
     roster: Annotated[Path, typer.Option("--roster", help="The roster export.")],
-    first: Annotated[str, typer.Option("--from", help="The earlier day.")],
     last: Annotated[str, typer.Option("--to", help="The later day.")],
+    first: Annotated[str | None, typer.Option("--from", help="The earlier day.")] = None,
+    before: Annotated[
+        Path | None,
+        typer.Option("--before", help="Instead of --from: what law batch of an earlier release wrote (Parquet)."),
+    ] = None,
     custody_on: Annotated[
         str | None, typer.Option("--custody-on", help="Whom the jail holds on this day; the later day where left out.")
     ] = None,
@@ -139,17 +144,21 @@ def law_impact(  # noqa: PLR0913, PLR0917 - each argument is one option of the c
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Say whose answer differs between two days of law, from what to what, on which rules. Nobody is named but in --out."""
-    start, end = ordered(first, last)
+    """Say whose answer differs between two days of law, or from an earlier release's answers. Nobody is named but in --out."""
+    start, end = _first_day(first, before, last), needed_day(last, "--to")
     if target is not None:
         check_replaceable(target)
     asked = load_request(request) if request else default_request()
     subjects, setting = held(roster, profile, place, day(custody_on, "--custody-on") or end, asked)
-    found = working("Deciding everybody twice", lambda: impact(subjects, setting, start, end, acts_of(asked)))
+    if before is not None:
+        then = answers_before(before)
+        found = working("Deciding", lambda: impact_since(then, subjects, replace(setting, as_of=end), acts_of(asked)))
+    elif start is not None:
+        found = working("Deciding everybody twice", lambda: impact(subjects, setting, start, end, acts_of(asked)))
     if target is not None:
         with whole_file(target, replace=True) as part:
             found.rows.write_csv(part)
-    data = {"people": found.people, "from": str(start), "to": str(end), "changes": found.counts()}
+    data = {"people": found.people, "from": str(start) if start else None, "to": str(end), "changes": found.counts()}
     out(readable_json(data) if as_json else "\n".join(found.sentences()))
 
 
@@ -266,6 +275,12 @@ def held(roster: Path, profile: str, place: str, custody_on: date, asked: Reques
     found = working("Reading the roster", lambda: read_roster(roster, layout, export_day=custody_on))
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(found, custody_on)]
     return subjects, Setting(place, custody_on, asked)
+
+
+def _first_day(first: str | None, before: Path | None, last: str) -> date | None:
+    if (first is None) == (before is None):
+        raise BadInputError("Say what to compare with: --from with an earlier day, or --before with a file of answers.")
+    return None if first is None else ordered(first, last)[0]
 
 
 def ordered(first: str, last: str) -> tuple[date, date]:
