@@ -71,7 +71,9 @@ def answers_before(path: Path) -> pl.DataFrame:
     try:
         return pl.read_parquet(path, glob=False)
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise BadInputError(f"{path.name}: cannot be read as Parquet; give the file that habeas law batch wrote.") from error
+        raise BadInputError(
+            f"{path.name}: cannot be read as Parquet; give the file that habeas law batch wrote."
+        ) from error
 
 
 def _check_answers(before: pl.DataFrame, acts: tuple[Act, ...]) -> None:
