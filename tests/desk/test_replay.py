@@ -126,6 +126,7 @@ def test_law_that_was_not_kept_is_decided_under_the_programs_own_and_says_so(dec
     assert found.packs == ("us-ca",)
 
 
+@pytest.mark.forges
 def test_a_kept_text_that_is_not_what_its_hash_says_decides_nothing(decided, other_law):
     other_law()
     kept = LawText.objects.get(pack="us-ca")

@@ -133,6 +133,7 @@ def test_a_kept_text_without_the_two_hours_still_starts_them(subject, staff, now
     forget()
 
 
+@pytest.mark.forges
 def test_where_the_kept_text_cannot_be_read_the_hold_still_has_a_clock(subject, staff, now, here, later_pack):
     request = texas_hold(subject, staff, now, here, release_at=None)
     kept = LawText.objects.get(pack="us-tx")
