@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 import pypdfium2
 from PIL import Image
 
-FONTS = {"F": "Helvetica", "B": "Helvetica-Bold", "T": "Times-Roman"}
+FONTS = {
+    "F": "Helvetica",
+    "B": "Helvetica-Bold",
+    "T": "Times-Roman",
+    "S": "Times-Bold",
+    "C": "Courier",
+    "K": "Courier-Bold",
+}
 
 
 def pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
