@@ -6,6 +6,7 @@ from datetime import timedelta
 from tests.paper.layouts.board import FACES, Board
 from tests.paper.layouts.invented import (
     CHARGES,
+    CITIES,
     COUNTIES,
     COUNTRIES,
     INSTITUTIONS,
@@ -14,7 +15,6 @@ from tests.paper.layouts.invented import (
     OFFICERS,
     OFFICES,
     TITLES,
-    CITIES,
     Invented,
 )
 from tests.paper.layouts.styles import LEFT, STYLES, Entry
@@ -25,7 +25,7 @@ class Drawing:
     """One paper being drawn: its board, its family, its person."""
 
     def __init__(self, family, seed):
-        self.rng = random.Random(f"{family}{seed}")
+        self.rng = random.Random(f"{family}{seed}")  # noqa: S311 - drawings, no secrets
         self.family, self.labels = family, LABELS[family]
         self.who = Invented(self.rng)
         self.board = Board(
@@ -39,11 +39,8 @@ class Drawing:
         return self.rng.choice(self.labels[name])
 
     def day(self, when):
-        text = when.strftime(
-            self.date_form.replace("%-dth", f"{when.day}{_th(when.day)}")
-            .replace("%-d", str(when.day))
-            .replace("%-m", str(when.month))
-        )
+        form = self.date_form.replace("%-dth", f"{when.day}{_th(when.day)}")
+        text = when.strftime(form.replace("%-d", str(when.day)).replace("%-m", str(when.month)))
         return text.upper() if self.rng.random() < 0.15 else text
 
     def entry(self, name, value, *, truth=None, field=None, blank=0.08):
@@ -112,9 +109,12 @@ _GROUNDS = {
     ),
 }
 _ASKS = (
-    "- Notify DHS as early as practicable (at least 48 hours, if possible) before the alien is released from your custody.",
-    "- Maintain custody of the alien for a period NOT TO EXCEED 48 HOURS beyond the date and time of release.",
-    "- Notify this office in the event of the alien's death, hospitalization or transfer to another institution.",
+    (
+        "- Notify DHS as early as practicable (at least 48 hours, if possible) before the "
+        "alien is released from your custody."
+    ),
+    ("- Maintain custody of the alien for a period NOT TO EXCEED 48 HOURS beyond the date and time of release."),
+    ("- Notify this office in the event of the alien's death, hospitalization or transfer to another institution."),
 )
 _FOOT_247 = "TO BE COMPLETED BY THE LAW ENFORCEMENT AGENCY CURRENTLY HOLDING THE ALIEN:"
 
@@ -142,7 +142,8 @@ def detainer(drawing, form="I-247A", titles=("IMMIGRATION DETAINER - NOTICE OF A
     d.draw(head)
     d.draw(person)
     d.text(
-        "DHS HAS DETERMINED THAT PROBABLE CAUSE EXISTS THAT THE SUBJECT IS A REMOVABLE ALIEN. THIS DETERMINATION IS BASED ON:"
+        "DHS HAS DETERMINED THAT PROBABLE CAUSE EXISTS THAT THE SUBJECT IS A REMOVABLE ALIEN. "
+        "THIS DETERMINATION IS BASED ON:"
     )
     if form in {"I-247A", "I-247D"}:
         d.ticks("grounds", _GROUNDS[d.family])
@@ -155,7 +156,7 @@ def detainer(drawing, form="I-247A", titles=("IMMIGRATION DETAINER - NOTICE OF A
     d.board.write(
         LEFT,
         d.y + 16,
-        "Local booking or inmate # ____________ Date of latest criminal charge/conviction: ____________",
+        ("Local booking or inmate # ____________ Date of latest criminal charge/conviction: ____________"),
         size=8,
     )
     d.foot(f"DHS Form {form} (3/17)")
@@ -183,12 +184,21 @@ def voluntary(drawing):
 
 _BELIEVE = {
     "develop": (
-        "I have determined that there is probable cause to believe that {0} is removable from the United States. This determination is based upon:",
-        "From evidence submitted to me there is probable cause to believe that {0} is removable from the United States, on these grounds:",
+        (
+            "I have determined that there is probable cause to believe that {0} is removable from "
+            "the United States. This determination is based upon:"
+        ),
+        (
+            "From evidence submitted to me there is probable cause to believe that {0} is "
+            "removable from the United States, on these grounds:"
+        ),
     ),
     "hold": (
-        "I find probable cause to believe that {0} is subject to removal from the United States. My finding rests upon:",
-        "There is probable cause to believe {0} is an alien who is removable from the United States, because of:",
+        (
+            "I find probable cause to believe that {0} is subject to removal from the United "
+            "States. My finding rests upon:"
+        ),
+        ("There is probable cause to believe {0} is an alien who is removable from the United States, because of:"),
     ),
 }
 _GROUNDS_200 = {
@@ -234,11 +244,12 @@ def arrest_of_alien(drawing):
     else:
         d.draw([d.entry("subject_name", who.name("last"))])
         d.text(
-            "There is probable cause to believe that the person named above is removable from the United States, based upon:"
+            "There is probable cause to believe that the person named above is removable from the "
+            "United States, based upon:"
         )
     d.ticks("grounds", _GROUNDS_200[d.family])
     d.text(
-        "YOU ARE COMMANDED to arrest and take into custody for removal proceedings the above-named alien.", bold=True
+        ("YOU ARE COMMANDED to arrest and take into custody for removal proceedings the above-named alien."), bold=True
     )
     d.sign(
         d.rng.choice(OFFICERS),
@@ -248,7 +259,8 @@ def arrest_of_alien(drawing):
     )
     d.text("Certificate of Service")
     d.text(
-        "The Warrant for Arrest of Alien was served by me at ____________ (Location) on ____________ (Name of Alien) on ____________ (Date of Service)"
+        "The Warrant for Arrest of Alien was served by me at ____________ (Location) on "
+        "____________ (Name of Alien) on ____________ (Date of Service)"
     )
     d.foot("Form I-200 (Rev. 09/16)")
 
@@ -270,7 +282,9 @@ def removal(drawing):
     )
     d.text("is subject to removal/deportation from the United States, based upon a final order by:")
     d.text(
-        "I, the undersigned officer of the United States, by virtue of the power and authority vested in the Secretary of Homeland Security, command you to take into custody and remove from the United States the above-named alien, pursuant to law."
+        "I, the undersigned officer of the United States, by virtue of the power and authority "
+        "vested in the Secretary of Homeland Security, command you to take into custody and "
+        "remove from the United States the above-named alien, pursuant to law."
     )
     d.sign(
         d.rng.choice(OFFICERS),
@@ -283,12 +297,25 @@ def removal(drawing):
 
 _COMMAND = {
     "develop": (
-        "YOU ARE COMMANDED to arrest and bring before a United States magistrate judge without unnecessary delay (name of person to be arrested) {0}, who is accused of an offense or violation based on the following document filed with the court:",
-        "YOU ARE HEREBY COMMANDED to arrest {0} and bring him or her forthwith to the nearest magistrate judge to answer a(n)",
+        (
+            "YOU ARE COMMANDED to arrest and bring before a United States magistrate judge without "
+            "unnecessary delay (name of person to be arrested) {0}, who is accused of an offense "
+            "or violation based on the following document filed with the court:"
+        ),
+        (
+            "YOU ARE HEREBY COMMANDED to arrest {0} and bring him or her forthwith to the nearest "
+            "magistrate judge to answer a(n)"
+        ),
     ),
     "hold": (
-        "You are commanded to arrest {0} and to bring that person before the nearest available magistrate judge without delay.",
-        "YOU ARE DIRECTED to arrest and bring before a judge of this court the person named {0}, who is charged as follows:",
+        (
+            "You are commanded to arrest {0} and to bring that person before the nearest available "
+            "magistrate judge without delay."
+        ),
+        (
+            "YOU ARE DIRECTED to arrest and bring before a judge of this court the person named "
+            "{0}, who is charged as follows:"
+        ),
     ),
 }
 _DOCUMENTS = (("Indictment", "indictment"), ("Information", "information"), ("Complaint", "complaint"))
@@ -307,7 +334,7 @@ def federal_warrant(drawing):
     d.board.truth["subject_name"] = name
     d.text(d.rng.choice(_COMMAND[d.family]).format(name))
     on = d.rng.randrange(3)
-    for place, (words, code) in enumerate(_DOCUMENTS):
+    for place, (words, _) in enumerate(_DOCUMENTS):
         d.board.tick(LEFT + place * 120, d.y, place == on, words)
     d.board.truth["charging_document"] = _DOCUMENTS[on][1]
     d.y += 20
@@ -348,12 +375,26 @@ def _offense(d):
 
 _PRODUCE = {
     "develop": (
-        "YOU ARE HEREBY COMMANDED to produce the body of {0}, now confined in the {1} County Jail, before the Honorable {2}, United States Magistrate Judge, on {3} at 9:30 a.m., to answer to charges of {4}",
-        "WE COMMAND YOU that you surrender the body of {0}, detained in your custody, to the United States Marshal, so that he may appear on {3} at 1:30 p.m. before Judge {2} to answer charges of {4}",
+        (
+            "YOU ARE HEREBY COMMANDED to produce the body of {0}, now confined in the {1} County "
+            "Jail, before the Honorable {2}, United States Magistrate Judge, on {3} at 9:30 a.m., "
+            "to answer to charges of {4}"
+        ),
+        (
+            "WE COMMAND YOU that you surrender the body of {0}, detained in your custody, to the "
+            "United States Marshal, so that he may appear on {3} at 1:30 p.m. before Judge {2} to "
+            "answer charges of {4}"
+        ),
     ),
     "hold": (
-        "You are ordered to deliver the body of {0}, a prisoner in the {1} County Jail, to this Court on {3} at 10:00 a.m. for proceedings on a charge of {4}",
-        "THE COURT COMMANDS that you have and produce {0} (inmate of the {1} County Jail) before {2}, United States Magistrate Judge, on {3}, there to answer charges of {4}",
+        (
+            "You are ordered to deliver the body of {0}, a prisoner in the {1} County Jail, to "
+            "this Court on {3} at 10:00 a.m. for proceedings on a charge of {4}"
+        ),
+        (
+            "THE COURT COMMANDS that you have and produce {0} (inmate of the {1} County Jail) "
+            "before {2}, United States Magistrate Judge, on {3}, there to answer charges of {4}"
+        ),
     ),
 }
 _DATED = {
@@ -409,12 +450,25 @@ def writ(drawing):
 
 _STATE_COMMAND = {
     "develop": (
-        "THE STATE OF {1} to any sheriff or peace officer: you are hereby commanded to arrest the above-named defendant and keep the defendant safely, so that the defendant may be dealt with according to law.",
-        "To any peace officer: a complaint having been filed, you are commanded forthwith to arrest the defendant and bring the defendant before this court.",
+        (
+            "THE STATE OF {1} to any sheriff or peace officer: you are hereby commanded to arrest "
+            "the above-named defendant and keep the defendant safely, so that the defendant may be "
+            "dealt with according to law."
+        ),
+        (
+            "To any peace officer: a complaint having been filed, you are commanded forthwith to "
+            "arrest the defendant and bring the defendant before this court."
+        ),
     ),
     "hold": (
-        "TO ALL PEACE OFFICERS OF THE STATE OF {1}: it is ordered that the defendant named herein be taken into custody, if to be found in your County, and held to answer.",
-        "You are ordered to take the body of the accused and safely keep that person until discharged by due course of law.",
+        (
+            "TO ALL PEACE OFFICERS OF THE STATE OF {1}: it is ordered that the defendant named "
+            "herein be taken into custody, if to be found in your County, and held to answer."
+        ),
+        (
+            "You are ordered to take the body of the accused and safely keep that person until "
+            "discharged by due course of law."
+        ),
     ),
 }
 
@@ -460,7 +514,8 @@ def subpoena(drawing):
     recipient = d.rng.choice(INSTITUTIONS).format(d.rng.choice(COUNTIES))
     d.draw([d.entry("subpoena_to", recipient, field="recipient", blank=0)])
     d.text(
-        "YOU ARE COMMANDED to produce at the time, date, and place set forth below the following books, papers, documents, data, or other objects:"
+        "YOU ARE COMMANDED to produce at the time, date, and place set forth below the "
+        "following books, papers, documents, data, or other objects:"
     )
     records = d.rng.choice(
         (
@@ -480,7 +535,8 @@ def subpoena(drawing):
         ]
     )
     d.text(
-        "Certain provisions of Fed. R. Crim. P. 17 are attached, relating to your ability to file a motion to quash or modify the subpoena."
+        "Certain provisions of Fed. R. Crim. P. 17 are attached, relating to your ability to "
+        "file a motion to quash or modify the subpoena."
     )
     d.draw([d.entry("issued_on", d.day(issued), truth=issued.isoformat())])
     d.board.write(320, d.y + 10, "CLERK OF COURT")
@@ -512,7 +568,8 @@ def petition(drawing):
     d.text("Name of Sentencing Judicial Officer: The Honorable Helen R. Stroud, United States District Judge")
     d.text("Date of Original Sentence: January 9, 2020")
     d.text(
-        "PETITIONING THE COURT to issue a warrant. The probation officer believes that the offender has violated the following conditions of supervision:"
+        "PETITIONING THE COURT to issue a warrant. The probation officer believes that the "
+        "offender has violated the following conditions of supervision:"
     )
     d.foot("PROB 12C (Rev. 2/13)")
 

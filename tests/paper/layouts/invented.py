@@ -2,14 +2,55 @@
 
 from datetime import date, timedelta
 
-_FAMILY = (
-    "Wrexley|Quintero-Vale|Nguyen|de la Cruz Ortega|O'Farrell|Baptiste|Al-Hamdan|Peña Robles|Santos|Kowalczyk|Van der Meer|Ivanova"
-    "|Park|Okonkwo|Rojas Valdivia|Bond|Male|Case|Singh|St. Clair|Ñíguez|Tran|Day|García-Márquez|Li"
-).split("|")
-_GIVEN = (
-    "Odalys Pilar|Mateo|Bao Long|María José|Wideline|Ji-hoon|Cristian|Abdul Rahman|Tomás A.|Chinedu|Katarzyna|Jean-Pierre|Rosa"
-    "|Harpreet|Luis Alberto|Camila|April|Dmitri|Xiomara|John"
-).split("|")
+_FAMILY = [
+    "Wrexley",
+    "Quintero-Vale",
+    "Nguyen",
+    "de la Cruz Ortega",
+    "O'Farrell",
+    "Baptiste",
+    "Al-Hamdan",
+    "Peña Robles",
+    "Santos",
+    "Kowalczyk",
+    "Van der Meer",
+    "Ivanova",
+    "Park",
+    "Okonkwo",
+    "Rojas Valdivia",
+    "Bond",
+    "Male",
+    "Case",
+    "Singh",
+    "St. Clair",
+    "Ñíguez",
+    "Tran",
+    "Day",
+    "García-Márquez",
+    "Li",
+]
+_GIVEN = [
+    "Odalys Pilar",
+    "Mateo",
+    "Bao Long",
+    "María José",
+    "Wideline",
+    "Ji-hoon",
+    "Cristian",
+    "Abdul Rahman",
+    "Tomás A.",
+    "Chinedu",
+    "Katarzyna",
+    "Jean-Pierre",
+    "Rosa",
+    "Harpreet",
+    "Luis Alberto",
+    "Camila",
+    "April",
+    "Dmitri",
+    "Xiomara",
+    "John",
+]
 _SUFFIX = ("", "", "", "", "", "", " Jr.", " III")
 COUNTRIES = (
     "MEXICO",
