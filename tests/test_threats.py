@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 HEADING = "## Attack, and what sees or stops it\n"
 _TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+|\*)`")
 _SPEAKS_OF_ATTACKS = re.compile(
-    r"attack|forge|tamper|stranger|hostile|strange call|odd value|cheat|stolen|killed|power|written anew|kept out|harm",
+    r"attack|forge(?!r)|tamper|stranger|hostile|strange call|odd value|cheat|stolen|killed|power|written anew|kept out|harm",
     re.IGNORECASE,
 )
 
