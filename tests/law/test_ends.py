@@ -29,6 +29,7 @@ SHIPPED = {
     "us-ct.54-192h-b-1-A-2019": PlusHours(RELEASE, 48),
     "us-dc.24-211.07-2012-b": PlusHours(RELEASE, 24),
     "us-fl.908.105-hold": PlusHours(RELEASE, 48),
+    "us-fl.908.105-1-d": PlusHours(RELEASE, 48),
     "us-ga.42-1-11.5-hold": PlusHours(RELEASE, 48),
     "us-ia.27a.2-hold": PlusHours(RELEASE, 48),
     "us-in.sea-76-hold": PlusHours(RELEASE, 48),

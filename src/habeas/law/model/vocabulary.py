@@ -97,6 +97,7 @@ class What(StrEnum):
     CONSULAR_NOTICE = "offer_consular_notice"
     INFORM_OF_DETAINER = "inform_person_of_detainer"
     NOTIFY_BAIL_JUDGE = "notify_bail_judge"
+    NOTIFY_PROSECUTOR = "notify_prosecutor"
     RECORD_IN_FILE = "record_in_case_file"
     REPORT_TRANSFER = "report_transfer"
     REPORT_REQUEST = "report_request"

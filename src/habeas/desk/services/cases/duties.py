@@ -22,7 +22,13 @@ TOLD_TO_PERSON = frozenset(
 """Duties to tell the person in custody."""
 
 TOLD_TO_OTHERS = frozenset(
-    {"notify_attorney_or_designee", "notify_bail_judge", "judicial_official_first", "agency_head_first"}
+    {
+        "notify_attorney_or_designee",
+        "notify_bail_judge",
+        "notify_prosecutor",
+        "judicial_official_first",
+        "agency_head_first",
+    }
 )
 """Duties to tell or ask somebody else before or besides."""
 

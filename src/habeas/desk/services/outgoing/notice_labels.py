@@ -10,6 +10,7 @@ NOTICE_WORDS: dict[str, str] = {
     "inform_person_of_detainer": "Tell the person of the detainer",
     "notify_attorney_or_designee": "Send the same to the attorney or designee",
     "notify_bail_judge": "Tell the judge who sets bail",
+    "notify_prosecutor": "Tell the prosecutor",
     "judicial_official_first": "Bring the person before a judicial official first",
     "agency_head_first": "The head of the agency approves first",
 }

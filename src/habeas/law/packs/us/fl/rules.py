@@ -6,7 +6,16 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Pro
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER, FEDERAL_AGENCY
-from habeas.law.packs.us.terms import A_LIST, AGENTS, DETAINER, FEDERAL_AUTHORITY, ICE, IMMIGRATION, WITH_WARRANT
+from habeas.law.packs.us.terms import (
+    A_LIST,
+    AGENTS,
+    DETAINER,
+    FEDERAL_AUTHORITY,
+    ICE,
+    IMMIGRATION,
+    NO_BOX,
+    WITH_WARRANT,
+)
 
 SOURCES = sources_of(__name__)
 
@@ -18,9 +27,68 @@ CHAPTER_908 = (
         acts=(Act.LIST, Act.NOTIFY),
         outcome=Outcome.UNRESOLVED,
         when=A_LIST & FEDERAL_AUTHORITY & IMMIGRATION,
-        effective=since("2019-07-01"),
+        effective=since("2019-07-01", to="2025-02-13"),
         layer=Layer.STATE,
         source=SOURCES["908.104-1-list"],
+    ),
+    Provision(
+        id="us-fl.908.104-6",
+        sentence="Upon request of a federal immigration agency the sheriff or chief correctional officer of a county jail gives it "
+        "a list of all inmates booked, with any information on each inmate's immigration status.",
+        acts=(Act.LIST, Act.SHARE_STATUS),
+        outcome=Outcome.MUST,
+        when=A_LIST & FEDERAL_AGENCY,
+        unless=on_record(~person.flag("in_requested_class")),
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        reaches_everyone="The subsection says all inmates booked.",
+        source=SOURCES["908.104-6"],
+    ),
+    Provision(
+        id="us-fl.908.104-7-list",
+        sentence="Information on a victim or witness need not be given where that person is necessary to the case and cooperates, "
+        "and of some the section does not speak at all: whether this person stays off the list is for counsel.",
+        acts=(Act.LIST, Act.SHARE_STATUS),
+        outcome=Outcome.UNRESOLVED,
+        when=A_LIST & FEDERAL_AGENCY & on_record(person.flag("victim_or_witness")),
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        source=SOURCES["908.104-7"],
+    ),
+    Provision(
+        id="us-fl.908.104-6-other-federal",
+        sentence="Whether a list for another part of the Department of Justice is one for a federal immigration agency is for "
+        "counsel.",
+        acts=(Act.LIST,),
+        outcome=Outcome.UNRESOLVED,
+        when=A_LIST & request.issuer.is_("fbi", "usms") & IMMIGRATION,
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        source=SOURCES["908.102-1"],
+    ),
+    Provision(
+        id="us-fl.908.104-6-release-dates",
+        sentence="The list of inmates booked has no release dates in it; whether best efforts to support enforcement require them "
+        "of a class is for counsel and the State Board.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.UNRESOLVED,
+        when=A_LIST & FEDERAL_AUTHORITY & IMMIGRATION,
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        source=SOURCES["908.104-6"],
+    ),
+    Provision(
+        id="us-fl.908.102-6-notify",
+        sentence="No policy may keep the jail from telling a federal immigration agency of a release when it asks; whether best "
+        "efforts require it without a detainer is for counsel.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MAY,
+        when=request.kind.is_("notification_request") & FEDERAL_AGENCY,
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section speaks of what no policy may impede, whoever the inmate is.",
+        source=SOURCES["908.102-6"],
     ),
     Provision(
         id="us-fl.908.104-1-jail",
@@ -69,8 +137,38 @@ CHAPTER_908 = (
         source=SOURCES["908.105"],
     ),
     Provision(
+        id="us-fl.908.105-1-d",
+        sentence="The state attorney is told as well that the person is subject to a detainer.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST,
+        when=COMPLETE_DETAINER,
+        until=PlusHours(at("custody.release_at"), 48),
+        duties=(
+            Duty(
+                What.NOTIFY_PROSECUTOR,
+                "the state attorney",
+                "Tell the state attorney that the person is subject to a detainer.",
+            ),
+        ),
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        reaches_everyone="The chapter's duty turns on the papers, complete on their face, and on nothing about the person's record.",
+        source=SOURCES["908.105-1-d"],
+    ),
+    Provision(
+        id="us-fl.908.102-2-b",
+        sentence="A form that does not show probable cause counts where an affidavit, an order or other official papers show it, with "
+        "the warrant: whether this detainer is facially sufficient is for counsel.",
+        acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & FEDERAL_AGENCY & NO_BOX & WITH_WARRANT & asked,
+        effective=since("2019-07-01"),
+        layer=Layer.STATE,
+        source=SOURCES["908.102-bare-detainer"],
+    ),
+    Provision(
         id="us-fl.908.102-bare-detainer",
-        sentence="The chapter's detainer comes along with a warrant; whether a jail may hold on one that came without is not settled.",
+        sentence="The chapter's detainer is supplied with a warrant; whether a jail may hold on one that came without is not settled.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
         when=DETAINER & FEDERAL_AGENCY & ~WITH_WARRANT & asked,
@@ -91,8 +189,8 @@ CHAPTER_908 = (
     ),
     Provision(
         id="us-fl.908.106",
-        sentence="Each county correctional facility enters into an agreement with a federal immigration agency for the payment "
-        "of what it costs to house and detain people under detainers.",
+        sentence="Each county correctional facility enters into an agreement with a federal immigration agency for temporarily "
+        "housing people under detainers and for the payment of what that costs.",
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
         outcome=Outcome.MUST,
         when=AGENTS,
@@ -127,7 +225,8 @@ CHAPTER_908 = (
 DUTIES = (
     DutyRule(
         id="us-fl.908.104-victims",
-        sentence="Of a victim or witness who cooperates nothing need be told, and the cooperation is recorded.",
+        sentence="Of a victim or witness who is necessary to a case and cooperates nothing need be told; where it is kept back, the "
+        "cooperation is documented and the record kept ten years.",
         when=on_record(person.flag("victim_or_witness"))
         & request.kind.is_("detainer", "notification_request", "transfer_request", "status_inquiry", "records_request"),
         duties=(
@@ -157,14 +256,19 @@ REPORTS = (
 
 NOTES = (
     Note(
-        sentence="Before chapter 2025-1 a county facility that had word from a federal agency of a detainer could carry the "
-        "person to a federal facility in the state or to another point of transfer; a bill of 2025 would have made that a "
-        "duty, and whether the chapter did is not read.",
+        sentence="With word from a federal agency that the person is in custody under a detainer, the jail may securely transport "
+        "that person to federal custody, and may hand over somebody who serves a sentence no earlier than 12 days before release; "
+        "out of the state only with a judge's authorization.",
+        source=SOURCES["908.104-5"],
+    ),
+    Note(
+        sentence="The judge who sentences a person subject to a detainer orders the confinement shortened by up to 12 days for the "
+        "transfer; the agency that learns of the detainer later tells the judge.",
         source=SOURCES["908.104-4"],
     ),
     Note(
-        sentence="The judge who sentences a person subject to a detainer orders the confinement shortened for the transfer.",
-        source=SOURCES["908.104-3"],
+        sentence="A person in custody under an immigration detainer gives a DNA sample as soon as the agency has received it.",
+        source=SOURCES["943.325-7-f"],
     ),
 )
 

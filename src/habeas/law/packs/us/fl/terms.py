@@ -6,4 +6,4 @@ from habeas.law.packs.us.terms import DETAINER, WITH_WARRANT
 FEDERAL_AGENCY = request.issuer.is_("ice", "cbp", "doj")
 """908.102(1): the Departments of Justice and of Homeland Security."""
 COMPLETE_DETAINER = DETAINER & FEDERAL_AGENCY & request.flag("probable_cause_box") & WITH_WARRANT & asked
-"""908.102(2): the agency's official form, probable cause shown, and the warrant with it."""
+"""908.102(2)(a), (c): the agency's official form, probable cause shown on its face, and the warrant supplied with it."""
