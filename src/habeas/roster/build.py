@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from habeas.roster.arrange import Arrangement, produced
 from habeas.roster.columns import COLUMNS, FULL_NAME, RosterColumn
 from habeas.roster.faults import SeenFaults, totals_row, whole_file
 from habeas.roster.hold_lines import HELD, line_of
+from habeas.roster.layout import named_by
 from habeas.roster.names import split_name
 from habeas.roster.plausible import doubts
 from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
-from habeas.roster.rows import RosterRow, RosterTable
+from habeas.roster.rows import FileTotal, RosterRow, RosterTable
 from habeas.roster.somebody import label_row, name_alone, nobodies, tells
+from habeas.roster.totals import compared
 from habeas.roster.unknowns import is_no_number
 from habeas.roster.values import YES_OR_NO, ReadValue, read_value
 
@@ -72,17 +75,21 @@ def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_d
 
     `export_day` is the day the export speaks of: nobody in it is born later. Where it is not given, each booking's own day counts.
     """
-    plan = [(COLUMNS[name], profile.sources(name)) for name in profile.columns if name != FULL_NAME]
+    if profile.is_new:
+        plan = [(COLUMNS[name], (name,)) for name in produced(profile)]
+    else:
+        plan = [(COLUMNS[name], profile.sources(name)) for name in profile.columns if name != FULL_NAME]
     work = _Work(profile, plan, export_day)
-    count, unknown = 0, dict[str, None]()
+    count, unknown, totals = 0, dict[str, None](), list[FileTotal]()
     for table in tables:
         work.refused += table.refused
         work.repaired += table.repaired
+        totals += table.totals
         count += len(table.rows) + sum(1 for each in table.refused if each.row[:4] in {"row ", "line"})
         unknown.update(dict.fromkeys(_unknown_columns(table, profile)))
         work.seen.columns.update(table.columns)
         work.kinds = _kinds(work)
-        for row in table.rows:
+        for row in Arrangement(profile, table.columns).rows(table.rows) if profile.is_new else table.rows:
             _take(row, work)
     if profile.person_id_from and work.bookings:
         work.repaired.append(
@@ -91,17 +98,36 @@ def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_d
     _without_nobodies(work)
     people = _people(work)
     work.repaired += whole_file(people, work.seen, profile)
+    work.repaired += compared(profile, totals, _counted(people, count))
     return Roster(people, count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
 
 
+def _counted(people: tuple[Person, ...], rows: int) -> dict[str, int]:
+    """What was read, by the names under which a file may count it; lines that are holds are no charges."""
+    bookings = [booking for person in people for booking in person.bookings]
+    charges = [
+        charge
+        for booking in bookings
+        for charge in booking.charges
+        if line_of(charge.statute, charge.description, charge.named_hold) not in HELD
+    ]
+    held = sum(len(booking.holds or ()) for booking in bookings)
+    return {"rows": rows, "people": len(people), "bookings": len(bookings), "charges": len(charges), "holds": held}
+
+
 def _unknown_columns(table: RosterTable, profile: Profile) -> list[str]:
-    known = {source for column in profile.columns for source in profile.sources(column)}
-    known |= {*profile.ignored, *profile.leave_out}
+    named = {source for column in profile.columns for source in profile.sources(column)}
+    known = {column for source in named for column in named_by(source, table.columns)}
+    known |= {*profile.ignored, *profile.left_out, *(each for rule in profile.rows for each in (*rule.when, rule.hold))}
     return [column for column in table.columns if column and column not in known]
 
 
 def _kinds(work: _Work) -> int:
-    there = {column.name: "1" for column, sources in work.plan if work.seen.columns.intersection(sources)}
+    there = {
+        column.name: "1"
+        for column, _ in work.plan
+        if any(named_by(each, work.seen.columns) for each in work.profile.sources(column.name))
+    }
     named = work.seen.columns.intersection(work.profile.sources(FULL_NAME)) if FULL_NAME in work.profile.columns else ()
     return len(tells(there | {part: "A" for part in ("family_name",) if named or part in there}))
 
@@ -185,19 +211,21 @@ def _read_cells(row: RosterRow, work: _Work) -> _Cells:
         if text:
             name = column.name
             read = _read_cell(column, text, work)
-            raw[name], values[name] = text, read.value
+            raw[name], values[name] = text if row.written is None else row.written.get(name, text), read.value
             if not written.get(name):
                 written[name] = read.value is not None
             if read.said:
                 found.said[name] = read.said
             two_digits = two_digits or (read.two_digits and name == "date_of_birth")
+    if row.said:
+        found.said |= row.said
     _finish(found, row, work, two_digits)
     return found
 
 
 def _finish(found: _Cells, row: RosterRow, work: _Work, two_digits: bool) -> None:
     """What takes more than one cell: a whole name, dates that cannot be beside one another, a number that stands in for another."""
-    if FULL_NAME in work.profile.columns:
+    if FULL_NAME in work.profile.columns and not work.profile.is_new:
         _split(found, row, work)
     for doubt in doubts(found.values, found.raw, two_digits, work.export_day):
         found.values[doubt.column], found.said[doubt.column] = doubt.value, doubt.said

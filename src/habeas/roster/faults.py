@@ -9,6 +9,7 @@ from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.roster.columns import FULL_NAME
+from habeas.roster.layout import named_by
 from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
 from habeas.roster.records import Person, Repair, Roster
@@ -40,13 +41,13 @@ class SeenFaults:
 
 def check_columns(table: RosterTable, profile: Profile, name: str) -> None:
     """Raise BadInputError where the profile names a column that the file lacks, with what the file has instead."""
-    if profile.xml is not None or profile.banded is not None or not table.rows:
+    if profile.xml is not None or profile.banded is not None or profile.lines or not table.rows:
         return
     there = [column for column in table.columns if column]
     for column in profile.columns:
         sources = profile.sources(column)
-        lacking = [source for source in sources if source not in there and not _may_lack(source, profile)]
-        if column == "booking_id" and not set(sources) & set(there):
+        lacking = [source for source in sources if not named_by(source, there) and not _may_lack(source, profile)]
+        if column == "booking_id" and not any(named_by(source, there) for source in sources):
             lacking = list(sources)
         if lacking:
             raise BadInputError(_lacks(lacking[0], column, there, profile, name))
@@ -127,7 +128,7 @@ def _filled_after_all(seen: SeenFaults, profile: Profile) -> list[str]:
 
 
 def _there(name: str, seen: SeenFaults, profile: Profile) -> bool:
-    return bool(seen.columns & set(profile.sources(name)))
+    return any(named_by(source, seen.columns) for source in profile.sources(name))
 
 
 def said_of_whole(roster: Roster) -> tuple[str, ...]:

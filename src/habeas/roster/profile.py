@@ -2,7 +2,6 @@
 
 import difflib
 import re
-from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,13 @@ from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
 from habeas.common.tomlfiles import parse_toml
-from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
-from habeas.roster.countries import CODE_TABLES, country_code
+from habeas.roster.code_tables import CodeTable
+from habeas.roster.columns import COLUMNS, FULL_NAME
+from habeas.roster.layout import FileLayout, JoinRule, LeaveOut, LineRule, RowRule, SampleRule, TotalRule, holes
+from habeas.roster.profile_checks import faults_of
 from habeas.roster.readers.banded import BandedLayout
 from habeas.roster.readers.xml import XmlLayout
 
-FORMATS = ("table", "xml", "banded")
 _SAFE_NAME = re.compile(r"[a-z0-9_]+")
 
 
@@ -26,14 +26,28 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """One layout. `docs/profiles.md` explains every key with an example."""
 
     name: str
-    title: str
-    format: str
+    title: str = ""
+    format: str = ""
+    """`table`, `xml` or `banded`: a layout in the older words. The newer words are under `[file]`."""
+    file: FileLayout | None = None
     columns: dict[str, str | list[str]] = {}
     """Canonical column to source column; of several the first that is not empty speaks."""
-    codes: dict[str, dict[str, str]] = {}
-    """Per canonical column: the export's code to ours. A code not written here is unknown, and reported."""
+    codes: dict[str, CodeTable] = {}
+    """Per canonical column: the export's code to ours, or ours to the export's several. `code` and `hold` are tables for the code within a
+    statute and for one hold of a list."""
     dates: list[str] = []
     """Date and time forms besides ISO, as strptime writes them."""
+    forms: dict[str, str | list[str]] = {}
+    """Per canonical column how it is written, in the file's own words: dates, names, charges, numbers, lists."""
+    rows: list[RowRule] = []
+    lines: list[LineRule] = []
+    totals: list[TotalRule] = []
+    join: list[JoinRule] = []
+    sample: list[SampleRule] = []
+    constants: dict[str, str] = {}
+    """Canonical columns that are the same for everyone in the export."""
+    expects: list[str] = []
+    """The header as it was when the profile was made: another one stops the import."""
     split: dict[str, str] = {}
     """Per list column its separator; `;` where not written."""
     unknown: dict[str, list[str]] = {}
@@ -44,8 +58,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Source columns that an export may lack; `*` for every one. Any other column that is named and not there is a fault."""
     ignored: list[str] = []
     """Source columns that are known and mean nothing to the plain roster: reported as known, never kept."""
-    leave_out: list[str] = []
-    """Source columns that must not be read: dropped with the row, in no record and no message."""
+    leave_out: list[str] | LeaveOut = []
+    """Source columns, and sheets, that must not be read: dropped with the row, in no record and no message."""
     country_codes: str = ""
     """How two-letter codes of citizenship read: `iso` or `ncic`. Without it they are unknown, and said."""
     federal_interest: list[str] = []
@@ -63,9 +77,34 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         """The profile as it reads in a place that keeps `time_zone`; its own stands where it states one, None leaves times local."""
         return self if self.time_zone or not time_zone else msgspec.structs.replace(self, time_zone=time_zone)
 
-    def sources(self, column: str) -> tuple[str, ...]:
-        """The source columns of a canonical one, in the order they are asked."""
+    @property
+    def is_new(self) -> bool:
+        """Whether the layout is written in the newer words, under `[file]`."""
+        return self.file is not None
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The source columns that must not be read."""
+        return tuple(self.leave_out.columns if isinstance(self.leave_out, LeaveOut) else self.leave_out)
+
+    @property
+    def sheets_left_out(self) -> tuple[str, ...]:
+        """The sheets that must not be read."""
+        return tuple(self.leave_out.sheets) if isinstance(self.leave_out, LeaveOut) else ()
+
+    def sources_in_turn(self, column: str) -> tuple[str, ...]:
+        """The sources of a canonical column in the order they are asked, each as written (`{Code} {Section}`)."""
         found = self.columns.get(column, ())
+        return (found,) if isinstance(found, str) else tuple(found)
+
+    def sources(self, column: str) -> tuple[str, ...]:
+        """The source columns of a canonical one."""
+        found = self.sources_in_turn(column)
+        return tuple(hole for each in found for hole in holes(each)) if self.is_new else found
+
+    def forms_of(self, column: str) -> tuple[str, ...]:
+        """The written forms of a canonical column; empty where none is written."""
+        found = self.forms.get(column, ())
         return (found,) if isinstance(found, str) else tuple(found)
 
 
@@ -98,13 +137,40 @@ def read_profile(text: str, name: str) -> Profile:
         profile = msgspec.convert(data, Profile)
     except msgspec.ValidationError as fault:
         raise BadInputError(_said(str(fault), text, name)) from None
-    _check(profile, data, text, name)
+    profile = _with_ruler(profile)
+    fault_found = next(faults_of(profile), None)
+    if fault_found:
+        at = line_of(text, fault_found.key, fault_found.table, fault_found.number)
+        raise BadInputError(f"{name}, line {at}: {fault_found.what}{'' if fault_found.what.endswith('?') else '.'}")
     return profile
 
 
+def _with_ruler(profile: Profile) -> Profile:
+    """A report's ruler names plain columns itself: each is its own source, and `hold` is one of the holds."""
+    named = dict.fromkeys(cell for line in profile.lines for cell in line.ruler)
+    used = {source for column in profile.columns for source in profile.sources(column)}
+    own = {
+        ("holds" if cell == "hold" else cell): cell
+        for cell in named
+        if cell not in used and (cell in COLUMNS or cell in {FULL_NAME, "hold"})
+    }
+    return msgspec.structs.replace(profile, columns={**own, **profile.columns}) if own else profile
+
+
 def profile_hash(profile: Profile) -> str:
-    """The SHA-256 of the profile as read."""
-    return sha256_of(msgspec.to_builtins(profile))
+    """The SHA-256 of the profile as read. A profile in the older words has the hash it always had."""
+    told = msgspec.to_builtins(profile)
+    return sha256_of(
+        {key: value for key, value in told.items() if key not in NEWER or getattr(profile, key) != _UNUSED[key]}
+    )
+
+
+NEWER = ("file", "forms", "rows", "lines", "totals", "join", "sample", "constants", "expects")
+_UNUSED = {
+    each.name: each.default if each.default is not msgspec.NODEFAULT else each.default_factory()
+    for each in msgspec.structs.fields(Profile)
+    if each.name in NEWER
+}
 
 
 def _check_columns(columns: Any, text: str, name: str) -> None:
@@ -114,119 +180,51 @@ def _check_columns(columns: Any, text: str, name: str) -> None:
             isinstance(source, str) or (isinstance(source, list) and all(isinstance(each, str) for each in source))
         ):
             raise BadInputError(
-                f"{name}, line {_line(text, column)}: {column} must be a header in quotes, or a list of headers."
+                f"{name}, line {line_of(text, column)}: {column} must be a header in quotes, or a list of headers."
             )
-
-
-def _check(profile: Profile, data: dict[str, Any], text: str, name: str) -> None:
-    if profile.format not in FORMATS:
-        raise BadInputError(
-            f'{name}, line {_line(text, "format")}: format is "{profile.format}"; write one of {", ".join(FORMATS)}.'
-        )
-    if profile.format != "table" and getattr(profile, profile.format) is None:
-        raise BadInputError(f"{name}: a profile of format {profile.format} needs a [{profile.format}] table.")
-    for table in ("columns", "codes", "split", "unknown"):
-        for column in data.get(table, {}):
-            if column not in COLUMNS and not (table == "columns" and column == FULL_NAME):
-                raise BadInputError(_no_column(column, text, name, table))
-    for column in profile.empty:
-        if column not in profile.columns:
-            raise BadInputError(
-                f'{name}, line {_line(text, "empty")}: empty names "{column}", which [columns] does not; nothing is read for it.'
-            )
-    for column, codes in profile.codes.items():
-        _check_codes(column, codes, text, name)
-    for check in (_check_dates, _check_lists, _check_layout, _check_tables):
-        fault = check(profile)
-        if fault:
-            raise BadInputError(f"{name}, line {_line(text, fault[0])}: {fault[1]}.")
-    if not profile.sources("booking_id"):
-        raise BadInputError(f"{name}: [columns] has no booking_id; nothing can be read without a booking number.")
-
-
-def _check_dates(profile: Profile) -> tuple[str, str] | None:
-    """The date form that is none, and why; None where each tells a day, a month and a year."""
-    probe = datetime(2001, 2, 3, 4, 5, 6)  # noqa: DTZ001 - a day to try the form on
-    for form in profile.dates:
-        try:
-            back = datetime.strptime(probe.strftime(form), form)  # noqa: DTZ007 - only the day is compared
-        except ValueError:
-            back = None
-        if back is None or back.date() != probe.date():
-            return form, f'dates names "{form}", which is no form of a day, month and year, such as "%m/%d/%Y"'
-    return None
-
-
-def _check_lists(profile: Profile) -> tuple[str, str] | None:
-    for column, separator in profile.split.items():
-        if COLUMNS[column].kind is not ColumnKind.LIST:
-            return column, f"[split] names {column}, which is no list; lists are aliases and holds"
-        if not separator:
-            return column, f"[split] gives {column} an empty separator"
-    return None
-
-
-def _check_layout(profile: Profile) -> tuple[str, str] | None:
-    """A banded report's delimiter, and that each column comes from a name the layout gives."""
-    if profile.banded is not None and (len(profile.banded.delimiter) != 1 or profile.banded.delimiter in '\r\n"'):
-        return "delimiter", "delimiter must be one character; a report in columns of fixed width has none"
-    given = _given(profile)
-    for column in profile.columns if given else ():
-        for source in profile.sources(column):
-            if source not in given:
-                return column, f'{column} comes from "{source}", which the layout does not name'
-    return None
-
-
-def _given(profile: Profile) -> set[str]:
-    if profile.xml is not None:
-        return {*profile.xml.booking, *profile.xml.charges}
-    return {*profile.banded.booking, *profile.banded.charge} if profile.banded is not None else set()
-
-
-def _check_tables(profile: Profile) -> tuple[str, str] | None:
-    if profile.country_codes and profile.country_codes not in CODE_TABLES:
-        return "country_codes", f'country_codes is "{profile.country_codes}"; write {" or ".join(CODE_TABLES)}'
-    names = set(profile.columns) & {"family_name", "given_name", "middle_name", "suffix"}
-    if FULL_NAME in profile.columns and names:
-        return FULL_NAME, f"full_name gives every part of the name; take {min(names)} out of [columns]"
-    return None
-
-
-def _check_codes(column: str, codes: dict[str, str], text: str, name: str) -> None:
-    allowed = COLUMNS[column].values
-    for raw, code in codes.items():
-        if COLUMNS[column].kind is ColumnKind.COUNTRY and code and country_code(code, "iso") is None:
-            raise BadInputError(
-                f'{name}, line {_line(text, raw)}: "{code}" is no country; write its name or ISO 3166 code, "US", '
-                '"not US", or "" for unknown.'
-            )
-        if allowed and code and code not in allowed:
-            raise BadInputError(
-                f'{name}, line {_line(text, raw)}: {column} is never "{code}"; write one of '
-                f'{", ".join(sorted(allowed))}, or "" for unknown.'
-            )
-
-
-def _no_column(column: str, text: str, name: str, table: str) -> str:
-    close = difflib.get_close_matches(column, COLUMNS, 1)
-    hint = f"; did you mean {close[0]}?" if close else f"; the columns are {', '.join(COLUMNS)}."
-    return (
-        f'{name}, line {_line(text, column)}: [{table}] names "{column}", which is no column of the plain roster{hint}'
-    )
 
 
 def _said(fault: str, text: str, name: str) -> str:
-    """msgspec's words with the line of the key they are about."""
-    key = re.search(r"`\$\.?([^`]*)`", fault)
+    """msgspec's words with the line of the key they are about, and the keys there are where one is unknown."""
+    path = re.search(r"`\$\.?([^`]*)`", fault)
+    steps = re.sub(r"\[[^\]]*\]", "", path[1]).split(".") if path and path[1] else []
     unknown = re.search(r"unknown field `([^`]+)`", fault)
-    at = unknown[1] if unknown else (key[1].split(".")[-1].split("[")[0] if key else "")
+    if unknown:
+        known = _keys(steps[0] if steps else "")
+        table = f"[{steps[0]}]" if steps else "a profile"
+        close = difflib.get_close_matches(unknown[1], known, 1)
+        hint = f"did you mean {close[0]}?" if close else f"its keys are {', '.join(known)}."
+        return f'{name}, line {line_of(text, unknown[1], steps[0] if steps else "")}: {table} has no key "{unknown[1]}"; {hint}'
+    at = steps[-1] if steps else ""
     problem = fault.split(" - at ", maxsplit=1)[0]
-    return f"{name}, line {_line(text, at)}: {problem[:1].lower()}{problem[1:]}{f' ({at})' if at else ''}."
+    where = line_of(text, at, ".".join(steps[:-1]))
+    return f"{name}, line {where}: {problem[:1].lower()}{problem[1:]}{f' ({at})' if at else ''}."
 
 
-def _line(text: str, key: str) -> int:
-    """The first line that writes `key`; 1 where none does."""
-    wanted = re.compile(rf'^\s*\[*"?{re.escape(key)}"?\s*[=\]]|["\']{re.escape(key)}["\']') if key else None
-    lines = enumerate(text.splitlines(), start=1)
-    return next((number for number, line in lines if wanted and wanted.search(line)), 1)
+_TABLES: dict[str, Any] = {
+    "": Profile, "file": FileLayout, "rows": RowRule, "lines": LineRule, "totals": TotalRule, "join": JoinRule, "sample": SampleRule,
+    "leave_out": LeaveOut, "banded": BandedLayout, "xml": XmlLayout,
+}  # fmt: skip
+
+
+def _keys(table: str) -> list[str]:
+    return [each.encode_name for each in msgspec.structs.fields(_TABLES.get(table, Profile))]
+
+
+def line_of(text: str, key: str, table: str = "", number: int = 0) -> int:
+    """The line that writes `key`, within `[table]` (of several `[[table]]` the one of that number) where it stands there; else 1."""
+    lines = text.splitlines()
+    wanted = (
+        re.compile(rf'^\s*\[*"?{re.escape(key)}"?\s*[=\]]|["\']{re.escape(key)}["\']|[{{,]\s*{re.escape(key)}\s*=')
+        if key
+        else None
+    )
+    heads = (
+        [place for place, line in enumerate(lines) if re.match(rf"\s*\[+\s*{re.escape(table)}\s*\]+", line)]
+        if table
+        else []
+    )
+    head = heads[min(number, len(heads) - 1)] if heads else 0
+    below = [*range(head, len(lines)), *range(head)]
+    found = next((place for place in below if wanted and wanted.search(lines[place])), head)
+    return found + 1

@@ -12,6 +12,7 @@ from habeas.roster.build import build
 from habeas.roster.faults import check_columns, somebody
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
+from habeas.roster.read_newer import read_newer
 from habeas.roster.readers.banded import read_banded
 from habeas.roster.readers.csv import read_csv
 from habeas.roster.readers.header import spelling_of
@@ -56,8 +57,14 @@ def read_account(
 ) -> Roster:
     """As `read_roster`, but a file that holds nobody is a roster of nobody: for whoever tells what became of each row."""
     bounds = limits or ReadLimits()
-    if path.is_dir():
+    if path.is_dir() and not profile.is_new:
         return _read_folder(path, profile, bounds, export_day)
+    if path.is_dir():
+        files = {each.name: read_bytes(each, bounds) for each in sorted(path.iterdir()) if each.is_file()}
+        digest = hashlib.sha256(
+            b"".join(name.encode() + b"\0" + data + b"\0" for name, data in files.items())
+        ).hexdigest()
+        return build([read_newer(files, profile, bounds, path.name, sheet)], profile, digest, export_day)
     data = read_bytes(path, bounds)
     table = read_table(data, profile, bounds, path.name, sheet)
     return build([table], profile, hashlib.sha256(data).hexdigest(), export_day)
@@ -70,6 +77,8 @@ def read_bytes(path: Path, limits: ReadLimits) -> bytes:
 
 def read_table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:
     """Flatten one file into rows by the profile's format; a table may be CSV, XLSX or JSON, told by its first bytes."""
+    if profile.is_new:
+        return read_newer({name: data}, profile, limits, name, sheet)
     if profile.xml is not None:
         return read_xml(data, profile.xml, limits, name)
     if profile.banded is not None:

@@ -1,9 +1,13 @@
 """What every reader hands on: rows of raw text, each with the place a person can find it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from habeas.roster.records import Refusal, Repair
+
+SEVERAL = "\x1f"
+"""Between the values of a cell that holds several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,19 @@ class RosterRow:
     where: str
     """`row 17`, `sheet 1 row 17`, `line 204`, `file.xml charge 3`."""
     values: dict[str, str]
+    written: Mapping[str, str] | None = None
+    """The file's own text, where the value was put together from it."""
+    said: Mapping[str, str] | None = None
+    """What a person must be told of a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileTotal:
+    """A count that the file states of itself: where, of what, and how many."""
+
+    where: str
+    counts: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +40,7 @@ class RosterTable:
     rows: tuple[RosterRow, ...]
     refused: tuple[Refusal, ...] = ()
     repaired: tuple[Repair, ...] = ()
+    totals: tuple[FileTotal, ...] = ()
 
 
 class RowLimits(Protocol):

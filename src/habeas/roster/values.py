@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from habeas.roster.code_tables import Codes, read_codes
 from habeas.roster.columns import UNKNOWN_WORDS, ColumnKind, RosterColumn
 from habeas.roster.countries import country_code, two_readings
+from habeas.roster.date_words import DATE_CELL, NO_DAY, SPREADSHEET, DateForm, by_name, date_form
 from habeas.roster.profile import Profile
+from habeas.roster.rows import SEVERAL
 from habeas.roster.unknowns import NULL_DATES, is_lost, is_no_date, is_no_number
-
-ANY_OTHER = "*"
-"""In a profile's codes: every code not written is known to mean nothing to us, and is unknown without a word."""
 
 FLAGS = {
     "true": True,
@@ -39,7 +39,11 @@ OUR_NUMBERS = frozenset({"booking_id", "person_id"})
 NUMBERS = OUR_NUMBERS | {"state_id", "fbi_number", "a_number"}
 """Columns whose value tells one person from another."""
 _SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$")
-_BARE_SECTION = re.compile(r"\d[\d.:\-]*[A-Z]?(?:\([A-Z0-9]+\))*", re.IGNORECASE)
+_BARE_SECTION = re.compile(
+    r"\d+(?:[A-Z]{1,2}(?=[.:\-]\d)|[A-Z])?(?:[.:\-]\d+[A-Z]?)*(?:\([A-Z0-9]+\))*(?:/\d+(?:\.\d+)?[A-Z]?(?:\([A-Z0-9]+\))*)?",
+    re.IGNORECASE,
+)
+"""A section without its code: 211, 496(a), 2C:35-10, 9A.36.021, 664/187(a)."""
 _MIDNIGHT_AFTER = re.compile(r"(?<!\d)24(:?)00((?::00)?)(?!\d)")
 _EXCEL_DAMAGE = re.compile(r"^\d+(?:\.\d+)?[eE][+-]?\d+$")
 
@@ -59,24 +63,29 @@ def read_value(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     stripped = text.strip()
     if not stripped:
         return ReadValue()
+    if SEVERAL in stripped and column.kind is not ColumnKind.LIST:
+        several = tuple(dict.fromkeys(each.strip() for each in stripped.split(SEVERAL) if each.strip()))
+        return read_value(column, several[0], profile) if len(several) == 1 else _several(column, several)
     if stripped in profile.unknown.get(column.name, ()):
         return ReadValue(said=f'{column.name} is "{stripped[:40]}", which the profile names as unknown')
     if is_lost(stripped):
         return ReadValue(said=f'{column.name} is "{stripped}", an error of a spreadsheet: left unknown')
     coded = profile.codes.get(column.name)
-    if coded is not None:
-        return _coded(column, stripped, coded, profile)
+    if coded is not None and not (profile.is_new and column.kind is ColumnKind.LIST):
+        return _coded(column, text, read_codes(coded, profile.is_new), profile)
     return _READERS[column.kind](column, text, profile)
 
 
-def _coded(column: RosterColumn, text: str, codes: dict[str, str], profile: Profile) -> ReadValue:
-    if ANY_OTHER in codes and text not in codes:
+def _coded(column: RosterColumn, text: str, codes: Codes, profile: Profile) -> ReadValue:
+    stripped = text.strip()
+    ours = codes.of(stripped)
+    if ours is not None:
+        return _coded_as(column, ours, profile) if ours else ReadValue()
+    if codes.silent or stripped.upper() in UNKNOWN_WORDS:
         return ReadValue()
-    if text in codes:
-        return _coded_as(column, codes[text], profile) if codes[text] else ReadValue()
-    if text.upper() in UNKNOWN_WORDS:
-        return ReadValue()
-    return ReadValue(said=f'{column.name} is "{text[:40]}", a code the profile does not know: left unknown')
+    if not codes.closed:
+        return _READERS[column.kind](column, text, profile)
+    return ReadValue(said=f'{column.name} is "{stripped[:40]}", a code the profile does not know: left unknown')
 
 
 def _coded_as(column: RosterColumn, code: str, profile: Profile) -> ReadValue:
@@ -95,6 +104,12 @@ def _read_text(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     if column.name == "statute" and profile.default_code and _BARE_SECTION.fullmatch(text.strip()):
         return ReadValue(f"{profile.default_code} {text.strip()}")
     return _plain(column, text)
+
+
+def _several(column: RosterColumn, several: tuple[str, ...]) -> ReadValue:
+    """A place in a tree that holds several values, where one is wanted: nobody says which."""
+    told = f'{column.name} has {len(several)} values ("{several[0][:30]}", "{several[1][:30]}")'
+    return ReadValue(said=f"{told}: left unknown; choose one in its path, such as [type=legal]")
 
 
 def _plain(column: RosterColumn, text: str) -> ReadValue:
@@ -148,13 +163,35 @@ def _read_number(column: RosterColumn, text: str, profile: Profile) -> ReadValue
 
 
 def _read_date(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
-    found = _moment(column, text, tuple(profile.dates))
-    day = found.value.date() if isinstance(found.value, datetime) else found.value
+    found = _told(column, text, profile)
+    day = _day(found.value, profile.time_zone) if isinstance(found.value, datetime) and profile.is_new else found.value
+    day = day.date() if isinstance(day, datetime) else day
+    if day is None and found.value is not None:
+        return ReadValue(
+            said=f'{column.name} is "{text.strip()[:40]}", a moment that is two days in two time zones: left unknown'
+        )
     return ReadValue(day, found.said, found.two_digits)
 
 
+def _day(moment: datetime, zone: str) -> date | None:
+    """The day of a moment that is written in UTC: a midnight there or here is that day; another one is a day here, and no birth's."""
+    if moment.tzinfo is not UTC:
+        return moment.date()
+    here = moment.astimezone(ZoneInfo(zone)) if zone else moment
+    if (moment.hour, moment.minute) == (0, 0):
+        return moment.date()
+    return here.date() if (here.hour, here.minute) == (0, 0) or here.date() == moment.date() else None
+
+
+def _told(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
+    """The moment of a cell, by the column's own forms, or by those of the older words."""
+    if column.name in profile.forms:
+        return _by_forms(column, text, profile.forms_of(column.name))
+    return _moment(column, text, tuple(profile.dates))
+
+
 def _read_time(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
-    found = _moment(column, text, tuple(profile.dates))
+    found = _told(column, text, profile)
     if found.value is None:
         return found
     moment = found.value if isinstance(found.value, datetime) else datetime(*found.value.timetuple()[:3])  # noqa: DTZ001 - local, set below
@@ -173,6 +210,39 @@ def _local(column: RosterColumn, moment: datetime, zone: str) -> ReadValue:
     return ReadValue(
         said=f"{column.name} is {moment.isoformat()}, a time that {what} when the clocks changed: left unknown"
     )
+
+
+@lru_cache(maxsize=65536)
+def _by_forms(column: RosterColumn, text: str, written: tuple[str, ...]) -> ReadValue:
+    """A cell by the forms a profile writes for its column; ISO beside them, where no form begins with the year."""
+    stripped = " ".join(text.split())
+    if is_no_date(stripped):
+        return ReadValue(said=f'{column.name} is "{stripped[:40]}", which is no date: left unknown')
+    forms = [form for each in written if (form := date_form(each))]
+    for form in forms:
+        if form.words in NO_DAY:
+            return ReadValue(said=f'{column.name} is "{stripped[:40]}", {NO_DAY[form.words]}: the day is not known')
+        found = _by_form(stripped, form)
+        if found is not None:
+            return replace(_sane(column, found, stripped), two_digits=form.two_digits)
+    iso = _iso(stripped) if not any(form.strptime.startswith("%Y-") for form in forms) else None
+    if iso is not None and not (stripped.isdigit() or any(form.words == SPREADSHEET for form in forms)):
+        return _sane(column, iso, stripped)
+    return ReadValue(
+        said=f'{column.name} is "{stripped[:40]}", which is not written {" or ".join(written)}: left unknown'
+    )
+
+
+def _by_form(text: str, form: DateForm) -> date | datetime | None:
+    if form.words == DATE_CELL:
+        return _iso(text)
+    if not form.strptime:
+        return by_name(form, text)
+    found = _strptime(text, form.strptime)
+    if found is None and form.day_alone:
+        day = _strptime(text, form.day_alone)
+        return day.date() if day is not None else None
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -238,10 +308,29 @@ def _sane(column: RosterColumn, found: date | datetime, text: str) -> ReadValue:
 
 
 def _read_list(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
-    separator = profile.split.get(column.name, ";")
-    parts = [part.strip() for part in text.split(separator) if part.strip()]
+    separator = _separator(column.name, profile)
+    parts = [part.strip() for each in text.split(SEVERAL) for part in each.split(separator) if part.strip()]
+    codes = profile.codes.get(column.name) or (profile.codes.get("hold") if column.name == "holds" else None)
+    if profile.is_new and codes is not None:
+        parts = _coded_parts(parts, read_codes(codes, True))
     known = tuple(part for part in parts if part.upper() not in UNKNOWN_WORDS)
     return ReadValue(tuple(part for part in known if part.upper() not in NO_ENTRY) if known else None)
+
+
+def _separator(column: str, profile: Profile) -> str:
+    """What stands between the values of a list: `forms` say `list /`, `split` says `/`."""
+    form = next(iter(profile.forms_of(column)), "")
+    return form.removeprefix("list ") if form else profile.split.get(column, ";")
+
+
+def _coded_parts(parts: list[str], codes: Codes) -> list[str]:
+    """Each value of a list by the code table; another stays as it is, unless the table is closed."""
+    told = [codes.of(part) for part in parts]
+    return [
+        ours if ours is not None else part
+        for ours, part in zip(told, parts, strict=True)
+        if ours or (ours is None and not codes.silent)
+    ]
 
 
 def _read_country(column: RosterColumn, text: str, profile: Profile) -> ReadValue:

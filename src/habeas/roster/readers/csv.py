@@ -4,13 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
-from habeas.roster.readers.header import LOOKED_AT, HeadedRecords, Spelling, find_header
+from habeas.roster.readers.header import LOOKED_AT, HeadedRecords, Record, Spelling, find_header
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
-from habeas.roster.rows import RosterRow, RosterTable
+from habeas.roster.rows import FileTotal, RosterRow, RosterTable
 from habeas.roster.somebody import is_label
 
 DELIMITERS = ",;\t|"
@@ -29,13 +30,16 @@ def read_csv(data: bytes, spelling: Spelling, limits: ReadLimits, name: str) -> 
     Raises BadInputError for a file that cannot be read as a table at all: no header, a column twice, a quote never closed,
     past a limit, or a markup language.
     """
-    text, repaired = decode(data, name)
+    layout = spelling.layout
+    text, repaired = decode(data, name, layout.encoding if layout else "")
     if _MARKUP.match(text):
         raise BadInputError(f"{name} is XML: read it with a profile of format xml, such as niem_ojbc.")
     _refuse_crumbs(text, name)
-    delimiter = _delimiter(text[:HEAD], spelling, name)
-    headed = find_header(_records(text, delimiter, limits, name), spelling, limits, name)
-    return gather(headed, limits, name, repaired)
+    delimiter = (layout.separator if layout else "") or _delimiter(text[:HEAD], spelling, name)
+    records = _records(text, delimiter, limits, name, quotes=layout is None or layout.quotes)
+    taken = Taken(records, spelling)
+    headed = find_header(iter(taken), spelling, limits, name)
+    return taken.done(gather(headed, limits, name, repaired, dropped=spelling.dropped))
 
 
 def _refuse_crumbs(text: str, name: str) -> None:
@@ -63,11 +67,40 @@ def _rough(lines: list[str], delimiter: str) -> Iterator[list[str]]:
     return ([cell.strip('"') for cell in line[:HEAD].split(delimiter)] for line in lines)
 
 
+class Taken:
+    """Records without the lines that the profile says are nobody's: totals, which are kept, and heads and feet of pages."""
+
+    def __init__(self, records: Iterator[Record], spelling: Spelling) -> None:
+        """`records` as the file has them."""
+        self._records, self._totals = records, spelling.totals
+        self._skip = tuple(spelling.layout.skip) if spelling.layout else ()
+        self._found: list[FileTotal] = []
+
+    def __iter__(self) -> Iterator[Record]:
+        """Yield each record that may be somebody's."""
+        for number, cells in self._records:
+            totals = self._totals.of_cells(cells, f"row {number}") if self._totals else []
+            self._found += totals
+            first = next((cell for cell in cells if cell.strip()), "").strip()
+            if not totals and not (self._skip and first.startswith(self._skip)):
+                yield number, cells
+
+    def done(self, table: RosterTable) -> RosterTable:
+        """The table with the totals that were met."""
+        return replace(table, totals=tuple(self._found)) if self._found else table
+
+
 def gather(
-    headed: HeadedRecords, limits: ReadLimits, name: str, repaired: tuple[Repair, ...] = (), label: str = "row"
+    headed: HeadedRecords,
+    limits: ReadLimits,
+    name: str,
+    repaired: tuple[Repair, ...] = (),
+    label: str = "row",
+    dropped: frozenset[str] = frozenset(),
 ) -> RosterTable:
     """Turn numbered records into rows; one of the wrong width, or with a NUL, is refused with its number and why."""
     columns, rows = headed.columns, list[RosterRow]()
+    kept = [(place, column) for place, column in enumerate(columns) if column and column not in dropped]
     refused, said = list(headed.refused), [*repaired, *headed.said]
     for number, cells in headed.records:
         where = f"{label} {number}"
@@ -77,11 +110,7 @@ def gather(
         elif why:
             refused.append(Refusal(where, why, nobody=_report_line(cells, columns)))
         else:
-            rows.append(
-                RosterRow(
-                    where, {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
-                )
-            )
+            rows.append(RosterRow(where, {column: cell for place, column in kept if (cell := cells[place])}))
         if len(rows) > limits.max_rows:
             raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")
     return RosterTable(columns, tuple(rows), tuple(refused), tuple(said))
@@ -111,10 +140,11 @@ def _repeats(cells: list[str], headed: HeadedRecords) -> bool:
     return tuple(cell.strip().casefold() for cell in cells[: len(headed.columns)]) == headed.written
 
 
-def _records(text: str, delimiter: str, limits: ReadLimits, name: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, limits: ReadLimits, name: str, quotes: bool = True) -> Iterator[Record]:
     """Each record that is not blank with the line it begins on."""
     csv.field_size_limit(limits.max_cell)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    quoting = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, quoting=quoting)
     blank, most = 0, EMPTY_LINES_A_ROW * limits.max_rows
     while True:
         begins = reader.line_num + 1

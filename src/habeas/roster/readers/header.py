@@ -5,12 +5,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from habeas.common.errors import BadInputError
+from habeas.roster.layout import NO_HEADER, FileLayout
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.records import Refusal, Repair
+from habeas.roster.totals import TotalLines, total_lines
 
 LOOKED_AT = 60
 """How many records from the top may stand above the header."""
@@ -31,6 +33,14 @@ class Spelling:
     exact: frozenset[str]
     needed: frozenset[str]
     """What a booking's number may be called."""
+    layout: FileLayout | None = None
+    """What the profile says of the file in its newer words."""
+    totals: TotalLines | None = None
+    dropped: frozenset[str] = frozenset()
+    """Columns that must not be read."""
+    spoken_of: frozenset[str] = frozenset()
+    """Columns of which the profile says anything: none of them is a question where it is hidden."""
+    sheets_dropped: frozenset[str] = frozenset()
 
     def meant(self, cell: str) -> str:
         """The profile's own spelling of a header cell; the cell itself where the profile knows no such column."""
@@ -48,10 +58,24 @@ class Spelling:
 def spelling_of(profile: Profile) -> Spelling:
     """How a profile's columns are spelled. Two that differ in nothing but capitals and blanks are told apart by those."""
     exact = {source for column in profile.columns for source in profile.sources(column)}
-    exact |= {*profile.ignored, *profile.leave_out}
+    exact |= {
+        *profile.ignored,
+        *profile.left_out,
+        *profile.expects,
+        *(each for rule in profile.rows for each in rule.when),
+    }
     twins = Counter(letters_of(each) for each in exact)
     known = {letters_of(each): each for each in exact if letters_of(each) and twins[letters_of(each)] == 1}
-    return Spelling(known, frozenset(exact), frozenset(profile.sources("booking_id")))
+    return Spelling(
+        known,
+        frozenset(exact),
+        frozenset(profile.sources("booking_id")),
+        profile.file,
+        total_lines(profile),
+        frozenset(profile.left_out),
+        frozenset(exact) if profile.is_new else frozenset(),
+        frozenset(profile.sheets_left_out),
+    )
 
 
 def letters_of(header: str) -> str:
@@ -75,12 +99,16 @@ def find_header(
     records: Iterator[Record], spelling: Spelling, limits: ReadLimits, name: str, label: str = "row"
 ) -> HeadedRecords:
     """Take the header out of a table's first records. BadInputError where there is none, too wide a one, or a column twice."""
+    if spelling.layout is not None and (spelling.layout.header_rows() or spelling.layout.header == NO_HEADER):
+        return _where_written(records, spelling, spelling.layout, limits, name)
     first = list(islice(records, LOOKED_AT))
     if not first:
         raise BadInputError(f"{name} is empty: it needs a header line and at least one row.")
     place = header_place([cells for _, cells in first], spelling)
     _check_width(first[place][1], limits, name)
     written = tuple(_shown(cell) for cell in first[place][1])
+    if spelling.layout is not None:
+        written = tuple(_numbered(list(written)))
     columns = _checked(tuple(map(spelling.meant, written)), name)
     respelled = [
         Repair("whole file", f'the column "{there[:60]}" is read as {column}')
@@ -105,6 +133,60 @@ def header_place(records: Sequence[Sequence[str]], spelling: Spelling) -> int:
         return 0
     filled = [sum(bool(cell.strip()) for cell in cells) for cells in records]
     return next(place for place, count in enumerate(filled) if count * 2 > max(filled))
+
+
+def _where_written(
+    records: Iterator[Record], spelling: Spelling, layout: FileLayout, limits: ReadLimits, name: str
+) -> HeadedRecords:
+    """The header in the rows the profile names; several are joined, and what stands above and between is left out."""
+    wanted = layout.header_rows()
+    found: dict[int, list[str]] = {}
+    after: list[Record] = []
+    for number, cells in records:
+        if wanted and number <= wanted[-1]:
+            found |= {number: cells} if number in wanted else {}
+        elif number >= layout.rows_from:
+            after = [(number, cells)]
+            break
+    if set(found) != set(wanted):
+        lacking = min(set(wanted) - set(found))
+        raise BadInputError(f"{name} has nothing in row {lacking}, where the profile says its header is.")
+    rows = [found[number] for number in wanted]
+    written = _numbered(joined_header(rows)) if rows else _without_header(layout, after)
+    _check_width(written, limits, name)
+    columns = tuple(map(spelling.meant, written))
+    if len(set(filter(None, columns))) != sum(map(bool, columns)):
+        columns = tuple(written)
+    return HeadedRecords(columns, tuple(each.casefold() for each in written), chain(after, records))
+
+
+def _without_header(layout: FileLayout, after: list[Record]) -> list[str]:
+    width = len(after[0][1]) if after else 0
+    return [*layout.columns, *(str(number) for number in range(len(layout.columns) + 1, width + 1))]
+
+
+def joined_header(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The names of the columns from several header rows: a cell above stands over the blank ones right of it, `Inmate / Name`."""
+    if len(rows) == 1:
+        return [_shown(cell) for cell in rows[0]]
+    width = max(len(row) for row in rows)
+    shown = [[_shown(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    for row, below in pairwise(shown):
+        over = ""
+        for place, cell in enumerate(row):
+            over = cell or (over if below[place] else "")
+            row[place] = over
+    return [" / ".join(dict.fromkeys(row[place] for row in shown if row[place])) for place in range(width)]
+
+
+def _numbered(names: list[str]) -> list[str]:
+    """Names with the second of one name called `Name (2)`."""
+    seen: Counter[str] = Counter()
+    made = []
+    for name in names:
+        seen[name] += 1
+        made.append(f"{name} ({seen[name]})" if name and seen[name] > 1 else name)
+    return made
 
 
 def _shown(cell: str) -> str:

@@ -37,12 +37,14 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
         raise BadInputError(f"{name} is a web page, whatever its name says: export the data as CSV or XLSX.")
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[Repair, ...]]:
-    """Return the text with line ends made one kind, and what was repaired.
+def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[Repair, ...]]:
+    """Return the text with line ends made one kind, and what was repaired. `encoding`: as the profile names it; found where empty.
 
     UTF-8 (with or without a mark) and UTF-16 are read as they are; a line that is neither is read as Windows-1252 and said.
     """
     refuse_other_kinds(data, name)
+    if encoding:
+        return _as_named(data, name, encoding), ()
     sixteen = _utf16(data, name)
     if sixteen is not None:
         return _one_line_end(sixteen), (Repair("whole file", "read as UTF-16"),)
@@ -53,6 +55,17 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Repair, ...]]:
         return _one_line_end(data.decode("utf-8-sig")), ()
     except UnicodeDecodeError:
         return _line_by_line(data)
+
+
+def _as_named(data: bytes, name: str, encoding: str) -> str:
+    """The text in the encoding the profile names. Windows-1252 has five bytes without a letter: they are marks of nothing."""
+    errors = "replace" if encoding.lower().replace("-", "") in {"windows1252", "cp1252"} else "strict"
+    try:
+        return _one_line_end(data.decode(encoding, errors=errors).lstrip("\ufeff"))
+    except UnicodeDecodeError as fault:
+        raise BadInputError(
+            f"{name} is not {encoding}, as its profile says (byte {fault.start + 1}); leave encoding out."
+        ) from None
 
 
 def _utf16(data: bytes, name: str) -> str | None:

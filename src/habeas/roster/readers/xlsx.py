@@ -11,7 +11,7 @@ import python_calamine
 
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
-from habeas.roster.readers.csv import gather
+from habeas.roster.readers.csv import Taken, gather
 from habeas.roster.readers.header import A_PERSON, LOOKED_AT, HeadedRecords, Spelling, find_header, letters_of
 from habeas.roster.readers.text import refuse_other_kinds
 from habeas.roster.readers.workbook import (
@@ -52,17 +52,19 @@ def read_xlsx(data: bytes, spelling: Spelling, limits: ReadLimits, name: str, sh
     refuse_other_kinds(data, name)
     parts = _checked_members(data, limits, name)
     book = _opened(data, name)
-    chosen = _choose(book.sheet_names, sheet, name)
+    asked = spelling.layout.sheet if spelling.layout else ""
+    chosen = _choose(book.sheet_names, sheet or (asked if asked != "first" else None) or None, name)
     cells, part = _cells(book, chosen, name), sheet_part(parts, chosen)
     lost = _put_lost(cells, part)
     if not any(_text(cell) for row in cells for cell in row):
         raise BadInputError(f'{name}, sheet "{chosen}" is empty: it needs a header row.{_other_names(book, chosen)}')
-    headed = find_header(_records(_trimmed(cells), name, limits), spelling, limits, name)
+    taken = Taken(_records(_trimmed(cells), name, limits), spelling)
+    headed = find_header(iter(taken), spelling, limits, name)
     if spelling.needed and not spelling.needed & set(headed.columns) and len(book.sheet_names) > 1:
         raise BadInputError(f'{name}, sheet "{chosen}" has no column of a booking number.{_other_names(book, chosen)}')
-    said = [*_hidden(parts, part), *lost]
-    others = () if sheet is not None else _unread_sheets(book, chosen, headed)
-    return gather(headed, limits, name, (*said, *others))
+    hidden = hidden_questions(parts, part, headed.columns, spelling) if spelling.layout else _hidden(parts, part)
+    others = () if sheet is not None or asked else _unread_sheets(book, chosen, headed)
+    return taken.done(gather(headed, limits, name, (*hidden, *lost, *others), dropped=spelling.dropped))
 
 
 def _opened(data: bytes, name: str) -> python_calamine.CalamineWorkbook:
@@ -248,6 +250,23 @@ def _put(cells: list[list[Any]], row: int, column: int, shown: str) -> None:
     cells.extend([] for _ in range(row - len(cells)))
     cells[row - 1].extend("" for _ in range(column - len(cells[row - 1])))
     cells[row - 1][column - 1] = shown
+
+
+def hidden_questions(
+    parts: dict[str, bytes], sheet: bytes, columns: tuple[str, ...], spelling: Spelling
+) -> Iterator[Repair]:
+    """What is hidden in the workbook: a column or sheet of which the profile says nothing is a question, another is known."""
+    for each in hidden_sheets(parts):
+        if each not in spelling.sheets_dropped and each != (spelling.layout.sheet if spelling.layout else ""):
+            what = "is hidden in the workbook and the profile does not name it: what it holds is left unknown"
+            yield Repair(f'sheet "{each}"', f"{what}; write it under [leave_out] sheets, or read it with sheet")
+    for first, last in hidden_columns(sheet):
+        for column in columns[first - 1 : last]:
+            if column and column not in spelling.spoken_of:
+                what = "is hidden in the workbook and the profile does not name it: what it holds is left unknown"
+                yield Repair(f'column "{column}"', f"{what}; write it under [leave_out] columns, or under [columns]")
+    for number in hidden_rows(sheet):
+        yield Repair(f"row {number}", "is hidden in the workbook; it was read")
 
 
 def _hidden(parts: dict[str, bytes], sheet: bytes) -> Iterator[Repair]:

@@ -36,7 +36,7 @@ class XmlLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> RosterTable:
     """Read one message. BadInputError for a file that is no safe XML; a message with no booking in it is refused, said why."""
-    root = _parse(data, limits, name)
+    root = parse_xml(data, limits, name)
     columns = tuple(dict.fromkeys([*layout.booking, *layout.charges]))
     kind = str(root.tag)
     if layout.kinds and kind not in layout.kinds:
@@ -57,7 +57,8 @@ def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> R
     return RosterTable(columns, rows, repaired=lost)
 
 
-def _parse(data: bytes, limits: ReadLimits, name: str) -> etree._Element:
+def parse_xml(data: bytes, limits: ReadLimits, name: str) -> etree._Element:
+    """The root of a safe XML document, names without their namespaces. BadInputError for one that is too large, broken or declares types."""
     if len(data) > limits.max_bytes:
         raise BadInputError(f"{name} is larger than {limits.max_bytes // 2**20} MB; split it.")
     if _DOCTYPE.search(data) or _DOCTYPE.search(data.replace(b"\x00", b"")):

@@ -1,0 +1,116 @@
+"""How a file writes its dates and times, in its own words: `mm/dd/yy hhmm`, `yyyymmdd`, `milliseconds since 1970 UTC`."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+DATE_CELL = "date cell"
+DAY_OF_TEXT = "day of the text"
+MILLISECONDS, SECONDS = "milliseconds since 1970 UTC", "seconds since 1970 UTC"
+SPREADSHEET = "spreadsheet number"
+NO_DAY = {"year of birth": "the year of birth alone", "age": "an age"}
+"""What an export has in place of a birth date: the day is unknown, and that is known."""
+NAMED = (DATE_CELL, DAY_OF_TEXT, MILLISECONDS, SECONDS, SPREADSHEET, *NO_DAY)
+EXAMPLE = "mm/dd/yyyy, mm/dd/yy hhmm, dd-MON-yyyy hh:mm, yyyymmdd"
+
+_TOKENS = re.compile(
+    r"yyyy|yy|month|mon|weekday|ddd|mm|m(?![a-z])|dd|d(?![a-z])|hh|h(?![a-z])|ss|am/pm|am|pm|z(?![a-z])|[a-z]+", re.I
+)
+_PLAIN = {
+    "yyyy": "%Y",
+    "yy": "%y",
+    "month": "%B",
+    "mon": "%b",
+    "weekday": "%A",
+    "ddd": "%a",
+    "dd": "%d",
+    "d": "%d",
+    "ss": "%S",
+}
+_HALVES = {"am/pm", "am", "pm"}
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d+)?")
+_WRAPPED = re.compile(r"\\?/?Date\((-?\d+)(?:[+-]\d{4})?\)\\?/?")
+_FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's zero has no zone
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """One written form: by its name, or as strptime writes it."""
+
+    words: str
+    strptime: str = ""
+    day_alone: str = ""
+    """The form without its time of day: a cell may lack it."""
+
+    @property
+    def two_digits(self) -> bool:
+        """Whether the year is written in two digits."""
+        return "%y" in self.strptime
+
+
+@lru_cache(maxsize=512)
+def date_form(words: str) -> DateForm | None:
+    """The form that the words tell; None where they tell no day, month and year."""
+    if words in NAMED:
+        return DateForm(words)
+    made = _strptime(words)
+    if made is None:
+        return None
+    day = re.split(r"[\s,T-]*%[HI]", made, maxsplit=1)[0]
+    return DateForm(words, made, day if day != made and _tells_a_day(day) else "") if _tells_a_day(made) else None
+
+
+def _tells_a_day(form: str) -> bool:
+    months = any(each in form for each in ("%m", "%b", "%B"))
+    return "%d" in form and months and any(each in form for each in ("%y", "%Y"))
+
+
+def _strptime(words: str) -> str | None:
+    """The words as strptime writes them: `mm` after an hour is minutes. None where a word is unknown."""
+    made, end, hours = [], 0, False
+    half = any(each in words.lower() for each in _HALVES)
+    for found in _TOKENS.finditer(words):
+        token = found[0].lower()
+        made.append(words[end : found.start()].replace("%", "%%"))
+        end = found.end()
+        if token in _PLAIN:
+            made.append(_PLAIN[token])
+        elif token in {"mm", "m"}:
+            made.append("%M" if hours else "%m")
+        elif token in {"hh", "h"}:
+            made, hours = [*made, "%I" if half else "%H"], True
+        elif token in _HALVES:
+            made.append("%p")
+        elif token in {"z", "t"}:
+            made.append("%z" if token == "z" else found[0])
+        else:
+            return None
+    return "".join([*made, words[end:].replace("%", "%%")])
+
+
+def by_name(form: DateForm, text: str) -> date | datetime | None:
+    """Read a cell of a form that has a name; None where it is none such."""
+    if form.words == DAY_OF_TEXT:
+        return _iso_day(text[:10])
+    if form.words in {MILLISECONDS, SECONDS}:
+        return _since_1970(text, 1000 if form.words == MILLISECONDS else 1)
+    if form.words == SPREADSHEET and _NUMBER.fullmatch(text) and 0 < float(text) < 200_000:
+        return _FIRST_SERIAL + timedelta(seconds=round(float(text) * 86_400))
+    return None
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
+    except ValueError:
+        return None
+
+
+def _since_1970(text: str, parts: int) -> datetime | None:
+    wrapped = _WRAPPED.fullmatch(text)
+    number = wrapped[1] if wrapped else text if _NUMBER.fullmatch(text) else ""
+    try:
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=float(number) / parts) if number else None
+    except OverflowError:
+        return None

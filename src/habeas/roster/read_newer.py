@@ -1,0 +1,198 @@
+"""Read a file, or several that belong together, through a profile in the newer words: its shape, its joined files, its header as expected."""
+
+import difflib
+import io
+import zipfile
+from collections.abc import Mapping
+from fnmatch import fnmatch
+from pathlib import PurePath
+
+import msgspec
+
+from habeas.common.errors import BadInputError
+from habeas.roster.faults import check_columns
+from habeas.roster.layout import FileLayout, JoinRule
+from habeas.roster.limits import ReadLimits
+from habeas.roster.profile import Profile
+from habeas.roster.readers.csv import read_csv
+from habeas.roster.readers.header import spelling_of
+from habeas.roster.readers.lines import read_lines
+from habeas.roster.readers.tree import read_tree, unfolded
+from habeas.roster.readers.xlsx import read_xlsx
+from habeas.roster.records import Refusal
+from habeas.roster.rows import RosterRow, RosterTable
+
+Files = Mapping[str, bytes]
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+MOST_FILES = 200
+
+
+def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:
+    """Read through the newer words. `files`: one file, or all of a folder; a zip of files is laid out. BadInputError as a reader says."""
+    layout = profile.file
+    assert layout is not None  # noqa: S101 - asked for only where there is one
+    every = _laid_out(files, limits, name)
+    main, data = _main(every, layout, name)
+    if layout.shape == "lines":
+        table = read_lines(data, profile, limits, main)
+    elif layout.shape == "tree":
+        table = read_tree(data, profile, limits, main)
+    else:
+        table = _table(data, profile, limits, main, sheet)
+        table = unfolded(table, profile, main) if layout.charges else table
+    _check_header(table, profile, main)
+    if profile.join:
+        table = _joined(table, every, profile, limits, main)
+    check_columns(table, profile, main)
+    return table
+
+
+def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None) -> RosterTable:
+    if data[:4] in _ZIP:
+        return read_xlsx(data, spelling_of(profile), limits, name, sheet)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
+        raise BadInputError(
+            f'{name} is JSON, and its profile says shape = "table"; write shape = "tree" and people = the path to a person.'
+        )
+    return read_csv(data, spelling_of(profile), limits, name)
+
+
+def _laid_out(files: Files, limits: ReadLimits, name: str) -> Files:
+    """The files, those of a zip that is no workbook in its place."""
+    if len(files) > 1:
+        return files
+    only, data = next(iter(files.items()), (name, b""))
+    if data[:4] not in _ZIP:
+        return {only: data}
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        infos = [each for each in archive.infolist() if not each.is_dir()]
+        if any(each.filename == "xl/workbook.xml" for each in infos):
+            return {only: data}
+        if len(infos) > MOST_FILES or sum(each.file_size for each in infos) > limits.max_bytes:
+            raise BadInputError(f"{only} unpacks to more than Habeas reads: split it.")
+        return {PurePath(each.filename).name: archive.read(each) for each in infos}
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError):
+        raise BadInputError(f"{only} is a zip file that cannot be opened: pack it anew, without a password.") from None
+
+
+def _main(files: Files, layout: FileLayout, name: str) -> tuple[str, bytes]:
+    """The file that holds the bookings."""
+    found = _matching(files, layout.name) if layout.name else list(files)
+    if len(files) == 1 and not layout.name:
+        return next(iter(files.items()))
+    if len(found) != 1:
+        fault = f"has {len(found)} files" if found else "has no file"
+        raise BadInputError(
+            f'{name} {fault} like "{layout.name or "*"}"; write under [file] which one holds the bookings: name = "{min(files, default="people.csv")}".'
+        )
+    return found[0], files[found[0]]
+
+
+def _matching(files: Files, pattern: str) -> list[str]:
+    return [each for each in files if fnmatch(PurePath(each).name.casefold(), pattern.casefold())]
+
+
+def _check_header(table: RosterTable, profile: Profile, name: str) -> None:
+    """Raise BadInputError where the header is not the one that the profile was made for, with what seems to be renamed."""
+    if not profile.expects:
+        return
+    there = [each for each in table.columns if each]
+    gone = [each for each in profile.expects if each not in there]
+    new = [each for each in there if each not in profile.expects]
+    if gone or new:
+        raise BadInputError(_changed(gone, new, profile, name))
+
+
+def _changed(gone: list[str], new: list[str], profile: Profile, name: str) -> str:
+    pairs = [(each, close[0]) for each in gone if (close := difflib.get_close_matches(each, new, 1, 0.4))]
+    renamed = [f'"{old}" seems to be "{now}" now' for old, now in pairs]
+    told = {now for _, now in pairs} | {old for old, _ in pairs}
+    lost = [f'"{each}" is gone' for each in gone if each not in told]
+    added = [f'"{each}" is new' for each in new if each not in told]
+    what = "; ".join([*renamed, *lost, *added][:12])
+    return f"The header of {name} is not the one the profile {profile.name} was made for: {what}. Nothing was read; mend [columns] and expects."
+
+
+def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimits, main: str) -> RosterTable:
+    """The rows of the first file, each with the rows of the others that belong to it. A row that belongs to nobody is refused."""
+    rows: list[list[RosterRow]] = [[] for _ in table.rows]
+    columns, refused, said = list(table.columns), list(table.refused), list(table.repaired)
+    for join in profile.join:
+        name, other = _other(join, files, profile, limits, main)
+        theirs, ours = _keys(join)
+        _demand(table, ours, main, join)
+        _demand(other, theirs, name, join)
+        places: dict[tuple[str, ...], list[int]] = {}
+        for place, row in enumerate(table.rows):
+            places.setdefault(_key(row, ours), []).append(place)
+        for row in other.rows:
+            found = places.get(_key(row, theirs), []) if any(_key(row, theirs)) else []
+            where = f"{name} {row.where}"
+            if not found:
+                refused.append(
+                    Refusal(
+                        where,
+                        f"belongs to no row of {main}: nobody there has {', '.join(_key(row, theirs))[:60] or 'no number'}",
+                    )
+                )
+            for place in found[:1]:
+                rows[place].append(
+                    RosterRow(where, {f"{join.name}.{column}": cell for column, cell in row.values.items()})
+                )
+        columns += [f"{join.name}.{each}" for each in other.columns if each]
+        refused += [Refusal(f"{name} {each.row}", each.why, each.person, each.nobody) for each in other.refused]
+        said += other.repaired
+    made = [
+        RosterRow(row.where, row.values | each.values)
+        for row, others in zip(table.rows, rows, strict=True)
+        for each in others or [row]
+    ]
+    return RosterTable(tuple(columns), tuple(made), tuple(refused), tuple(said), table.totals)
+
+
+def _other(join: JoinRule, files: Files, profile: Profile, limits: ReadLimits, main: str) -> tuple[str, RosterTable]:
+    """The joined file or sheet as a table of its own."""
+    sources = [
+        each.removeprefix(f"{join.name}.")
+        for column in profile.columns
+        for each in profile.sources(column)
+        if each.startswith(f"{join.name}.")
+    ]
+    layout = FileLayout(separator="", sheet=join.sheet, encoding=profile.file.encoding if profile.file else "")
+    left = [each.removeprefix(f"{join.name}.") for each in profile.left_out if each.startswith(f"{join.name}.")]
+    own = msgspec.structs.replace(
+        profile,
+        file=layout,
+        columns={"booking_id": [*_keys(join)[0]], "statute": sources},
+        totals=[],
+        rows=[],
+        expects=[],
+        leave_out=left,
+    )
+    if join.sheet:
+        return f'sheet "{join.sheet}"', _table(files[main], own, limits, main, None)
+    found = _matching(files, join.file)
+    if len(found) != 1:
+        raise BadInputError(
+            f'The profile {profile.name} joins "{join.file}", and {len(found) or "no"} such file is among {", ".join(sorted(files))}.'
+        )
+    return found[0], _table(files[found[0]], own, limits, found[0], None)
+
+
+def _keys(join: JoinRule) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns that tie: those of the joined file, and those of the first."""
+    pairs = {join.on: join.on} if isinstance(join.on, str) else join.on
+    return tuple(pairs), tuple(pairs.values())
+
+
+def _key(row: RosterRow, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text for each in columns if (text := row.values.get(each, "").strip()))
+
+
+def _demand(table: RosterTable, columns: tuple[str, ...], name: str, join: JoinRule) -> None:
+    for each in columns:
+        if each not in table.columns:
+            raise BadInputError(
+                f'{name} has no column "{each}", which [[join]] {join.name} is tied by; it has {", ".join(table.columns[:30])}.'
+            )

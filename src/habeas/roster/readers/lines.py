@@ -1,0 +1,165 @@
+"""A report in lines into rows: how a line begins says what it is, a ruler says where its cells stand. A line that fits nothing is refused."""
+
+import re
+from dataclasses import dataclass, field
+
+from msgspec import structs
+
+from habeas.common.errors import BadInputError
+from habeas.roster.layout import LineRule
+from habeas.roster.limits import ReadLimits
+from habeas.roster.profile import Profile
+from habeas.roster.readers.pdf import PDF, lines_of_pdf
+from habeas.roster.readers.text import decode
+from habeas.roster.records import Refusal, Repair
+from habeas.roster.rows import SEVERAL, FileTotal, RosterRow, RosterTable
+from habeas.roster.ruler import Place, cut, place_of
+from habeas.roster.totals import TotalLines, total_lines
+
+HOLD = "hold"
+_RUNS = re.compile(r"[A-Za-z]+|\d+|\s+|.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One `[[lines]]` rule, ready to be tried."""
+
+    kind: str
+    begins: re.Pattern[str]
+    has: str
+    places: dict[str, Place]
+
+
+@dataclass(slots=True)
+class _Report:
+    """A report being read: the person and booking that the lines are about, and what was made of them."""
+
+    number: str
+    separator: str
+    person: dict[str, str] = field(default_factory=dict)
+    booking: dict[str, str] | None = None
+    where: str = ""
+    charges: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    holds: list[str] = field(default_factory=list)
+    last: dict[str, str] | None = None
+    rows: list[RosterRow] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+    def close(self) -> None:
+        """The booking is whole: a row for each of its charges, or one without."""
+        if self.booking is not None:
+            base = self.person | self.booking
+            held = [*filter(None, [base.get(HOLD, "")]), *self.holds]
+            base |= {HOLD: SEVERAL.join(held)} if held else {}
+            self.rows += [RosterRow(where, base | cells) for where, cells in self.charges] or [
+                RosterRow(self.where, base)
+            ]
+        self.booking, self.charges, self.holds, self.last = None, [], [], None
+
+
+def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> RosterTable:
+    """Read a report by the lines of the profile. BadInputError where no line of it begins a booking."""
+    layout = profile.file
+    assert layout is not None  # noqa: S101 - lines are read through the newer words only
+    lines, repaired = text_lines(data, name, layout.encoding)
+    rules, totals = _rules(profile), total_lines(profile)
+    report = _Report(next(iter(profile.sources("booking_id")), "booking_id"), layout.separator)
+    found: list[FileTotal] = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not any(line.startswith(each) for each in layout.skip):
+            _line(report, f"line {number}", line, rules, totals, found)
+        if len(report.rows) > limits.max_rows:
+            raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")
+    report.close()
+    if not report.rows:
+        raise BadInputError(
+            f"{name} has no line that begins a booking, of {len(lines):,} lines: another report, or another ruler?"
+        )
+    columns = tuple(dict.fromkeys(cell for each in profile.lines for cell in each.ruler))
+    return RosterTable(columns, tuple(report.rows), tuple(report.refused), repaired, tuple(found))
+
+
+def text_lines(data: bytes, name: str, encoding: str = "") -> tuple[list[str], tuple[Repair, ...]]:
+    """The lines of a report, of text or of a PDF with a text layer, without page breaks and with tabs as blanks."""
+    if data.startswith(PDF):
+        return lines_of_pdf(data, name), ()
+    text, repaired = decode(data, name, encoding)
+    return [line.replace("\f", "").rstrip().expandtabs(8) for line in text.split("\n")], repaired
+
+
+def _rules(profile: Profile) -> list[_Line]:
+    """The rules in their order. A continued head without a ruler has that of a booking, to tell whether it is the same one."""
+    ruler = next((each.ruler for each in profile.lines if each.is_ == "booking"), {})
+    return [
+        _rule(structs.replace(each, ruler=ruler) if each.is_ == "continued" and not each.ruler else each)
+        for each in profile.lines
+    ]
+
+
+def _rule(rule: LineRule) -> _Line:
+    places = {column: place for column, words in rule.ruler.items() if (place := place_of(words))}
+    return _Line(rule.is_, re.compile(_begins(rule.begins)), rule.holds_text, places)
+
+
+def _begins(words: str) -> str:
+    """How a line begins: a run of 9 alone is digits, of A alone letters, `.` any mark; other words stand as they are."""
+    made = []
+    for run in _RUNS.findall(words):
+        letters = (
+            "".join({"9": r"\d", "A": r"[^\W\d_]", ".": r"\S"}[each] for each in run)
+            if set(run) <= {"9"} or set(run) <= {"A"} or run == "."
+            else ""
+        )
+        made.append(letters or re.escape(run))
+    return "".join(made)
+
+
+def _line(
+    report: _Report, where: str, line: str, rules: list[_Line], totals: TotalLines | None, found: list[FileTotal]
+) -> None:
+    counted = totals.of_text(line, where) if totals else []
+    if counted:
+        found += counted
+        return
+    rule = next((each for each in rules if each.begins.match(line) and each.has in line), None)
+    if rule is None:
+        report.refused.append(
+            Refusal(where, f'fits no line of the profile ("{line.strip()[:40]}")', nobody=report.booking is None)
+        )
+    elif rule.kind != "skip":
+        _content(report, where, rule, cut(line, rule.places, report.separator))
+
+
+def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) -> None:
+    if rule.kind in {"booking", "row", "person"}:
+        report.close()
+        report.person = cells if rule.kind == "person" else {} if rule.kind == "row" else report.person
+        report.booking, report.where = (None, where) if rule.kind == "person" else (cells, where)
+        report.last = cells
+    elif rule.kind == "continued":
+        _continued(report, where, cells)
+    elif rule.kind == "more of booking" and (report.booking is not None or report.person):
+        _more(report.booking if report.booking is not None else report.person, cells)
+    elif report.booking is None:
+        report.refused.append(Refusal(where, f"is a {rule.kind} line, and no booking is above it"))
+    elif rule.kind == "charge":
+        report.charges.append((where, cells))
+        report.last = cells
+    elif rule.kind == HOLD:
+        report.holds += list(cells.values())[:1]
+    elif report.charges:
+        _more(report.charges[-1][1], cells)
+    else:
+        report.refused.append(Refusal(where, "goes on with a charge, and no charge is above it"))
+
+
+def _continued(report: _Report, where: str, cells: dict[str, str]) -> None:
+    """A head of a page that repeats the booking: of another booking it is none."""
+    number = cells.get(report.number)
+    if report.booking is None or (number and number != report.booking.get(report.number)):
+        report.refused.append(Refusal(where, "goes on with a booking that is not the one above"))
+
+
+def _more(held: dict[str, str], cells: dict[str, str]) -> None:
+    for column, text in cells.items():
+        held[column] = f"{held[column]} {text}" if held.get(column) else text

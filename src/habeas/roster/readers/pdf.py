@@ -1,0 +1,68 @@
+"""A PDF with a text layer into the lines of a report: each letter in its column, as a printer of fixed pitch would set it."""
+
+import io
+from collections import Counter
+from statistics import median
+from typing import Any
+
+from habeas.common.errors import BadInputError
+
+PDF = b"%PDF"
+MOST_PAGES = 2_000
+_LINE = 0.45
+"""The share of a letter's height by which two letters of one line may stand apart."""
+
+
+def lines_of_pdf(data: bytes, name: str) -> list[str]:
+    """The lines of every page. BadInputError for a PDF that cannot be opened, and for one without a text layer (a scan)."""
+    import pdfplumber  # noqa: PLC0415 - slow to load, and few exports are a PDF
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as book:
+            if len(book.pages) > MOST_PAGES:
+                raise BadInputError(f"{name} has more than {MOST_PAGES:,} pages; split it.")
+            pages = [_words(page) for page in book.pages]
+    except BadInputError:
+        raise
+    except Exception as fault:
+        raise BadInputError(f"{name} is a PDF that cannot be opened ({type(fault).__name__}): print it anew.") from None
+    if not any(pages):
+        raise BadInputError(
+            f"{name} is a PDF without a text layer (a scan): export the data itself, or print it to PDF anew."
+        )
+    pitch = _pitch([word for page in pages for word in page])
+    return [line for page in pages for line in _lines(page, pitch)]
+
+
+def _words(page: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5)
+    page.close()
+    return found
+
+
+def _pitch(words: list[dict[str, Any]]) -> float:
+    """The width of one column: of a typewriter's face that of its letters, of another a little under the usual letter's."""
+    widths = [(each["x1"] - each["x0"]) / len(each["text"]) for each in words if len(each["text"]) > 3]
+    if not widths:
+        return 5.0
+    usual, count = Counter(round(width, 2) for width in widths).most_common(1)[0]
+    return float(usual) if count > 0.8 * len(widths) else float(median(widths)) * 0.8
+
+
+def _lines(words: list[dict[str, Any]], pitch: float) -> list[str]:
+    rows: list[list[dict[str, Any]]] = []
+    for word in sorted(words, key=lambda each: (each["bottom"], each["x0"])):
+        height = word["bottom"] - word["top"]
+        if rows and abs(rows[-1][0]["bottom"] - word["bottom"]) <= _LINE * height:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [_set(sorted(row, key=lambda each: each["x0"]), pitch) for row in rows]
+
+
+def _set(row: list[dict[str, Any]], pitch: float) -> str:
+    line = ""
+    for word in row:
+        column = max(round(word["x0"] / pitch), len(line) + 1 if line else 0)
+        line = line.ljust(column) + word["text"]
+    return line.rstrip()

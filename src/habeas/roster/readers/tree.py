@@ -1,0 +1,155 @@
+"""A tree - JSON, JSON a line, XML - into rows: people, in each bookings, in each charges, and every column by its path."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import parse_json
+from habeas.roster.layout import FileLayout, holes
+from habeas.roster.limits import ReadLimits
+from habeas.roster.profile import Profile
+from habeas.roster.readers.paths import Walker, text_of
+from habeas.roster.readers.text import decode
+from habeas.roster.readers.xml import parse_xml
+from habeas.roster.records import Refusal, Repair
+from habeas.roster.rows import FileTotal, RosterRow, RosterTable
+
+BOOKINGS, CHARGES = "bookings.", "charges."
+"""How a path begins that is taken from a booking, and from a charge."""
+
+
+def read_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> RosterTable:
+    """Read a tree by the paths of the profile. BadInputError where the file is none, or has nobody at the path of people."""
+    document, repaired = load_tree(data, profile, limits, name)
+    layout, walker = _layout(profile), Walker()
+    people = walker.nodes(document, layout.people)
+    if not people:
+        raise BadInputError(f'{name} has nothing at people = "{layout.people}"; it begins with {_beginning(document)}.')
+    if len(people) > limits.max_rows:
+        raise BadInputError(f"{name} has more than {limits.max_rows:,} people; split it.")
+    rows, refused = [], []
+    for number, person in enumerate(people, start=1):
+        if isinstance(person, dict):
+            rows += list(_rows(person, profile, layout, walker, f"row {number}"))
+        else:
+            refused.append(Refusal(f"row {number}", "is no object"))
+    totals = tuple(_totals(document, profile, walker))
+    return RosterTable(_columns(profile, walker), tuple(rows), tuple(refused), repaired, totals)
+
+
+def _layout(profile: Profile) -> FileLayout:
+    assert profile.file is not None  # noqa: S101 - a tree is read through the newer words only
+    return profile.file
+
+
+def load_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> tuple[Any, tuple[Repair, ...]]:
+    """The document as objects, lists and texts. An XML element is an object: `@name` its attributes, `#text` its own text."""
+    if data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<":
+        root = parse_xml(data, limits, name)
+        return {str(root.tag): _element(root)}, ()
+    text, repaired = decode(data, name, _layout(profile).encoding if profile.file else "")
+    begins = [line for line in text.split("\n", 3)[:2] if line.strip()]
+    if len(begins) == 2 and all(line.strip().startswith("{") and line.strip().endswith("}") for line in begins):
+        text = "[" + ",".join(line for line in text.split("\n") if line.strip()) + "]"
+    return parse_json(text, name=name, most=limits.max_rows * 10), repaired
+
+
+def _element(element: etree._Element) -> Any:
+    """An element as an object; one with nothing but a text is the text."""
+    text = (element.text or "").strip()
+    if not len(element) and not element.attrib:
+        return text or None
+    made: dict[str, Any] = {f"@{str(key).rpartition('}')[2]}": value for key, value in element.attrib.items()}
+    for child in element:
+        tag, value = str(child.tag), _element(child)
+        if tag in made:
+            made[tag] = [*made[tag], value] if isinstance(made[tag], list) else [made[tag], value]
+        else:
+            made[tag] = value
+    return made | ({"#text": text} if text else {})
+
+
+def _beginning(document: Any) -> str:
+    if isinstance(document, dict):
+        return ", ".join(list(document)[:12])
+    return 'a list: write people = "[]"' if isinstance(document, list) else "one value"
+
+
+def _paths(profile: Profile, layout: FileLayout) -> tuple[list[str], list[str], list[str]]:
+    """The sources by where they are taken from: a person, a booking, a charge."""
+    sources = list(
+        dict.fromkeys(
+            [source for column in profile.columns for source in profile.sources(column)]
+            + [hole for rule in profile.rows for source in [*rule.when, rule.hold] if source for hole in holes(source)]
+        )
+    )
+    charge = [each for each in sources if layout.charges and each.startswith(CHARGES)]
+    booking = [each for each in sources if layout.bookings and each.startswith(BOOKINGS)]
+    return [each for each in sources if each not in {*charge, *booking}], booking, charge
+
+
+def _rows(
+    person: dict[str, Any], profile: Profile, layout: FileLayout, walker: Walker, where: str
+) -> Iterator[RosterRow]:
+    of_person, of_booking, of_charge = _paths(profile, layout)
+    own = {source: text for source in of_person if (text := walker.text(person, source))}
+    bookings = walker.nodes(person, layout.bookings) if layout.bookings else [person]
+    for booking in bookings or [{}]:
+        told = own | {
+            source: text for source in of_booking if (text := walker.text(booking, source.removeprefix(BOOKINGS)))
+        }
+        charges = walker.nodes(booking, layout.charges) if layout.charges else []
+        for number, charge in enumerate(charges, start=1):
+            yield RosterRow(f"{where} charge {number}", told | _of_charge(charge, of_charge, walker))
+        if not charges:
+            yield RosterRow(where, told)
+
+
+def _of_charge(charge: Any, sources: list[str], walker: Walker) -> dict[str, str]:
+    """A charge's texts; a charge that is a text itself is at the path `charges.`."""
+    if not isinstance(charge, dict):
+        walker.met.update(source.removeprefix(CHARGES) for source in sources)
+        return {source: text_of(charge) for source in sources if source == CHARGES}
+    return {source: text for source in sources if (text := walker.text(charge, source.removeprefix(CHARGES)))}
+
+
+def _columns(profile: Profile, walker: Walker) -> tuple[str, ...]:
+    """The sources that the document has anywhere: one that it has nowhere is a column that is gone."""
+    every = [each for part in _paths(profile, _layout(profile)) for each in part]
+    return tuple(
+        each for each in every if each.removeprefix(BOOKINGS).removeprefix(CHARGES) in walker.met or each in walker.met
+    )
+
+
+def _totals(document: Any, profile: Profile, walker: Walker) -> Iterator[FileTotal]:
+    for each in profile.totals:
+        text = walker.text(document, each.path) if each.path else ""
+        if text.replace(",", "").isdigit():
+            yield FileTotal(each.path, each.counts, int(text.replace(",", "")))
+
+
+def unfolded(table: RosterTable, profile: Profile, name: str) -> RosterTable:
+    """A table whose cell holds the charges as JSON: a row for each of them. A cell that is no JSON is refused, and its neighbours read."""
+    layout = _layout(profile)
+    column, _, path = layout.charges.partition("[]")
+    if column not in table.columns:
+        raise BadInputError(f'{name} has no column "{column}", where the profile says the charges are.')
+    walker, rows, refused = Walker(), list[RosterRow](), list(table.refused)
+    sources = _paths(profile, layout)[2]
+    for row in table.rows:
+        cell = row.values.get(column, "").strip()
+        try:
+            charges = walker.nodes(json.loads(cell), path.strip(".")) if cell else []
+        except (ValueError, RecursionError):
+            refused.append(Refusal(row.where, f'"{column}" holds no JSON that can be read'))
+            continue
+        base = {key: text for key, text in row.values.items() if key != column}
+        rows += [RosterRow(row.where, base | _of_charge(each, sources, walker)) for each in charges] or [
+            RosterRow(row.where, base)
+        ]
+    there = [each for each in sources if each.removeprefix(CHARGES) in walker.met]
+    others = tuple(each for each in table.columns if each != column)
+    return RosterTable((*others, *there), tuple(rows), tuple(refused), table.repaired, table.totals)
