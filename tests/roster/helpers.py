@@ -1,9 +1,13 @@
 """A roster from text, as the tests of the roster room build it."""
 
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from habeas.common.errors import BadInputError
 from habeas.roster.check import check
-from habeas.roster.profile import load_profile
+from habeas.roster.profile import load_profile, read_profile
 from habeas.roster.read import read_account
 from habeas.roster.records import Roster
 
@@ -35,3 +39,19 @@ def refused(made: Roster) -> list[tuple[str, str]]:
 
 def said(made: Roster) -> list[str]:
     return [f"{each.row}: {each.what}" for each in made.repaired]
+
+
+def read_with(
+    folder: Path, words: str, data: bytes | str, name: str = "export.csv", day: date = date(2026, 3, 1)
+) -> Roster:
+    """A file read through a profile in the newer words, on a fixed day."""
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return read_account(path, read_profile('name = "t"\n' + words, "t.toml"), export_day=day)
+
+
+def fault_of(words: str) -> str:
+    """The sentence by which a profile is refused."""
+    with pytest.raises(BadInputError) as fault:
+        read_profile('name = "t"\n' + words, "t.toml")
+    return str(fault.value)

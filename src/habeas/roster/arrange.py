@@ -1,4 +1,4 @@
-"""A file's rows into rows of the plain columns, as the profile says: what a row is, columns glued or numbered, charges in one cell, names."""
+"""A file's rows into rows of the plain columns, as the profile says: what a row is, columns glued or numbered, cells cut."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -283,7 +283,7 @@ def _holes(profile: Profile, names: list[str]) -> tuple[str, ...]:
 def _pass_on(name: str, sources: tuple[str, ...], said: Values | None, texts: _Texts) -> None:
     """What the reader said of a source is said of the plain column."""
     if said:
-        texts.said |= {name: f"{name}: {said[each]}" for each in sources if each in said}
+        texts.said.update((name, f"{name}: {said[each]}") for each in sources if each in said)
 
 
 def _glued(source: str, values: Values) -> str:

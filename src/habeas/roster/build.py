@@ -76,7 +76,7 @@ def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_d
     `export_day` is the day the export speaks of: nobody in it is born later. Where it is not given, each booking's own day counts.
     """
     if profile.is_new:
-        plan = [(COLUMNS[name], (name,)) for name in produced(profile)]
+        plan: list[tuple[RosterColumn, tuple[str, ...]]] = [(COLUMNS[name], (name,)) for name in produced(profile)]
     else:
         plan = [(COLUMNS[name], profile.sources(name)) for name in profile.columns if name != FULL_NAME]
     work = _Work(profile, plan, export_day)

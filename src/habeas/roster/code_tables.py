@@ -26,7 +26,7 @@ class Codes:
 
 
 def read_codes(table: CodeTable, newer: bool) -> Codes:
-    """Read one table; lists and single words may stand beside one another. `newer`: of a profile in the newer words, where a table is open."""
+    """Read one table; lists and single words may stand together. `newer`: of a profile in the newer words, where a table is open."""
     lists = {ours: words for ours, words in table.items() if isinstance(words, list)}
     single = {word: ours for word, ours in table.items() if isinstance(ours, str) and word not in {OTHER, ANY_OTHER}}
     silent = table.get(OTHER) == CLOSED or ANY_OTHER in table

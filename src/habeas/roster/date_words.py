@@ -83,7 +83,7 @@ def _strptime(words: str) -> str | None:
         elif token in _HALVES:
             made.append("%p")
         elif token in {"z", "t"}:
-            made.append("%z" if token == "z" else found[0])
+            made.append({"z": "%z"}.get(token, found[0]))
         else:
             return None
     return "".join([*made, words[end:].replace("%", "%%")])

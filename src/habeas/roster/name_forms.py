@@ -63,6 +63,8 @@ def _by_form(text: str, form: str) -> Name | None:
 def _words(words: list[str], fields: list[str]) -> dict[str, str]:
     """Give the words to the fields of one group: a suffix by its look, one word to each, the rest to the middle or the last."""
     told: dict[str, str] = {}
+    if fields == ["suffix"]:
+        return {"suffix": " ".join(words)}
     if "suffix" in fields:
         fields = [each for each in fields if each != "suffix"]
         if len(words) > 1 and is_suffix(words[-1]):

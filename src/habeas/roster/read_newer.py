@@ -1,4 +1,4 @@
-"""Read a file, or several that belong together, through a profile in the newer words: its shape, its joined files, its header as expected."""
+"""Read a file, or several that belong together, through a profile in the newer words: its shape, joined files, the header as expected."""
 
 import difflib
 import io
@@ -84,7 +84,8 @@ def _main(files: Files, layout: FileLayout, name: str) -> tuple[str, bytes]:
     if len(found) != 1:
         fault = f"has {len(found)} files" if found else "has no file"
         raise BadInputError(
-            f'{name} {fault} like "{layout.name or "*"}"; write under [file] which one holds the bookings: name = "{min(files, default="people.csv")}".'
+            f'{name} {fault} like "{layout.name or "*"}"; write under [file] which one holds the bookings, '
+            f'such as name = "{min(files, default="people.csv")}".'
         )
     return found[0], files[found[0]]
 
@@ -111,7 +112,8 @@ def _changed(gone: list[str], new: list[str], profile: Profile, name: str) -> st
     lost = [f'"{each}" is gone' for each in gone if each not in told]
     added = [f'"{each}" is new' for each in new if each not in told]
     what = "; ".join([*renamed, *lost, *added][:12])
-    return f"The header of {name} is not the one the profile {profile.name} was made for: {what}. Nothing was read; mend [columns] and expects."
+    made_for = f"The header of {name} is not the one the profile {profile.name} was made for"
+    return f"{made_for}: {what}. Nothing was read; mend [columns] and expects."
 
 
 def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimits, main: str) -> RosterTable:

@@ -16,8 +16,8 @@ FIELDS: dict[str, str] = {
 STATUTE_FIELDS = ("code", "section", "subs")
 NOTHING = "anything"
 KNOWN = (
-    r"\d{1,3}\s?ILCS", r"\d{1,2}\s?U\.?S\.?C\.?", "PC", r"P\.C\.", "PEN", "HS", "H&S", "HSC", r"H\.S\.", "VC", "CVC", r"V\.C\.", "VEH", "BP",
-    "B&P", "BPC", "WI", "W&I", "WIC", "FC", "FG", "GC", "TRC", "TC", r"F\.S\.S?\.?", "FSS?", "RCW", "ORS", "NRS", "ARS", "CRS",
+    r"\d{1,3}\s?ILCS", r"\d{1,2}\s?U\.?S\.?C\.?", "PC", r"P\.C\.", "PEN", "HS", "H&S", "HSC", r"H\.S\.", "VC", "CVC", r"V\.C\.", "VEH",
+    "BP", "B&P", "BPC", "WI", "W&I", "WIC", "FC", "FG", "GC", "TRC", "TC", r"F\.S\.S?\.?", "FSS?", "RCW", "ORS", "NRS", "ARS", "CRS",
     "KRS", "MCL", "MCA", "NJSA", r"N\.J\.S\.A?\.?", "OCGA", r"O\.C\.G\.A\.", r"O\.S\.", "OS", r"G\.S\.", "GS", "SMC",
 )  # fmt: skip
 """Codes as they are usually written; what a profile writes under `codes.code` is known as well."""

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
@@ -143,8 +144,8 @@ def _repeats(cells: list[str], headed: HeadedRecords) -> bool:
 def _records(text: str, delimiter: str, limits: ReadLimits, name: str, quotes: bool = True) -> Iterator[Record]:
     """Each record that is not blank with the line it begins on."""
     csv.field_size_limit(limits.max_cell)
-    quoting = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, quoting=quoting)
+    quoted: dict[str, Any] = {} if quotes else {"quoting": csv.QUOTE_NONE}
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, **quoted)
     blank, most = 0, EMPTY_LINES_A_ROW * limits.max_rows
     while True:
         begins = reader.line_num + 1

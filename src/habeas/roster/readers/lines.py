@@ -1,4 +1,4 @@
-"""A report in lines into rows: how a line begins says what it is, a ruler says where its cells stand. A line that fits nothing is refused."""
+"""A report in lines into rows: how a line begins says what it is, a ruler where its cells stand. A line that fits nothing is refused."""
 
 import re
 from dataclasses import dataclass, field

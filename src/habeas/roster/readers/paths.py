@@ -64,7 +64,7 @@ class Walker:
         if step.key not in node and step.key:
             return
         value = node[step.key] if step.key else node
-        if value is None or value == [] or value == {}:
+        if value is None or (isinstance(value, list | dict) and not value):
             self.met.add(path)  # the place is there, and nothing in it
             return
         chosen = [each for each in _laid_out([value]) if _is_wanted(each, step)]

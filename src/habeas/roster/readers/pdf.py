@@ -30,8 +30,9 @@ def lines_of_pdf(data: bytes, name: str) -> list[str]:
         raise BadInputError(
             f"{name} is a PDF without a text layer (a scan): export the data itself, or print it to PDF anew."
         )
-    pitch = _pitch([word for page in pages for word in page])
-    return [line for page in pages for line in _lines(page, pitch)]
+    every = [word for page in pages for word in page]
+    pitch, margin = _pitch(every), min(word["x0"] for word in every)
+    return [line for page in pages for line in _lines(page, pitch, margin)]
 
 
 def _words(page: Any) -> list[dict[str, Any]]:
@@ -49,7 +50,7 @@ def _pitch(words: list[dict[str, Any]]) -> float:
     return float(usual) if count > 0.8 * len(widths) else float(median(widths)) * 0.8
 
 
-def _lines(words: list[dict[str, Any]], pitch: float) -> list[str]:
+def _lines(words: list[dict[str, Any]], pitch: float, margin: float) -> list[str]:
     rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda each: (each["bottom"], each["x0"])):
         height = word["bottom"] - word["top"]
@@ -57,12 +58,12 @@ def _lines(words: list[dict[str, Any]], pitch: float) -> list[str]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_set(sorted(row, key=lambda each: each["x0"]), pitch) for row in rows]
+    return [_set(sorted(row, key=lambda each: each["x0"]), pitch, margin) for row in rows]
 
 
-def _set(row: list[dict[str, Any]], pitch: float) -> str:
+def _set(row: list[dict[str, Any]], pitch: float, margin: float) -> str:
     line = ""
     for word in row:
-        column = max(round(word["x0"] / pitch), len(line) + 1 if line else 0)
+        column = max(round((word["x0"] - margin) / pitch), len(line) + 1 if line else 0)
         line = line.ljust(column) + word["text"]
     return line.rstrip()

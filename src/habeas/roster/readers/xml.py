@@ -58,7 +58,7 @@ def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> R
 
 
 def parse_xml(data: bytes, limits: ReadLimits, name: str) -> etree._Element:
-    """The root of a safe XML document, names without their namespaces. BadInputError for one that is too large, broken or declares types."""
+    """The root of a safe XML document, names without namespaces. BadInputError for one too large, broken, or that declares types."""
     if len(data) > limits.max_bytes:
         raise BadInputError(f"{name} is larger than {limits.max_bytes // 2**20} MB; split it.")
     if _DOCTYPE.search(data) or _DOCTYPE.search(data.replace(b"\x00", b"")):
