@@ -9,6 +9,7 @@ from typer.main import get_command
 
 from habeas.cli.program import app
 from habeas.law.model.vocabulary import Act, Outcome, What
+from habeas.roster.columns import COLUMNS
 from habeas.roster.profile import Profile, read_profile, shipped_profiles
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -139,3 +140,13 @@ def test_the_readme_names_the_two_commands_and_what_is_in_the_manual_exists():
         assert (DOCS.parent / link).exists(), link
     for name in re.findall(r": ([a-z/0-9-]+\.md)", (DOCS.parent / "mkdocs.yml").read_text(encoding="utf-8")):
         assert (DOCS / name).exists(), name
+
+
+def test_every_whole_profile_on_the_page_loads():
+    found = [
+        each for each in re.findall(r"```toml\n(.*?)```", page("profiles.md"), re.DOTALL) if each.startswith("name = ")
+    ]
+    assert len(found) > 1
+    for block in found:
+        read_profile(block, "page.toml")
+    assert not [name for name in COLUMNS if f"`{name}`" not in page("profiles.md")]

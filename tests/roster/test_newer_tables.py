@@ -272,3 +272,19 @@ statute = "4"
 """
     made = read_with(tmp_path, words, 'B1|P1|DOE|PC 21310 BLADE 6"\nB2|P2|ROE|PC 211\n')
     assert [each.bookings[0].charges[0].statute for each in made.people] == ['PC 21310 BLADE 6"', "PC 211"]
+
+
+SAMPLE = """
+[[sample]]
+cells = { BK = "X1", PFN = "X9", LAST = "SAMPLE", FIRST = "ANN", DOB = "02/03/1990", CHARGE = "PC 211" }
+reads = { family_name = "SAMPLE", date_of_birth = "1990-02-03", statute = "PC 211", released_at = "unknown" }
+"""
+
+
+def test_a_sample_is_tried_at_each_import_before_the_file_is_taken_in(tmp_path):
+    assert account(read_with(tmp_path, SIMPLE + SAMPLE, HEAD + ROW)) == (1, 1, 1)
+    day_first = SIMPLE.replace("mm/dd/yyyy", "dd/mm/yyyy") + SAMPLE
+    with pytest.raises(
+        BadInputError, match='Sample 1 .* reads date_of_birth as "1990-03-02", and "1990-02-03" is written'
+    ):
+        read_with(tmp_path, day_first, HEAD + ROW)

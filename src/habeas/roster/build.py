@@ -15,6 +15,7 @@ from habeas.roster.plausible import doubts
 from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
 from habeas.roster.rows import FileTotal, RosterRow, RosterTable
+from habeas.roster.samples import check_samples
 from habeas.roster.somebody import label_row, name_alone, nobodies, tells
 from habeas.roster.totals import compared
 from habeas.roster.unknowns import is_no_number
@@ -75,6 +76,8 @@ def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_d
 
     `export_day` is the day the export speaks of: nobody in it is born later. Where it is not given, each booking's own day counts.
     """
+    if profile.sample:
+        check_samples(profile, export_day, build)
     if profile.is_new:
         plan: list[tuple[RosterColumn, tuple[str, ...]]] = [(COLUMNS[name], (name,)) for name in produced(profile)]
     else:

@@ -148,12 +148,8 @@ def read_profile(text: str, name: str) -> Profile:
 def _with_ruler(profile: Profile) -> Profile:
     """A report's ruler names plain columns itself: each is its own source, and `hold` is one of the holds."""
     named = dict.fromkeys(cell for line in profile.lines for cell in line.ruler)
-    used = {source for column in profile.columns for source in profile.sources(column)}
-    own = {
-        ("holds" if cell == "hold" else cell): cell
-        for cell in named
-        if cell not in used and (cell in COLUMNS or cell in {FULL_NAME, "hold"})
-    }
+    plain = {**dict.fromkeys(COLUMNS), FULL_NAME: None, "hold": None}
+    own = {("holds" if cell == "hold" else cell): cell for cell in named if cell in plain}
     return msgspec.structs.replace(profile, columns={**own, **profile.columns}) if own else profile
 
 

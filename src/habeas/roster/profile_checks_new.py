@@ -7,7 +7,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.date_words import EXAMPLE, NAMED, date_form
-from habeas.roster.layout import COUNTED, LINE_KINDS, NO_HEADER, ROW_KINDS, SHAPES, FileLayout, LineRule, TotalRule
+from habeas.roster.layout import (
+    COUNTED,
+    LINE_KINDS,
+    NO_HEADER,
+    ROW_KINDS,
+    SHAPES,
+    FileLayout,
+    LineRule,
+    SampleRule,
+    TotalRule,
+)
 from habeas.roster.name_forms import name_fault
 from habeas.roster.ruler import ruler_fault
 from habeas.roster.statute_forms import statute_fault
@@ -227,13 +237,7 @@ def _others(profile: "Profile") -> Iterator[Found]:
     if profile.time_zone and not _is_zone(profile.time_zone):
         yield "", "time_zone", f'time_zone is "{profile.time_zone}"; write a name such as "America/Chicago"', 0
     for number, sample in enumerate(profile.sample):
-        if bool(sample.cells) == bool(sample.text) or not sample.reads:
-            yield (
-                "sample",
-                "reads",
-                'a sample has cells (or the text of its lines) and what they read as: reads = { family_name = "DOE" }',
-                number,
-            )
+        yield from _sample(sample, profile, number)
     for number, join in enumerate(profile.join):
         if bool(join.file) == bool(join.sheet) or not join.name.isidentifier():
             yield (
@@ -242,6 +246,21 @@ def _others(profile: "Profile") -> Iterator[Found]:
                 'a joined file has a name of one word, file = "charges*.csv" (or sheet = "Charges"), and on = "Booking No"',
                 number,
             )
+
+
+def _sample(sample: SampleRule, profile: "Profile", number: int) -> Iterator[Found]:
+    lines = profile.file is not None and profile.file.shape == "lines"
+    if bool(sample.text) != lines or bool(sample.cells) == lines or not sample.reads:
+        given = 'text = """its lines"""' if lines else 'cells = { "Last Name" = "DOE" }'
+        yield (
+            "sample",
+            "reads",
+            f'a sample of this shape has {given} and what it reads as: reads = {{ family_name = "DOE" }}',
+            number,
+        )
+    for column in sample.reads:
+        if column not in COLUMNS:
+            yield "sample", column, f'a sample reads "{column}", which is no column of the plain roster', number
 
 
 def _is_zone(name: str) -> bool:
