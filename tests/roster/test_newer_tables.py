@@ -285,6 +285,6 @@ def test_a_sample_is_tried_at_each_import_before_the_file_is_taken_in(tmp_path):
     assert account(read_with(tmp_path, SIMPLE + SAMPLE, HEAD + ROW)) == (1, 1, 1)
     day_first = SIMPLE.replace("mm/dd/yyyy", "dd/mm/yyyy") + SAMPLE
     with pytest.raises(
-        BadInputError, match='Sample 1 .* reads date_of_birth as "1990-03-02", and "1990-02-03" is written'
+        BadInputError, match=r'Sample 1 .* reads date_of_birth as "1990-03-02", and "1990-02-03" is written'
     ):
         read_with(tmp_path, day_first, HEAD + ROW)
