@@ -24,7 +24,7 @@ SOURCES = sources_of(__name__)
 COURT_PROCESS = (
     Provision(
         id="us.court-order",
-        sentence="An order of a court to this agency is obeyed until it is stayed or reversed; disobedience is contempt.",
+        sentence="An order of a court to this agency is obeyed until it is stayed or reversed; disobedience of its lawful order is contempt.",
         acts=(
             Act.HOLD,
             Act.NOTIFY,
@@ -47,10 +47,10 @@ COURT_PROCESS = (
         outcome=Outcome.MUST,
         when=request.kind.is_("court_order") & ANY_JUDGE & asked,
         unless=NO_FORCE,
-        effective=since("1996-09-30"),
+        effective=since("1948-09-01"),
         layer=Layer.COURT_ORDER,
         reaches_everyone="A court's process binds the jail whoever it names; nothing in it turns on that person's record.",
-        source=SOURCES["8usc-1225-d-4-B"],
+        source=SOURCES["18usc-401"],
     ),
     Provision(
         id="us.criminal-arrest-warrant",

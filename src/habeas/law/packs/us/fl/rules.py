@@ -205,7 +205,7 @@ CHAPTER_908 = (
         acts=(Act.AGREE_287G,),
         outcome=Outcome.UNRESOLVED,
         when=ICE,
-        effective=since("2022-06-28", to="2025-02-13"),
+        effective=since("2022-06-17", to="2025-02-13"),
         layer=Layer.STATE,
         source=SOURCES["908.11-2022"],
     ),
