@@ -101,7 +101,7 @@ def test_what_is_due_names_each_watch_each_unread_text_and_each_old_reading_the_
 
 
 def test_a_reading_is_old_a_year_later_and_late_from_that_day():
-    (row,) = [each for each in due([PACKS["us"]], date(2026, 11, 29)) if each.citation == "8 USC 1225(d)(4)(B)"]
+    (row,) = [each for each in due([PACKS["us"]], date(2026, 11, 29)) if each.citation == "Fed. R. Crim. P. 4(b)(1)"]
     assert row.by == date(2027, 11, 24)
     assert not row.late(date(2027, 11, 23))
     assert row.late(date(2027, 11, 24))

@@ -24,7 +24,8 @@ SOURCES = sources_of(__name__)
 COURT_PROCESS = (
     Provision(
         id="us.court-order",
-        sentence="An order of a court to this agency is obeyed until it is stayed or reversed; disobedience of its lawful order is contempt.",
+        sentence="An order of a court to this agency is obeyed until it is stayed or reversed; disobedience of a lawful order "
+        "is contempt.",
         acts=(
             Act.HOLD,
             Act.NOTIFY,
