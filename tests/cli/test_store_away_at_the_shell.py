@@ -12,6 +12,7 @@ COMMANDS = (
     "desk migrate --limit habeas_app",
     "desk state",
     "desk vouch somebody",
+    "desk password somebody",
     "backup --out night",
     "outage-kit --out kit",
     "serve --plain-http --port 8699",

@@ -28,7 +28,7 @@ from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import checkpoints
 from habeas.desk.workflow.errors import RefusedError
 from tests.desk import stage
-from tests.desk.commands_run import the_commands, vouching
+from tests.desk.commands_run import fresh_passwords, the_commands, vouching
 from tests.desk.test_core import detainer
 
 pytestmark = pytest.mark.django_db
@@ -245,6 +245,13 @@ def test_the_commands_work_over_a_desks_own_folder():
     alone = [sys.executable, "-I", "out/verify_habeas.py", "out"]
     done = subprocess.run(alone, capture_output=True, text=True, cwd=folder, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_whoever_keeps_the_machine_gives_an_administrator_a_first_password_and_nobody_else():
+    place = stage.prepare(1)
+    codes, fits, first, ended = stage.run(place, fresh_passwords, place["data"])
+    assert [code == 0 for code in codes] == [False, False, True]
+    assert (fits, first, ended) == (True, True, 1)
 
 
 def test_a_folder_without_a_desk_is_refused_in_one_sentence(tmp_path, monkeypatch):

@@ -93,3 +93,24 @@ def vouch_at_shell(
         raise BadInputError("There is no account of that user name.")
     vouch(found, by_system(datetime.now(UTC)))  # clock: the shell's edge
     out("Vouched for; it works now.")
+
+
+@desk_app.command("password")
+def password_at_shell(
+    username: Annotated[str, typer.Argument(metavar="USERNAME", help="The administrator's account.")],
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Give an administrator a fresh first password, printed once, where no other administrator is left who could."""
+    open_desk(data)
+    from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
+    from habeas.desk.models import Account  # noqa: PLC0415
+    from habeas.desk.services.office.managing import new_password  # noqa: PLC0415
+
+    found = Account.objects.filter(username=username, role=Account.Role.ADMINISTRATOR, is_active=True).first()
+    if found is None:
+        raise BadInputError(
+            "There is no open administrator's account of that user name; an administrator gives others theirs."
+        )
+    password = new_password(found, by_system(datetime.now(UTC)))  # clock: the shell's edge
+    out(f"First password of {username}, shown this once: {password}")
+    out("It is changed at the first log-in.")

@@ -15,11 +15,12 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie log-ins and log-outs to their events, and have each write of a held row noted."""
-        from habeas.desk.accounts import signals  # noqa: PLC0415 - models exist only now
+        from habeas.desk.accounts import factor_secrets, signals  # noqa: PLC0415 - models exist only now
         from habeas.desk.models import held  # noqa: PLC0415
 
         held.connect()
         signals.connect()
+        factor_secrets.connect()
         post_migrate.connect(_seal, sender=self, dispatch_uid="habeas.seal")
 
 

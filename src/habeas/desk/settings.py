@@ -129,7 +129,7 @@ LOGIN_REDIRECT_URL = "/"
 MESSAGE_STORAGE = (
     "django.contrib.messages.storage.session.SessionStorage"  # a sentence may name somebody: never in a cookie
 )
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "habeas.desk.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -1,12 +1,12 @@
 """Secrets of second factors as they lie in the store: encrypted under a key made from `secret.key`, so a copy of the store makes no code.
 
-Keys before that lie in `secret.key.before`, one a line; what is encrypted under one of them is encrypted anew at the next start.
+Each factor is sealed for the account that set it up: one that was written into the store, or put into another account's row, is no factor.
+What is encrypted or sealed under a key before this one is made anew at the next start.
 """
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -16,10 +16,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models.signals import post_init, pre_save
 
+from habeas.desk.models import Account
+from habeas.desk.seals import fits, keys, renewed, seal
 from habeas.desk.workflow.errors import RefusedError
 
-BEFORE = "secret.key.before"
 _MARK = "v1:"
 """What stands before an encrypted secret: neither an app's secret nor a seed of codes begins so."""
 
@@ -43,21 +45,118 @@ class FactorAdapter(DefaultMFAAdapter):
         )
 
 
+def connect() -> None:
+    """Seal each factor as it is made, and look at its seal whenever it is read."""
+    pre_save.connect(_made, sender=Authenticator, dispatch_uid="habeas.factor.made")
+    post_init.connect(_read, sender=Authenticator, dispatch_uid="habeas.factor.read")
+
+
+def seal_of(user: int, kind: str, data: dict[str, Any]) -> str | None:
+    """The seal that ties a factor to its account; None where its secrets cannot be read with this desk's keys."""
+    said = _said(user, kind, data)
+    return None if said is None else seal(*said)
+
+
+def not_ours() -> Iterator[int]:
+    """The factors that were not set up here for the account whose row they are, by number."""
+    for row in Authenticator.objects.values("pk", "user_id", "type", "data").order_by("pk").iterator():
+        if not _ours(row["user_id"], row["type"], row["data"]):
+            yield row["pk"]
+
+
 def seal_all() -> int:
-    """Encrypt what lies in clear and what lies under a key from before, as a start of the program does; how many secrets were."""
-    count = 0
+    """Encrypt and seal under the key that holds now what lies in clear or under one from before, as a start of the program does.
+
+    Returns how many secrets and seals were made anew. What was not sealed here stays without a seal.
+    """
     if Authenticator._meta.db_table not in connection.introspection.table_names():
-        return count  # the store is brought up to an older step
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES]
+        return 0  # the store is brought up to an older step
     with transaction.atomic():
-        for row in Authenticator.objects.select_for_update().filter(type__in=kinds):
-            fresh = {name: _each(value, _sealed) if name in _SECRET else value for name, value in row.data.items()}
-            if fresh != row.data:
-                count += 1
-                Authenticator.objects.filter(pk=row.pk).update(data=fresh)
+        return _factors_anew() + _passwords_anew()
+
+
+def _factors_anew() -> int:
+    rows = Authenticator.objects.select_for_update().values("pk", "user_id", "type", "data")
+    fresh = {row["pk"]: _anew(row) for row in rows}
+    changed = {row["pk"] for row in rows if fresh[row["pk"]] != row["data"]}
+    for pk in changed:
+        Authenticator.objects.filter(pk=pk).update(data=fresh[pk])
+    return len(changed)
+
+
+def _anew(row: dict[str, Any]) -> dict[str, Any]:
+    data = {name: _each(value, _sealed) if name in _SECRET else value for name, value in row["data"].items()}
+    if _SEAL in data and (said := _said(row["user_id"], row["type"], data)) is not None:
+        data[_SEAL] = renewed(data[_SEAL], *said)
+    return data
+
+
+def _passwords_anew() -> int:
+    rows = Account.objects.select_for_update().only("username", "password", "password_seal")
+    count = 0
+    for row in rows:
+        fresh = renewed(row.password_seal, "password", row.username, row.password)
+        if fresh != row.password_seal:
+            count += 1
+            Account.objects.filter(pk=row.pk).update(password_seal=fresh)
     return count
 
 
+def _made(instance: Authenticator, **_: Any) -> None:
+    if instance._state.adding and (made := seal_of(instance.user_id, instance.type, instance.data)) is not None:
+        instance.data = {**instance.data, _SEAL: made}
+
+
+def _read(instance: Authenticator, **_: Any) -> None:
+    """Close a factor that was not sealed here for this account: it is listed and taken away, and fits no code."""
+    if instance.pk is None or "data" in instance.get_deferred_fields():
+        return
+    if not _ours(instance.user_id, instance.type, instance.data):
+        closed = {name: _each(instance.data[name], lambda _: "") for name in _SECRET & instance.data.keys()}
+        instance.data = {
+            **instance.data,
+            **closed,
+            **({"credential": _Closed()} if "credential" in instance.data else {}),
+        }
+
+
+def _ours(user: int, kind: str, data: dict[str, Any]) -> bool:
+    said = _said(user, kind, data)
+    return said is not None and fits(str(data.get(_SEAL, "")), *said)
+
+
+def _said(user: int, kind: str, data: dict[str, Any]) -> tuple[object, ...] | None:
+    """What the seal is made on: the account, and the secrets as the owner's device has them; None where they cannot be read."""
+    try:
+        secrets = {name: _each(data[name], _open) for name in sorted(_SECRET & data.keys())}
+    except RefusedError:
+        return None
+    secrets.pop("migrated_codes", None)  # each is taken out as it is used
+    return ("factor", user, kind, secrets, data.get("credential"))
+
+
+def _open(text: str) -> str:
+    return FactorAdapter().decrypt(text) if text.startswith(_MARK) else text
+
+
+class _Closed(dict[str, Any]):
+    """The credential of a security key that was not set up here: whoever asks for its parts is refused."""
+
+    def __contains__(self, key: object) -> bool:
+        raise RefusedError(NOT_OURS)
+
+    def __getitem__(self, key: str) -> Any:
+        raise RefusedError(NOT_OURS)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Refused as well."""
+        raise RefusedError(NOT_OURS)
+
+
+NOT_OURS = (
+    "This second factor was not set up here for this account. An administrator takes it away; then set up a new one."
+)
+_SEAL = "sealed"
 _SECRET = frozenset({"secret", "seed", "migrated_codes"})
 
 
@@ -83,9 +182,7 @@ def _sealed(text: str) -> str:
 
 
 def _box() -> MultiFernet:
-    before = Path(settings.DATA) / BEFORE
-    older = before.read_text(encoding="ascii").split() if before.is_file() else []
-    return MultiFernet([_fernet(each) for each in (settings.SECRET_KEY, *older)])
+    return MultiFernet([_fernet(each) for each in keys()])
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from typing import Any, ClassVar
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
 from habeas.desk.models.base import Held, Keyed
 from habeas.desk.models.held import HeldQuerySet
+from habeas.desk.seals import fits, seal
 
 
 class AccountManager(UserManager["Account"]):
@@ -52,6 +54,8 @@ class Account(AbstractUser):
     """The last day on which the account works without a second factor; empty where nobody excused it."""
     excused_why = models.CharField(max_length=300, blank=True)
     excused_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    password_seal = models.CharField(max_length=64, blank=True)
+    """Made with the desk's key whenever the password is set: a password that somebody wrote into the store has none, and opens nothing."""
 
     class Meta(AbstractUser.Meta):
         constraints: ClassVar[list[Any]] = [
@@ -64,6 +68,31 @@ class Account(AbstractUser):
     def shown(self) -> str:
         """The name as pages and the record show it."""
         return self.get_full_name() or self.username
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Set the password and seal it."""
+        super().set_password(raw_password)
+        self.password_seal = seal("password", self.username, self.password)
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether the password fits and was set by this desk; as slow where it was not."""
+        if self.password_is_ours:
+            return super().check_password(raw_password)
+        make_password(raw_password)
+        return False
+
+    @property
+    def password_is_ours(self) -> bool:
+        """Whether what is stored was set by this desk for this account."""
+        return fits(self.password_seal, "password", self.username, self.password)
+
+    def save(self, *args: Any, **given: Any) -> None:
+        """Keep the seal with the password it belongs to; an account that is made gets its first."""
+        if self._state.adding and not self.password_seal:
+            self.password_seal = seal("password", self.username, self.password)
+        if (fields := given.get("update_fields")) is not None and "password" in fields:
+            given["update_fields"] = {*fields, "password_seal"}
+        super().save(*args, **given)
 
     def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
         """What each session is held to: it changes with the password and whenever all sessions are ended."""

@@ -44,7 +44,7 @@ OTHERWISE = frozenset({"anchor", "beside", "chainhead", "checkpoint", "event"})
 OF_LIBRARIES = ("mfa_authenticator (second factors)", "django_session", "an account's password and last log-in")
 """What the log-in library writes by itself, where no event tells of it row by row."""
 LEFT_OUT: Mapping[str, frozenset[str]] = {
-    "account": frozenset({"password", "last_login"}),
+    "account": frozenset({"password", "password_seal", "last_login"}),
     "headroute": frozenset({"trouble", "trouble_at"}),
 }
 """Columns that the log-in library writes by itself, and what is wrong with a route now."""

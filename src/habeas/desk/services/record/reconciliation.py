@@ -10,9 +10,10 @@ from habeas.desk.services.record.cells import FAULTS, rows_of, short
 from habeas.desk.services.record.reconciliation_base import Finding, Findings, Heard, Part
 from habeas.desk.services.record.reconciliation_bytes import BytesKept
 from habeas.desk.services.record.reconciliation_rows import RowsTold
+from habeas.desk.services.record.reconciliation_seals import Seals
 from habeas.desk.services.record.reconciliation_told import WordsOfEvents
 
-PARTS: tuple[type[Part], ...] = (RowsTold, WordsOfEvents, BytesKept)
+PARTS: tuple[type[Part], ...] = (RowsTold, WordsOfEvents, BytesKept, Seals)
 """What is compared, each part by itself."""
 _decode = msgspec.json.Decoder(Heard).decode
 

@@ -1,0 +1,180 @@
+"""Whoever owns the database writes a password, a second factor or a session into it: it opens nothing, and is named."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.conf import settings as real_settings
+from django.contrib.auth import authenticate
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.test import Client
+
+from habeas.desk.accounts.factor_secrets import seal_all
+from habeas.desk.models import Account
+from habeas.desk.seals import BEFORE, fits, seal
+from habeas.desk.services.record.reconciliation import reconcile
+from habeas.desk.workflow.errors import RefusedError
+
+pytestmark = [pytest.mark.django_db, pytest.mark.forges]
+OURS = "A password of a thief 9"
+THEIRS = "the commander's own words"
+APP = "JBSWY3DPEHPK3PXP"
+
+
+@pytest.fixture
+def two(staff):
+    """A thief who has the clerk's account, and the commander."""
+    for name, words in (("clerk", OURS), ("commander", THEIRS)):
+        staff[name].set_password(words)
+        staff[name].save()
+    cache.clear()
+    return staff["clerk"], staff["commander"]
+
+
+def lets_in(account, words):
+    return Account.objects.get(pk=account.pk).check_password(words)
+
+
+def named():
+    return {(each.table, each.record) for each in reconcile() if "by this desk" in each.what}
+
+
+def code():
+    return format_hotp_value(hotp_value(APP, next(iter(yield_hotp_counters_from_time()))))
+
+
+def test_a_password_written_into_the_store_opens_nothing_and_is_named(two):
+    _, commander = two
+    assert lets_in(commander, THEIRS)
+    Account.objects.filter(pk=commander.pk).update(password=make_password(OURS))
+    assert not lets_in(commander, OURS)
+    assert not lets_in(commander, THEIRS)
+    assert named() == {("account", str(commander.pk))}
+
+
+def test_nor_does_another_accounts_password_with_its_seal(two):
+    clerk, commander = two
+    Account.objects.filter(pk=commander.pk).update(password=clerk.password, password_seal=clerk.password_seal)
+    assert not lets_in(commander, OURS)
+    assert named() == {("account", str(commander.pk))}
+
+
+def test_what_the_desk_writes_later_makes_no_seal_for_it(two, rf):
+    _, commander = two
+    Account.objects.filter(pk=commander.pk).update(password=make_password(OURS))
+    again = Account.objects.get(pk=commander.pk)
+    again.unit = "Night"
+    again.save()
+    again.save(update_fields=["password"])
+    seal_all()
+    assert not lets_in(commander, OURS)
+
+
+def test_a_password_hashed_anew_at_a_log_in_keeps_its_seal(two, settings):
+    clerk, _ = two
+    settings.PASSWORD_HASHERS = [
+        *reversed(settings.PASSWORD_HASHERS),
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    ]
+    old = make_password(OURS, hasher="pbkdf2_sha256")
+    Account.objects.filter(pk=clerk.pk).update(password=old, password_seal=seal("password", clerk.username, old))
+    assert lets_in(clerk, OURS)
+    assert Account.objects.get(pk=clerk.pk).password != old
+    assert lets_in(clerk, OURS)
+    assert not named()
+
+
+def test_a_second_factor_in_another_accounts_row_fits_no_code_and_is_named(two):
+    clerk, commander = two
+    TOTP.activate(clerk, APP)
+    thiefs = Authenticator.objects.get(user=clerk).data
+    row = Authenticator.objects.create(user=commander, type="totp", data={"secret": "none"})
+    Authenticator.objects.filter(pk=row.pk).update(data=thiefs)
+    assert TOTP(Authenticator.objects.get(user=clerk)).validate_code(code())
+    cache.clear()
+    with pytest.raises(RefusedError):
+        TOTP(Authenticator.objects.get(user=commander)).validate_code(code())
+    assert named() == {("mfa_authenticator", str(row.pk))}
+
+
+def test_nor_one_written_in_clear_even_after_the_next_start(two):
+    _, commander = two
+    row = Authenticator.objects.create(user=commander, type="totp", data={"secret": "x"})
+    Authenticator.objects.filter(pk=row.pk).update(data={"secret": APP})
+    seal_all()
+    with pytest.raises(RefusedError):
+        TOTP(Authenticator.objects.get(user=commander)).validate_code(code())
+
+
+def test_recovery_codes_of_another_fit_nobody_else(two):
+    clerk, commander = two
+    mine = RecoveryCodes.activate(clerk)
+    theirs = RecoveryCodes.activate(commander)
+    known = mine.generate_codes()[0]
+    Authenticator.objects.filter(pk=theirs.instance.pk).update(data=mine.instance.data)
+    with pytest.raises(RefusedError):
+        RecoveryCodes(Authenticator.objects.get(user=commander)).validate_code(known)
+    assert RecoveryCodes(Authenticator.objects.get(user=clerk)).validate_code(known)
+    assert RecoveryCodes(Authenticator.objects.get(user=clerk)).validate_code(mine.generate_codes()[1])
+
+
+def test_a_security_key_of_another_is_refused_where_it_is_read(two):
+    clerk, commander = two
+    credential = {"id": "a", "rawId": "a", "type": "public-key", "response": {}}
+    Authenticator.objects.create(user=clerk, type="webauthn", data={"name": "Key", "credential": credential})
+    data = Authenticator.objects.get(user=clerk).data
+    assert data["credential"] == credential
+    row = Authenticator.objects.create(user=commander, type="webauthn", data={"name": "Key", "credential": {}})
+    Authenticator.objects.filter(pk=row.pk).update(data=data)
+    with pytest.raises(RefusedError, match="not set up here"):
+        Authenticator.objects.get(user=commander).wrap().authenticator_data  # noqa: B018 - reading it is the act
+
+
+def test_another_key_takes_the_seals_along(two, settings, tmp_path):
+    _, commander = two
+    TOTP.activate(commander, APP)
+    old, settings.DATA, settings.SECRET_KEY = settings.SECRET_KEY, tmp_path, "quite another key"
+    assert not lets_in(commander, THEIRS)
+    (tmp_path / BEFORE).write_text(f"{old}\n")
+    assert lets_in(commander, THEIRS)
+    assert seal_all() >= 2
+    (tmp_path / BEFORE).unlink()
+    assert lets_in(commander, THEIRS)
+    assert TOTP(Authenticator.objects.get(user=commander)).validate_code(code())
+    assert not fits("", "password", commander.username, commander.password)
+
+
+def test_a_session_lies_under_another_name_than_its_cookie_and_fits_no_other(two):
+    clerk, commander = two
+    theirs, thief = Client(), Client()
+    theirs.force_login(commander)
+    thief.force_login(clerk)
+    cookie = theirs.cookies[real_settings.SESSION_COOKIE_NAME].value
+    assert not Session.objects.filter(session_key=cookie).exists()
+    rows = {each.session_key: each.session_data for each in Session.objects.all()}
+    assert len(rows) == 2
+    mine = thief.session
+    kept = next(each for each in rows if mine.decode(rows[each]))
+    other = next(each for each in rows if each != kept)
+    Session.objects.filter(session_key=kept).update(session_data=rows[other])
+    assert dict(thief.session) == {}
+    assert theirs.session["_auth_user_id"] == str(commander.pk)
+
+
+def test_who_has_the_name_of_a_stored_session_has_no_session(two):
+    _, commander = two
+    theirs, thief = Client(), Client()
+    theirs.force_login(commander)
+    stored = Session.objects.get().session_key
+    thief.cookies[real_settings.SESSION_COOKIE_NAME] = stored
+    assert "_auth_user_id" not in thief.session
+    theirs.logout()
+    assert not Session.objects.filter(session_key=stored).exists()
+
+
+def test_the_log_in_asks_for_the_seal(two):
+    _, commander = two
+    Account.objects.filter(pk=commander.pk).update(password=make_password(OURS))
+    assert authenticate(None, username=commander.username, password=OURS) is None
