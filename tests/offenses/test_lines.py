@@ -27,7 +27,7 @@ DAY = date(2025, 7, 1)
         ("18 1326 US-REENTRY OF A REMOVED ALIEN", "18 USC 1326"),
         ("18 USC 1326-REENTRY", "18 USC 1326"),
         ("PC 211/664", "PC 664/211"),
-        ("49.04 PC DWI", "PC 49.04"),
+        ("49.04 PC DWI", "Tex. Penal 49.04"),
         ("O.C.G.A. 16-5-23.1", "O.C.G.A. 16-5-23.1"),
     ],
 )

@@ -23,7 +23,7 @@ def listed(text, **facts):
         ("PL 265.02(3)", "felony", True),
         ("PL 265.02(1)", "felony", False),
         ("PL 265.02", "felony", None),
-        ("PL 265.01-b", "felony", None),
+        ("PL 265.01-b", "felony", True),
         ("PL 135.65(2)(b)", "felony", True),
         ("PL 135.65(2)", "felony", None),
         ("N.J.S.A. 2C:15-1", "felony", None),

@@ -1,4 +1,4 @@
-"""Code prefixes in their many spellings, each with the canonical one of the case files."""
+"""California's code prefixes in their many spellings, each with the canonical one of the case files."""
 
 CALIFORNIA: dict[str, tuple[str, ...]] = {
     "PC": ("PC", "PEN", "PENAL", "PEN CODE", "PENAL CODE", "CPC"),
@@ -27,23 +27,5 @@ CALIFORNIA: dict[str, tuple[str, ...]] = {
 }
 """Canonical California prefix to its spellings; dots and doubled blanks are taken out before comparing."""
 
-ELSEWHERE: dict[str, tuple[str, ...]] = {
-    "RCW": ("RCW",),
-    "NRS": ("NRS",),
-    "ORS": ("ORS",),
-    "ARS": ("ARS", "A R S"),
-    "G.S.": ("GS", "NCGS", "N C G S", "G S"),
-    "N.J.S.A.": ("NJSA", "NJS", "N J S A", "N J S"),
-    "ILCS": ("ILCS",),
-    "O.C.G.A.": ("OCGA",),
-    "Tex. Penal": ("TEX PENAL", "TX PENAL", "TPC", "TEX PEN", "TEX PENAL CODE"),
-    "Tex. HS": ("TEX HS", "TEX HEALTH & SAFETY", "THSC"),
-    "Tex. Transp.": ("TEX TRANSP", "TTC", "TX TRANSP"),
-    "NY Penal": ("NY PENAL", "NYPL", "PL"),
-}
-"""Prefixes of other states' codes."""
-
-SPELLINGS: dict[str, str] = {
-    spelling: code for table in (CALIFORNIA, ELSEWHERE) for code, spellings in table.items() for spelling in spellings
-}
+SPELLINGS: dict[str, str] = {spelling: code for code, spellings in CALIFORNIA.items() for spelling in spellings}
 """Every spelling with its canonical prefix."""

@@ -2,11 +2,17 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache, partial
 
 from habeas.offenses.codes import CALIFORNIA, SPELLINGS
+from habeas.offenses.elsewhere import mentions
 from habeas.offenses.marks import GRADES, mark_of
+from habeas.offenses.of_elsewhere import read_mention
+from habeas.offenses.statute import DEGREES, Section, StatuteReading, degree_in, noted, several
+
+__all__ = ["LONGEST", "Section", "StatuteReading", "read_statute"]
 
 LONGEST = 200
 """No statute line is longer; more is not read."""
@@ -21,14 +27,12 @@ _SUBS = r"(?:\s*\([a-z0-9]{1,4}\))*"
 _ONE = rf"{_NUMBER}{_SUBS}"
 _BEHIND = rf"\s*[,-]?\s*(?:{_CODE})(?![A-Z&])"
 _MENTION = re.compile(
-    rf"(?<![A-Z&\d])(?P<act>\d{{1,4}})\s*ILCS\s*(?P<illinois>\d{{1,4}}(?:\.\d+)?/{_NUMBER}{_SUBS})"
-    rf"|(?<![A-Z&])(?P<title>\d{{1,2}})\s*U\s?S\s?C(?:\s?A)?\s*§?\s*(?P<federal>{_ONE})"
-    rf"|(?<![A-Z&])(?P<before>{_CODE})\s*[#§-]?\s*(?P<numbers>{_ONE}(?:\s*[-/,;&]\s*(?>{_ONE})(?!{_BEHIND}))*)"
+    rf"(?<![A-Z&])(?P<before>{_CODE})\s*[#§-]?\s*(?P<numbers>{_ONE}(?:\s*[-/,;&]\s*(?>{_ONE})(?!{_BEHIND}))*)"
     rf"|(?<![A-Z0-9.])(?P<list>{_ONE}(?:\s*[-/,;&]\s*{_ONE})*)(?P<words>\s+(?:1ST|2ND|FIRST|SECOND))?"
     rf"\s*[,-]?\s*(?P<behind>{_CODE})(?![A-Z&])",
     re.IGNORECASE,
 )
-"""A section with its code: `18 USC 1326`, `PC 211`, `211 PC`. A code belongs to the number beside it and to no other."""
+"""A section of California with its code: `PC 211`, `211 PC`. A code belongs to the number beside it and to no other."""
 _BARE = re.compile(
     rf"(?:^|\bAND\b|\bWITH\b|W/|[,;/&+])\s*(?P<number>\d{{3,6}}(?:\.\d+)?[a-z]?{_SUBS})(?=$|[\s,;/&+-])", re.IGNORECASE
 )
@@ -40,74 +44,35 @@ _GRADE = re.compile(
     r"^\s*[-/,([]?\s*(?P<letter>F|M|I|FEL(?:ONY)?|MISD(?:EMEANOR)?|INF(?:RACTION)?)[)\]]?\s*$", re.IGNORECASE
 )
 _DEGREE = re.compile(r"^\s*[-/,(]?\s*(?P<degree>1ST|2ND|FIRST|SECOND)(?:\s*DEG(?:REE)?)?\)?\s*$", re.IGNORECASE)
-_DEGREES = {"1st": "first", "first": "first", "2nd": "second", "second": "second"}
-_DASHED = frozenset({"N.J.S.A.", "G.S.", "ARS", "RCW", "NY Penal", "O.C.G.A."})
-"""Codes whose section numbers carry a dash or a colon of their own."""
 
 ATTACHED = {"664": "attempt", "182": "conspiracy", "653f": "solicitation", "32": "accessory", "31": "aid"}
 """Penal Code sections that jails write before the offense they attach to."""
 _PREPARATION = re.compile(rf"^(?P<number>664|182|653f|32|31)(?P<subs>{_SUBS})\s*[/-]\s*(?=\d)", re.IGNORECASE)
 _IN_WORDS = re.compile(
-    rf"^(?P<word>ATT(?:EMPT(?:ED)?)?|CONSP(?:IRACY)?|SOLICIT(?:ATION|ING)?)\s*[-:/]?\s*(?:TO\s+(?:COMMIT\s+)?)?(?=\d|(?:{_CODE})(?![A-Z&]))",
+    r"^(?P<word>ATT(?:EMPT(?:ED|ING)?)?|CONSP(?:IRACY)?|SOLICIT(?:ATION|ING)?)(?![A-Z])\s*[-:/]?\s*(?:TO\s+(?:COMMIT\s+)?)?(?=\S)",
     re.IGNORECASE,
 )
 _NUMBERS_OF = {"a": "664", "c": "182", "s": "653f"}
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One section as its code writes it: `PC 245(a)(1)`, `18 USC 1326`."""
-
-    code: str
-    number: str
-    subdivisions: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.number}" + "".join(f"({each})" for each in self.subdivisions)
-
-    def within(self, other: "Section") -> bool:
-        """Whether this section is `other` or a subdivision of it."""
-        return (self.code, self.number) == (other.code, other.number) and (
-            self.subdivisions[: len(other.subdivisions)] == other.subdivisions
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class StatuteReading:
-    """What a statute line was read as. `sections` is empty, and `question` says why, where it was not understood."""
-
-    raw: str
-    sections: tuple[Section, ...] = ()
-    attempt: bool = False
-    conspiracy: bool = False
-    solicitation: bool = False
-    accessory: bool = False
-    aid: bool = False
-    before: Section | None = None
-    """The section before the slash (`PC 182(a)(1)` of `182(a)(1)/211`), where one is written."""
-    either: tuple["StatuteReading", ...] = ()
-    """Other readings of the same line, where a last letter in brackets is a grade or a subdivision."""
-    grade_hint: str | None = None
-    degree_hint: str | None = None
-    notes: tuple[str, ...] = ()
-    question: str | None = None
-
-    @property
-    def canonical(self) -> str:
-        """The section in the case files' spelling (`PC 664/487(a)`), empty where not understood."""
-        if not self.sections:
-            return ""
-        first, *rest = self.sections
-        word = "664/" if self.attempt else "182/" if self.conspiracy else "653f/" if self.solicitation else ""
-        before = f"{self.before}/".removeprefix("PC ") if self.before else word
-        numbers = "; ".join(str(each) for each in rest)
-        other_code = self.before is not None and self.before.code != first.code
-        main = (
-            f"{self.before}/{first}"
-            if other_code
-            else f"{first.code} {before}{str(first).removeprefix(first.code + ' ')}"
-        )
-        return f"{main}; {numbers}" if numbers else main
+_COUNT = re.compile(
+    r"^(?:(?:COUNT|CNT|CT|CHARGE|CHG)\s*\d{0,2}\s*[-:.)]\s*|\(?\d{1,2}\)\s+|#\d{1,2}\s+)", re.IGNORECASE
+)
+"""The number of the count before the charge."""
+_SECTION_SIGN = re.compile(r"§+\s*|\bSECT?(?:IONS?|S)?\b\.?\s*(?=\d)", re.IGNORECASE)
+_LONG_WORDS = {
+    "GENERAL": "GEN",
+    "STATUTES": "STAT",
+    "STATUTE": "STAT",
+    "STATS": "STAT",
+    "REVISED": "REV",
+    "ANNOTATED": "",
+    "ANN": "",
+}
+"""Words in the names of codes, with the one way they are compared."""
+_LONG = re.compile(rf"\b(?:{'|'.join(_LONG_WORDS)})\b\s?", re.IGNORECASE)
+_CHANGES = re.compile(r"\b(?:ATT|CONSP|SOLIC|ACCESS|AID|ABET|FACILIT)", re.IGNORECASE)
+"""Words before a section that make another charge of it."""
+_Found = tuple[int, int, Callable[[str], StatuteReading]]
+"""Where a section stands, and what it is read as with the words behind it."""
 
 
 @lru_cache(maxsize=65536)
@@ -129,34 +94,55 @@ def read_statute(text: str | None, *, default_code: str | None = None) -> Statut
 def _clean(raw: str) -> str:
     plain = unicodedata.normalize("NFKC", raw).translate(_DASHES)
     plain = "".join(letter for letter in plain if unicodedata.category(letter) not in {"Cf", "Cc"} or letter.isspace())
-    return re.sub(r"\s+", " ", re.sub(r"(?<=[A-Za-z])\.(?=[A-Za-z&\s]|$)", "", plain)).strip(" ,;:")
+    plain = re.sub(r"\s+", " ", re.sub(r"(?<=[A-Za-z])\.(?=[A-Za-z&\s]|$)", "", plain))
+    plain = _LONG.sub(lambda word: f"{_LONG_WORDS[word.group().strip().upper()]} ", _SECTION_SIGN.sub("§", plain))
+    return _COUNT.sub("", re.sub(r"\s+", " ", plain).strip(" ,;:")).strip(" ,;:§")
 
 
 def _read(raw: str, text: str, default_code: str | None) -> StatuteReading:
-    title = _US_TITLE.match(text) or _TITLE_US.match(text)
-    if title:
-        return _sections(raw, f"{int(title['title'])} USC", title["rest"], title.groupdict().get("words") or "")
+    text = _TITLE_US.sub(r"\g<title> USC \g<rest>\g<words>", _US_TITLE.sub(r"\g<title> USC \g<rest>", text))
     word = _IN_WORDS.match(text)
-    if word:
-        return _prepared(_read(raw, text[word.end() :], default_code), _NUMBERS_OF[word["word"][0].lower()])
-    found = list(_MENTION.finditer(text))
-    if found and found[0].start() == 0:
-        return _together(_mentions(raw, found, text))
+    inner = _read(raw, text[word.end() :], default_code) if word else None
+    if word and inner and inner.sections:
+        return _prepared(inner, _NUMBERS_OF[word["word"][0].lower()])
+    found = _found(raw, text)
+    if found and _may_stand_before(text[: found[0][0]], found[0][2]):
+        return _together(_mentions(found, text))
     if default_code and re.match(r"^\d", text):
-        return _sections(raw, default_code, text)
+        return _read(raw, _clean(f"{default_code} {text}"), None)
     return StatuteReading(
         raw, question=f'"{text[:60]}" names no code and section that Habeas reads: which section is it?'
     )
 
 
-def _mentions(raw: str, found: list[re.Match[str]], text: str) -> list[StatuteReading]:
+def _found(raw: str, text: str) -> list[_Found]:
+    """Every section with its code, in order: another code's first, as the shape of its numbers is its own."""
+    others = mentions(text)
+    masked = text
+    for each in others:
+        masked = masked[: each.start] + "\0" * (each.end - each.start) + masked[each.end :]
+    found: list[_Found] = [(each.start, each.end, partial(read_mention, raw, each)) for each in others]
+    found += [(each.start(), each.end(), partial(_mentioned, raw, each)) for each in _MENTION.finditer(masked)]
+    return sorted(found, key=lambda each: each[:2])
+
+
+def _may_stand_before(words: str, first: Callable[[str], StatuteReading]) -> bool:
+    """Whether `words` before the first section leave it the charge: none, or before another state's section some that change nothing."""
+    if not words.strip(" -/,;:(|§"):
+        return True
+    section = first("").sections
+    elsewhere = bool(section) and section[0].code not in CALIFORNIA
+    return elsewhere and not re.search(r"\d{3}", words) and not _CHANGES.search(words)
+
+
+def _mentions(found: list[_Found], text: str) -> list[StatuteReading]:
     """What each mention of a code is read as; a preparation with its own code (`664PC/187PC`) is joined to what it attaches to."""
-    ends = [each.start() for each in found[1:]] + [len(text)]
+    ends = [start for start, _, _ in found[1:]] + [len(text)]
     readings: list[StatuteReading] = []
     attached: Section | None = None
-    for each, end in zip(found, ends, strict=True):
-        rest = text[each.end() : end]
-        reading = _mentioned(raw, each, rest)
+    for (_, begins, read), end in zip(found, ends, strict=True):
+        rest = text[begins:end]
+        reading = read(rest)
         if attached is not None:
             reading = _prepared(reading, attached.number, attached)
         attached = reading.sections[0] if rest.strip() in {"/", "-"} and _prepares(reading) else None
@@ -185,30 +171,14 @@ def _prepared(reading: StatuteReading, number: str, before: Section | None = Non
         either=tuple(_prepared(each, number, before) for each in reading.either),
         notes=(),
     )
-    return replace(joined, notes=(*_noted(joined).notes, *reading.notes[1:]))
+    return replace(joined, notes=(*noted(joined).notes, *reading.notes[1:]))
 
 
 def _mentioned(raw: str, found: re.Match[str], rest: str) -> StatuteReading:
     """One section with its code, and what stands behind it up to the next."""
-    if found["act"]:
-        return _illinois(raw, found["act"], found["illinois"], rest)
-    if "ILCS" in {_canonical(each) for each in (found["before"], found["behind"]) if each}:
-        return StatuteReading(
-            raw, question=f'"{raw.strip()[:60]}" names no section of an act of Illinois: which section is it?'
-        )
-    if found["federal"]:
-        return _sections(raw, f"{int(found['title'])} USC", found["federal"] + rest)
     if found["before"]:
         return _sections(raw, _canonical(found["before"]), found["numbers"] + rest)
     return _sections(raw, _canonical(found["behind"]), found["list"] + (found["words"] or ""), rest, behind=True)
-
-
-def _illinois(raw: str, chapter: str, written: str, rest: str) -> StatuteReading:
-    """`720 ILCS 5/18-2(a)(2)`: the chapter, the act and the section, whole."""
-    number, bracket, subs = written.partition("(")
-    code = f"{int(chapter)} ILCS"
-    reading = StatuteReading(raw, (Section(code, number.strip(), _lettered(bracket + subs)),))
-    return _tail(_noted(reading), rest, code, behind=True)
 
 
 def _together(readings: list[StatuteReading]) -> StatuteReading:
@@ -221,12 +191,7 @@ def _together(readings: list[StatuteReading]) -> StatuteReading:
         return replace(first, sections=(), question=unread.question)
     sections = tuple(dict.fromkeys(section for each in readings for section in each.sections))
     either = tuple(other for each in readings for other in each.either)
-    return _several(replace(first, sections=sections, either=either)) if len(sections) > 1 else first
-
-
-def _several(reading: StatuteReading) -> StatuteReading:
-    count = len(reading.sections)
-    return replace(reading, question=f"The line names {count} sections ({reading.canonical}): which is the charge?")
+    return several(replace(first, sections=sections, either=either)) if len(sections) > 1 else first
 
 
 def _canonical(spelling: str) -> str:
@@ -247,14 +212,14 @@ def _sections(raw: str, code: str, rest: str, words: str = "", *, behind: bool =
     if attach:
         before = Section("PC", attach["number"].lower(), _lettered(attach["subs"]))
         return _prepared(_sections(raw, code, text[attach.end() :], words, behind=behind), before.number, before)
-    found = _SECTION.match(_undash(code, text))
+    found = _SECTION.match(re.sub(r"\s*-\s*(?=\d)", "/", text))  # a dash before a number parts two sections
     if not found:
         return StatuteReading(
             raw, question=f'"{rest[:40]}" is no section number of the {code} code: which section is it?'
         )
     number = found["number"].rstrip(".")
-    reading = _with_mark(raw, code, number.lower() if code in CALIFORNIA else number, found["subs"], behind=behind)
-    return _tail(_noted(reading), found["tail"] + words, code, behind=bool(words) and not found["tail"].strip())
+    reading = _with_mark(raw, code, number.lower(), found["subs"], behind=behind)
+    return _tail(noted(reading), found["tail"] + words, code, behind=bool(words) and not found["tail"].strip())
 
 
 def _lettered(brackets: str) -> tuple[str, ...]:
@@ -264,25 +229,12 @@ def _lettered(brackets: str) -> tuple[str, ...]:
 def _with_mark(raw: str, code: str, number: str, subs: str, *, behind: bool) -> StatuteReading:
     """The section with its subdivisions; of a last letter that can be a grade, the likelier reading and beside it the other."""
     whole = StatuteReading(raw, (Section(code, number, _lettered(subs)),))
-    mark = mark_of(subs, code_behind=behind) if code in CALIFORNIA else None
+    mark = mark_of(subs, code_behind=behind)
     if mark is None:
         return whole
     graded = StatuteReading(raw, (Section(code, number, _lettered(mark.before)),), grade_hint=mark.grade)
     first, other = (graded, whole) if mark.is_grade else (whole, graded)
     return replace(first, either=(other,)) if mark.either else first
-
-
-def _undash(code: str, text: str) -> str:
-    """A dash before a number separates two sections in California's codes, and belongs to the number in some others."""
-    return text if code in _DASHED else re.sub(r"\s*-\s*(?=\d)", "/", text)
-
-
-def _noted(reading: StatuteReading) -> StatuteReading:
-    return (
-        reading
-        if reading.canonical == reading.raw
-        else replace(reading, notes=(f'read "{reading.raw.strip()[:60]}" as {reading.canonical}',))
-    )
 
 
 def _tail(reading: StatuteReading, tail: str, code: str, *, behind: bool = False) -> StatuteReading:
@@ -296,7 +248,7 @@ def _tail(reading: StatuteReading, tail: str, code: str, *, behind: bool = False
     if grade:
         return replace(reading, grade_hint=GRADES[grade["letter"][0].lower()])
     if degree:
-        return replace(reading, degree_hint=_DEGREES[degree["degree"].lower()])
+        return replace(reading, degree_hint=DEGREES[degree["degree"].lower()])
     second = re.match(r"^\s*[/,;&+]\s*(?=\d)", tail)
     if second:
         return _second(reading, tail[second.end() :], code)
@@ -308,15 +260,9 @@ def _tail(reading: StatuteReading, tail: str, code: str, *, behind: bool = False
         )
     return replace(
         reading,
-        degree_hint=_degree_in(tail) or reading.degree_hint,
+        degree_hint=degree_in(tail) or reading.degree_hint,
         notes=(*reading.notes, f'left out the words "{tail.strip(" -")[:60]}"'),
     )
-
-
-def _degree_in(words: str) -> str | None:
-    """The degree that the words of the charge name, where they name one."""
-    named = {_DEGREES[each.lower()] for each in re.findall(r"\b(1ST|2ND|FIRST|SECOND)[ -]DEG", words, re.IGNORECASE)}
-    return named.pop() if len(named) == 1 else None
 
 
 def _second(reading: StatuteReading, text: str, code: str) -> StatuteReading:
@@ -332,4 +278,4 @@ def _second(reading: StatuteReading, text: str, code: str) -> StatuteReading:
         grade_hint=other.grade_hint,
         degree_hint=other.degree_hint,
     )
-    return _several(both)
+    return several(both)

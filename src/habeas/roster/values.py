@@ -40,10 +40,11 @@ NUMBERS = OUR_NUMBERS | {"state_id", "fbi_number", "a_number"}
 """Columns whose value tells one person from another."""
 _SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$")
 _BARE_SECTION = re.compile(
-    r"\d+(?:[A-Z]{1,2}(?=[.:\-]\d)|[A-Z])?(?:[.:\-]\d+[A-Z]?)*(?:\([A-Z0-9]+\))*(?:/\d+(?:\.\d+)?[A-Z]?(?:\([A-Z0-9]+\))*)?",
+    r"(?!\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$)\d[\dA-Z]{0,5}(?:[.:/-]\d[\dA-Z]{0,5})*(?:\s?\([A-Z0-9]+\))*(?:(?<=\))\d[A-Z]?)?"
+    r"(?:/\d[\dA-Z.]*(?:\([A-Z0-9]+\))*)?",
     re.IGNORECASE,
 )
-"""A section without its code: 211, 496(a), 2C:35-10, 9A.36.021, 664/187(a)."""
+"""A section without its code, in any state's form: 211, 664/187(a), 9A.36.021, 784.03(1)(a)1; a date is none."""
 _MIDNIGHT_AFTER = re.compile(r"(?<!\d)24(:?)00((?::00)?)(?!\d)")
 _EXCEL_DAMAGE = re.compile(r"^\d+(?:\.\d+)?[eE][+-]?\d+$")
 

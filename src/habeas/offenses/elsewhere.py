@@ -1,0 +1,109 @@
+"""Sections of codes other than California's, found in a line by the code's spelling and the shape of its numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.offenses.state_codes import STATE_CODES, StateCode
+
+_BETWEEN = r"[\s.,:#§-]*"
+_SUBS = r"(?P<subs>(?:\s?\([A-Z0-9]{1,5}\))*(?:(?<=\))\d{1,2}(?:\.?[A-Z])?(?![\w(]))?)"
+"""Subdivisions in brackets; behind them Florida writes a number without (`784.03(1)(a)1`)."""
+_GLUED = r"(?:\.?(?P<glued>[A-Z]\d{0,2}[A-Z]?))?"
+_SECTION_WORD = r"(?:(?:CH|CHAPTER|C|SECT?|SECTION|S)\b[\s.,:]*)?"
+_LEFT, _RIGHT = r"(?<![A-Z&\d./:-])", r"(?![A-Z\d]|[.:/-]\d)"
+_TITLE = r"(?:TITLE\s*|\bT)?(?P<title>\d{1,3}(?:-?[A-Z])?)"
+_COURTS = r"(?P<title>8|18|21|26|31|42)"
+"""Titles that federal courts write before a colon (`18:922(g)(1)`); of other titles it could be a state's section."""
+_CHAPTER = r"(?P<title>\d{1,3}[A-Z]?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A section where it stands in a line: its code, its number, the brackets behind it as written."""
+
+    start: int
+    end: int
+    code: str
+    number: str
+    brackets: str
+    behind: bool
+    """Whether the code stands behind the number."""
+
+
+def mentions(text: str) -> list[Mention]:
+    """Every section of another code that `text` names, in order; where two codes fit the same place, neither is read."""
+    found = sorted((each for code in STATE_CODES for each in _of_code(code, text)), key=_longest_first)
+    kept: list[Mention] = []
+    for each in found:
+        if not any(one.start < each.end and each.start < one.end for one in kept):
+            kept.append(each)
+    doubted = {one for one in kept for other in found if _doubts(one, other)}
+    return sorted((each for each in kept if each not in doubted), key=lambda each: each.start)
+
+
+def more_of(code: str, text: str) -> re.Match[str] | None:
+    """A number of the same code at the beginning of `text`, written without the code once more; None where none stands there."""
+    shape = next((each.shape for each in STATE_CODES if _named(each, code)), None)
+    return re.match(rf"(?P<number>{shape}){_SUBS}{_RIGHT}", text, re.IGNORECASE) if shape else None
+
+
+def _named(code: StateCode, name: str) -> bool:
+    return re.fullmatch(re.escape(code.name).replace(r"\{\}", r"\w+(?:-\w)?"), name) is not None
+
+
+def _longest_first(each: Mention) -> tuple[int, int]:
+    return (each.start - each.end, each.start)
+
+
+def _doubts(one: Mention, other: Mention) -> bool:
+    return other.code != one.code and (other.start, other.end) == (one.start, one.end)
+
+
+def _of_code(code: StateCode, text: str) -> Iterator[Mention]:
+    for pattern, behind in _patterns(code):
+        for found in pattern.finditer(text):
+            parts = found.groupdict()
+            title = (parts.get("title") or "").upper()
+            glued = f"({parts['glued']})" if parts.get("glued") else ""
+            name = code.name.format(title.lstrip("0")) if "{}" in code.name else code.name
+            yield Mention(found.start(), found.end(), name, parts["number"], glued + (parts["subs"] or ""), behind)
+
+
+@cache
+def _patterns(code: StateCode) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The ways the code writes a section, each with whether the code stands behind the number."""
+    number = rf"(?P<number>{code.shape}){_GLUED if code.letters else ''}{_SUBS}"
+    spelled = rf"(?:{code.spelled})(?![A-Z&])"
+    if code.name.startswith("M.G.L."):
+        ways = _massachusetts(spelled, number)
+    elif "{}" in code.name:
+        ways = [(rf"{_LEFT}{_TITLE}\s*{spelled}{_BETWEEN}{_SECTION_WORD}{number}{_RIGHT}", False)]
+        ways += [(rf"{_LEFT}{spelled}\s*{_TITLE}\s*[§,:]+\s*{number}{_RIGHT}", False)]
+        ways += [(rf"{_LEFT}{_COURTS}:{number}{_RIGHT}", False)] if code.name == "{} USC" else []
+    else:
+        ways = [
+            (rf"{_LEFT}{spelled}(?:\s+(?:CODE|STAT))*{_BETWEEN}{_SECTION_WORD}{number}{_RIGHT}", False),
+            (rf"{_LEFT}{number}(?:\s*[,-]?\s*\(?){spelled}\)?", True),
+        ]
+    ways += (
+        [(rf"{_LEFT}(?P<number>{code.alone}){_GLUED if code.letters else ''}{_SUBS}{_RIGHT}", False)]
+        if code.alone
+        else []
+    )
+    return tuple((re.compile(way, re.IGNORECASE), behind) for way, behind in ways)
+
+
+def _massachusetts(spelled: str, number: str) -> list[tuple[str, bool]]:
+    """Chapter and section: `M.G.L. c. 265, s. 13A`, `265/13A MGL`, `c265 s13A`."""
+    parting = r"[\s,]*(?:/|§|S(?:ECT?(?:ION)?)?\b[\s.]*|S(?=\d)|\s)\s*"
+    return [
+        (rf"{_LEFT}{spelled}{_BETWEEN}(?:CH?(?:APTER)?[\s.]*)?{_CHAPTER}{parting}{number}{_RIGHT}", False),
+        (rf"{_LEFT}{_CHAPTER}{parting}{number}[\s,-]*{spelled}", True),
+        (
+            rf"{_LEFT}CH?(?:APTER)?[\s.]*{_CHAPTER}[\s,]*(?:/|§|S(?:ECT?(?:ION)?)?\b[\s.]*|S(?=\d))\s*{number}{_RIGHT}",
+            False,
+        ),
+        (rf"{_LEFT}(?P<title>26[5-9]|27[0-7]|94C|209A)/{number}{_RIGHT}", False),
+    ]
