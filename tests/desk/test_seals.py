@@ -61,9 +61,10 @@ def test_nor_does_another_accounts_password_with_its_seal(two):
     assert named() == {("account", str(commander.pk))}
 
 
-def test_what_the_desk_writes_later_makes_no_seal_for_it(two, rf):
+@pytest.mark.parametrize("beside", [{}, {"password_seal": ""}])
+def test_what_the_desk_writes_later_makes_no_seal_for_it(two, beside):
     _, commander = two
-    Account.objects.filter(pk=commander.pk).update(password=make_password(OURS))
+    Account.objects.filter(pk=commander.pk).update(password=make_password(OURS), **beside)
     again = Account.objects.get(pk=commander.pk)
     again.unit = "Night"
     again.save()
