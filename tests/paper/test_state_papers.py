@@ -3,8 +3,9 @@
 import pytest
 
 from habeas.paper.fields.extract import Gathered
+from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.statutes import statutes_in
-from habeas.paper.fields.value_patterns import NO_FEDERAL, find_called, find_case_number
+from habeas.paper.fields.value_patterns import NO_FEDERAL, find_case_number
 from habeas.paper.judicial.titles import signer_of
 from habeas.paper.papers import _states_number
 from habeas.paper.reading import FieldReading
@@ -194,7 +195,7 @@ def test_what_has_no_shape_of_a_case_number_is_doubted(text):
     "text", ["to the custody of the Sheriff", "the above-named defendant forthwith", "and keep", "DOB 02/11/1989", ""]
 )
 def test_running_text_that_begins_with_no_name_gives_none(text):
-    assert find_called(text) is None
+    assert called_name(text) is None
 
 
 @pytest.mark.parametrize(
@@ -228,7 +229,7 @@ def test_sections_are_read_as_the_states_cite_them(text, sections):
     ],
 )
 def test_a_name_stops_at_the_first_word_that_is_none(tail):
-    assert find_called(f"{WHO.upper()} {tail}").value == WHO.upper()
+    assert called_name(f"{WHO.upper()} {tail}").value == WHO.upper()
 
 
 def test_a_name_that_goes_on_in_the_next_line_is_read_whole():

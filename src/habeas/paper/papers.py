@@ -148,8 +148,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
     if bundle.face.court == "state":
         _states_number(gathered)
-    if state:
-        add_from_prose(bundle.pages[0], gathered)
+    add_from_prose(form, bundle.pages[0], gathered)
     statutes = _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
     kind, either = _cancels(form, sheet, gathered)

@@ -35,7 +35,7 @@ LABELS = {
         "entry_on": ("Date of Entry", "(Date of entry)", "Date entered"),
         "issued_at": ("Office location", "(Date and office location)", "City and State", "City and state:"),
         "case_number": ("Case No.", "Case Number:", "CASE NUMBER", "Case No:", "Criminal No."),
-        "comply_by": ("Date and Time:", "(B) Date", "Date and time", "DATE AND TIME OF APPEARANCE"),
+        "comply_by": ("Date and Time:", "Date and time", "DATE AND TIME OF APPEARANCE"),
         "comply_at": ("Place:", "Place of Testimony", "PLACE"),
         "subpoena_to": ("To:", "TO", "To (Name, Address, City, State, Zip)"),
         "defendant": ("Defendant:", "DEFENDANT", "Name of Defendant", "Defendant's name (Last, First, Middle)"),

@@ -5,7 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from habeas.paper.fields.value_patterns import SHAPES, FoundValue, mended_name
+from habeas.paper.fields.labeled import Labeled
+from habeas.paper.fields.lexicon import tokens
+from habeas.paper.fields.likely import fit_of
+from habeas.paper.fields.placing import Candidate, placed
+from habeas.paper.fields.value_patterns import FoundValue, mended_name
 from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Ticks
 from habeas.paper.pages.labels import Hit, LabelSheet
 from habeas.paper.pages.page import Area, Page, Word, around
@@ -36,18 +40,73 @@ class Gathered:
         if name not in self.fields or self.fields[name].value in (None, ""):
             self.fields[name] = reading
 
+    def spent(self, but: str) -> set[Word]:
+        """The words that are the value of a field, apart from one."""
+        return {word for name, each in self.seen.items() if name != but for word in each.words}
+
 
 def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
-    """Read every entry of `form` off its pages, the first page first."""
+    """Read every entry of `form` off its pages, the first page first: by its label's meaning, else by the form's own places."""
     sheets = [LabelSheet(page, form.until) for page in pages if not page.private]
     stops = _stops(form)
     for sheet in sheets[:2]:
-        for entry in form.entries:
-            known = gathered.fields.get(entry.name)
-            if known is None or known.value is None:
-                gathered.add(entry.name, _entry(entry, sheet, stops, gathered))
+        wanted = [each for each in form.entries if _missing(each.name, gathered)]
+        labeled = Labeled(sheet, _own_labels(form))
+        chosen = placed(labeled, {each.name: holds(each) for each in wanted})
+        spent = {word for each in chosen.values() for word in each.words} | labeled.label_words()
+        for entry in wanted:
+            found = chosen.get(entry.name)
+            gathered.add(
+                entry.name, _kept(found, sheet, gathered) if found else _entry(entry, sheet, stops, spent, gathered)
+            )
     for ticks in form.ticks:
         _ticks(ticks, sheets[0] if sheets else None, gathered)
+
+
+def _missing(name: str, gathered: Gathered) -> bool:
+    known = gathered.fields.get(name)
+    return known is None or known.value is None
+
+
+_HOLDS = {
+    "recipient": "office",
+    "issuing_office": "office",
+    "comply_at": "office",
+    "in_reference_to": "office",
+    "issued_at": "place",
+    "entry_place": "place",
+    "citizenship": "country",
+    "offense": "offense",
+}
+"""Fields that hold words, with what kind of words."""
+
+
+def holds(entry: FormEntry) -> str:
+    """The shape that a value of an entry must have."""
+    return _HOLDS.get(entry.name, "name" if entry.shape == "called" else entry.shape)
+
+
+def _own_labels(form: Form) -> dict[str, str]:
+    """The wordings of the form's own entries, with the field each asks for on this form."""
+    found: dict[str, str] = {}
+    for entry in form.entries:
+        for place in entry.places:
+            if place.how in {"right", "below", "above"}:
+                for label in place.labels:
+                    found.setdefault(" ".join(tokens(label)), entry.name)
+    return found
+
+
+def _kept(found: Candidate, sheet: LabelSheet, gathered: Gathered) -> FieldReading:
+    """A value by its label, with its evidence; a doubt about it is kept."""
+    value = found.fit.found
+    if value.doubt:
+        gathered.doubts.append((found.name, value.doubt))
+    gathered.seen[found.name] = SeenEntry(sheet.page, found.words)
+    name = value.value
+    if name and found.name == "subject_name" and found.words[0].source == "ocr":
+        name = mended_name(name)
+    return reading_of(name, found.words, sheet.page, found.name)
 
 
 def _stops(form: Form) -> tuple[str, ...]:
@@ -59,13 +118,16 @@ def _stops(form: Form) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*labels, *signing.captions, *form.labels]))
 
 
-def _entry(entry: FormEntry, sheet: LabelSheet, stops: tuple[str, ...], gathered: Gathered) -> FieldReading:
+def _entry(
+    entry: FormEntry, sheet: LabelSheet, stops: tuple[str, ...], spent: set[Word], gathered: Gathered
+) -> FieldReading:
+    """An entry at the form's own places; words of another entry or of a label are none of its."""
     for place in entry.places:
         for label in place.labels:
             for hit in sheet.find(label)[:3]:
                 words = words_at(place, hit, sheet, stops)
-                found, used = shaped(entry.shape, words)
-                if found is None:
+                found, used = shaped(_HOLDS.get(entry.name, entry.shape), words)
+                if found is None or spent & set(used):
                     continue
                 if found.doubt:
                     gathered.doubts.append((entry.name, found.doubt))
@@ -111,8 +173,9 @@ def shaped(shape: str, words: Sequence[Word]) -> tuple[FoundValue | None, list[W
     if not words:
         return None, []
     text = " ".join(each.text for each in words)
-    found = SHAPES[shape](text)
-    if found is not None and shape == "name" and words[0].source == "ocr":
+    fit = fit_of(shape, text)
+    found = fit.found if fit else None
+    if found is not None and shape in {"name", "called"} and words[0].source == "ocr":
         found = replace(found, value=mended_name(found.value))
     if found is None or (found.value is None and not found.doubt):
         return None, []

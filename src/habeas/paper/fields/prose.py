@@ -1,28 +1,36 @@
-"""What a state court's warrant says in running text: whom to arrest, for what, and when it was made.
+"""What a paper says in running text: whom to arrest or produce, for what, when it was made and when to appear.
 
-The courts of the states print no one form; the same three things stand in sentences, or in a caption, wherever they like.
+Courts print no one form, and a form's sentence runs on after what was filled in; a name ends where the sentence goes on.
 """
 
 import re
 from collections.abc import Sequence
 
 from habeas.paper.fields.extract import Gathered, reading_of
+from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.statutes import statutes_in
-from habeas.paper.fields.value_patterns import find_called, find_date
+from habeas.paper.fields.value_patterns import find_date
+from habeas.paper.forms.catalog import Form
 from habeas.paper.pages.page import Page, Word
 
 _OFFENSE = re.compile(
-    r"(?:\b(?:on|for|of|with) (?:a|an|the) (?:criminal )?(?:charges?|offenses?|crimes?) of"
+    r"(?:\b(?:on|for|of|with|to) (?:a|an|the)? ?(?:criminal )?(?:charges?|offenses?|crimes?) of"
+    r"|\banswer(?: to)?(?: the)? charges? of"
     r"|\bcharged (?:(?:by|in) [\w ]{3,30}? )?with(?: the (?:crimes?|offenses?) of)?|\bcommit(?:ted)? the (?:crimes?|offenses?) of"
     r"|\baccused of(?: the (?:crime|offense) of)?)[:\s]+(?P<what>.{4,260}?)"
     r"(?=\s*[.;:](?:\s+[A-Z]|\s*$)|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
-    r"|and who\b|who failed|alleged to|contrary to|against the peace|to be dealt|within (?:the|this))|\s*$)",
+    r"|and (?:who|thereafter|there)\b|who failed|alleged to|contrary to|against the peace|to be dealt|within (?:the|this))|\s*$)",
+    re.IGNORECASE,
 )
 """A charge is named in one sentence; what follows it tells of something else."""
 _NAMED = (
-    r"\b(?:arrest|apprehend|take)(?: and (?:bring|hold|take|keep))?\s+(?P<who>.{5,60})",
-    r"\b(?:believe|oath|alleging|charging) that\s+(?P<who>.{5,60})",
-    r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,60})",
+    r"\bto believe(?: that)?\s+(?P<who>.{5,70})",
+    r"\bbody of(?: the (?:prisoner|defendant|inmate))?[,:]?\s+(?P<who>.{5,70})",
+    r"\b(?:have and|to) (?:produce|bring|deliver|surrender)\s+(?P<who>.{5,70})",
+    r"\b(?:arrest|apprehend|take)(?:[ ,]+(?:and )?(?:bring|hold|take|keep))?\s+(?P<who>.{5,70})",
+    r"\bnam(?:e of person to be arrested\)|ed)\s+(?P<who>.{5,70})",
+    r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
+    r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,70})",
 )
 _BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECASE)
 _MADE = re.compile(
@@ -30,31 +38,48 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\b(?:DOB|D\.O\.B\.|date of birth|born)\b(?P<when>.{3,24})", re.IGNORECASE)
+_APPEAR = re.compile(
+    r"\b(?:appear|produce|bring|deliver|surrender|brought|produced|presented?|returnable)\b.{0,420}?\b(?:on|on or before|by)[:,]?\s+"
+    r"(?P<when>(?:(?:the|mon|tues|wednes|thurs|fri)[a-z]*,?\s+)?.{6,40})",
+    re.IGNORECASE,
+)
 
 
-def add_from_prose(page: Page, gathered: Gathered) -> None:
-    """Add the person, the offense and the day that a state court's paper names in its text, where its entries gave none.
+def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
+    """Add the person, the offense and the days that a paper names in its text, where its entries gave none.
 
     An offense read from an entry gives way to the sentence's where that one names a section.
     """
+    names = {entry.name for entry in form.entries}
     words = [word for line in page.lines for word in line.words]
     text = " ".join(each.text for each in words)
+    if "offense" in names:
+        _add_offense(text, words, page, gathered)
+    if "subject_name" in names:
+        _add_person(text, words, page, gathered)
+    if form.issuer == "dhs":  # its forms have an entry for each day
+        return
+    for name, pattern in (("date_of_birth", _BORN), ("issued_on", _MADE), ("comply_by", _APPEAR)):
+        for hit in pattern.finditer(text) if name in names else ():
+            _add_day(name, hit, words, page, gathered)
+
+
+def _add_offense(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
     said = _OFFENSE.search(text)
     if said:
         if statutes_in(said["what"]):
             gathered.fields.pop("offense", None)
         _add("offense", said["what"].strip(" ,"), said.span("what"), words, page, gathered)
-    for hit in (hit for pattern in _NAMED for hit in re.finditer(pattern, text)):
-        found = find_called(hit["who"])
+
+
+def _add_person(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    for hit in (hit for pattern in _NAMED for hit in re.finditer(pattern, text, re.IGNORECASE)):
+        found = called_name(hit["who"])
         if found:
             _give_way("subject_name", found.value, gathered)
             start = hit.start("who") + found.start
-            _add("subject_name", found.value, (start, start + len(found.value)), words, page, gathered)
+            _add("subject_name", found.value, (start, start + found.end - found.start), words, page, gathered)
     _add_from_caption(page, gathered)
-    for hit in _BORN.finditer(text):
-        _add_day("date_of_birth", hit, words, page, gathered)
-    for hit in _MADE.finditer(text):
-        _add_day("issued_on", hit, words, page, gathered)
 
 
 def _give_way(name: str, longer: str, gathered: Gathered) -> None:
@@ -74,7 +99,7 @@ def _add_from_caption(page: Page, gathered: Gathered) -> None:
     """The name that stands before the word Defendant in a caption."""
     for line in page.lines:
         hit = _BEFORE.match(line.text)
-        found = find_called(hit["who"]) if hit else None
+        found = called_name(hit["who"]) if hit else None
         if hit and found and found.value == hit["who"].strip(" ,"):
             gathered.add("subject_name", reading_of(found.value, line.words, page, "subject_name"))
 
@@ -82,10 +107,11 @@ def _add_from_caption(page: Page, gathered: Gathered) -> None:
 def _add(
     name: str, value: object, span: tuple[int, int], words: Sequence[Word], page: Page, gathered: Gathered
 ) -> None:
-    """Keep a value with the words that stand between two places of the text."""
+    """Keep a value with the words that stand between two places of the text; words of another entry are none of it."""
     used, place = [], 0
     for word in words:
         if place < span[1] and place + len(word.text) > span[0]:
             used.append(word)
         place += len(word.text) + 1
-    gathered.add(name, reading_of(value, used, page, name))
+    if gathered.spent(but=name).isdisjoint(used):
+        gathered.add(name, reading_of(value, used, page, name))

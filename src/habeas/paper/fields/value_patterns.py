@@ -30,19 +30,66 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")
-_WORDED = re.compile(r"\b([A-Za-z]{3,10})\.?\s+([\dIl|]{1,2})(?:st|nd|rd|th)?[,.]?\s+(\d{4})(?!\d)")
+_ERA = r"(?:\s*,?\s*(?:A\.?\s?D\.?|in the year(?: of our lord)?|de|of),?)?"
+"""What stands between a month and its year."""
+_WORDED = re.compile(
+    rf"\b([A-Za-z]{{3,10}})\.?\s+([\dIl|]{{1,2}})(?:\s?(?:st|nd|rd|th))?[,.]?{_ERA}\s+(\d{{4}})(?!\d)", re.IGNORECASE
+)
 _TURNED = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:day\s+of|de))?\s+([A-Za-z]{3,10})\.?,?(?:\s+de|\s+A\.?\s?D\.?)?\s+(\d{4})(?!\d)"
+    r"(?<!\d)(\d{1,2})(?:\s?(?:st|nd|rd|th))?[\s,./-]*(?:(?:day\s+of|de)\s+)?([A-Za-z]{3,10})\.?"
+    rf"{_ERA}[\s,./-]*(\d{{4}}|\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+_UNITS = {
+    name: count
+    for count, names in enumerate(
+        (
+            "one first",
+            "two second",
+            "three third",
+            "four fourth",
+            "five fifth",
+            "six sixth",
+            "seven seventh",
+            "eight eighth",
+            "nine ninth",
+            "ten tenth",
+            "eleven eleventh",
+            "twelve twelfth",
+            "thirteen thirteenth",
+            "fourteen fourteenth",
+            "fifteen fifteenth",
+            "sixteen sixteenth",
+            "seventeen seventeenth",
+            "eighteen eighteenth",
+            "nineteen nineteenth",
+        ),
+        1,
+    )
+    for name in names.split()
+} | {"twentieth": 20, "thirtieth": 30}
+_TENS = {
+    name: 10 * count
+    for count, name in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
+}
+_SPELLED = re.compile(
+    r"\b((?:(?:twenty|thirty)[\s-]+)?[a-z]+(?:st|nd|rd|th))\s+day\s+of\s+([a-z]{3,10})"
+    rf"{_ERA}\s*,?\s*(\d{{4}}|two\s+thousand(?:\s+and)?(?:[\s-]+[a-z]+){{1,2}})",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?<![\d/])(\d{1,2})/(\d{4})(?![\d/])")
 _ALIEN = re.compile(r"(?<![A-Za-z0-9])(?:A\s*[#-]?\s*)?(\d{2,3}[\s-]?\d{3}[\s-]?\d{3})(?!\d)", re.IGNORECASE)
 _PHONE = re.compile(r"\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]{1,2}\d{4}(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
+_KIND = r"(?:cr|mj|cv|mc|m|po|sw|gj|mag|pt)"
+_JUDGE_MARK = r"(?:\s?-\s?(?:[A-Z]{1,5}|\d{1,2})(?![A-Za-z\d])){0,4}(?:\s+\(?[A-Z]{2,4}\)?(?![A-Za-z])){0,2}"
+"""What follows a docket number: the initials of its judges, the division."""
 _DOCKET = re.compile(
-    r"(?:\d{1,2}\s?:\s?)?\d{2,4}\s?-\s?(?:cr|mj|cv|mc|m|po|sw|gj)\s?-\s?\d{1,6}(?:\s?-\s?\d{1,3})?(?:[\s-]+[A-Z]{2,4}){0,3}"
-    r"|\b(?:CR|MJ|MAG|CV|GJ|SW)\.?\s?(?:No\.\s?)?\d{2}-\d{2,6}(?:-\d{1,3})?(?:\s+[A-Z]{2,4}){0,2}"
-    r"|\b\d{2}\s?(?:CR|MJ|MAG)\.?\s?\d{2,6}",
+    rf"(?<![A-Za-z\d])(?:(?:\d{{1,2}}\s?:\s?)|(?-i:[A-Z]{{1,3}}\s?-\s?))?\d{{2,4}}\s?-\s?{_KIND}\s?-\s?\d{{1,6}}(?:\s?-\s?\d{{1,3}})?"
+    rf"(?-i:{_JUDGE_MARK})"
+    rf"|\b(?:CR|MJ|MAG|CV|GJ|SW)\.?\s?-?\s?(?:No\.\s?)?\d{{2}}-\d{{2,6}}(?:-\d{{1,3}})?(?-i:{_JUDGE_MARK})"
+    r"|\b(?:\d{1,2}:)?\d{2}\s?(?:CR|MJ|MAG)\.?\s?\d{2,6}",
     re.IGNORECASE,
 )
 
@@ -97,7 +144,31 @@ def _worded(hit: re.Match[str]) -> tuple[str | None, str]:
 
 def _turned(hit: re.Match[str]) -> tuple[str | None, str]:
     month = _MONTHS.get(hit[2].lower())
+    if month and len(hit[3]) == 2:
+        return None, f'the date "{hit[0]}" has a year of two digits'
     return _day(int(hit[3]), month, int(hit[1])) if month else (None, "")
+
+
+def _spelled(hit: re.Match[str]) -> tuple[str | None, str]:
+    day, month, year = _ordinal(hit[1]), _MONTHS.get(hit[2].lower()), _year(hit[3])
+    return _day(year, month, day) if day and month and year else (None, "")
+
+
+def _ordinal(text: str) -> int | None:
+    """A day in words: `twenty-third` is 23."""
+    parts = re.split(r"[\s-]+", text.lower())
+    tens = _TENS.get(parts[0], 0) if len(parts) == 2 else 0
+    unit = _UNITS.get(parts[-1])
+    return tens + unit if unit and (not tens or unit < 10) else None
+
+
+def _year(text: str) -> int | None:
+    """A year in digits or in words: `two thousand twenty-six` is 2026."""
+    if text.isdigit():
+        return int(text)
+    parts = [each for each in re.split(r"[\s-]+", text.lower()) if each != "and"][2:]
+    values = [_TENS.get(each) or _UNITS.get(each) for each in parts]
+    return None if None in values else 2000 + sum(each for each in values if each)
 
 
 _DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str | None, str]]], ...] = (
@@ -105,6 +176,7 @@ _DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str | None,
     (_SLASHED, _slashed),
     (_WORDED, _worded),
     (_TURNED, _turned),
+    (_SPELLED, _spelled),
 )
 
 
@@ -248,31 +320,6 @@ def find_name(text: str) -> FoundValue | None:
     return FoundValue(stripped + tail, 0, len(text))
 
 
-_CAPITAL = r"[A-ZÀ-Þ][\w'’-]*\.?"
-_CALLED = re.compile(
-    rf"(?:{_CAPITAL}|(?:de|la|las|los|del|van|von|der|den|dos|das|da|bin|al|y)(?= [\wÀ-Þ]))(?:,(?= [A-ZÀ-Þ]))?"
-)
-_NO_NAME = re.compile(
-    r"(?:DOB|D\.O\.B\.?|Defendant|DEFENDANT|Date|DATE|AKA|Plaintiff|PLAINTIFF|And|AND|In|IN|If|IF|The|THE|Who|WHO|You|YOU|To|TO|Sex|SEX"
-    r"|Case|CASE|No\.?|NO\.?|Cause|CAUSE|County|COUNTY|State|STATE|Any|ANY|Said|SAID|Bail|BAIL|For|FOR|Warrant|WARRANT|Bench|BENCH|Capias|CAPIAS|ON|AT|BY|BEFORE|HAVING|FORTHWITH|INSTANTER|WITHOUT|WITH|FROM|IS|WAS|HAS|HAD|DID|CHARGED|WHEREVER|HEREIN|HIM|HER"
-    r"|KEEP|HOLD|BRING|DETAINED|CONFINED|UPON|UNTIL|OR|OF|ABOVE|NAMED|ABOVE-NAMED|DEFENDANT'S|SECURITY|Security|Failed|FAILED),?",
-)
-"""Words at which a name ends; in a text of capitals no small letter says so."""
-
-
-def find_called(text: str) -> FoundValue | None:
-    """A name that stands at the beginning of running text: two words or more in capitals or with one, up to the first that is none."""
-    kept: list[str] = []
-    for word in mended_name(text).split():
-        if _NO_NAME.fullmatch(word) or not _CALLED.match(f"{word} A") or (word[0].islower() and not kept):
-            break
-        kept.append(word)
-        if word.endswith((";", ":")) or (word.endswith(",") and len(kept) > 1):
-            break
-    name = " ".join(kept).strip(" ,;:")
-    return FoundValue(name, max(0, text.find(kept[0])), len(name)) if len(name.split()) > 1 else None
-
-
 _PART = re.compile(r"[A-Za-z\d./:()-]*\d[A-Za-z\d./:()-]*")
 
 
@@ -309,7 +356,6 @@ def find_attorney(text: str) -> FoundValue | None:
 SHAPES: dict[str, Callable[[str], FoundValue | None]] = {
     "text": find_text,
     "name": find_name,
-    "called": find_called,
     "date": find_date,
     "month": find_month,
     "a_number": find_alien_number,

@@ -46,8 +46,7 @@ class LabelSheet:
     def __init__(self, page: Page, until: Sequence[str] = ()):
         self.page = page
         self.rows: list[list[Word]] = [
-            [each for each in row if not _NOISE.match(each.text) or each.text in {"§", "§§"}]
-            for row in rows(page.words)
+            [each for each in row if not _NOISE.match(each.text) or each.text[:1] in "§#"] for row in rows(page.words)
         ]
         self.rows = [row for row in self.rows if row]
         self._hits: dict[str, list[Hit]] = {}

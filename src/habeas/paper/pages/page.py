@@ -55,6 +55,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """A line from top to bottom, as between the columns of a table."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Text as it was drawn in one go, in one face and one direction: what was added to a form later is a run of its own.
 
@@ -97,6 +106,7 @@ class Page:
     again: Callable[[Area, str], str | None] = lambda area, letters: None
     unread: Callable[[Iterable[Area]], tuple[Area, ...]] = lambda excused: ()
     closely: Callable[[Area], str] = lambda area: ""
+    uprights: tuple[Upright, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.paper.files.limits import MAX_DRAWN
-from habeas.paper.pages.page import Area, Page, Rule, Run, Square, Word, enclosing, overlap
+from habeas.paper.pages.page import Area, Page, Rule, Run, Square, Upright, Word, enclosing, overlap
 from habeas.paper.pages.runs import runs_of
 
 _SCRIPT = re.compile(
@@ -70,6 +70,7 @@ def text_page(
         runs=(*_drawn_runs(page, look), *notes),
         slanted=lambda thorough: read(_stamp_like(page, notes)),
         warnings=tuple(warnings),
+        uprights=tuple(_uprights(page)),
     )
 
 
@@ -183,6 +184,17 @@ def _rules(page: Any) -> Iterable[Rule]:
         area = _area(each)
         if area[2] - area[0] >= 40 and area[3] - area[1] <= 2.5:
             yield Rule(area[0], area[2], (area[1] + area[3]) / 2)
+
+
+def _uprights(page: Any) -> Iterable[Upright]:
+    """Lines from top to bottom, and the sides of ruled cells; a square to tick is no cell."""
+    for each in (*page.lines, *page.rects):
+        x0, top, x1, bottom = _area(each)
+        if bottom - top < 9 or (bottom - top < 19 and x1 - x0 < 19 and x1 - x0 > 2.5):
+            continue
+        yield Upright(x0, top, bottom)
+        if x1 - x0 > 2.5:
+            yield Upright(x1, top, bottom)
 
 
 def _drawn_runs(page: Any, look: npt.NDArray[np.uint8]) -> list[Run]:

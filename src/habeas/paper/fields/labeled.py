@@ -1,0 +1,287 @@
+"""The labels that stand on a page, wherever they stand: what each asks for, its words, and the pieces of lines they belong to."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from habeas.paper.fields.lexicon import is_example, mended, tokens
+from habeas.paper.fields.meanings import OTHER, meanings, weak
+from habeas.paper.pages.labels import LabelSheet
+from habeas.paper.pages.page import Area, Word, around
+
+_GAP = 2.0
+"""A gap of this many letter heights parts two pieces of a row."""
+_LONGEST = 18
+"""Words of the longest label."""
+_ROOM = 1.75
+"""Lines of a label that wraps stand no further apart than this many letter heights."""
+_NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[A-Ha-h])[.)\]]\.?$")
+"""What counts the entries of a form: `1.`, `(B)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one row with no wide gap and no line of a table between them; `row` and `start` say where in the sheet."""
+
+    words: tuple[Word, ...]
+    row: int
+    start: int
+
+    @property
+    def area(self) -> Area:
+        """Where it stands."""
+        return around(self.words)
+
+    @property
+    def size(self) -> float:
+        """The height of its letters."""
+        return max(each.size for each in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: the fields it may ask for, its words and places (`row`, place in the row), how it is set.
+
+    `colon`: it ends with one. `caption`: it stands in brackets by itself, as under a rule. `sure`: its wording alone is a label's.
+    """
+
+    asks: tuple[str, ...]
+    words: tuple[Word, ...]
+    places: frozenset[tuple[int, int]]
+    row: int
+    end: int
+    colon: bool
+    caption: bool
+    sure: bool
+
+    @property
+    def area(self) -> Area:
+        """Where it stands."""
+        return around(self.words)
+
+    def line_ends(self) -> list[tuple[int, int]]:
+        """The rows it stands in, each with the place after its last word there."""
+        ends: dict[int, int] = {}
+        for row, place in self.places:
+            ends[row] = max(ends.get(row, 0), place + 1)
+        return sorted(ends.items())
+
+
+class Labeled:
+    """A sheet's pieces and labels; `taken` are the places of every word that is a label's.
+
+    `own` are wordings of the form itself with the field that each asks for there, whatever it asks for elsewhere.
+    """
+
+    def __init__(self, sheet: LabelSheet, own: Mapping[str, str] | None = None):
+        self.sheet = sheet
+        self.own = own or {}
+        self.pieces: list[list[Piece]] = [list(self._cut(number, row)) for number, row in enumerate(sheet.rows)]
+        self.labels: list[Label] = []
+        self.taken: set[tuple[int, int]] = set()
+        for row in self.pieces:
+            for piece in row:
+                self._search(piece)
+
+    def _cut(self, number: int, row: Sequence[Word]) -> Iterator[Piece]:
+        start = 0
+        for place, (before, word) in enumerate(pairwise(row), 1):
+            wide = word.x0 - before.x1 > _GAP * max(before.size, word.size, 6.0)
+            if wide or (before.source == "form") != (word.source == "form") or self.parted(before, word):
+                yield Piece(tuple(row[start:place]), number, start)
+                start = place
+        yield Piece(tuple(row[start:]), number, start)
+
+    def parted(self, before: Word, word: Word) -> bool:
+        """Whether a line of a table stands between two words."""
+        height = (word.top + word.bottom) / 2
+        return any(
+            before.x1 - 1.5 <= each.x <= word.x0 + 1.5 and each.top <= height <= each.bottom
+            for each in self.sheet.page.uprights
+        )
+
+    def label_words(self) -> set[Word]:
+        """Every word that is a label's."""
+        return {word for each in self.labels for word in each.words}
+
+    def is_label(self, piece: Piece) -> bool:
+        """Whether a piece begins with a label, or is a part of one."""
+        return (piece.row, piece.start) in self.taken
+
+    def _search(self, piece: Piece) -> None:
+        """Find the labels of a piece: one at its start, and those with a colon after a value."""
+        place = 0
+        if piece.words[0].source == "form":
+            return
+        while place < len(piece.words):
+            label = None if (piece.row, piece.start + place) in self.taken else self._label_at(piece, place)
+            if label is None:
+                place += 1
+                continue
+            self.labels.append(label)
+            self.taken |= label.places
+            place += sum(1 for row, _ in label.places if row == piece.row)
+
+    def _label_at(self, piece: Piece, place: int) -> Label | None:
+        """The longest label that begins at a word of a piece."""
+        first = piece.words[place]
+        after = place == 0 or (piece.row, piece.start + place - 1) in self.taken
+        if not after and not first.text.lstrip("([*")[:1].isupper():
+            return None
+        run = _Run.of(self, piece, place)
+        begin = 1 if len(run.words) > 1 and _NUMBERED.match(first.text) and first.text not in {"A.", "a."} else 0
+        for end in range(min(len(run.words), begin + _LONGEST), begin, -1):
+            asks = self._asked(run, begin, end)
+            if not asks:
+                continue
+            label = self._settled(run, begin, end, asks, at_start=after)
+            if label is not None:
+                return label
+        return self._unknown(run) if after else None
+
+    def _asked(self, run: "_Run", begin: int, end: int) -> tuple[str, ...]:
+        """What the words ask for: as the form itself has it, else by their meaning."""
+        own = self.own.get(run.text(0, end)) or self.own.get(run.text(begin, end))
+        return (own,) if own else meanings(run.text(begin, end))
+
+    def _settled(self, run: "_Run", begin: int, end: int, asks: tuple[str, ...], *, at_start: bool) -> Label | None:
+        """The label with what explains it in brackets, if it ends as labels end."""
+        core = run.text(begin, end)
+        whole = run.with_example(end)
+        last = run.words[whole - 1].text
+        colon = last.rstrip(")]").endswith((":", "$")) or (run.words[0].source == "ocr" and last.endswith((";", ":.")))
+        explained = whole > end or run.words[begin].text[:1] in "(["
+        ended = whole == len(run.words) or run.breaks(whole)
+        if not at_start and not (colon and not weak(core)):
+            return None
+        if weak(core) and not (colon or explained or (ended and run.alone(whole))):
+            return None
+        if not (colon or ended or explained or run.goes_to_value(whole, asks)):
+            return None
+        caption = run.words[0].text[:1] in "([" and last.rstrip(".:").endswith((")", "]"))
+        return run.label(whole, asks, colon=colon, caption=caption, sure=not weak(core))
+
+    def _unknown(self, run: "_Run") -> Label | None:
+        """A few words with a colon, or all in brackets, that ask for something we do not know."""
+        for end in range(1, min(len(run.line), 9) + 1):
+            text = run.words[end - 1].text
+            if text.endswith(":") and not re.search(r"\d:$", text):
+                return run.label(end, (OTHER,), colon=True, caption=False, sure=False)
+        whole = " ".join(each.text for each in run.line)
+        if re.fullmatch(r"[(\[][^()\[\]\d]{4,60}[)\]]\.?", whole):
+            return run.label(len(run.line), (OTHER,), colon=False, caption=True, sure=False)
+        return None
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Words from a place of a piece on, then those of the lines under it in the same column: a label may wrap."""
+
+    words: tuple[Word, ...]
+    places: tuple[tuple[int, int], ...]
+    line: tuple[Word, ...]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, labeled: Labeled, piece: Piece, place: int) -> "_Run":
+        words = list(piece.words[place:])
+        places = [(piece.row, piece.start + place + count) for count in range(len(words))]
+        line, ends, last = tuple(words), {len(words)}, piece
+        for _ in range(3):
+            under = _under(labeled, last, words[0].x0)
+            if under is None or len(words) > _LONGEST + 8 or under.words[0].source == "form":
+                break
+            words += under.words
+            places += [(under.row, under.start + count) for count in range(len(under.words))]
+            ends.add(len(words))
+            last = under
+        return cls(tuple(words), tuple(places), line, frozenset(ends))
+
+    @cached_property
+    def _spelled(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(mended(token) for token in tokens(each.text)) if each.source == "ocr" else tokens(each.text)
+            for each in self.words
+        )
+
+    def text(self, begin: int, end: int) -> str:
+        """The words of a part as a label's, if it breaks where labels break."""
+        inside = [each for each in self.ends if begin < each < end]
+        if any(self.words[each - 1].text.endswith(":") for each in inside):
+            return ""
+        return " ".join(token for each in self._spelled[begin:end] for token in each)
+
+    def with_example(self, end: int) -> int:
+        """The end of the label with what explains it: brackets after it, an example of how to fill it in."""
+        while end < len(self.words):
+            onward = self._bracket(end) or (0 if self.words[end - 1].text.endswith(":") else self._example(end))
+            if not onward:
+                break
+            end = onward
+        return end
+
+    def _bracket(self, end: int) -> int:
+        opens = self.words[end].text[:1] in "([" and re.search(r"[^\W\d]", self.words[end].text) is not None
+        if not opens or re.match(r"[(\[]\d{3}", self.words[end].text):
+            return 0
+        for place in range(end, min(end + 14, len(self.words))):
+            if re.search(r"[)\]][:.]*$", self.words[place].text):
+                return place + 1
+        return 0
+
+    def _example(self, end: int) -> int:
+        best = 0
+        start = end + 1 if self.words[end].text in {"-", "–", "—"} else end
+        for stop in range(start + 1, min(start + 6, len(self.words)) + 1):
+            part = self.words[start:stop]
+            text = " ".join(each.text for each in part)
+            if is_example(text) and len([each for each in tokens(text) if each != "/"]) >= 2:
+                best = stop
+        return best
+
+    def breaks(self, end: int) -> bool:
+        """Whether a line, or a gap that is wider than a blank, ends before a word."""
+        if end in self.ends:
+            return True
+        one, two = self.words[end - 1], self.words[end]
+        return two.x0 - one.x1 > 0.9 * max(one.size, two.size) or two.source != one.source
+
+    def alone(self, end: int) -> bool:
+        """Whether a wording that proves nothing is all there is of its line, or is in capitals."""
+        return end in self.ends and end <= len(self.line)
+
+    def goes_to_value(self, end: int, asks: Sequence[str]) -> bool:
+        """Whether a number of the label's own kind follows it at once."""
+        digits = re.search(r"\d", self.words[end].text) is not None
+        of_number = re.search(r"(?:No|Nos|NO|#)[.:]?$|[Nn]umber$|NUMBER$", self.words[end - 1].text) is not None
+        numbers = {
+            "a_number",
+            "subject_id",
+            "event_number",
+            "phone",
+            "case_number",
+            "date_of_birth",
+            "issued_on",
+            "entry_on",
+        }
+        return (digits and bool(numbers & set(asks))) or of_number
+
+    def label(self, end: int, asks: tuple[str, ...], *, colon: bool, caption: bool, sure: bool) -> Label:
+        """The label of the words up to `end`."""
+        row, place = self.places[end - 1]
+        return Label(asks, self.words[:end], frozenset(self.places[:end]), row, place + 1, colon, caption, sure)
+
+
+def _under(labeled: Labeled, piece: Piece, left: float) -> Piece | None:
+    """The piece right under another in the same column and of the same height of letters."""
+    x0, _, x1, bottom = piece.area
+    for row in labeled.pieces[piece.row + 1 : piece.row + 4]:
+        for each in row:
+            under = each.area
+            near = 0 < under[3] - bottom <= _ROOM * piece.size
+            same = abs(under[0] - left) <= 7 or abs((under[0] + under[2]) - (x0 + x1)) <= 12
+            if near and same and abs(each.size - piece.size) <= 0.7:
+                return each
+    return None

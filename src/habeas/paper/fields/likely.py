@@ -1,0 +1,212 @@
+"""Whether a text looks like what a field holds. What does not is no value, however near its label it stands."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from habeas.paper.fields.lexicon import (
+    PARTICLES,
+    SENTENCE,
+    country_like,
+    is_example,
+    is_sentence,
+    official,
+)
+from habeas.paper.fields.value_patterns import (
+    SHAPES,
+    FoundValue,
+    find_case_number,
+    find_date,
+    find_digits,
+    find_docket,
+    find_money,
+    find_number,
+    find_phone,
+    find_sex,
+    find_text,
+    mended_name,
+    state_docket,
+)
+from habeas.paper.pages.labels import key
+
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-]+[^\W\d_]*)*,?")
+_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SHORT = frozenset(["an", "so", "no", "he", "be", "on", "as", "we", "us", "in", "to", "by", "or", "him", "at"])
+"""Words of sentences that are names too (Vietnamese An, Khmer So, Korean No); by a label, where no sentence goes on, they are kept."""
+_NOBODY = frozenset({"male", "female", "none", "unknown", "same", "redacted"})
+"""Words that stand alone where a name belongs and are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A value read from a text, and how much of the text it is: 1.0 all of it, less where something stands after or before."""
+
+    found: FoundValue
+    share: float
+
+
+def fit_of(shape: str, text: str) -> Fit | None:
+    """The value of a shape in a text that stands by the shape's label; None where nothing there looks like one."""
+    reader = _STRICT.get(shape) or SHAPES[shape]
+    found = reader(text)
+    if found is None or (found.value is None and not found.doubt):
+        return None
+    before, after = key(text[: found.start]), key(text[found.end :])
+    share = 1.0 if not before and not after else 0.75 if not before else 0.35
+    return Fit(found, share)
+
+
+def entry_name(text: str) -> FoundValue | None:
+    """A person's name that stands alone by its label: name words up to the first that is none; no office, example or sentence."""
+    lone = sum(each.lower() in SENTENCE for each in text.split()) < 2
+    kept = _name_words(text, _SHORT if lone else frozenset())
+    name = " ".join(kept).strip(" ,;:-–—")
+    if len(key(name)) < 3 or is_example(name) or official(kept):
+        return None
+    if len(kept) == 1 and (len(text.split()) > 1 or len(key(name)) < 4 or name.lower() in _NOBODY):
+        return None
+    return _named(name, kept, text)
+
+
+def called_name(text: str) -> FoundValue | None:
+    """A name that stands at the beginning of running text: two words or more, up to the first of the sentence or of an office."""
+    kept: list[str] = []
+    for word in _name_words(mended_name(text)):
+        if official([word]) or (kept and kept[-1].endswith(",") and len(kept) > 1 and _bare(word) not in _SUFFIX):
+            break
+        kept.append(word)
+    name = " ".join(kept).strip(" ,;:-–—")
+    return _named(name, kept, text) if len(name.split()) > 1 and len(key(name)) > 4 else None
+
+
+def _named(name: str, kept: Sequence[str], text: str) -> FoundValue:
+    if _bare(kept[-1]) in {"jr", "sr"} and f"{name}." in text:
+        name += "."
+    start = max(0, text.find(kept[0]))
+    return FoundValue(name, start, start + len(" ".join(kept)))
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:'’-").lower()
+
+
+def _name_words(text: str, also: frozenset[str] = frozenset()) -> list[str]:
+    """The words at the beginning of a text of which names are made; `also` are small words that may be names where they stand."""
+    kept: list[str] = []
+    for word in text.split():
+        bare = word.strip(';:()[]|"“”*_')
+        plain = _bare(bare)
+        small = bare[:1].islower()
+        shouted = bare == bare.upper() and not re.fullmatch(r"[A-Z]\.", bare)
+        told = plain in SENTENCE and plain not in PARTICLES and (small or (shouted and plain not in also))
+        if (
+            told
+            or not _NAME_WORD.fullmatch(bare)
+            or (small and (plain not in PARTICLES and not re.search(r"[-'’]", bare)))
+        ):
+            break
+        if small and not kept and plain not in PARTICLES:
+            break
+        kept.append(bare)
+        if word.endswith((";", ":")) or len(kept) == 8:
+            break
+    while kept and kept[-1][:1].islower() and _bare(kept[-1]) in PARTICLES:
+        kept.pop()
+    return kept
+
+
+def entry_country(text: str) -> FoundValue | None:
+    """A country, as written."""
+    found = find_text(text)
+    return found if found and country_like(found.value) else None
+
+
+def entry_office(text: str) -> FoundValue | None:
+    """An office, an institution or an address: no sentence, no example, no label alone."""
+    found = find_text(text)
+    if found is None or is_sentence(found.value) or is_example(found.value) or len(found.value.split()) > 24:
+        return None
+    begins = found.value[:1].isupper() or found.value[:1].isdigit()
+    return found if begins and len(key(found.value)) >= 4 and re.search(r"[^\W\d_]{3}", found.value) else None
+
+
+def entry_place(text: str) -> FoundValue | None:
+    """A city, a state, an office's place; a date beside it is left out."""
+    when = find_date(text)
+    bare = text[: when.start] + " " * (when.end - when.start) + text[when.end :] if when else text
+    found = entry_office(bare)
+    return found if found and len(found.value.split()) <= 10 and found.value[:1].isupper() else None
+
+
+def entry_offense(text: str) -> FoundValue | None:
+    """An offense in words or by its sections; no command, no heading."""
+    found = find_text(text)
+    if found is None or is_example(found.value) or len(found.value.split()) > 90:
+        return None
+    command = re.search(
+        r"\b(?:you are|commanded|ordered|defendant (?:is|to|and)|warrant|herein)\b", found.value, re.IGNORECASE
+    )
+    return None if command or not found.value[:1].isalnum() or found.value.split()[0] in SENTENCE else found
+
+
+def entry_digits(text: str) -> FoundValue | None:
+    """A number of an office, of digits."""
+    found = find_digits(text)
+    return (
+        found
+        if found and 5 <= len(found.value) <= 14 and not find_phone(text) and not re.search(r"[/:]", text)
+        else None
+    )
+
+
+def entry_number(text: str) -> FoundValue | None:
+    """A number of an office: letters and digits, at least four digits; no date, no telephone."""
+    found = find_number(text)
+    if found is None or find_date(text) or find_phone(text) or len(re.findall(r"\d", found.value)) < 3:
+        return None
+    return found
+
+
+def entry_sex(text: str) -> FoundValue | None:
+    """`M` or `F`, where one of them stands alone."""
+    found = find_sex(text)
+    both = found and find_sex(text[found.end :])
+    return found if found and not both and found.start <= 1 else None
+
+
+def entry_money(text: str) -> FoundValue | None:
+    """An amount in dollars; no number with other signs in it."""
+    hit = re.match(r"\W*(?:USD\s*)?\d[\d,]*(?:\.\d\d)?(?![\w/-])", text)
+    return find_money(text) if hit else None
+
+
+def entry_docket(text: str) -> FoundValue | None:
+    """A federal docket number, or another number of a case with a doubt."""
+    found = find_docket(text)
+    if found and found.doubt and (not state_docket(found.value) or find_date(text) or find_phone(text)):
+        return None
+    return found
+
+
+def entry_case_number(text: str) -> FoundValue | None:
+    """A case number of a state's court; no date, no telephone, no amount."""
+    if find_date(text) or find_phone(text) or text.strip().startswith("$"):
+        return None
+    found = find_case_number(text)
+    return found if found and not found.doubt else None
+
+
+_STRICT: dict[str, Callable[[str], FoundValue | None]] = {
+    "name": entry_name,
+    "called": called_name,
+    "country": entry_country,
+    "office": entry_office,
+    "place": entry_place,
+    "offense": entry_offense,
+    "digits": entry_digits,
+    "number": entry_number,
+    "sex": entry_sex,
+    "money": entry_money,
+    "docket": entry_docket,
+    "case_number": entry_case_number,
+}

@@ -1,0 +1,240 @@
+"""Which words belong to which label: every place where a value may stand is weighed, the likeliest pairs are taken first, and no
+word is the value of two labels."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.paper.fields.labeled import Label, Labeled, Piece
+from habeas.paper.fields.likely import Fit, fit_of
+from habeas.paper.fields.meanings import OTHER
+from habeas.paper.pages.page import Word, around
+
+_NUMBERS = frozenset(
+    {"a_number", "date", "month", "digits", "number", "docket", "case_number", "phone", "money", "sex"}
+)
+"""Shapes that few texts have: where these stand tells how the page is laid out."""
+_LINES = {"office": 3, "offense": 5, "name": 2, "place": 2}
+"""Lines that a value of a shape may have."""
+_LEAST = 0.9
+"""What a pair must weigh to be believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be the value of a label, where they stand by it, and what they weigh."""
+
+    label: Label
+    name: str
+    way: str
+    words: tuple[Word, ...]
+    fit: Fit
+    weight: float
+
+
+def placed(labeled: Labeled, shapes: Mapping[str, str]) -> dict[str, Candidate]:
+    """The likeliest value of each field of `shapes` (field to shape) that has a label on the page."""
+    found = [each for label in labeled.labels for each in _of_label(label, labeled, shapes)]
+    liked = _ways(found, shapes)
+    ranked = sorted(found, key=lambda each: -(each.weight + 0.5 * liked[each.way]))
+    taken: set[Word] = set()
+    chosen: dict[str, Candidate] = {}
+    served: set[Label] = set()
+    for each in ranked:
+        if each.name in chosen or each.label in served or taken & set(each.words):
+            continue
+        if each.weight + 0.5 * liked[each.way] < _LEAST:
+            break
+        chosen[each.name] = each
+        served.add(each.label)
+        taken |= set(each.words)
+    return chosen
+
+
+def _ways(found: Sequence[Candidate], shapes: Mapping[str, str]) -> Mapping[str, float]:
+    """The share of numbers and days that stand right of, below or above their labels, where only one of these fits."""
+    sole: dict[int, set[str]] = {}
+    for each in found:
+        if shapes[each.name] in _NUMBERS and each.fit.share >= 0.75:
+            sole.setdefault(id(each.label), set()).add(each.way)
+    count = Counter(way for ways in sole.values() if len(ways) == 1 for way in ways)
+    total = sum(count.values())
+    return Counter({way: number / total for way, number in count.items()}) if total else Counter()
+
+
+def _of_label(label: Label, labeled: Labeled, shapes: Mapping[str, str]) -> Iterator[Candidate]:
+    """Every value that a label may have, by every way it may stand."""
+    if OTHER in label.asks:
+        return
+    for name in label.asks:
+        if name not in shapes:
+            continue
+        for way, lines, gap in _places(label, labeled):
+            fitted = _fitted(shapes[name], lines)
+            if fitted is not None:
+                words, fit = fitted
+                in_form = words[0].source == "form"
+                weight = _weight(label, way, fit, gap, shapes[name], in_form=in_form)
+                yield Candidate(label, name, way, words, fit, weight)
+
+
+def _fitted(shape: str, lines: Sequence[Sequence[Word]]) -> tuple[tuple[Word, ...], Fit] | None:
+    """The value in the first line, or in as many more as make it longer."""
+    best = None
+    for count in range(1, min(len(lines), _LINES.get(shape, 1)) + 1):
+        words = [word for line in lines[:count] for word in line]
+        fit = fit_of(shape, " ".join(each.text for each in words))
+        if fit is None or (best and fit.share < best[1].share):
+            break
+        if best and shape == "name" and not _name_goes_on(lines[count - 2], best[1]):
+            break
+        best = (_used(words, fit), fit)
+    return best
+
+
+def _name_goes_on(line: Sequence[Word], fit: Fit) -> bool:
+    """Whether a name runs on into the next line: it ends with a comma, or the line is a part of a double name."""
+    return line[-1].text.endswith((",", "-"))
+
+
+def _used(words: Sequence[Word], fit: Fit) -> tuple[Word, ...]:
+    used, place = [], 0
+    for word in words:
+        if place < fit.found.end and place + len(word.text) > fit.found.start:
+            used.append(word)
+        place += len(word.text) + 1
+    return tuple(used) or tuple(words)
+
+
+def _weight(label: Label, way: str, fit: Fit, gap: float, shape: str, *, in_form: bool) -> float:
+    """How likely the words are the label's: by how they fit, how near they are, how the label is set."""
+    weight = (
+        fit.share * (1.0 if shape in _NUMBERS else 0.7) + (0.2 if label.sure else 0.0) - 0.1 * (len(label.asks) - 1)
+    )
+    near = {"right": 0.7, "below": 0.55, "above": 0.35}[way] + (0.4 if in_form else 0.0)
+    if way == "right":
+        near += 0.3 * label.colon - gap / 400
+    elif way == "above":
+        near += 0.45 * label.caption - 0.35 * label.colon - gap / 60
+    else:
+        near += -0.3 * label.caption - gap / 80
+    return weight + near
+
+
+def _places(label: Label, labeled: Labeled) -> Iterator[tuple[str, list[list[Word]], float]]:
+    """Where the value may stand: the way, its lines, how far from the label."""
+    for row, end in label.line_ends():
+        lines = _right(row, end, labeled)
+        if lines:
+            last = max((each for each in label.words if each.x1 <= lines[0][0].x0 + 1), key=lambda each: each.x1)
+            yield "right", lines, max(0.0, lines[0][0].x0 - last.x1)
+    below = _below(label, labeled)
+    if below:
+        yield "below", below, max(0.0, around(below[0])[1] - label.area[3])
+    above = _above(label, labeled)
+    if above:
+        yield "above", above, max(0.0, label.area[1] - around(above[0])[3])
+
+
+def _right(row: int, end: int, labeled: Labeled) -> list[list[Word]]:
+    """The words right of a line of a label up to the next label; of a value that wraps the lines under it too."""
+    words = labeled.sheet.rows[row]
+    found: list[Word] = []
+    for place in range(end, len(words)):
+        if (row, place) in labeled.taken:
+            break
+        found.append(words[place])
+    found = _one_piece(found, labeled)
+    return [found, *_onward(found, labeled, row)] if found else []
+
+
+def _one_piece(words: list[Word], labeled: Labeled) -> list[Word]:
+    """The words of the first piece among these."""
+    for place in range(1, len(words)):
+        before, word = words[place - 1], words[place]
+        if word.x0 - before.x1 > 2.6 * max(before.size, word.size) or labeled.parted(before, word):
+            return words[:place]
+    return words
+
+
+def _onward(first: Sequence[Word], labeled: Labeled, row: int, most: int = 4) -> list[list[Word]]:
+    """Lines that go on under a line from the same left edge, close under one another and without a label."""
+    found: list[list[Word]] = []
+    x0, _, _, bottom = around(first)
+    size = max(each.size for each in first)
+    for number in range(row + 1, min(row + 1 + most, len(labeled.pieces))):
+        piece = next((each for each in labeled.pieces[number] if abs(each.area[0] - x0) < 5), None)
+        if piece is None or labeled.is_label(piece):
+            break
+        near = piece.area[3] - bottom
+        if near > 1.7 * size or abs(piece.size - size) > 1.0 or piece.words[0].source != first[0].source:
+            break
+        found.append(list(piece.words))
+        bottom = piece.area[3]
+    return found
+
+
+def _below(label: Label, labeled: Labeled) -> list[list[Word]]:
+    """The first line under a label in its column, with the lines that go on under it."""
+    left, right = label.area[0] - 9, _column_end(label, labeled)
+    for number in range(label.row + 1, min(label.row + 5, len(labeled.pieces))):
+        inside = [each for each in labeled.pieces[number] if left <= each.area[0] < right - 3]
+        if not inside:
+            continue
+        piece = inside[0]
+        if labeled.is_label(piece) or piece.area[1] - label.area[3] > 30:
+            return []
+        return [list(piece.words), *_onward(piece.words, labeled, number)]
+    return []
+
+
+def _column_end(label: Label, labeled: Labeled) -> float:
+    """Where the column of a label ends: at the line of its cell, or where the next thing in its row begins."""
+    _, top, x1, bottom = label.area
+    lines = [
+        each.x
+        for each in labeled.sheet.page.uprights
+        if each.x > x1 - 2 and each.top <= (top + bottom) / 2 <= each.bottom
+    ]
+    beside = [each.area[0] for each in labeled.pieces[label.row] if each.area[0] > x1 - 1]
+    return min([*lines, *beside, labeled.sheet.page.width])
+
+
+def _above(label: Label, labeled: Labeled) -> list[list[Word]]:
+    """The line over a caption, in the reach of the rule it stands under; with the lines of a value that wraps."""
+    left, right = _reach(label, labeled)
+    first_row = min(row for row, _ in label.places)
+    for number in range(first_row - 1, max(-1, first_row - 4), -1):
+        inside = [each for each in labeled.pieces[number] if left <= each.area[0] < right - 3]
+        if not inside:
+            continue
+        piece = min(inside, key=lambda each: abs(each.area[0] - label.area[0]))
+        if labeled.is_label(piece) or label.area[1] - piece.area[3] > 16:
+            return []
+        return _upward(piece, labeled)
+    return []
+
+
+def _reach(label: Label, labeled: Labeled) -> tuple[float, float]:
+    x0, top, x1, _ = label.area
+    over = [
+        each
+        for each in labeled.sheet.page.rules
+        if -4 <= top - each.y <= 9 and each.x0 - 6 <= x0 and x1 <= each.x1 + 30 and each.x1 - each.x0 < 460
+    ]
+    if over:
+        nearest = min(over, key=lambda each: abs(top - each.y))
+        return nearest.x0 - 4, nearest.x1 + 2
+    return x0 - 60, _column_end(label, labeled)
+
+
+def _upward(piece: Piece, labeled: Labeled) -> list[list[Word]]:
+    """The lines of a value that ends with a piece, from its first."""
+    lines, x0, top = [list(piece.words)], piece.area[0], piece.area[1]
+    for number in range(piece.row - 1, max(-1, piece.row - 3), -1):
+        upper = next((each for each in labeled.pieces[number] if abs(each.area[0] - x0) < 4), None)
+        if upper is None or labeled.is_label(upper) or top - upper.area[1] > 1.7 * piece.size:
+            break
+        lines.insert(0, list(upper.words))
+        top = upper.area[1]
+    return [[word for line in lines for word in line]]
