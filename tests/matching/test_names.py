@@ -177,7 +177,7 @@ def test_a_title_that_is_a_name_is_one_still():
 def test_two_names_in_one_word_are_two_where_a_capital_parts_them():
     assert one(on_roster("QUILLFEATHER", "AMOS"), full_name="AmosQuillfeather")
     for whole in ("McQuillfeather", "AMOSQUILLFEATHER", "Quillfeather", "LaToyaQuill"):
-        assert [each.given for each in readings(whole)] == [()], whole
+        assert not any(each.given and each.family for each in readings(whole)), whole
 
 
 @pytest.mark.parametrize("text", ["FNU QUILLFEATHER", "LNU AMOS", "FNU LNU", "AMOS, FNU"])

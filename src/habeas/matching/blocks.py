@@ -13,6 +13,9 @@ from habeas.matching.similarity import sound
 MOST = 700
 """People compared for one query; the smallest groups come first, and a group that no longer fits is left out."""
 
+MOST_AGAIN = 3_000
+"""People compared at a second look, where nobody was found at the first."""
+
 
 def number_keys(known: Known) -> list[str]:
     """Keys of the numbers: always looked up over the whole roster."""
@@ -87,14 +90,14 @@ class Blocks:
         found: list[int] = self._owners[start:end].tolist()
         return found
 
-    def gather(self, wanted: Iterable[str], ids: Sequence[str]) -> set[int]:
-        """The people of the smallest groups, at most `MOST` of them; of one too large alone, the first by their number (`ids`)."""
+    def gather(self, wanted: Iterable[str], ids: Sequence[str], most: int = MOST) -> set[int]:
+        """The people of the smallest groups, at most `most` of them; of one too large alone, the first by their number (`ids`)."""
         groups = sorted(
             ((len(group), key, group) for key in wanted if (group := self.of(key))), key=lambda each: each[:2]
         )
         found: set[int] = set()
         for size, _, group in groups:
-            if found and len(found) + size > MOST:
+            if found and len(found) + size > most:
                 break
-            found.update(group if size <= MOST else sorted(group, key=ids.__getitem__)[:MOST])
+            found.update(group if size <= most else sorted(group, key=ids.__getitem__)[:most])
         return found

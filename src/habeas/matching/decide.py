@@ -7,6 +7,7 @@ from habeas.matching.compare import NameEvidence
 from habeas.matching.evidence import Evidence
 from habeas.matching.names import core
 from habeas.matching.query import Candidate, Known, Match, MatchVerdict, Query, Strength
+from habeas.matching.second_look import all_but_one
 from habeas.matching.words import conflict_words, reason_words
 
 
@@ -72,13 +73,28 @@ STEPS = {
 
 def decide(query: Query, weighed: list[Weighed], doubt: float, limits: MatchLimits = LIMITS) -> Match:
     """Return the verdict and the candidates in order. Two who fit alike are both shown, in the order of their numbers."""
-    order = sorted(weighed, key=lambda each: (-each.evidence.bits, each.person_id))
+    order = _in_order(weighed)
     listed = _listed(order, doubt, limits)
     if not listed:
         return Match(MatchVerdict.NONE)
     alone = is_one(query, order, doubt, limits)
     verdict = MatchVerdict.ONE if alone else MatchVerdict.AMBIGUOUS
-    shown = listed[:1] if alone else listed
+    return _answer(verdict, listed[:1] if alone else listed, order, query, doubt)
+
+
+def look_again(query: Query, weighed: list[Weighed], doubt: float) -> Match:
+    """Where nobody was worth a look: those of whom all but one cell of the paper agrees, for a person to decide; never `one`."""
+    order = [each for each in _in_order(weighed) if all_but_one(each.asked, each.held, each.evidence)]
+    return (
+        _answer(MatchVerdict.AMBIGUOUS, order[:MOST_SHOWN], order, query, doubt) if order else Match(MatchVerdict.NONE)
+    )
+
+
+def _in_order(weighed: list[Weighed]) -> list[Weighed]:
+    return sorted(weighed, key=lambda each: (-each.evidence.bits, each.person_id))
+
+
+def _answer(verdict: MatchVerdict, shown: list[Weighed], order: list[Weighed], query: Query, doubt: float) -> Match:
     pointed = any(each.evidence.numbers for each in order)
     return Match(verdict, tuple(_candidate(each, rank, query, pointed, doubt) for rank, each in enumerate(shown, 1)))
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from habeas.matching.blocks import Blocks, gives_one_name, keys, lone_keys, number_keys
-from habeas.matching.decide import Weighed, decide
+from habeas.matching.blocks import MOST_AGAIN, Blocks, gives_one_name, keys, lone_keys, number_keys
+from habeas.matching.decide import Weighed, decide, look_again
 from habeas.matching.evidence import weigh
 from habeas.matching.likelihood import Counts
 from habeas.matching.names import NameParts, aliases, parts, readings
@@ -53,13 +53,19 @@ class Index:
         asked = known_query(query)
         pointed = {each for key in number_keys(asked) for each in self._blocks.of(key)}
         found = self._blocks.gather(keys(asked) | (lone_keys(asked) if gives_one_name(asked) else set()), self._ids)
-        weighed = [
+        answer = decide(query, self._weighed(asked, found | pointed, never), self._counts.doubt)
+        if answer.candidates:
+            return answer
+        wide = self._blocks.gather(keys(asked) | lone_keys(asked), self._ids, MOST_AGAIN)
+        return look_again(query, self._weighed(asked, wide, never), self._counts.doubt)
+
+    def _weighed(self, asked: Known, people: set[int], never: frozenset[str]) -> list[Weighed]:
+        return [
             Weighed(self._ids[each], asked, held, weigh(asked, held, self._counts))
-            for each in sorted(found | pointed)
+            for each in sorted(people)
             if self._ids[each] not in never
             for held in (unpack(self._packed[each]),)
         ]
-        return decide(query, weighed, self._counts.doubt)
 
 
 def _take_in(people: Iterable[Person], ids: list[str], packed: list[str], counts: Counts) -> Iterable[Iterable[str]]:

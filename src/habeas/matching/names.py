@@ -147,8 +147,17 @@ def _as_written(full_name: str) -> tuple[NameParts, ...]:
     words = list(tokens(full_name))
     generation = SUFFIXES.get(words.pop(), "") if len(words) > 2 and words[-1] in SUFFIXES and words[-1] != "V" else ""
     if len(words) < 2:
-        return (NameParts(tuple(words), (), (), generation),) if words else ()
+        return _either_name(tuple(words), generation, full_name) if words else ()
     return tuple(_cut(words, at, generation) for at in range(len(words) - 1, 0, -1))
+
+
+def _either_name(word: tuple[str, ...], generation: str, written: str) -> tuple[NameParts, ...]:
+    """A single name may be a family or a given name; behind a comma it is a given name, whatever stands before it for "unknown"."""
+    given = NameParts((), word, (), generation)
+    before = written.partition(",")[0].upper()
+    if "," in written and word[0] not in tokens(before):
+        return (given,)
+    return (NameParts(word, (), (), generation), given)
 
 
 def _with_comma(family: str, rest: str) -> NameParts:
