@@ -32,6 +32,7 @@ SHIPPED = {
     "us-fl.908.105-1-d": PlusHours(RELEASE, 48),
     "us-ga.42-1-11.5-hold": PlusHours(RELEASE, 48),
     "us-ia.27a.2-hold": PlusHours(RELEASE, 48),
+    "us-id.18-9005-4-hold": PlusHours(RELEASE, 48),
     "us-in.sea-76-hold": PlusHours(RELEASE, 48),
     "us-la.33-84-hold": PlusHours(RELEASE, 48),
     "us-nh.30-B-1-III": PlusHours(RELEASE, 48),

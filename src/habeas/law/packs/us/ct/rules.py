@@ -72,8 +72,8 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-ct.54-192h-b-1-B-2019",
-        sentence="No time or resources go into telling an immigration authority of a person's custody or release, unless a ground "
-        "for detaining on a detainer is there.",
+        sentence="No time or resources go into telling an immigration authority of the custody or release of a person whom a "
+        "detainer targets, but as an agency that complies with the detainer, on one of its grounds, tells of it under (e).",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
         when=AGENTS & CIVIL_PAPER,
@@ -118,12 +118,12 @@ TRUST_ACT = (
         layer=Layer.STATE,
         reaches_everyone="A judicial officer's warrant names the person.",
         lower=Lower.NO_LAXER,
-        source=SOURCES["54-192h-b-1-B"],
+        source=SOURCES["54-192h-b-1-B-2025"],
     ),
     Provision(
         id="us-ct.54-192h-b-1-C",
-        sentence="Nobody is arrested, detained or handed over on an administrative warrant.",
-        acts=(Act.ARREST, Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER),
+        sentence="Nobody is arrested or detained on an administrative warrant.",
+        acts=(Act.ARREST, Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
         when=request.kind.is_("administrative_warrant"),
         effective=since("2019-10-01"),
@@ -137,7 +137,7 @@ TRUST_ACT = (
         "at the door, without a minute more of custody, is for counsel.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,
-        when=request.kind.is_("detainer", "transfer_request"),
+        when=request.kind.is_("detainer", "transfer_request", "administrative_warrant"),
         unless=JUDICIAL_OFFICER | RECORD_2019,
         effective=since("2019-10-01"),
         layer=Layer.STATE,
@@ -180,8 +180,8 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-ct.54-192h-d",
-        sentence="Confidential information is told only with written authorization, on a judicial warrant or as law requires; "
-        "what that leaves of personal data and lists for an immigration authority is for counsel.",
+        sentence="Confidential information is told only with written authorization, where a criminal investigation of terrorism "
+        "needs it or as law requires; what that leaves of personal data and lists for an immigration authority is for counsel.",
         acts=(Act.SHARE_PERSONAL, Act.LIST),
         outcome=Outcome.UNRESOLVED,
         when=AGENTS & CIVIL_PAPER,
@@ -189,13 +189,26 @@ TRUST_ACT = (
         layer=Layer.STATE,
         source=SOURCES["54-192h-d"],
     ),
+    Provision(
+        id="us-ct.54-192h-b-1-E",
+        sentence="No officer performs a function of an immigration authority, under 8 USC 1357(g) or otherwise: no agreement to do "
+        "so is made or kept.",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        effective=since("2019-10-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["54-192h-b-1-E"],
+    ),
 )
 
 DUTIES = (
     DutyRule(
         id="us-ct.54-192h-copy",
-        sentence="Whoever a detainer is about gets a copy of it and is told whether the agency intends to comply.",
-        when=DETAINER,
+        sentence="Whoever a detainer is about, a request for notice or for a transfer among them, gets a copy of it and is told "
+        "whether the agency intends to comply.",
+        when=DETAINER | (AGENTS & request.kind.is_("notification_request", "transfer_request")),
         duties=(
             Duty(What.GIVE_COPY, "the person", "Give the person a copy of the detainer."),
             Duty(What.STATE_INTENT, "the person", "Tell the person whether the agency intends to comply with it."),

@@ -1,13 +1,13 @@
 """Iowa: chapter 27A, the detainer request in writing with its warrant, complied with in full, and what no county may discourage."""
 
 from habeas.law.model.ends import PlusHours, at
-from habeas.law.model.expressions import request
+from habeas.law.model.expressions import custody, on_record, person, request
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.ia.terms import ASKED_IN_IT
-from habeas.law.packs.us.terms import AGENTS
+from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY
 
 SOURCES = sources_of(__name__)
 
@@ -63,12 +63,40 @@ CHAPTER_27A = (
         reaches_everyone="The section speaks of what the county may discourage, not of any person's record.",
         source=SOURCES["27a.4"],
     ),
+    Provision(
+        id="us-ia.27a.4-status",
+        sentence="No county may stop its officers from sending, requesting, keeping or exchanging what concerns the immigration "
+        "status of a person detained or under arrest.",
+        acts=(Act.SHARE_STATUS, Act.QUERY_ICE),
+        outcome=Outcome.MAY,
+        when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
+        effective=since("2018-07-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section protects the exchange about any person under a lawful detention or under arrest.",
+        source=SOURCES["27a.4-2-b"],
+    ),
+    Provision(
+        id="us-ia.27a.4-ask",
+        sentence="No county may stop its officers from asking about the immigration status of a person detained or under arrest; of "
+        "a victim or witness nothing is asked that the case does not need.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MAY,
+        when=custody.facility.is_("county_jail", "city_lockup"),
+        unless=on_record(person.flag("victim_or_witness")),
+        otherwise=Outcome.UNRESOLVED,
+        effective=since("2018-07-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section speaks of any person under a lawful detention or under arrest.",
+        source=SOURCES["27a.4-2-a"],
+    ),
 )
 
 NOTES = (
     Note(
-        sentence="The court that sentences a person subject to a detainer request to confinement orders the last days of the "
-        "sentence to be served in federal custody.",
+        sentence="The court that sentences a person subject to a detainer request to confinement orders up to the last seven "
+        "days of the sentence to be served in federal custody, where that helps the transfer.",
         source=SOURCES["27a.3"],
     ),
 )

@@ -1,10 +1,13 @@
-"""Idaho: what no county may prohibit or discourage (19-6102), and the questions it leaves."""
+"""Idaho: what no county may prohibit or discourage (19-6102), and the detainers that a custodial authority honors (18-9005, 2025)."""
 
+from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked, custody, request
-from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
-from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
+from habeas.law.model.starting import begins_between
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
+from habeas.law.packs.us.id.terms import ASKED_IN_DETAINER
 from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY, ICE
 
 SOURCES = sources_of(__name__)
@@ -75,8 +78,90 @@ SECTION_19_6102 = (
     ),
 )
 
+SECTION_18_9005 = (
+    *begins_between(
+        Provision(
+            id="us-id.18-9005-4-hold",
+            sentence="Once the state's confinement is served, ICE's detainer is complied with, as far as reasonable and without undue "
+            "burden, risk or expense; the person is told.",
+            acts=(Act.HOLD,),
+            outcome=Outcome.MUST,
+            when=ASKED_IN_DETAINER,
+            until=PlusHours(at("custody.release_at"), 48),
+            duties=(
+                Duty(
+                    What.INFORM_OF_DETAINER, "the person", "Tell the person of being held on an immigration detainer."
+                ),
+            ),
+            effective=since("2025-07-01"),
+            layer=Layer.STATE,
+            lower=Lower.NO_STRICTER,
+            source=SOURCES["18-9005-4"],
+        ),
+        "2025-01-01",
+    ),
+    *begins_between(
+        Provision(
+            id="us-id.18-9005-4-requests",
+            sentence="What else ICE's detainer reasonably asks, notice and hand-over among it, is done too once the state's confinement "
+            "is served.",
+            acts=(Act.NOTIFY, Act.TRANSFER),
+            outcome=Outcome.MUST,
+            when=ASKED_IN_DETAINER,
+            effective=since("2025-07-01"),
+            layer=Layer.STATE,
+            lower=Lower.NO_STRICTER,
+            source=SOURCES["18-9005-4"],
+        ),
+        "2025-01-01",
+    ),
+    Provision(
+        id="us-id.18-9005-4-other",
+        sentence="The section speaks of ICE's detainer for an adult and of other federal warrants: whether a jail keeps or arrests "
+        "anybody on another paper of the immigration authorities, or on a detainer without its warrant, is for counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("detainer", "administrative_warrant"),
+        unless=ASKED_IN_DETAINER,
+        effective=since("2025-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["18-9005-4-other"],
+    ),
+    Provision(
+        id="us-id.18-9005-2",
+        sentence="No law enforcement official may be kept from an agreement with the federal authorities under 8 USC 1357(g) or a "
+        "similar program.",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.MAY,
+        when=AGENTS,
+        effective=since("2025-07-01", to="2026-03-06"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        source=SOURCES["18-9005-2"],
+    ),
+)
+
+NOTES = (
+    Note(
+        sentence="At booking the custodial authority determines whether a person may be a foreign national and tells DHS of the identity "
+        "and the place of confinement of one who is, within 48 hours of confinement.",
+        source=SOURCES["18-9008"],
+    ),
+    Note(
+        sentence="After a judgment of conviction a person known to be an illegal alien is not released before the determinate sentence "
+        "is served, and then early only to another authority or where DHS has confirmed in writing that it takes custody; the "
+        "custodial authority may transport the person.",
+        source=SOURCES["18-9009"],
+    ),
+)
+
 PACK = Pack(
     id="us-id",
     title="Idaho",
-    provisions=(*SECTION_19_6102, custody_open("us-id", "Idaho", SOURCES[NONE_FOUND])),
+    provisions=(
+        *SECTION_19_6102,
+        custody_open("us-id", "Idaho", SOURCES[NONE_FOUND], until="2025-01-01"),
+        *SECTION_18_9005,
+    ),
+    notes=NOTES,
 )
