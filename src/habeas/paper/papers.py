@@ -11,9 +11,10 @@ from habeas.paper.fields.statutes import basis_of, statutes_in
 from habeas.paper.fields.value_patterns import NO_FEDERAL, state_docket
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.classify_pages import Bundle, Face, people
+from habeas.paper.judicial.blocks import signed_block
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
-from habeas.paper.judicial.signing import PaperSignature, judge_block, signature_of
+from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.judicial.standins import clerk_signed, stand_in
 from habeas.paper.judicial.titles import signer_of
 from habeas.paper.judicial.undone import UndoneMark, known_marks
@@ -139,11 +140,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     entries_of(form, bundle.pages, gathered)
     sheet = LabelSheet(bundle.pages[0], form.until)
     state = form.issuer == "state_court"
-    signature = (
-        signature_of(form.signing, sheet, _stops(form))
-        if form.signing.captions
-        else judge_block(sheet, state_court=state)
-    )
+    signature = signed_block(form, sheet, _stops(form), state=state)
     if form.issuer in {"court", "state_court"}:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
     if bundle.face.court == "state":

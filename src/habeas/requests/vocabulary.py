@@ -124,6 +124,9 @@ SIGNERS: frozenset[str] = frozenset(
         "state_judge",
         "clerk_of_court",
         "prosecutor",
+        "parole_authority",
+        "governor",
+        "marshal",
         "none",
     }
 )

@@ -14,8 +14,9 @@ from habeas.paper.reading import FieldReading
 
 JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge"})
 _COMMAND = re.compile(
-    r"commanded?(?:forthwith)?to(?:arrest|produce|search|bring|take)|youareherebycommanded|youarecommanded"
-    r"|thereforecommanded"
+    r"(?:commanded?|commandyou|(?:are|is)(?:hereby|therefore)?(?:ordered|directed)|ordered)(?:forthwith|instanter|immediately|that)*"
+    r"(?:to|you(?:to|that)?)?(?:arrest|apprehend|take|produce|search|bring|have|surrender|deliver|safelykeep)"
+    r"|youare(?:hereby|therefore|forthwith)*commanded|wecommandyou|thereforecommanded"
 )
 _ADMINISTRATIVE = (
     ("anyimmigrationofficer", "it is addressed to immigration officers"),

@@ -16,12 +16,18 @@ from habeas.paper.judicial.titles import (
     tidy_title,
 )
 from habeas.paper.pages.labels import Hit, LabelSheet
-from habeas.paper.pages.page import Area, Page, Word, around, rows
+from habeas.paper.pages.page import Area, Page, PageLine, Word, around, rows
 from habeas.paper.reading import FieldReading
 
 _TYPED = re.compile(r"^[\W_]*/?s/")
 _TYPED_NAME = re.compile(r"/?\bs/.*?[^\W\d_]", re.IGNORECASE)
 """A typed `/s/` with a letter after it."""
+_ELECTRONIC = re.compile(
+    r"\b(?:electronically|digitally|e-?) ?signed(?: by)?\s*:?\s+(?:the |hon\w*\.? |judge |magistrate )*"
+    r"(?P<name>[^\W\d_][^\W\d_.'’-]*[ .,])",
+    re.IGNORECASE,
+)
+"""`Electronically signed by` with a name after it: a signature as `/s/` is one."""
 
 _STAMPED = re.compile(r"\b(?:copy|attest(?:ed)?|e?-?filed|received|certif\w+|seal)\b", re.IGNORECASE)
 """Words of a clerk's stamp, which are nobody's name."""
@@ -77,12 +83,68 @@ def _ceiling(sheet: LabelSheet, caption: Hit, area: Area) -> float:
 
 def _signed(area: Area, sheet: LabelSheet, ceiling: float) -> tuple[bool | None, bool]:
     """Whether there is ink in the area, and whether it is a typed `/s/` with a name; `/s/` before a blank is the form's print."""
+    if _electronic(area, sheet):
+        return True, True
     area = (area[0], max(area[1], ceiling), area[2], area[3])
     words = [each for each in sheet.page.words if _inside(each, area)]
     start = next((place for place, each in enumerate(words) if _TYPED.match(each.text.lower())), None)
     if start is not None and _TYPED_NAME.search(" ".join(each.text for each in words[start:])):
         return True, True
     return sheet.page.ink(area), False
+
+
+def _electronic(area: Area, sheet: LabelSheet) -> str:
+    """The words `Electronically signed by` with the name after them at the place of a signature; empty where there are none."""
+    text = _in_rows([each for each in sheet.page.words if _inside(each, (area[0], area[1] - 10, area[2], area[3]))])
+    hit = _ELECTRONIC.search(f"{text} ")
+    return text[hit.start() :] if hit else ""
+
+
+def _in_rows(words: Sequence[Word]) -> str:
+    """Words row by row with one blank between them."""
+    return " ".join(each.text for row in rows(words) for each in row) if words else ""
+
+
+def ink_in(area: Area, sheet: LabelSheet) -> tuple[bool | None, bool]:
+    """Whether an area where a signature belongs is signed, and whether by typing."""
+    return _signed(area, sheet, ceiling=area[1])
+
+
+def hand_in(area: Area, sheet: LabelSheet) -> str:
+    """What is typed or set in a hand-like face where a signature belongs."""
+    return _by_hand(area, sheet, area[1])
+
+
+def words_in(area: Area, sheet: LabelSheet, *, without: set[Word]) -> str:
+    """Every word of a block, row by row, but those of `without`."""
+    return _in_rows(
+        [
+            each
+            for each in sheet.page.words
+            if _inside(each, area) and each not in without and (each.source != "ocr" or each.sure >= _SURE)
+        ]
+    )
+
+
+def plain_reading(words: Sequence[Word], page: Page, name: str) -> FieldReading:
+    """A signer's name or title that stands at a caption of its own."""
+    return _plain(list(words), page, name, title=name == "signer_title")
+
+
+_SMALL = frozenset(
+    re.findall(
+        r"\w+",
+        "of the for and in at by on to sitting assigned designated designation assignment court county district division state"
+        " states united judge magistrate superior circuit municipal clerk deputy officer immigration director supervisory acting"
+        " detention deportation title name date peace justice",
+    )
+)
+
+
+def prose(text: str) -> bool:
+    """Whether a line is part of a sentence: two small words that no office is called by."""
+    small = [each for each in re.findall(r"(?<![A-Za-z'’])[a-z]{2,}(?![A-Za-z'’])", text) if each not in _SMALL]
+    return len(small) > 1
 
 
 _SURE = 0.6
@@ -97,6 +159,8 @@ def _block_text(area: Area, sheet: LabelSheet) -> str:
 
 def _by_hand(area: Area, sheet: LabelSheet, ceiling: float) -> str:
     """What is typed after `/s/` or set in a hand-like face where the signature belongs."""
+    if electronic := _electronic(area, sheet):
+        return electronic
     area = (area[0], max(area[1], ceiling), area[2], area[3])
     words = [each for each in sheet.page.words if _inside(each, area)]
     text = " ".join(each.text for each in words)
@@ -200,15 +264,37 @@ def judge_block(sheet: LabelSheet, *, state_court: bool) -> PaperSignature:
     for line in reversed(sheet.page.lines):
         text = mended_title(line.text) if line.words[0].source == "ocr" else line.text
         hit = TITLE.search(text)
-        if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * 0.3:
+        if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * 0.3 or prose(text):
             continue
         words = _on_to(_whole(list(line.words), sheet.page), sheet.page)
         upper = words[0] is not line.words[0]
         title = " ".join([hit[0], *(each.text for each in words[words.index(line.words[-1]) + 1 :])])
-        known = signer_of(title, state_court=state_court) is not None or out_of_office(title)
+        signer = signer_of(title, state_court=state_court)
+        known = signer is not None or out_of_office(title)
+        if signer == "clerk_of_court" and (deputy := _by_deputy(line, sheet)):
+            return deputy
         if known and (upper or len(text[: hit.start()].split()) <= 6):
             return _block(words, 4 if upper else hit.start(), sheet)
     return PaperSignature(ABSENT, ABSENT, None)
+
+
+def _by_deputy(line: PageLine, sheet: LabelSheet) -> PaperSignature | None:
+    """The block of a clerk for whom a deputy signs behind `By`, on a line under the clerk's own; None where there is none."""
+    top = line.area[1]
+    by = [
+        each
+        for each in sheet.page.lines
+        if 0 <= each.area[1] - top < 60 and each.area[0] < line.area[2] and re.match(r"by\b", each.text, re.IGNORECASE)
+    ]
+    if not by:
+        return None
+    x1, middle, bottom = by[0].words[0].x1, by[0].area[1], by[0].area[3]
+    area = (x1 + 1, middle - 18, x1 + 200, bottom + 3)
+    name, title = cut(list(line.words), sheet.page)
+    inked, typed = _signed(area, sheet, ceiling=max(area[1], line.area[3]))
+    whole = (line.area[0] - 8, top - 2, max(line.area[2], area[2]), bottom + 26)
+    block = words_in(whole, sheet, without=set())
+    return PaperSignature(name, title, inked, typed, block, hand_in(area, sheet), area)
 
 
 def _on_to(words: list[Word], page: Page) -> list[Word]:

@@ -8,7 +8,8 @@ import re
 
 _CAPTIONS = re.compile(
     r"\(?\b(?:(?:issuing |authori[sz]ing )?(?:officer|judge|magistrate|judicial officer)[’'`]?s signature"
-    r"|(?:signature|(?:printed |typed )?name(?: and title)?|title)(?: of (?:the )?(?:issuing )?(?:officer|judge|magistrate))"
+    r"|(?:signature(?: and title)?|(?:printed |typed )?name(?: and title)?|title)"
+    r"(?: of (?:the )?(?:issuing |judicial |authori[sz]ed )?(?:officer|judge|magistrate))(?: issuing (?:the )?warrant)?"
     r"|(?:printed |typed )?name and title|date and location|sign in ink|signature)\b\)?",
     re.IGNORECASE,
 )
@@ -74,6 +75,8 @@ _RANKS = re.compile(
     r"|retired|deputy|assistant|/?s/)(?!\w)\.?",
     re.IGNORECASE,
 )
+_OF_A_NAME = re.compile(r",?\s*\b(?:jr|sr|ii|iii|iv|esq)\b\.?", re.IGNORECASE)
+"""A suffix with its comma, which belongs to the name before it."""
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|v|esq|j\.?\s?d)\.?", re.IGNORECASE)
 _COURT = re.compile(rf"\b(?:superior|circuit|supreme|{_PLACE})\W*(?:no\.? ?)?\d*\W*$", re.IGNORECASE)
 """A piece that ends in a court's or a place's word belongs to the title after it."""
@@ -83,7 +86,7 @@ _INITIALS = re.compile(r"\(\s?[A-Za-z]{2,3}\s?\)\s*$|^\s*,\s*[A-Z]\.\s")
 
 def _second_name(before: str, after: str) -> str | None:
     """Words between a name and a judge's title that are neither, or another name after the title."""
-    pieces = [each.strip() for each in _RANKS.sub(" ", before).split(",")]
+    pieces = [each.strip() for each in _RANKS.sub(" ", _OF_A_NAME.sub(" ", before)).split(",")]
     named = [each for each in pieces if re.search(r"[A-Za-z]{2}", each) and not _SUFFIX.fullmatch(each)]
     extra = [each for each in named[1:] if not _COURT.search(each)]
     if extra and (len(named[0].split()) > 1 or len(extra) > 1):

@@ -8,15 +8,20 @@ _SIGNERS: tuple[tuple[str, str | None], ...] = (
     (r"immigration judge", "immigration_judge"),
     (
         r"administrative law judge|judge advocate|military judge|tribal|law clerk|judicial clerk|clerk to\b|courtroom clerk"
-        r"|secretary|judicial assistant|chambers|court reporter|case manager|courtroom deputy",
+        r"|secretary|judicial (?:\w+ )?assistant|chambers|court reporter|case manager|courtroom deputy|staff attorney|bailiff"
+        r"|paralegal|\b(?:ex|in)tern\b|(?:judge|justice|magistrate|commissioner)['’]s|hearing officer|probation officer",
         None,
     ),
-    (r"clerk", "clerk_of_court"),
+    (r"clerk|\b(?:deputy |assistant )?csc\b|\bcourt administrator|prothonotary", "clerk_of_court"),
     (
         r"deport|detention|immigration|border patrol|homeland|field office|enforcement and removal|customs"
-        r"|special agent|asylum officer|\bdhs\b|\bice\b|\bcbp\b",
+        r"|special agent|asylum officer|\bdhs\b|\bice\b|\bcbp\b|\b(?:s?ddo|sdo|a?fod|dfod|iea|s?cbpo|s?bpa|a?paic)\b"
+        r"|^(?:acting )?(?:do|iso|sa)$",
         "immigration_officer",
     ),
+    (r"parole|pardons", "parole_authority"),
+    (r"(?<!lieutenant )governor", "governor"),
+    (r"(?:united states|u\.?\s?s\.?) marshal|\bd?usms?\b(?! ?j)", "marshal"),
     (r"magistrate|\bu\.?\s?s\.?\s?m\.?\s?j\b", "federal_magistrate_judge"),
     (
         r"(?:united states|u\.?\s?s\.?|senior|chief)(?: senior| chief)? (?:district|circuit|bankruptcy)(?: court)? judge"
@@ -26,7 +31,7 @@ _SIGNERS: tuple[tuple[str, str | None], ...] = (
     (
         r"(?:superior|circuit|county|municipal|criminal|probate|family|juvenile|city|town|village|metropolitan|general sessions)"
         r" court|court of common pleas|common pleas|state court|judge of the district court|justice of the"
-        r"|supreme court justice|town justice|village justice|\bj\.\s?s\.\s?c\b",
+        r"|supreme court justice|town justice|village justice|\bj\.?\s?[sm]\.?\s?c\b",
         "state_judge",
     ),
     (r"attorney|prosecutor", "prosecutor"),
@@ -38,8 +43,11 @@ _SIGNERS: tuple[tuple[str, str | None], ...] = (
 
 _HEAD = (
     r"(?:(?:Acting|Supervisory|Senior|Chief|Assistant|Deputy|Associate|Supervising|Special|Regional|District"
-    r"|Principal|Presiding|First|Administrative|Visiting|Retired|Courtroom|Law|Judicial)\s+)*"
+    r"|Principal|Presiding|First|Administrative|Visiting|Retired|Courtroom|Law|Judicial|Executive|Staff)\s+)*"
 )
+_ACTING = r"(?:\((?:A|Acting)\)\s?|A/)?"
+_SHORT = r"(?:SDDO|DDO|SDO|AFOD|DFOD|FOD|IEA|SCBPO|CBPO|SBPA|BPA|APAIC|PAIC|ISO|DO|SA)(?![A-Za-z0-9])"
+"""What officers of DHS write for their titles: in capitals only, for `do` is also a word."""
 _CORE = (
     r"(?:Detention and Deportation Officer|Deportation Officer|Detention Officer|Immigration Enforcement Agent"
     r"|Immigration Officer"
@@ -48,18 +56,22 @@ _CORE = (
     r"|Customs and Border Protection Officer|CBP Officer|Immigration Services Officer|Asylum Officer"
     r"|Immigration Inspector|Special Agent(?:[ -]in[ -]Charge)?|Agent in Charge"
     r"|Immigration Judge|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?Magistrate(?:\s+Judge)?|Magistrate Judge"
-    r"|U\.?\s?S\.?\s?[MD]\.?\s?J\.?|J\.\s?S\.\s?C\.|Administrative Law Judge|Judge Advocate|Supreme Court Justice"
+    r"|U\.?\s?S\.?\s?[MD]\.?\s?J\.?|J\.\s?[SM]\.\s?C\.|J[SM]C\b|Administrative Law Judge|Judge Advocate|Supreme Court Justice"
     r"|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?District(?:\s+Court)?\s+Judge"
     r"|District(?: Court)? Judge|Judge of the [A-Z][A-Za-z]+ Court|Superior Court Judge|Circuit(?: Court)? Judge"
     r"|(?:Municipal|Criminal|Probate|Family|Juvenile|City|Town|Village|Metropolitan|General Sessions|Common Pleas|State)(?: Court)?"
     r" (?:Judge|Justice|Magistrate)"
     r"|County(?: Court)? Judge|Justice of the Peace|(?:Superior )?Court Commissioner|Commissioner of the [A-Z][A-Za-z]+ Court"
-    r"|Justice of the Supreme Court|Magistrate|Justice|Judge"
+    r"|Justice of the Supreme Court|(?:Chief )?Magistrate|Justice|Judge"
+    r"|(?:Member,? )?(?:Board of (?:Pardons and Paroles|Parole)|Parole Board|Parole Commission)|Parole Board Member"
+    r"|(?:United States|U\.?\s?S\.?) Parole Commissioner|Parole Commissioner|Parole Officer|Commissioner"
+    r"|Lieutenant Governor|Governor|(?:United States|U\.?\s?S\.?) Marshal|Court Administrator|Probation Officer|Attorney|Bailiff"
+    r"|Secretary|Hearing Officer|Prothonotary|(?:Deputy|Assistant) CSC|CSC"
     r"|Clerk of (?:the )?(?:U\.?S\.? )?(?:District )?Court|Deputy Clerk|Clerk|(?:United States"
     r"|U\.?\s?S\.?)\s+Attorney|Attorney General|District Attorney|Trial Attorney"
     r"|Intelligence Officer|Officer in Charge|Unit Chief|Section Chief|Officer|Director|Agent|Sheriff|Marshal)"
 )
-TITLE = re.compile(rf"(?<![A-Za-z]){_HEAD}(?i:{_CORE})(?![a-z]).*$")
+TITLE = re.compile(rf"(?<![A-Za-z]){_ACTING}{_HEAD}(?:(?i:{_CORE})(?![a-z])|{_SHORT}).*$")
 _ANY_CASE = re.compile(rf"(?<![A-Za-z]){_HEAD}{_CORE}(?![a-z]).*$", re.IGNORECASE)
 
 
@@ -122,8 +134,9 @@ def tidy_name(text: str) -> str:
 
 
 def tidy_title(text: str) -> str:
-    """A title without the marks around it."""
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s.,&'’/-]|_", " ", text)).strip(" ,.-'’") if text else ""
+    """A title without the marks around it; the `(A)` of one who acts for the officer stays."""
+    plain = re.sub(r"[^\w\s.,&'’/()-]|_|\((?!A(?:cting)?\))|(?<!\(A)(?<!\(Acting)\)", " ", text or "")
+    return re.sub(r"\s+", " ", plain).strip(" ,.-'’")
 
 
 _RETIRED = re.compile(r"\b(?:retired|ret\.)(?![a-z])|\(ret\b", re.IGNORECASE)

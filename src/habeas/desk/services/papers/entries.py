@@ -59,6 +59,9 @@ SIGNER_WORDS = {
     "federal_district_judge": "federal district judge",
     "state_judge": "state judge",
     "clerk_of_court": "clerk of court",
+    "parole_authority": "parole authority (no court)",
+    "governor": "governor",
+    "marshal": "U.S. marshal or deputy",
     "none": "nobody signed it",
 }
 BASES = {

@@ -1,0 +1,289 @@
+"""The block of a signature by what its captions mean, wherever an edition puts them: over, under, beside, three on two rules.
+
+A caption says what stands at it (a signature, a name, a title); whose it is decides whether it counts: what an arresting officer,
+a jail or the person signs is nobody's signature under the paper.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from habeas.paper.fields.extract import ABSENT, box_before
+from habeas.paper.forms.catalog import Form
+from habeas.paper.judicial.signing import (
+    PaperSignature,
+    cut,
+    hand_in,
+    ink_in,
+    judge_block,
+    plain_reading,
+    prose,
+    signature_of,
+    words_in,
+)
+from habeas.paper.judicial.titles import TITLE
+from habeas.paper.pages.labels import Hit, LabelSheet, key
+from habeas.paper.pages.page import Area, PageLine, Word, around, enclosing, lines_of, with_lines
+from habeas.paper.reading import FieldReading
+
+_OTHERS = re.compile(
+    r"arrest(?:ing|ed)|serv(?:er|ing|ed|ice)\b|execut|receiv|return|alien|detainee|\bsubject|defendant|prisoner|inmate|interpreter"
+    r"|witness|complain|affiant|applicant|petition|probation|jail|institution|agency|court administrator|attorney|fingerprint|sentencing",
+    re.IGNORECASE,
+)
+"""Words of captions whose signature is somebody's else than the issuer's."""
+_OFFICER = r"(?:the )?(?:\w+ ){0,3}(?:officer|official|judge|magistrate|justice|clerk|authority)"
+_SIGN = re.compile(
+    rf"(?:signature|signed|sign in ink)(?: and title)?(?: of {_OFFICER}.{{0,40}})?|{_OFFICER}(?:['’]?s)? signature",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"(?:.{0,30}\b)?(?:printed |typed )?names?(?:,| and| &|/| or) ?(?:printed |official )?title\b.{0,40}|signature and title.{0,50}",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    rf"(?:(?:type or )?print(?:ed)? |typed )?name(?: of {_OFFICER}.{{0,30}})?(?: \(.{{0,20}}\))?", re.IGNORECASE
+)
+_TITLE = re.compile(rf"(?:official )?title(?: of {_OFFICER}.{{0,30}})?", re.IGNORECASE)
+_LABELED = re.compile(
+    r"\W*(?P<label>signature|(?:printed |typed |print )?name|title|signed(?: by)?)\s*:\s*(?P<rest>.*)", re.IGNORECASE
+)
+_ENDS = re.compile(
+    r"\W*(?:(?:officer|sheriff|marshal)['’]?s return|return(?: (?:of|on) service)?|proof of service|certificate of service|agency use\b.*"
+    r"|to be completed by\b.*|service: .*|this warrant was received\b.*|executed (?:on|by)\b.*)\W*",
+    re.IGNORECASE,
+)
+"""Lines under which somebody else fills the form in."""
+_LOWER, _NEAR, _BAND = 0.3, 70.0, 48.0
+"""The share of a page over which nobody signs, how far a block's captions stand apart, and how near a title stands to one."""
+
+
+def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...], *, state: bool) -> PaperSignature:
+    """The block under a form: at the captions that the form is known by, else at any captions, else at the lowest title.
+
+    Where boxes say which office signed, the one that is ticked is the title, and the others are nobody's.
+    """
+    boxes = boxed_offices(sheet) if form.issuer in {"court", "state_court"} else None
+    if boxes is None:
+        return _best_block(form, sheet, stops, state=state)
+    offices, ticked = boxes
+    without = {word for office in offices if office != ticked for word in office}
+    page = replace(sheet.page, words=tuple(each for each in sheet.page.words if each not in without))
+    signed = _best_block(form, LabelSheet(with_lines(page), form.until), stops, state=state)
+    title = plain_reading(ticked, sheet.page, "signer_title") if ticked else ABSENT
+    return replace(signed, title=title)
+
+
+def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...], *, state: bool) -> PaperSignature:
+    known = signature_of(form.signing, sheet, stops) if form.signing.captions else None
+    if known and known.title.value and known.inked is not None:
+        return known
+    found = block_by_captions(sheet)
+    if found and found.title.value:
+        return found
+    lowest = judge_block(sheet, state_court=state)
+    return lowest if lowest.title.value else known or found or lowest
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    """A caption: what stands at it, its line, and the words after its colon where it has one."""
+
+    what: str
+    line: PageLine
+    rest: tuple[Word, ...] | None = None
+
+
+def block_by_captions(sheet: LabelSheet) -> PaperSignature | None:
+    """The block at the captions of a signature; None where none stands on the page."""
+    lines = _lines(sheet)
+    found = [each for line in lines for each in _caption(line)]
+    signs = [each for each in found if each.what == "sign"]
+    blocks = [_block(each, found, lines, sheet) for each in signs]
+    return max(blocks, key=_worth, default=None)
+
+
+def _worth(block: PaperSignature) -> tuple[bool, bool, float]:
+    """The block that is signed and says by whom; of two alike the lower one."""
+    return block.inked is True, bool(block.title.value), block.area[3] if block.area else 0.0
+
+
+def _lines(sheet: LabelSheet) -> list[PageLine]:
+    """The lines of the part that the issuer fills, below the paper's head."""
+    words = [word for row in sheet.rows for word in row]
+    lines = [each for each in lines_of(words) if each.area[1] > _LOWER * sheet.page.height] if words else []
+    ends = [place for place, each in enumerate(lines) if _ENDS.fullmatch(each.text)]
+    return lines[: ends[0]] if ends else lines
+
+
+def _caption(line: PageLine) -> list[_Caption]:
+    """What a line is a caption of; one that is two (signature and title) comes twice."""
+    text = line.text.strip(" ()[]{}_.:-–—")
+    if len(text.split()) > 12 or _OTHERS.search(text):
+        return []
+    labeled = _LABELED.fullmatch(line.text)
+    if labeled:
+        what = {"s": "sign", "t": "title"}.get(labeled["label"][0].lower(), "name")
+        count = len(labeled["rest"].split())
+        return [_Caption(what, line, line.words[len(line.words) - count :] if count else ())]
+    tests = (("both", _BOTH), ("sign", _SIGN), ("name", _NAME), ("title", _TITLE))
+    return [_Caption(what, line) for what, shape in tests if shape.fullmatch(text)]
+
+
+def _block(sign: _Caption, found: Sequence[_Caption], lines: Sequence[PageLine], sheet: LabelSheet) -> PaperSignature:
+    """The block around one caption of a signature."""
+    near = [each for each in found if abs(each.line.area[1] - sign.line.area[1]) < _NEAR]
+    captions = {id(each.line) for each in found}
+    free = [each for each in lines if id(each) not in captions]
+    name, title, words = _written(sign, near, free, sheet)
+    area = _ink_area(sign, free, words, sheet)
+    inked, typed = ink_in(area, sheet)
+    pieces = [each.line.area for each in near if each.what in {"sign", "both", "title", "name"}]
+    whole = enclosing([area, sign.line.area, *pieces, *([around(words)] if words else [])])
+    block = words_in((whole[0] - 4, area[1], whole[2] + 60, whole[3] + 24), sheet, without=_long(lines))
+    return PaperSignature(name, title, inked, typed, block, hand_in(area, sheet), area)
+
+
+def _long(lines: Sequence[PageLine]) -> set[Word]:
+    """Words of sentences, which belong to the paper and not to the block."""
+    return {word for each in lines if len(each.words) > 12 and prose(each.text) for word in each.words}
+
+
+def _written(
+    sign: _Caption, near: Sequence[_Caption], free: Sequence[PageLine], sheet: LabelSheet
+) -> tuple[FieldReading, FieldReading, list[Word]]:
+    """Name, title and their words: at their own captions, at one for both, else on the nearest line that holds a title."""
+    by = {each.what: each for each in sorted(near, key=lambda each: -abs(each.line.area[1] - sign.line.area[1]))}
+    if "title" in by:
+        title = _at(by["title"], free, sheet)
+        name = _at(by["name"], free, sheet) if "name" in by else []
+        if title:
+            return _plain(name, sheet, "signer_name"), _plain(title, sheet, "signer_title"), [*name, *title]
+    if "both" in by:
+        both = _with_name(_at(by["both"], free, sheet), free)
+        if both:
+            return (*cut(both, sheet.page), both)
+    return _nearest(sign, free, sheet)
+
+
+def _plain(words: list[Word], sheet: LabelSheet, name: str) -> FieldReading:
+    return plain_reading(words, sheet.page, name) if words else ABSENT
+
+
+def _at(caption: _Caption, free: Sequence[PageLine], sheet: LabelSheet) -> list[Word]:
+    """The words at a caption: behind its colon, else on the line over it in the reach of its rule."""
+    if caption.rest is not None:
+        return list(caption.rest)
+    x0, top, x1, _ = caption.line.area
+    left, right = _column(caption, sheet)
+    over = [each for each in free if -4 < top - each.area[3] < 24 and each.area[0] < right and left < each.area[2]]
+    middle = (x0 + x1) / 2
+    best = min(over, key=lambda each: (round((top - each.area[3]) / 8), _away(each.area, middle)), default=None)
+    return list(best.words) if best else []
+
+
+def _column(caption: _Caption, sheet: LabelSheet) -> tuple[float, float]:
+    return sheet.column_over(Hit("", caption.line.words, 0, 0, 0))
+
+
+def _away(area: Area, x: float) -> float:
+    return max(area[0] - x, x - area[2], 0.0)
+
+
+def _with_name(words: list[Word], free: Sequence[PageLine]) -> list[Word]:
+    """A title with the name on the line over it, where the line at the caption is a title alone."""
+    hit = TITLE.search(" ".join(each.text for each in words)) if words else None
+    if hit is None or hit.start() > 2:
+        return words
+    x0, top, _, _ = around(words)
+    over = [each for each in free if 0 < top - each.area[1] < 1.9 * each.size and abs(each.area[0] - x0) < 40]
+    return [*over[-1].words, *words] if over and not TITLE.search(over[-1].text) else words
+
+
+def _nearest(
+    sign: _Caption, free: Sequence[PageLine], sheet: LabelSheet
+) -> tuple[FieldReading, FieldReading, list[Word]]:
+    """Name and title on the line nearest to the caption that holds a title, the name before it or on the line over it."""
+    _, top, _, bottom = sign.line.area
+    held = [
+        each
+        for each in free
+        if top - _BAND < each.area[1] < bottom + _BAND
+        and TITLE.search(each.text)
+        and len(each.words) < 13
+        and not prose(each.text)
+    ]
+    best = min(held, key=lambda each: abs(each.area[1] - top), default=None)
+    if best is None:
+        return ABSENT, ABSENT, []
+    words = _with_name(list(best.words), free)
+    return (*cut(words, sheet.page), words)
+
+
+def _ink_area(sign: _Caption, free: Sequence[PageLine], words: Sequence[Word], sheet: LabelSheet) -> Area:
+    """Where the signature of a caption belongs: behind its colon, else over it down to what is printed there."""
+    x0, top, x1, bottom = sign.line.area
+    if sign.rest is not None:
+        return (x1 if not sign.rest else sign.rest[0].x0 - 4, top - 22, max(x1, x0) + 250, bottom + 3)
+    left, right = _column(sign, sheet)
+    own = set(words)
+    over = [
+        each.area[3] - 0.35 * each.size
+        for each in free
+        if each.area[3] < top - 14 and each.area[0] < right and left < each.area[2] and not own & set(each.words)
+    ]
+    return (left, max([top - 36, *over]), right, top - 1.5)
+
+
+_BOXED = re.compile(
+    r"(?:(?:chief|deputy|assistant|associate) )?(?:clerk(?: of (?:the )?(?:\w+ )?court)?|csc|magistrate(?: judge)?"
+    r"|justice(?: of the peace)?"
+    r"|(?:(?:general )?(?:district|circuit|superior|county|municipal) )?(?:court )?judge|court administrator|commissioner)",
+    re.IGNORECASE,
+)
+
+
+def boxed_offices(sheet: LabelSheet) -> tuple[list[tuple[Word, ...]], tuple[Word, ...]] | None:
+    """Offices printed beside boxes to tick, and the one that is ticked: empty where none, several, or a box that cannot be told.
+
+    None where no offices stand beside boxes.
+    """
+    found = [office for line in _lines(sheet) for office in _offices(line) if _has_box(office, sheet)]
+    if len(found) < 2 or not _together(found):
+        return None
+    states = [box_before(Hit("", office, 0, 0, 0), sheet) for office in found]
+    ticked = [office for office, state in zip(found, states, strict=True) if state]
+    return found, ticked[0] if len(ticked) == 1 and None not in states else ()
+
+
+def _has_box(office: tuple[Word, ...], sheet: LabelSheet) -> bool:
+    first = office[0]
+    high = max(6.0, first.bottom - first.top)
+    return (
+        sheet.page.square_at((first.x0 - 2.6 * high - 4, first.middle - high, first.x0 + 0.5, first.middle + high))
+        is not None
+    )
+
+
+def _together(offices: Sequence[tuple[Word, ...]]) -> bool:
+    """Whether the offices stand beside or right under one another."""
+    tops = sorted(each[0].top for each in offices)
+    return all(two - one < 30 for one, two in pairwise(tops))
+
+
+def _offices(line: PageLine) -> list[tuple[Word, ...]]:
+    """The offices on a line, each as its words; nothing where the line says more than offices."""
+    found: list[tuple[Word, ...]] = []
+    words, start = [each for each in line.words if key(each.text) not in {"", "x", "v"}], 0
+    while start < len(words):
+        ends = [end for end in range(start + 1, min(len(words), start + 6) + 1) if _is_office(words[start:end])]
+        if not ends:
+            return []
+        found.append(tuple(words[start : ends[-1]]))
+        start = ends[-1]
+    return found
+
+
+def _is_office(words: Sequence[Word]) -> bool:
+    return bool(_BOXED.fullmatch(" ".join(each.text for each in words).strip(" .,:;")))
