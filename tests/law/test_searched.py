@@ -28,8 +28,8 @@ def made(place, day="2024-06-15", agreement=False, **request):
     return decide(read_case(row), list(Act))
 
 
-def test_nine_states_were_searched_and_not_found():
-    assert len(SEARCHED) == 9
+def test_ten_states_were_searched_and_not_found():
+    assert len(SEARCHED) == 10
 
 
 @pytest.mark.parametrize("place", SEARCHED)

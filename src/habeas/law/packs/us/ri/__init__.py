@@ -1,0 +1,1 @@
+"""Rhode Island."""

@@ -1,0 +1,27 @@
+"""Rhode Island: no law was found but bills of 2025 and 2026 against detention agreements, whose fate is not known."""
+
+from habeas.law.model.provision import Provision, since
+from habeas.law.model.searched import NONE_FOUND, nothing_found
+from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.terms import AGENTS
+
+SOURCES = sources_of(__name__)
+
+BILL = (
+    Provision(
+        id="us-ri.s-295-agreements",
+        sentence="Bills of 2025 and 2026 would bar agreements to detain people for federal civil immigration violations; whether one "
+        "became law was not found.",
+        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
+        outcome=Outcome.UNRESOLVED,
+        when=AGENTS,
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        source=SOURCES["s-295"],
+    ),
+)
+
+PACK = nothing_found(
+    "us-ri", "Rhode Island", on="2026-11-30", source=SOURCES[NONE_FOUND], look_again="2027-03-01", more=BILL
+)
