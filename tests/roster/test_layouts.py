@@ -218,8 +218,9 @@ def test_a_draft_says_what_each_column_seems_to_be_and_loads_as_a_profile(tmp_pa
     assert profile.columns["booking_id"] == "Book #"
     assert profile.columns["statute"] == "Chg Code"
     assert profile.columns["citizenship_on_record"] == "Citizenship"
-    assert profile.dates == ["%m/%d/%Y"]
-    assert {"Birth Place", "Race", "Zz"} <= set(profile.ignored)
+    assert profile.forms["date_of_birth"] == "mm/dd/yyyy"
+    assert {"Birth Place", "Race"} <= set(profile.ignored)
+    assert "#   Zz: 20 different values" in draft.toml
     assert any("ask the records unit" in note for note in draft.notes)
     made = read_roster(tmp_path / "export.csv", profile)
     assert len(made.people) == 20

@@ -7,6 +7,7 @@ from typing import Any
 from habeas.roster.hold_lines import HoldLine, line_of
 from habeas.roster.read import people_in_custody
 from habeas.roster.records import Roster
+from habeas.roster.totals import DISAGREES
 
 SHOWN = 20
 """How many sentences on refused and repaired rows the words show; the JSON has them all."""
@@ -43,8 +44,8 @@ def check(roster: Roster, as_of: date | None) -> dict[str, Any]:
     }
 
 
-def report(found: dict[str, Any]) -> str:
-    """Say the account in words."""
+def report(found: dict[str, Any], *, by_value: bool = False) -> str:
+    """Say the account in words. `by_value`: every distinct sentence with its count, and none left out."""
     lines = [
         f"{found['people']:,} people, {found['bookings']:,} bookings, {found['charges']:,} charges from {found['rows']:,} rows; "
         f"{found['in_custody']:,} people in custody.",
@@ -66,7 +67,9 @@ def report(found: dict[str, Any]) -> str:
         )
     if found["unknown_columns"]:
         lines.append(f"Columns the profile does not know (not read): {', '.join(found['unknown_columns'])}.")
-    lines += _some(found["refused"], "refused", "why") + _some(found["repaired"], "read otherwise than written", "what")
+    most = None if by_value else SHOWN
+    lines += _some(found["refused"], "refused", "why", most)
+    lines += _some(found["repaired"], "read otherwise than written", "what", most)
     return "\n".join(lines) + "\n"
 
 
@@ -76,16 +79,23 @@ def needs_person(found: dict[str, Any]) -> bool:
     return bool(found["refused"]) or unknown or not found["people"]
 
 
-def _some(rows: list[dict[str, str]], what: str, key: str) -> list[str]:
-    """The rows with the same sentence told once, the most frequent first, so that no sentence hides another."""
+def disagrees(found: dict[str, Any]) -> bool:
+    """Whether the file's own counts are not what was read."""
+    return any(DISAGREES in each["what"] for each in found["repaired"])
+
+
+def _some(rows: list[dict[str, str]], what: str, key: str, most: int | None) -> list[str]:
+    """The rows with the same sentence told once, the most frequent first, so that no sentence hides another. `most` None: all of them."""
     if not rows:
         return [f"Nothing was {what}."]
     places: dict[str, list[str]] = {}
     for each in rows:
         places.setdefault(each[key], []).append(each["row"])
     several = sorted(places.items(), key=lambda each: -len(each[1]))
-    shown = [f"  {_where(found)}: {said}" for said, found in several[:SHOWN]]
-    rest = sum(len(found) for _, found in several[SHOWN:])
+    if most is None:
+        return [f"{len(rows):,} {what}:", *(f"  {len(found):>7,}  {said} ({found[0]})" for said, found in several)]
+    shown = [f"  {_where(found)}: {said}" for said, found in several[:most]]
+    rest = sum(len(found) for _, found in several[most:])
     more = [f"  ... and {rest:,} more (all of them with --json)"] if rest else []
     return [f"{len(rows):,} {what}:", *shown, *more]
 

@@ -1,273 +1,344 @@
-"""A first profile for an export nobody has described: what each column seems to be, why, and what could not be told.
+"""A first profile for an export nobody has described: what it looks like, what each column seems to be, why, and what could not be told.
 
 A birthplace, a race or a language is never proposed for citizenship: only a column that names citizenship is, and a person checks.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from habeas.common.errors import BadInputError
-from habeas.roster.columns import FULL_NAME, UNKNOWN_WORDS
+from habeas.roster.build import build
+from habeas.roster.columns import FULL_NAME
+from habeas.roster.drafting import report, tree
+from habeas.roster.drafting.cells import Cells, Judge
+from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.grid import Grid, grid_of, repeats, separator_of
+from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.statutes import spellings_in, statute_draft
+from habeas.roster.drafting.write import Written, quoted, toml_of
+from habeas.roster.layout import COUNTED
 from habeas.roster.limits import ReadLimits
-from habeas.roster.names import holds_given_name
-from habeas.roster.profile import Profile
+from habeas.roster.profile import Profile, read_profile
 from habeas.roster.read import read_bytes, read_table
-from habeas.roster.rows import RosterTable
-from habeas.roster.unknowns import is_no_date
-from habeas.roster.values import NUMBERS, OUR_NUMBERS, YES_OR_NO
+from habeas.roster.readers.lines import text_lines
+from habeas.roster.readers.pdf import PDF
+from habeas.roster.readers.text import decode
+from habeas.roster.readers.tree import load_tree
+from habeas.roster.records import Roster
+from habeas.roster.statute_forms import StatuteForms
+from habeas.roster.totals import DISAGREES
 
-SAMPLE = 500
-ENOUGH = 0.8
-"""The share of values that must fit before a kind is proposed."""
-
-HEADERS: tuple[tuple[str, str], ...] = (
-    ("booking_id", r"book(ing)?_?(no|num|number|id|#)|^booking$|jacket|^bkg"),
-    ("person_id", r"(person|inmate|subject|name|so)_?(id|no|num|number)|^(pin|spn|so)$|inmateid"),
-    ("family_name", r"(last|family|sur)_?name|^last$|^lname$"),
-    ("given_name", r"(first|given)_?name|^first$|^fname$"),
-    ("middle_name", r"middle"),
-    ("suffix", r"^suffix$|name_suffix"),
-    ("aliases", r"alias|^aka"),
-    ("date_of_birth", r"dob|birth_?(date|day)|date_?of_?birth|^birth$|^born$"),
-    ("sex", r"^(sex|gender)"),
-    ("state_id", r"^(sid|cii)$|state_?id"),
-    ("fbi_number", r"fbi"),
-    ("a_number", r"^(a_?num|alien|a_?number)"),
-    ("citizenship_on_record", r"citizen(ship)?(?!.*(source|by))"),
-    ("citizenship_source", r"citizen.*(source|by)"),
-    ("language", r"language"),
-    ("scheduled_release_on", r"(sched|proj|planned|expected|est).*rel|out_?date|rel.*(sched|proj)"),
-    ("released_at", r"rel(eas(e|ed))?_?(dt|date|at|time)$|discharg.*(dt|date)|^released?$|^out$|act(ual)?_?rel"),
-    ("booked_at", r"book(ing|ed)?_?(dt|date|at|time)|admi(t|ssion|tted)|intake|arrest_?(dt|date)|^booked$|^in$"),
-    ("release_reason", r"releas.*(reason|type|desc)"),
-    ("facility", r"facility|^jail$|location$"),
-    ("housing", r"housing|cell|bed|pod|unit"),
-    ("holds", r"hold|detainer"),
-    ("charge_disposed_on", r"dispo.*(dt|date)|conv.*(dt|date)|sentence_?date"),
-    ("charge_disposition", r"dispo|charge_?status"),
-    ("offense_on", r"offen[sc]e_?(dt|date)"),
-    ("charge_id", r"charge_?(id|no|num|seq)|hash"),
-    ("charge_grade", r"grade|level|severity|^f_?m$|class$"),
-    ("statute", r"statute|section|charge_?code|violation|top_?charge|^code$"),
-    ("charge_description", r"charge|offen[sc]e|literal"),
-    ("sentence_days", r"sentence.*(day|length)"),
-    ("sentence_kind", r"sentence"),
-    ("bail", r"bail|bond"),
-    ("court", r"court|jurisdiction"),
-    ("case_number", r"case|docket|cause"),
+_PLAIN_STATUTES = StatuteForms(
+    (
+        "{code} {section}",
+        "{section} {code}",
+        "{section} {code}/{grade}",
+        "{code} {section}-{grade}",
+        "PV - {section} {code}",
+    ),
+    {},
+    ("F", "M", "I"),
 )
-"""Canonical column and the headers that seem to mean it, the surest first. Headers are compared in lower case with `_` for blanks."""
-
-NEVER_CITIZENSHIP = re.compile(r"birth|pob|race|ethnic|language|nativity|national_?origin", re.IGNORECASE)
-_STATUTE = re.compile(r"^\d{2,5}(\.\d+)?(\([a-z0-9]+\))*\s*[A-Z&]{2,3}|^[A-Z&.]{2,5}\s?\d{2,5}", re.IGNORECASE)
-_FORMS: tuple[tuple[str, str], ...] = (
-    (r"^\d{4}-\d{2}-\d{2}([T ].*)?$", ""),
-    (r"^\d{1,2}/\d{1,2}/\d{4}$", "%m/%d/%Y"),
-    (r"^\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}$", "%m/%d/%Y %H:%M"),
-    (r"^\d{1,2}-[A-Za-z]{3}-\d{4}$", "%d-%b-%Y"),
-    (r"^\d{8}$", "%Y%m%d"),
-)
+_COUNTS = {
+    **dict.fromkeys(("inmate", "people", "person", "offender", "detainee", "prisoner"), "people"),
+    "charge": "charges",
+    "offense": "charges",
+    "booking": "bookings",
+    "row": "rows",
+    "record": "rows",
+    "line": "rows",
+    "hold": "holds",
+}
+"""Words of a line of totals, and what they count."""
+_COUNTED_WORDS = re.compile("|".join(_COUNTS))
+NIEM = re.compile(rb"niem|:ref=|structures", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileDraft:
-    """A drafted profile as TOML, and what a person must look at."""
+    """A drafted profile as TOML, what a person must look at, and each column with its proposal and its values."""
 
     toml: str
     notes: tuple[str, ...]
+    columns: tuple[Proposal, ...] = ()
 
 
-def draft_profile(path: Path, *, sheet: str | None = None) -> ProfileDraft:
-    """Draft a profile for a CSV, XLSX or JSON export. BadInputError for a report or message, which must be described by hand."""
-    limits = ReadLimits()
-    data = read_bytes(path, limits)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+def looks_like_statute(text: str) -> bool:
+    """Whether a text is a section with a code written beside it, for whoever has no reader of statutes at hand."""
+    return len(text) < 60 and not _PLAIN_STATUTES.read(text).said
+
+
+def draft_profile(
+    path: Path, *, sheet: str | None = None, judge: Judge = looks_like_statute, today: date | None = None
+) -> ProfileDraft:
+    """Draft a profile for an export. `judge`: whether a text is a statute; `today`: the export's day. BadInputError where it cannot."""
+    return draft_of(read_bytes(path, ReadLimits()), path.name, sheet=sheet, judge=judge, today=today)
+
+
+def draft_of(
+    data: bytes, name: str, *, sheet: str | None = None, judge: Judge = looks_like_statute, today: date | None = None
+) -> ProfileDraft:
+    """Draft a profile for the bytes of an export called `name`."""
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"<" and NIEM.search(data[:20_000]):
         raise BadInputError(
-            f"{path.name} is XML: its elements cannot be told apart by their looks; start from the profile niem_ojbc or niem_jtmp."
+            f"{name} is a NIEM message: its elements refer to one another; start from the profile niem_ojbc or niem_jtmp."
         )
-    table = read_table(data, Profile(name="draft", title="draft", format="table"), limits, path.name, sheet)
-    if not any(table.columns):
-        raise BadInputError(
-            f"{path.name} has no header Habeas can read; a banded report starts from the profile travis_ice_detainers."
-        )
-    return _draft(table, path.stem)
+    if start in {b"<", b"[", b"{"}:
+        draft, notes = _tree(data, name, judge, today)
+    elif data.startswith(PDF) or not (data[:2] == b"PK" or separator_of(decode(data, name)[0])):
+        draft, notes = _report(data, name, judge, today)
+    else:
+        draft, notes = _table(data, name, sheet, judge, today)
+    return _tried(draft, notes, data, name, today)
 
 
-def _draft(table: RosterTable, stem: str) -> ProfileDraft:
-    values = {
-        column: [row.values.get(column, "").strip() for row in table.rows[:SAMPLE]]
-        for column in table.columns
-        if column
-    }
-    chosen: dict[str, tuple[str, str]] = {}
-    open_columns: list[str] = []
-    for column, cells in values.items():
-        proposal = _propose(column, cells, chosen)
-        if proposal:
-            chosen[proposal[0]] = (column, proposal[1])
-        else:
-            open_columns.append(column)
-    dates = sorted({form for column, _ in chosen.values() for form in [_date_form(values[column])] if form})
-    return ProfileDraft(_toml(stem, chosen, open_columns, values, dates), tuple(_notes(chosen, open_columns, values)))
+def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
+    grid = grid_of(data, name, sheet)
+    columns = [Cells(source, grid.cells(place), judge) for place, source in enumerate(grid.names) if source]
+    draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
+    if grid.separator and grid.separator != ",":
+        draft.file["separator"] = quoted(grid.separator)
+    if not grid.quotes:
+        draft.file["quotes"] = "false"
+    _header(draft, grid)
+    by_name = {each.source: each for each in columns}
+    notes = _code_and_section(draft, by_name, judge) + _of_cells(draft, by_name)
+    _hidden(draft, grid, notes)
+    draft.totals = [{"line": line} for line in _feet(grid)]
+    draft.expects = [each for each in grid.names if each]
+    return draft, notes
 
 
-def _propose(column: str, cells: list[str], taken: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """The canonical column that this one seems to be, with why; None where it cannot be told."""
-    header = re.sub(r"[\s\-]+", "_", column.strip().lower())
-    for name, pattern in HEADERS:
-        if (
-            name in taken
-            or not re.search(pattern, header)
-            or (name == "citizenship_on_record" and (NEVER_CITIZENSHIP.search(header) or answers_a_question(cells)))
-        ):
-            continue
-        if not could_be(name, cells):
-            continue
-        fits = _FITS.get(name)
-        if name == "family_name" and _whole_names(cells):
-            return FULL_NAME, "most cells read LAST, FIRST"
-        filled = _written(cells)
-        if fits is None or not filled or _share(filled, fits) >= ENOUGH:
-            return name, f"the header reads so{_evidence(name, filled)}"
-    filled = [cell for cell in cells if cell]
-    if _whole_names(cells) and not taken.keys() & {FULL_NAME, "family_name"} and "name" in header:
-        return FULL_NAME, "most cells read LAST, FIRST"
-    if "statute" not in taken and filled and _share(filled, lambda cell: bool(_STATUTE.match(cell))) >= ENOUGH:
-        return "statute", "most cells look like a section and a code"
-    return None
+def _header(draft: Written, grid: Grid) -> None:
+    if not grid.header:
+        draft.file["header"] = '"none"'
+        return
+    if grid.titles or len(grid.header) > 1:
+        draft.file["header"] = str(grid.header[0]) if len(grid.header) == 1 else f"[{', '.join(map(str, grid.header))}]"
+    by_plain = {each.plain: each.source for each in draft.proposals if each.plain}
+    person = [by_plain[each] for each in ("person_id", FULL_NAME, "family_name") if each in by_plain]
+    if repeats(grid, by_plain.get("booking_id", ""), person):
+        draft.file["repeats"] = '"blank"'
 
 
-def could_be(name: str, cells: list[str]) -> bool:
-    """Whether the values of a column can be what its header seems to say: a yes or no is no number of a person, a count is no text of a
-    charge. A column without a value can be anything.
-    """
-    if name in NUMBERS and answers_a_question(cells):
-        return name in OUR_NUMBERS and _all_digits(cells)
-    return not (name == "charge_description" and _written(cells) and _all_digits(cells))
+def _hidden(draft: Written, grid: Grid, notes: list[str]) -> None:
+    """Hidden columns and sheets are left out, and a person is asked; one that seems to be needed is read."""
+    known = {each.source for each in draft.proposals if each.plain}
+    draft.left_out = [each for each in grid.hidden_columns if each not in known]
+    draft.sheets_left_out = list(grid.hidden_sheets)
+    if draft.left_out or draft.sheets_left_out:
+        hidden = ", ".join(f'"{each}"' for each in [*draft.left_out, *draft.sheets_left_out])
+        notes.append(f"Hidden in the workbook, and left out: {hidden}. Ask why it is hidden before you read it.")
 
 
-def _all_digits(cells: list[str]) -> bool:
-    return all(cell.replace(",", "").replace(".", "").isdigit() for cell in _written(cells))
+def _code_and_section(draft: Written, columns: dict[str, Cells], judge: Judge) -> list[str]:
+    """A column of codes with a column of sections is one statute."""
+    if any(
+        each.plain == "statute" and not columns[each.source].is_section and not columns[each.source].is_code
+        for each in draft.proposals
+    ):
+        return []
+    codes = [each for each in columns.values() if each.is_code]
+    sections = [each for each in columns.values() if each.is_section]
+    if not codes or not sections:
+        return []
+    pairs = zip(codes[0].all, sections[0].all, strict=True)
+    together = {f"{code} {section}" for code, section in pairs if code and section}
+    if sum(map(judge, together)) < 0.5 * len(together):
+        return []
+    for each in draft.proposals:
+        if each.source in {codes[0].source, sections[0].source}:
+            each.plain = ""
+    draft.glued["statute"] = ([codes[0].source, sections[0].source], "a code beside a section")
+    draft.forms["statute"] = ["{code} {section}"]
+    draft.spellings = spellings_in(codes[0].counts)
+    return []
 
 
-def _written(cells: list[str]) -> list[str]:
-    """The cells that hold a value: none that is empty or says that there is none (`N/A`, `00/00/0000`)."""
-    return [cell for cell in cells if cell and not is_no_date(cell)]
+def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
+    """What the cells of the columns say beyond their kind: forms of charges, rows that are holds, lists; and what to ask."""
+    notes = []
+    for each in draft.proposals:
+        cells = columns[each.source]
+        if each.plain == "statute":
+            notes += _statute(draft, each, cells)
+        if each.plain == "holds":
+            mark = next(
+                (mark for mark in (" / ", ";", ",", "|") if sum(mark in value for value in cells.counts) > 0), ""
+            )
+            if mark and mark.strip() != ";":
+                draft.forms["holds"] = [f"list {mark.strip()}"]
+        if cells.date is not None and cells.date.twins and each.plain:
+            notes.append(f'"{each.source}" is read month first; every cell allows day first as well: make sure.')
+    return notes
 
 
-def answers_a_question(cells: list[str]) -> bool:
-    """Whether a column answers yes or no: such a one names no country, and its header says what is asked."""
-    known = [cell for cell in cells if cell and cell.upper() not in UNKNOWN_WORDS | {"U"}]
-    return bool(known) and _share(known, lambda cell: cell.lower() in YES_OR_NO) >= ENOUGH
-
-
-def _share(cells: list[str], fits: Callable[[str], bool]) -> float:
-    return sum(fits(cell) for cell in cells) / len(cells)
-
-
-def _whole_names(cells: list[str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and _share(filled, holds_given_name) >= ENOUGH
-
-
-def _is_date(cell: str) -> bool:
-    return any(re.match(pattern, cell) for pattern, _ in _FORMS)
-
-
-_FITS: dict[str, Callable[[str], bool]] = {
-    "date_of_birth": _is_date,
-    "booked_at": _is_date,
-    "released_at": _is_date,
-    "scheduled_release_on": _is_date,
-    "charge_disposed_on": _is_date,
-    "offense_on": _is_date,
-    "sentence_days": lambda cell: bool(re.match(r"^\d+", cell)),
-}
-
-
-def _evidence(name: str, cells: list[str]) -> str:
-    if not cells:
-        return "; every cell looked at is empty or says that there is none"
+def _statute(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
+    found = statute_draft(cells)
+    if found.holds:
+        draft.rows.append(("hold", proposal.source, found.holds))
+    if found.forms:
+        draft.forms["statute"], draft.spellings = found.forms, found.codes
+    if found.grades and not any(each.plain == "charge_grade" for each in draft.proposals):
+        draft.codes["charge_grade"] = found.grades
+    shown = ", ".join(f'"{each}"' for each in found.unread[:5])
     return (
-        f"; {_share(cells, _FITS[name]):.0%} of the cells fit"
-        if name in _FITS
-        else f"; {len(set(cells)):,} different values in {len(cells):,} cells"
+        [f'{len(found.unread):,} values of "{proposal.source}" are no section with a code and no hold: {shown}.']
+        if found.unread
+        else []
     )
 
 
-def _date_form(cells: list[str]) -> str:
-    filled = [cell for cell in cells if cell]
-    for pattern, form in _FORMS:
-        if form and filled and _share(filled, lambda cell, p=pattern: bool(re.match(p, cell))) >= ENOUGH:  # type: ignore[misc] # a default binds the loop's value
-            return form
-    return ""
+def _feet(grid: Grid) -> list[str]:
+    """The lines below the table that hold a number, as lines of totals, without knowing yet what they count."""
+    lines = ["|".join(cell.strip() for cell in cells if cell.strip()) for _, cells in grid.other[-5:]]
+    return [line for line in lines if re.search(r"\d", line) and re.search(r"[A-Za-z]", line)]
 
 
-def _toml(
-    stem: str,
-    chosen: dict[str, tuple[str, str]],
-    open_columns: list[str],
-    values: dict[str, list[str]],
-    dates: list[str],
-) -> str:
-    name = re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_") or "export"
-    lines = [
-        "# Drafted by habeas roster profile. Check each line with the records unit before you rely on it.",
-        f'name = "{name}"',
-        f'title = "{name.replace("_", " ")} (draft)"',
-        'format = "table"',
-    ]
-    if dates:
-        lines.append("# A form with month first is a guess that the cells allow; make sure it is not day first.")
-    lines.append(f"dates = {_array(dates)}")
-    if "person_id" not in chosen:
-        lines.append('person_id_from = "booking_id"  # no column looks like a person number')
-    lines += [f"ignored = {_array(open_columns)}  # could not be told: see below", "", "[columns]"]
-    for canonical, (column, why) in chosen.items():
-        lines += [f"# {why}", f"{canonical} = {_quoted(column)}"]
-    if "booking_id" not in chosen:
-        lines += [
-            "# No column looks like a booking number. Nothing can be read without one: write its name here.",
-            'booking_id = ""',
-        ]
-    lines += ["", "# What could not be told:"]
-    return "\n".join([*lines, *[f"#   {column}: {_looks(values[column])}" for column in open_columns]]) + "\n"
+def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
+    document, _ = load_tree(data, Profile(name="draft"), ReadLimits(), name)
+    shape = tree.shape_of(document, name)
+    columns = {path: Cells(path, cells, judge) for path, cells in shape.cells.items()}
+    draft = Written(
+        Path(name).stem, {"shape": '"tree"', "people": quoted(shape.people)}, proposals=propose(columns.values(), today)
+    )
+    draft.file |= {
+        key: quoted(path) for key, path in (("bookings", shape.bookings), ("charges", shape.charges)) if path
+    }
+    notes = _code_and_section(draft, columns, judge) + _of_cells(draft, columns)
+    _parts(draft, columns)
+    for each in draft.proposals:
+        if each.plain == "charge_disposition" and len(columns[each.source].filled) < len(columns[each.source].all):
+            notes.append(
+                f'"{each.source}" is absent in some charges: if that means pending, write "absent" among its words.'
+            )
+    draft.totals = [{"path": path, "counts": "people"} for path, number in shape.totals if number == shape.count]
+    return draft, notes
 
 
-def _looks(cells: list[str]) -> str:
-    filled = [cell for cell in cells if cell]
-    if not filled:
-        return "empty in every row looked at"
-    return f"{len(set(filled)):,} different values, such as a text of {len(filled[0])} letters"
+def _parts(draft: Written, columns: dict[str, Cells]) -> None:
+    """Parts of a section (its letters in brackets) that stand in a list beside it."""
+    sources = draft.glued.get("statute", ([], ""))[0]
+    subs = next(
+        (
+            path
+            for path in columns
+            if re.search(r"sub(s|div\w*|sections?)?(\[\])?$", path, re.IGNORECASE) and path.startswith("charges.")
+        ),
+        "",
+    )
+    if sources and subs:
+        draft.glued["statute"] = ([*sources, subs], "a code, a section and its subdivisions")
+        draft.forms["statute"] = ["{code} {section}{(subs)}"]
 
 
-def _notes(chosen: dict[str, tuple[str, str]], open_columns: list[str], values: dict[str, list[str]]) -> list[str]:
-    notes = [
-        f"{len(chosen)} of {len(values)} columns seem to be known; {len(open_columns)} could not be told and are not read."
-    ]
-    if "citizenship_on_record" in chosen:
-        notes.append(
-            f'"{chosen["citizenship_on_record"][0]}" names citizenship: ask the records unit what this column records, and who says it.'
+def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
+    lines, _ = text_lines(data, name)
+    shape = report.shape_of(lines, judge, today) if any(lines) else None
+    if shape is None:
+        raise BadInputError(
+            f"{name} is neither a table nor a report whose lines hold a name and a date: describe its lines in a profile ([[lines]])."
         )
-    notes += [
-        f'"{column}" answers a question about citizenship and names no country: write citizenship_on_record = "{column}" and '
+    draft = Written(
+        Path(name).stem,
+        {"shape": '"lines"', "skip": report.skip_toml(shape.skip)},
+        proposals=shape.proposals,
+        of_ruler=True,
+    )
+    draft.lines, draft.totals = shape.toml, [{"line": line} for line in shape.totals]
+    for each in shape.proposals:
+        if each.plain == "statute":
+            cells = Cells(each.source, [value for value, count in each.counts for _ in range(count)], judge)
+            found = statute_draft(cells)
+            draft.forms |= {"statute": found.forms} if found.forms else {}
+            draft.spellings = found.codes
+            draft.codes |= {"charge_grade": found.grades} if found.grades else {}
+    return draft, [
+        "The ruler was found by columns that are blank in every line: compare it with habeas roster profile FILE --lines."
+    ]
+
+
+def _tried(draft: Written, notes: list[str], data: bytes, name: str, today: date | None) -> ProfileDraft:
+    """Read the file through the draft: the totals count what agrees with what was read, and what does not is said."""
+    candidates, draft.totals = draft.totals, [each for each in draft.totals if "path" in each]
+    made = _roster(draft, data, name, today)
+    if made is not None:
+        counted, _ = made
+        for each in candidates:
+            if "line" in each:
+                line, left = _line_of_totals(each["line"], counted)
+                draft.totals += [{"line": line}] if line else []
+                notes += (
+                    [f'The line "{each["line"][:60]}" counts something that the draft reads otherwise: {left}.']
+                    if left
+                    else []
+                )
+    return ProfileDraft(toml_of(draft), tuple(_notes(draft, notes, made[1] if made else None)), tuple(draft.proposals))
+
+
+def _roster(draft: Written, data: bytes, name: str, today: date | None) -> tuple[dict[str, int], Roster] | None:
+    try:
+        profile = read_profile(toml_of(draft), f"{draft.stem}.toml")
+        table = read_table(data, profile, ReadLimits(), name)
+        made = build([table], profile, "", today)
+    except BadInputError:
+        return None
+    charges = [charge for person in made.people for booking in person.bookings for charge in booking.charges]
+    bookings = sum(len(person.bookings) for person in made.people)
+    feet = sum(each.nobody for each in made.refused)
+    return {"people": len(made.people), "bookings": bookings, "charges": len(charges), "rows": made.rows - feet}, made
+
+
+def _line_of_totals(line: str, counted: dict[str, int]) -> tuple[str, str]:
+    """The line with what its numbers count, each by the count it equals; the numbers that equal none."""
+    used: set[str] = set()
+    left: list[str] = []
+
+    def hole(found: re.Match[str]) -> str:
+        number = int(found[0].replace(",", ""))
+        said = _COUNTED_WORDS.findall(line[: found.start()].lower()[-25:])
+        named = [_COUNTS[said[-1]]] if said else list(COUNTED)
+        fits = [each for each in named if counted.get(each) == number and each not in used]
+        if not fits:
+            left.append(found[0])
+            return "{anything}"
+        used.add(fits[0])
+        return "{" + fits[0] + "}"
+
+    made = re.sub(r"\d[\d,]*", hole, line)
+    return (made if used else ""), ", ".join(left) if not used else ""
+
+
+def _notes(draft: Written, notes: list[str], made: Roster | None) -> list[str]:
+    known = [each for each in draft.proposals if each.plain]
+    plain = {each.plain for each in known} | set(draft.glued)
+    count = len(known) + sum(len(sources) for sources, _ in draft.glued.values())
+    told = [f"{count} of {len(draft.proposals)} columns seem to be known; the others are not read.", *notes]
+    citizen = next((each for each in known if each.plain == "citizenship_on_record"), None)
+    if citizen:
+        told.append(
+            f'"{citizen.source}" names citizenship: ask the records unit what this column records, and who says it.'
+        )
+    told += [
+        f'"{each.source}" answers a question about citizenship and names no country: write citizenship_on_record = "{each.source}" and '
         'its answers under [codes.citizenship_on_record], such as "N" = "not US".'
-        for column in open_columns
-        if "citizen" in column.lower() and answers_a_question(values[column])
+        for each in draft.proposals
+        if not each.plain
+        and "citizen" in each.source.lower()
+        and answers_a_question([value for value, n in each.counts for _ in range(n)])
     ]
-    if "booking_id" not in chosen:
-        notes.append("No column looks like a booking number; the draft cannot be used before you name one.")
-    return [
-        *notes,
-        "Save the draft as a .toml file, mend it, and try it: habeas roster check FILE --profile DRAFT.toml",
-    ]
-
-
-def _array(texts: list[str]) -> str:
-    return "[" + ", ".join(_quoted(text) for text in texts) + "]"
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if "booking_id" not in plain:
+        told.append("No column looks like a booking number; the draft cannot be used before you name one.")
+    if not plain & {FULL_NAME, "family_name"}:
+        told.append(
+            'No column looks like a name. A whole name is full_name = "COLUMN" with its form under [forms], such as '
+            '"{given} {middle} {family}".'
+        )
+    if made is not None:
+        off = [each.what for each in made.repaired if DISAGREES in each.what]
+        told.append(f"Read through the draft: {len(made.people):,} people, {len(made.refused):,} rows refused.")
+        told += off
+    return [*told, "Save the draft as a .toml file, mend it, and try it: habeas roster check FILE --profile DRAFT.toml"]

@@ -114,11 +114,17 @@ def shipped_profiles() -> tuple[str, ...]:
     return tuple(sorted(each.name.removesuffix(".toml") for each in found if each.name.endswith(".toml")))
 
 
+def profile_text(name: str) -> str:
+    """The text of a shipped profile. BadInputError where none is called so, with those there are."""
+    if not _SAFE_NAME.fullmatch(name) or name not in shipped_profiles():
+        raise BadInputError(f'No profile is called "{name}". Shipped: {", ".join(shipped_profiles())}.')
+    return (files("habeas.roster") / "profiles" / f"{name}.toml").read_text(encoding="utf-8")
+
+
 def load_profile(name: str) -> Profile:
     """Load a shipped profile by name, or a profile file by path. BadInputError names the file, the line and what to mend."""
     if _SAFE_NAME.fullmatch(name) and name in shipped_profiles():
-        text = (files("habeas.roster") / "profiles" / f"{name}.toml").read_text(encoding="utf-8")
-        return read_profile(text, f"{name}.toml")
+        return read_profile(profile_text(name), f"{name}.toml")
     path = Path(name)
     if not path.is_file():
         close = difflib.get_close_matches(name, shipped_profiles(), 1)

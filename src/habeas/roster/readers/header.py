@@ -108,7 +108,7 @@ def find_header(
     _check_width(first[place][1], limits, name)
     written = tuple(_shown(cell) for cell in first[place][1])
     if spelling.layout is not None:
-        written = tuple(_numbered(list(written)))
+        written = tuple(numbered(list(written)))
     columns = _checked(tuple(map(spelling.meant, written)), name)
     respelled = [
         Repair("whole file", f'the column "{there[:60]}" is read as {column}')
@@ -152,7 +152,7 @@ def _where_written(
         lacking = min(set(wanted) - set(found))
         raise BadInputError(f"{name} has nothing in row {lacking}, where the profile says its header is.")
     rows = [found[number] for number in wanted]
-    written = _numbered(joined_header(rows)) if rows else _without_header(layout, after)
+    written = numbered(joined_header(rows)) if rows else _without_header(layout, after)
     _check_width(written, limits, name)
     columns = tuple(map(spelling.meant, written))
     if len(set(filter(None, columns))) != sum(map(bool, columns)):
@@ -179,8 +179,8 @@ def joined_header(rows: Sequence[Sequence[str]]) -> list[str]:
     return [" / ".join(dict.fromkeys(row[place] for row in shown if row[place])) for place in range(width)]
 
 
-def _numbered(names: list[str]) -> list[str]:
-    """Names with the second of one name called `Name (2)`."""
+def numbered(names: list[str]) -> list[str]:
+    """The names with the second of one name called `Name (2)`."""
     seen: Counter[str] = Counter()
     made = []
     for name in names:

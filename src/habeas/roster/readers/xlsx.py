@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -65,6 +66,28 @@ def read_xlsx(data: bytes, spelling: Spelling, limits: ReadLimits, name: str, sh
     hidden = hidden_questions(parts, part, headed.columns, spelling) if spelling.layout else _hidden(parts, part)
     others = () if sheet is not None or asked else _unread_sheets(book, chosen, headed)
     return taken.done(gather(headed, limits, name, (*hidden, *lost, *others), dropped=spelling.dropped))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A workbook looked into by somebody who does not know its layout: one sheet's records, the sheets, and what is hidden."""
+
+    records: list[tuple[int, list[str]]]
+    sheets: list[str]
+    hidden_sheets: list[str]
+    hidden_columns: list[tuple[int, int]]
+
+
+def look_into(data: bytes, limits: ReadLimits, name: str, sheet: str | None = None) -> Looked:
+    """Look into a workbook (the first sheet, or the one named). BadInputError says what is wrong with the file."""
+    refuse_other_kinds(data, name)
+    parts = _checked_members(data, limits, name)
+    book = _opened(data, name)
+    chosen = _choose(book.sheet_names, sheet, name)
+    records = list(_records(_trimmed(_cells(book, chosen, name)), name, limits))
+    return Looked(
+        records, list(book.sheet_names), hidden_sheets(parts), list(hidden_columns(sheet_part(parts, chosen)))
+    )
 
 
 def _opened(data: bytes, name: str) -> python_calamine.CalamineWorkbook:

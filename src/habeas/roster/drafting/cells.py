@@ -1,0 +1,279 @@
+"""What the cells of one column are: dates and how they are written, names, charges, grades, dispositions, holds, numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from habeas.roster.date_words import DAY_OF_TEXT, MILLISECONDS, SECONDS, by_name, date_form
+from habeas.roster.drafting.headers import words_of
+from habeas.roster.hold_lines import HoldLine, text_is
+from habeas.roster.names import holds_given_name
+from habeas.roster.unknowns import is_no_date
+
+Judge = Callable[[str], bool]
+"""Whether a text is a section with its code; handed in, for the room that knows statutes stands above this one."""
+_DAYS = (
+    "mm/dd/yyyy", "dd/mm/yyyy", "mm/dd/yy", "dd/mm/yy", "mm-dd-yyyy", "dd-MON-yyyy", "dd-MON-yy", "MON dd, yyyy", "Month d, yyyy",
+    "MON dd yyyy", "dd MON yyyy", "yyyy/mm/dd", "mm.dd.yyyy",
+)  # fmt: skip
+_TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM")
+_GLUED = (
+    "yyyymmdd", "mmddyyyy", "yyyymmddhhmm", "yyyymmddhhmmss", "yyyy-mm-dd", "yyyy-mm-ddThh:mm", "yyyy-mm-dd hh:mm", "yyyy-mm-dd hh:mm:ss",
+    "yyyy-mm-ddThh:mm:ss", "yyyy-mm-dd hh:mm:ss.0", "yyyy-mm-dd hhmm",
+)  # fmt: skip
+FORMS = (*_GLUED, *(day + time for time in _TIMES for day in _DAYS))
+_TRIED = 40
+"""How many values a form is tried on before the others are read by the best."""
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
+SOME, MOST, NEARLY_ALL = 0.5, 0.8, 0.95
+GRADES: dict[str, str] = {
+    **dict.fromkeys(
+        ("F", "FEL", "FELONY", "FELO", "F1", "F2", "F3", "F4", "F5", "FA", "FB", "FC", "FD", "FE"), "felony"
+    ),
+    **dict.fromkeys(
+        ("M", "MIS", "MISD", "MISDEMEANOR", "MM", "GM", "MA", "MB", "MC", "M1", "M2", "M3", "GROSS MISDEMEANOR"),
+        "misdemeanor",
+    ),
+    **dict.fromkeys(("I", "INF", "INFRACTION"), "infraction"),
+}
+DISPOSITIONS: tuple[tuple[str, str], ...] = (
+    ("acquitted", r"\bNOT GUILTY|\bACQUI"),
+    ("dismissed", r"\bDISM|\bNOLLE|\bNOL PROS|\b1385\b|^D$"),
+    ("vacated", r"\bVACAT|SET ASIDE"),
+    ("held_to_answer", r"\bHTA\b|HELD TO ANS|HELD FOR TRIAL|BOUND OVER|^HELD$|^H$"),
+    ("pending", r"\bPEND|\bPNDG|\bOPEN\b|\bAWAIT|PRE-?TRIAL|UNSENT|UNADJUD|^P$"),
+    ("convicted", r"\bCONV|(?<!UN)\bSENT|\bGUILTY|\bPLED|^C$"),
+)
+_MONEY = re.compile(
+    r"\$?\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\$?\d+(?:\.\d\d)?|NO ?BAIL|NO ?BOND|NONE|HOLD|HWOB", re.IGNORECASE
+)
+_CODE = re.compile(r"[A-Z][A-Z.&]{0,5}", re.IGNORECASE)
+_CODES = frozenset(
+    {
+        "PC",
+        "HS",
+        "H&S",
+        "VC",
+        "CVC",
+        "BP",
+        "B&P",
+        "WI",
+        "W&I",
+        "FG",
+        "FC",
+        "GC",
+        "PEN",
+        "HSC",
+        "VEH",
+        "BPC",
+        "WIC",
+        "TRC",
+        "RCW",
+        "ORS",
+        "FS",
+        "F.S.",
+    }
+)
+_SECTION = re.compile(
+    r"\d{1,6}[A-Z]?(?:[.:\-]\d+[A-Z]?)*(?:\s?\([A-Z0-9]+\))*(?:/\d+(?:\.\d+)?(?:\([A-Z0-9]+\))*)?", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9\-_/.]{0,24}", re.IGNORECASE)
+
+
+@dataclass
+class Cells:
+    """One column of an export: its name there, and the cells of the rows looked at, in their order."""
+
+    source: str
+    all: list[str]
+    """Every cell, empty ones too."""
+    judge: Judge
+    header: str = ""
+    """What heads the column where its name does not."""
+
+    @property
+    def words(self) -> str:
+        """The header in the form it is compared in."""
+        return words_of(self.header or self.source)
+
+    @cached_property
+    def filled(self) -> list[str]:
+        """The cells that are not empty."""
+        return [each for each in self.all if each]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """Each distinct value and how often it stands."""
+        return Counter(self.filled)
+
+    @cached_property
+    def told(self) -> list[str]:
+        """The cells that hold a value: none that says there is none."""
+        return [each for each in self.filled if not is_no_date(each)]
+
+    def share(self, fits: Callable[[str], bool]) -> float:
+        """The share of the distinct values that fit, each weighed by how often it stands."""
+        every = sum(self.counts.values())
+        return sum(count for value, count in self.counts.items() if fits(value)) / every if every else 0.0
+
+    @cached_property
+    def date(self) -> "Dates | None":
+        """How the column's dates are written; None where it has none."""
+        return dates_of([each for each in self.counts if not is_no_date(each)])
+
+    @cached_property
+    def is_name(self) -> bool:
+        """Whether most cells read FAMILY, GIVEN."""
+        return (
+            bool(self.filled)
+            and self.share(holds_given_name) >= MOST
+            and self.share(lambda each: not any(c.isdigit() for c in each)) >= MOST
+        )
+
+    @cached_property
+    def statutes(self) -> float:
+        """The share that are a section with its code."""
+        return (
+            self.share(
+                lambda each: any(c.isdigit() for c in each) and any(c.isalpha() for c in each) and self.judge(each)
+            )
+            if self.date is None
+            else 0.0
+        )
+
+    @property
+    def is_statute_like(self) -> bool:
+        """Whether most cells are charges, which are nobody's number."""
+        return self.statutes >= 0.6
+
+    @cached_property
+    def is_code(self) -> bool:
+        """Whether each cell is the code of a statute alone (PC, VC)."""
+        return (
+            bool(self.counts)
+            and len(self.counts) <= 15
+            and self.share(lambda each: each.upper() in _CODES) >= SOME
+            and self.share(lambda each: bool(_CODE.fullmatch(each))) >= NEARLY_ALL
+        )
+
+    @cached_property
+    def is_section(self) -> bool:
+        """Whether each cell is a section without a code, and some have letters or brackets that no count has."""
+        return (
+            self.share(lambda each: bool(_SECTION.fullmatch(each))) >= MOST
+            and self.share(lambda each: "(" in each or ":" in each) > 0.05
+        )
+
+    @cached_property
+    def is_number(self) -> bool:
+        """Whether each cell is a number of something: digits, perhaps letters and dashes, no blank."""
+        return (
+            bool(self.told) and self.share(lambda each: bool(_NUMBER.fullmatch(each))) >= MOST and len(self.counts) > 1
+        )
+
+    @cached_property
+    def is_money(self) -> bool:
+        """Whether each cell is an amount."""
+        return self.share(lambda each: bool(_MONEY.fullmatch(each))) >= MOST
+
+    @cached_property
+    def grades(self) -> dict[str, list[str]]:
+        """Our grades to the column's words, where most of its words are grades."""
+        return _by_meaning(self.counts, lambda each: GRADES.get(each.upper().rstrip(".")), MOST)
+
+    @cached_property
+    def dispositions(self) -> dict[str, list[str]]:
+        """Our dispositions to the column's words, where half of its words are dispositions."""
+        if len(self.counts) > 60 or self.date is not None:
+            return {}
+        return _by_meaning(
+            self.counts,
+            lambda each: next((ours for ours, pattern in DISPOSITIONS if re.search(pattern, each.upper())), None),
+            SOME,
+        )
+
+    @cached_property
+    def is_sex(self) -> bool:
+        """Whether each cell is a word for a sex."""
+        return (
+            bool(self.counts)
+            and len(self.counts) < 8
+            and self.share(lambda each: each.upper() in {"M", "F", "MALE", "FEMALE", "X", "U", "UNKNOWN", "UNK"})
+            >= NEARLY_ALL
+        )
+
+    @cached_property
+    def holds(self) -> list[str]:
+        """The values that are holds."""
+        return [each for each in self.counts if text_is(each) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How a column's dates are written, the words that are none, and what the dates are like."""
+
+    form: str
+    """Empty for ISO, which needs no form."""
+    no_dates: tuple[str, ...]
+    twins: bool
+    """Whether the cells allow day first as well."""
+    with_time: bool
+    middle: date
+    last: date
+    share: float
+
+
+def dates_of(values: list[str]) -> Dates | None:
+    """The form that most of the values have; None where fewer than half have any one."""
+    tried = values[:: max(1, len(values) // _TRIED)][: _TRIED * 2]
+    found = {form: len(_read(tried, form)) for form in ("", *_named(tried), *FORMS)} if tried else {}
+    form = max(found, key=found.__getitem__, default="")
+    if not tried or found[form] < SOME * len(tried):
+        return None
+    read = _read(values, form)
+    twin = form.replace("mm/dd", "dd/mm")
+    days = sorted(each.date() if isinstance(each, datetime) else each for each in read.values())
+    with_time = any(isinstance(each, datetime) and (each.hour or each.minute) for each in read.values())
+    none = tuple(each for each in values if each not in read)
+    twins = twin != form and len(_read(values, twin)) == len(read)
+    return Dates(form, none, twins, with_time, days[len(days) // 2], days[-1], len(read) / len(values))
+
+
+def _named(values: list[str]) -> list[str]:
+    if all(re.fullmatch(r"-?\d{11,14}", each) for each in values[:20]):
+        return [MILLISECONDS]
+    if all("Date(" in each for each in values[:20]):
+        return [MILLISECONDS]
+    return (
+        [DAY_OF_TEXT]
+        if all(re.fullmatch(r"\d{4}-\d{2}-\d{2}T00:00:00(?:\.0+)?Z?", each) for each in values[:20])
+        else []
+    )
+
+
+def _read(values: list[str], form: str) -> dict[str, date | datetime]:
+    made = date_form(form) if form else None
+    read: dict[str, date | datetime] = {}
+    for value in values:
+        try:
+            if form in {MILLISECONDS, SECONDS, DAY_OF_TEXT} and made:
+                found = by_name(made, value)
+            elif made:
+                found = datetime.strptime(" ".join(value.split()), made.strptime)  # noqa: DTZ007 - only compared
+            else:
+                found = datetime.fromisoformat(value) if _ISO.fullmatch(value) else None
+        except ValueError:
+            continue
+        if found is not None and 1900 < found.year < 2101:
+            read[value] = found
+    return read
+
+
+def _by_meaning(counts: Counter[str], meaning: Callable[[str], str | None], least: float) -> dict[str, list[str]]:
+    told = {value: ours for value in counts if (ours := meaning(value))}
+    if not told or sum(counts[value] for value in told) < least * sum(counts.values()):
+        return {}
+    return {ours: [value for value in told if told[value] == ours] for ours in dict.fromkeys(told.values())}

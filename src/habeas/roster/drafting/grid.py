@@ -1,0 +1,198 @@
+"""A table nobody has described: its separator, its header rows, what stands below it, whether blank cells repeat the row above."""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from habeas.common.errors import BadInputError
+from habeas.roster.drafting.cells import dates_of
+from habeas.roster.limits import ReadLimits
+from habeas.roster.readers.header import joined_header, numbered
+from habeas.roster.readers.text import decode
+from habeas.roster.readers.xlsx import Looked, look_into
+
+SEPARATORS = "|\t;,"
+LOOKED_AT = 60
+WIDE = 0.6
+"""The share of the table's width that a header fills."""
+_DATA = re.compile(r"[\W_]*\d[\d\W]*")
+Record = tuple[int, list[str]]
+
+
+@dataclass
+class Grid:
+    """The table: its header rows by number, the names of its columns, its rows, and the lines that are none."""
+
+    separator: str
+    header: tuple[int, ...]
+    names: list[str]
+    rows: list[Record]
+    other: list[Record] = field(default_factory=list)
+    """Records below the header that are no rows of the table: totals, feet."""
+    titles: list[Record] = field(default_factory=list)
+    hidden_columns: list[str] = field(default_factory=list)
+    hidden_sheets: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    quotes: bool = True
+
+    def cells(self, place: int, most: int = 5000) -> list[str]:
+        """The cells of one column, of as many rows as are looked at."""
+        return [cells[place].strip() if place < len(cells) else "" for _, cells in self.rows[:most]]
+
+
+def grid_of(data: bytes, name: str, sheet: str | None) -> Grid:
+    """Find a table in a file of text or a workbook. BadInputError where there is none."""
+    if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
+        looked = look_into(data, ReadLimits(), name, sheet)
+        grid = _found(looked.records, "", name)
+        _hidden(grid, looked)
+        return grid
+    text, _ = decode(data, name)
+    separator = separator_of(text)
+    if not separator:
+        raise BadInputError(f"{name} is no table: no character stands between columns in most of its lines.")
+    quotes = _quotes(text, separator)
+    grid = _found(_records(text, separator, quotes), separator, name)
+    grid.quotes = quotes
+    return grid
+
+
+def _hidden(grid: Grid, looked: Looked) -> None:
+    grid.sheets, grid.hidden_sheets = looked.sheets, looked.hidden_sheets
+    grid.hidden_columns = [
+        grid.names[place - 1]
+        for first, last in looked.hidden_columns
+        for place in range(first, min(last, len(grid.names)) + 1)
+        if grid.names[place - 1]
+    ]
+
+
+def separator_of(text: str) -> str:
+    """The character under which most lines have one and the same number of columns, three or more; empty where none has."""
+    lines = [line for line in text[:400_000].split("\n") if line.strip()][:2000]
+    best, most = "", 0.0
+    for each in SEPARATORS:
+        widths = Counter(len(row) for row in _rows(lines, each) if len(row) > 1)
+        if not widths:
+            continue
+        width, count = widths.most_common(1)[0]
+        told = count / len(lines) * min(width, 12)
+        if count >= 0.5 * len(lines) and told > most and (width > 2 or count >= 0.95 * len(lines)):
+            best, most = each, told
+    return best
+
+
+def _rows(lines: list[str], separator: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(lines, delimiter=separator))
+    except csv.Error:
+        return [line.split(separator) for line in lines]
+
+
+def _quotes(text: str, separator: str) -> bool:
+    """Whether quotation marks quote cells: not where one stands within a cell and is never closed."""
+    try:
+        list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
+    except csv.Error:
+        return False
+    return True
+
+
+def _records(text: str, separator: str, quotes: bool) -> list[Record]:
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
+    )
+    made, begins = [], 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            made.append((begins, cells))
+        begins = reader.line_num + 1
+    return made
+
+
+def _found(records: list[Record], separator: str, name: str) -> Grid:
+    if not records:
+        raise BadInputError(f"{name} is empty: it needs a header line and at least one row.")
+    place = _header_place(records)
+    if place is None:
+        names = [str(number) for number in range(1, max(len(cells) for _, cells in records[:LOOKED_AT]) + 1)]
+        return _with_rows(Grid(separator, (), names, []), records)
+    above = _above(records, place)
+    header = [*([records[place - 1]] if above else []), records[place]]
+    grid = Grid(
+        separator, tuple(number for number, _ in header), numbered(joined_header([cells for _, cells in header])), []
+    )
+    grid.titles = records[: place - above]
+    return _with_rows(grid, records[place + 1 :])
+
+
+def _with_rows(grid: Grid, records: list[Record]) -> Grid:
+    """The records below, without those that are no rows: much narrower than the table, at its end or a few times."""
+    usual = Counter(_filled(cells) for _, cells in records).most_common(1)[0][0] if records else 0
+    widths = Counter(len(cells) for _, cells in records)
+    width = widths.most_common(1)[0][0] if widths else 0
+    for number, cells in records:
+        first = next((cell for cell in cells if cell.strip()), "")
+        few = _filled(cells) <= min(3, max(1, usual - 2)) and len(grid.names) > 4
+        short = len(cells) < width and bool(grid.separator)
+        foot = few and (
+            short
+            or bool(
+                re.match(
+                    r"\W*(?:[A-Za-z ]*\b(?:totals?|trailer|count|end of|page|printed|records?)\b)", first, re.IGNORECASE
+                )
+            )
+        )
+        (grid.other if foot or short else grid.rows).append((number, cells))
+    return grid
+
+
+def _filled(cells: list[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def _header_place(records: list[Record]) -> int | None:
+    """The first record that is as wide as the table and of words, over records that hold numbers or dates; None where there is none."""
+    first = records[:LOOKED_AT]
+    width = max(_filled(cells) for _, cells in first)
+    for place, (_, cells) in enumerate(first):
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        wide = len(filled) >= max(WIDE * width, 1) if width > 2 else bool(filled)
+        if (
+            wide
+            and not any(_is_data(cell) for cell in filled)
+            and len({each.casefold() for each in filled}) >= 0.7 * len(filled)
+        ):
+            below = [cell for _, other in first[place + 1 :] for cell in other if cell.strip()]
+            if not below or any(_is_data(cell) for cell in below) or place == 0:
+                return place
+    return None
+
+
+def _is_data(cell: str) -> bool:
+    return bool(_DATA.fullmatch(cell)) or dates_of([cell]) is not None
+
+
+def _above(records: list[Record], place: int) -> bool:
+    """Whether the record above the header is a part of it: several words, each over the columns below it, fewer than they."""
+    if place == 0 or records[place - 1][0] != records[place][0] - 1:
+        return False
+    above, header = records[place - 1][1], records[place][1]
+    filled = [cell for cell in above if cell.strip()]
+    return 2 <= len(filled) <= _filled(header) and not any(_is_data(cell) for cell in filled)
+
+
+def repeats(grid: Grid, booking: str, person_columns: list[str]) -> bool:
+    """Whether blank cells repeat the row above: the booking's number is blank in many rows, and so are the person's cells there."""
+    if booking not in grid.names:
+        return False
+    number = grid.cells(grid.names.index(booking))
+    blank = [place for place, cell in enumerate(number) if not cell]
+    others = [grid.cells(grid.names.index(each)) for each in person_columns if each in grid.names]
+    return (
+        len(blank) > 0.05 * len(number)
+        and bool(number[0])
+        and all(not cells[place] for cells in others for place in blank[:200])
+    )

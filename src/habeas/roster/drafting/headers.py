@@ -1,0 +1,81 @@
+"""What the headers of jail exports are called. A header alone proposes nothing that its cells contradict."""
+
+import re
+
+HEADERS: tuple[tuple[str, str], ...] = (
+    ("citizenship_source", r"citizen.*(source|by)"),
+    ("citizenship_on_record", r"citizen(ship)?(?!.*(source|by))"),
+    (
+        "booking_id",
+        r"\bb(oo)?k(in)?g?_*(no|num|number|nbr|id|#)(?!\w)|\bbooking$|\bjacket\b|\bbkg\b|\bbkno\b"
+        r"|^commit(ment)?_*(no|num|id|#)",
+    ),
+    (
+        "person_id",
+        r"\b(person|inmate|inm|subject|name|so|jail|offender|perm(anent)?)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref)$",
+    ),
+    ("full_name", r"^(inmate_|full_|offender_|defendant_)?name$|\bname$|^(inmate|defendant|offender)$"),
+    ("family_name", r"\b(last|family|sur)_*(name|nm)\b|\blast$|^lname$|\bl_?name\b|surname"),
+    ("given_name", r"\b(first|given)_*(name|nm)\b|\bfirst$|^fname$|\bf_?name\b"),
+    ("middle_name", r"middle|^mname$|\bm_?name\b|^mi$"),
+    ("suffix", r"\bsuffix\b|\bsfx\b"),
+    ("aliases", r"alias|^aka"),
+    ("date_of_birth", r"\bdob\b|\bbirth_*(date|day|dt)?\b|date_*of_*birth|^born$|\bbday\b|birthdate"),
+    ("sex", r"\b(sex|gender)(_*(cd|code|desc))?\b|sexcd"),
+    ("state_id", r"\b(sid|cii)\b|state_*id"),
+    ("fbi_number", r"fbi"),
+    ("a_number", r"^(a_*num|alien|a_*number|ins_*num)"),
+    ("language", r"\blanguage\b"),
+    ("scheduled_release_on", r"(sched|proj|planned|expect|est|antic|max).*(rel|out)|\bout_*date|rel.*(sched|proj|est)|\b(erd|prd)\b"),
+    ("released_at", r"rel(eas(e|ed))?_*(dt|date|at|time)\b|discharg.*(dt|date)|\breleased?$|\bout$|act(ual)?_*rel|releas.*actual"),
+    (
+        "booked_at",
+        r"\bb(oo)?k(ing|ed)?_*(in_*)?(dt|date|at|time|on)\b|\bbkdate\b|admi(t|ssion|tted)|intake|\bbooked$|^in$|commit.*(dt|date)|confine.*(dt|date)|arrest_*(dt|date)|date_*(in|booked|confined)\b|^booking.*date",
+    ),
+    ("release_reason", r"releas.*(reason|type|desc)"),
+    ("facility", r"facility|^jail$|location$|^loc$|\bsite\b"),
+    ("housing", r"housing|\bcell\b|\bbed\b|\bpod\b|\bunit\b|\bblock\b"),
+    ("holds", r"\bhold|detainer"),
+    ("charge_disposed_on", r"dispo.*(dt|date)|conv.*(dt|date)|sentence_*date"),
+    ("charge_disposition", r"\bdispo?|charge_*status|case_*status|\bstatus\b|adjud"),
+    ("offense_on", r"offen[sc]e_*(dt|date)|violation_*(dt|date)"),
+    ("charge_id", r"charge_*(id|no|num|seq)|\bchg_*(id|seq|no|num)|hash|^count$"),
+    ("charge_grade", r"grade|level|severity|\bf_*/?_*m\b|class$|\bdegree\b"),
+    ("statute", r"statute|section|charge_*code|\bchg_*code|violation|top_*charge|\bcode$|\bors\b|\brcw\b|offense_*code"),
+    ("charge_description", r"charge|offen[sc]e|literal|\bdescr?(iption)?\b|\bchg"),
+    ("sentence_days", r"sentence.*(day|length)"),
+    ("sentence_kind", r"sentence"),
+    ("bail", r"bail|bond"),
+    ("court", r"\bcourt\b|jurisdiction"),
+    ("case_number", r"\bcase|docket|\bcause\b|warrant_*(no|num)"),
+)  # fmt: skip
+"""Plain column and the headers that seem to mean it, the surest first. Headers are compared in lower case with `_` for blanks."""
+
+NEVER_CITIZENSHIP = re.compile(r"birth|pob|race|ethnic|language|nativity|national_?origin", re.IGNORECASE)
+MEANINGLESS = re.compile(
+    r"\b(race|ethnic\w*|hair|eyes?|height|hgt|ht|weight|wgt|wt|address|addr|street|city|zip|state|phone|mug\w*|photo\w*|image\w*"
+    r"|birth[ _]*place|place[ _]*of[ _]*birth|pob|occupation|marital|religion|scars?|complexion|build|skin)\b",
+    re.IGNORECASE,
+)
+"""Headers of columns that are known, and mean nothing to the plain roster."""
+AGE = re.compile(r"^(current_)?age(_at_.*)?$|\bage$")
+YEAR = re.compile(r"(birth|dob|yob).*(year|yr)|^(yob|year_of_birth)$|birthyear")
+
+
+def words_of(source: str) -> str:
+    """A header in the form it is compared in: `Booking / Date/Time` is `booking_date_time`, `demographics.birthDate` its last words."""
+    last = re.sub(r"([a-z])([A-Z])", r"\1_\2", source)
+    last = re.sub(r"\[[^\]]*\]", "", last)
+    return re.sub(r"_+", "_", re.sub(r"[\s\-./]+", "_", last.strip().lower())).strip("_")
+
+
+def meant(words: str) -> list[str]:
+    """The plain columns that a header may mean, the surest first: what its last words say before what all of them say."""
+    spaced = words.replace("_", " ")
+    found = []
+    for name, pattern in HEADERS:
+        if name == "citizenship_on_record" and NEVER_CITIZENSHIP.search(words):
+            continue
+        if re.search(pattern.replace("_*", " *").replace("_?", " ?").replace("_", " "), spaced):
+            found.append(name)
+    return found

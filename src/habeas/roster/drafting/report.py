@@ -1,0 +1,359 @@
+"""A print report nobody has described: which lines are bookings, charges, holds and page heads, and where their cells stand."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from habeas.roster.columns import FULL_NAME
+from habeas.roster.drafting.cells import Cells, Judge
+from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.write import array, quoted
+from habeas.roster.hold_lines import HoldLine, text_is
+
+_NAME = re.compile(r"[A-Z'\-]{2,}(?: [A-Z'\-]+)*,\s?[A-Z]", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}", re.IGNORECASE)
+_TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
+_CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
+_FIRST = re.compile(r"(\s*)(\S+)")
+MOST = 3000
+
+
+@dataclass
+class Band:
+    """Lines of one kind: how they begin, and their cells as they were found."""
+
+    begins: str
+    lines: list[str]
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    head: str = ""
+    proposals: list[Proposal] = field(default_factory=list)
+
+
+@dataclass
+class ReportShape:
+    """A report as it seems to be laid out."""
+
+    toml: list[str]
+    skip: list[str]
+    proposals: list[Proposal]
+    totals: list[str]
+    left: list[str]
+
+
+def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape | None:
+    """Find the lines of a report; None where no kind of line holds a name and a date."""
+    written = [line for line in lines if line.strip()]
+    bands: dict[str, list[str]] = {}
+    for line in written:
+        bands.setdefault(_begins(line), []).append(line)
+    booking = max(bands, key=lambda each: sum(bool(_NAME.search(line) and _DATE.search(line)) for line in bands[each]))
+    of_booking = [line for line in bands[booking] if _NAME.search(line) and _DATE.search(line)]
+    if len(of_booking) < 2:
+        return None
+    heads = _heads(written)
+    heading = list(dict.fromkeys(line for line in written if _digitless(line) in heads))
+    booked = _band(booking, of_booking, heading, judge, today)
+    _numbers(booked)
+    continued = sorted(
+        {
+            found[0]
+            for line in bands[booking]
+            if line not in set(of_booking) or _CONTINUED.search(line)
+            for found in [_CONTINUED.search(line)]
+            if found
+        }
+    )
+    booked_charges = _charges(bands, booking, [each for each in heading if each != booked.head], judge, today)
+    return _shape(written, booked, booked_charges, continued, heads)
+
+
+def _shape(
+    written: list[str], booked: Band, charged: Band | None, continued: list[str], heads: set[str]
+) -> ReportShape:
+    toml: list[str] = []
+    for text in continued[:1]:
+        toml += [
+            "",
+            "[[lines]]",
+            'is = "continued"',
+            f"begins = {quoted(booked.begins)}",
+            f"holds_text = {quoted(text)}",
+        ]
+    toml += _lines("booking", booked)
+    known = [booked.begins]
+    holds = [line for line in written if _is_hold(line)]
+    for begins in _hold_beginnings(holds, [booked.begins, *([charged.begins] if charged else [])]):
+        toml += [
+            "",
+            "[[lines]]",
+            'is = "hold"',
+            f"begins = {quoted(begins)}",
+            f'ruler = {{ hold = "{len(begins) + 1}-" }}',
+        ]
+        known.append(begins)
+    if charged:
+        toml += _lines("charge", charged)
+        known.append(charged.begins)
+    rest = [
+        line for line in written if not any(_fits(line, begins) for begins in known) and _digitless(line) not in heads
+    ]
+    for kind, band in (("more of charge", charged), ("more of booking", booked)):
+        made, rest = _wrapped(kind, band, rest) if band else ([], rest)
+        toml += made
+    totals = [
+        line.strip() for line in rest if re.search(r"total|count", line, re.IGNORECASE) and re.search(r"\d", line)
+    ]
+    skip = _skips(
+        [line for line in rest if line.strip() not in totals] + [line for line in written if _digitless(line) in heads]
+    )
+    return ReportShape(toml, skip, [*booked.proposals, *(charged.proposals if charged else [])], totals, [])
+
+
+def _begins(line: str) -> str:
+    """How a line begins: its blanks, and its first word with 9 for digits and A for letters where it has a digit."""
+    blanks, first = _FIRST.match(line).groups()  # type: ignore[union-attr] # the line has a word
+    if any(each.isdigit() for each in first):
+        first = re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", first))
+    return f"{blanks}{first} "
+
+
+def _fits(line: str, begins: str) -> bool:
+    return _begins(line) == begins or (line + " ").startswith(begins)
+
+
+def _digitless(line: str) -> str:
+    return re.sub(r"\d", "9", " ".join(line.split()))
+
+
+def _heads(lines: list[str]) -> set[str]:
+    """Lines that stand again and again with other digits at most, and are of pages or of columns: several words far apart."""
+    counts = Counter(map(_digitless, lines))
+    found = set()
+    for line in lines:
+        text = _digitless(line)
+        apart = len(re.findall(r"\S\s{2,}(?=\S)", line)) > 1 and not re.search(r"\d", line)
+        if (
+            counts[text] > 1
+            and not _NAME.search(text)
+            and (apart or re.search(r"\bpage\b|\brun\b|report|---|===|___", text, re.IGNORECASE))
+        ):
+            found.add(text)
+    return found
+
+
+def _is_hold(line: str) -> bool:
+    text = line.strip(" *-\t")
+    return not _DATE.search(line) and text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}
+
+
+def _hold_beginnings(holds: list[str], others: list[str]) -> list[str]:
+    """How lines of holds begin: the text that all of one indentation have up to a colon, or up to their first word."""
+    groups: dict[str, list[str]] = {}
+    for line in holds:
+        if not any(_fits(line, begins) for begins in others):
+            blanks = line[: len(line) - len(line.lstrip())]
+            groups.setdefault(blanks + (line.strip().partition(":")[0] + ":" if ":" in line[:30] else ""), []).append(
+                line
+            )
+    return [begins for begins in groups if begins.strip()]
+
+
+def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: date | None) -> Band:
+    band = Band(begins, lines[:MOST])
+    spans = _spans(band.lines)
+    head = band.head = _head_of(spans, heads)
+    band.spans = _with_times(_apart(spans, head, band.lines), band.lines)
+    labels = _labels(band.spans, head)
+    columns = [
+        Cells(f"{first + 1}-{last}", [line[first:last].strip() for line in band.lines], judge, label)
+        for (first, last), label in zip(band.spans, labels, strict=True)
+    ]
+    band.proposals = propose(columns, today)
+    return band
+
+
+def _head_of(spans: list[tuple[int, int]], heads: list[str]) -> str:
+    """The head line whose words begin over the most spans; empty where none begins over half of them."""
+    starts = {
+        head: {found.start() for found in re.finditer(r"\S+", head)} for head in heads if not re.search(r"\d", head)
+    }
+    over = {head: sum(any(abs(at - first) < 3 for at in words) for first, _ in spans) for head, words in starts.items()}
+    best = max(over, key=over.__getitem__, default="")
+    return best if best and over[best] >= len(spans) / 2 and len(best.split()) > 1 else ""
+
+
+def _apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tuple[int, int]]:
+    """Spans with one blank between are one cell: unless a word of the head begins there, or one is the first, of dates, or of a letter."""
+    starts = {found.start() for found in re.finditer(r"\S+", head)}
+    made: list[tuple[int, int]] = []
+    for first, last in spans:
+        own = any(abs(at - first) < 3 for at in starts)
+        gap = all(line[first - 2 : first].strip() == "" for line in lines)
+        if len(made) > 1 and not own and not gap and not _is_apart(made[-1], (first, last), lines):
+            made[-1] = (made[-1][0], last)
+        else:
+            made.append((first, last))
+    return made
+
+
+def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
+    cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
+    if any(all(_DATE.fullmatch(each) or not each for each in side) and any(side) for side in cells):
+        return True
+    return all(len(each) < 2 for each in cells[0])
+
+
+def _with_times(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int, int]]:
+    """A day and the time right of it are one cell."""
+    made = list(spans)
+    for place in range(len(made) - 1, 0, -1):
+        (first, before), (begins, last) = made[place - 1], made[place]
+        times, days = [line[begins:last].strip() for line in lines], [line[first:before].strip() for line in lines]
+        if all(_TIME.fullmatch(each) or not each for each in times) and all(
+            _DATE.fullmatch(each) or not each for each in days
+        ):
+            made[place - 1 : place + 1] = [(first, last)]
+    return made
+
+
+def _labels(spans: list[tuple[int, int]], head: str) -> list[str]:
+    """The words of the head over each span."""
+    labels = [""] * len(spans)
+    for found in re.finditer(r"\S+", head):
+        over = [place for place, (first, _) in enumerate(spans) if first - 3 <= found.start()]
+        if over:
+            labels[over[-1]] = f"{labels[over[-1]]} {found[0]}".strip()
+    return labels
+
+
+def _spans(lines: list[str]) -> list[tuple[int, int]]:
+    """The columns of letters between columns that are blank in every line, or nearly."""
+    width = max(map(len, lines))
+    filled = [sum(len(line) > at and line[at] != " " for line in lines) for at in range(width)]
+    least = 0.004 * len(lines)
+    spans, begins = [], -1
+    for at, count in enumerate([*filled, 0]):
+        if count > least and begins < 0:
+            begins = at
+        elif count <= least and begins >= 0:
+            spans.append((begins, at))
+            begins = -1
+    return [
+        (first, spans[place + 1][0] - 1 if place + 1 < len(spans) else width + 40)
+        for place, (first, _) in enumerate(spans)
+    ]
+
+
+def _lines(kind: str, band: Band) -> list[str]:
+    ruler = ", ".join(f'{each.plain} = "{_place(each.source, band)}"' for each in band.proposals if each.plain)
+    told = [f"# {each.plain}: {each.why}" for each in band.proposals if each.plain]
+    left = [f"# letters {each.source} could not be told: {each.why}" for each in band.proposals if not each.plain]
+    return [
+        "",
+        *told,
+        *left,
+        "[[lines]]",
+        f'is = "{kind}"',
+        f"begins = {quoted(band.begins)}",
+        f"ruler = {{ {ruler} }}",
+    ]
+
+
+def _place(source: str, band: Band) -> str:
+    first, last = source.split("-")
+    return f"{first}-" if int(last) == band.spans[-1][1] else source
+
+
+def _numbers(band: Band) -> None:
+    """Without heads over them, the first number of a booking's line is the booking's."""
+    plain = {each.plain for each in band.proposals}
+    open_numbers = [
+        each
+        for each in band.proposals
+        if not each.plain and each.counts and all(any(c.isdigit() for c in value) for value, _ in each.counts[:20])
+    ]
+    for name, proposal in zip(("booking_id", "person_id"), open_numbers, strict=False):
+        if name not in plain and len(proposal.counts) > 0.5 * min(len(band.lines), 200):
+            proposal.plain, proposal.why = (
+                name,
+                "a number of its own in nearly every line, and no head says which: make sure",
+            )
+
+
+def _charges(
+    bands: dict[str, list[str]], booking: str, heading: list[str], judge: Judge, today: date | None
+) -> Band | None:
+    """The band whose lines most often hold a section with its code."""
+    found = []
+    for begins, lines in bands.items():
+        if begins != booking and len(lines) > 1 and not set(lines) & set(heading):
+            band = _band(begins, lines, heading, judge, today)
+            if any(each.plain in {"statute", "charge_description"} for each in band.proposals):
+                _words(band)
+                found.append(band)
+    return max(
+        found, key=lambda each: (any(p.plain == "statute" for p in each.proposals), len(each.lines)), default=None
+    )
+
+
+def _words(band: Band) -> None:
+    """Without heads over them, the longest words of a charge's line are its description."""
+    left = [
+        each
+        for each in band.proposals
+        if not each.plain and each.counts and any(letter.isalpha() for letter in each.counts[0][0])
+    ]
+    longest = max(left, key=lambda each: sum(len(value) for value, _ in each.counts) / len(each.counts), default=None)
+    if (
+        longest
+        and not any(each.plain == "charge_description" for each in band.proposals)
+        and len(longest.counts[0][0]) > 5
+    ):
+        longest.plain, longest.why = (
+            "charge_description",
+            "the longest words of a charge's line, and no head says so: make sure",
+        )
+
+
+def _wrapped(kind: str, band: Band, rest: list[str]) -> tuple[list[str], list[str]]:
+    """Lines that begin where a cell of the band begins go on with that cell."""
+    toml, left = [], list(rest)
+    for proposal in band.proposals:
+        first, _ = map(int, proposal.source.split("-"))
+        own = [line for line in left if len(line) - len(line.lstrip()) == first - 1]
+        if own and proposal.plain in {"charge_description", FULL_NAME, "statute", "holds", "aliases"}:
+            toml += [
+                "",
+                "[[lines]]",
+                f'is = "{kind}"',
+                f"begins = {quoted(' ' * (first - 1) + '.')}",
+                f'ruler = {{ {proposal.plain} = "{_place(proposal.source, band)}" }}',
+            ]
+            left = [line for line in left if line not in set(own)]
+    return toml, left
+
+
+def _skips(lines: list[str]) -> list[str]:
+    """How the lines that are nobody's begin: their words up to a digit or a wide gap."""
+    found = Counter(
+        re.match(r"\s*\S+(?: [A-Z#/.&'\-]+)*", re.sub(r"\d.*", "", line) or line, re.IGNORECASE) and _start(line)
+        for line in lines
+    )
+    kept: list[str] = []
+    for text in sorted((each for each in found if each), key=len):
+        if not any(text.startswith(each) for each in kept):
+            kept.append(text)
+    return kept
+
+
+def _start(line: str) -> str:
+    body = line.lstrip()
+    blanks = line[: len(line) - len(body)]
+    words = re.split(r"\s{2,}|\d", body)[0] if not body[0].isdigit() else body
+    return blanks + (words[:5] if set(words) <= set("-=_* ") and words.strip() else words)
+
+
+def skip_toml(skip: list[str]) -> str:
+    """The list as TOML."""
+    return array(skip)

@@ -1,0 +1,107 @@
+"""How a column of charges is written: the fewest forms that read its cells, and which of its values are no charges."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from habeas.roster.drafting.cells import GRADES, Cells
+from habeas.roster.statute_forms import StatuteForms
+
+_TRIED = (
+    "{section} {code}", "{code} {section}",
+    "{section} {code}/{grade}", "{section} {code}-{grade}", "{section} {code} ({grade})", "{section} {code} {grade}",
+    "{code} {section}/{grade}", "{code} {section}-{grade}", "{code} {section} ({grade})", "{code} {section} {grade}",
+    "PV - {section} {code}", "PV {section} {code}", "PV - {code} {section}", "PV {code} {section}",
+    "{code}/{section}", "{section}/{code}", "{section}, {code}", "{code}-{section}",
+    "{code} {section} - {description}", "{section} {code} - {description}", "{description} - {code} {section}",
+    "{description} - {section} {code}", "{description} ({code} {section})", "{description} ({section} {code})",
+    "{code} {section}: {description}", "{section} {code}: {description}", "{code} {section} {description}",
+    "{section} {code} {description}",
+)  # fmt: skip
+_GRADES = ("F", "M", "I", "FEL", "MISD", "INF")
+WITHOUT_WORDS = _TRIED.index("{code} {section} - {description}")
+"""From here on forms have the words of a charge besides: they are tried on what the others left."""
+PLAIN = 2
+"""How many of the forms every reader knows without a word."""
+SPELLINGS = {
+    "P.C.": "PC",
+    "CVC": "VC",
+    "VEH": "VC",
+    "H&S": "HS",
+    "HSC": "HS",
+    "PEN": "PC",
+    "B&P": "BP",
+    "BPC": "BP",
+    "W&I": "WI",
+    "WIC": "WI",
+}
+
+
+@dataclass
+class StatuteDraft:
+    """The forms (none where the cells are plain), the codes by ours, the holds, and the values that nothing reads."""
+
+    forms: list[str] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
+    grades: dict[str, list[str]] = field(default_factory=dict)
+    holds: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+def statute_draft(cells: Cells) -> StatuteDraft:
+    """Choose the forms that read a column's charges, the most frequent first; a form that reads another's cell otherwise is not chosen."""
+    held = set(cells.holds)
+    left = {value for value in cells.counts if value not in held}
+    readers = {form: StatuteForms((form,), {}, _GRADES) for form in _TRIED}
+    reads = {
+        form: {
+            value: read.statute for value in left if not (read := reader.read(value)).said and cells.judge(read.statute)
+        }
+        for form, reader in readers.items()
+    }
+    chosen: list[str] = []
+    told: set[str] = set()
+    for tried in (_TRIED[:WITHOUT_WORDS], _TRIED[WITHOUT_WORDS:]):
+        while left - told:
+            best = max(tried, key=lambda form: sum(cells.counts[value] for value in reads[form].keys() - told))
+            if not reads[best].keys() - told:
+                break
+            chosen.append(best)
+            told |= reads[best].keys()
+    draft = StatuteDraft(holds=[each for each in cells.counts if each in held], unread=sorted(left - told))
+    if chosen and (set(chosen) - set(_TRIED[:PLAIN])):
+        draft.forms = _sure(chosen, left)
+        draft.codes = {
+            spelling: ours for spelling, ours in SPELLINGS.items() if any(spelling in value.upper() for value in told)
+        }
+        draft.grades = _grades(draft.forms, cells)
+    return draft
+
+
+def spellings_in(values: Iterable[str]) -> dict[str, str]:
+    """Codes that the values write otherwise than ours."""
+    words = {word for value in values for word in re.findall(r"[A-Z][A-Z.&]*", value.upper())}
+    return {spelling: ours for spelling, ours in SPELLINGS.items() if spelling in words}
+
+
+def _sure(forms: list[str], values: set[str]) -> list[str]:
+    """The forms without one that makes cells of the others read in two ways."""
+    kept: list[str] = []
+    for form in forms:
+        together = StatuteForms((*kept, form), {}, _GRADES)
+        if not any("two ways" in together.read(value).said for value in values):
+            kept.append(form)
+    return kept
+
+
+def _grades(forms: list[str], cells: Cells) -> dict[str, list[str]]:
+    """Our grades to the marks at the end of the charges."""
+    if not any("{grade}" in form for form in forms):
+        return {}
+    together = StatuteForms(tuple(forms), {}, _GRADES)
+    found = {read.others.get("charge_grade", "").upper() for value in cells.counts for read in [together.read(value)]}
+    made: dict[str, list[str]] = {}
+    for word in sorted(found - {""}):
+        if word in GRADES:
+            made.setdefault(GRADES[word], []).append(word)
+    return made
