@@ -132,7 +132,8 @@ def test_a_draft_of_a_print_report_finds_its_lines_and_its_ruler(tmp_path):
     for n in range(24):
         text += head.format(n=n // 8 + 1) if n % 8 == 0 else ""
         text += f" 2500{n:04}  J1{n:04} {NAMES[n % 8]:<25} {'MF'[n % 2]}   0{n % 9 + 1}/13/{1960 + n} 07/{n % 28 + 1:02}/24 1153\n"
-        text += f"      01 {CHARGES[0]:<15} ROBBERY IN THE       {['PEND', 'SENT', 'DISM'][n % 3]}\n                         SECOND DEGREE\n"
+        text += f"      01 {CHARGES[0]:<15} ROBBERY IN THE       {['PEND', 'SENT', 'DISM'][n % 3]}\n"
+        text += "                         SECOND DEGREE\n"
         text += "      ** HOLD: ICE DETAINER\n" if n % 4 == 0 else ""
     _, _, made = drafted(tmp_path, text + "\n** TOTAL INMATES: 24   CHARGES: 24 **\n", "report.txt")
     assert len(made.people) == 24
