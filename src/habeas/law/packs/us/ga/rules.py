@@ -18,11 +18,24 @@ AGREEMENTS = (
         acts=(Act.SHARE_STATUS, Act.QUERY_ICE),
         outcome=Outcome.MAY,
         when=FEDERAL_AUTHORITY,
-        effective=since("2011-07-01"),
+        effective=since("2011-07-01", to="2024-05-01"),
         layer=Layer.STATE,
         lower=Lower.NO_STRICTER,
         reaches_everyone="The section speaks of the immigration status of any individual.",
         source=SOURCES["35-1-17"],
+    ),
+    Provision(
+        id="us-ga.35-1-17-status-2024",
+        sentence="Employees send, receive and keep information on a person's immigration status as reasonably needed for public safety, "
+        "and may not be stopped from it; whether a request makes it needed is for the agency.",
+        acts=(Act.SHARE_STATUS, Act.QUERY_ICE),
+        outcome=Outcome.MAY,
+        when=FEDERAL_AUTHORITY,
+        effective=since("2024-05-01"),
+        layer=Layer.STATE,
+        lower=Lower.NO_STRICTER,
+        reaches_everyone="The section speaks of the immigration status of any individual.",
+        source=SOURCES["35-1-17-b-1-2024"],
     ),
     Provision(
         id="us-ga.35-1-17-agreements",
@@ -30,18 +43,18 @@ AGREEMENTS = (
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MAY,
         when=ICE,
-        effective=since("2011-07-01", to="2024-07-01"),
+        effective=since("2011-07-01", to="2024-05-01"),
         layer=Layer.STATE,
         source=SOURCES["35-1-17"],
     ),
     Provision(
         id="us-ga.35-1-17-apply",
-        sentence="A jail applies each year for an agreement with the federal immigration authorities, such as one under 8 USC "
-        "1357(g).",
+        sentence="A local agency with no agreement in effect seeks one each year with the federal immigration authorities, such as one "
+        "under 8 USC 1357(g).",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST,
         when=ICE,
-        effective=since("2024-07-01"),
+        effective=since("2024-05-01"),
         layer=Layer.STATE,
         source=SOURCES["hb-1105-agreements"],
     ),
@@ -179,7 +192,8 @@ NOTES = (
     ),
     Note(
         sentence="An officer who has verification that a person is unlawfully present may securely transport them to a federal "
-        "facility and detain them when federal law authorizes it.",
+        "facility, and since May 2024 reasonably detain them when a federal immigration detainer or arrest warrant authorizes it "
+        "(before: when federal law authorizes it).",
         source=SOURCES["35-1-17-transport"],
     ),
 )
