@@ -30,7 +30,8 @@ MEANT_OVERLAPS = {
         "us-ga.42-4-14-before-2024-query",
         "us-ga.35-1-17-status-2024",
         "query_ice",
-    ): "35-1-17 was amended on May 1, 2024 and 42-4-14 two months later: one is what nobody may be kept from, the other what a jail must ask.",
+    ): "35-1-17 was amended on May 1, 2024, two months before 42-4-14: the one is what nobody may be kept from, "
+    "the other what a jail must ask.",
     (
         "us-in.none-found",
         "us-in.sea-76-hold.first-day",
