@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from habeas.paper.fields.choices import Choice, choices_of, ticked_before
 from habeas.paper.fields.labeled import Labeled
 from habeas.paper.fields.lexicon import tokens
 from habeas.paper.fields.likely import fit_of
@@ -49,7 +50,7 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
     """Read every entry of `form` off its pages, the first page first: by its label's meaning, else by the form's own places."""
     sheets = [LabelSheet(page, form.until) for page in pages if not page.private]
     stops = _stops(form)
-    for sheet in sheets[:2]:
+    for count, sheet in enumerate(sheets[:2]):
         wanted = [each for each in form.entries if _missing(each.name, gathered)]
         labeled = Labeled(sheet, _own_labels(form))
         chosen = placed(labeled, {each.name: holds(each) for each in wanted})
@@ -59,8 +60,8 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
             gathered.add(
                 entry.name, _kept(found, sheet, gathered) if found else _entry(entry, sheet, stops, spent, gathered)
             )
-    for ticks in form.ticks:
-        _ticks(ticks, sheets[0] if sheets else None, gathered)
+        for ticks in form.ticks if count == 0 else ():
+            _ticks(ticks, sheet, labeled, gathered)
 
 
 def _missing(name: str, gathered: Gathered) -> bool:
@@ -125,15 +126,20 @@ def _entry(
     for place in entry.places:
         for label in place.labels:
             for hit in sheet.find(label)[:3]:
-                words = words_at(place, hit, sheet, stops)
+                words = _until(spent, words_at(place, hit, sheet, stops))
                 found, used = shaped(_HOLDS.get(entry.name, entry.shape), words)
-                if found is None or spent & set(used):
+                if found is None:
                     continue
                 if found.doubt:
                     gathered.doubts.append((entry.name, found.doubt))
                 gathered.seen[entry.name] = SeenEntry(sheet.page, tuple(used))
                 return reading_of(found.value, used, sheet.page, entry.name)
     return ABSENT
+
+
+def _until(spent: set[Word], words: list[Word]) -> list[Word]:
+    """The words before the first that is a label's or another entry's."""
+    return words[: next((place for place, each in enumerate(words) if each in spent), len(words))]
 
 
 def words_at(place: EntryPlace, hit: Hit, sheet: LabelSheet, stops: tuple[str, ...]) -> list[Word]:
@@ -206,43 +212,17 @@ def rounded(page: Page, area: Area) -> tuple[float, float, float, float]:
     return (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
 
 
-def _ticks(ticks: Ticks, sheet: LabelSheet | None, gathered: Gathered) -> None:
+def _ticks(ticks: Ticks, sheet: LabelSheet, labeled: Labeled, gathered: Gathered) -> None:
     """Which boxes of a list are ticked; one that cannot be told is a doubt, never a yes or a no."""
-    if sheet is None:
-        return
-    taken: set[tuple[int, int]] = set()
-    ticked: list[tuple[int, str, tuple[Word, ...]]] = []
-    for order, (label, code) in enumerate(ticks.options):
-        hit = next((each for each in sheet.find(label) if _free(each, taken)), None)
-        if hit is None:
-            gathered.unclear.append(f"the box before “{label}”")
-            continue
-        taken |= {(hit.row, place) for place in range(hit.start, hit.end)}
-        state = box_before(hit, sheet)
-        if state is None:
-            gathered.unclear.append(f"the box before “{label}”")
-        elif state:
-            ticked.append((order, code, hit.words))
+    found = choices_of(ticks, sheet, labeled)
+    gathered.unclear += [f"the box before “{ticks.options[each.order][0]}”" for each in found if each.ticked is None]
+    ticked = [each for each in found if each.ticked]
     gathered.add(ticks.name, _listed(ticks, ticked, sheet.page, gathered))
 
 
-def _free(hit: Hit, taken: set[tuple[int, int]]) -> bool:
-    return not any((hit.row, place) in taken for place in range(hit.start, hit.end))
-
-
-def box_before(hit: Hit, sheet: LabelSheet) -> bool | None:
-    """Whether the square left of a label is ticked; None where there is none or it cannot be told."""
-    high = max(6.0, hit.words[0].bottom - hit.words[0].top)
-    x0, middle = hit.words[0].x0, hit.words[0].middle
-    square = sheet.page.square_at((x0 - 2.6 * high - 4, middle - high, x0 + 0.5, middle + high))
-    return square.ticked if square else None
-
-
-def _listed(
-    ticks: Ticks, ticked: list[tuple[int, str, tuple[Word, ...]]], page: Page, gathered: Gathered
-) -> FieldReading:
-    words = [word for _, _, each in ticked for word in each]
-    codes = [code for _, code, _ in ticked]
+def _listed(ticks: Ticks, ticked: Sequence[Choice], page: Page, gathered: Gathered) -> FieldReading:
+    words = [word for each in ticked for word in each.words]
+    codes = [each.code for each in ticked]
     if not ticks.one:
         return replace(
             reading_of(codes, words, page, ticks.name), confidence="scanned" if page.source == "ocr" else "read"
@@ -256,16 +236,15 @@ def _listed(
 def attached_forms(sheet: LabelSheet, gathered: Gathered) -> list[str]:
     """The forms that a ticked line says are attached."""
     found: list[str] = []
-    for label in ("attached to this form is", "attached to this form are", "attached is a", "is attached"):
-        for hit in sheet.find(label):
-            row = sheet.rows[hit.row]
-            text = " ".join(each.text for each in row)
-            forms = [f"I-{each}" for each in re.findall(r"\b[Il1t]-?\s?(200|205|851|860)\b", text)]
-            start = Hit(hit.label, (row[0],), hit.row, 0, 1)
-            words = next((each for each in row if each.text.lower().startswith(("if", "attached"))), row[0])
-            state = box_before(replace(start, words=(words,)), sheet)
-            if state is None and forms:
-                gathered.unclear.append("the box before “attached to this form”")
-            if state is not False:
-                found.extend(forms)
+    for row in sheet.rows:
+        text = " ".join(each.text for each in row)
+        forms = [f"I-{each}" for each in re.findall(r"\b[Il1t]-?\s?(200|205|851|860)\b", text)]
+        if not forms or not re.search(r"\battach(?:ed|ment)\b", text, re.IGNORECASE):
+            continue
+        word = next((each for each in row if each.text.lower().startswith(("if", "attach"))), row[0])
+        state = ticked_before(word, sheet)
+        if state is None:
+            gathered.unclear.append("the box before “attached to this form”")
+        if state is not False:
+            found.extend(forms)
     return list(dict.fromkeys(found))

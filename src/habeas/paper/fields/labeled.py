@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from habeas.paper.fields.lexicon import is_example, mended, tokens
-from habeas.paper.fields.meanings import OTHER, meanings, weak
+from habeas.paper.fields.meanings import OTHER, bare, meanings, weak
 from habeas.paper.pages.labels import LabelSheet
-from habeas.paper.pages.page import Area, Word, around
+from habeas.paper.pages.page import Area, Rule, Word, around
 
-_GAP = 2.0
+_GAP = 1.6
 """A gap of this many letter heights parts two pieces of a row."""
 _LONGEST = 18
 """Words of the longest label."""
@@ -110,6 +110,12 @@ class Labeled:
         """Whether a piece begins with a label, or is a part of one."""
         return (piece.row, piece.start) in self.taken
 
+    def after_label(self, piece: Piece) -> bool:
+        """Whether the thing left of a piece in its row is the end of a label: the piece is that label's."""
+        row = self.pieces[piece.row]
+        before = row[row.index(piece) - 1] if row.index(piece) else None
+        return before is not None and (before.row, before.start + len(before.words) - 1) in self.taken
+
     def _search(self, piece: Piece) -> None:
         """Find the labels of a piece: one at its start, and those with a colon after a value."""
         place = 0
@@ -139,7 +145,7 @@ class Labeled:
             label = self._settled(run, begin, end, asks, at_start=after)
             if label is not None:
                 return label
-        return self._unknown(run) if after else None
+        return self._unknown(run) if place == 0 else None
 
     def _asked(self, run: "_Run", begin: int, end: int) -> tuple[str, ...]:
         """What the words ask for: as the form itself has it, else by their meaning."""
@@ -149,14 +155,16 @@ class Labeled:
     def _settled(self, run: "_Run", begin: int, end: int, asks: tuple[str, ...], *, at_start: bool) -> Label | None:
         """The label with what explains it in brackets, if it ends as labels end."""
         core = run.text(begin, end)
-        whole = run.with_example(end)
+        whole = run.with_example(end, asks)
         last = run.words[whole - 1].text
         colon = last.rstrip(")]").endswith((":", "$")) or (run.words[0].source == "ocr" and last.endswith((";", ":.")))
         explained = whole > end or run.words[begin].text[:1] in "(["
         ended = whole == len(run.words) or run.breaks(whole)
-        if not at_start and not (colon and not weak(core)):
+        if not at_start and not (colon and (not weak(core) or run.apart)):
             return None
-        if weak(core) and not (colon or explained or (ended and run.alone(whole))):
+        if weak(core) and not (colon or explained or (ended and run.words[begin].text[:1].isupper())):
+            return None
+        if bare(core) and not (colon or explained or run.headed(whole)):
             return None
         if not (colon or ended or explained or run.goes_to_value(whole, asks)):
             return None
@@ -167,7 +175,9 @@ class Labeled:
         """A few words with a colon, or all in brackets, that ask for something we do not know."""
         for end in range(1, min(len(run.line), 9) + 1):
             text = run.words[end - 1].text
-            if text.endswith(":") and not re.search(r"\d:$", text):
+            if re.search(r"\d", text) or any(meanings(run.text(begin, end)) for begin in range(1, end)):
+                break
+            if text.endswith(":"):
                 return run.label(end, (OTHER,), colon=True, caption=False, sure=False)
         whole = " ".join(each.text for each in run.line)
         if re.fullmatch(r"[(\[][^()\[\]\d]{4,60}[)\]]\.?", whole):
@@ -183,6 +193,8 @@ class _Run:
     places: tuple[tuple[int, int], ...]
     line: tuple[Word, ...]
     ends: frozenset[int]
+    apart: bool
+    lines: tuple[Rule, ...]
 
     @classmethod
     def of(cls, labeled: Labeled, piece: Piece, place: int) -> "_Run":
@@ -190,14 +202,16 @@ class _Run:
         places = [(piece.row, piece.start + place + count) for count in range(len(words))]
         line, ends, last = tuple(words), {len(words)}, piece
         for _ in range(3):
-            under = _under(labeled, last, words[0].x0)
+            under = _under(labeled, last, words)
             if under is None or len(words) > _LONGEST + 8 or under.words[0].source == "form":
                 break
             words += under.words
             places += [(under.row, under.start + count) for count in range(len(under.words))]
             ends.add(len(words))
             last = under
-        return cls(tuple(words), tuple(places), line, frozenset(ends))
+        before = piece.words[place - 1] if place else None
+        apart = before is None or words[0].x0 - before.x1 > 0.9 * before.size
+        return cls(tuple(words), tuple(places), line, frozenset(ends), apart, labeled.sheet.page.rules)
 
     @cached_property
     def _spelled(self) -> tuple[tuple[str, ...], ...]:
@@ -213,10 +227,13 @@ class _Run:
             return ""
         return " ".join(token for each in self._spelled[begin:end] for token in each)
 
-    def with_example(self, end: int) -> int:
+    def with_example(self, end: int, asks: tuple[str, ...]) -> int:
         """The end of the label with what explains it: brackets after it, an example of how to fill it in."""
         while end < len(self.words):
-            onward = self._bracket(end) or (0 if self.words[end - 1].text.endswith(":") else self._example(end))
+            onward = self._bracket(end)
+            if onward and end in self.ends and not set(meanings(self.text(end, onward))) <= set(asks):
+                break  # brackets on a line of their own that ask for something else are a label of their own
+            onward = onward or (0 if self.words[end - 1].text.endswith(":") else self._example(end))
             if not onward:
                 break
             end = onward
@@ -246,11 +263,16 @@ class _Run:
         if end in self.ends:
             return True
         one, two = self.words[end - 1], self.words[end]
-        return two.x0 - one.x1 > 0.9 * max(one.size, two.size) or two.source != one.source
+        if two.x0 - one.x1 > 0.9 * max(one.size, two.size) or two.source != one.source:
+            return True
+        return any(
+            one.x1 - 2 <= each.x0 <= two.x0 + 2 and two.middle < each.y < two.bottom + 4 for each in self.lines
+        )  # what follows stands on a line to write on
 
-    def alone(self, end: int) -> bool:
-        """Whether a wording that proves nothing is all there is of its line, or is in capitals."""
-        return end in self.ends and end <= len(self.line)
+    def headed(self, end: int) -> bool:
+        """Whether the words are all of their line and in capitals, or stand before a line to write on."""
+        capitals = all(each.text == each.text.upper() for each in self.words[:end])
+        return (end == len(self.line) and capitals) or (end < len(self.line) and self.breaks(end))
 
     def goes_to_value(self, end: int, asks: Sequence[str]) -> bool:
         """Whether a number of the label's own kind follows it at once."""
@@ -274,14 +296,16 @@ class _Run:
         return Label(asks, self.words[:end], frozenset(self.places[:end]), row, place + 1, colon, caption, sure)
 
 
-def _under(labeled: Labeled, piece: Piece, left: float) -> Piece | None:
-    """The piece right under another in the same column and of the same height of letters."""
+def _under(labeled: Labeled, piece: Piece, begun: Sequence[Word]) -> Piece | None:
+    """The piece right under another in the same column and of the same height of letters; a bracket goes on further in."""
     x0, _, x1, bottom = piece.area
+    text = " ".join(each.text for each in begun)
+    further = 40 if text.count("(") > text.count(")") else 7
     for row in labeled.pieces[piece.row + 1 : piece.row + 4]:
         for each in row:
             under = each.area
             near = 0 < under[3] - bottom <= _ROOM * piece.size
-            same = abs(under[0] - left) <= 7 or abs((under[0] + under[2]) - (x0 + x1)) <= 12
+            same = -7 <= under[0] - begun[0].x0 <= further or abs((under[0] + under[2]) - (x0 + x1)) <= 12
             if near and same and abs(each.size - piece.size) <= 0.7:
                 return each
     return None

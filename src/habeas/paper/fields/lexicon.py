@@ -57,6 +57,7 @@ _HINTS = _set(
 )
 _SHOWING = _set("last first middle surname mi initial mm dd yyyy yy digits")
 """An example has one of these; `full name` is a label."""
+_JOINTS = _set("to from of the or and any law other in charge #")
 _COUNTRY_WORDS = frozenset({"united", "states", "state", "country"})
 
 
@@ -99,6 +100,12 @@ def is_sentence(text: str) -> bool:
 def official(words: Iterable[str]) -> set[str]:
     """The words of offices and labels among these."""
     return {token for each in words for token in tokens(each) if token in OFFICIAL}
+
+
+def label_like(text: str) -> bool:
+    """Whether all words of a text are words that labels are made of: `Law Enforcement Agency`."""
+    found = [each for each in tokens(text) if each != "/"]
+    return bool(found) and all(each in _LABEL_WORDS or each in _HINTS or each in _JOINTS for each in found)
 
 
 def country_like(text: str) -> bool:

@@ -10,6 +10,7 @@ from habeas.paper.fields.lexicon import (
     country_like,
     is_example,
     is_sentence,
+    label_like,
     official,
 )
 from habeas.paper.fields.value_patterns import (
@@ -31,6 +32,13 @@ from habeas.paper.pages.labels import key
 
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-]+[^\W\d_]*)*,?")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_STATES = (
+    "|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky"
+    "|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|newhampshire|newjersey"
+    "|newmexico|newyork|northcarolina|northdakota|ohio|oklahoma|oregon|pennsylvania|puertorico|rhodeisland|southcarolina|southdakota"
+    "|tennessee|texas|utah|vermont|washington|westvirginia|wisconsin|wyoming|tx|ca|az|nm|"
+)
+"""States that are nobody's given name: after a comma they end a place."""
 _SHORT = frozenset(["an", "so", "no", "he", "be", "on", "as", "we", "us", "in", "to", "by", "or", "him", "at"])
 """Words of sentences that are names too (Vietnamese An, Khmer So, Korean No); by a label, where no sentence goes on, they are kept."""
 _NOBODY = frozenset({"male", "female", "none", "unknown", "same", "redacted"})
@@ -65,6 +73,8 @@ def entry_name(text: str) -> FoundValue | None:
         return None
     if len(kept) == 1 and (len(text.split()) > 1 or len(key(name)) < 4 or name.lower() in _NOBODY):
         return None
+    if "," in name and f"|{key(name.split(',', 1)[1])}|" in _STATES:
+        return None  # a city with its state
     return _named(name, kept, text)
 
 
@@ -125,6 +135,8 @@ def entry_office(text: str) -> FoundValue | None:
     """An office, an institution or an address: no sentence, no example, no label alone."""
     found = find_text(text)
     if found is None or is_sentence(found.value) or is_example(found.value) or len(found.value.split()) > 24:
+        return None
+    if found.value.count("(") != found.value.count(")") or label_like(found.value):
         return None
     begins = found.value[:1].isupper() or found.value[:1].isdigit()
     return found if begins and len(key(found.value)) >= 4 and re.search(r"[^\W\d_]{3}", found.value) else None

@@ -60,7 +60,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
         rf"issued?(?: on)?{_HOW}|issued? dates?{_HOW}|issuance date",
         rf"dates? (?:and time )?(?:of )?(?:issued?|issuance|prepared|signed){_HOW}",
         r"dates? of (?:the |this )?(?:notice|warrant|request|order|detainer|document|form|letter)",
-        r"fecha(?: de (?:emision|expedicion))?",
+        r"fecha(?: de (?:emision|expedicion))?|dates? (?:and|/) (?:location|place|office location)",
     ),
     "recipient": (
         rf"to(?: {_INSTITUTION})*",
@@ -80,7 +80,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
     "entry_on": (rf"dates? of (?:last )?(?:entry|arrival){_HOW}|dates? entered|entered on|entered",),
     "issued_at": (
         r"(?:date and )?(?:office location|location of (?:the )?office)|city and state(?: of issuance)?|city / state|issued at",
-        r"place (?:of issuance|issued)",
+        r"place (?:of issuance|issued)|dates? (?:and|/) (?:location|place)",
     ),
     "case_number": (rf"(?:{_CASE} ?/? ?)+{_NO}|{_NO}|warrant ?/? ?case {_NO}|cause",),
     "comply_by": (
@@ -122,6 +122,18 @@ def meanings(text: str) -> tuple[str, ...]:
     if _OTHER.fullmatch(text):
         return (OTHER,)
     return tuple(name for name, pattern in _PATTERNS.items() if pattern.fullmatch(text))
+
+
+_BARE = re.compile(
+    r"call|entered|issued?|cause|charges?|location|institution|facility|jail|custodian|recipient"
+    r"|office of origin|charged with|crimes?|offenses?"
+)
+"""Wordings that are as often a part of a value or of a sentence: labels only with a colon, or in brackets."""
+
+
+def bare(text: str) -> bool:
+    """Whether a wording is a label only with a colon or in brackets."""
+    return _BARE.fullmatch(text) is not None
 
 
 def weak(text: str) -> bool:

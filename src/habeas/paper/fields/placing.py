@@ -39,14 +39,12 @@ def placed(labeled: Labeled, shapes: Mapping[str, str]) -> dict[str, Candidate]:
     ranked = sorted(found, key=lambda each: -(each.weight + 0.5 * liked[each.way]))
     taken: set[Word] = set()
     chosen: dict[str, Candidate] = {}
-    served: set[Label] = set()
     for each in ranked:
-        if each.name in chosen or each.label in served or taken & set(each.words):
+        if each.name in chosen or taken & set(each.words):
             continue
         if each.weight + 0.5 * liked[each.way] < _LEAST:
             break
         chosen[each.name] = each
-        served.add(each.label)
         taken |= set(each.words)
     return chosen
 
@@ -86,15 +84,18 @@ def _fitted(shape: str, lines: Sequence[Sequence[Word]]) -> tuple[tuple[Word, ..
         fit = fit_of(shape, " ".join(each.text for each in words))
         if fit is None or (best and fit.share < best[1].share):
             break
-        if best and shape == "name" and not _name_goes_on(lines[count - 2], best[1]):
+        if best and shape == "name" and not _name_goes_on(lines[count - 2], lines[count - 1]):
             break
         best = (_used(words, fit), fit)
     return best
 
 
-def _name_goes_on(line: Sequence[Word], fit: Fit) -> bool:
-    """Whether a name runs on into the next line: it ends with a comma, or the line is a part of a double name."""
-    return line[-1].text.endswith((",", "-"))
+def _name_goes_on(line: Sequence[Word], under: Sequence[Word]) -> bool:
+    """Whether a name runs on into the next line: it ends with a comma or a hyphen, or the next line is close under it and short."""
+    if line[-1].text.endswith((",", "-")):
+        return True
+    near = around(under)[3] - around(line)[3] <= 1.4 * line[-1].size
+    return near and len(line) > 1 and len(line) + len(under) <= 6
 
 
 def _used(words: Sequence[Word], fit: Fit) -> tuple[Word, ...]:
@@ -126,14 +127,19 @@ def _places(label: Label, labeled: Labeled) -> Iterator[tuple[str, list[list[Wor
     for row, end in label.line_ends():
         lines = _right(row, end, labeled)
         if lines:
-            last = max((each for each in label.words if each.x1 <= lines[0][0].x0 + 1), key=lambda each: each.x1)
-            yield "right", lines, max(0.0, lines[0][0].x0 - last.x1)
-    below = _below(label, labeled)
-    if below:
-        yield "below", below, max(0.0, around(below[0])[1] - label.area[3])
-    above = _above(label, labeled)
-    if above:
-        yield "above", above, max(0.0, label.area[1] - around(above[0])[3])
+            ends = [each.x1 for each in label.words if each.x1 <= lines[0][0].x0 + 1]
+            yield "right", lines, lines[0][0].x0 - max(ends, default=lines[0][0].x0)
+    for lines in _below(label, labeled):
+        yield "below", lines, max(0.0, around(lines[0])[1] - label.area[3]) + _aside(label, lines[0])
+    for lines in _above(label, labeled):
+        yield "above", lines, max(0.0, label.area[1] - around(lines[0])[3]) + _aside(label, lines[0])
+
+
+def _aside(label: Label, line: Sequence[Word]) -> float:
+    """How far a line stands to the side of a label, in a tenth of points."""
+    x0, _, x1, _ = label.area
+    first = around(line)
+    return max(0.0, first[0] - x1, x0 - first[2]) / 10
 
 
 def _right(row: int, end: int, labeled: Labeled) -> list[list[Word]]:
@@ -164,7 +170,7 @@ def _onward(first: Sequence[Word], labeled: Labeled, row: int, most: int = 4) ->
     size = max(each.size for each in first)
     for number in range(row + 1, min(row + 1 + most, len(labeled.pieces))):
         piece = next((each for each in labeled.pieces[number] if abs(each.area[0] - x0) < 5), None)
-        if piece is None or labeled.is_label(piece):
+        if piece is None or labeled.is_label(piece) or labeled.after_label(piece):
             break
         near = piece.area[3] - bottom
         if near > 1.7 * size or abs(piece.size - size) > 1.0 or piece.words[0].source != first[0].source:
@@ -174,17 +180,17 @@ def _onward(first: Sequence[Word], labeled: Labeled, row: int, most: int = 4) ->
     return found
 
 
-def _below(label: Label, labeled: Labeled) -> list[list[Word]]:
-    """The first line under a label in its column, with the lines that go on under it."""
+def _below(label: Label, labeled: Labeled) -> list[list[list[Word]]]:
+    """What may be the first line under a label in its column, each with the lines that go on under it."""
     left, right = label.area[0] - 9, _column_end(label, labeled)
     for number in range(label.row + 1, min(label.row + 5, len(labeled.pieces))):
         inside = [each for each in labeled.pieces[number] if left <= each.area[0] < right - 3]
         if not inside:
             continue
-        piece = inside[0]
-        if labeled.is_label(piece) or piece.area[1] - label.area[3] > 30:
+        if labeled.is_label(inside[0]) or inside[0].area[1] - label.area[3] > 30:
             return []
-        return [list(piece.words), *_onward(piece.words, labeled, number)]
+        free = [each for each in inside[:2] if not labeled.is_label(each)]
+        return [[list(each.words), *_onward(each.words, labeled, number)] for each in free]
     return []
 
 
@@ -200,18 +206,18 @@ def _column_end(label: Label, labeled: Labeled) -> float:
     return min([*lines, *beside, labeled.sheet.page.width])
 
 
-def _above(label: Label, labeled: Labeled) -> list[list[Word]]:
-    """The line over a caption, in the reach of the rule it stands under; with the lines of a value that wraps."""
+def _above(label: Label, labeled: Labeled) -> list[list[list[Word]]]:
+    """What may be the line over a caption, in the reach of the rule it stands under; with the lines of a value that wraps."""
     left, right = _reach(label, labeled)
     first_row = min(row for row, _ in label.places)
     for number in range(first_row - 1, max(-1, first_row - 4), -1):
         inside = [each for each in labeled.pieces[number] if left <= each.area[0] < right - 3]
         if not inside:
             continue
-        piece = min(inside, key=lambda each: abs(each.area[0] - label.area[0]))
-        if labeled.is_label(piece) or label.area[1] - piece.area[3] > 16:
+        nearest = sorted(inside, key=lambda each: abs(each.area[0] - label.area[0]))[:2]
+        if labeled.is_label(nearest[0]) or label.area[1] - nearest[0].area[3] > 16:
             return []
-        return _upward(piece, labeled)
+        return [_upward(each, labeled) for each in nearest if not labeled.is_label(each)]
     return []
 
 

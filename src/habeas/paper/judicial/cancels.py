@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from habeas.paper.fields.extract import ABSENT, Gathered, box_before, entries_of, reading_of
+from habeas.paper.fields.choices import box_before
+from habeas.paper.fields.extract import ABSENT, Gathered, entries_of, reading_of
 from habeas.paper.fields.value_patterns import find_alien_number, find_date, find_name
 from habeas.paper.forms.catalog import Form, FormEntry, right
 from habeas.paper.pages.labels import Hit, LabelSheet
