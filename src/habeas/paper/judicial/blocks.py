@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from habeas.paper.fields.extract import ABSENT, box_before
+from habeas.paper.fields.choices import box_before
+from habeas.paper.fields.extract import ABSENT
 from habeas.paper.forms.catalog import Form
 from habeas.paper.judicial.signing import (
     PaperSignature,
