@@ -288,3 +288,21 @@ def test_a_sample_is_tried_at_each_import_before_the_file_is_taken_in(tmp_path):
         BadInputError, match=r'Sample 1 .* reads date_of_birth as "1990-03-02", and "1990-02-03" is written'
     ):
         read_with(tmp_path, day_first, HEAD + ROW)
+
+
+def test_columns_of_marks_say_holds_and_tell_nothing_where_there_is_no_mark(tmp_path):
+    words = (
+        SIMPLE
+        + '[flags]\n"ICE" = { Y = "ICE detainer", N = "" }\n"USM" = { Y = "US Marshal hold", T = "US Marshal hold" }\n'
+    )
+    head = HEAD.strip() + ",ICE,USM\n"
+    others = [("B2,P2,ROE", ",N,"), ("B3,P3,POE", ",,"), ("B4,P4,LOE", ",?,")]
+    rows = (
+        ROW.strip() + ",Y,T\n" + "".join(ROW.strip().replace("B1,P1,DOE", who) + marks + "\n" for who, marks in others)
+    )
+    made = read_with(tmp_path, words, head + rows)
+    assert [each.bookings[0].holds for each in made.people] == [("ICE detainer", "US Marshal hold"), (), None, None]
+    assert [each for each in said(made) if "mark" in each] == [
+        'row 5: "ICE" is "?", a mark the profile does not know: left unknown'
+    ]
+    assert made.unknown_columns == ()

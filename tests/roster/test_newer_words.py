@@ -164,3 +164,26 @@ def test_a_bare_section_has_the_default_code(tmp_path):
     made = read_with(tmp_path, words, "BK,PFN,LAST,DOB,IN\n" + rows)
     found = [each.bookings[0].charges[0].statute for each in made.people]
     assert found == ["NJSA 2C:35-10(a)", "NJSA 211", "211 PC", "HOLD", "NJSA 664/187(A)"]
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "wanted"),
+    [
+        ("mm/dd/yy hhmm", "01/02/26 0153", "2026-01-02 01:53:00"),
+        ("mm/dd/yy hhmm", "1/2/26 2400", "2026-01-03 00:00:00"),
+        ("mm/dd/yy hhmm", "01/02/26 153", None),
+        ("mm/dd/yy hhmm", "01/02/26 53", None),
+        ("yyyymmddhhmm", "202601020153", "2026-01-02 01:53:00"),
+        ("yyyymmddhhmm", "2026010215", None),
+        ("mmddyyyy", "1122026", None),
+        ("mm/dd/yyyy hh:mm AM", "01/02/2026 1:53 PM", "2026-01-02 13:53:00"),
+        ("mm/dd/yyyy hh:mm", "01/02/2026", "2026-01-02 00:00:00"),
+    ],
+)
+def test_digits_beside_digits_are_read_only_in_full(tmp_path, form, cell, wanted):
+    made = read_with(
+        tmp_path, ONE + f'[forms]\nbooked_at = "{form}"\n', f"BK,PFN,LAST,DOB,IN\nB1,P1,DOE,1980-01-02,{cell}\n"
+    )
+    found = made.people[0].bookings[0].booked_at
+    assert (str(found) if found else None) == wanted
+    assert (wanted is None) <= any("left unknown" in each for each in said(made))

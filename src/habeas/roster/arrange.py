@@ -13,6 +13,8 @@ from habeas.roster.rows import SEVERAL, RosterRow
 from habeas.roster.statute_forms import FIELDS, ReadCharge, StatuteForms
 
 NAME_COLUMNS = ("family_name", "given_name", "middle_name", "suffix")
+NO_HOLD = "NONE"
+"""In a list, a word that says there is nothing in it."""
 BOOKINGS_TOO = ("bail", "court")
 """Plain columns of a charge that many exports give once a booking."""
 _DIGITS = re.compile(r"(\d{1,2}) digits")
@@ -94,9 +96,25 @@ class Arrangement:
         for name, text in self.profile.constants.items():
             if COLUMNS[name].entity != "charge":
                 texts.values.setdefault(name, text)
+        self._flags(values, texts)
         if FULL_NAME in self.profile.columns:
             self._name(self._text(FULL_NAME, values, ""), texts)
         return texts
+
+    def _flags(self, values: Values, texts: _Texts) -> None:
+        """The holds that columns say by a mark. Marks that all say none say that there is none; one that is not known is said."""
+        marks = {source: mark for source in self.profile.flags if (mark := values.get(source, "").strip())}
+        known = {source: self.profile.flags[source].get(mark) for source, mark in marks.items()}
+        strange = next((source for source, held in known.items() if held is None), "")
+        if strange:
+            texts.said["holds"] = (
+                f'"{strange}" is "{marks[strange][:40]}", a mark the profile does not know: left unknown'
+            )
+        holds = [*filter(None, [texts.values.get("holds")]), *filter(None, known.values())]
+        if holds:
+            texts.put("holds", SEVERAL.join(holds), "; ".join(holds).replace(SEVERAL, "; "))
+        elif marks and not strange:
+            texts.put("holds", NO_HOLD, "; ".join(marks.values()))
 
     def _name(self, text: str, texts: _Texts) -> None:
         name = read_name(text, self.names) if text else None
@@ -333,6 +351,6 @@ def produced(profile: Profile) -> tuple[str, ...]:
     forms = profile.forms_of("statute")
     from_statute = [column for each, column in FIELDS.items() if any("{" + each + "}" in form for form in forms)]
     names = NAME_COLUMNS if FULL_NAME in profile.columns else ()
-    holds = ("holds",) if any(each.is_ == "hold" for each in profile.rows) else ()
+    holds = ("holds",) if profile.flags or any(each.is_ == "hold" for each in profile.rows) else ()
     every = {*profile.columns, *from_statute, *names, *holds, *profile.constants} - {FULL_NAME}
     return tuple(name for name in COLUMNS if name in every)

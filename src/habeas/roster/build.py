@@ -121,8 +121,16 @@ def _counted(people: tuple[Person, ...], rows: int) -> dict[str, int]:
 def _unknown_columns(table: RosterTable, profile: Profile) -> list[str]:
     named = {source for column in profile.columns for source in profile.sources(column)}
     known = {column for source in named for column in named_by(source, table.columns)}
-    known |= {*profile.ignored, *profile.left_out, *(each for rule in profile.rows for each in (*rule.when, rule.hold))}
-    return [column for column in table.columns if column and column not in known]
+    known |= {
+        *profile.ignored,
+        *profile.left_out,
+        *profile.flags,
+        *(each for rule in profile.rows for each in (*rule.when, rule.hold)),
+    }
+    ties = {
+        f"{join.name}.{each}" for join in profile.join for each in ([join.on] if isinstance(join.on, str) else join.on)
+    }
+    return [column for column in table.columns if column and column not in known | ties]
 
 
 def _kinds(work: _Work) -> int:

@@ -43,6 +43,12 @@ class DateForm:
     day_alone: str = ""
     """The form without its time of day: a cell may lack it."""
 
+    def fits(self, text: str) -> bool:
+        """Whether the digits stand as the form has them: between marks one or two, beside other digits each in full (hhmm is four)."""
+        return _shape(self.strptime).fullmatch(text) is not None or bool(
+            self.day_alone and _shape(self.day_alone).fullmatch(text)
+        )
+
     @property
     def two_digits(self) -> bool:
         """Whether the year is written in two digits."""
@@ -59,6 +65,32 @@ def date_form(words: str) -> DateForm | None:
         return None
     day = re.split(r"[\s,T-]*%[HI]", made, maxsplit=1)[0]
     return DateForm(words, made, day if day != made and _tells_a_day(day) else "") if _tells_a_day(made) else None
+
+
+@lru_cache(maxsize=512)
+def _shape(made: str) -> re.Pattern[str]:
+    """A form as a pattern of digits and letters."""
+    pieces = re.findall(r"%.|[^%]", made)
+    pattern = []
+    for place, piece in enumerate(pieces):
+        beside = [pieces[at] for at in (place - 1, place + 1) if 0 <= at < len(pieces)]
+        if piece in _WIDTHS:
+            width = _WIDTHS[piece]
+            exact = piece == "%Y" or any(each in _WIDTHS for each in beside)
+            pattern.append(rf"\d{{{width}}}" if exact else rf"\d{{1,{width}}}")
+        else:
+            pattern.append(
+                r"[^\W\d_.]+\.?"
+                if piece in {"%b", "%B", "%a", "%A", "%p"}
+                else r"\S+"
+                if piece == "%z"
+                else re.escape(piece)
+            )
+    return re.compile("".join(pattern).replace(r"\ ", r"\s+"))
+
+
+_WIDTHS = {"%Y": 4, "%y": 2, "%m": 2, "%d": 2, "%H": 2, "%I": 2, "%M": 2, "%S": 2}
+"""Numbers of a form, and how many digits they have."""
 
 
 def _tells_a_day(form: str) -> bool:

@@ -46,6 +46,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     sample: list[SampleRule] = []
     constants: dict[str, str] = {}
     """Canonical columns that are the same for everyone in the export."""
+    flags: dict[str, dict[str, str]] = {}
+    """Source columns that say by a mark that there is a hold: the mark, and the hold it says."""
     expects: list[str] = []
     """The header as it was when the profile was made: another one stops the import."""
     split: dict[str, str] = {}
@@ -167,7 +169,7 @@ def profile_hash(profile: Profile) -> str:
     )
 
 
-NEWER = ("file", "forms", "rows", "lines", "totals", "join", "sample", "constants", "expects")
+NEWER = ("file", "forms", "rows", "lines", "totals", "join", "sample", "constants", "flags", "expects")
 _UNUSED = {
     each.name: each.default if each.default is not msgspec.NODEFAULT else each.default_factory()
     for each in msgspec.structs.fields(Profile)

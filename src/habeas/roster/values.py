@@ -239,6 +239,8 @@ def _by_form(text: str, form: DateForm) -> date | datetime | None:
         return _iso(text)
     if not form.strptime:
         return by_name(form, text)
+    if not form.fits(text):
+        return None
     found = _strptime(text, form.strptime)
     if found is None and form.day_alone:
         day = _strptime(text, form.day_alone)

@@ -261,6 +261,8 @@ def _read(values: list[str], form: str) -> dict[str, date | datetime]:
         try:
             if form in {MILLISECONDS, SECONDS, DAY_OF_TEXT} and made:
                 found = by_name(made, value)
+            elif made and not made.fits(" ".join(value.split())):
+                continue
             elif made:
                 found = datetime.strptime(" ".join(value.split()), made.strptime)  # noqa: DTZ007 - only compared
             else:

@@ -62,6 +62,7 @@ def spelling_of(profile: Profile) -> Spelling:
         *profile.ignored,
         *profile.left_out,
         *profile.expects,
+        *profile.flags,
         *(each for rule in profile.rows for each in rule.when),
     }
     twins = Counter(letters_of(each) for each in exact)
