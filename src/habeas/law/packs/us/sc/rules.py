@@ -1,6 +1,6 @@
-"""South Carolina: the status check of 23-3-1100, whose words were not read; nothing found on holds."""
+"""South Carolina: the status check of 23-3-1100 and what follows it; nothing found that gives a jail power to hold."""
 
-from habeas.law.model.expressions import request
+from habeas.law.model.expressions import custody, person, request
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
@@ -8,17 +8,63 @@ from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY
 
 SOURCES = sources_of(__name__)
 
+IN_JAIL = custody.facility.is_("county_jail", "city_lockup")
+
 RULES = (
     Provision(
         id="us-sc.23-3-1100",
-        sentence="A jail is said to have to find out within 72 hours, also through the federal support center, whether a prisoner "
-        "is lawfully present, and to tell the federal authorities; the section was not read.",
+        sentence="Since June 2008 a section has jails check the status of prisoners; how it read before 2012 was not read.",
         acts=(Act.ASK_STATUS, Act.QUERY_ICE),
         outcome=Outcome.UNRESOLVED,
         when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
-        effective=since("2008-01-01"),
+        effective=since("2008-06-04", to="2012-01-01"),
         layer=Layer.STATE,
         source=SOURCES["23-3-1100"],
+    ),
+    Provision(
+        id="us-sc.23-3-1100-a",
+        sentence="Of a person charged with an offense and confined in a jail a reasonable effort is made to learn whether they are an "
+        "alien unlawfully present: the jail may ask, and judges nothing itself.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MAY,
+        when=IN_JAIL,
+        effective=since("2012-01-01"),
+        layer=Layer.STATE,
+        reaches_everyone="The section speaks of any person charged and confined, for any period.",
+        source=SOURCES["23-3-1100-a"],
+    ),
+    Provision(
+        id="us-sc.23-3-1100-b",
+        sentence="Of a prisoner who is an alien the jail asks the Law Enforcement Support Center within 72 hours whether the presence is "
+        "lawful.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=IN_JAIL & person.flag("foreign_national"),
+        effective=since("2012-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["23-3-1100-b"],
+    ),
+    Provision(
+        id="us-sc.23-3-1100-e",
+        sentence="Of a prisoner found unlawfully present the jail tells the Department of Homeland Security, may transport them, and must "
+        "at the end of the sentence: whether the federal government so found is for counsel.",
+        acts=(Act.NOTIFY, Act.TRANSFER),
+        outcome=Outcome.UNRESOLVED,
+        when=DHS_PAPER & AGENTS,
+        effective=since("2012-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["23-3-1100-e"],
+    ),
+    Provision(
+        id="us-sc.23-3-1100-f",
+        sentence="The section denies nobody bond or release who is eligible for it, and no other law was found that lets a jail keep "
+        "anybody on a civil immigration paper or forbids it: whether a jail may is for counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        outcome=Outcome.UNRESOLVED,
+        when=DHS_PAPER,
+        effective=since("2012-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["23-3-1100-f"],
     ),
     Provision(
         id="us-sc.hold",
@@ -27,7 +73,7 @@ RULES = (
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.UNRESOLVED,
         when=DHS_PAPER,
-        effective=since("1997-04-01"),
+        effective=since("1997-04-01", to="2012-01-01"),
         layer=Layer.STATE,
         source=SOURCES["hold"],
     ),

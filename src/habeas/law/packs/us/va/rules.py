@@ -6,7 +6,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import AGENTS, DETAINER, DHS_PAPER, ICE_DETAINER, STATE_CUSTODY
-from habeas.law.packs.us.va.terms import FELONY_COMMITMENT
+from habeas.law.packs.us.va.terms import FELONY_ARREST, FELONY_COMMITMENT
 
 SOURCES = sources_of(__name__)
 
@@ -51,14 +51,44 @@ COMMITMENT = (
     Provision(
         id="us-va.53.1-218-awaiting-trial",
         sentence="Whether a person held for trial on a felony is committed for its commission, and so is asked and made the "
-        "subject of a query, was not found.",
+        "subject of a query, was not found for the time before 2021.",
         acts=(Act.ASK_STATUS, Act.QUERY_ICE),
         outcome=Outcome.UNRESOLVED,
         when=any_present_charge(charge.grade.is_("felony") & charge.disposition.is_("pending", "held_to_answer"))
         & ~FELONY_COMMITMENT,
-        effective=since("2020-01-01"),
+        effective=since("2020-01-01", to="2021-01-01"),
         layer=Layer.STATE,
         source=SOURCES["53.1-218-awaiting-trial"],
+    ),
+    Provision(
+        id="us-va.19.2-83.2-ask",
+        sentence="Whoever is taken into custody at a jail for a felony is asked whether they were born in, and are a citizen of, "
+        "another country; a trial still to come changes nothing.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST,
+        when=FELONY_ARREST & ~FELONY_COMMITMENT,
+        effective=since("2021-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["19.2-83.2-ask"],
+    ),
+    Provision(
+        id="us-va.19.2-83.2-query",
+        sentence="For a person taken into custody at a jail for a felony who was born abroad and is another country's citizen, or of whom "
+        "that is not known, the jail makes a query of ICE's Law Enforcement Support Center.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=FELONY_ARREST & ~FELONY_COMMITMENT & person.flag("foreign_national"),
+        duties=(
+            Duty(
+                What.RECORD_IN_FILE,
+                "the Local Inmate Data System of the State Compensation Board",
+                "Enter the answer into the Local Inmate Data System.",
+                deadline="once the query is answered",
+            ),
+        ),
+        effective=since("2021-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["19.2-83.2-query"],
     ),
 )
 

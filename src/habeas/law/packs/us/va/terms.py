@@ -8,4 +8,12 @@ FELONY_COMMITMENT = custody.facility.is_("county_jail", "city_lockup", "state_pr
 )
 """53.1-218: committed to a correctional facility for the commission of a felony."""
 
-TERMS = (Term("the person is committed for the commission of a felony", FELONY_COMMITMENT, "Va. Code 53.1-218"),)
+FELONY_ARREST = custody.facility.is_("county_jail", "city_lockup") & any_present_charge(
+    charge.grade.is_("felony") & charge.disposition.is_("pending", "held_to_answer")
+)
+"""19.2-83.2: taken into custody at a jail for a felony offense."""
+
+TERMS = (
+    Term("the person is committed for the commission of a felony", FELONY_COMMITMENT, "Va. Code 53.1-218"),
+    Term("the person is in custody at a jail on a felony charge", FELONY_ARREST, "Va. Code 19.2-83.2"),
+)
