@@ -7,7 +7,7 @@ from typing import Any
 from habeas.answers.subjects import Subject
 from habeas.common.errors import BadInputError
 from habeas.matching import Candidate, Index, MatchVerdict, Query
-from habeas.matching.files import parse_date
+from habeas.matching.dates import parse_date
 from habeas.matching.unread import Unread, unread_words
 from habeas.requests.request import Request
 from habeas.roster.records import Refusal

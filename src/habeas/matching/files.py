@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -13,6 +12,7 @@ from typing import Any
 from habeas.common.errors import BadInputError
 from habeas.common.infiles import read_file
 from habeas.common.outfiles import whole_file
+from habeas.matching.dates import parse_date
 from habeas.matching.query import Match, Query
 from habeas.matching.unread import unread_words
 
@@ -96,9 +96,6 @@ def _query(number: int, row: dict[str, Any]) -> tuple[Query, list[str]]:
     return Query(**cells, date_of_birth=born, photo_seen=seen, unreadable=tuple(unreadable)), faults
 
 
-_ISO, _AMERICAN = re.compile(r"(\d{4})-(\d{2})-(\d{2})"), re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-
-
 def _date(text: str, faults: list[str], unreadable: list[str]) -> date | None:
     if not text:
         return None
@@ -108,17 +105,6 @@ def _date(text: str, faults: list[str], unreadable: list[str]) -> date | None:
         faults.append("date_of_birth is no date like 1979-04-02 or 4/2/1979; the row was answered without it")
         unreadable.append("date_of_birth")
         return None
-
-
-def parse_date(text: str) -> date:
-    """Read 1979-04-02, or 4/2/1979 as month, day, year. Raises ValueError for anything else."""
-    iso, american = _ISO.fullmatch(text), _AMERICAN.fullmatch(text)
-    if iso:
-        return date(*map(int, iso.groups()))
-    if american:
-        month, day, year = map(int, american.groups())
-        return date(year, month, day)
-    raise ValueError
 
 
 def _flag(text: str, faults: list[str]) -> bool | None:

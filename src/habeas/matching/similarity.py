@@ -132,6 +132,14 @@ def known_given_names() -> frozenset[str]:
     return frozenset(_nicknames()) | frozenset(word for line in _lines("given.txt") for word in line.split())
 
 
+@lru_cache(1 << 12)
+def written_also(word: str) -> frozenset[str]:
+    """The other spellings and the short or long forms of a word that stand in our lists, however unlike its letters (PEPE, JOSE)."""
+    groups = _group(word)
+    spelled = {other for other, found in _spellings().items() if groups & found} if groups else set()
+    return frozenset(spelled | _nicknames().get(word, frozenset())) - {word}
+
+
 def _lines(name: str) -> list[str]:
     text = (files("habeas.matching") / name).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 
+from habeas.desk.doing import Doing
 from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.services.cases.requests import Request, request_and_person
 from habeas.desk.services.contacts.contacts import Call, Contact
 from habeas.desk.services.custody.people import Booking, bookings_numbered
+from habeas.desk.services.custody.picking import ask_which
 from habeas.desk.services.office.office import Office
 from habeas.desk.workflow.errors import RefusedError
 
@@ -28,13 +30,13 @@ ON_THE_LINE = frozenset({"call_in", "call_out", "door"})
 JUST_NOW = timedelta(hours=1)
 
 
-def call_from(request: HttpRequest, here: Office, at: datetime) -> Call:
-    """The contact as the form has it. Raises RefusedError for a time, a request or a booking that cannot be read."""
+def call_from(request: HttpRequest, here: Office, doing: Doing) -> Call:
+    """The contact as the form has it. Raises RefusedError for a time, a request or a booking that cannot be read, WhichError for a name."""
     post = request.POST
     asked = [ASKED[each] for each in post.getlist("asked") if each in ASKED]
     words = post.get("asked_words", "").strip()
     about_request = _request(post.get("request", "").strip())
-    began = typed_moment(request, "began_at", "Began", here) or at
+    began = typed_moment(request, "began_at", "Began", here) or doing.at
     told = tuple(post.getlist("told"))
     return Call(
         way=post.get("way", ""),
@@ -43,12 +45,14 @@ def call_from(request: HttpRequest, here: Office, at: datetime) -> Call:
         badge=post.get("badge", "").strip(),
         number=post.get("number", "").strip(),
         began_at=began,
-        ended_at=_ended(request, here, began, at),
+        ended_at=_ended(request, here, began, doing.at),
         asked="; ".join([*asked, *([words] if words else [])]),
         note=post.get("note", "").strip(),
         request=about_request,
         told=told,
-        about=_booking(post.get("booking", "").strip(), about_request) if told else None,
+        about=_booking(post.get("chosen", "") or post.get("booking", "").strip(), about_request, doing)
+        if told
+        else None,
         promised=post.get("promised", "").strip(),
         promised_for=typed_moment(request, "promised_for", "Promised for", here),
     )
@@ -70,10 +74,12 @@ def _request(number: str) -> Request | None:
     return found
 
 
-def _booking(number: str, request: Request | None) -> Booking | None:
+def _booking(number: str, request: Request | None, doing: Doing) -> Booking | None:
     if not number:
         return request.booking if request else None
     found = bookings_numbered(number)
+    if not found:
+        ask_which(number, doing)
     if len(found) != 1:
         raise RefusedError("That booking number is not in the roster; check it, or give the request.")
     return found[0]

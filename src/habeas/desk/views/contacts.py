@@ -1,5 +1,6 @@
 """The contact log, and the standing script for the telephone."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,8 @@ from habeas.desk.services.contacts.grounds_to_tell import (
     basis_for,
     grounds,
 )
+from habeas.desk.services.custody.people import Person
+from habeas.desk.services.custody.picking import WhichError
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import FIELD_ACTS
@@ -48,16 +51,20 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
 
 def _form(request: HttpRequest, contact: Contact | None) -> HttpResponse:
     here, doing = here_of(request), doing_of(request)
+    choices: Sequence[Person] = ()
     if request.method == "POST":
         try:
-            call, finish = call_from(request, here, doing.at), "later" not in request.POST
+            call, finish = call_from(request, here, doing), "later" not in request.POST
             made = log.go_on(contact, call, doing, finish=finish) if contact else log.log(call, doing, finish=finish)
+        except WhichError as which:
+            messages.info(request, str(which))
+            choices = which.people
         except RefusedError as fault:
             messages.error(request, str(fault))
         else:
             messages.success(request, "Written down." if finish else "Saved. It waits on your desk to be finished.")
             return redirect("contact", made.key)
-    return render(request, "desk/contacts/form.html", _shown(request, contact, here))
+    return render(request, "desk/contacts/form.html", _shown(request, contact, here) | {"choices": choices})
 
 
 def _shown(request: HttpRequest, contact: Contact | None, here: Any) -> dict[str, Any]:

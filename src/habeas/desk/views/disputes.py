@@ -1,5 +1,7 @@
 """Disputes: one button from any page; a commander settles, a second person confirms."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.shortcuts import redirect, render
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request, request_and_person
 from habeas.desk.services.custody.people import Person, person_called
+from habeas.desk.services.custody.picking import WhichError, ask_which
 from habeas.desk.services.identity import disputes as service
 from habeas.desk.services.identity.disputes import FOLLOWS, UPHELD, Says
 from habeas.desk.views.common import here_of, or_404, saw, tried
@@ -34,6 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Raise a dispute."""
     here_of(request)
+    choices: Sequence[Person] = ()
     if request.method == "POST":
         try:
             person, about = _who(request)
@@ -42,6 +46,9 @@ def new(request: HttpRequest) -> HttpResponse:
             made = service.raise_dispute(
                 person, post.get("says", ""), word, doing_of(request), about, post.get("words", "").strip()
             )
+        except WhichError as which:
+            messages.info(request, str(which))
+            choices = which.people
         except RefusedError as fault:
             messages.error(request, str(fault))
         else:
@@ -49,9 +56,11 @@ def new(request: HttpRequest) -> HttpResponse:
             sees = request.user.role in table().capabilities["see_requests"].roles  # type: ignore[union-attr]
             return redirect("dispute", made.key) if sees else redirect("home")
     asked, named = _named(request)
-    saw(request, "person", named.key if named else "nobody", {"identity": named is not None})
+    shown: dict[str, object] = {"identity": named is not None}
+    shown |= {"offered": [each.key for each in choices]} if choices else {}
+    saw(request, "person", named.key if named else "nobody", shown)
     context = {"says": Says.choices, "words_of": ON_WORD.items(), "asked": asked, "person": named}
-    return render(request, "desk/disputes/new.html", context | {"typed": request.POST})
+    return render(request, "desk/disputes/new.html", context | {"typed": request.POST, "choices": choices})
 
 
 def _named(request: HttpRequest) -> tuple[Request | None, Person | None]:
@@ -78,6 +87,7 @@ def _who(request: HttpRequest) -> tuple[Person, Request | None]:
         raise RefusedError(
             "Nobody is chosen for that request yet; give the booking number on the wrist band or the card."
         )
+    ask_which(number, doing_of(request))
     raise RefusedError("That number is not known here: give the booking number, the person number or the request's.")
 
 

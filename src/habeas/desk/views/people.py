@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from habeas.common.numbers import whole_number
 from habeas.desk.forms.local_times import for_field, typed_moment
 from habeas.desk.middleware import doing_of
-from habeas.desk.record.writing import acting
 from habeas.desk.services.cases import about_person as about
+from habeas.desk.services.custody import picking
 from habeas.desk.services.custody.people import (
     MOST,
     SEEN_AT_ONCE,
@@ -19,7 +19,6 @@ from habeas.desk.services.custody.people import (
     Person,
     booking_called,
     bookings_of,
-    find,
     page_of,
     seen_by,
     staff_names,
@@ -39,18 +38,10 @@ def search(request: HttpRequest) -> HttpResponse:
     found: FoundPerson | None = None
     if request.method == "POST":
         try:
-            found = find(typed)
+            found = picking.search(typed, doing_of(request))
         except RefusedError as fault:
             messages.error(request, str(fault))
-        else:
-            _searched(request, typed, found)
     return render(request, "desk/people/search.html", {"found": found, "typed": typed, "most": MOST})
-
-
-def _searched(request: HttpRequest, typed: dict[str, str], found: FoundPerson) -> None:
-    with acting(doing_of(request), "search", "people", "people") as entry:
-        entry.detail |= {"found": found.total, "similar": len(found.similar)}
-        entry.sealed["asked"] = typed
 
 
 def _person(request: HttpRequest, key: str, part: str) -> tuple[Person, dict[str, Any]]:

@@ -16,12 +16,12 @@ from habeas.desk.services.custody.looking import UNREAD, subject_sha256
 from habeas.desk.services.custody.people import (
     Booking,
     Person,
-    find,
     in_custody_among,
     people_numbered,
     person_called,
     stay_called,
 )
+from habeas.desk.services.custody.picking import search
 from habeas.desk.services.identity import identification as desk
 from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
@@ -76,7 +76,7 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
     here = here_of(request)
     asked = request_with_paper(number)
     rows = {row["person"]: row for row in (asked.match or {}).get("candidates", ())}
-    people = _people(asked, rows, asked_for)
+    people = _people(asked, rows, asked_for, doing_of(request))
     shown = [_shown(asked, each, rows.get(each.person_id)) for each in people]
     saw(request, "request", asked.key, {"candidates": [each.key for each in people]}, asked.number)
     doing = doing_of(request)
@@ -118,9 +118,9 @@ def _rows_near(asked: Request) -> str:
     return next((str(said) for person_id, said in near or () if person_id == UNREAD), "")
 
 
-def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str] | None) -> list[Person]:
+def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str] | None, doing: Doing) -> list[Person]:
     if asked_for is not None:
-        found = find(asked_for)
+        found = search(asked_for, doing)
         return [each for each in (*found.people, *found.similar) if each.in_custody is not False][:12]
     ids = list(rows) or ([asked.person.person_id] if asked.person else [])
     return sorted(in_custody_among(ids), key=lambda each: rows.get(each.person_id, {}).get("rank", 99))

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import msgspec
 
 from habeas.desk.models import Request
 from habeas.matching import Query
+from habeas.matching.dates import parse_date
 from habeas.matching.evidence import weigh
 from habeas.matching.index import known_person
 from habeas.matching.likelihood import Counts
@@ -44,7 +44,7 @@ def query_of(subject: Mapping[str, Any], unreadable: tuple[str, ...] = ()) -> Qu
     """The subject of a request as a query. A birth date that is no date counts as unreadable."""
     born, could_not = subject.get("date_of_birth"), list(unreadable)
     try:
-        day = date.fromisoformat(str(born)) if born else None
+        day = parse_date(str(born)) if born else None
     except ValueError:
         day, could_not = None, [*could_not, "date_of_birth"]
     texts: dict[str, Any] = {name: _text(subject.get(name)) for name in QUERY_FIELDS}

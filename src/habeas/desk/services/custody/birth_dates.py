@@ -1,24 +1,19 @@
 """Birth dates as people in a jail write them, and the days that a slip of the hand makes of one."""
 
-from datetime import date, datetime
+from datetime import date
 
 from habeas.desk.workflow.errors import RefusedError
-
-FORMS = (
-    "%m/%d/%Y", "%m-%d-%Y", "%Y-%m-%d", "%Y/%m/%d", "%d %b %Y", "%d %B %Y", "%d-%b-%Y", "%d%b%Y", "%b %d %Y", "%B %d %Y",
-)  # fmt: skip
-"""Month first where only digits are written, as every paper and wrist band in the United States has it."""
+from habeas.matching.dates import parse_date
 
 
 def day_of_birth(text: str) -> date:
     """Read 02/20/1988, 2/20/1988, 1988-02-20, 20 Feb 1988 or Feb 20, 1988. Raises RefusedError for anything else."""
-    plain = " ".join(text.replace(",", " ").replace(".", " ").split())
-    for form in FORMS:
-        try:
-            return datetime.strptime(plain, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise RefusedError("Date of birth: write it as month/day/year with four digits of the year, such as 02/20/1988.")
+    try:
+        return parse_date(text)
+    except ValueError:
+        raise RefusedError(
+            "Date of birth: write it as month/day/year with four digits of the year, such as 02/20/1988."
+        ) from None
 
 
 def near_days(day: date) -> list[date]:

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from habeas.matching.names import SUFFIXES, core, tokens
-from habeas.matching.similarity import Likeness, given_likeness
+from habeas.matching.similarity import Likeness, given_likeness, written_also
 from habeas.roster.records import Person
 
 WORTH_COMPARING = 0.7
@@ -26,12 +26,14 @@ class NameTable:
         self._own: list[frozenset[str]] = []
         self._keys: dict[str, tuple[bool, str, str, str]] = {}
         self._words: dict[str, array[int]] = {}
+        self._rank: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def add(self, person: Person, *, left: bool = False) -> None:
         """Take a person in, with the names they also go by; `left`: they are known to have left."""
+        self._rank.clear()
         number = len(self._ids)
         self._ids.append(person.person_id)
         self._own.append(frozenset((*core(tokens(person.family_name or "")), *tokens(person.given_name or "")[:1])))
@@ -41,7 +43,12 @@ class NameTable:
 
     def in_order(self, ids: Iterable[str]) -> list[str]:
         """Person numbers in the order in which people are shown; somebody not in the table comes last."""
-        return sorted(ids, key=lambda each: self._keys.get(each, (True, "\uffff", "", each)))
+        if not self._rank:
+            self._rank.update(
+                {each: place for place, each in enumerate(sorted(self._keys, key=self._keys.__getitem__))}
+            )
+        last = len(self._rank)
+        return sorted(ids, key=lambda each: (self._rank.get(each, last), each))
 
     def holding(self, text: str) -> set[str]:
         """The numbers of the people in whose names every word of `text` stands, in any order; a part of a word is enough."""
@@ -70,7 +77,8 @@ class NameTable:
         close = process.extract(
             asked, list(self._words), scorer=JaroWinkler.similarity, score_cutoff=WORTH_COMPARING, limit=None
         )
-        return {word for word, _, _ in close if given_likeness(asked, word) <= Likeness.ROUGH}
+        found = {word for word, _, _ in close if given_likeness(asked, word) <= Likeness.ROUGH}
+        return found | {word for word in written_also(asked) if word in self._words}
 
     def _named(self, groups: Iterable[set[int]]) -> set[str]:
         found = list(groups)

@@ -11,6 +11,7 @@ from habeas.desk.doing import staff_number
 from habeas.desk.models import Account, Booking, Dispute, Event, Notice, Person, Request
 from habeas.desk.services.custody.annotations import counted
 from habeas.desk.services.custody.birth_dates import day_of_birth, near_days
+from habeas.desk.services.custody.name_table import asked_words
 from habeas.desk.services.custody.roster_index import index, names
 from habeas.desk.workflow.errors import RefusedError
 from habeas.matching import Query
@@ -66,8 +67,12 @@ def _similar(name: str, day: date | None) -> set[str]:
     alike = names().alike(name)
     if day:
         alike &= _ids(Q(date_of_birth=None) | Q(date_of_birth__in=[day, *near_days(day)]))
-    matched = index().match(Query(full_name=name, date_of_birth=day)).candidates
-    return alike | names().holding(name) | {each.person_id for each in matched}
+    return alike | names().holding(name) | (_matched(name, day) if day or len(asked_words(name)) > 1 else set())
+
+
+def _matched(name: str, day: date | None) -> set[str]:
+    """Whom the matcher would propose; one name alone proposes nobody beyond those who bear it or one much like it."""
+    return {each.person_id for each in index().match(Query(full_name=name, date_of_birth=day)).candidates}
 
 
 def with_disputed(rows: QuerySet[Person]) -> QuerySet[Person]:
