@@ -63,7 +63,7 @@ def test_not_me_is_raised_of_the_one_who_was_chosen(as_role):
 
 
 def test_a_name_that_nobody_bears_is_said_to_be_unknown(as_role):
-    assert "not known here" in raised(as_role("clerk"), number="zzyzx quorn").content.decode()
+    assert "Nobody of that name is known here" in raised(as_role("clerk"), number="zzyzx quorn").content.decode()
 
 
 def test_who_may_not_see_people_is_offered_nobody(as_role):
