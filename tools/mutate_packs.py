@@ -32,8 +32,8 @@ from habeas.law.engine import jurisdictions  # noqa: E402
 from habeas.law.engine.case_files import load_cases  # noqa: E402
 from habeas.law.model import expressions as x  # noqa: E402
 from habeas.law.model.case import Case  # noqa: E402
-from habeas.law.model.provision import DutyRule, Interval, Pack, Provision  # noqa: E402
 from habeas.law.model.phrases import says  # noqa: E402
+from habeas.law.model.provision import DutyRule, Interval, Pack, Provision  # noqa: E402
 from habeas.law.model.vocabulary import Act, Lower, Outcome  # noqa: E402
 from habeas.law.review.pack_cases import differs, own_cases  # noqa: E402
 

@@ -1,6 +1,7 @@
 """A store that is busy, full, read-only or gone is a page that says so, asks the store nothing, and keeps what was typed."""
 
 import html
+import operator
 import re
 import sqlite3
 from contextlib import contextmanager
@@ -61,6 +62,25 @@ def test_a_postgresql_that_does_not_answer_is_down(db):
     settings = connection.settings_dict | {"NAME": "x", "HOST": "127.0.0.1", "PORT": "9", "OPTIONS": {}}
     fault = raised(DatabaseWrapper(settings, "gone").ensure_connection)
     assert trouble_of(fault) is Trouble.DOWN
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("OperationalError", Trouble.DOWN),
+        ("errors.AdminShutdown", Trouble.DOWN),
+        ("errors.TooManyConnections", Trouble.BUSY),
+        ("errors.ConnectionFailure", Trouble.DOWN),
+        ("errors.UndefinedTable", None),
+        ("ProgrammingError", None),
+    ],
+)
+def test_what_the_driver_says_past_django_as_a_cursor_is_closed_is_known_as_well(name, wanted):
+    kind = operator.attrgetter(name)(psycopg)
+    assert trouble_of(kind("server closed the connection unexpectedly")) is wanted
+    wrapped = OperationalError("said again")
+    wrapped.__cause__ = kind("server closed the connection unexpectedly")
+    assert trouble_of(wrapped) is wanted
 
 
 @contextmanager

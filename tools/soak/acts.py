@@ -79,6 +79,7 @@ def noted(hands: Hands, token: str) -> Iterator[dict[str, Any]]:
     from django.db import DatabaseError, connection, transaction
 
     from habeas.common.errors import BadInputError
+    from habeas.desk.store_trouble import trouble_of
     from habeas.desk.workflow.errors import RefusedError
 
     hands.journal.write(said.BEGUN, token)
@@ -99,7 +100,8 @@ def noted(hands: Hands, token: str) -> Iterator[dict[str, Any]]:
         connection.close()
         _idle(hands)
     except Exception as fault:  # an error of the program is a finding, not the end of the session
-        hands.journal.write(said.BROKEN, token, why=_where(fault))
+        what = said.UNREACHED if trouble_of(fault) else said.BROKEN
+        hands.journal.write(what, token, why=_where(fault))
         connection.close()
     else:
         hands.journal.write(said.DONE, token, **more)

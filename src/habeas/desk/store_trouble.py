@@ -4,7 +4,6 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any
 
 from django.db import DatabaseError, InterfaceError, OperationalError
 
@@ -68,17 +67,28 @@ def _own(fault: BaseException) -> Trouble | None:
         return _SYSTEM.get(fault.errno or 0)
     if isinstance(fault, DatabaseError | InterfaceError):
         return _said(fault)
-    return None
+    return _by_code(fault) if _is_drivers(fault) else None  # closing a cursor is not wrapped by Django
 
 
 def _said(fault: Exception) -> Trouble | None:
     """By the text where the desk's own store raised it; on PostgreSQL by its code, and without one the connection is gone."""
     if str(fault) == "database is locked":
         return Trouble.BUSY
-    cause: Any = fault.__cause__
-    if type(cause).__module__.partition(".")[0] != "psycopg":
+    cause = fault.__cause__
+    if cause is None or not _is_drivers(cause):
         return None
-    code = getattr(cause, "sqlstate", None)
+    if getattr(cause, "sqlstate", None) is None and not isinstance(fault, OperationalError | InterfaceError):
+        return None
+    return _by_code(cause)
+
+
+def _is_drivers(fault: BaseException) -> bool:
+    return type(fault).__module__.partition(".")[0] == "psycopg"
+
+
+def _by_code(fault: BaseException) -> Trouble | None:
+    code = getattr(fault, "sqlstate", None)
     if code is None:
-        return Trouble.DOWN if isinstance(fault, OperationalError | InterfaceError) else None
+        gone = {each.__name__ for each in type(fault).__mro__} & {"OperationalError", "InterfaceError"}
+        return Trouble.DOWN if gone else None
     return Trouble.DOWN if code.startswith("08") else _POSTGRES.get(code)
