@@ -2,6 +2,7 @@
 
 from habeas.law.model.expressions import asked, custody, request
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
+from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
@@ -19,6 +20,21 @@ from habeas.law.packs.us.terms import (
 )
 
 SOURCES = sources_of(__name__)
+
+BEFORE = (
+    custody_open("us-co", "Colorado", SOURCES[NONE_FOUND], until="2018-03-19"),
+    Provision(
+        id="us-co.cisneros",
+        sentence="A district court ruled that a sheriff who keeps a person past release on the immigration authorities' own papers makes "
+        "an arrest that Colorado law does not allow; beyond its county that was for counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("detainer", "administrative_warrant"),
+        effective=since("2018-03-19", to="2019-05-28"),
+        layer=Layer.STATE,
+        source=SOURCES["cisneros"],
+    ),
+)
 
 ARTICLE_76_6 = (
     Provision(
@@ -178,4 +194,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-co", title="Colorado", provisions=(*ARTICLE_76_6, *HOUSING, *SB25_276), notes=NOTES)
+PACK = Pack(id="us-co", title="Colorado", provisions=(*BEFORE, *ARTICLE_76_6, *HOUSING, *SB25_276), notes=NOTES)
