@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
-from habeas.paper.fields.prose import add_from_prose
+from habeas.paper.fields.prose import add_from_prose, violated
 from habeas.paper.fields.second_pass import look_again
 from habeas.paper.fields.statutes import basis_of, statutes_in
 from habeas.paper.fields.value_patterns import NO_FEDERAL, state_docket
@@ -227,13 +227,14 @@ def _withdrawn(signs: Signs) -> FieldReading:
 
 
 def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
-    """The statutes of the offence, kept beside its words."""
+    """The statutes of the offence, kept beside its words: those the words name, else those the form says were violated."""
     words = gathered.fields.get("offense", ABSENT)
     if not isinstance(words.value, str):
         return []
     statutes = statutes_in(words.value)
-    gathered.fields["offense_statutes"] = replace(words, value=statutes or None)
-    return statutes
+    said = replace(words, value=statutes) if statutes else violated(form, page)
+    gathered.fields["offense_statutes"] = said if said.value else replace(words, value=None)
+    return list(said.value or ())
 
 
 def _states_number(gathered: Gathered) -> None:

@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from habeas.paper.judicial.judicial import JUDGES
 from habeas.paper.pages.labels import key
+from habeas.paper.pages.page import Page
 from habeas.paper.papers import ReadPaper, instead_of, is_judge, value_of
 from habeas.paper.reading import PaperQuestion as Q
 from habeas.requests.vocabulary import CANCELLATION
@@ -95,9 +96,27 @@ def _unknown(read: ReadPaper) -> Q:
         return Q(
             "What is this paper? No word of it could be read.", "The page is empty, or a picture that was not read."
         )
+    if any(poor(page) for page in read.pages):
+        return Q(
+            "What is this paper? Ask the sender for a better copy: the scan is too poor to read.",
+            "Few of its words could be read with any certainty, so no title, form number or request was found on it.",
+        )
     return Q(
         "What is this paper, and does it ask for anything?", "It bears no title, form number or request that is known."
     )
+
+
+_UNSURE = 0.55
+"""Under this certainty a word of a scan is as likely wrong as right."""
+_POOR = 0.35
+"""A scan of whose words so many are unsure is too poor to be read."""
+
+
+def poor(page: Page) -> bool:
+    """Whether a page is a picture of which too few words could be read with certainty."""
+    words = [each for each in page.words if each.source == "ocr"]
+    unsure = sum(each.sure < _UNSURE for each in words)
+    return bool(words) and (len(words) < 12 or unsure > _POOR * len(words))
 
 
 def _signing(read: ReadPaper) -> Iterator[Q]:
@@ -234,11 +253,26 @@ def _dates(read: ReadPaper) -> Iterator[Q]:
                 "Is the date of birth right?",
                 f"The person would have been {int(age)} years old on the day of the paper.",
             )
+    edition = _edition(read.paper.version)
+    if edition and isinstance(issued, str) and issued[:7] < edition:
+        yield Q(
+            f"What is the date? The paper is dated {issued}, and its form was printed later ({read.paper.version}).",
+            "No paper is older than its form: one of the two was read or written wrong.",
+        )
     if read.paper.form in _OLD and isinstance(issued, str) and issued > _OLD_UNTIL:
         yield Q(
             f"Why does the sender use {read.paper.form}? It was replaced by I-247A on 2 April 2017.",
             "The old form is dated after that day.",
         )
+
+
+def _edition(version: str | None) -> str | None:
+    """The month in which a form was printed, as `2017-02`; None where its edition names none."""
+    hit = re.search(r"\b(\d{1,2})/((?:19|20)?\d\d)\b", version or "")
+    if hit is None or not 1 <= int(hit[1]) <= 12:
+        return None
+    year = hit[2] if len(hit[2]) == 4 else f"{'19' if int(hit[2]) > 80 else '20'}{hit[2]}"
+    return f"{year}-{int(hit[1]):02d}"
 
 
 def _confirm(read: ReadPaper) -> Iterator[Q]:

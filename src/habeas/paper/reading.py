@@ -12,6 +12,9 @@ IDENTIFIERS = frozenset(
 )
 """Fields by which a person or a case is found: read from a scan, each is confirmed by a person before anything rests on it."""
 
+DAYS = frozenset({"issued_on", "comply_by", "served_on", "entry_on", "signed_on", "reply_by"})
+"""Days that a paper names: read from a poor scan, each is confirmed too."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldReading:

@@ -14,9 +14,11 @@ from habeas.paper.fields.value_patterns import FoundValue, mended_name
 from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Ticks
 from habeas.paper.pages.labels import Hit, LabelSheet
 from habeas.paper.pages.page import Area, Page, Word, around
-from habeas.paper.reading import IDENTIFIERS, FieldReading
+from habeas.paper.reading import DAYS, IDENTIFIERS, FieldReading
 
 ABSENT = FieldReading()
+_SURE = 0.8
+"""A day of a scan with a word that tesseract is less sure of is confirmed by a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def reading_of(value: Any, words: Sequence[Word], page: Page, name: str) -> Fiel
         words=" ".join(each.text for each in words) or None,
         box=rounded(page, around(words)) if words else None,
         confidence="scanned" if scanned else "read",
-        confirm=scanned and name in IDENTIFIERS,
+        confirm=scanned and (name in IDENTIFIERS or (name in DAYS and min(each.sure for each in words) < _SURE)),
     )
 
 

@@ -45,11 +45,12 @@ SENTENCE = _set(
     "pursuant if when where until unless upon than because so not no nor any all each such keep bring take hold "
     "safely forthwith before after from to by with without for into on at as of the a an and or but having being "
     "commanded ordered directed requested based following found detained confined charged accused wanted arrested "
-    "incarcerated imprisoned sentenced held located residing failed forthwith instanter did do does wherever named "
+    "in under between upon against incarcerated "
+    "imprisoned sentenced held located residing failed forthwith instanter did do does wherever named "
     "above"
 )
 """Words of sentences: at one of them a name has ended."""
-_TALK = SENTENCE - _set("to by with for on at as of the a an and or from all no any into")
+_TALK = SENTENCE - _set("in under upon against to by with for on at as of the a an and or from all no any into")
 """Words that only sentences have; the small words also stand in the names of offices."""
 _HINTS = _set(
     "last first middle initial mi surname given family name names full mm dd yyyy yy month day year digits nine eight "

@@ -6,12 +6,13 @@ Courts print no one form, and a form's sentence runs on after what was filled in
 import re
 from collections.abc import Sequence
 
-from habeas.paper.fields.extract import Gathered, reading_of
+from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.fields.value_patterns import find_date
 from habeas.paper.forms.catalog import Form
-from habeas.paper.pages.page import Page, Word
+from habeas.paper.pages.page import Page, PageLine, Word
+from habeas.paper.reading import FieldReading
 
 _OFFENSE = re.compile(
     r"(?:\b(?:on|for|of|with|to) (?:a|an|the)? ?(?:criminal )?(?:charges?|offenses?|crimes?) of"
@@ -32,6 +33,7 @@ _NAMED = (
     r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
     r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,70})",
 )
+_VIOLATED = re.compile(r"\bin violation of (?P<what>.{6,120})", re.IGNORECASE)
 _BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:issued|dated|witness|given under|done and ordered|so ordered|ordered|signed|entered)\b(?P<when>.{3,120})",
@@ -51,7 +53,7 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
     An offense read from an entry gives way to the sentence's where that one names a section.
     """
     names = {entry.name for entry in form.entries}
-    words = [word for line in page.lines for word in line.words]
+    words = words_in_order(page.lines)
     text = " ".join(each.text for each in words)
     if "offense" in names:
         _add_offense(text, words, page, gathered)
@@ -64,12 +66,46 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
             _add_day(name, hit, words, page, gathered)
 
 
+def violated(form: Form, page: Page) -> FieldReading:
+    """The statutes that a court's form names in a sentence of its own: `in violation of Title 8 United States Code, Section(s) 1326`."""
+    words = [word for line in page.lines for word in line.words]
+    text = " ".join(each.text for each in words)
+    hit = _VIOLATED.search(text) if form.issuer in {"court", "state_court"} else None
+    statutes = statutes_in(hit["what"]) if hit else []
+    return (
+        reading_of(statutes, _within(hit.span("what"), words), page, "offense_statutes") if hit and statutes else ABSENT
+    )
+
+
+_BREAK = Word("¦", 0.0, 0.0, 0.0, 0.0)
+"""Stands where a column ends: no name and no sentence runs over it."""
+
+
+def words_in_order(lines: Sequence[PageLine]) -> list[Word]:
+    """The words in the order of reading: what stands side by side, as in a caption, column by column, with a break after each."""
+    columns: list[list[PageLine]] = []
+    for line in lines:
+        over = [each for each in columns[-3:] if _goes_on(each[-1], line)]
+        if over:
+            min(over, key=lambda each: abs(each[-1].area[0] - line.area[0])).append(line)
+        else:
+            columns.append([line])
+    return [word for column in columns for word in (*(each for line in column for each in line.words), _BREAK)]
+
+
+def _goes_on(upper: PageLine, lower: PageLine) -> bool:
+    """Whether a line stands right under another, in the same column."""
+    one, two = upper.area, lower.area
+    near = -0.3 * lower.size < two[1] - one[3] < 2.6 * lower.size
+    return near and one[0] - 4 < two[2] and two[0] < one[2] + 4
+
+
 def _add_offense(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
     said = _OFFENSE.search(text)
     if said:
         if statutes_in(said["what"]):
             gathered.fields.pop("offense", None)
-        _add("offense", said["what"].strip(" ,"), said.span("what"), words, page, gathered)
+        _add("offense", said["what"].replace("¦", "").strip(" ,"), said.span("what"), words, page, gathered)
 
 
 def _add_person(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
@@ -108,10 +144,16 @@ def _add(
     name: str, value: object, span: tuple[int, int], words: Sequence[Word], page: Page, gathered: Gathered
 ) -> None:
     """Keep a value with the words that stand between two places of the text; words of another entry are none of it."""
-    used, place = [], 0
-    for word in words:
-        if place < span[1] and place + len(word.text) > span[0]:
-            used.append(word)
-        place += len(word.text) + 1
+    used = _within(span, words)
     if gathered.spent(but=name).isdisjoint(used):
         gathered.add(name, reading_of(value, used, page, name))
+
+
+def _within(span: tuple[int, int], words: Sequence[Word]) -> list[Word]:
+    """The words between two places of the text they make."""
+    used, place = [], 0
+    for word in words:
+        if place < span[1] and place + len(word.text) > span[0] and word is not _BREAK:
+            used.append(word)
+        place += len(word.text) + 1
+    return used
