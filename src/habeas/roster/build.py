@@ -101,11 +101,11 @@ def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_d
     _without_nobodies(work)
     people = _people(work)
     work.repaired += whole_file(people, work.seen, profile)
-    work.repaired += compared(profile, totals, _counted(people, count))
+    work.repaired += compared(profile, totals, counted(people, count))
     return Roster(people, count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
 
 
-def _counted(people: tuple[Person, ...], rows: int) -> dict[str, int]:
+def counted(people: tuple[Person, ...], rows: int) -> dict[str, int]:
     """What was read, by the names under which a file may count it; lines that are holds are no charges."""
     bookings = [booking for person in people for booking in person.bookings]
     charges = [

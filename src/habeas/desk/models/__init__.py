@@ -18,6 +18,7 @@ from habeas.desk.models.jobs import Job
 from habeas.desk.models.outage import PaperForm
 from habeas.desk.models.outgoing import Designee, Dispatch, Execution, Notice, Service
 from habeas.desk.models.papers import Paper, PaperPage, ReadField
+from habeas.desk.models.profiles import RosterProfile, RosterSample
 from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Event, HeadRoute, RecordCheck
 from habeas.desk.models.requests import EndedByProgram, IdentityCheck, Numbering, Opinion, Request
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
@@ -72,6 +73,8 @@ __all__ = [
     "RosterBefore",
     "RosterFile",
     "RosterImport",
+    "RosterProfile",
+    "RosterSample",
     "Script",
     "Service",
     "Signature",

@@ -12,12 +12,11 @@ from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import uploaded
 from habeas.desk.forms.local_times import for_field, typed_moment
 from habeas.desk.middleware import doing_of
-from habeas.desk.services.custody import custody, roster_confirming, roster_doubts, roster_undo
+from habeas.desk.services.custody import custody, profiles, roster_confirming, roster_doubts, roster_undo
 from habeas.desk.services.custody.custody import RosterImport
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
-from habeas.roster.profile import load_profile, shipped_profiles
 
 LISTS: dict[str, str] = {
     "new": "New people",
@@ -38,8 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
     here = here_of(request)
     page = Paginator(custody.newest_first(), 25).get_page(request.GET.get("page"))
     saw(request, "list", "rosters", {"keys": [each.key for each in page]})
-    profiles = [(each, load_profile(each).title) for each in shipped_profiles()]
-    context = {"page": page, "profiles": profiles, "now": for_field(request.moment, here)}  # type: ignore[attr-defined]
+    context = {"page": page, "profiles": profiles.offered(), "now": for_field(request.moment, here)}  # type: ignore[attr-defined]
     return render(request, "desk/rosters/index.html", context)
 
 

@@ -20,6 +20,7 @@ from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Person, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
+from habeas.desk.services.custody.profiles import demand_offered, text_of
 from habeas.desk.services.custody.roster_confirming import demand_confirmed, unconfirmed
 from habeas.desk.services.custody.roster_doubts import doubts
 from habeas.desk.services.custody.roster_turn import turn
@@ -28,7 +29,6 @@ from habeas.desk.services.office.office import office, zone
 from habeas.desk.workflow.errors import RefusedError
 from habeas.roster.check import check
 from habeas.roster.child import read_apart
-from habeas.roster.profile import shipped_profiles
 from habeas.roster.read import in_custody
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
@@ -78,7 +78,7 @@ def keep_roster(content: bytes, name: str, profile: str, as_of: datetime, doing:
         raise BadInputError("The export is empty; export it again.")
     if as_of > doing.at + AHEAD:
         raise RefusedError("An export cannot be drawn in the future; check the date and the time.")
-    _shipped(profile)
+    demand_offered(profile)
     digest = hashlib.sha256(content).hexdigest()
     with acting(doing, "import", "roster", digest[:24]) as entry:
         made, new = RosterImport.objects.get_or_create(
@@ -96,13 +96,8 @@ def keep_roster(content: bytes, name: str, profile: str, as_of: datetime, doing:
             made.save(update_fields=["state", "report", "profile"])
             RosterFile.objects.filter(roster=made).update(detail={})
         entry.detail |= {"step": "kept" if new else "the same again", "sha256": digest, "as_of": as_of.isoformat()}
+        entry.detail["profile"] = made.profile
     return made
-
-
-def _shipped(profile: str) -> None:
-    """A browser or a program names a profile; a path is never opened, whatever stands there. Raises BadInputError."""
-    if profile not in shipped_profiles():
-        raise BadInputError(f"No profile has that name; choose one of {', '.join(shipped_profiles())}.")
 
 
 def write_preview(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
@@ -127,17 +122,17 @@ def _in_force() -> str:
 
 
 def read_content(content: bytes, name: str, profile: str, as_of: datetime, time_zone: str) -> Roster:
-    """Read an export's bytes through a shipped profile, in the limited child process; a small one just read is not read again."""
-    _shipped(profile)
+    """Read an export's bytes through a profile, in the limited child process; a small one just read is not read again."""
+    text = text_of(profile)
     day = as_of.astimezone(ZoneInfo(time_zone)).date()
     if len(content) <= SMALL:
-        return _read_small(content, name, profile, day, time_zone)
-    return read_apart(content, name, profile, time_zone=time_zone, export_day=day)
+        return _read_small(content, name, profile, day, time_zone, text)
+    return read_apart(content, name, profile, time_zone=time_zone, export_day=day, text=text)
 
 
 @lru_cache(maxsize=4)
-def _read_small(content: bytes, name: str, profile: str, day: date, time_zone: str) -> Roster:
-    return read_apart(content, name, profile, time_zone=time_zone, export_day=day)
+def _read_small(content: bytes, name: str, profile: str, day: date, time_zone: str, text: str) -> Roster:
+    return read_apart(content, name, profile, time_zone=time_zone, export_day=day, text=text)
 
 
 def read_import(kept: RosterImport) -> Roster:

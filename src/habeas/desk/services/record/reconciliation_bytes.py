@@ -7,7 +7,7 @@ from typing import Any
 from django.db import DatabaseError
 
 from habeas.common.canonical import sha256_of
-from habeas.desk.models import LawText, PackageFile, Paper, Person, RosterFile
+from habeas.desk.models import LawText, PackageFile, Paper, Person, RosterFile, RosterProfile, RosterSample
 from habeas.desk.models.held import table_of
 from habeas.desk.services.custody.custody import record_sha256
 from habeas.desk.services.record.cells import FAULTS, UNREADABLE, Row, rows_of
@@ -20,10 +20,16 @@ def _sha256(content: Any) -> str:
     return hashlib.sha256(bytes(content)).hexdigest()
 
 
+def _sha256_of_text(text: Any) -> str:
+    return _sha256(str(text).encode())
+
+
 STORED: tuple[tuple[Any, str, str, Callable[[Any], str], str], ...] = (
     (Paper, "sha256", "content", _sha256, "its bytes"),
     (PackageFile, "sha256", "content", _sha256, "its bytes"),
     (RosterFile, "roster__sha256", "content", _sha256, "its bytes"),
+    (RosterSample, "sha256", "content", _sha256, "its bytes"),
+    (RosterProfile, "sha256", "text", _sha256_of_text, "its text"),
     (LawText, "sha256", "content", sha256_of, "its text"),
     (Person, "record_sha256", "record", record_sha256, "its record"),
 )
