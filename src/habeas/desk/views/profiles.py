@@ -100,12 +100,12 @@ def shape(request: HttpRequest, key: str) -> HttpResponse:
             key,
         )
     looked, fault = _looked(found)
-    header = found.sample.layout.get("header", [])
+    layout = {**found.sample.tables.get("file", {}), **found.sample.layout}
+    header = layout.get("header", [])
     context = {
         "profile": found.profile, "sample": found.sample, "steps": STEPS, "step": "profile_shape", "looked": looked, "fault": fault,
-        "separators": SEPARATORS, "layout": found.sample.layout, "separator": _separator(found.sample.layout),
-        "header": [header] if isinstance(header, int) else header, "shapes": SHAPE_WORDS,
-        "repeats": bool({**found.sample.tables.get("file", {}), **found.sample.layout}.get("repeats")),
+        "separators": SEPARATORS, "layout": layout, "separator": _separator(layout), "shapes": SHAPE_WORDS,
+        "header": [header] if isinstance(header, int) else header,
     }  # fmt: skip
     return render(request, "desk/profiles/shape.html", context)
 

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -11,44 +12,90 @@ import msgspec
 from habeas.common.errors import BadInputError
 from habeas.common.tomlfiles import parse_toml
 from habeas.roster.draft import ProfileDraft, draft_of
+from habeas.roster.drafting.cells import Judge
 from habeas.roster.layout import FileLayout, holes
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.read import read_table
-from habeas.roster.rows import RosterTable
+from habeas.roster.rows import SEVERAL, RosterTable
 
-MOST_VALUES = 60
+MOST_VALUES = 200
 """Distinct values that a card shows, the most frequent first."""
-_OLDER = {
-    "%m/%d/%Y": "mm/dd/yyyy",
-    "%m/%d/%Y %H:%M": "mm/dd/yyyy hh:mm",
-    "%d-%b-%Y": "dd-MON-yyyy",
-    "%Y%m%d": "yyyymmdd",
-}
-_DATES = ("date_of_birth", "booked_at", "released_at", "scheduled_release_on", "charge_disposed_on", "offense_on")
+_HOLD = "hold"
+Tables = dict[str, Any]
 
 
-def drafted(data: bytes, name: str, layout: Mapping[str, Any]) -> dict[str, Any]:
+def drafted(data: bytes, name: str, layout: Mapping[str, Any], judge: Judge, today: date) -> Tables:
     """A drafted profile: `tables` (as its TOML reads), `notes`, and `cards`, one a column of the file.
 
-    `layout` is what a person said of the file, as under `[file]`; where it names a header, a separator or a sheet, the table is read so.
-    Raises BadInputError where nothing can be told.
+    `layout` is what a person said of a table, as under `[file]`; empty, or of another shape, the program finds it by itself.
+    `judge`: whether a text is a statute; `today`: the export's day. Raises BadInputError where nothing can be told.
     """
-    if layout.get("shape", "table") != "table":
-        raise BadInputError(f"{name} is no table; describe its lines or its tree in a profile by hand.")
-    table = _table(data, name, layout)
+    if not layout or layout.get("shape", "table") != "table":
+        draft = draft_of(data, name, judge=judge, today=today)
+        tables = _tables(draft)
+        return _told(tables, draft, _table_of(data, name, tables))
+    table = _read(data, name, layout)
     if not any(table.columns) or not table.rows:
         raise BadInputError(
-            f"{name} has no rows below that header: look at the lines again and say which row names the columns."
+            f"{name} has no rows below that header: look at the lines again, and say which row names the columns."
         )
-    draft = draft_of(_as_csv(table), "export.csv")
-    tables = _newer(parse_toml(draft.toml, name="the draft"))
-    tables["file"] = {**tables.get("file", {}), "shape": "table", **layout}
+    draft = draft_of(_as_csv(table), "export.csv", judge=judge, today=today)
+    tables = _tables(draft)
+    tables["file"] = {**_found_in(tables), **layout, "shape": "table"}
     tables["expects"] = [column for column in table.columns if column]
-    return {"tables": tables, "notes": list(draft.notes), "cards": _cards(table, tables, draft)}
+    return _told(tables, draft, table)
 
 
-def _table(data: bytes, name: str, layout: Mapping[str, Any]) -> RosterTable:
+def _told(tables: Tables, draft: ProfileDraft, table: RosterTable | None) -> Tables:
+    cards = _cards_of_rows(table, tables, draft) if table else _cards_of_proposals(tables, draft)
+    return {"tables": tables, "notes": list(draft.notes[:-1]), "cards": cards}
+
+
+def _tables(draft: ProfileDraft) -> Tables:
+    """The draft as tables, without columns it leaves for a person to name; a report's cells are called by place."""
+    tables = parse_toml(draft.toml, name="the draft")
+    tables["columns"] = {plain: source for plain, source in tables.get("columns", {}).items() if source}
+    return _by_place(tables) if tables.get("lines") else tables
+
+
+def _found_in(tables: Tables) -> Tables:
+    """What a draft of the table's cells found that no header row says."""
+    return {key: value for key, value in tables.get("file", {}).items() if key == "repeats"}
+
+
+def _by_place(tables: Tables) -> Tables:
+    """A report's ruler with cells named by line and place, so that a card can give each another meaning; `hold` stays what it is."""
+    called: dict[str, str] = {}
+    for rule in tables["lines"]:
+        of = rule["is"].removeprefix("more of ")
+        for plain, place in rule.get("ruler", {}).items():
+            if plain != _HOLD:
+                called.setdefault(plain, f"{of} {place}")
+    lines = [
+        {**rule, "ruler": {called.get(plain, plain): place for plain, place in rule.get("ruler", {}).items()}}
+        for rule in tables["lines"]
+    ]
+    columns = {
+        plain: called.get(source, source) if isinstance(source, str) else source
+        for plain, source in tables["columns"].items()
+    }
+    own = {plain: name for plain, name in called.items() if plain not in columns}
+    rules = [
+        {**rule, "when": {called.get(key, key): words for key, words in rule["when"].items()}}
+        for rule in tables.get("rows", ())
+    ]
+    return tables | {"lines": lines, "columns": {**own, **columns}} | ({"rows": rules} if rules else {})
+
+
+def _table_of(data: bytes, name: str, tables: Tables) -> RosterTable | None:
+    """The rows of a table as the draft lays it out; None for a report or a tree, whose cards are the draft's own."""
+    if tables["file"]["shape"] != "table":
+        return None
+    return _read(data, name, tables["file"])
+
+
+def _read(data: bytes, name: str, layout: Mapping[str, Any]) -> RosterTable:
     try:
         file = msgspec.convert(dict(layout), FileLayout)
     except msgspec.ValidationError as fault:
@@ -66,30 +113,41 @@ def _as_csv(table: RosterTable) -> bytes:
     return out.getvalue().encode()
 
 
-def _newer(tables: dict[str, Any]) -> dict[str, Any]:
-    """A draft in the older words in the newer ones: its date forms stand by column."""
-    forms = [_OLDER[each] for each in tables.pop("dates", ()) if each in _OLDER]
-    tables.pop("format", None)
-    tables.pop("title", None)
-    chosen = [each for each in _DATES if each in tables.get("columns", {})]
-    return tables | ({"forms": dict.fromkeys(chosen, forms)} if forms and chosen else {})
+def _cards_of_rows(table: RosterTable, tables: Tables, draft: ProfileDraft) -> list[Tables]:
+    meant, why = meanings(tables), {each.source: each.why for each in draft.columns}
+    made = []
+    for column in filter(None, table.columns):
+        counts = Counter(filled for row in table.rows if (filled := row.values.get(column, "").strip()))
+        values = counts.most_common(MOST_VALUES)
+        made.append(
+            _card(column, meant.get(column, ""), why.get(column, ""), values, len(counts))
+            | {"rows": len(table.rows), "filled": counts.total()}
+        )
+    return made
 
 
-def _cards(table: RosterTable, tables: Mapping[str, Any], draft: ProfileDraft) -> list[dict[str, Any]]:
+def _cards_of_proposals(tables: Tables, draft: ProfileDraft) -> list[Tables]:
+    """The cards of a report or a tree: what the draft counted."""
+    by_source = {source: plain for plain, source in tables["columns"].items() if isinstance(source, str)}
+    called = {plain: source for source, plain in by_source.items()} if tables.get("lines") else {}
     meant = meanings(tables)
-    return [_card(column, table, meant.get(column, "")) for column in table.columns if column]
+    made = []
+    for each in draft.columns:
+        source = called.get(each.plain or each.source, each.source)
+        if called and source not in meant:  # a place that no line's ruler holds cannot be read
+            continue
+        card = _card(source, meant.get(source, ""), each.why, each.counts[:MOST_VALUES], len(each.counts))
+        made.append(card | {"rows": 0, "filled": sum(count for _, count in each.counts)})
+    return made
 
 
-def _card(column: str, table: RosterTable, plain: str) -> dict[str, Any]:
-    counts = Counter(filled for row in table.rows if (filled := row.values.get(column, "").strip()))
+def _card(source: str, plain: str, why: str, values: list[tuple[str, int]], distinct: int) -> Tables:
     return {
-        "source": column,
+        "source": source,
         "plain": plain,
-        "why": "",
-        "filled": counts.total(),
-        "rows": len(table.rows),
-        "distinct": len(counts),
-        "values": [[value[:120], count] for value, count in counts.most_common(MOST_VALUES)],
+        "why": why,
+        "distinct": distinct,
+        "values": [[value[:120].replace(SEVERAL, "; "), count] for value, count in values],
     }
 
 

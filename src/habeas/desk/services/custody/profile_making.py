@@ -16,11 +16,11 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import RosterProfile, RosterSample
 from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.custody.profiles import State
+from habeas.desk.services.custody.sample_child import draft_apart, look_apart, try_apart
 from habeas.desk.services.office.office import local_day, office
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.roster.profile import read_profile, shipped_profiles
-from habeas.roster.trial.child import draft_apart, look_apart, try_apart
 from habeas.roster.trial.toml_words import toml_text
 
 LARGEST = 12 * 2**20
@@ -38,7 +38,7 @@ def begin(content: bytes, name: str, title: str, doing: Doing) -> RosterProfile:
     if not content or len(content) > LARGEST:
         raise RefusedError(f"The sample must hold something, and be at most {LARGEST // 2**20} MB.")
     file = Path(name).name[:120] or "sample"
-    layout = _looked(look_apart(content, file))
+    look_apart(content, file)
     with acting(doing, "configure", "profile", "") as entry:
         last = RosterProfile.objects.filter(name=called).order_by("-version").first()
         made = RosterProfile.objects.create(
@@ -47,7 +47,7 @@ def begin(content: bytes, name: str, title: str, doing: Doing) -> RosterProfile:
         )  # fmt: skip
         sample = RosterSample.objects.create(
             profile=made, name=file, sha256=hashlib.sha256(content).hexdigest(), content=content,
-            taken_on=local_day(office(), doing.at), layout=layout,
+            taken_on=local_day(office(), doing.at),
         )  # fmt: skip
         _draft(made, sample)
         entry.object = made.key
@@ -55,21 +55,17 @@ def begin(content: bytes, name: str, title: str, doing: Doing) -> RosterProfile:
     return made
 
 
-def _looked(found: Mapping[str, Any]) -> dict[str, Any]:
-    """What the first look at a file says of its shape."""
-    return {"shape": found["shape"]} | ({"separator": found["separator"]} if found["separator"] else {})
-
-
 def look(sample: RosterSample) -> dict[str, Any]:
     """The first lines of a sample as they stand, under the shape that was chosen."""
-    said = {key: str(sample.layout.get(key, "")) for key in ("shape", "separator", "sheet")}
+    layout = {**sample.tables.get("file", {}), **sample.layout}
+    said = {key: str(layout.get(key, "")) for key in ("shape", "separator", "sheet")}
     return look_apart(bytes(sample.content), sample.name, **said)
 
 
 def _draft(profile: RosterProfile, sample: RosterSample) -> None:
     """Draft anew under the sample's layout; a file that nothing can be told of keeps its shape, and the note says why."""
     try:
-        found = draft_apart(bytes(sample.content), sample.name, sample.layout)
+        found = draft_apart(bytes(sample.content), sample.name, sample.layout, sample.taken_on)
     except BadInputError as fault:
         found = {"tables": {}, "cards": [], "notes": [str(fault)]}
     sample.tables, sample.cards, sample.notes = found["tables"], found["cards"], found["notes"]

@@ -20,6 +20,8 @@ OURS: dict[str, tuple[str, ...]] = {
 }
 """What the values of a coded column can be chosen to mean."""
 UNKNOWN = "unknown"
+EMPTY = "absent"
+"""How a profile writes that the cell of a charge is empty."""
 ROW_KINDS = ("hold", "person", "leave out")
 ROWS_OF = ("statute", "charge_description", "charge_id")
 """Plain columns by whose values a row may be told to be no charge."""
@@ -84,11 +86,10 @@ def with_answers(tables: Tables, answers: Mapping[str, CardAnswer]) -> dict[str,
     made["columns"] = {plain: _source(plain, sources, tables) for plain, sources in by_plain.items()}
     made["forms"] = _lists(answers, "forms")
     made["unknown"] = _lists(answers, "unknown")
-    made["codes"] = {
-        name: table for name, table in tables.get("codes", {}).items() if name in by_plain or name not in COLUMNS
-    }
+    gone = tables.get("columns", {}).keys() - by_plain.keys()
+    made["codes"] = {name: table for name, table in tables.get("codes", {}).items() if name not in gone}
     sheets = tables.get("leave_out", {}).get("sheets", []) if isinstance(tables.get("leave_out"), Mapping) else []
-    made["leave_out"] = {"columns": left, **({"sheets": sheets} if sheets else {})}
+    made["leave_out"] = {key: words for key, words in (("columns", left), ("sheets", sheets)) if words}
     return {key: value for key, value in made.items() if value not in ({}, []) or key == "columns"}
 
 
@@ -114,24 +115,27 @@ def _lists(answers: Mapping[str, CardAnswer], name: str) -> dict[str, list[str]]
 
 
 def coded(tables: Tables, cards: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Each coded column of the export with its values, counts, and what each is chosen to mean now."""
+    """Each coded column with its values, counts, and what each is chosen to mean now; a charge's cell that is empty is a value as well.
+
+    A grade or disposition that stands within the charge's own text has the words that the draft found, without counts.
+    """
     by_source = {card["source"]: card for card in cards}
-    found = []
-    for source, plain in meanings(tables).items():
-        card = by_source.get(source)
-        if plain in OURS and card is not None:
-            chosen = chosen_codes(tables.get("codes", {}).get(plain, {}))
-            values = [(value, count, chosen.get(value.casefold(), "")) for value, count in card["values"]]
-            found.append(
-                {
-                    "plain": plain,
-                    "source": source,
-                    "values": values,
-                    "ours": OURS[plain],
-                    "more": card["distinct"] - len(values),
-                }
-            )
-    return found
+    told = {
+        plain: by_source[source] for source, plain in meanings(tables).items() if plain in OURS and source in by_source
+    }
+    within = {plain: None for plain in tables.get("codes", {}) if plain in OURS and plain not in told}
+    return [_coded(plain, card, tables) for plain, card in {**told, **within}.items()]
+
+
+def _coded(plain: str, card: Mapping[str, Any] | None, tables: Tables) -> dict[str, Any]:
+    table = tables.get("codes", {}).get(plain, {})
+    chosen = chosen_codes(table)
+    counts = card["values"] if card else [[word, None] for words in table.values() for word in words]
+    if card and plain in COLUMNS and COLUMNS[plain].entity == "charge":
+        counts = [*counts, [EMPTY, max(0, card["rows"] - card["filled"]) or None]]
+    values = [(value, count, chosen.get(value.casefold(), "")) for value, count in counts]
+    source, more = (card["source"], card["distinct"] - len(card["values"])) if card else ("Within the charge", 0)
+    return {"plain": plain, "source": source, "values": values, "ours": OURS[plain], "more": more}
 
 
 def chosen_codes(table: Mapping[str, Any]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import msgspec
 
 from habeas.common.errors import BadInputError
 from habeas.common.sandbox import Child, bind, run_child
+from habeas.offenses.reading import read_statute
 from habeas.roster.child import CPU_SECONDS, MEMORY, packed, unpacked
 from habeas.roster.profile import read_profile
 from habeas.roster.trial.drafted import drafted
@@ -16,7 +17,7 @@ from habeas.roster.trial.look import look_at
 from habeas.roster.trial.tried import tried
 
 WALL_SECONDS = 60.0
-_CHILD = Child("habeas.roster.trial.child", "serve", "a sample")
+_CHILD = Child("habeas.desk.services.custody.sample_child", "serve", "a sample")
 
 
 def look_apart(content: bytes, name: str, **said: str) -> dict[str, Any]:
@@ -24,9 +25,9 @@ def look_apart(content: bytes, name: str, **said: str) -> dict[str, Any]:
     return _asked(content, name, {"ask": "look", **said})
 
 
-def draft_apart(content: bytes, name: str, layout: Mapping[str, Any]) -> dict[str, Any]:
-    """A drafted profile of a sample, and its cards."""
-    return _asked(content, name, {"ask": "draft", "layout": dict(layout)})
+def draft_apart(content: bytes, name: str, layout: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """A drafted profile of a sample, and its cards; `layout` is what a person said of its shape, `day` the export's."""
+    return _asked(content, name, {"ask": "draft", "layout": dict(layout), "day": day.isoformat()})
 
 
 def try_apart(content: bytes, name: str, text: str, *, time_zone: str, day: date) -> dict[str, Any]:
@@ -69,8 +70,16 @@ def _try(content: bytes, name: str, question: dict[str, Any]) -> dict[str, Any]:
     return tried(content, name, profile, date.fromisoformat(question["day"]))
 
 
+def _draft(content: bytes, name: str, question: dict[str, Any]) -> dict[str, Any]:
+    return drafted(content, name, question["layout"], _is_statute, date.fromisoformat(question["day"]))
+
+
+def _is_statute(text: str) -> bool:
+    return bool(read_statute(text).sections)
+
+
 _ASKS = {
     "look": lambda content, name, said: look_at(content, name, **said),
-    "draft": lambda content, name, said: drafted(content, name, said["layout"]),
+    "draft": _draft,
     "try": _try,
 }
