@@ -553,6 +553,23 @@ def test_a_cancellation_that_names_nothing_here_is_a_question_and_shows_the_hold
     assert asked.state == "ended"
 
 
+@pytest.mark.parametrize(
+    ("bookings", "said"),
+    [
+        ([{"holds": None}], "The roster says nothing about holds."), ([{}], "The roster says nothing about holds."),
+        (None, "The roster says nothing about holds."), ([{"holds": []}, {"holds": None}], "The roster shows none."),
+        ([{"holds": ["ICE"]}], "<li>ICE</li>"),
+    ],
+)  # fmt: skip
+def test_a_roster_that_says_nothing_about_holds_is_not_taken_for_one_without(
+    subject, doing, now, as_role, bookings, said
+):
+    asked = cancellation(subject, now, doing)
+    subject.record = {**subject.record, "bookings": bookings}
+    subject.save()
+    assert said in as_role("clerk").get(f"/requests/{asked.number}/cancels/").content.decode()
+
+
 def test_a_cancellation_never_ends_the_hold_of_somebody_else(subject, doing, now):
     from habeas.desk.services.identity.cancelling import end_hold
 

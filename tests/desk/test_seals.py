@@ -1,9 +1,14 @@
 """Whoever owns the database writes a password, a second factor or a session into it: it opens nothing, and is named."""
 
+from importlib import import_module
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.models import SocialApp
+from django.apps import apps
 from django.conf import settings as real_settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.hashers import make_password
@@ -11,10 +16,12 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 
+from habeas.common.errors import BadInputError
 from habeas.desk.accounts.factor_secrets import seal_all
 from habeas.desk.models import Account
-from habeas.desk.seals import BEFORE, fits, seal
+from habeas.desk.seals import BEFORE, SEALED, fits, keys, seal
 from habeas.desk.services.record.reconciliation import reconcile
+from habeas.desk.services.upkeep.doctor import examine
 from habeas.desk.workflow.errors import RefusedError
 
 pytestmark = [pytest.mark.django_db, pytest.mark.forges]
@@ -179,3 +186,77 @@ def test_the_log_in_asks_for_the_seal(two):
     _, commander = two
     Account.objects.filter(pk=commander.pk).update(password=make_password(OURS))
     assert authenticate(None, username=commander.username, password=OURS) is None
+
+
+@pytest.mark.parametrize("odd", ["\u00e9" * 64, "x" * 64, "\x01"])
+def test_a_seal_of_any_letters_is_no_fault_and_opens_nothing(two, client, odd):
+    _, commander = two
+    Account.objects.filter(pk=commander.pk).update(password_seal=odd)
+    assert client.post("/account/login/", {"login": commander.username, "password": THEIRS}).status_code == 200
+    seal_all()
+    assert named() == {("account", str(commander.pk))}
+
+
+@pytest.mark.parametrize("stored", [None, 5, b"ab", [], {}])
+def test_what_is_no_text_is_no_seal(stored):
+    assert not fits(stored, "password")
+    assert not fits("a", object())
+
+
+def test_the_step_that_seals_what_stands_is_taken_once_in_the_life_of_a_desk(two, settings, tmp_path):
+    """Whoever owns the database takes the step back, so that the next start would seal a password of theirs."""
+    _, commander = two
+    settings.DATA = tmp_path
+    step = import_module("habeas.desk.migrations.0032_passwords_and_factors_are_sealed")
+    Account.objects.filter(pk=commander.pk).update(password=make_password(THEIRS), password_seal="")
+    step.seal_what_stands(apps, None)
+    assert lets_in(commander, THEIRS), "an older desk is taken along"
+    Account.objects.filter(pk=commander.pk).update(password=make_password(OURS), password_seal="")
+    TOTP.activate(commander, APP)
+    Authenticator.objects.update(data={"secret": APP})
+    step.seal_what_stands(apps, None)
+    assert not lets_in(commander, OURS)
+    assert ("account", str(commander.pk)) in named()
+    assert len(named()) == 2
+
+
+def test_every_start_says_beside_the_key_that_the_desk_seals(two, settings, tmp_path):
+    settings.DATA = tmp_path
+    seal_all()
+    assert (tmp_path / SEALED).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("odd", [b"\xff\xfe", "\u00e9".encode(), b"", b"\n\n", b"x" * 70_000])
+def test_a_file_of_keys_before_that_holds_none_stops_the_start_in_a_sentence_and_no_log_in(
+    two, settings, tmp_path, odd
+):
+    _, commander = two
+    settings.DATA = tmp_path
+    (tmp_path / BEFORE).write_bytes(odd)
+    assert lets_in(commander, THEIRS)
+    with pytest.raises(BadInputError, match="holds no keys"):
+        seal_all()
+
+
+def test_nor_is_a_device_read_for_keys(settings, tmp_path):
+    settings.DATA = tmp_path
+    (tmp_path / BEFORE).symlink_to("/dev/zero")
+    assert keys() == (settings.SECRET_KEY,)
+
+
+def test_the_doctor_names_keys_before_that_lie_there_still(two, now, settings, tmp_path):
+    settings.DATA = tmp_path
+    (tmp_path / BEFORE).write_text("an older key\n")
+    assert any(BEFORE in each.wrong and "delete it" in each.wrong for each in examine(now))
+
+
+def test_a_provider_that_somebody_wrote_into_the_store_is_none(client, here):
+    SocialApp.objects.create(
+        provider="openid_connect",
+        provider_id="theirs",
+        name="Theirs",
+        client_id="a",
+        settings={"server_url": "http://[::1]:9"},
+    )
+    assert get_adapter().list_apps(None) == []
+    assert client.get("/account/oidc/theirs/login/").status_code == 404

@@ -88,7 +88,7 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA, read_only=READ_ONLY)}
 
 # shared by all workers: a code of the second factor is good once, whichever process sees it
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "desk_cache"}}
+CACHES = {"default": {"BACKEND": "habeas.desk.stored_cache.StoredCache", "LOCATION": "desk_cache"}}
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [

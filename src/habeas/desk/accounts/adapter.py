@@ -43,6 +43,10 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         """Nobody signs up through a provider either."""
         return False
 
+    def list_apps(self, request: Any, provider: Any = None, client_id: Any = None) -> list[Any]:
+        """The provider of the settings alone: one that somebody wrote into the store would let its writer in as anybody."""
+        return [each for each in super().list_apps(request, provider, client_id) if each.pk is None]
+
     def pre_social_login(self, request: Any, sociallogin: Any) -> None:
         """Let in only an open account whose administrator wrote down this very subject; asked anew at each log-in."""
         subject = sociallogin.account.uid

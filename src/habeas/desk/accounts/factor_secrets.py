@@ -5,6 +5,7 @@ What is encrypted or sealed under a key before this one is made anew at the next
 """
 
 import base64
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -19,7 +20,7 @@ from django.db import connection, transaction
 from django.db.models.signals import post_init, pre_save
 
 from habeas.desk.models import Account
-from habeas.desk.seals import fits, keys, renewed, seal
+from habeas.desk.seals import fits, keys, keys_before, renewed, seal, sealed_before
 from habeas.desk.workflow.errors import RefusedError
 
 _MARK = "v1:"
@@ -38,7 +39,7 @@ class FactorAdapter(DefaultMFAAdapter):
         try:
             if encrypted_text.startswith(_MARK):
                 return _box().decrypt(encrypted_text.removeprefix(_MARK)).decode()
-        except InvalidToken:
+        except (InvalidToken, ValueError):
             pass
         raise RefusedError(
             "The second factor cannot be read with this desk's secret.key. An administrator takes it away; then set up a new one."
@@ -51,10 +52,13 @@ def connect() -> None:
     post_init.connect(_read, sender=Authenticator, dispatch_uid="habeas.factor.read")
 
 
-def seal_of(user: int, kind: str, data: dict[str, Any]) -> str | None:
-    """The seal that ties a factor to its account; None where its secrets cannot be read with this desk's keys."""
+def seal_of(user: int, kind: str, data: Any) -> str | None:
+    """The seal that ties a factor to its account; None where it is none that this program sets up, or its secrets cannot be read."""
     said = _said(user, kind, data)
-    return None if said is None else seal(*said)
+    try:
+        return None if said is None else seal(*said)
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return None
 
 
 def not_ours() -> Iterator[int]:
@@ -68,9 +72,12 @@ def seal_all() -> int:
     """Encrypt and seal under the key that holds now what lies in clear or under one from before, as a start of the program does.
 
     Returns how many secrets and seals were made anew. What was not sealed here stays without a seal.
+    Raises BadInputError where the file of keys before holds none.
     """
+    keys_before()
     if Authenticator._meta.db_table not in connection.introspection.table_names():
         return 0  # the store is brought up to an older step
+    sealed_before()
     with transaction.atomic():
         return _factors_anew() + _passwords_anew()
 
@@ -84,7 +91,9 @@ def _factors_anew() -> int:
     return len(changed)
 
 
-def _anew(row: dict[str, Any]) -> dict[str, Any]:
+def _anew(row: dict[str, Any]) -> Any:
+    if _said(row["user_id"], row["type"], row["data"]) is None:
+        return row["data"]  # what nobody can read stays as it is, and is named
     data = {name: _each(value, _sealed) if name in _SECRET else value for name, value in row["data"].items()}
     if _SEAL in data and (said := _said(row["user_id"], row["type"], data)) is not None:
         data[_SEAL] = renewed(data[_SEAL], *said)
@@ -102,7 +111,10 @@ def _passwords_anew() -> int:
     return count
 
 
-def _made(instance: Authenticator, **_: Any) -> None:
+def _made(instance: Authenticator, update_fields: Any = None, **_: Any) -> None:
+    """Seal a factor that is made. Raises RefusedError where one that was closed would be written over what is stored."""
+    if isinstance(instance.__dict__.get("data"), _ClosedData) and (update_fields is None or "data" in update_fields):
+        raise RefusedError(NOT_OURS)
     if instance._state.adding and (made := seal_of(instance.user_id, instance.type, instance.data)) is not None:
         instance.data = {**instance.data, _SEAL: made}
 
@@ -112,21 +124,23 @@ def _read(instance: Authenticator, **_: Any) -> None:
     if instance.pk is None or "data" in instance.get_deferred_fields():
         return
     if not _ours(instance.user_id, instance.type, instance.data):
-        closed = {name: _each(instance.data[name], lambda _: "") for name in _SECRET & instance.data.keys()}
-        instance.data = {
-            **instance.data,
-            **closed,
-            **({"credential": _Closed()} if "credential" in instance.data else {}),
-        }
+        if instance.type not in Authenticator.Type:
+            instance.type = Authenticator.Type.RECOVERY_CODES  # of no kind at all: the library knows no way with it
+        name = instance.data.get("name") if isinstance(instance.data, dict) else ""
+        instance.data = _ClosedData(
+            secret="", seed="", used_mask=0, name=name if isinstance(name, str) else "", credential=_Closed()
+        )
 
 
-def _ours(user: int, kind: str, data: dict[str, Any]) -> bool:
+def _ours(user: int, kind: str, data: Any) -> bool:
     said = _said(user, kind, data)
-    return said is not None and fits(str(data.get(_SEAL, "")), *said)
+    return said is not None and fits(data.get(_SEAL), *said)
 
 
-def _said(user: int, kind: str, data: dict[str, Any]) -> tuple[object, ...] | None:
+def _said(user: int, kind: str, data: Any) -> tuple[object, ...] | None:
     """What the seal is made on: the account, and the secrets as the owner's device has them; None where they cannot be read."""
+    if not isinstance(data, dict) or not all(_is_text(data[name]) for name in _SECRET & data.keys()):
+        return None
     try:
         secrets = {name: _each(data[name], _open) for name in sorted(_SECRET & data.keys())}
     except RefusedError:
@@ -137,6 +151,16 @@ def _said(user: int, kind: str, data: dict[str, Any]) -> tuple[object, ...] | No
 
 def _open(text: str) -> str:
     return FactorAdapter().decrypt(text) if text.startswith(_MARK) else text
+
+
+def _is_text(value: Any) -> bool:
+    """Whether this is text, or a list of texts, that can be written down: half a letter cannot."""
+    texts = value if isinstance(value, list) else [value]
+    return all(isinstance(each, str) and not _HALF.search(each) for each in texts)
+
+
+class _ClosedData(dict[str, Any]):
+    """What stands in memory for a factor that was not set up here; it is never stored."""
 
 
 class _Closed(dict[str, Any]):
@@ -157,6 +181,7 @@ NOT_OURS = (
     "This second factor was not set up here for this account. An administrator takes it away; then set up a new one."
 )
 _SEAL = "sealed"
+_HALF = re.compile("[\ud800-\udfff]")
 _SECRET = frozenset({"secret", "seed", "migrated_codes"})
 
 
@@ -171,13 +196,13 @@ def _sealed(text: str) -> str:
     token = text.removeprefix(_MARK).encode()
     try:
         _fernet(settings.SECRET_KEY).decrypt(token)
-    except InvalidToken:
+    except (InvalidToken, ValueError):
         pass
     else:
         return text
     try:
         return _MARK + _box().rotate(token).decode("ascii")
-    except InvalidToken:
+    except (InvalidToken, ValueError):
         return text
 
 

@@ -67,10 +67,11 @@ def _of(source: Mapping[str, Any], name: str) -> str:
     return "".join(filter(str.isalnum, str(value or ""))).upper()
 
 
-def holds_on_record(request: Request) -> list[str]:
-    """The holds that the roster shows for the inmate, to be looked at where no earlier request is found."""
-    bookings: Iterable[Mapping[str, Any]] = (request.person.record if request.person else {}).get("bookings", ())
-    return [str(hold) for booking in bookings for hold in booking.get("holds", ())]
+def holds_on_record(request: Request) -> list[str] | None:
+    """The holds that the roster shows for the inmate, where no earlier request is found; None where it says nothing about holds."""
+    bookings: Iterable[Mapping[str, Any]] = (request.person.record if request.person else {}).get("bookings") or ()
+    told = [booking["holds"] for booking in bookings if booking.get("holds") is not None]
+    return [str(hold) for holds in told for hold in holds] if told else None
 
 
 def ask_where_not_found(request: Request, doing: Doing) -> None:

@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from habeas.audit.chain import WAIT
 from habeas.desk.models import Account, ChainHead, Event, Office
 from habeas.desk.record.guarded import missing_guards
+from habeas.desk.seals import BEFORE
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import witness_age
 from habeas.desk.services.record.cells import FAULTS, short
@@ -159,7 +160,9 @@ def _modes(at: datetime) -> Iterator[str]:
     data = Path(settings.DATA)
     if stat.S_IMODE(data.stat().st_mode) & 0o077:
         yield "The data folder can be entered by others; chmod 700 it."
-    for path in sorted([*data.glob("*.key"), *data.glob("*.secret")]):
+    if (data / BEFORE).exists():
+        yield f"{BEFORE} is still there: a key in it opens and seals what it did before; start the desk once, then delete it."
+    for path in sorted([*data.glob("*.key"), *data.glob("*.secret"), *data.glob(BEFORE)]):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield f"{path.name} can be read by others; chmod 600 it, and make a new one if others were here."
     store = data / "habeas.sqlite3"
