@@ -75,3 +75,17 @@ def test_who_agrees_in_one_cell_alone_is_not_here(index, cells):
 def test_whom_a_person_has_ruled_out_is_not_shown_at_the_second_look(index):
     asked = Query("q", family_name="Quilantan", given_name="Rosario", date_of_birth=date(1961, 11, 30))
     assert index.match(asked, frozenset({"H1"})).verdict is MatchVerdict.NONE
+
+
+@pytest.mark.parametrize(("asked", "verdict"), [("Mendoza", MatchVerdict.AMBIGUOUS), ("Mendess", MatchVerdict.ONE)])
+def test_two_surnames_that_both_stand_on_the_roster_are_two(asked, verdict):
+    others = [person("M1", "MENDOZA", "PIA", date(1961, 2, 3)), person("H1", "MENDEZ", "RAUL")]
+    found = Index.build([*crowd(), *others]).match(Query("q", family_name=asked, given_name="Raul", date_of_birth=BORN))
+    assert found.verdict is verdict
+    assert bool(found.candidates[0].conflicts) is (verdict is MatchVerdict.AMBIGUOUS)
+
+
+def test_a_generation_between_two_commas_is_no_given_name():
+    held = Person("H1", "WASHINGTON", "TYRONE", suffix="III", date_of_birth=BORN, bookings=(Booking("B1"),))
+    found = Index.build([*crowd(), held]).match(Query("q", full_name="Washington, III, Tyrone", date_of_birth=BORN))
+    assert found.verdict is MatchVerdict.ONE

@@ -129,6 +129,7 @@ def test_of_another_states_section_no_kind_of_crime_is_denied(line, name):
     ("line", "section", "grade"),
     [
         ("ORS 163.160(M)", "ORS 163.160", "misdemeanor"),
+        ("2919.27A1 ORC (M1)", "O.R.C. 2919.27(a)(1)", "misdemeanor"),
         ("RCW 9A.36.021 /F", "RCW 9A.36.021", "felony"),
         ("G.S. 14-72(a) (H Felony)", "G.S. 14-72(a)", "felony"),
         ("RCW 69.50.401 (U Felony)", "RCW 69.50.401", "felony"),
@@ -176,6 +177,9 @@ def test_words_that_may_make_another_charge_of_a_section_are_asked_about(line):
     ("line", "sections"),
     [
         ("F.S. 784.045, 812.13", ["F.S. 784.045", "F.S. 812.13"]),
+        ("G.S. 14-27.25(a), G.S. 14-202.1", ["G.S. 14-27.25(a)", "G.S. 14-202.1"]),
+        ("784.03 FS, 812.14 FS", ["F.S. 784.03", "F.S. 812.14"]),
+        ("22.01 PC 30.02 PC", ["Tex. Penal 22.01", "Tex. Penal 30.02"]),
         ("RCW 9A.36.041 & RCW 9A.46.020", ["RCW 9A.36.041", "RCW 9A.46.020"]),
         ("2C:15-1; 2C:39-4A(1)", ["N.J.S.A. 2C:15-1", "N.J.S.A. 2C:39-4(a)(1)"]),
         ("22.01 PC / 30.02 PC", ["Tex. Penal 22.01", "Tex. Penal 30.02"]),

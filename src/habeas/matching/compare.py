@@ -190,6 +190,8 @@ def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Pa
         return _faint_family(mine, theirs, bits, counts) if len(pairs) == 1 and not (left and rest) else None
     if left and rest:
         return Part(bits - 6.0, (*says, "part"), ("second_family_differs",))
+    if not left and not rest and len(pairs) == 1 and _another_surname(mine[0], theirs[0], pairs[0][2], counts):
+        return Part(bits, (), ("family_faint",))
     if left or rest:
         second = any(one != other for one, other, _ in pairs)
         return Part(bits - LEFT_OUT, (*dict.fromkeys(says), "part", *(("second_family",) if second else ())))
@@ -243,6 +245,13 @@ def _two_names(one: str, other: str, found: Likeness, table: Mapping[str, int]) 
     if found < Likeness.SLIP:
         return 0.0
     return 3.0 if table.get(one, 0) >= 3 and table.get(other, 0) >= 3 else 0.0
+
+
+def _another_surname(one: str, other: str, found: Likeness, counts: Counts) -> bool:
+    """Whether a surname two letters or more away is one that others here bear: both exist (MENDEZ, MENDOZA)."""
+    return (
+        found >= Likeness.SOUND and min(counts.family.get(one, 0), counts.family.get(other, 0)) >= 1 and counts.enough
+    )
 
 
 def _joined_family(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Part | None:

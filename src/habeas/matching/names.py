@@ -143,7 +143,8 @@ def _as_written(full_name: str) -> tuple[NameParts, ...]:
     if len(pieces) > 1 and "".join(tokens(pieces[-1])) in SUFFIXES and len(pieces) == 2:
         full_name, pieces = " ".join(pieces), []
     if len(pieces) > 1:
-        return (_with_comma(pieces[0], " ".join(pieces[1:])),)
+        ends = [piece for piece in pieces[1:] if "".join(tokens(piece)) in SUFFIXES]  # Washington, III, Tyrone
+        return (_with_comma(pieces[0], " ".join([*(piece for piece in pieces[1:] if piece not in ends), *ends])),)
     words = list(tokens(full_name))
     generation = SUFFIXES.get(words.pop(), "") if len(words) > 2 and words[-1] in SUFFIXES and words[-1] != "V" else ""
     if len(words) < 2:

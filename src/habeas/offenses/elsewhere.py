@@ -10,10 +10,10 @@ from habeas.offenses.state_codes import STATE_CODES, StateCode
 _BETWEEN = r"[\s.,:#§-]*"
 _SUBS = r"(?P<subs>(?:\s?\([A-Z0-9]{1,5}\))*(?:(?<=\))\d{1,2}(?:\.?[A-Z])?(?![\w(]))?)"
 """Subdivisions in brackets; behind them Florida writes a number without (`784.03(1)(a)1`)."""
-_GLUED = r"(?:\.?(?P<glued>[A-Z]\d{0,2}[A-Z]?))?"
+_GLUED = r"(?:\.?(?P<glued>[A-Z](?:\.?\d{1,2})?(?:\.?[A-Z](?![A-Z]))?))?"
 _SECTION_WORD = r"(?:(?:CH|CHAPTER|C|SECT?|SECTION|S)\b[\s.,:]*)?"
 _LEFT, _RIGHT = r"(?<![A-Z&\d./:-])", r"(?![A-Z\d]|[.:/-]\d)"
-_TITLE = r"(?:TITLE\s*|\bT)?(?P<title>\d{1,3}(?:-?[A-Z])?)"
+_TITLE = r"(?:TIT(?:LE)?\s*|\bT)?(?P<title>\d{1,3}(?:-?[A-Z])?)"
 _COURTS = r"(?P<title>8|18|21|26|31|42)"
 """Titles that federal courts write before a colon (`18:922(g)(1)`); of other titles it could be a state's section."""
 _CHAPTER = r"(?P<title>\d{1,3}[A-Z]?)"
@@ -36,7 +36,7 @@ def mentions(text: str) -> list[Mention]:
     """Every section of another code that `text` names, in order; where two codes fit the same place, neither is read."""
     found = sorted((each for code in STATE_CODES for each in _of_code(code, text)), key=_longest_first)
     kept: list[Mention] = []
-    for each in found:
+    for each in [one for one in found if not _of_another_number(one, found)]:
         if not any(one.start < each.end and each.start < one.end for one in kept):
             kept.append(each)
     doubted = {one for one in kept for other in found if _doubts(one, other)}
@@ -51,6 +51,14 @@ def more_of(code: str, text: str) -> re.Match[str] | None:
 
 def _named(code: StateCode, name: str) -> bool:
     return re.fullmatch(re.escape(code.name).replace(r"\{\}", r"\w+(?:-\w)?"), name) is not None
+
+
+def _of_another_number(each: Mention, found: list[Mention]) -> bool:
+    """Whether the code beside a number is another number's, and this one has its own on the other side (`G.S. 14-33, G.S. 14-72`)."""
+    others = [one for one in found if one.code == each.code and one.behind is not each.behind]
+    own = any(one.number == each.number and one.start < each.end and each.start < one.end for one in others)
+    taken = any(one.number != each.number and one.start < each.end and each.start < one.end for one in others)
+    return own and taken
 
 
 def _longest_first(each: Mention) -> tuple[int, int]:
@@ -80,7 +88,7 @@ def _patterns(code: StateCode) -> tuple[tuple[re.Pattern[str], bool], ...]:
         ways = _massachusetts(spelled, number)
     elif "{}" in code.name:
         ways = [(rf"{_LEFT}{_TITLE}\s*{spelled}{_BETWEEN}{_SECTION_WORD}{number}{_RIGHT}", False)]
-        ways += [(rf"{_LEFT}{spelled}\s*{_TITLE}\s*[§,:]+\s*{number}{_RIGHT}", False)]
+        ways += [(rf"{_LEFT}{spelled}\s*{_TITLE}[\s§,:]*[§,:]\s*{number}{_RIGHT}", False)]
         ways += [(rf"{_LEFT}{_COURTS}:{number}{_RIGHT}", False)] if code.name == "{} USC" else []
     else:
         ways = [

@@ -21,7 +21,7 @@ def grade_behind(words: str) -> str | None:
     """The grade that `words` are, or that they write in brackets, first or last; None where they write none, or two."""
     inside = re.findall(r"[(\[]([^()\[\]]+)[)\]]", words)
     parts = re.split(r"\s+-\s+|[/,;|]|\s-(?=\S)", words)
-    last = re.search(r"\s([FM]-?[1-6])$", words.rstrip(), re.IGNORECASE)
+    last = re.search(r"\s([FM]-?[1-6]|MISD(?:EMEANOR)?(?:\s[A-C]\d?)?)$", words.rstrip(), re.IGNORECASE)
     ends = [last[1]] if last else []
     found = {grade for each in (words, *inside, parts[0], parts[-1], *ends) if (grade := grade_of(each))}
     return found.pop() if len(found) == 1 else None

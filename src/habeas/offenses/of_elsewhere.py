@@ -24,7 +24,7 @@ def read_mention(raw: str, found: Mention, rest: str) -> StatuteReading:
     """What a section of another code is read as with the words up to the next; a line that goes on as no section does is asked."""
     brackets, grade = _without_grade(found)
     section = Section(found.code, _as_written(found), lettered(brackets))
-    more = _MORE_SUBS.match(rest)
+    more = None if found.behind else _MORE_SUBS.match(rest)
     if more:
         section = replace(section, subdivisions=_shared(section.subdivisions, more.group()))
         rest = rest[more.end() :]
