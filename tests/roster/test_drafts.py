@@ -1,6 +1,8 @@
 """A draft looks at the cells first, says what it could not tell, and proposes nothing that the cells contradict."""
 
+import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -175,3 +177,38 @@ def test_lines_stand_under_a_ruler(tmp_path):
         "     |12345678901234567890",
         "   1 | 25000001  DOE, JANE",
     ]
+
+
+WIDE = "Booking Number,Inmate Name,Booked,Offense 1 Code,Offense 1 Class,Offense 2 Code,Offense 2 Class,ICE,Release\n"
+for _n in range(10):
+    second = "PC 459,Misd" if _n % 2 else ","
+    WIDE += f"B{_n},JANE DOE{'ABCDEFGHIJ'[_n]},07/0{_n % 9 + 1}/2024 10:15,PC 211,Felony,{second},{'YN'[_n % 2]},09/0{_n % 9 + 1}/2026\n"
+
+
+def test_numbered_columns_are_one_and_marks_of_a_hold_are_flags(tmp_path):
+    draft, profile, made = drafted(tmp_path, '"Jail Roster","As of July 17, 2025"\n' + WIDE, "wide.csv")
+    assert profile.columns["statute"] == "Offense {n} Code"
+    assert profile.flags == {"ICE": {"Y": "ICE HOLD", "N": ""}}
+    assert profile.columns["scheduled_release_on"] == "Release"
+    assert sum(len(each.bookings[0].charges) for each in made.people) == 15
+    assert "full_name" not in profile.columns
+    assert any("nobody can tell which word is the family name" in note for note in draft.notes)
+
+
+def test_a_line_that_may_tell_of_a_hold_is_never_skipped():
+    text = ""
+    for n in range(12):
+        text += f"Name: {NAMES[n % 8]:<25} DOB: 0{n % 9 + 1}/13/1970\n  Booking: 25{n:04}  Booked: 07/01/2024 10:15\n    ! DETAINER ICE\n"
+    profile = read_profile(draft_of(text.encode(), "list.txt", today=TODAY).toml, "list.toml")
+    assert profile.columns["booking_id"] == "booking_id"
+    assert not [each for each in profile.file.skip if "DETAINER" in each]
+
+
+def test_a_draft_says_where_it_reads_nothing_as_a_hold_and_a_zip_is_drafted_file_by_file(tmp_path):
+    draft = draft_of(b"Booking Number,Last Name,First Name\n1,DOE,JANE\n2,ROE,SAM\n", "x.csv", today=TODAY)
+    assert any("Nothing is read as a hold" in note for note in draft.notes)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("people.csv", "a,b\n1,2\n")
+    with pytest.raises(BadInputError, match=r"is a zip of people.csv"):
+        draft_of(stream.getvalue(), "x.zip", today=TODAY)

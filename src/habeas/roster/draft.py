@@ -13,9 +13,10 @@ from habeas.roster.build import build
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting import report, tree
 from habeas.roster.drafting.cells import Cells, Judge
-from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.grid import Grid, grid_of, repeats, separator_of
 from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.several import flags_of, numbered_once, refuse_zip, whole_name
 from habeas.roster.drafting.statutes import spellings_in, statute_draft
 from habeas.roster.drafting.write import Written, quoted, toml_of
 from habeas.roster.layout import COUNTED
@@ -81,6 +82,7 @@ def draft_of(
     data: bytes, name: str, *, sheet: str | None = None, judge: Judge = looks_like_statute, today: date | None = None
 ) -> ProfileDraft:
     """Draft a profile for the bytes of an export called `name`."""
+    refuse_zip(data, name)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"<" and NIEM.search(data[:20_000]):
         raise BadInputError(
@@ -97,7 +99,9 @@ def draft_of(
 
 def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
     grid = grid_of(data, name, sheet)
-    columns = [Cells(source, grid.cells(place), judge) for place, source in enumerate(grid.names) if source]
+    columns = numbered_once(
+        [Cells(source, grid.cells(place), judge) for place, source in enumerate(grid.names) if source]
+    )
     draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
     if grid.separator and grid.separator != ",":
         draft.file["separator"] = quoted(grid.separator)
@@ -105,6 +109,7 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
         draft.file["quotes"] = "false"
     _header(draft, grid)
     by_name = {each.source: each for each in columns}
+    draft.flags = flags_of(draft.proposals, by_name)
     notes = _code_and_section(draft, by_name, judge) + _of_cells(draft, by_name)
     _hidden(draft, grid, notes)
     draft.totals = [{"line": line} for line in _feet(grid)]
@@ -163,6 +168,8 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     notes = []
     for each in draft.proposals:
         cells = columns[each.source]
+        if not each.plain and not any(other.plain in {FULL_NAME, "family_name"} for other in draft.proposals):
+            notes += whole_name(draft, each, cells)
         if each.plain == "statute":
             notes += _statute(draft, each, cells)
         if each.plain == "holds":
@@ -205,6 +212,9 @@ def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Wri
     draft = Written(
         Path(name).stem, {"shape": '"tree"', "people": quoted(shape.people)}, proposals=propose(columns.values(), today)
     )
+    for each in draft.proposals:
+        if each.source.startswith("charges."):
+            of_charge(each)
     draft.file |= {
         key: quoted(path) for key, path in (("bookings", shape.bookings), ("charges", shape.charges)) if path
     }
@@ -330,6 +340,15 @@ def _notes(draft: Written, notes: list[str], made: Roster | None) -> list[str]:
         and "citizen" in each.source.lower()
         and answers_a_question([value for value, n in each.counts for _ in range(n)])
     ]
+    if (
+        "holds" not in plain
+        and not draft.flags
+        and not any(kind == "hold" for kind, *_ in draft.rows)
+        and 'is = "hold"' not in draft.lines
+    ):
+        told.append(
+            "Nothing is read as a hold: ask where the export has detainers, and write holds under [columns], [[rows]] or [flags]."
+        )
     if "booking_id" not in plain:
         told.append("No column looks like a booking number; the draft cannot be used before you name one.")
     if not plain & {FULL_NAME, "family_name"}:

@@ -229,7 +229,7 @@ class Dates:
 def dates_of(values: list[str]) -> Dates | None:
     """The form that most of the values have; None where fewer than half have any one."""
     tried = values[:: max(1, len(values) // _TRIED)][: _TRIED * 2]
-    found = {form: len(_read(tried, form)) for form in ("", *_named(tried), *FORMS)} if tried else {}
+    found = {form: len(_read(tried, form)) for form in ("", *FORMS, *_named(tried))} if tried else {}
     form = max(found, key=found.__getitem__, default="")
     if not tried or found[form] < SOME * len(tried):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
-from habeas.roster.drafting.cells import MOST, Cells
+from habeas.roster.drafting.cells import GRADES, MOST, Cells
 from habeas.roster.drafting.headers import AGE, MEANINGLESS, YEAR, meant
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.values import NUMBERS, OUR_NUMBERS
@@ -51,9 +51,51 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
             made[place] = proposal
             taken |= names
     found = [made.get(place) or _left(cells) for place, cells in enumerate(every)]
+    if "booking_id" not in taken:
+        _by_number(found, every, taken)
     for proposal, cells in zip(found, every, strict=True):
         proposal.counts = cells.counts.most_common(200)
     return found
+
+
+def of_charge(proposal: Proposal) -> None:
+    """A column that stands among charges is no person's: F and M there are grades, and what is not told of a charge is left open."""
+    if not proposal.plain or (proposal.plain != FULL_NAME and COLUMNS[proposal.plain].entity == "charge"):
+        return
+    words = [value for value, _ in proposal.counts]
+    grades = {
+        ours: [word for word in words if GRADES.get(word.upper()) == ours] for ours in dict.fromkeys(GRADES.values())
+    }
+    if proposal.plain == "sex" and all(word.upper() in GRADES for word in words):
+        proposal.plain, proposal.why = "charge_grade", "letters of a grade among charges: make sure"
+        proposal.codes = {ours: told for ours, told in grades.items() if told}
+    else:
+        proposal.plain, proposal.forms, proposal.unknown = "", [], []
+
+
+def _by_number(found: list[Proposal], every: list[Cells], taken: set[str]) -> None:
+    """Without a header that says so, the one column of numbers that has one for nearly every booking is the booking's."""
+    numbers = [
+        (proposal, cells)
+        for proposal, cells in zip(found, every, strict=True)
+        if not proposal.plain
+        and not proposal.meaningless
+        and cells.is_number
+        and len(cells.counts) > 0.2 * len(cells.all)
+        and not cells.is_money
+    ]
+    of_bookings = [each for each in numbers if each[0].source.startswith("bookings.")] or numbers
+    if len(of_bookings) == 1:
+        of_bookings[0][0].plain, of_bookings[0][0].why = (
+            "booking_id",
+            "no header says so; the only column of numbers of its kind: make sure",
+        )
+    others = [each for each in numbers if not each[0].plain and "." not in each[0].source]
+    if len(others) == 1 and of_bookings != numbers and "person_id" not in taken:
+        others[0][0].plain, others[0][0].why = (
+            "person_id",
+            "no header says so; the only column of numbers of its kind: make sure",
+        )
 
 
 def _left(cells: Cells) -> Proposal:
@@ -108,7 +150,8 @@ def _allowed(name: str, cells: Cells) -> bool:
     if name == "citizenship_on_record" or COLUMNS[name].kind is ColumnKind.FLAG:
         return asked == (name != "citizenship_on_record")
     if name in {"facility", "housing", "court", "release_reason", "language", "holds"}:
-        return cells.date is None and not (name == "holds" and digits)
+        words = any(letter.isalpha() for letter in "".join(cells.told)) and not asked
+        return cells.date is None and (name != "holds" or words)
     return name != "sentence_days" or digits
 
 
@@ -136,8 +179,11 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
     for name in DATES:
         can = 12 < years < 95 if name == "date_of_birth" else years < 40
         can = can and (name != "scheduled_release_on" or dates.last > today or not said[1:])
+        can = can and (name not in {"released_at", "booked_at"} or dates.middle <= today)
         if name in said and can:
             found.append((name, "the header and the cells read so", 2.0 - said.index(name) / 10))
+    if "released_at" in said and dates.middle > today and "scheduled_release_on" not in said:
+        found.append(("scheduled_release_on", "the header tells of a release, and the days are to come", 1.5))
     if not said:
         told = (
             "date_of_birth"

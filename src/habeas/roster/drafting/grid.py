@@ -181,7 +181,13 @@ def _above(records: list[Record], place: int) -> bool:
         return False
     above, header = records[place - 1][1], records[place][1]
     filled = [cell for cell in above if cell.strip()]
-    return 2 <= len(filled) <= _filled(header) and not any(_is_data(cell) for cell in filled)
+    apart = any(len(above) > at + 1 and above[at].strip() and not above[at + 1].strip() for at in range(len(above)))
+    return (
+        len(above) == len(header)
+        and (apart or len(filled) == _filled(header))
+        and 2 <= len(filled) <= _filled(header)
+        and not any(_is_data(cell) for cell in filled)
+    )
 
 
 def repeats(grid: Grid, booking: str, person_columns: list[str]) -> bool:

@@ -65,7 +65,7 @@ YEAR = re.compile(r"(birth|dob|yob).*(year|yr)|^(yob|year_of_birth)$|birthyear")
 def words_of(source: str) -> str:
     """A header in the form it is compared in: `Booking / Date/Time` is `booking_date_time`, `demographics.birthDate` its last words."""
     last = re.sub(r"([a-z])([A-Z])", r"\1_\2", source)
-    last = re.sub(r"\[[^\]]*\]", "", last)
+    last = re.sub(r"\[[^\]]*\]|\.?#text$", "", last)
     return re.sub(r"_+", "_", re.sub(r"[\s\-./]+", "_", last.strip().lower())).strip("_")
 
 

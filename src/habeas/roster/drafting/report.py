@@ -7,12 +7,16 @@ from datetime import date
 
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import Cells, Judge
-from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.write import array, quoted
 from habeas.roster.hold_lines import HoldLine, text_is
+from habeas.roster.ruler import Place, cut
 
 _NAME = re.compile(r"[A-Z'\-]{2,}(?: [A-Z'\-]+)*,\s?[A-Z]", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}", re.IGNORECASE)
+_LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}:\s?$")
+_LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: [A-Z#][A-Za-z#./]*)?):(?=\s)")
+_MAY_HOLD = re.compile(r"hold|detain|\bICE\b|immig|marshal|\bUSM", re.IGNORECASE)
 _TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
 _FIRST = re.compile(r"(\s*)(\S+)")
@@ -65,11 +69,17 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
         }
     )
     booked_charges = _charges(bands, booking, [each for each in heading if each != booked.head], judge, today)
-    return _shape(written, booked, booked_charges, continued, heads)
+    return _shape(written, bands, (judge, today), booked, booked_charges, continued, heads)
 
 
 def _shape(
-    written: list[str], booked: Band, charged: Band | None, continued: list[str], heads: set[str]
+    written: list[str],
+    bands: dict[str, list[str]],
+    by: tuple[Judge, date | None],
+    booked: Band,
+    charged: Band | None,
+    continued: list[str],
+    heads: set[str],
 ) -> ReportShape:
     toml: list[str] = []
     for text in continued[:1]:
@@ -95,6 +105,12 @@ def _shape(
     if charged:
         toml += _lines("charge", charged)
         known.append(charged.begins)
+    for begins, lines in bands.items():
+        more = _band(begins, lines, [], *by) if _LABEL.match(begins) and len(lines) > 1 else None
+        if more and more.begins not in known and any(each.plain for each in more.proposals):
+            toml += _lines("more of booking", more)
+            known.append(more.begins)
+            booked.proposals += more.proposals
     rest = [
         line for line in written if not any(_fits(line, begins) for begins in known) and _digitless(line) not in heads
     ]
@@ -104,9 +120,8 @@ def _shape(
     totals = [
         line.strip() for line in rest if re.search(r"total|count", line, re.IGNORECASE) and re.search(r"\d", line)
     ]
-    skip = _skips(
-        [line for line in rest if line.strip() not in totals] + [line for line in written if _digitless(line) in heads]
-    )
+    headed = [line for line in written if _digitless(line) in heads]
+    skip = _skips(_of_nobody([line for line in rest if line.strip() not in totals] + headed))
     return ReportShape(toml, skip, [*booked.proposals, *(charged.proposals if charged else [])], totals, [])
 
 
@@ -143,7 +158,7 @@ def _heads(lines: list[str]) -> set[str]:
 
 
 def _is_hold(line: str) -> bool:
-    text = line.strip(" *-\t")
+    text = re.sub(r"^\W+|\W+$", "", line)
     return not _DATE.search(line) and text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}
 
 
@@ -161,6 +176,8 @@ def _hold_beginnings(holds: list[str], others: list[str]) -> list[str]:
 
 def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: date | None) -> Band:
     band = Band(begins, lines[:MOST])
+    if _LABEL.match(begins):
+        return _labelled(band, judge, today)
     spans = _spans(band.lines)
     head = band.head = _head_of(spans, heads)
     band.spans = _with_times(_apart(spans, head, band.lines), band.lines)
@@ -169,6 +186,21 @@ def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: 
         Cells(f"{first + 1}-{last}", [line[first:last].strip() for line in band.lines], judge, label)
         for (first, last), label in zip(band.spans, labels, strict=True)
     ]
+    band.proposals = propose(columns, today)
+    return band
+
+
+def _labelled(band: Band, judge: Judge, today: date | None) -> Band:
+    """A band whose cells stand behind labels (`Name: DOE, JANE   DOB: 05/06/1980`)."""
+    counts = Counter(label for line in band.lines for label in dict.fromkeys(_LABELS.findall(line)))
+    labels = [label for label, count in counts.items() if count >= 0.8 * len(band.lines)]
+    places = {f"after {label}:": Place(label=f"{label}:") for label in labels}
+    cells = [cut(line, places, "") for line in band.lines]
+    columns = [
+        Cells(source, [each.get(source, "") for each in cells], judge, place.label.strip(":"))
+        for source, place in places.items()
+    ]
+    band.begins = band.begins.split(":")[0] + ":"
     band.proposals = propose(columns, today)
     return band
 
@@ -261,6 +293,8 @@ def _lines(kind: str, band: Band) -> list[str]:
 
 
 def _place(source: str, band: Band) -> str:
+    if source.startswith("after "):
+        return source
     first, last = source.split("-")
     return f"{first}-" if int(last) == band.spans[-1][1] else source
 
@@ -289,6 +323,8 @@ def _charges(
     for begins, lines in bands.items():
         if begins != booking and len(lines) > 1 and not set(lines) & set(heading):
             band = _band(begins, lines, heading, judge, today)
+            for each in band.proposals:
+                of_charge(each)
             if any(each.plain in {"statute", "charge_description"} for each in band.proposals):
                 _words(band)
                 found.append(band)
@@ -319,7 +355,7 @@ def _words(band: Band) -> None:
 def _wrapped(kind: str, band: Band, rest: list[str]) -> tuple[list[str], list[str]]:
     """Lines that begin where a cell of the band begins go on with that cell."""
     toml, left = [], list(rest)
-    for proposal in band.proposals:
+    for proposal in band.proposals if band.spans else []:
         first, _ = map(int, proposal.source.split("-"))
         own = [line for line in left if len(line) - len(line.lstrip()) == first - 1]
         if own and proposal.plain in {"charge_description", FULL_NAME, "statute", "holds", "aliases"}:
@@ -332,6 +368,11 @@ def _wrapped(kind: str, band: Band, rest: list[str]) -> tuple[list[str], list[st
             ]
             left = [line for line in left if line not in set(own)]
     return toml, left
+
+
+def _of_nobody(lines: list[str]) -> list[str]:
+    """The lines without those that may tell of a hold: such a line is refused and asked about, and never skipped."""
+    return [line for line in lines if not _MAY_HOLD.search(line)]
 
 
 def _skips(lines: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from habeas.common.errors import BadInputError
 from habeas.roster.layout import SHAPES
 from habeas.roster.readers.paths import Walker, text_of
 from habeas.roster.readers.tree import BOOKINGS, CHARGES
+from habeas.roster.values import FLAGS
 
 _CHARGE = re.compile(r"charge|offen[sc]e|count", re.IGNORECASE)
 _BOOKING = re.compile(r"book|stay|custod|admission|incarcerat|commit|detention|episode", re.IGNORECASE)
@@ -17,6 +18,7 @@ _NAME = re.compile(r"name|last|first|surname|birth|dob", re.IGNORECASE)
 _KINDS = re.compile(r"^@?(type|kind|use|category|nametype)$", re.IGNORECASE)
 _LEGAL = ("legal", "primary", "current", "official", "true name", "booking", "main", "p", "l")
 _ACTIVE = re.compile(r"^@?(is_?)?(active|current|open|inforce)$", re.IGNORECASE)
+_PAIRS = (("true", "false"), ("yes", "no"), ("y", "n"), ("t", "f"), ("1", "0"))
 TREE = SHAPES[2]
 
 
@@ -142,9 +144,15 @@ def _filtered(before: str, objects: list[dict[str, Any]]) -> str:
         legal = next((each for each in _LEGAL if each in values), "")
         if _KINDS.match(key) and legal:
             return f"{before}[{key}={next(text_of(each[key]) for each in objects if text_of(each.get(key)).lower() == legal)}]"
-        if _ACTIVE.match(key) and all(isinstance(each.get(key), bool) for each in objects):
-            return f"{before}[{key}=true]"
+        if _ACTIVE.match(key) and all(text_of(each.get(key)).lower() in FLAGS for each in objects):
+            return f"{before}[{key}={_yes_of(objects[0][key])}]"
     return f"{before}[]"
+
+
+def _yes_of(value: Any) -> str:
+    """How a flag that is written as `value` says yes."""
+    text = text_of(value).lower()
+    return next(("true", "yes", "y", "t", "1")[place] for place, pair in enumerate(_PAIRS) if text in pair)
 
 
 def _numbers(document: Any, people: str) -> Iterator[tuple[str, int]]:

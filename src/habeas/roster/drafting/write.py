@@ -25,6 +25,8 @@ class Written:
     forms: dict[str, list[str]] = field(default_factory=dict)
     codes: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
+    flags: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Columns of marks that say a hold."""
     rows: list[tuple[str, str, list[str]]] = field(default_factory=list)
     """What a row is, the column, and its values."""
     expects: list[str] = field(default_factory=list)
@@ -117,9 +119,9 @@ def _codes(draft: Written, known: list[Proposal]) -> list[str]:
         lines += ["", f"[codes.{name}]"]
         counts = opened.get(name, ([], {}))[1]
         for ours, words in table.items():
-            told = ", ".join(f"{word} {counts[word]:,}" for word in words if word in counts)
+            told = ", ".join(f"{_shown(word)} {counts[word]:,}" for word in words if word in counts)
             lines.append(f"{ours} = {array(words)}{f'  # {told}' if told else ''}")
-        left = [f"{word!r} {counts.get(word, 0):,}" for word in opened.get(name, ([], {}))[0]]
+        left = [f"'{_shown(word)}' {counts.get(word, 0):,}" for word in opened.get(name, ([], {}))[0]]
         if left:
             lines.append(
                 f"# could not be told, and are unknown: {', '.join(left[:MOST_SHOWN])}{' ...' if len(left) > MOST_SHOWN else ''}"
@@ -130,7 +132,12 @@ def _codes(draft: Written, known: list[Proposal]) -> list[str]:
 
 
 def _tables(draft: Written) -> list[str]:
-    lines = ["", "[split]", *(f"{name} = {quoted(mark)}" for name, mark in draft.split.items())] if draft.split else []
+    lines = ["", "[flags]"] if draft.flags else []
+    for column, marks in draft.flags.items():
+        lines.append(
+            f"{quoted(column)} = {{ {', '.join(f'{quoted(mark)} = {quoted(hold)}' for mark, hold in marks.items())} }}"
+        )
+    lines += ["", "[split]", *(f"{name} = {quoted(mark)}" for name, mark in draft.split.items())] if draft.split else []
     if draft.left_out or draft.sheets_left_out:
         lines += ["", "[leave_out]"]
         lines += [f"columns = {array(draft.left_out)}"] if draft.left_out else []
@@ -144,13 +151,18 @@ def _open(draft: Written) -> list[str]:
         for each in draft.proposals
         if not each.plain and not each.meaningless and each.source not in draft.left_out
     ]
-    used = {source for sources, _ in draft.glued.values() for source in sources}
+    used = {source for sources, _ in draft.glued.values() for source in sources} | set(draft.flags)
     told = [f"#   {each.source}: {each.why}" for each in left if each.source not in used]
     return ["", "# What could not be told, and is not read:", *told] if told else []
 
 
 def _name(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_") or "export"
+
+
+def _shown(word: str) -> str:
+    """A value as a comment shows it."""
+    return "".join(letter if letter.isprintable() else " " for letter in word)[:40]
 
 
 def quoted(text: str) -> str:

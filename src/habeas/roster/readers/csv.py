@@ -21,6 +21,8 @@ HEAD = 200_000
 MANY_LINES, SHORTEST_LINE = 200_000, 16
 """From how many lines on they must hold, on average, as many letters as the shortest row about somebody."""
 _MARKUP = re.compile(r"\s*<[A-Za-z!?/]")
+MOST_SAME = 200_000
+"""How many different cells are kept to be used again."""
 EMPTY_LINES_A_ROW = 5
 """How many empty lines are read past for each row that may be read; more than that is no roster."""
 
@@ -102,6 +104,7 @@ def gather(
     """Turn numbered records into rows; one of the wrong width, or with a NUL, is refused with its number and why."""
     columns, rows = headed.columns, list[RosterRow]()
     kept = [(place, column) for place, column in enumerate(columns) if column and column not in dropped]
+    same: dict[str, str] = {}
     refused, said = list(headed.refused), [*repaired, *headed.said]
     for number, cells in headed.records:
         where = f"{label} {number}"
@@ -111,7 +114,14 @@ def gather(
         elif why:
             refused.append(Refusal(where, why, nobody=_report_line(cells, columns)))
         else:
-            rows.append(RosterRow(where, {column: cell for place, column in kept if (cell := cells[place])}))
+            if len(same) > MOST_SAME:
+                same.clear()
+            # a jail writes the same cells over and over: one text for all of them takes half the room
+            rows.append(
+                RosterRow(
+                    where, {column: same.setdefault(cell, cell) for place, column in kept if (cell := cells[place])}
+                )
+            )
         if len(rows) > limits.max_rows:
             raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")
     return RosterTable(columns, tuple(rows), tuple(refused), tuple(said))

@@ -1,6 +1,7 @@
 """A tree - JSON, JSON a line, XML - into rows: people, in each bookings, in each charges, and every column by its path."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,7 +50,7 @@ def load_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> t
     """The document as objects, lists and texts. An XML element is an object: `@name` its attributes, `#text` its own text."""
     if data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<":
         root = parse_xml(data, limits, name)
-        return {str(root.tag): _element(root)}, ()
+        return {str(root.tag): _element(root, _repeated(root))}, ()
     text, repaired = decode(data, name, _layout(profile).encoding if profile.file else "")
     begins = [line for line in text.split("\n", 3)[:2] if line.strip()]
     if len(begins) == 2 and all(line.strip().startswith("{") and line.strip().endswith("}") for line in begins):
@@ -57,16 +58,25 @@ def load_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> t
     return parse_json(text, name=name, most=limits.max_rows * 10), repaired
 
 
-def _element(element: etree._Element) -> Any:
+def _repeated(root: etree._Element) -> frozenset[tuple[str, str]]:
+    """The children, by their parent's name and their own, that stand more than once anywhere: each is a list, also where it stands once."""
+    found = set()
+    for element in root.iter():
+        counts = Counter(str(child.tag) for child in element)
+        found |= {(str(element.tag), tag) for tag, count in counts.items() if count > 1}
+    return frozenset(found)
+
+
+def _element(element: etree._Element, repeated: frozenset[tuple[str, str]]) -> Any:
     """An element as an object; one with nothing but a text is the text."""
     text = (element.text or "").strip()
     if not len(element) and not element.attrib:
         return text or None
     made: dict[str, Any] = {f"@{str(key).rpartition('}')[2]}": value for key, value in element.attrib.items()}
     for child in element:
-        tag, value = str(child.tag), _element(child)
-        if tag in made:
-            made[tag] = [*made[tag], value] if isinstance(made[tag], list) else [made[tag], value]
+        tag, value = str(child.tag), _element(child, repeated)
+        if (str(element.tag), tag) in repeated:
+            made.setdefault(tag, []).append(value)
         else:
             made[tag] = value
     return made | ({"#text": text} if text else {})

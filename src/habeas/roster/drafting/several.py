@@ -1,0 +1,85 @@
+"""Columns that belong together: numbered ones, marks that say a hold, whole names; and files that are several in one."""
+
+import io
+import re
+import zipfile
+from collections import Counter
+
+from habeas.common.errors import BadInputError
+from habeas.roster.columns import FULL_NAME
+from habeas.roster.drafting.cells import MOST, Cells
+from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.headers import meant
+from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.write import Written
+from habeas.roster.hold_lines import HoldLine, text_is
+from habeas.roster.layout import PLACE
+from habeas.roster.values import FLAGS
+
+_NUMBER = re.compile(r"(?<!\d)([1-9]\d?)(?!\d)")
+_NAME_MARKS = "/*^"
+
+
+def numbered_once(columns: list[Cells]) -> list[Cells]:
+    """Columns that differ in a number alone (`Charge 1`, `Charge 2`) as one, `Charge {n}`, with the cells of all of them."""
+    patterns = {cells.source: _NUMBER.sub(PLACE, cells.source, count=1) for cells in columns}
+    count = Counter(pattern for source, pattern in patterns.items() if pattern != source)
+    made: dict[str, Cells] = {}
+    for cells in columns:
+        pattern = patterns[cells.source]
+        name = pattern if count[pattern] > 1 else cells.source
+        if name in made:
+            made[name].all.extend(cells.all)
+        else:
+            made[name] = Cells(name, list(cells.all), cells.judge)
+    return list(made.values())
+
+
+def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, dict[str, str]]:
+    """Columns of marks whose header names a hold: which mark says it, and which says that there is none."""
+    found = {}
+    for each in proposals:
+        cells, words = columns[each.source], columns[each.source].words.replace("_", " ").upper()
+        named = text_is(f"{words} HOLD") in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD} or "HOLD" in words.split()
+        if named and answers_a_question(cells.all) and (not each.plain or each.plain == "holds"):
+            each.plain = ""
+            words = words if "HOLD" in words.split() else f"{words} HOLD"
+            found[each.source] = {
+                mark: (words if FLAGS.get(mark.lower()) else "") for mark in cells.counts if mark.lower() in FLAGS
+            }
+    return found
+
+
+def whole_name(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
+    """A column that its header calls a name and that has no comma: its form where marks tell it, a question where none do."""
+    letters = cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST
+    if (FULL_NAME not in meant(cells.words) and "name" not in cells.words) or not letters or not cells.filled:
+        return []
+    mark = next(
+        (mark for mark in _NAME_MARKS if sum(mark in each for each in cells.filled) >= MOST * len(cells.filled)), ""
+    )
+    if mark:
+        proposal.plain, proposal.why = FULL_NAME, f"its parts stand between {mark}, family name first: make sure"
+        draft.forms[FULL_NAME] = [mark.join(("{family}", "{given}", "{middle}"))]
+        return []
+    if cells.share(lambda each: 2 <= len(each.split()) <= 5) < MOST:
+        return []
+    shown = f'full_name = "{proposal.source}"'
+    return [
+        f'"{proposal.source}" holds whole names without a comma; nobody can tell which word is the family name. '
+        f"Write {shown} and under [forms] "
+        'full_name = "{given} {middle} {family}" or "{family} {given} {middle}".'
+    ]
+
+
+def refuse_zip(data: bytes, name: str) -> None:
+    """Raise BadInputError for a zip of files that is no workbook: each is drafted by itself."""
+    if not data.startswith(b"PK") or not zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [each for each in archive.namelist() if not each.endswith("/")]
+    if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
+        raise BadInputError(
+            f"{name} is a zip of {', '.join(names[:6])}: unpack it and draft the file with the bookings; "
+            "then join the others with [[join]]."
+        )
