@@ -76,12 +76,12 @@ def test_a_field_no_roster_holds_is_asked_about_once_and_only_where_it_may_leave
 
 
 def test_one_question_for_counsel_about_everybody_of_a_list_stands_once_with_a_count(tmp_path):
-    found = made(tmp_path / "one", doj("us-tx"), "us-fl").answer
+    found = made(tmp_path / "one", doj("us-tx"), "us-la").answer
     for_counsel = [each for each in every_question(found) if each.ask.counsel and each.person_id]
     assert len({each.ask for each in for_counsel}) < len(for_counsel)
     counted = [(each.person_id, count) for each, count in counted_questions(found) if each.ask.counsel]
     assert [count for who, count in counted if not who] == [str(len(found.people))]
-    written = rows(package(tmp_path / "two", doj("us-tx"), "us-fl")["internal/questions.csv"])
+    written = rows(package(tmp_path / "two", doj("us-tx"), "us-la")["internal/questions.csv"])
     assert [each["people"] for each in written if "Which rule governs" in each["question"]] == [str(len(found.people))]
 
 

@@ -185,7 +185,7 @@ def test_a_list_of_nobody_is_refused_where_a_list_is():
     assert "will not provide the list" in refused.items[0]
 
 
-@pytest.mark.parametrize("place", ["us-fl", "us-nc", "us-nv"])
+@pytest.mark.parametrize("place", ["us-la", "us-nc", "us-nv"])
 def test_a_list_of_nobody_stays_a_draft_where_the_law_on_lists_is_open(place):
     facts = letter_facts(answer_to({"filter": NOT_US}, person("US"), place=place))
     assert facts.draft

@@ -42,7 +42,7 @@ SECTION_19_6102 = (
     Provision(
         id="us-id.19-6102-2-c",
         sentence="No county may stop its officers from helping a federal immigration officer as reasonable or necessary: notice "
-        "and hand-over may be given; nothing orders them.",
+        "and hand-over may be given.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MAY,
         when=AGENTS & request.kind.is_("detainer", "notification_request", "transfer_request") & asked,
