@@ -1,5 +1,6 @@
 """One paper of a file: its entries, who signed, on what basis, and whether it is a court's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_wo
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.judicial.standins import clerk_signed, stand_in
-from habeas.paper.judicial.titles import signer_of
+from habeas.paper.judicial.titles import signer_of, signer_under
 from habeas.paper.judicial.undone import UndoneMark, known_marks
 from habeas.paper.letters import letter_kind, official_sender, read_letter
 from habeas.paper.pages.labels import LabelSheet, key
@@ -140,7 +141,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     entries_of(form, bundle.pages, gathered)
     sheet = LabelSheet(bundle.pages[0], form.until)
     state = form.issuer == "state_court"
-    signature = signed_block(form, sheet, _stops(form), state=state)
+    signature = signed_block(form, sheet, _stops(form))
     if form.issuer in {"court", "state_court"}:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
     if bundle.face.court == "state":
@@ -149,7 +150,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     statutes = _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
     kind, either = _cancels(form, sheet, gathered)
-    signer = _signer(signature, state=state)
+    signer = _signer(signature, form.issuer)
     basis = form.basis or (basis_of(statutes) if form.issuer in {"court", "state_court"} else None)
     counted = [] if basis == "civil" else statutes
     signs = signs_of(
@@ -167,7 +168,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     judicial = judicial_of(form, signs)
     look_again(gathered)  # after the judgement: a second reading never makes a paper a court's
     fields = (
-        gathered.fields if form.kind else {}
+        gathered.fields if form.kind or form.names else {}
     )  # a paper that asks nothing is read for what it is, not for whom it names
     paper = Paper(
         kind=kind,
@@ -229,12 +230,31 @@ def _withdrawn(signs: Signs) -> FieldReading:
 def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
     """The statutes of the offence, kept beside its words: those the words name, else those the form says were violated."""
     words = gathered.fields.get("offense", ABSENT)
-    if not isinstance(words.value, str):
-        return []
-    statutes = statutes_in(words.value)
-    said = replace(words, value=statutes) if statutes else violated(form, page)
-    gathered.fields["offense_statutes"] = said if said.value else replace(words, value=None)
-    return list(said.value or ())
+    if isinstance(words.value, str):
+        statutes = statutes_in(words.value)
+        said = replace(words, value=statutes) if statutes else violated(form, page)
+        gathered.fields["offense_statutes"] = said if said.value else replace(words, value=None)
+        if said.value:
+            return list(said.value)
+    return _charged(gathered, page) if form.issuer in {"court", "state_court"} else []
+
+
+_CHARGE = re.compile(
+    r"\b(?:charg(?:e[sd]?|ing)|offen[sc]es?|crimes?|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on)\b"
+    r"(?P<after>[^:;]{0,170})",
+    re.IGNORECASE,
+)
+"""The words after which a paper names what somebody is charged with."""
+
+
+def _charged(gathered: Gathered, page: Page) -> list[str]:
+    """The statutes that the sentences of a court's paper name as the charge, where no entry holds them."""
+    for hit in _CHARGE.finditer(" ".join(line.text for line in page.lines)):
+        statutes = statutes_in(hit["after"])
+        if statutes:
+            gathered.fields["offense_statutes"] = reading_of(statutes, (), page, "offense_statutes")
+            return statutes
+    return []
 
 
 def _states_number(gathered: Gathered) -> None:
@@ -257,12 +277,12 @@ def _by_form(form: Form, sheet: LabelSheet, gathered: Gathered, signature: Paper
         gathered.add("attachments", reading_of(attached_forms(sheet, gathered), (), page, "attachments"))
 
 
-def _signer(signature: PaperSignature, *, state: bool) -> str | None:
+def _signer(signature: PaperSignature, issuer: str) -> str | None:
     """The office of the one who signed; None where nobody did, it cannot be told, or somebody signed in a judge's place."""
     if signature.inked is not True:
         return None
     title = signature.title.value if isinstance(signature.title.value, str) else None
-    signer = signer_of(title, state_court=state)
+    signer = signer_under(title, issuer)
     if signer in JUDGES and instead_of(signature):
         return "clerk_of_court" if clerk_signed(signature.block) else None
     return signer

@@ -50,8 +50,8 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form. `issuer` is `dhs`, `court`, `eoir` or `other`; `until` is where the sender's part ends; `code` the number as
-    letters and digits."""
+    """A form. `issuer` is `dhs`, `court`, `state_court`, `eoir`, `parole`, `governor`, `usms` or `other`; `until` is where the
+    sender's part ends; `code` the number as letters and digits; `names`, that its entries are read though its kind asks nothing."""
 
     kind: str | None
     form: str | None
@@ -68,6 +68,7 @@ class Form:
     grounds: tuple[str, ...] | None = None
     warrant: bool = False
     why: str = field(default="")
+    names: bool = False
 
 
 def right(*labels: str) -> tuple[EntryPlace, ...]:

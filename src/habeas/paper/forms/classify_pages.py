@@ -11,6 +11,9 @@ from habeas.paper.forms.forms import FORMS
 from habeas.paper.pages.labels import LabelSheet, key
 from habeas.paper.pages.page import Page, PageLine
 
+_OTHER_NUMBER = re.compile(
+    r"\b(USM)\s?[-–]?\s?(17|16A|41|129)\b|\b(PROB)\s?[-–]?\s?(12C)\b|\b(CDR)\s?[-–]?\s?(2)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"(?:\bform\s+|^\s*(?:dhs|ice|cbp)?\s*)[Il1tTj|!]\s?[-–—~.]?\s?(247|200|205|138|862|213|203"
     r"|286)\s?[-–]?\s?([ADNGX]?)\b",
@@ -33,10 +36,17 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _STATE_COURT = re.compile(
-    r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas)\b.{0,12}\bcourt\b"
-    r"|\bcourt of (?:common pleas|general sessions)\b",
+    r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas|magistrate|general sessions|city|town|village"
+    r"|probate|family|juvenile|metropolitan|recorder['’]?s|mayor['’]?s|trial|state|police)\b.{0,12}\bcourt\b(?! (?:use|reporter|clerk))"
+    r"|\bcourt of (?:common pleas|general sessions)\b|\bgeneral court of justice\b",
     re.IGNORECASE,
 )
+_NO_COURT: dict[str, re.Pattern[str]] = {
+    "parole": re.compile(r"\bparole\b|\bpardons\b", re.IGNORECASE),
+    "governor": re.compile(r"\bgovernor\b|\bexecutive (?:department|office|chamber)\b", re.IGNORECASE),
+    "usms": re.compile(r"\bmarshals?['’]?s? service\b", re.IGNORECASE),
+}
+"""What stands at the head of papers of authorities that are no courts and command an arrest all the same."""
 _FEDERAL = re.compile(r"united\s*states\s*district\s*court|u\.?s\.?\s+district\s+court", re.IGNORECASE)
 _CONTINUES = (
     "noticetothedetainee",
@@ -95,7 +105,7 @@ def face_of(page: Page) -> Face:
     numbered, version = _numbered(page)
     court = _court(page)
     dhs = _dhs(page)
-    form, by = _settle(titled, numbered, court, dhs=dhs)
+    form, by = _settle(titled, numbered, _heads(page, court, dhs=dhs))
     number = _page_number(page, titled="title" in by)
     head = [line for line in page.lines if line.area[1] < page.height * 0.3]
     letter = any(
@@ -203,20 +213,21 @@ def _code(text: str) -> str | None:
     if hit:
         return f"I{hit[1]}{hit[2].upper()}"
     hit = _AO.search(text)
-    return f"AO{hit[1]}{hit[2].upper().replace('8', 'B')}" if hit else None
+    if hit:
+        return f"AO{hit[1]}{hit[2].upper().replace('8', 'B')}"
+    hit = _OTHER_NUMBER.search(text) if len(key(text)) < 40 else None
+    return "".join(each.upper() for each in hit.groups() if each) if hit else None
 
 
-def _settle(
-    titled: list[Form], numbered: list[Form], court: str | None, *, dhs: bool
-) -> tuple[Form | None, frozenset[str]]:
+def _settle(titled: list[Form], numbered: list[Form], heads: frozenset[str]) -> tuple[Form | None, frozenset[str]]:
     """The form that title and number agree on; else the title's; a number alone only with its issuer on the page."""
     for form in titled:
         if form in numbered:
             return form, frozenset({"title", "number"})
-    fits = [form for form in titled if _issued(form, court, dhs=dhs)]
+    fits = [form for form in titled if _issued(form, heads)]
     if fits:
         return fits[0], frozenset({"title"}) | ({"another number"} if numbered else frozenset())
-    if numbered and _issued(numbered[0], court, dhs=dhs):
+    if numbered and _issued(numbered[0], heads):
         return numbered[0], frozenset({"number"})
     if titled and numbered and titled[0].issuer == numbered[0].issuer:
         return titled[0], frozenset({"title", "another number"})
@@ -227,12 +238,16 @@ def _settle(
     )
 
 
-def _issued(form: Form, court: str | None, *, dhs: bool) -> bool:
-    return {
-        "dhs": dhs,
-        "court": court == "federal",
-        "state_court": court == "state",
-    }.get(form.issuer, True)
+def _issued(form: Form, heads: frozenset[str]) -> bool:
+    return form.issuer in {"eoir", "other"} or form.issuer in heads
+
+
+def _heads(page: Page, court: str | None, *, dhs: bool) -> frozenset[str]:
+    """Whose heading a page bears, as the issuers of forms are called; a parole board's or a governor's counts where no court's stands."""
+    head = [each.text for each in page.lines if each.area[1] < page.height * 0.2 and len(key(each.text)) < 70]
+    others = [] if court else [name for name, said in _NO_COURT.items() if any(map(said.search, head))]
+    named = {"federal": "court", "state": "state_court"}.get(court or "")
+    return frozenset([*others, *(["dhs"] if dhs else []), *([named] if named else [])])
 
 
 def _court(page: Page) -> str | None:

@@ -1,6 +1,6 @@
 """The forms and papers of courts. Sources of the labels: docs/reading.md."""
 
-from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Signing, Ticks, above, next_rows, right
+from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Signing, Ticks, above, below, next_rows, right
 
 _DATED = right("DATED:", "Dated:", "Given under my hand on", "Date:", "Issued on", "DATED", "Given under my hand this")
 _COURT = (
@@ -83,6 +83,41 @@ _CHARGING = Ticks(
     ),
     one=True,
 )
+
+_STATE_TITLES = (
+    "WARRANT OF ARREST - FELONY",
+    "WARRANT OF ARREST - MISDEMEANOR",
+    "FELONY ARREST WARRANT",
+    "MISDEMEANOR ARREST WARRANT",
+    "FELONY WARRANT",
+    "CRIMINAL WARRANT",
+    "FELONY BENCH WARRANT",
+    "MISDEMEANOR BENCH WARRANT",
+    "ORDER FOR ARREST",
+    "ORDER OF ARREST",
+    "WARRANT ON INDICTMENT",
+    "WARRANT ON COMPLAINT",
+    "WARRANT OF ARREST ON COMPLAINT",
+    "WARRANT OF ARREST ON INFORMATION",
+    "WARRANT UPON INDICTMENT",
+    "INDICTMENT WARRANT",
+    "NO BAIL BENCH WARRANT",
+    "BENCH WARRANT - FAILURE TO APPEAR",
+    "FAILURE TO APPEAR WARRANT",
+    "PROBATION VIOLATION WARRANT",
+    "WARRANT FOR PROBATION VIOLATION",
+    "VIOLATION OF PROBATION WARRANT",
+    "ARREST WARRANT - VIOLATION OF PROBATION",
+    "PROBATION WARRANT",
+    "CAPIAS PRO FINE",
+    "CAPIAS - FAILURE TO APPEAR",
+    "PLURIES CAPIAS",
+    "NISI CAPIAS",
+    "BODY ATTACHMENT",
+    "WRIT OF BODY ATTACHMENT",
+    "WRIT OF ATTACHMENT",
+)
+"""Titles that courts of the states give to a warrant to take somebody."""
 
 COURT_FORMS: tuple[Form, ...] = (
     Form(
@@ -311,6 +346,7 @@ COURT_FORMS: tuple[Form, ...] = (
             "ALIAS CAPIAS",
             "CAPIAS WARRANT",
             "CAPIAS INSTANTER",
+            *_STATE_TITLES,
         ),
         "state_court",
         (
@@ -342,10 +378,35 @@ COURT_FORMS: tuple[Form, ...] = (
         warrant=True,
     ),
     Form(
+        "judicial_warrant",
+        "CDR-2",
+        "CDR2",
+        ("COMPLAINT - WARRANT", "COMPLAINT WARRANT", "COMPLAINT-WARRANT (CDR-2)"),
+        "state_court",
+        (
+            FormEntry("case_number", below("COMPLAINT NUMBER"), "case_number", required=True),
+            FormEntry("subject_name", below("VS.", "vs."), "called", required=True),
+            FormEntry("date_of_birth", right("DOB:"), "date"),
+            FormEntry(
+                "offense", (EntryPlace("paragraph", ("in violation of:", "in violation of"), 2),), "text", required=True
+            ),
+            FormEntry("issued_on", right("Date:"), "date"),
+        ),
+        (),
+        Signing(),
+        (),
+        ("COURT CODE", "Signature of Court Administrator or Deputy Court Administrator", "By certification or on oath"),
+        warrant=True,
+    ),
+    Form(
         "court_order",
         "PROB 12C",
         "PROB12C",
-        ("PETITION FOR WARRANT OR SUMMONS FOR OFFENDER UNDER SUPERVISION",),
+        (
+            "PETITION FOR WARRANT OR SUMMONS FOR OFFENDER UNDER SUPERVISION",
+            "PETITION FOR WARRANT OR SUMMONS FOR PERSON UNDER SUPERVISION",
+            "PETITION FOR WARRANT OR SUMMONS FOR OFFENDER UNDER PROBATION OR SUPERVISED RELEASE",
+        ),
         "court",
         (
             FormEntry("subject_name", right("Name of Offender:"), "name", required=True),

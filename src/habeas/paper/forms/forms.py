@@ -6,6 +6,67 @@ from habeas.paper.forms.immigration import IMMIGRATION_FORMS
 
 _DATED = right("DATED:", "Dated:", "Given under my hand on", "Date:", "Issued on", "DATED", "Given under my hand this")
 
+_NAMED = (
+    FormEntry("subject_name", right("SUBJECT:", "Subject:", "WHEREAS", "that", "arrest and secure", "Name:"), "called"),
+    FormEntry("issued_on", (*_DATED, *right("DATE:")), "date"),
+)
+_MARSHALS = "A detainer of the Marshals Service: it stands for a federal court's warrant, which is a paper of its own; ask for it."
+_PAROLE_TITLES = tuple(
+    f"{before}WARRANT{after}"
+    for before in (
+        "",
+        "PAROLE ",
+        "PAROLE VIOLATION ",
+        "PAROLE VIOLATOR ",
+        "PRE-REVOCATION ",
+        "PAROLE REVOCATION ",
+        "REVOCATION ",
+        "RETAKE ",
+        "PAROLE RETAKE ",
+        "BLUE ",
+        "PAROLE HOLD ",
+        "EMERGENCY ",
+        "ARREST ",
+        "PAROLE ARREST ",
+    )
+    for after in ("",)
+) + (
+    "WARRANT FOR RETAKING OF PAROLEE",
+    "WARRANT FOR RETAKING PAROLEE",
+    "WARRANT TO RETAKE PAROLEE",
+    "WARRANT OF ARREST",
+    "WARRANT FOR ARREST",
+    "WARRANT FOR RETURN OF RELEASED PRISONER",
+    "WARRANT FOR ARREST OF PAROLEE",
+    "WARRANT FOR ARREST OF PAROLE VIOLATOR",
+    "ORDER TO ARREST AND DETAIN",
+    "PAROLE HOLD",
+    "PAROLE DETAINER",
+    "PAROLE VIOLATOR DETAINER",
+    "PAROLE BOARD WARRANT",
+)
+_GOVERNORS_TITLES = (
+    "GOVERNOR'S WARRANT",
+    "WARRANT OF RENDITION",
+    "GOVERNOR'S WARRANT OF RENDITION",
+    "GOVERNOR'S WARRANT OF ARREST",
+    "EXECUTIVE WARRANT",
+    "GOVERNOR'S WARRANT OF EXTRADITION",
+    "WARRANT OF EXTRADITION",
+    "GOVERNOR'S EXTRADITION WARRANT",
+    "EXTRADITION WARRANT",
+    "GOVERNOR'S RENDITION WARRANT",
+    "RENDITION WARRANT",
+    "WARRANT OF ARREST",
+    "WARRANT FOR ARREST",
+    "EXECUTIVE WARRANT OF ARREST",
+    "EXECUTIVE WARRANT OF RENDITION",
+    "WARRANT OF ARREST AND RENDITION",
+    "GOVERNOR'S WARRANT FOR ARREST AND RENDITION",
+    "WARRANT",
+    "GOVERNOR'S WARRANT OF ARREST ON EXTRADITION",
+)
+
 OTHER_FORMS: tuple[Form, ...] = (
     Form(
         None,
@@ -69,9 +130,46 @@ OTHER_FORMS: tuple[Form, ...] = (
         None,
         "USM-17",
         "USM17",
-        ("DETAINER AGAINST UNSENTENCED STATE PRISONER", "DETAINER AGAINST SENTENCED STATE PRISONER"),
+        (
+            "DETAINER AGAINST UNSENTENCED STATE PRISONER",
+            "DETAINER AGAINST SENTENCED STATE PRISONER",
+            "DETAINER AGAINST STATE PRISONER",
+            "UNITED STATES MARSHALS SERVICE DETAINER",
+        ),
         "other",
-        why="A detainer of the Marshals Service: it stands for a federal court's warrant, which is a paper of its own; ask for it.",
+        _NAMED,
+        names=True,
+        why=_MARSHALS,
+    ),
+    Form(
+        None,
+        "USM-17",
+        "USM16A",
+        ("DETAINER AGAINST PRISONER", "FEDERAL DETAINER", "DETAINER"),
+        "usms",
+        _NAMED,
+        names=True,
+        why=_MARSHALS,
+    ),
+    Form(
+        None,
+        "Parole warrant",
+        None,
+        _PAROLE_TITLES,
+        "parole",
+        _NAMED,
+        names=True,
+        why="A warrant of a parole authority, which is no court: whether it holds a person is for the state's law on parole; ask counsel.",
+    ),
+    Form(
+        None,
+        "Governor's warrant",
+        None,
+        _GOVERNORS_TITLES,
+        "governor",
+        _NAMED,
+        names=True,
+        why="A Governor's warrant delivers a person to another state; it is the executive's and no court's, and the person may have it looked at by a judge first.",
     ),
     Form(
         None,

@@ -60,30 +60,30 @@ _LOWER, _NEAR, _BAND = 0.3, 70.0, 48.0
 """The share of a page over which nobody signs, how far a block's captions stand apart, and how near a title stands to one."""
 
 
-def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...], *, state: bool) -> PaperSignature:
+def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     """The block under a form: at the captions that the form is known by, else at any captions, else at the lowest title.
 
     Where boxes say which office signed, the one that is ticked is the title, and the others are nobody's.
     """
     boxes = boxed_offices(sheet) if form.issuer in {"court", "state_court"} else None
     if boxes is None:
-        return _best_block(form, sheet, stops, state=state)
+        return _best_block(form, sheet, stops)
     offices, ticked = boxes
     without = {word for office in offices if office != ticked for word in office}
     page = replace(sheet.page, words=tuple(each for each in sheet.page.words if each not in without))
-    signed = _best_block(form, LabelSheet(with_lines(page), form.until), stops, state=state)
+    signed = _best_block(form, LabelSheet(with_lines(page), form.until), stops)
     title = plain_reading(ticked, sheet.page, "signer_title") if ticked else ABSENT
     return replace(signed, title=title)
 
 
-def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...], *, state: bool) -> PaperSignature:
+def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     known = signature_of(form.signing, sheet, stops) if form.signing.captions else None
     if known and known.title.value and known.inked is not None:
         return known
     found = block_by_captions(sheet)
     if found and found.title.value:
         return found
-    lowest = judge_block(sheet, state_court=state)
+    lowest = judge_block(sheet, form.issuer)
     return lowest if lowest.title.value else known or found or lowest
 
 

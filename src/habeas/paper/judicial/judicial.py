@@ -86,9 +86,8 @@ def signs_of(
     if complete:
         tests = (*tests, (None not in looks, "a look at the scan for stamps that undo it"))
     seen = [text for look in looks for text in look or ()]
-    marks = marks_of(
-        pages, seen, [str(each.value) for each in fields.values() if each.value], served=served, alone=complete
-    )
+    entries = [*(str(each.value) for each in fields.values() if each.value), *parties_of(pages[0])]
+    marks = marks_of(pages, seen, entries, served=served, alone=complete)
     undone = (*(each.text for each in marks), *(("proposed",) if proposed else ()))
     return Signs(
         tuple(words for yes, words in tests if yes),
@@ -98,6 +97,21 @@ def signs_of(
         tuple(marks),
         _unread(pages, signed_at),
     )
+
+
+_AGAINST = re.compile(r"\W*(?:-?vs?\.?-?|versus|against)\W*", re.IGNORECASE)
+_NAME_LIKE = re.compile(r"(?:[^\W\d_][\w.'’-]+,? ?|[^\W\d_]\.? ){2,6}")
+
+
+def parties_of(page: Page) -> list[str]:
+    """The name right under `vs.` in a caption: the defendant's, which is an entry and no mark, also where nothing else names it."""
+    head = [each for each in page.lines if each.area[1] < page.height * 0.45]
+    found = []
+    for place, line in enumerate(head):
+        if _AGAINST.fullmatch(line.text):
+            under = [each for each in head[place + 1 :] if abs(each.area[0] - line.area[0]) < 60]
+            found += [each.text for each in under[:1] if _NAME_LIKE.fullmatch(f"{each.text.strip(' ,.')} ")]
+    return found
 
 
 def _unread(pages: tuple[Page, ...], signed_at: Area | None) -> int:
@@ -131,11 +145,15 @@ def _value(fields: dict[str, FieldReading], name: str) -> str:
     return each.value if each and isinstance(each.value, str) else ""
 
 
+_NO_COURTS = frozenset({"dhs", "eoir", "parole", "governor", "usms"})
+"""Issuers that are no courts, whoever signs."""
+
+
 def judicial_of(form: Form | None, signs: Signs) -> bool | None:
-    """True on five positives and nothing against; False for a paper of an immigration authority; else None."""
+    """True on five positives and nothing against; False for a paper of an authority that is no court; else None."""
     if form is None:
         return None
-    if form.issuer in {"dhs", "eoir"}:
+    if form.issuer in _NO_COURTS or (form.code or "").startswith("USM"):
         return False
     if form.issuer not in {"court", "state_court"}:
         return None

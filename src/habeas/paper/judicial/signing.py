@@ -11,6 +11,7 @@ from habeas.paper.judicial.titles import (
     mended_title,
     out_of_office,
     signer_of,
+    signer_under,
     split_title,
     tidy_name,
     tidy_title,
@@ -259,7 +260,7 @@ def cut(words: list[Word], page: Page) -> tuple[FieldReading, FieldReading]:
     )
 
 
-def judge_block(sheet: LabelSheet, *, state_court: bool) -> PaperSignature:
+def judge_block(sheet: LabelSheet, issuer: str) -> PaperSignature:
     """The block of a paper without captions: the lowest line that is a judge's title, the name above or before it, ink over that."""
     for line in reversed(sheet.page.lines):
         text = mended_title(line.text) if line.words[0].source == "ocr" else line.text
@@ -269,7 +270,7 @@ def judge_block(sheet: LabelSheet, *, state_court: bool) -> PaperSignature:
         words = _on_to(_whole(list(line.words), sheet.page), sheet.page)
         upper = words[0] is not line.words[0]
         title = " ".join([hit[0], *(each.text for each in words[words.index(line.words[-1]) + 1 :])])
-        signer = signer_of(title, state_court=state_court)
+        signer = signer_under(title, issuer)
         known = signer is not None or out_of_office(title)
         if signer == "clerk_of_court" and (deputy := _by_deputy(line, sheet)):
             return deputy

@@ -66,6 +66,7 @@ _CORE = (
     r"|(?:Member,? )?(?:Board of (?:Pardons and Paroles|Parole)|Parole Board|Parole Commission)|Parole Board Member"
     r"|(?:United States|U\.?\s?S\.?) Parole Commissioner|Parole Commissioner|Parole Officer|Commissioner"
     r"|Lieutenant Governor|Governor|(?:United States|U\.?\s?S\.?) Marshal|Court Administrator|Probation Officer|Attorney|Bailiff"
+    r"|(?:Warrants? )?(?:(?:Section|Unit) )?Supervisor|Chair(?:man|woman|person)?|Board Member|Commission Member"
     r"|Secretary|Hearing Officer|Prothonotary|(?:Deputy|Assistant) CSC|CSC"
     r"|Clerk of (?:the )?(?:U\.?S\.? )?(?:District )?Court|Deputy Clerk|Clerk|(?:United States"
     r"|U\.?\s?S\.?)\s+Attorney|Attorney General|District Attorney|Trial Attorney"
@@ -146,6 +147,20 @@ _CALLED_BACK = re.compile(r"\b(?:sitting|serving|assign(?:ed|ment)|designat(?:ed
 def out_of_office(title: str | None) -> bool:
     """Whether a title is a retired judge's of whom it does not say that the judge sits by assignment."""
     return bool(title and _RETIRED.search(title) and not _CALLED_BACK.search(title))
+
+
+_PAROLE = re.compile(
+    r"\b(?:commissioner|member|supervisor|hearing officer|director|chair(?:man|woman|person)?|manager|administrator|warrants?)\b",
+    re.IGNORECASE,
+)
+
+
+def signer_under(title: str | None, issuer: str) -> str | None:
+    """The kind of signer that a title is under a form of this issuer: `Member` is a parole board's under a parole board's warrant."""
+    found = signer_of(title, state_court=issuer == "state_court")
+    if issuer == "parole" and found in {None, "state_judge", "clerk_of_court"} and _PAROLE.search(title or ""):
+        return "parole_authority"
+    return found
 
 
 def signer_of(title: str | None, *, state_court: bool = False) -> str | None:
