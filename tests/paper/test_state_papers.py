@@ -13,6 +13,7 @@ from tests.paper import forms
 from tests.paper.helpers import asked, reading, values
 from tests.paper.makers import Sheet
 
+PAROLE, GOVERNOR = ("Parole warrant", "parole_authority"), ("Governor's warrant", "governor")
 WHO = "Odalys Pilar Wrexley"
 
 
@@ -278,3 +279,57 @@ def test_a_clerks_stamp_over_a_judges_title_is_no_name():
     sheet = forms.bench_warrant()
     sheet.parts = [each.replace("Octavia Pelham", "A TRUE COPY ATTEST") for each in sheet.parts]
     assert "signer_name" not in {name for name, each in reading(sheet).fields.items() if each.value}
+
+
+def _warrant_of(heads, title, *signing):
+    sheet = Sheet()
+    for count, line in enumerate(heads):
+        sheet.say(180, 40 + 16 * count, line, 11)
+    sheet.say(200, 110, title, 14, "B").say(50, 150, "TO ANY SHERIFF OR PEACE OFFICER:")
+    sheet.say(
+        50,
+        172,
+        f"WHEREAS {WHO}, who was convicted in the 384th District Court of burglary, Texas Penal Code 30.02, has",
+    )
+    sheet.say(50, 184, "violated a condition; YOU ARE HEREBY COMMANDED to arrest the said person and hold that person.")
+    return _signed(sheet.say(50, 240, "Dated: August 19, 2026"), *signing)
+
+
+@pytest.mark.parametrize(
+    ("heads", "title", "office", "named"),
+    [
+        (("STATE PAROLE BOARD",), "PAROLE VIOLATION WARRANT", "Parole Board Member", PAROLE),
+        (("U.S. DEPARTMENT OF JUSTICE", "UNITED STATES PAROLE COMMISSION"), "W A R R A N T", "U.S. Parole Commissioner", PAROLE),
+        (("STATE OF IDLEWILD", "BOARD OF PAROLE"), "WARRANT OF ARREST", "Hearing Officer", PAROLE),
+        (("STATE OF IDLEWILD", "EXECUTIVE DEPARTMENT"), "GOVERNOR'S WARRANT", "Governor of Idlewild", GOVERNOR),
+        (("OFFICE OF THE GOVERNOR",), "WARRANT OF RENDITION", "Governor", GOVERNOR),
+    ],
+)  # fmt: skip
+def test_a_parole_boards_or_a_governors_warrant_is_named_and_is_no_courts(heads, title, office, named):
+    found, (form, signer) = reading(_warrant_of(heads, title, "Ada Quill", office)), named
+    assert (found.kind, found.form, found.signer, found.judicial) == (None, form, signer, False)
+    assert values(found)["subject_name"] == WHO
+    assert form in asked(found)
+
+
+def test_a_warrant_under_a_courts_heading_is_no_parole_boards():
+    found = reading(
+        _warrant_of(("SUPERIOR COURT OF IDLEWILD", "QUILLON COUNTY"), "WARRANT OF ARREST", "Ada Quill", "Judge")
+    )
+    assert (found.kind, found.form, found.signer) == ("judicial_warrant", None, "state_judge")
+
+
+def test_a_governors_paper_that_a_judge_signed_is_still_no_courts():
+    found = reading(
+        _warrant_of(("OFFICE OF THE GOVERNOR",), "WARRANT OF ARREST", "Ada Quill", "United States District Judge")
+    )
+    assert found.judicial is False
+
+
+def test_the_charge_in_a_sentence_is_an_offense_where_no_entry_holds_it():
+    said = "You are hereby commanded to apprehend the defendant, who stands accused of burglary under Texas Penal Code 30.02."
+    sheet = texas()
+    sheet.parts = [
+        each for each in sheet.parts if "Penal Code" not in each and "offense" not in each and "answer" not in each
+    ]
+    assert values(reading(sheet.say(50, 212, said)))["offense_statutes"] == ["Texas Penal Code 30.02"]

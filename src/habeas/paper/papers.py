@@ -140,7 +140,6 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     gathered = Gathered()
     entries_of(form, bundle.pages, gathered)
     sheet = LabelSheet(bundle.pages[0], form.until)
-    state = form.issuer == "state_court"
     signature = signed_block(form, sheet, _stops(form))
     if form.issuer in {"court", "state_court"}:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))

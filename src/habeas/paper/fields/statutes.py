@@ -43,6 +43,7 @@ _OF_A_STATE = re.compile(
     rf"(?P<behind>{_LONG_NAME}|{_SHORT})(?![A-Za-z])"
     rf"|(?<![\d.])(?P<three>{_NUMBER}){_SUBS},?\s+(?P<last>(?:[A-Z][a-z]+ )?(?:Statutes|Stat\.)|F\.\s?S\.|RSMo)(?![A-Za-z])"
     rf"|\b(?P<chapter>\d{{1,4}}\s+ILCS\s+\d+/{_NUMBER})"
+    r"|(?<![\w:.])(?P<jersey>2C:\d{1,3}(?:[.-]\d{1,3})+[A-Za-z]?)"
 )
 """A section as the states cite their statutes: the code before it or behind it, shortened or written out."""
 _SPELLED = {
@@ -91,6 +92,8 @@ def _of_a_state(hit: re.Match[str]) -> str | None:
     """The code as written, then the number; nothing where the number has one part and the code's name alone could be any."""
     if hit["chapter"]:
         return " ".join(hit["chapter"].split())
+    if hit["jersey"]:  # New Jersey's complaints print its Code of Criminal Justice without a name
+        return f"N.J.S.A. {hit['jersey']}"
     number = hit["one"] or hit["two"] or hit["three"]
     code = " ".join((hit["before"] or hit["behind"] or hit["last"]).split())
     return f"{code} {number}" if re.search(r"[.:/-]", number) or " " in code else None

@@ -41,6 +41,11 @@ _STATE_COURT = re.compile(
     r"|\bcourt of (?:common pleas|general sessions)\b|\bgeneral court of justice\b",
     re.IGNORECASE,
 )
+_NO_CAPTION = re.compile(
+    r"\b(?i:immigration)\b|^\W*(?:Judge|Justice|Clerk|Magistrate|Commissioner)\b"
+    r"|(?:(?<![A-Za-z'’])(?!of\b|the\b|and\b|for\b|court\b|county\b|state\b|district\b|judicial\b|division\b)[a-z]{2,}\b.*){2}"
+)
+"""A court's name in a sentence (two small words that no court is called by) heads nothing; nor does an immigration court's."""
 _NO_COURT: dict[str, re.Pattern[str]] = {
     "parole": re.compile(r"\bparole\b|\bpardons\b", re.IGNORECASE),
     "governor": re.compile(r"\bgovernor\b|\bexecutive (?:department|office|chamber)\b", re.IGNORECASE),
@@ -256,9 +261,7 @@ def _court(page: Page) -> str | None:
     if any(_FEDERAL.search(each) and len(key(each)) < 60 for each in head):
         return "federal"
     caption = [
-        each
-        for each in head
-        if _STATE_COURT.search(each) and len(key(each)) < 70 and not re.search(r"immigration", each, re.IGNORECASE)
+        each for each in head if _STATE_COURT.search(each) and len(key(each)) < 70 and not _NO_CAPTION.search(each)
     ]
     return "state" if caption else None
 

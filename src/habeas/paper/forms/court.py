@@ -6,7 +6,19 @@ _DATED = right("DATED:", "Dated:", "Given under my hand on", "Date:", "Issued on
 _COURT = (
     FormEntry(
         "case_number",
-        right("Case No.", "Case No:", "Case Number", "Case Number:", "Criminal No.", "CASE NO.:", "CASE NUMBER:"),
+        right(
+            "Case No.",
+            "Case No:",
+            "Case Number",
+            "Case Number:",
+            "Criminal No.",
+            "CASE NO.:",
+            "CASE NUMBER:",
+            "CASE NO.",
+            "Cause No.",
+            "CAUSE NO.",
+            "No.",
+        ),
         "docket",
         required=True,
     ),
@@ -395,7 +407,11 @@ COURT_FORMS: tuple[Form, ...] = (
         (),
         Signing(),
         (),
-        ("COURT CODE", "Signature of Court Administrator or Deputy Court Administrator", "By certification or on oath"),
+        (
+            "COURT CODE PREFIX YEAR SEQUENCE NO.",
+            "Signature of Court Administrator or Deputy Court Administrator",
+            "By certification or on oath",
+        ),
         warrant=True,
     ),
     Form(

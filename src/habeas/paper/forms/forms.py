@@ -11,26 +11,25 @@ _NAMED = (
     FormEntry("issued_on", (*_DATED, *right("DATE:")), "date"),
 )
 _MARSHALS = "A detainer of the Marshals Service: it stands for a federal court's warrant, which is a paper of its own; ask for it."
-_PAROLE_TITLES = tuple(
-    f"{before}WARRANT{after}"
-    for before in (
-        "",
-        "PAROLE ",
-        "PAROLE VIOLATION ",
-        "PAROLE VIOLATOR ",
-        "PRE-REVOCATION ",
-        "PAROLE REVOCATION ",
-        "REVOCATION ",
-        "RETAKE ",
-        "PAROLE RETAKE ",
-        "BLUE ",
-        "PAROLE HOLD ",
-        "EMERGENCY ",
-        "ARREST ",
-        "PAROLE ARREST ",
-    )
-    for after in ("",)
-) + (
+_BEFORE = (
+    "PAROLE ",
+    "PAROLE VIOLATION ",
+    "PAROLE VIOLATOR ",
+    "PRE-REVOCATION ",
+    "PAROLE REVOCATION ",
+    "REVOCATION ",
+    "RETAKE ",
+    "PAROLE RETAKE ",
+    "BLUE ",
+    "PAROLE HOLD ",
+    "PAROLE BOARD ",
+    "EMERGENCY ",
+    "ARREST ",
+    "PAROLE ARREST ",
+    "",
+)
+_PAROLE_TITLES = (
+    *(f"{each}WARRANT" for each in _BEFORE),
     "WARRANT FOR RETAKING OF PAROLEE",
     "WARRANT FOR RETAKING PAROLEE",
     "WARRANT TO RETAKE PAROLEE",
@@ -43,7 +42,6 @@ _PAROLE_TITLES = tuple(
     "PAROLE HOLD",
     "PAROLE DETAINER",
     "PAROLE VIOLATOR DETAINER",
-    "PAROLE BOARD WARRANT",
 )
 _GOVERNORS_TITLES = (
     "GOVERNOR'S WARRANT",
@@ -169,7 +167,7 @@ OTHER_FORMS: tuple[Form, ...] = (
         "governor",
         _NAMED,
         names=True,
-        why="A Governor's warrant delivers a person to another state; it is the executive's and no court's, and the person may have it looked at by a judge first.",
+        why="A Governor's warrant delivers a person to another state; it is the executive's and no court's: ask counsel.",
     ),
     Form(
         None,

@@ -218,10 +218,11 @@ _FILING_LINE = re.compile(
 """The line that a federal court's filing system prints on each page (`Case 2:25-mj-00098 Document 4 Filed 09/12/25 Page 1 of 2`)."""
 _COUNTY = re.compile(
     r"(?:in )?(?:and )?(?:for )?(?:the )?(?:(?:city and )?county of [a-z.'’-]+(?: [a-z.'’-]+){0,2}|[a-z.'’-]+(?: [a-z.'’-]+){0,2} county)"
-    r"(?:,? (?:state of )?[a-z]+(?: [a-z]+)?)?",
+    r"(?:,? (?:(?:state|commonwealth) of )?[a-z]+(?: [a-z]+)?)?"
+    r"|(?:the )?(?:people of the )?(?:state|commonwealth) of [a-z]+(?: [a-z]+)?(?:,? plaintiff)?",
     re.IGNORECASE,
 )
-"""The line of a caption that names the county."""
+"""The line of a caption that names the county or the state."""
 _INITIALS = re.compile(r"[A-Z]{1,3}\.?")
 _FILING = re.compile(r"\b(?:filed|received|sealed|unsealed|entered|issued|certified|copy|docketed)\b", re.IGNORECASE)
 """Words of a clerk's stamp, beside which initials are the clerk's."""
@@ -239,8 +240,17 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
     known = _words(" ".join([*entries, *(each.text for each in page.runs if each not in apart)]))
     known |= _printed() if alone else set()
     for run in apart:
-        if not _harmless(run.text, known):
+        if not _harmless(run.text, known) and not _tick(run, page):
             yield run
+
+
+def _tick(run: Run, page: Page) -> bool:
+    """Whether a run is the cross of a box that is ticked."""
+    x0, top, x1, bottom = run.area
+    square = (
+        page.square_at((x0 - 8, top - 6, x1 + 8, bottom + 6)) if run.text.strip() in {"X", "x", "✓", "✔", "☒"} else None
+    )
+    return square is not None and square.ticked is True
 
 
 @lru_cache(maxsize=1)
@@ -279,7 +289,18 @@ def _apart(run: Run, page: Page) -> bool:
     return bool(run.style) and words <= _MOST and (_colored(run) or (_mark_like(run.text) and _own_face(run, page)))
 
 
-_DAY = re.compile(r"\b\d{1,2}[/-]\d{1,2}\b")
+_DAY = re.compile(r"(?<![\d.])\b\d{1,2}[/-]\d{1,2}\b(?![.-]?\d)|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b")
+_FORM_LINE = re.compile(
+    r"(?:[a-z]{2}/)?(?:form |aoc[ -]|ao |prob |cdr|usm)[ -]?[a-z]{0,3}-?\d{1,4}[a-z]?,?(?: ?\(?(?:rev\.? ?|eff\.? ?)?[\d/.-]{3,10}\)?)?",
+    re.IGNORECASE,
+)
+"""The number of a form with its printing."""
+_ADDRESSED = re.compile(
+    r"(?:(?:the )?(?:people|state|commonwealth) (?:of .{3,30} )?)?to:? (?:any|all|each|every|the)\b.{0,100}"
+    r"\b(?:officers?|sheriffs?|marshals?|constables?|police|custodian)\b.{0,60}",
+    re.IGNORECASE,
+)
+"""The line that says whom a paper commands."""
 _FORM_NUMBER = re.compile(r"\b(?:ao|form|rev)\b", re.IGNORECASE)
 
 
@@ -338,7 +359,7 @@ def _words(text: str) -> set[str]:
 
 def _harmless(text: str, known: set[str]) -> bool:
     """Whether every word is an office's usual one, an entry's or the page's own; a clerk's name and initials are."""
-    if any(each.fullmatch(text.strip(" ,.")) for each in (_CLERK, _FILING_LINE, _COUNTY)):
+    if any(each.fullmatch(text.strip(" ,.")) for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE)):
         return True
     words = [re.sub(r"['’]s$", "", each, flags=re.IGNORECASE) for each in _WORDS.findall(text)]
     unknown = [each for each in words if each.lower().strip(".") not in _USUAL | known]

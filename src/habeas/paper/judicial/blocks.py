@@ -13,6 +13,7 @@ from habeas.paper.fields.choices import box_before
 from habeas.paper.fields.extract import ABSENT
 from habeas.paper.forms.catalog import Form
 from habeas.paper.judicial.signing import (
+    HEAD,
     PaperSignature,
     cut,
     hand_in,
@@ -56,8 +57,8 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 """Lines under which somebody else fills the form in."""
-_LOWER, _NEAR, _BAND = 0.3, 70.0, 48.0
-"""The share of a page over which nobody signs, how far a block's captions stand apart, and how near a title stands to one."""
+_NEAR, _BAND = 70.0, 48.0
+"""How far a block's captions stand apart, and how near a title stands to one."""
 
 
 def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
@@ -113,7 +114,7 @@ def _worth(block: PaperSignature) -> tuple[bool, bool, float]:
 def _lines(sheet: LabelSheet) -> list[PageLine]:
     """The lines of the part that the issuer fills, below the paper's head."""
     words = [word for row in sheet.rows for word in row]
-    lines = [each for each in lines_of(words) if each.area[1] > _LOWER * sheet.page.height] if words else []
+    lines = [each for each in lines_of(words) if each.area[1] > HEAD * sheet.page.height] if words else []
     ends = [place for place, each in enumerate(lines) if _ENDS.fullmatch(each.text)]
     return lines[: ends[0]] if ends else lines
 
@@ -142,13 +143,19 @@ def _block(sign: _Caption, found: Sequence[_Caption], lines: Sequence[PageLine],
     inked, typed = ink_in(area, sheet)
     pieces = [each.line.area for each in near if each.what in {"sign", "both", "title", "name"}]
     whole = enclosing([area, sign.line.area, *pieces, *([around(words)] if words else [])])
-    block = words_in((whole[0] - 4, area[1], whole[2] + 60, whole[3] + 24), sheet, without=_long(lines))
+    block = words_in((whole[0] - 4, area[1], whole[2] + 60, whole[3] + 16), sheet, without=_long(lines))
     return PaperSignature(name, title, inked, typed, block, hand_in(area, sheet), area)
 
 
 def _long(lines: Sequence[PageLine]) -> set[Word]:
     """Words of sentences, which belong to the paper and not to the block."""
-    return {word for each in lines if len(each.words) > 12 and prose(each.text) for word in each.words}
+    return {
+        word for each in lines if len(each.words) > 8 and each.area[2] - each.area[0] > _WIDE for word in each.words
+    }
+
+
+_WIDE = 330.0
+"""Points that no line of a block is wide."""
 
 
 def _written(
@@ -230,7 +237,7 @@ def _ink_area(sign: _Caption, free: Sequence[PageLine], words: Sequence[Word], s
     left, right = _column(sign, sheet)
     own = set(words)
     over = [
-        each.area[3] - 0.35 * each.size
+        each.area[3] - 0.05 * each.size
         for each in free
         if each.area[3] < top - 14 and each.area[0] < right and left < each.area[2] and not own & set(each.words)
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from habeas.paper.fields.extract import ABSENT, reading_of, words_at
 from habeas.paper.forms.catalog import EntryPlace, Signing
 from habeas.paper.judicial.titles import (
+    RANKS,
     TITLE,
     mended_title,
     out_of_office,
@@ -148,6 +149,9 @@ def prose(text: str) -> bool:
     return len(small) > 1
 
 
+HEAD = 0.22
+"""The share of a page over which nobody signs."""
+_CAPTION = re.compile(r"\bnames?(?:,| and| &) title\b|\bsignature\b|\bprinted name\b|\bname of\b", re.IGNORECASE)
 _SURE = 0.6
 """A word in a scrawl that OCR is less sure of says nothing."""
 
@@ -265,7 +269,9 @@ def judge_block(sheet: LabelSheet, issuer: str) -> PaperSignature:
     for line in reversed(sheet.page.lines):
         text = mended_title(line.text) if line.words[0].source == "ocr" else line.text
         hit = TITLE.search(text)
-        if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * 0.3 or prose(text):
+        if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * HEAD or prose(text):
+            continue
+        if _CAPTION.search(text):
             continue
         words = _on_to(_whole(list(line.words), sheet.page), sheet.page)
         upper = words[0] is not line.words[0]
@@ -274,8 +280,9 @@ def judge_block(sheet: LabelSheet, issuer: str) -> PaperSignature:
         known = signer is not None or out_of_office(title)
         if signer == "clerk_of_court" and (deputy := _by_deputy(line, sheet)):
             return deputy
-        if known and (upper or len(text[: hit.start()].split()) <= 6):
-            return _block(words, 4 if upper else hit.start(), sheet)
+        start = 0 if RANKS.fullmatch(text[: hit.start()]) else hit.start()
+        if known and (upper or len(text[:start].split()) <= 6):
+            return _block(words, 4 if upper else start, sheet)
     return PaperSignature(ABSENT, ABSENT, None)
 
 

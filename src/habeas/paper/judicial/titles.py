@@ -149,6 +149,8 @@ def out_of_office(title: str | None) -> bool:
     return bool(title and _RETIRED.search(title) and not _CALLED_BACK.search(title))
 
 
+RANKS = re.compile(rf"\s*{_HEAD}\s*", re.IGNORECASE)
+"""Words of rank before a title's own words, in any case of letters."""
 _PAROLE = re.compile(
     r"\b(?:commissioner|member|supervisor|hearing officer|director|chair(?:man|woman|person)?|manager|administrator|warrants?)\b",
     re.IGNORECASE,
