@@ -20,6 +20,7 @@ from django.db import connection, transaction
 from django.db.models.signals import post_init, pre_save
 
 from habeas.desk.models import Account
+from habeas.desk.models.held import key_name
 from habeas.desk.seals import fits, keys, keys_before, renewed, seal, sealed_before
 from habeas.desk.workflow.errors import RefusedError
 
@@ -59,6 +60,12 @@ def seal_of(user: int, kind: str, data: Any) -> str | None:
         return None if said is None else seal(*said)
     except (ValueError, TypeError, OverflowError, RecursionError):
         return None
+
+
+def mark_of(data: Any) -> str:
+    """By what the record knows a factor: the name of the key and a part of its seal; empty where it has none."""
+    made = data.get(_SEAL) if isinstance(data, dict) else None
+    return f"{key_name()}:{made[:_MARKED]}" if isinstance(made, str) else ""
 
 
 def not_ours() -> Iterator[int]:
@@ -181,6 +188,8 @@ NOT_OURS = (
     "This second factor was not set up here for this account. An administrator takes it away; then set up a new one."
 )
 _SEAL = "sealed"
+_MARKED = 16
+"""Letters of a seal that the record keeps."""
 _HALF = re.compile("[\ud800-\udfff]")
 _SECRET = frozenset({"secret", "seed", "migrated_codes"})
 

@@ -8,6 +8,7 @@ from allauth.mfa import signals as mfa
 from django.contrib.auth import signals as auth
 from django.http import HttpRequest
 
+from habeas.desk.accounts.factor_secrets import mark_of
 from habeas.desk.accounts.lock import BEGAN
 from habeas.desk.accounts.places import remember
 from habeas.desk.doing import Doing, by
@@ -83,15 +84,36 @@ def _factor_refused(request: HttpRequest, user: Account, authenticator: Any = No
 
 
 def _added(request: HttpRequest, user: Account, authenticator: Any, **_: Any) -> None:
-    _write("account", user, request, step="added a second factor", factor=authenticator.type)
+    _write(
+        "account",
+        user,
+        request,
+        step="added a second factor",
+        factor=authenticator.type,
+        mark=mark_of(authenticator.data),
+    )
 
 
 def _removed(request: HttpRequest, user: Account, authenticator: Any, **_: Any) -> None:
-    _write("account", user, request, step="removed a second factor", factor=authenticator.type)
+    _write(
+        "account",
+        user,
+        request,
+        step="removed a second factor",
+        factor=authenticator.type,
+        mark=mark_of(authenticator.data),
+    )
 
 
 def _reset(request: HttpRequest, user: Account, authenticator: Any, **_: Any) -> None:
-    _write("account", user, request, step="made new recovery codes", factor=authenticator.type)
+    _write(
+        "account",
+        user,
+        request,
+        step="made new recovery codes",
+        factor=authenticator.type,
+        mark=mark_of(authenticator.data),
+    )
 
 
 def _password_changed(request: HttpRequest, user: Account, **_: Any) -> None:

@@ -58,7 +58,7 @@ def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> 
             _await_voucher(account, doing)
         for name, value in _details(given).items():
             setattr(account, name, value)
-        account.save()
+        account.save(update_fields=["role", "sessions_ended", "unvouched_since", *_details(given)])
 
 
 @contextmanager

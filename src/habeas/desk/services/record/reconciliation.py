@@ -9,11 +9,12 @@ from habeas.desk.models import Event
 from habeas.desk.services.record.cells import FAULTS, rows_of, short
 from habeas.desk.services.record.reconciliation_base import Finding, Findings, Heard, Part
 from habeas.desk.services.record.reconciliation_bytes import BytesKept
+from habeas.desk.services.record.reconciliation_factors import FactorsTold
 from habeas.desk.services.record.reconciliation_rows import RowsTold
 from habeas.desk.services.record.reconciliation_seals import Seals
 from habeas.desk.services.record.reconciliation_told import WordsOfEvents
 
-PARTS: tuple[type[Part], ...] = (RowsTold, WordsOfEvents, BytesKept, Seals)
+PARTS: tuple[type[Part], ...] = (RowsTold, WordsOfEvents, BytesKept, Seals, FactorsTold)
 """What is compared, each part by itself."""
 _decode = msgspec.json.Decoder(Heard).decode
 
