@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from habeas.desk.models import RosterProfile, RosterSample
 
@@ -32,6 +33,15 @@ def cards():
     for number, answer in enumerate(CARDS.values()):
         form |= {f"meaning-{number}": answer.meaning, f"forms-{number}": "\n".join(answer.forms)}
     return form
+
+
+def as_shown(text):
+    """What a browser sends of the page's form when nobody touched it."""
+    form = max(html.fromstring(text).forms, key=lambda each: len(each.fields))
+    sent = {}
+    for name, value in form.form_values():
+        sent.setdefault(name, []).append(value)
+    return sent
 
 
 def described(client):
@@ -73,6 +83,17 @@ def test_an_export_is_described_vouched_for_and_offered_without_a_script(as_role
     assert "alder_export.1" in clerk.get("/rosters/").content.decode()
     assert not RosterSample.objects.exists()
     assert clerk.get(f"{at}/read/").status_code == 404, "nothing of the sample is left to look at"
+
+
+def test_a_page_saved_as_it_stands_changes_nothing(as_role):
+    clerk = as_role("clerk")
+    made, at = described(clerk)
+    before = RosterSample.objects.get().tables
+    for step in ("columns", "codes"):
+        clerk.post(f"{at}/{step}/", as_shown(page(clerk, made, step)))
+        assert RosterSample.objects.get().tables == before, step
+    clerk.post(f"{at}/shape/", as_shown(page(clerk, made, "shape")))
+    assert RosterSample.objects.get().tables["file"] == before["file"]
 
 
 @pytest.mark.parametrize("role", ["administrator", "notice_server", "inspector", "counsel"])

@@ -35,6 +35,16 @@ class CardAnswer:
     forms: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 
+    @property
+    def forms_text(self) -> str:
+        """The forms as a page shows them, one a line."""
+        return "\n".join(self.forms)
+
+    @property
+    def unknown_text(self) -> str:
+        """The words for unknown as a page shows them, one a line."""
+        return "\n".join(self.unknown)
+
 
 def choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """The meanings a column can be given, by whose they are: what a select shows."""
