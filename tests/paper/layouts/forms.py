@@ -107,6 +107,12 @@ _GROUNDS = {
         ("the subject's identity was confirmed by biometrics and a check of federal databases", "biometric_match"),
         ("voluntary statements of the subject to an officer, or other reliable evidence", "statements"),
     ),
+    "later": (
+        ("final order of removal", "final_order"),
+        ("pending removal proceedings", "pending_proceedings"),
+        ("biometric match and records check", "biometric_match"),
+        ("statements by the alien or other reliable evidence", "statements"),
+    ),
 }
 _ASKS = (
     (
@@ -200,6 +206,10 @@ _BELIEVE = {
         ),
         ("There is probable cause to believe {0} is an alien who is removable from the United States, because of:"),
     ),
+    "later": (
+        "On evidence before me I have reason to believe that {0} is in the United States in violation of law and removable, upon:",
+        "I have found probable cause to believe that {0}, an alien, is removable from the United States. The grounds are:",
+    ),
 }
 _GROUNDS_200 = {
     "develop": (
@@ -224,6 +234,13 @@ _GROUNDS_200 = {
         ("failure to show admissibility after deferred inspection", "failed_to_establish_admissibility"),
         ("biometrics that confirm identity, and a check of federal databases", "biometric_match"),
         ("the subject's own voluntary statements to an officer", "statements"),
+    ),
+    "later": (
+        ("a charging document initiating removal proceedings has been issued", "charging_document"),
+        ("removal proceedings are pending against the alien", "pending_proceedings"),
+        ("the alien failed to establish admissibility", "failed_to_establish_admissibility"),
+        ("a biometric match with records of federal agencies", "biometric_match"),
+        ("the alien made statements to an officer", "statements"),
     ),
 }
 
@@ -317,6 +334,10 @@ _COMMAND = {
             "{0}, who is charged as follows:"
         ),
     ),
+    "later": (
+        "You are hereby ordered to arrest {0}, and to bring the person before the court to answer the charge stated below.",
+        "WE COMMAND YOU to take {0} into custody and to bring the defendant before a United States Magistrate Judge.",
+    ),
 }
 _DOCUMENTS = (("Indictment", "indictment"), ("Information", "information"), ("Complaint", "complaint"))
 
@@ -396,6 +417,11 @@ _PRODUCE = {
             "before {2}, United States Magistrate Judge, on {3}, there to answer charges of {4}"
         ),
     ),
+    "later": (
+        "You are hereby commanded to have the body of {0}, now in your custody in the {1} County Jail, before this Court on {3} "
+        "at 2:00 p.m., to answer to the charges of {4}",
+        "IT IS ORDERED that the Warden produce {0} at the United States Courthouse on {3} before {2} to answer charges of {4}",
+    ),
 }
 _DATED = {
     "develop": ("DATED this {0} day of {1}, {2}.", "Dated: {3}", "WITNESS my hand this {0} day of {1}, A.D. {2}"),
@@ -403,6 +429,10 @@ _DATED = {
         "SO ORDERED on this the {0} day of {1} {2}.",
         "Given under my hand and the seal of this court, {3}",
         "Issued at the courthouse this {0} day of {1} in the year {2}.",
+    ),
+    "later": (
+        "Dated at the city of St. Abel, {3}.",
+        "Signed and sealed this {0} day of {1}, A. D., {2}",
     ),
 }
 
@@ -469,6 +499,10 @@ _STATE_COMMAND = {
             "You are ordered to take the body of the accused and safely keep that person until "
             "discharged by due course of law."
         ),
+    ),
+    "later": (
+        "THE PEOPLE OF THE STATE OF {1} to every peace officer: take the defendant into custody and produce the defendant in court.",
+        "It appears that the defendant failed to appear as ordered. Any peace officer shall arrest the defendant without delay.",
     ),
 }
 

@@ -1,6 +1,7 @@
 """Where labels and values stand: each style draws a list of entries under a height and returns the height under them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tests.paper.layouts.board import width, wrapped
 
@@ -228,8 +229,64 @@ def acro_above(board, y, entries, rng):
     return y
 
 
+def pairs(board, y, entries, rng):
+    """A ruled table of four columns: label, value, label, value."""
+    edges = (LEFT, LEFT + 110, LEFT + 264, LEFT + 374, RIGHT)
+    for place in range(0, len(entries), 2):
+        lowest, top = y, y + board.size + 2
+        for column, each in enumerate(entries[place : place + 2]):
+            left, middle, right = edges[2 * column : 2 * column + 3]
+            down = board.lines(left + 3, top, each.label, middle - left - 6, size=board.size * 0.9)
+            lowest = max(lowest, down, board.value(middle + 3, top, each.name, each.value, wide=right - middle - 6))
+        lowest -= board.size * 0.5
+        for left, right in pairwise(edges):
+            board.frame(left, y, right, lowest)
+        y = lowest
+    return y + 12
+
+
+def stacked(board, y, entries, rng):
+    """One column: each label in bold on a line of its own, the value further in under it."""
+    for each in entries:
+        y = board.lines(LEFT, y, each.label, 400, bold=True)
+        y = board.value(LEFT + 18, y, each.name, each.value, wide=400) + rng.choice((2, 5))
+    return y + 4
+
+
+def numbered(board, y, entries, rng):
+    """Entries with a number before the label, one in a row."""
+    for count, each in enumerate(entries, 1):
+        end = board.write(LEFT, y, f"{count}.")
+        label = _colon(each.label)
+        if width(label, board.face[0], board.size) > 200:
+            y = board.lines(end + 5, y, label, 480)
+            y = board.value(end + 5, y, each.name, each.value, wide=480) + 3
+        else:
+            end = board.write(end + 5, y, label)
+            y = board.value(end + 5, y, each.name, each.value, wide=RIGHT - end - 10) + 3
+    return y + 6
+
+
+def centered(board, y, entries, rng):
+    """Three columns: the value in the middle over a rule, the label in small print in the middle under it."""
+    for row in _rows(entries, 3, rng):
+        small, lowest = board.size * 0.75, y
+        for (x, room), each in zip(_columns(row), row, strict=True):
+            shift = max(0.0, (room - 14 - width(each.value, board.face[0], board.size)) / 2)
+            under = board.value(x + shift, y + board.size, each.name, each.value, wide=room - 14)
+            line = under - board.size * 0.95
+            board.rule(x, line, x + room - 14)
+            for part in wrapped(each.label.strip(":$ "), board.face[0], small, room - 20):
+                board.write(x + (room - 14 - width(part, board.face[0], small)) / 2, line + small + 1, part, size=small)
+                line += small * 1.25
+            lowest = max(lowest, line + small)
+        y = lowest + rng.choice((5, 9))
+    return y + 4
+
+
 STYLES = {
     "develop": (left, cells, caption, aligned, header, acro_left),
+    "later": (pairs, stacked, numbered, centered),
     "hold": (two, above, boxed, leader, inline, acro_above),
 }
 """Whole styles are held out with the wordings."""

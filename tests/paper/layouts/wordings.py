@@ -108,11 +108,56 @@ LABELS = {
         "original_offense": ("Original Offense(s):", "Offense of conviction:"),
         "state_case": ("Court Case Number:", "CASE #", "Warrant/Case No.", "Docket Number"),
     },
+    "later": {
+        "subject_name": (
+            "Name of Alien Detained:",
+            "Alien's Full Legal Name",
+            "SUBJECT (Last, First MI)",
+            "Name (Last, First)",
+            "Individual's Name:",
+            "Person Named in this Form",
+        ),
+        "date_of_birth": ("D.O.B. (MM-DD-YYYY)", "Birth Date:", "DATE OF BIRTH (DOB)", "Born:"),
+        "citizenship": ("Country of Citizenship/Nationality:", "COC", "Citizenship Country", "Claimed nationality"),
+        "sex": ("Sex/Gender:", "SEX:", "Sex at birth"),
+        "a_number": ("Alien #:", "A-No.", "Alien Number:", "A-File Number", "DHS A-Number"),
+        "subject_id": ("Subj. ID:", "SUBJECT ID NO", "Subject ID Number (SID)"),
+        "event_number": ("Event:", "EVENT NO", "DHS Event Number:"),
+        "issued_on": ("Date of Issue:", "Issued Date", "Date Signed:", "Date (mm/dd/yyyy)", "Today's date:"),
+        "recipient": (
+            "TO: (Law Enforcement Agency)",
+            "To: Officer in Charge",
+            "Agency:",
+            "TO THE SHERIFF OR CUSTODIAN OF",
+            "To (holding agency and address):",
+        ),
+        "issuing_office": (
+            "FROM: (Issuing DHS Office)",
+            "Requesting Office:",
+            "DHS Component / Office",
+            "From (ICE office, street, city):",
+        ),
+        "phone": ("Phone No.:", "Telephone (24 hr):", "DHS contact phone:", "24-hour telephone"),
+        "entry_place": ("Place of Admission or Entry:", "Entered at"),
+        "entry_on": ("Date of Admission or Entry:", "Entry date"),
+        "issued_at": ("City, State:", "Office (city, state)"),
+        "case_number": ("Case:", "Docket Number:", "CASE NUMBER (CRIMINAL)", "U.S.D.C. No."),
+        "comply_by": ("Date and hour:", "WHEN", "Appear on (date, time):"),
+        "comply_at": ("Where:", "Courthouse and room:", "PLACE OF HEARING"),
+        "subpoena_to": ("To (custodian of records):", "SERVE ON", "Witness:"),
+        "defendant": ("Defendant (name):", "THE DEFENDANT", "Person to be arrested:"),
+        "bail": ("Amount of bail: $", "Bail fixed at", "BOND $"),
+        "offense": ("Charged offense:", "CHARGE", "Offense and section:", "Underlying charge:"),
+        "offender": ("Name of Releasee:", "Supervisee:"),
+        "original_offense": ("Offense:", "Convicted of"),
+        "state_case": ("Case Number (court):", "No.", "DOCKET", "Cause Number:"),
+    },
 }
 """Labels by what they ask for, under the family of layouts that uses them."""
 
 MARKED_DATES = {
     "develop": ("%m/%d/%Y", "%B %-d, %Y", "%d %b %Y", "%-m/%-d/%Y"),
     "hold": ("%d-%b-%Y", "%Y-%m-%d", "%b. %-d, %Y", "%-d %B %Y", "%m-%d-%Y", "%B %-dth, %Y"),
+    "later": ("%d %b. %Y", "%Y/%m/%d", "%d-%B-%Y", "%m.%d.%Y", "%b %-d %Y"),
 }
 """How the days are written; a day in words stands in sentences only."""

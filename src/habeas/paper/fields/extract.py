@@ -126,6 +126,8 @@ def _entry(
 ) -> FieldReading:
     """An entry at the form's own places; words of another entry or of a label are none of its."""
     for place in entry.places:
+        if entry.name == "subject_name" and place.how == "right":
+            continue  # in a sentence a label that is nearly the same would take the name's first word: `prose` reads it
         for label in place.labels:
             for hit in sheet.find(label)[:3]:
                 words = _until(spent, words_at(place, hit, sheet, stops))

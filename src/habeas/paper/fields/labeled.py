@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from habeas.paper.fields.lexicon import is_example, mended, tokens
-from habeas.paper.fields.meanings import OTHER, bare, meanings, weak
+from habeas.paper.fields.meanings import OTHER, bare, meanings, weak, wordings
 from habeas.paper.pages.labels import LabelSheet
 from habeas.paper.pages.page import Area, Rule, Word, around
 
@@ -114,7 +114,9 @@ class Labeled:
         """Whether the thing left of a piece in its row is the end of a label: the piece is that label's."""
         row = self.pieces[piece.row]
         before = row[row.index(piece) - 1] if row.index(piece) else None
-        return before is not None and (before.row, before.start + len(before.words) - 1) in self.taken
+        place = (before.row, before.start + len(before.words) - 1) if before else None
+        label = next((each for each in self.labels if place in each.places), None)
+        return label is not None and min(number for number, _ in label.places) == piece.row
 
     def _search(self, piece: Piece) -> None:
         """Find the labels of a piece: one at its start, and those with a colon after a value."""
@@ -150,7 +152,10 @@ class Labeled:
     def _asked(self, run: "_Run", begin: int, end: int) -> tuple[str, ...]:
         """What the words ask for: as the form itself has it, else by their meaning."""
         own = self.own.get(run.text(0, end)) or self.own.get(run.text(begin, end))
-        return (own,) if own else meanings(run.text(begin, end))
+        if own:
+            return (own,)
+        past = any(each.text.endswith(":") for each in run.words[begin : end - 1])
+        return wordings(run.text(begin, end)) if past else meanings(run.text(begin, end))
 
     def _settled(self, run: "_Run", begin: int, end: int, asks: tuple[str, ...], *, at_start: bool) -> Label | None:
         """The label with what explains it in brackets, if it ends as labels end."""
@@ -162,7 +167,7 @@ class Labeled:
         ended = whole == len(run.words) or run.breaks(whole)
         if not at_start and not (colon and (not weak(core) or run.apart)):
             return None
-        if weak(core) and not (colon or explained or (ended and run.words[begin].text[:1].isupper())):
+        if weak(core) and not (colon or explained or run.before_value(begin, whole)):
             return None
         if bare(core) and not (colon or explained or run.headed(whole)):
             return None
@@ -268,6 +273,11 @@ class _Run:
         return any(
             one.x1 - 2 <= each.x0 <= two.x0 + 2 and two.middle < each.y < two.bottom + 4 for each in self.lines
         )  # what follows stands on a line to write on
+
+    def before_value(self, begin: int, end: int) -> bool:
+        """Whether the words begin as a label does and end where a line, a gap or a number is."""
+        number = end < len(self.words) and re.search(r"\d", self.words[end].text) is not None and end - begin > 1
+        return self.words[begin].text[:1].isupper() and (number or end == len(self.words) or self.breaks(end))
 
     def headed(self, end: int) -> bool:
         """Whether the words are all of their line and in capitals, or stand before a line to write on."""

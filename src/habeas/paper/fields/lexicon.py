@@ -112,7 +112,13 @@ def label_like(text: str) -> bool:
 def country_like(text: str) -> bool:
     """Whether a text may name a country: a few words of letters, none of a label or a sentence."""
     found = [each for each in tokens(text) if each != "/"]
-    if not 1 <= len(found) <= 6 or is_example(text) or is_sentence(text) or re.search(r"\d|:", text):
+    if (
+        not 1 <= len(found) <= 6
+        or is_example(text)
+        or label_like(text)
+        or is_sentence(text)
+        or re.search(r"\d|:", text)
+    ):
         return False
     wrong = (official(text.split()) - _COUNTRY_WORDS) | ({"male", "female", "sex"} & set(found))
     return not wrong and len("".join(found)) >= 3

@@ -5,6 +5,8 @@ A pattern is matched against the words of a label as `lexicon.tokens` gives them
 
 import re
 
+from habeas.paper.fields.keywords import OTHER, by_words
+
 _WHO = (
     r"(?:(?:the|said|named|removable) )*(?:alien|subject|person|individual|detainee|inmate|defendant|offender|accused|prisoner"
     r"|respondent|noncitizen|extranjero|detenido|acusado|persona)s?"
@@ -105,8 +107,6 @@ _OTHERS = (
     r"certificate of service|return|seal|language|height|weight|race|eyes|hair|agency use|(?:the )?honorable",
 )
 """Labels of what is not read."""
-OTHER = "other"
-"""The meaning of a label that asks for something else."""
 
 _WEAK = re.compile(
     rf"{_WHO}|names?|to|from|a|{_NO}|call|entered|re|offender|charged with|issued?|cause|charges?|location|institution|facility"
@@ -117,11 +117,16 @@ _PATTERNS = {name: re.compile("|".join(f"(?:{each})" for each in ways)) for name
 _OTHER = re.compile("|".join(f"(?:{each})" for each in _OTHERS))
 
 
-def meanings(text: str) -> tuple[str, ...]:
-    """The fields that a label of these words may ask for; `other` where it asks for what is not read; empty where it is no label."""
+def wordings(text: str) -> tuple[str, ...]:
+    """The fields of which these words are a known wording."""
     if _OTHER.fullmatch(text):
         return (OTHER,)
     return tuple(name for name, pattern in _PATTERNS.items() if pattern.fullmatch(text))
+
+
+def meanings(text: str) -> tuple[str, ...]:
+    """The fields that a label of these words may ask for; `other` where it asks for what is not read; empty where it is no label."""
+    return wordings(text) or by_words(text)
 
 
 _BARE = re.compile(
@@ -138,4 +143,4 @@ def bare(text: str) -> bool:
 
 def weak(text: str) -> bool:
     """Whether a wording alone proves nothing: `To`, `Name`, `Defendant`."""
-    return _WEAK.fullmatch(text) is not None
+    return _WEAK.fullmatch(text) is not None or not any(each.fullmatch(text) for each in _PATTERNS.values())

@@ -226,7 +226,7 @@ def _reach(label: Label, labeled: Labeled) -> tuple[float, float]:
     over = [
         each
         for each in labeled.sheet.page.rules
-        if -4 <= top - each.y <= 9 and each.x0 - 6 <= x0 and x1 <= each.x1 + 30 and each.x1 - each.x0 < 460
+        if -4 <= top - each.y <= 9 and each.x0 - 6 <= x0 and x1 <= each.x1 + 30 and each.x1 - each.x0 < 540
     ]
     if over:
         nearest = min(over, key=lambda each: abs(top - each.y))
