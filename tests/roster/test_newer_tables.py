@@ -5,7 +5,9 @@ import zipfile
 
 import pytest
 import xlsxwriter
+from typer.testing import CliRunner
 
+from habeas.cli.program import app
 from habeas.common.errors import BadInputError
 from habeas.roster.check import check, needs_person
 from tests.roster.helpers import account, read_with, refused, said
@@ -306,3 +308,25 @@ def test_columns_of_marks_say_holds_and_tell_nothing_where_there_is_no_mark(tmp_
         'row 5: "ICE" is "?", a mark the profile does not know: left unknown'
     ]
     assert made.unknown_columns == ()
+
+
+def test_convert_writes_nothing_where_the_totals_do_not_agree(tmp_path):
+    (tmp_path / "p.toml").write_text(
+        'name = "t"\n' + SIMPLE + '[[totals]]\nline = "TRAILER|{rows}"\n', encoding="utf-8"
+    )
+    (tmp_path / "x.csv").write_text(HEAD + ROW + "TRAILER,2\n", encoding="utf-8")
+    command = [
+        "roster",
+        "convert",
+        str(tmp_path / "x.csv"),
+        "--profile",
+        str(tmp_path / "p.toml"),
+        "--out",
+        str(tmp_path / "o.jsonl"),
+    ]
+    run = CliRunner().invoke(app, command)
+    assert run.exit_code == 1
+    assert "Nothing was written" in run.output
+    assert not (tmp_path / "o.jsonl").exists()
+    (tmp_path / "x.csv").write_text(HEAD + ROW + "TRAILER,1\n", encoding="utf-8")
+    assert CliRunner().invoke(app, command).exit_code == 0
