@@ -9,7 +9,7 @@ import structlog
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.urls import re_path
-from ninja import NinjaAPI, Path, Status
+from ninja import NinjaAPI, Path, Query, Status
 from ninja.errors import AuthenticationError, ValidationError
 
 from habeas.common.errors import BadInputError
@@ -18,7 +18,7 @@ from habeas.desk.api.bodies import CheckedParser
 from habeas.desk.api.keys import ProgramKey, doing_for
 from habeas.desk.api.once import Answer, once
 from habeas.desk.record.writing import acting, viewed
-from habeas.desk.services.cases.requests import Request, request_called
+from habeas.desk.services.cases.requests import Request, request_called, requests_before
 from habeas.desk.services.custody.custody import GIVEN_UP, RosterImport, import_called, keep_roster, waits_to_be_applied
 from habeas.desk.services.custody.people import Booking, bookings_numbered
 from habeas.desk.services.custody.roster_confirming import demand_confirmed, held
@@ -34,6 +34,7 @@ api = NinjaAPI(
     title="Habeas",
     version="1",
     urls_namespace="api",
+    servers=[{"url": "/", "description": "The desk that gave this document."}],
     auth=ProgramKey(),
     parser=CheckedParser(),
     docs_url=None,
@@ -43,7 +44,23 @@ api = NinjaAPI(
 REFUSALS = dict.fromkeys((400, 401, 403, 404, 405, 409, 411, 413, 415, 422, 429, 503), shapes.Fault)
 Key = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,16}$")]
 Number = Annotated[str, Path(pattern=r"^[A-Z0-9-]{1,30}$")]
+Before = Annotated[str | None, Query(pattern=r"^[A-Z0-9-]{1,30}$", description="`next` of the page before.")]
+Limit = Annotated[int, Query(ge=1, le=200)]
 _log = structlog.get_logger("habeas.api")
+
+
+ONCE: dict[str, Any] = {
+    "parameters": [
+        {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": True,
+            "schema": {"type": "string", "minLength": 8, "maxLength": 80},
+            "description": "A new one for each thing to do: the same call made twice acts once.",
+        }
+    ]
+}
+"""What the schema says of a call that acts once (`once`)."""
 
 
 class MissingError(RefusedError):
@@ -58,7 +75,7 @@ def openapi(request: HttpRequest) -> dict[str, Any]:
     return dict(api.get_openapi_schema())
 
 
-@api.post("/rosters", response={202: shapes.RosterOut, **REFUSALS}, operation_id="push_roster")
+@api.post("/rosters", response={202: shapes.RosterOut, **REFUSALS}, operation_id="push_roster", openapi_extra=ONCE)
 def push_roster(request: HttpRequest, body: shapes.RosterIn) -> Status[Any]:
     """Take in a roster. It is read beside the desk's work; ask how far it is, then apply it. Nothing about anybody changes yet."""
     doing = doing_for(request, "push_roster")
@@ -100,7 +117,7 @@ def apply(request: HttpRequest, key: Key) -> Status[Any]:
     return Status(202, _roster(_roster_called(key)))
 
 
-@api.post("/requests", response={201: shapes.RequestOut, **REFUSALS}, operation_id="file_request")
+@api.post("/requests", response={201: shapes.RequestOut, **REFUSALS}, operation_id="file_request", openapi_extra=ONCE)
 def file_request(request: HttpRequest, body: shapes.RequestIn) -> Status[Any]:
     """File a request. What it says waits until a person at the desk confirms it."""
     doing = doing_for(request, "file_request")
@@ -111,12 +128,23 @@ def file_request(request: HttpRequest, body: shapes.RequestIn) -> Status[Any]:
             paper, body.paper_name, body.channel, body.received_at, body.touched_at, body.received_by, doing, read=False,
             sender_name=body.sender_name, sender_agency=body.sender_agency,
         )  # fmt: skip
-        intake.register(made, body.request, doing)
+        intake.register(made, body.request.model_dump(exclude_unset=True, mode="json"), doing)
         if made.paper is not None:
             jobs.queue("read_paper", made.key, doing)
         return 201, _request(made)
 
     return Status(*once(request, file))
+
+
+@api.get("/requests", response={200: shapes.RequestListOut, **REFUSALS}, operation_id="list_requests")
+def list_requests(request: HttpRequest, before: Before = None, limit: Limit = 50) -> Status[Any]:
+    """The requests, the newest first, a page at a time."""
+    doing = doing_for(request, "list_requests")
+    rows, after = requests_before(before, limit)
+    if rows is None:
+        raise MissingError("No request is known by the number in `before`.")
+    viewed(doing, "list", "requests", {"keys": [each.key for each in rows]})
+    return Status(200, {"requests": [_request(each) for each in rows], "next": after})
 
 
 @api.get("/requests/{number}", response={200: shapes.RequestOut, **REFUSALS}, operation_id="read_request")
@@ -140,7 +168,7 @@ def read_decision(request: HttpRequest, number: Number) -> Status[Any]:
     return Status(200, _decision(found, made))
 
 
-@api.post("/releases", response={200: shapes.ReleaseOut, **REFUSALS}, operation_id="report_release")
+@api.post("/releases", response={200: shapes.ReleaseOut, **REFUSALS}, operation_id="report_release", openapi_extra=ONCE)
 def report_release(request: HttpRequest, body: shapes.ReleaseIn) -> Status[Any]:
     """Report that somebody was released. Requests that watched for it end."""
     doing = doing_for(request, "report_release")

@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ninja import Field, Schema
-from pydantic import AwareDatetime, ConfigDict
+from pydantic import AwareDatetime
 
+from habeas.desk.api.request_shapes import RequestBase, RequestObjectIn
+from habeas.desk.api.strict import Strict, Words
 from habeas.desk.services.releases.release_watch import LEAVES
 from habeas.paper.files.limits import MAX_FILE
 from habeas.requests.vocabulary import CHANNELS
@@ -13,18 +15,13 @@ from habeas.requests.vocabulary import CHANNELS
 if TYPE_CHECKING:
     Channel = str
     Ends = str
+    RequestObject = RequestBase
 else:
+    RequestObject = RequestObjectIn
     Channel = Literal[tuple(sorted(CHANNELS))]  # the fixed words of the vocabulary
     Ends = Literal[tuple(sorted(LEAVES))]  # the fixed ways in which a stay ends
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1990, 1, 1, tzinfo=UTC), le=datetime(2100, 1, 1, tzinfo=UTC))]
 """A time with its zone, in the lifetime of a record."""
-Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
-
-
-class Strict(Schema):
-    """A body whose unknown keys are refused by name."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class RosterIn(Strict):
@@ -56,7 +53,7 @@ class RosterOut(Schema):
 class RequestIn(Strict):
     """A request as it arrived at another system of the jail: the request object of a case file, with its times."""
 
-    request: dict[str, Any] = Field(description="The request object (kind, issuer, form, subject, fields …).")
+    request: RequestObject = Field(description="The request object (kind, issuer, form, subject, fields …).")
     channel: Channel = "electronic"
     received_at: Moment
     touched_at: Moment | None = None
@@ -77,6 +74,13 @@ class RequestOut(Schema):
     received_at: datetime
     reply_by: datetime | None
     same_as: str | None
+
+
+class RequestListOut(Schema):
+    """One page of requests, the newest first. Nobody is named."""
+
+    requests: list[RequestOut]
+    next: str | None = Field(description="Send it as `before` for the next page; null on the last.")
 
 
 class ActOut(Schema):

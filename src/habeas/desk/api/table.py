@@ -27,6 +27,7 @@ OPERATIONS: dict[str, Operation] = {
         Operation("read_roster", "import_roster", "rosters"),
         Operation("apply_roster", "import_roster", "rosters"),
         Operation("file_request", "receive", "requests"),
+        Operation("list_requests", "receive", "requests"),
         Operation("read_request", "receive", "requests"),
         Operation("read_decision", "receive", "decisions"),
         Operation("report_release", "report_release", "releases"),

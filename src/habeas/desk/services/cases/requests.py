@@ -26,3 +26,19 @@ def request_and_person(number: str) -> Request | None:
 def request_key(number: str) -> str | None:
     """The key of the request, and nothing else of it."""
     return Request.objects.filter(number=number).values_list("key", flat=True).first()
+
+
+def requests_before(number: str | None, most: int) -> tuple[list[Request] | None, str | None]:
+    """One page of requests, the newest first: those filed before the request `number`, with the number to ask the next page by.
+
+    The page is None where no request has that number; the number is None on the last page.
+    """
+    rows = Request.objects.select_related("duplicate_of").order_by("-pk")
+    if number is not None:
+        last = Request.objects.filter(number=number).values_list("pk", flat=True).first()
+        if last is None:
+            return None, None
+        rows = rows.filter(pk__lt=last)
+    found = list(rows[: most + 1])
+    page = found[:most]
+    return page, page[-1].number if len(found) > most else None
