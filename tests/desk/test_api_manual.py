@@ -67,7 +67,7 @@ def run(call, served, **more):
 
 
 def test_the_calls_of_the_manual_do_what_it_says(served):
-    push, look, apply, file, read, decision, release = CALLS
+    push, look, apply, file, listed, read, decision, release = CALLS
     kept = run(push, served)
     for _ in range(240):
         seen = run(look, served, ROSTER=kept["key"])
@@ -85,6 +85,7 @@ def test_the_calls_of_the_manual_do_what_it_says(served):
     assert seen["state"] == "applied"
     filed = run(file, served)
     assert re.fullmatch(r"R-\d{4}-\d{5}", filed["number"])
+    assert run(listed, served)["requests"][0] == filed
     assert run(read, served, NUMBER=filed["number"]) == filed
     assert "No decision" in run(decision, served, NUMBER=filed["number"])["detail"]
     assert run(release, served) == {"ended": []}
