@@ -2,6 +2,8 @@
 
 import pytest
 
+from habeas.common.errors import BadInputError
+from habeas.paper.files.kinds import refuse_other_files
 from tests.paper.helpers import reading
 from tests.paper.makers import Sheet
 from tests.paper.test_state_papers import california
@@ -60,3 +62,55 @@ def test_an_electronic_signature_is_one_and_another_persons_is_no_judges():
 
     assert (signed("Octavia Pelham").signer, signed("Octavia Pelham").judicial) == ("state_judge", True)
     assert (signed("D. Pratt").signer, signed("D. Pratt").judicial) == (None, None)
+
+
+def complaint_warrant(name, title):
+    """New Jersey's complaint-warrant: two places of signature of which one is empty, and a form that prints others' titles."""
+    sheet = (
+        Sheet()
+        .say(40, 40, "COMPLAINT NUMBER", 7)
+        .say(40, 54, "1505 W 2026 004417", 11)
+        .say(330, 40, "THE STATE OF NEW JERSEY")
+    )
+    sheet.say(330, 54, "VS.").say(330, 68, "ODALYS PILAR WREXLEY").say(
+        40, 82, "QUILLON MUNICIPAL COURT, QUILLON COUNTY"
+    )
+    sheet.say(40, 100, "COMPLAINT - WARRANT", 13, "B").say(40, 130, "in violation of: 2C:20-3A")
+    sheet.say(40, 170, "PROBABLE CAUSE DETERMINATION AND ISSUANCE OF WARRANT", 9, "B")
+    sheet.rule(40, 220, 280).say(60, 229, "Signature of Court Administrator or Deputy Court Administrator", 6.5)
+    sheet.rule(330, 220, 480).say(360, 229, "Signature of Judge", 6.5)
+    sheet.tick(40, 250, True, "Probable cause IS found for the issuance of this complaint.")
+    sheet.ink(200, 290).say(60, 292, f"{name}, {title}", 8).rule(40, 295, 330)
+    sheet.say(60, 304, "Signature and Title of Judicial Officer Issuing Warrant", 6.5)
+    sheet.say(40, 336, "PURSUANT TO THIS WARRANT YOU ARE HEREBY COMMANDED TO ARREST THE NAMED DEFENDANT.")
+    return sheet.say(460, 770, "NJ/CDR2 1/1/2017", 7)
+
+
+@pytest.mark.parametrize(
+    ("title", "signer", "judicial"),
+    [
+        ("J.M.C.", "state_judge", True),
+        ("JSC", "state_judge", True),
+        ("Deputy Court Administrator", "clerk_of_court", None),
+    ],
+)
+def test_new_jerseys_complaint_warrant_is_a_courts_where_a_judge_issued_it(title, signer, judicial):
+    found = reading(complaint_warrant("Ada Quill", title))
+    assert (found.kind, found.form, found.signer, found.judicial) == ("judicial_warrant", "CDR-2", signer, judicial)
+
+
+@pytest.mark.parametrize(("office", "signer"), [("Deputy", "clerk_of_court"), ("Deputy Clerk", "clerk_of_court")])
+def test_a_clerk_by_a_deputy_signs_as_the_clerk(office, signer):
+    sheet = (
+        california("TOBIAS VOSS, CLERK", ink=False)
+        .say(312, 545, "By")
+        .ink(335, 543)
+        .rule(330, 547, 500)
+        .say(350, 558, office)
+    )
+    assert (reading(sheet).signer, reading(sheet).judicial) == (signer, None)
+
+
+def test_a_telephones_picture_is_named_and_asked_for_in_another_form():
+    with pytest.raises(BadInputError, match=r"HEIC picture.*JPEG or a PDF"):
+        refuse_other_files(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")

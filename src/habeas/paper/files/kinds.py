@@ -24,6 +24,9 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a rich text document"),
     (b"%!PS", "a PostScript file"),
 )
+_HEIC = "a HEIC picture"
+_APPLE = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
+"""The brands of the pictures that telephones keep, which Habeas does not open."""
 _HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype|html|head|body|script|svg|\?xml)", re.IGNORECASE | re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _PACKED = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.DOTALL)
@@ -46,6 +49,8 @@ def what_it_is(data: bytes) -> str:
     for start, name in _STARTS:
         if data.startswith(start):
             return name
+    if data[4:8] == b"ftyp" and data[8:12] in _APPLE:
+        return _HEIC
     if _HTML.match(data[:2048]):
         return "a web page (HTML)"
     if b"%PDF-" in data[:1024] and not data[: data.index(b"%PDF-")].strip(b"\x00\xef\xbb\xbf \t\r\n"):
@@ -58,6 +63,8 @@ def what_it_is(data: bytes) -> str:
 def refuse_other_files(data: bytes) -> str:
     """Return what the file is, `a PDF` or a picture. Raises BadInputError for anything else."""
     kind = what_it_is(data)
+    if kind == _HEIC:
+        raise BadInputError(f"is {kind}, as iPhones keep photographs; save it as a JPEG or a PDF and send that.")
     if kind != "a PDF" and kind not in PICTURES:
         raise BadInputError(f"is {kind}, not a PDF or a picture of a paper; ask for the paper itself.")
     return kind

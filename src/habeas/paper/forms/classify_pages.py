@@ -261,7 +261,7 @@ def _court(page: Page) -> str | None:
     if any(_FEDERAL.search(each) and len(key(each)) < 60 for each in head):
         return "federal"
     caption = [
-        each for each in head if _STATE_COURT.search(each) and len(key(each)) < 70 and not _NO_CAPTION.search(each)
+        each for each in head if _STATE_COURT.search(each) and len(key(each)) < 110 and not _NO_CAPTION.search(each)
     ]
     return "state" if caption else None
 

@@ -219,10 +219,12 @@ _FILING_LINE = re.compile(
 _COUNTY = re.compile(
     r"(?:in )?(?:and )?(?:for )?(?:the )?(?:(?:city and )?county of [a-z.'’-]+(?: [a-z.'’-]+){0,2}|[a-z.'’-]+(?: [a-z.'’-]+){0,2} county)"
     r"(?:,? (?:(?:state|commonwealth) of )?[a-z]+(?: [a-z]+)?)?"
-    r"|(?:the )?(?:people of the )?(?:state|commonwealth) of [a-z]+(?: [a-z]+)?(?:,? plaintiff)?",
+    r"|(?:(?:people|plaintiff)(?:/(?:people|plaintiff))?: ?)?(?:the )?(?:people of the )?(?:state|commonwealth)"
+    r"(?: of [a-z]+(?: [a-z]+)?)?(?:,? plaintiff)?"
+    r"|(?:it is )?(?:hereby )?(?:so|done and) ordered:?|by the court:?|for court use only",
     re.IGNORECASE,
 )
-"""The line of a caption that names the county or the state."""
+"""The line of a caption that names the county or the state, and what a judge or a court's form prints over a signature or a stamp."""
 _INITIALS = re.compile(r"[A-Z]{1,3}\.?")
 _FILING = re.compile(r"\b(?:filed|received|sealed|unsealed|entered|issued|certified|copy|docketed)\b", re.IGNORECASE)
 """Words of a clerk's stamp, beside which initials are the clerk's."""
@@ -289,7 +291,9 @@ def _apart(run: Run, page: Page) -> bool:
     return bool(run.style) and words <= _MOST and (_colored(run) or (_mark_like(run.text) and _own_face(run, page)))
 
 
-_DAY = re.compile(r"(?<![\d.])\b\d{1,2}[/-]\d{1,2}\b(?![.-]?\d)|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b")
+_DAY = re.compile(
+    r"(?<![\d.])\b(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])\b(?![.-]?\d)|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b"
+)
 _FORM_LINE = re.compile(
     r"(?:[a-z]{2}/)?(?:form |aoc[ -]|ao |prob |cdr|usm)[ -]?[a-z]{0,3}-?\d{1,4}[a-z]?,?(?: ?\(?(?:rev\.? ?|eff\.? ?)?[\d/.-]{3,10}\)?)?",
     re.IGNORECASE,

@@ -31,8 +31,8 @@ _ELECTRONIC = re.compile(
 )
 """`Electronically signed by` with a name after it: a signature as `/s/` is one."""
 
-_STAMPED = re.compile(r"\b(?:copy|attest(?:ed)?|e?-?filed|received|certif\w+|seal)\b", re.IGNORECASE)
-"""Words of a clerk's stamp, which are nobody's name."""
+_STAMPED = re.compile(r"^by\W*$|\b(?:copy|attest(?:ed)?|e?-?filed|received|certif\w+|seal)\b", re.IGNORECASE)
+"""Words of a clerk's stamp, and a `By` alone, which are nobody's name."""
 
 
 @dataclass(frozen=True, slots=True)
