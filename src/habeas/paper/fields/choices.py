@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from habeas.paper.fields.labeled import Labeled, Piece
 from habeas.paper.forms.catalog import Ticks
-from habeas.paper.pages.labels import Hit, LabelSheet
+from habeas.paper.pages.labels import Hit, LabelSheet, key
 from habeas.paper.pages.page import Area, Word
 
 _MEANT = {
@@ -63,7 +63,8 @@ def _by_meaning(ticks: Ticks, sheet: LabelSheet, labeled: Labeled) -> dict[str, 
     codes = [code for _, code in ticks.options if code in _MEANT]
     found: dict[str, list[tuple[tuple[Word, ...], bool | None]]] = {}
     for piece in (piece for row in labeled.pieces for piece in row) if codes else ():
-        ticked = ticked_before(piece.words[0], sheet)
+        first = next((each for each in piece.words if len(key(each.text)) > 1), piece.words[0])
+        ticked = ticked_before(first, sheet)
         if ticked is None:
             continue
         words = _whole(piece, labeled, sheet)
