@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.forms import FORMS
+from habeas.paper.forms.two_up import halves
 from habeas.paper.pages.labels import LabelSheet, key
 from habeas.paper.pages.page import Page, PageLine
 
@@ -319,7 +320,7 @@ def split(pages: Sequence[Page]) -> list[Bundle]:
     A later page of a DHS form goes to that form, also where another paper lies between or its first page comes after it.
     """
     found: list[Bundle] = []
-    for page in pages:
+    for page in [half for each in pages for half in _two_up(each)]:
         face = face_of(page)
         place = _place(page, face, found)
         if place is None:
@@ -329,6 +330,12 @@ def split(pages: Sequence[Page]) -> list[Bundle]:
         else:
             found[place] = replace(found[place], pages=(*found[place].pages, page))
     return found
+
+
+def _two_up(page: Page) -> tuple[Page, ...]:
+    """The two halves of a sheet on which two known papers lie side by side, else the page."""
+    parts = halves(page)
+    return parts if parts and all(face_of(each).form is not None for each in parts) else (page,)
 
 
 def _place(page: Page, face: Face, found: Sequence[Bundle]) -> int | None:
