@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from habeas.roster.code_tables import read_codes
-from habeas.roster.columns import COLUMNS, FULL_NAME
+from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME
 from habeas.roster.layout import PLACE, RowRule, holes, is_glued, named_by
 from habeas.roster.name_forms import PARTS, USUAL, read_name
 from habeas.roster.profile import Profile
@@ -15,8 +15,6 @@ from habeas.roster.statute_forms import FIELDS, ReadCharge, StatuteForms
 NAME_COLUMNS = ("family_name", "given_name", "middle_name", "suffix")
 NO_HOLD = "NONE"
 """In a list, a word that says there is nothing in it."""
-BOOKINGS_TOO = ("bail", "court")
-"""Plain columns of a charge that many exports give once a booking."""
 _DIGITS = re.compile(r"(\d{1,2}) digits")
 _MOST_KEPT = 50_000
 Values = Mapping[str, str]

@@ -90,5 +90,8 @@ COLUMNS: dict[str, RosterColumn] = {row[0]: RosterColumn(row[0], row[1], row[2],
 FULL_NAME = "full_name"
 """A profile's column for a whole name, `LAST, FIRST MIDDLE SUFFIX`: it is split into the four columns of a name."""
 
+BOOKINGS_TOO = ("bail", "court")
+"""Plain columns of a charge that many exports give once a booking."""
+
 UNKNOWN_WORDS: frozenset[str] = frozenset({"UNKNOWN", "UNK", "REFUSED", "NOT STATED", "N/A"})
 """Words that mean unknown in coded columns and in citizenship_on_record, never in names."""

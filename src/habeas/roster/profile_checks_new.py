@@ -186,7 +186,10 @@ def _lines(profile: "Profile") -> Iterator[Found]:
 def _ruler(rule: LineRule, profile: "Profile", number: int) -> Iterator[Found]:
     if not rule.ruler and rule.is_ not in {"continued", "skip"}:
         yield "lines", "is", f'a line of a {rule.is_} needs a ruler = {{ column = "12-20" }}', number
-    used = {source for column in profile.columns for source in profile.sources(column)}
+    used = {source for column in profile.columns for source in profile.sources(column)} | _beside_columns(profile)
+    if rule.is_ == "person" and "statute" in rule.ruler:
+        what = 'a line of a person holds no charge; write is = "booking" or "row" where one stands on it'
+        yield "lines", "statute", what, number
     for column, place in rule.ruler.items():
         what = ruler_fault(place)
         if what:
@@ -198,6 +201,11 @@ def _ruler(rule: LineRule, profile: "Profile", number: int) -> Iterator[Found]:
                 f'the ruler names "{column}", which is no plain column and under no [columns]',
                 number,
             )
+
+
+def _beside_columns(profile: "Profile") -> set[str]:
+    """The source columns that [flags] and [[rows]] name."""
+    return {*profile.flags, *(each for rule in profile.rows for each in (*rule.when, rule.hold) if each)}
 
 
 def _total(total: TotalRule, layout: FileLayout, number: int) -> Iterator[Found]:

@@ -1,11 +1,13 @@
 """A report in lines into rows: how a line begins says what it is, a ruler where its cells stand. A line that fits nothing is refused."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from msgspec import structs
 
 from habeas.common.errors import BadInputError
+from habeas.roster.columns import BOOKINGS_TOO, COLUMNS
 from habeas.roster.layout import LineRule
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
@@ -17,6 +19,8 @@ from habeas.roster.ruler import Place, cut, place_of
 from habeas.roster.totals import TotalLines, total_lines
 
 HOLD = "hold"
+TELLING = ("statute", "charge_description", "charge_id")
+"""Plain columns that say what a charge is."""
 _RUNS = re.compile(r"[A-Za-z]+|\d+|\s+|.")
 
 
@@ -36,12 +40,15 @@ class _Report:
 
     number: str
     separator: str
+    of_charge: frozenset[str] = frozenset()
+    """The cells that are a charge's, also where they stand on the line of a booking."""
+    telling: frozenset[str] = frozenset()
+    """Those of them that say what the charge is."""
     person: dict[str, str] = field(default_factory=dict)
     booking: dict[str, str] | None = None
     where: str = ""
     charges: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     holds: list[str] = field(default_factory=list)
-    last: dict[str, str] | None = None
     rows: list[RosterRow] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
@@ -54,7 +61,16 @@ class _Report:
             self.rows += [RosterRow(where, base | cells) for where, cells in self.charges] or [
                 RosterRow(self.where, base)
             ]
-        self.booking, self.charges, self.holds, self.last = None, [], [], None
+        self.booking, self.charges, self.holds = None, [], []
+
+    def taken(self, cells: dict[str, str], where: str) -> dict[str, str]:
+        """The cells without those of a charge, where they tell one: that charge is kept beside the lines of charges below."""
+        own = {column: text for column, text in cells.items() if column in self.of_charge}
+        if not self.telling & own.keys():
+            return cells
+        if not any(_begins_so(each, own) for _, each in self.charges):
+            self.charges.append((where, own))
+        return {column: text for column, text in cells.items() if column not in own}
 
 
 def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> RosterTable:
@@ -63,7 +79,8 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
     assert layout is not None  # noqa: S101 - lines are read through the newer words only
     lines, repaired = text_lines(data, name, layout.encoding)
     rules, totals = _rules(profile), total_lines(profile)
-    report = _Report(next(iter(profile.sources("booking_id")), "booking_id"), layout.separator)
+    number = next(iter(profile.sources("booking_id")), "booking_id")
+    report = _Report(number, layout.separator, _of_charge(profile), _sources(profile, TELLING))
     found: list[FileTotal] = []
     for number, line in enumerate(lines, start=1):
         if line.strip() and not any(line.startswith(each) for each in layout.skip):
@@ -79,6 +96,22 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
     return RosterTable(columns, tuple(report.rows), tuple(report.refused), repaired, tuple(found))
 
 
+def _begins_so(charge: dict[str, str], cells: dict[str, str]) -> bool:
+    """Whether the cells are a charge again that is there already, perhaps with more words since."""
+    return all(charge.get(column, "").startswith(text) for column, text in cells.items())
+
+
+def _sources(profile: Profile, columns: Iterable[str]) -> frozenset[str]:
+    return frozenset(source for column in columns for source in profile.sources(column))
+
+
+def _of_charge(profile: Profile) -> frozenset[str]:
+    """The cells that are a charge's; bail and a court that only the line of a booking has are for all of its charges."""
+    charges = _sources(profile, (name for name in COLUMNS if COLUMNS[name].entity == "charge"))
+    on_lines = {cell for each in profile.lines if each.is_ in {"charge", "more of charge"} for cell in each.ruler}
+    return charges - (_sources(profile, BOOKINGS_TOO) - on_lines)
+
+
 def text_lines(data: bytes, name: str, encoding: str = "") -> tuple[list[str], tuple[Repair, ...]]:
     """The lines of a report, of text or of a PDF with a text layer, without page breaks and with tabs as blanks."""
     if data.startswith(PDF):
@@ -89,7 +122,7 @@ def text_lines(data: bytes, name: str, encoding: str = "") -> tuple[list[str], t
 
 def _rules(profile: Profile) -> list[_Line]:
     """The rules in their order. A continued head without a ruler has that of a booking, to tell whether it is the same one."""
-    ruler = next((each.ruler for each in profile.lines if each.is_ == "booking"), {})
+    ruler = next((each.ruler for each in profile.lines if each.is_ in {"booking", "row"}), {})
     return [
         _rule(structs.replace(each, ruler=ruler) if each.is_ == "continued" and not each.ruler else each)
         for each in profile.lines
@@ -134,17 +167,16 @@ def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) ->
     if rule.kind in {"booking", "row", "person"}:
         report.close()
         report.person = cells if rule.kind == "person" else {} if rule.kind == "row" else report.person
-        report.booking, report.where = (None, where) if rule.kind == "person" else (cells, where)
-        report.last = cells
+        report.where = where
+        report.booking = None if rule.kind == "person" else report.taken(cells, where)
     elif rule.kind == "continued":
-        _continued(report, where, cells)
+        _continued(report, where, cells, rule.has)
     elif rule.kind == "more of booking" and (report.booking is not None or report.person):
-        _more(report.booking if report.booking is not None else report.person, cells)
+        _more_of_booking(report, cells)
     elif report.booking is None:
         report.refused.append(Refusal(where, f"is a {rule.kind} line, and no booking is above it"))
     elif rule.kind == "charge":
         report.charges.append((where, cells))
-        report.last = cells
     elif rule.kind == HOLD:
         report.holds += list(cells.values())[:1]
     elif report.charges:
@@ -153,11 +185,22 @@ def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) ->
         report.refused.append(Refusal(where, "goes on with a charge, and no charge is above it"))
 
 
-def _continued(report: _Report, where: str, cells: dict[str, str]) -> None:
-    """A head of a page that repeats the booking: of another booking it is none."""
+def _continued(report: _Report, where: str, cells: dict[str, str], has: str) -> None:
+    """A head of a page that repeats the booking: of another booking it is none. A charge that stands on it is one more."""
     number = cells.get(report.number)
     if report.booking is None or (number and number != report.booking.get(report.number)):
         report.refused.append(Refusal(where, "goes on with a booking that is not the one above"))
+    else:
+        report.taken({column: text for column, text in cells.items() if not has or has not in text}, where)
+
+
+def _more_of_booking(report: _Report, cells: dict[str, str]) -> None:
+    """What goes on with a booking; words of a charge go on with the last charge, where there is one."""
+    own = {column: text for column, text in cells.items() if column in report.of_charge and report.charges}
+    if own:
+        _more(report.charges[-1][1], own)
+    held = report.booking if report.booking is not None else report.person
+    _more(held, {column: text for column, text in cells.items() if column not in own})
 
 
 def _more(held: dict[str, str], cells: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from habeas.roster.rows import SEVERAL
 
 EVERY, KEY = "*", "@key"
 """A step over every value of an object, whose own key is then `@key`."""
+_MOST_KEYS = 60
 _STEP = re.compile(r"([^\[\]]*)(?:\[([^\[\]]*)\])?")
 _DOT = re.compile(r"\.(?![^\[]*\])")
 
@@ -39,42 +40,99 @@ def steps_of(path: str) -> tuple[Step, ...]:
     return tuple(made)
 
 
+@dataclass(slots=True)
+class _Seen:
+    """What one step of a path, or its choice, met: how many places had the key, the keys of those that had it not, how many were chosen."""
+
+    had: int = 0
+    keys: dict[str, None] = field(default_factory=dict)
+    chosen: int = 0
+
+
 class Walker:
-    """Walks paths in one document, and remembers which of them the document has anywhere."""
+    """Walks paths in one document, and remembers of each step whether the document has it anywhere, chosen or not."""
 
     def __init__(self) -> None:
         """Nothing was met yet."""
-        self.met: set[str] = set()
+        self._paths: dict[str, str] = {}
+        self._seen: dict[tuple[str, int, str], _Seen] = {}
 
-    def nodes(self, node: Any, path: str) -> list[Any]:
-        """Everything at the end of a path, lists laid out."""
-        found = _laid_out([node])
-        for step in steps_of(path):
-            found = [each for inner in found for each in self._step(inner, step, path)]
-        if found:
-            self.met.add(path)
-        return found
+    def nodes(self, node: Any, path: str, source: str = "") -> list[Any]:
+        """Everything at the end of a path, lists laid out. `source`: the profile's own words for the path, where they are others."""
+        told = source or path
+        self._paths[told] = path
+        found = [(each, True) for each in _laid_out([node])]
+        for place, step in enumerate(steps_of(path)):
+            found = [each for inner, wanted in found for each in self._step(inner, wanted, step, (told, place))]
+        return [each for each, wanted in found if wanted]
 
-    def _step(self, node: Any, step: Step, path: str) -> Iterator[Any]:
+    def mark(self, source: str) -> None:
+        """The thing at `source` is a text itself: it is there."""
+        self._paths[source] = ""
+
+    def _step(self, node: Any, wanted: bool, step: Step, at: tuple[str, int]) -> Iterator[tuple[Any, bool]]:
+        """The step from one node, with what the choice leaves aside marked so: its keys tell what the document has."""
         if not isinstance(node, dict):
             return
         if step.key == EVERY:
-            yield from ({KEY: key} | each for key, each in node.items() if isinstance(each, dict))
+            self._note(node, "", at, there=True)
+            yield from (({KEY: key} | each, wanted) for key, each in node.items() if isinstance(each, dict))
             return
-        if step.key not in node and step.key:
-            return
-        value = node[step.key] if step.key else node
-        if value is None or (isinstance(value, list | dict) and not value):
-            self.met.add(path)  # the place is there, and nothing in it
-            return
-        chosen = [each for each in _laid_out([value]) if _is_wanted(each, step)]
-        if step.wants is not None:
-            self.met.add(path)
-        yield from chosen[:1] if step.first else chosen
+        self._note(node, step.key, at, there=not step.key or step.key in node)
+        value = node.get(step.key) if step.key else node
+        each = [one for one in _laid_out([value]) if one is not None]
+        chosen = [one for one in each if wanted and self._chosen(one, step, at)]
+        taken = chosen[:1] if step.first else chosen
+        yield from ((one, any(one is kept for kept in taken)) for one in each)
 
-    def text(self, node: Any, path: str) -> str:
+    def _chosen(self, node: Any, step: Step, at: tuple[str, int]) -> bool:
+        if step.wants is None:
+            return True
+        if isinstance(node, dict):
+            self._note(node, step.wants[0], (at[0], ~at[1]), there=step.wants[0] in node)
+        wanted = _is_wanted(node, step)
+        self._seen.setdefault((at[0], ~at[1], step.wants[0]), _Seen()).chosen += wanted
+        return wanted
+
+    def _note(self, node: dict[str, Any], key: str, at: tuple[str, int], *, there: bool) -> None:
+        if not node:
+            return
+        seen = self._seen.setdefault((*at, key), _Seen())
+        seen.had += there
+        if not there and len(seen.keys) < _MOST_KEYS:
+            seen.keys.update(dict.fromkeys(str(each) for each in node))
+
+    def has(self, source: str) -> bool:
+        """Whether the document has the path anywhere: each of its steps and choices, as far as there was anything to look in."""
+        return self.lacks(source) is None
+
+    def lacks(self, source: str) -> tuple[str, list[str]] | None:
+        """The first key of the path that the document has nowhere, with the keys it has in its place; None where it has all."""
+        if source not in self._paths:
+            return source, []
+        for place, step in enumerate(steps_of(self._paths[source])):
+            asked = [(place, "" if step.key == EVERY else step.key)]
+            # a choice of what has no such key ([@lifted=]) is met by what lacks it
+            asked += [(~place, step.wants[0])] if step.wants and step.wants[1] else []
+            for number, key in asked:
+                seen = self._seen.get((source, number, key))
+                if seen is not None and not seen.had:
+                    return key, list(seen.keys)
+                if seen is None and not place and number == place:
+                    return key, []
+        return None
+
+    def never_chosen(self) -> Iterator[tuple[str, Step]]:
+        """Yield each path with a choice that nothing in the document meets, or whose key nothing has, though there was something to choose from."""
+        for source, path in self._paths.items():
+            for place, step in enumerate(steps_of(path)):
+                seen = self._seen.get((source, ~place, step.wants[0])) if step.wants else None
+                if seen is not None and not (seen.chosen and seen.had):
+                    yield source, step
+
+    def text(self, node: Any, path: str, source: str = "") -> str:
         """The text at the end of a path: several values with a mark between."""
-        return SEVERAL.join(filter(None, (text_of(each) for each in self.nodes(node, path))))
+        return SEVERAL.join(filter(None, (text_of(each) for each in self.nodes(node, path, source))))
 
 
 def _laid_out(values: list[Any]) -> list[Any]:
@@ -82,8 +140,7 @@ def _laid_out(values: list[Any]) -> list[Any]:
 
 
 def _is_wanted(node: Any, step: Step) -> bool:
-    if step.wants is None:
-        return node is not None
+    assert step.wants is not None  # noqa: S101 - asked for only where there is a choice
     key, value = step.wants
     return isinstance(node, dict) and text_of(node.get(key)).casefold() == value.casefold()
 

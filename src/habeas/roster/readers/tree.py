@@ -109,7 +109,7 @@ def _rows(
     bookings = walker.nodes(person, layout.bookings) if layout.bookings else [person]
     for booking in bookings or [{}]:
         told = own | {
-            source: text for source in of_booking if (text := walker.text(booking, source.removeprefix(BOOKINGS)))
+            source: text for source in of_booking if (text := walker.text(booking, source.removeprefix(BOOKINGS), source))
         }
         charges = walker.nodes(booking, layout.charges) if layout.charges else []
         for number, charge in enumerate(charges, start=1):
@@ -121,9 +121,10 @@ def _rows(
 def _of_charge(charge: Any, sources: list[str], walker: Walker) -> dict[str, str]:
     """A charge's texts; a charge that is a text itself is at the path `charges.`."""
     if not isinstance(charge, dict):
-        walker.met.update(source.removeprefix(CHARGES) for source in sources)
+        for source in sources:
+            walker.mark(source)
         return {source: text_of(charge) for source in sources if source == CHARGES}
-    return {source: text for source in sources if (text := walker.text(charge, source.removeprefix(CHARGES)))}
+    return {source: text for source in sources if (text := walker.text(charge, source.removeprefix(CHARGES), source))}
 
 
 def _columns(profile: Profile, walker: Walker) -> tuple[str, ...]:
