@@ -8,7 +8,7 @@ from typing import Any
 
 from habeas.roster.rows import SEVERAL
 
-EVERY, KEY = "*", "@key"
+EVERY, KEY, TEXT = "*", "@key", "#text"
 """A step over every value of an object, whose own key is then `@key`."""
 _MOST_KEYS = 60
 _STEP = re.compile(r"([^\[\]]*)(?:\[([^\[\]]*)\])?")
@@ -73,6 +73,9 @@ class Walker:
     def _step(self, node: Any, wanted: bool, step: Step, at: tuple[str, int]) -> Iterator[tuple[Any, bool]]:
         """The step from one node, with what the choice leaves aside marked so: its keys tell what the document has."""
         if not isinstance(node, dict):
+            own = step.key == TEXT and bool(text_of(node))
+            self._note(node, step.key, at, there=own)
+            yield from [(node, wanted)] if own else []
             return
         if step.key == EVERY:
             self._note(node, "", at, there=True)
@@ -88,19 +91,20 @@ class Walker:
     def _chosen(self, node: Any, step: Step, at: tuple[str, int]) -> bool:
         if step.wants is None:
             return True
-        if isinstance(node, dict):
-            self._note(node, step.wants[0], (at[0], ~at[1]), there=step.wants[0] in node)
+        there = isinstance(node, dict) and step.wants[0] in node
+        self._note(node, step.wants[0], (at[0], ~at[1]), there=there)
         wanted = _is_wanted(node, step)
         self._seen.setdefault((at[0], ~at[1], step.wants[0]), _Seen()).chosen += wanted
         return wanted
 
-    def _note(self, node: dict[str, Any], key: str, at: tuple[str, int], *, there: bool) -> None:
-        if not node:
+    def _note(self, node: Any, key: str, at: tuple[str, int], *, there: bool) -> None:
+        """Remember whether a thing has a key; one that is empty tells nothing."""
+        if not node and not isinstance(node, bool | int):
             return
         seen = self._seen.setdefault((*at, key), _Seen())
         seen.had += there
         if not there and len(seen.keys) < _MOST_KEYS:
-            seen.keys.update(dict.fromkeys(str(each) for each in node))
+            seen.keys.update(dict.fromkeys(str(each) for each in node) if isinstance(node, dict) else {})
 
     def has(self, source: str) -> bool:
         """Whether the document has the path anywhere: each of its steps and choices, as far as there was anything to look in."""
@@ -165,6 +169,6 @@ def paths_in(node: Any, before: str = "", deep: int = 0) -> Iterator[tuple[str, 
             yield from paths_in(each, f"{before}[]" if not before.endswith("[]") else before, deep + 1)
     elif isinstance(node, dict):
         for key, value in node.items():
-            yield from paths_in(value, f"{before}.{key}" if before and key != "#text" else before or key, deep + 1)
+            yield from paths_in(value, f"{before}.{key}" if before and key != TEXT else before or key, deep + 1)
     elif text_of(node):
         yield before, text_of(node)

@@ -1,5 +1,6 @@
 """A tree - JSON, JSON a line, XML - into rows: people, in each bookings, in each charges, and every column by its path."""
 
+import difflib
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from habeas.roster.readers.xml import parse_xml
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import FileTotal, RosterRow, RosterTable
 
+WHOLE, EVERY_COLUMN = "whole file", "*"
 BOOKINGS, CHARGES = "bookings.", "charges."
 """How a path begins that is taken from a booking, and from a charge."""
 
@@ -37,8 +39,10 @@ def read_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> R
             rows += list(_rows(person, profile, layout, walker, f"row {number}"))
         else:
             refused.append(Refusal(f"row {number}", "is no object"))
+    _check_paths(profile, walker, name)
+    said = (*repaired, *_unchosen(profile, walker))
     totals = tuple(_totals(document, profile, walker))
-    return RosterTable(_columns(profile, walker), tuple(rows), tuple(refused), repaired, totals)
+    return RosterTable(_columns(profile, walker), tuple(rows), tuple(refused), said, totals)
 
 
 def _layout(profile: Profile) -> FileLayout:
@@ -93,6 +97,7 @@ def _paths(profile: Profile, layout: FileLayout) -> tuple[list[str], list[str], 
     sources = list(
         dict.fromkeys(
             [source for column in profile.columns for source in profile.sources(column)]
+            + list(profile.flags)
             + [hole for rule in profile.rows for source in [*rule.when, rule.hold] if source for hole in holes(source)]
         )
     )
@@ -130,9 +135,32 @@ def _of_charge(charge: Any, sources: list[str], walker: Walker) -> dict[str, str
 def _columns(profile: Profile, walker: Walker) -> tuple[str, ...]:
     """The sources that the document has anywhere: one that it has nowhere is a column that is gone."""
     every = [each for part in _paths(profile, _layout(profile)) for each in part]
-    return tuple(
-        each for each in every if each.removeprefix(BOOKINGS).removeprefix(CHARGES) in walker.met or each in walker.met
-    )
+    return tuple(each for each in every if walker.has(each))
+
+
+def _check_paths(profile: Profile, walker: Walker, name: str) -> None:
+    """Raise BadInputError where a path of the profile is nowhere in the document, with the key that is gone and what stands in its place."""
+    for source in (each for part in _paths(profile, _layout(profile)) for each in part):
+        found = walker.lacks(source)
+        if found and source not in profile.optional and EVERY_COLUMN not in profile.optional:
+            key, there = found
+            close = difflib.get_close_matches(key, there, 1, 0.4)
+            renamed = f'was "{key}" renamed "{close[0]}"?' if close else f'"{key}" is nowhere.'
+            has = f" In its place stand {', '.join(there[:20])}." if there else ""
+            raise BadInputError(
+                f'{name} has no column "{source}" (a path), which the profile {profile.name} reads; {renamed}{has} '
+                "Mend the path, or write it under optional where an export may lack it."
+            )
+
+
+def _unchosen(profile: Profile, walker: Walker) -> Iterator[Repair]:
+    """What to say of a choice in a path that nothing in the document meets."""
+    for source, step in walker.never_chosen():
+        if source in profile.optional or step.wants is None:
+            continue
+        key, value = step.wants
+        what = f'nothing at "{source}" has {key} = {value}' if value else f'nothing at "{source}" has "{key}"'
+        yield Repair(WHOLE, f"{what}: is it still written so? What it tells is left unknown")
 
 
 def _totals(document: Any, profile: Profile, walker: Walker) -> Iterator[FileTotal]:
@@ -161,6 +189,7 @@ def unfolded(table: RosterTable, profile: Profile, name: str) -> RosterTable:
         rows += [RosterRow(row.where, base | _of_charge(each, sources, walker)) for each in charges] or [
             RosterRow(row.where, base)
         ]
-    there = [each for each in sources if each.removeprefix(CHARGES) in walker.met]
+    there = [each for each in sources if walker.has(each)]
     others = tuple(each for each in table.columns if each != column)
-    return RosterTable((*others, *there), tuple(rows), tuple(refused), table.repaired, table.totals)
+    said = (*table.repaired, *_unchosen(profile, walker))
+    return RosterTable((*others, *there), tuple(rows), tuple(refused), said, table.totals)
