@@ -84,5 +84,7 @@ def test_marks_of_a_tree_say_holds(tmp_path):
 
 def test_the_text_of_an_element_is_read_with_attributes_and_without(tmp_path):
     words = '[file]\nshape = "tree"\npeople = "R.P[]"\n[columns]\nperson_id = "@n"\nbooking_id = "@n"\nfamily_name = "Last.#text"\n'
-    made = read_with(tmp_path, words, '<R><P n="1"><Last k="x">Doe</Last></P><P n="2"><Last>Roe</Last></P></R>', "d.xml")
+    made = read_with(
+        tmp_path, words, '<R><P n="1"><Last k="x">Doe</Last></P><P n="2"><Last>Roe</Last></P></R>', "d.xml"
+    )
     assert [each.family_name for each in made.people] == ["Doe", "Roe"]

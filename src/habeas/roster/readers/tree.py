@@ -114,7 +114,9 @@ def _rows(
     bookings = walker.nodes(person, layout.bookings) if layout.bookings else [person]
     for booking in bookings or [{}]:
         told = own | {
-            source: text for source in of_booking if (text := walker.text(booking, source.removeprefix(BOOKINGS), source))
+            source: text
+            for source in of_booking
+            if (text := walker.text(booking, source.removeprefix(BOOKINGS), source))
         }
         charges = walker.nodes(booking, layout.charges) if layout.charges else []
         for number, charge in enumerate(charges, start=1):
