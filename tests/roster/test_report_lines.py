@@ -42,7 +42,8 @@ def both(kind: str = "booking", more: str = "more of charge") -> str:
 @pytest.mark.parametrize("more", ["more of charge", "more of booking"])
 def test_a_charge_on_the_line_of_its_booking_is_kept_beside_those_below(tmp_path, kind, more):
     made = read_with(tmp_path, both(kind, more), TEXT, "r.txt")
-    assert account(made) == (2, 2, 4) and refused(made) == []
+    assert account(made) == (2, 2, 4)
+    assert refused(made) == []
     ada, duc = (each.bookings[0] for each in made.people)
     assert [(each.statute, each.description) for each in ada.charges] == [
         ("PC 211", "ROBBERY IN THE DWELLING"),

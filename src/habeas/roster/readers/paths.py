@@ -127,7 +127,7 @@ class Walker:
         return None
 
     def never_chosen(self) -> Iterator[tuple[str, Step]]:
-        """Yield each path with a choice that nothing in the document meets, or whose key nothing has, though there was something to choose from."""
+        """Yield each path with a choice that nothing in the document meets, or whose key nothing has, where there was a choice."""
         for source, path in self._paths.items():
             for place, step in enumerate(steps_of(path)):
                 seen = self._seen.get((source, ~place, step.wants[0])) if step.wants else None

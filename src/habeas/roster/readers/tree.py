@@ -141,7 +141,7 @@ def _columns(profile: Profile, walker: Walker) -> tuple[str, ...]:
 
 
 def _check_paths(profile: Profile, walker: Walker, name: str) -> None:
-    """Raise BadInputError where a path of the profile is nowhere in the document, with the key that is gone and what stands in its place."""
+    """Raise BadInputError where a path of the profile is nowhere in the document, with the key that is gone and what is there."""
     for source in (each for part in _paths(profile, _layout(profile)) for each in part):
         found = walker.lacks(source)
         if found and source not in profile.optional and EVERY_COLUMN not in profile.optional:
