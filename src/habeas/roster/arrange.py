@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from habeas.roster.code_tables import read_codes
 from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME
-from habeas.roster.layout import PLACE, RowRule, holes, is_glued, named_by
+from habeas.roster.layout import PLACE, RowRule, holes, is_glued, numbers_in
 from habeas.roster.name_forms import PARTS, USUAL, read_name
 from habeas.roster.profile import Profile
 from habeas.roster.rows import SEVERAL, RosterRow
@@ -325,15 +325,8 @@ def _cut(text: str, separator: str) -> list[str]:
 
 def _numbers(profile: Profile, columns: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers that stand in the place of `{n}` in the file's columns, in their order."""
-    found: set[str] = set()
-    for name in profile.columns:
-        for source in profile.sources(name):
-            if PLACE in source:
-                before = source.split(PLACE, 1)[0]
-                found |= {
-                    match[0] for each in named_by(source, columns) if (match := re.match(r"\d+", each[len(before) :]))
-                }
-    return tuple(sorted(found, key=int))
+    sources = (source for name in profile.columns for source in profile.sources(name))
+    return tuple(sorted({number for each in sources for number in numbers_in(each, columns)}, key=int))
 
 
 def _statutes(profile: Profile) -> StatuteForms | None:

@@ -3,13 +3,13 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.roster.columns import FULL_NAME
-from habeas.roster.layout import named_by
+from habeas.roster.layout import PLACE, named_by, numbers_in
 from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
 from habeas.roster.records import Person, Repair, Roster
@@ -50,21 +50,55 @@ def check_columns(table: RosterTable, profile: Profile, name: str) -> None:
         if column == "booking_id" and not any(named_by(source, there) for source in sources):
             lacking = list(sources)
         if lacking:
-            raise BadInputError(_lacks(lacking[0], column, there, profile, name))
+            raise BadInputError(_lacks(lacking[0], f"reads as {column}", there, profile, name))
+    for column, source in _out_of_turn(profile, there):
+        raise BadInputError(_lacks(source, f"reads as {column}", there, profile, name))
+    for source, what in _named_elsewhere(profile) if profile.is_new else ():
+        if not named_by(source, there) and not _may_lack(source, profile):
+            raise BadInputError(_lacks(source, what, there, profile, name))
+
+
+def _out_of_turn(profile: Profile, there: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the columns of a number (`Disp 2`) that are gone, where others of that number or of that name still stand."""
+    found = {
+        (column, source): numbers_in(source, there)
+        for column in profile.columns
+        for source in profile.sources(column)
+        if PLACE in source and not _may_lack(source, profile)
+    }
+    every = {number for numbers in found.values() for number in numbers}
+    for (column, source), numbers in found.items():
+        gone = (source.replace(PLACE, number) for number in sorted(every - numbers, key=int))
+        yield from ((column, each) for each in gone if not _may_lack(each, profile))
+
+
+def _named_elsewhere(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Yield the source columns that tables beside [columns] name, and what the profile does with each."""
+    yield from ((source, "reads as marks of holds ([flags])") for source in profile.flags)
+    for rule in profile.rows:
+        yield from ((source, f'asks whether a row is "{rule.is_}" ([[rows]] when)') for source in rule.when)
+        yield from ((source, "takes the words of a hold from ([[rows]] hold)") for source in (rule.hold,) if source)
+    layout = profile.file
+    if layout is not None and layout.shape == "table":
+        joined = tuple(f"{join.name}." for join in profile.join)
+        own = (each for each in profile.left_out if not each.startswith(joined))
+        yield from ((source, "leaves out ([leave_out])") for source in own)
+        repeated = layout.repeats if isinstance(layout.repeats, list) else ()
+        yield from ((source, "fills from the row above ([file] repeats)") for source in repeated)
 
 
 def _may_lack(source: str, profile: Profile) -> bool:
     return EVERY in profile.optional or source in profile.optional
 
 
-def _lacks(source: str, column: str, there: list[str], profile: Profile, name: str) -> str:
-    known = {each for other in profile.columns for each in profile.sources(other)}
+def _lacks(source: str, what: str, there: list[str], profile: Profile, name: str) -> str:
+    known = {each for other in profile.columns for each in profile.sources(other)} | {*profile.ignored}
     new = [each for each in there if each not in known]
     close = difflib.get_close_matches(source, new, 1, 0.4)
     renamed = f'; was it renamed "{close[0]}"?' if close else "."
     return (
-        f'{name} has no column "{source}", which the profile {profile.name} reads as {column}{renamed} It has '
-        f"{', '.join(there[:30])}. Mend [columns], write the column under optional, or draft a profile: habeas roster profile."
+        f'{name} has no column "{source}", which the profile {profile.name} {what}{renamed} It has '
+        f"{', '.join(there[:30])}. Mend the profile, write the column under optional, or draft a profile: habeas roster profile."
     )
 
 

@@ -128,6 +128,16 @@ def named_by(source: str, columns: Iterable[str]) -> list[str]:
     """The columns of a file that a source means: itself, or each `Charge 1`, `Charge 2` of a `Charge {n}`."""
     if PLACE not in source:
         return [source] if source in columns else []
-    before, after = source.split(PLACE, 1)
-    pattern = re.compile(re.escape(before) + r"\d+" + re.escape(after).replace(re.escape(PLACE), r"\d+"))
-    return [each for each in columns if pattern.fullmatch(each)]
+    return [each for each in columns if _numbered(source).fullmatch(each)]
+
+
+def numbers_in(source: str, columns: Iterable[str]) -> set[str]:
+    """The numbers that stand in the place of `{n}` in the columns that a source means."""
+    pattern = _numbered(source)
+    return {found[1] for each in columns if (found := pattern.fullmatch(each))} if PLACE in source else set()
+
+
+def _numbered(source: str) -> re.Pattern[str]:
+    before, after = source.split(PLACE, 1) if PLACE in source else (source, "")
+    number = r"(\d+)" if PLACE in source else ""
+    return re.compile(re.escape(before) + number + re.escape(after).replace(re.escape(PLACE), r"\d+"))

@@ -178,6 +178,9 @@ def _lines(profile: "Profile") -> Iterator[Found]:
                 number,
             )
         yield from _ruler(rule, profile, number)
+    on_rulers = {column for rule in profile.lines for column in rule.ruler}
+    for source in sorted(_beside_columns(profile) - on_rulers) if profile.lines else ():
+        yield "", source, f'"{source}" stands on no ruler of [[lines]]; give its place in the lines that have it', 0
     starts = {"booking", "row", "person"}
     if profile.lines and not any(each.is_ in starts for each in profile.lines):
         yield "lines", "is", 'no line begins a booking; write [[lines]] with is = "booking"', 0

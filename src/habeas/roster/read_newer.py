@@ -25,6 +25,7 @@ from habeas.roster.rows import RosterRow, RosterTable
 Files = Mapping[str, bytes]
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 MOST_FILES = 200
+FIRST_SHEET = "first"
 
 
 def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:
@@ -53,6 +54,11 @@ def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: 
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
         raise BadInputError(
             f'{name} is JSON, and its profile says shape = "table"; write shape = "tree" and people = the path to a person.'
+        )
+    wanted = sheet or (profile.file.sheet if profile.file else "")
+    if wanted and wanted != FIRST_SHEET:
+        raise BadInputError(
+            f'{name} is no workbook and has no sheets, and the sheet "{wanted}" is asked for; give the workbook, or take sheet out.'
         )
     return read_csv(data, spelling_of(profile), limits, name)
 

@@ -79,8 +79,8 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
     assert layout is not None  # noqa: S101 - lines are read through the newer words only
     lines, repaired = text_lines(data, name, layout.encoding)
     rules, totals = _rules(profile), total_lines(profile)
-    number = next(iter(profile.sources("booking_id")), "booking_id")
-    report = _Report(number, layout.separator, _of_charge(profile), _sources(profile, TELLING))
+    own = next(iter(profile.sources("booking_id")), "booking_id")
+    report = _Report(own, layout.separator, _of_charge(profile), _sources(profile, TELLING))
     found: list[FileTotal] = []
     for number, line in enumerate(lines, start=1):
         if line.strip() and not any(line.startswith(each) for each in layout.skip):
