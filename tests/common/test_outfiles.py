@@ -1,5 +1,8 @@
 """What is written is whole or not there, and a place where nothing can be written is said before the work begins."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from habeas.common.errors import BadInputError
@@ -53,3 +56,17 @@ def test_folders_made_on_the_way_go_with_the_folder_that_failed(tmp_path):
     with pytest.raises(RuntimeError), whole_folder(tmp_path / "a" / "b" / "package"):
         raise RuntimeError
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_name_is_on_the_disk_before_anything_rests_on_it(tmp_path, monkeypatch):
+    synced = []
+    real = os.fsync
+
+    def noted(handle):
+        synced.append(Path(f"/proc/self/fd/{handle}").resolve())
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    write_whole(tmp_path / "key", "words")
+    assert synced[-1] == tmp_path.resolve(), "the folder after the file"
+    assert len(synced) == 2

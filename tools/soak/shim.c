@@ -220,3 +220,18 @@ static int naming(const char *from, const char *to, char op) {
 }
 int rename(const char *from, const char *to) { return naming(from, to, 'R'); }
 int link(const char *from, const char *to) { return naming(from, to, 'L'); }
+
+/* Python links and renames by folder as soon as it is told how links are followed. */
+static int plain(int folder, const char *path) { return path[0] == '/' || folder == AT_FDCWD; }
+int linkat(int one, const char *from, int two, const char *to, int flags) {
+  if (plain(one, from) && plain(two, to)) return naming(from, to, 'L');
+  return REAL(linkat)(one, from, two, to, flags);
+}
+int renameat(int one, const char *from, int two, const char *to) {
+  if (plain(one, from) && plain(two, to)) return naming(from, to, 'R');
+  return REAL(renameat)(one, from, two, to);
+}
+int unlinkat(int folder, const char *path, int flags) {
+  if (plain(folder, path) && !(flags & AT_REMOVEDIR)) return removing(path);
+  return REAL(unlinkat)(folder, path, flags);
+}

@@ -7,7 +7,7 @@ asked for again, and never the memory of one.
 import fcntl
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -63,7 +63,6 @@ class WitnessMemory:
         rows = {name: {"key": each.key.text, "note": each.note, "at": each.at} for name, each in self._logs.items()}
         text = readable_json({"format": "habeas-witness/1", "logs": rows})
         write_whole(self._path, f"{text}\n", replace=True)
-        _make_last(self._path.absolute().parent)
 
 
 @contextmanager
@@ -91,11 +90,3 @@ def _read(path: Path) -> dict[str, CosignedHead]:
     if not whole:
         raise BadInputError(f"{path.name} is no whole memory of a witness; put back the last good copy of it.")
     return found
-
-
-def _make_last(folder: Path) -> None:
-    """The new name itself is on the disk; a file system that cannot say so is left to its ways."""
-    handle = os.open(folder, os.O_RDONLY)
-    with suppress(OSError):
-        os.fsync(handle)
-    os.close(handle)

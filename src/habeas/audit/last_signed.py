@@ -15,6 +15,7 @@ import msgspec
 from habeas.audit.checkpoint import read_checkpoint
 from habeas.audit.notes import read_note
 from habeas.common.errors import BadInputError
+from habeas.common.outfiles import sync_folder
 
 FORMAT = "habeas-last-signed/1"
 LAST_FILE = "audit.head"
@@ -76,15 +77,6 @@ def write_last(path: Path, last: LastSigned) -> None:
     finally:
         part.unlink(missing_ok=True)
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from habeas.common.errors import BadInputError
@@ -62,6 +62,7 @@ def whole_file(target: Path, *, rights: int = PRIVATE, replace: bool = False) ->
         yield scratch
         _keep(scratch, rights)
         _name(scratch, target, replace=replace)
+        sync_folder(target.absolute().parent)
     except OSError as fault:
         raise BadInputError(f"{target.name} cannot be written: {reason(fault)}. Nothing was written.") from None
     finally:
@@ -82,6 +83,16 @@ def _name(scratch: Path, target: Path, *, replace: bool) -> None:
     except OSError:  # a file system without links
         check_new(target)
         os.replace(scratch, target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in a folder durable: after it a power cut leaves it. A file system that cannot say so is left to its ways."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write_whole(target: Path, text: str, *, rights: int = PRIVATE, replace: bool = False) -> None:

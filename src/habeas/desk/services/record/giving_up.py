@@ -2,8 +2,9 @@
 
 import os
 
-from habeas.audit.last_signed import LAST_FILE, signing_alone, sync_folder
+from habeas.audit.last_signed import LAST_FILE, signing_alone
 from habeas.common.errors import BadInputError
+from habeas.common.outfiles import sync_folder
 from habeas.desk.doing import Doing
 from habeas.desk.record.writing import acting
 from habeas.desk.services.record import audit_log as ledger
