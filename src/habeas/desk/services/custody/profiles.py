@@ -31,7 +31,7 @@ def demand_offered(called: str) -> None:
         return
     found = _own(called)
     if found is None or found.state != State.IN_USE:
-        raise BadInputError(f"No profile has that name; choose one of {', '.join(name for name, _ in offered())}.")
+        raise _unknown()
 
 
 def text_of(called: str) -> str:
@@ -40,10 +40,14 @@ def text_of(called: str) -> str:
         return ""
     found = _own(called)
     if found is None or found.state not in READABLE:
-        raise BadInputError("No profile has the name that this export was taken in with.")
+        raise _unknown()
     if hashlib.sha256(found.text.encode()).hexdigest() != found.sha256:
         raise BadInputError(f"The profile {called} is not the text that was vouched for; nothing is read through it.")
     return found.text
+
+
+def _unknown() -> BadInputError:
+    return BadInputError(f"No profile has that name; choose one of {', '.join(name for name, _ in offered())}.")
 
 
 def _own(called: str) -> RosterProfile | None:
