@@ -66,7 +66,7 @@ def test_a_print_report_is_read_by_its_ruler_across_pages(tmp_path):
 
 def test_a_line_that_fits_nothing_is_refused_and_a_total_that_differs_is_said(tmp_path):
     made = read_with(tmp_path, REPORT, TEXT.replace("  02 PC 459", "  X2 PC 459"), "r.txt")
-    assert [why for _, why in refused(made)] == ['fits no line of the profile ("X2 PC 459    BURGLARY")']
+    assert [why for _, why in refused(made)] == ['fits no line of the profile ("  X2 PC 459    BURGLARY")']
     assert any("says 2 charges, and 1 were read" in each for each in said(made))
 
 

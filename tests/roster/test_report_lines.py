@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.roster.helpers import account, fault_of, read_with, refused
+from tests.roster.helpers import account, fault_of, read_with, refused, said
 
 BOTH = """
 person_id_from = "booking_id"
@@ -67,3 +67,74 @@ def test_bail_of_the_lines_of_charges_is_no_other_charges(tmp_path):
 def test_the_line_of_a_person_holds_no_charge():
     said = fault_of(both("person") + '[[lines]]\nis = "booking"\nbegins = "9"\nruler = { booking_id = "1" }\n')
     assert 'write is = "booking" or "row"' in said
+
+
+ONE = """
+[file]
+shape = "lines"
+skip = ["PAGE"]
+[[lines]]
+is = "booking"
+begins = "9999 "
+ruler = { booking_id = "1-4", person_id = "6-8", full_name = "{name}", date_of_birth = "32-41" }
+[forms]
+date_of_birth = "mm/dd/yyyy"
+"""
+PEOPLE = """PAGE 1
+1001 P01 DOE, JANE ANN         05/06/1980
+1002 P02 ROE, SAM              05/07/1980
+1003 P03 LE, DUC               05/08/1980
+"""
+
+
+def test_a_letter_that_no_cell_has_directly_beside_a_cell_is_said(tmp_path):
+    assert said(read_with(tmp_path, ONE.replace("{name}", "10-30"), PEOPLE, "r.txt")) == []
+    late = said(read_with(tmp_path, ONE.replace("{name}", "11-30"), PEOPLE, "r.txt"))
+    assert len(late) == 1
+    assert "full_name: in 3 of 3 booking lines" in late[0]
+    assert "before its place" in late[0]
+    early = said(read_with(tmp_path, ONE.replace("32-41", "32-40").replace("{name}", "10-30"), PEOPLE, "r.txt"))
+    assert any("date_of_birth: in 3 of 3 booking lines" in each and "after its place" in each for each in early)
+
+
+def test_letters_beside_a_cell_that_have_a_name_of_their_own_are_no_question(tmp_path):
+    words = 'ignored = ["cell block"]\n' + ONE.replace("{name}", "11-30")
+    words = words.replace('full_name = "11-30"', '"cell block" = "10", full_name = "11-30"')
+    assert said(read_with(tmp_path, words, PEOPLE, "r.txt")) == []
+
+
+def test_the_words_that_a_line_begins_with_are_no_part_of_its_cells(tmp_path):
+    words = ONE.replace("{name}", "10-30").replace('begins = "9999 "', 'begins = "R9999 "')
+    for old, new in (("32-41", "33-42"), ("10-30", "11-31"), ("6-8", "7-9"), ("1-4", "2-5")):
+        words = words.replace(f'"{old}"', f'"{new}"')
+    lines = "".join(f"R{each}\n" if each[0] == "1" else f"{each}\n" for each in PEOPLE.splitlines())
+    assert said(read_with(tmp_path, words, lines, "r.txt")) == []
+
+
+def test_a_skip_that_leaves_out_a_line_of_somebody_is_said(tmp_path):
+    words = ONE.replace("{name}", "10-30").replace('skip = ["PAGE"]', 'skip = ["PAGE", "1002"]')
+    made = read_with(tmp_path, words, PEOPLE, "r.txt")
+    assert len(made.people) == 2
+    assert any("leaves out a line that begins as a booking line does" in each for each in said(made))
+
+
+def test_a_rule_that_skips_without_a_text_of_its_own_is_said_too(tmp_path):
+    first = '[[lines]]\nis = "skip"\nbegins = "1002"\n'
+    words = ONE.replace("{name}", "10-30").replace("[[lines]]", f"{first}[[lines]]", 1)
+    assert any("begins as a booking line does" in each for each in said(read_with(tmp_path, words, PEOPLE, "r.txt")))
+    told = words.replace('begins = "1002"', 'begins = "1002"\nholds_text = "ROE"')
+    assert said(read_with(tmp_path, told, PEOPLE, "r.txt")) == []
+
+
+def test_a_line_that_fits_nothing_is_shown_with_the_blanks_it_begins_with(tmp_path):
+    made = read_with(tmp_path, ONE.replace("{name}", "10-30"), PEOPLE + "   NOTE: x\n", "r.txt")
+    assert '("   NOTE: x")' in refused(made)[0][1]
+
+
+def test_a_skip_of_a_table_that_leaves_out_a_row_as_full_as_somebodys_is_said(tmp_path):
+    words = '[file]\nshape = "table"\nskip = ["PAGE"]\n[columns]\nbooking_id = "BK"\nperson_id = "BK"\nfull_name = ["Last", "First"]\n'
+    text = "Last,First,BK\nDOE,JANE,B1\nPAGE,SAM,B2\nPAGE 1,,\n"
+    told = [each for each in said(read_with(tmp_path, words, text)) if "skip" in each]
+    assert len(told) == 1
+    assert told[0].startswith("row 3: ")
+    assert "left unknown" in told[0]

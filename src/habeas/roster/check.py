@@ -5,10 +5,14 @@ from datetime import date
 from typing import Any
 
 from habeas.roster.hold_lines import HoldLine, line_of
+from habeas.roster.plausible import CENTURY
 from habeas.roster.read import people_in_custody
 from habeas.roster.records import Roster
 from habeas.roster.totals import DISAGREES
 
+WHOLE = "whole file"
+BIRTHS = f"date_of_birth has a year of two digits and is read in the century before{CENTURY}"
+"""Said once of all births that were read so."""
 SHOWN = 20
 """How many sentences on refused and repaired rows the words show; the JSON has them all."""
 
@@ -67,16 +71,28 @@ def report(found: dict[str, Any], *, by_value: bool = False) -> str:
         )
     if found["unknown_columns"]:
         lines.append(f"Columns the profile does not know (not read): {', '.join(found['unknown_columns'])}.")
+    asked = [each for each in found["repaired"] if _asks(each)]
+    of_file = [each for each in asked if each["row"] == WHOLE]
     most = None if by_value else SHOWN
-    lines += _some(found["refused"], "refused", "why", most)
-    lines += _some(found["repaired"], "read otherwise than written", "what", most)
+    # what holds for the whole file comes first and is never cut off: it may be all that a person must look at
+    lines += [f"The whole file: {each['what']}." for each in of_file]
+    if found["refused"] or not of_file:
+        lines += _some(found["refused"], "refused", "why", most)
+    lines += _some(
+        [each for each in asked if each["row"] != WHOLE], "left unknown though written", "what", most, silent=True
+    )
+    lines += _some([each for each in found["repaired"] if not _asks(each)], "read otherwise than written", "what", most)
     return "\n".join(lines) + "\n"
 
 
 def needs_person(found: dict[str, Any]) -> bool:
     """Whether a person must look: something was refused, or left unknown though written."""
-    unknown = any("left unknown" in each["what"] for each in found["repaired"])
-    return bool(found["refused"]) or unknown or not found["people"]
+    return bool(found["refused"]) or any(map(_asks, found["repaired"])) or not found["people"]
+
+
+def _asks(repair: dict[str, str]) -> bool:
+    """Whether what was said of a row or of the file needs a person."""
+    return "left unknown" in repair["what"]
 
 
 def disagrees(found: dict[str, Any]) -> bool:
@@ -84,13 +100,13 @@ def disagrees(found: dict[str, Any]) -> bool:
     return any(DISAGREES in each["what"] for each in found["repaired"])
 
 
-def _some(rows: list[dict[str, str]], what: str, key: str, most: int | None) -> list[str]:
+def _some(rows: list[dict[str, str]], what: str, key: str, most: int | None, *, silent: bool = False) -> list[str]:
     """The rows with the same sentence told once, the most frequent first, so that no sentence hides another. `most` None: all of them."""
     if not rows:
-        return [f"Nothing was {what}."]
+        return [] if silent else [f"Nothing was {what}."]
     places: dict[str, list[str]] = {}
     for each in rows:
-        places.setdefault(each[key], []).append(each["row"])
+        places.setdefault(each[key] if most is None else _kind_of(each[key]), []).append(each["row"])
     several = sorted(places.items(), key=lambda each: -len(each[1]))
     if most is None:
         return [f"{len(rows):,} {what}:", *(f"  {len(found):>7,}  {said} ({found[0]})" for said, found in several)]
@@ -98,6 +114,11 @@ def _some(rows: list[dict[str, str]], what: str, key: str, most: int | None) -> 
     rest = sum(len(found) for _, found in several[most:])
     more = [f"  ... and {rest:,} more (all of them with --json)"] if rest else []
     return [f"{len(rows):,} {what}:", *shown, *more]
+
+
+def _kind_of(said: str) -> str:
+    """A sentence without the cell it is about, where the same is said of very many: births read in the century before."""
+    return BIRTHS if said.endswith(CENTURY) else said
 
 
 def _where(places: list[str]) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+CENTURY = ", for nobody is booked before they are born"
+"""How a sentence ends that says a birth was read in the century before."""
 _OFFSET = re.compile(r":\d\d.*(?:Z|[+-]\d\d:?\d\d)\s*$")
 
 
@@ -50,7 +52,7 @@ def _born(
     if earlier is None:
         return [_unknown("date_of_birth", raw, "a birth after the booking or the export")]
     what = f'date_of_birth is "{raw.get("date_of_birth", "")[:40]}": read as {earlier.isoformat()}'
-    return [Doubt("date_of_birth", earlier, f"{what}, for nobody is booked before they are born")]
+    return [Doubt("date_of_birth", earlier, f"{what}{CENTURY}")]
 
 
 def _unknown(column: str, raw: Mapping[str, str], why: str) -> Doubt:

@@ -189,7 +189,11 @@ def _lines(profile: "Profile") -> Iterator[Found]:
 def _ruler(rule: LineRule, profile: "Profile", number: int) -> Iterator[Found]:
     if not rule.ruler and rule.is_ not in {"continued", "skip"}:
         yield "lines", "is", f'a line of a {rule.is_} needs a ruler = {{ column = "12-20" }}', number
-    used = {source for column in profile.columns for source in profile.sources(column)} | _beside_columns(profile)
+    used = (
+        {source for column in profile.columns for source in profile.sources(column)}
+        | _beside_columns(profile)
+        | {*profile.ignored}
+    )
     if rule.is_ == "person" and "statute" in rule.ruler:
         what = 'a line of a person holds no charge; write is = "booking" or "row" where one stands on it'
         yield "lines", "statute", what, number

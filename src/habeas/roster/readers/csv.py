@@ -9,7 +9,7 @@ from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
-from habeas.roster.readers.header import LOOKED_AT, HeadedRecords, Record, Spelling, find_header
+from habeas.roster.readers.header import A_PERSON, LOOKED_AT, HeadedRecords, Record, Spelling, find_header
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import FileTotal, RosterRow, RosterTable
@@ -20,6 +20,7 @@ HEAD = 200_000
 """Letters of the beginning that are looked at for the delimiter."""
 MANY_LINES, SHORTEST_LINE = 200_000, 16
 """From how many lines on they must hold, on average, as many letters as the shortest row about somebody."""
+_DIGIT = re.compile(r"\d")
 _MARKUP = re.compile(r"\s*<[A-Za-z!?/]")
 MOST_SAME = 200_000
 """How many different cells are kept to be used again."""
@@ -78,6 +79,7 @@ class Taken:
         self._records, self._totals = records, spelling.totals
         self._skip = tuple(spelling.layout.skip) if spelling.layout else ()
         self._found: list[FileTotal] = []
+        self._said: list[Repair] = []
 
     def __iter__(self) -> Iterator[Record]:
         """Yield each record that may be somebody's."""
@@ -85,12 +87,22 @@ class Taken:
             totals = self._totals.of_cells(cells, f"row {number}") if self._totals else []
             self._found += totals
             first = next((cell for cell in cells if cell.strip()), "").strip()
-            if not totals and not (self._skip and first.startswith(self._skip)):
+            if not totals and not self._skips(first, number, cells):
                 yield number, cells
 
+    def _skips(self, first: str, number: int, cells: list[str]) -> bool:
+        """Whether a record is a head or foot of a page; one that is filled as somebody's is said."""
+        text = next((each for each in self._skip if first.startswith(each)), None)
+        filled = sum(bool(cell.strip()) for cell in cells)
+        if text is not None and filled >= A_PERSON and filled * 2 > len(cells) and _DIGIT.search("".join(cells)):
+            what = f'skip "{text}" leaves out a row as full as somebody\'s: who it may be is left unknown; write more of its words'
+            self._said.append(Repair(f"row {number}", what))
+        return text is not None
+
     def done(self, table: RosterTable) -> RosterTable:
-        """The table with the totals that were met."""
-        return replace(table, totals=tuple(self._found)) if self._found else table
+        """The table with the totals that were met, and what was left out and may be somebody."""
+        said = (*table.repaired, *self._said)
+        return replace(table, totals=tuple(self._found), repaired=said) if self._found or self._said else table
 
 
 def gather(

@@ -11,6 +11,7 @@ from habeas.roster.columns import BOOKINGS_TOO, COLUMNS
 from habeas.roster.layout import LineRule
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
+from habeas.roster.readers.edges import Edges, swallowed
 from habeas.roster.readers.pdf import PDF, lines_of_pdf
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
@@ -21,6 +22,9 @@ from habeas.roster.totals import TotalLines, total_lines
 HOLD = "hold"
 TELLING = ("statute", "charge_description", "charge_id")
 """Plain columns that say what a charge is."""
+SOMEBODYS = ("booking", "person", "row", "charge", HOLD)
+"""Kinds of lines that tell of somebody."""
+_WILD = re.compile(r"9+|A+|\.")
 _RUNS = re.compile(r"[A-Za-z]+|\d+|\s+|.")
 
 
@@ -32,6 +36,8 @@ class _Line:
     begins: re.Pattern[str]
     has: str
     places: dict[str, Place]
+    words: frozenset[int]
+    """Where in a line the words stand that it begins with."""
 
 
 @dataclass(slots=True)
@@ -49,6 +55,8 @@ class _Report:
     where: str = ""
     charges: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     holds: list[str] = field(default_factory=list)
+    edges: Edges = field(default_factory=Edges)
+    said: list[Repair] = field(default_factory=list)
     rows: list[RosterRow] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
@@ -83,7 +91,10 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
     report = _Report(own, layout.separator, _of_charge(profile), _sources(profile, TELLING))
     found: list[FileTotal] = []
     for number, line in enumerate(lines, start=1):
-        if line.strip() and not any(line.startswith(each) for each in layout.skip):
+        skipped = next((each for each in layout.skip if line.startswith(each)), None)
+        if skipped is not None and line.strip():
+            _skipped(report, f"line {number}", line, skipped, rules)
+        elif line.strip():
             _line(report, f"line {number}", line, rules, totals, found)
         if len(report.rows) > limits.max_rows:
             raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")
@@ -93,7 +104,8 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
             f"{name} has no line that begins a booking, of {len(lines):,} lines: another report, or another ruler?"
         )
     columns = tuple(dict.fromkeys(cell for each in profile.lines for cell in each.ruler))
-    return RosterTable(columns, tuple(report.rows), tuple(report.refused), repaired, tuple(found))
+    said = (*repaired, *report.said, *report.edges.said())
+    return RosterTable(columns, tuple(report.rows), tuple(report.refused), said, tuple(found))
 
 
 def _begins_so(charge: dict[str, str], cells: dict[str, str]) -> bool:
@@ -131,7 +143,14 @@ def _rules(profile: Profile) -> list[_Line]:
 
 def _rule(rule: LineRule) -> _Line:
     places = {column: place for column, words in rule.ruler.items() if (place := place_of(words))}
-    return _Line(rule.is_, re.compile(_begins(rule.begins)), rule.holds_text, places)
+    return _Line(rule.is_, re.compile(_begins(rule.begins)), rule.holds_text, places, _words_of(rule.begins))
+
+
+def _words_of(begins: str) -> frozenset[int]:
+    """The places of the letters of a beginning that stand as they are."""
+    return frozenset(
+        at for found in _RUNS.finditer(begins) if not _WILD.fullmatch(found[0]) for at in range(*found.span())
+    )
 
 
 def _begins(words: str) -> str:
@@ -157,10 +176,33 @@ def _line(
     rule = next((each for each in rules if each.begins.match(line) and each.has in line), None)
     if rule is None:
         report.refused.append(
-            Refusal(where, f'fits no line of the profile ("{line.strip()[:40]}")', nobody=report.booking is None)
+            Refusal(where, f'fits no line of the profile ("{_shown(line)}")', nobody=report.booking is None)
         )
-    elif rule.kind != "skip":
+    elif rule.kind == "skip":
+        _skipped(report, where, line, "" if rule.has else _matched(rule, line), rules)
+    else:
+        if rule.kind != "continued":
+            report.edges.look(rule.kind, line, rule.places, rule.words)
         _content(report, where, rule, cut(line, rule.places, report.separator))
+
+
+def _shown(line: str) -> str:
+    """The beginning of a line with the blanks it begins with, as it must be written under `begins` and `skip`."""
+    return line[: len(line) - len(line.lstrip()) + 40].rstrip()
+
+
+def _matched(rule: _Line, line: str) -> str:
+    found = rule.begins.match(line)
+    return found[0] if found else ""
+
+
+def _skipped(report: _Report, where: str, line: str, text: str, rules: list[_Line]) -> None:
+    """A line that is left out: said where it begins as somebody's does, and nothing but its beginning tells them apart."""
+    other = next(
+        (each for each in rules if each.kind in SOMEBODYS and each.begins.match(line) and each.has in line), None
+    )
+    if text and other is not None:
+        report.said.append(swallowed(text, other.kind, where))
 
 
 def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) -> None:
