@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from habeas.roster.columns import FULL_NAME
+from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.write import array, quoted
@@ -18,6 +18,7 @@ _LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}:\s?$")
 _LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: [A-Z#][A-Za-z#./]*)?):(?=\s)")
 _MAY_HOLD = re.compile(r"hold|detain|\bICE\b|immig|marshal|\bUSM", re.IGNORECASE)
 _TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
+_FOOT = re.compile(r"\bpage\b|\brun\b|report|printed|---|===|___|^\W+$", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
 _FIRST = re.compile(r"(\s*)(\S+)")
 MOST = 3000
@@ -92,7 +93,7 @@ def _shape(
         ]
     toml += _lines("booking", booked)
     known = [booked.begins]
-    holds = [line for line in written if _is_hold(line)]
+    holds = [line for line in written if _is_hold(line) and not _is_total(line)]
     for begins in _hold_beginnings(holds, [booked.begins, *([charged.begins] if charged else [])]):
         toml += [
             "",
@@ -108,7 +109,7 @@ def _shape(
     for begins, lines in bands.items():
         more = _band(begins, lines, [], *by) if _LABEL.match(begins) and len(lines) > 1 else None
         if more and more.begins not in known and any(each.plain for each in more.proposals):
-            toml += _lines("more of booking", more)
+            toml += _lines("charge" if _tells_charge(more.proposals) else "more of booking", more)
             known.append(more.begins)
             booked.proposals += more.proposals
     rest = [
@@ -117,11 +118,9 @@ def _shape(
     for kind, band in (("more of charge", charged), ("more of booking", booked)):
         made, rest = _wrapped(kind, band, rest) if band else ([], rest)
         toml += made
-    totals = [
-        line.strip() for line in rest if re.search(r"total|count", line, re.IGNORECASE) and re.search(r"\d", line)
-    ]
-    headed = [line for line in written if _digitless(line) in heads]
-    skip = _skips(_of_nobody([line for line in rest if line.strip() not in totals] + headed))
+    totals = [line.strip() for line in rest if _is_total(line)]
+    skip, unsure = _furniture(written, [line for line in rest if line.strip() not in totals], heads, booked)
+    toml += _unsure(unsure)
     return ReportShape(toml, skip, [*booked.proposals, *(charged.proposals if charged else [])], totals, [])
 
 
@@ -168,10 +167,14 @@ def _hold_beginnings(holds: list[str], others: list[str]) -> list[str]:
     for line in holds:
         if not any(_fits(line, begins) for begins in others):
             blanks = line[: len(line) - len(line.lstrip())]
-            groups.setdefault(blanks + (line.strip().partition(":")[0] + ":" if ":" in line[:30] else ""), []).append(
-                line
-            )
+            groups.setdefault(blanks + _opening(line.strip()), []).append(line)
     return [begins for begins in groups if begins.strip()]
+
+
+def _opening(line: str) -> str:
+    """The words up to a colon, or the marks that a line opens with (`>>> `); empty where there are neither."""
+    marks = re.match(r"[^\w\s]+\s+", line)
+    return line.partition(":")[0] + ":" if ":" in line[:30] else marks[0] if marks else ""
 
 
 def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: date | None) -> Band:
@@ -358,21 +361,78 @@ def _wrapped(kind: str, band: Band, rest: list[str]) -> tuple[list[str], list[st
     for proposal in band.proposals if band.spans else []:
         first, _ = map(int, proposal.source.split("-"))
         own = [line for line in left if len(line) - len(line.lstrip()) == first - 1]
-        if own and proposal.plain in {"charge_description", FULL_NAME, "statute", "holds", "aliases"}:
-            toml += [
-                "",
-                "[[lines]]",
-                f'is = "{kind}"',
-                f"begins = {quoted(' ' * (first - 1) + '.')}",
-                f'ruler = {{ {proposal.plain} = "{_place(proposal.source, band)}" }}',
-            ]
+        if (
+            own
+            and _are_wrapped(own, proposal, band)
+            and proposal.plain in {"charge_description", FULL_NAME, "statute", "holds", "aliases"}
+        ):
+            is_, wrapped = _goes_on(kind, proposal, band)
+            ruler = ", ".join(f'{each.plain} = "{_place(each.source, band)}"' for each in wrapped)
+            begins = quoted(" " * (first - 1) + ".")
+            toml += ["", "[[lines]]", f'is = "{is_}"', f"begins = {begins}", f"ruler = {{ {ruler} }}"]
             left = [line for line in left if line not in set(own)]
     return toml, left
 
 
-def _of_nobody(lines: list[str]) -> list[str]:
-    """The lines without those that may tell of a hold: such a line is refused and asked about, and never skipped."""
-    return [line for line in lines if not _MAY_HOLD.search(line)]
+def _are_wrapped(lines: list[str], proposal: Proposal, band: Band) -> bool:
+    """Whether every line is no more than words of one cell: a name has no digits, and none reaches into the next cell."""
+    if proposal.plain == "statute":
+        return True
+    _, last = map(int, proposal.source.split("-"))
+    inside = all(len(line.rstrip()) <= last for line in lines) or last == band.spans[-1][1]
+    return inside and (proposal.plain != FULL_NAME or not any(re.search(r"\d", line) for line in lines))
+
+
+def _goes_on(kind: str, proposal: Proposal, band: Band) -> tuple[str, list[Proposal]]:
+    """What a line is that begins where a cell of the band does: below a booking, a section begins a charge of its own."""
+    if kind != "more of booking" or proposal.plain not in {"statute", "charge_description"}:
+        return kind, [proposal]
+    if proposal.plain == "charge_description":
+        return "more of charge", [proposal]
+    return "charge", [
+        each for each in band.proposals if each.plain in COLUMNS and COLUMNS[each.plain].entity == "charge"
+    ]
+
+
+def _is_total(line: str) -> bool:
+    """Whether a line counts something."""
+    return re.search(r"total|count\b", line, re.IGNORECASE) is not None and re.search(r"\d", line) is not None
+
+
+def _tells_charge(proposals: list[Proposal]) -> bool:
+    return any(each.plain in {"statute", "charge_description"} for each in proposals)
+
+
+def _furniture(written: list[str], rest: list[str], heads: set[str], booked: Band) -> tuple[list[str], list[str]]:
+    """How the heads and feet of pages begin, and the lines of which nobody can say what they are: those are never skipped."""
+    first = next((place for place, line in enumerate(written) if _fits(line, booked.begins)), 0)
+    titles, left = set(written[:first]), set(rest)
+    nobodys = {line for line in written if _digitless(line) in heads}
+    nobodys |= {
+        line
+        for line in left
+        if (line in titles or _FOOT.search(line)) and not (_NAME.search(line) and _DATE.search(line))
+    }
+    nobodys = {line for line in nobodys if not _MAY_HOLD.search(line)}
+    others = [line for line in written if line not in nobodys]
+    skip = _skips([line for line in written if line in nobodys])
+    told = [text for text in skip if not any(line.startswith(text) for line in others)]
+    return told, [line for line in rest if line not in nobodys]
+
+
+def _unsure(lines: list[str]) -> list[str]:
+    """As comments: how the lines begin that fit nothing; each of them is refused until a person says what it is."""
+    counts = Counter(map(_begins, lines))
+    shown = {begins: next(line for line in lines if _begins(line) == begins) for begins, _ in counts.most_common(12)}
+    told = [
+        f"#   {counts[begins]:,} such as {quoted(line.strip()[:70])}, after {len(line) - len(line.lstrip()):,} blanks"
+        for begins, line in shown.items()
+    ]
+    return (
+        ["", "# What these lines are could not be told; they are refused until [[lines]] or skip says it:", *told]
+        if told
+        else []
+    )
 
 
 def _skips(lines: list[str]) -> list[str]:
