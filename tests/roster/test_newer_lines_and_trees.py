@@ -176,7 +176,7 @@ def test_a_tree_is_read_by_its_paths(tmp_path):
         ("PC 243(e)(1)", "pending"),
         ("VC 20001", "convicted"),
     ]
-    assert booking.booked_at.isoformat() == "2024-12-28T05:56:00+00:00"
+    assert booking.booked_at.isoformat() == "2024-12-27T23:56:00-06:00"
     assert not any("agree" in each for each in said(made))
 
 

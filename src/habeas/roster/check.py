@@ -1,9 +1,11 @@
 """What was read and what was not, row by row: as JSON and as words."""
 
+import re
 from collections import Counter
 from datetime import date
 from typing import Any
 
+from habeas.roster.date_words import DAY_UNKNOWN
 from habeas.roster.hold_lines import HoldLine, line_of
 from habeas.roster.plausible import CENTURY
 from habeas.roster.read import people_in_custody
@@ -118,7 +120,9 @@ def _some(rows: list[dict[str, str]], what: str, key: str, most: int | None, *, 
 
 def _kind_of(said: str) -> str:
     """A sentence without the cell it is about, where the same is said of very many: births read in the century before."""
-    return BIRTHS if said.endswith(CENTURY) else said
+    if said.endswith(CENTURY):
+        return BIRTHS
+    return re.sub(r' is ".*", ', " is ", said) if said.endswith(DAY_UNKNOWN) else said
 
 
 def _where(places: list[str]) -> str:

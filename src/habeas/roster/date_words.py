@@ -11,6 +11,7 @@ MILLISECONDS, SECONDS = "milliseconds since 1970 UTC", "seconds since 1970 UTC"
 SPREADSHEET = "spreadsheet number"
 NO_DAY = {"year of birth": "the year of birth alone", "age": "an age"}
 """What an export has in place of a birth date: the day is unknown, and that is known."""
+DAY_UNKNOWN = ": the day is not known"
 NAMED = (DATE_CELL, DAY_OF_TEXT, MILLISECONDS, SECONDS, SPREADSHEET, *NO_DAY)
 EXAMPLE = "mm/dd/yyyy, mm/dd/yy hhmm, dd-MON-yyyy hh:mm, yyyymmdd"
 
@@ -28,6 +29,8 @@ _PLAIN = {
     "d": "%d",
     "ss": "%S",
 }
+BETWEEN = ("at", "on")
+"""Words that may stand between a day and its time."""
 _HALVES = {"am/pm", "am", "pm"}
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d+)?")
 _WRAPPED = re.compile(r"\\?/?Date\((-?\d+)(?:[+-]\d{4})?\)\\?/?")
@@ -63,7 +66,7 @@ def date_form(words: str) -> DateForm | None:
     made = _strptime(words)
     if made is None:
         return None
-    day = re.split(r"[\s,T-]*%[HI]", made, maxsplit=1)[0]
+    day = re.split(rf"(?:[\s,]+(?:{'|'.join(BETWEEN)}))?[\s,T-]*%[HI]", made, maxsplit=1, flags=re.IGNORECASE)[0]
     return DateForm(words, made, day if day != made and _tells_a_day(day) else "") if _tells_a_day(made) else None
 
 
@@ -86,7 +89,7 @@ def _shape(made: str) -> re.Pattern[str]:
                 if piece == "%z"
                 else re.escape(piece)
             )
-    return re.compile("".join(pattern).replace(r"\ ", r"\s+"))
+    return re.compile("".join(pattern).replace(r"\ ", r"\s+"), re.IGNORECASE)
 
 
 _WIDTHS = {"%Y": 4, "%y": 2, "%m": 2, "%d": 2, "%H": 2, "%I": 2, "%M": 2, "%S": 2}
@@ -114,7 +117,7 @@ def _strptime(words: str) -> str | None:
             made, hours = [*made, "%I" if half else "%H"], True
         elif token in _HALVES:
             made.append("%p")
-        elif token in {"z", "t"}:
+        elif token in {"z", "t", *BETWEEN}:
             made.append({"z": "%z"}.get(token, found[0]))
         else:
             return None

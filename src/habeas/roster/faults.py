@@ -9,6 +9,7 @@ from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.roster.columns import FULL_NAME
+from habeas.roster.date_words import NO_DAY
 from habeas.roster.layout import PLACE, named_by, numbers_in
 from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
@@ -138,7 +139,11 @@ def _silent_columns(people: list[Person], seen: SeenFaults, profile: Profile) ->
     """Columns of which no cell could be read, and needed ones that are empty throughout; of one person that says nothing."""
     if len(people) < 2:
         return []
-    found = [f"{name}: every cell that is written was left unknown" for name, read in seen.written.items() if not read]
+    found = [
+        f"{name}: every cell that is written was left unknown"
+        for name, read in seen.written.items()
+        if not read and not NO_DAY.keys() & set(profile.forms_of(name))
+    ]
     empty = [name for name in NEEDED if _there(name, seen, profile) and name not in seen.written]
     charges = [name for name in ("statute", "charge_description") if _there(name, seen, profile)]
     if charges and not seen.written.keys() & set(charges):

@@ -71,15 +71,26 @@ def _words(words: list[str], fields: list[str]) -> dict[str, str]:
             told["suffix"] = words.pop()
     if len(fields) > 1 and fields[-1] == "family":
         return told | _family_last(words, fields)
+    if len(fields) > 1 and fields[0] == "family" and (first := _in_capitals(words)) > 1:
+        words = [" ".join(words[:first]), *words[first:]]
     for place, name in enumerate(fields):
         last = place == len(fields) - 1
         told[name] = " ".join(words[place:] if last else words[place : place + 1])
     return told
 
 
+def _in_capitals(words: list[str]) -> int:
+    """How many words from the first are in capitals where others are not (`Darnell Van SZCZEPAŃSKI`); an initial is no such word."""
+    if all(each.isupper() for each in words if len(each.strip(".")) > 1):
+        return 0
+    return next((place for place, each in enumerate(words) if not each.isupper() or len(each.strip(".")) < 2), 0)
+
+
 def _family_last(words: list[str], fields: list[str]) -> dict[str, str]:
     begins = len(words) - 1 if "middle" in fields else min(1, len(words) - 1)
-    while begins > 1 and words[begins - 1].upper() in PARTICLES:
+    capitals = _in_capitals(words[::-1])
+    while begins > 1 and not capitals and words[begins - 1].upper() in PARTICLES:
         begins -= 1
+    begins = max(1, len(words) - capitals) if capitals else begins
     told = {"family": " ".join(words[begins:]), "given": " ".join(words[:1]) if begins else ""}
     return told | {"middle": " ".join(words[1:begins])} if "middle" in fields else told

@@ -200,9 +200,41 @@ def _said(fault: str, text: str, name: str) -> str:
         hint = f"did you mean {close[0]}?" if close else f"its keys are {', '.join(known)}."
         return f'{name}, line {line_of(text, unknown[1], steps[0] if steps else "")}: {table} has no key "{unknown[1]}"; {hint}'
     at = steps[-1] if steps else ""
-    problem = fault.split(" - at ", maxsplit=1)[0]
     where = line_of(text, at, ".".join(steps[:-1]))
-    return f"{name}, line {where}: {problem[:1].lower()}{problem[1:]}{f' ({at})' if at else ''}."
+    within = path is not None and path[1].endswith("]")
+    return f"{name}, line {where}: {_in_words(fault.split(' - at ', maxsplit=1)[0], at, within=within)}."
+
+
+_KINDS = {
+    "array": ("a list", 'a list, such as ["X"]'),
+    "object": ("a table", 'a table, such as { Column = "X" }'),
+    "str": ("a text", "a text in quotes"),
+    "int": ("a number", "a number without quotes"),
+    "float": ("a number", "a number without quotes"),
+    "bool": ("true or false", "true or false without quotes"),
+}
+"""msgspec's kinds: what one is called, and what to write."""
+_SEVERAL_TABLES = ("rows", "lines", "totals", "join", "sample")
+_EXAMPLES = {
+    "name": 'name = "alder"', "is": 'is = "charge"', "when": 'when = { Column = ["VALUE"] }', "on": 'on = "Booking No"',
+    "reads": 'reads = { family_name = "DOE" }',
+}  # fmt: skip
+
+
+def _in_words(problem: str, at: str, *, within: bool) -> str:
+    """What msgspec found at a key, or `within` its table or list, as what to write there."""
+    lacking = re.search(r"missing required field `([^`]+)`", problem)
+    if lacking:
+        example = _EXAMPLES.get(lacking[1], f"{lacking[1]} = ...")
+        return f"{f'[[{at}]]' if at in _SEVERAL_TABLES else f'[{at}]' if at else 'a profile'} needs {lacking[1]}; write {example}"
+    kinds = re.search(r"[Ee]xpected `([^`]+)`, got `([^`]+)`", problem)
+    if not kinds:
+        return f"{problem[:1].lower()}{problem[1:]}{f' ({at})' if at else ''}"
+    if at in _SEVERAL_TABLES and kinds[2] == "object":
+        return f"[{at}] may stand several times; write [[{at}]], with two brackets"
+    wanted = " or ".join(dict.fromkeys(_KINDS.get(each, (each, each))[1] for each in kinds[1].split(" | ")))
+    what = f"a value under {at}" if within else at or "this"
+    return f"{what} is {_KINDS.get(kinds[2], (kinds[2],))[0]}; write {wanted}"
 
 
 _TABLES: dict[str, Any] = {

@@ -78,7 +78,8 @@ def _names(profile: "Profile") -> Iterator[Fault]:
 
 
 def _no_column(column: str, table: str) -> str:
-    close = difflib.get_close_matches(column, [*COLUMNS, FULL_NAME], 1)
+    parts = [each for each in COLUMNS if column in each.split("_")]
+    close = parts if len(parts) == 1 else difflib.get_close_matches(column, [*COLUMNS, FULL_NAME], 1)
     hint = f"; did you mean {close[0]}?" if close else f"; the columns are {', '.join(COLUMNS)}"
     return f'[{table}] names "{column}", which is no column of the plain roster{hint}'
 

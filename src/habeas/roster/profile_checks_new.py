@@ -29,6 +29,7 @@ Found = tuple[str, str, str, int]
 CONSTANT = ("facility", "housing", "court", "citizenship_source", "release_reason")
 """Plain columns that one word may fill for everyone: none that says who somebody is, or what they are charged with."""
 _LIST = re.compile(r"list (\S.*|\s)")
+_HOLE = re.compile(r"\{[^{}]+\}")
 _DIGITS = re.compile(r"\d{1,2} digits")
 
 
@@ -37,6 +38,7 @@ def new_faults(profile: "Profile") -> Iterator[Found]:
     assert profile.file is not None  # noqa: S101 - asked for only where there is one
     yield from _file(profile.file)
     yield from _of_shape(profile, profile.file)
+    yield from _braces(profile)
     yield from _forms(profile)
     yield from _rows(profile)
     yield from _lines(profile)
@@ -115,6 +117,15 @@ def _of_shape(profile: "Profile", layout: FileLayout) -> Iterator[Found]:
         )
     if layout.shape != "tree" and (layout.people or layout.bookings):
         yield "file", "shape", 'people and bookings are paths in a tree; write shape = "tree"', 0
+
+
+def _braces(profile: "Profile") -> Iterator[Found]:
+    """A glued source has each brace that opens closed again before the next one opens."""
+    for column in profile.columns:
+        for source in profile.sources_in_turn(column):
+            if set("{}") & set(_HOLE.sub("", source)):
+                what = f'{column} = "{source}" has a brace left open or empty; write such as "{{Code}} {{Section}}"'
+                yield "columns", column, what, 0
 
 
 def _forms(profile: "Profile") -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """A cell's text into a value: unknown stays unknown, what reads in two ways is said and left unknown, nothing is guessed."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable
@@ -12,7 +13,17 @@ from zoneinfo import ZoneInfo
 from habeas.roster.code_tables import Codes, read_codes
 from habeas.roster.columns import UNKNOWN_WORDS, ColumnKind, RosterColumn
 from habeas.roster.countries import country_code, two_readings
-from habeas.roster.date_words import DATE_CELL, NO_DAY, SPREADSHEET, DateForm, by_name, date_form
+from habeas.roster.date_words import (
+    DATE_CELL,
+    DAY_UNKNOWN,
+    MILLISECONDS,
+    NO_DAY,
+    SECONDS,
+    SPREADSHEET,
+    DateForm,
+    by_name,
+    date_form,
+)
 from habeas.roster.profile import Profile
 from habeas.roster.rows import SEVERAL
 from habeas.roster.unknowns import NULL_DATES, is_lost, is_no_date, is_no_number
@@ -40,11 +51,12 @@ NUMBERS = OUR_NUMBERS | {"state_id", "fbi_number", "a_number"}
 """Columns whose value tells one person from another."""
 _SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$")
 _BARE_SECTION = re.compile(
-    r"(?!\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$)\d[\dA-Z]{0,5}(?:[.:/-]\d[\dA-Z]{0,5})*(?:\s?\([A-Z0-9]+\))*(?:(?<=\))\d[A-Z]?)?"
+    r"(?!\d{1,2}/\d{1,2}/\d{2,4}$|\d{1,2}-\d{1,2}-\d{4}$)\d[\dA-Z]{0,5}(?:[.:/-]\d[\dA-Z]{0,5})*(?:\s?\([A-Z0-9]+\))*(?:(?<=\))\d[A-Z]?)?"
     r"(?:/\d[\dA-Z.]*(?:\([A-Z0-9]+\))*)?",
     re.IGNORECASE,
 )
-"""A section without its code, in any state's form: 211, 664/187(a), 9A.36.021, 784.03(1)(a)1; a date is none."""
+"""A section without its code, in any state's form: 211, 664/187(a), 9A.36.021, 784.03(1)(a)1, 16-8-14.
+A date with slashes or a year of four digits is none."""
 _MIDNIGHT_AFTER = re.compile(r"(?<!\d)24(:?)00((?::00)?)(?!\d)")
 _EXCEL_DAMAGE = re.compile(r"^\d+(?:\.\d+)?[eE][+-]?\d+$")
 
@@ -196,6 +208,9 @@ def _read_time(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     if found.value is None:
         return found
     moment = found.value if isinstance(found.value, datetime) else datetime(*found.value.timetuple()[:3])  # noqa: DTZ001 - local, set below
+    since_1970 = {MILLISECONDS, SECONDS} & set(profile.forms_of(column.name))
+    if since_1970 and moment.tzinfo is UTC and profile.time_zone:
+        return ReadValue(moment.astimezone(ZoneInfo(profile.time_zone)))
     return _local(column, moment, profile.time_zone)
 
 
@@ -222,7 +237,7 @@ def _by_forms(column: RosterColumn, text: str, written: tuple[str, ...]) -> Read
     forms = [form for each in written if (form := date_form(each))]
     for form in forms:
         if form.words in NO_DAY:
-            return ReadValue(said=f'{column.name} is "{stripped[:40]}", {NO_DAY[form.words]}: the day is not known')
+            return ReadValue(said=f'{column.name} is "{stripped[:40]}", {NO_DAY[form.words]}{DAY_UNKNOWN}')
         found = _by_form(stripped, form)
         if found is not None:
             return replace(_sane(column, found, stripped), two_digits=form.two_digits)
@@ -312,12 +327,30 @@ def _sane(column: RosterColumn, found: date | datetime, text: str) -> ReadValue:
 
 def _read_list(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     separator = _separator(column.name, profile)
-    parts = [part.strip() for each in text.split(SEVERAL) for part in each.split(separator) if part.strip()]
+    laid_out = [_json_list(each) or [each] for each in text.split(SEVERAL)]
+    if any(None in each for each in laid_out):
+        return ReadValue(said=f'{column.name} is "{text.strip()[:40]}", JSON that is no list of texts: left unknown')
+    wholes = [each or "" for whole in laid_out for each in whole]
+    parts = [part.strip() for each in wholes for part in each.split(separator) if part.strip()]
     codes = profile.codes.get(column.name) or (profile.codes.get("hold") if column.name == "holds" else None)
     if profile.is_new and codes is not None:
         parts = _coded_parts(parts, read_codes(codes, True))
     known = tuple(part for part in parts if part.upper() not in UNKNOWN_WORDS)
     return ReadValue(tuple(part for part in known if part.upper() not in NO_ENTRY) if known else None)
+
+
+def _json_list(text: str) -> list[str | None] | None:
+    """The texts of a JSON list in a cell (`["ICE", "USMS"]`; of an empty one, the word for none); None within for what is no text."""
+    stripped = text.strip()
+    if not (stripped.startswith(("[", "{")) and stripped.endswith(("]", "}"))):
+        return None
+    try:
+        found = json.loads(stripped)
+    except (ValueError, RecursionError):
+        return [None] if '"' in stripped else None
+    if not isinstance(found, list):
+        return [None]
+    return [each if isinstance(each, str) else None for each in found] or ["NONE"]
 
 
 def _separator(column: str, profile: Profile) -> str:

@@ -55,6 +55,8 @@ class _Report:
     where: str = ""
     charges: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     holds: list[str] = field(default_factory=list)
+    set: bool = False
+    """Whether the lines were set from places on a page (PDF): a run of blanks in a cell is one blank."""
     edges: Edges = field(default_factory=Edges)
     said: list[Repair] = field(default_factory=list)
     rows: list[RosterRow] = field(default_factory=list)
@@ -88,7 +90,7 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
     lines, repaired = text_lines(data, name, layout.encoding)
     rules, totals = _rules(profile), total_lines(profile)
     own = next(iter(profile.sources("booking_id")), "booking_id")
-    report = _Report(own, layout.separator, _of_charge(profile), _sources(profile, TELLING))
+    report = _Report(own, layout.separator, _of_charge(profile), _sources(profile, TELLING), set=data.startswith(PDF))
     found: list[FileTotal] = []
     for number, line in enumerate(lines, start=1):
         skipped = next((each for each in layout.skip if line.startswith(each)), None)
@@ -183,7 +185,10 @@ def _line(
     else:
         if rule.kind != "continued":
             report.edges.look(rule.kind, line, rule.places, rule.words)
-        _content(report, where, rule, cut(line, rule.places, report.separator))
+        cells = cut(line, rule.places, report.separator)
+        _content(
+            report, where, rule, {name: " ".join(text.split()) for name, text in cells.items()} if report.set else cells
+        )
 
 
 def _shown(line: str) -> str:
