@@ -10,6 +10,7 @@ from habeas.paper.fields.labeled import Labeled
 from habeas.paper.fields.lexicon import tokens
 from habeas.paper.fields.likely import fit_of
 from habeas.paper.fields.placing import Candidate, placed
+from habeas.paper.fields.signers import without_signers
 from habeas.paper.fields.value_patterns import FoundValue, mended_name
 from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Ticks
 from habeas.paper.pages.labels import Hit, LabelSheet
@@ -55,6 +56,7 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
     for count, sheet in enumerate(sheets[:2]):
         wanted = [each for each in form.entries if _missing(each.name, gathered)]
         labeled = Labeled(sheet, _own_labels(form))
+        without_signers(labeled)
         chosen = placed(labeled, {each.name: holds(each) for each in wanted})
         spent = {word for each in chosen.values() for word in each.words} | labeled.label_words()
         for entry in wanted:
