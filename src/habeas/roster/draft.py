@@ -23,6 +23,7 @@ from habeas.roster.layout import COUNTED
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
 from habeas.roster.read import read_bytes, read_table
+from habeas.roster.read_newer import MOST_FILES
 from habeas.roster.readers.lines import text_lines
 from habeas.roster.readers.pdf import PDF
 from habeas.roster.readers.text import decode
@@ -54,6 +55,8 @@ _COUNTS = {
 }
 """Words of a line of totals, and what they count."""
 _COUNTED_WORDS = re.compile("|".join(_COUNTS))
+_WHO = {"booking_id", "person_id", FULL_NAME, "family_name", "given_name", "date_of_birth", "booked_at", "sex"}
+"""Plain columns that the file with the bookings has, and one with charges has not."""
 NIEM = re.compile(rb"niem|:ref=|structures", re.IGNORECASE)
 
 
@@ -74,8 +77,37 @@ def looks_like_statute(text: str) -> bool:
 def draft_profile(
     path: Path, *, sheet: str | None = None, judge: Judge = looks_like_statute, today: date | None = None
 ) -> ProfileDraft:
-    """Draft a profile for an export. `judge`: whether a text is a statute; `today`: the export's day. BadInputError where it cannot."""
+    """Draft a profile for an export. `judge`: whether a text is a statute; `today`: the export's day. BadInputError where it cannot.
+
+    Of a folder the file is drafted that looks most like bookings; the others are named, to be joined.
+    """
+    if path.is_dir():
+        return _of_folder(path, sheet=sheet, judge=judge, today=today)
     return draft_of(read_bytes(path, ReadLimits()), path.name, sheet=sheet, judge=judge, today=today)
+
+
+def _of_folder(path: Path, *, sheet: str | None, judge: Judge, today: date | None) -> ProfileDraft:
+    """Draft the file of a folder whose columns most often say who somebody is, and name the others."""
+    made: dict[str, ProfileDraft] = {}
+    for each in sorted(each for each in path.iterdir() if each.is_file())[:MOST_FILES]:
+        try:
+            made[each.name] = draft_profile(each, sheet=sheet, judge=judge, today=today)
+        except BadInputError:
+            continue
+    if not made:
+        raise BadInputError(
+            f"{path.name} is a folder, and none of its files can be drafted: draft the file with the bookings."
+        )
+    best = max(made, key=lambda name: len({each.plain for each in made[name].columns} & _WHO))
+    draft = made[best]
+    others = [each for each in made if each != best]
+    toml = draft.toml.replace("[file]\n", f"[file]\nname = {quoted(best)}\n", 1)
+    told = (
+        f"Drafted from {best}; the folder holds also {', '.join(others)}: join each with [[join]], its file and on."
+        if others
+        else ""
+    )
+    return ProfileDraft(toml, (*filter(None, [told]), *draft.notes), draft.columns)
 
 
 def draft_of(
@@ -105,6 +137,8 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
     draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
     if grid.separator and grid.separator != ",":
         draft.file["separator"] = quoted(grid.separator)
+    if grid.sheet:
+        draft.file["sheet"] = quoted(grid.sheet)
     if not grid.quotes:
         draft.file["quotes"] = "false"
     _header(draft, grid)

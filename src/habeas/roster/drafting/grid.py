@@ -36,6 +36,8 @@ class Grid:
     hidden_sheets: list[str] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
     quotes: bool = True
+    sheet: str = ""
+    """The sheet that the table was found in, where it is not the first."""
 
     def cells(self, place: int, most: int = 5000) -> list[str]:
         """The cells of one column, of as many rows as are looked at."""
@@ -45,10 +47,7 @@ class Grid:
 def grid_of(data: bytes, name: str, sheet: str | None) -> Grid:
     """Find a table in a file of text or a workbook. BadInputError where there is none."""
     if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
-        looked = look_into(data, ReadLimits(), name, sheet)
-        grid = _found(looked.records, "", name)
-        _hidden(grid, looked)
-        return grid
+        return _of_workbook(data, name, sheet)
     text, _ = decode(data, name)
     separator = separator_of(text)
     if not separator:
@@ -57,6 +56,37 @@ def grid_of(data: bytes, name: str, sheet: str | None) -> Grid:
     grid = _found(_records(text, separator, quotes), separator, name)
     grid.quotes = quotes
     return grid
+
+
+def _of_workbook(data: bytes, name: str, sheet: str | None) -> Grid:
+    """The table of the sheet that is named, or of the first; where that one holds none, of the sheet with the most rows that does."""
+    looked = look_into(data, ReadLimits(), name, sheet)
+    others = [each for each in looked.sheets[1:] if each not in looked.hidden_sheets] if sheet is None else []
+    if looked.records and not others:
+        return _of_sheet(looked, name)
+    first = _of_sheet(looked, name) if looked.records else None
+    if first is not None and _is_table(first):
+        return first
+    found = []
+    for other in others:
+        there = look_into(data, ReadLimits(), name, other)
+        grid = _of_sheet(there, name) if there.records else None
+        if grid is not None and _is_table(grid):
+            grid.sheet = other
+            found.append(grid)
+    best = max(found, key=lambda each: len(each.rows), default=first)
+    return best if best is not None else _of_sheet(looked, name)
+
+
+def _of_sheet(looked: Looked, name: str) -> Grid:
+    grid = _found(looked.records, "", name)
+    _hidden(grid, looked)
+    return grid
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether a sheet holds a table of people: three columns and two rows at the least, which a cover page has not."""
+    return len([each for each in grid.names if each]) >= 3 and len(grid.rows) >= 2
 
 
 def _hidden(grid: Grid, looked: Looked) -> None:
