@@ -64,6 +64,37 @@ def test_a_box_that_cannot_be_told_is_asked_about():
     assert "the box that cancels an earlier detainer" in asked(found)
 
 
+_REWORDED = (
+    "A final order of removal against the alien",
+    "The pendency of ongoing removal proceedings against the alien",
+    "Biometric confirmation of the alien",
+    "Statements made by the alien",
+)
+
+
+def _reworded(ticked, *, all_of_them=True):
+    """The form with its box that cancels ticked, whose grounds are worded as in no edition we know."""
+    sheet = made.form()
+    gone = _REWORDED if all_of_them else _REWORDED[:1]
+    for old in gone:
+        sheet.parts = [each.replace(old, f"Zorble quandary {old[-4:-1]}") for each in sheet.parts]
+    return sheet.tick(52, 392, True, "Another reason of a later edition") if ticked else sheet
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+@pytest.mark.parametrize("all_of_them", [True, False])
+def test_a_form_that_cancels_whose_grounds_are_not_understood_is_asked_about(ticked, all_of_them):
+    found = reading(_reworded(ticked, all_of_them=all_of_them))
+    assert (found.kind, draft_request(found).request["cancelled"]) == (None, True)
+    assert "cancel" in asked(found)
+
+
+def test_a_ticked_box_of_unknown_words_over_the_one_that_cancels_is_asked_about():
+    found = reading(made.form().tick(52, 392, True, "Another reason of a later edition"))
+    assert found.kind is None
+    assert "cancel" in asked(found)
+
+
 def test_an_empty_box_with_a_day_beside_it_is_asked_about():
     found = reading(made.form(cancel=False, grounds=(0,)))
     assert found.kind == "detainer"

@@ -209,7 +209,7 @@ def _cancels(form: Form, sheet: LabelSheet, gathered: Gathered) -> tuple[str | N
         return form.kind, ""
     gathered.add("cancels_detainer_of", box.day)
     gathered.fields["asks"] = ABSENT
-    ground = states_a_ground(sheet, form, gathered)
+    ground = states_a_ground(sheet, form, gathered, box)
     if ground is False:
         return CANCELLATION, ""
     line = " ".join(each.text for each in box.words)

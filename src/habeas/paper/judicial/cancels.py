@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from habeas.paper.fields.choices import box_before
+from habeas.paper.fields.choices import box_before, choices_of, ticked_before
 from habeas.paper.fields.extract import ABSENT, Gathered, entries_of, reading_of
+from habeas.paper.fields.labeled import Labeled
 from habeas.paper.fields.value_patterns import find_alien_number, find_date, find_name
 from habeas.paper.forms.catalog import Form, FormEntry, right
 from habeas.paper.pages.labels import Hit, LabelSheet
@@ -173,14 +174,27 @@ def _day(words: Sequence[Word], page: Page) -> FieldReading:
     return reading_of(found.value, used, page, "cancels_detainer_of") if found and found.value else ABSENT
 
 
-def states_a_ground(sheet: LabelSheet, form: Form, gathered: Gathered) -> bool | None:
-    """Whether the form states why somebody is to be held; None where a box of it cannot be told."""
+def states_a_ground(sheet: LabelSheet, form: Form, gathered: Gathered, box: CancelBox) -> bool | None:
+    """Whether the form states why somebody is to be held beside the box that cancels; None where the program does not know.
+
+    It states none only where every ground that the form is known by was found with an empty box, and no other box over the
+    cancelling one is ticked: an edition that words its grounds anew is not understood.
+    """
     grounds = gathered.fields.get("grounds", ABSENT).value
     others = [box_before(hit, sheet) for label in _OTHER_GROUNDS if (hit := sheet.first((label,)))]
     if grounds or True in others:
         return True
-    hits = [hit for ticks in form.ticks for label, _ in ticks.options if (hit := sheet.first((label,)))]
-    return None if None in [*others, *(box_before(hit, sheet) for hit in hits)] else False
+    labeled = Labeled(sheet)
+    states = [each.ticked for ticks in form.ticks for each in choices_of(ticks, sheet, labeled)]
+    told = states and not any([*states, *others]) and None not in [*states, *others]
+    return False if told and not _ticked_over(box, labeled) else None
+
+
+def _ticked_over(box: CancelBox, labeled: Labeled) -> bool:
+    """Whether any box over the one that cancels is ticked, whatever its words say."""
+    top = min(each.top for each in box.words)
+    over = [each for row in labeled.pieces for each in row if each.area[3] < top]
+    return any(ticked_before(each.words[0], labeled.sheet) for each in over)
 
 
 def cancelling_words(pages: Sequence[Page]) -> str | None:
