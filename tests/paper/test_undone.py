@@ -272,3 +272,51 @@ def test_a_return_that_is_filled_in_and_signed_says_the_warrant_was_used(day, li
     found = reading(sheet)
     assert found.judicial is None
     assert "Is it in force?" in asked(found)
+
+
+def _returned_sheet(lines):
+    sheet = forms.arrest_warrant()
+    for count, (x, line) in enumerate(lines):
+        sheet.say(x, 640 + 16 * count, line, 8)
+    return reading(sheet)
+
+
+_OLDER = "This warrant was received and executed with the arrest of the above-named defendant at"
+_CAPTIONS = (
+    (36, "DATE RECEIVED"),
+    (160, "NAME AND TITLE OF ARRESTING OFFICER"),
+    (400, "SIGNATURE OF ARRESTING OFFICER"),
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ((36, f"{_OLDER} ____________"), *_CAPTIONS),
+        ((36, "This warrant was received on ________ and the person was arrested on ________"), *_CAPTIONS),
+        (
+            (36, "This warrant was received on ________"),
+            (36, "Executed at"),
+            (36, "Name and title of arresting officer"),
+        ),
+        ((36, "EXECUTED ON __________ AT ____________"), *_CAPTIONS),
+    ],
+)
+def test_the_printed_return_of_a_warrant_with_empty_blanks_is_no_mark(lines):
+    found = _returned_sheet(lines)
+    assert (found.judicial, _undone(found)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ((36, f"{_OLDER} San Diego, California"), *_CAPTIONS),
+        ((36, f"{_OLDER} ____________"), *_CAPTIONS, (36, "09/02/2025")),
+        ((36, "This warrant was received on ________"), (36, "Executed at San Diego"), *_CAPTIONS),
+        ((36, "This warrant was received on 08/30/2025 and the person was arrested on 09/02/2025"), *_CAPTIONS),
+    ],
+)
+def test_a_filled_return_with_the_same_captions_is_asked_about(lines):
+    found = _returned_sheet(lines)
+    assert (found.judicial, _undone(found)) == (None, True)
+    assert "Is it in force?" in asked(found)

@@ -225,6 +225,15 @@ _COUNTY = re.compile(
     re.IGNORECASE,
 )
 """The line of a caption that names the county or the state, and what a judge or a court's form prints over a signature or a stamp."""
+_BLANK = r"(?:[_\s.:,;]|\((?:date|city|state|place|and| |time)+\))*"
+_EMPTY_RETURN = re.compile(
+    r"\W*(?:(?:(?:printed )?names?|signature)(?:(?:,| and| &|/| or) ?(?:official )?title)?"
+    r" of (?:the )?(?:arresting|executing|serving|receiving) (?:officer|agent|deputy|official)"
+    r"|date (?:(?:of )?arrest(?:ed)?|received|executed|of execution)"
+    rf"|(?:warrant )?executed (?:(?:on|at|by)_[_\s]*|(?:on|at|by) _[_\s]*)(?:(?:on|at|by) ?_+ ?)*){_BLANK}",
+    re.IGNORECASE,
+)
+"""Captions of a warrant's printed return, and its sentence with nothing in the blanks."""
 _INITIALS = re.compile(r"[A-Z]{1,3}\.?")
 _FILING = re.compile(r"\b(?:filed|received|sealed|unsealed|entered|issued|certified|copy|docketed)\b", re.IGNORECASE)
 """Words of a clerk's stamp, beside which initials are the clerk's."""
@@ -363,7 +372,10 @@ def _words(text: str) -> set[str]:
 
 def _harmless(text: str, known: set[str]) -> bool:
     """Whether every word is an office's usual one, an entry's or the page's own; a clerk's name and initials are."""
-    if any(each.fullmatch(text.strip(" ,.")) for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE)):
+    if any(
+        each.fullmatch(text.strip(" ,."))
+        for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE, _EMPTY_RETURN)
+    ):
         return True
     words = [re.sub(r"['’]s$", "", each, flags=re.IGNORECASE) for each in _WORDS.findall(text)]
     unknown = [each for each in words if each.lower().strip(".") not in _USUAL | known]

@@ -101,6 +101,7 @@ _PRINTED = (
     "please cancel the notification request",
     "cancel the detainer previously",
     "detainer previously submitted to you on",
+    "warrant was received and executed with the arrest of the",
     "executed and returned",
     "served and executed",
     "warrant may be served",
@@ -340,11 +341,22 @@ def _stands_out(text: str, hit: re.Match[str], script: bool) -> bool:
 def _label(text: str, hit: re.Match[str], area: Area, page: Page) -> bool:
     """Whether the word is printed by the form: the name of an entry nobody filled, or a box nobody ticked."""
     after = text[hit.end() :]
-    blank = re.match(r"\s*(?:on|by|at|this|date)?\s*[:_(]", after)
+    blank = re.match(r"\s*(?:on|by|at|this|date)?\s*[:_(]", after, re.IGNORECASE)
     if blank and find_date(after) is None:
+        return True
+    if re.fullmatch(
+        r"\s*(?:on|by|at)\W*(?:(?:printed )?(?:name|signature|date)\b.*)?", after, re.IGNORECASE
+    ) and not _follows(area, page):
         return True
     square = page.square_at((area[0] - 24, area[1] - 2, area[0] + 6, area[3] + 2))
     return square is not None and square.ticked is False
+
+
+def _follows(area: Area, page: Page) -> bool:
+    """Whether anything is written in the row right of a place, or inked there."""
+    _, top, x1, bottom = area
+    beside = any(each.x0 >= x1 - 1 and top < each.middle < bottom and key(each.text) for each in page.words)
+    return beside or page.ink((x1 + 2, top, min(x1 + 160, page.width), bottom)) is not False
 
 
 def _stacked(runs: Sequence[Run]) -> Iterator[Run]:
@@ -449,6 +461,15 @@ _RETURN_HEAD = re.compile(
 )
 
 
+_FILLED = re.compile(
+    r"(?i:warrant was received and executed with the arrest\b.{0,40}?\bat\b[\W_]*)"
+    r"(?:(?!Date|Name|Signature|Arresting|Executed|Officer|Return)[A-Z][a-z]+"
+    r"|.{0,200}?\b(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d))"
+)
+"""The older sentence of a return, with a place behind it or a day under it."""
+
+
 def _returned(page: Page) -> str | None:
     """What the return of a warrant says where somebody filled it in: when the person was arrested."""
     lines = list(page.lines)
@@ -458,6 +479,8 @@ def _returned(page: Page) -> str | None:
     if head is None:
         return None
     rows = re.sub(r"\s+", " ", " ".join(each.text for each in lines[head:]))
+    if whole := _FILLED.search(rows):
+        return _short(whole[0])
     for hit in _RETURN.finditer(rows):
         after = next((each for each in hit.groups() if each), "")
         found = find_date(re.sub(r"_+", " ", after))
