@@ -14,6 +14,8 @@ from tests.paper import forms
 from tests.paper.helpers import asked, reading, values
 from tests.paper.makers import Sheet
 
+WHO = "Odalys Pilar Wrexley"
+
 
 @pytest.mark.parametrize(
     "text",
@@ -160,3 +162,49 @@ def test_a_scan_of_words_nobody_is_sure_of_asks_for_a_better_copy():
     page = replace(blank(1, 612, 792), words=(word,) * 40)
     assert poor(page)
     assert not poor(replace(page, words=(replace(word, sure=0.95),) * 40))
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "To: The United States Marshal",
+        "To The United States Marshal",
+        "And bring him or her forthwith",
+        "You are further commanded",
+    ],
+)
+def test_a_name_never_takes_the_word_that_begins_the_next_line_of_print(tail):
+    assert called_name(f"ODALYS PILAR WREXLEY {tail}").value == "ODALYS PILAR WREXLEY"
+
+
+def test_a_small_word_that_is_a_family_name_is_kept():
+    assert called_name("Linh Thi To").value == "Linh Thi To"
+
+
+def test_a_ground_of_an_empty_box_is_not_ticked_by_the_box_of_the_next_line():
+    sheet = Sheet().say(50, 40, "DEPARTMENT OF HOMELAND SECURITY", 11, "B")
+    sheet.say(50, 56, "IMMIGRATION DETAINER - NOTICE OF ACTION", 11, "B").say(40, 108, "File No: A 208 771 904")
+    sheet.tick(52, 260, False, "a final order of removal against the alien")
+    sheet.tick(52, 274, False, "the pendency of ongoing removal proceedings")
+    sheet.tick(52, 288, True, "biometric confirmation of identity and a records check of federal databases")
+    sheet.tick(52, 302, False, "statements made by the alien to an officer")
+    assert values(reading(sheet.say(40, 772, "DHS Form I-247A (3/17)", 8)))["grounds"] == ["biometric_match"]
+
+
+def _ao442(charge):
+    sheet = Sheet().say(50, 40, "AO 442 (Rev. 11/11) Arrest Warrant", 8)
+    sheet.say(210, 70, "UNITED STATES DISTRICT COURT", 12, "B").say(250, 90, "District of New Jersey")
+    sheet.say(340, 130, "Case No.   2:26-cr-00417").say(240, 180, "ARREST WARRANT", 12, "B")
+    sheet.say(50, 210, "YOU ARE COMMANDED to arrest and bring before a United States magistrate judge")
+    sheet.say(50, 224, "(name of person to be arrested)").say(200, 224, WHO)
+    sheet.say(50, 238, "who is accused of an offense or violation based on the following document filed with the court:")
+    sheet.tick(50, 258, True, "Indictment").tick(220, 258, False, "Information").tick(420, 258, False, "Complaint")
+    sheet.tick(50, 274, False, "Violation Notice").tick(420, 274, False, "Order of the Court")
+    sheet.say(50, 296, "This offense is briefly described as follows:")
+    return sheet.say(60, 320, charge) if charge else sheet
+
+
+@pytest.mark.parametrize(("charge", "read"), [("18 U.S.C. § 1343: wire fraud", "1343"), ("", None)])
+def test_the_words_of_a_tick_list_are_no_offense(charge, read):
+    offense = values(reading(_ao442(charge.replace("§ ", ""))))["offense"]
+    assert offense is None if read is None else read in offense

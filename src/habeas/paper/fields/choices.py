@@ -42,7 +42,8 @@ def choices_of(ticks: Ticks, sheet: LabelSheet, labeled: Labeled) -> list[Choice
     taken: set[tuple[int, int]] = set()
     meant = _by_meaning(ticks, sheet, labeled)
     for order, (label, code) in enumerate(ticks.options):
-        hit = next((each for each in sheet.find(label) if _free(each, taken)), None)
+        # the box of a label that begins on the row above stands there: the one beside its last words is another's
+        hit = next((each for each in sheet.find(label) if not each.over and _free(each, taken)), None)
         if hit is not None:
             taken |= {(hit.row, place) for place in range(hit.start, hit.end)}
             state = box_before(hit, sheet)
@@ -52,6 +53,12 @@ def choices_of(ticks: Ticks, sheet: LabelSheet, labeled: Labeled) -> list[Choice
         words, ticked = meant.get(code, ((), None))
         found.append(Choice(order, code, words, ticked))
     return found
+
+
+def listed_words(lists: Sequence[Sequence[Choice]], sheet: LabelSheet, labeled: Labeled) -> set[Word]:
+    """The words of every list of boxes on a sheet: those of the form's choices, and what stands beside an empty box. None is a value."""
+    pieces = [piece.words for row in labeled.pieces for piece in row if ticked_before(piece.words[0], sheet) is False]
+    return {word for words in pieces for word in words} | {word for each in lists for one in each for word in one.words}
 
 
 def _free(hit: Hit, taken: set[tuple[int, int]]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from habeas.paper.fields.choices import Choice, choices_of, ticked_before
+from habeas.paper.fields.choices import Choice, choices_of, listed_words, ticked_before
 from habeas.paper.fields.labeled import Labeled
 from habeas.paper.fields.lexicon import tokens
 from habeas.paper.fields.likely import fit_of
@@ -57,15 +57,17 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
         wanted = [each for each in form.entries if _missing(each.name, gathered)]
         labeled = Labeled(sheet, _own_labels(form))
         without_signers(labeled)
-        chosen = placed(labeled, {each.name: holds(each) for each in wanted})
-        spent = {word for each in chosen.values() for word in each.words} | labeled.label_words()
+        lists = [choices_of(each, sheet, labeled) for each in form.ticks] if count == 0 else []
+        listed = listed_words(lists, sheet, labeled)
+        chosen = placed(labeled, {each.name: holds(each) for each in wanted}, listed)
+        spent = {word for each in chosen.values() for word in each.words} | labeled.label_words() | listed
         for entry in wanted:
             found = chosen.get(entry.name)
             gathered.add(
                 entry.name, _kept(found, sheet, gathered) if found else _entry(entry, sheet, stops, spent, gathered)
             )
-        for ticks in form.ticks if count == 0 else ():
-            _ticks(ticks, sheet, labeled, gathered)
+        for ticks, choices in zip(form.ticks, lists, strict=False):
+            _ticks(ticks, choices, sheet, gathered)
 
 
 def _missing(name: str, gathered: Gathered) -> bool:
@@ -218,9 +220,8 @@ def rounded(page: Page, area: Area) -> tuple[float, float, float, float]:
     return (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
 
 
-def _ticks(ticks: Ticks, sheet: LabelSheet, labeled: Labeled, gathered: Gathered) -> None:
+def _ticks(ticks: Ticks, found: Sequence[Choice], sheet: LabelSheet, gathered: Gathered) -> None:
     """Which boxes of a list are ticked; one that cannot be told is a doubt, never a yes or a no."""
-    found = choices_of(ticks, sheet, labeled)
     gathered.unclear += [f"the box before “{ticks.options[each.order][0]}”" for each in found if each.ticked is None]
     ticked = [each for each in found if each.ticked]
     gathered.add(ticks.name, _listed(ticks, ticked, sheet.page, gathered))

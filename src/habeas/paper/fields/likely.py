@@ -41,6 +41,8 @@ _STATES = (
 """States that are nobody's given name: after a comma they end a place."""
 _SHORT = frozenset(["an", "so", "no", "he", "be", "on", "as", "we", "us", "in", "to", "by", "or", "him", "at"])
 """Words of sentences that are names too (Vietnamese An, Khmer So, Korean No); by a label, where no sentence goes on, they are kept."""
+_AFTER_CAPITALS = _SHORT | frozenset({"do", "her", "than", "his"})
+"""Words of sentences that are names too: written `To` after a name in capitals they begin what is printed next."""
 _NOBODY = frozenset({"male", "female", "none", "unknown", "same", "redacted"})
 """Words that stand alone where a name belongs and are none."""
 
@@ -111,6 +113,7 @@ def _name_words(text: str, also: frozenset[str] = frozenset()) -> list[str]:
         told = plain in SENTENCE and plain not in PARTICLES and (small or (shouted and plain not in also))
         if (
             told
+            or _begins_print(word, plain, kept, shouted=shouted)
             or not _NAME_WORD.fullmatch(bare)
             or (small and (plain not in PARTICLES and not re.search(r"[-'’]", bare)))
         ):
@@ -123,6 +126,15 @@ def _name_words(text: str, also: frozenset[str] = frozenset()) -> list[str]:
     while kept and kept[-1][:1].islower() and _bare(kept[-1]) in PARTICLES:
         kept.pop()
     return kept
+
+
+def _begins_print(word: str, plain: str, kept: Sequence[str], *, shouted: bool) -> bool:
+    """Whether a word with a capital begins the form's next line of print, as `To:`, `And`, `You` do, and is none of the name before it."""
+    if not kept or len(plain) < 2 or plain not in SENTENCE or plain in PARTICLES:
+        return False
+    if word.endswith(":") or plain not in _AFTER_CAPITALS:
+        return True
+    return not shouted and len(kept) > 1 and all(each == each.upper() for each in kept)
 
 
 def entry_country(text: str) -> FoundValue | None:

@@ -2,7 +2,7 @@
 word is the value of two labels."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from habeas.paper.fields.labeled import Label, Labeled, Piece
@@ -32,9 +32,10 @@ class Candidate:
     weight: float
 
 
-def placed(labeled: Labeled, shapes: Mapping[str, str]) -> dict[str, Candidate]:
-    """The likeliest value of each field of `shapes` (field to shape) that has a label on the page."""
-    found = [each for label in labeled.labels for each in _of_label(label, labeled, shapes)]
+def placed(labeled: Labeled, shapes: Mapping[str, str], lists: Set[Word] = frozenset()) -> dict[str, Candidate]:
+    """The likeliest value of each field of `shapes` (field to shape) that has a label on the page; `lists` are words beside boxes."""
+    of_labels = [each for label in labeled.labels for each in _of_label(label, labeled, shapes)]
+    found = [each for each in of_labels if lists.isdisjoint(each.words)]
     liked = _ways(found, shapes)
     ranked = sorted(found, key=lambda each: -(each.weight + 0.5 * liked[each.way]))
     taken: set[Word] = set()
@@ -131,7 +132,7 @@ def _places(label: Label, labeled: Labeled) -> Iterator[tuple[str, list[list[Wor
             yield "right", lines, lines[0][0].x0 - max(ends, default=lines[0][0].x0)
     for lines in _below(label, labeled):
         yield "below", lines, max(0.0, around(lines[0])[1] - label.area[3]) + _aside(label, lines[0])
-    for lines in _above(label, labeled):
+    for lines in [] if label.colon and not label.caption else _above(label, labeled):
         yield "above", lines, max(0.0, label.area[1] - around(lines[0])[3]) + _aside(label, lines[0])
 
 

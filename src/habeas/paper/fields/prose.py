@@ -24,6 +24,11 @@ _OFFENSE = re.compile(
     re.IGNORECASE,
 )
 """A charge is named in one sentence; what follows it tells of something else."""
+_UNNAMED = re.compile(
+    r"(?:an?|the) (?:offenses?|violations?|crimes?)(?: or violations?)? (?:based|described|stated|alleged|set forth)\b",
+    re.IGNORECASE,
+)
+"""A form's own print, which says where the charge stands and names none."""
 _NAMED = (
     r"\bto believe(?: that)?\s+(?P<who>.{5,70})",
     r"\bbody of(?: the (?:prisoner|defendant|inmate))?[,:]?\s+(?P<who>.{5,70})",
@@ -101,7 +106,7 @@ def _goes_on(upper: PageLine, lower: PageLine) -> bool:
 
 
 def _add_offense(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
-    said = _OFFENSE.search(text)
+    said = next((hit for hit in _OFFENSE.finditer(text) if not _UNNAMED.match(hit["what"])), None)
     if said:
         if statutes_in(said["what"]):
             gathered.fields.pop("offense", None)

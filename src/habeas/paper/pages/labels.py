@@ -25,7 +25,7 @@ def key(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A label found: its words, and the row it stands in with the place of the words in the row."""
+    """A label found: its words, and the row it stands in with the place of the words in the row; `over`: it begins on the row above."""
 
     label: str
     words: tuple[Word, ...]
@@ -33,6 +33,7 @@ class Hit:
     start: int
     end: int
     alike: float = 100.0
+    over: bool = False
 
     @property
     def area(self) -> Area:
@@ -78,7 +79,7 @@ class LabelSheet:
             alike, end = _match(key(label), [*above[start:], *row], 0, colon=label.endswith(":"))
             taken = end - (len(above) - start)
             if taken > 0:
-                found.append(Hit(label, tuple(row[:taken]), number, 0, taken, alike))
+                found.append(Hit(label, tuple(row[:taken]), number, 0, taken, alike, over=True))
         return found[:1]
 
     def first(self, labels: Iterable[str]) -> Hit | None:
