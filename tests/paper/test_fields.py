@@ -7,6 +7,7 @@ from habeas.paper.fields.keywords import by_words
 from habeas.paper.fields.lexicon import country_like
 from habeas.paper.fields.likely import called_name, entry_name, entry_office
 from habeas.paper.fields.meanings import meanings
+from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.fields.value_patterns import find_date, find_docket
 from habeas.paper.pages.page import Word
 from habeas.paper.questions import poor
@@ -197,7 +198,9 @@ def _ao442(charge):
     sheet.say(340, 130, "Case No.   2:26-cr-00417").say(240, 180, "ARREST WARRANT", 12, "B")
     sheet.say(50, 210, "YOU ARE COMMANDED to arrest and bring before a United States magistrate judge")
     sheet.say(50, 224, "(name of person to be arrested)").say(200, 224, WHO)
-    sheet.say(50, 238, "who is accused of an offense or violation based on the following document filed with the court:")
+    sheet.say(
+        50, 238, "who is accused of an offense or violation based on the following document filed with the court:"
+    )
     sheet.tick(50, 258, True, "Indictment").tick(220, 258, False, "Information").tick(420, 258, False, "Complaint")
     sheet.tick(50, 274, False, "Violation Notice").tick(420, 274, False, "Order of the Court")
     sheet.say(50, 296, "This offense is briefly described as follows:")
@@ -208,3 +211,10 @@ def _ao442(charge):
 def test_the_words_of_a_tick_list_are_no_offense(charge, read):
     offense = values(reading(_ao442(charge.replace("§ ", ""))))["offense"]
     assert offense is None if read is None else read in offense
+
+
+@pytest.mark.parametrize(
+    "text", ["contrary to section 812.014(2)(c)6, Florida Statutes", "812.014(2)(c)6., Florida Statutes"]
+)
+def test_a_number_after_brackets_is_no_section_of_its_own(text):
+    assert statutes_in(text) == ["Florida Statutes 812.014"]

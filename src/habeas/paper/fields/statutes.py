@@ -28,6 +28,8 @@ _STATE = re.compile(
     rf"\s*{_MARK}({_SECTION}(?:\.\d{{1,3}})?{_SUBS})|(?<![\d-])({_SECTION}(?:\.\d{{1,3}})?{_SUBS})\s*(PC|VC|HS|H&S|P\.C\.)\b"
 )
 _NUMBER = r"\d{1,5}[A-Za-z]{0,2}(?:[.:/-]\d{1,5}[A-Za-z]?){0,4}"
+_TAIL = r"(?:(?<=[)\]}])\s?\d{1,2}[a-z]?\.?(?![\w.]))?"
+"""A number that goes on after the brackets of a section: the `6` of `812.014(2)(c)6`, which is no section of its own."""
 _SHORT = (
     r"RCW|R\.C\.|A\.?R\.?S\.?|O\.?R\.?S\.?|RSMo\.?|N\.?R\.?S\.?|C\.?R\.?S\.?|K\.?R\.?S\.?|T\.?C\.?A\.?|M\.?C\.?L\.?|O\.?C\.?G\.?A\.?"
     r"|N\.?J\.?S\.?A?\.?|(?:N\.?C\.?\s?)?G\.?S\.?|K\.?S\.?A\.?|O\.?R\.?C\.?|F\.?\s?S\.?|ILCS|O\.\s?S\.|Pa\.?\s?C\.?S\.?|M\.?R\.?S\.?A?\.?|V\.?S\.?A\.?"
@@ -39,9 +41,9 @@ _LONG_NAME = (
 )
 _OF_A_STATE = re.compile(
     rf"\b(?P<before>{_LONG_NAME}|{_SHORT})(?![A-Za-z])\s*,?\s*{_MARK}(?P<one>{_NUMBER})"
-    rf"|(?:§+\s*|\b[Ss]ections?\s+|\b[Ss]ecs?\.\s*|\bs\.\s*)(?P<two>{_NUMBER}){_SUBS},?\s+(?:of the )?"
+    rf"|(?:§+\s*|\b[Ss]ections?\s+|\b[Ss]ecs?\.\s*|\bs\.\s*)(?P<two>{_NUMBER}){_SUBS}{_TAIL},?\s+(?:of the )?"
     rf"(?P<behind>{_LONG_NAME}|{_SHORT})(?![A-Za-z])"
-    rf"|(?<![\d.])(?P<three>{_NUMBER}){_SUBS},?\s+(?P<last>(?:[A-Z][a-z]+ )?(?:Statutes|Stat\.)|F\.\s?S\.|RSMo)(?![A-Za-z])"
+    rf"|(?<![\d.)\]}}])(?P<three>{_NUMBER}){_SUBS}{_TAIL},?\s+(?P<last>(?:[A-Z][a-z]+ )?(?:Statutes|Stat\.)|F\.\s?S\.|RSMo)(?![A-Za-z])"
     rf"|\b(?P<chapter>\d{{1,4}}\s+ILCS\s+\d+/{_NUMBER})"
     r"|(?<![\w:.])(?P<jersey>2C:\d{1,3}(?:[.-]\d{1,3})+[A-Za-z]?)"
 )
