@@ -308,11 +308,24 @@ def _warrant_of(heads, title, *signing):
 def test_a_parole_boards_or_a_governors_warrant_is_named_and_is_no_courts(heads, title, office, named):
     found, (form, signer) = reading(_warrant_of(heads, title, "Ada Quill", office)), named
     assert (found.kind, found.form, found.signer, found.judicial) == (None, form, signer, False)
-    assert values(found).get("subject_name") in {
-        WHO,
-        None,
-    }  # the name in a sentence of a paper of no court may be left out
+    assert values(found)["subject_name"] == WHO
     assert form in asked(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (f"WHEREAS, {WHO} stands charged in the State of Idlewild with burglary", WHO),
+        (f"WHEREAS it appears that {WHO} is a fugitive from justice", WHO),
+        (f"WHEREAS {WHO} was released on parole and", WHO),
+        ("WHEREAS Corvin Ashlake, Governor of Idlewild, has charged and demanded", None),
+        ("WHEREAS Corvin Ashlake has demanded of me that", None),
+    ],
+)
+def test_the_recitals_name_the_person_and_no_governor(said, name):
+    sheet = Sheet().say(180, 40, "OFFICE OF THE GOVERNOR", 11).say(200, 110, "WARRANT OF RENDITION", 14, "B")
+    sheet.say(50, 172, said).say(50, 184, "You are hereby commanded to arrest the said person.")
+    assert values(reading(sheet)).get("subject_name") == name
 
 
 def test_a_warrant_under_a_courts_heading_is_no_parole_boards():

@@ -37,7 +37,11 @@ _NAMED = (
     r"\bnam(?:e of person to be arrested\)|ed)\s+(?P<who>.{5,70})",
     r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
     r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,70})",
+    r"\bwhereas,?\s+(?:the |one |it appears that )?(?P<who>[^,;.:]{5,60}?(?:,? [js]r\.)?)(?=,?\s+(?:(?:who )?(?:has |have )?(?:been )?"
+    r"(?:is |was |stands )?(?:(?:now|duly|lawfully|heretofore) )?(?:charged|convicted|sentenced|paroled|accused|indicted|committed a"
+    r"|violated|absconded|a fugitive|released (?:on|to) parole)))",
 )
+"""The last: recitals of Governor's and parole warrants, where whoever the name belongs to is charged, convicted or on parole."""
 _VIOLATED = re.compile(r"\bin violation of (?P<what>.{6,120})", re.IGNORECASE)
 _BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECASE)
 _MADE = re.compile(
