@@ -329,6 +329,13 @@ def key_words(name: str) -> str:
     return " ".join(key(each) for each in re.split(r"[\s,]+", name))
 
 
+def _judge_on_it(read: ReadPaper) -> bool:
+    """Whether a paper bears the title of a judge of a court at its signature, or a federal court's heading."""
+    block = re.sub(r"immigration judge", "", read.signature.block, flags=re.IGNORECASE)
+    titled = re.search(r"\b(?:judge|magistrate)\b", block, re.IGNORECASE)
+    return is_judge(read.paper.signer) or bool(titled) or read.face.court == "federal"
+
+
 def warnings_about(reads: Sequence[ReadPaper], lead: ReadPaper) -> list[str]:
     """What a person should beware of in the papers themselves."""
     found = []
@@ -343,9 +350,10 @@ def warnings_about(reads: Sequence[ReadPaper], lead: ReadPaper) -> list[str]:
             found.append(
                 f"{called}: the sections named detain or remove and punish nobody; a criminal warrant does not rest on them."
             )
-        if read.form is not None and read.form.issuer == "dhs" and is_judge(read.paper.signer):
+        if read.form is not None and read.form.issuer == "dhs" and _judge_on_it(read):
             found.append(
-                f"{called}: a judge's title on a paper of the Department of Homeland Security; these do not belong together."
+                f"{called}: a judge's title or a court's heading on a paper of the Department of Homeland Security; "
+                "these do not belong together."
             )
         if read.either:
             found.append(

@@ -43,7 +43,7 @@ _STATE_COURT = re.compile(
     re.IGNORECASE,
 )
 _NO_CAPTION = re.compile(
-    r"\b(?i:immigration)\b|^\W*(?:Judge|Justice|Clerk|Magistrate|Commissioner)\b"
+    r"\b(?i:immigration)\b|^\W*(?:Judge|Justice(?! Court\b(?! (?:Judge|Justice)))|Clerk|Magistrate|Commissioner)\b"
     r"|(?:(?<![A-Za-z'’])(?!of\b|the\b|and\b|for\b|court\b|county\b|state\b|district\b|judicial\b|division\b)[a-z]{2,}\b.*){2}"
 )
 """A court's name in a sentence (two small words that no court is called by) heads nothing; nor does an immigration court's."""
@@ -164,7 +164,7 @@ def _titled(page: Page) -> list[Form]:
     texts = [each.text for each in upper]
     texts += [f"{one.text} {two.text}" for one, two in _following(upper)]
     texts += [_NOTE.sub("", each) for each in texts if _NOTE.search(each)]
-    keys = [re.sub(r"^proposed", "", key(each)) for each in texts]
+    keys = [re.sub(r"^(?:proposed)?(?:orderand(?=.*warrant))?", "", key(each)) for each in texts]
     scored: list[tuple[float, int, Form]] = []
     for order, form in enumerate(FORMS):
         likeness = max((_alike(key(title), each) for title in form.titles for each in keys), default=0.0)

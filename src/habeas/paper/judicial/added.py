@@ -366,6 +366,10 @@ def _family(run: Run) -> str:
     return re.split(r"[-,]", name)[0].lower()
 
 
+_PERSON_CODE = re.compile(r"\b(?:[wbhaiou]/[mf]|d\.o\.b|race/sex|sex/race)\b\.?", re.IGNORECASE)
+"""What a table says of a person in short: race and sex, the name of the birth date's cell."""
+
+
 def _words(text: str) -> set[str]:
     return {each.lower().strip(".") for each in _WORDS.findall(text)}
 
@@ -377,6 +381,6 @@ def _harmless(text: str, known: set[str]) -> bool:
         for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE, _EMPTY_RETURN)
     ):
         return True
-    words = [re.sub(r"['’]s$", "", each, flags=re.IGNORECASE) for each in _WORDS.findall(text)]
+    words = [re.sub(r"['’]s$", "", each, flags=re.IGNORECASE) for each in _WORDS.findall(_PERSON_CODE.sub(" ", text))]
     unknown = [each for each in words if each.lower().strip(".") not in _USUAL | known]
     return not unknown or (len(unknown) == 1 and bool(_INITIALS.fullmatch(unknown[0])) and bool(_FILING.search(text)))

@@ -31,11 +31,11 @@ from habeas.paper.reading import FieldReading
 
 _OTHERS = re.compile(
     r"arrest(?:ing|ed)|serv(?:er|ing|ed|ice)\b|execut|receiv|return|alien|detainee|\bsubject|defendant|prisoner|inmate|interpreter"
-    r"|witness|complain|affiant|applicant|petition|probation|jail|institution|agency|court administrator|attorney|fingerprint|sentencing",
+    r"|witness|complain|affiant|applicant|petition|probation|jail|institution|agency|attorney|fingerprint|sentencing",
     re.IGNORECASE,
 )
 """Words of captions whose signature is somebody's else than the issuer's."""
-_OFFICER = r"(?:the )?(?:\w+ ){0,3}(?:officer|official|judge|magistrate|justice|clerk|authority)"
+_OFFICER = r"(?:the )?(?:\w+ ){0,3}(?:officer|official|judge|magistrate|justice|clerk|court administrator|authority)"
 _SIGN = re.compile(
     rf"(?:signature|signed|sign in ink)(?: and title)?(?: of {_OFFICER}.{{0,40}})?|{_OFFICER}(?:['’]?s)? signature",
     re.IGNORECASE,

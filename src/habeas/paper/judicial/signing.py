@@ -264,9 +264,28 @@ def cut(words: list[Word], page: Page) -> tuple[FieldReading, FieldReading]:
     )
 
 
+_ATTESTS = re.compile(r"\W*(?:attest(?:ed)?(?: by)?|a true copy)\b", re.IGNORECASE)
+"""Begins the block of a clerk who vouches for what a judge signed."""
+_WITNESS = re.compile(r"\W*(?:witness|teste)\b", re.IGNORECASE)
+"""A writ that a clerk signs names the judge after this word; no judge signs there."""
+
+
 def judge_block(sheet: LabelSheet, issuer: str) -> PaperSignature:
-    """The block of a paper without captions: the lowest line that is a judge's title, the name above or before it, ink over that."""
-    for line in reversed(sheet.page.lines):
+    """The block of a paper without captions: a judge's own that is signed where a clerk only attests under it, else the lowest."""
+    lines = sheet.page.lines
+    attests = [each for each in lines if _ATTESTS.match(each.text) and each.area[1] > sheet.page.height * HEAD]
+    if attests:
+        top = attests[-1].area[1]
+        above = [each for each in lines if each.area[3] < top and not _WITNESS.match(each.text)]
+        own = _lowest_block(above, sheet, issuer)
+        if own.inked and "judge" in (signer_under(str(own.title.value or ""), issuer) or ""):
+            return own
+    return _lowest_block(lines, sheet, issuer)
+
+
+def _lowest_block(lines: Sequence[PageLine], sheet: LabelSheet, issuer: str) -> PaperSignature:
+    """The lowest of these lines that is an officer's title, the name above or before it, ink over that."""
+    for line in reversed(lines):
         text = mended_title(line.text) if line.words[0].source == "ocr" else line.text
         hit = TITLE.search(text)
         if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * HEAD or prose(text):

@@ -88,6 +88,8 @@ _EMPTY_BOX = re.compile(r"(?:\[ ?\]|\( ?\)|\u2610|\u25a1) ?(?:[\w'’]+ ){0,3}$"
 _OF_A_JUDGE = re.compile(r"\b(?:judge|justice|magistrate),? \($", re.IGNORECASE)
 """A judge who retired and was recalled to service says so in brackets."""
 _OBJECT = re.compile(r"^ (?:an?|his|her|their|false|forged|fraudulent|multiple) (?!(?:arrest|bench) )", re.IGNORECASE)
+_SWORN = re.compile(r"\bunder (?:the )?penalt(?:y|ies) of perjury\b[^.]{0,160}\.\s*$", re.IGNORECASE)
+"""A declaration (28 U.S.C. 1746) ends with the day it was made: `Executed on (date)`; it speaks of itself and of no warrant."""
 _PRINTED = (
     "must be served with a copy of this form",
     "this form was served upon the",
@@ -233,10 +235,6 @@ def _joined(text: str) -> str:
     return _SPACED.sub(lambda hit: re.sub(r"[ .·-]", "", hit[0]), " ".join(text.split()))
 
 
-def _hits(text: str) -> Iterator[re.Match[str]]:
-    yield from _WORD.finditer(text)
-
-
 def _counts(text: str, hit: re.Match[str]) -> bool:
     """Whether the word is said outright, of the paper, and not as the form's own print."""
     before, after = text[: hit.start()], text[hit.end() :]
@@ -245,6 +243,8 @@ def _counts(text: str, hit: re.Match[str]) -> bool:
     if _UNLESS.search(before) or _IF_AFTER.match(after) or _OTHER.search(before):
         return False
     if _DENIED.match(after) or (hit[0].lower() == "executed" and _OBJECT.match(after)):
+        return False
+    if hit[0] == "Executed" and _SWORN.search(before):
         return False
     near = key(text[max(0, hit.start() - 60) : hit.end() + 60])
     return not any(each in near for each in _PRINTED_KEYS)
@@ -261,7 +261,7 @@ def _cut_off(text: str) -> str | None:
 def _loudly(text: str) -> str | None:
     """The undoing word of a text that is a mark as a whole: a stamp, a note, what was read at a slant."""
     joined = _joined(text)
-    for hit in _hits(joined):
+    for hit in _WORD.finditer(joined):
         if _counts(joined, hit):
             return hit[0].lower()
     return _apart(text) or _said(joined) or _almost(joined, 75)
@@ -295,9 +295,10 @@ def _added(run: Run, page: Page) -> str | None:
         return word
     if len(text.split()) > _LONG:
         return _in_a_long_line(text, run, page)
-    for hit in _hits(text):
+    for hit in _WORD.finditer(text):
         if (
             _counts(text, hit)
+            and not _ends_declaration(text, hit, run.area, page)
             and (_stands_out(text, hit, run.script) or _outright(hit, run, page))
             and not _label(text, hit, run.area, page)
         ):
@@ -310,7 +311,7 @@ def _in_a_long_line(text: str, run: Run, page: Page) -> str | None:
     others = paragraph_of(run, page)
     if others and not (text.isupper() and not all(each.isupper() for each in others)):
         return None
-    for hit in _hits(text):
+    for hit in _WORD.finditer(text):
         strong = bool(_STRONG_WORD.fullmatch(hit[0]))
         told = strong and _stands_out(text, hit, run.script) and not _MODAL.search(_clause(text, hit))
         if (told or _outright(hit, run, page)) and _counts(text, hit) and not _label(text, hit, run.area, page):
@@ -359,6 +360,14 @@ def _follows(area: Area, page: Page) -> bool:
     return beside or page.ink((x1 + 2, top, min(x1 + 160, page.width), bottom)) is not False
 
 
+def _ends_declaration(text: str, hit: re.Match[str], area: Area, page: Page) -> bool:
+    """Whether a line that begins `Executed on` stands right under the words of a declaration under penalty of perjury."""
+    if not re.match(r"Executed (?:on|at|this)\b", text) or hit.start() != 0:
+        return False
+    over = [each.text for each in page.lines if 0 < area[1] - each.area[1] < 42 and each.area[0] < area[2]]
+    return bool(_SWORN.search(" ".join(over)))
+
+
 def _stacked(runs: Sequence[Run]) -> Iterator[Run]:
     """Two runs of one style that stand under one another, as a stamp of two lines does."""
     for one, two in pairwise(runs):
@@ -376,7 +385,7 @@ def _standing(line: PageLine, page: Page) -> str | None:
         return word
     short = len(line.words) <= 5 and page.source == "ocr"
     shouted = not text.isupper()
-    for hit in _hits(text):
+    for hit in _WORD.finditer(text):
         alone = short and _stands_out(text, hit, script=False)
         if (alone or (shouted and hit[0].isupper() and len(hit[0]) > 3)) and _counts(text, hit):
             area = (
@@ -384,7 +393,7 @@ def _standing(line: PageLine, page: Page) -> str | None:
                 if short
                 else line.area
             )
-            if not _label(text, hit, area, page):
+            if not _label(text, hit, area, page) and not _ends_declaration(text, hit, line.area, page):
                 return hit[0].lower()
     if page.source != "ocr":
         return None
