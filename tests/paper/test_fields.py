@@ -7,8 +7,9 @@ from habeas.paper.fields.keywords import by_words
 from habeas.paper.fields.lexicon import country_like
 from habeas.paper.fields.likely import called_name, entry_name, entry_office
 from habeas.paper.fields.meanings import meanings
+from habeas.paper.fields.prose import _BORN, _MADE
 from habeas.paper.fields.statutes import statutes_in
-from habeas.paper.fields.value_patterns import find_date, find_docket
+from habeas.paper.fields.value_patterns import find_case_number, find_date, find_docket
 from habeas.paper.pages.page import Word
 from habeas.paper.questions import poor
 from tests.paper import forms
@@ -218,3 +219,25 @@ def test_the_words_of_a_tick_list_are_no_offense(charge, read):
 )
 def test_a_number_after_brackets_is_no_section_of_its_own(text):
     assert statutes_in(text) == ["Florida Statutes 812.014"]
+
+
+@pytest.mark.parametrize("text", ["November the 3rd, 2026", "Nov. the 3rd, 2026", "November 3rd, 2026"])
+def test_a_day_with_the_before_it_is_read(text):
+    assert find_date(text).value == "2026-11-03"
+
+
+def test_a_day_of_birth_in_a_running_line_is_read():
+    hit = _BORN.search("to take the body of ODALYS PILAR WREXLEY, D.O.B. 05/27/1994, and him safely keep")
+    assert find_date(hit["when"]).value == "1994-05-27"
+
+
+def test_the_day_a_hand_was_set_to_a_paper_is_the_day_it_was_made():
+    hit = _MADE.search(
+        "I have hereunto set my hand and caused the Seal to be affixed, at Salem, this 10th day of November, 2026."
+    )
+    assert find_date(hit["when"]).value == "2026-11-10"
+
+
+def test_a_short_number_alone_is_a_part_of_a_case_number_and_is_asked_about():
+    assert find_case_number("0714").doubt
+    assert not find_case_number("0714-W-2026-003812").doubt

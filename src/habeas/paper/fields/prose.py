@@ -45,10 +45,10 @@ _NAMED = (
 _VIOLATED = re.compile(r"\bin violation of (?P<what>.{6,120})", re.IGNORECASE)
 _BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECASE)
 _MADE = re.compile(
-    r"\b(?:issued|dated|witness|given under|done and ordered|so ordered|ordered|signed|entered)\b(?P<when>.{3,120})",
+    r"\b(?:issued|dated|witness|given under|set my hand|done and ordered|so ordered|ordered|signed|entered)\b(?P<when>.{3,120})",
     re.IGNORECASE,
 )
-_BORN = re.compile(r"\b(?:DOB|D\.O\.B\.|date of birth|born)\b(?P<when>.{3,24})", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:(?:DOB|date of birth|born)\b|D\.\s?O\.\s?B\b\.?)(?P<when>.{3,24})", re.IGNORECASE)
 _APPEAR = re.compile(
     r"\b(?:appear|produce|bring|deliver|surrender|brought|produced|presented?|returnable)\b.{0,420}?\b(?:on|on or before|by)[:,]?\s+"
     r"(?P<when>(?:(?:the|mon|tues|wednes|thurs|fri)[a-z]*,?\s+)?.{6,40})",

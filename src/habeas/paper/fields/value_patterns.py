@@ -35,7 +35,8 @@ _SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d
 _ERA = r"(?:\s*,?\s*(?:A\.?\s?D\.?|in the year(?: of our lord)?|de|of),?)?"
 """What stands between a month and its year."""
 _WORDED = re.compile(
-    rf"\b([A-Za-z]{{3,10}})\.?\s+([\dIl|]{{1,2}})(?:\s?(?:st|nd|rd|th))?[,.]?{_ERA}\s+(\d{{4}})(?!\d)", re.IGNORECASE
+    rf"\b([A-Za-z]{{3,10}})\.?\s+(?:the\s+)?([\dIl|]{{1,2}})(?:\s?(?:st|nd|rd|th))?[,.]?{_ERA}\s+(\d{{4}})(?!\d)",
+    re.IGNORECASE,
 )
 _TURNED = re.compile(
     r"(?<!\d)(\d{1,2})(?:\s?(?:st|nd|rd|th))?[\s,./-]*(?:(?:day\s+of|de)\s+)?([A-Za-z]{3,10})\.?"
@@ -336,7 +337,8 @@ def find_case_number(text: str) -> FoundValue | None:
             break
         kept.append(word)
     number = " ".join(kept).strip(" .,:()") if kept else ""
-    if state_docket(number):
+    alone = number.isdigit() and len(number) < 5  # as a court's code is, in a form that prints a number in cells
+    if state_docket(number) and not alone:
         return FoundValue(number, text.find(number), text.find(number) + len(number))
     found = find_docket(text)
     return replace(found, doubt="it has not the shape of a court's case number") if found and found.doubt else found
