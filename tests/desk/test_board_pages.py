@@ -193,11 +193,14 @@ def test_one_button_raises_a_dispute_for_every_role(role, subject, staff, now, c
     assert client.get(response.url).status_code == 200
 
 
-def test_a_number_nobody_knows_keeps_what_was_typed(staff, client):
+@pytest.mark.parametrize("typed", ["B-99999", "none"])
+def test_a_number_or_name_nobody_knows_keeps_what_was_typed(staff, client, typed):
     client.force_login(staff["clerk"])
-    form = {"number": "none", "says": "not_me", "on_word_of": "the person", "words": "typed words"}
+    form = {"number": typed, "says": "not_me", "on_word_of": "the person", "words": "typed words"}
     page = client.post("/disputes/new/", form).content.decode()
-    assert "not known here" in page
+    assert (
+        "That number is not known here" in page if typed == "B-99999" else "Nobody of that name is known here" in page
+    )
     assert "typed words" in page
     assert not Dispute.objects.exists()
 
