@@ -6,6 +6,7 @@ from functools import cache
 from django.db.models import QuerySet
 
 from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
 from habeas.desk.models import RosterProfile
 from habeas.roster.profile import load_profile, shipped_profiles
 
@@ -51,10 +52,9 @@ def _unknown() -> BadInputError:
 
 
 def _own(called: str) -> RosterProfile | None:
-    name, _, version = called.rpartition(".")
-    if not name or not version.isascii() or not version.isdigit() or len(version) > 6:
-        return None
-    return RosterProfile.objects.filter(name=name, version=int(version)).first()
+    name, _, last = called.rpartition(".")
+    version = whole_number(last, least=1, most=999_999)
+    return RosterProfile.objects.filter(name=name, version=version).first() if name and version else None
 
 
 def newest_first() -> QuerySet[RosterProfile]:
