@@ -286,8 +286,8 @@ def _packed(draw: random.Random) -> Iterator[Hostile]:
         info.size = len(data)
         pack.addfile(info, io.BytesIO(data))
     kinds = {
-        "gzip": gzip.compress(data), "bzip2": bz2.compress(data), "xz": lzma.compress(data), "tar": held.getvalue(), "7z": b"7z\xbc\xaf\x27\x1c" + b"\x00" * 90,
-        "gzip-bomb": gzip.compress(b"\n" * 50_000_000), "rar": b"Rar!\x1a\x07\x01\x00" + bytes(range(256)), "zstd": b"(\xb5/\xfd" + bytes(range(256)),
+        "gzip": gzip.compress(data, mtime=0), "bzip2": bz2.compress(data), "xz": lzma.compress(data), "tar": held.getvalue(), "7z": b"7z\xbc\xaf\x27\x1c" + b"\x00" * 90,
+        "gzip-bomb": gzip.compress(b"\n" * 50_000_000, mtime=0), "rar": b"Rar!\x1a\x07\x01\x00" + bytes(range(256)), "zstd": b"(\xb5/\xfd" + bytes(range(256)),
         "sqlite": b"SQLite format 3\x00" + b"\x00" * 4096, "parquet": b"PAR1" + bytes(range(256)) * 8 + b"PAR1", "mdb": b"\x00\x01\x00\x00Standard Jet DB\x00" + b"\x00" * 900,
         "elf": b"\x7fELF" + b"\x02\x01\x01" + b"\x00" * 400, "pdf": b"%PDF-1.7\n" + data, "png": b"\x89PNG\r\n\x1a\n" + b"\x00" * 100, "random": draw.randbytes(20_000),
         "rtf": b"{\\rtf1\\ansi " + data + b"}", "mail": b"From: a@b.example\nSubject: roster\nContent-Type: text/plain\n\nsee below\n", "script": b"#!/bin/sh\nrm -rf /\n",
