@@ -57,6 +57,11 @@ def test_a_clerk_who_attests_what_no_judge_signed_makes_no_judges_paper(line):
     assert reading(_attested(california(line, "Circuit Judge", ink=False), signed=True)).judicial is not True
 
 
+def test_a_clerk_signs_a_paper_that_the_judge_over_the_attest_left_unsigned():
+    found = reading(_attested(california(*JUDGE, ink=False), signed=True))
+    assert (found.judicial, found.signer) == (None, "clerk_of_court")
+
+
 def test_a_witness_line_is_no_judges_signature():
     sheet = texas(signing=("WITNESS, Hon. Octavia Pelham, Circuit Judge",))
     assert reading(_attested(sheet, signed=True)).judicial is not True

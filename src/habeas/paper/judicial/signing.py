@@ -306,19 +306,20 @@ def _lowest_block(lines: Sequence[PageLine], sheet: LabelSheet, issuer: str) -> 
 
 
 def _by_deputy(line: PageLine, sheet: LabelSheet) -> PaperSignature | None:
-    """The block of a clerk for whom a deputy signs behind `By`, on a line under the clerk's own; None where there is none."""
+    """The block of a clerk for whom a deputy signs behind `By`, in the row of the clerk's line or under it; None where there is none."""
     top = line.area[1]
     by = [
         each
         for each in sheet.page.lines
-        if 0 <= each.area[1] - top < 60 and each.area[0] < line.area[2] and re.match(r"by\b", each.text, re.IGNORECASE)
+        if -4 < each.area[1] - top < 60 and each.area[0] < line.area[2] and re.match(r"by\b", each.text, re.IGNORECASE)
     ]
     if not by:
         return None
     x1, middle, bottom = by[0].words[0].x1, by[0].area[1], by[0].area[3]
     area = (x1 + 1, middle - 18, x1 + 200, bottom + 3)
     name, title = cut(list(line.words), sheet.page)
-    inked, typed = _signed(area, sheet, ceiling=max(area[1], line.area[3]))
+    over = line.area[3] if line.area[3] < bottom - 2 else area[1]
+    inked, typed = _signed(area, sheet, ceiling=max(area[1], over))
     whole = (line.area[0] - 8, top - 2, max(line.area[2], area[2]), bottom + 26)
     block = words_in(whole, sheet, without=set())
     return PaperSignature(name, title, inked, typed, block, hand_in(area, sheet), area)
