@@ -13,6 +13,7 @@ import pytest
 
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.provision import DutyRule, Provision
+from habeas.law.model.unread import NOT_READ
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs import PACKS
 
@@ -83,12 +84,16 @@ def lines_of(rules: Iterable[Rule]) -> Iterator[tuple[str, list[Rule]]]:
 
 
 def gaps(rules: Iterable[Rule]) -> set[tuple[str, str]]:
-    """Each rule that ends on a day on which no other of its layer on the act begins."""
+    """Each rule that ends on a day on which no other of its layer on the act begins.
+
+    What was not read before a pack's first day is none: from that day on the pack's text was read, and may be silent on an act.
+    """
     return {
         (rule.id, act)
         for act, each in lines_of(rules)
         for rule in each
         if rule.effective.end and all(other.effective.start != rule.effective.end for other in each)
+        if not rule.id.endswith(f".{NOT_READ}")
     }
 
 

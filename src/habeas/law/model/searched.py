@@ -20,7 +20,7 @@ WARNED = (
 )  # fmt: skip
 """The acts of which a law that was not found could speak: all but status, which no state may keep from federal authorities."""
 
-_BEGINS = "1997-04-01"
+BEGINS = "1997-04-01"
 """As the federal pack: the day of the present 8 CFR 287.7."""
 
 
@@ -36,7 +36,7 @@ def custody_open(state: str, title: str, source: Source, until: str | None = Non
         acts=CUSTODY,
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_("detainer", "administrative_warrant"),
-        effective=since(_BEGINS, to=until),
+        effective=since(BEGINS, to=until),
         layer=Layer.STATE,
         source=source,
     )
@@ -55,7 +55,7 @@ def nothing_found(
         f"{on}; where nothing else is said, federal law alone stands behind this answer.",
         citation=source.citation,
         address=source.address,
-        since=date.fromisoformat(_BEGINS),
+        since=date.fromisoformat(BEGINS),
         look_again=date.fromisoformat(look_again),
         acts=WARNED,
     )

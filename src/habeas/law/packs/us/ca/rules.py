@@ -5,6 +5,7 @@ State law forbids, and leaves doors; it never orders cooperation. "may" here mea
 
 from habeas.law.model.provision import Note, Pack
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.packs.us.ca.other_codes import OTHER_CODES, OTHER_CODES_DUTIES
 from habeas.law.packs.us.ca.trust_act import TRUST_ACT
 from habeas.law.packs.us.ca.truth_act import TRUTH_ACT, TRUTH_ACT_DUTIES
@@ -73,10 +74,12 @@ NOTES = (
     ),
 )
 
+EARLIER = (not_read_before("us-ca", "California", "2014-01-01", SOURCES[NOT_READ]),)
+
 PACK = Pack(
     id="us-ca",
     title="California",
-    provisions=(*TRUST_ACT, *TRUTH_ACT, *VALUES_ACT, *OTHER_CODES),
+    provisions=(*EARLIER, *TRUST_ACT, *TRUTH_ACT, *VALUES_ACT, *OTHER_CODES),
     duty_rules=(*TRUTH_ACT_DUTIES, *VALUES_ACT_DUTIES, *OTHER_CODES_DUTIES),
     notes=NOTES,
 )

@@ -4,6 +4,7 @@ from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.ct.terms import (
     ADDED_CONVICTION,
@@ -258,4 +259,8 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-ct", title="Connecticut", provisions=(*OF_2014, *TRUST_ACT), duty_rules=DUTIES, notes=NOTES)
+EARLIER = (not_read_before("us-ct", "Connecticut", "2014-01-01", SOURCES[NOT_READ]),)
+
+PACK = Pack(
+    id="us-ct", title="Connecticut", provisions=(*EARLIER, *OF_2014, *TRUST_ACT), duty_rules=DUTIES, notes=NOTES
+)

@@ -4,6 +4,7 @@ from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import agency, custody, person, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.dc.terms import (
     CUSTODY_ORDER,
@@ -258,10 +259,12 @@ NOTES = (
     ),
 )
 
+EARLIER = (not_read_before("us-dc", "the District of Columbia", "2012-12-11", SOURCES[NOT_READ]),)
+
 PACK = Pack(
     id="us-dc",
     title="District of Columbia",
-    provisions=(*OF_2012, *OF_2021),
+    provisions=(*EARLIER, *OF_2012, *OF_2021),
     duty_rules=DUTIES,
     notes=NOTES,
     periodic=PERIODIC,

@@ -2,6 +2,7 @@
 
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.terms import AGENTS, DETAINER
 
@@ -43,4 +44,6 @@ AGREEMENTS = (
     ),
 )
 
-PACK = Pack(id="us-de", title="Delaware", provisions=AGREEMENTS)
+EARLIER = (not_read_before("us-de", "Delaware", "2025-07-14", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-de", title="Delaware", provisions=(*EARLIER, *AGREEMENTS))

@@ -4,6 +4,7 @@ from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked, on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER, FEDERAL_AGENCY
 from habeas.law.packs.us.terms import (
@@ -272,4 +273,8 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-fl", title="Florida", provisions=CHAPTER_908, duty_rules=DUTIES, notes=NOTES, periodic=REPORTS)
+EARLIER = (not_read_before("us-fl", "Florida", "2019-07-01", SOURCES[NOT_READ]),)
+
+PACK = Pack(
+    id="us-fl", title="Florida", provisions=(*EARLIER, *CHAPTER_908), duty_rules=DUTIES, notes=NOTES, periodic=REPORTS
+)

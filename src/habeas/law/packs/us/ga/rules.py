@@ -4,6 +4,7 @@ from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import ask_counsel, asked, on_record, person, request
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.ga.terms import IN_JAIL
 from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, NOT_SHOWN, WITH_WARRANT
@@ -198,4 +199,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-ga", title="Georgia", provisions=(*AGREEMENTS, *DETAINERS, *CHECKS), notes=NOTES)
+EARLIER = (not_read_before("us-ga", "Georgia", "2011-07-01", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-ga", title="Georgia", provisions=(*EARLIER, *AGREEMENTS, *DETAINERS, *CHECKS), notes=NOTES)

@@ -3,6 +3,7 @@
 from habeas.law.model.expressions import custody, on_record, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.il.terms import DETAINER_OR_CIVIL_WARRANT
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CRIME, DETAINER, FEDERAL_AUTHORITY, ICE, IMMIGRATION, WARRANT
@@ -163,4 +164,8 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-il", title="Illinois", provisions=TRUST_ACT, duty_rules=DUTIES, notes=NOTES, periodic=REPORTS)
+EARLIER = (not_read_before("us-il", "Illinois", "2017-08-28", SOURCES[NOT_READ]),)
+
+PACK = Pack(
+    id="us-il", title="Illinois", provisions=(*EARLIER, *TRUST_ACT), duty_rules=DUTIES, notes=NOTES, periodic=REPORTS
+)

@@ -3,6 +3,7 @@
 from habeas.law.model.expressions import agency, on_record
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.terms import DHS_PAPER, JUDGES_PAPER_CAME
 
@@ -36,4 +37,6 @@ LUNN = (
     ),
 )
 
-PACK = Pack(id="us-ma", title="Massachusetts", provisions=LUNN)
+EARLIER = (not_read_before("us-ma", "Massachusetts", "2017-07-24", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-ma", title="Massachusetts", provisions=(*EARLIER, *LUNN))

@@ -3,6 +3,7 @@
 from habeas.law.model.expressions import person
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DHS_PAPER, JUDGES_PAPER_CAME
 
@@ -69,4 +70,6 @@ RULES = (
     ),
 )
 
-PACK = Pack(id="us-me", title="Maine", provisions=RULES)
+EARLIER = (not_read_before("us-me", "Maine", "2026-01-11", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-me", title="Maine", provisions=(*EARLIER, *RULES))

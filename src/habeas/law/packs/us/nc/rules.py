@@ -4,6 +4,7 @@ from habeas.law.model.ends import Earliest, PlusHours, at
 from habeas.law.model.expressions import any_present_charge, asked, charge_is
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Outcome, What
 from habeas.law.packs.us.nc.terms import BOTH_PAPERS
 from habeas.law.packs.us.terms import ICE_DETAINER, NOT_SHOWN, WITH_WARRANT
@@ -252,6 +253,13 @@ NOTES = (
     ),
 )
 
+EARLIER = (not_read_before("us-nc", "North Carolina", "2024-12-01", SOURCES[NOT_READ]),)
+
 PACK = Pack(
-    id="us-nc", title="North Carolina", provisions=SECTION_162_62, duty_rules=DUTIES, notes=NOTES, periodic=REPORTS
+    id="us-nc",
+    title="North Carolina",
+    provisions=(*EARLIER, *SECTION_162_62),
+    duty_rules=DUTIES,
+    notes=NOTES,
+    periodic=REPORTS,
 )

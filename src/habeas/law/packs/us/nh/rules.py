@@ -4,6 +4,7 @@ from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import on_record, person
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import AGENTS, ICE_DETAINER
 
@@ -65,4 +66,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-nh", title="New Hampshire", provisions=RULES, duty_rules=DUTIES, notes=NOTES)
+EARLIER = (not_read_before("us-nh", "New Hampshire", "2026-01-01", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-nh", title="New Hampshire", provisions=(*EARLIER, *RULES), duty_rules=DUTIES, notes=NOTES)

@@ -5,6 +5,7 @@ from habeas.law.model.expressions import ask_counsel, custody, person, request
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.nj.terms import GROUNDS, OF_A_JUDGE
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION
@@ -231,4 +232,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-nj", title="New Jersey", provisions=(*DIRECTIVE, *STATUTES, *GOVERNOR), notes=NOTES)
+EARLIER = (not_read_before("us-nj", "New Jersey", "2019-03-15", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-nj", title="New Jersey", provisions=(*EARLIER, *DIRECTIVE, *STATUTES, *GOVERNOR), notes=NOTES)

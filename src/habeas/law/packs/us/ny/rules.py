@@ -4,6 +4,7 @@ from habeas.law.model.expressions import agency, on_record
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ny.terms import CIVIL_MATTER
 from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, JUDGES_PAPER_CAME
@@ -99,4 +100,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-ny", title="New York", provisions=(*WELLS, *EXECUTIVE_LAW), notes=NOTES)
+EARLIER = (not_read_before("us-ny", "New York", "2018-11-14", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-ny", title="New York", provisions=(*EARLIER, *WELLS, *EXECUTIVE_LAW), notes=NOTES)

@@ -4,6 +4,7 @@ from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked, custody
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import AGENTS, CITIZENSHIP_SHOWN, ICE_DETAINER, WITH_WARRANT
 
@@ -93,4 +94,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-ok", title="Oklahoma", provisions=(*STATUS, *RULES, *FEDERAL_PRISONERS), notes=NOTES)
+EARLIER = (not_read_before("us-ok", "Oklahoma", "2021-11-01", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-ok", title="Oklahoma", provisions=(*EARLIER, *STATUS, *RULES, *FEDERAL_PRISONERS), notes=NOTES)

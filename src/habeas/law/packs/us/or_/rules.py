@@ -3,6 +3,7 @@
 from habeas.law.model.expressions import custody, on_record, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.or_.terms import FEDERAL_REQUEST, IMMIGRATION_AGENCY
 from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, FEDERAL_AUTHORITY
@@ -209,4 +210,8 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-or", title="Oregon", provisions=(*BEFORE_2021, *ENFORCEMENT), duty_rules=DUTIES, notes=NOTES)
+EARLIER = (not_read_before("us-or", "Oregon", "2017-01-08", SOURCES[NOT_READ]),)
+
+PACK = Pack(
+    id="us-or", title="Oregon", provisions=(*EARLIER, *BEFORE_2021, *ENFORCEMENT), duty_rules=DUTIES, notes=NOTES
+)

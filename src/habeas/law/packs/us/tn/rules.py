@@ -3,6 +3,7 @@
 from habeas.law.model.expressions import agency, asked, custody, request
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, ICE_DETAINER
 
@@ -137,4 +138,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-tn", title="Tennessee", provisions=(*CHAPTER_68, *ACTS_OF_2026), notes=NOTES)
+EARLIER = (not_read_before("us-tn", "Tennessee", "2019-01-01", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-tn", title="Tennessee", provisions=(*EARLIER, *CHAPTER_68, *ACTS_OF_2026), notes=NOTES)

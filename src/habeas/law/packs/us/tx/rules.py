@@ -4,6 +4,7 @@ from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import ALWAYS, ask_counsel, asked, on_record, person, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, IMMIGRATION, WITH_WARRANT
 from habeas.law.packs.us.tx.terms import PROOF_GIVEN
@@ -302,10 +303,12 @@ NOTES = (
     ),
 )
 
+EARLIER = (not_read_before("us-tx", "Texas", "2017-09-01", SOURCES[NOT_READ]),)
+
 PACK = Pack(
     id="us-tx",
     title="Texas",
-    provisions=(*CRIMINAL_PROCEDURE, *GOVERNMENT_CODE),
+    provisions=(*EARLIER, *CRIMINAL_PROCEDURE, *GOVERNMENT_CODE),
     duty_rules=DUTIES,
     notes=NOTES,
     periodic=REPORTS,

@@ -3,6 +3,7 @@
 from habeas.law.model.expressions import custody
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DHS_PAPER, FEDERAL_AUTHORITY
 
@@ -77,4 +78,6 @@ RULES = (
     ),
 )
 
-PACK = Pack(id="us-vt", title="Vermont", provisions=RULES)
+EARLIER = (not_read_before("us-vt", "Vermont", "2018-03-01", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-vt", title="Vermont", provisions=(*EARLIER, *RULES))

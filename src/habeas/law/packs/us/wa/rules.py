@@ -3,6 +3,7 @@
 from habeas.law.model.expressions import agency, custody, person, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, IMMIGRATION, LOCAL
 from habeas.law.packs.us.wa.terms import COURT_ORDER
@@ -200,4 +201,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-wa", title="Washington", provisions=RULES, duty_rules=DUTIES, notes=NOTES)
+EARLIER = (not_read_before("us-wa", "Washington", "2019-05-21", SOURCES[NOT_READ]),)
+
+PACK = Pack(id="us-wa", title="Washington", provisions=(*EARLIER, *RULES), duty_rules=DUTIES, notes=NOTES)

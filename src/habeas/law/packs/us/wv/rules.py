@@ -4,6 +4,7 @@ from habeas.law.model.expressions import custody, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
+from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import AGENTS, DETAINER, FEDERAL_AUTHORITY, WITH_WARRANT
 
@@ -99,6 +100,12 @@ NOTES = (
     ),
 )
 
+EARLIER = (not_read_before("us-wv", "West Virginia", "2023-01-12", SOURCES[NOT_READ]),)
+
 PACK = Pack(
-    id="us-wv", title="West Virginia", provisions=(*DETAINERS, *HOUSING_AGREEMENT), duty_rules=DUTIES, notes=NOTES
+    id="us-wv",
+    title="West Virginia",
+    provisions=(*EARLIER, *DETAINERS, *HOUSING_AGREEMENT),
+    duty_rules=DUTIES,
+    notes=NOTES,
 )
