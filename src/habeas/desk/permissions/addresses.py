@@ -22,6 +22,8 @@ class Address:
 ADDRESSES: tuple[Address, ...] = (
     # ---- home, boards (views/home.py)
     Address("", "home", "home.home", "see_desk"),
+    # ---- the one search box (views/finding.py)
+    Address("find/", "find", "finding.find", "see_people"),
     # ---- intake (views/intake.py)
     Address("intake/", "intake", "intake.intake", "receive"),
     Address("intake/again/", "intake_again", "intake.again", "receive"),
