@@ -16,11 +16,11 @@
     box.className = "find__found"; box.id = input.id + "-found"; box.hidden = true; box.setAttribute("role", "region"); box.setAttribute("aria-label", "Found");
     said.className = "usa-sr-only"; said.setAttribute("role", "status");
     input.after(box, said);
-    input.setAttribute("aria-controls", box.id); input.setAttribute("aria-expanded", "false");
+    input.setAttribute("aria-controls", box.id);
     var links = function () { return Array.prototype.slice.call(box.querySelectorAll("a")); };
-    var close = function () { window.clearTimeout(timer); number++; box.hidden = true; input.setAttribute("aria-expanded", "false"); };
+    var close = function () { window.clearTimeout(timer); number++; box.hidden = true; };
     var show = function (text) {
-      box.innerHTML = text; box.hidden = !text.trim(); input.setAttribute("aria-expanded", String(!box.hidden));
+      box.innerHTML = text; box.hidden = !text.trim();
       if (picks) { links().forEach(function (each) { if (each.dataset.kind !== kind) { each.parentNode.remove(); } }); }
       said.textContent = box.hidden ? "" : links().length + " found. Down arrow to choose.";
     };
