@@ -131,6 +131,7 @@ class Crowd:
                 {k: v.isoformat() if isinstance(v, date) else v for k, v in charge.items()},
                 AS_OF,
                 "a charge",
+                self.place,
             )
             for charge in person["charges"]
         )

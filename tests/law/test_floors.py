@@ -54,6 +54,7 @@ def _person(place: str, kind: str, draw: random.Random, number: int) -> Case:
             },
             day,
             "a charge",
+            place,
         )
         for _ in range(draw.choice([0, 1, 2]))
     )

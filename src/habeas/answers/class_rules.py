@@ -47,6 +47,8 @@ class ChargeAt:
     classes: Mapping[str, ClassFinding]
     in_doubt: bool = False
     """Whether the line may be a hold rather than a charge."""
+    place: str | None = None
+    """Where it is charged, which says whose code a short name means."""
 
 
 PersonTest = Callable[[PersonAt], bool | None]
@@ -187,14 +189,14 @@ def charge_class(value: Any) -> ChargeTest:
 def statute(value: Any) -> ChargeTest:
     """A section, or a list of sections; a charge whose section cannot be read has no answer unless it is written the same."""
     terms = _terms(value)
-    readings = [read_statute(each) for each in terms]
     written = {each.casefold() for each in terms}
 
     def test(at: ChargeAt) -> bool | None:
         text = (at.charge.statute or "").strip()
         if text.casefold() in written:
             return True
-        return any_of([_same_section(read_statute(text), each) for each in readings])
+        charged = read_statute(text, place=at.place)
+        return any_of([_same_section(charged, read_statute(each, place=at.place)) for each in terms])
 
     return test
 

@@ -171,7 +171,7 @@ def _in_class(
     here: list[ChargeAt] = []
     earlier: list[ChargeAt] = []
     for charge, record in zip(lines, records, strict=True):
-        at = ChargeAt(charge, record.classes, shows_interest(charge))
+        at = ChargeAt(charge, record.classes, shows_interest(charge), setting.jurisdiction)
         (here if id(charge) in mine else earlier).append(at)
     return placed(setting.people_class, PersonAt(subject.person, subject.booking, setting.as_of), here, earlier)
 
@@ -198,7 +198,7 @@ def charge_row(charge: Charge, stay: Booking, as_of: date) -> dict[str, Any]:
 def _charge(charge: Charge, stay: Booking, setting: Setting) -> ChargeRecord:
     row = charge_row(charge, stay, setting.as_of)
     days = {name: row[name] and row[name].isoformat() for name in ("disposed_on", "offense_on")}
-    return charge_record(row | days, setting.as_of, charge.row)
+    return charge_record(row | days, setting.as_of, charge.row, setting.jurisdiction)
 
 
 def _date_public(booking: Booking, setting: Setting) -> bool | None:

@@ -20,12 +20,15 @@ def offense(
         str | None, typer.Option("--grade", help="felony, misdemeanor or infraction, as the record says.")
     ] = None,
     degree: Annotated[str | None, typer.Option("--degree", help="first or second, as the record says.")] = None,
+    jurisdiction: Annotated[
+        str | None, typer.Option("--jurisdiction", help="Where it is charged (us-pa): short names of codes are read as its own.")
+    ] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Say what a charge is: section, grade, statutory classes on a day, each with its source; what is not known is said."""
     if grade not in {None, "felony", "misdemeanor", "infraction"}:
         raise BadInputError(f'--grade is "{grade}"; write felony, misdemeanor or infraction.')
     when = day(on, "--on") or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
-    found = [describe.describe(text, when, grade=grade, degree=degree) for text in statutes]
+    found = [describe.describe(text, when, grade=grade, degree=degree, place=jurisdiction) for text in statutes]
     out(readable_json(found) if as_json else "\n\n".join(describe.words(each) for each in found))
     raise typer.Exit(1 if any(each["question"] for each in found) else 0)

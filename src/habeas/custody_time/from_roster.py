@@ -77,7 +77,7 @@ def _also(booking: Booking) -> list[str]:
 
 
 def _term(charge: Charge, booking: Booking, number: int, jurisdiction: str) -> ReleaseCase:
-    violent, murder = _classes(charge)
+    violent, murder = _classes(charge, jurisdiction)
     return ReleaseCase(
         charge.charge_id or f"charge {number}",
         jurisdiction,
@@ -104,22 +104,21 @@ def _custody(booking: Booking, sentenced_on: date | None) -> tuple[CustodyInterv
     return (CustodyInterval(booking.booked_at.date(), sentenced_on),)
 
 
-def _classes(charge: Charge) -> tuple[bool | None, bool | None]:
+def _classes(charge: Charge, place: str) -> tuple[bool | None, bool | None]:
     """Whether the charge is violent and whether it is murder, by its section, grade and the law on the day of conviction."""
     on = charge.disposed_on or charge.offense_on
     if charge.grade in {"misdemeanor", "infraction"}:
         return False, False
     if charge.statute is None or on is None:
         return None, None
-    return _violent(charge.statute, charge.grade, charge.sentence_kind, charge.description, on), _murder(
-        read_statute(charge.statute)
-    )
+    reading = read_statute(charge.statute, place=place)
+    facts = ChargeFacts(reading, charge.grade, sentence=charge.sentence_kind, description=charge.description)
+    return _violent(facts, on), _murder(reading)
 
 
 @lru_cache(maxsize=1 << 14)
-def _violent(statute: str, grade: str | None, sentence: str | None, description: str | None, on: date) -> bool | None:
+def _violent(facts: ChargeFacts, on: date) -> bool | None:
     """Kept, because a roster has many charges alike."""
-    facts = ChargeFacts(read_statute(statute), grade, sentence=sentence, description=description)
     return classify(facts, on)["violent"].value
 
 

@@ -49,9 +49,11 @@ HOMES: dict[str, str] = {
 """The code a class is at home in; of a charge under another code it is not told."""
 
 
-def describe(text: str, on: date, *, grade: str | None = None, degree: str | None = None) -> dict[str, Any]:
-    """Return what is known of the charge `text` on `on` as JSON values."""
-    reading = read_statute(text)
+def describe(
+    text: str, on: date, *, grade: str | None = None, degree: str | None = None, place: str | None = None
+) -> dict[str, Any]:
+    """Return what is known of the charge `text`, made in `place`, on `on` as JSON values."""
+    reading = read_statute(text, place=place)
     question = reading.question or misplaced(reading, on) or grade_or_subdivision(reading)
     found = classify(ChargeFacts(reading, grade=grade, degree=degree), on)
     kinds = punishment_of(reading.sections[0], on) if len(reading.sections) == 1 else ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from habeas.offenses.at_home import codes_read_in, is_at_home
 from habeas.offenses.state_codes import STATE_CODES, StateCode
 
 _BETWEEN = r"[\s.,:#§-]*"
@@ -30,11 +31,16 @@ class Mention:
     brackets: str
     behind: bool
     """Whether the code stands behind the number."""
+    at_home: bool = False
+    """Whether it is a code of the state where the charge is made."""
 
 
-def mentions(text: str) -> list[Mention]:
-    """Every section of another code that `text` names, in order; where two codes fit the same place, neither is read."""
-    found = sorted((each for code in STATE_CODES for each in _of_code(code, text)), key=_longest_first)
+def mentions(text: str, state: str | None = None) -> list[Mention]:
+    """Every section of another code than California's that `text` names, in order.
+
+    Where two codes fit the same place of the line, that of `state` (`us-pa`, where the charge is made) is read, and without one neither.
+    """
+    found = sorted((each for code in codes_read_in(state) for each in _of_code(code, text, state)), key=_first_taken)
     kept: list[Mention] = []
     for each in [one for one in found if not _of_another_number(one, found)]:
         if not any(one.start < each.end and each.start < one.end for one in kept):
@@ -61,22 +67,25 @@ def _of_another_number(each: Mention, found: list[Mention]) -> bool:
     return own and taken
 
 
-def _longest_first(each: Mention) -> tuple[int, int]:
-    return (each.start - each.end, each.start)
+def _first_taken(each: Mention) -> tuple[int, bool, int]:
+    """The longest first, and of two alike that of the place."""
+    return (each.start - each.end, not each.at_home, each.start)
 
 
 def _doubts(one: Mention, other: Mention) -> bool:
-    return other.code != one.code and (other.start, other.end) == (one.start, one.end)
+    same = other.code != one.code and (other.start, other.end) == (one.start, one.end)
+    return same and (other.at_home or not one.at_home)
 
 
-def _of_code(code: StateCode, text: str) -> Iterator[Mention]:
+def _of_code(code: StateCode, text: str, state: str | None) -> Iterator[Mention]:
+    at_home = is_at_home(code, state)
     for pattern, behind in _patterns(code):
         for found in pattern.finditer(text):
             parts = found.groupdict()
             title = (parts.get("title") or "").upper()
             glued = f"({parts['glued']})" if parts.get("glued") else ""
             name = code.name.format(title.lstrip("0")) if "{}" in code.name else code.name
-            yield Mention(found.start(), found.end(), name, parts["number"], glued + (parts["subs"] or ""), behind)
+            yield Mention(found.start(), found.end(), name, parts["number"], glued + (parts["subs"] or ""), behind, at_home)
 
 
 @cache

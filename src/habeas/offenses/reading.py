@@ -11,6 +11,7 @@ from habeas.offenses.elsewhere import mentions
 from habeas.offenses.marks import GRADES, mark_of
 from habeas.offenses.of_elsewhere import read_mention
 from habeas.offenses.statute import DEGREES, Section, StatuteReading, degree_in, noted, several
+from habeas.places.table import Place, place_of
 
 __all__ = ["LONGEST", "Section", "StatuteReading", "read_statute"]
 
@@ -71,15 +72,20 @@ _LONG_WORDS = {
 _LONG = re.compile(rf"\b(?:{'|'.join(_LONG_WORDS)})\b\s?", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:ATT|CONSP|SOLIC|ACCESS|AID|ABET|FACILIT)", re.IGNORECASE)
 """Words before a section that make another charge of it."""
+HOME = "us-ca"
+"""The state whose codes `codes.py` names; elsewhere the same letters are another code's."""
+_CALIFORNIAS = re.compile(rf"^CAL(?:IF(?:ORNIA)?)?\s+(?=(?:{_CODE})(?![A-Z]))|^CA\s+(?=(?:{_CODE})\s*\d)", re.IGNORECASE)
+"""A code that is said to be California's, in any state."""
 _Found = tuple[int, int, Callable[[str], StatuteReading]]
 """Where a section stands, and what it is read as with the words behind it."""
 
 
 @lru_cache(maxsize=65536)
-def read_statute(text: str | None, *, default_code: str | None = None) -> StatuteReading:
-    """Read one statute line. Never raises: what is not understood comes back with a question.
+def read_statute(text: str | None, *, default_code: str | None = None, place: str | None = None) -> StatuteReading:
+    """Read one statute line. What is not understood comes back with a question; raises BadInputError for a `place` not in the table.
 
-    `default_code` is the code that a bare number belongs to, where the jail's profile says so.
+    `default_code` is the code that a bare number belongs to, where the jail's profile says so. `place` (`us-pa`, or a county of it) is
+    where the charge is made: short names of codes mean its own (`VC 3802`), and California's are read only there or where no state is known.
     """
     raw = text or ""
     if not raw.strip():
@@ -88,7 +94,8 @@ def read_statute(text: str | None, *, default_code: str | None = None) -> Statut
         return StatuteReading(
             raw[:LONGEST], question=f"The line is longer than {LONGEST} letters: which section is it?"
         )
-    return _read(raw, _clean(raw), default_code)
+    state = place_of(place).state if place else None
+    return _read(raw, _clean(raw), default_code, state)
 
 
 def _clean(raw: str) -> str:
@@ -99,30 +106,43 @@ def _clean(raw: str) -> str:
     return _COUNT.sub("", re.sub(r"\s+", " ", plain).strip(" ,;:")).strip(" ,;:§")
 
 
-def _read(raw: str, text: str, default_code: str | None) -> StatuteReading:
+def _read(raw: str, text: str, default_code: str | None, state: Place | None) -> StatuteReading:
     text = _TITLE_US.sub(r"\g<title> USC \g<rest>\g<words>", _US_TITLE.sub(r"\g<title> USC \g<rest>", text))
+    named = _CALIFORNIAS.match(text)
+    if named:
+        return _read(raw, text[named.end() :], default_code, None)
     word = _IN_WORDS.match(text)
-    inner = _read(raw, text[word.end() :], default_code) if word else None
+    inner = _read(raw, text[word.end() :], default_code, state) if word else None
     if word and inner and inner.sections:
         return _prepared(inner, _NUMBERS_OF[word["word"][0].lower()])
-    found = _found(raw, text)
+    found = _found(raw, text, state)
     if found and _may_stand_before(text[: found[0][0]], found[0][2]):
         return _together(_mentions(found, text))
     if default_code and re.match(r"^\d", text):
-        return _read(raw, _clean(f"{default_code} {text}"), None)
-    return StatuteReading(
-        raw, question=f'"{text[:60]}" names no code and section that Habeas reads: which section is it?'
-    )
+        return _read(raw, _clean(f"{default_code} {text}"), None, state)
+    return StatuteReading(raw, question=_unread(text, state))
 
 
-def _found(raw: str, text: str) -> list[_Found]:
+def _unread(text: str, state: Place | None) -> str:
+    """What is asked of a line without a code and section; of a code that is read elsewhere only, that it is not the place's."""
+    if state is not None and _of_elsewhere(state) and _MENTION.search(text):
+        return f'"{text[:60]}" names no code of {state.name} that Habeas reads: which section is it?'
+    return f'"{text[:60]}" names no code and section that Habeas reads: which section is it?'
+
+
+def _of_elsewhere(state: Place | None) -> bool:
+    return state is not None and state.id != HOME
+
+
+def _found(raw: str, text: str, state: Place | None) -> list[_Found]:
     """Every section with its code, in order: another code's first, as the shape of its numbers is its own."""
-    others = mentions(text)
+    others = mentions(text, state.id if state else None)
     masked = text
     for each in others:
         masked = masked[: each.start] + "\0" * (each.end - each.start) + masked[each.end :]
     found: list[_Found] = [(each.start, each.end, partial(read_mention, raw, each)) for each in others]
-    found += [(each.start(), each.end(), partial(_mentioned, raw, each)) for each in _MENTION.finditer(masked)]
+    ours = () if _of_elsewhere(state) else _MENTION.finditer(masked)
+    found += [(each.start(), each.end(), partial(_mentioned, raw, each)) for each in ours]
     return sorted(found, key=lambda each: each[:2])
 
 

@@ -1,7 +1,7 @@
 """How the codes of the states are written on a charge: the spellings of each, and the shape of its section numbers.
 
 A spelling that several codes share (`PC`, `IC`, `NRS`) is told apart by the shape of the number; where it does not
-tell, nothing is read.
+tell, the code of the place where it is charged is meant, and where no place is known nothing is read.
 """
 
 from dataclasses import dataclass
@@ -27,6 +27,8 @@ class StateCode:
     """The shape of numbers that no other code has: they are read with no code written."""
     letters: bool = False
     """Whether a letter close behind the number is a subdivision (`13-1203A1`)."""
+    only_in: str = ""
+    """The state in which alone the spelling means this code: it is short, or another state's code is written so."""
 
 
 STATE_CODES: tuple[StateCode, ...] = (

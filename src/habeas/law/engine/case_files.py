@@ -71,7 +71,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
         person,
         custody,
         _agency(row, jurisdiction, custody, place),
-        tuple(_charges(charges, as_of, place)),
+        tuple(_charges(charges, as_of, place, jurisdiction)),
         charges_known=charges is not None,
         record_complete=None if charges is None else person.get("history_complete") is not False,
         time_zone=_zone(row, place),
@@ -125,11 +125,11 @@ def _said_to_be_dropped(charges: Any, custody: Mapping[str, Any]) -> Any:
     return [{**each, "dismissed_under": "before_conviction"} if each is ended[0] else each for each in charges]
 
 
-def charge_record(row: Mapping[str, Any], as_of: date, place: str) -> ChargeRecord:
-    """Read one charge object and find its classes on the day it was disposed of, or else the day asked about."""
+def charge_record(row: Mapping[str, Any], as_of: date, place: str, jurisdiction: str) -> ChargeRecord:
+    """Read one charge object of `jurisdiction` and find its classes on the day it was disposed of, or else the day asked about."""
     _check_charge(row, place)
     facts = facts_of("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
-    reading = read_statute(row.get("statute"))
+    reading = read_statute(row.get("statute"), place=jurisdiction)
     on = facts.get("disposed_on") or as_of
     facts = as_it_stands(facts, as_of)
     found = classify(_charge_facts(row, reading, facts, place), on)
@@ -185,7 +185,7 @@ def _label(row: Mapping[str, Any], canonical: str) -> str:
     return f"{what} ({str(row.get('disposition') or 'disposition unknown').replace('_', ' ')})"
 
 
-def _charges(charges: Any, as_of: date, place: str) -> Iterator[ChargeRecord]:
+def _charges(charges: Any, as_of: date, place: str, jurisdiction: str) -> Iterator[ChargeRecord]:
     """The charges as read; how one ended is unknown where a key nobody knows says that it was set aside, vacated or the like."""
     if charges is None:
         return
@@ -193,7 +193,7 @@ def _charges(charges: Any, as_of: date, place: str) -> Iterator[ChargeRecord]:
         raise BadInputError(f'{place}: "charges" must be a list of objects, or left out where nothing is known.')
     for number, row in enumerate(charges, start=1):
         stands = {**row, "disposition": None} if speaks_of_recall(row, CHARGE_KEYS) else row
-        yield charge_record(stands, as_of, f"{place}, charge {number}")
+        yield charge_record(stands, as_of, f"{place}, charge {number}", jurisdiction)
 
 
 def _agency(row: Mapping[str, Any], jurisdiction: str, custody: Mapping[str, Any], place: str) -> dict[str, Any]:

@@ -27,10 +27,10 @@ READ_BY_CLASSES = (
 _EPOCH = "law_epoch"
 
 
-def with_classes(charges: pl.LazyFrame, names: Iterable[str], as_of: date) -> pl.LazyFrame:
+def with_classes(charges: pl.LazyFrame, names: Iterable[str], as_of: date, place: str) -> pl.LazyFrame:
     """Add `charge.<class>` and `charge.<class>.open` for each of `names` that is not there yet.
 
-    `charges` has its facts as `charge.<fact>`; a class is looked at on the day of disposition, or else on `as_of`.
+    `place` is where they are charged. `charges` has its facts as `charge.<fact>`; a class is looked at on the day of disposition, or else on `as_of`.
     """
     have = charges.collect_schema().names()
     wanted = [name for name in dict.fromkeys(names) if f"charge.{name}" not in have]
@@ -39,7 +39,7 @@ def with_classes(charges: pl.LazyFrame, names: Iterable[str], as_of: date) -> pl
     keys = [f"charge.{name}" for name in READ_BY_CLASSES if f"charge.{name}" in have]
     marked = charges.with_columns(_epoch(have, as_of)).collect()
     distinct = marked.select(*keys, _EPOCH).unique(maintain_order=True)
-    found = pl.DataFrame([_found(row, wanted) for row in distinct.iter_rows(named=True)], schema=_schema(wanted))
+    found = pl.DataFrame([_found(row, wanted, place) for row in distinct.iter_rows(named=True)], schema=_schema(wanted))
     table = pl.concat([distinct, found], how="horizontal")
     joined = marked.join(table, on=[*keys, _EPOCH], how="left", nulls_equal=True, maintain_order="left")
     return joined.drop(_EPOCH).lazy()
@@ -62,10 +62,10 @@ def _day_of(epoch: int) -> date:
     return days[epoch - 1] if epoch else date.min
 
 
-def _found(row: dict[str, Any], wanted: list[str]) -> dict[str, bool | None]:
+def _found(row: dict[str, Any], wanted: list[str], place: str) -> dict[str, bool | None]:
     given = {name: row.get(f"charge.{name}") for name in READ_BY_CLASSES}
     facts = ChargeFacts(
-        reading=read_statute(given["statute"]),
+        reading=read_statute(given["statute"], place=place),
         grade=given["grade"],
         wobbler=given["wobbler"],
         sentence=given["sentence"],

@@ -141,7 +141,8 @@ class _Frame:
         states_missing: frozenset[str],
     ) -> None:
         self.people, self.sample, self.states_missing = people, sample, states_missing
-        self.charges = with_classes(charges, _classes([rule for each in rules.values() for rule in each]), sample.as_of)
+        named = _classes([rule for each in rules.values() for rule in each])
+        self.charges = with_classes(charges, named, sample.as_of, sample.jurisdiction)
         self._people_columns = frozenset(people.collect_schema().names())
         self._charge_columns = frozenset(self.charges.collect_schema().names())
         self._names: dict[x.Expression, str] = {}
