@@ -21,7 +21,8 @@ def offense(
     ] = None,
     degree: Annotated[str | None, typer.Option("--degree", help="first or second, as the record says.")] = None,
     jurisdiction: Annotated[
-        str | None, typer.Option("--jurisdiction", help="Where it is charged (us-pa): short names of codes are read as its own.")
+        str | None,
+        typer.Option("--jurisdiction", help="Where it is charged (us-pa): short names of codes are read as its own."),
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:

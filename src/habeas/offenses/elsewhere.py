@@ -85,7 +85,9 @@ def _of_code(code: StateCode, text: str, state: str | None) -> Iterator[Mention]
             title = (parts.get("title") or "").upper()
             glued = f"({parts['glued']})" if parts.get("glued") else ""
             name = code.name.format(title.lstrip("0")) if "{}" in code.name else code.name
-            yield Mention(found.start(), found.end(), name, parts["number"], glued + (parts["subs"] or ""), behind, at_home)
+            yield Mention(
+                found.start(), found.end(), name, parts["number"], glued + (parts["subs"] or ""), behind, at_home
+            )
 
 
 @cache

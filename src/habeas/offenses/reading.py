@@ -74,7 +74,9 @@ _CHANGES = re.compile(r"\b(?:ATT|CONSP|SOLIC|ACCESS|AID|ABET|FACILIT)", re.IGNOR
 """Words before a section that make another charge of it."""
 HOME = "us-ca"
 """The state whose codes `codes.py` names; elsewhere the same letters are another code's."""
-_CALIFORNIAS = re.compile(rf"^CAL(?:IF(?:ORNIA)?)?\s+(?=(?:{_CODE})(?![A-Z]))|^CA\s+(?=(?:{_CODE})\s*\d)", re.IGNORECASE)
+_CALIFORNIAS = re.compile(
+    rf"^CAL(?:IF(?:ORNIA)?)?\s+(?=(?:{_CODE})(?![A-Z]))|^CA\s+(?=(?:{_CODE})\s*\d)", re.IGNORECASE
+)
 """A code that is said to be California's, in any state."""
 _Found = tuple[int, int, Callable[[str], StatuteReading]]
 """Where a section stands, and what it is read as with the words behind it."""
@@ -84,8 +86,9 @@ _Found = tuple[int, int, Callable[[str], StatuteReading]]
 def read_statute(text: str | None, *, default_code: str | None = None, place: str | None = None) -> StatuteReading:
     """Read one statute line. What is not understood comes back with a question; raises BadInputError for a `place` not in the table.
 
-    `default_code` is the code that a bare number belongs to, where the jail's profile says so. `place` (`us-pa`, or a county of it) is
-    where the charge is made: short names of codes mean its own (`VC 3802`), and California's are read only there or where no state is known.
+    `default_code` is the code that a bare number belongs to, where the jail's profile says so. `place` (`us-pa`, or a
+    county of it) is where the charge is made: short names of codes mean its own (`VC 3802`), and California's are read
+    only there or where no state is known.
     """
     raw = text or ""
     if not raw.strip():

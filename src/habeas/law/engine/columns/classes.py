@@ -30,7 +30,8 @@ _EPOCH = "law_epoch"
 def with_classes(charges: pl.LazyFrame, names: Iterable[str], as_of: date, place: str) -> pl.LazyFrame:
     """Add `charge.<class>` and `charge.<class>.open` for each of `names` that is not there yet.
 
-    `place` is where they are charged. `charges` has its facts as `charge.<fact>`; a class is looked at on the day of disposition, or else on `as_of`.
+    `place` is where they are charged.
+    `charges` has its facts as `charge.<fact>`; a class is looked at on the day of disposition, or else on `as_of`.
     """
     have = charges.collect_schema().names()
     wanted = [name for name in dict.fromkeys(names) if f"charge.{name}" not in have]
