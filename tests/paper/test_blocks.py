@@ -114,3 +114,41 @@ def test_a_clerk_by_a_deputy_signs_as_the_clerk(office, signer):
 def test_a_telephones_picture_is_named_and_asked_for_in_another_form():
     with pytest.raises(BadInputError, match=r"HEIC picture.*JPEG or a PDF"):
         refuse_other_files(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")
+
+
+def officers_row(caption, *, ink=True, title="Section Chief", over=False):
+    """A warrant of DHS whose officer signs on a rule beside the printed name, with or without a caption under it."""
+    sheet = (
+        Sheet().say(40, 40, "U.S. Department of Homeland Security").say(200, 60, "Warrant for Arrest of Alien", 13, "B")
+    )
+    sheet.say(60, 140, "To any immigration officer: arrest Odalys Pilar Wrexley").rule(58, 355, 290)
+    sheet.say(60, 352, f"R. Vance, {title}").say(60, 366, "Name and title", 7).rule(312, 355, 560)
+    sheet.say(400, 366, caption, 7).say(40, 765, "Form I-200 (Rev. 09/16)", 7)
+    return reading(sheet.ink(90 if over else 330, 340 if over else 350) if ink else sheet)
+
+
+@pytest.mark.parametrize(
+    ("caption", "ink", "signer"),
+    [
+        ("Signature", True, "immigration_officer"),
+        ("", True, "immigration_officer"),
+        ("", False, None),
+        ("Date", True, None),
+    ],
+)
+def test_ink_beside_an_officers_printed_name_is_the_signature_unless_the_place_asks_for_something_else(
+    caption, ink, signer
+):
+    found = officers_row(caption, ink=ink)
+    assert (found.signer, found.judicial) == (signer, False)
+
+
+@pytest.mark.parametrize(
+    "title", ["Records Supervisor", "Sheriff's Officer", "Release Officer", "County Jail Director"]
+)
+def test_a_jails_officer_is_none_of_dhs(title):
+    assert officers_row("Signature", title=title).signer is None
+
+
+def test_a_stamp_that_hides_the_caption_of_the_signature_hides_no_signature_over_the_name():
+    assert officers_row("", over=True).signer == "immigration_officer"

@@ -281,7 +281,8 @@ def _signer(signature: PaperSignature, issuer: str) -> str | None:
     if signature.inked is not True:
         return None
     title = signature.title.value if isinstance(signature.title.value, str) else None
-    signer = signer_under(title, issuer)
+    name = signature.name.value if isinstance(signature.name.value, str) else None
+    signer = signer_under(title, issuer, name)
     if signer in JUDGES and instead_of(signature):
         return "clerk_of_court" if clerk_signed(signature.block) else None
     return signer

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from habeas.paper.fields.choices import box_before
 from habeas.paper.fields.extract import ABSENT
 from habeas.paper.forms.catalog import Form
@@ -24,9 +26,9 @@ from habeas.paper.judicial.signing import (
     signature_of,
     words_in,
 )
-from habeas.paper.judicial.titles import TITLE
+from habeas.paper.judicial.titles import TITLE, signer_under
 from habeas.paper.pages.labels import Hit, LabelSheet, key
-from habeas.paper.pages.page import Area, PageLine, Word, around, enclosing, lines_of, with_lines
+from habeas.paper.pages.page import Area, PageLine, Rule, Word, around, enclosing, lines_of, with_lines
 from habeas.paper.reading import FieldReading
 
 _OTHERS = re.compile(
@@ -66,7 +68,7 @@ def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> Paper
 
     Where boxes say which office signed, the one that is ticked is the title, and the others are nobody's.
     """
-    boxes = boxed_offices(sheet) if form.issuer in {"court", "state_court"} else None
+    boxes = boxed_offices(sheet) if form.issuer in _COURTS else None
     if boxes is None:
         return _best_block(form, sheet, stops)
     offices, ticked = boxes
@@ -79,13 +81,75 @@ def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> Paper
 
 def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     known = signature_of(form.signing, sheet, stops) if form.signing.captions else None
-    if known and known.title.value and known.inked is not None:
+    court = form.issuer in _COURTS
+    if known and known.title.value and (known.inked or (court and known.inked is not None)):
         return known
     found = block_by_captions(sheet)
+    if not court:
+        return officers_block(
+            [each for each in (known, found, judge_block(sheet, form.issuer)) if each], sheet, form.issuer
+        )
     if found and found.title.value:
         return found
     lowest = judge_block(sheet, form.issuer)
     return lowest if lowest.title.value else known or found or lowest
+
+
+_COURTS = frozenset({"court", "state_court"})
+
+
+def officers_block(blocks: Sequence[PaperSignature], sheet: LabelSheet, issuer: str) -> PaperSignature:
+    """Of the blocks found on a paper of no court: the one that an officer of `issuer` signed; ink found at another block of it counts.
+
+    Where none is signed, ink on another rule in the row of the printed name is the officer's. Never used for a court's paper.
+    """
+    best = max(blocks, key=lambda each: (_fits(each, issuer), *_worth(each)))
+    signed = best.inked or any(each.inked and _near(each, best) for each in blocks) or _signed_beside(best, sheet)
+    return replace(best, inked=True) if signed else best
+
+
+def _fits(block: PaperSignature, issuer: str) -> int:
+    """How well a title belongs on the paper: an officer's own best, a judge's or a clerk's less, none at all least."""
+    signer = signer_under(_text(block.title), issuer, _text(block.name))
+    return 0 if signer is None else 1 if signer in _OF_COURTS else 2
+
+
+def _text(reading: FieldReading) -> str | None:
+    return reading.value if isinstance(reading.value, str) else None
+
+
+_OF_COURTS = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge", "clerk_of_court"})
+
+
+def _near(one: PaperSignature, two: PaperSignature) -> bool:
+    return one.area is not None and two.area is not None and abs(one.area[1] - two.area[1]) < _NEAR
+
+
+def _signed_beside(block: PaperSignature, sheet: LabelSheet) -> bool:
+    """Whether a rule in the row of the printed name, with no other caption under it, carries ink and no print: the place to sign."""
+    printed = block.title.words or block.name.words
+    line = next((each for each in reversed(sheet.page.lines) if printed and printed in each.text), None)
+    if line is None:
+        return False
+    x0, _, x1, foot = line.area
+    rules = [each for each in sheet.page.rules if abs(each.y - foot) < _LEVEL and each.x1 - each.x0 < _WIDE]
+    free = [each for each in rules if not (each.x0 < x1 and x0 < each.x1) and not _asks_else(each, sheet)]
+    return any(sheet.page.ink((each.x0, each.y - 30, each.x1, each.y - 1)) for each in free)
+
+
+def _asks_else(rule: Rule, sheet: LabelSheet) -> bool:
+    """Whether the line of print right under a rule is a caption of something else than a signature."""
+    under = [each for each in sheet.page.lines if -2 < each.area[1] - rule.y < 14 and overlaps(each.area, rule)]
+    return any(all(each.what != "sign" for each in _caption(line)) for line in under)
+
+
+def overlaps(area: Area, rule: Rule) -> bool:
+    """Whether a place lies over or under a rule."""
+    return area[0] < rule.x1 and rule.x0 < area[2]
+
+
+_LEVEL = 18.0
+"""Points between the foot of a printed name and the rule beside it on which is signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +194,18 @@ def _caption(line: PageLine) -> list[_Caption]:
         count = len(labeled["rest"].split())
         return [_Caption(what, line, line.words[len(line.words) - count :] if count else ())]
     tests = (("both", _BOTH), ("sign", _SIGN), ("name", _NAME), ("title", _TITLE))
-    return [_Caption(what, line) for what, shape in tests if shape.fullmatch(text)]
+    return [_Caption(what, line) for what, shape in tests if shape.fullmatch(text)] or _misread(line)
+
+
+def _misread(line: PageLine) -> list[_Caption]:
+    """A caption of a signature that the ink over it spoiled on a scan: `Sigfature`."""
+    if line.words[0].source != "ocr" or len(line.words) > 4:
+        return []
+    near = any(ratio(key(each.text), "signature") >= _NEARLY for each in line.words)
+    return [_Caption("sign", line)] if near else []
+
+
+_NEARLY = 77.0
 
 
 def _block(sign: _Caption, found: Sequence[_Caption], lines: Sequence[PageLine], sheet: LabelSheet) -> PaperSignature:

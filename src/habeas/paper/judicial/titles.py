@@ -157,11 +157,28 @@ _PAROLE = re.compile(
 )
 
 
-def signer_under(title: str | None, issuer: str) -> str | None:
-    """The kind of signer that a title is under a form of this issuer: `Member` is a parole board's under a parole board's warrant."""
+_OF_DHS = re.compile(
+    r"\b(?:officer|director|agent|supervisor|(?:unit|section|sector) chief|inspector)\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:sheriff|jail|police|correction(?:s|al)?|probation|release|custody|records|booking|county|city|state|marshal|hearing|court"
+    r"|judge|law|warden|patrol deputy)\b",
+    re.IGNORECASE,
+)
+"""Words of offices at a jail, a court or another police, which are no officer's of DHS."""
+
+
+def signer_under(title: str | None, issuer: str, name: str | None = None) -> str | None:
+    """The kind of signer that a title is under a form of this issuer: `Member` is a parole board's under a parole board's warrant.
+
+    `name` is the printed name, on which a word of the office may hang.
+    On a form of DHS `Officer in Charge` or `Section Chief` is one of the officers whom 8 CFR 241.2(a)(1) lists.
+    """
     found = signer_of(title, state_court=issuer == "state_court")
     if issuer == "parole" and found in {None, "state_judge", "clerk_of_court"} and _PAROLE.search(title or ""):
         return "parole_authority"
+    if issuer == "dhs" and found is None and _OF_DHS.search(title or "") and not _ELSEWHERE.search(f"{name} {title}"):
+        return "immigration_officer"
     return found
 
 
