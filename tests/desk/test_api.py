@@ -12,6 +12,7 @@ from habeas.desk.api.operations import api
 from habeas.desk.api.table import OPERATIONS, SCOPES
 from tests.desk.conftest import NOW
 from tests.desk.programs import vouched_key
+from tests.desk.work import asked
 
 DETAINER = {
     "kind": "detainer",
@@ -103,9 +104,9 @@ def test_a_program_hears_how_far_a_roster_is_and_not_of_the_dates_worked_out_fro
     from habeas.desk.models import Job
 
     key = call("post", "/rosters", pushing(small_county))[1]["key"]
-    Job.objects.create(kind="work_out_dates", target=key, queued_at=NOW, state=Job.State.RUNNING)
+    asked(kind="work_out_dates", target=key, queued_at=NOW, state=Job.State.RUNNING)
     assert call("get", f"/rosters/{key}")[1]["state"] == "previewed"
-    job = Job.objects.create(kind="apply_roster", target=key, queued_at=NOW)
+    job = asked(kind="apply_roster", target=key, queued_at=NOW)
     said = []
     for state in (Job.State.WAITING, Job.State.RUNNING, Job.State.FAILED):
         Job.objects.filter(pk=job.pk).update(state=state, said="The disk is full.")
@@ -244,9 +245,12 @@ def test_a_key_that_ended_or_was_revoked_is_let_nowhere(call, key, staff):
     from habeas.desk.models import ApiKey
     from habeas.desk.services.office.programs import revoke_key
 
+    ends = ApiKey.objects.get().expires_at
     ApiKey.objects.update(expires_at=NOW)
     assert call("get", "/openapi.json")[0] == 401
     ApiKey.objects.update(expires_at=NOW + timedelta(days=1))
+    assert call("get", "/openapi.json")[0] == 401, "nobody vouched for another end"
+    ApiKey.objects.update(expires_at=ends)
     assert call("get", "/openapi.json")[0] == 200
     revoke_key(ApiKey.objects.get(), by(staff["administrator"], NOW))
     assert call("get", "/openapi.json")[0] == 401

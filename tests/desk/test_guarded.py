@@ -6,8 +6,8 @@ from django.db import IntegrityError, connection, transaction
 
 from habeas.audit.sql import lift_guards
 from habeas.desk.doing import by, by_system
-from habeas.desk.models import Anchor, Checkpoint, Signature
-from habeas.desk.record.guarded import GROWING, guards_of, missing_guards
+from habeas.desk.models import Anchor, ChainHead, Checkpoint, Signature
+from habeas.desk.record.guarded import GROWING, GUARDED, guards_of, missing_guards
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.office.database_role import ONLY_GROW
 from habeas.desk.services.record import checkpoints
@@ -41,7 +41,7 @@ def test_no_statement_changes_or_deletes_a_row(rows, table):
 
 def test_all_guards_stand_after_the_steps_of_the_database_and_each_that_is_lifted_is_named(db):
     assert missing_guards() == []
-    for table in ("desk_event", "desk_beside", *GROWING):
+    for table in GUARDED:
         with connection.cursor() as cursor:
             for statement in lift_guards(connection.vendor, table):
                 cursor.execute(statement)
@@ -58,5 +58,26 @@ def test_the_sets_of_columns_that_are_unique_are_those_of_the_models():
 
 
 def test_every_guarded_table_is_one_that_the_role_of_postgresql_only_adds_to():
-    assert set(ONLY_GROW) == {"desk_event", "desk_beside", *GROWING}
+    assert {*ONLY_GROW, "desk_chainhead"} == set(GUARDED)
     assert set(ONLY_GROW) <= {model._meta.db_table for model in apps.get_models()}
+
+
+ENDS = ("seq = seq + 1", "seq = seq - 1", "hash = 'x'", "site = 'other'", "id = id + 1", "seq = 0")
+
+
+@pytest.mark.parametrize("change", ENDS)
+def test_the_row_that_says_where_the_record_ends_says_nothing_else(rows, change):
+    before = ChainHead.objects.values().get()
+    for statement in (f"UPDATE desk_chainhead SET {change}", "DELETE FROM desk_chainhead"):  # noqa: S608 - words of this test
+        with pytest.raises(IntegrityError, match="where the record ends"), transaction.atomic():
+            connection.cursor().execute(statement)
+    assert ChainHead.objects.values().get() == before
+
+
+@pytest.mark.parametrize("row", ["('alder', 0, 'x')", "('other', 1, 'x')", "('other', 0, 'x')"])
+def test_no_second_row_says_where_the_record_ends(rows, row):
+    before = list(ChainHead.objects.values())
+    for word in ("INSERT", "INSERT OR REPLACE") if connection.vendor == "sqlite" else ("INSERT",):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            connection.cursor().execute(f"{word} INTO desk_chainhead (site, seq, hash) VALUES {row}")
+    assert list(ChainHead.objects.values()) == before

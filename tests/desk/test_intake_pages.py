@@ -9,10 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from habeas.desk.doing import by
-from habeas.desk.models import Event, Job, Paper, Person, Publication, Request, RosterImport
+from habeas.desk.models import Event, Paper, Person, Publication, Request, RosterImport
 from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.papers.papers import draw_now
+from tests.desk import work
 from tests.desk.sheets import packet, sheet
 
 pytestmark = pytest.mark.django_db
@@ -421,8 +422,8 @@ def test_a_page_that_waits_hears_whether_the_reading_or_the_roster_goes_on(as_cl
     asked, kept = Request.objects.get(), RosterImport.objects.get()
     reads, applies = (f"/requests/{asked.number}/intake/progress/", f"/rosters/{kept.key}/progress/")
     assert [as_clerk.get(each).content for each in (reads, applies)] == [b"ended", b"ended"]
-    Job.objects.create(kind="read_paper", target=asked.key, queued_at=now)
-    Job.objects.create(kind="apply_roster", target=kept.key, queued_at=now, done=3, of=9)
+    work.asked(kind="read_paper", target=asked.key, queued_at=now)
+    work.asked(kind="apply_roster", target=kept.key, queued_at=now, done=3, of=9)
     assert [as_clerk.get(each).content for each in (reads, applies)] == [b"running", b"running 3 9"]
 
 

@@ -235,7 +235,7 @@ def test_a_code_used_at_the_log_in_signs_nothing_even_where_the_cache_lost_it(st
 
 
 @pytest.mark.django_db(transaction=True)
-def test_sixteen_at_a_time_count_as_sixteen(here, now):
+def test_sixteen_at_a_time_count_as_sixteen(now):
     def one(_):
         try:
             return take("unlock one", Limit(5, timedelta(hours=12)), now)

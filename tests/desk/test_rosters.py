@@ -11,7 +11,7 @@ from habeas.answers.register import read_register
 from habeas.common.errors import BadInputError
 from habeas.demo.papers import REGISTERS
 from habeas.desk.doing import by
-from habeas.desk.models import Booking, Event, Job, Person, Publication, Request, RosterImport
+from habeas.desk.models import Booking, Event, Person, Publication, Request, RosterImport
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.custody import custody
 from habeas.desk.services.decisions.deciding import make
@@ -22,6 +22,7 @@ from habeas.desk.services.publication import register
 from habeas.desk.services.releases import release_watch
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
+from tests.desk.work import asked
 
 pytestmark = pytest.mark.django_db
 
@@ -107,7 +108,7 @@ def test_an_empty_export_and_an_unknown_profile_are_refused(staff, here, clerk, 
 
 
 def test_the_same_work_is_queued_once_and_a_dead_worker_is_followed(staff, roster, clerk, now):
-    job = Job.objects.create(kind="apply_roster", target=roster.key, queued_at=now, state="running", beat_at=now)
+    job = asked(kind="apply_roster", target=roster.key, queued_at=now, state="running", beat_at=now)
     assert jobs.queue("apply_roster", roster.key, clerk) == job
     assert jobs.claim("rosters", now + timedelta(minutes=5)) is None
     assert jobs.claim("rosters", now + timedelta(minutes=13)) == job
@@ -115,7 +116,7 @@ def test_the_same_work_is_queued_once_and_a_dead_worker_is_followed(staff, roste
 
 
 def test_a_fault_inside_the_work_is_one_sentence_without_anybodys_name(staff, roster, clerk, now):
-    job = Job.objects.create(kind="read_paper", target="nothing", queued_at=now)
+    job = asked(kind="read_paper", target="nothing", queued_at=now)
     jobs.do(job, now)
     job.refresh_from_db()
     assert (job.state, job.said) == (

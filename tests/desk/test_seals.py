@@ -19,7 +19,7 @@ from django.test import Client
 from habeas.common.errors import BadInputError
 from habeas.desk.accounts.factor_secrets import seal_all
 from habeas.desk.models import Account
-from habeas.desk.seals import BEFORE, SEALED, fits, keys, seal
+from habeas.desk.seals import BEFORE, SEALED, SEALED_ANEW, fits, keys, seal
 from habeas.desk.services.record.reconciliation import reconcile
 from habeas.desk.services.upkeep.doctor import examine
 from habeas.desk.workflow.errors import RefusedError
@@ -28,6 +28,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.forges]
 OURS = "A password of a thief 9"
 THEIRS = "the commander's own words"
 APP = "JBSWY3DPEHPK3PXP"
+SEALING = ("0032_passwords_and_factors_are_sealed", "0034_what_is_put_back_is_known")
+"""The steps of the database that seal what an older desk had."""
 
 
 @pytest.fixture
@@ -87,9 +89,11 @@ def test_a_password_hashed_anew_at_a_log_in_keeps_its_seal(two, settings):
         "django.contrib.auth.hashers.PBKDF2PasswordHasher",
     ]
     old = make_password(OURS, hasher="pbkdf2_sha256")
-    Account.objects.filter(pk=clerk.pk).update(password=old, password_seal=seal("password", clerk.username, old))
+    clerk.password = old
+    Account.objects.filter(pk=clerk.pk).update(password=old, password_seal=seal(*clerk.said_of_password))
     assert lets_in(clerk, OURS)
     assert Account.objects.get(pk=clerk.pk).password != old
+    assert Account.objects.get(pk=clerk.pk).password_turn == clerk.password_turn
     assert lets_in(clerk, OURS)
     assert not named()
 
@@ -151,7 +155,7 @@ def test_another_key_takes_the_seals_along(two, settings, tmp_path):
     (tmp_path / BEFORE).unlink()
     assert lets_in(commander, THEIRS)
     assert TOTP(Authenticator.objects.get(user=commander)).validate_code(code())
-    assert not fits("", "password", commander.username, commander.password)
+    assert not fits("", *commander.said_of_password)
 
 
 def test_a_session_lies_under_another_name_than_its_cookie_and_fits_no_other(two):
@@ -207,23 +211,39 @@ def test_the_step_that_seals_what_stands_is_taken_once_in_the_life_of_a_desk(two
     """Whoever owns the database takes the step back, so that the next start would seal a password of theirs."""
     _, commander = two
     settings.DATA = tmp_path
-    step = import_module("habeas.desk.migrations.0032_passwords_and_factors_are_sealed")
+    steps = [import_module(f"habeas.desk.migrations.{name}").seal_what_stands for name in SEALING]
     Account.objects.filter(pk=commander.pk).update(password=make_password(THEIRS), password_seal="")
-    step.seal_what_stands(apps, None)
+    for step in steps:
+        step(apps, None)
     assert lets_in(commander, THEIRS), "an older desk is taken along"
     Account.objects.filter(pk=commander.pk).update(password=make_password(OURS), password_seal="")
     TOTP.activate(commander, APP)
     Authenticator.objects.update(data={"secret": APP})
-    step.seal_what_stands(apps, None)
+    for step in steps:
+        step(apps, None)
     assert not lets_in(commander, OURS)
     assert ("account", str(commander.pk)) in named()
     assert len(named()) == 2
 
 
+def test_a_later_step_is_taken_once_as_well(two, settings, tmp_path):
+    """Else an older seal, of a copy from before that step, would be made anew over an older password."""
+    _, commander = two
+    settings.DATA = tmp_path
+    step = import_module(f"habeas.desk.migrations.{SEALING[1]}").seal_what_stands
+    old = make_password(OURS)
+    older = {"password": old, "password_seal": seal("password", commander.username, old)}
+    step(apps, None)
+    Account.objects.filter(pk=commander.pk).update(**older)
+    step(apps, None)
+    assert not lets_in(commander, OURS)
+
+
 def test_every_start_says_beside_the_key_that_the_desk_seals(two, settings, tmp_path):
     settings.DATA = tmp_path
     seal_all()
-    assert (tmp_path / SEALED).stat().st_mode & 0o777 == 0o600
+    for name in (SEALED, SEALED_ANEW):
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("odd", [b"\xff\xfe", "\u00e9".encode(), b"", b"\n\n", b"x" * 70_000])

@@ -9,8 +9,9 @@ from django.db import OperationalError
 
 from habeas.desk.models import Job
 from habeas.desk.services.upkeep import job_work, jobs
+from tests.desk.work import asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("here")]
 SAY = "from habeas.common.processes import own_mark; print(own_mark(), flush=True); input()"
 
 
@@ -25,9 +26,7 @@ def worker():
 
 def test_work_of_a_killed_process_is_taken_up_at_once_and_of_a_living_one_never(now, worker):
     child, mark = worker
-    job = Job.objects.create(
-        kind="read_paper", target="x", queued_at=now, state="running", beat_at=now, worker=mark, done=1, of=2
-    )
+    job = asked(kind="read_paper", target="x", queued_at=now, state="running", beat_at=now, worker=mark, done=1, of=2)
     assert jobs.claim("papers", now + timedelta(days=1)) is None, "however long it says nothing"
     child.kill()
     child.wait()
@@ -38,7 +37,7 @@ def test_work_of_a_killed_process_is_taken_up_at_once_and_of_a_living_one_never(
 
 
 def test_what_this_process_dropped_by_a_fault_is_taken_up_again(now, monkeypatch):
-    Job.objects.create(kind="read_paper", target="x", queued_at=now)
+    asked(kind="read_paper", target="x", queued_at=now)
     job = jobs.claim("papers", now)
     monkeypatch.setattr(Job.objects, "filter", lambda **given: (_ for _ in ()).throw(OperationalError("locked")))
     with pytest.raises(OperationalError):
@@ -62,7 +61,7 @@ def meets(monkeypatch, *faults):
 
 def test_work_that_meets_a_busy_store_waits_longer_and_longer_and_is_done_in_the_end(now, monkeypatch):
     meets(monkeypatch, *[OperationalError("database is locked")] * 20)
-    Job.objects.create(kind="read_paper", target="x", queued_at=now)
+    asked(kind="read_paper", target="x", queued_at=now)
     pauses = []
     for _ in range(21):
         at = datetime.now(UTC) + timedelta(hours=1)
@@ -81,7 +80,7 @@ def test_work_that_meets_a_busy_store_waits_longer_and_longer_and_is_done_in_the
 
 def test_another_fault_of_the_work_is_not_tried_for_ever(now, monkeypatch):
     meets(monkeypatch, ValueError("a fault of the program"))
-    job = Job.objects.create(kind="read_paper", target="x", queued_at=now)
+    job = asked(kind="read_paper", target="x", queued_at=now)
     jobs.do(jobs.claim("papers", now), now)
     job.refresh_from_db()
     assert job.state == "failed"

@@ -64,6 +64,7 @@ anchor            | handed out a checkpoint of                 | a signed head l
 verify            | checked                                    | the log was verified; detail: result
 backup            | backed up                                  | a copy was made
 restore           | restored                                   | a copy was put back
+work              | ended the work on                          | work beside the pages ended; detail: which, how
 late_entry        | entered from paper                         | work done while the program was down, with both times
 refuse            | was refused                                | a right was missing; detail: which
 """

@@ -20,6 +20,7 @@ _KEYS: tuple[tuple[str, ...], ...] = (("id",), ("site", "seq"), ("hash",))
 _NEVER = "The audit log only grows: an event is never changed or deleted."
 _TAKEN = "The audit log only grows: this event is there already."
 _KEPT = "This table only grows: a row of it is never changed or deleted."
+_END = "The row that says where the record ends says what its last event says, and is never deleted."
 _GAP = "The audit log has no gaps: the event does not follow from the last one of its site."
 
 
@@ -45,6 +46,15 @@ def guard_rows(vendor: str, table: str, keys: Sequence[Sequence[str]] = (("id",)
     return _pick(vendor, {"sqlite": _sqlite_rows, "postgresql": _postgres_rows})(table, keys)
 
 
+def guard_head(vendor: str, table: str, events: str, keys: Sequence[Sequence[str]] = (("id",), ("site",))) -> list[str]:
+    """The statements for the row that says where the record of a site ends: it says what the last event says, or is not written.
+
+    It needs the columns id, site, seq (the number the next event gets) and hash. It is never deleted. `keys` as in `guard_events`.
+    """
+    _named(table, events, *[column for key in keys for column in key])
+    return _pick(vendor, {"sqlite": _sqlite_head, "postgresql": _postgres_head})(table, events, keys)
+
+
 def lift_guards(vendor: str, table: str) -> list[str]:
     """The statements that take all guards of `table` away: for a migration back, and for a test that empties its database."""
     _named(table)
@@ -56,7 +66,7 @@ def lift_guards(vendor: str, table: str) -> list[str]:
         f"DROP TRIGGER IF EXISTS {table}_{guard} ON {table}"
         for guard in ("no_update", "no_delete", "no_empty", "in_order")
     ]
-    return [*names, f"DROP FUNCTION IF EXISTS {table}_refuse()", f"DROP FUNCTION IF EXISTS {table}_follow()"]
+    return [*names, *(f"DROP FUNCTION IF EXISTS {table}_{each}()" for each in ("refuse", "follow", "move"))]
 
 
 def limit_role(role: str, table: str, *, may_delete: bool = False) -> list[str]:
@@ -154,6 +164,22 @@ def _sqlite_rows(table: str, keys: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
+def _sqlite_head(table: str, events: str, keys: Sequence[Sequence[str]]) -> list[str]:
+    moves = f"NEW.id = OLD.id AND NEW.site = OLD.site AND {_is_end(events)}"
+    return [
+        _raise("no_update", table, "UPDATE", _END, f"WHEN NOT ({moves})"),
+        _raise("no_delete", table, "DELETE", _END),
+        _sqlite_no_replace(table, keys, _END),
+        _raise("in_order", table, "INSERT", _END, f"WHEN NOT ({_is_end(events)})"),
+    ]
+
+
+def _is_end(events: str) -> str:
+    """True where NEW says the number after the last event of its site, and that event's hash."""
+    last = f"FROM {events} WHERE site = NEW.site ORDER BY seq DESC LIMIT 1"
+    return f"NEW.seq = COALESCE((SELECT seq + 1 {last}), 0) AND NEW.hash = COALESCE((SELECT hash {last}), '{START}')"
+
+
 def _follows(table: str) -> str:
     """True where NEW is the next event of its site: the next number, naming the hash of the last one."""
     last = f"FROM {table} WHERE site = NEW.site ORDER BY seq DESC LIMIT 1"
@@ -201,4 +227,17 @@ def _postgres_rows(table: str, keys: Sequence[Sequence[str]]) -> list[str]:
         *_trigger(table, "no_update", "UPDATE", "STATEMENT", "refuse"),
         *_trigger(table, "no_delete", "DELETE", "STATEMENT", "refuse"),
         *_trigger(table, "no_empty", "TRUNCATE", "STATEMENT", "refuse"),
+    ]
+
+
+def _postgres_head(table: str, events: str, keys: Sequence[Sequence[str]]) -> list[str]:
+    moves = f"NEW.id = OLD.id AND NEW.site = OLD.site AND {_is_end(events)}"
+    return [
+        _refusal(f"{table}_refuse", "true", _END),
+        _refusal(f"{table}_follow", f"NOT ({_is_end(events)})", _END),
+        _refusal(f"{table}_move", f"NOT ({moves})", _END),
+        *_trigger(table, "no_update", "UPDATE", "ROW", "move"),
+        *_trigger(table, "no_delete", "DELETE", "STATEMENT", "refuse"),
+        *_trigger(table, "no_empty", "TRUNCATE", "STATEMENT", "refuse"),
+        *_trigger(table, "in_order", "INSERT", "ROW", "follow"),
     ]

@@ -18,6 +18,8 @@ from habeas.desk.secret_files import write_secret
 BEFORE = "secret.key.before"
 SEALED = "sealed.key"
 """Says that the desk seals; no key, but kept and backed up with the keys."""
+SEALED_ANEW = "sealed2.key"
+"""Says the same of what a later step seals: the number of each password, keys of programs, work that waits."""
 _LONGEST = 2**16
 """Bytes of keys before; a device or a link to something else is not read."""
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -71,12 +73,12 @@ def keys_before() -> tuple[str, ...]:
     return found
 
 
-def sealed_before() -> bool:
+def sealed_before(name: str = SEALED) -> bool:
     """Whether this desk sealed once what it had: what has no seal since then was not written by it. From now on it did.
 
-    It stands beside the key, where whoever writes the store does not write.
+    It stands beside the key, where whoever writes the store does not write; a file for each step that sealed more.
     """
-    path = Path(settings.DATA) / SEALED
+    path = Path(settings.DATA) / name
     was = path.exists()
     if not was:
         write_secret(path, "sealed\n")

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 
 from habeas.desk.accounts.limits import password_try
+from habeas.desk.accounts.signals import moment_of, set_own_password
 from habeas.desk.models import Account
 from habeas.desk.workflow.errors import RefusedError
 
@@ -24,6 +26,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: Any) -> bool:
         """Nobody signs up."""
         return False
+
+    def set_password(self, user: Any, password: str) -> None:
+        """Set somebody's own password: with its event or not at all, so that no older one can be put back unseen."""
+        set_own_password(user, password, moment_of(context.request))
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the password before it is tried, as `limits` says. Raises ValidationError where it may not be tried now.

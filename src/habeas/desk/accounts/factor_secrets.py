@@ -19,9 +19,9 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.signals import post_init, pre_save
 
-from habeas.desk.models import Account
+from habeas.desk.models import Account, ApiKey, Job
 from habeas.desk.models.held import key_name
-from habeas.desk.seals import fits, keys, keys_before, renewed, seal, sealed_before
+from habeas.desk.seals import SEALED_ANEW, fits, keys, keys_before, renewed, seal, sealed_before
 from habeas.desk.workflow.errors import RefusedError
 
 _MARK = "v1:"
@@ -85,8 +85,9 @@ def seal_all() -> int:
     if Authenticator._meta.db_table not in connection.introspection.table_names():
         return 0  # the store is brought up to an older step
     sealed_before()
+    sealed_before(SEALED_ANEW)
     with transaction.atomic():
-        return _factors_anew() + _passwords_anew()
+        return _factors_anew() + _passwords_anew() + _sealed_rows_anew()
 
 
 def _factors_anew() -> int:
@@ -108,13 +109,26 @@ def _anew(row: dict[str, Any]) -> Any:
 
 
 def _passwords_anew() -> int:
-    rows = Account.objects.select_for_update().only("username", "password", "password_seal")
+    rows = Account.objects.select_for_update().only("username", "password", "password_seal", "password_turn")
     count = 0
     for row in rows:
-        fresh = renewed(row.password_seal, "password", row.username, row.password)
+        fresh = renewed(row.password_seal, *row.said_of_password)
         if fresh != row.password_seal:
             count += 1
             Account.objects.filter(pk=row.pk).update(password_seal=fresh)
+    return count
+
+
+def _sealed_rows_anew() -> int:
+    """The seals of programs' keys and of work that waits, under the key that holds now."""
+    keys_and_work: list[ApiKey | Job] = [*ApiKey.objects.exclude(vouched_at=None)]
+    keys_and_work += Job.objects.filter(state__in=Job.OPEN)
+    count = 0
+    for row in keys_and_work:
+        fresh = renewed(row.seal, *row.said_of_seal)
+        if fresh != row.seal:
+            count += 1
+            type(row).objects.filter(pk=row.pk).update(seal=fresh)
     return count
 
 

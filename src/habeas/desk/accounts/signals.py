@@ -6,11 +6,13 @@ from typing import Any
 from allauth.account import signals as account
 from allauth.mfa import signals as mfa
 from django.contrib.auth import signals as auth
+from django.db import transaction
 from django.http import HttpRequest
 
 from habeas.desk.accounts.factor_secrets import mark_of
 from habeas.desk.accounts.lock import BEGAN
 from habeas.desk.accounts.places import remember
+from habeas.desk.accounts.session_store import kept_name, mark
 from habeas.desk.doing import Doing, by
 from habeas.desk.models import Account, Office
 from habeas.desk.record.writing import acting
@@ -37,6 +39,7 @@ def moment_of(request: HttpRequest | None) -> datetime:
 
 def _begin(request: HttpRequest, user: Account, **_: Any) -> None:
     request.session[BEGAN] = int(moment_of(request).timestamp())
+    mark(request.session, user)
     remember(user, request, moment_of(request))
 
 
@@ -54,7 +57,8 @@ def _logged_in(request: HttpRequest, user: Account, **more: Any) -> None:
 
 def _logged_out(request: HttpRequest, user: Account | None, **_: Any) -> None:
     if user is not None and isinstance(user, Account):
-        _write("log_out", user, request)
+        key = request.session.session_key
+        _write("log_out", user, request, **({"session": kept_name(key)} if key else {}))
 
 
 def _refused(credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
@@ -116,11 +120,25 @@ def _reset(request: HttpRequest, user: Account, authenticator: Any, **_: Any) ->
     )
 
 
-def _password_changed(request: HttpRequest, user: Account, **_: Any) -> None:
-    """Whoever changed it knows it alone: what an administrator or the shell had set is over."""
-    if not Office.objects.exists():
-        Account.objects.filter(pk=user.pk).update(first_password=False)
+def set_own_password(account: Account, password: str, at: datetime) -> None:
+    """Set the password that somebody chose for their own account, with its event. Nobody else knows it: a first password is over."""
+    if not Office.objects.exists():  # there is no record yet
+        with transaction.atomic():
+            _store_password(account, password)
         return
-    with acting(by(user, moment_of(request)), "account", "account", f"staff-{user.pk}") as entry:
-        Account.objects.filter(pk=user.pk).update(first_password=False)
+    with acting(by(account, at), "account", "account", f"staff-{account.pk}") as entry:
+        _store_password(account, password)
         entry.detail["step"] = "changed the password"
+
+
+def _store_password(account: Account, password: str) -> None:
+    """In a transaction; the row may have changed since the page was read."""
+    account.read_anew()
+    account.set_password(password)
+    account.first_password = False
+    account.save(update_fields=["password", "first_password"])
+
+
+def _password_changed(request: HttpRequest, user: Account, **_: Any) -> None:
+    """The session in which it was changed goes on, with the new password."""
+    mark(request.session, user)

@@ -56,6 +56,8 @@ def _unfit(found: ApiKey | None, at: datetime) -> str:
         return "the key was revoked"
     if found.vouched_at is None:
         return "nobody vouched for the key"
+    if not found.is_ours:
+        return "the key is not the one somebody vouched for"
     return "the key has ended" if found.expires_at <= at else ""
 
 

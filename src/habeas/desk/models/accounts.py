@@ -2,11 +2,14 @@
 
 from typing import Any, ClassVar
 
+from django.contrib.auth.hashers import check_password as fits_hash
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
+from habeas.audit.event import stamp
+from habeas.desk.models.access import access_told, changes_told
 from habeas.desk.models.base import Held, Keyed
 from habeas.desk.models.held import HeldQuerySet
 from habeas.desk.seals import fits, seal
@@ -56,6 +59,8 @@ class Account(AbstractUser):
     excused_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     password_seal = models.CharField(max_length=64, blank=True)
     """Made with the desk's key whenever the password is set: a password that somebody wrote into the store has none, and opens nothing."""
+    password_turn = models.PositiveIntegerField(default=0)
+    """Counts the passwords of this account. The seal is on it and events tell it, so an older password that was put back is known."""
 
     class Meta(AbstractUser.Meta):
         constraints: ClassVar[list[Any]] = [
@@ -70,29 +75,63 @@ class Account(AbstractUser):
         return self.get_full_name() or self.username
 
     def set_password(self, raw_password: str | None) -> None:
-        """Set the password and seal it."""
+        """Set another password: it gets the next number, and is sealed."""
         super().set_password(raw_password)
-        self.password_seal = seal("password", self.username, self.password)
+        self.password_turn = self._newest_turn() + 1
+        self.password_seal = self._sealed()
 
     def check_password(self, raw_password: str | None) -> bool:
-        """Whether the password fits and was set by this desk; as slow where it was not."""
-        if self.password_is_ours:
-            return super().check_password(raw_password)
+        """Whether the password fits, was set by this desk, and is the newest; as slow where it was not."""
+        if self.password_is_ours and self.is_newest:
+            return fits_hash(raw_password, self.password, self._hash_anew)
         make_password(raw_password)
         return False
 
     @property
     def password_is_ours(self) -> bool:
         """Whether what is stored was set by this desk for this account."""
-        return fits(self.password_seal, "password", self.username, self.password)
+        return fits(self.password_seal, *self.said_of_password)
+
+    @property
+    def said_of_password(self) -> tuple[object, ...]:
+        """What the seal of the password is on: the row it lies in, whose it is, which one it is."""
+        return ("password", self.pk, self.username, self.password_turn, self.password)
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether no event tells of a later password, or of sessions ended since: an older row may have been put back."""
+        told = access_told(self.pk)
+        return self.password_turn >= told[0] and self.sessions_ended >= told[1]
+
+    def read_anew(self) -> None:
+        """Read the row as it stands, and keep it from others until the transaction ends: a page may have been open for long."""
+        self.refresh_from_db(from_queryset=Account.objects.select_for_update())
 
     def save(self, *args: Any, **given: Any) -> None:
-        """Keep the seal with the password it belongs to; an account that is made gets its first."""
-        if self._state.adding and not self.password_seal:
-            self.password_seal = seal("password", self.username, self.password)
+        """Keep the seal with the password it belongs to; an account that is made gets its first once it has a number."""
+        made = self._state.adding
         if (fields := given.get("update_fields")) is not None and "password" in fields:
-            given["update_fields"] = {*fields, "password_seal"}
+            given["update_fields"] = {*fields, "password_seal", "password_turn"}
         super().save(*args, **given)
+        if made:
+            self.password_seal = self._sealed()
+            Account.objects.filter(pk=self.pk).update(password_seal=self.password_seal)
+
+    def _sealed(self) -> str:
+        return seal(*self.said_of_password)
+
+    def _newest_turn(self) -> int:
+        """The number of the newest password, whatever an older copy of the row in memory or in the store says."""
+        if self.pk is None:
+            return self.password_turn
+        stored = Account.objects.filter(pk=self.pk).values_list("password_turn", flat=True).first()
+        return max(self.password_turn, stored or 0, access_told(self.pk)[0])
+
+    def _hash_anew(self, raw_password: str) -> None:
+        """The same password under another way of hashing, as the library asks at a log-in: no other number, so no event."""
+        self.password = make_password(raw_password)
+        self.password_seal = self._sealed()
+        self.save(update_fields=["password"])
 
     def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
         """What each session is held to: it changes with the password and whenever all sessions are ended."""
@@ -113,6 +152,27 @@ class ApiKey(Keyed):
     vouched_at = models.DateTimeField(null=True, blank=True)
     """When a commander or counsel vouched for these very scopes; the key does nothing before."""
     vouched_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    seal = models.CharField(max_length=64, blank=True, default="")
+    """Made with the desk's key when somebody vouched: a key that was written into the store, or changed there, has none that fits."""
+
+    @property
+    def said_of_seal(self) -> tuple[object, ...]:
+        """What the seal is on."""
+        return said_of_key(self)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether somebody vouched at this desk for the key as it stands."""
+        return fits(self.seal, *self.said_of_seal)
+
+
+def said_of_key(key: Any) -> tuple[object, ...]:
+    """What the seal of a key is on: the key, what it may do and until when, who vouched and when, how often it was changed or ended before.
+
+    So an older row that was put back does not fit: events say that the key was changed since. A step of the database asks as well.
+    """
+    ends, vouched = stamp(key.expires_at), stamp(key.vouched_at) if key.vouched_at else None
+    return ("key", key.key, key.digest, key.scopes, ends, key.vouched_by_id, vouched, changes_told(key.key))
 
 
 class Idempotency(models.Model):

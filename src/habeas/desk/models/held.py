@@ -26,7 +26,7 @@ EXEMPT: Mapping[str, str] = {
     "checkpoint": "part of the record itself: held against the events of signed heads",
     "event": "the record itself",
     "idempotency": "an answer to a program, kept for a call that comes twice; nothing rests on it",
-    "job": "work beside the pages; what it did has events of its own",
+    "job": "work beside the pages, sealed by the desk when it is asked for; what it did has events of its own",
     "knownplace": "from where somebody logged in; only says which count a try is added to",
     "lawtext": "known by the hash of its content, which is held against it; one that was deleted is not missed",
     "paperpage": "drawn again from the paper, whose bytes are held",
@@ -45,9 +45,10 @@ OF_LIBRARIES = ("mfa_authenticator (second factors)", "django_session", "an acco
 """What the log-in library writes by itself, where no event tells of it row by row."""
 LEFT_OUT: Mapping[str, frozenset[str]] = {
     "account": frozenset({"password", "password_seal", "last_login"}),
+    "apikey": frozenset({"seal"}),
     "headroute": frozenset({"trouble", "trouble_at"}),
 }
-"""Columns that the log-in library writes by itself, and what is wrong with a route now."""
+"""Columns that the log-in library writes by itself; seals, which another key of the desk changes; what is wrong with a route now."""
 HELD = "held"
 """What the first event of a desk says of its tables where every row was told of from the beginning."""
 OLDER = "older"

@@ -4,8 +4,15 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from habeas.audit.event import stamp
 from habeas.desk.models.accounts import Account
 from habeas.desk.models.base import Keyed
+from habeas.desk.seals import fits
+
+
+def said_of_work(job: Any) -> tuple[object, ...]:
+    """What the seal of work is on: what is to be done, on what, and who asked for it when. A step of the database asks as well."""
+    return ("job", job.key, job.kind, job.target, job.by_id, stamp(job.queued_at))
 
 
 class Job(Keyed):
@@ -18,6 +25,9 @@ class Job(Keyed):
         RUNNING = "running", "Being worked on"
         DONE = "done", "Done"
         FAILED = "failed", "Could not be done"
+
+    OPEN = (State.WAITING, State.RUNNING)
+    """The states of work that is not over."""
 
     kind = models.CharField(max_length=30)
     target = models.CharField(max_length=16)
@@ -38,6 +48,19 @@ class Job(Keyed):
     of = models.PositiveIntegerField(default=0)
     said = models.CharField(max_length=400, blank=True)
     """Where it could not be done: why, in one sentence."""
+
+    seal = models.CharField(max_length=64, blank=True, default="")
+    """Made with the desk's key when it was asked for: work that somebody wrote into the store has none, and is not done."""
+
+    @property
+    def said_of_seal(self) -> tuple[object, ...]:
+        """What the seal is on."""
+        return said_of_work(self)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this desk asked for it."""
+        return fits(self.seal, *self.said_of_seal)
 
     class Meta:
         indexes: ClassVar[list[Any]] = [models.Index(fields=["state", "id"], name="jobs_waiting")]

@@ -32,7 +32,7 @@ class Event(models.Model):
             models.Index(fields=["actor", "seq"], name="events_of_an_actor"),
             models.Index(fields=["actor", "act", "seq"], name="events_of_an_actors_act"),
             models.Index(fields=["request", "seq"], name="events_of_a_request"),
-            models.Index(fields=["object"], name="events_by_object"),
+            models.Index(fields=["object", "act", "seq"], name="events_of_an_objects_act"),
         ]
         """One for each question that pages ask, in the order they show: none reads the whole record, however long it is."""
 

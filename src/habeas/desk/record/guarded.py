@@ -1,10 +1,10 @@
-"""The tables that only grow, each with its guards: what the migrations put on them, and what `habeas doctor` and a restore ask for."""
+"""The tables of the record and of signatures, each with its guards: what the migrations put on them, and what `habeas doctor` asks for."""
 
 from collections.abc import Callable
 
 from django.db import connection
 
-from habeas.audit.sql import guard_beside, guard_events, guard_rows, guard_texts, guards_query
+from habeas.audit.sql import guard_beside, guard_events, guard_head, guard_rows, guard_texts, guards_query
 
 GROWING: dict[str, tuple[tuple[str, ...], ...]] = {
     "desk_checkpoint": (("id",), ("site", "size")),
@@ -16,18 +16,21 @@ GROWING: dict[str, tuple[tuple[str, ...], ...]] = {
 _GUARDED: dict[str, Callable[[str], list[str]]] = {
     "desk_event": lambda vendor: guard_events(vendor, "desk_event"),
     "desk_beside": lambda vendor: guard_beside(vendor, "desk_beside"),
+    "desk_chainhead": lambda vendor: guard_head(vendor, "desk_chainhead", "desk_event"),
 }
+GUARDED = (*_GUARDED, *GROWING)
+"""Every table that bears guards."""
 
 
 def guards_of(vendor: str, table: str) -> list[str]:
-    """The statements that guard one of the tables that only grow."""
+    """The statements that guard one of these tables."""
     return _GUARDED[table](vendor) if table in _GUARDED else guard_rows(vendor, table, GROWING[table])
 
 
 def missing_guards() -> list[str]:
     """The names of the guards that do not stand on the open database, or stand with another text, in order."""
     missing = list[str]()
-    for table in (*_GUARDED, *GROWING):
+    for table in GUARDED:
         with connection.cursor() as cursor:
             cursor.execute(guards_query(connection.vendor), [table])
             standing = dict(cursor.fetchall())

@@ -17,7 +17,8 @@ from habeas.audit.sealed import seal
 from habeas.common.canonical import canonical_json
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
-from habeas.desk.models import Beside, ChainHead, Event, Office
+from habeas.desk.models import Account, Beside, ChainHead, Event, Office
+from habeas.desk.models.access import staff_number
 from habeas.desk.models.held import key_name, take_touched
 from habeas.desk.record.done import note
 
@@ -60,12 +61,10 @@ def write(doing: Doing, act: str, entry: EventEntry) -> Event:
         basis=EventBasis(packs=entry.packs, provisions=entry.provisions),
         shown=entry.shown,
         refs=refs,
-        detail=entry.detail | ({"request": entry.request} if entry.request else {}) | _rows(),
+        detail=entry.detail | ({"request": entry.request} if entry.request else {}) | access_of(act, entry) | _rows(),
     )
     event = link(Head(head.site, head.seq, head.hash), body)
-    ChainHead.objects.filter(pk=head.pk).update(seq=event.seq + 1, hash=event.hash)
-    transaction.on_commit(partial(note, act))
-    return Event.objects.create(
+    made = Event.objects.create(
         site=event.site,
         seq=event.seq,
         prev=event.prev,
@@ -78,6 +77,11 @@ def write(doing: Doing, act: str, entry: EventEntry) -> Event:
         request=entry.request,
         body=event.canonical.decode(),
     )
+    ChainHead.objects.filter(pk=head.pk).update(
+        seq=event.seq + 1, hash=event.hash
+    )  # its guard asks for the event first
+    transaction.on_commit(partial(note, act))
+    return made
 
 
 def _end_of_chain() -> ChainHead:
@@ -101,6 +105,16 @@ def _rows() -> dict[str, Any]:
     """What the event says of the rows its act changed: each by a keyed hash before and after, and by which key."""
     rows = take_touched()
     return {"rows": rows, "rows_key": key_name()} if rows else {}
+
+
+def access_of(act: str, entry: EventEntry) -> dict[str, Any]:
+    """What each event of a change to an account says besides: the number of its password, and how often its sessions were ended.
+
+    A password or a session from before is known by a lower number, though whoever owns the database put it back.
+    """
+    number = staff_number(entry.object) if act == "account" and entry.kind == "account" else None
+    found = Account.objects.filter(pk=number).values_list("password_turn", "sessions_ended") if number else ()
+    return {"access": list(found[0])} if found else {}
 
 
 def _beside(label: str, value: Any) -> str:

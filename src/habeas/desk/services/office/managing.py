@@ -50,6 +50,7 @@ def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> 
         _not_oneself(account, doing, "change your own role")
         _not_the_last(account)
     with _one_a_subject(), acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        account.read_anew()
         entry.detail["step"] = "changed"
         if role != account.role:
             entry.detail |= {"step": "role changed", "from": account.role, "to": role}
@@ -80,6 +81,7 @@ def close_account(account: Account, doing: Doing) -> None:
     _not_oneself(account, doing, "close your own account")
     _not_the_last(account)
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        account.read_anew()
         account.is_active = False
         account.sessions_ended += 1
         account.save(update_fields=["is_active", "sessions_ended"])
@@ -100,6 +102,7 @@ def drop_factors(account: Account, doing: Doing) -> None:
     """Take an account's second factors away (a lost device): it cannot sign before it has set up another."""
     _not_oneself(account, doing, "take away your own second factor here")
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        account.read_anew()
         Authenticator.objects.filter(user=account).delete()
         account.sessions_ended += 1
         _await_voucher(account, doing)
@@ -111,6 +114,7 @@ def _fresh_password(account: Account, doing: Doing, step: str) -> str:
     _not_oneself(account, doing, "set your own password here; change it under “Your account”")
     password = _password()
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        account.read_anew()
         account.set_password(password)
         account.is_active = account.first_password = True
         account.sessions_ended += 1

@@ -9,7 +9,7 @@ from allauth.mfa.utils import decrypt
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Event
-from habeas.desk.record.writing import acting
+from habeas.desk.record.writing import EventEntry, acting, write
 
 
 def set_single_keys(account: Account, on: bool, doing: Doing) -> None:
@@ -23,9 +23,12 @@ def set_single_keys(account: Account, on: bool, doing: Doing) -> None:
 def end_sessions(account: Account, doing: Doing) -> None:
     """End every session of an account: none fits any more from the next request on."""
     with acting(doing, "log_out", "account", f"staff-{account.pk}") as entry:
+        account.read_anew()
         account.sessions_ended += 1
         account.save(update_fields=["sessions_ended"])
         entry.detail["step"] = "everywhere"
+        more = EventEntry("account", f"staff-{account.pk}", detail={"step": "sessions ended"})
+        write(doing, "account", more)  # says the count, by which a session from before is known
 
 
 def factors_of(account: Account) -> dict[str, bool]:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from habeas.desk.doing import Doing
 from habeas.desk.models import ApiKey, Idempotency
 from habeas.desk.record.writing import acting
+from habeas.desk.seals import seal
 from habeas.desk.services.office.managing import VOUCHERS
 from habeas.desk.workflow.errors import RefusedError
 
@@ -65,7 +66,8 @@ def vouch_for_key(key: ApiKey, seen: Iterable[str], doing: Doing) -> None:
         if sorted(set(seen)) != fresh.scopes:
             raise RefusedError("What the key may do was changed while you looked at it. Look again before you vouch.")
         fresh.vouched_at, fresh.vouched_by = doing.at, account
-        fresh.save(update_fields=["vouched_at", "vouched_by"])
+        fresh.seal = seal(*fresh.said_of_seal)
+        fresh.save(update_fields=["vouched_at", "vouched_by", "seal"])
         entry.detail |= {"step": "vouched for", "scopes": fresh.scopes}
 
 

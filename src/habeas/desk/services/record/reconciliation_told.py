@@ -112,6 +112,8 @@ def _of_account(event: Heard) -> Iterator[tuple[str, str, Any]]:
         yield "role", who, event.detail.get("role")
     if step in _CLOSED:
         yield "open", who, _CLOSED[step]
+    if "access" in event.detail:
+        yield "access", who, event.detail["access"]
 
 
 def _of_request(_: int, key: str, state: str) -> Iterator[_Said]:
@@ -131,7 +133,8 @@ def _of_dispatch(_: int, key: str, files: Any, way: str) -> Iterator[_Said]:
     yield "dispatch", key, [files, way], "what was sent, and how,"
 
 
-def _of_account_row(pk: int, role: str, active: bool) -> Iterator[_Said]:
+def _of_account_row(pk: int, role: str, active: bool, turn: int, ended: int) -> Iterator[_Said]:
+    yield "access", f"staff-{pk}", [turn, ended], "which of its passwords it is, or how often its sessions were ended,"
     yield "role", f"staff-{pk}", role, "its role"
     yield "open", f"staff-{pk}", active, "whether it is open"
 
@@ -154,7 +157,7 @@ ROWS: tuple[tuple[Any, tuple[str, ...], Callable[..., Iterator[_Said]]], ...] = 
     (Signature, ("decision__key", "door", "by", "role", "seen_sha256"), _of_signature),
     (Decision, ("key", "inputs_sha256"), _of_decided),
     (Dispatch, ("key", "files", "way"), _of_dispatch),
-    (Account, ("role", "is_active"), _of_account_row),
+    (Account, ("role", "is_active", "password_turn", "sessions_ended"), _of_account_row),
     (ApiKey, ("key", "scopes", "revoked_at"), _of_key),
     (Paper, ("key", "sha256"), _of_paper),
     (Booking, ("key", "release_reported_at"), _of_booking),

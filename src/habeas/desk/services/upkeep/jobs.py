@@ -16,7 +16,9 @@ from django.db.models import Q
 from habeas.common.errors import BadInputError
 from habeas.common.processes import is_gone, own_mark
 from habeas.desk.doing import Doing, by, by_system
-from habeas.desk.models import Account, Job
+from habeas.desk.models import Account, Event, Job
+from habeas.desk.record.writing import acting
+from habeas.desk.seals import seal
 from habeas.desk.services.record.record_checks import check_record
 from habeas.desk.services.upkeep import job_work
 from habeas.desk.store_trouble import trouble_of
@@ -38,6 +40,7 @@ LANES: Mapping[str, Mapping[str, Work]] = {
 
 SILENT = timedelta(minutes=12)
 """Where nobody can know whether its process lives, a worker that is silent for longer than the longest reading has died."""
+NOT_ASKED = "Nobody asked for this work at this desk, or it was done already: it is not done."
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 10, 20, 40, 80, 160, 300))
 """How long work waits that met a store which was away, from the first time on; then the last again and again."""
 LOOK_SECONDS = 5.0
@@ -52,9 +55,14 @@ def queue(kind: str, target: str, doing: Doing) -> Job:
     """Queue work; the same work on the same thing is queued once. Done at once where no worker runs in this process."""
     try:
         with transaction.atomic():
-            job = Job.objects.create(kind=kind, target=target, by=doing.account, queued_at=doing.at)
+            job = Job(kind=kind, target=target, by=doing.account, queued_at=doing.at)
+            job.seal = seal(*job.said_of_seal)
+            job.save()
     except IntegrityError:
-        return Job.objects.get(kind=kind, target=target, state__in=(Job.State.WAITING, Job.State.RUNNING))
+        going = Job.objects.get(kind=kind, target=target, state__in=Job.OPEN)
+        if _may_be_done(going, doing.at):
+            return going
+        return queue(kind, target, doing)
     if _running:
         transaction.on_commit(_wake.set)
         return job
@@ -135,7 +143,28 @@ def _is_dropped(job: Job, at: datetime) -> bool:
     return gone if gone is not None else job.beat_at is None or job.beat_at < at - SILENT
 
 
+def _may_be_done(job: Job, at: datetime) -> bool:
+    """Whether this desk asked for the work, and no event says that it was done. What may not be done ends here, with an event."""
+    if job.is_ours and not Event.objects.filter(object=job.key, act="work").exists():
+        return True
+    _end(job, Job.State.FAILED, NOT_ASKED, at)
+    return False
+
+
+def _end(job: Job, state: str, said: str, at: datetime) -> None:
+    """Write down that work is over: put back as it was before, it is not done again."""
+    over = {"state": state, "said": said, "ended_at": at}
+    try:
+        with acting(by_system(at), "work", "job", job.key) as entry:
+            Job.objects.filter(pk=job.pk).update(**over)
+            entry.detail |= {"work": job.kind, "step": "not asked for" if said == NOT_ASKED else state}
+    except BadInputError:  # the record takes no event: the work is over all the same, and not tried for ever
+        Job.objects.filter(pk=job.pk).update(**over)
+
+
 def _claim_this(job: Job, at: datetime) -> Job | None:
+    if not _may_be_done(job, at):
+        return None
     same = Job.objects.filter(pk=job.pk, state=job.state, beat_at=job.beat_at, worker=job.worker)
     if not same.update(state=Job.State.RUNNING, beat_at=at, worker=own_mark()):
         return None
@@ -166,7 +195,7 @@ def _do(job: Job, at: datetime) -> None:
             return
         said, state = "Something went wrong inside Habeas; nothing half-done was kept. Try again.", Job.State.FAILED
         _log.error("work failed", kind=job.kind, fault=type(fault).__name__)
-    Job.objects.filter(pk=job.pk).update(state=state, said=said, ended_at=at)
+    _end(job, state, said, at)
 
 
 def _put_off(job: Job, fault: Exception) -> None:
