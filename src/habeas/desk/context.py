@@ -27,6 +27,7 @@ MENU: tuple[tuple[str, str, str], ...] = (
     ("shifts", "Shifts", "see_shifts"),
     ("outside", "Outside accounts", "see_outside_accounts"),
     ("calendar", "Calendar", "keep_calendar"),
+    ("overview", "Overview", "see_overview"),
     ("inspect", "Inspect", "inspect"),
     ("record", "The record", "see_checkpoints"),
     ("office_policy", "Place and policy", "confirm_policy"),
@@ -34,6 +35,7 @@ MENU: tuple[tuple[str, str, str], ...] = (
     ("manage_accounts", "Accounts", "manage_accounts"),
     ("manage_programs", "Programs", "manage_keys"),
     ("manage_office", "Office", "manage_office"),
+    ("health", "System health", "see_health"),
     ("outage_kit", "Outage kit", "print_outage_kit"),
 )
 """The menu: address, words, capability."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from habeas import __version__
 from habeas.common.canonical import readable_json
@@ -120,17 +120,29 @@ def _months(today: date) -> list[str]:
 
 
 def _counted(here: Office, months: list[str]) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
-    living = Decision.objects.filter(request=OuterRef("pk"), state=Decision.State.SETTLED).order_by("-number")
-    rows = Request.objects.filter(duplicate_of=None).annotate(decision=Subquery(living.values("pk")[:1]))
-    found = list(rows.values_list("received_at", "kind", "aside", "state", "decision"))
-    does = _does(each[4] for each in found if each[4] is not None)
     kinds, outcomes, wanted = Counter[tuple[str, str]](), Counter[tuple[str, str]](), frozenset(months)
-    for received, kind, aside, state, decision in found:
+    for received, kind, outcome in _came_out(Request.objects.filter(duplicate_of=None)):
         month = f"{local_day(here, received):%Y-%m}"
         if month in wanted:
             kinds[month, kind] += 1
-            outcomes[month, _outcome(aside, state, does.get(decision, frozenset()))] += 1
+            outcomes[month, outcome] += 1
     return kinds, outcomes
+
+
+def outcomes_of(rows: QuerySet[Request]) -> list[tuple[str, str]]:
+    """The kind of each request and how it came out, a name of `OUTCOMES`."""
+    return [(kind, outcome) for _, kind, outcome in _came_out(rows)]
+
+
+def _came_out(rows: QuerySet[Request]) -> list[tuple[datetime, str, str]]:
+    living = Decision.objects.filter(request=OuterRef("pk"), state=Decision.State.SETTLED).order_by("-number")
+    with_decision = rows.annotate(decision=Subquery(living.values("pk")[:1]))
+    found = list(with_decision.values_list("received_at", "kind", "aside", "state", "decision"))
+    does = _does(each[4] for each in found if each[4] is not None)
+    return [
+        (received, kind, _outcome(aside, state, does.get(decision, frozenset())))
+        for received, kind, aside, state, decision in found
+    ]
 
 
 def _does(decisions: Iterable[int]) -> dict[int, frozenset[str]]:

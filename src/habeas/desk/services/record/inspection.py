@@ -9,6 +9,7 @@ from itertools import chain
 
 from django.db.models import Q
 
+from habeas.answers.tables import csv_bytes
 from habeas.audit.acts import said_of
 from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing, staff_number
@@ -119,6 +120,20 @@ def draw(seed: str, stratum: str, size: int, since: datetime | None, before: dat
         entry.detail |= {"seed": made.seed, "stratum": stratum, "size": size, "frame": made.frame}
         entry.detail |= {"frame_sha256": made.frame_sha256, "drawn": sum(len(rows) for _, _, rows in parts)}
     return made
+
+
+def sample_csv(made: Sample) -> bytes:
+    """A sample as CSV: a request a line with its part; seed and frame stand in each line, so that anybody can draw it again."""
+    header = ("part", "number", "kind", "state", "received_at", "seed", "frame", "frame_sha256")
+    frame = (made.seed, str(made.frame), made.frame_sha256)
+    return csv_bytes(
+        header,
+        (
+            (part, each.number, each.kind, each.state, each.received_at.isoformat(), *frame)
+            for part, _, requests in made.parts
+            for each in requests
+        ),
+    )
 
 
 def _parts(

@@ -171,15 +171,18 @@ def _modes(at: datetime) -> Iterator[str]:
 
 
 def _room(at: datetime) -> Iterator[str]:
-    data = Path(settings.DATA)
-    store = data / "habeas.sqlite3"
-    wanted = max(ROOM, 3 * store.stat().st_size if store.exists() else 0)
-    free = shutil.disk_usage(data).free
+    free, wanted = shutil.disk_usage(Path(settings.DATA)).free, room_wanted()
     if free < wanted:
         yield (
             f"{free // 2**20:,} MB are free where the data is; keep {wanted // 2**20:,} MB: "
             "where an event cannot be written, nothing can be done."
         )
+
+
+def room_wanted() -> int:
+    """How many bytes should be free where the data is: three times the store, and never less than `ROOM`."""
+    store = Path(settings.DATA) / "habeas.sqlite3"
+    return max(ROOM, 3 * store.stat().st_size if store.exists() else 0)
 
 
 def _served(at: datetime) -> Iterator[str]:

@@ -1,0 +1,49 @@
+"""Charts by hand: every number is told in words too, nothing unknown is drawn as zero, and no label is markup."""
+
+import pytest
+from lxml import etree
+
+from habeas.common.charts import NOT_RECORDED, Chart, svg_of
+
+ROWS = (("Detainer", (3, 1)), ("A & <b>B</b>", (0, None)), ("Warrant", (None, None)))
+
+
+def chart(rows=ROWS, columns=("done", "open")):
+    return Chart("one", "Requests", "What came.", columns, rows, "requests")
+
+
+def test_the_drawing_is_well_formed_with_a_title_and_every_number_in_words():
+    root = etree.fromstring(svg_of(chart()))
+    told = root.find("{*}desc").text
+    assert root.find("{*}title").text == "Requests"
+    assert "Detainer: done 3, open 1" in told
+    assert f"Warrant: done {NOT_RECORDED}, open {NOT_RECORDED}" in told
+
+
+def test_a_label_is_text_and_never_markup():
+    assert "<b>" not in svg_of(chart())
+
+
+def test_parts_are_as_wide_as_their_numbers_and_stand_side_by_side():
+    bars = [each for each in etree.fromstring(svg_of(chart())).iter("{*}rect") if each.get("height") == "20"]
+    (left, right) = bars
+    assert float(left.get("width")) == pytest.approx(3 * float(right.get("width")), rel=0.01)
+    assert float(right.get("x")) == pytest.approx(float(left.get("x")) + float(left.get("width")), abs=0.2)
+
+
+def test_a_row_of_unknowns_says_not_recorded_and_has_no_bar_and_no_zero():
+    words = [each.text for each in etree.fromstring(svg_of(chart(rows=(ROWS[2],)))).iter("{*}text")]
+    assert NOT_RECORDED in words
+    assert "0" not in words
+
+
+def test_nothing_but_zeros_is_empty_and_draws_without_a_fault():
+    none = chart(rows=(("Detainer", (0, 0)),))
+    assert none.empty
+    etree.fromstring(svg_of(none))
+    assert not chart().empty
+
+
+def test_a_row_that_lacks_a_number_is_refused():
+    with pytest.raises(ValueError, match="one number for each"):
+        svg_of(chart(rows=(("Detainer", (1,)),)))
