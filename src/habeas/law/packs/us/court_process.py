@@ -1,6 +1,6 @@
 """A court's own process: orders, warrants, subpoenas. It binds the jail whoever it names."""
 
-from habeas.law.model.expressions import asked, on_record, request
+from habeas.law.model.expressions import asked, on_record, person, request
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
@@ -10,7 +10,9 @@ from habeas.law.packs.us.terms import (
     ATTACHED_WARRANT,
     CANCELLED,
     CRIME,
+    FEDERAL_JUDGE,
     FOR_ANOTHER,
+    JUDGES_PAPER_CAME,
     NO_FORCE,
     OTHER_ATTACHED,
     RECALLED,
@@ -199,5 +201,18 @@ COURT_PROCESS = (
         layer=Layer.COURT_ORDER,
         reaches_everyone="A court's process binds the jail whoever it names; nothing in it turns on that person's record.",
         source=SOURCES["rule-17"],
+    ),
+    Provision(
+        id="us.rule-17-c-3",
+        sentence="Once a charge is filed, a subpoena for a victim's personal or confidential information is served on a third party "
+        "only by court order: whether a judge ordered this one, and the victim was told, is asked of the court first.",
+        acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY, Act.SHARE_STATUS),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("judicial_subpoena") & CRIME & asked & on_record(person.flag("victim_or_witness")),
+        unless=FEDERAL_JUDGE | JUDGES_PAPER_CAME | CANCELLED,
+        # the oldest paper read that quotes (c)(3) is of this day; when the paragraph began was not read
+        effective=since("2014-06-06"),
+        layer=Layer.COURT_ORDER,
+        source=SOURCES["rule-17-c-3"],
     ),
 )

@@ -196,7 +196,7 @@ FLOORS = (
         when=DETAINER & ~request.flag("probable_cause_box"),
         effective=since("2017-04-02"),
         layer=Layer.FEDERAL,
-        source=SOURCES["i-247a-probable-cause"],
+        source=SOURCES["new-seizure"],
     ),
     Provision(
         id="us.paper-taken-back",

@@ -27,6 +27,11 @@ NOTES = (
         source=SOURCES["8usc-1231-a"],
     ),
     Note(
+        sentence="A federal court's subpoena for personal or confidential information about the victim of the crime charged reaches a "
+        "jail only by court order, and the victim is told first unless there are exceptional circumstances.",
+        source=SOURCES["rule-17-c-3"],
+    ),
+    Note(
         sentence="A subpoena of the immigration authorities is served under 8 CFR 287.4; only a court can punish a refusal.",
         source=SOURCES["8cfr-287.4-d"],
     ),
