@@ -35,6 +35,7 @@ MENU: tuple[tuple[str, str, str], ...] = (
     ("manage_accounts", "Accounts", "manage_accounts"),
     ("manage_programs", "Programs", "manage_keys"),
     ("manage_office", "Office", "manage_office"),
+    ("start", "Office setup", "see_start"),
     ("health", "System health", "see_health"),
     ("outage_kit", "Outage kit", "print_outage_kit"),
 )

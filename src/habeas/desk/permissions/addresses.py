@@ -22,6 +22,8 @@ class Address:
 ADDRESSES: tuple[Address, ...] = (
     # ---- home, boards (views/home.py)
     Address("", "home", "home.home", "see_desk"),
+    Address("help/", "help", "helping.show", "use_account"),
+    Address("start/", "start", "helping.start", "see_start"),
     Address("overview/", "overview", "overview.overview", "see_overview"),
     Address("health/", "health", "overview.health", "see_health"),
     # ---- the one search box (views/finding.py)
