@@ -46,7 +46,9 @@ def open_(
     first_administrator(administrator, password, datetime.now(UTC))  # clock: the shell's edge
     out(f"The office is open. Log in as {administrator} and set up a second factor.")
     sys.stderr.write(f"The first password, shown this once: {password}\n")
-    sys.stderr.write("Next: start `habeas serve`, log in, and work down Office setup, which the desk shows until nothing is missing.\n")
+    sys.stderr.write(
+        "Next: start `habeas serve`, log in, and work down Office setup, which the desk shows until nothing is missing.\n"
+    )
 
 
 @desk_app.command("migrate")
