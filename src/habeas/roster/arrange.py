@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from habeas.roster.code_tables import read_codes
-from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME
-from habeas.roster.layout import PLACE, RowRule, holes, is_glued, numbers_in
+from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME, ColumnKind
+from habeas.roster.layout import PLACE, RowRule, holes, is_glued, named_by, numbers_in
 from habeas.roster.name_forms import PARTS, USUAL, read_name
 from habeas.roster.profile import Profile
 from habeas.roster.rows import SEVERAL, RosterRow
 from habeas.roster.statute_forms import FIELDS, ReadCharge, StatuteForms
+from habeas.roster.unread import Unread
 
 NAME_COLUMNS = ("family_name", "given_name", "middle_name", "suffix")
 NO_HOLD = "NONE"
@@ -43,10 +44,14 @@ class Arrangement:
     def __init__(self, profile: Profile, columns: Iterable[str]) -> None:
         """`columns`: the file's own."""
         self.profile = profile
-        self.numbers = _numbers(profile, tuple(columns))
+        there = tuple(columns)
+        self.unread = Unread(profile, there)
         of = {name: COLUMNS[name].entity for name in profile.columns if name != FULL_NAME}
         self.charge_columns = [name for name, entity in of.items() if entity == "charge"]
         self.other_columns = [name for name, entity in of.items() if entity != "charge"]
+        self.numbers = _numbers(profile, self.charge_columns, there)
+        self.own_numbers = {name: _numbers(profile, [name], there) or ("",) for name in profile.columns}
+        self.flags = {each: marks for source, marks in profile.flags.items() for each in named_by(source, there)}
         self.rules = [_Rule(each) for each in profile.rows]
         self.names = profile.forms_of(FULL_NAME) or (USUAL,)
         self.digits = {
@@ -70,6 +75,7 @@ class Arrangement:
             values = self._fill.filled(row.values)
             rule = next((each for each in self.rules if each.fits(values)), None)
             if rule is None or rule.kind != "leave out":
+                self.unread.look(values, charges=rule is None or rule.kind == "charge")
                 yield from self._made(row, values, rule)
 
     def _made(self, row: RosterRow, values: Values, rule: "_Rule | None") -> Iterator[RosterRow]:
@@ -86,7 +92,7 @@ class Arrangement:
         """What the row says of the person and the booking."""
         texts = _Texts({}, {}, {})
         for name in self.other_columns:
-            text = self._text(name, values, "")
+            text = self._own(name, values)
             if text:
                 digits = self.digits.get(name)
                 texts.put(name, text.zfill(digits) if digits and text.isdigit() else text, text)
@@ -96,13 +102,13 @@ class Arrangement:
                 texts.values.setdefault(name, text)
         self._flags(values, texts)
         if FULL_NAME in self.profile.columns:
-            self._name(self._text(FULL_NAME, values, ""), texts)
+            self._name(self._own(FULL_NAME, values), texts)
         return texts
 
     def _flags(self, values: Values, texts: _Texts) -> None:
         """The holds that columns say by a mark. Marks that all say none say that there is none; one that is not known is said."""
-        marks = {source: mark for source in self.profile.flags if (mark := values.get(source, "").strip())}
-        known = {source: self.profile.flags[source].get(mark) for source, mark in marks.items()}
+        marks = {source: mark for source in self.flags if (mark := values.get(source, "").strip())}
+        known = {source: self.flags[source].get(mark) for source, mark in marks.items()}
         strange = next((source for source, held in known.items() if held is None), "")
         if strange:
             texts.said["holds"] = (
@@ -115,6 +121,10 @@ class Arrangement:
             texts.put("holds", NO_HOLD, "; ".join(marks.values()))
 
     def _name(self, text: str, texts: _Texts) -> None:
+        if SEVERAL in text:
+            told = text.replace(SEVERAL, '" and "')[:60]
+            texts.said[FULL_NAME] = f'full_name has several values ("{told}"): left unknown'
+            return
         name = read_name(text, self.names) if text else None
         if text and name is None:
             texts.said[FULL_NAME] = (
@@ -224,15 +234,16 @@ class Arrangement:
                     (values.get(each.replace(PLACE, number), "").replace(SEVERAL, " ").strip() for each in sources),
                 )
             )
-        for source in sources:
-            text = (
-                _glued(source.replace(PLACE, number), values)
-                if is_glued(source)
-                else values.get(source.replace(PLACE, number), "")
-            )
-            if text and not text.isspace():
-                return text.strip()
-        return ""
+        return next(filter(None, (_of_source(source, values, number) for source in sources)), "")
+
+    def _own(self, name: str, values: Values) -> str:
+        """The text of a column of a person or booking: of `Hold {n}` every number, and of a list every source, for none may be lost."""
+        sources, found = self.profile.sources_in_turn(name), []
+        united = name != FULL_NAME and COLUMNS[name].kind is ColumnKind.LIST
+        for number in self.own_numbers[name]:
+            texts = [text for source in sources if (text := _of_source(source, values, number))]
+            found += texts if united else texts[:1]
+        return SEVERAL.join(dict.fromkeys(found))
 
 
 class _Rule:
@@ -302,6 +313,12 @@ def _pass_on(name: str, sources: tuple[str, ...], said: Values | None, texts: _T
         texts.said.update((name, f"{name}: {said[each]}") for each in sources if each in said)
 
 
+def _of_source(source: str, values: Values, number: str) -> str:
+    """The text of one source, with a number in the place of `{n}`; glued where it has braces."""
+    own = source.replace(PLACE, number)
+    return (_glued(own, values) if is_glued(source) else values.get(own, "")).strip()
+
+
 def _glued(source: str, values: Values) -> str:
     """A source with each hole filled; empty where every hole is."""
     if not any(values.get(each, "").strip() for each in holes(source)):
@@ -323,9 +340,9 @@ def _cut(text: str, separator: str) -> list[str]:
     return parts
 
 
-def _numbers(profile: Profile, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """The numbers that stand in the place of `{n}` in the file's columns, in their order."""
-    sources = (source for name in profile.columns for source in profile.sources(name))
+def _numbers(profile: Profile, names: Iterable[str], columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers that stand in the place of `{n}` in the file's columns for these plain ones, in their order."""
+    sources = (source for name in names for source in profile.sources(name))
     return tuple(sorted({number for each in sources for number in numbers_in(each, columns)}, key=int))
 
 

@@ -1,6 +1,6 @@
 """Rows into people, bookings and charges: each row read, repaired (said how) or refused (said why); nothing dropped in silence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ from habeas.roster.samples import check_samples
 from habeas.roster.somebody import label_row, name_alone, nobodies, tells
 from habeas.roster.totals import compared
 from habeas.roster.unknowns import is_no_number
+from habeas.roster.unread import Unread
 from habeas.roster.values import YES_OR_NO, ReadValue, read_value
 
 _NAME, _BORN = ("family_name", "given_name"), "date_of_birth"
@@ -92,7 +93,7 @@ def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_d
         unknown.update(dict.fromkeys(_unknown_columns(table, profile)))
         work.seen.columns.update(table.columns)
         work.kinds = _kinds(work)
-        for row in Arrangement(profile, table.columns).rows(table.rows) if profile.is_new else table.rows:
+        for row in _arranged(table, work):
             _take(row, work)
     if profile.person_id_from and work.bookings:
         work.repaired.append(
@@ -103,6 +104,20 @@ def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_d
     work.repaired += whole_file(people, work.seen, profile)
     work.repaired += compared(profile, totals, counted(people, count))
     return Roster(people, count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
+
+
+def _arranged(table: RosterTable, work: _Work) -> Iterator[RosterRow]:
+    """The table's rows as rows of plain columns; which of them hold text is noted, so that none is read as nothing in silence."""
+    if work.profile.is_new:
+        arrangement = Arrangement(work.profile, table.columns)
+        yield from arrangement.rows(table.rows)
+        work.seen.held.update(arrangement.unread.held)
+        return
+    unread = Unread(work.profile, table.columns)
+    for row in table.rows:
+        unread.look(row.values)
+        yield row
+    work.seen.held.update(unread.held)
 
 
 def counted(people: tuple[Person, ...], rows: int) -> dict[str, int]:
@@ -120,11 +135,10 @@ def counted(people: tuple[Person, ...], rows: int) -> dict[str, int]:
 
 def _unknown_columns(table: RosterTable, profile: Profile) -> list[str]:
     named = {source for column in profile.columns for source in profile.sources(column)}
+    named |= {*profile.ignored, *profile.flags}
     known = {column for source in named for column in named_by(source, table.columns)}
     known |= {
-        *profile.ignored,
         *profile.left_out,
-        *profile.flags,
         *(each for rule in profile.rows for each in (*rule.when, rule.hold)),
     }
     ties = {

@@ -15,8 +15,9 @@ from habeas.roster.drafting import report, tree
 from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.grid import Grid, grid_of, repeats, separator_of
+from habeas.roster.drafting.marks import asked_of, flags_of
 from habeas.roster.drafting.questions import answers_a_question
-from habeas.roster.drafting.several import flags_of, numbered_once, refuse_zip, whole_name
+from habeas.roster.drafting.several import numbered_once, refuse_zip, whole_name
 from habeas.roster.drafting.statutes import spellings_in, statute_draft
 from habeas.roster.drafting.write import Written, quoted, toml_of
 from habeas.roster.layout import COUNTED
@@ -144,7 +145,11 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
     _header(draft, grid)
     by_name = {each.source: each for each in columns}
     draft.flags = flags_of(draft.proposals, by_name)
-    notes = _code_and_section(draft, by_name, judge) + _of_cells(draft, by_name)
+    notes = (
+        _code_and_section(draft, by_name, judge)
+        + _of_cells(draft, by_name)
+        + asked_of(draft.proposals, by_name, draft.flags)
+    )
     _hidden(draft, grid, notes)
     draft.totals = [{"line": line} for line in _feet(grid)]
     draft.expects = [each for each in grid.names if each]

@@ -15,6 +15,7 @@ from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
 from habeas.roster.records import Person, Repair, Roster
 from habeas.roster.rows import RosterTable
+from habeas.roster.unread import unread
 
 EVERY = "*"
 """In `optional`: no column need be there (the plain roster has them in any number)."""
@@ -38,6 +39,8 @@ class SeenFaults:
 
     columns: set[str] = field(default_factory=set)
     written: dict[str, bool] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
+    """Plain columns with text in the file, and the column of the file that has it."""
 
 
 def check_columns(table: RosterTable, profile: Profile, name: str) -> None:
@@ -119,7 +122,7 @@ def totals_row(cells: Mapping[str, str], values: Mapping[str, Any]) -> str:
 def whole_file(people: Iterable[Person], seen: SeenFaults, profile: Profile) -> list[Repair]:
     """What to say of the file as a whole; each is a fault that a person must look at."""
     held = list(people)
-    found = [*_one_cell_names(held, profile), *_silent_columns(held, seen, profile)]
+    found = [*_one_cell_names(held, profile), *_silent_columns(held, seen, profile), *unread(seen.held, seen.written)]
     return [Repair(WHOLE, each) for each in found]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from habeas.roster.code_tables import ABSENT, ANY_OTHER, CLOSED, OTHER, CodeTable, written_twice
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.countries import CODE_TABLES, country_code
+from habeas.roster.layout import PLACE
 from habeas.roster.profile_checks_new import new_faults
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ def _names(profile: "Profile") -> Iterator[Fault]:
         for column in getattr(profile, table):
             if column not in COLUMNS and column not in more.get(table, ()):
                 yield Fault(table, column, _no_column(column, table))
+    for column in profile.columns if not profile.is_new else ():
+        if any(PLACE in source for source in profile.sources(column)):
+            what = f'{column} is of numbered columns ({PLACE}), which the older words do not read; write [file] and shape = "table"'
+            yield Fault("columns", column, what)
     for column in profile.empty:
         if column not in profile.columns:
             yield Fault("", "empty", f'empty names "{column}", which [columns] does not; nothing is read for it')

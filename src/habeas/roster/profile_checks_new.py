@@ -11,6 +11,7 @@ from habeas.roster.layout import (
     COUNTED,
     LINE_KINDS,
     NO_HEADER,
+    PLACE,
     ROW_KINDS,
     SHAPES,
     FileLayout,
@@ -39,6 +40,7 @@ def new_faults(profile: "Profile") -> Iterator[Found]:
     yield from _file(profile.file)
     yield from _of_shape(profile, profile.file)
     yield from _braces(profile)
+    yield from _places(profile)
     yield from _forms(profile)
     yield from _rows(profile)
     yield from _lines(profile)
@@ -123,9 +125,21 @@ def _braces(profile: "Profile") -> Iterator[Found]:
     """A glued source has each brace that opens closed again before the next one opens."""
     for column in profile.columns:
         for source in profile.sources_in_turn(column):
-            if set("{}") & set(_HOLE.sub("", source)):
+            if set("{}") & set(_HOLE.sub("", source.replace(PLACE, "n"))):
                 what = f'{column} = "{source}" has a brace left open or empty; write such as "{{Code}} {{Section}}"'
                 yield "columns", column, what, 0
+
+
+def _places(profile: "Profile") -> Iterator[Found]:
+    """`{n}` stands for numbers under [columns], [flags] and ignored; where it would be read as a name, it would be read as nothing."""
+    repeats = profile.file.repeats if profile.file and isinstance(profile.file.repeats, list) else []
+    named = [("leave_out", each, 0) for each in profile.left_out] + [("file", each, 0) for each in repeats]
+    for number, rule in enumerate(profile.rows):
+        named += [("rows", each, number) for each in (*rule.when, rule.hold)]
+    for table, source, number in named:
+        if PLACE in source:
+            what = f'"{source}" stands for numbered columns, and [{table}] names one column each; write each of them'
+            yield table, source, what, number
 
 
 def _forms(profile: "Profile") -> Iterator[Found]:

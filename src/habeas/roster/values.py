@@ -24,6 +24,7 @@ from habeas.roster.date_words import (
     by_name,
     date_form,
 )
+from habeas.roster.entries import Entry, hold_entry, name_entry
 from habeas.roster.profile import Profile
 from habeas.roster.rows import SEVERAL
 from habeas.roster.unknowns import NULL_DATES, is_lost, is_no_date, is_no_number
@@ -41,8 +42,6 @@ FLAGS = {
     "0": False,
 }
 YES_OR_NO = frozenset(FLAGS)
-NO_ENTRY = frozenset({"NONE", "NO HOLD", "NO HOLDS"})
-"""Words of a list column that say there is nothing in it: known, and empty."""
 LOOK_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"})
 """Alphabets with letters that the eye takes for one another's."""
 EARLIEST, LATEST = date(1880, 1, 1), date(2200, 1, 1)
@@ -335,8 +334,17 @@ def _read_list(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     codes = profile.codes.get(column.name) or (profile.codes.get("hold") if column.name == "holds" else None)
     if profile.is_new and codes is not None:
         parts = _coded_parts(parts, read_codes(codes, True))
-    known = tuple(part for part in parts if part.upper() not in UNKNOWN_WORDS)
-    return ReadValue(tuple(part for part in known if part.upper() not in NO_ENTRY) if known else None)
+    return _entries(column, parts)
+
+
+def _entries(column: RosterColumn, parts: list[str]) -> ReadValue:
+    """The entries of a list: words for none are none of them, and one that tells that something is there and not what leaves it open."""
+    kinds = [(hold_entry if column.name == "holds" else name_entry)(part) for part in parts]
+    named = tuple(part for part, kind in zip(parts, kinds, strict=True) if kind is Entry.NAMED)
+    untold = next((part for part, kind in zip(parts, kinds, strict=True) if kind is Entry.UNTOLD), "")
+    what = f'{column.name} is "{untold[:40]}", which names no hold: what it says is left unknown'
+    said = f"{what}; write what it means under [codes.hold], or under [flags] for a column of marks" if untold else ""
+    return ReadValue(named if named or (Entry.NONE in kinds and not untold) else None, said)
 
 
 def _json_list(text: str) -> list[str | None] | None:

@@ -1,4 +1,4 @@
-"""Columns that belong together: numbered ones, marks that say a hold, whole names; and files that are several in one."""
+"""Columns that belong together: numbered ones, whole names; and files that are several in one."""
 
 import io
 import re
@@ -10,11 +10,8 @@ from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.headers import meant
-from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.write import Written
-from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.layout import PLACE
-from habeas.roster.values import FLAGS
 
 _NUMBER = re.compile(r"(?<!\d)([1-9]\d?)(?!\d)")
 _NAME_MARKS = "/*^"
@@ -33,21 +30,6 @@ def numbered_once(columns: list[Cells]) -> list[Cells]:
         else:
             made[name] = Cells(name, list(cells.all), cells.judge)
     return list(made.values())
-
-
-def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, dict[str, str]]:
-    """Columns of marks whose header names a hold: which mark says it, and which says that there is none."""
-    found = {}
-    for each in proposals:
-        cells, words = columns[each.source], columns[each.source].words.replace("_", " ").upper()
-        named = text_is(f"{words} HOLD") in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD} or "HOLD" in words.split()
-        if named and answers_a_question(cells.all) and (not each.plain or each.plain == "holds"):
-            each.plain = ""
-            words = words if "HOLD" in words.split() else f"{words} HOLD"
-            found[each.source] = {
-                mark: (words if FLAGS.get(mark.lower()) else "") for mark in cells.counts if mark.lower() in FLAGS
-            }
-    return found
 
 
 def whole_name(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:

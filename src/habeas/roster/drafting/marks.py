@@ -1,0 +1,106 @@
+"""Columns of marks: which of them say a hold, by the words of their header alone. No other column of yes and no is ever one."""
+
+import re
+
+from habeas.roster.drafting.cells import NEARLY_ALL, Cells
+from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.hold_words import FEDERAL, HOLD
+from habeas.roster.values import FLAGS
+
+_AGENCIES = FEDERAL | {"ICE", "INS", "DHS", "BICE", "USICE", "CBP", "USCBP", "USBP", "HSI", "USINS"}
+_SMALL = frozenset(
+    {
+        "US",
+        "U",
+        "S",
+        "FLAG",
+        "FLG",
+        "IND",
+        "INDICATOR",
+        "YN",
+        "Y",
+        "N",
+        "YES",
+        "NO",
+        "OR",
+        "FOR",
+        "FED",
+        "FEDERAL",
+        "SERVICE",
+        "DEPT",
+        "OF",
+        "THE",
+    }
+)
+"""Words beside an agency's name that change nothing: `US Marshal Flag (Y/N)`."""
+_ABOUT_SOMEBODY = re.compile(
+    r"citiz|citz|ctzn|\bctz\b|nationa|natural|\bborn\b|birth|\balien|foreign|immigrant|\bdaca\b|refugee|asyl|\bvisa\b|resident|\blpr\b|nativ"
+)
+"""Headers about what somebody is: a yes there is no hold, whatever else the header says."""
+_OVER = re.compile(
+    r"\b(no|not|non|without|released?|clear(ed)?|lifted|cancel+ed|expired|removed|dropped|withdrawn|prior|prev(ious)?|past|former|eligible|history|count"
+    r"|date|time|harmless|mail|property|house|up)\b"
+)
+"""Words that make a header with `hold` say something other than that there is one."""
+_ITS = re.compile(r"[A-Za-z]+")
+X = re.compile(r"[Xx*✓☒☑]|[Xx]{2,3}")
+
+
+def says_hold(words: str) -> bool:
+    """Whether a header says that a mark below it is a hold: it names a hold or detainer, or an agency and nothing else."""
+    tokens = [each.upper() for each in _ITS.findall(words)]
+    plain = " ".join(tokens).lower()
+    if not tokens or _ABOUT_SOMEBODY.search(plain):
+        return False
+    if HOLD & {*tokens}:
+        return not _OVER.search(plain.replace(" y n", "").replace(" yes no", ""))
+    return bool(_AGENCIES & {*tokens}) and {*tokens} <= _AGENCIES | _SMALL
+
+
+def is_marked(cells: Cells) -> bool:
+    """Whether a column holds one mark (X) or nothing."""
+    return bool(cells.filled) and cells.share(lambda each: bool(X.fullmatch(each))) >= NEARLY_ALL
+
+
+def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, dict[str, str]]:
+    """Columns of marks whose header names a hold: which mark says it, and which says that there is none."""
+    found = {}
+    for each in proposals:
+        cells = columns[each.source]
+        marked = answers_a_question(cells.all) or is_marked(cells)
+        if marked and says_hold(cells.words.replace("_", " ")) and (not each.plain or each.plain == "holds"):
+            each.plain = ""
+            words = _words(cells)
+            found[each.source] = {
+                mark: (words if _is_yes(mark) else "")
+                for mark in cells.counts
+                if mark.lower() in FLAGS or X.fullmatch(mark)
+            }
+    return found
+
+
+def _is_yes(mark: str) -> bool:
+    return FLAGS.get(mark.lower(), False) or X.fullmatch(mark) is not None
+
+
+def _words(cells: Cells) -> str:
+    """The hold as its header names it: without the marks that only ask (`Y/N`, `Flag`)."""
+    words = [each.upper() for each in _ITS.findall(cells.words.replace("_", " "))]
+    told = [each for each in words if each not in {"FLAG", "FLG", "IND", "INDICATOR", "YN", "Y", "N", "YES"}] or words
+    return " ".join(told if HOLD & {*told} else [*told, "HOLD"])
+
+
+def asked_of(proposals: list[Proposal], columns: dict[str, Cells], flags: dict[str, dict[str, str]]) -> list[str]:
+    """What to say of columns of marks that may tell of a hold or of who somebody is, and are read as neither."""
+    told = []
+    for each in proposals:
+        cells = columns[each.source]
+        spoken = " ".join(_ITS.findall(cells.words.replace("_", " "))).upper()
+        near = HOLD & {*spoken.split()} or re.search(r"\b(ICE|IMMIG\w*|ALIEN|DETAIN\w*|MARSHAL\w*|WARRANTS?)\b", spoken)
+        if not each.plain and each.source not in flags and near and (answers_a_question(cells.all) or is_marked(cells)):
+            told.append(
+                f'"{each.source}" answers a question; whether a yes there is a hold is not told by its header: '
+                "ask, and write it under [flags] if it is."
+            )
+    return told
