@@ -71,7 +71,7 @@ def take_in_paper(page, site, folder, name, content):
     page.goto(f"{site.url}/intake/")
     page.set_input_files("#file", str(path))
     tick(page, "channel-fax")
-    go(page, "Take it in")
+    go(page, "Submit")
     number = re.search(r"R-\d{4}-\d+", page.url)[0]
     for _ in range(60):
         page.goto(f"{site.url}/requests/{number}/intake/")
@@ -83,7 +83,7 @@ def take_in_paper(page, site, folder, name, content):
 
 def read_and_choose(page, site, number):
     """Register what it is, confirm all that was read, and say who is meant."""
-    go(page, "Register it")
+    go(page, "Create request")
     page.goto(f"{site.url}/requests/{number}/read/")
     confirm_all(page)
     page.goto(f"{site.url}/requests/{number}/who/")
@@ -91,10 +91,10 @@ def read_and_choose(page, site, number):
 
 def confirm_all(page):
     """Confirm all that is shown and go on; where an identifier is blank, say that the paper does not give it."""
-    go(page, "Confirm all shown, and go on")
+    go(page, "Confirm all and continue")
     if page.locator("#blank_ok").count():
         tick(page, "blank_ok")
-        go(page, "Confirm all shown, and go on")
+        go(page, "Confirm all and continue")
 
 
 def second_looks(page, site, number):
@@ -102,7 +102,7 @@ def second_looks(page, site, number):
     page.goto(f"{site.url}/requests/{number}/who/")
     tick(page, "looked-1")
     page.fill("#evidence", "the same face")
-    go(page, "I confirm that this is the person")
+    go(page, "Confirm identity (second review)")
 
 
 def call_back(page, site, number):
@@ -127,15 +127,15 @@ def custody_has_ended(page, site, number):
 def carry_out(page, site, number, walk, story):
     """Lodge a warrant as a hold and record the hand-over."""
     page.goto(f"{site.url}/requests/{number}/")
-    go(page, "Record that the hold is lodged")
+    go(page, "Log that the hold is lodged")
     page.fill("#agency", "U.S. Marshals Service")
     page.fill("#officer", "Deputy Ito")
     walk.show(
         page, story, "A warrant is lodged as a hold with the agency that has it; nothing is answered to the court."
     )
-    go(page, "Record that the hold is lodged", exact=True)
+    go(page, "Log that the hold is lodged", exact=True)
     custody_has_ended(page, site, number)
-    go(page, "Record the hand-over")
+    go(page, "Log the transfer of custody")
     for name, words in (
         ("agency", "U.S. Marshals Service"),
         ("officer", "Deputy Ito"),
@@ -144,7 +144,7 @@ def carry_out(page, site, number, walk, story):
     ):
         page.fill(f"#{name}", words)
     walk.show(page, story, "The hand-over: to whom, with which badge, where, when, and on which order.")
-    go(page, "Record the hand-over", exact=True)
+    go(page, "Log the transfer of custody", exact=True)
 
 
 def send(page, site, number):
@@ -155,4 +155,4 @@ def send(page, site, number):
     page.fill("#address", "555-0144")
     tick(page, "ver-known_number")
     page.fill("#proof", "transmission report, 3 pages, OK")
-    go(page, "Record that it was sent")
+    go(page, "Log transmittal")

@@ -54,7 +54,7 @@ def test_an_export_is_described_and_vouched_for_with_javascript_off(site, log_in
         shot(look, step)
         faults += look_at(look, step, site)
     press(page, "Propose this layout to a second person")
-    assert "Waits for a second person" in page.content()
+    assert "Awaiting second review" in page.content()
     second = log_in("commander")
     second.goto(f"{at}/vouch/")
     shot(second, "vouch")

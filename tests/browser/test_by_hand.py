@@ -68,23 +68,23 @@ def test_a_detainer_with_nothing_odd_by_the_keyboard_alone(site, log_in, more_pe
     path.write_bytes(stories.specimen("i247a", stories.person_of(more_people[0])))
     page.set_input_files("#file", str(path))
     hands.keys += 12  # the system's own file dialog: open, the first letters, Enter
-    hands.enter("Take it in")
+    hands.enter("Submit")
     number = re.search(r"R-\d{4}-\d+", page.url)[0]
     for _ in range(60):
         if page.locator("#kind").count() and page.input_value("#kind"):
             break
         page.wait_for_timeout(500)
         page.goto(f"{site.url}/requests/{number}/intake/")
-    hands.enter("Register it")
-    hands.enter("Confirm all shown, and go on")
+    hands.enter("Create request")
+    hands.enter("Confirm all and continue")
     hands.reach("the paper does not give them")  # a blank identifier is never confirmed unseen
     hands.press("Space")
-    hands.enter("Confirm all shown, and go on")
-    hands.enter("This is the person")
-    hands.enter("Make the answer")
-    hands.enter("Make the answer")
+    hands.enter("Confirm all and continue")
+    hands.enter("Confirm identity")
+    hands.enter("Generate response")
+    hands.enter("Generate response")
     page.goto(f"{site.url}/requests/{number}/")
-    assert "Ready to go out" in page.inner_text("main")
+    assert "Ready to send" in page.inner_text("main")
     seconds = time.monotonic() - begun
     assert hands.keys < MOST_KEYS, f"{hands.keys} keys"
     if os.environ.get("HABEAS_WALK"):
@@ -96,9 +96,9 @@ def test_the_same_with_javascript_switched_off(site, log_in, more_people, tmp_pa
     page = log_in("clerk", java_script_enabled=False)
     number = stories.take_in(page, site, tmp_path, "i247a", more_people[1])
     stories.read_and_choose(page, site, number)
-    stories.go(page, "This is the person")
+    stories.go(page, "Confirm identity")
     page.goto(f"{site.url}/requests/{number}/decide/")
-    stories.go(page, "Make the answer")
+    stories.go(page, "Generate response")
     stories.send(page, site, number)
     page.goto(f"{site.url}/requests/{number}/")
     assert "Answered" in page.inner_text("main")

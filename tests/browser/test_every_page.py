@@ -160,11 +160,11 @@ def enlarged(page):
 
 
 LOOKS = [
-    ("<button style='width:6rem'>Send to the second person</button>", False),
-    ("<button style='width:4rem; overflow:hidden; white-space:nowrap'>Send to the second person</button>", True),
-    ("<button style='height:30px; width:6rem'>Send to the second person</button>", True),
+    ("<button style='width:6rem'>Submit for approval</button>", False),
+    ("<button style='width:4rem; overflow:hidden; white-space:nowrap'>Submit for approval</button>", True),
+    ("<button style='height:30px; width:6rem'>Submit for approval</button>", True),
     ("<p style='overflow:hidden; width:300px; white-space:nowrap'>x <a href='/'>How the date was worked out</a></p>", True),
-    ("<p style='overflow:hidden; height:40px'>One line<br><a href='/'>How worked out</a></p>", True),
+    ("<p style='overflow:hidden; height:40px'>One line<br><a href='/'>How this deadline was calculated</a></p>", True),
     ("<div style='width:1300px'>wide</div>", True),
     ("<div style='overflow:auto'><div style='width:1300px'><a href='/'>A table scrolls in its own box</a></div></div>", False),
     ("<a href='/'>Ready<span style='position:absolute; left:-999em'>: who</span></a>", False),

@@ -1,4 +1,4 @@
-"""Keys of programs as tests need them: made by an administrator, and vouched for by a commander."""
+"""API keys as tests need them: made by an administrator, and vouched for by a commander."""
 
 from datetime import timedelta
 

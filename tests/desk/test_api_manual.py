@@ -89,4 +89,4 @@ def test_the_calls_of_the_manual_do_what_it_says(served):
     assert run(read, served, NUMBER=filed["number"]) == filed
     assert "No decision" in run(decision, served, NUMBER=filed["number"])["detail"]
     assert run(release, served) == {"ended": []}
-    assert "Show a key" in run(read, served, KEY="hab_wrong", NUMBER=filed["number"])["detail"]
+    assert "Send a known" in run(read, served, KEY="hab_wrong", NUMBER=filed["number"])["detail"]

@@ -176,7 +176,7 @@ def test_no_state_of_a_request_ends_a_clock_on_somebodys_custody(subject, staff,
 def test_only_a_commander_says_how_a_clock_on_custody_was_met(subject, staff, now, here, later):
     texas_hold(subject, staff, now, here)
     clock = Clock.objects.get(kind="hold_end")
-    with pytest.raises(RefusedError, match="a commander says how"):
+    with pytest.raises(RefusedError, match="a commander closes it out"):
         clocks.meet(clock, "gone", by(staff["clerk"], later(hours=1)))
     with pytest.raises(NotYoursError):
         clocks.meet(clock, "gone", by(staff["inspector"], later(hours=1)))
@@ -192,7 +192,7 @@ def test_every_clock_says_its_trigger_rule_calendar_and_whom_it_warns():
         assert all(
             [rule.says, rule.trigger, rule.rule, rule.calendar, rule.computed, rule.to, rule.escalates, rule.overdue]
         )
-    assert "nobody's permission" in RULES["hold_end"].overdue
+    assert "no one's permission" in RULES["hold_end"].overdue
     assert all(NOT_STARTED.values())
 
 

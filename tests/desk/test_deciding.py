@@ -168,7 +168,7 @@ def test_deciding_with_the_keyboard_only_takes_two_pages(clerk, subject, now, dj
         f"/requests/{asked.number}/decide/", {"do": "make", "shown": shown, "version": asked.version}, follow=True
     )
     assert answer.status_code == 200
-    assert "The answer is made and in force" in answer.content.decode()
+    assert "The response is in effect" in answer.content.decode()
     asked.refresh_from_db()
     assert asked.state == "ready"
 
@@ -176,7 +176,7 @@ def test_deciding_with_the_keyboard_only_takes_two_pages(clerk, subject, now, dj
 def test_what_was_not_shown_is_not_made(clerk, subject, now):
     asked = detainer(subject, now)
     page = clerk.post(f"/requests/{asked.number}/decide/", {"do": "make", "shown": "0" * 64, "version": asked.version})
-    assert "look at it below" in page.content.decode()
+    assert "review it below" in page.content.decode()
     assert not asked.decisions.exists()
 
 
@@ -210,8 +210,8 @@ def test_the_second_door_shows_few_things_and_signs_with_a_code(
     with django_assert_max_num_queries(12):
         page = commander.get(f"/requests/{waiting.number}/sign/")
     text = page.content.decode()
-    for words in ("Approval checklist", "The facts it turns on", "Until it is signed, the safe act stands",
-                  "The person is not kept past release.", "The draft waits; the person never does."):  # fmt: skip
+    for words in ("Approval checklist", "Key facts", "Until it is signed, nothing is held, disclosed or transferred",
+                  "The inmate is not held past release.", "The draft can wait; a release cannot."):  # fmt: skip
         assert words in text
     form = {"version": waiting.version, "seen": page.context["found"].seen}
     refused = commander.post(f"/requests/{waiting.number}/sign/", form | {"code": "000000"}, follow=True)
@@ -219,7 +219,7 @@ def test_the_second_door_shows_few_things_and_signs_with_a_code(
     assert "second factor" in refused.content.decode() or "code" in refused.content.decode()
     code = code_of(staff["commander"])
     done = commander.post(f"/requests/{waiting.number}/sign/", form | {"code": code}, follow=True)
-    assert "Signed. It is in force." in done.content.decode()
+    assert "Signed. It is in effect." in done.content.decode()
     assert waiting.decisions.get().state == Decision.State.SETTLED
 
 
@@ -228,7 +228,7 @@ def test_who_prepared_it_sees_why_they_cannot_sign(as_role, texas, subject, staf
     record_fact(asked, "person.proof_of_status_given", "none", "asked", now, by(staff["commander"], now))
     make(asked, [], by(staff["commander"], now))
     text = as_role("commander").get(f"/requests/{asked.number}/sign/").content.decode()
-    assert "cannot be the second person" in text
+    assert "cannot approve it" in text
     assert 'name="code"' not in text
 
 
@@ -237,15 +237,15 @@ def test_at_night_with_no_other_commander_the_page_says_what_stands(as_role, wai
         staff[name].is_active = False
         staff[name].save()
     text = as_role("clerk").get(f"/requests/{waiting.number}/").content.decode()
-    assert "Nobody here can sign it now" in text
-    assert "The person is not kept past release." in text
+    assert "No one here can sign it now" in text
+    assert "The inmate is not held past release." in text
 
 
 def test_a_draft_that_is_out_of_date_cannot_be_signed_and_says_what_changed(as_role, waiting, subject, staff, now):
     subject.record = subject.record | {"family_name": "CHANGED"}
     subject.save()
     page = as_role("commander").get(f"/requests/{waiting.number}/sign/")
-    assert "the roster&#x27;s record of the person changed" in page.content.decode()
+    assert "the inmate&#x27;s roster record changed" in page.content.decode()
     with pytest.raises(StaleError, match="decided again"):
         sign(waiting, by(staff["commander"], now, "totp"), shown_sha256(waiting.decisions.get()))
     waiting.refresh_from_db()
@@ -260,7 +260,7 @@ def test_it_is_returned_with_a_listed_reason(as_role, waiting):
     commander.post(f"/requests/{waiting.number}/return/", {"reason": "law_unclear", "version": waiting.version})
     waiting.refresh_from_db()
     assert waiting.state == "deciding"
-    assert waiting.decisions.get().returned_why.startswith("Counsel should look at it")
+    assert waiting.decisions.get().returned_why.startswith("Counsel should review it")
 
 
 def test_the_difference_from_the_last_similar_decision_is_shown(as_role, waiting, subject, staff, now):
@@ -269,7 +269,7 @@ def test_the_difference_from_the_last_similar_decision_is_shown(as_role, waiting
     ActChoice.objects.filter(decision__request=waiting, act="transfer").update(does="waits", outcome="unknown")
     make(first, [], by(staff["clerk"], now))
     text = as_role("commander").get(f"/requests/{first.number}/sign/").content.decode()
-    assert f'Otherwise than <a class="usa-link" href="/requests/{waiting.number}/"' in text
+    assert f'Different from <a class="usa-link" href="/requests/{waiting.number}/"' in text
 
 
 def test_a_draft_that_is_taken_back_is_signed_by_nobody(waiting, staff, now):

@@ -141,7 +141,7 @@ def test_the_second_person_may_disagree_and_it_is_open_again(subject, staff, now
     disputes.resolve(made, False, "I know him", by(staff["commander"], later(minutes=5)))
     disputes.disagree(made, "no fingerprints compared", by(staff["clerk"], later(minutes=6)))
     assert (made.resolution, made.resolved_by, made.resolved_at) == ("", None, None)
-    with pytest.raises(RefusedError, match="No commander has said yet"):
+    with pytest.raises(RefusedError, match="no finding by a commander"):
         disputes.confirm(made, by(staff["clerk"], later(minutes=7)))
 
 
@@ -150,11 +150,11 @@ def test_who_may_not_is_refused_and_nothing_changes(subject, staff, now):
     for role in ("clerk", "counsel", "notice_server", "inspector", "administrator"):
         with pytest.raises(NotYoursError):
             disputes.resolve(made, False, "evidence", by(staff[role], now))
-    with pytest.raises(RefusedError, match="Write down what shows it"):
+    with pytest.raises(RefusedError, match="Enter the evidence"):
         disputes.resolve(made, True, "  ", by(staff["commander"], now))
     with pytest.raises(RefusedError, match="on whose word"):
         disputes.raise_dispute(subject, "not_me", " ", by(staff["clerk"], now))
-    with pytest.raises(RefusedError, match="Choose what is said"):
+    with pytest.raises(RefusedError, match="Choose the claim"):
         disputes.raise_dispute(subject, "guilty", "the person", by(staff["clerk"], now))
 
 

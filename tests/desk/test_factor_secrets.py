@@ -57,7 +57,7 @@ def test_what_an_older_version_stored_in_clear_is_encrypted_at_the_next_start(st
 
 def test_a_secret_that_somebody_wrote_into_the_store_is_no_factor(staff):
     Authenticator.objects.create(user=staff["commander"], type="totp", data={"secret": SECRET})
-    with pytest.raises(RefusedError, match="An administrator takes it away"):
+    with pytest.raises(RefusedError, match="An administrator removes it"):
         app_secret(staff["commander"].pk)
 
 

@@ -109,7 +109,7 @@ def test_a_search_finds_by_name_number_and_agency_and_keeps_the_words_sealed(dec
     assert decided.number in page
     assert subject.family_name not in "".join(Event.objects.values_list("body", flat=True))
     assert Event.objects.filter(act="search").count() == 4
-    assert "Type a number" in inspector.post("/inspect/", {}, follow=True).content.decode()
+    assert "Enter a number" in inspector.post("/inspect/", {}, follow=True).content.decode()
 
 
 def test_each_kind_of_exception_has_its_page(decided, staff, now, inspector, django_assert_max_num_queries):

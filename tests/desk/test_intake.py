@@ -189,7 +189,7 @@ def test_the_same_form_for_the_same_person_is_suggested_and_never_concluded(cler
     assert other.duplicate_of is None
     intake.same_as(other, first, clerk)
     assert other.duplicate_of == first
-    with pytest.raises(RefusedError, match="same as itself"):
+    with pytest.raises(RefusedError, match="duplicate of itself"):
         intake.same_as(first, other, clerk)
 
 

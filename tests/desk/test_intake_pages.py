@@ -47,7 +47,7 @@ def text(response):
 
 def test_a_detainer_with_nothing_odd_goes_from_the_tray_to_the_decision_in_four_steps(as_clerk, subject):
     page = follow(as_clerk, "/intake/", upload(sheet("detainer")))
-    assert "Proposed by what was read" in text(page)
+    assert "Suggested from the document" in text(page)
     asked = Request.objects.get()
     follow(as_clerk, f"/requests/{asked.number}/register/", {"version": 0, "kind": "detainer"})
     page = as_clerk.get(f"/requests/{asked.number}/read/")
@@ -57,7 +57,7 @@ def test_a_detainer_with_nothing_odd_goes_from_the_tray_to_the_decision_in_four_
     page = follow(
         as_clerk, f"/requests/{asked.number}/read/confirm/", typed | {"version": asked.version, "finish": "1"}
     )
-    assert "Who is meant?" in text(page)
+    assert "Identify the inmate" in text(page)
     assert "MARLOWE, ROBIN" in text(page)
     asked.refresh_from_db()
     follow(as_clerk, f"/requests/{asked.number}/who/choose/", {"version": asked.version, "person": subject.key})
@@ -68,7 +68,7 @@ def test_a_detainer_with_nothing_odd_goes_from_the_tray_to_the_decision_in_four_
 def test_the_same_paper_is_said_before_anything_is_typed(as_clerk, clerk, now):
     first = intake.receive_paper(sheet("detainer"), "a.pdf", "fax", now, now, "desk", clerk)
     page = as_clerk.post("/intake/", upload(sheet("detainer"), received_by="mail room"))
-    assert "The same paper came before" in text(page)
+    assert "The same document was received before" in text(page)
     assert Request.objects.count() == 1, "nothing is entered before the clerk says so"
     hidden = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page.content.decode()))
     follow(as_clerk, "/intake/again/", {**hidden, "paper": Paper.objects.get().key})
@@ -84,9 +84,9 @@ def test_a_program_sent_as_a_paper_is_kept_and_said_in_one_sentence(as_clerk):
 
 def test_an_upload_without_anything_says_what_to_do(as_clerk):
     page = as_clerk.post("/intake/", {"channel": "fax"})
-    assert "Choose a file, type the words, or say that nothing was written." in text(page)
+    assert "Choose a file, type what it says, or check “Verbal only”." in text(page)
     page = as_clerk.post("/intake/", {"channel": "fax", "text": "Tell me who is here.", "received_at": "yesterday"})
-    assert "write the day and the time" in text(page)
+    assert "enter the date and time" in text(page)
     assert "Tell me who is here." in text(page), "nothing typed is lost"
 
 
@@ -97,7 +97,7 @@ def test_a_file_too_large_is_said_and_not_lost_in_silence(as_clerk, settings):
 
 
 def test_a_late_entry_must_say_when_and_shows_both_times(as_clerk):
-    assert "Received: say when it arrived" in text(
+    assert "Received: enter when it was received" in text(
         as_clerk.post("/intake/", {"late": "1", "said": "1", "channel": "phone"})
     )
     page = follow(
@@ -105,13 +105,13 @@ def test_a_late_entry_must_say_when_and_shows_both_times(as_clerk):
         "/intake/",
         {"late": "1", "said": "1", "channel": "phone", "received_at": "2026-03-01T22:00", "paper_form": "K-0007"},
     )
-    assert "Entered from paper (form K-0007): received Sun 1 Mar 2026, 22:00 PST" in text(page)
+    assert "Entered from paper (form K-0007): received Sun 03/01/2026 2200 hrs" in text(page)
 
 
 def test_a_packet_is_proposed_to_be_split(as_clerk, clerk, now):
     asked = intake.receive_paper(packet("detainer", "list"), "a.pdf", "fax", now, now, "desk", clerk)
     page = as_clerk.get(f"/requests/{asked.number}/intake/")
-    assert "It looks like 2 requests." in text(page)
+    assert "This looks like 2 requests." in text(page)
     follow(as_clerk, f"/requests/{asked.number}/split/", {"version": 0, "pages": ["1", "2", ""]})
     assert sorted(Request.objects.values_list("pages", flat=True)) == ["1", "2"]
 
@@ -129,7 +129,7 @@ def test_a_wrong_value_keeps_what_was_typed_and_names_the_field(as_clerk, clerk,
         },
     )
     assert page.status_code == 422
-    assert "Date of birth: write the date as year-month-day" in text(page)
+    assert "Date of birth: write the date as month/day/year" in text(page)
     assert "MARLOW, R." in text(page)
     assert not asked.read_fields.exclude(confirmed_at=None).exclude(name="kind").exists()
 
@@ -155,7 +155,7 @@ def test_an_entry_nobody_knows_is_refused(as_clerk, clerk, now):
         f"/requests/{asked.number}/read/confirm/",
         {"version": asked.version, "f:asks_for_everything": "x", "all": "1"},
     )
-    assert "no entry called asks_for_everything" in text(page)
+    assert "no field called asks_for_everything" in text(page)
 
 
 def with_private_page(now, clerk):
@@ -223,12 +223,12 @@ def test_a_conflict_is_shown_and_only_somebody_else_gets_the_button(client, staf
     asked = conflicting(now, clerk, subject)
     client.force_login(staff["clerk"])
     page = follow(client, f"/requests/{asked.number}/who/choose/", {"version": asked.version, "person": subject.key})
-    assert "Paper and record disagree about who this is" in text(page)
+    assert "The document and our record disagree on identity" in text(page)
     assert "The birth date differs in one digit" in text(page)
-    assert "I confirm that this is the person" not in text(page)
+    assert "Confirm identity (second review)" not in text(page)
     client.force_login(staff["clerk2"])
     page = text(client.get(f"/requests/{asked.number}/who/"))
-    assert "I confirm that this is the person" in page
+    assert "Confirm identity (second review)" in page
     asked.refresh_from_db()
     follow(client, f"/requests/{asked.number}/who/confirm/", {"version": asked.version, "looked": "Fingerprints"})
     asked.refresh_from_db()
@@ -312,7 +312,7 @@ def test_who_looked_is_for_commander_counsel_and_inspector(client, staff, subjec
 
 def test_absent_from_the_newest_roster_is_said_and_is_no_release(as_clerk, subject, now):
     Person.objects.filter(pk=subject.pk).update(absent_since=now)
-    assert "Absent from the newest roster. That is not a release" in text(as_clerk.get(f"/people/{subject.key}/"))
+    assert "Not on the latest roster. That is not a release" in text(as_clerk.get(f"/people/{subject.key}/"))
 
 
 def test_the_release_watch_says_that_nothing_may_delay_it(as_clerk, subject):
@@ -324,7 +324,7 @@ def test_a_release_is_reported_in_one_form(as_clerk, subject):
     stay = subject.bookings.get()
     assert "Nothing here may delay this release." in text(as_clerk.get(f"/bookings/{stay.key}/release/"))
     page = follow(as_clerk, f"/bookings/{stay.key}/release/", {"left_at": "2026-03-04T02:00", "how": "released"})
-    assert "Noted: the person left." in text(page)
+    assert "Saved: released." in text(page)
     subject.refresh_from_db()
     assert subject.in_custody is False
 
@@ -369,12 +369,12 @@ def test_the_register_shows_every_field_and_ends_entries_without_deleting(client
     given = {"field": "name", "since": "2015-03-02", "where": "locator.alder.example", "evidence": "screen print"}
     follow(client, "/register/add/", given)
     entry = Publication.objects.get()
-    assert "Name: <strong>anybody can see it</strong>" in text(client.get("/register/"))
+    assert "Name: <strong>public</strong>" in text(client.get("/register/"))
     follow(client, f"/register/{entry.key}/end/", {"until": "2020-01-01"})
     page = text(client.get("/register/"))
     assert "Name: not shown" in page
     assert "locator.alder.example" in page
-    assert "year-month-day" in text(follow(client, f"/register/{entry.key}/end/", {"until": "soon"}))
+    assert "month/day/year" in text(follow(client, f"/register/{entry.key}/end/", {"until": "soon"}))
 
 
 def test_a_register_file_is_loaded_from_the_page(client, staff, here):

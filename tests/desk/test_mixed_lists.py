@@ -159,7 +159,7 @@ def test_counsel_is_asked_once_for_some_and_the_answer_opens_the_choice_for_them
 def test_what_is_firm_for_everybody_is_still_chosen_by_nobody(outcomes, roster, doing, now):
     outcomes(Outcome.MUST, Outcome.MUST_NOT)
     asked = list_asked(now)
-    with pytest.raises(RefusedError, match="nobody may choose otherwise"):
+    with pytest.raises(RefusedError, match="no other choice is allowed"):
         make(asked, chosen(asked, now, notify=False), doing("clerk"))
 
 
@@ -175,7 +175,7 @@ def test_the_page_offers_the_choice_for_those_for_whom_it_is_open(outcomes, rost
     asked = list_asked(now)
     page = as_role("clerk").get(f"/requests/{asked.number}/decide/").content.decode()
     assert 'name="do-notify" value="refuses"' in page
-    assert "Not the same for everybody on the list." in page
+    assert "Not the same for every inmate on the list." in page
 
 
 @pytest.mark.parametrize("complies", [True, False])
@@ -201,7 +201,7 @@ def test_a_list_of_nobody_that_nobody_chose_waits_and_is_not_sent(here, roster, 
     made = make(asked, [], doing("clerk"))
     assert "DRAFT" in letter(made)
     sign_off(asked, doing("counsel", "totp"), shown_sha256(made))
-    with pytest.raises(RefusedError, match="somebody at the desk must choose"):
+    with pytest.raises(RefusedError, match="the office must choose"):
         send(asked, doing("clerk"))
 
 

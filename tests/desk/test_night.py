@@ -28,7 +28,7 @@ def test_a_judges_order_that_waits_calls_for_a_commander(subject, staff, now, as
     make(request, [], by(staff["clerk"], now))
     page = as_role("clerk").get(f"/requests/{request.number}/").content.decode()
     assert "A judge ordered this." in page
-    assert "The draft waits; the person never does." in page
+    assert "The draft can wait; a release cannot." in page
 
 
 def test_an_agencys_request_that_waits_does_not(subject, staff, now, here, as_role):
@@ -39,4 +39,4 @@ def test_an_agencys_request_that_waits_does_not(subject, staff, now, here, as_ro
     make(request, [], by(staff["clerk"], now))
     page = as_role("clerk").get(f"/requests/{request.number}/").content.decode()
     assert "A judge ordered this." not in page
-    assert "The draft waits; the person never does." in page
+    assert "The draft can wait; a release cannot." in page

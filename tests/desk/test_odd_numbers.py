@@ -58,5 +58,5 @@ def test_what_a_column_does_not_hold_is_one_sentence_and_no_fault(as_role, may, 
     monkeypatch.setattr(requests, "request_of", too_long)
     page = as_role("clerk").get(f"/requests/{may.number}/")
     assert page.status_code == 400
-    assert "longer or larger than its field holds" in page.content.decode()
+    assert "too long for its field" in page.content.decode()
     assert "varying" not in page.content.decode()

@@ -52,9 +52,9 @@ def test_a_may_that_nobody_chose_is_not_sent_until_somebody_chose(may, doing):
         made.drafted_at,
     )  # nobody is kept meanwhile
     assert "DRAFT" in letter(made)
-    with pytest.raises(RefusedError, match="leaves open whether to"):
+    with pytest.raises(RefusedError, match="still open is whether to"):
         send(may, doing("clerk"))
-    with pytest.raises(RefusedError, match="somebody at the desk must choose"):
+    with pytest.raises(RefusedError, match="the office must choose"):
         send(may, doing("clerk"))
     assert not Dispatch.objects.exists()
     ending.decide_open(may, doing("clerk"))
@@ -67,7 +67,7 @@ def test_a_may_that_nobody_chose_is_not_sent_until_somebody_chose(may, doing):
 @pytest.mark.parametrize(
     ("outcome", "who"),
     [
-        ("may", "somebody at the desk must choose"),
+        ("may", "the office must choose"),
         ("unresolved", "county counsel must answer"),
         ("silent", "county counsel must answer"),
         ("unknown", "a fact is missing"),
@@ -112,7 +112,7 @@ def test_a_letter_marked_as_a_draft_is_not_sent_whatever_left_it_open(subject, d
 def test_an_answer_in_which_nothing_is_open_is_not_taken_back_this_way(subject, doing, now):
     asked = detainer(subject, now)
     make(asked, [], doing("clerk"))
-    with pytest.raises(RefusedError, match="Nothing in this answer is open"):
+    with pytest.raises(RefusedError, match="Nothing in this response is open"):
         ending.decide_open(asked, doing("clerk"))
 
 
@@ -137,8 +137,8 @@ def test_the_page_says_what_is_open_and_offers_to_decide_it(may, doing, as_role)
     make(may, [], doing("clerk"))
     page = as_role("clerk").get(f"/requests/{may.number}/").content.decode()
     assert "cannot be sent" in page
-    assert "Decide what is still open" in page
-    assert "An act is still open" in page
+    assert "Decide what is open" in page
+    assert "A requested action is still open" in page
     assert "must choose" in as_role("clerk").get(f"/requests/{may.number}/send/").content.decode()
     as_role("clerk").post(f"/requests/{may.number}/decide-open/", {"version": may.version})
     may.refresh_from_db()

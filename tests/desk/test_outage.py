@@ -35,7 +35,7 @@ def test_in_los_angeles_no_detainer_is_obeyed_and_a_judges_warrant_is():
 
 def test_in_california_the_sheet_says_what_to_find_out_by_hand():
     kinds, law = sheet("us-ca", DAY)
-    transfer = next(kind for kind in kinds if kind.title == "Request to hand a person over")
+    transfer = next(kind for kind in kinds if kind.title == "Request for transfer of custody")
     assert transfer.lines[0].outcome == "unknown"
     assert transfer.lines[0].conditions
     assert transfer.lines[0].otherwise in {"may", "silent"}

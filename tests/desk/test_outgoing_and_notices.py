@@ -53,8 +53,8 @@ def test_a_sending_keeps_who_how_the_files_and_the_proof(ready, staff, now):
         ({"way": "pigeon"}, "by which way"),
         ({"to": " "}, "to whom"),
         ({"proof": SendingProof("x", "paper_only")}, "not checked"),
-        ({"proof": SendingProof("x", "")}, "how the number or address was checked"),
-        ({"proof": SendingProof(" ", "known_number")}, "Write the proof"),
+        ({"proof": SendingProof("x", "")}, "how the number or address was verified"),
+        ({"proof": SendingProof(" ", "known_number")}, "Enter the confirmation"),
         ({"way": "phone", "proof": SendingProof("read back 03:10", "known_number")}, "who took it"),
     ],
 )
@@ -68,10 +68,10 @@ def test_a_sending_without_proof_or_a_checked_address_is_not_recorded(ready, sta
 def test_what_went_late_says_why(ready, staff, now, later):
     Request.objects.filter(pk=ready.pk).update(reply_by=later(hours=-1))
     ready.refresh_from_db()
-    with pytest.raises(RefusedError, match="choose why"):
+    with pytest.raises(RefusedError, match="choose the reason"):
         send(ready, by(staff["clerk"], now))
     send(ready, by(staff["clerk"], now), proof=SendingProof("r", "known_number", late="no_signer"))
-    assert ready.lateness == "Nobody could sign"
+    assert ready.lateness == "No one available to sign"
 
 
 def test_an_answer_that_is_out_of_date_does_not_leave(ready, subject, staff, now):
@@ -136,7 +136,7 @@ def test_a_refusal_is_a_service_and_a_failure_has_a_next_try(ready, staff, now, 
 
 
 @pytest.mark.parametrize(
-    ("result", "language", "sentence"), [("maybe", "en", "Say whether"), ("served", "xx", "in which language")]
+    ("result", "language", "sentence"), [("maybe", "en", "Choose the result"), ("served", "xx", "in which language")]
 )
 def test_a_service_says_how_it_went_and_in_which_language(ready, staff, now, result, language, sentence):
     with pytest.raises(RefusedError, match=sentence):
@@ -187,13 +187,13 @@ def test_the_consent_form_ends_as_a_fact_with_its_source(subject, staff, now, he
     fact = notices.record_consent(asked, "attorney", by(staff["notice_server"], now))
     assert (fact.value, fact.source) == (False, "the consent form: only with an attorney present")
     assert form.blocks == "interview"
-    with pytest.raises(RefusedError, match="Say what the person answered"):
+    with pytest.raises(RefusedError, match="Choose the inmate's answer"):
         notices.record_consent(asked, "perhaps", by(staff["notice_server"], now))
 
 
 def test_withdrawn_by_the_sender_needs_their_word_and_leaves_no_draft_behind(subject, staff, now):
     asked = detainer(subject, now)
-    with pytest.raises(RefusedError, match="in which paper"):
+    with pytest.raises(RefusedError, match="document or message in which"):
         withdrawn_by_sender(asked, " ", by(staff["clerk"], now))
     withdrawn_by_sender(asked, "fax of 4 March", by(staff["clerk"], now))
     assert (asked.state, asked.ended_how) == ("ended", "withdrawn")
@@ -217,7 +217,7 @@ def test_the_send_page_records_and_says_so(clerk, ready, django_assert_max_num_q
     receipt = io.BytesIO(b"%PDF-1.4 receipt")
     receipt.name = "receipt.pdf"
     done = clerk.post(f"/requests/{ready.number}/send/", form | {"receipt": receipt}, follow=True)
-    assert "Recorded that it was sent" in done.content.decode()
+    assert "Transmittal logged" in done.content.decode()
     assert bytes(ready.dispatches.get().proof_file.content) == b"%PDF-1.4 receipt"
     sent = ready.dispatches.get()
     assert (
@@ -242,7 +242,7 @@ def test_a_refused_sending_stays_on_its_page_with_the_reason(clerk, ready):
         "version": ready.version,
     }
     page = clerk.post(f"/requests/{ready.number}/send/", form, follow=True)
-    assert "call back through a known number first" in page.content.decode()
+    assert "call back at a known number first" in page.content.decode()
     assert page.redirect_chain[-1][0].endswith("/send/")
 
 
@@ -274,7 +274,7 @@ def test_a_notice_server_prints_and_serves(as_role, ready, subject, django_asser
 
 def test_who_may_not_serve_sees_no_form(as_role, ready):
     text = as_role("inspector").get(f"/notices/{Notice.objects.first().key}/").content.decode()
-    assert "Record what happened" not in text
+    assert "Log service" not in text
     assert as_role("inspector").post(f"/notices/{Notice.objects.first().key}/serve/", {}).status_code == 403
 
 
@@ -315,7 +315,7 @@ def test_counsel_sees_what_is_unsettled_and_answers_it(
     assert asked.number in text
     form = {"act": "notify", "outcome": "must_not", "text": "Memo 7", "version": asked.version, "expires_on": ""}
     done = counsel.post(f"/requests/{asked.number}/opinion/", form, follow=True).content.decode()
-    assert "Counsel&#x27;s answer is recorded" in done
+    assert "Counsel&#x27;s answer is saved" in done
     assert "Memo 7" in done
     assert "Memo 7" not in as_role("clerk").get("/counsel/").content.decode()
     assert not Event.objects.filter(body__contains="Memo 7").exists()

@@ -48,7 +48,7 @@ def raised(client, **more):
 def test_not_me_by_a_name_offers_the_people_and_raises_nothing(as_role):
     said = raised(as_role("clerk"), number="jose veliz").content.decode()
     assert "booking B1" in said
-    assert "Choose who is meant" in said
+    assert "Choose the inmate" in said
     assert not Dispute.objects.exists()
     searched = Event.objects.filter(act="search").last()
     assert searched is not None
@@ -63,7 +63,7 @@ def test_not_me_is_raised_of_the_one_who_was_chosen(as_role):
 
 
 def test_a_name_that_nobody_bears_is_said_to_be_unknown(as_role):
-    assert "Nobody of that name is known here" in raised(as_role("clerk"), number="zzyzx quorn").content.decode()
+    assert "No inmate by that name" in raised(as_role("clerk"), number="zzyzx quorn").content.decode()
 
 
 def test_who_may_not_see_people_is_offered_nobody(as_role):

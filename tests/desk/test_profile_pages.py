@@ -73,7 +73,7 @@ def test_an_export_is_described_vouched_for_and_offered_without_a_script(as_role
     clerk, commander = as_role("clerk"), as_role("commander")
     made, at = described(clerk)
     shown = clerk.post(f"{at}/propose/", follow=True).content.decode()
-    assert "Waits for a second person" in shown
+    assert "Awaiting second review" in shown
     assert clerk.get(f"{at}/vouch/").status_code == 403
     shown = page(commander, made, "vouch")
     assert "MARLOWE" in shown

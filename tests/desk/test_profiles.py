@@ -199,7 +199,7 @@ def test_a_newer_version_takes_the_place_of_the_older_and_what_was_read_reads_ag
 def test_a_text_altered_beside_the_program_reads_nothing(clerk, commander):
     made = in_use(clerk, commander)
     RosterProfile.objects.filter(pk=made.pk).update(text=made.text.replace("pending", "dismissed"))
-    with pytest.raises(BadInputError, match="not the text that was vouched for"):
+    with pytest.raises(BadInputError, match="not the text that was approved"):
         profiles.text_of(made.called)
 
 

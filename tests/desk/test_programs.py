@@ -34,7 +34,7 @@ def steps():
 def test_a_key_does_nothing_before_a_second_person_vouched_for_it(made, staff, client, moment):
     key, secret = made
     assert opens(client, secret) == 401
-    assert "nobody vouched for the key" in Event.objects.filter(act="refuse").last().body
+    assert "the key was not approved" in Event.objects.filter(act="refuse").last().body
     vouch_for_key(key, ["releases", "decisions"], by(staff["counsel"], moment))
     assert opens(client, secret) == 200
     assert steps() == ["made", "vouched for"]
@@ -48,14 +48,14 @@ def test_nobody_but_a_commander_or_counsel_vouches(role, made, staff, now):
 
 def test_an_account_that_waits_itself_vouches_for_nothing(made, staff, now):
     drop_factors(staff["commander2"], by(staff["administrator"], now))
-    with pytest.raises(RefusedError, match="whose own account was vouched for"):
+    with pytest.raises(RefusedError, match="whose own account is verified"):
         vouch_for_key(made[0], made[0].scopes, by(staff["commander2"], now))
 
 
 def test_whoever_made_a_key_never_vouches_for_it_in_another_role_either(made, staff, now):
     staff["administrator"].role = "commander"
     staff["administrator"].save()
-    with pytest.raises(RefusedError, match="You made this key"):
+    with pytest.raises(RefusedError, match="You created this key"):
         vouch_for_key(made[0], made[0].scopes, by(staff["administrator"], now))
 
 
@@ -64,11 +64,11 @@ def test_other_scopes_are_vouched_for_anew_and_never_those_that_were_not_shown(m
     vouch_for_key(key, key.scopes, by(staff["commander"], moment))
     change_scopes(key, ["rosters"], by(staff["administrator"], moment))
     assert opens(client, secret) == 401
-    with pytest.raises(RefusedError, match="changed while you looked"):
+    with pytest.raises(RefusedError, match="changed while this page was open"):
         vouch_for_key(key, ["decisions", "releases"], by(staff["commander"], moment))
     vouch_for_key(key, ["rosters"], by(staff["commander"], moment))
     assert opens(client, secret) == 200
-    with pytest.raises(RefusedError, match="Nobody has to vouch"):
+    with pytest.raises(RefusedError, match="does not need approval"):
         vouch_for_key(key, ["rosters"], by(staff["commander"], moment))
     assert steps() == ["made", "vouched for", "scopes changed", "vouched for"]
     with pytest.raises(RefusedError, match="at least one scope"):
@@ -82,7 +82,7 @@ def test_a_key_is_made_changed_and_vouched_for_on_the_pages(as_role, staff):
     key = ApiKey.objects.get()
     assert b"does nothing before somebody vouches" in commander.get("/").content, "the board says so"
     page = commander.get("/office/accounts/").content
-    assert b"report that somebody was released" in page
+    assert b"report a release" in page
     commander.post("/office/accounts/", {"key": key.key, "scope": ["releases"]})
     key.refresh_from_db()
     assert key.vouched_by == staff["commander"]

@@ -99,7 +99,7 @@ ROWS = (
     ("a sending taken away", "dispatch", "DELETE FROM desk_dispatch WHERE id = (SELECT max(id) FROM desk_dispatch)"),
     ("a fact", "factrecord", "UPDATE desk_factrecord SET value = 'true' WHERE id = (SELECT min(id) FROM desk_factrecord WHERE value <> 'true')"),
     ("a dispute resolved", "dispute", "UPDATE desk_dispute SET resolved_at = '2026-01-01 00:00:00' WHERE id = (SELECT min(id) FROM desk_dispute WHERE resolved_at IS NULL)"),
-    ("a telling of the third kind", "telling", 'UPDATE desk_telling SET "to" = \'nobody\' WHERE id = (SELECT min(id) FROM desk_telling)'),
+    ("a fingerprint or database inquiry", "telling", 'UPDATE desk_telling SET "to" = \'nobody\' WHERE id = (SELECT min(id) FROM desk_telling)'),
     ("a roster's state", "rosterimport", "UPDATE desk_rosterimport SET state = 'preview' WHERE id = 1"),
     ("an entry of a paper", "readfield", "UPDATE desk_readfield SET value = 'another' WHERE id = (SELECT min(id) FROM desk_readfield)"),
     ("when a paper arrived", "paper", "UPDATE desk_paper SET arrived_at = '2020-01-01 00:00:00' WHERE id = (SELECT min(id) FROM desk_paper)"),

@@ -19,10 +19,10 @@ def test_the_page_says_act_by_act_what_must_be_done_before_anything_is_decided(
     with django_assert_max_num_queries(12):
         page = clerk.get(f"/requests/{asked.number}/")
     text = page.content.decode()
-    assert "Keep the person past release" in text
+    assert "Hold past release (detainer hold)" in text
     assert "Must not" in text
     assert "Gov. Code" in text
-    assert "nothing is decided yet" in text
+    assert "not final" in text
     assert Event.objects.filter(act="view", request=asked.number).count() == 1
 
 
@@ -35,7 +35,7 @@ def test_the_page_of_a_decided_request_shows_the_decision_its_signer_and_its_his
         text = clerk.get(f"/requests/{asked.number}/").content.decode()
     assert "Decision 1 by Clerk Example" in text
     assert "<strong>Clerk Example</strong> decided this request" in text
-    assert "Tell the person what this jail intends to do" in text
+    assert "Notice of intent to the inmate" in text
 
 
 def test_a_fact_is_recorded_on_the_page_with_its_source_and_time(clerk, subject, now):
@@ -55,9 +55,9 @@ def test_a_fact_is_recorded_on_the_page_with_its_source_and_time(clerk, subject,
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
-        ({"fact": "person.history_complete", "value": "yes", "source": " "}, "Say who said so"),
-        ({"fact": "person.shoe_size", "value": "yes", "source": "x"}, "no fact that can be recorded"),
-        ({"fact": "person.history_complete", "value": "", "source": "x"}, "Say yes, no or unknown"),
+        ({"fact": "person.history_complete", "value": "yes", "source": " "}, "Enter the source"),
+        ({"fact": "person.shoe_size", "value": "yes", "source": "x"}, "cannot be recorded here"),
+        ({"fact": "person.history_complete", "value": "", "source": "x"}, "Choose yes, no or unknown"),
         ({"fact": "person.history_complete", "value": "perhaps", "source": "x"}, "must be true or false"),
         (
             {"fact": "person.history_complete", "value": "yes", "source": "x", "said_at": "2027-01-01T00:00"},

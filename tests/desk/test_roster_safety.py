@@ -71,7 +71,7 @@ def test_an_ordinary_roster_is_held_for_nobody(roster, small_county, clerk, late
 
 def test_what_cannot_be_right_is_said_in_plain_words(roster, small_county, clerk, now, later):
     at = later(minutes=2)
-    assert "The export has nobody in it." in sees(take_in(empty(small_county), clerk, at))
+    assert "The export has no inmates." in sees(take_in(empty(small_county), clerk, at))
     refused = f"{HEAD}\n,,OKAFOR,EMEKA\n,,DOE,PAT\n".encode()
     assert "Nobody could be read: all 2 rows were refused." in sees(take_in(refused, clerk, at))
     wrong = take_in(b"Inmate Name,Booking #\nOKAFOR EMEKA,1\nDOE PAT,2\n", clerk, at)
@@ -165,7 +165,8 @@ def test_the_page_holds_it_asks_for_a_second_person_and_applies_it_then(
     assert "Apply it</button>" not in page
     client.post(f"/rosters/{kept.key}/apply/", {"why": "a bus left"})
     assert (
-        "You said it is right. Somebody else must confirm it." in client.get(f"/rosters/{kept.key}/").content.decode()
+        "You said it is correct. Another person must confirm it."
+        in client.get(f"/rosters/{kept.key}/").content.decode()
     )
     client.post(f"/rosters/{kept.key}/apply/", {"why": "again"})
     kept.refresh_from_db()
@@ -346,7 +347,7 @@ def test_a_draft_that_rested_on_the_undone_roster_goes_back(subject, small_count
     undone(kept, clerk)
     request.refresh_from_db()
     assert request.state == "deciding"
-    assert request.stale == ["the roster's record of the person changed"]
+    assert request.stale == ["the inmate's roster record changed"]
 
 
 def test_an_undone_file_can_be_taken_in_and_applied_again(roster, small_county, clerk, later):

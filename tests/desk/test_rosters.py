@@ -121,7 +121,7 @@ def test_a_fault_inside_the_work_is_one_sentence_without_anybodys_name(staff, ro
     job.refresh_from_db()
     assert (job.state, job.said) == (
         "failed",
-        "Something went wrong inside Habeas; nothing half-done was kept. Try again.",
+        "Something went wrong inside Habeas; nothing was partly saved. Try again.",
     )
 
 
@@ -151,7 +151,7 @@ def test_a_draft_whose_person_changed_goes_back_and_a_new_conflict_opens(
     jobs.queue("apply_roster", kept.key, clerk)
     request.refresh_from_db()
     assert (request.state, request.match_conflict) == ("deciding", True)
-    assert request.stale == ["the roster's record of the person changed"]
+    assert request.stale == ["the inmate's roster record changed"]
 
 
 def test_the_same_people_in_another_order_of_rows_have_not_changed(subject, small_county, clerk, later):
@@ -251,7 +251,7 @@ def test_a_kept_register_speaks_for_every_field(here):
     ("field", "since", "where", "evidence", "sentence"),
     [
         ("eye_colour", date(2020, 1, 1), "web", "print", "from the list"),
-        ("name", date(2020, 1, 1), " ", "print", "where anybody can see it"),
+        ("name", date(2020, 1, 1), " ", "print", "where it is shown"),
         ("name", date(2027, 1, 1), "web", "print", "not shown yet"),
     ],
 )

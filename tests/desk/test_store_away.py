@@ -145,7 +145,7 @@ def test_another_fault_is_still_an_error_and_asks_the_database_nothing(staff):
     with store_says(ValueError("a fault of the program")):
         page = client.get("/")
     assert page.status_code == 500
-    assert "Nothing half-done was kept" in page.content.decode()
+    assert "Nothing was partly saved" in page.content.decode()
 
 
 def fields_of(page):
@@ -183,7 +183,7 @@ def ask_a_busy_desk():
         "sent": (sent.status_code, "Nothing was done of what you sent" in sent.content.decode(), kept),
         "forged": (forged.status_code, TYPED in html.unescape(forged.content.decode())),
         "again": (again.status_code, Request.objects.count() - before, fields_of(sent)["text"] == TYPED),
-        "half": (half.status_code, "A part of what you sent was done" in half.content.decode()),
+        "half": (half.status_code, "Part of what you submitted was done" in half.content.decode()),
     }
 
 

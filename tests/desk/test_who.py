@@ -69,7 +69,7 @@ def test_both_what_was_read_and_what_was_confirmed_are_kept(roster, clerk, now):
 def test_nothing_goes_on_before_every_field_is_confirmed_or_marked(roster, clerk, now):
     request = arrived(now, clerk, sheet("detainer"))
     intake.register(request, {"kind": "detainer"}, clerk)
-    with pytest.raises(RefusedError, match="not confirmed yet"):
+    with pytest.raises(RefusedError, match="not verified yet"):
         reading.finish(request, clerk)
     rows = list(request.read_fields.filter(confirmed_at=None))
     values = {row.name: row.value_read for row in rows if row.name != "subject.sex"}
@@ -82,7 +82,7 @@ def test_nothing_goes_on_before_every_field_is_confirmed_or_marked(roster, clerk
 def test_a_value_that_cannot_be_changes_nothing_and_says_what_to_write(roster, clerk, now):
     request = arrived(now, clerk)
     intake.register(request, {"kind": "detainer"}, clerk)
-    with pytest.raises(BadInputError, match="year-month-day"):
+    with pytest.raises(BadInputError, match="month/day/year"):
         reading.confirm(request, "subject.date_of_birth", "04/02/79", clerk)
     with pytest.raises(BadInputError, match="words in the list"):
         reading.confirm_many(request, {"form": "I-247A", "signer": "the judge"}, (), clerk)
@@ -129,9 +129,9 @@ def test_a_conflict_stays_open_until_another_person_confirms_with_evidence(clerk
     who.choose(request, subject, None, clerk)
     assert (request.state, request.match_conflict) == ("identifying", True)
     assert "identity_match" not in request.source
-    with pytest.raises(RefusedError, match="somebody else must look"):
+    with pytest.raises(RefusedError, match="another staff member must compare"):
         who.confirm_choice(request, clerk, "photo")
-    with pytest.raises(RefusedError, match="what you looked at"):
+    with pytest.raises(RefusedError, match="what you compared"):
         who.confirm_choice(request, commander, "  ")
     with pytest.raises(NotYoursError):
         who.confirm_choice(request, by(staff["inspector"], now), "photo")
@@ -161,7 +161,7 @@ def test_a_wrong_person_cannot_pass_the_second_door_even_by_touching_the_row(
     decision = request.decisions.get()
     Request.objects.filter(pk=request.pk).update(match_conflict=True)
     request.refresh_from_db()
-    with pytest.raises(RefusedError, match="disagree about who this is"):
+    with pytest.raises(RefusedError, match="disagree on identity"):
         sign(request, commander, shown_sha256(decision))
     other = Person.objects.exclude(pk=subject.pk).exclude(date_of_birth=None).first()
     Request.objects.filter(pk=request.pk).update(match_conflict=False, person=other, booking=other.bookings.first())
@@ -180,7 +180,7 @@ def test_a_record_that_changed_under_the_choice_stands_at_the_second_door(clerk,
     subject.record["date_of_birth"] = "1991-12-30"
     subject.save()
     request.refresh_from_db()
-    with pytest.raises(RefusedError, match="disagree about who this is"):
+    with pytest.raises(RefusedError, match="disagree on identity"):
         make(request, [], clerk)
 
 
@@ -210,7 +210,7 @@ def test_never_these_two_is_remembered_for_the_same_identifiers(clerk, now, subj
     assert NeverThese.objects.get().person == subject
     again = at_who(now, clerk, **of(subject))
     assert subject.person_id not in {row["person"] for row in who.propose(again, clerk)["candidates"]}
-    with pytest.raises(RefusedError, match="never means this person"):
+    with pytest.raises(RefusedError, match="was ruled out for this document"):
         who.choose(again, subject, None, clerk)
 
 
@@ -236,7 +236,7 @@ def test_somebody_with_quite_another_name_is_a_conflict(clerk, now, subject):
 def test_a_released_person_and_a_strangers_booking_are_refused(clerk, now, subject):
     request = at_who(now, clerk, **of(subject))
     other = Person.objects.exclude(pk=subject.pk).first()
-    with pytest.raises(RefusedError, match="another person's"):
+    with pytest.raises(RefusedError, match="belongs to another inmate"):
         who.choose(request, subject, other.bookings.first(), clerk)
     Person.objects.filter(pk=subject.pk).update(in_custody=False)
     subject.refresh_from_db()

@@ -123,7 +123,7 @@ def test_the_sheet_is_one_page_and_says_how_to_check_it_and_who_received_it(as_r
     document = pypdfium2.PdfDocument(answer.content)
     assert (answer["Content-Type"], len(document)) == ("application/pdf", 1)
     words = re.sub(r"\s+", " ", document[0].get_textpage().get_text_range())
-    marks = ("Signed Wed 4 Mar 2026, 03:05 PST", head.root[:4], "alder/habeas-log")
+    marks = ("Signed Wed 03/04/2026 0305 hrs", head.root[:4], "alder/habeas-log")
     for wanted in (*marks, "How to check it", "--anchored", "Received", "Signature"):
         assert wanted in words
 

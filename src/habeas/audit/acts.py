@@ -1,4 +1,4 @@
-"""What can stand in the log: every kind of event with the words a person reads. A view is an event, as a decision is."""
+"""Every kind of event of the log, with the words a person reads. A view is an event, as a decision is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,56 +17,56 @@ class ActKind:
 
 
 _TABLE = """
-log_in            | logged in                                  | a session began; detail: method
-log_out           | logged out                                 | a session ended, by hand or by time
-log_in_refused    | was refused a log-in                       | a log-in failed; detail: why
-second_factor     | gave the second factor for                 | before signing, exporting or managing accounts
-view              | looked at                                  | a page or an API answer showed a record; shown: what fields
-search            | searched                                   | a search ran; the words searched for are sealed
-print             | printed                                    | a page was made to be printed
-export            | exported                                   | records left as a file
-receive           | received                                   | a paper or message arrived; detail: channel, both times
-register          | registered                                 | a paper became a request
-split             | split                                      | one packet became several requests
-misdirect         | sent on as misdirected                     | a paper was for somebody else
-read              | verified what the paper says of            | a field of a paper was confirmed or marked unreadable
-record_fact       | recorded a fact for                        | a fact with its source and time
-match             | said who is meant in                       | a person was chosen, none was, or it stays open
-assign            | assigned                                   | work was given to somebody
-prepare           | prepared                                   | a draft was made ready for signing
-decide            | decided                                    | a decision was stored; basis: provisions and packs
-sign              | signed                                     | the second person signed
-send_back         | sent back                                  | the second person refused, or something changed
-override          | overrode the proposal for                  | another choice inside what the law leaves open; detail: ground
-stale             | found out of date                          | facts, roster or law changed under a draft
-disclose          | disclosed                                  | an answer was authorised to leave
-dispatch          | sent                                       | a paper went out; detail: how, proof
-serve             | served on the person                       | a notice reached the person, was refused or failed
-dispute           | raised a dispute on                        | anyone, also on the person's own word
-settle            | settled the dispute on                     | a dispute ended; detail: how
-hold              | kept in custody                            | a hold began
-release           | let out                                    | a person left; never waits for anything here
-transfer          | handed over                                | a person was handed to another agency
-contact           | recorded a contact about                   | a call, door, mail or outside log-in; what was told is sealed
-telling           | recorded a telling of the third kind about | fingerprints sent at booking, a query sent by hand
-clock             | set the clock of                           | a deadline was worked out, warned of, passed or met
-hand_over         | handed the shift over with                 | the list at a change of shift
-import            | imported                                   | a roster file was read in
-publish           | changed the publication of                 | the publication register changed
-law               | changed the law of                         | a pack, policy or review was installed
-account           | changed the account of                     | an account was made, changed, closed, or its role was
-configure         | changed the setting of                     | a setting of the program changed
-sample            | drew a sample of                           | an inspector drew cases; detail: seed, size
-replay            | decided again                              | stored decisions were replayed and compared
-expunge           | erased names kept beside the log for       | a court's order; detail: the order, the digests erased
-checkpoint        | signed a checkpoint of                     | a head of the log was signed
-anchor            | handed out a checkpoint of                 | a signed head left the building; detail: to whom
-verify            | checked                                    | the log was verified; detail: result
-backup            | backed up                                  | a copy was made
-restore           | restored                                   | a copy was put back
-work              | ended the work on                          | work beside the pages ended; detail: which, how
-late_entry        | entered from paper                         | work done while the program was down, with both times
-refuse            | was refused                                | a right was missing; detail: which
+log_in         | logged in                                      | a session began; detail: method
+log_out        | logged out                                     | a session ended, by hand or by time
+log_in_refused | was refused a log-in                           | a log-in failed; detail: why
+second_factor  | entered the second factor for                  | before signing, exporting or managing accounts
+view           | viewed                                         | a page or an API answer showed a record; shown: what fields
+search         | searched                                       | a search ran; the words searched for are sealed
+print          | printed                                        | a page was made to be printed
+export         | exported                                       | records left as a file
+receive        | received                                       | a document or message was received; detail: channel, both times
+register       | created                                        | a document became a request
+split          | split                                          | one packet became several requests
+misdirect      | set aside or forwarded                         | a document was for another office, or no request
+read           | verified fields of                             | a field of a document was confirmed or marked illegible
+record_fact    | recorded a fact for                            | a fact with its source and time
+match          | recorded the identification in                 | an inmate was selected, no match was recorded, or it stays open
+assign         | assigned                                       | work was given to somebody
+prepare        | prepared                                       | a draft was made ready for signing
+decide         | decided                                        | a decision was stored; basis: provisions and packs
+sign           | signed                                         | the second person signed
+send_back      | returned                                       | the second person refused, or something changed
+override       | chose otherwise than proposed for              | another choice where the law leaves one; detail: reason
+stale          | found out of date                              | facts, roster or law changed under a draft
+disclose       | disclosed                                      | a response was authorized
+dispatch       | logged the transmittal of                      | a response was sent; detail: method, confirmation
+serve          | logged service of notice for                   | a notice was served on the inmate, was refused or could not be served
+dispute        | raised a dispute on                            | anyone, also on the inmate's own word
+settle         | decided the dispute on                         | a dispute ended; detail: how
+hold           | logged a hold for                              | a hold began
+release        | logged the release for                         | an inmate was released; never waits for anything here
+transfer       | logged the transfer of custody for             | an inmate was transferred to another agency
+contact        | logged a contact about                         | a call, visit, mail or outside log-in; what was disclosed is sealed
+telling        | logged a fingerprint or database inquiry about | fingerprints sent at booking, a manual database query
+clock          | set a deadline of                              | a deadline was calculated, warned of, passed or met
+hand_over      | created the shift pass-on of                   | the pass-on report at a change of shift
+import         | imported                                       | a roster file was read in
+publish        | changed the publication of                     | the publication register changed
+law            | changed the law of                             | a pack, policy or review was installed
+account        | changed the account of                         | an account was made, changed, closed, or its role was
+configure      | changed the setting of                         | a setting of the program changed
+sample         | drew a sample of                               | an inspector drew cases; detail: seed, size
+replay         | replayed                                       | stored decisions were replayed and compared
+expunge        | erased names kept beside the log for           | a court's order; detail: the order, the digests erased
+checkpoint     | signed a checkpoint of                         | a checkpoint of the log was signed
+anchor         | filed a checkpoint of                          | a signed checkpoint was filed outside the building; detail: with whom
+verify         | checked                                        | the log was verified; detail: result
+backup         | backed up                                      | a copy was made
+restore        | restored                                       | a copy was put back
+work           | ended the work on                              | work beside the pages ended; detail: which, how
+late_entry     | entered from paper                             | work done while the program was down, with both times
+refuse         | was refused                                    | a right was missing; detail: which
 """
 
 
@@ -80,45 +80,47 @@ ACTS: dict[str, ActKind] = _kinds()
 
 
 _STEPS = """
-read     | fields put beside                  | Habeas | read the paper of
+read     | fields put beside                  | Habeas | read the document of
 read     | read by the program                | Habeas | read
 read     | read too late; nothing was changed | Habeas | read too late, and changed nothing of,
 read     | confirm_field                      |        | verified fields of
-read     | confirm_fields                     |        | verified what the paper says of
-read     | confirm_class                      |        | verified what the paper says of
-read     | back_to_reading                    |        | went back to the paper of
+read     | confirm_fields                     |        | verified all fields of
+read     | confirm_class                      |        | verified all fields of
+read     | back_to_reading                    |        | returned to data entry review of
 match    | looked                             | Habeas | looked for matches for
 match    | conflict found                     | Habeas | found, in a new roster, a conflict about
-match    | name_person                        |        | named who may be meant in
-match    | confirm_person                     |        | confirmed who is meant in
-match    | unchoose                           |        | took back who is meant in
-match    | choose_nobody                      |        | said that nobody in custody is meant in
-match    | name_nobody                        |        | said that nobody in custody seems to be meant in
-match    | confirm_nobody                     |        | confirmed that nobody in custody is meant in
-match    | never_these                        |        | ruled a person out for
-match    | check_identity                     |        | recorded a check of identity for
-clock    | met                                |        | closed a deadline of
-clock    | duties_met                         |        | found the duties that come first done for
-clock    | start_watch                        |        | found every notice served for
+match    | name_person                        |        | recorded a possible match in
+match    | choose_person                      |        | identified the inmate in
+match    | confirm_person                     |        | confirmed the identification in
+match    | unchoose                           |        | undid the identification in
+match    | choose_nobody                      |        | recorded no match in
+match    | name_nobody                        |        | recorded that no match was found in
+match    | confirm_nobody                     |        | confirmed no match in
+match    | never_these                        |        | ruled an inmate out for
+match    | check_identity                     |        | logged an identity check for
+clock    | met                                |        | closed out a deadline of
+clock    | duties_met                         |        | found the prerequisites completed for
+clock    | start_watch                        |        | found all notices served for
 clock    |                                    | Habeas | set a deadline of
 prepare  | send_to_sign                       |        | asked for approval of
 prepare  | send_to_counsel                    |        | asked counsel to sign off on
 sign     | sign_off                           |        | signed off, as counsel,
 decide   | give_opinion                       |        | gave counsel's answer on
-record_fact | ask_question                    |        | recorded that somebody was asked for
-register | same_as                            |        | said whether an earlier request is the same as
-register | take_back                          |        | took back from being set aside
+record_fact | ask_question                    |        | logged that a question was asked for
+register | same_as                            |        | recorded whether an earlier request is a duplicate of
+register | take_back                          |        | undid the set-aside of
 stale    | find_stale                         | Habeas | found out of date
-hold     | lodge_hold                         |        | recorded that the hold is lodged for
-transfer | record_hand_over                   |        | recorded the hand-over for
+hold     | lodge_hold                         |        | logged the hold as lodged for
+transfer | record_hand_over                   |        | logged the transfer of custody for
+release  | ready                              |        | logged the clearance for release in
 release  | withdrawn_by_sender                |        | recorded that the sender withdrew
 release  | end                                |        | recorded the end of
 release  | end_hold                           |        | ended the hold of
-send_back | decide_open                       |        | took back, to decide what is open,
+send_back | decide_open                       |        | withdrew, to decide what is open,
 settle   | close                              |        | closed
-settle   | reopen                             |        | opened again
+settle   | reopen                             |        | reopened
 dispute  | block_by_dispute                   |        | blocked, by a dispute,
-serve    | excuse_notice                      |        | excused a notice of
+serve    | excuse_notice                      |        | marked a notice unservable of
 """
 
 

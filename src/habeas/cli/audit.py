@@ -272,7 +272,7 @@ def audit_acknowledge(
     audit_desk.open_record(data)
     at = datetime.now(UTC)  # clock: the shell's edge; when it was acknowledged
     audit_desk.acknowledged(seq, by, at)
-    out("Written down.")
+    out("Saved.")
 
 
 @audit_app.command("prove")

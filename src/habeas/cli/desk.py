@@ -95,7 +95,7 @@ def vouch_at_shell(
     if found is None:
         raise BadInputError("There is no account of that user name.")
     vouch(found, by_system(datetime.now(UTC)))  # clock: the shell's edge
-    out("Vouched for; it works now.")
+    out("Verified; the account can be used now.")
 
 
 @desk_app.command("password")

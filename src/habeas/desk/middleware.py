@@ -19,7 +19,7 @@ from habeas.desk.sqlite_queued_writes.base import wait_at_most
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
-TOO_LONG = "Something that was typed is longer or larger than its field holds. Nothing was saved; shorten it and send it again."
+TOO_LONG = "An entry is too long for its field. Nothing was saved; shorten it and submit it again."
 WITH_A_FIRST_PASSWORD = frozenset({"account_change_password", "account_logout", "me_sessions", "unlock"})
 """What an account opens whose password somebody else knows: it is changed before anything else."""
 NO_FACTOR = (
@@ -90,7 +90,7 @@ class gatekeeper:  # noqa: N801 - named like the other middleware, which are fun
         if capability is None:
             return render(request, "desk/errors/missing.html", status=404)
         if has_nul(request):
-            why = "What was sent holds a character of no meaning (NUL), which no name and no number has. Type it again."
+            why = "An entry contains an invalid character (NUL). Type it again."
             return render(request, "desk/errors/refused.html", {"why": why}, status=400)
         if capability == PUBLIC:
             return None
@@ -142,15 +142,15 @@ def check_right_of_page(capability: str, request: HttpRequest) -> None:
     check_right(found, request.user.role, next(iter(found.from_states), None))  # type: ignore[union-attr]
     inspects = request.user.role == "inspector" and request.method not in {"GET", "HEAD"}  # type: ignore[union-attr]
     if inspects and capability not in INSPECTOR_SENDS:
-        raise NotYoursError("An inspector reads and changes nothing.")
+        raise NotYoursError("An inspector can view, not change.")
 
 
 def check_vouched(capability: str, request: HttpRequest) -> None:
     """Raise NotYoursError for an account that waits for a second person to vouch for it; its own pages stay open to it."""
     if request.user.unvouched_since and capability != "use_account":  # type: ignore[union-attr]
         raise NotYoursError(
-            "This account was made or reset by an administrator and does nothing yet: "
-            "a commander or county counsel vouches for it under “Vouch”. Until then, set up your second factor."
+            "An administrator created or reset this account. A commander or county counsel must verify it under "
+            "“Verify accounts” before you can use it. Until then, set up your second factor."
         )
 
 

@@ -20,7 +20,7 @@ class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by an administrator."""
 
     error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
-        "username_password_mismatch": "The user name and password do not fit. Check both and try again.",
+        "username_password_mismatch": "The user name or password is not correct. Check both and try again.",
     }
 
     def is_open_for_signup(self, request: Any) -> bool:

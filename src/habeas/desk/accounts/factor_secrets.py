@@ -43,7 +43,7 @@ class FactorAdapter(DefaultMFAAdapter):
         except (InvalidToken, ValueError):
             pass
         raise RefusedError(
-            "The second factor cannot be read with this desk's secret.key. An administrator takes it away; then set up a new one."
+            "The second factor cannot be read with this desk's secret.key. An administrator removes it; then set up a new one."
         )
 
 
@@ -199,7 +199,7 @@ class _Closed(dict[str, Any]):
 
 
 NOT_OURS = (
-    "This second factor was not set up here for this account. An administrator takes it away; then set up a new one."
+    "This second factor was not set up here for this account. An administrator removes it; then set up a new one."
 )
 _SEAL = "sealed"
 _MARKED = 16

@@ -39,7 +39,7 @@ def _by_code(request: HttpRequest) -> str:
     if held is None:
         raise RefusedError("You have no code app yet: set one up under “Your account”, or use your security key.")
     if not code or not TOTP(held).validate_code(code) or not _first_use(request, code):
-        _refuse(request, "The code does not fit, or was used already. Wait for the next one and try again.")
+        _refuse(request, "The code is not correct, or was used already. Wait for the next one and try again.")
     return "totp"
 
 
@@ -53,7 +53,7 @@ def _by_key(request: HttpRequest) -> str:
         webauthn.parse_authentication_response(answer)
         used = webauthn.complete_authentication(request.user, answer)
     except (ValidationError, InvalidSignature, ValueError, TypeError, KeyError):
-        _refuse(request, "The security key's answer does not fit, or was used already. Try again.")
+        _refuse(request, "The security key was not accepted. Try again.")
     used.record_usage()
     return "webauthn"
 

@@ -32,11 +32,11 @@ CODE_SLOW = Limit(1, timedelta(minutes=1))
 UNLOCK = Limit(5, timedelta(hours=12))
 """Passwords at the idle lock of one session."""
 
-PASSWORDS = "Too many log-ins that did not fit. Wait five minutes, then try again; nothing is locked for good."
-CODES = "Too many codes did not fit. Wait five minutes, then try again."
+PASSWORDS = "Too many failed log-ins. Wait five minutes, then try again."
+CODES = "Too many wrong codes. Wait five minutes, then try again."
 NEW_PLACE = (
-    "Many tries for this name did not fit, so a device and address that are new to it have to wait: try again in {} minutes. "
-    "A device from which you logged in before is free of this."
+    "Too many failed log-ins for this name. A new device must wait: try again in {} minutes. A device you used "
+    "before does not have to wait."
 )
 Bucket = tuple[str, Limit]
 

@@ -14,5 +14,5 @@ class ChangePasswordForm(LibrarysForm):
         given: dict[str, Any] = super().clean()
         fresh = given.get("password1")
         if fresh and self.user.check_password(fresh):
-            raise ValidationError("Choose another password than the one you have now.")
+            raise ValidationError("Choose a password different from your current one.")
         return given

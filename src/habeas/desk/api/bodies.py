@@ -72,7 +72,7 @@ def take(request: HttpRequest) -> None:
     """
     length = _length(request)
     if length > LARGE and not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
-        raise BusyError("Another large file is being taken in; try again in a minute.")
+        raise BusyError("Another large file is being received; try again in a minute.")
     request.holds_large = length > LARGE  # type: ignore[attr-defined]
     # Django reads at most DATA_UPLOAD_MAX_MEMORY_SIZE into `body`; the limit of this operation was checked just now
     request._body = request.read(length) if length else b""

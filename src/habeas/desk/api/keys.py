@@ -1,4 +1,4 @@
-"""Keys of programs: made once, shown once, kept as a digest; each with scopes and an end."""
+"""API keys: made once, shown once, kept as a digest; each with scopes and an end."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -55,9 +55,9 @@ def _unfit(found: ApiKey | None, at: datetime) -> str:
     if found.revoked_at is not None:
         return "the key was revoked"
     if found.vouched_at is None:
-        return "nobody vouched for the key"
+        return "the key was not approved"
     if not found.is_ours:
-        return "the key is not the one somebody vouched for"
+        return "the key is not the one that was approved"
     return "the key has ended" if found.expires_at <= at else ""
 
 

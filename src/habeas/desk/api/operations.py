@@ -270,7 +270,7 @@ def _says(request: HttpRequest, words: str, status: int) -> HttpResponse:
 def _unknown(request: HttpRequest, fault: AuthenticationError) -> HttpResponse:
     return _says(
         request,
-        "Show a key that is known, vouched for by a second person, and has not ended: Authorization: Bearer hab_…",
+        "Send a known, approved and unexpired key: Authorization: Bearer hab_…",
         401,
     )
 

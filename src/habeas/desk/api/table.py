@@ -16,7 +16,7 @@ SCOPES: dict[str, str] = {
     "rosters": "push and apply rosters",
     "requests": "file requests and read how far they are",
     "decisions": "read decisions that are in force",
-    "releases": "report that somebody was released",
+    "releases": "report a release",
 }
 """Each scope in words, as the page of keys shows them."""
 

@@ -14,15 +14,15 @@ from habeas.desk.services.office.office import Office
 from habeas.desk.workflow.errors import RefusedError
 
 ASKED: dict[str, str] = {
-    "in_custody": "Whether somebody is here",
-    "release_date": "When somebody will be let out",
-    "longer": "To keep somebody longer",
-    "hand_over": "To be given somebody at the door",
-    "speak": "To speak with somebody",
-    "let_in": "To be let in",
+    "in_custody": "Whether someone is in custody",
+    "release_date": "Release date",
+    "longer": "Hold past release",
+    "hand_over": "Transfer of an inmate",
+    "speak": "Interview",
+    "let_in": "Facility access",
     "records": "Copies, records or a list",
-    "address": "Where somebody lives or works",
-    "paper": "Whether a paper of theirs arrived",
+    "address": "Home or work address",
+    "paper": "Whether their document was received",
 }
 """What is mostly asked; anything else in words."""
 

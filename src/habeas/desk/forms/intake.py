@@ -32,11 +32,11 @@ def arrival_from(request: HttpRequest, here: Office, at: datetime) -> Arrival:
     post = {name: request.POST.get(name, "").strip() for name in ("channel", "late", *WORDS)}
     received = typed_moment(request, "received_at", "Received", here)
     if received is None and post["late"]:
-        raise RefusedError("Received: say when it arrived; it was worked on paper before it came here.")
+        raise RefusedError("Received: enter when it was received; it was worked on paper first.")
     return Arrival(
         post["channel"],
         received or at,
-        typed_moment(request, "touched_at", "First touched", here),
+        typed_moment(request, "touched_at", "First handled", here),
         post["received_by"],
         {name: post[name] for name in ("sender_name", "sender_agency", "sender_verified")},
         bool(post["late"]),

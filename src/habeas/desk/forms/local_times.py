@@ -18,7 +18,7 @@ def typed_moment(request: HttpRequest, name: str, words: str, here: Office) -> d
     try:
         typed = typed_time(text)
     except ValueError:
-        raise RefusedError(f"{words}: write the day and the time, like 2026-11-25 03:05.") from None
+        raise RefusedError(f"{words}: enter the date and time, such as 11/25/2026 0305.") from None
     return typed if typed.tzinfo else typed.replace(tzinfo=ZoneInfo(here.time_zone))
 
 

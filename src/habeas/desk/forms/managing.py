@@ -32,7 +32,7 @@ class NewAccountForm(AccountForm):
     username = forms.RegexField(
         r"^[A-Za-z0-9._-]{2,60}$",
         label="User name",
-        help_text="Letters, digits, dot, hyphen. It stands in no record.",
+        help_text="Letters, digits, dot, hyphen. It is not written to the log.",
     )
     field_order = ("username", "first_name", "last_name", "role")
 
@@ -43,11 +43,11 @@ DAYS = ((30, "30 days"), (90, "90 days"), (180, "half a year"), (365, "a year"))
 class KeyForm(forms.Form):
     """A key of a program."""
 
-    name = forms.CharField(label="What the key is for", max_length=80, help_text="Such as: jail system, roster push.")
+    name = forms.CharField(label="Purpose of the key", max_length=80, help_text="Such as: JMS, roster push.")
     scopes = forms.MultipleChoiceField(
-        label="What it may do", choices=list(SCOPES.items()), widget=forms.CheckboxSelectMultiple
+        label="Permissions", choices=list(SCOPES.items()), widget=forms.CheckboxSelectMultiple
     )
-    days = forms.TypedChoiceField(label="It ends after", choices=DAYS, coerce=whole_number, initial=180)
+    days = forms.TypedChoiceField(label="Expires after", choices=DAYS, coerce=whole_number, initial=180)
 
     def lasts(self) -> timedelta:
         """How long the key lasts."""
@@ -67,7 +67,7 @@ class WholeNumberField(forms.IntegerField):
             return None
         number = whole_number(str(value).strip(), most=MOST_TYPED)
         if number is None:
-            raise forms.ValidationError(f"Write a whole number, at most {MOST_TYPED:,}.")
+            raise forms.ValidationError(f"Enter a whole number, at most {MOST_TYPED:,}.")
         return number
 
 
@@ -80,14 +80,16 @@ class OfficeForm(forms.ModelForm):
         model = Office
         fields = (
             "agency", "name", "address", "email", "telephone", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
+            "date_form", "clock_form",
         )  # fmt: skip
         field_classes: ClassVar[dict[str, Any]] = dict.fromkeys(
             ("notice_hours", "dispute_minutes", "release_hours"), WholeNumberField
         )
         labels: ClassVar[dict[str, str]] = {
             "name": "Unit that answers", "agency": "Agency", "email": "E-mail",
-            "notice_hours": "Hours to tell a person", "dispute_minutes": "Minutes for a commander to look into a dispute",
-            "release_hours": "Hours from the word that somebody may go to the door", "shift_starts": "When the watches change",
+            "notice_hours": "Hours to serve a notice", "dispute_minutes": "Minutes for the watch commander to review a dispute",
+            "release_hours": "Hours from ready for release to physically released", "shift_starts": "Shift change times",
+            "date_form": "Dates are written", "clock_form": "Times are written",
         }  # fmt: skip
 
     def __init__(self, *args: Any, **more: Any) -> None:

@@ -90,7 +90,7 @@ def compared_from(request: HttpRequest, asked: Iterable[Mapping[str, Any]]) -> d
     for number, each in enumerate(asked):
         answer, words = request.POST.get(f"paper-{number}", ""), request.POST.get(f"wrong-{number}", "").strip()
         if answer == "wrong" and not words:
-            raise RefusedError("Say in a word what the paper says otherwise, for each person that is wrong.")
+            raise RefusedError("For each inmate that is wrong, enter what the paper file says.")
         if answer in {"right", "wrong"}:
             found[each["person_id"]] = words if answer == "wrong" else ""
     return found

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 
 from habeas.audit.event import stamp
+from habeas.common.dates_read import CLOCK_FORMS, DAY_FORMS
 from habeas.desk.models.access import access_told, changes_told
 from habeas.desk.models.base import Held, Keyed
 from habeas.desk.models.held import HeldQuerySet
@@ -213,18 +214,20 @@ class Office(Held):
     place_proposed_at = models.DateTimeField(null=True, blank=True)
     time_zone = models.CharField(max_length=40)
     notice_hours = models.PositiveSmallIntegerField(
-        default=24, help_text="The county's own target for telling a person; not law."
+        default=24, help_text="The county's own target for serving a notice; not law."
     )
     dispute_minutes = models.PositiveSmallIntegerField(default=60)
     release_hours = models.PositiveSmallIntegerField(
-        default=8, help_text="The county's own target from the word that somebody may go to the door; not law."
+        default=8, help_text="The county's own target from ready for release to physically released; not law."
     )
     shift_starts = models.CharField(
-        max_length=60, default="06:00 14:00 22:00", help_text="When the watches change, local time, apart by spaces."
+        max_length=60, default="06:00 14:00 22:00", help_text="Local times, separated by spaces."
     )
+    date_form = models.CharField(max_length=10, default="us", choices=list(DAY_FORMS.items()))
+    clock_form = models.CharField(max_length=10, default="24", choices=list(CLOCK_FORMS.items()))
     demonstration = models.BooleanField(default=False)
     head_days = models.PositiveSmallIntegerField(
-        default=7, help_text="How old the last signed head outside the building may be before the desk warns."
+        default=7, help_text="Days after which the desk warns that no signed checkpoint was filed outside the building."
     )
 
 

@@ -17,9 +17,9 @@ class Contact(Keyed):
     class Way(models.TextChoices):
         """How the contact came about."""
 
-        CALL_IN = "call_in", "They called"
-        CALL_OUT = "call_out", "We called"
-        DOOR = "door", "At the door"
+        CALL_IN = "call_in", "Incoming call"
+        CALL_OUT = "call_out", "Outgoing call"
+        DOOR = "door", "In person"
         MAIL = "mail", "Mail or e-mail"
         LOGIN = "login", "Log-in to one of our systems"
         VOICEMAIL = "voicemail", "Voicemail"
@@ -38,7 +38,7 @@ class Contact(Keyed):
     recorded_at = models.DateTimeField()
     late_entry = models.BooleanField(default=False)
     finished_at = models.DateTimeField(null=True, blank=True)
-    """None while it is saved to be finished later."""
+    """None while it is saved not finished later."""
     promised = models.CharField(max_length=200, blank=True)
     """What we said we would do, such as call back."""
     promised_for = models.DateTimeField(null=True, blank=True)
@@ -91,7 +91,7 @@ class Telling(Keyed):
         """How the telling happened."""
 
         FINGERPRINT = "fingerprint", "Fingerprints sent at booking"
-        HAND_QUERY = "hand_query", "Query sent by hand"
+        HAND_QUERY = "hand_query", "Manual database query"
 
     booking = models.ForeignKey(Booking, models.PROTECT, related_name="tellings")
     kind = models.CharField(max_length=12, choices=Kind.choices)

@@ -19,7 +19,7 @@ class Dispute(Keyed):
         NOT_ME = "not_me", "This is not me"
         CITIZEN = "citizen", "I am a citizen"
         DATE_PAST = "date_past", "My release date has passed"
-        WRONG_RECORD = "wrong_record", "Our own records disagree with the paper"
+        WRONG_RECORD = "wrong_record", "Our own records disagree with the document"
         OTHER = "other", "Something else"
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="disputes")

@@ -22,9 +22,9 @@ class Job(Keyed):
         """How far the work has come."""
 
         WAITING = "waiting", "Waiting for a worker"
-        RUNNING = "running", "Being worked on"
+        RUNNING = "running", "In progress"
         DONE = "done", "Done"
-        FAILED = "failed", "Could not be done"
+        FAILED = "failed", "Failed"
 
     OPEN = (State.WAITING, State.RUNNING)
     """The states of work that is not over."""

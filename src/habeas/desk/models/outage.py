@@ -14,7 +14,7 @@ class PaperForm(Held):
 
         INTAKE = "intake", "Intake"
         CONTACT = "contact", "Contact log"
-        SERVICE = "service", "Service on the person"
+        SERVICE = "service", "Service of notice"
         DECISION = "decision", "Decision, with both signatures"
 
     number = models.CharField(max_length=12, unique=True)

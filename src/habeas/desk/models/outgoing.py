@@ -63,9 +63,9 @@ class Service(Keyed):
     class Result(models.TextChoices):
         """How the try ended."""
 
-        SERVED = "served", "Told and given a copy"
-        REFUSED = "refused", "Told; refused to take or sign it"
-        FAILED = "failed", "Not reached"
+        SERVED = "served", "Served"
+        REFUSED = "refused", "Served; refused to accept or sign"
+        FAILED = "failed", "Unable to serve"
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="services")
     result = models.CharField(max_length=10, choices=Result.choices)
@@ -85,8 +85,8 @@ class Execution(Keyed):
     class Step(models.TextChoices):
         """Which step."""
 
-        LODGED = "lodged", "The hold was lodged"
-        HANDED_OVER = "handed_over", "The inmate was handed over"
+        LODGED = "lodged", "Hold lodged"
+        HANDED_OVER = "handed_over", "Inmate transferred"
 
     request = models.ForeignKey(Request, models.PROTECT, related_name="executions")
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="+")

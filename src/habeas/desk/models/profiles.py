@@ -14,11 +14,11 @@ class RosterProfile(Keyed):
     class State(models.TextChoices):
         """How far a profile has come."""
 
-        DRAFT = "draft", "Being described"
-        PROPOSED = "proposed", "Waits for a second person"
+        DRAFT = "draft", "Draft"
+        PROPOSED = "proposed", "Awaiting second review"
         IN_USE = "in_use", "In use"
-        ENDED = "ended", "No longer offered"
-        GIVEN_UP = "given_up", "Given up"
+        ENDED = "ended", "Retired"
+        GIVEN_UP = "given_up", "Abandoned"
 
     name = models.CharField(max_length=40)
     version = models.PositiveIntegerField()

@@ -17,7 +17,7 @@ class Decision(Keyed):
         """How far a decision has come."""
 
         DRAFT = "draft", "Drafted"
-        TO_SIGN = "to_sign", "Waiting to be signed"
+        TO_SIGN = "to_sign", "Awaiting approval"
         SETTLED = "settled", "In force"
         RETURNED = "returned", "Returned"
         REPLACED = "replaced", "Replaced by a later one"
@@ -68,9 +68,9 @@ class ActChoice(Held):
     class Does(models.TextChoices):
         """What the office does."""
 
-        COMPLIES = "complies", "Complies"
-        REFUSES = "refuses", "Does not comply"
-        WAITS = "waits", "Waits: a fact or counsel is missing, and the safe act is done"
+        COMPLIES = "complies", "Granted"
+        REFUSES = "refuses", "Denied"
+        WAITS = "waits", "Pending: a fact or counsel's answer is missing; not done"
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="choices")
     act = models.CharField(max_length=40)

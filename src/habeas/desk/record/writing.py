@@ -90,7 +90,7 @@ def _end_of_chain() -> ChainHead:
         return ChainHead.objects.select_for_update().get()
     except (ChainHead.DoesNotExist, ChainHead.MultipleObjectsReturned):
         raise BadInputError(
-            "The row that says where the record ends is gone or doubled: nothing can be written down, so nothing is done."
+            "The row that marks the end of the audit record is missing or doubled: nothing can be logged, so nothing is done."
         ) from None
 
 

@@ -37,7 +37,7 @@ def is_choice(field: BoundField) -> bool:
 def hint(field: BoundField) -> str:
     """The hint of a field; the library's link to a page that is not served is said in words instead."""
     text = str(field.help_text or "")
-    return "Forgotten? An administrator gives you a fresh one." if "/password/reset/" in text else SafeString(text)
+    return "Forgot it? An administrator can set a new one." if "/password/reset/" in text else SafeString(text)
 
 
 @register.filter

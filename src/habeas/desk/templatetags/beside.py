@@ -13,13 +13,14 @@ from habeas.desk.services.contacts import incidental_disclosures as tellings
 from habeas.desk.services.contacts.grounds_to_tell import GROUND_SAYS
 from habeas.desk.services.custody.people import Person
 from habeas.desk.services.identity import disputes
+from habeas.desk.services.office.office import Office
 from habeas.desk.services.pages.board import CIVIL, CIVIL_FLAG
 from habeas.desk.templatetags.desk import left, local
 
 register = template.Library()
 
 FIELD_WORDS: dict[str, str] = {
-    "booking_id": "Booking number", "booked_at": "When booked", "released_at": "When let out", "state_id": "State number",
+    "booking_id": "Booking number", "booked_at": "Booked", "released_at": "Released", "state_id": "State number",
     "fbi_number": "FBI number", "a_number": "A-number", "case_number": "Case number",
 }  # fmt: skip
 
@@ -55,15 +56,15 @@ def civil_flag() -> str:
 
 
 @register.simple_tag
-def clock_left(ends: datetime | None, now: datetime, zone: str) -> str:
-    """Time left with the wall-clock time it ends; the page's script keeps the first fresh, the second stands by itself."""
+def clock_left(ends: datetime | None, now: datetime, here: Office) -> str:
+    """Time left with the wall-clock time it is due; the page's script keeps the first fresh, the second stands by itself."""
     if ends is None:
-        return format_html('<span class="clock">{}</span>', "No clock runs")
-    words, state = left(ends, now), "over" if ends <= now else ""
+        return format_html('<span class="clock">{}</span>', "No deadline")
+    words, state, due = left(ends, now), "over" if ends <= now else "", "was due" if ends < now else "due"
     return format_html(
         '<span class="clock"><time class="clock__left {}" data-left datetime="{}">{}</time> '
-        '<span class="clock__until">until {}</span></span>',
-        state, ends.isoformat(), words, local(ends, zone),
+        '<span class="clock__until">({} {})</span></span>',
+        state, ends.isoformat(), words[:1].upper() + words[1:], due, local(ends, here),
     )  # fmt: skip
 
 

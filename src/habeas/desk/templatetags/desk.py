@@ -1,16 +1,16 @@
 """Words and times as pages show them: local wall-clock time with its date, time left in words, fixed words from their tables."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django import template
 from django.template import Context
 from django.urls import reverse
 
+from habeas.common.dates_read import US, dates_read, day_read, moment_read, time_left
 from habeas.desk.services.cases.office_law import missing_law
-from habeas.desk.services.office.office import Office
+from habeas.desk.services.office.office import Office, style_of, zone
 from habeas.desk.services.office.own_account import app_secret
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
@@ -18,22 +18,22 @@ from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
 register = template.Library()
 
 ACT_SAYS: dict[str, str] = {
-    "hold": "Keep the person past release",
-    "notify": "Tell immigration authorities the release date",
-    "transfer": "Hand the person over",
+    "hold": "Hold past release (detainer hold)",
+    "notify": "Notify ICE of release date",
+    "transfer": "Transfer/release to federal custody",
     "arrest": "Arrest on a civil warrant",
-    "interview": "Let them interview the person",
+    "interview": "Allow an ICE interview",
     "delay_release": "Delay the release",
-    "share_status": "Tell citizenship or immigration status",
-    "share_public": "Tell what anyone may see",
-    "share_personal": "Tell personal information",
-    "share_criminal_history": "Tell criminal history",
-    "list": "Give a list of a class of people",
-    "ask_status": "Ask the person about status",
-    "query_ice": "Ask immigration authorities about the person",
-    "access_facility": "Let them into non-public areas",
-    "use_as_interpreter": "Use them as interpreters",
-    "agree_287g": "Make a 287(g) agreement",
+    "share_status": "Disclose citizenship or immigration status",
+    "share_public": "Disclose public information",
+    "share_personal": "Disclose personal information",
+    "share_criminal_history": "Disclose criminal history",
+    "list": "Provide a list of a class of inmates",
+    "ask_status": "Ask about immigration status",
+    "query_ice": "Query ICE about the inmate",
+    "access_facility": "Grant access to non-public areas",
+    "use_as_interpreter": "Use federal officers as interpreters",
+    "agree_287g": "Enter a 287(g) agreement",
     "house_federal_detainees": "House federal detainees",
 }
 
@@ -42,8 +42,8 @@ OUTCOME_SAYS: dict[str, str] = {
     "may": "May",
     "must_not": "Must not",
     "silent": "No rule found",
-    "unresolved": "Unsettled: counsel decides",
-    "unknown": "A fact is missing",
+    "unresolved": "Unsettled – counsel decides",
+    "unknown": "Fact missing",
 }
 
 
@@ -71,30 +71,37 @@ def href(name: str, key: str) -> str:
 
 
 @register.filter
-def local(moment: datetime | None, zone: str) -> str:
-    """A moment on the jail's wall clock, with date and zone: `Wed 25 Nov 2026, 14:05 PST`."""
-    if moment is None:
+def local(moment: datetime | None, here: Office | None) -> str:
+    """A moment on the jail's wall clock, as the office writes it: `Wed 11/25/2026 1405 hrs`."""
+    if moment is None or here is None:
         return "not known"
-    there = moment.astimezone(ZoneInfo(zone))
-    return f"{there:%a} {there.day} {there:%b %Y, %H:%M %Z}"
+    return moment_read(moment, zone(here), style_of(here))
+
+
+@register.filter
+def day(day: date | None, here: Office | None) -> str:
+    """A day as the office writes it: `02/20/1988`; nothing for none."""
+    return day_read(day, style_of(here) if here else US) if day else ""
+
+
+@register.filter
+def dated(text: object, here: Office | None) -> str:
+    """A stored sentence or value with its ISO days and times as the office writes them."""
+    return dates_read(str(text), zone(here), style_of(here)) if here and text else str(text or "")
 
 
 @register.filter
 def left(ends: datetime | None, now: datetime) -> str:
-    """Time left in words: `2 h 05 min left`, `35 min over`."""
+    """Time left in words: `2 h 05 min left`, `overdue 35 min`."""
     if ends is None:
         return ""
-    minutes = int((ends - now).total_seconds() // 60)
-    size, side = abs(minutes), "left" if minutes >= 0 else "over"
-    days, hours, rest = size // 1440, size % 1440 // 60, size % 60
-    text = f"{days} d {hours} h" if days else f"{hours} h {rest:02d} min" if hours else f"{rest} min"
-    return f"{text} {side}"
+    return f"overdue {time_left(now - ends)}" if ends < now else f"{time_left(ends - now)} left"
 
 
 @register.filter
 def kind_words(kind: str) -> str:
     """The kind of a request in words."""
-    return KIND_WORDS.get(kind, "kind not said yet").capitalize()
+    return KIND_WORDS.get(kind, "document not classified yet").capitalize()
 
 
 @register.filter
@@ -107,6 +114,12 @@ def issuer_words(issuer: str) -> str:
 def act_words(act: str) -> str:
     """The act in words."""
     return ACT_SAYS.get(act, act.replace("_", " "))
+
+
+@register.filter
+def uncapped(words: str) -> str:
+    """A fixed phrase inside a sentence: its first letter small, where it starts no name in capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 @register.filter

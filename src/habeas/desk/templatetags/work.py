@@ -18,9 +18,9 @@ register = template.Library()
 
 RESULT_WORDS: dict[Any, str] = dict(Result.choices)
 DOES_WORDS: dict[Any, str] = {
-    Does.COMPLIES: "The office complies",
-    Does.REFUSES: "The office does not",
-    Does.WAITS: "Nobody chose: the safe act stands",
+    Does.COMPLIES: "Granted",
+    Does.REFUSES: "Denied",
+    Does.WAITS: "Not decided – not done",
 }
 SURENESS_WORDS: dict[str, str] = {
     "verified": "statute text read",

@@ -31,7 +31,7 @@ def single_keys(request: HttpRequest) -> HttpResponse:
     """Switch single keys on or off."""
     on = request.POST.get("keys") == "on"
     own_account.set_single_keys(_self(request), on, doing_of(request))
-    messages.success(request, f"Single keys are {'on' if on else 'off'}.")
+    messages.success(request, f"Keyboard shortcuts are {'on' if on else 'off'}.")
     return redirect("me")
 
 
@@ -75,7 +75,7 @@ def _failed(request: HttpRequest, path: str, pairs: list[tuple[str, str]], *, fi
         entry.detail["why"] = "wrong password at the lock"
     if is_full(_bucket(request), UNLOCK, request.moment):  # type: ignore[attr-defined]
         return _out(request)
-    return lock_page(request, path, pairs, files=files, error="The password does not fit. Try again.")
+    return lock_page(request, path, pairs, files=files, error="The password is not correct. Try again.")
 
 
 def _bucket(request: HttpRequest) -> str:
@@ -85,7 +85,7 @@ def _bucket(request: HttpRequest) -> str:
 
 def _out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    messages.error(request, "The password did not fit five times. Log in again.")
+    messages.error(request, "Wrong password five times. Log in again.")
     return redirect("account_login")
 
 

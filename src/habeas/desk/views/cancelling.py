@@ -35,5 +35,5 @@ def _end(request: HttpRequest, asked: Request) -> HttpResponse:
         answer = tried(request, lambda: end_without(asked, words, doing, seen), "Recorded.", "request", asked.number)
         return answer if asked.state == "ended" else redirect("cancels", asked.number)
     earlier = or_404(request_and_person(chosen))
-    done = f"The hold of {earlier.number} has ended. Tell those who are listed."
+    done = f"The hold of {earlier.number} has ended. Notify those listed."
     return tried(request, lambda: end_hold(asked, earlier, doing, seen), done, "request", asked.number)

@@ -42,7 +42,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def edit(request: HttpRequest, key: str) -> HttpResponse:
-    """Go on with a contact that was saved to be finished later."""
+    """Go on with a contact that was saved not finished later."""
     contact = or_404(log.contact_called(key))
     if contact.finished_at is not None:
         return redirect("contact", key)
@@ -62,7 +62,7 @@ def _form(request: HttpRequest, contact: Contact | None) -> HttpResponse:
         except RefusedError as fault:
             messages.error(request, str(fault))
         else:
-            messages.success(request, "Written down." if finish else "Saved. It waits on your desk to be finished.")
+            messages.success(request, "Saved." if finish else "Saved. It waits on your desk not finished.")
             return redirect("contact", made.key)
     return render(request, "desk/contacts/form.html", _shown(request, contact, here) | {"choices": choices})
 
@@ -103,7 +103,7 @@ def look(request: HttpRequest, key: str) -> HttpResponse:
     """A commander looked into what was told without a ground."""
     contact = or_404(log.contact_called(key))
     words = request.POST.get("words", "") if request.method == "POST" else ""
-    return tried(request, lambda: log.look(contact, words, doing_of(request)), "Written down.", "contact", key)
+    return tried(request, lambda: log.look(contact, words, doing_of(request)), "Saved.", "contact", key)
 
 
 def kept(request: HttpRequest, key: str) -> HttpResponse:
@@ -111,7 +111,7 @@ def kept(request: HttpRequest, key: str) -> HttpResponse:
     contact = or_404(log.contact_called(key))
     if request.method != "POST":
         return redirect("contact", key)
-    return tried(request, lambda: log.keep_promise(contact, doing_of(request)), "Done, and written down.", "contact", key)  # fmt: skip
+    return tried(request, lambda: log.keep_promise(contact, doing_of(request)), "Saved.", "contact", key)  # fmt: skip
 
 
 def scripts(request: HttpRequest) -> HttpResponse:
@@ -119,7 +119,7 @@ def scripts(request: HttpRequest) -> HttpResponse:
     here_of(request)
     if request.method == "POST":
         words, fields = request.POST.get("words", ""), request.POST.getlist("fields")
-        done = "Proposed. It holds when another commander has confirmed it."
+        done = "Proposed. It takes effect when another commander confirms it."
         return tried(request, lambda: log.make_script(words, fields, doing_of(request)), done, "scripts")
     rows = log.newest_scripts()
     saw(request, "list", "scripts", {"keys": [each.key for each in rows]})
@@ -129,12 +129,12 @@ def scripts(request: HttpRequest) -> HttpResponse:
 
 def script_confirm(request: HttpRequest, key: str) -> HttpResponse:
     """Another commander confirms a script."""
-    return _of_script(request, key, log.confirm_script, "Confirmed. It may be said from now on.")
+    return _of_script(request, key, log.confirm_script, "Confirmed. It is in effect.")
 
 
 def script_end(request: HttpRequest, key: str) -> HttpResponse:
     """A script ends."""
-    return _of_script(request, key, log.end_script, "Ended. Nothing rests on it from now on.")
+    return _of_script(request, key, log.end_script, "Ended.")
 
 
 def _of_script(request: HttpRequest, key: str, act: Any, done: str) -> HttpResponse:

@@ -71,9 +71,9 @@ def choices_given(given: Mapping[str, str], acts: list[str]) -> list[Choice]:
 
 
 def _make(request: HttpRequest, asked: Request, found: Preview, doing: Any) -> HttpResponse | None:
-    """Make the answer, if what was shown is what would be made; None shows it again."""
+    """Generate response, if what was shown is what would be made; None shows it again."""
     if request.POST.get("shown") != shown_hash(found):
-        messages.warning(request, "Your choices change the answer: look at it below, then make it.")
+        messages.warning(request, "Your choices change the response: review it below, then generate it.")
         return None
     choices = choices_given(request.POST, [each.act for each in found.rows])
     try:
@@ -87,10 +87,10 @@ def _make(request: HttpRequest, asked: Request, found: Preview, doing: Any) -> H
 
 def _done(made: Decision) -> str:
     if made.request.state == "to_counsel":
-        return "The draft waits for counsel: nothing of it is in force before counsel has signed off."
+        return "Submitted to counsel. Nothing takes effect until counsel has signed off."
     if waits_for_signature(made):
-        return "The draft waits for the second person. What needs no signature took effect now."
-    return "The answer is made and in force. Send it, and record the proof."
+        return "Submitted for approval. What needs no approval took effect now."
+    return "The response is in effect. Send it, and log the transmittal."
 
 
 def shown_hash(found: Preview) -> str:
@@ -166,7 +166,7 @@ def _choosable(
 
 
 def answer(request: HttpRequest, number: str) -> HttpResponse:
-    """The answer as it will go out (or went): the letter in words, every file with its hash, who prepared and who signed."""
+    """Response preview (or went): the letter in words, every file with its hash, who prepared and who signed."""
     asked = request_of(number)
     here_of(request)
     letter = or_404(letter_of(asked))

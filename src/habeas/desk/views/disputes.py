@@ -17,9 +17,9 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
 
 ON_WORD: dict[str, str] = {
-    "the person": "The person's own",
-    "a relative or friend": "A relative or friend",
-    "the attorney or designee": "The attorney, or whom the person named",
+    "the person": "Inmate",
+    "a relative or friend": "Relative or friend",
+    "the attorney or designee": "Attorney or designee",
     "our own records": "Our own records",
     "somebody else": "Somebody else",
 }
@@ -52,7 +52,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except RefusedError as fault:
             messages.error(request, str(fault))
         else:
-            messages.success(request, "Raised. Nothing is held, told or handed over until two people have settled it.")
+            messages.success(request, "Submitted. No hold, disclosure or transfer until two people have decided it.")
             sees = request.user.role in table().capabilities["see_requests"].roles  # type: ignore[union-attr]
             return redirect("dispute", made.key) if sees else redirect("home")
     asked, named = _named(request)
@@ -85,10 +85,12 @@ def _who(request: HttpRequest) -> tuple[Person, Request | None]:
         return named, None
     if about is not None:
         raise RefusedError(
-            "Nobody is chosen for that request yet; give the booking number on the wrist band or the card."
+            "No inmate is identified for that request yet; enter the booking number from the wristband or the card."
         )
     ask_which(number, doing_of(request))
-    raise RefusedError("That number is not known here: give the booking number, the person number or the request's.")
+    raise RefusedError(
+        "That number is not known here: enter the booking number, the person number or the request number."
+    )
 
 
 def show(request: HttpRequest, key: str) -> HttpResponse:
@@ -109,10 +111,10 @@ def resolve(request: HttpRequest, key: str) -> HttpResponse:
     """A commander says how it ends."""
     found = or_404(service.dispute_called(key))
     if request.method != "POST" or request.POST.get("upheld") not in {"yes", "no"}:
-        messages.error(request, "Say whether it was right.")
+        messages.error(request, "Choose upheld or not upheld.")
         return redirect("dispute", key)
     upheld, evidence = request.POST["upheld"] == "yes", request.POST.get("evidence", "")
-    done = "Written down. It goes on blocking until a second person confirms."
+    done = "Saved. It keeps blocking until a second person confirms."
     return tried(request, lambda: service.resolve(found, upheld, evidence, doing_of(request)), done, "dispute", key)
 
 
@@ -125,4 +127,4 @@ def confirm(request: HttpRequest, key: str) -> HttpResponse:
         why = request.POST.get("why", "")
         done = "Not confirmed. It is open again."
         return tried(request, lambda: service.disagree(found, why, doing_of(request)), done, "dispute", key)
-    return tried(request, lambda: service.confirm(found, doing_of(request)), "Settled by two people.", "dispute", key)
+    return tried(request, lambda: service.confirm(found, doing_of(request)), "Decided by two people.", "dispute", key)

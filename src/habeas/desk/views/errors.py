@@ -14,7 +14,7 @@ from habeas.desk.record.done import kept_acts
 from habeas.desk.store_trouble import Trouble, trouble_of
 
 SAYS: dict[Trouble, tuple[str, str]] = {
-    Trouble.BUSY: ("The desk is busy", "Others were writing for longer than a page can wait."),
+    Trouble.BUSY: ("The desk is busy", "Too many people are saving at once."),
     Trouble.FULL: ("The disk is full", "Nothing can be kept until there is room on the disk. Tell the administrator."),
     Trouble.READ_ONLY: (
         "Nothing can be kept at this moment",
@@ -39,7 +39,7 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def refused(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """Not allowed."""
-    why = "This page is not open to you, or the form was too old. Go back and try again."
+    why = "You do not have access to this page, or the form expired. Go back and try again."
     return render(request, "desk/errors/refused.html", {"why": why}, status=403)
 
 
@@ -49,7 +49,7 @@ def missing(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """An error inside Habeas, or a store that is away: nothing half-done was kept."""
+    """An error inside Habeas, or a store that is away: nothing was partly saved."""
     trouble = trouble_of(sys.exc_info()[1])  # Django calls this while the fault is being handled
     if trouble:
         return away(request, trouble)

@@ -21,7 +21,7 @@ def moment_given(request: HttpRequest, name: str) -> datetime:
     found = any_moment(request, name)
     moment: datetime = request.moment  # type: ignore[attr-defined]
     if found is not None and found > moment:
-        raise RefusedError("The time given lies in the future; write when it was.")
+        raise RefusedError("The time entered is in the future; enter the actual time.")
     return found or moment
 
 
@@ -33,7 +33,7 @@ def any_moment(request: HttpRequest, name: str) -> datetime | None:
     try:
         found = typed_time(text)
     except ValueError:
-        raise RefusedError(f'"{text[:25]}" is no date and time like 2026-11-25T03:05.') from None
+        raise RefusedError(f'"{text[:25]}" is not a date and time; enter it as 11/25/2026 0305.') from None
     return found if found.tzinfo else found.replace(tzinfo=zone(here_of(request)))
 
 
@@ -45,4 +45,4 @@ def day_given(request: HttpRequest, name: str) -> date | None:
     try:
         return typed_day(text)
     except ValueError:
-        raise RefusedError(f'"{text[:25]}" is no day like 2026-11-25.') from None
+        raise RefusedError(f'"{text[:25]}" is not a date; enter it as 11/25/2026.') from None

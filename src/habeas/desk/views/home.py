@@ -41,7 +41,7 @@ def clock_met(request: HttpRequest, key: str) -> HttpResponse:
         except RefusedError as fault:
             messages.error(request, str(fault))
         else:
-            messages.success(request, "Written down: the clock is met.")
+            messages.success(request, "Saved. The deadline is closed out.")
     return redirect("clock", key)
 
 

@@ -80,7 +80,7 @@ def _day(here: Office, text: str) -> datetime | None:
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=zone(here)) if text else None
     except ValueError:
-        raise RefusedError("Write days as 2026-11-25.") from None
+        raise RefusedError("Enter dates as 11/25/2026.") from None
 
 
 def timeline(request: HttpRequest, number: str) -> HttpResponse:

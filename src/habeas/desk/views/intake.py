@@ -51,7 +51,7 @@ def _take(request: HttpRequest, here: Office) -> HttpResponse:
     if file is None and text:
         file = (text.encode(), "typed.txt")
     if file is None and not request.POST.get("said"):
-        raise RefusedError("Choose a file, type the words, or say that nothing was written.")
+        raise RefusedError("Choose a file, type what it says, or check “Verbal only”.")
     earlier = desk.requests_of(file[0]) if file else []
     if file and earlier:
         paper = keep(file[0], file[1], doing)
@@ -142,12 +142,12 @@ def register(request: HttpRequest, number: str) -> HttpResponse:
         source["in_writing"] = False
     return tried(
         request, lambda: desk.register(asked, source, doing_of(request), seen_version(request)),
-        "Registered. Confirm what the paper says." if asked.paper_id else "Registered. Type what was said.", "read", number,
+        "Request created. Verify the fields." if asked.paper_id else "Request created. Enter what was said.", "read", number,
     ) if source["kind"] else _no_kind(request, number)  # fmt: skip
 
 
 def _no_kind(request: HttpRequest, number: str) -> HttpResponse:
-    messages.error(request, "Choose what it is from the list.")
+    messages.error(request, "Choose the document type from the list.")
     return redirect("request_intake", number)
 
 
@@ -172,7 +172,7 @@ def same_as(request: HttpRequest, number: str) -> HttpResponse:
     asked = request_with_paper(number)
     earlier = request.POST.get("earlier", "").strip()
     found = or_404(requests.request_called(earlier)) if earlier else None
-    done = f"Noted: the same as {earlier}." if earlier else "Noted: it is a request of its own."
+    done = f"Saved: duplicate of {earlier}." if earlier else "Saved: a separate request."
     return tried(
         request,
         lambda: desk.same_as(asked, found, doing_of(request), seen_version(request)),
@@ -191,7 +191,7 @@ def set_aside(request: HttpRequest, number: str) -> HttpResponse:
         lambda: desk.set_aside(
             asked, post.get("reason", ""), doing_of(request), post.get("words", ""), post.get("sent_to", ""), seen_version(request)
         ),
-        "Set aside. A commander confirms it; the copy stays here.", "request_intake", number,
+        "Set aside. A commander confirms it; a copy is kept here.", "request_intake", number,
     )  # fmt: skip
 
 
@@ -211,7 +211,7 @@ def take_back(request: HttpRequest, number: str) -> HttpResponse:
     return tried(
         request,
         lambda: desk.take_back(asked, doing_of(request), seen_version(request)),
-        "Taken back.",
+        "Undone.",
         "request_intake",
         number,
     )
@@ -219,8 +219,8 @@ def take_back(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_POST
 def read_paper(request: HttpRequest, number: str) -> HttpResponse:
-    """Read the paper again, where reading was cut off."""
+    """Return to data entry review, where reading was cut off."""
     asked = request_with_paper(number)
     return tried(
-        request, lambda: jobs.queue("read_paper", asked.key, doing_of(request)), "The paper is being read.", "request_intake", number
+        request, lambda: jobs.queue("read_paper", asked.key, doing_of(request)), "The document is being read.", "request_intake", number
     )  # fmt: skip

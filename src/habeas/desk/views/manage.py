@@ -28,7 +28,7 @@ from habeas.desk.services.office.second_factors import excuse
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 
-WAITS = "Proposed. Nothing changes before counsel confirms it."
+WAITS = "Proposed. Nothing changes until counsel approves it."
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
@@ -106,10 +106,10 @@ def _excuse(request: HttpRequest, found: Account) -> HttpResponse:
         try:
             until = typed_day(request.POST.get("until", ""))
         except ValueError:
-            raise RefusedError("Write the day on which the exception ends as 2026-03-31.") from None
+            raise RefusedError("Enter the last day of the exception as 03/31/2026.") from None
         excuse(found, request.POST.get("why", ""), until, today, doing_of(request))
 
-    return tried(request, act, "Excused until that day; the record says so.", "manage_account", found.pk)
+    return tried(request, act, "Excused until that day; it is logged.", "manage_account", found.pk)
 
 
 def vouching(request: HttpRequest) -> HttpResponse:
@@ -120,7 +120,9 @@ def vouching(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         number = or_404(whole_number(request.POST.get("account", "")))
         found = or_404(managing.unvouched(number))
-        return tried(request, lambda: managing.vouch(found, doing_of(request)), "Vouched for; it works now.", "vouch")
+        return tried(
+            request, lambda: managing.vouch(found, doing_of(request)), "Verified; the account can be used now.", "vouch"
+        )
     rows = list(managing.to_vouch_for())
     waiting = list(keys.keys_to_vouch_for())
     shown = {"waiting": [f"staff-{each.pk}" for each in rows], "keys": {each.key: each.scopes for each in waiting}}
@@ -133,13 +135,13 @@ def _vouch_for_key(request: HttpRequest) -> HttpResponse:
     return tried(
         request,
         lambda: keys.vouch_for_key(found, seen, doing_of(request)),
-        "Vouched for; the key works now.",
+        "Approved; the key works now.",
         "vouch",
     )
 
 
 def programs(request: HttpRequest) -> HttpResponse:
-    """Keys of programs; a new one is shown this once."""
+    """API keys; a new one is shown this once."""
     here_of(request)
     form, once = KeyForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
@@ -160,7 +162,7 @@ def programs(request: HttpRequest) -> HttpResponse:
 def program_scopes(request: HttpRequest, key: str) -> HttpResponse:
     """Let a key do other things, once somebody has vouched for them."""
     found, wanted = or_404(keys.standing(key)), request.POST.getlist("scope")
-    done = "Changed. The key does nothing before a commander or counsel has vouched for it."
+    done = "Changed. The key does not work until a commander or counsel approves it."
     return tried(request, lambda: change_scopes(found, wanted, doing_of(request)), done, "manage_programs")
 
 
@@ -168,7 +170,7 @@ def program_scopes(request: HttpRequest, key: str) -> HttpResponse:
 def program_revoke(request: HttpRequest, key: str) -> HttpResponse:
     """End a key now."""
     found = or_404(keys.standing(key))
-    return tried(request, lambda: keys.revoke_key(found, doing_of(request)), "The key is ended.", "manage_programs")
+    return tried(request, lambda: keys.revoke_key(found, doing_of(request)), "Key revoked.", "manage_programs")
 
 
 def office(request: HttpRequest) -> HttpResponse:
@@ -235,7 +237,7 @@ def policy(request: HttpRequest) -> HttpResponse:
     """Counsel reads a proposed policy or place and puts it in force, or turns it down."""
     here = here_of(request)
     if request.method == "POST":
-        return _confirm(request, office_law.confirm_policy, "The policy is in force from now on.")
+        return _confirm(request, office_law.confirm_policy, "The policy is in effect.")
     saw(request, "office", here.site, {"policy": here.policy, "proposed": here.policy_proposed})
     return render(request, "desk/manage/policy.html", _proposed(request, here))
 
@@ -243,7 +245,7 @@ def policy(request: HttpRequest) -> HttpResponse:
 @require_POST
 def place(request: HttpRequest) -> HttpResponse:
     """Counsel puts a proposed place and time zone in force, or turns it down."""
-    return _confirm(request, office_law.confirm_place, "The place is in force from now on.")
+    return _confirm(request, office_law.confirm_place, "The place is in effect.")
 
 
 def _confirm(request: HttpRequest, act: Callable[..., None], done: str) -> HttpResponse:
@@ -252,7 +254,7 @@ def _confirm(request: HttpRequest, act: Callable[..., None], done: str) -> HttpR
     def confirm() -> None:
         act(here, request.POST.get("why", ""), doing_of(request, check_factor(request)), accept=accept)
 
-    return tried(request, confirm, done if accept else "Turned down.", "office_policy")
+    return tried(request, confirm, done if accept else "Rejected.", "office_policy")
 
 
 def _tried_on(form: Any, act: Callable[[], Any]) -> None:

@@ -93,7 +93,7 @@ def excuse(request: HttpRequest, key: str) -> HttpResponse:
     return tried(
         request,
         lambda: services.excuse(found, reason, words, doing_of(request), seen_version(request)),
-        "Excused, with the reason.",
+        "Marked unservable, with the reason.",
         "notice",
         key,
     )
@@ -115,7 +115,7 @@ def designee(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def consent(request: HttpRequest, key: str) -> HttpResponse:
-    """Record the person's answer to the consent form."""
+    """Log the inmate's answer to the consent form."""
     found = notice_of(key)
 
     def act() -> None:
@@ -125,4 +125,4 @@ def consent(request: HttpRequest, key: str) -> HttpResponse:
             found.request, request.POST.get("answer", ""), doing_of(request), moment_given(request, "at")
         )
 
-    return tried(request, act, "Recorded as a fact, with its source and time.", "notice", key)
+    return tried(request, act, "Saved as a fact, with its source and time.", "notice", key)

@@ -29,7 +29,7 @@ def kit(request: HttpRequest) -> HttpResponse:
 def _made(request: HttpRequest) -> HttpResponse:
     each = whole_number(request.POST.get("each", ""))
     if each is None:
-        raise RefusedError("Say with a number how many forms of each kind.")
+        raise RefusedError("Enter how many forms of each kind.")
     made = desk.make_kit(doing_of(request), each)
     answer = HttpResponse(_zipped(made.files), content_type="application/zip")
     answer.headers["Content-Disposition"] = 'attachment; filename="outage-kit.zip"'

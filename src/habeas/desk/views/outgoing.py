@@ -74,7 +74,7 @@ def _record(request: HttpRequest, number: str) -> HttpResponse:
         )
 
     before = times_sent(asked)
-    answer = tried(request, act, "Recorded that it was sent, with its proof.", "request", number)
+    answer = tried(request, act, "Transmittal logged.", "request", number)
     return answer if times_sent(asked) > before else redirect("send", number)
 
 
@@ -109,8 +109,8 @@ def hand_over_of(request: HttpRequest, number: str) -> HttpResponse:
 
 
 DONE: dict[str, str] = {
-    "lodge_hold": "Recorded: the hold is lodged.",
-    "record_hand_over": "Recorded: the inmate was handed over.",
+    "lodge_hold": "Logged: hold lodged.",
+    "record_hand_over": "Logged: inmate transferred.",
 }
 
 

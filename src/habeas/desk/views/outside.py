@@ -32,9 +32,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Write an account into the list."""
     if request.method != "POST":
         return redirect("outside")
-    return tried(
-        request, lambda: outside.record(_given(request), doing_of(request)), "Written into the list.", "outside"
-    )
+    return tried(request, lambda: outside.record(_given(request), doing_of(request)), "Added.", "outside")
 
 
 def _given(request: HttpRequest) -> GivenAccount:
@@ -42,7 +40,7 @@ def _given(request: HttpRequest) -> GivenAccount:
     try:
         opened = typed_day(post.get("opened_on", ""))
     except ValueError:
-        raise RefusedError("Say since when: the day, like 2026-11-25.") from None
+        raise RefusedError("Enter the start date, such as 11/25/2026.") from None
     return GivenAccount(
         post.get("kind", ""), post.get("holder", ""), post.get("system", ""), post.get("purpose", ""), opened
     )
@@ -57,18 +55,18 @@ def act(request: HttpRequest, key: str) -> HttpResponse:
     if what == "review":
         return tried(request, lambda: outside.review(account, doing), "Reviewed under the law of today.", "outside")
     if what == "revoke":
-        return tried(request, lambda: outside.revoke(account, doing), "Revoked, and written down.", "outside")
-    return tried(request, lambda: _used(request, account), "Last use written down.", "outside")
+        return tried(request, lambda: outside.revoke(account, doing), "Marked revoked.", "outside")
+    return tried(request, lambda: _used(request, account), "Last use logged.", "outside")
 
 
 def _used(request: HttpRequest, account: OutsideAccount) -> None:
     at = typed_moment(request, "at", "Last used", here_of(request))
     if at is None:
-        raise RefusedError("Say when it was last used.")
+        raise RefusedError("Enter when it was last used.")
     rows = request.POST.get("rows", "").strip()
     count = whole_number(rows, most=2**31 - 1)
     if rows and count is None:
-        raise RefusedError("Write how many rows were looked at as a number, or leave it empty.")
+        raise RefusedError("Enter the number of rows viewed, or leave it empty.")
     outside.used(account, at, count, doing_of(request))
 
 
@@ -82,7 +80,7 @@ def telling(request: HttpRequest, key: str) -> HttpResponse:
         except RefusedError as fault:
             messages.error(request, str(fault))
         else:
-            messages.success(request, "Written down, apart from what the desk answered.")
+            messages.success(request, "Logged, separate from the office's responses.")
             return redirect("telling", key)
     rows = list(tellings.of_person(booking.person))
     saw(request, "booking", booking.key, {"tellings": [each.key for each in rows]})
@@ -97,7 +95,7 @@ def _sent(request: HttpRequest) -> Sent:
     post, here = request.POST, here_of(request)
     sent_at = typed_moment(request, "sent_at", "Sent", here)
     if sent_at is None:
-        raise RefusedError("Say when it was sent.")
+        raise RefusedError("Enter when it was sent.")
     return Sent(
         post.get("kind", ""), sent_at, post.get("to", ""), post.get("transaction", ""), post.get("ori", ""),
         post.get("purpose", ""), post.get("reason", ""), post.get("answer", ""),

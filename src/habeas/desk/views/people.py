@@ -144,5 +144,5 @@ def _report(request: HttpRequest, booking: Booking, name: str) -> HttpResponse:
         else:
             release_watch.report_release(booking, at, request.POST.get("how", ""), doing)
 
-    done = "Noted: ready to go. The release waits for nothing." if name == "ready_at" else "Noted: the person left."
+    done = "Saved: ready for release. The release waits for nothing." if name == "ready_at" else "Saved: released."
     return tried(request, act, done, "releases")

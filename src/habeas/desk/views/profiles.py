@@ -37,8 +37,8 @@ SHAPE_WORDS = (
 )
 KIND_WORDS = (
     ("hold", "A hold of another agency"),
-    ("person", "Somebody, and no charge"),
-    ("leave out", "Nobody: leave it out"),
+    ("person", "An inmate without a charge"),
+    ("leave out", "No inmate: leave out"),
 )
 SHOWN_VALUES = 12
 
@@ -95,7 +95,7 @@ def shape(request: HttpRequest, key: str) -> HttpResponse:
         return tried(
             request,
             lambda: profile_making.reshape(found.profile, shape_from(request, found.sample.layout), doing_of(request)),
-            "Saved. The columns were drafted anew.",
+            "Saved. The columns were drafted again.",
             "profile_columns" if request.POST.get("go") else "profile_shape",
             key,
         )
@@ -194,7 +194,7 @@ def _compare(request: HttpRequest, found: Described, key: str) -> HttpResponse:
 
     def act() -> None:
         if request.POST.get("seen") != found.profile.sha256:
-            raise RefusedError("The layout was changed while you compared. Read the sample again.")
+            raise RefusedError("The layout changed while you compared. Read the sample again.")
         said = compared_from(request, found.sample.tried.get("asked", ()))
         profile_making.confirm(found.profile, said, doing_of(request))
 
@@ -208,7 +208,7 @@ def propose(request: HttpRequest, key: str) -> HttpResponse:
     return tried(
         request,
         lambda: profile_making.propose(found, doing_of(request)),
-        "Proposed. A watch commander or county counsel who had no hand in it must vouch for it.",
+        "Proposed. A watch commander or county counsel who did not work on it must approve it.",
         "profile",
         key,
     )
@@ -221,7 +221,7 @@ def give_up(request: HttpRequest, key: str) -> HttpResponse:
     return tried(
         request,
         lambda: profile_making.give_up(found, doing_of(request)),
-        "Given up. The sample is deleted.",
+        "Abandoned. The sample is deleted.",
         "profiles",
     )
 
@@ -239,7 +239,7 @@ def vouch(request: HttpRequest, key: str) -> HttpResponse:
             else:
                 profile_making.vouch(found.profile, request.POST.get("seen", ""), doing_of(request))
 
-        said = "Sent back." if back else "Vouched for. It is offered when a roster is imported; the sample is deleted."
+        said = "Sent back." if back else "Approved. It is offered when a roster is imported; the sample is deleted."
         return tried(request, act, said, "profile", key)
     saw(request, "profile", key, {"step": "vouch", "sha256": found.profile.sha256})
     hands = {*found.profile.hands, found.profile.made_by_id, found.profile.proposed_by_id}
@@ -254,7 +254,7 @@ def end(request: HttpRequest, key: str) -> HttpResponse:
     return tried(
         request,
         lambda: profile_making.end(found, request.POST.get("why", ""), doing_of(request)),
-        "It is not offered any more.",
+        "Retired.",
         "profile",
         key,
     )

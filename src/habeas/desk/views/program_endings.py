@@ -13,7 +13,7 @@ def endings(request: HttpRequest) -> HttpResponse:
     here_of(request)
     if request.method == "POST":
         key = request.POST.get("ending", "")
-        return tried(request, lambda: look_at(key, doing_of(request)), "Written down: you looked.", "program_endings")
+        return tried(request, lambda: look_at(key, doing_of(request)), "Saved: reviewed.", "program_endings")
     rows = list(to_look_at())
     saw(request, "list", "program endings", {"requests": [each.request.number for each in rows]})
     return render(request, "desk/releases/program_endings.html", {"rows": rows})

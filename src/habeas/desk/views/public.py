@@ -104,7 +104,7 @@ def _about_records(place: str, day: date) -> Iterator[dict[str, Any]]:
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """There is no such page."""
+    """Page not found."""
     return render(request, "public/missing.html", status=404)
 
 

@@ -17,7 +17,7 @@ from habeas.desk.views.forms_given import day_given, local_now
 from habeas.law.model.vocabulary import Act
 
 MINE: dict[str, str] = {"counsel": "county counsel", "commander": "watch commander", "clerk": "records unit"}
-"""Whose questions are mine, by role."""
+"""Assigned to are mine, by role."""
 
 
 def questions(request: HttpRequest) -> HttpResponse:
@@ -98,4 +98,4 @@ def opinion(request: HttpRequest, number: str) -> HttpResponse:
             seen_version(request),
         )
 
-    return tried(request, act, "Counsel's answer is recorded. The clerk can choose now.", "counsel")
+    return tried(request, act, "Counsel's answer is saved. The clerk can choose now.", "counsel")

@@ -174,7 +174,7 @@ def again(request: HttpRequest, number: str) -> HttpResponse:
     return tried(
         request,
         lambda: desk.read_again(asked, doing_of(request), seen_version(request)),
-        "Back at the paper.",
+        "Back to data entry review.",
         "read",
         number,
     )

@@ -64,7 +64,7 @@ def hand_out(request: HttpRequest) -> HttpResponse:
             doing_of(request),
         )
 
-    return tried(request, act, "Written down.", "record")
+    return tried(request, act, "Saved.", "record")
 
 
 def note(request: HttpRequest, size: int) -> HttpResponse:

@@ -30,7 +30,7 @@ def _day(text: str, words: str) -> date:
     try:
         return typed_day(text)
     except ValueError:
-        raise RefusedError(f"{words}: write the day as year-month-day, such as 2018-03-26.") from None
+        raise RefusedError(f"{words}: enter the date as month/day/year, such as 03/26/2018.") from None
 
 
 @require_POST
@@ -49,7 +49,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest, key: str) -> HttpResponse:
     """A field is no longer shown."""
     entry = or_404(desk.entry(key))
-    done = "Noted: it is no longer shown. The entry stays."
+    done = "Saved: no longer shown. The entry is kept."
     return tried(
         request,
         lambda: desk.end(entry, _day(request.POST.get("until", ""), "Last day"), doing_of(request)),
@@ -65,11 +65,11 @@ def load(request: HttpRequest) -> HttpResponse:
     def act() -> None:
         file = uploaded(request)
         if file is None:
-            raise RefusedError("Choose the register file first.")
+            raise RefusedError("Choose the schedule file first.")
         try:
             text = file[0].decode("utf-8-sig")
         except UnicodeDecodeError:
             raise RefusedError("The register file is not UTF-8 text; save it as UTF-8.") from None
         desk.load(text, "register.toml", doing_of(request))
 
-    return tried(request, act, "Loaded: what was not here yet was entered.", "register")
+    return tried(request, act, "Loaded: new entries were added.", "register")

@@ -203,7 +203,7 @@ def _belongs(name: str, found: RequestStanding) -> bool:
 
 def _hinders(asked: Request, name: str, doing: Doing, page: Shown) -> str:
     why = what_hinders(asked, name, doing, page) or ""
-    return "" if name == "sign" and why.startswith("Give your second factor") else why
+    return "" if name == "sign" and why.startswith("Enter your second factor") else why
 
 
 @require_POST
@@ -216,7 +216,7 @@ def fact(request: HttpRequest, number: str) -> HttpResponse:
         record_fact(asked, request.POST.get("fact", ""), value_given(request), source, at, doing_of(request))
 
     return tried(
-        request, act, "Recorded, with its source and time.", back_to(request, "request"), *back_args(request, number)
+        request, act, "Saved, with its source and time.", back_to(request, "request"), *back_args(request, number)
     )
 
 
@@ -227,7 +227,7 @@ def value_given(request: HttpRequest) -> Any:
     """The value of a recorded fact from its form."""
     text = request.POST.get("value", "").strip()
     if not text:
-        raise RefusedError("Say yes, no or unknown, or choose one of the values.")
+        raise RefusedError("Choose yes, no or unknown, or one of the values.")
     return VALUES.get(text, text)
 
 
@@ -249,10 +249,12 @@ def asked_of(request: HttpRequest, number: str) -> HttpResponse:
     def act() -> None:
         question = question_of(found, request.POST, doing_of(request))
         if question is None:
-            raise RefusedError("This question is not open any more.")
+            raise RefusedError("This question is closed.")
         record_asked(question, request.POST.get("how", ""), doing_of(request))
 
-    return tried(request, act, "Noted that it was asked.", back_to(request, "request"), *back_args(request, number))
+    return tried(
+        request, act, "Saved: the question was asked.", back_to(request, "request"), *back_args(request, number)
+    )
 
 
 def question_of(found: Request, given: Mapping[str, str], doing: Doing) -> Question | None:
@@ -272,40 +274,40 @@ def _step(request: HttpRequest, number: str, act: Any, done: str) -> HttpRespons
 
 @require_POST
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
-    """Take the draft back."""
-    return _step(request, number, signing.withdraw, "The draft is taken back.")
+    """Withdraw the draft."""
+    return _step(request, number, signing.withdraw, "The draft was withdrawn.")
 
 
 @require_POST
 def decide_open(request: HttpRequest, number: str) -> HttpResponse:
     """Take the answer back to decide what it leaves open."""
-    return _step(request, number, ending.decide_open, "Decide what is open, then make the answer again.")
+    return _step(request, number, ending.decide_open, "Decide what is open, then generate the response again.")
 
 
 @require_POST
 def go_on(request: HttpRequest, number: str) -> HttpResponse:
     """Move it on where nothing holds it any more."""
-    return _step(request, number, ending.step_on, "It moved on.")
+    return _step(request, number, ending.step_on, "Saved.")
 
 
 @require_POST
 def watch(request: HttpRequest, number: str) -> HttpResponse:
-    """All notices are served: watch."""
-    return _step(request, number, ending.step_on, "It moved on.")
+    """All notices served: watch."""
+    return _step(request, number, ending.step_on, "Saved.")
 
 
 @require_POST
 def end(request: HttpRequest, number: str) -> HttpResponse:
-    """Record how it ended."""
+    """Log how it ended."""
     how = request.POST.get("how", "")
     return _step(
-        request, number, lambda found, doing, seen: ending.end(found, how, doing, seen), "Recorded how it ended."
+        request, number, lambda found, doing, seen: ending.end(found, how, doing, seen), "Saved: how it ended."
     )
 
 
 @require_POST
 def sender_withdrew(request: HttpRequest, number: str) -> HttpResponse:
-    """The sender withdrew it."""
+    """Withdrawn by sender."""
     words = request.POST.get("words", "")
     return _step(
         request,

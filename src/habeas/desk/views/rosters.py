@@ -99,7 +99,7 @@ def apply(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("roster", key)
     done = "It is being applied."
     if roster_confirming.held(kept) and kept.asked_by_id is None:
-        done = "Saved. Somebody else must confirm this roster before it is applied; nothing has changed."
+        done = "Saved. Another person must confirm this roster before it is applied; nothing has changed."
 
     def act() -> None:
         if not roster_confirming.held(kept) or roster_confirming.confirm(kept, request.POST.get("why", ""), doing):
@@ -115,7 +115,7 @@ def undo(request: HttpRequest, key: str) -> HttpResponse:
 
     def act() -> None:
         if request.POST.get("sure") != "yes":
-            raise RefusedError("Check the box to confirm that this roster shall be undone.")
+            raise RefusedError("Check the box to confirm that you want to undo this roster.")
         roster_undo.ask_undo(kept, request.POST.get("why", ""), doing)
         jobs.queue("undo_roster", key, doing)
 

@@ -48,7 +48,7 @@ def take(request: HttpRequest, key: str) -> HttpResponse:
     found = or_404(shifts.handover_called(key))
     if request.method != "POST":
         return redirect("shift", key)
-    return tried(request, lambda: shifts.take(found, doing_of(request)), "You have the watch.", "shift", key)
+    return tried(request, lambda: shifts.take(found, doing_of(request)), "Shift accepted.", "shift", key)
 
 
 def paper(request: HttpRequest, key: str) -> HttpResponse:
@@ -88,7 +88,7 @@ def calendar_page(request: HttpRequest) -> HttpResponse:
     doing, secret = doing_of(request), ""
     if request.method == "POST" and "revoke" in request.POST:
         calendar.revoke_keys(doing)
-        messages.success(request, "Revoked. The calendar gets nothing more.")
+        messages.success(request, "Revoked. The calendar no longer receives deadlines.")
         return redirect("calendar")
     if request.method == "POST":
         secret = calendar.make_key(doing)

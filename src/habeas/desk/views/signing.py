@@ -32,7 +32,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
     decision = draft_to_sign(asked)
     if decision is None or asked.state != state:
-        messages.info(request, "Nothing waits for your signature here.")
+        messages.info(request, "Nothing here awaits your signature.")
         return redirect("request", number)
     found = to_check(asked, decision, here, doing.at)
     why = what_hinders(asked, name, doing, _shown(asked, found)) or ""
@@ -41,7 +41,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         "asked": asked,
         "found": found,
         "reasons": RETURN_REASONS,
-        "why": "" if why.startswith("Give your second factor") else why,
+        "why": "" if why.startswith("Enter your second factor") else why,
         "signers": _signers(found),
         "door": name,
     }
@@ -55,7 +55,7 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
         doing = doing_of(request, check_factor(request))
         (sign_off if name == "sign_off" else sign)(asked, doing, post.get("seen", ""), seen_version(request))
 
-    done = "Signed. It is in force." if name == "sign" else "Signed off as counsel."
+    done = "Signed. It is in effect." if name == "sign" else "Signed off as counsel."
     return tried(request, act, done, "request", number)
 
 
@@ -77,12 +77,12 @@ def _signers(found: ToCheck) -> list[str]:
 
 @require_POST
 def return_it(request: HttpRequest, number: str) -> HttpResponse:
-    """Return the draft with a listed reason; "Counsel should look at it" is one of them."""
+    """Return the draft with a listed reason; "Counsel should review it" is one of them."""
     asked, reason, words = request_of(number), request.POST.get("reason", ""), request.POST.get("words", "")
     return tried(
         request,
         lambda: send_back(asked, doing_of(request), reason, words[:250], seen_version(request)),
-        "Returned. The one who prepared it sees why.",
+        "Returned with your reason.",
         "request",
         number,
     )

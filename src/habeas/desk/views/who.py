@@ -31,23 +31,23 @@ from habeas.desk.workflow.machine import what_hinders
 from habeas.matching.unread import unread_words
 
 STRENGTHS = {
-    "identifier": "A number agrees",
-    "strong": "Name and birth date agree",
-    "possible": "It may be",
-    "weak": "Little speaks for it",
-    "found": "Found by searching",
+    "identifier": "Number matches",
+    "strong": "Name and DOB match",
+    "possible": "Possible match",
+    "weak": "Weak match",
+    "found": "Search result",
 }
 LOOKED_AT = (
-    "The booking photograph beside the paper's",
+    "Booking photograph against the document's",
     "Fingerprints",
-    "A call to the sender by a number from our own book",
-    "The person's own papers",
+    "A call to the sender at a number from our own directory",
+    "The inmate's own documents",
 )
 """What a second person can have looked at."""
 VERDICTS = {
-    "one": "One person in custody fits, and nothing disagrees.",
-    "ambiguous": "It is not certain who is meant. Compare each, or say that none of them is.",
-    "none": "Nobody in custody fits what the paper says.",
+    "one": "One inmate matches, with no conflict.",
+    "ambiguous": "More than one possible match. Compare each, or record no match.",
+    "none": "No inmate matches the document.",
 }
 
 
@@ -152,7 +152,7 @@ def look(request: HttpRequest, number: str) -> HttpResponse:
     if any(request.POST.get(name, "").strip() for name in ("name", "number", "born")):
         return _page(request, number, {name: request.POST.get(name, "").strip() for name in ("name", "number", "born")})
     asked = request_with_paper(number)
-    return tried(request, lambda: desk.propose(asked, doing_of(request)), "Looked again.", "who", number)
+    return tried(request, lambda: desk.propose(asked, doing_of(request)), "Search complete.", "who", number)
 
 
 def _person(request: HttpRequest) -> Person:
@@ -161,7 +161,7 @@ def _person(request: HttpRequest) -> Person:
 
 @require_POST
 def choose(request: HttpRequest, number: str) -> HttpResponse:
-    """This is the person."""
+    """Confirm identity."""
     asked, person = request_with_paper(number), _person(request)
     booking = stay_called(person, request.POST.get("booking", ""))
 
@@ -189,7 +189,7 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_POST
 def nobody(request: HttpRequest, number: str) -> HttpResponse:
-    """Nobody in custody is meant."""
+    """No match – not in custody."""
     asked, why = request_with_paper(number), request.POST.get("why", "")
     done = "Noted."
     response = tried(
@@ -210,7 +210,7 @@ def confirm_nobody(request: HttpRequest, number: str) -> HttpResponse:
     return tried(
         request,
         lambda: desk.confirm_nobody(asked, doing_of(request), words, seen_version(request)),
-        "Confirmed: nobody in custody is meant.",
+        "Confirmed: no match – not in custody.",
         "request" if words else "who",
         number,
     )
@@ -230,15 +230,15 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
         )
         check_identity(asked, looked, doing_of(request), seen_version(request))
 
-    return tried(request, act, "Recorded. The signer sees it.", "who", number)
+    return tried(request, act, "Saved. The signer will see it.", "who", number)
 
 
 @require_POST
 def never(request: HttpRequest, number: str) -> HttpResponse:
-    """Never these two."""
+    """Not the same person (do not match again)."""
     asked, person = request_with_paper(number), _person(request)
     why = request.POST.get("why", "")
-    done = "Noted: this paper never means that person."
+    done = "Saved: not the same person."
     return tried(
         request,
         lambda: desk.never_these(asked, person, why, doing_of(request), seen_version(request)),
@@ -250,10 +250,10 @@ def never(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_POST
 def undo(request: HttpRequest, number: str) -> HttpResponse:
-    """Take the choice back."""
+    """Undo identification."""
     asked = request_with_paper(number)
     return tried(
-        request, lambda: desk.unchoose(asked, doing_of(request), seen_version(request)), "Taken back.", "who", number
+        request, lambda: desk.unchoose(asked, doing_of(request), seen_version(request)), "Undone.", "who", number
     )
 
 
@@ -262,7 +262,7 @@ def not_them(request: HttpRequest, number: str) -> HttpResponse:
     """The person says that it is not them: a dispute, at once."""
     asked, person, post = request_with_paper(number), _person(request), request.POST
     on_word_of = post.get("on_word_of", "") or "the person"
-    done = "A dispute is open. A commander looks into it now; nothing is held, told or handed over."
+    done = "Dispute raised. Watch commander reviews it now; no hold, disclosure or transfer meanwhile."
     return tried(
         request, lambda: desk.says_not_them(asked, person, on_word_of, post.get("words", ""), doing_of(request)), done, "who", number
     )  # fmt: skip

@@ -22,7 +22,7 @@ class TooLateError(RefusedError):
 
     def __init__(self, who: str, at: datetime | None) -> None:
         when = f" at {at:%H:%M:%S} UTC on {at:%Y-%m-%d}" if at else ""
-        super().__init__(f"{who} changed this request{when}, while you were looking at it. Look again before you act.")
+        super().__init__(f"{who} changed this request{when}, while this page was open. Review it before you act.")
         self.who, self.at = who, at
 
 

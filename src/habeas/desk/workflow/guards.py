@@ -108,7 +108,7 @@ def _request_understood(state: State, doing: Doing) -> str | None:
     asks = open_about_request(state.request)
     if not asks:
         return None
-    return f"The request itself is not clear: {' '.join(ask.ask for ask in asks)} Ask {asks[0].of}, then correct what the paper says."
+    return f"The request itself is not clear: {' '.join(ask.ask for ask in asks)} Ask {asks[0].of}, then correct the fields."
 
 
 def _roster_plausible(state: State, doing: Doing) -> str | None:
@@ -117,52 +117,52 @@ def _roster_plausible(state: State, doing: Doing) -> str | None:
         return None
     applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id").first()
     if applied is None or not applied.report.get("in_custody", 1):
-        return "No roster with anybody in custody is applied: import a right one before a list is answered."
+        return "No roster with inmates is applied: import one before you respond to a list request."
     if applied.report.get("doubts"):
-        return "The newest roster looked wrong when it was applied: undo it, or import a right one, before a list is answered."
+        return "The latest roster looked wrong when it was applied: undo it, or import a correct one, before you respond to a list request."
     return None
 
 
 def _kind_known(state: State, doing: Doing) -> str | None:
-    return None if state.request.kind in KINDS else "Say first what kind of paper it is."
+    return None if state.request.kind in KINDS else "First classify the document."
 
 
 def _about_a_person(state: State, doing: Doing) -> str | None:
-    return None if about_person(state.request) else "This request names no person; go on to the decision."
+    return None if about_person(state.request) else "This request names no person; go to the determination."
 
 
 def _about_no_person(state: State, doing: Doing) -> str | None:
-    return "This request is about one person; say first who is meant." if about_person(state.request) else None
+    return "This request is about one person; identify the inmate first." if about_person(state.request) else None
 
 
 def _fields_confirmed(state: State, doing: Doing) -> str | None:
     left = state.request.read_fields.filter(confirmed_at=None, unreadable=False).count()
-    return f"{left} fields are not confirmed yet: confirm each, or mark it unreadable." if left else None
+    return f"{left} fields are not verified yet: confirm each, or mark it illegible." if left else None
 
 
 def _person_chosen(state: State, doing: Doing) -> str | None:
     if state.request.person_id is None:
-        return "Choose the person first."
+        return "Select the inmate first."
     return _no_conflict(state, doing)
 
 
 def _nobody_chosen(state: State, doing: Doing) -> str | None:
-    return "A person is chosen; take the choice back first." if state.request.person_id else None
+    return "An inmate is selected; undo the identification first." if state.request.person_id else None
 
 
 def _no_conflict(state: State, doing: Doing) -> str | None:
     if state.request.match_conflict or open_conflicts(state.request):
-        return (
-            "The paper and the record disagree about who this is: two people must resolve it before anything is signed."
-        )
+        return "The document and our record disagree on identity: two people must resolve it before anything is signed."
     return None
 
 
 def _another_chose(state: State, doing: Doing) -> str | None:
     if state.request.person_id is None or state.request.chosen_by_id is None:
-        return "Nobody was chosen yet; choose the person first."
+        return "No inmate is selected yet; select the inmate first."
     if doing.account is not None and doing.account.pk == state.request.chosen_by_id:
-        return "You chose this person yourself; somebody else must look at paper and record and confirm."
+        return (
+            "You made this identification; another staff member must compare the document and our record and confirm."
+        )
     return None
 
 
@@ -170,23 +170,23 @@ def _not_disputed(state: State, doing: Doing) -> str | None:
     if not state.disputed():
         return None
     if _complies(state) & BLOCKED_BY_DISPUTE:
-        return "A dispute about this person is open: nothing is held, told or handed over until a commander has resolved it."
+        return "A dispute about this inmate is open: no hold, disclosure or transfer until a commander has decided it."
     return None
 
 
 def _needs_second(state: State, doing: Doing) -> str | None:
     if any(each.needs_second for each in state.choices()):
         return None
-    return "Nothing here needs a second person; make the answer at once."
+    return "No approval is needed; generate the response."
 
 
 def _counsel_needed(state: State, doing: Doing) -> str | None:
-    return None if state.request.kind in COUNSEL_FIRST else "This kind of request does not need counsel's signature."
+    return None if state.request.kind in COUNSEL_FIRST else "This kind of request does not need counsel's approval."
 
 
 def _no_counsel_needed(state: State, doing: Doing) -> str | None:
     if state.request.kind in COUNSEL_FIRST:
-        return "The answer to this kind of request, a refusal too, goes to counsel before it is in force."
+        return "A response to this kind of request, a denial too, goes to counsel before it takes effect."
     return None
 
 
@@ -196,14 +196,14 @@ def _counsel_signed(state: State, doing: Doing) -> str | None:
         return None
     if decision.signatures.filter(door=Signature.Door.COUNSEL).exists():
         return None
-    return "Counsel has not signed off on this answer: take the draft back and send it to counsel first."
+    return "Counsel has not signed off: withdraw the draft and submit it to counsel first."
 
 
 def _only_safe_acts(state: State, doing: Doing) -> str | None:
     if state.decision() is None:
         return "There is no draft yet."
     if any(each.needs_second for each in state.choices()):
-        return "Disclosing, holding, handing over and admitting need a second person."
+        return "Disclosure, hold, transfer and facility access need a second person's approval."
     return None
 
 
@@ -248,12 +248,12 @@ def _another_person(state: State, doing: Doing) -> str | None:
     decision = state.decision()
     first = decision.drafted_by_id if decision else state.request.assigned_to_id
     if first is not None and doing.account is not None and doing.account.pk == first:
-        return "The person who prepared this cannot be the second person; ask another commander."
+        return "The person who prepared this cannot approve it; ask another commander."
     return None
 
 
 def _second_factor(state: State, doing: Doing) -> str | None:
-    return None if doing.factor in STRONG_FACTORS else "Give your second factor (code or security key) to sign."
+    return None if doing.factor in STRONG_FACTORS else "Enter your second factor (code or security key) to sign."
 
 
 def _not_stale(state: State, doing: Doing) -> str | None:
@@ -264,16 +264,14 @@ def _not_stale(state: State, doing: Doing) -> str | None:
 
 def _notices_served(state: State, doing: Doing) -> str | None:
     left = state.request.notices.filter(served_at=None, excused="").count()
-    return (
-        f"{left} notices are not served yet: serve them, or a commander excuses each with a reason." if left else None
-    )
+    return f"{left} notices are not served yet: serve them, or have a commander mark each unservable." if left else None
 
 
 def _another_said_nobody(state: State, doing: Doing) -> str | None:
     if state.request.nobody_near is None or state.request.chosen_by_id is None:
-        return "Nobody has said yet that no inmate is meant."
+        return "No one has recorded no match yet."
     if doing.account is not None and doing.account.pk == state.request.chosen_by_id:
-        return "You said this yourself; somebody else must look at paper and roster and confirm."
+        return "You recorded this; another staff member must compare the document and the roster and confirm."
     return None
 
 
@@ -285,8 +283,8 @@ def name_alone(state: State) -> bool:
 def _identified(state: State, doing: Doing) -> str | None:
     if name_alone(state):
         return (
-            "Only a name agrees: record a second identifier that agrees, or a call-back to the sender by a number "
-            "from our own directory, before anybody is held or handed over."
+            "Match on name only: log a second identifier that matches, or a call-back to the sender at a number "
+            "from our own directory, before any hold or transfer."
         )
     return None
 
@@ -301,11 +299,11 @@ def _nothing_open(state: State, doing: Doing) -> str | None:
         return None
     decision = state.decision()
     words = open_words(state.choices(), decision.answer if decision else {})
-    return f"This answer is a draft and cannot be sent, for it leaves open whether to {words}. Settle it, then decide again."
+    return f"This response is a draft and cannot be sent: still open is whether to {words}. Resolve that, then decide again."
 
 
 def _something_open(state: State, doing: Doing) -> str | None:
-    return None if open_acts(state.choices()) else "Nothing in this answer is open: it may go out."
+    return None if open_acts(state.choices()) else "Nothing in this response is open: it can be sent."
 
 
 def _is_executed(state: State) -> bool:
@@ -313,12 +311,12 @@ def _is_executed(state: State) -> bool:
 
 
 def _executed(state: State, doing: Doing) -> str | None:
-    return None if _is_executed(state) else "Only a court's warrant that is obeyed is lodged as a hold."
+    return None if _is_executed(state) else "Only a court warrant that must be executed is lodged as a hold."
 
 
 def _not_executed(state: State, doing: Doing) -> str | None:
     if _is_executed(state):
-        return "A court's warrant is not answered to the court: record that the hold is lodged, then the hand-over."
+        return "No response goes to the court on a court warrant: log that the hold is lodged, then the transfer of custody."
     return None
 
 
@@ -327,7 +325,7 @@ def _is_cancellation(state: State, doing: Doing) -> str | None:
 
 
 def _is_no_cancellation(state: State, doing: Doing) -> str | None:
-    return None if state.request.kind != CANCELLATION else "A cancellation is not answered: end the hold that it names."
+    return None if state.request.kind != CANCELLATION else "A cancellation needs no response: end the hold it names."
 
 
 def cancelled(request: Request) -> bool:
@@ -343,14 +341,14 @@ def is_cancelled(request: Request, facts: Iterable[tuple[str, Any]]) -> bool:
 
 def _still_in_force(state: State, doing: Doing) -> str | None:
     if state.cancelled() and _complies(state) & TAKES_A_PERSON:
-        return "The paper was cancelled or recalled: nobody is held or handed over on it."
+        return "The document was canceled or recalled: no hold or transfer on it."
     return None
 
 
 def _hand_over_in_force(state: State, doing: Doing) -> str | None:
     decision = state.decision()
     if decision is None or decision.state != Decision.State.SETTLED or "transfer" not in _complies(state):
-        return "No decision in force allows this inmate to be handed over."
+        return "No decision in effect authorizes a transfer of this inmate."
     return None
 
 
@@ -362,7 +360,7 @@ def _custody_ended(state: State, doing: Doing) -> str | None:
 
 def _lodged_first(state: State, doing: Doing) -> str | None:
     if _is_executed(state) and not state.request.executions.filter(step="lodged").exists():
-        return "Record first that the hold is lodged."
+        return "First log that the hold is lodged."
     return None
 
 

@@ -21,8 +21,8 @@ QUERY_FIELDS = (
     "booking_id",
 )  # fmt: skip
 """What of a paper's subject is compared. Its country of birth is none of it: nothing is inferred from that."""
-NAME_ALONE = "nothing but a name agrees: no birth date and no number could be compared"
-NOTHING_AGREES = "neither a name, a birth date nor a number of the paper agrees with this record"
+NAME_ALONE = "match on name only: no DOB or number could be compared"
+NOTHING_AGREES = "no name, DOB or number on the document matches this record"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _locked(request: Request, seen: int | None) -> Request:
 def _last_hand(request: Request) -> tuple[str, datetime | None]:
     last = Event.objects.filter(kind="request", object=request.key).exclude(act="view").order_by("-seq").first()
     if last is None:
-        return "Somebody", None
+        return "Someone", None
     return name_of(last.actor), last.at
 
 

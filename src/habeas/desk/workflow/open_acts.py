@@ -9,7 +9,7 @@ from habeas.desk.models import ActChoice
 from habeas.law.model.vocabulary import Act, Outcome
 
 BY_WHOM: Mapping[str, str] = {
-    Outcome.MAY.value: "the law leaves a choice, so somebody at the desk must choose, with a ground",
+    Outcome.MAY.value: "the law leaves a choice, so the office must choose, with a reason",
     Outcome.UNRESOLVED.value: "the law is unsettled, so county counsel must answer",
     Outcome.SILENT.value: "no rule was found, so county counsel must answer",
 }

@@ -10,18 +10,18 @@ from habeas.desk.services.cases.related_rows import moment
 Data = Mapping[str, Any]
 
 SAFE_SAYS: Mapping[str, str] = {
-    "hold": "The person is not kept past release.",
-    "notify": "The release date is told to nobody.",
-    "transfer": "The person is not handed over.",
-    "arrest": "Nobody is arrested on a civil warrant.",
+    "hold": "The inmate is not held past release.",
+    "notify": "The release date is not disclosed.",
+    "transfer": "The inmate is not transferred.",
+    "arrest": "No arrest on a civil warrant.",
     "interview": "No interview takes place.",
     "delay_release": "The release is not delayed.",
-    "share_status": "Nothing is told about citizenship or status.",
+    "share_status": "Citizenship and status are not disclosed.",
     "share_public": "Nothing is sent; what is public stays public.",
-    "share_personal": "No personal information is told.",
-    "share_criminal_history": "No criminal history is told.",
-    "list": "No list is given.",
-    "access_facility": "They get no access to areas that are closed to the public.",
+    "share_personal": "No personal information is disclosed.",
+    "share_criminal_history": "No criminal history is disclosed.",
+    "list": "No list is provided.",
+    "access_facility": "No access to non-public areas.",
     "agree_287g": "No agreement is made.",
 }
 """The safe act: what stands until somebody signs, and where a fact or counsel's answer is missing."""
@@ -73,7 +73,7 @@ class Card:
     @property
     def safe(self) -> str:
         """What stands until somebody signs or chooses."""
-        return SAFE_SAYS.get(self.act, "It is not done.")
+        return SAFE_SAYS.get(self.act, "Not done.")
 
     @property
     def turns_on(self) -> list[tuple[str, str]]:
@@ -81,7 +81,7 @@ class Card:
         return list(dict.fromkeys(pair for reason in self.reasons for node in reason.trace for pair in _leaves(node)))
 
 
-SILENT_SAYS = "No rule about this was found, so it is not done."
+SILENT_SAYS = "No rule was found, so it is not done."
 
 
 def cards_of(answer: Data, asked: Iterable[str], changes: Iterable[Data], choices: Iterable[Data] = ()) -> list[Card]:

@@ -13,11 +13,11 @@ from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving, needed
 
 WORDS = {
-    "request": "what the paper says was confirmed differently",
+    "request": "the verified fields changed",
     "jurisdiction": "the place of the office changed",
     "policy": "the county's policy changed",
-    "person": "the roster's record of the person changed",
-    "booking_id": "another booking is meant",
+    "person": "the inmate's roster record changed",
+    "booking_id": "another booking was selected",
     "extra": "a fact was recorded",
     "register": "the publication register changed",
     "roster_sha256": "a newer roster was imported",

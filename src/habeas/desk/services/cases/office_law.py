@@ -73,12 +73,12 @@ def propose_place(
     check_right(needed("manage_office"), doing.role)
     lacking, time_zone = missing_law(place), zone_that_fits(place, time_zone)
     if (place, time_zone) == (here.jurisdiction, here.time_zone):
-        raise RefusedError("That is the place and the time zone as they stand.")
+        raise RefusedError("That is the current place and time zone.")
     if here.policy.strip() and place != here.jurisdiction:
-        raise BadInputError("The county's policy is that of the place as it stands; take the policy away first.")
+        raise BadInputError("The county's policy belongs to the current place; remove the policy first.")
     _demand_reason(why)
     if lacking and not understood:
-        raise RefusedError(f"{' '.join(lacking)} Check the box that you know this, or choose another place.")
+        raise RefusedError(f"{' '.join(lacking)} Check the box to confirm that you know this, or choose another place.")
     with acting(doing, "configure", "office", here.site) as entry:
         here.place_proposed = {"jurisdiction": place, "time_zone": time_zone, "why": why.strip()[:300]}
         here.place_proposed_by, here.place_proposed_at = doing.needed_account, doing.at
@@ -89,7 +89,7 @@ def propose_place(
 def confirm_place(here: Office, why: str, doing: Doing, *, accept: bool) -> None:
     """Counsel puts the proposed place in force, or turns it down. Drafts that rest on the old one go back by themselves."""
     if here.place_proposed is None:
-        raise RefusedError("No other place is proposed.")
+        raise RefusedError("No change of place is proposed.")
     _demand_second(here.place_proposed_by_id, why, doing)
     place, time_zone = here.place_proposed["jurisdiction"], here.place_proposed["time_zone"]
     zone_that_fits(place, time_zone)
@@ -113,16 +113,16 @@ def _say(entry: EventEntry, step: str, old: tuple[str, str], new: tuple[str, str
 
 def _demand_reason(why: str) -> None:
     if not why.strip():
-        raise RefusedError("Say why: the reason stays with the change.")
+        raise RefusedError("Enter the reason; it is kept with the change.")
 
 
 def _demand_second(first: int | None, why: str, doing: Doing) -> None:
     """Counsel, who is not the first person, with a second factor and a reason."""
     check_right(needed("confirm_policy"), doing.role)
     if first == doing.needed_account.pk:
-        raise RefusedError("Whoever proposed it cannot be the second person.")
+        raise RefusedError("The person who proposed it cannot approve it.")
     if doing.factor not in STRONG_FACTORS:
-        raise RefusedError("Give your second factor (code or security key) to confirm.")
+        raise RefusedError("Enter your second factor (code or security key) to confirm.")
     _demand_reason(why)
 
 
@@ -154,7 +154,7 @@ def propose_policy(here: Office, text: str, why: str, doing: Doing) -> None:
     """Propose a policy (empty text: none). It is read now, and refused in one sentence where it cannot stand; it counts once confirmed."""
     text = text.replace("\r\n", "\n")
     if text.strip() == here.policy.strip():
-        raise RefusedError("That is the policy as it stands.")
+        raise RefusedError("That is the current policy.")
     place_of(Office(jurisdiction=here.jurisdiction, policy=text))
     _demand_reason(why)
     with acting(doing, "configure", "office", here.site) as entry:

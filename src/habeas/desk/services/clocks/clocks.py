@@ -56,7 +56,7 @@ def start_for_request(request: Request, doing: Doing) -> list[Clock]:
     rule = RULES["reply_by"]
     worked = given_clock(
         request.received_at, request.reply_by, office().time_zone, trigger=rule.trigger, rule=rule.rule,
-        citation="the time the paper gives; whether law sets it is for the decision to say",
+        citation="the time the document gives; the determination says whether law sets it",
     )  # fmt: skip
     slot = f"reply_by:{request.key}:{request.reply_by:%Y%m%d%H%M}"
     _close_others(request, "reply_by", slot, doing)
@@ -72,7 +72,7 @@ def start_for_decision(request: Request, decision: Decision, doing: Doing) -> li
     if found is not None:
         worked, change = found
         _close_others(request, "changes", f"changes:{decision.key}", doing)
-        says = f"On {change['date']} the answer to “{change['act'].replace('_', ' ')}” changes: decide again"
+        says = f"On {change['date']} the determination on “{change['act'].replace('_', ' ')}” changes: decide again"
         made.append(_start("changes", worked, f"changes:{decision.key}", doing, says=says, request=request))
     for choice in decision.choices.exclude(opinion=None).select_related("opinion"):
         made += start_for_opinion(choice.opinion, doing) if choice.opinion else []
@@ -118,7 +118,7 @@ def start_for_dispute(dispute: Dispute, doing: Doing) -> Clock:
     worked = hours(
         dispute.raised_at, here.dispute_minutes / 60, (), here.time_zone, trigger=rule.trigger, citation=rule.citation
     )
-    says = f"Look into the dispute: “{dispute.get_says_display()}”"
+    says = f"Review dispute: “{dispute.get_says_display()}”"
     return _start("dispute", worked, f"dispute:{dispute.key}", doing, says=says, dispute=dispute, request=dispute.request)  # fmt: skip
 
 
@@ -187,11 +187,11 @@ def meet(clock: Clock, how: str, doing: Doing) -> Clock:
     """
     check_right(needed("meet_clock"), doing.role)
     if not how.strip():
-        raise RefusedError("Say how it was met.")
+        raise RefusedError("Say how the deadline was met.")
     if clock.custody and doing.role != "commander":
-        raise RefusedError("Somebody is held while this clock runs: a commander says how it was met.")
+        raise RefusedError("An inmate is held while this deadline runs: a commander closes it out.")
     if not _close(clock, how, doing):
-        raise RefusedError("This clock was met already; look again.")
+        raise RefusedError("This deadline was closed out already; look again.")
     return clock
 
 
@@ -284,11 +284,11 @@ def _when_over(clock: Clock) -> datetime | None:
 def _why_over(clock: Clock) -> str:
     """In words, why a clock need not run any more; empty where it must."""
     if clock.notice is not None and (clock.notice.served_at or clock.notice.excused):
-        return "served" if clock.notice.served_at else "excused by a commander"
+        return "served" if clock.notice.served_at else "marked unservable by a commander"
     if clock.dispute is not None:
-        return "the dispute is settled" if clock.dispute.resolved_at else ""
+        return "the dispute is decided" if clock.dispute.resolved_at else ""
     if clock.booking is not None and clock.booking.released_at:
-        return "the person is out"
+        return "the inmate was released"
     if clock.custody or clock.request is None:
         return ""
     return _ENDED.get(clock.kind, {}).get(clock.request.state, "")

@@ -41,7 +41,7 @@ class Call:
 
 
 def log(call: Call, doing: Doing, *, finish: bool = True) -> Contact:
-    """Write a contact down. `finish=False` saves it to be finished later: nothing typed is lost, and it shows on the desk.
+    """Write a contact down. `finish=False` saves it not finished later: nothing typed is lost, and it shows on the desk.
 
     A field that nothing allows to be told is recorded all the same: it shows to a commander. Raises RefusedError where a
     finished contact says too little, or its times cannot be.
@@ -56,33 +56,31 @@ def log(call: Call, doing: Doing, *, finish: bool = True) -> Contact:
 
 
 def go_on(contact: Contact, call: Call, doing: Doing, *, finish: bool = True) -> Contact:
-    """Go on with a contact that was saved to be finished later. Raises RefusedError for one that is finished."""
+    """Go on with a contact that was saved not finished later. Raises RefusedError for one that is finished."""
     check_right(needed("log_contact"), doing.role)
     _check(call, doing, finish)
     with acting(doing, "contact", "contact", contact.key, call.request.number if call.request else "") as entry:
         fresh = Contact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
         if fresh.finished_at is not None:
-            raise RefusedError(
-                "This contact is finished and stays as it was written; write a new one that corrects it."
-            )
+            raise RefusedError("This contact is finished and cannot be changed; log a new one that corrects it.")
         _fill(fresh, call, doing, entry, finish=finish)
     return fresh
 
 
 def _check(call: Call, doing: Doing, finish: bool) -> None:
     if call.way not in Way.values:
-        raise RefusedError("Choose how the contact came about.")
+        raise RefusedError("Choose the method of contact.")
     if call.began_at > doing.at + timedelta(minutes=1):
         raise RefusedError("A contact cannot begin in the future.")
     if call.ended_at is not None and call.ended_at < call.began_at:
         raise RefusedError("It cannot end before it began.")
     unknown = sorted(set(call.told) - set(FIELD_ACTS))
     if unknown:
-        raise RefusedError(f"{', '.join(unknown)[:80]} is no field that can be told.")
+        raise RefusedError(f"{', '.join(unknown)[:80]} is not a field that can be disclosed.")
     if finish and not (call.who.strip() and call.agency.strip() and call.asked.strip()):
-        raise RefusedError("Say who it was, for which agency, and what was asked; or save it to finish later.")
+        raise RefusedError("Enter the name, the agency and the request; or save it to finish later.")
     if call.told and call.about is None:
-        raise RefusedError("Say which booking was spoken of.")
+        raise RefusedError("Enter the booking that was discussed.")
 
 
 def _fill(contact: Contact, call: Call, doing: Doing, entry: EventEntry, *, finish: bool) -> None:
@@ -120,13 +118,13 @@ def _told(contact: Contact, about: Booking | None, ground: Ground) -> ContactFie
 
 
 def look(contact: Contact, words: str, doing: Doing) -> None:
-    """A commander looked into a contact in which something was told without a ground, and says what follows."""
+    """A commander looked into a contact in which unauthorized disclosure, and says what follows."""
     check_right(needed("look_at_contact"), doing.role)
     if not words.strip():
-        raise RefusedError("Say what follows from it, in a few words.")
+        raise RefusedError("Enter the action taken, in a few words.")
     with acting(doing, "contact", "contact", contact.key, _number(contact)) as entry:
         if contact.looked_at is not None:
-            raise RefusedError("Another commander looked into it already.")
+            raise RefusedError("Another commander reviewed it already.")
         contact.looked_at, contact.looked_by, contact.looked_words = doing.at, doing.needed_account, words[:300]
         contact.save(update_fields=["looked_at", "looked_by", "looked_words"])
         entry.detail["step"] = "looked into"
@@ -138,24 +136,24 @@ def keep_promise(contact: Contact, doing: Doing) -> None:
     check_right(needed("log_contact"), doing.role)
     with acting(doing, "contact", "contact", contact.key, _number(contact)) as entry:
         if not contact.promised or contact.promise_kept_at is not None:
-            raise RefusedError("Nothing is promised here any more.")
+            raise RefusedError("There is no follow-up open here.")
         contact.promise_kept_at = doing.at
         contact.save(update_fields=["promise_kept_at"])
         entry.detail["step"] = "promise kept"
 
 
 def contacts() -> QuerySet[Contact]:
-    """All contacts, the newest first, each with whether something was told without a ground."""
+    """All contacts, the newest first, each with whether unauthorized disclosure."""
     bare = ContactField.objects.filter(contact=OuterRef("pk"), allowed=False)
     return Contact.objects.select_related("by", "request").annotate(exception=Exists(bare)).order_by("-began_at", "-id")
 
 
 FILTERS: dict[str, tuple[str, Q]] = {
-    "exception": ("Told without a ground", Q(exception=True)),
-    "unseen": ("Told without a ground, and no commander has looked", Q(exception=True, looked_at=None)),
+    "exception": ("Unauthorized disclosure", Q(exception=True)),
+    "unseen": ("Unauthorized disclosure, not reviewed", Q(exception=True, looked_at=None)),
     "no_request": ("Without a request", Q(request=None)),
     "unfinished": ("Not finished", Q(finished_at=None)),
-    "promised": ("Something is promised", Q(promise_kept_at=None) & ~Q(promised="")),
+    "promised": ("Follow-up promised", Q(promise_kept_at=None) & ~Q(promised="")),
     "late": ("Late entries", Q(late_entry=True)),
 }
 """What the list can be narrowed to."""
@@ -208,7 +206,7 @@ def make_script(words: str, fields: Iterable[str], doing: Doing) -> Script:
     check_right(needed("keep_scripts"), doing.role)
     named = sorted(set(fields))
     if not words.strip() or set(named) - set(FIELD_ACTS):
-        raise RefusedError("Write what is to be said, and choose the fields from the list.")
+        raise RefusedError("Enter the script, and choose the fields from the list.")
     key = new_key()
     with acting(doing, "configure", "script", key) as entry:
         entry.detail |= {"step": "proposed", "fields": named}

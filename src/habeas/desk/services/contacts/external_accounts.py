@@ -43,7 +43,7 @@ def record(given: GivenAccount, doing: Doing) -> OutsideAccount:
     """Write an account into the list. Raises RefusedError where it says too little."""
     check_right(needed("keep_outside_accounts"), doing.role)
     if given.kind not in Kind.values or not all(text.strip() for text in (given.holder, given.system, given.purpose)):
-        raise RefusedError("Say what it is, who holds it, into which system, and for which purpose.")
+        raise RefusedError("Enter the type, the holder, the system and the purpose.")
     key = new_key()
     with acting(doing, "account", "outside", key) as entry:
         entry.detail |= {"step": "recorded", "kind": given.kind, "system": given.system}

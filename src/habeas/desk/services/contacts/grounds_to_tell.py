@@ -15,26 +15,25 @@ from habeas.requests.vocabulary import FIELD_ACTS
 PUBLIC, SCRIPT, DECISION, NONE = "public", "script", "decision", "none"
 
 GROUND_SAYS: dict[str, str] = {
-    PUBLIC: "anyone may see it",
+    PUBLIC: "public information",
     SCRIPT: "the standing script",
     DECISION: "a signed decision",
-    NONE: "no ground",
+    NONE: "not authorized",
 }
 
 FIXED_WORDS = (
-    "We have your paper; we have written down when it came. You will have a written answer. "
-    "What anyone may see stands on our public pages and at the counter. "
-    "I cannot tell you anything else about anybody by telephone. "
-    "Please give me your name, your badge number and a number where the agency can be called back."
+    "We received your request and logged the time. You will get a written response. Public booking information is "
+    "on our website and at the counter. I can't discuss anyone's custody by phone. Please give me your name, your "
+    "badge number and a number where the agency can be called back."
 )
 """What may always be said: it gives away nothing about anybody."""
 
 NEVER_BY_TELEPHONE = (
-    "whether somebody is a citizen, or what their status is",
-    "where somebody was born, lives or works",
-    "when somebody will be let out, unless the list beside says that you may",
-    "whether somebody is in this building, unless anyone may see it",
-    "“just between us”: what you say is written down field by field, and that protects you",
+    "citizenship or immigration status",
+    "place of birth, home address or work address",
+    "release dates, unless listed here as authorized",
+    "whether someone is in custody here, unless that is public",
+    "anything off the record: every field you disclose is logged",
 )
 """What the page reminds of, beside the script."""
 
@@ -102,16 +101,14 @@ def grounds(basis: TellingBasis, fields: Iterable[str] = FIELD_ACTS, here: Offic
 def _ground(field: str, basis: TellingBasis, day: object) -> Ground:
     act = FIELD_ACTS.get(field, "")
     if act in BLOCKED_BY_DISPUTE and basis.disputed:
-        return Ground(field, NONE, False, "a dispute about this person is open: nothing is told until it is settled")
+        return Ground(field, NONE, False, "a dispute about this inmate is open: no disclosure until it is decided")
     if basis.register.shown(field, day):  # type: ignore[arg-type] # local_day gives a date
-        return Ground(field, PUBLIC, True, "the publication register shows it to anyone today")
+        return Ground(field, PUBLIC, True, "on the public information schedule today")
     if basis.script is not None and field in basis.script.fields:
-        return Ground(field, SCRIPT, True, "the standing script of two people names it", script=basis.script)
+        return Ground(field, SCRIPT, True, "the standing script lists it", script=basis.script)
     if act and act in basis.complies and basis.decision is not None:
-        return Ground(
-            field, DECISION, True, f"decision {basis.decision.number} is signed for it", decision=basis.decision
-        )
-    return Ground(field, NONE, False, "neither the register, nor the script, nor a signed decision allows it")
+        return Ground(field, DECISION, True, f"decision {basis.decision.number} authorizes it", decision=basis.decision)
+    return Ground(field, NONE, False, "no schedule, script or signed decision authorizes it")
 
 
 def _made_about(about: Booking | None, request: Request | None, at: datetime) -> list[ActChoice]:

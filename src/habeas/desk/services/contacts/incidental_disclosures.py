@@ -49,13 +49,13 @@ def record(booking: Booking, sent: Sent, doing: Doing) -> Telling:
 
 def _check(sent: Sent, doing: Doing) -> None:
     if sent.kind not in Kind.values:
-        raise RefusedError("Choose what left: fingerprints, or a query by hand.")
+        raise RefusedError("Choose the type: fingerprints, or a manual query.")
     if not sent.to.strip():
-        raise RefusedError("Say to which system or office it went.")
+        raise RefusedError("Enter the system or office it went to.")
     if sent.sent_at > doing.at:
         raise RefusedError("It cannot have been sent in the future.")
     if sent.kind == Kind.HAND_QUERY and not (sent.purpose.strip() and sent.reason.strip()):
-        raise RefusedError("A query by hand needs its purpose code and the reason why it was sent.")
+        raise RefusedError("A manual query needs its purpose code and the reason.")
 
 
 def of_person(person: Person) -> QuerySet[Telling]:

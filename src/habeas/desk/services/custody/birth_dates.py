@@ -12,7 +12,7 @@ def day_of_birth(text: str) -> date:
         return parse_date(text)
     except ValueError:
         raise RefusedError(
-            "Date of birth: write it as month/day/year with four digits of the year, such as 02/20/1988."
+            "Date of birth: enter it as month/day/year with a four-digit year, such as 02/20/1988."
         ) from None
 
 

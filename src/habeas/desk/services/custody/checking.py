@@ -49,7 +49,7 @@ def check_identity(request: Request, looked: Looked, doing: Doing, seen: int | N
     _check(request, looked, doing)
     with moving(request, "check_identity", doing, seen) as move:
         if move.request.person is None:
-            raise RefusedError("Choose the inmate first, then record what was checked.")
+            raise RefusedError("Select the inmate first, then log what was checked.")
         if looked.identifier and looked.identifier not in BY_EYE:
             _check_agrees(move.request.person, looked)
         made = IdentityCheck.objects.create(
@@ -70,21 +70,21 @@ def _check(request: Request, looked: Looked, doing: Doing) -> None:
         (bool(looked.identifier) and looked.identifier not in IDENTIFIERS, "Choose one of the listed identifiers."),
         (
             bool(looked.identifier) and looked.identifier not in BY_EYE and not looked.value.strip(),
-            "Write the identifier as the sender gives it.",
+            "Enter the identifier as given by the sender.",
         ),
         (
             looked.identifier in BY_EYE and not looked.words.strip(),
-            "Say what was compared with what, and by whom.",
+            "Enter what was compared, and by whom.",
         ),
         (
             not looked.identifier and not called,
-            "Say whom you spoke with, and which number of our own directory you called.",
+            "Enter whom you spoke with, and the number you called from our own directory.",
         ),
         (
             not looked.identifier and _digits(looked.number) == _digits(str(theirs or "")) != "",
-            "That is the number on the paper: call back by a number from our own directory.",
+            "That is the number on the document: call back at a number from our own directory.",
         ),
-        (looked.at > doing.at, "The time given lies in the future; write when it was."),
+        (looked.at > doing.at, "The time entered is in the future; enter the actual time."),
     )
     for wrong, sentence in faults:
         if wrong:
@@ -96,7 +96,9 @@ def _check_agrees(person: Person, looked: Looked) -> None:
     held = pair(_names_of(person) | {looked.identifier: value}, person.record)
     if held.name_alone or held.conflicts:
         words = IDENTIFIERS[looked.identifier].lower()
-        raise RefusedError(f"This {words} does not agree with the inmate's record; look at paper and record again.")
+        raise RefusedError(
+            f"This {words} does not match the inmate's record; compare the document and the record again."
+        )
 
 
 def _names_of(person: Person) -> dict[str, Any]:
@@ -111,7 +113,7 @@ def missing(subject: Mapping[str, Any], record: Mapping[str, Any]) -> list[str]:
     """Which identifiers could not be compared, in words: those the paper or the record lacks."""
     found = []
     for name in ("date_of_birth", "a_number", "fbi_number", "state_id"):
-        where = [words for words, given in (("the paper", subject), ("our record", record)) if not given.get(name)]
+        where = [words for words, given in (("the document", subject), ("our record", record)) if not given.get(name)]
         if where:
             found.append(f"{IDENTIFIERS[name]}: not on {' or '.join(where)}")
     return found

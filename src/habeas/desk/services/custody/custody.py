@@ -77,7 +77,7 @@ def keep_roster(content: bytes, name: str, profile: str, as_of: datetime, doing:
     if not content:
         raise BadInputError("The export is empty; export it again.")
     if as_of > doing.at + AHEAD:
-        raise RefusedError("An export cannot be drawn in the future; check the date and the time.")
+        raise RefusedError("The export time cannot be in the future; check the date and time.")
     demand_offered(profile)
     digest = hashlib.sha256(content).hexdigest()
     with acting(doing, "import", "roster", digest[:24]) as entry:
@@ -169,7 +169,7 @@ def apply_roster(
 
 def _apply(kept: RosterImport, doing: Doing, beat: Callable[[int, int], None]) -> RosterImport:
     if kept.state in GIVEN_UP:
-        raise RefusedError("This export was discarded or undone; take it in again.")
+        raise RefusedError("This export was discarded or undone; import it again.")
     if kept.state == RosterImport.State.APPLIED:
         return kept
     roster = read_import(kept)

@@ -12,8 +12,8 @@ from habeas.desk.workflow.table import table
 
 MOST = 8
 """People of one name that are offered to choose from."""
-CHOOSE = "Choose who is meant: nobody is taken by a name alone."
-NOBODY = "Nobody of that name is known here: give the booking number, the person number or the request's."
+CHOOSE = "Choose the inmate: a name alone is not enough."
+NOBODY = "No inmate by that name: enter the booking number, the person number or the request number."
 _DAY = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b|\b\d{4}[/-]\d{1,2}[/-]\d{1,2}\b")
 _NAME = re.compile(r"[^\W\d_]{2,}")
 

@@ -91,7 +91,7 @@ def _changing(
     with acting(doing, "configure", "profile", profile.key) as entry:
         fresh = RosterProfile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
         if fresh.state != State.DRAFT:
-            raise RefusedError("This layout is not being described any more; look at it again.")
+            raise RefusedError("This layout is no longer a draft; reload the page.")
         fresh.hands = sorted({*fresh.hands, doing.needed_account.pk})
         entry.detail["step"] = step
         yield fresh, fresh.sample, entry
@@ -139,7 +139,7 @@ def confirm(profile: RosterProfile, said: Mapping[str, str], doing: Doing) -> No
     with _changing(profile, "compared with paper", doing) as (fresh, sample, entry):
         asked = {each["person_id"] for each in sample.tried.get("asked", ())}
         if not said or not set(said) <= asked:
-            raise RefusedError("Read the sample again: these are not the people to compare now.")
+            raise RefusedError("Read the sample again: these are not the inmates to compare now.")
         sample.said = {**sample.said, **{person: words.strip()[:200] for person, words in said.items()}}
         fresh.confirmed = sum(not words for words in sample.said.values())
         sample.save()
@@ -162,14 +162,14 @@ def _refuse_unready(fresh: RosterProfile, sample: RosterSample) -> None:
     if differing:
         each = differing[0]
         raise RefusedError(
-            f"The file counts {each['file']:,} {each['what']}, and {each['read']:,} were read: mend the columns first."
+            f"The file's total is {each['file']:,} {each['what']}, and {each['read']:,} were read: correct the columns first."
         )
     if any(sample.said.values()):
         raise RefusedError(
-            "Somebody was read otherwise than the paper says: mend the columns or the codes, and read the sample again."
+            "An inmate was read differently from the paper file: correct the columns or the codes, and read the sample again."
         )
     if left := len(asked) - len(sample.said):
-        raise RefusedError(f"Compare {left} more of the {len(asked)} people with their paper files first.")
+        raise RefusedError(f"Compare {left} more of the {len(asked)} inmates with their paper files first.")
 
 
 def vouch(profile: RosterProfile, seen: str, doing: Doing) -> None:
@@ -179,7 +179,7 @@ def vouch(profile: RosterProfile, seen: str, doing: Doing) -> None:
     """
     with _judging(profile, doing) as (fresh, entry):
         if seen != fresh.sha256:
-            raise RefusedError("The layout was changed while you looked at it. Look again before you vouch.")
+            raise RefusedError("The layout changed while this page was open. Review it again before you approve it.")
         older = RosterProfile.objects.filter(name=fresh.name, state=State.IN_USE)
         older.update(
             state=State.ENDED, ended_by=doing.account, ended_at=doing.at, why="A newer version took its place."
@@ -198,7 +198,7 @@ def vouch(profile: RosterProfile, seen: str, doing: Doing) -> None:
 def send_back(profile: RosterProfile, why: str, doing: Doing) -> None:
     """Send a proposed profile back to whoever describes it. Raises RefusedError without a reason."""
     if not why.strip():
-        raise RefusedError("Say what is wrong, so that it can be mended.")
+        raise RefusedError("Enter what is wrong, so that it can be corrected.")
     with _judging(profile, doing) as (fresh, entry):
         fresh.state, fresh.why = State.DRAFT, why.strip()[:300]
         fresh.save()
@@ -211,13 +211,13 @@ def _judging(profile: RosterProfile, doing: Doing) -> Iterator[tuple[RosterProfi
     """A second person's word on a proposed profile: never of anybody who had a hand in it."""
     check_right(needed("vouch_profile"), doing.role)
     if doing.account is None:
-        raise NotYoursError("Only a member of staff can vouch for a layout.")
+        raise NotYoursError("Only a staff member can approve a layout.")
     with acting(doing, "configure", "profile", profile.key) as entry:
         fresh = RosterProfile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
         if fresh.state != State.PROPOSED:
-            raise RefusedError("This layout waits for nobody; look at it again.")
+            raise RefusedError("This layout is not awaiting review; reload the page.")
         if doing.account.pk in {*fresh.hands, fresh.made_by_id, fresh.proposed_by_id}:
-            raise RefusedError("You had a hand in this layout; another person vouches for it.")
+            raise RefusedError("You worked on this layout; another person must approve it.")
         yield fresh, entry
 
 
@@ -227,7 +227,7 @@ def give_up(profile: RosterProfile, doing: Doing) -> None:
     with acting(doing, "configure", "profile", profile.key) as entry:
         fresh = RosterProfile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
         if fresh.state not in {State.DRAFT, State.PROPOSED}:
-            raise RefusedError("Only a layout that is not in use can be given up.")
+            raise RefusedError("Only a layout that is not in use can be abandoned.")
         fresh.state = State.GIVEN_UP
         fresh.save()
         fresh.sample.delete()
@@ -238,11 +238,11 @@ def end(profile: RosterProfile, why: str, doing: Doing) -> None:
     """Offer a profile no longer; what was read through it can still be read again. Raises RefusedError without a reason."""
     check_right(needed("vouch_profile"), doing.role)
     if not why.strip():
-        raise RefusedError("Say why it is not offered any more.")
+        raise RefusedError("Enter why it is retired.")
     with acting(doing, "configure", "profile", profile.key) as entry:
         fresh = RosterProfile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
         if fresh.state != State.IN_USE:
-            raise RefusedError("Only a layout that is in use can be ended.")
+            raise RefusedError("Only a layout that is in use can be retired.")
         fresh.state, fresh.ended_by, fresh.ended_at, fresh.why = State.ENDED, doing.account, doing.at, why.strip()[:300]
         fresh.save()
         entry.detail |= {"step": "ended", "profile": fresh.called}

@@ -43,7 +43,7 @@ def text_of(called: str) -> str:
     if found is None or found.state not in READABLE:
         raise _unknown()
     if hashlib.sha256(found.text.encode()).hexdigest() != found.sha256:
-        raise BadInputError(f"The profile {called} is not the text that was vouched for; nothing is read through it.")
+        raise BadInputError(f"The layout {called} is not the text that was approved; nothing is read with it.")
     return found.text
 
 

@@ -32,13 +32,13 @@ def confirm(kept: RosterImport, why: str, doing: Doing) -> bool:
     """
     check_right(needed("import_roster"), doing.role)
     if doing.account is None:
-        raise NotYoursError("Only a member of staff can confirm a roster.")
+        raise NotYoursError("Only a staff member can confirm a roster.")
     if not why.strip():
-        raise RefusedError("Say why this roster is right: what did you check, and with whom?")
+        raise RefusedError("Enter why this roster is correct: what did you check, and with whom?")
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
         fresh = RosterImport.objects.select_for_update(of=("self",)).get(pk=kept.pk)
         if not held(fresh):
-            raise RefusedError("This roster waits for nobody; look at it again.")
+            raise RefusedError("This roster is not awaiting review; reload the page.")
         first = fresh.asked_by_id is None
         _say(fresh, why.strip()[:300], doing, first=first)
         entry.detail |= {
@@ -55,7 +55,7 @@ def _say(fresh: RosterImport, why: str, doing: Doing, *, first: bool) -> None:
     if first:
         fresh.asked_by, fresh.asked_at, fresh.asked_why = doing.account, doing.at, why
     elif fresh.asked_by_id == doing.needed_account.pk:
-        raise RefusedError("You said so already; somebody else must confirm it.")
+        raise RefusedError("You confirmed it already; another person must confirm it.")
     else:
         fresh.confirmed_by, fresh.confirmed_at, fresh.confirmed_why = doing.account, doing.at, why
     fresh.save()

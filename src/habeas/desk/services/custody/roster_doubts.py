@@ -76,23 +76,23 @@ def _held() -> Iterable[tuple[Record, bool | None]]:
 
 def _nobody(roster: Roster, now: Tally) -> list[str]:
     if not roster.people and roster.refused:
-        return [f"Nobody could be read: all {roster.rows:,} rows were refused. The layout is probably another one."]
+        return [f"No inmate could be read: all {roster.rows:,} rows were refused. This is probably the wrong layout."]
     if not roster.people:
-        return ["The export has nobody in it."]
+        return ["The export has no inmates."]
     return [] if now.people else [f"None of its {len(roster.people):,} people is in custody."]
 
 
 def _older(as_of: datetime) -> list[str]:
     """An export drawn before the one in force would put the jail back to an earlier hour."""
     newest = RosterImport.objects.filter(state=RosterImport.State.APPLIED, as_of__gt=as_of)
-    return ["It was exported before a roster that is applied already: it shows an earlier hour."] * newest.exists()
+    return ["It was exported before a roster that is already applied."] * newest.exists()
 
 
 def _gone(gone: int, before: Tally) -> list[str]:
     if not before.people or gone <= TENTH * before.people:
         return []
     return [
-        f"{gone:,} of {before.people:,} people in custody ({gone / before.people:.0%}) would be gone: absent, released or not to be told."
+        f"{gone:,} of {before.people:,} inmates ({gone / before.people:.0%}) would be gone: missing, released or unknown."
     ]
 
 

@@ -48,7 +48,7 @@ def ask_undo(kept: RosterImport, why: str, doing: Doing) -> None:
     """Say that an applied roster shall be undone, and why. Raises RefusedError where it is not the newest, or cannot be undone."""
     check_right(needed("import_roster"), doing.role)
     if not why.strip():
-        raise RefusedError("Say why this roster is undone.")
+        raise RefusedError("Enter why this roster is undone.")
     refuse_undo(kept)
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
         entry.detail |= {"step": "asked to undo", "sha256": kept.sha256}

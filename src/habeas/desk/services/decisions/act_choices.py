@@ -100,15 +100,17 @@ def _does(
     if choice is None:  # of nobody nothing is done, and nothing is open
         return (SAFE[outcome] if worked.answer.decisions or worked.answer.nobody_placed else Says.REFUSES).value, None
     if choice.ground not in GROUNDS:
-        raise RefusedError(f"{act.value}: choose one of the listed grounds.")
+        raise RefusedError(f"{act.value}: choose one of the listed reasons.")
     if outcome is Outcome.MAY:
         return (Does.COMPLIES if choice.complies else Does.REFUSES), None
     if outcome in BY_COUNSEL:
         opinion = living_opinion(request, act.value, worked.inputs.as_of)
         if opinion is None or (choice.complies and opinion.outcome != "may"):
-            raise RefusedError(f"{act.value}: the law is unsettled or silent; only counsel's answer opens a choice.")
+            raise RefusedError(
+                f"{act.value}: the law is unsettled or no rule was found; only counsel's answer can open a choice."
+            )
         return (Does.COMPLIES if choice.complies else Does.REFUSES), opinion
-    raise RefusedError(f"{act.value}: the law says {outcome.value.replace('_', ' ')}; nobody may choose otherwise.")
+    raise RefusedError(f"{act.value}: the law says {outcome.value.replace('_', ' ')}; no other choice is allowed.")
 
 
 def living_opinion(request: Request, act: str, day: str) -> Opinion | None:

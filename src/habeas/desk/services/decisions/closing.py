@@ -8,17 +8,17 @@ from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving
 
 ENDS: dict[str, str] = {
-    "released": "The person was released",
-    "handed_over": "The person was handed over to the agency that asked",
-    "other_agency": "The person was handed over to another agency",
-    "withdrawn": "The sender withdrew it",
-    "cancelled": "The sender cancelled it",
-    "hold_ended": "It was a cancellation, and ended the hold it names",
+    "released": "Inmate was released",
+    "handed_over": "Inmate was transferred to the requesting agency",
+    "other_agency": "Inmate was transferred to another agency",
+    "withdrawn": "Withdrawn by sender",
+    "cancelled": "Canceled by sender",
+    "hold_ended": "Cancellation: ended the hold it names",
     "time_limit": "The time limit was reached",
-    "replaced": "The sender issued it again; the new paper stands",
-    "wrong_person": "It was the wrong person",
-    "entry_error": "It was an error of entry",
-    "answered": "It asked for an answer only, and was answered",
+    "replaced": "Reissued by sender; the new document applies",
+    "wrong_person": "Wrong person",
+    "entry_error": "Data entry error",
+    "answered": "Response only; response sent",
 }
 """How a request can end."""
 
@@ -26,7 +26,7 @@ BY_CANCELLATION = frozenset({"cancelled", "hold_ended"})
 """Ways that only a cancellation leads to."""
 
 REOPEN_REASONS: dict[str, str] = {
-    "new_fact": "A fact came to light",
+    "new_fact": "New fact",
     "law_changed": "The law changed",
     "court_order": "A court ordered it",
     "error": "An error was found",
@@ -41,7 +41,7 @@ def end(request: Request, how: str, doing: Doing, seen: int | None = None) -> No
 def withdrawn_by_sender(request: Request, words: str, doing: Doing, seen: int | None = None) -> None:
     """Record that the sender withdrew it, and on which paper or word."""
     if not words.strip():
-        raise RefusedError("Say in which paper or message the sender withdrew it.")
+        raise RefusedError("Enter the document or message in which the sender withdrew it.")
     _end(request, "withdrawn_by_sender", "withdrawn", doing, seen, words)
 
 
@@ -49,7 +49,7 @@ def _end(request: Request, name: str, how: str, doing: Doing, seen: int | None, 
     if how not in ENDS or how in BY_CANCELLATION:
         raise RefusedError("Choose one of the listed ways in which it ended.")
     if how == "handed_over" and not request.executions.filter(step="handed_over").exists():
-        raise RefusedError("Record the hand-over: to whom, with which badge, where and when.")
+        raise RefusedError("Log the transfer of custody: to whom, with which badge, where and when.")
     with moving(request, name, doing, seen) as move:
         decision = living_decision(move.request)
         if decision is not None and decision.state != Decision.State.SETTLED:
@@ -100,6 +100,6 @@ def step_on(request: Request, doing: Doing, seen: int | None = None) -> None:
     """Move a signed or answered request on by hand. Raises RefusedError that says what is still owed."""
     name = {"signed": "duties_met", "answered": "start_watch"}.get(request.state)
     if name is None:
-        raise RefusedError("There is nothing that it waits for.")
+        raise RefusedError("It is not waiting for anything.")
     with moving(request, name, doing, seen):
         pass

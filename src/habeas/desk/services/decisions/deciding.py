@@ -60,7 +60,7 @@ def preview(request: Request, worked: DraftAnswer, choices: Iterable[Choice], do
 
 
 def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | None = None) -> Decision:
-    """Make the answer. Where nothing needs a second person it is in force at once; the rest waits for one.
+    """Generate response. Where nothing needs a second person it is in force at once; the rest waits for one.
 
     What needs no second person (refusing, releasing, telling the person) takes effect now in either case, but for the kinds
     that go to counsel first: their whole answer waits. Raises RefusedError while the request itself is not clear, or where
@@ -88,7 +88,7 @@ def draft(request: Request, worked: DraftAnswer, choices: Iterable[Choice], doin
 def demand_unchanged(request: Request, inputs: DecisionInputs, at: datetime) -> None:
     """Raise RefusedError where the request no longer rests on these inputs."""
     if gather(request, at).sha256 != inputs.sha256:
-        raise RefusedError("Something changed while the answer was being made; look again, then make it.")
+        raise RefusedError("Something changed while the response was generated; review it again.")
 
 
 def store(request: Request, ready: Draft, doing: Doing) -> Decision:
@@ -117,6 +117,6 @@ def demand_looked(request: Request) -> None:
     """Raise RefusedError where the answer would be "not in our custody" and somebody is near whom no second person looked at."""
     if not_looked_at(request):
         raise RefusedError(
-            "Somebody in custody may be the person named, and no second person has looked: choose the inmate, or have it "
-            "confirmed that none of them is meant."
+            "An inmate may be the person named, and there was no second review: select the inmate, or have the "
+            "no-match confirmed."
         )

@@ -28,13 +28,11 @@ def record_fact(
     """
     entity, _, name = fact.partition(".")
     if fact not in FACTS or entity == "charge":
-        raise RefusedError(
-            f"{fact[:60]} is no fact that can be recorded here; a charge is mended in the jail's own system."
-        )
+        raise RefusedError(f"{fact[:60]} cannot be recorded here; correct a charge in the JMS.")
     if fact == "request.identity_match":
-        raise RefusedError("Who is meant is said on its own page, by looking at paper and record.")
+        raise RefusedError("Identify the inmate on the identification page.")
     if not source.strip():
-        raise RefusedError("Say who said so, or which paper.")
+        raise RefusedError("Enter the source: name, or which document.")
     facts_of(entity, {name: value}, "The fact")
     with moving(request, capability, doing) as move:
         about = move.request.person if entity in {"person", "custody"} else None

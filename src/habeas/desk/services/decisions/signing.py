@@ -11,12 +11,12 @@ from habeas.desk.workflow.guards import blocking, living_decision
 from habeas.desk.workflow.machine import Move, moving
 
 RETURN_REASONS: dict[str, str] = {
-    "wrong_person": "It may be the wrong person",
-    "missing_fact": "A fact must be asked for first",
-    "law_unclear": "Counsel should look at it",
-    "letter": "The letter must be mended",
-    "choice": "Another choice inside what the law leaves open",
-    "other": "Another reason, written out",
+    "wrong_person": "Possible wrong person",
+    "missing_fact": "A fact must be obtained first",
+    "law_unclear": "Counsel should review it",
+    "letter": "Letter needs correction",
+    "choice": "Different choice where the law leaves it open",
+    "other": "Other (explain)",
 }
 
 
@@ -55,7 +55,7 @@ def _seen(request: Request, seen_sha256: str) -> Decision:
     """The waiting decision, if it is what the page showed."""
     decision = _waiting(request)
     if shown_sha256(decision) != seen_sha256:
-        raise RefusedError("What you were shown is not what would be signed; look at it again.")
+        raise RefusedError("The draft changed since this page was opened; review it again.")
     return decision
 
 
@@ -78,7 +78,7 @@ def send_back(request: Request, doing: Doing, reason: str, words: str = "", seen
 
 
 def withdraw(request: Request, doing: Doing, seen: int | None = None) -> None:
-    """Take the draft back before it is signed: any who may decide may (`withdraw_draft` in the rights), not its drafter alone."""
+    """Withdraw the draft before it is signed: any who may decide may (`withdraw_draft` in the rights), not its drafter alone."""
     _undo(request, doing, "withdraw_draft", "taken back", seen)
 
 
@@ -94,7 +94,7 @@ def _undo(request: Request, doing: Doing, name: str, why: str, seen: int | None)
 def _waiting(request: Request) -> Decision:
     decision = living_decision(request)
     if decision is None or decision.state != Decision.State.TO_SIGN:
-        raise RefusedError("There is no draft that waits for a signature.")
+        raise RefusedError("No draft is awaiting a signature.")
     return decision
 
 

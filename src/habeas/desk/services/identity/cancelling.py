@@ -19,14 +19,14 @@ CAN_BE_ENDED = ("detainer", "notification_request", "transfer_request", "adminis
 OVER = ("ended", "closed")
 NOT_FOUND = Ask(
     "request.earlier",
-    "Which earlier request does this cancellation end? None is open here: look at the holds on the jail's own record, and take off "
+    "Which earlier request does this cancellation end? None is open here: check the holds in the JMS, and remove "
     "the one it names.",
     "records unit",
 )
 TOLD: tuple[str, ...] = (
-    "The booking and release desk: the hold is off; nothing of this paper keeps the inmate past release",
+    "Booking and release: the hold is removed; nothing in this document keeps the inmate past release",
     "The watch commander",
-    "The inmate, and the attorney or designee who was told of the detainer",
+    "The inmate, and the attorney or designee who was notified of the detainer",
 )
 """Who is told that a hold has ended."""
 
@@ -101,9 +101,9 @@ def end_hold(request: Request, earlier: Request, doing: Doing, seen: int | None 
 def end_without(request: Request, words: str, doing: Doing, seen: int | None = None) -> None:
     """End a cancellation for which no earlier request is found: `words` say what was looked at and which hold was taken off."""
     if not words.strip():
-        raise RefusedError("Say which hold was taken off the jail's own record, or that none was there.")
+        raise RefusedError("Enter which hold was removed in the JMS, or that there was none.")
     if earlier_of(request):
-        raise RefusedError("An earlier request is open that this cancellation may end: end that one.")
+        raise RefusedError("This cancellation may end an open earlier request: end that one.")
     with moving(request, "end_hold", doing, seen) as move:
         _close_question(move.request, doing)
         move.request.ended_how = "hold_ended"

@@ -34,13 +34,13 @@ class Upheld:
 
 
 FOLLOWS: dict[str, Upheld] = {
-    Says.NOT_ME: Upheld("the paper is about somebody else", "wrong_person"),
-    Says.WRONG_RECORD: Upheld("the paper is about somebody else", "wrong_person"),
+    Says.NOT_ME: Upheld("the document is about someone else", "wrong_person"),
+    Says.WRONG_RECORD: Upheld("the document is about someone else", "wrong_person"),
     Says.CITIZEN: Upheld(
-        "the paper does not hold for this person", "The person's word was upheld on the evidence", all_papers=True
+        "the document does not apply to this inmate", "The claim was upheld on the evidence", all_papers=True
     ),
-    Says.DATE_PAST: Upheld("the release date has passed: the person may go now", may_go=True),
-    Says.OTHER: Upheld("it was right; decide again with what was found"),
+    Says.DATE_PAST: Upheld("the release date has passed: release the inmate now", may_go=True),
+    Says.OTHER: Upheld("upheld; decide again with the finding"),
 }
 """What an upheld dispute leads to, by what was said. None of it is a finding about anybody's status."""
 
@@ -55,11 +55,11 @@ def raise_dispute(
     """
     check_right(needed("raise_dispute"), doing.role)
     if says not in Says.values:
-        raise RefusedError("Choose what is said.")
+        raise RefusedError("Choose the claim.")
     if not on_word_of.strip():
-        raise RefusedError("Say on whose word: the person's own is enough.")
+        raise RefusedError("Choose who reported it: the inmate's own word is enough.")
     if request is not None and request.person_id != person.pk:
-        raise RefusedError("That request is about somebody else; leave it out, or choose its person.")
+        raise RefusedError("That request is about another inmate; leave it out, or choose its inmate.")
     key = new_key()
     with acting(doing, "dispute", "dispute", key, request.number if request else "") as entry:
         made = Dispute.objects.create(
@@ -110,7 +110,7 @@ def resolve(dispute: Dispute, upheld: bool, evidence: str, doing: Doing) -> Disp
     """
     check_right(needed("resolve_dispute"), doing.role)
     if not evidence.strip():
-        raise RefusedError("Write down what shows it: the paper, the record, who was asked.")
+        raise RefusedError("Enter the evidence: the document, the record, who was asked.")
     with acting(doing, "settle", "dispute", dispute.key, _number(dispute)) as entry:
         fresh = _open(dispute)
         fresh.resolution = UPHELD if upheld else NOT_UPHELD
@@ -147,7 +147,7 @@ def disagree(dispute: Dispute, why: str, doing: Doing) -> Dispute:
     """The second person does not confirm: the dispute is open as before, and the commander's clock runs on."""
     check_right(needed("confirm_resolution"), doing.role)
     if not why.strip():
-        raise RefusedError("Say what is missing.")
+        raise RefusedError("Enter what is missing.")
     with acting(doing, "settle", "dispute", dispute.key, _number(dispute)) as entry:
         fresh = _proposed(dispute, doing)
         entry.detail |= {"step": "not confirmed", "resolution": fresh.resolution}
@@ -220,16 +220,16 @@ def _back(request: Request, doing: Doing) -> None:
 def _open(dispute: Dispute) -> Dispute:
     fresh = Dispute.objects.select_for_update(of=("self",)).select_related("person", "request").get(pk=dispute.pk)
     if fresh.resolved_at is not None:
-        raise RefusedError("This dispute is settled; raise a new one if there is more to say.")
+        raise RefusedError("This dispute is decided; raise a new one if there is more.")
     return fresh
 
 
 def _proposed(dispute: Dispute, doing: Doing) -> Dispute:
     fresh = _open(dispute)
     if not fresh.resolution:
-        raise RefusedError("No commander has said yet how it ends.")
+        raise RefusedError("There is no finding by a commander yet.")
     if fresh.resolved_by_id == doing.needed_account.pk:
-        raise RefusedError("You said how it ends; another person must confirm it.")
+        raise RefusedError("You made the finding; another person must confirm it.")
     return fresh
 
 

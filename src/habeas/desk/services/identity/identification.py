@@ -20,9 +20,9 @@ from habeas.desk.workflow.machine import check_right, moving, needed
 from habeas.matching.query import Candidate, Match
 from habeas.requests.vocabulary import CANCELLATION
 
-NO_SUBJECT = "the paper gives nothing by which a person can be told"
-AS_WELL = "another person in custody fits what the paper says as well; look at photographs or prints of both"
-MAYBE_GONE = "whether this person is still in custody cannot be read from the roster"
+NO_SUBJECT = "the document gives nothing to identify a person by"
+AS_WELL = "another inmate also matches the document; compare photographs or prints of both"
+MAYBE_GONE = "the roster does not show whether this person is still in custody"
 
 
 def propose(request: Request, doing: Doing) -> dict[str, Any]:
@@ -119,13 +119,11 @@ def choose(
 
 def _check_choice(request: Request, person: Person, booking: Booking | None) -> None:
     if person.person_id in ruled_out(request):
-        raise RefusedError(
-            "Somebody has said that this paper never means this person; choose another, or take that back."
-        )
+        raise RefusedError("This inmate was ruled out for this document; choose another.")
     if person.in_custody is False:
-        raise RefusedError("This person is not in custody; say that nobody in custody is meant.")
+        raise RefusedError("This person is not in custody; record no match.")
     if booking is not None and booking.person_id != person.pk:
-        raise RefusedError("That booking is another person's.")
+        raise RefusedError("That booking belongs to another inmate.")
 
 
 def _stay(person: Person) -> Booking | None:
@@ -139,14 +137,14 @@ def confirm_choice(request: Request, doing: Doing, evidence: str, seen: int | No
     """The second person, who is not the first, confirms against the conflicts with what they looked at; the request goes on."""
     if not evidence.strip():
         raise RefusedError(
-            "Say what you looked at: a photograph, fingerprints, a call to the sender by a known number."
+            "Enter what you compared: a photograph, fingerprints, a call to the sender at a known number."
         )
     if doing.account is None:
-        raise NotYoursError("Only a member of staff can confirm who is meant.")
+        raise NotYoursError("Only a staff member can confirm identity.")
     with moving(request, "confirm_person", doing, seen) as move:
         row = move.request
         if row.person is None:
-            raise RefusedError("Nobody was chosen yet; choose the person first.")
+            raise RefusedError("No inmate is selected yet; select the inmate first.")
         conflicts = conflicts_with(row, row.person)
         row.conflict_cleared = {"person": row.person.person_id, "words": list(conflicts)}
         row.conflict_cleared_by, row.conflict_evidence, row.match_conflict = doing.account, evidence[:500], False
@@ -173,7 +171,9 @@ def choose_nobody(request: Request, doing: Doing, why: str = "", seen: int | Non
 def confirm_nobody(request: Request, doing: Doing, evidence: str, seen: int | None = None) -> None:
     """The second person, who is not the first, confirms that none of those who are near is meant, with what they looked at."""
     if not evidence.strip():
-        raise RefusedError("Say what you looked at: photographs, fingerprints, a call to the sender by a known number.")
+        raise RefusedError(
+            "Enter what you compared: photographs, fingerprints, a call to the sender at a known number."
+        )
     with moving(request, "confirm_nobody", doing, seen) as move:
         row = move.request
         row.nobody_near = near_to(row)
@@ -185,7 +185,7 @@ def confirm_nobody(request: Request, doing: Doing, evidence: str, seen: int | No
 
 
 def unchoose(request: Request, doing: Doing, seen: int | None = None) -> None:
-    """Take the choice back and look again."""
+    """Undo identification and look again."""
     with moving(request, "unchoose", doing, seen) as move:
         forget_choice(move.request)
 
@@ -193,10 +193,10 @@ def unchoose(request: Request, doing: Doing, seen: int | None = None) -> None:
 def never_these(request: Request, person: Person, why: str, doing: Doing, seen: int | None = None) -> None:
     """Record a human's word that this paper never means this person; it is not proposed again for these identifiers."""
     if not why.strip():
-        raise RefusedError("Say why it is not this person.")
+        raise RefusedError("Enter why it is not this person.")
     with moving(request, "never_these", doing, seen) as move:
         if move.request.person_id == person.pk:
-            raise RefusedError("This person is the one chosen; take the choice back first.")
+            raise RefusedError("This inmate is the one selected; undo the identification first.")
         _keep_never(request, person, why, doing)
         rows = (move.request.match or {}).get("candidates", [])
         if move.request.match:
@@ -212,7 +212,7 @@ def _keep_never(request: Request, person: Person, why: str, doing: Doing) -> Non
                 person=person, other=subject_sha256(request), why=why[:200], by=doing.needed_account, at=doing.at
             )
     except IntegrityError:
-        raise RefusedError("Somebody said so already.") from None
+        raise RefusedError("This was recorded already.") from None
 
 
 def says_not_them(request: Request, person: Person, on_word_of: str, words: str, doing: Doing) -> Any:
@@ -280,7 +280,7 @@ def contradiction(request: Request, record: Mapping[str, Any]) -> str:
     if not paper or not mine or paper.casefold() == mine.casefold():
         return ""
     source = record.get("citizenship_source") or "source not known"
-    return f"The paper says {paper}; our own record says {mine} ({source})."
+    return f"The document says {paper}; our record says {mine} ({source})."
 
 
 def _on_paper(request: Request) -> str:

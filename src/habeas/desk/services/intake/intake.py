@@ -20,11 +20,11 @@ from habeas.requests.request import read_request
 from habeas.requests.vocabulary import CHANNELS
 
 ASIDE_REASONS: dict[str, str] = {
-    "not_a_request": "It asks for nothing",
-    "misdirected": "It is for somebody else, and was sent on",
-    "same_again": "The same request came before; it is answered under the earlier number",
+    "not_a_request": "It makes no request",
+    "misdirected": "Misdirected; forwarded to the right office",
+    "same_again": "Duplicate; handled under the earlier number",
     "blank": "Empty, a test page, or a failed transmission",
-    "not_ours": "It is about another jail's people",
+    "not_ours": "About inmates of another jail",
 }
 """Why a paper is set aside, in the words people choose from."""
 SENDER = frozenset({"sender_name", "sender_agency", "sender_verified"})
@@ -46,7 +46,7 @@ def receive_paper(  # noqa: PLR0913 - each argument is one line of the intake fo
     paper_form: str = "",
     **sender: str,
 ) -> Request:
-    """Take in a paper (None where it was only said): keep it, give it the next number, and read it in the limited child.
+    """Receive document (None where it was only said): keep it, give it the next number, and read it in the limited child.
 
     `received_at` is when it reached the building, `touched_at` when any employee first had it in hand; `sender` may give
     `sender_name`, `sender_agency` (as written) and `sender_verified` (the known number it was called back through). The same
@@ -85,9 +85,9 @@ def doubt_about_form(made: Request) -> str:
         Request.objects.filter(source__paper_form=number).exclude(pk=made.pk).values_list("number", flat=True).first()
     )
     if other:
-        return f"Form {number} was entered before, as {other}: look whether this is the same paper."
+        return f"Form {number} was entered before, as {other}: check whether this is the same document."
     if not PaperForm.objects.filter(number=number, kind=PaperForm.Kind.INTAKE).exists():
-        return f"No intake form {number} was printed by this desk: look at the number at the head of the form."
+        return f"No intake form {number} was printed by this desk: check the number at the top of the form."
     return ""
 
 
@@ -111,19 +111,19 @@ def _record_late(made: Request, doing: Doing) -> None:
 
 
 def _check_times(received_at: datetime, touched_at: datetime | None, now: datetime) -> None:
-    times = [("was received", received_at), *([("was first touched", touched_at)] if touched_at else [])]
+    times = [("was received", received_at), *([("was first handled", touched_at)] if touched_at else [])]
     for words, at in times:
         if at.tzinfo is None:
-            raise RefusedError(f"Say when it {words} with its time zone.")
+            raise RefusedError(f"Enter when it {words}, with the time zone.")
         if at > now + CLOCK_SLIP:
             raise RefusedError(f"It cannot be that it {words} in the future; check the date and the time.")
     if touched_at is not None and touched_at < received_at:
-        raise RefusedError("Nobody can have touched it before it was received; check both times.")
+        raise RefusedError("It cannot have been handled before it was received; check both times.")
 
 
 def _check_words(channel: str, sender: Mapping[str, str]) -> None:
     if channel and channel not in CHANNELS:
-        raise RefusedError("Choose how it came from the list, or say that it is not known.")
+        raise RefusedError("Choose how it was received, or choose unknown.")
     strange = sorted(set(sender) - SENDER)
     if strange:
         raise TypeError(f"receive_paper knows no {strange[0]}")
@@ -224,7 +224,7 @@ def _with_field(name: str, text: str) -> Any:
 def same_as(request: Request, earlier: Request | None, doing: Doing, seen: int | None = None) -> None:
     """Say that a request is the same as an earlier one (None: that it is not)."""
     if earlier is not None and request.pk in {earlier.pk, earlier.duplicate_of_id}:
-        raise RefusedError("A request cannot be the same as itself; choose the earlier one.")
+        raise RefusedError("A request cannot be a duplicate of itself; choose the earlier one.")
     with moving(request, "same_as", doing, seen) as move:
         move.request.duplicate_of = earlier
         move.entry.detail["same_as"] = earlier.number if earlier else None
@@ -239,7 +239,7 @@ def split(request: Request, ranges: Iterable[str], doing: Doing, seen: int | Non
     with moving(request, "split", doing, seen) as move:
         packet = move.request
         if packet.read_fields.exclude(confirmed_at=None).exists() and packet.pages:
-            raise RefusedError("This part has been confirmed already; it cannot be split again.")
+            raise RefusedError("This part was verified already; it cannot be split again.")
         packet.pages = write_pages(parts[0])
         packet.read_fields.filter(confirmed_at=None).delete()
         made = [_part(packet, pages, doing) for pages in parts[1:]]
@@ -255,11 +255,11 @@ def _parts(request: Request, ranges: Iterable[str]) -> list[frozenset[int]]:
     parts = [found for each in ranges if (found := read_pages(each, last))]
     mine = pages_of(request)
     if len(parts) < 2:
-        raise RefusedError("Write at least two ranges of pages; one range is no split.")
+        raise RefusedError("Enter at least two page ranges.")
     if sum(map(len, parts)) != len(frozenset().union(*parts)):
-        raise RefusedError("A page stands in two ranges; each page belongs to one request.")
+        raise RefusedError("A page is in two ranges; each page belongs to one request.")
     if mine and not frozenset().union(*parts) <= mine:
-        raise RefusedError(f"This request is made of the pages {request.pages}; split only those.")
+        raise RefusedError(f"This request is pages {request.pages}; split only those.")
     return parts
 
 
@@ -287,9 +287,9 @@ def set_aside(
     if reason not in ASIDE_REASONS:
         raise RefusedError("Choose one of the listed reasons.")
     if reason == "misdirected" and not sent_to.strip():
-        raise RefusedError("Say to whom it was sent on, and how.")
+        raise RefusedError("Enter to whom it was forwarded, and how.")
     if reason == "same_again" and request.duplicate_of_id is None:
-        raise RefusedError("Say first which earlier request it is the same as.")
+        raise RefusedError("First choose the earlier request that it duplicates.")
     with moving(request, "set_aside", doing, seen) as move:
         move.request.assigned_to = doing.account
         move.request.aside = {
@@ -301,7 +301,7 @@ def set_aside(
 
 
 def confirm_set_aside(request: Request, doing: Doing, seen: int | None = None) -> None:
-    """A commander confirms that it is none of ours; the request is closed and stays in the record."""
+    """A commander confirms the set-aside; the request is closed and stays in the record."""
     with moving(request, "confirm_set_aside", doing, seen) as move:
         move.request.closed_at = doing.at
         move.request.ended_how = (move.request.aside or {}).get("reason", "")

@@ -55,10 +55,10 @@ class Test:
 
 
 FIVE = (
-    "a court with its district or county",
+    "court, with its district or county",
     "a case number of a court's kind",
     "a command to arrest, produce or search",
-    "an offence of a criminal statute",
+    "a criminal statute",
     "a judge's signature",
 )
 """The five signs of a court's process, as the reading names them."""
@@ -197,7 +197,7 @@ def rebuild(request: Request) -> None:
 
 
 def _end_of(text: str | None) -> datetime | None:
-    """A reply wanted by a day is wanted by its last minute, on the jail's own calendar."""
+    """A reply requested by a day is wanted by its last minute, on the jail's own calendar."""
     if not text:
         return None
     at = datetime.fromisoformat(text) if "T" in text else datetime.combine(date.fromisoformat(text), time(23, 59))
@@ -263,4 +263,4 @@ def demand_known(names: Iterable[str]) -> None:
     """Raise RefusedError for an entry nobody knows."""
     strange = sorted(set(names) - set(ENTRIES))
     if strange:
-        raise RefusedError(f"A request has no entry called {strange[0][:40]}.")
+        raise RefusedError(f"There is no field called {strange[0][:40]}.")

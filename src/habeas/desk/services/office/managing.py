@@ -16,6 +16,7 @@ from habeas.desk.workflow.errors import RefusedError
 
 OFFICE_FIELDS = (
     "name", "agency", "address", "email", "telephone", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
+    "date_form", "clock_form",
 )  # fmt: skip
 """What an administrator sets alone; place, time zone and policy need counsel as well."""
 VOUCHERS = (Account.Role.COMMANDER, Account.Role.COUNSEL)
@@ -129,11 +130,11 @@ def vouch(account: Account, doing: Doing) -> None:
 
     Whoever keeps the machine may do so at the shell, as the desk itself. Raises RefusedError for one's own, or where nobody has to vouch.
     """
-    _not_oneself(account, doing, "vouch for your own account")
+    _not_oneself(account, doing, "verify your own account")
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
         waiting = to_vouch_for().select_for_update().filter(pk=account.pk).first()
         if waiting is None:
-            raise RefusedError("Nobody has to vouch for this account; somebody may have done so already.")
+            raise RefusedError("This account does not need verification, or was verified already.")
         waiting.unvouched_since = None
         waiting.save(update_fields=["unvouched_since"])
         entry.detail |= {"step": "vouched for", "role": waiting.role}

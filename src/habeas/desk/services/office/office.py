@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from habeas.answers.register import PublishedField as Shown
 from habeas.answers.register import Register
 from habeas.common.canonical import sha256_of
+from habeas.common.dates_read import DateStyle
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Office, Publication
 from habeas.law.review.policy import load_policy
@@ -38,6 +39,11 @@ def _place(jurisdiction: str, policy: str) -> str:
 def zone(here: Office) -> ZoneInfo:
     """The time zone of the jail."""
     return ZoneInfo(here.time_zone)
+
+
+def style_of(here: Office) -> DateStyle:
+    """How the office writes days and times."""
+    return DateStyle(here.date_form, here.clock_form)
 
 
 def local_day(here: Office, at: datetime) -> date:

@@ -1,4 +1,4 @@
-"""Keys of programs: made once, shown once, kept as a digest; each with an end; a second person vouches for each."""
+"""API keys: made once, shown once, kept as a digest; each with an end; a second person vouches for each."""
 
 import hashlib
 import secrets
@@ -25,7 +25,7 @@ def make_key(name: str, scopes: Iterable[str], expires_at: datetime, doing: Doin
     It does nothing before a second person has vouched for those scopes.
     """
     if expires_at <= doing.at:
-        raise RefusedError("The key must end later than now.")
+        raise RefusedError("The key must expire in the future.")
     wanted, secret = sorted(set(scopes)), f"hab_{secrets.token_urlsafe(32)}"
     made = ApiKey(name=name[:80], digest=digest_of(secret), scopes=wanted, made_at=doing.at, expires_at=expires_at)
     made.made_by = doing.needed_account
@@ -41,7 +41,7 @@ def change_scopes(key: ApiKey, scopes: Iterable[str], doing: Doing) -> None:
     with acting(doing, "account", "key", key.key) as entry:
         fresh = ApiKey.objects.select_for_update().get(pk=key.pk)
         if wanted == fresh.scopes:
-            raise RefusedError("The key may do just that already; nothing was changed.")
+            raise RefusedError("The key has these permissions already; nothing changed.")
         entry.detail |= {"step": "scopes changed", "from": fresh.scopes, "scopes": wanted}
         fresh.scopes, fresh.vouched_at, fresh.vouched_by, fresh.made_by = wanted, None, None, doing.needed_account
         fresh.save(update_fields=["scopes", "vouched_at", "vouched_by", "made_by"])
@@ -54,17 +54,15 @@ def vouch_for_key(key: ApiKey, seen: Iterable[str], doing: Doing) -> None:
     """
     account = doing.needed_account
     if account.role not in VOUCHERS or account.unvouched_since is not None:
-        raise RefusedError(
-            "A commander or county counsel vouches for a key, and only one whose own account was vouched for."
-        )
+        raise RefusedError("Only a commander or county counsel whose own account is verified can approve a key.")
     with acting(doing, "account", "key", key.key) as entry:
         fresh = ApiKey.objects.select_for_update().get(pk=key.pk)
         if fresh.made_by_id == account.pk:
-            raise RefusedError("You made this key or chose what it may do; another person vouches for it.")
+            raise RefusedError("You created this key or set its permissions; another person approves it.")
         if fresh.vouched_at is not None or fresh.revoked_at is not None:
-            raise RefusedError("Nobody has to vouch for this key; somebody may have done so already, or ended it.")
+            raise RefusedError("This key does not need approval, or was approved or revoked already.")
         if sorted(set(seen)) != fresh.scopes:
-            raise RefusedError("What the key may do was changed while you looked at it. Look again before you vouch.")
+            raise RefusedError("The key's permissions changed while this page was open. Review it again.")
         fresh.vouched_at, fresh.vouched_by = doing.at, account
         fresh.seal = seal(*fresh.said_of_seal)
         fresh.save(update_fields=["vouched_at", "vouched_by", "seal"])

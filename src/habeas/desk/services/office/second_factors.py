@@ -21,7 +21,7 @@ def excuse(account: Account, why: str, until: date, today: date, doing: Doing) -
     if account.pk == doing.needed_account.pk:
         raise RefusedError("You cannot excuse your own account; another administrator can.")
     if not why.strip():
-        raise RefusedError("Say why this account cannot have a second factor.")
+        raise RefusedError("Enter why this account cannot have a second factor.")
     if not today <= until <= today + LONGEST:
         raise RefusedError(f"The exception ends on a day from today to {LONGEST.days} days from now.")
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:

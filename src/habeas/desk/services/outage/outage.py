@@ -21,42 +21,44 @@ from habeas.desk.workflow.machine import check_right, needed
 
 EACH = 10
 MOST = 100
-_TIMES = ("Date and time it began", "Written down at")
+_TIMES = ("Date and time it began", "Logged at")
 FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "intake": (
-        "Attach the paper or its copy behind this form. Nothing is held, told or handed over because of this form.",
-        ("Received (date, time, zone)", "First touched by an employee (date, time)", "Who took it", "How it came (fax, mail, hand, call)",
-         "Sender: name, agency, number on the paper", "Called back through (a number known before)",
-         "What it is (name, form number)", "Signed by: officer, judge, clerk, nobody",
-         "About whom, as written; date of birth as written",
-         "Booking number that was found, and how", "What conflicts between paper and record", "Given to (name, time)"),
+        "Attach the document or a copy behind this form. This form authorizes no hold, disclosure or transfer.",
+        ("Received (date, time, zone)", "First handled by staff (date, time)", "Received by", "Received via (fax, mail, hand, call)",
+         "Sender: name, agency, number on the document", "Call-back verification (number from our own directory)",
+         "Document type (name, form number)", "Signed by: officer, judge, clerk, not signed",
+         "Subject's name and DOB, as written",
+         "Booking number matched, and how", "Conflicts between the document and our record", "Given to (name, time)"),
     ),
     "contact": (
-        "Each call, visit, mail or look at a screen, also without any request. Say field by field what was told; a refusal counts too.",
-        (*_TIMES, "Who called or came: name, agency, badge", "Called back through (a number known before)", "About whom (booking number)",
-         "What was asked", "What was told, field by field", "What was refused", "On which paper or law it was told", "Who spoke (name)"),
+        "Log each call, visit, mail or screen access, with or without a request. List each field disclosed; log refusals too.",
+        (*_TIMES, "Name, agency, badge", "Call-back verification (number from our own directory)", "Inmate (booking number)",
+         "Information requested", "Information disclosed, field by field", "Information refused",
+         "Authorizing document or law", "Staff member (name)"),
     ),
     "service": (
-        "A person is told when this form says so, not when a letter is printed.",
-        ("About whom (booking number)", "Which notice", "Told at (date, time)", "Language; interpreter (name or number)",
-         "Copy given: yes, refused, not reached",
-         "If not reached: why, and when it is tried again", "Person's signature, or “refused to sign”", "Told by (name)",
-         "Attorney or designee: name, how and when told"),
+        "Service is complete when this form is filled in, not when a letter is printed.",
+        ("Inmate (booking number)", "Notice", "Served at (date, time)", "Language; interpreter (name or number)",
+         "Result: served, refused, unable to serve",
+         "If unable to serve: why, and next attempt", "Inmate's signature, or “refused to sign”", "Served by (name)",
+         "Attorney or designee: name, how and when notified"),
     ),
     "decision": (
-        "Two people sign for anything that holds, tells, hands over or lets in; never the same one. "
-        "To refuse, to release and to tell the person, one is enough.",
-        ("Number of the intake form", "About whom (booking number)", "What the paper asks",
-         "What the sheet says for it: must, may, must not",
-         "Facts checked, with the source of each", "What is done, act by act", "Until when", "Law (citation from the sheet)",
-         "First person: name, time, signature", "Second person: name, time, signature", "Sent or handed over: to whom, when, proof"),
+        "Two different people sign for any hold, disclosure, transfer or facility access. One is enough to deny, to "
+        "release or to serve notice.",
+        ("Number of the intake form", "Inmate (booking number)", "Requested actions",
+         "Sheet's determination: must, may, must not",
+         "Facts checked, with the source of each", "Action taken on each request", "Until when", "Law (citation from the sheet)",
+         "First person: name, time, signature", "Second person: name, time, signature",
+         "Transmittal or transfer: to whom, when, confirmation"),
     ),
 }  # fmt: skip
 """Each form: the line at its head, and the lines to fill in."""
 
 CALL_BY_HAND = (
     "Watch commander on duty", "Second commander", "County counsel, at night", "Clerk of the court that signs", "Interpreters",
-    "Records unit at night", "Inspector or oversight body", "Whoever keeps this program running",
+    "Records unit at night", "Inspector or oversight body", "System administrator",
 )  # fmt: skip
 """Whom the office itself writes in: the program knows no telephone number but the office's."""
 

@@ -37,9 +37,9 @@ _TELLING = ["share_personal", "share_criminal_history", "share_status", "share_p
 PAPERS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Immigration detainer", "I-247A, signed by an immigration officer",
      {"kind": "detainer", "asks": ["hold", "notify", "transfer"], **_OFFICER}),
-    ("Request for notice of release", "I-247N or a call that asks when somebody leaves",
+    ("Request for notice of release", "I-247N, or a call asking for a release date",
      {"kind": "notification_request", "asks": ["notify"], **_OFFICER}),
-    ("Request to hand a person over", "I-247X or officers at the door",
+    ("Request for transfer of custody", "I-247X, or officers who come in person",
      {"kind": "transfer_request", "asks": ["transfer"], **_OFFICER}),
     ("Administrative warrant", "I-200 or I-205, signed by an immigration officer, not by a judge",
      {"kind": "administrative_warrant", "asks": ["arrest", "hold", "transfer"], **_OFFICER}),
@@ -51,11 +51,11 @@ PAPERS: tuple[tuple[str, str, dict[str, Any]], ...] = (
      {"kind": "judicial_subpoena", "asks": _TELLING, **_JUDGE}),
     ("Request for records", "a letter, mail or call about named people",
      {"kind": "records_request", "asks": _TELLING, **_OFFICER}),
-    ("Request for an interview", "officers ask to speak with somebody held",
+    ("Request for an interview", "officers ask to interview an inmate",
      {"kind": "interview_request", "asks": ["interview"], **_OFFICER}),
-    ("Request for a list", "everybody born abroad, everybody with a detainer",
+    ("Request for a list", "everyone born abroad, everyone with a detainer",
      {"kind": "list_request", "asks": ["list"], **(_OFFICER | {"names_person": False})}),
-    ("Access to the building", "officers want in, or a desk, or a look at a screen",
+    ("Access to the building", "officers ask for entry, a desk, or a look at a screen",
      {"kind": "facility_access", "asks": ["access_facility"], **(_OFFICER | {"names_person": False})}),
 )  # fmt: skip
 """Each kind of paper on the sheet: its name, how to know it, and the request it is decided as."""
@@ -139,7 +139,7 @@ def _case(place: str, day: date, request: dict[str, Any]) -> Case:
 def _line(act: Act, made: ActDecision) -> SheetLine:
     first = made.controlling[0] if made.controlling else None
     if first is None:
-        return SheetLine(act.value, made.outcome.value, "No rule that Habeas has speaks of it.", "", "")
+        return SheetLine(act.value, made.outcome.value, "No rule was found.", "", "")
     rule = first.provision
     said = (act.value, made.outcome.value, rule.sentence, rule.source.citation, rule.source.sureness.value)
     if made.outcome is not Outcome.UNKNOWN:

@@ -52,8 +52,8 @@ def _check(taken: Taken, doing: Doing, *, at_the_door: bool) -> None:
         (not taken.agency.strip() or not taken.officer.strip(), "Write the agency, and the officer by name."),
         (at_the_door and not taken.badge.strip(), "Write the officer's badge or credential number."),
         (at_the_door and not taken.place.strip(), "Write where it was."),
-        (not taken.allowed_by.strip(), "Say which record or which order allows it."),
-        (taken.at > doing.at, "The time given lies in the future; write when it was."),
+        (not taken.allowed_by.strip(), "Enter the authorizing record or order."),
+        (taken.at > doing.at, "The time entered is in the future; enter the actual time."),
     )
     for wrong, sentence in faults:
         if wrong:

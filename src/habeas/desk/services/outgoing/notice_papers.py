@@ -29,7 +29,7 @@ def facts_of(notice: Notice, language: str) -> NoticeFacts:
     """What the paper says in one language, from the living decision as it was stored. RefusedError where there is none."""
     decision = notice.request.decisions.filter(state__in=STATES).order_by("-number").first()
     if decision is None:
-        raise RefusedError("The answer is being decided again; make it first, then print the notice.")
+        raise RefusedError("The response is being decided again; generate it first, then print the notice.")
     person, request = decision.inputs.get("person") or {}, decision.inputs["request"]
     return NoticeFacts(
         person_name=" ".join(person.get(part) or "" for part in ("given_name", "family_name")).strip()

@@ -23,11 +23,11 @@ Result = Service.Result
 OTHER_LANGUAGE = "other"
 
 EXCUSES: dict[str, str] = {
-    "gone": "The person left custody before anybody could reach them",
-    "hospital": "The person is in a hospital and cannot be reached",
-    "no_interpreter": "No interpreter could be found, after tries that are recorded",
-    "not_owed": "The decision was replaced; this notice is not owed any more",
-    "order": "A court ordered that the person not be told",
+    "gone": "Released before service",
+    "hospital": "In hospital; cannot be reached",
+    "no_interpreter": "No interpreter available after logged attempts",
+    "not_owed": "Decision replaced; notice no longer required",
+    "order": "Court order not to notify the person",
 }
 """Why a commander may excuse a notice."""
 
@@ -103,17 +103,17 @@ def beside_it(notice: Notice) -> QuerySet[Notice]:
 def _check(notice: Notice, result: str, language: str, doing: Doing, told: Told) -> None:
     failed = result == Service.Result.FAILED
     faults = (
-        (bool(notice.served_at or notice.excused), "This notice is served or excused already."),
-        (result not in Service.Result.values, "Say whether the person was told, refused, or was not reached."),
-        (language not in (*LANGUAGES, OTHER_LANGUAGE), "Say in which language it was read or given."),
-        (told.at is not None and told.at > doing.at, "The time given lies in the future; write when it was."),
+        (bool(notice.served_at or notice.excused), "This notice was already served or marked unservable."),
+        (result not in Service.Result.values, "Choose the result: served, refused, or unable to serve."),
+        (language not in (*LANGUAGES, OTHER_LANGUAGE), "Choose the language it was served in."),
+        (told.at is not None and told.at > doing.at, "The time entered is in the future; enter the actual time."),
         (
             failed and (told.next_try_at is None or told.next_try_at <= doing.at),
-            "Not reached: say when somebody tries again.",
+            "Unable to serve: enter when the next attempt is.",
         ),
         (
             notice.what == "notify_attorney_or_designee" and not failed and told.designee is None,
-            "Say to whom it was sent: record the attorney or designee first.",
+            "Choose the recipient: log the attorney or designee first.",
         ),
     )
     for wrong, sentence in faults:
@@ -126,7 +126,7 @@ def excuse(notice: Notice, reason: str, words: str, doing: Doing, seen: int | No
     if reason not in EXCUSES:
         raise RefusedError("Choose one of the listed reasons.")
     if notice.served_at or notice.excused:
-        raise RefusedError("This notice is served or excused already.")
+        raise RefusedError("This notice was already served or marked unservable.")
     with moving(notice.request, "excuse_notice", doing, seen) as move:
         notice.excused = f"{EXCUSES[reason]}. {words}".strip()[:300]
         notice.save(update_fields=["excused"])
@@ -140,7 +140,7 @@ def name_designee(person: Person, name: str, relation: str, address: str, doing:
     """Record the attorney or the one person whom the person in custody named to be told."""
     check_right(needed("name_designee"), doing.role)
     if not name.strip() or not address.strip():
-        raise RefusedError("Write the name, and where the notice is to be sent.")
+        raise RefusedError("Enter the name, and where to send the notice.")
     with acting(doing, "serve", "person", person.key) as entry:
         made = Designee.objects.create(
             person=person, name=name[:160], relation=relation[:60] or "designee", address=address[:300], named_at=doing.at,
@@ -154,7 +154,7 @@ def name_designee(person: Person, name: str, relation: str, address: str, doing:
 def record_consent(request: Request, answer: str, doing: Doing, at: datetime | None = None) -> FactRecord:
     """Record the person's answer to the written consent form for an interview, as a fact with its source."""
     if answer not in CONSENT:
-        raise RefusedError("Say what the person answered: yes, no, only with an attorney, or nothing.")
+        raise RefusedError("Choose the inmate's answer: yes, no, only with an attorney, or no answer.")
     source = {"attorney": "the consent form: only with an attorney present", "none": "the consent form: no answer"}
     words = source.get(answer, "the consent form, signed by the person")
     return record_fact(

@@ -23,25 +23,25 @@ WAYS: dict[str, str] = {
     "email": "E-mail",
     "portal": "Their portal",
     "mail": "Mail",
-    "counter": "Handed over at the counter",
-    "phone": "Read out on the telephone",
+    "counter": "Delivered at the counter",
+    "phone": "Read by telephone",
 }
 """How an answer can leave."""
 
 VERIFIED: dict[str, str] = {
-    "known_number": "Called back through the number in our own directory",
-    "known_address": "It is the address in our own directory",
-    "court_directory": "It is in the court's or agency's published directory",
-    "paper_only": "Only the paper says so",
+    "known_number": "Called back at the number in our own directory",
+    "known_address": "Address in our own directory",
+    "court_directory": "In the court's or agency's published directory",
+    "paper_only": "Not verified: from the document only",
 }
 """How the address was checked; an address that only the paper gives is not checked."""
 
 LATE: dict[str, str] = {
-    "fact_missing": "A fact came late",
-    "counsel": "Counsel was waited for",
-    "no_signer": "Nobody could sign",
-    "volume": "Too much came at once",
-    "system": "The system was down",
+    "fact_missing": "A fact was received late",
+    "counsel": "Waiting for counsel",
+    "no_signer": "No one available to sign",
+    "volume": "Workload",
+    "system": "System outage",
     "unclear": "The request was unclear",
 }
 """Why an answer went after the day asked for."""
@@ -93,18 +93,21 @@ def dispatch(
 
 def _check(to: str, way: str, address: str, proof: SendingProof) -> None:
     faults = (
-        (way not in WAYS, "Say by which way it went."),
-        (not to.strip() or not address.strip(), "Say to whom it went, and to which number or address."),
-        (proof.verified not in VERIFIED, "Say how the number or address was checked."),
+        (way not in WAYS, "Choose the method."),
+        (not to.strip() or not address.strip(), "Enter the recipient, and the number or address."),
+        (proof.verified not in VERIFIED, "Choose how the number or address was verified."),
         (
             proof.verified == "paper_only",
-            "An address that only the paper gives is not checked: call back through a known number first.",
+            "An address found only on the document is not verified: call back at a known number first.",
         ),
         (
             way == "phone" and not proof.taken_by.strip(),
-            "Read it back: write who took it, with badge or number, and when.",
+            "Read it back: enter who took it, with badge or number, and when.",
         ),
-        (not proof.words.strip(), "Write the proof: the fax receipt, the delivery, the read-back with its time."),
+        (
+            not proof.words.strip(),
+            "Enter the confirmation: the fax receipt, the delivery, or the read-back with its time.",
+        ),
     )
     for wrong, sentence in faults:
         if wrong:
@@ -114,7 +117,7 @@ def _check(to: str, way: str, address: str, proof: SendingProof) -> None:
 def _settled(request: Request) -> Decision:
     decision = living_decision(request)
     if decision is None or decision.state != Decision.State.SETTLED:
-        raise RefusedError("There is no answer in force that could be sent.")
+        raise RefusedError("No response is in effect, so nothing can be sent.")
     return decision
 
 
@@ -123,9 +126,7 @@ def _demand_no_draft(decision: Decision) -> None:
     letter = decision.files.filter(path="outgoing/letter.txt").first()
     words = " ".join(bytes(letter.content).decode().split()) if letter else ""
     if any(mark in words for mark in (DRAFT, DRAFT_FOR_COUNSEL)):
-        raise RefusedError(
-            "The letter is marked as a draft, for something in it is open: decide again before it is sent."
-        )
+        raise RefusedError("The letter is marked as a draft because something is open: decide again before it is sent.")
 
 
 def _files(decision: Decision) -> list[dict[str, str]]:
@@ -137,7 +138,7 @@ def _lateness(request: Request, late: str, doing: Doing) -> str:
     if request.reply_by is None or doing.at <= request.reply_by:
         return ""
     if late not in LATE:
-        raise RefusedError("It goes after the day asked for: choose why.")
+        raise RefusedError("It is late: choose the reason.")
     return LATE[late]
 
 
@@ -161,7 +162,7 @@ def package_zip(request: Request, doing: Doing) -> bytes:
     check_right(needed("dispatch"), doing.role, next(iter(needed("dispatch").from_states)))
     decision = living_decision(request)
     if decision is None:
-        raise RefusedError("There is no answer yet.")
+        raise RefusedError("There is no response yet.")
     files = list(decision.files.filter(path__startswith="outgoing/").order_by("path"))
     with acting(doing, "export", "decision", decision.key, request.number) as entry:
         content = zip_of(files)

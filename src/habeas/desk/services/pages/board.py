@@ -33,10 +33,10 @@ SILENT = timedelta(hours=24)
 ON_WATCH = timedelta(hours=12)
 """A session lasts this long at most: who logged in within it may be at a desk."""
 CIVIL = frozenset({"detainer", "notification_request", "transfer_request", "administrative_warrant"})
-CIVIL_FLAG = "Civil request: does not bar bail"
+CIVIL_FLAG = "Civil detainer – not a bar to bail/bond"
 """The only words in which such a paper is flagged anywhere: it is no criminal hold, and bail is set as for anyone."""
 DELAYS_NOTHING = "Nothing here may delay this release."
-NO_END = "This hold has no end: find out when the person would otherwise go, and record it"
+NO_END = "This hold has no end: find out when the inmate would otherwise be released, and record it"
 
 HOLDERS: dict[str, str] = {
     "received": "clerk", "set_aside": "commander", "reading": "clerk", "identifying": "clerk", "deciding": "clerk",
@@ -47,8 +47,8 @@ HOLDERS: dict[str, str] = {
 """Which role has a request in its hands, by state; nobody while it is only watched."""
 
 NEXT: dict[str, str] = {
-    "notice": "Tell the person, and write down when, by whom and in which language",
-    "judicial_first": "Bring the person before a judicial official, and write down what the official ordered",
+    "notice": "Serve notice; log date/time, server, language",
+    "judicial_first": "Bring the inmate before a judicial officer; log the order",
     "opinion": "Ask counsel again",
     "changes": "Decide again",
 }
@@ -237,7 +237,7 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
         request=request or clock.request,
         person=person,
         holder=ROLE_WORDS[rule.to]
-        + (f"; passed on to the {ROLE_WORDS[rule.escalates].lower()}" if passed and rule.to != rule.escalates else ""),
+        + (f"; escalated to the {ROLE_WORDS[rule.escalates].lower()}" if passed and rule.to != rule.escalates else ""),
         holder_role=rule.to,
         passed_to=rule.escalates if passed else "",
         kind=clock.kind,
@@ -259,16 +259,16 @@ def _person_of(clock: Clock, request: Any) -> Person | NamedRequest | None:
 
 def _next_of(clock: Clock, state_next: str, passed: bool) -> str:
     if clock.dispute is not None:
-        return "A second person confirms how it ends" if clock.dispute.proposed_at else "A commander settles it"
+        return "Second person confirms the finding" if clock.dispute.proposed_at else "Watch commander decides"
     if clock.kind in {"release", "hold_end"}:
-        return "Let the person out" if passed or clock.kind == "release" else "Let the person out when it ends"
+        return "Release the inmate" if passed or clock.kind == "release" else "Release the inmate when it ends"
     return NEXT.get(clock.kind) or state_next or RULES[clock.kind].says
 
 
 def _of_request(request: Any, what: str, kind: str) -> BoardRow:
     state = table().states[request.state]
     role = "commander" if kind == "no_end" else HOLDERS.get(request.state, "")
-    holder = request.assigned_to.shown if request.assigned_to else ROLE_WORDS.get(role, "nobody: it is only watched")
+    holder = request.assigned_to.shown if request.assigned_to else ROLE_WORDS.get(role, "Monitoring – no action")
     return BoardRow(
         what=what or state.words,
         next=state.next,
@@ -291,7 +291,7 @@ def _leaving(requests: list[Open], rows: list[BoardRow], at: datetime, here: Off
         if each.released_at or each.person_id is None or each.person_id in pinned:
             continue
         if each.release_ready_at or each.scheduled_release_on == today:
-            what = "The jail said that the person may go" if each.release_ready_at else "Scheduled to go today"
+            what = "Cleared for release by the jail" if each.release_ready_at else "Scheduled release today"
             found[each.person_id] = BoardRow(
                 what=what, next=DELAYS_NOTHING, request=each, person=each.person, kind="release"
             )
@@ -320,14 +320,14 @@ def _groups(rows: list[BoardRow], at: datetime, here: Office) -> list[tuple[str,
     watch = next_change(here.shift_starts, at.astimezone(zone(here)))
     bounds = [
         ("four", "Within four hours", at + 4 * HOUR),
-        ("watch", "Before this watch ends", watch),
+        ("watch", "Before the end of this shift", watch),
         ("day", "Within a day", at + SILENT),
     ]
     names = [
         ("now", "Now"),
         *((name, words) for name, words, _ in bounds),
         ("later", "Later"),
-        ("none", "No clock runs"),
+        ("none", "No deadline"),
     ]
     found: dict[str, list[BoardRow]] = {name: [] for name, _ in names}
     for row in rows:

@@ -15,7 +15,7 @@ def programs_wait(role: str, *, keys: bool, ended: bool) -> list[Waiting]:
 def _ended() -> list[Waiting]:
     return [
         Waiting(
-            f"The program “{each.api_key.name}” reported a release and {each.request.number} ended: see whether the person left.",
+            f"The program “{each.api_key.name}” reported a release and {each.request.number} ended: check that the inmate was released.",
             each.at,
             "program_endings",
         )
@@ -25,8 +25,6 @@ def _ended() -> list[Waiting]:
 
 def _keys() -> list[Waiting]:
     return [
-        Waiting(
-            f"The key of the program “{each.name}” does nothing before somebody vouches for it.", each.made_at, "vouch"
-        )
+        Waiting(f"The key of the program “{each.name}” does not work until it is approved.", each.made_at, "vouch")
         for each in keys_to_vouch_for()
     ]

@@ -50,7 +50,7 @@ class Open(NamedTuple):
     ask: str | None
     ask_of: str | None
     of_counsel: int
-    """Questions open, the oldest with whom it is of, and how many are counsel's."""
+    """Open questions, the oldest with whom it is of, and how many are counsel's."""
     endless: bool
     """Whether somebody is held on it and no clock says until when."""
     last_act: datetime

@@ -33,7 +33,7 @@ TABS: dict[str, str] = {
     "open": "Open",
     "in_time": "In time",
     "late": "Late",
-    "to_sign": "Waiting for signature",
+    "to_sign": "Awaiting approval",
     "answered": "Answered",
     "closed": "Closed",
     "mine": "Mine",
@@ -126,7 +126,7 @@ def _words(name: str, value: str) -> str:
         "kind": KIND_WORDS.get(value, value),
         "state": table().states[value].words if value in table().states else value,
         "deadline": DEADLINES.get(value, (value, 0))[0],
-        "channel": f"came by {value}",
+        "channel": f"received via {value}",
     }
     return words[name]
 

@@ -143,7 +143,7 @@ def _deadline(ends: datetime, met: datetime | None, at: datetime) -> str:
 
 
 def questions_open(span: Span) -> Chart:
-    """Questions open now, whenever they were raised, by whom they are asked of."""
+    """Open questions now, whenever they were raised, by whom they are asked of."""
     rows = Question.objects.filter(closed_at=None).values_list("of", "asked_at")
     found = Counter((of, "asked" if asked else "not asked yet") for of, asked in rows)
     columns = ("asked", "not asked yet")
@@ -151,7 +151,7 @@ def questions_open(span: Span) -> Chart:
         :MOST_QUESTIONS
     ]
     parts = tuple((_first_up(of), tuple(found[of, each] for each in columns)) for of in who)
-    says = "Questions open now, a bar for each of those who can answer them."
+    says = "Open questions now, a bar for each of those who can answer them."
     return Chart("questions", "Open questions, by who can answer", says, columns, parts, "questions open now")
 
 

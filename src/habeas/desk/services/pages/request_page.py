@@ -200,9 +200,9 @@ def actor_words(actor: str, rows: RelatedRows) -> str:
     return "The desk itself" if actor == "system" else "A program of the jail"
 
 
-LODGE_NEXT = "Lodge the hold with the agency that has the warrant; nothing is answered to the court"
-OPEN_NEXT = "An act is still open: settle it, then decide again; it is not sent before"
-LEAVES_NEXT = "Record the hand-over when the inmate is taken"
+LODGE_NEXT = "Lodge the hold with the agency that has the warrant; no response goes to the court"
+OPEN_NEXT = "A requested action is still open: resolve it, then decide again before it is sent"
+LEAVES_NEXT = "Log the transfer of custody when the inmate is taken"
 
 
 def next_words(asked: Request, choices: Iterable[Row]) -> str:

@@ -39,9 +39,9 @@ def take(handover: Handover, doing: Doing) -> Handover:
     with acting(doing, "hand_over", "handover", handover.key) as entry:
         fresh = Handover.objects.select_for_update(of=("self",)).get(pk=handover.pk)
         if fresh.incoming_id is not None:
-            raise RefusedError("This shift is taken over already.")
+            raise RefusedError("This shift was accepted already.")
         if fresh.outgoing_id == doing.needed_account.pk:
-            raise RefusedError("You hand this shift over; the next commander takes it.")
+            raise RefusedError("You passed this shift on; the next commander accepts it.")
         fresh.incoming, fresh.taken_at = doing.needed_account, doing.at
         fresh.save(update_fields=["incoming", "taken_at"])
         entry.detail["step"] = "taken"
@@ -86,7 +86,7 @@ def _disputes() -> list[dict[str, Any]]:
             "request": each.request.number if each.request else "",
             "what": each.get_says_display(),
             "since": each.raised_at.isoformat(),
-            "stands": "waits for the second person" if each.proposed_at else "nobody has settled it",
+            "stands": "awaiting second review" if each.proposed_at else "no decision yet",
         }
         for each in rows
     ]

@@ -54,7 +54,7 @@ def _upper(words: str) -> str:
 
 SIGNER_WORDS = {
     "immigration_officer": "immigration officer",
-    "immigration_judge": "immigration judge (Department of Justice; no judge of a court)",
+    "immigration_judge": "immigration judge (Department of Justice; not a judicial officer)",
     "federal_magistrate_judge": "federal magistrate judge",
     "federal_district_judge": "federal district judge",
     "state_judge": "state judge",
@@ -62,7 +62,7 @@ SIGNER_WORDS = {
     "parole_authority": "parole authority (no court)",
     "governor": "governor",
     "marshal": "U.S. marshal or deputy",
-    "none": "nobody signed it",
+    "none": "not signed",
 }
 BASES = {
     "civil": "civil (immigration)",
@@ -71,13 +71,13 @@ BASES = {
 }
 _SIGNERS = _options(SIGNERS, SIGNER_WORDS)
 _TABLE = (
-    PaperEntry("kind", "What it is", Holds.CODE, _options(KIND_WORDS, KIND_WORDS)),
+    PaperEntry("kind", "Document type", Holds.CODE, _options(KIND_WORDS, KIND_WORDS)),
     PaperEntry("form", "Form number"),
     PaperEntry("issuer", "Who issued it", Holds.CODE, _options(ISSUERS, ISSUER_WORDS)),
     PaperEntry("signer", "Who signed it", Holds.CODE, _SIGNERS),
-    PaperEntry("judicial", "A judge of a court ordered it", Holds.FLAG),
-    PaperEntry("basis", "Civil or a crime", Holds.CODE, _options(BASES, BASES)),
-    PaperEntry("subject.full_name", "Name of the person, as written"),
+    PaperEntry("judicial", "Ordered by a judge", Holds.FLAG),
+    PaperEntry("basis", "Civil or criminal", Holds.CODE, _options(BASES, BASES)),
+    PaperEntry("subject.full_name", "Subject's name, as written"),
     PaperEntry("subject.family_name", "Family name"),
     PaperEntry("subject.given_name", "Given name"),
     PaperEntry("subject.middle_name", "Middle name"),
@@ -89,36 +89,34 @@ _TABLE = (
     PaperEntry("subject.fbi_number", "FBI number"),
     PaperEntry("subject.state_id", "State number"),
     PaperEntry("subject.booking_id", "Booking number"),
-    PaperEntry("subject.country_of_birth", "Country of birth, as written (never used to find anyone)"),
-    PaperEntry("asks", "What it asks us to do", Holds.CODES, _options(ACTS)),
-    PaperEntry("fields", "Which facts it asks for", Holds.CODES, _options(frozenset(FIELD_ACTS) | AGENCY_FIELDS)),
-    PaperEntry("class.words", "Which people it means, in its own words", Holds.LONG),
-    PaperEntry("class.filter.citizenship", "The class by citizenship, as a filter", Holds.TEXT),
-    PaperEntry(
-        "class.filter_confirmed", "The filter says exactly what these words say, no more and no less", Holds.FLAG
-    ),
-    PaperEntry("attachments", "Papers that came with it (form numbers)", Holds.WORDS),
-    PaperEntry("attached_signer", "Who signed the paper that came with it", Holds.CODE, _SIGNERS),
-    PaperEntry("in_writing", "It is in writing", Holds.FLAG),
-    PaperEntry("names_person", "It names one person", Holds.FLAG),
-    PaperEntry("probable_cause_box", "A probable-cause box is marked", Holds.FLAG),
-    PaperEntry("final_order_of_removal", "It states a final order of removal", Holds.FLAG),
-    PaperEntry("cancelled", "It was cancelled, lifted, recalled or withdrawn", Holds.FLAG),
-    PaperEntry("attached_cancelled", "The paper that came with it was recalled", Holds.FLAG),
-    PaperEntry("served_on_person", "It was served on the person already", Holds.FLAG),
+    PaperEntry("subject.country_of_birth", "Country of birth, as written (never used for matching)"),
+    PaperEntry("asks", "Requested actions", Holds.CODES, _options(ACTS)),
+    PaperEntry("fields", "Information requested", Holds.CODES, _options(frozenset(FIELD_ACTS) | AGENCY_FIELDS)),
+    PaperEntry("class.words", "Class of inmates requested, as written", Holds.LONG),
+    PaperEntry("class.filter.citizenship", "Class by citizenship (filter)", Holds.TEXT),
+    PaperEntry("class.filter_confirmed", "The filter matches this wording exactly", Holds.FLAG),
+    PaperEntry("attachments", "Attached documents (form numbers)", Holds.WORDS),
+    PaperEntry("attached_signer", "Who signed the attached document", Holds.CODE, _SIGNERS),
+    PaperEntry("in_writing", "In writing", Holds.FLAG),
+    PaperEntry("names_person", "Names one person", Holds.FLAG),
+    PaperEntry("probable_cause_box", "A probable-cause box is checked", Holds.FLAG),
+    PaperEntry("final_order_of_removal", "States a final order of removal", Holds.FLAG),
+    PaperEntry("cancelled", "Canceled, lifted, recalled or withdrawn", Holds.FLAG),
+    PaperEntry("attached_cancelled", "The attached document was recalled", Holds.FLAG),
+    PaperEntry("served_on_person", "Already served on the inmate", Holds.FLAG),
     PaperEntry("court", "Court, with its district or county"),
     PaperEntry("case_number", "Case number"),
-    PaperEntry("offense", "The offence, in its words", Holds.LONG),
-    PaperEntry("offense_statutes", "Statutes of the offence", Holds.WORDS),
-    PaperEntry("records_sought", "The records it wants, in its words", Holds.LONG),
-    PaperEntry("issued_on", "Date of the paper", Holds.DAY),
+    PaperEntry("offense", "Offense, as written", Holds.LONG),
+    PaperEntry("offense_statutes", "Statutes of the offense", Holds.WORDS),
+    PaperEntry("records_sought", "Records requested, as written", Holds.LONG),
+    PaperEntry("issued_on", "Document date", Holds.DAY),
     PaperEntry("subject_id", "Subject ID of the sender"),
     PaperEntry("executing_agency", "Agency that holds or executes the warrant"),
     PaperEntry("event_number", "Event number of the sender"),
     PaperEntry("cancels_detainer_of", "Date of the detainer it cancels", Holds.DAY),
-    PaperEntry("phone", "Telephone on the paper (never used to verify the paper)"),
+    PaperEntry("phone", "Telephone on the document (never used to verify it)"),
     PaperEntry("comply_by", "Comply by", Holds.DAY),
-    PaperEntry("reply_by", "Reply wanted by", Holds.DAY),
+    PaperEntry("reply_by", "Reply requested by", Holds.DAY),
     PaperEntry("from.name", "Sender or signer, by name"),
     PaperEntry("from.agency", "Office that sent it"),
     PaperEntry("from.address", "Address of the sender", Holds.WORDS),
@@ -225,7 +223,7 @@ def _day(entry: PaperEntry, text: str) -> str:
     try:
         return typed_time(text).isoformat()
     except ValueError:
-        raise BadInputError(f"{entry.says}: write the date as year-month-day, such as 1979-04-02.") from None
+        raise BadInputError(f"{entry.says}: enter the date as month/day/year, such as 04/02/1979.") from None
 
 
 def _code(entry: PaperEntry, text: str) -> str:
@@ -244,7 +242,7 @@ def _words(entry: PaperEntry, text: str) -> list[str]:
 
 def _flag(entry: PaperEntry, text: str) -> bool:
     if text not in {"true", "false"}:
-        raise BadInputError(f"{entry.says}: say yes, no, or leave it unknown.")
+        raise BadInputError(f"{entry.says}: choose yes, no or unknown.")
     return text == "true"
 
 

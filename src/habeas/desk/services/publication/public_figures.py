@@ -27,23 +27,23 @@ NOT_SHOWN = "not shown"
 LAG_DAYS = 14
 MONTHS = 24
 OUTCOMES: dict[str, str] = {
-    "complied": "Something asked was done",
-    "refused": "Nothing asked was done",
-    "waits": "Answered, something waits for a fact or for counsel",
-    "open": "Not answered yet",
-    "aside": "Set aside: not a request, or not ours",
+    "complied": "At least one action granted",
+    "refused": "All actions denied",
+    "waits": "Response sent; an action awaits a fact or counsel",
+    "open": "No response yet",
+    "aside": "Set aside: not a request, or misdirected",
 }
 """How a request came out, in words."""
 
 NOUN = "requests received"
 INCLUDES = (
-    "each request under its own number, by the month in which it reached the building (the jail's local time)",
-    "requests by paper, mail, telephone, at the door and by the jail's own systems",
+    "each request under its own number, by the month it was received (the jail's local time)",
+    "requests on paper, by mail, by telephone, in person and from the jail's own systems",
     "requests that were set aside, under their own heading",
 )
 EXCLUDES = (
     "the same request received again: it is counted once, under its first number",
-    "papers whose kind nobody has said yet, in the table by kind",
+    "documents not yet classified, in the table by kind",
     "calls and visits without a request, which are in the contact log",
     f"months that ended less than {LAG_DAYS} days ago",
 )

@@ -68,14 +68,14 @@ def _check(field: str, since: date, where: str, evidence: str, doing: Doing, unt
     if field not in FIELD_ACTS:
         raise RefusedError("Choose the field from the list.")
     if not where.strip() or not evidence.strip():
-        raise RefusedError("Say where anybody can see it, and what proves it (a screen print, a change number).")
+        raise RefusedError("Enter where it is shown, and the evidence (a screen print, a change number).")
     if since > doing.at.date():
-        raise RefusedError("It is not shown yet; enter it on the day it is.")
+        raise RefusedError("It is not shown yet; enter it on the first day it is.")
     if until is not None and until < since:
         raise RefusedError("It cannot end before it began.")
     same = Publication.objects.filter(field=field, where=where.strip()[:200], since=since).first()
     if same is not None:
-        raise RefusedError("This stands in the register already.")
+        raise RefusedError("This is in the schedule already.")
 
 
 def end(publication: Publication, until: date, doing: Doing) -> None:

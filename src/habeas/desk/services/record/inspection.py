@@ -36,7 +36,7 @@ def search(words: str, act: str, actor: str, doing: Doing) -> FoundRecord:
     """Search requests, contacts and events. What was searched for is sealed. Raises RefusedError where nothing is asked."""
     words = words.strip()
     if not (words or act or actor):
-        raise RefusedError("Type a number, a name or an agency, or choose an act or a member of staff.")
+        raise RefusedError("Enter a number, a name or an agency, or choose an action or a staff member.")
     found = FoundRecord(_requests(words), _contacts(words), _events(words, act, actor))
     with acting(doing, "search", "list", "inspection") as entry:
         entry.sealed["words"] = words
@@ -201,17 +201,17 @@ def nine_times(request: Request, rows: RelatedRows) -> list[Point]:
     registered = [row for row in rows.of("event") if row["act"] == "register"]
     booking = request.booking
     return [
-        Point("received", "Received", request.received_at, "as entered by whoever took it in"),
-        Point("touched", "First touched", request.touched_at, "as entered by whoever took it in"),
+        Point("received", "Received", request.received_at, "as entered at intake"),
+        Point("touched", "First handled", request.touched_at, "as entered at intake"),
         Point("registered", "Registered", _first(registered), "the record"),
         Point("decided", "Decided", _first(first), "the first signature"),
+        Point("signed", "Approved (second signature)", _first(second), "the second signature, where one was needed"),
+        Point("told", "Inmate notified", _first(told), "the log of service"),
+        Point("sent", "Response sent", _first(rows.of("dispatch")), "the transmittal log"),
         Point(
-            "signed", "Signed by the second person", _first(second), "the second signature; none where none was needed"
+            "release_ready", "Ready for release", booking.release_ready_at if booking else None, "as the jail reported"
         ),
-        Point("told", "Person told", _first(told), "the record of service"),
-        Point("sent", "Answer sent", _first(rows.of("dispatch")), "the record of dispatch"),
-        Point("release_ready", "Ready to go", booking.release_ready_at if booking else None, "as the jail reported"),
-        Point("out", "Out of the door", booking.released_at if booking else None, "as the jail reported"),
+        Point("out", "Physically released", booking.released_at if booking else None, "as the jail reported"),
     ]
 
 

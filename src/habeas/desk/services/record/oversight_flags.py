@@ -67,27 +67,25 @@ def _undecided(at: datetime) -> QuerySet[Any]:
 
 
 KINDS: dict[str, FlagKind] = {
-    "late": FlagKind("Late", "Clocks that ran out, and clocks that were met after their end.", _late),
+    "late": FlagKind("Late", "Deadlines missed, or closed out late.", _late),
     "choices": FlagKind(
-        "Choices inside may", "Acts the law leaves open, where a person chose, with the ground.", _choices
+        "Discretionary choices", "Actions the law leaves open, where the office chose, with the reason.", _choices
     ),
-    "contacts": FlagKind(
-        "Contacts without a request", "Calls, doors, mails and log-ins no request stands behind.", _contacts
-    ),
+    "contacts": FlagKind("Contacts without a request", "Calls, visits, mail and log-ins without a request.", _contacts),
     "told": FlagKind(
-        "Told without a ground",
-        "Fields that were told though neither the public register, a script nor a decision allowed it.",
+        "Unauthorized disclosure",
+        "Fields disclosed without a schedule, script or decision that authorizes it.",
         _told,
     ),
     "releases": FlagKind(
         "Releases with an open request",
-        "People who were entitled to go, or went, while a request about them was open.",
+        "Inmates due for release, or released, while a request about them was open.",
         _releases,
     ),
-    "notices": FlagKind("Notices unserved", "Notices over their time, neither served nor excused.", _notices),
+    "notices": FlagKind("Notices unserved", "Overdue notices, neither served nor marked unservable.", _notices),
     "entries": FlagKind("Late entries", "Requests entered after the fact, from paper.", _entries),
-    "calls": FlagKind("Late contacts", "Contacts written down after the fact.", _calls),
-    "undecided": FlagKind("Without an outcome", "Requests older than a day on which nothing was decided.", _undecided),
+    "calls": FlagKind("Late contacts", "Contacts logged after the fact.", _calls),
+    "undecided": FlagKind("No decision", "Requests older than a day with no decision.", _undecided),
 }
 """Every kind of exception."""
 

@@ -30,12 +30,12 @@ def look_at(key: str, doing: Doing) -> EndedByProgram:
     """A commander has looked whether the person has left. Raises RefusedError where another has, and for other roles."""
     account = doing.needed_account
     if account.role != "commander":
-        raise RefusedError("A commander looks at what a program ended.")
+        raise RefusedError("A commander reviews what a program ended.")
     found = to_look_at().filter(key=key).first()
     if found is None:
-        raise RefusedError("A commander has looked at this already.")
+        raise RefusedError("A commander reviewed this already.")
     with acting(doing, "release", "request", found.request.key, found.request.number) as entry:
         if not EndedByProgram.objects.filter(pk=found.pk, looked_at=None).update(looked_at=doing.at, looked_by=account):
-            raise RefusedError("A commander has looked at this already.")
+            raise RefusedError("A commander reviewed this already.")
         entry.detail |= {"step": "looked at", "program": found.api_key.key}
     return found

@@ -27,9 +27,9 @@ SOON_DAYS = 3
 SHOWN = 25
 """Rows of one group that are shown; the rest is counted and said."""
 LEAVES: dict[str, str] = {
-    "released": "Let out",
-    "handed_over": "Handed over to the agency that asked",
-    "other_agency": "Handed over to another agency",
+    "released": "Released",
+    "handed_over": "Transferred to the requesting agency",
+    "other_agency": "Transferred to another agency",
 }
 """How a stay can end, in words that `ending.ENDS` knows too."""
 PRESSING = frozenset(
@@ -159,12 +159,12 @@ def _why(booking: Booking, row: ReleaseEstimate | None, day: date) -> str:
 
 
 WHY = {
-    "ready": "Ready to go, as the jail said",
-    "past": "Past a release date, and nothing else on record holds",
-    "today": "Leaves today",
-    "soon": "Leaves soon",
-    "past_also": "A term is past or ends today; something else on record may hold",
-    "open": "A request is open; no date near",
+    "ready": "Ready for release, per the jail",
+    "past": "Past a release date, with no other hold on record",
+    "today": "Release today",
+    "soon": "Release soon",
+    "past_also": "A term has ended or ends today; another hold may be on record",
+    "open": "Open request; no date near",
 }
 """Why somebody stands on the watch, the most urgent first."""
 
@@ -240,10 +240,10 @@ def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) 
     """
     check_right(needed("report_release"), doing.role)
     if how not in LEAVES:
-        raise RefusedError("Choose how the stay ended from the list.")
+        raise RefusedError("Choose the type of release from the list.")
     _check_moment(left_at, doing)
     if booking.booked_at is not None and left_at < booking.booked_at:
-        raise RefusedError("Nobody can leave before being booked; check the time.")
+        raise RefusedError("A release cannot be before the booking; check the time.")
     with acting(doing, "release", "booking", booking.key) as entry:
         fresh = Booking.objects.select_for_update(of=("self",)).select_related("person").get(pk=booking.pk)
         if fresh.release_reported_at is None:
@@ -256,7 +256,7 @@ def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) 
 
 def _check_moment(at: datetime, doing: Doing) -> None:
     if at.tzinfo is None or at > doing.at + timedelta(minutes=5):
-        raise RefusedError("The time lies in the future or has no time zone; check it.")
+        raise RefusedError("The time is in the future or has no time zone; check it.")
 
 
 def _leave(booking: Booking, left_at: datetime, how: str, doing: Doing) -> None:

@@ -193,7 +193,7 @@ def _do(job: Job, at: datetime) -> None:
         if trouble_of(fault):
             _put_off(job, fault)
             return
-        said, state = "Something went wrong inside Habeas; nothing half-done was kept. Try again.", Job.State.FAILED
+        said, state = "Something went wrong inside Habeas; nothing was partly saved. Try again.", Job.State.FAILED
         _log.error("work failed", kind=job.kind, fault=type(fault).__name__)
     _end(job, state, said, at)
 

@@ -3,10 +3,10 @@
   "use strict";
   var shown = document.querySelectorAll("time[data-left]"), loaded = Date.now();
   var words = function (ms) {
-    var minutes = Math.floor(ms / 60000), size = Math.abs(minutes), side = minutes >= 0 ? "left" : "over";
+    var minutes = Math.trunc(ms / 60000), size = Math.abs(minutes);
     var days = Math.floor(size / 1440), hours = Math.floor((size % 1440) / 60), rest = size % 60;
     var text = days ? days + " d " + hours + " h" : hours ? hours + " h " + (rest < 10 ? "0" : "") + rest + " min" : rest + " min";
-    return text + " " + side;
+    return ms >= 0 ? text + " left" : "Overdue " + text;
   };
   window.setInterval(function () {
     shown.forEach(function (each) {
