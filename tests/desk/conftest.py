@@ -1,6 +1,7 @@
 """What the desk's tests stand on: an office, one account a role, a small fictional roster, and a clock that is handed in."""
 
 import sys
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -76,6 +77,24 @@ def within_its_rights():
     rights.refused.clear()
     yield
     assert not rights.refused, "name it in RIGHTS, if the program needs it: services/office/database_role.py"
+
+
+@pytest.fixture
+def django_assert_max_num_queries(db):
+    """At most so many statements that read or write rows; the savepoint in which a test runs its page is not the page's."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    @contextmanager
+    def at_most(most):
+        with CaptureQueriesContext(connection) as caught:
+            yield caught
+        said = [each["sql"] for each in caught if not each["sql"].startswith(("SAVEPOINT", "RELEASE SAVEPOINT"))]
+        assert len(said) <= most, "\n".join(
+            [f"{len(said)} statements, at most {most}:", *(each[:200] for each in said)]
+        )
+
+    return at_most
 
 
 @pytest.fixture
