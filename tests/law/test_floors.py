@@ -119,6 +119,7 @@ def test_the_crowd_has_somebody_whom_a_whole_paper_takes_where_the_place_lets_it
             "us-co",
             "us-dc",
             "us-ma",
+            "us-me",
             "us-mt",
             "us-ny-new-york-city",
             "us-or",
