@@ -79,6 +79,9 @@ class Crowd:
             "grade": pl.String,
             "disposition": pl.String,
             "disposed_on": pl.Date,
+            "offense_on": pl.Date,
+            "reduced_on": pl.Date,
+            "dismissed_under": pl.String,
             "sentence": pl.String,
             "court": pl.String,
             "classes": pl.List(pl.String),
@@ -105,6 +108,9 @@ class Crowd:
             "disposed_on": pick(
                 [AS_OF - timedelta(days=self.draw.randrange(9000)), date(2020, 7, 17), date(2020, 7, 16), None]
             ),
+            "offense_on": pick([date(2020, 7, 16), None, None]),
+            "reduced_on": pick([date(2021, 3, 1), date(2026, 3, 1), *[None] * 6]),
+            "dismissed_under": pick(["before_conviction", "after_conviction", *[None] * 4]),
             "sentence": pick(["state_prison", "county_jail", None, None]),
             "court": pick(["state", "federal", None]),
             "classes": pick(CLASSES),

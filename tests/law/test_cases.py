@@ -143,3 +143,27 @@ def test_a_key_of_a_charge_that_speaks_of_undoing_it_leaves_open_how_the_charge_
 def test_who_signed_is_asked_of_the_office_that_issued_the_paper(kind, of):
     made = decide(read_case(GOOD | {"jurisdiction": "us-tx", "request": {"kind": kind, "issuer": "ice"}}))
     assert {each.of for each in made.questions if each.fact == "request.signer"} == {of}
+
+
+@pytest.mark.parametrize(
+    ("charge", "left_out"),
+    [
+        ({"disposition": "convicted", "dismissed_under": "after_conviction"}, {"disposition"}),
+        ({"disposition": "convicted", "dismissed_under": "before_conviction"}, {"disposition"}),
+        ({"disposition": "pending", "sentence": "state_prison"}, {"disposition"}),
+        ({"disposition": "held_to_answer", "sentence": "probation"}, {"disposition"}),
+        ({"disposition": "acquitted", "sentence": "county_jail"}, {"disposition"}),
+        ({"disposition": "dismissed", "dismissed_under": "diversion", "sentence": "county_jail"}, {"dismissed_under"}),
+        (
+            {"disposition": "convicted", "disposed_on": "2020-01-01", "offense_on": "2021-01-01"},
+            {"disposed_on", "offense_on"},
+        ),
+        ({"disposition": "convicted", "grade": "felony", "reduced_on": "2026-01-01"}, {"grade", "reduced_on"}),
+        ({"disposition": "dismissed", "dismissed_under": "after_conviction", "sentence": "probation"}, set()),
+        ({"disposition": "vacated", "sentence": "state_prison"}, set()),
+        ({"disposition": "convicted", "disposed_on": "2021-01-01", "offense_on": "2021-01-01"}, set()),
+    ],
+)
+def test_facts_of_a_charge_that_cannot_stand_beside_each_other_are_unknown(charge, left_out):
+    made = read_case(GOOD | {"charges": [charge]}).charges[0]
+    assert set(charge) - set(made.facts) == left_out

@@ -2,28 +2,17 @@
 
 from datetime import date
 
+from habeas.offenses.at_odds import court_at_odds, grade_at_odds
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.degrees import crime_of
 from habeas.offenses.finding import ChargeFacts
+from habeas.offenses.kinds import BEFORE_1170H, RULED_OUT
 from habeas.offenses.lists import Punishment, punishment_of
 from habeas.offenses.reading import Section
 from habeas.offenses.wrong_code import misplaced
 
-STATE_PRISON = frozenset({"felony_state_prison", "wobbler_state_prison"})
-COUNTY_JAIL = frozenset({"felony_1170h", "wobbler_1170h"})
 REALIGNMENT = date(2011, 10, 1)
 """The first day of Penal Code 1170(h) (Stats. 2011, ch. 15); no felony was served in county jail under it before."""
-BEFORE_1170H = {"felony_1170h": "felony_before_1170h", "wobbler_1170h": "wobbler_before_1170h"}
-WOBBLERS = frozenset({"wobbler_state_prison", "wobbler_1170h", "wobbler_before_1170h"})
-FELONIES = frozenset({"felony_state_prison", "felony_1170h", "felony_before_1170h"})
-MISDEMEANORS = frozenset({"straight_misdemeanor", "infraction", "misdemeanor_or_infraction"})
-ONLY_MISDEMEANOR = frozenset({"straight_misdemeanor"})
-RULED_OUT = {
-    "felony": MISDEMEANORS,
-    "misdemeanor": FELONIES | {"infraction"},
-    "infraction": FELONIES | WOBBLERS | ONLY_MISDEMEANOR,
-}
-"""The kinds that a grade on record leaves out, where a section stands under several."""
 PROP47_LIMIT = 950.0
 PROP47_DAY = date(2014, 11, 5)
 """The day after the election of 4 November 2014, on which Penal Code 473(b) was amended by initiative."""
@@ -38,18 +27,19 @@ class ChargeOnDay:
 
     def __init__(self, facts: ChargeFacts, on: date) -> None:
         self.facts, self.on = facts, on
-        wrong_code = misplaced(facts.reading, on)
-        one = len(facts.reading.sections) == 1 and wrong_code is None
+        wrong = misplaced(facts.reading, on) or court_at_odds(facts)
+        one = len(facts.reading.sections) == 1 and wrong is None
         self.section: Section | None = facts.reading.sections[0] if one else None
-        self.question = facts.reading.question or wrong_code or UNREAD
+        self.question = facts.reading.question or wrong or UNREAD
         self.californian = self.section is not None and self.section.code in CALIFORNIA
         self.grade = _grade(facts)
         self.indirect = facts.reading.solicitation or facts.reading.accessory
         own = Section("PC", "653f") if facts.reading.solicitation else Section("PC", "32")
         punished = (facts.reading.before or own) if self.indirect and self.section else self.section
         rows = _punished(punished, on) if punished else ()
-        kinds = frozenset(_on_day(_kind(row, self), on) for row in self._of_value(rows))
-        self.kinds = kinds - RULED_OUT.get(self.grade or "", frozenset()) or kinds
+        self.by_section = frozenset(_on_day(_kind(row, self), on) for row in self._of_value(rows))
+        self.kinds = self.by_section - RULED_OUT.get(self.grade or "", frozenset()) or self.by_section
+        self.grade_asked = grade_at_odds(facts, self.by_section)
         self.sureness = _weakest({row.sure_on(on) for row in rows})
 
     def _of_value(self, rows: tuple[Punishment, ...]) -> tuple[Punishment, ...]:

@@ -8,25 +8,24 @@ from dataclasses import replace
 from datetime import date
 
 from habeas.offenses import other_states as elsewhere
-from habeas.offenses.charge import (
+from habeas.offenses.apart import agreed, apart
+from habeas.offenses.at_odds import is_federal, sentence_at_odds, wobbler_at_odds
+from habeas.offenses.charge import ChargeOnDay, degree_of
+from habeas.offenses.codes import CALIFORNIA
+from habeas.offenses.degrees import asked_of, crime_of
+from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
+from habeas.offenses.kinds import (
     BEFORE_1170H,
     COUNTY_JAIL,
     FELONIES,
     MISDEMEANORS,
     ONLY_MISDEMEANOR,
     STATE_PRISON,
-    UNREAD,
     WOBBLERS,
-    ChargeOnDay,
-    degree_of,
 )
-from habeas.offenses.codes import CALIFORNIA
-from habeas.offenses.degrees import asked_of, crime_of
-from habeas.offenses.either import grade_or_subdivision, may_be_meant
-from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
 from habeas.offenses.lists import ListedOffense, OffenseList, offense_lists
 from habeas.offenses.of_states import OF_STATES
-from habeas.offenses.reading import Section, StatuteReading
+from habeas.offenses.reading import Section
 from habeas.offenses.values import by_its_value
 
 __all__ = ["CLASSES", "ChargeFacts", "ClassFinding", "classify"]
@@ -41,19 +40,24 @@ PASSED_THROUGH = {"aggravated_felony": "aggravated_felony_a_to_p"}
 """What a record may call a class, with our name for it."""
 
 
+SAID = yes("the record says so")
+
+
 class _Findings(Mapping[str, ClassFinding]):
     """The findings of one charge, each worked out when it is first asked for."""
 
     def __init__(self, charge: ChargeFacts, on: date) -> None:
         self._charge, self._on = charge, on
         self._inner: tuple[ChargeOnDay, ...] = ()
-        self._found = {PASSED_THROUGH.get(name, name): yes("the record says so") for name in charge.classes}
-        self._names = tuple(dict.fromkeys([*CLASSES, *self._found]))
+        self._named = frozenset(PASSED_THROUGH.get(name, name) for name in charge.classes)
+        self._found = {name: SAID for name in self._named if name not in CLASSES}
+        self._names = tuple(dict.fromkeys([*CLASSES, *sorted(self._found)]))
 
     def __getitem__(self, name: str) -> ClassFinding:
         if name not in self._found:
-            self._inner = self._inner or tuple(ChargeOnDay(each, self._on) for each in _apart(self._charge))
-            self._found[name] = _agreed([CLASSES[name](each) for each in self._inner], self._charge)
+            self._inner = self._inner or tuple(ChargeOnDay(each, self._on) for each in apart(self._charge))
+            own = agreed([CLASSES[name](each) for each in self._inner], self._charge)
+            self._found[name] = _as_named(name, own) if name in self._named else own
         return self._found[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -63,37 +67,28 @@ class _Findings(Mapping[str, ClassFinding]):
         return len(self._names)
 
 
-def _apart(charge: ChargeFacts) -> list[ChargeFacts]:
-    """A charge for each section the line names: an attempt is of the first alone, and a grade below felony may be of another."""
-    reading = charge.reading
-    others = [replace(charge, reading=each) for each in reading.either if may_be_meant(reading, each)]
-    if len(reading.sections) < 2:
-        return [charge, *others]
-    first = replace(reading, sections=reading.sections[:1], question=None, grade_hint=None, degree_hint=None)
-    rest = StatuteReading(reading.raw)
-    grade = charge.grade if charge.grade == "felony" else None
-    parts = [first, *(replace(rest, sections=(section,)) for section in reading.sections[1:])]
-    return [replace(charge, reading=each, grade=grade, degree=None, description=None) for each in parts] + others
-
-
-def _agreed(found: list[ClassFinding], charge: ChargeFacts) -> ClassFinding:
-    """What every section of the line is found to be; where they differ, which is the charge must be asked."""
-    if all(each.value is found[0].value for each in found):
-        return found[0]
-    ask = charge.reading.question or grade_or_subdivision(charge.reading)
-    names = "; ".join(str(each) for way in (charge.reading, *charge.reading.either) for each in way.sections)
-    return unknown(f"the line can mean {names}, and they differ", ask or UNREAD, COURT)
+def _as_named(name: str, own: ClassFinding) -> ClassFinding:
+    """A class that the record itself names: true by the record, and a question where its own section or grade says that it is not."""
+    if own.value is not False:
+        return SAID
+    word = name.replace("_", " ")
+    return unknown(
+        "the record is at odds with itself", f"The record calls it {word}, but {own.why}: which is right?", COURT
+    )
 
 
 def classify(charge: ChargeFacts, on: date) -> Mapping[str, ClassFinding]:
     """Return every class with what is found of it on `on` (for a conviction, its day).
 
-    A class the record itself names is true by the record. A class is worked out when it is asked for.
+    A class the record itself names is true by the record, unless its section or grade says otherwise. Each is worked out when it is
+    asked for.
     """
     return _Findings(charge, on)
 
 
 def _felony(charge: ChargeOnDay) -> ClassFinding:
+    if charge.grade_asked is not None:
+        return unknown("the record is at odds with itself", charge.grade_asked, COURT)
     if charge.grade is not None:
         return (yes if charge.grade == "felony" else no)(f"the record grades it a {charge.grade}")
     if charge.every_kind_in(FELONIES):
@@ -104,6 +99,8 @@ def _felony(charge: ChargeOnDay) -> ClassFinding:
 
 
 def _misdemeanor(charge: ChargeOnDay) -> ClassFinding:
+    if charge.grade_asked is not None:
+        return unknown("the record is at odds with itself", charge.grade_asked, COURT)
     if charge.grade is not None:
         return (yes if charge.grade == "misdemeanor" else no)(f"the record grades it a {charge.grade}")
     if charge.every_kind_in(ONLY_MISDEMEANOR):
@@ -114,6 +111,9 @@ def _misdemeanor(charge: ChargeOnDay) -> ClassFinding:
 
 
 def _wobbler(charge: ChargeOnDay) -> ClassFinding:
+    asked = wobbler_at_odds(charge.facts.wobbler, charge.by_section)
+    if asked is not None:
+        return unknown("the record is at odds with the section", asked, COURT)
     if charge.facts.wobbler is not None:
         return (yes if charge.facts.wobbler else no)("the record says so")
     if charge.every_kind_in(WOBBLERS):
@@ -145,9 +145,12 @@ def _open_kind(charge: ChargeOnDay, ask: str) -> ClassFinding:
 
 
 def _state_prison(charge: ChargeOnDay) -> ClassFinding:
+    felony = _felony(charge)
+    asked = charge.grade_asked or sentence_at_odds(charge.facts, charge.by_section, felony.value)
+    if asked is not None:
+        return unknown("the record is at odds with itself", asked, COURT)
     if charge.facts.sentence == "state_prison":
         return yes("the sentence was served in state prison")
-    felony = _felony(charge)
     if felony.value is False:
         return no(f"not a felony: {felony.why}")
     if charge.facts.sentence == "county_jail_1170h":
@@ -448,7 +451,7 @@ def _drugs(charge: ChargeOnDay) -> ClassFinding:
 
 def _aggravated(charge: ChargeOnDay) -> ClassFinding:
     citation = "8 USC 1101(a)(43)(A)-(P)"
-    federal = charge.facts.court == "federal" or (charge.section is not None and charge.section.code.endswith("USC"))
+    federal = charge.facts.court == "federal" or any(is_federal(each) for each in charge.facts.reading.sections)
     if charge.section is None and charge.facts.court is None:
         return unknown("which court is not written", "Was it a federal court?", COURT, citation)
     if not federal:

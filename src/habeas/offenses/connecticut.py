@@ -13,9 +13,12 @@ ON_THE_LIST = "listed"
 def class_a_or_b(facts: ChargeFacts, section: Section | None, felony: bool | None) -> ClassFinding:
     """Whether the charge is a class A or B felony; the record names its class, or says that it is no felony."""
     named = A_OR_B & set(facts.classes)
+    lesser = felony is False or LESSER & set(facts.classes)
+    if named and lesser:
+        return unknown("the record is at odds with itself", "Which class of felony is it?", COURT, TRUST_ACT)
     if named:
         return yes(f"the record calls it a {min(named).replace('_', ' ')}", TRUST_ACT)
-    if felony is False or LESSER & set(facts.classes):
+    if lesser:
         return no("the record says that it is no class A or B felony", TRUST_ACT)
     what = str(section) if section else "the charge"
     return unknown(f"no class is written of {what}", "Which class of felony is it?", COURT, TRUST_ACT)

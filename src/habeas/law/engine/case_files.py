@@ -9,6 +9,7 @@ from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
 from habeas.common.moments import moment, said_of_day
 from habeas.deadlines.clocks import zone_of
+from habeas.law.engine.slips import slips_of
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.definitions import facts_in
 from habeas.law.model.facts import FACTS, Fact, FactKind
@@ -130,9 +131,8 @@ def charge_record(row: Mapping[str, Any], as_of: date, place: str, jurisdiction:
     _check_charge(row, place)
     facts = facts_of("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
     reading = read_statute(row.get("statute"), place=jurisdiction)
-    on = facts.get("disposed_on") or as_of
     facts = as_it_stands(facts, as_of)
-    found = classify(_charge_facts(row, reading, facts, place), on)
+    found = classify(_charge_facts(row, reading, facts), facts.get("disposed_on") or as_of)
     return ChargeRecord(facts, found, _label(row, reading.canonical))
 
 
@@ -152,20 +152,19 @@ def _check_charge(row: Mapping[str, Any], place: str) -> None:
 def as_it_stands(facts: dict[str, Any], as_of: date) -> dict[str, Any]:
     """A charge's facts as they can be on `as_of`: nothing is disposed of tomorrow, and an indictment holds nobody to answer.
 
-    Held to answer is the magistrate's order (Cal. Pen. Code 872) unless the record says otherwise; a charge by indictment is pending. A
-    later disposition is a slip of the pen: how and when the charge ended is then unknown.
+    Held to answer is the magistrate's order (Cal. Pen. Code 872) unless the record says otherwise; a charge by indictment is pending. Where
+    two facts cannot both be right, neither counts: what they speak of is unknown.
     """
-    if (facts.get("disposed_on") or date.min) > as_of:
-        return {key: value for key, value in facts.items() if key not in {"disposition", "disposed_on"}}
+    slips = slips_of(facts, as_of)
+    facts = {key: value for key, value in facts.items() if key not in slips}
     if facts.get("disposition") != "held_to_answer":
         return facts
     by = facts.get("probable_cause_by") or "magistrate"
     return facts | ({"disposition": "pending"} if by == "indictment" else {"probable_cause_by": by})
 
 
-def _charge_facts(row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any], place: str) -> ChargeFacts:
+def _charge_facts(row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any]) -> ChargeFacts:
     wobbler = row.get("wobbler")
-    reduced = row.get("reduced_on")
     return ChargeFacts(
         reading=reading,
         grade=facts.get("grade"),
@@ -176,7 +175,7 @@ def _charge_facts(row: Mapping[str, Any], reading: Any, facts: Mapping[str, Any]
         description=row.get("description"),
         property_value=row.get("property_value"),
         court=facts.get("court"),
-        reduced_on=_day(reduced, f"{place}: reduced_on") if reduced else None,
+        reduced_on=facts.get("reduced_on"),
     )
 
 

@@ -6,7 +6,6 @@ decide one case (`habeas.law.engine.combine`), and joined back. So layers, direc
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import reduce
 from typing import Any
 
@@ -17,6 +16,7 @@ from habeas.law.engine.answered import answered
 from habeas.law.engine.columns.asks import GROUPED, Asks, asks, charge_asks, merged
 from habeas.law.engine.columns.classes import with_classes
 from habeas.law.engine.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter, speaks_of_rows
+from habeas.law.engine.columns.standing import as_they_stand
 from habeas.law.engine.combine import RuleStanding, controlling, kind_of_open, outcome_of
 from habeas.law.engine.evaluate import evaluate
 from habeas.law.engine.jurisdictions import resolve
@@ -100,33 +100,8 @@ def decide_rules(
 ) -> pl.DataFrame:
     """Decide as `decide_frame` does, under the provisions given rather than those of a place."""
     given, theirs = _checked(people, charges)
-    frame = _Frame(given, _as_they_stand(theirs, sample.as_of), sample, rules, states_missing)
+    frame = _Frame(given, as_they_stand(theirs, sample.as_of), sample, rules, states_missing)
     return frame.decide(explain=explain, items=items)
-
-
-def _as_they_stand(charges: pl.LazyFrame, as_of: date) -> pl.LazyFrame:
-    """The charges as they can be on the day, as one charge is read: none disposed of tomorrow, none held to answer by an indictment."""
-    have = charges.collect_schema().names()
-    if "charge.disposition" not in have:
-        return charges
-    how = pl.col("charge.disposition").cast(pl.String)
-    held = (how == "held_to_answer").eq_missing(pl.lit(True))
-    by = (
-        pl.col("charge.probable_cause_by").cast(pl.String)
-        if "charge.probable_cause_by" in have
-        else pl.lit(None, pl.String)
-    )
-    charges = charges.with_columns(
-        pl.when(held).then(by.fill_null("magistrate")).otherwise(by).alias("charge.probable_cause_by")
-    )
-    how = pl.when(held & (by == "indictment").eq_missing(pl.lit(True))).then(pl.lit("pending")).otherwise(how)
-    if "charge.disposed_on" not in have:
-        return charges.with_columns(how.alias("charge.disposition"))
-    day = pl.col("charge.disposed_on")
-    past = (day <= pl.lit(as_of)) | day.is_null()
-    return charges.with_columns(
-        pl.when(past).then(how).alias("charge.disposition"), pl.when(past).then(day).alias("charge.disposed_on")
-    )
 
 
 class _Frame:

@@ -1,0 +1,24 @@
+"""Facts of one charge that another of its facts, or the day, says cannot be: a slip of the pen, and which is wrong is not known."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+NO_SENTENCE = frozenset({"pending", "held_to_answer", "acquitted", "not_guilty_insanity"})
+"""Ends, or none yet, on which no court passes a sentence."""
+NO_CONVICTION = frozenset({"before_conviction", "diversion"})
+"""Ways in which a charge is dismissed that nobody was sentenced on."""
+
+
+def slips_of(facts: Mapping[str, Any], as_of: date) -> frozenset[str]:
+    """The names of the facts that cannot stand beside the others on `as_of`: each is then unknown."""
+    disposed, offense, reduced = (facts.get(key) or date.min for key in ("disposed_on", "offense_on", "reduced_on"))
+    ended, under, sentenced = facts.get("disposition"), facts.get("dismissed_under"), facts.get("sentence") is not None
+    slips = {
+        ("disposition", "disposed_on"): disposed > as_of,
+        ("disposed_on", "offense_on"): date.min < disposed < offense,
+        ("grade", "reduced_on"): reduced > as_of or date.min < reduced < offense,
+        ("disposition",): (ended == "convicted" and under is not None) or (ended in NO_SENTENCE and sentenced),
+        ("dismissed_under",): ended == "dismissed" and under in NO_CONVICTION and sentenced,
+    }
+    return frozenset(key for keys, slip in slips.items() if slip for key in keys)
