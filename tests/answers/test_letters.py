@@ -12,11 +12,12 @@ from habeas.answers.choices import SAFE, Does
 from habeas.answers.citations import legal_citation
 from habeas.answers.compose import letter_facts
 from habeas.answers.documents import DOCUMENTS, Document
-from habeas.answers.letter import LetterSigner, letter_text
+from habeas.answers.letter import LetterSigner, letter_from, letter_text
+from habeas.answers.package import letter_files
 from habeas.answers.re_block import a_number
 from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.vocabulary import COUNSEL_FIRST, KINDS
-from tests.answers.helpers import REGISTERS, doj, ice, made, package
+from tests.answers.helpers import AS_OF, REGISTERS, doj, ice, made, package
 
 SUBJECT = {"full_name": "QUILLFEATHER, Amos", "date_of_birth": "1980-05-06", "a_number": "A213556999"}
 NEVER = (
@@ -154,9 +155,30 @@ def test_an_open_question_about_the_request_answers_nothing(tmp_path):
 def test_who_signs_is_printed_where_it_is_known(tmp_path):
     answer = made(tmp_path, ice(SUBJECT), "us-ca-los-angeles").answer
     said = letter_text(
-        letter_facts(answer, prepared=LetterSigner("Prepared by", "Ann Example", "Records Clerk", "4411"))
+        letter_facts(answer, LetterSigner("Prepared by", "Ann Example", "Records Clerk", "4411", "(555) 010-2210"))
     )
-    assert "Name: Ann Example\nTitle: Records Clerk\nBadge No.: 4411" in said
+    assert "Ann Example\nRecords Clerk\nBadge No. 4411, Telephone (555) 010-2210\nDate:" in said
+    assert "Approved by: ____" in said
+    assert "Name:\nTitle:\nBadge No.:\nDate:" in said, "nobody has approved it: a hand fills it in"
+
+
+def test_no_line_of_a_signer_stands_empty_but_the_date():
+    assert LetterSigner("Approved by", "Bo Example", "Captain").lines() == ("Bo Example", "Captain", "Date:")
+    assert LetterSigner("Approved by", "Bo Example", on=AS_OF).lines() == ("Bo Example", "Date: July 17, 2025")
+
+
+def test_a_letter_is_drawn_again_from_its_parts(tmp_path):
+    files = package(tmp_path, ice(SUBJECT), "us-ca-los-angeles")
+    facts = letter_from(files["internal/letter.json"])
+    assert letter_files(facts) == {name: files[f"outgoing/{name}"] for name in letter_files(facts)}
+
+
+def test_the_offices_list_gets_a_copy_after_counsel(tmp_path):
+    to = {"agency": "Alder County Sheriff's Office", "copies": ["Undersheriff", "County Counsel"]}
+    assert letter(tmp_path / "1", ice(SUBJECT) | {"to": to}).count("cc: ") == 2
+    said = letter(tmp_path / "2", doj() | {"to": to})
+    assert "cc: County Counsel\ncc: Undersheriff\n" in said
+    assert said.count("County Counsel\n") == 1
 
 
 @pytest.mark.parametrize(

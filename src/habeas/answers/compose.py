@@ -54,7 +54,7 @@ def letter_facts(
         closing=_closing(sender, request.id),
         enclosures=_enclosures(answer),
         signers=_signers(answer, prepared, approved),
-        copies=(COUNSEL,) if _for_counsel(answer, acts) and not custody_untold(answer) else (),
+        copies=_copies(answer, acts),
     )
 
 
@@ -78,6 +78,14 @@ def _draft(answer: Answer, acts: tuple[Answered, ...]) -> str:
 def _for_counsel(answer: Answer, acts: tuple[Answered, ...]) -> bool:
     """Whether counsel has a part in the answer: by the kind of request, or because the law is unsettled."""
     return answer.request.kind in COUNSEL_FIRST or any(each.by_counsel for each in acts)
+
+
+def _copies(answer: Answer, acts: tuple[Answered, ...]) -> tuple[str, ...]:
+    """Who gets a copy: counsel where counsel has a part in it, and the office's own list. A stranger's letters never differ by it."""
+    counsel = (COUNSEL,) if _for_counsel(answer, acts) and not custody_untold(answer) else ()
+    to = answer.request.source.get("to")
+    own = to.get("copies") if isinstance(to, Mapping) else ()
+    return tuple(dict.fromkeys((*counsel, *map(str, own if isinstance(own, list | tuple) else ()))))
 
 
 def _signers(answer: Answer, prepared: LetterSigner | None, approved: LetterSigner | None) -> tuple[LetterSigner, ...]:

@@ -59,6 +59,7 @@ PAPER_NAMES: Mapping[str, str] = KIND_WORDS | {
     "judicial_subpoena": "subpoena",
     "records_request": "request for records",
     "facility_access": "request for access",
+    "status_inquiry": "inquiry about citizenship or immigration status",
 }
 """Each kind as its sender names it: the letter's own words, since other words of a kind serve staff and are stored."""
 

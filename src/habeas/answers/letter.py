@@ -4,6 +4,8 @@ import textwrap
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from habeas.answers.pdf import render_pdf
 from habeas.answers.sheets import fill
 from habeas.answers.words import long_date
@@ -38,11 +40,17 @@ class LetterSigner:
     name: str = ""
     title: str = ""
     badge: str = ""
+    telephone: str = ""
+    on: date | None = None
+    """The day of the signature, where it was given at the desk."""
 
     def lines(self) -> tuple[str, ...]:
-        """The lines under the signature."""
-        given = (("Name", self.name), ("Title", self.title), ("Badge No.", self.badge), ("Date", ""))
-        return tuple(f"{label}: {value}".rstrip() for label, value in given)
+        """The lines under the signature: what is known of the signer, or what a hand fills in where nobody is."""
+        if not self.name:
+            return ("Name:", "Title:", "Badge No.:", "Date:")
+        reach = (self.badge and f"Badge No. {self.badge}", self.telephone and f"Telephone {self.telephone}")
+        known = (self.name, self.title, ", ".join(filter(None, reach)))
+        return (*filter(None, known), f"Date: {long_date(self.on)}" if self.on else "Date:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,16 @@ class LetterFacts:
     def day(self) -> str:
         """The date in words."""
         return long_date(self.on)
+
+
+def kept_letter(facts: LetterFacts) -> bytes:
+    """The letter in its parts as JSON, from which it can be drawn again with another signer."""
+    return msgspec.json.format(msgspec.json.encode(facts), indent=1) + b"\n"
+
+
+def letter_from(kept: bytes) -> LetterFacts:
+    """The letter from its parts. Raises msgspec.MsgspecError for anything that `kept_letter` did not write."""
+    return msgspec.json.decode(kept, type=LetterFacts)
 
 
 def letter_html(facts: LetterFacts) -> str:

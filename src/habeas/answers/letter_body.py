@@ -10,7 +10,9 @@ from habeas.answers.citations import cited
 from habeas.answers.documents import COURT_KINDS, Document, paper_name, paper_word
 from habeas.answers.items import item
 from habeas.answers.lodging import lodged
+from habeas.answers.naming import called
 from habeas.answers.neutral import custody_untold
+from habeas.answers.records_law import available, denial, determination
 from habeas.answers.register import PublishedField
 from habeas.answers.statuses import Answered, pending
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, due_words, long_date, people
@@ -101,9 +103,12 @@ def _of_acts(
         return _removed(office, received)
     if document is Document.LODGING_NOTICE:
         return lodged(answer, office, received, acts)
-    items = tuple(item(answer, office, each) for each in acts)
-    after = (*_enclosed(answer, acts, office), *_told(answer, office), *_public(answer), *_reserved(answer))
-    return Body((*received, f"{upper(office)} responds as follows:"), items, after)
+    items = tuple(called(answer, item(answer, office, each)) for each in acts)
+    told = tuple(called(answer, each) for each in _told(answer, office))
+    published = _public(answer)
+    after = (*_enclosed(answer, acts, office), *told, *published, *denial(answer, acts), *_reserved(answer))
+    opening = (*received, joined(determination(answer, acts, office), f"{upper(office)} responds as follows:"))
+    return Body(opening, items, after, () if published else available(answer, acts))
 
 
 def _received(answer: Answer, office: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts, notice_facts
 from habeas.answers.fields import COLUMNS, DisclosedColumn
 from habeas.answers.languages import PACKED
-from habeas.answers.letter import LetterSigner, letter_pdf, letter_text
+from habeas.answers.letter import LetterFacts, LetterSigner, kept_letter, letter_pdf, letter_text
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
 from habeas.answers.open_now import asks_of_list, counted_questions, every_question
@@ -54,10 +54,15 @@ def package_files(
 
 def _outgoing(answer: Answer, prepared: LetterSigner | None) -> Iterator[tuple[str, bytes]]:
     facts = letter_facts(answer, prepared)
-    yield "outgoing/letter.pdf", letter_pdf(facts)
-    yield "outgoing/letter.txt", letter_text(facts).encode()
+    yield from ((f"outgoing/{name}", content) for name, content in letter_files(facts).items())
+    yield "internal/letter.json", kept_letter(facts)
     if answer.disclosed:
         yield from _disclosed(answer)
+
+
+def letter_files(facts: LetterFacts) -> dict[str, bytes]:
+    """The letter in each form in which it leaves, by its name."""
+    return {"letter.pdf": letter_pdf(facts), "letter.txt": letter_text(facts).encode()}
 
 
 def _disclosed(answer: Answer) -> Iterator[tuple[str, bytes]]:

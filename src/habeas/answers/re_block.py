@@ -9,7 +9,7 @@ from habeas.answers.documents import PAPER_NAMES, paper_name, writ_of
 from habeas.answers.neutral import custody_untold, to_a_stranger
 from habeas.answers.words import as_day, long_date
 
-_SMALL_WORDS = frozenset({"a", "about", "ad", "an", "for", "of", "the", "to"})
+_SMALL_WORDS = frozenset({"a", "about", "ad", "an", "for", "of", "or", "the", "to"})
 _THEIRS = (
     ("court", "Court"),
     ("case_number", "Case No."),

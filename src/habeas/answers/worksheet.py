@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 from habeas.answers.build import Answer
+from habeas.answers.records_law import due_lines
 from habeas.answers.summary import summary
 from habeas.common.canonical import readable_json
 
@@ -31,4 +32,5 @@ def worksheet(answer: Answer) -> str:
         for act in answer.acts
         for reason in made.acts[act].controlling
     }
+    lines += ["", *due_lines(answer)] if due_lines(answer) else []
     return "\n".join([*lines, "", "The law, and how it was read:", *sorted(weak)]) + "\n"

@@ -18,6 +18,11 @@ class AccountForm(forms.Form):
     role = forms.ChoiceField(label="Role", choices=Account.Role.choices, widget=forms.RadioSelect)
     employee_number = forms.CharField(label="Employee number", max_length=30, required=False)
     unit = forms.CharField(label="Unit", max_length=60, required=False)
+    title = forms.CharField(
+        label="Title under a signature", max_length=80, required=False, help_text="Such as: Sergeant, Watch Commander."
+    )
+    badge = forms.CharField(label="Badge number", max_length=30, required=False)
+    telephone = forms.CharField(label="Telephone under a signature", max_length=40, required=False)
     provider_subject = forms.CharField(
         label="Name at the identity provider",
         max_length=200,
@@ -75,12 +80,15 @@ class OfficeForm(forms.ModelForm):
     """The office, but for its place, its time zone and its policy."""
 
     address = forms.CharField(label="Address, a line each", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    letter_copies = forms.CharField(
+        label="Copies of every letter (cc), a line each", widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
 
     class Meta:
         model = Office
         fields = (
-            "agency", "name", "address", "email", "telephone", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
-            "date_form", "clock_form",
+            "agency", "name", "address", "email", "telephone", "letter_copies", "notice_hours", "dispute_minutes", "release_hours",
+            "shift_starts", "date_form", "clock_form",
         )  # fmt: skip
         field_classes: ClassVar[dict[str, Any]] = dict.fromkeys(
             ("notice_hours", "dispute_minutes", "release_hours"), WholeNumberField
@@ -96,10 +104,15 @@ class OfficeForm(forms.ModelForm):
         super().__init__(*args, **more)
         if self.instance.pk:
             self.initial["address"] = "\n".join(self.instance.address)
+            self.initial["letter_copies"] = "\n".join(self.instance.letter_copies)
 
     def clean_address(self) -> list[str]:
         """The address as its lines."""
         return [line.strip() for line in self.cleaned_data["address"].splitlines() if line.strip()]
+
+    def clean_letter_copies(self) -> list[str]:
+        """Whoever gets a copy, as lines."""
+        return [line.strip() for line in self.cleaned_data["letter_copies"].splitlines() if line.strip()]
 
     def _post_clean(self) -> None:
         """Leave the row as it is: the service changes it, with its event."""

@@ -44,6 +44,10 @@ class Account(AbstractUser):
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.CLERK)
     employee_number = models.CharField(max_length=30, blank=True)
     unit = models.CharField(max_length=60, blank=True)
+    title = models.CharField(max_length=80, blank=True)
+    """The title under a signature; empty: the role in words."""
+    badge = models.CharField(max_length=30, blank=True)
+    telephone = models.CharField(max_length=40, blank=True)
     single_keys = models.BooleanField(default=True)
     """Whether single keys act on pages; anyone may switch them off (WCAG 2.1.4)."""
     sessions_ended = models.PositiveIntegerField(default=0)
@@ -201,6 +205,8 @@ class Office(Held):
     address = models.JSONField(default=list)
     email = models.CharField(max_length=120, blank=True)
     telephone = models.CharField(max_length=40, blank=True)
+    letter_copies = models.JSONField(default=list)
+    """Who gets a copy of every letter, a line each."""
     jurisdiction = models.CharField(max_length=80)
     policy = models.TextField(blank=True, help_text="The county's own policy (TOML), where it has one.")
     policy_proposed = models.TextField(null=True, blank=True)

@@ -19,7 +19,7 @@ from habeas.desk.services.decisions.act_choices import BY_COUNSEL, Choice
 from habeas.desk.services.decisions.deciding import Preview, demand_looked, make, preview
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
 from habeas.desk.services.decisions.signing import Decision, waits_for_signature
-from habeas.desk.services.pages.answer_files import file_of, letter_of
+from habeas.desk.services.pages.answer_files import OUT, SIGNED, file_of, files_leaving, letter_of
 from habeas.desk.services.pages.request_page import acts_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version
 from habeas.desk.views.requests import class_counts, class_words
@@ -172,13 +172,14 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
     letter = or_404(letter_of(asked))
     decision = letter.decision
     rows = beside(asked, {"file", "choice", "account", "signature"}, decision)
+    out = files_leaving(rows.of("file"))
     saw(request, "decision", decision.key, {"files": [row["sha256"] for row in rows.of("file")]}, asked.number)
     context = {
         "asked": asked,
         "decision": decision,
         "letter": bytes(letter.content).decode(),
-        "outgoing": [row for row in rows.of("file") if row["path"].startswith("outgoing/")],
-        "internal": [row for row in rows.of("file") if not row["path"].startswith("outgoing/")],
+        "outgoing": out,
+        "internal": [row for row in rows.of("file") if row not in out],
         "choices": rows.of("choice"),
         "signatures": rows.of("signature"),
         "rows": rows,
@@ -203,7 +204,7 @@ def answer_file(request: HttpRequest, number: str, file: int) -> HttpResponse:
     saw(request, "file", kept.sha256[:24], {"sha256": kept.sha256}, asked.number)
     name = (
         kept.path.rsplit("/", 1)[-1]
-        if kept.path.startswith("outgoing/")
+        if kept.path.startswith((OUT, SIGNED))
         else f"{asked.number}-{kept.pk}.{_end(kept.path)}"
     )
     response = HttpResponse(bytes(kept.content), content_type=TYPES.get(_end(kept.path), "application/octet-stream"))

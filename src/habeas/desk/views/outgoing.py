@@ -20,6 +20,7 @@ from habeas.desk.services.outgoing.outgoing import (
     package_zip,
     times_sent,
 )
+from habeas.desk.services.pages.answer_files import files_leaving
 from habeas.desk.services.pages.request_page import living_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
@@ -41,7 +42,7 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "asked": asked,
         "office": here_,
-        "files": [row for row in rows.of("file") if row["path"].startswith("outgoing/")],
+        "files": files_leaving(rows.of("file")),
         "sent": rows.of("dispatch"),
         "rows": rows,
         "ways": WAYS,

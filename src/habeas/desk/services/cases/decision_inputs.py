@@ -153,6 +153,7 @@ def _office_party(here: Office) -> dict[str, Any]:
         "address": list(here.address),
         "email": here.email or None,
         "telephone": here.telephone or None,
+        "copies": list(here.letter_copies),
     }
     return {key: value for key, value in party.items() if value}
 

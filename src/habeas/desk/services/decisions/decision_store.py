@@ -14,6 +14,7 @@ from habeas.desk.services.cases.decision_inputs import place_of_inputs
 from habeas.desk.services.cases.law_kept import keep_law, law_of
 from habeas.desk.services.cases.related_rows import RelatedRows, rows_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of
+from habeas.desk.services.decisions.leaving import SIGNED
 from habeas.desk.workflow.guards import living_decision
 
 
@@ -78,7 +79,7 @@ def shown_sha256(decision: Decision, read: RelatedRows | None = None) -> str:
     """
     read = read or RelatedRows(rows_of({"choice": Q(decision=decision), "file": Q(decision=decision)}))
     rows = sorted([row[name] for name in ("act", "outcome", "does", "ground", "words")] for row in read.of("choice"))
-    files = sorted([row["path"], row["sha256"]] for row in read.of("file"))
+    files = sorted([row["path"], row["sha256"]] for row in read.of("file") if not row["path"].startswith(SIGNED))
     return sha256_of([decision.answer, rows, files])
 
 

@@ -1,6 +1,7 @@
 """The answer as it goes out: the letter and every file of its package, drawn from the draft and what the office does."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from habeas.answers.build import with_choices
 from habeas.answers.compose import letter_facts
@@ -8,7 +9,7 @@ from habeas.answers.languages import package_languages
 from habeas.answers.letter import LetterSigner, letter_text
 from habeas.answers.package import package_files
 from habeas.desk.doing import Doing
-from habeas.desk.models import ActChoice, Paper
+from habeas.desk.models import Account, ActChoice, Paper
 from habeas.desk.services.decisions.act_choices import chosen_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
 
@@ -17,7 +18,13 @@ def preparer(doing: Doing) -> LetterSigner | None:
     """Whoever prepares the answer, as the letter names them; None where a program does."""
     if doing.account is None:
         return None
-    return LetterSigner("Prepared by", doing.account.shown, str(doing.account.get_role_display()))
+    return signer("Prepared by", doing.account)
+
+
+def signer(role: str, account: Account, on: date | None = None) -> LetterSigner:
+    """An account as it stands under a signature; the role in words where no title was entered."""
+    title = account.title or str(account.get_role_display())
+    return LetterSigner(role, account.shown, title, account.badge, account.telephone, on)
 
 
 def letter_of(worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None) -> str:

@@ -1,11 +1,15 @@
 """Another person reads and signs, or returns it; counsel first where needed. Nothing stale, disputed or in conflict is signed."""
 
+import hashlib
+from collections.abc import Mapping
+
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Request, Signature
 from habeas.desk.services.cases.duties import raise_notices
 from habeas.desk.services.cases.freshness import demand_fresh
 from habeas.desk.services.clocks.clocks import start_for_decision, start_for_notices
-from habeas.desk.services.decisions.decision_store import shown_sha256, sign_door
+from habeas.desk.services.decisions.decision_store import keep_files, shown_sha256, sign_door
+from habeas.desk.services.decisions.signed_letter import signed_files
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import blocking, living_decision
 from habeas.desk.workflow.machine import Move, moving
@@ -26,9 +30,11 @@ def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = No
     Raises StaleError (and sends it back) where facts, roster or law changed, RefusedError where anything else stands against it.
     """
     demand_fresh(request, doing)
+    signed = _signed(request, Signature.Door.SECOND, doing)
     with moving(request, "sign", doing, seen) as move:
         decision = _seen(move.request, seen_sha256)
         sign_door(decision, Signature.Door.SECOND, doing, seen_sha256)
+        _keep_signed(move, decision, signed)
         _put_in_force(move, decision, doing)
         move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor}
     return decision
@@ -40,6 +46,7 @@ def sign_off(request: Request, doing: Doing, seen_sha256: str, seen: int | None 
     Raises as `sign` does.
     """
     demand_fresh(request, doing)
+    signed = _signed(request, Signature.Door.COUNSEL, doing)
     with moving(request, "sign_off", doing, seen) as move:
         decision = _seen(move.request, seen_sha256)
         sign_door(decision, Signature.Door.COUNSEL, doing, seen_sha256)
@@ -47,8 +54,22 @@ def sign_off(request: Request, doing: Doing, seen_sha256: str, seen: int | None 
         if decision.choices.filter(needs_second=True).exists():
             move.to = "to_sign"
         else:
+            _keep_signed(move, decision, signed)
             _put_in_force(move, decision, doing)
     return decision
+
+
+def _signed(request: Request, door: int, doing: Doing) -> dict[str, bytes]:
+    """The letter of the waiting draft as it is signed now: drawn before the lock, for it takes longer than a clerk may wait."""
+    waiting = draft_to_sign(request)
+    return signed_files(waiting, door, doing) if waiting and doing.account else {}
+
+
+def _keep_signed(move: Move, decision: Decision, signed: Mapping[str, bytes]) -> None:
+    """Keep the signed letter beside the one that was shown; the event names its hashes."""
+    keep_files(decision, signed)
+    if signed:
+        move.entry.detail["letter"] = {path: hashlib.sha256(content).hexdigest() for path, content in signed.items()}
 
 
 def _seen(request: Request, seen_sha256: str) -> Decision:

@@ -15,7 +15,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.workflow.errors import RefusedError
 
 OFFICE_FIELDS = (
-    "name", "agency", "address", "email", "telephone", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
+    "name", "agency", "address", "email", "telephone", "letter_copies", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
     "date_form", "clock_form",
 )  # fmt: skip
 """What an administrator sets alone; place, time zone and policy need counsel as well."""
@@ -184,7 +184,7 @@ def _password() -> str:
 
 
 def _details(given: Mapping[str, str]) -> dict[str, str]:
-    names = ("first_name", "last_name", "employee_number", "unit", "provider_subject")
+    names = ("first_name", "last_name", "employee_number", "unit", "title", "badge", "telephone", "provider_subject")
     return {name: given.get(name, "").strip() for name in names}
 
 

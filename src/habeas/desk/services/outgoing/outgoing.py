@@ -14,6 +14,7 @@ from habeas.desk.models import Decision, Dispatch, PackageFile, Paper, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.freshness import demand_fresh
 from habeas.desk.services.decisions.closing import go_on
+from habeas.desk.services.decisions.leaving import leaving, name_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import check_right, moving, needed
@@ -130,8 +131,9 @@ def _demand_no_draft(decision: Decision) -> None:
 
 
 def _files(decision: Decision) -> list[dict[str, str]]:
-    rows = decision.files.filter(path__startswith="outgoing/").order_by("path").values_list("path", "sha256")
-    return [{"path": path, "sha256": digest} for path, digest in rows]
+    rows = dict(decision.files.order_by("path").values_list("path", "sha256"))
+    out = leaving(rows)
+    return [{"path": path, "sha256": digest} for path, digest in rows.items() if path in out]
 
 
 def _lateness(request: Request, late: str, doing: Doing) -> str:
@@ -163,7 +165,8 @@ def package_zip(request: Request, doing: Doing) -> bytes:
     decision = living_decision(request)
     if decision is None:
         raise RefusedError("There is no response yet.")
-    files = list(decision.files.filter(path__startswith="outgoing/").order_by("path"))
+    out = leaving(decision.files.values_list("path", flat=True))
+    files = sorted(decision.files.filter(path__in=out), key=lambda each: name_of(each.path))
     with acting(doing, "export", "decision", decision.key, request.number) as entry:
         content = zip_of(files)
         entry.detail |= {"sha256": hashlib.sha256(content).hexdigest(), "files": len(files)}
@@ -175,7 +178,7 @@ def zip_of(files: Iterable[PackageFile]) -> bytes:
     out, sums = io.BytesIO(), []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as kept:
         for each in files:
-            name = each.path.removeprefix("outgoing/")
+            name = name_of(each.path)
             _put(kept, name, bytes(each.content))
             sums.append(f"{each.sha256}  {name}\n")
         _put(kept, "SHA256SUMS", "".join(sums).encode())
