@@ -146,7 +146,11 @@ def test_an_act_that_is_open_is_answered_separately_and_keeps_the_letter_a_draft
 def test_an_open_question_about_the_request_answers_nothing(tmp_path):
     files = package(tmp_path, doj("us-tx", **{"class": {"filter": {"club": "x"}}}), "us-tx")
     said = " ".join(files["outgoing/letter.txt"].decode().split())
-    assert {path for path in files if path.startswith("outgoing/")} == {"outgoing/letter.pdf", "outgoing/letter.txt"}
+    assert {path for path in files if path.startswith("outgoing/")} == {
+        "outgoing/letter.docx",
+        "outgoing/letter.pdf",
+        "outgoing/letter.txt",
+    }
     assert "DRAFT" in said
     assert "will provide" not in said
     assert json.loads(files["internal/answer.json"])["questions"]["open"] > 0

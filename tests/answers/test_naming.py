@@ -33,7 +33,7 @@ def test_the_title_is_that_of_the_senders_paper(tmp_path, sex, name):
 
 @pytest.mark.parametrize(
     "given",
-    [{"sex": ""}, {"sex": None}, {"sex": "X"}, {"sex": "M", "ours": "F"}, {"sex": "M", "full_name": "Amos Zephyrine"},
+    [{"sex": ""}, {"sex": None}, {"sex": "X"}, {"sex": "M", "ours": "F"}, {"sex": "M", "family": "Zephyrine"},
      {"sex": "M", "family": "=CMD(1)"}],
 )  # fmt: skip
 def test_where_sex_or_name_is_not_the_senders_own_or_our_record_says_another_it_stays_the_inmate(tmp_path, given):

@@ -35,7 +35,7 @@ def outgoing_text(files: dict[str, bytes]) -> str:
         if path.endswith(".pdf"):
             reader = pypdf.PdfReader(io.BytesIO(data))
             parts += [page.extract_text() for page in reader.pages] + [str(reader.metadata)]
-        elif path.endswith(".xlsx"):
+        elif path.endswith((".xlsx", ".docx")):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 parts += [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
         else:
@@ -45,7 +45,11 @@ def outgoing_text(files: dict[str, bytes]) -> str:
 
 def test_a_list_that_may_not_be_given_discloses_nothing_and_says_on_which_law(tmp_path):
     files = package(tmp_path, doj(), "us-ca-los-angeles", register=REGISTERS["us-ca"])
-    assert {path for path in files if path.startswith("outgoing/")} == {"outgoing/letter.pdf", "outgoing/letter.txt"}
+    assert {path for path in files if path.startswith("outgoing/")} == {
+        "outgoing/letter.docx",
+        "outgoing/letter.pdf",
+        "outgoing/letter.txt",
+    }
     answer = json.loads(files["internal/answer.json"])
     assert (answer["people"], answer["disclosed"]["people"]) == (4, 0)
     assert answer["counts"]["list"] == {"must_not": 4}

@@ -41,7 +41,11 @@ def send(asked, doing, **changed):
 def test_a_sending_keeps_who_how_the_files_and_the_proof(ready, staff, now):
     made = send(ready, by(staff["clerk"], now))
     assert ready.state == "answered"
-    assert {each["path"] for each in made.files} == {"outgoing/letter.pdf", "outgoing/letter.txt"}
+    assert {each["path"] for each in made.files} == {
+        "outgoing/letter.docx",
+        "outgoing/letter.pdf",
+        "outgoing/letter.txt",
+    }
     event = Event.objects.filter(act="dispatch").get()
     assert "+1 555 0100" not in event.body
     assert "San Diego" not in event.body

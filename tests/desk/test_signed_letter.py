@@ -27,6 +27,7 @@ def doing(staff, now):
     def act(name, factor="session"):
         account = staff[name]
         account.badge, account.telephone = f"B-{account.pk}", f"(555) 010-{account.pk:04}"
+        account.save()
         return by(account, now, factor)
 
     return act
@@ -91,7 +92,11 @@ def test_a_letter_that_nobody_approves_is_not_drawn_again(roster, here, doing, n
     made = make(asked, [], doing("clerk"))
     assert asked.state == "ready"
     assert len(letter_from(bytes(made.files.get(path="internal/letter.json").content)).signers) == 1
-    assert leaving(made.files.values_list("path", flat=True)) == {"outgoing/letter.pdf", "outgoing/letter.txt"}
+    assert leaving(made.files.values_list("path", flat=True)) == {
+        "outgoing/letter.docx",
+        "outgoing/letter.pdf",
+        "outgoing/letter.txt",
+    }
 
 
 def test_a_signed_letter_takes_the_place_of_its_draft_form_by_form():

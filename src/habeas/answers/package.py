@@ -9,6 +9,7 @@ from typing import Any
 from habeas.answers.build import Answer
 from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts, notice_facts
+from habeas.answers.docx import letter_docx
 from habeas.answers.fields import COLUMNS, DisclosedColumn
 from habeas.answers.languages import PACKED
 from habeas.answers.letter import LetterFacts, LetterSigner, kept_letter, letter_pdf, letter_text
@@ -62,7 +63,11 @@ def _outgoing(answer: Answer, prepared: LetterSigner | None) -> Iterator[tuple[s
 
 def letter_files(facts: LetterFacts) -> dict[str, bytes]:
     """The letter in each form in which it leaves, by its name."""
-    return {"letter.pdf": letter_pdf(facts), "letter.txt": letter_text(facts).encode()}
+    return {
+        "letter.docx": letter_docx(facts),
+        "letter.pdf": letter_pdf(facts),
+        "letter.txt": letter_text(facts).encode(),
+    }
 
 
 def _disclosed(answer: Answer) -> Iterator[tuple[str, bytes]]:

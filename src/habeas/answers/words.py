@@ -52,7 +52,7 @@ FIELD_WORDS: dict[str, str] = {
     "criminal_history": "the criminal history",
     "dedicated_office_space": "office space of its own",
     "nonpublic_areas": "areas closed to the public",
-    "databases": "our databases",
+    "databases": "the Office's databases",
 }
 
 MONTHS = (

@@ -191,6 +191,7 @@ TYPES: dict[str, str] = {
     "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json",
     "jsonl": "application/jsonl",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
