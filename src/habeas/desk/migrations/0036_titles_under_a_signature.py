@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0034_what_is_put_back_is_known"),
+        ("desk", "0035_words_and_dates_people_read"),
     ]
 
     operations = [
