@@ -130,8 +130,11 @@ def files() -> Iterator[tuple[str, Iterator[str]]]:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a string of code is read by people: several words that begin with a capital or end with a stop."""
-    return bool(re.search(r"[a-z]{2,} [a-z…]", text)) and bool(re.match(r"^[A-Z“…]|.*[.!?]$", text, re.DOTALL))
+    """Whether a string of code is read by people: several words that begin with a capital, end with a stop, or are four and more."""
+    begins, ends = re.match(r"[A-Z“]", text), text.rstrip().endswith((".", "!", "?"))
+    return bool(re.search(r"[a-z]{2,} [a-z…]", text)) and bool(
+        begins or ends or (text[:1] == "…" and len(text.split()) > 3)
+    )
 
 
 FILES = {name: list(texts) for name, texts in files()}

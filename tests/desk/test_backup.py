@@ -392,7 +392,7 @@ def test_the_doctor_says_what_is_wrong_and_nothing_of_what_is_mended(place):
     os.chmod(data, 0o755)  # noqa: S103 - the fault that doctor must find
     status, said, fault = habeas("doctor", "--data", data, HABEAS_TLS="0", HABEAS_HOSTS="*")
     assert status == 1, fault
-    for words in ("chmod 700", "Plain HTTP", "Every host name", "no second factor", "No backup", "ever handed out"):
+    for words in ("chmod 700", "Plain HTTP", "Every host name", "no second factor", "No backup", "ever filed outside"):
         assert words in said
     os.chmod(data, 0o700)
     habeas("backup", "--data", data, "--out", data / "night")

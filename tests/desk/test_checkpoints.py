@@ -200,7 +200,7 @@ def test_a_head_handed_out_is_written_down_and_held_against_the_record(looked, d
     doing = by(staff["administrator"], now)
     with pytest.raises(RefusedError, match="to whom"):
         checkpoints.hand_out(head, " ", "mail", "", now, doing)
-    with pytest.raises(RefusedError, match="mend the time"):
+    with pytest.raises(RefusedError, match="correct the time"):
         checkpoints.hand_out(head, "Superior Court", "mail", "", now + timedelta(days=1), doing)
     checkpoints.hand_out(head, "Superior Court", "paper", "file 12", now, doing)
     assert Anchor.objects.get().sent_to == "Superior Court"
@@ -209,7 +209,7 @@ def test_a_head_handed_out_is_written_down_and_held_against_the_record(looked, d
 
 
 def test_one_event_is_proved_to_stand_in_the_signed_record(looked, data, now):
-    with pytest.raises(BadInputError, match="No signed head names event 4"):
+    with pytest.raises(BadInputError, match="No signed checkpoint covers event 4"):
         checkpoints.prove(4)
     head = checkpoints.sign_head(by_system(now))
     found = checkpoints.prove(4).as_data()

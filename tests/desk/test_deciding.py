@@ -51,7 +51,7 @@ def test_a_choice_inside_may_needs_a_ground_and_the_letter_says_what_was_chosen(
     here.save()
     doing = by(staff["clerk"], now)
     asked = detainer(subject, now)
-    with pytest.raises(RefusedError, match="listed grounds"):
+    with pytest.raises(RefusedError, match="listed reasons"):
         make(asked, [Choice("notify", complies=False, ground="because")], doing)
     refused = make(asked, [Choice("notify", complies=False, ground="county_policy")], doing)
     said = " ".join(letter(refused).split())

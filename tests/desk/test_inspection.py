@@ -180,7 +180,7 @@ def test_the_record_is_checked_on_demand(inspector, decided, tmp_path, monkeypat
     monkeypatch.setattr(settings, "DATA", tmp_path)
     answer = inspector.post("/record/")
     assert answer.url.startswith("/record/checks/"), "a page walks no record: the check is work of its own"
-    assert "The record is whole" in inspector.get(answer.url).content.decode()
+    assert "The record is intact" in inspector.get(answer.url).content.decode()
 
 
 def test_a_replay_from_the_page_says_what_differs(inspector, decided):
@@ -252,6 +252,9 @@ def test_the_page_of_an_order_says_what_remains(client, subject, staff, now):
     assert f"/people/{subject.key}/erase/" in client.get(f"/people/{subject.key}/").content.decode()
     page = client.get(f"/people/{subject.key}/erase/").content.decode()
     assert "What remains" in page
-    assert "sealed values are gone" in client.post(f"/people/{subject.key}/erase/", {"order": "26-1"}).content.decode()
+    assert (
+        "sealed values were permanently deleted"
+        in client.post(f"/people/{subject.key}/erase/", {"order": "26-1"}).content.decode()
+    )
     client.force_login(staff["clerk"])
     assert client.get(f"/people/{subject.key}/erase/").status_code == 403

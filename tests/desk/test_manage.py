@@ -341,7 +341,7 @@ def test_a_place_whose_law_is_not_at_hand_says_so_on_every_request(client, staff
 
 def test_a_policy_needs_counsel_with_a_second_factor_and_a_reason(page, staff, here, admin, code_of):
     given = {"propose": "policy", "policy": POLICY}
-    assert "Say why" in page.post("/manage/office/", given).content.decode()
+    assert "Enter the reason" in page.post("/manage/office/", given).content.decode()
     assert page.post("/manage/office/", given | {"why": "the board voted"}).status_code == 302
     found = Office.objects.get()
     assert (found.policy, bool(found.policy_proposed)) == ("", True)

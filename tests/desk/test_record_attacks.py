@@ -311,7 +311,7 @@ def test_an_older_copy_is_gone_on_from_only_on_purpose_and_named_until_somebody_
             cursor.execute(statement)
         ChainHead.objects.update(seq=14, hash=head.hash)
     left = ledger.last_signed().size
-    with pytest.raises(BadInputError, match="Say why"):
+    with pytest.raises(BadInputError, match="Enter why"):
         give_up(" ", by_system(now))
     give_up("the disk died; yesterday's copy", by_system(now))
     assert checkpoints.sign_head(by_system(now)).size == 15

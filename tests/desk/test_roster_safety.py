@@ -330,7 +330,7 @@ def test_only_the_newest_is_undone_with_a_reason_and_then_the_one_before_it(rost
     kept.refresh_from_db()
     with pytest.raises(RefusedError, match="later roster"):
         roster_undo.ask_undo(roster, "why", clerk)
-    with pytest.raises(RefusedError, match="Say why"):
+    with pytest.raises(RefusedError, match="Enter why"):
         roster_undo.ask_undo(kept, " ", clerk)
     undone(kept, clerk)
     roster.refresh_from_db()

@@ -52,7 +52,7 @@ def test_an_exception_has_a_reason_and_an_end_day_and_stands_in_the_record(unexc
 def test_an_exception_without_end_or_reason_or_for_oneself_is_refused(staff, now):
     doing, today = by(staff["administrator"], now), date(2026, 3, 4)
     for account, why, until, said in (
-        ("clerk", " ", today, "Say why"),
+        ("clerk", " ", today, "Enter why"),
         ("clerk", "x", today - timedelta(days=1), "ends on a day"),
         ("clerk", "x", today + LONGEST + timedelta(days=1), "ends on a day"),
         ("administrator", "x", today, "your own"),

@@ -1,4 +1,4 @@
-"""Heads go out by routes the office chooses, come back cosigned, and a record that was rolled back or written anew is named."""
+"""Heads go out by routes the office chooses, come back cosigned, and a record that was rolled back or rewritten is named."""
 
 from datetime import timedelta
 
@@ -95,7 +95,7 @@ def test_a_cosignature_that_holds_is_kept_as_a_head_outside(office, signed, witn
 def test_the_bare_line_of_a_witness_is_enough_where_its_head_is_said(office, signed, witness):
     head = signed()
     line = cosigned(head).splitlines()[-1]
-    with pytest.raises(RefusedError, match="say which head"):
+    with pytest.raises(RefusedError, match="choose the checkpoint"):
         take_in(line, None, office)
     take_in(line.replace("—", "-"), head.size, office)
     assert Anchor.objects.get().cosignature == line
@@ -108,18 +108,18 @@ def forged(head, size=None, root=None, origin=None, key=None):
 
 
 CHEATS = {
-    "an unknown key": (lambda old, new: cosigned(new, STRANGER), "No witness that this office knows"),
-    "no cosignature": (lambda old, new: new.note, "No witness that this office knows"),
+    "an unknown key": (lambda old, new: cosigned(new, STRANGER), "No witness known to this office"),
+    "no cosignature": (lambda old, new: new.note, "No witness known to this office"),
     "the line of another head": (lambda old, new: new.note + cosigned(old).splitlines()[-1] + "\n", "does not fit its checkpoint"),
     "another log": (lambda old, new: forged(new, origin="other/habeas-log", key=SigningKey("other/habeas-log", bytes(32))),
                     "a head of other/habeas-log"),
-    "a head never signed here": (lambda old, new: forged(new, size=new.size + 50), "rolled back or written anew"),
+    "a head never signed here": (lambda old, new: forged(new, size=new.size + 50), "rolled back or rewritten"),
     "a number no column holds": (lambda old, new: forged(new, size=10**30), "plain digits"),
     "another history": (lambda old, new: forged(new, root=bytes(32)), "two histories"),
-    "a time ahead": (lambda old, new: cosigned(new, seconds=4_000_000_000), "lies ahead"),
+    "a time ahead": (lambda old, new: cosigned(new, seconds=4_000_000_000), "is in the future"),
     "prose": (lambda old, new: "Dear sir, all is well.", "This is no head"),
     "nothing": (lambda old, new: "", "This is no head"),
-    "a typed head": (lambda old, new: f"{new.size} {new.root}", "no cosigned head"),
+    "a typed head": (lambda old, new: f"{new.size} {new.root}", "not a cosigned checkpoint"),
 }  # fmt: skip
 
 
@@ -157,8 +157,8 @@ def test_an_old_cosignature_shown_again_is_refused(office, signed, witness):
         ("folder", "Court", "DATA", "", "desk's own data"),
         ("folder", "Court", "DATA/inside", "", "desk's own data"),
         ("witness", "Court", "", "no line", "no Ed25519 key"),
-        ("witness", "Court", "", WITNESS.verifier.text, "no line of a witness"),
-        ("witness", "Court", "", "OWN", "the key that signs the heads here"),
+        ("witness", "Court", "", WITNESS.verifier.text, "not a witness's public line"),
+        ("witness", "Court", "", "OWN", "This key signs the checkpoints here"),
     ],
 )
 def test_a_route_that_leads_nowhere_or_back_inside_is_refused(kind, to, folder, line, why, office, data, signed):
@@ -257,7 +257,7 @@ def test_a_record_put_back_from_an_older_copy_is_named_by_its_own_folder(folder,
     signed()
     folders_quietly(now)
     old, key = Checkpoint.objects.get(), ledger.signing_key("alder")
-    for size, why in ((5_000, "an older copy was put back"), (old.size - 1, "written anew")):
+    for size, why in ((5_000, "an older copy was restored"), (old.size - 1, "written anew")):
         for each in shared.glob("*"):
             each.unlink()
         note = sign_checkpoint(SignedHead(key.name, size, bytes(32)), key)
@@ -270,7 +270,7 @@ def test_cosigned_heads_are_taken_out_of_the_folder_and_a_false_one_is_named(fol
     folders_quietly(now)
     name = f"habeas-cosigned-{head.size:012}-{witness_line(WITNESS).id.hex()}.txt"
     (shared / name).write_text(cosigned(head, STRANGER), encoding="utf-8")
-    assert f"{name}: No witness that this office knows" in folders_quietly(now)
+    assert f"{name}: No witness known to this office" in folders_quietly(now)
     (shared / name).write_text(cosigned(head), encoding="utf-8")
     assert folders_quietly(now) is None
     assert folders_quietly(now) is None, "what is kept already is passed over"
@@ -280,12 +280,12 @@ def test_cosigned_heads_are_taken_out_of_the_folder_and_a_false_one_is_named(fol
 
 
 def test_never_and_too_old_are_said_and_a_quiet_record_does_not_warn(office, signed, here, now):
-    assert "ever handed out" in warnings(now)[0]
+    assert "ever filed outside" in warnings(now)[0]
     head = signed()
-    assert "ever handed out" in warnings(now)[0], "a head that was signed and stayed inside is none"
+    assert "ever filed outside" in warnings(now)[0], "a head that was signed and stayed inside is none"
     checkpoints.hand_out(head, "Superior Court", "paper", "", now, office)
     assert warnings(now + timedelta(days=7)) == []
-    assert "The last head outside is 8 days old" in warnings(now + timedelta(days=8))[0]
+    assert "The last checkpoint filed outside is 8 days old" in warnings(now + timedelta(days=8))[0]
     routes.set_days(here, "30", office)
     assert warnings(now + timedelta(days=29)) == []
     for text in ("0", "367", "²", "-1", "", "9" * 5000, "\x00"):

@@ -41,8 +41,8 @@ def page_of(client, path, **given):
 
 def test_the_page_says_how_old_the_last_head_outside_is_and_never_where_there_is_none(as_role, head):
     page = page_of(as_role("commander"), "/record/")
-    assert "<strong>Never.</strong> No head lies outside" in page
-    assert "No head of the record was ever handed out" in page
+    assert "<strong>Never.</strong> No checkpoint is filed outside" in page
+    assert "No checkpoint of the record was ever filed outside" in page
     page_of(as_role("commander"), "/record/sent/", size=head.size, to="Superior Court", way="paper")
     page = page_of(as_role("inspector"), "/record/")
     assert "<strong>0 minutes old</strong>: 9 events" in page
@@ -62,18 +62,18 @@ def test_asking_for_a_check_walks_nothing_and_a_worker_keeps_what_it_found(as_ro
     assert client.get(f"/record/checks/{check.key}/progress/").content == b"running 0 0"
     jobs.do(jobs.claim("record", head.at), head.at)
     page = page_of(client, f"/record/checks/{check.key}/")
-    assert "The record is whole" in page
+    assert "The record is intact" in page
     assert "by Commander Example" in page
     assert Event.objects.filter(act="verify").count() == 1
-    assert "Whole</strong> when it was last checked" in page_of(client, "/record/")
+    assert "Intact</strong> at the last check" in page_of(client, "/record/")
 
 
 def test_a_check_that_could_not_be_done_is_said_and_may_be_asked_again(as_role, head, monkeypatch):
     client = as_role("commander")
     with monkeypatch.context() as broken:
         broken.setattr(record_checks.ledger, "verify", lambda *_: 1 / 0)
-        assert "It could not be checked" in page_of(client, "/record/", held="")
-    assert "The record is whole" in page_of(client, "/record/", held="")
+        assert "Check failed" in page_of(client, "/record/", held="")
+    assert "The record is intact" in page_of(client, "/record/", held="")
 
 
 def test_no_more_than_five_checks_wait(as_role, head, monkeypatch):
@@ -90,7 +90,7 @@ def test_a_forged_row_of_the_tables_is_found_on_the_page(as_role, head, staff):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE desk_account SET role = 'commander' WHERE id = %s", [staff["clerk"].pk])
     page = page_of(client, "/record/", held="")
-    assert "The record is not whole" in page
+    assert "The record is not intact" in page
     assert f"record {staff['clerk'].pk}: " in page
 
 
@@ -113,7 +113,7 @@ def test_a_scanned_sheet_agrees_and_a_changed_one_does_not(as_role, scanned, hea
     typed = f"{head.size} {head.root}"
     assert "typed without its signature, of 9 events agrees with the log" in page_of(client, "/record/", held=typed)
     page = page_of(client, "/record/", held=f"{head.size} {head.root[::-1]}")
-    assert "The record is not whole" in page
+    assert "The record is not intact" in page
     assert "does not agree with the log" in page
     assert "This is no head" in page_of(client, "/record/", held="lorem ipsum")
 
@@ -140,14 +140,14 @@ def test_the_mailed_file_is_a_draft_that_holds_the_head_and_no_name(as_role, hea
 def test_a_witness_is_added_asked_and_its_answer_taken_in(as_role, head):
     administrator, commander = as_role("administrator"), as_role("commander")
     line = witness_line(WITNESS).text
-    assert "Heads go out this way now" in page_of(
+    assert "Checkpoints are now filed this way" in page_of(
         administrator, "/record/routes/", kind="witness", to="Inspector", line=line
     )
     asked = commander.get(f"/record/heads/{head.size}/request/").content.decode()
     made = cosign(read_submission(asked).note, WITNESS, int(head.at.timestamp()))
     upload = io.BytesIO(made.written.encode())
     upload.name = "cosigned.txt"
-    assert "The cosignature holds" in page_of(commander, "/record/cosigned/", file=upload)
+    assert "The cosignature is valid" in page_of(commander, "/record/cosigned/", file=upload)
     assert "is kept already" in page_of(commander, "/record/cosigned/", text=made.written, size=head.size)
     page = page_of(commander, "/record/")
     assert made.signatures[-1].line in page

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 TICK_SECONDS = 30.0
-UNDONE = {"tick_quietly": "No head was signed", "folders_quietly": "A head did not go out"}
+UNDONE = {"tick_quietly": "No checkpoint was signed", "folders_quietly": "A checkpoint was not filed"}
 """What a round that gives a sentence did not do."""
 
 

@@ -84,7 +84,7 @@ def day(day: date | None, here: Office | None) -> str:
     return day_read(day, style_of(here) if here else US) if day else ""
 
 
-@register.filter
+@register.filter(is_safe=True)
 def dated(text: object, here: Office | None) -> str:
     """A stored sentence or value with its ISO days and times as the office writes them."""
     return dates_read(str(text), zone(here), style_of(here)) if here and text else str(text or "")
@@ -116,7 +116,7 @@ def act_words(act: str) -> str:
     return ACT_SAYS.get(act, act.replace("_", " "))
 
 
-@register.filter
+@register.filter(is_safe=True)
 def uncapped(words: str) -> str:
     """A fixed phrase inside a sentence: its first letter small, where it starts no name in capitals."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]

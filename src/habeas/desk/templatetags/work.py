@@ -24,7 +24,7 @@ DOES_WORDS: dict[Any, str] = {
 }
 SURENESS_WORDS: dict[str, str] = {
     "verified": "statute text read",
-    "secondary": "known from a summary or an opinion, text not read",
+    "secondary": "from a summary or an opinion; text not read",
     "unverified": "not verified: do not rely on it",
 }
 

@@ -44,7 +44,7 @@ def request_file(request: HttpRequest, size: int) -> HttpResponse:
     given = request.GET.get("old", "")
     old = whole_number(given) if given else _last_cosigned(size)
     if old is None:
-        raise RefusedError("Say from which size the proof is to start, as a number.")
+        raise RefusedError("Enter the size from which the proof starts, as a number.")
     try:
         made = submission_of(head, old).written
     except BadInputError as fault:
@@ -69,14 +69,14 @@ def cosigned(request: HttpRequest) -> HttpResponse:
     def act() -> None:
         raw = upload.read(MOST_UPLOAD + 1) if upload else request.POST.get("text", "").encode()
         if len(raw) > MOST_UPLOAD:
-            raise RefusedError("This is too long to be a cosigned head.")
+            raise RefusedError("This is too long to be a cosigned checkpoint.")
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise RefusedError("This is no text, so it is no cosigned head.") from None
+            raise RefusedError("This is not text, so it is not a cosigned checkpoint.") from None
         take_in(text, size, doing_of(request))
 
-    return tried(request, act, "The cosignature holds. It is kept as a head outside.", "record")
+    return tried(request, act, "The cosignature is valid. Saved as a checkpoint filed outside.", "record")
 
 
 def head_routes(request: HttpRequest) -> HttpResponse:
@@ -92,7 +92,7 @@ def head_routes(request: HttpRequest) -> HttpResponse:
         return tried(
             request,
             lambda: routes.add_route(kind, to, folder, line, doing_of(request)),
-            "Heads go out this way now.",
+            "Saved. Checkpoints are now filed this way.",
             "record_routes",
         )
     rows = routes.open_routes()

@@ -169,7 +169,7 @@ def _note(row: KeptHead) -> SignedNote:
         return read_note(row.written)
     except BadInputError:
         raise BadInputError(
-            f"The record is broken: what is kept of its head of {row.size:,} events is no signed note any more."
+            f"The record is broken: what is kept of its checkpoint of {row.size:,} events is no longer a signed note."
         ) from None
 
 
@@ -240,14 +240,14 @@ def evidence(anchored: tuple[HeldHead, ...] = ()) -> LogEvidence:
     wrong = list[str]()
     none: tuple[Any, ...] = ()
     own: tuple[VerifierKey, ...] = read_or(
-        lambda: known_keys(site()), none, "The office or the key that signs heads", wrong
+        lambda: known_keys(site()), none, "The office or the key that signs checkpoints", wrong
     )
     last = read_or(last_signed, None, f"The file {LAST_FILE}", wrong)
     return LogEvidence(
-        read_or(kept_heads, none, "The rows of signed heads (table checkpoint)", wrong),
+        read_or(kept_heads, none, "The rows of signed checkpoints (table checkpoint)", wrong),
         anchored,
         (*own, *_witness_keys(wrong)),
-        read_or(sent_heads, none, "The rows of where heads went (table anchor)", wrong),
+        read_or(sent_heads, none, "The rows of filed checkpoints (table anchor)", wrong),
         beside_rows(),
         every=True,
         end=read_or(chain_end, None, "The desk's own count of events (table chainhead)", wrong),
@@ -272,7 +272,10 @@ def unreadable() -> list[str]:
     """What of the record's own rows cannot be read, a sentence each: while there is anything, no head is signed."""
     found = evidence()
     spoiled = [each for each in found.checkpoints if isinstance(each, KeptHead) and not _is_head(each)]
-    return [*found.wrong, *(f"The row of the head of {each.size:,} events holds no head any more." for each in spoiled)]
+    return [
+        *found.wrong,
+        *(f"The row of the checkpoint of {each.size:,} events no longer holds a checkpoint." for each in spoiled),
+    ]
 
 
 def _is_head(kept: KeptHead) -> bool:

@@ -28,8 +28,8 @@ EVERY_EVENTS = 1_000
 EVERY = timedelta(hours=1)
 WAYS: tuple[tuple[str, str], ...] = (
     ("mail", "E-mail"),
-    ("paper", "Paper, handed over or sent"),
-    ("hand", "On a disk or stick, handed over"),
+    ("paper", "Paper, delivered or mailed"),
+    ("hand", "On a disk or USB drive, delivered"),
     ("witness", "Cosigned by a witness"),
     ("folder", "Folder that another office reads"),
 )
@@ -87,9 +87,9 @@ def sign_head(doing: Doing) -> Checkpoint:
 
 def _sign(last: LastSigned | None, size: int, doing: Doing) -> Checkpoint:
     if spoiled := ledger.unreadable():
-        raise BadInputError(f"{spoiled[0]} No head is signed.")
+        raise BadInputError(f"{spoiled[0]} No checkpoint is signed.")
     if last is None and (gone := ledger.head_without_file()):
-        raise BadInputError(f"{LAST_GONE.format(gone.size, gone.seq)} No head is signed.")
+        raise BadInputError(f"{LAST_GONE.format(gone.size, gone.seq)} No checkpoint is signed.")
     with NodeFile(ledger.beside_key(ledger.NODE_FILE)) as nodes:
         tree = tree_of(nodes, last, ledger.events_between)
         found = follow(ledger.events_between, last, size, tree) if last else _first(size, tree)
@@ -105,7 +105,9 @@ def _first(size: int, tree: Tree) -> Extension:
     found = first_walk(ledger.events_between, size, tree)
     for each in map(read_checkpoint, ledger.heads()):
         if each.size > tree.size or tree.root(each.size) != each.root:
-            raise BadInputError(f"The record does not agree with its head of {each.size:,} events. No head is signed.")
+            raise BadInputError(
+                f"The record does not agree with its checkpoint of {each.size:,} events. No checkpoint is signed."
+            )
     return found
 
 
@@ -131,7 +133,7 @@ def _recorded(last: LastSigned, doing: Doing) -> Checkpoint:
             entry.detail |= {"size": last.size, "root": last.root}
     if kept.root != last.root:
         raise BadInputError(
-            f"The row of the head of {last.size:,} events is not the one that was signed. Verify the record."
+            f"The row of the checkpoint of {last.size:,} events is not the one that was signed. Verify the record."
         )
     head = ChainHead.objects.get()
     _keep(msgspec.structs.replace(last, seen=head.seq, seen_hash=head.hash))
@@ -141,9 +143,9 @@ def _recorded(last: LastSigned, doing: Doing) -> Checkpoint:
 def hand_out(checkpoint: Checkpoint, to: str, way: str, receipt: str, at: datetime, doing: Doing) -> Anchor:
     """Write down that a head left the building: to whom, how, when, and what they gave for it. Raises RefusedError."""
     if not to.strip() or way not in dict(WAYS):
-        raise RefusedError("Say to whom the head went and by which of the listed ways.")
+        raise RefusedError("Enter with whom the checkpoint was filed, and choose the method.")
     if at > doing.at or at < checkpoint.at:
-        raise RefusedError("The head went out after it was signed and not later than now; mend the time.")
+        raise RefusedError("A checkpoint is filed after it was signed and not later than now; correct the time.")
     with acting(doing, "anchor", "log", checkpoint.site) as entry:
         made = Anchor.objects.create(
             checkpoint=checkpoint, sent_to=to.strip()[:160], way=way, at=at, proof=receipt.strip()[:200]
@@ -183,7 +185,7 @@ def prove(seq: int) -> HeadProof:
     """
     newest = Checkpoint.objects.order_by("-size").first()
     if newest is None or seq >= newest.size or seq < 0:
-        raise BadInputError(f"No signed head names event {seq} yet; sign one first.")
+        raise BadInputError(f"No signed checkpoint covers event {seq} yet; sign one first.")
     row = EventRow.objects.get(site=newest.site, seq=seq)
     entry, root = bytes.fromhex(row.hash), bytes.fromhex(newest.root)
     with NodeView(ledger.beside_key(ledger.NODE_FILE)) as nodes:
@@ -192,7 +194,9 @@ def prove(seq: int) -> HeadProof:
             raise BadInputError("The tree of the record is being built again; ask for the proof in some minutes.")
         steps = tree.inclusion_proof(seq, newest.size)
     if not verify_inclusion(entry, seq, newest.size, steps, root):
-        raise BadInputError(f"The record does not agree with its head of {newest.size:,} events; verify it first.")
+        raise BadInputError(
+            f"The record does not agree with its checkpoint of {newest.size:,} events; verify it first."
+        )
     return HeadProof(seq, row.body, row.hash, newest, tuple(each.hex() for each in steps))
 
 

@@ -12,11 +12,11 @@ from habeas.desk.record.writing import acting
 from habeas.desk.workflow.errors import RefusedError
 
 REMAINS: tuple[str, ...] = (
-    "Every event about the person, with its time, actor and act, naming the record by its opaque key or the request's number.",
-    "The person's own record at this desk, their bookings and the exports of the jail they came from.",
-    "Requests about them, the papers received, the decisions with their stored facts, the letters and notices.",
-    "Calls, disputes and services of notices as they were written down.",
-    "Exports of the record that were handed out already, and backups: delete the same rows again in one that is put back.",
+    "Every event about the inmate, with its time, user and action, identified by an opaque key or the request number.",
+    "The inmate's record here, the bookings, and the jail exports they came from.",
+    "Requests about the inmate, the documents received, the decisions with their stored facts, the letters and notices.",
+    "Calls, disputes and service of notices, as logged.",
+    "Exports of the record already given out, and backups: delete the same rows again in a backup that is restored.",
 )
 """What an order obeyed here does not reach; counsel says whether the order does."""
 
@@ -87,11 +87,11 @@ def expunge(person: Person, order: str, doing: Doing) -> int:
     """Erase the rows beside the record about a person on a court's order. How many; RefusedError without the order's number."""
     order = order.strip()
     if not order:
-        raise RefusedError("Give the order's number and court: nothing is erased without an order.")
+        raise RefusedError("Enter the order's number and court: nothing is erased without an order.")
     with acting(doing, "expunge", "person", person.key) as entry:
         reach = reach_of(person)
         if not reach.rows:
-            raise RefusedError("Nothing beside the record is about this person; there is nothing to erase here.")
+            raise RefusedError("No sealed values about this inmate are stored; there is nothing to erase here.")
         Beside.objects.filter(pk__in=[row.pk for row in reach.rows]).delete()
         entry.detail |= {"order": order[:200], "erased": len(reach.rows)}
         entry.detail["digests"] = sorted(row.digest for row in reach.rows)

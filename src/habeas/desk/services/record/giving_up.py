@@ -16,12 +16,12 @@ def give_up(reason: str, doing: Doing) -> str:
     The head and the reason stand in an event. Raises BadInputError without a reason, or where there is no such file.
     """
     if not reason.strip():
-        raise BadInputError("Say why the record goes on from an older copy: it stands in the record.")
+        raise BadInputError("Enter why the record continues from an older copy; the reason is logged.")
     path = ledger.beside_key(LAST_FILE)
     with signing_alone(ledger.beside_key(ledger.LOCK_FILE), wait=True):
         gone = ledger.head_without_file()
         if not path.exists() and gone is None:
-            raise BadInputError(f"There is no {path.name} beside the key; no signed head is given up.")
+            raise BadInputError(f"There is no {path.name} beside the key; no signed checkpoint is abandoned.")
         aside = path.with_name(f"{path.name}.given-up-{doing.at:%Y%m%dT%H%M%S}")
         with acting(doing, "restore", "log", ledger.site()) as entry:
             named = {"size": gone.size, "root": gone.root} if gone else _given_up()
@@ -46,6 +46,6 @@ def acknowledge(seq: int, by: str, doing: Doing) -> None:
     if seq not in {each.seq for each in told}:
         raise BadInputError(f"Event {seq} goes on from no older copy that waits to be acknowledged.")
     if not by.strip():
-        raise BadInputError("Say who acknowledges it.")
+        raise BadInputError("Enter who acknowledges it.")
     with acting(doing, "restore", "log", ledger.site()) as entry:
         entry.detail |= {"acknowledged": seq, "by": by.strip()[:80]}

@@ -69,7 +69,7 @@ def check_called(key: str) -> RecordCheck | None:
 
 def _read(held: str) -> tuple[HeldHead, ...]:
     if len(held) > MOST_HELD:
-        raise RefusedError("This is too long to be a head.")
+        raise RefusedError("This is too long to be a checkpoint.")
     try:
         return read_held(held)
     except BadInputError as fault:

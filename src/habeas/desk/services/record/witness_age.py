@@ -7,8 +7,8 @@ from habeas.desk.models import Anchor, ChainHead, Office
 from habeas.desk.services.record.witness_routes import open_routes
 
 NEVER = (
-    "No head of the record was ever handed out: whoever runs this machine could write the whole record anew unseen. "
-    "Hand one out today, to somebody outside."
+    "No checkpoint of the record was ever filed outside: whoever runs this machine could rewrite the whole record "
+    "unseen. File one outside today."
 )
 
 
@@ -41,8 +41,8 @@ class OutsideHead:
         if not self.too_old:
             return ""
         return (
-            f"The last head outside is {self.how_old} old and {self.since:,} events came since; the office chose at most "
-            f"{self.days} days. What came since could be written anew unseen. Hand one out, to somebody outside."
+            f"The last checkpoint filed outside is {self.how_old} old, with {self.since:,} events since; the office "
+            f"chose at most {self.days} days. What came since could be rewritten unseen. File one outside."
         )
 
 
@@ -62,7 +62,7 @@ def warnings(at: datetime) -> list[str]:
     """What is to be mended about heads outside, each in a sentence: for `doctor` and the page."""
     outside = outside_head(at)
     said = [NEVER] if outside is None else [outside.warning] if outside.warning else []
-    return said + [f"Heads to {each.sent_to}: {each.trouble}" for each in open_routes() if each.trouble]
+    return said + [f"Checkpoints to {each.sent_to}: {each.trouble}" for each in open_routes() if each.trouble]
 
 
 def age_in_words(age: timedelta) -> str:

@@ -27,7 +27,7 @@ def submission_of(head: Checkpoint, old: int) -> Submission:
     """
     note = read_note(head.note)
     if not 0 <= old <= head.size:
-        raise BadInputError(f"The head has {head.size:,} events; a proof can only start from fewer.")
+        raise BadInputError(f"The checkpoint has {head.size:,} events; a proof can only start from fewer.")
     if old in {0, head.size}:
         return Submission(note, old)
     with NodeView(ledger.beside_key(ledger.NODE_FILE)) as nodes:
@@ -36,7 +36,7 @@ def submission_of(head: Checkpoint, old: int) -> Submission:
             raise BadInputError("The tree of the record is being built again; ask again in some minutes.")
         start, proof = tree.root(old), tuple(tree.consistency_proof(old, head.size))
     if not verify_consistency(old, head.size, start, bytes.fromhex(head.root), proof):
-        raise BadInputError(f"The record does not agree with its head of {head.size:,} events; verify it first.")
+        raise BadInputError(f"The record does not agree with its checkpoint of {head.size:,} events; verify it first.")
     return Submission(note, old, proof)
 
 
@@ -53,7 +53,7 @@ def take_in(text: str, size: int | None, doing: Doing) -> tuple[Anchor, ...]:
         _check_time(signer, doing)
         line = next(each for each in note.signatures if (each.name, each.key_id) == (signer.key.name, signer.key.id))
         if not sent_by(route, head, f"cosigned {signer.at:%Y-%m-%dT%H:%M:%SZ}", doing, line.line):
-            raise RefusedError(f"The cosignature of {route.sent_to} on this head is kept already.")
+            raise RefusedError(f"The cosignature of {route.sent_to} on this checkpoint is kept already.")
         kept.append(Anchor.objects.get(route=route, checkpoint=head))
     return tuple(kept)
 
@@ -69,7 +69,7 @@ def _note_of(text: str, size: int | None) -> SignedNote:
         head = Checkpoint.objects.filter(size=-1 if size is None else size).first()
         if not bare or head is None:
             raise BadInputError(
-                "This is no cosigned head: give all that the witness gave back, and say which head it is."
+                "This is not a cosigned checkpoint: enter everything the witness returned, and choose the checkpoint."
             )
         added = read_note(
             read_note(head.note).text + "\n" + "".join(f"— {' '.join(each.split()[-2:])}\n" for each in lines)
@@ -86,19 +86,19 @@ def _head_of(note: SignedNote) -> Checkpoint:
     size = whole_number(written)
     ours = ledger.origin_of(ledger.site())
     if origin != ours:
-        raise RefusedError(f"This is a head of {origin}, not of {ours}.")
+        raise RefusedError(f"This is a checkpoint of {origin}, not of {ours}.")
     if size is None:
-        raise RefusedError("The head does not say in plain digits how many events it is over.")
+        raise RefusedError("The checkpoint does not state in plain digits how many events it covers.")
     head = Checkpoint.objects.filter(size=size).first()
     if head is None:
         raise RefusedError(
-            f"This record has signed no head of {size:,} events. If the line below it is truly the witness's, the record was "
-            "rolled back or written anew: keep what came, and verify the record."
+            f"This record has signed no checkpoint of {size:,} events. If the line below it is truly the witness's, "
+            "the record was rolled back or rewritten: keep what was received, and verify the record."
         )
     if read_note(head.note).text != note.text:
         raise RefusedError(
-            f"The witness cosigned another head of {size:,} events than the one here: there are two histories. "
-            "Keep what came, and verify the record."
+            f"The witness cosigned a different checkpoint of {size:,} events: there are two histories. Keep what was "
+            "received, and verify the record."
         )
     return head
 
@@ -111,22 +111,24 @@ def _cosigners(note: SignedNote) -> list[tuple[HeadRoute, NoteSigner]]:
         raise RefusedError(str(fault)) from None
     pairs = [(known[each.key.text][0], each) for each in found if each.at is not None]
     if not pairs:
-        raise RefusedError("No witness that this office knows has cosigned this head; add the witness's line first.")
+        raise RefusedError(
+            "No witness known to this office has cosigned this checkpoint; add the witness's line first."
+        )
     return pairs
 
 
 def _check_new(route: HeadRoute, head: Checkpoint) -> None:
     last = last_by(route)
     if last is not None and last.size == head.size:
-        raise RefusedError(f"The cosignature of {route.sent_to} on this head is kept already.")
+        raise RefusedError(f"The cosignature of {route.sent_to} on this checkpoint is kept already.")
     if last is not None and last.size > head.size:
         raise RefusedError(
-            f"This is an old cosignature: {route.sent_to} has cosigned a head of {last.size:,} events since. Nothing was kept."
+            f"This is an old cosignature: {route.sent_to} has cosigned a checkpoint of {last.size:,} events since. Nothing was kept."
         )
 
 
 def _check_time(signer: NoteSigner, doing: Doing) -> None:
     if signer.at is not None and signer.at > doing.at + AHEAD:
         raise RefusedError(
-            f"The cosignature says {signer.at:%Y-%m-%d %H:%M} UTC, which lies ahead: the witness's clock is wrong. Nothing was kept."
+            f"The cosignature says {signer.at:%Y-%m-%d %H:%M} UTC, which is in the future: the witness's clock is wrong. Nothing was kept."
         )

@@ -68,7 +68,7 @@ def _newest_is_ours(folder: Path) -> str:
         note = read_submission(read_text(path, max_bytes=MOST_BYTES)).note
         signed, found = read_checkpoint(note), signers(note, ledger.known_keys(ledger.site()))
     except BadInputError:
-        return f"{path.name} was changed: it is no signed head any more."
+        return f"{path.name} was changed: it is no longer a signed checkpoint."
     if not found:
         return f"{path.name} is not signed by the key of this record."
     return _against(signed, path.name)
@@ -78,11 +78,13 @@ def _against(signed: SignedHead, name: str) -> str:
     head, ours = ChainHead.objects.get(), Checkpoint.objects.filter(size=signed.size).first()
     if signed.size > head.seq:
         return (
-            f"{name} is a head signed here over {signed.size:,} events, and the record has {head.seq:,}: its end was cut off, "
-            "or an older copy was put back. Keep the folder as it is and verify the record."
+            f"{name} is a checkpoint signed here over {signed.size:,} events, and the record has {head.seq:,}: its "
+            "end was cut off, or an older copy was restored. Keep the folder as it is and verify the record."
         )
     if ours is None or ours.root != signed.root.hex():
-        return f"{name} is a head signed here that this record does not have: it was written anew. Keep the folder and verify it."
+        return (
+            f"{name} is a checkpoint signed here that this record does not have: the record was rewritten. Verify it."
+        )
     return ""
 
 

@@ -35,7 +35,7 @@ def route_called(key: str) -> HeadRoute | None:
 def add_route(kind: str, sent_to: str, folder: str, line: str, doing: Doing) -> HeadRoute:
     """Choose one more route. Raises RefusedError where it would not lead outside or cannot work."""
     if kind not in KINDS.values or not sent_to.strip():
-        raise RefusedError("Say which kind of route it is and to which office the heads go.")
+        raise RefusedError("Choose the kind of route, and enter the office that receives the checkpoints.")
     made = HeadRoute(kind=kind, sent_to=sent_to.strip()[:160], opened_at=doing.at)
     if kind == KINDS.FOLDER:
         made.folder = _folder(folder)
@@ -58,10 +58,10 @@ def end_route(route: HeadRoute, doing: Doing) -> None:
 
 
 def set_days(here: Office, text: str, doing: Doing) -> None:
-    """How old the last head outside may be before the desk warns. Raises RefusedError for what is no number of days."""
+    """Maximum age of the last filed checkpoint before the desk warns. Raises RefusedError for what is no number of days."""
     days = whole_number(text, least=1, most=MOST_DAYS)
     if days is None:
-        raise RefusedError(f"Give a number of days from 1 to {MOST_DAYS}.")
+        raise RefusedError(f"Enter a number of days from 1 to {MOST_DAYS}.")
     if days == here.head_days:
         return
     with acting(doing, "configure", "office", here.site) as entry:
@@ -114,13 +114,13 @@ def _folder(text: str) -> str:
     except (OSError, ValueError):
         usable = inside = False
     if not usable or len(str(path)) > 300:
-        raise RefusedError("The folder must be there, and named from the root on, like /mnt/auditor/heads.")
+        raise RefusedError("The folder must exist; enter its full path, such as /mnt/auditor/heads.")
     if inside:
         raise RefusedError(
-            "This folder lies in the desk's own data: whoever could change the record could change it too."
+            "This folder is inside the desk's own data: whoever can change the record could change it too."
         )
     if any(Path(each.folder) == path for each in open_routes(KINDS.FOLDER)):
-        raise RefusedError("Heads go to this folder already.")
+        raise RefusedError("Checkpoints are filed in this folder already.")
     return str(path)
 
 
@@ -131,9 +131,9 @@ def _line(text: str) -> VerifierKey:
     except BadInputError as fault:
         raise RefusedError(str(fault)) from None
     if key.kind != COSIGNATURE or len(key.text) > 300:
-        raise RefusedError("This is no line of a witness: `habeas audit witness-key` prints one.")
+        raise RefusedError("This is not a witness's public line: `habeas audit witness-key` prints one.")
     if any(key.public == own.public for own in ledger.known_keys(ledger.site())):
-        raise RefusedError("This is the key that signs the heads here; a witness has a key of its own.")
+        raise RefusedError("This key signs the checkpoints here; a witness has its own key.")
     if any(read_key(each.line).public == key.public for each in open_routes(KINDS.WITNESS)):
         raise RefusedError("This witness is known already.")
     return key

@@ -56,7 +56,7 @@ def _in_fours(digits: str) -> list[str]:
 def mail_file(here: Office, head: Checkpoint, asked: Submission, at: datetime) -> bytes:
     """A message that a mail program opens as a draft, with the head as a file; the sender and the receiver are filled in there."""
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = f"Signed head of the record {head.site}: {head.size} events"
+    message["Subject"] = f"Signed checkpoint of the record {head.site}: {head.size} events"
     message["Date"] = at
     message["X-Unsent"] = "1"
     message.set_content(render_to_string("desk/record/mail.txt", {"here": here, "head": head}))

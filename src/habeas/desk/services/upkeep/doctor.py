@@ -201,7 +201,7 @@ def _accounts(at: datetime) -> Iterator[str]:
     if without:
         yield f"{without} active accounts have no second factor; each sets one up on its own page."
     if not Account.objects.filter(is_active=True, role=Account.Role.COMMANDER).exists():
-        yield "There is no active commander: nothing can pass the second door."
+        yield "There is no active commander: nothing can be approved."
 
 
 def _demonstration(at: datetime) -> Iterator[str]:
@@ -258,6 +258,6 @@ CHECKS: tuple[tuple[str, Callable[[datetime], Iterator[str]]], ...] = (
     ("Demonstration or real", _demonstration),
     ("The last backup", _backup),
     ("What killed backups left", _leftovers),
-    ("The last head handed out", _anchor),
+    ("The last filed checkpoint", _anchor),
 )
 """What is looked at, in order."""

@@ -24,7 +24,7 @@ from habeas.desk.services.upkeep.backup_signature import MOST, BackupSigner, che
 
 FORMAT, UNSIGNED = "habeas-backup/2", "habeas-backup/1"
 """The form of a backup: its manifest is signed; and the one before, which nobody signed."""
-DESPITE = "To put it back all the same, give --despite-findings; it stands in the record."
+DESPITE = "To restore it anyway, give --despite-findings; it is logged."
 _SHOWN_KEYS = {"format", "program", "made_at", "database", "site", "events", "head", "fault", "files"}
 
 
