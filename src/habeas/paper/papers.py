@@ -190,6 +190,9 @@ def _title(form: Form, page: Page) -> str | None:
     if form.kind != "court_order" or form.form is not None:
         return None
     written = key(" ".join(line.text for line in page.lines))
+    whole = max((each for each in form.titles if key(each) in written), key=len, default=None)
+    if whole:
+        return whole
     held = [each for each in form.titles if key(each.split()[-1]) in written]
     shared = [word for word in form.titles[0].split() if all(word in each.split() for each in form.titles)]
     return held[0] if len(held) == 1 else " ".join(shared[:-1])
@@ -239,7 +242,8 @@ def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
 
 
 _CHARGE = re.compile(
-    r"\b(?:charg(?:e[sd]?|ing)|offen[sc]es?|crimes?|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on)\b"
+    r"\b(?:charg(?:e[sd]?|ing)(?:\(s\))?:?|offen[sc]es?(?:\(s\))?:?|crimes?(?:\(s\))?:?"
+    r"|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on)(?![a-z])"
     r"(?P<after>[^:;]{0,170})",
     re.IGNORECASE,
 )

@@ -101,6 +101,8 @@ def _own_labels(form: Form) -> dict[str, str]:
             if place.how in {"right", "below", "above"}:
                 for label in place.labels:
                     found.setdefault(" ".join(tokens(label)), entry.name)
+    if form.issuer == "dhs" and not any(entry.name == "case_number" for entry in form.entries):
+        found |= dict.fromkeys(("case no", "case number", "alien case no"), "a_number")
     return found
 
 
@@ -240,18 +242,40 @@ def _listed(ticks: Ticks, ticked: Sequence[Choice], page: Page, gathered: Gather
     return reading_of(codes[0], words, page, ticks.name) if codes else ABSENT
 
 
+_ATTACHED = re.compile(r"\b[Il1t]-?\s?(200|205|851|860)\b")
+_COMES_WITH = re.compile(r"\b(?:attach(?:ed|ment)|accompan(?:ied|ying)|enclosed)\b", re.IGNORECASE)
+
+
 def attached_forms(sheet: LabelSheet, gathered: Gathered) -> list[str]:
-    """The forms that a ticked line says are attached."""
+    """The forms that a ticked line says come with this one; where each has a box of its own, those ticked."""
     found: list[str] = []
     for row in sheet.rows:
         text = " ".join(each.text for each in row)
-        forms = [f"I-{each}" for each in re.findall(r"\b[Il1t]-?\s?(200|205|851|860)\b", text)]
-        if not forms or not re.search(r"\battach(?:ed|ment)\b", text, re.IGNORECASE):
-            continue
-        word = next((each for each in row if each.text.lower().startswith(("if", "attach"))), row[0])
-        state = ticked_before(word, sheet)
-        if state is None:
-            gathered.unclear.append("the box before “attached to this form”")
-        if state is not False:
-            found.extend(forms)
+        forms = [f"I-{each}" for each in _ATTACHED.findall(text)]
+        if forms and _COMES_WITH.search(text):
+            states = _boxed_forms(row, sheet)
+            found.extend(
+                [form for form, state in states if state] if states else _whole_line(row, forms, sheet, gathered)
+            )
     return list(dict.fromkeys(found))
+
+
+def _boxed_forms(row: Sequence[Word], sheet: LabelSheet) -> list[tuple[str, bool]]:
+    """The forms of a line that has a box before one of them, each with whether it is ticked."""
+    found = []
+    for place, word in enumerate(row):
+        hit = _ATTACHED.search(word.text)
+        first = row[place - 1] if place and row[place - 1].text.lower() == "form" else word
+        state = ticked_before(first, sheet) if hit and place else None
+        if hit and state is not None:
+            found.append((f"I-{hit[1]}", state))
+    return found
+
+
+def _whole_line(row: Sequence[Word], forms: list[str], sheet: LabelSheet, gathered: Gathered) -> list[str]:
+    """The forms of a line with one box, or none, before all of it."""
+    word = next((each for each in row if each.text.lower().startswith(("if", "attach"))), row[0])
+    state = ticked_before(word, sheet)
+    if state is None:
+        gathered.unclear.append("the box before “attached to this form”")
+    return forms if state is not False else []

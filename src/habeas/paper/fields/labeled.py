@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from habeas.paper.fields.lexicon import is_example, mended, tokens
+from habeas.paper.fields.lexicon import is_example, label_like, mended, tokens
 from habeas.paper.fields.meanings import OTHER, bare, meanings, weak, wordings
 from habeas.paper.pages.labels import LabelSheet
 from habeas.paper.pages.page import Area, Rule, Word, around
@@ -154,8 +154,20 @@ class Labeled:
         own = self.own.get(run.text(0, end)) or self.own.get(run.text(begin, end))
         if own:
             return (own,)
+        if self._two_labels(run, begin, end):
+            return ()
         past = any(each.text.endswith(":") for each in run.words[begin : end - 1])
         return wordings(run.text(begin, end)) if past else meanings(run.text(begin, end))
+
+    def _two_labels(self, run: "_Run", begin: int, end: int) -> bool:
+        """Whether the lines of these words are labels one under another, each of its own field, and no label that wraps."""
+        inside = sorted(each for each in run.ends if begin < each < end)
+        for first, stop in pairwise([begin, *inside, end]):
+            under = next((each for each in [*inside, end] if each > stop), None)
+            one, two = set(wordings(run.text(first, stop))), set(wordings(run.text(stop, under))) if under else set()
+            if one and two and one.isdisjoint(two):
+                return True
+        return False
 
     def _settled(self, run: "_Run", begin: int, end: int, asks: tuple[str, ...], *, at_start: bool) -> Label | None:
         """The label with what explains it in brackets, if it ends as labels end."""
@@ -205,6 +217,9 @@ class _Run:
     def of(cls, labeled: Labeled, piece: Piece, place: int) -> "_Run":
         words = list(piece.words[place:])
         places = [(piece.row, piece.start + place + count) for count in range(len(words))]
+        for beside in _goes_on_beside(labeled, piece, words):
+            places += [(beside.row, beside.start + count) for count in range(len(beside.words))]
+            words += beside.words
         line, ends, last = tuple(words), {len(words)}, piece
         for _ in range(3):
             under = _under(labeled, last, words)
@@ -304,6 +319,15 @@ class _Run:
         """The label of the words up to `end`."""
         row, place = self.places[end - 1]
         return Label(asks, self.words[:end], frozenset(self.places[:end]), row, place + 1, colon, caption, sure)
+
+
+def _goes_on_beside(labeled: Labeled, piece: Piece, words: Sequence[Word]) -> list[Piece]:
+    """The piece right of one whose bracket is open, where it holds nothing but a label's words: `(NAME OF INSTITUTION -  OR ANY`."""
+    text = " ".join(each.text for each in words)
+    right = [each for each in labeled.pieces[piece.row] if each.start == piece.start + len(piece.words)]
+    beside = " ".join(each.text for each in right[0].words) if right and text.count("(") > text.count(")") else ""
+    near = bool(beside) and right[0].area[0] - piece.area[2] < 4 * piece.size
+    return right if near and label_like(beside) else []
 
 
 def _under(labeled: Labeled, piece: Piece, begun: Sequence[Word]) -> Piece | None:

@@ -34,6 +34,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
     "subject_name": (
         rf"(?:(?:full|complete|printed|legal|last) )?names? of {_WHO}{_MORE}{_HOW}",
         rf"{_WHO} (?:full |complete |legal )?names?{_HOW}",
+        rf"(?:{_WHO} )?names? and address(?:es)?(?: of {_WHO})",
         rf"(?:full|complete|legal) names?{_HOW}",
         rf"{_WHO}{_HOW}",
         rf"names?{_HOW}",

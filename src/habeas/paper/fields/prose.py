@@ -33,7 +33,8 @@ _NAMED = (
     r"\bto believe(?: that)?\s+(?P<who>.{5,70})",
     r"\bbody of(?: the (?:prisoner|defendant|inmate))?[,:]?\s+(?P<who>.{5,70})",
     r"\b(?:have and|to) (?:produce|bring|deliver|surrender)\s+(?P<who>.{5,70})",
-    r"\b(?:arrest|apprehend|take)(?:[ ,]+(?:and )?(?:bring|hold|take|keep))?\s+(?P<who>.{5,70})",
+    r"\b(?:transport|produce|deliver|bring|surrender) (?:the |said )?(?:defendant|prisoner|inmate)[, ]+(?P<who>.{5,70})",
+    r"\b(?:arrest|apprehend|take|transport)(?:[ ,]+(?:and )?(?:bring|hold|take|keep))?\s+(?P<who>.{5,70})",
     r"\bnam(?:e of person to be arrested\)|ed)\s+(?P<who>.{5,70})",
     r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
     r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,70})",
@@ -50,7 +51,8 @@ _MADE = re.compile(
 )
 _BORN = re.compile(r"\b(?:(?:DOB|date of birth|born)\b|D\.\s?O\.\s?B\b\.?)(?P<when>.{3,24})", re.IGNORECASE)
 _APPEAR = re.compile(
-    r"\b(?:appear|produce|bring|deliver|surrender|brought|produced|presented?|returnable)\b.{0,420}?\b(?:on|on or before|by)[:,]?\s+"
+    r"\b(?:appear|produce|transport|bring|deliver|surrender|brought|produced|presented?|returnable)\b"
+    r".{0,420}?\b(?:on|on or before|by)[:,]?\s+"
     r"(?P<when>(?:(?:the|mon|tues|wednes|thurs|fri)[a-z]*,?\s+)?.{6,40})",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:full |complete |printed |typed |print |type or print |last |legal )*(?:names?|nombres?)(?: (?:printed|typed|print|please print))?"
+    r"(?:full |complete |printed |typed |print |type or print |last |legal )*(?:names?|nombres?)"
+    r"(?: (?:please )?(?:printed|typed|print|type)(?: (?:or|and) (?:print|type))?)?"
 )
 """Labels of a name that do not say whose."""
 _OFFICE = r"officer|official|judge|magistrate|justice|clerk|commissioner|agent|director|governor|supervisor|chairman|chairperson|member"

@@ -225,11 +225,16 @@ def _code(text: str) -> str | None:
     return "".join(each.upper() for each in hit.groups() if each) if hit else None
 
 
+_COURTS = frozenset({"court", "state_court"})
+
+
 def _settle(titled: list[Form], numbered: list[Form], heads: frozenset[str]) -> tuple[Form | None, frozenset[str]]:
     """The form that title and number agree on; else the title's; a number alone only with its issuer on the page."""
     for form in titled:
         if form in numbered:
             return form, frozenset({"title", "number"})
+    if numbered and numbered[0].issuer == "dhs" and "dhs" in heads and titled and titled[0].issuer in _COURTS:
+        return numbered[0], frozenset({"number", "another title"})  # a court's title over an officer's warrant
     fits = [form for form in titled if _issued(form, heads)]
     if fits:
         return fits[0], frozenset({"title"}) | ({"another number"} if numbered else frozenset())
@@ -264,14 +269,45 @@ def _court(page: Page) -> str | None:
     caption = [
         each for each in head if _STATE_COURT.search(each) and len(key(each)) < 110 and not _NO_CAPTION.search(each)
     ]
-    return "state" if caption else None
+    return "state" if caption or _in_its_sentence(page, head) else None
+
+
+_CAPIAS = re.compile(r"\W*(?:alias |pluries |nisi )?(?:capias|bench warrant)\b.{0,40}", re.IGNORECASE)
+_STATES_CASE = re.compile(r"\W*(?:the )?(?:state|people|commonwealth) of [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
+
+
+def _in_its_sentence(page: Page, head: Sequence[str]) -> bool:
+    """Whether a capias or bench warrant in a state's case names the state's court only in its sentence: `have him before the … Court`.
+
+    No authority but a court issues these two.
+    """
+    if not any(map(_CAPIAS.fullmatch, head)) or not any(map(_STATES_CASE.fullmatch, head)):
+        return False
+    return named_in_sentence(page) is not None
+
+
+_SENTENCE_COURT = re.compile(
+    r"\bbefore (?:the |this )?(?:honorable |said )?(?P<court>(?:[A-Z0-9][\w'’.]* ){0,4}Court(?: (?:No\. ?\d+|Number \w+))?"
+    r"(?: of [A-Z][\w'’]*(?: [A-Z][\w'’]*)? County)(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
+)
+
+
+def named_in_sentence(page: Page) -> str | None:
+    """The state's court that a sentence of the paper names with its county."""
+    hit = _SENTENCE_COURT.search(" ".join(each.text for each in page.lines))
+    return hit["court"] if hit and _STATE_COURT.search(hit["court"]) and not _NO_CAPTION.search(hit["court"]) else None
 
 
 def _dhs(page: Page) -> bool:
     head = " ".join(each.text for each in page.lines if each.area[1] < page.height * 0.2)
-    return bool(
-        re.search(r"homeland\s*security|immigration\s*and\s*customs|customs\s*and\s*border", head, re.IGNORECASE)
-    )
+    if re.search(r"homeland\s*security|immigration\s*and\s*customs|customs\s*and\s*border", head, re.IGNORECASE):
+        return True
+    letters = key(" ".join(each.text for each in page.lines))
+    return all(each in letters for each in _TO_OFFICERS)
+
+
+_TO_OFFICERS = ("anyimmigrationofficer", "236and287oftheimmigrationandnationalityact")
+"""To whom an administrative warrant is addressed (8 CFR 287.5(e)): whatever heads the page, it is DHS's form."""
 
 
 def _page_number(page: Page, *, titled: bool) -> int | None:

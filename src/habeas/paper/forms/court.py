@@ -131,7 +131,44 @@ _STATE_TITLES = (
 )
 """Titles that courts of the states give to a warrant to take somebody."""
 
+_ORDER_TITLES = (
+    "ORDER TO TRANSPORT",
+    "ORDER TO TRANSPORT DEFENDANT",
+    "ORDER TO TRANSPORT INMATE",
+    "ORDER TO TRANSPORT PRISONER",
+    "ORDER FOR TRANSPORT",
+    "ORDER FOR TRANSPORTATION OF DEFENDANT",
+    "ORDER FOR TRANSPORTATION OF INMATE",
+    "TRANSPORT ORDER",
+    "ORDER OF TRANSPORT",
+    "ORDER TO PRODUCE DEFENDANT",
+    "ORDER TO PRODUCE PRISONER",
+    "ORDER TO PRODUCE INMATE",
+    "ORDER FOR PRODUCTION OF DEFENDANT",
+    "ORDER FOR PRODUCTION OF PRISONER",
+    "ORDER FOR PRODUCTION OF INMATE",
+    "ORDER FOR TEMPORARY TRANSFER OF CUSTODY",
+    "WRIT OF HABEAS CORPUS AD PROSEQUENDUM",
+    "WRIT OF HABEAS CORPUS AD TESTIFICANDUM",
+)
+"""Titles that courts give to an order about somebody who sits in a jail."""
+_IN_CUSTODY = (
+    FormEntry(
+        "case_number",
+        right("CASE NO.:", "CASE NO:", "Case No.", "Case Number:", "Case Number", "CAUSE NO.", "No."),
+        "case_number",
+        required=True,
+    ),
+    FormEntry("subject_name", right("Defendant:", "The defendant", "to produce"), "called", required=True),
+    FormEntry("date_of_birth", right("Date of birth", "DOB:", "Date of birth:"), "date"),
+    FormEntry("comply_by", right("on:"), "date", required=True),
+    FormEntry("offense", (EntryPlace("paragraph", ("charged with",), 3),), "text"),
+    FormEntry("issued_on", _DATED, "date", required=True),
+)
+
 COURT_FORMS: tuple[Form, ...] = (
+    Form("court_order", None, None, _ORDER_TITLES, "state_court", _IN_CUSTODY, (), Signing()),
+    Form("court_order", None, None, _ORDER_TITLES[:-2], "court", _IN_CUSTODY, (), Signing()),
     Form(
         "judicial_warrant",
         "AO 442",

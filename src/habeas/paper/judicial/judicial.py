@@ -16,6 +16,7 @@ JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state
 _COMMAND = re.compile(
     r"(?:commanded?|commandyou|(?:are|is)(?:hereby|therefore)?(?:ordered|directed)|ordered)(?:forthwith|instanter|immediately|that)*"
     r"(?:to|you(?:to|that)?)?(?:arrest|apprehend|take|produce|search|bring|have|surrender|deliver|safelykeep)"
+    r"|ordered(?:adjudgedanddecreed)?that(?:the)?.{0,120}?shall(?:forthwith|immediately)?(?:transport|produce|deliver|bring|arrest)"
     r"|youare(?:hereby|therefore|forthwith)*commanded|wecommandyou|thereforecommanded"
 )
 _ADMINISTRATIVE = (

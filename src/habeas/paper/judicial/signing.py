@@ -264,8 +264,14 @@ def cut(words: list[Word], page: Page) -> tuple[FieldReading, FieldReading]:
     )
 
 
-_ATTESTS = re.compile(r"\W*(?:attest(?:ed)?(?: by)?|a true copy)\b", re.IGNORECASE)
+_ATTESTS = re.compile(r"\W*(?:attest(?:ed)?(?: by)?|a true copy|by the governor)\b", re.IGNORECASE)
 """Begins the block of a clerk who vouches for what a judge signed."""
+_NOBODY_SIGNS = re.compile(
+    r"\W*(?:cc|c\.c\.|copies|copy (?:to|furnished)|distribution|(?:submitted|presented|prepared|requested|approved|reviewed)\b.{0,24}\bby"
+    r"|approved as to form|respectfully submitted)\b",
+    re.IGNORECASE,
+)
+"""Lines that name to whom a paper goes or who wrote it; nor does anybody sign at the end of a caption that wraps."""
 _WITNESS = re.compile(r"\W*(?:witness|teste)\b", re.IGNORECASE)
 """A writ that a clerk signs names the judge after this word; no judge signs there."""
 
@@ -278,7 +284,8 @@ def judge_block(sheet: LabelSheet, issuer: str) -> PaperSignature:
         top = attests[-1].area[1]
         above = [each for each in lines if each.area[3] < top and not _WITNESS.match(each.text)]
         own = _lowest_block(above, sheet, issuer)
-        if own.inked and "judge" in (signer_under(str(own.title.value or ""), issuer) or ""):
+        signer = signer_under(str(own.title.value or ""), issuer) or ""
+        if own.inked and ("judge" in signer or signer == "governor"):
             return own
     return _lowest_block(lines, sheet, issuer)
 
@@ -290,7 +297,7 @@ def _lowest_block(lines: Sequence[PageLine], sheet: LabelSheet, issuer: str) -> 
         hit = TITLE.search(text)
         if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * HEAD or prose(text):
             continue
-        if _CAPTION.search(text):
+        if _CAPTION.search(text) or _NOBODY_SIGNS.match(text) or text.count(")") > text.count("("):
             continue
         words = _on_to(_whole(list(line.words), sheet.page), sheet.page)
         upper = words[0] is not line.words[0]

@@ -76,6 +76,13 @@ TITLE = re.compile(rf"(?<![A-Za-z]){_ACTING}{_HEAD}(?:(?i:{_CORE})(?![a-z])|{_SH
 _ANY_CASE = re.compile(rf"(?<![A-Za-z]){_HEAD}{_CORE}(?![a-z]).*$", re.IGNORECASE)
 
 
+_LED = re.compile(
+    rf"(?:Hon\.? )?(?P<title>{_ACTING}{_HEAD}(?:(?i:{_CORE})(?![a-z])|{_SHORT})),? "
+    r"(?P<name>(?:[A-Z][\w'’-]*\.?(?: de la| de| van| von| del)?[ ]?){2,4})"
+)
+"""A title that is printed before the name: `AFOD Cornelius Vandeveer`."""
+
+
 def split_title(text: str) -> tuple[str, str]:
     """Cut `R. Castellan, Deportation Officer` into name and title; either may be empty."""
     hits = [hit for hit in (TITLE.search(text), _ANY_CASE.search(text)) if hit]
@@ -83,6 +90,8 @@ def split_title(text: str) -> tuple[str, str]:
         name, comma, rest = text.partition(",")
         return (name.strip(), rest.strip()) if comma and len(rest.split()) > 1 else (text.strip(), "")
     first = min(hits, key=lambda hit: hit.start())
+    if (led := _LED.fullmatch(text.strip(" ,"))) and not _ANY_CASE.search(led["name"]):
+        return tidy_name(led["name"]), tidy_title(led["title"])
     return tidy_name(text[: first.start()]), tidy_title(first[0])
 
 
@@ -129,7 +138,7 @@ def _mended(word: str) -> str:
 def tidy_name(text: str) -> str:
     """A signer's name without the marks and the courtesy around it."""
     plain = re.sub(r"[^\w\s.,'’-]|[\d_]", " ", text)
-    plain = re.sub(r"^\s*(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)\s*", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^\s*(?:by[\s:]+)?(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)?\s*", "", plain, flags=re.IGNORECASE)
     plain = re.sub(r"\s+", " ", plain).strip(" ,-'’")
     return plain if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", plain) else plain.strip(" .")
 

@@ -18,7 +18,7 @@ _LOUD = (
     r"served|cleared|closed|stayed|draft|sample|inactive|deactivated|satisfied|discharged|dropped|purged|abated|obsolete"
     r"|disregard|recall|quash|cancel|withdraw|rescind|vacate|lift|canc|cncl|cancld|cxl|w/d|dism(?:'?d)?|in error|deceased|moot(?:ed)?"
     r"|no[- ]bill(?:ed)?|acquitted|rejected|declined|suspended|annul|rvk'?d|term'd|del(?:eted)"
-    r"|resolved|pardoned|commuted|exonerated|remitted|disposed|adjudicated|surrendered|forgiven|bonded|compl(?:ied|eted)"
+    r"|not filed|resolved|pardoned|commuted|exonerated|remitted|disposed|adjudicated|surrendered|forgiven|bonded|compl(?:ied|eted)"
 )
 """Words that undo a paper where they stand in capitals or by themselves; in a sentence they may be about anything."""
 OUTRIGHT = re.compile(
@@ -154,6 +154,8 @@ def counts(text: str, hit: re.Match[str]) -> bool:
         return False
     if _DENIED.match(after) or (hit[0].lower() == "executed" and _OBJECT.match(after)):
         return False
+    if _in_a_blank(hit[0], after):
+        return False
     if hit[0] == "Executed" and SWORN.search(before):
         return False
     near = key(text[max(0, hit.start() - 60) : hit.end() + 60])
@@ -228,5 +230,10 @@ def _refused(text: str, hit: re.Match[str]) -> bool:
     before, after = text[max(0, hit.start("word") - 30) : hit.start("word")], text[hit.end() :]
     if _DENIED.match(after) or (_ASKED_FOR.search(before) and not _GRANTED.match(after)):
         return True
-    blank = _ON_A_DAY.match(text[hit.end("word") :]) if hit["word"].lower() in {"executed", "served"} else None
+    return _in_a_blank(hit["word"], text[hit.end("word") :])
+
+
+def _in_a_blank(word: str, after: str) -> bool:
+    """Whether `executed` or `served` stands before the empty blanks of a printed return: `executed on the ____ day of ____, 20__`."""
+    blank = _ON_A_DAY.match(after) if word.lower() in {"executed", "served"} and "__" in after else None
     return blank is not None and not _A_DAY.search(blank["rest"].replace("_", " "))

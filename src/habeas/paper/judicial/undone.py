@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from habeas.paper.fields.value_patterns import find_date
 from habeas.paper.judicial.added import paragraph_of, unknown_marks
+from habeas.paper.judicial.cells import in_address
 from habeas.paper.judicial.returns import returned
 from habeas.paper.judicial.undoing import (
     FUZZY,
@@ -124,6 +125,7 @@ def _added(run: Run, page: Page) -> str | None:
     for hit in WORD.finditer(text):
         if (
             counts(text, hit)
+            and not in_address(text, hit)
             and not _ends_declaration(text, hit, run.area, page)
             and (_stands_out(text, hit, run.script) or _outright(hit, run, page))
             and not _label(text, hit, run.area, page)

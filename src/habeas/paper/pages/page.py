@@ -4,6 +4,7 @@ Inside this room places are points from the **upper** left corner of the page as
 turned to PDF's lower left corner.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -181,9 +182,16 @@ def lines_of(words: Iterable[Word], gap: float = 2.2) -> tuple[PageLine, ...]:
     return tuple(found)
 
 
+_LEADER = re.compile(r"[.·•…]{3,}$")
+"""Dots that lead the eye from a label to its value."""
+
+
 def with_lines(page: Page) -> Page:
-    """The page with its lines worked out."""
-    return replace(page, lines=lines_of(page.words))
+    """The page without the dots that lead from labels to values, with its lines worked out."""
+    led = [each for each in page.words if _LEADER.search(each.text)]
+    bare = {each: _LEADER.sub("", each.text) for each in led}
+    words = tuple(replace(each, text=bare.get(each, each.text)) for each in page.words if bare.get(each, "x"))
+    return replace(page, words=words, lines=lines_of(words))
 
 
 def overlap(first: Area, second: Area) -> bool:

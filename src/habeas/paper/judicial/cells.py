@@ -1,0 +1,73 @@
+"""Print of a grid or a caption that takes nothing back: a label alone in its cell, a number or a charge behind its label, an address."""
+
+import re
+
+from habeas.paper.fields.lexicon import tokens
+from habeas.paper.judicial.undoing import WORD
+
+_OF_CELLS = frozenset(
+    re.findall(
+        r"\S+",
+        "name date of birth dob sex race height hgt weight wgt eyes hair eye color charge charges offense offenses court case docket"
+        " cause number no nos # agency arresting originating cii pcn livescan sid fbi id ssn dl oln and address city state zip county"
+        " statute section code count counts bail bond amount judge division dept department room defendant accused age ethnicity"
+        " alias aka booking driver license licence plate vehicle year make model issued type class degree officer badge ori s",
+    )
+)
+"""Words of which labels in a grid are made; none of them says anything of what became of a paper."""
+_OF_NUMBERS = _OF_CELLS | frozenset(
+    re.findall(
+        r"\w+",
+        "accusation indictment information complaint incident report warrant file event ticket citation tracking control index",
+    )
+)
+"""Words of what is numbered."""
+_NUMBERED = re.compile(
+    r"(?P<label>[A-Z][A-Z .&/()-]{0,40}?(?:#|\bNOS?\b\.?|\bNUMBER\b))\s*:?\s*[A-Z0-9-]*\d{3,}[A-Z0-9-]*", re.IGNORECASE
+)
+_CHARGED = re.compile(
+    r"(?:charge|offense|crime)(?:s|\(s\))?(?: charged)?:\s*(?P<what>[A-Z][A-Z0-9 ,.()/&§'-]{3,90})", re.IGNORECASE
+)
+_DENIES = re.compile(r"\b(?:not|no|none|nil|np|nol)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"(?:night|day)(?:-?time)? service(?: (?:is )?authorized)?:?\s*(?:yes|no)?", re.IGNORECASE)
+_STREET = (
+    r"(?:street|st|road|rd|avenue|ave|drive|dr|lane|ln|court|ct|place|pl|boulevard|blvd|way|parkway|pkwy|circle|cir|terrace|ter"
+    r"|highway|hwy|square|plaza|park|trail|row)"
+)
+_HOUSE = re.compile(r"(?:^|[:,;]\s*|\bat )\d{1,6}(?: [NSEW]\.?)? $")
+_ON = re.compile(rf"^ {_STREET}\b\.?(?=,| +(?:apt|ste|suite|unit|#)|\s*$)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    rf"(?:address:\s*)?\d{{1,6}}(?: [NSEW]\.?)?(?: [A-Z][\w'’.-]*){{1,3}} {_STREET}\.?(?:,? (?:apt|ste|suite|unit|#)\.? ?\w+)?"
+    r"(?:,(?: [A-Z][\w'’.-]*){1,4})?(?:,? [A-Z]{2})?(?: \d{5}(?:-\d{4})?)?",
+    re.IGNORECASE,
+)
+
+
+def of_a_cell(text: str) -> bool:
+    """Whether a short text is what a grid or a caption prints of a person or a case, and no word in it undoes a paper."""
+    text = " ".join(text.split()).strip(" ,.|")
+    if any(not in_address(text, hit) for hit in WORD.finditer(text)):
+        return False
+    if _NIGHT.fullmatch(text) or _ADDRESS.fullmatch(text):
+        return True
+    return _label(text) or _number(text) or _charge(text)
+
+
+def in_address(text: str, hit: re.Match[str]) -> bool:
+    """Whether a word is a street's name: behind a house number and before the word for a street (`4200 Sample Road`)."""
+    return bool(_HOUSE.search(text[: hit.start()]) and _ON.match(text[hit.end() :]))
+
+
+def _label(text: str) -> bool:
+    words = tokens(text.rstrip(":"))
+    return bool(words) and len(words) <= 5 and all(each in _OF_CELLS or each == "/" for each in words)
+
+
+def _number(text: str) -> bool:
+    hit = _NUMBERED.fullmatch(text)
+    return hit is not None and all(each in _OF_NUMBERS for each in tokens(hit["label"]))
+
+
+def _charge(text: str) -> bool:
+    hit = _CHARGED.fullmatch(text)
+    return hit is not None and not _DENIES.search(hit["what"]) and len(re.findall(r"[A-Za-z]{3,}", hit["what"])) > 1

@@ -1,0 +1,150 @@
+"""Layouts that strangers drew: dots that lead to values, labels stacked in a column, boxes before attached forms, cells to sign in."""
+
+import pytest
+
+from tests.paper import forms
+from tests.paper.helpers import reading, values
+from tests.paper.makers import Sheet
+from tests.paper.test_state_papers import WHO, california, texas
+
+HEAD = (
+    ("SUBJECT ID", "349002716"),
+    ("EVENT #", "NEW1608000733"),
+    ("FILE NO", "A 078 226 914"),
+    ("DATE", "AUGUST 22, 2026"),
+    ("NAME OF SUBJECT", "QUILLON, ODALYS PILAR"),
+    ("DATE OF BIRTH", "SEPTEMBER 3, 1984"),
+    ("CITIZENSHIP", "EGYPT"),
+    ("SEX", "MALE"),
+)
+
+
+@pytest.mark.parametrize("dots", ["", " ......................", "......................"])
+def test_labels_stacked_in_a_column_are_each_a_label_and_their_dots_no_values(dots):
+    sheet = (
+        Sheet()
+        .say(200, 40, "DEPARTMENT OF HOMELAND SECURITY")
+        .say(160, 60, "IMMIGRATION DETAINER - REQUEST FOR VOLUNTARY ACTION", 11, "B")
+    )
+    for count, (label, value) in enumerate(HEAD):
+        sheet.say(50, 100 + 13 * count, label + dots).say(300, 100 + 13 * count, value)
+    found = values(reading(sheet.say(40, 770, "DHS Form I-247D (5/15)", 8)))
+    assert (found["subject_name"], found["citizenship"], found["event_number"]) == (
+        "QUILLON, ODALYS PILAR",
+        "EGYPT",
+        "NEW1608000733",
+    )
+    assert (found["a_number"], found["date_of_birth"], found["issued_on"]) == (
+        "A 078 226 914",
+        "1984-09-03",
+        "2026-08-22",
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "attached"), [(True, False, ["I-200"]), (False, True, ["I-205"]), (False, False, [])]
+)
+def test_of_forms_with_a_box_each_the_ticked_are_said_to_be_attached(first, second, attached):
+    sheet = forms.detainer(attached=False).say(60, 588, "This detainer is accompanied by:")
+    sheet.tick(240, 588, first, "Form I-200").tick(330, 588, second, "Form I-205")
+    assert values(reading(sheet))["attachments"] == attached
+
+
+def _order(name_caption="Name (type or print)"):
+    """A court's order whose judge's name stands in a cell of the block of the signature, and nobody else's is labeled."""
+    sheet = texas(signing=())
+    sheet.parts = [each for each in sheet.parts if WHO.upper() not in each and WHO not in each]
+    sheet.say(300, 500, "Signature", 7).ink(330, 520).say(300, 535, name_caption, 7).say(
+        304, 547, "Thaddeus W. Ironwood"
+    )
+    return (
+        sheet.say(60, 94, "Name And Address Of Defendant", 7)
+        .say(60, 106, WHO)
+        .say(60, 118, "77 Quill Rd, Oriental Shores NC")
+    )
+
+
+@pytest.mark.parametrize(
+    "caption", ["Name (type or print)", "Name (please print)", "Print or Type Name", "Name Printed"]
+)
+def test_a_judges_name_in_the_block_is_never_the_persons(caption):
+    assert values(reading(_order(caption)))["subject_name"] == WHO
+
+
+def test_a_line_of_copies_signs_nothing_and_an_electronic_signature_over_the_name_does():
+    sheet = california("Octavia Pelham", "Circuit Judge", ink=False).say(
+        312, 480, "Electronically signed by Judge Octavia Pelham", 8
+    )
+    found = reading(
+        sheet.say(312, 491, "11/05/2026 02:14:51 PM", 7).say(
+            50, 560, "Copies: State Attorney; Sheriff, Warrants Division"
+        )
+    )
+    assert (found.signer, found.judicial) == ("state_judge", True)
+    assert values(found)["signer_name"] == "Octavia Pelham"
+
+
+def test_a_governor_signs_over_the_line_of_the_secretary_who_attests():
+    sheet = Sheet().say(200, 40, "STATE OF QUILLON").say(200, 60, "GOVERNOR'S WARRANT", 13, "B")
+    sheet.say(50, 140, f"You are commanded to arrest {WHO}.").ink(320, 400).say(312, 420, "Pilar Quend").say(
+        312, 432, "Governor"
+    )
+    found = reading(sheet.say(312, 456, "By the Governor:").say(312, 490, "Secretary of State"))
+    assert (found.signer, values(found)["signer_name"], found.judicial) == ("governor", "Pilar Quend", False)
+
+
+def test_a_title_before_the_name_is_cut_from_it():
+    sheet = forms.arrest_warrant(who=("", "")).say(326, 500, "U.S. Magistrate Judge Isolde V. Tarrant")
+    found = values(reading(sheet))
+    assert (found["signer_name"], found["signer_title"]) == ("Isolde V. Tarrant", "U.S. Magistrate Judge")
+
+
+def _officers(head, title="WARRANT FOR ARREST"):
+    sheet = Sheet().say(200, 40, head).say(200, 70, title, 13, "B").say(340, 100, "Case No. A 244-118-902")
+    sheet.say(
+        50,
+        140,
+        "TO: Any immigration officer authorized pursuant to sections 236 and 287 of the Immigration and Nationality Act",
+    )
+    sheet.say(
+        50,
+        160,
+        f"I have determined that there is probable cause to believe that {WHO} is removable from the United States.",
+    )
+    return sheet.say(40, 770, "DHS Form I-200", 8)
+
+
+@pytest.mark.parametrize("head", ["DISTRICT OF NEBRASKA", "UNITED STATES DISTRICT COURT"])
+def test_an_officers_warrant_under_a_courts_title_is_an_officers(head):
+    found = reading(_officers(head))
+    assert (found.kind, found.form, found.judicial) == ("administrative_warrant", "I-200", False)
+    assert values(found)["a_number"] == "A 244-118-902"
+
+
+def _in_a_sentence(title, caption="THE STATE OF TEXAS"):
+    sheet = Sheet().say(250, 40, title, 16, "B").say(60, 80, "CAUSE NO. 26-CR-1907-F").say(60, 100, caption)
+    sheet.say(50, 140, f"YOU ARE HEREBY COMMANDED to arrest {WHO} and have {WHO.split()[-1]} before the Honorable")
+    return sheet.say(50, 154, "476th Judicial District Court of Mesquital County, Texas, to answer the State.")
+
+
+@pytest.mark.parametrize(
+    ("title", "caption", "kind"),
+    [
+        ("CAPIAS", "THE STATE OF TEXAS", "judicial_warrant"),
+        ("BENCH WARRANT", "STATE OF GEORGIA", "judicial_warrant"),
+        ("CAPIAS", "QUILLON SUPPLY COMPANY", None),
+        ("WARRANT", "THE STATE OF TEXAS", None),
+    ],
+)
+def test_a_capias_that_names_its_court_in_the_sentence_is_a_courts(title, caption, kind):
+    found = reading(_in_a_sentence(title, caption))
+    assert (found.kind, found.judicial) == (kind, None)
+
+
+def test_a_courts_name_goes_on_in_the_next_line():
+    sheet = california()
+    sheet.parts = [each for each in sheet.parts if "SUPERIOR COURT" not in each]
+    sheet.say(60, 40, "IN THE CIRCUIT COURT OF THE TWENTY-FIRST JUDICIAL CIRCUIT, IN AND").say(
+        60, 54, "FOR CALOOSA COUNTY, FLORIDA"
+    )
+    assert values(reading(sheet))["court"].endswith("IN AND FOR CALOOSA COUNTY, FLORIDA")
