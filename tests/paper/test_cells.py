@@ -11,7 +11,8 @@ from tests.paper.test_state_papers import california
 @pytest.mark.parametrize(
     "text",
     [
-        "RACE", "CHARGE(S)", "CII NO.", "AGENCY", "HAIR COLOR:", "LIVESCAN PCN #: 121800019322", "ACCUSATION NO.: 2026-SC-1183",
+        "RACE", "STATE VERSUS", "G.S. 15A-301, 15A-305",
+        "CHARGE(S)", "CII NO.", "AGENCY", "HAIR COLOR:", "LIVESCAN PCN #: 121800019322", "ACCUSATION NO.: 2026-SC-1183",
         "CHARGE(S): THEFT BY SHOPLIFTING", "NIGHT SERVICE: NO", "ADDRESS: 19 Sample Ct, Halcyon NJ 08800",
         "1000 SAMPLE PARK, BURLINGTON, MA 01800",
     ],
@@ -23,7 +24,8 @@ def test_print_of_a_cell_is_no_mark(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "RTND TO CT #4412", "PULLED NO. 11224", "CHARGE: NOT FILED", "CHARGE: NP", "CHARGE: DISMISSED", "CASE NO. 4417 CLOSED", "SAMPLE",
+        "RTND TO CT #4412", "N.P. 4417", "G.S. 15A-301 PULLED", "STATE VS. NOTHING",
+        "PULLED NO. 11224", "CHARGE: NOT FILED", "CHARGE: NP", "CHARGE: DISMISSED", "CASE NO. 4417 CLOSED", "SAMPLE",
         "CASE: PULLED", "STATUS: RTND", "RECALLED NO. 20261", "DEFENDANT RELEASED", "NIGHT SERVICE: NO LONGER VALID", "11 VOID COURT ORDER",
     ],
 )  # fmt: skip

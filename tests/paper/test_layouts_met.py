@@ -148,3 +148,44 @@ def test_a_courts_name_goes_on_in_the_next_line():
         60, 54, "FOR CALOOSA COUNTY, FLORIDA"
     )
     assert values(reading(sheet))["court"].endswith("IN AND FOR CALOOSA COUNTY, FLORIDA")
+
+
+def _in_cells(*, ink=True):
+    """An order whose block is a grid: a caption in the corner of each cell, what it asks for under it, offices beside boxes."""
+    sheet = california("")
+    sheet.parts = [each for each in sheet.parts if " c " not in each and " l S" not in each]
+    for x in (30, 130, 380, 582):
+        sheet.parts.append(f".7 w {x} {792 - 500} m {x} {792 - 566} l S")
+    sheet.rule(30, 500, 582).say(136, 508, "Signature", 7).say(136, 544, "Name (type or print)", 7).say(
+        136, 556, "Thaddeus Quend"
+    )
+    for count, office in enumerate(("Magistrate", "Deputy CSC", "District Court Judge")):
+        sheet.tick(386, 512 + 14 * count, count == 2, office)
+    return sheet.ink(160, 530) if ink else sheet
+
+
+@pytest.mark.parametrize(("ink", "signer"), [(True, "state_judge"), (False, None)])
+def test_a_signature_in_a_cell_stands_under_its_caption(ink, signer):
+    found = reading(_in_cells(ink=ink))
+    assert (found.signer, found.judicial is True) == (signer, ink)
+    assert values(found)["signer_name"] == "Thaddeus Quend"
+
+
+def test_the_day_beside_the_signature_is_the_papers_day():
+    sheet = california("Hon. Octavia Pelham, Judge of the Superior Court").say(480, 502, "08/22/2026")
+    assert values(reading(sheet))["issued_on"] == "2026-08-22"
+    unsigned = california("Hon. Octavia Pelham, Judge of the Superior Court", ink=False).say(480, 502, "08/22/2026")
+    assert values(reading(unsigned))["issued_on"] != "2026-08-22"
+
+
+def test_bail_in_a_sentence_is_read():
+    sheet = california().say(50, 280, "BOND is set in the amount of $7,500.00.")
+    assert values(reading(sheet))["bail"] == "7500.00"
+
+
+def test_a_name_broken_over_two_blanks_of_a_row_is_read_whole():
+    sheet = _officers("U.S. DEPARTMENT OF HOMELAND SECURITY", "Warrant for Arrest of Alien")
+    sheet.parts = [each for each in sheet.parts if WHO not in each]
+    sheet.say(50, 160, "I have determined that there is probable cause to believe that").say(400, 160, "QUILLON-WREX,")
+    sheet.say(50, 173, "Odalys").say(160, 173, "is removable from the United States. This determination is based upon:")
+    assert values(reading(sheet))["subject_name"] == "QUILLON-WREX, Odalys"

@@ -14,6 +14,7 @@ from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.classify_pages import Bundle, Face, people
 from habeas.paper.judicial.blocks import signed_block
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
+from habeas.paper.judicial.dated import dated_beside
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.judicial.standins import clerk_signed, stand_in
@@ -145,6 +146,9 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
     if bundle.face.court == "state":
         _states_number(gathered)
+        day = dated_beside(signature, bundle.pages[0])
+        if day and "issued_on" in {entry.name for entry in form.entries}:
+            gathered.fields["issued_on"] = day
     add_from_prose(form, bundle.pages[0], gathered)
     statutes = _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.statutes import statutes_in
-from habeas.paper.fields.value_patterns import find_date
+from habeas.paper.fields.value_patterns import find_date, find_money
 from habeas.paper.forms.catalog import Form
 from habeas.paper.pages.page import Page, PageLine, Word
 from habeas.paper.reading import FieldReading
@@ -18,7 +18,9 @@ _OFFENSE = re.compile(
     r"(?:\b(?:on|for|of|with|to) (?:a|an|the)? ?(?:criminal )?(?:charges?|offenses?|crimes?) of"
     r"|\banswer(?: to)?(?: the)? charges? of"
     r"|\bcharged (?:(?:by|in) [\w ]{3,30}? )?with(?: the (?:crimes?|offenses?) of)?|\bcommit(?:ted)? the (?:crimes?|offenses?) of"
-    r"|\baccused of(?: the (?:crime|offense) of)?)[:\s]+(?P<what>.{4,260}?)"
+    r"|\baccused of(?: the (?:crime|offense) of)?"
+    r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
+    r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s]+(?P<what>.{4,260}?)"
     r"(?=\s*[.;:](?:\s+[A-Z]|\s*$)|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
     r"|and (?:who|thereafter|there)\b|who failed|alleged to|contrary to|against the peace|to be dealt|within (?:the|this))|\s*$)",
     re.IGNORECASE,
@@ -31,10 +33,11 @@ _UNNAMED = re.compile(
 """A form's own print, which says where the charge stands and names none."""
 _NAMED = (
     r"\bto believe(?: that)?\s+(?P<who>.{5,70})",
+    r"\bthat\s+(?P<who>[^,;.:]{5,60}?)(?=,?\s+(?:stands?|is|was|has been) (?:now |duly )?(?:charged|accused|under indictment)\b)",
     r"\bbody of(?: the (?:prisoner|defendant|inmate))?[,:]?\s+(?P<who>.{5,70})",
     r"\b(?:have and|to) (?:produce|bring|deliver|surrender)\s+(?P<who>.{5,70})",
     r"\b(?:transport|produce|deliver|bring|surrender) (?:the |said )?(?:defendant|prisoner|inmate)[, ]+(?P<who>.{5,70})",
-    r"\b(?:arrest|apprehend|take|transport)(?:[ ,]+(?:and )?(?:bring|hold|take|keep))?\s+(?P<who>.{5,70})",
+    r"\b(?:arrest|apprehend|take|transport)(?:[ ,]+(?:and )?(?:bring|hold|take|keep))?\s+(?:the said |said )?(?P<who>.{5,70})",
     r"\bnam(?:e of person to be arrested\)|ed)\s+(?P<who>.{5,70})",
     r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
     r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,70})",
@@ -70,6 +73,10 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
         _add_offense(text, words, page, gathered)
     if "subject_name" in names:
         _add_person(text, words, page, gathered)
+        in_rows = [word for line in page.lines for word in line.words]
+        _add_person(" ".join(each.text for each in in_rows), in_rows, page, gathered)
+    if "bail" in names:
+        _add_bail(text, words, page, gathered)
     if form.issuer == "dhs":  # its forms have an entry for each day
         return
     for name, pattern in (("date_of_birth", _BORN), ("issued_on", _MADE), ("comply_by", _APPEAR)):
@@ -117,6 +124,19 @@ def _add_offense(text: str, words: Sequence[Word], page: Page, gathered: Gathere
         if statutes_in(said["what"]):
             gathered.fields.pop("offense", None)
         _add("offense", said["what"].replace("¦", "").strip(" ,"), said.span("what"), words, page, gathered)
+
+
+_BAIL = re.compile(
+    r"\b(?:bail|bond)(?: is| amount)?(?: hereby)?(?: set| fixed)?(?: in the (?:amount|sum) of| at)?:?\s*(?P<much>\$\s?[\d,]+(?:\.\d\d)?)",
+    re.IGNORECASE,
+)
+
+
+def _add_bail(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    hit = _BAIL.search(text)
+    found = find_money(hit["much"]) if hit else None
+    if hit and found:
+        _add("bail", found.value, hit.span("much"), words, page, gathered)
 
 
 def _add_person(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:

@@ -401,7 +401,9 @@ COURT_FORMS: tuple[Form, ...] = (
         (
             FormEntry(
                 "case_number",
-                right("CASE NO.:", "CASE NO:", "Case No.", "Case Number:", "Case Number", "CAUSE NO.", "No."),
+                right(
+                    "CASE NO.:", "CASE NO:", "Case No.", "Case Number:", "Case Number", "CAUSE NO.", "File No.", "No."
+                ),
                 "case_number",
                 required=True,
             ),
@@ -465,6 +467,7 @@ COURT_FORMS: tuple[Form, ...] = (
             FormEntry("subject_name", right("Name of Offender:"), "name", required=True),
             FormEntry("case_number", right("Case Number:"), "docket", required=True),
             FormEntry("offense", right("Original Offense:"), "text"),
+            FormEntry("issued_on", above("^Date"), "date"),
         ),
         (),
         Signing(("Signature of Judicial Officer",), above("Signature of Judicial Officer")),

@@ -47,7 +47,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    rf"(?:(?:type or )?print(?:ed)? |typed )?name(?: of {_OFFICER}.{{0,30}})?(?: \(.{{0,20}}\))?", re.IGNORECASE
+    rf"(?:(?:type or )?print(?:ed)? |typed )?name(?: of {_OFFICER}.{{0,30}})?(?: \(.{{0,20}}\)?)?", re.IGNORECASE
 )
 _TITLE = re.compile(rf"(?:official )?title(?: of {_OFFICER}.{{0,30}})?", re.IGNORECASE)
 _LABELED = re.compile(
@@ -76,13 +76,23 @@ def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> Paper
     page = replace(sheet.page, words=tuple(each for each in sheet.page.words if each not in without))
     signed = _best_block(form, LabelSheet(with_lines(page), form.until), stops)
     title = plain_reading(ticked, sheet.page, "signer_title") if ticked else ABSENT
-    return replace(signed, title=title)
+    office = " ".join(each.text for each in ticked)
+    block = (
+        f"{signed.block.replace(office, ' ')} {office}" if office else signed.block
+    )  # a box has no place in the order of writing
+    return replace(signed, title=title, block=block)
 
 
 def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     known = signature_of(form.signing, sheet, stops) if form.signing.captions else None
     court = form.issuer in _COURTS
-    if known and known.title.value and (known.inked or (court and known.inked is not None)):
+    if (
+        known
+        and known.title.value
+        and (known.inked or court)
+        and known.inked is not None
+        and (court or known.name.value)
+    ):
         return known
     found = block_by_captions(sheet)
     if not court:
@@ -105,7 +115,12 @@ def officers_block(blocks: Sequence[PaperSignature], sheet: LabelSheet, issuer: 
     """
     best = max(blocks, key=lambda each: (_fits(each, issuer), *_worth(each)))
     signed = best.inked or any(each.inked and _near(each, best) for each in blocks) or _signed_beside(best, sheet)
-    return replace(best, inked=True) if signed else best
+    named = best.name if best.name.value else next((each.name for each in blocks if _same_office(each, best)), ABSENT)
+    return replace(best, name=named, inked=True if signed else best.inked)
+
+
+def _same_office(one: PaperSignature, two: PaperSignature) -> bool:
+    return bool(one.name.value) and one.title.value == two.title.value
 
 
 def _fits(block: PaperSignature, issuer: str) -> int:
@@ -247,7 +262,9 @@ def _written(
         both = _with_name(_at(by["both"], free, sheet), free)
         if both:
             return (*cut(both, sheet.page), both)
-    return _nearest(sign, free, sheet)
+    nearest = _nearest(sign, free, sheet)
+    own = _at(by["name"], free, sheet) if "name" in by and not nearest[0].value else []
+    return (_plain(own, sheet, "signer_name"), nearest[1], [*own, *nearest[2]]) if own else nearest
 
 
 def _plain(words: list[Word], sheet: LabelSheet, name: str) -> FieldReading:
@@ -259,11 +276,42 @@ def _at(caption: _Caption, free: Sequence[PageLine], sheet: LabelSheet) -> list[
     if caption.rest is not None:
         return list(caption.rest)
     x0, top, x1, _ = caption.line.area
+    if cell := _cell(caption.line, sheet):
+        inside = [each for each in free if cell[0] <= each.area[0] < cell[2] and top < each.area[1] < cell[3] - 4]
+        return list(inside[0].words) if inside else []
     left, right = _column(caption, sheet)
     over = [each for each in free if -4 < top - each.area[3] < 24 and each.area[0] < right and left < each.area[2]]
     middle = (x0 + x1) / 2
     best = min(over, key=lambda each: (round((top - each.area[3]) / 8), _away(each.area, middle)), default=None)
+    under = [each for each in free if -1 <= each.area[1] - caption.line.area[3] < 8 and abs(each.area[0] - x0) < 8]
+    if under and (best is None or _away(best.area, middle) > _ASIDE):
+        return list(under[0].words)
     return list(best.words) if best else []
+
+
+_ASIDE = 40.0
+"""Points to the side of a caption at which a line over it is another entry's, where its own may stand right under it."""
+
+
+def _cell(line: PageLine, sheet: LabelSheet) -> Area | None:
+    """The cell of a ruled grid in whose upper left corner a caption stands; what it asks for is under it. None where it is in none."""
+    x0, top, x1, bottom = line.area
+    sides = [each for each in sheet.page.uprights if each.top <= top + 3 and each.bottom >= bottom + 8]
+    if line.text.startswith(("(", "[")):
+        return None
+    left = max((each for each in sides if x0 - 9 <= each.x <= x0 + 1), key=lambda each: each.x, default=None)
+    over = [each for each in sheet.page.rules if -2 <= top - each.y <= 9 and overlaps(line.area, each)]
+    if left is None or not (over or top - left.top <= 9):
+        return None
+    right = min((each.x for each in sides if each.x > x1), default=x1 + 180)
+    ends = [each.y for each in sheet.page.rules if each.y > bottom + 8 and overlaps(line.area, each)]
+    ends += [
+        each.area[1]
+        for each in sheet.page.lines
+        if each.area[1] > bottom + 8 and left.x <= each.area[0] < right and _caption(each)
+    ]
+    foot = min([left.bottom, *ends])
+    return (left.x + 1, top, right - 1, foot - 1) if foot < bottom + 70 else None
 
 
 def _column(caption: _Caption, sheet: LabelSheet) -> tuple[float, float]:
@@ -307,6 +355,8 @@ def _nearest(
 def _ink_area(sign: _Caption, free: Sequence[PageLine], words: Sequence[Word], sheet: LabelSheet) -> Area:
     """Where the signature of a caption belongs: behind its colon, else over it down to what is printed there."""
     x0, top, x1, bottom = sign.line.area
+    if cell := _cell(sign.line, sheet):
+        return (cell[0], bottom - 2, cell[2], cell[3])
     if sign.rest is not None:
         return (x1 if not sign.rest else sign.rest[0].x0 - 4, top - 22, max(x1, x0) + 250, bottom + 3)
     left, right = _column(sign, sheet)

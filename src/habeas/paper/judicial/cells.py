@@ -3,6 +3,7 @@
 import re
 
 from habeas.paper.fields.lexicon import tokens
+from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.judicial.undoing import WORD
 
 _OF_CELLS = frozenset(
@@ -30,6 +31,13 @@ _CHARGED = re.compile(
 )
 _DENIES = re.compile(r"\b(?:not|no|none|nil|np|nol)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"(?:night|day)(?:-?time)? service(?: (?:is )?authorized)?:?\s*(?:yes|no)?", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"(?:the )?(?:state|people|commonwealth)(?: of [a-z]+(?: [a-z]+)?)?,? (?:versus|vs?\.?|against)", re.IGNORECASE
+)
+_CODE = re.compile(
+    r"\b(?:sections?|secs?|penal|vehicle|criminal|code|law|statutes?|stat|ann|revised|chapter|art(?:icle)?)\b",
+    re.IGNORECASE,
+)
 _STREET = (
     r"(?:street|st|road|rd|avenue|ave|drive|dr|lane|ln|court|ct|place|pl|boulevard|blvd|way|parkway|pkwy|circle|cir|terrace|ter"
     r"|highway|hwy|square|plaza|park|trail|row)"
@@ -48,7 +56,9 @@ def of_a_cell(text: str) -> bool:
     text = " ".join(text.split()).strip(" ,.|")
     if any(not in_address(text, hit) for hit in WORD.finditer(text)):
         return False
-    if _NIGHT.fullmatch(text) or _ADDRESS.fullmatch(text):
+    if _NIGHT.fullmatch(text) or _ADDRESS.fullmatch(text) or _VERSUS.fullmatch(text):
+        return True
+    if statutes_in(text) and not re.search(r"[A-Za-z]{3}", _CODE.sub("", text)):
         return True
     return _label(text) or _number(text) or _charge(text)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.paper.fields.extract import ABSENT, reading_of, words_at
+from habeas.paper.fields.likely import called_name
 from habeas.paper.forms.catalog import EntryPlace, Signing
 from habeas.paper.judicial.titles import (
     RANKS,
@@ -343,6 +344,16 @@ def _on_to(words: list[Word], page: Page) -> list[Word]:
     return [*words, *under[0].words]
 
 
+def _name_under(words: list[Word], page: Page) -> FieldReading | None:
+    """The name that is printed right under a title, where nothing but the signature stands over it."""
+    x0, _, _, bottom = around(words)
+    for each in page.lines:
+        near = -2 < each.area[1] - bottom < 0.8 * each.size and abs(each.area[0] - x0) < 40
+        if near and not TITLE.search(each.text) and called_name(each.text) and len(each.words) < 6:
+            return _plain(list(each.words), page, "signer_name", title=False)
+    return None
+
+
 def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
     page = sheet.page
     x0, top, x1, _ = around(words)
@@ -356,9 +367,12 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
             if 0 < top - each.area[1] < 24 and abs(each.area[0] - x0) < 40 and not _STAMPED.search(each.text)
         ]
         named = max(over, key=lambda each: each.area[1], default=None)
+        by_hand = named is not None and all(each.script for each in named.words)
         title = _plain(words, page, "signer_title", title=True)
         name = _plain(list(named.words), page, "signer_name", title=False) if named else ABSENT
-        upper = named.area[1] if named else top
+        if named is None or by_hand:
+            name = _name_under(words, page) or name
+        upper = (named.area[3] + 2 if by_hand else named.area[1]) if named else top
     area = (x0 - 12, upper - 36, max(x1, x0 + 250), upper - 1)
     lowest = max(
         (

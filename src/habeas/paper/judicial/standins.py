@@ -10,7 +10,8 @@ _CAPTIONS = re.compile(
     r"\(?\b(?:(?:issuing |authori[sz]ing )?(?:officer|judge|magistrate|judicial officer)[’'`]?s signature"
     r"|(?:signature(?: and title)?|(?:printed |typed )?name(?: and title)?|title)"
     r"(?: of (?:the )?(?:issuing |judicial |authori[sz]ed )?(?:officer|judge|magistrate))(?: issuing (?:the )?warrant)?"
-    r"|(?:printed |typed )?name and title|date and location|sign in ink|signature)\b\)?",
+    r"|(?:printed |typed )?name and title|date and location|sign in ink|signature)\b\)?"
+    r"|\bname\b|\((?:please )?(?:type|print)(?: or (?:type|print))?\)",
     re.IGNORECASE,
 )
 _FINE = re.compile(

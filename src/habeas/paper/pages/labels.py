@@ -170,7 +170,7 @@ class LabelSheet:
             if -14 <= top - each.y <= 14 and each.x0 - 4 <= x0 and x1 <= each.x1 + 60 and each.x1 - each.x0 < 420
         ]
         if over:
-            nearest = min(over, key=lambda each: abs(top - each.y))
+            nearest = min(over, key=lambda each: (round(abs(top - each.y) / 3), max(0.0, x1 - each.x1)))
             return nearest.x0 - 4, nearest.x1 + 6
         return x0 - 95, x1 + 95
 

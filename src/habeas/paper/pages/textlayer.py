@@ -13,7 +13,10 @@ from habeas.paper.pages.page import Area, Page, Rule, Run, Square, Upright, Word
 from habeas.paper.pages.runs import runs_of
 
 _SCRIPT = re.compile(
-    r"script|hand|brush|signature|cursive|callig|rufscript|femkeklaver|dkg|pacifico|vibes|allura", re.I
+    r"script|hand|brush|signature|cursive|callig|rufscript|femkeklaver|dkg|pacifico|vibes|allura"
+    r"|caveat|dancing|zapfino|chancery|satisfy|kalam|sacramento|parisienne|homemade|bradley|mistral|freestyle|corsiva|edwardian"
+    r"|vivaldi|kunstler|indieflower|ink ?free",
+    re.I,
 )
 _TICKS = frozenset("xX✓✔☒☑■●✗✘×")
 _LOOK_DPI = 72.0

@@ -1,0 +1,23 @@
+"""The day on which a judge signed: the one that stands in the row of the signature, before any other day on the paper."""
+
+from habeas.paper.fields.extract import reading_of
+from habeas.paper.fields.value_patterns import find_date
+from habeas.paper.judicial.signing import PaperSignature
+from habeas.paper.pages.page import Page
+from habeas.paper.reading import FieldReading
+
+_OVER, _UNDER = 20.0, 6.0
+"""Points over and under the foot of a signature within which its row reaches."""
+
+
+def dated_beside(signature: PaperSignature, page: Page) -> FieldReading | None:
+    """The one day in the row of a signature; None where nobody signed, or none or several stand there."""
+    if not signature.inked or signature.area is None:
+        return None
+    foot = signature.area[3]
+    row = [each for each in page.lines if foot - _OVER < each.area[3] < foot + _UNDER]
+    found = [(hit.value, each) for each in row if (hit := find_date(each.text)) and hit.value]
+    if len({value for value, _ in found}) != 1:
+        return None
+    value, line = found[0]
+    return reading_of(value, line.words, page, "issued_on")
