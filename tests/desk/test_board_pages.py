@@ -94,11 +94,11 @@ def test_a_clerk_is_told_to_tell_the_commander(busy, client, staff):
 def test_a_release_stands_on_top_and_nothing_may_delay_it(busy, client, staff):
     client.force_login(staff["clerk"])
     page = client.get("/").content.decode()
-    pinned = page[page.index('id="releases"') : page.index("By due time")]
+    pinned = page[page.index('id="releases"') : page.index("<h2>Tasks</h2>")]
     assert "Nothing here may delay this release" in pinned
     assert busy[2].family_name in pinned
     assert busy[2].requests.get().number in pinned
-    assert page.index('id="releases"') < page.index("By due time")
+    assert page.index('id="releases"') < page.index("<h2>Tasks</h2>")
 
 
 def test_a_civil_paper_is_flagged_in_the_one_way_that_bars_no_bail(busy, client, staff):
@@ -417,3 +417,38 @@ def test_a_notice_server_sees_one_line_a_request_and_what_to_do(busy, staff, now
     notices = [row for _, _, rows in board.groups for row in rows if row.kind == "notice"]
     assert len({row.request.pk for row in notices}) == len(notices), "one line a request"
     assert all("Serve notice" in row.next for row in notices)
+
+
+def rows_shown(board):
+    return [row for _, _, rows in board.groups for row in rows]
+
+
+def test_what_is_only_monitored_stands_apart_and_never_among_tasks(subject, staff, now, here):
+    watched, other = detainer(subject, now), detainer(subject, now)
+    Request.objects.filter(pk=watched.pk).update(state="watching")
+    groups = {name: rows for name, _, rows in board_for(staff["clerk"], now, here).groups}
+    assert [row.request.number for row in groups["monitoring"]] == [watched.number]
+    assert [row.request.number for row in groups["none"]] == [other.number]
+    assert all(row.holder_role == "" and row.ends_at is None for row in groups["monitoring"])
+    assert all(row.holder_role or row.ends_at for name, rows in groups.items() if name != "monitoring" for row in rows)
+
+
+def test_notices_of_one_request_are_one_line_that_counts_them_and_keeps_their_words(busy, staff, now, here):
+    rows = [row for row in rows_shown(board_for(staff["clerk"], now, here)) if row.kind == "notice"]
+    assert rows
+    assert all(
+        row.what in {"Serve 1 notice", *(f"Serve {n} notices" for n in range(2, 9))} and row.more for row in rows
+    )
+
+
+def test_each_choice_of_tasks_shows_as_many_as_it_says_and_custody_concerns_everybody(busy, client, staff, now, here):
+    for role in ("clerk", "commander", "notice_server"):
+        counts = {name: count for name, _, count in board_for(staff[role], now, here).shows}
+        for show, count in counts.items():
+            assert len(rows_shown(board_for(staff[role], now, here, show))) == count
+        mine = rows_shown(board_for(staff[role], now, here, "mine"))
+        custody = [row for row in rows_shown(board_for(staff[role], now, here)) if row.custody and row.ends_at]
+        assert all(row in mine for row in custody)
+    client.force_login(staff["clerk"])
+    for odd in ("mine", "shift", "nothing", "'", "9" * 5000):
+        assert client.get("/", {"show": odd}).status_code == 200

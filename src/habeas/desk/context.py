@@ -10,36 +10,46 @@ from django.urls import reverse
 from habeas.desk.models import Office
 from habeas.desk.workflow.table import table
 
-MENU: tuple[tuple[str, str, str], ...] = (
-    ("home", "Desk", "see_desk"),
-    ("intake", "New request", "receive"),
-    ("requests", "Requests", "see_requests"),
-    ("releases", "Release watch", "see_people"),
-    ("people", "Inmates", "see_people"),
-    ("rosters", "Rosters", "see_people"),
-    ("register", "Public information", "see_people"),
-    ("questions", "Questions", "see_requests"),
-    ("notices", "Notices", "see_requests"),
-    ("counsel", "Counsel", "give_opinion"),
-    ("law", "Law", "see_law"),
-    ("disputes", "Disputes", "see_requests"),
-    ("contacts", "Contacts", "see_requests"),
-    ("shifts", "Shift pass-on", "see_shifts"),
-    ("outside", "External access", "see_outside_accounts"),
-    ("calendar", "Calendar", "keep_calendar"),
-    ("overview", "Overview", "see_overview"),
-    ("inspect", "Inspection", "inspect"),
-    ("record", "Audit record", "see_checkpoints"),
-    ("office_policy", "Place and policy", "confirm_policy"),
-    ("vouch", "Verify accounts", "vouch"),
-    ("manage_accounts", "Accounts", "manage_accounts"),
-    ("manage_programs", "API keys", "manage_keys"),
-    ("manage_office", "Office settings", "manage_office"),
-    ("start", "Office setup", "see_start"),
-    ("health", "System health", "see_health"),
-    ("outage_kit", "Outage kit", "print_outage_kit"),
-)
-"""The menu: address, words, capability."""
+MENU: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    ("Work", (
+        ("home", "Desk", "see_desk"),
+        ("intake", "New request", "receive"),
+        ("requests", "Requests", "see_requests"),
+        ("questions", "Questions", "see_requests"),
+        ("notices", "Notices", "see_requests"),
+        ("disputes", "Disputes", "see_requests"),
+        ("contacts", "Contacts", "see_requests"),
+        ("shifts", "Shift pass-on", "see_shifts"),
+        ("calendar", "Calendar", "keep_calendar"),
+    )),
+    ("People", (
+        ("people", "Inmates", "see_people"),
+        ("releases", "Release watch", "see_people"),
+        ("rosters", "Rosters", "see_people"),
+    )),
+    ("Law", (
+        ("law", "Law", "see_law"),
+        ("counsel", "Counsel", "give_opinion"),
+        ("office_policy", "Place and policy", "confirm_policy"),
+        ("register", "Public information", "see_people"),
+    )),
+    ("Record", (
+        ("overview", "Overview", "see_overview"),
+        ("inspect", "Inspection", "inspect"),
+        ("record", "Audit record", "see_checkpoints"),
+        ("outside", "External access", "see_outside_accounts"),
+    )),
+    ("Office", (
+        ("start", "Office setup", "see_start"),
+        ("manage_office", "Office settings", "manage_office"),
+        ("manage_accounts", "Accounts", "manage_accounts"),
+        ("vouch", "Verify accounts", "vouch"),
+        ("manage_programs", "API keys", "manage_keys"),
+        ("health", "System health", "see_health"),
+        ("outage_kit", "Outage kit", "print_outage_kit"),
+    )),
+)  # fmt: skip
+"""The menu by group: address, words, capability."""
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -55,10 +65,14 @@ def desk(request: HttpRequest) -> dict[str, Any]:
 
 
 @cache
-def _menu_of(role: str) -> tuple[tuple[str, str, str], ...]:
-    """The menu of a role: name, words, address."""
+def _menu_of(role: str) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+    """The menu of a role: each group with something in it, and of each page its name, words, address."""
     found = table().capabilities
-    return tuple((name, words, reverse(name)) for name, words, capability in MENU if role in found[capability].roles)
+    groups = (
+        (group, tuple((name, words, reverse(name)) for name, words, needs in pages if role in found[needs].roles))
+        for group, pages in MENU
+    )
+    return tuple((group, pages) for group, pages in groups if pages)
 
 
 @cache

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 
 from habeas.desk.services.cases.requests import Request
@@ -65,6 +66,28 @@ def clock_left(ends: datetime | None, now: datetime, here: Office) -> str:
         '<span class="clock"><time class="clock__left {}" data-left datetime="{}">{}</time> '
         '<span class="clock__until">({} {})</span></span>',
         state, ends.isoformat(), words[:1].upper() + words[1:], due, local(ends, here),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def due(row: Any, now: datetime, here: Office) -> str:
+    """Time left, and when that is: the second a link to how the deadline was calculated."""
+    if row.ends_at is None:
+        return format_html('<span class="clock">{}</span>', "No deadline")
+    words, state = left(row.ends_at, now), "over" if row.ends_at <= now else ""
+    day = local(row.ends_at, here)
+    when = (
+        format_html(
+            '<a class="usa-link" href="{}">{}<span class="usa-sr-only">, how this deadline was calculated</span></a>',
+            reverse("clock", args=[row.key]),
+            day,
+        )
+        if row.key
+        else day
+    )
+    return format_html(
+        '<span class="clock"><time class="clock__left {}" data-left datetime="{}">{}</time> <span class="clock__until">{}</span></span>',
+        state, row.ends_at.isoformat(), words[:1].upper() + words[1:], when,
     )  # fmt: skip
 
 

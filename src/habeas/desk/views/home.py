@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.clocks.clock_rules import NOT_STARTED, RULES
-from habeas.desk.services.pages.board import board_for
+from habeas.desk.services.pages.board import SHOWS, board_for
 from habeas.desk.services.upkeep.setup_list import missing_of, steps_of
 from habeas.desk.views.common import here_of, or_404, saw
 from habeas.desk.workflow.errors import RefusedError
@@ -16,11 +16,13 @@ from habeas.desk.workflow.errors import RefusedError
 def home(request: HttpRequest) -> HttpResponse:
     """The desk of whoever looks."""
     here = here_of(request)
-    board = board_for(request.user, request.moment, here)  # type: ignore[arg-type, attr-defined]
+    show = request.GET.get("show", "")
+    show = show if show in SHOWS else "all"
+    board = board_for(request.user, request.moment, here, show)  # type: ignore[arg-type, attr-defined]
     numbers = sorted({row.request.number for _, _, rows in board.groups for row in rows if row.request})
     saw(request, "list", "desk", {"numbers": numbers, "clocks": board.running})
     missing = missing_of(steps_of(here, request.moment)) if request.user.role == "administrator" else 0  # type: ignore[attr-defined, union-attr]
-    return render(request, "desk/home.html", {"board": board, "setup_missing": missing})
+    return render(request, "desk/home.html", {"board": board, "show": show, "setup_missing": missing})
 
 
 def clock(request: HttpRequest, key: str) -> HttpResponse:

@@ -88,6 +88,8 @@ class BoardRow:
     overdue: str = ""
     blocking: str = ""
     dispute: str = ""
+    more: str = ""
+    """What the task comes to, word for word, where the line is short for several."""
 
     @property
     def civil(self) -> bool:
@@ -108,6 +110,8 @@ class Board:
 
     now: BoardRow | None = None
     groups: list[tuple[str, str, list[BoardRow]]] = field(default_factory=list)
+    shows: list[tuple[str, str, int]] = field(default_factory=list)
+    """Which lines may be shown: name, words, how many."""
     releases: list[BoardRow] = field(default_factory=list)
     next_hour: list[BoardRow] = field(default_factory=list)
     to_sign: list[Open] = field(default_factory=list)
@@ -125,8 +129,12 @@ class Board:
     overdue: int = 0
 
 
-def board_for(account: Account, at: datetime, here: Office) -> Board:
-    """What the desk of `account` shows at `at`."""
+SHOWS: dict[str, str] = {"all": "All tasks", "mine": "My tasks", "shift": "Due this shift"}
+"""Which lines the board may show, in words."""
+
+
+def board_for(account: Account, at: datetime, here: Office, show: str = "all") -> Board:
+    """What the desk of `account` shows at `at`: the lines of `SHOWS` that were asked for, and what concerns everybody whatever was."""
     clocks = list(_clocks().all())
     requests = open_now()
     made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
@@ -139,7 +147,14 @@ def board_for(account: Account, at: datetime, here: Office) -> Board:
     if account.role == Account.Role.ADMINISTRATOR:
         return made  # how the desk stands, and nobody's name
     rows = sorted(_together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
-    made.groups = _groups(rows, at, here)
+    watch = next_change(here.shift_starts, at.astimezone(zone(here)))
+    chosen = {
+        "all": rows,
+        "mine": [row for row in rows if _is_mine(row, account) or _assigned(row, account)],
+        "shift": [row for row in rows if _is_now(row, at) or (row.ends_at is not None and row.ends_at <= watch)],
+    }
+    made.shows = [(name, words, len(chosen[name])) for name, words in SHOWS.items()]
+    made.groups = _groups(chosen[show], at, watch)
     made.releases = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
     made.next_hour = [row for row in rows if _is_now(row, at)]
     made.now = next((row for row in rows if _is_mine(row, account)), None)
@@ -213,7 +228,8 @@ def _together(rows: Iterable[BoardRow]) -> Iterator[BoardRow]:
             yield row
     for same in notices.values():
         words = " ".join(dict.fromkeys(row.what for row in same))
-        yield same[0] if len(same) == 1 else replace(same[0], what=f"{len(same)} notices: {words}")
+        what = "Serve 1 notice" if len(same) == 1 else f"Serve {len(same)} notices"
+        yield replace(same[0], what=what, more=words)
 
 
 def _concerns(account: Account, request: Any) -> bool:
@@ -315,9 +331,12 @@ def _is_mine(row: BoardRow, account: Account) -> bool:
     )
 
 
-def _groups(rows: list[BoardRow], at: datetime, here: Office) -> list[tuple[str, str, list[BoardRow]]]:
-    """The rows by how soon: now, four hours, this watch, a day, later, and those on which no clock runs."""
-    watch = next_change(here.shift_starts, at.astimezone(zone(here)))
+def _assigned(row: BoardRow, account: Account) -> bool:
+    return row.request is not None and getattr(row.request, "assigned_to_id", None) == account.pk
+
+
+def _groups(rows: list[BoardRow], at: datetime, watch: datetime) -> list[tuple[str, str, list[BoardRow]]]:
+    """The rows by how soon: now, four hours, this watch, a day, later, those without a deadline, and those only monitored."""
     bounds = [
         ("four", "Within four hours", at + 4 * HOUR),
         ("watch", "Before the end of this shift", watch),
@@ -328,6 +347,7 @@ def _groups(rows: list[BoardRow], at: datetime, here: Office) -> list[tuple[str,
         *((name, words) for name, words, _ in bounds),
         ("later", "Later"),
         ("none", "No deadline"),
+        ("monitoring", "Monitoring until release or expiration"),
     ]
     found: dict[str, list[BoardRow]] = {name: [] for name, _ in names}
     for row in rows:
@@ -339,7 +359,7 @@ def _group_of(row: BoardRow, at: datetime, bounds: list[tuple[str, str, datetime
     if _is_now(row, at):
         return "now"
     if row.ends_at is None:
-        return "none"
+        return "none" if row.holder_role else "monitoring"
     ends = row.ends_at
     return next((name for name, _, bound in bounds if ends <= bound), "later")
 
