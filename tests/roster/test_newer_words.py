@@ -187,3 +187,20 @@ def test_digits_beside_digits_are_read_only_in_full(tmp_path, form, cell, wanted
     found = made.people[0].bookings[0].booked_at
     assert (str(found) if found else None) == wanted
     assert (wanted is None) <= any("left unknown" in each for each in said(made))
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "wanted"),
+    [
+        ("hh:mm mm/dd/yyyy", "20:03 07/09/2026", "2026-07-09T20:03"), ("hhmm mm/dd/yy", "0805 07/09/26", "2026-07-09T08:05"),
+        ("hh:mm:ss dd/mm/yyyy", "20:03:59 09/07/2026", "2026-07-09T20:03:59"),
+        ("hh:mm AM mm/dd/yyyy", "08:03 PM 07/09/2026", "2026-07-09T20:03"),
+        ("hh:mm mm/dd/yyyy", "07/09/2026", "2026-07-09T00:00"), ("hh:mm on mm/dd/yyyy", "20:03 on 07/09/2026", "2026-07-09T20:03"),
+        ("mm/dd/yyyy hh:mm", "07/09/2026 20:03", "2026-07-09T20:03"), ("yyyymmddhhmm", "202607092003", "2026-07-09T20:03"),
+    ],
+)  # fmt: skip
+def test_a_time_may_stand_before_its_day(tmp_path, form, cell, wanted):
+    words = 'person_id_from = "booking_id"\n[file]\nshape = "table"\n[columns]\nbooking_id = "No"\nfamily_name = "N"\n'
+    words += f'booked_at = "In"\n[forms]\nbooked_at = "{form}"\n'
+    made = read_with(tmp_path, words, f"No,N,In\nB1,ROE,{cell}\n", day=date(2026, 12, 1))
+    assert made.people[0].bookings[0].booked_at.isoformat()[:19].removesuffix(":00") == wanted

@@ -3,7 +3,9 @@
 import pytest
 
 from habeas.roster.draft import draft_of
+from habeas.roster.drafting.report import _DATE
 from habeas.roster.profile import read_profile
+from habeas.roster.read import read_account
 from tests.roster.helpers import account, read_with
 
 HEAD = "ALDER COUNTY JAIL\n\nBOOKING  NAME                   DOB        BOOKED\n"
@@ -56,3 +58,31 @@ def test_lines_that_begin_below_the_name_are_no_more_of_it_where_they_hold_more_
     toml = drafted(HEAD + "".join(person(n) + charge + "\n" for n in range(1, 13)))
     assert 'is = "more of booking"' not in toml
     assert read_profile(toml, "d.toml").name == "r"
+
+
+BLOCKS = """LAUREL COUNTY JAIL
+==========================================
+Name: {name}                     Inmate No: 22{at}0       Booking No: 2600300{at}
+DOB: 01/2{at}/1995   Sex: M   Booked: 07/0{at}/2026 05:33
+Holds: RUTHERFORD CO SO
+   Charges:
+     - 39-16-602    MIS  RESISTING STOP, ARREST
+     - 39-14-103    MIS  THEFT OF PROPERTY, SIMPLE
+
+"""
+
+
+def test_blocks_of_labels_with_a_comma_in_a_charge_are_drafted_and_no_charge_is_a_name(tmp_path):
+    text = "".join(BLOCKS.format(at=at, name=f"ROE, ANN{'ABCDE'[at]}") for at in range(1, 5))
+    draft = draft_of(text.encode(), "blocks.txt")
+    assert 'is = "booking"\nbegins = "Name:"' in draft.toml
+    path = tmp_path / "blocks.txt"
+    path.write_text(text)
+    made = read_account(path, read_profile(draft.toml, "d.toml"))
+    assert {p.family_name for p in made.people} == {"ROE"}
+    assert len(made.people) == 4
+
+
+@pytest.mark.parametrize("section", ["39-16-602", "16-8-14", "16-13-30(a)", "45-5-206(1)(a)", "13-1805-1"])
+def test_a_section_is_no_date_of_a_report(section):
+    assert not _DATE.search(f"     - {section}    MIS  RESISTING STOP, ARREST")

@@ -66,8 +66,16 @@ def date_form(words: str) -> DateForm | None:
     made = _strptime(words)
     if made is None:
         return None
-    day = re.split(rf"(?:[\s,]+(?:{'|'.join(BETWEEN)}))?[\s,T-]*%[HI]", made, maxsplit=1, flags=re.IGNORECASE)[0]
-    return DateForm(words, made, day if day != made and _tells_a_day(day) else "") if _tells_a_day(made) else None
+    return DateForm(words, made, _day_of(made)) if _tells_a_day(made) else None
+
+
+def _day_of(made: str) -> str:
+    """A form without its time of day, which stands after the day or before it; empty where it has none."""
+    between = rf"(?:[\s,]+(?:{'|'.join(BETWEEN)}))?[\s,T-]*"
+    time = r"%[HI]:?%M(?::?%S)?(?:\s?%p)?"
+    day = re.split(rf"{between}%[HI]", made, maxsplit=1, flags=re.IGNORECASE)[0]
+    day = day or re.sub(rf"^{time}{between}", "", made, flags=re.IGNORECASE)
+    return day if day != made and _tells_a_day(day) else ""
 
 
 @lru_cache(maxsize=512)
@@ -112,7 +120,7 @@ def _strptime(words: str) -> str | None:
         if token in _PLAIN:
             made.append(_PLAIN[token])
         elif token in {"mm", "m"}:
-            made.append("%M" if hours else "%m")
+            made, hours = [*made, "%M" if hours else "%m"], False  # minutes stand once: `hh:mm mm/dd/yyyy`
         elif token in {"hh", "h"}:
             made, hours = [*made, "%I" if half else "%H"], True
         elif token in _HALVES:

@@ -15,10 +15,12 @@ from habeas.roster.drafting import report, tree
 from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.grid import Grid, grid_of, repeats, separator_of
-from habeas.roster.drafting.marks import asked_of, flags_of
+from habeas.roster.drafting.headers import header_of
+from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
 from habeas.roster.drafting.questions import answers_a_question
-from habeas.roster.drafting.several import numbered_once, refuse_zip, whole_name
-from habeas.roster.drafting.statutes import spellings_in, statute_draft
+from habeas.roster.drafting.several import numbered_once, of_a_booking, refuse_zip, rivals_of, whole_name
+from habeas.roster.drafting.split import cut, splits_of
+from habeas.roster.drafting.statutes import bare_code, spellings_in, statute_draft
 from habeas.roster.drafting.write import Written, quoted, toml_of
 from habeas.roster.layout import COUNTED
 from habeas.roster.limits import ReadLimits
@@ -27,7 +29,7 @@ from habeas.roster.read import read_bytes, read_table
 from habeas.roster.read_newer import MOST_FILES
 from habeas.roster.readers.lines import text_lines
 from habeas.roster.readers.pdf import PDF
-from habeas.roster.readers.text import decode
+from habeas.roster.readers.text import decode, refuse_other_kinds
 from habeas.roster.readers.tree import load_tree
 from habeas.roster.records import Roster
 from habeas.roster.statute_forms import StatuteForms
@@ -116,7 +118,20 @@ def draft_of(
 ) -> ProfileDraft:
     """Draft a profile for the bytes of an export called `name`."""
     refuse_zip(data, name)
+    try:
+        return _drafted(data, name, (sheet, judge, today))
+    except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError) as fault:
+        # an export of any layout may come: what drafting did not foresee is no fault of whoever brings it
+        what = f"{name} is of a layout that cannot be drafted ({type(fault).__name__})"
+        raise BadInputError(f"{what}; describe it in a profile by hand: docs/profiles.md says how.") from fault
+
+
+def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
+    """Draft by what the file is: a tree, a report, a table. `by`: the sheet, the judge of statutes and the export's day."""
+    sheet, judge, today = by
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"<":
+        refuse_other_kinds(data.lstrip(b"\xef\xbb\xbf"), name)
     if start == b"<" and NIEM.search(data[:20_000]):
         raise BadInputError(
             f"{name} is a NIEM message: its elements refer to one another; start from the profile niem_ojbc or niem_jtmp."
@@ -135,6 +150,7 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
     columns = numbered_once(
         [Cells(source, grid.cells(place), judge) for place, source in enumerate(grid.names) if source]
     )
+    cut(columns)
     draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
     if grid.separator and grid.separator != ",":
         draft.file["separator"] = quoted(grid.separator)
@@ -145,6 +161,7 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
     _header(draft, grid)
     by_name = {each.source: each for each in columns}
     draft.flags = flags_of(draft.proposals, by_name)
+    of_a_booking(draft.proposals, by_name)
     notes = (
         _code_and_section(draft, by_name, judge)
         + _of_cells(draft, by_name)
@@ -204,7 +221,9 @@ def _code_and_section(draft: Written, columns: dict[str, Cells], judge: Judge) -
 
 def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     """What the cells of the columns say beyond their kind: forms of charges, rows that are holds, lists; and what to ask."""
-    notes = []
+    draft.split, notes = splits_of(draft.proposals, columns)
+    notes += rivals_of(draft.proposals) + stands_of_holds(columns.values())
+    draft.default_code = bare_code(draft.proposals, columns)
     for each in draft.proposals:
         cells = columns[each.source]
         if not each.plain and not any(other.plain in {FULL_NAME, "family_name"} for other in draft.proposals):
@@ -217,6 +236,8 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
             )
             if mark and mark.strip() != ";":
                 draft.forms["holds"] = [f"list {mark.strip()}"]
+            elif not mark and any("\n" in value for value in cells.counts):
+                draft.forms["holds"] = ["list \n"]
         if cells.date is not None and cells.date.twins and each.plain:
             notes.append(f'"{each.source}" is read month first; every cell allows day first as well: make sure.')
     return notes
@@ -247,7 +268,8 @@ def _feet(grid: Grid) -> list[str]:
 def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
     document, _ = load_tree(data, Profile(name="draft"), ReadLimits(), name)
     shape = tree.shape_of(document, name)
-    columns = {path: Cells(path, cells, judge) for path, cells in shape.cells.items()}
+    columns = {path: Cells(path, cells, judge, header_of(path)) for path, cells in shape.cells.items()}
+    cut(columns.values())
     draft = Written(
         Path(name).stem, {"shape": '"tree"', "people": quoted(shape.people)}, proposals=propose(columns.values(), today)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from habeas.common.errors import BadInputError
-from habeas.roster.columns import FULL_NAME
+from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.date_words import NO_DAY
 from habeas.roster.layout import PLACE, named_by, numbers_in
 from habeas.roster.names import holds_given_name
@@ -27,7 +27,8 @@ SHOWN, MOST_ROWS = 3, 12
 _TOTALS = re.compile(
     r"\W*(?:(?:grand|sub|report|page|facility)[\s-]*)?(?:totals?|trailer|count|records?|rows?)\b"
     r"|\W*end of (?:report|file|list|data)\b|\W*\d+ (?:records?|rows?|inmates?|people|persons?|bookings?)\b"
-    r"|\W*page \d+ of \d+",
+    r"|\W*page \d+ of \d+"
+    r"|\W*(?:trl|trlr|tlr|trailer|ftr|footer|eof|eod)[\W_]*\d*\W*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\W\d]*")
@@ -67,8 +68,9 @@ def _out_of_turn(profile: Profile, there: list[str]) -> Iterator[tuple[str, str]
     found = {
         (column, source): numbers_in(source, there)
         for column in profile.columns
+        if column in COLUMNS  # a hold and a charge are numbered each for itself
         for source in profile.sources(column)
-        if PLACE in source and not _may_lack(source, profile)
+        if PLACE in source and not _may_lack(source, profile) and COLUMNS[column].entity == "charge"
     }
     every = {number for numbers in found.values() for number in numbers}
     for (column, source), numbers in found.items():

@@ -24,7 +24,13 @@ _GLUED = (
     "yyyymmdd", "mmddyyyy", "yyyymmddhhmm", "yyyymmddhhmmss", "yyyy-mm-dd", "yyyy-mm-ddThh:mm", "yyyy-mm-dd hh:mm", "yyyy-mm-dd hh:mm:ss",
     "yyyy-mm-ddThh:mm:ss", "yyyy-mm-dd hh:mm:ss.0", "yyyy-mm-dd hhmm",
 )  # fmt: skip
-FORMS = (*_GLUED, *(day + time for time in _TIMES for day in _DAYS))
+_FIRST = ("hh:mm ", "hhmm ", "hh:mm:ss ", "hh:mm AM ")
+"""Times that stand before their day."""
+FORMS = (
+    *(time + day for time in _FIRST for day in _DAYS[:6]),
+    *_GLUED,
+    *(day + time for time in _TIMES for day in _DAYS),
+)
 _TRIED = 40
 """How many values a form is tried on before the others are read by the best."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
@@ -39,6 +45,18 @@ GRADES: dict[str, str] = {
     ),
     **dict.fromkeys(("I", "INF", "INFRACTION"), "infraction"),
 }
+_GRADE_WORD = re.compile(
+    r"(?:(?:CLASS )?[A-EU1-6]\W? )?(FEL(?:ONY)?|MISD?(?:EMEANOR)?|INF(?:RACTION)?)(?: (?:CLASS |DEGREE )?[A-EU1-6])?"
+)
+
+
+def grade_of(word: str) -> str | None:
+    """Our grade for a word of a grade (`F`, `A MISD`, `Class C Felony`); None where it is none."""
+    upper = " ".join(word.upper().rstrip(".").split())
+    found = _GRADE_WORD.fullmatch(upper)
+    return GRADES.get(upper) or (GRADES.get(found[1]) if found else None)
+
+
 DISPOSITIONS: tuple[tuple[str, str], ...] = (
     ("acquitted", r"\bNOT GUILTY|\bACQUI"),
     ("dismissed", r"\bDISM|\bNOLLE|\bNOL PROS|\b1385\b|^D$"),
@@ -78,8 +96,15 @@ _CODES = frozenset(
     }
 )
 _SECTION = re.compile(
-    r"\d{1,6}[A-Z]?(?:[.:\-]\d+[A-Z]?)*(?:\s?\([A-Z0-9]+\))*(?:/\d+(?:\.\d+)?(?:\([A-Z0-9]+\))*)?", re.IGNORECASE
+    r"(?:\d{1,3} ?§+ ?)?\d{1,6}[A-Z]?(?:[.:\-]\d+(?:[A-Z]\d*)*)*(?:\s?\([A-Z0-9]+\))*(?: ?§+ ?[A-Z0-9]+)?"
+    r"(?:/\d+(?:\.\d+)?(?:\([A-Z0-9]+\))*)?",
+    re.IGNORECASE,
 )
+_OF_A_STATE = re.compile(
+    r"\d{1,3}[A-Z]?-\d{1,4}[A-Z]?-\d{1,4}(?:\.\d+)?|\d{1,3}[A-Z]?\.\d{1,3}\.\d{2,4}[A-Z]?|\d{1,2}\.\d-\d{1,4}",
+    re.IGNORECASE,
+)
+"""Sections without letters that are no count, day or amount: 39-16-602, 46.61.502, 18.2-57."""
 _NUMBER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9\-_/.]{0,24}", re.IGNORECASE)
 
 
@@ -93,6 +118,8 @@ class Cells:
     judge: Judge
     header: str = ""
     """What heads the column where its name does not."""
+    mark: str = ""
+    """Between the charges of one cell, where cells hold several."""
 
     @property
     def words(self) -> str:
@@ -101,7 +128,9 @@ class Cells:
 
     @cached_property
     def filled(self) -> list[str]:
-        """The cells that are not empty."""
+        """The cells that are not empty; of cells that hold several charges, each of them."""
+        if self.mark:
+            return [part for each in self.all for one in each.split(self.mark) if (part := one.strip())]
         return [each for each in self.all if each]
 
     @cached_property
@@ -163,9 +192,14 @@ class Cells:
     def is_section(self) -> bool:
         """Whether each cell is a section without a code, and some have letters or brackets that no count has."""
         return (
-            self.share(lambda each: bool(_SECTION.fullmatch(each))) >= MOST
-            and self.share(lambda each: "(" in each or ":" in each) > 0.05
+            self.reads_as_section
+            and self.share(lambda each: "(" in each or ":" in each or bool(_OF_A_STATE.fullmatch(each))) > 0.05
         )
+
+    @cached_property
+    def reads_as_section(self) -> bool:
+        """Whether each cell may be a section without a code: what a header says decides."""
+        return self.date is None and self.share(lambda each: bool(_SECTION.fullmatch(each))) >= MOST
 
     @cached_property
     def is_number(self) -> bool:
@@ -182,7 +216,7 @@ class Cells:
     @cached_property
     def grades(self) -> dict[str, list[str]]:
         """Our grades to the column's words, where most of its words are grades."""
-        return _by_meaning(self.counts, lambda each: GRADES.get(each.upper().rstrip(".")), MOST)
+        return _by_meaning(self.counts, grade_of, MOST)
 
     @cached_property
     def dispositions(self) -> dict[str, list[str]]:
@@ -245,6 +279,8 @@ def dates_of(values: list[str]) -> Dates | None:
 def _named(values: list[str]) -> list[str]:
     if all(re.fullmatch(r"-?\d{11,14}", each) for each in values[:20]):
         return [MILLISECONDS]
+    if all(re.fullmatch(r"1[5-9]\d{8}", each) for each in values[:20]):
+        return [SECONDS]  # of the years 2017 to 2033: a stay, never a birth
     if all("Date(" in each for each in values[:20]):
         return [MILLISECONDS]
     return (

@@ -6,11 +6,15 @@ from datetime import date
 
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.drafting.cells import GRADES, MOST, Cells
-from habeas.roster.drafting.headers import AGE, MEANINGLESS, YEAR, meant
+from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, code_named, meant, parts_named
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.values import NUMBERS, OUR_NUMBERS
 
 DATES = ("date_of_birth", "booked_at", "released_at", "scheduled_release_on", "offense_on", "charge_disposed_on")
+MOST_WORDS = {"given_name": 3, "middle_name": 2, "family_name": 4}
+"""How many words a part of a name has at the most: a whole name is no part of one."""
+ALIKE = 0.12
+"""How much less sure a column may be and still be asked about beside the one that was taken."""
 BY_CELLS = frozenset({*DATES, FULL_NAME, "charge_grade", "charge_disposition", "sex", "statute", "bail"})
 """Plain columns that cells can prove or contradict; of the others the header speaks, where the cells allow it."""
 
@@ -28,6 +32,8 @@ class Proposal:
     codes: dict[str, list[str]] = field(default_factory=dict)
     open_codes: list[str] = field(default_factory=list)
     meaningless: bool = False
+    rivals: list[str] = field(default_factory=list)
+    """Columns that seem to be the same just as surely, and were not taken."""
     counts: list[tuple[str, int]] = field(default_factory=list)
     """The distinct values with their counts, the most frequent first."""
 
@@ -38,7 +44,7 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     `today`: the export's day; where it is not known, the latest of the days that the columns are about.
     """
     every = list(columns)
-    day = today or max((cells.date.middle for cells in every if cells.date), default=date.min)
+    day = today or _day_of(every)
     ranked = sorted(
         ((proposal, place) for place, cells in enumerate(every) for proposal in candidates(cells, day)),
         key=lambda each: (-each[0].sure, each[1]),
@@ -51,11 +57,54 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
             made[place] = proposal
             taken |= names
     found = [made.get(place) or _left(cells) for place, cells in enumerate(every)]
+    _rivals(ranked, found, made)
     if "booking_id" not in taken:
+        _stand_in(found, every)
+    if not any(each.plain == "booking_id" for each in found):
         _by_number(found, every, taken)
+    if not any(each.plain == "booking_id" for each in found):
+        _of_person(found)
     for proposal, cells in zip(found, every, strict=True):
         proposal.counts = cells.counts.most_common(200)
     return found
+
+
+def _day_of(every: list[Cells]) -> date:
+    """The latest of the days that the columns are about; of an export with births alone, a day on which they are grown."""
+    days = [cells.date.middle for cells in every if cells.date and meant(cells.words)[:1] != ["date_of_birth"]]
+    born = [cells.date.middle for cells in every if cells.date]
+    return max(days) if days else date(max(born).year + 30, 1, 1) if born else date.min
+
+
+def _rivals(ranked: list[tuple[Proposal, int]], found: list[Proposal], made: dict[int, Proposal]) -> None:
+    """Note of each proposal the columns that seemed to be the same as surely, and that nothing else was found for."""
+    by_plain = {each.plain: each for each in found if each.plain}
+    for proposal, place in ranked:
+        chosen = by_plain.get(proposal.plain)
+        if place not in made and chosen is not None and chosen.sure - proposal.sure < ALIKE:
+            chosen.rivals.append(proposal.source)
+            chosen.why += f'; "{proposal.source}" seems so too: make sure'
+
+
+def _stand_in(found: list[Proposal], every: list[Cells]) -> None:
+    """Without a booking's number: the number of an arrest, an admission or an identification that its header names."""
+    for proposal, cells in zip(found, every, strict=True):
+        if not proposal.plain and STANDS_IN.match(cells.words.replace("_", " ")) and _allowed("booking_id", cells):
+            proposal.plain, proposal.why = (
+                "booking_id",
+                f"no booking number is there, and {cells.source} may stand in: make sure",
+            )
+            return
+
+
+def _of_person(found: list[Proposal]) -> None:
+    """Without any other number the person's own stands in for the booking's: one booking a person."""
+    person = next((each for each in found if each.plain == "person_id"), None)
+    if person is not None:
+        person.plain, person.why = (
+            "booking_id",
+            "no booking number is there; the person's number stands in for it: make sure",
+        )
 
 
 def of_charge(proposal: Proposal) -> None:
@@ -81,6 +130,7 @@ def _by_number(found: list[Proposal], every: list[Cells], taken: set[str]) -> No
         if not proposal.plain
         and not proposal.meaningless
         and cells.is_number
+        and cells.date is None
         and len(cells.counts) > 0.2 * len(cells.all)
         and not cells.is_money
     ]
@@ -112,8 +162,12 @@ def _left(cells: Cells) -> Proposal:
 def candidates(cells: Cells, today: date) -> list[Proposal]:
     """What a column may be, each with how sure it is: nothing that the cells contradict."""
     words = cells.words
-    names = meant(words)
+    form = parts_named(cells.header or cells.source)
+    names = [FULL_NAME] if form else meant(words)
     found = [*_dates(cells, names, today), *_proved(cells, names), *_born(cells, words)]
+    if form and cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST:
+        why = "the header names the parts of a name in their order"
+        found = [_made(cells, FULL_NAME, why, 2.6, forms=[] if cells.is_name else [form])]
     for rank, name in enumerate(names):
         if name not in BY_CELLS and _allowed(name, cells):
             found.append(
@@ -164,7 +218,8 @@ def _is_number(name: str, cells: Cells, digits: bool) -> bool:
 def _is_words(name: str, cells: Cells, digits: bool) -> bool:
     """Words and no count or date; a name has hardly a digit."""
     named = name.endswith("_name") and cells.share(lambda each: any(letter.isdigit() for letter in each)) > 0.2
-    return not digits and cells.date is None and not named
+    several = cells.share(lambda each: "," in each or len(each.split()) > MOST_WORDS.get(name, 99)) > 0.2
+    return not digits and cells.date is None and not named and not (name in MOST_WORDS and several)
 
 
 def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
@@ -232,7 +287,7 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
                 1.5 + header.get("statute", 0.0),
             )
         )
-    elif cells.is_section and "statute" in header:
+    elif cells.reads_as_section and ("statute" in header or code_named(cells.source)):
         found.append(_made(cells, "statute", "most cells are sections without a code", 1.2))
     if cells.is_sex and ("sex" in header or not header):
         found.append(_made(cells, "sex", "each cell is a word for a sex", 1.0 + header.get("sex", 0.0)))

@@ -4,15 +4,15 @@ import re
 
 HEADERS: tuple[tuple[str, str], ...] = (
     ("citizenship_source", r"citizen.*(source|by)"),
-    ("citizenship_on_record", r"citizen(ship)?(?!.*(source|by))"),
+    ("citizenship_on_record", r"citizen(ship)?(?!.*(source|by))|^ctz$|^ctzn(ship)?$|^citz(n|enship)?$"),
     (
         "booking_id",
-        r"\bb(oo)?k(in)?g?_*(no|num|number|nbr|id|#)(?!\w)|\bbooking$|\bjacket\b|\bbkg\b|\bbkno\b"
+        r"\bb(oo)?k(in)?g?_*(no|num|number|nbr|id|#)(?!\w)|\bbooking$|\bbkg\b|\bbkno\b|^j_*book$"
         r"|^commit(ment)?_*(no|num|id|#)",
     ),
     (
         "person_id",
-        r"\b(person|inmate|inm|subject|name|so|jail|offender|perm(anent)?)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref)$",
+        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref)$",
     ),
     ("full_name", r"^(inmate_|full_|offender_|defendant_)?name$|\bname$|^(inmate|defendant|offender)$"),
     ("family_name", r"\b(last|family|sur)_*(name|nm)\b|\blast$|^lname$|\bl_?name\b|surname"),
@@ -36,12 +36,16 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("release_reason", r"releas.*(reason|type|desc)"),
     ("facility", r"facility|^jail$|location$|^loc$|\bsite\b"),
     ("housing", r"housing|\bcell\b|\bbed\b|\bpod\b|\bunit\b|\bblock\b"),
-    ("holds", r"\bholds?\b|\bhlds?\b|detainer|\bdetnr\b|^held_for"),
+    (
+        "holds",
+        r"^(?!.*\b(status|stat|date|dt|time|no|num|number|nbr|id|count|by|since|officer|placed|expires?|comments?|seq|days)$)"
+        r".*(\bholds?\b|\bhlds?\b|detainer|\bdetnr\b|^held_*for)",
+    ),
     ("charge_disposed_on", r"dispo.*(dt|date)|conv.*(dt|date)|sentence_*date"),
     ("charge_disposition", r"\bdispo?|charge_*status|case_*status|\bstatus\b|adjud"),
     ("offense_on", r"offen[sc]e_*(dt|date)|violation_*(dt|date)"),
     ("charge_id", r"charge_*(id|no|num|seq)|\bchg_*(id|seq|no|num)|hash|^count$"),
-    ("charge_grade", r"grade|level|severity|\bf_*/?_*m\b|class$|\bdegree\b"),
+    ("charge_grade", r"grade|level|\blvl\b|\bsev(erity)?\b|crime_*type|\bcat(egory)?$|\bf_*/?_*m\b|class$|\bdegree\b"),
     ("statute", r"statute|section|charge_*code|\bchg_*code|violation|top_*charge|\bcode$|\bors\b|\brcw\b|offense_*code"),
     ("charge_description", r"charge|offen[sc]e|literal|\bdescr?(iption)?\b|\bchg"),
     ("sentence_days", r"sentence.*(day|length)"),
@@ -59,6 +63,70 @@ MEANINGLESS = re.compile(
     re.IGNORECASE,
 )
 """Headers of columns that are known, and mean nothing to the plain roster."""
+STANDS_IN = re.compile(
+    r"^(arrest|intake|admission|commit(ment)?|custody|event|identification|ident|dc|doc|confinement|register|reg|record|incarceration)"
+    r" ?(no|num|number|nbr|id|#)?$"
+)
+"""Headers of numbers that stand in for a booking's where no other is there."""
+CODES = {
+    "ocga": "O.C.G.A.", "mca": "MCA", "ars": "A.R.S.", "rcw": "RCW", "nrs": "NRS", "ors": "ORS", "krs": "KRS", "orc": "O.R.C.",
+    "mcl": "MCL", "tca": "T.C.A.", "ksa": "K.S.A.", "crs": "C.R.S.", "fs": "F.S.", "njsa": "N.J.S.A.", "ilcs": "ILCS",
+}  # fmt: skip
+"""Codes that a header names in letters alone (`O.C.G.A.`, `MCA_1`): the sections below it are bare."""
+
+
+def code_named(source: str) -> str:
+    """The code that a header names; empty where it names none."""
+    letters = re.sub(
+        r"[^a-z]",
+        "",
+        re.sub(r"\{n\}", "", source.rpartition(".")[2] if source.startswith("charges.") else source).lower(),
+    )
+    return CODES.get(re.sub(r"(section|sec|code|statute|no)$", "", letters), CODES.get(letters, ""))
+
+
+def parts_named(header: str) -> str:
+    """The form of a whole name whose header names its parts in their order (`Inmate (First Middle Last)`); empty where it does not."""
+    found = [(each.start(), each[0].lower()) for each in _PART.finditer(header)]
+    order = [_PARTS[word] for _, word in sorted(found)]
+    if len(set(order)) != len(order) or not {"family", "given"} <= {*order}:
+        return ""
+    comma = (
+        re.search(r"(last|family|surname)(\s+name)?\s*,", header, re.IGNORECASE) is not None and order[0] == "family"
+    )
+    return " ".join("{" + each + "}" + ("," if comma and not place else "") for place, each in enumerate(order))
+
+
+_PARTS = {
+    "first": "given",
+    "given": "given",
+    "middle": "middle",
+    "last": "family",
+    "family": "family",
+    "surname": "family",
+    "suffix": "suffix",
+}
+_PART = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_PARTS)})(?![A-Za-z])", re.IGNORECASE)
+GENERIC = frozenset(
+    {
+        "status", "date", "time", "code", "number", "no", "num", "id", "type", "value", "text", "name", "desc",
+        "description", "agency", "country", "day", "iso", "key", "level", "state", "at", "on", "by", "seq", "n",
+        "display", "label", "short", "long", "raw", "unit", "full", "actual",
+    }
+)  # fmt: skip
+"""Last words of a path that say nothing without the word before."""
+
+
+def header_of(path: str) -> str:
+    """The words that head a path of a tree: its last word, with the one before where that alone says nothing, else all of them."""
+    parts = [each.removeprefix("@") for each in re.sub(r"\[[^\]]*\]", "", path).split(".") if each and each != "#text"]
+    named = [re.sub(r"^(charge|booking)s$", r"\1", each) for each in parts]
+    ways = [" ".join(named[-1:]), " ".join(named[-2:]), " ".join(named)]
+    if words_of(ways[0]) in GENERIC or NEVER_CITIZENSHIP.search(path):
+        ways = ways[1:] if words_of(ways[0]) in GENERIC and not NEVER_CITIZENSHIP.search(path) else ways[2:]
+    return next((each for each in ways if meant(words_of(each)) or MEANINGLESS.search(each)), ways[-1])
+
+
 AGE = re.compile(r"^(current_)?age(_at_.*)?$|\bage$")
 YEAR = re.compile(r"(birth|dob|yob).*(year|yr)|^(yob|year_of_birth)$|birthyear")
 

@@ -1,6 +1,7 @@
 """Columns of marks: which of them say a hold, by the words of their header alone. No other column of yes and no is ever one."""
 
 import re
+from collections.abc import Iterable
 
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells
 from habeas.roster.drafting.columns import Proposal
@@ -44,6 +45,7 @@ _OVER = re.compile(
 )
 """Words that make a header with `hold` say something other than that there is one."""
 _ITS = re.compile(r"[A-Za-z]+")
+_HOW = re.compile(r"\b(holds?|detainers?)\b.*\b(status|state)$")
 X = re.compile(r"[Xx*✓☒☑]|[Xx]{2,3}")
 
 
@@ -78,6 +80,20 @@ def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, 
                 if mark.lower() in FLAGS or X.fullmatch(mark)
             }
     return found
+
+
+def stands_of_holds(columns: Iterable[Cells]) -> list[str]:
+    """What to ask of a column that says how each hold stands: those that ended must not be read as holds."""
+    return [
+        f'"{each.source}" says how holds stand ({", ".join(list(each.counts)[:4])}): those that ended are no holds; '
+        "choose by it in the path, "
+        'such as [status=ACTIVE], or leave rows out ([[rows]] is = "leave out").'
+        for each in columns
+        if _HOW.search(each.words.replace("_", " "))
+        and len(each.counts) > 1
+        and "=" not in each.source
+        and each.date is None
+    ]
 
 
 def _is_yes(mark: str) -> bool:

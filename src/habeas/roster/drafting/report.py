@@ -13,14 +13,19 @@ from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.ruler import Place, cut
 
 _NAME = re.compile(r"[A-Z'\-]{2,}(?: [A-Z'\-]+)*,\s?[A-Z]", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?<![\d-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|(?<![\d-])\d\d-\d\d-\d\d(?![\d(.-])|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}:\s?$")
+_OF_NAME = re.compile(r"name|inmate|offender|defendant|prisoner|subject", re.IGNORECASE)
 _LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: [A-Z#][A-Za-z#./]*)?):(?=\s)")
 _MAY_HOLD = re.compile(r"hold|detain|\bICE\b|immig|marshal|\bUSM", re.IGNORECASE)
 _TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
 _FOOT = re.compile(r"\bpage\b|\brun\b|report|printed|---|===|___|^\W+$", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
 _FIRST = re.compile(r"(\s*)(\S+)")
+_SPAN = re.compile(r"\d+-\d+")
 MOST = 3000
 
 
@@ -52,8 +57,7 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     bands: dict[str, list[str]] = {}
     for line in written:
         bands.setdefault(_begins(line), []).append(line)
-    booking = max(bands, key=lambda each: sum(bool(_NAME.search(line) and _DATE.search(line)) for line in bands[each]))
-    of_booking = [line for line in bands[booking] if _NAME.search(line) and _DATE.search(line)]
+    booking, of_booking = _bookings(bands)
     if len(of_booking) < 2:
         return None
     heads = _heads(written)
@@ -71,6 +75,17 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     )
     booked_charges = _charges(bands, booking, [each for each in heading if each != booked.head], judge, today)
     return _shape(written, bands, (judge, today), booked, booked_charges, continued, heads)
+
+
+def _bookings(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
+    """How lines of bookings begin, and those lines: with a name and a date, or behind a label of a name (`Name: DOE, JANE`)."""
+    told = {
+        begins: [line for line in lines if _NAME.search(line) and _DATE.search(line)] for begins, lines in bands.items()
+    }
+    named = {begins: lines for begins, lines in bands.items() if _LABEL.match(begins) and _OF_NAME.search(begins)}
+    best = max(told, key=lambda each: len(told[each]))
+    label = max(named, key=lambda each: len(named[each]), default="")
+    return (label, named[label]) if label and len(named[label]) >= max(2, len(told[best])) else (best, told[best])
 
 
 def _shape(
@@ -359,6 +374,8 @@ def _wrapped(kind: str, band: Band, rest: list[str]) -> tuple[list[str], list[st
     """Lines that begin where a cell of the band begins go on with that cell."""
     toml, left = [], list(rest)
     for proposal in band.proposals if band.spans else []:
+        if not _SPAN.fullmatch(proposal.source):
+            continue  # of a line with labels, that was found to belong to the booking
         first, _ = map(int, proposal.source.split("-"))
         own = [line for line in left if len(line) - len(line.lstrip()) == first - 1]
         if (

@@ -6,15 +6,16 @@ import zipfile
 from collections import Counter
 
 from habeas.common.errors import BadInputError
-from habeas.roster.columns import FULL_NAME
+from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.drafting.cells import MOST, Cells
-from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.columns import Proposal, of_charge
 from habeas.roster.drafting.headers import meant
 from habeas.roster.drafting.write import Written
 from habeas.roster.layout import PLACE
 
 _NUMBER = re.compile(r"(?<!\d)([1-9]\d?)(?!\d)")
 _NAME_MARKS = "/*^"
+KEYS = frozenset({"booking_id", "person_id"})
 
 
 def numbered_once(columns: list[Cells]) -> list[Cells]:
@@ -30,6 +31,55 @@ def numbered_once(columns: list[Cells]) -> list[Cells]:
         else:
             made[name] = Cells(name, list(cells.all), cells.judge)
     return list(made.values())
+
+
+def of_a_booking(proposals: list[Proposal], columns: dict[str, Cells]) -> None:
+    """What differs from row to row of one booking is no person's and no booking's: F and M there are grades of charges.
+
+    Of a person in numbered columns (`Lev {n}`) only lists are read; another is a charge's.
+    """
+    number = next((columns[each.source].all for each in proposals if each.plain in {"booking_id", "person_id"}), [])
+    for each in proposals:
+        if (
+            not each.plain
+            or each.plain in KEYS
+            or (each.plain != FULL_NAME and COLUMNS[each.plain].kind is ColumnKind.LIST)
+        ):
+            continue
+        cells = columns[each.source].all
+        if PLACE in each.source or (len(cells) == len(number) and _differs(number, cells)):
+            what = each.plain
+            each.counts = columns[each.source].counts.most_common(200)
+            of_charge(each)
+            each.why += "" if each.plain else f"; it seemed to be {what}, and differs within a booking"
+
+
+def _differs(numbers: list[str], cells: list[str]) -> bool:
+    """Whether many bookings of several rows have several values."""
+    told: dict[str, set[str]] = {}
+    rows: Counter[str] = Counter()
+    booking = ""
+    for number, cell in zip(numbers, cells, strict=True):
+        booking = number or booking
+        rows[booking] += 1
+        if cell:
+            told.setdefault(booking, set()).add(cell)
+    several = [found for number, found in told.items() if rows[number] > 1]
+    return sum(len(found) > 1 for found in several) > max(1, 0.05 * len(several))
+
+
+def rivals_of(proposals: list[Proposal]) -> list[str]:
+    """What to ask where two columns seem to be the same."""
+    return [
+        f'"{each.source}" was taken for {each.plain}, and {", ".join(map(repr_of, each.rivals))} seems so too: make sure which it is.'
+        for each in proposals
+        if each.plain and each.rivals
+    ]
+
+
+def repr_of(source: str) -> str:
+    """A column's name in quotation marks."""
+    return f'"{source}"'
 
 
 def whole_name(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:

@@ -1,11 +1,13 @@
 """How a column of charges is written: the fewest forms that read its cells, and which of its values are no charges."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from habeas.roster.drafting.cells import GRADES, Cells
-from habeas.roster.statute_forms import StatuteForms
+from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.headers import code_named
+from habeas.roster.statute_forms import ReadCharge, StatuteForms
 
 _TRIED = (
     "{section} {code}", "{code} {section}",
@@ -48,6 +50,19 @@ class StatuteDraft:
     unread: list[str] = field(default_factory=list)
 
 
+def bare_code(proposals: Iterable[Proposal], columns: Mapping[str, Cells]) -> str:
+    """The code that the header of a column of bare sections names, where they read with it; empty where it names none."""
+    for each in proposals:
+        code = code_named(each.source)
+        if each.plain == "statute" and code:
+            sections = [value for value in columns[each.source].counts if value[:1].isdigit()]
+            if sections and sum(columns[each.source].judge(f"{code} {value}") for value in sections) >= 0.6 * len(
+                sections
+            ):
+                return code
+    return ""
+
+
 def statute_draft(cells: Cells) -> StatuteDraft:
     """Choose the forms that read a column's charges, the most frequent first; a form that reads another's cell otherwise is not chosen."""
     held = set(cells.holds)
@@ -55,7 +70,9 @@ def statute_draft(cells: Cells) -> StatuteDraft:
     readers = {form: StatuteForms((form,), {}, _GRADES) for form in _TRIED}
     reads = {
         form: {
-            value: read.statute for value in left if not (read := reader.read(value)).said and cells.judge(read.statute)
+            value: read.statute
+            for value in left
+            if not (read := reader.read(value)).said and cells.judge(read.statute) and _has_words(read, form)
         }
         for form, reader in readers.items()
     }
@@ -76,6 +93,13 @@ def statute_draft(cells: Cells) -> StatuteDraft:
         }
         draft.grades = _grades(draft.forms, cells)
     return draft
+
+
+def _has_words(read: ReadCharge, form: str) -> bool:
+    """Whether what a form reads as words of the charge are words: `02` behind a section is a part of it."""
+    return (
+        "{description}" not in form or re.search(r"[A-Za-z]{3}", read.others.get("charge_description", "")) is not None
+    )
 
 
 def spellings_in(values: Iterable[str]) -> dict[str, str]:

@@ -18,6 +18,25 @@ _NAME = re.compile(r"name|last|first|surname|birth|dob", re.IGNORECASE)
 _KINDS = re.compile(r"^@?(type|kind|use|category|nametype)$", re.IGNORECASE)
 _LEGAL = ("legal", "primary", "current", "official", "true name", "booking", "main", "p", "l")
 _ACTIVE = re.compile(r"^@?(is_?)?(active|current|open|inforce)$", re.IGNORECASE)
+_STATUS = re.compile(r"^@?[a-z_]*(status|state)$", re.IGNORECASE)
+_HOLDS = re.compile(r"hold|detain", re.IGNORECASE)
+IN_FORCE = frozenset({"active", "open", "current", "in force"})
+ENDED = frozenset(
+    {
+        "released",
+        "inactive",
+        "closed",
+        "cancelled",
+        "canceled",
+        "cleared",
+        "lifted",
+        "expired",
+        "dropped",
+        "removed",
+        "withdrawn",
+    }
+)
+"""How a hold stands, in words that say so."""
 _PAIRS = (("true", "false"), ("yes", "no"), ("y", "n"), ("t", "f"), ("1", "0"))
 TREE = SHAPES[2]
 
@@ -146,6 +165,9 @@ def _filtered(before: str, objects: list[dict[str, Any]]) -> str:
             return f"{before}[{key}={next(text_of(each[key]) for each in objects if text_of(each.get(key)).lower() == legal)}]"
         if _ACTIVE.match(key) and all(text_of(each.get(key)).lower() in FLAGS for each in objects):
             return f"{before}[{key}={_yes_of(objects[0][key])}]"
+        if _STATUS.match(key) and _HOLDS.search(before) and len(values & IN_FORCE) == 1 and values <= IN_FORCE | ENDED:
+            force = next(text_of(each.get(key)) for each in objects if text_of(each.get(key)).lower() in IN_FORCE)
+            return f"{before}[{key}={force}]"
     return f"{before}[]"
 
 

@@ -33,6 +33,8 @@ class Written:
     left_out: list[str] = field(default_factory=list)
     sheets_left_out: list[str] = field(default_factory=list)
     split: dict[str, str] = field(default_factory=dict)
+    default_code: str = ""
+    """The code that the header of bare sections names."""
     of_ruler: bool = False
     """The columns stand in a ruler, and need no `[columns]`."""
 
@@ -48,6 +50,8 @@ def toml_of(draft: Written) -> str:
     ]
     if "person_id" not in plain and "booking_id" in plain:
         lines.append('person_id_from = "booking_id"  # no column looks like a person number')
+    if draft.default_code:
+        lines.append(f"default_code = {quoted(draft.default_code)}  # the header of the sections names it: make sure")
     ignored = [
         each.source
         for each in draft.proposals

@@ -52,12 +52,3 @@ def _sides(place: Place) -> Iterator[tuple[str, int, int]]:
         yield "before", place.first - 1, place.first - 2
         if place.last is not None:
             yield "after", place.last - 1, place.last
-
-
-def swallowed(text: str, kind: str, where: str) -> Repair:
-    """What to say of a line that `skip` leaves out though it begins as somebody's does."""
-    return Repair(
-        where,
-        f'skip "{text}" leaves out a line that begins as a {kind} line does: whether it is somebody is left unknown; '
-        "write more of the words it begins with, or take it out of skip",
-    )

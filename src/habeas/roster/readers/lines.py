@@ -11,8 +11,9 @@ from habeas.roster.columns import BOOKINGS_TOO, COLUMNS
 from habeas.roster.layout import LineRule
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
-from habeas.roster.readers.edges import Edges, swallowed
+from habeas.roster.readers.edges import Edges
 from habeas.roster.readers.pdf import PDF, lines_of_pdf
+from habeas.roster.readers.shapes import Shapes
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import SEVERAL, FileTotal, RosterRow, RosterTable
@@ -55,6 +56,7 @@ class _Report:
     where: str = ""
     charges: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     holds: list[str] = field(default_factory=list)
+    shapes: Shapes = field(default_factory=Shapes)
     set: bool = False
     """Whether the lines were set from places on a page (PDF): a run of blanks in a cell is one blank."""
     edges: Edges = field(default_factory=Edges)
@@ -93,7 +95,7 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
     report = _Report(own, layout.separator, _of_charge(profile), _sources(profile, TELLING), set=data.startswith(PDF))
     found: list[FileTotal] = []
     for number, line in enumerate(lines, start=1):
-        skipped = next((each for each in layout.skip if line.startswith(each)), None)
+        skipped = next((each for each in layout.skip if _starts(line, each, report.set)), None)
         if skipped is not None and line.strip():
             _skipped(report, f"line {number}", line, skipped, rules)
         elif line.strip():
@@ -106,7 +108,7 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
             f"{name} has no line that begins a booking, of {len(lines):,} lines: another report, or another ruler?"
         )
     columns = tuple(dict.fromkeys(cell for each in profile.lines for cell in each.ruler))
-    said = (*repaired, *report.said, *report.edges.said())
+    said = (*repaired, *report.said, *report.shapes.said(), *report.edges.said())
     return RosterTable(columns, tuple(report.rows), tuple(report.refused), said, tuple(found))
 
 
@@ -186,6 +188,7 @@ def _line(
         if rule.kind != "continued":
             report.edges.look(rule.kind, line, rule.places, rule.words)
         cells = cut(line, rule.places, report.separator)
+        report.shapes.seen(rule.kind, cells)
         _content(
             report, where, rule, {name: " ".join(text.split()) for name, text in cells.items()} if report.set else cells
         )
@@ -201,13 +204,20 @@ def _matched(rule: _Line, line: str) -> str:
     return found[0] if found else ""
 
 
+def _starts(line: str, text: str, collapsed: bool) -> bool:
+    """Whether a line begins with the words of `skip`; of a page set by places, a run of blanks is one."""
+    return line.startswith(text) or (
+        collapsed and f"{' '.join(line.split())} ".startswith(" ".join(text.split()) or text)
+    )
+
+
 def _skipped(report: _Report, where: str, line: str, text: str, rules: list[_Line]) -> None:
-    """A line that is left out: said where it begins as somebody's does, and nothing but its beginning tells them apart."""
+    """A line that is left out: said where it begins and looks as somebody's does; a text that is all of the line tells it apart."""
     other = next(
         (each for each in rules if each.kind in SOMEBODYS and each.begins.match(line) and each.has in line), None
     )
-    if text and other is not None:
-        report.said.append(swallowed(text, other.kind, where))
+    if text and other is not None and line.strip() != text.strip():
+        report.shapes.skipped(text, other.kind, where, cut(line, other.places, report.separator))
 
 
 def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) -> None:

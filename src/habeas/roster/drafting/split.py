@@ -1,0 +1,78 @@
+"""Cells that hold several charges: the mark between them, told by the parts."""
+
+import re
+from collections.abc import Iterable
+
+from habeas.roster.columns import COLUMNS
+from habeas.roster.drafting.cells import MOST, Cells, grade_of
+from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.headers import meant
+
+SURE = ("<br />", "<br/>", "<br>", "\n", ";", "|", "~", "^", "||")
+"""Marks that hardly ever stand within one charge."""
+UNSURE = (" / ", ", ", " & ", ",", "/")
+"""Marks that stand within charges as well: only where every part reads as a charge does."""
+_SECTION = re.compile(
+    r"(?:[A-Z][A-Za-z.&]{0,7}\.? ?){0,3}(?:§+ ?)?\d{1,5}[A-Z]{0,2}(?:[.:\-/ ]?\d+[A-Za-z]*)*(?:\s?\([A-Za-z0-9]+\))*"
+    r"(?:\s*(?:[A-Z]{1,3}|ILCS.*|[-–:(/].*))?",
+)
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: .*)?|\d{1,2}-\d{1,2}-\d{4}.*|\d{4}-\d{2}-\d{2}.*")
+_MONEY = re.compile(r"\$?[\d,]+(?:\.\d\d)?|NO (?:BAIL|BOND)|NONE", re.IGNORECASE)
+_WORDS = ("charge_description", "statute", "charge_disposition", "charge_grade", "case_number")
+
+
+def mark_of(cells: Cells) -> str:
+    """The mark between several charges of one cell; empty where a cell holds one."""
+    for mark in (*SURE, *UNSURE):
+        several = sum(mark in each.strip() for each in cells.filled)
+        if several > 1 and several > 0.04 * len(cells.filled) and _are_charges(cells, mark):
+            return mark
+    return ""
+
+
+def cut(columns: Iterable[Cells]) -> None:
+    """Give each column whose cells hold several charges the mark that stands between them."""
+    for cells in columns:
+        cells.mark = mark_of(cells)
+        for known in ("filled", "counts", "told") if cells.mark else ():
+            cells.__dict__.pop(known, None)  # they were of whole cells
+
+
+def _are_charges(cells: Cells, mark: str) -> bool:
+    """Whether the parts read as charges, or as what stands beside charges under a header of theirs."""
+    parts = [part for each in cells.filled for one in each.split(mark) if (part := one.strip())]
+    if any(map(_DATE.fullmatch, parts)):
+        return False
+    sections = sum(
+        bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each))) for each in parts
+    )
+    coded = sum(any(map(str.isalpha, each)) or "." in each or "-" in each for each in parts)
+    if sections >= MOST * len(parts) and (mark in SURE or min(sections, coded) == len(parts)):
+        return coded >= MOST * len(parts) and not _is_number(cells)
+    named = next(iter(meant(cells.words)), "")
+    if mark not in SURE or named not in {*_WORDS, "bail"}:
+        return False
+    if named == "bail":
+        return all(map(_MONEY.fullmatch, parts))
+    return named in _WORDS and (named != "charge_grade" or sum(map(bool, map(grade_of, parts))) >= MOST * len(parts))
+
+
+def _is_number(cells: Cells) -> bool:
+    """Whether the header calls the column a number of somebody, which may have marks in it."""
+    return bool({*meant(cells.words)} & {"booking_id", "person_id", "state_id", "fbi_number", "a_number", "housing"})
+
+
+def splits_of(proposals: list[Proposal], columns: dict[str, Cells]) -> tuple[dict[str, str], list[str]]:
+    """The marks that cut the cells of charges, by plain column, and what to say of each."""
+    split, told = {}, []
+    for each in proposals:
+        mark = columns[each.source].mark
+        if mark and each.plain in COLUMNS and COLUMNS[each.plain].entity == "charge":
+            split[each.plain] = mark
+            shown = "lines" if mark == "\n" else f'"{mark}"'
+            told.append(f'"{each.source}" holds several charges in a cell, cut at {shown} ([split]): make sure.')
+        elif mark:
+            told.append(
+                f'"{each.source}" seems to hold several charges in a cell: read it as statute or charge_description with [split].'
+            )
+    return split, told
