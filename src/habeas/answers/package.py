@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from habeas.answers.added import GENERATED, approved_letter, with_paragraphs
 from habeas.answers.build import Answer
 from habeas.answers.choices import Does
 from habeas.answers.compose import letter_facts, notice_facts
@@ -45,18 +46,25 @@ def package_files(
     inputs: dict[str, str | None],
     languages: Sequence[str] = PACKED,
     prepared: LetterSigner | None = None,
+    added: tuple[str, ...] = (),
 ) -> dict[str, bytes]:
-    """Every file of the package by its path, the manifest last; notices in each of `languages`; `prepared` is who made it, where known."""
-    files = dict(_outgoing(answer, prepared)) | dict(_internal(answer, languages))
+    """Every file of the package by its path, the manifest last; notices in each of `languages`.
+
+    `prepared` is who made it, where known; `added` are paragraphs that a person adds to the letter.
+    """
+    files = dict(_outgoing(answer, prepared, added)) | dict(_internal(answer, languages))
     files[SUMS] = sums(files)
     files["manifest.json"] = manifest(files, inputs, answer.law, answer.setting.as_of.isoformat())
     return files
 
 
-def _outgoing(answer: Answer, prepared: LetterSigner | None) -> Iterator[tuple[str, bytes]]:
-    facts = letter_facts(answer, prepared)
+def _outgoing(answer: Answer, prepared: LetterSigner | None, added: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    generated = letter_facts(answer, prepared)
+    facts = with_paragraphs(generated, added)
     yield from ((f"outgoing/{name}", content) for name, content in letter_files(facts).items())
     yield "internal/letter.json", kept_letter(facts)
+    if added:
+        yield GENERATED, letter_text(approved_letter(generated)).encode()
     if answer.disclosed:
         yield from _disclosed(answer)
 

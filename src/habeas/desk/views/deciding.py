@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.answers.added import paragraphs_of
 from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
@@ -54,8 +55,8 @@ def deciding(request: HttpRequest, number: str) -> HttpResponse:
 def _preview(asked: Request, worked: DraftAnswer, request: HttpRequest, doing: Any) -> tuple[str, Preview | None]:
     choices = choices_given(request.POST, acts_of(worked)) if request.method == "POST" else []
     try:
-        return "", preview(asked, worked, choices, doing)
-    except RefusedError as fault:
+        return "", preview(asked, worked, choices, doing, paragraphs_of(request.POST.get("added", "")))
+    except (RefusedError, BadInputError) as fault:
         return str(fault), None
 
 
@@ -77,7 +78,7 @@ def _make(request: HttpRequest, asked: Request, found: Preview, doing: Any) -> H
         return None
     choices = choices_given(request.POST, [each.act for each in found.rows])
     try:
-        made = make(asked, choices, doing, seen_version(request))
+        made = make(asked, choices, doing, seen_version(request), paragraphs_of(request.POST.get("added", "")))
     except (RefusedError, BadInputError) as fault:
         messages.error(request, str(fault))
         return redirect("request", asked.number)
@@ -118,6 +119,7 @@ def _context(
         "why": why,
         "hindered": what_hinders(asked, "settle", doing_of(request)) or _not_looked(asked),
         "preview": found,
+        "added": request.POST.get("added", ""),
         "shown": shown_hash(found) if found else "",
         "answer": answer,
         "is_class": worked.answer.request.about_a_class,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from habeas.answers.added import GENERATED
 from habeas.answers.build import asks_about_request
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, FactRecord, Request, RosterImport, Signature
@@ -175,7 +176,7 @@ def _not_disputed(state: State, doing: Doing) -> str | None:
 
 
 def _needs_second(state: State, doing: Doing) -> str | None:
-    if any(each.needs_second for each in state.choices()):
+    if any(each.needs_second for each in state.choices()) or _letter_changed(state):
         return None
     return "No approval is needed; generate the response."
 
@@ -199,9 +200,17 @@ def _counsel_signed(state: State, doing: Doing) -> str | None:
     return "Counsel has not signed off: withdraw the draft and submit it to counsel first."
 
 
+def _letter_changed(state: State) -> bool:
+    """Whether somebody added words of their own to the letter that was generated."""
+    decision = state.decision()
+    return decision is not None and decision.files.filter(path=GENERATED).exists()
+
+
 def _only_safe_acts(state: State, doing: Doing) -> str | None:
     if state.decision() is None:
         return "There is no draft yet."
+    if _letter_changed(state):
+        return "Paragraphs were added to the letter: it needs a second person's approval."
     if any(each.needs_second for each in state.choices()):
         return "Disclosure, hold, transfer and facility access need a second person's approval."
     return None

@@ -40,7 +40,7 @@ class Preview:
     @property
     def needs_second(self) -> bool:
         """Whether it would wait at the second door."""
-        return any(each.needs_second for each in self.rows)
+        return self.way == "send_to_sign" or any(each.needs_second for each in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,17 @@ class Draft:
     files: Mapping[str, bytes]
 
 
-def preview(request: Request, worked: DraftAnswer, choices: Iterable[Choice], doing: Doing) -> Preview:
-    """The answer as it would go out with these choices. Raises RefusedError where a choice is not open."""
+def preview(
+    request: Request, worked: DraftAnswer, choices: Iterable[Choice], doing: Doing, added: tuple[str, ...] = ()
+) -> Preview:
+    """The answer as it would go out with these choices and added paragraphs. Raises RefusedError where a choice is not open."""
     rows = act_rows(worked, request, choices, doing)
-    return Preview(worked, rows, letter_of(worked, rows, preparer(doing)), way_of(request, rows))
+    return Preview(worked, rows, letter_of(worked, rows, preparer(doing), added), way_of(request, rows, added))
 
 
-def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | None = None) -> Decision:
+def make(
+    request: Request, choices: Iterable[Choice], doing: Doing, seen: int | None = None, added: tuple[str, ...] = ()
+) -> Decision:
     """Generate response. Where nothing needs a second person it is in force at once; the rest waits for one.
 
     What needs no second person (refusing, releasing, telling the person) takes effect now in either case, but for the kinds
@@ -68,21 +72,29 @@ def make(request: Request, choices: Iterable[Choice], doing: Doing, seen: int | 
     """
     demand_looked(request)
     worked = decide(gather(request, doing.at))
-    ready = draft(request, worked, choices, doing)  # before the lock: a letter takes longer than a clerk may wait
+    ready = draft(
+        request, worked, choices, doing, added
+    )  # before the lock: a letter takes longer than a clerk may wait
     with moving(request, ready.way, doing, seen) as move:
         demand_unchanged(move.request, worked.inputs, doing.at)
         made = store(move.request, ready, doing)
         move.request.stale = None
         record_decision(move.entry, made)
+        if added:
+            move.entry.detail["paragraphs_added"] = len(added)
+            move.entry.sealed["paragraphs"] = "\n\n".join(added)
         begin_what_it_owes(move.request, made, doing)
         raise_questions(move.request, asks_of(worked), doing)
     return made
 
 
-def draft(request: Request, worked: DraftAnswer, choices: Iterable[Choice], doing: Doing) -> Draft:
+def draft(
+    request: Request, worked: DraftAnswer, choices: Iterable[Choice], doing: Doing, added: tuple[str, ...] = ()
+) -> Draft:
     """The answer with these choices, every file of it drawn. Raises RefusedError where a choice is not open."""
     rows = act_rows(worked, request, choices, doing)
-    return Draft(worked, rows, way_of(request, rows), package_of(worked, rows, preparer(doing), request.paper))
+    files = package_of(worked, rows, preparer(doing), request.paper, added)
+    return Draft(worked, rows, way_of(request, rows, added), files)
 
 
 def demand_unchanged(request: Request, inputs: DecisionInputs, at: datetime) -> None:
@@ -106,11 +118,11 @@ def begin_what_it_owes(request: Request, made: Decision, doing: Doing) -> None:
     start_for_decision(request, made, doing)
 
 
-def way_of(request: Request, rows: Iterable[ActChoice]) -> str:
-    """By which step the answer goes on: to counsel, to the second person, or into force."""
+def way_of(request: Request, rows: Iterable[ActChoice], added: tuple[str, ...] = ()) -> str:
+    """By which step the answer goes on: to counsel, to the second person (also for words of a person's own), or into force."""
     if request.kind in COUNSEL_FIRST:
         return "send_to_counsel"
-    return "send_to_sign" if any(each.needs_second for each in rows) else "settle"
+    return "send_to_sign" if added or any(each.needs_second for each in rows) else "settle"
 
 
 def demand_looked(request: Request) -> None:

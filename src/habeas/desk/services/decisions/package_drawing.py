@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from habeas.answers.added import with_paragraphs
 from habeas.answers.build import with_choices
 from habeas.answers.compose import letter_facts
 from habeas.answers.languages import package_languages
@@ -27,16 +28,24 @@ def signer(role: str, account: Account, on: date | None = None) -> LetterSigner:
     return LetterSigner(role, account.shown, title, account.badge, account.telephone, on)
 
 
-def letter_of(worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None) -> str:
-    """The letter in words, as it would go out with these rows."""
-    return letter_text(letter_facts(with_choices(worked.answer, chosen_of(rows)), prepared))
+def letter_of(
+    worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None, added: tuple[str, ...] = ()
+) -> str:
+    """The letter in words, as it would go out with these rows and the paragraphs that somebody adds."""
+    facts = letter_facts(with_choices(worked.answer, chosen_of(rows)), prepared)
+    return letter_text(with_paragraphs(facts, added))
 
 
 def package_of(
-    worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None, paper: Paper | None = None
+    worked: DraftAnswer,
+    rows: Iterable[ActChoice],
+    prepared: LetterSigner | None = None,
+    paper: Paper | None = None,
+    added: tuple[str, ...] = (),
 ) -> dict[str, bytes]:
     """Every file of the answer as it will go out, by its path. The manifest names the roster and `paper` by their own bytes."""
     hashes: dict[str, str | None] = {"roster": worked.inputs.roster_sha256, "request": worked.answer.request.sha256}
     hashes |= {"roster_file": worked.inputs.roster_sha256, "request_file": paper.sha256 if paper else None}
     answer = with_choices(worked.answer, chosen_of(rows))
-    return package_files(answer, hashes, package_languages((worked.inputs.person or {}).get("language")), prepared)
+    languages = package_languages((worked.inputs.person or {}).get("language"))
+    return package_files(answer, hashes, languages, prepared, added)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from habeas.answers.added import GENERATED, differences
 from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.cases.cards import Card, cards_of
 from habeas.desk.services.cases.decision_inputs import asks_roster, sources_of
@@ -18,6 +19,7 @@ from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.identity import pair
 
 FACTS_SHOWN = 3
+LETTER = "outgoing/letter.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class ToCheck:
     charges: list[str] = field(default_factory=list)
     """The charges of the inmate's booking, as the roster has them."""
     pages: list[int] = field(default_factory=list)
+    letter: list[tuple[str, str]] = field(default_factory=list)
+    """Where somebody added to the letter: its lines that differ from what was generated, and those next to them."""
     """The pages of the paper that can be shown beside the booking."""
 
     @property
@@ -83,7 +87,16 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
         shown_sha256(decision, rows),
         *_who(request, rows),
         pages_to_show(request),
+        _letter_changes(rows, decision),
     )
+
+
+def _letter_changes(rows: RelatedRows, decision: Decision) -> list[tuple[str, str]]:
+    if GENERATED not in {row["path"] for row in rows.of("file")}:
+        return []
+    kept = decision.files.filter(path__in=[GENERATED, LETTER]).values_list("path", "content")
+    texts = {path: bytes(content).decode() for path, content in kept}
+    return differences(texts[GENERATED], texts[LETTER])
 
 
 def _who(request: Request, rows: RelatedRows) -> tuple[bool, list[str], list[str]]:
