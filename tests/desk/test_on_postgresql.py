@@ -96,6 +96,9 @@ def test_the_programs_role_adds_to_the_record_and_cannot_change_it(desk):
         ):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 connection.execute(statement)
+        for change in ("seq = seq + 1", "seq = seq - 1", "hash = 'x'", "site = 'x'"):
+            with pytest.raises(psycopg.errors.RestrictViolation, match="where the record ends"):
+                connection.execute(f"UPDATE desk_chainhead SET {change}")  # noqa: S608 - words of this test
 
 
 def fill_and_undo():

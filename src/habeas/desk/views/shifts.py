@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from weasyprint import HTML
-from weasyprint.urls import URLFetchingError
 
+from habeas.answers.pdf import render_pdf
 from habeas.desk.middleware import doing_of
 from habeas.desk.record.writing import acting
 from habeas.desk.services.clocks import calendar
@@ -57,15 +56,10 @@ def paper(request: HttpRequest, key: str) -> HttpResponse:
     found = or_404(shifts.handover_called(key))
     with acting(doing_of(request), "print", "handover", found.key):
         html = render_to_string("desk/shifts/paper.html", _context(found, here, None) | {"office": here})
-        made = HTML(string=html, url_fetcher=_nothing).write_pdf(pdf_variant="pdf/ua-1")
+        made = render_pdf(html)
     response = HttpResponse(made, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="hand-over-{found.made_at:%Y%m%d-%H%M}.pdf"'
     return response
-
-
-def _nothing(url: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
-    """A paper fetches nothing from anywhere."""
-    raise URLFetchingError("nothing is loaded")
 
 
 def _context(found: shifts.Handover, here: Office, reader: int | None) -> dict[str, Any]:
