@@ -8,8 +8,11 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as StoredSessions
+from django.db.models import Subquery
+from django.utils import timezone
 
 from habeas.common.numbers import whole_number
+from habeas.desk.models import Event
 from habeas.desk.models.access import as_access, ended_since, last_event
 from habeas.desk.seals import seal
 
@@ -44,23 +47,25 @@ class SessionStore(StoredSessions):
 
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing where an event says that it ended."""
-        held: dict[str, Any] = super().load()
-        if self._is_over(held):
+        row = self._get_session_from_db()
+        held: dict[str, Any] = self.decode(row.session_data) if row else {}
+        if row and self._is_over(held, max(row.changed or 0, row.left or 0)):
             self._session_key = None
             return {}
         return held
 
-    def _is_over(self, held: dict[str, Any]) -> bool:
-        """Whether it was made before sessions said from when they are, or ended since. One of nobody never is."""
+    def _is_over(self, held: dict[str, Any], told: int) -> bool:
+        """Whether it was made before sessions said from when they are, or ended since. One of nobody never is.
+
+        `told` is the last event of any account: where the session began after it, nothing more is asked of the store.
+        """
         account = whole_number(str(held.get(SESSION_KEY, "")))
         access, since = as_access(held.get(ACCESS)), held.get(SINCE)
         if account is None:
             return False
-        return (
-            access is None
-            or not isinstance(since, int)
-            or ended_since(account, kept_name(self.session_key), access, since)
-        )
+        if access is None or not isinstance(since, int):
+            return True
+        return told > since and ended_since(account, kept_name(self.session_key), access, since)
 
     def exists(self, session_key: str) -> bool:
         """Whether a session of this cookie is stored."""
@@ -79,8 +84,16 @@ class SessionStore(StoredSessions):
             super().delete(kept_name(key))
 
     def _get_session_from_db(self) -> Any:
-        stored: Any = StoredSessions(kept_name(self.session_key))
-        found = stored._get_session_from_db()
+        """The row of this session, with the last events that could have ended it; none where it is gone or too old."""
+        rows = self.model.objects.annotate(changed=_last("account"), left=_last("log_out"))
+        found = rows.filter(
+            session_key=kept_name(self.session_key), expire_date__gt=timezone.now()
+        ).first()  # clock: as the library reads it
         if found is None:
             self._session_key = None
         return found
+
+
+def _last(act: str) -> Subquery:
+    """The number of the last event of an act, as a column."""
+    return Subquery(Event.objects.filter(act=act).order_by("-seq").values("seq")[:1])
