@@ -72,6 +72,13 @@ def test_rubbish_counts_as_not_there_and_is_written_over(stored, value):
     assert stored.get("a") == [1]
 
 
+def test_a_value_longer_than_any_the_program_stores_is_not_even_read(stored):
+    written(stored, base64.b64encode(pickle.dumps("x" * 60_000)).decode())
+    assert stored.get("a") is None
+    written(stored, base64.b64encode(pickle.dumps("x" * 10_000)).decode())
+    assert stored.get("a") == "x" * 10_000
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL takes no such end")
 def test_an_end_that_is_no_time_stops_nothing(stored):
     written(stored, "x", "rubbish")
