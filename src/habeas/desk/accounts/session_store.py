@@ -85,7 +85,7 @@ class SessionStore(StoredSessions):
 
     def _get_session_from_db(self) -> Any:
         """The row of this session, with the last events that could have ended it; none where it is gone or too old."""
-        rows = self.model.objects.annotate(changed=_last("account"), left=_last("log_out"))
+        rows = self.model.objects.annotate(changed=_last(act="account", kind="account"), left=_last(act="log_out"))
         found = rows.filter(
             session_key=kept_name(self.session_key), expire_date__gt=timezone.now()
         ).first()  # clock: as the library reads it
@@ -94,6 +94,6 @@ class SessionStore(StoredSessions):
         return found
 
 
-def _last(act: str) -> Subquery:
-    """The number of the last event of an act, as a column."""
-    return Subquery(Event.objects.filter(act=act).order_by("-seq").values("seq")[:1])
+def _last(**said: str) -> Subquery:
+    """The number of the last event of such an act, as a column."""
+    return Subquery(Event.objects.filter(**said).order_by("-seq").values("seq")[:1])
