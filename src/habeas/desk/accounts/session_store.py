@@ -86,9 +86,8 @@ class SessionStore(StoredSessions):
     def _get_session_from_db(self) -> Any:
         """The row of this session, with the last events that could have ended it; none where it is gone or too old."""
         rows = self.model.objects.annotate(changed=_last(act="account", kind="account"), left=_last(act="log_out"))
-        found = rows.filter(
-            session_key=kept_name(self.session_key), expire_date__gt=timezone.now()
-        ).first()  # clock: as the library reads it
+        now = timezone.now()  # clock: the edge, as the library reads it
+        found = rows.filter(session_key=kept_name(self.session_key), expire_date__gt=now).first()
         if found is None:
             self._session_key = None
         return found
