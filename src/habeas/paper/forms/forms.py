@@ -122,6 +122,15 @@ OTHER_FORMS: tuple[Form, ...] = (
     ),
     Form(
         None,
+        "I-203A",
+        "I203A",
+        ("ORDER TO DETAIN OR RELEASE ALIENS",),
+        "dhs",
+        basis="civil",
+        why="An order between immigration offices and a place of detention; whether this jail is one is for a person to say.",
+    ),
+    Form(
+        None,
         "I-286",
         "I286",
         ("NOTICE OF CUSTODY DETERMINATION",),
