@@ -9,7 +9,7 @@ from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.law.model.provision import DutyRule, Pack, Provision
 from habeas.law.model.vocabulary import Act
-from habeas.law.packs import PACKS, unread_rules, with_unread
+from habeas.law.packs import PACKS, asks_after_local_rules, with_unread
 from habeas.places.table import Place, place_of
 
 _POLICIES: dict[str, Pack] = {}
@@ -119,7 +119,9 @@ def _present(place: Place) -> tuple[Pack, ...]:
 @lru_cache(maxsize=4096)
 def _rules_on(path: str, act: Act, day: date) -> tuple[Provision, ...]:
     found = tuple(rule for pack in resolve(path).packs for rule in pack.in_force(act, day))
-    closed = {name for rule in found for name in rule.answers} & {rule.id for rule in unread_rules()}
+    closed = {name for rule in found for name in rule.answers} & {
+        rule.id for rule in found if asks_after_local_rules(rule)
+    }
     return tuple(rule for rule in found if rule.id not in closed)
 
 
@@ -137,8 +139,13 @@ def _warnings(place: Place, known: Mapping[str, Pack]) -> Iterator[str]:
     for each in place.chain:
         if each.is_local and each.id not in known:
             yield f"Habeas has no law pack for {each.id}: this answer rests on {_rest(place, known)} law alone."
-        elif each.is_local and not known[each.id].rules:
+        elif each.is_local and _says_nothing(known[each.id]):
             yield from _notes(each, known[each.id])
+
+
+def _says_nothing(pack: Pack) -> bool:
+    """Whether the pack has no rule of its own, and only asks what the county's rules say."""
+    return all(isinstance(rule, Provision) and asks_after_local_rules(rule) for rule in pack.rules)
 
 
 def _rest(place: Place, known: Mapping[str, Pack]) -> str:

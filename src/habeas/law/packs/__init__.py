@@ -13,11 +13,13 @@ from functools import cache
 from importlib import import_module, resources
 from importlib.resources.abc import Traversable
 
-from habeas.law.model.expressions import WrongRuleError
+from habeas.law.model.expressions import Flag, WrongRuleError
 from habeas.law.model.provision import DutyRule, Pack, Provision
 from habeas.law.model.watching import watches_in
 
 UNREAD = "_unread"
+LOCAL_RULES = "agency.policy.local_rule_forbids"
+"""The fact that stands for what a county's own rules say."""
 
 
 class _Folders(Mapping[str, Pack]):
@@ -113,9 +115,9 @@ def folder_of(pack: str) -> Traversable | None:
     return resources.files(found) if found else None
 
 
-def unread_rules() -> tuple[Provision, ...]:
-    """The questions after local rules. A finding of counsel that no local rule forbids closes one while it counts."""
-    return tuple(rule for pack in UNREAD_LOCAL.values() for rule in pack.provisions)
+def asks_after_local_rules(rule: Provision) -> bool:
+    """Whether the rule only asks what a county's own rules say; a finding of counsel that none forbids it closes the question."""
+    return any(isinstance(part, Flag) and part.fact.key == LOCAL_RULES for part in rule.when.walk())
 
 
 def with_unread(chain: Sequence[str], packs: tuple[Pack, ...]) -> tuple[Pack, ...]:

@@ -26,7 +26,7 @@ from habeas.law.engine.jurisdictions import Jurisdiction, resolve
 from habeas.law.model import expressions as x
 from habeas.law.model.provision import Interval, Provision, secondary
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs import unread_rules
+from habeas.law.packs import asks_after_local_rules
 from habeas.law.packs.us.floors import FLOOR_IDS
 
 LONGEST_YEARS = 2
@@ -120,7 +120,7 @@ def _check(row: FindingRow, named: _Named, where: str) -> None:
     for problem, is_so in problems.items():
         if is_so:
             raise BadInputError(f"{where}: {problem}.")
-    unread = {rule.id for rule in unread_rules()} & {rule.id for rule in named.rules}
+    unread = {rule.id for rule in named.rules if asks_after_local_rules(rule)}
     if unread and (
         row.says != "may" or len(row.settles) > 1 or row.kinds or row.issuers or row.where or row.any_charge
     ):

@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache, reduce
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,7 @@ from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.facts import Fact, FactKind
 from habeas.law.model.provision import Interval, Pack, Provision, secondary
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs import UNREAD_LOCAL
+from habeas.law.packs import asks_after_local_rules
 from habeas.law.packs.us.floors import FLOOR_IDS
 from habeas.law.review.conditions import read_conditions
 from habeas.law.review.findings import FindingRow, finding_of
@@ -205,14 +205,9 @@ def _check_finding(finding: Provision, place: str, path: Path, seed: int) -> Non
                 raise BadInputError(_refusal(finding, act, barred, above, path, "finding"))
 
 
-@cache
-def _left_out() -> frozenset[str]:
-    """The federal floors, and the question after local rules, which the policy itself answers."""
-    return FLOOR_IDS | {rule.id for pack in UNREAD_LOCAL.values() for rule in pack.rules}
-
-
 def _above_policies(provision: Provision) -> bool:
-    return provision.layer is Layer.COURT_ORDER or provision.id in _left_out()
+    """A court's process, a federal floor, or the question after local rules, which the policy itself answers."""
+    return provision.layer is Layer.COURT_ORDER or provision.id in FLOOR_IDS or asks_after_local_rules(provision)
 
 
 def _barred(provision: Provision, above: Outcome | None, open_rules: list[Provision]) -> Provision | None:

@@ -16,6 +16,7 @@ from habeas.law.packs.us.terms import (
     NO_FORCE,
     OTHER_ATTACHED,
     RECALLED,
+    SIGNED_FOR_NO_COURT,
     STATE_CUSTODY,
     SUBPOENA,
     WARRANT,
@@ -180,9 +181,16 @@ COURT_PROCESS = (
     ),
     Provision(
         id="us.search-warrant",
-        sentence="A judge's warrant for records is a court's command whatever the offense: it is never refused at the "
+        sentence="A judge's warrant to search, or for records, is a court's command whatever the offense: it is never refused at the "
         "counter, and counsel sees at once what it reaches.",
-        acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY, Act.SHARE_STATUS, Act.SHARE_PUBLIC, Act.LIST),
+        acts=(
+            Act.SHARE_PERSONAL,
+            Act.SHARE_CRIMINAL_HISTORY,
+            Act.SHARE_STATUS,
+            Act.SHARE_PUBLIC,
+            Act.LIST,
+            Act.ACCESS_FACILITY,
+        ),
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_("judicial_warrant") & ANY_JUDGE & asked,
         effective=since("1946-03-21"),
@@ -196,7 +204,7 @@ COURT_PROCESS = (
         acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY, Act.SHARE_STATUS, Act.SHARE_PUBLIC),
         outcome=Outcome.MUST,
         when=SUBPOENA & request.basis.is_("criminal_other") & asked,
-        unless=CANCELLED,
+        unless=CANCELLED | on_record(SIGNED_FOR_NO_COURT | request.signer.is_("immigration_judge")),
         effective=since("1946-03-21"),
         layer=Layer.COURT_ORDER,
         reaches_everyone="A court's process binds the jail whoever it names; nothing in it turns on that person's record.",

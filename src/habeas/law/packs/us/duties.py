@@ -16,6 +16,7 @@ from habeas.law.packs.us.terms import (
     PROOF_KNOWN,
     PROOF_SHOWN,
     SIGNER_KNOWN,
+    STATE_CUSTODY,
     WARRANT,
 )
 
@@ -169,6 +170,26 @@ DUTIES = (
         effective=since("1946-03-21"),
         layer=Layer.COURT_ORDER,
         source=SOURCES["state-custody-first"],
+    ),
+    DutyRule(
+        id="us.detainer-state-custody-duty",
+        sentence="A detainer and a request to be handed a person speak of the time of release: nobody whom the state still holds is "
+        "handed over on one before somebody has confirmed that the state's custody has ended.",
+        when=request.kind.is_("detainer", "transfer_request") & STATE_CUSTODY & ~ATTACHED_WARRANT,
+        duties=(
+            Duty(
+                What.CONFIRM_STATE_CUSTODY_ENDED,
+                "whoever compares the paper with the person",
+                "Confirm that the state's custody has ended (no pending case or sentence keeps the person) before anybody is "
+                "handed over.",
+                deadline="before anything is done on the paper",
+                blocks=Act.TRANSFER,
+                on=Act.TRANSFER,
+            ),
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-a"],
     ),
     DutyRule(
         id="us.i-247a-served",

@@ -4,7 +4,7 @@ No lower layer lifts them. They bar and they ask; none of them permits anything,
 what nobody has recorded (no proof shown, no other person found) bars nothing.
 """
 
-from habeas.law.model.expressions import ask_counsel, on_record, request
+from habeas.law.model.expressions import ask_counsel, asked, on_record, request
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
@@ -17,9 +17,11 @@ from habeas.law.packs.us.terms import (
     NAMES_NOBODY,
     NO_BOX,
     NOT_A_COURTS,
+    OF_A_COURT,
     OF_IMMIGRATION_JUDGE,
     OTHER_SIGNER,
     PROOF_SHOWN,
+    SIGNED_FOR_NO_COURT,
 )
 
 SOURCES = sources_of(__name__)
@@ -152,7 +154,18 @@ FLOORS = (
         id="us.order-of-immigration-judge",
         sentence="An order of an immigration judge is no order of a court and is made in a civil immigration matter: whether "
         "a jail may do anything on one is asked first.",
-        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.NOTIFY, Act.SHARE_PERSONAL, Act.LIST),
+        acts=(
+            Act.HOLD,
+            Act.DELAY_RELEASE,
+            Act.TRANSFER,
+            Act.ARREST,
+            Act.NOTIFY,
+            Act.SHARE_PERSONAL,
+            Act.LIST,
+            Act.INTERVIEW,
+            Act.SHARE_CRIMINAL_HISTORY,
+            Act.ACCESS_FACILITY,
+        ),
         outcome=Outcome.MUST_NOT,
         when=ask_counsel(
             "An immigration judge signed this paper: an officer of the Department of Justice, no judge of a court. May the jail do "
@@ -197,6 +210,32 @@ FLOORS = (
         effective=since("2017-04-02"),
         layer=Layer.FEDERAL,
         source=SOURCES["new-seizure"],
+    ),
+    Provision(
+        id="us.unsigned-court-paper",
+        sentence="A court's process is signed for the court: a paper in the form of a court's that nobody, or an immigration officer, "
+        "signed orders and permits nothing before the court has said whether it issued it.",
+        acts=(
+            Act.HOLD,
+            Act.DELAY_RELEASE,
+            Act.TRANSFER,
+            Act.ARREST,
+            Act.NOTIFY,
+            Act.INTERVIEW,
+            Act.SHARE_PERSONAL,
+            Act.SHARE_CRIMINAL_HISTORY,
+            Act.LIST,
+            Act.ACCESS_FACILITY,
+        ),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "No judge's or clerk's signature is on this paper: did the court issue it? Call the issuing court's clerk, and ask the sender "
+            "for the signed paper, before anything is done on it or refused.",
+            when=OF_A_COURT & on_record(SIGNED_FOR_NO_COURT) & asked,
+        ),
+        effective=since("1948-09-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["28usc-1691"],
     ),
     Provision(
         id="us.paper-taken-back",

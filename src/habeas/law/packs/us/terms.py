@@ -36,6 +36,8 @@ OF_A_COURT = request.kind.is_(
     "judicial_warrant", "judicial_probable_cause", "court_order", "judicial_subpoena", "grand_jury_subpoena"
 )
 COURT_PAPER = OF_A_COURT & request.signer.is_(*FEDERAL, "state_judge", "clerk_of_court")
+SIGNED_FOR_NO_COURT = request.signer.is_("none", "immigration_officer")
+"""Nobody signed, or nobody who could sign for a court."""
 NOT_A_COURTS = DHS_PAPER | (OF_A_COURT & on_record(~COURT_PAPER))
 """A paper of the immigration authorities, or one in a court's dress that is known to bear no signature of a court."""
 CIVIL_PAPER = DHS_PAPER | (IMMIGRATION & ~COURT_PAPER)

@@ -3,6 +3,7 @@
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.ca.local_gate import asks_local_law
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -30,4 +31,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-ca-alameda", title="Alameda County", provisions=RULES, notes=NOTES)
+LOCAL = asks_local_law("us-ca-alameda", Act.SHARE_CRIMINAL_HISTORY)
+
+PACK = Pack(id="us-ca-alameda", title="Alameda County", provisions=(*RULES, LOCAL), notes=NOTES)

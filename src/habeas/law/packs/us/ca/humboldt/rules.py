@@ -22,9 +22,9 @@ RULES = (
     ),
     Provision(
         id="us-ca-humboldt.912.1-5-interview",
-        sentence="Whether lending the jail to an interview about civil immigration law is cooperating with an investigation "
-        "is for county counsel.",
-        acts=(Act.INTERVIEW,),
+        sentence="Whether lending the jail to an interview or to agents, or giving a criminal history, in a civil immigration "
+        "matter is cooperating with an investigation is for county counsel.",
+        acts=(Act.INTERVIEW, Act.ACCESS_FACILITY, Act.SHARE_CRIMINAL_HISTORY),
         outcome=Outcome.UNRESOLVED,
         when=IMMIGRATION & CIVIL_WARRANT,
         effective=since("2018-11-06"),

@@ -2,6 +2,8 @@
 
 from habeas.law.model.provision import Note, Pack
 from habeas.law.model.sources import sources_of
+from habeas.law.model.vocabulary import Act
+from habeas.law.packs.us.ca.local_gate import asks_local_law
 
 SOURCES = sources_of(__name__)
 
@@ -13,4 +15,6 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-ca-sacramento", title="Sacramento County", notes=NOTES)
+LOCAL = asks_local_law("us-ca-sacramento", Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
+
+PACK = Pack(id="us-ca-sacramento", title="Sacramento County", provisions=(LOCAL,), notes=NOTES)

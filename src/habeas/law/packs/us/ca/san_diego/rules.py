@@ -3,6 +3,7 @@
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.ca.local_gate import asks_local_law
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -34,4 +35,6 @@ RULES = (
 )
 
 
-PACK = Pack(id="us-ca-san-diego", title="San Diego County", provisions=RULES)
+LOCAL = asks_local_law("us-ca-san-diego", Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
+
+PACK = Pack(id="us-ca-san-diego", title="San Diego County", provisions=(*RULES, LOCAL))

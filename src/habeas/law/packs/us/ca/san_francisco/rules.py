@@ -34,9 +34,9 @@ RULES = (
     ),
     Provision(
         id="us-ca-san-francisco.12H.2-interview",
-        sentence="Whether lending the jail to an interview about civil immigration law is cooperating with an investigation "
-        "is for the City Attorney.",
-        acts=(Act.INTERVIEW,),
+        sentence="Whether lending the jail to an interview or to agents, or giving a criminal history, in a civil immigration "
+        "matter is cooperating with an investigation is for the City Attorney.",
+        acts=(Act.INTERVIEW, Act.ACCESS_FACILITY, Act.SHARE_CRIMINAL_HISTORY),
         outcome=Outcome.UNRESOLVED,
         when=IMMIGRATION & CIVIL_WARRANT,
         effective=since("2018-01-01"),

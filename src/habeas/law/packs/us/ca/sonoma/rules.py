@@ -5,6 +5,7 @@ from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.doors import CONVICTED, SERIOUS_OR_VIOLENT
+from habeas.law.packs.us.ca.local_gate import asks_local_law
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -26,4 +27,6 @@ RULES = (
 )
 
 
-PACK = Pack(id="us-ca-sonoma", title="Sonoma County", provisions=RULES)
+LOCAL = asks_local_law("us-ca-sonoma", Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
+
+PACK = Pack(id="us-ca-sonoma", title="Sonoma County", provisions=(*RULES, LOCAL))
