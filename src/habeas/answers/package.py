@@ -14,6 +14,7 @@ from habeas.answers.docx import letter_docx
 from habeas.answers.fields import COLUMNS, DisclosedColumn
 from habeas.answers.languages import PACKED
 from habeas.answers.letter import LetterFacts, LetterSigner, kept_letter, letter_pdf, letter_text
+from habeas.answers.letter_template import with_template
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
 from habeas.answers.open_now import asks_of_list, counted_questions, every_question
@@ -25,6 +26,8 @@ from habeas.common.whole_folder import check_free, whole_folder, write_files
 from habeas.law.engine.jurisdictions import without_policy
 from habeas.law.model.vocabulary import Act, Outcome, What
 
+TEMPLATE, BUILT = "internal/letter-template.txt", "internal/letter-built-in.txt"
+"""The template in whose frame the letter stands, and the letter without it."""
 MAX_NAME = 60
 WHOSE = ""
 """Stands for the columns that say whose record a row is; they are no field that was asked for."""
@@ -47,22 +50,29 @@ def package_files(
     languages: Sequence[str] = PACKED,
     prepared: LetterSigner | None = None,
     added: tuple[str, ...] = (),
+    template: str = "",
 ) -> dict[str, bytes]:
     """Every file of the package by its path, the manifest last; notices in each of `languages`.
 
-    `prepared` is who made it, where known; `added` are paragraphs that a person adds to the letter.
+    `prepared` is who made it, where known; `added` are paragraphs that a person adds to the letter in the frame of `template`.
     """
-    files = dict(_outgoing(answer, prepared, added)) | dict(_internal(answer, languages))
+    files = dict(_outgoing(answer, prepared, added, template)) | dict(_internal(answer, languages))
     files[SUMS] = sums(files)
     files["manifest.json"] = manifest(files, inputs, answer.law, answer.setting.as_of.isoformat())
     return files
 
 
-def _outgoing(answer: Answer, prepared: LetterSigner | None, added: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    generated = letter_facts(answer, prepared)
+def _outgoing(
+    answer: Answer, prepared: LetterSigner | None, added: tuple[str, ...], template: str
+) -> Iterator[tuple[str, bytes]]:
+    built = letter_facts(answer, prepared)
+    generated = with_template(built, template)
     facts = with_paragraphs(generated, added)
     yield from ((f"outgoing/{name}", content) for name, content in letter_files(facts).items())
     yield "internal/letter.json", kept_letter(facts)
+    if generated != built:
+        yield TEMPLATE, template.encode()
+        yield BUILT, letter_text(built).encode()
     if added:
         yield GENERATED, letter_text(approved_letter(generated)).encode()
     if answer.disclosed:

@@ -31,6 +31,7 @@ MENU: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ("law", "Law", "see_law"),
         ("counsel", "Counsel", "give_opinion"),
         ("office_policy", "Place and policy", "confirm_policy"),
+        ("letters", "Letter templates", "approve_letter"),
         ("register", "Public information", "see_people"),
     )),
     ("Record", (

@@ -15,6 +15,7 @@ from habeas.desk.models.custody import (
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
+from habeas.desk.models.letters import LetterTemplate
 from habeas.desk.models.outage import PaperForm
 from habeas.desk.models.outgoing import Designee, Dispatch, Execution, Notice, Service
 from habeas.desk.models.papers import Paper, PaperPage, ReadField
@@ -53,6 +54,7 @@ __all__ = [
     "Job",
     "KnownPlace",
     "LawText",
+    "LetterTemplate",
     "NeverThese",
     "Notice",
     "Numbering",

@@ -205,6 +205,10 @@ ADDRESSES: tuple[Address, ...] = (
     Address("office/accounts/", "vouch", "manage.vouching", "vouch"),
     Address("office/policy/", "office_policy", "manage.policy", "confirm_policy"),
     Address("office/place/", "office_place", "manage.place", "confirm_policy"),
+    # ---- templates of letters (views/letters.py)
+    Address("letters/", "letters", "letters.index", "approve_letter"),
+    Address("letters/propose/", "letters_propose", "letters.propose", "propose_letter"),
+    Address("letters/<str:key>/decide/", "letters_decide", "letters.decide", "approve_letter"),
     # ---- outage kit (views/outage.py)
     Address("outage/", "outage_kit", "outage.kit", "print_outage_kit"),
     # ---- public site (views/public.py)

@@ -1,9 +1,12 @@
 """Make an answer: gather what it rests on, decide it, draft what goes out, store the whole: facts, law, answer and paper together."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from habeas.answers.letter_template import check_template
+from habeas.answers.package import TEMPLATE
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Request, Signature
 from habeas.desk.services.cases.decision_inputs import DecisionInputs, gather
@@ -80,12 +83,24 @@ def make(
         made = store(move.request, ready, doing)
         move.request.stale = None
         record_decision(move.entry, made)
+        if TEMPLATE in ready.files:
+            move.entry.detail["letter_template"] = hashlib.sha256(ready.files[TEMPLATE]).hexdigest()
         if added:
             move.entry.detail["paragraphs_added"] = len(added)
             move.entry.sealed["paragraphs"] = "\n\n".join(added)
         begin_what_it_owes(move.request, made, doing)
         raise_questions(move.request, asks_of(worked), doing)
     return made
+
+
+def template_preview(request: Request, template: str, doing: Doing) -> str:
+    """The letter of a request as a template would frame it, with what nobody chose left open. Nothing is stored.
+
+    Raises BadInputError where the text is no template or the request cannot be read.
+    """
+    check_template(template)
+    worked = decide(gather(request, doing.at))
+    return letter_of(worked, act_rows(worked, request, [], doing), preparer(doing), (), template)
 
 
 def draft(

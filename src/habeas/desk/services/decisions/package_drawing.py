@@ -8,11 +8,13 @@ from habeas.answers.build import with_choices
 from habeas.answers.compose import letter_facts
 from habeas.answers.languages import package_languages
 from habeas.answers.letter import LetterSigner, letter_text
+from habeas.answers.letter_template import with_template
 from habeas.answers.package import package_files
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, ActChoice, Paper
 from habeas.desk.services.decisions.act_choices import chosen_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
+from habeas.desk.services.office.letter_templates import template_text
 
 
 def preparer(doing: Doing) -> LetterSigner | None:
@@ -29,11 +31,16 @@ def signer(role: str, account: Account, on: date | None = None) -> LetterSigner:
 
 
 def letter_of(
-    worked: DraftAnswer, rows: Iterable[ActChoice], prepared: LetterSigner | None = None, added: tuple[str, ...] = ()
+    worked: DraftAnswer,
+    rows: Iterable[ActChoice],
+    prepared: LetterSigner | None = None,
+    added: tuple[str, ...] = (),
+    template: str | None = None,
 ) -> str:
-    """The letter in words, as it would go out with these rows and the paragraphs that somebody adds."""
+    """The letter in words, as it would go out with these rows and added paragraphs; in the frame in use where `template` is None."""
     facts = letter_facts(with_choices(worked.answer, chosen_of(rows)), prepared)
-    return letter_text(with_paragraphs(facts, added))
+    frame = template_text(worked.answer.request.kind) if template is None else template
+    return letter_text(with_paragraphs(with_template(facts, frame), added))
 
 
 def package_of(
@@ -48,4 +55,4 @@ def package_of(
     hashes |= {"roster_file": worked.inputs.roster_sha256, "request_file": paper.sha256 if paper else None}
     answer = with_choices(worked.answer, chosen_of(rows))
     languages = package_languages((worked.inputs.person or {}).get("language"))
-    return package_files(answer, hashes, languages, prepared, added)
+    return package_files(answer, hashes, languages, prepared, added, template_text(answer.request.kind))

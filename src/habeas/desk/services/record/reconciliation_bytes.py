@@ -7,7 +7,16 @@ from typing import Any
 from django.db import DatabaseError
 
 from habeas.common.canonical import sha256_of
-from habeas.desk.models import LawText, PackageFile, Paper, Person, RosterFile, RosterProfile, RosterSample
+from habeas.desk.models import (
+    LawText,
+    LetterTemplate,
+    PackageFile,
+    Paper,
+    Person,
+    RosterFile,
+    RosterProfile,
+    RosterSample,
+)
 from habeas.desk.models.held import table_of
 from habeas.desk.services.custody.custody import record_sha256
 from habeas.desk.services.record.cells import FAULTS, UNREADABLE, Row, rows_of
@@ -30,6 +39,7 @@ STORED: tuple[tuple[Any, str, str, Callable[[Any], str], str], ...] = (
     (RosterFile, "roster__sha256", "content", _sha256, "its bytes"),
     (RosterSample, "sha256", "content", _sha256, "its bytes"),
     (RosterProfile, "sha256", "text", _sha256_of_text, "its text"),
+    (LetterTemplate, "sha256", "text", _sha256_of_text, "its text"),
     (LawText, "sha256", "content", sha256_of, "its text"),
     (Person, "record_sha256", "record", record_sha256, "its record"),
 )
