@@ -98,7 +98,7 @@ def test_each_kind_of_event_has_words_and_a_sentence():
     for word, kind in ACTS.items():
         assert kind.said, word
         assert kind.about, word
-    assert event().sentence == "2026-11-25 12:00:00 UTC: clerk7 (clerk) looked at person p-1."
+    assert event().sentence == "2026-11-25 12:00:00 UTC: clerk7 (clerk) viewed person p-1."
 
 
 def test_an_act_of_a_later_program_still_reads():

@@ -77,7 +77,7 @@ def test_a_detainer_with_nothing_odd_by_the_keyboard_alone(site, log_in, more_pe
         page.goto(f"{site.url}/requests/{number}/intake/")
     hands.enter("Create request")
     hands.enter("Confirm all and continue")
-    hands.reach("the paper does not give them")  # a blank identifier is never confirmed unseen
+    hands.reach("not on the document")  # a blank identifier is never confirmed unseen
     hands.press("Space")
     hands.enter("Confirm all and continue")
     hands.enter("Confirm identity")

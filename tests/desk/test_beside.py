@@ -132,11 +132,11 @@ def test_a_late_entry_carries_both_times(staff, now, later):
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({"way": "pigeon"}, "Choose how"),
+        ({"way": "pigeon"}, "Choose the method"),
         ({"began_at": timedelta(hours=1)}, "future"),
         ({"ended_at": timedelta(hours=-1)}, "before it began"),
         ({"told": ("soul",)}, "not a field that can be disclosed"),
-        ({"told": ("name",)}, "which booking"),
+        ({"told": ("name",)}, "the booking that was discussed"),
     ],
 )
 def test_a_contact_that_cannot_be_is_refused_in_one_sentence(more, said, staff, now):
@@ -161,7 +161,7 @@ def test_a_promise_stands_until_it_is_kept(staff, now, later):
     made = contacts.log(call(now, promised="call back", promised_for=later(hours=2)), by(staff["clerk"], now))
     assert contacts.contacts().filter(contacts.FILTERS["promised"][1]).get() == made
     contacts.keep_promise(made, by(staff["clerk2"], later(hours=1)))
-    with pytest.raises(RefusedError, match="Nothing is promised"):
+    with pytest.raises(RefusedError, match="no follow-up open"):
         contacts.keep_promise(made, by(staff["clerk2"], later(hours=1)))
 
 

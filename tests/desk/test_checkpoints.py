@@ -215,7 +215,7 @@ def test_one_event_is_proved_to_stand_in_the_signed_record(looked, data, now):
     found = checkpoints.prove(4).as_data()
     steps = [bytes.fromhex(each) for each in found["proof"]]
     assert verify_inclusion(bytes.fromhex(found["hash"]), 4, 10, steps, bytes.fromhex(head.root))
-    with pytest.raises(BadInputError, match="No signed head"):
+    with pytest.raises(BadInputError, match="No signed checkpoint"):
         checkpoints.prove(10)
 
 
@@ -235,7 +235,7 @@ def test_the_commands_work_over_a_desks_own_folder():
     place = stage.prepare(1)
     folder = Path(place["data"])
     bare, head, verified, anchored, proof, replayed, key, exported = stage.run(place, the_commands, str(folder))
-    assert (bare[0], "No signed head was given" in bare[1]) == (0, True), bare
+    assert (bare[0], "No signed checkpoint was given" in bare[1]) == (0, True), bare
     assert (head[0], head[1].splitlines()[0]) == (0, "stage/habeas-log")
     assert (verified[0], "agrees with the log" in verified[1]) == (0, True)
     assert (anchored[0], proof[0], json.loads(proof[1])["index"]) == (0, 0, 0)

@@ -183,7 +183,7 @@ def test_only_a_commander_says_how_a_clock_on_custody_was_met(subject, staff, no
     with pytest.raises(RefusedError, match="Say how"):
         clocks.meet(clock, " ", by(staff["commander"], later(hours=1)))
     clocks.meet(clock, "ICE rescinded the detainer", by(staff["commander"], later(hours=1)))
-    with pytest.raises(RefusedError, match="met already"):
+    with pytest.raises(RefusedError, match="closed out already"):
         clocks.meet(clock, "again", by(staff["commander"], later(hours=2)))
 
 

@@ -152,7 +152,7 @@ def test_who_may_not_is_refused_and_nothing_changes(subject, staff, now):
             disputes.resolve(made, False, "evidence", by(staff[role], now))
     with pytest.raises(RefusedError, match="Enter the evidence"):
         disputes.resolve(made, True, "  ", by(staff["commander"], now))
-    with pytest.raises(RefusedError, match="on whose word"):
+    with pytest.raises(RefusedError, match="who reported it"):
         disputes.raise_dispute(subject, "not_me", " ", by(staff["clerk"], now))
     with pytest.raises(RefusedError, match="Choose the claim"):
         disputes.raise_dispute(subject, "guilty", "the person", by(staff["clerk"], now))

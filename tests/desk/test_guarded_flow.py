@@ -57,7 +57,7 @@ def warrant(person, now, doing, subject=None):
 
 def test_nothing_is_prepared_while_the_request_itself_is_unclear(texas, roster, doing, now):
     asked = request_of("list_request", now, fields=["name", "charges"], **UNCLEAR)
-    with pytest.raises(RefusedError, match="Which people"):
+    with pytest.raises(RefusedError, match="Class of inmates"):
         make(asked, [], doing("clerk"))
     assert not asked.decisions.exists()
 
@@ -75,7 +75,7 @@ def test_what_was_prepared_before_is_neither_signed_nor_sent_while_the_request_i
         "to_sign": lambda: _move(asked, "sign", doing(name, "totp")),
         "ready": lambda: _move(asked, "dispatch", doing(name)),
     }
-    with pytest.raises(RefusedError, match="Which people"):
+    with pytest.raises(RefusedError, match="Class of inmates"):
         refused[state]()
     assert made.signatures.count() == 1
 
@@ -181,7 +181,7 @@ def test_a_recorded_call_back_lets_it_be_signed(by_name, doing, now):
 
 def test_a_second_identifier_counts_only_where_it_agrees_with_the_record(by_name, doing, now, subject):
     asked, made = by_name
-    with pytest.raises(RefusedError, match="does not agree"):
+    with pytest.raises(RefusedError, match="does not match"):
         checking.check_identity(asked, checking.Looked(now, "date_of_birth", "01/02/1931"), doing("clerk"))
     born = f"{subject.date_of_birth:%m/%d/%Y}"
     checking.check_identity(asked, checking.Looked(now, "date_of_birth", born), doing("clerk"))
@@ -194,7 +194,7 @@ def test_a_second_identifier_counts_only_where_it_agrees_with_the_record(by_name
     [
         ({}, "whom you spoke with"),
         ({"spoke_with": "Ito"}, "whom you spoke with"),
-        ({"spoke_with": "Ito", "number": "(213) 555-0100"}, "number on the paper"),
+        ({"spoke_with": "Ito", "number": "(213) 555-0100"}, "number on the document"),
         ({"identifier": "shoe_size", "value": "9"}, "listed identifiers"),
         ({"identifier": "fbi_number"}, "Enter the identifier"),
         ({"identifier": "fingerprints"}, "what was compared"),
@@ -212,7 +212,7 @@ def test_a_check_without_its_words_is_none(by_name, doing, now, looked, why):
 def test_who_is_meant_is_no_fact_that_can_be_recorded(subject, doing, now):
     from habeas.desk.services.decisions.facts import record_fact
 
-    with pytest.raises(RefusedError, match="its own page"):
+    with pytest.raises(RefusedError, match="identification page"):
         record_fact(detainer(subject, now), "request.identity_match", True, "the fax", now, doing("clerk"))
 
 
@@ -445,10 +445,10 @@ def test_what_the_program_did_is_never_told_as_a_persons_act(subject, doing, now
     intake.register(asked, {"kind": "detainer"}, doing("clerk"))
     who.propose(asked, doing("clerk"))
     told = [(each.who, each.said) for each in history(beside(asked, {"event", "account"}))]
-    assert ("Habeas", "read the paper of this request") in told
+    assert ("Habeas", "read the document of this request") in told
     assert ("Habeas", "looked for matches for this request") in told
-    assert ("Clerk Example", "registered this request") in told
-    assert not [said for name, said in told if name != "Habeas" and ("verified" in said or "who is meant" in said)]
+    assert ("Clerk Example", "created this request") in told
+    assert not [said for name, said in told if name != "Habeas" and ("verified" in said or "identif" in said)]
 
 
 def test_one_act_is_told_once(subject, doing, now):
@@ -585,7 +585,7 @@ def test_a_cancellation_never_ends_the_hold_of_somebody_else(subject, doing, now
 @pytest.mark.parametrize("name", ["settle", "send_to_sign"])
 def test_a_cancellation_is_never_answered_as_a_request(subject, doing, now, name):
     asked = request_of("detainer_cancellation", now, subject=name_of(subject))
-    with pytest.raises(RefusedError, match="not answered"):
+    with pytest.raises(RefusedError, match="needs no response"):
         _move(asked, name, doing("clerk"))
 
 
@@ -720,7 +720,7 @@ def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doin
     made.save()
     sign(asked, doing("commander", "totp"), shown_sha256(made))
     assert asked.state == "signed"
-    with pytest.raises(RefusedError, match="Give the person a copy"):
+    with pytest.raises(RefusedError, match="Copy of the request"):
         _move(asked, "duties_met", doing("clerk"))
     for notice in asked.notices.filter(served_at=None):
         serve(notice, "served", "en", doing("clerk"))
@@ -769,7 +769,7 @@ def test_the_sign_page_shows_what_is_uncertain_what_is_missing_and_who_was_calle
     said = " ".join(page.content.decode().split())
     assert page.status_code == 200
     assert "Match on name only" in said
-    assert "FBI number: not on the paper" in said
+    assert "FBI number: not on the document" in said
     assert ("Match on name only" in said) is not bool(given)
     assert ("Call-back to sender at 213-555-0188: Ito" in said) is ("number" in given)
     assert ("Call-back verification: not done" in said) is not bool(given)

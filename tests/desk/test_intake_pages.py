@@ -129,7 +129,7 @@ def test_a_wrong_value_keeps_what_was_typed_and_names_the_field(as_clerk, clerk,
         },
     )
     assert page.status_code == 422
-    assert "Date of birth: write the date as month/day/year" in text(page)
+    assert "Date of birth: enter the date as month/day/year" in text(page)
     assert "MARLOW, R." in text(page)
     assert not asked.read_fields.exclude(confirmed_at=None).exclude(name="kind").exists()
 

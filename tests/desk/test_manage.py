@@ -94,7 +94,7 @@ def test_a_new_account_does_nothing_until_a_second_person_vouches_for_who_holds_
     made.refresh_from_db()
     holder = Client()
     holder.force_login(made)
-    assert "vouches for it" in holder.get("/").content.decode()
+    assert "must verify it" in holder.get("/").content.decode()
     assert holder.get("/me/").status_code == 200, "its own pages are open, to set up a second factor"
     assert holder.post("/office/accounts/", {"account": made.pk}).status_code == 403, "nobody vouches for themselves"
     assert page.post("/office/accounts/", {"account": made.pk}).status_code == 403, (
@@ -313,7 +313,7 @@ def test_whoever_proposed_it_or_gave_no_second_factor_confirms_nothing(here, adm
     ({"jurisdiction": "Narnia!"}, "is not a place Habeas reads"), ({"why": ""}, "This field is required"),
     ({"jurisdiction": "us-tx-nowhere"}, "is not a place Habeas reads"),
     ({"time_zone": "Mars/Base"}, "Select a valid choice"), ({"time_zone": "America/New_York"}, "Texas keeps America/Chicago"),
-    ({"jurisdiction": "us-ca-los-angeles", "time_zone": ""}, "as they stand"),
+    ({"jurisdiction": "us-ca-los-angeles", "time_zone": ""}, "current place and time zone"),
 ])  # fmt: skip
 def test_a_place_that_cannot_be_is_refused_on_the_page_before_it_is_proposed(page, here, change, why):
     assert why in page.post("/manage/office/", place(**change)).content.decode()

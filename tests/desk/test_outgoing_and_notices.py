@@ -54,9 +54,9 @@ def test_a_sending_keeps_who_how_the_files_and_the_proof(ready, staff, now):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"way": "pigeon"}, "by which way"),
-        ({"to": " "}, "to whom"),
-        ({"proof": SendingProof("x", "paper_only")}, "not checked"),
+        ({"way": "pigeon"}, "Choose the method"),
+        ({"to": " "}, "Enter the recipient"),
+        ({"proof": SendingProof("x", "paper_only")}, "not verified"),
         ({"proof": SendingProof("x", "")}, "how the number or address was verified"),
         ({"proof": SendingProof(" ", "known_number")}, "Enter the confirmation"),
         ({"way": "phone", "proof": SendingProof("read back 03:10", "known_number")}, "who took it"),
@@ -129,7 +129,7 @@ def test_one_visit_serves_several_notices_or_none(ready, staff, now):
 
 def test_a_refusal_is_a_service_and_a_failure_has_a_next_try(ready, staff, now, later):
     notice, server = ready.notices.first(), by(staff["notice_server"], now)
-    with pytest.raises(RefusedError, match="when somebody tries again"):
+    with pytest.raises(RefusedError, match="when the next attempt"):
         notices.serve(notice, "failed", "en", server)
     notices.serve(notice, "failed", "en", server, notices.Told(next_try_at=later(hours=2)))
     assert notice.served_at is None
@@ -140,7 +140,8 @@ def test_a_refusal_is_a_service_and_a_failure_has_a_next_try(ready, staff, now, 
 
 
 @pytest.mark.parametrize(
-    ("result", "language", "sentence"), [("maybe", "en", "Choose the result"), ("served", "xx", "in which language")]
+    ("result", "language", "sentence"),
+    [("maybe", "en", "Choose the result"), ("served", "xx", "language it was served")],
 )
 def test_a_service_says_how_it_went_and_in_which_language(ready, staff, now, result, language, sentence):
     with pytest.raises(RefusedError, match=sentence):
@@ -209,7 +210,7 @@ def test_withdrawn_by_the_sender_needs_their_word_and_leaves_no_draft_behind(sub
 def test_the_send_page_records_and_says_so(clerk, ready, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         page = clerk.get(f"/requests/{ready.number}/send/")
-    assert "The program sends nothing itself" in page.content.decode()
+    assert "Habeas does not send anything" in page.content.decode()
     form = {
         "way": "fax",
         "to": "ICE",

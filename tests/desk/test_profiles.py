@@ -124,7 +124,7 @@ def test_nobody_who_had_a_hand_in_a_layout_vouches_for_it(clerk, commander, staf
     compared(made, clerk)
     profile_making.propose(made, clerk)
     made.refresh_from_db()
-    with pytest.raises(RefusedError, match="had a hand"):
+    with pytest.raises(RefusedError, match="worked on this layout"):
         profile_making.vouch(made, made.sha256, commander)
     profile_making.vouch(made, made.sha256, by(staff["counsel"], now))
 

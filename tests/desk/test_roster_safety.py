@@ -117,7 +117,7 @@ def test_a_doubtful_roster_is_applied_only_when_a_second_person_confirms_it_with
         with pytest.raises(RefusedError):
             act()
     assert roster_confirming.confirm(kept, "the jail moved", clerk) is False
-    with pytest.raises(RefusedError, match="somebody else must"):
+    with pytest.raises(RefusedError, match="another person must"):
         roster_confirming.confirm(kept, "again", clerk)
     assert jobs.queue("apply_roster", kept.key, clerk).state == "failed"
     assert state() == before

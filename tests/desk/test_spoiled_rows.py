@@ -36,7 +36,7 @@ def kept(here, staff, now, tmp_path, settings):
 OWN = (
     ("a witness's line", "UPDATE desk_headroute SET line = 'x', kind = 'witness'", "record 1, cannot be read"),
     ("a witness's line that is bytes", "UPDATE desk_headroute SET line = x'ff00'", "cannot be read"),
-    ("a head that is bytes", "UPDATE desk_checkpoint SET note = x'ff00'", "is no signed note any more"),
+    ("a head that is bytes", "UPDATE desk_checkpoint SET note = x'ff00'", "is no longer a signed note"),
     ("a head's size that is a word", "UPDATE desk_checkpoint SET size = 'many'", "is gone: its row was deleted"),
     ("the office deleted", "DELETE FROM desk_office", "table office) is gone"),
     ("the count of events deleted", "DELETE FROM desk_chainhead", "table chainhead) cannot be read"),

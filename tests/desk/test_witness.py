@@ -148,12 +148,12 @@ def test_an_old_cosignature_shown_again_is_refused(office, signed, witness):
 @pytest.mark.parametrize(
     ("kind", "to", "folder", "line", "why"),
     [
-        ("pigeon", "Court", "", "", "which kind"),
-        ("paper", "  ", "", "", "which kind"),
-        ("folder", "Court", "relative/heads", "", "must be there"),
-        ("folder", "Court", "/nowhere/at/all", "", "must be there"),
-        ("folder", "Court", "/srv\x00", "", "must be there"),
-        ("folder", "Court", "/" + "a" * 5000, "", "must be there"),
+        ("pigeon", "Court", "", "", "kind of route"),
+        ("paper", "  ", "", "", "kind of route"),
+        ("folder", "Court", "relative/heads", "", "must exist"),
+        ("folder", "Court", "/nowhere/at/all", "", "must exist"),
+        ("folder", "Court", "/srv\x00", "", "must exist"),
+        ("folder", "Court", "/" + "a" * 5000, "", "must exist"),
         ("folder", "Court", "DATA", "", "desk's own data"),
         ("folder", "Court", "DATA/inside", "", "desk's own data"),
         ("witness", "Court", "", "no line", "no Ed25519 key"),
@@ -257,7 +257,7 @@ def test_a_record_put_back_from_an_older_copy_is_named_by_its_own_folder(folder,
     signed()
     folders_quietly(now)
     old, key = Checkpoint.objects.get(), ledger.signing_key("alder")
-    for size, why in ((5_000, "an older copy was restored"), (old.size - 1, "written anew")):
+    for size, why in ((5_000, "an older copy was restored"), (old.size - 1, "rewritten")):
         for each in shared.glob("*"):
             each.unlink()
         note = sign_checkpoint(SignedHead(key.name, size, bytes(32)), key)

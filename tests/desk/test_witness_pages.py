@@ -47,7 +47,7 @@ def test_the_page_says_how_old_the_last_head_outside_is_and_never_where_there_is
     page = page_of(as_role("inspector"), "/record/")
     assert "<strong>0 minutes old</strong>: 9 events" in page
     assert "to Superior Court (paper)" in page
-    assert not [each for each in doctor.examine(head.at) if "handed out" in each.wrong]
+    assert not [each for each in doctor.examine(head.at) if "filed" in each.wrong]
 
 
 def test_asking_for_a_check_walks_nothing_and_a_worker_keeps_what_it_found(as_role, head, monkeypatch):
