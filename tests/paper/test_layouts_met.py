@@ -178,6 +178,33 @@ def test_the_day_beside_the_signature_is_the_papers_day():
     assert values(reading(unsigned))["issued_on"] != "2026-08-22"
 
 
+def test_a_caption_of_two_columns_gives_no_word_of_its_number_to_the_name():
+    sheet = california().say(50, 640, "vs. Odalys Pilar Wrexley").say(340, 640, "Case Number: QR-26-004417")
+    assert values(reading(sheet))["subject_name"] == WHO
+
+
+def test_what_a_fax_machine_prints_is_no_entry_and_no_court():
+    faxed = "11/17/26 TUE 09:12 FAX 9125550133"
+    found = values(reading(forms.detainer().say(20, 16, f"{faxed} FROM: PHX DUTY", 8)))
+    assert "PHX" not in found["issuing_office"]
+    sheet = california().say(20, 16, faxed, 8).say(330, 16, "OCHLOCKEE CO STATE COURT", 8)
+    assert values(reading(sheet))["court"].startswith("SUPERIOR COURT")
+
+
+@pytest.mark.parametrize("line", ["AFOD Cornelius Vandeveer", "Cornelius Vandeveer, AFOD"])
+def test_an_officers_name_and_title_on_one_line_are_told_apart_in_either_order(line):
+    sheet = (
+        Sheet()
+        .say(40, 40, "U.S. Department of Homeland Security")
+        .say(200, 60, "WARRANT OF REMOVAL/DEPORTATION", 13, "B")
+    )
+    sheet.rule(310, 400, 560).ink(330, 396).say(400, 409, "(Signature of immigration officer)", 7).say(
+        312, 424, line
+    ).rule(310, 427, 560)
+    found = values(reading(sheet.say(400, 436, "(Title of immigration officer)", 7).say(40, 770, "Form I-205", 8)))
+    assert (found["signer_name"], found["signer_title"]) == ("Cornelius Vandeveer", "AFOD")
+
+
 def test_bail_in_a_sentence_is_read():
     sheet = california().say(50, 280, "BOND is set in the amount of $7,500.00.")
     assert values(reading(sheet))["bail"] == "7500.00"

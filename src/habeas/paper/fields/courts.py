@@ -32,7 +32,8 @@ _WITH_PLACE = re.compile(
 
 def _states(head: list[PageLine], page: Page) -> FieldReading:
     """A state court's own line with the lines under it that go on; else the court that a sentence of the paper names."""
-    lines = [each for each in head if not _FAXED.search(each.text)]
+    faxed = [each.area for each in head if _FAXED.search(each.text)]
+    lines = [each for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
     named = next((place for place, each in enumerate(lines) if _STATE_COURT.search(each.text)), None)
     if named is None or _NO_CAPTION.search(lines[named].text):
         said = named_in_sentence(page)

@@ -57,6 +57,7 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
         wanted = [each for each in form.entries if _missing(each.name, gathered)]
         labeled = Labeled(sheet, _own_labels(form))
         without_signers(labeled)
+        labeled.labels = [each for each in labeled.labels if not _of_a_machine(each.row, sheet)]
         lists = [choices_of(each, sheet, labeled) for each in form.ticks] if count == 0 else []
         listed = listed_words(lists, sheet, labeled)
         chosen = placed(labeled, {each.name: holds(each) for each in wanted}, listed)
@@ -68,6 +69,15 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
             )
         for ticks, choices in zip(form.ticks, lists, strict=False):
             _ticks(ticks, choices, sheet, gathered)
+
+
+_MACHINE = re.compile(r"\bfax\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
+
+
+def _of_a_machine(number: int, sheet: LabelSheet) -> bool:
+    """Whether a row at the upper edge is what a fax machine printed, whose `FROM:` is no label of the form."""
+    row = sheet.rows[number]
+    return row[0].top < 0.05 * sheet.page.height and bool(_MACHINE.search(" ".join(each.text for each in row)))
 
 
 def _missing(name: str, gathered: Gathered) -> bool:

@@ -22,7 +22,8 @@ _OFFENSE = re.compile(
     r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
     r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s]+(?P<what>.{4,260}?)"
     r"(?=\s*[.;:](?:\s+[A-Z]|\s*$)|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
-    r"|and (?:who|thereafter|there)\b|who failed|alleged to|contrary to|against the peace|to be dealt|within (?:the|this))|\s*$)",
+    r"|and (?:who|thereafter|there)\b|who failed|for (?:failure|failing) to|alleged to|contrary to|against the peace|to be dealt"
+    r"|within (?:the|this))|\s*$)",
     re.IGNORECASE,
 )
 """A charge is named in one sentence; what follows it tells of something else."""
@@ -73,8 +74,9 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
         _add_offense(text, words, page, gathered)
     if "subject_name" in names:
         _add_person(text, words, page, gathered)
-        in_rows = [word for line in page.lines for word in line.words]
-        _add_person(" ".join(each.text for each in in_rows), in_rows, page, gathered)
+        if form.issuer == "dhs":  # its sentences run over blanks; a court's caption has columns
+            in_rows = [word for line in page.lines for word in line.words]
+            _add_person(" ".join(each.text for each in in_rows), in_rows, page, gathered)
     if "bail" in names:
         _add_bail(text, words, page, gathered)
     if form.issuer == "dhs":  # its forms have an entry for each day

@@ -26,7 +26,7 @@ from habeas.paper.judicial.signing import (
     signature_of,
     words_in,
 )
-from habeas.paper.judicial.titles import TITLE, signer_under
+from habeas.paper.judicial.titles import TITLE, signer_under, split_title
 from habeas.paper.pages.labels import Hit, LabelSheet, key
 from habeas.paper.pages.page import Area, PageLine, Rule, Word, around, enclosing, lines_of, with_lines
 from habeas.paper.reading import FieldReading
@@ -85,20 +85,13 @@ def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> Paper
 
 def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     known = signature_of(form.signing, sheet, stops) if form.signing.captions else None
-    court = form.issuer in _COURTS
-    if (
-        known
-        and known.title.value
-        and (known.inked or court)
-        and known.inked is not None
-        and (court or known.name.value)
-    ):
+    if form.issuer not in _COURTS:
+        whole = known if known and known.inked and known.title.value and known.name.value else None
+        blocks = [whole] if whole else [known, block_by_captions(sheet), judge_block(sheet, form.issuer)]
+        return officers_block([each for each in blocks if each], sheet, form.issuer)
+    if known and known.title.value and known.inked is not None:
         return known
     found = block_by_captions(sheet)
-    if not court:
-        return officers_block(
-            [each for each in (known, found, judge_block(sheet, form.issuer)) if each], sheet, form.issuer
-        )
     if found and found.title.value:
         return found
     lowest = judge_block(sheet, form.issuer)
@@ -116,7 +109,11 @@ def officers_block(blocks: Sequence[PaperSignature], sheet: LabelSheet, issuer: 
     best = max(blocks, key=lambda each: (_fits(each, issuer), *_worth(each)))
     signed = best.inked or any(each.inked and _near(each, best) for each in blocks) or _signed_beside(best, sheet)
     named = best.name if best.name.value else next((each.name for each in blocks if _same_office(each, best)), ABSENT)
-    return replace(best, name=named, inked=True if signed else best.inked)
+    title = best.title
+    if named.value and named.value == title.value:  # one line holds both
+        name, office = split_title(str(title.value))
+        named, title = replace(named, value=name or None), replace(title, value=office or None)
+    return replace(best, name=named, title=title, inked=True if signed else best.inked)
 
 
 def _same_office(one: PaperSignature, two: PaperSignature) -> bool:
