@@ -60,6 +60,27 @@ def test_bad_rows_are_said_by_row_and_none_is_lost(tmp_path):
     assert [each["verdict"] for each in rows] == ["ambiguous", "one", "one", "none", "none"]
 
 
+@pytest.mark.parametrize(
+    "columns", ["Query ID,Family Name,Given Name,Date of Birth", "QUERY-ID, family.name,GivenName,dob"]
+)
+def test_a_header_is_known_however_a_spreadsheet_spells_it(tmp_path, columns):
+    read = read_queries(written(tmp_path, f"{columns}\nq1,ZEPHYRINE,OLGA,1975-11-30\n"))
+    assert (read.queries[0].query_id, read.queries[0].family_name) == ("q1", "ZEPHYRINE")
+
+
+def test_empty_columns_that_a_spreadsheet_adds_are_no_fault_and_a_cell_under_no_name_is(tmp_path):
+    clean = read_queries(written(tmp_path, "query_id,family_name,,\nq1,ZEPHYRINE,,\nq2,ZEPHYRINE,,,,\n"))
+    assert (len(clean.queries), clean.said) == (2, ())
+    shifted = read_queries(written(tmp_path, "query_id,family_name,,\nq1,DE,ZEPHYRINE,\n"))
+    assert shifted.queries[0].unreadable == ("row",)
+
+
+def test_a_row_with_a_mark_of_damage_is_said_and_never_answered_one(tmp_path):
+    done, rows = run(tmp_path, HEADER + "q\x001,ZEPHYRINE,OLGA,1975-11-30,,\nq2,ZEPH\x0cYRINE,OLGA,1975-11-30,,\n")
+    assert [(each["query_id"], each["verdict"]) for each in rows] == [("q1", "ambiguous"), ("q2", "ambiguous")]
+    assert (done.exit_code, done.stderr.count("damaged here")) == (1, 2)
+
+
 def test_never_these_two_is_read_from_csv_and_toml(tmp_path):
     table = written(tmp_path, "query_id,person_id\nq1,P2\n", "never.csv")
     toml = written(tmp_path, '[[never]]\nquery_id = "q1"\nperson_id = "P2"\n', "never.toml")
@@ -75,14 +96,34 @@ def test_never_these_two_is_read_from_csv_and_toml(tmp_path):
         ("never.toml", "never = 3"),
         ("never.toml", "[[never]\n"),
         ("never.csv", "a,b\n1,2\n"),
+        ("never.csv", "query_id,person_id\nq1,P\x002\n"),
+        ("never.csv", "query_id,person_id\nq1,P2,P3\n"),
+        ("never.csv", "query_id,person_id,person_id\nq1,P2,P3\n"),
+        ("never.csv", "query_id,person_id\nq1," + "x" * 200_000),
+        ("never.csv", "query_id,person_id\n"),
+        ("never.toml", ""),
+        ("never.toml", "a=" + "[" * 100_000),
+        ("never.toml", "a=" + "9" * 90_000),
     ],
+    ids=lambda given: given[:30],
 )
 def test_a_ruling_that_cannot_be_read_stops_everything(tmp_path, name, text):
     with pytest.raises(BadInputError):
         read_never(written(tmp_path, text, name))
 
 
-@pytest.mark.parametrize("text", ["", "name,born\nA,B\n", "query_id\nq1\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "name,born\nA,B\n",
+        "query_id\nq1\n",
+        HEADER,
+        "query_id,family_name,Family Name\nq1,A,B\n",
+        "query_id,family_name," + "x" * 200_000 + "\nq1,A,\n",
+    ],
+    ids=lambda given: given[:30],
+)
 def test_a_file_that_is_no_list_of_queries_writes_nothing(tmp_path, text):
     done, rows = run(tmp_path, text)
     assert (type(done.exception), rows) == (BadInputError, [])

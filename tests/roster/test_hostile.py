@@ -10,9 +10,9 @@ import xlsxwriter
 
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
-from habeas.roster.profile import load_profile
+from habeas.roster.profile import load_profile, read_profile
 from habeas.roster.read import read_roster
-from tests.roster.helpers import HEADER, ROW, account, refused, roster, said
+from tests.roster.helpers import HEADER, ROW, account, read_with, refused, roster, said
 
 
 def named(value):
@@ -213,3 +213,108 @@ def test_an_object_with_a_text_beyond_a_cell_is_refused_alone(tmp_path):
 def _written(folder, text):
     (folder / "roster.csv").write_text(text)
     return folder / "roster.csv"
+
+
+NUL = "holds a NUL character: the export is damaged here"
+LINES = """[file]
+shape = "lines"
+[[lines]]
+is = "booking"
+begins = "9999 "
+ruler = { booking_id = "1-4", person_id = "6-8", full_name = "10-" }
+[[lines]]
+is = "charge"
+begins = "  99 "
+ruler = { statute = "6-" }
+"""
+TREE = """[file]
+shape = "tree"
+people = "[]"
+[columns]
+booking_id = "bk"
+person_id = "pin"
+family_name = "last"
+"""
+BANDS = """,Booking No,Booking Name,Race,Sex,,Age,Booking Date,Place of Birth,
+,01\x0001,NAME,W,M,,40,2015-01-02,Somewhere,
+,Charge,Charge Literal,Level,Sentence,,Disposition Date,Disposition Type,,
+,35620010,POSS MARIJ,S,,,2015-01-15,DISMISSAL,,
+,,,,,,,,,
+,0102,NAME,B,F,,30,2015-01-03,Elsewhere,
+"""
+
+
+def test_a_nul_in_a_banded_report_refuses_the_booking_and_what_hangs_on_it(tmp_path):
+    made = roster(tmp_path, BANDS, "report.csv", "travis_ice_detainers")
+    assert [person.bookings[0].booking_id for person in made.people] == ["0102"]
+    assert refused(made)[0] == ("line 2", NUL)
+    assert sorted(row for row, _ in refused(made)) == ["line 2", "line 3", "line 4"]
+
+
+def test_a_nul_in_a_list_of_objects_refuses_that_object(tmp_path):
+    rows = [{"booking_id": "1\x00", "person_id": "a"}, {"booking_id": "2", "person_id": "b"}]
+    made = roster(tmp_path, json.dumps(rows), "r.json")
+    assert ([each.person_id for each in made.people], refused(made)) == (["b"], [("row 1", NUL)])
+
+
+def test_a_nul_in_a_tree_refuses_that_person(tmp_path):
+    rows = [{"bk": "1", "pin": "a", "last": "DO\x00E"}, {"bk": "2", "pin": "b", "last": "ROE"}]
+    made = read_with(tmp_path, TREE, json.dumps(rows), "r.json")
+    assert ([each.person_id for each in made.people], refused(made)) == (["b"], [("row 1", NUL)])
+
+
+@pytest.mark.parametrize("damage", ["1002 P\x0002 ROE, SAM", "\x00\x00\x002 P02 ROE, SAM"])
+def test_what_follows_a_damaged_line_of_a_report_is_never_the_booking_above(tmp_path, damage):
+    text = f"1001 P01 DOE, JANE\n  01 PC 211\n{damage}\n  01 PC 187\n1003 P03 POE, ANN ALEXANDRINA BARTHOLOMEA OF THE LONG NAME\n  01 PC 4\x0059\n  02 PC 484\n"
+    made = read_with(tmp_path, LINES, text, "r.txt")
+    told = {each.person_id: [charge.statute for charge in each.bookings[0].charges] for each in made.people}
+    assert told == {"P01": ["PC 211"], "P03": ["PC 484"]}
+    assert [row for row, _ in refused(made)] == ["line 3", "line 4", "line 6"]
+
+
+XML_PROFILE = """name = "x"
+title = "x"
+format = "xml"
+[columns]
+booking_id = "bk"
+[xml]
+record = "{record}"
+charge = "{charge}"
+[xml.booking]
+bk = "{path}"
+[xml.charges]
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ({"record": "//["}, 7),
+        ({"record": "nope(//x)"}, 7),
+        ({"record": "1 + 1"}, 7),
+        ({"charge": "'a'"}, 8),
+        ({"path": "document('/etc/passwd')"}, 10),
+        ({"path": "x:y"}, 10),
+        ({"path": "deref('a')"}, 10),
+        ({"path": "when(1)"}, 10),
+        ({"path": ""}, 10),
+    ],
+)
+def test_a_path_that_no_message_can_be_read_by_is_a_fault_of_the_profile_with_its_line(change, line):
+    words = {"record": "//b", "charge": "c", "path": "@id"} | change
+    with pytest.raises(BadInputError, match=f"x.toml, line {line}: .* cannot be read"):
+        read_profile(XML_PROFILE.format(**words), "x.toml")
+
+
+def test_a_path_that_only_the_message_shows_to_be_wrong_is_one_sentence_too(tmp_path):
+    profile = read_profile(XML_PROFILE.format(record="//b", charge="c", path="d[nope(.)]"), "x.toml")
+    (tmp_path / "m.xml").write_bytes(b"<a><b><d/></b></a>")
+    with pytest.raises(BadInputError, match=r"m.xml: the path .* cannot be followed .* in the profile"):
+        read_roster(tmp_path / "m.xml", profile)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "America", "\\u0000"])
+@pytest.mark.parametrize("shape", ['format = "table"', '[file]\nshape = "table"'])
+def test_a_time_zone_that_is_none_is_a_fault_in_the_older_words_and_the_newer(zone, shape):
+    with pytest.raises(BadInputError, match="line 2: time_zone is"):
+        read_profile(f'name = "x"\ntime_zone = "{zone}"\n{shape}\n[columns]\nbooking_id = "b"\n', "x.toml")

@@ -1,8 +1,6 @@
 """Queries and a human's "never these two" read from files, and the answers written. What cannot be read is said by row; nothing is lost."""
 
 import csv
-import io
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
@@ -10,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from habeas.common.errors import BadInputError
-from habeas.common.infiles import read_file
 from habeas.common.outfiles import whole_file
+from habeas.common.tomlfiles import load_toml
 from habeas.matching.dates import parse_date
 from habeas.matching.query import Match, Query
+from habeas.matching.table import MOST_BYTES, Row, read_rows
 from habeas.matching.unread import unread_words
 
 COLUMNS = tuple(each.name for each in fields(Query) if each.name != "unreadable")
@@ -23,7 +22,6 @@ _COMPARED = tuple(
 )
 _FLAGS = {"": None, "true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 LONGEST_CELL = 2_000
-MOST_BYTES = 256 * 2**20
 MOST_QUERIES = 500_000
 
 
@@ -37,51 +35,43 @@ class Queries:
 
 def read_queries(path: Path) -> Queries:
     """Read a CSV of queries. Raises BadInputError where the file as a whole cannot be used; a bad row is said and still answered."""
-    rows = _rows(path)
     found: list[Query] = []
     said: list[str] = []
     seen: set[str] = set()
-    for number, row in rows:
+    for row in _rows(path):
         if len(found) == MOST_QUERIES:
             raise BadInputError(f"{path.name} holds more than {MOST_QUERIES:,} queries; split it.")
-        query, faults = _query(number, row)
+        query, faults = _query(row)
         if query.query_id in seen:
             faults.append("its query_id stands on an earlier row too")
         seen.add(query.query_id)
         found.append(query)
-        said += [f"{path.name}, row {number}: {fault}." for fault in faults]
+        said += [f"{path.name}, row {row.number}: {fault}." for fault in faults]
+    if not found:
+        raise BadInputError(f"{path.name} asks about nobody: it needs a row for each query below its first row.")
     return Queries(tuple(found), tuple(said))
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    reader = csv.DictReader(io.StringIO(_text(path), newline=""), restkey="", restval=None)
-    names = [(name or "").strip().lower() for name in reader.fieldnames or []]
+def _rows(path: Path) -> Iterator[Row]:
+    names, rows = read_rows(path)
     if "query_id" not in names or not set(names) & set(_COMPARED):
         raise BadInputError(
             f"{path.name} needs a first row with query_id and at least one of {', '.join(_COMPARED)}; nothing was written."
         )
-    reader.fieldnames = names
-    try:
-        yield from ((number, row) for number, row in enumerate(reader, 2))
-    except csv.Error:
-        raise BadInputError(f"{path.name}, row {reader.line_num + 1}: this is no row of a CSV file; mend it.") from None
+    return rows
 
 
-def _text(path: Path) -> str:
-    try:
-        return read_file(path, max_bytes=MOST_BYTES, advice="split it").decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInputError(f"{path.name} is not UTF-8 text; save it as CSV UTF-8.") from None
-
-
-def _query(number: int, row: dict[str, Any]) -> tuple[Query, list[str]]:
+def _query(row: Row) -> tuple[Query, list[str]]:
     """One row as a query, with its faults; a field that cannot be read keeps the query from ever being answered `one`."""
     faults: list[str] = []
     unreadable: list[str] = []
-    if "" in row or None in row.values():
+    if row.misfits:
         faults.append("it has another number of cells than the first row")
         unreadable.append("row")
-    cells = {name: str(row.get(name) or "").strip() for name in COLUMNS}
+    cells = {name: row.cells.get(name, "") for name in COLUMNS}
+    for name in [name for name in row.damaged if name in cells]:
+        faults.append(f"{name} holds a NUL or another sign that nobody writes: the file is damaged here")
+        unreadable.append(name)
     for name in [name for name, cell in cells.items() if len(cell) > LONGEST_CELL]:
         faults.append(f"{name} is longer than {LONGEST_CELL:,} letters and was left out")
         unreadable.append(name)
@@ -89,11 +79,12 @@ def _query(number: int, row: dict[str, Any]) -> tuple[Query, list[str]]:
     born = _date(cells.pop("date_of_birth"), faults, unreadable)
     seen = _flag(cells.pop("photo_seen"), faults)
     if not cells["query_id"]:
-        faults.append(f"it has no query_id; it is answered as row-{number}")
-        cells["query_id"] = f"row-{number}"
+        faults.append(f"it has no query_id; it is answered as row-{row.number}")
+        cells["query_id"] = f"row-{row.number}"
     if not born and not any(cells[name] for name in _COMPARED if name in cells):
         faults.append("it says nothing that could be looked for")
-    return Query(**cells, date_of_birth=born, photo_seen=seen, unreadable=tuple(unreadable)), faults
+    unread = tuple(dict.fromkeys(unreadable))
+    return Query(**cells, date_of_birth=born, photo_seen=seen, unreadable=unread), faults
 
 
 def _date(text: str, faults: list[str], unreadable: list[str]) -> date | None:
@@ -114,12 +105,11 @@ def _flag(text: str, faults: list[str]) -> bool | None:
 
 
 def read_never(path: Path) -> dict[str, frozenset[str]]:
-    """Read a human's "never these two": CSV with query_id and person_id, or TOML with [[never]] tables of the same two."""
-    if path.suffix.lower() == ".toml":
-        pairs = _never_toml(path)
-    else:
-        reader = csv.DictReader(io.StringIO(_text(path), newline=""))
-        pairs = [(number, row.get("query_id"), row.get("person_id")) for number, row in enumerate(reader, 2)]
+    """Read a human's "never these two": CSV with query_id and person_id, or TOML with [[never]] tables of the same two.
+
+    Raises BadInputError where an entry cannot be read, or there is none: a ruling is never lost in silence.
+    """
+    pairs = _never_toml(path) if path.suffix.lower() == ".toml" else _never_csv(path)
     found: dict[str, set[str]] = {}
     for place, query, person in pairs:
         if not (isinstance(query, str) and isinstance(person, str) and query.strip() and person.strip()):
@@ -127,14 +117,22 @@ def read_never(path: Path) -> dict[str, frozenset[str]]:
                 f"{path.name}, entry {place}: a ruling needs query_id and person_id; nothing was written."
             )
         found.setdefault(query.strip(), set()).add(person.strip())
+    if not found:
+        raise BadInputError(f"{path.name} holds no ruling; leave --never out where there is none.")
     return {query: frozenset(people) for query, people in found.items()}
 
 
+def _never_csv(path: Path) -> list[tuple[int, Any, Any]]:
+    """The entries of a CSV; one that is damaged or misfits has no person, and is refused with its number."""
+    _, rows = read_rows(path)
+    return [
+        (row.number, row.cells.get("query_id"), None if row.damaged or row.misfits else row.cells.get("person_id"))
+        for row in rows
+    ]
+
+
 def _never_toml(path: Path) -> list[tuple[int, Any, Any]]:
-    try:
-        listed = tomllib.loads(_text(path)).get("never", [])
-    except tomllib.TOMLDecodeError as fault:
-        raise BadInputError(f"{path.name} is no TOML: {fault}.") from None
+    listed = load_toml(path, max_bytes=MOST_BYTES).get("never", [])
     if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
         raise BadInputError(f"{path.name}: write each ruling as [[never]] with query_id and person_id.")
     return [(place, each.get("query_id"), each.get("person_id")) for place, each in enumerate(listed, 1)]

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from habeas.roster.code_tables import ABSENT, ANY_OTHER, CLOSED, OTHER, CodeTable, written_twice
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.countries import CODE_TABLES, country_code
 from habeas.roster.layout import PLACE
 from habeas.roster.profile_checks_new import new_faults
+from habeas.roster.readers.xml import path_fault
 
 if TYPE_CHECKING:
     from habeas.roster.profile import Profile
@@ -37,7 +39,7 @@ def faults_of(profile: "Profile") -> Iterator[Fault]:
     yield from _shape(profile)
     yield from _names(profile)
     yield from _codes(profile)
-    for check in (_dates, _lists, _layout, _tables):
+    for check in (_dates, _lists, _layout, _paths, _zone, _tables):
         yield from check(profile)
     if profile.is_new:
         yield from (Fault(*each) for each in new_faults(profile))
@@ -166,6 +168,33 @@ def _layout(profile: "Profile") -> Iterator[Fault]:
         for source in profile.sources(column):
             if source not in given:
                 yield Fault("columns", column, f'{column} comes from "{source}", which the layout does not name')
+
+
+def _paths(profile: "Profile") -> Iterator[Fault]:
+    """A path of an XML layout that no message could be read by."""
+    layout = profile.xml
+    if layout is None:
+        return
+    asked = [("xml", key, getattr(layout, key), key != "errors") for key in ("record", "charge", "errors")]
+    for part in ("booking", "charges"):
+        for column, paths in getattr(layout, part).items():
+            asked += [(f"xml.{part}", column, path, False) for path in ([paths] if isinstance(paths, str) else paths)]
+    for table, key, path, of_elements in asked:
+        what = path_fault(path, of_elements=of_elements) if path or key != "errors" else ""
+        if what:
+            yield Fault(table, key, f"{key} cannot be read: {what}")
+
+
+def _zone(profile: "Profile") -> Iterator[Fault]:
+    if profile.time_zone and not _is_zone(profile.time_zone):
+        yield Fault("", "time_zone", f'time_zone is "{profile.time_zone[:60]}"; write a name such as "America/Chicago"')
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def _given(profile: "Profile") -> set[str]:

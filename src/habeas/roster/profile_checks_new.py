@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.date_words import EXAMPLE, NAMED, date_form
@@ -274,8 +273,6 @@ def _others(profile: "Profile") -> Iterator[Found]:
             'dates is of the older words; write each column under [forms], such as date_of_birth = "mm/dd/yyyy"',
             0,
         )
-    if profile.time_zone and not _is_zone(profile.time_zone):
-        yield "", "time_zone", f'time_zone is "{profile.time_zone}"; write a name such as "America/Chicago"', 0
     for number, sample in enumerate(profile.sample):
         yield from _sample(sample, profile, number)
     for number, join in enumerate(profile.join):
@@ -301,10 +298,3 @@ def _sample(sample: SampleRule, profile: "Profile", number: int) -> Iterator[Fou
     for column in sample.reads:
         if column not in COLUMNS:
             yield "sample", column, f'a sample reads "{column}", which is no column of the plain roster', number
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        return bool(ZoneInfo(name))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False

@@ -1,6 +1,6 @@
 """What every reader hands on: rows of raw text, each with the place a person can find it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,6 +8,13 @@ from habeas.roster.records import Refusal, Repair
 
 SEVERAL = "\x1f"
 """Between the values of a cell that holds several."""
+DAMAGED = "holds a NUL character: the export is damaged here"
+"""Why a row, line or object is refused that `has_nul`."""
+
+
+def has_nul(texts: Iterable[str]) -> bool:
+    """Whether one of the texts holds a NUL, which nobody writes: what stands around it may be lost."""
+    return any("\x00" in text for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal
-from habeas.roster.rows import RosterRow, RosterTable
+from habeas.roster.rows import DAMAGED, RosterRow, RosterTable, has_nul
 
 
 class BandedLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +69,8 @@ def _line(state: _State, number: int, cells: list[str]) -> None:
     if not any(cells):
         state.close()
         state.expects = "header" if state.expects == "header" else "booking"
+    elif has_nul(cells):
+        state.refused.append(Refusal(f"line {number}", DAMAGED))
     elif cells == state.layout.header:
         state.close()
         state.expects = "booking"

@@ -12,7 +12,7 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.header import A_PERSON, LOOKED_AT, HeadedRecords, Record, Spelling, find_header
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
-from habeas.roster.rows import FileTotal, RosterRow, RosterTable
+from habeas.roster.rows import DAMAGED, FileTotal, RosterRow, RosterTable, has_nul
 from habeas.roster.somebody import is_label
 
 DELIMITERS = ",;\t|"
@@ -154,9 +154,7 @@ def _fault(cells: list[str], headed: HeadedRecords) -> str:
         return f"has {len(cells)} cells where the header has {len(columns)}: a separator is missing or too many"
     if cells[0].strip().casefold() == headed.written[0] and _repeats(cells, headed):
         return "header"
-    if any("\x00" in cell for cell in cells):
-        return "holds a NUL character: the export is damaged here"
-    return ""
+    return DAMAGED if has_nul(cells) else ""
 
 
 def _repeats(cells: list[str], headed: HeadedRecords) -> bool:

@@ -9,7 +9,7 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.header import Spelling
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
-from habeas.roster.rows import RosterRow, RosterTable
+from habeas.roster.rows import DAMAGED, RosterRow, RosterTable, has_nul
 
 
 def read_json(data: bytes, spelling: Spelling, limits: ReadLimits, name: str) -> RosterTable:
@@ -42,6 +42,8 @@ def _fault(each: Any, meant: dict[str, str], spelling: Spelling, longest: int) -
         return "is no object"
     if half := half_of_a_pair(each):
         return f"holds half of a letter ({half}): the export is damaged here"
+    if has_nul(value for value in each.values() if isinstance(value, str)):
+        return DAMAGED
     nested = [key for key, value in each.items() if isinstance(value, dict | list)]
     if nested:
         return f'is not flat: "{nested[0]}" holds an object or a list'

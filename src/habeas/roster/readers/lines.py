@@ -16,7 +16,7 @@ from habeas.roster.readers.pdf import PDF, lines_of_pdf
 from habeas.roster.readers.shapes import Shapes
 from habeas.roster.readers.text import decode
 from habeas.roster.records import Refusal, Repair
-from habeas.roster.rows import SEVERAL, FileTotal, RosterRow, RosterTable
+from habeas.roster.rows import DAMAGED, SEVERAL, FileTotal, RosterRow, RosterTable, has_nul
 from habeas.roster.ruler import Place, cut, place_of
 from habeas.roster.totals import TotalLines, total_lines
 
@@ -98,6 +98,8 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
         skipped = next((each for each in layout.skip if _starts(line, each, report.set)), None)
         if skipped is not None and line.strip():
             _skipped(report, f"line {number}", line, skipped, rules)
+        elif has_nul([line]):
+            _damaged(report, f"line {number}", line, rules)
         elif line.strip():
             _line(report, f"line {number}", line, rules, totals, found)
         if len(report.rows) > limits.max_rows:
@@ -192,6 +194,16 @@ def _line(
         _content(
             report, where, rule, {name: " ".join(text.split()) for name, text in cells.items()} if report.set else cells
         )
+
+
+def _damaged(report: _Report, where: str, line: str, rules: list[_Line]) -> None:
+    """A line with a NUL is refused; unless it is still told as one within a booking, what follows is not the booking's above."""
+    report.refused.append(Refusal(where, DAMAGED))
+    plain = line.replace("\x00", "")
+    rule = next((each for each in rules if each.begins.match(plain) and each.has in plain), None)
+    if rule is None or rule.kind in {"booking", "row", "person", "continued"}:
+        report.close()
+        report.person = report.person if rule is not None and rule.kind == "booking" else {}
 
 
 def _shown(line: str) -> str:

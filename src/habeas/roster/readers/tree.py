@@ -17,7 +17,7 @@ from habeas.roster.readers.paths import Walker, text_of
 from habeas.roster.readers.text import decode
 from habeas.roster.readers.xml import parse_xml
 from habeas.roster.records import Refusal, Repair
-from habeas.roster.rows import FileTotal, RosterRow, RosterTable
+from habeas.roster.rows import DAMAGED, FileTotal, RosterRow, RosterTable, has_nul
 
 WHOLE, EVERY_COLUMN = "whole file", "*"
 BOOKINGS, CHARGES = "bookings.", "charges."
@@ -36,7 +36,9 @@ def read_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> R
     rows, refused = [], []
     for number, person in enumerate(people, start=1):
         if isinstance(person, dict):
-            rows += list(_rows(person, profile, layout, walker, f"row {number}"))
+            made = list(_rows(person, profile, layout, walker, f"row {number}"))
+            refused += [Refusal(row.where, DAMAGED) for row in made if has_nul(row.values.values())]
+            rows += [row for row in made if not has_nul(row.values.values())]
         else:
             refused.append(Refusal(f"row {number}", "is no object"))
     _check_paths(profile, walker, name)

@@ -43,17 +43,25 @@ def read_xml(data: bytes, layout: XmlLayout, limits: ReadLimits, name: str) -> R
         return RosterTable(
             columns, (), (Refusal(name, f"is a {kind} message, not one about people in custody", nobody=True),)
         )
+    token = _LOST.set({})
+    try:
+        return _table(root, columns, layout, name)
+    except _PathError as fault:
+        raise BadInputError(f"{name}: {fault} in the profile.") from None
+    finally:
+        _LOST.reset(token)
+
+
+def _table(root: etree._Element, columns: tuple[str, ...], layout: XmlLayout, name: str) -> RosterTable:
     records = _nodes(root, layout.record)
     if not records:
         return RosterTable(columns, (), (Refusal(name, _why_empty(root, layout)),))
-    token = _LOST.set({})
     rows = tuple(
         row
         for number, record in enumerate(records, start=1)
         for row in _rows(record, layout, f"{name} record {number}")
     )
     lost = tuple(Repair(name, f'the reference "{each[:40]}" {why}: left unknown') for each, why in _LOST.get().items())
-    _LOST.reset(token)
     return RosterTable(columns, rows, repaired=lost)
 
 
@@ -114,8 +122,30 @@ _FUNCTIONS["deref"] = _deref
 _FUNCTIONS["when"] = _when
 
 
+class _PathError(Exception):
+    """A path of a profile that cannot be followed, in words that stand inside a sentence."""
+
+
+def path_fault(path: str, *, of_elements: bool) -> str:
+    """What is wrong with a path as written, in a few words; empty where nothing is. `of_elements`: it must lead to elements."""
+    try:
+        found = _followed(etree.Element("x"), path)
+    except _PathError as fault:
+        return str(fault)
+    return "it leads to no elements" if of_elements and not isinstance(found, list) else ""
+
+
+def _followed(element: etree._Element, path: str) -> object:
+    """What the path leads to. _PathError where it is no XPath, or asks what cannot be asked of what it meets."""
+    try:
+        return element.xpath(path)
+    # the last three are our own functions, given another kind of thing
+    except (etree.LxmlError, AttributeError, TypeError, ValueError) as fault:
+        raise _PathError(f'the path "{path[:60]}" cannot be followed ({str(fault)[:80].lower()})') from None
+
+
 def _nodes(element: etree._Element, path: str) -> list[etree._Element]:
-    found = element.xpath(path)
+    found = _followed(element, path)
     return [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []
 
 
@@ -137,7 +167,7 @@ def _text(element: etree._Element, paths: str | list[str], several: bool) -> str
 
 
 def _found(element: etree._Element, path: str) -> list[object]:
-    found = element.xpath(path)
+    found = _followed(element, path)
     return list(found) if isinstance(found, list) else [found]
 
 
