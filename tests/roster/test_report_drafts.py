@@ -86,3 +86,45 @@ def test_blocks_of_labels_with_a_comma_in_a_charge_are_drafted_and_no_charge_is_
 @pytest.mark.parametrize("section", ["39-16-602", "16-8-14", "16-13-30(a)", "45-5-206(1)(a)", "13-1805-1"])
 def test_a_section_is_no_date_of_a_report(section):
     assert not _DATE.search(f"     - {section}    MIS  RESISTING STOP, ARREST")
+
+
+def read_draft(tmp_path, text: str):
+    path = tmp_path / "r.txt"
+    path.write_text(text)
+    return read_account(path, read_profile(draft_of(text.encode(), "r.txt").toml, "d.toml"))
+
+
+def test_a_code_that_lines_of_charges_begin_with_is_a_part_of_the_section_and_no_other_line_is_a_charge(tmp_path):
+    text = HEAD + "".join(
+        person(at) + "      PC 459            BURGLARY\n      VC 23152(A)       DUI\n" for at in range(1, 6)
+    )
+    made = read_draft(tmp_path, text)
+    assert [[c.statute for c in p.bookings[0].charges] for p in made.people] == [["PC 459", "VC 23152(A)"]] * 5
+    assert {c.description for p in made.people for c in p.bookings[0].charges} == {"BURGLARY", "DUI"}
+    assert 'begins = "      PC 9"' in draft_of(text.encode(), "r.txt").toml
+
+
+def test_lines_of_one_code_keep_it(tmp_path):
+    text = HEAD + "".join(
+        person(at) + "      RCW 9A.56.050     THEFT 3\n      RCW 46.61.502     DUI\n" for at in range(1, 6)
+    )
+    assert read_draft(tmp_path, text).people[0].bookings[0].charges[0].statute == "RCW 9A.56.050"
+
+
+def test_bookings_that_begin_with_names_and_a_time_before_its_day_are_drafted(tmp_path):
+    head = "Inmate Name               Jail ID  Booking   DOB       Committed        Sched Rel\n"
+    rows = "".join(
+        f"{name:<25} 6001{at}    26-0140{at}  07/2{at}/56  20:0{at} 07/09/2026 05/1{at}/27\n     Hold For: US MARSHAL\n"
+        for at, name in enumerate(("ABBOTT, ANN", "BOONE, BRANDI LEE", "COLE, KIM", "DIAZ, JO"))
+    )
+    made = read_draft(tmp_path, "Birch County Sheriff Office        Page: 1\n\n" + head + rows)
+    assert [p.family_name for p in made.people] == ["ABBOTT", "BOONE", "COLE", "DIAZ"]
+    assert made.people[1].bookings[0].booked_at.isoformat()[:16] == "2026-07-09T20:01"
+    assert made.people[1].bookings[0].holds == ("US MARSHAL",)
+
+
+def test_a_quoted_cell_of_several_lines_is_a_tables():
+    rows = "".join(f'B{at}00,ROE,ANN,0{at + 1}/11/1980,"PC 459\nPC 211\nVC 23152(A)"\n' for at in range(6))
+    made = draft_of(("Booking No,Last,First,DOB,Charge\n" + rows).encode(), "e.csv").toml
+    assert 'shape = "table"' in made
+    assert 'statute = "\\n"' in made

@@ -1,5 +1,6 @@
 """Which plain column each column of an export is: what its cells can be, then what its header says; with the reason."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,8 @@ from habeas.roster.values import NUMBERS, OUR_NUMBERS
 DATES = ("date_of_birth", "booked_at", "released_at", "scheduled_release_on", "offense_on", "charge_disposed_on")
 MOST_WORDS = {"given_name": 3, "middle_name": 2, "family_name": 4}
 """How many words a part of a name has at the most: a whole name is no part of one."""
+_PLACE = re.compile(r"[\d_]+")
+"""A column without a head: its place on the ruler."""
 ALIKE = 0.12
 """How much less sure a column may be and still be asked about beside the one that was taken."""
 BY_CELLS = frozenset({*DATES, FULL_NAME, "charge_grade", "charge_disposition", "sex", "statute", "bail"})
@@ -289,11 +292,17 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
         )
     elif cells.reads_as_section and ("statute" in header or code_named(cells.source)):
         found.append(_made(cells, "statute", "most cells are sections without a code", 1.2))
+    elif cells.is_section and _PLACE.fullmatch(cells.words):
+        found.append(
+            _made(cells, "statute", "most cells are sections without a code, and no head says so: make sure", 0.9)
+        )
     if cells.is_sex and ("sex" in header or not header):
         found.append(_made(cells, "sex", "each cell is a word for a sex", 1.0 + header.get("sex", 0.0)))
     grades = cells.grades
     if grades and (
-        header.keys() & {"charge_grade", "charge_disposition"} or (len(cells.counts) > 2 and not cells.is_sex)
+        header.keys() & {"charge_grade", "charge_disposition"}
+        or (len(cells.counts) > 2 and not cells.is_sex)
+        or min(map(len, cells.counts)) > 2
     ):
         found.append(
             _made(

@@ -102,6 +102,25 @@ def _hidden(grid: Grid, looked: Looked) -> None:
 def separator_of(text: str) -> str:
     """The character under which most lines have one and the same number of columns, three or more; empty where none has."""
     lines = [line for line in text[:400_000].split("\n") if line.strip()][:2000]
+    best = _of_lines(lines)
+    return best or _of_lines_joined(text[:400_000])
+
+
+def _of_lines_joined(text: str) -> str:
+    """The separator of a file whose quoted cells hold several lines; empty where it has none."""
+    for each in SEPARATORS:
+        try:
+            rows = [row for row in csv.reader(io.StringIO(text), delimiter=each) if row]
+        except csv.Error:
+            continue
+        width, count = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
+        if width > 3 and count >= 0.9 * len(rows) and any("\n" in cell for row in rows for cell in row):
+            return each
+    return ""
+
+
+def _of_lines(lines: list[str]) -> str:
+    """The separator by the lines alone."""
     best, most = "", 0.0
     for each in SEPARATORS:
         widths = Counter(len(row) for row in _rows(lines, each) if len(row) > 1)

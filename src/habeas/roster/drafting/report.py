@@ -17,15 +17,20 @@ _DATE = re.compile(
     r"(?<![\d-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|(?<![\d-])\d\d-\d\d-\d\d(?![\d(.-])|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}:\s?$")
+_LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:\s?$")
+_LABELLED = re.compile(r"(\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:)(?:\s|$)")
 _OF_NAME = re.compile(r"name|inmate|offender|defendant|prisoner|subject", re.IGNORECASE)
-_LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: [A-Z#][A-Za-z#./]*)?):(?=\s)")
+_LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: (?:of|Of|OF|[A-Z#][A-Za-z#./]*)){0,2}):(?=\s|$)")
 _MAY_HOLD = re.compile(r"hold|detain|\bICE\b|immig|marshal|\bUSM", re.IGNORECASE)
 _TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
 _FOOT = re.compile(r"\bpage\b|\brun\b|report|printed|---|===|___|^\W+$", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
 _FIRST = re.compile(r"(\s*)(\S+)")
+_CODED = re.compile(r"\s+[A-Z][A-Za-z.&]{0,6}\.? §*\s?\d[\w.:\-]*(?:\([A-Za-z0-9]+\))*(?:\s|$)")
+_GAP = re.compile(r"\S {2,}(?=\S)(?![A-Z][\w#./]*(?: [\w#./]+){0,2}:)")
 _SPAN = re.compile(r"\d+-\d+")
+ANY = "A"
+"""How lines begin with any letter: a name, or the code of a section."""
 MOST = 3000
 
 
@@ -142,12 +147,21 @@ def _shape(
 def _begins(line: str) -> str:
     """How a line begins: its blanks, and its first word with 9 for digits and A for letters where it has a digit."""
     blanks, first = _FIRST.match(line).groups()  # type: ignore[union-attr] # the line has a word
+    labelled = _LABELLED.match(line)
+    if labelled:
+        return f"{labelled[1]} "
+    if blanks and _CODED.match(line):
+        return f"{blanks}{ANY}"  # a code and its section: the code is a part of the cell, and differs
+    if not blanks and _NAME.match(line) and _DATE.search(line):
+        return ANY  # a name, which differs
     if any(each.isdigit() for each in first):
         first = re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", first))
     return f"{blanks}{first} "
 
 
 def _fits(line: str, begins: str) -> bool:
+    if begins.strip() == ANY:
+        return _begins(line) == begins
     return _begins(line) == begins or (line + " ").startswith(begins)
 
 
@@ -194,7 +208,7 @@ def _opening(line: str) -> str:
 
 def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: date | None) -> Band:
     band = Band(begins, lines[:MOST])
-    if _LABEL.match(begins):
+    if _LABEL.match(begins) and not _in_columns(band.lines):
         return _labelled(band, judge, today)
     spans = _spans(band.lines)
     head = band.head = _head_of(spans, heads)
@@ -206,6 +220,12 @@ def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: 
     ]
     band.proposals = propose(columns, today)
     return band
+
+
+def _in_columns(lines: list[str]) -> bool:
+    """Whether cells without labels stand in columns behind the label that the lines begin with."""
+    gaps = sum(_GAP.search(line.partition(":")[2].strip()) is not None for line in lines)
+    return gaps >= 0.8 * len(lines)
 
 
 def _labelled(band: Band, judge: Judge, today: date | None) -> Band:
@@ -240,11 +260,22 @@ def _apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tu
     for first, last in spans:
         own = any(abs(at - first) < 3 for at in starts)
         gap = all(line[first - 2 : first].strip() == "" for line in lines)
-        if len(made) > 1 and not own and not gap and not _is_apart(made[-1], (first, last), lines):
+        coded = bool(made) and not gap and _is_code_before(made[-1], (first, last), lines)
+        if made and (
+            coded or (len(made) > 1 and not own and not gap and not _is_apart(made[-1], (first, last), lines))
+        ):
             made[-1] = (made[-1][0], last)
         else:
             made.append((first, last))
     return made
+
+
+def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
+    """Whether the letters on the left are the code of the sections on the right: they are one cell."""
+    cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
+    return all(0 < len(each) < 7 and each[0].isalpha() for each in cells[0]) and all(
+        each[:1].isdigit() for each in cells[1]
+    )
 
 
 def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
@@ -260,11 +291,21 @@ def _with_times(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[in
     for place in range(len(made) - 1, 0, -1):
         (first, before), (begins, last) = made[place - 1], made[place]
         times, days = [line[begins:last].strip() for line in lines], [line[first:before].strip() for line in lines]
+        if all(map(_TIME.fullmatch, days)) and all(map(_DATE.fullmatch, times)) and _time_first(made, place, lines):
+            made[place - 1 : place + 1] = [(first, last)]
+            continue
         if all(_TIME.fullmatch(each) or not each for each in times) and all(
             _DATE.fullmatch(each) or not each for each in days
         ):
             made[place - 1 : place + 1] = [(first, last)]
     return made
+
+
+def _time_first(spans: list[tuple[int, int]], place: int, lines: list[str]) -> bool:
+    """Whether the time left of a day is that day's: one blank between them, and more to the left of it."""
+    first, before = spans[place - 1]
+    beside = all(len(line[first:before].rstrip()) == before - first for line in lines)
+    return beside and (place < 2 or all(line[first - 2 : first] == "  " for line in lines))
 
 
 def _labels(spans: list[tuple[int, int]], head: str) -> list[str]:
@@ -299,15 +340,27 @@ def _lines(kind: str, band: Band) -> list[str]:
     ruler = ", ".join(f'{each.plain} = "{_place(each.source, band)}"' for each in band.proposals if each.plain)
     told = [f"# {each.plain}: {each.why}" for each in band.proposals if each.plain]
     left = [f"# letters {each.source} could not be told: {each.why}" for each in band.proposals if not each.plain]
-    return [
-        "",
-        *told,
-        *left,
-        "[[lines]]",
-        f'is = "{kind}"',
-        f"begins = {quoted(band.begins)}",
-        f"ruler = {{ {ruler} }}",
-    ]
+    made: list[str] = []
+    for begins in _written(band):
+        made += [
+            "",
+            *told,
+            *left,
+            "[[lines]]",
+            f'is = "{kind}"',
+            f"begins = {quoted(begins)}",
+            f"ruler = {{ {ruler} }}",
+        ]
+        told, left = [], []
+    return made
+
+
+def _written(band: Band) -> list[str]:
+    """How the lines of a band begin: those with codes once a code, so that no other line at that place is taken for a charge."""
+    if band.begins.strip() != ANY or band.begins == ANY:
+        return [band.begins]
+    words = (_FIRST.match(line).groups() for line in band.lines)  # type: ignore[union-attr] # each line has a word
+    return list(dict.fromkeys(f"{blanks}{code} 9" for blanks, code in words))
 
 
 def _place(source: str, band: Band) -> str:
@@ -362,7 +415,7 @@ def _words(band: Band) -> None:
     if (
         longest
         and not any(each.plain == "charge_description" for each in band.proposals)
-        and len(longest.counts[0][0]) > 5
+        and max(len(value) for value, _ in longest.counts) > 5
     ):
         longest.plain, longest.why = (
             "charge_description",
