@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.roster.entries import Entry, hold_entry, name_entry
-from tests.roster.helpers import roster, said
+from tests.roster.helpers import read_with, roster, said
 
 NONE = (
     "NO", "N", "0", "00", "NIL", "NONE", "None", "NONE ON FILE", "NO HOLD", "No Holds", "NO DETAINER",
@@ -46,6 +46,15 @@ def test_each_word_says_what_it_says(texts, kind):
 )
 def test_a_name_may_be_no(text, kind):
     assert name_entry(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"), [("N/A", None), ("NO HOLDS/WARRANTS", ()), ("ICE / USMS", ("ICE", "USMS")), ("n/a", None)]
+)
+def test_a_word_with_the_mark_of_the_list_in_it_is_not_cut(tmp_path, cell, wanted):
+    words = 'person_id_from = "booking_id"\n[file]\nshape = "table"\n[columns]\nbooking_id = "No"\nfamily_name = "N"\nholds = "H"\n'
+    made = read_with(tmp_path, words + '[forms]\nholds = "list /"\n', f"No,N,H\nB1,ROE,{cell}\nB2,DOE,ICE\n")
+    assert made.people[0].bookings[0].holds == wanted
 
 
 def test_no_word_for_none_is_a_hold_and_a_mark_is_unknown_and_said(tmp_path):

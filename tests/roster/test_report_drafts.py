@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.roster.draft import draft_of
-from habeas.roster.drafting.report import _DATE
+from habeas.roster.drafting.spans import DATE
 from habeas.roster.profile import read_profile
 from habeas.roster.read import read_account
 from tests.roster.helpers import account, read_with
@@ -85,7 +85,7 @@ def test_blocks_of_labels_with_a_comma_in_a_charge_are_drafted_and_no_charge_is_
 
 @pytest.mark.parametrize("section", ["39-16-602", "16-8-14", "16-13-30(a)", "45-5-206(1)(a)", "13-1805-1"])
 def test_a_section_is_no_date_of_a_report(section):
-    assert not _DATE.search(f"     - {section}    MIS  RESISTING STOP, ARREST")
+    assert not DATE.search(f"     - {section}    MIS  RESISTING STOP, ARREST")
 
 
 def read_draft(tmp_path, text: str):

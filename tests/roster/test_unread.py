@@ -91,3 +91,20 @@ def test_the_older_words_refuse_numbered_columns():
     assert "the older words do not read" in fault_of(
         'format = "table"\n[columns]\nbooking_id = "No"\nholds = "Hold {n}"\n'
     )
+
+
+def test_holds_and_charges_are_numbered_each_for_itself(tmp_path):
+    data = (
+        HEAD
+        + "Sec 1,Sec 2,Sec 3,Hold 1\nB1,ROE,ANN,1990-01-02,PC 211,PC 459,,ICE\nB2,DOE,JAN,1991-01-02,PC 211,,PC 242,\n"
+    )
+    made = read_with(tmp_path, WORDS + 'holds = "Hold {n}"\nstatute = "Sec {n}"\n', data)
+    assert [p.bookings[0].holds for p in made.people] == [("ICE",), None]
+
+
+def test_a_trailer_is_nobody(tmp_path):
+    words = WORDS.replace('family_name = "Last"\n', "").replace(
+        'given_name = "First"\ndate_of_birth = "Born"\n', 'family_name = "Last"\n'
+    )
+    made = read_with(tmp_path, words, "No,Last\nB1,ROE\nB2,DOE\nTRL00000058,\nEOF 0002,\n")
+    assert len(made.people) == 2

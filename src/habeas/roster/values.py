@@ -330,7 +330,10 @@ def _read_list(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     if any(None in each for each in laid_out):
         return ReadValue(said=f'{column.name} is "{text.strip()[:40]}", JSON that is no list of texts: left unknown')
     wholes = [each or "" for whole in laid_out for each in whole]
-    parts = [part.strip() for each in wholes for part in each.split(separator) if part.strip()]
+    entry = hold_entry if column.name == "holds" else name_entry
+    # N/A and NO HOLDS/WARRANTS are one word each, whatever stands between entries
+    cut = ([each] if entry(each) in {Entry.UNKNOWN, Entry.NONE} else each.split(separator) for each in wholes)
+    parts = [part.strip() for each in cut for part in each if part.strip()]
     codes = profile.codes.get(column.name) or (profile.codes.get("hold") if column.name == "holds" else None)
     if profile.is_new and codes is not None:
         parts = _coded_parts(parts, read_codes(codes, True))

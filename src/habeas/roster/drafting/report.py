@@ -8,21 +8,17 @@ from datetime import date
 from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.columns import Proposal, of_charge, propose
+from habeas.roster.drafting.spans import DATE, apart, labels_over, spans_of, with_times
 from habeas.roster.drafting.write import array, quoted
 from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.ruler import Place, cut
 
 _NAME = re.compile(r"[A-Z'\-]{2,}(?: [A-Z'\-]+)*,\s?[A-Z]", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?<![\d-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|(?<![\d-])\d\d-\d\d-\d\d(?![\d(.-])|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:\s?$")
 _LABELLED = re.compile(r"(\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:)(?:\s|$)")
 _OF_NAME = re.compile(r"name|inmate|offender|defendant|prisoner|subject", re.IGNORECASE)
 _LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: (?:of|Of|OF|[A-Z#][A-Za-z#./]*)){0,2}):(?=\s|$)")
 _MAY_HOLD = re.compile(r"hold|detain|\bICE\b|immig|marshal|\bUSM", re.IGNORECASE)
-_TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
 _FOOT = re.compile(r"\bpage\b|\brun\b|report|printed|---|===|___|^\W+$", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
 _FIRST = re.compile(r"(\s*)(\S+)")
@@ -85,7 +81,7 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
 def _bookings(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
     """How lines of bookings begin, and those lines: with a name and a date, or behind a label of a name (`Name: DOE, JANE`)."""
     told = {
-        begins: [line for line in lines if _NAME.search(line) and _DATE.search(line)] for begins, lines in bands.items()
+        begins: [line for line in lines if _NAME.search(line) and DATE.search(line)] for begins, lines in bands.items()
     }
     named = {begins: lines for begins, lines in bands.items() if _LABEL.match(begins) and _OF_NAME.search(begins)}
     best = max(told, key=lambda each: len(told[each]))
@@ -152,7 +148,7 @@ def _begins(line: str) -> str:
         return f"{labelled[1]} "
     if blanks and _CODED.match(line):
         return f"{blanks}{ANY}"  # a code and its section: the code is a part of the cell, and differs
-    if not blanks and _NAME.match(line) and _DATE.search(line):
+    if not blanks and _NAME.match(line) and DATE.search(line):
         return ANY  # a name, which differs
     if any(each.isdigit() for each in first):
         first = re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", first))
@@ -187,7 +183,7 @@ def _heads(lines: list[str]) -> set[str]:
 
 def _is_hold(line: str) -> bool:
     text = re.sub(r"^\W+|\W+$", "", line)
-    return not _DATE.search(line) and text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}
+    return not DATE.search(line) and text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}
 
 
 def _hold_beginnings(holds: list[str], others: list[str]) -> list[str]:
@@ -210,10 +206,10 @@ def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: 
     band = Band(begins, lines[:MOST])
     if _LABEL.match(begins) and not _in_columns(band.lines):
         return _labelled(band, judge, today)
-    spans = _spans(band.lines)
+    spans = spans_of(band.lines)
     head = band.head = _head_of(spans, heads)
-    band.spans = _with_times(_apart(spans, head, band.lines), band.lines)
-    labels = _labels(band.spans, head)
+    band.spans = with_times(apart(spans, head, band.lines), band.lines)
+    labels = labels_over(band.spans, head)
     columns = [
         Cells(f"{first + 1}-{last}", [line[first:last].strip() for line in band.lines], judge, label)
         for (first, last), label in zip(band.spans, labels, strict=True)
@@ -251,89 +247,6 @@ def _head_of(spans: list[tuple[int, int]], heads: list[str]) -> str:
     over = {head: sum(any(abs(at - first) < 3 for at in words) for first, _ in spans) for head, words in starts.items()}
     best = max(over, key=over.__getitem__, default="")
     return best if best and over[best] >= len(spans) / 2 and len(best.split()) > 1 else ""
-
-
-def _apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tuple[int, int]]:
-    """Spans with one blank between are one cell: unless a word of the head begins there, or one is the first, of dates, or of a letter."""
-    starts = {found.start() for found in re.finditer(r"\S+", head)}
-    made: list[tuple[int, int]] = []
-    for first, last in spans:
-        own = any(abs(at - first) < 3 for at in starts)
-        gap = all(line[first - 2 : first].strip() == "" for line in lines)
-        coded = bool(made) and not gap and _is_code_before(made[-1], (first, last), lines)
-        if made and (
-            coded or (len(made) > 1 and not own and not gap and not _is_apart(made[-1], (first, last), lines))
-        ):
-            made[-1] = (made[-1][0], last)
-        else:
-            made.append((first, last))
-    return made
-
-
-def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
-    """Whether the letters on the left are the code of the sections on the right: they are one cell."""
-    cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
-    return all(0 < len(each) < 7 and each[0].isalpha() for each in cells[0]) and all(
-        each[:1].isdigit() for each in cells[1]
-    )
-
-
-def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
-    cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
-    if any(all(_DATE.fullmatch(each) or not each for each in side) and any(side) for side in cells):
-        return True
-    return all(len(each) < 2 for each in cells[0])
-
-
-def _with_times(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int, int]]:
-    """A day and the time right of it are one cell."""
-    made = list(spans)
-    for place in range(len(made) - 1, 0, -1):
-        (first, before), (begins, last) = made[place - 1], made[place]
-        times, days = [line[begins:last].strip() for line in lines], [line[first:before].strip() for line in lines]
-        if all(map(_TIME.fullmatch, days)) and all(map(_DATE.fullmatch, times)) and _time_first(made, place, lines):
-            made[place - 1 : place + 1] = [(first, last)]
-            continue
-        if all(_TIME.fullmatch(each) or not each for each in times) and all(
-            _DATE.fullmatch(each) or not each for each in days
-        ):
-            made[place - 1 : place + 1] = [(first, last)]
-    return made
-
-
-def _time_first(spans: list[tuple[int, int]], place: int, lines: list[str]) -> bool:
-    """Whether the time left of a day is that day's: one blank between them, and more to the left of it."""
-    first, before = spans[place - 1]
-    beside = all(len(line[first:before].rstrip()) == before - first for line in lines)
-    return beside and (place < 2 or all(line[first - 2 : first] == "  " for line in lines))
-
-
-def _labels(spans: list[tuple[int, int]], head: str) -> list[str]:
-    """The words of the head over each span."""
-    labels = [""] * len(spans)
-    for found in re.finditer(r"\S+", head):
-        over = [place for place, (first, _) in enumerate(spans) if first - 3 <= found.start()]
-        if over:
-            labels[over[-1]] = f"{labels[over[-1]]} {found[0]}".strip()
-    return labels
-
-
-def _spans(lines: list[str]) -> list[tuple[int, int]]:
-    """The columns of letters between columns that are blank in every line, or nearly."""
-    width = max(map(len, lines))
-    filled = [sum(len(line) > at and line[at] != " " for line in lines) for at in range(width)]
-    least = 0.004 * len(lines)
-    spans, begins = [], -1
-    for at, count in enumerate([*filled, 0]):
-        if count > least and begins < 0:
-            begins = at
-        elif count <= least and begins >= 0:
-            spans.append((begins, at))
-            begins = -1
-    return [
-        (first, spans[place + 1][0] - 1 if place + 1 < len(spans) else width + 40)
-        for place, (first, _) in enumerate(spans)
-    ]
 
 
 def _lines(kind: str, band: Band) -> list[str]:
@@ -481,7 +394,7 @@ def _furniture(written: list[str], rest: list[str], heads: set[str], booked: Ban
     nobodys |= {
         line
         for line in left
-        if (line in titles or _FOOT.search(line)) and not (_NAME.search(line) and _DATE.search(line))
+        if (line in titles or _FOOT.search(line)) and not (_NAME.search(line) and DATE.search(line))
     }
     nobodys = {line for line in nobodys if not _MAY_HOLD.search(line)}
     others = [line for line in written if line not in nobodys]

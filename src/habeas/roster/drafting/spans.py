@@ -1,0 +1,92 @@
+"""Where the cells of a report's lines stand: columns of letters between blank ones, a code with its section, a day with its time."""
+
+import re
+
+DATE = re.compile(
+    r"(?<![\d-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|(?<![\d-])\d\d-\d\d-\d\d(?![\d(.-])|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}",
+    re.IGNORECASE,
+)
+TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
+
+
+def apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tuple[int, int]]:
+    """Spans with one blank between are one cell: unless a word of the head begins there, or one is the first, of dates, or of a letter."""
+    starts = {found.start() for found in re.finditer(r"\S+", head)}
+    made: list[tuple[int, int]] = []
+    for first, last in spans:
+        own = any(abs(at - first) < 3 for at in starts)
+        gap = all(line[first - 2 : first].strip() == "" for line in lines)
+        coded = bool(made) and not gap and _is_code_before(made[-1], (first, last), lines)
+        if made and (
+            coded or (len(made) > 1 and not own and not gap and not _is_apart(made[-1], (first, last), lines))
+        ):
+            made[-1] = (made[-1][0], last)
+        else:
+            made.append((first, last))
+    return made
+
+
+def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
+    """Whether the letters on the left are the code of the sections on the right: they are one cell."""
+    cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
+    return all(0 < len(each) < 7 and each[0].isalpha() for each in cells[0]) and all(
+        each[:1].isdigit() for each in cells[1]
+    )
+
+
+def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
+    cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
+    if any(all(DATE.fullmatch(each) or not each for each in side) and any(side) for side in cells):
+        return True
+    return all(len(each) < 2 for each in cells[0])
+
+
+def with_times(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int, int]]:
+    """A day and the time right of it are one cell."""
+    made = list(spans)
+    for place in range(len(made) - 1, 0, -1):
+        (first, before), (begins, last) = made[place - 1], made[place]
+        times, days = [line[begins:last].strip() for line in lines], [line[first:before].strip() for line in lines]
+        if all(map(TIME.fullmatch, days)) and all(map(DATE.fullmatch, times)) and _time_first(made, place, lines):
+            made[place - 1 : place + 1] = [(first, last)]
+            continue
+        if all(TIME.fullmatch(each) or not each for each in times) and all(
+            DATE.fullmatch(each) or not each for each in days
+        ):
+            made[place - 1 : place + 1] = [(first, last)]
+    return made
+
+
+def _time_first(spans: list[tuple[int, int]], place: int, lines: list[str]) -> bool:
+    """Whether the time left of a day is that day's: one blank between them, and more to the left of it."""
+    first, before = spans[place - 1]
+    beside = all(len(line[first:before].rstrip()) == before - first for line in lines)
+    return beside and (place < 2 or all(line[first - 2 : first] == "  " for line in lines))
+
+
+def labels_over(spans: list[tuple[int, int]], head: str) -> list[str]:
+    """The words of the head over each span."""
+    labels = [""] * len(spans)
+    for found in re.finditer(r"\S+", head):
+        over = [place for place, (first, _) in enumerate(spans) if first - 3 <= found.start()]
+        if over:
+            labels[over[-1]] = f"{labels[over[-1]]} {found[0]}".strip()
+    return labels
+
+
+def spans_of(lines: list[str]) -> list[tuple[int, int]]:
+    """The columns of letters between columns that are blank in every line, or nearly."""
+    width = max(map(len, lines))
+    filled = [sum(len(line) > at and line[at] != " " for line in lines) for at in range(width)]
+    least = 0.004 * len(lines)
+    spans, begins = [], -1
+    for at, count in enumerate([*filled, 0]):
+        if count > least and begins < 0:
+            begins = at
+        elif count <= least and begins >= 0:
+            spans.append((begins, at))
+            begins = -1
+    return [
+        (first, spans[place + 1][0] - 1 if place + 1 < len(spans) else width + 40)
+        for place, (first, _) in enumerate(spans)
+    ]
