@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from habeas.matching import Index, Query
+from habeas.matching.words import ALSO, TOO_LITTLE
 from habeas.roster.records import Booking, Person
 from tests.matching.people import ask, person, said, town
 
@@ -82,6 +83,10 @@ def test_a_short_alias_of_the_same_name_does_not_take_a_middle_name_away(paper):
         (("QUILLFEATHER", "MARIA CRISTINA", ""), "Ma Cristina Quillfeather"),
         (("QUILLFEATHER", "ABDUL RAHMAN", ""), "Abdulrahman Quillfeather"),
         (("QUILLFEATHER", "VIRGILIO JOSE", "DE LA CRUZ"), "Virgilio Jose D Quillfeather"),
+        (("DELOS SANTOS", "MARIA CORAZON", "EVANGELISTA"), "Ma. Corazon E. delos Santos"),
+        (("AL-QAHTANI", "ABDULRAHMAN", "YOUSEF"), "Abdul Rahman Al Qahtani"),
+        (("EL-SHARKAWY", "MAHMOUD", ""), "Mahmood Elsharkawi"),
+        (("DHALIWAL", "KULWINDER", "KAUR"), "Kulvinder Kaur Dhaliwal"),
     ],
 )
 def test_what_one_side_leaves_out_or_writes_otherwise_is_no_conflict(record, paper):
@@ -157,3 +162,23 @@ def test_the_family_name_and_the_birth_date_alone_are_never_nobody():
         [*town(), *names, person("P1", "GULTALSTED", "BASTIAN", BORN)], full_name="Xerxes Gultalsted", born=BORN
     )
     assert "P1" in {each.person_id for each in match.candidates}
+
+
+@pytest.mark.parametrize(("record", "paper"), [("NG", "Wu"), ("NG", "Huang"), ("LAM", "Lin"), ("LEE", "Yi")])
+def test_two_spellings_with_few_letters_in_common_may_be_two_surnames_and_are_asked_about(record, paper):
+    match = found(held(record, "WEN"), *town(), full_name=f"Wen {paper}")
+    assert match.verdict.value == "ambiguous"
+    assert "few letters of the family names are the same: they may be two" in match.candidates[0].reasons
+    assert is_one(held(record, "WEN", "QUILLFEATHER"), *town(), full_name=f"Wen Quillfeather {paper}")
+
+
+def test_an_initial_that_is_another_middle_names_is_a_conflict_still():
+    assert found(held("DELOS SANTOS", "MARIA", "EVANGELISTA"), full_name="Maria R. delos Santos").candidates[0].conflicts
+
+
+def test_why_nobody_is_called_the_one_is_said_where_nothing_disagrees():
+    match = found(held("QUILLFEATHER", "JASPER"), full_name="J Quillfeather")
+    assert match.candidates[0].conflicts == ()
+    assert match.candidates[0].reasons[-1] == TOO_LITTLE
+    twin = person("P2", "QUILLFEATHER", "JASPER", BORN)
+    assert found(held("QUILLFEATHER", "JASPER"), twin, full_name="Jasper Quillfeather").candidates[0].reasons[-1] == ALSO

@@ -79,3 +79,43 @@ def test_a_class_asked_for_by_section_reads_both_sides_in_the_place():
 
 def test_the_charge_in_full_is_told_in_its_place():
     assert describe("VC 3802", DAY, place="us-pa")["section"] == "75 Pa.C.S. 3802"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "canonical"),
+    [
+        ("18 § 2702 §§ A1", "us-pa", "18 Pa.C.S. 2702(a)(1)"),
+        ("35 § 780-113 §§ A16", "us-pa", "35 P.S. 780-113(a)(16)"),
+        ("18 PA CSA 3929 A1", None, "18 Pa.C.S. 3929(a)(1)"),
+        ("18 Pa.C.S. § 2701 A M2", None, "18 Pa.C.S. 2701(a)"),
+        ("PL 120.05 02", None, "NY Penal 120.05(2)"),
+        ("PL 220.03 00", None, "NY Penal 220.03"),
+        ("VTL 1192.03 00", None, "NY VTL 1192(3)"),
+        ("VTL 0511.01 A", None, "NY VTL 511(1)(a)"),
+        ("VTL 1192.03", None, "NY VTL 1192(3)"),
+        ("VTL 0511.01(A)", None, "NY VTL 511(1)(a)"),
+        ("Minn. Stat. 609.2242.1(1)", None, "Minn. Stat. 609.2242(1)(1)"),
+        ("RCW 46.20.342.1C", None, "RCW 46.20.342(1)(c)"),
+        ("FL 784.03(1)(a)", None, "F.S. 784.03(1)(a)"),
+        ("625-5/11-501(a)(2)", "us-il", "625 ILCS 5/11-501(a)(2)"),
+    ],
+)
+def test_a_courts_own_way_of_writing_keeps_the_subdivision(line, place, canonical):
+    reading = read_statute(line, place=place)
+    assert (reading.canonical, reading.question) == (canonical, None)
+
+
+def test_of_two_sections_with_a_slash_each_keeps_its_subdivision():
+    reading = read_statute("F.S. 777.04(1)/812.13(2)(a)")
+    assert [str(each) for each in reading.sections] == ["F.S. 777.04(1)", "F.S. 812.13(2)(a)"]
+
+
+@pytest.mark.parametrize("line", ["VC 99999", "PC 9999", "VC 3802(a)(1)"])
+@pytest.mark.parametrize("name", ["dui", "controlled_substance", "registrable", "serious", "prop47_misdemeanor"])
+def test_of_a_section_that_no_table_has_no_closed_list_says_no(line, name):
+    assert classify(ChargeFacts(read_statute(line)), DAY)[name].value is None
+
+
+def test_of_a_section_that_a_table_has_the_lists_say_no():
+    found = classify(ChargeFacts(read_statute("VC 14601.1")), DAY)
+    assert (found["dui"].value, found["controlled_substance"].value) == (False, False)

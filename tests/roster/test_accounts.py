@@ -48,3 +48,33 @@ def test_what_is_left_unknown_stands_apart_from_what_was_read_otherwise(tmp_path
     told = report(check(read_with(tmp_path, WORDS, text), None)).splitlines()
     head = next(place for place, line in enumerate(told) if line == "1 left unknown though written:")
     assert 'date_of_birth is "1980"' in told[head + 1]
+
+
+def charged(*statutes: str) -> str:
+    rows = "".join(f"B{n},{n},DOE,{each}\n" for n, each in enumerate(statutes, 1))
+    return f"BK,SO,Last,Law\n{rows}"
+
+
+CHARGED = """
+[file]
+shape = "table"
+[columns]
+person_id = "SO"
+booking_id = "BK"
+family_name = "Last"
+statute = "Law"
+"""
+
+
+def test_statutes_in_which_no_section_is_read_are_said_with_their_counts_and_holds_are_none_of_them(tmp_path):
+    made = read_with(tmp_path, CHARGED, charged("PL 120.0502", "PL 120.0502", "PL 220.03", "ICE DETAINER"))
+    found = check(made, None, lambda text: text == "PL 220.03")
+    assert found["statutes_not_understood"] == {"PL 120.0502": 2}
+    assert 'so that the charge is asked about: 2 of 4 ("PL 120.0502" 2).' in report(found)
+    assert "PL 120.0502" not in report(check(made, None))
+
+
+def test_where_no_statute_at_all_is_understood_a_person_must_look(tmp_path):
+    made = read_with(tmp_path, CHARGED, charged("2701A1", "3802A1"))
+    assert needs_person(check(made, None, lambda text: False))
+    assert not needs_person(check(made, None, lambda text: text == "2701A1"))

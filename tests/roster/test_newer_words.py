@@ -204,3 +204,16 @@ def test_a_time_may_stand_before_its_day(tmp_path, form, cell, wanted):
     words += f'booked_at = "In"\n[forms]\nbooked_at = "{form}"\n'
     made = read_with(tmp_path, words, f"No,N,In\nB1,ROE,{cell}\n", day=date(2026, 12, 1))
     assert made.people[0].bookings[0].booked_at.isoformat()[:19].removesuffix(":00") == wanted
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "statute"),
+    [
+        ("{code} {section} {subs}", "PL 120.05 02", "PL 120.05(2)"),
+        ("{code} {section} {subs}", "PL 220.03 00", "PL 220.03"),
+        ("{code} § {section} §§ {subs}", "18 § 2701 §§ A1", "18 Pa.C.S. 2701(A)(1)"),
+        ("{section} {subs} {code}", "2911.12 (A)(2) ORC", "ORC 2911.12(A)(2)"),
+    ],
+)
+def test_subdivisions_are_put_in_brackets_and_never_glued_into_another_number(form, cell, statute):
+    assert StatuteForms((form,), {"18": "18 Pa.C.S."}, ()).read(cell).statute == statute

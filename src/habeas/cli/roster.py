@@ -53,7 +53,7 @@ def roster_check(
     drawn = when or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
     layout = _layout(profile, jurisdiction)
     roster = working("Reading the roster", lambda: read_account(file, layout, sheet=sheet, export_day=drawn))
-    found = check_roster(roster, when)
+    found = check_roster(roster, when, lambda text: bool(read_statute(text, place=jurisdiction).sections))
     out(readable_json(found) if as_json else report(found, by_value=by_value))
     raise typer.Exit(1 if needs_person(found) else 0)
 

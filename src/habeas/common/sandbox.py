@@ -9,13 +9,15 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import habeas
 from habeas.common.errors import BadInputError
 
+_Answer = TypeVar("_Answer")
 _PASSED_ON = ("PATH", "SYSTEMROOT")
 
 
@@ -74,6 +76,18 @@ def bind(memory: int, cpu_seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+
+
+def in_words(read: Callable[[], _Answer], say: Callable[[str], _Answer], called: str, noun: str) -> _Answer:
+    """The child's side: what `read` answers, or `say` of the one sentence why it cannot; no file of a stranger ends in a trace."""
+    try:
+        return read()
+    except BadInputError as fault:
+        return say(str(fault))
+    except (MemoryError, RecursionError):
+        return say(f"{called} asks for more memory than {noun} needs, so reading was stopped.")
+    except Exception:  # readers of damaged files raise their own kinds
+        return say(f"{called} is damaged and cannot be read; export it again.")
 
 
 def _environment(child: Child) -> dict[str, str]:

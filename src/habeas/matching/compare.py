@@ -71,6 +71,10 @@ class NameEvidence:
         return self.family.against + self.given.against + self.middle.against
 
 
+FAR = "spelling_far"
+"""Two spellings of a surname that have few letters in common."""
+TELLING, TELLING_LETTERS = 8.0, 5
+"""Bits and letters of a given name beside which such spellings are one surname."""
 NO_NAME = NameEvidence(Part(0.0, ("family_missing",)), Part(0.0, ("given_missing",)), Part(0.0))
 
 
@@ -156,7 +160,14 @@ def _ways(asked: NameParts, held: NameParts, counts: Counts) -> list[NameEvidenc
 def _reading(asked: NameParts, held: NameParts, counts: Counts) -> NameEvidence:
     family = _family(asked, held, counts)
     given = _given(asked, held, counts)
+    if FAR in family.says and _tells(given, held):
+        family = replace(family, says=tuple(code for code in family.says if code != FAR))
     return NameEvidence(family, given, _middle(asked, held, counts))
+
+
+def _tells(given: Part, held: NameParts) -> bool:
+    """Whether the given name is the same, long and seldom enough to say beside it that two spellings are one surname."""
+    return given.says[:1] == ("same",) and given.bits >= TELLING and len("".join(held.given)) >= TELLING_LETTERS
 
 
 def _family(asked: NameParts, held: NameParts, counts: Counts) -> Part:
@@ -165,6 +176,9 @@ def _family(asked: NameParts, held: NameParts, counts: Counts) -> Part:
     mine, theirs = core(asked.family), core(held.family)
     if "".join(mine) == "".join(theirs) or "".join(asked.family) == "".join(held.family):
         return Part(counts.family_bits(theirs), ("same",))
+    glued = likeness("".join(asked.family), "".join(held.family))
+    if glued <= Likeness.SLIP and min(len(mine), len(theirs)) == 1 and (asked.family, held.family) != (mine, theirs):
+        return Part(counts.family_bits(theirs) - COST[glued], (glued.name.lower(),))
     aligned = _align(mine, theirs, counts)
     aligned = aligned or _joined_family(mine, theirs, counts) or _borrowed(asked, held, counts)
     if aligned is not None:
@@ -195,7 +209,13 @@ def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Pa
     if left or rest:
         second = any(one != other for one, other, _ in pairs)
         return Part(bits - LEFT_OUT, (*dict.fromkeys(says), "part", *(("second_family",) if second else ())))
-    return Part(bits, tuple(dict.fromkeys(says)) or ("same",))
+    far = (FAR,) if any(_far(mine[one], theirs[other], found) for one, other, found in pairs) else ()
+    return Part(bits, (*dict.fromkeys(says), *far) or ("same",))
+
+
+def _far(one: str, other: str, found: Likeness) -> bool:
+    """Whether two spellings have so few letters in common that they are as well two surnames (NG, WU; LEE, YI)."""
+    return found is Likeness.SPELLING and 2 * OSA.distance(one, other) > max(len(one), len(other))
 
 
 def _worth(bits: Callable[[tuple[str, ...]], float], one: str, other: str, found: Likeness) -> float:
@@ -412,8 +432,13 @@ def _second_in_middle(part: Part, asked: NameParts, held: NameParts) -> Part:
     return Part(part.bits - 5.0, part.says, (*part.against, "second_given_differs"))
 
 
+def _of_the_given(one: NameParts, other: NameParts) -> bool:
+    """Whether the first middle name of `one` is a part of the given name of `other`, which writes both as one (ABDUL RAHMAN)."""
+    return "".join((*one.given, one.middle[0])) == "".join(other.given)
+
+
 def _middle(asked: NameParts, held: NameParts, counts: Counts) -> Part:
-    if not asked.middle or not held.middle:
+    if not asked.middle or not held.middle or _of_the_given(asked, held) or _of_the_given(held, asked):
         return Part(0.0)
     if "".join(asked.middle) == "".join(held.middle):
         worth = counts.given_bits(held.middle)

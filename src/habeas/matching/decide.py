@@ -1,14 +1,14 @@
 """From the weighed candidates to a verdict. The named step that a candidate reaches, what may be called `one`, and what may not."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.matching.compare import NameEvidence
 from habeas.matching.evidence import Evidence
 from habeas.matching.names import core
 from habeas.matching.query import Candidate, Known, Match, MatchVerdict, Query, Strength
 from habeas.matching.second_look import all_but_one
-from habeas.matching.words import conflict_words, reason_words
+from habeas.matching.words import ALSO, TOO_LITTLE, conflict_words, reason_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,15 @@ def decide(query: Query, weighed: list[Weighed], doubt: float, limits: MatchLimi
         return Match(MatchVerdict.NONE)
     alone = is_one(query, order, doubt, limits)
     verdict = MatchVerdict.ONE if alone else MatchVerdict.AMBIGUOUS
-    return _answer(verdict, listed[:1] if alone else listed, order, query, doubt)
+    found = _answer(verdict, listed[:1] if alone else listed, order, query, doubt)
+    return found if alone or found.candidates[0].conflicts else _with_why(found)
+
+
+def _with_why(found: Match) -> Match:
+    """The answer with the reason why the first is not the one, where nothing disagrees: somebody else fits too, or it is too little."""
+    first, *others = found.candidates
+    why = ALSO if any(not each.conflicts for each in others) else TOO_LITTLE
+    return replace(found, candidates=(replace(first, reasons=(*first.reasons, why)), *others))
 
 
 def look_again(query: Query, weighed: list[Weighed], doubt: float) -> Match:
@@ -195,6 +203,8 @@ def _family_well(top: Evidence) -> bool:
     """
     family = set(top.name.family.says)
     if {"rough", "family_faint"} & family:
+        return False
+    if "spelling_far" in family and top.name.middle.says[:1] != ("middle",):
         return False
     if "given_more" in top.name.given.says and not family <= {"same", "spelling", "part", "second_family", "elsewhere"}:
         return False

@@ -28,6 +28,8 @@ def likeness(one: str, other: str) -> Likeness:
         return Likeness.SAME
     if _group(one) & _group(other):
         return Likeness.SPELLING
+    if min(len(one), len(other)) >= RESPELLED and _respelled(one) == _respelled(other):
+        return Likeness.SPELLING
     if _scanned(one) == _scanned(other):
         return Likeness.SLIP
     if min(len(one), len(other)) < 3:
@@ -57,6 +59,19 @@ def given_likeness(one: str, other: str) -> Likeness:
     if plain <= Likeness.SPELLING:
         return plain
     return Likeness.NICKNAME if other in _nicknames().get(one, frozenset()) else plain
+
+
+RESPELLED = 5
+"""Letters of a word from which on what offices write in turn for one sound of another script makes no other name."""
+_RESPELLED = ((r"(?<=.)W", "V"), (r"(?<=.)Y", "I"), (r"OO|OU", "U"), (r"(?<=.)PH", "F"))
+
+
+@lru_cache(1 << 17)
+def _respelled(word: str) -> str:
+    """The word with letters that transliterations take in turn made one: KULWINDER, KULVINDER; SHARKAWI, SHARKAWY; MAHMOOD, MAHMOUD."""
+    for pattern, letter in _RESPELLED:
+        word = re.sub(pattern, letter, word)
+    return word
 
 
 _SOUNDS = (

@@ -102,11 +102,18 @@ def disagreement(mine: Loose, theirs: Loose) -> str:
 
 
 def _as_found(mine: _Side, theirs: _Side, alike: tuple[bool, bool]) -> None:
-    for side in (mine, theirs):
+    for side, other in ((mine, theirs), (theirs, mine)):
         if alike[0]:
             side.told.update((True, at) for at in range(len(side.family)))
         if alike[1]:
             side.told.add((False, 0))
+            side.told.update((False, at) for at in _as_one(side.given, "".join(other.name.given)))
+
+
+def _as_one(words: tuple[str, ...], written: str) -> range:
+    """The places of the first words that the other office writes as one: ABDUL RAHMAN beside ABDULRAHMAN."""
+    long = next((count for count in range(2, LONGEST_RUN + 1) if "".join(words[:count]) == written), 0)
+    return range(long if long <= len(words) else 0)
 
 
 def _pair(mine: _Side, theirs: _Side, counts: Counts) -> None:
@@ -181,7 +188,12 @@ def _small_ones(side: _Side, other: _Side) -> bool:
     if not side.name.guessed:
         return False
     family, last = "".join(other.name.family), side.written[-1]
-    small = [pair for pair in pairwise(side.written) if pair[0] in PARTICLES and pair[0] not in other.written]
+    initials = {word[0] for word in other.given if len(word) > 1}
+    small = [
+        pair
+        for pair in pairwise(side.written)
+        if pair[0] in PARTICLES and pair[0] not in other.written and pair[0] not in initials
+    ]
     return any(word + after not in family for word, after in small) or (last in PARTICLES and last not in other.written)
 
 

@@ -13,6 +13,7 @@ NUMBERS = {
 FAMILY = {
     "same": "same family name",
     "spelling": "family name in another spelling",
+    "spelling_far": "few letters of the family names are the same: they may be two",
     "slip": "family name one letter off",
     "sound": "family name sounds alike",
     "rough": "family name much alike",
@@ -63,6 +64,8 @@ AGAINST = {
     "sex_differs": "the sex on record differs",
     "suffix_differs": "one is Jr., the other is not (the generation differs)",
 }
+ALSO = "nothing disagrees, and somebody else here fits as well"
+TOO_LITTLE = "nothing disagrees, and what agrees is too little to say that it is this person"
 ELSEWHERE = "a number on the paper belongs to somebody else here"
 
 

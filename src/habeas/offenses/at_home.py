@@ -1,8 +1,7 @@
 """Codes as a state's own jails abbreviate them, read only where the charge is of that state: elsewhere the letters mean another code."""
 
-from habeas.offenses.state_codes import STATE_CODES, StateCode
+from habeas.offenses.state_codes import ACT, STATE_CODES, THREE, StateCode
 
-_THREE = r"\d{1,2}[A-Z]?(?:\.\d)?-\d{1,3}[A-Z]?(?:\.\d)?-\d{1,4}[A-Z]?(?:\.\d{1,4})?"
 _VEHICLE = r"V\s?C|VEH(?:ICLE)?(?:\s+CODE)?"
 
 AT_HOME: tuple[StateCode, ...] = (
@@ -21,25 +20,28 @@ AT_HOME: tuple[StateCode, ...] = (
     StateCode("Tex. Transp.", r"T\s?C|TRANS?", r"\d{3}\.\d{3,4}", only_in="us-tx"),
     StateCode("Md. Crim. Law", r"C\s?[RL]", r"\d{1,2}-\d{3,4}(?:\.\d)?", only_in="us-md"),
     StateCode("Md. Transp.", r"T\s?[ARP]|TRANS", r"\d{1,2}-\d{3,4}(?:\.\d)?", only_in="us-md"),
+    StateCode("{} ILCS", r"-|(?<=\s)", ACT, only_in="us-il"),
     StateCode("Iowa Code", r"I\s?C|CODE", r"\d{3}[A-Z]?\.\d{1,4}[A-Z]?", only_in="us-ia"),
     StateCode(
         "Va. Code", r"V\s?C|C\s?O\s?V|V\s?A", r"\d{1,2}(?:\.\d)?-\d{1,4}(?:\.\d{1,2})?(?::\d{1,2})?", only_in="us-va"
     ),
     StateCode("RSMo", r"R\s?S", r"\d{3}\.\d{3}", only_in="us-mo"),
-    StateCode("U.C.A.", r"U\s?C", _THREE, only_in="us-ut"),
-    StateCode("T.C.A.", r"T\s?C", _THREE, only_in="us-tn"),
-    StateCode("S.C. Code", r"S\s?C", _THREE, only_in="us-sc"),
-    StateCode("O.C.G.A.", r"G\s?A|O\s?C\s?G", _THREE, only_in="us-ga"),
-    StateCode("Ala. Code", r"C\s?O\s?A|A\s?L|CODE", _THREE, only_in="us-al"),
-    StateCode("Miss. Code", r"M\s?C", _THREE, only_in="us-ms"),
+    StateCode("U.C.A.", r"U\s?C", THREE, only_in="us-ut"),
+    StateCode("T.C.A.", r"T\s?C", THREE, only_in="us-tn"),
+    StateCode("S.C. Code", r"S\s?C", THREE, only_in="us-sc"),
+    StateCode("O.C.G.A.", r"G\s?A|O\s?C\s?G", THREE, only_in="us-ga"),
+    StateCode("Ala. Code", r"C\s?O\s?A|A\s?L|CODE", THREE, only_in="us-al"),
+    StateCode("Miss. Code", r"M\s?C", THREE, only_in="us-ms"),
     StateCode("N.D.C.C.", r"C\s?C", r"\d{1,2}(?:\.\d)?-\d{2}(?:\.\d)?-\d{2}(?:\.\d)?", only_in="us-nd"),
     StateCode("MCL", r"P\s?A\s?C\s?C|C\s?L", r"\d{2,3}\.\d{1,5}[A-Z]{0,2}", only_in="us-mi"),
-    StateCode("R.I. Gen. Laws", r"G\s?L", _THREE, only_in="us-ri"),
+    StateCode("R.I. Gen. Laws", r"G\s?L", THREE, only_in="us-ri"),
     StateCode("D.C. Code", r"D\s?C", r"\d{1,2}-\d{3,4}(?:\.\d{2})?", only_in="us-dc"),
     StateCode("W. Va. Code", r"W\s?V\s?C?|CODE", r"\d{1,2}[A-Z]?-\d{1,2}[A-Z]?-\d{1,3}[A-Z]?", only_in="us-wv"),
 )
 """How jails write their own state's code among themselves; the letters alone tell nobody elsewhere which code is meant."""
 
+SHORT_ALONE = frozenset({"Tex. Penal", "Tex. HS", "Tex. Transp.", "NY Penal", "NY VTL", "Md. Crim. Law", "Md. Transp."})
+"""Codes of states that have several: the state's two letters before a number do not say which."""
 HOMES: dict[str, str] = {
     "Ala. Code": "us-al",
     "AS": "us-ak",

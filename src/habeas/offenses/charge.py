@@ -9,7 +9,7 @@ from habeas.offenses.finding import ChargeFacts
 from habeas.offenses.kinds import BEFORE_1170H, RULED_OUT
 from habeas.offenses.lists import Punishment, punishment_of
 from habeas.offenses.reading import Section
-from habeas.offenses.wrong_code import misplaced
+from habeas.offenses.wrong_code import is_known, misplaced
 
 REALIGNMENT = date(2011, 10, 1)
 """The first day of Penal Code 1170(h) (Stats. 2011, ch. 15); no felony was served in county jail under it before."""
@@ -57,6 +57,11 @@ class ChargeOnDay:
         if not over and section.number != "476":
             return rows
         return tuple(row for row in rows if row.kind.startswith("wobbler") is over) or rows
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a section of California that some table of ours has: of another one no closed list says no."""
+        return self.californian and self.section is not None and is_known(self.section)
 
     def every_kind_in(self, wanted: frozenset[str]) -> bool:
         """Whether each kind of punishment that the section and the record leave open is one of `wanted`."""

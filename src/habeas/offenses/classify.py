@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from habeas.offenses import other_states as elsewhere
 from habeas.offenses.apart import agreed, apart
 from habeas.offenses.at_odds import is_federal, sentence_at_odds, wobbler_at_odds
 from habeas.offenses.charge import ChargeOnDay, degree_of
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.degrees import asked_of, crime_of
+from habeas.offenses.drink_and_drugs import drugs, dui, whole_number
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
 from habeas.offenses.kinds import (
     BEFORE_1170H,
@@ -337,7 +337,7 @@ def _off_list(charge: ChargeOnDay, wanted: OffenseList) -> ClassFinding:
             wanted.citation,
             wanted.sureness,
         )
-    if charge.kinds or not wanted.felony_only:
+    if charge.is_known or (charge.californian and wanted.name == "federal_immigration_crime"):
         return no(f"{charge.name} is not among its sections", wanted.citation, wanted.sureness)
     return unknown(
         f"Habeas does not know {charge.name}",
@@ -385,7 +385,7 @@ def _indirectly_listed(charge: ChargeOnDay, wanted: OffenseList) -> ClassFinding
 
 
 def _listed_by_kind(charge: ChargeOnDay, section: Section, wanted: OffenseList) -> ClassFinding:
-    for letter, kind in {"G": _dui, "M": _drugs}.items():
+    for letter, kind in {"G": dui, "M": drugs}.items():
         if kind(charge).value:
             felony = _felony(charge)
             why = "driving under the influence counts" if letter == "G" else "a drug crime counts"
@@ -398,7 +398,7 @@ def _listed_by_kind(charge: ChargeOnDay, section: Section, wanted: OffenseList) 
                 felony.of,
                 letter,
             )
-    if section.code == "PC" and WEAPONS_PART[0] <= _whole(section) < WEAPONS_PART[1]:
+    if section.code == "PC" and WEAPONS_PART[0] <= whole_number(section) < WEAPONS_PART[1]:
         return yes(f"{charge.name} stands in the deadly weapons part", f"{wanted.citation}(L)", wanted.sureness, "L")
     return unknown(
         f"{charge.name} is not printed in the list, which says it is not limited to what it prints",
@@ -406,46 +406,6 @@ def _listed_by_kind(charge: ChargeOnDay, section: Section, wanted: OffenseList) 
         COUNSEL,
         wanted.citation,
         wanted.sureness,
-    )
-
-
-def _whole(section: Section) -> int:
-    digits = section.number.split(".")[0]
-    return int(digits) if digits.isdigit() else 0
-
-
-def _dui(charge: ChargeOnDay) -> ClassFinding:
-    section = charge.section
-    if section is not None and section.code == "VEH" and not charge.indirect:
-        made = yes if section.number in {"23152", "23153", "23550", "23550.5"} else no
-        return made(
-            f"{charge.name} is {'' if made is yes else 'not '}driving under the influence", charge.name, "unverified"
-        )
-    if section is not None and charge.californian and section.code != "VEH":
-        return no(f"{charge.name} is not in the Vehicle Code")
-    if section is not None and section.code == elsewhere.NORTH_CAROLINA and section.number in elsewhere.DUI:
-        return yes(f"{charge.name} is impaired driving", charge.name, "unverified")
-    return _not_ours(charge, "Is it driving under the influence of alcohol or drugs?")
-
-
-def _not_ours(charge: ChargeOnDay, ask: str) -> ClassFinding:
-    """A kind of crime asked of a section that was not understood, or of another code's, which Habeas does not know by kind."""
-    if charge.section is None:
-        return unknown("the section was not understood", charge.question, COURT)
-    if charge.section.code == "8 USC":
-        return no(f"{charge.name} is immigration law")
-    what = "is not the crime itself" if charge.indirect else "is not a California section"
-    return unknown(f"{charge.name} {what}", ask, COUNSEL)
-
-
-def _drugs(charge: ChargeOnDay) -> ClassFinding:
-    section = charge.section
-    if section is None or not charge.californian or charge.indirect:
-        return _not_ours(charge, "Is it a crime of controlled substances?")
-    if section.code == "HS" and 11350 <= _whole(section) <= 11401:
-        return yes(f"{charge.name} is a controlled-substance offence", charge.name, "unverified")
-    return no(
-        f"{charge.name} is not among the controlled-substance sections", "Health & Saf. Code 11350-11401", "unverified"
     )
 
 
@@ -491,8 +451,8 @@ CLASSES: dict[str, Callable[[ChargeOnDay], ClassFinding]] = {
     "prop47_misdemeanor": _of_list("prop47_misdemeanor"),
     "registrable": _of_list("registrable"),
     "aggravated_felony_a_to_p": _aggravated,
-    "dui": _dui,
-    "controlled_substance": _drugs,
+    "dui": dui,
+    "controlled_substance": drugs,
     "federal_immigration_crime": _of_list("federal_immigration_crime"),
     **{name: _of_state(rule) for name, rule in OF_STATES.items()},
 }

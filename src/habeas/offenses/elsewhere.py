@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from habeas.offenses.at_home import codes_read_in, is_at_home
+from habeas.offenses.at_home import HOMES, SHORT_ALONE, codes_read_in, is_at_home
 from habeas.offenses.state_codes import STATE_CODES, StateCode
 
 _BETWEEN = r"[\s.,:#§-]*"
 _SUBS = r"(?P<subs>(?:\s?\([A-Z0-9]{1,5}\))*(?:(?<=\))\d{1,2}(?:\.?[A-Z])?(?![\w(]))?)"
 """Subdivisions in brackets; behind them Florida writes a number without (`784.03(1)(a)1`)."""
 _GLUED = r"(?:\.?(?P<glued>[A-Z](?:\.?\d{1,2})?(?:\.?[A-Z](?![A-Z]))?))?"
+_POINTED = r"(?:\.(?P<glued>\d{1,2}(?:\.?[A-Z](?![A-Z]))?))?"
+"""A subdivision behind a point, where no section number of the code goes on so (`609.2242.1`, `46.20.342.1C`)."""
+_PLACES_OF = {each: place.removeprefix("us-").upper() for each, place in HOMES.items() if each not in SHORT_ALONE}
+"""The state's two letters before a number of the shape of its code (`FL 784.03`)."""
 _SECTION_WORD = r"(?:(?:CH|CHAPTER|C|SECT?|SECTION|S)\b[\s.,:]*)?"
-_LEFT, _RIGHT = r"(?<![A-Z&\d./:-])", r"(?![A-Z\d]|[.:/-]\d)"
+_LEFT, _RIGHT = r"(?<![A-Z&\d./:-])", r"(?![A-Z\d])(?!(?<!\))[.:/-]\d)"
 _TITLE = r"(?:TIT(?:LE)?\s*|\bT)?(?P<title>\d{1,3}(?:-?[A-Z])?)"
 _COURTS = r"(?P<title>8|18|21|26|31|42)"
 """Titles that federal courts write before a colon (`18:922(g)(1)`); of other titles it could be a state's section."""
@@ -93,7 +97,8 @@ def _of_code(code: StateCode, text: str, state: str | None) -> Iterator[Mention]
 @cache
 def _patterns(code: StateCode) -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The ways the code writes a section, each with whether the code stands behind the number."""
-    number = rf"(?P<number>{code.shape}){_GLUED if code.letters else ''}{_SUBS}"
+    glued = _GLUED if code.letters else _POINTED if code.points else ""
+    number = rf"(?P<number>{code.shape}){glued}{_SUBS}"
     spelled = rf"(?:{code.spelled})(?![A-Z&])"
     if code.name.startswith("M.G.L."):
         ways = _massachusetts(spelled, number)
@@ -103,15 +108,17 @@ def _patterns(code: StateCode) -> tuple[tuple[re.Pattern[str], bool], ...]:
         ways += [(rf"{_LEFT}{_COURTS}:{number}{_RIGHT}", False)] if code.name == "{} USC" else []
     else:
         ways = [
-            (rf"{_LEFT}{spelled}(?:\s+(?:CODE|STAT))*{_BETWEEN}{_SECTION_WORD}{number}{_RIGHT}", False),
+            (rf"{_LEFT}{_with_letters(code)}(?:\s+(?:CODE|STAT))*{_BETWEEN}{_SECTION_WORD}{number}{_RIGHT}", False),
             (rf"{_LEFT}{number}(?:\s*[,-]?\s*\(?){spelled}\)?", True),
         ]
-    ways += (
-        [(rf"{_LEFT}(?P<number>{code.alone}){_GLUED if code.letters else ''}{_SUBS}{_RIGHT}", False)]
-        if code.alone
-        else []
-    )
+    ways += [(rf"{_LEFT}(?P<number>{code.alone}){glued}{_SUBS}{_RIGHT}", False)] if code.alone else []
     return tuple((re.compile(way, re.IGNORECASE), behind) for way, behind in ways)
+
+
+def _with_letters(code: StateCode) -> str:
+    """The code's spellings before a number, and its state's two letters."""
+    letters = _PLACES_OF.get(code.name) if not code.only_in else None
+    return rf"(?:{code.spelled}{f'|{letters}' if letters else ''})(?![A-Z&])"
 
 
 def _massachusetts(spelled: str, number: str) -> list[tuple[str, bool]]:

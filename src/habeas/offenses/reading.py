@@ -59,6 +59,17 @@ _COUNT = re.compile(
 )
 """The number of the count before the charge."""
 _SECTION_SIGN = re.compile(r"§+\s*|\bSECT?(?:IONS?|S)?\b\.?\s*(?=\d)", re.IGNORECASE)
+_PADDED = re.compile(
+    r"\b(?P<code>(?:NY ?)?PL|PENAL LAW|VTL)\s*(?P<number>\d{2,3}\.\d{2}(?=\s)|\d{4}(?=\.))(?:\.(?P<point>\d{2}))?"
+    r"(?:\s+(?P<sub>\d{2})?(?P<letter>[A-Z](?![A-Z]))?)?(?![\w.-])",
+    re.IGNORECASE,
+)
+_BLANK_SUBS = re.compile(
+    r"(?P<number>\bP\s?A\s?C?\s?C?S\s?A?\s*§?\s*\d{3,4}(?:\.\d{1,2})?|\d\s?§\s?\d{3,4}(?:\.\d{1,2})?|§\s?\d{3}-\d{2,3})"
+    r"\s*(?:§\s*|\s(?![FMS]\d?\b))(?P<letter>[A-Z])(?P<digits>\d{1,2})?(?!\w)",
+    re.IGNORECASE,
+)
+"""Pennsylvania's dockets write a subdivision behind a second sign or a blank (`18 § 2701 §§ A1`, `18 PA CSA 3929 A1`)."""
 _LONG_WORDS = {
     "GENERAL": "GEN",
     "STATUTES": "STAT",
@@ -106,7 +117,19 @@ def _clean(raw: str) -> str:
     plain = "".join(letter for letter in plain if unicodedata.category(letter) not in {"Cf", "Cc"} or letter.isspace())
     plain = re.sub(r"\s+", " ", re.sub(r"(?<=[A-Za-z])\.(?=[A-Za-z&\s]|$)", "", plain))
     plain = _LONG.sub(lambda word: f"{_LONG_WORDS[word.group().strip().upper()]} ", _SECTION_SIGN.sub("§", plain))
+    plain = _BLANK_SUBS.sub(_bracketed, _PADDED.sub(_unpadded, plain))
     return _COUNT.sub("", re.sub(r"\s+", " ", plain).strip(" ,;:")).strip(" ,;:§")
+
+
+def _unpadded(found: re.Match[str]) -> str:
+    """New York's numbers of fixed width: `VTL 0511.01 A` is 511(1)(a), `PL 220.03 00` has no subdivision."""
+    parts = [each for each in (found["point"], found["sub"], found["letter"]) if each and each.strip("0")]
+    brackets = "".join(f"({each.lstrip('0')})" for each in parts)
+    return f"{found['code']} {found['number'].lstrip('0')}{brackets}"
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    return f"{found['number']}({found['letter']})" + (f"({found['digits']})" if found["digits"] else "")
 
 
 def _read(raw: str, text: str, default_code: str | None, state: Place | None) -> StatuteReading:

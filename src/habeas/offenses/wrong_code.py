@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from habeas.offenses.codes import CALIFORNIA
+from habeas.offenses.degrees import crime_of
 from habeas.offenses.lists import offense_lists, punishments
 from habeas.offenses.reading import Section, StatuteReading
 
@@ -13,10 +14,10 @@ def misplaced(reading: StatuteReading, on: date) -> str | None:
     if len(reading.sections) != 1 or reading.sections[0].code not in CALIFORNIA:
         return None
     section = reading.sections[0]
-    if _known(section):
+    if is_known(section):
         return None
     whole = _without_letter(section)
-    if whole is not None and _known(whole):
+    if whole is not None and is_known(whole):
         return f"Habeas knows no {section}, but it knows {whole}: which is meant?"
     others = [code for code in CALIFORNIA if code != section.code and punishments()[(code, section.number)]]
     other = ", ".join(str(Section(code, section.number, section.subdivisions)) for code in others)
@@ -29,7 +30,10 @@ def _without_letter(section: Section) -> Section | None:
     return Section(section.code, found[1], (found[2], *section.subdivisions)) if found else None
 
 
-def _known(section: Section) -> bool:
-    return bool(punishments()[(section.code, section.number)]) or any(
-        each.find(section) or each.nearly(section) for each in offense_lists().values()
+def is_known(section: Section) -> bool:
+    """Whether any table of ours has the section: its punishment, a list that prints it, or whose degree or punishment it sets."""
+    return (
+        bool(punishments()[(section.code, section.number)])
+        or (crime_of(section) or section) != section
+        or any(each.find(section) or each.nearly(section) for each in offense_lists().values())
     )

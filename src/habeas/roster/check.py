@@ -2,25 +2,31 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from habeas.roster.date_words import DAY_UNKNOWN
-from habeas.roster.hold_lines import HoldLine, line_of
+from habeas.roster.hold_lines import HELD, HoldLine, line_of
 from habeas.roster.plausible import CENTURY
 from habeas.roster.read import people_in_custody
-from habeas.roster.records import Roster
+from habeas.roster.records import Charge, Roster
 from habeas.roster.totals import DISAGREES
 
 WHOLE = "whole file"
 BIRTHS = f"date_of_birth has a year of two digits and is read in the century before{CENTURY}"
 """Said once of all births that were read so."""
+MOST_STATUTES = 6
+"""How many statutes that are not understood the words show."""
 SHOWN = 20
 """How many sentences on refused and repaired rows the words show; the JSON has them all."""
 
 
-def check(roster: Roster, as_of: date | None) -> dict[str, Any]:
-    """Return the account of a roster as `habeas roster check --json` prints it (`FORMATS.md`)."""
+def check(roster: Roster, as_of: date | None, understood: Callable[[str], bool] | None = None) -> dict[str, Any]:
+    """Return the account of a roster as `habeas roster check --json` prints it (`FORMATS.md`).
+
+    `understood` says of a charge's statute whether its section is read; without it nothing is said of that.
+    """
     bookings = [booking for person in roster.people for booking in person.bookings]
     charges = [charge for booking in bookings for charge in booking.charges]
     citizenship = Counter(
@@ -43,11 +49,35 @@ def check(roster: Roster, as_of: date | None) -> dict[str, Any]:
             "scheduled_release_on": sum(each.scheduled_release_on is not None for each in bookings),
             "statute": sum(each.statute is not None for each in charges),
         },
+        "statutes_not_understood": _not_understood(charges, understood) if understood else {},
         "refused": [{"row": each.row, "why": each.why} for each in roster.refused],
         "repaired": [{"row": each.row, "what": each.what} for each in roster.repaired],
         "unknown_columns": list(roster.unknown_columns),
         "sha256": roster.sha256,
     }
+
+
+def _not_understood(charges: Iterable[Charge], understood: Callable[[str], bool]) -> dict[str, int]:
+    """The statutes of charges in which no section is read, each with its count, the most frequent first."""
+    counts = Counter(
+        each.statute
+        for each in charges
+        if each.statute and line_of(each.statute, each.description, each.named_hold) not in HELD
+    )
+    return {text: count for text, count in counts.most_common() if not understood(text)}
+
+
+def _said_of_statutes(found: dict[str, Any], most: int | None) -> list[str]:
+    """That sections are not read, and which: every charge under one of them is asked about."""
+    each = found["statutes_not_understood"]
+    if not each:
+        return []
+    shown = [f'"{text[:40]}" {count:,}' for text, count in [*each.items()][:most]]
+    more = f" and {len(each) - len(shown):,} more" if len(each) > len(shown) else ""
+    total = f"{sum(each.values()):,} of {found['read']['statute']:,}"
+    return [
+        f"Statutes in which no section is understood, so that the charge is asked about: {total} ({', '.join(shown)}{more})."
+    ]
 
 
 def report(found: dict[str, Any], *, by_value: bool = False) -> str:
@@ -73,6 +103,7 @@ def report(found: dict[str, Any], *, by_value: bool = False) -> str:
         )
     if found["unknown_columns"]:
         lines.append(f"Columns the profile does not know (not read): {', '.join(found['unknown_columns'])}.")
+    lines += _said_of_statutes(found, None if by_value else MOST_STATUTES)
     asked = [each for each in found["repaired"] if _asks(each)]
     of_file = [each for each in asked if each["row"] == WHOLE]
     most = None if by_value else SHOWN
@@ -88,7 +119,10 @@ def report(found: dict[str, Any], *, by_value: bool = False) -> str:
 
 
 def needs_person(found: dict[str, Any]) -> bool:
-    """Whether a person must look: something was refused, or left unknown though written."""
+    """Whether a person must look: something was refused, or left unknown though written, or no statute at all is understood."""
+    silent = found["statutes_not_understood"]
+    if len(silent) > 1 and sum(silent.values()) == found["read"]["statute"]:
+        return True
     return bool(found["refused"]) or any(map(_asks, found["repaired"])) or not found["people"]
 
 

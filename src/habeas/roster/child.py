@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from habeas.common.errors import BadInputError
-from habeas.common.sandbox import Child, bind, run_child
+from habeas.common.sandbox import Child, bind, in_words, run_child
 from habeas.roster.build import build
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, load_profile, read_profile
@@ -86,12 +86,8 @@ def serve() -> None:
 
 
 def _answer(content: bytes, called: str, layout: Profile, export_day: date | None) -> bytes:
-    try:
+    def read() -> bytes:
         table = read_table(content, layout, ReadLimits(), called)
         return msgspec.json.encode(build([table], layout, hashlib.sha256(content).hexdigest(), export_day))
-    except BadInputError as fault:
-        return _SAID + str(fault).encode()
-    except (MemoryError, RecursionError):
-        return _SAID + f"{called} asks for more memory than an export needs, so reading was stopped.".encode()
-    except Exception:
-        return _SAID + f"{called} is damaged and cannot be read; export it again.".encode()
+
+    return in_words(read, lambda said: _SAID + said.encode(), called, _CHILD.noun)

@@ -81,8 +81,18 @@ class StatuteForms:
     def _made(self, told: dict[str, str]) -> ReadCharge:
         code = told.get("code", "").strip()
         code = self.codes.get(code, self.codes.get(code.upper(), code))
-        statute = f"{code} {told.get('section', '')}{told.get('subs', '')}".strip() if told.get("section") else ""
+        statute = (
+            f"{code} {told.get('section', '')}{_bracketed(told.get('subs', ''))}".strip() if told.get("section") else ""
+        )
         return ReadCharge(statute, {FIELDS[each]: text for each, text in told.items() if each in FIELDS and text})
+
+
+def _bracketed(subs: str) -> str:
+    """Subdivisions as sections write them: `A1` is (A)(1), `02` is (2), `00` is none. Glued on they would be another number."""
+    if subs.startswith("("):
+        return subs
+    parts = (each.lstrip("0") for each in re.findall(r"[A-Za-z]+|\d+", subs))
+    return "".join(f"({each})" for each in parts if each)
 
 
 def statute_fault(form: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from habeas.common.errors import BadInputError
-from habeas.common.sandbox import Child, bind, run_child
+from habeas.common.sandbox import Child, bind, in_words, run_child
 from habeas.offenses.reading import read_statute
 from habeas.roster.child import CPU_SECONDS, MEMORY, packed, unpacked
 from habeas.roster.profile import read_profile
@@ -55,14 +55,8 @@ def serve() -> None:
 
 def _answer(question: dict[str, Any], content: bytes) -> dict[str, Any]:
     name = question.pop("name")
-    try:
-        return _ASKS[question.pop("ask")](content, name, question)
-    except BadInputError as fault:
-        return {"said": str(fault)}
-    except (MemoryError, RecursionError):
-        return {"said": f"{name} asks for more memory than a sample needs, so reading was stopped."}
-    except Exception:
-        return {"said": f"{name} is damaged and cannot be read; export it again."}
+    asked = _ASKS[question.pop("ask")]
+    return in_words(lambda: asked(content, name, question), lambda said: {"said": said}, name, _CHILD.noun)
 
 
 def _try(content: bytes, name: str, question: dict[str, Any]) -> dict[str, Any]:
