@@ -173,7 +173,9 @@ def test_two_spellings_with_few_letters_in_common_may_be_two_surnames_and_are_as
 
 
 def test_an_initial_that_is_another_middle_names_is_a_conflict_still():
-    assert found(held("DELOS SANTOS", "MARIA", "EVANGELISTA"), full_name="Maria R. delos Santos").candidates[0].conflicts
+    assert (
+        found(held("DELOS SANTOS", "MARIA", "EVANGELISTA"), full_name="Maria R. delos Santos").candidates[0].conflicts
+    )
 
 
 def test_why_nobody_is_called_the_one_is_said_where_nothing_disagrees():
@@ -181,4 +183,6 @@ def test_why_nobody_is_called_the_one_is_said_where_nothing_disagrees():
     assert match.candidates[0].conflicts == ()
     assert match.candidates[0].reasons[-1] == TOO_LITTLE
     twin = person("P2", "QUILLFEATHER", "JASPER", BORN)
-    assert found(held("QUILLFEATHER", "JASPER"), twin, full_name="Jasper Quillfeather").candidates[0].reasons[-1] == ALSO
+    assert (
+        found(held("QUILLFEATHER", "JASPER"), twin, full_name="Jasper Quillfeather").candidates[0].reasons[-1] == ALSO
+    )
