@@ -264,7 +264,7 @@ def test_another_place_counts_only_when_counsel_confirms_it_with_a_second_factor
     counsel.force_login(staff["counsel"])
     shown = counsel.get("/office/policy/").content.decode()
     assert "us-ca-los-angeles → <strong>us-tx</strong>" in shown
-    assert "1 of 1 open requests would be answered differently" in shown
+    assert "1 of 1 open requests would have a different determination" in shown
     confirms(counsel, "000000")
     confirms(counsel, code_of(staff["counsel"]), why=" ")
     assert Office.objects.get().jurisdiction == "us-ca-los-angeles"
