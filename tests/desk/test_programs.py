@@ -42,7 +42,7 @@ def test_a_key_does_nothing_before_a_second_person_vouched_for_it(made, staff, c
 
 @pytest.mark.parametrize("role", ["administrator", "clerk", "inspector", "notice_server"])
 def test_nobody_but_a_commander_or_counsel_vouches(role, made, staff, now):
-    with pytest.raises(RefusedError, match="A commander or county counsel"):
+    with pytest.raises(RefusedError, match="Only a commander or county counsel"):
         vouch_for_key(made[0], made[0].scopes, by(staff[role], now))
 
 
@@ -78,7 +78,7 @@ def test_other_scopes_are_vouched_for_anew_and_never_those_that_were_not_shown(m
 def test_a_key_is_made_changed_and_vouched_for_on_the_pages(as_role, staff):
     administrator, commander = as_role("administrator"), as_role("commander")
     form = {"name": "jail system", "scopes": ["releases"], "days": "30"}
-    assert b"does nothing before a commander" in administrator.post("/manage/programs/", form).content
+    assert b"does not work until a commander" in administrator.post("/manage/programs/", form).content
     key = ApiKey.objects.get()
     assert b"does nothing before somebody vouches" in commander.get("/").content, "the board says so"
     page = commander.get("/office/accounts/").content

@@ -21,7 +21,7 @@ ON_WORD: dict[str, str] = {
     "a relative or friend": "Relative or friend",
     "the attorney or designee": "Attorney or designee",
     "our own records": "Our own records",
-    "somebody else": "Somebody else",
+    "somebody else": "Someone else",
 }
 """On whose word: the person's own is enough."""
 
