@@ -80,13 +80,13 @@ def test_a_key_is_made_changed_and_vouched_for_on_the_pages(as_role, staff):
     form = {"name": "jail system", "scopes": ["releases"], "days": "30"}
     assert b"does not work until a commander" in administrator.post("/manage/programs/", form).content
     key = ApiKey.objects.get()
-    assert b"does nothing before somebody vouches" in commander.get("/").content, "the board says so"
+    assert b"does not work until it is approved" in commander.get("/").content, "the board says so"
     page = commander.get("/office/accounts/").content
     assert b"report a release" in page
     commander.post("/office/accounts/", {"key": key.key, "scope": ["releases"]})
     key.refresh_from_db()
     assert key.vouched_by == staff["commander"]
-    assert b"does nothing before somebody vouches" not in commander.get("/").content
+    assert b"does not work until it is approved" not in commander.get("/").content
     administrator.post(f"/manage/programs/{key.key}/scopes/", {"scope": ["rosters", "releases"]})
     key.refresh_from_db()
     assert (key.scopes, key.vouched_at) == (["releases", "rosters"], None)
