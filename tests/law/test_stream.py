@@ -64,3 +64,12 @@ def test_what_is_no_parquet_is_refused(tmp_path, crowd):
     (tmp_path / "people.parquet").write_text("not parquet", encoding="utf-8")
     with pytest.raises(BadInputError, match="cannot be read as Parquet"):
         batch_parquet(tmp_path / "people.parquet", None, tmp_path / "out.parquet", crowd.cases()[0], ACTS)
+
+
+def test_a_file_whose_pages_are_damaged_behind_a_good_end_is_refused(tmp_path, crowd):
+    people, _ = crowd.frames()
+    people.write_parquet(tmp_path / "whole.parquet")
+    (tmp_path / "people.parquet").write_bytes((tmp_path / "whole.parquet").read_bytes()[30:])
+    with pytest.raises(BadInputError, match=r"people\.parquet cannot be read"):
+        batch_parquet(tmp_path / "people.parquet", None, tmp_path / "out.parquet", crowd.cases()[0], ACTS)
+    assert not (tmp_path / "out.parquet").exists()

@@ -8,7 +8,7 @@ import base64
 import binascii
 import hashlib
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
-from habeas.common.outfiles import check_new, write_whole
+from habeas.common.outfiles import check_new, whole_file
 
 ED25519, COSIGNATURE = 1, 4
 """The types of signature: a note's own, and a witness's with its time."""
@@ -170,11 +170,16 @@ def new_key(name: str) -> SigningKey:
     return SigningKey(name, Ed25519PrivateKey.generate().private_bytes_raw())
 
 
-def save_key(key: SigningKey, path: Path) -> None:
-    """Write a private key, readable by its owner alone; BadInputError where there is a file already or it cannot be written."""
+def save_key(key: SigningKey, path: Path, told: Callable[[], None] = lambda: None) -> None:
+    """Write a private key, readable by its owner alone; BadInputError where there is a file already or it cannot be written.
+
+    `told` says the public line: where that cannot be said, no key is kept that nobody knows.
+    """
     text = f"{_PRIVATE}{key.name}+{key.verifier.id.hex()}+{_base64(bytes([ED25519]) + key.seed)}\n"
     check_new(path)
-    write_whole(path, text)
+    with whole_file(path) as part:
+        part.write_bytes(text.encode())
+        told()
 
 
 def load_key(path: Path) -> SigningKey:

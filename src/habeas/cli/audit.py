@@ -197,10 +197,9 @@ def audit_key(
         return
     check_new(target)
     key = new_key(name)
-    save_key(key, target)
-    out(
-        f"{key.verifier.text}\nSHA-256 of this line: {key.verifier.fingerprint}\nThe private key is in {target.name}; it is not shown."
-    )
+    line, digest = key.verifier.text, key.verifier.fingerprint
+    said = f"{line}\nSHA-256 of this line: {digest}\nThe private key is in {target.name}; it is not shown."
+    save_key(key, target, lambda: out(said, at_once=True))
 
 
 @audit_app.command("checkpoint")

@@ -17,7 +17,7 @@ from habeas.common.errors import BadInputError
 from habeas.common.outfiles import check_replaceable, whole_file, write_whole
 from habeas.law.engine.case_files import local_agency
 from habeas.law.engine.columns.outcomes import decide_frame
-from habeas.law.engine.columns.stream import batch_parquet
+from habeas.law.engine.columns.stream import batch_parquet, write_parquet
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.case import Case
 from habeas.law.model.definitions import facts_in
@@ -254,7 +254,7 @@ def law_batch(
         people, theirs, sample = roster_frames(subjects, setting)
         made = working("Deciding", lambda: decide_frame(people, theirs, sample, acts_of(asked)))
         with whole_file(target, replace=True) as part:
-            made.write_parquet(part)
+            write_parquet(made.lazy(), part, target)
         done = made.height
     out(f"{done:,} people decided under {place}, as of {when}. Written: {target}")
 

@@ -19,10 +19,12 @@ _STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 """Characters that steer a terminal, turn the order of what is read, or are half of one and cannot be written at all."""
 
 
-def out(text: str) -> None:
-    """Write to standard output; what would steer a terminal is written as JSON writes it."""
+def out(text: str, *, at_once: bool = False) -> None:
+    """Write to standard output; what would steer a terminal is written as JSON writes it. `at_once`: an OSError is raised here."""
     shown = tame(text)
     sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
+    if at_once:
+        sys.stdout.flush()
 
 
 def say(text: str) -> None:

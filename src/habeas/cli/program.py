@@ -4,6 +4,7 @@ Exit status: 0 done, 1 done and something needs a person, 2 bad input and nothin
 """
 
 import gc
+import io
 import os
 import sys
 from pathlib import Path
@@ -69,10 +70,18 @@ def main() -> None:
 
 def _run() -> None:
     """The command, and its last words out of the door: a full disk behind standard output is noticed here, not at the end of all."""
+    _buffer()
     try:
         app()
     finally:
         sys.stdout.flush()
+
+
+def _buffer() -> None:
+    """With PYTHONUNBUFFERED, a write that the disk took half of goes unseen; a buffer tries the rest, and hears of it."""
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        held = io.BufferedWriter(sys.stdout.buffer)
+        sys.stdout = io.TextIOWrapper(held, sys.stdout.encoding, sys.stdout.errors, line_buffering=True)
 
 
 def _system_refused(fault: OSError | MemoryError) -> NoReturn:

@@ -25,7 +25,16 @@ def run_demo(target: Path, people: int) -> list[str]:
 
     An earlier demonstration in `target` is replaced; any other content is refused with BadInputError.
     """
-    _clear(target)
+    _check(target)
+    try:
+        _clear(target)
+        return _built(target, people)
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)  # half a county is never left
+        raise
+
+
+def _built(target: Path, people: int) -> list[str]:
     lines = [f"Two fictional counties of {people:,} people each; nobody in them is real. The law is.", ""]
     for state, jurisdiction, title in PLACES:
         folder = target / state
@@ -63,11 +72,14 @@ def _write_county(folder: Path, state: str, people: int) -> None:
         (folder / name).write_bytes(text.encode())
 
 
-def _clear(target: Path) -> None:
+def _check(target: Path) -> None:
     if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
         raise BadInputError(
             f"{target.name} holds something that is no demonstration: give --out another folder; nothing was touched."
         )
+
+
+def _clear(target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     (target / MARK).write_text("Made by habeas demo; replaced at the next run.\n", encoding="utf-8")

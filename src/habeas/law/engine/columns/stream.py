@@ -42,12 +42,34 @@ def write_slices(people: Path, charges: Path | None, out: Path, decide: Decide, 
         tempfile.TemporaryDirectory(prefix=".habeas-", dir=whole.parent) as folder,
     ):
         parts = Path(folder)
-        for number, (some, theirs) in enumerate(slices(*read, step)):
-            made = decide(some, theirs)
-            made.write_parquet(parts / f"{number:06}.parquet")
+        for number, made in enumerate(_decided(people, slices(*read, step), decide)):
+            write_parquet(made.lazy(), parts / f"{number:06}.parquet", out)
             done += made.height
-        pl.scan_parquet(sorted(parts.glob("0*.parquet"))).sink_parquet(whole)
+        write_parquet(pl.scan_parquet(sorted(parts.glob("0*.parquet"))), whole, out)
     return done
+
+
+def write_parquet(frame: pl.LazyFrame, part: Path, out: Path) -> None:
+    """Write `frame` to `part`, on the way to `out`. BadInputError where it cannot be: the library has its own names for a full disk."""
+    try:
+        frame.sink_parquet(part)
+    except pl.exceptions.PolarsError as fault:
+        raise BadInputError(f"{out.name} cannot be written: {_first_line(fault)}. Nothing was written.") from None
+
+
+def _decided(
+    people: Path, read: Iterator[tuple[pl.LazyFrame, pl.LazyFrame | None]], decide: Decide
+) -> Iterator[pl.DataFrame]:
+    """Each slice decided. A Parquet file is only met as its pages are read: what is damaged behind a good end shows here."""
+    try:
+        for some, theirs in read:
+            yield decide(some, theirs)
+    except pl.exceptions.PolarsError as fault:
+        raise BadInputError(f"{people.name} cannot be read as people: {_first_line(fault)}.") from None
+
+
+def _first_line(fault: Exception) -> str:
+    return (str(fault).strip().splitlines() or ["no reason given"])[0].rstrip(".")[:200]
 
 
 def slices(
@@ -89,5 +111,5 @@ def _scan(path: Path) -> pl.LazyFrame:
         frame = pl.scan_parquet(path, glob=False)
         frame.collect_schema()
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise BadInputError(f"{path.name} cannot be read as Parquet: {str(error).splitlines()[0]}") from None
+        raise BadInputError(f"{path.name} cannot be read as Parquet: {_first_line(error)}.") from None
     return frame
