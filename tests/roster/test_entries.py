@@ -10,19 +10,25 @@ NONE = (
     "NO DETAINERS LODGED", "NO HOLDS ON FILE", "NO ACTIVE HOLDS", "NO WARRANTS OR HOLDS", "NO HOLDS/WARRANTS",
     "HOLDS: NONE", "HOLD - N", "ZERO HOLDS", "NEGATIVE", "NO RECORD FOUND", "NONE.",
     "NO OUTSTANDING WARRANTS", "NO CURRENT HOLDS AT THIS TIME", "NOT HELD FOR OTHERS", "FALSE",
+    "NONE/NO",
 )  # fmt: skip
 NOTHING = (
     "-", "--", ".", "***", "N/A", "NA", "n.a.", "NOT APPLICABLE", "UNK", "REFUSED", "NULL", "( )", "TBD",
-    "NOT CHECKED",
+    "NOT CHECKED", "n/k",
 )  # fmt: skip
 UNTOLD = (
     "Y", "YES", "1", "X", "XX", "TRUE", "CLEAR", "CLEARED", "RELEASED", "LIFTED", "ACTIVE", "SEE FILE",
     "NO ICE HOLD", "ICE: NO", "USMS - N", "NO IMMIGRATION DETAINER",
+    "No ICE", "No hold for ICE", "Not ICE", "ICE NO", "Immigration none", "ICE DECLINED", "ICE - LIFTED", "ICE (cancelled)",
+    "ICE CANCELLED 10/02", "ICE RELEASED", "USMS expired 09/30/2026", "Lifted: Yuma Co SO", "No one", "Not any", "No other agency",
+    "nothing known", "Free", "NO USMS OR FBI", "DETAINER REJECTED BY SHERIFF",
 )  # fmt: skip
 NAMED = (
     "ICE", "I.C.E.", "NO BAIL HOLD", "NO BOND HOLD - ICE", "HOLD NO BOND", "USMS", "HOLD", "NORTH DAKOTA DOC",
     "NOGALES PD", "NONSUPPORT WARRANT", "YUMA CO SO", "X-RAY HOLD", "FBI", "TX DOC", "NO RELEASE - ICE HOLD",
     "ZEROTH COURT", "ICE-NO BOND", "PAROLE 0123", "10", "WARRANT #0",
+    "NO. 12 DISTRICT COURT", "ICE - DO NOT RELEASE", "ICE HOLD, BOND DENIED", "TO BE RELEASED TO ICE", "ICE - NOT LIFTED",
+    "REENTRY OF REMOVED ALIEN", "N LAS VEGAS PD", "NONE SUCH CO SO",
 )  # fmt: skip
 
 

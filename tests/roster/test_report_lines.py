@@ -138,3 +138,67 @@ def test_a_skip_of_a_table_that_leaves_out_a_row_as_full_as_somebodys_is_said(tm
     assert len(told) == 1
     assert told[0].startswith("row 3: ")
     assert "left unknown" in told[0]
+
+
+LABELED = """
+person_id_from = "booking_id"
+[file]
+shape = "lines"
+[[lines]]
+is = "booking"
+begins = "BK 9999"
+ruler = { booking_id = "4-7", full_name = "after NM:", housing = "after UNIT:" }
+[[lines]]
+is = "more of booking"
+begins = "   HOLDS:"
+ruler = { holds = "after HOLDS:" }
+[forms]
+full_name = "{family}, {given} {middle}"
+holds = "list ,"
+"""
+
+
+def test_what_stands_behind_a_label_goes_on_past_a_gap_to_the_next_label(tmp_path):
+    text = "BK 1001 NM: ROE, ANN MAE    UNIT: 4B\n   HOLDS: COUNTY,   ICE\n"
+    made = read_with(tmp_path, LABELED, text, "r.txt")
+    person = made.people[0]
+    assert (person.middle_name, person.bookings[0].housing) == ("MAE", "4B")
+    assert person.bookings[0].holds == ("COUNTY", "ICE")
+    assert not any("left unknown" in each for each in said(made))
+
+
+def test_a_gap_within_a_cell_without_a_mark_of_a_list_before_it_is_read_on_and_asked_about(tmp_path):
+    made = read_with(tmp_path, LABELED, "BK 1001 NM: ROE, ANN    MAE\n   HOLDS: COUNTY    ICE\n", "r.txt")
+    assert (made.people[0].given_name, made.people[0].middle_name) == ("ANN", "MAE")
+    assert "ICE" in made.people[0].bookings[0].holds[0]
+    asked = [each for each in said(made) if "belong to it is left unknown" in each]
+    assert len(asked) == 2
+
+
+def test_a_label_that_no_ruler_names_ends_the_cell_and_is_said(tmp_path):
+    made = read_with(tmp_path, LABELED, "BK 1001 NM: ROE, ANN    Age: 35\n   HOLDS: COUNTY\n", "r.txt")
+    assert (made.people[0].given_name, made.people[0].middle_name) == ("ANN", None)
+    assert any('"Age: 35" is left unknown' in each for each in said(made))
+
+
+def test_a_cell_behind_a_label_ends_where_a_place_of_letters_or_a_counted_cell_begins(tmp_path):
+    for place in ("33-", "cell 2"):
+        words = LABELED.replace('"after UNIT:"', f'"{place}"')
+        made = read_with(tmp_path, words, "BK 1001 NM: ROE, ANN            4B\n", "r.txt")
+        person = made.people[0]
+        assert (person.given_name, person.middle_name, person.bookings[0].housing) == ("ANN", None, "4B")
+
+
+def test_a_line_that_ends_where_its_last_cell_would_begin_is_read(tmp_path):
+    words = """
+person_id_from = "booking_id"
+[file]
+shape = "lines"
+[[lines]]
+is = "row"
+begins = "9999"
+ruler = { booking_id = "1-4", family_name = "6-12", given_name = "14-20", holds = "21-26" }
+"""
+    text = "1001 ROE     ANNABEL ICE\n1002 DOE     SUSANNA\n"
+    made = read_with(tmp_path, words, text, "r.txt")
+    assert [each.bookings[0].holds for each in made.people] == [("ICE",), None]

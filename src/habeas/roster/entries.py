@@ -19,7 +19,7 @@ class Entry(StrEnum):
 
 
 _NOTHING = re.compile(
-    r"[\W_]*|NOT APPLICABLE|N\.? ?A\.?|DNA|NOT (?:KNOWN|AVAILABLE|RECORDED|PROVIDED|ENTERED|CHECKED|RUN)|NULL|NAN|TBD|BLANK"
+    r"[\W_]*|NOT APPLICABLE|N\.? ?A\.?|N ?[./] ?K\.?|DNA|NOT (?:KNOWN|AVAILABLE|RECORDED|PROVIDED|ENTERED|CHECKED|RUN)|NULL|NAN|TBD|BLANK"
 )
 _SUCH = r"(?:HOLDS?|HLDS?|DETAINERS?|DETNRS?|DTNRS?|WARRANTS?|WANTS?|DETAINER/HOLD|NOTIFICATIONS?)"
 _MORE = r"(?:ACTIVE|KNOWN|CURRENT|OUTSTANDING|OPEN|OTHER|ADDITIONAL|PENDING|FURTHER|ANY|AGENCY|OUTSIDE|CURRENTLY)"
@@ -37,11 +37,24 @@ _NO_NAME = re.compile(
 _MARK = re.compile(r"Y|YES|T|TRUE|1|X+|CHECKED|ON FILE|SEE (?:FILE|NOTES?|JACKET|COMMENTS?)|✓|☒|☑")
 _STATE = re.compile(
     r"CLEAR(?:ED)?|RELEASED|LIFTED|CANCEL+ED|EXPIRED|DROPPED|REMOVED|WITHDRAWN|RECALLED|ACTIVE|INACTIVE|PENDING|OPEN|CLOSED|CURRENT"
+    r"|FREE"
 )
 _NOT_OF_ONE = re.compile(
     rf"(?:NO|WITHOUT|W/O|NOT)\b(?!.*\b(?:BAIL|BOND|RELEASE|RELEASED|CONTACT|BAILABLE|BONDABLE|PC)\b).*\b{_SUCH}"
     r"|.{2,30}[:=-] ?(?:N|NO|NONE)"
 )
+_BAIL = r"(?!.*\b(?:BAIL|BOND|RELEASE|RELEASED|CONTACT|BAILABLE|BONDABLE|PC)\b)"
+_OVER = r"(?:LIFTED|CANCEL+ED|DECLINED|WITHDRAWN|RECALLED|RESCINDED|RELEASED)"
+_OVER_AT_END = (
+    r"(?:CLEARED|EXPIRED|DROPPED|REMOVED|CLOSED|DENIED|VOID|VOIDED|QUASHED|VACATED|TERMINATED|REJECTED|REFUSED|INACTIVE|RESOLVED"
+    r"|SATISFIED|NEG|NEGATIVE|NO|NONE|NIL|N)"
+)
+_DENIED = re.compile(
+    rf"(?:NO|NOT|WITHOUT|W/O|NOTHING|NEITHER|NEVER)(?!\.? ?[#\d])\b{_BAIL}.*"
+    rf"|.*(?<!\bBE )(?<!\bIF )(?<!\bNOT )(?<!\bWHEN )(?<!\bONCE )(?<!\bUNTIL )\b{_OVER}\b.*"
+    rf"|.*(?<!\bNOT )(?<!\bBAIL )(?<!\bBOND )\b{_OVER_AT_END}\b(?: (?:ON|BY|AT|PER|AS OF)\b.*)?[\s\d/:.,)-]*"
+)
+"""A denial beside an agency (`NO ICE`, `ICE NO`), or that its hold is over (`ICE LIFTED 10/02`): not a hold, and not that there is none."""
 _ACCEPTED = frozenset("✓☒☑")
 
 
@@ -50,11 +63,17 @@ def hold_entry(text: str) -> Entry:
     words = " ".join(text.upper().split()).strip(" .")
     if words in UNKNOWN_WORDS or (_NOTHING.fullmatch(words) and not _ACCEPTED & {*words}):
         return Entry.UNKNOWN
-    if _NO_HOLD.fullmatch(words):
+    if all(_NO_HOLD.fullmatch(each) for each in _ways(words)):
         return Entry.NONE
-    if _MARK.fullmatch(words) or _STATE.fullmatch(words) or _NOT_OF_ONE.fullmatch(words):
+    if any(each.fullmatch(words) for each in (_MARK, _STATE, _NOT_OF_ONE, _DENIED)):
         return Entry.UNTOLD
     return Entry.NAMED
+
+
+def _ways(words: str) -> list[str]:
+    """The whole, or both sides of its one slash (`NONE/NO`): each alone must say that there is none."""
+    sides = words.split("/")
+    return [words] if len(sides) != 2 or _NO_HOLD.fullmatch(words) else [each.strip() for each in sides]
 
 
 def name_entry(text: str) -> Entry:

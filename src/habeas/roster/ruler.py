@@ -1,12 +1,15 @@
 """Where a cell stands in a line of a report: between two letters, in a gap's turn, or after its label."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _LETTERS = re.compile(r"(\d+)(?:\s*(-)\s*(\d*))?")
 _CELL = re.compile(r"cell (\d+)( on)?")
 _AFTER = re.compile(r"after (\S.*)")
 _GAP = re.compile(r"\s{2,}|\t")
+_LABEL = re.compile(r"(?<=\S)\s{2,}(?=[^\W\d][^\s:]*(?: [^\s:]+){0,3} ?:(?:\s|$))")
+"""The gap before a label, whoever names it (`   Age: 35`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,12 @@ def ruler_fault(words: str) -> str:
 def cut(line: str, places: dict[str, Place], separator: str) -> dict[str, str]:
     """The cells of a line by column, without blanks around them; empty ones are left out."""
     parts = line.split(separator) if separator else _GAP.split(line.strip())
-    labels = [each.label for each in places.values() if each.label]
-    cells = {column: _one(line, place, parts, labels) for column, place in places.items()}
+    ends = {place.label: behind(line, place, places, parts)[0] for place in places.values() if place.label}
+    cells = {column: ends[place.label] if place.label else _one(line, place, parts) for column, place in places.items()}
     return {column: text for column, cell in cells.items() if (text := cell.strip())}
 
 
-def _one(line: str, place: Place, parts: list[str], labels: list[str]) -> str:
-    if place.label:
-        return _after(line, place.label, labels)
+def _one(line: str, place: Place, parts: list[str]) -> str:
     if place.cell:
         return (
             "  ".join(parts[place.cell - 1 :])
@@ -65,11 +66,27 @@ def _one(line: str, place: Place, parts: list[str], labels: list[str]) -> str:
     return line[place.first - 1 : place.last]
 
 
-def _after(line: str, label: str, labels: list[str]) -> str:
-    """What follows a label, up to the next label of the ruler or a gap of three blanks."""
-    _, found, rest = line.partition(label)
+def behind(line: str, place: Place, places: Mapping[str, Place], parts: Sequence[str] = ()) -> tuple[str, str]:
+    """What stands behind a label, up to the next place of the ruler or a label that the ruler does not name; and from that one on.
+
+    `parts`: the line between its gaps, for places that count them.
+    """
+    _, found, rest = line.partition(place.label)
     if not found:
-        return ""
-    ends = [place for each in labels if each != label and (place := rest.find(each)) >= 0]
-    rest = rest[: min(ends)] if ends else rest
-    return re.split(r"\s{3,}", rest.strip(), maxsplit=1)[0]
+        return "", ""
+    start = len(line) - len(rest)
+    others = [each for each in places.values() if each != place]
+    ends = [at for each in others if each.label and (at := rest.find(each.label)) >= 0]
+    ends += [at for each in others if each.first and (at := each.first - 1 - start) >= 0]
+    ends += [at for each in others if each.cell > 1 and (at := _start_of(rest, each, parts)) >= 0]
+    cell = rest[: min(ends)] if ends else rest
+    strange = _LABEL.search(cell)
+    at = strange.end() if strange else len(cell)
+    return cell[:at].strip(), cell[at:].strip()
+
+
+def _start_of(rest: str, place: Place, parts: Sequence[str]) -> int:
+    """Where a counted cell begins in what stands behind a label; -1 where it does not."""
+    text = parts[place.cell - 1] if place.cell <= len(parts) else ""
+    found = re.search(rf"\s{{2,}}(?={re.escape(text)})", rest) if text else None
+    return found.start() if found else -1
