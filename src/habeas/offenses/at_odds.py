@@ -63,8 +63,8 @@ def wobbler_at_odds(wobbler: bool | None, kinds: frozenset[str]) -> str | None:
     return None
 
 
-def sentence_at_odds(facts: ChargeFacts, kinds: frozenset[str], felony: bool | None) -> str | None:
-    """A question where the sentence on record is one that this charge cannot have had."""
+def sentence_at_odds(facts: ChargeFacts, kinds: frozenset[str], felony: bool | None, *, too_early: bool) -> str | None:
+    """A question where the sentence on record is one that this charge cannot have had; `too_early`: before there was a 1170(h)."""
     if facts.sentence not in OF_A_FELONY:
         return None
     told = f"The record tells a sentence {OF_A_FELONY[facts.sentence]}"
@@ -72,6 +72,8 @@ def sentence_at_odds(facts: ChargeFacts, kinds: frozenset[str], felony: bool | N
         return f"{told}, and the charge is no felony: which is right?"
     if not _of_california(facts):
         return f"{told}, and no section of California's is read: which court sentenced, and is it the state prison of California?"
+    if facts.sentence == "county_jail_1170h" and too_early:
+        return f"{told}, and it reaches nobody sentenced before October 1, 2011 (1170(h)(6)): which is right, the day or the sentence?"
     if facts.sentence == "county_jail_1170h" and kinds and kinds <= STATE_PRISON - COUNTY_JAIL:
         return f"{told}, and {facts.reading.canonical} is punished in state prison: which is right?"
     return None

@@ -9,7 +9,7 @@ from datetime import date
 
 from habeas.offenses.apart import agreed, apart
 from habeas.offenses.at_odds import is_federal, sentence_at_odds, wobbler_at_odds
-from habeas.offenses.charge import ChargeOnDay, degree_of
+from habeas.offenses.charge import REALIGNMENT, ChargeOnDay, degree_of
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.degrees import asked_of, crime_of
 from habeas.offenses.drink_and_drugs import drugs, dui, whole_number
@@ -146,7 +146,9 @@ def _open_kind(charge: ChargeOnDay, ask: str) -> ClassFinding:
 
 def _state_prison(charge: ChargeOnDay) -> ClassFinding:
     felony = _felony(charge)
-    asked = charge.grade_asked or sentence_at_odds(charge.facts, charge.by_section, felony.value)
+    asked = charge.grade_asked or sentence_at_odds(
+        charge.facts, charge.by_section, felony.value, too_early=charge.on < REALIGNMENT
+    )
     if asked is not None:
         return unknown("the record is at odds with itself", asked, COURT)
     if charge.facts.sentence == "state_prison":

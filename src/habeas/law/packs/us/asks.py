@@ -5,7 +5,7 @@ from habeas.law.model.expressions import agency, asked, custody, person, request
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY, WITH_WARRANT
+from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY, WARRANT_FALLS, WITH_WARRANT
 
 SOURCES = sources_of(__name__)
 
@@ -20,6 +20,7 @@ REQUESTS = (
         & request.flag("probable_cause_box")
         & WITH_WARRANT
         & person.proof_of_status_given.is_("none", "lawful_status"),
+        unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("1997-04-01"),
         layer=Layer.FEDERAL,

@@ -22,6 +22,8 @@ from habeas.law.packs.us.terms import (
     OTHER_SIGNER,
     PROOF_SHOWN,
     SIGNED_FOR_NO_COURT,
+    STATE_CUSTODY,
+    WARRANT_FALLS,
 )
 
 SOURCES = sources_of(__name__)
@@ -85,6 +87,36 @@ FLOORS = (
         effective=since("1997-04-01"),
         layer=Layer.FEDERAL,
         source=SOURCES["8cfr-287.7-b"],
+    ),
+    Provision(
+        id="us.attached-warrant-falls",
+        sentence="Only the officers whom the regulations name issue an immigration warrant, and they may cancel it: one that came with a "
+        "request unsigned, signed by anybody else, or recalled orders and permits nothing, and counts as not sent.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The immigration warrant that came with the paper is unsigned, signed by no immigration officer, or recalled: ask the sender "
+            "for one that stands. May anybody be kept or handed over on the paper without it?",
+            when=DHS_PAPER & WARRANT_FALLS,
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-241.2-a"],
+    ),
+    Provision(
+        id="us.state-custody-first",
+        sentence="A paper of the immigration authorities asks for the person at release, and does not end the state's custody: whether "
+        "anybody whom the state still holds is handed over on one before that is asked first.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The state has not released the person, and the paper speaks of the time of release: does any law let the jail hand them over "
+            "before that?",
+            when=DHS_PAPER & STATE_CUSTODY & asked,
+        ),
+        effective=since("1997-04-01"),
+        layer=Layer.FEDERAL,
+        source=SOURCES["8cfr-287.7-a"],
     ),
     Provision(
         id="us.signature-confirmed-first",
@@ -213,8 +245,8 @@ FLOORS = (
     ),
     Provision(
         id="us.unsigned-court-paper",
-        sentence="A court's process is signed for the court: a paper in the form of a court's that nobody, or an immigration officer, "
-        "signed orders and permits nothing before the court has said whether it issued it.",
+        sentence="A court's process is signed for the court: a paper in the form of a court's that nobody, or nobody who could "
+        "sign for a court, signed orders and permits nothing before the court has said whether it issued it.",
         acts=(
             Act.HOLD,
             Act.DELAY_RELEASE,
@@ -226,7 +258,12 @@ FLOORS = (
             Act.SHARE_CRIMINAL_HISTORY,
             Act.LIST,
             Act.ACCESS_FACILITY,
-        ),
+            Act.SHARE_PUBLIC,
+            Act.ASK_STATUS,
+            Act.USE_AS_INTERPRETER,
+            Act.AGREE_287G,
+            Act.HOUSE_FEDERAL_DETAINEES,
+        ),  # every act of us.court-order but the two that 8 USC 1373 opens whatever the paper is
         outcome=Outcome.MUST_NOT,
         when=ask_counsel(
             "No judge's or clerk's signature is on this paper: did the court issue it? Call the issuing court's clerk, and ask the sender "

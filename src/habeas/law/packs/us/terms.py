@@ -36,8 +36,10 @@ OF_A_COURT = request.kind.is_(
     "judicial_warrant", "judicial_probable_cause", "court_order", "judicial_subpoena", "grand_jury_subpoena"
 )
 COURT_PAPER = OF_A_COURT & request.signer.is_(*FEDERAL, "state_judge", "clerk_of_court")
-SIGNED_FOR_NO_COURT = request.signer.is_("none", "immigration_officer")
-"""Nobody signed, or nobody who could sign for a court."""
+SIGNED_FOR_NO_COURT = request.signer.is_(
+    "none", "immigration_officer", "prosecutor", "parole_authority", "governor", "marshal"
+)
+"""Nobody signed, or nobody who could sign for a court. An immigration judge's order has a rule of its own."""
 NOT_A_COURTS = DHS_PAPER | (OF_A_COURT & on_record(~COURT_PAPER))
 """A paper of the immigration authorities, or one in a court's dress that is known to bear no signature of a court."""
 CIVIL_PAPER = DHS_PAPER | (IMMIGRATION & ~COURT_PAPER)
@@ -53,6 +55,18 @@ ATTACHMENT_STANDS = ~request.flag("attached_cancelled")
 """Nobody has said that the court's paper that came with this request was taken back."""
 JUDGES_PAPER_CAME = on_record(request.attached_signer.is_(*FEDERAL)) & ATTACHMENT_STANDS
 """A federal judge's paper came with the request, whatever it is."""
+COURTS_CAME = request.attachments.includes("AO 442", "court_order", "final_order_of_removal")
+"""A paper that a judge, a clerk or an immigration judge signs is among those that came."""
+WARRANT_FALLS = on_record(WITH_WARRANT) & (
+    on_record(request.attached_signer.is_("none", "prosecutor", "parole_authority", "governor", "marshal"))
+    | on_record(
+        request.attached_signer.is_(*FEDERAL, "state_judge", "clerk_of_court", "immigration_judge") & ~COURTS_CAME
+    )
+    | on_record(request.flag("attached_cancelled"))
+)
+"""The immigration warrant that came is known to be unsigned, signed by no immigration officer, or recalled: it counts as not sent."""
+WARRANT_CAME = WITH_WARRANT & ~WARRANT_FALLS
+"""The immigration warrant that came with the request stands. A duty or permission names WITH_WARRANT, and WARRANT_FALLS in `unless`."""
 NO_FORCE = FOR_ANOTHER | RECALLED
 """Not for this person, or recalled: such a paper, a court's too, orders nothing."""
 NAMES_NOBODY = on_record(~request.flag("names_person"))
@@ -100,6 +114,12 @@ TERMS = (
     Term("a federal judge's arrest warrant came with the request", ATTACHED_WARRANT),
     Term("another order of a federal judge came with the request", OTHER_ATTACHED),
     Term("a federal judge's paper came with the request", JUDGES_PAPER_CAME),
+    Term(
+        "the immigration warrant that came with the request does not stand",
+        WARRANT_FALLS,
+        "8 CFR 236.1(b), 241.2(a)(1)",
+    ),
+    Term("the immigration warrant that came with the request stands", WARRANT_CAME),
     Term("the person is still in the State's custody", STATE_CUSTODY),
     Term("proof of United States citizenship is on record", PROOF_SHOWN),
 )

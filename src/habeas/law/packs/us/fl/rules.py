@@ -15,7 +15,8 @@ from habeas.law.packs.us.terms import (
     ICE,
     IMMIGRATION,
     NO_BOX,
-    WITH_WARRANT,
+    WARRANT_CAME,
+    WARRANT_FALLS,
 )
 
 SOURCES = sources_of(__name__)
@@ -123,6 +124,7 @@ CHAPTER_908 = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=COMPLETE_DETAINER,
+        unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         duties=(
             Duty(
@@ -143,6 +145,7 @@ CHAPTER_908 = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=COMPLETE_DETAINER,
+        unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         duties=(
             Duty(
@@ -162,7 +165,7 @@ CHAPTER_908 = (
         "the warrant: whether this detainer is facially sufficient is for counsel.",
         acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
-        when=DETAINER & FEDERAL_AGENCY & NO_BOX & WITH_WARRANT & asked,
+        when=DETAINER & FEDERAL_AGENCY & NO_BOX & WARRANT_CAME & asked,
         effective=since("2019-07-01"),
         layer=Layer.STATE,
         source=SOURCES["908.102-bare-detainer"],
@@ -172,7 +175,7 @@ CHAPTER_908 = (
         sentence="The chapter's detainer is supplied with a warrant; whether a jail may hold on one that came without is not settled.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=DETAINER & FEDERAL_AGENCY & ~WITH_WARRANT & asked,
+        when=DETAINER & FEDERAL_AGENCY & ~WARRANT_CAME & asked,
         effective=since("2019-07-01"),
         layer=Layer.STATE,
         source=SOURCES["908.102-bare-detainer"],
@@ -183,6 +186,7 @@ CHAPTER_908 = (
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MUST,
         when=COMPLETE_DETAINER,
+        unless=WARRANT_FALLS,
         effective=since("2019-07-01"),
         layer=Layer.STATE,
         reaches_everyone="The chapter's duty turns on the papers, complete on their face, and on nothing about the person's record.",

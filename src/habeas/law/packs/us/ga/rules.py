@@ -7,7 +7,16 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.ga.terms import IN_JAIL
-from habeas.law.packs.us.terms import DETAINER, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, NOT_SHOWN, WITH_WARRANT
+from habeas.law.packs.us.terms import (
+    DETAINER,
+    FEDERAL_AUTHORITY,
+    ICE,
+    ICE_DETAINER,
+    NOT_SHOWN,
+    WARRANT_CAME,
+    WARRANT_FALLS,
+    WITH_WARRANT,
+)
 
 SOURCES = sources_of(__name__)
 
@@ -68,6 +77,7 @@ DETAINERS = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=ICE_DETAINER & request.asks.includes("hold") & WITH_WARRANT & NOT_SHOWN,
+        unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("2024-07-01"),
         layer=Layer.STATE,
@@ -80,7 +90,7 @@ DETAINERS = (
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
         when=(DETAINER & ~ICE)
-        | (ICE_DETAINER & (~WITH_WARRANT | person.proof_of_status_given.is_("lawful_status")))
+        | (ICE_DETAINER & (~WARRANT_CAME | person.proof_of_status_given.is_("lawful_status")))
         | (request.kind.is_("administrative_warrant") & ICE),
         effective=since("2024-07-01"),
         layer=Layer.STATE,

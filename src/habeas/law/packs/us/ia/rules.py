@@ -7,7 +7,7 @@ from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.ia.terms import ASKED_IN_IT
-from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -19,7 +19,7 @@ CHAPTER_27A = (
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_("detainer", "administrative_warrant"),
-        unless=ASKED_IN_IT,
+        unless=ASKED_IN_IT & ~WARRANT_FALLS,
         effective=since("2018-07-01"),
         layer=Layer.STATE,
         source=SOURCES["27a.1"],
@@ -31,6 +31,7 @@ CHAPTER_27A = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=ASKED_IN_IT,
+        unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("2018-07-01"),
         layer=Layer.STATE,
@@ -44,6 +45,7 @@ CHAPTER_27A = (
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MUST,
         when=ASKED_IN_IT,
+        unless=WARRANT_FALLS,
         effective=since("2018-07-01"),
         layer=Layer.STATE,
         lower=Lower.NO_STRICTER,

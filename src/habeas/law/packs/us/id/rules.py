@@ -8,7 +8,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.id.terms import ASKED_IN_DETAINER
-from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY, ICE
+from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY, ICE, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -87,6 +87,7 @@ SECTION_18_9005 = (
             acts=(Act.HOLD,),
             outcome=Outcome.MUST,
             when=ASKED_IN_DETAINER,
+            unless=WARRANT_FALLS,
             until=PlusHours(at("custody.release_at"), 48),
             duties=(
                 Duty(
@@ -108,6 +109,7 @@ SECTION_18_9005 = (
             acts=(Act.NOTIFY, Act.TRANSFER),
             outcome=Outcome.MUST,
             when=ASKED_IN_DETAINER,
+            unless=WARRANT_FALLS,
             effective=since("2025-07-01"),
             layer=Layer.STATE,
             lower=Lower.NO_STRICTER,
@@ -122,7 +124,7 @@ SECTION_18_9005 = (
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_("detainer", "administrative_warrant"),
-        unless=ASKED_IN_DETAINER,
+        unless=ASKED_IN_DETAINER & ~WARRANT_FALLS,
         effective=since("2025-01-01"),
         layer=Layer.STATE,
         source=SOURCES["18-9005-4-other"],

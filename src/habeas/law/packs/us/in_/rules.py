@@ -8,7 +8,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.in_.terms import WHOLE_DETAINER
-from habeas.law.packs.us.terms import DETAINER
+from habeas.law.packs.us.terms import DETAINER, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -19,6 +19,7 @@ HOLD = Provision(
     acts=(Act.HOLD,),
     outcome=Outcome.MUST,
     when=WHOLE_DETAINER,
+    unless=WARRANT_FALLS,
     until=PlusHours(at("custody.release_at"), 48),
     duties=(
         Duty(
@@ -42,6 +43,7 @@ REQUESTS = Provision(
     acts=(Act.NOTIFY, Act.TRANSFER),
     outcome=Outcome.MUST,
     when=WHOLE_DETAINER,
+    unless=WARRANT_FALLS,
     effective=since("2026-07-01"),
     layer=Layer.STATE,
     lower=Lower.NO_STRICTER,
@@ -57,7 +59,7 @@ OTHERS = (
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_("detainer", "administrative_warrant"),
-        unless=WHOLE_DETAINER,
+        unless=WHOLE_DETAINER & ~WARRANT_FALLS,
         effective=since("2026-07-01"),
         layer=Layer.STATE,
         source=SOURCES["sea-76"],

@@ -6,7 +6,7 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, si
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.la.terms import AGENCY_DETAINER, SUFFICIENT
-from habeas.law.packs.us.terms import AGENTS, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION
+from habeas.law.packs.us.terms import AGENTS, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -30,7 +30,7 @@ COOPERATION = (
         "cause: whether this one is facially sufficient is for counsel.",
         acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
-        when=AGENCY_DETAINER & ~SUFFICIENT,
+        when=AGENCY_DETAINER & (~SUFFICIENT | WARRANT_FALLS),
         effective=since("2024-05-28"),
         layer=Layer.STATE,
         source=SOURCES["33-81"],
@@ -76,6 +76,7 @@ COOPERATION = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=SUFFICIENT & request.asks.includes("hold"),
+        unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("2024-05-28"),
         layer=Layer.STATE,
@@ -89,6 +90,7 @@ COOPERATION = (
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST,
         when=SUFFICIENT & request.asks.includes("notify"),
+        unless=WARRANT_FALLS,
         effective=since("2024-05-28"),
         layer=Layer.STATE,
         reaches_everyone="The section turns on the detainer and its warrant and on nothing about the person's record.",
@@ -101,6 +103,7 @@ COOPERATION = (
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST,
         when=SUFFICIENT & request.asks.includes("transfer"),
+        unless=WARRANT_FALLS,
         effective=since("2024-05-28"),
         layer=Layer.STATE,
         reaches_everyone="The section turns on the detainer and its warrant and on nothing about the person's record.",
@@ -134,7 +137,7 @@ DUTIES = (
     DutyRule(
         id="us-la.33-84-duties",
         sentence="The judge who may grant bail is told of the detainer, and the case file says that there is one.",
-        when=SUFFICIENT,
+        when=SUFFICIENT & ~WARRANT_FALLS,
         duties=(
             Duty(
                 What.NOTIFY_BAIL_JUDGE,

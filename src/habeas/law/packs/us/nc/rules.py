@@ -7,7 +7,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Outcome, What
 from habeas.law.packs.us.nc.terms import BOTH_PAPERS
-from habeas.law.packs.us.terms import ICE_DETAINER, NOT_SHOWN, WITH_WARRANT
+from habeas.law.packs.us.terms import ICE_DETAINER, NOT_SHOWN, WARRANT_CAME, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -85,6 +85,7 @@ SECTION_162_62 = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=BOTH_PAPERS,
+        unless=WARRANT_FALLS,
         until=Earliest(
             (PlusHours(at("request.received_at"), 48),), events=("ICE takes custody", "ICE rescinds the detainer")
         ),
@@ -110,6 +111,7 @@ SECTION_162_62 = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=BOTH_PAPERS,
+        unless=WARRANT_FALLS,
         until=Earliest(
             (PlusHours(at("custody.release_at"), 48),), events=("ICE takes custody", "ICE rescinds the detainer")
         ),
@@ -134,7 +136,7 @@ SECTION_162_62 = (
         "without the warrant is not settled.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=ICE_DETAINER & ~WITH_WARRANT & asked,
+        when=ICE_DETAINER & ~WARRANT_CAME & asked,
         effective=since("2024-12-01"),
         layer=Layer.STATE,
         source=SOURCES["162-62-b1-bare-detainer"],
@@ -146,6 +148,7 @@ SECTION_162_62 = (
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST,
         when=BOTH_PAPERS,
+        unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 2),
         effective=since("2025-10-01"),
         layer=Layer.STATE,
@@ -158,6 +161,7 @@ SECTION_162_62 = (
         acts=(Act.TRANSFER,),
         outcome=Outcome.MAY,
         when=BOTH_PAPERS,
+        unless=WARRANT_FALLS,
         effective=since("2024-12-01"),
         layer=Layer.STATE,
         reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",

@@ -6,7 +6,14 @@ from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
-from habeas.law.packs.us.terms import AGENTS, CITIZENSHIP_SHOWN, ICE_DETAINER, WITH_WARRANT
+from habeas.law.packs.us.terms import (
+    AGENTS,
+    CITIZENSHIP_SHOWN,
+    ICE_DETAINER,
+    WARRANT_CAME,
+    WARRANT_FALLS,
+    WITH_WARRANT,
+)
 
 SOURCES = sources_of(__name__)
 
@@ -18,7 +25,7 @@ RULES = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=ICE_DETAINER & WITH_WARRANT & asked,
-        unless=CITIZENSHIP_SHOWN,
+        unless=CITIZENSHIP_SHOWN | WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         duties=(
             Duty(
@@ -38,7 +45,7 @@ RULES = (
         "read the same words, in the law of Texas, said that they do not require detention on every detainer.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=ICE_DETAINER & ~WITH_WARRANT & asked,
+        when=ICE_DETAINER & ~WARRANT_CAME & asked,
         unless=CITIZENSHIP_SHOWN,
         effective=since("2021-11-01"),
         layer=Layer.STATE,

@@ -6,7 +6,17 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Pro
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
-from habeas.law.packs.us.terms import A_LIST, AGENTS, FEDERAL_AUTHORITY, ICE, ICE_DETAINER, IMMIGRATION, WITH_WARRANT
+from habeas.law.packs.us.terms import (
+    A_LIST,
+    AGENTS,
+    FEDERAL_AUTHORITY,
+    ICE,
+    ICE_DETAINER,
+    IMMIGRATION,
+    WARRANT_CAME,
+    WARRANT_FALLS,
+    WITH_WARRANT,
+)
 from habeas.law.packs.us.tx.terms import PROOF_GIVEN
 
 SOURCES = sources_of(__name__)
@@ -29,7 +39,7 @@ CRIMINAL_PROCEDURE = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=ICE_DETAINER & request.asks.includes("hold") & WITH_WARRANT,
-        unless=PROOF_GIVEN,
+        unless=PROOF_GIVEN | WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         duties=(
             Duty(
@@ -73,7 +83,7 @@ CRIMINAL_PROCEDURE = (
         "is not settled.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=ICE_DETAINER & ~WITH_WARRANT & ~PROOF_GIVEN,
+        when=ICE_DETAINER & ~WARRANT_CAME & ~PROOF_GIVEN,
         effective=since("2017-09-25"),
         layer=Layer.STATE,
         source=SOURCES["el-cenizo-stay"],
@@ -100,7 +110,7 @@ CRIMINAL_PROCEDURE = (
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=ICE_DETAINER & request.asks.includes("hold") & WITH_WARRANT,
-        unless=PROOF_GIVEN,
+        unless=PROOF_GIVEN | WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         duties=(
             Duty(

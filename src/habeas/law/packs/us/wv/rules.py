@@ -6,7 +6,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
-from habeas.law.packs.us.terms import AGENTS, DETAINER, FEDERAL_AUTHORITY, WITH_WARRANT
+from habeas.law.packs.us.terms import AGENTS, DETAINER, FEDERAL_AUTHORITY, WARRANT_CAME
 
 SOURCES = sources_of(__name__)
 
@@ -73,7 +73,7 @@ DUTIES = (
         when=DETAINER
         & request.issuer.is_("ice", "cbp", "doj")
         & request.flag("probable_cause_box")
-        & WITH_WARRANT
+        & WARRANT_CAME
         & custody.flag("initial_custody"),
         duties=(
             Duty(
