@@ -118,6 +118,13 @@ def test_1170h_is_no_sentence_for_a_crime_that_only_state_prison_punishes():
     assert found("PC 245(a)(4)", "state_prison_felony", grade="felony", sentence="county_jail_1170h").value is None
 
 
+@pytest.mark.parametrize(("on", "value"), [(date(2011, 9, 30), None), (date(2011, 10, 1), False)])
+def test_a_sentence_under_1170h_before_there_was_one_is_asked(on, value):
+    finding = found("HS 11378", "state_prison_felony", on=on, grade="felony", sentence="county_jail_1170h")
+    assert finding.value is value
+    assert (finding.ask is not None and "1170(h)(6)" in finding.ask) is (value is None)
+
+
 @pytest.mark.parametrize(
     ("name", "classes", "grade"),
     [

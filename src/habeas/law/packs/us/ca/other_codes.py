@@ -45,6 +45,21 @@ OTHER_CODES = (
         source=SOURCES["civ-43.54"],
     ),
     Provision(
+        id="us-ca.wic-625.6",
+        sentence="Before a custodial interrogation a youth of seventeen or younger consults with legal counsel, and cannot waive it; "
+        "whether an immigration interview is one is for counsel.",
+        acts=(Act.INTERVIEW,),
+        outcome=Outcome.MUST_NOT,
+        when=ask_counsel(
+            "The person is under eighteen: is this interview a custodial interrogation, and has the person consulted with legal counsel "
+            "(Welf. & Inst. Code 625.6(a))? A consent form does not waive it.",
+            when=on_record(person.flag("minor")),
+        ),
+        effective=since("2021-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["wic-625.6"],
+    ),
+    Provision(
         id="us-ca.gov-7310",
         sentence="A county that had no contract to house federal detainees on 15 June 2017 may not make one; one that had may "
         "not add beds.",
