@@ -11,6 +11,7 @@ import pytest
 from habeas.common.errors import BadInputError
 from habeas.roster.distinct import ruled, values_of
 from habeas.roster.draft import ProfileDraft, draft_of, draft_profile
+from habeas.roster.drafting.cells import dates_of
 from habeas.roster.profile import Profile, load_profile, read_profile
 from habeas.roster.read import read_roster
 from habeas.roster.records import Roster
@@ -212,3 +213,28 @@ def test_a_draft_says_where_it_reads_nothing_as_a_hold_and_a_zip_is_drafted_file
         archive.writestr("people.csv", "a,b\n1,2\n")
     with pytest.raises(BadInputError, match=r"is a zip of people.csv"):
         draft_of(stream.getvalue(), "x.zip", today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("moments", "form"),
+    [
+        ([f"{n % 6 + 1:02}{n + 1:02}20251924" for n in range(24)], "mmddyyyyhhmm"),
+        ([f"{n + 1:02}{n % 6 + 1:02}20251924" for n in range(24)], "ddmmyyyyhhmm"),
+        ([f"{60 + n:02}{n % 6 + 1:02}20251924" for n in range(24)], None),
+        ([str(1735365360000 + n * 86_400_000) for n in range(24)], "milliseconds since 1970 UTC"),
+    ],
+)
+def test_digits_are_a_moment_since_1970_only_where_no_day_of_the_calendar_is_written_and_the_years_can_be(
+    tmp_path, moments, form
+):
+    rows = [f"B{n:04},{NAMES[n % 8].split(',')[0]},0{n % 9 + 1}13{1960 + n},{moments[n]}\n" for n in range(24)]
+    (tmp_path / "a.csv").write_text("Booking No,Last Name,DOB,Booking Date\n" + "".join(rows))
+    toml = draft_profile(tmp_path / "a.csv", today=TODAY).toml
+    profile = read_profile(toml, "draft.toml")
+    assert profile.forms_of("booked_at") == ((form,) if form else ()), toml
+
+
+def test_digits_that_begin_with_a_day_or_with_a_zero_are_no_moment():
+    assert dates_of([f"{n + 1:02}122025192" for n in range(9, 24)]) is None
+    assert dates_of([f"0{n}99202519240" for n in range(1, 9)]) is None
+    assert dates_of([str(1735365360000 + n * 86_400_000) for n in range(24)]).form == "milliseconds since 1970 UTC"

@@ -89,3 +89,25 @@ def test_the_text_of_an_element_is_read_with_attributes_and_without(tmp_path):
         tmp_path, words, '<R><P n="1"><Last k="x">Doe</Last></P><P n="2"><Last>Roe</Last></P></R>', "d.xml"
     )
     assert [each.family_name for each in made.people] == ["Doe", "Roe"]
+
+
+@pytest.mark.parametrize("state", ["PENDING", None, "Y?"])
+def test_a_state_that_a_choice_left_out_and_that_is_not_its_opposite_is_said(tmp_path, state):
+    third = {"active": state, "agency": "USMS"}
+    made = read_with(tmp_path, WORDS, tree(ACTIVE, LIFTED, third), "d.json")
+    told = f'active "{state}"' if state else "no active"
+    assert any(f"something there has {told}:" in each and "left unknown" in each for each in said(made))
+    assert not any(
+        "something there has" in each for each in said(read_with(tmp_path, WORDS, tree(ACTIVE, LIFTED), "d.json"))
+    )
+
+
+def test_a_state_that_another_path_chooses_and_a_choice_of_a_kind_are_not_asked_about(tmp_path):
+    words = WORDS.replace("holds = ", 'housing = "detainers[active=pending].agency"\nholds = ')
+    third = {"active": "PENDING", "agency": "4B"}
+    assert not any(
+        "something there has" in each for each in said(read_with(tmp_path, words, tree(ACTIVE, third), "d.json"))
+    )
+    kinds = WORDS.replace("active=true", "active=ice")
+    both = tree({"active": "ice", "agency": "ICE"}, {"active": "federal", "agency": "USMS"})
+    assert not any("something there has" in each for each in said(read_with(tmp_path, kinds, both, "d.json")))

@@ -21,7 +21,8 @@ _DAYS = (
 )  # fmt: skip
 _TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM")
 _GLUED = (
-    "yyyymmdd", "mmddyyyy", "yyyymmddhhmm", "yyyymmddhhmmss", "yyyy-mm-dd", "yyyy-mm-ddThh:mm", "yyyy-mm-dd hh:mm", "yyyy-mm-dd hh:mm:ss",
+    "yyyymmdd", "mmddyyyy", "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
+    "yyyy-mm-dd", "yyyy-mm-ddThh:mm", "yyyy-mm-dd hh:mm", "yyyy-mm-dd hh:mm:ss",
     "yyyy-mm-ddThh:mm:ss", "yyyy-mm-dd hh:mm:ss.0", "yyyy-mm-dd hhmm",
 )  # fmt: skip
 _FIRST = ("hh:mm ", "hhmm ", "hh:mm:ss ", "hh:mm AM ")
@@ -34,6 +35,11 @@ FORMS = (
 _TRIED = 40
 """How many values a form is tried on before the others are read by the best."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
+_MOMENT = re.compile(r"-?[1-9]\d{10,13}")
+"""Digits that may be milliseconds since 1970: a number never begins with a zero."""
+_MONTH, _DAY, _YEAR = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])", r"(?:19|20)\d\d"
+_CALENDAR = re.compile(rf"{_YEAR}{_MONTH}{_DAY}|{_MONTH}{_DAY}{_YEAR}|{_DAY}{_MONTH}{_YEAR}")
+"""How the digits of a day on the calendar begin."""
 SOME, MOST, NEARLY_ALL = 0.5, 0.8, 0.95
 GRADES: dict[str, str] = {
     **dict.fromkeys(
@@ -305,7 +311,7 @@ def dates_of(values: list[str]) -> Dates | None:
     if not tried or found[form] < SOME * len(tried):
         return None
     read = _read(values, form)
-    twin = form.replace("mm/dd", "dd/mm")
+    twin = re.sub(r"^mmdd", "ddmm", form.replace("mm/dd", "dd/mm"))
     days = sorted(each.date() if isinstance(each, datetime) else each for each in read.values())
     with_time = any(isinstance(each, datetime) and (each.hour or each.minute) for each in read.values())
     none = tuple(each for each in values if each not in read)
@@ -314,8 +320,8 @@ def dates_of(values: list[str]) -> Dates | None:
 
 
 def _named(values: list[str]) -> list[str]:
-    if all(re.fullmatch(r"-?\d{11,14}", each) for each in values[:20]):
-        return [MILLISECONDS]
+    if all(_MOMENT.fullmatch(each) for each in values[:20]):
+        return [] if all(_CALENDAR.match(each) for each in values[:20]) else [MILLISECONDS]
     if all(re.fullmatch(r"1[5-9]\d{8}", each) for each in values[:20]):
         return [SECONDS]  # of the years 2017 to 2033: a stay, never a birth
     if all("Date(" in each for each in values[:20]):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
+from habeas.roster.date_words import MILLISECONDS, SECONDS
 from habeas.roster.drafting.cells import GRADES, MOST, Cells
 from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, code_named, meant, parts_named
 from habeas.roster.drafting.questions import answers_a_question
@@ -238,6 +239,9 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
         can = 12 < years < 95 if name == "date_of_birth" else years < 40
         can = can and (name != "scheduled_release_on" or dates.last > today or not said[1:])
         can = can and (name not in {"released_at", "booked_at"} or dates.middle <= today)
+        can = can and (
+            name == "date_of_birth" or dates.form not in {MILLISECONDS, SECONDS} or dates.middle.year >= 2000
+        )
         if name in said and can:
             found.append((name, "the header and the cells read so", 2.0 - said.index(name) / 10))
     if "released_at" in said and dates.middle > today and "scheduled_release_on" not in said:

@@ -13,6 +13,15 @@ EVERY, KEY, TEXT = "*", "@key", "#text"
 _MOST_KEYS = 60
 _STEP = re.compile(r"([^\[\]]*)(?:\[([^\[\]]*)\])?")
 _DOT = re.compile(r"\.(?![^\[]*\])")
+_IN_FORCE = frozenset(
+    {"true", "t", "yes", "y", "1", "active", "open", "current", "lodged", "placed", "in force", "valid"}
+)
+_OVER = frozenset(
+    {"false", "f", "no", "n", "0", "inactive", "closed", "cleared", "lifted", "released", "canceled", "cancelled", "expired",
+     "removed", "withdrawn", "dropped", "recalled", "rescinded", "void", "voided", "quashed", "terminated"}
+)  # fmt: skip
+STATES = ((_IN_FORCE, _OVER), (_OVER, _IN_FORCE))
+"""Words by which a choice takes what is in force, or what is over, with their opposites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class _Seen:
     had: int = 0
     keys: dict[str, None] = field(default_factory=dict)
     chosen: int = 0
+    left: dict[str, None] = field(default_factory=dict)
+    """What stood where a choice left something out; empty for nothing."""
 
 
 class Walker:
@@ -94,7 +105,10 @@ class Walker:
         there = isinstance(node, dict) and step.wants[0] in node
         self._note(node, step.wants[0], (at[0], ~at[1]), there=there)
         wanted = _is_wanted(node, step)
-        self._seen.setdefault((at[0], ~at[1], step.wants[0]), _Seen()).chosen += wanted
+        seen = self._seen.setdefault((at[0], ~at[1], step.wants[0]), _Seen())
+        seen.chosen += wanted
+        if not wanted and isinstance(node, dict) and len(seen.left) < _MOST_KEYS:
+            seen.left[text_of(node.get(step.wants[0]))] = None
         return wanted
 
     def _note(self, node: Any, key: str, at: tuple[str, int], *, there: bool) -> None:
@@ -133,6 +147,20 @@ class Walker:
                 seen = self._seen.get((source, ~place, step.wants[0])) if step.wants else None
                 if seen is not None and not (seen.chosen and seen.had):
                     yield source, step
+
+    def left_out(self) -> Iterator[tuple[str, Step, list[str]]]:
+        """Yield each path with a choice by a state (`[active=true]`), and the states it left out that nobody knows for its opposite."""
+        steps = [(source, *each) for source, path in self._paths.items() for each in enumerate(steps_of(path))]
+        asked = {(step.wants[0], step.wants[1].casefold()) for _, _, step in steps if step.wants}
+        for source, place, step in steps:
+            seen = self._seen.get((source, ~place, step.wants[0])) if step.wants else None
+            other = next((far for near, far in STATES if step.wants and step.wants[1].casefold() in near), None)
+            if seen is not None and other is not None and step.wants is not None:
+                key = step.wants[0]
+                left = [
+                    each for each in seen.left if each.casefold() not in other and (key, each.casefold()) not in asked
+                ]
+                yield source, step, left
 
     def text(self, node: Any, path: str, source: str = "") -> str:
         """The text at the end of a path: several values with a mark between."""

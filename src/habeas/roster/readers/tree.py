@@ -165,6 +165,22 @@ def _unchosen(profile: Profile, walker: Walker) -> Iterator[Repair]:
         key, value = step.wants
         what = f'nothing at "{source}" has {key} = {value}' if value else f'nothing at "{source}" has "{key}"'
         yield Repair(WHOLE, f"{what}: is it still written so? What it tells is left unknown")
+    yield from _left_out(profile, walker)
+
+
+def _left_out(profile: Profile, walker: Walker) -> Iterator[Repair]:
+    """What to say of states that a choice left out and that nobody knows for its opposite; of no state, where it is a hold's."""
+    others = {source for column in profile.columns if column != "holds" for source in profile.sources(column)}
+    for source, step, found in walker.left_out():
+        left = [each for each in found if each or source not in others]
+        if left and step.wants:
+            key, value = step.wants
+            told = ", ".join(f'{key} "{each[:30]}"' if each else f"no {key}" for each in left[:5])
+            what = f'"{source}" reads what has {key} = {value}, and something there has {told}: it was not read'
+            yield Repair(
+                WHOLE,
+                f"{what}; whether it is in force is left unknown, mend it in the file or read it by a choice of its own",
+            )
 
 
 def _totals(document: Any, profile: Profile, walker: Walker) -> Iterator[FileTotal]:
