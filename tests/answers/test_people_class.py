@@ -37,7 +37,7 @@ def person(
 
 
 def placed(wanted: Any, someone: Person) -> bool | None:
-    setting = Setting("us-tx", DAY, request_for(wanted))
+    setting = Setting("us-ca", DAY, request_for(wanted))
     return subject_case(Subject(someone, someone.bookings[-1]), setting).person.get("in_requested_class")
 
 

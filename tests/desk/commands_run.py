@@ -30,7 +30,7 @@ def fresh_passwords(folder):
     runs = [
         CliRunner().invoke(app, ["desk", "password", name, "--data", folder]) for name in ("nobody", "plain", "keeper")
     ]
-    words = runs[-1].output.split("shown once: ")[-1].split()[0]
+    words = runs[-1].output.split("shown this once: ")[-1].split()[0]
     kept = Account.objects.get(username="keeper")
     return [each.exit_code for each in runs], kept.check_password(words), kept.first_password, kept.sessions_ended
 

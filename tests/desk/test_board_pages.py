@@ -240,7 +240,7 @@ def test_a_call_is_logged_with_its_script_beside_it(subject, staff, now, client,
     with django_assert_max_num_queries(12):
         page = client.get(f"/contacts/new/?request={request.number}").content.decode()
     assert "Say this" in page
-    assert "may be said: anyone may see it" in page
+    assert "authorized: public information" in page
     assert "not authorized" in page
     form = {
         "way": "call_in", "who": "Officer Doe", "agency": "ICE", "asked": ["release_date"], "request": request.number,

@@ -240,7 +240,7 @@ def test_13_los_angeles_my_date_is_past_goes_before_everything(subject, staff, n
     disputes.raise_dispute(subject, "date_past", "the person", by(staff["notice_server"], now), request)
     home = page(as_role("commander"), "/")
     first = home.index("My release date has passed")
-    assert first < home.index("By due time")
+    assert first < home.index("<h2>Tasks</h2>")
     assert all(each.why for each in release_watch.watch(office(), now).rows)
 
 

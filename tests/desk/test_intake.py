@@ -49,7 +49,7 @@ def test_a_refused_paper_uses_no_number_up(clerk, now):
         take(None, now, clerk, received_at=now + timedelta(hours=1))
     with pytest.raises(RefusedError, match="before it was received"):
         take(None, now, clerk, touched_at=now - timedelta(hours=1))
-    with pytest.raises(RefusedError, match="from the list"):
+    with pytest.raises(RefusedError, match="how it was received"):
         take(None, now, clerk, channel="pigeon")
     assert take(None, now, clerk).number == "R-2026-00001"
     assert Request.objects.count() == 1
@@ -164,7 +164,7 @@ def test_a_misdirected_paper_says_to_whom_it_went_and_a_commander_confirms(clerk
 def test_the_commander_who_set_it_aside_cannot_confirm_it(commander, staff, now):
     request = take(None, now, commander)
     intake.set_aside(request, "blank", commander)
-    with pytest.raises(RefusedError, match="second person"):
+    with pytest.raises(RefusedError, match="ask another commander"):
         intake.confirm_set_aside(request, commander)
     intake.confirm_set_aside(request, by(staff["commander2"], now))
 

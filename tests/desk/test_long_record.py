@@ -79,7 +79,7 @@ def test_a_number_is_found_however_it_is_typed(as_role, may):
     inspector = as_role("inspector")
     inspector.get(f"/inspect/requests/{may.number}/")
     pages = [inspector.post("/inspect/", {"words": text}).content.decode() for text in (may.number, may.number.lower())]
-    assert all("looked at" in page for page in pages)
+    assert all("viewed" in page for page in pages)
 
 
 def test_looking_is_counted_up_to_a_bound(as_role, may, staff, monkeypatch):

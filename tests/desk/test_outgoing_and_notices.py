@@ -99,7 +99,7 @@ def test_the_package_is_the_same_bytes_every_time_and_only_what_goes_out(ready, 
     one = outgoing.package_zip(ready, by(staff["clerk"], now))
     assert one == outgoing.package_zip(ready, by(staff["clerk2"], later(days=3)))
     names = zipfile.ZipFile(io.BytesIO(one)).namelist()
-    assert names == ["letter.pdf", "letter.txt", "SHA256SUMS"]
+    assert names == ["letter.docx", "letter.pdf", "letter.txt", "SHA256SUMS"]
 
 
 def test_after_the_last_service_the_request_moves_on_by_itself(ready, staff, now):

@@ -24,7 +24,8 @@ def page(client, made, step):
     with CaptureQueriesContext(connection) as seen:
         found = client.get(f"/rosters/profiles/{made.key}/{step}/")
     assert found.status_code == 200
-    assert len(seen) <= MOST_QUERIES, [each["sql"][:90] for each in seen]
+    said = [each["sql"] for each in seen if not each["sql"].startswith(("SAVEPOINT", "RELEASE SAVEPOINT"))]
+    assert len(said) <= MOST_QUERIES, [each[:90] for each in said]
     return found.content.decode()
 
 

@@ -155,7 +155,7 @@ def test_a_layout_is_proposed_only_once_ten_people_agree_with_their_paper_files(
     with pytest.raises(RefusedError, match="Compare 10 more"):
         profile_making.propose(made, clerk)
     compared(made, clerk, wrong="born 1971")
-    with pytest.raises(RefusedError, match="otherwise"):
+    with pytest.raises(RefusedError, match="differently"):
         profile_making.propose(made, clerk)
 
 

@@ -73,17 +73,17 @@ def test_what_cannot_be_right_is_said_in_plain_words(roster, small_county, clerk
     at = later(minutes=2)
     assert "The export has no inmates." in sees(take_in(empty(small_county), clerk, at))
     refused = f"{HEAD}\n,,OKAFOR,EMEKA\n,,DOE,PAT\n".encode()
-    assert "Nobody could be read: all 2 rows were refused." in sees(take_in(refused, clerk, at))
+    assert "No inmate could be read: all 2 rows were refused." in sees(take_in(refused, clerk, at))
     wrong = take_in(b"Inmate Name,Booking #\nOKAFOR EMEKA,1\nDOE PAT,2\n", clerk, at)
     assert (wrong.state, list(wrong.report)) == ("dropped", ["failed"]), "another layout is not even previewed"
-    assert "people in custody (1" in sees(take_in(all_but(small_county, 8), clerk, at))
+    assert "inmates (1" in sees(take_in(all_but(small_county, 8), clerk, at))
     assert "The date of birth is unknown for all" in sees(
         take_in(of_everybody(small_county, date_of_birth=""), clerk, at)
     )
     assert "The family name is unknown" in sees(take_in(of_everybody(small_county, family_name=""), clerk, at))
     assert "exported before a roster" in sees(take_in(changed(small_county), clerk, later(hours=-3)))
     left = of_everybody(small_county, released_at="2026-03-03T10:00:00")
-    assert "of 60 people in custody (100%) would be gone" in sees(take_in(left, clerk, at))
+    assert "of 60 inmates (100%) would be gone" in sees(take_in(left, clerk, at))
     alone = f"{HEAD},booked_at,released_at\nA1,B1,DOE,PAT,2026-03-01T10:00:00,2026-03-02T10:00:00\n".encode()
     assert "None of its 1 people is in custody." in sees(take_in(alone, clerk, at))
     bare = of_everybody(

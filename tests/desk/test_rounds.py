@@ -29,8 +29,8 @@ def test_a_fault_in_one_round_is_said_by_its_kind_and_ends_nothing(now, caplog, 
 
     serving.one_round(tick_quietly, now)
     serving.one_round(folders_quietly, now)
-    assert "No head was signed: The record is broken." in caplog.text
-    assert "A head did not go out: The folder is not there." in caplog.text
+    assert "No checkpoint was signed: The record is broken." in caplog.text
+    assert "A checkpoint was not filed: The folder is not there." in caplog.text
 
 
 def test_no_clock_waits_for_a_head_that_takes_long_to_sign(monkeypatch):

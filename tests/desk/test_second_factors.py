@@ -43,7 +43,7 @@ def test_an_exception_has_a_reason_and_an_end_day_and_stands_in_the_record(unexc
     page = as_role("inspector")
     TOTP.activate(staff["inspector"], "JBSWY3DPEHPK3PXP")
     text = page.get("/inspect/access/").content.decode()
-    assert "excused until 2026-03-31" in text
+    assert "excused until 03/31/2026" in text
     assert "no telephone is allowed" in text
     Account.objects.filter(pk=staff["clerk"].pk).update(excused_until=date(2026, 3, 3))
     assert clerk.get("/")["Location"] == "/me/", "it ends with its day, as the jail counts days"

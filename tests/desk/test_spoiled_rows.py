@@ -36,7 +36,7 @@ def kept(here, staff, now, tmp_path, settings):
 OWN = (
     ("a witness's line", "UPDATE desk_headroute SET line = 'x', kind = 'witness'", "record 1, cannot be read"),
     ("a witness's line that is bytes", "UPDATE desk_headroute SET line = x'ff00'", "cannot be read"),
-    ("a head that is bytes", "UPDATE desk_checkpoint SET note = x'ff00'", "is no longer a signed note"),
+    ("a head that is bytes", "UPDATE desk_checkpoint SET note = x'ff00'", "is no signed note any more"),
     ("a head's size that is a word", "UPDATE desk_checkpoint SET size = 'many'", "is gone: its row was deleted"),
     ("the office deleted", "DELETE FROM desk_office", "table office) is gone"),
     ("the count of events deleted", "DELETE FROM desk_chainhead", "table chainhead) cannot be read"),
@@ -75,7 +75,7 @@ def test_a_spoiled_row_of_the_record_is_named_hides_nothing_else_and_stops_the_s
 def test_no_act_is_done_where_the_count_of_events_is_gone(kept, now):
     with as_owner() as cursor:
         cursor.execute("DELETE FROM desk_chainhead")
-    with pytest.raises(BadInputError, match="nothing can be written down"):
+    with pytest.raises(BadInputError, match="nothing can be logged"):
         viewed(by_system(now), "request", "r-1", {})
 
 

@@ -112,7 +112,7 @@ CHEATS = {
     "no cosignature": (lambda old, new: new.note, "No witness known to this office"),
     "the line of another head": (lambda old, new: new.note + cosigned(old).splitlines()[-1] + "\n", "does not fit its checkpoint"),
     "another log": (lambda old, new: forged(new, origin="other/habeas-log", key=SigningKey("other/habeas-log", bytes(32))),
-                    "a head of other/habeas-log"),
+                    "a checkpoint of other/habeas-log"),
     "a head never signed here": (lambda old, new: forged(new, size=new.size + 50), "rolled back or rewritten"),
     "a number no column holds": (lambda old, new: forged(new, size=10**30), "plain digits"),
     "another history": (lambda old, new: forged(new, root=bytes(32)), "two histories"),
@@ -213,7 +213,7 @@ def test_a_folder_that_fails_is_shown_and_tried_again(folder, shared, signed, no
     signed()
     moved = shared.rename(shared.with_name("gone"))
     assert "not there" in folders_quietly(now)
-    assert "Heads to Auditor: The folder is not there." in warnings(now)
+    assert "Checkpoints to Auditor: The folder is not there." in warnings(now)
     assert folders_quietly(now + timedelta(hours=1)) is not None
     assert HeadRoute.objects.get().trouble_at == now, "since when, not the last time"
     moved.rename(shared)

@@ -154,7 +154,7 @@ def test_a_witness_is_added_asked_and_its_answer_taken_in(as_role, head):
     assert commander.get(f"/record/heads/{head.size}/request/?old=3").content.startswith(b"old 3\n")
     for odd in ("²", "-1", "9" * 5000, "10", "x"):
         assert commander.get(f"/record/heads/{head.size}/request/", {"old": odd}).status_code == 409
-    assert "is no text" in page_of(commander, "/record/cosigned/", file=io.BytesIO(b"\xff\xfe\x00"))
+    assert "This is not text" in page_of(commander, "/record/cosigned/", file=io.BytesIO(b"\xff\xfe\x00"))
 
 
 def test_only_an_administrator_chooses_the_routes(as_role, head):

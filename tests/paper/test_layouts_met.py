@@ -1,4 +1,4 @@
-"""Layouts that strangers drew: dots that lead to values, labels stacked in a column, boxes before attached forms, cells to sign in."""
+"""Layouts that others drew: dots that lead to values, labels stacked in a column, boxes before attached forms, cells to sign in."""
 
 import pytest
 

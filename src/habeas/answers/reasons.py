@@ -14,6 +14,7 @@ BECAUSE: Mapping[str, str] = {
     "us.signature-confirmed-first": "the signature on the {paper} has not been confirmed",
     "us.signed-by-another": "the {paper} is not signed by an officer authorized to issue it",
     "us.signed-by-another-notice": "the {paper} is not signed by an officer authorized to issue it",
+    "us.unsigned-court-paper": "the {paper} does not bear a judge's signature",
     "us.names-nobody": "the {paper} names nobody",
     "us.names-nobody-notice": "the {paper} names nobody",
     "us.order-of-immigration-judge": "the {paper} is signed by an immigration judge and not by a judge of a court",

@@ -98,8 +98,8 @@ def read_statute(text: str | None, *, default_code: str | None = None, place: st
     """Read one statute line. What is not understood comes back with a question; raises BadInputError for a `place` not in the table.
 
     `default_code` is the code that a bare number belongs to, where the jail's profile says so. `place` (`us-pa`, or a
-    county of it) is where the charge is made: short names of codes mean its own (`VC 3802`), and California's are read
-    only there or where no state is known.
+    county of it, with the text of its law after `@` or without) is where the charge is made: short names of codes mean
+    its own (`VC 3802`), and California's are read only there or where no state is known.
     """
     raw = text or ""
     if not raw.strip():
@@ -108,7 +108,7 @@ def read_statute(text: str | None, *, default_code: str | None = None, place: st
         return StatuteReading(
             raw[:LONGEST], question=f"The line is longer than {LONGEST} letters: which section is it?"
         )
-    state = place_of(place).state if place else None
+    state = place_of(place.partition("@")[0]).state if place else None
     return _read(raw, _clean(raw), default_code, state)
 
 

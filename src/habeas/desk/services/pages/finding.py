@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Replace
 
+from habeas.common.numbers import whole_number
 from habeas.desk.doing import Doing
 from habeas.desk.models import Event, Person, Request
 from habeas.desk.record.writing import acting
@@ -96,14 +97,15 @@ def _sent_by(typed: str) -> Q:
 
 def _numbered(typed: str) -> Q:
     """By the request's own number: whole, a part of it, or the digits at its end."""
-    if typed.isascii() and typed.isdigit():
-        return Q(number__endswith=f"-{typed.zfill(5)}")
+    number = whole_number(typed)
+    if number is not None:
+        return Q(number__endswith=f"-{number:05d}")
     return Q(number__icontains=typed)
 
 
 def _is_number(typed: str) -> bool:
     closed = _closed_up(typed)
-    return len(closed) >= _SHORTEST_NUMBER and any(letter.isdigit() for letter in closed) and closed.isascii()
+    return len(closed) >= _SHORTEST_NUMBER and closed.isascii() and re.search("[0-9]", closed) is not None
 
 
 def _closed_up(text: str) -> str:
