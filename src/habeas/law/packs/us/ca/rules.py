@@ -15,6 +15,11 @@ SOURCES = sources_of(__name__)
 
 NOTES = (
     Note(
+        sentence="7284.6(b) opens what it names only where no policy of the agency and no local law or policy is violated: each county's "
+        "pack asks after its own.",
+        source=SOURCES["gov-7284.6-b-local"],
+    ),
+    Note(
         sentence="An officer may act on a reentry after removal that follows an aggravated felony (8 USC 1326(a), (b)(2)) if "
         "it came up in unrelated work; hand-over afterwards only through 7284.6(a)(4).",
         source=SOURCES["gov-7284.6-b-1"],

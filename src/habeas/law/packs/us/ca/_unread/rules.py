@@ -1,10 +1,11 @@
 """"""
 
 from habeas.law.model.expressions import agency
+from habeas.law.model.local_gate import asks_local_law
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.ca.local_gate import asks_local_law
+from habeas.law.packs.us.ca.local_gate import GATE, GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -25,6 +26,6 @@ RULES = (
 )
 
 
-LOCAL = asks_local_law("us-ca-county", Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
+LOCAL = asks_local_law("us-ca-county", GATED, GATE, Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
 
 PACK = Pack(id="us-ca-county", title="A California county whose own rules nobody has read", provisions=(*RULES, LOCAL))

@@ -1,11 +1,12 @@
 """"""
 
 from habeas.law.model.expressions import any_charge, on_record
+from habeas.law.model.local_gate import asks_local_law
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.doors import CONVICTED, SERIOUS_OR_VIOLENT
-from habeas.law.packs.us.ca.local_gate import asks_local_law
+from habeas.law.packs.us.ca.local_gate import GATE, GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -27,6 +28,6 @@ RULES = (
 )
 
 
-LOCAL = asks_local_law("us-ca-sonoma", Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
+LOCAL = asks_local_law("us-ca-sonoma", GATED, GATE, Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
 
 PACK = Pack(id="us-ca-sonoma", title="Sonoma County", provisions=(*RULES, LOCAL))
