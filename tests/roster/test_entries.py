@@ -21,14 +21,19 @@ UNTOLD = (
     "NO ICE HOLD", "ICE: NO", "USMS - N", "NO IMMIGRATION DETAINER",
     "No ICE", "No hold for ICE", "Not ICE", "ICE NO", "Immigration none", "ICE DECLINED", "ICE - LIFTED", "ICE (cancelled)",
     "ICE CANCELLED 10/02", "ICE RELEASED", "USMS expired 09/30/2026", "Lifted: Yuma Co SO", "No one", "Not any", "No other agency",
-    "nothing known", "Free", "NO USMS OR FBI", "DETAINER REJECTED BY SHERIFF",
+    "nothing known", "Free", "Negative for ICE", "ICE no interest", "USMS NOT WANTED", "ICE - no detainer", "Non-ICE", "NONE - ICE",
+    "ICE - detainer not lodged", "NO ICE - BOND POSTED", "ICE N/A", "ICE N", "None of record",
+    "NO USMS OR FBI", "DETAINER REJECTED BY SHERIFF",
 )  # fmt: skip
 NAMED = (
     "ICE", "I.C.E.", "NO BAIL HOLD", "NO BOND HOLD - ICE", "HOLD NO BOND", "USMS", "HOLD", "NORTH DAKOTA DOC",
     "NOGALES PD", "NONSUPPORT WARRANT", "YUMA CO SO", "X-RAY HOLD", "FBI", "TX DOC", "NO RELEASE - ICE HOLD",
     "ZEROTH COURT", "ICE-NO BOND", "PAROLE 0123", "10", "WARRANT #0",
     "NO. 12 DISTRICT COURT", "ICE - DO NOT RELEASE", "ICE HOLD, BOND DENIED", "TO BE RELEASED TO ICE", "ICE - NOT LIFTED",
-    "REENTRY OF REMOVED ALIEN", "N LAS VEGAS PD", "NONE SUCH CO SO",
+    "REENTRY OF REMOVED ALIEN", "N LAS VEGAS PD", "WARRANT NO 123", "ICE A NO. 123456789", "NO LAS VEGAS PD",
+    "ENTRY WITHOUT INSPECTION", "NO CASH BAIL HOLD",
+    "NOT TO BE RELEASED - ICE",
+    "PAROLE 10",
 )  # fmt: skip
 
 

@@ -43,14 +43,20 @@ _NOT_OF_ONE = re.compile(
     rf"(?:NO|WITHOUT|W/O|NOT)\b(?!.*\b(?:BAIL|BOND|RELEASE|RELEASED|CONTACT|BAILABLE|BONDABLE|PC)\b).*\b{_SUCH}"
     r"|.{2,30}[:=-] ?(?:N|NO|NONE)"
 )
-_BAIL = r"(?!.*\b(?:BAIL|BOND|RELEASE|RELEASED|CONTACT|BAILABLE|BONDABLE|PC)\b)"
+_OTHERWISE = (
+    r"(?! ?[#\d]|\. ?#?\d| (?:CASH |SURETY )?(?:BAIL|BOND|RELEASE|RELEASED|CONTACT|BAILABLE|BONDABLE|PC)\b"
+    r"| (?:TO BE|LIFTED|CLEARED|CANCEL+ED|SHOW|DL|OL|LIC|LICENSE|INSURANCE|PROOF|VALID)\b"
+    r"| (?:LAS VEGAS|CAL|CALIF|DAK|DAKOTA|CAR|CAROLINA)\b)"
+)
+"""What follows a NO or NOT that denies no hold: bail, a number, what somebody is charged with, or the place of which NO is the north."""
 _OVER = r"(?:LIFTED|CANCEL+ED|DECLINED|WITHDRAWN|RECALLED|RESCINDED|RELEASED)"
 _OVER_AT_END = (
     r"(?:CLEARED|EXPIRED|DROPPED|REMOVED|CLOSED|DENIED|VOID|VOIDED|QUASHED|VACATED|TERMINATED|REJECTED|REFUSED|INACTIVE|RESOLVED"
-    r"|SATISFIED|NEG|NEGATIVE|NO|NONE|NIL|N)"
+    r"|SATISFIED)"
 )
 _DENIED = re.compile(
-    rf"(?:NO|NOT|WITHOUT|W/O|NOTHING|NEITHER|NEVER)(?!\.? ?[#\d])\b{_BAIL}.*"
+    rf"(?:.*[\s(:;,/-])?(?:NO|NOT|NONE|NIL|NEG|NEGATIVE|NEITHER|NEVER|NOTHING)\b{_OTHERWISE}.*"
+    rf"|(?:WITHOUT|W/O)\b{_OTHERWISE}.*|.*[\s(:;,/-](?:N|0|N/?A)[\s).]*|.*\bNON[ -]?(?:ICE|IMMIGRATION|FEDERAL|USMS)\b.*"
     rf"|.*(?<!\bBE )(?<!\bIF )(?<!\bNOT )(?<!\bWHEN )(?<!\bONCE )(?<!\bUNTIL )\b{_OVER}\b.*"
     rf"|.*(?<!\bNOT )(?<!\bBAIL )(?<!\bBOND )\b{_OVER_AT_END}\b(?: (?:ON|BY|AT|PER|AS OF)\b.*)?[\s\d/:.,)-]*"
 )
