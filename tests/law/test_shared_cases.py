@@ -21,6 +21,9 @@ DISAGREED = {
     # A state judge's search warrant: counsel sees at once what it reaches. Washington's ban on beds: its first day is a window.
     ("t2-ca-state-search-warrant-for-records", "share_personal"),
     ("t2-wa-detention-beds-after", "house_federal_detainees"),
+    # A magistrate's search warrant: the same. San Mateo's ordinance was read in part: what it says of criminal history is asked.
+    ("t3-la-magistrates-search-warrant", "share_personal"),
+    ("t3-san-mateo-criminal-history", "share_criminal_history"),
     # 8 CFR 236.6 forbids telling the public of people held for the immigration authorities; the case does not say whether anyone is.
     ("us-ca-public-asks-for-booking-log", "share_public"),
     # The lists of offenses do not hold Penal Code 476's value, 21 USC 841 or 18 USC 2113 yet: a question each, never a firm answer.
@@ -34,6 +37,7 @@ COUNTS = {
     "us-states-2.json": (42, 42, 7),
     "to-verify.json": (9, 11, 0),
     "third-reader.json": (158, 160, 29),
+    "fourth-reader.json": (79, 81, 7),
 }
 """Acts answered right, acts asked, duties found: none may fall."""
 
