@@ -15,8 +15,8 @@ BECAUSE: Mapping[str, str] = {
     "us.signed-by-another": "the {paper} is not signed by an officer authorized to issue it",
     "us.signed-by-another-notice": "the {paper} is not signed by an officer authorized to issue it",
     "us.unsigned-court-paper": "the {paper} does not bear a judge's signature",
-    "us.attached-warrant-falls": "the immigration warrant that came with the {paper} is unsigned, not signed by an officer authorized to issue "
-    "it, or recalled",
+    "us.attached-warrant-falls": "the immigration warrant that came with the {paper} is unsigned, not signed by an authorized officer, "
+    "or recalled",
     "us.state-custody-first": "the inmate has not completed state custody",
     "us.names-nobody": "the {paper} names nobody",
     "us.names-nobody-notice": "the {paper} names nobody",
