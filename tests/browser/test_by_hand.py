@@ -101,4 +101,4 @@ def test_the_same_with_javascript_switched_off(site, log_in, more_people, tmp_pa
     stories.go(page, "Generate response")
     stories.send(page, site, number)
     page.goto(f"{site.url}/requests/{number}/")
-    assert "Answered" in page.inner_text("main")
+    assert "Response sent" in page.inner_text("main")

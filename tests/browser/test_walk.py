@@ -182,7 +182,7 @@ def test_5_a_list_is_refused_only_once_counsel_has_signed_off(site, log_in, walk
     stories.go(page, "Preview response")
     stories.go(page, "Submit to counsel")
     page.goto(f"{site.url}/requests/{number}/")
-    assert "Waiting for counsel" in page.inner_text("main")
+    assert "Awaiting counsel" in page.inner_text("main")
     counsel = log_in("counsel")
     counsel.goto(f"{site.url}/counsel/")
     walk.show(counsel, story, "What waits for counsel's signature.")

@@ -97,3 +97,13 @@ def test_a_step_links_only_to_what_the_role_may_open(as_role):
     page = as_role("administrator").get("/start/").content.decode()
     assert 'href="/manage/accounts/"' in page
     assert 'href="/rosters/"' not in page.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["administrator", "commander", "counsel"])
+def test_every_link_of_the_list_opens_a_page(role, as_role):
+    client = as_role(role)
+    page = client.get("/start/").content.decode().partition("<main")[2].partition("</main>")[0]
+    links = re.findall(r'href="(/[^"]*)"', page)
+    assert links
+    assert [link for link in links if client.get(link).status_code != 200] == []

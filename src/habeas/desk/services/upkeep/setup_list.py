@@ -56,7 +56,7 @@ def _about_office(here: Office) -> list[SetupStep]:
         SetupStep(
             f"Place and time zone: {here.jurisdiction}, {here.time_zone}",
             " ".join(law) or "They decide which law applies and how hours are counted. Changing the place needs two people.",
-            "office_place", "watch commander", not law, needed=not law,
+            "office_policy", "watch commander", not law, needed=not law,
         ),
         SetupStep(
             "Letterhead: address, telephone and e-mail", "They stand on every letter, and an agency calls back on them.",
