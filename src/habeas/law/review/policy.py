@@ -23,14 +23,10 @@ from = 2025-02-01                   # and, where it ended, to = ...
 Beside its rules it may hold findings of county counsel (habeas.law.review.findings).
 """
 
-import random
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import reduce
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -39,22 +35,18 @@ from habeas.common.tomlfiles import load_toml
 from habeas.law.engine.combine import outcome_of
 from habeas.law.engine.decide import standings_of
 from habeas.law.engine.evaluate import evaluate
-from habeas.law.engine.jurisdictions import resolve, with_policy
+from habeas.law.engine.jurisdictions import with_policy
 from habeas.law.model import expressions as x
-from habeas.law.model.case import Case, ChargeRecord
-from habeas.law.model.facts import Fact, FactKind
 from habeas.law.model.provision import Interval, Pack, Provision, secondary
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs import asks_after_local_rules
 from habeas.law.packs.us.floors import FLOOR_IDS
 from habeas.law.review.conditions import read_conditions
 from habeas.law.review.findings import FindingRow, finding_of
-from habeas.offenses.finding import ClassFinding
+from habeas.law.review.situations import situations
 from habeas.places.table import is_local
 from habeas.requests.vocabulary import ISSUERS, KINDS
 
-TRIES = 1500
-"""Situations tried against each rule when a policy is loaded."""
 _SAYS = {"must": Outcome.MUST, "may": Outcome.MAY, "must_not": Outcome.MUST_NOT}
 _OPPOSITE = {Outcome.MUST: (Outcome.MUST_NOT,), Outcome.MAY: (Outcome.MUST_NOT,), Outcome.MUST_NOT: (Outcome.MUST,)}
 _WHY = "The county's own policy speaks of every request of its kind."
@@ -182,7 +174,7 @@ def _check(provision: Provision, rule: PolicyRule, place: str, path: Path, seed:
     A court's own process and the federal floors are left out: they stand above every policy, and none needs to say so.
     """
     for act in provision.acts:
-        for case in _situations(provision, act, place, seed):
+        for case in situations(provision, act, place, seed):
             if evaluate(provision.when, case, act=act.value) is not True:
                 continue
             standings = [each for each in standings_of(case, act) if not _above_policies(each.provision)]
@@ -197,7 +189,7 @@ def _check(provision: Provision, rule: PolicyRule, place: str, path: Path, seed:
 def _check_finding(finding: Provision, place: str, path: Path, seed: int) -> None:
     """Refuse a finding that takes a side which a higher rule lets no lower layer take."""
     for act in finding.acts:
-        for case in _situations(finding, act, place, seed):
+        for case in situations(finding, act, place, seed):
             standings = [each for each in standings_of(case, act) if each.provision.layer < finding.layer]
             above = outcome_of(standings)
             barred = _barred(finding, above, [each.provision for each in standings if each.says is Outcome.MAY])
@@ -233,48 +225,3 @@ def _refusal(
         f"{carry.source.citation} {law}. A policy chooses only within what the law leaves open: mend the {what}"
         f"{'.' if above is Outcome.MAY else ', or write only_where_open = true.'}"
     )
-
-
-def _situations(provision: Provision, act: Act, place: str, seed: int) -> Iterator[Case]:
-    """Situations that differ in every fact the law above rests on, drawn with a seed; the day is one on which the policy is in force."""
-    day = max(provision.effective.start or date.min, date(2000, 1, 1))
-    rules = resolve(place).rules_on(act, day)
-    conditions = [provision.when, *(c for rule in rules for c in (rule.when, rule.unless))]
-    parts = [part for condition in conditions for part in condition.walk()]
-    draw = random.Random(seed)  # noqa: S311 - a repeatable search, not a secret
-    base = Case("situation", place, day, charges_known=True, record_complete=True)
-    for _ in range(TRIES):
-        yield _drawn(base, parts, act, draw)
-
-
-def _drawn(base: Case, parts: list[x.Expression], act: Act, draw: random.Random) -> Case:
-    entities: dict[str, dict[str, Any]] = {
-        "request": {"asks": frozenset({act.value})},
-        "person": {},
-        "custody": {},
-        "agency": {},
-    }
-    charge: dict[str, Any] = {}
-    classes: dict[str, ClassFinding] = {}
-    for part in parts:
-        if isinstance(part, x.ClassIs):
-            classes[part.name] = ClassFinding(draw.random() < 0.5, "drawn")
-            continue
-        fact = getattr(part, "fact", None)
-        if isinstance(fact, Fact) and fact.key != "request.asks":
-            target = charge if fact.entity == "charge" else entities[fact.entity]
-            target[fact.name] = _value(fact, part, base.as_of, draw)
-    charges = (ChargeRecord(charge, classes, "a charge"),) if charge or classes else ()
-    changed: dict[str, Any] = {**entities, "charges": charges}
-    return replace(base, **changed)
-
-
-def _value(fact: Fact, part: x.Expression, day: date, draw: random.Random) -> Any:
-    if fact.kind is FactKind.FLAG:
-        return draw.random() < 0.5
-    if fact.kind is FactKind.DATE:
-        return day
-    values = list(getattr(part, "values", ())) + sorted(fact.values)
-    if fact.kind is FactKind.CODES:
-        return frozenset({draw.choice(values)}) if values and draw.random() < 0.7 else frozenset()
-    return draw.choice(values) if values else None
