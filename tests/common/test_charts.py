@@ -20,8 +20,11 @@ def test_the_drawing_is_well_formed_with_a_title_and_every_number_in_words():
     assert f"Warrant: done {NOT_RECORDED}, open {NOT_RECORDED}" in told
 
 
-def test_a_label_is_text_and_never_markup():
-    assert "<b>" not in svg_of(chart())
+def test_no_text_of_a_chart_is_markup():
+    odd = "A & <b>B</b>"
+    drawn = svg_of(Chart("one", odd, odd, (odd, odd), ((odd, (1, 2)),), odd))
+    assert "<b>" not in drawn
+    assert etree.fromstring(drawn).find("{*}title").text == odd
 
 
 def test_parts_are_as_wide_as_their_numbers_and_stand_side_by_side():
