@@ -22,6 +22,7 @@ COMMANDS = {
     "match": "match:match",
     "law": "law:law_app",
     "audit": "audit:audit_app",
+    "report": "report:report_app",
     "desk": "desk:desk_app",
     "host": "host:host_app",
     "backup": "upkeep:backup",

@@ -1,0 +1,1 @@
+"""The ledger: every countable fact of the record, once, from the exported chain alone."""
