@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.law.model.provision import Source
@@ -43,9 +44,9 @@ def catalog() -> dict[str, ReportKind]:
     return {name: _kind(name, row) for name, row in rows.items()}
 
 
-def _kind(name: str, row: dict[str, str | list[str]]) -> ReportKind:
+def _kind(name: str, row: dict[str, Any]) -> ReportKind:
     law = row.get("law")
-    words = {key: str(value) for key, value in row.items() if key not in {"law", "every"}}
+    words = {key: value for key, value in row.items() if key not in {"law", "every"}}
     return ReportKind(name, every=Every(row["every"]), law=(law[0], law[1]) if law else None, **words)
 
 
