@@ -268,7 +268,10 @@ def _feet(grid: Grid) -> list[str]:
 def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
     document, _ = load_tree(data, Profile(name="draft"), ReadLimits(), name)
     shape = tree.shape_of(document, name)
-    columns = {path: Cells(path, cells, judge, header_of(path)) for path, cells in shape.cells.items()}
+    columns = {
+        path: Cells(path, cells, judge, header_of(path), of=tree.whose(path, shape))
+        for path, cells in shape.cells.items()
+    }
     cut(columns.values())
     draft = Written(
         Path(name).stem, {"shape": '"tree"', "people": quoted(shape.people)}, proposals=propose(columns.values(), today)

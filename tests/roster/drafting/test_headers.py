@@ -3,6 +3,7 @@
 import pytest
 
 from habeas.roster.drafting.headers import code_named, header_of, meant, parts_named, words_of
+from habeas.roster.drafting.vocabulary import spelled_out
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,7 @@ from habeas.roster.drafting.headers import code_named, header_of, meant, parts_n
     ],
 )  # fmt: skip
 def test_a_path_means_what_its_last_words_say(path, plain):
-    assert meant(words_of(header_of(path)))[:1] == [plain]
+    assert meant(words_of(header_of(path)), spelled_out(header_of(path)))[:1] == [plain]
 
 
 @pytest.mark.parametrize(

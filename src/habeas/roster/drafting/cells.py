@@ -8,7 +8,9 @@ from datetime import date, datetime
 from functools import cached_property
 
 from habeas.roster.date_words import DAY_OF_TEXT, MILLISECONDS, SECONDS, by_name, date_form
-from habeas.roster.drafting.headers import words_of
+from habeas.roster.drafting.charge_words import disposition_of, grade_of
+from habeas.roster.drafting.headers import meant, words_of
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.names import holds_given_name
 from habeas.roster.unknowns import is_no_date
@@ -17,7 +19,7 @@ Judge = Callable[[str], bool]
 """Whether a text is a section with its code; handed in, for the room that knows statutes stands above this one."""
 _DAYS = (
     "mm/dd/yyyy", "dd/mm/yyyy", "mm/dd/yy", "dd/mm/yy", "mm-dd-yyyy", "dd-MON-yyyy", "dd-MON-yy", "MON dd, yyyy", "Month d, yyyy",
-    "MON dd yyyy", "dd MON yyyy", "yyyy/mm/dd", "mm.dd.yyyy",
+    "MON dd yyyy", "dd MON yyyy", "yyyy/mm/dd", "mm.dd.yyyy", "mm-dd-yy", "dd-mm-yyyy", "dd Month yyyy", "mm.dd.yy", "dd.mm.yyyy",
 )  # fmt: skip
 _TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM")
 _GLUED = (
@@ -41,73 +43,6 @@ _MONTH, _DAY, _YEAR = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])", r"(?:19|
 _CALENDAR = re.compile(rf"{_YEAR}{_MONTH}{_DAY}|{_MONTH}{_DAY}{_YEAR}|{_DAY}{_MONTH}{_YEAR}")
 """How the digits of a day on the calendar begin."""
 SOME, MOST, NEARLY_ALL = 0.5, 0.8, 0.95
-GRADES: dict[str, str] = {
-    **dict.fromkeys(
-        (
-            "F",
-            "FEL",
-            "FELONY",
-            "FELO",
-            "F1",
-            "F2",
-            "F3",
-            "F4",
-            "F5",
-            "F6",
-            "FS",
-            "FX",
-            "FU",
-            "FA",
-            "FB",
-            "FC",
-            "FD",
-            "FE",
-        ),
-        "felony",
-    ),
-    **dict.fromkeys(
-        (
-            "M",
-            "MIS",
-            "MISD",
-            "MISDEMEANOR",
-            "MM",
-            "GM",
-            "MA",
-            "MB",
-            "MC",
-            "M1",
-            "M2",
-            "M3",
-            "M4",
-            "M5",
-            "MU",
-            "GROSS MISDEMEANOR",
-        ),
-        "misdemeanor",
-    ),
-    **dict.fromkeys(("I", "INF", "INFRACTION"), "infraction"),
-}
-_GRADE_WORD = re.compile(
-    r"(?:(?:CLASS )?[A-EU1-6]\W? )?(FEL(?:ONY)?|MISD?(?:EMEANOR)?|INF(?:RACTION)?)(?: (?:CLASS |DEGREE )?[A-EU1-6])?"
-)
-
-
-def grade_of(word: str) -> str | None:
-    """Our grade for a word of a grade (`F`, `A MISD`, `Class C Felony`); None where it is none."""
-    upper = " ".join(word.upper().rstrip(".").split())
-    found = _GRADE_WORD.fullmatch(upper)
-    return GRADES.get(upper) or (GRADES.get(found[1]) if found else None)
-
-
-DISPOSITIONS: tuple[tuple[str, str], ...] = (
-    ("acquitted", r"\bNOT GUILTY|\bACQUI"),
-    ("dismissed", r"\bDISM|\bNOLLE|\bNOL PROS|\b1385\b|^D$"),
-    ("vacated", r"\bVACAT|SET ASIDE"),
-    ("held_to_answer", r"\bHTA\b|HELD TO ANS|HELD FOR TRIAL|BOUND OVER|^HELD$|^H$"),
-    ("pending", r"\bPEND|\bPNDG|\bOPEN\b|\bAWAIT|PRE-?TRIAL|UNSENT|UNADJUD|^P$"),
-    ("convicted", r"\bCONV|(?<!UN)\bSENT|\bGUILTY|\bPLED|^C$"),
-)
 _MONEY = re.compile(
     r"\$?\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\$?\d+(?:\.\d\d)?|NO ?BAIL|NO ?BOND|NONE|HOLD|HWOB", re.IGNORECASE
 )
@@ -163,11 +98,18 @@ class Cells:
     """What heads the column where its name does not."""
     mark: str = ""
     """Between the charges of one cell, where cells hold several."""
+    of: str = ""
+    """Whose the column is, where the file says it: `charge`, `hold` or `person` (a booking's too)."""
 
     @property
     def words(self) -> str:
         """The header in the form it is compared in."""
         return words_of(self.header or self.source)
+
+    @cached_property
+    def meanings(self) -> list[str]:
+        """The plain columns that the header may mean, the surest first."""
+        return meant(self.words, spelled_out(re.sub(r"\[[^\]]*\]|\.?#text$", "", self.header or self.source)))
 
     @cached_property
     def filled(self) -> list[str]:
@@ -268,7 +210,7 @@ class Cells:
             return {}
         return _by_meaning(
             self.counts,
-            lambda each: next((ours for ours, pattern in DISPOSITIONS if re.search(pattern, each.upper())), None),
+            disposition_of,
             SOME,
         )
 
@@ -276,7 +218,7 @@ class Cells:
     def is_sex(self) -> bool:
         """Whether each cell is a word for a sex."""
         return (
-            bool(self.counts)
+            bool({each.upper() for each in self.counts} & {"M", "F", "MALE", "FEMALE"})
             and len(self.counts) < 8
             and self.share(lambda each: each.upper() in {"M", "F", "MALE", "FEMALE", "X", "U", "UNKNOWN", "UNK"})
             >= NEARLY_ALL

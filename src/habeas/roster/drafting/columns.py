@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
+from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.date_words import MILLISECONDS, SECONDS
-from habeas.roster.drafting.cells import GRADES, MOST, Cells
-from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, code_named, meant, parts_named
+from habeas.roster.drafting.cells import MOST, Cells
+from habeas.roster.drafting.charge_words import GRADES
+from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, code_named, parts_named
 from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.values import NUMBERS, OUR_NUMBERS
 
 DATES = ("date_of_birth", "booked_at", "released_at", "scheduled_release_on", "offense_on", "charge_disposed_on")
@@ -50,7 +52,12 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     every = list(columns)
     day = today or _day_of(every)
     ranked = sorted(
-        ((proposal, place) for place, cells in enumerate(every) for proposal in candidates(cells, day)),
+        (
+            (proposal, place)
+            for place, cells in enumerate(every)
+            for proposal in candidates(cells, day)
+            if _may_be(proposal.plain, cells.of)
+        ),
         key=lambda each: (-each[0].sure, each[1]),
     )
     taken: set[str] = set()
@@ -73,9 +80,19 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     return found
 
 
+def _may_be(plain: str, of: str) -> bool:
+    """Whether a plain column may stand where the file keeps what is a charge's, a hold's or a person's."""
+    if not of:
+        return True
+    entity = "person" if plain == FULL_NAME else COLUMNS[plain].entity
+    if of == "hold":
+        return plain == "holds"
+    return (entity == "charge") == (of == "charge") or (of == "person" and plain in BOOKINGS_TOO)
+
+
 def _day_of(every: list[Cells]) -> date:
     """The latest of the days that the columns are about; of an export with births alone, a day on which they are grown."""
-    days = [cells.date.middle for cells in every if cells.date and meant(cells.words)[:1] != ["date_of_birth"]]
+    days = [cells.date.middle for cells in every if cells.date and cells.meanings[:1] != ["date_of_birth"]]
     born = [cells.date.middle for cells in every if cells.date]
     return max(days) if days else date(max(born).year + 30, 1, 1) if born else date.min
 
@@ -90,10 +107,16 @@ def _rivals(ranked: list[tuple[Proposal, int]], found: list[Proposal], made: dic
             chosen.why += f'; "{proposal.source}" seems so too: make sure'
 
 
+def _stands(cells: Cells) -> bool:
+    """Whether a header names a number that may stand in for a booking's."""
+    ways = (cells.words, spelled_out(cells.header or cells.source))
+    return any(STANDS_IN.match(each.replace("_", " ")) for each in ways)
+
+
 def _stand_in(found: list[Proposal], every: list[Cells]) -> None:
     """Without a booking's number: the number of an arrest, an admission or an identification that its header names."""
     for proposal, cells in zip(found, every, strict=True):
-        if not proposal.plain and STANDS_IN.match(cells.words.replace("_", " ")) and _allowed("booking_id", cells):
+        if not proposal.plain and _stands(cells) and _allowed("booking_id", cells):
             proposal.plain, proposal.why = (
                 "booking_id",
                 f"no booking number is there, and {cells.source} may stand in: make sure",
@@ -167,7 +190,7 @@ def candidates(cells: Cells, today: date) -> list[Proposal]:
     """What a column may be, each with how sure it is: nothing that the cells contradict."""
     words = cells.words
     form = parts_named(cells.header or cells.source)
-    names = [FULL_NAME] if form else meant(words)
+    names = [FULL_NAME] if form else cells.meanings
     found = [*_dates(cells, names, today), *_proved(cells, names), *_born(cells, words)]
     if form and cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST:
         why = "the header names the parts of a name in their order"

@@ -2,6 +2,8 @@
 
 import re
 
+from habeas.roster.drafting.vocabulary import spelled_out
+
 HEADERS: tuple[tuple[str, str], ...] = (
     ("citizenship_source", r"citizen.*(source|by)"),
     ("citizenship_on_record", r"citizen(ship)?(?!.*(source|by))|^ctz$|^ctzn(ship)?$|^citz(n|enship)?$"),
@@ -12,13 +14,13 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "person_id",
-        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref)$",
+        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?|master)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref)$",
     ),
     ("full_name", r"^(inmate_|full_|offender_|defendant_)?name$|\bname$|^(inmate|defendant|offender)$"),
     ("family_name", r"\b(last|family|sur)_*(name|nm)\b|\blast$|^lname$|\bl_?name\b|surname"),
     ("given_name", r"\b(first|given)_*(name|nm)\b|\bfirst$|^fname$|\bf_?name\b"),
     ("middle_name", r"middle|^mname$|\bm_?name\b|^mi$"),
-    ("suffix", r"\bsuffix\b|\bsfx\b"),
+    ("suffix", r"\bsuffix\b|\bsfx\b|^gen$"),
     ("aliases", r"alias|^aka"),
     ("date_of_birth", r"\bdob\b|\bbirth_*(date|day|dt)?\b|date_*of_*birth|^born$|\bbday\b|birthdate"),
     ("sex", r"\b(sex|gender)(_*(cd|code|desc))?\b|sexcd"),
@@ -27,11 +29,11 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("a_number", r"^(a_*num|alien|a_*number|ins_*num)"),
     ("sex_or_arson_registrant", r"regist.*\b(sex|arson)|\b(sex|arson).*regist"),
     ("language", r"\blanguage\b"),
-    ("scheduled_release_on", r"(sched|proj|planned|expect|est|antic|max).*(rel|out)|\bout_*date|rel.*(sched|proj|est)|\b(erd|prd)\b"),
+    ("scheduled_release_on", r"(sched|proj|planned|expect|est|antic|max).*(rel|out)|\bout_*date|rel.*(sched|proj|est|exp)|\b(erd|prd)\b"),
     ("released_at", r"rel(eas(e|ed))?_*(dt|date|at|time)\b|discharg.*(dt|date)|\breleased?$|\bout$|act(ual)?_*rel|releas.*actual"),
     (
         "booked_at",
-        r"\bb(oo)?k(ing|ed)?_*(in_*)?(dt|date|at|time|on)\b|\bbkdate\b|admi(t|ssion|tted)|intake|\bbooked$|^in$|commit.*(dt|date)|confine.*(dt|date)|arrest_*(dt|date)|date_*(in|booked|confined)\b|^booking.*date",
+        r"\bb(oo)?k(ing|ed)?_*(in_*)?(dt|date|at|time|on)\b|\bbkdate\b|admi(t|ssion|tted)|intake|\bbooked$|^in$|commit.*(dt|date)|confine.*(dt|date)|arrest_*(dt|date)|date_*(time_*)?(in|booked|booking|confined|admission)\b|^booking.*date",
     ),
     ("release_reason", r"releas.*(reason|type|desc)"),
     ("facility", r"facility|^jail$|location$|^loc$|\bsite\b"),
@@ -42,24 +44,28 @@ HEADERS: tuple[tuple[str, str], ...] = (
         r".*(\bholds?\b|\bhlds?\b|detainer|\bdetnr\b|^held_*for)",
     ),
     ("charge_disposed_on", r"dispo.*(dt|date)|conv.*(dt|date)|sentence_*date"),
-    ("charge_disposition", r"\bdispo?|charge_*status|case_*status|\bstatus\b|adjud"),
+    ("charge_disposition", r"\bdispo?|\bstat$|charge_*status|case_*status|\bstatus\b|adjud"),
     ("offense_on", r"offen[sc]e_*(dt|date)|violation_*(dt|date)"),
     ("charge_id", r"charge_*(id|no|num|seq)|\bchg_*(id|seq|no|num)|hash|^count$"),
     ("charge_grade", r"grade|level|\blvl\b|\bsev(erity)?\b|crime_*type|\bcat(egory)?$|\bf_*/?_*m\b|class$|\bdegree\b"),
-    ("statute", r"statute|section|charge_*code|\bchg_*code|violation|top_*charge|\bcode$|\bors\b|\brcw\b|offense_*code"),
+    (
+        "statute",
+        r"statute|section|charge_*code|\bchg_*code|violation|top_*charge|\bcode$|\bors\b|\brcw\b|offense_*code"
+        r"|\bstat_*(code|cd)\b",
+    ),
     ("charge_description", r"charge|offen[sc]e|literal|\bdescr?(iption)?\b|\bchg"),
     ("sentence_days", r"sentence.*(day|length)"),
     ("sentence_kind", r"sentence"),
-    ("bail", r"bail|bond"),
+    ("bail", r"bail|bond|\bamount$"),
     ("court", r"\bcourt\b|jurisdiction"),
     ("case_number", r"\bcase|docket|\bcause\b|warrant_*(no|num)"),
 )  # fmt: skip
 """Plain column and the headers that seem to mean it, the surest first. Headers are compared in lower case with `_` for blanks."""
 
-NEVER_CITIZENSHIP = re.compile(r"birth|pob|race|ethnic|language|nativity|national_?origin", re.IGNORECASE)
+NEVER_CITIZENSHIP = re.compile(r"birth|pob|race|ethnic|language|nativ|origin|tribe|tribal", re.IGNORECASE)
 MEANINGLESS = re.compile(
     r"\b(race|ethnic\w*|hair|eyes?|height|hgt|ht|weight|wgt|wt|address|addr|street|city|zip|state|phone|mug\w*|photo\w*|image\w*"
-    r"|birth[ _]*place|place[ _]*of[ _]*birth|pob|occupation|marital|religion|scars?|complexion|build|skin)\b",
+    r"|birth[ _]*place|place[ _]*(of[ _]*)?birth|pob|comments?|remarks?|notes?|occupation|marital|religion|scars?|complexion|build|skin)\b",
     re.IGNORECASE,
 )
 """Headers of columns that are known, and mean nothing to the plain roster."""
@@ -124,7 +130,9 @@ def header_of(path: str) -> str:
     ways = [" ".join(named[-1:]), " ".join(named[-2:]), " ".join(named)]
     if words_of(ways[0]) in GENERIC or NEVER_CITIZENSHIP.search(path):
         ways = ways[1:] if words_of(ways[0]) in GENERIC and not NEVER_CITIZENSHIP.search(path) else ways[2:]
-    return next((each for each in ways if meant(words_of(each)) or MEANINGLESS.search(each)), ways[-1])
+    return next(
+        (each for each in ways if meant(words_of(each), spelled_out(each)) or MEANINGLESS.search(each)), ways[-1]
+    )
 
 
 AGE = re.compile(r"^(current_)?age(_at_.*)?$|\bage$")
@@ -138,13 +146,19 @@ def words_of(source: str) -> str:
     return re.sub(r"_+", "_", re.sub(r"[\s\-./]+", "_", last.strip().lower())).strip("_")
 
 
-def meant(words: str) -> list[str]:
-    """The plain columns that a header may mean, the surest first: what its last words say before what all of them say."""
-    spaced = words.replace("_", " ")
-    found = []
-    for name, pattern in HEADERS:
-        if name == "citizenship_on_record" and NEVER_CITIZENSHIP.search(words):
-            continue
-        if re.search(pattern.replace("_*", " *").replace("_?", " ?").replace("_", " "), spaced):
-            found.append(name)
-    return found
+def meant(words: str, spelled: str = "") -> list[str]:
+    """The plain columns that a header may mean, the surest first. `words`: as it is written; `spelled`: in whole words."""
+    ways = [each.replace("_", " ") for each in dict.fromkeys((words, spelled)) if each]
+    never = any(NEVER_CITIZENSHIP.search(each) for each in (words, spelled))
+    found = [
+        name
+        for name, pattern in _PATTERNS
+        if not (never and name == "citizenship_on_record") and any(pattern.search(each) for each in ways)
+    ]
+    part = {"family_name", "given_name", "middle_name"} & {*found}
+    return [each for each in found if not (part and each == "full_name")]
+
+
+_PATTERNS = [
+    (name, re.compile(pattern.replace("_*", " *").replace("_?", " ?").replace("_", " "))) for name, pattern in HEADERS
+]

@@ -9,7 +9,6 @@ from habeas.common.errors import BadInputError
 from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.columns import Proposal, of_charge
-from habeas.roster.drafting.headers import meant
 from habeas.roster.drafting.write import Written
 from habeas.roster.layout import PLACE
 
@@ -85,7 +84,7 @@ def repr_of(source: str) -> str:
 def whole_name(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
     """A column that its header calls a name and that has no comma: its form where marks tell it, a question where none do."""
     letters = cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST
-    if (FULL_NAME not in meant(cells.words) and "name" not in cells.words) or not letters or not cells.filled:
+    if (FULL_NAME not in cells.meanings and "name" not in cells.words) or not letters or not cells.filled:
         return []
     mark = next(
         (mark for mark in _NAME_MARKS if sum(mark in each for each in cells.filled) >= MOST * len(cells.filled)), ""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from habeas.roster.columns import COLUMNS
-from habeas.roster.drafting.cells import MOST, Cells, grade_of
+from habeas.roster.drafting.cells import MOST, Cells
+from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.columns import Proposal
-from habeas.roster.drafting.headers import meant
 
 SURE = ("<br />", "<br/>", "<br>", "\n", ";", "|", "~", "^", "||")
 """Marks that hardly ever stand within one charge."""
@@ -49,7 +49,7 @@ def _are_charges(cells: Cells, mark: str) -> bool:
     coded = sum(any(map(str.isalpha, each)) or "." in each or "-" in each for each in parts)
     if sections >= MOST * len(parts) and (mark in SURE or min(sections, coded) == len(parts)):
         return coded >= MOST * len(parts) and not _is_number(cells)
-    named = next(iter(meant(cells.words)), "")
+    named = next(iter(cells.meanings), "")
     if mark not in SURE or named not in {*_WORDS, "bail"}:
         return False
     if named == "bail":
@@ -59,7 +59,7 @@ def _are_charges(cells: Cells, mark: str) -> bool:
 
 def _is_number(cells: Cells) -> bool:
     """Whether the header calls the column a number of somebody, which may have marks in it."""
-    return bool({*meant(cells.words)} & {"booking_id", "person_id", "state_id", "fbi_number", "a_number", "housing"})
+    return bool({*cells.meanings} & {"booking_id", "person_id", "state_id", "fbi_number", "a_number", "housing"})
 
 
 def splits_of(proposals: list[Proposal], columns: dict[str, Cells]) -> tuple[dict[str, str], list[str]]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from habeas.roster.drafting.cells import GRADES, Cells
+from habeas.roster.drafting.cells import Cells
+from habeas.roster.drafting.charge_words import GRADES
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.headers import code_named
 from habeas.roster.statute_forms import ReadCharge, StatuteForms

@@ -76,6 +76,15 @@ def shape_of(document: Any, name: str) -> TreeShape:
     return TreeShape(people, bookings, inner, cells, list(_numbers(document, people)), len(found))
 
 
+def whose(path: str, shape: TreeShape) -> str:
+    """Whose a path is: `charge`, `hold` (of a list of holds), `person`; empty where the tree keeps no charges apart."""
+    if path.startswith(CHARGES):
+        return "charge"
+    if _HOLDS.search(path.rpartition("]")[0]):
+        return "hold"
+    return "person" if shape.charges else ""
+
+
 def _lists(node: Any, before: str = "") -> Counter[str]:
     """Every path to a list of objects, with how many objects it holds."""
     found: Counter[str] = Counter()

@@ -1,0 +1,61 @@
+"""Words for a charge's grade and for how it stands, as exports write them, and ours for them."""
+
+import re
+
+GRADES: dict[str, str] = {
+    **dict.fromkeys(("F", "FEL", "FELONY", "FELO", "FS", "FX", "FU", *(f"F{each}" for each in "ABCDE123456")), "felony"),
+    **dict.fromkeys(
+        ("M", "MIS", "MISD", "MISDEMEANOR", "MM", "GM", "MU", "GROSS MISDEMEANOR", *(f"M{each}" for each in "ABC12345")),
+        "misdemeanor",
+    ),
+    **dict.fromkeys(("I", "INF", "INFRACTION"), "infraction"),
+}  # fmt: skip
+_GRADE_WORD = re.compile(
+    r"(?:(?:CLASS |CL )?[A-EHIU1-6]\W? |GROSS |SERIOUS |AGGRAVATED |AGG |SIMPLE |\d(?:ST|ND|RD|TH) DEGREE |STATE JAIL |CAPITAL )?"
+    r"(FEL(?:ONY)?|MISD?(?:EMEANOR)?|INF(?:RACTION)?)(?:[ -]?(?:CLASS |DEGREE |LEVEL )?[A-IU1-9]{1,2})?"
+)
+_GRADE_MARK = re.compile(r"(?:D?(F)|(M))[- ]?[A-I1-9]{1,2}|(SRMS|AGMS|SMMS)|(FEL)[A-E]")
+"""Marks of a grade with its class: F5, F-H, DF4, M-A; Iowa's SRMS, AGMS, SMMS, FELD."""
+_LESS = frozenset(
+    {"VIOL", "VIOLATION", "PETTY OFFENSE", "PO", "SUMMARY", "SUMMARY OFFENSE", "INFR", "CIVIL INFRACTION"}
+)
+_FELONY, _MISDEMEANOR = (
+    frozenset({"GRAVE", "FELN", "FLNY"}),
+    frozenset({"MENOS GRAVE", "MISDM", "MSD", "MSDM", "GM", "SM"}),
+)
+
+
+def grade_of(word: str) -> str | None:
+    """Our grade for a word of a grade (`F`, `A MISD`, `Class C Felony`, `F-H`); None where it is none."""
+    upper = " ".join(word.upper().rstrip(".").split())
+    found, mark = _GRADE_WORD.fullmatch(upper), _GRADE_MARK.fullmatch(upper)
+    if upper in _LESS:
+        return "infraction"
+    if upper in _FELONY | _MISDEMEANOR:
+        return "felony" if upper in _FELONY else "misdemeanor"
+    if mark:
+        return "felony" if mark[1] or mark[4] else "misdemeanor"
+    return GRADES.get(upper) or (GRADES.get(found[1]) if found else None)
+
+
+DISPOSITIONS: tuple[tuple[str, str], ...] = (
+    ("acquitted", r"\bNOT GUILTY|\bACQUI|^NG$"),
+    ("dismissed", r"\bDISM|\bNOLLE|\bNOL PROS|\b1385\b|^(?:D|DSM|DSMD|VD|NP|NOL|DROP)$"),
+    ("dismissed", r"\bDROPPED\b|\bWITHDRAWN\b|^ARCHIVAD|^DESESTIMAD"),
+    ("vacated", r"\bVACAT|SET ASIDE"),
+    ("held_to_answer", r"\bHTA\b|HELD TO ANS|HELD FOR TRIAL|BOUND OVER|^HELD$|^H$|CERTIFIED TO (?:GRAND|CIRCUIT)"),
+    ("pending", r"\bPEND|^(?:PND|PNDG|OPN|AWT|ACT|P)$|\bPNDG|\bOPEN\b|\bAWAIT|PRE-?TRIAL|\bUNS?EN?T|UNADJUD"),
+    ("pending", r"UNRESOLVED|^ACTIVE$|^FILED$|^PDTE"),
+    ("convicted", r"\bCONV|(?<!UN)\bSENT|\bGUILTY|\bPLED|^(?:C|GTY|GLT|GLTY|CNV|CONV?)$"),
+)  # fmt: skip
+"""Our disposition and how its words look in capitals; the first that fits counts."""
+_UNSAID = re.compile(r"WITHH|DEFER|DIVER|IF |\?|PROB(?:ABLE)?\b")
+"""Words that make a disposition something a person must read (`ADJUDICATION WITHHELD`)."""
+
+
+def disposition_of(word: str) -> str | None:
+    """Our disposition for a word of one; None where it is none, or says more than one."""
+    upper = " ".join(word.upper().split())
+    if _UNSAID.search(upper):
+        return None
+    return next((ours for ours, pattern in DISPOSITIONS if re.search(pattern, upper)), None)

@@ -1,0 +1,133 @@
+"""Short, old and Spanish words of headers, in the words that the headers' patterns are written with (`NM_LST`, `Apellidos`: last name)."""
+
+import re
+import unicodedata
+
+_SAME: dict[str, str] = {
+    "inmate": "inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee resident individual indiv person persons"
+    " client confinado",
+    "defendant": "deft dfdt def",
+    "number": "nbr nmbr numb nr num # nº no key numero nro",
+    "booking": "bk bkg bkng bkn booking book reserva",
+    "name": "nm nme names",
+    "last": "lst lname lnm surname sur ln apellido apellidos lastname family",
+    "first": "fst frst fname fnm fn forename forenames given firstname christian",
+    "middle": "mid mdl mname mnm segundo second middlename md mn",
+    "initial": "init initl",
+    "suffix": "sfx suf suff nsfx generation generational gen sufijo",
+    "birth": "brth bth brt nac nacimiento born",
+    "date": "dt dte day fecha dat",
+    "date time": "dttm datetime dtm timestamp ts tmstmp dttime",
+    "time": "tm tme hora",
+    "sex": "sx sexcode sexo",
+    "gender": "gndr gdr gndr genero",
+    "code": "cd cde",
+    "citizenship": "ctzn ctz citz ctznshp citzn citzenship citizen ctzshp ctznship citizenshp ciudadania nationality natnlty",
+    "country": "ctry cntry ctr ctry nation pais",
+    "hold": "hld hlds retencion retenciones",
+    "detainer": "detnr dtnr detainr detainers detn retainer retainers detaining dtn",
+    "agency": "agcy agy agncy",
+    "charge": "chg chrg chgs chrgs charges cargo cargos",
+    "offense": "offns ofns ofnse offense offence offences offenses delito delitos off matter matters",
+    "description": "dsc descr descrip descriptor txt text literal ltrl desc",
+    "level": "lvl lev",
+    "class": "cls clas classification",
+    "grade": "grd grado severity sev svrty",
+    "status": "sts stts estado",
+    "disposition": "disp dispo dspo dspn dispositions outcome verdict stands",
+    "bond": "bnd",
+    "bail": "fianza",
+    "amount": "amt amnt usd",
+    "release": "rls rlse relse salida leaves leave leaving",
+    "projected": "prj prjd proj prjctd",
+    "expected": "exp expctd expect anticipated antic tentative tent prevista prevista due",
+    "scheduled": "sched schd sch schedule",
+    "arrest": "arrst",
+    "admission": "adm admt",
+    "commitment": "cmmt cmtmt commit",
+    "booked": "bkd lodged lodging committed confined confinement received receipt rcvd arrive arrived arrival jailed brought ingreso",
+    "aliases": "aka akas alias monikers moniker nickname nicknames apodo apodos",
+    "statute": "citation cite statutes articulo ley rrs",
+    "section": "sect sec",
+    "court": "crt",
+    "facility": "fac",
+    "location": "loc",
+    "place": "lugar",
+    "sequence": "seq",
+    "comments": "cmt cmts comment remark remarks",
+    "other": "otra otro otros",
+}  # fmt: skip
+"""Our word, and the words that mean the same in a header."""
+_OURS = {word: ours for ours, words in _SAME.items() for word in words.split()}
+_WHOLE: tuple[tuple[str, str], ...] = (
+    (r"also known as|other names?( used)?|known as|street names?", "aliases"),
+    (r"nombre completo|name of inmate|inmate full name|committed name|legal name|full name", "full name"),
+    (r"nombres?$", "first name"),
+    (r"\bnombre", "name"),
+    (r"^(first|last|middle)( initial| number)?$", r"\1 name"),
+    (r"\bfirst names$", "first name"),
+    (r"\bmiddle initial\b|^mi$|\bmi$", "middle name"),
+    (r"\bname (last|first|middle|suffix)\b", r"\1 name"),
+    (r"\b(inmate|defendant) (last|first|middle)$", r"\2 name"),
+    (r"\b(last|first|middle) inmate$", r"\1 name"),
+    (r"\bl name$", "last name"),
+    (r"\bf name$", "first name"),
+    (r"\bm name$", "middle name"),
+    (r"\bn suffix$", "suffix"),
+    (r"\bb date$|\bbirth (on|dates?)$|\bdates? (of )?birth$|\bd o b$", "birth date"),
+    (r"\b(sex|gender) (at|on) .*", r"\1"),
+    (r"^m f$|^f m s$", "sex"),
+    (r"\bcountry (of )?citizenship\b|\bcitizenship of\b|\bcitizenship country\b", "citizenship"),
+    (r"\bheld for\b|\bhold for\b|\bholding for\b|\bhold s$|\bhold (of )?agency\b|\bdetainer agency\b", "hold"),
+    (r"\b(fel(ony)?) (or )?(mis(d|demeanor)?)\b", "grade"),
+    (r"\bbooked (on|at|in|date)? ?(on|at|date|time)*$", "booked date"),
+    (r"^(date time|time|date) (in|booked|booking)$|^(in|booked) (date time|date|time)$|^booked$", "booked date"),
+    (r"^(date|time) (of )?(booked|admission)$", "booked date"),
+    (r"\b(charged|booked) with$", "charge"),
+    (r"\bmax(imum)? (release|out)\b", "expected release"),
+    (r"\b(expected|projected|scheduled) (out|release)\b.*", "projected release date"),
+    (r"^date (projected|expected|scheduled)$|^(projected|expected|scheduled)( date)?$", "projected release date"),
+    (r"^out date$", "projected release date"),
+    (r"^(jail|stay|custody) ref(erence)?$", "booking number"),
+    (r"\bref(erence)?$", "number"),
+    (r"\bbooked number$", "booking number"),
+    (r"\bnumber (inmate|booking)\b", r"\1 number"),
+    (r"^bail set$", "bail"),
+    (r"^where it (is|disposition)$", "disposition"),
+)
+"""Patterns over the words together, tried in their order."""
+_GLUED = re.compile(
+    r"(bk|bkg|book|booking|inm|inmate|offender|mni?|jail|last|first|mid|middle|birth|rel|release|chg|charge|off|offense|sex|race|hold|bond|bail|[lfm])"
+    r"(id|no|num|nbr|number|name|nm|date|dt|time|code|desc|description|type|lvl|level|amt|amount|key|disp|text|agency)"
+)
+"""Two words of a header in small letters without anything between: `inmatenumber`, `bkid`, `lname`."""
+
+
+def spelled_out(header: str) -> str:
+    """A header in whole words with `_` between: capitals, dots, accents and marks taken apart, short and Spanish words replaced."""
+    words = [_OURS.get(word, word) for word in _words(header)]
+    text = " ".join(words)
+    for pattern, ours in _WHOLE:
+        text = re.sub(pattern, ours, text)
+    return re.sub(r"\s+", "_", text.strip())
+
+
+def _words(header: str) -> list[str]:
+    """The words of a header in small letters, each part of `camelCase` one; `D.O.B.` is one word."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", header) if unicodedata.category(c) != "Mn")
+    plain = re.sub(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\.?", lambda found: found[0].replace(".", ""), plain)
+    plain = re.sub(r"([a-z])([A-Z])", r"\1 \2", plain)
+    plain = re.sub(r"\b([LFMN])(Name|Sfx|Suf)", r"\1 \2", plain)
+    plain = re.sub(r"([A-Z]{2,})([A-Z][a-z]{2,})", r"\1 \2", plain)
+    apart = re.sub(r"#", " # ", re.sub(r"[^\w#{}]+|_", " ", plain)).lower().split()
+    return [part for word in apart for part in (_parts(word))]
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    found = _GLUED.fullmatch(word) if word not in _OURS else None
+    if found is None:
+        return (word,)
+    return (
+        {"l": "last", "f": "first", "m": "middle", "mn": "inmate", "mni": "inmate"}.get(found[1], found[1]),
+        found[2],
+    )
