@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,12 +36,22 @@ KINDS = ("detainer", "judicial_warrant")
 AT = datetime(2026, 5, 1, tzinfo=UTC)
 
 
+def begin_record(at=stage.NOW):
+    """The first event of the record: from its day on a month counts."""
+    from habeas.desk.doing import by_system
+    from habeas.desk.record.writing import acting
+
+    with acting(by_system(at), "configure", "office", "alder"):
+        pass
+
+
 def filled():
     """Twelve detainers and three judicial warrants in March, one detainer in the month that is not shown yet."""
     from datetime import date, timedelta
 
     from habeas.desk.models import Account, Office, Publication, Request
 
+    begin_record()
     Office.objects.update(telephone="555 0100")
     clerk = Account.objects.get(username="ann")
     Publication.objects.create(
@@ -201,7 +211,7 @@ def test_figures_hide_small_counts_round_the_rest_and_leave_out_the_month_that_r
     rows = {(row["month"], row["what"]): row["requests_received"] for row in csv.DictReader(io.StringIO(kinds))}
     assert rows["2026-03", "detainer"] == "10"
     assert rows["2026-03", "judicial_warrant"] == "1 to 7"
-    assert rows["2026-02", "detainer"] == "0"
+    assert rows["2026-02", "detainer"] == "not recorded", "the record begins in March: before it nothing was none"
     assert max(month for month, _ in rows) == "2026-03", "April ended a day ago, May runs"
     held = {(row["month"], row["what"]): row["requests_received"] for row in csv.DictReader(io.StringIO(outcomes))}
     assert held["2026-03", "open"] in {"15", "not shown"}
@@ -219,12 +229,47 @@ def test_the_same_request_received_again_is_counted_once_under_its_first_number(
             duplicate_of=first,
         )  # fmt: skip
 
+    begin_record()
     rows = [received(place) for place in range(10)]
     for place in range(10, 30):
         received(place, rows[place % 10])
     kinds, outcomes = tables(here, AT)
     assert dict(kinds.rows)["2026-03"] == ("10",)
     assert "30" not in dict(outcomes.rows)["2026-03"]
+
+
+@pytest.mark.django_db
+def test_a_month_before_the_record_is_not_recorded_and_one_without_a_request_is_zero(here):
+    from habeas.desk.models import Request
+    from habeas.desk.services.publication.public_figures import tables
+
+    def first_cells():
+        return {month: cells[0] for month, cells in tables(here, AT)[1].rows}
+
+    assert set(first_cells().values()) == {"not recorded"}, "nothing is recorded yet"
+    begin_record(stage.NOW - timedelta(days=40))
+    Request.objects.create(number="R-1", kind="detainer", state="reading", received_at=stage.NOW, entered_at=stage.NOW)
+    found = first_cells()
+    assert found["2025-12"] == "not recorded"
+    assert found["2026-02"] == "0"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("state", "how", "column"),
+    [
+        ("ended", "withdrawn", "withdrawn"), ("closed", "cancelled", "withdrawn"), ("ended", "hold_ended", "hold_ended"),
+        ("closed", "wrong_person", "ended"), ("deciding", "", "open"),
+    ],
+)  # fmt: skip
+def test_a_request_that_ended_before_a_response_is_said_as_it_ended_and_is_not_open(here, state, how, column):
+    from habeas.desk.models import Request
+    from habeas.desk.services.publication.public_figures import outcomes_of
+
+    Request.objects.create(
+        number="R-1", kind="detainer", state=state, ended_how=how, received_at=stage.NOW, entered_at=stage.NOW
+    )
+    assert outcomes_of(Request.objects.all()) == [("detainer", column)]
 
 
 def bounds(cell):

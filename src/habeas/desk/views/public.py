@@ -49,9 +49,10 @@ def _rules(place: str, day: date) -> Iterator[dict[str, Any]]:
 
 def figures(request: HttpRequest) -> HttpResponse:
     """Counts by month, with what is counted and what is not."""
-    found = numbers.tables(office(), request.moment)  # type: ignore[attr-defined]
+    here = office()
+    found = numbers.tables(here, request.moment)  # type: ignore[attr-defined]
     context = {
-        "tables": found, "noun": numbers.NOUN, "includes": numbers.INCLUDES, "excludes": numbers.EXCLUDES,
+        "tables": found, "begins": numbers.first_month(here), "noun": numbers.NOUN, "includes": numbers.INCLUDES, "excludes": numbers.EXCLUDES,
         "small": numbers.SMALL, "base": numbers.BASE, "lag": numbers.LAG_DAYS,
     }  # fmt: skip
     return render(request, "public/figures.html", context)

@@ -18,12 +18,14 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from habeas import __version__
 from habeas.common.canonical import readable_json
-from habeas.desk.models import ActChoice, Decision, Office, Request
+from habeas.desk.models import ActChoice, Decision, Event, Office, Request
 from habeas.desk.services.office.office import local_day
 from habeas.requests.vocabulary import KIND_WORDS
 
 SMALL, BASE = 7, 5
 NOT_SHOWN = "not shown"
+NOT_RECORDED = "not recorded"
+"""What stands for a month that ended before the office's record began: no record is not none."""
 LAG_DAYS = 14
 MONTHS = 24
 OUTCOMES: dict[str, str] = {
@@ -31,6 +33,9 @@ OUTCOMES: dict[str, str] = {
     "refused": "All actions denied",
     "waits": "Response sent; an action awaits a fact or counsel",
     "open": "No response yet",
+    "withdrawn": "Withdrawn or canceled by the sender before a response",
+    "hold_ended": "A cancellation: the hold it names was ended",
+    "ended": "Ended for another reason before a response",
     "aside": "Set aside: not a request, or misdirected",
 }
 """How a request came out, in words."""
@@ -46,6 +51,7 @@ EXCLUDES = (
     "documents not yet classified, in the table by kind",
     "calls and visits without a request, which are in the contact log",
     f"months that ended less than {LAG_DAYS} days ago",
+    f"months before the first day of this record, which are “{NOT_RECORDED}”: they are not zero",
 )
 
 
@@ -99,8 +105,11 @@ def tables(here: Office, at: datetime) -> tuple[FiguresTable, ...]:
     months = _months(local_day(here, at))
     kinds, outcomes = _counted(here, months)
     used = [(name, KIND_WORDS[name]) for name in KIND_WORDS if any(kinds[month, name] for month in months)]
+    begins = first_month(here)
     rows = {
-        month: pair_shown((kinds[month, name] for name, _ in used), (outcomes[month, name] for name in OUTCOMES))
+        month: _not_recorded(len(used))
+        if begins is None or month < begins
+        else pair_shown((kinds[month, name] for name, _ in used), (outcomes[month, name] for name in OUTCOMES))
         for month in months
     }
     return (
@@ -110,6 +119,16 @@ def tables(here: Office, at: datetime) -> tuple[FiguresTable, ...]:
             tuple((each, rows[each][1]) for each in months),
         ),
     )  # fmt: skip
+
+
+def _not_recorded(kinds: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return (NOT_RECORDED,) * kinds, (NOT_RECORDED,) * len(OUTCOMES)
+
+
+def first_month(here: Office) -> str | None:
+    """The month of the first day of the record, by the jail's local time; None where nothing is recorded yet."""
+    at = Event.objects.order_by("seq").values_list("at", flat=True).first()
+    return f"{local_day(here, at):%Y-%m}" if at else None
 
 
 def _months(today: date) -> list[str]:
@@ -135,13 +154,14 @@ def outcomes_of(rows: QuerySet[Request]) -> list[tuple[str, str]]:
 
 
 def _came_out(rows: QuerySet[Request]) -> list[tuple[datetime, str, str]]:
+    """When each request was received, its kind, and how it came out."""
     living = Decision.objects.filter(request=OuterRef("pk"), state=Decision.State.SETTLED).order_by("-number")
     with_decision = rows.annotate(decision=Subquery(living.values("pk")[:1]))
-    found = list(with_decision.values_list("received_at", "kind", "aside", "state", "decision"))
-    does = _does(each[4] for each in found if each[4] is not None)
+    found = list(with_decision.values_list("received_at", "kind", "aside", "state", "ended_how", "decision"))
+    does = _does(each[5] for each in found if each[5] is not None)
     return [
-        (received, kind, _outcome(aside, state, does.get(decision, frozenset())))
-        for received, kind, aside, state, decision in found
+        (received, kind, _outcome(aside, state, how, does.get(decision, frozenset())))
+        for received, kind, aside, state, how, decision in found
     ]
 
 
@@ -152,11 +172,15 @@ def _does(decisions: Iterable[int]) -> dict[int, frozenset[str]]:
     return {key: frozenset(values) for key, values in found.items()}
 
 
-def _outcome(aside: Any, state: str, does: frozenset[str]) -> str:
+_ENDED = {"withdrawn": "withdrawn", "cancelled": "withdrawn", "replaced": "withdrawn", "hold_ended": "hold_ended"}
+"""How a request that ended before any decision came out; every other way is another reason."""
+
+
+def _outcome(aside: Any, state: str, how: str, does: frozenset[str]) -> str:
     if state == "set_aside" or (aside and not does):
         return "aside"
     if not does:
-        return "open"
+        return _ENDED.get(how, "ended") if state in {"ended", "closed"} else "open"
     return "complied" if "complies" in does else "waits" if "waits" in does else "refused"
 
 
@@ -200,7 +224,7 @@ def _resource(table: FiguresTable) -> dict[str, Any]:
         {
             "name": "requests_received",
             "type": "string",
-            "description": f"0, “1 to {SMALL}”, the nearest {BASE}, or “{NOT_SHOWN}”.",
+            "description": f"0, “1 to {SMALL}”, the nearest {BASE}, “{NOT_SHOWN}”, or “{NOT_RECORDED}”.",
         },
     ]
     return {
