@@ -52,7 +52,8 @@ def figures(request: HttpRequest) -> HttpResponse:
     here = office()
     found = numbers.tables(here, request.moment)  # type: ignore[attr-defined]
     context = {
-        "tables": found, "begins": numbers.first_month(here), "noun": numbers.NOUN, "includes": numbers.INCLUDES, "excludes": numbers.EXCLUDES,
+        "tables": found, "begins": numbers.first_month(here), "noun": numbers.NOUN,
+        "includes": numbers.INCLUDES, "excludes": numbers.EXCLUDES,
         "small": numbers.SMALL, "base": numbers.BASE, "lag": numbers.LAG_DAYS,
     }  # fmt: skip
     return render(request, "public/figures.html", context)
