@@ -90,11 +90,17 @@ def read_and_choose(page, site, number):
 
 
 def confirm_all(page):
-    """Confirm all that is shown and go on; where an identifier is blank, say that the paper does not give it."""
+    """Confirm all that is shown and go on; an identifier says what was read, a blank is not on the document."""
     go(page, "Confirm all and continue")
-    if page.locator("#blank_ok").count():
-        tick(page, "blank_ok")
+    if page.locator(".again").count():
+        one_by_one(page)
         go(page, "Confirm all and continue")
+
+
+def one_by_one(page):
+    """Answer each field that is asked again."""
+    for each in page.locator(".again fieldset").all():
+        each.locator("[value=read], [value=absent]").first.locator("xpath=following-sibling::label").click()
 
 
 def second_looks(page, site, number):

@@ -173,6 +173,13 @@ def test_deciding_with_the_keyboard_only_takes_two_pages(clerk, subject, now, dj
     assert asked.state == "ready"
 
 
+def test_the_signer_sees_the_document_and_the_booking_beside_the_checklist(as_role, waiting):
+    text = as_role("commander").get(f"/requests/{waiting.number}/sign/").content.decode()
+    assert "data-paper-pages" in text
+    for words in ("Charges", "Holds", "Scheduled release (per the jail)", "Photograph"):
+        assert f"<dt>{words}</dt>" in text
+
+
 def test_what_was_not_shown_is_not_made(clerk, subject, now):
     asked = detainer(subject, now)
     page = clerk.post(f"/requests/{asked.number}/decide/", {"do": "make", "shown": "0" * 64, "version": asked.version})

@@ -747,11 +747,19 @@ def test_confirm_all_never_takes_a_blank_identifier_silently(roster, doing, now,
     address = f"/requests/{asked.number}/read/confirm/"
     page = clerk.post(address, blank | {"version": asked.version, "all": "1"})
     assert page.status_code == 422
-    assert "Blank fields" in page.content.decode()
+    assert "Check these one by one" in page.content.decode()
     assert not asked.read_fields.filter(name="subject.a_number").exists()
-    said = {"blank_ok": "subject.date_of_birth;subject.a_number;from.agency"}
+    some = {
+        "again": "1",
+        "again:subject.date_of_birth": "absent",
+        "again:from.agency": "typed",
+        "typed:from.agency": "ICE",
+    }
+    assert clerk.post(address, blank | some | {"version": asked.version, "all": "1"}).status_code == 422
+    said = some | {"again:subject.a_number": "absent"}
     assert clerk.post(address, blank | said | {"version": asked.version, "all": "1"}).status_code == 302
     assert asked.read_fields.get(name="subject.a_number").confirmed_by.username == "clerk"
+    assert asked.read_fields.get(name="from.agency").value == "ICE"
 
 
 @pytest.mark.parametrize(

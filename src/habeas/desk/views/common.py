@@ -11,11 +11,15 @@ from habeas.common.errors import BadInputError
 from habeas.common.numbers import whole_number
 from habeas.desk.middleware import doing_of
 from habeas.desk.record.writing import viewed
+from habeas.desk.services.cases.related_rows import RelatedRows, beside
 from habeas.desk.services.cases.requests import Request, request_called
 from habeas.desk.services.office.office import Office, office
+from habeas.desk.services.papers.beside import PaperBeside, paper_beside
 from habeas.desk.workflow.errors import RefusedError
 
 Row = TypeVar("Row")
+PAPER_ROWS = frozenset({"read_field", "sheet"})
+"""The kinds of rows that show a paper beside a step."""
 
 
 def or_404(row: Row | None) -> Row:
@@ -35,6 +39,12 @@ def here_of(request: HttpRequest) -> Office:
     found: Office = getattr(request, "here", None) or office()
     request.here = found  # type: ignore[attr-defined] # read by the context of the page
     return found
+
+
+def paper_of(request: HttpRequest, asked: Request, rows: RelatedRows | None = None) -> PaperBeside:
+    """The paper beside a step, as this account may see it; `rows` are those read already, with fields and sheets."""
+    rows = rows or beside(asked, PAPER_ROWS)
+    return paper_beside(asked, request.user.role, rows.of("read_field"), rows.of("sheet"))  # type: ignore[union-attr]
 
 
 def saw(request: HttpRequest, kind: str, key: str, shown: Mapping[str, Any], number: str = "") -> None:

@@ -16,13 +16,14 @@ from habeas.desk.services.cases.decision_inputs import asks_roster, sources_of
 from habeas.desk.services.cases.grounds import GROUNDS
 from habeas.desk.services.cases.related_rows import RelatedRows, beside
 from habeas.desk.services.cases.requests import Request
+from habeas.desk.services.custody.booking_card import booking_card
 from habeas.desk.services.decisions.act_choices import BY_COUNSEL, Choice
 from habeas.desk.services.decisions.deciding import Preview, demand_looked, make, preview
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
 from habeas.desk.services.decisions.signing import Decision, waits_for_signature
 from habeas.desk.services.pages.answer_files import OUT, SIGNED, file_of, files_leaving, letter_of
 from habeas.desk.services.pages.request_page import acts_of
-from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version
+from habeas.desk.views.common import PAPER_ROWS, here_of, or_404, paper_of, request_of, saw, seen_version
 from habeas.desk.views.requests import class_counts, class_words
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import what_hinders
@@ -31,7 +32,9 @@ from habeas.desk.workflow.machine import what_hinders
 def deciding(request: HttpRequest, number: str) -> HttpResponse:
     """The page of deciding; its form shows the answer with the choices, and makes it once it was shown so."""
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
-    rows = beside(asked, {"fact", "shown", "opinion", "account"} | ({"roster"} if asks_roster(asked) else set()))
+    rows = beside(
+        asked, {"fact", "shown", "opinion", "account", *PAPER_ROWS} | ({"roster"} if asks_roster(asked) else set())
+    )
     try:
         worked = work(asked, doing.at, sources_of(asked, rows, here))
     except BadInputError as fault:
@@ -127,6 +130,8 @@ def _context(
         "class_words": class_words(asked),
         "class_counts": class_counts(answer),
         "class_shown": rows.of("shown"),
+        "beside": paper_of(request, asked, rows),
+        "booking_card": booking_card(asked.person, asked.booking),
     }
 
 

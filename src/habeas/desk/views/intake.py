@@ -20,7 +20,7 @@ from habeas.desk.services.papers.entries import ENTRIES
 from habeas.desk.services.papers.packets import proposed, write_pages
 from habeas.desk.services.papers.papers import keep, paper_called, reading_of
 from habeas.desk.services.upkeep import jobs
-from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
+from habeas.desk.views.common import here_of, or_404, paper_of, saw, seen_version, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import what_hinders
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
@@ -114,6 +114,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "hinders": what_hinders(asked, "confirm_set_aside", doing_of(request)) if asked.state == "set_aside" else None,
         "papers": [(each, write_pages(each.pages)) for each in part.papers] if part else [],
         "name_says": ENTRIES["subject.full_name"].says,
+        "beside": paper_of(request, asked),
     }  # fmt: skip
     return render(request, "desk/intake/show.html", context)
 

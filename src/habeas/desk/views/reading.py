@@ -1,7 +1,7 @@
 """The paper beside its fields: each confirmed, corrected or marked unreadable, one by one or all that are shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -14,11 +14,12 @@ from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import reading as desk
+from habeas.desk.services.intake.asked_again import AskedAgain, ask_again
 from habeas.desk.services.intake.reading import ReadField
-from habeas.desk.services.papers.entries import ENTRIES, NEVER_BLANK, Holds, PaperEntry, entry_of
+from habeas.desk.services.papers.entries import ENTRIES, Holds, PaperEntry, entry_of
 from habeas.desk.services.papers.packets import pages_of
-from habeas.desk.services.papers.papers import Paper, PaperPage, draw_now, may_open_private, picture_of, private_pages
-from habeas.desk.views.common import here_of, saw, seen_version, tried
+from habeas.desk.services.papers.papers import Paper, may_open_private, picture_of, private_pages
+from habeas.desk.views.common import here_of, paper_of, saw, seen_version, tried
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import needed
@@ -63,37 +64,34 @@ class ReadingLine:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingSheet:
-    """One page of the paper as the page shows it: its boxes, or why it is withheld."""
-
-    page: PaperPage
-    withheld: bool
-    boxes: tuple[tuple[int, str, float, float, float, float], ...]
-
-
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """The paper left, its fields right."""
     return _page(request, number, {}, {})
 
 
 def _page(
-    request: HttpRequest, number: str, typed: Mapping[str, str], faults: Mapping[str, str], blanks: Sequence[str] = ()
+    request: HttpRequest,
+    number: str,
+    typed: Mapping[str, str],
+    faults: Mapping[str, str],
+    again: Sequence[AskedAgain] = (),
 ) -> HttpResponse:
     here_of(request)
     asked = request_with_paper(number)
     lines = _lines(asked, typed, faults)
-    part = desk.part_of(asked)
     saw(request, "request", asked.key, {"fields": [line.entry.name for line in lines]}, asked.number)
-    left = sum(line.row.confirmed_at is None and bool(line.row.value_read) for line in lines)
     context = {
-        "asked": asked, "lines": lines, "sheets": _sheets(asked, lines, request.user), "signs": desk.five_signs(asked),
-        "part": part, "left": left,
-        "blanks": [(name, entry_of(name).says) for name in blanks], "blank_names": ";".join(blanks),
-        "can_confirm": asked.state in needed("confirm_field").from_states,
-        "more": [each for each in ENTRIES.values() if each.holds in TYPED_BESIDE and each.name not in {line.entry.name for line in lines}],
+        "asked": asked, "lines": lines, "beside": paper_of(request, asked),
+        "signs": desk.five_signs(asked), "part": desk.part_of(asked), "again": again,
+        "left": sum(line.row.confirmed_at is None and bool(line.row.value_read) for line in lines),
+        "can_confirm": asked.state in needed("confirm_field").from_states, "more": _more(lines),
     }  # fmt: skip
-    return render(request, "desk/reading/show.html", context, status=422 if faults or blanks else 200)
+    return render(request, "desk/reading/show.html", context, status=422 if faults or again else 200)
+
+
+def _more(lines: list[ReadingLine]) -> list[PaperEntry]:
+    shown = {line.entry.name for line in lines}
+    return [each for each in ENTRIES.values() if each.holds in TYPED_BESIDE and each.name not in shown]
 
 
 def _lines(asked: Request, typed: Mapping[str, str], faults: Mapping[str, str]) -> list[ReadingLine]:
@@ -104,50 +102,38 @@ def _lines(asked: Request, typed: Mapping[str, str], faults: Mapping[str, str]) 
     return made
 
 
-def _sheets(asked: Request, lines: list[ReadingLine], user: Any) -> list[ReadingSheet]:
-    if asked.paper is None:
-        return []
-    mine, secret = pages_of(asked), private_pages(asked.paper)
-    pages = [each for each in draw_now(asked.paper) if not mine or each.number in mine]
-    return [ReadingSheet(each, _withheld(each.number, secret, user), _boxes(each, lines)) for each in pages]
-
-
 def _withheld(page: int, secret: frozenset[int], user: Any) -> bool:
     return page in secret and not may_open_private(user.role)
 
 
-def _boxes(page: PaperPage, lines: list[ReadingLine]) -> tuple[tuple[int, str, float, float, float, float], ...]:
-    """The boxes of a page with the origin in the upper left corner, a little wider than the words."""
-    found = []
-    for line in lines:
-        if line.row.page == page.number and line.row.box:
-            x0, y0, x1, y1 = line.row.box
-            found.append((line.number, line.tag, x0 - 2, page.height - y1 - 2, x1 - x0 + 4, y1 - y0 + 4))
-    return tuple(found)
-
-
 @require_POST
 def confirm(request: HttpRequest, number: str) -> HttpResponse:
-    """Confirm one field, all that are shown, or all and go on. Nothing typed is lost where something is wrong."""
+    """Confirm one field, all that are shown, or all and go on. Nothing typed is lost where something is wrong.
+
+    All at once asks identifiers and blanks again, each by itself.
+    """
     asked, post = request_with_paper(number), request.POST
-    one = post.get("one", "")
+    one, texts = post.get("one", ""), _texts(post)
+    unreadable = [name.removeprefix("u:") for name in post if name.startswith("u:")]
+    unreadable = [name for name in unreadable if not one or name == one]
+    wanted = {name: text for name, text in texts.items() if name not in unreadable and (not one or name == one)}
+    answers = ask_again([] if one else desk.rows_to_show(asked), wanted, unreadable, post.dict())
+    wanted = {name: text for name, text in (wanted | answers.texts).items() if name not in answers.illegible}
+    faults = desk.checked(wanted)
+    if faults or answers.open:
+        return _page(request, number, _texts(post), faults, _with_faults(answers.asked, faults))
+    return _confirmed(request, asked, wanted, [*unreadable, *answers.illegible])
+
+
+def _texts(post: Any) -> dict[str, str]:
     texts = {name.removeprefix("f:"): "; ".join(post.getlist(name)) for name in post if name.startswith("f:")}
     if post.get("extra") and post.get("extra_value", "").strip():
         texts[post["extra"]] = post["extra_value"]
-    unreadable = [name.removeprefix("u:") for name in post if name.startswith("u:")]
-    wanted = {name: text for name, text in texts.items() if name not in unreadable and (not one or name == one)}
-    faults = desk.checked(wanted)
-    blanks = [] if one else blank_identifiers(asked, wanted, post.get("blank_ok", ""))
-    if faults or blanks:
-        return _page(request, number, texts, faults, blanks)
-    return _confirmed(request, asked, wanted, [each for each in unreadable if not one or each == one])
+    return texts
 
 
-def blank_identifiers(asked: Request, texts: Mapping[str, str], accepted: str) -> list[str]:
-    """Which entries that say who is meant or who asks are blank, and nobody has said yet that the paper does not give them."""
-    said = {name for name in accepted.split(";") if name}
-    settled = desk.settled_names(asked)
-    return [name for name in NEVER_BLANK if name in texts and not texts[name].strip() and name not in said | settled]
+def _with_faults(asked: Sequence[AskedAgain], faults: Mapping[str, str]) -> list[AskedAgain]:
+    return [replace(each, fault=faults.get(each.name, "") or each.fault) for each in asked]
 
 
 def _confirmed(request: HttpRequest, asked: Request, texts: dict[str, str], unreadable: list[str]) -> HttpResponse:

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request
+from habeas.desk.services.custody.booking_card import booking_card
 from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.decisions.signing import RETURN_REASONS, draft_to_sign, send_back, sign, sign_off
 from habeas.desk.services.pages.signing_page import ToCheck, to_check
-from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
+from habeas.desk.views.common import here_of, paper_of, request_of, saw, seen_version, tried
 from habeas.desk.workflow.guards import Shown, is_cancelled
 from habeas.desk.workflow.machine import what_hinders
 
@@ -44,6 +45,8 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         "why": "" if why.startswith("Enter your second factor") else why,
         "signers": _signers(found),
         "door": name,
+        "beside": paper_of(request, asked, found.rows),
+        "booking_card": booking_card(asked.person, asked.booking),
     }
     return render(request, "desk/deciding/sign.html", context)
 

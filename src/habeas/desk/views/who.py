@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request
+from habeas.desk.services.custody.booking_card import BookingCard, booking_card
 from habeas.desk.services.custody.checking import IDENTIFIERS, Looked, check_identity
 from habeas.desk.services.custody.looking import UNREAD, subject_sha256
 from habeas.desk.services.custody.people import (
@@ -23,7 +24,7 @@ from habeas.desk.services.custody.people import (
 )
 from habeas.desk.services.custody.picking import search
 from habeas.desk.services.identity import identification as desk
-from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
+from habeas.desk.views.common import here_of, or_404, paper_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.identity import NAME_ALONE, open_conflicts, pair, unchecked
@@ -66,6 +67,11 @@ class ShownCandidate:
     alone: bool = False
     """Whether nothing but a name agrees: a second person is then needed whatever else agrees."""
 
+    @property
+    def card(self) -> BookingCard | None:
+        """What the roster says of the stay: charges, holds, the scheduled release."""
+        return booking_card(self.person)
+
 
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """The candidates."""
@@ -87,6 +93,7 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
         "conflicts": _standing(asked), "only_name": _standing(asked) == (NAME_ALONE,),
         "typed": asked_for or {}, "identifying": asked.state == "identifying",
         "hinders": _hinders(asked, doing), "nobody_near": _near(asked), "rows_near": _rows_near(asked),
+        "beside": paper_of(request, asked),
         "identifiers": IDENTIFIERS, "alone": unchecked(asked), "local_now": local_now(here.time_zone, doing.at),
     }  # fmt: skip
     return render(request, "desk/who/show.html", context)

@@ -30,8 +30,10 @@ from habeas.desk.models import (
     Notice,
     Opinion,
     PackageFile,
+    PaperPage,
     Publication,
     Question,
+    ReadField,
     Request,
     RosterImport,
     Service,
@@ -61,7 +63,9 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
         Question,
         "id key fact ask of raised_at asked_at asked_how chased_at closed_at closed_why answered_id",
     ),
+    "read_field": (ReadField, "id name value_read given=value unreadable confirmed_at page box"),
     "roster": (RosterImport, "id sha256 applied_at"),
+    "sheet": (PaperPage, "id number width height"),
     "signature": (Signature, "id door by_id role at factor"),
     "similar": (
         ActChoice,
@@ -72,7 +76,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
 }
 """Each kind of row: where it stands, and what is read of it."""
 
-_JSON = frozenset({"value", "files", "arithmetic"})
+_JSON = frozenset({"value", "files", "arithmetic", "box"})
 _DAYS = frozenset({"since", "until_day", "expires_on"})
 
 
@@ -179,7 +183,9 @@ _OF_REQUEST: Mapping[str, Callable[[Request], Q]] = {
     "notice": lambda request: Q(request=request),
     "opinion": lambda request: Q(request=request),
     "question": lambda request: Q(request=request),
+    "read_field": lambda request: Q(request=request),
     "roster": lambda request: Q(state=RosterImport.State.APPLIED),
+    "sheet": lambda request: Q(paper=request.paper_id) if request.paper_id else Q(pk=None),
     "similar": lambda request: Q(decision=Subquery(last_similar(request).values("pk")[:1])),
     "service": lambda request: Q(notice__request=request),
     "shown": lambda request: Q(),

@@ -15,10 +15,9 @@ from habeas.desk.services.papers.entries import (
     BESIDES,
     ENTRIES,
     IDENTIFYING,
-    PLACE,
-    SHOWN,
     assembled,
     leaves,
+    names_to_show,
     value_of,
     written,
 )
@@ -243,9 +242,10 @@ def read_names(request: Request) -> set[str]:
 def rows_to_show(request: Request) -> list[ReadField]:
     """Every field of the page: those read or typed, and those the kind usually has, in the order of the table."""
     rows = {each.name: each for each in request.read_fields.all()}
-    for name in SHOWN.get(request.kind, ()):
-        rows.setdefault(name, ReadField(request=request, name=name, confidence="absent"))
-    return sorted(rows.values(), key=lambda each: (PLACE.get(each.name, len(PLACE)), each.name))
+    return [
+        rows.get(name) or ReadField(request=request, name=name, confidence="absent")
+        for name in names_to_show(request.kind, rows)
+    ]
 
 
 def checked(texts: Mapping[str, str]) -> dict[str, str]:

@@ -13,8 +13,6 @@ from habeas.desk.services.cases.freshness import what_changed
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, beside
 from habeas.desk.services.custody.checking import missing
 from habeas.desk.services.decisions.decision_store import shown_sha256
-from habeas.desk.services.papers.packets import pages_of
-from habeas.desk.services.papers.papers import private_pages
 from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.identity import pair
 
@@ -42,12 +40,8 @@ class ToCheck:
     """Whether nothing but a name agrees, and nothing more was checked."""
     uncertain: list[str] = field(default_factory=list)
     """What speaks against this being the person, and which identifiers could not be compared."""
-    charges: list[str] = field(default_factory=list)
-    """The charges of the inmate's booking, as the roster has them."""
-    pages: list[int] = field(default_factory=list)
     letter: list[tuple[str, str]] = field(default_factory=list)
     """Where somebody added to the letter: its lines that differ from what was generated, and those next to them."""
-    """The pages of the paper that can be shown beside the booking."""
 
     @property
     def alone(self) -> bool:
@@ -63,6 +57,7 @@ class ToCheck:
 
 KINDS_OF_ROW = (
     "account", "check", "choice", "clock", "dispute", "fact", "file", "notice", "opinion", "shown", "signature", "similar",
+    "read_field", "sheet",
 )  # fmt: skip
 
 
@@ -86,7 +81,6 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
         what_changed(request, decision, at, sources_of(request, rows, here)),
         shown_sha256(decision, rows),
         *_who(request, rows),
-        pages_to_show(request),
         _letter_changes(rows, decision),
     )
 
@@ -99,40 +93,14 @@ def _letter_changes(rows: RelatedRows, decision: Decision) -> list[tuple[str, st
     return differences(texts[GENERATED], texts[LETTER])
 
 
-def _who(request: Request, rows: RelatedRows) -> tuple[bool, list[str], list[str]]:
-    """Whether only a name agrees and nothing was checked; what is uncertain or missing; the charges of the booking."""
+def _who(request: Request, rows: RelatedRows) -> tuple[bool, list[str]]:
+    """Whether only a name agrees and nothing was checked; what is uncertain or missing."""
     if request.person is None:
-        return False, [], []
+        return False, []
     subject, record = request.source.get("subject") or {}, request.person.record
     held = pair(subject, record)
     checked = [row for row in rows.of("check") if row["person_id"] == request.person_id]
-    return (
-        held.name_alone and not checked,
-        [*held.against, *missing(subject, record)],
-        [charge_words(each) for each in _charges(request)],
-    )
-
-
-def _charges(request: Request) -> list[Mapping[str, Any]]:
-    record = request.person.record if request.person else {}
-    bookings = record.get("bookings", ())
-    kept = request.booking.booking_id if request.booking else ""
-    mine = [each for each in bookings if each.get("booking_id") == kept] or list(bookings)
-    return [charge for each in mine for charge in each.get("charges", ())]
-
-
-def charge_words(charge: Mapping[str, Any]) -> str:
-    """One charge of a booking as the roster has it."""
-    return ", ".join(str(charge[key]) for key in ("statute", "description", "grade", "disposition") if charge.get(key))
-
-
-def pages_to_show(request: Request) -> list[int]:
-    """The pages of the paper that have a picture and may be shown to anybody who signs."""
-    if request.paper is None:
-        return []
-    mine, secret = pages_of(request), private_pages(request.paper)
-    drawn = request.paper.drawn.order_by("number").values_list("number", flat=True)
-    return [number for number in drawn if number not in secret and (not mine or number in mine)]
+    return held.name_alone and not checked, [*held.against, *missing(subject, record)]
 
 
 def _differs(now: list[Row], then: list[Row]) -> list[str]:

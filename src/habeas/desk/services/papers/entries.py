@@ -185,6 +185,12 @@ SHOWN: dict[str, tuple[str, ...]] = {
 """Which entries the page of each kind shows open; every other one can be opened and filled too."""
 
 
+def names_to_show(kind: str, names: Iterable[str]) -> list[str]:
+    """The fields of a paper in the order of every page: those it has (`names`), and those its kind usually has."""
+    every = {*names, *SHOWN.get(kind, ())}
+    return sorted(every, key=lambda name: (PLACE.get(name, len(PLACE)), name))
+
+
 def entry_of(name: str) -> PaperEntry:
     """The entry called `name`; one that the table does not know holds whatever it was given."""
     return ENTRIES.get(name) or PaperEntry(name, name.replace("_", " ").replace(".", ": "), Holds.OTHER)

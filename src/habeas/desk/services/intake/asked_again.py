@@ -1,0 +1,117 @@
+"""What *Confirm all* asks again before it confirms: each identifier and each blank, answered one by one, by a choice or by typing."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from habeas.common.errors import BadInputError
+from habeas.desk.models import ReadField
+from habeas.desk.services.papers.entries import NEVER_BLANK, Holds, PaperEntry, entry_of, value_of, written
+
+IDENTIFIERS = frozenset(
+    f"subject.{name}"
+    for name in (
+        "full_name", "family_name", "given_name", "date_of_birth", "a_number", "fbi_number", "state_id", "booking_id",
+    )
+)  # fmt: skip
+"""What says who is meant: a glance over a full page does not confirm it."""
+TYPED = frozenset({Holds.TEXT, Holds.DAY, Holds.WORDS, Holds.LONG})
+"""What can be typed in place; the others are chosen in their own field."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """One field that is asked again: as it was read (empty where nothing was), what was answered, and what is wrong with that."""
+
+    number: int
+    name: str
+    read: str
+    answer: str = ""
+    typed: str = ""
+    fault: str = ""
+
+    @property
+    def entry(self) -> PaperEntry:
+        """What the field is called and holds."""
+        return entry_of(self.name)
+
+    @property
+    def tag(self) -> str:
+        """A name that is safe in an id."""
+        return self.name.replace(".", "-")
+
+    @property
+    def can_type(self) -> bool:
+        """Whether it can be typed in place."""
+        return self.entry.holds in TYPED
+
+
+@dataclass(frozen=True, slots=True)
+class AllAnswered:
+    """The answers as confirmations: texts to store, fields that are illegible, and what is asked (still, where `open`)."""
+
+    texts: dict[str, str]
+    illegible: list[str]
+    asked: list[AskedAgain]
+
+    @property
+    def open(self) -> bool:
+        """Whether a field has no usable answer yet."""
+        return any(each.fault or not each.answer for each in self.asked)
+
+
+def ask_again(
+    rows: Iterable[ReadField], texts: Mapping[str, str], unreadable: Collection[str], given: Mapping[str, str]
+) -> AllAnswered:
+    """Work out which of the fields shown must be answered one by one, and what `given` answers to them.
+
+    `given` is a form: `again:NAME` is `read`, `typed`, `absent` or `illegible`, and `typed:NAME` what was typed. A field that
+    somebody confirmed, changed or marked illegible by itself is not asked again.
+    """
+    asked = [
+        _answered(number, row, given)
+        for number, row in enumerate(rows, 1)
+        if row.name in texts and row.name not in unreadable and _asks(row, texts[row.name].strip())
+    ]
+    return AllAnswered(
+        {each.name: _text_of(each) for each in asked if each.answer not in {"", "illegible"} and not each.fault},
+        [each.name for each in asked if each.answer == "illegible"],
+        asked,
+    )
+
+
+def _asks(row: ReadField, text: str) -> bool:
+    if row.confirmed_at is not None:
+        return False
+    if text:
+        return row.name in IDENTIFIERS and _as_read(row, text)
+    return (
+        row.name in NEVER_BLANK or entry_of(row.name).holds is not Holds.FLAG
+    )  # a flag left open is asked as a question
+
+
+def _as_read(row: ReadField, text: str) -> bool:
+    """Whether the text of the form is what was read: a day is compared as a day."""
+    try:
+        return written(row.name, value_of(row.name, text)) == row.value_read.strip()
+    except BadInputError:
+        return False
+
+
+def _answered(number: int, row: ReadField, given: Mapping[str, str]) -> AskedAgain:
+    answer, typed = given.get(f"again:{row.name}", ""), given.get(f"typed:{row.name}", "").strip()
+    read = row.value_read.strip()
+    answer = answer or ("typed" if typed else "")
+    if answer not in {"typed", "absent", "illegible"} | ({"read"} if read else set()):
+        answer = ""
+    made = AskedAgain(number, row.name, read, answer, typed)
+    return AskedAgain(number, row.name, read, answer, typed, _fault(made, bool(given.get("again"))))
+
+
+def _fault(each: AskedAgain, answering: bool) -> str:
+    if each.answer == "typed" and not (each.can_type and each.typed):
+        return "Type what the document says."
+    return "" if each.answer or not answering else "Choose one."
+
+
+def _text_of(each: AskedAgain) -> str:
+    return {"read": each.read, "typed": each.typed}.get(each.answer, "")
