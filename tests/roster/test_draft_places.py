@@ -20,7 +20,7 @@ def test_a_folder_is_drafted_from_the_file_with_the_bookings(tmp_path):
     (tmp_path / "people.csv").write_text("\n".join(",".join(each) for each in [HEAD, *ROWS]) + "\n")
     draft = draft_profile(tmp_path)
     assert 'name = "people.csv"' in draft.toml
-    assert "charges.csv: join each with [[join]]" in draft.notes[0]
+    assert 'file = "charges.csv"\non = "Booking No"' in draft.toml
 
 
 def test_a_folder_of_nothing_that_can_be_drafted_is_refused(tmp_path):

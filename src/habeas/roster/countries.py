@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-UNITED_STATES = frozenset({"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"})
+UNITED_STATES = frozenset({"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA", "ESTADOS UNIDOS", "EE UU", "EEUU"})
 NOT_US = "not US"
 """A record states that the person is no citizen of the United States, and names no country."""
 NOT_US_WORDS = frozenset({"NOT US", "NOT USA", "NOT A US CITIZEN", "NOT A CITIZEN OF THE UNITED STATES"})

@@ -4,29 +4,35 @@ A birthplace, a race or a language is never proposed for citizenship: only a col
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from habeas.common.errors import BadInputError
 from habeas.roster.build import build
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting import report, tree
 from habeas.roster.drafting.cells import Cells, Judge
+from habeas.roster.drafting.citizens import citizens
 from habeas.roster.drafting.columns import Proposal, of_charge, propose
-from habeas.roster.drafting.grid import Grid, grid_of, repeats, separator_of
+from habeas.roster.drafting.day_and_time import day_and_time
+from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
 from habeas.roster.drafting.headers import header_of
+from habeas.roster.drafting.joined import Other, cells_of, main_of, others_of
 from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.several import numbered_once, of_a_booking, refuse_zip, rivals_of, whole_name
-from habeas.roster.drafting.split import cut, splits_of
+from habeas.roster.drafting.split import cut, list_mark, splits_of
 from habeas.roster.drafting.statutes import bare_code, spellings_in, statute_draft
 from habeas.roster.drafting.write import Written, quoted, toml_of
+from habeas.roster.hold_words import HOLD
 from habeas.roster.layout import COUNTED
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
-from habeas.roster.read import read_bytes, read_table
-from habeas.roster.read_newer import MOST_FILES
+from habeas.roster.read import read_bytes
+from habeas.roster.read_newer import MOST_FILES, read_newer
 from habeas.roster.readers.lines import text_lines
 from habeas.roster.readers.pdf import PDF
 from habeas.roster.readers.text import decode, refuse_other_kinds
@@ -58,8 +64,7 @@ _COUNTS = {
 }
 """Words of a line of totals, and what they count."""
 _COUNTED_WORDS = re.compile("|".join(_COUNTS))
-_WHO = {"booking_id", "person_id", FULL_NAME, "family_name", "given_name", "date_of_birth", "booked_at", "sex"}
-"""Plain columns that the file with the bookings has, and one with charges has not."""
+_T = TypeVar("_T")
 NIEM = re.compile(rb"niem|:ref=|structures", re.IGNORECASE)
 
 
@@ -90,27 +95,47 @@ def draft_profile(
 
 
 def _of_folder(path: Path, *, sheet: str | None, judge: Judge, today: date | None) -> ProfileDraft:
-    """Draft the file of a folder whose columns most often say who somebody is, and name the others."""
-    made: dict[str, ProfileDraft] = {}
-    for each in sorted(each for each in path.iterdir() if each.is_file())[:MOST_FILES]:
+    """Draft the file of a folder whose columns most often say who somebody is, the others joined; those that nothing ties are named."""
+    files = {
+        each.name: read_bytes(each, ReadLimits()) for each in sorted(path.iterdir())[:MOST_FILES] if each.is_file()
+    }
+    tables = {name: grid for name, data in files.items() if (grid := _grid_or_none(data, name, sheet))}
+    if not tables:
+        return _first_drafted(path, files, (sheet, judge, today))
+    cells = {name: cells_of(grid, judge) for name, grid in tables.items()}
+    best = main_of(cells)
+    others, left = others_of(cells[best], {name: cells[name] for name in cells if name != best}, "file")
+    draft, notes = _guarded(path.name, lambda: _table_of(tables[best], best, others, judge, today))
+    draft.stem = Path(path.name).stem
+    draft.file = {"name": quoted(best), **draft.file}
+    left += [name for name in files if name not in tables]
+    told = [f"Drafted from {best}."] + (
+        [f"Nothing ties {', '.join(left)} to it: join each with [[join]], its file and on."] if left else []
+    )
+    return _tried(draft, [*told, *notes], files, path.name, today)
+
+
+def _grid_or_none(data: bytes, name: str, sheet: str | None) -> Grid | None:
+    try:
+        return grid_of(data, name, sheet)
+    except (BadInputError, ValueError, LookupError):
+        return None
+
+
+def _first_drafted(path: Path, files: dict[str, bytes], by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
+    """Of a folder without tables, the draft of the first file that can be drafted, the others named."""
+    for name, data in files.items():
         try:
-            made[each.name] = draft_profile(each, sheet=sheet, judge=judge, today=today)
+            draft = draft_of(data, name, sheet=by[0], judge=by[1], today=by[2])
         except BadInputError:
             continue
-    if not made:
-        raise BadInputError(
-            f"{path.name} is a folder, and none of its files can be drafted: draft the file with the bookings."
-        )
-    best = max(made, key=lambda name: len({each.plain for each in made[name].columns} & _WHO))
-    draft = made[best]
-    others = [each for each in made if each != best]
-    toml = draft.toml.replace("[file]\n", f"[file]\nname = {quoted(best)}\n", 1)
-    told = (
-        f"Drafted from {best}; the folder holds also {', '.join(others)}: join each with [[join]], its file and on."
-        if others
-        else ""
+        toml = draft.toml.replace("[file]\n", f"[file]\nname = {quoted(name)}\n", 1)
+        others = ", ".join(each for each in files if each != name)
+        told = f"Drafted from {name}; the folder holds also {others}: join each with [[join]], its file and on."
+        return ProfileDraft(toml, (told, *draft.notes), draft.columns)
+    raise BadInputError(
+        f"{path.name} is a folder, and none of its files can be drafted: draft the file with the bookings."
     )
-    return ProfileDraft(toml, (*filter(None, [told]), *draft.notes), draft.columns)
 
 
 def draft_of(
@@ -118,10 +143,14 @@ def draft_of(
 ) -> ProfileDraft:
     """Draft a profile for the bytes of an export called `name`."""
     refuse_zip(data, name)
+    return _guarded(name, lambda: _drafted(data, name, (sheet, judge, today)))
+
+
+def _guarded(name: str, work: Callable[[], _T]) -> _T:
+    """What `work` gives; BadInputError where an export is of a layout that drafting did not foresee: no fault of whoever brings it."""
     try:
-        return _drafted(data, name, (sheet, judge, today))
+        return work()
     except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError) as fault:
-        # an export of any layout may come: what drafting did not foresee is no fault of whoever brings it
         what = f"{name} is of a layout that cannot be drafted ({type(fault).__name__})"
         raise BadInputError(f"{what}; describe it in a profile by hand: docs/profiles.md says how.") from fault
 
@@ -142,14 +171,32 @@ def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
         draft, notes = _report(data, name, judge, today)
     else:
         draft, notes = _table(data, name, sheet, judge, today)
-    return _tried(draft, notes, data, name, today)
+    return _tried(draft, notes, {name: data}, name, today)
 
 
 def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
     grid = grid_of(data, name, sheet)
-    columns = numbered_once(
-        [Cells(source, grid.cells(place), judge) for place, source in enumerate(grid.names) if source]
-    )
+    others, left = _other_sheets(data, name, grid, judge) if sheet is None else ([], [])
+    draft, notes = _table_of(grid, name, others, judge, today)
+    told = [f'The sheet "{each}" is not read: nothing ties it to the sheet with the bookings.' for each in left]
+    return draft, [*told, *notes]
+
+
+def _other_sheets(data: bytes, name: str, grid: Grid, judge: Judge) -> tuple[list[Other], list[str]]:
+    """The other sheets of a workbook that are tables, joined where a column ties them."""
+    shown = [each for each in grid.sheets if each not in grid.hidden_sheets and each != (grid.sheet or grid.sheets[0])]
+    found = {each: other for each in shown if (other := _grid_or_none(data, name, each)) and is_table(other)}
+    return others_of(cells_of(grid, judge), {each: cells_of(other, judge) for each, other in found.items()}, "sheet")
+
+
+def _table_of(
+    grid: Grid, name: str, others: list[Other], judge: Judge, today: date | None
+) -> tuple[Written, list[str]]:
+    """The draft of a table, with the tables that are joined to it."""
+    columns = numbered_once(cells_of(grid, judge))
+    for each in columns if any(cells.of == "charge" for other in others for cells in other.columns) else []:
+        each.of = "person"
+    columns += [cells for other in others for cells in other.columns]
     cut(columns)
     draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
     if grid.separator and grid.separator != ",":
@@ -159,9 +206,11 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
     if not grid.quotes:
         draft.file["quotes"] = "false"
     _header(draft, grid)
+    _joins(draft, others)
     by_name = {each.source: each for each in columns}
     draft.flags = flags_of(draft.proposals, by_name)
     of_a_booking(draft.proposals, by_name)
+    day_and_time(draft, by_name)
     notes = (
         _code_and_section(draft, by_name, judge)
         + _of_cells(draft, by_name)
@@ -171,6 +220,16 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
     draft.totals = [{"line": line} for line in _feet(grid)]
     draft.expects = [each for each in grid.names if each]
     return draft, notes
+
+
+def _joins(draft: Written, others: list[Other]) -> None:
+    """The tables that are joined; a hold that ended is left out."""
+    for each in others:
+        theirs, ours = each.on
+        on = quoted(theirs) if theirs == ours else f"{{ {quoted(theirs)} = {quoted(ours)} }}"
+        draft.joins.append({"name": quoted(each.name), each.where[0]: quoted(each.where[1]), "on": on})
+        if each.ended:
+            draft.rows.append(("leave out", each.ended, ["*"], ""))
 
 
 def _header(draft: Written, grid: Grid) -> None:
@@ -222,6 +281,7 @@ def _code_and_section(draft: Written, columns: dict[str, Cells], judge: Judge) -
 def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     """What the cells of the columns say beyond their kind: forms of charges, rows that are holds, lists; and what to ask."""
     draft.split, notes = splits_of(draft.proposals, columns)
+    notes += citizens(draft, columns)
     notes += rivals_of(draft.proposals) + stands_of_holds(columns.values())
     draft.default_code = bare_code(draft.proposals, columns)
     for each in draft.proposals:
@@ -230,14 +290,10 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
             notes += whole_name(draft, each, cells)
         if each.plain == "statute":
             notes += _statute(draft, each, cells)
-        if each.plain == "holds":
-            mark = next(
-                (mark for mark in (" / ", ";", ",", "|") if sum(mark in value for value in cells.counts) > 0), ""
-            )
-            if mark and mark.strip() != ";":
-                draft.forms["holds"] = [f"list {mark.strip()}"]
-            elif not mark and any("\n" in value for value in cells.counts):
-                draft.forms["holds"] = ["list \n"]
+        if each.plain in {"holds", "aliases"}:
+            mark = list_mark(cells, each.plain)
+            if mark and mark != ";":
+                draft.forms[each.plain] = [f"list {mark.strip(' ')}"]
         if cells.date is not None and cells.date.twins and each.plain:
             notes.append(f'"{each.source}" is read month first; every cell allows day first as well: make sure.')
     return notes
@@ -246,7 +302,7 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
 def _statute(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
     found = statute_draft(cells)
     if found.holds:
-        draft.rows.append(("hold", proposal.source, found.holds))
+        draft.rows.append(("hold", proposal.source, found.holds, _who_holds(draft, proposal, found.holds)))
     if found.forms:
         draft.forms["statute"], draft.spellings = found.forms, found.codes
     if found.grades and not any(each.plain == "charge_grade" for each in draft.proposals):
@@ -257,6 +313,13 @@ def _statute(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
         if found.unread
         else []
     )
+
+
+def _who_holds(draft: Written, proposal: Proposal, holds: list[str]) -> str:
+    """The column that says who holds: the charge's words where the statute says no more than that there is a hold."""
+    words = next((each.source for each in draft.proposals if each.plain == "charge_description"), "")
+    bare = all(each.upper().strip(" .") in HOLD for each in holds)
+    return words if bare and words else proposal.source
 
 
 def _feet(grid: Grid) -> list[str]:
@@ -335,10 +398,10 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
     ]
 
 
-def _tried(draft: Written, notes: list[str], data: bytes, name: str, today: date | None) -> ProfileDraft:
+def _tried(draft: Written, notes: list[str], files: Mapping[str, bytes], name: str, today: date | None) -> ProfileDraft:
     """Read the file through the draft: the totals count what agrees with what was read, and what does not is said."""
     candidates, draft.totals = draft.totals, [each for each in draft.totals if "path" in each]
-    made = _roster(draft, data, name, today)
+    made = _roster(draft, files, name, today)
     if made is not None:
         counted, _ = made
         for each in candidates:
@@ -353,10 +416,12 @@ def _tried(draft: Written, notes: list[str], data: bytes, name: str, today: date
     return ProfileDraft(toml_of(draft), tuple(_notes(draft, notes, made[1] if made else None)), tuple(draft.proposals))
 
 
-def _roster(draft: Written, data: bytes, name: str, today: date | None) -> tuple[dict[str, int], Roster] | None:
+def _roster(
+    draft: Written, files: Mapping[str, bytes], name: str, today: date | None
+) -> tuple[dict[str, int], Roster] | None:
     try:
         profile = read_profile(toml_of(draft), f"{draft.stem}.toml")
-        table = read_table(data, profile, ReadLimits(), name)
+        table = read_newer(files, profile, ReadLimits(), name)
         made = build([table], profile, "", today)
     except BadInputError:
         return None

@@ -19,13 +19,14 @@ from habeas.roster.readers.header import spelling_of
 from habeas.roster.readers.lines import read_lines
 from habeas.roster.readers.tree import read_tree, unfolded
 from habeas.roster.readers.xlsx import read_xlsx
-from habeas.roster.records import Refusal
+from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import RosterRow, RosterTable
 
 Files = Mapping[str, bytes]
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 MOST_FILES = 200
 FIRST_SHEET = "first"
+WORDS = "charge_description"
 
 
 def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sheet: str | None = None) -> RosterTable:
@@ -148,6 +149,7 @@ def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimi
                 rows[place].append(
                     RosterRow(where, {f"{join.name}.{column}": cell for column, cell in row.values.items()})
                 )
+        said += _covered(rows_of(other, theirs), len(other.rows), places, name, _charges_from(profile, join))
         columns += [f"{join.name}.{each}" for each in other.columns if each]
         refused += [Refusal(f"{name} {each.row}", each.why, each.person, each.nobody) for each in other.refused]
         said += other.repaired
@@ -157,6 +159,29 @@ def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimi
         for each in others or [row]
     ]
     return RosterTable(tuple(columns), tuple(made), tuple(refused), tuple(said), table.totals)
+
+
+def rows_of(table: RosterTable, columns: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The keys that a joined table has rows of."""
+    return {_key(row, columns) for row in table.rows}
+
+
+def _charges_from(profile: Profile, join: JoinRule) -> bool:
+    """Whether the charges are read from a joined table."""
+    return any(each.startswith(f"{join.name}.") for each in (*profile.sources("statute"), *profile.sources(WORDS)))
+
+
+def _covered(
+    told: set[tuple[str, ...]], count: int, owners: Mapping[tuple[str, ...], list[int]], name: str, charges: bool
+) -> list[Repair]:
+    """What to say of a joined table that is empty, or that tells nothing of many: an export that was cut off looks so."""
+    if not count:
+        return [Repair("whole file", f"{name} holds no row: what it tells of everybody is left unknown")]
+    without = len([each for each in owners if each not in told])
+    if not charges or not without:
+        return []
+    asks = ": is it whole? Their charges are left unknown" if 2 * without > len(owners) else ""
+    return [Repair("whole file", f"{without:,} of {len(owners):,} have no row in {name}{asks}")]
 
 
 def _other(join: JoinRule, files: Files, profile: Profile, limits: ReadLimits, main: str) -> tuple[str, RosterTable]:

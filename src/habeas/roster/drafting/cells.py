@@ -44,7 +44,8 @@ _CALENDAR = re.compile(rf"{_YEAR}{_MONTH}{_DAY}|{_MONTH}{_DAY}{_YEAR}|{_DAY}{_MO
 """How the digits of a day on the calendar begin."""
 SOME, MOST, NEARLY_ALL = 0.5, 0.8, 0.95
 _MONEY = re.compile(
-    r"\$?\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\$?\d+(?:\.\d\d)?|NO ?BAIL|NO ?BOND|NONE|HOLD|HWOB", re.IGNORECASE
+    r"\$?\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\d{1,3}(?:\.\d{3})*,\d\d|\$?\d+(?:\.\d\d)?|NO ?BAIL|NO ?BOND|NONE|HOLD|HWOB",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Z][A-Z.&]{0,5}", re.IGNORECASE)
 _CODES = frozenset(
@@ -74,15 +75,20 @@ _CODES = frozenset(
     }
 )
 _SECTION = re.compile(
-    r"(?:\d{1,3} ?§+ ?)?\d{1,6}[A-Z]?(?:[.:\-]\d+(?:[A-Z]\d*)*)*(?:\s?\([A-Z0-9]+\))*(?: ?§+ ?[A-Z0-9]+)?"
+    r"(?:\d{1,3} ?§+ ?)?\d{1,6}[A-Z]?(?:[.:\-,]\d+(?:[A-Z]\d*)*)*(?:\s?\([A-Z0-9]+\))*(?: ?§+ ?[A-Z0-9]+)?"
     r"(?:/\d+(?:\.\d+)?(?:\([A-Z0-9]+\))*)?",
     re.IGNORECASE,
 )
-_OF_A_STATE = re.compile(
+OF_A_STATE = re.compile(
     r"\d{1,3}[A-Z]?-\d{1,4}[A-Z]?-\d{1,4}(?:\.\d+)?|\d{1,3}[A-Z]?\.\d{1,3}\.\d{2,4}[A-Z]?|\d{1,2}\.\d-\d{1,4}",
     re.IGNORECASE,
 )
 """Sections without letters that are no count, day or amount: 39-16-602, 46.61.502, 18.2-57."""
+WITH_WORDS = re.compile(
+    r"^(?:\d{1,4}[A-Z]?[-.:]\d{1,5}[A-Z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*)(?= ?[-–:,]? [A-Za-z(])"
+    r"|(?<=[A-Za-z) ]) \(?\d{1,4}[A-Z]?[-.:]\d{1,5}[A-Z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*\)?$"
+)
+"""A section as states number theirs, at the beginning or the end of a cell of words."""
 _NUMBER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9\-_/.]{0,24}", re.IGNORECASE)
 
 
@@ -109,7 +115,12 @@ class Cells:
     @cached_property
     def meanings(self) -> list[str]:
         """The plain columns that the header may mean, the surest first."""
-        return meant(self.words, spelled_out(re.sub(r"\[[^\]]*\]|\.?#text$", "", self.header or self.source)))
+        return meant(self.words, self.spelled)
+
+    @cached_property
+    def spelled(self) -> str:
+        """The header in whole words."""
+        return spelled_out(re.sub(r"\[[^\]]*\]|\.?#text$", "", self.header or self.source))
 
     @cached_property
     def filled(self) -> list[str]:
@@ -158,6 +169,11 @@ class Cells:
             else 0.0
         )
 
+    @cached_property
+    def sections_with_words(self) -> float:
+        """The share that are a section as states number theirs, with words before or behind it."""
+        return self.share(lambda each: bool(WITH_WORDS.search(each)) and len(re.findall(r"[A-Za-z]{3,}", each)) > 0)
+
     @property
     def is_statute_like(self) -> bool:
         """Whether most cells are charges, which are nobody's number."""
@@ -178,7 +194,7 @@ class Cells:
         """Whether each cell is a section without a code, and some have letters or brackets that no count has."""
         return (
             self.reads_as_section
-            and self.share(lambda each: "(" in each or ":" in each or bool(_OF_A_STATE.fullmatch(each))) > 0.05
+            and self.share(lambda each: "(" in each or ":" in each or bool(OF_A_STATE.fullmatch(each))) > 0.05
         )
 
     @cached_property

@@ -14,8 +14,8 @@ _GRADE_WORD = re.compile(
     r"(?:(?:CLASS |CL )?[A-EHIU1-6]\W? |GROSS |SERIOUS |AGGRAVATED |AGG |SIMPLE |\d(?:ST|ND|RD|TH) DEGREE |STATE JAIL |CAPITAL )?"
     r"(FEL(?:ONY)?|MISD?(?:EMEANOR)?|INF(?:RACTION)?)(?:[ -]?(?:CLASS |DEGREE |LEVEL )?[A-IU1-9]{1,2})?"
 )
-_GRADE_MARK = re.compile(r"(?:D?(F)|(M))[- ]?[A-I1-9]{1,2}|(SRMS|AGMS|SMMS)|(FEL)[A-E]")
-"""Marks of a grade with its class: F5, F-H, DF4, M-A; Iowa's SRMS, AGMS, SMMS, FELD."""
+_GRADE_MARK = re.compile(r"(?:D?(F)|(M))[- ]?[A-I1-9]{1,2}|(SRMS|AGMS|SMMS)|(FEL)[A-E]|[A-EU](?:(?P<fel>F)|M)")
+"""Marks of a grade with its class: F5, F-H, DF4, M-A; Iowa's SRMS, AGMS, SMMS, FELD; New York's AM, CF."""
 _LESS = frozenset(
     {"VIOL", "VIOLATION", "PETTY OFFENSE", "PO", "SUMMARY", "SUMMARY OFFENSE", "INFR", "CIVIL INFRACTION"}
 )
@@ -34,7 +34,7 @@ def grade_of(word: str) -> str | None:
     if upper in _FELONY | _MISDEMEANOR:
         return "felony" if upper in _FELONY else "misdemeanor"
     if mark:
-        return "felony" if mark[1] or mark[4] else "misdemeanor"
+        return "felony" if mark[1] or mark[4] or mark["fel"] else "misdemeanor"
     return GRADES.get(upper) or (GRADES.get(found[1]) if found else None)
 
 

@@ -1,6 +1,5 @@
 """Which plain column each column of an export is: what its cells can be, then what its header says; with the reason."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,16 +8,15 @@ from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.date_words import MILLISECONDS, SECONDS
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.charge_words import GRADES
-from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, code_named, parts_named
+from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, parts_named
 from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.sections import are_words, section_reason
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.values import NUMBERS, OUR_NUMBERS
 
 DATES = ("date_of_birth", "booked_at", "released_at", "scheduled_release_on", "offense_on", "charge_disposed_on")
 MOST_WORDS = {"given_name": 3, "middle_name": 2, "family_name": 4}
 """How many words a part of a name has at the most: a whole name is no part of one."""
-_PLACE = re.compile(r"[\d_]+")
-"""A column without a head: its place on the ruler."""
 ALIKE = 0.12
 """How much less sure a column may be and still be asked about beside the one that was taken."""
 BY_CELLS = frozenset({*DATES, FULL_NAME, "charge_grade", "charge_disposition", "sex", "statute", "bail"})
@@ -75,6 +73,8 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
         _by_number(found, every, taken)
     if not any(each.plain == "booking_id" for each in found):
         _of_person(found)
+    _person_by_number(found, every)
+    words_of_charges(found, every)
     for proposal, cells in zip(found, every, strict=True):
         proposal.counts = cells.counts.most_common(200)
     return found
@@ -82,8 +82,8 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
 
 def _may_be(plain: str, of: str) -> bool:
     """Whether a plain column may stand where the file keeps what is a charge's, a hold's or a person's."""
-    if not of:
-        return True
+    if not of or of == "other":
+        return not of
     entity = "person" if plain == FULL_NAME else COLUMNS[plain].entity
     if of == "hold":
         return plain == "holds"
@@ -149,6 +149,58 @@ def of_charge(proposal: Proposal) -> None:
         proposal.plain, proposal.forms, proposal.unknown = "", [], []
 
 
+def words_of_charges(found: list[Proposal], every: list[Cells]) -> None:
+    """Beside a statute, the words of the charge that no header names: right of it, or in a table of charges the longest."""
+    places = [place for place, each in enumerate(found) if each.plain == "statute"]
+    if not places or any(each.plain == "charge_description" for each in found):
+        return
+    if every[places[0]].sections_with_words >= MOST:
+        return
+    near = {places[0] + 1}
+    left = [
+        place
+        for place, each in enumerate(found)
+        if not each.plain
+        and not each.meaningless
+        and (place in near or every[place].of == "charge")
+        and are_words(every[place])
+    ]
+    if left:
+        best = max(left, key=lambda place: sum(map(len, every[place].counts)) / len(every[place].counts))
+        found[best].plain, found[best].why = (
+            "charge_description",
+            "words beside the statute, and no header says so: make sure",
+        )
+
+
+def _person_by_number(found: list[Proposal], every: list[Cells]) -> None:
+    """Beside a booking's number, the one other column of numbers that has one for each booking is the person's."""
+    booking = next((cells for each, cells in zip(found, every, strict=True) if each.plain == "booking_id"), None)
+    if booking is None or any(each.plain == "person_id" for each in found):
+        return
+    others = [
+        proposal
+        for proposal, cells in zip(found, every, strict=True)
+        if not proposal.plain
+        and not proposal.meaningless
+        and cells.of in {"", "person"}
+        and "." not in proposal.source
+        and _is_each_ones(cells, booking)
+    ]
+    if len(others) == 1:
+        others[0].plain = "person_id"
+        others[0].why = "no header says so; the only other column with a number for each booking: make sure"
+
+
+def _is_each_ones(cells: Cells, booking: Cells) -> bool:
+    """Whether a column has one number for each booking, and hardly two bookings share one."""
+    if not cells.is_number or cells.date is not None or len(cells.all) != len(booking.all):
+        return False
+    pairs = {(number, own) for number, own in zip(booking.all, cells.all, strict=True) if number}
+    digits = cells.share(lambda each: sum(map(str.isdigit, each)) >= 4)
+    return digits >= MOST and len(pairs) == len(booking.counts) and len(cells.counts) >= 0.8 * len(pairs)
+
+
 def _by_number(found: list[Proposal], every: list[Cells], taken: set[str]) -> None:
     """Without a header that says so, the one column of numbers that has one for nearly every booking is the booking's."""
     numbers = [
@@ -156,6 +208,7 @@ def _by_number(found: list[Proposal], every: list[Cells], taken: set[str]) -> No
         for proposal, cells in zip(found, every, strict=True)
         if not proposal.plain
         and not proposal.meaningless
+        and cells.of not in {"charge", "hold", "other"}
         and cells.is_number
         and cells.date is None
         and len(cells.counts) > 0.2 * len(cells.all)
@@ -308,21 +361,9 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
     found, header = [], {name: 1.0 - place / 20 for place, name in enumerate(names)}
     if cells.is_name and names[:1] != ["aliases"]:
         found.append(_made(cells, FULL_NAME, "most cells read FAMILY, GIVEN", 1.5 + header.get(FULL_NAME, 0.0)))
-    if cells.statutes >= 0.6:
-        found.append(
-            _made(
-                cells,
-                "statute",
-                f"{cells.statutes:.0%} of the cells are a section and its code",
-                1.5 + header.get("statute", 0.0),
-            )
-        )
-    elif cells.reads_as_section and ("statute" in header or code_named(cells.source)):
-        found.append(_made(cells, "statute", "most cells are sections without a code", 1.2))
-    elif cells.is_section and _PLACE.fullmatch(cells.words):
-        found.append(
-            _made(cells, "statute", "most cells are sections without a code, and no head says so: make sure", 0.9)
-        )
+    reason = section_reason(cells, names)
+    if reason:
+        found.append(_made(cells, "statute", *reason))
     if cells.is_sex and ("sex" in header or not header):
         found.append(_made(cells, "sex", "each cell is a word for a sex", 1.0 + header.get("sex", 0.0)))
     grades = cells.grades

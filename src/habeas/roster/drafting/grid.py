@@ -65,13 +65,13 @@ def _of_workbook(data: bytes, name: str, sheet: str | None) -> Grid:
     if looked.records and not others:
         return _of_sheet(looked, name)
     first = _of_sheet(looked, name) if looked.records else None
-    if first is not None and _is_table(first):
+    if first is not None and is_table(first):
         return first
     found = []
     for other in others:
         there = look_into(data, ReadLimits(), name, other)
         grid = _of_sheet(there, name) if there.records else None
-        if grid is not None and _is_table(grid):
+        if grid is not None and is_table(grid):
             grid.sheet = other
             found.append(grid)
     best = max(found, key=lambda each: len(each.rows), default=first)
@@ -84,7 +84,7 @@ def _of_sheet(looked: Looked, name: str) -> Grid:
     return grid
 
 
-def _is_table(grid: Grid) -> bool:
+def is_table(grid: Grid) -> bool:
     """Whether a sheet holds a table of people: three columns and two rows at the least, which a cover page has not."""
     return len([each for each in grid.names if each]) >= 3 and len(grid.rows) >= 2
 

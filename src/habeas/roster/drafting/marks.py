@@ -44,6 +44,10 @@ _OVER = re.compile(
     r"|date|time|harmless|mail|property|house|up)\b"
 )
 """Words that make a header with `hold` say something other than that there is one."""
+ENDS = re.compile(
+    r"\b(removed?|released?|clear(ed)?|lifted|cancel+ed|expired|dropped|withdrawn|ended|end|closed|satisfied)\b"
+)
+"""Headers of what ended a hold."""
 _ITS = re.compile(r"[A-Za-z]+")
 _HOW = re.compile(r"\b(holds?|detainers?)\b.*\b(status|state)$")
 X = re.compile(r"[Xx*✓☒☑]|[Xx]{2,3}")
@@ -102,7 +106,9 @@ def _is_yes(mark: str) -> bool:
 
 def _words(cells: Cells) -> str:
     """The hold as its header names it: without the marks that only ask (`Y/N`, `Flag`)."""
-    words = [each.upper() for each in _ITS.findall(cells.words.replace("_", " "))]
+    words = [
+        each.upper() for each in _ITS.findall(re.sub(r"(?i)\bd(e)?tn?r\b", "detainer", cells.words.replace("_", " ")))
+    ]
     told = [each for each in words if each not in {"FLAG", "FLG", "IND", "INDICATOR", "YN", "Y", "N", "YES"}] or words
     return " ".join(told if HOLD & {*told} else [*told, "HOLD"])
 

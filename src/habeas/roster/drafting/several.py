@@ -6,7 +6,7 @@ import zipfile
 from collections import Counter
 
 from habeas.common.errors import BadInputError
-from habeas.roster.columns import COLUMNS, FULL_NAME, ColumnKind
+from habeas.roster.columns import COLUMNS, FULL_NAME, UNKNOWN_WORDS, ColumnKind
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.columns import Proposal, of_charge
 from habeas.roster.drafting.write import Written
@@ -15,6 +15,8 @@ from habeas.roster.layout import PLACE
 _NUMBER = re.compile(r"(?<!\d)([1-9]\d?)(?!\d)")
 _NAME_MARKS = "/*^"
 KEYS = frozenset({"booking_id", "person_id"})
+MANY = 0.25
+"""The share of the bookings with several rows that say several things: below it an export is careless, and the column a person's."""
 
 
 def numbered_once(columns: list[Cells]) -> list[Cells]:
@@ -61,10 +63,10 @@ def _differs(numbers: list[str], cells: list[str]) -> bool:
     for number, cell in zip(numbers, cells, strict=True):
         booking = number or booking
         rows[booking] += 1
-        if cell:
+        if cell and cell.upper() not in UNKNOWN_WORDS:
             told.setdefault(booking, set()).add(cell)
     several = [found for number, found in told.items() if rows[number] > 1]
-    return sum(len(found) > 1 for found in several) > max(1, 0.05 * len(several))
+    return sum(len(found) > 1 for found in several) > max(1, MANY * len(several))
 
 
 def rivals_of(proposals: list[Proposal]) -> list[str]:
@@ -91,7 +93,9 @@ def whole_name(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
     )
     if mark:
         proposal.plain, proposal.why = FULL_NAME, f"its parts stand between {mark}, family name first: make sure"
-        draft.forms[FULL_NAME] = [mark.join(("{family}", "{given}", "{middle}"))]
+        most = max(each.count(mark) for each in cells.filled) + 1
+        parts = ("{family}", "{given}", "{middle}", "{suffix}")
+        draft.forms[FULL_NAME] = [mark.join(parts[:count]) for count in range(min(4, most), 1, -1)]
         return []
     if cells.share(lambda each: 2 <= len(each.split()) <= 5) < MOST:
         return []

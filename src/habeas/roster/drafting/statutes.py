@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from habeas.roster.drafting.cells import Cells
+from habeas.roster.drafting.cells import OF_A_STATE, Cells
 from habeas.roster.drafting.charge_words import GRADES
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.headers import code_named
@@ -20,6 +20,9 @@ _TRIED = (
     "{description} - {section} {code}", "{description} ({code} {section})", "{description} ({section} {code})",
     "{code} {section}: {description}", "{section} {code}: {description}", "{code} {section} {description}",
     "{section} {code} {description}",
+    "{section} {description} [{grade}]", "{section} {description} ({grade})", "{section} - {description} ({grade})",
+    "{section} - {description}", "{description} - {section}", "{description} ({section})", "{section}: {description}",
+    "{section} {description}",
 )  # fmt: skip
 _GRADES = ("F", "M", "I", "FEL", "MISD", "INF")
 WITHOUT_WORDS = _TRIED.index("{code} {section} - {description}")
@@ -73,7 +76,7 @@ def statute_draft(cells: Cells) -> StatuteDraft:
         form: {
             value: read.statute
             for value in left
-            if not (read := reader.read(value)).said and cells.judge(read.statute) and _has_words(read, form)
+            if not (read := reader.read(value)).said and _is_section(read, form, cells) and _has_words(read, form)
         }
         for form, reader in readers.items()
     }
@@ -94,6 +97,13 @@ def statute_draft(cells: Cells) -> StatuteDraft:
         }
         draft.grades = _grades(draft.forms, cells)
     return draft
+
+
+def _is_section(read: ReadCharge, form: str, cells: Cells) -> bool:
+    """Whether what a form reads as the section is one; without a code only a section as states number theirs."""
+    if "{code}" in form:
+        return cells.judge(read.statute)
+    return "(" in read.statute or OF_A_STATE.fullmatch(read.statute) is not None
 
 
 def _has_words(read: ReadCharge, form: str) -> bool:

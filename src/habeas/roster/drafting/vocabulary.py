@@ -5,7 +5,7 @@ import unicodedata
 
 _SAME: dict[str, str] = {
     "inmate": "inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee resident individual indiv person persons"
-    " client confinado",
+    " client confinado persona",
     "defendant": "deft dfdt def",
     "number": "nbr nmbr numb nr num # nº no key numero nro",
     "booking": "bk bkg bkng bkn booking book reserva",

@@ -27,12 +27,16 @@ class Written:
     spellings: dict[str, str] = field(default_factory=dict)
     flags: dict[str, dict[str, str]] = field(default_factory=dict)
     """Columns of marks that say a hold."""
-    rows: list[tuple[str, str, list[str]]] = field(default_factory=list)
-    """What a row is, the column, and its values."""
+    rows: list[tuple[str, str, list[str], str]] = field(default_factory=list)
+    """What a row is, the column, its values, and the column that says which hold it is."""
     expects: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     sheets_left_out: list[str] = field(default_factory=list)
+    joins: list[dict[str, str]] = field(default_factory=list)
+    """`[[join]]` tables: keys with their values as TOML."""
     split: dict[str, str] = field(default_factory=dict)
+    country_codes: str = ""
+    """The table of two-letter codes of citizenship."""
     default_code: str = ""
     """The code that the header of bare sections names."""
     of_ruler: bool = False
@@ -50,6 +54,8 @@ def toml_of(draft: Written) -> str:
     ]
     if "person_id" not in plain and "booking_id" in plain:
         lines.append('person_id_from = "booking_id"  # no column looks like a person number')
+    if draft.country_codes:
+        lines.append(f"country_codes = {quoted(draft.country_codes)}  # the table by which the codes read: make sure")
     if draft.default_code:
         lines.append(f"default_code = {quoted(draft.default_code)}  # the header of the sections names it: make sure")
     ignored = [
@@ -64,8 +70,10 @@ def toml_of(draft: Written) -> str:
     lines += ["", "[file]", *(f"{key} = {value}" for key, value in draft.file.items())]
     for total in draft.totals:
         lines += ["", "[[totals]]", *(f"{key} = {quoted(value)}" for key, value in total.items())]
-    for kind, column, values in draft.rows:
-        held = [f"hold = {quoted(column)}"] if kind == "hold" else []
+    for join in draft.joins:
+        lines += ["", "[[join]]", *(f"{key} = {value}" for key, value in join.items())]
+    for kind, column, values, says in draft.rows:
+        held = [f"hold = {quoted(says)}"] if kind == "hold" else []
         lines += ["", "[[rows]]", f"is = {quoted(kind)}", f"when = {{ {quoted(column)} = {array(values)} }}", *held]
     lines += [
         *draft.lines,
@@ -124,7 +132,8 @@ def _codes(draft: Written, known: list[Proposal]) -> list[str]:
         counts = opened.get(name, ([], {}))[1]
         for ours, words in table.items():
             told = ", ".join(f"{_shown(word)} {counts[word]:,}" for word in words if word in counts)
-            lines.append(f"{ours} = {array(words)}{f'  # {told}' if told else ''}")
+            key = ours if ours.isidentifier() else quoted(ours)
+            lines.append(f"{key} = {array(words)}{f'  # {told}' if told else ''}")
         left = [f"'{_shown(word)}' {counts.get(word, 0):,}" for word in opened.get(name, ([], {}))[0]]
         if left:
             lines.append(

@@ -41,6 +41,8 @@ class Spelling:
     spoken_of: frozenset[str] = frozenset()
     """Columns of which the profile says anything: none of them is a question where it is hidden."""
     sheets_dropped: frozenset[str] = frozenset()
+    sheets_joined: frozenset[str] = frozenset()
+    """Sheets that the profile joins: they are read by it."""
 
     def meant(self, cell: str) -> str:
         """The profile's own spelling of a header cell; the cell itself where the profile knows no such column."""
@@ -76,6 +78,7 @@ def spelling_of(profile: Profile) -> Spelling:
         frozenset(profile.left_out),
         frozenset(exact) if profile.is_new else frozenset(),
         frozenset(profile.sheets_left_out),
+        frozenset(each.sheet for each in profile.join if each.sheet),
     )
 
 

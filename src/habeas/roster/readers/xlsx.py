@@ -64,7 +64,8 @@ def read_xlsx(data: bytes, spelling: Spelling, limits: ReadLimits, name: str, sh
     if spelling.needed and not spelling.needed & set(headed.columns) and len(book.sheet_names) > 1:
         raise BadInputError(f'{name}, sheet "{chosen}" has no column of a booking number.{_other_names(book, chosen)}')
     hidden = hidden_questions(parts, part, headed.columns, spelling) if spelling.layout else _hidden(parts, part)
-    others = () if sheet is not None or asked else _unread_sheets(book, chosen, headed)
+    known = {chosen, *spelling.sheets_joined, *spelling.sheets_dropped}
+    others = () if sheet is not None or asked else _unread_sheets(book, known, headed)
     return taken.done(gather(headed, limits, name, (*hidden, *lost, *others), dropped=spelling.dropped))
 
 
@@ -119,10 +120,10 @@ def _other_names(book: python_calamine.CalamineWorkbook, chosen: str) -> str:
     return f" It has other sheets, name one with --sheet: {', '.join(others[:10])}." if others else ""
 
 
-def _unread_sheets(book: python_calamine.CalamineWorkbook, chosen: str, headed: HeadedRecords) -> Iterator[Repair]:
+def _unread_sheets(book: python_calamine.CalamineWorkbook, known: set[str], headed: HeadedRecords) -> Iterator[Repair]:
     """A word for each other sheet that may hold people: its rows are as wide as a person's, or its header names the same columns."""
     for each in book.sheet_names:
-        if each != chosen and _may_hold_people(book, each, headed):
+        if each not in known and _may_hold_people(book, each, headed):
             yield Repair(
                 "whole file",
                 f'the sheet "{each}" holds rows too, and they were not read: everyone in it is left unknown; name a sheet with --sheet',

@@ -1,0 +1,124 @@
+"""Files and sheets that belong together: which holds the bookings, by which column the others are tied to it, and what each tells."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from habeas.roster.columns import FULL_NAME
+from habeas.roster.drafting.cells import NEARLY_ALL, Cells, Judge
+from habeas.roster.drafting.grid import Grid
+from habeas.roster.drafting.marks import ENDS
+
+WHO = {"booking_id", "person_id", FULL_NAME, "family_name", "given_name", "date_of_birth", "booked_at", "sex"}
+"""Plain columns that the file with the bookings has, and one with charges has not."""
+_OF_CHARGE = {"statute", "charge_description", "charge_grade"}
+_HOLD = re.compile(r"hold|detain|notice|retain", re.IGNORECASE)
+_AGENCY = re.compile(r"agency|held|holder|hold\b|for|from|authority|detain", re.IGNORECASE)
+_NOT_AGENCY = re.compile(r"type|status|state|date|dt|placed|removed|number|num\b|no\b|id\b|seq|comment", re.IGNORECASE)
+
+
+@dataclass
+class Other:
+    """A file or sheet that is joined: what it is called in the profile, where it is, by which columns, and its columns."""
+
+    name: str
+    where: tuple[str, str]
+    """`file` or `sheet`, and which."""
+    on: tuple[str, str]
+    """Its own column, and that of the first file."""
+    columns: list[Cells]
+    ended: str = ""
+    """A column that says when a hold ended: a row in which it is filled is no hold."""
+
+
+def cells_of(grid: Grid, judge: Judge) -> list[Cells]:
+    """The columns of a table, as they are looked at."""
+    return [Cells(source, grid.cells(place), judge) for place, source in enumerate(grid.names) if source]
+
+
+def main_of(tables: Mapping[str, list[Cells]]) -> str:
+    """The table that most says who somebody is."""
+    return max(
+        tables, key=lambda name: len({each.meanings[0] for each in tables[name] if each.meanings} & WHO), default=""
+    )
+
+
+def others_of(main: list[Cells], tables: Mapping[str, list[Cells]], kind: str) -> tuple[list[Other], list[str]]:
+    """The other tables, each tied by a column whose values are the first's; and those that no column ties. `kind`: file, sheet."""
+    made: list[Other] = []
+    left: list[str] = []
+    for place, columns in tables.items():
+        tie = _tie(main, columns)
+        if tie is None:
+            left.append(place)
+            continue
+        of = _kind(columns, place)
+        other = Other(_called(of, place, made), (kind, place), tie, [])
+        other.columns = [each for each in columns if each.source != tie[0]]
+        _mark(other, of)
+        made.append(other)
+    return made, left
+
+
+def _tie(main: list[Cells], columns: list[Cells]) -> tuple[str, str] | None:
+    """The column of the other table and that of the first that tie them: alike in name, or in values that are numbers of somebody."""
+    best: tuple[float, tuple[str, str]] | None = None
+    for theirs in columns:
+        for ours in main:
+            mine, other = {*ours.told}, {*theirs.told}
+            if len(mine) < 0.9 * len(ours.told) or not other or not (ours.is_number and theirs.is_number):
+                continue
+            shared = len(other & mine) / len(other)
+            alike = _letters(theirs.source) == _letters(ours.source)
+            if shared >= 0.8 and (alike or (len(other) > 2 and not ours.is_money and ours.date is None)):
+                found = (shared + alike, (theirs.source, ours.source))
+                best = max(best, found) if best else found
+    return best[1] if best else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def _kind(columns: Iterable[Cells], place: str) -> str:
+    """Whether a table tells of charges or of holds; empty for neither."""
+    every = list(columns)
+    named = {name for each in every for name in each.meanings[:1]}
+    if (_OF_CHARGE & named or any(each.is_statute_like for each in every)) and not _HOLD.search(place):
+        return "charge"
+    return "hold" if _HOLD.search(place) or "holds" in named else ""
+
+
+def _called(of: str, place: str, made: list[Other]) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "_", place.rpartition(".")[0].lower() or place.lower()).strip("_")
+    name = {"charge": "charges", "hold": "holds"}.get(of, stem or "other")
+    return name if all(each.name != name for each in made) else f"{stem}_{len(made)}"
+
+
+def _mark(other: Other, of: str) -> None:
+    """Give the columns their names in the profile; of a table of holds only the one that says who holds is read."""
+    agency = _agency(other.columns) if of == "hold" else None
+    made = []
+    for each in other.columns:
+        source = f"{other.name}.{each.source}"
+        if of == "hold" and each is not agency and ENDS.search(each.words.replace("_", " ")):
+            other.ended = source
+        header = "hold agency" if each is agency else each.source
+        whose = "hold" if each is agency else "charge" if of == "charge" else "other"
+        made.append(Cells(source, each.all, each.judge, header, of=whose))
+    other.columns = made
+
+
+def _agency(columns: list[Cells]) -> Cells | None:
+    """The column that says who holds: by its header, else the words that differ most."""
+    words = [
+        each
+        for each in columns
+        if each.date is None and not _NOT_AGENCY.search(each.source) and each.share(_has_letters) >= NEARLY_ALL
+    ]
+    named = [each for each in words if _AGENCY.search(each.source)]
+    return max(named or words, key=lambda each: len(each.counts), default=None)
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)

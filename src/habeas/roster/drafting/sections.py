@@ -1,0 +1,49 @@
+"""Columns that hold the sections of charges, with a code or without, alone or among words."""
+
+import re
+
+from habeas.roster.drafting.cells import MOST, Cells
+from habeas.roster.drafting.headers import code_named
+
+_PLACE = re.compile(r"[\d_]+")
+"""A column without a head: its place on the ruler."""
+
+
+def section_reason(cells: Cells, names: list[str]) -> tuple[str, float] | None:
+    """Why a column may hold statutes and how sure that is; None where it may not. `names`: what its header may mean."""
+    said = 1.0 - names.index("statute") / 20 if "statute" in names else 0.0
+    if cells.statutes >= 0.6:
+        return f"{cells.statutes:.0%} of the cells are a section and its code", 1.5 + said
+    if cells.sections_with_words >= MOST:
+        return "most cells are a section and words", 1.3 + said
+    if cells.reads_as_section and (said or code_named(cells.source)):
+        return "most cells are sections without a code", 1.2
+    if names[:1] == ["statute"] and _may_be_sections(cells):
+        return "the header reads so, and the cells are numbers among letters", 0.95
+    if _sections_alone(cells) and not ({*names} - {"charge_description"}):
+        return "most cells are sections without a code, and no head says so: make sure", 0.9
+    return None
+
+
+def _may_be_sections(cells: Cells) -> bool:
+    """Whether the cells under a header that says statute may be sections in a way that nobody here reads: numbers among letters."""
+    numbered = cells.share(lambda each: any(map(str.isdigit, each))) >= MOST
+    return numbered and cells.date is None and len(cells.counts) < 0.9 * max(2, len(cells.filled))
+
+
+def _sections_alone(cells: Cells) -> bool:
+    """Whether a column whose header says nothing holds sections: the same few again and again, as offenses are."""
+    few = len(cells.counts) <= max(3, 0.6 * len(cells.filled))
+    marked = cells.reads_as_section and cells.share(lambda each: not each.isalnum()) > 0.5
+    return (cells.is_section and (few or _PLACE.fullmatch(cells.words) is not None)) or (
+        cells.of == "charge" and marked and few and not cells.is_money
+    )
+
+
+def are_words(cells: Cells) -> bool:
+    """Whether a column holds words that stand again and again, as those of offenses do."""
+    longest = max(map(len, cells.counts), default=0)
+    letters = cells.share(lambda each: sum(map(str.isalpha, each)) > 0.5 * len(each))
+    return (
+        cells.date is None and longest > 5 and letters >= MOST and len(cells.counts) <= max(3, 0.6 * len(cells.filled))
+    )
