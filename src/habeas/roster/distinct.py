@@ -7,6 +7,7 @@ from pathlib import Path
 
 from habeas.common.errors import BadInputError
 from habeas.roster.columns import COLUMNS, FULL_NAME
+from habeas.roster.draft import looks_like_statute
 from habeas.roster.drafting import tree
 from habeas.roster.drafting.grid import grid_of
 from habeas.roster.limits import ReadLimits
@@ -31,7 +32,7 @@ def values_of(path: Path, column: str, profile: Profile | None = None, *, sheet:
         return _through(data, column, profile, path.name, sheet)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{", b"<"}:
         document, _ = load_tree(data, Profile(name="draft"), ReadLimits(), path.name)
-        cells = tree.shape_of(document, path.name).cells
+        cells = tree.shape_of(document, path.name, looks_like_statute).cells
         return _counted(each for each in _of(cells, column, path.name))
     grid = grid_of(data, path.name, sheet)
     by_name = {name: grid.cells(place, len(grid.rows)) for place, name in enumerate(grid.names) if name}

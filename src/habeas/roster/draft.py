@@ -19,8 +19,7 @@ from habeas.roster.drafting.citizens import citizens
 from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
-from habeas.roster.drafting.headers import header_of
-from habeas.roster.drafting.joined import Other, cells_of, main_of, others_of
+from habeas.roster.drafting.joined import Other, cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.several import numbered_once, of_a_booking, refuse_zip, rivals_of, whole_name
@@ -330,11 +329,12 @@ def _feet(grid: Grid) -> list[str]:
 
 def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
     document, _ = load_tree(data, Profile(name="draft"), ReadLimits(), name)
-    shape = tree.shape_of(document, name)
+    shape = tree.shape_of(document, name, judge)
     columns = {
-        path: Cells(path, cells, judge, header_of(path), of=tree.whose(path, shape))
+        path: Cells(path, cells, judge, tree.head_of(path, shape), of=tree.whose(path, shape))
         for path, cells in shape.cells.items()
     }
+    only_agency(columns.values())
     cut(columns.values())
     draft = Written(
         Path(name).stem, {"shape": '"tree"', "people": quoted(shape.people)}, proposals=propose(columns.values(), today)

@@ -13,6 +13,7 @@ from habeas.roster.drafting.headers import meant, words_of
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.names import holds_given_name
+from habeas.roster.rows import SEVERAL
 from habeas.roster.unknowns import is_no_date
 
 Judge = Callable[[str], bool]
@@ -125,9 +126,10 @@ class Cells:
     @cached_property
     def filled(self) -> list[str]:
         """The cells that are not empty; of cells that hold several charges, each of them."""
+        cut = [one for each in self.all for one in (each.split(SEVERAL) if SEVERAL in each else [each])]
         if self.mark:
-            return [part for each in self.all for one in each.split(self.mark) if (part := one.strip())]
-        return [each for each in self.all if each]
+            return [part for each in cut for one in each.split(self.mark) if (part := one.strip())]
+        return [each for each in cut if each]
 
     @cached_property
     def counts(self) -> Counter[str]:

@@ -299,7 +299,8 @@ def _is_words(name: str, cells: Cells, digits: bool) -> bool:
     """Words and no count or date; a name has hardly a digit."""
     named = name.endswith("_name") and cells.share(lambda each: any(letter.isdigit() for letter in each)) > 0.2
     several = cells.share(lambda each: "," in each or len(each.split()) > MOST_WORDS.get(name, 99)) > 0.2
-    return not digits and cells.date is None and not named and not (name in MOST_WORDS and several)
+    numbered = name == "charge_description" and cells.reads_as_section
+    return not digits and cells.date is None and not named and not numbered and not (name in MOST_WORDS and several)
 
 
 def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:

@@ -14,7 +14,11 @@ WHO = {"booking_id", "person_id", FULL_NAME, "family_name", "given_name", "date_
 _OF_CHARGE = {"statute", "charge_description", "charge_grade"}
 _HOLD = re.compile(r"hold|detain|notice|retain", re.IGNORECASE)
 _AGENCY = re.compile(r"agency|held|holder|hold\b|for|from|authority|detain", re.IGNORECASE)
-_NOT_AGENCY = re.compile(r"type|status|state|date|dt|placed|removed|number|num\b|no\b|id\b|seq|comment", re.IGNORECASE)
+_NOT_AGENCY = re.compile(
+    r"type|kind|status|state|active|clear|lift|open|current|date|dt|placed|removed|number|num\b|no\b|id\b|seq|comment",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(r"status|state|active|clear|lift|open|current|date|removed|placed|comment|id$", re.IGNORECASE)
 
 
 @dataclass
@@ -109,15 +113,25 @@ def _mark(other: Other, of: str) -> None:
     other.columns = made
 
 
+def only_agency(columns: Iterable[Cells]) -> None:
+    """Of the texts of each hold in a tree, only the one that says who holds is a hold."""
+    every = [each for each in columns if each.of == "hold"]
+    agency = _agency(every) if len(every) > 1 else None
+    for each in every if agency is not None else []:
+        each.of = "hold" if each is agency else "other"
+
+
 def _agency(columns: list[Cells]) -> Cells | None:
     """The column that says who holds: by its header, else the words that differ most."""
-    words = [
-        each
-        for each in columns
-        if each.date is None and not _NOT_AGENCY.search(each.source) and each.share(_has_letters) >= NEARLY_ALL
-    ]
-    named = [each for each in words if _AGENCY.search(each.source)]
+    letters = [each for each in columns if each.filled and each.date is None and each.share(_has_letters) >= NEARLY_ALL]
+    words = [each for each in letters if not _NOT_AGENCY.search(_last(each.source))]
+    words = words or [each for each in letters if not _STANDS.search(_last(each.source))]
+    named = [each for each in words if _AGENCY.search(_last(each.source))]
     return max(named or words, key=lambda each: len(each.counts), default=None)
+
+
+def _last(source: str) -> str:
+    return re.sub(r"\[[^\]]*\]", "", source).rpartition(".")[2]
 
 
 def _has_letters(text: str) -> bool:

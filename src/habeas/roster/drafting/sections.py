@@ -16,8 +16,9 @@ def section_reason(cells: Cells, names: list[str]) -> tuple[str, float] | None:
         return f"{cells.statutes:.0%} of the cells are a section and its code", 1.5 + said
     if cells.sections_with_words >= MOST:
         return "most cells are a section and words", 1.3 + said
-    if cells.reads_as_section and (said or code_named(cells.source)):
-        return "most cells are sections without a code", 1.2
+    among = cells.of == "charge" and _marked(cells) and not cells.is_money
+    if cells.reads_as_section and (said or code_named(cells.source) or among):
+        return f"most cells are sections without a code{', among charges: make sure' if among else ''}", 1.2
     if names[:1] == ["statute"] and _may_be_sections(cells):
         return "the header reads so, and the cells are numbers among letters", 0.95
     if _sections_alone(cells) and not ({*names} - {"charge_description"}):
@@ -34,10 +35,12 @@ def _may_be_sections(cells: Cells) -> bool:
 def _sections_alone(cells: Cells) -> bool:
     """Whether a column whose header says nothing holds sections: the same few again and again, as offenses are."""
     few = len(cells.counts) <= max(3, 0.6 * len(cells.filled))
-    marked = cells.reads_as_section and cells.share(lambda each: not each.isalnum()) > 0.5
-    return (cells.is_section and (few or _PLACE.fullmatch(cells.words) is not None)) or (
-        cells.of == "charge" and marked and few and not cells.is_money
-    )
+    return cells.is_section and (few or _PLACE.fullmatch(cells.words) is not None)
+
+
+def _marked(cells: Cells) -> bool:
+    """Whether most cells have the marks of sections in them."""
+    return cells.share(lambda each: not each.isalnum()) > 0.5 and len(cells.counts) <= max(3, 0.6 * len(cells.filled))
 
 
 def are_words(cells: Cells) -> bool:

@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.common.errors import BadInputError
+from habeas.roster.drafting.cells import OF_A_STATE, Judge
+from habeas.roster.drafting.headers import header_of, meant, words_of
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.layout import SHAPES
-from habeas.roster.readers.paths import Walker, text_of
+from habeas.roster.readers.paths import EVERY, KEY, Walker, text_of
 from habeas.roster.readers.tree import BOOKINGS, CHARGES
 from habeas.roster.values import FLAGS
 
 _CHARGE = re.compile(r"charge|offen[sc]e|count", re.IGNORECASE)
 _BOOKING = re.compile(r"book|stay|custod|admission|incarcerat|commit|detention|episode", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[\d\-/]+[A-Za-z]?")
+"""A key that is a number of somebody, and no name of a field."""
+_OVER = re.compile(
+    r"^@?(is_?)?(cleared|lifted|removed|released|ended|cancel+ed|expired|withdrawn|dropped)$", re.IGNORECASE
+)
+_A_SECTION = re.compile(
+    rf"{OF_A_STATE.pattern}|\d{{1,4}}[A-Z]?[-.:]\d{{3,5}}[A-Z]?(?:\.\d+)*(?:\(\w+\))*", re.IGNORECASE
+)
+"""A section of a state's laws without its code, in a list that no name calls charges."""
 _NAME = re.compile(r"name|last|first|surname|birth|dob", re.IGNORECASE)
 _KINDS = re.compile(r"^@?(type|kind|use|category|nametype)$", re.IGNORECASE)
 _LEGAL = ("legal", "primary", "current", "official", "true name", "booking", "main", "p", "l")
@@ -53,8 +65,8 @@ class TreeShape:
     count: int
 
 
-def shape_of(document: Any, name: str) -> TreeShape:
-    """Find people, bookings and charges. BadInputError where the tree has no list of objects."""
+def shape_of(document: Any, name: str, judge: Judge) -> TreeShape:
+    """Find people, bookings and charges. `judge`: whether a text is a statute. BadInputError where the tree has no list of objects."""
     lists = _lists(document)
     people = _people(lists, document)
     if people is None:
@@ -65,7 +77,7 @@ def shape_of(document: Any, name: str) -> TreeShape:
     below = Counter[str]()
     for each in found[:200]:
         below.update(_lists(each))
-    charges = _deepest(below, _CHARGE)
+    charges = _deepest(below, _CHARGE) or _by_sections(below, found[:100], judge)
     bookings = next(
         (path for path in sorted(below, key=len) if _BOOKING.search(path.split(".")[-1]) and path != charges), ""
     )
@@ -79,14 +91,26 @@ def shape_of(document: Any, name: str) -> TreeShape:
 def whose(path: str, shape: TreeShape) -> str:
     """Whose a path is: `charge`, `hold` (of a list of holds), `person`; empty where the tree keeps no charges apart."""
     if path.startswith(CHARGES):
-        return "charge"
+        return "other" if path == f"{CHARGES}{KEY}" else "charge"
     if _HOLDS.search(path.rpartition("]")[0]):
         return "hold"
+    if _KINDS.match(path.rpartition(".")[2]) and "[" in path:
+        return "other"
     return "person" if shape.charges else ""
 
 
+def head_of(path: str, shape: TreeShape) -> str:
+    """The words that head a path; the key of a keyed person is the booking's number where nothing else is called so."""
+    if path != KEY:
+        return header_of(path)
+    called = any(
+        meant(words_of(header_of(each)), spelled_out(header_of(each)))[:1] == ["booking_id"] for each in shape.cells
+    )
+    return KEY if called else "booking number"
+
+
 def _lists(node: Any, before: str = "") -> Counter[str]:
-    """Every path to a list of objects, with how many objects it holds."""
+    """Every path to a list of objects, or to an object whose keys are numbers of somebody, with how many objects it holds."""
     found: Counter[str] = Counter()
     if isinstance(node, list):
         path = f"{before}[]"
@@ -95,6 +119,11 @@ def _lists(node: Any, before: str = "") -> Counter[str]:
             found[path] += len(objects)
         for each in objects[:300]:
             found.update(_lists(each, path))
+    elif is_keyed(node):
+        path = f"{before}.{EVERY}" if before else EVERY
+        found[path] += len(node)
+        for each in list(node.values())[:300]:
+            found.update(_lists(each, path))
     elif isinstance(node, dict):
         for key, value in node.items():
             if isinstance(value, dict | list):
@@ -102,13 +131,42 @@ def _lists(node: Any, before: str = "") -> Counter[str]:
     return found
 
 
+def is_keyed(node: Any) -> bool:
+    """Whether an object is a list whose places are its keys: numbers, each with an object (`{"2026001": {...}}`)."""
+    return (
+        isinstance(node, dict)
+        and bool(node)
+        and all(isinstance(each, dict) for each in node.values())
+        and all(_NUMBERED.fullmatch(key) for key in node)
+    )
+
+
+def _by_sections(below: Counter[str], people: list[Any], judge: Judge) -> str:
+    """The list whose objects hold sections of statutes; empty where none does."""
+    walker, best, most = Walker(), "", 0
+    for path in below:
+        nodes = [each for person in people for each in walker.nodes(person, path) if isinstance(each, dict)]
+        told = [
+            any(isinstance(text, str) and (_A_SECTION.fullmatch(text) or judge(text)) for text in each.values())
+            for each in nodes
+        ]
+        if sum(told) > max(most, 0.6 * len(nodes)):
+            best, most = path, sum(told)
+    return best
+
+
 def _people(lists: Counter[str], document: Any) -> str | None:
     """The outermost list whose objects have names or births of their own; without one, the longest outermost list."""
-    for path in sorted(lists, key=lambda each: (each.count("[]"), -lists[each])):
+    for path in sorted(lists, key=lambda each: (_depth(each), -lists[each])):
         nodes = [each for each in Walker().nodes(document, path)[:50] if isinstance(each, dict)]
         if any(_NAME.search(key) for node in nodes for key in _keys(node)):
             return path
-    return next(iter(sorted(lists, key=lambda each: (each.count("[]"), -lists[each]))), None)
+    return next(iter(sorted(lists, key=lambda each: (_depth(each), -lists[each]))), None)
+
+
+def _depth(path: str) -> int:
+    """How many lists a path goes through."""
+    return path.count("[]") + path.split(".").count(EVERY)
 
 
 def _keys(node: dict[str, Any], deep: int = 0) -> Iterator[str]:
@@ -119,8 +177,8 @@ def _keys(node: dict[str, Any], deep: int = 0) -> Iterator[str]:
 
 
 def _deepest(below: Counter[str], wanted: re.Pattern[str]) -> str:
-    found = [path for path in below if wanted.search(path.split(".")[-1])]
-    return max(found, key=lambda path: (below[path], path.count("[]")), default="")
+    found = [path for path in below if wanted.search(path.removesuffix(f".{EVERY}").split(".")[-1])]
+    return max(found, key=lambda path: (below[path], _depth(path)), default="")
 
 
 def _cells(people: list[Any], bookings: str, charges: str) -> Iterator[tuple[str, list[str]]]:
@@ -142,6 +200,8 @@ def _of(nodes: list[Any], before: str, without: set[str]) -> list[tuple[str, lis
     paths: dict[str, None] = {}
     for node in nodes[:300]:
         paths.update(dict.fromkeys(_chosen(node, without - {""})))
+    chosen = {path.partition("[")[0] for path in paths if "=" in path}
+    paths = {path: None for path in paths if "=" in path or path.partition("[]")[0] not in chosen}
     walker = Walker()
     return [(before + path, [walker.text(node, path) for node in nodes]) for path in paths]
 
@@ -159,6 +219,9 @@ def _chosen(node: Any, without: set[str], before: str = "") -> Iterator[str]:
             yield from _chosen(each, without, path)
         if not objects and any(text_of(each) for each in node):
             yield path
+    elif is_keyed(node):
+        for each in node.values():
+            yield from _chosen({KEY: "1"} | each, without, f"{before}.{EVERY}")
     elif isinstance(node, dict):
         for key, value in node.items():
             yield from _chosen(value, without, f"{before}.{key}" if before else key)
@@ -174,6 +237,8 @@ def _filtered(before: str, objects: list[dict[str, Any]]) -> str:
             return f"{before}[{key}={next(text_of(each[key]) for each in objects if text_of(each.get(key)).lower() == legal)}]"
         if _ACTIVE.match(key) and all(text_of(each.get(key)).lower() in FLAGS for each in objects):
             return f"{before}[{key}={_yes_of(objects[0][key])}]"
+        if _OVER.match(key) and all(text_of(each.get(key)).lower() in FLAGS for each in objects):
+            return f"{before}[{key}={_no_of(objects[0][key])}]"
         if _STATUS.match(key) and _HOLDS.search(before) and len(values & IN_FORCE) == 1 and values <= IN_FORCE | ENDED:
             force = next(text_of(each.get(key)) for each in objects if text_of(each.get(key)).lower() in IN_FORCE)
             return f"{before}[{key}={force}]"
@@ -184,6 +249,12 @@ def _yes_of(value: Any) -> str:
     """How a flag that is written as `value` says yes."""
     text = text_of(value).lower()
     return next(("true", "yes", "y", "t", "1")[place] for place, pair in enumerate(_PAIRS) if text in pair)
+
+
+def _no_of(value: Any) -> str:
+    """How a flag that is written as `value` says no."""
+    text = text_of(value).lower()
+    return next(("false", "no", "n", "f", "0")[place] for place, pair in enumerate(_PAIRS) if text in pair)
 
 
 def _numbers(document: Any, people: str) -> Iterator[tuple[str, int]]:
