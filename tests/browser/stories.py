@@ -103,6 +103,16 @@ def one_by_one(page):
         each.locator("[value=read], [value=absent]").first.locator("xpath=following-sibling::label").click()
 
 
+def determine(page, site, number):
+    """Open the page of deciding; a list is worked out beside it first."""
+    page.goto(f"{site.url}/requests/{number}/decide/")
+    for _ in range(60):
+        if not page.locator("[data-waiting]").count():
+            return
+        page.wait_for_timeout(500)
+        page.goto(f"{site.url}/requests/{number}/decide/")
+
+
 def second_looks(page, site, number):
     """A second person confirms who is meant, with what was looked at."""
     page.goto(f"{site.url}/requests/{number}/who/")

@@ -99,7 +99,7 @@ def test_the_same_with_javascript_switched_off(site, log_in, more_people, tmp_pa
     number = stories.take_in(page, site, tmp_path, "i247a", more_people[1])
     stories.read_and_choose(page, site, number)
     stories.go(page, "Confirm identity")
-    page.goto(f"{site.url}/requests/{number}/decide/")
+    stories.determine(page, site, number)
     stories.go(page, "Generate response")
     stories.send(page, site, number)
     page.goto(f"{site.url}/requests/{number}/")

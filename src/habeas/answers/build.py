@@ -1,7 +1,7 @@
 """The answer worked out: each person decided, each field of each person disclosed or withheld on a provision, or asked about."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -130,8 +130,13 @@ class Answer:
         return {"us": said["us"], "not_us": said["not_us"], "unknown": said["unknown"]}
 
 
-def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answer:
-    """Decide the request for the people in custody whom it is about.
+Beat = Callable[[int, int], None]
+"""Hears how many people of how many are done."""
+BEAT_EVERY = 250
+
+
+def work_out(roster: Roster, subjects: list[Subject], setting: Setting, beat: Beat | None = None) -> Answer:
+    """Decide the request for the people in custody whom it is about; `beat` hears how far it is.
 
     A request about one person that fits nobody or several decides on no one and asks.
     """
@@ -139,7 +144,7 @@ def work_out(roster: Roster, subjects: list[Subject], setting: Setting) -> Answe
     if about_nobody(setting.request):
         return replace(answer_for_office(setting), in_custody=empty.in_custody, not_in_custody=empty.not_in_custody)
     if setting.request.about_a_class:
-        people = tuple(_answer_class(subjects, setting))
+        people = tuple(_answer_class(subjects, setting, beat))
         return replace(
             empty,
             people=people,
@@ -229,10 +234,12 @@ def _law(people: Iterable[PersonAnswer]) -> dict[str, str]:
     return next((dict(each.decision.law) for each in people), {})
 
 
-def _answer_class(subjects: list[Subject], setting: Setting) -> Iterator[PersonAnswer]:
+def _answer_class(subjects: list[Subject], setting: Setting, beat: Beat | None) -> Iterator[PersonAnswer]:
     """Each person of a class, decided on their own facts."""
     memo = Memo(_wanted(setting.request))
-    for subject in subjects:
+    for number, subject in enumerate(subjects):
+        if beat is not None and number % BEAT_EVERY == 0:
+            beat(number, len(subjects))
         case = subject_case(subject, setting)
         yield _answer_person(subject, setting, memo.decide(case), in_class=case.person.get("in_requested_class"))
 

@@ -16,6 +16,7 @@ from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
 from habeas.desk.models.letters import LetterTemplate
+from habeas.desk.models.list_work import ListWork
 from habeas.desk.models.outage import PaperForm
 from habeas.desk.models.outgoing import Designee, Dispatch, Execution, Notice, Service
 from habeas.desk.models.papers import Paper, PaperPage, ReadField
@@ -55,6 +56,7 @@ __all__ = [
     "KnownPlace",
     "LawText",
     "LetterTemplate",
+    "ListWork",
     "NeverThese",
     "Notice",
     "Numbering",

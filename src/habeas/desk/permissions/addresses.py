@@ -82,6 +82,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("requests/<str:number>/reopen/", "request_reopen", "requests.reopen", "reopen"),
     # ---- deciding and signing (views/deciding.py, views/signing.py, views/questions.py)
     Address("requests/<str:number>/decide/", "deciding", "deciding.deciding", "settle"),
+    Address("requests/<str:number>/decide/progress/", "list_progress", "list_work.progress", "see_requests"),
     Address("requests/<str:number>/answer/", "answer", "deciding.answer", "see_requests"),
     Address("requests/<str:number>/answer/<whole:file>/", "answer_file", "deciding.answer_file", "see_requests"),
     Address("requests/<str:number>/sign/", "sign", "signing.second_door", "sign"),

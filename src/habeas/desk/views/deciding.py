@@ -1,6 +1,7 @@
 """Deciding: choose only where the law leaves it, see the answer as it will go out, then make it or send it to the second person."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -8,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.answers.added import paragraphs_of
-from habeas.common.canonical import sha256_of
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.cards import Card, cards_of
@@ -17,13 +17,15 @@ from habeas.desk.services.cases.grounds import GROUNDS
 from habeas.desk.services.cases.related_rows import RelatedRows, beside
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.booking_card import booking_card
-from habeas.desk.services.decisions.act_choices import BY_COUNSEL, Choice
-from habeas.desk.services.decisions.deciding import Preview, demand_looked, make, preview
-from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
-from habeas.desk.services.decisions.signing import Decision, waits_for_signature
+from habeas.desk.services.decisions.act_choices import BY_COUNSEL
+from habeas.desk.services.decisions.deciding import demand_looked, make, preview
+from habeas.desk.services.decisions.draft_answer import DraftAnswer, work
+from habeas.desk.services.decisions.list_work import WorkedOut, is_list, worked_out
 from habeas.desk.services.pages.answer_files import OUT, SIGNED, file_of, files_leaving, letter_of
 from habeas.desk.services.pages.request_page import acts_of
+from habeas.desk.views.choices_given import choices_given, done_words
 from habeas.desk.views.common import PAPER_ROWS, here_of, or_404, paper_of, request_of, saw, seen_version
+from habeas.desk.views.list_work import deciding_list
 from habeas.desk.views.requests import class_counts, class_words
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import what_hinders
@@ -32,51 +34,46 @@ from habeas.desk.workflow.machine import what_hinders
 def deciding(request: HttpRequest, number: str) -> HttpResponse:
     """The page of deciding; its form shows the answer with the choices, and makes it once it was shown so."""
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
-    rows = beside(
-        asked, {"fact", "shown", "opinion", "account", *PAPER_ROWS} | ({"roster"} if asks_roster(asked) else set())
-    )
+    kinds = {"fact", "shown", "opinion", "account", *PAPER_ROWS}
+    rows = beside(asked, kinds | ({"roster"} if asks_roster(asked) else set()))
+    sources = sources_of(asked, rows, here)
     try:
-        worked = work(asked, doing.at, sources_of(asked, rows, here))
+        if is_list(asked):
+            return deciding_list(request, asked, sources, partial(_shown, request, asked, rows))
+        worked = work(asked, doing.at, sources)
     except BadInputError as fault:
         messages.error(request, str(fault))
         return redirect("request", number)
-    why, found = _preview(asked, worked, request, doing)
-    if request.method == "POST" and request.POST.get("do") == "make" and found and not why:
+    found = _preview(asked, worked, request, doing)
+    if request.method == "POST" and request.POST.get("do") == "make" and not found.why:
         answer = _make(request, asked, found, doing)
         if answer is not None:
             return answer
-    saw(
-        request,
-        "request",
-        asked.key,
-        {"state": asked.state, "version": asked.version, "acts": acts_of(worked)},
-        asked.number,
-    )
-    return render(request, "desk/deciding/decide.html", _context(request, asked, worked, found, why, rows))
+    return _shown(request, asked, rows, found)
 
 
-def _preview(asked: Request, worked: DraftAnswer, request: HttpRequest, doing: Any) -> tuple[str, Preview | None]:
+def _shown(
+    request: HttpRequest, asked: Request, rows: RelatedRows, found: WorkedOut, chosen: Any = None
+) -> HttpResponse:
+    """The page of what was worked out; `chosen` are the choices of its form."""
+    shown = {"state": asked.state, "version": asked.version, "acts": list(found.outcomes)}
+    saw(request, "request", asked.key, shown, asked.number)
+    given = chosen if chosen is not None else request.POST if request.method == "POST" else {}
+    return render(request, "desk/deciding/decide.html", _context(request, asked, found, rows, given))
+
+
+def _preview(asked: Request, worked: DraftAnswer, request: HttpRequest, doing: Any) -> WorkedOut:
     choices = choices_given(request.POST, acts_of(worked)) if request.method == "POST" else []
     try:
-        return "", preview(asked, worked, choices, doing, paragraphs_of(request.POST.get("added", "")))
+        added = paragraphs_of(request.POST.get("added", ""))
+        return worked_out(worked, preview(asked, worked, choices, doing, added))
     except (RefusedError, BadInputError) as fault:
-        return str(fault), None
+        return worked_out(worked, None, str(fault))
 
 
-def choices_given(given: Mapping[str, str], acts: list[str]) -> list[Choice]:
-    """The choices of a form: `do-<act>` says complies or refuses, `ground-<act>` on which listed ground, `words-<act>` in whose words."""
-    return [
-        Choice(
-            act, given[f"do-{act}"] == "complies", given.get(f"ground-{act}", ""), given.get(f"words-{act}", "")[:500]
-        )
-        for act in acts
-        if given.get(f"do-{act}") in {"complies", "refuses"}
-    ]
-
-
-def _make(request: HttpRequest, asked: Request, found: Preview, doing: Any) -> HttpResponse | None:
+def _make(request: HttpRequest, asked: Request, found: WorkedOut, doing: Any) -> HttpResponse | None:
     """Generate response, if what was shown is what would be made; None shows it again."""
-    if request.POST.get("shown") != shown_hash(found):
+    if request.POST.get("shown") != found.shown:
         messages.warning(request, "Your choices change the response: review it below, then generate it.")
         return None
     choices = choices_given(request.POST, [each.act for each in found.rows])
@@ -85,50 +82,30 @@ def _make(request: HttpRequest, asked: Request, found: Preview, doing: Any) -> H
     except (RefusedError, BadInputError) as fault:
         messages.error(request, str(fault))
         return redirect("request", asked.number)
-    messages.success(request, _done(made))
+    messages.success(request, done_words(made))
     return redirect("answer", asked.number)
 
 
-def _done(made: Decision) -> str:
-    if made.request.state == "to_counsel":
-        return "Submitted to counsel. Nothing takes effect until counsel has signed off."
-    if waits_for_signature(made):
-        return "Submitted for approval. What needs no approval took effect now."
-    return "The response is in effect. Send it, and log the transmittal."
-
-
-def shown_hash(found: Preview) -> str:
-    """The hash of the answer as the page showed it: the letter and what the office does."""
-    return sha256_of([found.letter, [[row.act, row.outcome, row.does, row.ground, row.words] for row in found.rows]])
-
-
 def _context(
-    request: HttpRequest, asked: Request, worked: DraftAnswer, found: Preview | None, why: str, rows: RelatedRows
+    request: HttpRequest, asked: Request, found: WorkedOut, rows: RelatedRows, chosen: Mapping[str, str]
 ) -> dict[str, Any]:
-    answer = answer_json(worked)
     opinions = {row["act"]: row for row in rows.of("opinion")}
-    chosen = request.POST if request.method == "POST" else {}
-    acts = acts_of(worked)
-    cards = cards_of(answer, acts, changes_of(worked))
-    outcomes = {
-        act.value: [each.value for each in (outcome, *worked.beside(act, outcome))]
-        for act, outcome in worked.outcomes().items()
-    }
+    cards = cards_of(found.answer, list(found.outcomes), found.changes)
     return {
         "asked": asked,
-        "choosable": [_choosable(act, outcomes[act], cards, opinions, chosen) for act in acts],
+        "choosable": [_choosable(act, found.outcomes[act], cards, opinions, chosen) for act in found.outcomes],
         "cards": cards,
         "grounds": GROUNDS,
-        "why": why,
+        "why": found.why,
         "hindered": what_hinders(asked, "settle", doing_of(request)) or _not_looked(asked),
-        "preview": found,
-        "added": request.POST.get("added", ""),
-        "shown": shown_hash(found) if found else "",
-        "answer": answer,
-        "is_class": worked.answer.request.about_a_class,
-        "nobody": worked.answer.nobody_here,
+        "preview": None if found.why else found,
+        "added": chosen.get("added", ""),
+        "shown": "" if found.why else found.shown,
+        "answer": found.answer,
+        "is_class": found.is_class,
+        "nobody": found.nobody,
         "class_words": class_words(asked),
-        "class_counts": class_counts(answer),
+        "class_counts": class_counts(found.answer),
         "class_shown": rows.of("shown"),
         "beside": paper_of(request, asked, rows),
         "booking_card": booking_card(asked.person, asked.booking),

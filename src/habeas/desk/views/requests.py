@@ -18,6 +18,7 @@ from habeas.desk.services.decisions import signing
 from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.decisions.draft_answer import asks_of, work
 from habeas.desk.services.decisions.facts import record_asked, record_fact
+from habeas.desk.services.decisions.list_work import is_list
 from habeas.desk.services.identity.cancelling import TOLD
 from habeas.desk.services.pages.listing import DEADLINES, listed
 from habeas.desk.services.pages.request_page import (
@@ -30,6 +31,7 @@ from habeas.desk.services.pages.request_page import (
 )
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
+from habeas.desk.views.list_work import list_job
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, open_about_request
 from habeas.desk.workflow.identity import pair
@@ -103,6 +105,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "class_words": class_words(asked),
         "class_shown": found.rows.of("shown"),
         "class_counts": class_counts(found.answer),
+        "list_job": list_job(asked) if is_list(asked) and found.decision is None else None,
     }
     return render(request, "desk/requests/show.html", context)
 

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from habeas.answers.build import (
     Answer,
+    Beat,
     about_nobody,
     answer_about,
     answer_for_office,
@@ -193,7 +194,7 @@ def setting_of(inputs: DecisionInputs, place: str = "") -> Setting:
     )
 
 
-def answer_of(inputs: DecisionInputs, place: str = "") -> Answer:
+def answer_of(inputs: DecisionInputs, place: str = "", beat: Beat | None = None) -> Answer:
     """Work the answer out from stored inputs alone (and, for a class, from the stored export they name), under the law `place`."""
     setting = setting_of(inputs, place)
     if inputs.person is not None:
@@ -202,7 +203,7 @@ def answer_of(inputs: DecisionInputs, place: str = "") -> Answer:
         return answer_for_office(setting)
     if not setting.request.about_a_class:
         return answer_nobody(setting)
-    return _of_class(ByText(setting, inputs.roster_sha256, (inputs.sha256, inputs.as_of, setting.jurisdiction)))
+    return _of_class(ByText(setting, inputs.roster_sha256, (inputs.sha256, inputs.as_of, setting.jurisdiction), beat))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,7 @@ class ByText:
     setting: Setting = field(compare=False, hash=False)
     roster_sha256: str | None = field(compare=False, hash=False)
     text: tuple[str, str, str]
+    beat: Beat | None = field(default=None, compare=False, hash=False)
 
 
 @lru_cache(maxsize=2)
@@ -219,7 +221,7 @@ def _of_class(asked: ByText) -> Answer:
     """A whole jail takes seconds: the page, the preview and the draft of one request work it out once."""
     roster = stored_roster(asked.roster_sha256)
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, asked.setting.as_of)]
-    return work_out(roster, subjects, asked.setting)
+    return work_out(roster, subjects, asked.setting, asked.beat)
 
 
 def case_of(inputs: DecisionInputs, place: str = "") -> Case:

@@ -1,7 +1,7 @@
 """Make an answer: gather what it rests on, decide it, draft what goes out, store the whole: facts, law, answer and paper together."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,13 +65,18 @@ def preview(
 
 
 def make(
-    request: Request, choices: Iterable[Choice], doing: Doing, seen: int | None = None, added: tuple[str, ...] = ()
+    request: Request,
+    choices: Iterable[Choice],
+    doing: Doing,
+    seen: int | None = None,
+    added: tuple[str, ...] = (),
+    then: Callable[[Decision], None] = lambda made: None,
 ) -> Decision:
     """Generate response. Where nothing needs a second person it is in force at once; the rest waits for one.
 
     What needs no second person (refusing, releasing, telling the person) takes effect now in either case, but for the kinds
-    that go to counsel first: their whole answer waits. Raises RefusedError while the request itself is not clear, or where
-    nobody is said to be meant and somebody in custody is near whom no second person looked at.
+    that go to counsel first: their whole answer waits. `then` is done in the same transaction. Raises RefusedError while the
+    request itself is not clear, or where nobody is said to be meant and somebody in custody is near whom no second person looked at.
     """
     demand_looked(request)
     worked = decide(gather(request, doing.at))
@@ -90,6 +95,7 @@ def make(
             move.entry.sealed["paragraphs"] = "\n\n".join(added)
         begin_what_it_owes(move.request, made, doing)
         raise_questions(move.request, asks_of(worked), doing)
+        then(made)
     return made
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from habeas.answers.build import OPEN_OUTCOMES, Answer, listed
+from habeas.answers.build import OPEN_OUTCOMES, Answer, Beat, listed
 from habeas.answers.package import answer_data
 from habeas.desk.models import Request
 from habeas.desk.services.cases.decision_inputs import DecisionInputs, InputSources, answer_of, case_of, gather
@@ -58,9 +58,9 @@ def work(request: Request, at: datetime, sources: InputSources | None = None) ->
     return decide(gather(request, at, sources))
 
 
-def decide(inputs: DecisionInputs) -> DraftAnswer:
-    """What the law says of these inputs. Raises BadInputError where the request in them cannot be read."""
-    return DraftAnswer(inputs, answer_of(inputs))
+def decide(inputs: DecisionInputs, beat: Beat | None = None) -> DraftAnswer:
+    """What the law says of these inputs; `beat` hears how many people are done. BadInputError where the request cannot be read."""
+    return DraftAnswer(inputs, answer_of(inputs, beat=beat))
 
 
 def answer_json(worked: DraftAnswer) -> dict[str, Any]:

@@ -42,6 +42,11 @@ class PaperBox:
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        """Where the number stands: at the right of the box, as the form's own label stands at its left."""
+        return self.x + self.width
+
 
 @dataclass(frozen=True, slots=True)
 class PaperSheet:

@@ -8,6 +8,7 @@ from habeas.desk.models import Request, RosterImport
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.custody import custody, roster_index, roster_undo
+from habeas.desk.services.decisions import list_work
 from habeas.desk.services.intake.intake import read_paper_of
 from habeas.desk.services.papers.papers import draw_now
 from habeas.desk.services.releases import release_watch
@@ -60,6 +61,11 @@ def work_out_dates(key: str, doing: Doing, beat: Callable[[int, int], None]) -> 
     """Work out the release dates of the roster `key` for today."""
     release_watch.work_out(RosterImport.objects.get(key=key), doing)
     beat(1, 1)
+
+
+def list_determination(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:
+    """Work a list out, or make its response, as somebody asked by `key`."""
+    list_work.work_on(key, doing, beat)
 
 
 def look_again(kept: RosterImport, doing: Doing) -> list[str]:

@@ -6,7 +6,7 @@ worker runs in this process (the shell, tests), queued work is done at once.
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -33,6 +33,7 @@ LANES: Mapping[str, Mapping[str, Work]] = {
         "apply_roster": job_work.apply_roster,
         "undo_roster": job_work.undo_roster,
     },
+    "lists": {"list_determination": job_work.list_determination},
     "dates": {"work_out_dates": job_work.work_out_dates},
     "record": {"check_record": check_record},
 }
@@ -76,6 +77,11 @@ def queue(kind: str, target: str, doing: Doing) -> Job:
 def newest(kind: str, target: str) -> Job | None:
     """The last work of a kind on a thing."""
     return Job.objects.filter(kind=kind, target=target).order_by("-id").first()
+
+
+def newest_of(kind: str, targets: Iterable[str]) -> Job | None:
+    """The last work of a kind on any of several things (a list of keys, or a query for them)."""
+    return Job.objects.filter(kind=kind, target__in=targets).order_by("-id").first()
 
 
 def last_on(target: str) -> Job | None:
