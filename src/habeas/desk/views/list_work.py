@@ -51,8 +51,7 @@ def _asked(request: HttpRequest, asked: Request, text: str, last: ListWork | Non
             messages.warning(request, "Your choices change the response: review it below, then generate it.")
         row = list_work.ask(asked, ListWork.Step.SHOW, choices, added, doing, text)
     jobs.queue(WORK, row.key, doing)
-    row.refresh_from_db()
-    return row
+    return or_404(list_work.asking(row.key))
 
 
 def _as_shown(last: ListWork, result: WorkedOut | None, post: Any, choices: Any, added: str) -> bool:

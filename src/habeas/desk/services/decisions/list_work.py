@@ -101,6 +101,11 @@ def latest(request: Request, text: str, doing: Doing) -> ListWork | None:
     return rows.select_related("decision").order_by("-id").first()
 
 
+def asking(key: str) -> ListWork | None:
+    """One asking as it stands now."""
+    return ListWork.objects.select_related("decision").filter(key=key).first()
+
+
 def keys_of(request: Request) -> QuerySet[ListWork, str]:
     """The keys of every asking of a request, for whoever looks for its work."""
     return ListWork.objects.filter(request=request).values_list("key", flat=True)
