@@ -6,8 +6,9 @@ from django.db import IntegrityError, connection, transaction
 
 from habeas.audit.sql import lift_guards
 from habeas.desk.doing import by, by_system
-from habeas.desk.models import Anchor, ChainHead, Checkpoint, Signature
+from habeas.desk.models import Anchor, ChainHead, Checkpoint, Comment, Signature
 from habeas.desk.record.guarded import GROWING, GUARDED, guards_of, missing_guards
+from habeas.desk.services.cases.assigning import comment
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.office.database_role import ONLY_GROW
 from habeas.desk.services.record import checkpoints
@@ -20,17 +21,24 @@ pytestmark = pytest.mark.django_db
 def rows(subject, staff, now, tmp_path, settings):
     """One row or more of each table that only grows."""
     settings.DATA = tmp_path
-    make(detainer(subject, now), [], by(staff["clerk"], now))
+    asked = detainer(subject, now)
+    comment(asked, "Called the sender; call again at 0600.", by(staff["clerk"], now))
+    make(asked, [], by(staff["clerk"], now))
     head = checkpoints.sign_head(by_system(now))
     checkpoints.hand_out(head, "Superior Court", "paper", "file 12", now, by(staff["administrator"], now))
-    return {"desk_checkpoint": Checkpoint, "desk_anchor": Anchor, "desk_signature": Signature}
+    return {"desk_checkpoint": Checkpoint, "desk_anchor": Anchor, "desk_signature": Signature, "desk_comment": Comment}
 
 
 @pytest.mark.parametrize("table", GROWING)
 def test_no_statement_changes_or_deletes_a_row(rows, table):
     before = list(rows[table].objects.values())
     assert before
-    column = {"desk_checkpoint": "root", "desk_anchor": "sent_to", "desk_signature": "seen_sha256"}[table]
+    column = {
+        "desk_checkpoint": "root",
+        "desk_anchor": "sent_to",
+        "desk_signature": "seen_sha256",
+        "desk_comment": "words",
+    }[table]
     for statement in (f"UPDATE {table} SET {column} = 'x'", f"DELETE FROM {table}"):  # noqa: S608 - names of this test
         with pytest.raises(IntegrityError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)

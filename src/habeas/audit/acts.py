@@ -33,6 +33,7 @@ read           | verified fields of                             | a field of a d
 record_fact    | recorded a fact for                            | a fact with its source and time
 match          | recorded the identification in                 | an inmate was selected, no match was recorded, or it stays open
 assign         | assigned                                       | work was given to somebody
+comment        | commented on                                   | a note of staff was added to a request; its words stand beside
 prepare        | prepared                                       | a draft was made ready for signing
 decide         | decided                                        | a decision was stored; basis: provisions and packs
 sign           | signed                                         | the second person signed
@@ -102,6 +103,8 @@ clock    | met                                |        | closed out a deadline o
 clock    | duties_met                         |        | found the prerequisites completed for
 clock    | start_watch                        |        | found all notices served for
 clock    |                                    | Habeas | set a deadline of
+assign   | taken                              |        | took
+assign   | handed back                        |        | handed back
 prepare  | send_to_sign                       |        | asked for approval of
 prepare  | send_to_counsel                    |        | asked counsel to sign off on
 sign     | sign_off                           |        | signed off, as counsel,

@@ -26,6 +26,7 @@ from habeas.desk.models.requests import EndedByProgram, IdentityCheck, Numbering
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
 from habeas.desk.models.tries import KnownPlace, Tries
 from habeas.desk.models.work import ActChoice, Decision, LawText, PackageFile, Signature
+from habeas.desk.models.working import Comment, SavedView
 
 __all__ = [
     "Account",
@@ -38,6 +39,7 @@ __all__ = [
     "ChainHead",
     "Checkpoint",
     "Clock",
+    "Comment",
     "Contact",
     "ContactField",
     "Decision",
@@ -79,6 +81,7 @@ __all__ = [
     "RosterImport",
     "RosterProfile",
     "RosterSample",
+    "SavedView",
     "Script",
     "Service",
     "Signature",

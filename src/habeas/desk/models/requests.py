@@ -57,6 +57,8 @@ class Request(Keyed):
     """Why it was set aside: reason, words, to whom it was sent on, by whom and when."""
 
     assigned_to = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="assigned")
+    assigned_role = models.CharField(max_length=20, blank=True)
+    """The role whose people it was given to, where it was given to no one person."""
     stale = models.JSONField(null=True, blank=True)
     """What changed since the draft (facts, roster, law, paper); None where nothing did."""
     ended_how = models.CharField(max_length=60, blank=True)

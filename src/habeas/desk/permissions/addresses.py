@@ -28,6 +28,9 @@ ADDRESSES: tuple[Address, ...] = (
     Address("health/", "health", "overview.health", "see_health"),
     # ---- the one search box (views/finding.py)
     Address("find/", "find", "finding.find", "see_people"),
+    # ---- every list as a file and to print (views/lists.py); the list's own capability is asked for as well
+    Address("lists/<str:name>.csv", "list_csv", "lists.as_csv", "take_list"),
+    Address("lists/<str:name>/print/", "list_print", "lists.to_print", "take_list"),
     # ---- intake (views/intake.py)
     Address("intake/", "intake", "intake.intake", "receive"),
     Address("intake/again/", "intake_again", "intake.again", "receive"),
@@ -80,6 +83,11 @@ ADDRESSES: tuple[Address, ...] = (
     Address("requests/<str:number>/cancels/", "cancels", "cancelling.cancels", "end_hold"),
     Address("requests/<str:number>/close/", "request_close", "requests.close", "close"),
     Address("requests/<str:number>/reopen/", "request_reopen", "requests.reopen", "reopen"),
+    # ---- working together (views/working.py)
+    Address("requests/<str:number>/comment/", "request_comment", "working.comment", "comment"),
+    Address("requests/<str:number>/assign/", "request_assign", "working.assign", "assign"),
+    Address("views/keep/", "view_keep", "working.keep_view", "keep_views"),
+    Address("views/<str:key>/drop/", "view_drop", "working.drop_view", "keep_views"),
     # ---- deciding and signing (views/deciding.py, views/signing.py, views/questions.py)
     Address("requests/<str:number>/decide/", "deciding", "deciding.deciding", "settle"),
     Address("requests/<str:number>/decide/progress/", "list_progress", "list_work.progress", "see_requests"),
@@ -245,7 +253,16 @@ ALLAUTH: dict[str, str] = {
 
 
 INSPECTOR_SENDS = frozenset(
-    {"inspect", "export_record", "see_checkpoints", "see_people", "use_account", "raise_dispute", "keep_calendar"}
+    {
+        "inspect",
+        "export_record",
+        "see_checkpoints",
+        "see_people",
+        "use_account",
+        "raise_dispute",
+        "keep_calendar",
+        "keep_views",
+    }
 )
 """What an inspector may send a form for: looking closer, the own account, and a dispute on somebody's word. Nothing else is changed."""
 

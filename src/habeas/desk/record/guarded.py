@@ -10,6 +10,7 @@ GROWING: dict[str, tuple[tuple[str, ...], ...]] = {
     "desk_checkpoint": (("id",), ("site", "size")),
     "desk_anchor": (("id",), ("route_id", "checkpoint_id")),
     "desk_signature": (("id",), ("decision_id", "door"), ("decision_id", "by_id")),
+    "desk_comment": (("id",), ("key",)),
 }
 """The tables whose rows are neither changed nor deleted, with all the sets of columns that are unique in each."""
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.clocks.clocks import of_request as clocks_of_request
+from habeas.desk.services.clocks.late import is_late
 from habeas.desk.services.contacts import contacts
 from habeas.desk.services.contacts import incidental_disclosures as tellings
 from habeas.desk.services.contacts.grounds_to_tell import GROUND_SAYS
@@ -61,7 +62,11 @@ def clock_left(ends: datetime | None, now: datetime, here: Office) -> str:
     """Time left with the wall-clock time it is due; the page's script keeps the first fresh, the second stands by itself."""
     if ends is None:
         return format_html('<span class="clock">{}</span>', "No deadline")
-    words, state, due = left(ends, now), "over" if ends <= now else "", "was due" if ends < now else "due"
+    words, state, due = (
+        left(ends, now),
+        "over" if is_late(ends, now) else "",
+        "was due" if is_late(ends, now) else "due",
+    )
     return format_html(
         '<span class="clock"><time class="clock__left {}" data-left datetime="{}">{}</time> '
         '<span class="clock__until">({} {})</span></span>',
@@ -74,7 +79,7 @@ def due(row: Any, now: datetime, here: Office) -> str:
     """Time left, and when that is: the second a link to how the deadline was calculated."""
     if row.ends_at is None:
         return format_html('<span class="clock">{}</span>', "No deadline")
-    words, state = left(row.ends_at, now), "over" if row.ends_at <= now else ""
+    words, state = left(row.ends_at, now), "over" if is_late(row.ends_at, now) else ""
     day = local(row.ends_at, here)
     when = (
         format_html(

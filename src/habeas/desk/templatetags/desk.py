@@ -8,8 +8,9 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 
-from habeas.common.dates_read import US, dates_read, day_read, moment_read, time_left
+from habeas.common.dates_read import US, dates_read, day_read, moment_read
 from habeas.desk.services.cases.office_law import missing_law
+from habeas.desk.services.clocks.late import is_late, left_words
 from habeas.desk.services.office.office import Office, style_of, zone
 from habeas.desk.services.office.own_account import app_secret
 from habeas.desk.workflow.table import table
@@ -93,9 +94,13 @@ def dated(text: object, here: Office | None) -> str:
 @register.filter
 def left(ends: datetime | None, now: datetime) -> str:
     """Time left in words: `2 h 05 min left`, `overdue 35 min`."""
-    if ends is None:
-        return ""
-    return f"overdue {time_left(now - ends)}" if ends < now else f"{time_left(ends - now)} left"
+    return left_words(ends, now)
+
+
+@register.filter
+def late(ends: datetime | None, now: datetime) -> bool:
+    """Whether a time has come: the one rule of every list."""
+    return is_late(ends, now)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from habeas.desk.services.decisions.closing import ENDS
 from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.services.outgoing.notices import Result
 from habeas.desk.services.pages import request_page as showing
+from habeas.desk.services.pages.board import ROLE_WORDS
 from habeas.law.engine.jurisdictions import without_policy
 
 register = template.Library()
@@ -112,6 +113,12 @@ def file_name(path: str) -> str:
 def name_in(rows: Any, account_id: int) -> str:
     """The name of a member of staff among the rows beside a request."""
     return str(rows.name(account_id))
+
+
+@register.filter
+def role_words(role: str) -> str:
+    """A role of staff in words."""
+    return ROLE_WORDS.get(role, role.replace("_", " "))
 
 
 @register.filter

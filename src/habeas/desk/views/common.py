@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -50,6 +51,11 @@ def paper_of(request: HttpRequest, asked: Request, rows: RelatedRows | None = No
 def saw(request: HttpRequest, kind: str, key: str, shown: Mapping[str, Any], number: str = "") -> None:
     """Record that this page showed these fields of this record. A view that cannot be recorded is not shown."""
     viewed(doing_of(request), kind, key, shown, number)
+
+
+def take_query(request: HttpRequest, *names: str) -> str:
+    """The part of an address that names these filters of a list, for its file and its print."""
+    return urlencode({name: request.GET[name] for name in names if request.GET.get(name)})
 
 
 def seen_version(request: HttpRequest) -> int | None:

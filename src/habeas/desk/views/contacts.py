@@ -21,7 +21,7 @@ from habeas.desk.services.contacts.grounds_to_tell import (
 )
 from habeas.desk.services.custody.people import Person
 from habeas.desk.services.custody.picking import WhichError
-from habeas.desk.views.common import here_of, or_404, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw, take_query, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import FIELD_ACTS
 
@@ -33,7 +33,11 @@ def index(request: HttpRequest) -> HttpResponse:
     page = Paginator(log.narrowed(chosen, request.GET.get("way", "")), 50).get_page(request.GET.get("page"))
     saw(request, "list", "contacts", {"keys": [each.key for each in page]})
     context = {"page": page, "filters": FILTERS.items(), "chosen": chosen, "ways": Way.choices}
-    return render(request, "desk/contacts/index.html", context | {"way": request.GET.get("way", "")})
+    return render(
+        request,
+        "desk/contacts/index.html",
+        context | {"way": request.GET.get("way", ""), "take_query": take_query(request, "only", "way")},
+    )
 
 
 def new(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,7 @@
 """The first screen: what must be done now, by whom, until when."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,22 +9,35 @@ from django.shortcuts import redirect, render
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.clocks.clock_rules import NOT_STARTED, RULES
-from habeas.desk.services.pages.board import SHOWS, board_for
+from habeas.desk.services.pages.board import board_for
+from habeas.desk.services.pages.board_view import SORTS, known_of_board
+from habeas.desk.services.pages.saved_views import views_of
 from habeas.desk.services.upkeep.setup_list import missing_of, steps_of
 from habeas.desk.views.common import here_of, or_404, saw
 from habeas.desk.workflow.errors import RefusedError
+from habeas.requests.vocabulary import KIND_WORDS
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """The desk of whoever looks."""
     here = here_of(request)
-    show = request.GET.get("show", "")
-    show = show if show in SHOWS else "all"
-    board = board_for(request.user, request.moment, here, show)  # type: ignore[arg-type, attr-defined]
-    numbers = sorted({row.request.number for _, _, rows in board.groups for row in rows if row.request})
+    asked = known_of_board(request.GET.dict())
+    board = board_for(request.user, request.moment, here, asked, request.GET.get("page"))  # type: ignore[arg-type, attr-defined]
+    lines = board.page.groups if board.page else []
+    numbers = sorted({row.request.number for _, _, rows, _ in lines for row in rows if row.request})
     saw(request, "list", "desk", {"numbers": numbers, "clocks": board.running})
     missing = missing_of(steps_of(here, request.moment)) if request.user.role == "administrator" else 0  # type: ignore[attr-defined, union-attr]
-    return render(request, "desk/home.html", {"board": board, "show": show, "setup_missing": missing})
+    context = {
+        "board": board,
+        "asked_of_board": asked,
+        "show": asked.get("show", "all"),
+        "query": urlencode(asked),
+        "sorts": SORTS.items(),
+        "kinds": sorted(KIND_WORDS.items(), key=lambda pair: pair[1]),
+        "views": views_of(request.user, "home") if board.page else [],  # type: ignore[arg-type]
+        "setup_missing": missing,
+    }
+    return render(request, "desk/home.html", context)
 
 
 def clock(request: HttpRequest, key: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -14,16 +15,19 @@ from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
 from habeas.desk.views.forms_given import any_moment, local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError
 
-SHOWN = 100
+PEOPLE = 40
+"""How many people stand on a page of the list."""
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """The notices that are due, the most urgent first."""
+    """The notices that are due, by person, whose first is due soonest first."""
     here_of(request)
     everything = request.GET.get("all") == "yes"
-    rows = list(services.due(everything)[:SHOWN])
-    saw(request, "list", "notices", {"notices": [each.key for each in rows]})
-    return render(request, "desk/notices/index.html", {"rows": rows, "everything": everything})
+    page = Paginator(services.people_owed(everything), PEOPLE).get_page(request.GET.get("page"))
+    groups = services.by_person([row["person"] for row in page], everything)
+    saw(request, "list", "notices", {"notices": [each.key for _, rows in groups for each in rows]})
+    context = {"groups": groups, "page": page, "everything": everything, "query": "all=yes" if everything else ""}
+    return render(request, "desk/notices/index.html", context)
 
 
 def show(request: HttpRequest, key: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -34,6 +35,7 @@ def questions(request: HttpRequest) -> HttpResponse:
         "shown": _rows(shown),
         "people": people,
         "chosen": chosen,
+        "take_query": urlencode({"of": chosen}) if chosen else "",
         "mine": MINE.get(request.user.role, ""),  # type: ignore[union-attr]
         "answered": bool(request.GET.get("answered")),
         "local_now": local_now(here.time_zone, moment),

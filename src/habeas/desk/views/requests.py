@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
 from habeas.desk.permissions.addresses import capability_of
+from habeas.desk.services.cases.assigning import working_roles
 from habeas.desk.services.cases.questions import Question, raise_questions, still_open
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.decisions import closing as ending
@@ -20,7 +21,7 @@ from habeas.desk.services.decisions.draft_answer import asks_of, work
 from habeas.desk.services.decisions.facts import record_asked, record_fact
 from habeas.desk.services.decisions.list_work import is_list
 from habeas.desk.services.identity.cancelling import TOLD
-from habeas.desk.services.pages.listing import DEADLINES, listed
+from habeas.desk.services.pages.listing import DEADLINES, SORTS, listed
 from habeas.desk.services.pages.request_page import (
     DECIDABLE,
     RequestStanding,
@@ -29,6 +30,7 @@ from habeas.desk.services.pages.request_page import (
     next_words,
     standing,
 )
+from habeas.desk.services.pages.saved_views import views_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.list_work import list_job
@@ -80,6 +82,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "channels": sorted(CHANNELS),
         "deadlines": [(name, words) for name, (words, _) in DEADLINES.items()],
         "chosen": request.GET,
+        "sorts": [(name, words) for name, (words, _) in SORTS.items()],
+        "views": views_of(request.user, "requests"),  # type: ignore[arg-type]
     }
     return render(request, "desk/requests/index.html", context)
 
@@ -106,6 +110,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "class_shown": found.rows.of("shown"),
         "class_counts": class_counts(found.answer),
         "list_job": list_job(asked) if is_list(asked) and found.decision is None else None,
+        "colleagues": colleagues_in(found),
+        "still_open": not table().states[asked.state].closed,
     }
     return render(request, "desk/requests/show.html", context)
 
@@ -126,6 +132,17 @@ def signers(found: RequestStanding) -> list[str]:
         for row in found.rows.of("account")
         if row["role"] == "commander" and row["is_active"] and not row["unvouched_since"] and row["id"] != first
     ]
+
+
+def colleagues_in(found: RequestStanding) -> list[tuple[str, str]]:
+    """To whom the request can be given: the roles that work on requests, then every open account of one, with its role."""
+    roles = working_roles()
+    rows = [row for row in found.rows.of("account") if row["role"] in roles and row["is_active"]]
+    people = sorted(
+        (found.rows.name(row["id"]), roles[row["role"]], str(row["id"])) for row in rows if not row["unvouched_since"]
+    )
+    everyone = [(value, f"Any {words.lower()}") for value, words in roles.items()]
+    return everyone + [(number, f"{name}, {words}") for name, words, number in people]
 
 
 def class_words(asked: Request) -> str:

@@ -13,6 +13,7 @@ ONLY_GROW: dict[str, bool] = {
     "desk_checkpoint": False,
     "desk_anchor": False,
     "desk_signature": False,
+    "desk_comment": False,
 }
 """The tables that only grow; in those beside, an order to erase may delete a row."""
 
@@ -44,7 +45,7 @@ RIGHTS: dict[str, str] = (
         _CHANGES,
     )
     # an undone roster takes out whom it brought; a call told anew, fields nobody confirmed, yesterday's dates
-    | _each("desk_contactfield desk_neverthese desk_rosterbefore", "INSERT, DELETE")
+    | _each("desk_contactfield desk_neverthese desk_rosterbefore desk_savedview", "INSERT, DELETE")
     | _each(
         "desk_booking desk_cache desk_person desk_readfield desk_releasedates desk_rostersample "
         "desk_tries django_session mfa_authenticator",

@@ -1,11 +1,12 @@
 """Notices to the person: printed in the person's language and English, served by somebody, recorded; a failure has a next try."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 
 from habeas.answers.languages import LANGUAGES
 from habeas.desk.doing import Doing
@@ -173,6 +174,20 @@ def due(everything: bool = False) -> QuerySet[Notice]:
         if everything
         else rows.filter(served_at=None, excused="").order_by("due_at", "id")
     )
+
+
+def people_owed(everything: bool = False) -> QuerySet[Any, Any]:
+    """Whom notices are owed to (or were), as rows of `person` (a number), those whose first is due soonest first."""
+    rows = Notice.objects.all() if everything else Notice.objects.filter(served_at=None, excused="")
+    return rows.values("person").annotate(first=Min("due_at")).order_by(F("first").asc(nulls_last=True), "person")
+
+
+def by_person(people: Sequence[int], everything: bool = False) -> list[tuple[Person, list[Notice]]]:
+    """The notices of these people, each person's together, in the order of the people."""
+    found: dict[int, list[Notice]] = {number: [] for number in people}
+    for each in due(everything).filter(person__in=people):
+        found[each.person_id].append(each)
+    return [(rows[0].person, rows) for rows in found.values() if rows]
 
 
 def to_others(notice: Notice) -> bool:

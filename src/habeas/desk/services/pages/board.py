@@ -1,7 +1,7 @@
 """The board: what must be done now, by whom, until when. Read in four queries, whatever the number of requests; decides nothing."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
@@ -19,11 +19,13 @@ from habeas.desk.models import (
 )
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
+from habeas.desk.services.clocks.late import is_late
 from habeas.desk.services.custody.two_people import Waiting, previewed, waiting_for
 from habeas.desk.services.office.office import local_day, zone
 from habeas.desk.services.office.programs import keys_to_vouch_for
 from habeas.desk.services.pages.board_programs import programs_wait
 from habeas.desk.services.pages.board_requests import NamedRequest, Open, open_now
+from habeas.desk.services.pages.board_view import SHOWS, BoardPage, chosen_rows, paged, together
 from habeas.desk.services.pages.shifts import next_change
 from habeas.desk.services.releases.ended_by_programs import to_look_at
 from habeas.desk.workflow.table import table
@@ -59,7 +61,7 @@ SIGN = (Account.Role.COMMANDER, Account.Role.COUNSEL)
 ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
 _TIMED = (
     "key", "kind", "says", "ends_at", "custody", "request__number", "request__kind", "request__state",
-    "request__received_at", "dispute__key", "dispute__proposed_at",
+    "request__received_at", "request__assigned_to", "request__assigned_role", "dispute__key", "dispute__proposed_at",
     *(f"{path}__person__{name}" for path in ("request", "dispute", "booking") for name in ("family_name", "given_name")),
 )  # fmt: skip
 SEES: dict[str, frozenset[str]] = {
@@ -90,6 +92,8 @@ class BoardRow:
     dispute: str = ""
     more: str = ""
     """What the task comes to, word for word, where the line is short for several."""
+    others: tuple[str, ...] = ()
+    """The other requests of the same person that the line is about as well."""
 
     @property
     def civil(self) -> bool:
@@ -110,6 +114,8 @@ class Board:
 
     now: BoardRow | None = None
     groups: list[tuple[str, str, list[BoardRow]]] = field(default_factory=list)
+    page: BoardPage | None = None
+    """The page of those lines that was asked for."""
     shows: list[tuple[str, str, int]] = field(default_factory=list)
     """Which lines may be shown: name, words, how many."""
     releases: list[BoardRow] = field(default_factory=list)
@@ -129,15 +135,14 @@ class Board:
     overdue: int = 0
 
 
-SHOWS: dict[str, str] = {"all": "All tasks", "mine": "My tasks", "shift": "Due this shift"}
-"""Which lines the board may show, in words."""
-
-
-def board_for(account: Account, at: datetime, here: Office, show: str = "all") -> Board:
-    """What the desk of `account` shows at `at`: the lines of `SHOWS` that were asked for, and what concerns everybody whatever was."""
+def board_for(
+    account: Account, at: datetime, here: Office, asked: Mapping[str, str] | None = None, page: str | None = None
+) -> Board:
+    """What the desk of `account` shows at `at`: the lines that were asked for (`known_of_board`), and what concerns everybody."""
+    asked = asked or {}
     clocks = list(_clocks().all())
     requests = open_now()
-    made = Board(open=len(requests), running=len(clocks), overdue=sum(each.ends_at <= at for each in clocks))
+    made = Board(open=len(requests), running=len(clocks), overdue=sum(is_late(each.ends_at, at) for each in clocks))
     signing: list[Any] = list(_who_signs().all())
     made.signers = [each for each in signing if each.role == Account.Role.COMMANDER and _can_sign(each, at)]
     made.cannot_sign = any(each.pk == account.pk and not each.strong for each in signing)
@@ -146,15 +151,16 @@ def board_for(account: Account, at: datetime, here: Office, show: str = "all") -
         made.waiting += programs_wait(account.role, keys=signing[0].keys_wait, ended=signing[0].program_ended)
     if account.role == Account.Role.ADMINISTRATOR:
         return made  # how the desk stands, and nobody's name
-    rows = sorted(_together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
+    rows = sorted(together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
     watch = next_change(here.shift_starts, at.astimezone(zone(here)))
     chosen = {
         "all": rows,
-        "mine": [row for row in rows if _is_mine(row, account) or _assigned(row, account)],
+        "mine": [row for row in rows if _in_my_hands(row, account)],
         "shift": [row for row in rows if _is_now(row, at) or (row.ends_at is not None and row.ends_at <= watch)],
     }
     made.shows = [(name, words, len(chosen[name])) for name, words in SHOWS.items()]
-    made.groups = _groups(chosen[show], at, watch)
+    made.groups = _groups(chosen_rows(chosen[asked.get("show", "all")], asked), at, watch)
+    made.page = paged(made.groups, page)
     made.releases = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
     made.next_hour = [row for row in rows if _is_now(row, at)]
     made.now = next((row for row in rows if _is_mine(row, account)), None)
@@ -209,7 +215,7 @@ def _rows(account: Account, clocks: list[Clock], requests: list[Open], at: datet
         if clock.kind == "release" and clock.booking is not None:
             request = by_person.get(clock.booking.person_id)  # the oldest open request about whoever goes
         timed.add(clock.request_id)
-        if sees is None or clock.kind in sees:
+        if sees is None or clock.kind in sees or _given_to(account, request):
             yield _of_clock(clock, request, at)
     for each in requests:
         if each.endless:
@@ -218,22 +224,10 @@ def _rows(account: Account, clocks: list[Clock], requests: list[Open], at: datet
             yield _of_request(each, "", "")
 
 
-def _together(rows: Iterable[BoardRow]) -> Iterator[BoardRow]:
-    """The rows, with the notices of one request that are due at one time as one row."""
-    notices: dict[tuple[int, datetime | None], list[BoardRow]] = {}
-    for row in rows:
-        if row.kind == "notice" and row.request is not None:
-            notices.setdefault((row.request.pk, row.ends_at), []).append(row)
-        else:
-            yield row
-    for same in notices.values():
-        words = " ".join(dict.fromkeys(row.what for row in same))
-        what = "Serve 1 notice" if len(same) == 1 else f"Serve {len(same)} notices"
-        yield replace(same[0], what=what, more=words)
-
-
 def _concerns(account: Account, request: Any) -> bool:
-    """Whether a request without a clock stands on the desk of this role."""
+    """Whether a request without a clock stands on the desk of this person."""
+    if _given_to(account, request):
+        return True
     if account.role == Account.Role.COUNSEL:
         return bool(request.of_counsel) or request.state == "to_counsel"
     if account.role == Account.Role.NOTICE_SERVER:
@@ -241,10 +235,16 @@ def _concerns(account: Account, request: Any) -> bool:
     return True
 
 
+def _given_to(account: Account, request: Any) -> bool:
+    """Whether a request was given to this person, or to everybody of the role."""
+    mine = getattr(request, "assigned_to_id", None) == account.pk
+    return mine or getattr(request, "assigned_role", "") == account.role
+
+
 def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
     rule = RULES[clock.kind]
     person = _person_of(clock, request)
-    passed = at >= clock.ends_at
+    passed = is_late(clock.ends_at, at)
     state = table().states[request.state] if request else None
     return BoardRow(
         what=clock.says,
@@ -252,7 +252,7 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
         ends_at=clock.ends_at,
         request=request or clock.request,
         person=person,
-        holder=ROLE_WORDS[rule.to]
+        holder=_holder(request, rule.to)
         + (f"; escalated to the {ROLE_WORDS[rule.escalates].lower()}" if passed and rule.to != rule.escalates else ""),
         holder_role=rule.to,
         passed_to=rule.escalates if passed else "",
@@ -284,18 +284,27 @@ def _next_of(clock: Clock, state_next: str, passed: bool) -> str:
 def _of_request(request: Any, what: str, kind: str) -> BoardRow:
     state = table().states[request.state]
     role = "commander" if kind == "no_end" else HOLDERS.get(request.state, "")
-    holder = request.assigned_to.shown if request.assigned_to else ROLE_WORDS.get(role, "Monitoring – no action")
     return BoardRow(
         what=what or state.words,
         next=state.next,
         request=request,
         person=request.person,
-        holder=holder,
+        holder=_holder(request, role),
         holder_role=role,
         kind=kind,
         custody=kind == "no_end",
         blocking=request.blocking or "",
     )
+
+
+def _holder(request: Any, role: str) -> str:
+    """In whose hands a line is: the role whose turn it is, or whoever of it has the request; else with whoever has it named beside."""
+    words = ROLE_WORDS.get(role, "Monitoring – no action")
+    given = getattr(request, "assigned_to", None)
+    if given is not None:
+        return given.shown if request.assigned_of == role or not role else f"{words} (request with {given.shown})"
+    to_role = getattr(request, "assigned_role", "")
+    return words if not to_role or to_role == role else f"{words} (request with {ROLE_WORDS[to_role].lower()}s)"
 
 
 def _leaving(requests: list[Open], rows: list[BoardRow], at: datetime, here: Office) -> list[BoardRow]:
@@ -331,8 +340,13 @@ def _is_mine(row: BoardRow, account: Account) -> bool:
     )
 
 
-def _assigned(row: BoardRow, account: Account) -> bool:
-    return row.request is not None and getattr(row.request, "assigned_to_id", None) == account.pk
+def _in_my_hands(row: BoardRow, account: Account) -> bool:
+    """Whether a line is one's own: given to this person or role; else whose turn it is, unless a colleague of that role has it."""
+    if _given_to(account, row.request):
+        return True
+    given = getattr(row.request, "assigned_to_id", None)
+    colleague = given is not None and getattr(row.request, "assigned_of", "") == account.role
+    return _is_mine(row, account) and (row.custody or not colleague)
 
 
 def _groups(rows: list[BoardRow], at: datetime, watch: datetime) -> list[tuple[str, str, list[BoardRow]]]:

@@ -18,6 +18,7 @@ class NamedRequest(NamedTuple):
 
     pk: int
     shown: str
+    key: str = ""
 
 
 class Open(NamedTuple):
@@ -39,6 +40,11 @@ class Open(NamedTuple):
     first_name: str | None
     last_name: str | None
     username: str | None
+    assigned_of: str | None
+    """The role of whoever has it."""
+    assigned_role: str
+    """The role it was given to, where it was given to no one person."""
+    person_key: str | None
     drafter: int | None
     """Who drafted the living decision."""
     owed: int
@@ -60,7 +66,9 @@ class Open(NamedTuple):
         """Who is meant; None where nobody was chosen."""
         if self.person_id is None:
             return None
-        return NamedRequest(self.person_id, name_on_record(self.family_name or "", self.given_name or ""))
+        return NamedRequest(
+            self.person_id, name_on_record(self.family_name or "", self.given_name or ""), self.person_key or ""
+        )
 
     @property
     def assigned_to(self) -> NamedRequest | None:
@@ -75,6 +83,8 @@ _COLUMNS: dict[str, str] = {
     **{name: f"person__{name}" for name in ("family_name", "given_name")},
     **{name: f"booking__{name}" for name in ("released_at", "release_ready_at", "scheduled_release_on")},
     **{name: f"assigned_to__{name}" for name in ("first_name", "last_name", "username")},
+    "assigned_of": "assigned_to__role",
+    "person_key": "person__key",
 }
 """Which columns of a row stand with something else than the request."""
 

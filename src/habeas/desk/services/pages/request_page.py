@@ -67,8 +67,8 @@ class RequestStanding:
 
 
 KINDS_OF_ROW = (
-    "account", "check", "clock", "contact", "dispatch", "dispute", "event", "execution", "fact", "notice", "opinion", "question", "service",
-    "shown",
+    "account", "check", "clock", "comment", "contact", "dispatch", "dispute", "event", "execution", "fact", "notice", "opinion", "question",
+    "service", "shown",
 )  # fmt: skip
 
 

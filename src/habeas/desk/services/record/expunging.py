@@ -15,7 +15,7 @@ REMAINS: tuple[str, ...] = (
     "Every event about the inmate, with its time, user and action, identified by an opaque key or the request number.",
     "The inmate's record here, the bookings, and the jail exports they came from.",
     "Requests about the inmate, the documents received, the decisions with their stored facts, the letters and notices.",
-    "Calls, disputes and service of notices, as logged.",
+    "Calls, disputes, comments and service of notices, as logged.",
     "Exports of the record already given out, and backups: delete the same rows again in a backup that is restored.",
 )
 """What an order obeyed here does not reach; counsel says whether the order does."""
