@@ -88,7 +88,7 @@ def test_the_file_holds_what_the_list_shows_with_its_filter_and_all_its_pages(wo
             {"tab": "all"},
             {"tab": "closed"},
             {"tab": "open", "page": "2"},
-            {"tab": "open", "kind": "subpoena"},
+            {"tab": "open", "kind": "public_records_request"},
         )
     ]
     assert counts == [34, 1, 33, 0]

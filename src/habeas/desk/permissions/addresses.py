@@ -103,6 +103,8 @@ ADDRESSES: tuple[Address, ...] = (
     Address("requests/<str:number>/hand-over/", "hand_over_of", "outgoing.hand_over_of", "record_hand_over"),
     Address("requests/<str:number>/package/", "package", "outgoing.package", "dispatch"),
     Address("notices/", "notices", "notices.index", "see_requests"),
+    Address("notices/together/", "serve_together", "together.serve_all", "serve_notice"),
+    Address("print/together/", "print_together", "together.print_all", "print_together"),
     Address("notices/<str:key>/", "notice", "notices.show", "see_requests"),
     Address("notices/<str:key>/paper/<str:language>/", "notice_paper", "notices.print_paper", "serve_notice"),
     Address("notices/<str:key>/serve/", "notice_serve", "notices.serve", "serve_notice"),
