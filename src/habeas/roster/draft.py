@@ -386,6 +386,8 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
         of_ruler=True,
     )
     draft.lines, draft.totals = shape.toml, [{"line": line} for line in shape.totals]
+    mark = list_mark(Cells("holds", shape.holds, judge), "holds")
+    draft.forms |= {"holds": [f"list {mark.strip(' ')}"]} if mark and mark != ";" else {}
     for each in shape.proposals:
         if each.plain == "statute":
             cells = Cells(each.source, [value for value, count in each.counts for _ in range(count)], judge)

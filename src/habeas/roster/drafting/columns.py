@@ -1,12 +1,13 @@
 """Which plain column each column of an export is: what its cells can be, then what its header says; with the reason."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.date_words import MILLISECONDS, SECONDS
-from habeas.roster.drafting.cells import MOST, Cells
+from habeas.roster.drafting.cells import MOST, SOME, Cells
 from habeas.roster.drafting.charge_words import GRADES
 from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, parts_named
 from habeas.roster.drafting.questions import answers_a_question
@@ -194,7 +195,8 @@ def _person_by_number(found: list[Proposal], every: list[Cells]) -> None:
 
 def _is_each_ones(cells: Cells, booking: Cells) -> bool:
     """Whether a column has one number for each booking, and hardly two bookings share one."""
-    if not cells.is_number or cells.date is not None or len(cells.all) != len(booking.all):
+    timed = re.search(r"time|date|hour", cells.spelled) is not None
+    if timed or not cells.is_number or cells.date is not None or len(cells.all) != len(booking.all):
         return False
     pairs = {(number, own) for number, own in zip(booking.all, cells.all, strict=True) if number}
     digits = cells.share(lambda each: sum(map(str.isdigit, each)) >= 4)
@@ -372,6 +374,7 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
         header.keys() & {"charge_grade", "charge_disposition"}
         or (len(cells.counts) > 2 and not cells.is_sex)
         or min(map(len, cells.counts)) > 2
+        or cells.of == "charge"
     ):
         found.append(
             _made(
@@ -384,7 +387,8 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
             )
         )
     told = cells.dispositions
-    if told and (header.keys() & {"charge_disposition", "charge_grade"} or len(cells.counts) > 2) and not grades:
+    shown = header.keys() & {"charge_disposition", "charge_grade"} or len(cells.counts) > 2 or cells.of == "charge"
+    if told and shown and not grades:
         found.append(
             _made(
                 cells,
@@ -397,6 +401,8 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
         )
     if cells.is_money and "bail" in header:
         found.append(_made(cells, "bail", "the header reads so, and the cells are amounts", 1.5))
+    elif cells.of == "charge" and cells.is_money and cells.share(lambda each: not each.isdigit()) > SOME and not names:
+        found.append(_made(cells, "bail", "amounts among charges, and no head says so: make sure", 0.8))
     held = sum(cells.counts[each] for each in cells.holds)
     if held >= MOST * len(cells.filled) and cells.filled and "holds" not in header:
         found.append(_made(cells, "holds", "most cells are holds", 1.2))

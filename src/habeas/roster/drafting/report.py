@@ -7,13 +7,13 @@ from datetime import date
 
 from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.drafting.cells import Cells, Judge
-from habeas.roster.drafting.columns import Proposal, of_charge, propose
-from habeas.roster.drafting.spans import DATE, apart, labels_over, spans_of, with_times
+from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.spans import DATE, apart, behind_words, labels_over, spans_of, with_times
 from habeas.roster.drafting.write import array, quoted
 from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.ruler import Place, cut
 
-_NAME = re.compile(r"[A-Z'\-]{2,}(?: [A-Z'\-]+)*,\s?[A-Z]", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z'\-]{2,}(?: +[A-Z'\-]+)*(?:,\s*|/)[A-Z]", re.IGNORECASE)
 _LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:\s?$")
 _LABELLED = re.compile(r"(\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:)(?:\s|$)")
 _OF_NAME = re.compile(r"name|inmate|offender|defendant|prisoner|subject", re.IGNORECASE)
@@ -23,6 +23,8 @@ _FOOT = re.compile(r"\bpage\b|\brun\b|report|printed|---|===|___|^\W+$", re.IGNO
 _CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
 _FIRST = re.compile(r"(\s*)(\S+)")
 _CODED = re.compile(r"\s+[A-Z][A-Za-z.&]{0,6}\.? §*\s?\d[\w.:\-]*(?:\([A-Za-z0-9]+\))*(?:\s|$)")
+_BARE = re.compile(r"\d{1,4}[A-Z]?(?:[-.:]\d+[A-Za-z]?)+(?:\(\w+\))*|\d{1,4}[A-Z]?(?:\(\w+\))+")
+"""A section without its code, as the first word of a line."""
 _GAP = re.compile(r"\S {2,}(?=\S)(?![A-Z][\w#./]*(?: [\w#./]+){0,2}:)")
 _SPAN = re.compile(r"\d+-\d+")
 ANY = "A"
@@ -49,7 +51,8 @@ class ReportShape:
     skip: list[str]
     proposals: list[Proposal]
     totals: list[str]
-    left: list[str]
+    holds: list[str]
+    """What stands in the lines of holds."""
 
 
 def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape | None:
@@ -86,7 +89,20 @@ def _bookings(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
     named = {begins: lines for begins, lines in bands.items() if _LABEL.match(begins) and _OF_NAME.search(begins)}
     best = max(told, key=lambda each: len(told[each]))
     label = max(named, key=lambda each: len(named[each]), default="")
-    return (label, named[label]) if label and len(named[label]) >= max(2, len(told[best])) else (best, told[best])
+    if not label or len(named[label]) < max(2, len(told[best])):
+        return best, told[best]
+    first = _opening_label(bands, named[label])
+    return first, bands[first]
+
+
+def _opening_label(bands: dict[str, list[str]], named: list[str]) -> str:
+    """The label that a block opens with: of those that stand as often as the name's, the first of the report."""
+    often = [
+        begins
+        for begins, lines in bands.items()
+        if _LABEL.match(begins) and 0.9 * len(named) <= len(lines) <= 1.1 * len(named)
+    ]
+    return often[0]
 
 
 def _shape(
@@ -110,7 +126,9 @@ def _shape(
     toml += _lines("booking", booked)
     known = [booked.begins]
     holds = [line for line in written if _is_hold(line) and not _is_total(line)]
+    told: list[str] = []
     for begins in _hold_beginnings(holds, [booked.begins, *([charged.begins] if charged else [])]):
+        told += [line[len(begins) :].strip() for line in written if line.startswith(begins)]
         toml += [
             "",
             "[[lines]]",
@@ -137,13 +155,15 @@ def _shape(
     totals = [line.strip() for line in rest if _is_total(line)]
     skip, unsure = _furniture(written, [line for line in rest if line.strip() not in totals], heads, booked)
     toml += _unsure(unsure)
-    return ReportShape(toml, skip, [*booked.proposals, *(charged.proposals if charged else [])], totals, [])
+    return ReportShape(toml, skip, [*booked.proposals, *(charged.proposals if charged else [])], totals, told)
 
 
 def _begins(line: str) -> str:
     """How a line begins: its blanks, and its first word with 9 for digits and A for letters where it has a digit."""
     blanks, first = _FIRST.match(line).groups()  # type: ignore[union-attr] # the line has a word
     labelled = _LABELLED.match(line)
+    if blanks and _BARE.fullmatch(first):
+        return f"{blanks}9"  # a section, which differs
     if labelled:
         return f"{labelled[1]} "
     if blanks and _CODED.match(line):
@@ -202,16 +222,17 @@ def _opening(line: str) -> str:
     return line.partition(":")[0] + ":" if ":" in line[:30] else marks[0] if marks else ""
 
 
-def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: date | None) -> Band:
+def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: date | None, of: str = "") -> Band:
     band = Band(begins, lines[:MOST])
     if _LABEL.match(begins) and not _in_columns(band.lines):
         return _labelled(band, judge, today)
     spans = spans_of(band.lines)
     head = band.head = _head_of(spans, heads)
     band.spans = with_times(apart(spans, head, band.lines), band.lines)
-    labels = labels_over(band.spans, head)
+    band.spans, said = behind_words(band.spans, band.lines)
+    labels = [own or over for own, over in zip(said, labels_over(band.spans, head), strict=True)]
     columns = [
-        Cells(f"{first + 1}-{last}", [line[first:last].strip() for line in band.lines], judge, label)
+        Cells(f"{first + 1}-{last}", [line[first:last].strip() for line in band.lines], judge, label, of=of)
         for (first, last), label in zip(band.spans, labels, strict=True)
     ]
     band.proposals = propose(columns, today)
@@ -306,9 +327,7 @@ def _charges(
     found = []
     for begins, lines in bands.items():
         if begins != booking and len(lines) > 1 and not set(lines) & set(heading):
-            band = _band(begins, lines, heading, judge, today)
-            for each in band.proposals:
-                of_charge(each)
+            band = _band(begins, lines, heading, judge, today, "charge")
             if any(each.plain in {"statute", "charge_description"} for each in band.proposals):
                 _words(band)
                 found.append(band)
@@ -379,7 +398,7 @@ def _goes_on(kind: str, proposal: Proposal, band: Band) -> tuple[str, list[Propo
 
 def _is_total(line: str) -> bool:
     """Whether a line counts something."""
-    return re.search(r"total|count\b", line, re.IGNORECASE) is not None and re.search(r"\d", line) is not None
+    return re.search(r"total|count\b|listed", line, re.IGNORECASE) is not None and re.search(r"\d", line) is not None
 
 
 def _tells_charge(proposals: list[Proposal]) -> bool:

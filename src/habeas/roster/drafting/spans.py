@@ -3,9 +3,14 @@
 import re
 
 DATE = re.compile(
-    r"(?<![\d-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|(?<![\d-])\d\d-\d\d-\d\d(?![\d(.-])|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}",
+    r"(?<![\d-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|(?<![\d-])\d\d-\d\d-\d\d(?![\d(.-])"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}"
+    r"|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d)?(?!\d)"
+    r"|(?<!\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d(?:[0-2]\d[0-5]\d)?(?!\d)"
+    r"|\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.? \d{1,2}, (?:19|20)\d\d",
     re.IGNORECASE,
 )
+_AMOUNTS = {"BOND", "BAIL", "BND", "AMT", "AMOUNT"}
 TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
 
 
@@ -62,6 +67,20 @@ def _time_first(spans: list[tuple[int, int]], place: int, lines: list[str]) -> b
     first, before = spans[place - 1]
     beside = all(len(line[first:before].rstrip()) == before - first for line in lines)
     return beside and (place < 2 or all(line[first - 2 : first] == "  " for line in lines))
+
+
+def behind_words(spans: list[tuple[int, int]], lines: list[str]) -> tuple[list[tuple[int, int]], list[str]]:
+    """Spans without a word for an amount that every cell of one begins with (`BOND 500`), and that word; empty where there is none."""
+    made, said = [], []
+    for first, last in spans:
+        cells = [line[first:last] for line in lines if line[first:last].strip()]
+        word = cells[0].split()[0] if cells else ""
+        own = word.upper() in _AMOUNTS and all(
+            each.startswith(f"{word} ") and each[len(word) :].strip() for each in cells
+        )
+        made.append((first + len(word) + 1, last) if own else (first, last))
+        said.append(word if own else "")
+    return made, said
 
 
 def labels_over(spans: list[tuple[int, int]], head: str) -> list[str]:
