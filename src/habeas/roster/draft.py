@@ -18,6 +18,7 @@ from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.citizens import citizens
 from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.day_and_time import day_and_time
+from habeas.roster.drafting.fixed import is_fixed
 from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
 from habeas.roster.drafting.joined import Other, cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
@@ -166,11 +167,16 @@ def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
         )
     if start in {b"<", b"[", b"{"}:
         draft, notes = _tree(data, name, judge, today)
-    elif data.startswith(PDF) or not (data[:2] == b"PK" or separator_of(decode(data, name)[0])):
+    elif data.startswith(PDF) or (data[:2] != b"PK" and _is_in_lines(decode(data, name)[0])):
         draft, notes = _report(data, name, judge, today)
     else:
         draft, notes = _table(data, name, sheet, judge, today)
     return _tried(draft, notes, {name: data}, name, today)
+
+
+def _is_in_lines(text: str) -> bool:
+    """Whether a text is lines whose cells stand in columns of letters, and no table with a separator."""
+    return not separator_of(text) or is_fixed(text)
 
 
 def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date | None) -> tuple[Written, list[str]]:

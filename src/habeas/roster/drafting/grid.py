@@ -123,7 +123,7 @@ def _of_lines(lines: list[str]) -> str:
     """The separator by the lines alone."""
     best, most = "", 0.0
     for each in SEPARATORS:
-        widths = Counter(len(row) for row in _rows(lines, each) if len(row) > 1)
+        widths = Counter(len(row) for row in rows_of(lines, each) if len(row) > 1)
         if not widths:
             continue
         width, count = widths.most_common(1)[0]
@@ -133,7 +133,8 @@ def _of_lines(lines: list[str]) -> str:
     return best
 
 
-def _rows(lines: list[str], separator: str) -> list[list[str]]:
+def rows_of(lines: list[str], separator: str) -> list[list[str]]:
+    """The lines cut at a separator, quoted cells whole."""
     try:
         return list(csv.reader(lines, delimiter=separator))
     except csv.Error:

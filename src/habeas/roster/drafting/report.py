@@ -7,7 +7,9 @@ from datetime import date
 
 from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.drafting.cells import Cells, Judge
+from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.fixed import cut_apart, opening_of
 from habeas.roster.drafting.spans import DATE, apart, behind_words, labels_over, spans_of, with_times
 from habeas.roster.drafting.write import array, quoted
 from habeas.roster.hold_lines import HoldLine, text_is
@@ -68,6 +70,7 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     heading = list(dict.fromkeys(line for line in written if _digitless(line) in heads))
     booked = _band(booking, of_booking, heading, judge, today)
     _numbers(booked)
+    _right_of_statute(booked)
     continued = sorted(
         {
             found[0]
@@ -168,6 +171,8 @@ def _begins(line: str) -> str:
         return f"{labelled[1]} "
     if blanks and _CODED.match(line):
         return f"{blanks}{ANY}"  # a code and its section: the code is a part of the cell, and differs
+    if not blanks and (opening := opening_of(first)):
+        return opening  # a number that runs on into a name
     if not blanks and _NAME.match(line) and DATE.search(line):
         return ANY  # a name, which differs
     if any(each.isdigit() for each in first):
@@ -228,7 +233,7 @@ def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: 
         return _labelled(band, judge, today)
     spans = spans_of(band.lines)
     head = band.head = _head_of(spans, heads)
-    band.spans = with_times(apart(spans, head, band.lines), band.lines)
+    band.spans = cut_apart(with_times(apart(spans, head, band.lines), band.lines), band.lines)
     band.spans, said = behind_words(band.spans, band.lines)
     labels = [own or over for own, over in zip(said, labels_over(band.spans, head), strict=True)]
     columns = [
@@ -305,19 +310,42 @@ def _place(source: str, band: Band) -> str:
 
 
 def _numbers(band: Band) -> None:
-    """Without heads over them, the first number of a booking's line is the booking's."""
-    plain = {each.plain for each in band.proposals}
-    open_numbers = [
-        each
-        for each in band.proposals
-        if not each.plain and each.counts and all(any(c.isdigit() for c in value) for value, _ in each.counts[:20])
-    ]
-    for name, proposal in zip(("booking_id", "person_id"), open_numbers, strict=False):
-        if name not in plain and len(proposal.counts) > 0.5 * min(len(band.lines), 200):
-            proposal.plain, proposal.why = (
-                name,
-                "a number of its own in nearly every line, and no head says which: make sure",
-            )
+    """Without heads over them, the first number of a booking's line is the booking's, the next the person's."""
+    guessed = [each for each in band.proposals if each.plain in {"booking_id", "person_id"} and not each.sure]
+    plain = {each.plain for each in band.proposals if each not in guessed}
+    open_numbers = [each for each in band.proposals if (not each.plain or each in guessed) and _is_numbers(each, band)]
+    for each in guessed:
+        each.plain = ""
+    names = [name for name in ("booking_id", "person_id") if name not in plain]
+    for name, proposal in zip(names, open_numbers, strict=False):
+        proposal.plain = name
+        proposal.why = "a number of its own for each booking, and no head says which: make sure"
+
+
+def _is_numbers(proposal: Proposal, band: Band) -> bool:
+    """Whether a place holds a number of four digits or more in nearly each line, and hardly the same one for two people."""
+    values = [value for value, _ in proposal.counts]
+    return (
+        bool(values)
+        and all(sum(map(str.isdigit, value)) >= 4 and " " not in value for value in values[:50])
+        and len(values) > 0.2 * min(len(band.lines), 200)
+    )
+
+
+def _right_of_statute(band: Band) -> None:
+    """Right of a statute on the line of a booking, F and M are grades."""
+    places = [place for place, each in enumerate(band.proposals) if each.plain == "statute"]
+    for each in band.proposals[places[0] + 1 :] if places else []:
+        told = {value: grade_of(value) for value, _ in each.counts}
+        if not each.plain and told and all(told.values()) and _has_no_grade(band):
+            each.plain, each.why = "charge_grade", "words for a grade right of the statute: make sure"
+            each.codes = {
+                ours: [word for word, its in told.items() if its == ours] for ours in {*told.values()} if ours
+            }
+
+
+def _has_no_grade(band: Band) -> bool:
+    return all(each.plain != "charge_grade" for each in band.proposals)
 
 
 def _charges(

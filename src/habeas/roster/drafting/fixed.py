@@ -1,0 +1,79 @@
+"""Lines of fixed columns without a separator: whether a file is one, and where its cells end although no blank stands between them."""
+
+import re
+
+from habeas.roster.drafting.grid import SEPARATORS, rows_of
+from habeas.roster.drafting.spans import DATE
+
+_LEADING = re.compile(r"[A-Z]{0,3}\d{6,}(?:[A-Z]\d{4,})?")
+_CALENDAR = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d|0{8}|9{8}| {8}"
+)
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|2400|0000| {4}")
+_RUN = 6
+"""How many digits in a row are a number or a date, and no part of a section."""
+
+
+def is_fixed(text: str) -> bool:
+    """Whether most lines are as long as the others, hold a date, and no separator cuts them in three: a comma in each name cuts in two."""
+    lines = [line for line in text[:200_000].split("\n") if line.strip()][:500]
+    dated = [line for line in lines if DATE.search(line)]
+    if len(dated) < max(3, 0.6 * len(lines)):
+        return False
+    for mark in SEPARATORS:
+        cut = [len(row) for row in rows_of(lines, mark)]
+        if sum(count > 2 for count in cut) >= 0.5 * len(lines):
+            return False
+    gaps = sum(len(re.findall(r"\S {2,}(?=\S)", line)) >= 2 for line in dated)
+    return gaps >= 0.8 * len(dated)
+
+
+def opening_of(word: str) -> str:
+    """How a line begins whose first word runs on from a number into a name: the number's shape; empty where it does not."""
+    found = _LEADING.match(word)
+    if found is None or not re.match(r"[A-Z]['A-Z]", word[found.end() :]):
+        return ""
+    return re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", found[0]))
+
+
+def cut_apart(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int, int]]:
+    """Spans cut where long runs of digits begin or end in every line, and where days and moments stand glued within such a run."""
+    made: list[tuple[int, int]] = []
+    for first, last in spans:
+        at, ends = first, [*_edges(first, last, lines), last]
+        for end in ends:
+            made += _days(at, end, lines)
+            at = end
+    return made
+
+
+def _edges(first: int, last: int, lines: list[str]) -> list[int]:
+    """Where a run of digits ends or begins in every line that has letters there."""
+    found = []
+    for at in range(first + 1, min(last, max(map(len, lines)))):
+        sides = [
+            (line[max(first, at - _RUN) : at], line[at : at + _RUN]) for line in lines if line[at - 1 : at + 1].strip()
+        ]
+        before = all(left[-_RUN:].isdigit() and len(left) >= _RUN and right[:1].isalpha() for left, right in sides)
+        behind = all(left[-1:].isalpha() and right.isdigit() and len(right) == _RUN for left, right in sides)
+        if sides and len(sides) > 0.8 * len(lines) and (before or behind):
+            found.append(at)
+    return found
+
+
+def _days(first: int, last: int, lines: list[str]) -> list[tuple[int, int]]:
+    """A span cut behind each day, or moment, that it begins with in every line."""
+    made, at = [], first
+    while last - at > 8 and _all(lines, at, 8, _CALENDAR):
+        wide = 12 if _all(lines, at + 8, 4, _CLOCK) and not _all(lines, at + 8, 8, _CALENDAR) else 8
+        if not any(line[at + wide : min(last, at + wide + 1)].strip() for line in lines):
+            break
+        made.append((at, at + wide))
+        at += wide
+    return [*made, (at, last)]
+
+
+def _all(lines: list[str], at: int, wide: int, pattern: re.Pattern[str]) -> bool:
+    cells = [line[at : at + wide] for line in lines]
+    told = [cell for cell in cells if cell.strip()]
+    return len(told) > 0.5 * len(lines) and all(pattern.fullmatch(cell.ljust(wide)) for cell in cells)
