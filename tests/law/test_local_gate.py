@@ -1,5 +1,7 @@
 """What Gov. Code 7284.6(b) opens stands only where no county's rule forbids it; and a court's paper that nobody signed is asked about."""
 
+from dataclasses import replace
+
 import pytest
 
 from habeas.law.engine.case_files import read_case
@@ -7,6 +9,7 @@ from habeas.law.engine.decide import decide
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.vocabulary import Act, Outcome
 from habeas.law.packs import PACKS, UNREAD_LOCAL, asks_after_local_rules
+from habeas.law.review.policy import load_policy
 
 COUNTIES = [*sorted(name for name in PACKS if name.startswith("us-ca-")), "us-ca-kern", "us-ca-merced"]
 OPENS = {Outcome.MUST, Outcome.MAY}
@@ -16,7 +19,7 @@ OPEN = {Outcome.UNKNOWN, Outcome.UNRESOLVED, Outcome.MUST_NOT}
 def asked(place, act, agency=None, custody=None, **request):
     row = {
         "id": "x",
-        "jurisdiction": place,
+        "jurisdiction": place.partition("@")[0],
         "as_of": "2026-06-01",
         "request": {"asks": [act.value], "in_writing": True, "identity_match": True, "names_person": True} | request,
         "person": {"written_consent": True, "minor": False, "proof_of_status_given": "none"},
@@ -24,7 +27,7 @@ def asked(place, act, agency=None, custody=None, **request):
         "charges": [],
         "agency": {"policy": agency} if agency else {},
     }
-    return decide(read_case(row))
+    return decide(replace(read_case(row), jurisdiction=place))
 
 
 @pytest.mark.parametrize("place", COUNTIES)
@@ -50,6 +53,47 @@ def test_once_the_countys_rules_were_looked_at_the_item_is_open_or_barred():
                 basis="civil",
             )
             assert made.acts[Act.INTERVIEW].outcome is outcome
+
+
+POLICY = """[policy]
+place = "{place}"
+title = "A policy"
+
+[[rule]]
+id = "one"
+acts = ["{act}"]
+says = "{says}"
+only_where_open = true
+sentence = "The jail says so."
+citation = "Policy 1"
+from = 2025-02-01
+"""
+
+
+def under_policy(tmp_path, place, act, says):
+    path = tmp_path / "policy.toml"
+    path.write_text(POLICY.format(place=place, act=act.value, says=says), encoding="utf-8")
+    return load_policy(path)
+
+
+@pytest.mark.parametrize("place", ["us-ca-orange", "us-ca-contra-costa", "us-ca-san-diego", "us-ca-kern"])
+@pytest.mark.parametrize("says", ["may", "must_not"])
+def test_a_countys_policy_on_the_act_closes_the_question_also_where_the_county_has_a_pack(tmp_path, place, says):
+    law = under_policy(tmp_path, place, Act.INTERVIEW, says)
+    made = asked(
+        law, Act.INTERVIEW, kind="interview_request", issuer="ice", signer="immigration_officer", basis="civil"
+    )
+    assert made.acts[Act.INTERVIEW].outcome == says
+    assert not made.acts[Act.INTERVIEW].questions
+
+
+@pytest.mark.parametrize("place", ["us-ca-orange", "us-ca-kern"])
+def test_a_policy_that_says_nothing_of_the_act_closes_nothing(tmp_path, place):
+    law = under_policy(tmp_path, place, Act.NOTIFY, "must_not")
+    made = asked(
+        law, Act.INTERVIEW, kind="interview_request", issuer="ice", signer="immigration_officer", basis="civil"
+    )
+    assert made.acts[Act.INTERVIEW].outcome is Outcome.UNKNOWN
 
 
 def test_the_question_is_not_asked_of_a_crime_that_is_no_immigration_matter():

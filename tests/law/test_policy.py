@@ -59,7 +59,7 @@ def test_a_choice_the_law_leaves_open_is_taken(policy):
 def test_the_policy_stands_in_each_decision_by_its_hash(policy):
     place = load_policy(policy())
     assert without_policy(place) == "us-ca-kern"
-    assert [pack.id for pack in resolve(place).packs][-1] == "us-ca-kern.policy"
+    assert "us-ca-kern.policy" in {pack.id for pack in resolve(place).packs}
     assert load_policy(policy()) == place
 
 

@@ -3,13 +3,15 @@
 A finding names the rules whose open question it settles, or the state whose law is in no pack. It stands in their place and in their
 layer, and only there: where the law is firm, where a fact is missing, or where the rules it names are not what the answer hangs on, it
 says nothing. What stands above that layer governs as before, so a finding cannot contradict a higher rule.
+
+Where no rule speaks or could speak of an act that is asked for, county counsel is asked (`Layer.NOTHING_READ`): silence is no leave.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from habeas.law.engine.combine import RuleStanding, controlling, outcome_of
-from habeas.law.model.vocabulary import Outcome
+from habeas.law.model.vocabulary import Layer, Outcome
 
 FactOpen = Callable[[RuleStanding], bool]
 """Whether any fact, and not only a question of law, is open in a standing that is not firm."""
@@ -28,12 +30,18 @@ class Answered:
 def answered(standings: Iterable[RuleStanding], fact_open: FactOpen, states: frozenset[str] = frozenset()) -> Answered:
     """Put the findings among `standings` in the place of what they settle; `states` are the ids of states whose law is missing."""
     every = list(standings)
-    laws = [each for each in every if not each.provision.answers]
+    laws = _read_first([each for each in every if not each.provision.answers], bool(states))
     findings = [each for each in every if each.provision.answers and each.applies is not False]
     found = Answered(laws, bool(states))
     for each in findings:
         found = _with(found, each, fact_open, states)
     return found
+
+
+def _read_first(laws: list[RuleStanding], state_missing: bool) -> list[RuleStanding]:
+    """The laws without the question that is left where nothing was read, as soon as anything that was read speaks or could speak."""
+    read = [each for each in laws if each.provision.layer is not Layer.NOTHING_READ]
+    return read if state_missing or any(each.speaks for each in read) else laws
 
 
 def _with(found: Answered, finding: RuleStanding, fact_open: FactOpen, states: frozenset[str]) -> Answered:

@@ -19,7 +19,7 @@ from habeas.law.model.case import Case
 from habeas.law.model.ends import End, NotKnown, end_of
 from habeas.law.model.facts import FACTS, FactKind
 from habeas.law.model.provision import Provision
-from habeas.law.model.vocabulary import SETTLED_BY, Act, Outcome
+from habeas.law.model.vocabulary import SETTLED_BY, Act, Layer, Outcome
 from habeas.places.table import two_times
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
@@ -179,12 +179,18 @@ def _questions(
         for ask in node.asks()
     ]
     if outcome is Outcome.UNRESOLVED:
-        cites = "; ".join(dict.fromkeys(r.provision.source.citation for r in reasons if r.controls))
-        found = [Ask("law", f"Which rule governs: {cites}?", "county counsel", counsel=True)]
+        found = [Ask("law", _which_rule(reasons), "county counsel", counsel=True)]
     missing = (
         [Ask("law", text, "county counsel", counsel=True) for text in place.warnings] if answer.state_missing else []
     )
     return tuple(dict.fromkeys(reach + found + missing))
+
+
+def _which_rule(reasons: tuple[Reason, ...]) -> str:
+    carry = [reason.provision for reason in reasons if reason.controls]
+    if any(rule.layer is Layer.NOTHING_READ for rule in carry):
+        return "No law that was read speaks of this: which law governs it, or what does the office do?"
+    return f"Which rule governs: {'; '.join(dict.fromkeys(rule.source.citation for rule in carry))}?"
 
 
 def _ranked(acts: Iterable[ActDecision]) -> tuple[Ask, ...]:

@@ -14,6 +14,8 @@ from habeas.places.table import Place, place_of
 
 _POLICIES: dict[str, Pack] = {}
 """Policies loaded in this process, by hash: a place with one is written `us-ca-kern@<hash>`."""
+POLICY = ".policy"
+"""How the id of the pack of a county's own policy file ends."""
 _KEPT: dict[str, tuple[Pack, ...]] = {}
 """Whole laws read back from what was kept with a decision, by hash: a place under one is written in the same way."""
 
@@ -52,7 +54,10 @@ class Jurisdiction:
     """Each pack's id and SHA-256."""
 
     def rules_on(self, act: Act, day: date) -> tuple[Provision, ...]:
-        """The provisions on `act` in force on `day`, in the order of the packs."""
+        """The provisions on `act` in force on `day`, in the order of the packs.
+
+        The question after local rules is closed by a finding that answers it, and by a rule of the county's own policy on that act.
+        """
         return _rules_on(self.path, act, day)
 
     @property
@@ -102,12 +107,8 @@ def resolve(path: str) -> Jurisdiction:
 
 
 def _with_unread(place: Place, own: tuple[Pack, ...]) -> tuple[Pack, ...]:
-    """The packs with the question after local rules; findings alone are no local rules, and may answer that question."""
-    speak = tuple(
-        pack
-        for pack in own
-        if any(not rule.answers for rule in pack.rules if isinstance(rule, Provision)) or pack.id in PACKS
-    )
+    """The packs with the question after local rules, act by act: a finding or a policy on an act closes it for that act alone."""
+    speak = tuple(pack for pack in own if pack.id in PACKS)
     asks = with_unread([each.id for each in place.chain], speak)[len(speak) :]
     return (*own, *asks)
 
@@ -118,10 +119,11 @@ def _present(place: Place) -> tuple[Pack, ...]:
 
 @lru_cache(maxsize=4096)
 def _rules_on(path: str, act: Act, day: date) -> tuple[Provision, ...]:
-    found = tuple(rule for pack in resolve(path).packs for rule in pack.in_force(act, day))
-    closed = {name for rule in found for name in rule.answers} & {
-        rule.id for rule in found if asks_after_local_rules(rule)
-    }
+    packs = resolve(path).packs
+    found = tuple(rule for pack in packs for rule in pack.in_force(act, day))
+    asks = {rule.id for rule in found if asks_after_local_rules(rule)}
+    by_policy = any(not rule.answers for pack in packs if pack.id.endswith(POLICY) for rule in pack.in_force(act, day))
+    closed = asks if by_policy else asks & {name for rule in found for name in rule.answers}
     return tuple(rule for rule in found if rule.id not in closed)
 
 

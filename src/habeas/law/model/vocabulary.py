@@ -54,6 +54,7 @@ class Layer(IntEnum):
     COUNTY = 6
     CITY = 7
     AGENCY = 8
+    NOTHING_READ = 9
 
 
 LAYER_WORDS: dict[Layer, str] = {
@@ -66,6 +67,7 @@ LAYER_WORDS: dict[Layer, str] = {
     Layer.COUNTY: "county law",
     Layer.CITY: "city law",
     Layer.AGENCY: "the agency's own policy",
+    Layer.NOTHING_READ: "no law that was read",
 }
 
 

@@ -122,7 +122,7 @@ def asks_after_local_rules(rule: Provision) -> bool:
 
 def with_unread(chain: Sequence[str], packs: tuple[Pack, ...]) -> tuple[Pack, ...]:
     """`packs` with the question after local rules, where a place (its `chain`, the highest first) lies under a state whose law turns on
-    them and neither a pack nor a policy speaks for anything below the state."""
+    them and no pack speaks for anything below the state."""
     above = {pack.id for pack in packs}
     asks = (
         UNREAD_LOCAL[state]

@@ -35,7 +35,7 @@ from habeas.common.tomlfiles import load_toml
 from habeas.law.engine.combine import outcome_of
 from habeas.law.engine.decide import standings_of
 from habeas.law.engine.evaluate import evaluate
-from habeas.law.engine.jurisdictions import with_policy
+from habeas.law.engine.jurisdictions import POLICY, with_policy
 from habeas.law.model import expressions as x
 from habeas.law.model.provision import Interval, Pack, Provision, secondary
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
@@ -99,7 +99,7 @@ def load_policy(path: Path, *, seed: int = 7) -> str:
     rules = tuple(_provision(rule, read, path) for rule in read.rule)
     findings = tuple(_finding(row, read, path) for row in read.finding)
     try:
-        pack = Pack(id=f"{read.policy.place}.policy", title=read.policy.title, provisions=(*rules, *findings))
+        pack = Pack(id=f"{read.policy.place}{POLICY}", title=read.policy.title, provisions=(*rules, *findings))
     except x.WrongRuleError as error:
         raise BadInputError(f"{path.name}: {error}.") from None
     for provision, rule in zip(rules, read.rule, strict=True):
@@ -198,8 +198,9 @@ def _check_finding(finding: Provision, place: str, path: Path, seed: int) -> Non
 
 
 def _above_policies(provision: Provision) -> bool:
-    """A court's process, a federal floor, or the question after local rules, which the policy itself answers."""
-    return provision.layer is Layer.COURT_ORDER or provision.id in FLOOR_IDS or asks_after_local_rules(provision)
+    """A court's process, a federal floor, or a question that the policy itself answers: after local rules, or where no law was read."""
+    outside = provision.layer in {Layer.COURT_ORDER, Layer.NOTHING_READ}
+    return outside or provision.id in FLOOR_IDS or asks_after_local_rules(provision)
 
 
 def _barred(provision: Provision, above: Outcome | None, open_rules: list[Provision]) -> Provision | None:

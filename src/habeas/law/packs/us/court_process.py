@@ -181,8 +181,8 @@ COURT_PROCESS = (
     ),
     Provision(
         id="us.search-warrant",
-        sentence="A judge's warrant to search, or for records, is a court's command whatever the offense: it is never refused at the "
-        "counter, and counsel sees at once what it reaches.",
+        sentence="A federal judge's warrant to search, or for records, is a court's command whatever the offense: it is never refused "
+        "at the counter, and counsel sees at once what it reaches.",
         acts=(
             Act.SHARE_PERSONAL,
             Act.SHARE_CRIMINAL_HISTORY,
@@ -192,10 +192,28 @@ COURT_PROCESS = (
             Act.ACCESS_FACILITY,
         ),
         outcome=Outcome.UNRESOLVED,
-        when=request.kind.is_("judicial_warrant") & ANY_JUDGE & asked,
+        when=request.kind.is_("judicial_warrant") & FEDERAL_JUDGE & asked,
         effective=since("1946-03-21"),
         layer=Layer.COURT_ORDER,
         source=SOURCES["rule-41"],
+    ),
+    Provision(
+        id="us.state-search-warrant",
+        sentence="A state judge's warrant to search, or for records, is a court's command whatever the offense: it is never refused "
+        "at the counter, and counsel sees at once what it reaches.",
+        acts=(
+            Act.SHARE_PERSONAL,
+            Act.SHARE_CRIMINAL_HISTORY,
+            Act.SHARE_STATUS,
+            Act.SHARE_PUBLIC,
+            Act.LIST,
+            Act.ACCESS_FACILITY,
+        ),
+        outcome=Outcome.UNRESOLVED,
+        when=request.kind.is_("judicial_warrant") & request.signer.is_("state_judge") & asked,
+        effective=since("1946-03-21"),
+        layer=Layer.COURT_ORDER,
+        source=SOURCES["state-search-warrant"],
     ),
     Provision(
         id="us.judicial-subpoena",

@@ -11,6 +11,7 @@ from habeas.law.packs.us.asks import DETAINEES, REQUESTS, STATUS
 from habeas.law.packs.us.court_process import COURT_PROCESS
 from habeas.law.packs.us.duties import DUTIES
 from habeas.law.packs.us.floors import FLOORS
+from habeas.law.packs.us.nothing_read import NOTHING_READ
 
 SOURCES = sources_of(__name__)
 
@@ -40,7 +41,7 @@ NOTES = (
 PACK = Pack(
     id="us",
     title="Federal law and the process of courts",
-    provisions=(*COURT_PROCESS, *FLOORS, *REQUESTS, *STATUS, *DETAINEES),
+    provisions=(*COURT_PROCESS, *FLOORS, *REQUESTS, *STATUS, *DETAINEES, *NOTHING_READ),
     duty_rules=DUTIES,
     notes=NOTES,
 )

@@ -55,6 +55,8 @@ ATTACHMENT_STANDS = ~request.flag("attached_cancelled")
 """Nobody has said that the court's paper that came with this request was taken back."""
 JUDGES_PAPER_CAME = on_record(request.attached_signer.is_(*FEDERAL)) & ATTACHMENT_STANDS
 """A federal judge's paper came with the request, whatever it is."""
+ANY_JUDGE_CAME = on_record(request.attached_signer.is_(*FEDERAL, "state_judge")) & ATTACHMENT_STANDS
+"""A judge's paper, of the federal courts or a State's, came with the request, whatever it is."""
 COURTS_CAME = request.attachments.includes("AO 442", "court_order", "final_order_of_removal")
 """A paper that a judge, a clerk or an immigration judge signs is among those that came."""
 WARRANT_FALLS = on_record(WITH_WARRANT) & (

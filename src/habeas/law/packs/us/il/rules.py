@@ -5,7 +5,7 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Pro
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
-from habeas.law.packs.us.il.terms import DETAINER_OR_CIVIL_WARRANT
+from habeas.law.packs.us.il.terms import ASKS_FOR_NOTICE_OR_CUSTODY, DETAINER_OR_CIVIL_WARRANT
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CRIME, DETAINER, FEDERAL_AUTHORITY, ICE, IMMIGRATION, WARRANT
 
 SOURCES = sources_of(__name__)
@@ -39,7 +39,7 @@ TRUST_ACT = (
         "one: no notice is given on it.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
-        when=DETAINER,
+        when=DETAINER | ASKS_FOR_NOTICE_OR_CUSTODY,
         effective=since("2017-08-28", to="2021-08-02"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
@@ -56,6 +56,18 @@ TRUST_ACT = (
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
         source=SOURCES["805-15-a"],
+    ),
+    Provision(
+        id="us-il.805-10-keep",
+        sentence="A request of an immigration agent to keep a person is a detainer whatever the form is called: nobody is kept past "
+        "release on one that no judge ordered.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.MUST_NOT,
+        when=ASKS_FOR_NOTICE_OR_CUSTODY,
+        effective=since("2017-08-28"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["805-10-keep"],
     ),
     Provision(
         id="us-il.805-15-e",

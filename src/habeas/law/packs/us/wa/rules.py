@@ -6,7 +6,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, IMMIGRATION, LOCAL
-from habeas.law.packs.us.wa.terms import COURT_ORDER
+from habeas.law.packs.us.wa.terms import ASKS_TO_KEEP, COURT_ORDER
 
 SOURCES = sources_of(__name__)
 
@@ -105,6 +105,17 @@ RULES = (
         source=SOURCES["10.93.160-hold"],
     ),
     Provision(
+        id="us-wa.43.17.420-keep",
+        sentence="A request of the immigration authorities to keep a person past release is a hold request whatever the form is "
+        "called: nobody is kept on one without a court order.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.MUST_NOT,
+        when=ASKS_TO_KEEP,
+        effective=since("2019-05-21"),
+        layer=Layer.STATE,
+        source=SOURCES["43.17.420-keep"],
+    ),
+    Provision(
         id="us-wa.10.93.160-287g",
         sentence="No officer takes on civil immigration powers by an agreement, written or oral.",
         acts=(Act.AGREE_287G,),
@@ -131,7 +142,7 @@ RULES = (
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
         outcome=Outcome.MUST_NOT,
         when=AGENTS,
-        unless=agency.flag("policy.detention_agreement_before_2019"),
+        unless=agency.flag("policy.detention_agreement_before_2019") & ~request.kind.is_("agreement_proposal"),
         otherwise=Outcome.UNRESOLVED,
         effective=since("2019-05-21", to="2022-01-01"),
         layer=Layer.STATE,

@@ -1,0 +1,56 @@
+"""Silence is no leave: where no law that was read speaks of what is asked, county counsel is asked; where any speaks, it alone answers."""
+
+import pytest
+
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.decide import decide
+from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs import PACKS
+
+
+def made(place, kind, asks, day="2026-06-01", **request):
+    row = {
+        "id": "c",
+        "jurisdiction": place,
+        "as_of": day,
+        "request": {"kind": kind, "asks": asks, "issuer": "ice", "basis": "civil", "signer": "immigration_officer"}
+        | request,
+        "person": {"proof_of_status_given": "none"},
+        "custody": {"facility": "county_jail", "releasable": True},
+        "charges": [],
+        "agency": {},
+    }
+    return decide(read_case(row))
+
+
+@pytest.mark.parametrize("place", ["us-wa", "us-il"])
+@pytest.mark.parametrize("kind", ["transfer_request", "notification_request"])
+@pytest.mark.parametrize("act", ["delay_release", "hold"])
+def test_a_request_to_keep_somebody_is_a_hold_request_whatever_its_form_is_called(place, kind, act):
+    assert made(place, kind, [act], identity_match=True).acts[Act(act)].outcome is Outcome.MUST_NOT
+    came = made(place, kind, [act], identity_match=True, attached_signer="state_judge", attached_cancelled=False)
+    assert came.acts[Act(act)].outcome is Outcome.UNRESOLVED
+
+
+def test_illinois_called_a_request_for_notice_a_detainer_from_the_first():
+    assert made("us-il", "notification_request", ["notify"], "2018-06-01").acts[Act.NOTIFY].outcome is Outcome.MUST_NOT
+
+
+def test_where_nothing_was_read_the_question_is_counsels_and_says_so():
+    answer = made("us-wy", "interview_request", ["interview"]).acts[Act.INTERVIEW]
+    assert answer.outcome is Outcome.UNRESOLVED
+    assert [reason.provision.id for reason in answer.controlling] == ["us.nothing-read"]
+    assert any(ask.counsel and ask.ask.startswith("No law that was read") for ask in answer.questions)
+
+
+@pytest.mark.parametrize("place", sorted(PACKS))
+def test_where_any_law_speaks_or_could_speak_nothing_is_said_of_silence(place):
+    for kind, asks in (("detainer", ["hold", "notify", "transfer"]), ("records_request", ["share_personal"])):
+        for answer in made(place, kind, asks).acts.values():
+            left = [reason.provision.layer for reason in answer.reasons]
+            assert Layer.NOTHING_READ not in left or len(set(left)) == 1
+
+
+def test_a_crime_that_is_no_immigration_matter_is_not_what_the_packs_are_about():
+    found = made("us-wy", "interview_request", ["interview"], issuer="fbi", basis="criminal_other")
+    assert found.acts[Act.INTERVIEW].outcome is Outcome.SILENT
