@@ -2,9 +2,11 @@
 
 import base64
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from playwright.sync_api import Error
 from weasyprint import HTML
 
 from habeas.demo.specimens import NamedSpecimen, specimen
@@ -74,7 +76,8 @@ def take_in_paper(page, site, folder, name, content):
     go(page, "Submit")
     number = re.search(r"R-\d{4}-\d+", page.url)[0]
     for _ in range(60):
-        page.goto(f"{site.url}/requests/{number}/intake/")
+        with suppress(Error):  # the page that waits may load itself anew in this moment
+            page.goto(f"{site.url}/requests/{number}/intake/")
         if page.locator("#kind").count() and page.input_value("#kind"):
             return number
         page.wait_for_timeout(1000)

@@ -49,9 +49,10 @@ def filled():
     """Twelve detainers and three judicial warrants in March, one detainer in the month that is not shown yet."""
     from datetime import date, timedelta
 
-    from habeas.desk.models import Account, Office, Publication, Request
+    from habeas.desk.models import Account, Office, OfficeSeal, Publication, Request
 
     begin_record()
+    OfficeSeal.objects.create(png=b"\x89PNG", sha256="0" * 64, wide=80, high=60, by=Account.objects.get(), at=stage.NOW)
     Office.objects.update(telephone="555 0100")
     clerk = Account.objects.get(username="ann")
     Publication.objects.create(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from habeas.desk.models import Office
+from habeas.desk.models import Office, OfficeSeal
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -25,5 +25,7 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """The office, and the moment of the page."""
-    return {"office": Office.objects.first(), "moment": getattr(request, "moment", None), "at": request.resolver_match}
+    """The office, its seal without the picture, and the moment of the page."""
+    seal = OfficeSeal.objects.filter(in_use=True).defer("png").first()
+    moment = getattr(request, "moment", None)
+    return {"office": Office.objects.first(), "seal": seal, "moment": moment, "at": request.resolver_match}

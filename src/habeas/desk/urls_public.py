@@ -6,6 +6,7 @@ from habeas.desk.views import public
 
 urlpatterns = [
     path("", public.home, name="home"),
+    path("seal.png", public.seal, name="seal"),
     path("published/", public.published, name="published"),
     path("law/", public.law, name="law"),
     path("figures/", public.figures, name="figures"),

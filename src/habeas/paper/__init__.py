@@ -4,7 +4,7 @@
 into a request that waits for a person. What is missing is a question, never a guess.
 """
 
-from habeas.paper.child import page_images, read_paper
+from habeas.paper.child import page_images, picture_in_color, read_paper
 from habeas.paper.draft import DraftRequest, draft_request
 from habeas.paper.reading import FieldReading, Paper, PaperQuestion, PaperReading
 
@@ -16,5 +16,6 @@ __all__ = [
     "PaperReading",
     "draft_request",
     "page_images",
+    "picture_in_color",
     "read_paper",
 ]

@@ -57,6 +57,18 @@ def page_images(
     return _unpack(answer)
 
 
+def picture_in_color(source: Path | bytes, most: int, *, name: str | None = None) -> bytes:
+    """Return a picture (a seal, a letterhead) drawn anew as PNG in the limited child, at most `most` pixels a side.
+
+    Raises BadInputError as `read_paper` does.
+    """
+    data, called = _bytes_of(source, name)
+    answer = _run({"do": "color", "most": max(16, min(int(most), 2000))}, data, called, WALL_SECONDS)
+    if answer.startswith(b"{"):
+        raise BadInputError(f"{called} {json.loads(answer)['error']}")
+    return answer
+
+
 def _bytes_of(source: Path | bytes, name: str | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         data, called = source, name or "The file"

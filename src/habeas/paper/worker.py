@@ -14,7 +14,7 @@ BOMB = "asks for more memory or time than a paper needs, so reading was stopped.
 
 
 def main() -> None:
-    """Do one job: `read` gives JSON, `images` gives pictures with their lengths. Any fault is one sentence as JSON."""
+    """Do one job: `read` gives JSON, `images` gives pictures with their lengths, `color` one picture. Any fault is one sentence as JSON."""
     bind(limits.MEMORY, limits.CPU_SECONDS)
     job = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
@@ -25,7 +25,7 @@ def main() -> None:
 def answer(job: dict[str, Any], data: bytes) -> bytes:
     """The bytes that go back to the parent."""
     try:
-        return _images(job, data) if job["do"] == "images" else _reading(data)
+        return {"images": _images, "color": _color}.get(job["do"], _reading)(job, data)
     except BadInputError as fault:
         return _fault(str(fault))
     except (MemoryError, RecursionError):
@@ -34,7 +34,7 @@ def answer(job: dict[str, Any], data: bytes) -> bytes:
         return _fault(DAMAGED)
 
 
-def _reading(data: bytes) -> bytes:
+def _reading(job: dict[str, Any], data: bytes) -> bytes:
     from habeas.paper.assemble import read_bytes  # noqa: PLC0415 - the readers load after the limits are bound
     from habeas.paper.reading import reading_to_wire  # noqa: PLC0415 - as above
 
@@ -46,6 +46,12 @@ def _images(job: dict[str, Any], data: bytes) -> bytes:
 
     drawn = pictures(data, int(job["dpi"]), frozenset(job["without"]))
     return b"".join(struct.pack(">I", len(each)) + each for each in drawn)
+
+
+def _color(job: dict[str, Any], data: bytes) -> bytes:
+    from habeas.paper.files.render import in_color  # noqa: PLC0415 - the readers load after the limits are bound
+
+    return in_color(data, int(job["most"]))
 
 
 def _fault(sentence: str) -> bytes:

@@ -13,10 +13,12 @@ from habeas.desk.models.custody import (
     RosterImport,
 )
 from habeas.desk.models.disputes import Dispute
+from habeas.desk.models.drafts import FormDraft
 from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
 from habeas.desk.models.letters import LetterTemplate
 from habeas.desk.models.list_work import ListWork
+from habeas.desk.models.office_files import OfficeSeal
 from habeas.desk.models.outage import PaperForm
 from habeas.desk.models.outgoing import Designee, Dispatch, Execution, Notice, Service
 from habeas.desk.models.papers import Paper, PaperPage, ReadField
@@ -50,6 +52,7 @@ __all__ = [
     "Event",
     "Execution",
     "FactRecord",
+    "FormDraft",
     "Handover",
     "HeadRoute",
     "Idempotency",
@@ -63,6 +66,7 @@ __all__ = [
     "Notice",
     "Numbering",
     "Office",
+    "OfficeSeal",
     "Opinion",
     "OutsideAccount",
     "PackageFile",

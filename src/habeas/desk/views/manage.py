@@ -24,6 +24,7 @@ from habeas.desk.services.office import programs as keys
 from habeas.desk.services.office.managing import Account
 from habeas.desk.services.office.office import Office, local_day
 from habeas.desk.services.office.own_account import last_lines
+from habeas.desk.services.office.seal_image import seal_in_use
 from habeas.desk.services.office.second_factors import excuse
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
@@ -199,6 +200,8 @@ def office(request: HttpRequest) -> HttpResponse:
         "refusal": refusal,
         "text": text,
         "lacking": missing_law(here.jurisdiction),
+        "seal": seal_in_use(),
+        "last_change": managing.last_change(here),
     }
     return render(request, "desk/manage/office.html", context | _proposed(request, here))
 

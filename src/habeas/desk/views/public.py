@@ -12,7 +12,9 @@ from django.shortcuts import render
 from habeas.answers.languages import LANGUAGES, language
 from habeas.answers.notices import UNREVIEWED, texts
 from habeas.desk.services.office.office import local_day, office, place_of
+from habeas.desk.services.office.seal_image import seal_picture
 from habeas.desk.services.publication import public_figures as numbers
+from habeas.desk.services.publication.last_updated import last_updated
 from habeas.desk.services.publication.register import today
 from habeas.desk.store_trouble import trouble_of
 from habeas.desk.views.law import page_of
@@ -21,8 +23,28 @@ FILES = {"requests-by-kind.csv": 0, "requests-by-outcome.csv": 1}
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """What is here."""
-    return render(request, "public/home.html")
+    """What is here, how much of it, and where each reader begins: those in custody in their own language."""
+    here = office()
+    day = local_day(here, request.moment)  # type: ignore[attr-defined]
+    packs = list(reversed(page_of(place_of(here), day)["packs"]))
+    fields = today(day)
+    context = {
+        "languages": _languages(), "rules": sum(len(each["rules"]) for each in packs), "packs": packs,
+        "fields": len(fields), "public": sum(each.public for each in fields), "updated": last_updated(),
+    }  # fmt: skip
+    return render(request, "public/home.html", context)
+
+
+def _languages() -> list[tuple[str, dict[str, Any], str]]:
+    return [(each, texts(each), language(each).direction) for each in LANGUAGES]
+
+
+def seal(request: HttpRequest) -> HttpResponse:
+    """The county's seal, as the desk drew it anew."""
+    found = seal_picture()
+    if found is None:
+        raise Http404
+    return HttpResponse(found, content_type="image/png")
 
 
 def published(request: HttpRequest) -> HttpResponse:
@@ -31,7 +53,9 @@ def published(request: HttpRequest) -> HttpResponse:
     day = local_day(here, request.moment)  # type: ignore[attr-defined]
     acts = {"share_public", "share_personal", "notify"}
     rules = [each for each in _rules(place_of(here), day) if acts & set(each["acts"])]
-    return render(request, "public/published.html", {"fields": today(day), "day": day, "rules": rules})
+    return render(
+        request, "public/published.html", {"fields": today(day), "day": day, "rules": rules, "updated": last_updated()}
+    )
 
 
 def law(request: HttpRequest) -> HttpResponse:
@@ -81,7 +105,7 @@ def held(request: HttpRequest, code: str) -> HttpResponse:
         "t": t, "code": code, "direction": language(code).direction, "unreviewed": "" if t["reviewed"] else UNREVIEWED,
         "rights": [_without_blanks(t[name]) for name in ("right_wrong", "right_designee", "right_attorney")],
         "interview": [t[name] for name in ("consent_voluntary", "consent_decline", "consent_attorney")],
-        "languages": [(each, texts(each)["name"], language(each).direction) for each in LANGUAGES],
+        "languages": _languages(), "helper": [t[name] for name in ("helper_say", "helper_while", "helper_signed")],
     }  # fmt: skip
     return render(request, "public/held.html", context)
 

@@ -94,6 +94,24 @@ def _frame(opened: Image.Image, count: int) -> Gray:
     return np.asarray(gray, dtype=np.uint8)
 
 
+def in_color(data: bytes, most: int) -> bytes:
+    """A picture drawn anew as PNG in its colors, at most `most` pixels a side, with nothing else of the file. BadInputError as above."""
+    try:
+        with Image.open(io.BytesIO(data), formats=list(PICTURES.values())) as opened:
+            if opened.size[0] * opened.size[1] > MAX_PIXELS:
+                raise Image.DecompressionBombError
+            plain = opened.convert("RGBA")
+    except Image.DecompressionBombError:
+        raise BadInputError("is a picture of too many pixels: make it smaller.") from None
+    except (OSError, ValueError, SyntaxError):
+        raise BadInputError("is a picture that is damaged and cannot be read.") from None
+    plain.thumbnail((most, most), Image.Resampling.LANCZOS)
+    clean = Image.frombytes("RGBA", plain.size, plain.tobytes())
+    written = io.BytesIO()
+    clean.save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
 def pictures(data: bytes, dpi: int, without: frozenset[int]) -> list[bytes]:
     """Each page as PNG at `dpi`; the pages in `without` come as white sheets of the same size."""
     if what_it_is(data) in PICTURES:

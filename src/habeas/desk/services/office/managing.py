@@ -1,5 +1,6 @@
 """What an administrator manages: accounts, and the office with its address and targets. An administrator decides nothing."""
 
+import json
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from django.db import IntegrityError
 from django.db.models import Count, Q, QuerySet
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Account, Decision, Office
+from habeas.desk.models import Account, Decision, Event, Office
 from habeas.desk.record.writing import acting
 from habeas.desk.workflow.errors import RefusedError
 
@@ -197,6 +198,24 @@ def _not_the_last(account: Account) -> None:
     others = Account.objects.filter(role=Account.Role.ADMINISTRATOR, is_active=True).exclude(pk=account.pk)
     if account.role == Account.Role.ADMINISTRATOR and not others.exists():
         raise RefusedError("This is the last administrator; make another one first.")
+
+
+def last_change(here: Office) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The last change of the office's settings, from what to what; None where there was none, or something changed since."""
+    rows = Event.objects.filter(act="configure", kind="office", object=here.site).order_by("-seq")
+    found: dict[str, Any] = next((json.loads(body)["detail"] for body in rows.values_list("body", flat=True)[:1]), {})
+    before, after = found.get("from"), found.get("to")
+    if not isinstance(before, dict) or not isinstance(after, dict) or not set(after) <= set(OFFICE_FIELDS):
+        return None
+    return (before, after) if all(getattr(here, name) == value for name, value in after.items()) else None
+
+
+def undo_office(here: Office, doing: Doing) -> None:
+    """Take the last change of the office's settings back; that is a change of its own. RefusedError where there is none to take back."""
+    found = last_change(here)
+    if found is None:
+        raise RefusedError("There is no change of these settings to undo.")
+    set_office(here, found[0], doing)
 
 
 def set_office(here: Office, given: Mapping[str, Any], doing: Doing) -> None:
