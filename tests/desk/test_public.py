@@ -1,5 +1,6 @@
 """The public site: no person, no cookie, no log-in, no script; small counts cannot be worked out; it reads and cannot write."""
 
+import base64
 import csv
 import io
 import itertools
@@ -17,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from habeas.answers.languages import LANGUAGES
+from habeas.answers.notices import texts
 from tests.desk import stage
 
 PAGES = [
@@ -31,6 +34,9 @@ PAGES = [
     "/reporters/",
     "/nothing",
 ]
+SEAL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 CHROMIUM = shutil.which("chromium")
 KINDS = ("detainer", "judicial_warrant")
 AT = datetime(2026, 5, 1, tzinfo=UTC)
@@ -52,9 +58,9 @@ def filled():
     from habeas.desk.models import Account, Office, OfficeSeal, Publication, Request
 
     begin_record()
-    OfficeSeal.objects.create(png=b"\x89PNG", sha256="0" * 64, wide=80, high=60, by=Account.objects.get(), at=stage.NOW)
     Office.objects.update(telephone="555 0100")
     clerk = Account.objects.get(username="ann")
+    OfficeSeal.objects.create(png=SEAL, sha256="0" * 64, wide=1, high=1, by=clerk, at=stage.NOW)
     Publication.objects.create(
         field="name", since=date(2018, 3, 26), where="the inmate locator", evidence="print 7", recorded_by=clerk,
         recorded_at=stage.NOW,
@@ -168,6 +174,22 @@ def as_public(place, work):
     env = os.environ | {"HABEAS_DATA": place["data"], "HABEAS_TLS": "0", "DATABASE_URL": place["url"]}
     run = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     return run.stdout.strip()
+
+
+def test_the_home_page_leads_each_reader_on_and_shows_the_seal(site):
+    _, _, text = get(site[0] + "/")
+    for path in ("/figures/", "/law/", "/published/", "/reporters/", *(f"/held/{code}/" for code in LANGUAGES)):
+        assert f'href="{path}"' in text, path
+    assert 'src="/seal.png"' in text
+    assert "Last updated" in text
+    with urllib.request.urlopen(site[0] + "/seal.png", timeout=30) as answer:  # noqa: S310 - our own server
+        assert (answer.headers["Content-Type"], answer.read()) == ("image/png", SEAL)
+
+
+def test_the_words_for_whoever_helps_stand_in_each_language():
+    every = {code: texts(code) for code in LANGUAGES}
+    for name in ("helper_title", "helper_say", "helper_while", "helper_signed", "call_title"):
+        assert len({each[name] for each in every.values()}) == len(LANGUAGES), f"{name} was left in another language"
 
 
 def test_its_process_cannot_write():

@@ -9,7 +9,7 @@ import habeas.desk.models.base
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0042_lists_worked_out_beside_the_pages"),
+        ("desk", "0040_comments_views_and_assigned_roles"),
     ]
 
     operations = [
