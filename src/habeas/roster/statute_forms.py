@@ -52,7 +52,7 @@ class StatuteForms:
         self.by_place = tuple(_fields(forms[0])) if len(forms) == 1 else ()
         own = [re.escape(each) for each in sorted({*codes, *codes.values()}, key=len, reverse=True)]
         known = "|".join([*own, *sorted(KNOWN, key=len, reverse=True)])
-        grade = "|".join(map(re.escape, sorted(grades, key=len, reverse=True))) or r"[A-Za-z][A-Za-z0-9]{0,3}"
+        grade = "|".join(map(re.escape, sorted(grades, key=len, reverse=True))) or r"[A-Za-z](?:-?[A-Za-z0-9]){0,3}"
         self._known = [_pattern(form, f"(?:{known})", grade, r"\s*") for form in forms]
         self._letters = [_pattern(form, _LETTERS, grade, r"\s+") for form in forms]
 

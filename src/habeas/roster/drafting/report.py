@@ -10,7 +10,7 @@ from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.columns import Proposal, propose
 from habeas.roster.drafting.fixed import cut_apart, opening_of
-from habeas.roster.drafting.spans import DATE, apart, behind_words, labels_over, spans_of, with_times
+from habeas.roster.drafting.spans import DATE, apart, behind_words, labels_over, spans_of, with_times, without_strays
 from habeas.roster.drafting.write import array, quoted
 from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.ruler import Place, cut
@@ -234,6 +234,7 @@ def _band(begins: str, lines: list[str], heads: list[str], judge: Judge, today: 
     spans = spans_of(band.lines)
     head = band.head = _head_of(spans, heads)
     band.spans = cut_apart(with_times(apart(spans, head, band.lines), band.lines), band.lines)
+    band.spans = without_strays(band.spans, labels_over(band.spans, head), band.lines)
     band.spans, said = behind_words(band.spans, band.lines)
     labels = [own or over for own, over in zip(said, labels_over(band.spans, head), strict=True)]
     columns = [

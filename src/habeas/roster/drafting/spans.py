@@ -2,6 +2,8 @@
 
 import re
 
+from habeas.roster.drafting.charge_words import grade_of
+
 DATE = re.compile(
     r"(?<![\d-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|(?<![\d-])\d\d-\d\d-\d\d(?![\d(.-])"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Z]{3}-\d{2,4}"
@@ -21,7 +23,7 @@ def apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tup
     for first, last in spans:
         own = any(abs(at - first) < 3 for at in starts)
         gap = all(line[first - 2 : first].strip() == "" for line in lines)
-        coded = bool(made) and not gap and _is_code_before(made[-1], (first, last), lines)
+        coded = bool(made) and _is_code_before(made[-1], (first, last), lines)
         if made and (
             coded or (len(made) > 1 and not own and not gap and not _is_apart(made[-1], (first, last), lines))
         ):
@@ -34,9 +36,10 @@ def apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tup
 def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
     """Whether the letters on the left are the code of the sections on the right: they are one cell."""
     cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
-    return all(0 < len(each) < 7 and each[0].isalpha() for each in cells[0]) and all(
-        each[:1].isdigit() for each in cells[1]
+    codes = all(0 < len(each) < 7 and each[0].isalpha() for each in cells[0]) and any(
+        len(each) > 1 for each in cells[0]
     )
+    return codes and not all(map(grade_of, cells[0])) and all(each[:1].isdigit() for each in cells[1])
 
 
 def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
@@ -67,6 +70,20 @@ def _time_first(spans: list[tuple[int, int]], place: int, lines: list[str]) -> b
     first, before = spans[place - 1]
     beside = all(len(line[first:before].rstrip()) == before - first for line in lines)
     return beside and (place < 2 or all(line[first - 2 : first] == "  " for line in lines))
+
+
+def without_strays(spans: list[tuple[int, int]], labels: list[str], lines: list[str]) -> list[tuple[int, int]]:
+    """Spans under heads, without those that no head stands over and few lines fill: longer cells of the span on their left reach there."""
+    if not any(labels):
+        return spans
+    made: list[tuple[int, int]] = []
+    for (first, last), label in zip(spans, labels, strict=True):
+        few = sum(bool(line[first:last].strip()) for line in lines) < 0.3 * len(lines)
+        if made and few and not label:
+            made[-1] = (made[-1][0], last)
+        else:
+            made.append((first, last))
+    return made
 
 
 def behind_words(spans: list[tuple[int, int]], lines: list[str]) -> tuple[list[tuple[int, int]], list[str]]:

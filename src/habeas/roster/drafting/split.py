@@ -82,17 +82,21 @@ LISTS = (" / ", ";", " + ", " & ", "|", ",", "\n", "+", "&", "~", "^", "/")
 """Marks between the entries of a list, the surest first."""
 
 
+_SURE_OF_HOLDS = (" / ", ";", "|")
+"""Marks that hardly ever stand within the name of one agency."""
+
+
 def list_mark(cells: Cells, plain: str) -> str:
     """The mark between holds or other names of one cell: the one whose parts stand alone elsewhere; empty where none does."""
     alone = {each for each in cells.counts if not any(mark in each for mark in LISTS)}
     best, most = "", 0.0
     for mark in LISTS:
-        cut_cells = [[part.strip() for part in each.split(mark)] for each in cells.filled if mark in each.strip()]
+        cut_cells = [[part.strip() for part in each.split(mark)] for each in cells.counts if mark in each.strip()]
         parts = [part for each in cut_cells for part in each]
         if not parts or (plain == "aliases" and mark == ","):
             continue
         known = sum(part in alone or parts.count(part) > 1 for part in parts) / len(parts)
-        sure = known + (0.5 if mark in LISTS[:5] and plain == "holds" else 0)
+        sure = known + (0.5 if mark in _SURE_OF_HOLDS and plain == "holds" else 0)
         if sure >= 0.5 and sure > most:
             best, most = mark, sure
     return best

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from habeas.roster.drafting.cells import OF_A_STATE, Cells
-from habeas.roster.drafting.charge_words import GRADES
+from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.headers import code_named
 from habeas.roster.statute_forms import ReadCharge, StatuteForms
@@ -71,7 +71,8 @@ def statute_draft(cells: Cells) -> StatuteDraft:
     """Choose the forms that read a column's charges, the most frequent first; a form that reads another's cell otherwise is not chosen."""
     held = set(cells.holds)
     left = {value for value in cells.counts if value not in held}
-    readers = {form: StatuteForms((form,), {}, _GRADES) for form in _TRIED}
+    grades = _grades_in(cells)
+    readers = {form: StatuteForms((form,), {}, grades) for form in _TRIED}
     reads = {
         form: {
             value: read.statute
@@ -91,7 +92,7 @@ def statute_draft(cells: Cells) -> StatuteDraft:
             told |= reads[best].keys()
     draft = StatuteDraft(holds=[each for each in cells.counts if each in held], unread=sorted(left - told))
     if chosen and (set(chosen) - set(_TRIED[:PLAIN])):
-        draft.forms = _sure(chosen, left)
+        draft.forms = _sure(chosen, left, grades)
         draft.codes = {
             spelling: ours for spelling, ours in SPELLINGS.items() if any(spelling in value.upper() for value in told)
         }
@@ -119,11 +120,17 @@ def spellings_in(values: Iterable[str]) -> dict[str, str]:
     return {spelling: ours for spelling, ours in SPELLINGS.items() if spelling in words}
 
 
-def _sure(forms: list[str], values: set[str]) -> list[str]:
+def _grades_in(cells: Cells) -> tuple[str, ...]:
+    """The words for a grade that stand in brackets or behind a stroke at the end of a cell, and the usual ones."""
+    ends = (re.search(r"[\[(/-] ?([A-Za-z][\w-]{0,5})[\])]?$", each) for each in cells.counts)
+    return tuple(dict.fromkeys([*_GRADES, *(found[1] for found in ends if found and grade_of(found[1]))]))
+
+
+def _sure(forms: list[str], values: set[str], grades: tuple[str, ...]) -> list[str]:
     """The forms without one that makes cells of the others read in two ways."""
     kept: list[str] = []
     for form in forms:
-        together = StatuteForms((*kept, form), {}, _GRADES)
+        together = StatuteForms((*kept, form), {}, grades)
         if not any("two ways" in together.read(value).said for value in values):
             kept.append(form)
     return kept
@@ -133,10 +140,11 @@ def _grades(forms: list[str], cells: Cells) -> dict[str, list[str]]:
     """Our grades to the marks at the end of the charges."""
     if not any("{grade}" in form for form in forms):
         return {}
-    together = StatuteForms(tuple(forms), {}, _GRADES)
+    together = StatuteForms(tuple(forms), {}, _grades_in(cells))
     found = {read.others.get("charge_grade", "").upper() for value in cells.counts for read in [together.read(value)]}
     made: dict[str, list[str]] = {}
     for word in sorted(found - {""}):
-        if word in GRADES:
-            made.setdefault(GRADES[word], []).append(word)
+        ours = grade_of(word)
+        if ours:
+            made.setdefault(ours, []).append(word)
     return made
