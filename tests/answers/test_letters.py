@@ -219,8 +219,8 @@ def test_an_act_no_rule_answers_is_never_told_as_refused_and_the_letter_stays_a_
     answer = made(tmp_path, ice(SUBJECT, "us-tx") | {"asks": ["hold", "house_federal_detainees"]}, "us-tx").answer
     acts = answer.decisions[0].acts
     chosen = {(act, acts[act].outcome): Does.REFUSES for act in answer.acts}
-    chosen[Act.HOUSE_FEDERAL_DETAINEES, Outcome.SILENT] = SAFE[Outcome.SILENT]
-    assert acts[Act.HOUSE_FEDERAL_DETAINEES].outcome is Outcome.SILENT
+    chosen[Act.HOUSE_FEDERAL_DETAINEES, Outcome.UNRESOLVED] = SAFE[Outcome.UNRESOLVED]
+    assert acts[Act.HOUSE_FEDERAL_DETAINEES].outcome is Outcome.UNRESOLVED
     facts = letter_facts(with_choices(answer, chosen))
     assert facts.draft
     assert "will respond separately to the request to house" in " ".join(facts.items)

@@ -40,7 +40,7 @@ def test_a_list_the_law_leaves_open_is_asked_of_counsel_though_rows_are_drafted(
 def test_an_act_no_rule_speaks_of_is_asked_of_counsel(tmp_path):
     paper = ice(SUBJECT, "us-tx") | {"asks": ["house_federal_detainees"]}
     answer = made(tmp_path, paper, "us-tx").answer
-    assert answer.decisions[0].acts[Act.HOUSE_FEDERAL_DETAINEES].outcome is Outcome.SILENT
+    assert answer.decisions[0].acts[Act.HOUSE_FEDERAL_DETAINEES].outcome is Outcome.UNRESOLVED
     assert asked(answer)["choice.house_federal_detainees"] == "county counsel"
 
 

@@ -241,7 +241,7 @@ def test_a_detainer_in_texas_must_be_honoured_once_it_is_recorded_that_no_proof_
         ({"family_name": "NOBODY", "given_name": "X", "date_of_birth": "1980-05-06"}, "nobody in custody"),
         ({"booking_id": "BK-70001", "date_of_birth": "1981-05-06"}, "but the birth date differs by one year"),
         ({"family_name": "OLDCASTLE", "given_name": "IDA", "date_of_birth": "1988-08-08"}, "nobody in custody"),
-        ({"family_name": "QUILLFEATHER"}, "not certain: who is meant"),
+        ({"family_name": "QUILLFEATHER"}, "not certain: identify the person"),
     ],
 )
 def test_a_request_that_fits_nobody_decides_on_no_one_and_asks(tmp_path, subject, how):

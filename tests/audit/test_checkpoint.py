@@ -121,7 +121,7 @@ def test_without_any_head_the_report_says_what_could_not_be_noticed():
     report = verify_log(LOG)
     assert report.holds
     assert (
-        "No signed head was given: a cut end, or a log written anew as a whole, could not have been noticed."
+        "No signed checkpoint was given: a cut end, or a log written anew as a whole, could not have been noticed."
         in report.sentences
     )
 

@@ -109,7 +109,7 @@ def test_a_file_of_the_folder_that_was_altered_is_seen_and_named(tmp_path, chang
 
 
 def test_an_empty_folder_or_a_missing_file_is_no_success(tmp_path):
-    with pytest.raises(BadInputError, match="holds no heads"):
+    with pytest.raises(BadInputError, match="holds no checkpoints"):
         held_in(str(tmp_path))
     with pytest.raises(BadInputError, match="cannot be read"):
         held_in(str(tmp_path / "none.txt"))

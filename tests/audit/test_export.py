@@ -94,7 +94,7 @@ def test_the_folder_checks_itself_and_says_what_was_checked(folder):
     assert "31 events of county form one whole chain." in said
     assert "The checkpoint of 28 events agrees with the log." in said
     assert "The head handed to superior court on 2026-11-25T12:00:00Z of 9 events agrees with the log." in said
-    assert "1 of 2 sealed values were handed over" in said
+    assert "1 of 2 sealed values were included" in said
     assert "the keeper could have signed a new log" in said
     assert said.endswith("All that was checked holds.\n")
 

@@ -109,7 +109,7 @@ def test_several_terms_are_compared_both_ways(tmp_path):
     ("more", "says"),
     [
         ({"kind": "state_prison", "statute": "211 PC", "grade": "felony"}, "the prison's sum"),
-        ({"offense": ""}, "On what day was the offence?"),
+        ({"offense": ""}, "On what day was the offense?"),
         ({"days": ""}, "How many days is the sentence?"),
         ({"disposed": ""}, "On which days was the person in custody"),
         ({"grade": "felony", "statute": "211 PC"}, "At what rate does a violent felony earn"),
@@ -128,7 +128,7 @@ def test_whoever_is_past_the_whole_term_without_credit_is_past_whatever_is_not_k
     row = one(tmp_path, unknown)
     assert (row.verdict, row.ours, row.days) == (DateVerdict.PAST, None, (AS_OF - date(2026, 7, 10)).days)
     assert row.reasons[0].startswith("Past under any reading")
-    assert row.reasons[1] == "On what day was the offence?"
+    assert row.reasons[1] == "On what day was the offense?"
     open_still = one(tmp_path, unknown, as_of=date(2026, 7, 10))
     assert (open_still.verdict, open_still.days) == (DateVerdict.NOT_TOLD, None)
 

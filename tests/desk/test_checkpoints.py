@@ -235,7 +235,7 @@ def test_the_commands_work_over_a_desks_own_folder():
     place = stage.prepare(1)
     folder = Path(place["data"])
     bare, head, verified, anchored, proof, replayed, key, exported = stage.run(place, the_commands, str(folder))
-    assert (bare[0], "No signed head was given" in bare[1]) == (0, True), bare
+    assert (bare[0], "No signed checkpoint was given" in bare[1]) == (0, True), bare
     assert (head[0], head[1].splitlines()[0]) == (0, "stage/habeas-log")
     assert (verified[0], "agrees with the log" in verified[1]) == (0, True)
     assert (anchored[0], proof[0], json.loads(proof[1])["index"]) == (0, 0, 0)

@@ -317,7 +317,7 @@ def test_an_older_copy_is_gone_on_from_only_on_purpose_and_named_until_somebody_
     assert checkpoints.sign_head(by_system(now)).size == 15
     report = ledger.verify()
     assert report.holds
-    assert f"the signed head of {left} events is given up" in report.restores[0].sentence
+    assert f"the signed checkpoint of {left} events is given up" in report.restores[0].sentence
     assert report.restores[0].sentence in report.sentences
     with pytest.raises(BadInputError, match="goes on from no older copy"):
         acknowledge(3, "B. Example", by_system(now))

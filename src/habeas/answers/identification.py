@@ -18,7 +18,7 @@ _TEXTS = (
 )  # fmt: skip
 
 FITS_NOBODY = "The request fits nobody in custody"
-NOBODY = f"{FITS_NOBODY}: who is meant?"
+NOBODY = f"{FITS_NOBODY}: identify the person."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _text(value: Any) -> str:
 def _question(candidates: tuple[Candidate, ...]) -> str:
     """One question for inside the jail: person numbers and reasons, and no value of the paper or the record."""
     how = "one person" if len(candidates) == 1 else f"{len(candidates)} people"
-    return f"The request may mean {how} in custody, and it is not certain: who is meant? {' '.join(map(_said, candidates))}"
+    return f"The request may mean {how} in custody, and it is not certain: identify the person. {' '.join(map(_said, candidates))}"
 
 
 def _said(each: Candidate) -> str:

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 ACT_WORDS: dict[str, str] = {
-    "hold": "to keep the person past release",
+    "hold": "to hold the person past release",
     "notify": "to tell you the release date",
-    "transfer": "to hand the person over",
+    "transfer": "to transfer the person to federal custody",
     "arrest": "to arrest on a civil warrant",
     "interview": "an interview",
     "delay_release": "to delay release",

@@ -39,13 +39,13 @@ class Submission:
 
     @property
     def written(self) -> str:
-        """The request in the form of tlog-witness: the old size, the hashes of the proof, an empty line, the signed head."""
+        """The request in the form of tlog-witness: the old size, the hashes of the proof, an empty line, the signed checkpoint."""
         steps = "".join(f"{base64.b64encode(each).decode()}\n" for each in self.proof)
         return f"old {self.old}\n{steps}\n{self.note.written}"
 
 
 def read_submission(text: str) -> Submission:
-    """Read a request to a witness, or a bare signed head. BadInputError says what is wrong with its form."""
+    """Read a request to a witness, or a bare signed checkpoint. BadInputError says what is wrong with its form."""
     if not text.startswith("old "):
         return Submission(read_note(text))
     asked, parted, note = text.partition("\n\n")
@@ -53,7 +53,7 @@ def read_submission(text: str) -> Submission:
     old = first.removeprefix("old ")
     if not parted or not _plain_number(old) or len(steps) > _MOST_STEPS:
         raise BadInputError(
-            "The request is in no known form: `old` and a size, hashes, an empty line, the signed head."
+            "The request is in no known form: `old` and a size, hashes, an empty line, the signed checkpoint."
         )
     return Submission(read_note(note), int(old), tuple(map(_step, steps)))
 

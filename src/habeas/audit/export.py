@@ -192,7 +192,7 @@ def _readme(out: _Out, export: Export, kind: str, size: int) -> str:
         "selection": f"This folder holds {out.written:,} of the {size:,} events of the audit log of {out.site}, each with its proof.",
     }[kind]
     digest = hashlib.sha256(verifier_text().encode()).hexdigest()
-    names = "" if (out.folder / "beside.jsonl").exists() else " None was handed over with this export."
+    names = "" if (out.folder / "beside.jsonl").exists() else " None was included in this export."
     return _README.format(
         what=what, digest=digest, names=names, program=export.program, at=stamp(export.made_at), remarks=export.remarks
     )
@@ -221,9 +221,9 @@ events.jsonl      one event a line: who did what to which record, when, in which
 proofs.jsonl      only in a selection: for each event the hashes that lead from it to the root of the signed log
 beside.jsonl      names and other words that the events refer to by digest, with their salts.{names}
                   A court's order to erase is obeyed by deleting such a row; the log still verifies.
-checkpoints.txt   signed heads of the log (c2sp.org/tlog-checkpoint)
+checkpoints.txt   signed checkpoints of the log (c2sp.org/tlog-checkpoint)
 keys.txt          the public keys they were signed with (Ed25519)
-anchors.jsonl     where heads were handed out, when and how
+anchors.jsonl     where checkpoints were filed, when and how
 verify_habeas.py  the verifier
 Events name people by opaque numbers only.
 """

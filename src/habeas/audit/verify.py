@@ -1,4 +1,4 @@
-"""Checking a whole log: the chain, the tree, the signed heads, the anchors, the names beside it. What was found, in sentences."""
+"""Checking a whole log: the chain, the tree, the signed checkpoints, the anchors, the names beside it. What was found, in sentences."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -56,7 +56,7 @@ class LogReport:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong: a log without any signed head holds too, but only as a chain."""
+        """Whether nothing is wrong: a log without any signed checkpoint holds too, but only as a chain."""
         return not self.faults
 
     @property
@@ -208,8 +208,10 @@ def _told(report: LogReport) -> LogReport:
 
 def _coverage(report: LogReport) -> str:
     if not any(head.signed for head in report.heads) and (report.heads or report.faults):
-        return "No signed head was given: beyond what is said here, a cut end or a log written anew could go unnoticed."
+        return "No signed checkpoint was given: beyond what is said here, a cut end or a log written anew could go unnoticed."
     if not any(head.signed for head in report.heads):
-        return "No signed head was given: a cut end, or a log written anew as a whole, could not have been noticed."
+        return (
+            "No signed checkpoint was given: a cut end, or a log written anew as a whole, could not have been noticed."
+        )
     open_tail = report.size - report.covered
-    return f"Signed heads that hold name the first {report.covered:,} events; {open_tail:,} after them are held by the chain alone."
+    return f"Signed checkpoints that hold name the first {report.covered:,} events; {open_tail:,} after them are held by the chain alone."

@@ -11,7 +11,7 @@ from habeas.audit.merkle import EMPTY_ROOT, grow, root_of
 
 @dataclass(frozen=True)
 class PutBack:
-    """That the record goes on from an older copy since event `seq` at `at`; `given_up` is the signed head left behind, if known."""
+    """That the record goes on from an older copy since event `seq` at `at`; `given_up` is the signed checkpoint left behind, if known."""
 
     seq: int
     at: str
@@ -23,7 +23,7 @@ class PutBack:
     def sentence(self) -> str:
         """What it means for whoever holds a head."""
         known = (
-            f"the signed head of {self.given_up:,} events"
+            f"the signed checkpoint of {self.given_up:,} events"
             if self.given_up
             else "every head signed after the copy was made"
         )

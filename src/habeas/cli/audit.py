@@ -1,4 +1,4 @@
-"""`habeas audit`: check the log, hand it to an outsider, decide again and compare; make a key and sign a head. See docs/audit.md."""
+"""`habeas audit`: check the log, hand it to an outsider, decide again and compare; make a key and sign a checkpoint. See docs/audit.md."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -40,9 +40,9 @@ LogFile = Annotated[
     typer.Argument(metavar="LOG", help="An events.jsonl, or the folder of an export; left out with --data."),
 ]
 Data = Annotated[Path | None, typer.Option("--data", help="The folder of a desk: its own database is read instead.")]
-Checkpoints = Annotated[Path | None, typer.Option("--checkpoints", help="Signed heads, one note after another.")]
+Checkpoints = Annotated[Path | None, typer.Option("--checkpoints", help="Signed checkpoints, one note after another.")]
 Keys = Annotated[Path | None, typer.Option("--keys", help="The public keys to believe, one a line.")]
-Anchors = Annotated[Path | None, typer.Option("--anchors", help="Where heads were handed out (JSON, one a line).")]
+Anchors = Annotated[Path | None, typer.Option("--anchors", help="Where checkpoints were filed (JSON, one a line).")]
 Beside = Annotated[Path | None, typer.Option("--beside", help="Names beside the log (JSON, one a line).")]
 
 
@@ -57,13 +57,13 @@ def audit_verify(
         str | None,
         typer.Option(
             "--anchored",
-            help="Heads that somebody outside has kept: a file, a witness's folder, a cosigned head, or one typed from paper.",
+            help="Checkpoints that somebody outside has kept: a file, a witness's folder, a cosigned checkpoint, or one typed from paper.",
         ),
     ] = None,
     beside: Beside = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Check the chain, the tree, the signed heads and the names beside it, and say in sentences what was found."""
+    """Check the chain, the tree, the signed checkpoints and the names beside it, and say in sentences what was found."""
     held = held_in(anchored) if anchored else ()
     if log is None:
         audit_desk.open_record(data, to_check=True)
@@ -189,7 +189,7 @@ def audit_key(
     ] = None,
     data: Data = None,
 ) -> None:
-    """Make the key that signs heads, or show a desk's. Its owner alone can read the private key; the public line is printed."""
+    """Make the key that signs checkpoints, or show a desk's. Its owner alone can read the private key; the public line is printed."""
     if data is not None or name is None or target is None:
         audit_desk.open_record(data)
         line, digest = audit_desk.public_key()
@@ -207,18 +207,18 @@ def audit_checkpoint(
     log: LogFile = None,
     key: Annotated[Path | None, typer.Option("--key", help="The file of the private key.")] = None,
     checkpoints: Annotated[
-        Path | None, typer.Option("--checkpoints", help="The file of heads; the new one is added.")
+        Path | None, typer.Option("--checkpoints", help="The file of checkpoints; the new one is added.")
     ] = None,
     data: Data = None,
 ) -> None:
-    """Sign the head of the log, after holding it against every head signed before, and print it to be handed out."""
+    """Sign a checkpoint of the log, after comparing it with every one signed before, and print it to be filed outside."""
     if log is None:
         audit_desk.open_record(data)
         at = datetime.now(UTC)  # clock: the shell's edge; the time at which the head is signed
-        out(working("Signing the head", lambda: audit_desk.signed(at)))
+        out(working("Signing the checkpoint", lambda: audit_desk.signed(at)))
         return
     if key is None or checkpoints is None:
-        raise BadInputError("To sign the head of a log file, give --key and --checkpoints.")
+        raise BadInputError("To sign a checkpoint of a log file, give --key and --checkpoints.")
     check_replaceable(checkpoints)
     signer = load_key(key)
     notes = checkpoints_in(checkpoints) if checkpoints.exists() else []
@@ -229,7 +229,7 @@ def audit_checkpoint(
     ]
     walked = working("Reading the log", lambda: roots_of(events_of(log), {each.size for each in earlier}))
     if walked.chain.fault:
-        raise BadInputError(f"The log is broken; no head was signed. {walked.chain.fault.sentence}")
+        raise BadInputError(f"The log is broken; no checkpoint was signed. {walked.chain.fault.sentence}")
     size = walked.chain.head.size
     made = next_checkpoint(walked.roots | {size: walked.root}, size, earlier, signer, signer.name)
     write_whole(checkpoints, "\n".join([*(note.written for note in notes), made]), rights=0o644, replace=True)
@@ -243,11 +243,11 @@ def audit_anchor(
     receipt: Annotated[str, typer.Option("--receipt", help="What they gave for it, such as a file number.")] = "",
     data: Data = None,
 ) -> None:
-    """Write down that the newest signed head of a desk left the building: to whom and how."""
+    """Record that the newest signed checkpoint of a desk left the building: to whom and how."""
     audit_desk.open_record(data)
     at = datetime.now(UTC)  # clock: the shell's edge; when the head was handed out
     size = audit_desk.handed_out(to, how, receipt, at)
-    out(f"Written down: the head of {size:,} events went to {to}.")
+    out(f"Saved: the checkpoint of {size:,} events went to {to}.")
 
 
 @audit_app.command("give-up")
@@ -255,10 +255,10 @@ def audit_give_up(
     reason: Annotated[str, typer.Option("--reason", help="Why the record goes on from an older copy.")],
     data: Data = None,
 ) -> None:
-    """Go on from an older copy that was put back on purpose: the head signed last is given up, named in the record, and laid aside."""
+    """Go on from an older copy that was put back on purpose: the last signed checkpoint is given up, named in the record, laid aside."""
     audit_desk.open_record(data)
     at = datetime.now(UTC)  # clock: the shell's edge; when it was given up
-    out(f"Written down. The head that was given up lies in {audit_desk.given_up(reason, at)}.")
+    out(f"Saved. The checkpoint that was given up lies in {audit_desk.given_up(reason, at)}.")
 
 
 @audit_app.command("acknowledge")
@@ -267,7 +267,7 @@ def audit_acknowledge(
     by: Annotated[str, typer.Option("--by", help="Who knows of it and answers for it.")],
     data: Data = None,
 ) -> None:
-    """Write down that somebody knows that the record goes on from an older copy; verify and doctor then no longer ask."""
+    """Record that somebody knows that the record goes on from an older copy; verify and doctor then no longer ask."""
     audit_desk.open_record(data)
     at = datetime.now(UTC)  # clock: the shell's edge; when it was acknowledged
     audit_desk.acknowledged(seq, by, at)
@@ -279,7 +279,7 @@ def audit_prove(
     seq: Annotated[int, typer.Argument(metavar="NUMBER", min=0, help="The number of the event.")],
     data: Data = None,
 ) -> None:
-    """Print the proof that one event stands in the signed record of a desk: the event, the signed head, and the hashes between."""
+    """Print the proof that one event stands in the signed record of a desk: the event, the signed checkpoint, and the hashes between."""
     audit_desk.open_record(data)
     out(readable_json(working("Building the proof", lambda: audit_desk.proved(seq))))
 

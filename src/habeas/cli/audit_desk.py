@@ -46,7 +46,7 @@ def hold_rows() -> None:
 
 
 def verified(anchored: tuple[HeldHead, ...]) -> LogReport:
-    """Check the whole record, and hold it against heads that somebody outside has kept."""
+    """Check the whole record, and compare it with checkpoints that somebody outside has kept."""
     from django.db import DatabaseError  # noqa: PLC0415 - models exist only after `open_record`
 
     from habeas.desk.services.record import audit_log as ledger  # noqa: PLC0415
@@ -160,14 +160,14 @@ def signed(at: datetime) -> str:
 
 
 def handed_out(to: str, way: str, receipt: str, at: datetime) -> int:
-    """Write down that the newest head was handed out; its size."""
+    """Record that the newest head was handed out; its size."""
     from habeas.desk.doing import by_system  # noqa: PLC0415
     from habeas.desk.models import Checkpoint  # noqa: PLC0415
     from habeas.desk.services.record.checkpoints import hand_out  # noqa: PLC0415
 
     newest = Checkpoint.objects.order_by("-size").first()
     if newest is None:
-        raise BadInputError("No head is signed yet; sign one with `habeas audit checkpoint`.")
+        raise BadInputError("No checkpoint is signed yet; sign one with `habeas audit checkpoint`.")
     hand_out(newest, to, way, receipt, at, by_system(at))
     return newest.size
 
@@ -181,7 +181,7 @@ def given_up(reason: str, at: datetime) -> str:
 
 
 def acknowledged(seq: int, by: str, at: datetime) -> None:
-    """Write down that somebody knows of an older copy that the record goes on from."""
+    """Record that somebody knows of an older copy that the record goes on from."""
     from habeas.desk.doing import by_system  # noqa: PLC0415
     from habeas.desk.services.record.giving_up import acknowledge  # noqa: PLC0415
 

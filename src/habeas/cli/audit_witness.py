@@ -32,7 +32,7 @@ def audit_witness_key(
     ] = None,
     key: Annotated[Path | None, typer.Option("--key", help="Show the public line of this private key instead.")] = None,
 ) -> None:
-    """Make the key of a witness, or show its public line: the desk whose heads it cosigns needs that line."""
+    """Make the key of a witness, or show its public line: the desk whose checkpoints it cosigns needs that line."""
     if (key is None) == (name is None or target is None):
         raise BadInputError("Give a NAME and --out for a new key, or --key to show the public line of one.")
     made = load_key(key) if key is not None else new_key(name or "")
@@ -45,7 +45,9 @@ def audit_witness_key(
 def audit_cosign(
     head: Annotated[
         Path,
-        typer.Argument(metavar="HEAD", help="The desk's request or signed head, or the folder it writes heads to."),
+        typer.Argument(
+            metavar="HEAD", help="The desk's request or signed checkpoint, or the folder it writes checkpoints to."
+        ),
     ],
     key: Annotated[Path, typer.Option("--key", help="The file of the witness's private key.")],
     state: Annotated[Path, typer.Option("--state", help="What this witness remembers; kept by the witness alone.")],
@@ -53,13 +55,13 @@ def audit_cosign(
         Path | None, typer.Option("--keys", help="With --first: the log's public key, learned from the office itself.")
     ] = None,
     first: Annotated[
-        bool, typer.Option("--first", help="Take this log up: its head is believed as it is, this once.")
+        bool, typer.Option("--first", help="Take this log up: its checkpoint is believed as it is, this once.")
     ] = False,
     target: Annotated[
-        Path | None, typer.Option("--out", help="Where the cosigned head goes: a file, or a folder.")
+        Path | None, typer.Option("--out", help="Where the cosigned checkpoint goes: a file, or a folder.")
     ] = None,
 ) -> None:
-    """Check that a head extends the last one cosigned, remember it, and cosign it. A fork or a roll-back is refused and kept."""
+    """Check that a checkpoint extends the last one cosigned, remember it, and cosign it. A fork or a roll-back is refused and kept."""
     if first != (keys is not None):
         raise BadInputError(
             "--first and --keys go together: the log's public key is given once, when a log is taken up."
@@ -85,7 +87,7 @@ def _offered(head: Path) -> list[Submission]:
         return [_read(head)]
     files = sorted(head.glob(FOLDER_NAMES[0]))
     if not files:
-        raise BadInputError(f"{head.name} holds no heads: files called {FOLDER_NAMES[0]} are wanted.")
+        raise BadInputError(f"{head.name} holds no checkpoints: files called {FOLDER_NAMES[0]} are wanted.")
     return sorted(map(_read, files), key=lambda each: each.head.size)
 
 

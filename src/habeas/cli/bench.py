@@ -84,7 +84,9 @@ def bench_record(
 @bench_app.command("heads")
 def bench_heads(
     events: Annotated[int, typer.Option("--events", min=2_000, help="How many events the record has.")] = 1_000_000,
-    fresh: Annotated[int, typer.Option("--fresh", min=10, help="How many came since the last signed head.")] = 1_000,
+    fresh: Annotated[
+        int, typer.Option("--fresh", min=10, help="How many came since the last signed checkpoint.")
+    ] = 1_000,
     as_json: JsonFlag = False,
 ) -> None:
     """Signing the head of a long record: the hourly work, what a clerk's writing waits meanwhile, the proof of one event."""

@@ -71,7 +71,7 @@ def migrate(
 
 @desk_app.command("state")
 def state(data: DataOption = DEFAULT_DATA, as_json: JsonFlag = False) -> None:
-    """Say how a desk stands: which program wrote last, which steps of the database are missing, the newest signed head."""
+    """Say how a desk stands: which program wrote last, which steps of the database are missing, the newest signed checkpoint."""
     open_desk(data)
     from habeas.desk.services.upkeep.state import state_of_desk, state_words  # noqa: PLC0415 - models exist only after `configure`
 

@@ -72,7 +72,7 @@ def host_list(
     minutes: Minutes = 5,
     as_json: JsonFlag = False,
 ) -> None:
-    """Say how each office stands: place, program, steps missing, the newest signed head. Exit status 1 where one needs a person."""
+    """Say how each office stands: place, program, steps missing, the newest signed checkpoint. Exit status 1 where one needs a person."""
     ended = _each(folder, only, lambda _: ["desk", "state", "--json"], (at_once, minutes), as_owner=False)
     rows = [_row(each) for each in ended]
     out(readable_json(rows) if as_json else "\n".join(_line(row) for row in rows))
@@ -164,6 +164,6 @@ def _line(row: dict[str, Any]) -> str:
             f"{row['office']:20} ! {row['steps_missing']} steps of the database are missing; run `habeas host migrate`."
         )
     head = row["head"]
-    signed = f"head {head['at'][:16]}Z over {head['events']:,}" if head else "no signed head"
+    signed = f"head {head['at'][:16]}Z over {head['events']:,}" if head else "no signed checkpoint"
     where = row["jurisdiction"] or "no office is open"
     return f"{row['office']:20}   {where:24} {row['program'] or '-':14} step {row['newest_step'][:4]}  {row['events']:>9,} events  {signed}"

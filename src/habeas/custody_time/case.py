@@ -57,7 +57,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """A programme credit (4019.4): so many days, given on a day."""
+    """A program credit (4019.4): so many days, given on a day."""
 
     on: date
     days: int

@@ -88,7 +88,7 @@ def read_clocks(data: Any, name: str) -> list[ClockAnswer]:
     """Work out one clock case or a list. Raises BadInputError, naming case and key, for what is no case at all."""
     rows = data if isinstance(data, list) else [data]
     if not rows:
-        raise BadInputError(f"{name} holds no clock: write one object or a list of them.")
+        raise BadInputError(f"{name} holds no deadline: write one object or a list of them.")
     return [_answer(row, f"{name}: clock {number}") for number, row in enumerate(rows, 1)]
 
 
@@ -224,7 +224,9 @@ def _start(row: dict[str, Any], place: str) -> tuple[str, datetime] | DateQuesti
         raise BadInputError(f'{place}: "{str(anchor)[:40]}" is no anchor; write {", ".join(ANCHORS)}.')
     given = [row[key] for key in dict.fromkeys(("start", f"{anchor}_at")) if row.get(key) is not None]
     if not given:
-        return DateQuestion(f"When was {ANCHORS[anchor]}?", "The clock runs from it.", "the jail's booking record")
+        return DateQuestion(
+            f"When was {ANCHORS[anchor]}?", "The deadline is counted from it.", "the jail's booking record"
+        )
     times = [_time(text, row, place) for text in given]
     asked = next((each for each in times if isinstance(each, DateQuestion)), None)
     if asked:
@@ -257,7 +259,7 @@ def _local(moment: datetime, zone: str) -> datetime | DateQuestion:
     return DateQuestion(
         f"Which offset had {moment.isoformat()} in {zone}?",
         f"That time {what} when the clocks change.",
-        "whoever wrote it down",
+        "whoever recorded it",
     )
 
 

@@ -196,7 +196,7 @@ def local_time(value: datetime, zone: str | None) -> tuple[datetime, tuple[str, 
         return readings[0], ()
     if readings[0].replace(tzinfo=None) == value:
         what = "comes twice that night, when the clocks go back: of two readings the earlier counts"
-        asks = "ask which is meant"
+        asks = "ask which one it is"
     else:
         what = "does not exist: the clocks go forward over it that night. Counted is the hour before the change"
         asks = "ask what was meant"

@@ -77,7 +77,7 @@ def detainer(state: str, subject: dict[str, str]) -> dict[str, Any]:
         "from": _ICE,
         "to": AGENCIES[state],
         "subject": subject,
-        "text": "Keep the person for up to 48 hours past release, tell us before release, and hand the person over to us.",
+        "text": "Keep the person for up to 48 hours past release, tell us before release, and transfer the person to our custody.",
     }
 
 

@@ -58,7 +58,9 @@ def _records(path: Path) -> Iterator[list[str]]:
     try:
         yield from reader
     except csv.Error:
-        raise BadInputError(f"{path.name}, row {reader.line_num + 1}: this is no row of a CSV file; mend it.") from None
+        raise BadInputError(
+            f"{path.name}, row {reader.line_num + 1}: this is no row of a CSV file; correct it."
+        ) from None
 
 
 def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row:

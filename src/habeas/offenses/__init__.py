@@ -1,1 +1,1 @@
-"""What a charge is: statute text read into sections, sections found in dated offence lists."""
+"""What a charge is: statute text read into sections, sections found in dated offense lists."""

@@ -404,7 +404,7 @@ def _listed_by_kind(charge: ChargeOnDay, section: Section, wanted: OffenseList) 
         return yes(f"{charge.name} stands in the deadly weapons part", f"{wanted.citation}(L)", wanted.sureness, "L")
     return unknown(
         f"{charge.name} is not printed in the list, which says it is not limited to what it prints",
-        "Is it an offence of a kind listed in 7282.5(a)(3)?",
+        "Is it an offense of a kind listed in 7282.5(a)(3)?",
         COUNSEL,
         wanted.citation,
         wanted.sureness,

@@ -30,7 +30,7 @@ CLASS_TITLES: dict[str, str] = {
     "nc_162_62_2010": "a felony or an impaired driving offense under N.C.G.S. 162-62(a) until 30 November 2024",
     "nc_162_62_2024": "listed in N.C.G.S. 162-62(a) until 30 September 2025",
     "nc_162_62_2025": "listed in N.C.G.S. 162-62(a) since 1 October 2025",
-    "nj_violent_or_serious": "violent or serious offence, N.J. Directive 2018-6",
+    "nj_violent_or_serious": "violent or serious offense, N.J. Directive 2018-6",
     "ct_class_a_or_b_felony": "class A or B felony, Conn. Gen. Stat. 54-192h",
     "ct_added_in_2025": "one of the thirteen crimes of P.A. 25-29, Connecticut",
     "nyc_violent_or_serious": "violent or serious crime, N.Y.C. Admin. Code 9-131",

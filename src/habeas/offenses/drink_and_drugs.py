@@ -45,7 +45,7 @@ def drugs(charge: ChargeOnDay) -> ClassFinding:
     if section is None or not charge.californian or charge.indirect:
         return _not_ours(charge, "Is it a crime of controlled substances?")
     if section.code == "HS" and 11350 <= whole_number(section) <= 11401:
-        return yes(f"{charge.name} is a controlled-substance offence", charge.name, "unverified")
+        return yes(f"{charge.name} is a controlled-substance offense", charge.name, "unverified")
     if not charge.is_known:
         return _not_ours(charge, "Is it a crime of controlled substances?")
     return no(

@@ -1,4 +1,4 @@
-"""What the offences room says of a charge and a class: true, false, or unknown with the question and who can answer it."""
+"""What the offenses room says of a charge and a class: true, false, or unknown with the question and who can answer it."""
 
 from dataclasses import dataclass
 from datetime import date

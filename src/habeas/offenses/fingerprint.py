@@ -11,7 +11,7 @@ NAME = "offense lists"
 
 @cache
 def lists_sha256() -> str:
-    """The SHA-256 of the offence lists and the punishments as this program has them."""
+    """The SHA-256 of the offense lists and the punishments as this program has them."""
     folder = files("habeas.offenses") / "lists"
     texts = {each.name: each.read_text(encoding="utf-8") for each in folder.iterdir() if each.name.endswith(".toml")}
     return sha256_of(texts)

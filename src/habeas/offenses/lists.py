@@ -1,4 +1,4 @@
-"""The dated offence lists and the punishment table, loaded once from the package's TOML files and checked."""
+"""The dated offense lists and the punishment table, loaded once from the package's TOML files and checked."""
 
 import tomllib
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ class OffenseList:
     conspiracies: str = ""
     """The item by which a conspiracy to commit an offense of the list counts; empty where the list prints none."""
     letters: tuple[tuple[str, str], ...] = ()
-    """The letters or items of the list in their order, each with the kind of offence it names; some print no section."""
+    """The letters or items of the list in their order, each with the kind of offense it names; some print no section."""
 
     def find(self, section: Section) -> tuple[ListedOffense, ...]:
         """The entries that cover `section`; an entry is covered by its own subdivisions."""

@@ -82,12 +82,12 @@ def _nc_misdemeanor(section: Section) -> ClassFinding:
 
 
 def nj_violent_or_serious(facts: ChargeFacts, section: Section | None, felony: bool | None) -> ClassFinding:
-    """Whether the charge is a violent or serious offence of Appendix A. The appendix was not read: only the record's word counts."""
+    """Whether the charge is a violent or serious offense of Appendix A. The appendix was not read: only the record's word counts."""
     named = NJ_VIOLENT_OR_SERIOUS & set(facts.classes)
     lesser = NJ_LESSER & set(facts.classes)
     if named and (lesser - {"indictable"} or felony is False):
         return unknown(
-            "the record is at odds with itself", "Is it a violent or serious offence of Appendix A?", COURT, NJ_LIST
+            "the record is at odds with itself", "Is it a violent or serious offense of Appendix A?", COURT, NJ_LIST
         )
     if named:
         return yes(f"the record calls it {', '.join(sorted(named))}", NJ_LIST, "secondary")
@@ -100,7 +100,7 @@ def nj_violent_or_serious(facts: ChargeFacts, section: Section | None, felony: b
     what = str(section) if section else "the charge"
     return unknown(
         f"Habeas has not the appendix in which {what} would stand",
-        "Is it a violent or serious offence of Appendix A?",
+        "Is it a violent or serious offense of Appendix A?",
         COUNSEL,
         NJ_LIST,
     )

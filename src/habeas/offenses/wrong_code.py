@@ -18,10 +18,10 @@ def misplaced(reading: StatuteReading, on: date) -> str | None:
         return None
     whole = _without_letter(section)
     if whole is not None and is_known(whole):
-        return f"Habeas knows no {section}, but it knows {whole}: which is meant?"
+        return f"Habeas knows no {section}, but it knows {whole}: which one is it?"
     others = [code for code in CALIFORNIA if code != section.code and punishments()[(code, section.number)]]
     other = ", ".join(str(Section(code, section.number, section.subdivisions)) for code in others)
-    return f"Habeas knows no {section}, but it knows {other}: which is meant?" if others else None
+    return f"Habeas knows no {section}, but it knows {other}: which one is it?" if others else None
 
 
 def _without_letter(section: Section) -> Section | None:

@@ -104,7 +104,7 @@ def _lacks(source: str, what: str, there: list[str], profile: Profile, name: str
     renamed = f'; was it renamed "{close[0]}"?' if close else "."
     return (
         f'{name} has no column "{source}", which the profile {profile.name} {what}{renamed} It has '
-        f"{', '.join(there[:30])}. Mend the profile, write the column under optional, or draft a profile: habeas roster profile."
+        f"{', '.join(there[:30])}. Correct the profile, write the column under optional, or draft a profile: habeas roster profile."
     )
 
 

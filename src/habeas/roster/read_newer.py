@@ -120,7 +120,7 @@ def _changed(gone: list[str], new: list[str], profile: Profile, name: str) -> st
     added = [f'"{each}" is new' for each in new if each not in told]
     what = "; ".join([*renamed, *lost, *added][:12])
     made_for = f"The header of {name} is not the one the profile {profile.name} was made for"
-    return f"{made_for}: {what}. Nothing was read; mend [columns] and expects."
+    return f"{made_for}: {what}. Nothing was read; correct [columns] and expects."
 
 
 def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimits, main: str) -> RosterTable:

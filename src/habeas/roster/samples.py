@@ -29,7 +29,7 @@ def check_samples(profile: Profile, export_day: date | None, build: Build) -> No
             if not _agrees(told, wanted, column):
                 raise BadInputError(
                     f'Sample {number} of the profile {profile.name} reads {column} as "{told}", and "{wanted}" is written: '
-                    "mend the profile, or the sample; nothing was read."
+                    "correct the profile, or the sample; nothing was read."
                 )
 
 

@@ -380,12 +380,12 @@ class Check:
         return self.beside(refs)
 
     def beside(self, refs: set[str]) -> None:
-        """Check the names that were handed over with the log."""
+        """Check the names that were included with the log."""
         rows = self.rows("beside.jsonl")
         known = {sha(SEAL, bytes.fromhex(row["salt"]), canonical(row["value"])).hex() for row in rows}
         if known != {row["digest"] for row in rows}:
             self.say("WRONG", "A name beside the log does not fit its digest: it was changed after it was sealed.")
-        self.say("note", f"{len(known & refs)} of {len(refs)} sealed values were handed over, not erased or held back.")
+        self.say("note", f"{len(known & refs)} of {len(refs)} sealed values were included, not erased or held back.")
 
 
 def main(arguments: list[str]) -> int:

@@ -168,7 +168,7 @@ UNSUPPORTED = (
     CaseCheck(
         "unsupported.old_offense",
         _old,
-        f"The offence is before {OLDEST_OFFENSE.isoformat()}; the law of credits of that time was not read.",
+        f"The offense is before {OLDEST_OFFENSE.isoformat()}; the law of credits of that time was not read.",
     ),
     CaseCheck(
         "unsupported.out_of_state_custody",
@@ -188,7 +188,7 @@ UNSUPPORTED = (
 )
 INVALID = (
     CaseCheck("invalid.date", _no_such_day, "A date lies in a year that no case of a jail can have; check the years."),
-    CaseCheck("invalid.sentenced_before_offense", _sentenced_too_early, "The sentence is dated before the offence."),
+    CaseCheck("invalid.sentenced_before_offense", _sentenced_too_early, "The sentence is dated before the offense."),
     CaseCheck(
         "invalid.split_sentence",
         _bad_split,
@@ -210,7 +210,7 @@ INVALID = (
     CaseCheck(
         "invalid.program_credit",
         _over_program_cap,
-        f"More than {PROGRAM_CAP_DAYS} days of programme credit stand within 12 months (Penal Code 4019.4(a)(2)).",
+        f"More than {PROGRAM_CAP_DAYS} days of program credit stand within 12 months (Penal Code 4019.4(a)(2)).",
     ),
     CaseCheck(
         "invalid.accelerated_release",
@@ -235,7 +235,7 @@ WARNINGS = (
     CaseCheck(
         "warning.custody_before_offense",
         _custody_before_offense,
-        "Custody begins before the day of the offence; days before it are hardly attributable to it (Penal Code 2900.5(b)).",
+        "Custody begins before the day of the offense; days before it are hardly attributable to it (Penal Code 2900.5(b)).",
     ),
     CaseCheck(
         "warning.murder_is_violent",
@@ -245,12 +245,12 @@ WARNINGS = (
     CaseCheck(
         "warning.more_days_than_passed",
         _more_days_than_passed,
-        "More days in custody are given than passed between offence and sentence.",
+        "More days in custody are given than passed between offense and sentence.",
     ),
     CaseCheck(
         "warning.long_jail_term",
         _long_jail,
-        "The term is over 364 days, the most for an offence punishable by up to a year in the county jail (Penal Code 18.5(a)); check the "
+        "The term is over 364 days, the most for an offense punishable by up to a year in the county jail (Penal Code 18.5(a)); check the "
         "judgment: is it 1170(h), a condition of probation, or several terms?",
     ),
 )

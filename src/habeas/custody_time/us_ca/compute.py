@@ -162,7 +162,7 @@ def _total(case: ReleaseCase, custody: Custody, conduct: Conduct) -> tuple[int |
     if case.other_credits_days:
         steps.append(Step("Other credit, as the court or the jail gave it.", case.other_credits_days))
     if programs:
-        steps.append(Step("Credit for programme milestones before sentence.", programs, PROGRAM))
+        steps.append(Step("Credit for program milestones before sentence.", programs, PROGRAM))
     if custody.days is None or conduct.days is None:
         return None, tuple(steps)
     total = custody.days + conduct.days + case.other_credits_days + programs
@@ -315,4 +315,4 @@ def _changes(case: ReleaseCase, stand: Stand) -> Iterator[DateChange]:
         yield DateChange(ALL_LOST, day)
     if not case.program_credits:
         awarded = _first_day(case, days, counts, law, (Award(case.sentenced_on, PROGRAM_CAP_DAYS),))
-        yield DateChange("six weeks of programme credit (4019.4) were awarded", _brought_forward(case, awarded))
+        yield DateChange("six weeks of program credit (4019.4) were awarded", _brought_forward(case, awarded))

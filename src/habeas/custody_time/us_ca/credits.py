@@ -257,7 +257,7 @@ def _excluded(case: ReleaseCase) -> bool | None:
 def _asked(case: ReleaseCase) -> Iterable[DateQuestion]:
     if case.offense_on is None:
         yield DateQuestion(
-            "On what day was the offence?", "The day of the offence picks the law of conduct credit.", COURT
+            "On what day was the offense?", "The day of the offense picks the law of conduct credit.", COURT
         )
     if case.violent is None and case.murder is not True:
         why = "Conduct credit is capped at 15 percent for a violent felony (Penal Code 2933.1(c))."
@@ -317,20 +317,20 @@ def _counts(law: Law, custody: Custody, case: ReleaseCase) -> dict[Rate, int] | 
     if custody.spans is None:
         rates = {law.rate(day) for day in _span(law.offense_on, case.sentenced_on)}
         if len(rates) > 1:
-            why = "The rate of conduct credit changed between the offence and the sentence."
+            why = "The rate of conduct credit changed between the offense and the sentence."
             return DateQuestion("On which days was the person in custody?", why, JAIL)
         found[rates.pop()] = custody.days or 0
     for first, days in _stretches(custody.earning):
         rate = law.rate(first)
         found[rate] = found.get(rate, 0) + days
     if None in found:
-        why = "For an offence before 25 January 2010 the rate of custody after 27 September 2010 was not settled by what was read."
+        why = "For an offense before 25 January 2010 the rate of custody after 27 September 2010 was not settled by what was read."
         return DateQuestion("At what rate did the custody after 27 September 2010 earn conduct credit?", why, COUNSEL)
     return {rate: days for rate, days in found.items() if rate is not None}
 
 
 def _stretches(spans: Iterable[CustodyInterval]) -> Iterator[tuple[date, int]]:
-    """The spans cut where the rate of an older offence may change: each with its first day and its length."""
+    """The spans cut where the rate of an older offense may change: each with its first day and its length."""
     for span in spans:
         cuts = [day for day in CHANGE_DAYS if span.first < day <= span.last]
         for first, after in zip((span.first, *cuts), (*cuts, span.last + _ONE), strict=True):
@@ -338,7 +338,7 @@ def _stretches(spans: Iterable[CustodyInterval]) -> Iterator[tuple[date, int]]:
 
 
 def _span(first: date, last: date | None) -> set[date]:
-    """The days on which the rate can differ between offence and sentence; without a day of sentence, the offence's own."""
+    """The days on which the rate can differ between offense and sentence; without a day of sentence, the offense's own."""
     end = max(first, last or first)
     return {first, end} | {day for day in CHANGE_DAYS if first <= day <= end}
 

@@ -53,7 +53,7 @@ def consecutive(case: ReleaseCase, answer: ReleaseAnswer | None = None) -> date 
 def _amounts_to(answer: ReleaseAnswer, jails: date) -> str:
     days = (jails - (answer.release_on or jails)).days
     more = "credit lost or not counted, a longer term"
-    fewer = "programme credit, accelerated release, custody that is not on this record"
+    fewer = "program credit, accelerated release, custody that is not on this record"
     count = f"{abs(days)} {'day' if abs(days) == 1 else 'days'} {'more' if days > 0 else 'fewer'}"
     return f"No usual reason leads to it; it is as if {count} had to be served in jail ({more if days > 0 else fewer})."
 
@@ -121,7 +121,7 @@ def _odd_day(case: ReleaseCase, answer: ReleaseAnswer) -> date | None:
 MISTAKES = (
     Mistake("The terms follow one another in the jail's date; the roster does not say so.", consecutive),
     Mistake("No conduct credit is given (Penal Code 4019).", _no_conduct, later=True),
-    Mistake("Conduct credit is given at two days for four, the law for offences before October 2011.", _former_rate),
+    Mistake("Conduct credit is given at two days for four, the law for offenses before October 2011.", _former_rate),
     Mistake(
         "The day of booking or the day of sentence is not counted (Penal Code 2900.5).", _one_day_fewer, later=True
     ),

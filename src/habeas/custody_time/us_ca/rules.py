@@ -13,7 +13,7 @@ from datetime import date
 from habeas.custody_time.answer import CreditSource
 
 OLDEST_OFFENSE = date(1983, 1, 1)
-"""The oldest offence day this room works on: what stood before was not read."""
+"""The oldest offense day this room works on: what stood before was not read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +37,7 @@ class Rate:
     excluded: bool | None = None
 
     def reaches(self, offense_on: date, day: date, prison: bool, excluded: bool) -> bool:
-        """Whether a day of custody for an offence earns at this rate; `prison` is a state-prison term that is executed."""
+        """Whether a day of custody for an offense earns at this rate; `prison` is a state-prison term that is executed."""
         return (
             self.offense_from <= offense_on <= self.offense_to
             and self.custody_from <= day <= self.custody_to
@@ -70,7 +70,7 @@ TWO_FOR_TWO = Rate(
         "Penal Code 4019(b), (c), (f), (h); People v. Whitaker (2015) 238 Cal.App.4th 1354",
         "verified",
         _CODE,
-        "Two days of conduct credit for every two days of custody; an odd day earns none. For offences on or after 1 October 2011.",
+        "Two days of conduct credit for every two days of custody; an odd day earns none. For offenses on or after 1 October 2011.",
         date(2011, 10, 1),
         unread="that an odd day earns none, which Whitaker holds",
         read=_READ,
@@ -107,7 +107,7 @@ TWO_FOR_FOUR_2010 = Rate(
         "former Penal Code 4019(b), (c), (f), (g) (Stats. 2010, ch. 426)",
         "secondary",
         _SB76,
-        "Two days of conduct credit for every four days of custody, for offences from 28 September 2010 to 30 September 2011; days "
+        "Two days of conduct credit for every four days of custody, for offenses from 28 September 2010 to 30 September 2011; days "
         "over a multiple of four earn none.",
         date(2010, 9, 28),
         date(2011, 9, 30),
@@ -175,7 +175,7 @@ TWO_FOR_FOUR_EXCLUDED = Rate(
         "former Penal Code 4019(b)(2), (c)(2), (f) (Stats. 2009, 3d Ex. Sess., ch. 28, s. 50); People v. Garcia (2012) 209 Cal.App.4th 530",
         "secondary",
         "https://app.midpage.ai/case/people-v-garcia-5666808",
-        "A serious felony, a duty to register or a serious or violent prior keeps the rate of two days for every four, for offences before "
+        "A serious felony, a duty to register or a serious or violent prior keeps the rate of two days for every four, for offenses before "
         "28 September 2010.",
         None,
         date(2010, 9, 27),
@@ -198,7 +198,7 @@ RATES = (
 """Every rate; the first that reaches a day is the one it earns at."""
 
 CHANGE_DAYS = (date(2010, 1, 25), date(2010, 9, 28), date(2011, 10, 1))
-"""Days of custody on which the rate of an older offence may change."""
+"""Days of custody on which the rate of an older offense may change."""
 
 BETTER_RATES_OF_2010 = (DAY_FOR_DAY, TWO_FOR_TWO_2010, TWO_FOR_TWO_2010_LATER)
 
@@ -294,7 +294,7 @@ ALTERNATIVE = CreditSource(
     "Penal Code 1170.06(a)",
     "verified",
     _CODE,
-    "A day in an alternative custody programme is a day in jail and earns the credit it would have earned there.",
+    "A day in an alternative custody program is a day in jail and earns the credit it would have earned there.",
     read=_READ,
 )
 HOSPITAL = CreditSource(
@@ -333,7 +333,7 @@ PROGRAM = CreditSource(
     "Penal Code 4019.4(a), (e), (f)",
     "verified",
     _CODE,
-    "A sheriff may award credit for a programme milestone besides 4019; at most six weeks in any 12 months of unbroken confinement.",
+    "A sheriff may award credit for a program milestone besides 4019; at most six weeks in any 12 months of unbroken confinement.",
     date(2014, 1, 1),
     unread="the first day, taken from the year of Stats. 2013, ch. 266",
     read=_READ,
@@ -343,7 +343,7 @@ ACCELERATED = CreditSource(
     "Penal Code 4024.1(a), (b), (e)",
     "verified",
     _CODE,
-    "Where the court has authorised it for 30 days and the jail is over its beds, the sheriff may bring the release of a sentenced person "
+    "Where the court has authorized it for 30 days and the jail is over its beds, the sheriff may bring the release of a sentenced person "
     "forward by up to 30 days, and never by more than a tenth of the sentence before credits.",
     read=_READ,
 )
@@ -410,7 +410,7 @@ SOURCES = {
     "home detention before sentence": HOME_BEFORE,
     "work and job training": WORK,
     "camps and fire crews": CAMP,
-    "programme credit": PROGRAM,
+    "program credit": PROGRAM,
     "accelerated release": ACCELERATED,
     "concurrent and consecutive terms": CONCURRENT,
     "with a state prison term": WITH_PRISON,

@@ -220,7 +220,7 @@ def _rates(chain: Chain) -> ReleaseRefusal | None:
         return None
     return ReleaseRefusal(
         "unsupported.mixed_rates_consecutive",
-        "Terms that follow one another earn conduct credit under different law (the days of the offences); a person must work it out.",
+        "Terms that follow one another earn conduct credit under different law (the days of the offenses); a person must work it out.",
     )
 
 

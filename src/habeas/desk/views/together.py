@@ -69,7 +69,7 @@ def _served(request: HttpRequest) -> HttpResponse:
         found = together.visits(keys)
         confirmed = together.chosen_visits(found, {"people": _said(request), "told": told})
         if not confirmed:
-            raise RefusedError("Nothing was recorded: confirm for each inmate what was handed over.")
+            raise RefusedError("Nothing was recorded: confirm for each inmate what was served.")
     except RefusedError as fault:
         messages.error(request, str(fault))
         return redirect(f"{request.path}?{_again(keys)}")

@@ -13,7 +13,7 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ChargeRecord:
-    """One charge: its recorded facts, and what the offences room finds of it (class -> Finding)."""
+    """One charge: its recorded facts, and what the offenses room finds of it (class -> Finding)."""
 
     facts: Facts
     classes: Mapping[str, ClassFinding] = field(default_factory=dict)

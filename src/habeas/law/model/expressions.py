@@ -24,21 +24,21 @@ CLASS_WORDS: dict[str, str] = {
     "straight_misdemeanor": "only ever a misdemeanor",
     "listed_7282_5_a3": "of a kind listed in Gov. Code 7282.5(a)(3)",
     "prop47_misdemeanor": "a misdemeanor that Proposition 47 made so",
-    "registrable": "an offence that requires registration",
+    "registrable": "an offense that requires registration",
     "aggravated_felony_a_to_p": "a federal crime within 8 USC 1101(a)(43)(A)-(P)",
     "dui": "driving under the influence",
     "indictable": "an indictable crime",
-    "listed": "an offence on the list of this law",
+    "listed": "an offense on the list of this law",
     "nc_162_62_2010": "a felony or an impaired driving offense, as G.S. 162-62(a) had it to November 2024",
     "nc_162_62_2024": "on the list of G.S. 162-62(a) as of December 2024",
     "nc_162_62_2025": "on the list of G.S. 162-62(a) as of October 2025",
-    "nj_violent_or_serious": "a violent or serious offence of the directive's Appendix A",
+    "nj_violent_or_serious": "a violent or serious offense of the directive's Appendix A",
     "ct_class_a_or_b_felony": "a class A or B felony of Connecticut, or the like of one",
     "ct_added_in_2025": "one of the thirteen crimes that P.A. 25-29 added to Conn. Gen. Stat. 54-192h",
     "dc_dangerous_or_violent": "a dangerous crime or a crime of violence of D.C. Code 23-1331(3)-(4)",
     "nyc_violent_or_serious": "a violent or serious crime of Admin. Code 9-131(a)(7)",
 }
-"""Classes of a charge that a provision may name, in words. The offences room finds them; the law room only asks."""
+"""Classes of a charge that a provision may name, in words. The offenses room finds them; the law room only asks."""
 
 
 class WrongRuleError(Exception):
@@ -162,7 +162,7 @@ class AtLeast(Expression):
 
 @dataclass(frozen=True, slots=True)
 class ClassIs(Expression):
-    """The charge belongs to a statutory class, as the dated offence lists have it."""
+    """The charge belongs to a statutory class, as the dated offense lists have it."""
 
     name: str
 

@@ -25,7 +25,7 @@ def not_read_before(state: str, title: str, first: str, source: Source) -> Provi
     day = date.fromisoformat(first)
     return Provision(
         id=f"{state}.{NOT_READ}",
-        sentence=f"What the law of {title} said before {day:%B} {day.day}, {day.year} of holds, arrests, notice and hand-overs on the "
+        sentence=f"What the law of {title} said before {day:%B} {day.day}, {day.year} of holds, arrests, notice and transfers on the "
         "immigration authorities' papers was not read: county counsel decides.",
         acts=(*CUSTODY, Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,

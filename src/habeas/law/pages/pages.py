@@ -200,7 +200,7 @@ def _history(rule: Provision, pack: Pack) -> Iterator[dict[str, str]]:
 
 
 def _lists_of(packs: Iterable[Pack], as_of: date | None) -> list[OffenseList]:
-    """The dated offence lists that some rule in force asks about."""
+    """The dated offense lists that some rule in force asks about."""
     rules = [rule for pack in packs for rule in pack.rules if as_of is None or rule.effective.holds_on(as_of)]
     conditions = [c for rule in rules for c in (rule.when, *([rule.unless] if isinstance(rule, Provision) else []))]
     names = {part.name for condition in conditions for part in condition.walk() if isinstance(part, x.ClassIs)}

@@ -223,6 +223,6 @@ def _refusal(
     rule = provision.id.rpartition(".")[2]
     return (
         f'{path.name}, {what} "{rule}" ({provision.source.citation}): it says {says} of {act.value.replace("_", " ")} where '
-        f"{carry.source.citation} {law}. A policy chooses only within what the law leaves open: mend the {what}"
+        f"{carry.source.citation} {law}. A policy chooses only within what the law leaves open: correct the {what}"
         f"{'.' if above is Outcome.MAY else ', or write only_where_open = true.'}"
     )

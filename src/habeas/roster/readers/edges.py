@@ -53,7 +53,7 @@ class Edges:
                 yield Repair(
                     WHOLE,
                     f"{column}: in {count:,} of {self._lines[kind]:,} {kind} lines a letter or digit stands directly {side} its place "
-                    "on the ruler: is a letter cut off? What it would be is left unknown; mend the ruler, or name the letters beside it "
+                    "on the ruler: is a letter cut off? What it would be is left unknown; correct the ruler, or name the letters beside it "
                     "there and under ignored",
                 )
 

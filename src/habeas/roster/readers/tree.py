@@ -153,7 +153,7 @@ def _check_paths(profile: Profile, walker: Walker, name: str) -> None:
             has = f" In its place stand {', '.join(there[:20])}." if there else ""
             raise BadInputError(
                 f'{name} has no column "{source}" (a path), which the profile {profile.name} reads; {renamed}{has} '
-                "Mend the path, or write it under optional where an export may lack it."
+                "Correct the path, or write it under optional where an export may lack it."
             )
 
 
@@ -179,7 +179,7 @@ def _left_out(profile: Profile, walker: Walker) -> Iterator[Repair]:
             what = f'"{source}" reads what has {key} = {value}, and something there has {told}: it was not read'
             yield Repair(
                 WHOLE,
-                f"{what}; whether it is in force is left unknown, mend it in the file or read it by a choice of its own",
+                f"{what}; whether it is in force is left unknown, correct it in the file or read it by a choice of its own",
             )
 
 

@@ -1,4 +1,4 @@
-"""The classes of many charges: each distinct charge is classified once by the offences room, then joined back."""
+"""The classes of many charges: each distinct charge is classified once by the offenses room, then joined back."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -23,7 +23,7 @@ READ_BY_CLASSES = (
     "reduced_on",
     "classes",
 )
-"""What the offences room reads of a charge; a column that is missing is unknown."""
+"""What the offenses room reads of a charge; a column that is missing is unknown."""
 _EPOCH = "law_epoch"
 
 

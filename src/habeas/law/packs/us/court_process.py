@@ -72,7 +72,7 @@ COURT_PROCESS = (
     Provision(
         id="us.criminal-arrest-warrant-lodged",
         sentence="A warrant of arrest does not end the state's custody: while the person is held for the state it is lodged, "
-        "and whether they are handed over before that is for the courts and counsel; a writ says itself when.",
+        "and whether they are transferred before that is for the courts and counsel; a writ says itself when.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,
         when=ASKED_WARRANT & STATE_CUSTODY,

@@ -25,7 +25,7 @@ SOURCES = sources_of(__name__)
 DUTIES = (
     DutyRule(
         id="us.identity-duty",
-        sentence="Nothing is told and nobody is handed over on a paper before somebody has confirmed whom it is for.",
+        sentence="Nothing is told and nobody is transferred on a paper before somebody has confirmed whom it is for.",
         when=~ABOUT_NOBODY & ~on_record(request.flag("identity_match")) & ~FOR_ANOTHER,
         duties=(
             Duty(
@@ -47,7 +47,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_IDENTITY,
                 "whoever compares the paper with the person",
-                "Confirm that the paper is for this person before anybody is handed over.",
+                "Confirm that the paper is for this person before anybody is transferred.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -67,7 +67,7 @@ DUTIES = (
     ),
     DutyRule(
         id="us.signature-duty",
-        sentence="Nothing is told and nobody is handed over on such a paper before somebody has looked whether it is signed, "
+        sentence="Nothing is told and nobody is transferred on such a paper before somebody has looked whether it is signed, "
         "and by whom.",
         when=DHS_PAPER & ~SIGNER_KNOWN,
         duties=(
@@ -90,7 +90,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_SIGNATURE,
                 "whoever compares the paper with the person",
-                "Look whether the paper is signed, and by whom, before anybody is handed over.",
+                "Look whether the paper is signed, and by whom, before anybody is transferred.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -110,7 +110,7 @@ DUTIES = (
     ),
     DutyRule(
         id="us.probable-cause-duty",
-        sentence="Nothing is told and nobody is handed over on a detainer before somebody has looked whether it states "
+        sentence="Nothing is told and nobody is transferred on a detainer before somebody has looked whether it states "
         "probable cause.",
         when=DETAINER & ~on_record(request.flag("probable_cause_box")) & ~NO_BOX,
         duties=(
@@ -133,7 +133,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_PROBABLE_CAUSE,
                 "whoever compares the paper with the person",
-                "Look whether a probable-cause box is marked on the form before anybody is handed over.",
+                "Look whether a probable-cause box is marked on the form before anybody is transferred.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -153,7 +153,7 @@ DUTIES = (
     ),
     DutyRule(
         id="us.state-custody-duty",
-        sentence="A warrant of arrest does not end the state's custody: nobody is handed over on one before somebody has "
+        sentence="A warrant of arrest does not end the state's custody: nobody is transferred on one before somebody has "
         "confirmed that the state's custody has ended.",
         when=(WARRANT | ATTACHED_WARRANT) & ~on_record(custody.flag("releasable")) & ~NO_FORCE,
         duties=(
@@ -161,7 +161,7 @@ DUTIES = (
                 What.CONFIRM_STATE_CUSTODY_ENDED,
                 "whoever compares the paper with the person",
                 "Confirm that the state's custody has ended (no pending case or sentence keeps the person) before anybody is "
-                "handed over.",
+                "transferred.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -174,14 +174,14 @@ DUTIES = (
     DutyRule(
         id="us.detainer-state-custody-duty",
         sentence="A detainer and a request to be handed a person speak of the time of release: nobody whom the state still holds is "
-        "handed over on one before somebody has confirmed that the state's custody has ended.",
+        "transferred on one before somebody has confirmed that the state's custody has ended.",
         when=request.kind.is_("detainer", "transfer_request") & STATE_CUSTODY & ~ATTACHED_WARRANT,
         duties=(
             Duty(
                 What.CONFIRM_STATE_CUSTODY_ENDED,
                 "whoever compares the paper with the person",
                 "Confirm that the state's custody has ended (no pending case or sentence keeps the person) before anybody is "
-                "handed over.",
+                "transferred.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -212,7 +212,7 @@ DUTIES = (
     DutyRule(
         id="us.proof-duty",
         sentence="Proof of citizenship ends what a civil immigration paper may do, in a state whose own law makes no exception for "
-        "it too: whether it was shown is recorded before anybody is kept, arrested or handed over.",
+        "it too: whether it was shown is recorded before anybody is kept, arrested or transferred.",
         when=DHS_PAPER & ~PROOF_KNOWN,
         duties=(
             Duty(
@@ -226,7 +226,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_PROOF,
                 "whoever compares the paper with the person",
-                "Record whether the person has shown proof of citizenship before anybody is handed over.",
+                "Record whether the person has shown proof of citizenship before anybody is transferred.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -252,7 +252,7 @@ DUTIES = (
             Duty(
                 What.RESOLVE_CITIZENSHIP,
                 "ICE's Law Enforcement Support Center and county counsel",
-                "Call them now, say which proof was shown, and write down who answered and what.",
+                "Call them now, say which proof was shown, and record who answered and what.",
                 deadline="at once",
             ),
         ),

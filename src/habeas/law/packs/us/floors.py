@@ -31,7 +31,7 @@ SOURCES = sources_of(__name__)
 FLOORS = (
     Provision(
         id="us.proof-of-citizenship",
-        sentence="Nobody who has shown proof of United States citizenship is kept, arrested or handed over on a civil "
+        sentence="Nobody who has shown proof of United States citizenship is kept, arrested or transferred on a civil "
         "immigration paper: what the jail now knows makes the paper's probable cause stale, until somebody with "
         "authority has resolved it.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
@@ -79,7 +79,7 @@ FLOORS = (
     ),
     Provision(
         id="us.unsigned-paper",
-        sentence="Only the officers whom the regulation names issue such a paper: nobody is kept or handed over on one that "
+        sentence="Only the officers whom the regulation names issue such a paper: nobody is kept or transferred on one that "
         "nobody signed.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
         outcome=Outcome.MUST_NOT,
@@ -96,7 +96,7 @@ FLOORS = (
         outcome=Outcome.MUST_NOT,
         when=ask_counsel(
             "The immigration warrant that came with the paper is unsigned, signed by no immigration officer, or recalled: ask the sender "
-            "for one that stands. May anybody be kept or handed over on the paper without it?",
+            "for one that stands. May anybody be kept or transferred on the paper without it?",
             when=DHS_PAPER & WARRANT_FALLS,
         ),
         effective=since("1997-04-01"),
@@ -106,11 +106,11 @@ FLOORS = (
     Provision(
         id="us.state-custody-first",
         sentence="A paper of the immigration authorities asks for the person at release, and does not end the state's custody: whether "
-        "anybody whom the state still holds is handed over on one before that is asked first.",
+        "anybody whom the state still holds is transferred on one before that is asked first.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,
         when=ask_counsel(
-            "The state has not released the person, and the paper speaks of the time of release: does any law let the jail hand them over "
+            "The state has not released the person, and the paper speaks of the time of release: does any law let the jail transfer them "
             "before that?",
             when=DHS_PAPER & STATE_CUSTODY & asked,
         ),
@@ -161,7 +161,7 @@ FLOORS = (
     ),
     Provision(
         id="us.names-nobody",
-        sentence="A paper that names and describes nobody takes nobody, and what an officer knows beside it does not mend it.",
+        sentence="A paper that names and describes nobody takes nobody, and what an officer knows beside it does not cure it.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
         outcome=Outcome.MUST_NOT,
         when=NOT_A_COURTS & NAMES_NOBODY,
@@ -276,7 +276,7 @@ FLOORS = (
     ),
     Provision(
         id="us.paper-taken-back",
-        sentence="A paper that its sender or a court has cancelled, lifted, recalled or withdrawn orders and permits nothing.",
+        sentence="A paper that its sender or a court has canceled, lifted, recalled or withdrawn orders and permits nothing.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.NOTIFY),
         outcome=Outcome.MUST_NOT,
         when=CANCELLED,

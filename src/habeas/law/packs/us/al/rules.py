@@ -57,8 +57,8 @@ RULES = (
     ),
     Provision(
         id="us-al.31-13-12-e",
-        sentence="Whom the federal government found unlawfully present the jail helps to hand over on request, tells ICE of and "
-        "keeps until prosecution or hand-over: whether it so found, and how long that lets it keep anybody, is for counsel.",
+        sentence="Whom the federal government found unlawfully present the jail helps to transfer on request, tells ICE of and "
+        "keeps until prosecution or transfer: whether it so found, and how long that lets it keep anybody, is for counsel.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
         when=DHS_PAPER & AGENTS,

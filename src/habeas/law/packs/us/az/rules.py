@@ -48,7 +48,7 @@ SECTION_11_1051 = (
     Provision(
         id="us-az.11-1051-a-requests",
         sentence="No agency may limit the enforcement of federal immigration laws to less than federal law permits: notice and "
-        "hand-over on a federal request may be given.",
+        "transfer on a federal request may be given.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MAY,
         when=AGENTS & request.kind.is_("detainer", "notification_request", "transfer_request") & asked,

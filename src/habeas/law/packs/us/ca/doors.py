@@ -86,7 +86,7 @@ A6_NOT_BARRED = item(
     "7282.5(a)(6)",
     "not the bar for misdemeanors that Proposition 47 made",
     ~ask_counsel(
-        "Does 7282.5(a)(6) bar cooperation here, though another part of the record would open the door?", when=A6_BAR
+        "Does 7282.5(a)(6) bar cooperation here, though another part of the record would allow it?", when=A6_BAR
     ),
 )
 
@@ -121,7 +121,7 @@ B_FINDING = (
     )
     & A6_NOT_BARRED
 )
-"""7282.5(b): a magistrate found probable cause (Penal Code 872) on such a felony. It opens notice only, never hand-over."""
+"""7282.5(b): a magistrate found probable cause (Penal Code 872) on such a felony. It opens notice only, never transfer."""
 
 TRUST_FINDING = item(
     "7282.5 of 2013, the finding",

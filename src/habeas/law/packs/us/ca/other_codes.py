@@ -35,7 +35,7 @@ OTHER_CODES = (
     ),
     Provision(
         id="us-ca.civ-43.54-transfer",
-        sentence="Whether a hand-over in a courthouse on a civil warrant is a civil arrest there is for counsel; a record that "
+        sentence="Whether a transfer in a courthouse on a civil warrant is a civil arrest there is for counsel; a record that "
         "7282.5 names does not answer it.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,

@@ -21,7 +21,7 @@ NOTES = (
     ),
     Note(
         sentence="An officer may act on a reentry after removal that follows an aggravated felony (8 USC 1326(a), (b)(2)) if "
-        "it came up in unrelated work; hand-over afterwards only through 7284.6(a)(4).",
+        "it came up in unrelated work; transfer afterwards only through 7284.6(a)(4).",
         source=SOURCES["gov-7284.6-b-1"],
     ),
     Note(
@@ -36,7 +36,7 @@ NOTES = (
         source=SOURCES["gov-7284.6-c-1"],
     ),
     Note(
-        sentence="Hand-overs under 7284.6(a)(4), and the offense that allowed each, are counted each year for the state; "
+        sentence="Transfers under 7284.6(a)(4), and the offense that allowed each, are counted each year for the state; "
         "notices are not.",
         source=SOURCES["gov-7284.6-c-2"],
     ),

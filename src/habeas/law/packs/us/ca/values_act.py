@@ -28,7 +28,7 @@ VALUES_ACT = (
     Provision(
         id="us-ca.gov-7284.6-a-1-list",
         sentence="No money or staff may go into picking people out by citizenship for immigration enforcement: a list is not "
-        "a request about a person, so 7282.5 opens no door to it.",
+        "a request about a person, so 7282.5 allows nothing to it.",
         acts=(Act.LIST,),
         outcome=Outcome.MUST_NOT,
         when=LOCAL & IMMIGRATION & A_LIST,
@@ -128,7 +128,7 @@ VALUES_ACT = (
     ),
     Provision(
         id="us-ca.gov-7284.6-a-4",
-        sentence="Nobody is handed over to immigration authorities without a federal judge's warrant or finding of probable "
+        sentence="Nobody is transferred to immigration authorities without a federal judge's warrant or finding of probable "
         "cause of a crime, unless the record is one that 7282.5(a) names.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,

@@ -40,7 +40,7 @@ ARTICLE_76_6 = (
     Provision(
         id="us-co.24-76.6-102-2",
         sentence="No officer of a sheriff, a town or the state patrol arrests or detains anybody on a civil immigration "
-        "detainer, which takes in a civil immigration warrant on the immigration authorities' own form.",
+        "detainer, which includes a civil immigration warrant on the immigration authorities' own form.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.MUST_NOT,
         when=CIVIL_DETAINER & LOCAL,
@@ -62,7 +62,7 @@ ARTICLE_76_6 = (
     Provision(
         id="us-co.24-76.6-102-notice",
         sentence="The article allows help with a federal judge's warrant or a writ; whether it leaves room for notice of a "
-        "release, or a hand-over at the door, on a civil paper is read both ways by the sheriffs.",
+        "release, or a transfer at release, on a civil paper is read both ways by the sheriffs.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
         when=DHS_PAPER & AGENTS & asked,

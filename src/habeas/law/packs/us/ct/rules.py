@@ -73,7 +73,7 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-ct.54-192h-b-1-B-2019",
-        sentence="No time or resources go into telling an immigration authority of the custody or release of a person whom a "
+        sentence="No time or resources go into notifying an immigration authority of the custody or release of a person whom a "
         "detainer targets, but as an agency that complies with the detainer, on one of its grounds, tells of it under (e).",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
@@ -98,7 +98,7 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-ct.54-192h-b-1-B",
-        sentence="No time or resources go into telling an immigration authority of a person's custody or release, unless a ground "
+        sentence="No time or resources go into notifying an immigration authority of a person's custody or release, unless a ground "
         "for detaining on a detainer is there, one of October 2025 included.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
@@ -134,8 +134,8 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-ct.54-192h-transfer",
-        sentence="A detainer is a request to help a transfer too; whether a person for whom no ground is there may be handed over "
-        "at the door, without a minute more of custody, is for counsel.",
+        sentence="A detainer is a request to help a transfer too; whether a person for whom there is no basis may be transferred "
+        "at release, without a minute more of custody, is for counsel.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_("detainer", "transfer_request", "administrative_warrant"),
@@ -146,7 +146,7 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-ct.54-192h-b-1-D",
-        sentence="No immigration authority is let in to interview a person, unless the person was convicted of a class A or B "
+        sentence="No immigration authority is granted access to interview a person, unless the person was convicted of a class A or B "
         "felony or may match the Terrorist Screening Database, or a court ordered it.",
         acts=(Act.INTERVIEW,),
         outcome=Outcome.MUST_NOT,

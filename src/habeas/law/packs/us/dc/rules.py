@@ -88,7 +88,7 @@ OF_2021 = (
     Provision(
         id="us-dc.24-211.07-a-1-order",
         sentence="On a federal judge's own warrant or order that gives the person into the immigration agency's custody, the "
-        "District may keep the person for it and hand them over.",
+        "District may keep the person for it and transfer them.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER),
         outcome=Outcome.MAY,
         when=(AGENTS | CIVIL_PAPER) & JUDGES_OWN,
@@ -176,7 +176,7 @@ OF_2021 = (
     ),
     Provision(
         id="us-dc.24-211.07-a-4-D",
-        sentence="Nobody is released so as to be handed to an immigration agency, and none is let in for it, except of somebody "
+        sentence="Nobody is released so as to be handed to an immigration agency, and none is granted access for it, except of somebody "
         "held in a federal criminal case.",
         acts=(Act.TRANSFER, Act.ARREST),
         outcome=Outcome.MUST_NOT,

@@ -81,7 +81,7 @@ CHAPTER_908 = (
     ),
     Provision(
         id="us-fl.908.102-6-notify",
-        sentence="No policy may keep the jail from telling a federal immigration agency of a release when it asks; whether best "
+        sentence="No policy may keep the jail from notifying a federal immigration agency of a release when it asks; whether best "
         "efforts require it without a detainer is for counsel.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MAY,
@@ -94,7 +94,7 @@ CHAPTER_908 = (
     ),
     Provision(
         id="us-fl.908.104-1-jail",
-        sentence="No policy may keep immigration officers out of the jail; how far best efforts must let them in is for "
+        sentence="No policy may keep immigration officers out of the jail; how far best efforts must give them access is for "
         "counsel.",
         acts=(Act.INTERVIEW, Act.ACCESS_FACILITY),
         outcome=Outcome.MAY,
@@ -102,7 +102,7 @@ CHAPTER_908 = (
         effective=since("2019-07-01"),
         layer=Layer.STATE,
         lower=Lower.NO_STRICTER,
-        reaches_everyone="The section speaks of the jail's doors, not of any person's record.",
+        reaches_everyone="The section speaks of access to the jail, not of any person's record.",
         source=SOURCES["908.104-1-jail"],
     ),
     Provision(
@@ -182,7 +182,7 @@ CHAPTER_908 = (
     ),
     Provision(
         id="us-fl.908.105-requests",
-        sentence="What else such a detainer asks, notice and hand-over among it, is done too.",
+        sentence="What else such a detainer asks, notice and transfer among it, is done too.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MUST,
         when=COMPLETE_DETAINER,
@@ -253,7 +253,7 @@ REPORTS = (
         due_day=1,
         by="the sheriff or chief correctional officer who runs a county detention facility",
         sentence="Until the agreement is entered the sheriff or chief correctional officer tells the State Board each quarter, "
-        "from 1 April 2025, how it stands.",
+        "from 1 April 2025, of its status.",
         effective=since("2025-02-13"),
         source=SOURCES["908.11-2"],
     ),
@@ -262,7 +262,7 @@ REPORTS = (
 NOTES = (
     Note(
         sentence="With word from a federal agency that the person is in custody under a detainer, the jail may securely transport "
-        "that person to federal custody, and may hand over somebody who serves a sentence no earlier than 12 days before release; "
+        "that person to federal custody, and may transfer somebody who serves a sentence no earlier than 12 days before release; "
         "out of the state only with a judge's authorization.",
         source=SOURCES["908.104-5"],
     ),

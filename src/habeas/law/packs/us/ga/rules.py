@@ -98,7 +98,7 @@ DETAINERS = (
     ),
     Provision(
         id="us-ga.42-1-11.5-notice",
-        sentence="Whether to honor a detainer means to tell of the release and to hand the person over as it asks was not read.",
+        sentence="Whether to honor a detainer means to tell of the release and to transfer the person as it asks was not read.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
         when=ICE_DETAINER & asked,

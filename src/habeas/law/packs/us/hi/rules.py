@@ -11,7 +11,7 @@ SOURCES = sources_of(__name__)
 BILL = (
     Provision(
         id="us-hi.sb-2057-requests",
-        sentence="SB 2057 of 2026 would bar notice of release and hand-over but in named circumstances; whether it became law, "
+        sentence="SB 2057 of 2026 would bar notice of release and transfer but in named circumstances; whether it became law, "
         "and from which day, was not found.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,

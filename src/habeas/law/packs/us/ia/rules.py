@@ -41,7 +41,7 @@ CHAPTER_27A = (
     ),
     Provision(
         id="us-ia.27a.2-requests",
-        sentence="What else the detainer request instructs, notice and hand-over among it, is done too.",
+        sentence="What else the detainer request instructs, notice and transfer among it, is done too.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MUST,
         when=ASKED_IN_IT,

@@ -42,7 +42,7 @@ SECTION_19_6102 = (
     Provision(
         id="us-id.19-6102-2-c",
         sentence="No county may stop its officers from helping a federal immigration officer as reasonable or necessary: notice "
-        "and hand-over may be given.",
+        "and transfer may be given.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MAY,
         when=AGENTS & request.kind.is_("detainer", "notification_request", "transfer_request") & asked,
@@ -62,7 +62,7 @@ SECTION_19_6102 = (
         effective=since("2024-01-01"),
         layer=Layer.STATE,
         lower=Lower.NO_STRICTER,
-        reaches_everyone="The section speaks of the jail's doors, not of any person's record.",
+        reaches_everyone="The section speaks of access to the jail, not of any person's record.",
         source=SOURCES["19-6102-2-d"],
     ),
     Provision(
@@ -104,7 +104,7 @@ SECTION_18_9005 = (
     *begins_between(
         Provision(
             id="us-id.18-9005-4-requests",
-            sentence="What else ICE's detainer reasonably asks, notice and hand-over among it, is done too once the state's confinement "
+            sentence="What else ICE's detainer reasonably asks, notice and transfer among it, is done too once the state's confinement "
             "is served.",
             acts=(Act.NOTIFY, Act.TRANSFER),
             outcome=Outcome.MUST,

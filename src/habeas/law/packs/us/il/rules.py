@@ -83,7 +83,7 @@ TRUST_ACT = (
     ),
     Provision(
         id="us-il.805-15-g-1",
-        sentence="Without a federal criminal warrant immigration agents get no hand-over, no access to people in custody even "
+        sentence="Without a federal criminal warrant immigration agents get no transfer, no access to people in custody even "
         "by telephone, and no answers about them.",
         acts=(Act.TRANSFER, Act.NOTIFY, Act.INTERVIEW, Act.LIST, Act.SHARE_PERSONAL, Act.ACCESS_FACILITY),
         outcome=Outcome.MUST_NOT,

@@ -39,7 +39,7 @@ HOLD = Provision(
 
 REQUESTS = Provision(
     id="us-in.sea-76-requests",
-    sentence="What else the detainer request asks, notice and hand-over among it, is complied with too.",
+    sentence="What else the detainer request asks, notice and transfer among it, is complied with too.",
     acts=(Act.NOTIFY, Act.TRANSFER),
     outcome=Outcome.MUST,
     when=WHOLE_DETAINER,
@@ -67,7 +67,7 @@ OTHERS = (
     Provision(
         id="us-in.5-2-18.2-4",
         sentence="No governmental body may limit the enforcement of federal immigration laws to less than federal law permits: "
-        "notice and hand-over on a detainer may be given.",
+        "notice and transfer on a detainer may be given.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MAY,
         when=DETAINER,

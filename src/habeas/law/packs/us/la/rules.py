@@ -99,7 +99,7 @@ COOPERATION = (
     Provision(
         id="us-la.33-84-transfer",
         sentence="An agency with custody of a person under a facially sufficient detainer does what the detainer asks: it "
-        "hands the person over.",
+        "transfers the person.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST,
         when=SUFFICIENT & request.asks.includes("transfer"),
@@ -142,15 +142,15 @@ DUTIES = (
             Duty(
                 What.NOTIFY_BAIL_JUDGE,
                 "the judge who may grant or deny bail",
-                "Tell the judge that the person is subject to an immigration detainer, unless the agency that handed the person over "
+                "Tell the judge that the person is subject to an immigration detainer, unless the agency that transferred the person "
                 "had told the judge before.",
                 on=Act.HOLD,
             ),
             Duty(
                 What.RECORD_IN_FILE,
                 "the case file",
-                "Write into the case file that the person is subject to an immigration detainer, unless the agency that handed the "
-                "person over had done so before.",
+                "Write into the case file that the person is subject to an immigration detainer, unless the agency that transferred "
+                "the person had done so before.",
                 on=Act.HOLD,
             ),
         ),

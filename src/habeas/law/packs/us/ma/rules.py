@@ -25,7 +25,7 @@ LUNN = (
     ),
     Provision(
         id="us-ma.lunn-transfer",
-        sentence="The decision is about keeping people: whether a person may be handed over at the door, without a minute more of "
+        sentence="The decision is about keeping people: whether a person may be transferred at release, without a minute more of "
         "custody, is for counsel.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,

@@ -13,8 +13,8 @@ SOURCES = sources_of(__name__)
 POLICE = begins_between(
     Provision(
         id="us-md.5-104-police",
-        sentence="A police officer, who is no jail's or prison's, keeps nobody and hands over nobody for a civil immigration "
-        "violation unless federal law requires the hand-over.",
+        sentence="A police officer, who is no jail's or prison's, keeps nobody and transfers nobody for a civil immigration "
+        "violation unless federal law requires the transfer.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER),
         outcome=Outcome.MUST_NOT,
         when=POLICE_LOCKUP & CIVIL_PAPER & AGENTS,
@@ -51,7 +51,7 @@ JAILS = (
     ),
     Provision(
         id="us-md.ch-872-custody",
-        sentence="A jail is said to need a judge's warrant to hold or to hand over, save for a felony conviction, "
+        sentence="A jail is said to need a judge's warrant to hold or to transfer, save for a felony conviction, "
         "the sex offender registry or a sentence of five years; the act was not read and a suit is pending.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
@@ -74,7 +74,7 @@ JAILS = (
     Provision(
         id="us-md.ch-872-information",
         sentence="The act is said to forbid jails to ask about status or birthplace, to give the immigration authorities "
-        "information, and to let them into rooms closed to the public; its words were not read.",
+        "information, and to give them access to rooms closed to the public; its words were not read.",
         acts=(Act.INTERVIEW, Act.ACCESS_FACILITY, Act.SHARE_PERSONAL, Act.ASK_STATUS),
         outcome=Outcome.UNRESOLVED,
         when=AGENTS & IMMIGRATION,

@@ -1,4 +1,4 @@
-"""Maine: 5 M.R.S. c. 337-E (LD 1971): no hold, notice or hand-over without a court's order or a criminal warrant. Read in summaries."""
+"""Maine: 5 M.R.S. c. 337-E (LD 1971): no hold, notice or transfer without a court's order or a criminal warrant. Read in summaries."""
 
 from habeas.law.model.expressions import person
 from habeas.law.model.provision import Pack, Provision, since

@@ -34,8 +34,8 @@ RULES = (
     ),
     Provision(
         id="us-mn.op-3-a-transfer",
-        sentence="The attorney general's opinion 3-a speaks of arrests on civil papers; whether a person may be handed over at "
-        "the door without a minute more of custody is for counsel.",
+        sentence="The attorney general's opinion 3-a speaks of arrests on civil papers; whether a person may be transferred "
+        "at release without a minute more of custody is for counsel.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,
         when=DHS_PAPER,

@@ -36,7 +36,7 @@ RULES = (
     ),
     Provision(
         id="us-mt.ramon-v-short-transfer",
-        sentence="The court spoke of keeping a person; whether a hand-over at the door, without a minute more of custody, is an "
+        sentence="The court spoke of keeping a person; whether a transfer at release, without a minute more of custody, is an "
         "arrest too is for counsel.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,

@@ -157,7 +157,7 @@ SECTION_162_62 = (
     ),
     Provision(
         id="us-nc.162-62-b1-transfer",
-        sentence="The hold ends when ICE takes custody: the person held under the order may be handed over to ICE.",
+        sentence="The hold ends when ICE takes custody: the person held under the order may be transferred to ICE.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MAY,
         when=BOTH_PAPERS,

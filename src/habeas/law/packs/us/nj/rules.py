@@ -15,7 +15,7 @@ SOURCES = sources_of(__name__)
 DIRECTIVE = (
     Provision(
         id="us-nj.2018-6-ask",
-        sentence="Nobody is asked about immigration status unless the investigation of a serious offence needs it.",
+        sentence="Nobody is asked about immigration status unless the investigation of a serious offense needs it.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
         when=~request.basis.is_("criminal_other"),
@@ -26,7 +26,7 @@ DIRECTIVE = (
     ),
     Provision(
         id="us-nj.2018-6-arrest",
-        sentence="Nobody is arrested or handed over on an administrative warrant.",
+        sentence="Nobody is arrested or transferred on an administrative warrant.",
         acts=(Act.ARREST, Act.TRANSFER),
         outcome=Outcome.MUST_NOT,
         when=AGENTS & CIVIL & request.kind.is_("administrative_warrant"),
@@ -48,7 +48,7 @@ DIRECTIVE = (
     ),
     Provision(
         id="us-nj.2018-6-transfer",
-        sentence="The directive names the grounds for a hold and for a notice and none for a hand-over: whether one is help "
+        sentence="The directive names the grounds for a hold and for a notice and none for a transfer: whether one is help "
         "in civil enforcement that it forbids is for the Attorney General.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,

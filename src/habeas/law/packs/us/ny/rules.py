@@ -27,7 +27,7 @@ WELLS = (
     ),
     Provision(
         id="us-ny.wells-v-demarco-transfer",
-        sentence="The decision is about keeping people: whether a person may be handed over at the door, without a minute "
+        sentence="The decision is about keeping people: whether a person may be transferred at release, without a minute "
         "more of custody, is for counsel.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,
@@ -67,7 +67,7 @@ EXECUTIVE_LAW = (
     Provision(
         id="us-ny.exc-170-k-assistance",
         sentence="The act limits the use of local officers and resources in civil immigration enforcement, and its subdivisions "
-        "after the first were not read: what it leaves of notice, hand-over, interviews, access and information is for counsel.",
+        "after the first were not read: what it leaves of notice, transfer, interviews, access and information is for counsel.",
         acts=(
             Act.NOTIFY,
             Act.TRANSFER,

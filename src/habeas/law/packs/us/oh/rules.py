@@ -13,7 +13,7 @@ SECTION_9_63 = (
     Provision(
         id="us-oh.9.63-a",
         sentence="No local employee unreasonably fails to comply with a lawful request for assistance in a federal immigration "
-        "investigation; whether notice or a hand-over is such assistance is for counsel.",
+        "investigation; whether notice or a transfer is such assistance is for counsel.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
         when=DHS_PAPER & asked,

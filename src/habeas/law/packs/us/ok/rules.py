@@ -53,7 +53,7 @@ RULES = (
     ),
     Provision(
         id="us-ok.171.3-requests",
-        sentence="Whatever else the detainer asks, notice and hand-over among it, the jail does too, with the same excuse.",
+        sentence="Whatever else the detainer asks, notice and transfer among it, the jail does too, with the same excuse.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MUST,
         when=ICE_DETAINER & asked,

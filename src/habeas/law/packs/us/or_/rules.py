@@ -25,7 +25,7 @@ BEFORE_2021 = (
     Provision(
         id="us-or.181A.820-2017",
         sentence="No agency uses money, equipment or personnel to detect or apprehend people whose only violation is presence "
-        "against immigration law; whether keeping, telling of or handing over a person is that is for counsel.",
+        "against immigration law; whether keeping, giving notice of or transferring a person is that is for counsel.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.NOTIFY, Act.TRANSFER, Act.LIST),
         outcome=Outcome.UNRESOLVED,
         when=CIVIL_PAPER,
@@ -158,7 +158,7 @@ DUTIES = (
             Duty(
                 What.RECORD_IN_FILE,
                 "the director of the agency",
-                "Write down the communication or request and give the document to the agency's director.",
+                "Record the communication or request and give the document to the agency's director.",
             ),
             Duty(
                 What.REPORT_REQUEST,
@@ -174,7 +174,7 @@ DUTIES = (
     DutyRule(
         id="us-or.181A.823-2",
         sentence="Whoever is committed or detained is told of the right not to disclose nationality, citizenship or immigration "
-        "status, and what telling it may lead to.",
+        "status, and what disclosing it may lead to.",
         when=custody.facility.is_("county_jail", "city_lockup")
         & ~request.kind.is_("list_request", "agreement_proposal"),
         duties=(

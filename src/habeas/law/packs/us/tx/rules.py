@@ -232,7 +232,7 @@ GOVERNMENT_CODE = (
         effective=since("2017-09-01"),
         layer=Layer.STATE,
         lower=Lower.NO_STRICTER,
-        reaches_everyone="The section speaks of the jail's doors, not of any person's record.",
+        reaches_everyone="The section speaks of access to the jail, not of any person's record.",
         source=SOURCES["gov-752.053-jail"],
     ),
     Provision(

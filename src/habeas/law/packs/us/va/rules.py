@@ -1,4 +1,4 @@
-"""Virginia: the questions at commitment for a felony (53.1-218), the early hand-over (53.1-220.2), and agreements since 2026."""
+"""Virginia: the questions at commitment for a felony (53.1-218), the early transfer (53.1-220.2), and agreements since 2026."""
 
 from habeas.law.model.expressions import any_present_charge, ask_counsel, asked, charge, custody, person
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
@@ -109,7 +109,7 @@ HAND_OVER = begins_between(
 EARLY = begins_between(
     Provision(
         id="us-va.53.1-220.2-early",
-        sentence="On a detainer nobody is handed over more than five days before the day of release; within them the days that "
+        sentence="On a detainer nobody is transferred more than five days before the day of release; within them the days that "
         "remain count as served.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,

@@ -23,7 +23,7 @@ RULES = (
     ),
     Provision(
         id="us-vt.2366-open",
-        sentence="The model policy itself was not read: what it says of notice, hand-over and interviews, and of the State's own "
+        sentence="The model policy itself was not read: what it says of notice, transfer and interviews, and of the State's own "
         "correctional facilities, is for counsel.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW),
         outcome=Outcome.UNRESOLVED,
@@ -35,7 +35,7 @@ RULES = (
     Provision(
         id="us-vt.2366-open-local",
         sentence="No agency's policy allows more communication or involvement with immigration authorities than the model policy, "
-        "which was not read: notice, hand-over and interviews are for counsel.",
+        "which was not read: notice, transfer and interviews are for counsel.",
         acts=(Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW),
         outcome=Outcome.UNRESOLVED,
         when=AGENTS & CIVIL_PAPER & custody.facility.is_("county_jail", "city_lockup"),

@@ -84,8 +84,8 @@ RULES = (
     ),
     Provision(
         id="us-wa.10.93.160-transfer",
-        sentence="The section forbids custody on a civil paper and speaks of no hand-over: whether a person may be handed "
-        "over at the door, without a minute more of custody, is for counsel.",
+        sentence="The section forbids custody on a civil paper and speaks of no transfer: whether a person may be transferred "
+        "at release, without a minute more of custody, is for counsel.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,
         when=AGENTS & CIVIL & IMMIGRATION,
@@ -175,7 +175,7 @@ DUTIES = (
     DutyRule(
         id="us-wa.10.93.160-9",
         sentence="Whoever is committed or detained is told in writing that they may refuse to tell their nationality or "
-        "status, and what telling it may lead to.",
+        "status, and what disclosing it may lead to.",
         when=custody.facility.is_("county_jail", "city_lockup", "state_prison")
         & ~request.kind.is_("list_request", "public_records_request", "agreement_proposal"),
         duties=(
@@ -183,7 +183,7 @@ DUTIES = (
                 What.RIGHTS_NOTICE,
                 "the person",
                 "Explain in writing the right to refuse to disclose nationality, citizenship or immigration status, and that "
-                "telling it may lead to immigration enforcement and removal.",
+                "disclosing it may lead to immigration enforcement and removal.",
                 deadline="on commitment or detainment",
                 blocks=Act.ASK_STATUS,
             ),

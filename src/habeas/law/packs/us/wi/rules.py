@@ -23,7 +23,7 @@ RULES = (
     ),
     Provision(
         id="us-wi.voces-v-gerber-transfer",
-        sentence="Whether a hand-over at the door, without a minute more of custody, is an arrest that chapter 818 forbids hangs on "
+        sentence="Whether a transfer at release, without a minute more of custody, is an arrest that chapter 818 forbids hangs on "
         "what the supreme court decides.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,

@@ -38,7 +38,7 @@ DETAINERS = (
     Provision(
         id="us-wv.15-16-2-requests",
         sentence="No policy may materially restrict help with the enforcement of immigration law; how far the section opens "
-        "notice, hand-over and interviews beside a detainer was read in part only.",
+        "notice, transfer and interviews beside a detainer was read in part only.",
         acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY),
         outcome=Outcome.UNRESOLVED,
         when=request.kind.is_(

@@ -11,7 +11,7 @@ SOURCES = sources_of(__name__)
 NOTES = (
     Note(
         sentence="The county houses nobody for ICE since July 2018 and holds its yearly forum; a list of 2021 counts it among "
-        "the counties that ended hand-overs, but its forum of July 2025 reported 132 notices about 96 people in 2024.",
+        "the counties that ended transfers, but its forum of July 2025 reported 132 notices about 96 people in 2024.",
         source=SOURCES["forum-papers"],
     ),
 )

@@ -12,7 +12,7 @@ RULES = (
     Provision(
         id="us-ca-humboldt.912.1-5-a",
         sentence="No county officer assists a detention or arrest on alleged violations of civil immigration law: nobody is "
-        "kept, arrested or handed over for one.",
+        "kept, arrested or transferred for one.",
         acts=(Act.HOLD, Act.ARREST, Act.TRANSFER),
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION & CIVIL_WARRANT,

@@ -24,7 +24,7 @@ RULES = (
     Provision(
         id="us-ca-san-francisco.12H.2-hold",
         sentence="No city officer assists a detention or arrest on alleged violations of civil immigration law: nobody is "
-        "kept, arrested or handed over for one.",
+        "kept, arrested or transferred for one.",
         acts=(Act.HOLD, Act.ARREST, Act.TRANSFER),
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION & CIVIL_WARRANT,

@@ -13,7 +13,7 @@ SOURCES = sources_of(__name__)
 RULES = (
     Provision(
         id="us-ca-san-mateo.2.48.010-custody",
-        sentence="No county resources go into a request of immigration authorities to hold, house, hand over or help arrest a "
+        sentence="No county resources go into a request of immigration authorities to hold, house, transfer or help arrest a "
         "person, unless a judicial warrant or the law requires it.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
         outcome=Outcome.MUST_NOT,

@@ -13,7 +13,7 @@ SOURCES = sources_of(__name__)
 RULES = (
     Provision(
         id="us-ca-santa-clara.policy-3.54",
-        sentence="The county honours no civil detainer and gives no notice of release without a judicial warrant.",
+        sentence="The county honors no civil detainer and gives no notice of release without a judicial warrant.",
         acts=(Act.NOTIFY, Act.HOLD),
         outcome=Outcome.MUST_NOT,
         when=IMMIGRATION,
@@ -24,7 +24,7 @@ RULES = (
     ),
     Provision(
         id="us-ca-santa-clara.policy-3.54-access",
-        sentence="The Sheriff does not help with civil enforcement; whether the policy bars a hand-over or an interview on "
+        sentence="The Sheriff does not help with civil enforcement; whether the policy bars a transfer or an interview on "
         "the state's grounds is for county counsel until its text is read.",
         acts=(Act.TRANSFER, Act.INTERVIEW, Act.ACCESS_FACILITY),
         outcome=Outcome.UNRESOLVED,

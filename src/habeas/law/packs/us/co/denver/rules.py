@@ -57,7 +57,7 @@ HAND_OVER = (
     Provision(
         id="us-co-denver.28-250-exceptions",
         sentence="The ban holds except as the article itself authorizes, and the sheriff has given notice of releases under "
-        "it: which notice or hand-over it authorizes was not read.",
+        "it: which notice or transfer it authorizes was not read.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
         when=CIVIL_PAPER & AGENTS & LOCAL,

@@ -88,7 +88,7 @@ RULES = (
     ),
     Provision(
         id="us-ny-new-york-city.9-131-h-2",
-        sentence="Immigration authorities keep no office or quarters on the department's land to look into violations of civil "
+        sentence="Immigration authorities keep no office or quarters on the department's land to investigate violations of civil "
         "immigration law; whether another visit for that is barred the section does not say.",
         acts=(Act.ACCESS_FACILITY,),
         outcome=Outcome.MUST_NOT,
@@ -116,7 +116,7 @@ PERIODIC = (
     Periodic(
         id="us-ny-new-york-city.9-131-f",
         every=Every.YEAR,
-        what="the numbers of detainers lodged, with their reasons; of people held, handed over, held and not fetched; of "
+        what="the numbers of detainers lodged, with their reasons; of people held, transferred, held and not fetched; of "
         "detainers not honored; and the federal funding asked for and received",
         to="the public, on the department's website",
         due_months=1,

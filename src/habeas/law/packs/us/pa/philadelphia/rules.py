@@ -11,7 +11,7 @@ ORDERS = (
     Provision(
         id="us-pa-philadelphia.orders-since",
         sentence="The city is said to take no detainer for valid without a judge's warrant; the executive order in force on this "
-        "day, and what it says of notice and hand-over, was not read.",
+        "day, and what it says of notice and transfer, was not read.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.NOTIFY, Act.TRANSFER, Act.ARREST),
         outcome=Outcome.UNRESOLVED,
         when=DHS_PAPER & AGENTS,
