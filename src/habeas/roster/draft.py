@@ -497,7 +497,4 @@ def _notes(draft: Written, notes: list[str], made: Roster | None) -> list[str]:
         off = [each.what for each in made.repaired if DISAGREES in each.what]
         told.append(f"Read through the draft: {len(made.people):,} people, {len(made.refused):,} rows refused.")
         told += off
-    return [
-        *told,
-        "Save the draft as a .toml file, correct it, and try it: habeas roster check FILE --profile DRAFT.toml",
-    ]
+    return [*told, "Save the draft as a .toml file, fix it, and try it: habeas roster check FILE --profile DRAFT.toml"]
