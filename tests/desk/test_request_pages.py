@@ -26,6 +26,16 @@ def test_the_page_says_act_by_act_what_must_be_done_before_anything_is_decided(
     assert Event.objects.filter(act="view", request=asked.number).count() == 1
 
 
+@pytest.mark.parametrize("path", ["/requests/?tab=all", "/"])
+def test_a_list_of_many_asks_the_database_no_more_often_than_one_of_few(
+    clerk, subject, now, django_assert_max_num_queries, path
+):
+    for _ in range(25):
+        detainer(subject, now)
+    with django_assert_max_num_queries(12):
+        assert clerk.get(path).status_code == 200
+
+
 def test_the_page_of_a_decided_request_shows_the_decision_its_signer_and_its_history(
     clerk, subject, staff, now, django_assert_max_num_queries
 ):

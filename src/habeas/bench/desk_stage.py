@@ -32,12 +32,14 @@ def cookie_of(account: Any, now: datetime) -> str:
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
 
     from habeas.desk.accounts.lock import BEGAN  # noqa: PLC0415
+    from habeas.desk.accounts.session_store import mark  # noqa: PLC0415
 
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(account.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
     session[BEGAN] = int(now.timestamp())
+    mark(session, account)
     session.save()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 

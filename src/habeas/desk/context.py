@@ -5,7 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from habeas.desk.models import Office
 from habeas.desk.workflow.table import table
@@ -59,6 +61,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     return {
         "office": getattr(request, "here", None) or Office.objects.first(),
         "menu": _menu_of(role),
+        "side": _side_of(role, request.resolver_match.view_name if request.resolver_match else ""),
         "may": _rights_of(role),
         "moment": getattr(request, "moment", None),
         "idle": settings.IDLE_LOCK_SECONDS,
@@ -74,6 +77,12 @@ def _menu_of(role: str) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], .
         for group, pages in MENU
     )
     return tuple((group, pages) for group, pages in groups if pages)
+
+
+@cache
+def _side_of(role: str, here: str) -> SafeString:
+    """The side bar of a role on a page, drawn once: it is the same for everybody who has the role."""
+    return render_to_string("desk/parts/side.html", {"menu": _menu_of(role), "here": here})
 
 
 @cache

@@ -19,7 +19,7 @@ from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
 PAGE_SIZE = 30
 _SHOWN = (
     "number", "kind", "state", "received_at", "person__family_name", "person__given_name",
-    "assigned_to__first_name", "assigned_to__last_name", "assigned_to__username",
+    "assigned_to__first_name", "assigned_to__last_name", "assigned_to__username", "assigned_role",
 )  # fmt: skip
 ANSWERED = ("answered", "watching")
 OVER = ("ended", "closed", "set_aside")
