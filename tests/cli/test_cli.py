@@ -84,7 +84,7 @@ def test_roster_profile_drafts_and_asks_a_person_to_look(folder):
     run = habeas("roster", "profile", folder / "roster.csv")
     assert run.returncode == 1
     assert 'booking_id = "booking_id"' in run.stdout
-    assert "mend it" in run.stderr
+    assert "fix it" in run.stderr
 
 
 def test_offense_says_the_section_and_each_class():

@@ -254,7 +254,7 @@ def _law_as_shipped():
 @pytest.mark.parametrize(
     ("release_at", "word", "asks"),
     [
-        ("2026-11-01T01:30:00", "comes twice", "ask which is meant"),
+        ("2026-11-01T01:30:00", "comes twice", "ask which one it is"),
         ("2026-03-08T02:30:00", "does not exist", "ask what was meant"),
     ],
 )

@@ -164,7 +164,7 @@ def test_every_unknown_has_a_question_and_someone_to_ask(name, text):
 
 def test_a_section_under_the_wrong_code_is_asked_about():
     page = describe("PC 23152(A)/M", DAY)
-    assert page["question"] == "Habeas knows no PC 23152(a), but it knows VEH 23152(a): which is meant?"
+    assert page["question"] == "Habeas knows no PC 23152(a), but it knows VEH 23152(a): which one is it?"
     assert page["grade"] == "misdemeanor"
 
 
@@ -214,7 +214,7 @@ def test_a_section_under_a_code_that_does_not_have_it_is_of_no_class_until_someb
         assert found("PC 23152(A)/M", name).value is not True
     listed = found("PC 23152(A)/M", "listed_7282_5_a3")
     assert listed.value is None
-    assert listed.ask == "Habeas knows no PC 23152(a), but it knows VEH 23152(a): which is meant?"
+    assert listed.ask == "Habeas knows no PC 23152(a), but it knows VEH 23152(a): which one is it?"
 
 
 @pytest.mark.parametrize(

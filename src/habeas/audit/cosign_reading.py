@@ -67,7 +67,7 @@ def heads_in(folder: Path) -> list[Path]:
 def _of_folder(folder: Path) -> tuple[HeldHead, ...]:
     files = heads_in(folder)
     if not files:
-        raise BadInputError(f"{folder.name} holds no heads: files called {' or '.join(FOLDER_NAMES)} are wanted.")
+        raise BadInputError(f"{folder.name} holds no checkpoints: files called {' or '.join(FOLDER_NAMES)} are wanted.")
     return tuple(_of_file(each) for each in files)
 
 
