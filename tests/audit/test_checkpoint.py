@@ -86,7 +86,8 @@ def test_heads_that_hold_are_told_with_what_they_cover():
     assert report.holds
     assert "The checkpoint of 18 events agrees with the log." in report.sentences
     assert (
-        "Signed checkpoints that hold name the first 18 events; 2 after them are held by the chain alone." in report.sentences
+        "Signed checkpoints that hold name the first 18 events; 2 after them are held by the chain alone."
+        in report.sentences
     )
 
 
@@ -142,7 +143,8 @@ def test_a_head_that_does_not_hold_covers_nothing():
     report = findings(LOG, head(5), head(18, log=forged))
     assert report.covered == 5
     assert (
-        "Signed checkpoints that hold name the first 5 events; 15 after them are held by the chain alone." in report.sentences
+        "Signed checkpoints that hold name the first 5 events; 15 after them are held by the chain alone."
+        in report.sentences
     )
     stranger = findings(LOG, head(18, key=new_key("jail.example/log")))
     assert stranger.covered == 0
