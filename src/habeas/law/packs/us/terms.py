@@ -57,6 +57,8 @@ JUDGES_PAPER_CAME = on_record(request.attached_signer.is_(*FEDERAL)) & ATTACHMEN
 """A federal judge's paper came with the request, whatever it is."""
 ANY_JUDGE_CAME = on_record(request.attached_signer.is_(*FEDERAL, "state_judge")) & ATTACHMENT_STANDS
 """A judge's paper, of the federal courts or a State's, came with the request, whatever it is."""
+AGENTS_ASK = request.kind.is_("notification_request", "transfer_request") & AGENTS & asked & ~ANY_JUDGE_CAME
+"""The immigration authorities ask for the act on a form that is no detainer, and no judge's paper came with it."""
 COURTS_CAME = request.attachments.includes("AO 442", "court_order", "final_order_of_removal")
 """A paper that a judge, a clerk or an immigration judge signs is among those that came."""
 WARRANT_FALLS = on_record(WITH_WARRANT) & (
@@ -101,6 +103,9 @@ TERMS = (
     Term("the paper is signed by a judge", ANY_JUDGE),
     Term("the request comes from an immigration authority", AGENTS),
     Term("the request comes from a federal authority", FEDERAL_AUTHORITY),
+    Term(
+        "the immigration authorities ask for this, by another form than a detainer, without a judge's paper", AGENTS_ASK
+    ),
     Term("the request is a detainer of ICE", ICE_DETAINER),
     Term("the request is a subpoena of a court or grand jury", SUBPOENA),
     Term("the request is a paper of the immigration authorities' own", DHS_PAPER),

@@ -5,8 +5,18 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Pro
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
-from habeas.law.packs.us.il.terms import ASKS_FOR_NOTICE_OR_CUSTODY, DETAINER_OR_CIVIL_WARRANT
-from habeas.law.packs.us.terms import A_LIST, AGENTS, CRIME, DETAINER, FEDERAL_AUTHORITY, ICE, IMMIGRATION, WARRANT
+from habeas.law.packs.us.il.terms import DETAINER_OR_CIVIL_WARRANT
+from habeas.law.packs.us.terms import (
+    A_LIST,
+    AGENTS,
+    AGENTS_ASK,
+    CRIME,
+    DETAINER,
+    FEDERAL_AUTHORITY,
+    ICE,
+    IMMIGRATION,
+    WARRANT,
+)
 
 SOURCES = sources_of(__name__)
 
@@ -39,7 +49,7 @@ TRUST_ACT = (
         "one: no notice is given on it.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
-        when=DETAINER | ASKS_FOR_NOTICE_OR_CUSTODY,
+        when=DETAINER | AGENTS_ASK,
         effective=since("2017-08-28", to="2021-08-02"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
@@ -63,7 +73,7 @@ TRUST_ACT = (
         "release on one that no judge ordered.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=ASKS_FOR_NOTICE_OR_CUSTODY,
+        when=AGENTS_ASK,
         effective=since("2017-08-28"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,

@@ -5,8 +5,8 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, si
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
-from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, IMMIGRATION, LOCAL
-from habeas.law.packs.us.wa.terms import ASKS_TO_KEEP, COURT_ORDER
+from habeas.law.packs.us.terms import A_LIST, AGENTS, AGENTS_ASK, CIVIL, IMMIGRATION, LOCAL
+from habeas.law.packs.us.wa.terms import COURT_ORDER
 
 SOURCES = sources_of(__name__)
 
@@ -110,7 +110,7 @@ RULES = (
         "called: nobody is kept on one without a court order.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=ASKS_TO_KEEP,
+        when=AGENTS_ASK,
         effective=since("2019-05-21"),
         layer=Layer.STATE,
         source=SOURCES["43.17.420-keep"],
