@@ -226,6 +226,18 @@ def test_an_act_no_rule_answers_is_never_told_as_refused_and_the_letter_stays_a_
     assert "will respond separately to the request to house" in " ".join(facts.items)
 
 
+@pytest.mark.parametrize("does", [Does.REFUSES, Does.COMPLIES])
+def test_a_letter_cites_no_law_that_nobody_read(tmp_path, does):
+    paper = ice(SUBJECT, "us-tx") | {"kind": "interview_request", "asks": ["interview", "delay_release"]}
+    answer = made(tmp_path, paper, "us-tx").answer
+    acts = answer.decisions[0].acts
+    assert acts[Act.INTERVIEW].outcome is acts[Act.DELAY_RELEASE].outcome is Outcome.UNRESOLVED
+    chosen = {(act, acts[act].outcome): does for act in answer.acts}
+    said = " ".join(letter_facts(with_choices(answer, chosen)).items)
+    assert "interview" in said
+    assert "was read" not in said
+
+
 def test_what_opened_an_act_stands_inside_and_never_in_the_letter(tmp_path):
     robber = {"P1": {"person": {"sex_or_arson_registrant": True}}}
     files = package(tmp_path, ice(SUBJECT), "us-ca-orange", facts=robber)

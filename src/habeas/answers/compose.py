@@ -12,7 +12,7 @@ from habeas.answers.letter_body import body_of, office_words
 from habeas.answers.neutral import custody_untold
 from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts
 from habeas.answers.re_block import as_title, kind_title, re_lines, subject_name
-from habeas.answers.statuses import Answered, answered_acts, citation_of, pending
+from habeas.answers.statuses import Answered, answered_acts, citations_of, pending
 from habeas.answers.words import as_day, people
 from habeas.law.engine.decision import DutyDue
 from habeas.law.model.vocabulary import Act
@@ -137,5 +137,5 @@ def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFact
 def _intent(answer: Answer, each: PersonAnswer, act: Act) -> Intent:
     made = each.decision.acts[act]
     complies = {Does.COMPLIES: True, Does.REFUSES: False}.get(does_of(answer.choices, act, made.outcome))
-    citations = dict.fromkeys(citation_of(answer, reason.provision) for reason in made.controlling)
+    citations = citations_of(answer, (reason.provision for reason in made.controlling))
     return Intent(act.value, complies, "; ".join(map(legal_citation, citations)))

@@ -13,7 +13,7 @@ from habeas.answers.re_block import order_citation
 from habeas.answers.reasons import because
 from habeas.law.engine.decision import ActDecision, Decision
 from habeas.law.model.provision import Provision
-from habeas.law.model.vocabulary import Act, Outcome
+from habeas.law.model.vocabulary import Act, Outcome, Sureness
 from habeas.requests.request import field_acts
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED, Outcome.SILENT})
@@ -165,7 +165,13 @@ def _leaves(answer: Answer, act: Act) -> bool:
 
 def _citations(answer: Answer, made: Iterable[ActDecision]) -> tuple[str, ...]:
     reasons = [reason for each in made for reason in each.controlling]
-    return tuple(dict.fromkeys(citation_of(answer, each.provision) for each in reasons))
+    return citations_of(answer, (each.provision for each in reasons))
+
+
+def citations_of(answer: Answer, rules: Iterable[Provision]) -> tuple[str, ...]:
+    """The law that letters and notices cite, each once: none of it law that nobody read, which is a question inside the office."""
+    read = (rule for rule in rules if rule.source.sureness is not Sureness.UNVERIFIED)
+    return tuple(dict.fromkeys(citation_of(answer, rule) for rule in read))
 
 
 def citation_of(answer: Answer, rule: Provision) -> str:
