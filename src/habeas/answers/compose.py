@@ -15,7 +15,7 @@ from habeas.answers.re_block import as_title, kind_title, re_lines, subject_name
 from habeas.answers.statuses import Answered, answered_acts, citations_of, pending
 from habeas.answers.words import as_day, people
 from habeas.law.engine.decision import DutyDue
-from habeas.law.model.vocabulary import Act
+from habeas.law.model.vocabulary import Act, What
 from habeas.requests.request import Request
 from habeas.requests.vocabulary import COUNSEL_FIRST
 
@@ -131,6 +131,7 @@ def notice_facts(answer: Answer, each: PersonAnswer, due: DutyDue) -> NoticeFact
         on=answer.setting.as_of,
         intents=intents,
         duty_citation=legal_citation(due.source.citation),
+        designee_told=any(owed.duty.what is What.NOTIFY_ATTORNEY for owed in each.decision.duties),
     )
 
 

@@ -21,7 +21,7 @@ class MissingLibraryError(HabeasError):
 def render_pdf(html: str) -> bytes:
     """Draw `html` as a tagged PDF/UA document.
 
-    The identifier comes from the content, no clock is written. Raises MissingLibraryError, in one sentence that names the
+    The identifier comes from the content, no clock is written; a picture may stand in the text itself (`data:`), nothing else is loaded. Raises MissingLibraryError, in one sentence that names the
     Debian packages, where the libraries are missing.
     """
     try:
@@ -30,7 +30,7 @@ def render_pdf(html: str) -> bytes:
     except OSError:
         raise MissingLibraryError(f"Drawing a PDF needs these Debian packages: apt-get install {PACKAGES}.") from None
     identifier = hashlib.sha256(html.encode()).digest()[:16]
-    fetcher = URLFetcher(allowed_protocols=())
+    fetcher = URLFetcher(allowed_protocols=("data",))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         document = HTML(string=html, url_fetcher=fetcher).render()

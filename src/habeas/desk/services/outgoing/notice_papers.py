@@ -1,17 +1,28 @@
 """The paper of a notice in one language, from what was stored with the decision: nothing is worked out again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts, consent_pdf, notice_pdf, told_of_release
+from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts, consent_pdf, consular_pdf, notice_pdf, told_of_release
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
-from habeas.desk.models import Decision, Notice
+from habeas.desk.models import Decision, Notice, Request
 from habeas.desk.record.writing import acting
+from habeas.desk.services.papers.packets import pages_of
+from habeas.desk.services.papers.papers import private_pages
 from habeas.desk.workflow.errors import RefusedError
+from habeas.paper import page_images
 
 COMPLIES = {"complies": True, "refuses": False}
-CONSENT_FORM = "written_consent_form"
+DRAWN: Mapping[str, Callable[[NoticeFacts, str], bytes]] = {
+    "written_consent_form": consent_pdf,
+    "offer_consular_notice": consular_pdf,
+}
+"""Notices that have a form of their own; the others say what was asked and what the jail intends."""
+
+WITH_COPY = frozenset({"give_copy_to_person", "state_intent_to_person", "inform_person_of_detainer"})
+COPY_DPI = 150
 ABOUT_A_TELLING = frozenset({"notify_person_in_writing", "notify_attorney_or_designee"})
 STATES = (Decision.State.TO_SIGN, Decision.State.SETTLED)
 
@@ -19,7 +30,7 @@ STATES = (Decision.State.TO_SIGN, Decision.State.SETTLED)
 def paper(notice: Notice, language: str, doing: Doing) -> bytes:
     """The notice as a tagged PDF; an event says that it was printed. KeyError for a language Habeas has not."""
     facts = facts_of(notice, language)
-    content = consent_pdf(facts, language) if notice.what == CONSENT_FORM else notice_pdf(facts, language)
+    content = DRAWN.get(notice.what, notice_pdf)(facts, language)
     with acting(doing, "print", "notice", notice.key, notice.request.number) as entry:
         entry.detail |= {"language": language}
     return content
@@ -44,7 +55,22 @@ def facts_of(notice: Notice, language: str) -> NoticeFacts:
         intents=tuple(_intents(decision)),
         duty_citation=notice.citation,
         told=_told(notice, decision, language),
+        copies=_copies(notice.request) if notice.what in WITH_COPY else (),
+        designee_told=any(due["what"] == "notify_attorney_or_designee" for due in decision.answer.get("duties", ())),
     )
+
+
+def _copies(request: Request) -> tuple[bytes, ...]:
+    """The pages of this request as it came, as pictures, without the pages that nobody may give out; none where they cannot be drawn."""
+    paper, mine = request.paper, pages_of(request)
+    if paper is None or paper.reading is None:
+        return ()  # before it is read nobody knows which of its pages are private
+    try:
+        drawn = page_images(bytes(paper.content), COPY_DPI, name="The file")
+    except BadInputError:
+        return ()
+    secret = private_pages(paper)
+    return tuple(png for number, png in enumerate(drawn, 1) if number not in secret and (not mine or number in mine))
 
 
 def _told(notice: Notice, decision: Decision, language: str) -> tuple[str, ...]:
