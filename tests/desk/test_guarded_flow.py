@@ -705,7 +705,7 @@ def test_a_recall_that_somebody_recorded_as_not_known_stays_unknown():
 
 
 def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doing, now):
-    from habeas.desk.services.outgoing.notices import serve
+    from habeas.desk.services.outgoing.notices import Told, serve
 
     asked, made = held
     made.answer["duties"] = [
@@ -723,7 +723,7 @@ def test_a_copy_that_comes_before_a_hold_blocks_it_until_it_is_served(held, doin
     with pytest.raises(RefusedError, match="copy of the detainer"):
         _move(asked, "duties_met", doing("clerk"))
     for notice in asked.notices.filter(served_at=None):
-        serve(notice, "served", "en", doing("clerk"))
+        serve(notice, "served", "en", doing("clerk"), Told(answer="none"))
     asked.refresh_from_db()
     assert asked.state == "ready"
 

@@ -7,13 +7,14 @@ import pypdf
 import pytest
 
 from habeas.desk.doing import by
-from habeas.desk.models import Dispatch, Event, Notice, Request
+from habeas.desk.models import Dispatch, Event, Notice, Paper, Request
 from habeas.desk.services.decisions.act_choices import Choice
 from habeas.desk.services.decisions.closing import close, end, reopen, withdrawn_by_sender
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.signing import sign
-from habeas.desk.services.outgoing import notices, outgoing
+from habeas.desk.services.outgoing import notice_papers, notices, outgoing
+from habeas.desk.services.outgoing.notice_papers import paper
 from habeas.desk.services.outgoing.outgoing import SendingProof
 from habeas.desk.workflow.errors import RefusedError, StaleError
 
@@ -21,6 +22,10 @@ from .test_core import detainer
 
 pytestmark = pytest.mark.django_db
 
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
+)
+TOLD = notices.Told(answer="no")
 GOOD = SendingProof("fax receipt 4711, 03:05", "known_number")
 
 
@@ -109,7 +114,7 @@ def test_after_the_last_service_the_request_moves_on_by_itself(ready, staff, now
     assert owed
     for notice in owed:
         assert ready.state == "answered"
-        notices.serve(notice, "served", "es", server, notices.Told(interpreter="no. 12", place="4B"))
+        notices.serve(notice, "served", "es", server, notices.Told(interpreter="no. 12", place="4B", answer="no"))
         ready.refresh_from_db()
     assert ready.state == "watching"
 
@@ -119,11 +124,11 @@ def test_one_visit_serves_several_notices_or_none(ready, staff, now):
     first, *others = ready.notices.order_by("id")
     assert list(notices.beside_it(first)) == others
     with pytest.raises(RefusedError):
-        notices.serve_together([first, first], "served", "en", server)
+        notices.serve_together([first, first], "served", "en", server, TOLD)
     first.refresh_from_db()
     ready.refresh_from_db()
     assert first.served_at is None
-    notices.serve_together([first, *others], "served", "en", server, seen=ready.version)
+    notices.serve_together([first, *others], "served", "en", server, TOLD, seen=ready.version)
     assert not ready.notices.filter(served_at=None).exists()
 
 
@@ -136,7 +141,7 @@ def test_a_refusal_is_a_service_and_a_failure_has_a_next_try(ready, staff, now, 
     notices.serve(notice, "refused", "en", by(staff["notice_server"], later(hours=2)))
     assert notice.served_at == later(hours=2)
     with pytest.raises(RefusedError, match="already"):
-        notices.serve(notice, "served", "en", server)
+        notices.serve(notice, "served", "en", server, TOLD)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +151,57 @@ def test_a_refusal_is_a_service_and_a_failure_has_a_next_try(ready, staff, now, 
 def test_a_service_says_how_it_went_and_in_which_language(ready, staff, now, result, language, sentence):
     with pytest.raises(RefusedError, match=sentence):
         notices.serve(ready.notices.first(), result, language, by(staff["notice_server"], now))
+
+
+def consular(ready):
+    return ready.notices.get(what="offer_consular_notice")
+
+
+def test_the_offer_of_consular_notification_says_nothing_of_the_request_and_asks_an_answer(ready, staff, now):
+    server, offer = by(staff["notice_server"], now), consular(ready)
+    said = pypdf.PdfReader(io.BytesIO(paper(offer, "en", server))).pages[0].extract_text()
+    assert "consulate" in said
+    for word in ("detainer", "immigration", "release", "custody of", "ICE"):
+        assert word not in said
+    with pytest.raises(RefusedError, match="what the inmate answered"):
+        notices.serve(offer, "served", "en", server)
+
+
+@pytest.mark.parametrize(("answer", "owed"), [("yes", 1), ("no", 0), ("none", 0)])
+def test_whoever_asks_for_the_consulate_has_it_told(ready, staff, now, answer, owed):
+    server = by(staff["notice_server"], now)
+    notices.serve(consular(ready), "served", "en", server, notices.Told(answer=answer, served_by="Dep. Ito, no. 88"))
+    due = Notice.objects.filter(what="notify_consular_officer")
+    assert due.count() == owed
+    assert f'"answer":"{answer}"' in Event.objects.filter(act="serve").order_by("seq").last().body
+    for each in due:
+        with pytest.raises(RefusedError, match="which consulate"):
+            notices.serve(each, "served", "en", server)
+        notices.serve(each, "served", "en", server, notices.Told(note="Consulate of Peru, Ms. Quispe, 10:05"))
+        assert each.served_at
+
+
+def test_a_failed_try_owes_the_consulate_nothing(ready, staff, now, later):
+    server = by(staff["notice_server"], now)
+    notices.serve(consular(ready), "failed", "en", server, notices.Told(answer="yes", next_try_at=later(hours=1)))
+    assert not Notice.objects.filter(what="notify_consular_officer").exists()
+
+
+def test_a_notice_speaks_of_a_copy_only_where_its_pages_are_behind_it(ready, staff, now, monkeypatch):
+    server, notice = by(staff["notice_server"], now), ready.notices.get(what="state_intent_to_person")
+    alone = pypdf.PdfReader(io.BytesIO(paper(notice, "en", server)))
+    assert "A copy is attached" not in " ".join(alone.pages[0].extract_text().split())
+    assert notice_papers.attach_by_hand(notice)
+    monkeypatch.setattr(notice_papers, "page_images", lambda *given, **more: [PNG, PNG, PNG])
+    ready.paper = Paper.objects.create(
+        sha256="0" * 64, content=b"x", media_type="application/pdf", name="x", arrived_at=now,
+        reading={"private_pages": [2]},
+    )  # fmt: skip
+    ready.save()
+    notice.refresh_from_db()
+    with_copy = pypdf.PdfReader(io.BytesIO(paper(notice, "en", server)))
+    assert len(with_copy.pages) == len(alone.pages) + 2, "the private page is given to nobody"
+    assert "A copy is attached" in " ".join(with_copy.pages[0].extract_text().split())
 
 
 def test_it_cannot_close_while_a_notice_is_owed_unless_a_commander_excuses_it(ready, staff, now):
@@ -257,7 +313,7 @@ def test_a_notice_server_prints_and_serves(as_role, ready, subject, django_asser
     server = as_role("notice_server")
     with django_assert_max_num_queries(12):
         listing = server.get("/notices/").content.decode()
-    notice = Notice.objects.first()
+    notice = Notice.objects.exclude(what="offer_consular_notice").first()
     assert f"/notices/{notice.key}/" in listing
     with django_assert_max_num_queries(12):
         text = server.get(f"/notices/{notice.key}/").content.decode()

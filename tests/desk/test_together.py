@@ -35,7 +35,7 @@ def keys_of(*people):
 def form(people, keys, **more):
     given = {"notice": keys, "confirmed": [each.key for each in people]}
     for each in people:
-        given |= {f"language-{each.key}": "en", f"result-{each.key}": "served"}
+        given |= {f"language-{each.key}": "en", f"result-{each.key}": "served", f"answer-{each.key}": "no"}
     return given | more
 
 

@@ -1,7 +1,7 @@
 """The notice to the person: what was asked, what the jail intends, in the person's language; translations marked unreviewed.
 
 California Gov. Code 7283.1(b): a copy of the request, and whether the agency intends to comply. The offer of consular notification is a
-notice of its own (Vienna Convention on Consular Relations, art. 36(1)(b); 8 CFR 236.1(e); California Pen. Code 834c): it says nothing of the request.
+notice of its own and says nothing of the request (Vienna Convention on Consular Relations, art. 36(1)(b); California Pen. Code 834c).
 """
 
 import tomllib
@@ -170,7 +170,10 @@ def _sentences(f: NoticeFacts, code: str) -> _Said:
     rights = [t["right_attorney"], t["right_wrong"]]
     rights += [t["right_designee"]] if f.designee_told and any(each.act == "notify" for each in f.intents) else []
     intro = t["intro"].format(
-        issuer=t["issuers"][issuer_key(f.issuer, f.kind)], kind=kind, received=received, form=f" ({f.form})" if f.form else ""
+        issuer=t["issuers"][issuer_key(f.issuer, f.kind)],
+        kind=kind,
+        received=received,
+        form=f" ({f.form})" if f.form else "",
     )
     return _Said(
         title=t["title"] if about_immigration(f.issuer, f.kind) else t["title_other"],

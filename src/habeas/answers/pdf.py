@@ -21,8 +21,8 @@ class MissingLibraryError(HabeasError):
 def render_pdf(html: str) -> bytes:
     """Draw `html` as a tagged PDF/UA document.
 
-    The identifier comes from the content, no clock is written; a picture may stand in the text itself (`data:`), nothing else is loaded. Raises MissingLibraryError, in one sentence that names the
-    Debian packages, where the libraries are missing.
+    The identifier comes from the content, no clock is written; a picture may stand in the text itself (`data:`), nothing else is loaded.
+    Raises MissingLibraryError, in one sentence that names the Debian packages, where the libraries are missing.
     """
     try:
         from weasyprint import HTML  # noqa: PLC0415 - loads system libraries, and is slow

@@ -72,6 +72,10 @@ class Service(Keyed):
     language = models.CharField(max_length=10)
     interpreter = models.CharField(max_length=160, blank=True)
     place = models.CharField(max_length=120, blank=True)
+    served_by = models.CharField(max_length=160, blank=True, default="")
+    """Who handed it over, where that is not who logs it."""
+    answer = models.CharField(max_length=10, blank=True, default="")
+    """What the inmate said to an offer (consular notification): yes, no, none; empty where the notice asks nothing."""
     note = models.CharField(max_length=300, blank=True)
     next_try_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from habeas.answers.languages import LANGUAGES, code_of, offered
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.outgoing import notices as services
-from habeas.desk.services.outgoing.notice_papers import paper
+from habeas.desk.services.outgoing.notice_papers import attach_by_hand, paper
 from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
 from habeas.desk.views.forms_given import any_moment, local_now, moment_given
 from habeas.desk.workflow.errors import RefusedError
@@ -48,6 +48,8 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "results": services.Result.choices,
         "excuses": services.EXCUSES,
         "to_others": services.to_others(found),
+        "answers": services.CONSULAR_ANSWERS if services.asks_answer(found, rows["notice"]) else {},
+        "by_hand": attach_by_hand(found),
         "local_now": local_now(here.time_zone, request.moment),  # type: ignore[attr-defined]
     }
     return render(request, "desk/notices/show.html", context)
@@ -81,12 +83,14 @@ def serve(request: HttpRequest, key: str) -> HttpResponse:
             given.get("note", ""),
             any_moment(request, "next_try_at"),
             services.designee_of(found, given.get("designee", "")),
+            given.get("served_by", ""),
+            given.get("answer", ""),
         )
         also = services.chosen_beside(found, request.POST.getlist("also"))
         how = (given.get("result", ""), given.get("language", ""), doing_of(request), told)
         services.serve_together([found, *also], *how, seen_version(request))
 
-    return tried(request, act, "Recorded.", "notice", key)
+    return tried(request, act, "Service logged.", "notice", key)
 
 
 @require_POST

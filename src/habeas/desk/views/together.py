@@ -53,6 +53,7 @@ def serve_all(request: HttpRequest) -> HttpResponse:
         "visits": found,
         "languages": LANGUAGES,
         "results": RESULTS,
+        "answers": notices.CONSULAR_ANSWERS,
         "local_now": local_now(here.time_zone, request.moment),  # type: ignore[attr-defined]
     }
     return render(request, "desk/notices/together.html", context)
@@ -64,7 +65,7 @@ def _served(request: HttpRequest) -> HttpResponse:
     try:
         told = notices.Told(
             moment_given(request, "at"), request.POST.get("interpreter", ""), request.POST.get("place", ""),
-            next_try_at=any_moment(request, "next_try_at"),
+            next_try_at=any_moment(request, "next_try_at"), served_by=request.POST.get("served_by", ""),
         )  # fmt: skip
         found = together.visits(keys)
         confirmed = together.chosen_visits(found, {"people": _said(request), "told": told})
@@ -91,6 +92,7 @@ def _said(request: HttpRequest) -> dict[str, dict[str, Any]]:
             "handed": frozenset(given.getlist("notice")),
             "language": given.get(f"language-{key}", ""),
             "result": given.get(f"result-{key}", ""),
+            "answer": given.get(f"answer-{key}", ""),
         }
         for key in given.getlist("confirmed")
     }

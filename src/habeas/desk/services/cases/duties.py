@@ -28,6 +28,7 @@ TOLD_TO_OTHERS = frozenset(
         "notify_prosecutor",
         "judicial_official_first",
         "agency_head_first",
+        "notify_consular_officer",
     }
 )
 """Duties to tell or ask somebody else before or besides."""

@@ -73,7 +73,10 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
         ActChoice,
         "id act outcome does ground number=decision__request__number drafted_at=decision__drafted_at",
     ),
-    "service": (Service, "id key notice_id result language interpreter place note next_try_at by_id at"),
+    "service": (
+        Service,
+        "id key notice_id result language interpreter place served_by answer note next_try_at by_id at",
+    ),
     "shown": (Publication, "id field since until where evidence"),
 }
 """Each kind of row: where it stands, and what is read of it."""

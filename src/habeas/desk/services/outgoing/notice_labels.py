@@ -7,6 +7,7 @@ NOTICE_WORDS: dict[str, str] = {
     "written_consent_form": "Written interview consent form",
     "written_rights_notice": "Written notice of rights",
     "offer_consular_notice": "Offer consular notification",
+    "notify_consular_officer": "Notify the consulate",
     "inform_person_of_detainer": "Notice of the detainer to the inmate",
     "notify_attorney_or_designee": "Same notice to the attorney or designee",
     "notify_bail_judge": "Notify the judge who sets bail",

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from habeas.answers.notices import INTENT_ACTS, Intent, NoticeFacts, consent_pdf, consular_pdf, notice_pdf, told_of_release
+from habeas.answers.notices import (
+    INTENT_ACTS,
+    Intent,
+    NoticeFacts,
+    consent_pdf,
+    consular_pdf,
+    notice_pdf,
+    told_of_release,
+)
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Notice, Request
@@ -34,6 +42,12 @@ def paper(notice: Notice, language: str, doing: Doing) -> bytes:
     with acting(doing, "print", "notice", notice.key, notice.request.number) as entry:
         entry.detail |= {"language": language}
     return content
+
+
+def attach_by_hand(notice: Notice) -> bool:
+    """Whether a copy of the request belongs to the notice and cannot be printed with it: typed requests, papers not read or not drawn."""
+    paper = notice.request.paper
+    return notice.what in WITH_COPY and not notice.served_at and (paper is None or paper.reading is None)
 
 
 def facts_of(notice: Notice, language: str) -> NoticeFacts:

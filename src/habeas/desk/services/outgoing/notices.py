@@ -1,8 +1,8 @@
 """Notices to the person: printed in the person's language and English, served by somebody, recorded; a failure has a next try."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,9 +14,10 @@ from habeas.desk.models import Designee, FactRecord, Notice, Person, Request, Se
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.duties import TOLD_TO_OTHERS
 from habeas.desk.services.cases.related_rows import Row, rows_of
-from habeas.desk.services.clocks.clocks import meet_notice
+from habeas.desk.services.clocks.clocks import meet_notice, start_for_notices
 from habeas.desk.services.decisions.closing import go_on
 from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.office.office import office
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, moving, needed
 
@@ -36,9 +37,18 @@ CONSENT: dict[str, bool | None] = {"yes": True, "no": False, "attorney": False, 
 """The person's answer to the consent form: yes; no; only with an attorney (no, as it stands); no answer."""
 
 
+CONSULAR = "offer_consular_notice"
+CONSULAR_ANSWERS: dict[str, str] = {
+    "yes": "Notify the consulate",
+    "no": "Do not notify the consulate",
+    "none": "No answer",
+}
+"""What an inmate says to the offer of consular notification; nobody is asked for a nationality without a yes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How a try went: when (now where None), through whom, where; when somebody tries again; to which designee it was sent."""
+    """How a try went: when (now where None), through whom, where, by whom; the answer to an offer; the next try; to which designee."""
 
     at: datetime | None = None
     interpreter: str = ""
@@ -46,6 +56,8 @@ class Told:
     note: str = ""
     next_try_at: datetime | None = None
     designee: Designee | None = None
+    served_by: str = ""
+    answer: str = ""
 
 
 NOW = Told()
@@ -63,7 +75,8 @@ def serve(
     with moving(notice.request, "serve_notice", doing, seen) as move:
         made = Service.objects.create(
             notice=notice, result=result, language=language, interpreter=told.interpreter[:160],
-            place=told.place[:120], note=told.note[:300], by=doing.needed_account, at=at, recorded_at=doing.at,
+            place=told.place[:120], note=told.note[:300], served_by=told.served_by[:160],
+            answer=_answer(notice, told), by=doing.needed_account, at=at, recorded_at=doing.at,
             next_try_at=told.next_try_at if result == Service.Result.FAILED else None,
         )  # fmt: skip
         notice.designee = told.designee or notice.designee
@@ -72,10 +85,28 @@ def serve(
         notice.save(update_fields=["served_at", "designee"])
         if notice.served_at:
             meet_notice(notice, result, doing)
+        _ask_consulate(notice, made, doing)
         move.entry.detail |= {"notice": notice.key, "what": notice.what, "result": result, "language": language}
-        move.entry.sealed |= {"interpreter": told.interpreter, "place": told.place}
+        move.entry.detail |= {"answer": made.answer} if made.answer else {}
+        move.entry.sealed |= {"interpreter": told.interpreter, "place": told.place, "served_by": told.served_by}
     go_on(notice.request, doing)
     return made
+
+
+def _answer(notice: Notice, told: Told) -> str:
+    return told.answer if notice.what == CONSULAR else ""
+
+
+def _ask_consulate(offer: Notice, service: Service, doing: Doing) -> None:
+    """Owe the word to the consulate where the inmate asked for it (Vienna Convention, art. 36(1)(b): without delay)."""
+    if service.answer != "yes" or service.result == Result.FAILED:
+        return
+    made = Notice.objects.create(
+        request=offer.request, person=offer.person, what="notify_consular_officer", citation=offer.citation,
+        says="The inmate asks that the consulate be notified. Notify it without delay, and log whom you notified.",
+        due_at=service.at + timedelta(hours=office().notice_hours), raised_at=doing.at,
+    )  # fmt: skip
+    start_for_notices([made], doing)
 
 
 def serve_together(
@@ -111,6 +142,14 @@ def _check(notice: Notice, result: str, language: str, doing: Doing, told: Told)
         (
             failed and (told.next_try_at is None or told.next_try_at <= doing.at),
             "Unable to serve: enter when the next attempt is.",
+        ),
+        (
+            notice.what == CONSULAR and result == Result.SERVED and told.answer not in CONSULAR_ANSWERS,
+            "Choose what the inmate answered to the offer of consular notification.",
+        ),
+        (
+            notice.what == "notify_consular_officer" and not failed and not told.note.strip(),
+            "Enter in the note which consulate was notified, and whom.",
         ),
         (
             notice.what == "notify_attorney_or_designee" and not failed and told.designee is None,
@@ -193,6 +232,11 @@ def by_person(people: Sequence[int], everything: bool = False) -> list[tuple[Per
 def to_others(notice: Notice) -> bool:
     """Whether somebody else than the person is told or asked."""
     return notice.what in TOLD_TO_OTHERS
+
+
+def asks_answer(notice: Notice, also: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether the visit offers consular notification: by the notice itself, or by one that may be served with it."""
+    return CONSULAR in {notice.what, *(each["what"] for each in also)}
 
 
 def notice_called(key: str) -> Notice | None:

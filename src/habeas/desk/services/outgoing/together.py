@@ -6,7 +6,7 @@ nobody confirmed.
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
@@ -20,7 +20,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.duties import TOLD_TO_OTHERS
 from habeas.desk.services.decisions.leaving import OUT, SIGNED
 from habeas.desk.services.outgoing.notice_papers import paper
-from habeas.desk.services.outgoing.notices import Told, due, serve_together
+from habeas.desk.services.outgoing.notices import CONSULAR, Told, due, serve_together
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
@@ -44,6 +44,11 @@ class Visit:
     def speaks(self) -> str:
         """The language on record, as a code; English where none is known."""
         return code_of(self.person.language) or "en"
+
+    @property
+    def offers(self) -> bool:
+        """Whether consular notification is offered, so that an answer is asked."""
+        return any(each.what == CONSULAR for each in self.notices)
 
 
 def visits(keys: Iterable[str] = (), person: str = "") -> list[Visit]:
@@ -133,12 +138,13 @@ def joined(papers: Iterable[bytes]) -> bytes:
 def chosen_visits(found: Sequence[Visit], given: Mapping[str, Any]) -> list[Visit]:
     """Of the visits those whose papers somebody confirmed, each with the notices that were handed over, and how it went.
 
-    `given`: by person's key the keys handed over (`handed`), the language and the result; and `told` for all of them.
+    `given`: by person's key the keys handed over (`handed`), the language, the result, the answer to an offer; and `told` for all of them.
     """
     made = []
     for each in found:
         said = given["people"].get(each.person.key)
         if said is not None:
             handed = [row for row in each.notices if row.key in said["handed"]]
-            made.append(Visit(each.person, handed, said["language"], said["result"], given["told"]))
+            told = replace(given["told"], answer=said["answer"])
+            made.append(Visit(each.person, handed, said["language"], said["result"], told))
     return made
