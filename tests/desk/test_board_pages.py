@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from habeas.desk.doing import by
 from habeas.desk.models import Clock, Contact, Dispute, Event, Handover, Office, Request, Script, Telling
+from habeas.desk.services.cases.about_person import contacts_about
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.contacts import contacts
 from habeas.desk.services.decisions.deciding import make
@@ -452,3 +453,21 @@ def test_each_choice_of_tasks_shows_as_many_as_it_says_and_custody_concerns_ever
     client.force_login(staff["clerk"])
     for odd in ("mine", "shift", "nothing", "'", "9" * 5000):
         assert client.get("/", {"show": odd, "page": odd, "sort": odd, "kind": odd}).status_code == 200
+
+
+def test_whom_a_call_was_about_stays_though_nothing_was_disclosed(clerk, subject):
+    booking = subject.bookings.first()
+    form = {"way": "call_in", "who": "Ofc. Lund", "agency": "ICE", "asked": "in_custody", "booking": booking.booking_id}
+    clerk.post("/contacts/new/", form | {"finish": "1"})
+    contact = Contact.objects.get()
+    assert contact.about == booking
+    assert subject.family_name in clerk.get(f"/contacts/{contact.key}/").content.decode()
+    assert contact in contacts_about(subject)
+
+
+def test_a_name_that_nobody_of_the_roster_has_is_never_dropped_in_silence(clerk, subject):
+    form = {"way": "call_in", "who": "Ofc. Lund", "agency": "ICE", "asked": "in_custody", "booking": "Nobody, Atall"}
+    page = clerk.post("/contacts/new/", form | {"finish": "1"}).content.decode()
+    assert "No inmate" in page
+    assert "Nobody, Atall" in page
+    assert not Contact.objects.exists()

@@ -50,9 +50,7 @@ def call_from(request: HttpRequest, here: Office, doing: Doing) -> Call:
         note=post.get("note", "").strip(),
         request=about_request,
         told=told,
-        about=_booking(post.get("chosen", "") or post.get("booking", "").strip(), about_request, doing)
-        if told
-        else None,
+        about=_booking(post.get("chosen", "") or post.get("booking", "").strip(), about_request, doing),
         promised=post.get("promised", "").strip(),
         promised_for=typed_moment(request, "promised_for", "Promised for", here),
     )
@@ -81,7 +79,10 @@ def _booking(number: str, request: Request | None, doing: Doing) -> Booking | No
     if not found:
         ask_which(number, doing)
     if len(found) != 1:
-        raise RefusedError("That booking number is not in the roster; check it, or give the request.")
+        raise RefusedError(
+            "No inmate of the roster has that name or booking number. Check it; if the person is not here, empty the box and write the name"
+            " under Other request."
+        )
     return found[0]
 
 
@@ -90,6 +91,7 @@ def typed(contact: Contact | None, request: HttpRequest) -> dict[str, str]:
     if request.method == "POST":
         return {key: str(value) for key, value in request.POST.items()}
     if contact is None:
-        return {"way": "call_in", "agency": "U.S. Immigration and Customs Enforcement"}
+        return {"way": "call_in"}
     names = ("way", "who", "agency", "badge", "number", "note", "promised")
-    return {name: getattr(contact, name) for name in names} | {"asked_words": contact.asked}
+    about = contact.about.booking_id if contact.about else ""
+    return {name: getattr(contact, name) for name in names} | {"asked_words": contact.asked, "booking": about}

@@ -25,6 +25,8 @@ class Contact(Keyed):
         VOICEMAIL = "voicemail", "Voicemail"
 
     request = models.ForeignKey(Request, models.PROTECT, null=True, blank=True, related_name="contacts")
+    about = models.ForeignKey(Booking, models.PROTECT, null=True, blank=True, related_name="+")
+    """The booking that was spoken of, also where nothing was disclosed."""
     way = models.CharField(max_length=10, choices=Way.choices)
     who = models.CharField(max_length=160)
     agency = models.CharField(max_length=120)

@@ -32,9 +32,14 @@ def notices_and_disputes(person: Person) -> NoticesAndDisputes:
 
 
 def contacts_about(person: Person) -> list[Contact]:
-    """The contacts about a request of the person, or in which something was told of them; the newest first."""
-    about = Contact.objects.filter(request__person=person) | Contact.objects.filter(told__about__person=person)
-    rows = about.distinct().select_related("request", "by").defer("request__source", "request__match")
+    """The contacts about a request or a booking of the person, or in which something was told of them; the newest first."""
+    about = Q(request__person=person) | Q(about__person=person) | Q(told__about__person=person)
+    rows = (
+        Contact.objects.filter(about)
+        .distinct()
+        .select_related("request", "by")
+        .defer("request__source", "request__match")
+    )
     return list(rows.order_by("-began_at")[:MOST])
 
 

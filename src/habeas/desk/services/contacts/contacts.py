@@ -85,7 +85,7 @@ def _check(call: Call, doing: Doing, finish: bool) -> None:
 
 def _fill(contact: Contact, call: Call, doing: Doing, entry: EventEntry, *, finish: bool) -> None:
     """Write what the call says into the row, work out the grounds, and say in the event what happened (names beside)."""
-    for name in ("way", "began_at", "ended_at", "asked", "request", "promised_for"):
+    for name in ("way", "began_at", "ended_at", "asked", "request", "promised_for", "about"):
         setattr(contact, name, getattr(call, name))
     for name, most in _MOST.items():
         setattr(contact, name, getattr(call, name)[:most])
@@ -179,7 +179,7 @@ def contact_called(key: str) -> Contact | None:
 
 def contact_shown(key: str) -> Contact | None:
     """One contact with all that its page shows of the row."""
-    return contacts().select_related("looked_by").filter(key=key).first()
+    return contacts().select_related("looked_by", "about__person").filter(key=key).first()
 
 
 def told_in(contact: Contact) -> list[ContactField]:
