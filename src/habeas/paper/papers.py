@@ -8,7 +8,7 @@ from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
 from habeas.paper.fields.prose import add_from_prose, violated
 from habeas.paper.fields.second_pass import look_again
-from habeas.paper.fields.statutes import basis_of, statutes_in
+from habeas.paper.fields.statutes import basis_of, sections_of_a_state, statutes_in
 from habeas.paper.fields.value_patterns import NO_FEDERAL, state_docket
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.classify_pages import Bundle, Face, people
@@ -237,12 +237,19 @@ def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
     """The statutes of the offence, kept beside its words: those the words name, else those the form says were violated."""
     words = gathered.fields.get("offense", ABSENT)
     if isinstance(words.value, str):
-        statutes = statutes_in(words.value)
+        statutes = statutes_in(words.value) or _of_the_state(form, words.value, page)
         said = replace(words, value=statutes) if statutes else violated(form, page)
         gathered.fields["offense_statutes"] = said if said.value else replace(words, value=None)
         if said.value:
             return list(said.value)
-    return _charged(gathered, page) if form.issuer in {"court", "state_court"} else []
+    return _charged(form, gathered, page) if form.issuer in {"court", "state_court"} else []
+
+
+def _of_the_state(form: Form, text: str, page: Page) -> list[str]:
+    """Sections without the name of their code, on a paper of a state's court."""
+    if form.issuer != "state_court":
+        return []
+    return sections_of_a_state(text, " ".join(each.text for each in page.words))
 
 
 _CHARGE = re.compile(
@@ -254,10 +261,10 @@ _CHARGE = re.compile(
 """The words after which a paper names what somebody is charged with."""
 
 
-def _charged(gathered: Gathered, page: Page) -> list[str]:
+def _charged(form: Form, gathered: Gathered, page: Page) -> list[str]:
     """The statutes that the sentences of a court's paper name as the charge, where no entry holds them."""
     for hit in _CHARGE.finditer(" ".join(line.text for line in page.lines)):
-        statutes = statutes_in(hit["after"])
+        statutes = statutes_in(hit["after"]) or _of_the_state(form, hit["after"], page)
         if statutes:
             gathered.fields["offense_statutes"] = reading_of(statutes, (), page, "offense_statutes")
             return statutes

@@ -5,7 +5,15 @@ from itertools import pairwise
 
 from habeas.paper.fields.districts import district_in
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
-from habeas.paper.forms.classify_pages import _FEDERAL, _NO_CAPTION, _STATE_COURT, named_in_sentence
+from habeas.paper.forms.classify_pages import (
+    _FEDERAL,
+    _NO_CAPTION,
+    _STATE_COURT,
+    _WRAPPED,
+    bare_courts,
+    named_in_sentence,
+)
+from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page, PageLine, Word
 from habeas.paper.reading import FieldReading
 
@@ -22,39 +30,115 @@ def court_name(page: Page, court: str | None, gathered: Gathered) -> FieldReadin
 
 
 _FAXED = re.compile(r"\bfax\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
-_RUNS_ON = re.compile(r"\b(?:and|of|for|in|the|county|circuit|district),?\W*$", re.IGNORECASE)
-_WITH_PLACE = re.compile(
-    r"\W*(?:(?:in and )?for (?:the )?|county of |city and county of |(?:state|commonwealth) of |of (?:the )?"
-    r"|[A-Z][\w'’.]*(?: [A-Z][\w'’.]*)? county\b)",
+_RUNS_ON = re.compile(
+    r"\b(?:and|of|for|in|the|county|circuit|district|judicial|general|first|second|third|[a-z-]+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)),?\W*$",
     re.IGNORECASE,
 )
+_PLACE = (
+    r"(?:(?:in and )?for (?:the )?|at law|county of |parish of |city (?:and county )?of |town of |village of |(?:state"
+    r"|commonwealth) of |of (?:the )?"
+    r"|[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,2} (?:county|parish)\b|precinct\b|branch\b|division\b|county department|part \w+$"
+    r"|[\w ]{0,20}(?:criminal|law|felony|misdemeanor|traffic|associate circuit|court) (?:division|part|department)\b"
+    r"|[\w-]+ judicial (?:district|circuit)\b|judicial (?:district|circuit)\b|(?:county|court|circuit|parish)\W*(?:court\W*)?$|at"
+    r" [A-Z'’.-]{4,}$)"
+)
+_WITH_PLACE = re.compile(rf"\W*{_PLACE}", re.IGNORECASE)
+_STATE = re.compile(
+    r"\W*(?:(?:state|commonwealth) of [a-z]+(?: [a-z]+)?|county of .{3,30}|[a-z.'’ ]{3,30} county)\W*", re.IGNORECASE
+)
+_PARTY = re.compile(
+    r"^\W*(?:the )?people\b|\bplaintiff\b|\bdefendant\b|\bv(?:s|ersus)?\.|\bvs\b|\b(?:case|cause|docket|file|dob|warrant|capias"
+    r"|order)\b|,\s*$",
+    re.IGNORECASE,
+)
+"""What stands under a court's name in a caption and is none of it: a party, a number, a title."""
 
 
 def _states(head: list[PageLine], page: Page) -> FieldReading:
-    """A state court's own line with the lines under it that go on; else the court that a sentence of the paper names."""
+    """A state court's own lines; else the court that a sentence of the paper names."""
     faxed = [each.area for each in head if _FAXED.search(each.text)]
-    lines = [each for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
-    named = next((place for place, each in enumerate(lines) if _STATE_COURT.search(each.text)), None)
-    if named is None or _NO_CAPTION.search(lines[named].text):
-        said = named_in_sentence(page)
-        if said:
-            return reading_of(said, (), page, "court")
-    if named is None:
-        return ABSENT
-    words, last = list(lines[named].words), lines[named]
-    for under in lines[named + 1 : named + 4]:
+    lines = [_bare(each) for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
+    lines = [each for each in lines if each.words]
+    lines = _unwrapped(lines)
+    own = next((each for each in lines if _STATE_COURT.search(each.text) and not _NO_CAPTION.search(each.text)), None)
+    if own is None and (said := named_in_sentence(page)):
+        return reading_of(said, (), page, "court")
+    districts = bare_courts([each.text for each in lines])
+    own = own or next((each for each in lines if each.text in districts), None)
+    return _written(own, lines, page) if own else ABSENT
+
+
+def _unwrapped(lines: list[PageLine]) -> list[PageLine]:
+    """The lines with a court's name put together that a narrow column wraps before the word court."""
+    kept: list[PageLine] = []
+    for line in lines:
+        over = next((each for each in reversed(kept) if _beside(each, line)), None)
+        if over and _WRAPPED.match(line.text) and _goes_on(over, line) and not _STATE_COURT.search(over.text):
+            kept[kept.index(over)] = PageLine((*over.words, *line.words))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _bare(line: PageLine) -> PageLine:
+    """A line without the signs that part the columns of a caption."""
+    kept = list(line.words)
+    while kept and not key(kept[0].text):
+        kept.pop(0)
+    while kept and not key(kept[-1].text):
+        kept.pop()
+    return PageLine(tuple(kept))
+
+
+def _written(own: PageLine, lines: list[PageLine], page: Page) -> FieldReading:
+    """The court's line with those over it that run on into it and those under it that go on; a state or county over it comes last."""
+    place = lines.index(own)
+    parts, last = [own], own
+    for over in reversed([each for each in lines[:place] if _beside(each, own)]):
+        first = parts[0]
+        if not -0.6 * first.size < first.area[1] - over.area[3] < _NEAR * first.size or _PARTY.search(over.text):
+            break
+        if not (_RUNS_ON.search(over.text) or _STATE.fullmatch(over.text)):
+            break
+        parts.insert(0, over)
+    for under in [each for each in lines[place + 1 :] if _beside(each, own)][:4]:
         if not _goes_on(last, under):
             break
-        words += under.words
+        parts.append(under)
         last = under
-    return reading_of(" ".join(each.text for each in words).strip(" ,.|"), words, page, "court")
+    states = [each for each in parts if _STATE.fullmatch(each.text) and each.area[1] < own.area[1]]
+    ordered = [each for each in parts if each not in states] + list(reversed(states))
+    words = [word for each in ordered for word in each.words]
+    return reading_of(_joined(ordered), words, page, "court")
+
+
+_NEAR = 1.4
+"""Letter heights of white between the lines of a court's name."""
+
+
+def _joined(lines: list[PageLine]) -> str:
+    """The lines of a court's name as one text: a place that a line does not lead to stands behind a comma."""
+    text = ""
+    for line in lines:
+        more = line.text.strip(" ,|:*")
+        leads = (
+            not text or bool(_RUNS_ON.search(text)) or bool(re.match(r"(?:of|in and|for|at)\b", more, re.IGNORECASE))
+        )
+        text = f"{text} {more}" if leads else f"{text.rstrip(' ,')}, {more}"
+    return text.strip(" ,.|")
+
+
+def _beside(one: PageLine, two: PageLine) -> bool:
+    """Whether two lines stand in one column: from one margin, or about one middle."""
+    middles = [(each.area[0] + each.area[2]) / 2 for each in (one, two)]
+    return abs(one.area[0] - two.area[0]) < 14 or abs(middles[0] - middles[1]) < 24
 
 
 def _goes_on(line: PageLine, under: PageLine) -> bool:
     """Whether the name of a court goes on in the next line of the same column: a place follows, or the line ends in the midst."""
-    one, two = line.area, under.area
-    near = 0 < two[1] - one[1] < 2.0 * line.size and one[0] - 30 < two[2] and two[0] < one[2] + 30
-    return near and bool(_WITH_PLACE.match(under.text) or _RUNS_ON.search(line.text)) and len(under.words) < 12
+    near = -0.6 * line.size < under.area[1] - line.area[3] < _NEAR * line.size
+    follows = _WITH_PLACE.match(under.text) or _RUNS_ON.search(line.text)
+    return near and bool(follows) and len(under.words) < 12 and not _PARTY.search(under.text)
 
 
 def _federal(lines: list[PageLine], page: Page, gathered: Gathered) -> FieldReading:

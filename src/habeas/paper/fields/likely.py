@@ -214,7 +214,12 @@ def entry_docket(text: str) -> FoundValue | None:
 
 def entry_case_number(text: str) -> FoundValue | None:
     """A case number of a state's court; no date, no telephone, no amount."""
-    if find_date(text) or find_phone(text) or text.strip().startswith("$"):
+    day = find_date(text)
+    if (
+        (day and (day.value or day.end - day.start > 0.8 * len(text.strip())))
+        or find_phone(text)
+        or text.strip().startswith("$")
+    ):
         return None
     found = find_case_number(text)
     return found if found and not found.doubt else None

@@ -9,19 +9,24 @@ from collections.abc import Sequence
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.statutes import statutes_in
-from habeas.paper.fields.value_patterns import find_date, find_money
+from habeas.paper.fields.value_patterns import find_date, find_money, find_sex
 from habeas.paper.forms.catalog import Form
+from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page, PageLine, Word
 from habeas.paper.reading import FieldReading
 
 _OFFENSE = re.compile(
     r"(?:\b(?:on|for|of|with|to) (?:a|an|the)? ?(?:criminal )?(?:charges?|offenses?|crimes?) of"
-    r"|\banswer(?: to)?(?: the)? charges? of"
+    r"|\banswer(?: to)?(?: the| an?)? charges? of|\b(?:up)?on (?:the|an?) (?:charges?|offenses?) of"
+    r"|\bto answer (?:for|to|unto)(?! (?:the|his|her|their|an?|said|such|this|all|any)\b)"
     r"|\bcharged (?:(?:by|in) [\w ]{3,30}? )?with(?: the (?:crimes?|offenses?) of)?|\bcommit(?:ted)? the (?:crimes?|offenses?) of"
     r"|\baccused of(?: the (?:crime|offense) of)?"
     r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
     r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s]+(?P<what>.{4,260}?)"
     r"(?=\s*[.;:](?:\s+[A-Z]|\s*$)|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
+    r"|and (?:to )?(?:bring|hold|take|keep|commit|lodge|convey|him|her|them|that|safely|forthwith|(?:is )?(?:now |presently "
+    r"|currently )?(?:held|confined|detained|incarcerated))\b"
+    r"|before (?:this|the|said|me|our)\b|is (?:now |presently |currently )?(?:held|confined|detained|in the)\b"
     r"|and (?:who|thereafter|there)\b|who failed|for (?:failure|failing) to|alleged to|contrary to|against the peace|to be dealt"
     r"|within (?:the|this))|\s*$)",
     re.IGNORECASE,
@@ -37,9 +42,12 @@ _NAMED = (
     r"\bthat\s+(?P<who>[^,;.:]{5,60}?)(?=,?\s+(?:stands?|is|was|has been) (?:now |duly )?(?:charged|accused|under indictment)\b)",
     r"\bbody of(?: the (?:prisoner|defendant|inmate))?[,:]?\s+(?P<who>.{5,70})",
     r"\b(?:have and|to) (?:produce|bring|deliver|surrender)\s+(?P<who>.{5,70})",
-    r"\b(?:transport|produce|deliver|bring|surrender) (?:the |said )?(?:defendant|prisoner|inmate)[, ]+(?P<who>.{5,70})",
+    r"\b(?:transport|produce|deliver|bring|surrender|arrest|apprehend|take)(?: of)? (?:the |said )?(?:above[- ]named )?(?:defendant"
+    r"|prisoner|inmate"
+    r"|person|accused|probationer)[, ]+(?:named |one )?(?P<who>.{5,70})",
     r"\b(?:arrest|apprehend|take|transport)(?:[ ,]+(?:and )?(?:bring|hold|take|keep))?\s+(?:the said |said )?(?P<who>.{5,70})",
     r"\bnam(?:e of person to be arrested\)|ed)\s+(?P<who>.{5,70})",
+    r"\b(?:the|said) (?:above[- ]named )?(?:defendant|inmate|prisoner), (?P<who>.{5,70})",
     r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
     r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,70})",
     r"\bwhereas,?\s+(?:the |one |it appears that )?(?P<who>[^,;.:]{5,60}?(?:,? [js]r\.)?)(?=,?\s+(?:(?:who )?(?:has |have )?(?:been )?"
@@ -55,11 +63,17 @@ _MADE = re.compile(
 )
 _BORN = re.compile(r"\b(?:(?:DOB|date of birth|born)\b|D\.\s?O\.\s?B\b\.?)(?P<when>.{3,24})", re.IGNORECASE)
 _APPEAR = re.compile(
-    r"\b(?:appear|produce|transport|bring|deliver|surrender|brought|produced|presented?|returnable)\b"
-    r".{0,420}?\b(?:on|on or before|by)[:,]?\s+"
-    r"(?P<when>(?:(?:the|mon|tues|wednes|thurs|fri)[a-z]*,?\s+)?.{6,40})",
+    r"\b(?:appear|produce|transport|bring|deliver|surrender|brought|produced|presented?|returnable|have (?:him|her|the body|you the"
+    r" body)|convey)\b",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(
+    r"\b(?:on(?: or before)?|by|(?:not|no) later than|before|until|beginning|commencing)[:,]?\s+(?=(?P<when>.{6,48}))",
+    re.IGNORECASE,
+)
+_REACH, _SOON = 480, 16
+"""Letters that a sentence goes on behind its verb, and before its day after the word that leads to it."""
+_SEX = re.compile(r"\b(?:sex|gender)\b\s*[:.]?\s*(?P<when>male|female|[MF])\b", re.IGNORECASE)
 
 
 def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
@@ -81,9 +95,12 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
         _add_bail(text, words, page, gathered)
     if form.issuer == "dhs":  # its forms have an entry for each day
         return
-    for name, pattern in (("date_of_birth", _BORN), ("issued_on", _MADE), ("comply_by", _APPEAR)):
+    days = (("date_of_birth", _BORN), ("sex", _SEX), ("issued_on", _MADE))
+    for name, pattern in days:
         for hit in pattern.finditer(text) if name in names else ():
             _add_day(name, hit, words, page, gathered)
+    if "comply_by" in names:
+        _add_comply_by(text, words, page, gathered)
 
 
 def violated(form: Form, page: Page) -> FieldReading:
@@ -121,11 +138,35 @@ def _goes_on(upper: PageLine, lower: PageLine) -> bool:
 
 
 def _add_offense(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
-    said = next((hit for hit in _OFFENSE.finditer(text) if not _UNNAMED.match(hit["what"])), None)
+    bare = _SHORTENED.sub(lambda hit: hit[0].replace(".", _NO_END), text)
+    said = next((hit for hit in _OFFENSE.finditer(bare) if not _UNNAMED.match(hit["what"])), None)
     if said:
-        if statutes_in(said["what"]):
+        what = _LEADS_ON.sub("", said["what"].replace("¦", "").replace(_NO_END, ".").strip(" ,"))
+        known = gathered.fields.get("offense")
+        cut = known is not None and isinstance(known.value, str) and _same_start(known.value, what)
+        if statutes_in(said["what"].replace(_NO_END, ".")) or cut:
             gathered.fields.pop("offense", None)
-        _add("offense", said["what"].replace("¦", "").strip(" ,"), said.span("what"), words, page, gathered)
+            gathered.seen.pop("offense", None)
+        _add("offense", what, said.span("what"), words, page, gathered)
+
+
+def _same_start(one: str, two: str) -> bool:
+    """Whether one text is the beginning of the other, or they begin alike for several words: one reading of two is cut or runs on."""
+    first, second = key(_LEADS_ON.sub("", one)), key(two)
+    return bool(first and second) and (first.startswith(second) or second.startswith(first))
+
+
+_NO_END = "\u2024"
+"""Stands for a full stop that ends no sentence."""
+_SHORTENED = re.compile(
+    r"\b(?:[A-Z]|Fla|Stats?|Tex|Tenn|Ann|Minn|Wis|Va|La|Md|Ala|Pa|Crim|Rev|Gen|Supp|subd|secs?|Ch|Art|Nos?|St|Jr|Sr|Mo|Ill|Ind|Wash|Nev|Cal|Ga|Ky|Mich"
+    r"|Miss|Mont|Neb|Okla|Ore|Mass|Conn|Del|Del|Colo|Ariz|Ark|Kan)\.(?=[\sA-Z,§])"
+)
+_LEADS_ON = re.compile(
+    r"[\s,(]*(?:contrary to|in violation of|a violation of|pursuant to|as defined (?:by|in)|under)(?:\W+[A-Z.]{2,8})?[\s,(]*$",
+    re.IGNORECASE,
+)
+"""Words that lead to a section which stands elsewhere."""
 
 
 _BAIL = re.compile(
@@ -159,9 +200,19 @@ def _give_way(name: str, longer: str, gathered: Gathered) -> None:
 
 
 def _add_day(name: str, hit: re.Match[str], words: Sequence[Word], page: Page, gathered: Gathered) -> None:
-    when, start = find_date(hit["when"]), hit.start("when")
+    when, start = (find_sex if name == "sex" else find_date)(hit["when"]), hit.start("when")
     if when and when.value:
         _add(name, when.value, (start + when.start, start + when.end), words, page, gathered)
+
+
+def _add_comply_by(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    """The day on which somebody is to be brought, behind a word that says so in the same sentence."""
+    for verb in _APPEAR.finditer(text):
+        for hit in _UNTIL.finditer(text, verb.end(), min(len(text), verb.end() + _REACH)):
+            when = find_date(hit["when"])
+            if when and when.value and when.start < _SOON:
+                _add_day("comply_by", hit, words, page, gathered)
+                return
 
 
 def _add_from_caption(page: Page, gathered: Gathered) -> None:

@@ -33,18 +33,26 @@ _TAIL = r"(?:(?<=[)\]}])\s?\d{1,2}[a-z]?\.?(?![\w.]))?"
 _SHORT = (
     r"RCW|R\.C\.|A\.?R\.?S\.?|O\.?R\.?S\.?|RSMo\.?|N\.?R\.?S\.?|C\.?R\.?S\.?|K\.?R\.?S\.?|T\.?C\.?A\.?|M\.?C\.?L\.?|O\.?C\.?G\.?A\.?"
     r"|N\.?J\.?S\.?A?\.?|(?:N\.?C\.?\s?)?G\.?S\.?|K\.?S\.?A\.?|O\.?R\.?C\.?|F\.?\s?S\.?|ILCS|O\.\s?S\.|Pa\.?\s?C\.?S\.?|M\.?R\.?S\.?A?\.?|V\.?S\.?A\.?"
-    r"|N\.?D\.?C\.?C\.?|S\.?D\.?C\.?L\.?|A\.?C\.?A\.?|I\.?C\.?"
+    r"|N\.?D\.?C\.?C\.?|S\.?D\.?C\.?L\.?|A\.?C\.?A\.?|I\.?C\.?|K\.?R\.?S\.?|R\.\s?S\.|U\.?C\.?A\.?|P\.?L\.?|M\.\s?S\.|C\.?G\.?S\.?"
+    r"|H\.?R\.?S\.?|AS|M\.?C\.?A\.?|NMSA|(?:N\.?H\.?\s)?RSA|D\.\s?C\. Code"
 )
 _LONG_NAME = (
-    r"(?:[A-Z][a-z]+\.? ){0,3}(?:Penal (?:Code|Law)|Criminal Code|Crimes Code|Transportation Code|Health (?:and|&) Safety Code"
-    r"|(?:Revised |General |Compiled )?(?:Statutes|Stat\.)(?: Ann(?:otated|\.))?|Revised Code|Code(?: Ann(?:otated|\.)| of [A-Z][a-z]+)?)"
+    r"(?:(?:W\. |S\.C\. |N\.C\. |R\.I\. )|[A-Z][a-z]+\.? ){0,3}(?:Penal (?:Code|Law)|Crim(?:inal|\.) Law|Criminal Code|Crimes Code"
+    r"|Transportation Code|Health (?:and|&) Safety Code"
+    r"|(?:Revised |General |Compiled )?(?:Statutes|Stats?\.)(?: Ann(?:otated|\.))?|Revised Code|Gen(?:eral|\.) Laws|Code(?:"
+    r" Ann(?:otated|\.)| of [A-Z][a-z]+)?)"
 )
 _OF_A_STATE = re.compile(
-    rf"\b(?P<before>{_LONG_NAME}|{_SHORT})(?![A-Za-z])\s*,?\s*{_MARK}(?P<one>{_NUMBER})"
+    rf"\b(?P<before>{_LONG_NAME}|{_SHORT})(?![A-Za-z])\s*,?\s*(?:(?:19|20)\d\d(?: Supp\.)?,?\s+(?=§|\d))?{_MARK}(?P<one>{_NUMBER})"
+    rf"|\b(?P<laws>M\.?G\.?L\.?(?:\s?A\.?)?|G\.L\.|Gen(?:eral|\.) Laws) (?:c|ch|chapter)\.? (?P<ch>\d{{1,3}}[A-Z]?),?"
+    rf" {_MARK}(?P<five>{_NUMBER})"
     rf"|(?:§+\s*|\b[Ss]ections?\s+|\b[Ss]ecs?\.\s*|\bs\.\s*)(?P<two>{_NUMBER}){_SUBS}{_TAIL},?\s+(?:of the )?"
     rf"(?P<behind>{_LONG_NAME}|{_SHORT})(?![A-Za-z])"
-    rf"|(?<![\d.)\]}}])(?P<three>{_NUMBER}){_SUBS}{_TAIL},?\s+(?P<last>(?:[A-Z][a-z]+ )?(?:Statutes|Stat\.)|F\.\s?S\.|RSMo)(?![A-Za-z])"
+    rf"|(?<![\d.)\]}}])(?P<three>{_NUMBER}){_SUBS}{_TAIL}"
+    rf",?\s+(?P<last>(?:[A-Z][a-z]+\.? ){{0,2}}(?:Statutes|Stats?\.|Code)|F\.\s?S\.|RSMo|C\.?R\.?S\.|S\.C\. Code)(?![A-Za-z])"
     rf"|\b(?P<chapter>\d{{1,4}}\s+ILCS\s+\d+/{_NUMBER})"
+    rf"|\b(?P<title>\d{{1,2}}(?:-[A-Z])?)\s+(?P<titled>Pa\.?\s?C\.?\s?S\.?(?:\s?A\.?)?|O\.\s?S\.|V\.?S\.?A\.?|M\.?R\.?S\.?(?:A\.?)?|Del\.\s?C\.|P\.\s?S\.)\s*{_MARK}"
+    rf"(?P<four>{_NUMBER})"
     r"|(?<![\w:.])(?P<jersey>2C:\d{1,3}(?:[.-]\d{1,3})+[A-Za-z]?)"
 )
 """A section as the states cite their statutes: the code before it or behind it, shortened or written out."""
@@ -77,6 +85,25 @@ def statutes_in(text: str) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted(hits, key=lambda each: each[0])))
 
 
+_PENNSYLVANIA = re.compile(r"(?<![\d.§-])(?P<title>\d{1,2})\s*§+\s*(?P<number>\d{3,5}(?:\.\d{1,2})?)")
+_BARE = re.compile(
+    r"(?:§+\s*|\b[Ss]ections?\s+|\b[Ss]ecs?\.\s*)(?P<number>\d{1,3}[A-Za-z]{0,2}(?:[.:-]\d{1,5}[A-Za-z]?){1,4})"
+    r"(?!\s*(?:C\.?F\.?R|of the (?:Immigration|Act)))"
+)
+
+
+def sections_of_a_state(text: str, written: str) -> list[str]:
+    """The sections that a charge on a state's paper names without their code: `Section 18.2-266`; in Pennsylvania `75 § 3802`.
+
+    `written` is the paper's writing: Pennsylvania's courts leave out the name of its Consolidated Statutes.
+    """
+    if re.search(r"\bpennsylvania\b", written, re.IGNORECASE):
+        found = [f"{hit['title']} Pa.C.S. {hit['number']}" for hit in _PENNSYLVANIA.finditer(text)]
+        if found:
+            return list(dict.fromkeys(found))
+    return list(dict.fromkeys(f"§ {hit['number']}" for hit in _BARE.finditer(text)))
+
+
 def _numbers(text: str) -> list[str]:
     bare = re.sub(r"[\(\[{]\s?[A-Za-z0-9]{1,5}\s?[\)\]}]", " ", text)
     return re.findall(_SECTION, bare)
@@ -96,6 +123,10 @@ def _of_a_state(hit: re.Match[str]) -> str | None:
         return " ".join(hit["chapter"].split())
     if hit["jersey"]:  # New Jersey's complaints print its Code of Criminal Justice without a name
         return f"N.J.S.A. {hit['jersey']}"
+    if hit["title"]:
+        return f"{hit['title']} {' '.join(hit['titled'].split())} {hit['four']}"
+    if hit["laws"]:
+        return f"{hit['laws']} c. {hit['ch']} {hit['five']}"
     number = hit["one"] or hit["two"] or hit["three"]
     code = " ".join((hit["before"] or hit["behind"] or hit["last"]).split())
     return f"{code} {number}" if re.search(r"[.:/-]", number) or " " in code else None

@@ -82,7 +82,9 @@ _SPELLED = re.compile(
 )
 _MONTH = re.compile(r"(?<![\d/])(\d{1,2})/(\d{4})(?![\d/])")
 _ALIEN = re.compile(r"(?<![A-Za-z0-9])(?:A\s*[#-]?\s*)?(\d{2,3}[\s-]?\d{3}[\s-]?\d{3})(?!\d)", re.IGNORECASE)
-_PHONE = re.compile(r"\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]{1,2}\d{4}(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
+_PHONE = re.compile(
+    r"(?<!\d)(?<!\d-)(?:\+?1[\s.-]{1,2})?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]{1,2}\d{4}(?:\s*(?:x|ext\.?)\s*\d{1,6})?"
+)
 _KIND = r"(?:cr|mj|cv|mc|m|po|sw|gj|mag|pt)"
 _JUDGE_MARK = r"(?:\s?-\s?(?:[A-Z]{1,5}|\d{1,2})(?![A-Za-z\d])){0,4}(?:\s+\(?[A-Z]{2,4}\)?(?![A-Za-z])){0,2}"
 """What follows a docket number: the initials of its judges, the division."""
@@ -173,6 +175,7 @@ def _year(text: str) -> int | None:
     return None if None in values else 2000 + sum(each for each in values if each)
 
 
+_FIRST_YEAR, _LAST_YEAR = 1850, 2199
 _DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str | None, str]]], ...] = (
     (_ISO, _iso),
     (_SLASHED, _slashed),
@@ -183,6 +186,8 @@ _DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str | None,
 
 
 def _day(year: int, month: int, day: int) -> tuple[str | None, str]:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:  # a number of a case, which looks like a date: `1-26-5794`
+        return None, ""
     try:
         return date(year, month, day).isoformat(), ""
     except ValueError:

@@ -51,7 +51,8 @@ class Signing:
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form. `issuer` is `dhs`, `court`, `state_court`, `eoir`, `parole`, `governor`, `usms` or `other`; `until` is where the
-    sender's part ends; `code` the number as letters and digits; `names`, that its entries are read though its kind asks nothing."""
+    sender's part ends; `code` the number as letters and digits; `names`, that its entries are read though its kind asks nothing;
+    `called`, by which grammar of `state_titles` a line is a title of it too."""
 
     kind: str | None
     form: str | None
@@ -69,6 +70,7 @@ class Form:
     warrant: bool = False
     why: str = field(default="")
     names: bool = False
+    called: str = ""
 
 
 def right(*labels: str) -> tuple[EntryPlace, ...]:

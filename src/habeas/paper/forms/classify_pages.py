@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.forms import FORMS
+from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
 from habeas.paper.forms.two_up import halves
 from habeas.paper.pages.labels import LabelSheet, key
 from habeas.paper.pages.page import Page, PageLine
@@ -38,8 +39,19 @@ _COVER = re.compile(
 )
 _STATE_COURT = re.compile(
     r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas|magistrate|general sessions|city|town|village"
-    r"|probate|family|juvenile|metropolitan|recorder['’]?s|mayor['’]?s|trial|state|police)\b.{0,12}\bcourt\b(?! (?:use|reporter|clerk))"
+    r"|probate|family|juvenile|metropolitan|recorder['’]?s|mayor['’]?s|trial|state|police)\b.{0,12}\bcourt\b(?! (?:use|reporter"
+    r"|clerk|judge|commissioner|magistrate|administrator|officer|house|justice\b(?! of)))"
     r"|\bcourt of (?:common pleas|general sessions)\b|\bgeneral court of justice\b",
+    re.IGNORECASE,
+)
+_BARE_COURT = re.compile(
+    r"\b(?:\d{1,3}(?:\s?-?\s?[A-Z])?(?:st|nd|rd|th)?|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th)) judicial (?:district|circuit)\b"
+    r"|\bmag(?:isterial|\.)?\s*dist(?:rict|\.)?\s*(?:no\b|number|judge|court)|\bMDJ-\d",
+    re.IGNORECASE,
+)
+"""A court by its district or circuit, without the word: `71-B JUDICIAL DISTRICT`, `Mag. Dist. No. 48-2-06`."""
+_OF_A_STATE = re.compile(
+    r"\W*(?:(?:state|commonwealth|county|parish|city) of [a-z.'’ ]{3,40}|[a-z.'’ ]{3,30} (?:county|parish)\b.{0,30})\W*",
     re.IGNORECASE,
 )
 _NO_CAPTION = re.compile(
@@ -169,11 +181,16 @@ def _titled(page: Page) -> list[Form]:
     for order, form in enumerate(FORMS):
         likeness = max((_alike(key(title), each) for title in form.titles for each in keys), default=0.0)
         likeness = max([likeness, *(_both(form, each) for each in texts if "/" in each)])
+        if form.called and likeness < _BY_WORDS and any(map(_GRAMMARS[form.called], texts)):
+            likeness = _BY_WORDS
         if likeness >= 86:
             scored.append((-likeness, order, form))
     return [form for _, _, form in sorted(scored, key=lambda each: each[:2])]
 
 
+_GRAMMARS = {"warrant": is_warrant_title, "order": is_order_title, "commitment": is_commitment_title}
+_BY_WORDS = 87.0
+"""How like a form's title a line counts that is one by its words: less than any title that was written down."""
 _NOTE = re.compile(r"\s*[\(\[][^()\[\]]{2,60}[\)\]]\s*$")
 """A remark in brackets at the end of a title: the section it rests on, why it was issued."""
 
@@ -263,13 +280,28 @@ def _heads(page: Page, court: str | None, *, dhs: bool) -> frozenset[str]:
 
 def _court(page: Page) -> str | None:
     """Whose court's name stands at the head of the page: `federal`, `state`, None."""
-    head = [each.text for each in page.lines if each.area[1] < page.height * 0.36]
+    upper = [each for each in page.lines if each.area[1] < page.height * 0.36]
+    head = [each.text for each in upper]
     if any(_FEDERAL.search(each) and len(key(each)) < 60 for each in head):
         return "federal"
     caption = [
         each for each in head if _STATE_COURT.search(each) and len(key(each)) < 110 and not _NO_CAPTION.search(each)
     ]
-    return "state" if caption or _in_its_sentence(page, head) else None
+    wrapped = [f"{one.text} {two.text}" for one, two in _following(upper) if _WRAPPED.match(two.text)]
+    caption += [
+        each for each in wrapped if _STATE_COURT.search(each) and len(key(each)) < 110 and not _NO_CAPTION.search(each)
+    ]
+    return "state" if caption or bare_courts(head) or _in_its_sentence(page, head) else None
+
+
+_WRAPPED = re.compile(r"\W*(?:[A-Z][\w.'’-]* ){0,2}court\b", re.IGNORECASE)
+"""A line that a court's name wraps to."""
+
+
+def bare_courts(head: Sequence[str]) -> list[str]:
+    """The lines of a caption that name a court by its district alone, where the caption names a state or a county too."""
+    found = [each for each in head if _BARE_COURT.search(each) and len(key(each)) < 80 and not _NO_CAPTION.search(each)]
+    return found if any(map(_OF_A_STATE.fullmatch, head)) else []
 
 
 _CAPIAS = re.compile(r"\W*(?:alias |pluries |nisi )?(?:capias|bench warrant)\b.{0,40}", re.IGNORECASE)

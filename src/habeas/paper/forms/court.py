@@ -161,13 +161,26 @@ _IN_CUSTODY = (
     ),
     FormEntry("subject_name", right("Defendant:", "The defendant", "to produce"), "called", required=True),
     FormEntry("date_of_birth", right("Date of birth", "DOB:", "Date of birth:"), "date"),
+    FormEntry("sex", right("Sex:", "SEX"), "sex"),
     FormEntry("comply_by", right("on:"), "date", required=True),
     FormEntry("offense", (EntryPlace("paragraph", ("charged with",), 3),), "text"),
     FormEntry("issued_on", _DATED, "date", required=True),
 )
+_COMMITTED = tuple(each for each in _IN_CUSTODY if each.name != "comply_by")
 
 COURT_FORMS: tuple[Form, ...] = (
-    Form("court_order", None, None, _ORDER_TITLES, "state_court", _IN_CUSTODY, (), Signing()),
+    Form("court_order", None, None, _ORDER_TITLES, "state_court", _IN_CUSTODY, (), Signing(), called="order"),
+    Form(
+        "court_order",
+        None,
+        None,
+        ("ORDER OF COMMITMENT",),
+        "state_court",
+        _COMMITTED,
+        (),
+        Signing(),
+        called="commitment",
+    ),
     Form("court_order", None, None, _ORDER_TITLES[:-2], "court", _IN_CUSTODY, (), Signing()),
     Form(
         "judicial_warrant",
@@ -410,6 +423,7 @@ COURT_FORMS: tuple[Form, ...] = (
             FormEntry("bail", right("BAIL: $", "BAIL:", "Bail set at $", "Bail set at", "BOND:"), "money"),
             FormEntry("subject_name", right("Defendant:", "The defendant", "to arrest"), "called", required=True),
             FormEntry("date_of_birth", right("Date of birth", "DOB:", "Date of birth:"), "date"),
+            FormEntry("sex", right("Sex:", "SEX"), "sex"),
             FormEntry(
                 "offense",
                 (
@@ -427,6 +441,7 @@ COURT_FORMS: tuple[Form, ...] = (
         (),
         ("having been ordered to appear", "and having failed to appear", "vs.", "BAIL: $"),
         warrant=True,
+        called="warrant",
     ),
     Form(
         "judicial_warrant",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from habeas.paper.forms.forms import FORMS
-from habeas.paper.judicial.cells import of_a_cell
+from habeas.paper.judicial.cells import describes, of_a_cell
 from habeas.paper.pages.page import Area, Page, Run, overlap
 
 _USUAL = frozenset(
@@ -22,6 +22,7 @@ _USUAL = frozenset(
         "correct",
         "entered",
         "issued",
+        "issue",
         "sealed",
         "unsealed",
         "seal",
@@ -252,7 +253,12 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
     known = _words(" ".join([*entries, *(each.text for each in page.runs if each not in apart)]))
     known |= _printed() if alone else set()
     for run in apart:
-        if not _harmless(run.text, known) and not _tick(run, page):
+        if (
+            not _harmless(run.text, known)
+            and not _of_the_caption(run, page)
+            and not _tick(run, page)
+            and not _in_its_cell(run, page)
+        ):
             yield run
 
 
@@ -263,6 +269,33 @@ def _tick(run: Run, page: Page) -> bool:
         page.square_at((x0 - 8, top - 6, x1 + 8, bottom + 6)) if run.text.strip() in {"X", "x", "✓", "✔", "☒"} else None
     )
     return square is not None and square.ticked is True
+
+
+def _of_the_caption(run: Run, page: Page) -> bool:
+    """Whether a run names the seat of the court under its name: `AT KNOXVILLE`."""
+    return run.area[1] < page.height * _CAPTION and _SEAT.fullmatch(run.text.strip()) is not None
+
+
+_CAPTION = 0.28
+"""The share of a page that a caption's heading reaches."""
+_SEAT = re.compile(r"AT [A-Z.'’-]{4,}(?: [A-Z.'’-]{4,})?(?:, [A-Z]+)?")
+_CODED = re.compile(
+    r"[A-Z]|\d['’]\s?\d{1,2}[\"”]?|\d{2,3}(?: ?lbs?\.?)?|BLK|BRO|BRN|BLU|GRN|GRY|HAZ|BLN|BLD|RED|SDY|UNK|WHT|HIS|ASN|NAT",
+    re.IGNORECASE,
+)
+"""What a cell that describes a person holds: a letter for race or sex, a height, a weight, a color."""
+
+
+def _in_its_cell(run: Run, page: Page) -> bool:
+    """Whether a short code stands right under, or right behind, a label of a cell that describes a person."""
+    if not _CODED.fullmatch(run.text.strip(" .")):
+        return False
+    x0, top, x1, bottom = run.area
+    over = [
+        each for each in page.runs if 0 < top - each.area[1] < 26 and each.area[0] < x1 + 6 and x0 - 40 < each.area[2]
+    ]
+    beside = [each for each in page.runs if abs(each.area[3] - bottom) < 4 and 0 <= x0 - each.area[2] < 40]
+    return any(describes(each.text) for each in (*over, *beside) if each is not run)
 
 
 @lru_cache(maxsize=1)
@@ -298,11 +331,11 @@ def _apart(run: Run, page: Page) -> bool:
     if run.note or (run.style and run.style[-1] != 0):
         return True
     words = len(run.text.split())
-    return bool(run.style) and words <= _MOST and (_colored(run) or (_mark_like(run.text) and _own_face(run, page)))
+    return bool(run.style) and words <= _MOST and (colored(run) or (_mark_like(run.text) and _own_face(run, page)))
 
 
 _DAY = re.compile(
-    r"(?<![\d.])\b(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])\b(?![.-]?\d)|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b"
+    r"(?<![\d.])\b(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])\b(?![.-]?\d)|(?<![\d.-])\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b(?!\.?[\d-])"
 )
 _FORM_LINE = re.compile(
     r"(?:[a-z]{2}/)?(?:form |aoc[ -]|ao |prob |cdr|usm)[ -]?[a-z]{0,3}-?\d{1,4}[a-z]?,?(?: ?\(?(?:rev\.? ?|eff\.? ?)?[\d/.-]{3,10}\)?)?",
@@ -345,7 +378,7 @@ def paragraph_of(run: Run, page: Page) -> list[str]:
     ]
 
 
-def _colored(run: Run) -> bool:
+def colored(run: Run) -> bool:
     """Whether it is printed in a color: anything but black, white and gray."""
     parts = [float(each) for each in re.findall(r"\d*\.?\d+", str(run.style[2]))]
     return len(parts) == 3 and max(parts) - min(parts) > 0.25

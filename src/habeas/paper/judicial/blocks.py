@@ -20,6 +20,7 @@ from habeas.paper.judicial.signing import (
     cut,
     hand_in,
     ink_in,
+    issuers_foot,
     judge_block,
     plain_reading,
     prose,
@@ -53,12 +54,6 @@ _TITLE = re.compile(rf"(?:official )?title(?: of {_OFFICER}.{{0,30}})?", re.IGNO
 _LABELED = re.compile(
     r"\W*(?P<label>signature|(?:printed |typed |print )?name|title|signed(?: by)?)\s*:\s*(?P<rest>.*)", re.IGNORECASE
 )
-_ENDS = re.compile(
-    r"\W*(?:(?:officer|sheriff|marshal)['’]?s return|return(?: (?:of|on) service)?|proof of service|certificate of service|agency use\b.*"
-    r"|to be completed by\b.*|service: .*|this warrant was received\b.*|executed (?:on|by)\b.*)\W*",
-    re.IGNORECASE,
-)
-"""Lines under which somebody else fills the form in."""
 _NEAR, _BAND = 70.0, 48.0
 """How far a block's captions stand apart, and how near a title stands to one."""
 
@@ -191,8 +186,8 @@ def _lines(sheet: LabelSheet) -> list[PageLine]:
     """The lines of the part that the issuer fills, below the paper's head."""
     words = [word for row in sheet.rows for word in row]
     lines = [each for each in lines_of(words) if each.area[1] > HEAD * sheet.page.height] if words else []
-    ends = [place for place, each in enumerate(lines) if _ENDS.fullmatch(each.text)]
-    return lines[: ends[0]] if ends else lines
+    foot = issuers_foot(sheet.page)
+    return [each for each in lines if each.area[1] < foot]
 
 
 def _caption(line: PageLine) -> list[_Caption]:

@@ -9,7 +9,8 @@ from habeas.paper.judicial.undoing import WORD
 _OF_CELLS = frozenset(
     re.findall(
         r"\S+",
-        "name date of birth dob sex race height hgt weight wgt eyes hair eye color charge charges offense offenses court case docket"
+        "name date of birth dob sex race gender height ht hgt weight wt wgt eyes hair eye color charge charges offense offenses"
+        " court case docket"
         " cause number no nos # agency arresting originating cii pcn livescan sid fbi id ssn dl oln and address city state zip county"
         " statute section code count counts bail bond amount judge division dept department room defendant accused age ethnicity"
         " alias aka booking driver license licence plate vehicle year make model issued type class degree officer badge ori s",
@@ -56,11 +57,54 @@ def of_a_cell(text: str) -> bool:
     text = " ".join(text.split()).strip(" ,.|")
     if any(not in_address(text, hit) for hit in WORD.finditer(text)):
         return False
+    if _DESCRIBED.fullmatch(text) or _AMOUNT.fullmatch(text):
+        return True
     if _NIGHT.fullmatch(text) or _ADDRESS.fullmatch(text) or _VERSUS.fullmatch(text):
         return True
     if statutes_in(text) and not re.search(r"[A-Za-z]{3}", _CODE.sub("", text)):
         return True
     return _label(text) or _number(text) or _charge(text)
+
+
+_DESCRIBED = re.compile(
+    r"(?:(?:d\.?o\.?b\.?|date of birth|birth ?date|sex|gender|race|height|ht|hgt|weight|wt|wgt|eyes?|hair|eye color|hair color|age"
+    r"|ethnicity)\b\s*[:.]?\s*"
+    r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d['’]\s?\d{1,2}[\"”]?|\d{1,3}(?: ?lbs?\.?)?|[a-z]|male|female|white|black|hispanic|asian"
+    r"|bro|blk|brn|blu|grn|haz)"
+    r"[\s,;|/]*)+",
+    re.IGNORECASE,
+)
+"""A row of labels that describe a person, each with its value."""
+_AMOUNT = re.compile(
+    r"(?:bail|bond)(?: amount| set(?: at)?)?\s*:?\s*\$\s?[\d,]+(?:\.\d\d)?(?:[\s,(]*(?:cash|surety|only|or|secured|unsecured|10%"
+    r"|type|monetary)\b[)\s:,.]*)*",
+    re.IGNORECASE,
+)
+_OF_A_PERSON = frozenset(
+    {
+        "race",
+        "sex",
+        "gender",
+        "height",
+        "hgt",
+        "ht",
+        "weight",
+        "wgt",
+        "wt",
+        "eyes",
+        "eye",
+        "hair",
+        "color",
+        "ethnicity",
+        "age",
+    }
+)
+
+
+def describes(text: str) -> bool:
+    """Whether a text is the label of a cell that describes a person: `RACE`, `Eye Color`."""
+    words = tokens(text.strip().rstrip(":"))
+    return bool(words) and all(each in _OF_A_PERSON or each == "/" for each in words)
 
 
 def in_address(text: str, hit: re.Match[str]) -> bool:

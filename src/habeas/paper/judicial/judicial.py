@@ -17,7 +17,9 @@ _COMMAND = re.compile(
     r"(?:commanded?|commandyou|(?:are|is)(?:hereby|therefore)?(?:ordered|directed)|ordered)(?:forthwith|instanter|immediately|that)*"
     r"(?:to|you(?:to|that)?)?(?:arrest|apprehend|take|produce|search|bring|have|surrender|deliver|safelykeep)"
     r"|ordered(?:adjudgedanddecreed)?that(?:the)?.{0,120}?shall(?:forthwith|immediately)?(?:transport|produce|deliver|bring|arrest)"
-    r"|youare(?:hereby|therefore|forthwith)*commanded|wecommandyou|thereforecommanded"
+    r"|youare(?:hereby|therefore|forthwith)*(?:commanded|ordered|directed)|wecommandyou|thereforecommanded"
+    r"|(?:ordered|iorder|courtorders|courtcommands|commands)(?:that)?.{0,120}?(?:arrest|apprehend|bearrested|beapprehended|betransported|beproduced"
+    r"|bebrought|produce|transport|deliver)|commandsevery|officeriscommanded|isdirectedtoproduce|orderedthat.{0,60}?deliver"
 )
 _ADMINISTRATIVE = (
     ("anyimmigrationofficer", "it is addressed to immigration officers"),

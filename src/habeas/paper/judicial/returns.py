@@ -20,6 +20,29 @@ _RETURN_HEAD = re.compile(
     re.IGNORECASE,
 )
 
+_BLANK_HEAD = re.compile(
+    r"\W*(?:(?:peace |arresting |executing )?(?:officer|sheriff|marshal|constable|deputy)?(?:['’]?s)? ?(?:return|certificate)\b.{0,40}"
+    r"|proof of (?:service|execution)|(?:received|came to hand)\b.{0,90}__.*)\W*",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"__|\b20 ?_|\.{5,}")
+
+
+def blank_return(page: Page) -> float:
+    """Where a return begins that nobody filled in: blanks and no day under its head; the page's foot where there is none.
+
+    What such a return prints in small letters (`was withdrawn`, `executed the same by`) says nothing of the paper.
+    """
+    for line in page.lines:
+        if line.area[1] > page.height * 0.3 and _BLANK_HEAD.fullmatch(line.text):
+            below = [each for each in page.lines if each.area[1] >= line.area[1] - 2]
+            text = " ".join(each.text for each in below)
+            ruled = [each for each in page.rules if each.y > line.area[1] and each.x1 - each.x0 < page.width * 0.6]
+            found = find_date(re.sub(r"_+", " ", text))
+            if found is None and (_BLANK.search(text) or len(ruled) > 1):
+                return line.area[1] - 2
+    return page.height
+
 
 _FILLED = re.compile(
     r"(?i:warrant was received and executed with the arrest\b.{0,40}?\bat\b[\W_]*)"

@@ -10,6 +10,7 @@ from habeas.paper.forms.catalog import EntryPlace, Signing
 from habeas.paper.judicial.titles import (
     RANKS,
     TITLE,
+    led_name,
     mended_title,
     out_of_office,
     signer_of,
@@ -119,12 +120,17 @@ def hand_in(area: Area, sheet: LabelSheet) -> str:
 
 
 def words_in(area: Area, sheet: LabelSheet, *, without: set[Word]) -> str:
-    """Every word of a block, row by row, but those of `without`."""
+    """Every word of a block, row by row, but those of `without` and of a return."""
+    foot = issuers_foot(sheet.page)
+    without = without | {word for line in sheet.page.lines if _tells_of_service(line) for word in line.words}
     return _in_rows(
         [
             each
             for each in sheet.page.words
-            if _inside(each, area) and each not in without and (each.source != "ocr" or each.sure >= _SURE)
+            if _inside(each, area)
+            and each.top < foot
+            and each not in without
+            and (each.source != "ocr" or each.sure >= _SURE)
         ]
     )
 
@@ -152,14 +158,57 @@ def prose(text: str) -> bool:
 
 HEAD = 0.22
 """The share of a page over which nobody signs."""
+_KEEPER = r"(?:officer|sheriff|marshal|constable|deputy|police|peace officer|executing officer|serving officer|arresting officer)"
+_ENDS = re.compile(
+    rf"\W*(?:(?:{_KEEPER}(?:['’]?s)? )?(?:return|certificate)(?: (?:of|on|by) (?:(?:the|said|this) )?(?:service|warrant|capias|arrest"
+    rf"|execution|officer|writ|{_KEEPER}))?(?: of (?:service|execution|arrest))?|proof of (?:service|execution)"
+    r"|certificate of (?:service|arrest|execution)|agency use\b.*|to be completed by\b.*|service: .*|this warrant was received\b.*"
+    r"|executed (?:on|by)\b.*|(?:received|came to hand)\b.{0,90}(?:__|executed).*)\W*",
+    re.IGNORECASE,
+)
+"""Lines under which somebody else fills the form in."""
+
+
+def issuers_foot(page: Page) -> float:
+    """Where the part of a paper ends that its issuer signs: at the head of a return that has an office's title over it; else the"
+    " page's foot."""
+    lower = [each for each in page.lines if each.area[1] > page.height * HEAD]
+    for line in lower:
+        if _ENDS.fullmatch(line.text) and any(
+            TITLE.search(each.text) and not prose(each.text) for each in lower if each.area[3] <= line.area[1] + 2
+        ):
+            return line.area[1] - 1
+    return page.height
+
+
+_OF_A_RETURN = re.compile(
+    r"\b(?:execut|arrest(?:ed|ing)\b|serv(?:ed|ing)\b|receiv|return|came to hand|lodg(?:ed|ing)\b|certif)",
+    re.IGNORECASE,
+)
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:judge|justice|magistrate|commissioner|clerk|secretary|assistant|for|behalf|direction)\b", re.IGNORECASE
+)
+
+
+def _tells_of_service(line: PageLine) -> bool:
+    """Whether a line is a return's sentence, which names no office: it stands near a signature and belongs to none."""
+    return len(line.words) > 3 and bool(_OF_A_RETURN.search(line.text)) and not _OF_AN_OFFICE.search(line.text)
+
+
 _CAPTION = re.compile(r"\bnames?(?:,| and| &) title\b|\bsignature\b|\bprinted name\b|\bname of\b", re.IGNORECASE)
 _SURE = 0.6
 """A word in a scrawl that OCR is less sure of says nothing."""
 
 
 def _block_text(area: Area, sheet: LabelSheet) -> str:
-    """Every word of a signature's block, row by row, with what runs on to its right."""
-    inside = [each for each in sheet.page.words if _inside(each, area) and (each.source != "ocr" or each.sure >= _SURE)]
+    """Every word of a signature's block, row by row, with what runs on to its right; what a return under it says is none of it."""
+    foot = issuers_foot(sheet.page)
+    told = {word for line in sheet.page.lines if _tells_of_service(line) for word in line.words}
+    inside = [
+        each
+        for each in sheet.page.words
+        if _inside(each, area) and each.top < foot and each not in told and (each.source != "ocr" or each.sure >= _SURE)
+    ]
     return " ".join(each.text for row in rows(inside) for each in row) if inside else ""
 
 
@@ -259,6 +308,8 @@ def cut(words: list[Word], page: Page) -> tuple[FieldReading, FieldReading]:
         return ABSENT, ABSENT
     count = len(title.split())
     left, right = (words[:-count], words[-count:]) if title and count < len(words) else (words, words)
+    if led_name(text):
+        left, right = words[count:], words[:count]
     return (
         reading_of(tidy_name(name), left or words, page, "signer_name") if tidy_name(name) else ABSENT,
         reading_of(tidy_title(title), right or words, page, "signer_title") if title else ABSENT,
@@ -288,7 +339,8 @@ def judge_block(sheet: LabelSheet, issuer: str) -> PaperSignature:
         signer = signer_under(str(own.title.value or ""), issuer) or ""
         if own.inked and ("judge" in signer or signer == "governor"):
             return own
-    return _lowest_block(lines, sheet, issuer)
+    foot = issuers_foot(sheet.page)
+    return _lowest_block([each for each in lines if each.area[1] < foot], sheet, issuer)
 
 
 def _lowest_block(lines: Sequence[PageLine], sheet: LabelSheet, issuer: str) -> PaperSignature:
@@ -357,7 +409,7 @@ def _name_under(words: list[Word], page: Page) -> FieldReading | None:
 def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
     page = sheet.page
     x0, top, x1, _ = around(words)
-    if start > 3:
+    if start > 3 or led_name(" ".join(each.text for each in words)):
         name, title = cut(words, page)
         upper = top
     else:

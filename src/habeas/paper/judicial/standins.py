@@ -85,8 +85,19 @@ _INITIALS = re.compile(r"\(\s?[A-Za-z]{2,3}\s?\)\s*$|^\s*,\s*[A-Z]\.\s")
 """Somebody's initials after a title, or a name that begins with one."""
 
 
+_COURTS_ONLY = re.compile(
+    r"\W*(?:x\W+)?(?:(?:judicial|superior|circuit|district|county|municipal|criminal|general sessions|common pleas|probate|family"
+    r"|juvenile|city|town|village"
+    r"|metropolitan|state|court|associate|magisterial|special|justice|associate)\W+)+",
+    re.IGNORECASE,
+)
+"""Words of a court before a judge's title, which are nobody's name."""
+
+
 def _second_name(before: str, after: str) -> str | None:
     """Words between a name and a judge's title that are neither, or another name after the title."""
+    if _COURTS_ONLY.fullmatch(before):
+        before = ""
     pieces = [each.strip() for each in _RANKS.sub(" ", _OF_A_NAME.sub(" ", before)).split(",")]
     named = [each for each in pieces if re.search(r"[A-Za-z]{2}", each) and not _SUFFIX.fullmatch(each)]
     extra = [each for each in named[1:] if not _COURT.search(each)]

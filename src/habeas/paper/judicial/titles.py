@@ -55,6 +55,9 @@ _CORE = (
     r"|Border Patrol Agent(?:[ -]in[ -]Charge)?|Patrol Agent(?:[ -]in[ -]Charge)?"
     r"|Customs and Border Protection Officer|CBP Officer|Immigration Services Officer|Asylum Officer"
     r"|Immigration Inspector|Special Agent(?:[ -]in[ -]Charge)?|Agent in Charge"
+    r"|Magisterial District Judge|Judicial Commissioner|Judge of (?:the )?District Court|(?<=, )(?:P\.\s?)?J\.(?=\W*$)"
+    r"|(?:Superior|Circuit|District|County|Municipal) Court (?:Commissioner|Magistrate)|(?:General Sessions|Special|Associate"
+    r" District|Associate Circuit) Judge"
     r"|Immigration Judge|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?Magistrate(?:\s+Judge)?|Magistrate Judge"
     r"|U\.?\s?S\.?\s?[MD]\.?\s?J\.?|J\.\s?[SM]\.\s?C\.|J[SM]C\b|Administrative Law Judge|Judge Advocate|Supreme Court Justice"
     r"|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?District(?:\s+Court)?\s+Judge"
@@ -77,10 +80,27 @@ _ANY_CASE = re.compile(rf"(?<![A-Za-z]){_HEAD}{_CORE}(?![a-z]).*$", re.IGNORECAS
 
 
 _LED = re.compile(
-    rf"(?:Hon\.? )?(?P<title>{_ACTING}{_HEAD}(?:(?i:{_CORE})(?![a-z])|{_SHORT})),? "
-    r"(?P<name>(?:[A-Z][\w'’-]*\.?(?: de la| de| van| von| del)?[ ]?){2,4})"
+    rf"(?:Hon\.? )?(?P<title>{_ACTING}{_HEAD}(?:(?i:{_CORE})(?![a-z])|{_SHORT})),?:? "
+    r"(?P<name>(?:[A-Z][\w'’-]*\.?(?: de la| de| van| von| del)?[ ]?){2,5}(?:, ?(?:Jr|Sr|II|III|IV)\.?)?)"
 )
 """A title that is printed before the name: `AFOD Cornelius Vandeveer`."""
+
+
+def led_name(text: str) -> str | None:
+    """The name behind a title that is printed before it: `Circuit Judge Ada Quill`; None where a line is no title with a name."""
+    led = _LED.fullmatch(text.strip(" ,"))
+    return (
+        tidy_name(led["name"])
+        if led and not _ANY_CASE.search(led["name"]) and not _OF_A_PLACE.search(led["name"])
+        else None
+    )
+
+
+_OF_A_PLACE = re.compile(
+    r"\b(?:of|the|for|and|at|peace|court|county|division|district|department|part|state|circuit|presiding|pro tem(?:pore)?|dept"
+    r"|city|united|court['’]s)\b",
+    re.IGNORECASE,
+)
 
 
 def split_title(text: str) -> tuple[str, str]:
@@ -90,8 +110,8 @@ def split_title(text: str) -> tuple[str, str]:
         name, comma, rest = text.partition(",")
         return (name.strip(), rest.strip()) if comma and len(rest.split()) > 1 else (text.strip(), "")
     first = min(hits, key=lambda hit: hit.start())
-    if (led := _LED.fullmatch(text.strip(" ,"))) and not _ANY_CASE.search(led["name"]):
-        return tidy_name(led["name"]), tidy_title(led["title"])
+    if (named := led_name(text)) and (led := _LED.fullmatch(text.strip(" ,"))):
+        return named, tidy_title(led["title"])
     return tidy_name(text[: first.start()]), tidy_title(first[0])
 
 
@@ -208,4 +228,6 @@ def signer_of(title: str | None, *, state_court: bool = False) -> str | None:
             return signer
     if re.search(r"\bdistrict judge\b", words):
         return "state_judge" if state_court else "federal_district_judge"
+    if state_court and re.fullmatch(r"(?:p\. ?)?j\.?", words):
+        return "state_judge"
     return "state_judge" if state_court and re.search(r"\bjudge\b|\bcommissioner\b", words) else None

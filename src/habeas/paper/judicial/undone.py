@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from habeas.paper.fields.value_patterns import find_date
-from habeas.paper.judicial.added import paragraph_of, unknown_marks
+from habeas.paper.judicial.added import colored, paragraph_of, unknown_marks
 from habeas.paper.judicial.cells import in_address
-from habeas.paper.judicial.returns import returned
+from habeas.paper.judicial.returns import blank_return, returned
 from habeas.paper.judicial.undoing import (
     FUZZY,
     INNOCENT,
@@ -96,17 +96,18 @@ def _with_unknown(
 
 
 def _on(page: Page) -> Iterator[UndoneMark]:
+    blank = blank_return(page)
     for text in page.stamps:
         if word := loudly(text):
             yield UndoneMark(word, short(text), page, None)
     for run in (*page.runs, *_stacked(page.runs)):
-        if word := _added(run, page):
+        if (word := _added(run, page)) and not _printed_there(run, word, blank):
             yield UndoneMark(word, short(run.text, word), page, run.area)
     lines = page.lines
     for line in lines:
-        if word := _standing(line, page):
+        if (word := _standing(line, page)) and not (line.area[1] >= blank and word in line.text):
             yield UndoneMark(word, short(line.text, word), page, line.area)
-    for text in _prose(page):
+    for text in _prose(page, blank):
         if word := said(text):
             yield UndoneMark(word, short(text, word), page, None)
     if word := returned(page):
@@ -243,6 +244,12 @@ def _broken_off(line: PageLine, page: Page) -> str | None:
     return None
 
 
-def _prose(page: Page) -> list[str]:
-    """The page's writing as running text, line after line and column after column as far as lines tell."""
-    return [re.sub(r"\s+", " ", " ".join(line.text for line in page.lines))]
+def _printed_there(run: Run, word: str, blank: float) -> bool:
+    """Whether a word in small letters is the print of a return that nobody filled in; a note, a color or a slant is no print."""
+    plain = not run.note and not run.script and not (run.style and (run.style[-1] != 0 or colored(run)))
+    return plain and run.area[1] >= blank and word in run.text
+
+
+def _prose(page: Page, blank: float) -> list[str]:
+    """The page's writing as running text, line after line and column after column as far as lines tell, down to an empty return."""
+    return [re.sub(r"\s+", " ", " ".join(line.text for line in page.lines if line.area[1] < blank))]

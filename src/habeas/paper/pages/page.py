@@ -5,7 +5,7 @@ turned to PDF's lower left corner.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -168,18 +168,38 @@ def _level(word: Word, top: float, bottom: float) -> bool:
     return shared >= 0.55 * max(2.0, min(word.bottom - word.top, bottom - top))
 
 
-def lines_of(words: Iterable[Word], gap: float = 2.2) -> tuple[PageLine, ...]:
-    """Cut rows into lines at gaps wider than `gap` letter heights."""
+def lines_of(words: Iterable[Word], gap: float = 2.2, bars: Sequence[Upright] = ()) -> tuple[PageLine, ...]:
+    """Cut rows into lines at gaps wider than `gap` letter heights, and at the upright lines of a grid."""
     found: list[PageLine] = []
     for row in rows(words):
         part = [row[0]]
         for before, word in pairwise(row):
-            if word.x0 - before.x1 > gap * max(before.size, word.size):
+            if word.x0 - before.x1 > gap * max(before.size, word.size) or _parted(before, word, bars):
                 found.append(PageLine(tuple(part)))
                 part = []
             part.append(word)
         found.append(PageLine(tuple(part)))
     return tuple(found)
+
+
+_SIGNS = frozenset({")", "(", "§", "|", ":", "*", "]", "}"})
+"""Signs that part the columns of a caption, one over the other."""
+
+
+def _bars_of_signs(words: Sequence[Word]) -> list[Upright]:
+    """The edges of a column of lone signs: what stands left of it and right of it are lines of their own."""
+    lone = [each for each in words if each.text in _SIGNS]
+    stacked = [each for each in lone if sum(abs(each.x0 - other.x0) < _ALIGNED for other in lone) >= _STACK]
+    return [Upright(x, each.top, each.bottom) for each in stacked for x in (each.x0, each.x1)]
+
+
+_ALIGNED, _STACK = 4.0, 3
+"""Points within which signs stand over one another, and how many make a column."""
+
+
+def _parted(one: Word, two: Word, bars: Sequence[Upright]) -> bool:
+    """Whether an upright line stands between two words of a row."""
+    return any(one.x1 - 1 <= each.x <= two.x0 + 1 and each.top <= one.middle <= each.bottom for each in bars)
 
 
 _LEADER = re.compile(r"[.·•…]{3,}$")
@@ -191,7 +211,7 @@ def with_lines(page: Page) -> Page:
     led = [each for each in page.words if _LEADER.search(each.text)]
     bare = {each: _LEADER.sub("", each.text) for each in led}
     words = tuple(replace(each, text=bare.get(each, each.text)) for each in page.words if bare.get(each, "x"))
-    return replace(page, words=words, lines=lines_of(words))
+    return replace(page, words=words, lines=lines_of(words, bars=(*page.uprights, *_bars_of_signs(words))))
 
 
 def overlap(first: Area, second: Area) -> bool:

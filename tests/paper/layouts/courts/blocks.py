@@ -1,5 +1,6 @@
 """The blocks of signatures of courts' papers: (pen, name, title, x). Each leaves the pen under it."""
 
+
 # fmt: off
 def _ruled(p, x, down=34, wide=220):
     p.down(down).ink(x + 18, -2).rule(x - 2, x + wide).down(11)

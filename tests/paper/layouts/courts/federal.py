@@ -6,11 +6,21 @@ from tests.paper.layouts.courts.pen import Pen, Truth
 from tests.paper.layouts.courts.states import JUDGES, person
 
 # ruff: noqa: E501 - a paper's sentences stand on one line
-DISTRICTS = ("Eastern District of Oklahoma", "District of Nebraska", "Southern District of West Virginia", "Middle District of Pennsylvania", "Western District of Texas", "District of Puerto Rico")
+DISTRICTS = (
+    "Eastern District of Oklahoma",
+    "District of Nebraska",
+    "Southern District of West Virginia",
+    "Middle District of Pennsylvania",
+    "Western District of Texas",
+    "District of Puerto Rico",
+)
 DOCKETS = ("26-CR-118-RAW", "2:26-mj-00412", "4:26-cr-00077-JMG", "3:26CR214", "26-mj-5113-DUTY", "1:26-CR-00145-1")
 CHARGES = (
     ("Interference with commerce by robbery, in violation of 18 U.S.C. § 1951(a)", ("18 USC 1951",)),
-    ("Possession with intent to distribute methamphetamine, 21 U.S.C. §§ 841(a)(1) and 846", ("21 USC 841", "21 USC 846")),
+    (
+        "Possession with intent to distribute methamphetamine, 21 U.S.C. §§ 841(a)(1) and 846",
+        ("21 USC 841", "21 USC 846"),
+    ),
     ("Bank fraud, in violation of Title 18, United States Code, Section 1344", ("18 USC 1344",)),
     ("Felon in possession of a firearm, 18 U.S.C. 922(g)(1)", ("18 USC 922",)),
 )
@@ -34,7 +44,9 @@ def _court(p, district):
 def _ao_block(p, family, name, title, city, made):
     """The issuing judge's block: captions on two rules, or a block of another shape in the family held out."""
     if family == "develop" or p.rng.random() < 0.5:
-        p.down(20).at(p.left, f"Date:   {made}").ink(345, -2).rule(330, 560).down(10).at(390, "Issuing officer's signature", size=7)
+        p.down(20).at(p.left, f"Date:   {made}").ink(345, -2).rule(330, 560).down(10).at(
+            390, "Issuing officer's signature", size=7
+        )
         p.down(24).at(p.left, f"City and state:   {city}").at(336, f"{name}, {title}").rule(330, 560, 3).down(11)
         p.at(390, "Printed name and title", size=7).down(16)
     else:
@@ -45,11 +57,24 @@ def _ao_block(p, family, name, title, city, made):
 def _return(p):
     p.board.frame(p.left, p.y, p.right, p.y + 70)
     p.down(12).center("Return", bold=True)
-    p.para("This warrant was received on (date) ____________, and the person was arrested on (date) ____________ at (city and state) ______________________.", x=p.left + 4)
+    p.para(
+        "This warrant was received on (date) ____________, and the person was arrested on (date) ____________ at (city and state) ______________________.",
+        x=p.left + 4,
+    )
     p.at(p.left + 4, "Date: ____________").at(330, "Arresting officer's signature", size=7)
 
 
-BOXES = ("Indictment", "Superseding Indictment", "Information", "Superseding Information", "Complaint", "Probation Violation Petition", "Supervised Release Violation Petition", "Violation Notice", "Order of the Court")
+BOXES = (
+    "Indictment",
+    "Superseding Indictment",
+    "Information",
+    "Superseding Information",
+    "Complaint",
+    "Probation Violation Petition",
+    "Supervised Release Violation Petition",
+    "Violation Notice",
+    "Order of the Court",
+)
 
 
 def ao442(rng, family):
@@ -57,11 +82,21 @@ def ao442(rng, family):
     p.at(p.left, "AO 442 (Rev. 11/11)  Arrest Warrant", size=8).down(24)
     district, number, made, city = rng.choice(DISTRICTS), rng.choice(DOCKETS), _made(rng), rng.choice(CITIES)
     _court(p, district)
-    for place, (left, right) in enumerate((("United States of America", ""), ("v.", f"Case No.   {number}"), (who, ""), ("Defendant", ""))):
+    for place, (left, right) in enumerate(
+        (("United States of America", ""), ("v.", f"Case No.   {number}"), (who, ""), ("Defendant", ""))
+    ):
         p.at(p.left + 30 * (place % 2), left).at(300, ")").at(320, right).down()
-    p.down(6).center("ARREST WARRANT", bold=True, size=14).at(p.left, "To:    Any authorized law enforcement officer").down(18)
-    p.para(f"YOU ARE COMMANDED to arrest and bring before a United States magistrate judge without unnecessary delay (name of person to be arrested) {who}, who is accused of an offense or violation based on the following document filed with the court:")
-    boxes = BOXES if rng.random() < 0.6 else tuple(each for each in BOXES if "Notice" not in each and "Superseding Info" not in each)
+    p.down(6).center("ARREST WARRANT", bold=True, size=14).at(
+        p.left, "To:    Any authorized law enforcement officer"
+    ).down(18)
+    p.para(
+        f"YOU ARE COMMANDED to arrest and bring before a United States magistrate judge without unnecessary delay (name of person to be arrested) {who}, who is accused of an offense or violation based on the following document filed with the court:"
+    )
+    boxes = (
+        BOXES
+        if rng.random() < 0.6
+        else tuple(each for each in BOXES if "Notice" not in each and "Superseding Info" not in each)
+    )
     on = rng.choice(("Indictment", "Complaint", "Information"))
     for place, text in enumerate(boxes):
         p.board.tick(p.left + (place % 3) * 165, p.y, text == on, text)
@@ -82,14 +117,26 @@ def ao93(rng, family):
     p.at(p.left, "AO 93 (Rev. 11/13)  Search and Seizure Warrant", size=8).down(24)
     district, number, made, city = rng.choice(DISTRICTS), rng.choice(DOCKETS), _made(rng), rng.choice(CITIES)
     _court(p, district)
-    p.at(p.left, "In the Matter of the Search of").at(300, ")").down().at(p.left, "Cell 14, Alder County Jail").at(300, ")").at(320, f"Case No. {number}").down(28)
-    p.center("SEARCH AND SEIZURE WARRANT", bold=True, size=14).at(p.left, "To:    Any authorized law enforcement officer").down(18)
-    p.para("An application by a federal law enforcement officer or an attorney for the government requests the search of the following person or property (identify the person or describe the property to be searched and give its location): Cell 14 of the Alder County Jail, 9 Millrace Road")
+    p.at(p.left, "In the Matter of the Search of").at(300, ")").down().at(p.left, "Cell 14, Alder County Jail").at(
+        300, ")"
+    ).at(320, f"Case No. {number}").down(28)
+    p.center("SEARCH AND SEIZURE WARRANT", bold=True, size=14).at(
+        p.left, "To:    Any authorized law enforcement officer"
+    ).down(18)
+    p.para(
+        "An application by a federal law enforcement officer or an attorney for the government requests the search of the following person or property (identify the person or describe the property to be searched and give its location): Cell 14 of the Alder County Jail, 9 Millrace Road"
+    )
     by = made + timedelta(days=14)
-    p.para(f"YOU ARE COMMANDED to execute this warrant on or before {by.strftime('%B %-d, %Y')} (not to exceed 14 days)")
+    p.para(
+        f"YOU ARE COMMANDED to execute this warrant on or before {by.strftime('%B %-d, %Y')} (not to exceed 14 days)"
+    )
     name, title = rng.choice(JUDGES), "United States Magistrate Judge"
-    p.down(12).at(p.left, f"Date and time issued:   {_day(rng, made)} 10:40 a.m.").ink(345, -2).rule(330, 560).down(10).at(390, "Judge's signature", size=7)
-    p.down(24).at(p.left, f"City and state:   {city}").at(336, f"{name}, {title}").rule(330, 560, 3).down(11).at(390, "Printed name and title", size=7)
+    p.down(12).at(p.left, f"Date and time issued:   {_day(rng, made)} 10:40 a.m.").ink(345, -2).rule(330, 560).down(
+        10
+    ).at(390, "Judge's signature", size=7)
+    p.down(24).at(p.left, f"City and state:   {city}").at(336, f"{name}, {title}").rule(330, 560, 3).down(11).at(
+        390, "Printed name and title", size=7
+    )
     return p.board, Truth("judicial_warrant", "federal_magistrate_judge", None, {
         "court": f"United States District Court, {district}", "case_number": number, "comply_by": by.isoformat(), "issued_on": made.isoformat(), "issued_at": city,
         "signer_name": name, "signer_title": title}, "AO 93", "ao93")  # fmt: skip
@@ -103,14 +150,23 @@ def ao110(rng, family):
     p.center("SUBPOENA TO TESTIFY BEFORE A GRAND JURY", bold=True, size=13).down(6)
     lines = ("Custodian of Records", "Gauley Fork Regional Jail", "9 Millrace Road, Summerfold, WV 26600")
     p.at(p.left, "To:").stack(p.left + 30, lines if family == "develop" else (f"{lines[0]}, {lines[1]}", lines[2]))
-    p.down(50).para("YOU ARE COMMANDED to appear in this United States district court at the time, date, and place shown below to testify before the court's grand jury. When you arrive, you must remain at the court until the judge or a court officer allows you to leave.")
+    p.down(50).para(
+        "YOU ARE COMMANDED to appear in this United States district court at the time, date, and place shown below to testify before the court's grand jury. When you arrive, you must remain at the court until the judge or a court officer allows you to leave."
+    )
     by = made + timedelta(days=20)
     place = ("Robert C. Byrd U.S. Courthouse, Room 5110", "300 Vireo Street East, Charleston, West Virginia")
     p.at(p.left, "Place:").stack(p.left + 40, place)
     p.at(370, f"Date and Time:  {by.strftime('%B %-d, %Y')} 9:00 a.m.").down(44)
-    p.para("You must also bring with you the following documents, electronically stored information, or objects (blank if not applicable):")
-    p.para("Booking photographs and telephone logs of the inmate Dorsey Whitcomb, January 1 to March 31, 2026", x=p.left + 10)
-    p.down(8).at(p.left, f"Date:   {_day(rng, made)}").at(330, "CLERK OF COURT").down(28).ink(345, -2).rule(330, 560).down(10)
+    p.para(
+        "You must also bring with you the following documents, electronically stored information, or objects (blank if not applicable):"
+    )
+    p.para(
+        "Booking photographs and telephone logs of the inmate Dorsey Whitcomb, January 1 to March 31, 2026",
+        x=p.left + 10,
+    )
+    p.down(8).at(p.left, f"Date:   {_day(rng, made)}").at(330, "CLERK OF COURT").down(28).ink(345, -2).rule(
+        330, 560
+    ).down(10)
     p.at(370, "Signature of Clerk or Deputy Clerk", size=7).down(24)
     p.para("The name, address, e-mail, and telephone number of the attorney who requests this subpoena, are:")
     p.para("Leigh Okonkwo-Hart, Assistant United States Attorney, 12 Larch Street, Charleston")
@@ -122,22 +178,41 @@ def usm17(rng, family):
     p, (who, _, _) = Pen(rng), person(rng)
     made = _made(rng)
     p.at(p.left, "U.S. Department of Justice").down().at(p.left, "United States Marshals Service").down(24)
-    p.center(rng.choice(("DETAINER AGAINST UNSENTENCED STATE PRISONER", "DETAINER AGAINST SENTENCED STATE PRISONER")), bold=True, size=13).down(8)
-    for label, value in (("TO:", "Chief Jailer, Alder County Jail"), ("DATE:", _day(rng, made)), ("SUBJECT:", who), ("AKA:", "none")):
+    p.center(
+        rng.choice(("DETAINER AGAINST UNSENTENCED STATE PRISONER", "DETAINER AGAINST SENTENCED STATE PRISONER")),
+        bold=True,
+        size=13,
+    ).down(8)
+    for label, value in (
+        ("TO:", "Chief Jailer, Alder County Jail"),
+        ("DATE:", _day(rng, made)),
+        ("SUBJECT:", who),
+        ("AKA:", "none"),
+    ):
         p.at(p.left, label).at(p.left + 70, value).down(18)
-    p.para("Please accept this Detainer against the above-named subject who is currently in your custody. The United States District Court has issued an arrest warrant charging the subject with Felon in possession of a firearm, 18 U.S.C. 922(g)(1).")
-    p.down(16).at(p.left, "Very truly yours,").down(34).ink(p.left + 12, -2).rule(p.left, p.left + 220).down(11).at(p.left, "Deputy United States Marshal").down(24)
+    p.para(
+        "Please accept this Detainer against the above-named subject who is currently in your custody. The United States District Court has issued an arrest warrant charging the subject with Felon in possession of a firearm, 18 U.S.C. 922(g)(1)."
+    )
+    p.down(16).at(p.left, "Very truly yours,").down(34).ink(p.left + 12, -2).rule(p.left, p.left + 220).down(11).at(
+        p.left, "Deputy United States Marshal"
+    ).down(24)
     p.at(p.left, "Form USM-17", size=8)
-    return p.board, Truth(None, ("us_marshal", None), False, {"subject_name": who, "issued_on": made.isoformat()}, "USM-17", "usm17")
+    return p.board, Truth(
+        None, ("marshal", None), False, {"subject_name": who, "issued_on": made.isoformat()}, "USM-17", "usm17"
+    )
 
 
 def usm41(rng, family):
     p, (who, _, _) = Pen(rng), person(rng)
     p.at(p.left, "U.S. Department of Justice").down().at(p.left, "United States Marshals Service").down(24)
     p.center("PRISONER REMAND OR ORDER TO DELIVER AND RECEIPT FOR UNITED STATES PRISONERS", bold=True, size=11).down(8)
-    p.at(p.left, f"Name of prisoner: {who}").down(18).at(p.left, "To the officer in charge: deliver the prisoner named to the bearer.").down(30)
-    p.ink(p.left + 12, -2).rule(p.left, p.left + 220).down(11).at(p.left, "Deputy United States Marshal").down(24).at(p.left, "Form USM-41", size=8)
-    return p.board, Truth(None, ("us_marshal", None), False, {}, None, "usm41")
+    p.at(p.left, f"Name of prisoner: {who}").down(18).at(
+        p.left, "To the officer in charge: deliver the prisoner named to the bearer."
+    ).down(30)
+    p.ink(p.left + 12, -2).rule(p.left, p.left + 220).down(11).at(p.left, "Deputy United States Marshal").down(24).at(
+        p.left, "Form USM-41", size=8
+    )
+    return p.board, Truth(None, ("marshal", None), False, {}, None, "usm41")
 
 
 def prosequendum(rng, family):
@@ -177,15 +252,26 @@ def prob12c(rng, family):
     p.at(p.left, "Original Offense: Bank Fraud, 18 U.S.C. § 1344").down(24)
     p.center("PETITIONING THE COURT", bold=True)
     p.board.tick(p.left, p.y, True, "To issue a warrant")
-    p.down(24).para("The probation officer believes that the offender has violated the following condition of supervision: failure to report.")
-    p.at(330, "Respectfully submitted,").down(30).ink(340).at(330, "R. de Souza", down=14).at(330, "U.S. Probation Officer", down=26).down(50)
+    p.down(24).para(
+        "The probation officer believes that the offender has violated the following condition of supervision: failure to report."
+    )
+    p.at(330, "Respectfully submitted,").down(30).ink(340).at(330, "R. de Souza", down=14).at(
+        330, "U.S. Probation Officer", down=26
+    ).down(50)
     p.at(p.left, "THE COURT ORDERS:").down(14)
     for text, on in (("No Action", False), ("The Issuance of a Warrant", True), ("The Issuance of a Summons", False)):
         p.board.tick(p.left, p.y, on, text)
         p.down(15)
     p.down(24).ink(340, -2).rule(318, 560).down(10).at(340, "Signature of Judicial Officer", size=8).down(22)
     p.at(330, f"{rng.choice(JUDGES)}, U.S. District Judge")
-    return p.board, Truth("court_order", "federal_district_judge", None, {"subject_name": who, "case_number": number}, "PROB 12C", "prob12c")
+    return p.board, Truth(
+        "court_order",
+        "federal_district_judge",
+        None,
+        {"subject_name": who, "case_number": number},
+        "PROB 12C",
+        "prob12c",
+    )
 
 
 def ao98(rng, family):
@@ -193,11 +279,24 @@ def ao98(rng, family):
     p, (who, _, _) = Pen(rng), person(rng)
     p.at(p.left, "AO 98 (Rev. 12/11)  Appearance Bond", size=8).down(24)
     _court(p, rng.choice(DISTRICTS))
-    p.at(p.left, "United States of America v.").down().at(p.left, who).at(320, f"Case No. {rng.choice(DOCKETS)}").down(24)
+    p.at(p.left, "United States of America v.").down().at(p.left, who).at(320, f"Case No. {rng.choice(DOCKETS)}").down(
+        24
+    )
     p.center("APPEARANCE BOND", bold=True, size=14).center("Defendant's Agreement").down(4)
-    p.para(f"I, {who}, agree to follow every order of this court, or any court that considers this case, and I further agree that this bond may be forfeited if I fail to appear.")
+    p.para(
+        f"I, {who}, agree to follow every order of this court, or any court that considers this case, and I further agree that this bond may be forfeited if I fail to appear."
+    )
     p.down(40).ink(336, -2).rule(318, 560).down(11).at(318, "Defendant's signature", size=8)
     return p.board, Truth(None, None, None, {}, None, "ao98")
 
 
-PAPERS = {"ao442": ao442, "ao93": ao93, "ao110": ao110, "usm17": usm17, "usm41": usm41, "prosequendum": prosequendum, "prob12c": prob12c, "ao98": ao98}
+PAPERS = {
+    "ao442": ao442,
+    "ao93": ao93,
+    "ao110": ao110,
+    "usm17": usm17,
+    "usm41": usm41,
+    "prosequendum": prosequendum,
+    "prob12c": prob12c,
+    "ao98": ao98,
+}

@@ -38,7 +38,9 @@ REF = {"develop": ("RE: {name}, {a}, DOB {dob}", "Re: {name}|A-Number: {a}|Date 
 
 
 def _open(p, family, made):
-    p.at(p.left, "U.S. Department of Homeland Security", bold=True).down().at(p.left, "U.S. Immigration and Customs Enforcement").down()
+    p.at(p.left, "U.S. Department of Homeland Security", bold=True).down().at(
+        p.left, "U.S. Immigration and Customs Enforcement"
+    ).down()
     p.at(p.left, "Enforcement and Removal Operations").down().at(p.left, "1250 Vista Way, Boise, ID 83702").down(24)
     p.at(p.left, made.strftime("%B %-d, %Y")).down(22)
     for line in ("Records Unit", "Teton Ridge County Jail", "44 Spruce Street, Tarn, ID 83699"):
@@ -47,13 +49,21 @@ def _open(p, family, made):
 
 
 def _close(p, family, name, title, phone):
-    p.para(f"You may reach me at {phone}." if family == "develop" else f"Should you have questions, my direct line is {phone}.")
+    p.para(
+        f"You may reach me at {phone}."
+        if family == "develop"
+        else f"Should you have questions, my direct line is {phone}."
+    )
     p.at(p.left, p.rng.choice(("Sincerely,", "Respectfully,", "Very truly yours,"))).down(36).ink(p.left + 10, -4)
     p.at(p.left, name).down().at(p.left, title).down()
 
 
 def _reference(p, family, named, alien, born):
-    parts = p.rng.choice(REF[family]).format(name=named, a=alien, an=alien[2:].replace(" ", "-"), dob=born.strftime("%m/%d/%Y")).split("|")
+    parts = (
+        p.rng.choice(REF[family])
+        .format(name=named, a=alien, an=alien[2:].replace(" ", "-"), dob=born.strftime("%m/%d/%Y"))
+        .split("|")
+    )
     if len(parts) == 3 and parts[0].startswith("SUBJECT"):
         parts = ["|".join(parts)]
     for place, part in enumerate(parts):
@@ -67,8 +77,13 @@ def _about(texts, kind):
         named, alien, made = _last_first(who), _alien(rng), date(2026, 10, 3) + timedelta(days=rng.randint(0, 50))
         _open(p, family, made)
         _reference(p, family, named, alien, born)
-        p.at(p.left, rng.choice(("Dear Sheriff:", "Dear Sir or Madam:", "To Whom It May Concern:", "Dear Records Supervisor:"))).down(20)
-        p.para(f"The above-named individual is currently held at your facility. {rng.choice(texts[family]).format(who=named, he='he' if sex == 'M' else 'she', his='his' if sex == 'M' else 'her', him='him' if sex == 'M' else 'her')}")
+        p.at(
+            p.left,
+            rng.choice(("Dear Sheriff:", "Dear Sir or Madam:", "To Whom It May Concern:", "Dear Records Supervisor:")),
+        ).down(20)
+        p.para(
+            f"The above-named individual is currently held at your facility. {rng.choice(texts[family]).format(who=named, he='he' if sex == 'M' else 'she', his='his' if sex == 'M' else 'her', him='him' if sex == 'M' else 'her')}"
+        )
         name, title, phone = rng.choice(OFFICERS), rng.choice(TITLES), "(208) 555-0119"
         _close(p, family, name, title, phone)
         fields = {"subject_name": named, "a_number": alien, "date_of_birth": born.isoformat(), "issued_on": made.isoformat(), "phone": phone, "signer_name": name, "signer_title": title,
@@ -85,7 +100,14 @@ def list_letter(rng, family):
     p.para(rng.choice(LISTS[family]))
     name, title, phone = rng.choice(OFFICERS), rng.choice(TITLES), "(208) 555-0119"
     _close(p, family, name, title, phone)
-    return p.board, Truth("list_request", "immigration_officer", False, {"issued_on": made.isoformat(), "signer_name": name, "signer_title": title}, None, "list")
+    return p.board, Truth(
+        "list_request",
+        "immigration_officer",
+        False,
+        {"issued_on": made.isoformat(), "signer_name": name, "signer_title": title},
+        None,
+        "list",
+    )
 
 
 def mail(rng, family):
@@ -94,15 +116,35 @@ def mail(rng, family):
     named, alien, made = _last_first(who), _alien(rng), date(2026, 10, 3) + timedelta(days=rng.randint(0, 50))
     name, title, phone = rng.choice(OFFICERS), rng.choice(TITLES), "(208) 555-0119"
     sent = made.strftime("%A, %B %-d, %Y 9:14 AM")
-    for label, value in (("From:", f"{name} <{name.split()[-1].lower()}@ice.example>"), ("Sent:" if family == "develop" else "Date:", sent), ("To:", "Teton Ridge County Jail Records <records@tetonridge.example>"), ("Subject:", f"{named} {alien} - release date")):
+    for label, value in (
+        ("From:", f"{name} <{name.split()[-1].lower()}@ice.example>"),
+        ("Sent:" if family == "develop" else "Date:", sent),
+        ("To:", "Teton Ridge County Jail Records <records@tetonridge.example>"),
+        ("Subject:", f"{named} {alien} - release date"),
+    ):
         p.at(p.left, label, bold=True).at(p.left + 60, value).down()
     p.rule(p.left, p.right).down(20).at(p.left, "Good morning,").down(20)
     he, his = ("he", "his") if sex == "M" else ("she", "her")
     p.para(f"{rng.choice(RELEASE[family]).format(who=named, he=he, his=his)} DOB {born.strftime('%m/%d/%Y')}.")
     p.at(p.left, rng.choice(("Thank you,", "Regards,", "Thanks,"))).down(20)
-    p.at(p.left, name).down().at(p.left, title).down().at(p.left, "ICE Enforcement and Removal Operations").down().at(p.left, phone)
-    fields = {"subject_name": named, "a_number": alien, "date_of_birth": born.isoformat(), "issued_on": made.isoformat(), "phone": phone, "signer_name": name, "signer_title": title}
+    p.at(p.left, name).down().at(p.left, title).down().at(p.left, "ICE Enforcement and Removal Operations").down().at(
+        p.left, phone
+    )
+    fields = {
+        "subject_name": named,
+        "a_number": alien,
+        "date_of_birth": born.isoformat(),
+        "issued_on": made.isoformat(),
+        "phone": phone,
+        "signer_name": name,
+        "signer_title": title,
+    }
     return p.board, Truth("notification_request", (None, "immigration_officer"), False, fields, None, "mail")
 
 
-PAPERS = {"release letter": _about(RELEASE, "notification_request"), "interview letter": _about(INTERVIEW, "interview_request"), "list letter": list_letter, "mail": mail}
+PAPERS = {
+    "release letter": _about(RELEASE, "notification_request"),
+    "interview letter": _about(INTERVIEW, "interview_request"),
+    "list letter": list_letter,
+    "mail": mail,
+}

@@ -2,18 +2,39 @@
 
 from datetime import date, timedelta
 
+from tests.paper.layouts.board import wrapped
 from tests.paper.layouts.courts import places, words
-from tests.paper.layouts.courts.blocks import BLOCKS
+from tests.paper.layouts.courts.blocks import BLOCKS, comma
 from tests.paper.layouts.courts.pen import Pen, Truth
-
-# ruff: noqa: E501 - a paper's sentences stand on one line
 
 COUNTIES = ("Quillon", "Mesquite Flats", "Alder", "Ostervale", "San Rafaelo", "Tuscawell", "McHarrow", "St. Bride")
 FIRST_M = ("Jerrod", "Mateo", "Tyrell", "Keandre", "Ewan", "Abel", "Hector")
 FIRST_F = ("Shawna", "Odalys", "Philippa", "Lorena", "Ngoc Anh", "Winifred")
 MIDDLE = ("", " Kenyatta", " Otis", " J.", " Elisabeth", " Beth", " Pilar")
-LAST = ("Pembry", "Krupinski", "Quintero-Vale", "Bascombe", "Escamilla-Tate", "O'Dell", "St. John", "Radcliffe-Ott", "Mayhew", "Dau")
-JUDGES = ("Eugenia R. Vanderlaan", "Cyprian W. Dougherty", "Philomena J. Castellow", "Mirabel K. Stanfield", "Augusta F. Pennebaker", "H. Lindqvist", "Marcus O'Dell-Reyes", "Bartholomew Quist", "Katya Cardwell", "Odell Freeman Oakes")
+LAST = (
+    "Pembry",
+    "Krupinski",
+    "Quintero-Vale",
+    "Bascombe",
+    "Escamilla-Tate",
+    "O'Dell",
+    "St. John",
+    "Radcliffe-Ott",
+    "Mayhew",
+    "Dau",
+)
+JUDGES = (
+    "Eugenia R. Vanderlaan",
+    "Cyprian W. Dougherty",
+    "Philomena J. Castellow",
+    "Mirabel K. Stanfield",
+    "Augusta F. Pennebaker",
+    "H. Lindqvist",
+    "Marcus O'Dell-Reyes",
+    "Bartholomew Quist",
+    "Katya Cardwell",
+    "Odell Freeman Oakes",
+)
 ORDINALS = ((4, "FOURTH"), (11, "ELEVENTH"), (14, "FOURTEENTH"), (25, "TWENTY-FIFTH"), (21, "TWENTY-FIRST"))
 NAMES = {"mi": "MICHIGAN"}
 
@@ -36,8 +57,14 @@ def person(rng):
 def filled(rng, text, county):
     """A court's or docket's pattern with its blanks filled."""
     number, word = rng.choice(ORDINALS)
-    text = text.replace("{C2}", county[:2].upper()).replace("{C}", county if rng.random() < 0.4 or text.islower() else county.upper())
-    text = text.replace("{O}", ordinal(number) if rng.random() < 0.5 else ordinal(number).upper()).replace("{W}", word).replace("{N}", str(number))
+    text = text.replace("{C2}", county[:2].upper()).replace(
+        "{C}", county if rng.random() < 0.4 or text.islower() else county.upper()
+    )
+    text = (
+        text.replace("{O}", ordinal(number) if rng.random() < 0.5 else ordinal(number).upper())
+        .replace("{W}", word)
+        .replace("{N}", str(number))
+    )
     return "".join(str(rng.randint(1, 9)) if each == "#" else each for each in text)
 
 
@@ -74,8 +101,10 @@ def number_over(p, state, court, who, number, title):
 
 def grid(p, state, court, who, number, title):
     top, mid1, mid2 = p.y - 10, p.left + 185, p.right - 135
-    high = max(len(court) * p.size * 1.3, 30) + 8
-    p.stack(p.left + 4, [*court], size=min(p.size, 9))
+    small = min(8, p.size)
+    court = [each for line in court for each in wrapped(line, p.board.face[0], small, 176)]
+    high = max(len(court) * small * 1.3, 30) + 8
+    p.stack(p.left + 4, court, size=small)
     p.at(mid1 + 8, title, bold=True, size=p.size + 1, down=8)
     p.at(mid2 + 5, p.rng.choice(("CASE NO.", "DOCKET NO.", "Case Number")), size=8).at(mid2 + 5, number, down=16)
     p.board.frame(p.left, top, p.right, p.y + high)
@@ -83,7 +112,9 @@ def grid(p, state, court, who, number, title):
     p.board.upright(mid2, top, p.y + high)
     p.down(high + 14)
     p.at(p.left + 4, f"{state.party}").at(p.left + 300, "v").down()
-    p.down(6).at(p.left + 4, p.rng.choice(("Defendant's name", "Defendant", "Defendant name and address")), size=7).down(12)
+    p.down(6).at(
+        p.left + 4, p.rng.choice(("Defendant's name", "Defendant", "Defendant name and address")), size=7
+    ).down(12)
     p.at(p.left + 4, who).down(20)
 
 
@@ -91,7 +122,9 @@ def labels_right(p, state, court, who, number, title):
     top = p.y
     p.stack(p.left, [*court], bold=p.rng.random() < 0.5)
     p.y = top + max(3, len(court)) * p.size * 1.3 + 4
-    p.at(p.left, f"{p.rng.choice(('Docket No.:', 'Docket Number:', 'Case Number:'))} {number}").at(330, state.party).down()
+    p.at(p.left, f"{p.rng.choice(('Docket No.:', 'Docket Number:', 'Case Number:'))} {number}").at(
+        330, state.party
+    ).down()
     p.at(330 + 60, "v.").down().at(330, who).down(20)
     p.center(title, bold=True, size=p.size + 4).down(4)
 
@@ -155,10 +188,14 @@ def _signed(p, family, state, county, truth):
     rng, judge = p.rng, p.rng.choice(JUDGES)
     x = rng.choice((p.left, 318, 318, 318))
     block = rng.choice(BLOCKS[family])
+    title = filled(rng, rng.choice(state.judges), county)
+    if title == "J.":
+        block = comma
+    if block.__name__ in {"title_first", "magistrate_line"} and (" of " in title or "," in title):
+        title = title.split(" of ")[0].split(",")[0]
     if block.__name__ in {"date_beside"}:
         x = 318
     draw = rng.random()
-    title = filled(rng, rng.choice(state.judges), county)
     if draw < 0.72:
         block(p, judge, title, x)
         truth |= {"signer_name": judge, "signer_title": title}
@@ -211,7 +248,9 @@ def draw(rng, family, code):
         p.para(rng.choice(words.PRODUCE[family]).format(when=when.strftime("%B %-d, %Y"), **say), lead=1.4)
         fields["comply_by"] = when.isoformat()
     else:
-        p.para(rng.choice(words.COMMANDS[family]).format(**say), lead=rng.choice((1.25, 1.5)), first=rng.choice((0, 24)))
+        p.para(
+            rng.choice(words.COMMANDS[family]).format(**say), lead=rng.choice((1.25, 1.5)), first=rng.choice((0, 24))
+        )
         _described(p, family, who, sex, born, fields)
         _bail(p, family, fields)
         fields["offense"] = offense
@@ -223,4 +262,6 @@ def draw(rng, family, code):
     if not order:
         _returned(p, family)
     kind = "court_order" if order else "judicial_warrant"
-    return p.board, Truth(kind, signer, judicial, fields, what=f"{code} {title} / {' | '.join(court)} / {number} / {block}")
+    return p.board, Truth(
+        kind, signer, judicial, fields, what=f"{code} {title} / {' | '.join(court)} / {number} / {block}"
+    )

@@ -1,0 +1,73 @@
+"""What courts of the states call their papers: a title is put together from few words, and no list holds every way to do so."""
+
+import re
+
+_MOST = 9
+"""Words of the longest title."""
+_RANK = (
+    r"(?:(?:felony|misdemeanor|criminal|traffic|no[- ]bail|no[- ]bond|bench|arrest|alias|pluries|nisi|capias|probation|judicial|fugitive"
+    r"|original|second|third|amended|reissued|statewide|cash|only|failure to appear|failure to pay|fta|ftp|contempt|writ of|order"
+    r" for(?: an?)?|issuance of(?: an?)?"
+    r"|order and|and|violation|revocation|material witness|community control|body|juvenile)[\W_]+)*"
+)
+_WHAT = (
+    r"(?:warrant|capias|attachment|writ of arrest|order (?:for|of|to|directing) (?:the )?(?:arrest|apprehen[ds]\w*)"
+    r"|order to (?:take|seize) (?:into custody|and hold))"
+)
+_MORE = (
+    r"(?:[\W_]+(?:of|for|to|upon|on|in|after|by|the|a|and|or|instanter|pro fine|felony|misdemeanor|arrest|apprehension|commitment"
+    r"|defendant|affidavit|complaint|indictment|information|accusation|failure|appear|pay|comply|probation|parolee?|violation|revocation"
+    r"|person|body|bench|alias|capias|warrant|attachment|no bail|no bond|contempt|fine|sentenc\w+|hold|detain|officer|witness|summons"
+    r"|criminal|case|nonpayment|support|probationer))*"
+)
+_WARRANT = re.compile(rf"{_RANK}{_WHAT}{_MORE}", re.IGNORECASE)
+_WHOM = r"(?:defendant|inmate|prisoner|person|persons|witness|custody|detainee|juvenile|probationer|body)"
+_MOVES = r"(?:produc(?:e|tion|ing)|transport(?:ation|ing)?|deliver(?:y|ing)?|bring(?:ing)?|transfer(?:ring)?|convey(?:ance)?|return"
+r"|appearance)"
+_ORDER = re.compile(
+    rf"(?:(?:motion|petition|stipulation)[\W_]+and[\W_]+)?(?:order|writ)[\W_]+(?:to|for|of|directing|requiring|authorizing)[\W_]+"
+    rf"(?:the[\W_]+|temporary[\W_]+|sheriff[\W_]+to[\W_]+)*{_MOVES}"
+    rf"(?:[\W_]+(?:of|and|the|an?|for|from|to|in|at|court|hearing|trial|jail|temporary|state|county|incarcerated|{_MOVES}|{_WHOM}))*"
+    rf"|(?:{_WHOM}[\W_]+)?(?:produc(?:e|tion)|transport(?:ation)?|delivery|bring[- ]?(?:up|back)|transfer)[\W_]+order"
+    rf"|(?:order[\W_]+for[\W_]+)?(?:writ[\W_]+of[\W_]+)?habeas[\W_]+corpus[\W_]+ad[\W_]+(?:testificandum|prosequendum|satisfaciendum)",
+    re.IGNORECASE,
+)
+_COMMITS = re.compile(
+    r"(?:(?:order|warrant|writ|judgment|certificate)[\W_]+(?:of|for|and|to)[\W_]+)?(?:commit(?:ment)?|detention|detain|remand|mittimus)"
+    r"(?:[\W_]+(?:order|warrant|to|of|the|county|jail|and|custody|sheriff|pending|trial|hearing|defendant|pretrial|temporary|sentence))*"
+    r"|(?:temporary |pretrial )?mittimus|remittitur|(?:temporary |jail )?commitment(?: order)?",
+    re.IGNORECASE,
+)
+_CIVIL = re.compile(
+    r"\b(?:search|distress|debt|possession|eviction|tax|retaking|retake|rendition|extradition|governor|blue)\b",
+    re.IGNORECASE,
+)
+"""Warrants of other kinds, which take nobody before a court."""
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> bool:
+    plain = " ".join(text.split()).strip(" .:;|*-–—_()[]")
+    letters = [each for each in plain if each.isalpha()]
+    raised = (
+        bool(letters)
+        and letters[0].isupper()
+        and all(each[0].isupper() for each in plain.split() if len(each) > 4 and each[0].isalpha())
+    )
+    return (
+        raised and 0 < len(plain.split()) <= _MOST and pattern.fullmatch(plain) is not None and not _CIVIL.search(plain)
+    )
+
+
+def is_warrant_title(text: str) -> bool:
+    """Whether a line is a title that a state's court gives to a warrant to take somebody: `BENCH WARRANT`, `ATTACHMENT FOR CONTEMPT`."""
+    return _whole(_WARRANT, text)
+
+
+def is_order_title(text: str) -> bool:
+    """Whether a line is a title of an order about somebody who sits in a jail: `ORDER TO PRODUCE`, `PRODUCTION ORDER`."""
+    return _whole(_ORDER, text)
+
+
+def is_commitment_title(text: str) -> bool:
+    """Whether a line is a title of an order that commits somebody to a jail: `ORDER OF COMMITMENT`, `MITTIMUS`."""
+    return _whole(_COMMITS, text)
