@@ -7,11 +7,13 @@ from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.value_patterns import find_date, find_name
 from habeas.paper.fields.wording import letterhead, own_words
 from habeas.paper.judicial.signing import cut
+from habeas.paper.letters_about import OF_ONE_PERSON, about_whom, reached_at
 from habeas.paper.judicial.titles import tidy_name, tidy_title
 from habeas.paper.pages.page import Page, PageLine, Word
 
 _ASKS = (
-    r"\b(?:request(?:s|ed|ing)?|asks?|seeks?|please|would like|demands?|require[sd]?|provide|produce|propose[sd]?)\b"
+    r"\b(?:request(?:s|ed|ing)?|asks?|seeks?|please|would like|demands?|require[sd]?|provide|produce|propose[sd]?"
+    r"|kindly|appreciate[sd]?|(?:c|w)ould you|can you|will you|let (?:us|me|this office)|hopes?|wish(?:es)?|needs?)\b"
 )
 _KINDS: tuple[tuple[str, str], ...] = (
     (
@@ -35,10 +37,18 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"|booking|areas?)|office space",
         "facility_access",
     ),
-    (r"\binterview(?:s|ing)?\b", "interview_request"),
-    (r"\b(?:notify|notice|notification)\b.{0,80}\breleas", "notification_request"),
+    (r"\binterview(?:s|ing|ed)?\b|\b(?:speak|meet|talk)(?:ing)? (?:with|to) (?:our|ice|an? (?:ice )?(?:officer|agent)|officers)", "interview_request"),
+    (
+        r"\b(?:notif\w+|notice|inform\w*|advis\w+|tell|told|let (?:us|me|this office) know|alert\w*|contact\w*|call\w*|updat\w+|confirm\w*|know|when)\b"
+        r".{0,140}\b(?:releas\w*|discharg\w*|leav(?:e|es|ing)|let (?:go|out)|set free|freed|(?:get|gets|getting) out|bond(?:s|ed|ing)? out|post(?:s|ed|ing)? bond)\b",
+        "notification_request",
+    ),
     (r"\b(?:transfer|turn over|hand over|surrender)\b.{0,60}\bcustody\b", "transfer_request"),
     (r"\b(?:citizenship|immigration)(?: or immigration| and immigration)? status of\b", "status_inquiry"),
+    (
+        r"\b(?:provide|give|send|furnish|share|supply|know|obtain|have)\b.{0,80}\b(?:(?:releas\w*|discharge|out) dates?|dates? (?:and time )?of (?:\w+ )?(?:releas|discharg)\w*)",
+        "notification_request",
+    ),
     (r"\b(?:records?|booking (?:sheet|information|photograph)s?|information|documents?|copies)\b", "records_request"),
 )
 """What a letter asks, the surest sign first; the words must stand in a sentence that asks."""
@@ -72,7 +82,7 @@ _BY = re.compile(
 )
 _CLOSES = re.compile(
     r"^(?:sincerely|respectfully(?: submitted)?|very truly yours|yours (?:truly|sincerely)"
-    r"|thank you(?: for your .*)?|(?:best |kind )?regards|cordially)\s*[,.]?$",
+    r"|thank you(?: for your .*)?|thanks(?: again| for your .*)?|(?:with )?(?:best |kind |warm )?regards|cordially|best|v/r|with appreciation)\s*[,.]?$",
     re.IGNORECASE,
 )
 _NOT_CITIZENS = re.compile(
@@ -91,7 +101,7 @@ def letter_kind(pages: Sequence[Page]) -> str | None:
     if not _is_letter(lines):
         return None
     body = _body(lines)
-    sentences = re.split(r"(?<=[.;:?])\s+", body)
+    sentences = _END.split(body)
     asking = " ".join(each for each in sentences if re.search(_ASKS, each, re.IGNORECASE))
     subject = " ".join(line.text for line in lines if re.match(r"(?:re|subject)\s*:", line.text, re.IGNORECASE))
     for pattern, kind in _KINDS:
@@ -100,10 +110,14 @@ def letter_kind(pages: Sequence[Page]) -> str | None:
     return None
 
 
+_END = re.compile(r"(?<=[.;:?])(?<!\bSt\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\b[A-Z]\.)\s+")
+"""Where a sentence ends; a shortened word ends none."""
+
+
 def _is_letter(lines: Sequence[PageLine]) -> bool:
     opens = any(
         re.match(
-            r"dear\b|to whom it may|to the (?:custodian|sheriff|records|warden|commander)|re\s*:|subject\s*:",
+            r"dear\b|to whom it may|good (?:morning|afternoon|day)|in re\s*:|to the (?:custodian|sheriff|records|warden|commander)|re\s*:|subject\s*:",
             each.text,
             re.IGNORECASE,
         )
@@ -119,12 +133,16 @@ def _body(lines: Sequence[PageLine]) -> str:
 def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
     """Read date, addressee, what is asked, by when, and who signs."""
     first = pages[0]
+    _mailed(first, gathered)
     _head(first, gathered)
     for page in pages:
         _reply_by(page, gathered)
         _signer(kind, page, gathered)
     body = _body([line for page in pages for line in page.lines])
     _asked(kind, body, first, gathered)
+    if kind in OF_ONE_PERSON:
+        about_whom(pages, gathered)
+        reached_at(pages, gathered)
     gathered.add("issuing_office", letterhead(first))
     own_words(pages, gathered, of_a_list=kind == "list_request")
 
@@ -136,15 +154,51 @@ def _head(page: Page, gathered: Gathered) -> None:
         found = find_date(line.text)
         if found and found.value and len(line.text) <= found.end - found.start + 14:
             gathered.add("issued_on", reading_of(found.value, line.words, page, "issued_on"))
-            after = [each for each in lines[place + 1 : place + 4] if each.area[0] < page.width * 0.6]
-            addressed = next(
-                (each for each in after if not re.match(r"(?:re|via|by|subject)\b", each.text, re.IGNORECASE)), None
-            )
-            if addressed and not re.match(r"dear\b", addressed.text, re.IGNORECASE):
-                named = re.sub(r"^to\s*:\s*", "", addressed.text, flags=re.IGNORECASE)
-                gathered.add("recipient", reading_of(named, addressed.words, page, "recipient"))
+            after = [each for each in lines[place + 1 : place + 7] if each.area[0] < page.width * 0.6]
+            _addressed(after, page, gathered)
             return
     gathered.add("issued_on", ABSENT)
+
+
+_NO_ADDRESS = re.compile(r"(?:re|via|by|subject|attn|in re|from|sent)\b\s*[:.]?", re.IGNORECASE)
+_STREET = re.compile(r"\d|\bp\.?\s?o\.?\s+box\b|@|,\s*[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$|,\s*[A-Z]{2}\s*$", re.IGNORECASE)
+"""A line of an address that is a street's or a city's."""
+
+
+def _addressed(after: Sequence[PageLine], page: Page, gathered: Gathered) -> None:
+    """Whom a letter is addressed to: the lines under its date that name a person or an office, without street and city."""
+    found: list[PageLine] = []
+    for line in after:
+        if re.match(r"(?:dear|to whom)\b", line.text, re.IGNORECASE) or (found and _NO_ADDRESS.match(line.text)):
+            break
+        if _NO_ADDRESS.match(line.text):
+            continue
+        if found and (_STREET.search(line.text) or line.area[1] - found[-1].area[3] > line.size):
+            break
+        found.append(line)
+    words = [word for line in found for word in line.words]
+    text = ", ".join(line.text for line in found)
+    named = re.sub(r"^to\s*:\s*", "", text, flags=re.IGNORECASE)
+    if named:
+        gathered.add("recipient", reading_of(named, words, page, "recipient"))
+
+
+def _mailed(page: Page, gathered: Gathered) -> None:
+    """The day and the addressee that the head of a printed e-mail names: `Sent:`, `To:`."""
+    head = [each for each in page.lines if each.area[1] < page.height * 0.4]
+    if not any(re.match(r"from\s*:", each.text, re.IGNORECASE) for each in head):
+        return
+    for name, label in (("issued_on", r"(?:sent|date)\s*:"), ("recipient", r"to\s*:")):
+        line = next((each for each in head if re.match(label, each.text, re.IGNORECASE)), None)
+        if line is None:
+            continue
+        beside = [each for each in head if abs(each.area[3] - line.area[3]) < 4 and each.area[0] > line.area[2]]
+        words = [word for each in (line, *beside) for word in each.words]
+        text = re.sub(label, "", " ".join(each.text for each in words), flags=re.IGNORECASE).strip()
+        day = find_date(text) if name == "issued_on" else None
+        value = (day.value if day else None) if name == "issued_on" else re.sub(r"\s*<[^>]*>", "", text).strip()
+        if value:
+            gathered.add(name, reading_of(value, words, page, name))
 
 
 def _reply_by(page: Page, gathered: Gathered) -> None:

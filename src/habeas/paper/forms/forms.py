@@ -70,6 +70,14 @@ _GOVERNORS_TITLES = (
     "GOVERNOR'S WARRANT OF ARREST ON EXTRADITION",
 )
 
+_ORDERED = (
+    FormEntry("recipient", below("TO: (Name and Title"), "text"),
+    FormEntry("issued_on", right("Date:", "Date"), "date"),
+    FormEntry("subject_name", right("Name of Alien:", "Name of Alien", "Alien's Name"), "name"),
+    FormEntry("a_number", right("File Number", "File No:", "File No.", "A-File"), "a_number"),
+)
+"""Entries of an order between immigration offices and a place of detention (form I-203)."""
+
 OTHER_FORMS: tuple[Form, ...] = (
     Form(
         None,
@@ -117,7 +125,9 @@ OTHER_FORMS: tuple[Form, ...] = (
         "I203",
         ("ORDER TO DETAIN OR RELEASE ALIEN",),
         "dhs",
+        _ORDERED,
         basis="civil",
+        names=True,
         why="An order between immigration offices and a place of detention; whether this jail is one is for a person to say.",
     ),
     Form(

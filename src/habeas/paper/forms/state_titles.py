@@ -22,8 +22,10 @@ _MORE = (
 )
 _WARRANT = re.compile(rf"{_RANK}{_WHAT}{_MORE}", re.IGNORECASE)
 _WHOM = r"(?:defendant|inmate|prisoner|person|persons|witness|custody|detainee|juvenile|probationer|body)"
-_MOVES = r"(?:produc(?:e|tion|ing)|transport(?:ation|ing)?|deliver(?:y|ing)?|bring(?:ing)?|transfer(?:ring)?|convey(?:ance)?|return"
-r"|appearance)"
+_MOVES = (
+    r"(?:produc(?:e|tion|ing)|transport(?:ation|ing)?|deliver(?:y|ing)?|bring(?:ing)?|transfer(?:ring)?|convey(?:ance)?"
+    r"|return|appearance)"
+)
 _ORDER = re.compile(
     rf"(?:(?:motion|petition|stipulation)[\W_]+and[\W_]+)?(?:order|writ)[\W_]+(?:to|for|of|directing|requiring|authorizing)[\W_]+"
     rf"(?:the[\W_]+|temporary[\W_]+|sheriff[\W_]+to[\W_]+)*{_MOVES}"

@@ -236,8 +236,8 @@ def _named(signing: Signing, sheet: LabelSheet, stops: tuple[str, ...]) -> tuple
     )
     if name.value and not title.value and not title_words:
         title = _title_under(name_words, sheet.page)
-    if signing.fixed_title and name.value:
-        caption = sheet.first(("CLERK OF COURT",))
+    caption = sheet.first(("CLERK OF COURT",)) if signing.fixed_title else None
+    if signing.fixed_title and (name.value or caption):
         title = reading_of(signing.fixed_title, caption.words if caption else (), sheet.page, "signer_title")
     return name, title
 

@@ -87,7 +87,7 @@ def _about(texts, kind):
         name, title, phone = rng.choice(OFFICERS), rng.choice(TITLES), "(208) 555-0119"
         _close(p, family, name, title, phone)
         fields = {"subject_name": named, "a_number": alien, "date_of_birth": born.isoformat(), "issued_on": made.isoformat(), "phone": phone, "signer_name": name, "signer_title": title,
-                  "recipient": "Records Unit, Teton Ridge County Jail, 44 Spruce Street, Tarn, ID 83699"}  # fmt: skip
+                  "recipient": "Records Unit, Teton Ridge County Jail"}  # fmt: skip
         return p.board, Truth(kind, "immigration_officer", False, fields, None, f"letter {kind}")
 
     return draw

@@ -1,0 +1,157 @@
+"""Whom a letter is about: its reference, the labels in it, its sentences; and how its writer is reached. What is not said is not guessed."""
+
+import re
+from collections.abc import Sequence
+
+from habeas.paper.fields.extract import Gathered, entries_of, reading_of
+from habeas.paper.fields.likely import called_name, entry_name
+from habeas.paper.fields.value_patterns import find_date, find_phone
+from habeas.paper.forms.catalog import Form, FormEntry, right
+from habeas.paper.pages.page import Page, PageLine, Word
+
+OF_ONE_PERSON = frozenset({"notification_request", "interview_request", "transfer_request", "status_inquiry", "records_request"})
+"""Kinds of letters that may be about one person; a name in one that asks for a list is nobody's entry."""
+_REFERENCE = re.compile(r"(?:in\s+)?re\s*:|(?:subject|regarding|reference|ref)\s*:", re.IGNORECASE)
+_BODY = re.compile(r"(?:dear|to whom|good (?:morning|afternoon|day)|hello|hi|greetings|attention|attn|sheriff|sir)\b", re.IGNORECASE)
+_MOST = 5
+"""Lines of the longest reference."""
+_ALIEN = re.compile(
+    r"(?:(?<![A-Za-z])A\s*[#-]?\s*(?=\d)|(?:\b(?:a|alien|uscis|file|a-file)[ -]*(?:registration )?(?:numbers?|no|nos|#|file)\.?|\bA\s?#)[\s:.#]*(?:A\s*[#-]?\s*)?)"
+    r"(?P<number>\d{2,3}[\s-]?\d{3}[\s-]?\d{3})(?!\d)",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|born(?: on)?|(?:date of )?birth(?: ?date)?|birthdate)\b\s*[:.,-]*\s*(?P<when>.{6,24})", re.IGNORECASE)
+_ENDS_NAME = re.compile(
+    r"[|(\[/;\d]|\s[–—-]\s|,?\s*\bA\s?[#-]?\s?\d|,?\s*\b(?:A-?(?:number|no|file)|alien|dob|d\.o\.b|date of birth|born|coc|citizen|country|sid|booking|inmate|fbi|request|release|detention"
+    r"|custody|notification|interview|your|case)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"(?:\b(?:regarding|concerning|named|about|interview|interviewing|contact with|custody of|release of|the (?:inmate|detainee|individual|person|subject|noncitizen|alien)"
+    r"|(?:inmate|detainee|individual|person|noncitizen|alien),?(?: named)?|Mr\.|Ms\.|Mrs\.|for|of|when|that|make))[:,]?\s+(?:Mr\.\s+|Ms\.\s+|Mrs\.\s+)?(?P<who>.{5,70})"
+)
+_ENTRIES = (
+    FormEntry("subject_name", right("Name:", "Full name:", "Inmate:", "Detainee:", "Subject name:"), "name"),
+    FormEntry("a_number", right("A-Number:", "Alien Number:", "A#:"), "a_number"),
+    FormEntry("date_of_birth", right("Date of birth:", "DOB:"), "date"),
+    FormEntry("citizenship", right("Country of citizenship:", "Citizenship:"), "name"),
+)
+_LABELED = Form(None, None, None, (), "letter", _ENTRIES)
+_FAX = re.compile(r"\bfax\b|\bfacsimile\b", re.IGNORECASE)
+
+
+def about_whom(pages: Sequence[Page], gathered: Gathered) -> None:
+    """The person's name, A-number, birth date, by the letter's reference first, then its labels, then its sentences."""
+    page = pages[0]
+    lines = _reference(page)
+    if lines:
+        _from_reference(lines, page, gathered)
+    _from_sentences(page, gathered)
+    if not _known("subject_name", gathered):
+        entries_of(_LABELED, [page], gathered)
+        _named_in_a_sentence(page, gathered)
+
+
+def reached_at(pages: Sequence[Page], gathered: Gathered) -> None:
+    """The telephone that the letter's body or its writer's block gives, else its letterhead's; never a fax."""
+    lines = [(line, page) for page in pages for line in page.lines if not _FAX.search(line.text)]
+    start = next((place for place, (line, _) in enumerate(lines) if _BODY.match(line.text)), 0)
+    for line, page in (*lines[start:], *lines[:start]):
+        found = find_phone(line.text)
+        if found:
+            gathered.add("phone", reading_of(found.value, _part(line.words, found.start, found.end), page, "phone"))
+            return
+
+
+def _known(name: str, gathered: Gathered) -> bool:
+    return name in gathered.fields and bool(gathered.fields[name].value)
+
+
+def _reference(page: Page) -> list[PageLine]:
+    """The lines of `RE:`, down to the greeting or a wide blank; the label may stand in a column of its own."""
+    lines = [each for each in page.lines if each.area[1] < page.height * 0.6]
+    place = next((count for count, each in enumerate(lines) if _REFERENCE.match(each.text)), None)
+    if place is None:
+        return []
+    found = [lines[place]]
+    for line in lines[place + 1 : place + 1 + _MOST]:
+        if _BODY.match(line.text) or line.area[1] - found[-1].area[3] > 1.3 * line.size:
+            break
+        found.append(line)
+    return found
+
+
+def _from_reference(lines: Sequence[PageLine], page: Page, gathered: Gathered) -> None:
+    words = [word for line in lines for word in line.words]
+    text = " ".join(each.text for each in words)
+    _numbers(text, words, page, gathered)
+    _old_day(text, words, page, gathered)
+    for line in lines:
+        said = " ".join(each.text for each in line.words)
+        head = _REFERENCE.match(said)
+        bare = said[head.end() :] if head else re.sub(r"^(?:full )?name\s*:\s*", "", said, flags=re.IGNORECASE)
+        end = _ENDS_NAME.search(bare)
+        text = bare[: end.start()] if end else bare
+        found = entry_name(text.strip(" ,"))
+        if found and len(found.value.split()) > 1 and found.value == " ".join(text.split()).strip(" ,;:-–—"):
+            start = said.find(found.value)
+            used = _part(line.words, start, start + len(found.value))
+            gathered.add("subject_name", reading_of(found.value, used, page, "subject_name"))
+            return
+
+
+_YOUNGEST = 12
+"""Years before the letter that a day without a label lies at least, to be a birth date."""
+
+
+def _old_day(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    """A day without a label in the reference that lies so far before the letter that it can only be a birth date."""
+    day, made = find_date(text), gathered.fields.get("issued_on")
+    if day and day.value and made and made.value and int(str(made.value)[:4]) - int(day.value[:4]) >= _YOUNGEST:
+        used = _part(words, day.start, day.end)
+        gathered.add("date_of_birth", reading_of(day.value, used, page, "date_of_birth"))
+
+
+def _numbers(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    """The A-number and the birth date that a text names with their labels."""
+    if alien := _ALIEN.search(text):
+        lettered = re.search(r"(?<![A-Za-z])A\s*[#-]?\s*$", text[: alien.start("number")])
+        start = lettered.start() if lettered else alien.start("number")
+        used = _part(words, start, alien.end())
+        gathered.add("a_number", reading_of(text[start : alien.end()], used, page, "a_number"))
+    if born := _BORN.search(text):
+        day = find_date(born["when"])
+        if day and day.value and day.start < 4:
+            start = born.start("when")
+            used = _part(words, start + day.start, start + day.end)
+            gathered.add("date_of_birth", reading_of(day.value, used, page, "date_of_birth"))
+
+
+def _from_sentences(page: Page, gathered: Gathered) -> None:
+    words = [word for line in page.lines for word in line.words]
+    _numbers(" ".join(each.text for each in words), words, page, gathered)
+
+
+def _named_in_a_sentence(page: Page, gathered: Gathered) -> None:
+    """A name behind a word that leads to the person; only where an A-number, a birth date or `who is` follows it."""
+    words = [word for line in page.lines for word in line.words]
+    text = " ".join(each.text for each in words)
+    start = next((hit.start() for hit in re.finditer(r"\b(?:dear|to whom it may|good (?:morning|afternoon))\b", text, re.IGNORECASE)), 0)
+    for hit in _LEADS.finditer(text, start):
+        end = _ENDS_NAME.search(hit["who"])
+        found = called_name(hit["who"][: end.start()] if end else hit["who"])
+        after = hit["who"][found.end :] if found else ""
+        if found and re.match(r"\W*(?:A\s?[#-]?\s?\d|A-?(?:number|no)|\(|alien|dob|date of birth|born|who (?:is|was)|is (?:currently|presently|scheduled))", after, re.IGNORECASE):
+            begin = hit.start("who") + found.start
+            gathered.add("subject_name", reading_of(found.value, _part(words, begin, begin + len(found.value)), page, "subject_name"))
+            return
+
+
+def _part(words: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words between two places of the text they make."""
+    used, place = [], 0
+    for word in words:
+        if place < end and place + len(word.text) > start:
+            used.append(word)
+        place += len(word.text) + 1
+    return used
