@@ -7,8 +7,8 @@ from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.value_patterns import find_date, find_name
 from habeas.paper.fields.wording import letterhead, own_words
 from habeas.paper.judicial.signing import cut
-from habeas.paper.letters_about import OF_ONE_PERSON, about_whom, reached_at
 from habeas.paper.judicial.titles import tidy_name, tidy_title
+from habeas.paper.letters_about import OF_ONE_PERSON, about_whom, reached_at
 from habeas.paper.pages.page import Page, PageLine, Word
 
 _ASKS = (
@@ -37,16 +37,22 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"|booking|areas?)|office space",
         "facility_access",
     ),
-    (r"\binterview(?:s|ing|ed)?\b|\b(?:speak|meet|talk)(?:ing)? (?:with|to) (?:our|ice|an? (?:ice )?(?:officer|agent)|officers)", "interview_request"),
     (
-        r"\b(?:notif\w+|notice|inform\w*|advis\w+|tell|told|let (?:us|me|this office) know|alert\w*|contact\w*|call\w*|updat\w+|confirm\w*|know|when)\b"
-        r".{0,140}\b(?:releas\w*|discharg\w*|leav(?:e|es|ing)|let (?:go|out)|set free|freed|(?:get|gets|getting) out|bond(?:s|ed|ing)? out|post(?:s|ed|ing)? bond)\b",
+        r"\binterview(?:s|ing|ed)?\b|\b(?:speak|meet|talk)(?:ing)? (?:with|to) (?:our|ice|an? (?:ice )?(?:officer|agent)|officers)",
+        "interview_request",
+    ),
+    (
+        r"\b(?:notif\w+|notice|inform\w*|advis\w+|tell|told|let (?:us|me|this office) know|alert\w*|contact\w*|call\w*|updat\w+"
+        r"|confirm\w*|know|when)\b"
+        r".{0,140}\b(?:releas\w*|discharg\w*|leav(?:e|es|ing)|let (?:go|out)|set free|freed|(?:get|gets|getting) out|bond(?:s|ed"
+        r"|ing)? out|post(?:s|ed|ing)? bond)\b",
         "notification_request",
     ),
     (r"\b(?:transfer|turn over|hand over|surrender)\b.{0,60}\bcustody\b", "transfer_request"),
     (r"\b(?:citizenship|immigration)(?: or immigration| and immigration)? status of\b", "status_inquiry"),
     (
-        r"\b(?:provide|give|send|furnish|share|supply|know|obtain|have)\b.{0,80}\b(?:(?:releas\w*|discharge|out) dates?|dates? (?:and time )?of (?:\w+ )?(?:releas|discharg)\w*)",
+        r"\b(?:provide|give|send|furnish|share|supply|know|obtain|have)\b.{0,80}\b(?:(?:releas\w*|discharge|out) dates?|dates?"
+        r" (?:and time )?of (?:\w+ )?(?:releas|discharg)\w*)",
         "notification_request",
     ),
     (r"\b(?:records?|booking (?:sheet|information|photograph)s?|information|documents?|copies)\b", "records_request"),
@@ -82,7 +88,8 @@ _BY = re.compile(
 )
 _CLOSES = re.compile(
     r"^(?:sincerely|respectfully(?: submitted)?|very truly yours|yours (?:truly|sincerely)"
-    r"|thank you(?: for your .*)?|thanks(?: again| for your .*)?|(?:with )?(?:best |kind |warm )?regards|cordially|best|v/r|with appreciation)\s*[,.]?$",
+    r"|thank you(?: for your .*)?|thanks(?: again| for your .*)?|(?:with )?(?:best |kind |warm )?regards|cordially|best|v/r|with"
+    r" appreciation)\s*[,.]?$",
     re.IGNORECASE,
 )
 _NOT_CITIZENS = re.compile(
@@ -110,14 +117,17 @@ def letter_kind(pages: Sequence[Page]) -> str | None:
     return None
 
 
-_END = re.compile(r"(?<=[.;:?])(?<!\bSt\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\b[A-Z]\.)\s+")
+_END = re.compile(
+    r"(?<=[.;:?])(?<!\bSt\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\b[A-Z]\.)\s+"
+)
 """Where a sentence ends; a shortened word ends none."""
 
 
 def _is_letter(lines: Sequence[PageLine]) -> bool:
     opens = any(
         re.match(
-            r"dear\b|to whom it may|good (?:morning|afternoon|day)|in re\s*:|to the (?:custodian|sheriff|records|warden|commander)|re\s*:|subject\s*:",
+            r"dear\b|to whom it may|good (?:morning|afternoon|day)|in re\s*:|to the (?:custodian|sheriff|records|warden|commander)"
+            r"|re\s*:|subject\s*:",
             each.text,
             re.IGNORECASE,
         )

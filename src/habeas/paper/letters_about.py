@@ -1,4 +1,5 @@
-"""Whom a letter is about: its reference, the labels in it, its sentences; and how its writer is reached. What is not said is not guessed."""
+"""Whom a letter is about: its reference, the labels in it, its sentences; and how its writer is reached. What is not said is not"
+" guessed."""
 
 import re
 from collections.abc import Sequence
@@ -9,26 +10,38 @@ from habeas.paper.fields.value_patterns import find_date, find_phone
 from habeas.paper.forms.catalog import Form, FormEntry, right
 from habeas.paper.pages.page import Page, PageLine, Word
 
-OF_ONE_PERSON = frozenset({"notification_request", "interview_request", "transfer_request", "status_inquiry", "records_request"})
+OF_ONE_PERSON = frozenset(
+    {"notification_request", "interview_request", "transfer_request", "status_inquiry", "records_request"}
+)
 """Kinds of letters that may be about one person; a name in one that asks for a list is nobody's entry."""
 _REFERENCE = re.compile(r"(?:in\s+)?re\s*:|(?:subject|regarding|reference|ref)\s*:", re.IGNORECASE)
-_BODY = re.compile(r"(?:dear|to whom|good (?:morning|afternoon|day)|hello|hi|greetings|attention|attn|sheriff|sir)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:dear|to whom|good (?:morning|afternoon|day)|hello|hi|greetings|attention|attn|sheriff|sir)\b", re.IGNORECASE
+)
 _MOST = 5
 """Lines of the longest reference."""
 _ALIEN = re.compile(
-    r"(?:(?<![A-Za-z])A\s*[#-]?\s*(?=\d)|(?:\b(?:a|alien|uscis|file|a-file)[ -]*(?:registration )?(?:numbers?|no|nos|#|file)\.?|\bA\s?#)[\s:.#]*(?:A\s*[#-]?\s*)?)"
+    r"(?:(?<![A-Za-z])A\s*[#-]?\s*(?=\d)|(?:\b(?:a|alien|uscis|file|a-file)[ -]*(?:registration )?(?:numbers?|no|nos|#|file)\.?"
+    r"|\bA\s?#)[\s:.#]*(?:A\s*[#-]?\s*)?)"
     r"(?P<number>\d{2,3}[\s-]?\d{3}[\s-]?\d{3})(?!\d)",
     re.IGNORECASE,
 )
-_BORN = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|born(?: on)?|(?:date of )?birth(?: ?date)?|birthdate)\b\s*[:.,-]*\s*(?P<when>.{6,24})", re.IGNORECASE)
+_BORN = re.compile(
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|born(?: on)?|(?:date of )?birth(?: ?date)?|birthdate)\b\s*[:.,-]*\s*(?P<when>.{6,24})",
+    re.IGNORECASE,
+)
 _ENDS_NAME = re.compile(
-    r"[|(\[/;\d]|\s[–—-]\s|,?\s*\bA\s?[#-]?\s?\d|,?\s*\b(?:A-?(?:number|no|file)|alien|dob|d\.o\.b|date of birth|born|coc|citizen|country|sid|booking|inmate|fbi|request|release|detention"
+    r"[|(\[/;\d]|\s[–—-]\s|,?\s*\bA\s?[#-]?\s?\d"
+    r"|,?\s*\b(?:A-?(?:number|no|file)|alien|dob|d\.o\.b|date of birth|born|coc|citizen|country|sid|booking|inmate|fbi|request"
+    r"|release|detention"
     r"|custody|notification|interview|your|case)\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"(?:\b(?:regarding|concerning|named|about|interview|interviewing|contact with|custody of|release of|the (?:inmate|detainee|individual|person|subject|noncitizen|alien)"
-    r"|(?:inmate|detainee|individual|person|noncitizen|alien),?(?: named)?|Mr\.|Ms\.|Mrs\.|for|of|when|that|make))[:,]?\s+(?:Mr\.\s+|Ms\.\s+|Mrs\.\s+)?(?P<who>.{5,70})"
+    r"(?:\b(?:regarding|concerning|named|about|interview|interviewing|contact with|custody of|release of|the (?:inmate|detainee"
+    r"|individual|person|subject|noncitizen|alien)"
+    r"|(?:inmate|detainee|individual|person|noncitizen|alien),?(?: named)?|Mr\.|Ms\.|Mrs\.|for|of|when|that"
+    r"|make))[:,]?\s+(?:Mr\.\s+|Ms\.\s+|Mrs\.\s+)?(?P<who>.{5,70})"
 )
 _ENTRIES = (
     FormEntry("subject_name", right("Name:", "Full name:", "Inmate:", "Detainee:", "Subject name:"), "name"),
@@ -136,14 +149,27 @@ def _named_in_a_sentence(page: Page, gathered: Gathered) -> None:
     """A name behind a word that leads to the person; only where an A-number, a birth date or `who is` follows it."""
     words = [word for line in page.lines for word in line.words]
     text = " ".join(each.text for each in words)
-    start = next((hit.start() for hit in re.finditer(r"\b(?:dear|to whom it may|good (?:morning|afternoon))\b", text, re.IGNORECASE)), 0)
+    start = next(
+        (
+            hit.start()
+            for hit in re.finditer(r"\b(?:dear|to whom it may|good (?:morning|afternoon))\b", text, re.IGNORECASE)
+        ),
+        0,
+    )
     for hit in _LEADS.finditer(text, start):
         end = _ENDS_NAME.search(hit["who"])
         found = called_name(hit["who"][: end.start()] if end else hit["who"])
         after = hit["who"][found.end :] if found else ""
-        if found and re.match(r"\W*(?:A\s?[#-]?\s?\d|A-?(?:number|no)|\(|alien|dob|date of birth|born|who (?:is|was)|is (?:currently|presently|scheduled))", after, re.IGNORECASE):
+        if found and re.match(
+            r"\W*(?:A\s?[#-]?\s?\d|A-?(?:number|no)|\(|alien|dob|date of birth|born|who (?:is|was)|is (?:currently|presently|scheduled))",
+            after,
+            re.IGNORECASE,
+        ):
             begin = hit.start("who") + found.start
-            gathered.add("subject_name", reading_of(found.value, _part(words, begin, begin + len(found.value)), page, "subject_name"))
+            gathered.add(
+                "subject_name",
+                reading_of(found.value, _part(words, begin, begin + len(found.value)), page, "subject_name"),
+            )
             return
 
 

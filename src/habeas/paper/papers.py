@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from habeas.paper.fields.counts import counts_of
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
 from habeas.paper.fields.prose import add_from_prose, violated
@@ -150,7 +151,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         if day and "issued_on" in {entry.name for entry in form.entries}:
             gathered.fields["issued_on"] = day
     add_from_prose(form, bundle.pages[0], gathered)
-    statutes = _offence(form, gathered, bundle.pages[0])
+    statutes = _counted(form, gathered, bundle.pages[0]) or _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
     kind, either = _cancels(form, sheet, gathered)
     signer = _signer(signature, form.issuer)
@@ -243,6 +244,19 @@ def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
         if said.value:
             return list(said.value)
     return _charged(form, gathered, page) if form.issuer in {"court", "state_court"} else []
+
+
+def _counted(form: Form, gathered: Gathered, page: Page) -> list[str]:
+    """The offenses and statutes of a grid of counts, which stand before what a sentence says."""
+    if form.issuer not in {"court", "state_court"} or "offense" not in {each.name for each in form.entries}:
+        return []
+    found = counts_of(page, lambda text: statutes_in(text) or _of_the_state(form, text, page))
+    if found is None:
+        return []
+    offenses, statutes, words = found
+    gathered.fields["offense"] = reading_of("; ".join(offenses), words, page, "offense")
+    gathered.fields["offense_statutes"] = reading_of(statutes, words, page, "offense_statutes")
+    return statutes
 
 
 def _of_the_state(form: Form, text: str, page: Page) -> list[str]:

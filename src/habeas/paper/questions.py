@@ -208,6 +208,7 @@ def _missing(read: ReadPaper) -> Iterator[Q]:
     wanted = [each.name for each in read.form.entries if each.required]
     wanted += ["court"] if read.form.issuer == "court" and read.face.court else []
     doubted = {name for name, _ in read.gathered.doubts}
+    doubted |= {"offense"} if value_of(fields, "offense_statutes") else set()  # its sections say what it is
     missing = [NAMES[name] for name in wanted if value_of(fields, name) is None and name not in doubted]
     if missing:
         yield Q(

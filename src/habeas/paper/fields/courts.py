@@ -31,7 +31,7 @@ def court_name(page: Page, court: str | None, gathered: Gathered) -> FieldReadin
 
 _FAXED = re.compile(r"\bfax\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 _RUNS_ON = re.compile(
-    r"\b(?:and|of|for|in|the|county|circuit|district|judicial|general|first|second|third|[a-z-]+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)),?\W*$",
+    r"\b(?:and|of|for|in|the|circuit|district|judicial|general|first|second|third|[a-z-]+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)),?\W*$",
     re.IGNORECASE,
 )
 _PLACE = (
@@ -112,6 +112,8 @@ def _written(own: PageLine, lines: list[PageLine], page: Page) -> FieldReading:
     return reading_of(_joined(ordered), words, page, "court")
 
 
+_LIKE = 2.6
+"""Points by which the letters of two lines of a court's name differ at most."""
 _NEAR = 1.4
 """Letter heights of white between the lines of a court's name."""
 
@@ -136,7 +138,7 @@ def _beside(one: PageLine, two: PageLine) -> bool:
 
 def _goes_on(line: PageLine, under: PageLine) -> bool:
     """Whether the name of a court goes on in the next line of the same column: a place follows, or the line ends in the midst."""
-    near = -0.6 * line.size < under.area[1] - line.area[3] < _NEAR * line.size
+    near = -0.6 * line.size < under.area[1] - line.area[3] < _NEAR * line.size and abs(under.size - line.size) < _LIKE
     follows = _WITH_PLACE.match(under.text) or _RUNS_ON.search(line.text)
     return near and bool(follows) and len(under.words) < 12 and not _PARTY.search(under.text)
 

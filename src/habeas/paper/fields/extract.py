@@ -234,8 +234,10 @@ def rounded(page: Page, area: Area) -> tuple[float, float, float, float]:
 
 def _ticks(ticks: Ticks, found: Sequence[Choice], sheet: LabelSheet, gathered: Gathered) -> None:
     """Which boxes of a list are ticked; one that cannot be told is a doubt, never a yes or a no."""
-    gathered.unclear += [f"the box before “{ticks.options[each.order][0]}”" for each in found if each.ticked is None]
     ticked = [each for each in found if each.ticked]
+    told = ticks.one and len(ticked) == 1  # a choice that an edition does not print is none that is left open
+    untold = [each for each in found if each.ticked is None and not (told and not each.words)]
+    gathered.unclear += [f"the box before “{ticks.options[each.order][0]}”" for each in untold]
     gathered.add(ticks.name, _listed(ticks, ticked, sheet.page, gathered))
 
 

@@ -102,7 +102,13 @@ _TOLD: tuple[tuple[str, Callable[[_Words], bool]], ...] = (
         "a_number",
         lambda w: bool(w & _ALIEN_FILE) and bool(w & (_NUMBER | {"file"})) and not w & (_CASE | {"event"} | _NAME),
     ),
-    ("phone", lambda w: bool(w & _PHONE)),
+    (
+        "subject_name",
+        lambda w: (
+            bool(w & _NAME) and bool(w & _WHO) and "address" in w and not w & (_KEEPER | _OFFICE | _FROM | _CASE | _DAY)
+        ),
+    ),
+    ("phone", lambda w: bool(w & _PHONE) and not (w & _NAME and w & _WHO)),
     (
         "subject_name",
         lambda w: bool(w & _NAME) and not w & (_KEEPER | _OFFICE | _FROM | _CASE | _PLACE | _OFFENSE | _DAY),

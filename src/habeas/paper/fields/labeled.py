@@ -125,7 +125,7 @@ class Labeled:
             return
         while place < len(piece.words):
             label = None if (piece.row, piece.start + place) in self.taken else self._label_at(piece, place)
-            if label is None:
+            if label is None or (place and _addressee(label, piece.words[place - 1])):
                 place += 1
                 continue
             self.labels.append(label)
@@ -157,6 +157,8 @@ class Labeled:
         if self._two_labels(run, begin, end):
             return ()
         past = any(each.text.endswith(":") for each in run.words[begin : end - 1])
+        if past and _keeper_behind(run, begin, end):
+            return ()
         return wordings(run.text(begin, end)) if past else meanings(run.text(begin, end))
 
     def _two_labels(self, run: "_Run", begin: int, end: int) -> bool:
@@ -200,6 +202,24 @@ class Labeled:
         if re.fullmatch(r"[(\[][^()\[\]\d]{4,60}[)\]]\.?", whole):
             return run.label(len(run.line), (OTHER,), colon=False, caption=True, sure=False)
         return None
+
+
+_KEEPERS = frozenset({"custodian", "keeper", "of", "records", "the", "record", "chief", "jailer"})
+
+
+def _addressee(label: Label, before: Word) -> bool:
+    """Whether words that could be a label stand behind a colon and are what the label before them asks for."""
+    named = {token for each in label.words for token in tokens(each.text)} <= _KEEPERS
+    return before.text.endswith(":") and named and not label.colon
+
+
+def _keeper_behind(run: "_Run", begin: int, end: int) -> bool:
+    """Whether what stands behind a colon is an addressee and no part of the label: `To: Custodian of Records`."""
+    colon = max(place for place in range(begin, end - 1) if run.words[place].text.endswith(":"))
+    rest = run.words[colon + 1 : end]
+    return (
+        not rest[0].text.startswith(("(", "[")) and {token for each in rest for token in tokens(each.text)} <= _KEEPERS
+    )
 
 
 @dataclass(frozen=True)

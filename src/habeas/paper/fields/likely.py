@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.paper.fields.lexicon import (
     PARTICLES,
@@ -148,10 +148,16 @@ def entry_office(text: str) -> FoundValue | None:
     found = find_text(text)
     if found is None or is_sentence(found.value) or is_example(found.value) or len(found.value.split()) > 24:
         return None
-    if found.value.count("(") != found.value.count(")") or label_like(found.value):
+    if found.value.count("(") != found.value.count(")") or (
+        label_like(found.value) and not _ADDRESSEE.fullmatch(found.value)
+    ):
         return None
     begins = found.value[:1].isupper() or found.value[:1].isdigit()
     return found if begins and len(key(found.value)) >= 4 and re.search(r"[^\W\d_]{3}", found.value) else None
+
+
+_ADDRESSEE = re.compile(r"(?:the )?(?:custodian|keeper) of (?:the )?(?:\w+ )?records", re.IGNORECASE)
+"""Whom a subpoena names by office; the words are a label's too."""
 
 
 def entry_place(text: str) -> FoundValue | None:
@@ -200,8 +206,12 @@ def entry_sex(text: str) -> FoundValue | None:
 
 def entry_money(text: str) -> FoundValue | None:
     """An amount in dollars; no number with other signs in it."""
-    hit = re.match(r"\W*(?:USD\s*)?\d[\d,]*(?:\.\d\d)?(?![\w/-])", text)
-    return find_money(text) if hit else None
+    hit = re.match(r"\W*(?:USD\s*)?(?P<much>\d[\d,]*(?:\.\d\d)?)(?![\w/(-]|\.\d|\s*\()", text)
+    return (
+        replace(found, start=hit.start("much"), end=hit.end("much"))
+        if hit and (found := find_money(hit["much"]))
+        else None
+    )
 
 
 def entry_docket(text: str) -> FoundValue | None:

@@ -1,6 +1,7 @@
 """Which words belong to which label: every place where a value may stand is weighed, the likeliest pairs are taken first, and no
 word is the value of two labels."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -126,7 +127,7 @@ def _weight(label: Label, way: str, fit: Fit, gap: float, shape: str, *, in_form
 def _places(label: Label, labeled: Labeled) -> Iterator[tuple[str, list[list[Word]], float]]:
     """Where the value may stand: the way, its lines, how far from the label."""
     for row, end in label.line_ends():
-        lines = _right(row, end, labeled)
+        lines = _right(row, end, labeled, label.area[0])
         if lines:
             ends = [each.x1 for each in label.words if each.x1 <= lines[0][0].x0 + 1]
             yield "right", lines, lines[0][0].x0 - max(ends, default=lines[0][0].x0)
@@ -143,7 +144,7 @@ def _aside(label: Label, line: Sequence[Word]) -> float:
     return max(0.0, first[0] - x1, x0 - first[2]) / 10
 
 
-def _right(row: int, end: int, labeled: Labeled) -> list[list[Word]]:
+def _right(row: int, end: int, labeled: Labeled, left: float) -> list[list[Word]]:
     """The words right of a line of a label up to the next label; of a value that wraps the lines under it too."""
     words = labeled.sheet.rows[row]
     found: list[Word] = []
@@ -152,7 +153,7 @@ def _right(row: int, end: int, labeled: Labeled) -> list[list[Word]]:
             break
         found.append(words[place])
     found = _one_piece(found, labeled)
-    return [found, *_onward(found, labeled, row)] if found else []
+    return [found, *_onward(found, labeled, row, left=left)] if found else []
 
 
 def _one_piece(words: list[Word], labeled: Labeled) -> list[Word]:
@@ -164,13 +165,23 @@ def _one_piece(words: list[Word], labeled: Labeled) -> list[Word]:
     return words
 
 
-def _onward(first: Sequence[Word], labeled: Labeled, row: int, most: int = 4) -> list[list[Word]]:
-    """Lines that go on under a line from the same left edge, close under one another and without a label."""
+def _onward(
+    first: Sequence[Word], labeled: Labeled, row: int, most: int = 4, left: float | None = None
+) -> list[list[Word]]:
+    """Lines that go on under a line from the same left edge, close under one another and without a label.
+
+    A line that is cut after a comma or a small word goes on at the label's edge (`left`) too.
+    """
     found: list[list[Word]] = []
     x0, _, _, bottom = around(first)
     size = max(each.size for each in first)
     for number in range(row + 1, min(row + 1 + most, len(labeled.pieces))):
-        piece = next((each for each in labeled.pieces[number] if abs(each.area[0] - x0) < 5), None)
+        edges = (
+            [x0, left, labeled.sheet.rows[row][0].x0]
+            if left is not None and _cut_off((found[-1] if found else first)[-1].text)
+            else [x0]
+        )
+        piece = next((each for each in labeled.pieces[number] for x in edges if abs(each.area[0] - x) < 5), None)
         if piece is None or labeled.is_label(piece) or labeled.after_label(piece):
             break
         near = piece.area[3] - bottom
@@ -179,6 +190,13 @@ def _onward(first: Sequence[Word], labeled: Labeled, row: int, most: int = 4) ->
         found.append(list(piece.words))
         bottom = piece.area[3]
     return found
+
+
+def _cut_off(word: str) -> bool:
+    """Whether a line that ends with this word is cut in the midst of a place or an office."""
+    if re.fullmatch(r"[A-Z][A-Z.]{2,6}|§+|[Ss]ec(?:tions?|\.)|Stat\.", word):
+        return True  # a code whose section stands on the next line
+    return word.endswith(",") or word.lower() in {"of", "the", "and", "for", "in", "at", "&"}
 
 
 def _below(label: Label, labeled: Labeled) -> list[list[list[Word]]]:

@@ -99,6 +99,8 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
     for name, pattern in days:
         for hit in pattern.finditer(text) if name in names else ():
             _add_day(name, hit, words, page, gathered)
+    if "comply_at" in names:
+        _add_comply_at(text, words, page, gathered)
     if "comply_by" in names:
         _add_comply_by(text, words, page, gathered)
 
@@ -141,7 +143,7 @@ def _add_offense(text: str, words: Sequence[Word], page: Page, gathered: Gathere
     bare = _SHORTENED.sub(lambda hit: hit[0].replace(".", _NO_END), text)
     said = next((hit for hit in _OFFENSE.finditer(bare) if not _UNNAMED.match(hit["what"])), None)
     if said:
-        what = _LEADS_ON.sub("", said["what"].replace("¦", "").replace(_NO_END, ".").strip(" ,"))
+        what = _PREFACED.sub("", _LEADS_ON.sub("", said["what"].replace("¦", "").replace(_NO_END, ".").strip(" ,")))
         known = gathered.fields.get("offense")
         cut = known is not None and isinstance(known.value, str) and _same_start(known.value, what)
         if statutes_in(said["what"].replace(_NO_END, ".")) or cut:
@@ -162,8 +164,12 @@ _SHORTENED = re.compile(
     r"\b(?:[A-Z]|Fla|Stats?|Tex|Tenn|Ann|Minn|Wis|Va|La|Md|Ala|Pa|Crim|Rev|Gen|Supp|subd|secs?|Ch|Art|Nos?|St|Jr|Sr|Mo|Ill|Ind|Wash|Nev|Cal|Ga|Ky|Mich"
     r"|Miss|Mont|Neb|Okla|Ore|Mass|Conn|Del|Del|Colo|Ariz|Ark|Kan)\.(?=[\sA-Z,§])"
 )
+_PREFACED = re.compile(
+    r"^(?:the |an? )?(?:(?:felony|misdemeanor|criminal|capital) )?(?:offenses?|crimes?|charges?) of\s+", re.IGNORECASE
+)
 _LEADS_ON = re.compile(
-    r"[\s,(]*(?:contrary to|in violation of|a violation of|pursuant to|as defined (?:by|in)|under)(?:\W+[A-Z.]{2,8})?[\s,(]*$",
+    r"[\s,(]*(?:contrary to|in violation of|a violation of|pursuant to|as defined (?:by|in)|under)(?:\W+[A-Z.]{2,8})?[\s,(]*$"
+    r"|,\s*[A-Z][A-Z.]{1,6}$",
     re.IGNORECASE,
 )
 """Words that lead to a section which stands elsewhere."""
@@ -213,6 +219,24 @@ def _add_comply_by(text: str, words: Sequence[Word], page: Page, gathered: Gathe
             if when and when.value and when.start < _SOON:
                 _add_day("comply_by", hit, words, page, gathered)
                 return
+
+
+_WHERE = re.compile(
+    r"\b(?:before|to|in|at) (?:the |this |said )?(?:United States District Court|Honorable Court|Court)\b"
+    r"(?: for the [A-Z][\w ]*?District of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?,?\s*"
+    r"(?:located |sitting )?(?:at |in )?(?P<where>(?:\d|(?!(?:Middle|Northern|Southern|Eastern|Western|Central"
+    r"|District)\b)[A-Z])[^;:¦]{12,150}?)"
+    r"(?=,?\s+(?:on\b|at \d{1,2}[:.]|to answer|there to|then and there|for (?:an?|the|his|her)\b|not later|by\b|and (?:there|then))"
+    r"|\.\s|\s*$)"
+)
+"""Where somebody is to be brought: an address behind the name of the court, up to the day or the purpose."""
+
+
+def _add_comply_at(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    for hit in _WHERE.finditer(text):
+        if re.search(r"\d", hit["where"]) or re.search(r"courthouse|courtroom|building", hit["where"], re.IGNORECASE):
+            _add("comply_at", hit["where"].strip(" ,"), hit.span("where"), words, page, gathered)
+            return
 
 
 def _add_from_caption(page: Page, gathered: Gathered) -> None:

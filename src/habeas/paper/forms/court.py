@@ -242,11 +242,17 @@ COURT_FORMS: tuple[Form, ...] = (
             *_COURT,
             FormEntry(
                 "place_searched",
-                next_rows(
-                    "(identify the person or describe the property to be searched and give its location):",
-                    "property to be searched and give its location",
-                    "give its location",
-                    rows=4,
+                (
+                    EntryPlace(
+                        "right",
+                        ("property to be searched and give its location):", "searched and give its location):"),
+                    ),
+                    *next_rows(
+                        "(identify the person or describe the property to be searched and give its location):",
+                        "property to be searched and give its location",
+                        "give its location",
+                        rows=4,
+                    ),
                 ),
                 "text",
                 required=True,

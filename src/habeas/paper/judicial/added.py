@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from habeas.paper.forms.forms import FORMS
-from habeas.paper.judicial.cells import describes, of_a_cell
+from habeas.paper.judicial.cells import describes, is_label, of_a_cell
 from habeas.paper.pages.page import Area, Page, Run, overlap
 
 _USUAL = frozenset(
@@ -286,11 +286,20 @@ _CODED = re.compile(
 """What a cell that describes a person holds: a letter for race or sex, a height, a weight, a color."""
 
 
+_COUNTED = re.compile(r"[A-Z]{0,4}-?\d{3,}[A-Z\d-]*")
+"""A number of a bar, an agency or a charge, which stands by its label."""
+
+
 def _in_its_cell(run: Run, page: Page) -> bool:
     """Whether a short code stands right under, or right behind, a label of a cell that describes a person."""
+    x0, top, x1, bottom = run.area
+    if _COUNTED.fullmatch(run.text.strip(" .")):
+        close = [
+            each for each in page.runs if each is not run and -4 < max(top - each.area[3], each.area[1] - bottom) < 24
+        ]
+        return any(is_label(each.text) for each in close if each.area[0] < x1 + 6 and x0 - 40 < each.area[2])
     if not _CODED.fullmatch(run.text.strip(" .")):
         return False
-    x0, top, x1, bottom = run.area
     over = [
         each for each in page.runs if 0 < top - each.area[1] < 26 and each.area[0] < x1 + 6 and x0 - 40 < each.area[2]
     ]
@@ -316,10 +325,13 @@ def usual_print(text: str, page: Page, place: Area) -> bool:
     others = [each for each in page.words if each.sure >= _SURELY and not overlap(place, each.area)]
     elsewhere = {each.text.lower().strip(".,:;()") for each in others}
     known = (_USUAL | _printed() | elsewhere) - _TAKES_BACK
-    words = [each.lower().strip(".") for each in _WORDS.findall(text)]
-    return len("".join(words)) >= _LEAST and all(each in known for each in words)
+    bare, ordinals = _ORDINAL.subn(" ", text)
+    words = [each.lower().strip(".") for each in _WORDS.findall(bare)]
+    return len("".join(words)) + _LEAST * ordinals >= _LEAST and all(each in known for each in words)
 
 
+_ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
+"""The number of a court's district, which says nothing of the paper."""
 _SURELY, _LEAST = 0.9, 4
 """How sure a word of the page must be to explain another, and how many letters are needed to explain a place."""
 

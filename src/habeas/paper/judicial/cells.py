@@ -13,7 +13,8 @@ _OF_CELLS = frozenset(
         " court case docket"
         " cause number no nos # agency arresting originating cii pcn livescan sid fbi id ssn dl oln and address city state zip county"
         " statute section code count counts bail bond amount judge division dept department room defendant accused age ethnicity"
-        " alias aka booking driver license licence plate vehicle year make model issued type class degree officer badge ori s",
+        " ctn tcn ori sid tracking bar otn cjis pcn lea incident ncic warrant alias aka booking driver license licence plate"
+        " vehicle year make model issued type class degree officer badge ori s",
     )
 )
 """Words of which labels in a grid are made; none of them says anything of what became of a paper."""
@@ -63,7 +64,7 @@ def of_a_cell(text: str) -> bool:
         return True
     if statutes_in(text) and not re.search(r"[A-Za-z]{3}", _CODE.sub("", text)):
         return True
-    return _label(text) or _number(text) or _charge(text)
+    return is_label(text) or _number(text) or _charge(text)
 
 
 _DESCRIBED = re.compile(
@@ -112,7 +113,8 @@ def in_address(text: str, hit: re.Match[str]) -> bool:
     return bool(_HOUSE.search(text[: hit.start()]) and _ON.match(text[hit.end() :]))
 
 
-def _label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a cell of a grid, whatever it asks for."""
     words = tokens(text.rstrip(":"))
     return bool(words) and len(words) <= 5 and all(each in _OF_CELLS or each == "/" for each in words)
 

@@ -128,10 +128,20 @@ def _unread(pages: tuple[Page, ...], signed_at: Area | None) -> int:
 
 def _explained(area: Area, page: Page) -> bool:
     """Whether a place as low as a line of print is usual print when it is read enlarged; the letters must fill it."""
+    if _sign_of_a_caption(area, page):
+        return True
     if area[3] - area[1] > _LINE:
         return False
     text = page.closely(area)
     return usual_print(text, page, area) and sum(map(str.isalpha, text)) >= (area[2] - area[0]) / _LETTER
+
+
+def _sign_of_a_caption(area: Area, page: Page) -> bool:
+    """Whether a narrow place stands in the column of signs that part a caption: `)` over `)`, of which others were read."""
+    if area[2] - area[0] > _LETTER + 2 or area[3] > page.height * 0.5:
+        return False
+    signs = [each for each in page.words if each.text in {")", "§", ":", "|", "]", "}", "("}]
+    return sum(abs(each.x0 - area[0]) < 5 for each in signs) >= 2
 
 
 _LINE, _LETTER = 18.0, 8.0

@@ -416,7 +416,10 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
         over = [
             each
             for each in page.lines
-            if 0 < top - each.area[1] < 24 and abs(each.area[0] - x0) < 40 and not _STAMPED.search(each.text)
+            if 0 < top - each.area[1] < 24
+            and abs(each.area[0] - x0) < 40
+            and re.search(r"[^\W\d_]{2}", each.text)
+            and not _STAMPED.search(each.text)
         ]
         named = max(over, key=lambda each: each.area[1], default=None)
         by_hand = named is not None and all(each.script for each in named.words)

@@ -78,9 +78,19 @@ def _seen_on(pages: Sequence[Page], looks: Sequence[str]) -> list[UndoneMark]:
     found = [mark for page in pages for mark in _on(page)]
     if pages:
         found += [
-            UndoneMark(word, short(text), pages[0], None) for text in looks if (word := loudly(text) or cut_off(text))
+            UndoneMark(word, short(text), pages[0], None)
+            for text in looks
+            if (word := loudly(text) or cut_off(text)) and not _misread_print(text, pages)
         ]
     return found
+
+
+def _misread_print(text: str, pages: Sequence[Page]) -> bool:
+    """Whether a look that gave small letters only read a piece of the form's own print (`Superseding`); a stamp stands in capitals."""
+    printed = [key(each.text) for page in pages for each in page.words if each.text.upper().strip(".,") in INNOCENT]
+    parts = [each for each in re.findall(r"[A-Za-z]+", text) if len(each) > 4]
+    small = bool(parts) and all(any(map(str.islower, each)) for each in parts)
+    return small and any(word.startswith(each.lower()[:6]) for each in parts for word in printed)
 
 
 def _with_unknown(

@@ -52,11 +52,15 @@ class LabelSheet:
         self.rows = [row for row in self.rows if row]
         self._hits: dict[str, list[Hit]] = {}
         for label in until:
-            found = self.find(label)
+            found = [each for each in self.find(label) if " " in label or self._alone(each)]
             if found:
                 self.rows = [*self.rows[: found[0].row], self.rows[found[0].row][: found[0].start]]
                 self.rows = [row for row in self.rows if row]
                 self._hits.clear()
+
+    def _alone(self, hit: Hit) -> bool:
+        """Whether a label is all of its row: one word of a sentence (`promptly return this warrant`) heads nothing."""
+        return len(self.rows[hit.row]) <= hit.end - hit.start + 1
 
     def find(self, label: str) -> list[Hit]:
         """Every place where `label` stands, from the top."""
