@@ -151,6 +151,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         if day and "issued_on" in {entry.name for entry in form.entries}:
             gathered.fields["issued_on"] = day
     add_from_prose(form, bundle.pages[0], gathered)
+    _never_the_signer(gathered, signature)
     statutes = _counted(form, gathered, bundle.pages[0]) or _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
     kind, either = _cancels(form, sheet, gathered)
@@ -246,6 +247,14 @@ def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
     return _charged(form, gathered, page) if form.issuer in {"court", "state_court"} else []
 
 
+def _never_the_signer(gathered: Gathered, signature: PaperSignature) -> None:
+    """Drop a person's name that is the one printed at the signature: who signs a paper is not whom it is about."""
+    known, signer = gathered.fields.get("subject_name", ABSENT).value, signature.name.value
+    if isinstance(known, str) and isinstance(signer, str) and key(known) == key(signer):
+        gathered.fields["subject_name"] = ABSENT
+        gathered.doubts.append(("subject_name", "the only name that was found is the signer's"))
+
+
 def _counted(form: Form, gathered: Gathered, page: Page) -> list[str]:
     """The offenses and statutes of a grid of counts, which stand before what a sentence says."""
     if form.issuer not in {"court", "state_court"} or "offense" not in {each.name for each in form.entries}:
@@ -268,7 +277,8 @@ def _of_the_state(form: Form, text: str, page: Page) -> list[str]:
 
 _CHARGE = re.compile(
     r"\b(?:charg(?:e[sd]?|ing)(?:\(s\))?:?|offen[sc]es?(?:\(s\))?:?|crimes?(?:\(s\))?:?"
-    r"|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on)(?![a-z])"
+    r"|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on|commit(?:ted|ting)?|indict(?:ed|ment)|custody on"
+    r"|held (?:on|for)|arrested (?:on|for))(?![a-z])"
     r"(?P<after>[^:;]{0,170})",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from habeas.paper.fields.districts import district_in
+from habeas.paper.fields.districts import STATES, district_in
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.forms.classify_pages import (
     _FEDERAL,
@@ -112,6 +112,7 @@ def _written(own: PageLine, lines: list[PageLine], page: Page) -> FieldReading:
     return reading_of(_joined(ordered), words, page, "court")
 
 
+_NAMES = frozenset(each.lower() for each in STATES)
 _LIKE = 2.6
 """Points by which the letters of two lines of a court's name differ at most."""
 _NEAR = 1.4
@@ -123,9 +124,8 @@ def _joined(lines: list[PageLine]) -> str:
     text = ""
     for line in lines:
         more = line.text.strip(" ,|:*")
-        leads = (
-            not text or bool(_RUNS_ON.search(text)) or bool(re.match(r"(?:of|in and|for|at)\b", more, re.IGNORECASE))
-        )
+        onward = bool(_RUNS_ON.search(text)) and not re.match(r"(?:state|commonwealth) of\b", more, re.IGNORECASE)
+        leads = not text or onward or bool(re.match(r"(?:of|in and|for|at)\b", more, re.IGNORECASE))
         text = f"{text} {more}" if leads else f"{text.rstrip(' ,')}, {more}"
     return text.strip(" ,.|")
 
@@ -139,7 +139,8 @@ def _beside(one: PageLine, two: PageLine) -> bool:
 def _goes_on(line: PageLine, under: PageLine) -> bool:
     """Whether the name of a court goes on in the next line of the same column: a place follows, or the line ends in the midst."""
     near = -0.6 * line.size < under.area[1] - line.area[3] < _NEAR * line.size and abs(under.size - line.size) < _LIKE
-    follows = _WITH_PLACE.match(under.text) or _RUNS_ON.search(line.text)
+    named = under.text.strip(" ,.").lower() in _NAMES
+    follows = named or _WITH_PLACE.match(under.text) or _RUNS_ON.search(line.text)
     return near and bool(follows) and len(under.words) < 12 and not _PARTY.search(under.text)
 
 

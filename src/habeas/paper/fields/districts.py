@@ -36,6 +36,8 @@ _WHOLE = (
     "Alaska,Arizona,Colorado,Connecticut,Delaware,Hawaii,Idaho,Kansas,Maine,Maryland,Massachusetts,Minnesota,Montana,Nebraska,Nevada,"
     "New Hampshire,New Jersey,New Mexico,North Dakota,Oregon,Rhode Island,South Carolina,South Dakota,Utah,Vermont,Wyoming,Puerto Rico"
 )
+STATES: tuple[str, ...] = (*_PARTS, *_WHOLE.split(","))
+"""The states, with Puerto Rico."""
 DISTRICTS: tuple[str, ...] = (
     *(f"{part} District of {state}" for state, parts in _PARTS.items() for part in parts.split()),
     *(f"District of {state}" for state in _WHOLE.split(",")),

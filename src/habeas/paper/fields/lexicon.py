@@ -36,7 +36,7 @@ OFFICIAL = _set(
     "birth file plaintiff respondent judge magistrate clerk deputy order arrest charge charges offense "
     "complaint writ subpoena petition habeas corpus prosequendum testificandum capias indictment authorized "
     "detainer notice action section sections country printed issuing requesting last "
-    "first middle initial surname criminal felony misdemeanor transport transportation production"
+    "first middle initial surname criminal felony misdemeanor prisoner inmate transport transportation production"
 )
 """Words of offices, papers and labels: a person's name has none of them."""
 SENTENCE = _set(

@@ -206,7 +206,7 @@ def entry_sex(text: str) -> FoundValue | None:
 
 def entry_money(text: str) -> FoundValue | None:
     """An amount in dollars; no number with other signs in it."""
-    hit = re.match(r"\W*(?:USD\s*)?(?P<much>\d[\d,]*(?:\.\d\d)?)(?![\w/(-]|\.\d|\s*\()", text)
+    hit = re.match(r"\W*(?:USD\s*)?(?P<much>\d[\d,]*(?:\.\d\d)?)(?![\d,]*\d)(?![\w/(-]|\.\d)", text)
     return (
         replace(found, start=hit.start("much"), end=hit.end("much"))
         if hit and (found := find_money(hit["much"]))

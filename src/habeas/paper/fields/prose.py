@@ -19,7 +19,10 @@ _OFFENSE = re.compile(
     r"(?:\b(?:on|for|of|with|to) (?:a|an|the)? ?(?:criminal )?(?:charges?|offenses?|crimes?) of"
     r"|\banswer(?: to)?(?: the| an?)? charges? of|\b(?:up)?on (?:the|an?) (?:charges?|offenses?) of"
     r"|\bto answer (?:for|to|unto)(?! (?:the|his|her|their|an?|said|such|this|all|any)\b)"
-    r"|\bcharged (?:(?:by|in) [\w ]{3,30}? )?with(?: the (?:crimes?|offenses?) of)?|\bcommit(?:ted)? the (?:crimes?|offenses?) of"
+    r"|\bcharged (?:(?:by|in) [\w ]{3,30}? )?with(?: the (?:crimes?|offenses?) of)?|\b(?:did )?commit(?:ted|s)?(?: the (?:crimes?"
+    r"|offenses?) of|(?! (?:to|by|on|in|him|her|the (?:said|body))\b))"
+    r"|\bfor the (?:crimes?|offenses?) of|\bcharging (?:[^\s,;]+,? ){1,7}?with(?: the (?:crimes?|offenses?) of)?|\bin your custody"
+    r" on(?: (?:a|the) charges? of)?"
     r"|\baccused of(?: the (?:crime|offense) of)?"
     r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
     r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s]+(?P<what>.{4,260}?)"
@@ -176,13 +179,14 @@ _LEADS_ON = re.compile(
 
 
 _BAIL = re.compile(
-    r"\b(?:bail|bond)(?: is| amount)?(?: hereby)?(?: set| fixed)?(?: in the (?:amount|sum) of| at)?:?\s*(?P<much>\$\s?[\d,]+(?:\.\d\d)?)",
+    r"\b(?:bail|bond)\b(?! (?:forfeit|jump|hearing|condition))[^.;$¦]{0,70}?(?P<much>\$\s?\d[\d,]*(?:\.\d\d)?)(?![\d,]*\d)",
     re.IGNORECASE,
 )
+_FORFEITED = re.compile(r"\b(?:forfeit|previous|prior|denied|exonerated|revoked)", re.IGNORECASE)
 
 
 def _add_bail(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
-    hit = _BAIL.search(text)
+    hit = next((each for each in _BAIL.finditer(text) if not _FORFEITED.search(each[0])), None)
     found = find_money(hit["much"]) if hit else None
     if hit and found:
         _add("bail", found.value, hit.span("much"), words, page, gathered)

@@ -23,7 +23,8 @@ _MORE = (
 _WARRANT = re.compile(rf"{_RANK}{_WHAT}{_MORE}", re.IGNORECASE)
 _WHOM = r"(?:defendant|inmate|prisoner|person|persons|witness|custody|detainee|juvenile|probationer|body)"
 _MOVES = (
-    r"(?:produc(?:e|tion|ing)|transport(?:ation|ing)?|deliver(?:y|ing)?|bring(?:ing)?|transfer(?:ring)?|convey(?:ance)?"
+    r"(?:produc(?:e|tion|ing)|transport(?:ation|ing)?|deliver(?:y|ing)?|bring(?:ing)?(?: up| back| over| in)?|transfer(?:ring)?"
+    r"|convey(?:ance)?"
     r"|return|appearance)"
 )
 _ORDER = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from habeas.paper.forms.forms import FORMS
+from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
 from habeas.paper.judicial.cells import describes, is_label, of_a_cell
 from habeas.paper.pages.page import Area, Page, Run, overlap
 
@@ -427,7 +428,7 @@ def _harmless(text: str, known: set[str]) -> bool:
         for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE, _EMPTY_RETURN)
     ):
         return True
-    if of_a_cell(text):
+    if of_a_cell(text) or any(each(text) for each in (is_warrant_title, is_order_title, is_commitment_title)):
         return True
     words = [re.sub(r"['’]s$", "", each, flags=re.IGNORECASE) for each in _WORDS.findall(_PERSON_CODE.sub(" ", text))]
     unknown = [each for each in words if each.lower().strip(".") not in _USUAL | known]

@@ -156,6 +156,7 @@ def prose(text: str) -> bool:
     return len(small) > 1
 
 
+_FILED = re.compile(r"\b(?:e-?)?(?:filed|received|docketed|recorded|entered) .*\d", re.IGNORECASE)
 HEAD = 0.22
 """The share of a page over which nobody signs."""
 _KEEPER = r"(?:officer|sheriff|marshal|constable|deputy|police|peace officer|executing officer|serving officer|arresting officer)"
@@ -350,6 +351,8 @@ def _lowest_block(lines: Sequence[PageLine], sheet: LabelSheet, issuer: str) -> 
         hit = TITLE.search(text)
         if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * HEAD or prose(text):
             continue
+        if _FILED.search(text):
+            continue  # a clerk's stamp of the day it came in: nobody signs there
         if _CAPTION.search(text) or _NOBODY_SIGNS.match(text) or text.count(")") > text.count("("):
             continue
         words = _on_to(_whole(list(line.words), sheet.page), sheet.page)

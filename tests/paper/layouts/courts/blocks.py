@@ -42,8 +42,28 @@ def electronic(p, name, title, x):
 
 
 def e_signed(p, name, title, x):
-    p.down(20).at(x, "eSigned: 11/18/2026 09:41 AM", size=7.5).down(11)
+    p.down(20).at(x, f"eSigned: {p.day} 09:41 AM", size=7.5).down(11)
     p.at(x, f"Electronically signed by {name}").down().at(x, f"{name}, {title}").down(18)
+
+
+def judge_under(p, name, title, x):
+    p.down(34).ink(x + 18, -2).at(x, "_" * 32).down(12).at(x, name.upper()).down(11).at(x, "Judge of said Court", size=8).down(16)
+
+
+def hon_first(p, name, title, x):
+    _ruled(p, x)
+    p.at(x, f"Honorable {name}, {title}").down(18)
+
+
+def stamped(p, name, title, x):
+    p.down(20).at(p.left, "SO ORDERED:")
+    _ruled(p, x)
+    p.at(x, f"{name}, {title}").down(14).at(p.left, "FILED NOV 19 2026 CLERK OF COURT", size=8).down(14)
+
+
+def signature_label(p, name, title, x):
+    p.down(36).at(x, "Signature:").ink(x + 60, -2).rule(x + 52, x + 230, 2)
+    p.down(16).at(x, f"Name: {name}").down(14).at(x, f"Title: {title}").down(16)
 
 
 def captions(p, name, title, x):
@@ -76,6 +96,7 @@ def hon_title(p, name, title, x):
 
 
 BLOCKS = {
-    "develop": (under_rule, capitals, title_first, comma, by_the_court, date_beside, electronic),
+    "develop": (under_rule, capitals, title_first, comma, by_the_court, date_beside, electronic,
+                judge_under, hon_first, stamped, signature_label),
     "hold": (e_signed, captions, judge_label, honorable, magistrate_line, bar_number, hon_title),
 }

@@ -51,23 +51,24 @@ def _sections(value):
 
 def same(name, want, got):
     """Whether a value read is the one written."""
-    if name == "offense_statutes":
-        return _sections(want) == _sections(got)
     if name in NAMES:
         return sorted(re.findall(r"\w+", _plain(want))) == sorted(re.findall(r"\w+", _plain(got)))
-    if name == "bail":
-        return float(want) == float(got)
-    if name == "court":
-        return _court(want, got)
-    if name in LONG:
-        one, two = _plain(want), _plain(got)
-        return (
-            one == two
-            or ratio(one, two) >= 90
-            or (name == "offense" and two.startswith(one))
-            or (name == "signer_title" and one.split(",")[0] == two.split(",")[0])
-        )
-    return re.sub(r"[^a-z0-9]", "", _plain(want)) == re.sub(r"[^a-z0-9]", "", _plain(got))
+    if name in LONG - {"court"}:
+        return _alike(name, _plain(want), _plain(got))
+    others = {
+        "offense_statutes": lambda: _sections(want) == _sections(got),
+        "a_number": lambda: re.sub(r"\D", "", want) == re.sub(r"\D", "", got),
+        "bail": lambda: float(want) == float(got),
+        "court": lambda: _court(want, got),
+    }
+    exact = re.sub(r"[^a-z0-9]", "", _plain(want)) == re.sub(r"[^a-z0-9]", "", _plain(got))
+    return others[name]() if name in others else exact
+
+
+def _alike(name, one, two):
+    if name == "offense" and two.startswith(one):
+        return True
+    return ratio(one, two) >= 90 or (name == "signer_title" and one.split(",")[0] == two.split(",")[0])
 
 
 def _court(want, got):

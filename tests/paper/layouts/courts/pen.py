@@ -26,7 +26,7 @@ class Pen:
         self.size = rng.choice((9, 9.5, 10, 10.5, 11)) - (1 if self.board.face[0] == "C" else 0)
         self.left = rng.choice((48, 56, 66, 72))
         self.right = 612 - self.left
-        self.y = rng.choice((40, 52, 64))
+        self.y, self.day = rng.choice((40, 52, 64)), "11/18/2026"
 
     def down(self, points=None):
         self.y += self.size * 1.35 if points is None else points

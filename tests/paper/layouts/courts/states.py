@@ -179,8 +179,10 @@ def _bail(p, family, truth):
         return
     much = p.rng.choice((500, 1500, 2500, 5000, 20000, 250000))
     money = f"${much:,}" + p.rng.choice(("", ".00"))
-    p.para(p.rng.choice(words.BAIL[family]).format(money=money))
-    truth["bail"] = str(much)
+    text = p.rng.choice(words.BAIL[family])
+    p.para(text.format(money=money))
+    if "{money}" in text:
+        truth["bail"] = str(much)
 
 
 def _signed(p, family, state, county, truth):
@@ -191,6 +193,8 @@ def _signed(p, family, state, county, truth):
     title = filled(rng, rng.choice(state.judges), county)
     if title == "J.":
         block = comma
+    if block.__name__ == "judge_under":
+        title = "Judge of said Court"
     if block.__name__ in {"title_first", "magistrate_line"} and (" of " in title or "," in title):
         title = title.split(" of ")[0].split(",")[0]
     if block.__name__ in {"date_beside"}:
@@ -234,12 +238,14 @@ def draw(rng, family, code):
     who, sex, born = person(rng)
     offense, cite = rng.choice(state.charges)
     made, fields = date(2026, 11, 1) + timedelta(days=rng.randint(0, 28)), {}
-    order = rng.random() < 0.25
+    order, p.day = rng.random() < 0.25, made.strftime("%m/%d/%Y")
     title = rng.choice(words.PRODUCE_TITLES[family] if order else state.titles)
     rng.choice(CAPTIONS[family])(p, state, court, who, number, title)
     fields |= {"case_number": number, "subject_name": who, "offense_statutes": cite, "court": ", ".join(court)}
-    say = {"who": who if rng.random() < 0.6 else who.upper(), "offense": offense, "cite": cite, "C": county,
-           "him": "him" if sex == "M" else "her", "his": "his" if sex == "M" else "her", "he": "he" if sex == "M" else "she"}  # fmt: skip
+    him, his, he = ("him", "his", "he") if sex == "M" else ("her", "her", "she")
+    named = who if rng.random() < 0.6 else who.upper()
+    say = {"who": named, "offense": offense, "cite": cite, "C": county, "STATE": state.name}
+    say |= {"him": him, "his": his, "he": he}
     head = rng.choice(words.FOR[family]).format(STATE=state.name.upper(), C=county)
     if head and not order:
         p.para(head, bold=rng.random() < 0.5)
