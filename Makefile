@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 UNITS := tests/audit tests/common tests/custody_time tests/deadlines tests/offenses tests/places tests/requests
-.PHONY: hostile help setup demo test test-postgres walk lint fmt docs fuzz advisories bench law mutation mutation-law coverage soak
+.PHONY: hostile help setup demo test test-postgres walk lint fmt docs fuzz advisories bench law mutation mutation-law coverage soak sweep
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ fuzz: setup ## Columns and cases on a hundred thousand generated people; odd val
 
 advisories: setup ## Ask the registry what is known against each package of uv.lock; says plainly what it could not ask
 	@.venv/bin/python tools/check_lock.py
+
+sweep: setup ## Every page in every role, both schemes, 320, 1280 and 1920 pixels, text twice as large, in a real browser (ROLES=clerk,counsel)
+	@HABEAS_SWEEP=whole $(if $(ROLES),HABEAS_SWEEP_ROLES=$(ROLES)) .venv/bin/pytest -n 0 tests/browser/test_sweep.py
 
 soak: setup ## Kill sessions, servers and databases, cut the power, fill the disk: nothing acknowledged may be missing (MINUTES=240)
 	@.venv/bin/python -m tools.soak --minutes $(or $(MINUTES),240) $(foreach part,$(ONLY),--only $(part))

@@ -14,6 +14,7 @@ from habeas.desk.doing import Doing, by
 from habeas.desk.models import Office
 from habeas.desk.permissions.addresses import INSPECTOR_SENDS, PUBLIC, capability_of
 from habeas.desk.record.done import forget
+from habeas.desk.services.office.drafts import discard_draft
 from habeas.desk.services.office.second_factors import lacks_factor
 from habeas.desk.sqlite_queued_writes.base import wait_at_most
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
@@ -69,6 +70,24 @@ def headers(get_response: Next) -> Next:
         return response
 
     return middleware
+
+
+def drafts(get_response: Next) -> Next:
+    """What a form kept of its unsent words is forgotten once it was sent and taken: the answer leads on, and nothing was refused."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        form = request.POST.get("draft", "") if request.method == "POST" else ""
+        if form and response.status_code == 302 and request.user.is_authenticated and not _refused(request):
+            discard_draft(request.user, form)
+        return response
+
+    return middleware
+
+
+def _refused(request: HttpRequest) -> bool:
+    """Whether the page that follows says that something was refused."""
+    return any(each.level >= messages.WARNING for each in getattr(request, "_messages", None)._queued_messages)  # type: ignore[union-attr]
 
 
 class gatekeeper:  # noqa: N801 - named like the other middleware, which are functions

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "habeas.desk.middleware.moment",
     "habeas.desk.accounts.places.device_cookie",
     "habeas.desk.accounts.lock.idle_lock",
+    "habeas.desk.middleware.drafts",
     "habeas.desk.middleware.gatekeeper",
 ]
 

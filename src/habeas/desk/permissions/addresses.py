@@ -201,6 +201,8 @@ ADDRESSES: tuple[Address, ...] = (
     Address("people/<str:key>/erase/", "expunge", "record.erase", "expunge"),
     # ---- accounts, office, keys (views/accounts.py, views/manage.py)
     Address("me/", "me", "accounts.me", "use_account"),
+    Address("drafts/save/", "draft_save", "drafts.save", "use_account"),
+    Address("drafts/discard/", "draft_discard", "drafts.discard", "use_account"),
     Address("me/keys/", "me_keys", "accounts.single_keys", "use_account"),
     Address("me/key/", "me_key", "accounts.key_options", "use_account"),
     Address("me/sessions/", "me_sessions", "accounts.end_sessions", "use_account"),

@@ -34,7 +34,7 @@ from habeas.desk.workflow.machine import what_hinders
 def deciding(request: HttpRequest, number: str) -> HttpResponse:
     """The page of deciding; its form shows the answer with the choices, and makes it once it was shown so."""
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
-    kinds = {"fact", "shown", "opinion", "account", *PAPER_ROWS}
+    kinds = {"fact", "shown", "opinion", "account", "draft", *PAPER_ROWS}
     rows = beside(asked, kinds | ({"roster"} if asks_roster(asked) else set()))
     sources = sources_of(asked, rows, here)
     try:
@@ -97,7 +97,7 @@ def _context(
         "cards": cards,
         "grounds": GROUNDS,
         "why": found.why,
-        "hindered": what_hinders(asked, "settle", doing_of(request)) or _not_looked(asked),
+        "hindered": what_hinders(asked, "settle", doing_of(request)) or ("" if found.is_class else _not_looked(asked)),
         "preview": None if found.why else found,
         "added": chosen.get("added", ""),
         "shown": "" if found.why else found.shown,
@@ -107,6 +107,7 @@ def _context(
         "class_words": class_words(asked),
         "class_counts": class_counts(found.answer),
         "class_shown": rows.of("shown"),
+        "drafts": rows.of("draft"),
         "beside": paper_of(request, asked, rows),
         "booking_card": booking_card(asked.person, asked.booking),
     }
