@@ -237,10 +237,12 @@ def test_two_commanders_hand_a_shift_over_and_the_paper_names_nobody(subject, st
     assert made.body["disputes"]
     assert made.body["promised"]
     assert subject.family_name not in str(made.body)
-    with pytest.raises(RefusedError, match="the next commander"):
+    with pytest.raises(RefusedError, match="the next watch"):
         shifts.take(made, by(staff["commander"], later(minutes=6)))
-    with pytest.raises(NotYoursError):
+    with pytest.raises(RefusedError, match="a watch commander accepts it"):
         shifts.take(made, by(staff["clerk"], later(minutes=6)))
+    with pytest.raises(NotYoursError):
+        shifts.take(made, by(staff["inspector"], later(minutes=6)))
     shifts.take(made, by(staff["commander2"], later(minutes=6)))
     with pytest.raises(RefusedError, match="already"):
         shifts.take(made, by(staff["commander2"], later(minutes=7)))

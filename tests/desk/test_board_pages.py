@@ -1,5 +1,6 @@
 """The first screen and the pages beside the requests: what a tired clerk sees, in few queries, each role its own."""
 
+import json
 import re
 from datetime import timedelta
 
@@ -314,8 +315,9 @@ def test_a_shift_is_handed_over_on_the_page_and_on_paper(busy, staff, client, dj
     made = Handover.objects.get()
     with django_assert_max_num_queries(12):
         page = client.get(f"/shifts/{made.key}/").content.decode()
-    assert "The next commander accepts it" in page
-    assert not [each for each in busy if each.family_name in page]
+    assert "The next watch accepts it" in page
+    assert [each for each in busy if each.shown in page], "nobody can brief from a sheet that names nobody"
+    assert not [each for each in busy if each.family_name in json.dumps(made.body)], "what is stored names nobody"
     paper = client.get(f"/shifts/{made.key}/paper/")
     assert paper["Content-Type"] == "application/pdf"
     assert paper.content.startswith(b"%PDF")

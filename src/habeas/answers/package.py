@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from habeas.answers.letter_template import with_template
 from habeas.answers.manifest import SUMS, digest, manifest, sums
 from habeas.answers.notices import notice_pdf
 from habeas.answers.open_now import asks_of_list, counted_questions, every_question
+from habeas.answers.practice import LETTER, for_practice
 from habeas.answers.re_block import subject_name
 from habeas.answers.tables import csv_bytes, data_package, xlsx_bytes
 from habeas.answers.worksheet import openings, worksheet
@@ -80,7 +82,9 @@ def _outgoing(
 
 
 def letter_files(facts: LetterFacts) -> dict[str, bytes]:
-    """The letter in each form in which it leaves, by its name."""
+    """The letter in each form in which it leaves, by its name; one made for practice says so in each."""
+    if for_practice():
+        facts = replace(facts, draft=f"{LETTER} {facts.draft}".strip())
     return {
         "letter.docx": letter_docx(facts),
         "letter.pdf": letter_pdf(facts),

@@ -3,6 +3,7 @@
 import secrets
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -49,6 +50,26 @@ def open_(
     sys.stderr.write(
         "Next: start `habeas serve`, log in, and work down Office setup, which the desk shows until nothing is missing.\n"
     )
+
+
+@desk_app.command("practice")
+def practice(
+    target: Annotated[Path, typer.Option("--out", help="A new folder for the practice desk.")],
+    office: Annotated[
+        Path | None, typer.Option("--of", help="The data folder of the office whose settings it takes over.")
+    ] = None,
+    people: Annotated[
+        int, typer.Option("--people", min=50, max=20_000, help="How many invented people are in custody.")
+    ] = 500,
+) -> None:
+    """Make a practice desk: an office's own settings, law and letters, invented people, accounts to try; serve it with `habeas serve`."""
+    from habeas.demo.practice import open_practice  # noqa: PLC0415 - it invents people, which no other command needs
+
+    at = datetime.now(UTC)  # clock: the shell's edge
+    made = working("Making the practice desk", lambda: open_practice(office, target, people, at))
+    out(f"The practice desk of {made['agency']} is in {target}. Everything it shows and prints says PRACTICE.")
+    out(f"Serve it: habeas serve --data {target} --plain-http --port 8702")
+    out(f"Accounts, each with the password {made['password']}: {', '.join(made['accounts'])}")
 
 
 @desk_app.command("migrate")

@@ -3,7 +3,7 @@
 Everything is done through the desk's own services, at times in the past, so that the record behind it is as it would be.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from habeas.demo.county import County, build_county
 from habeas.demo.specimens import SPECIMENS, NamedSpecimen, specimen
 from habeas.demo.stories import STEPS, STORIES, Story
 from habeas.desk.doing import Doing, by, by_system
-from habeas.desk.models import Account, Person, Publication, Request
+from habeas.desk.models import Account, LetterTemplate, Person, Publication, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.services.contacts import contacts
 from habeas.desk.services.contacts import incidental_disclosures as tellings
@@ -96,6 +96,33 @@ def fill_desk(people: int, now: datetime) -> int:
         tell(story, person, stage)
     _beside(stage)
     return Request.objects.count()
+
+
+def fill_practice(
+    office: Mapping[str, Any], templates: Iterable[Mapping[str, str]], people: int, now: datetime, papers: Sequence[str]
+) -> None:
+    """Fill an empty desk with an office's own settings and letters, the accounts to try, invented people, and papers that wait."""
+    open_office(**office)
+    staff = _staff(now)
+    state = "us-tx" if str(office["jurisdiction"]).startswith("us-tx") else "us-ca"
+    stage = Stage(build_county(state, people, now.date()), staff, now)
+    _letters(templates, stage)
+    doing = stage.doing("clerk", 400)
+    apply_roster(receive_roster(stage.county.csv().encode(), "roster.csv", "plain", doing.at, doing), doing)
+    stage.people = list(Person.objects.prefetch_related("bookings").order_by("pk")[_SUBJECTS_FROM:][: len(papers)])
+    for hours, (paper, person) in enumerate(zip(papers, stage.people, strict=True), start=1):
+        _arrive(Story("", "received", float(hours), paper=paper), person, stage)
+
+
+def _letters(templates: Iterable[Mapping[str, str]], stage: Stage) -> None:
+    """The office's own templates in use, as approved there."""
+    for number, each in enumerate(templates, start=1):
+        with acting(stage.doing("counsel", 399), "configure", "letter_template", f"practice-{number}") as entry:
+            entry.detail["step"] = "template taken over for practice"
+            LetterTemplate.objects.create(
+                **each, version=1, state=LetterTemplate.State.IN_USE, proposed_by=stage.staff["counsel"],
+                proposed_at=stage.now, decided_by=stage.staff["commander"], decided_at=stage.now,
+            )  # fmt: skip
 
 
 def second_factors() -> dict[str, str]:

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.signals import post_init, pre_save
 
-from habeas.desk.models import Account, ApiKey, Job
+from habeas.desk.models import Account, ApiKey, Job, MailSetting
 from habeas.desk.models.held import key_name
 from habeas.desk.seals import SEALED_ANEW, fits, keys, keys_before, renewed, seal, sealed_before
 from habeas.desk.workflow.errors import RefusedError
@@ -123,12 +123,21 @@ def _sealed_rows_anew() -> int:
     """The seals of programs' keys and of work that waits, under the key that holds now."""
     keys_and_work: list[ApiKey | Job] = [*ApiKey.objects.exclude(vouched_at=None)]
     keys_and_work += Job.objects.filter(state__in=Job.OPEN)
-    count = 0
+    count = _mail_password_anew()
     for row in keys_and_work:
         fresh = renewed(row.seal, *row.said_of_seal)
         if fresh != row.seal:
             count += 1
             type(row).objects.filter(pk=row.pk).update(seal=fresh)
+    return count
+
+
+def _mail_password_anew() -> int:
+    count = 0
+    for row in MailSetting.objects.exclude(password=""):
+        fresh = _sealed(row.password)
+        if fresh != row.password:
+            count += MailSetting.objects.filter(pk=row.pk).update(password=fresh)
     return count
 
 

@@ -24,6 +24,8 @@ BEGAN = "began"
 OPEN = frozenset({"unlock", "account_logout"})
 """Addresses that answer while it is locked."""
 LOCKED = 423
+REFRESH = "X-Refresh"
+"""What an open page sends when it looks by itself whether it is still right: no sign that somebody is there."""
 KEPT = "kept."
 """What stands before the name of a field that is kept in the lock page."""
 TYPED_AGAIN = ("code", "password", "oldpassword", "password1", "password2")
@@ -56,7 +58,7 @@ class idle_lock:  # noqa: N801 - named like the other middleware, which are func
             return redirect(f"/account/login/?next={request.path if request.method == 'GET' else '/'}")
         if is_idle(request):
             return lock_page(request, request.get_full_path(), typed(request), files=bool(request.FILES))
-        request.awake = True  # type: ignore[attr-defined]
+        request.awake = REFRESH not in request.headers  # type: ignore[attr-defined]
         return None
 
 

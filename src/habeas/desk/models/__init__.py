@@ -18,6 +18,7 @@ from habeas.desk.models.facts import FactRecord, Question
 from habeas.desk.models.jobs import Job
 from habeas.desk.models.letters import LetterTemplate
 from habeas.desk.models.list_work import ListWork
+from habeas.desk.models.mail import Mail, MailSetting
 from habeas.desk.models.office_files import OfficeSeal
 from habeas.desk.models.outage import PaperForm
 from habeas.desk.models.outgoing import Designee, Dispatch, Execution, Notice, Service
@@ -62,6 +63,8 @@ __all__ = [
     "LawText",
     "LetterTemplate",
     "ListWork",
+    "Mail",
+    "MailSetting",
     "NeverThese",
     "Notice",
     "Numbering",

@@ -50,6 +50,8 @@ class Account(AbstractUser):
     telephone = models.CharField(max_length=40, blank=True)
     single_keys = models.BooleanField(default=True)
     """Whether single keys act on pages; anyone may switch them off (WCAG 2.1.4)."""
+    sound = models.BooleanField(default=False)
+    """Whether the page sounds when something is due within the hour or a signature waits; each person's own choice."""
     sessions_ended = models.PositiveIntegerField(default=0)
     """Counts how often all sessions of this account were ended: a session made before does not fit any more."""
     unvouched_since = models.DateTimeField(null=True, blank=True)

@@ -31,6 +31,7 @@ EXEMPT: Mapping[str, str] = {
     "knownplace": "from where somebody logged in; only says which count a try is added to",
     "lawtext": "known by the hash of its content, which is held against it; one that was deleted is not missed",
     "listwork": "work beside the pages, sealed by the desk when it is asked for; what it made has events of its own",
+    "mail": "a count for staff, kept until it is sent; whom mail goes to is held, and what left has an event of its own",
     "paperpage": "drawn again from the paper, whose bytes are held",
     "person": "from the jail's exports; each record is held against its hash, the exports against theirs",
     "question": "worked out anew whenever facts or law change; that somebody was asked has an event of its own",
@@ -49,6 +50,7 @@ LEFT_OUT: Mapping[str, frozenset[str]] = {
     "account": frozenset({"password", "password_seal", "last_login"}),
     "apikey": frozenset({"seal"}),
     "headroute": frozenset({"trouble", "trouble_at"}),
+    "mailsetting": frozenset({"password"}),
 }
 """Columns that the log-in library writes by itself; seals, which another key of the desk changes; what is wrong with a route now."""
 HELD = "held"

@@ -56,9 +56,11 @@ class CalendarKey(Held):
 
 
 class Handover(Keyed):
-    """What one watch hands to the next: generated, and initialled by both commanders."""
+    """What one watch hands to the next: generated, and initialled by both."""
 
     made_at = models.DateTimeField()
+    role = models.CharField(max_length=20, blank=True)
+    """Whose shift it is: the role of whoever passed it on; empty on those of before, which were watch commanders'."""
     body = models.JSONField()
     outgoing = models.ForeignKey(Account, models.PROTECT, related_name="+")
     incoming = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")

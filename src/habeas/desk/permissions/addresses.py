@@ -203,6 +203,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("me/", "me", "accounts.me", "use_account"),
     Address("drafts/save/", "draft_save", "drafts.save", "use_account"),
     Address("drafts/discard/", "draft_discard", "drafts.discard", "use_account"),
+    Address("me/sound/", "me_sound", "accounts.sound", "use_account"),
     Address("me/keys/", "me_keys", "accounts.single_keys", "use_account"),
     Address("me/key/", "me_key", "accounts.key_options", "use_account"),
     Address("me/sessions/", "me_sessions", "accounts.end_sessions", "use_account"),
@@ -221,6 +222,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("office/accounts/", "vouch", "manage.vouching", "vouch"),
     Address("office/policy/", "office_policy", "manage.policy", "confirm_policy"),
     Address("office/place/", "office_place", "manage.place", "confirm_policy"),
+    Address("office/mail/", "manage_mail", "mail.setting", "manage_office"),
     # ---- templates of letters (views/letters.py)
     Address("letters/", "letters", "letters.index", "approve_letter"),
     Address("letters/propose/", "letters_propose", "letters.propose", "propose_letter"),

@@ -36,6 +36,15 @@ def single_keys(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+def sound(request: HttpRequest) -> HttpResponse:
+    """Switch the sound of the board on or off."""
+    on = request.POST.get("sound") == "on"
+    own_account.set_sound(_self(request), on, doing_of(request))
+    messages.success(request, f"The sound is {'on' if on else 'off'}.")
+    return redirect("me")
+
+
+@require_POST
 def end_sessions(request: HttpRequest) -> HttpResponse:
     """Log out everywhere, here too."""
     own_account.end_sessions(_self(request), doing_of(request))

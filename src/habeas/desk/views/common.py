@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from habeas.common.errors import BadInputError
 from habeas.common.numbers import whole_number
+from habeas.desk.accounts.lock import REFRESH
 from habeas.desk.middleware import doing_of
 from habeas.desk.record.writing import viewed
 from habeas.desk.services.cases.related_rows import RelatedRows, beside
@@ -49,7 +50,12 @@ def paper_of(request: HttpRequest, asked: Request, rows: RelatedRows | None = No
 
 
 def saw(request: HttpRequest, kind: str, key: str, shown: Mapping[str, Any], number: str = "") -> None:
-    """Record that this page showed these fields of this record. A view that cannot be recorded is not shown."""
+    """Record that this page showed these fields of this record. A view that cannot be recorded is not shown.
+
+    Where an open page looked by itself, the fields say so: nobody need have sat there.
+    """
+    if REFRESH in request.headers:
+        shown = {**shown, "refreshed": True}
     viewed(doing_of(request), kind, key, shown, number)
 
 

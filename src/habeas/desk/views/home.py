@@ -10,14 +10,16 @@ from habeas.desk.middleware import doing_of
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.clocks.clock_rules import NOT_STARTED, RULES
 from habeas.desk.services.pages.board import board_for
-from habeas.desk.services.pages.board_view import SORTS, known_of_board
+from habeas.desk.services.pages.board_view import SORTS, alarms, known_of_board
 from habeas.desk.services.pages.saved_views import views_of
 from habeas.desk.services.upkeep.setup_list import missing_of, steps_of
 from habeas.desk.views.common import here_of, or_404, saw
+from habeas.desk.views.refreshing import refreshed
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import KIND_WORDS
 
 
+@refreshed
 def home(request: HttpRequest) -> HttpResponse:
     """The desk of whoever looks."""
     here = here_of(request)
@@ -36,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "kinds": sorted(KIND_WORDS.items(), key=lambda pair: pair[1]),
         "views": views_of(request.user, "home") if board.page else [],  # type: ignore[arg-type]
         "setup_missing": missing,
+        "alarm": alarms(board),
     }
     return render(request, "desk/home.html", context)
 

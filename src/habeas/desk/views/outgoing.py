@@ -95,7 +95,8 @@ def package(request: HttpRequest, number: str) -> HttpResponse:
     """Everything that goes out, as one ZIP with its sums; the same bytes every time."""
     asked = request_of(number)
     response = HttpResponse(package_zip(asked, doing_of(request)), content_type="application/zip")
-    response.headers["Content-Disposition"] = f'attachment; filename="{asked.number}.zip"'
+    practice = "PRACTICE-" if here_of(request).demonstration else ""
+    response.headers["Content-Disposition"] = f'attachment; filename="{practice}{asked.number}.zip"'
     return response
 
 

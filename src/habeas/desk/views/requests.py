@@ -34,6 +34,7 @@ from habeas.desk.services.pages.saved_views import views_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.list_work import list_job
+from habeas.desk.views.refreshing import refreshed
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, open_about_request
 from habeas.desk.workflow.identity import pair
@@ -88,6 +89,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/requests/index.html", context)
 
 
+@refreshed
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """One request."""
     asked, here, doing = request_of(number), here_of(request), doing_of(request)

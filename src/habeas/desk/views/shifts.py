@@ -1,6 +1,5 @@
 """The hand-over of a shift, on the page and on paper; and deadlines for a calendar program."""
 
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,8 +12,7 @@ from habeas.answers.pdf import render_pdf
 from habeas.desk.middleware import doing_of
 from habeas.desk.record.writing import acting
 from habeas.desk.services.clocks import calendar
-from habeas.desk.services.office.office import Office
-from habeas.desk.services.pages import shifts
+from habeas.desk.services.pages import shift_sheet, shifts
 from habeas.desk.views.common import here_of, or_404, saw, tried
 
 
@@ -36,14 +34,14 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One hand-over."""
-    here = here_of(request)
+    here_of(request)
     found = or_404(shifts.handover_called(key))
     saw(request, "handover", found.key, {"body": sorted(found.body)})
-    return render(request, "desk/shifts/show.html", _context(found, here, request.user.pk))
+    return render(request, "desk/shifts/show.html", _context(found, request.user.pk))
 
 
 def take(request: HttpRequest, key: str) -> HttpResponse:
-    """The incoming commander initials it."""
+    """The next watch accepts it."""
     found = or_404(shifts.handover_called(key))
     if request.method != "POST":
         return redirect("shift", key)
@@ -55,25 +53,17 @@ def paper(request: HttpRequest, key: str) -> HttpResponse:
     here = here_of(request)
     found = or_404(shifts.handover_called(key))
     with acting(doing_of(request), "print", "handover", found.key):
-        html = render_to_string("desk/shifts/paper.html", _context(found, here, None) | {"office": here})
+        html = render_to_string("desk/shifts/paper.html", _context(found, None, paper=True) | {"office": here})
         made = render_pdf(html)
     response = HttpResponse(made, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="hand-over-{found.made_at:%Y%m%d-%H%M}.pdf"'
     return response
 
 
-def _context(found: shifts.Handover, here: Office, reader: int | None) -> dict[str, Any]:
-    body = {name: [_read(row) for row in rows] for name, rows in found.body.items() if isinstance(rows, list)}
-    words = shifts.promises([row["key"] for row in body.get("promised", [])])
-    for row in body.get("promised", []):
-        row["words"] = words.get(row["key"], "")
-    return {"handover": found, "body": body, "later": found.body.get("later", 0), "mine": found.outgoing_id == reader}
-
-
-def _read(row: dict[str, Any]) -> dict[str, Any]:
-    """A line with its times as times."""
-    times = {"ends_at", "since", "asked_at", "due_at", "for"}
-    return {key: datetime.fromisoformat(value) if key in times and value else value for key, value in row.items()}
+def _context(found: shifts.Handover, reader: int | None, *, paper: bool = False) -> dict[str, Any]:
+    parts = shift_sheet.sheet(found)
+    later, mine = found.body.get("later", 0), found.outgoing_id == reader
+    return {"handover": found, "parts": shift_sheet.on_paper(parts) if paper else parts, "later": later, "mine": mine}
 
 
 def calendar_page(request: HttpRequest) -> HttpResponse:

@@ -54,6 +54,11 @@ def take(request: Request, doing: Doing) -> Comment:
     return _given(request, Step.TAKEN, "", doing, doing.needed_account, "")
 
 
+def pass_on(request: Request, doing: Doing) -> Comment:
+    """With the shift, a request goes to whoever accepts it."""
+    return _given(request, Step.TAKEN, "With the shift.", doing, doing.needed_account, "")
+
+
 def hand_back(request: Request, note: str, doing: Doing) -> Comment:
     """Put a request back to everybody of the role whose turn it is. Raises RefusedError without a note, or where nobody has it."""
     note = _checked(note)

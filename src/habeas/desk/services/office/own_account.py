@@ -20,6 +20,14 @@ def set_single_keys(account: Account, on: bool, doing: Doing) -> None:
         entry.detail |= {"step": "single keys", "on": on}
 
 
+def set_sound(account: Account, on: bool, doing: Doing) -> None:
+    """Switch the sound of the board on or off for an account."""
+    with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
+        account.sound = on
+        account.save(update_fields=["sound"])
+        entry.detail |= {"step": "sound", "on": on}
+
+
 def end_sessions(account: Account, doing: Doing) -> None:
     """End every session of an account: none fits any more from the next request on."""
     with acting(doing, "log_out", "account", f"staff-{account.pk}") as entry:

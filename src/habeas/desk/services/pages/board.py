@@ -14,6 +14,7 @@ from habeas.desk.models import (
     Clock,
     Contact,
     ContactField,
+    Handover,
     Office,
     Person,
 )
@@ -199,7 +200,8 @@ def _can_sign(commander: Any, at: datetime) -> bool:
 def _contacts(account: int, role: str) -> QuerySet[Contact]:
     """Contacts that wait for somebody: not finished by this person, promised, or told without a ground and not looked into."""
     bare = ContactField.objects.filter(contact=OuterRef("pk"), allowed=False)
-    mine = Q(finished_at=None, by=account)
+    before_me = Handover.objects.filter(incoming=account).values("outgoing")  # whose shift this person accepted
+    mine = Q(finished_at=None, by=account) | Q(finished_at=None, by__in=before_me)
     promised = Q(promise_kept_at=None) & ~Q(promised="")
     exceptions = Q(exception=True, looked_at=None) if role in {"commander", "inspector"} else Q(pk=None)
     return Contact.objects.annotate(exception=Exists(bare)).filter(mine | promised | exceptions).order_by("began_at")

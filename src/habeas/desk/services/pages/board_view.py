@@ -57,6 +57,12 @@ def _cut(groups: Groups, start: int) -> Iterable[Cut]:
         before += len(rows)
 
 
+def alarms(board: Any) -> str:
+    """What a sound tells of, as opaque words: each deadline within the hour, and each request that waits for a signature."""
+    due = [row.key for row in board.next_hour if row.key]
+    return " ".join([*due, *(f"sign-{each.number}" for each in board.to_sign)])
+
+
 def together(rows: Iterable[Any]) -> Iterable[Any]:
     """The rows, with all notices to one person as one row: one visit can serve them."""
     notices: dict[tuple[str, int], list[Any]] = {}

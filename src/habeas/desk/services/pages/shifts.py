@@ -1,15 +1,19 @@
-"""The hand-over of a shift: generated from what is open, initialled by both commanders, never by one person twice. It holds no names."""
+"""The hand-over of a shift: generated from what is open, accepted by the next watch, never by one person twice.
 
-from collections.abc import Iterable
+What is stored holds no names; whom a line is about is read when the sheet is shown (`shift_sheet`). Whoever accepts it takes over
+what was in the hands of whoever passed it on.
+"""
+
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Contact, Decision, Dispute, Handover, Notice, Question
+from habeas.desk.models import Account, Comment, Contact, Decision, Dispute, Handover, Notice, Question, Request
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import acting
+from habeas.desk.services.cases.assigning import pass_on
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
 from habeas.desk.workflow.errors import RefusedError
@@ -21,32 +25,68 @@ AHEAD = timedelta(hours=12)
 
 
 def prepare(doing: Doing) -> Handover:
-    """Generate the hand-over of the watch that ends: the outgoing commander's initial is the making of it."""
+    """Generate the hand-over of the watch that ends: the making of it is the initial of whoever passes it on."""
     check_right(needed("hand_over"), doing.role)
     key = new_key()
     with acting(doing, "hand_over", "handover", key) as entry:
-        body = _body(doing.at)
+        body = _body(doing.at) | {"assigned": _assigned(doing), "calls": _calls(doing)}
         entry.detail |= {
             "step": "prepared",
             "lines": sum(len(rows) for rows in body.values() if isinstance(rows, list)),
         }
-        return Handover.objects.create(key=key, made_at=doing.at, body=body, outgoing=doing.needed_account)
+        return Handover.objects.create(
+            key=key, made_at=doing.at, role=doing.role, body=body, outgoing=doing.needed_account
+        )
 
 
 def take(handover: Handover, doing: Doing) -> Handover:
-    """The incoming commander initials it. Raises RefusedError for the one who made it, and where it is taken already."""
+    """The next watch accepts it, and takes over what was assigned to whoever passed it on.
+
+    Raises RefusedError for the one who made it, where it was accepted already, and for another role than whose shift it is.
+    """
     check_right(needed("hand_over"), doing.role)
     with acting(doing, "hand_over", "handover", handover.key) as entry:
         fresh = Handover.objects.select_for_update(of=("self",)).get(pk=handover.pk)
         if fresh.incoming_id is not None:
             raise RefusedError("This shift was accepted already.")
         if fresh.outgoing_id == doing.needed_account.pk:
-            raise RefusedError("You passed this shift on; the next commander accepts it.")
+            raise RefusedError("You passed this shift on; the next watch accepts it.")
+        if doing.role not in {fresh.role or Account.Role.COMMANDER, Account.Role.COMMANDER}:
+            raise RefusedError("This is the watch commander’s shift; a watch commander accepts it.")
         fresh.incoming, fresh.taken_at = doing.needed_account, doing.at
         fresh.save(update_fields=["incoming", "taken_at"])
         entry.detail["step"] = "taken"
+        entry.detail["assigned"] = [each.number for each in _take_over(fresh, doing)]
     handover.refresh_from_db()
     return handover
+
+
+def _take_over(handover: Handover, doing: Doing) -> list[Request]:
+    """Give the next watch what is still assigned to whoever passed the shift on, each with its event."""
+    wanted = [row["request"] for row in handover.body.get("assigned", ())]
+    rows = list(_in_hands(handover.outgoing_id).filter(number__in=wanted))
+    for each in rows:
+        pass_on(each, doing)
+    return rows
+
+
+def _in_hands(account: int) -> QuerySet[Request]:
+    """The open requests that are assigned to one person."""
+    closed = [name for name, state in table().states.items() if state.closed]
+    return Request.objects.filter(assigned_to=account).exclude(state__in=closed).order_by("received_at")
+
+
+def _assigned(doing: Doing) -> list[dict[str, Any]]:
+    """What is in the hands of whoever passes the shift on, each with the last note about it by its key."""
+    notes = Comment.objects.filter(request=OuterRef("pk")).exclude(words="").order_by("-at", "-pk").values("key")[:1]
+    rows = _in_hands(doing.needed_account.pk).annotate(note=Subquery(notes)).values_list("number", "state", "note")
+    return [{"request": number, "state": state, "note": note} for number, state, note in rows]
+
+
+def _calls(doing: Doing) -> list[dict[str, Any]]:
+    """The contacts that whoever passes the shift on did not finish."""
+    rows = Contact.objects.filter(finished_at=None, by=doing.needed_account).order_by("began_at")
+    return [{"key": each.key, "since": each.began_at.isoformat()} for each in rows]
 
 
 def _body(at: datetime) -> dict[str, Any]:
@@ -160,9 +200,3 @@ def next_change(starts: str, local: datetime) -> datetime:
 def handover_called(key: str) -> Handover | None:
     """One hand-over."""
     return handovers().filter(key=key).first()
-
-
-def promises(keys: Iterable[str]) -> dict[str, str]:
-    """What was promised in these contacts, by key, in words; a hand-over itself holds none."""
-    wanted = list(keys)
-    return dict(Contact.objects.filter(key__in=wanted).values_list("key", "promised")) if wanted else {}

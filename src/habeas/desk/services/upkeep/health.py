@@ -9,6 +9,8 @@ from pathlib import Path
 from django.conf import settings
 
 from habeas.desk.models import Account, Event, Job
+from habeas.desk.services.mail.rounds import troubled
+from habeas.desk.services.mail.settings import mail_setting
 from habeas.desk.services.record import checkpoints
 from habeas.desk.services.record.witness_age import NEVER, age_in_words, outside_head
 from habeas.desk.services.upkeep.backup_findings import of_last_backup
@@ -81,5 +83,14 @@ def _accounts(at: datetime) -> HealthLine:
     )
 
 
-LINES: tuple[Callable[[datetime], HealthLine], ...] = (_backup, _record, _outside, _room, _work, _accounts)
+def _mail(at: datetime) -> HealthLine:
+    if not mail_setting().on:
+        return HealthLine("Mail to staff", "off")
+    waiting, given_up, why = troubled()
+    says = f"{waiting} not sent yet, {given_up} given up: {why}" if why else "on; nothing waits"
+    mend = "Open Office settings, Mail, and send a test message." if why else ""
+    return HealthLine("Mail to staff", says, mend)
+
+
+LINES: tuple[Callable[[datetime], HealthLine], ...] = (_backup, _record, _outside, _room, _work, _accounts, _mail)
 """What the page looks at. `habeas doctor` looks at more, and reads the whole record."""

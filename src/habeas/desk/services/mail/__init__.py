@@ -1,0 +1,1 @@
+"""Mail to staff through the office's own server."""
