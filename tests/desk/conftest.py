@@ -72,6 +72,16 @@ def _by_a_test():
 
 
 @pytest.fixture(autouse=True)
+def papers_of_this_desk(request, monkeypatch):
+    """What is drawn asks this desk whether it is for practice, as the program itself does."""
+    from habeas.answers import practice
+    from habeas.desk.apps import is_practice
+
+    if {"db", "transactional_db"} & set(request.fixturenames) or request.node.get_closest_marker("django_db"):
+        monkeypatch.setattr(practice._asked, "answer", is_practice)
+
+
+@pytest.fixture(autouse=True)
 def within_its_rights():
     """No statement of the program is one that its role on PostgreSQL may not say."""
     rights.refused.clear()

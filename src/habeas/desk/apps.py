@@ -19,14 +19,14 @@ class DeskConfig(AppConfig):
         from habeas.desk.accounts import factor_secrets, signals  # noqa: PLC0415 - models exist only now
         from habeas.desk.models import held  # noqa: PLC0415
 
-        mark_with(_practice)
+        mark_with(is_practice)
         held.connect()
         signals.connect()
         factor_secrets.connect()
         post_migrate.connect(_seal, sender=self, dispatch_uid="habeas.seal")
 
 
-def _practice() -> bool:
+def is_practice() -> bool:
     """Whether this is a desk for practice: what it draws says so."""
     from habeas.desk.models import Office  # noqa: PLC0415 - models exist only now
 
