@@ -11,8 +11,10 @@
       return Array.prototype.some.call(each.options, function (one) { return one.defaultSelected; })
         ? Array.prototype.some.call(each.options, function (one) { return one.selected !== one.defaultSelected; }) : each.selectedIndex > 0;
     }
+    if (/^(date|time|datetime-local|number)$/.test(each.type)) { return each.value !== each.habeasFirst; }  // a browser writes these its own way
     return each.type !== "hidden" && each.value !== each.defaultValue;
   };
+  var remember = function () { fields().forEach(function (each) { each.habeasFirst = each.value; }); };
   var busy = function () {
     var active = document.activeElement, marked = window.getSelection && window.getSelection();
     if (active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName)) { return true; }
@@ -39,6 +41,7 @@
       if (open[at] && open[at][0] === title(each)) { each.open = open[at][1]; }
     });
     Array.prototype.forEach.call(main.querySelectorAll(".usa-table-container--scrollable"), function (each, at) { each.scrollLeft = across[at] || 0; });
+    remember();
     var found = focus && again(focus);
     if (found) { found.focus({ preventScroll: true }); }
     window.scrollTo(x, y);
@@ -72,6 +75,7 @@
     }).catch(function () { /* away for a moment: the next round tries again */ });
   };
   listen();
+  remember();
   window.setInterval(function () {
     if (Date.now() - last > 300000 && said.textContent !== "This page is older than five minutes.") { said.textContent = "This page is older than five minutes."; }
   }, 30000);
