@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0043_seals_of_offices_and_drafts_of_forms"),
+        ("desk", "0045_who_served_and_what_was_answered"),
     ]
 
     operations = [
