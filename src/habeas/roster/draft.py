@@ -23,12 +23,13 @@ from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separa
 from habeas.roster.drafting.joined import Other, cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
 from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.records import Records, records_of
 from habeas.roster.drafting.several import numbered_once, of_a_booking, refuse_zip, rivals_of, whole_name
 from habeas.roster.drafting.split import cut, list_mark, splits_of
 from habeas.roster.drafting.statutes import bare_code, spellings_in, statute_draft
+from habeas.roster.drafting.totals import line_of_totals
 from habeas.roster.drafting.write import Written, quoted, toml_of
 from habeas.roster.hold_words import HOLD
-from habeas.roster.layout import COUNTED
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
 from habeas.roster.read import read_bytes
@@ -52,18 +53,6 @@ _PLAIN_STATUTES = StatuteForms(
     {},
     ("F", "M", "I"),
 )
-_COUNTS = {
-    **dict.fromkeys(("inmate", "people", "person", "offender", "detainee", "prisoner"), "people"),
-    "charge": "charges",
-    "offense": "charges",
-    "booking": "bookings",
-    "row": "rows",
-    "record": "rows",
-    "line": "rows",
-    "hold": "holds",
-}
-"""Words of a line of totals, and what they count."""
-_COUNTED_WORDS = re.compile("|".join(_COUNTS))
 _T = TypeVar("_T")
 NIEM = re.compile(rb"niem|:ref=|structures", re.IGNORECASE)
 
@@ -167,6 +156,8 @@ def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
         )
     if start in {b"<", b"[", b"{"}:
         draft, notes = _tree(data, name, judge, today)
+    elif data[:2] != b"PK" and not data.startswith(PDF) and (kinds := records_of(decode(data, name)[0], judge, today)):
+        draft, notes = _records(kinds, name)
     elif data.startswith(PDF) or (data[:2] != b"PK" and _is_in_lines(decode(data, name)[0])):
         draft, notes = _report(data, name, judge, today)
     else:
@@ -406,6 +397,16 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
     ]
 
 
+def _records(kinds: Records, name: str) -> tuple[Written, list[str]]:
+    """The draft of records that their first cell tells apart."""
+    proposals = [each for kind, _, found in kinds.kinds for each in found if kind != "hold"]
+    file = {"shape": '"lines"', "separator": quoted(kinds.separator), "skip": report.skip_toml(kinds.skip)}
+    draft = Written(Path(name).stem, file, proposals=proposals, of_ruler=True, lines=kinds.toml)
+    return draft, [
+        "The first cell of each line tells what it is; the cells have no header: compare ten people with their paper files."
+    ]
+
+
 def _tried(draft: Written, notes: list[str], files: Mapping[str, bytes], name: str, today: date | None) -> ProfileDraft:
     """Read the file through the draft: the totals count what agrees with what was read, and what does not is said."""
     candidates, draft.totals = draft.totals, [each for each in draft.totals if "path" in each]
@@ -414,7 +415,7 @@ def _tried(draft: Written, notes: list[str], files: Mapping[str, bytes], name: s
         counted, _ = made
         for each in candidates:
             if "line" in each:
-                line, left = _line_of_totals(each["line"], counted)
+                line, left = line_of_totals(each["line"], counted)
                 draft.totals += [{"line": line}] if line else []
                 notes += (
                     [f'The line "{each["line"][:60]}" counts something that the draft reads otherwise: {left}.']
@@ -437,26 +438,6 @@ def _roster(
     bookings = sum(len(person.bookings) for person in made.people)
     feet = sum(each.nobody for each in made.refused)
     return {"people": len(made.people), "bookings": bookings, "charges": len(charges), "rows": made.rows - feet}, made
-
-
-def _line_of_totals(line: str, counted: dict[str, int]) -> tuple[str, str]:
-    """The line with what its numbers count, each by the count it equals; the numbers that equal none."""
-    used: set[str] = set()
-    left: list[str] = []
-
-    def hole(found: re.Match[str]) -> str:
-        number = int(found[0].replace(",", ""))
-        said = _COUNTED_WORDS.findall(line[: found.start()].lower()[-25:])
-        named = [_COUNTS[said[-1]]] if said else list(COUNTED)
-        fits = [each for each in named if counted.get(each) == number and each not in used]
-        if not fits:
-            left.append(found[0])
-            return "{anything}"
-        used.add(fits[0])
-        return "{" + fits[0] + "}"
-
-    made = re.sub(r"\d[\d,]*", hole, line)
-    return (made if used else ""), ", ".join(left) if not used else ""
 
 
 def _notes(draft: Written, notes: list[str], made: Roster | None) -> list[str]:

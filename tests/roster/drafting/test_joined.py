@@ -1,6 +1,9 @@
 """A folder of files, or a workbook of sheets, is drafted joined; a joined table that is empty or cut short is said."""
 
+import json
 from datetime import date
+
+import xlsxwriter
 
 from habeas.roster.check import check, needs_person
 from habeas.roster.draft import draft_profile
@@ -40,3 +43,39 @@ def test_a_joined_file_without_rows_or_of_few_is_asked_about(tmp_path):
         found = check(made, DAY)
         assert any(said in each["what"] for each in found["repaired"])
         assert needs_person(found)
+
+
+def test_a_joined_sheet_is_not_said_to_be_unread(tmp_path):
+    path = tmp_path / "jail.xlsx"
+    book = xlsxwriter.Workbook(path)
+    for name, text in (("Inmates", PEOPLE), ("Charges", CHARGES)):
+        sheet = book.add_worksheet(name)
+        for number, line in enumerate(text.split("\n")):
+            sheet.write_row(number, 0, line.split(","))
+    book.close()
+    toml = draft_profile(path, judge=lambda text: "PC" in text).toml
+    assert 'sheet = "Charges"' in toml
+    made = read_roster(path, read_profile(toml, "t.toml"))
+    assert [each.statute for each in made.people[0].bookings[0].charges] == ["PC 459"]
+    assert not [each.what for each in made.repaired if "not read" in each.what]
+
+
+def test_of_holds_in_a_tree_those_that_ended_are_left_aside(tmp_path):
+    people = {
+        f"B{n}": {
+            "name": {"last": f"ROE{chr(65 + n)}", "first": "ANN"},
+            "born": "1980-01-02",
+            "notices": [{"from": "ICE", "cleared": n > 1}, {"from": "MARION CO SO", "cleared": False}],
+            "matters": [{"section": "570.030", "label": "Stealing", "severity": "Fel"}],
+        }
+        for n in range(9)
+    }
+    path = tmp_path / "jail.json"
+    path.write_text(json.dumps({"inmates": people}))
+    made = read_roster(path, read_profile(draft_profile(path).toml, "t.toml"))
+    assert [(each.bookings[0].booking_id, each.family_name) for each in made.people[:2]] == [
+        ("B0", "ROEA"),
+        ("B1", "ROEB"),
+    ]
+    assert made.people[0].bookings[0].charges[0].grade == "felony"
+    assert all("ICE" not in (each.bookings[0].holds or ()) for each in made.people[2:])

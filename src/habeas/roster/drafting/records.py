@@ -1,0 +1,160 @@
+"""Records of several kinds in one file, told apart by their first cell (`10|…` a booking, `20|…` a charge), without a header."""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.roster.drafting.cells import MOST, Cells, Judge
+from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.grid import SEPARATORS
+from habeas.roster.drafting.write import quoted
+from habeas.roster.hold_words import HOLD
+
+_TAG = re.compile(r"[A-Za-z0-9]{1,8}")
+_SUFFIXES = {"JR", "SR", "II", "III", "IV", "V", "JR.", "SR."}
+_WILD = re.compile(r"9+|A+")
+_SURE = "its place, and no head says so: make sure"
+
+
+@dataclass
+class Records:
+    """The kinds of records: how the file is cut, which lines are nobody's, and each kind with its columns."""
+
+    separator: str
+    skip: list[str]
+    kinds: list[tuple[str, str, list[Proposal]]]
+    """What a line is, how it begins, and its cells."""
+
+    @property
+    def toml(self) -> list[str]:
+        """The `[[lines]]` tables; one that begins with a wild letter or digit stands last, for the first that fits counts."""
+        made: list[str] = []
+        for kind, tag, proposals in sorted(self.kinds, key=lambda each: _WILD.fullmatch(each[1]) is not None):
+            ruler = ", ".join(f'{each.plain} = "{each.source}"' for each in proposals if each.plain)
+            made += ["", *(f"# {each.plain}: {each.why}" for each in proposals if each.plain)]
+            made += [f"# {each.source} could not be told: {each.why}" for each in proposals if not each.plain]
+            begins = quoted(tag + self.separator)
+            made += ["[[lines]]", f'is = "{kind}"', f"begins = {begins}", f"ruler = {{ {ruler} }}"]
+        return made
+
+
+def records_of(text: str, judge: Judge, today: date | None) -> Records | None:
+    """The kinds of records of a text; None where its first cells do not tell several kinds of several widths apart."""
+    for separator in SEPARATORS:
+        rows = [row for row in csv.reader(io.StringIO(text[:4_000_000]), delimiter=separator) if row]
+        by_tag: dict[str, list[list[str]]] = {}
+        for row in rows:
+            by_tag.setdefault(row[0].strip(), []).append(row)
+        often = {tag: own for tag, own in by_tag.items() if len(own) > 1}
+        widths = {Counter(map(len, own)).most_common(1)[0][0] for own in often.values()}
+        if (
+            len(often) >= 2
+            and len(by_tag) <= 10
+            and len(widths) > 1
+            and max(widths) > 4
+            and all(map(_TAG.fullmatch, by_tag))
+        ):
+            return _made(separator, by_tag, often, (judge, today))
+    return None
+
+
+def _made(
+    separator: str,
+    by_tag: dict[str, list[list[str]]],
+    often: dict[str, list[list[str]]],
+    by: tuple[Judge, date | None],
+) -> Records | None:
+    columns = {tag: _columns(own, by[0]) for tag, own in often.items()}
+    who = max(often, key=lambda tag: sum(each.date is not None for each in columns[tag]))
+    kinds = []
+    for tag, cells in columns.items():
+        kind = "booking" if tag == who else _kind(tag, cells)
+        if kind == "booking":
+            kinds.append((kind, tag, _booking(cells, by[1])))
+        elif kind == "hold":
+            kinds.append((kind, tag, [_hold(cells)]))
+        elif kind == "charge":
+            kinds.append((kind, tag, _charge(cells, by[1])))
+    if not any(each.plain == "booking_id" for kind, _, found in kinds if kind == "booking" for each in found):
+        return None
+    return Records(separator, [tag + separator for tag in by_tag if tag not in often], kinds)
+
+
+def _columns(rows: list[list[str]], judge: Judge) -> list[Cells]:
+    width = max(map(len, rows))
+    every = [[row[place].strip() if place < len(row) else "" for row in rows] for place in range(1, width)]
+    return [Cells(f"cell {place}", cells, judge, " ") for place, cells in enumerate(every, start=2)]
+
+
+def _kind(tag: str, columns: list[Cells]) -> str:
+    """What the records of a tag are: holds by their tag or their cells, else charges where sections stand in them."""
+    if tag.upper() in HOLD | {"DET", "H"} or any(len(each.holds) >= MOST * len(each.counts) > 0 for each in columns):
+        return "hold"
+    return (
+        "charge"
+        if any(each.statutes >= 0.6 or each.reads_as_section or each.sections_with_words for each in columns)
+        else ""
+    )
+
+
+def _hold(columns: list[Cells]) -> Proposal:
+    """The cell that says who holds: the words that differ most."""
+    words = [each for each in columns if each.share(lambda text: any(map(str.isalpha, text))) >= MOST]
+    best = max(words or columns, key=lambda each: (len(each.holds) > 0, len(each.counts)))
+    return Proposal(best.source, "hold", _SURE, counts=best.counts.most_common(200))
+
+
+def _booking(columns: list[Cells], today: date | None) -> list[Proposal]:
+    """The cells of a booking: what cells prove, the numbers in front, and the parts of a name in their usual order."""
+    for each in columns:
+        each.of = "person"
+    found = propose(columns, today)
+    plain = {each.plain for each in found}
+    numbers = [
+        proposal
+        for proposal, cells in zip(found, columns, strict=True)
+        if cells.is_number and cells.date is None and len(cells.counts) > 0.9 * len(cells.filled)
+    ]
+    for number in numbers:
+        number.plain = ""
+    for name, number in zip(("booking_id", "person_id"), numbers, strict=False):
+        number.plain, number.why = name, _SURE
+    if not plain & {"full_name", "family_name"}:
+        _names(found, columns)
+    return found
+
+
+def _names(found: list[Proposal], columns: list[Cells]) -> None:
+    """Cells of letters one behind the other are the parts of a name, family name first as in most exports."""
+    run: list[int] = []
+    for place, cells in enumerate(columns):
+        letters = cells.filled and cells.share(lambda text: not any(map(str.isdigit, text))) == 1.0
+        if found[place].plain or (not letters and run and len(run) > 1 and cells.filled):
+            run = run if len(run) > 1 else []
+            if run:
+                break
+        elif letters or run:
+            run.append(place)
+    suffix = next((place for place in run if columns[place].counts and {*columns[place].counts} <= _SUFFIXES), None)
+    names = [place for place in run if place != suffix and columns[place].filled][:3]
+    if len(names) > 1:
+        for name, place in zip(("family_name", "given_name", "middle_name"), names, strict=False):
+            found[place].plain, found[place].why = name, _SURE
+        if suffix is not None:
+            found[suffix].plain, found[suffix].why = "suffix", "each cell is a suffix"
+
+
+def _charge(columns: list[Cells], today: date | None) -> list[Proposal]:
+    """The cells of a charge; round amounts are its bail."""
+    for each in columns:
+        each.of = "charge"
+    found = propose(columns, today)
+    for proposal, cells in zip(found, columns, strict=True):
+        amounts = [int(text) for text in cells.counts if text.isdigit()]
+        round_ = amounts and len(amounts) == len(cells.counts) and max(amounts) >= 500
+        if round_ and all(each % 50 == 0 for each in amounts) and all(each.plain != "bail" for each in found):
+            proposal.plain, proposal.why = "bail", "round amounts, and no head says so: make sure"
+    return found
