@@ -297,6 +297,7 @@ def _serve(request: Request, story: Story, person: Person, stage: Stage) -> None
             result,
             "es" if person.language == "Spanish" else "en",
             stage.doing("notices", story.hours_ago * 0.3),
+            notices.Told(answer="no"),
         )
 
 
