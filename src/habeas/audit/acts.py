@@ -67,6 +67,7 @@ backup         | backed up                                      | a copy was mad
 restore        | restored                                       | a copy was put back
 work           | ended the work on                              | work beside the pages ended; detail: which, how
 late_entry     | entered from paper                             | work done while the program was down, with both times
+tally          | logged for the count, in                       | bail, an interview, a task force, a cost; detail: noun
 refuse         | was refused                                    | a right was missing; detail: which
 """
 

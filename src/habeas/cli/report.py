@@ -1,16 +1,40 @@
 """`habeas report`: what is due, a report as law asks for it, and the proof that its cells come from the record."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from habeas.cli.options import JsonFlag, needed_day, out
+from habeas.audit.event import Event
+from habeas.cli.options import JsonFlag, needed_day, out, working
 from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
+from habeas.common.whole_folder import check_free
+from habeas.statistics.reports.catalog import report_called
 from habeas.statistics.reports.due import due_reports, without_day
 
+MAKE = "make"
+
+
+class ReportGroup(TyperGroup):
+    """The commands of `habeas report`; any other first word is the name of a report to make."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command of the first word, or making the report of that name."""
+        if args and args[0] not in self.commands:
+            args = [MAKE, *args]
+        return super().resolve_command(ctx, args)
+
+
 report_app = typer.Typer(
-    no_args_is_help=True, help="What may be counted: what is due, statutory reports, public figures, proof."
-)
+    cls=ReportGroup, no_args_is_help=True,
+    help="What may be counted: what is due, statutory reports, public figures, proof.",
+)  # fmt: skip
+
+Chain = Annotated[Path | None, typer.Option("--chain", help="An exported record: its folder, or its events.jsonl.")]
 
 
 @report_app.command("list")
@@ -34,3 +58,114 @@ def report_list(
     if not rows:
         out("The law packs of this place hold no periodic report.")
     out("No due day in the packs: " + ", ".join(each.name for each in others))
+
+
+@report_app.command(MAKE)
+def report_make(
+    name: Annotated[str, typer.Argument(help="The report's name; habeas report list names them.")],
+    first: Annotated[str, typer.Option("--from", help="The first day of the period.")],
+    last: Annotated[str, typer.Option("--to", help="The last day of the period.")],
+    target: Annotated[Path, typer.Option("--out", help="A new or empty folder.")],
+    data: Annotated[Path | None, typer.Option("--data", help="The folder of a desk: its own record is read.")] = None,
+    chain: Chain = None,
+    previous: Annotated[
+        Path | None, typer.Option("--previous", help="The earlier version that this one corrects.")
+    ] = None,
+    zone: Annotated[
+        str, typer.Option("--time-zone", help="Where an older record does not say the office's zone.")
+    ] = "",
+) -> None:
+    """Make a report over a period, from the record alone: `habeas report NAME --from D --to D --out DIR`."""
+    report_called(name)
+    days = needed_day(first, "--from"), needed_day(last, "--to")
+    if (data is None) == (chain is None):
+        raise BadInputError("Give either --data with the folder of a desk, or --chain with an exported record.")
+    check_free(target)
+    made = working("Counting from the record", lambda: _made(name, days, data, chain, previous, zone, target))
+    out(f"Written to {target.name}: {made['report']}, version {made['version']}, {made['from']} to {made['to']}.")
+    out("internal/trace.csv stays in the office: it names what stands behind each cell.")
+
+
+def _made(
+    name: str,
+    days: tuple[date, date],
+    data: Path | None,
+    chain: Path | None,
+    previous: Path | None,
+    zone: str,
+    target: Path,
+) -> dict[str, Any]:
+    from habeas.statistics.ledger.source import events_in, ledger_of  # noqa: PLC0415 - a list of what is due reads no record
+    from habeas.statistics.reports.build import build, corrections  # noqa: PLC0415
+    from habeas.statistics.reports.folder import write_report  # noqa: PLC0415
+    from habeas.statistics.reports.proof import read_manifest  # noqa: PLC0415
+
+    def events() -> Iterable[Event]:
+        return events_in(chain) if chain is not None else _of_desk(data)
+
+    place = {"time_zone": zone} if chain is not None or data is None else _place_of_desk(data)
+    report = build(name, ledger_of(events(), place), *days)
+    if previous is None:
+        return write_report(report, target)
+    before = read_manifest(previous)
+    if (before["report"], before["from"], before["to"]) != (name, days[0].isoformat(), days[1].isoformat()):
+        raise BadInputError(f"{previous.name} is not an earlier version of this report over this period.")
+    old = build(name, ledger_of(events(), place, int(before["record"]["events"])), *days)
+    if old.ledger.head != before["record"]["head"]:
+        raise BadInputError(f"{previous.name} was counted from another record. Nothing was written.")
+    return write_report(report, target, int(before["version"]) + 1, corrections(report, old))
+
+
+def _of_desk(data: Path | None) -> Iterable[Event]:
+    from habeas.cli.report_desk import desk_events  # noqa: PLC0415 - Django, for a desk alone
+
+    return desk_events(data or Path())
+
+
+def _place_of_desk(data: Path) -> dict[str, str]:
+    from habeas.cli.report_desk import desk_place  # noqa: PLC0415 - the same
+
+    return desk_place(data)
+
+
+@report_app.command("define")
+def report_define(
+    name: Annotated[str | None, typer.Argument(help="A measure; left out, every measure is named.")] = None,
+) -> None:
+    """Print what a measure counts, in sentences; without a name, every measure there is."""
+    from habeas.statistics.measures.table import measure_called, measures  # noqa: PLC0415
+    from habeas.statistics.measures.words import sentences  # noqa: PLC0415
+
+    if name is None:
+        out("\n".join(f"{each.name:28} {each.says}" for each in measures().values()))
+        return
+    out("\n".join(sentences(measure_called(name))))
+
+
+@report_app.command("verify")
+def report_verify(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
+    chain: Annotated[Path, typer.Option("--chain", help="The exported record: its folder, or its events.jsonl.")],
+) -> None:
+    """Compute every cell of a report again from the exported record alone, and name each that differs (exit status 1)."""
+    from habeas.statistics.reports.proof import verify  # noqa: PLC0415
+
+    found = working("Counting again", lambda: verify(folder, chain))
+    out(
+        "\n".join(found.differences)
+        or f"Each of the {found.cells:,} cells is what the record gives, and no file was changed."
+    )
+    raise typer.Exit(1 if found.differences else 0)
+
+
+@report_app.command("diff")
+def report_diff(
+    first: Annotated[Path, typer.Argument(metavar="V1", help="The earlier version.")],
+    second: Annotated[Path, typer.Argument(metavar="V2", help="The later version.")],
+) -> None:
+    """Say what changed between two versions of one report (exit status 1 where anything did)."""
+    from habeas.statistics.reports.proof import differences  # noqa: PLC0415
+
+    found = differences(first, second)
+    out("\n".join(found) or "Nothing changed between the two versions.")
+    raise typer.Exit(1 if found else 0)

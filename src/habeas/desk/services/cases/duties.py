@@ -1,6 +1,6 @@
 """From the duties of a decision to notices that are owed: each ends with a service on the person, never with a PDF."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -72,3 +72,10 @@ def raise_notices(request: Request, decision: Decision, doing: Doing) -> list[No
             )
         )
     return made
+
+
+def said_of_notices(owed: Iterable[Notice]) -> list[dict[str, str]]:
+    """What the event that raises notices says of each: its key, what it is, by when it is due."""
+    return [
+        {"key": each.key, "what": each.what, "due_at": each.due_at.isoformat() if each.due_at else ""} for each in owed
+    ]

@@ -99,6 +99,7 @@ def _fill(contact: Contact, call: Call, doing: Doing, entry: EventEntry, *, fini
         "way": call.way, "finished": finish, "late": contact.late_entry,
         "told": {each.field: each.word for each in found},
         "without_ground": [each.field for each in found if not each.allowed],
+        "began_at": call.began_at.isoformat(), "person": call.about.person.key if call.about else "",
     }  # fmt: skip
     entry.sealed |= {
         "who": call.who, "agency": call.agency, "badge": call.badge, "number": call.number, "asked": call.asked,

@@ -37,6 +37,7 @@ def record(booking: Booking, sent: Sent, doing: Doing) -> Telling:
     key = new_key()
     with acting(doing, "telling", "booking", booking.key) as entry:
         entry.detail |= {"kind": sent.kind, "to": sent.to, "sent_at": sent.sent_at.isoformat(), "key": key}
+        entry.detail |= {"person": booking.person.key, "answered": bool(sent.answer.strip() or sent.answered_at)}
         entry.sealed |= {
             "booking": booking.booking_id, "transaction": sent.transaction, "reason": sent.reason, "answer": sent.answer,
         }  # fmt: skip

@@ -20,6 +20,7 @@ from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Person, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
+from habeas.desk.services.custody.booked_days import booked_days
 from habeas.desk.services.custody.profiles import demand_offered, text_of
 from habeas.desk.services.custody.roster_confirming import demand_confirmed, unconfirmed
 from habeas.desk.services.custody.roster_doubts import doubts
@@ -268,6 +269,10 @@ def _finish(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
         rows = {each.person_id: each for each in absent}
         keep_before(kept, rows, rows)
         entry.detail |= {"step": "applied", "sha256": kept.sha256, "absent": absent.update(absent_since=doing.at)}
+        entry.detail |= {
+            "booked": booked_days(kept.as_of),
+            "in_custody": Person.objects.filter(in_custody=True).count(),
+        }
         kept.state, kept.applied_at, kept.keeps_before = RosterImport.State.APPLIED, doing.at, True
         kept.save(update_fields=["state", "applied_at", "keeps_before"])
     return kept

@@ -9,8 +9,9 @@ from habeas.answers.letter_template import check_template
 from habeas.answers.package import TEMPLATE
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Request, Signature
+from habeas.desk.record.writing import EventEntry
 from habeas.desk.services.cases.decision_inputs import DecisionInputs, gather
-from habeas.desk.services.cases.duties import raise_notices
+from habeas.desk.services.cases.duties import raise_notices, said_of_notices
 from habeas.desk.services.cases.questions import raise_questions
 from habeas.desk.services.clocks.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.custody.looking import not_looked_at
@@ -93,7 +94,7 @@ def make(
         if added:
             move.entry.detail["paragraphs_added"] = len(added)
             move.entry.sealed["paragraphs"] = "\n\n".join(added)
-        begin_what_it_owes(move.request, made, doing)
+        begin_what_it_owes(move.request, made, move.entry, doing)
         raise_questions(move.request, asks_of(worked), doing)
         then(made)
     return made
@@ -133,9 +134,11 @@ def store(request: Request, ready: Draft, doing: Doing) -> Decision:
     return made
 
 
-def begin_what_it_owes(request: Request, made: Decision, doing: Doing) -> None:
+def begin_what_it_owes(request: Request, made: Decision, entry: EventEntry, doing: Doing) -> None:
     """Raise the notices that are due and start the clocks; telling the person never waits for a signature."""
-    start_for_notices(raise_notices(request, made, doing), doing)
+    owed = raise_notices(request, made, doing)
+    entry.detail["notices"] = said_of_notices(owed)
+    start_for_notices(owed, doing)
     start_for_decision(request, made, doing)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Request, Signature
-from habeas.desk.services.cases.duties import raise_notices
+from habeas.desk.services.cases.duties import raise_notices, said_of_notices
 from habeas.desk.services.cases.freshness import demand_fresh
 from habeas.desk.services.clocks.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.decisions.decision_store import keep_files, shown_sha256, sign_door
@@ -86,7 +86,9 @@ def _put_in_force(move: Move, decision: Decision, doing: Doing) -> None:
     decision.choices.filter(effective_at=None).update(effective_at=doing.at)
     decision.state = Decision.State.SETTLED
     decision.save(update_fields=["state"])
-    start_for_notices(raise_notices(move.request, decision, doing), doing)
+    owed = raise_notices(move.request, decision, doing)
+    move.entry.detail["notices"] = said_of_notices(owed)
+    start_for_notices(owed, doing)
     start_for_decision(move.request, decision, doing)
     move.to = "signed" if blocking(move.request) else "ready"
 

@@ -203,6 +203,7 @@ def _ending(dispute: Dispute, requests: list[Request]) -> list[Request]:
 def _end(request: Request, how: str, doing: Doing) -> None:
     with moving(request, "confirm_resolution", doing) as move:
         move.to, move.request.ended_how, move.request.before_dispute = "ended", how, ""
+        move.entry.detail["how"] = how
         decision = living_decision(move.request)
         if decision is not None:
             decision.state, decision.returned_why = (

@@ -111,6 +111,7 @@ def choose(
         if not conflicts:
             row.source["identity_match"] = True
         move.entry.detail |= {"person": person.key, "conflicts": list(conflicts)}
+        move.entry.detail["booking"] = row.booking.key if row.booking else ""
     if conflicts and conflict_resolved_with is not None:
         confirm_choice(request, by(conflict_resolved_with, doing.at, doing.factor), evidence)
     elif not conflicts:

@@ -183,7 +183,11 @@ def register(request: Request, source: Mapping[str, Any], doing: Doing, seen: in
         _write_given(move.request, given, doing)
         rebuild(move.request)
         move.request.kind = given["kind"]
-        move.entry.detail |= {"kind": given["kind"], "given": sorted(given)}
+        move.entry.detail |= {
+            "kind": given["kind"],
+            "issuer": move.request.source.get("issuer") or "",
+            "given": sorted(given),
+        }
     start_clocks(request, doing)
 
 

@@ -180,6 +180,7 @@ def settle_fields(move: Move, texts: Mapping[str, str], unreadable: tuple[str, .
     if set(changed) & set(IDENTIFYING) and move.request.person_id:
         move.request.match_conflict = bool(open_conflicts(move.request))
     move.entry.detail |= {"fields": sorted(changed), "unreadable": sorted(unreadable)}
+    move.entry.detail |= {"kind": move.request.kind, "issuer": move.request.source.get("issuer") or ""}
     move.entry.sealed["fields"] = changed
 
 

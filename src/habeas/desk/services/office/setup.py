@@ -48,4 +48,11 @@ def first_administrator(username: str, password: str, at: datetime) -> Account:
 def tell_what_stands(entry: EventEntry) -> None:
     """Have the first event of a desk tell of every row that stands, so that from here on no row is there of which no event told."""
     entry.detail["tables"] = HELD
+    tell_place(entry)
     touch_all()
+
+
+def tell_place(entry: EventEntry) -> None:
+    """Have an event say whose record this is, under which place's law and in which time zone its days are counted."""
+    here = Office.objects.get()
+    entry.detail["place"] = {"agency": here.agency, "jurisdiction": here.jurisdiction, "time_zone": here.time_zone}

@@ -74,6 +74,8 @@ def _keep(move: Move, step: Execution.Step, taken: Taken, doing: Doing) -> Execu
         "step": step.value,
         "decision": decision.key,
         "at": taken.at.isoformat(),
+        "agency": made.agency,
+        "opened_by": opened_by(decision, "transfer"),
     }
     move.entry.sealed |= {"agency": taken.agency, "officer": taken.officer, "badge": taken.badge, "place": taken.place}
     move.entry.sealed["allowed_by"] = taken.allowed_by

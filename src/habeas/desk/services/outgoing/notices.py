@@ -87,6 +87,7 @@ def serve(
             meet_notice(notice, result, doing)
         _ask_consulate(notice, made, doing)
         move.entry.detail |= {"notice": notice.key, "what": notice.what, "result": result, "language": language}
+        move.entry.detail["at"] = at.isoformat()
         move.entry.detail |= {"answer": made.answer} if made.answer else {}
         move.entry.sealed |= {"interpreter": told.interpreter, "place": told.place, "served_by": told.served_by}
     go_on(notice.request, doing)

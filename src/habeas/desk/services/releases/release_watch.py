@@ -231,7 +231,7 @@ def report_ready(booking: Booking, ready_at: datetime, doing: Doing) -> None:
         Booking.objects.filter(pk=booking.pk).update(release_ready_at=ready_at)
         booking.release_ready_at = ready_at
         clocks.start_for_release(booking, doing)
-        entry.detail |= {"step": "ready", "ready_at": ready_at.isoformat()}
+        entry.detail |= {"step": "ready", "ready_at": ready_at.isoformat(), "person": booking.person.key}
 
 
 def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) -> list[Request]:
@@ -249,7 +249,7 @@ def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) 
         if fresh.release_reported_at is None:
             _leave(fresh, left_at, how, doing)
             clocks.meet_release(fresh, "the person left", doing)
-        entry.detail |= {"step": "left", "left_at": left_at.isoformat(), "how": how}
+        entry.detail |= {"step": "left", "left_at": left_at.isoformat(), "how": how, "person": fresh.person.key}
     booking.refresh_from_db()
     return _end_requests(booking, how, doing)
 

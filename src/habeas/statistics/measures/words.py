@@ -1,0 +1,53 @@
+"""A measure in sentences: what a reader of a figure must know of it."""
+
+from habeas.statistics.ledger.rows import NOUNS
+from habeas.statistics.measures.measure import Measure, Unit
+from habeas.statistics.measures.table import measures
+
+UNITS = {
+    Unit.COUNT: "each one counts once",
+    Unit.PEOPLE: "each person counts once, however many rows are about them",
+    Unit.STOCK: "what stands on one day; stocks of several days are not added, or become person-months",
+    Unit.PERSON_MONTHS: "person-months: the sum of monthly stocks, and no count of people",
+    Unit.HOURS: "hours",
+    Unit.DAYS: "days: each person once a day, the day of arrival counted and the day of leaving not",
+    Unit.DOLLARS: "dollars and cents",
+}
+"""What each unit means."""
+MOMENTS = {
+    "received": "it was received", "decided": "the decision in force was made", "sent": "the response was first sent", "at": "it happened",
+    "ended": "it ended", "left": "the person left", "raised": "it became due", "served": "it was served", "entered": "it was entered",
+}  # fmt: skip
+"""What each moment is, in words."""
+
+
+def sentences(measure: Measure) -> list[str]:
+    """The definition, a sentence each."""
+    said = [f"{measure.says}.", f"Counted: {NOUNS[measure.noun]}; {UNITS[measure.unit]}."]
+    said.append(f"The day that counts is the day, in the office's own time zone, on which {MOMENTS[measure.day]}.")
+    said += [f"Only those whose {_words(name)} is {_any(allowed)}." for name, allowed in measure.where.items()]
+    said += [f"It includes {each}." for each in measure.includes]
+    said += [f"It does not include {each}." for each in measure.excludes]
+    if measure.of:
+        said.append(f"It is a part of: {measures()[measure.of].says.lower()}.")
+    said.append("Where a fact it needs is not known, the row is counted as unknown, beside the number.")
+    said.append(
+        f"Set by {measure.set_by}, since {measure.since.isoformat()}{f'; law: {measure.law}' if measure.law else ''}."
+    )
+    return said
+
+
+FACTS = {
+    "person_is": "inmate", "act_hold": "answer to the hold asked for", "act_notify": "answer to the notice asked for",
+    "held_beyond": "being held beyond the time of release", "left_how": "way of leaving", "in_time": "service in time",
+    "told_any": "telling anything", "told_release_date": "telling of the release date", "judicial": "being a judge's paper",
+}  # fmt: skip
+"""Facts whose names do not speak for themselves, in words."""
+
+
+def _words(name: str) -> str:
+    return FACTS.get(name, name.replace("_", " "))
+
+
+def _any(allowed: tuple[str, ...]) -> str:
+    return " or ".join(f"“{_words(each)}”" for each in allowed)

@@ -1,0 +1,114 @@
+"""A report as pages: the whole as a tagged PDF, its definitions and its reconciliation as HTML. No script, nothing from elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+
+from habeas.answers.pdf import render_pdf
+from habeas.law.model.vocabulary import Sureness
+from habeas.statistics.measures.table import measure_called
+from habeas.statistics.measures.words import sentences
+from habeas.statistics.reports.build import TABLE, Report
+from habeas.statistics.reports.certificate import certificate_sentences
+from habeas.statistics.reports.layout import layouts
+
+MOST_ROWS = 2_000
+"""Rows of one list in the PDF; the rest stands in the file, and the PDF says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """One table of a page; `numbers` are the columns that hold numbers."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    numbers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A heading with sentences under it."""
+
+    title: str
+    sentences: Sequence[str]
+
+
+def pdf(report: Report, version: int) -> bytes:
+    """The whole report as a tagged PDF. Raises MissingLibraryError where the system cannot draw one."""
+    return render_pdf(_page(report, version, report.kind.title, _tables(report), _definitions(report)))
+
+
+def definitions_html(report: Report, version: int) -> str:
+    """What each figure counts, in sentences."""
+    return _page(report, version, f"Definitions: {report.kind.title}", (), _definitions(report))
+
+
+def reconcile_html(report: Report, version: int) -> str:
+    """From what arrived to what is counted."""
+    header, rows = report.tables["reconcile.csv"]
+    return _page(
+        report, version, f"Reconciliation: {report.kind.title}", (PageTable("Steps", header, rows, frozenset({3})),), ()
+    )
+
+
+def _tables(report: Report) -> list[PageTable]:
+    lines = [(_named(row), row[3].replace("_", " "), row[4], row[5], row[6], row[7]) for row in report.tables[TABLE][1]]
+    found = [PageTable("Figures", ("Item", "Unit", "Number", "Unknown", "Law", "Note"), lines, frozenset({2, 3}))]
+    for wanted in layouts()[report.kind.name].lists:
+        header, rows = report.tables[f"{wanted.file}.csv"]
+        cut = (
+            f" (the first {MOST_ROWS:,} of {len(rows):,}; all are in {wanted.file}.csv)"
+            if len(rows) > MOST_ROWS
+            else ""
+        )
+        found.append(PageTable(f"{wanted.says}{cut}", [each.replace("_", " ") for each in header], rows[:MOST_ROWS]))
+    header, rows = report.tables["reconcile.csv"]
+    return [*found, PageTable("Reconciliation", header, rows, frozenset({3}))]
+
+
+def _named(row: Sequence[str]) -> str:
+    return f"{row[2]}: {row[1].replace('_', ' ')}" if row[1] else row[2]
+
+
+def _definitions(report: Report) -> list[PageSection]:
+    used = dict.fromkeys(cell.measure for cell in report.cells if cell.measure)
+    made = [PageSection("Certificate", certificate_sentences(report))]
+    return made + [PageSection(measure_called(each).says, sentences(measure_called(each))[1:]) for each in used]
+
+
+def _page(
+    report: Report, version: int, title: str, tables: Sequence[PageTable], sections: Sequence[PageSection]
+) -> str:
+    place, source = report.ledger.place, report.kind.source
+    context: dict[str, Any] = {
+        "title": title, "agency": place.agency or "not named in the record", "first": report.first, "last": report.last,
+        "to": report.kind.to, "law": source.citation if source else "", "version": version, "size": f"{report.ledger.size:,}",
+        "head": report.ledger.head[:16], "notes": notes(report), "tables": tables, "sections": sections,
+    }  # fmt: skip
+    return _template().render(context)
+
+
+def notes(report: Report) -> list[str]:
+    """What a reader must know before the numbers: what of the law was not read, and when the record begins."""
+    source, said = report.kind.source, []
+    if source is not None and source.sureness is not Sureness.VERIFIED:
+        said.append(f"The law was not read whole: {source.settle}")
+    if any(cell.unread for cell in report.cells):
+        said.append(
+            "Lines marked in the column Note stand on a statute that could not be read whole; have counsel compare them."
+        )
+    if report.first < report.ledger.begins:
+        said.append(
+            f"The record begins on {report.ledger.begins}: earlier days of the period are not recorded, which is not zero."
+        )
+    return said
+
+
+@cache
+def _template() -> Any:
+    loader = PackageLoader("habeas.statistics.reports")
+    return Environment(loader=loader, autoescape=True, trim_blocks=True).get_template("report.html")
