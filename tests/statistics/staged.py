@@ -24,7 +24,7 @@ class Record:
         self.keys += 1
         return f"{prefix}-{self.keys}"
 
-    def add(self, act, kind, key, at, **detail):
+    def add(self, act, kind, key, at, /, **detail):
         self.at = max(self.at, at)
         body = EventBody(
             act=act, actor="staff-1", role="clerk", at=self.at, monotonic=len(self.events), object=Thing(id=key, kind=kind),
@@ -38,7 +38,7 @@ class Record:
     def local(self, year, month, day, hour=12, minute=0):
         return datetime(year, month, day, hour, minute, tzinfo=self.zone)
 
-    def move(self, number, name, act, at, to, **detail):
+    def move(self, number, name, act, at, to, /, **detail):
         return self.add(
             act, "request", f"key-{number}", at, request=number, capability=name, to=to, **{"from": "x"} | detail
         )
