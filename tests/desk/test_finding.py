@@ -6,6 +6,7 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Beside, Event, Person, Request
+from habeas.desk.models.custody import name_on_record
 from habeas.desk.services.custody import roster_index
 from habeas.desk.services.custody.custody import apply_roster, receive_roster
 from habeas.desk.services.pages.finding import MOST, find_everything, recent
@@ -149,3 +150,9 @@ def test_names_in_the_list_are_text_and_never_markup(doing, now, as_role):
     listed = as_role("clerk").post("/find/", {"find": "quark"}, HTTP_X_PART="list").content.decode()
     assert "&lt;img" in listed
     assert "<img" not in listed
+
+
+def test_two_inmates_of_one_name_are_told_apart_wherever_the_name_is_shown():
+    assert name_on_record("SMITH", "JOHN", "ALLEN JR") == "SMITH, JOHN ALLEN JR"
+    assert name_on_record("SMITH", "", "JR") == "SMITH, JR"
+    assert name_on_record("", "") == "no name on record"

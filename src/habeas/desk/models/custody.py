@@ -87,9 +87,14 @@ class ReleaseDates(models.Model):
         ]
 
 
-def name_on_record(family_name: str, given_name: str) -> str:
-    """A name as pages show it, family name first."""
-    return ", ".join(part for part in (family_name, given_name) if part) or "no name on record"
+NAME_COLUMNS = ("family_name", "given_name", "middle_and_suffix")
+"""The columns of a person that a shown name is made of."""
+
+
+def name_on_record(family_name: str, given_name: str, middle_and_suffix: str = "") -> str:
+    """A name as pages show it, family name first: a middle name or Jr. may be all that tells two inmates apart."""
+    given = " ".join(part for part in (given_name, middle_and_suffix) if part)
+    return ", ".join(part for part in (family_name, given) if part) or "no name on record"
 
 
 class Person(Keyed):
@@ -98,6 +103,8 @@ class Person(Keyed):
     person_id = models.CharField(max_length=60, unique=True)
     family_name = models.CharField(max_length=200, blank=True, db_index=True)
     given_name = models.CharField(max_length=200, blank=True)
+    middle_and_suffix = models.CharField(max_length=200, blank=True, default="")
+    sex = models.CharField(max_length=20, blank=True, default="")
     date_of_birth = models.DateField(null=True, blank=True, db_index=True)
     language = models.CharField(max_length=60, blank=True)
     record = models.JSONField()
@@ -112,7 +119,7 @@ class Person(Keyed):
     @property
     def shown(self) -> str:
         """The name as the record has it, family name first."""
-        return name_on_record(self.family_name, self.given_name)
+        return name_on_record(self.family_name, self.given_name, self.middle_and_suffix)
 
 
 class Booking(Keyed):

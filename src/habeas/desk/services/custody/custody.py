@@ -19,6 +19,7 @@ from habeas.common.canonical import canonical_json, sha256_of
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Person, RosterFile, RosterImport
+from habeas.desk.models.custody import name_on_record
 from habeas.desk.record.writing import acting
 from habeas.desk.services.custody.booked_days import booked_days
 from habeas.desk.services.custody.profiles import demand_offered, text_of
@@ -37,8 +38,8 @@ from habeas.roster.records import Roster
 STEP = 100
 """People written in one transaction: a clerk's decision waits for one step at most."""
 PERSON_COLUMNS = [
-    "family_name", "given_name", "date_of_birth", "language", "record", "record_sha256", "last_seen", "in_custody",
-    "absent_since",
+    "family_name", "given_name", "middle_and_suffix", "sex", "date_of_birth", "language",
+    "record", "record_sha256", "last_seen", "in_custody", "absent_since",
 ]  # fmt: skip
 AHEAD = timedelta(minutes=5)
 """How far the clock of the jail's system may run ahead of ours."""
@@ -234,6 +235,8 @@ def _row(
         person_id=person.person_id,
         family_name=person.family_name or "",
         given_name=person.given_name or "",
+        middle_and_suffix=" ".join(filter(None, (person.middle_name, person.suffix)))[:200],
+        sex=(person.sex or "")[:20],
         date_of_birth=person.date_of_birth,
         language=person.language or "",
         record=data,
@@ -327,7 +330,8 @@ def _detail(roster: Roster, seen: RosterPreview) -> dict[str, Any]:
 
 
 def _named(person: Record) -> str:
-    return ", ".join(filter(None, (person.family_name, person.given_name))) or "no name on record"
+    rest = " ".join(filter(None, (person.middle_name, person.suffix)))
+    return name_on_record(person.family_name or "", person.given_name or "", rest)
 
 
 def changes(held: dict[str, Any], person: Record) -> list[str]:

@@ -16,8 +16,8 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
 PERSON = (
-    "family_name", "given_name", "date_of_birth", "language", "record", "record_sha256", "first_seen_id", "last_seen_id",
-    "in_custody", "absent_since",
+    "family_name", "given_name", "middle_and_suffix", "sex", "date_of_birth", "language",
+    "record", "record_sha256", "first_seen_id", "last_seen_id", "in_custody", "absent_since",
 )  # fmt: skip
 BOOKING = (
     "booking_id", "booked_at", "released_at", "scheduled_release_on", "release_reason", "facility", "housing",

@@ -57,7 +57,9 @@ def facts_of(notice: Notice, language: str) -> NoticeFacts:
         raise RefusedError("The response is being decided again; generate it first, then print the notice.")
     person, request = decision.inputs.get("person") or {}, decision.inputs["request"]
     return NoticeFacts(
-        person_name=" ".join(person.get(part) or "" for part in ("given_name", "family_name")).strip()
+        person_name=" ".join(
+            person.get(part) or "" for part in ("given_name", "middle_name", "family_name", "suffix")
+        ).strip()
         or notice.person.shown,
         booking_id=decision.inputs.get("booking_id") or "",
         agency=(request.get("to") or {}).get("agency", "This jail"),

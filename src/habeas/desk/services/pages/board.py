@@ -18,6 +18,7 @@ from habeas.desk.models import (
     Office,
     Person,
 )
+from habeas.desk.models.custody import NAME_COLUMNS
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
 from habeas.desk.services.clocks.late import is_late
@@ -63,7 +64,7 @@ ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
 _TIMED = (
     "key", "kind", "says", "ends_at", "custody", "request__number", "request__kind", "request__state",
     "request__received_at", "request__assigned_to", "request__assigned_role", "dispute__key", "dispute__proposed_at",
-    *(f"{path}__person__{name}" for path in ("request", "dispute", "booking") for name in ("family_name", "given_name")),
+    *(f"{path}__person__{name}" for path in ("request", "dispute", "booking") for name in NAME_COLUMNS),
 )  # fmt: skip
 SEES: dict[str, frozenset[str]] = {
     "notice_server": frozenset({"notice", "judicial_first", "release", "dispute"}),

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from habeas.desk.models import ActChoice, Clock, Decision, Event, Notice, Question, Request
-from habeas.desk.models.custody import name_on_record
+from habeas.desk.models.custody import NAME_COLUMNS, name_on_record
 from habeas.desk.services.custody.annotations import counted
 from habeas.desk.workflow.table import table
 
@@ -33,6 +33,7 @@ class Open(NamedTuple):
     person_id: int | None
     family_name: str | None
     given_name: str | None
+    middle_and_suffix: str | None
     released_at: datetime | None
     release_ready_at: datetime | None
     scheduled_release_on: date | None
@@ -66,9 +67,8 @@ class Open(NamedTuple):
         """Who is meant; None where nobody was chosen."""
         if self.person_id is None:
             return None
-        return NamedRequest(
-            self.person_id, name_on_record(self.family_name or "", self.given_name or ""), self.person_key or ""
-        )
+        name = name_on_record(self.family_name or "", self.given_name or "", self.middle_and_suffix or "")
+        return NamedRequest(self.person_id, name, self.person_key or "")
 
     @property
     def assigned_to(self) -> NamedRequest | None:
@@ -80,7 +80,7 @@ class Open(NamedTuple):
 
 
 _COLUMNS: dict[str, str] = {
-    **{name: f"person__{name}" for name in ("family_name", "given_name")},
+    **{name: f"person__{name}" for name in NAME_COLUMNS},
     **{name: f"booking__{name}" for name in ("released_at", "release_ready_at", "scheduled_release_on")},
     **{name: f"assigned_to__{name}" for name in ("first_name", "last_name", "username")},
     "assigned_of": "assigned_to__role",

@@ -18,7 +18,7 @@ from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
 
 PAGE_SIZE = 30
 _SHOWN = (
-    "number", "kind", "state", "received_at", "person__family_name", "person__given_name",
+    "number", "kind", "state", "received_at", "person__family_name", "person__given_name", "person__middle_and_suffix",
     "assigned_to__first_name", "assigned_to__last_name", "assigned_to__username", "assigned_role",
 )  # fmt: skip
 ANSWERED = ("answered", "watching")
