@@ -25,7 +25,7 @@ def fill(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     """Two columns, filled from the record."""
 
-    dependencies: ClassVar[list[Any]] = [("desk", "0045_who_served_and_what_was_answered")]
+    dependencies: ClassVar[list[Any]] = [("desk", "0041_mail_sound_and_shifts_of_a_role")]
     operations: ClassVar[list[Any]] = [
         migrations.AddField("person", "middle_and_suffix", models.CharField(max_length=200, blank=True, default="")),
         migrations.AddField("person", "sex", models.CharField(max_length=20, blank=True, default="")),
