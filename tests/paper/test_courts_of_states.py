@@ -101,6 +101,12 @@ def test_a_return_with_a_day_in_it_is_filled_in():
     assert reading(warrant(more=filled)).judicial is None
 
 
+def test_a_return_with_a_day_in_it_says_what_became_of_the_paper():
+    told = reading(warrant(more=(*EMPTY[:2], "This warrant was withdrawn by order of the court on November 9, 2026.")))
+    assert told.judicial is None
+    assert "withdrawn" in asked(told)
+
+
 def test_the_same_words_outside_a_return_are_asked_about():
     assert reading(warrant(more=("This warrant was withdrawn by order of the court.",))).judicial is None
 

@@ -39,7 +39,8 @@ _PLACE = (
     r"|commonwealth) of |of (?:the )?"
     r"|[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,2} (?:county|parish)\b|precinct\b|branch\b|division\b|county department|part \w+$"
     r"|[\w ]{0,20}(?:criminal|law|felony|misdemeanor|traffic|associate circuit|court) (?:division|part|department)\b"
-    r"|[\w-]+ judicial (?:district|circuit)\b|judicial (?:district|circuit)\b|(?:county|court|circuit|parish)\W*(?:court\W*)?$|at"
+    r"|[\w-]+ judicial (?:district|circuit)\b|judicial (?:district|circuit)\b|(?:county|parish)\b(?:\W+[a-z]+(?: [a-z]+)?)?\W*$"
+    r"|(?:court|circuit)\W*(?:court\W*)?$|at"
     r" [A-Z'’.-]{4,}$)"
 )
 _WITH_PLACE = re.compile(rf"\W*{_PLACE}", re.IGNORECASE)
@@ -160,4 +161,6 @@ def _side_by_side(lines: list[PageLine]) -> list[tuple[Word, ...]]:
     """Pieces of one row, or of two lines, that a blank to write on parts: `Western District of` and `Washington`."""
     pairs = [(one, two) for one, two in pairwise(lines) if two.area[1] - one.area[3] < 1.2 * one.size]
     pairs += [(two, one) for one, two in pairwise(lines) if abs(one.area[3] - two.area[3]) < 0.6 * one.size]
-    return [(*one.words, *two.words) for one, two in pairs]
+    rows = [[each for each in lines if abs(each.area[3] - one.area[3]) < 0.6 * one.size] for one in lines]
+    whole = [tuple(word for each in sorted(row, key=lambda line: line.area[0]) for word in each.words) for row in rows]
+    return [*((*one.words, *two.words) for one, two in pairs), *whole]

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.forms import FORMS
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
-from habeas.paper.forms.two_up import halves
+from habeas.paper.forms.two_up import halves, stacked
 from habeas.paper.pages.labels import LabelSheet, key
 from habeas.paper.pages.page import Page, PageLine
 
@@ -401,9 +401,15 @@ def split(pages: Sequence[Page]) -> list[Bundle]:
 
 
 def _two_up(page: Page) -> tuple[Page, ...]:
-    """The two halves of a sheet on which two known papers lie side by side, else the page."""
-    parts = halves(page)
-    return parts if parts and all(face_of(each).form is not None for each in parts) else (page,)
+    """The two papers of a sheet on which two known ones lie, side by side or one over the other, else the page."""
+    ways = [parts for parts in (halves(page),) if parts] or stacked(page)
+    return next((parts for parts in ways if all(_titled_paper(each) for each in parts)), (page,))
+
+
+def _titled_paper(page: Page) -> bool:
+    """Whether a part of a sheet is a known paper by a title of its own; a number alone may be the other's, printed at the foot."""
+    face = face_of(page)
+    return face.form is not None and "title" in face.by
 
 
 def _place(page: Page, face: Face, found: Sequence[Bundle]) -> int | None:

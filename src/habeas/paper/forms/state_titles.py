@@ -41,11 +41,6 @@ _COMMITS = re.compile(
     r"|(?:temporary |pretrial )?mittimus|remittitur|(?:temporary |jail )?commitment(?: order)?",
     re.IGNORECASE,
 )
-_CIVIL = re.compile(
-    r"\b(?:search|distress|debt|possession|eviction|tax|retaking|retake|rendition|extradition|governor|blue)\b",
-    re.IGNORECASE,
-)
-"""Warrants of other kinds, which take nobody before a court."""
 
 
 def _whole(pattern: re.Pattern[str], text: str) -> bool:
@@ -56,9 +51,7 @@ def _whole(pattern: re.Pattern[str], text: str) -> bool:
         and letters[0].isupper()
         and all(each[0].isupper() for each in plain.split() if len(each) > 4 and each[0].isalpha())
     )
-    return (
-        raised and 0 < len(plain.split()) <= _MOST and pattern.fullmatch(plain) is not None and not _CIVIL.search(plain)
-    )
+    return raised and 0 < len(plain.split()) <= _MOST and pattern.fullmatch(plain) is not None
 
 
 def is_warrant_title(text: str) -> bool:

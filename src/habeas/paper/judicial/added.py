@@ -266,6 +266,14 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
 def _tick(run: Run, page: Page) -> bool:
     """Whether a run is the cross of a box that is ticked."""
     x0, top, x1, bottom = run.area
+    if run.text.strip() in {"X", "x"} and any(
+        -4 < each.x0 - x1 < 14 and abs(each.y - bottom) < 8 for each in page.rules
+    ):
+        return True  # where to sign
+    if run.text.strip() in {"X", "x"} and any(
+        each.x0 <= x0 + 4 < each.x1 and -6 < each.y - bottom < 8 for each in page.rules
+    ):
+        return True
     square = (
         page.square_at((x0 - 8, top - 6, x1 + 8, bottom + 6)) if run.text.strip() in {"X", "x", "✓", "✔", "☒"} else None
     )
@@ -417,6 +425,10 @@ _PERSON_CODE = re.compile(r"\b(?:[wbhaiou]/[mf]|d\.o\.b|race/sex|sex/race)\b\.?"
 """What a table says of a person in short: race and sex, the name of the birth date's cell."""
 
 
+_BAR = re.compile(r"\((?:bar )?(?:no\.? ?)?[A-Z]{0,2}\d{4,7}\)", re.IGNORECASE)
+"""A judge's number in the bar, in brackets behind the name."""
+
+
 def _words(text: str) -> set[str]:
     return {each.lower().strip(".") for each in _WORDS.findall(text)}
 
@@ -430,6 +442,9 @@ def _harmless(text: str, known: set[str]) -> bool:
         return True
     if of_a_cell(text) or any(each(text) for each in (is_warrant_title, is_order_title, is_commitment_title)):
         return True
-    words = [re.sub(r"['’]s$", "", each, flags=re.IGNORECASE) for each in _WORDS.findall(_PERSON_CODE.sub(" ", text))]
+    words = [
+        re.sub(r"['’]s$", "", each, flags=re.IGNORECASE)
+        for each in _WORDS.findall(_BAR.sub(" ", _PERSON_CODE.sub(" ", text)))
+    ]
     unknown = [each for each in words if each.lower().strip(".") not in _USUAL | known]
     return not unknown or (len(unknown) == 1 and bool(_INITIALS.fullmatch(unknown[0])) and bool(_FILING.search(text)))

@@ -84,9 +84,11 @@ def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperS
         whole = known if known and known.inked and known.title.value and known.name.value else None
         blocks = [whole] if whole else [known, block_by_captions(sheet), judge_block(sheet, form.issuer)]
         return officers_block([each for each in blocks if each], sheet, form.issuer)
+    found = block_by_captions(sheet)
+    if known and not known.name.value and found and signer_under(_text(found.title), form.issuer) == "clerk_of_court":
+        return found  # the form prints the office only; a deputy's name and title stand at the signature
     if known and known.title.value and known.inked is not None:
         return known
-    found = block_by_captions(sheet)
     if found and found.title.value:
         return found
     lowest = judge_block(sheet, form.issuer)

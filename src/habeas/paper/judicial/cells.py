@@ -58,7 +58,7 @@ def of_a_cell(text: str) -> bool:
     text = " ".join(text.split()).strip(" ,.|")
     if any(not in_address(text, hit) for hit in WORD.finditer(text)):
         return False
-    if _DESCRIBED.fullmatch(text) or _AMOUNT.fullmatch(text):
+    if _DESCRIBED.fullmatch(text) or _AMOUNT.fullmatch(text) or _SIGNED_ON.fullmatch(text):
         return True
     if _NIGHT.fullmatch(text) or _ADDRESS.fullmatch(text) or _VERSUS.fullmatch(text):
         return True
@@ -77,10 +77,17 @@ _DESCRIBED = re.compile(
 )
 """A row of labels that describe a person, each with its value."""
 _AMOUNT = re.compile(
-    r"(?:bail|bond)(?: amount| set(?: at)?)?\s*:?\s*\$\s?[\d,]+(?:\.\d\d)?(?:[\s,(]*(?:cash|surety|only|or|secured|unsecured|10%"
-    r"|type|monetary)\b[)\s:,.]*)*",
+    r"(?:(?:amount|sum|set|fixed|is|of|the|in|at|total|hereby|defendant)\W+)*(?:bail|bond)\b(?:\W+(?:amount|set|at|is|of|in|the|sum|fixed|hereby|be|type|amt))*\W*"
+    r"\$\s?[\d,]+(?:\.\d\d)?(?:\W+(?:cash|surety|only|or|and|secured|unsecured|10|type|monetary|appearance|bond|allowed|professional|corporate|full|no|pr))*\W*",
     re.IGNORECASE,
 )
+"""What a line says of bail and nothing else."""
+_SIGNED_ON = re.compile(
+    r"\W*(?:e-?\s?|electronically |digitally )?signed(?: on| at|"
+    r" by)?\W{0,3}\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?:\W+\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?)?(?: ?[A-Z]{3})?\W*",
+    re.IGNORECASE,
+)
+"""The day and the hour at which a program recorded a signature."""
 _OF_A_PERSON = frozenset(
     {
         "race",

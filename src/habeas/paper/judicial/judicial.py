@@ -18,8 +18,8 @@ _COMMAND = re.compile(
     r"(?:to|you(?:to|that)?)?(?:arrest|apprehend|take|produce|search|bring|have|surrender|deliver|safelykeep)"
     r"|ordered(?:adjudgedanddecreed)?that(?:the)?.{0,120}?shall(?:forthwith|immediately)?(?:transport|produce|deliver|bring|arrest)"
     r"|youare(?:hereby|therefore|forthwith)*(?:commanded|ordered|directed)|wecommandyou|thereforecommanded"
-    r"|(?:ordered|iorder|courtorders|courtcommands|commands)(?:that)?.{0,120}?(?:arrest|apprehend|bearrested|beapprehended|betransported|beproduced"
-    r"|bebrought|produce|transport|deliver)|commandsevery|officeriscommanded|isdirectedtoproduce|orderedthat.{0,60}?deliver"
+    r"|(?:ordered|iorder|courtorders|commands?|commanded|directs|directed)(?:that)?.{0,130}?(?:arrest|apprehend|produc|deliver|transport"
+    r"|bring|convey|takethebody|intocustody)"
 )
 _ADMINISTRATIVE = (
     ("anyimmigrationofficer", "it is addressed to immigration officers"),

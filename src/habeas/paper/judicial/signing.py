@@ -204,7 +204,9 @@ _SURE = 0.6
 def _block_text(area: Area, sheet: LabelSheet) -> str:
     """Every word of a signature's block, row by row, with what runs on to its right; what a return under it says is none of it."""
     foot = issuers_foot(sheet.page)
-    told = {word for line in sheet.page.lines if _tells_of_service(line) for word in line.words}
+    told = {
+        word for line in sheet.page.lines if _tells_of_service(line) or _FILED.search(line.text) for word in line.words
+    }
     inside = [
         each
         for each in sheet.page.words
