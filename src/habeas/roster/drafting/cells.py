@@ -49,7 +49,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Z][A-Z.&]{0,5}", re.IGNORECASE)
-_CODES = frozenset(
+CODES = frozenset(
     {
         "PC",
         "HS",
@@ -75,6 +75,7 @@ _CODES = frozenset(
         "F.S.",
     }
 )
+"""Codes as they stand in a column of their own."""
 _SECTION = re.compile(
     r"(?:\d{1,3} ?§+ ?)?\d{1,6}[A-Z]?(?:[.:\-,]\d+(?:[A-Z]\d*)*)*(?:\s?\([A-Z0-9]+\))*(?: ?§+ ?[A-Z0-9]+)?"
     r"(?:/\d+(?:\.\d+)?(?:\([A-Z0-9]+\))*)?",
@@ -187,7 +188,7 @@ class Cells:
         return (
             bool(self.counts)
             and len(self.counts) <= 15
-            and self.share(lambda each: each.upper() in _CODES) >= SOME
+            and self.share(lambda each: each.upper() in CODES) >= SOME
             and self.share(lambda each: bool(_CODE.fullmatch(each))) >= NEARLY_ALL
         )
 

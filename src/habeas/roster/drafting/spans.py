@@ -2,6 +2,7 @@
 
 import re
 
+from habeas.roster.drafting.cells import CODES
 from habeas.roster.drafting.charge_words import grade_of
 
 DATE = re.compile(
@@ -23,7 +24,7 @@ def apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tup
     for first, last in spans:
         own = any(abs(at - first) < 3 for at in starts)
         gap = all(line[first - 2 : first].strip() == "" for line in lines)
-        coded = bool(made) and _is_code_before(made[-1], (first, last), lines)
+        coded = bool(made) and _is_code_before(made[-1], (first, last), lines, apart=gap)
         if made and (
             coded or (len(made) > 1 and not own and not gap and not _is_apart(made[-1], (first, last), lines))
         ):
@@ -33,9 +34,11 @@ def apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tup
     return made
 
 
-def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -> bool:
-    """Whether the letters on the left are the code of the sections on the right: they are one cell."""
+def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[str], *, apart: bool) -> bool:
+    """Whether the letters on the left are the code of the sections on the right: one cell; with a gap between only a code that is known."""
     cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
+    if apart and not all(each.upper() in CODES for each in cells[0]):
+        return False
     codes = all(0 < len(each) < 7 and each[0].isalpha() for each in cells[0]) and any(
         len(each) > 1 for each in cells[0]
     )
