@@ -1,9 +1,6 @@
 """The public site: no person, no cookie, no log-in, no script; small counts cannot be worked out; it reads and cannot write."""
 
 import base64
-import csv
-import io
-import itertools
 import json
 import os
 import shutil
@@ -52,8 +49,8 @@ def begin_record(at=stage.NOW):
 
 
 def filled():
-    """Twelve detainers and three judicial warrants in March, one detainer in the month that is not shown yet."""
-    from datetime import date, timedelta
+    """120 requests from March to July, and a release of figures up to June."""
+    from datetime import date
 
     from habeas.desk.models import Account, Office, OfficeSeal, Publication, Request
 
@@ -65,14 +62,18 @@ def filled():
         field="name", since=date(2018, 3, 26), where="the inmate locator", evidence="print 7", recorded_by=clerk,
         recorded_at=stage.NOW,
     )  # fmt: skip
-    for place, kind in enumerate(["detainer"] * 12 + ["judicial_warrant"] * 3):
+    for place, kind in enumerate((["detainer"] * 12 + ["judicial_warrant"] * 3) * 8):
         Request.objects.create(
-            number=f"R-2026-{place:05d}", kind=kind, state="reading", received_at=stage.NOW + timedelta(hours=place),
+            number=f"R-2026-{place:05d}", kind=kind, state="reading", received_at=stage.NOW + timedelta(days=20 + place),
             entered_at=stage.NOW,
         )  # fmt: skip
     Request.objects.create(
         number="R-2026-00099", kind="detainer", state="reading", received_at=AT - timedelta(days=3), entered_at=AT
     )
+    from habeas.desk.doing import by_system
+    from habeas.desk.services.publication.figures import publish
+
+    publish(None, date(2026, 6, 30), [], by_system(datetime(2026, 10, 1, tzinfo=UTC)))
     return "filled"
 
 
@@ -219,32 +220,19 @@ def test_the_page_for_reporters_names_the_law_of_the_place(site):
     assert "7283.1(c)" in get(f"{site[0]}/reporters/")[2]
 
 
-def tables_of_march():
-    from habeas.desk.models import Office
-    from habeas.desk.services.publication.public_figures import table_csv, tables
-
-    found = tables(Office.objects.get(), AT)
-    return [table_csv(each) for each in found]
-
-
-def test_figures_hide_small_counts_round_the_rest_and_leave_out_the_month_that_runs():
-    place = stage.prepare()
-    stage.run(place, filled)
-    kinds, outcomes = stage.run(place, tables_of_march)
-    rows = {(row["month"], row["what"]): row["requests_received"] for row in csv.DictReader(io.StringIO(kinds))}
-    assert rows["2026-03", "detainer"] == "10"
-    assert rows["2026-03", "judicial_warrant"] == "1 to 7"
-    assert rows["2026-02", "detainer"] == "not recorded", "the record begins in March: before it nothing was none"
-    assert max(month for month, _ in rows) == "2026-03", "April ended a day ago, May runs"
-    held = {(row["month"], row["what"]): row["requests_received"] for row in csv.DictReader(io.StringIO(outcomes))}
-    assert held["2026-03", "open"] in {"15", "not shown"}
-    assert "otal" not in kinds + outcomes
+def test_figures_are_a_frozen_release_that_says_what_was_not_recorded(site):
+    text = get(f"{site[0]}/figures/")[2]
+    assert "Release 1 of" in text
+    assert "not recorded" in text
+    assert "We received none" not in text
+    assert text.count('class="chart"') == 2
+    assert "style=" not in text
 
 
 @pytest.mark.django_db
 def test_the_same_request_received_again_is_counted_once_under_its_first_number(here):
     from habeas.desk.models import Request
-    from habeas.desk.services.publication.public_figures import tables
+    from habeas.desk.services.publication.counting import ledger
 
     def received(place, first=None):
         return Request.objects.create(
@@ -252,29 +240,49 @@ def test_the_same_request_received_again_is_counted_once_under_its_first_number(
             duplicate_of=first,
         )  # fmt: skip
 
-    begin_record()
     rows = [received(place) for place in range(10)]
     for place in range(10, 30):
         received(place, rows[place % 10])
-    kinds, outcomes = tables(here, AT)
-    assert dict(kinds.rows)["2026-03"] == ("10",)
-    assert "30" not in dict(outcomes.rows)["2026-03"]
+    assert ledger(here) == {("2026-03", "detainer", "open"): 10}
 
 
 @pytest.mark.django_db
-def test_a_month_before_the_record_is_not_recorded_and_one_without_a_request_is_zero(here):
-    from habeas.desk.models import Request
-    from habeas.desk.services.publication.public_figures import tables
+def test_a_release_stays_as_it_was_frozen_whatever_is_decided_later_and_its_event_holds_its_hash(here):
+    from datetime import date
 
-    def first_cells():
-        return {month: cells[0] for month, cells in tables(here, AT)[1].rows}
+    from habeas.desk.doing import by_system
+    from habeas.desk.models import Event, FiguresRelease, Request
+    from habeas.desk.services.publication.figures import newest, publish
 
-    assert set(first_cells().values()) == {"not recorded"}, "nothing is recorded yet"
-    begin_record(stage.NOW - timedelta(days=40))
-    Request.objects.create(number="R-1", kind="detainer", state="reading", received_at=stage.NOW, entered_at=stage.NOW)
-    found = first_cells()
-    assert found["2025-12"] == "not recorded"
-    assert found["2026-02"] == "0"
+    begin_record(datetime(2025, 12, 31, 20, tzinfo=UTC))
+    for place in range(60):
+        Request.objects.create(
+            number=f"R-{place}", kind="detainer", state="deciding", entered_at=stage.NOW,
+            received_at=datetime(2026, 1 + place % 3, 1 + place // 3, 12, tzinfo=UTC),
+        )  # fmt: skip
+    doing = by_system(datetime(2026, 10, 1, tzinfo=UTC))
+    publish(None, date(2026, 3, 31), [], doing)
+    first = newest()
+    Request.objects.update(state="ended", ended_how="withdrawn")
+    assert newest().text == first.text
+    publish(None, date(2026, 4, 30), [], doing)
+    old, new = ({tuple(row[:3]): row[3] for row in each.data["cells"] if row[0]} for each in (first, newest()))
+    assert old.items() <= new.items()
+    said = Event.objects.filter(act="publish", kind="figures").order_by("seq")
+    assert [
+        each.sha256 in event.body for each, event in zip(FiguresRelease.objects.order_by("version"), said, strict=True)
+    ] == [True, True]
+
+
+@pytest.mark.django_db
+def test_a_release_whose_bytes_were_changed_in_the_database_is_not_shown(here):
+    from habeas.common.errors import BadInputError
+    from habeas.desk.models import FiguresRelease
+    from habeas.desk.services.publication.figures import newest
+
+    FiguresRelease.objects.create(version=1, text="{}", sha256="0" * 64, made_at=stage.NOW)
+    with pytest.raises(BadInputError, match="not as it was frozen"):
+        newest()
 
 
 @pytest.mark.django_db
@@ -287,7 +295,7 @@ def test_a_month_before_the_record_is_not_recorded_and_one_without_a_request_is_
 )  # fmt: skip
 def test_a_request_that_ended_before_a_response_is_said_as_it_ended_and_is_not_open(here, state, how, column):
     from habeas.desk.models import Request
-    from habeas.desk.services.publication.public_figures import outcomes_of
+    from habeas.desk.services.publication.counting import outcomes_of
 
     Request.objects.create(
         number="R-1", kind="detainer", state=state, ended_how=how, received_at=stage.NOW, entered_at=stage.NOW
@@ -295,54 +303,20 @@ def test_a_request_that_ended_before_a_response_is_said_as_it_ended_and_is_not_o
     assert outcomes_of(Request.objects.all()) == [("detainer", column)]
 
 
-def bounds(cell):
-    low, _, high = cell.partition(" to ")
-    if high:
-        return int(low), int(high)
-    return (0, 0) if cell == "0" else (max(8, int(cell) - 2), int(cell) + 2)
-
-
-@pytest.mark.parametrize("first", list(itertools.product(range(0, 21, 3), repeat=2)))
-def test_no_hidden_count_can_be_worked_out_from_the_two_tables_of_a_month(first):
-    """Both tables count the same requests: try every split of the same total, and subtract all that is shown."""
-    from habeas.desk.services.publication.public_figures import NOT_SHOWN, SMALL, pair_shown
-
-    total, both_shown = sum(first), 0
-    for part in range(total + 1):
-        second = (part, total - part)
-        left, right = pair_shown(first, second)
-        if NOT_SHOWN in right:
-            assert set(right) == {NOT_SHOWN}, "a row is left out whole"
-            continue
-        both_shown += 1
-        left, right = [bounds(each) for each in left], [bounds(each) for each in right]
-        for hidden, cells, others in ((first, left, right), (second, right, left)):
-            least, most = sum(low for low, _ in others), sum(high for _, high in others)
-            for place, count in enumerate(hidden):
-                if 1 <= count <= SMALL:
-                    rest = [cell for number, cell in enumerate(cells) if number != place]
-                    low = max(1, least - sum(high for _, high in rest))
-                    high = min(SMALL, most - sum(low for low, _ in rest))
-                    assert (low, high) == (1, SMALL), (first, second)
-    assert both_shown or total, "the rule does not just hide everything"
-
-
-def test_what_is_far_from_small_is_shown_in_both_tables():
-    from habeas.desk.services.publication.public_figures import pair_shown
-
-    assert pair_shown((40, 12), (30, 22)) == (("40", "10"), ("30", "20"))
-    assert pair_shown((12, 12), (1, 23))[1] == ("not shown", "not shown"), "1 could be worked out"
-
-
 def test_the_files_are_described_and_their_hashes_are_right(site):
     import hashlib
 
-    described = json.loads(get(f"{site[0]}/figures/datapackage.json")[2])
-    assert len(described["resources"]) == 2
+    described = json.loads(get(f"{site[0]}/figures/1/datapackage.json")[2])
+    assert len(described["resources"]) >= 2
     for each in described["resources"]:
-        content = get(f"{site[0]}/figures/{each['path']}")[2].encode()
+        content = get(f"{site[0]}/figures/1/{each['path']}")[2].encode()
         assert each["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
         assert each["bytes"] == len(content)
+
+
+@pytest.mark.parametrize("path", ["/figures/2/", "/figures/1/habeas.sqlite3", "/figures/9/release.json"])
+def test_what_was_never_released_is_not_there(path, site):
+    assert get(site[0] + path)[0] == 404
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from habeas.audit.event import Event
+from habeas.cli.figures import report_audit, report_public
 from habeas.cli.options import JsonFlag, needed_day, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
@@ -33,6 +34,9 @@ report_app = typer.Typer(
     cls=ReportGroup, no_args_is_help=True,
     help="What may be counted: what is due, statutory reports, public figures, proof.",
 )  # fmt: skip
+
+report_app.command("public")(report_public)
+report_app.command("audit")(report_audit)
 
 Chain = Annotated[Path | None, typer.Option("--chain", help="An exported record: its folder, or its events.jsonl.")]
 

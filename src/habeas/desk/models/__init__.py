@@ -15,6 +15,7 @@ from habeas.desk.models.custody import (
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.drafts import FormDraft
 from habeas.desk.models.facts import FactRecord, Question
+from habeas.desk.models.figures import FiguresRelease
 from habeas.desk.models.jobs import Job
 from habeas.desk.models.letters import LetterTemplate
 from habeas.desk.models.list_work import ListWork
@@ -53,6 +54,7 @@ __all__ = [
     "Event",
     "Execution",
     "FactRecord",
+    "FiguresRelease",
     "FormDraft",
     "Handover",
     "HeadRoute",

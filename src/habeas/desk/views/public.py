@@ -8,18 +8,21 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 
 from habeas.answers.languages import LANGUAGES, language
 from habeas.answers.notices import UNREVIEWED, texts
+from habeas.common.charts import svg_of
 from habeas.desk.services.office.office import local_day, office, place_of
 from habeas.desk.services.office.seal_image import seal_picture
-from habeas.desk.services.publication import public_figures as numbers
+from habeas.desk.services.publication import counting
+from habeas.desk.services.publication import figures as frozen
 from habeas.desk.services.publication.last_updated import last_updated
 from habeas.desk.services.publication.register import today
 from habeas.desk.store_trouble import trouble_of
 from habeas.desk.views.law import page_of
-
-FILES = {"requests-by-kind.csv": 0, "requests-by-outcome.csv": 1}
+from habeas.statistics.charts.pictures import charts_of
+from habeas.statistics.charts.tables import rules, tables_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -71,27 +74,28 @@ def _rules(place: str, day: date) -> Iterator[dict[str, Any]]:
         yield from pack["rules"]
 
 
-def figures(request: HttpRequest) -> HttpResponse:
-    """Counts by month, with what is counted and what is not."""
-    here = office()
-    found = numbers.tables(here, request.moment)  # type: ignore[attr-defined]
-    context = {
-        "tables": found, "begins": numbers.first_month(here), "noun": numbers.NOUN,
-        "includes": numbers.INCLUDES, "excludes": numbers.EXCLUDES,
-        "small": numbers.SMALL, "base": numbers.BASE, "lag": numbers.LAG_DAYS,
-    }  # fmt: skip
+def figures(request: HttpRequest, version: int | None = None) -> HttpResponse:
+    """A frozen release, the newest where none is named: its tables and charts, with what is counted and what is not."""
+    found = frozen.newest() if version is None else frozen.release(version)
+    if found is None and version is not None:
+        raise Http404
+    context: dict[str, Any] = {"noun": counting.NOUN, "includes": counting.INCLUDES, "excludes": counting.EXCLUDES}
+    if found is not None:
+        data = found.data
+        context |= {"data": data, "tables": tables_of(data), "rules": rules(data), "sha256": found.sha256}
+        context |= {"charts": [(each, mark_safe(svg_of(each))) for each in charts_of(data)]}  # noqa: S308 - every text in it is escaped
+        context |= {"others": [each.data for each in frozen.releases()]}
     return render(request, "public/figures.html", context)
 
 
-def figures_file(request: HttpRequest, name: str) -> HttpResponse:
-    """The same numbers as CSV, and their description."""
-    here = office()
-    if name not in {*FILES, "datapackage.json"}:
+def figures_file(request: HttpRequest, version: int, name: str) -> HttpResponse:
+    """A file of a release as it was frozen."""
+    found = frozen.release(version)
+    files = {} if found is None else frozen.files_of(found)
+    if name not in files:
         raise Http404
-    found = numbers.tables(here, request.moment)  # type: ignore[attr-defined]
-    if name == "datapackage.json":
-        return HttpResponse(numbers.datapackage(here, found), content_type="application/json")
-    answer = HttpResponse(numbers.table_csv(found[FILES[name]]), content_type="text/csv; charset=utf-8")
+    kind = "application/json" if name.endswith(".json") else "text/csv; charset=utf-8"
+    answer = HttpResponse(files[name], content_type=kind)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

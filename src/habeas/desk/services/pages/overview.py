@@ -11,7 +11,7 @@ from habeas.common.charts import Chart
 from habeas.desk.models import Clock, Notice, Question, Request
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.pages.board import HOLDERS, ROLE_WORDS
-from habeas.desk.services.publication.public_figures import OUTCOMES, outcomes_of
+from habeas.desk.services.publication.counting import OUTCOMES, outcomes_of
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import KIND_WORDS
 

@@ -1,0 +1,108 @@
+"""Releases of public figures: made from the record, attacked before they exist, frozen, and read again as they were."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+from habeas.common.errors import BadInputError
+from habeas.desk.doing import Doing
+from habeas.desk.models import FiguresRelease, Office
+from habeas.desk.record.writing import acting
+from habeas.desk.secret_files import write_secret
+from habeas.desk.services.office.office import local_day, office
+from habeas.desk.services.publication.counting import (
+    EXCLUDES,
+    INCLUDES,
+    NOUN,
+    OUTCOMES,
+    UNCLASSED,
+    first_day,
+    ledger,
+)
+from habeas.requests.vocabulary import KIND_WORDS
+from habeas.statistics.attack.claims import Claim
+from habeas.statistics.charts.tables import package_of, table_csv, tables_of
+from habeas.statistics.disclosure.release import Names, NothingToReleaseError, Release, ReleaseOrder
+from habeas.statistics.publishing import Audited, audited_release
+
+SECRET_FILE = "figures.key"  # noqa: S105 - the name of a file
+
+
+def releases() -> list[Release]:
+    """Every release, oldest first, as it was frozen. BadInputError where its bytes are not those that were frozen."""
+    return [_read(row) for row in FiguresRelease.objects.order_by("version")]
+
+
+def newest() -> Release | None:
+    """The release that the public pages show; None before the first."""
+    row = FiguresRelease.objects.order_by("-version").first()
+    return None if row is None else _read(row)
+
+
+def release(version: int) -> Release | None:
+    """One release by its number."""
+    row = FiguresRelease.objects.filter(version=version).first()
+    return None if row is None else _read(row)
+
+
+def _read(row: FiguresRelease) -> Release:
+    found = Release(row.text, row.counted)
+    if found.sha256 != row.sha256:
+        raise BadInputError(f"Release {row.version} of the figures is not as it was frozen.")
+    return found
+
+
+def publish(first: date | None, last: date, others: Sequence[Claim], doing: Doing) -> Audited:
+    """Make the next release up to a day, attack it together with all before and what others printed, and freeze it.
+
+    Raises FallenError, NothingToReleaseError or RoundingError, and then nothing is kept.
+    """
+    before = newest()
+    made = audited_release(_order(office(), first, last, before, doing), _names(releases()), others)
+    with acting(doing, "publish", "figures", str(made.release.data["version"])) as entry:
+        row = FiguresRelease.objects.create(
+            version=made.release.data["version"], text=made.release.text, sha256=made.release.sha256,
+            counted=dict(made.release.counted), made_at=doing.at, made_by=doing.account,
+        )  # fmt: skip
+        entry.detail |= {"version": row.version, "sha256": row.sha256, "to": str(last), "tries": made.tries}
+    return made
+
+
+def _names(found: Sequence[Release]) -> list[tuple[str, str]]:
+    return [(f"release {each.data['version']}", each.text) for each in found]
+
+
+def _order(here: Office, first: date | None, last: date, before: Release | None, doing: Doing) -> ReleaseOrder:
+    began = first_day(here)
+    if began is None:
+        raise NothingToReleaseError("The record holds no event yet.")
+    start = began if first is None else max(first, began)
+    if before is not None:
+        start = date.fromisoformat(before.data["first_day_of_record"])
+    kinds = {**KIND_WORDS, UNCLASSED: "not classified yet"}
+    names = Names(here.site, here.agency, kinds, OUTCOMES)
+    return ReleaseOrder(names, ledger(here), start, last, local_day(here, doing.at), _secret(), before)
+
+
+def _secret() -> bytes:
+    """What decides which way a count is rounded: made once, kept beside the key that signs heads, never in the database."""
+    path = Path(settings.DATA) / SECRET_FILE
+    if not path.exists():
+        write_secret(path, secrets.token_hex(32))
+    return path.read_bytes()
+
+
+def files_of(found: Release) -> dict[str, bytes]:
+    """The files of a release: its document, each table as CSV, and their description."""
+    tables = tables_of(found.data)
+    files = {f"{each.name}.csv": table_csv(each).encode() for each in tables}
+    described = package_of(found.data, tables, counted())
+    return {"release.json": found.text.encode(), **files, "datapackage.json": described.encode()}
+
+
+def counted() -> str:
+    """What is counted and what is not, as one paragraph."""
+    return f"Counted: {NOUN}: {'; '.join(INCLUDES)}. Not counted: {'; '.join(EXCLUDES)}."

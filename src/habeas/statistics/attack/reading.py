@@ -1,0 +1,86 @@
+"""What a release and a register say, as claims: read from the printed files alone, as anybody outside would read them."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from habeas.common.errors import BadInputError
+from habeas.statistics.attack.claims import Claim, selector
+
+REGISTER_COLUMNS = ("source", "office", "periods", "kinds", "outcomes", "least", "most")
+"""The columns of the register of everything printed: empty cells of the middle three mean all of them; `+` joins several."""
+
+
+def release_claims(text: str, name: str) -> list[Claim]:
+    """What one release says: each number with how far it says itself that it may be off. Raises BadInputError."""
+    try:
+        held = json.loads(text)
+        return list(_printed(held, name))
+    except (ValueError, KeyError, TypeError, IndexError):
+        raise BadInputError(f"{name} is no release of figures that can be read.") from None
+
+
+def _printed(held: Mapping[str, Any], name: str) -> Iterator[Claim]:
+    source = f"{held['site']} release {held['version']}"
+    rest = [each["name"] for each in held["merged"]]
+    for period, kind, outcome, value in held["cells"]:
+        off = held["totals_off_by"] if not (period or kind or outcome) else held["off_by"]
+        months = [month for each in ([period] if period else held["periods"]) for month in months_of(each, name)]
+        where = selector(held["site"], months, rest if kind == "other" else kind, outcome)
+        yield Claim(where, max(0, value - off), value + off, source, (held["site"], period, kind, outcome))
+
+
+def months_of(period: str, name: str) -> list[str]:
+    """The months of a month (2025-03), a quarter (2025-Q1), a year (2025) or a span of months (2025-01..2025-06)."""
+    first, _, last = period.partition("..")
+    if last:
+        return _span(months_of(first, name)[0], months_of(last, name)[-1])
+    year, _, part = period.partition("-")
+    if not year.isdigit() or len(year) != 4:
+        raise BadInputError(f'{name}: "{period}" is no month, quarter or year; write 2025-03, 2025-Q1 or 2025.')
+    if not part:
+        return [f"{year}-{month:02d}" for month in range(1, 13)]
+    if part in {"Q1", "Q2", "Q3", "Q4"}:
+        start = 3 * int(part[1]) - 2
+        return [f"{year}-{month:02d}" for month in range(start, start + 3)]
+    if not part.isdigit() or not 1 <= int(part) <= 12:
+        raise BadInputError(f'{name}: "{period}" is no month, quarter or year; write 2025-03, 2025-Q1 or 2025.')
+    return [f"{year}-{int(part):02d}"]
+
+
+def _span(first: str, last: str) -> list[str]:
+    low, high = (int(each[:4]) * 12 + int(each[5:]) - 1 for each in (first, last))
+    return [f"{each // 12}-{each % 12 + 1:02d}" for each in range(low, high + 1)]
+
+
+def register_claims(text: str, name: str) -> list[Claim]:
+    """What others have printed, from a CSV with the columns of `REGISTER_COLUMNS`. Raises BadInputError with the line."""
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    lacking = [each for each in REGISTER_COLUMNS if each not in (rows.fieldnames or ())]
+    if lacking:
+        raise BadInputError(f"{name} lacks the column {lacking[0]}; it needs {', '.join(REGISTER_COLUMNS)}.")
+    return [_row(row, f"{name}, line {number}") for number, row in enumerate(rows, 2)]
+
+
+def _row(row: Mapping[str, str | None], name: str) -> Claim:
+    cells = {key: (row.get(key) or "").strip() for key in REGISTER_COLUMNS}
+    if not cells["periods"] or not cells["office"]:
+        raise BadInputError(f"{name} names no office or no period.")
+    months = [month for each in _several(cells["periods"]) for month in months_of(each, name)]
+    where = selector(_several(cells["office"]), months, _several(cells["kinds"]), _several(cells["outcomes"]))
+    low, high = _count(cells["least"], name), _count(cells["most"] or cells["least"], name)
+    if high < low:
+        raise BadInputError(f"{name}: most is less than least.")
+    return Claim(where, low, high, cells["source"] or name)
+
+
+def _several(text: str) -> Sequence[str]:
+    return [each.strip() for each in text.split("+") if each.strip()]
+
+
+def _count(text: str, name: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise BadInputError(f'{name}: "{text}" is no count.')
+    return int(text)

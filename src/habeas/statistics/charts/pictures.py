@@ -1,0 +1,56 @@
+"""The charts of a release, drawn from its own cells: the funnel with every remainder, and requests by period and outcome."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from habeas.common.charts import Chart
+
+ANSWERED = ("complied", "refused", "waits")
+
+
+def charts_of(data: Mapping[str, Any]) -> list[Chart]:
+    """Every chart that a release can show."""
+    cells = {tuple(row[:3]): int(row[3]) for row in data["cells"]}
+    if not any(cell[2] for cell in cells):
+        return []
+    return [_funnel(data, cells), _by_period(data, cells)]
+
+
+def _funnel(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) -> Chart:
+    """From what was received to what was granted, with what fell away at each step."""
+    total = {
+        each["name"]: sum(cells[period, "", each["name"]] for period in data["periods"]) for each in data["outcomes"]
+    }
+    words = {each["name"]: each["words"] for each in data["outcomes"]}
+    answered = sum(total.get(name, 0) for name in ANSWERED)
+    steps = [("Received", sum(total.values()))]
+    steps += [(f"– {words[name]}", count) for name, count in total.items() if name not in ANSWERED]
+    steps += [("Answered", answered)]
+    steps += [(f"– {words[name]}", total[name]) for name in ANSWERED if name in total and name != "complied"]
+    steps += [(words["complied"], total["complied"])] if "complied" in total else []
+    says = (
+        "From the requests received to those granted; each line that begins with a dash is what fell away at that step."
+    )
+    return Chart(
+        "funnel",
+        "From received to granted",
+        says,
+        ("requests",),
+        tuple((n, (v,)) for n, v in steps),
+        "requests received",
+    )
+
+
+def _by_period(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) -> Chart:
+    names = [each["name"] for each in data["outcomes"]]
+    marked = {str(day)[:7]: str(words) for day, words in data["marks"]}
+    rows = tuple(
+        (f"{period} (law changed)" if period in marked else period, tuple(cells[period, "", name] for name in names))
+        for period in data["periods"]
+    )
+    changes = " ".join(f"Law changed in {month}: {words}" for month, words in sorted(marked.items()))
+    says = f"Requests received, a bar for each {data['unit']}, parted by how they came out. {changes}".strip()
+    columns = tuple(each["words"] for each in data["outcomes"])
+    return Chart(
+        "periods", f"Requests by {data['unit']} and outcome", says, columns, rows, "requests received, rounded"
+    )

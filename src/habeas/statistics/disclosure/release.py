@@ -1,0 +1,216 @@
+"""One release of public figures: its document, whose bytes never change, and how it is made from the ledger and the release before."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError, HabeasError
+from habeas.statistics.disclosure.periods import (
+    FEWEST_BY_MONTH,
+    FEWEST_BY_QUARTER,
+    OTHER,
+    UNITS,
+    Ledger,
+    coarse,
+    kinds_alone,
+    months_to_print,
+    period_of,
+    unit_for,
+    whole_periods,
+)
+from habeas.statistics.disclosure.rounding import (
+    BASE,
+    FURTHEST,
+    Cell,
+    Margin,
+    RoundingError,
+    RoundingTask,
+    margins_of,
+    rounded,
+)
+
+FORMAT = "habeas-figures/1"
+TOTALS_OFF = 2
+ALL: Cell = ("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a release calls things: its office, and the words of each kind and outcome it may show."""
+
+    site: str
+    agency: str
+    kinds: Mapping[str, str]
+    outcomes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release as printed, and beside it the ledger it was rounded from, which never leaves the office."""
+
+    text: str
+    counted: Mapping[str, int]
+    """The true count of each printed cell's ledger, `period|kind|outcome`, as it stood when the period was frozen."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The document."""
+        found: dict[str, Any] = json.loads(self.text)
+        return found
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the document's bytes."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseOrder:
+    """What a release is made of. `ledger` is by month; `before` the newest release of the office; `barred` what an attack forbade."""
+
+    names: Names
+    ledger: Ledger
+    first: date
+    """The first day of the record: what lies before was not recorded."""
+    last: date
+    on: date
+    secret: bytes
+    before: Release | None = None
+    barred: Mapping[Cell, frozenset[int]] = field(default_factory=dict)
+    unit: str = ""
+    marks: tuple[tuple[str, str], ...] = ()
+    """Days on which law changed, with what changed."""
+
+
+class NothingToReleaseError(HabeasError):
+    """No period is whole, and old enough, to be printed."""
+
+    exit_status = 1
+
+
+def make_release(order: ReleaseOrder) -> Release:
+    """Round the ledger into a release, by the finest unit that fits. Raises NothingToReleaseError, RoundingError."""
+    months = months_to_print(order.first, order.last, order.on)
+    tried = _units(order, months)
+    for unit in tried:
+        try:
+            return _by_unit(order, months, unit)
+        except RoundingError:
+            if unit == tried[-1]:
+                raise
+    raise NothingToReleaseError("No month of the record is old enough to be printed.")
+
+
+def _units(order: ReleaseOrder, months: list[str]) -> tuple[str, ...]:
+    if not months:
+        raise NothingToReleaseError(
+            "No month of the record has been over for 60 days; the first figures can be printed once one has."
+        )
+    if order.before is not None:
+        return (str(order.before.data["unit"]),)
+    start = order.unit or unit_for(order.ledger, months)
+    return UNITS[UNITS.index(start) :]
+
+
+def _by_unit(order: ReleaseOrder, months: list[str], unit: str) -> Release:
+    periods = whole_periods(months, unit)
+    if not periods:
+        raise NothingToReleaseError(f"No whole {unit} of the record has been over for 60 days.")
+    alone = _alone(order, periods, unit)
+    ledger = _as_counted(order, coarse(order.ledger, unit, alone), periods)
+    margins = _margins(ledger, periods, unit, (*alone, OTHER), tuple(order.names.outcomes))
+    task = RoundingTask(ledger, tuple(margins), order.secret, _frozen(order, margins), order.barred)
+    printed = rounded(task)
+    counted = {"|".join(cell): count for cell, count in sorted(ledger.items()) if count}
+    return Release(_text(order, unit, periods, alone, printed), counted)
+
+
+def _alone(order: ReleaseOrder, periods: list[str], unit: str) -> list[str]:
+    """The kinds that stand alone: as in the release before, so that no cell changes its meaning."""
+    if order.before is not None:
+        return [name for each in order.before.data["kinds"] if (name := each["name"]) != OTHER]
+    if unit == "year":
+        return []
+    months = [month for month, _, _ in order.ledger if period_of(month, unit) in periods]
+    return kinds_alone(order.ledger, months)
+
+
+def _as_counted(order: ReleaseOrder, now: Ledger, periods: list[str]) -> dict[Cell, int]:
+    """The ledger of the release: what was printed before as it was counted then, the rest as it stands now."""
+    held = {} if order.before is None else order.before.counted
+    done = set() if order.before is None else set(order.before.data["periods"])
+    old: dict[Cell, int] = {cell: count for key, count in held.items() if (cell := tuple(key.split("|")))[0] in done}
+    return old | {cell: count for cell, count in now.items() if cell[0] in periods and cell[0] not in done}
+
+
+def _margins(
+    ledger: Mapping[Cell, int], periods: list[str], unit: str, kinds: Iterable[str], outcomes: tuple[str, ...]
+) -> list[Margin]:
+    """Everything that is printed: the period's total, its kinds and outcomes, the same for each whole year, and the total of all."""
+    grid = [(period, kind, outcome) for period in periods for kind in kinds for outcome in outcomes]
+    if unit == "year":
+        return [*margins_of(grid, [(True, False, False)]), Margin(ALL, tuple(grid), nearest=True)]
+    parts = [(True, True, False), (True, False, True), (True, False, False)]
+    yearly = [*parts, (True, True, True)] if unit == "month" else parts
+    return [*margins_of(grid, parts), *_years(grid, unit, yearly), Margin(ALL, tuple(grid), nearest=True)]
+
+
+def _years(grid: list[tuple[str, str, str]], unit: str, shapes: list[tuple[bool, bool, bool]]) -> list[Margin]:
+    size = {"month": 12, "quarter": 4}[unit]
+    periods = sorted({cell[0] for cell in grid})
+    found: list[Margin] = []
+    for year in sorted({period[:4] for period in periods}):
+        if sum(period.startswith(year) for period in periods) == size:
+            cells = [cell for cell in grid if cell[0].startswith(year)]
+            found += [_of_year(year, each, cells) for each in margins_of([(year, *c[1:]) for c in cells], shapes)]
+    return found
+
+
+def _of_year(year: str, margin: Margin, cells: list[tuple[str, str, str]]) -> Margin:
+    kinds, outcomes = ({cell[at] for cell in margin.cells} for at in (1, 2))
+    return Margin(margin.name, tuple(cell for cell in cells if cell[1] in kinds and cell[2] in outcomes))
+
+
+def _frozen(order: ReleaseOrder, margins: Iterable[Margin]) -> dict[Cell, int]:
+    """What the release before printed, but for the total of all, which grows with each period."""
+    if order.before is None:
+        return {}
+    held = {tuple(row[:3]): row[3] for row in order.before.data["cells"]}
+    return {each.name: held[each.name] for each in margins if each.name in held and each.name != ALL}
+
+
+def _text(order: ReleaseOrder, unit: str, periods: list[str], alone: list[str], printed: Mapping[Cell, int]) -> str:
+    """The document of a release, the same bytes for the same release."""
+    names, before = order.names, order.before
+    shown = [*alone, OTHER]
+    words = {**names.kinds, OTHER: "other requests" if alone else "all requests"}
+    return readable_json(
+        {
+            "format": FORMAT, "site": names.site, "agency": names.agency,
+            "version": 1 if before is None else before.data["version"] + 1,
+            "made_on": str(order.on), "first_day_of_record": str(order.first), "unit": unit, "periods": periods,
+            "base": BASE, "off_by": FURTHEST, "totals_off_by": TOTALS_OFF,
+            "fewest_a_year": {"month": FEWEST_BY_MONTH, "quarter": FEWEST_BY_QUARTER},
+            "kinds": [{"name": name, "words": words[name]} for name in shown],
+            "merged": [{"name": name, "words": text} for name, text in sorted(names.kinds.items()) if name not in alone],
+            "outcomes": [{"name": name, "words": text} for name, text in names.outcomes.items()],
+            "cells": [[*name, value] for name, value in sorted(printed.items())],
+            "marks": [list(each) for each in order.marks], "corrections": [],
+            "before": None if before is None else before.sha256,
+        }
+    )  # fmt: skip
+
+
+def read_release(text: str, name: str) -> dict[str, Any]:
+    """A release's document. Raises BadInputError where it is none."""
+    try:
+        held = json.loads(text)
+    except ValueError:
+        held = None
+    if not isinstance(held, dict) or held.get("format") != FORMAT:
+        raise BadInputError(f"{name} is no release of figures ({FORMAT}).")
+    return held

@@ -1,0 +1,152 @@
+"""The rounding of one ledger as a whole: every printed count a multiple of 5, every table a sum over one rounded copy.
+
+Small-count rounding after Heldal (2017) and Langsrud and Heldal (2018), as one integer program (HiGHS): the rounded copy of the ledger is
+searched whose margins all lie next to the true ones, so that printed tables add up and nothing is blank. Which way a count goes is
+drawn from a secret of the office: the same secret gives the same bytes, and nobody without it can tell why a count went up or down.
+"""
+
+import hashlib
+import hmac
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import highspy
+import numpy as np
+
+from habeas.common.errors import HabeasError
+
+BASE = 5
+FURTHEST = BASE - 1
+"""No printed count is further than this from the true one."""
+MEAN_AT_MOST = 1.45
+LEANINGS = (0.5, 1.0, 2.0, 4.0, 16.0)
+"""How strongly a count leans to the nearest multiple against the draw, tried in turn until the mean error is small enough."""
+
+Cell = tuple[str, ...]
+"""One cell of the ledger, by the value of each dimension: period, kind, outcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """One count that is printed: its name in a table, and the cells of the ledger it adds up."""
+
+    name: Cell
+    cells: tuple[Cell, ...]
+    nearest: bool = False
+    """Whether it must go to the nearest multiple: off by 2 at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundingTask:
+    """What is to be rounded, and what stands already."""
+
+    counts: Mapping[Cell, int]
+    margins: tuple[Margin, ...]
+    secret: bytes
+    frozen: Mapping[Cell, int] = field(default_factory=dict)
+    """Margins that were printed before, as they were printed."""
+    barred: Mapping[Cell, frozenset[int]] = field(default_factory=dict)
+    """Values that a margin may not be printed with, since an attack on them succeeded."""
+
+
+class RoundingError(HabeasError):
+    """No rounding of this ledger keeps every margin close: it must be made coarser."""
+
+    exit_status = 1
+
+
+def rounded(task: RoundingTask) -> dict[Cell, int]:
+    """Each margin's printed count. Raises RoundingError where no rounded ledger fits."""
+    best: dict[Cell, int] = {}
+    for leaning in LEANINGS:
+        best = _solved(task, leaning)
+        if mean_error(task, best) <= MEAN_AT_MOST:
+            break
+    return best
+
+
+def mean_error(task: RoundingTask, printed: Mapping[Cell, int]) -> float:
+    """How far the printed counts lie from the true ones, on average over the margins that were free to choose."""
+    free = [each for each in task.margins if each.name not in task.frozen]
+    off = [abs(printed[each.name] - true_count(task.counts, each)) for each in free]
+    return sum(off) / len(off) if off else 0.0
+
+
+def true_count(counts: Mapping[Cell, int], margin: Margin) -> int:
+    """What a margin really is."""
+    return sum(counts.get(cell, 0) for cell in margin.cells)
+
+
+def _solved(task: RoundingTask, leaning: float) -> dict[Cell, int]:
+    grid = sorted({cell for each in task.margins for cell in each.cells})
+    place = {cell: number for number, cell in enumerate(grid)}
+    model = _model(len(grid))
+    cost = np.zeros(len(grid))
+    for margin in task.margins:
+        columns = np.array([place[cell] for cell in margin.cells], dtype=np.int32)
+        low, high = _ends(task, margin)
+        model.addRow(low, high, len(columns), columns, np.ones(len(columns)))
+        cost[columns] += _weight(task, margin, leaning)
+    model.changeColsCost(len(grid), np.arange(len(grid), dtype=np.int32), cost)
+    model.run()
+    if model.getModelStatus() not in {highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit}:
+        raise RoundingError(
+            "These counts cannot be rounded so that every table adds up: publish them by longer periods."
+        )
+    units = np.rint(np.array(model.getSolution().col_value)).astype(int)
+    return {each.name: BASE * int(sum(units[place[cell]] for cell in each.cells)) for each in task.margins}
+
+
+def _model(size: int) -> highspy.Highs:
+    """An integer program without rows: one column a cell, in units of 5. No clock stops it, so the same task gives the same answer."""
+    model = highspy.Highs()
+    for name, value in (("output_flag", False), ("threads", 1), ("random_seed", 1), ("mip_rel_gap", 0.3)):
+        model.setOptionValue(name, value)
+    every = np.arange(size, dtype=np.int32)
+    model.addVars(size, np.zeros(size), np.full(size, highspy.kHighsInf))
+    model.changeColsIntegrality(size, every, np.full(size, highspy.HighsVarType.kInteger))
+    return model
+
+
+def _ends(task: RoundingTask, margin: Margin) -> tuple[float, float]:
+    """The least and the most units a margin may be printed with."""
+    if margin.name in task.frozen:
+        units = task.frozen[margin.name] // BASE
+        return units, units
+    true = true_count(task.counts, margin)
+    wanted = {true // BASE, -(-true // BASE)}
+    if margin.nearest:
+        wanted = {(true + BASE // 2) // BASE}
+    left = wanted - {value // BASE for value in task.barred.get(margin.name, ())}
+    if len(wanted) == 1:
+        left = wanted
+    if not left:
+        raise RoundingError(f"{' '.join(filter(None, margin.name))} cannot be printed without giving a count away.")
+    return min(left), max(left)
+
+
+def _weight(task: RoundingTask, margin: Margin, leaning: float) -> float:
+    """What it costs to go up: the draw of this margin, and by how much further up is from the true count than down."""
+    rest = true_count(task.counts, margin) % BASE
+    if not rest or margin.name in task.frozen:
+        return 0.0
+    return draw(task.secret, margin.name) + leaning * (BASE - 2 * rest) / BASE
+
+
+def draw(secret: bytes, name: Iterable[str]) -> float:
+    """A number from -1 to 1 that only who holds the secret can work out."""
+    drawn = hmac.new(secret, "\0".join(name).encode(), hashlib.sha256).digest()
+    return int.from_bytes(drawn[:8], "big") / 2**63 - 1
+
+
+def margins_of(cells: Iterable[Cell], shapes: Iterable[tuple[bool, ...]]) -> list[Margin]:
+    """The margins of a ledger, one family a shape: a dimension that is False in it is added up, and is empty in the name."""
+    grid = sorted(set(cells))
+    made: list[Margin] = []
+    for shape in shapes:
+        groups: dict[Cell, list[Cell]] = defaultdict(list)
+        for cell in grid:
+            groups[tuple(value if kept else "" for value, kept in zip(cell, shape, strict=True))].append(cell)
+        made += [Margin(name, tuple(found)) for name, found in groups.items()]
+    return made

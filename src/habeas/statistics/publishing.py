@@ -1,0 +1,52 @@
+"""A release attacked before it exists: rounded, audited, rounded again where a count fell; where one still falls, nothing goes out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.common.errors import HabeasError
+from habeas.statistics.attack.audit import Audit, audit
+from habeas.statistics.attack.claims import Claim
+from habeas.statistics.disclosure.release import Release, ReleaseOrder, make_release
+from habeas.statistics.disclosure.rounding import Cell
+
+TRIES = 12
+
+
+class FallenError(HabeasError):
+    """Every try gave something away: nothing is written."""
+
+    exit_status = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A release with the attack it stood."""
+
+    release: Release
+    audit: Audit
+    tries: int
+
+
+def audited_release(order: ReleaseOrder, earlier: Sequence[tuple[str, str]], others: Sequence[Claim]) -> Audited:
+    """A release that no attacker takes a count from. Raises FallenError, which names what falls."""
+    barred: Mapping[Cell, frozenset[int]] = dict(order.barred)
+    real = [(order.names.site, *cell) for cell, count in order.ledger.items() if count]
+    for number in range(1, TRIES + 1):
+        release = make_release(replace(order, barred=barred))
+        found = audit([("this release", release.text)], others, already=earlier, requests=real)
+        if found.holds:
+            return Audited(release, found, number)
+        after = _barred(barred, release, found)
+        if found.contradiction or found.changed or after == barred:
+            break
+        barred = after
+    raise FallenError("Nothing was written, because the figures would give counts away. " + " ".join(found.sentences()))
+
+
+def _barred(barred: Mapping[Cell, frozenset[int]], release: Release, found: Audit) -> dict[Cell, frozenset[int]]:
+    """What may not be printed in the next try: the values above 0 that fell, since each says that somebody is there; else the zeros."""
+    held = release.data
+    values = {tuple(row[:3]): row[3] for row in held["cells"]}
+    fallen = {fall.printed[1:] for fall in found.falls if fall.printed[:1] == (held["site"],)} & set(values)
+    above = {cell for cell in fallen if values[cell]} or fallen
+    return {**barred, **{cell: barred.get(cell, frozenset()) | {values[cell]} for cell in above}}
