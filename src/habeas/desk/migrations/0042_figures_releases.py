@@ -7,26 +7,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0041_mail_sound_and_shifts_of_a_role'),
+        ("desk", "0041_mail_sound_and_shifts_of_a_role"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FiguresRelease',
+            name="FiguresRelease",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=habeas.desk.models.base.new_key, editable=False, max_length=16, unique=True)),
-                ('version', models.PositiveIntegerField(unique=True)),
-                ('text', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('counted', models.JSONField(default=dict)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=habeas.desk.models.base.new_key, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(unique=True)),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("counted", models.JSONField(default=dict)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]
