@@ -9,7 +9,7 @@ import habeas.desk.models.base
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0041_mail_sound_and_shifts_of_a_role"),
+        ("desk", "0046_middle_names_and_sex_shown"),
     ]
 
     operations = [
