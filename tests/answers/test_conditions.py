@@ -50,7 +50,7 @@ def test_a_refusal_on_another_rule_promises_nothing(tmp_path):
 @pytest.mark.parametrize("facts", [None, {"P1": {"custody": {"releasable": False}}}])
 def test_a_warrant_is_lodged_and_takes_the_person_when_state_custody_ends(tmp_path, facts):
     said = " ".join(letter(tmp_path, warrant(executing_agency="U.S. Marshals Service"), "us-tx", facts=facts).split())
-    assert "has lodged the warrant as a hold" in said
+    assert "will lodge the warrant as a hold" in said
     assert "When state custody of the inmate ends, the Sheriff's Office will surrender" in said
     assert "State charges against the inmate are pending." in said
 
@@ -69,14 +69,14 @@ def test_no_surrender_is_promised_while_the_law_of_the_state_is_unsettled_or_nob
     transfer = replace(decision.acts[Act.TRANSFER], outcome=outcome, reasons=(other,) if other else ())
     person = replace(answer.people[0], decision=replace(decision, acts={**decision.acts, Act.TRANSFER: transfer}))
     said = " ".join(letter_facts(replace(answer, people=(person,))).opening)
-    assert "has lodged the warrant as a hold" in said
+    assert "will lodge the warrant as a hold" in said
     assert "will surrender" not in said
     assert words in said
 
 
 def test_a_warrant_whose_signer_nobody_knows_is_not_said_to_be_lodged(tmp_path):
     said = " ".join(letter(tmp_path, warrant(signer=None, executing_agency="U.S. Marshals Service"), "us-tx").split())
-    assert "has lodged the warrant" not in said
+    assert "will lodge the warrant" not in said
 
 
 def test_a_request_that_names_nobody_asks_for_no_fingerprints(tmp_path):

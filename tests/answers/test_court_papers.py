@@ -125,14 +125,14 @@ def warrant(**changes: Any) -> dict[str, Any]:
 def test_a_warrant_that_counsel_must_settle_is_not_lodged(tmp_path):
     said = letter(tmp_path, warrant(signer="clerk_of_court"), "us-ca-los-angeles")
     assert "has been placed in the inmate's file" in said
-    assert "has lodged" not in said
+    assert "will lodge" not in said
     assert "will surrender" not in said
 
 
 @pytest.mark.parametrize("place", ["us-tx", "us-wa", "us-il"])
 def test_a_lodging_notice_volunteers_no_release_date_where_telling_is_not_open(tmp_path, place):
     said = letter(tmp_path, warrant(), place)
-    assert "has lodged the warrant" in said
+    assert "will lodge the warrant" in said
     assert "September 1, 2025" not in said
 
 

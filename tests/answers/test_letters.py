@@ -112,7 +112,7 @@ def test_a_judge_is_never_written_to_about_a_warrant(tmp_path):
 def test_a_warrant_is_lodged_with_the_agency_that_holds_it(tmp_path, holder):
     said = letter(tmp_path, warrant(**holder))
     assert "U.S. Marshals Service" in said.split("Re:")[0]
-    assert "has lodged the warrant as a hold" in " ".join(said.split())
+    assert "will lodge the warrant as a hold" in " ".join(said.split())
     assert "When state custody of the inmate ends" in " ".join(said.split())
     assert "Inmate surrendered to (officer, agency, badge no.)" in said
 

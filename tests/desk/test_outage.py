@@ -109,7 +109,8 @@ def test_the_papers_are_tagged_name_no_person_and_are_the_same_for_the_same_law(
         assert root["/Lang"] == "en"
         assert not [person for person in names if person in text_of(kit.files[name])]
     said = text_of(kit.files["1-what-must-and-must-not.pdf"])
-    assert "Nothing here may delay a release" in said
+    assert "Nothing else here may delay a release" in said
+    assert "warrant or writ signed by a judge comes first" in said
     assert "7284.6(a)(1)(B)" in said
 
 

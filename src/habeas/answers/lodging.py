@@ -16,6 +16,7 @@ from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.vocabulary import EXECUTED
 
 TO_FILL = (
+    "Hold lodged by, date and time",
     "{Paper} confirmed with (name, agency, telephone)",
     "Confirmed by, date and time",
     "Inmate surrendered to (officer, agency, badge no.)",
@@ -25,7 +26,7 @@ TO_FILL = (
 ON_FILE = "The {paper} has been placed in the inmate's file. {Office} will confirm it with your agency."
 LODGED_LATER = "Notice of whether it is lodged as a hold will follow."
 CARRIED_OUT_LATER = "Notice of how it is carried out will follow."
-LODGED = "{Office} has lodged the warrant as a hold against the above-named inmate."
+LODGED = "{Office} will lodge the warrant as a hold against the above-named inmate."
 SURRENDER = (
     "{when} the inmate to the officers executing the warrant, on its authority.{pending} Please confirm that the warrant is "
     "active, and arrange the date and time with {office}."
@@ -131,7 +132,11 @@ def _surrender(answer: Answer, office: str, takes: list[Answered]) -> str:
         return filled(WITH_COUNSEL if unsettled else LATER, office)
     each = answer.people[0] if len(answer.people) == 1 else None
     pending = each is not None and any(line.disposition == "pending" for line in each.subject.booking.charges)
-    ended = each is not None and subject_case(each.subject, answer.setting).custody.get("releasable") is True
+    ended = (
+        not pending
+        and each is not None
+        and subject_case(each.subject, answer.setting).custody.get("releasable") is True
+    )
     when = ENDED if ended else AT_THE_END.replace("{day}", _told_day(each))
     said = SURRENDER.replace("{when}", when)
     return filled(

@@ -79,3 +79,15 @@ def _codes(table: str) -> dict[str, str]:
     if table == "iso":
         return {row[0]: row[0] for row in _rows("countries.csv")}
     return {row[0]: row[1] for row in _rows("ncic.csv")} if table == "ncic" else {}
+
+
+def same_country(one: str, other: str) -> bool:
+    """Whether two texts can name the same country: by any of its names, its two-letter or its three-letter code."""
+    return bool(_readings(one) & _readings(other))
+
+
+def _readings(text: str) -> set[str]:
+    plain = _plain(_upper(text))
+    found = {row[0] for row in _rows("countries.csv") if plain in {_plain(_upper(name)) for name in row}}
+    found |= {code for code in (_codes("ncic").get(plain), country_code(text)) if code}
+    return found

@@ -116,6 +116,8 @@ class Opinion(Keyed):
     facts = models.JSONField(default=dict)
     outcome = models.CharField(max_length=12)
     """`may` or `must_not`: what counsel advises the office to treat the act as."""
+    condition = models.CharField(max_length=500, blank=True, default="")
+    """The condition under which the office may, in counsel's words; empty where there is none."""
     text = models.TextField()
     privileged = models.BooleanField(default=True)
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")

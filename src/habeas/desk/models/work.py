@@ -77,7 +77,7 @@ class ActChoice(Held):
     outcome = models.CharField(max_length=12)
     does = models.CharField(max_length=10, choices=Does.choices)
     ground = models.CharField(max_length=40, blank=True)
-    """The listed ground of a choice inside `may`."""
+    """The listed ground of a choice inside `may`; `finding` where what two people found closes the act whatever else stands."""
     words = models.CharField(max_length=500, blank=True)
     opinion = models.ForeignKey(Opinion, models.PROTECT, null=True, blank=True, related_name="+")
     """Counsel's answer where the law is unsettled; without one nothing but waiting is possible there."""
@@ -91,6 +91,7 @@ class ActChoice(Held):
             models.UniqueConstraint(fields=["decision", "act", "outcome"], name="one_choice_an_act_and_outcome"),
             models.CheckConstraint(
                 condition=models.Q(does="waits")
+                | models.Q(does="refuses", ground="finding")
                 | models.Q(outcome="may", ground__gt="")
                 | models.Q(outcome="must", does="complies")
                 | models.Q(outcome__in=["must_not", "silent"], does="refuses")

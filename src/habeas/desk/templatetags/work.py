@@ -51,7 +51,7 @@ def does_words(does: str) -> str:
 @register.filter
 def ground_words(ground: str) -> str:
     """A listed ground in words."""
-    return GROUNDS.get(ground, ground)
+    return GROUNDS.get(ground, "Two people found proof of citizenship" if ground == "finding" else ground)
 
 
 @register.filter

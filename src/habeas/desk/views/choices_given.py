@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from habeas.desk.services.decisions.act_choices import Choice
 from habeas.desk.services.decisions.signing import Decision, waits_for_signature
+from habeas.desk.workflow.open_acts import open_acts
 
 
 def choices_given(given: Mapping[str, str], acts: list[str]) -> list[Choice]:
@@ -23,4 +24,6 @@ def done_words(made: Decision) -> str:
         return "Submitted to counsel. Nothing takes effect until counsel has signed off."
     if waits_for_signature(made):
         return "Submitted for approval. What needs no approval took effect now."
+    if open_acts(made.choices.all()):
+        return "Saved as a draft: it is not in effect and cannot be sent while an action is open. See who must answer."
     return "The response is in effect. Send it, and log the transmittal."

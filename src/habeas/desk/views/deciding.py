@@ -168,6 +168,7 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
         "choices": rows.of("choice"),
         "signatures": rows.of("signature"),
         "rows": rows,
+        "draft_only": any(row["does"] == "waits" for row in rows.of("choice")),
     }
     return render(request, "desk/deciding/answer.html", context)
 

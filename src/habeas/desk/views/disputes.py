@@ -14,6 +14,7 @@ from habeas.desk.services.identity import disputes as service
 from habeas.desk.services.identity.disputes import FOLLOWS, UPHELD, Says
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.findings import OPEN_WORDS
 from habeas.desk.workflow.table import table
 
 ON_WORD: dict[str, str] = {
@@ -52,7 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except RefusedError as fault:
             messages.error(request, str(fault))
         else:
-            messages.success(request, "Submitted. No hold, disclosure or transfer until two people have decided it.")
+            messages.success(request, f"Submitted. {OPEN_WORDS[made.says]}")
             sees = request.user.role in table().capabilities["see_requests"].roles  # type: ignore[union-attr]
             return redirect("dispute", made.key) if sees else redirect("home")
     asked, named = _named(request)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -24,6 +25,8 @@ from habeas.desk.services.pages.answer_files import files_leaving
 from habeas.desk.services.pages.request_page import living_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import Shown
 from habeas.desk.workflow.machine import what_hinders
 
@@ -36,7 +39,9 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
     decision = living_of(asked)
     rows = beside(asked, {"file", "choice", "dispatch", "account", "dispute"}, decision)
     choices = rows_read(rows.of("choice"))
-    page = Shown(decision, choices, any(row["resolved_at"] is None for row in rows.of("dispute")))
+    page = Shown(
+        decision, choices, any(row["resolved_at"] is None and blocks(row["says"], asked) for row in rows.of("dispute"))
+    )
     name = "dispatch" if asked.state not in {"answered", "watching"} else "send_again"
     saw(request, "request", asked.key, {"files": [row["sha256"] for row in rows.of("file")]}, asked.number)
     context = {
@@ -94,7 +99,12 @@ def receipt(request: HttpRequest, number: str, key: str) -> HttpResponse:
 def package(request: HttpRequest, number: str) -> HttpResponse:
     """Everything that goes out, as one ZIP with its sums; the same bytes every time."""
     asked = request_of(number)
-    response = HttpResponse(package_zip(asked, doing_of(request)), content_type="application/zip")
+    try:
+        packed = package_zip(asked, doing_of(request))
+    except RefusedError as fault:
+        messages.error(request, str(fault))
+        return redirect("answer", number)
+    response = HttpResponse(packed, content_type="application/zip")
     practice = "PRACTICE-" if here_of(request).demonstration else ""
     response.headers["Content-Disposition"] = f'attachment; filename="{practice}{asked.number}.zip"'
     return response

@@ -96,7 +96,12 @@ def opinion(request: HttpRequest, number: str) -> HttpResponse:
             given.get("outcome", ""),
             given.get("text", ""),
             doing_of(request),
-            Terms(given.get("provision", ""), day_given(request, "expires_on"), given.get("open") != "yes"),
+            Terms(
+                given.get("provision", ""),
+                day_given(request, "expires_on"),
+                given.get("open") != "yes",
+                given.get("condition", ""),
+            ),
             seen_version(request),
         )
 

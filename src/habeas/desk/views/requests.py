@@ -16,7 +16,7 @@ from habeas.desk.services.cases.questions import Question, raise_questions, stil
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.decisions import closing as ending
 from habeas.desk.services.decisions import signing
-from habeas.desk.services.decisions.act_choices import rows_read
+from habeas.desk.services.decisions.act_choices import answered_by_counsel, rows_read
 from habeas.desk.services.decisions.draft_answer import asks_of, work
 from habeas.desk.services.decisions.facts import record_asked, record_fact
 from habeas.desk.services.decisions.list_work import is_list
@@ -36,6 +36,7 @@ from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.list_work import list_job
 from habeas.desk.views.refreshing import refreshed
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, open_about_request
 from habeas.desk.workflow.identity import pair
 from habeas.desk.workflow.machine import open_to, what_hinders
@@ -102,6 +103,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "acts": acts_open(found, doing),
         "unclear": open_about_request(asked) if asked.state not in {"ended", "closed"} else (),
         "told": TOLD,
+        "draft_only": asked.state == "ready" and any(row["does"] == "waits" for row in found.rows.of("choice")),
         "next": next_words(asked, found.rows.of("choice")),
         "ends": {how: words for how, words in ending.ENDS.items() if how not in ending.BY_CANCELLATION},
         "reopen_reasons": ending.REOPEN_REASONS,
@@ -163,7 +165,12 @@ def shown_of(found: RequestStanding) -> Shown:
     choices = rows_read(found.rows.of("choice"))
     facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
     return Shown(
-        found.decision, choices, bool(found.open_disputes), is_cancelled(found.request, facts), unchecked_in(found)
+        found.decision,
+        choices,
+        any(blocks(row["says"], found.request) for row in found.open_disputes),
+        is_cancelled(found.request, facts),
+        unchecked_in(found),
+        tuple(found.sources.findings),
     )
 
 
@@ -284,7 +291,7 @@ def question_of(found: Request, given: Mapping[str, str], doing: Doing) -> Quest
     fact, words = given.get("fact", ""), given.get("ask", "")
     held = still_open(found, fact, words)
     if held is None and found.state in DECIDABLE:
-        raise_questions(found, asks_of(work(found, doing.at)), doing)
+        raise_questions(found, asks_of(work(found, doing.at), answered_by_counsel(found, doing.at)), doing)
         held = still_open(found, fact, words)
     return held
 

@@ -11,8 +11,10 @@ from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.booking_card import booking_card
 from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.decisions.signing import RETURN_REASONS, draft_to_sign, send_back, sign, sign_off
+from habeas.desk.services.pages.signing_doubts import demand_call_back, doubts_of
 from habeas.desk.services.pages.signing_page import ToCheck, to_check
 from habeas.desk.views.common import here_of, paper_of, request_of, saw, seen_version, tried
+from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import Shown, is_cancelled
 from habeas.desk.workflow.machine import what_hinders
 
@@ -42,6 +44,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         "asked": asked,
         "found": found,
         "reasons": RETURN_REASONS,
+        "doubts": doubts_of(asked, found.rows),
         "why": "" if why.startswith("Enter your second factor") else why,
         "signers": _signers(found),
         "door": name,
@@ -56,7 +59,9 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
 
     def act() -> None:
         doing = doing_of(request, check_factor(request))
-        (sign_off if name == "sign_off" else sign)(asked, doing, post.get("seen", ""), seen_version(request))
+        demand_call_back(asked, post.get("no_call_back", ""))
+        why = post.get("no_call_back", "").strip()
+        (sign_off if name == "sign_off" else sign)(asked, doing, post.get("seen", ""), seen_version(request), why)
 
     done = "Signed. It is in effect." if name == "sign" else "Signed off as counsel."
     return tried(request, act, done, "request", number)
@@ -65,8 +70,8 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
 def _shown(asked: Request, found: ToCheck) -> Shown:
     choices = rows_read(found.rows.of("choice"))
     facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
-    disputed = any(row["resolved_at"] is None for row in found.rows.of("dispute"))
-    return Shown(found.decision, choices, disputed, is_cancelled(asked, facts), found.unchecked)
+    disputed = any(row["resolved_at"] is None and blocks(row["says"], asked) for row in found.rows.of("dispute"))
+    return Shown(found.decision, choices, disputed, is_cancelled(asked, facts), found.unchecked, found.findings)
 
 
 def _signers(found: ToCheck) -> list[str]:

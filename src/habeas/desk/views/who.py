@@ -27,7 +27,7 @@ from habeas.desk.services.identity import identification as desk
 from habeas.desk.views.common import here_of, or_404, paper_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import local_now, moment_given
 from habeas.desk.views.intake import request_with_paper
-from habeas.desk.workflow.identity import NAME_ALONE, open_conflicts, pair, unchecked
+from habeas.desk.workflow.identity import NAME_ALONE, open_conflicts, pair, ruled_by_finding, unchecked
 from habeas.desk.workflow.machine import what_hinders
 from habeas.matching.unread import unread_words
 
@@ -47,6 +47,7 @@ LOOKED_AT = (
 """What a second person can have looked at."""
 VERDICTS = {
     "one": "One inmate matches, with no conflict.",
+    "conflict": "The inmate found differs from the document in sex, birth date or a number. A second person must review it, with a reason.",
     "ambiguous": "More than one possible match. Compare each, or record no match.",
     "none": "No inmate matches the document.",
 }
@@ -137,6 +138,7 @@ def _shown(asked: Request, person: Person, row: Mapping[str, Any] | None) -> Sho
     subject = asked.source.get("subject") or {}
     held = pair(subject, person.record)
     reasons, conflicts = (tuple(row["reasons"]), tuple(row["conflicts"])) if row else (held.reasons, held.conflicts)
+    conflicts = tuple(dict.fromkeys((*conflicts, *held.conflicts, *ruled_by_finding(asked, person))))
     return ShownCandidate(
         person, row["strength"] if row else "found", reasons, conflicts, tuple(desk.beside(subject, person.record)),
         tuple(each for each in person.bookings.all() if each.released_at is None),

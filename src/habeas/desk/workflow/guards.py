@@ -8,6 +8,7 @@ from habeas.answers.added import GENERATED
 from habeas.answers.build import asks_about_request
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, FactRecord, Request, RosterImport, Signature
+from habeas.desk.workflow.findings import CLOSES, Finding, closed_words, closing, findings_about, open_against
 from habeas.desk.workflow.identity import open_conflicts, unchecked
 from habeas.desk.workflow.open_acts import open_acts, open_words
 from habeas.law.engine.trace import Ask
@@ -46,6 +47,8 @@ class Shown:
     cancelled: bool = False
     unchecked: bool = False
     """Whether nothing but a name agrees, and nothing more was checked."""
+    findings: tuple[Finding, ...] = ()
+    """What two people found about the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,13 @@ class State:
         return self.page.choices if self.page else choices(self.request)
 
     def disputed(self) -> bool:
-        """Whether a dispute about the person is open."""
-        if self.page is not None:
-            return self.page.disputed
-        person = self.request.person
-        return person is not None and person.disputes.filter(resolved_at=None).exists()
+        """Whether a dispute about the person that stops this request is open."""
+        return self.page.disputed if self.page else bool(open_against(self.request))
+
+    def closed_by(self) -> Finding | None:
+        """The finding of citizenship that closes hold, notification and transfer here, if any."""
+        found = self.page.findings if self.page else findings_about(self.request.person)
+        return closing(self.request, found)
 
     def cancelled(self) -> bool:
         """Whether the paper was cancelled, lifted, recalled or withdrawn."""
@@ -173,6 +178,12 @@ def _not_disputed(state: State, doing: Doing) -> str | None:
     if _complies(state) & BLOCKED_BY_DISPUTE:
         return "A dispute about this inmate is open: no hold, disclosure or transfer until a commander has decided it."
     return None
+
+
+def _not_against_finding(state: State, doing: Doing) -> str | None:
+    """What two people found is not set aside by an answer, whoever made it and whatever it rested on."""
+    finding = state.closed_by()
+    return closed_words(finding) if finding is not None and _complies(state) & CLOSES else None
 
 
 def _needs_second(state: State, doing: Doing) -> str | None:
@@ -400,6 +411,7 @@ GUARDS: Mapping[str, Guard] = {
     "no_conflict": _no_conflict,
     "another_chose": _another_chose,
     "not_disputed": _not_disputed,
+    "not_against_finding": _not_against_finding,
     "needs_second": _needs_second,
     "only_safe_acts": _only_safe_acts,
     "nothing_blocks": _nothing_blocks,

@@ -6,13 +6,15 @@ from typing import Any
 
 import msgspec
 
+from habeas.desk.models import Person as PersonRow
 from habeas.desk.models import Request
+from habeas.desk.workflow.findings import findings_about, not_them
 from habeas.matching import Query
 from habeas.matching.dates import parse_date
 from habeas.matching.evidence import weigh
 from habeas.matching.index import known_person
 from habeas.matching.likelihood import Counts
-from habeas.matching.query import known_query
+from habeas.matching.query import known_query, number, sex_code
 from habeas.matching.words import conflict_words, reason_words
 from habeas.roster.records import Person
 
@@ -21,6 +23,14 @@ QUERY_FIELDS = (
     "booking_id",
 )  # fmt: skip
 """What of a paper's subject is compared. Its country of birth is none of it: nothing is inferred from that."""
+HARD: Mapping[str, str] = {
+    "sex": "the sex on record differs",
+    "date_of_birth": "the birth date differs",
+    "fbi_number": "the FBI number differs",
+    "state_id": "the state number differs",
+    "a_number": "the A-number differs",
+}
+"""Where the document and the record differ in one of these, a second person looks, whatever else agrees: no match is made by one click."""
 NAME_ALONE = "match on name only: no DOB or number could be compared"
 NOTHING_AGREES = "no name, DOB or number on the document matches this record"
 
@@ -69,7 +79,37 @@ def pair(subject: Mapping[str, Any], record: Mapping[str, Any], unreadable: tupl
     conflicts = conflict_words(evidence, asked, held, False, query.unreadable)
     if not conflicts and not evidence.numbers and evidence.date != "same" and evidence.name.bits <= 0:
         conflicts = (NOTHING_AGREES,)
+    told = {code.split("_")[0] for code in evidence.against}
+    conflicts = (*conflicts, *(HARD[name] for name in differing(subject, record) if name.split("_")[0] not in told))
     return Pair(reason_words(evidence), conflicts, not evidence.numbers and evidence.date != "same")
+
+
+def differing(subject: Mapping[str, Any], record: Mapping[str, Any]) -> tuple[str, ...]:
+    """The fields of `HARD` that stand on both and have nothing in common, however each is written."""
+    return tuple(
+        name for name in HARD if _apart(plain_values(name, subject.get(name)), plain_values(name, record.get(name)))
+    )
+
+
+def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs and not mine & theirs)
+
+
+def plain_values(name: str, value: Any) -> frozenset[str]:
+    """What a field of `HARD` says, written one way; nothing where it says nothing that can be read."""
+    return frozenset(filter(None, (_plain_value(name, part) for part in _text(value).split(";"))))
+
+
+def _plain_value(name: str, text: str) -> str:
+    if name == "sex":
+        return sex_code(text)
+    if name != "date_of_birth":
+        return number(name, text)
+    try:
+        day = parse_date(text.strip()) if text.strip() else None
+    except ValueError:
+        return ""
+    return day.isoformat() if day else ""
 
 
 def unreadable_fields(request: Request) -> tuple[str, ...]:
@@ -83,10 +123,15 @@ def open_conflicts(request: Request) -> tuple[str, ...]:
     subject = request.source.get("subject") or {}
     if request.person is None or not says_anything(subject):
         return ()
-    found = pair(subject, request.person.record).against
+    found = (*pair(subject, request.person.record).against, *ruled_by_finding(request, request.person))
     cleared = request.conflict_cleared if request.conflict_cleared_by_id else {}
     words = cleared.get("words", ()) if cleared.get("person") == request.person.person_id else ()
     return tuple(each for each in found if each not in words)
+
+
+def ruled_by_finding(request: Request, person: PersonRow) -> tuple[str, ...]:
+    """What two people found of an earlier document that shares an identifier with this one: that it was not about this person."""
+    return not_them(request.source.get("subject") or {}, findings_about(person))
 
 
 def unchecked(request: Request) -> bool:

@@ -27,6 +27,7 @@ from habeas.desk.models import Person as PersonRow
 from habeas.desk.services.cases.related_rows import RelatedRows, beside
 from habeas.desk.services.custody.custody import read_import
 from habeas.desk.services.office.office import local_day, office, place_of, zone
+from habeas.desk.workflow.findings import Fell, Finding, bearing, findings_about, weighed
 from habeas.law.engine.jurisdictions import without_policy
 from habeas.law.model.case import Case
 from habeas.requests.request import IN_DOUBT, read_request
@@ -51,11 +52,13 @@ class DecisionInputs:
     roster_sha256: str | None = None
     time_zone: str = ""
     """The jail's zone when it was decided; empty in decisions made before it was kept (their hash is without it)."""
+    findings: list[list[Any]] = field(default_factory=list)
+    """What two people found about the person (`Finding.as_row`); decisions with none are kept without it."""
 
     def as_data(self) -> dict[str, Any]:
         """The inputs as JSON values, to store with the decision."""
         data = dict(msgspec.to_builtins(self))
-        return data if self.time_zone else {key: value for key, value in data.items() if key != "time_zone"}
+        return {key: value for key, value in data.items() if value or key not in {"time_zone", "findings"}}
 
     @property
     def sha256(self) -> str:
@@ -71,6 +74,10 @@ class InputSources:
     facts: list[tuple[str, Any]]
     register: list[list[str | None]]
     roster_sha256: str | None
+    findings: list[Finding] = field(default_factory=list)
+    """What two people found about the person; it outranks `facts`, in which it stands last."""
+    fallen: list[Fell] = field(default_factory=list)
+    """The recorded facts that a finding contradicts."""
 
 
 def gather(request: Request, at: datetime, sources: InputSources | None = None) -> DecisionInputs:
@@ -99,6 +106,7 @@ def gather(request: Request, at: datetime, sources: InputSources | None = None) 
         register=sources.register,
         roster_sha256=sources.roster_sha256,
         time_zone=sources.office.time_zone,
+        findings=[each.as_row() for each in sources.findings],
     )
 
 
@@ -112,11 +120,15 @@ def sources_of(request: Request, rows: RelatedRows, here: Office) -> InputSource
     """What a decision rests on, from rows that were read already (`fact`, `shown`, and `roster` where `asks_roster`)."""
     shown = sorted(rows.of("shown"), key=lambda row: (str(row["since"]), row["id"]))
     applied = sorted(rows.of("roster"), key=lambda row: (str(row["applied_at"]), row["id"]))
+    findings = bearing(request, findings_about(request.person))
+    facts, fallen = weighed(rows.of("fact"), findings)
     return InputSources(
         here,
-        [(row["fact"], row["value"]) for row in rows.of("fact")],
+        facts,
         [[row["field"], str(row["since"]), row["until"] or None, row["where"], row["evidence"]] for row in shown],
         applied[-1]["sha256"] if applied and asks_roster(request) else None,
+        findings,
+        fallen,
     )
 
 

@@ -19,6 +19,7 @@ WORDS = {
     "person": "the inmate's roster record changed",
     "booking_id": "another booking was selected",
     "extra": "a fact was recorded",
+    "findings": "two people made a finding about the inmate",
     "register": "the publication register changed",
     "roster_sha256": "a newer roster was imported",
 }

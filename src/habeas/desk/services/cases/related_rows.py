@@ -62,7 +62,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
     "fact": (FactRecord, "id key fact value source said_at recorded_at by_id request_id"),
     "file": (PackageFile, "id path sha256"),
     "notice": (Notice, "id key what citation blocks says due_at raised_at served_at excused designee_id"),
-    "opinion": (Opinion, "id key act provision outcome text privileged by_id at expires_on"),
+    "opinion": (Opinion, "id key act provision outcome condition text privileged by_id at expires_on"),
     "question": (
         Question,
         "id key fact ask of raised_at asked_at asked_how chased_at closed_at closed_why answered_id",

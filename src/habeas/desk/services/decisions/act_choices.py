@@ -1,7 +1,10 @@
 """What the office does act by act: what the law says, but for the choices a person may make inside it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
 
 from habeas.answers.choices import SAFE, Choices
 from habeas.answers.choices import Does as Says
@@ -11,6 +14,7 @@ from habeas.desk.services.cases.grounds import GROUNDS
 from habeas.desk.services.cases.related_rows import Row
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.findings import CLOSES, Finding, closed_words, closing, findings_about
 from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.vocabulary import COUNSEL_FIRST
 
@@ -42,12 +46,30 @@ def act_rows(worked: DraftAnswer, request: Request, choices: Iterable[Choice], d
     strange = sorted(set(chosen) - {act.value for act in worked.outcomes()})
     if strange:
         raise RefusedError(f"The request does not ask for {', '.join(strange)}; leave it out.")
+    finding = _demand_open(worked, request, chosen)
     rows = [
         row
         for act, outcome in worked.outcomes().items()
         for row in _of_act(worked, act, (outcome, *worked.beside(act, outcome)), request, chosen.get(act.value), doing)
     ]
+    if finding is not None:
+        _close(rows, finding)
     return [each for each in rows if not _needless(each, rows, worked)]
+
+
+def _demand_open(worked: DraftAnswer, request: Request, chosen: Mapping[str, Choice]) -> Finding | None:
+    """The finding that closes acts here, if any. Raises RefusedError where somebody chose one of them."""
+    finding = closing(request, findings_about(request.person)) if worked.inputs.findings else None
+    if finding is not None and any(each.complies and each.act in CLOSES for each in chosen.values()):
+        raise RefusedError(closed_words(finding))
+    return finding
+
+
+def _close(rows: Iterable[ActChoice], finding: Finding) -> None:
+    """What a finding closes is refused; where it may be about somebody else, it waits until that is settled."""
+    for row in (each for each in rows if each.act in CLOSES):
+        row.does, row.needs_second = (Does.REFUSES if finding.certain else Does.WAITS), False
+        row.ground = "finding" if finding.certain and row.outcome != Outcome.MUST_NOT.value else row.ground
 
 
 def _of_act(
@@ -117,6 +139,12 @@ def living_opinion(request: Request, act: str, day: str) -> Opinion | None:
     """Counsel's latest answer about one act; None where there is none, or where it has run out on `day`."""
     found = request.opinions.filter(act=act).order_by("-at", "-id").first()
     return found if found and not (found.expires_on and found.expires_on.isoformat() < day) else None
+
+
+def answered_by_counsel(request: Request, at: datetime) -> frozenset[str]:
+    """The acts of a request about which counsel's answer stands."""
+    rows = request.opinions.filter(Q(expires_on=None) | Q(expires_on__gte=at.date()))
+    return frozenset(rows.values_list("act", flat=True))
 
 
 def rows_read(rows: Iterable[Row]) -> list[ActChoice]:

@@ -15,7 +15,7 @@ from habeas.desk.services.cases.duties import raise_notices, said_of_notices
 from habeas.desk.services.cases.questions import raise_questions
 from habeas.desk.services.clocks.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.custody.looking import not_looked_at
-from habeas.desk.services.decisions.act_choices import Choice, act_rows
+from habeas.desk.services.decisions.act_choices import Choice, act_rows, answered_by_counsel
 from habeas.desk.services.decisions.decision_store import (
     keep_files,
     keep_rows,
@@ -95,7 +95,7 @@ def make(
             move.entry.detail["paragraphs_added"] = len(added)
             move.entry.sealed["paragraphs"] = "\n\n".join(added)
         begin_what_it_owes(move.request, made, move.entry, doing)
-        raise_questions(move.request, asks_of(worked), doing)
+        raise_questions(move.request, asks_of(worked, answered_by_counsel(move.request, doing.at)), doing)
         then(made)
     return made
 

@@ -1,6 +1,6 @@
 """What the law says of a request now: what it rests on, gathered, and the answer the law room gives. Nothing is stored."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -75,8 +75,13 @@ def changes_of(worked: DraftAnswer) -> list[dict[str, Any]]:
     return [each.as_data() for each in would_change(case_of(worked.inputs), worked.decision)]
 
 
-def asks_of(worked: DraftAnswer) -> tuple[Ask, ...]:
-    """What is still open: about the one person or the office; for a class, only what is open about the request itself."""
+def asks_of(worked: DraftAnswer, answered: Container[str] = ()) -> tuple[Ask, ...]:
+    """What is still open: about the one person or the office; for a class, only what is open about the request itself.
+
+    What counsel was asked about an act is closed where counsel has answered about it (`answered`).
+    """
     if worked.decision is not None:
-        return tuple(worked.decision.questions)
+        made = worked.decision.acts.items()
+        still = {ask for act, each in made if act.value not in answered for ask in each.questions}
+        return tuple(ask for ask in worked.decision.questions if ask.fact != "law" or ask in still or not answered)
     return tuple(each.ask for each in worked.answer.questions)

@@ -19,6 +19,7 @@ from habeas.desk.services.decisions.deciding import Preview, make, preview
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, decide
 from habeas.desk.services.office.letter_templates import template_text
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.open_acts import open_acts
 
 Beat = Callable[[int, int], None]
 ROW = ("act", "outcome", "does", "ground", "words", "needs_second")
@@ -40,6 +41,11 @@ class WorkedOut:
     way: str = ""
     why: str = ""
     """Why there is no letter with these choices; empty where there is one."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether an act would stay open: a draft that nobody sends, not an answer in effect."""
+        return bool(open_acts(self.rows))
 
     @property
     def needs_second(self) -> bool:

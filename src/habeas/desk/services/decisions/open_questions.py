@@ -6,6 +6,7 @@ from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Request
 from habeas.desk.services.cases.questions import raise_questions
+from habeas.desk.services.decisions.act_choices import answered_by_counsel
 from habeas.desk.services.decisions.draft_answer import asks_of, work
 
 
@@ -18,7 +19,7 @@ def ask_what_is_open(request: Request, doing: Doing) -> None:
     if request.state != "deciding" or not request.kind or request.kind == "list_request":
         return
     try:
-        asks = asks_of(work(request, doing.at))
+        asks = asks_of(work(request, doing.at), answered_by_counsel(request, doing.at))
     except BadInputError:
         return  # the page says what cannot be read
     with transaction.atomic():

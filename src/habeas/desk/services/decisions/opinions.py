@@ -11,11 +11,17 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Opinion, Question, Request
 from habeas.desk.services.clocks.clocks import start_for_opinion
 from habeas.desk.workflow.errors import RefusedError
-from habeas.desk.workflow.machine import moving
+from habeas.desk.workflow.guards import living_decision
+from habeas.desk.workflow.machine import Move, moving
 from habeas.law.model.vocabulary import Act
 
-OUTCOMES: dict[str, str] = {"may": "The office may do it", "must_not": "The office must not do it"}
-"""What counsel can advise: an opinion opens or shuts a choice; it never commands."""
+MAY_IF = "may_if"
+OUTCOMES: dict[str, str] = {
+    "may": "The office may do it",
+    MAY_IF: "The office may do it, only under the condition below",
+    "must_not": "The office must not do it",
+}
+"""What counsel can advise: an opinion opens or shuts a choice; it never commands. Under a condition it is kept as `may` with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Terms:
     provision: str = ""
     expires_on: date | None = None
     privileged: bool = True
+    condition: str = ""
 
 
 OPEN_ENDED = Terms()
@@ -49,16 +56,33 @@ def give_opinion(
         raise RefusedError("Write the answer, or where it is kept.")
     if terms.expires_on is not None and terms.expires_on < doing.at.date():
         raise RefusedError("The last day of the answer is past already.")
+    condition = terms.condition.strip() if outcome == MAY_IF else ""
+    if outcome == MAY_IF and not condition:
+        raise RefusedError("Write the condition, in words the clerk can follow.")
+    outcome = "may" if outcome == MAY_IF else outcome
     with moving(request, "give_opinion", doing, seen) as move:
         made = Opinion.objects.create(
-            request=move.request, act=act, provision=terms.provision[:120], facts=_facts(move.request), outcome=outcome,
-            text=text, privileged=terms.privileged, by=doing.needed_account, at=doing.at, expires_on=terms.expires_on,
+            request=move.request, act=act, provision=terms.provision[:120], facts=_facts(move.request),
+            outcome=outcome,
+            condition=condition[:500], text=text,
+            privileged=terms.privileged, by=doing.needed_account, at=doing.at, expires_on=terms.expires_on,
         )  # fmt: skip
         open_ones = move.request.questions.filter(fact="law", closed_at=None)
         open_ones.update(closed_at=doing.at, closed_why="counsel answered")
         start_for_opinion(made, doing)
-        move.entry.detail |= {"opinion": made.key, "act": act, "outcome": outcome}
+        move.entry.detail |= {"opinion": made.key, "act": act, "outcome": outcome, "condition": bool(condition)}
+        _back_to_the_clerk(move, act)
     return made
+
+
+def _back_to_the_clerk(move: Move, act: str) -> None:
+    """A draft that waited for this answer goes back to be decided with it: it was never in effect."""
+    decision = living_decision(move.request)
+    if move.request.state != "ready" or decision is None or not decision.choices.filter(act=act, does="waits").exists():
+        return
+    decision.state, decision.returned_why = Decision.State.RETURNED, "county counsel answered"
+    decision.save(update_fields=["state", "returned_why"])
+    move.to = "deciding"
 
 
 def _facts(request: Request) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The answer as it goes out: the letter and every file of its package, drawn from the draft and what the office does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from habeas.answers.added import with_paragraphs
@@ -15,6 +15,8 @@ from habeas.desk.models import Account, ActChoice, Paper
 from habeas.desk.services.decisions.act_choices import chosen_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer
 from habeas.desk.services.office.letter_templates import template_text
+
+WORKSHEET = "internal/worksheet.txt"
 
 
 def preparer(doing: Doing) -> LetterSigner | None:
@@ -45,7 +47,7 @@ def letter_of(
 
 def package_of(
     worked: DraftAnswer,
-    rows: Iterable[ActChoice],
+    rows: Sequence[ActChoice],
     prepared: LetterSigner | None = None,
     paper: Paper | None = None,
     added: tuple[str, ...] = (),
@@ -55,4 +57,18 @@ def package_of(
     hashes |= {"roster_file": worked.inputs.roster_sha256, "request_file": paper.sha256 if paper else None}
     answer = with_choices(worked.answer, chosen_of(rows))
     languages = package_languages((worked.inputs.person or {}).get("language"))
-    return package_files(answer, hashes, languages, prepared, added, template_text(answer.request.kind))
+    files = package_files(answer, hashes, languages, prepared, added, template_text(answer.request.kind))
+    return {path: _with_counsel(path, content, rows) for path, content in files.items()}
+
+
+def _with_counsel(path: str, content: bytes, rows: Sequence[ActChoice]) -> bytes:
+    """The worksheet with counsel's condition on each act that rests on counsel's answer; every other file as it is."""
+    if path != WORKSHEET:
+        return content
+    said = [
+        f"Counsel on {each.act.replace('_', ' ')}: {each.opinion.outcome.replace('_', ' ')}"
+        f"{f', if: {each.opinion.condition}' if each.opinion.condition else ''}"
+        for each in rows
+        if each.opinion is not None
+    ]
+    return content + "".join(f"{line}\n" for line in ["", *said]).encode() if said else content

@@ -24,8 +24,10 @@ RETURN_REASONS: dict[str, str] = {
 }
 
 
-def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = None) -> Decision:
+def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = None, no_call_back: str = "") -> Decision:
     """Sign the waiting decision as the second person. `seen_sha256` is the hash of what the page showed.
+
+    `no_call_back` says why a transfer is approved although nobody called the sender back; the record keeps it.
 
     Raises StaleError (and sends it back) where facts, roster or law changed, RefusedError where anything else stands against it.
     """
@@ -37,10 +39,19 @@ def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = No
         _keep_signed(move, decision, signed)
         _put_in_force(move, decision, doing)
         move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor}
+        _keep_reason(move, no_call_back)
     return decision
 
 
-def sign_off(request: Request, doing: Doing, seen_sha256: str, seen: int | None = None) -> Decision:
+def _keep_reason(move: Move, no_call_back: str) -> None:
+    if no_call_back:
+        move.entry.detail["without_call_back"] = True
+        move.entry.sealed["no_call_back"] = no_call_back[:300]
+
+
+def sign_off(
+    request: Request, doing: Doing, seen_sha256: str, seen: int | None = None, no_call_back: str = ""
+) -> Decision:
     """Sign the waiting decision as counsel. Where an act needs the second person it then waits for a commander, else it is in force.
 
     Raises as `sign` does.
@@ -51,6 +62,7 @@ def sign_off(request: Request, doing: Doing, seen_sha256: str, seen: int | None 
         decision = _seen(move.request, seen_sha256)
         sign_door(decision, Signature.Door.COUNSEL, doing, seen_sha256)
         move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor, "as": "counsel"}
+        _keep_reason(move, no_call_back)
         if decision.choices.filter(needs_second=True).exists():
             move.to = "to_sign"
         else:

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing
-from habeas.desk.models import Booking, Decision, Dispute, Person, Request
+from habeas.desk.models import Booking, Decision, Dispute, NeverThese, Person, Request
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.custody.people import bookings_numbered
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.findings import NOT_UPHELD, UPHELD, blocks, demand_counsel, open_against
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import check_right, moving, needed
 
 Says = Dispute.Says
-UPHELD, NOT_UPHELD = "upheld", "not_upheld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,18 @@ class Upheld:
 
     says: str
     ended_how: str = ""
-    all_papers: bool = False
-    """Whether it ends every disputed request about the person, or only the one the dispute names."""
+    anew: bool = False
+    """Whether every request it stopped goes back to be decided, with the finding."""
     may_go: bool = False
 
+
+FOUND = "two people made a finding about the inmate"
 
 FOLLOWS: dict[str, Upheld] = {
     Says.NOT_ME: Upheld("the document is about someone else", "wrong_person"),
     Says.WRONG_RECORD: Upheld("the document is about someone else", "wrong_person"),
     Says.CITIZEN: Upheld(
-        "the document does not apply to this inmate", "The claim was upheld on the evidence", all_papers=True
+        "no hold, notification or transfer on a civil immigration document; each is decided again", anew=True
     ),
     Says.DATE_PAST: Upheld("the release date has passed: release the inmate now", may_go=True),
     Says.OTHER: Upheld("upheld; decide again with the finding"),
@@ -66,7 +69,7 @@ def raise_dispute(
             key=key, person=person, request=request, says=says, on_word_of=on_word_of[:120], words=words[:500],
             raised_by=doing.needed_account, raised_at=doing.at,
         )  # fmt: skip
-        entry.detail |= {"says": says, "blocked": [each.number for each in _block(person, doing)]}
+        entry.detail |= {"says": says, "blocked": [each.number for each in _block(made, doing)]}
         entry.sealed |= {"on_word_of": on_word_of, "words": words, "person": person.person_id}
         clocks.start_for_dispute(made, doing)
     return made
@@ -74,15 +77,13 @@ def raise_dispute(
 
 def block(request: Request, doing: Doing) -> bool:
     """Block one request where a dispute about its person is open: for requests that come to a disputed person later."""
-    if request.person is None or not request.person.disputes.filter(resolved_at=None).exists():
-        return False
-    return bool(_block_one(request, doing))
+    return bool(open_against(request)) and _block_one(request, doing)
 
 
-def _block(person: Person, doing: Doing) -> list[Request]:
+def _block(dispute: Dispute, doing: Doing) -> list[Request]:
     states = needed("block_by_dispute").from_states
-    requests = list(person.requests.filter(state__in=states).order_by("id"))
-    return [each for each in requests if _block_one(each, doing)]
+    requests = list(dispute.person.requests.filter(state__in=states).order_by("id"))
+    return [each for each in requests if blocks(dispute.says, each) and _block_one(each, doing)]
 
 
 def _block_one(request: Request, doing: Doing) -> bool:
@@ -166,6 +167,7 @@ def confirm(dispute: Dispute, doing: Doing) -> Dispute:
     check_right(needed("confirm_resolution"), doing.role)
     with acting(doing, "settle", "dispute", dispute.key, _number(dispute)) as entry:
         fresh = _proposed(dispute, doing)
+        _demand_counsel(fresh, doing)
         fresh.confirmed_by, fresh.resolved_at = doing.needed_account, doing.at
         fresh.save(update_fields=["confirmed_by", "resolved_at"])
         entry.detail |= {"step": "confirmed", "resolution": fresh.resolution}
@@ -177,16 +179,22 @@ def confirm(dispute: Dispute, doing: Doing) -> Dispute:
     return dispute
 
 
+def _demand_counsel(dispute: Dispute, doing: Doing) -> None:
+    if dispute.resolution == NOT_UPHELD and dispute.resolved_by is not None:
+        demand_counsel(dispute, (dispute.resolved_by.role, doing.role))
+
+
 def _follow(dispute: Dispute, entry: EventEntry, doing: Doing) -> list[Request]:
     """End the requests the dispute was right about; the others go back to where they were, and are given to be looked at again."""
     requests = list(dispute.person.requests.filter(state="disputed").order_by("id"))
     ending = _ending(dispute, requests)
     for request in ending:
         _end(request, FOLLOWS[dispute.says].ended_how, doing)
-    still = dispute.person.disputes.filter(resolved_at=None).exists()
-    going_back = [] if still else [each for each in requests if each not in ending]
+        _never_again(dispute, request, doing)
+    going_back = [each for each in requests if each not in ending and not open_against(each)]
+    anew = dispute.resolution == UPHELD and FOLLOWS[dispute.says].anew
     for request in going_back:
-        _back(request, doing)
+        _back(request, doing, anew=anew and blocks(dispute.says, request))
     entry.detail |= {"ended": [each.number for each in ending], "back": [each.number for each in going_back]}
     return going_back
 
@@ -195,7 +203,7 @@ def _ending(dispute: Dispute, requests: list[Request]) -> list[Request]:
     follows = FOLLOWS[dispute.says]
     if dispute.resolution != UPHELD or not follows.ended_how:
         return []
-    if follows.all_papers or dispute.request_id is None:
+    if dispute.request_id is None:
         return requests
     return [each for each in requests if each.pk == dispute.request_id]
 
@@ -213,9 +221,25 @@ def _end(request: Request, how: str, doing: Doing) -> None:
             decision.save(update_fields=["state", "returned_why"])
 
 
-def _back(request: Request, doing: Doing) -> None:
+def _back(request: Request, doing: Doing, *, anew: bool) -> None:
+    """Back to where it was; `anew`: an answer that exists falls, and it is decided again with the finding."""
     with moving(request, "confirm_resolution", doing) as move:
-        move.to, move.request.before_dispute = move.request.before_dispute or "deciding", ""
+        decision = living_decision(move.request) if anew else None
+        move.to = "deciding" if decision else move.request.before_dispute or "deciding"
+        move.request.before_dispute = ""
+        if decision is not None:
+            move.request.stale = [FOUND]
+            decision.state, decision.returned_why = Decision.State.RETURNED, FOUND
+            decision.save(update_fields=["state", "returned_why"])
+
+
+def _never_again(dispute: Dispute, request: Request, doing: Doing) -> None:
+    """A document with these identifiers is not proposed for this person again."""
+    known = {"person": dispute.person, "other": sha256_of(request.source.get("subject") or {})}
+    if not NeverThese.objects.filter(**known).exists():
+        NeverThese.objects.create(
+            **known, why=f"two people upheld: {dispute.get_says_display()}", by=doing.needed_account, at=doing.at
+        )
 
 
 def _open(dispute: Dispute) -> Dispute:

@@ -15,10 +15,20 @@ from habeas.desk.services.identity import disputes
 from habeas.desk.services.identity.cancelling import ask_where_not_found
 from habeas.desk.services.intake.reading import forget_choice, part_of, start_clocks
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
-from habeas.desk.workflow.identity import Pair, pair, says_anything, unreadable_fields
+from habeas.desk.workflow.identity import (
+    HARD,
+    Pair,
+    differing,
+    pair,
+    plain_values,
+    ruled_by_finding,
+    says_anything,
+    unreadable_fields,
+)
 from habeas.desk.workflow.machine import check_right, moving, needed
 from habeas.matching.query import Candidate, Match
 from habeas.requests.vocabulary import CANCELLATION
+from habeas.roster.countries import same_country
 
 NO_SUBJECT = "the document gives nothing to identify a person by"
 AS_WELL = "another inmate also matches the document; compare photographs or prints of both"
@@ -33,6 +43,7 @@ def propose(request: Request, doing: Doing) -> dict[str, Any]:
     found = look(request)
     with acting(doing, "match", "request", request.key, request.number) as entry:
         made = match_data(found, request, doing)
+        _note_differences(made, request)
         Request.objects.filter(pk=request.pk).update(match=made)
         request.match = made
         entry.detail |= {"step": "looked", "verdict": made["verdict"], "candidates": len(made["candidates"])}
@@ -48,6 +59,18 @@ def match_data(found: Match, request: Request, doing: Doing) -> dict[str, Any]:
         "asked": subject_sha256(request),
         "at": doing.at.isoformat(),
     }
+
+
+def _note_differences(made: dict[str, Any], request: Request) -> None:
+    """What differs between the document and a candidate is a conflict of that candidate; where one has any, nobody simply matches."""
+    subject = request.source.get("subject") or {}
+    ids = [each["person"] for each in made["candidates"]]
+    records = dict(Person.objects.filter(person_id__in=ids).values_list("person_id", "record"))
+    for each in made["candidates"]:
+        if not each["conflicts"] and each["person"] in records:
+            each["conflicts"] = [HARD[name] for name in differing(subject, records[each["person"]])]
+    if made["verdict"] == "one" and all(each["conflicts"] for each in made["candidates"]):
+        made["verdict"] = "conflict"
 
 
 def _candidate(each: Candidate) -> dict[str, Any]:
@@ -68,6 +91,7 @@ def conflicts_with(request: Request, person: Person) -> tuple[str, ...]:
         found: tuple[str, ...] = (NO_SUBJECT,)
     else:
         found = (*_pair(request, person).against, *_shown(request, person), *_as_well(request, person))
+    found = (*found, *ruled_by_finding(request, person))
     return tuple(dict.fromkeys((*found, MAYBE_GONE) if person.in_custody is None else found))
 
 
@@ -278,7 +302,7 @@ def contradiction(request: Request, record: Mapping[str, Any]) -> str:
     """
     mine = str(record.get("citizenship_on_record") or "")
     paper = str((request.source.get("subject") or {}).get("country_of_birth") or "") or _on_paper(request)
-    if not paper or not mine or paper.casefold() == mine.casefold():
+    if not paper or not mine or paper.casefold() == mine.casefold() or same_country(paper, mine):
         return ""
     source = record.get("citizenship_source") or "source not known"
     return f"The document says {paper}; our record says {mine} ({source})."
@@ -314,10 +338,19 @@ def _joined(value: Any) -> str:
 def _stands(key: str, paper: str, record: str) -> str:
     if not paper or not record:
         return "missing"
+    if key in HARD:
+        return _stands_hard(plain_values(key, paper), plain_values(key, record))
     mine, theirs = (_plain(key, text) for text in (paper, record))
     if mine == theirs or (key != "full_name" and mine & theirs):
         return "same"
     return "partly" if mine & theirs else "differs"
+
+
+def _stands_hard(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    """As the conflicts see it: what a page marks as different is one."""
+    if not mine or not theirs:
+        return "missing"
+    return "same" if mine & theirs else "differs"
 
 
 def _plain(key: str, text: str) -> set[str]:

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
+
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Execution, Request
 from habeas.desk.services.cases.cards import opener_words
+from habeas.desk.services.releases.release_watch import report_release
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import Move, moving
@@ -41,10 +44,19 @@ def hand_over(request: Request, taken: Taken, doing: Doing, seen: int | None = N
     Raises RefusedError where a line is missing, where no decision in force allows it, or where anything else stands against it.
     """
     _check(taken, doing, at_the_door=True)
-    with moving(request, "record_hand_over", doing, seen) as move:
-        made = _keep(move, Step.HANDED_OVER, taken, doing)
-        move.request.ended_how = "handed_over"
+    with transaction.atomic():
+        with moving(request, "record_hand_over", doing, seen) as move:
+            made = _keep(move, Step.HANDED_OVER, taken, doing)
+            move.request.ended_how = "handed_over"
+        _left(request, taken.at, doing)
     return made
+
+
+def _left(request: Request, at: datetime, doing: Doing) -> None:
+    """Whoever was handed over is not in custody any more, and no page says so."""
+    booking = request.booking or (request.person.bookings.filter(released_at=None).first() if request.person else None)
+    if booking is not None and booking.released_at is None:
+        report_release(booking, at, "handed_over", doing)
 
 
 def _check(taken: Taken, doing: Doing, *, at_the_door: bool) -> None:

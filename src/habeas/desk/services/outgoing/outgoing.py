@@ -165,6 +165,7 @@ def package_zip(request: Request, doing: Doing) -> bytes:
     decision = living_decision(request)
     if decision is None:
         raise RefusedError("There is no response yet.")
+    _demand_no_draft(decision)
     out = leaving(decision.files.values_list("path", flat=True))
     files = sorted(decision.files.filter(path__in=out), key=lambda each: name_of(each.path))
     with acting(doing, "export", "decision", decision.key, request.number) as entry:

@@ -25,6 +25,7 @@ from habeas.desk.services.clocks.late import is_late
 from habeas.desk.services.custody.two_people import Waiting, previewed, waiting_for
 from habeas.desk.services.office.office import local_day, zone
 from habeas.desk.services.office.programs import keys_to_vouch_for
+from habeas.desk.services.pages.board_orders import with_orders
 from habeas.desk.services.pages.board_programs import programs_wait
 from habeas.desk.services.pages.board_requests import NamedRequest, Open, open_now
 from habeas.desk.services.pages.board_view import SHOWS, BoardPage, chosen_rows, paged, together
@@ -94,6 +95,8 @@ class BoardRow:
     dispute: str = ""
     more: str = ""
     """What the task comes to, word for word, where the line is short for several."""
+    order: str = ""
+    """What a judge's order or the law requires before this inmate is released; empty where nothing does."""
     others: tuple[str, ...] = ()
     """The other requests of the same person that the line is about as well."""
 
@@ -132,6 +135,12 @@ class Board:
     contacts: list[Contact] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
     """What waits for a second person beside the requests."""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether a judge's order or the law requires something of anybody who leaves today."""
+        return any(row.order for row in self.releases)
+
     open: int = 0
     running: int = 0
     overdue: int = 0
@@ -163,7 +172,8 @@ def board_for(
     made.shows = [(name, words, len(chosen[name])) for name, words in SHOWS.items()]
     made.groups = _groups(chosen_rows(chosen[asked.get("show", "all")], asked), at, watch)
     made.page = paged(made.groups, page)
-    made.releases = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
+    leaving = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
+    made.releases = with_orders(leaving, at)
     made.next_hour = [row for row in rows if _is_now(row, at)]
     made.now = next((row for row in rows if _is_mine(row, account)), None)
     _fill_lists(made, account, requests, at)

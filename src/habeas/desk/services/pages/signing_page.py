@@ -13,6 +13,7 @@ from habeas.desk.services.cases.freshness import what_changed
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, beside
 from habeas.desk.services.custody.checking import missing
 from habeas.desk.services.decisions.decision_store import shown_sha256
+from habeas.desk.workflow.findings import Finding
 from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.identity import pair
 
@@ -36,6 +37,8 @@ class ToCheck:
     similar: str
     changed: list[str]
     seen: str
+    findings: tuple[Finding, ...] = ()
+    """What two people found about the person that bears on this."""
     unchecked: bool = False
     """Whether nothing but a name agrees, and nothing more was checked."""
     uncertain: list[str] = field(default_factory=list)
@@ -68,7 +71,7 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
     cards = cards_of(decision.answer, [row["act"] for row in choices], decision.would_change, choices)
     signed = [card for card in cards if card.choice and card.choice["needs_second"]]
     turns = list(dict.fromkeys(fact for card in signed for fact in card.turns_on))
-    similar = rows.of("similar")
+    similar, sources = rows.of("similar"), sources_of(request, rows, here)
     return ToCheck(
         decision,
         rows,
@@ -78,8 +81,9 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
         min((each for each in (*(row["ends_at"] for row in rows.of("clock")), request.reply_by) if each), default=None),
         _differs(choices, similar),
         similar[0]["number"] if similar else "",
-        what_changed(request, decision, at, sources_of(request, rows, here)),
+        what_changed(request, decision, at, sources),
         shown_sha256(decision, rows),
+        tuple(sources.findings),
         *_who(request, rows),
         _letter_changes(rows, decision),
     )

@@ -1,0 +1,175 @@
+"""What stands in the way of the street when somebody is to be released: a judge's warrant or writ, and a hold the law requires.
+
+Nothing here orders or delays anything: it says what the court's order or the law requires, and whom to call where that is not settled.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from habeas.desk.models import ActChoice, Decision, FactRecord, Person, Request
+from habeas.desk.workflow.findings import FEDERAL_JUDGES, brings_warrant, courts_own
+from habeas.desk.workflow.guards import TAKES_A_PERSON, is_cancelled
+from habeas.desk.workflow.table import table
+from habeas.requests.vocabulary import EXECUTED
+
+COURTS = EXECUTED | {"court_order"}
+OVER = ("ended", "closed", "set_aside")
+UNMATCHED = ("received", "reading", "identifying")
+MARSHALS = "the U.S. Marshals Service"
+CALL = "Call the watch commander and county counsel NOW, before this inmate leaves"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOrder:
+    """One document that bears on a release: what it is, what it requires or what is not settled, by what law, by whom signed."""
+
+    number: str
+    person_id: int | None
+    court: bool
+    settled: bool
+    heading: str
+    requires: str
+    signed: str
+    law: tuple[str, ...] = ()
+    until: datetime | None = None
+
+
+def orders_about(people: Iterable[int], at: datetime) -> list[StandingOrder]:
+    """What stands against a release of these people (by row), a court's first; nothing for documents that can hold nobody."""
+    asked = [each for each in _open().filter(person__in=list(people)) if not _taken_back(each)]
+    found = [order for each in asked if (order := _order_of(each, at)) is not None]
+    return sorted(found, key=lambda each: (not each.court, each.number))
+
+
+def unmatched() -> list[Request]:
+    """A court's documents of which nobody has said yet who is meant: anybody who leaves may be the one."""
+    rows = Request.objects.filter(person=None, state__in=UNMATCHED, kind__in=COURTS)
+    return [each for each in rows.order_by("id") if courts_own(each.kind, each.source) and not _taken_back(each)]
+
+
+def maybe_about(person: Person) -> list[Request]:
+    """Those of a court's documents not matched yet that this person was proposed for."""
+    return [each for each in unmatched() if person.person_id in _proposed(each)]
+
+
+def _proposed(request: Request) -> set[str]:
+    return {str(row.get("person")) for row in (request.match or {}).get("candidates", ())}
+
+
+def _open() -> Any:
+    living = Decision.objects.filter(state__in=("draft", "to_sign", "settled"))
+    must = ActChoice.objects.filter(
+        decision__request=OuterRef("pk"), decision__state__in=("to_sign", "settled"), act="hold", outcome="must"
+    )
+    rows = Request.objects.exclude(state__in=OVER).filter(_may_hold(must)).defer("match")
+    decisions = living.defer("inputs").order_by("number").prefetch_related("choices")
+    facts = FactRecord.objects.filter(fact="request.cancelled").order_by("id")
+    found: Any = rows.prefetch_related(Prefetch("decisions", decisions, "living"))
+    return found.prefetch_related(Prefetch("facts", facts, "taken_back")).order_by("id")
+
+
+def _may_hold(must: Any) -> Q:
+    """A court's document, a judge's warrant that came with another one, or a hold that the law requires."""
+    return Q(kind__in=COURTS) | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES)) | Exists(must)
+
+
+def _taken_back(request: Request) -> bool:
+    rows = getattr(request, "taken_back", None)
+    facts = rows if rows is not None else request.facts.order_by("id")
+    return is_cancelled(request, [(each.fact, each.value) for each in facts])
+
+
+def _order_of(request: Request, at: datetime) -> StandingOrder | None:
+    living = getattr(request, "living", [])
+    decision = living[-1] if living else None
+    if brings_warrant(request.source) or courts_own(request.kind, request.source):
+        return _of_court(request, decision)
+    return _of_hold(request, decision, at) if decision is not None else None
+
+
+def _taking(decision: Decision | None) -> list[ActChoice]:
+    return [each for each in decision.choices.all() if each.act in TAKES_A_PERSON] if decision else []
+
+
+def _of_court(request: Request, decision: Decision | None) -> StandingOrder | None:
+    taking = _taking(decision)
+    does = {each.does for each in taking}
+    if decision is not None and does <= {"refuses"} and request.kind in COURTS:
+        return None  # a signed answer or the law itself says that it takes nobody
+    settled = decision is not None and decision.state == Decision.State.SETTLED and "complies" in does
+    settled = settled and request.state != "disputed"
+    return StandingOrder(
+        request.number, request.person_id, True, settled, _what(request),
+        _surrender(request) if settled else _unsettled(request), signer_words(request), _law(decision, taking),
+    )  # fmt: skip
+
+
+def _of_hold(request: Request, decision: Decision, at: datetime) -> StandingOrder | None:
+    held = [
+        each
+        for each in decision.choices.all()
+        if each.act == "hold" and each.outcome == "must" and each.does == "complies"
+    ]
+    until = held[0].until if held else None
+    if not held or request.state == "disputed" or (until is not None and until <= at):
+        return None
+    settled = decision.state == Decision.State.SETTLED
+    requires = (
+        "The law of this place requires this hold, and it was approved: no release to the street before it ends."
+        if settled
+        else f"The law of this place requires this hold, and nobody has approved it yet: nothing holds the inmate until then. {CALL}."
+    )
+    return StandingOrder(
+        request.number, request.person_id, False, settled, "Hold required by law", requires, signer_words(request),
+        _law(decision, held), until,
+    )  # fmt: skip
+
+
+def _what(request: Request) -> str:
+    if request.kind not in COURTS:
+        return "Judge's warrant that came with"
+    return "Court order" if request.kind == "court_order" else "Judge's warrant"
+
+
+def taker_of(request: Request) -> str:
+    """Who takes the person on a court's document, as far as it says."""
+    signers = {request.source.get("signer"), request.source.get("attached_signer")}
+    if signers & FEDERAL_JUDGES or request.source.get("issuer") == "usms":
+        return MARSHALS
+    return "the agency that has the warrant"
+
+
+def _surrender(request: Request) -> str:
+    return (
+        f"Do not release to the street. The court's order requires surrender to {taker_of(request)}: call them before the release, and "
+        "follow the order's own date and terms."
+    )
+
+
+def _unsettled(request: Request) -> str:
+    state = table().states[request.state].words.lower()
+    if request.state == "disputed":
+        return (
+            f"A claim about this inmate's identity is open: whether the order is for this inmate is not settled. {CALL}, and "
+            f"{taker_of(request)}; compare fingerprints and photographs."
+        )
+    return f"Not settled ({state}): whether the court's order requires a surrender is not decided. {CALL}, and {taker_of(request)}."
+
+
+def signer_words(request: Request) -> str:
+    """By whom a document is signed, as it was verified; said where nobody knows."""
+    name = "signer" if request.kind in COURTS or not brings_warrant(request.source) else "attached_signer"
+    signer = str(request.source.get(name) or "")
+    if signer in {"", "none"}:
+        return "no signature verified" if not signer else "not signed"
+    return f"signed by a {signer.replace('_', ' ')}"
+
+
+def _law(decision: Decision | None, choices: Iterable[ActChoice]) -> tuple[str, ...]:
+    acts: dict[str, Any] = decision.answer.get("acts", {}) if decision else {}
+    rows = [row for each in choices for row in acts.get(each.act, {}).get("because", ()) if row.get("controls")]
+    return tuple(dict.fromkeys(str(row["citation"]) for row in rows if row.get("citation")))

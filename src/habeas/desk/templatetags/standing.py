@@ -1,0 +1,97 @@
+"""What stands about an inmate whatever comes next: findings of two people, the facts they replace, and what bears on a release."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import template
+
+from habeas.desk.services.cases.decision_inputs import read_sources
+from habeas.desk.services.cases.requests import Request
+from habeas.desk.services.custody.people import Booking, Person
+from habeas.desk.services.releases.standing_orders import StandingOrder, maybe_about, orders_about
+from habeas.desk.workflow.findings import (
+    LASTING,
+    NOT_THEM,
+    OPEN_WORDS,
+    Fell,
+    Finding,
+    Says,
+    blocks,
+    brings_warrant,
+    findings_about,
+)
+
+register = template.Library()
+CLOSED_BY_CITIZEN = "No hold, notification or transfer on a civil immigration document. A judge's criminal warrant or writ is not affected."
+MEANS: dict[str, str] = {
+    Says.CITIZEN.value: CLOSED_BY_CITIZEN,
+    Says.NOT_ME.value: "That document is about someone else: compare photographs or prints before this inmate is selected again.",
+    Says.WRONG_RECORD.value: "That document is about someone else: compare photographs or prints before this inmate is selected again.",
+    Says.DATE_PAST.value: "The release date had passed.",
+    Says.OTHER.value: "Read the finding before any determination.",
+}
+"""What an upheld claim means for the next document."""
+
+
+@register.simple_tag
+def findings_of(person: Person | None, booking: Booking | None = None) -> list[Finding]:
+    """The findings that stand about an inmate; a release date's only while the stay lasts that it was about."""
+    booked = booking.booked_at if booking else None
+    lasting = LASTING | NOT_THEM | {Says.OTHER.value}
+    return [each for each in findings_about(person) if each.says in lasting or booked is None or each.at >= booked]
+
+
+@register.filter
+def finding_means(finding: Finding) -> str:
+    """What a finding means for the next document."""
+    if finding.certain:
+        return MEANS.get(finding.says, "")
+    return (
+        "That was another record with the same name and birth date. Raise the claim for this inmate and have it decided before any hold, "
+        "notification or transfer."
+    )
+
+
+@register.filter("brings_warrant")
+def brings_warrant_of(source: Mapping[str, Any]) -> bool:
+    """Whether a judge's criminal warrant came with a civil document."""
+    return brings_warrant(source)
+
+
+@register.simple_tag
+def facts_replaced(asked: Request) -> list[Fell]:
+    """The recorded facts that a finding about the inmate replaces."""
+    return read_sources(asked).fallen if asked.person_id else []
+
+
+@register.filter
+def open_words(says: str) -> str:
+    """What an open dispute with this claim stops, and what to do meanwhile."""
+    return OPEN_WORDS.get(says, "")
+
+
+@register.filter
+def stops_words(says: str, asked: Request) -> str:
+    """What an open dispute with this claim stops of one request."""
+    if not blocks(says, asked):
+        return "It does not stop this document: a judge's criminal warrant, writ or order does not depend on it."
+    return open_words(says)
+
+
+@register.simple_tag
+def orders_of(person: Person | None, at: datetime) -> list[StandingOrder]:
+    """What stands against a release of this inmate, a court's order first."""
+    return orders_about([person.pk], at) if person is not None and person.in_custody is not False else []
+
+
+@register.simple_tag
+def perhaps_of(person: Person | None) -> list[Request]:
+    """A court's documents that may be about this inmate."""
+    return maybe_about(person) if person is not None and person.in_custody is not False else []
+
+
+@register.filter
+def at_key(rows: dict[int, str], key: int) -> str:
+    """The row under a key; empty where there is none."""
+    return (rows or {}).get(key, "")

@@ -1,0 +1,118 @@
+"""A judge's warrant, or a hold the law requires, is said before anything else wherever a release is looked at; what holds nobody is not."""
+
+import pytest
+from django.urls import reverse
+
+from habeas.desk.doing import by
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.signing import sign
+from habeas.desk.services.identity import disputes
+from habeas.desk.services.office.office import local_day
+from habeas.desk.services.releases.standing_orders import orders_about, unmatched
+from tests.desk.test_core import detainer
+from tests.desk.test_findings_stand import PROOF, texas, warrant
+
+pytestmark = pytest.mark.django_db
+NEVER = "Nothing here may delay"
+
+
+def granted(asked, staff, later):
+    decision = make(asked, [], by(staff["clerk"], later(minutes=1)))
+    sign(asked, by(staff["commander"], later(minutes=2), "totp"), shown_sha256(decision))
+    asked.refresh_from_db()
+    return asked
+
+
+def only(subject, at):
+    (found,) = orders_about([subject.pk], at)
+    return found
+
+
+def test_an_undecided_warrant_says_whom_to_call_and_a_signed_one_what_it_requires(subject, staff, now, later, here):
+    asked = warrant(subject, now)
+    record_fact(asked, "custody.releasable", True, "records", now, by(staff["clerk"], now))
+    found = only(subject, now)
+    assert (found.court, found.settled) == (True, False)
+    assert "watch commander and county counsel NOW" in found.requires
+    assert "U.S. Marshals Service" in found.requires
+    granted(asked, staff, later)
+    found = only(subject, later(minutes=3))
+    assert found.settled
+    assert "Do not release to the street" in found.requires
+    assert found.law
+    assert found.signed == "signed by a federal magistrate judge"
+
+
+@pytest.mark.parametrize("signer", ["none", ""])
+def test_a_warrant_nobody_verified_a_signature_on_is_said_so_and_never_settled(signer, subject, now):
+    warrant(subject, now, signer=signer)
+    found = only(subject, now)
+    assert not found.settled
+    assert found.signed in {"not signed", "no signature verified"}
+
+
+def test_a_warrant_whose_identity_is_disputed_names_whom_to_call_and_releases_nobody_on_a_guess(subject, staff, now):
+    asked = warrant(subject, now)
+    disputes.raise_dispute(subject, "not_me", "the person", by(staff["clerk"], now), asked)
+    found = only(subject, now)
+    assert not found.settled
+    assert "identity is open" in found.requires
+
+
+@pytest.mark.parametrize("more", [{"cancelled": True}])
+def test_what_was_recalled_ended_or_is_civil_holds_nobody(more, subject, now):
+    warrant(subject, now, **more)
+    detainer(subject, now)
+    ended = warrant(subject, now)
+    ended.state = "ended"
+    ended.save()
+    assert orders_about([subject.pk], now) == []
+
+
+def test_a_hold_that_the_law_requires_is_said_with_what_is_missing(subject, staff, now, later, here):
+    texas(here)
+    asked = detainer(subject, now)
+    record_fact(asked, PROOF, "none", "asked at booking", now, by(staff["clerk"], now))
+    make(asked, [], by(staff["clerk"], now))
+    found = only(subject, now)
+    assert (found.court, found.settled) == (False, False)
+    assert "nobody has approved it yet" in found.requires
+    sign(asked, by(staff["commander"], later(minutes=2), "totp"), shown_sha256(asked.decisions.get()))
+    assert only(subject, later(minutes=3)).settled
+
+
+def test_a_courts_document_without_an_inmate_is_named(subject, now):
+    asked = warrant(subject, now)
+    asked.state, asked.person, asked.booking = "identifying", None, None
+    asked.save()
+    assert [each.number for each in unmatched()] == [asked.number]
+
+
+@pytest.mark.parametrize("page", ["release", "releases", "board", "request", "person"])
+def test_every_page_of_a_release_says_the_warrant_first_and_never_that_nothing_may_delay(
+    page, subject, now, here, as_role
+):
+    asked = warrant(subject, now)
+    stay = asked.booking
+    stay.scheduled_release_on = local_day(here, now)
+    stay.save()
+    address = {
+        "release": reverse("booking_release", args=[stay.key]), "releases": reverse("releases"), "board": reverse("home"),
+        "request": reverse("request", args=[asked.number]), "person": reverse("person", args=[subject.key]),
+    }[page]  # fmt: skip
+    text = as_role("clerk").get(address).content.decode()
+    assert f"warrant {asked.number}" in text or f">{asked.number}</a>: " in text
+    assert "NOW" in text
+    assert f"{NEVER} this release" not in text
+    assert f"{NEVER} a release" not in text
+
+
+def test_without_a_court_order_the_sentence_stays(subject, staff, now, client):
+    asked = detainer(subject, now)
+    client.force_login(staff["clerk"])
+    assert (
+        "Nothing here may delay this release."
+        in client.get(reverse("booking_release", args=[asked.booking.key])).content.decode()
+    )
