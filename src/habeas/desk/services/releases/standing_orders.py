@@ -72,7 +72,7 @@ def _open() -> Any:
     return found.prefetch_related(Prefetch("facts", facts, "taken_back")).order_by("id")
 
 
-def _may_hold(must: Any) -> Q:
+def _may_hold(must: Any) -> Any:
     """A court's document, a judge's warrant that came with another one, or a hold that the law requires."""
     return Q(kind__in=COURTS) | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES)) | Exists(must)
 
