@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """An act refused on a finding (`ground` is `finding`), and the condition of an opinion."""
 
-    dependencies: ClassVar = [("desk", "0046_middle_names_and_sex_shown")]
+    dependencies: ClassVar = [("desk", "0047_figures_releases")]
     operations: ClassVar = [
         migrations.RemoveConstraint(model_name="actchoice", name="override_only_inside_may"),
         migrations.AddConstraint(
