@@ -35,14 +35,18 @@ def counter_rows(ledger: Ledger, first: date, last: date, kind: str = "detainer"
     yield "theirs", "rows on the sender's list", "", str(len(theirs))
     both = [row for row in ours if row.key in used and _is_in(days[used[row.key]], first, last)]
     yield "both", "met one to one", "", str(len(both))
+    told = 0
     for row in ours:
         if row not in both:
+            told += 1
             yield "ours alone", _why_ours(row, used, days), row.key, "1"
     again = list(ledger.left_out)
     for row in theirs:
         if row.key not in sides.met or not _within(sides.met[row.key], "received", first, last):
+            told += 1
             yield "theirs alone", _why_theirs(row, sides, ledger, again, kind), row.key, "1"
-    yield "unexplained", "rows of either side without a rule", "", "0"
+    rest = len(ours) + len(theirs) - 2 * len(both) - told
+    yield "unexplained", "rows of either side without a rule", "", str(rest)
 
 
 def _sides(ledger: Ledger, first: date, last: date, kind: str) -> Sides:
