@@ -14,6 +14,7 @@ from habeas.desk.services.cases.about_person import contacts_about
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.contacts import contacts
 from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.pages.board import board_for
 from tests.desk.test_beside import call, publish
@@ -149,8 +150,6 @@ def test_a_notice_server_sees_notices_and_not_replies(busy, staff, now, here):
 def test_ones_own_draft_does_not_await_ones_own_signature(subject, staff, now, here):
     here.jurisdiction = "us-tx"
     here.save()
-    from habeas.desk.services.decisions.facts import record_fact
-
     request = detainer(subject, now)
     doing = by(staff["commander"], now)
     record_fact(request, "person.proof_of_status_given", "none", "asked the person", now, doing)
@@ -473,3 +472,24 @@ def test_a_name_that_nobody_of_the_roster_has_is_never_dropped_in_silence(clerk,
     assert "No inmate" in page
     assert "Nobody, Atall" in page
     assert not Contact.objects.exists()
+
+
+def mine(account, now, here):
+    return rows_shown(board_for(account, now, here, {"show": "mine"}))
+
+
+def test_a_reply_that_waits_for_approval_is_the_approvers_task_and_nobody_elses(subject, staff, now, here):
+    here.jurisdiction = "us-tx"
+    here.save()
+    request, doing = detainer(subject, now), by(staff["commander"], now)
+    request.reply_by = now + timedelta(hours=9)
+    request.save()
+    clocks.start_for_request(request, doing)
+    record_fact(request, "person.proof_of_status_given", "none", "asked the person", now, doing)
+    make(request, [], doing)
+    assert request.state == "to_sign"
+    replies = {
+        name: [row for row in mine(account, now, here) if row.kind == "reply_by"] for name, account in staff.items()
+    }
+    assert [name for name, rows in replies.items() if rows] == ["commander2"], "whoever drafted it cannot approve it"
+    assert mine(staff["inspector"], now, here) == [], "who oversees has no task"

@@ -51,6 +51,9 @@ HOLDERS: dict[str, str] = {
 }  # fmt: skip
 """Which role has a request in its hands, by state; nobody while it is only watched."""
 
+ABOUT_THE_REPLY = frozenset({"reply_by", "changes"})
+"""Clocks that run for the reply: whoever must approve it has them while it waits for approval."""
+
 NEXT: dict[str, str] = {
     "notice": "Serve notice; log date/time, server, language",
     "judicial_first": "Bring the inmate before a judicial officer; log the order",
@@ -255,7 +258,7 @@ def _given_to(account: Account, request: Any) -> bool:
 
 
 def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
-    rule = RULES[clock.kind]
+    rule, turn = RULES[clock.kind], _turn(clock, request)
     person = _person_of(clock, request)
     passed = is_late(clock.ends_at, at)
     state = table().states[request.state] if request else None
@@ -265,9 +268,9 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
         ends_at=clock.ends_at,
         request=request or clock.request,
         person=person,
-        holder=_holder(request, rule.to)
+        holder=_holder(request, turn)
         + (f"; escalated to the {ROLE_WORDS[rule.escalates].lower()}" if passed and rule.to != rule.escalates else ""),
-        holder_role=rule.to,
+        holder_role=turn,
         passed_to=rule.escalates if passed else "",
         kind=clock.kind,
         key=clock.key,
@@ -276,6 +279,12 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
         blocking=(request.blocking or "") if request and clock.kind != "judicial_first" else "",
         dispute=clock.dispute.key if clock.dispute else "",
     )
+
+
+def _turn(clock: Clock, request: Any) -> str:
+    """Whose turn a line with a clock is: of a reply that waits for approval whoever approves it, else whom the clock tells."""
+    held = HOLDERS.get(request.state, "") if request is not None and clock.kind in ABOUT_THE_REPLY else ""
+    return held if held in SIGN else RULES[clock.kind].to
 
 
 def _person_of(clock: Clock, request: Any) -> Person | NamedRequest | None:
@@ -345,7 +354,9 @@ def _is_mine(row: BoardRow, account: Account) -> bool:
     if row.custody and row.ends_at is not None:
         return True
     if account.role == Account.Role.INSPECTOR:
-        return row.ends_at is not None
+        return False  # who oversees has no task here
+    if account.role == Account.Role.COUNSEL and getattr(row.request, "of_counsel", 0):
+        return True
     if row.request is not None and row.request.state == "to_sign" and row.holder_role == "commander":
         return account.role == Account.Role.COMMANDER and row.request.drafter != account.pk
     return account.role in {row.holder_role, row.passed_to} or (
