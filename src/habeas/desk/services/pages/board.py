@@ -355,7 +355,7 @@ def _is_mine(row: BoardRow, account: Account) -> bool:
         return True
     if account.role == Account.Role.INSPECTOR:
         return False  # who oversees has no task here
-    if account.role == Account.Role.COUNSEL and getattr(row.request, "of_counsel", 0):
+    if account.role == Account.Role.COUNSEL and row.request is not None and getattr(row.request, "of_counsel", False):
         return True
     if row.request is not None and row.request.state == "to_sign" and row.holder_role == "commander":
         return account.role == Account.Role.COMMANDER and row.request.drafter != account.pk
