@@ -23,6 +23,7 @@ COMMANDS = {
     "law": "law:law_app",
     "audit": "audit:audit_app",
     "report": "report:report_app",
+    "collect": "collect:collect",
     "desk": "desk:desk_app",
     "host": "host:host_app",
     "backup": "upkeep:backup",

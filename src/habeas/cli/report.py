@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from habeas.audit.event import Event
+from habeas.cli.collect import report_sign
 from habeas.cli.figures import report_audit, report_public
 from habeas.cli.options import JsonFlag, needed_day, out, working
 from habeas.common.canonical import readable_json
@@ -37,6 +38,7 @@ report_app = typer.Typer(
 
 report_app.command("public")(report_public)
 report_app.command("audit")(report_audit)
+report_app.command("sign")(report_sign)
 
 Chain = Annotated[Path | None, typer.Option("--chain", help="An exported record: its folder, or its events.jsonl.")]
 
