@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from habeas.desk.doing import by
-from habeas.desk.models import Contact, Event, Handover, Request
+from habeas.desk.models import Booking, Contact, Event, Handover, Request
 from habeas.desk.services.cases.assigning import assign, comment, take
 from habeas.desk.services.contacts import contacts
 from habeas.desk.services.decisions.deciding import make
@@ -19,6 +19,7 @@ from habeas.desk.workflow.errors import NotYoursError, RefusedError
 
 from .test_beside import call
 from .test_core import detainer
+from .test_findings_stand import warrant
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +137,17 @@ def test_the_page_costs_twelve_queries_at_most_and_an_older_report_still_reads(
     assert clerk.get(reverse("shifts")).status_code == 200
     clerk.post(reverse("shift_take", args=[made.key]))
     assert Handover.objects.get(pk=made.pk).incoming is None, "a report of before is a watch commander's"
+
+
+def test_the_sheet_begins_with_whom_a_judge_wants_and_who_leaves(worked, subject, doing, now):
+    booking = subject.bookings.first()
+    Booking.objects.filter(pk=booking.pk).update(scheduled_release_on=now.date(), released_at=None)
+    wanted = warrant(subject, now)
+    made = shifts.prepare(doing("clerk"))
+    first, second, *_ = shift_sheet.sheet(made)
+    assert [line.request for line in first.lines] == [wanted.number]
+    assert first.lines[0].late, "nobody has settled it yet"
+    assert "NOT SETTLED" in first.lines[0].what
+    assert [line.who for line in second.lines] == [subject.shown]
+    assert wanted.number in second.lines[0].what
+    assert subject.family_name not in str(made.body)

@@ -86,13 +86,17 @@ def _known(body: Body) -> _Known:
 
 
 def _people(body: Body) -> Iterator[tuple[str, tuple[Person, Booking | None]]]:
-    """Whom the lines without a request are about: releases by their clock, disputes by their key."""
+    """Whom the lines without a request are about: releases by their clock or booking, disputes by their key."""
     clocks = Clock.objects.filter(key__in=_keys(body, "clocks"), request=None)
     for clock in clocks.select_related("booking__person", "dispute__person"):
         if clock.booking is not None:
             yield clock.key, (clock.booking.person, clock.booking)
         elif clock.dispute is not None:
             yield clock.key, (clock.dispute.person, None)
+    for booking in (
+        Booking.objects.filter(key__in=_keys(body, "leaving")).select_related("person").defer("person__record")
+    ):
+        yield booking.key, (booking.person, booking)
     for dispute in Dispute.objects.filter(key__in=_keys(body, "disputes"), request=None).select_related("person"):
         yield dispute.key, (dispute.person, None)
 
@@ -153,7 +157,26 @@ def _waiting(body: Body, known: _Known) -> Iterator[SheetLine]:
         yield SheetLine(_at(row, "asked_at"), *known.about(row), f"{row['of']}: {asked}")
 
 
+def _orders(body: Body, known: _Known) -> Iterator[SheetLine]:
+    for row in body.get("orders", ()):
+        words = (
+            "do not release to the street"
+            if row["settled"]
+            else "NOT SETTLED: call the watch commander and counsel now"
+        )
+        yield SheetLine(None, *known.about(row), f"{row['what']}: {words}", not row["settled"])
+
+
+def _leaving(body: Body, known: _Known) -> Iterator[SheetLine]:
+    for row in body.get("leaving", ()):
+        words = "cleared for release" if row["ready"] else f"scheduled release {row['on']}"
+        also = f"; open: {', '.join(row['open'])}" if row["open"] else ""
+        yield SheetLine(_at(row, "ready"), *known.about(row), f"{words}{also}")
+
+
 PARTS = {
+    "Not to the street: court orders and required holds": _orders,
+    "Releases today and tomorrow": _leaving,
     "Deadlines within 12 hours": _clocks,
     "Disputes": _disputes,
     "In the hands of whoever passes this on": _assigned,

@@ -1,0 +1,42 @@
+"""What a shift passes on of releases: whom a court order or a required hold is about, and who leaves within a day; stored without names."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from habeas.desk.models import Booking
+from habeas.desk.services.office.office import local_day, office
+from habeas.desk.services.releases.release_watch import in_custody, open_requests
+from habeas.desk.services.releases.standing_orders import orders_about, unmatched
+
+MOST = 60
+"""Releases that are passed on one by one; those with an open request first, the rest stands on the release watch."""
+UNMATCHED = "Court's document, inmate not identified yet"
+
+
+def orders(at: datetime) -> list[dict[str, Any]]:
+    """Every court's order and required hold that bears on a release, and a court's documents of which nobody knows whose they are."""
+    stands = orders_about(open_requests().values_list("person_id", flat=True), at)
+    known = [{"request": each.number, "what": each.heading, "settled": each.settled} for each in stands]
+    return known + [{"request": each.number, "what": UNMATCHED, "settled": False} for each in unmatched()]
+
+
+def leaving(at: datetime) -> list[dict[str, Any]]:
+    """Who leaves today or tomorrow by the jail's record, or is cleared for release: by the booking's key."""
+    day = local_day(office(), at)
+    soon = Q(scheduled_release_on__range=(day, day + timedelta(days=1))) | Q(release_ready_at__isnull=False)
+    asked = open_requests().filter(person=OuterRef("person"))
+    rows = in_custody().filter(soon).annotate(asked=Exists(asked))
+    order = ("-asked", F("release_ready_at").asc(nulls_last=True), "scheduled_release_on", "id")
+    return [_line(each) for each in rows.order_by(*order)[:MOST]]
+
+
+def _line(booking: Booking) -> dict[str, Any]:
+    on, ready = booking.scheduled_release_on, booking.release_ready_at
+    return {
+        "key": booking.key,
+        "on": on.isoformat() if on else None,
+        "ready": ready.isoformat() if ready else None,
+        "open": list(open_requests().filter(person=booking.person_id).values_list("number", flat=True)),
+    }
