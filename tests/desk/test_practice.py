@@ -41,8 +41,8 @@ def test_each_form_of_a_letter_and_the_file_it_leaves_in_say_so(practice, subjec
     assert marked(files["letter.pdf"]) is practice
     document = zipfile.ZipFile(io.BytesIO(files["letter.docx"])).read("word/document.xml").decode()
     assert (LETTER in document) is practice
-    answer = as_role("clerk").get(reverse("package", args=[asked.number]))
-    assert ("PRACTICE-" in answer["Content-Disposition"]) is practice
+    for address in (reverse("package", args=[asked.number]), reverse("list_csv", args=["requests"])):
+        assert ("PRACTICE-" in as_role("clerk").get(address)["Content-Disposition"]) is practice
 
 
 def test_notices_sheets_and_mails_say_so(practice, subject, staff, now, as_role):

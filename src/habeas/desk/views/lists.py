@@ -17,7 +17,8 @@ def as_csv(request: HttpRequest, name: str) -> HttpResponse:
     """The list as a CSV in which nothing runs as a formula."""
     table, rows = _read(request, name, "csv")
     response = HttpResponse(csv_bytes(table.columns, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name.replace("_", "-")}.csv"'
+    practice = "PRACTICE-" if here_of(request).demonstration else ""
+    response["Content-Disposition"] = f'attachment; filename="{practice}{name.replace("_", "-")}.csv"'
     return response
 
 

@@ -35,6 +35,8 @@
     var open = Array.prototype.map.call(main.querySelectorAll("details"), function (each) { return [title(each), each.open]; });
     var across = Array.prototype.map.call(main.querySelectorAll(".usa-table-container--scrollable"), function (each) { return each.scrollLeft; });
     var x = window.scrollX, y = window.scrollY;
+    while (main.previousElementSibling) { main.previousElementSibling.remove(); }  // whom the page is about stands before it
+    while (fresh.previousElementSibling) { main.parentNode.insertBefore(fresh.previousElementSibling, main.parentNode.firstChild); }
     main.innerHTML = fresh.innerHTML;
     line = main.querySelector(".refresh"); said = line.querySelector("[role=status]");
     Array.prototype.forEach.call(main.querySelectorAll("details"), function (each, at) {
