@@ -64,7 +64,7 @@ def filled():
     )  # fmt: skip
     for place, kind in enumerate((["detainer"] * 12 + ["judicial_warrant"] * 3) * 8):
         Request.objects.create(
-            number=f"R-2026-{place:05d}", kind=kind, state="reading", received_at=stage.NOW + timedelta(days=20 + place),
+            number=f"R-2026-{place + 100:05d}", kind=kind, state="reading", received_at=stage.NOW + timedelta(days=20 + place),
             entered_at=stage.NOW,
         )  # fmt: skip
     Request.objects.create(

@@ -99,3 +99,14 @@ def test_only_whole_months_of_the_record_that_are_over_for_sixty_days_are_printe
 def test_a_record_too_young_says_so():
     with pytest.raises(NothingToReleaseError, match="60 days"):
         make_release(order(ledger(57), on=date(2024, 2, 1), last=date(2024, 1, 31)))
+
+
+def test_month_after_month_finds_its_rounding_and_a_year_once_printed_stays():
+    counts, before, old = ledger(244, 1), None, {}
+    for last in (date(2025, 6, 30), date(2025, 9, 30), date(2025, 10, 31), date(2025, 11, 30), date(2025, 12, 31)):
+        before = make_release(order(counts, last=last, before=before))
+        new = {cell: value for cell, value in printed(before).items() if cell[0]}
+        assert old.items() <= new.items()
+        old = new
+    assert ("2024", "detainer", "refused") in old
+    assert ("2025", "detainer", "") in old

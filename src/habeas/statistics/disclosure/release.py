@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,11 +32,16 @@ from habeas.statistics.disclosure.rounding import (
     RoundingTask,
     margins_of,
     rounded,
+    true_count,
 )
 
 FORMAT = "habeas-figures/1"
 TOTALS_OFF = 2
 ALL: Cell = ("", "", "")
+PARTS = ((True, True, False), (True, False, True), (True, False, False))
+"""What is printed of a period: its kinds, its outcomes, its total."""
+STEERED = 2.0
+"""How strongly a new period makes good what its year is off by so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +128,53 @@ def _by_unit(order: ReleaseOrder, months: list[str], unit: str) -> Release:
         raise NothingToReleaseError(f"No whole {unit} of the record has been over for 60 days.")
     alone = _alone(order, periods, unit)
     ledger = _as_counted(order, coarse(order.ledger, unit, alone), periods)
-    margins = _margins(ledger, periods, unit, (*alone, OTHER), tuple(order.names.outcomes))
-    task = RoundingTask(ledger, tuple(margins), order.secret, _frozen(order, margins), order.barred)
-    printed = rounded(task)
+    kinds = (*alone, OTHER)
+    printed = _rounded(
+        order,
+        ledger,
+        [(period, kind, each) for period in periods for kind in kinds for each in order.names.outcomes],
+        unit,
+    )
     counted = {"|".join(cell): count for cell, count in sorted(ledger.items()) if count}
     return Release(_text(order, unit, periods, alone, printed), counted)
+
+
+def _rounded(
+    order: ReleaseOrder, ledger: Mapping[Cell, int], grid: list[tuple[str, str, str]], unit: str
+) -> dict[Cell, int]:
+    """The printed counts, with as much of the whole years as fits what was printed before: a year that does not fit is left out."""
+    tried = _yearly(unit)
+    for yearly in tried:
+        margins = _margins(order, grid, unit, yearly)
+        task = RoundingTask(
+            ledger, tuple(margins), order.secret, _frozen(order, margins), order.barred, _steer(order, ledger, margins)
+        )
+        try:
+            return rounded(task)
+        except RoundingError:
+            if yearly == tried[-1]:
+                raise
+    raise AssertionError("there is always one way to try")
+
+
+def _steer(order: ReleaseOrder, ledger: Mapping[Cell, int], margins: Iterable[Margin]) -> dict[Cell, float]:
+    """For each count of a new period, how far its kind or outcome is printed above the true count in the year so far."""
+    frozen = _frozen(order, margins)
+    off: Counter[Cell] = Counter()
+    for margin in margins:
+        if margin.name in frozen and len(margin.name[0]) > len("2025"):
+            off[margin.name[0][:4], *margin.name[1:]] += frozen[margin.name] - true_count(ledger, margin)
+    return {
+        each.name: STEERED * off[each.name[0][:4], *each.name[1:]] / BASE for each in margins if each.name not in frozen
+    }
+
+
+def _yearly(unit: str) -> list[list[tuple[bool, bool, bool]]]:
+    """What may be printed of whole years, the most first."""
+    if unit == "year":
+        return [[]]
+    crossed = [[*PARTS, (True, True, True)]] if unit == "month" else []
+    return [*crossed, list(PARTS), []]
 
 
 def _alone(order: ReleaseOrder, periods: list[str], unit: str) -> list[str]:
@@ -148,15 +196,18 @@ def _as_counted(order: ReleaseOrder, now: Ledger, periods: list[str]) -> dict[Ce
 
 
 def _margins(
-    ledger: Mapping[Cell, int], periods: list[str], unit: str, kinds: Iterable[str], outcomes: tuple[str, ...]
+    order: ReleaseOrder, grid: list[tuple[str, str, str]], unit: str, yearly: list[tuple[bool, bool, bool]]
 ) -> list[Margin]:
-    """Everything that is printed: the period's total, its kinds and outcomes, the same for each whole year, and the total of all."""
-    grid = [(period, kind, outcome) for period in periods for kind in kinds for outcome in outcomes]
+    """Everything that is printed: each period's total, its kinds and outcomes, `yearly` for each whole year, and the total of all.
+
+    A year that was printed before is printed again, as it was.
+    """
     if unit == "year":
         return [*margins_of(grid, [(True, False, False)]), Margin(ALL, tuple(grid), nearest=True)]
-    parts = [(True, True, False), (True, False, True), (True, False, False)]
-    yearly = [*parts, (True, True, True)] if unit == "month" else parts
-    return [*margins_of(grid, parts), *_years(grid, unit, yearly), Margin(ALL, tuple(grid), nearest=True)]
+    before = {tuple(row[:3]) for row in order.before.data["cells"]} if order.before is not None else set()
+    every = _years(grid, unit, [*PARTS, (True, True, True)])
+    years = [each for each in every if each.name in before or tuple(map(bool, each.name)) in yearly]
+    return [*margins_of(grid, list(PARTS)), *years, Margin(ALL, tuple(grid), nearest=True)]
 
 
 def _years(grid: list[tuple[str, str, str]], unit: str, shapes: list[tuple[bool, bool, bool]]) -> list[Margin]:

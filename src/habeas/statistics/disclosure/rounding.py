@@ -48,6 +48,8 @@ class RoundingTask:
     """Margins that were printed before, as they were printed."""
     barred: Mapping[Cell, frozenset[int]] = field(default_factory=dict)
     """Values that a margin may not be printed with, since an attack on them succeeded."""
+    steer: Mapping[Cell, float] = field(default_factory=dict)
+    """What it costs a margin besides to go up: how far the whole it belongs to is printed above the true count already."""
 
 
 class RoundingError(HabeasError):
@@ -131,7 +133,8 @@ def _weight(task: RoundingTask, margin: Margin, leaning: float) -> float:
     rest = true_count(task.counts, margin) % BASE
     if not rest or margin.name in task.frozen:
         return 0.0
-    return draw(task.secret, margin.name) + leaning * (BASE - 2 * rest) / BASE
+    steered = task.steer.get(margin.name, 0.0)
+    return draw(task.secret, margin.name) + steered + leaning * (BASE - 2 * rest) / BASE
 
 
 def draw(secret: bytes, name: Iterable[str]) -> float:

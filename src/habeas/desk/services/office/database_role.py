@@ -32,7 +32,7 @@ RIGHTS: dict[str, str] = (
     )
     | _each("desk_chainhead desk_office", "UPDATE")  # the owner makes them when an office is opened
     | _each(
-        "desk_designee desk_dispatch desk_execution desk_factrecord desk_identitycheck desk_lawtext "
+        "desk_designee desk_dispatch desk_execution desk_factrecord desk_figuresrelease desk_identitycheck desk_lawtext "
         "desk_opinion desk_packagefile desk_paperform desk_paperpage desk_service desk_telling",
         _ADDS,
     )
