@@ -82,7 +82,9 @@ def test_one_question_for_counsel_about_everybody_of_a_list_stands_once_with_a_c
     counted = [(each.person_id, count) for each, count in counted_questions(found) if each.ask.counsel]
     assert [count for who, count in counted if not who] == [str(len(found.people))]
     written = rows(package(tmp_path / "two", doj("us-tx"), "us-la")["internal/questions.csv"])
-    assert [each["people"] for each in written if "Which rule governs" in each["question"]] == [str(len(found.people))]
+    assert [each["people"] for each in written if "Counsel: what do these require here" in each["question"]] == [
+        str(len(found.people))
+    ]
 
 
 def test_a_missing_fact_is_asked_of_each_person(tmp_path):

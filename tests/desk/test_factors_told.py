@@ -76,7 +76,7 @@ def test_one_that_was_deleted_is_named(account):
     key(account, "one")
     put_back([])
     assert named(account) == [
-        "its second factor (code app) was deleted beside the record",
+        "its second factor (authenticator app) was deleted beside the record",
         "its second factor (security key) was deleted beside the record",
     ]
 
@@ -87,7 +87,9 @@ def test_one_that_was_taken_away_and_put_back_is_named(account, staff, now):
     managing.drop_factors(account, by(staff["administrator"], now))
     assert not named(account)
     put_back(rows)
-    assert named(account) == ["it has a second factor (code app) that was taken away, or put in beside the record"]
+    assert named(account) == [
+        "it has a second factor (authenticator app) that was taken away, or put in beside the record"
+    ]
 
 
 def test_an_older_one_in_place_of_the_last_is_named(account):
@@ -97,7 +99,7 @@ def test_an_older_one_in_place_of_the_last_is_named(account):
     added(account, "KRSXG5CTMVRXEZLU")
     assert not named(account)
     put_back(rows)
-    assert named(account) == ["its second factor (code app) is not the one that was set up last"]
+    assert named(account) == ["its second factor (authenticator app) is not the one that was set up last"]
 
 
 def test_a_security_key_put_back_in_place_of_another_is_named(account):

@@ -321,10 +321,10 @@ def test_a_warrant_is_lodged_then_the_inmate_is_handed_over_and_nothing_goes_to_
     executing.lodge_hold(signed, executing.Taken(at=now, **MARSHAL), doing("clerk"))
     assert signed.state == "watching"
     at_the_door = executing.Taken(at=now, badge="4411", place="sallyport", **MARSHAL)
-    with pytest.raises(RefusedError, match="Confirm that the state's custody has ended"):
+    with pytest.raises(RefusedError, match="Verify that state custody has ended"):
         executing.hand_over(signed, at_the_door, doing("clerk"))
     custody_ended(signed, doing, False)
-    with pytest.raises(RefusedError, match="Confirm that the state's custody has ended"):
+    with pytest.raises(RefusedError, match="Verify that state custody has ended"):
         executing.hand_over(signed, at_the_door, doing("clerk"))
     custody_ended(signed, doing)
     executing.hand_over(signed, at_the_door, doing("clerk"))

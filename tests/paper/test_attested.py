@@ -144,4 +144,4 @@ def _immigration(heading, title):
 def test_an_immigration_form_with_a_courts_marks_is_warned_of(heading, title, warned):
     found = reading(_immigration(heading, title))
     assert found.judicial is False
-    assert any("these do not belong together" in each for each in found.warnings) is warned
+    assert any("these are inconsistent" in each for each in found.warnings) is warned

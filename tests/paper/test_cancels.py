@@ -114,7 +114,7 @@ def test_a_letter_that_cancels_and_replaces_is_asked_about():
 
 def test_a_cancellation_beside_a_detainer_asks_which_stands():
     found = reading(made.letter(made.SAID[0]), forms.detainer())
-    assert "Which of these stands?" in asked(found)
+    assert "Which is in effect?" in asked(found)
 
 
 def test_a_cancellation_that_names_nobody_asks_whose_detainer_it_is():

@@ -108,7 +108,7 @@ def test_an_immigration_authoritys_words_on_a_courts_paper_are_a_question_and_a_
     )
     found = reading(sheet)
     assert found.judicial is None
-    assert "do not belong together" in " ".join(found.warnings)
+    assert "are inconsistent" in " ".join(found.warnings)
 
 
 def test_an_immigration_courts_order_is_no_courts_paper():

@@ -34,7 +34,7 @@ def test_a_scan_is_read_whichever_way_it_lies(turn, skew):
     )
     name = found.fields["subject_name"]
     assert (name.value, name.confidence, name.confirm) == ("WREXLEY, Odalys Pilar", "scanned", True)
-    assert "Confirm beside the picture" in asked(found)
+    assert "Verify against the document" in asked(found)
     if turn == 0:
         assert name.box is not None
         assert name.box[0] == pytest.approx(106, abs=16)

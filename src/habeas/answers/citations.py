@@ -11,9 +11,14 @@ _REMARK = re.compile(r"\([^()]* [^()]*\)")
 _NEXT_SECTION = re.compile(r"[,;] (?=\d{3,}[.\d(]*)")
 
 
+def american_dates(text: str) -> str:
+    """`motion of 1 Sept. 2020` as `motion of Sept. 1, 2020`; the rest stays."""
+    return _DAY_FIRST.sub(r"\2 \1, \4", text)
+
+
 def legal_citation(citation: str) -> str:
     """`Cal. Gov. Code 7284.4(a), 7284.10` as `Cal. Gov. Code §§ 7284.4(a), 7284.10`; what has no sections stays."""
-    text = _NEXT_SECTION.sub(", ", _DAY_FIRST.sub(r"\2 \1, \4", citation))
+    text = _NEXT_SECTION.sub(", ", american_dates(citation))
     for pattern, said in _TITLED:
         text = pattern.sub(said, text)
     return "; ".join(_plural(_CODES.sub(r"\1 § ", part)) for part in text.split("; "))

@@ -43,7 +43,7 @@ stale          | found out of date                              | facts, roster 
 disclose       | disclosed                                      | a response was authorized
 dispatch       | logged the transmittal of                      | a response was sent; detail: method, confirmation
 serve          | logged service of notice for                   | a notice was served on the inmate, was refused or could not be served
-dispute        | raised a dispute on                            | anyone, also on the inmate's own word
+dispute        | filed a dispute on                             | anyone, also on the inmate's own word
 settle         | decided the dispute on                         | a dispute ended; detail: how
 hold           | logged a hold for                              | a hold began
 release        | logged the release for                         | an inmate was released; never waits for anything here
@@ -53,7 +53,7 @@ telling        | logged a fingerprint or database inquiry about | fingerprints s
 clock          | set a deadline of                              | a deadline was calculated, warned of, passed or met
 hand_over      | created the shift pass-on of                   | the pass-on report at a change of shift
 import         | imported                                       | a roster file was read in
-publish        | changed the publication of                     | the publication register changed
+publish        | changed the publication of                     | the public information schedule changed
 law            | changed the law of                             | a pack, policy or review was installed
 account        | changed the account of                         | an account was made, changed, closed, or its role was
 configure      | changed the setting of                         | a setting of the program changed
@@ -101,8 +101,8 @@ match    | confirm_nobody                     |        | confirmed no match in
 match    | never_these                        |        | ruled an inmate out for
 match    | check_identity                     |        | logged an identity check for
 clock    | met                                |        | closed out a deadline of
-clock    | duties_met                         |        | found the prerequisites completed for
-clock    | start_watch                        |        | found all notices served for
+clock    | duties_met                         |        | recorded the prerequisites as completed for
+clock    | start_watch                        |        | recorded all notices as served for
 clock    |                                    | Habeas | set a deadline of
 assign   | taken                              |        | took
 assign   | handed back                        |        | handed back
@@ -120,10 +120,10 @@ release  | ready                              |        | logged the clearance fo
 release  | withdrawn_by_sender                |        | recorded that the sender withdrew
 release  | end                                |        | recorded the end of
 release  | end_hold                           |        | ended the hold of
-send_back | decide_open                       |        | withdrew, to decide what is open,
+send_back | decide_open                       |        | reopened the determination on
 settle   | close                              |        | closed
 settle   | reopen                             |        | reopened
-dispute  | block_by_dispute                   |        | blocked, by a dispute,
+dispute  | block_by_dispute                   |        | filed a dispute on
 serve    | excuse_notice                      |        | marked a notice unservable of
 """
 

@@ -23,7 +23,7 @@ def answer(  # noqa: PLR0913, PLR0917 - each argument is one option of the comma
     target: Annotated[Path, typer.Option("--out", help="A new or empty folder for the package.")],
     profile: ProfileName = "plain",
     sheet: SheetName = None,
-    register: Annotated[Path | None, typer.Option("--register", help="The publication register (TOML).")] = None,
+    register: Annotated[Path | None, typer.Option("--register", help="The public information schedule (TOML).")] = None,
     facts: Annotated[
         Path | None, typer.Option("--facts", help="Facts recorded beside the roster (JSON, by person number).")
     ] = None,

@@ -36,8 +36,15 @@ def serve(
     if not Office.objects.exists():
         raise BadInputError("No office is open in this folder; start with `habeas desk open`.")
     hold_rows()
-    scheme = "http" if plain_http else "https (behind your TLS)"
-    run(host, port, workers, lambda: out(f"The desk is served at {scheme}: {host}:{port}. Stop it with Ctrl-C."))
+    run(host, port, workers, lambda: out(served_at("The desk", host, port, plain_http=plain_http)))
+
+
+def served_at(what: str, host: str, port: int, *, plain_http: bool) -> str:
+    """The sentence that names the address, one that a browser opens; behind TLS the address is the TLS's own."""
+    there = f"[{host}]" if ":" in host else host
+    address = f"http://{there}:{port}/"
+    behind = "" if plain_http else ", for the TLS in front of it: open the https address of that"
+    return f"{what} is served at {address}{behind}. Stop it with Ctrl-C."
 
 
 def serve_demo(folder: Path, port: int) -> None:
@@ -71,5 +78,4 @@ def serve_public(
     configure(data, tls=not plain_http, hosts=hosts)
     from habeas.desk.serving import serve_public as run  # noqa: PLC0415 - only after `configure`
 
-    scheme = "http" if plain_http else "https (behind your TLS)"
-    run(host, port, lambda: out(f"The public site is served at {scheme}: {host}:{port}. Stop it with Ctrl-C."))
+    run(host, port, lambda: out(served_at("The public site", host, port, plain_http=plain_http)))

@@ -126,7 +126,7 @@ def _letters(templates: Iterable[Mapping[str, str]], stage: Stage) -> None:
 
 
 def second_factors() -> dict[str, str]:
-    """The secret of each account that has a second factor, by user name: for a code app, or for the page of a demonstration."""
+    """The secret of each account that has a second factor, by user name: for an authenticator app, or for the page of a demonstration."""
     held = Authenticator.objects.filter(user__username__in=CODES_OF, type=Authenticator.Type.TOTP).select_related(
         "user"
     )

@@ -83,7 +83,7 @@ def told(url: str, codes: dict[str, str]) -> list[str]:
     ]
     lines += [f"  {name:12} {role.replace('_', ' '):16} {words}" for name, role, words in STAFF]
     lines += [
-        f"  second factor of {name}: {secret} (a code app; the page shows the code too)"
+        f"  second factor of {name}: {secret} (an authenticator app; the page shows the code too)"
         for name, secret in codes.items()
     ]
     return [*lines, "Stop it with Ctrl-C."]

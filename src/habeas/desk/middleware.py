@@ -24,7 +24,7 @@ TOO_LONG = "An entry is too long for its field. Nothing was saved; shorten it an
 WITH_A_FIRST_PASSWORD = frozenset({"account_change_password", "account_logout", "me_sessions", "unlock"})
 """What an account opens whose password somebody else knows: it is changed before anything else."""
 NO_FACTOR = (
-    "Set up a second factor first: a code app or a security key. "
+    "Set up a second factor first: an authenticator app or a security key. "
     "Where that cannot be, an administrator excuses the account and says why."
 )
 Next = Callable[[HttpRequest], HttpResponse]

@@ -65,7 +65,7 @@ AGAINST = {
     "suffix_differs": "one is Jr., the other is not (the generation differs)",
 }
 ALSO = "nothing disagrees, and somebody else here fits as well"
-TOO_LITTLE = "nothing disagrees, and what agrees is too little to say that it is this person"
+TOO_LITTLE = "insufficient to confirm identity: nothing disagrees, but too little agrees"
 ELSEWHERE = "a number on the paper belongs to somebody else here"
 
 

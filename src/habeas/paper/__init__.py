@@ -6,9 +6,11 @@ into a request that waits for a person. What is missing is a question, never a g
 
 from habeas.paper.child import page_images, picture_in_color, read_paper
 from habeas.paper.draft import DraftRequest, draft_request
+from habeas.paper.judicial.judicial import COURT_SIGNS
 from habeas.paper.reading import FieldReading, Paper, PaperQuestion, PaperReading
 
 __all__ = [
+    "COURT_SIGNS",
     "DraftRequest",
     "FieldReading",
     "Paper",

@@ -114,9 +114,11 @@ def _read_cancellation(words: str, pages: tuple[Page, ...], bundle: Bundle) -> R
     return ReadPaper(paper, None, bundle.face, pages, signature, _NO_SIGNS, gathered, either=_REPLACED if both else "")
 
 
-_REPLACED = "It cancels a detainer, and says that one stands or that another takes its place"
-_BOTH = "The box that cancels an earlier detainer is ticked, and so is a ground for a detainer"
-_UNTOLD = "The box that cancels an earlier detainer is ticked, and the boxes of a detainer's grounds could not be told"
+_REPLACED = "It cancels a detainer, and says that one is in effect or that another replaces it"
+_BOTH = "The box that cancels an earlier detainer is checked, and so is a basis for a detainer"
+_UNTOLD = (
+    "The box that cancels an earlier detainer is checked, and the boxes for the basis of a detainer could not be read"
+)
 
 
 def _letter_signature(gathered: Gathered) -> PaperSignature:

@@ -21,7 +21,7 @@ NAMES: dict[str, str] = {
     "case_number": "the case number",
     "court": "the court with its district",
     "recipient": "whom it is addressed to",
-    "offense": "the offence",
+    "offense": "the offense",
     "comply_by": "the day to comply by",
     "comply_at": "the place to comply at",
     "place_searched": "the place to be searched",
@@ -72,8 +72,8 @@ def _about(read: ReadPaper) -> list[Q]:
     if read.blank_form:
         return [
             Q(
-                "Is this form meant to be sent empty? Nothing is filled in and nobody has signed it.",
-                "An empty form asks nothing.",
+                "Was this form meant to be sent blank? Nothing is filled in and it is not signed.",
+                "A blank form requests nothing.",
             )
         ]
     parts = (_in_force, _signing, _judicial, _missing, _nobody, _boxes, _doubts, _dates, _confirm)
@@ -83,26 +83,27 @@ def _about(read: ReadPaper) -> list[Q]:
 def _either(read: ReadPaper) -> Q:
     return Q(
         f"Does it ask for a hold, or does it cancel one? {read.either}. Ask the sender.",
-        "A paper that cancels ends the hold it names; nobody is held on one that may do so.",
+        "A cancellation ends the hold it names; do not hold on a document that may be one.",
     )
 
 
 def _unknown(read: ReadPaper) -> Q:
     if read.form is not None:
         return Q(
-            f"What is to be done with this paper ({read.form.form or read.form.titles[0].title()})?", read.form.why
+            f"What should be done with this document ({read.form.form or read.form.titles[0].title()})?", read.form.why
         )
     if not any(page.words for page in read.pages):
         return Q(
-            "What is this paper? No word of it could be read.", "The page is empty, or a picture that was not read."
+            "What is this document? None of it could be read.", "The page is blank, or an image that could not be read."
         )
     if any(poor(page) for page in read.pages):
         return Q(
-            "What is this paper? Ask the sender for a better copy: the scan is too poor to read.",
-            "Few of its words could be read with any certainty, so no title, form number or request was found on it.",
+            "What is this document? Ask the sender for a better copy: the scan is too poor to read.",
+            "Too few words could be read to find a title, form number or request.",
         )
     return Q(
-        "What is this paper, and does it ask for anything?", "It bears no title, form number or request that is known."
+        "What is this document, and does it request anything?",
+        "It has no title, form number or request this desk knows.",
     )
 
 
@@ -122,28 +123,30 @@ def poor(page: Page) -> bool:
 def _signing(read: ReadPaper) -> Iterator[Q]:
     signature, paper = read.signature, read.paper
     if signature.inked is False:
-        yield Q("Is it signed? No signature was found where one belongs.", "An unsigned paper commands nobody.")
+        yield Q("Is it signed? No signature was found where one belongs.", "An unsigned document has no legal effect.")
     elif signature.inked is None and paper.kind != "public_records_request":
         yield Q(
             "Is it signed, and by whom? The place of the signature could not be read.",
-            "Who signed decides what the paper is.",
+            "Whether a judge or an officer signed decides what kind of document it is.",
         )
     elif paper.signer == "immigration_judge":
         yield Q(
-            "It is signed by an immigration judge: who issued this paper?",
+            "It is signed by an immigration judge: who issued this document?",
             "An immigration judge is an officer of the Department of Justice, not a judge of a court.",
         )
     elif paper.signer not in JUDGES and read.form is not None and _for_a_judge(read):
         yield Q(
             f"Who signed it? The words at the signature are not a judge's alone: “{_cut(signature.block)}”.",
-            "A judge's clerk, deputy, secretary or assistant is no judge, and somebody may have signed in a judge's place.",
+            "A judge's clerk, deputy, secretary or assistant is not a judge, and another person may have signed for one.",
         )
     elif paper.signer is None and read.form is not None:
         title = value_of(dict(paper.fields), "signer_title")
-        said = f"the title “{title}” is none that is known" if title else "no title stands under the signature"
+        said = (
+            f"the title “{title}” is not a title this desk knows" if title else "no title was found under the signature"
+        )
         yield Q(
             f"Who signed it, and in what office? {said[0].upper()}{said[1:]}.",
-            "Only certain officers may issue this paper.",
+            "Only certain officers may issue this document.",
         )
     if paper.signer and not value_of(dict(paper.fields), "signer_name"):
         yield Q("What is the signer's name?", "The printed name could not be read.")
@@ -164,18 +167,18 @@ def _in_force(read: ReadPaper) -> Iterator[Q]:
     if read.signs.undone:
         yield Q(
             f"Is it in force? It is marked “{read.signs.undone[0]}”.",
-            "A paper that is withdrawn or not yet made commands nobody.",
+            "A document that was withdrawn or never issued has no legal effect.",
         )
     if read.beside:
         first = read.beside[0]
         yield Q(
             f"Is it in force? Page {first.page.number} of this file says “{first.text}”.",
-            "What lies with a paper may take it back; it commands nobody until the court has said that it stands.",
+            "A document in the same file may withdraw it; verify with the issuing court before acting on it.",
         )
     if read.signs.unread:
         yield Q(
-            f"Is page {read.signs.unread} marked in any way? Something on it is no print that could be read: look at the picture.",
-            "A stamp or a note may take the paper back; what it says is not known.",
+            f"Is page {read.signs.unread} stamped or marked? A mark on it could not be read: check the document image.",
+            "A stamp or a note may withdraw the document.",
         )
 
 
@@ -185,19 +188,20 @@ def _judicial(read: ReadPaper) -> Iterator[Q]:
     signs = read.signs
     if signs.against:
         yield Q(
-            f"Who issued it? It looks like a court's paper, but {signs.against[0]}.", "These do not belong together."
+            f"Who issued it? It looks court-issued, but {signs.against[0]}.",
+            "These are inconsistent; verify the issuer.",
         )
     if read.paper.signer == "clerk_of_court":
         yield Q(
-            "Is a paper signed by the clerk of the court enough here?",
-            "A judge did not sign it; a clerk may sign some papers (Fed. R. Crim. P. 9(b)(1), 17(a)), and some laws ask for a judge.",
+            "Is a document signed by the clerk of the court enough here?",
+            "A judge did not sign it; a clerk may sign some documents (Fed. R. Crim. P. 9(b)(1), 17(a)), and some laws require a judge.",
         )
         return
     missing = [each for each in signs.missing if each != "a judge's signature" or read.signature.inked]
     if missing:
         yield Q(
-            f"Is it a court's paper? Not found: {_listed(missing)}.",
-            "Without these it is not established that a judge of a court ordered it.",
+            f"Court-issued? Not found: {_listed(missing)}.",
+            "Without these it is not verified that a judge of a court ordered it.",
         )
 
 
@@ -212,13 +216,13 @@ def _missing(read: ReadPaper) -> Iterator[Q]:
     missing = [NAMES[name] for name in wanted if value_of(fields, name) is None and name not in doubted]
     if missing:
         yield Q(
-            f"The paper does not give {_listed(missing)}; ask the sender.",
-            "It belongs on this form and could not be found.",
+            f"Not found on the document: {_listed(missing)}. Ask the sender.",
+            "This form should state it.",
         )
     if read.paper.kind == "detainer" and value_of(fields, "grounds") == [] and not read.gathered.unclear:
         yield Q(
-            "On what ground does the detainer rest? No box is ticked.",
-            "A detainer states why probable cause exists, or that DHS brought the person here.",
+            "What is the basis of the detainer? No box is checked.",
+            "A detainer states why probable cause exists, or that DHS transferred the person to this custody.",
         )
 
 
@@ -226,22 +230,25 @@ def _nobody(read: ReadPaper) -> Iterator[Q]:
     fields = dict(read.paper.fields)
     if read.paper.kind == CANCELLATION and not value_of(fields, "subject_name") and not value_of(fields, "a_number"):
         yield Q(
-            "Whose detainer does it cancel? The paper gives no name and no A-number that could be read.",
-            "A cancellation ends the hold of the person it names and of nobody else.",
+            "Whose detainer does it cancel? No name or A-number on it could be read.",
+            "A cancellation ends the hold of the person it names and of no one else.",
         )
 
 
 def _boxes(read: ReadPaper) -> Iterator[Q]:
     if read.gathered.unclear:
         yield Q(
-            f"Which boxes are ticked? It could not be told for {_listed(read.gathered.unclear)}.",
-            "A box that cannot be read is neither yes nor no.",
+            f"Could not read check boxes: {_listed(read.gathered.unclear)}. Check them on the document.",
+            "An unread box counts neither as checked nor as unchecked.",
         )
 
 
 def _doubts(read: ReadPaper) -> Iterator[Q]:
     for name, doubt in read.gathered.doubts:
-        yield Q(f"What is {NAMES.get(name, name.replace('_', ' '))}? On the paper, {doubt}.", "It is not guessed.")
+        yield Q(
+            f"What is {NAMES.get(name, name.replace('_', ' '))}? On the document, {doubt}.",
+            "Enter what the document says.",
+        )
 
 
 def _dates(read: ReadPaper) -> Iterator[Q]:
@@ -252,18 +259,18 @@ def _dates(read: ReadPaper) -> Iterator[Q]:
         if not 14 <= age <= 100:
             yield Q(
                 "Is the date of birth right?",
-                f"The person would have been {int(age)} years old on the day of the paper.",
+                f"The person would have been {int(age)} years old on the date of the document.",
             )
     edition = _edition(read.paper.version)
     if edition and isinstance(issued, str) and issued[:7] < edition:
         yield Q(
-            f"What is the date? The paper is dated {issued}, and its form was printed later ({read.paper.version}).",
-            "No paper is older than its form: one of the two was read or written wrong.",
+            f"What is the date? The document is dated {issued}, before its form edition ({read.paper.version}).",
+            "A document cannot be older than its form: one of the two was misread or is wrong.",
         )
     if read.paper.form in _OLD and isinstance(issued, str) and issued > _OLD_UNTIL:
         yield Q(
-            f"Why does the sender use {read.paper.form}? It was replaced by I-247A on 2 April 2017.",
-            "The old form is dated after that day.",
+            f"Why does the sender use {read.paper.form}? It was replaced by I-247A on Apr. 2, 2017.",
+            "The document is dated after that day.",
         )
 
 
@@ -280,8 +287,8 @@ def _confirm(read: ReadPaper) -> Iterator[Q]:
     named = [NAMES[name] for name, each in read.paper.fields.items() if each.confirm and name in NAMES]
     if named:
         yield Q(
-            f"Confirm beside the picture: {_listed(named)}.",
-            "They were read from a scan, where a letter can be wrong and look right.",
+            f"Verify against the document: {_listed(named)}.",
+            "Read from a scan; a character may be misread.",
         )
 
 
@@ -291,8 +298,8 @@ def _attachments(reads: Sequence[ReadPaper], lead: ReadPaper) -> Iterator[Q]:
     for form in claimed if isinstance(claimed, list) else []:
         if form not in there:
             yield Q(
-                f"Where is the {form}? The paper says it is attached, and it is not in this file.",
-                "What is attached may decide what must be done.",
+                f"Where is the {form}? The document says it is attached, and it is not in this file.",
+                "The attachment may decide what the office must do.",
             )
 
 
@@ -302,7 +309,7 @@ def _together(reads: Sequence[ReadPaper], lead: ReadPaper) -> Iterator[Q]:
         if other is lead or other.form is None or not _differ(lead, other):
             continue
         yield Q(
-            f"Do the {_called(lead)} and the {_called(other)} speak of the same person? Their names or A-numbers differ.",
+            f"Do the {_called(lead)} and the {_called(other)} name the same person? Their names or A-numbers differ.",
             "A warrant for one person supports nothing about another.",
         )
 
@@ -312,8 +319,8 @@ def _cancelled_beside(reads: Sequence[ReadPaper]) -> Iterator[Q]:
     kinds = {each.paper.kind for each in reads}
     if CANCELLATION in kinds and kinds & {"detainer", "transfer_request", "notification_request"}:
         yield Q(
-            "Which of these stands? One paper of this file cancels a detainer, another asks for one.",
-            "The cancellation may mean the paper beside it.",
+            "Which is in effect? One document in this file cancels a detainer, another requests one.",
+            "The cancellation may refer to the detainer in the same file.",
         )
 
 
@@ -343,32 +350,32 @@ def warnings_about(reads: Sequence[ReadPaper], lead: ReadPaper) -> list[str]:
     for read in reads:
         called = _called(read)
         if read.form is not None and "another number" in read.face.by:
-            found.append(f"{called}: title and form number do not belong together.")
+            found.append(f"{called}: title and form number do not match.")
         court_like = read.form is not None and read.form.issuer in {"court", "state_court"}
         if court_like and read.signs.against:
-            found.append(f"{called}: {read.signs.against[0]}; these do not belong together with a court's paper.")
+            found.append(f"{called}: {read.signs.against[0]}; these are inconsistent with a court-issued document.")
         if court_like and read.statutes and read.paper.basis == "civil":
             found.append(
-                f"{called}: the sections named detain or remove and punish nobody; a criminal warrant does not rest on them."
+                f"{called}: the sections cited authorize detention or removal, not punishment; a criminal warrant does not rest on them."
             )
         if read.form is not None and read.form.issuer == "dhs" and _judge_on_it(read):
             found.append(
-                f"{called}: a judge's title or a court's heading on a paper of the Department of Homeland Security; "
-                "these do not belong together."
+                f"{called}: a judge's title or a court's heading on a form of the Department of Homeland Security; "
+                "these are inconsistent."
             )
         if read.either:
             found.append(
-                f"{called}: {read.either[0].lower()}{read.either[1:]}; whether it holds or cancels is not established."
+                f"{called}: {read.either[0].lower()}{read.either[1:]}; whether it requests or cancels a hold is not verified."
             )
-        marked = "it is no form that is known, and bears" if _nameless(read) else "marked"
+        marked = "not a known form; it bears" if _nameless(read) else "marked"
         found += [f"{called}: {marked} “{each}”." for each in read.signs.undone if each != "proposed"]
         found += [
-            f"{called}: page {each.page.number} of this file says “{each.text}”; that may take it back."
+            f"{called}: page {each.page.number} of this file says “{each.text}”; that may withdraw it."
             for each in read.beside
         ]
         if read.signs.unread:
             found.append(
-                f"{called}: something on page {read.signs.unread} could not be read and may be a stamp; a person must look at it."
+                f"{called}: a mark on page {read.signs.unread} could not be read and may be a stamp; check the document."
             )
         if read.signature.typed:
             found.append(f"{called}: signed by typing (/s/), not by hand.")
@@ -382,8 +389,8 @@ def _nameless(read: ReadPaper) -> bool:
 
 def _called(read: ReadPaper) -> str:
     if _nameless(read):
-        return f"the paper on page {read.paper.pages[0]}"
-    return read.paper.form or (read.form.titles[0].title() if read.form and read.form.titles else "the other paper")
+        return f"the document on page {read.paper.pages[0]}"
+    return read.paper.form or (read.form.titles[0].title() if read.form and read.form.titles else "the other document")
 
 
 def _listed(words: Sequence[str]) -> str:

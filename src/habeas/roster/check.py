@@ -91,7 +91,7 @@ def report(found: dict[str, Any], *, by_value: bool = False) -> str:
     ]
     if not found["people"]:
         lines.insert(
-            0, "Nobody was read. Name the columns in a profile (habeas roster profile FILE), or export the file again."
+            0, "No inmate was read. Describe the layout of the file first (Layouts), or export the file again."
         )
     if found["read"]["releases_unknown"]:
         lines.append(
@@ -114,7 +114,7 @@ def report(found: dict[str, Any], *, by_value: bool = False) -> str:
     lines += _some(
         [each for each in asked if each["row"] != WHOLE], "left unknown though written", "what", most, silent=True
     )
-    lines += _some([each for each in found["repaired"] if not _asks(each)], "read otherwise than written", "what", most)
+    lines += _some([each for each in found["repaired"] if not _asks(each)], "converted when read", "what", most)
     return "\n".join(lines) + "\n"
 
 

@@ -37,7 +37,9 @@ def _by_code(request: HttpRequest) -> str:
     code = request.POST.get("code", "").strip()
     held = Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP).first()
     if held is None:
-        raise RefusedError("You have no code app yet: set one up under “Your account”, or use your security key.")
+        raise RefusedError(
+            "You have no authenticator app yet: set one up under “Your account”, or use your security key."
+        )
     if not code or not TOTP(held).validate_code(code) or not _first_use(request, code):
         _refuse(request, "The code is not correct, or was used already. Wait for the next one and try again.")
     return "totp"

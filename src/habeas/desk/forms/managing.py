@@ -42,7 +42,7 @@ class NewAccountForm(AccountForm):
     field_order = ("username", "first_name", "last_name", "role")
 
 
-DAYS = ((30, "30 days"), (90, "90 days"), (180, "half a year"), (365, "a year"))
+DAYS = ((30, "30 days"), (90, "90 days"), (180, "6 months"), (365, "1 year"))
 
 
 class KeyForm(forms.Form):

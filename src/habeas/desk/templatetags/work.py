@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from habeas.answers.citations import american_dates
 from habeas.answers.languages import LANGUAGES, language
 from habeas.answers.words import FIELD_WORDS
 from habeas.desk.services.cases.grounds import GROUNDS
@@ -24,10 +25,25 @@ DOES_WORDS: dict[Any, str] = {
     Does.WAITS: "Not decided – not done",
 }
 SURENESS_WORDS: dict[str, str] = {
-    "verified": "statute text read",
-    "secondary": "from a summary or an opinion; text not read",
+    "verified": "verified against the source",
+    "secondary": "not verified against the source: taken from a summary",
     "unverified": "not verified: do not rely on it",
 }
+
+
+MET_WORDS: dict[str, str] = {"true": "Met", "false": "Not met"}
+
+
+@register.filter
+def met_words(truth: str) -> str:
+    """Whether a condition is met, in words."""
+    return MET_WORDS.get(truth, "Not known")
+
+
+@register.filter
+def cited_words(citation: str) -> str:
+    """A citation with its dates in American order: `motion of Sept. 1, 2020`."""
+    return american_dates(citation)
 
 
 @register.filter

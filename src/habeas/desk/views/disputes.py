@@ -115,7 +115,7 @@ def resolve(request: HttpRequest, key: str) -> HttpResponse:
         messages.error(request, "Choose upheld or not upheld.")
         return redirect("dispute", key)
     upheld, evidence = request.POST["upheld"] == "yes", request.POST.get("evidence", "")
-    done = "Saved. It keeps blocking until a second person confirms."
+    done = "Finding saved. On hold pending second review."
     return tried(request, lambda: service.resolve(found, upheld, evidence, doing_of(request)), done, "dispute", key)
 
 

@@ -133,4 +133,4 @@ def consent(request: HttpRequest, key: str) -> HttpResponse:
             found.request, request.POST.get("answer", ""), doing_of(request), moment_given(request, "at")
         )
 
-    return tried(request, act, "Saved as a fact, with its source and time.", "notice", key)
+    return tried(request, act, "Fact saved.", "notice", key)

@@ -24,7 +24,7 @@ def change(request: HttpRequest) -> HttpResponse:
             raise RefusedError("Choose a picture first.")
         keep_seal(file[0], doing_of(request))
 
-    return tried(request, act, "Saved.", "manage_office")
+    return tried(request, act, "Seal saved.", "manage_office")
 
 
 @require_safe

@@ -33,7 +33,7 @@ STEPS: tuple[tuple[str, str], ...] = (
 SHAPE_WORDS = (
     ("table", "A table: one row under another"),
     ("lines", "A report in lines"),
-    ("tree", "A tree: JSON or XML"),
+    ("tree", "JSON or XML"),
 )
 KIND_WORDS = (
     ("hold", "A hold of another agency"),
@@ -152,8 +152,12 @@ def codes(request: HttpRequest, key: str) -> HttpResponse:
             made = profile_words.with_codes(tables, codes_from(request, coded))
             made = profile_words.with_rows(made, rows_from(request, rows))
             profile_making.rewrite(found.profile, "codes", made, doing_of(request))
+            if request.POST.get("go"):
+                profile_making.try_it(found.profile, doing_of(request))
 
-        return tried(request, act, "Saved.", "profile_read" if request.POST.get("go") else "profile_codes", key)
+        go = request.POST.get("go")
+        said = "Saved. The sample was read." if go else "Saved."
+        return tried(request, act, said, "profile_read" if go else "profile_codes", key)
     context = {
         "profile": found.profile, "sample": found.sample, "steps": STEPS, "step": "profile_codes", "coded": coded, "rows": rows,
         "kinds": KIND_WORDS, "fault": profile_making.fault_of(found.profile),

@@ -244,9 +244,7 @@ def fact(request: HttpRequest, number: str) -> HttpResponse:
         at, source = moment_given(request, "said_at"), request.POST.get("source", "")
         record_fact(asked, request.POST.get("fact", ""), value_given(request), source, at, doing_of(request))
 
-    return tried(
-        request, act, "Saved, with its source and time.", back_to(request, "request"), *back_args(request, number)
-    )
+    return tried(request, act, "Fact saved.", back_to(request, "request"), *back_args(request, number))
 
 
 VALUES: dict[str, Any] = {"yes": True, "no": False, "unknown": None}

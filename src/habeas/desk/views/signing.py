@@ -46,7 +46,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         "reasons": RETURN_REASONS,
         "doubts": doubts_of(asked, found.rows),
         "why": "" if why.startswith("Enter your second factor") else why,
-        "signers": _signers(found),
+        "signers": _signers(found, "counsel" if name == "sign_off" else "commander"),
         "door": name,
         "beside": paper_of(request, asked, found.rows),
         "booking_card": booking_card(asked.person, asked.booking),
@@ -74,11 +74,12 @@ def _shown(asked: Request, found: ToCheck) -> Shown:
     return Shown(found.decision, choices, disputed, is_cancelled(asked, facts), found.unchecked, found.findings)
 
 
-def _signers(found: ToCheck) -> list[str]:
+def _signers(found: ToCheck, role: str) -> list[str]:
+    """Who of the role whose signature is needed can give it: never who prepared it."""
     others = [
         row
         for row in found.rows.of("account")
-        if row["role"] == "commander" and row["is_active"] and not row["unvouched_since"]
+        if row["role"] == role and row["is_active"] and not row["unvouched_since"]
     ]
     return [found.rows.name(row["id"]) for row in others if row["id"] != found.decision.drafted_by_id]
 

@@ -189,8 +189,8 @@ def _questions(
 def _which_rule(reasons: tuple[Reason, ...]) -> str:
     carry = [reason.provision for reason in reasons if reason.controls]
     if any(rule.layer is Layer.NOTHING_READ for rule in carry):
-        return "No law that was read speaks of this: which law governs it, or what does the office do?"
-    return f"Which rule governs: {'; '.join(dict.fromkeys(rule.source.citation for rule in carry))}?"
+        return "No law that was read addresses this: which law governs, or what is the office's policy?"
+    return f"Counsel: what do these require here: {'; '.join(dict.fromkeys(rule.source.citation for rule in carry))}?"
 
 
 def _ranked(acts: Iterable[ActDecision]) -> tuple[Ask, ...]:

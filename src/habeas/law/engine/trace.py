@@ -78,9 +78,9 @@ class _Scope:
 
 
 _JOINTS: dict[type, str] = {
-    x.All: "all of these",
-    x.Any_: "any of these",
-    x.Not: "not this",
+    x.All: "all of the following",
+    x.Any_: "any of the following",
+    x.Not: "none of the following",
     x.AnyCharge: "a charge on the whole record",
     x.AnyPresentCharge: "a charge the jail holds the person on",
 }

@@ -5,6 +5,14 @@ from typing import Any
 
 from habeas.law.model import expressions as x
 
+VALUE_WORDS = {
+    **{each: each.upper() for each in ("ice", "cbp", "doj", "fbi", "usms")},
+    "criminal_other": "other criminal",
+    "criminal_immigration": "criminal immigration",
+    "us_citizen": "U.S. citizen",
+}
+"""Fixed values that are no plain words once their underscores are gone."""
+
 _MOST_SAID = 20_000
 _SAID: dict[int, tuple[x.Expression, str]] = {}
 
@@ -21,7 +29,12 @@ def says(expression: x.Expression) -> str:
 
 
 def _listed(values: tuple[str, ...]) -> str:
-    return " or ".join(value.replace("_", " ") for value in values)
+    return " or ".join(value_says(value) for value in values)
+
+
+def value_says(value: str) -> str:
+    """A fixed value in words: `criminal_other` as "other criminal", `ice` as "ICE", others without their underscores."""
+    return VALUE_WORDS.get(value, value.replace("_", " "))
 
 
 def _joined(parts: tuple[x.Expression, ...], word: str) -> str:

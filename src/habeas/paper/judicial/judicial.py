@@ -25,7 +25,7 @@ _ADMINISTRATIVE = (
     ("anyimmigrationofficer", "it is addressed to immigration officers"),
     ("section236and287", "it rests on sections 236 and 287 of the Immigration and Nationality Act"),
     ("sections236and287", "it rests on sections 236 and 287 of the Immigration and Nationality Act"),
-    ("isremovablefromtheunitedstates", "it speaks of removability"),
+    ("isremovablefromtheunitedstates", "it refers to removability"),
     ("departmentofhomelandsecurity", "it carries the name of the Department of Homeland Security"),
     (
         "executiveofficeforimmigrationreview",
@@ -35,6 +35,16 @@ _ADMINISTRATIVE = (
     ("warrantforarrestofalien", "it bears the title of an administrative warrant"),
     ("warrantofremoval", "it bears the title of an administrative warrant"),
 )
+
+
+COURT_SIGNS = (
+    "a court with its district or county",
+    "a court case number",
+    "a command to arrest, produce or search",
+    "an offense under a criminal statute",
+    "a judge's signature",
+)
+"""The five signs of a court's process, in the words of every reading and of the page that lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def signs_of(
     served: bool,
     signed_at: Area | None = None,
 ) -> Signs:
-    """Look for the five: a court with its district, a case number, a command, an offence, a judge's signature."""
+    """Look for the five of `COURT_SIGNS`."""
     letters = key(" ".join(each.text for page in pages if not page.private for each in page.words))
     named = _value(fields, "court")
     district = bool(named) and (court == "state" or district_in(named) is not None)
@@ -77,17 +87,17 @@ def signs_of(
     federal = shaped is not None and not shaped.doubt
     numbered = bool(docket) and (federal or (court == "state" and state_docket(docket or "")))
     tests: tuple[tuple[bool, str], ...] = (
-        (district, "a court with its district or county"),
-        (numbered, "a case number of a court's kind"),
-        (bool(_COMMAND.search(letters)), "a command to arrest, produce or search"),
-        (bool(statutes), "an offence of a criminal statute"),
-        (signer in JUDGES, "a judge's signature"),
+        *zip(
+            (district, numbered, bool(_COMMAND.search(letters)), bool(statutes), signer in JUDGES),
+            COURT_SIGNS,
+            strict=True,
+        ),
     )
     against = tuple(dict.fromkeys(words for mark, words in _ADMINISTRATIVE if mark in letters))
     complete = all(yes for yes, _ in tests)
     looks = [page.slanted(complete) for page in pages if not page.private]
     if complete:
-        tests = (*tests, (None not in looks, "a look at the scan for stamps that undo it"))
+        tests = (*tests, (None not in looks, "a check of the scan for stamps that withdraw it"))
     seen = [text for look in looks for text in look or ()]
     entries = [*(str(each.value) for each in fields.values() if each.value), *parties_of(pages[0])]
     marks = marks_of(pages, seen, entries, served=served, alone=complete)

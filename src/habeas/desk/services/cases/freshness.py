@@ -20,7 +20,7 @@ WORDS = {
     "booking_id": "another booking was selected",
     "extra": "a fact was recorded",
     "findings": "two people made a finding about the inmate",
-    "register": "the publication register changed",
+    "register": "the public information schedule changed",
     "roster_sha256": "a newer roster was imported",
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-POLICY = "the county's own target (policy, not law)"
+POLICY = "County target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ _ROWS = (
         kind="release",
         says="Release the inmate; nothing here may delay this release",
         trigger="the jail cleared the inmate for release",
-        rule="the hours of the county's own target after that",
+        rule="the hours of the county target after that",
         calendar="every hour counts",
         computed="hours",
         citation=POLICY,
@@ -68,21 +68,21 @@ _ROWS = (
         kind="dispute",
         says="Review dispute",
         trigger="a dispute was raised",
-        rule="the minutes of the county's own target after it was raised",
+        rule="the minutes of the county target after it was raised",
         calendar="every minute counts",
         computed="hours",
         citation=POLICY,
         custody=True,
         to="commander",
         escalates="commander",
-        overdue="No decision yet. It still blocks hold, notification and transfer.",
+        overdue="No decision yet. No hold, disclosure or transfer until it is decided.",
         warn_minutes=15,
     ),
     ClockRule(
         kind="judicial_first",
         says="Bring the inmate before a judicial officer first",
         trigger="the determination requires it",
-        rule="before release, and before any hold; the county's own target until the time of release is known",
+        rule="before release, and before any hold; the county target until the release time is known",
         calendar="every hour counts",
         computed="hours",
         citation="",
@@ -108,14 +108,14 @@ _ROWS = (
         kind="notice",
         says="Serve notice on the inmate, attorney or designee",
         trigger="the request was received, and the determination requires it",
-        rule="the hours of the county's own target after the request was received, where the law says only promptly",
+        rule="the hours of the county target after the request was received, where the law says only promptly",
         calendar="every hour counts",
         computed="hours",
         citation="",
         custody=False,
         to="notice_server",
         escalates="commander",
-        overdue="The county's own target has passed; the duty remains.",
+        overdue="The county target has passed; the duty remains.",
     ),
     ClockRule(
         kind="reply_by",

@@ -95,7 +95,7 @@ def start_for_notice(notice: Notice, doing: Doing) -> list[Clock]:
     kind = "judicial_first" if notice.what == "judicial_official_first" else "notice"
     rule, here = RULES[kind], office()
     since = notice.request.received_at
-    cited = f"{notice.citation}; the time is {POLICY}"
+    cited = f"{notice.citation}; {POLICY}"
     custody = CUSTODY if rule.custody else RECORDS
     worked = hours(since, here.notice_hours, (), here.time_zone, trigger=rule.trigger, citation=cited, kind=custody)
     if worked.ends_at != notice.due_at:

@@ -22,7 +22,7 @@ GROUND_SAYS: dict[str, str] = {
 }
 
 FIXED_WORDS = (
-    "We received your request and logged the time. You will get a written response. Public booking information is "
+    "I am logging this call. A request in writing gets a written response. Public booking information is "
     "on our website and at the counter. I can't discuss anyone's custody by phone. Please give me your name, your "
     "badge number and a number where the agency can be called back."
 )

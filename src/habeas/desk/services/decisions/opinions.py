@@ -134,7 +134,9 @@ def _of_choice(choice: ActChoice) -> Unsettled:
     rules = [row for row in made.get("because", ()) if row.get("controls")]
     of_list = (each for each in choice.decision.answer.get("asks", ()) if each["act"] == choice.act)
     asks = [row["ask"] for row in (*made.get("questions", ()), *of_list)]
-    return Unsettled(choice.decision.request, choice.act, asks[0] if asks else "Which rule governs?", rules)
+    return Unsettled(
+        choice.decision.request, choice.act, asks[0] if asks else "Counsel: what does the law require here?", rules
+    )
 
 
 def earlier(acts: set[str], limit: int = 20) -> QuerySet[Opinion]:

@@ -27,7 +27,7 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import about_person
 from habeas.desk.workflow.identity import open_conflicts
 from habeas.desk.workflow.machine import Move, moving
-from habeas.paper import DraftRequest, FieldReading, Paper, PaperReading, draft_request
+from habeas.paper import COURT_SIGNS, DraftRequest, FieldReading, Paper, PaperReading, draft_request
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import CANCELLATION
 
@@ -53,14 +53,11 @@ class Test:
     found: bool
 
 
-FIVE = (
-    "court, with its district or county",
-    "a case number of a court's kind",
-    "a command to arrest, produce or search",
-    "a criminal statute",
-    "a judge's signature",
-)
-"""The five signs of a court's process, as the reading names them."""
+_SAID_BEFORE = {
+    "a court case number": "a case number of a court's kind",
+    "an offense under a criminal statute": "an offence of a criminal statute",
+}
+"""How readings that are stored from before name a sign."""
 
 
 def part_of(request: Request) -> PaperReading | None:
@@ -86,7 +83,7 @@ def five_signs(request: Request) -> list[Test]:
     part = part_of(request)
     if part is None or not (part.lead.found or part.lead.missing):
         return []
-    return [Test(each, each in part.lead.found) for each in FIVE]
+    return [Test(each, bool({each, _SAID_BEFORE.get(each)} & {*part.lead.found})) for each in COURT_SIGNS]
 
 
 def drafted(request: Request) -> DraftRequest | None:

@@ -58,7 +58,7 @@ def by_outcome(span: Span) -> Chart:
         (_first_up(KIND_WORDS.get(kind, "not classified yet")), tuple(found[kind, name] for name in OUTCOMES))
         for kind in kinds
     )
-    says = "Requests received in the period, a bar for each kind, parted by how they came out."
+    says = "Requests received in the period, by type of request and outcome."
     return Chart("outcome", "Requests by kind and outcome", says, tuple(OUTCOMES.values()), rows, "requests received")
 
 
@@ -98,7 +98,7 @@ def notices_in_time(span: Span) -> Chart:
         found[what, _notice(due, served, excused, span.before)] += 1
     kinds = sorted({what for what, _ in found})
     rows = tuple((_words(what), tuple(found[what, column] for column in columns)) for what in kinds)
-    says = "Notices raised in the period, a bar for each kind, parted by whether they were served in time."
+    says = "Notices raised in the period, by type and whether they were served on time."
     return Chart("notices", "Notices in time", says, columns, rows, "notices raised")
 
 
@@ -127,7 +127,7 @@ def deadlines(span: Span) -> Chart:
         found[kind, _deadline(ends, met, span.before)] += 1
     kinds = sorted({kind for kind, _ in found})
     rows = tuple((_clock_words(kind), tuple(found[kind, column] for column in columns)) for kind in kinds)
-    says = "Deadlines that began in the period, a bar for each kind, parted by whether they were met."
+    says = "Deadlines that began in the period, by type and whether they were met."
     return Chart("deadlines", "Deadlines", says, columns, rows, "deadlines")
 
 
@@ -151,7 +151,7 @@ def questions_open(span: Span) -> Chart:
         :MOST_QUESTIONS
     ]
     parts = tuple((_first_up(of), tuple(found[of, each] for each in columns)) for of in who)
-    says = "Open questions now, a bar for each of those who can answer them."
+    says = "Open questions now, by who can answer them."
     return Chart("questions", "Open questions, by who can answer", says, columns, parts, "questions open now")
 
 
@@ -163,7 +163,7 @@ def queues(span: Span) -> Chart:
     rows = tuple(
         (f"{ROLE_WORDS[HOLDERS[name]]}: {words[name].words}", (found[name],)) for name in states if found[name]
     )
-    says = "Requests open now, a bar for each state, with the role whose turn it is."
+    says = "Requests open now, by status, with the role assigned."
     return Chart("queues", "Whose queue", says, ("requests",), rows, "requests open now")
 
 

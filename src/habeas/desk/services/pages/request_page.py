@@ -183,21 +183,21 @@ def _moment(row: Row, rows: RelatedRows) -> Moment:
     said = said_of(row["act"], body["detail"])
     who = "Habeas" if said.by_program else actor_words(row["actor"], rows)
     quiet = said.by_program or row["act"] in {"clock", "print"}
-    return Moment(row["at"], who, f"{said.words} {_thing(body['object']['kind'])}", quiet)
+    return Moment(row["at"], who, f"{said.words} {_thing(body['object']['kind'], said.words)}", quiet)
 
 
-def _thing(kind: str) -> str:
-    if kind in {"request", "clock"}:
-        return "this request"
-    return f"a {kind.replace('_', ' ')}"
+def _thing(kind: str, said: str) -> str:
+    """What it was done to: this request, also where the words already name the other thing ("logged a contact about")."""
+    noun = kind.replace("_", " ")
+    return "this request" if kind in {"request", "clock"} or noun in said else f"a {noun}"
 
 
 def actor_words(actor: str, rows: RelatedRows) -> str:
-    """Who did it: the name of a member of staff, the desk itself, or a program."""
+    """Who did it: the name of a member of staff, the system, or a program."""
     number = staff_number(actor)
     if number is not None:
         return rows.name(number)
-    return "The desk itself" if actor == "system" else "A program of the jail"
+    return "System" if actor == "system" else "A program of the jail"
 
 
 LODGE_NEXT = "Lodge the hold with the agency that has the warrant; no response goes to the court"

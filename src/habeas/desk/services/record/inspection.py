@@ -240,7 +240,7 @@ def who(actor: str, rows: RelatedRows) -> str:
     number = staff_number(actor)
     if number is not None:
         return rows.name(number)
-    return {"system": "The desk itself", "nobody": "Somebody not logged in"}.get(actor, "A program of the jail")
+    return {"system": "System", "nobody": "Not logged in"}.get(actor, "A program of the jail")
 
 
 def _detail(row: Row) -> str:

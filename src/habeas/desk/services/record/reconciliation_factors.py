@@ -12,7 +12,7 @@ from habeas.desk.services.record.reconciliation_base import Findings, Heard, Par
 CODES = str(Authenticator.Type.RECOVERY_CODES)
 SEVERAL = str(Authenticator.Type.WEBAUTHN)
 """An account may have several of this kind, and one of every other."""
-SHOWN = {"totp": "code app", "webauthn": "security key", "recovery_codes": "codes to get back in"}
+SHOWN = {"totp": "authenticator app", "webauthn": "security key", "recovery_codes": "codes to get back in"}
 _Row = dict[str, Any]
 
 

@@ -72,13 +72,20 @@ def _about_people(accounts: list[Any], here: Office, at: datetime) -> list[Setup
     return [
         _someone(working, Account.Role.COMMANDER, "A watch commander", "Without one nobody can approve, and disputes wait."),
         _someone(working, Account.Role.COUNSEL, "County counsel", "Lists, subpoenas, records and agreements go to counsel first."),
-        _someone(working, Account.Role.CLERK, "A records clerk", "A clerk receives, verifies and prepares; somebody else approves."),
+        _someone(working, Account.Role.CLERK, "A records clerk", "A clerk receives, verifies and prepares; another person approves."),
         SetupStep(
-            f"Second factor for everybody{f' ({lacking} without)' if lacking else ''}",
-            "A password alone opens criminal justice information to whoever learns it (FBI CJIS Security Policy 5.9.5, IA-2(1), IA-2(2)).",
+            _second_factors(lacking, sum(not each.strong for each in accounts) - lacking),
+            "A password alone opens criminal justice information to anyone with it (FBI CJIS Security Policy 5.9.5, IA-2(1), IA-2(2)).",
             "manage_accounts", "each for themselves", not lacking,
         ),
     ]  # fmt: skip
+
+
+def _second_factors(lacking: int, excused: int) -> str:
+    """The line of the second factors, with how many have none and how many are excused for now: an excuse is no second factor."""
+    counts = [f"{lacking} without"] if lacking else []
+    counts += [f"{excused} excused for now"] if excused else []
+    return " ".join(["Second factor for every account", *([f"({', '.join(counts)})"] if counts else [])])
 
 
 def _someone(working: list[Any], role: str, title: str, why: str) -> SetupStep:
@@ -93,7 +100,7 @@ def _about_work(here: Office, there: Any) -> list[SetupStep]:
             "rosters", "records clerk", there.rosters,
         ),
         SetupStep(
-            "Public information schedule", "Only what the jail shows to anyone may be given to everybody. Empty means: nothing is public.",
+            "Public information schedule", "Only what the jail shows to the public may be given to anyone. Empty means: nothing is public.",
             "register", "watch commander or counsel", there.published,
         ),
         SetupStep(

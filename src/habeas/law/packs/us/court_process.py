@@ -58,8 +58,8 @@ COURT_PROCESS = (
     ),
     Provision(
         id="us.criminal-arrest-warrant",
-        sentence="A federal judge's warrant of arrest for a crime is a court's command to take the named person, not a "
-        "request; it takes the person when the state's custody ends.",
+        sentence="A federal judge's warrant of arrest for a crime is a court's command to arrest the named person, not a "
+        "request: transfer on it when state and local charges are resolved.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST,
         when=ASKED_WARRANT,
@@ -71,8 +71,9 @@ COURT_PROCESS = (
     ),
     Provision(
         id="us.criminal-arrest-warrant-lodged",
-        sentence="A warrant of arrest does not end the state's custody: while the person is held for the state it is lodged, "
-        "and whether they are transferred before that is for the courts and counsel; a writ says itself when.",
+        sentence="A warrant of arrest does not end the state's custody: while the person is held on state or "
+        "local charges it is lodged as a detainer; transfer before they are resolved is for the courts and counsel. "
+        "Follow a writ's own date.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,
         when=ASKED_WARRANT & STATE_CUSTODY,
@@ -109,7 +110,7 @@ COURT_PROCESS = (
     ),
     Provision(
         id="us.attached-judges-paper",
-        sentence="A paper that a federal judge signed came with the request: what it commands is read before anybody refuses.",
+        sentence="A paper that a federal judge signed came with the request: read what it commands before refusing.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.UNRESOLVED,
         when=OTHER_ATTACHED & asked,
@@ -160,7 +161,7 @@ COURT_PROCESS = (
     Provision(
         id="us.grand-jury-any-crime",
         sentence="A subpoena of a federal court or grand jury is one whatever the case is about, immigration crimes too: only "
-        "the court excuses from it, and counsel sees it before anybody answers or refuses.",
+        "the court excuses from it, and counsel reviews it before the office answers or refuses.",
         acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY, Act.SHARE_STATUS, Act.SHARE_PUBLIC),
         outcome=Outcome.UNRESOLVED,
         when=SUBPOENA & ~request.basis.is_("criminal_other") & asked,
@@ -171,7 +172,7 @@ COURT_PROCESS = (
     Provision(
         id="us.grand-jury-dates-and-lists",
         sentence="A subpoena that asks for release dates or for a list is a court's process all the same: counsel sees it "
-        "before anybody answers or refuses.",
+        "before the office answers or refuses.",
         acts=(Act.NOTIFY, Act.LIST),
         outcome=Outcome.UNRESOLVED,
         when=SUBPOENA & asked,

@@ -25,13 +25,13 @@ SOURCES = sources_of(__name__)
 DUTIES = (
     DutyRule(
         id="us.identity-duty",
-        sentence="Nothing is told and nobody is transferred on a paper before somebody has confirmed whom it is for.",
+        sentence="No disclosure or transfer on a document before staff verify whom it names.",
         when=~ABOUT_NOBODY & ~on_record(request.flag("identity_match")) & ~FOR_ANOTHER,
         duties=(
             Duty(
                 What.CONFIRM_IDENTITY,
                 "whoever compares the paper with the person",
-                "Confirm that the paper is for this person before anybody is kept.",
+                "Verify that the document names this person before holding.",
                 deadline="before anything is done on the paper",
                 blocks=Act.HOLD,
                 on=Act.HOLD,
@@ -39,7 +39,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_IDENTITY,
                 "whoever compares the paper with the person",
-                "Confirm that the paper is for this person before anything is told.",
+                "Verify that the document names this person before any disclosure.",
                 deadline="before anything is done on the paper",
                 blocks=Act.NOTIFY,
                 on=Act.NOTIFY,
@@ -47,7 +47,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_IDENTITY,
                 "whoever compares the paper with the person",
-                "Confirm that the paper is for this person before anybody is transferred.",
+                "Verify that the document names this person before transfer.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -55,7 +55,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_IDENTITY,
                 "whoever compares the paper with the person",
-                "Confirm that the paper is for this person before anybody is arrested on it.",
+                "Verify that the document names this person before any arrest on it.",
                 deadline="before anything is done on the paper",
                 blocks=Act.ARREST,
                 on=Act.ARREST,
@@ -67,14 +67,13 @@ DUTIES = (
     ),
     DutyRule(
         id="us.signature-duty",
-        sentence="Nothing is told and nobody is transferred on such a paper before somebody has looked whether it is signed, "
-        "and by whom.",
+        sentence="No disclosure or transfer on such a document before staff verify whether it is signed, and by whom.",
         when=DHS_PAPER & ~SIGNER_KNOWN,
         duties=(
             Duty(
                 What.CONFIRM_SIGNATURE,
                 "whoever compares the paper with the person",
-                "Look whether the paper is signed, and by whom, before anybody is kept.",
+                "Verify the signature, and who signed, before holding.",
                 deadline="before anything is done on the paper",
                 blocks=Act.HOLD,
                 on=Act.HOLD,
@@ -82,7 +81,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_SIGNATURE,
                 "whoever compares the paper with the person",
-                "Look whether the paper is signed, and by whom, before anything is told.",
+                "Verify the signature, and who signed, before any disclosure.",
                 deadline="before anything is done on the paper",
                 blocks=Act.NOTIFY,
                 on=Act.NOTIFY,
@@ -90,7 +89,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_SIGNATURE,
                 "whoever compares the paper with the person",
-                "Look whether the paper is signed, and by whom, before anybody is transferred.",
+                "Verify the signature, and who signed, before transfer.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -98,7 +97,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_SIGNATURE,
                 "whoever compares the paper with the person",
-                "Look whether the paper is signed, and by whom, before anybody is arrested on it.",
+                "Verify the signature, and who signed, before any arrest on it.",
                 deadline="before anything is done on the paper",
                 blocks=Act.ARREST,
                 on=Act.ARREST,
@@ -110,14 +109,13 @@ DUTIES = (
     ),
     DutyRule(
         id="us.probable-cause-duty",
-        sentence="Nothing is told and nobody is transferred on a detainer before somebody has looked whether it states "
-        "probable cause.",
+        sentence="No disclosure or transfer on a detainer before staff verify whether it states probable cause.",
         when=DETAINER & ~on_record(request.flag("probable_cause_box")) & ~NO_BOX,
         duties=(
             Duty(
                 What.CONFIRM_PROBABLE_CAUSE,
                 "whoever compares the paper with the person",
-                "Look whether a probable-cause box is marked on the form before anybody is kept.",
+                "Verify that a probable-cause box is checked on the form before holding.",
                 deadline="before anything is done on the paper",
                 blocks=Act.HOLD,
                 on=Act.HOLD,
@@ -125,7 +123,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_PROBABLE_CAUSE,
                 "whoever compares the paper with the person",
-                "Look whether a probable-cause box is marked on the form before anything is told.",
+                "Verify that a probable-cause box is checked on the form before any disclosure.",
                 deadline="before anything is done on the paper",
                 blocks=Act.NOTIFY,
                 on=Act.NOTIFY,
@@ -133,7 +131,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_PROBABLE_CAUSE,
                 "whoever compares the paper with the person",
-                "Look whether a probable-cause box is marked on the form before anybody is transferred.",
+                "Verify that a probable-cause box is checked on the form before transfer.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -141,7 +139,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_PROBABLE_CAUSE,
                 "whoever compares the paper with the person",
-                "Look whether a probable-cause box is marked on the form before anybody is arrested on it.",
+                "Verify that a probable-cause box is checked on the form before any arrest on it.",
                 deadline="before anything is done on the paper",
                 blocks=Act.ARREST,
                 on=Act.ARREST,
@@ -153,15 +151,14 @@ DUTIES = (
     ),
     DutyRule(
         id="us.state-custody-duty",
-        sentence="A warrant of arrest does not end the state's custody: nobody is transferred on one before somebody has "
-        "confirmed that the state's custody has ended.",
+        sentence="A warrant of arrest does not end state custody: no one is transferred on one before staff confirm "
+        "that state custody has ended.",
         when=(WARRANT | ATTACHED_WARRANT) & ~on_record(custody.flag("releasable")) & ~NO_FORCE,
         duties=(
             Duty(
                 What.CONFIRM_STATE_CUSTODY_ENDED,
                 "whoever compares the paper with the person",
-                "Confirm that the state's custody has ended (no pending case or sentence keeps the person) before anybody is "
-                "transferred.",
+                "Verify that state custody has ended (no pending case or sentence) before transfer.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -173,15 +170,14 @@ DUTIES = (
     ),
     DutyRule(
         id="us.detainer-state-custody-duty",
-        sentence="A detainer and a request to be handed a person speak of the time of release: nobody whom the state still holds is "
-        "transferred on one before somebody has confirmed that the state's custody has ended.",
+        sentence="A detainer and a transfer request refer to the time of release: no one with open state charges or a sentence is "
+        "transferred on one before staff confirm that state custody has ended.",
         when=request.kind.is_("detainer", "transfer_request") & STATE_CUSTODY & ~ATTACHED_WARRANT,
         duties=(
             Duty(
                 What.CONFIRM_STATE_CUSTODY_ENDED,
                 "whoever compares the paper with the person",
-                "Confirm that the state's custody has ended (no pending case or sentence keeps the person) before anybody is "
-                "transferred.",
+                "Verify that state custody has ended (no pending case or sentence) before transfer.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -212,13 +208,13 @@ DUTIES = (
     DutyRule(
         id="us.proof-duty",
         sentence="Proof of citizenship ends what a civil immigration paper may do, in a state whose own law makes no exception for "
-        "it too: whether it was shown is recorded before anybody is kept, arrested or transferred.",
+        "it too: whether it was shown is recorded before anyone is held, arrested or transferred.",
         when=DHS_PAPER & ~PROOF_KNOWN,
         duties=(
             Duty(
                 What.CONFIRM_PROOF,
                 "whoever compares the paper with the person",
-                "Record whether the person has shown proof of citizenship before anybody is kept.",
+                "Record whether the person has shown proof of citizenship before holding.",
                 deadline="before anything is done on the paper",
                 blocks=Act.HOLD,
                 on=Act.HOLD,
@@ -226,7 +222,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_PROOF,
                 "whoever compares the paper with the person",
-                "Record whether the person has shown proof of citizenship before anybody is transferred.",
+                "Record whether the person has shown proof of citizenship before transfer.",
                 deadline="before anything is done on the paper",
                 blocks=Act.TRANSFER,
                 on=Act.TRANSFER,
@@ -234,7 +230,7 @@ DUTIES = (
             Duty(
                 What.CONFIRM_PROOF,
                 "whoever compares the paper with the person",
-                "Record whether the person has shown proof of citizenship before anybody is arrested on it.",
+                "Record whether the person has shown proof of citizenship before any arrest on it.",
                 deadline="before anything is done on the paper",
                 blocks=Act.ARREST,
                 on=Act.ARREST,
@@ -246,7 +242,7 @@ DUTIES = (
     ),
     DutyRule(
         id="us.citizenship-duty",
-        sentence="A jail that is shown proof of citizenship verifies it with the sender of the paper; it does not look away.",
+        sentence="A jail that is shown proof of citizenship verifies it with the sender of the document.",
         when=PROOF_SHOWN & CIVIL_PAPER,
         duties=(
             Duty(

@@ -132,7 +132,7 @@ FLOORS = (
     Provision(
         id="us.signed-by-another",
         sentence="Only the officers whom the regulation names issue such a paper, and no judge, clerk of a court or prosecutor "
-        "is one: whether one that such a person signed was issued at all, or is another paper, is asked before anybody is taken on it.",
+        "is one: whether one that such a person signed was issued at all, or is another paper, is asked before anyone is arrested on it.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
         outcome=Outcome.MUST_NOT,
         when=ask_counsel(

@@ -61,7 +61,7 @@ OTHER_CODES = (
     ),
     Provision(
         id="us-ca.gov-7310",
-        sentence="A county that had no contract to house federal detainees on 15 June 2017 may not make one; one that had may "
+        sentence="A county that had no contract to house federal detainees on June 15, 2017 may not make one; one that had may "
         "not add beds.",
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
         outcome=Outcome.MUST_NOT,
@@ -140,14 +140,14 @@ OTHER_CODES = (
 OTHER_CODES_DUTIES = (
     DutyRule(
         id="us-ca.pen-834c",
-        sentence="A known or suspected foreign national who is booked, or held more than two hours, is told of the right to "
-        "speak with the consulate.",
+        sentence="A known or suspected foreign national who is booked, or held more than two hours, is informed of the "
+        "right to communicate with the consulate.",
         when=person.flag("foreign_national") & ~request.kind.is_("list_request", "public_records_request"),
         duties=(
             Duty(
                 What.CONSULAR_NOTICE,
                 "the person",
-                "Offer word to the consulate. Offer it to everyone, so that nobody is asked where they are from.",
+                "Offer consular notification to every inmate; do not ask nationality.",
                 deadline="on booking, or after two hours",
             ),
         ),

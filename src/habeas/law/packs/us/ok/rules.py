@@ -1,4 +1,4 @@
-"""Oklahoma: 22 O.S. 171.2 and 171.3. The jail fulfils what ICE's detainer asks; only proof of citizenship excuses it."""
+"""Oklahoma: 22 O.S. 171.2 and 171.3. The jail honors ICE's detainer; only proof of citizenship excuses it."""
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked, custody

@@ -34,7 +34,7 @@ CRIMINAL_PROCEDURE = (
     ),
     Provision(
         id="us-tx.ccp-2.251-hold",
-        sentence="The jail fulfils what ICE's detainer asks (hold), unless the person has given proof of citizenship or of "
+        sentence="The jail honors ICE's detainer (hold), unless the person has given proof of citizenship or of "
         "lawful status.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
@@ -55,7 +55,7 @@ CRIMINAL_PROCEDURE = (
     ),
     Provision(
         id="us-tx.ccp-2.251-notify",
-        sentence="The jail fulfils what ICE's detainer asks (notify), unless the person has given proof of citizenship or of "
+        sentence="The jail honors ICE's detainer (notify), unless the person has given proof of citizenship or of "
         "lawful status.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST,
@@ -67,7 +67,7 @@ CRIMINAL_PROCEDURE = (
     ),
     Provision(
         id="us-tx.ccp-2.251-transfer",
-        sentence="The jail fulfils what ICE's detainer asks (transfer), unless the person has given proof of citizenship or "
+        sentence="The jail honors ICE's detainer (transfer), unless the person has given proof of citizenship or "
         "of lawful status.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST,
@@ -105,7 +105,7 @@ CRIMINAL_PROCEDURE = (
     ),
     Provision(
         id="us-tx.ccp-2A.060-hold",
-        sentence="The jail fulfils what ICE's detainer asks (hold), unless the person has given proof of citizenship or of "
+        sentence="The jail honors ICE's detainer (hold), unless the person has given proof of citizenship or of "
         "lawful status.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
@@ -126,7 +126,7 @@ CRIMINAL_PROCEDURE = (
     ),
     Provision(
         id="us-tx.ccp-2A.060-notify",
-        sentence="The jail fulfils what ICE's detainer asks (notify), unless the person has given proof of citizenship or of "
+        sentence="The jail honors ICE's detainer (notify), unless the person has given proof of citizenship or of "
         "lawful status.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST,
@@ -138,7 +138,7 @@ CRIMINAL_PROCEDURE = (
     ),
     Provision(
         id="us-tx.ccp-2A.060-transfer",
-        sentence="The jail fulfils what ICE's detainer asks (transfer), unless the person has given proof of citizenship or "
+        sentence="The jail honors ICE's detainer (transfer), unless the person has given proof of citizenship or "
         "of lawful status.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST,

@@ -11,7 +11,7 @@ SOURCES = sources_of(__name__)
 NOTES = (
     Note(
         sentence="The Sheriff notifies and transfers custody where 7282.5 leaves the choice, and has published everyone's release "
-        "date and time since 26 March 2018: put that into the publication register.",
+        "date and time since 26 March 2018: put that into the public information schedule.",
         source=SOURCES["practice-2018"],
     ),
 )
