@@ -41,6 +41,7 @@ MENU: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ("inspect", "Inspection", "inspect"),
         ("record", "Audit record", "see_checkpoints"),
         ("outside", "External access", "see_outside_accounts"),
+        ("counts", "Entries for reports", "see_counts"),
     )),
     ("Office", (
         ("start", "Office setup", "see_start"),

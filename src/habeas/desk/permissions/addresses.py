@@ -138,6 +138,8 @@ ADDRESSES: tuple[Address, ...] = (
     Address("rosters/<str:key>/apply/", "roster_apply", "rosters.apply", "import_roster"),
     Address("rosters/<str:key>/undo/", "roster_undo", "rosters.undo", "import_roster"),
     Address("rosters/<str:key>/drop/", "roster_drop", "rosters.drop", "import_roster"),
+    Address("counts/", "counts", "counts.index", "see_counts"),
+    Address("counts/add/", "counts_add", "counts.add", "keep_counts"),
     Address("register/", "register", "register.index", "see_people"),
     Address("register/add/", "register_add", "register.add", "keep_register"),
     Address("register/load/", "register_load", "register.load", "keep_register"),
