@@ -1,4 +1,4 @@
-"""What no other act tells is entered for the count: each entry is an event, a wrong one is corrected by another, and the ledger sees both."""
+"""What no other act tells is entered for the count: each entry is an event, and a wrong one is corrected by another."""
 
 from datetime import timedelta
 
@@ -39,7 +39,8 @@ def test_what_is_needed_is_asked_for_in_one_sentence_and_nothing_is_kept(staff):
 
     clerk = doing_of(staff["clerk"])
     for kind, given, says in (
-        ("bail", {}, "request number"), ("task_force", {"what": "narcotics"}, "agencies"), ("cost", {"what": "x", "dollars": "-5"}, "amount"),
+        ("bail", {}, "request number"), ("task_force", {"what": "narcotics"}, "agencies"),
+        ("cost", {"what": "x", "dollars": "-5"}, "amount"),
         ("nothing", {}, "Choose"), ("bail", {"request": "R-1999-00001"}, "no request"), ("rate", {"dollars": "1e9"}, "amount"),
         ("task_force", {"what": "x", "agencies": "y", "arrests": "many"}, "whole number"),
     ):  # fmt: skip
