@@ -9,7 +9,7 @@ from django import template
 from habeas.desk.services.cases.decision_inputs import read_sources
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.people import Booking, Person
-from habeas.desk.services.releases.standing_orders import StandingOrder, maybe_about, orders_about
+from habeas.desk.services.releases.standing_orders import StandingOrder, standing_for
 from habeas.desk.workflow.findings import (
     LASTING,
     NOT_THEM,
@@ -39,7 +39,9 @@ def findings_of(person: Person | None, booking: Booking | None = None) -> list[F
     """The findings that stand about an inmate; a release date's only while the stay lasts that it was about."""
     booked = booking.booked_at if booking else None
     lasting = LASTING | NOT_THEM | {Says.OTHER.value}
-    return [each for each in findings_about(person) if each.says in lasting or booked is None or each.at >= booked]
+    known = person.__dict__.get("shown_findings") if person is not None else None
+    found = findings_about(person) if known is None else known
+    return [each for each in found if each.says in lasting or booked is None or each.at >= booked]
 
 
 @register.filter
@@ -62,7 +64,8 @@ def brings_warrant_of(source: Mapping[str, Any]) -> bool:
 @register.simple_tag
 def facts_replaced(asked: Request) -> list[Fell]:
     """The recorded facts that a finding about the inmate replaces."""
-    return read_sources(asked).fallen if asked.person_id else []
+    known = asked.__dict__.get("shown_fallen")
+    return known if known is not None else read_sources(asked).fallen if asked.person_id else []
 
 
 @register.filter
@@ -82,13 +85,22 @@ def stops_words(says: str, asked: Request) -> str:
 @register.simple_tag
 def orders_of(person: Person | None, at: datetime) -> list[StandingOrder]:
     """What stands against a release of this inmate, a court's order first."""
-    return orders_about([person.pk], at) if person is not None and person.in_custody is not False else []
+    return _standing(person, at)[0]
 
 
 @register.simple_tag
-def perhaps_of(person: Person | None) -> list[Request]:
+def perhaps_of(person: Person | None, at: datetime) -> list[Request]:
     """A court's documents that may be about this inmate."""
-    return maybe_about(person) if person is not None and person.in_custody is not False else []
+    return _standing(person, at)[1]
+
+
+def _standing(person: Person | None, at: datetime) -> tuple[list[StandingOrder], list[Request]]:
+    if person is None or person.in_custody is False:
+        return [], []
+    if "shown_standing" not in person.__dict__:  # read once for a page
+        person.__dict__["shown_standing"] = standing_for(person, at)
+    found: tuple[list[StandingOrder], list[Request]] = person.__dict__["shown_standing"]
+    return found
 
 
 @register.filter

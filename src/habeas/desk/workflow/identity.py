@@ -131,7 +131,9 @@ def open_conflicts(request: Request) -> tuple[str, ...]:
 
 def ruled_by_finding(request: Request, person: PersonRow) -> tuple[str, ...]:
     """What two people found of an earlier document that shares an identifier with this one: that it was not about this person."""
-    return not_them(request.source.get("subject") or {}, findings_about(person))
+    known = person.__dict__.get("shown_findings")  # what a page has read already; a locked request's person has none
+    found = findings_about(person) if known is None else known
+    return not_them(request.source.get("subject") or {}, found)
 
 
 def unchecked(request: Request) -> bool:

@@ -120,8 +120,13 @@ def sources_of(request: Request, rows: RelatedRows, here: Office) -> InputSource
     """What a decision rests on, from rows that were read already (`fact`, `shown`, and `roster` where `asks_roster`)."""
     shown = sorted(rows.of("shown"), key=lambda row: (str(row["since"]), row["id"]))
     applied = sorted(rows.of("roster"), key=lambda row: (str(row["applied_at"]), row["id"]))
-    findings = bearing(request, findings_about(request.person))
+    about = findings_about(request.person)
+    findings = bearing(request, about)
     facts, fallen = weighed(rows.of("fact"), findings)
+    # the header of the page shows them: read once for a page; no guard looks here
+    request.__dict__["shown_fallen"] = fallen
+    if request.person is not None:
+        request.person.__dict__["shown_findings"] = about
     return InputSources(
         here,
         facts,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from habeas.desk.models import ActChoice, Decision, FactRecord, Person, Request
 from habeas.desk.workflow.findings import FEDERAL_JUDGES, brings_warrant, courts_own
-from habeas.desk.workflow.guards import TAKES_A_PERSON, is_cancelled
+from habeas.desk.workflow.guards import TAKES_A_PERSON, cancelled, is_cancelled
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import EXECUTED
 
@@ -40,9 +40,33 @@ class StandingOrder:
 
 def orders_about(people: Iterable[int], at: datetime) -> list[StandingOrder]:
     """What stands against a release of these people (by row), a court's first; nothing for documents that can hold nobody."""
-    asked = [each for each in _open().filter(person__in=list(people)) if not _taken_back(each)]
-    found = [order for each in asked if (order := _order_of(each, at)) is not None]
+    return _orders(list(_open(Q(person__in=list(people))).defer("match")), at)
+
+
+def standing_for(person: Person, at: datetime) -> tuple[list[StandingOrder], list[Request]]:
+    """What stands against a release of one person, and a court's documents not matched yet that may be about them, in one query."""
+    nobody_yet = Q(person=None, state__in=UNMATCHED, kind__in=COURTS)
+    rows = list(_open(Q(person=person) | nobody_yet))
+    perhaps = [each for each in rows if each.person_id is None and person.person_id in _proposed(each)]
+    perhaps = [each for each in perhaps if courts_own(each.kind, each.source) and not _taken_back(each)]
+    return _orders([each for each in rows if each.person_id is not None], at), perhaps
+
+
+def _orders(rows: list[Request], at: datetime) -> list[StandingOrder]:
+    made = _choices(rows)
+    asked = [each for each in rows if not _taken_back(each)]
+    found = [order for each in asked if (order := _order_of(each, made.get(each.pk, []), at)) is not None]
     return sorted(found, key=lambda each: (not each.court, each.number))
+
+
+def _choices(rows: list[Request]) -> dict[int, list[ActChoice]]:
+    """What the office does act by act under the living decision of each request."""
+    found: dict[int, list[ActChoice]] = {}
+    states = ("draft", "to_sign", "settled")
+    choices = ActChoice.objects.filter(decision__request__in=[each.pk for each in rows], decision__state__in=states)
+    for each in choices.select_related("decision").defer("decision__inputs").order_by("id") if rows else ():
+        found.setdefault(each.decision.request_id, []).append(each)
+    return found
 
 
 def unmatched() -> list[Request]:
@@ -51,25 +75,17 @@ def unmatched() -> list[Request]:
     return [each for each in rows.order_by("id") if courts_own(each.kind, each.source) and not _taken_back(each)]
 
 
-def maybe_about(person: Person) -> list[Request]:
-    """Those of a court's documents not matched yet that this person was proposed for."""
-    return [each for each in unmatched() if person.person_id in _proposed(each)]
-
-
 def _proposed(request: Request) -> set[str]:
     return {str(row.get("person")) for row in (request.match or {}).get("candidates", ())}
 
 
-def _open() -> Any:
-    living = Decision.objects.filter(state__in=("draft", "to_sign", "settled"))
+def _open(about: Q) -> Any:
     must = ActChoice.objects.filter(
         decision__request=OuterRef("pk"), decision__state__in=("to_sign", "settled"), act="hold", outcome="must"
     )
-    rows = Request.objects.exclude(state__in=OVER).filter(_may_hold(must)).defer("match")
-    decisions = living.defer("inputs").order_by("number").prefetch_related("choices")
-    facts = FactRecord.objects.filter(fact="request.cancelled").order_by("id")
-    found: Any = rows.prefetch_related(Prefetch("decisions", decisions, "living"))
-    return found.prefetch_related(Prefetch("facts", facts, "taken_back")).order_by("id")
+    said = FactRecord.objects.filter(request=OuterRef("pk"), fact="request.cancelled").order_by("-id")
+    rows = Request.objects.exclude(state__in=OVER).filter(about, _may_hold(must)).order_by("id")
+    return rows.annotate(taken_back=Subquery(said.values("value")[:1]))
 
 
 def _may_hold(must: Any) -> Any:
@@ -78,25 +94,20 @@ def _may_hold(must: Any) -> Any:
 
 
 def _taken_back(request: Request) -> bool:
-    rows = getattr(request, "taken_back", None)
-    facts = rows if rows is not None else request.facts.order_by("id")
-    return is_cancelled(request, [(each.fact, each.value) for each in facts])
+    if hasattr(request, "taken_back"):
+        return is_cancelled(request, [("request.cancelled", request.taken_back)])
+    return cancelled(request)
 
 
-def _order_of(request: Request, at: datetime) -> StandingOrder | None:
-    living = getattr(request, "living", [])
-    decision = living[-1] if living else None
+def _order_of(request: Request, made: list[ActChoice], at: datetime) -> StandingOrder | None:
+    decision = made[-1].decision if made else None
+    mine = [each for each in made if decision is not None and each.decision_id == decision.pk]
     if brings_warrant(request.source) or courts_own(request.kind, request.source):
-        return _of_court(request, decision)
-    return _of_hold(request, decision, at) if decision is not None else None
+        return _of_court(request, decision, [each for each in mine if each.act in TAKES_A_PERSON])
+    return _of_hold(request, decision, mine, at) if decision is not None else None
 
 
-def _taking(decision: Decision | None) -> list[ActChoice]:
-    return [each for each in decision.choices.all() if each.act in TAKES_A_PERSON] if decision else []
-
-
-def _of_court(request: Request, decision: Decision | None) -> StandingOrder | None:
-    taking = _taking(decision)
+def _of_court(request: Request, decision: Decision | None, taking: list[ActChoice]) -> StandingOrder | None:
     does = {each.does for each in taking}
     if decision is not None and does <= {"refuses"} and request.kind in COURTS:
         return None  # a signed answer or the law itself says that it takes nobody
@@ -108,12 +119,8 @@ def _of_court(request: Request, decision: Decision | None) -> StandingOrder | No
     )  # fmt: skip
 
 
-def _of_hold(request: Request, decision: Decision, at: datetime) -> StandingOrder | None:
-    held = [
-        each
-        for each in decision.choices.all()
-        if each.act == "hold" and each.outcome == "must" and each.does == "complies"
-    ]
+def _of_hold(request: Request, decision: Decision, made: list[ActChoice], at: datetime) -> StandingOrder | None:
+    held = [each for each in made if each.act == "hold" and each.outcome == "must" and each.does == "complies"]
     until = held[0].until if held else None
     if not held or request.state == "disputed" or (until is not None and until <= at):
         return None
