@@ -45,7 +45,8 @@ class LedgerReader:
     def take(self, event: Event) -> None:
         """Take the next event."""
         self.first = self.first or event.when
-        self.last, self.size, self.head = event.when, event.seq + 1, event.hash
+        self.last = max(self.last or event.when, event.when)  # two servers' events stand a little out of order of time
+        self.size, self.head = event.seq + 1, event.hash
         if event.act in LOOKED:
             return
         self.said[event.seq] = _said(event)
