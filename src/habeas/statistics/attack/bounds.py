@@ -11,6 +11,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.common.quiet import quietly
 from habeas.statistics.attack.claims import Claim, Place, Selector
 
 WIDE = 4
@@ -91,7 +92,7 @@ class Search:
 
 
 def _model(size: int, *, whole: bool) -> highspy.Highs:
-    model = highspy.Highs()
+    model = quietly(highspy.Highs)
     for name, value in (("output_flag", False), ("threads", 1), ("random_seed", 7), ("mip_max_nodes", NODES)):
         model.setOptionValue(name, value)
     model.addVars(size, np.zeros(size), np.full(size, highspy.kHighsInf))

@@ -15,6 +15,7 @@ import highspy
 import numpy as np
 
 from habeas.common.errors import HabeasError
+from habeas.common.quiet import quietly
 
 BASE = 5
 FURTHEST = BASE - 1
@@ -102,7 +103,7 @@ def _solved(task: RoundingTask, leaning: float) -> dict[Cell, int]:
 
 def _model(size: int) -> highspy.Highs:
     """An integer program without rows: one column a cell, in units of 5. No clock stops it, so the same task gives the same answer."""
-    model = highspy.Highs()
+    model = quietly(highspy.Highs)
     for name, value in (("output_flag", False), ("threads", 1), ("random_seed", 1), ("mip_rel_gap", 0.3)):
         model.setOptionValue(name, value)
     every = np.arange(size, dtype=np.int32)
