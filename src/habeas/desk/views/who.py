@@ -138,7 +138,11 @@ def _shown(asked: Request, person: Person, row: Mapping[str, Any] | None) -> Sho
     subject = asked.source.get("subject") or {}
     held = pair(subject, person.record)
     reasons, conflicts = (tuple(row["reasons"]), tuple(row["conflicts"])) if row else (held.reasons, held.conflicts)
-    conflicts = tuple(dict.fromkeys((*conflicts, *held.conflicts, *ruled_by_finding(asked, person))))
+    conflicts = tuple(
+        dict.fromkeys(
+            (*conflicts, *held.conflicts, *(ruled_by_finding(asked, person) if getattr(person, "upheld", True) else ()))
+        )
+    )
     return ShownCandidate(
         person, row["strength"] if row else "found", reasons, conflicts, tuple(desk.beside(subject, person.record)),
         tuple(each for each in person.bookings.all() if each.released_at is None),

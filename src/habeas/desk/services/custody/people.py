@@ -76,8 +76,11 @@ def _matched(name: str, day: date | None) -> set[str]:
 
 
 def with_disputed(rows: QuerySet[Person]) -> QuerySet[Person]:
-    """People, each with whether a dispute about them is open (`disputed`)."""
-    return rows.annotate(disputed=Exists(Dispute.objects.filter(person=OuterRef("pk"), resolved_at=None)))
+    """People, each with whether a dispute about them is open (`disputed`), or was upheld (`upheld`)."""
+    mine = Dispute.objects.filter(person=OuterRef("pk"))
+    return rows.annotate(
+        disputed=Exists(mine.filter(resolved_at=None)), upheld=Exists(mine.filter(resolution="upheld"))
+    )
 
 
 def people_numbered(ids: Iterable[str]) -> list[Person]:
