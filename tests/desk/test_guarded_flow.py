@@ -415,7 +415,7 @@ def test_a_changed_publication_register_sends_a_draft_back(held, doing, now):
         field="release_date", since=now.date(), where="the locator", evidence="a screen print",
         recorded_by=doing("clerk").account, recorded_at=now,
     )  # fmt: skip
-    with pytest.raises(StaleError, match="publication register"):
+    with pytest.raises(StaleError, match="public information schedule"):
         sign(asked, doing("commander", "totp"), shown_sha256(made))
     asked.refresh_from_db()
     assert asked.state == "deciding"

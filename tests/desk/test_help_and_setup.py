@@ -60,9 +60,9 @@ def test_each_step_is_done_only_when_the_desk_finds_it_done(here, now):
     assert not done(here, now)["A watch commander"], "nobody has verified who holds it"
     Account.objects.update(unvouched_since=None)
     assert done(here, now)["A watch commander"]
-    assert done(here, now)["Second factor for everybody"]
+    assert done(here, now)["Second factor for every account"]
     Account.objects.filter(username="clerk").update(excused_until=None)
-    assert not done(here, now)["Second factor for everybody"]
+    assert not done(here, now)["Second factor for every account"]
     doing = by(Account.objects.get(username="clerk"), now)
     apply_roster(
         receive_roster(

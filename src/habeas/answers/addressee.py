@@ -36,9 +36,20 @@ def party(given: Any, fallback: str) -> Party:
     if not isinstance(given, Mapping):
         return Party("", str(given or fallback))
     address = given.get("address") or ()
-    lines = tuple(address.split("\n")) if isinstance(address, str) else tuple(str(line) for line in address)
+    given_lines = address.split("\n") if isinstance(address, str) else [str(line) for line in address]
+    lines = tuple(part for line in given_lines for part in _street_and_city(line))
     named = (str(given.get("name") or ""), str(given.get("agency") or fallback))
     return Party(*named, lines, given.get("email"), given.get("phone") or given.get("telephone"))
+
+
+_CITY_LINE = re.compile(r"(?P<street>.*\d.*), ?(?P<city>[^,\d]+, ?[A-Z]{2} +\d{5}(?:-\d{4})?)")
+"""An address on one line: street, then city, state and ZIP code."""
+
+
+def _street_and_city(line: str) -> tuple[str, ...]:
+    """The lines of an envelope: the street above the city where both stand on one line."""
+    met = _CITY_LINE.fullmatch(line.strip())
+    return (met["street"], met["city"]) if met else (line,)
 
 
 def _server(source: Mapping[str, Any]) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def vouch_at_shell(
     username: Annotated[str, typer.Argument(metavar="USERNAME", help="The account that waits.")],
     data: DataOption = DEFAULT_DATA,
 ) -> None:
-    """Vouch for who holds an account, where no commander or counsel is left who could; the record names the desk itself."""
+    """Vouch for who holds an account, where no commander or counsel is left who could; the record names the system."""
     open_desk(data)
     from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
     from habeas.desk.models import Account  # noqa: PLC0415

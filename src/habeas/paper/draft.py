@@ -46,9 +46,11 @@ def draft_request(reading: PaperReading) -> DraftRequest:
     known: dict[str, tuple[Any, FieldReading]] = _of_the_paper(lead) | _of_the_fields(lead)
     request: dict[str, Any] = {}
     known |= _taken_back(lead)
+    known |= _with_it(reading, known)
     for key, (value, _) in known.items():
         _place(request, key, value)
-    signers = {each.signer for each in reading.papers if each is not lead and each.signer and each.form in _cited(lead)}
+    cited = {*_cited(lead), *(request.get("attachments") or ())}
+    signers = {each.signer for each in reading.papers if each is not lead and each.signer and each.form in cited}
     if len(signers) == 1:
         request["attached_signer"] = signers.pop()
     missing = tuple(name for name, each in lead.fields.items() if each.confidence == "absent")
@@ -126,6 +128,20 @@ def _place(request: dict[str, Any], key: str, value: Any) -> None:
 def _cited(lead: Paper) -> frozenset[str]:
     each = lead.fields.get("attachments")
     return frozenset(each.value or ()) if each else frozenset()
+
+
+def _with_it(reading: PaperReading, known: dict[str, tuple[Any, FieldReading]]) -> dict[str, tuple[Any, FieldReading]]:
+    """The administrative warrants that came in the same file where the paper itself names none; a person confirms them."""
+    came = [
+        each
+        for each in reading.papers
+        if each is not reading.lead and each.kind == "administrative_warrant" and each.form
+    ]
+    if known.get("attachments", (None,))[0] or not came or reading.lead.kind not in _DHS:
+        return {}
+    forms = list(dict.fromkeys(str(each.form) for each in came))
+    page = came[0].pages[0] if came[0].pages else None
+    return {"attachments": (forms, FieldReading(forms, page, None, None, "read", confirm=True))}
 
 
 def _issuer(lead: Paper) -> str | None:

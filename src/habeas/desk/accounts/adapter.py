@@ -9,6 +9,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.urls import reverse
 
 from habeas.desk.accounts.limits import password_try
 from habeas.desk.accounts.signals import moment_of, set_own_password
@@ -30,6 +31,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def set_password(self, user: Any, password: str) -> None:
         """Set somebody's own password: with its event or not at all, so that no older one can be put back unseen."""
         set_own_password(user, password, moment_of(context.request))
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """After a new password the desk, which leads to the second factor where the account has none; never the same form again."""
+        return reverse("home")
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the password before it is tried, as `limits` says. Raises ValidationError where it may not be tried now.

@@ -1,5 +1,6 @@
 """Words of the pages that decide and send: facts, values, what the office does, grounds, files."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -14,7 +15,8 @@ from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.services.outgoing.notices import Result
 from habeas.desk.services.pages import request_page as showing
 from habeas.desk.services.pages.board import ROLE_WORDS
-from habeas.law.engine.jurisdictions import without_policy
+from habeas.desk.workflow.guards import about_person
+from habeas.law.engine.jurisdictions import resolve, without_policy
 
 register = template.Library()
 
@@ -44,6 +46,29 @@ def met_words(truth: str) -> str:
 def cited_words(citation: str) -> str:
     """A citation with its dates in American order: `motion of Sept. 1, 2020`."""
     return american_dates(citation)
+
+
+@register.filter
+def rule_citation(rule: str, here: Any) -> str:
+    """The citation of a rule by its id, in the law of the office's place; the id itself where that has no such rule any more."""
+    return american_dates(_citations(here.jurisdiction).get(rule, rule)) if here else rule
+
+
+@lru_cache(maxsize=8)
+def _citations(place: str) -> dict[str, str]:
+    return {rule.id: rule.source.citation for pack in resolve(place).packs for rule in pack.provisions}
+
+
+@register.filter
+def counted(number: Any) -> str:
+    """A number with its thousands apart: `13,000`."""
+    return f"{number:,}" if isinstance(number, int) else str(number)
+
+
+@register.filter
+def names_no_one(asked: Any) -> bool:
+    """Whether the request is about no one person, such as a list."""
+    return not about_person(asked)
 
 
 @register.filter

@@ -32,7 +32,9 @@ def _end(request: HttpRequest, asked: Request) -> HttpResponse:
     chosen, doing, seen = request.POST.get("earlier", ""), doing_of(request), seen_version(request)
     if not chosen:
         words = request.POST.get("words", "")
-        answer = tried(request, lambda: end_without(asked, words, doing, seen), "Recorded.", "request", asked.number)
+        answer = tried(
+            request, lambda: end_without(asked, words, doing, seen), "Cancellation recorded.", "request", asked.number
+        )
         return answer if asked.state == "ended" else redirect("cancels", asked.number)
     earlier = or_404(request_and_person(chosen))
     done = f"The hold of {earlier.number} has ended. Notify those listed."

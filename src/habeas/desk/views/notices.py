@@ -115,7 +115,7 @@ def designee(request: HttpRequest, key: str) -> HttpResponse:
     return tried(
         request,
         lambda: services.name_designee(found.person, name, relation, address, doing_of(request)),
-        "Recorded.",
+        "Attorney or designee saved.",
         "notice",
         key,
     )

@@ -193,6 +193,14 @@ def shown_fields(found: RequestStanding) -> dict[str, Any]:
     }
 
 
+def _page_of_step(address: str, found: RequestStanding) -> str:
+    """The address of a step's page: for service, the first notice of this request that is due, whose page lists the others."""
+    due = next((row for row in found.rows.of("notice") if row["served_at"] is None and not row["excused"]), None)
+    if address == "notices" and due is not None:
+        return reverse("notice", args=[due["key"]])
+    return reverse(address) if address in {"notices", "counsel"} else reverse(address, args=[found.request.number])
+
+
 def acts_open(found: RequestStanding, doing: Doing) -> list[dict[str, Any]]:
     """The buttons of the page: what the role may do now, each with its page or form, and what hinders it."""
     asked, page = found.request, shown_of(found)
@@ -202,7 +210,7 @@ def acts_open(found: RequestStanding, doing: Doing) -> list[dict[str, Any]]:
         if not _belongs(each.name, found):
             continue
         if address and capability_of(address):
-            link = reverse(address) if address in {"notices", "counsel"} else reverse(address, args=[asked.number])
+            link = _page_of_step(address, found)
             made.setdefault(link, {"says": each.says, "link": link, "why": _hinders(asked, each.name, doing, page)})
         elif each.name in FORMS:
             action = reverse(f"request_{each.name}", args=[asked.number])

@@ -181,7 +181,7 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
     def act() -> None:
         desk.choose(asked, person, booking, doing_of(request), seen=seen_version(request))
 
-    response = tried(request, act, "Noted.", "who", number)
+    response = tried(request, act, "Inmate selected.", "who", number)
     return response if asked.state == "identifying" else redirect("request", number)
 
 
@@ -204,7 +204,7 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
 def nobody(request: HttpRequest, number: str) -> HttpResponse:
     """No match – not in custody."""
     asked, why = request_with_paper(number), request.POST.get("why", "")
-    done = "Noted."
+    done = "Saved: no match – not in custody."
     response = tried(
         request,
         lambda: desk.choose_nobody(asked, doing_of(request), why, seen_version(request)),

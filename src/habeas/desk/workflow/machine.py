@@ -102,4 +102,4 @@ def name_of(actor: str) -> str:
     if number is not None:
         account = Account.objects.filter(pk=number).first()
         return account.shown if account else "A former member of staff"
-    return "The desk itself" if actor == "system" else "A program of the jail"
+    return "System" if actor == "system" else "A program of the jail"

@@ -70,7 +70,10 @@ def ask_again(
     asked = [
         _answered(number, row, given)
         for number, row in enumerate(rows, 1)
-        if row.name in texts and row.name not in unreadable and _asks(row, texts[row.name].strip())
+        if row.name in texts
+        and row.name not in unreadable
+        and _asks(row, texts[row.name].strip())
+        and not (_left_to_us(row.name, texts) and not texts[row.name].strip())
     ]
     return AllAnswered(
         {each.name: _text_of(each) for each in asked if each.answer not in {"", "illegible"} and not each.fault},
@@ -87,6 +90,12 @@ def _asks(row: ReadField, text: str) -> bool:
     return (
         row.name in NEVER_BLANK or entry_of(row.name).holds is not Holds.FLAG
     )  # a flag left open is asked as a question
+
+
+def _left_to_us(name: str, texts: Mapping[str, str]) -> bool:
+    """A number the sender need not give: ours (the form leaves its box to the jail), and an A-number where no immigration agency asks."""
+    issuer = texts.get("issuer", "").strip()
+    return name == "subject.booking_id" or (name == "subject.a_number" and issuer not in {"", "ice", "cbp"})
 
 
 def _as_read(row: ReadField, text: str) -> bool:

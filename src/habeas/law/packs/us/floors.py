@@ -68,7 +68,7 @@ FLOORS = (
     ),
     Provision(
         id="us.identity-confirmed-first",
-        sentence="Nobody is kept past release on a civil immigration paper before somebody has confirmed that the paper is "
+        sentence="Nobody is kept past release on a civil immigration paper before staff have confirmed that the paper is "
         "for them.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
@@ -120,7 +120,7 @@ FLOORS = (
     ),
     Provision(
         id="us.signature-confirmed-first",
-        sentence="Nobody is kept past release or arrested on such a paper before somebody has looked whether it is signed, and "
+        sentence="Nobody is kept past release or arrested on such a paper before staff have verified whether it is signed, and "
         "by whom.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.MUST_NOT,
