@@ -46,3 +46,18 @@ def test_an_order_whose_command_was_not_read_is_drafted_without_one_and_asked_ab
     made = draft_request(replace(found, lead=lead, papers=(lead,)))
     assert "asks" not in made.request
     assert asks_about_request(read_request(made.request))
+
+
+def test_a_detainer_that_names_no_attachment_is_drafted_with_the_warrant_that_came_in_the_same_file():
+    found = reading(forms.detainer(), forms.arrest_of_alien())
+    bare = replace(found, lead=replace(found.lead, fields={**found.lead.fields}))
+    bare.lead.fields.pop("attachments", None)
+    came = [each for each in found.papers if each.form == "I-200"]
+    assert came, "the warrant was read as one"
+    made = draft_request(bare)
+    assert made.request["attachments"] == ["I-200"]
+    assert made.unconfirmed["attachments"].confirm, "a person confirms it"
+    assert (
+        "attachments" not in draft_request(reading(forms.detainer())).request
+        or not draft_request(reading(forms.detainer())).request["attachments"]
+    )
