@@ -9,6 +9,7 @@ from django import template
 from habeas.desk.services.cases.decision_inputs import read_sources
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.people import Booking, Person
+from habeas.desk.services.custody.roster_age import RosterAge, roster_age
 from habeas.desk.services.releases.standing_orders import StandingOrder, standing_for
 from habeas.desk.workflow.findings import (
     LASTING,
@@ -42,6 +43,12 @@ def findings_of(person: Person | None, booking: Booking | None = None) -> list[F
     known = person.__dict__.get("shown_findings") if person is not None else None
     found = findings_about(person) if known is None else known
     return [each for each in found if each.says in lasting or booked is None or each.at >= booked]
+
+
+@register.simple_tag
+def roster_age_at(at: datetime) -> RosterAge | None:
+    """How old the roster in use is; None where none was applied."""
+    return roster_age(at)
 
 
 @register.filter
