@@ -46,9 +46,9 @@ def findings_of(person: Person | None, booking: Booking | None = None) -> list[F
 
 
 @register.simple_tag
-def roster_age_at(at: datetime) -> RosterAge | None:
-    """How old the roster in use is; None where none was applied."""
-    return roster_age(at)
+def roster_age_at(here: Any, at: datetime) -> RosterAge | None:
+    """How old the roster in use is, as it was read with the office; None where none was applied."""
+    return roster_age(here, at)
 
 
 @register.filter

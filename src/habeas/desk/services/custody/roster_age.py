@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-from django.db.models import QuerySet
-
-from habeas.desk.models import RosterImport
+from typing import Any
 
 FRESH = timedelta(hours=24)
 """Older than this is said on every page that rests on the roster: the county's own target, no law."""
@@ -31,20 +28,10 @@ class RosterAge:
         return f"{hours // 24} days" if hours >= 48 else f"{hours} hours"
 
 
-def roster_age(at: datetime) -> RosterAge | None:
-    """The age of the newest export applied; None where none was applied yet."""
-    found = newest_applied().values_list("as_of", "report__refused").first()
-    return age_of(*found, at) if found else None
-
-
-def newest_applied() -> QuerySet[RosterImport]:
-    """The rosters applied, the newest first."""
-    return RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
-
-
-def age_of(as_of: datetime, refused: object, at: datetime) -> RosterAge:
-    """The age of an export as its row has it."""
-    return RosterAge(as_of, at - as_of, _count(refused))
+def roster_age(here: Any, at: datetime) -> RosterAge | None:
+    """The age of the newest export applied, from the office as `office()` reads it; None where none was applied yet."""
+    as_of = getattr(here, "roster_as_of", None)
+    return RosterAge(as_of, at - as_of, _count(here.roster_refused)) if as_of else None
 
 
 def _count(refused: object) -> int:

@@ -6,18 +6,27 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet, Subquery
+
 from habeas.answers.register import PublishedField as Shown
 from habeas.answers.register import Register
 from habeas.common.canonical import sha256_of
 from habeas.common.dates_read import DateStyle
 from habeas.common.errors import BadInputError
-from habeas.desk.models import Office, Publication
+from habeas.desk.models import Office, Publication, RosterImport
 from habeas.law.review.policy import load_policy
 
 
 def office() -> Office:
     """The one office of this desk; Office.DoesNotExist before `habeas serve` has set it up."""
-    return Office.objects.get()
+    return offices().get()
+
+
+def offices() -> QuerySet[Office]:
+    """The office with the roster in use beside it (`roster_as_of`, `roster_refused`), in one query."""
+    applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
+    as_of, refused = (Subquery(applied.values(name)[:1]) for name in ("as_of", "report__refused"))
+    return Office.objects.annotate(roster_as_of=as_of, roster_refused=refused)
 
 
 def place_of(here: Office) -> str:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from habeas.desk.models import (
     Account,
@@ -22,7 +22,6 @@ from habeas.desk.models.custody import NAME_COLUMNS
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
 from habeas.desk.services.clocks.late import is_late
-from habeas.desk.services.custody.roster_age import RosterAge, age_of, newest_applied, roster_age
 from habeas.desk.services.custody.two_people import Waiting, previewed, waiting_for
 from habeas.desk.services.office.office import local_day, zone
 from habeas.desk.services.office.programs import keys_to_vouch_for
@@ -145,8 +144,6 @@ class Board:
         """Whether a judge's order or the law requires something of anybody who leaves today."""
         return any(row.order for row in self.releases)
 
-    roster: RosterAge | None = None
-    """The roster in use; None where there is none."""
     open: int = 0
     running: int = 0
     overdue: int = 0
@@ -166,7 +163,6 @@ def board_for(
     made.waiting = waiting_for(account.role, here, rosters=not signing or signing[0].previewed)
     if signing:
         made.waiting += programs_wait(account.role, keys=signing[0].keys_wait, ended=signing[0].program_ended)
-    made.roster = _roster(signing, at)
     if account.role == Account.Role.ADMINISTRATOR:
         return made  # how the desk stands, and nobody's name
     rows = sorted(together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
@@ -205,18 +201,8 @@ def _who_signs() -> QuerySet[Account]:
         "previewed": Exists(previewed()),
         "keys_wait": Exists(keys_to_vouch_for()),
         "program_ended": Exists(to_look_at()),
-        "roster_as_of": Subquery(newest_applied().values("as_of")[:1]),
-        "roster_refused": Subquery(newest_applied().values("report__refused")[:1]),
     }
     return shown.annotate(strong=Exists(strong), **also).order_by("-last_login")
-
-
-def _roster(signing: list[Any], at: datetime) -> RosterAge | None:
-    """The roster in use, as it was read beside who signs; asked for by itself where nobody does."""
-    if not signing:
-        return roster_age(at)
-    as_of = signing[0].roster_as_of
-    return age_of(as_of, signing[0].roster_refused, at) if as_of else None
 
 
 def _can_sign(commander: Any, at: datetime) -> bool:
