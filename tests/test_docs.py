@@ -1,11 +1,13 @@
 """The manual holds what the program has: every command, act, outcome, duty, profile and option has its place."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from habeas.cli.program import app
 from habeas.law.model.vocabulary import Act, Outcome, What
@@ -13,6 +15,7 @@ from habeas.roster.columns import COLUMNS
 from habeas.roster.profile import Profile, read_profile, shipped_profiles
 
 DOCS = Path(__file__).parents[1] / "docs"
+SURENESS = ("rules", "verified", "secondary", "unverified")
 
 
 def page(name):
@@ -150,3 +153,14 @@ def test_every_whole_profile_on_the_page_loads():
     for block in found:
         read_profile(block, "page.toml")
     assert not [name for name in COLUMNS if f"`{name}`" not in page("profiles.md")]
+
+
+def test_the_counts_of_rules_that_people_read_are_those_of_the_packs():
+    found = json.loads(CliRunner().invoke(app, ["law", "list", "--json"]).stdout)
+    rules, verified, secondary, unverified = (sum(row[name] for row in found) for name in SURENESS)
+    readme, counsel = (DOCS.parent / "README.md").read_text(encoding="utf-8"), page("counsel.md")
+    assert f"**Law**: {len(found)} packs" in readme
+    assert f"{rules} rules, each with its" in readme
+    assert f"Of {rules} rules {verified} rest on the words of the text" in readme
+    assert f"{secondary} on summaries, opinions or reports, {unverified} on neither" in readme
+    assert f"Of {rules} rules {verified} are verified, {secondary} secondary, {unverified} unverified" in counsel
