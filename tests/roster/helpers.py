@@ -2,12 +2,16 @@
 
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from habeas.common.errors import BadInputError
+from habeas.roster import held
+from habeas.roster.bands import counted_account
+from habeas.roster.check import account as account_of
 from habeas.roster.check import check
-from habeas.roster.profile import load_profile, read_profile
+from habeas.roster.profile import Profile, load_profile, read_profile
 from habeas.roster.read import read_account
 from habeas.roster.records import Roster
 
@@ -25,7 +29,23 @@ def roster(
 ) -> Roster:
     path = folder / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return read_account(path, load_profile(profile).in_zone(time_zone), sheet=sheet)
+    layout = load_profile(profile).in_zone(time_zone)
+    return same_in_bands(path, layout, read_account(path, layout, sheet=sheet), sheet=sheet)
+
+
+def same_in_bands(
+    path: Path, layout: Profile, whole: Roster, sheet: str | None = None, export_day: date | None = None
+) -> Roster:
+    """The roster, once counting it in bands gave the same account: so every roster of these tests is read in both ways."""
+    for day in (None, date(2026, 7, 1)):
+        with patch.object(held, "HOT", 2):
+            tally, rest = counted_account(path, layout, sheet=sheet, export_day=export_day, as_of=day)
+        assert account_of(tally, rest, _never) == check(whole, day, _never)
+    return whole
+
+
+def _never(text: str) -> bool:
+    return False
 
 
 def account(made: Roster) -> tuple[int, int, int]:
@@ -47,7 +67,8 @@ def read_with(
     """A file read through a profile in the newer words, on a fixed day."""
     path = folder / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return read_account(path, read_profile('name = "t"\n' + words, "t.toml"), export_day=day)
+    layout = read_profile('name = "t"\n' + words, "t.toml")
+    return same_in_bands(path, layout, read_account(path, layout, export_day=day), export_day=day)
 
 
 def fault_of(words: str) -> str:

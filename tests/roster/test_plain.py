@@ -9,7 +9,8 @@ import xlsxwriter
 from habeas.roster.check import check, needs_person, report
 from habeas.roster.convert import to_jsonl
 from habeas.roster.profile import load_profile
-from habeas.roster.read import in_custody, people_in_custody
+from habeas.roster.read import people_in_custody
+from habeas.roster.tally import in_custody
 from tests.roster.helpers import HEADER, ROW, account, refused, roster, said
 
 

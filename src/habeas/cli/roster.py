@@ -12,13 +12,13 @@ from habeas.common.canonical import readable_json
 from habeas.common.outfiles import check_new, whole_file
 from habeas.offenses.reading import read_statute
 from habeas.places.table import place_of
-from habeas.roster.check import check as check_roster
-from habeas.roster.check import disagrees, needs_person, report
+from habeas.roster.bands import counted_account
+from habeas.roster.check import account, check, disagrees, needs_person, report
 from habeas.roster.convert import to_jsonl
 from habeas.roster.distinct import ruled, values_of
 from habeas.roster.draft import draft_profile
 from habeas.roster.profile import Profile, load_profile, profile_text, shipped_profiles
-from habeas.roster.read import read_account, read_roster
+from habeas.roster.read import read_roster
 
 roster_app = typer.Typer(no_args_is_help=True, help="Who is in custody: read, check, convert, draft a profile.")
 
@@ -52,8 +52,10 @@ def roster_check(
     when = day(as_of, "--as-of")
     drawn = when or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
     layout = _layout(profile, jurisdiction)
-    roster = working("Reading the roster", lambda: read_account(file, layout, sheet=sheet, export_day=drawn))
-    found = check_roster(roster, when, lambda text: bool(read_statute(text, place=jurisdiction).sections))
+    tally, roster = working(
+        "Reading the roster", lambda: counted_account(file, layout, sheet=sheet, export_day=drawn, as_of=when)
+    )
+    found = account(tally, roster, lambda text: bool(read_statute(text, place=jurisdiction).sections))
     out(readable_json(found) if as_json else report(found, by_value=by_value))
     raise typer.Exit(1 if needs_person(found) else 0)
 
@@ -74,7 +76,7 @@ def roster_convert(
     drawn = day(as_of, "--as-of") or date.today()  # noqa: DTZ011 - clock: the shell's edge hands today's date in
     layout = _layout(profile, jurisdiction)
     roster = working("Reading the roster", lambda: read_roster(file, layout, sheet=sheet, export_day=drawn))
-    found = check_roster(roster, None)
+    found = check(roster, None)
     if disagrees(found):
         sys.stderr.write(tame(report(found)) + "Nothing was written: the file and what was read do not agree.\n")
         raise typer.Exit(1)

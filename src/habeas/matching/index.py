@@ -11,8 +11,8 @@ from habeas.matching.evidence import weigh
 from habeas.matching.likelihood import Counts
 from habeas.matching.names import NameParts, aliases, parts, readings
 from habeas.matching.query import IDENTIFIERS, Known, Match, Query, known_query, number, sex_code
-from habeas.roster.read import in_custody
 from habeas.roster.records import Person
+from habeas.roster.tally import in_custody
 
 Never = Mapping[str, frozenset[str]]
 """Query number -> person numbers that a human has said are never meant by it."""

@@ -1,6 +1,6 @@
 """Rows into people, bookings and charges: each row read, repaired (said how) or refused (said why); nothing dropped in silence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from habeas.roster.arrange import Arrangement, produced
 from habeas.roster.columns import COLUMNS, FULL_NAME, RosterColumn
 from habeas.roster.faults import SeenFaults, totals_row, whole_file
+from habeas.roster.held import Building, Held, LeanCharges, OwnersValues
 from habeas.roster.hold_lines import HELD, line_of
 from habeas.roster.layout import named_by
 from habeas.roster.names import split_name
@@ -17,6 +18,7 @@ from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Rost
 from habeas.roster.rows import FileTotal, RosterRow, RosterTable
 from habeas.roster.samples import check_samples
 from habeas.roster.somebody import label_row, name_alone, nobodies, tells
+from habeas.roster.tally import Tally
 from habeas.roster.totals import compared
 from habeas.roster.unknowns import is_no_number
 from habeas.roster.unread import Unread
@@ -29,24 +31,6 @@ _MOST_SEEN = 100_000
 
 
 @dataclass(slots=True)
-class _Held:
-    """What the rows so far say of one booking or person: each value, and the text it was read from."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    raw: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Building:
-    """A booking being gathered, with where it was first met, its charges, and why its release is unknown though written."""
-
-    held: _Held
-    where: str
-    charges: list[Charge] = field(default_factory=list)
-    release_said: str = ""
-
-
-@dataclass(slots=True)
 class _Cells:
     """One row read: values, raw texts, and what to say by column."""
 
@@ -56,13 +40,16 @@ class _Cells:
 
 
 @dataclass(slots=True)
-class _Work:
+class Work:
+    """What the rows so far say. In `lean` work people and bookings are packed, and of charges only what a check counts is kept."""
+
     profile: Profile
     plan: list[tuple[RosterColumn, tuple[str, ...]]]
     export_day: date | None
-    bookings: dict[str, _Building] = field(default_factory=dict)
+    bookings: MutableMapping[str, Building] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
-    people: dict[str, _Held] = field(default_factory=dict)
+    people: MutableMapping[str, Held] = field(default_factory=dict)
+    lean: LeanCharges | None = None
     refused: list[Refusal] = field(default_factory=list)
     repaired: list[Repair] = field(default_factory=list)
     cells: dict[tuple[str, str], ReadValue] = field(default_factory=dict)
@@ -77,66 +64,81 @@ def build(tables: Iterable[RosterTable], profile: Profile, sha256: str, export_d
 
     `export_day` is the day the export speaks of: nobody in it is born later. Where it is not given, each booking's own day counts.
     """
-    if profile.sample:
-        check_samples(profile, export_day, build)
-    if profile.is_new:
-        plan: list[tuple[RosterColumn, tuple[str, ...]]] = [(COLUMNS[name], (name,)) for name in produced(profile)]
-    else:
-        plan = [(COLUMNS[name], profile.sources(name)) for name in profile.columns if name != FULL_NAME]
-    work = _Work(profile, plan, export_day)
+    work = begun(profile, export_day)
     count, unknown, totals = 0, dict[str, None](), list[FileTotal]()
     for table in tables:
         work.refused += table.refused
         work.repaired += table.repaired
         totals += table.totals
-        count += len(table.rows) + sum(1 for each in table.refused if each.row[:4] in {"row ", "line"})
-        unknown.update(dict.fromkeys(_unknown_columns(table, profile)))
-        work.seen.columns.update(table.columns)
-        work.kinds = _kinds(work)
-        for row in _arranged(table, work):
-            _take(row, work)
-    if profile.person_id_from and work.bookings:
-        work.repaired.append(
-            Repair("whole file", f"the export has no person number: {profile.person_id_from} stands in for it")
-        )
-    _without_nobodies(work)
-    people = _people(work)
-    work.repaired += whole_file(people, work.seen, profile)
-    work.repaired += compared(profile, totals, counted(people, count))
+        count += rows_of_file(len(table.rows), table.refused)
+        unknown.update(dict.fromkeys(unknown_columns(table.columns, profile)))
+        take_rows(table.columns, table.rows, work)
+    people = tuple(ended(work))
+    tally = Tally()
+    for each in people:
+        tally.add(each)
+    closed(work, tally, totals, count)
     return Roster(people, count, tuple(work.refused), tuple(work.repaired), tuple(unknown), sha256)
 
 
-def _arranged(table: RosterTable, work: _Work) -> Iterator[RosterRow]:
+def rows_of_file(read: int, refused: Iterable[Refusal]) -> int:
+    """How many rows a file has: those that were read, and those that its reader refused."""
+    return read + sum(1 for each in refused if each.row[:4] in {"row ", "line"})
+
+
+def begun(profile: Profile, export_day: date | None) -> Work:
+    """The work before any row; the profile's samples are tried first. Raises BadInputError where one of them fails."""
+    if profile.sample:
+        check_samples(profile, export_day, build)
+    if profile.is_new:
+        return Work(profile, [(COLUMNS[name], (name,)) for name in produced(profile)], export_day)
+    plan = [(COLUMNS[name], profile.sources(name)) for name in profile.columns if name != FULL_NAME]
+    return Work(profile, plan, export_day)
+
+
+def take_rows(columns: tuple[str, ...], rows: Iterable[RosterRow], work: Work) -> None:
+    """Take the rows of one table, as they come."""
+    work.seen.columns.update(columns)
+    work.kinds = _kinds(work)
+    for row in _arranged(columns, rows, work):
+        _take(row, work)
+
+
+def ended(work: Work) -> Iterator[Person]:
+    """The people, once every row was taken, one after the other."""
+    if work.profile.person_id_from and work.bookings:
+        source = work.profile.person_id_from
+        work.repaired.append(Repair("whole file", f"the export has no person number: {source} stands in for it"))
+    _without_nobodies(work)
+    _release_doubts(work)
+    return _people(work)
+
+
+def closed(work: Work, tally: Tally, totals: Iterable[FileTotal], rows: int) -> None:
+    """Add what is said of the file as a whole, once the people were told over."""
+    work.repaired += whole_file(tally, work.seen, work.profile)
+    work.repaired += compared(work.profile, totals, tally.counted(rows))
+
+
+def _arranged(columns: tuple[str, ...], rows: Iterable[RosterRow], work: Work) -> Iterator[RosterRow]:
     """The table's rows as rows of plain columns; which of them hold text is noted, so that none is read as nothing in silence."""
     if work.profile.is_new:
-        arrangement = Arrangement(work.profile, table.columns)
-        yield from arrangement.rows(table.rows)
+        arrangement = Arrangement(work.profile, columns)
+        yield from arrangement.rows(rows)
         work.seen.held.update(arrangement.unread.held)
         return
-    unread = Unread(work.profile, table.columns)
-    for row in table.rows:
+    unread = Unread(work.profile, columns)
+    for row in rows:
         unread.look(row.values)
         yield row
     work.seen.held.update(unread.held)
 
 
-def counted(people: tuple[Person, ...], rows: int) -> dict[str, int]:
-    """What was read, by the names under which a file may count it; lines that are holds are no charges."""
-    bookings = [booking for person in people for booking in person.bookings]
-    charges = [
-        charge
-        for booking in bookings
-        for charge in booking.charges
-        if line_of(charge.statute, charge.description, charge.named_hold) not in HELD
-    ]
-    held = sum(len(booking.holds or ()) for booking in bookings)
-    return {"rows": rows, "people": len(people), "bookings": len(bookings), "charges": len(charges), "holds": held}
-
-
-def _unknown_columns(table: RosterTable, profile: Profile) -> list[str]:
+def unknown_columns(columns: tuple[str, ...], profile: Profile) -> list[str]:
+    """The columns of the file of which the profile says nothing."""
     named = {source for column in profile.columns for source in profile.sources(column)}
     named |= {*profile.ignored, *profile.flags}
-    known = {column for source in named for column in named_by(source, table.columns)}
+    known = {column for source in named for column in named_by(source, columns)}
     known |= {
         *profile.left_out,
         *(each for rule in profile.rows for each in (*rule.when, rule.hold)),
@@ -144,10 +146,10 @@ def _unknown_columns(table: RosterTable, profile: Profile) -> list[str]:
     ties = {
         f"{join.name}.{each}" for join in profile.join for each in ([join.on] if isinstance(join.on, str) else join.on)
     }
-    return [column for column in table.columns if column and column not in known | ties]
+    return [column for column in columns if column and column not in known | ties]
 
 
-def _kinds(work: _Work) -> int:
+def _kinds(work: Work) -> int:
     there = {
         column.name: "1"
         for column, _ in work.plan
@@ -157,7 +159,7 @@ def _kinds(work: _Work) -> int:
     return len(tells(there | {part: "A" for part in ("family_name",) if named or part in there}))
 
 
-def _take(row: RosterRow, work: _Work) -> None:
+def _take(row: RosterRow, work: Work) -> None:
     """Take one row: read its cells, find its booking and person, add its charge; refuse it where it belongs to nobody."""
     cells = _read_cells(row, work)
     work.repaired += [Repair(row.where, each) for each in cells.said.values()]
@@ -165,14 +167,14 @@ def _take(row: RosterRow, work: _Work) -> None:
     why = line or _why_refused(cells, work)
     if why:
         work.refused.append(
-            Refusal(row.where, why, None if line else _somebody(cells.values), bool(line) or not tells(cells.values))
+            Refusal(row.where, why, None if line else _about(cells.values, work), bool(line) or not tells(cells.values))
         )
         return
     booking_id, person_id = cells.values["booking_id"], cells.values["person_id"]
     if booking_id not in work.bookings:
-        work.bookings[booking_id] = _Building(_Held(), row.where)
+        work.bookings[booking_id] = Building(Held(), row.where)
         work.owners[booking_id] = person_id
-        work.people.setdefault(person_id, _Held())
+        work.people.setdefault(person_id, Held())
     found = work.bookings[booking_id]
     _merge(found.held, cells, "booking", row.where, work)
     _merge(work.people[person_id], cells, "person", row.where, work)
@@ -180,13 +182,18 @@ def _take(row: RosterRow, work: _Work) -> None:
         found.release_said = cells.said.get(_RELEASE, found.release_said)
     charge = _charge(cells, row.where, work.profile)
     if charge is not None:
-        found.charges.append(charge)
+        found.charges.append(charge if work.lean is None else work.lean.of(charge))
 
 
-def _label(cells: _Cells, work: _Work) -> str:
+def _label(cells: _Cells, work: Work) -> str:
     """Why a row is a line of the report: never one that goes on with a booking that is known."""
     owner = work.owners.get(cells.values.get("booking_id") or "")
     return "" if owner is not None and owner == cells.values.get("person_id") else label_row(cells.values, work.kinds)
+
+
+def _about(values: dict[str, Any], work: Work) -> Person | None:
+    """Who a refused row seems to be about; a check that counts does not ask."""
+    return _somebody(values) if work.lean is None else None
 
 
 def _somebody(values: dict[str, Any]) -> Person | None:
@@ -202,28 +209,34 @@ def _somebody(values: dict[str, Any]) -> Person | None:
     return Person(values.get("person_id") or "", **given, bookings=(booking,) if booking else ())
 
 
-def _without_nobodies(work: _Work) -> None:
+def _without_nobodies(work: Work) -> None:
     """Take out the bookings that tell nothing of a person beside the others of the file; a name alone is kept, and said."""
-    held = {number: work.people[work.owners[number]].values for number in work.bookings}
-    told = {number: tells(held[number] | _told(found)) for number, found in work.bookings.items()}
-    for number, why in nobodies(told, held).items():
-        work.refused.append(
-            Refusal(work.bookings.pop(number).where, why, _somebody(held[number]), nobody=not told[number])
-        )
+    held = OwnersValues(work.people, work.owners)
+    same: dict[frozenset[str], frozenset[str]] = {}
+    told = {}
+    for number, found in work.bookings.items():
+        tell = tells(held[number] | _told(found))
+        told[number] = same.setdefault(tell, tell)
+    gone = nobodies(told, held)
+    for number, why in gone.items():
+        about = _about(dict(held[number]), work)
+        work.refused.append(Refusal(work.bookings.pop(number).where, why, about, nobody=not told[number]))
     for number in name_alone(told, held):
         what = "has a name and a number and nothing else that a person has: the rest is left unknown; is it somebody?"
         work.repaired.append(Repair(work.bookings[number].where, what))
-    owners = {work.owners[number] for number in work.bookings}
-    work.people = {number: each for number, each in work.people.items() if number in owners}
+    if gone:
+        owners = {work.owners[number] for number in work.bookings}
+        for number in [each for each in work.people if each not in owners]:
+            del work.people[number]
 
 
-def _told(found: _Building) -> dict[str, Any]:
+def _told(found: Building) -> dict[str, Any]:
     """A booking's values with a line of its charges."""
     lines = (each.statute or each.description for each in found.charges)
     return {**found.held.values, "statute": next(filter(None, lines), None)}
 
 
-def _read_cells(row: RosterRow, work: _Work) -> _Cells:
+def _read_cells(row: RosterRow, work: Work) -> _Cells:
     found = _Cells({}, {}, {})
     values, raw, cells, written, two_digits = found.values, found.raw, row.values, work.seen.written, False
     for column, sources in work.plan:
@@ -248,7 +261,7 @@ def _read_cells(row: RosterRow, work: _Work) -> _Cells:
     return found
 
 
-def _finish(found: _Cells, row: RosterRow, work: _Work, two_digits: bool) -> None:
+def _finish(found: _Cells, row: RosterRow, work: Work, two_digits: bool) -> None:
     """What takes more than one cell: a whole name, dates that cannot be beside one another, a number that stands in for another."""
     if FULL_NAME in work.profile.columns and not work.profile.is_new:
         _split(found, row, work)
@@ -271,7 +284,7 @@ def _stand_in(found: _Cells, number: str, other: str) -> None:
         found.values[number] = f"{other.partition('_')[0]}:{found.values[other]}"
 
 
-def _split(found: _Cells, row: RosterRow, work: _Work) -> None:
+def _split(found: _Cells, row: RosterRow, work: Work) -> None:
     """The parts of a whole name; one without a comma is kept as the family name, and said."""
     sources = work.profile.sources(FULL_NAME)
     text = next((cell for source in sources if (cell := row.values.get(source, "").strip())), "")
@@ -289,7 +302,7 @@ def _split(found: _Cells, row: RosterRow, work: _Work) -> None:
             found.said |= {column: read.said} if read.said else {}
 
 
-def _read_cell(column: RosterColumn, text: str, work: _Work) -> ReadValue:
+def _read_cell(column: RosterColumn, text: str, work: Work) -> ReadValue:
     key = (column.name, text)
     found = work.cells.get(key)
     if found is None:
@@ -299,7 +312,7 @@ def _read_cell(column: RosterColumn, text: str, work: _Work) -> ReadValue:
     return found
 
 
-def _why_refused(cells: _Cells, work: _Work) -> str:
+def _why_refused(cells: _Cells, work: Work) -> str:
     """Why the row cannot be placed: empty where it can."""
     values = cells.values
     if not values.get("booking_id"):
@@ -312,7 +325,7 @@ def _why_refused(cells: _Cells, work: _Work) -> str:
     return _other_person(values, work)
 
 
-def _other_person(values: dict[str, Any], work: _Work) -> str:
+def _other_person(values: dict[str, Any], work: Work) -> str:
     """One number with two names is two people: reported, never merged. Two births of one number and name are one unknown birth."""
     person = work.people.get(values["person_id"])
     old = person.values if person else {}
@@ -327,7 +340,7 @@ def _are_two(new: Any, old: Any) -> bool:
     return new is not None and old is not None and str(new).casefold() != str(old).casefold()
 
 
-def _merge(held: _Held, cells: _Cells, entity: str, where: str, work: _Work) -> None:
+def _merge(held: Held, cells: _Cells, entity: str, where: str, work: Work) -> None:
     """Add what the row says of a booking or person, each value with its text. Lists are united; a contradiction is unknown."""
     values, raw = held.values, held.raw
     for name, value in cells.values.items():
@@ -346,7 +359,7 @@ def _merge(held: _Held, cells: _Cells, entity: str, where: str, work: _Work) -> 
             values[name], raw[name] = None, f"{raw[name]}; {text}"
 
 
-def _unite(held: _Held, name: str, value: tuple[str, ...], text: str) -> None:
+def _unite(held: Held, name: str, value: tuple[str, ...], text: str) -> None:
     old = held.values[name]
     new = tuple(each for each in value if each not in old)
     if new:
@@ -366,18 +379,36 @@ def _charge(cells: _Cells, where: str, profile: Profile) -> Charge | None:
     return Charge(**given, named_hold=named, row=where, raw=raw)
 
 
-def _people(work: _Work) -> tuple[Person, ...]:
-    bookings: dict[str, list[Booking]] = {}
-    for booking_id, found in work.bookings.items():
-        bookings.setdefault(work.owners[booking_id], []).append(_booking(found, work))
-    return tuple(_person(number, held, tuple(bookings[number]), work) for number, held in work.people.items())
+def _people(work: Work) -> Iterator[Person]:
+    own = _own_bookings(work)
+    for number, held in work.people.items():
+        yield _person(number, held, tuple(_booking(work.bookings[each]) for each in own(number)), work)
 
 
-def _booking(found: _Building, work: _Work) -> Booking:
+def _own_bookings(work: Work) -> Callable[[str], Iterable[str]]:
+    """The bookings of each person; a list is kept only of those who have several."""
+    first: dict[str, str] = {}
+    more: dict[str, list[str]] = {}
+    for booking_id in work.bookings:
+        owner = work.owners[booking_id]
+        if first.setdefault(owner, booking_id) != booking_id:
+            more.setdefault(owner, []).append(booking_id)
+    return lambda number: (first[number], *more.get(number, ()))
+
+
+def _release_doubts(work: Work) -> None:
+    """A release that one row writes and another leaves unreadable is unknown, and said."""
+    what = f"{_RELEASE} is a date on one row and none on another: left unknown"
+    for found in work.bookings.values():
+        if found.release_said and found.held.values.get(_RELEASE) is not None:
+            work.repaired.append(Repair(found.where, what))
+
+
+def _booking(found: Building) -> Booking:
     """The booking with its charges; a line that is a hold is among the holds as well."""
     given = {COLUMNS[name].attribute: value for name, value in found.held.values.items() if value is not None}
-    if found.release_said and given.pop(_RELEASE, None) is not None:
-        work.repaired.append(Repair(found.where, f"{_RELEASE} is a date on one row and none on another: left unknown"))
+    if found.release_said:
+        given.pop(_RELEASE, None)
     lines = tuple(
         charge.description or charge.statute or "hold"
         for charge in found.charges
@@ -395,7 +426,7 @@ def _booking(found: _Building, work: _Work) -> Booking:
     )
 
 
-def _person(person_id: str, held: _Held, bookings: tuple[Booking, ...], work: _Work) -> Person:
+def _person(person_id: str, held: Held, bookings: tuple[Booking, ...], work: Work) -> Person:
     given = {
         COLUMNS[name].attribute: value
         for name, value in held.values.items()

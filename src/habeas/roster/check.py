@@ -1,16 +1,14 @@
 """What was read and what was not, row by row: as JSON and as words."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from habeas.roster.date_words import DAY_UNKNOWN
-from habeas.roster.hold_lines import HELD, HoldLine, line_of
 from habeas.roster.plausible import CENTURY
-from habeas.roster.read import people_in_custody
-from habeas.roster.records import Charge, Roster
+from habeas.roster.records import Roster
+from habeas.roster.tally import Tally
 from habeas.roster.totals import DISAGREES
 
 WHOLE = "whole file"
@@ -27,29 +25,30 @@ def check(roster: Roster, as_of: date | None, understood: Callable[[str], bool] 
 
     `understood` says of a charge's statute whether its section is read; without it nothing is said of that.
     """
-    bookings = [booking for person in roster.people for booking in person.bookings]
-    charges = [charge for booking in bookings for charge in booking.charges]
-    citizenship = Counter(
-        "unknown" if p.citizenship is None else "us" if p.citizenship == "US" else "not_us" for p in roster.people
-    )
+    tally = Tally(as_of)
+    for each in roster.people:
+        tally.add(each)
+    return account(tally, roster, understood)
+
+
+def account(tally: Tally, roster: Roster, understood: Callable[[str], bool] | None) -> dict[str, Any]:
+    """As `check`, of people who were counted already; `roster` holds what was refused and repaired, and need hold nobody."""
     return {
-        "people": len(roster.people),
-        "bookings": len(bookings),
-        "charges": len(charges),
+        "people": tally.people,
+        "bookings": tally.bookings,
+        "charges": tally.charges,
         "rows": roster.rows,
-        "in_custody": len(people_in_custody(roster, as_of)),
+        "in_custody": tally.in_custody,
         "read": {
             "rows": roster.rows - _refused_rows(roster),
-            "lines_in_doubt": sum(
-                line_of(each.statute, each.description, each.named_hold) is HoldLine.DOUBT for each in charges
-            ),
-            "releases_unknown": sum(bool(each.release_said) for each in bookings),
-            "holds": sum(len(each.holds or ()) for each in bookings),
-            "citizenship_on_record": {key: citizenship[key] for key in ("us", "not_us", "unknown")},
-            "scheduled_release_on": sum(each.scheduled_release_on is not None for each in bookings),
-            "statute": sum(each.statute is not None for each in charges),
+            "lines_in_doubt": tally.doubted_lines,
+            "releases_unknown": tally.releases_unknown,
+            "holds": tally.holds,
+            "citizenship_on_record": {key: tally.citizenship[key] for key in ("us", "not_us", "unknown")},
+            "scheduled_release_on": tally.scheduled,
+            "statute": tally.statute,
         },
-        "statutes_not_understood": _not_understood(charges, understood) if understood else {},
+        "statutes_not_understood": _not_understood(tally, understood) if understood else {},
         "refused": [{"row": each.row, "why": each.why} for each in roster.refused],
         "repaired": [{"row": each.row, "what": each.what} for each in roster.repaired],
         "unknown_columns": list(roster.unknown_columns),
@@ -57,14 +56,9 @@ def check(roster: Roster, as_of: date | None, understood: Callable[[str], bool] 
     }
 
 
-def _not_understood(charges: Iterable[Charge], understood: Callable[[str], bool]) -> dict[str, int]:
+def _not_understood(tally: Tally, understood: Callable[[str], bool]) -> dict[str, int]:
     """The statutes of charges in which no section is read, each with its count, the most frequent first."""
-    counts = Counter(
-        each.statute
-        for each in charges
-        if each.statute and line_of(each.statute, each.description, each.named_hold) not in HELD
-    )
-    return {text: count for text, count in counts.most_common() if not understood(text)}
+    return {text: count for text, count in tally.statutes.most_common() if not understood(text)}
 
 
 def _said_of_statutes(found: dict[str, Any], most: int | None) -> list[str]:

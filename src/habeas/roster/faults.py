@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,10 +11,10 @@ from habeas.common.errors import BadInputError
 from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.date_words import NO_DAY
 from habeas.roster.layout import PLACE, named_by, numbers_in
-from habeas.roster.names import holds_given_name
 from habeas.roster.profile import Profile
-from habeas.roster.records import Person, Repair, Roster
+from habeas.roster.records import Repair, Roster
 from habeas.roster.rows import RosterTable
+from habeas.roster.tally import Tally
 from habeas.roster.unread import unread
 
 EVERY = "*"
@@ -121,28 +121,25 @@ def totals_row(cells: Mapping[str, str], values: Mapping[str, Any]) -> str:
     return f'reads as a line of totals ("{first[:40]}"), not as a booking' if all(map(_NUMBER.fullmatch, rest)) else ""
 
 
-def whole_file(people: Iterable[Person], seen: SeenFaults, profile: Profile) -> list[Repair]:
+def whole_file(tally: Tally, seen: SeenFaults, profile: Profile) -> list[Repair]:
     """What to say of the file as a whole; each is a fault that a person must look at."""
-    held = list(people)
-    found = [*_one_cell_names(held, profile), *_silent_columns(held, seen, profile), *unread(seen.held, seen.written)]
+    found = [*_one_cell_names(tally, profile), *_silent_columns(tally, seen, profile), *unread(seen.held, seen.written)]
     return [Repair(WHOLE, each) for each in found]
 
 
-def _one_cell_names(people: list[Person], profile: Profile) -> list[str]:
-    names = [each for each in people if each.family_name]
-    whole = [each for each in names if each.given_name is None and holds_given_name(each.family_name or "")]
-    if not whole or len(whole) * 2 < len(names):
+def _one_cell_names(tally: Tally, profile: Profile) -> list[str]:
+    if not tally.whole_names or tally.whole_names * 2 < tally.named:
         return []
     source = " or ".join(profile.sources("family_name"))
     return [
-        f'family_name holds "LAST, FIRST" for {len(whole):,} of {len(names):,} people: given names left unknown; '
+        f'family_name holds "LAST, FIRST" for {tally.whole_names:,} of {tally.named:,} people: given names left unknown; '
         f'write {FULL_NAME} = "{source}" in place of family_name'
     ]
 
 
-def _silent_columns(people: list[Person], seen: SeenFaults, profile: Profile) -> list[str]:
+def _silent_columns(tally: Tally, seen: SeenFaults, profile: Profile) -> list[str]:
     """Columns of which no cell could be read, and needed ones that are empty throughout; of one person that says nothing."""
-    if len(people) < 2:
+    if tally.people < 2:
         return []
     found = [
         f"{name}: every cell that is written was left unknown"

@@ -21,6 +21,7 @@ from habeas.roster.readers.xlsx import read_xlsx
 from habeas.roster.readers.xml import read_xml
 from habeas.roster.records import Booking, Person, Refusal, Roster
 from habeas.roster.rows import RosterTable
+from habeas.roster.tally import in_custody
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +122,6 @@ def _each(
             yield read_table(data, profile, limits, name)
         except BadInputError as fault:
             yield RosterTable((), (), (Refusal(name, str(fault)),))
-
-
-def in_custody(booking: Booking, as_of: date | None) -> bool:
-    """Whether the booking keeps the person on `as_of`: not released, or released on a later day.
-
-    A release that is written and unknown is no release: nobody is dropped for it, and `release_said` says why it is asked.
-    """
-    if booking.released_at is None:
-        return True
-    return as_of is not None and booking.released_at.date() > as_of
 
 
 def people_in_custody(roster: Roster, as_of: date | None) -> list[InCustody]:

@@ -42,7 +42,7 @@ def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sh
     else:
         table = _table(data, profile, limits, main, sheet)
         table = unfolded(table, profile, main) if layout.charges else table
-    _check_header(table, profile, main)
+    check_header(table, profile, main)
     if profile.join:
         table = _joined(table, every, profile, limits, main)
     check_columns(table, profile, main)
@@ -101,7 +101,16 @@ def _matching(files: Files, pattern: str) -> list[str]:
     return [each for each in files if fnmatch(PurePath(each).name.casefold(), pattern.casefold())]
 
 
-def _check_header(table: RosterTable, profile: Profile, name: str) -> None:
+def is_one_table(profile: Profile) -> bool:
+    """Whether each row of a file stands for itself, in an encoding that is found: no tree, no lines, nothing joined or unfolded."""
+    layout = profile.file
+    if layout is None:
+        return profile.xml is None and profile.banded is None
+    alone = not (profile.join or layout.charges or layout.name or layout.encoding)
+    return alone and layout.shape == "table" and layout.sheet in {"", FIRST_SHEET}
+
+
+def check_header(table: RosterTable, profile: Profile, name: str) -> None:
     """Raise BadInputError where the header is not the one that the profile was made for, with what seems to be renamed."""
     if not profile.expects:
         return

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -34,22 +34,32 @@ def read_csv(data: bytes, spelling: Spelling, limits: ReadLimits, name: str) -> 
     Raises BadInputError for a file that cannot be read as a table at all: no header, a column twice, a quote never closed,
     past a limit, or a markup language.
     """
+    text, repaired = decode(data, name, spelling.layout.encoding if spelling.layout else "")
+    refuse_crumbs(text.count("\n") - 2 * text.count("\n\n"), len(text), name)
+    taken, rows = open_csv(io.StringIO(text, newline=""), text[:HEAD], spelling, limits, name)
+    return taken.done(rows.table(repaired))
+
+
+def open_csv(
+    lines: Iterable[str], head: str, spelling: Spelling, limits: ReadLimits, name: str
+) -> tuple["Taken", "RowsOfTable"]:
+    """The records of the lines, and the rows below their header: read as they are asked for. `head`: the first letters of the text."""
     layout = spelling.layout
-    text, repaired = decode(data, name, layout.encoding if layout else "")
-    if _MARKUP.match(text):
+    if _MARKUP.match(head):
         raise BadInputError(f"{name} is XML: read it with a profile of format xml, such as niem_ojbc.")
-    _refuse_crumbs(text, name)
-    delimiter = (layout.separator if layout else "") or _delimiter(text[:HEAD], spelling, name)
-    records = _records(text, delimiter, limits, name, quotes=layout is None or layout.quotes)
+    delimiter = (layout.separator if layout else "") or _delimiter(head, spelling, name)
+    records = _records(lines, delimiter, limits, name, quotes=layout is None or layout.quotes)
     taken = Taken(records, spelling)
     headed = find_header(iter(taken), spelling, limits, name)
-    return taken.done(gather(headed, limits, name, repaired, dropped=spelling.dropped))
+    return taken, RowsOfTable(headed, limits, name, dropped=spelling.dropped)
 
 
-def _refuse_crumbs(text: str, name: str) -> None:
-    """Raise BadInputError for a great many crumbs: no row about a person is so short, and each costs as much room as a long one."""
-    lines = text.count("\n") - 2 * text.count("\n\n")
-    if lines > MANY_LINES and len(text) < lines * SHORTEST_LINE:
+def refuse_crumbs(lines: int, letters: int, name: str) -> None:
+    """Raise BadInputError for a great many crumbs: no row about a person is so short, and each costs as much room as a long one.
+
+    `lines`: how many line ends stand alone.
+    """
+    if lines > MANY_LINES and letters < lines * SHORTEST_LINE:
         raise BadInputError(f"{name} has {lines:,} lines of hardly any text each: no roster; export it again.")
 
 
@@ -105,6 +115,59 @@ class Taken:
         return replace(table, totals=tuple(self._found), repaired=said) if self._found or self._said else table
 
 
+class RowsOfTable:
+    """The rows of numbered records, as they are asked for; one of the wrong width, or with a NUL, is refused with its number and why."""
+
+    def __init__(
+        self,
+        headed: HeadedRecords,
+        limits: ReadLimits,
+        name: str,
+        label: str = "row",
+        dropped: frozenset[str] = frozenset(),
+    ) -> None:
+        """`dropped`: columns that must not be read."""
+        self.columns, self.count = headed.columns, 0
+        self.refused, self.said = list(headed.refused), list(headed.said)
+        self._headed, self._limits, self._name, self._label = headed, limits, name, label
+        kept = enumerate(headed.columns)
+        self._kept = [(place, column) for place, column in kept if column and column not in dropped]
+        self._same: dict[str, str] = {}
+
+    def __iter__(self) -> Iterator[RosterRow]:
+        """Yield each row that is whole. Raises BadInputError past the limit."""
+        for number, cells in self._headed.records:
+            where = f"{self._label} {number}"
+            why = _fault(cells, self._headed)
+            if why == "header":
+                self.said.append(Repair(where, "repeats the header: left out"))
+            elif why:
+                self.refused.append(Refusal(where, why, nobody=_report_line(cells, self.columns)))
+            else:
+                self.count += 1
+                yield self._row(where, cells)
+            if self.count > self._limits.max_rows:
+                raise BadInputError(f"{self._name} has more than {self._limits.max_rows:,} rows; split it.")
+
+    def _row(self, where: str, cells: list[str]) -> RosterRow:
+        """One row; a jail writes the same cells over and over: one text for all of them takes half the room."""
+        same = self._same
+        if len(same) > MOST_SAME:
+            same.clear()
+        return RosterRow(
+            where, {column: same.setdefault(cell, cell) for place, column in self._kept if (cell := cells[place])}
+        )
+
+    def table(self, repaired: tuple[Repair, ...] = ()) -> RosterTable:
+        """All of the rows. `repaired`: what was said of the file before."""
+        rows = tuple(self)
+        return replace(self.rest(), rows=rows, repaired=(*repaired, *self.said))
+
+    def rest(self) -> RosterTable:
+        """The table without its rows, once they were all read."""
+        return RosterTable(self.columns, (), tuple(self.refused), tuple(self.said))
+
+
 def gather(
     headed: HeadedRecords,
     limits: ReadLimits,
@@ -113,30 +176,8 @@ def gather(
     label: str = "row",
     dropped: frozenset[str] = frozenset(),
 ) -> RosterTable:
-    """Turn numbered records into rows; one of the wrong width, or with a NUL, is refused with its number and why."""
-    columns, rows = headed.columns, list[RosterRow]()
-    kept = [(place, column) for place, column in enumerate(columns) if column and column not in dropped]
-    same: dict[str, str] = {}
-    refused, said = list(headed.refused), [*repaired, *headed.said]
-    for number, cells in headed.records:
-        where = f"{label} {number}"
-        why = _fault(cells, headed)
-        if why == "header":
-            said.append(Repair(where, "repeats the header: left out"))
-        elif why:
-            refused.append(Refusal(where, why, nobody=_report_line(cells, columns)))
-        else:
-            if len(same) > MOST_SAME:
-                same.clear()
-            # a jail writes the same cells over and over: one text for all of them takes half the room
-            rows.append(
-                RosterRow(
-                    where, {column: same.setdefault(cell, cell) for place, column in kept if (cell := cells[place])}
-                )
-            )
-        if len(rows) > limits.max_rows:
-            raise BadInputError(f"{name} has more than {limits.max_rows:,} rows; split it.")
-    return RosterTable(columns, tuple(rows), tuple(refused), tuple(said))
+    """All rows of numbered records as a table, with what was said of the file before."""
+    return RowsOfTable(headed, limits, name, label, dropped).table(repaired)
 
 
 def _report_line(cells: list[str], columns: tuple[str, ...]) -> bool:
@@ -161,11 +202,13 @@ def _repeats(cells: list[str], headed: HeadedRecords) -> bool:
     return tuple(cell.strip().casefold() for cell in cells[: len(headed.columns)]) == headed.written
 
 
-def _records(text: str, delimiter: str, limits: ReadLimits, name: str, quotes: bool = True) -> Iterator[Record]:
+def _records(
+    lines: Iterable[str], delimiter: str, limits: ReadLimits, name: str, quotes: bool = True
+) -> Iterator[Record]:
     """Each record that is not blank with the line it begins on."""
     csv.field_size_limit(limits.max_cell)
     quoted: dict[str, Any] = {} if quotes else {"quoting": csv.QUOTE_NONE}
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, **quoted)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True, **quoted)
     blank, most = 0, EMPTY_LINES_A_ROW * limits.max_rows
     while True:
         begins = reader.line_num + 1

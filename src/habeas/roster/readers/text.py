@@ -48,13 +48,25 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[Repai
     sixteen = _utf16(data, name)
     if sixteen is not None:
         return _one_line_end(sixteen), (Repair("whole file", "read as UTF-16"),)
-    head = data[:4096]
-    if head and len(head) - len(head.translate(None, _CONTROL)) > _MOST_CONTROL * len(head):
-        raise BadInputError(f"{name} is {_PICTURE}.")
+    _refuse_control(data[:4096], name)
     try:
         return _one_line_end(data.decode("utf-8-sig")), ()
     except UnicodeDecodeError:
         return _line_by_line(data)
+
+
+def _refuse_control(head: bytes, name: str) -> None:
+    if head and len(head) - len(head.translate(None, _CONTROL)) > _MOST_CONTROL * len(head):
+        raise BadInputError(f"{name} is {_PICTURE}.")
+
+
+def plain_head(head: bytes, name: str) -> bool:
+    """Whether a file that begins so is text in one byte a letter or UTF-8. Raises BadInputError for another kind of file."""
+    refuse_other_kinds(head, name)
+    if _sixteen(head[:2000]) is not None:
+        return False
+    _refuse_control(head[:4096], name)
+    return True
 
 
 def _as_named(data: bytes, name: str, encoding: str) -> str:
@@ -70,22 +82,22 @@ def _as_named(data: bytes, name: str, encoding: str) -> str:
 
 def _utf16(data: bytes, name: str) -> str | None:
     """UTF-16 by its mark, or by NULs in every second byte of the beginning."""
-    head = data[:2000]
-    order = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else None
-    if order is None and len(head) > 20:
-        order = (
-            "utf-16-le"
-            if head[1::2].count(0) > len(head) // 4
-            else "utf-16-be"
-            if head[::2].count(0) > len(head) // 4
-            else None
-        )
+    order = _sixteen(data[:2000])
     if order is None:
         return None
     try:
         return data.decode(order).lstrip("\ufeff")
     except UnicodeDecodeError:
         raise BadInputError(f"{name} looks like UTF-16 but is broken: save it again as UTF-8.") from None
+
+
+def _sixteen(head: bytes) -> str | None:
+    """Which UTF-16 a file that begins so is in; None where in none."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if len(head) > 20 and head[1::2].count(0) > len(head) // 4:
+        return "utf-16-le"
+    return "utf-16-be" if len(head) > 20 and head[::2].count(0) > len(head) // 4 else None
 
 
 def _line_by_line(data: bytes) -> tuple[str, tuple[Repair, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from habeas.roster.build import build, counted
+from habeas.roster.build import build
 from habeas.roster.check import check, needs_person, report
 from habeas.roster.convert import person_data
 from habeas.roster.limits import ReadLimits
@@ -15,6 +15,7 @@ from habeas.roster.profile import Profile
 from habeas.roster.read import read_table
 from habeas.roster.records import Person, Roster
 from habeas.roster.rows import SEVERAL, RosterTable
+from habeas.roster.tally import Tally
 
 SHOWN, TO_CONFIRM, MOST_ROWS = 20, 10, 6
 """People shown raw beside read, people looked up on paper, rows of the file shown of one person."""
@@ -64,7 +65,10 @@ def _findings(person: Person, said: Mapping[str, list[str]]) -> list[str]:
 
 def _totals(roster: Roster, table: RosterTable) -> list[dict[str, Any]]:
     """Each count that the file states of itself beside what was read."""
-    read = counted(roster.people, roster.rows)
+    tally = Tally()
+    for person in roster.people:
+        tally.add(person)
+    read = tally.counted(roster.rows)
     return [
         {"what": each.counts, "where": each.where, "file": each.number, "read": read[each.counts]}
         for each in table.totals

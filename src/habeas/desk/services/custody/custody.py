@@ -31,9 +31,9 @@ from habeas.desk.services.office.office import office, zone
 from habeas.desk.workflow.errors import RefusedError
 from habeas.roster.check import check
 from habeas.roster.child import read_apart
-from habeas.roster.read import in_custody
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
+from habeas.roster.tally import in_custody
 
 STEP = 100
 """People written in one transaction: a clerk's decision waits for one step at most."""

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from habeas.desk.models import Person, RosterImport
-from habeas.roster.read import in_custody
 from habeas.roster.records import Person as Record
 from habeas.roster.records import Roster
+from habeas.roster.tally import in_custody
 
 TENTH = 0.1
 """More than this part of those in custody gone at once is no ordinary day."""

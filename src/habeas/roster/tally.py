@@ -1,0 +1,85 @@
+"""What is counted of the people of a roster, one after the other, so that nobody need be kept to be counted."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from habeas.roster.hold_lines import HELD, HoldLine, line_of
+from habeas.roster.names import holds_given_name
+from habeas.roster.records import Booking, Charge, Person
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts so far. `as_of`: the day on which people count as in custody."""
+
+    as_of: date | None = None
+    people: int = 0
+    bookings: int = 0
+    charges: int = 0
+    held_lines: int = 0
+    """Charge lines that are holds."""
+    doubted_lines: int = 0
+    holds: int = 0
+    in_custody: int = 0
+    releases_unknown: int = 0
+    scheduled: int = 0
+    statute: int = 0
+    named: int = 0
+    """People with a family name."""
+    whole_names: int = 0
+    """People whose family name holds the given one too."""
+    citizenship: Counter[str] = field(default_factory=Counter)
+    statutes: Counter[str] = field(default_factory=Counter)
+    """The statutes of the lines that are charges."""
+
+    def add(self, person: Person) -> None:
+        """Count one person with all bookings."""
+        self.people += 1
+        told = person.citizenship
+        self.citizenship["unknown" if told is None else "us" if told == "US" else "not_us"] += 1
+        self.in_custody += any(in_custody(each, self.as_of) for each in person.bookings)
+        if person.family_name:
+            self.named += 1
+            self.whole_names += person.given_name is None and holds_given_name(person.family_name)
+        for each in person.bookings:
+            self._booking(each)
+
+    def _booking(self, booking: Booking) -> None:
+        self.bookings += 1
+        self.holds += len(booking.holds or ())
+        self.releases_unknown += bool(booking.release_said)
+        self.scheduled += booking.scheduled_release_on is not None
+        for each in booking.charges:
+            self._charge(each)
+
+    def _charge(self, charge: Charge) -> None:
+        line = line_of(charge.statute, charge.description, charge.named_hold)
+        self.charges += 1
+        self.statute += charge.statute is not None
+        self.doubted_lines += line is HoldLine.DOUBT
+        if line in HELD:
+            self.held_lines += 1
+        elif charge.statute:
+            self.statutes[charge.statute] += 1
+
+    def counted(self, rows: int) -> dict[str, int]:
+        """What was read, by the names under which a file may count it; lines that are holds are no charges."""
+        charges = self.charges - self.held_lines
+        return {
+            "rows": rows,
+            "people": self.people,
+            "bookings": self.bookings,
+            "charges": charges,
+            "holds": self.holds,
+        }
+
+
+def in_custody(booking: Booking, as_of: date | None) -> bool:
+    """Whether the booking keeps the person on `as_of`: not released, or released on a later day.
+
+    A release that is written and unknown is no release: nobody is dropped for it, and `release_said` says why it is asked.
+    """
+    if booking.released_at is None:
+        return True
+    return as_of is not None and booking.released_at.date() > as_of
