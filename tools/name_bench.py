@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from habeas.matching import Index, Query, Verdict
+from habeas.matching import Index, MatchVerdict, Query
 from habeas.roster.records import Booking, Person
 
 SYLLABLES = ["BA", "DOR", "FEN", "GUL", "HAN", "KIR", "LOM", "MUR", "NAD", "POV", "RAS", "SIT", "TAL", "VEN", "WOS"]
@@ -26,7 +26,7 @@ def main(folder: Path) -> None:
             (row, index.match(Query(full_name=row["name1"], date_of_birth=_born(at)))) for at, row in enumerate(pairs)
         ]
         sys.stdout.write(f"{name}: {dict(Counter((row['is_match'], match.verdict.value) for row, match in found))}\n")
-        wrong = [row for row, match in found if row["is_match"] == "false" and match.verdict is Verdict.ONE]
+        wrong = [row for row, match in found if row["is_match"] == "false" and match.verdict is MatchVerdict.ONE]
         sys.stdout.writelines(f"  called one: {row['name1']} | {row['name2']}\n" for row in wrong)
 
 

@@ -235,3 +235,48 @@ def test_no_reason_and_no_conflict_repeats_a_value_of_the_paper_or_the_record():
     found = ask([ANA], family_name="QUILLFEATHER", given_name="ANNA", born="1980-06-05", a_number="A027415936")
     words = " ".join(said(found)).upper()
     assert not any(value in words for value in ("QUILLFEATHER", "ANNA", "1980", "27415936"))
+
+
+TWO_SURNAMES = [
+    ("GARCIA", "GARZA"),
+    ("TRAN", "TRINH"),
+    ("ZHANG", "ZHENG"),
+    ("DIAZ", "DIEZ"),
+    ("HERNANDEZ", "FERNANDEZ"),
+    ("JUAREZ", "SUAREZ"),
+    ("JOHNSON", "JOHNSTON"),
+]
+
+
+@pytest.mark.parametrize("middle", ["", "ALBERTO"])
+@pytest.mark.parametrize(("held", "asked"), TWO_SURNAMES)
+def test_two_surnames_in_use_are_two_persons_on_name_and_birth_date_alone_and_are_shown(held, asked, middle):
+    roster = [person("P1", held, "JUAN", "1995-12-12", middle_name=middle or None)]
+    for name in (f"JUAN {middle} {asked}", f"{asked}, JUAN {middle}"):
+        found = ask(roster, full_name=name, born="1995-12-12")
+        assert found.verdict is MatchVerdict.AMBIGUOUS, name
+        assert "the family names are alike, and both are names in use" in found.candidates[0].conflicts, name
+
+
+def test_two_surnames_in_use_are_one_where_a_number_says_so():
+    roster = [person("P1", "GARCIA", "JUAN", "1995-12-12", fbi_number="123456AB7")]
+    assert ask(roster, full_name="JUAN GARZA", born="1995-12-12", fbi_number="123456AB7").verdict is MatchVerdict.ONE
+
+
+@pytest.mark.parametrize("asked", ["DIAS", "DÍAZ", "Diaz"])
+def test_a_plain_spelling_of_a_surname_stays_one(asked):
+    roster = [person("P1", "DIAZ", "CARLOS", "1996-09-09", middle_name="ALBERTO")]
+    assert ask(roster, full_name=f"Carlos {asked}", born="1996-09-09").verdict is MatchVerdict.ONE
+
+
+def test_one_of_two_surnames_that_is_another_in_use_keeps_it_open():
+    roster = [person("P1", "GARCIA LOPEZ", "JUAN", "1995-12-12")]
+    for name in ("GARZA LOPEZ, JUAN", "GARZA, JUAN", "Juan P. Garza"):
+        assert ask(roster, full_name=name, born="1995-12-12").verdict is MatchVerdict.AMBIGUOUS, name
+
+
+def test_a_surname_that_is_another_is_never_said_to_agree_by_a_middle_name():
+    roster = [person("P6", "WILLIAMS", "ROBERT", "1968-05-05", middle_name="EARL", suffix="Jr")]
+    first = ask(roster, full_name="Robert Earl Smithson", born="1968-05-05").candidates[0]
+    assert not [reason for reason in first.reasons if "family name" in reason]
+    assert "the family name differs" in first.conflicts

@@ -10,7 +10,7 @@ from habeas.matching.likelihood import Counts
 from habeas.matching.names import NameParts, core
 from habeas.matching.particles import parts_a_family
 from habeas.matching.query import Known
-from habeas.matching.similarity import Likeness, given_likeness, known_given_names, likeness
+from habeas.matching.similarity import Likeness, given_likeness, known_given_names, known_surnames, likeness
 from habeas.matching.whole import Loose, disagreement, held_whole
 
 COST = {
@@ -127,7 +127,14 @@ def _whole(best: _Best, own: _Best, counts: Counts) -> NameEvidence:
         mine = mine.unless(own_mine) if held_alias else mine.also(own_mine)
         theirs = theirs.also(own_theirs) if held_alias else theirs.unless(own_theirs)
     code = disagreement(mine, theirs)
-    return replace(found, middle=Part(MIDDLE_DIFFERS, (), (code,))) if code else found
+    return _contradicted(found, code) if code else found
+
+
+def _contradicted(found: NameEvidence, code: str) -> NameEvidence:
+    """The reading with what disagrees; a family name that nothing shares but a word of the middle box is another family name."""
+    if "elsewhere" in found.family.says and code != "middle_differs":
+        return replace(found, family=Part(found.family.bits, (), ("family_differs",)), middle=Part(MIDDLE_DIFFERS))
+    return replace(found, middle=Part(MIDDLE_DIFFERS, (), (code,)))
 
 
 def _held_whole(best: _Best, counts: Counts) -> tuple[Loose, Loose]:
@@ -199,6 +206,8 @@ def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Pa
         bits -= _two_names(mine[one], theirs[other], found, counts.family)
         bits -= ELSEWHERE if one != other else 0.0
         says += [found.name.lower()] if found else []
+    if any(_both_surnames(mine[one], theirs[other], found, counts) for one, other, found in pairs):
+        return Part(bits, (), ("family_two_names",))
     left, rest = len(mine) - len(pairs), len(theirs) - len(pairs)
     if any(found is Likeness.FAINT for _, _, found in pairs):
         return _faint_family(mine, theirs, bits, counts) if len(pairs) == 1 and not (left and rest) else None
@@ -267,6 +276,14 @@ def _two_names(one: str, other: str, found: Likeness, table: Mapping[str, int]) 
     return 3.0 if table.get(one, 0) >= 3 and table.get(other, 0) >= 3 else 0.0
 
 
+def _both_surnames(one: str, other: str, found: Likeness, counts: Counts) -> bool:
+    """Whether two words that are alike are each a family name of its own (GARZA, GARCIA; ZHENG, ZHANG), by the list or by this roster."""
+    usual = known_surnames()
+    return found >= Likeness.SLIP and all(
+        word in usual or (counts.enough and counts.family.get(word, 0) >= 3) for word in (one, other)
+    )
+
+
 def _another_surname(one: str, other: str, found: Likeness, counts: Counts) -> bool:
     """Whether a surname two letters or more away is one that others here bear: both exist (MENDEZ, MENDOZA)."""
     return (
@@ -313,7 +330,11 @@ def _borrowed(asked: NameParts, held: NameParts, counts: Counts) -> Part | None:
     for one, other, less in tries:
         if not one or not other:
             continue
-        pairs = [each for each in _pairs(one, other, likeness) if each[2] <= Likeness.SLIP]
+        pairs = [
+            each
+            for each in _pairs(one, other, likeness)
+            if each[2] <= Likeness.SLIP and not _both_surnames(one[each[0]], other[each[1]], each[2], counts)
+        ]
         if pairs and len(other[pairs[0][1]]) > 2:
             best = pairs[0]
             bits = counts.family_bits((one[best[0]],)) - COST[best[2]] - 2 * ELSEWHERE - less

@@ -56,7 +56,7 @@ def _named_so(name: NameEvidence) -> bool:
     return name.given.says == ("same",) and not {"alias", "swapped"} & set(name.says)
 
 
-_FAINT = {"family_faint", "given_faint", "given_two_names"}
+_FAINT = {"family_faint", "family_two_names", "given_faint", "given_two_names"}
 
 
 def _forgiven(name: NameEvidence) -> NameEvidence:

@@ -147,6 +147,12 @@ def known_given_names() -> frozenset[str]:
     return frozenset(_nicknames()) | frozenset(word for line in _lines("given.txt") for word in line.split())
 
 
+@cache
+def known_surnames() -> frozenset[str]:
+    """Family names in wide use: two of them that differ by a letter or two are two families' names."""
+    return frozenset(word for line in _lines("surnames.txt") for word in line.split())
+
+
 @lru_cache(1 << 12)
 def written_also(word: str) -> frozenset[str]:
     """The other spellings and the short or long forms of a word that stand in our lists, however unlike its letters (PEPE, JOSE)."""

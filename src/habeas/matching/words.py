@@ -21,6 +21,7 @@ FAMILY = {
     "second_family": "the family name is the other record's second one",
     "elsewhere": "the family name stands in the middle-name box",
     "family_faint": "family name off by more than a letter",
+    "family_two_names": "family name alike",
     "family_missing": "no family name to compare",
 }
 GIVEN = {
@@ -51,6 +52,7 @@ OTHER = {
 AGAINST = {
     "family_faint": "the family name is only faintly alike",
     "given_faint": "the given name is only faintly alike",
+    "family_two_names": "the family names are alike, and both are names in use",
     "family_differs": "the family name differs",
     "second_family_differs": "the second family name differs",
     "given_differs": "the given name differs",
