@@ -8,7 +8,16 @@ from habeas.matching.similarity import Likeness, likeness
 
 SAME = frozenset({"same", "spelling", "nickname"})
 """How a part of a name is written that is the same name."""
-ALIKE = SAME | {"slip", "sound", "rough", "given_faint", "family_faint", "family_two_names", "given_initial", "given_part"}
+ALIKE = SAME | {
+    "slip",
+    "sound",
+    "rough",
+    "given_faint",
+    "family_faint",
+    "family_two_names",
+    "given_initial",
+    "given_part",
+}
 """How it is written where a slip may have made another of it."""
 
 
