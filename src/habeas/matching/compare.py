@@ -195,7 +195,14 @@ def _family(asked: NameParts, held: NameParts, counts: Counts) -> Part:
 
 
 def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Part | None:
-    """Pair the words of two family names; None where no word is like another."""
+    """What two family names are worth word by word; a pair that is two surnames in use disagrees. None where no word is like another."""
+    found = _aligned(mine, theirs, counts)
+    pairs = _pairs(mine, theirs, likeness)
+    two = any(_both_surnames(mine[one], theirs[other], alike, counts) for one, other, alike in pairs)
+    return Part(found.bits, (), ("family_two_names",)) if found and two and not found.against else found
+
+
+def _aligned(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Part | None:
     pairs = _pairs(mine, theirs, likeness)
     if not pairs or (max(found for _, _, found in pairs) >= Likeness.ROUGH and _one_in_other(mine, theirs, counts)):
         return None
@@ -206,8 +213,6 @@ def _align(mine: tuple[str, ...], theirs: tuple[str, ...], counts: Counts) -> Pa
         bits -= _two_names(mine[one], theirs[other], found, counts.family)
         bits -= ELSEWHERE if one != other else 0.0
         says += [found.name.lower()] if found else []
-    if any(_both_surnames(mine[one], theirs[other], found, counts) for one, other, found in pairs):
-        return Part(bits, (), ("family_two_names",))
     left, rest = len(mine) - len(pairs), len(theirs) - len(pairs)
     if any(found is Likeness.FAINT for _, _, found in pairs):
         return _faint_family(mine, theirs, bits, counts) if len(pairs) == 1 and not (left and rest) else None
