@@ -17,6 +17,7 @@ from habeas.paper.forms.classify_pages import is_private, split
 from habeas.paper.pages.changes import changed_words
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Page, with_lines
+from habeas.paper.pages.pleading import without_line_numbers
 from habeas.paper.pages.scans import have_tesseract, scanned_page, stamped
 from habeas.paper.pages.stamps import cut
 from habeas.paper.pages.textlayer import covered_by_pictures, text_page
@@ -61,7 +62,7 @@ def read_bytes(data: bytes) -> PaperReading:
     work = _Work()
     kind = refuse_other_files(data)
     pages = _pdf_pages(data, work) if kind == "a PDF" else _picture_pages(data, work)
-    pages = [_private(with_lines(page)) for page in pages]
+    pages = [_private(with_lines(without_line_numbers(page))) for page in pages]
     bundles = split(pages)
     reads = undone_beside([read_bundle(each) for each in bundles])
     lead = lead_of(reads)

@@ -13,7 +13,7 @@ from habeas.paper.pages.page import Page, PageLine, Word
 
 _ASKS = (
     r"\b(?:request(?:s|ed|ing)?|asks?|seeks?|please|would like|demands?|require[sd]?|provide|produce|propose[sd]?"
-    r"|kindly|appreciate[sd]?|(?:c|w)ould you|can you|will you|let (?:us|me|this office)|hopes?|wish(?:es)?|needs?)\b"
+    r"|kindly|appreciate[sd]?|grateful|obliged|(?:c|w)ould you|can you|will you|let (?:us|me|this office)|hopes?|wish(?:es)?|needs?)\b"
 )
 _KINDS: tuple[tuple[str, str], ...] = (
     (
@@ -23,9 +23,17 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (r"287\(g\)|memorandum of agreement|intergovernmental service agreement", "agreement_proposal"),
     (
-        r"(?:list of|each|all|every|any)\b.{0,60}\b(?:inmates?|persons?|people|individuals?|detainees?"
+        r"(?:list of|roster of|listing of|each|all|every|any)\b.{0,60}\b(?:inmates?|persons?|people|individuals?|detainees?"
         r"|prisoners?|arrestees?)\b.{0,160}\b(?:not (?:a )?(?:u\.?s\.? |united states )?citizens?"
         r"|non-?citizens?|aliens?|foreign[- ]born|foreign nationals?|born (?:outside|abroad))",
+        "list_request",
+    ),
+    (
+        r"\b(?:list|roster|listing|printout|report|names?) of (?:everybody|everyone|anybody|anyone|all|each|every|any|those"
+        r"|persons?|people)\b"
+        r".{0,160}"
+        r"\b(?:not (?:a |an )?(?:u\.?s\.? |united states |american )?citizens?|non-?citizens?|aliens?|foreign[- ]born|foreign nationals?"
+        r"|born (?:outside|abroad|in (?:a )?(?:foreign|another) countr))",
         "list_request",
     ),
     (
@@ -111,12 +119,21 @@ def letter_kind(pages: Sequence[Page]) -> str | None:
     sentences = _END.split(body)
     asking = " ".join(each for each in sentences if re.search(_ASKS, each, re.IGNORECASE))
     subject = " ".join(line.text for line in lines if re.match(r"(?:re|subject)\s*:", line.text, re.IGNORECASE))
+    if _AGREES.search(body) and _JOINS.search(asking):
+        return "agreement_proposal"
     for pattern, kind in _KINDS:
         if re.search(pattern, f"{subject} {asking}", re.IGNORECASE | re.DOTALL):
             return kind
     return None
 
 
+_AGREES = re.compile(
+    r"287\(g\)|memorandum of (?:agreement|understanding)|intergovernmental service agreement", re.IGNORECASE
+)
+_JOINS = re.compile(
+    r"\b(?:sign(?:ing|ed)?|participat\w*|join\w*|enter(?:ing)? into|partner\w*|execute)\b", re.IGNORECASE
+)
+"""A letter that speaks of an agreement proposes it only where it asks to sign or to take part."""
 _END = re.compile(
     r"(?<=[.;:?])(?<!\bSt\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\b[A-Z]\.)\s+"
 )
@@ -133,7 +150,15 @@ def _is_letter(lines: Sequence[PageLine]) -> bool:
         )
         for each in lines
     )
-    return opens and any(_CLOSES.match(each.text) for each in lines)
+    return opens and (any(_CLOSES.match(each.text) for each in lines) or _printed_mail(lines))
+
+
+def _printed_mail(lines: Sequence[PageLine]) -> bool:
+    """Whether the head of a printed e-mail stands on the page; such a message may close without a greeting."""
+    texts = [each.text for each in lines[:20]]
+    return all(
+        any(re.match(rf"{label}\s*:", each, re.IGNORECASE) for each in texts) for label in ("from", "to", "subject")
+    )
 
 
 def _body(lines: Sequence[PageLine]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from habeas.paper.fields.choices import Choice, choices_of, listed_words, ticked_before
+from habeas.paper.fields.days import without_hearings
 from habeas.paper.fields.labeled import Labeled
 from habeas.paper.fields.lexicon import tokens
 from habeas.paper.fields.likely import fit_of
@@ -57,11 +58,13 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
         wanted = [each for each in form.entries if _missing(each.name, gathered)]
         labeled = Labeled(sheet, _own_labels(form))
         without_signers(labeled)
+        to_come = without_hearings(labeled)
         labeled.labels = [each for each in labeled.labels if not _of_a_machine(each.row, sheet)]
         lists = [choices_of(each, sheet, labeled) for each in form.ticks] if count == 0 else []
         listed = listed_words(lists, sheet, labeled)
-        chosen = placed(labeled, {each.name: holds(each) for each in wanted}, listed)
-        spent = {word for each in chosen.values() for word in each.words} | labeled.label_words() | listed
+        shapes = {"date_of_birth": "date"} | {each.name: holds(each) for each in wanted}  # a birth date is no other day
+        chosen = placed(labeled, shapes, listed)
+        spent = {word for each in chosen.values() for word in each.words} | labeled.label_words() | listed | to_come
         for entry in wanted:
             found = chosen.get(entry.name)
             gathered.add(

@@ -9,7 +9,7 @@ from habeas.paper.fields.keywords import OTHER, by_words
 
 _WHO = (
     r"(?:(?:the|said|named|removable) )*(?:alien|subject|person|individual|detainee|inmate|defendant|offender|accused|prisoner"
-    r"|respondent|noncitizen|extranjero|detenido|acusado|persona)s?"
+    r"|respondent|noncitizen|parolee|releasee|probationer|extranjero|detenido|acusado|persona)s?"
 )
 _NO = r"(?:nos?|numbers?|num|#|numero)"
 _MORE = r"(?: (?:to be \w+|sought|wanted|in custody|under supervision|named))?"

@@ -6,6 +6,7 @@ Courts print no one form, and a form's sentence runs on after what was filled in
 import re
 from collections.abc import Sequence
 
+from habeas.paper.fields.days import captioned_day, of_birth
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.statutes import statutes_in
@@ -61,7 +62,7 @@ _NAMED = (
 _VIOLATED = re.compile(r"\bin violation of (?P<what>.{6,120})", re.IGNORECASE)
 _BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECASE)
 _MADE = re.compile(
-    r"\b(?:issued|dated|witness|given under|set my hand|done and ordered|so ordered|ordered|signed|entered)\b(?P<when>.{3,120})",
+    r"\b(?:issued|dated|witness|given under|set my hand|done and ordered|so ordered|ordered|signed|entered|enter(?=:))\b(?P<when>.{3,120})",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\b(?:(?:DOB|date of birth|born)\b|D\.\s?O\.\s?B\b\.?)(?P<when>.{3,24})", re.IGNORECASE)
@@ -90,12 +91,15 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
     if "offense" in names:
         _add_offense(text, words, page, gathered)
     if "subject_name" in names:
+        _add_witness(text, words, page, gathered)
         _add_person(text, words, page, gathered)
         if form.issuer == "dhs":  # its sentences run over blanks; a court's caption has columns
             in_rows = [word for line in page.lines for word in line.words]
             _add_person(" ".join(each.text for each in in_rows), in_rows, page, gathered)
     if "bail" in names:
         _add_bail(text, words, page, gathered)
+    if "issued_on" in names:
+        _add_captioned(page, gathered)
     if form.issuer == "dhs":  # its forms have an entry for each day
         return
     days = (("date_of_birth", _BORN), ("sex", _SEX), ("issued_on", _MADE))
@@ -192,6 +196,27 @@ def _add_bail(text: str, words: Sequence[Word], page: Page, gathered: Gathered) 
         _add("bail", found.value, hit.span("much"), words, page, gathered)
 
 
+_HELD = (
+    r"\bthat\s+(?P<who>[^,;.:]{5,60}?),?(?: [^;:¦]{0,60}?)?,? (?:(?:who )?is )?(?:now|presently|currently) (?:being )?"
+    r"(?:confined|detained|incarcerated|imprisoned|held)\b",
+    r"\b(?:bring|produce|transport|deliver) (?:the (?:body|person) of )?(?:the )?said (?P<who>.{5,70})",
+)
+"""Who is to be brought, where that is a witness and not the person whom the caption names."""
+_WITNESS = re.compile(r"\btestificandum\b|\b(?:material|necessary) witness\b|\bas a witness\b", re.IGNORECASE)
+
+
+def _add_witness(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    """The witness whom a writ brings to testify, in the place of the person whom its caption names."""
+    hits = [hit for pattern in _HELD for hit in re.finditer(pattern, text, re.IGNORECASE) if _WITNESS.search(text)]
+    for hit in hits:
+        if found := called_name(hit["who"]):
+            gathered.fields.pop("subject_name", None)
+            gathered.seen.pop("subject_name", None)
+            start = hit.start("who") + found.start
+            _add("subject_name", found.value, (start, start + found.end - found.start), words, page, gathered)
+            return
+
+
 def _add_person(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
     for hit in (hit for pattern in _NAMED for hit in re.finditer(pattern, text, re.IGNORECASE)):
         found = called_name(hit["who"])
@@ -211,8 +236,19 @@ def _give_way(name: str, longer: str, gathered: Gathered) -> None:
 
 def _add_day(name: str, hit: re.Match[str], words: Sequence[Word], page: Page, gathered: Gathered) -> None:
     when, start = (find_sex if name == "sex" else find_date)(hit["when"]), hit.start("when")
-    if when and when.value:
+    if (
+        when
+        and when.value
+        and (name == "date_of_birth" or not of_birth(hit.string[max(0, start - 60) : start + when.start]))
+    ):
         _add(name, when.value, (start + when.start, start + when.end), words, page, gathered)
+
+
+def _add_captioned(page: Page, gathered: Gathered) -> None:
+    """The day of signing that stands before its own caption in brackets."""
+    if hit := captioned_day(page.lines):
+        found, line = hit
+        gathered.add("issued_on", reading_of(found.value, line.words, page, "issued_on"))
 
 
 def _add_comply_by(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:

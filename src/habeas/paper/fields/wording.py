@@ -11,7 +11,7 @@ from habeas.paper.reading import FieldReading
 
 _ADDRESS = re.compile(
     r"\d|@|www\.|https?:|\b(?:street|avenue|boulevard|suite|tel(?:ephone)?|fax|phone|p\.?\s?o\.? box)\b"
-    r"|^\s*(?:to|from|date|via|re|subject|attn|dear|page|by)\b",
+    r"|^\s*(?:to|from|sent|date|via|re|subject|attn|dear|page|by)\b",
     re.IGNORECASE,
 )
 _MOST = 4
@@ -19,7 +19,10 @@ _WHICH = (
     r"(?:\b(?:a|the) (?:complete |full |current )?(?:list|roster|listing)|\b(?:the )?(?:names?|identit(?:y|ies))"
     r"|\b(?:all|each|every|any))\b"
 )
-_WHOM = r"(?:inmates?|persons?|people|individuals?|detainees?|prisoners?|arrestees?|aliens?|non-?citizens?)"
+_WHOM = (
+    r"(?:inmates?|persons?|people|individuals?|detainees?|prisoners?|arrestees?|aliens?|non-?citizens?|everybody"
+    r"|everyone|anybody|anyone)"
+)
 _PEOPLE = re.compile(rf"{_WHICH}[^.;]{{0,140}}?\b{_WHOM}\b[^.;]*", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:in order to|for the purposes? of|for use in|so that (?:we|the|ice|dhs|this)"

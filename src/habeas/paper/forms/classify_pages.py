@@ -174,7 +174,10 @@ def _titled(page: Page) -> list[Form]:
     """Forms whose title stands alone on one, two or three lines in the upper part of the page, the most like first."""
     upper = [each for each in page.lines if each.area[1] < page.height * 0.42]
     texts = [each.text for each in upper]
-    texts += [f"{one.text} {two.text}" for one, two in _following(upper)]
+    pairs = _following(upper)
+    texts += [f"{one.text} {two.text}" for one, two in pairs]
+    texts += [f"{one.text} {two.text} {three.text}" for one, two in pairs for other, three in pairs if other is two]
+    texts = [_WHOSE.sub("", each) for each in texts]
     texts += [_NOTE.sub("", each) for each in texts if _NOTE.search(each)]
     keys = [re.sub(r"^(?:proposed)?(?:orderand(?=.*warrant))?", "", key(each)) for each in texts]
     scored: list[tuple[float, int, Form]] = []
@@ -191,6 +194,8 @@ def _titled(page: Page) -> list[Form]:
 _GRAMMARS = {"warrant": is_warrant_title, "order": is_order_title, "commitment": is_commitment_title}
 _BY_WORDS = 87.0
 """How like a form's title a line counts that is one by its words: less than any title that was written down."""
+_WHOSE = re.compile(r"(?<=(?:quen|ican|cien)dum)\s(?:for|as to|re:?)\b.*$", re.IGNORECASE)
+"""For whom a writ is, behind its title."""
 _NOTE = re.compile(r"\s*[\(\[][^()\[\]]{2,60}[\)\]]\s*$")
 """A remark in brackets at the end of a title: the section it rests on, why it was issued."""
 
@@ -211,7 +216,7 @@ def _following(lines: Sequence[PageLine]) -> list[tuple[PageLine, PageLine]]:
     """Pairs of lines of like size that stand under one another, as a title of two lines does."""
     pairs = []
     for place, one in enumerate(lines):
-        for two in lines[place + 1 : place + 6]:
+        for two in [each for each in lines[place + 1 : place + 9] if key(each.text)]:
             near = 0 < two.area[1] - one.area[1] < 2.4 * one.size
             over = one.area[0] - 60 < two.area[2] and two.area[0] < one.area[2] + 60
             if near and over and abs(one.size - two.size) < 3.5:

@@ -8,6 +8,7 @@ _DATED = right("DATED:", "Dated:", "Given under my hand on", "Date:", "Issued on
 
 _NAMED = (
     FormEntry("subject_name", right("SUBJECT:", "Subject:", "WHEREAS", "that", "arrest and secure", "Name:"), "called"),
+    FormEntry("date_of_birth", right("DOB:", "Date of birth:"), "date"),
     FormEntry("issued_on", (*_DATED, *right("DATE:")), "date"),
 )
 _MARSHALS = "A detainer of the Marshals Service: it stands for a federal court's warrant, which is a paper of its own; ask for it."

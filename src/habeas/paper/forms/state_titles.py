@@ -6,6 +6,7 @@ _MOST = 9
 """Words of the longest title."""
 _RANK = (
     r"(?:(?:felony|misdemeanor|criminal|traffic|no[- ]bail|no[- ]bond|bench|arrest|alias|pluries|nisi|capias|probation|judicial|fugitive"
+    r"|order (?:issuing|directing|authorizing|granting)(?: the issuance of)?(?: an?| the)?"
     r"|original|second|third|amended|reissued|statewide|cash|only|failure to appear|failure to pay|fta|ftp|contempt|writ of|order"
     r" for(?: an?)?|issuance of(?: an?)?"
     r"|order and|and|violation|revocation|material witness|community control|body|juvenile)[\W_]+)*"

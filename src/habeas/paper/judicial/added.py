@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from habeas.paper.fields.value_patterns import find_date
 from habeas.paper.forms.forms import FORMS
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
 from habeas.paper.judicial.cells import describes, is_label, of_a_cell
+from habeas.paper.judicial.undoing import WORD
 from habeas.paper.pages.page import Area, Page, Run, overlap
 
 _USUAL = frozenset(
@@ -281,13 +283,20 @@ def _tick(run: Run, page: Page) -> bool:
 
 
 def _of_the_caption(run: Run, page: Page) -> bool:
-    """Whether a run names the seat of the court under its name: `AT KNOXVILLE`."""
-    return run.area[1] < page.height * _CAPTION and _SEAT.fullmatch(run.text.strip()) is not None
+    """Whether a run names the seat or the division of the court under its name: `AT KNOXVILLE`, `METROPOLITAN DIVISION`."""
+    text = run.text.strip()
+    named = bool(_SEAT.fullmatch(text) or (_DIVISION.fullmatch(text) and not WORD.search(text)))
+    return named and run.area[1] < page.height * _CAPTION
 
 
 _CAPTION = 0.28
 """The share of a page that a caption's heading reaches."""
 _SEAT = re.compile(r"AT [A-Z.'’-]{4,}(?: [A-Z.'’-]{4,})?(?:, [A-Z]+)?")
+_DIVISION = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+ ){1,4}(?:DIVISION|BRANCH|COURTHOUSE|JUSTICE CENTER|JUDICIAL CENTER|ANNEX|SECTION|DEPARTMENT)"
+    r"(?: (?:NO\. ?)?\d{1,3}| [A-Z])?",
+)
+"""The line of a caption that names a court's division or its house."""
 _CODED = re.compile(
     r"[A-Z]|\d['’]\s?\d{1,2}[\"”]?|\d{2,3}(?: ?lbs?\.?)?|BLK|BRO|BRN|BLU|GRN|GRY|HAZ|BLN|BLD|RED|SDY|UNK|WHT|HIS|ASN|NAT",
     re.IGNORECASE,
@@ -429,6 +438,27 @@ _BAR = re.compile(r"\((?:bar )?(?:no\.? ?)?[A-Z]{0,2}\d{4,7}\)", re.IGNORECASE)
 """A judge's number in the bar, in brackets behind the name."""
 
 
+_BRACKETED = re.compile(r"(?P<title>[^()\[\]]+?)\s*[(\[](?P<note>[^()\[\]]+)[)\]]\W*")
+_DATED = re.compile(
+    r"\W*(?:enter(?:ed)?|dated?|issued?|filed|signed|so ordered|ordered)(?: on| this)?\W{0,3}(?P<day>.{6,30})",
+    re.IGNORECASE,
+)
+
+
+def _title_like(text: str) -> bool:
+    """Whether a text is a court's title, or two names of one paper, the second in brackets: `ORDER OF COMMITMENT (MITTIMUS)`."""
+    whole = _BRACKETED.fullmatch(text)
+    parts = [whole["title"], whole["note"]] if whole else [text]
+    return all(any(named(each) for named in (is_warrant_title, is_order_title, is_commitment_title)) for each in parts)
+
+
+def _dated(text: str) -> bool:
+    """Whether a text says the day on which a paper was made, and nothing else: `Enter: 10-30-2026`."""
+    hit = _DATED.fullmatch(text)
+    day = find_date(hit["day"]) if hit else None
+    return bool(hit and day and day.value and not re.sub(r"\W", "", hit["day"][: day.start] + hit["day"][day.end :]))
+
+
 def _words(text: str) -> set[str]:
     return {each.lower().strip(".") for each in _WORDS.findall(text)}
 
@@ -440,7 +470,7 @@ def _harmless(text: str, known: set[str]) -> bool:
         for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE, _EMPTY_RETURN)
     ):
         return True
-    if of_a_cell(text) or any(each(text) for each in (is_warrant_title, is_order_title, is_commitment_title)):
+    if of_a_cell(text) or _title_like(text) or _dated(text):
         return True
     words = [
         re.sub(r"['’]s$", "", each, flags=re.IGNORECASE)

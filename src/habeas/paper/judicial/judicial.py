@@ -17,7 +17,7 @@ _COMMAND = re.compile(
     r"(?:commanded?|commandyou|(?:are|is)(?:hereby|therefore)?(?:ordered|directed)|ordered)(?:forthwith|instanter|immediately|that)*"
     r"(?:to|you(?:to|that)?)?(?:arrest|apprehend|take|produce|search|bring|have|surrender|deliver|safelykeep)"
     r"|ordered(?:adjudgedanddecreed)?that(?:the)?.{0,120}?shall(?:forthwith|immediately)?(?:transport|produce|deliver|bring|arrest)"
-    r"|youare(?:hereby|therefore|forthwith)*(?:commanded|ordered|directed)|wecommandyou|thereforecommanded"
+    r"|youare(?:hereby|therefore|forthwith)*(?:commanded|ordered|directed)|wecommand(?:that)?you|thereforecommanded"
     r"|(?:ordered|iorder|courtorders|commands?|commanded|directs|directed)(?:that)?.{0,130}?(?:arrest|apprehend|produc|deliver|transport"
     r"|bring|convey|takethebody|intocustody)"
 )

@@ -12,6 +12,7 @@ from habeas.paper.judicial.titles import (
     TITLE,
     led_name,
     mended_title,
+    name_alone,
     out_of_office,
     signer_of,
     signer_under,
@@ -298,7 +299,7 @@ def _plain(words: list[Word], page: Page, name: str, *, title: bool) -> FieldRea
     text = " ".join(each.text for each in words)
     if title and any(each.source == "ocr" for each in words):
         text = mended_title(text)
-    value = tidy_title(text) if title else tidy_name(text)
+    value = tidy_title(text) if title else name_alone(text)
     return reading_of(value, words, page, name) if len(value) > 2 else ABSENT
 
 

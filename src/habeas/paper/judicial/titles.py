@@ -43,7 +43,7 @@ _SIGNERS: tuple[tuple[str, str | None], ...] = (
 
 _HEAD = (
     r"(?:(?:Acting|Supervisory|Senior|Chief|Assistant|Deputy|Associate|Supervising|Special|Regional|District"
-    r"|Principal|Presiding|First|Administrative|Visiting|Retired|Courtroom|Law|Judicial|Executive|Staff)\s+)*"
+    r"|Principal|Presiding|Prosecuting|First|Administrative|Visiting|Retired|Courtroom|Law|Judicial|Executive|Staff)\s+)*"
 )
 _ACTING = r"(?:\((?:A|Acting)\)\s?|A/)?"
 _SHORT = r"(?:SDDO|DDO|SDO|AFOD|DFOD|FOD|IEA|SCBPO|CBPO|SBPA|BPA|APAIC|PAIC|ISO|DO|SA)(?![A-Za-z0-9])"
@@ -101,6 +101,15 @@ _OF_A_PLACE = re.compile(
     r"|city|united|court['’]s)\b",
     re.IGNORECASE,
 )
+
+
+def name_alone(text: str) -> str:
+    """A signer's name without the title that stands before it or behind a comma: `Augustin Maberry, Judge`."""
+    if named := led_name(text):
+        return named
+    before, comma, after = text.partition(",")
+    titled = comma and len(before.split()) > 1 and TITLE.match(after.strip()) is not None
+    return tidy_name(before if titled else text)
 
 
 def split_title(text: str) -> tuple[str, str]:
