@@ -121,6 +121,10 @@ release  | withdrawn_by_sender                |        | recorded that the sende
 release  | end                                |        | recorded the end of
 release  | end_hold                           |        | ended the hold of
 send_back | decide_open                       |        | reopened the determination on
+prepare  | report prepared                    |        | prepared the report
+sign     | report approved                    |        | approved the report
+send_back | report returned                   |        | returned the report
+tally    | list                               |        | loaded a sender's list as
 settle   | close                              |        | closed
 settle   | reopen                             |        | reopened
 dispute  | block_by_dispute                   |        | filed a dispute on

@@ -9,6 +9,7 @@ import typer
 from habeas.cli.open_desk import DEFAULT_DATA, DataOption, open_desk
 from habeas.cli.options import JsonFlag, needed_day, out, working
 from habeas.common.canonical import readable_json
+from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
 from habeas.common.whole_folder import check_free, whole_folder, write_files
 from habeas.statistics.attack.audit import audit
@@ -32,6 +33,8 @@ def report_audit(
 
 
 def _release_file(path: Path) -> Path:
+    if path.is_dir() and not (path / "release.json").is_file():
+        raise BadInputError(f"{path.name} holds no release of figures: there is no release.json in it.")
     return path / "release.json" if path.is_dir() else path
 
 

@@ -11,11 +11,12 @@ from typer.core import TyperGroup
 from habeas.audit.event import Event
 from habeas.cli.collect import report_sign
 from habeas.cli.figures import report_audit, report_public
+from habeas.cli.open_desk import DEFAULT_DATA, DataOption
 from habeas.cli.options import JsonFlag, needed_day, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.common.whole_folder import check_free
-from habeas.statistics.reports.catalog import report_called
+from habeas.statistics.reports.catalog import check_place, report_called
 from habeas.statistics.reports.due import due_reports, without_day
 
 MAKE = "make"
@@ -110,7 +111,9 @@ def _made(
         return events_in(chain) if chain is not None else _of_desk(data)
 
     place = {"time_zone": zone} if chain is not None or data is None else _place_of_desk(data)
-    report = build(name, ledger_of(events(), place), *days)
+    ledger = ledger_of(events(), place)
+    check_place(report_called(name), ledger.place.jurisdiction)
+    report = build(name, ledger, *days)
     if previous is None:
         return write_report(report, target)
     before = read_manifest(previous)
@@ -175,3 +178,19 @@ def report_diff(
     found = differences(first, second)
     out("\n".join(found) or "Nothing changed between the two versions.")
     raise typer.Exit(1 if found else 0)
+
+
+@report_app.command("load")
+def report_load(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The sender's list (CSV: reference, date, kind, our_number).")
+    ],
+    sender: Annotated[str, typer.Option("--sender", help="Who sent the list.")],
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Load the sender's own list into the record of a desk, and name each row of either side that has no other side."""
+    from habeas.cli.report_desk import load_senders_list  # noqa: PLC0415 - Django, for a desk alone
+
+    lines, alone = working("Loading", lambda: load_senders_list(data, file, sender))
+    out("\n".join(lines))
+    raise typer.Exit(1 if alone else 0)

@@ -41,6 +41,7 @@ MENU: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ("inspect", "Inspection", "inspect"),
         ("record", "Audit record", "see_checkpoints"),
         ("outside", "External access", "see_outside_accounts"),
+        ("reports", "Statutory reports", "see_reports"),
         ("counts", "Entries for reports", "see_counts"),
     )),
     ("Office", (

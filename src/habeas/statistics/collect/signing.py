@@ -8,13 +8,15 @@ from habeas.audit.notes import SigningKey, VerifierKey, read_note, sign, signers
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
 from habeas.common.outfiles import write_whole
+from habeas.statistics.reports.proof import read_manifest
 
 SIGNATURE = "return.sig"
 HEADING = "habeas return"
 
 
 def sign_return(folder: Path, key: SigningKey, on: date) -> str:
-    """Sign the report in `folder` as of a day; what was signed. Raises BadInputError where there is none."""
+    """Sign the report in `folder` as of a day; what was signed. Raises BadInputError where it holds no report."""
+    read_manifest(folder)
     text = f"{HEADING}\n{_sha256(folder)}\n{on.isoformat()}\n"
     write_whole(folder / SIGNATURE, sign(text, key).written, rights=0o644, replace=True)
     return text

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from habeas.common.canonical import readable_json
-from habeas.common.errors import BadInputError, HabeasError
+from habeas.common.errors import BadInputError
 from habeas.statistics.disclosure.periods import (
     FEWEST_BY_MONTH,
     FEWEST_BY_QUARTER,
@@ -92,10 +92,8 @@ class ReleaseOrder:
     """Days on which law changed, with what changed."""
 
 
-class NothingToReleaseError(HabeasError):
-    """No period is whole, and old enough, to be printed."""
-
-    exit_status = 1
+class NothingToReleaseError(BadInputError):
+    """No period is whole, and old enough, to be printed; nothing was written."""
 
 
 def make_release(order: ReleaseOrder) -> Release:

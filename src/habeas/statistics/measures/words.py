@@ -23,7 +23,8 @@ MOMENTS = {
 
 def sentences(measure: Measure) -> list[str]:
     """The definition, a sentence each."""
-    said = [f"{measure.says}.", f"Counted: {NOUNS[measure.noun]}; {UNITS[measure.unit]}."]
+    summed = f"the sum of what stands under “{_words(measure.amount)}”" if measure.amount else UNITS[measure.unit]
+    said = [f"{measure.says}.", f"Counted: {NOUNS[measure.noun]}; {summed}."]
     said.append(f"The day that counts is the day, in the office's own time zone, on which {MOMENTS[measure.day]}.")
     said += [f"Only those whose {_words(name)} is {_any(allowed)}." for name, allowed in measure.where.items()]
     said += [f"It includes {each}." for each in measure.includes]

@@ -55,3 +55,11 @@ def report_called(name: str) -> ReportKind:
     if name not in catalog():
         raise BadInputError(f'"{name[:40]}" is no report; there are: {", ".join(catalog())}.')
     return catalog()[name]
+
+
+def check_place(kind: ReportKind, place: str) -> None:
+    """Raise BadInputError where the report is asked of offices elsewhere; a record that says no place is taken as it is."""
+    if place and not kind.holds_in(place):
+        raise BadInputError(
+            f"{kind.name} is a report of offices in {kind.place}; this office is in {place}. Nothing was written."
+        )

@@ -5,6 +5,7 @@ from typing import Any
 from habeas.statistics.reports.build import Report
 from habeas.statistics.reports.cells import Cell
 
+SINCE = "nothing is certified of the days before, and since then there was none of the following:"
 UNITS_OF_THINGS = frozenset({"count", "people", "stock"})
 """Units of which a zero is a *none*."""
 
@@ -42,7 +43,10 @@ def certificate_sentences(report: Report) -> list[str]:
     said += [
         f"{cell.says}: of {cell.count.unknown} it is not known whether they count." for cell in unknown if cell.count
     ]
-    said += [f"Nothing is certified, because nothing was recorded, of: {_list(silent)}."] if silent else []
+    partly = [cell for cell in silent if cell.count and cell.count.known == 0 and not cell.count.unknown]
+    never = [cell for cell in silent if cell.count is None or cell.count.known is None]
+    said += [f"Nothing is certified, because nothing was recorded, of: {_list(never)}."] if never else []
+    said += [f"The record begins on {report.ledger.begins}: {SINCE} {_list(partly)}."] if partly else []
     return [*said, "Certified by (name, title, day): ______________________________"]
 
 

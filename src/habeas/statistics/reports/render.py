@@ -65,9 +65,11 @@ def _tables(report: Report) -> list[PageTable]:
             if len(rows) > MOST_ROWS
             else ""
         )
-        found.append(PageTable(f"{wanted.says}{cut}", [each.replace("_", " ") for each in header], rows[:MOST_ROWS]))
+        found.append(
+            PageTable(f"{wanted.says}{cut}", [each.replace("_", " ").capitalize() for each in header], rows[:MOST_ROWS])
+        )
     header, rows = report.tables["reconcile.csv"]
-    return [*found, PageTable("Reconciliation", header, rows, frozenset({3}))]
+    return [*found, PageTable("Reconciliation", [each.capitalize() for each in header], rows, frozenset({3}))]
 
 
 def _named(row: Sequence[str]) -> str:

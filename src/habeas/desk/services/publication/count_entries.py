@@ -34,6 +34,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("interview_asked", "interview_consented", "interview_refused", "interview_held"), ("request",)),
 }  # fmt: skip
 """What each needs besides its time."""
+LIST_WORDS = "Sender's list"
 WORDS = {
     "request": "the request number",
     "what": "what it is",
@@ -68,8 +69,8 @@ def enter(kind: str, at: datetime, given: Mapping[str, str], doing: Doing, corre
     for name in NEEDS.get(kind, ()):
         if not given.get(name, "").strip():
             raise RefusedError(f"{KINDS[kind][1]}: enter {WORDS[name]}.")
-    if corrects and corrects not in {each.key for each in entries()}:
-        raise RefusedError("The entry to correct is not in the list.")
+    if corrects and corrects not in {each.key for each in entries() if each.kind != LIST_WORDS}:
+        raise RefusedError("The entry to correct is not in the list; a sender's list is corrected by loading it again.")
     about, key = _request(given.get("request", "")), new_key()
     with acting(doing, "tally", "tally", key, about.number if about else "") as entry:
         entry.detail |= {"key": key, "noun": KINDS[kind][0], "step": kind, "at": at.isoformat(), "corrects": corrects}
@@ -137,7 +138,9 @@ def _shown(event: Event, replaced: set[str]) -> CountEntry:
     facts, amounts = detail.get("facts") or {}, detail.get("amounts") or {}
     given = [*facts.values(), *(f"{name.replace('_', ' ')} {value}" for name, value in amounts.items())]
     step, key = str(detail.get("step", "")), str(detail.get("key", ""))
-    words = KINDS[step][1] if step in KINDS else step
+    words = KINDS[step][1] if step in KINDS else LIST_WORDS if step == "list" else step
+    if isinstance(detail.get("list"), list):
+        given = [str(detail.get("sender", "")), f"{len(detail['list'])} rows"]
     return CountEntry(
         key,
         words,
