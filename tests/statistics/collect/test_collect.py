@@ -36,7 +36,8 @@ class State:
             (folder / file).write_text(text)
         manifest = {
             "format": "habeas-report/1", "report": "us-il-ag", "version": version, "from": "2025-01-01", "to": "2025-12-31",
-            "agency": name, "files": {file: hashlib.sha256(text.encode()).hexdigest() for file, text in files.items()},
+            "record": {}, "tables": [], "agency": name,
+            "files": {file: hashlib.sha256(text.encode()).hexdigest() for file, text in files.items()},
         }  # fmt: skip
         (folder / "manifest.json").write_text(json.dumps(manifest))
         sign_return(folder, key or self.keys[name], on)
@@ -114,3 +115,13 @@ def test_a_folder_without_a_return_is_no_success(tmp_path):
 def test_a_list_of_offices_that_cannot_be_read_is_told(text, says):
     with pytest.raises(BadInputError, match=says):
         read_expected(text, "agencies.csv")
+
+
+def test_what_is_no_report_is_not_signed(tmp_path):
+    from habeas.common.errors import BadInputError
+    from habeas.statistics.collect.signing import SIGNATURE
+
+    (tmp_path / "manifest.json").write_text('{"kind": "whole"}')
+    with pytest.raises(BadInputError, match="of something else"):
+        sign_return(tmp_path, None, DUE)
+    assert not (tmp_path / SIGNATURE).exists()

@@ -15,9 +15,9 @@ from habeas.statistics.reports.catalog import catalog
 from tests.statistics.staged import Record
 
 
-def year():
+def year(place="us-ca-los-angeles"):
     """Four detainers refused, one told, one handed over on a judge's warrant, one again, one withdrawn; nobody was interviewed."""
-    record = Record()
+    record = Record(jurisdiction=place)
     at = record.local
     for month in range(1, 5):
         record.refuse(record.detainer(at(2025, month, 3)), at(2025, month, 4))
@@ -68,7 +68,7 @@ def test_each_report_of_the_catalog_is_made_and_every_line_says_its_number_or_th
 
 
 def test_the_whole_folder_is_written_verified_and_a_changed_cell_is_named(tmp_path):
-    chain = year().write(tmp_path / "export")
+    chain = year("us-il").write(tmp_path / "export")
     target = tmp_path / "out"
     done = run("us-il-ag", "--chain", chain, "--from", "2025-01-01", "--to", "2025-12-31", "--out", target)
     assert done.exit_code == 0, done.output
@@ -95,7 +95,7 @@ def test_another_record_is_not_taken_for_the_one_that_was_counted(tmp_path):
     run(
         "us-ma-trust",
         "--chain",
-        year().write(tmp_path / "a"),
+        year("us-ma").write(tmp_path / "a"),
         "--from",
         "2025-01-01",
         "--to",
@@ -152,8 +152,15 @@ def test_a_view_a_duplicate_and_work_on_a_closed_case_change_no_cell(name):
     assert [each.row for each in made(name, record).cells] == before
 
 
+def test_a_report_of_another_state_is_refused_and_nothing_is_written(tmp_path):
+    period = ("--from", "2025-01-01", "--to", "2025-12-31", "--out", tmp_path / "out")
+    found = run("us-il-ag", "--chain", year().write(tmp_path / "export"), *period)
+    assert "report of offices in us-il; this office is in us-ca-los-angeles" in str(found.exception)
+    assert not (tmp_path / "out").exists()
+
+
 def test_bad_periods_empty_records_and_unknown_names_are_one_sentence_and_nothing_is_written(tmp_path):
-    chain = year().write(tmp_path / "export")
+    chain = year("us-il").write(tmp_path / "export")
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "events.jsonl").write_bytes(b"")
     for name, source, first, last, says in (
@@ -207,7 +214,7 @@ def test_the_definitions_and_the_tables_agree(tmp_path):
     run(
         "us-ny-9-131",
         "--chain",
-        year().write(tmp_path / "e"),
+        year("us-ny-new-york-city").write(tmp_path / "e"),
         "--from",
         "2025-01-01",
         "--to",
