@@ -11,8 +11,8 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event
-from habeas.desk.services.publication import office_reports as reports
 from habeas.desk.services.publication.count_entries import enter
+from habeas.desk.services.record import office_reports as reports
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from habeas.desk.accounts.factors import check_factor
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody.people import staff_names
 from habeas.desk.services.office.office import local_day
-from habeas.desk.services.publication import office_reports as desk
+from habeas.desk.services.record import office_reports as desk
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.law.model.vocabulary import Sureness
