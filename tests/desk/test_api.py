@@ -114,6 +114,21 @@ def test_a_program_hears_how_far_a_roster_is_and_not_of_the_dates_worked_out_fro
     assert said == [["waiting", ""], ["working", ""], ["failed", "The disk is full."]]
 
 
+def test_cells_of_a_roster_that_cannot_be_read_are_listed_with_what_to_write(call):
+    head = "person_id,booking_id,family_name,given_name,date_of_birth,booked_at,charge_disposition\n"
+    rows = [f"P{each},B{each},DOE,JANE,13/45/19{each:02},2026-03-01T13:00:00-08:00,nonsense" for each in range(60)]
+    data = base64.b64encode((head + "\n".join(rows)).encode()).decode()
+    status, pushed = call("post", "/rosters", {"name": "r.csv", "as_of": NOW.isoformat(), "content_base64": data})
+    assert status == 202, pushed
+    assert (len(pushed["unreadable"]), pushed["unreadable_count"]) == (100, 120)
+    first = next(each for each in pushed["unreadable"] if each["column"] == "date_of_birth")
+    assert (first["row"], first["text"]) == ("row 2", "13/45/1900")
+    assert first["write"].startswith("a date such as")
+    assert "left unknown" in first["why"]
+    other = next(each for each in pushed["unreadable"] if each["column"] == "charge_disposition")
+    assert "dismissed" in other["write"]
+
+
 def test_a_roster_that_cannot_be_read_says_why_and_is_not_applied(call):
     body = {
         "name": "r.csv",

@@ -17,6 +17,7 @@ from habeas.desk.api import shapes
 from habeas.desk.api.bodies import CheckedParser
 from habeas.desk.api.keys import ProgramKey, doing_for
 from habeas.desk.api.once import Answer, once
+from habeas.desk.api.unreadable import unreadable_of
 from habeas.desk.record.writing import acting, viewed
 from habeas.desk.services.cases.requests import Request, request_called, requests_before
 from habeas.desk.services.custody.custody import GIVEN_UP, RosterImport, import_called, keep_roster, waits_to_be_applied
@@ -217,7 +218,14 @@ def _roster(kept: RosterImport) -> dict[str, Any]:
     counts = {name: report.get(name, 0) for name in ("rows", "people", "new", "changed", "gone")}
     counts["held"] = doubts_of(kept) if held(kept) else []
     state, said = _how_far(kept)
-    return {"key": kept.key, "state": state, "said": said, "refused": _count(report.get("refused", 0)), **counts}
+    return {
+        "key": kept.key,
+        "state": state,
+        "said": said,
+        "refused": _count(report.get("refused", 0)),
+        **counts,
+        **unreadable_of(report),
+    }
 
 
 def _how_far(kept: RosterImport) -> tuple[str, str]:

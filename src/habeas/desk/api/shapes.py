@@ -8,6 +8,7 @@ from pydantic import AwareDatetime
 
 from habeas.desk.api.request_shapes import RequestBase, RequestObjectIn
 from habeas.desk.api.strict import Strict, Words
+from habeas.desk.api.unreadable import MOST as MOST_UNREADABLE
 from habeas.desk.services.releases.release_watch import LEAVES
 from habeas.paper.files.limits import MAX_FILE
 from habeas.requests.vocabulary import CHANNELS
@@ -33,6 +34,16 @@ class RosterIn(Strict):
     content_base64: Annotated[str, Field(max_length=64 * 2**20)] = Field(description="The file, in base64.")
 
 
+class UnreadableCell(Schema):
+    """A cell that is written and could not be read: what it would say is left unknown."""
+
+    row: str = Field(description="Where it stands in the file, such as row 17.")
+    column: str = Field(description="The column of the plain roster that it was read for.")
+    text: str = Field(description="What stands there, cut after 40 letters.")
+    why: str
+    write: str = Field(description="What to write in its place.")
+
+
 class RosterOut(Schema):
     """What was read of a roster, and what applying it would do."""
 
@@ -48,6 +59,10 @@ class RosterOut(Schema):
     held: list[str] = Field(
         description="Why it cannot be right: two people at the desk must confirm it. Empty otherwise."
     )
+    unreadable: list[UnreadableCell] = Field(
+        description="The first cells that could not be read.", max_length=MOST_UNREADABLE
+    )
+    unreadable_count: int = Field(description="How many cells could not be read.")
 
 
 class RequestIn(Strict):
