@@ -187,20 +187,38 @@ def _person_by_number(found: list[Proposal], every: list[Cells]) -> None:
         and cells.of in {"", "person"}
         and "." not in proposal.source
         and _is_each_ones(cells, booking)
+        and _one_persons(cells, found, every)
     ]
     if len(others) == 1:
         others[0].plain = "person_id"
         others[0].why = "no header says so; the only other column with a number for each booking: make sure"
 
 
+def may_number(cells: Cells) -> bool:
+    """Whether a column without a header that says so may number people or bookings: four digits or more, no weight, date or time of day."""
+    measured = re.search(r"time|date|hour|weight|height|\b(wgt|wt|hgt|ht|age)\b", cells.spelled)
+    long = cells.share(lambda each: sum(map(str.isdigit, each)) >= 4) >= MOST
+    return long and not measured and cells.is_number and cells.date is None
+
+
+def _one_persons(cells: Cells, found: list[Proposal], every: list[Cells]) -> bool:
+    """Whether numbers come again, each with the same name and birth date and never with two: one for each line proves nobody."""
+    told = [
+        other.all
+        for each, other in zip(found, every, strict=True)
+        if each.plain in {FULL_NAME, "family_name", "given_name", "date_of_birth"} and len(other.all) == len(cells.all)
+    ]
+    rows = {(number, who) for number, *who_ in zip(cells.all, *told, strict=True) if number for who in [tuple(who_)]}
+    again = sum(map(bool, cells.all)) > len(cells.counts)
+    return bool(told) and again and len(rows) == len(cells.counts)
+
+
 def _is_each_ones(cells: Cells, booking: Cells) -> bool:
     """Whether a column has one number for each booking, and hardly two bookings share one."""
-    timed = re.search(r"time|date|hour", cells.spelled) is not None
-    if timed or not cells.is_number or cells.date is not None or len(cells.all) != len(booking.all):
+    if not may_number(cells) or len(cells.all) != len(booking.all):
         return False
     pairs = {(number, own) for number, own in zip(booking.all, cells.all, strict=True) if number}
-    digits = cells.share(lambda each: sum(map(str.isdigit, each)) >= 4)
-    return digits >= MOST and len(pairs) == len(booking.counts) and len(cells.counts) >= 0.8 * len(pairs)
+    return len(pairs) == len(booking.counts) and len(cells.counts) >= 0.8 * len(pairs)
 
 
 def _by_number(found: list[Proposal], every: list[Cells], taken: set[str]) -> None:
@@ -211,8 +229,7 @@ def _by_number(found: list[Proposal], every: list[Cells], taken: set[str]) -> No
         if not proposal.plain
         and not proposal.meaningless
         and cells.of not in {"charge", "hold", "other"}
-        and cells.is_number
-        and cells.date is None
+        and may_number(cells)
         and len(cells.counts) > 0.2 * len(cells.all)
         and not cells.is_money
     ]
@@ -222,7 +239,11 @@ def _by_number(found: list[Proposal], every: list[Cells], taken: set[str]) -> No
             "booking_id",
             "no header says so; the only column of numbers of its kind: make sure",
         )
-    others = [each for each in numbers if not each[0].plain and "." not in each[0].source]
+    others = [
+        each
+        for each in numbers
+        if not each[0].plain and "." not in each[0].source and _one_persons(each[1], found, every)
+    ]
     if len(others) == 1 and of_bookings != numbers and "person_id" not in taken:
         others[0][0].plain, others[0][0].why = (
             "person_id",

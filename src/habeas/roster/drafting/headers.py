@@ -155,10 +155,14 @@ def meant(words: str, spelled: str = "") -> list[str]:
         for name, pattern in _PATTERNS
         if not (never and name == "citizenship_on_record") and any(pattern.search(each) for each in ways)
     ]
+    found = ["given_name", *found] if any(_FIRST_MI.search(each) for each in ways) else found
+    found = list(dict.fromkeys(found))
     part = {"family_name", "given_name", "middle_name"} & {*found}
     return [each for each in found if not (part and each == "full_name")]
 
 
+_FIRST_MI = re.compile(r"\b(first|given)\b.*\b(mi|middle|m)\b")
+"""A header over given and middle name in one cell: it heads the given name, not the middle name alone."""
 _PATTERNS = [
     (name, re.compile(pattern.replace("_*", " *").replace("_?", " ?").replace("_", " "))) for name, pattern in HEADERS
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.roster.drafting.cells import MOST, Cells, Judge
-from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.columns import Proposal, may_number, propose
 from habeas.roster.drafting.grid import SEPARATORS
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_words import HOLD
@@ -116,12 +116,14 @@ def _booking(columns: list[Cells], today: date | None) -> list[Proposal]:
     numbers = [
         proposal
         for proposal, cells in zip(found, columns, strict=True)
-        if cells.is_number and cells.date is None and len(cells.counts) > 0.9 * len(cells.filled)
+        if may_number(cells) and len(cells.counts) > 0.9 * len(cells.filled)
     ]
     for number in numbers:
         number.plain = ""
-    for name, number in zip(("booking_id", "person_id"), numbers, strict=False):
-        number.plain, number.why = name, _SURE
+    for number in numbers[
+        :1
+    ]:  # the next number of its own for each booking proves nobody: it may be a weight or a case
+        number.plain, number.why = "booking_id", _SURE
     if not plain & {"full_name", "family_name"}:
         _names(found, columns)
     return found

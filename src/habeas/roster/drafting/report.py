@@ -311,15 +311,14 @@ def _place(source: str, band: Band) -> str:
 
 
 def _numbers(band: Band) -> None:
-    """Without heads over them, the first number of a booking's line is the booking's, the next the person's."""
+    """Without heads over them, the first number of a booking's line is the booking's; the next may be a weight or a case."""
     guessed = [each for each in band.proposals if each.plain in {"booking_id", "person_id"} and not each.sure]
     plain = {each.plain for each in band.proposals if each not in guessed}
     open_numbers = [each for each in band.proposals if (not each.plain or each in guessed) and _is_numbers(each, band)]
     for each in guessed:
         each.plain = ""
-    names = [name for name in ("booking_id", "person_id") if name not in plain]
-    for name, proposal in zip(names, open_numbers, strict=False):
-        proposal.plain = name
+    for proposal in open_numbers[:1] if "booking_id" not in plain else []:
+        proposal.plain = "booking_id"
         proposal.why = "a number of its own for each booking, and no head says which: make sure"
 
 
