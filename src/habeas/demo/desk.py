@@ -4,15 +4,18 @@ Everything is done through the desk's own services, at times in the past, so tha
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.mfa.utils import decrypt
+from django.db import transaction
 
 from habeas.demo.county import County, build_county
+from habeas.demo.history import PastMonth, past_months, past_roster
 from habeas.demo.specimens import SPECIMENS, NamedSpecimen, specimen
 from habeas.demo.stories import STEPS, STORIES, Story
 from habeas.desk.doing import Doing, by, by_system
@@ -21,6 +24,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.contacts import contacts
 from habeas.desk.services.contacts import incidental_disclosures as tellings
 from habeas.desk.services.custody.custody import apply_roster, receive_roster
+from habeas.desk.services.custody.roster_confirming import confirm, held
 from habeas.desk.services.decisions import closing as ending
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
@@ -29,8 +33,10 @@ from habeas.desk.services.decisions.signing import sign, sign_off
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
+from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.office.setup import open_office, tell_what_stands
 from habeas.desk.services.outgoing import executing, notices, outgoing
+from habeas.desk.services.publication.figures import publish
 from habeas.desk.workflow.guards import about_person, living_decision
 from habeas.desk.workflow.machine import what_hinders
 
@@ -81,10 +87,13 @@ class Stage:
         return by(self.staff[name], self.now - timedelta(hours=hours_ago), factor)
 
 
-def fill_desk(people: int, now: datetime) -> int:
-    """Fill an empty desk as of `now`; returns how many requests there are."""
+def fill_desk(people: int, now: datetime, months: int = 0) -> int:
+    """Fill an empty desk as of `now`, with so many months of history before; returns how many requests there are."""
     open_office(**OFFICE)
-    staff = _staff(now)
+    past = past_months(now, months, ZoneInfo(OFFICE["time_zone"]))
+    staff = _staff(past[0].morning if past else now - timedelta(hours=401))
+    with transaction.atomic():
+        _tell_past(past, staff)
     county = _county(people, now)
     stage = Stage(county, staff, now)
     _import(stage)
@@ -95,7 +104,30 @@ def fill_desk(people: int, now: datetime) -> int:
     for story, person in sorted(zip(STORIES, stage.people, strict=True), key=lambda pair: -pair[0].hours_ago):
         tell(story, person, stage)
     _beside(stage)
+    if past:
+        publish(None, local_day(office(), now), [], by_system(now))
     return Request.objects.count()
+
+
+def _tell_past(past: Sequence[PastMonth], staff: dict[str, Account]) -> None:
+    """Months of requests that are over, told as one piece of work: each step still is an event at its own time."""
+    for month in past:
+        stage = Stage(past_roster(month), staff, month.morning)
+        _take_roster(stage, 0)
+        found = Person.objects.filter(person_id__startswith="H").prefetch_related("bookings")
+        people = {each.person_id: each for each in found}
+        for at, story, person in month.stories:
+            _finish_past(story, people[person], replace(stage, now=at + timedelta(hours=story.hours_ago)))
+
+
+def _finish_past(story: Story, person: Person, stage: Stage) -> None:
+    """Tell a request of long ago to its end: what was set aside is confirmed, what was only registered is withdrawn by its sender."""
+    request = tell(story, person, stage)
+    if story.upto == "set_aside":
+        intake.confirm_set_aside(request, stage.doing("commander", 1))
+    if story.upto == "reading":
+        ending.withdrawn_by_sender(request, "Letter of the field office (fictional).", stage.doing("clerk", 1))
+        ending.close(request, stage.doing("clerk", 0.5))
 
 
 def fill_practice(
@@ -103,7 +135,7 @@ def fill_practice(
 ) -> None:
     """Fill an empty desk with an office's own settings and letters, the accounts to try, invented people, and papers that wait."""
     open_office(**office)
-    staff = _staff(now)
+    staff = _staff(now - timedelta(hours=401))
     state = "us-tx" if str(office["jurisdiction"]).startswith("us-tx") else "us-ca"
     stage = Stage(build_county(state, people, now.date()), staff, now)
     _letters(templates, stage)
@@ -133,9 +165,9 @@ def second_factors() -> dict[str, str]:
     return {each.user.username: decrypt(each.data["secret"]) for each in held}
 
 
-def _staff(now: datetime) -> dict[str, Account]:
+def _staff(at: datetime) -> dict[str, Account]:
     """The accounts to try, made by the desk itself in its first event."""
-    with acting(by_system(now - timedelta(hours=401)), "account", "account", "demonstration") as entry:
+    with acting(by_system(at), "account", "account", "demonstration") as entry:
         made = {name: _account(name, role, words) for name, role, words in STAFF}
         entry.detail["step"] = "made the accounts of the demonstration"
         tell_what_stands(entry)
@@ -181,8 +213,7 @@ def _due_day(story: Story, now: datetime) -> str:
 
 
 def _import(stage: Stage) -> None:
-    doing = stage.doing("clerk", 400)
-    apply_roster(receive_roster(stage.county.csv().encode(), "roster.csv", "plain", doing.at, doing), doing)
+    _take_roster(stage, 400)
     for name in ("name", "charges", "booked_at"):
         with acting(stage.doing("commander", 399), "publish", "publication", name):
             Publication.objects.create(
@@ -190,6 +221,15 @@ def _import(stage: Stage) -> None:
                 evidence="screen print of 2015-03-02, web change 118", recorded_by=stage.staff["commander"],
                 recorded_at=stage.now,
             )  # fmt: skip
+
+
+def _take_roster(stage: Stage, hours_ago: float) -> None:
+    """Receive and apply the county's roster; where the desk doubts it, since all who were there left, two people say that it is right."""
+    doing = stage.doing("clerk", hours_ago)
+    kept = receive_roster(stage.county.csv().encode(), "roster.csv", "plain", doing.at, doing)
+    for name in ("clerk", "clerk2") if held(kept) else ():
+        confirm(kept, "The people of the last list have left (demonstration).", stage.doing(name, hours_ago))
+    apply_roster(kept, doing)
 
 
 def tell(story: Story, person: Person, stage: Stage) -> Request:

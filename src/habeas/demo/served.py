@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import habeas
+from habeas.demo.history import MONTHS
 from habeas.desk.configure import bring_up_to_date, configure
 
 KEPT = 3
@@ -61,7 +62,7 @@ def _fill(folder: Path, people: int, now: datetime) -> None:
 
     from habeas.demo.desk import fill_desk  # noqa: PLC0415 - it needs the models
 
-    fill_desk(people, now)
+    fill_desk(people, now, MONTHS)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()

@@ -1,0 +1,54 @@
+"""The months before tonight: every request of them is over, its events are at their own times, and their figures are frozen."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import transaction
+
+from habeas.demo.history import MONTHS, past_months
+
+NOW = datetime(2026, 3, 4, 11, 5, tzinfo=UTC)
+ZONE = ZoneInfo("America/Los_Angeles")
+
+
+def test_months_are_whole_and_in_order_and_each_person_has_one_number():
+    past = past_months(NOW, MONTHS, ZONE)
+    assert [f"{each.morning:%Y-%m}" for each in (past[0], past[-1])] == ["2024-01", "2026-02"]
+    numbers = [number for month in past for _, _, number in month.stories]
+    assert len(numbers) == len(set(numbers)) > 100
+    assert all(f"{at:%Y-%m}" == f"{month.morning:%Y-%m}" for month in past for at, _, _ in month.stories)
+
+
+def test_a_desk_without_history_has_no_month():
+    assert past_months(NOW, 0, ZONE) == []
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker):
+    from habeas.demo import desk
+
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setattr(desk, "STORIES", ())
+        desk.fill_desk(60, NOW, 5)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+def test_every_request_of_the_past_is_over_and_one_release_is_frozen(told):
+    from habeas.desk.models import Event, Request
+    from habeas.desk.services.publication.figures import releases
+
+    assert set(Request.objects.values_list("state", flat=True)) == {"closed"}
+    assert Event.objects.order_by("seq")[0].at.astimezone(ZONE).date().isoformat() == "2025-10-01"
+    found = releases()
+    assert [each.data["periods"] for each in found] == [["2025-Q4"]]
+    assert found[0].data["first_day_of_record"] == "2025-10-01"
+
+
+@pytest.mark.django_db
+def test_every_row_of_the_past_is_told_by_an_event(told):
+    from habeas.desk.services.record.reconciliation import reconcile
+
+    assert list(reconcile()) == []
