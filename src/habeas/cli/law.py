@@ -7,21 +7,16 @@ from typing import Annotated
 
 import typer
 
-from habeas.answers.frames import roster_frames
 from habeas.answers.impact import answers_before, impact, impact_since
-from habeas.answers.subjects import Setting, Subject
+from habeas.cli.law_asked import acts_of, default_request, held
+from habeas.cli.law_batch import law_batch
 from habeas.cli.options import JsonFlag, ProfileName, day, needed_day, out, working
 from habeas.cli.policies import PolicyOption, ReviewsOption, with_policy_of
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.common.outfiles import check_replaceable, whole_file, write_whole
-from habeas.law.engine.case_files import local_agency
-from habeas.law.engine.columns.outcomes import decide_frame
-from habeas.law.engine.columns.stream import batch_parquet, write_parquet
 from habeas.law.engine.jurisdictions import resolve
-from habeas.law.model.case import Case
-from habeas.law.model.definitions import facts_in
-from habeas.law.model.vocabulary import Act, Sureness
+from habeas.law.model.vocabulary import Sureness
 from habeas.law.packs import PACKS
 from habeas.law.pages.changes import changes
 from habeas.law.pages.due import due
@@ -30,28 +25,13 @@ from habeas.law.pages.printing import page_html, page_markdown, page_text
 from habeas.law.review.pack_cases import gaps, own_cases, wrong
 from habeas.law.review.policy import load_policy
 from habeas.law.review.reviews import load_reviews, record_review
-from habeas.requests.request import Request, load_request, read_request
-from habeas.roster.profile import load_profile
-from habeas.roster.read import people_in_custody, read_roster
+from habeas.requests.request import load_request
 
 law_app = typer.Typer(
     no_args_is_help=True, help="The law as Habeas applies it: read it, compare two days, check it, run it over a state."
 )
 
 Place = Annotated[str, typer.Argument(metavar="PLACE", help="The place: us-ca, us-ca-los-angeles, us-tx.")]
-
-DETAINER = {
-    "kind": "detainer",
-    "issuer": "ice",
-    "form": "I-247A",
-    "signer": "immigration_officer",
-    "basis": "civil",
-    "in_writing": True,
-    "probable_cause_box": True,
-    "identity_match": True,
-    "attachments": ["I-200"],
-}
-"""What is asked where no request is given: a complete detainer of ICE for the very person, with its administrative warrant."""
 
 
 @law_app.command("list")
@@ -219,62 +199,15 @@ def law_review(
     out(f"Recorded in {target.name}: {', '.join(packs)}.")
 
 
+law_app.command("batch")(law_batch)
+
+
 @law_app.command("policy")
 def law_policy(file: Annotated[Path, typer.Argument(help="The policy file (TOML).")]) -> None:
     """Check a county's own policy against the law above it: it may choose only within what that law leaves open."""
     place = working("Trying the policy against the law above it", lambda: load_policy(file))
     pack = next(each for each in resolve(place).packs if each.id.endswith(".policy"))
     out(f"{pack.title}: {len(pack.provisions)} rules stand within what the law leaves open. SHA-256 {pack.sha256()}")
-
-
-@law_app.command("batch")
-def law_batch(
-    place: Place,
-    roster: Annotated[Path, typer.Option("--roster", help="A roster export, or a Parquet file of people.")],
-    target: Annotated[Path, typer.Option("--out", help="The Parquet file to write.")],
-    as_of: Annotated[str, typer.Option("--as-of", help="The day whose law and custody count.")],
-    request: Annotated[
-        Path | None, typer.Option("--request", help="The request (JSON); a complete detainer where left out.")
-    ] = None,
-    charges: Annotated[
-        Path | None, typer.Option("--charges", help="A Parquet file of charges, where they stand apart.")
-    ] = None,
-    profile: ProfileName = "plain",
-    policy: PolicyOption = None,
-) -> None:
-    """Decide everybody of a roster, or of a state's Parquet, and write outcome, provisions and open facts per person and act."""
-    check_replaceable(target)
-    asked = load_request(request) if request else default_request()
-    where, when = with_policy_of(place, policy), needed_day(as_of, "--as-of")
-    if roster.suffix == ".parquet":
-        sample = Case("sample", where, when, facts_in(place, asked), agency={"local": local_agency(None, place)})
-        done = working("Deciding", lambda: batch_parquet(roster, charges, target, sample, acts_of(asked)))
-    else:
-        subjects, setting = held(roster, profile, where, when, asked)
-        people, theirs, sample = roster_frames(subjects, setting)
-        made = working("Deciding", lambda: decide_frame(people, theirs, sample, acts_of(asked)))
-        with whole_file(target, replace=True) as part:
-            write_parquet(made.lazy(), part, target)
-        done = made.height
-    out(f"{done:,} people decided under {place}, as of {when}. Written: {target}")
-
-
-def default_request() -> Request:
-    """The detainer that is meant where no request is given."""
-    return read_request(DETAINER, name="the usual detainer")
-
-
-def acts_of(asked: Request) -> list[Act]:
-    """The acts a request asks for, all where it says none."""
-    return [act for act in Act if act.value in asked.asks] or list(Act)
-
-
-def held(roster: Path, profile: str, place: str, custody_on: date, asked: Request) -> tuple[list[Subject], Setting]:
-    """The people a roster holds on a day, and the setting they are decided in."""
-    layout = load_profile(profile).in_zone(resolve(place).place.zone)
-    found = working("Reading the roster", lambda: read_roster(roster, layout, export_day=custody_on))
-    subjects = [Subject(each.person, each.booking) for each in people_in_custody(found, custody_on)]
-    return subjects, Setting(place, custody_on, asked)
 
 
 def _first_day(first: str | None, before: Path | None, last: str) -> date | None:
