@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import polars as pl
 
 from habeas.bench.data import write_data
+from habeas.bench.rule import frames
 from habeas.law.engine.case_files import local_agency
 from habeas.law.engine.columns.mixed import Wanted, decide_mixed
 from habeas.law.model.case import Case
@@ -32,9 +33,9 @@ def sample(place: str, day: date) -> Case:
 def people(folder: Path, count: int) -> pl.DataFrame:
     """Generated people with their charges in a list."""
     write_data(folder, count)
-    persons = pl.read_parquet(folder / f"persons_{count}.parquet")
-    charges = pl.read_parquet(folder / f"charges_{count}.parquet")
-    lists = charges.select("id", pl.struct(pl.all().exclude("id")).alias("charges")).group_by("id").agg("charges")
+    persons, charges = (each.collect() for each in frames(folder, count))
+    named = charges.rename(lambda name: name.removeprefix("charge."))
+    lists = named.select("id", pl.struct(pl.all().exclude("id")).alias("charges")).group_by("id").agg("charges")
     return persons.join(lists, on="id", how="left", maintain_order="left")
 
 
