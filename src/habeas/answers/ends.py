@@ -32,6 +32,11 @@ def until_words(act: Act, until: datetime | None, says: str | None) -> str:
     return f", until {_first_of([*times, *events], 'or until')}{last}" if times or events else ""
 
 
+def ended_words(ended: datetime) -> str:
+    """`the time for the hold ended at 10:00 a.m. local time on November 22, 2026`: why a hold whose end is over is refused."""
+    return f"the time for the hold ended at {_moment(ended)}"
+
+
 def _first_of(ends: list[str], joint: str) -> str:
     said = f", {joint} ".join(ends)
     return f"{said}, whichever comes first" if len(ends) > 1 else said

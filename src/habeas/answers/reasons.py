@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from habeas.answers.ends import ended_words
 from habeas.law.engine.decision import ActDecision
 
 BECAUSE: Mapping[str, str] = {
@@ -36,6 +37,10 @@ STRONGER: Mapping[str, str] = {
 
 def because(made: Iterable[ActDecision], paper: str) -> str:
     """`the detainer is not signed`: the reasons of every refusal among `made`, each once; empty where a statute alone refuses."""
-    rules = {reason.provision.id for each in made for reason in each.controlling}
-    said = [BECAUSE[key].format(paper=paper) for key in BECAUSE if key in rules and STRONGER.get(key) not in rules]
+    refused = list(made)
+    over = [ended_words(each.ended.ends_at) for each in refused if each.ended]
+    rules = {reason.provision.id for each in refused for reason in each.controlling}
+    said = over + [
+        BECAUSE[key].format(paper=paper) for key in BECAUSE if key in rules and STRONGER.get(key) not in rules
+    ]
     return " and ".join(dict.fromkeys(said))

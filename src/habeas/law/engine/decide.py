@@ -13,6 +13,7 @@ from habeas.law.engine.decision import ActDecision, Decision, DutyDue, Reason
 from habeas.law.engine.evaluate import Evaluator, evaluate, years_later
 from habeas.law.engine.jurisdictions import Jurisdiction, resolve
 from habeas.law.engine.opened_by import opened_by
+from habeas.law.engine.over import ALLOWS, closed, run_out
 from habeas.law.engine.trace import Ask, ask_for, trace_with
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
@@ -23,7 +24,6 @@ from habeas.law.model.vocabulary import SETTLED_BY, Act, Layer, Outcome
 from habeas.places.table import two_times
 
 OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNRESOLVED})
-ALLOWS = frozenset({Outcome.MUST, Outcome.MAY})
 WHICH_ZONE = Ask(ZONE, "In which time zone is the jail?", "the jail")
 DOABLE = frozenset({Outcome.MUST, Outcome.MAY}) | OPEN
 
@@ -67,11 +67,25 @@ def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
     outcome = outcome_of(found.standings, state_missing=found.state_missing)
     final = outcome or _kind_of_open(found, evaluator)
     reasons = tuple(_reasons(found, evaluator, outcome))
+    asked = act.value in (case.value("request", "asks") or ())
+    over = run_out(found.standings, outcome, case, act)
+    if over is not None:
+        return _closed(act, *over, asked, reasons, evaluator)
     end = _end(reasons, final, case, act)
-    asks = case.value("request", "asks")
     questions = (*_questions(reasons, outcome, found, evaluator, place), *_asks_zone(end))
     opened = opened_by(found.standings, evaluator) if final in ALLOWS else ()
-    return ActDecision(act, final, bool(asks) and act.value in asks, reasons, end, questions, opened)
+    return ActDecision(act, final, asked, reasons, end, questions, opened)
+
+
+def _closed(
+    act: Act, one: RuleStanding, end: Clock, asked: bool, reasons: tuple[Reason, ...], evaluator: Evaluator
+) -> ActDecision:
+    """The act forbidden because its own end is over: the rule that set the end carries it, the others no longer do."""
+    carries = _reason(RuleStanding(closed(one.provision, end), True, False), True, evaluator)
+    others = (
+        replace(each, controls=False, when=None, unless=None) for each in reasons if each.provision != one.provision
+    )
+    return ActDecision(act, Outcome.MUST_NOT, asked, (carries, *others), ended=end)
 
 
 def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> list[RuleStanding]:
@@ -244,11 +258,11 @@ def _arises(due: DutyDue, acts: dict[Act, ActDecision]) -> bool:
 
 
 def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> Iterator[tuple[date, Act, Outcome]]:
-    """The days after today on which an asked act's answer changes though no fact does."""
+    """The days after today on which an asked act's answer changes though no fact does; its own end is told as its end, not here."""
     for act, made in acts.items():
         last = made.outcome
-        for day in _candidate_days(case, act, place) if made.asked else ():
-            now = decide_outcome(replace(case, as_of=day), act, place)
+        for day in _candidate_days(case, act, place) if made.asked and made.ended is None else ():
+            now = _of_law(replace(case, as_of=day), act, place)
             if now is not last:
                 yield day, act, now
                 last = now
@@ -261,6 +275,15 @@ def standings_of(case: Case, act: Act) -> list[RuleStanding]:
 
 def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:
     """Decide one act's outcome alone, without reasons."""
+    evaluator = Evaluator(case, act.value)
+    found = _answered(evaluator, place, case.as_of)
+    outcome = outcome_of(found.standings, state_missing=found.state_missing)
+    over = run_out(found.standings, outcome, case, act)
+    return Outcome.MUST_NOT if over else outcome or _kind_of_open(found, evaluator)
+
+
+def _of_law(case: Case, act: Act, place: Jurisdiction) -> Outcome:
+    """One act's outcome whether or not its own end is over."""
     evaluator = Evaluator(case, act.value)
     found = _answered(evaluator, place, case.as_of)
     return outcome_of(found.standings, state_missing=found.state_missing) or _kind_of_open(found, evaluator)

@@ -62,6 +62,8 @@ class ActDecision:
     questions: tuple[Ask, ...] = ()
     opened_by: tuple[Opening, ...] = ()
     """The charges and facts of the person that opened the act, each under its item of the law; empty where none had to."""
+    ended: Clock | None = None
+    """The end that was over before the day asked or before the act would begin: it closed the act. None where none was."""
 
     @property
     def until(self) -> datetime | None:
@@ -75,7 +77,7 @@ class ActDecision:
 
     def as_data(self, *, with_trace: bool) -> dict[str, Any]:
         """The act as `habeas decide` prints it."""
-        return {
+        data = {
             "outcome": self.outcome.value,
             "asked": self.asked,
             "because": [reason.as_data(with_trace=with_trace) for reason in self.reasons],
@@ -85,6 +87,7 @@ class ActDecision:
             "questions": [ask_data(ask) for ask in self.questions],
             "opened_by": [each.as_data() for each in self.opened_by],
         }
+        return data | ({"ended": self.ended.as_data()} if self.ended else {})
 
     @property
     def controlling(self) -> tuple[Reason, ...]:

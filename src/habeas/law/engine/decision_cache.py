@@ -93,8 +93,8 @@ def _left_over(sample: Case, acts: frozenset[Act] | None) -> tuple[tuple[tuple[s
 
 
 def _times_of(rule: Provision) -> set[tuple[str, str]]:
-    """The person's facts from which the rule's end counts."""
-    keys = facts_of_time(rule.until) if rule.until is not None else ()
+    """The person's facts from which the rule's end counts, and the moment before which it may not lie."""
+    keys = (*facts_of_time(rule.until), "custody.release_at") if rule.until is not None else ()
     return {(FACTS[key].entity, FACTS[key].name) for key in keys if FACTS[key].entity in PERSON_ENTITIES}
 
 

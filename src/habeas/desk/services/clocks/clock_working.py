@@ -71,7 +71,7 @@ def _under_kept_law(decision: Decision, act: Act, inputs: DecisionInputs) -> End
     told = next((each.provision for each in made.controlling if each.provision.id == HOURS_TO_TELL), None)
     if made.end is None and told is not None:
         return end_of(PlusHours(at("custody.release_at"), 2), case, citation=told.source.citation, act=act)
-    return made.end
+    return made.end or made.ended
 
 
 def _place(decision: Decision, inputs: DecisionInputs) -> str:

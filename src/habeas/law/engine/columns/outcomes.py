@@ -16,6 +16,7 @@ from habeas.law.engine.answered import answered
 from habeas.law.engine.columns.asks import GROUPED, Asks, asks, charge_asks, merged
 from habeas.law.engine.columns.classes import with_classes
 from habeas.law.engine.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter, speaks_of_rows
+from habeas.law.engine.columns.over import RELEASE, closed_by_end, release_of
 from habeas.law.engine.columns.standing import as_they_stand
 from habeas.law.engine.combine import RuleStanding, controlling, kind_of_open, outcome_of
 from habeas.law.engine.evaluate import evaluate
@@ -131,6 +132,7 @@ class _Frame:
             wanted[f"{act}.key"] = _key(rules)
             wanted |= self._masks(act, rules) if explain else {}
         named = self._items() if items else {}
+        wanted[RELEASE] = release_of(self._people_columns)
         columns = [value.alias(name) for name, value in (wanted | named).items()]
         frame = grouped.select(ID, *columns).collect()
         for act, rules in self.rules.items():
@@ -226,14 +228,15 @@ class _Frame:
     def _with_outcome(self, frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
         places, codes = _places(frame.get_column(f"{act}.key"))
         settled = [self._settle(code, rules) for code in codes]
-        return frame.with_columns(
+        found = frame.with_columns(
             pl.Series([str(each[0]) for each in settled], dtype=pl.String).gather(places).alias(f"{act}.outcome"),
             pl.Series([each[1] for each in settled], dtype=pl.String).gather(places).alias(f"{act}.provisions"),
             pl.Series([each[2] for each in settled], dtype=pl.Int64).gather(places).alias(f"{act}.hangs"),
         )
+        return closed_by_end(found, places, [(each[0], each[3]) for each in settled], self.sample, act)
 
-    def _settle(self, code: int, rules: list[_Rule]) -> tuple[Outcome, str, int]:
-        """What the provisions come to in one combination: the outcome, who carries it, and which provisions it hangs on (bits)."""
+    def _settle(self, code: int, rules: list[_Rule]) -> tuple[Outcome, str, int, list[RuleStanding]]:
+        """What the provisions come to in one combination: the outcome, who carries it, on which it hangs (bits), and how they stand."""
         states = _decoded(code, rules)
         standings = [
             RuleStanding(rule.provision, _TRUTHS[w], _TRUTHS[u]) for rule, (w, u) in zip(rules, states, strict=True)
@@ -248,7 +251,7 @@ class _Frame:
         )
         open_in = (*(carry if outcome is None else ()), *found.could_settle)
         hangs = sum(1 << k for k, one in enumerate(standings) if any(one is each for each in open_in))
-        return final, "; ".join(sorted({one.provision.id for one in carry})), hangs
+        return final, "; ".join(sorted({one.provision.id for one in carry})), hangs, found.standings
 
 
 def _asked_bits(name: str, where: pl.Expr, facts: list[str]) -> pl.Expr:
