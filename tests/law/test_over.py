@@ -11,10 +11,10 @@ from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.decide import decide, decide_outcome
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.vocabulary import Act, Outcome
-from tests.law.test_ends import case
+from tests.law.test_ends import GOOD_PAPER, case
 
 RELEASE = "2026-11-20T10:00:00"
-PLACES = ["us-tx", "us-fl", "us-ok", "us-nc", "us-ga", "us-ia", "us-nj"]
+PLACES = ["us-tx", "us-fl", "us-ok", "us-nc", "us-ga", "us-ia"]
 
 
 def _on(place, day, release_at=RELEASE):
@@ -46,10 +46,9 @@ def test_an_unknown_time_of_release_closes_nothing():
 
 
 def test_an_end_before_the_release_closes_the_hold():
-    given = replace(case("us-nc", "2025-02-03T14:00:00-05:00"), as_of=date(2025, 1, 20))
-    received = case("us-nc", None, request={"received_at": "2025-01-20T09:00:00-05:00"}).request["received_at"]
-    made = decide(replace(given, request={**given.request, "received_at": received}))
-    assert made.acts[Act.HOLD].outcome is Outcome.MUST_NOT
+    paper = GOOD_PAPER | {"received_at": "2025-01-20T09:00:00-05:00"}
+    given = replace(case("us-nc", "2025-02-03T14:00:00-05:00", request=paper), as_of=date(2025, 1, 20))
+    assert decide(given).acts[Act.HOLD].outcome is Outcome.MUST_NOT
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "2026-11-30"])

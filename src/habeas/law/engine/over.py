@@ -30,7 +30,7 @@ def run_out(
     if outcome not in ALLOWS or act not in ON_CUSTODY:
         return None
     over = [(each, end) for each, end in _ends(standings, case, act) if _is_over(end, case)]
-    return min(over, key=lambda one: _rank(*one, outcome), default=None)
+    return min(over, key=lambda one: _rank(one[0], one[1], outcome), default=None)
 
 
 def closed(rule: Provision, end: Clock) -> Provision:
