@@ -440,6 +440,15 @@ def _roster(
     return {"people": len(made.people), "bookings": bookings, "charges": len(charges), "rows": made.rows - feet}, made
 
 
+def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
+    """What the columns leave open: an agency beside the holds that is not read, and a family name without a given name."""
+    beside = [each.source for each in draft.proposals if not each.plain and "agency" in each.source.lower()]
+    told = [f'"{each}" is not read: ask whether it names who placed the hold.' for each in beside if "holds" in plain]
+    if "family_name" in plain and "given_name" not in plain:
+        told.append("No column looks like a given name: everybody would be without one; name the column.")
+    return told
+
+
 def _notes(draft: Written, notes: list[str], made: Roster | None) -> list[str]:
     known = [each for each in draft.proposals if each.plain]
     plain = {each.plain for each in known} | set(draft.glued)
@@ -474,6 +483,7 @@ def _notes(draft: Written, notes: list[str], made: Roster | None) -> list[str]:
             'No column looks like a name. A whole name is full_name = "COLUMN" with its form under [forms], such as '
             '"{given} {middle} {family}".'
         )
+    told += _asked_of_columns(draft, plain)
     if made is not None:
         off = [each.what for each in made.repaired if DISAGREES in each.what]
         told.append(f"Read through the draft: {len(made.people):,} people, {len(made.refused):,} rows refused.")
