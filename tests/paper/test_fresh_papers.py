@@ -113,3 +113,18 @@ def test_a_name_is_left_without_the_title_before_it_or_behind_it():
     assert name_alone("Augustin Mabry, Judge") == "Augustin Mabry"
     assert name_alone("Magistrate Theron P. Quack") == "Theron P. Quack"
     assert name_alone("Mary Judge") == "Mary Judge"
+
+
+def test_an_order_that_an_immigration_court_heads_is_never_a_courts():
+    sheet = (
+        Sheet().say(180, 50, "UNITED STATES IMMIGRATION COURT", 12, "B").say(60, 90, "In the Matter of: Solange Etien")
+    )
+    sheet.say(100, 130, "ORDER TO PRODUCE AND COMMITTING RESPONDENT TO CUSTODY", 12, "B")
+    sheet.say(
+        60, 170, "IT IS HEREBY ORDERED that the Sheriff produce the respondent, convicted under Minn. Stat. 609.52."
+    )
+    sheet.ink(310, 300).rule(300, 304, 500).say(310, 316, "The Honorable Percival Naka").say(
+        310, 330, "United States Immigration Judge"
+    )
+    found = reading(sheet)
+    assert (found.kind, found.signer, found.judicial) == (None, "immigration_judge", False)

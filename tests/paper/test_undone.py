@@ -191,7 +191,7 @@ def test_words_that_take_a_paper_back_are_told_on_a_paper_nobody_knows(words):
     sheet = Sheet().say(200, 60, "ORDER OF PICKUP", 14, "B").say(60, 120, "Bring in the person named below.")
     found = reading(sheet.say(60, 300, words, 12, "B"))
     assert (found.kind, found.judicial) == (None, None)
-    assert "it is no form that is known" in " ".join(found.warnings)
+    assert "not a known form" in " ".join(found.warnings)
     assert "Is it in force?" in asked(found)
     assert draft_request(found).request["cancelled"] is True
 

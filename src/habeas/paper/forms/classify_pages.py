@@ -124,6 +124,8 @@ def face_of(page: Page) -> Face:
     court = _court(page)
     dhs = _dhs(page)
     form, by = _settle(titled, numbered, _heads(page, court, dhs=dhs))
+    if form is None and court is None and _of_immigration_court(page):
+        form, by = _IMMIGRATION_ORDER, frozenset({"title"})
     number = _page_number(page, titled="title" in by)
     head = [line for line in page.lines if line.area[1] < page.height * 0.3]
     letter = any(
@@ -146,6 +148,18 @@ def face_of(page: Page) -> Face:
         _printed(page) if (number or 1) > 1 and "title" not in by else None,
         any(_ADDED.fullmatch(each.text.strip(" .:-")) for each in head),
     )
+
+
+_IMMIGRATION_ORDER = next(each for each in FORMS if each.issuer == "eoir")
+_IMMIGRATION_COURT = re.compile(r"\W*(?:united states |u\.s\. )?immigration court\W*", re.IGNORECASE)
+_ITS_ORDER = re.compile(r"(?:order|decision|warrant|writ)\b.*", re.IGNORECASE)
+
+
+def _of_immigration_court(page: Page) -> bool:
+    """Whether an immigration court heads the page and an order's title in capitals stands under it: no court of the judicial branch."""
+    head = [each.text for each in page.lines if each.area[1] < page.height * 0.42]
+    titled = any(_ITS_ORDER.fullmatch(each) and each.isupper() for each in head)
+    return titled and any(map(_IMMIGRATION_COURT.fullmatch, head[:6]))
 
 
 def _is_title(line: PageLine) -> bool:
