@@ -107,7 +107,7 @@ def officers_block(blocks: Sequence[PaperSignature], sheet: LabelSheet, issuer: 
     signed = best.inked or any(each.inked and _near(each, best) for each in blocks) or _signed_beside(best, sheet)
     named = best.name if best.name.value else next((each.name for each in blocks if _same_office(each, best)), ABSENT)
     title = best.title
-    if named.value and named.value == title.value:  # one line holds both
+    if named.value and named.words == title.words:  # one line holds both
         name, office = split_title(str(title.value))
         named, title = replace(named, value=name or None), replace(title, value=office or None)
     return replace(best, name=named, title=title, inked=True if signed else best.inked)
