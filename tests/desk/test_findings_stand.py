@@ -1,5 +1,7 @@
 """What two people found about an inmate outranks what was recorded before it, on every later document, booking and record of theirs."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from habeas.desk.doing import by
@@ -14,7 +16,8 @@ from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.identity.identification import choose, conflicts_with
 from habeas.desk.workflow.errors import RefusedError, StaleError
-from habeas.desk.workflow.findings import blocks, findings_about
+from habeas.desk.workflow.findings import Finding, blocks, findings_about
+from habeas.desk.workflow.guards import GUARDS
 from habeas.law.model.vocabulary import Act, Outcome
 from habeas.law.packs import PACKS
 from tests.desk.test_core import detainer
@@ -239,3 +242,15 @@ def test_the_alert_stands_on_every_page_of_a_later_request(address, subject, sta
     assert "Upheld by two people" in page
     if address != "who":
         assert "is replaced" in page
+
+
+@pytest.mark.parametrize(
+    ("act", "refused"), [("hold", True), ("notify", True), ("transfer", True), ("share_public", False)]
+)
+def test_no_step_puts_in_force_what_two_people_found_against(act, refused, now):
+    finding = Finding("k", "citizen", now, "certified birth certificate", "C. Commander", "", {})
+    chosen = [SimpleNamespace(act=act, does="complies")]
+    state = SimpleNamespace(closed_by=lambda: finding, choices=lambda: chosen)
+    assert bool(GUARDS["not_against_finding"](state, None)) is refused
+    state.closed_by = lambda: None
+    assert GUARDS["not_against_finding"](state, None) is None
