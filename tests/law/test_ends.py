@@ -64,7 +64,7 @@ ROBBERY = {
 def case(place: str, release_at: str | None, **more) -> Case:
     return read_case(
         {
-            "id": "one", "jurisdiction": place, "as_of": "2026-11-20", "request": GOOD_PAPER,
+            "id": "one", "jurisdiction": place, "as_of": (release_at or "2026-11-20")[:10], "request": GOOD_PAPER,
             "person": {"proof_of_status_given": "none"}, "custody": {"facility": "county_jail", "release_at": release_at},
             "charges": [ROBBERY],
         } | more
