@@ -140,7 +140,9 @@ def test_06_the_log_book_is_the_contact_log(staff, now, as_role):
 def test_07_clark_county_no_mail_leaves_by_itself_and_no_list_of_birthplaces_can_be_made(roster, staff, now):
     root = Path(__file__).parents[2] / "src" / "habeas"
     mailers = {"smtplib", "django.core.mail", "urllib.request", "requests", "httpx"}
-    counts_only = root / "desk" / "services" / "mail" / "sending.py"  # to staff, of a kind and a count: tests/desk/test_mail.py
+    counts_only = (
+        root / "desk" / "services" / "mail" / "sending.py"
+    )  # to staff, of a kind and a count: tests/desk/test_mail.py
     for path in set(root.rglob("*.py")) - {counts_only}:
         names = {
             name

@@ -28,7 +28,8 @@ def test_a_judges_order_that_waits_calls_for_a_commander(subject, staff, now, as
     make(request, [], by(staff["clerk"], now))
     page = as_role("clerk").get(f"/requests/{request.number}/").content.decode()
     assert "A judge ordered this." in page
-    assert "The draft can wait; a release cannot." in page
+    assert "Call the watch commander and county counsel NOW, before this inmate leaves" in page
+    assert "release on time and leave this draft" not in page, "what a judge ordered is not let go at the door"
 
 
 def test_an_agencys_request_that_waits_does_not(subject, staff, now, here, as_role):
