@@ -28,6 +28,7 @@ def test_every_duty_that_an_act_waits_for_has_its_words(what, pack):
 
 def test_a_hold_is_promised_only_upon_what_the_law_wants_first(tmp_path):
     paper = ice(SUBJECT, "us-tx") | {"attachments": ["I-200"], "identity_match": True, "signer": "immigration_officer"}
+    paper |= {"received_at": "2025-07-17T08:00:00-04:00"}  # the 48 hours of that summer run from the receipt
     said = " ".join(letter(tmp_path, paper | {"served_on_person": None}, "us-nc", facts=FACTS).split())
     assert (
         "After a copy of the detainer has been served on the inmate, and upon the order of a judicial official, the Sheriff"

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pypdf
@@ -90,7 +91,9 @@ FACTS = NoticeFacts(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_notice_says_what_is_asked_and_what_the_jail_intends(language):
-    page, t = notice_html(FACTS, language), texts(language)
+    facts, t = replace(FACTS, designee_told=True), texts(language)
+    page = notice_html(facts, language)
+    assert t["right_designee"][:40] not in notice_html(FACTS, language), "only where the law of the place owes it"
     assert "<script>" not in page
     for sentence in (
         t["hold"],

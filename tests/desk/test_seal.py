@@ -77,7 +77,7 @@ def test_nobody_but_an_administrator_changes_the_seal(staff, now, role):
 def test_the_page_takes_a_picture_shows_it_and_takes_it_back(client, staff):
     client.force_login(staff["administrator"])
     file = SimpleUploadedFile("seal.png", picture(), content_type="image/png")
-    assert "Saved." in client.post("/manage/office/seal/", {"file": file}, follow=True).content.decode()
+    assert "Seal saved." in client.post("/manage/office/seal/", {"file": file}, follow=True).content.decode()
     assert client.get("/manage/office/seal.png")["Content-Type"] == "image/png"
     client.post("/manage/office/seal/", {"do": "undo"})
     assert client.get("/manage/office/seal.png").status_code == 404
