@@ -43,7 +43,7 @@ def test_two_peoples_detainers_stay_two_papers_however_the_fax_machine_counts():
     found = reading(faxed(forms.detainer(), 1), faxed(other_person(), 2), faxed(forms.arrest_of_alien(), 3))
     assert parts(found) == [("I-247A", (1,)), ("I-247A", (2,)), ("I-200", (3,))]
     assert [each.subject_name for each in found.papers][:2] == ["WREXLEY, Odalys Pilar", "BRANNOCK, Tobias"]
-    assert "speak of the same person" in asked(found)
+    assert "name the same person" in asked(found)
 
 
 def test_two_warrants_of_one_form_stay_two_papers_though_the_form_prints_no_page_number():

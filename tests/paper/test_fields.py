@@ -138,8 +138,8 @@ def test_an_empty_entry_does_not_take_the_next_entrys_value():
 
 
 def test_a_form_printed_after_its_day_is_asked_about():
-    assert "its form was printed later" in asked(reading(forms.detainer(version="3/17", issued="06/03/2006")))
-    assert "its form was printed later" not in asked(reading(forms.detainer(version="3/17")))
+    assert "before its form edition" in asked(reading(forms.detainer(version="3/17", issued="06/03/2006")))
+    assert "before its form edition" not in asked(reading(forms.detainer(version="3/17")))
 
 
 def test_a_box_of_letters_is_a_box():

@@ -58,7 +58,7 @@ def test_the_other_forms_of_the_family_are_told_apart(form, title, kind):
 
 def test_an_old_form_dated_after_its_time_is_asked_about():
     found = reading(forms.detainer("I-247D", "5/15", "IMMIGRATION DETAINER - REQUEST FOR VOLUNTARY ACTION"))
-    assert "replaced by I-247A on 2 April 2017" in asked(found)
+    assert "replaced by I-247A on Apr. 2, 2017" in asked(found)
 
 
 def test_administrative_warrants_are_read_and_are_no_courts_paper():
@@ -159,7 +159,7 @@ def test_a_search_warrant_names_no_offence_and_is_asked_about():
         None,
         "Locker 14, Quillon County Jail",
     )
-    assert "an offence" in asked(found)
+    assert "an offense" in asked(found)
 
 
 def test_a_letter_for_a_list_is_read_and_is_no_courts_paper():
@@ -177,7 +177,7 @@ def test_a_letter_for_a_list_is_read_and_is_no_courts_paper():
 def test_an_unrelated_paper_is_no_request_and_nothing_is_read_off_it():
     found = reading(forms.invoice())
     assert (found.kind, found.judicial, found.fields) == (None, None, {})
-    assert "What is this paper" in asked(found)
+    assert "What is this document" in asked(found)
 
 
 def test_an_empty_form_asks_nothing():
@@ -196,7 +196,7 @@ def test_an_empty_form_asks_nothing():
         .say(40, 772, "DHS Form I-247A (3/17)", 8)
     )
     assert (found.kind, found.signer, values(found)["asks"]) == ("detainer", None, None)
-    assert "sent empty" in asked(found)
+    assert "sent blank" in asked(found)
 
 
 def test_filled_form_fields_are_read_and_a_box_is_what_its_state_says():
@@ -220,7 +220,7 @@ def test_what_is_said_to_be_attached_and_is_not_there_is_asked_for():
 
 def test_a_warrant_for_somebody_else_is_noticed():
     found = reading(forms.detainer(attached="I-200"), forms.removal())
-    assert "speak of the same person" in asked(found)
+    assert "name the same person" in asked(found)
 
 
 def test_a_date_no_calendar_has_is_asked_for_and_not_guessed():
