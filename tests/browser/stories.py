@@ -92,6 +92,12 @@ def read_and_choose(page, site, number):
     page.goto(f"{site.url}/requests/{number}/who/")
 
 
+def call_back(page):
+    """Say why a transfer is approved though nobody called the sender back, where the page asks."""
+    if page.locator("#no-call").count():
+        page.fill("#no-call", "The agent is known and stands at the window.")
+
+
 def confirm_all(page):
     """Confirm all that is shown and go on; an identifier says what was read, a blank is not on the document."""
     go(page, "Confirm all and continue")

@@ -115,6 +115,7 @@ def test_1_a_california_detainer_is_refused_and_the_person_is_told(site, log_in,
     links = server.eval_on_selector_all("main a", "all => all.map(each => each.getAttribute('href'))")
     server.goto(site.url + next(each for each in links if re.fullmatch(r"/notices/[^/]+/", each or "")))
     stories.tick(server, "res-served")
+    stories.tick(server, "ans-no")
     for box in server.locator("input[name=also]").all():
         stories.tick(server, box.get_attribute("id"))
     walk.show(server, story, "Service: how, when, in which language; one visit may serve several notices.")
@@ -154,6 +155,7 @@ def test_2_a_judicial_warrant_is_obeyed(site, log_in, walk, people, tmp_path):
     signer.goto(f"{site.url}/requests/{number}/sign/")
     walk.show(signer, story, "The sender was called back: only what the signer must check, and the second factor.")
     signer.fill("#code", site.code("commander"))
+    stories.call_back(signer)
     stories.go(signer, "Sign", exact=True)
     signer.goto(f"{site.url}/requests/{number}/")
     assert "sign" in signer.inner_text("main").lower()
@@ -240,6 +242,7 @@ def test_4_a_texas_detainer_is_honoured_and_proof_of_citizenship_is_asked_for(si
     signer = log_in("commander")
     signer.goto(f"{site.url}/requests/{number}/sign/")
     signer.fill("#code", site.code("commander"))
+    stories.call_back(signer)
     stories.go(signer, "Sign", exact=True)
     signer.goto(f"{site.url}/requests/{number}/")
     walk.show(signer, story, "Signed by a second person. The hold has an end, and the end is ours.")
