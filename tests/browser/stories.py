@@ -92,7 +92,7 @@ def read_and_choose(page, site, number):
     page.goto(f"{site.url}/requests/{number}/who/")
 
 
-def call_back(page):
+def why_no_call(page):
     """Say why a transfer is approved though nobody called the sender back, where the page asks."""
     if page.locator("#no-call").count():
         page.fill("#no-call", "The agent is known and stands at the window.")
