@@ -1,4 +1,4 @@
-"""Layouts that a stranger drew: days by their labels, titles over two lines, numbered lines, and print that is no stamp."""
+"""Layouts that somebody else drew: days by their labels, titles over two lines, numbered lines, and print that is no stamp."""
 
 import pytest
 
