@@ -76,13 +76,15 @@ def _sample(where: str, when: date, asked: Request) -> Case:
 def _one_place(roster: Path, charges: Path | None, target: Path, profile: str, sample: Case, asked: Request) -> int:
     """Decide a file under one place on one day; how many people."""
     if roster.suffix == ".parquet":
-        return int(working("Deciding", lambda: batch_parquet(roster, charges, target, sample, acts_of(asked))))
+        found: int = working("Deciding", lambda: batch_parquet(roster, charges, target, sample, acts_of(asked)))
+        return found
     subjects, setting = held(roster, profile, sample.jurisdiction, sample.as_of, asked)
     people, theirs, given = roster_frames(subjects, setting)
     made = working("Deciding", lambda: decide_frame(people, theirs, given, acts_of(asked)))
     with whole_file(target, replace=True) as part:
         write_parquet(made.lazy(), part, target)
-    return int(made.height)
+    rows: int = made.height
+    return rows
 
 
 def _refuse_beside(place: str | None, charges: Path | None, policy: Path | None) -> None:

@@ -15,6 +15,7 @@ from habeas.cli.open_desk import DEFAULT_DATA, DataOption
 from habeas.cli.options import JsonFlag, needed_day, out, working
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
 from habeas.common.whole_folder import check_free
 from habeas.statistics.reports.catalog import check_place, report_called
 from habeas.statistics.reports.due import due_reports, without_day
@@ -119,10 +120,10 @@ def _made(
     before = read_manifest(previous)
     if (before["report"], before["from"], before["to"]) != (name, days[0].isoformat(), days[1].isoformat()):
         raise BadInputError(f"{previous.name} is not an earlier version of this report over this period.")
-    old = build(name, ledger_of(events(), place, int(before["record"]["events"])), *days)
+    old = build(name, ledger_of(events(), place, (whole_number(str(before["record"]["events"])) or 0)), *days)
     if old.ledger.head != before["record"]["head"]:
         raise BadInputError(f"{previous.name} was counted from another record. Nothing was written.")
-    return write_report(report, target, int(before["version"]) + 1, corrections(report, old))
+    return write_report(report, target, (whole_number(str(before["version"])) or 0) + 1, corrections(report, old))
 
 
 def _of_desk(data: Path | None) -> Iterable[Event]:

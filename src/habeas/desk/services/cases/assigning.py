@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
+from habeas.common.numbers import whole_number
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Comment, Request
 from habeas.desk.models.base import new_key
@@ -90,7 +91,8 @@ def _target(to: str) -> tuple[Account | None, str]:
     """The person or the role that a form means. Raises RefusedError for neither."""
     if to in working_roles():
         return None, to
-    found = colleagues().filter(pk=int(to)).first() if to.isascii() and to.isdigit() and len(to) < 10 else None
+    number = whole_number(to)
+    found = colleagues().filter(pk=number).first() if number is not None else None
     if found is None:
         raise RefusedError("Choose a person or a role from the list.")
     return found, ""

@@ -14,6 +14,7 @@ from habeas.answers.manifest import SUMS, sums
 from habeas.audit.event import Event, decode_event
 from habeas.common.canonical import canonical_json, readable_json
 from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
 from habeas.desk.doing import Doing
 from habeas.desk.models import Event as EventRow
 from habeas.desk.models import Office
@@ -217,7 +218,9 @@ def behind(version: ReportVersion, cell: str) -> list[tuple[str, list[Event]]]:
     report = report_of(version)
     if cell not in {each.name for each in report.cells} | {name for name, _, _ in report.trace}:
         raise BadInputError("The report has no such cell.")
-    facts = [(key, [int(seq) for seq in events.split()]) for name, key, events in report.trace if name == cell]
+    facts = [
+        (key, [whole_number(seq) or 0 for seq in events.split()]) for name, key, events in report.trace if name == cell
+    ]
     wanted = {seq for _, each in facts for seq in each}
     told = {event.seq: event for event in audit_log.events() if event.seq in wanted}
     return [(key, [told[seq] for seq in each if seq in told]) for key, each in facts]
