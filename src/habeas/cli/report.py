@@ -120,10 +120,20 @@ def _made(
     before = read_manifest(previous)
     if (before["report"], before["from"], before["to"]) != (name, days[0].isoformat(), days[1].isoformat()):
         raise BadInputError(f"{previous.name} is not an earlier version of this report over this period.")
-    old = build(name, ledger_of(events(), place, (whole_number(str(before["record"]["events"])) or 0)), *days)
+    old = build(name, ledger_of(events(), place, _number(before["record"]["events"], previous)), *days)
     if old.ledger.head != before["record"]["head"]:
         raise BadInputError(f"{previous.name} was counted from another record. Nothing was written.")
-    return write_report(report, target, (whole_number(str(before["version"])) or 0) + 1, corrections(report, old))
+    return write_report(report, target, _number(before["version"], previous) + 1, corrections(report, old))
+
+
+def _number(value: object, folder: Path) -> int:
+    """A number of a manifest. Raises BadInputError where it is none: a version nobody can read is no version 0."""
+    found = whole_number(str(value))
+    if found is None:
+        raise BadInputError(
+            f"manifest.json of {folder.name} has no readable number where it needs one. Nothing was written."
+        )
+    return found
 
 
 def _of_desk(data: Path | None) -> Iterable[Event]:

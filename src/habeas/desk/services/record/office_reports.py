@@ -219,7 +219,9 @@ def behind(version: ReportVersion, cell: str) -> list[tuple[str, list[Event]]]:
     if cell not in {each.name for each in report.cells} | {name for name, _, _ in report.trace}:
         raise BadInputError("The report has no such cell.")
     facts = [
-        (key, [whole_number(seq) or 0 for seq in events.split()]) for name, key, events in report.trace if name == cell
+        (key, [found for seq in events.split() if (found := whole_number(seq)) is not None])
+        for name, key, events in report.trace
+        if name == cell
     ]
     wanted = {seq for _, each in facts for seq in each}
     told = {event.seq: event for event in audit_log.events() if event.seq in wanted}

@@ -6,7 +6,7 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Pro
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Outcome, What
-from habeas.law.packs.us.nc.terms import BOTH_PAPERS
+from habeas.law.packs.us.nc.terms import BOTH_PAPERS, NOT_CHARGED
 from habeas.law.packs.us.terms import ICE_DETAINER, NOT_SHOWN, WARRANT_CAME, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
@@ -80,12 +80,12 @@ SECTION_162_62 = (
     ),
     Provision(
         id="us-nc.162-62-b1-2024",
-        sentence="On a detainer and a warrant that reasonably appear to be for the person, the person is brought before a "
-        "judicial official, who orders the hold of up to 48 hours.",
+        sentence="On a detainer and a warrant that reasonably appear to be for a person charged with a criminal offense, the person is "
+        "brought before a judicial official, who orders the hold of up to 48 hours.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=BOTH_PAPERS,
-        unless=WARRANT_FALLS,
+        unless=WARRANT_FALLS | NOT_CHARGED,
         until=Earliest(
             (PlusHours(at("request.received_at"), 48),), events=("ICE takes custody", "ICE rescinds the detainer")
         ),
@@ -106,12 +106,12 @@ SECTION_162_62 = (
     ),
     Provision(
         id="us-nc.162-62-b1-2025",
-        sentence="On a detainer and a warrant that reasonably appear to be for the person, the person is brought before a "
-        "judicial official, who orders the hold of up to 48 hours.",
+        sentence="On a detainer and a warrant that reasonably appear to be for a person charged with a criminal offense, the person is "
+        "brought before a judicial official, who orders the hold of up to 48 hours.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
         when=BOTH_PAPERS,
-        unless=WARRANT_FALLS,
+        unless=WARRANT_FALLS | NOT_CHARGED,
         until=Earliest(
             (PlusHours(at("custody.release_at"), 48),), events=("ICE takes custody", "ICE rescinds the detainer")
         ),
@@ -132,11 +132,11 @@ SECTION_162_62 = (
     ),
     Provision(
         id="us-nc.162-62-b1-bare-detainer",
-        sentence="The section speaks of a detainer and an administrative warrant; whether a jail may hold on a detainer "
-        "without the warrant is not settled.",
+        sentence="The section speaks of a person charged with an offense, a detainer and an administrative warrant; whether a jail may "
+        "hold on a detainer without the warrant, or a person charged with nothing, is not settled.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=ICE_DETAINER & ~WARRANT_CAME & asked,
+        when=ICE_DETAINER & (~WARRANT_CAME | NOT_CHARGED) & asked,
         effective=since("2024-12-01"),
         layer=Layer.STATE,
         source=SOURCES["162-62-b1-bare-detainer"],
@@ -148,7 +148,7 @@ SECTION_162_62 = (
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST,
         when=BOTH_PAPERS,
-        unless=WARRANT_FALLS,
+        unless=WARRANT_FALLS | NOT_CHARGED,
         until=PlusHours(at("custody.release_at"), 2),
         effective=since("2025-10-01"),
         layer=Layer.STATE,
@@ -161,7 +161,7 @@ SECTION_162_62 = (
         acts=(Act.TRANSFER,),
         outcome=Outcome.MAY,
         when=BOTH_PAPERS,
-        unless=WARRANT_FALLS,
+        unless=WARRANT_FALLS | NOT_CHARGED,
         effective=since("2024-12-01"),
         layer=Layer.STATE,
         reaches_everyone="The section turns on the papers and their match to the person; the order is a judicial official's.",
