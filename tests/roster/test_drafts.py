@@ -238,3 +238,25 @@ def test_digits_that_begin_with_a_day_or_with_a_zero_are_no_moment():
     assert dates_of([f"{n + 1:02}122025192" for n in range(9, 24)]) is None
     assert dates_of([f"0{n}99202519240" for n in range(1, 9)]) is None
     assert dates_of([str(1735365360000 + n * 86_400_000) for n in range(24)]).form == "milliseconds since 1970 UTC"
+
+
+def test_a_draft_never_takes_a_full_name_and_a_part_of_it(tmp_path):
+    rows = "".join(
+        f'{1000 + n},"{name}",{name.split(", ")[1].split()[0]},{name.split(",")[0]},0{n % 9 + 1}/02/1980\n'
+        for n, name in enumerate(NAMES)
+    )
+    made, profile, roster = drafted(tmp_path, "Booking_Number,Full_Name,First_Name,Last_Name,DOB\n" + rows, "names.csv")
+    taken = set(profile.columns)
+    assert not ({"full_name"} <= taken and taken & {"given_name", "family_name"})
+    assert not any("DOES NOT READ" in note for note in made.notes)
+    assert {each.family_name for each in roster.people} == {name.split(",")[0] for name in NAMES}
+
+
+def test_a_draft_that_does_not_read_its_file_says_so_and_why(tmp_path, monkeypatch):
+    def refuse(*given):
+        raise BadInputError("line 3: nothing of it can be read.")
+
+    (tmp_path / "x.csv").write_text("person_id,booking_id\n1001,2001\n")
+    monkeypatch.setattr("habeas.roster.draft.read_newer", refuse)
+    made = draft_profile(tmp_path / "x.csv", today=TODAY)
+    assert any("DOES NOT READ THE FILE YET: line 3" in note for note in made.notes)

@@ -410,7 +410,9 @@ def _records(kinds: Records, name: str) -> tuple[Written, list[str]]:
 def _tried(draft: Written, notes: list[str], files: Mapping[str, bytes], name: str, today: date | None) -> ProfileDraft:
     """Read the file through the draft: the totals count what agrees with what was read, and what does not is said."""
     candidates, draft.totals = draft.totals, [each for each in draft.totals if "path" in each]
-    made = _roster(draft, files, name, today)
+    made, fault = _roster(draft, files, name, today)
+    if fault:
+        notes.append(f"THIS DRAFT DOES NOT READ THE FILE YET: {fault}")
     if made is not None:
         counted, _ = made
         for each in candidates:
@@ -427,17 +429,19 @@ def _tried(draft: Written, notes: list[str], files: Mapping[str, bytes], name: s
 
 def _roster(
     draft: Written, files: Mapping[str, bytes], name: str, today: date | None
-) -> tuple[dict[str, int], Roster] | None:
+) -> tuple[tuple[dict[str, int], Roster] | None, str]:
+    """What the file holds as the draft reads it; or, where it does not, the sentence that says why."""
     try:
         profile = read_profile(toml_of(draft), f"{draft.stem}.toml")
         table = read_newer(files, profile, ReadLimits(), name)
         made = build([table], profile, "", today)
-    except BadInputError:
-        return None
+    except BadInputError as fault:
+        return None, str(fault)
     charges = [charge for person in made.people for booking in person.bookings for charge in booking.charges]
     bookings = sum(len(person.bookings) for person in made.people)
     feet = sum(each.nobody for each in made.refused)
-    return {"people": len(made.people), "bookings": bookings, "charges": len(charges), "rows": made.rows - feet}, made
+    counted = {"people": len(made.people), "bookings": bookings, "charges": len(charges), "rows": made.rows - feet}
+    return (counted, made), ""
 
 
 def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:

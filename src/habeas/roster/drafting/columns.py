@@ -43,6 +43,16 @@ class Proposal:
     """The distinct values with their counts, the most frequent first."""
 
 
+NAME_PARTS = {"family_name", "given_name", "middle_name", "suffix"}
+
+
+def _shuts(plain: str) -> set[str]:
+    """Which columns may not be taken beside this one: a full name gives every part, and no part stands beside it."""
+    if plain == FULL_NAME:
+        return NAME_PARTS | {FULL_NAME}
+    return {plain, FULL_NAME} if plain in NAME_PARTS else {plain}
+
+
 def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     """Propose a plain column for each column; each plain one at most once, to the column that fits it best.
 
@@ -62,10 +72,9 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     taken: set[str] = set()
     made: dict[int, Proposal] = {}
     for proposal, place in ranked:
-        names = {"family_name", FULL_NAME} if proposal.plain in {"family_name", FULL_NAME} else {proposal.plain}
-        if place not in made and not taken & names:
+        if place not in made and not taken & _shuts(proposal.plain):
             made[place] = proposal
-            taken |= names
+            taken.add(proposal.plain)
     found = [made.get(place) or _left(cells) for place, cells in enumerate(every)]
     _rivals(ranked, found, made)
     if "booking_id" not in taken:
