@@ -168,7 +168,7 @@ def carry_out(page, site, number, walk, story):
         ("place", "sallyport"),
     ):
         page.fill(f"#{name}", words)
-    walk.show(page, story, "The hand-over: to whom, with which badge, where, when, and on which order.")
+    walk.show(page, story, "The transfer: to whom, with which badge, where, when, and on which order.")
     go(page, "Log the transfer of custody", exact=True)
 
 

@@ -142,14 +142,14 @@ def test_2_a_judicial_warrant_is_obeyed(site, log_in, walk, people, tmp_path):
     stories.determine(page, site, number)
     stories.go(page, "Submit for approval")
     page.goto(f"{site.url}/requests/{number}/")
-    walk.show(page, story, "Handing over needs a second person; until then nothing is handed over.")
+    walk.show(page, story, "A transfer needs a second person; until then nobody is transferred.")
     signer = log_in("commander")
     signer.goto(f"{site.url}/requests/{number}/sign/")
     assert "Match on name only" in signer.inner_text("main")
     walk.show(
         signer,
         story,
-        "Nobody is handed over on a name alone: the signer sees what is missing, the paper and the booking.",
+        "Nobody is transferred on a name alone: the signer sees what is missing, the paper and the booking.",
     )
     stories.call_back(page, site, number)
     signer.goto(f"{site.url}/requests/{number}/sign/")
@@ -162,7 +162,7 @@ def test_2_a_judicial_warrant_is_obeyed(site, log_in, walk, people, tmp_path):
     stories.carry_out(page, site, number, walk, story)
     page.goto(f"{site.url}/requests/{number}/")
     assert "badge 4411" in page.inner_text("main")
-    walk.show(page, story, "Signed by two people, lodged, handed over, and recorded.")
+    walk.show(page, story, "Signed by two people, lodged, transferred, and recorded.")
 
 
 def test_5_a_list_is_refused_only_once_counsel_has_signed_off(site, log_in, walk, tmp_path):

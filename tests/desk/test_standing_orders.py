@@ -4,12 +4,15 @@ import pytest
 from django.urls import reverse
 
 from habeas.desk.doing import by
+from habeas.desk.models import Person
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.office.office import local_day
+from habeas.desk.services.pages.board import BoardRow
+from habeas.desk.services.pages.board_orders import with_orders
 from habeas.desk.services.releases.standing_orders import orders_about, unmatched
 from tests.desk.test_core import detainer
 from tests.desk.test_findings_stand import PROOF, texas, warrant
@@ -116,3 +119,13 @@ def test_without_a_court_order_the_sentence_stays(subject, staff, now, client):
         "Nothing here may delay this release."
         in client.get(reverse("booking_release", args=[asked.booking.key])).content.decode()
     )
+
+
+def test_of_the_releases_of_a_day_whoever_may_not_go_to_the_street_stands_first(roster, now):
+    people = list(Person.objects.order_by("id")[:3])
+    wanted = warrant(people[2], now)
+    rows = [BoardRow(what="Scheduled release today", next="", person=each) for each in people]
+    first, *others = with_orders(rows, now)
+    assert first.person == people[2]
+    assert wanted.number in first.order
+    assert not any(each.order for each in others)

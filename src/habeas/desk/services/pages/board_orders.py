@@ -9,12 +9,13 @@ from habeas.desk.services.releases.standing_orders import StandingOrder, orders_
 
 
 def with_orders(rows: Iterable[Any], at: datetime) -> list[Any]:
-    """The same lines; where a judge's order or a hold required by law stands for the inmate, it is said first, and is what comes next."""
+    """The same lines, those first that a judge's order or a hold required by law stands against: it is said first, and is what comes next."""
     lines = list(rows)
     found: dict[int | None, list[StandingOrder]] = {}
     for order in orders_about({row.person.pk for row in lines if row.person}, at) if lines else []:
         found.setdefault(order.person_id, []).append(order)
-    return [_with(row, found.get(row.person.pk, [])) if row.person else row for row in lines]
+    told = [_with(row, found.get(row.person.pk, [])) if row.person else row for row in lines]
+    return sorted(told, key=lambda row: not row.order)  # who may not go to the street stands first
 
 
 def _with(row: Any, orders: list[StandingOrder]) -> Any:
