@@ -9,7 +9,7 @@ from habeas.desk.services.releases.standing_orders import StandingOrder, orders_
 
 
 def with_orders(rows: Iterable[Any], at: datetime) -> list[Any]:
-    """The same lines, those first that a judge's order or a hold required by law stands against: it is said first, and is what comes next."""
+    """The same lines, those first that a judge's order or a hold required by law stands against: it is what comes next."""
     lines = list(rows)
     found: dict[int | None, list[StandingOrder]] = {}
     for order in orders_about({row.person.pk for row in lines if row.person}, at) if lines else []:
