@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -191,6 +192,14 @@ def test_the_words_for_whoever_helps_stand_in_each_language():
     every = {code: texts(code) for code in LANGUAGES}
     for name in ("helper_title", "helper_say", "helper_while", "helper_signed", "call_title"):
         assert len({each[name] for each in every.values()}) == len(LANGUAGES), f"{name} was left in another language"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_words_for_helpers_name_the_one_claim_that_stops_a_court(code):
+    claims = re.findall(r"[“「«](.+?)[”」»]", texts(code)["helper_say"])
+    assert len(claims) == 3
+    named = [each for each in claims if each in texts(code)["helper_while"]]
+    assert named == claims[:1], "a claim of citizenship or a date past stops no judge's warrant (workflow/findings.py)"
 
 
 def test_its_process_cannot_write():
