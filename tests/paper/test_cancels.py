@@ -55,7 +55,7 @@ def test_a_box_that_cancels_and_a_ground_are_asked_about_and_established_as_neit
     found = reading(made.form(**more))
     assert (found.kind, values(found)["asks"]) == (None, None)
     assert "cancel" in asked(found)
-    assert any("not established" in each for each in found.warnings)
+    assert any("whether it requests or cancels a hold is not verified" in each for each in found.warnings)
     assert draft_request(found).request["cancelled"] is True
 
 
