@@ -1,6 +1,7 @@
 import csv
 
-from habeas.bench.match import hold_to_rule, reached
+from habeas.bench.match import Task, hold_to_rule, match_bench, reached
+from habeas.bench.match_orders import ORDERS
 from habeas.bench.match_peer import APART, held
 
 PEOPLE = {"P1": "1980-05-06", "P2": "1981-05-06", "P3": "", "P4": "1980-05-06"}
@@ -48,3 +49,37 @@ def test_thresholds_under_the_rule_see_a_score_out_of_reach_where_the_first_cand
     found = held(scores, people, queries)
     assert found["Q2"] == [(9.0 - APART, "P2"), (1.0 - APART, "P1")]
     assert all(found[name] == scores[name] for name in ("Q1", "Q3", "Q4"))
+
+
+GEN = """
+import argparse, pathlib
+told = argparse.ArgumentParser()
+for name in ("--seed", "--roster", "--queries", "--out"):
+    told.add_argument(name)
+out = pathlib.Path(told.parse_args().out)
+out.mkdir()
+FILES = {
+    "roster.csv": ["person_id,booking_id,family_name,given_name,date_of_birth,middle_name,statute"],
+    "queries.csv": ["query_id,family_name,given_name,date_of_birth", "Q1,Quillfeather,Ottoline,1980-05-06"],
+    "truth.csv": ["query_id,verdict,person_ids,group", "Q1,one,P1,north"],
+}
+FILES["roster.csv"] += ["P1,B1,Quillfeather,Ottoline,1980-05-06,Mae,", "P2,B2,Adair,Bo,1981-05-06,Lou,"]
+for name, rows in FILES.items():
+    (out / name).write_text(chr(10).join([*rows, ""]))
+"""
+SCORE = """
+import csv, json, sys
+ones = sum(row["verdict"] == "one" for row in csv.DictReader(open(sys.argv[1])))
+rates = {"wrong_one": 0, "correct_one_rate": ones}
+more = {"queries": 1, "wrong_one_per_10k": 0, "missed_rate": 0, "clerk_share": 0, "group_gap_correct_one": 0}
+print(json.dumps(rates | more | {"by_group": {"north": rates}, "contract_broken": 0}))
+"""
+
+
+def test_every_way_a_name_is_given_is_measured_in_one_run(tmp_path):
+    (tmp_path / "gen.py").write_text(GEN)
+    (tmp_path / "score.py").write_text(SCORE)
+    rows = list(match_bench(Task(tmp_path, peers=(), people=100, queries=100)))
+    assert [(row["engine"].removeprefix("Habeas, "), row["correct_one"]) for row in rows] == [
+        (name, 1) for name in ORDERS
+    ]

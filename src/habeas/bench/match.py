@@ -90,7 +90,7 @@ def _in_order(engine: str, index: Index, queries: list[Query], data: Path, task:
         start = time.process_time()
         answers.append((query, index.match(query)))
         times.append(time.process_time() - start)
-    out = data / "out.csv"
+    out = Path(tempfile.mkdtemp(dir=data)) / "out.csv"  # one folder an order: an answer is never written over another
     write_out(out, answers)
     times.sort()
     return _scored(engine, out, data, task) | {
