@@ -11,7 +11,7 @@ from habeas.roster.faults import SeenFaults, totals_row, whole_file
 from habeas.roster.held import Building, Held, LeanCharges, OwnersValues
 from habeas.roster.hold_lines import HELD, line_of
 from habeas.roster.layout import named_by
-from habeas.roster.names import split_name
+from habeas.roster.names import split_name, without_suffix
 from habeas.roster.plausible import doubts
 from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
@@ -265,6 +265,7 @@ def _finish(found: _Cells, row: RosterRow, work: Work, two_digits: bool) -> None
     """What takes more than one cell: a whole name, dates that cannot be beside one another, a number that stands in for another."""
     if FULL_NAME in work.profile.columns and not work.profile.is_new:
         _split(found, row, work)
+    _suffix_apart(found)
     for doubt in doubts(found.values, found.raw, two_digits, work.export_day):
         found.values[doubt.column], found.said[doubt.column] = doubt.value, doubt.said
     stands_in = work.profile.person_id_from
@@ -272,6 +273,17 @@ def _finish(found: _Cells, row: RosterRow, work: Work, two_digits: bool) -> None
         found.values["person_id"] = f"booking:{found.values[stands_in]}"
     _stand_in(found, "person_id", "booking_id")
     _stand_in(found, "booking_id", "person_id")
+
+
+def _suffix_apart(found: _Cells) -> None:
+    """Take the suffix that stands behind another part of the name (`SINGH III`) where the suffix has no other."""
+    for part in ("family_name", "given_name", "middle_name"):
+        name = found.values.get(part)
+        rest, suffix = without_suffix(name) if name and " " in name else ("", "")
+        own = found.values.get("suffix")
+        if suffix and (not own or own.upper().strip(".") == suffix.upper().strip(".")):
+            found.values[part], found.values["suffix"] = rest, own or suffix
+            found.said["suffix"] = f'suffix is "{suffix}", which stands behind the {part} "{name[:40]}": read apart'
 
 
 def _stand_in(found: _Cells, number: str, other: str) -> None:

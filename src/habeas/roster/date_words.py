@@ -71,7 +71,7 @@ def date_form(words: str) -> DateForm | None:
 
 def _day_of(made: str) -> str:
     """A form without its time of day, which stands after the day or before it; empty where it has none."""
-    between = rf"(?:[\s,]+(?:{'|'.join(BETWEEN)}))?[\s,T-]*"
+    between = rf"(?:[\s,]+(?:{'|'.join(BETWEEN)}))?[\s,T@-]*"
     time = r"%[HI]:?%M(?::?%S)?(?:\s?%p)?"
     day = re.split(rf"{between}%[HI]", made, maxsplit=1, flags=re.IGNORECASE)[0]
     day = day or re.sub(rf"^{time}{between}", "", made, flags=re.IGNORECASE)

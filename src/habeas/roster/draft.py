@@ -20,11 +20,11 @@ from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.fixed import is_fixed
 from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
-from habeas.roster.drafting.joined import Other, cells_of, main_of, only_agency, others_of
+from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.records import Records, records_of
-from habeas.roster.drafting.several import numbered_once, of_a_booking, refuse_zip, rivals_of, whole_name
+from habeas.roster.drafting.several import given_and_middle, numbered_once, of_a_booking, refuse_zip, rivals_of, whole_name
 from habeas.roster.drafting.split import cut, list_mark, splits_of
 from habeas.roster.drafting.statutes import bare_code, spellings_in, statute_draft
 from habeas.roster.drafting.totals import line_of_totals
@@ -207,11 +207,8 @@ def _table_of(
     draft.flags = flags_of(draft.proposals, by_name)
     of_a_booking(draft.proposals, by_name)
     day_and_time(draft, by_name)
-    notes = (
-        _code_and_section(draft, by_name, judge)
-        + _of_cells(draft, by_name)
-        + asked_of(draft.proposals, by_name, draft.flags)
-    )
+    _code_and_section(draft, by_name, judge)
+    notes = _of_cells(draft, by_name) + asked_of(draft.proposals, by_name, draft.flags)
     _hidden(draft, grid, notes)
     draft.totals = [{"line": line} for line in _feet(grid)]
     draft.expects = [each for each in grid.names if each]
@@ -250,33 +247,37 @@ def _hidden(draft: Written, grid: Grid, notes: list[str]) -> None:
         notes.append(f"Hidden in the workbook, and left out: {hidden}. Ask why it is hidden before you read it.")
 
 
-def _code_and_section(draft: Written, columns: dict[str, Cells], judge: Judge) -> list[str]:
+def _code_and_section(draft: Written, columns: dict[str, Cells], judge: Judge) -> None:
     """A column of codes with a column of sections is one statute."""
-    if any(
-        each.plain == "statute" and not columns[each.source].is_section and not columns[each.source].is_code
-        for each in draft.proposals
-    ):
-        return []
-    codes = [each for each in columns.values() if each.is_code]
-    sections = [each for each in columns.values() if each.is_section]
-    if not codes or not sections:
-        return []
-    pairs = zip(codes[0].all, sections[0].all, strict=True)
-    together = {f"{code} {section}" for code, section in pairs if code and section}
-    if sum(map(judge, together)) < 0.5 * len(together):
-        return []
+    taken = [columns[each.source] for each in draft.proposals if each.plain == "statute"]
+    if any(each.is_statute_like for each in taken):
+        return
+    sections = [each for each in taken if each.reads_as_section] or [each for each in columns.values() if each.is_section]
+    code = next((each for each in columns.values() if sections and _is_code_of(each, sections[0], judge)), None)
+    if code is None:
+        return
     for each in draft.proposals:
-        if each.source in {codes[0].source, sections[0].source}:
+        if each.source in {code.source, sections[0].source}:
             each.plain = ""
-    draft.glued["statute"] = ([codes[0].source, sections[0].source], "a code beside a section")
+    draft.glued["statute"] = ([code.source, sections[0].source], "a code beside a section")
     draft.forms["statute"] = ["{code} {section}"]
-    draft.spellings = spellings_in(codes[0].counts)
-    return []
+    draft.spellings = spellings_in(code.counts)
+
+
+def _is_code_of(code: Cells, section: Cells, judge: Judge) -> bool:
+    """Whether a column holds the codes of another's sections: most of the two together read as statutes."""
+    if not code.may_be_code or code is section or len(code.all) != len(section.all):
+        return False
+    pairs = zip(code.all, section.all, strict=True)
+    together = {f"{of} {number}" for of, number in pairs if of and number}
+    return bool(together) and sum(map(judge, together)) >= 0.5 * len(together)
 
 
 def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     """What the cells of the columns say beyond their kind: forms of charges, rows that are holds, lists; and what to ask."""
     draft.split, notes = splits_of(draft.proposals, columns)
+    agency_of_bare_holds(draft.proposals, columns)
+    given_and_middle(draft, columns)
     notes += citizens(draft, columns)
     notes += rivals_of(draft.proposals) + stands_of_holds(columns.values())
     draft.default_code = bare_code(draft.proposals, columns)
@@ -301,8 +302,9 @@ def _statute(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
         draft.rows.append(("hold", proposal.source, found.holds, _who_holds(draft, proposal, found.holds)))
     if found.forms:
         draft.forms["statute"], draft.spellings = found.forms, found.codes
-    if found.grades and not any(each.plain == "charge_grade" for each in draft.proposals):
-        draft.codes["charge_grade"] = found.grades
+    for plain, codes in (("charge_grade", found.grades), ("charge_disposition", found.stands)):
+        if codes and not any(each.plain == plain for each in draft.proposals):
+            draft.codes[plain] = codes
     shown = ", ".join(f'"{each}"' for each in found.unread[:5])
     return (
         [f'{len(found.unread):,} values of "{proposal.source}" are no section with a code and no hold: {shown}.']
@@ -342,7 +344,8 @@ def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Wri
     draft.file |= {
         key: quoted(path) for key, path in (("bookings", shape.bookings), ("charges", shape.charges)) if path
     }
-    notes = _code_and_section(draft, columns, judge) + _of_cells(draft, columns)
+    _code_and_section(draft, columns, judge)
+    notes = _of_cells(draft, columns)
     _parts(draft, columns)
     for each in draft.proposals:
         if each.plain == "charge_disposition" and len(columns[each.source].filled) < len(columns[each.source].all):
@@ -392,6 +395,7 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
             draft.forms |= {"statute": found.forms} if found.forms else {}
             draft.spellings = found.codes
             draft.codes |= {"charge_grade": found.grades} if found.grades else {}
+            draft.codes |= {"charge_disposition": found.stands} if found.stands else {}
     return draft, [
         "The ruler was found by columns that are blank in every line: compare it with habeas roster profile FILE --lines."
     ]

@@ -34,6 +34,17 @@ def is_suffix(word: str) -> bool:
     return word.upper().rstrip(".") in SUFFIXES
 
 
+_BEHIND = SUFFIXES - {"V"}
+"""Suffixes that are taken off a part of a name: a V alone is an initial."""
+
+
+def without_suffix(part: str) -> tuple[str, str]:
+    """A part of a name without the suffix behind it, and the suffix (`SINGH III`); the part whole and nothing where it has none."""
+    rest, _, last = part.rstrip().rpartition(" ")
+    rest = rest.rstrip(" ,")
+    return (rest, last) if rest and last.upper().rstrip(".") in _BEHIND else (part, "")
+
+
 def holds_given_name(family_name: str) -> bool:
     """Whether a family name reads as `LAST, FIRST`: what follows the comma is more than a suffix."""
     found = split_name(family_name)

@@ -24,7 +24,7 @@ _DAYS = (
 )  # fmt: skip
 _TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM")
 _GLUED = (
-    "yyyymmdd", "mmddyyyy", "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
+    "yyyymmdd", "mmddyyyy", "yyyymmdd hhmm", "mmddyyyy hhmm", "yyyymmdd hh:mm", "mmddyyyy hh:mm", "yyyymmdd hh:mm:ss", "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
     "yyyy-mm-dd", "yyyy-mm-ddThh:mm", "yyyy-mm-dd hh:mm", "yyyy-mm-dd hh:mm:ss",
     "yyyy-mm-ddThh:mm:ss", "yyyy-mm-dd hh:mm:ss.0", "yyyy-mm-dd hhmm",
 )  # fmt: skip
@@ -35,6 +35,8 @@ FORMS = (
     *_GLUED,
     *(day + time for time in _TIMES for day in _DAYS),
 )
+_JOINED = (" @ hh:mm", " @ hh:mm AM", " @ hhmm", " at hh:mm", " at hh:mm AM", " - hh:mm", " - hh:mm AM", ", hh:mm", ", hh:mm AM")
+"""Times behind a mark or a word: tried only where a cell has one."""
 _TRIED = 40
 """How many values a form is tried on before the others are read by the best."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
@@ -43,7 +45,7 @@ _MOMENT = re.compile(r"-?[1-9]\d{10,13}")
 _MONTH, _DAY, _YEAR = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])", r"(?:19|20)\d\d"
 _CALENDAR = re.compile(rf"{_YEAR}{_MONTH}{_DAY}|{_MONTH}{_DAY}{_YEAR}|{_DAY}{_MONTH}{_YEAR}")
 """How the digits of a day on the calendar begin."""
-SOME, MOST, NEARLY_ALL = 0.5, 0.8, 0.95
+FEW, SOME, MOST, NEARLY_ALL = 0.2, 0.5, 0.8, 0.95
 _MONEY = re.compile(
     r"\$?\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\d{1,3}(?:\.\d{3})*,\d\d|\$?\d+(?:\.\d\d)?|NO ?BAIL|NO ?BOND|NONE|HOLD|HWOB",
     re.IGNORECASE,
@@ -193,6 +195,13 @@ class Cells:
         )
 
     @cached_property
+    def may_be_code(self) -> bool:
+        """Whether each cell is the code of a statute, also one that only its header tells (`Law`: PL, VTL)."""
+        named = re.search(r"law|code|statute|title|book", self.spelled.rpartition("charge_")[2]) is not None
+        short = 0 < len(self.counts) <= 15 and self.share(lambda each: bool(_CODE.fullmatch(each))) >= NEARLY_ALL
+        return self.is_code or (named and short and not self.grades and not self.dispositions)
+
+    @cached_property
     def is_section(self) -> bool:
         """Whether each cell is a section without a code, and some have letters or brackets that no count has."""
         return (
@@ -234,6 +243,13 @@ class Cells:
         )
 
     @cached_property
+    def some_dispositions(self) -> dict[str, list[str]]:
+        """As `dispositions`, where a header says that they are and one in five of the words is known."""
+        if len(self.counts) > 60 or self.date is not None or "charge_disposition" not in self.meanings[:1]:
+            return {}
+        return _by_meaning(self.counts, disposition_of, FEW)
+
+    @cached_property
     def is_sex(self) -> bool:
         """Whether each cell is a word for a sex."""
         return (
@@ -267,7 +283,8 @@ class Dates:
 def dates_of(values: list[str]) -> Dates | None:
     """The form that most of the values have; None where fewer than half have any one."""
     tried = values[:: max(1, len(values) // _TRIED)][: _TRIED * 2]
-    found = {form: len(_read(tried, form)) for form in ("", *FORMS, *_named(tried))} if tried else {}
+    joined = [day + time for time in _JOINED if any(time.split("hh")[0] in each for each in tried) for day in _DAYS]
+    found = {form: len(_read(tried, form)) for form in ("", *FORMS, *joined, *_named(tried))} if tried else {}
     form = max(found, key=found.__getitem__, default="")
     if not tried or found[form] < SOME * len(tried):
         return None

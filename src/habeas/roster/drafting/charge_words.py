@@ -3,7 +3,7 @@
 import re
 
 GRADES: dict[str, str] = {
-    **dict.fromkeys(("F", "FEL", "FELONY", "FELO", "FS", "FX", "FU", *(f"F{each}" for each in "ABCDE123456")), "felony"),
+    **dict.fromkeys(("F", "FEL", "FELONY", "FELO", "FS", "FX", "FU", "SJF", "FSJ", "SJ FELONY", *(f"F{each}" for each in "ABCDEX123456")), "felony"),
     **dict.fromkeys(
         ("M", "MIS", "MISD", "MISDEMEANOR", "MM", "GM", "MU", "GROSS MISDEMEANOR", *(f"M{each}" for each in "ABC12345")),
         "misdemeanor",
@@ -11,7 +11,7 @@ GRADES: dict[str, str] = {
     **dict.fromkeys(("I", "INF", "INFRACTION"), "infraction"),
 }  # fmt: skip
 _GRADE_WORD = re.compile(
-    r"(?:(?:CLASS |CL )?[A-EHIU1-6]\W? |GROSS |SERIOUS |AGGRAVATED |AGG |SIMPLE |\d(?:ST|ND|RD|TH) DEGREE |STATE JAIL |CAPITAL )?"
+    r"(?:(?:CLASS |CL )?[A-IUX1-9]\W? |(?:FIRST|SECOND|THIRD|FOURTH|FIFTH) DEGREE |GROSS |SERIOUS |AGGRAVATED |AGG |SIMPLE |\d(?:ST|ND|RD|TH) DEGREE |STATE JAIL |CAPITAL )?"
     r"(FEL(?:ONY)?|MISD?(?:EMEANOR)?|INF(?:RACTION)?)(?:[ -]?(?:CLASS |DEGREE |LEVEL )?[A-IU1-9]{1,2})?"
 )
 _GRADE_MARK = re.compile(r"(?:D?(F)|(M))[- ]?[A-I1-9]{1,2}|(SRMS|AGMS|SMMS)|(FEL)[A-E]|[A-EU](?:(?P<fel>F)|M)")
@@ -40,7 +40,7 @@ def grade_of(word: str) -> str | None:
 
 DISPOSITIONS: tuple[tuple[str, str], ...] = (
     ("acquitted", r"\bNOT GUILTY|\bACQUI|^NG$"),
-    ("dismissed", r"\bDISM|\bNOLLE|\bNOL PROS|\b1385\b|^(?:D|DSM|DSMD|VD|NP|NOL|DROP)$"),
+    ("dismissed", r"\bDISM|\bNOLLE|\bNOL ?PROS?\b|\b1385\b|^(?:D|DSM|DSMD|VD|NP|NOL|NOLP|DROP)$"),
     ("dismissed", r"\bDROPPED\b|\bWITHDRAWN\b|^ARCHIVAD|^DESESTIMAD"),
     ("vacated", r"\bVACAT|SET ASIDE"),
     ("held_to_answer", r"\bHTA\b|HELD TO ANS|HELD FOR TRIAL|BOUND OVER|^HELD$|^H$|CERTIFIED TO (?:GRAND|CIRCUIT)"),

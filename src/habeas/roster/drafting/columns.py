@@ -331,7 +331,7 @@ def _is_words(name: str, cells: Cells, digits: bool) -> bool:
     """Words and no count or date; a name has hardly a digit."""
     named = name.endswith("_name") and cells.share(lambda each: any(letter.isdigit() for letter in each)) > 0.2
     several = cells.share(lambda each: "," in each or len(each.split()) > MOST_WORDS.get(name, 99)) > 0.2
-    numbered = name == "charge_description" and cells.reads_as_section
+    numbered = name == "charge_description" and (cells.reads_as_section or cells.may_be_code)
     return not digits and cells.date is None and not named and not numbered and not (name in MOST_WORDS and several)
 
 
@@ -352,7 +352,7 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
             name == "date_of_birth" or dates.form not in {MILLISECONDS, SECONDS} or dates.middle.year >= 2000
         )
         if name in said and can:
-            found.append((name, "the header and the cells read so", 2.0 - said.index(name) / 10))
+            found.append(_said_date(cells, name, said.index(name)))
     if "released_at" in said and dates.middle > today and "scheduled_release_on" not in said:
         found.append(("scheduled_release_on", "the header tells of a release, and the days are to come", 1.5))
     if not said:
@@ -378,6 +378,13 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
         )
         for name, why, sure in found
     ]
+
+
+def _said_date(cells: Cells, name: str, rank: int) -> tuple[str, str, float]:
+    """A date as its header says; the day of an arrest is the booking's only where no other day is."""
+    if name == "booked_at" and "arrest" in cells.spelled:
+        return name, "the day of the arrest, and no booking's is there: make sure", 1.2
+    return name, "the header and the cells read so", 2.0 - rank / 10
 
 
 def _born(cells: Cells, words: str) -> list[Proposal]:
@@ -416,7 +423,7 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
                 open_codes=_others(cells, grades),
             )
         )
-    told = cells.dispositions
+    told = cells.dispositions or (cells.some_dispositions if cells.of == "charge" or "dispo" in cells.spelled else {})
     shown = header.keys() & {"charge_disposition", "charge_grade"} or len(cells.counts) > 2 or cells.of == "charge"
     if told and shown and not grades:
         found.append(

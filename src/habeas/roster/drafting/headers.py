@@ -10,7 +10,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     (
         "booking_id",
         r"\bb(oo)?k(in)?g?_*(no|num|number|nbr|id|#)(?!\w)|\bbooking$|\bbkg\b|\bbkno\b|^j_*book$"
-        r"|^commit(ment)?_*(no|num|id|#)",
+        r"|^commit(ment)?_*(no|num|id|#)|\bbook(ing)?_*(and_*)?case(_*(no|num|number|nbr|id|#))?$|^b_*&?_*c_*(no|num|number|nbr|#)$",
     ),
     (
         "person_id",
@@ -29,11 +29,11 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("a_number", r"^(a_*num|alien|a_*number|ins_*num)"),
     ("sex_or_arson_registrant", r"regist.*\b(sex|arson)|\b(sex|arson).*regist"),
     ("language", r"\blanguage\b"),
-    ("scheduled_release_on", r"(sched|proj|planned|expect|est|antic|max).*(rel|out)|\bout_*date|rel.*(sched|proj|est|exp)|\b(erd|prd)\b"),
+    ("scheduled_release_on", r"(sched|proj|planned|expect|est|antic|max|earliest|min).*(rel|out|disch)|^disch(arge)?_*(dt|date)?_*(proj|sched|est|exp)|\bout_*date|rel.*(sched|proj|est|exp)|\b(erd|prd)\b"),
     ("released_at", r"rel(eas(e|ed))?_*(dt|date|at|time)\b|discharg.*(dt|date)|\breleased?$|\bout$|act(ual)?_*rel|releas.*actual"),
     (
         "booked_at",
-        r"\bb(oo)?k(ing|ed)?_*(in_*)?(dt|date|at|time|on)\b|\bbkdate\b|admi(t|ssion|tted)|intake|\bbooked$|^in$|commit.*(dt|date)|confine.*(dt|date)|arrest_*(dt|date)|date_*(time_*)?(in|booked|booking|confined|admission)\b|^booking.*date",
+        r"\bb(oo)?k(ing|ed)?_*(in_*)?(dt|date|at|time|on)\b|\bbkdate\b|admi(t|ssion|tted)|intake|\bbooked$|^in$|commit.*(dt|date)|confine.*(dt|date)|arrest_*(dt|date|at|time)|(dt|date|time)_*(of_*)?arrest|date_*(time_*)?(in|booked|booking|confined|admission)\b|^booking.*date",
     ),
     ("release_reason", r"releas.*(reason|type|desc)"),
     ("facility", r"facility|^jail$|location$|^loc$|\bsite\b"),
@@ -50,7 +50,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("charge_grade", r"grade|level|\blvl\b|\bsev(erity)?\b|crime_*type|\bcat(egory)?$|\bf_*/?_*m\b|class$|\bdegree\b"),
     (
         "statute",
-        r"statute|section|charge_*code|\bchg_*code|violation|top_*charge|\bcode$|\bors\b|\brcw\b|offense_*code"
+        r"statute|section|^fss$|^law_*(code|section|cite)$|charge_*code|\bchg_*code|violation|top_*charge|\bcode$|\bors\b|\brcw\b|offense_*code"
         r"|\bstat_*(code|cd)\b",
     ),
     ("charge_description", r"charge|offen[sc]e|literal|\bdescr?(iption)?\b|\bchg"),
@@ -76,7 +76,7 @@ STANDS_IN = re.compile(
 """Headers of numbers that stand in for a booking's where no other is there."""
 CODES = {
     "ocga": "O.C.G.A.", "mca": "MCA", "ars": "A.R.S.", "rcw": "RCW", "nrs": "NRS", "ors": "ORS", "krs": "KRS", "orc": "O.R.C.",
-    "mcl": "MCL", "tca": "T.C.A.", "ksa": "K.S.A.", "crs": "C.R.S.", "fs": "F.S.", "njsa": "N.J.S.A.", "ilcs": "ILCS",
+    "mcl": "MCL", "tca": "T.C.A.", "ksa": "K.S.A.", "crs": "C.R.S.", "fs": "F.S.", "fss": "F.S.", "njsa": "N.J.S.A.", "ilcs": "ILCS",
 }  # fmt: skip
 """Codes that a header names in letters alone (`O.C.G.A.`, `MCA_1`): the sections below it are bare."""
 

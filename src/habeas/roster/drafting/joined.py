@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells, Judge
+from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.grid import Grid
 from habeas.roster.drafting.marks import ENDS
+from habeas.roster.hold_words import HOLD
 
 WHO = {"booking_id", "person_id", FULL_NAME, "family_name", "given_name", "date_of_birth", "booked_at", "sex"}
 """Plain columns that the file with the bookings has, and one with charges has not."""
@@ -119,6 +121,35 @@ def only_agency(columns: Iterable[Cells]) -> None:
     agency = _agency(every) if len(every) > 1 else None
     for each in every if agency is not None else []:
         each.of = "hold" if each is agency else "other"
+
+
+def agency_of_bare_holds(proposals: Iterable[Proposal], columns: Mapping[str, Cells]) -> None:
+    """Where a column says no more than that there is a hold (`DETAINER`), the column beside it that says who holds is read."""
+    every = list(proposals)
+    taken = next((each for each in every if each.plain == "holds"), None)
+    cells = columns[taken.source] if taken else None
+    if taken is None or cells is None or not cells.filled or not all(map(is_bare, cells.counts)):
+        return
+    beside = [each for each in every if not each.plain and _names_agency(columns[each.source], cells)]
+    if len(beside) == 1:
+        taken.plain, taken.why = "", f'it says that there is a hold, and "{beside[0].source}" by whom'
+        beside[0].plain, beside[0].why = "holds", f'"{taken.source}" says that it is a hold: make sure'
+
+
+def is_bare(text: str) -> bool:
+    """Whether words say no more than that there is a hold, and nobody who holds."""
+    return {*re.findall(r"[A-Z]+", text.upper())} <= HOLD | {"OTHER", "AGENCY", "WARRANT", "ACTIVE"}
+
+
+def _names_agency(cells: Cells, bare: Cells) -> bool:
+    """Whether a column says who holds, in the same rows as another says that somebody does, and in words of its own."""
+    named = re.search(r"agency|authority|holder|held (for|by)|requester", cells.words.replace("_", " ")) is not None
+    same = len(cells.all) == len(bare.all) and all(bool(a) == bool(b) for a, b in zip(cells.all, bare.all, strict=True))
+    return named and same and cells.share(_has_words) >= NEARLY_ALL
+
+
+def _has_words(text: str) -> bool:
+    return re.search(r"[^\W\d_]{2}", text) is not None
 
 
 def _agency(columns: list[Cells]) -> Cells | None:

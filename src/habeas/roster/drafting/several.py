@@ -11,6 +11,7 @@ from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.columns import Proposal, of_charge
 from habeas.roster.drafting.write import Written
 from habeas.roster.layout import PLACE
+from habeas.roster.name_forms import USUAL
 
 _NUMBER = re.compile(r"(?<!\d)([1-9]\d?)(?!\d)")
 _NAME_MARKS = "/*^"
@@ -105,6 +106,28 @@ def whole_name(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
         f"Write {shown} and under [forms] "
         'full_name = "{given} {middle} {family}" or "{family} {given} {middle}".'
     ]
+
+
+def given_and_middle(draft: Written, columns: dict[str, Cells]) -> None:
+    """A cell of the given and the middle name together, by its header or its initials, is read with the family name as one whole name."""
+    by_plain = {each.plain: each for each in draft.proposals if each.plain}
+    family, given = by_plain.get("family_name"), by_plain.get("given_name")
+    if family is None or given is None or "middle_name" in by_plain or not _has_middle(columns[given.source]):
+        return
+    suffix = by_plain.get("suffix")
+    parts = [f"{{{family.source}}}, {{{given.source}}}" + (f" {{{suffix.source}}}" if suffix else "")]
+    draft.glued[FULL_NAME] = (parts, "the given and the middle name stand in one cell: make sure")
+    draft.forms[FULL_NAME] = [USUAL]
+    for each in filter(None, (family, given, suffix)):
+        each.plain = ""
+
+
+def _has_middle(cells: Cells) -> bool:
+    """Whether given names have a middle name behind them: the header says so, or initials stand there."""
+    several = cells.share(lambda each: " " in each)
+    initials = cells.share(lambda each: len(each.split()) > 1 and len(each.split()[-1].strip(".")) == 1)
+    named = re.search(r"\b(mi|middle|m)\b|given names\b|first names\b|forenames\b", cells.words.replace("_", " "))
+    return (named is not None and several > 0) or initials > 0.1
 
 
 def refuse_zip(data: bytes, name: str) -> None:

@@ -16,6 +16,8 @@ _SECTION = re.compile(
     r"(?:[A-Z][A-Za-z.&]{0,7}\.? ?){0,3}(?:§+ ?)?\d{1,5}[A-Z]{0,2}(?:[.:\-/ ]?\d+[A-Za-z]*)*(?:\s?\([A-Za-z0-9]+\))*"
     r"(?:\s*(?:[A-Z]{1,3}|ILCS.*|[-–:(/].*))?",
 )
+_OF_ILLINOIS = re.compile(r"\d{2,3}(?:[ -]| ?ILCS ?)\d{1,4}/", re.IGNORECASE)
+"""An act whose sections stand behind a stroke (720 ILCS 5/16-25, 720-5/16-25)."""
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: .*)?|\d{1,2}-\d{1,2}-\d{4}.*|\d{4}-\d{2}-\d{2}.*")
 _MONEY = re.compile(r"\$?[\d,]+(?:\.\d\d)?|NO (?:BAIL|BOND)|NONE", re.IGNORECASE)
 _WORDS = ("charge_description", "statute", "charge_disposition", "charge_grade", "case_number")
@@ -41,7 +43,7 @@ def cut(columns: Iterable[Cells]) -> None:
 def _are_charges(cells: Cells, mark: str) -> bool:
     """Whether the parts read as charges, or as what stands beside charges under a header of theirs."""
     parts = [part for each in cells.filled for one in each.split(mark) if (part := one.strip())]
-    if any(map(_DATE.fullmatch, parts)):
+    if any(map(_DATE.fullmatch, parts)) or (mark == "/" and any(map(_OF_ILLINOIS.match, cells.counts))):
         return False
     sections = sum(
         bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each))) for each in parts

@@ -1,11 +1,11 @@
 """How a column of charges is written: the fewest forms that read its cells, and which of its values are no charges."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from habeas.roster.drafting.cells import OF_A_STATE, Cells
-from habeas.roster.drafting.charge_words import grade_of
+from habeas.roster.drafting.charge_words import disposition_of, grade_of
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.headers import code_named
 from habeas.roster.statute_forms import ReadCharge, StatuteForms
@@ -22,8 +22,15 @@ _TRIED = (
     "{section} {code} {description}",
     "{section} {description} [{grade}]", "{section} {description} ({grade})", "{section} - {description} ({grade})",
     "{section} - {description}", "{description} - {section}", "{description} ({section})", "{section}: {description}",
+    "{section} {description} - {grade}", "{section} {description} ({grade}) - {disposition}",
+    "{section} {description} - {grade} - {disposition}", "{section} {description} - {disposition}",
+    "{section} - {description} - {grade}", "{section}: {description} ({grade})", "{section} {grade} {description}",
+    "{code} {section} {description} ({grade})", "{section} {code} {description} ({grade})", "{section} {code} {grade} {description}",
+    "{code} {section} {description} - {grade}", "{section} {code} {description} - {grade}",
+    "{section} {code} - {description} ({grade})", "{code} {section} - {description} ({grade})",
     "{section} {description}",
 )  # fmt: skip
+_MAYBE_GRADE = re.compile(r"[\[(/-] ?([A-Za-z][\w -]{0,24}?)(?=[\])]| - |$)")
 _GRADES = ("F", "M", "I", "FEL", "MISD", "INF")
 WITHOUT_WORDS = _TRIED.index("{code} {section} - {description}")
 """From here on forms have the words of a charge besides: they are tried on what the others left."""
@@ -50,6 +57,7 @@ class StatuteDraft:
     forms: list[str] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
     grades: dict[str, list[str]] = field(default_factory=dict)
+    stands: dict[str, list[str]] = field(default_factory=dict)
     holds: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
@@ -77,7 +85,7 @@ def statute_draft(cells: Cells) -> StatuteDraft:
         form: {
             value: read.statute
             for value in left
-            if not (read := reader.read(value)).said and _is_section(read, form, cells) and _has_words(read, form)
+            if not (read := reader.read(value)).said and _is_section(read, form, cells) and _has_words(read, form) and _has_stand(read, form)
         }
         for form, reader in readers.items()
     }
@@ -96,7 +104,8 @@ def statute_draft(cells: Cells) -> StatuteDraft:
         draft.codes = {
             spelling: ours for spelling, ours in SPELLINGS.items() if any(spelling in value.upper() for value in told)
         }
-        draft.grades = _grades(draft.forms, cells)
+        draft.grades = _told(draft.forms, cells, "charge_grade", grade_of)
+        draft.stands = _told(draft.forms, cells, "charge_disposition", disposition_of)
     return draft
 
 
@@ -114,6 +123,11 @@ def _has_words(read: ReadCharge, form: str) -> bool:
     )
 
 
+def _has_stand(read: ReadCharge, form: str) -> bool:
+    """Whether what a form reads as how the charge stands is a word for that."""
+    return "{disposition}" not in form or disposition_of(read.others.get("charge_disposition", "")) is not None
+
+
 def spellings_in(values: Iterable[str]) -> dict[str, str]:
     """Codes that the values write otherwise than ours."""
     words = {word for value in values for word in re.findall(r"[A-Z][A-Z.&]*", value.upper())}
@@ -121,9 +135,9 @@ def spellings_in(values: Iterable[str]) -> dict[str, str]:
 
 
 def _grades_in(cells: Cells) -> tuple[str, ...]:
-    """The words for a grade that stand in brackets or behind a stroke at the end of a cell, and the usual ones."""
-    ends = (re.search(r"[\[(/-] ?([A-Za-z][\w-]{0,5})[\])]?$", each) for each in cells.counts)
-    return tuple(dict.fromkeys([*_GRADES, *(found[1] for found in ends if found and grade_of(found[1]))]))
+    """The words for a grade that stand in brackets or behind a stroke, and the usual ones."""
+    ends = (found for each in cells.counts for found in _MAYBE_GRADE.findall(each))
+    return tuple(dict.fromkeys([*_GRADES, *(found for found in ends if grade_of(found))]))
 
 
 def _sure(forms: list[str], values: set[str], grades: tuple[str, ...]) -> list[str]:
@@ -136,15 +150,13 @@ def _sure(forms: list[str], values: set[str], grades: tuple[str, ...]) -> list[s
     return kept
 
 
-def _grades(forms: list[str], cells: Cells) -> dict[str, list[str]]:
-    """Our grades to the marks at the end of the charges."""
-    if not any("{grade}" in form for form in forms):
-        return {}
+def _told(forms: list[str], cells: Cells, column: str, meaning: Callable[[str], str | None]) -> dict[str, list[str]]:
+    """Our words to those that the forms read beside the charges as a column (a grade, how a charge stands)."""
     together = StatuteForms(tuple(forms), {}, _grades_in(cells))
-    found = {read.others.get("charge_grade", "").upper() for value in cells.counts for read in [together.read(value)]}
+    found = {read.others.get(column, "").upper() for value in cells.counts for read in [together.read(value)]}
     made: dict[str, list[str]] = {}
     for word in sorted(found - {""}):
-        ours = grade_of(word)
+        ours = meaning(word)
         if ours:
             made.setdefault(ours, []).append(word)
     return made
