@@ -279,7 +279,9 @@ def _suffix_apart(found: _Cells) -> None:
     """Take the suffix that stands behind another part of the name (`SINGH III`) where the suffix has no other."""
     for part in ("family_name", "given_name", "middle_name"):
         name = found.values.get(part)
-        rest, suffix = without_suffix(name) if name and " " in name else ("", "")
+        if not isinstance(name, str) or " " not in name:
+            continue
+        rest, suffix = without_suffix(name)
         own = found.values.get("suffix")
         if suffix and (not own or own.upper().strip(".") == suffix.upper().strip(".")):
             found.values[part], found.values["suffix"] = rest, own or suffix

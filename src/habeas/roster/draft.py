@@ -16,6 +16,7 @@ from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting import report, tree
 from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.citizens import citizens
+from habeas.roster.drafting.code_and_section import code_and_section, subdivisions
 from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.fixed import is_fixed
@@ -24,9 +25,16 @@ from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of,
 from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.records import Records, records_of
-from habeas.roster.drafting.several import given_and_middle, numbered_once, of_a_booking, refuse_zip, rivals_of, whole_name
+from habeas.roster.drafting.several import (
+    given_and_middle,
+    numbered_once,
+    of_a_booking,
+    refuse_zip,
+    rivals_of,
+    whole_name,
+)
 from habeas.roster.drafting.split import cut, list_mark, splits_of
-from habeas.roster.drafting.statutes import bare_code, spellings_in, statute_draft
+from habeas.roster.drafting.statutes import bare_code, statute_draft
 from habeas.roster.drafting.totals import line_of_totals
 from habeas.roster.drafting.write import Written, quoted, toml_of
 from habeas.roster.hold_words import HOLD
@@ -207,7 +215,7 @@ def _table_of(
     draft.flags = flags_of(draft.proposals, by_name)
     of_a_booking(draft.proposals, by_name)
     day_and_time(draft, by_name)
-    _code_and_section(draft, by_name, judge)
+    code_and_section(draft, by_name, judge)
     notes = _of_cells(draft, by_name) + asked_of(draft.proposals, by_name, draft.flags)
     _hidden(draft, grid, notes)
     draft.totals = [{"line": line} for line in _feet(grid)]
@@ -245,32 +253,6 @@ def _hidden(draft: Written, grid: Grid, notes: list[str]) -> None:
     if draft.left_out or draft.sheets_left_out:
         hidden = ", ".join(f'"{each}"' for each in [*draft.left_out, *draft.sheets_left_out])
         notes.append(f"Hidden in the workbook, and left out: {hidden}. Ask why it is hidden before you read it.")
-
-
-def _code_and_section(draft: Written, columns: dict[str, Cells], judge: Judge) -> None:
-    """A column of codes with a column of sections is one statute."""
-    taken = [columns[each.source] for each in draft.proposals if each.plain == "statute"]
-    if any(each.is_statute_like for each in taken):
-        return
-    sections = [each for each in taken if each.reads_as_section] or [each for each in columns.values() if each.is_section]
-    code = next((each for each in columns.values() if sections and _is_code_of(each, sections[0], judge)), None)
-    if code is None:
-        return
-    for each in draft.proposals:
-        if each.source in {code.source, sections[0].source}:
-            each.plain = ""
-    draft.glued["statute"] = ([code.source, sections[0].source], "a code beside a section")
-    draft.forms["statute"] = ["{code} {section}"]
-    draft.spellings = spellings_in(code.counts)
-
-
-def _is_code_of(code: Cells, section: Cells, judge: Judge) -> bool:
-    """Whether a column holds the codes of another's sections: most of the two together read as statutes."""
-    if not code.may_be_code or code is section or len(code.all) != len(section.all):
-        return False
-    pairs = zip(code.all, section.all, strict=True)
-    together = {f"{of} {number}" for of, number in pairs if of and number}
-    return bool(together) and sum(map(judge, together)) >= 0.5 * len(together)
 
 
 def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
@@ -344,9 +326,9 @@ def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Wri
     draft.file |= {
         key: quoted(path) for key, path in (("bookings", shape.bookings), ("charges", shape.charges)) if path
     }
-    _code_and_section(draft, columns, judge)
+    code_and_section(draft, columns, judge)
     notes = _of_cells(draft, columns)
-    _parts(draft, columns)
+    subdivisions(draft, columns)
     for each in draft.proposals:
         if each.plain == "charge_disposition" and len(columns[each.source].filled) < len(columns[each.source].all):
             notes.append(
@@ -354,22 +336,6 @@ def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Wri
             )
     draft.totals = [{"path": path, "counts": "people"} for path, number in shape.totals if number == shape.count]
     return draft, notes
-
-
-def _parts(draft: Written, columns: dict[str, Cells]) -> None:
-    """Parts of a section (its letters in brackets) that stand in a list beside it."""
-    sources = draft.glued.get("statute", ([], ""))[0]
-    subs = next(
-        (
-            path
-            for path in columns
-            if re.search(r"sub(s|div\w*|sections?)?(\[\])?$", path, re.IGNORECASE) and path.startswith("charges.")
-        ),
-        "",
-    )
-    if sources and subs:
-        draft.glued["statute"] = ([*sources, subs], "a code, a section and its subdivisions")
-        draft.forms["statute"] = ["{code} {section}{(subs)}"]
 
 
 def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:

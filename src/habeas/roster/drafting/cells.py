@@ -24,7 +24,8 @@ _DAYS = (
 )  # fmt: skip
 _TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM")
 _GLUED = (
-    "yyyymmdd", "mmddyyyy", "yyyymmdd hhmm", "mmddyyyy hhmm", "yyyymmdd hh:mm", "mmddyyyy hh:mm", "yyyymmdd hh:mm:ss", "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
+    "yyyymmdd", "mmddyyyy", "yyyymmdd hhmm", "mmddyyyy hhmm", "yyyymmdd hh:mm", "mmddyyyy hh:mm", "yyyymmdd hh:mm:ss",
+    "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
     "yyyy-mm-dd", "yyyy-mm-ddThh:mm", "yyyy-mm-dd hh:mm", "yyyy-mm-dd hh:mm:ss",
     "yyyy-mm-ddThh:mm:ss", "yyyy-mm-dd hh:mm:ss.0", "yyyy-mm-dd hhmm",
 )  # fmt: skip
@@ -35,7 +36,17 @@ FORMS = (
     *_GLUED,
     *(day + time for time in _TIMES for day in _DAYS),
 )
-_JOINED = (" @ hh:mm", " @ hh:mm AM", " @ hhmm", " at hh:mm", " at hh:mm AM", " - hh:mm", " - hh:mm AM", ", hh:mm", ", hh:mm AM")
+_JOINED = (
+    " @ hh:mm",
+    " @ hh:mm AM",
+    " @ hhmm",
+    " at hh:mm",
+    " at hh:mm AM",
+    " - hh:mm",
+    " - hh:mm AM",
+    ", hh:mm",
+    ", hh:mm AM",
+)
 """Times behind a mark or a word: tried only where a cell has one."""
 _TRIED = 40
 """How many values a form is tried on before the others are read by the best."""

@@ -3,7 +3,8 @@
 import re
 
 GRADES: dict[str, str] = {
-    **dict.fromkeys(("F", "FEL", "FELONY", "FELO", "FS", "FX", "FU", "SJF", "FSJ", "SJ FELONY", *(f"F{each}" for each in "ABCDEX123456")), "felony"),
+    **dict.fromkeys(("F", "FEL", "FELONY", "FELO", "FS", "FX", "FU", "SJF", "FSJ", "SJ FELONY",
+                      *(f"F{each}" for each in "ABCDEX123456")), "felony"),
     **dict.fromkeys(
         ("M", "MIS", "MISD", "MISDEMEANOR", "MM", "GM", "MU", "GROSS MISDEMEANOR", *(f"M{each}" for each in "ABC12345")),
         "misdemeanor",
@@ -11,7 +12,8 @@ GRADES: dict[str, str] = {
     **dict.fromkeys(("I", "INF", "INFRACTION"), "infraction"),
 }  # fmt: skip
 _GRADE_WORD = re.compile(
-    r"(?:(?:CLASS |CL )?[A-IUX1-9]\W? |(?:FIRST|SECOND|THIRD|FOURTH|FIFTH) DEGREE |GROSS |SERIOUS |AGGRAVATED |AGG |SIMPLE |\d(?:ST|ND|RD|TH) DEGREE |STATE JAIL |CAPITAL )?"
+    r"(?:(?:CLASS |CL )?[A-IUX1-9]\W? |(?:FIRST|SECOND|THIRD|FOURTH|FIFTH) DEGREE |GROSS |"
+    r"SERIOUS |AGGRAVATED |AGG |SIMPLE |\d(?:ST|ND|RD|TH) DEGREE |STATE JAIL |CAPITAL )?"
     r"(FEL(?:ONY)?|MISD?(?:EMEANOR)?|INF(?:RACTION)?)(?:[ -]?(?:CLASS |DEGREE |LEVEL )?[A-IU1-9]{1,2})?"
 )
 _GRADE_MARK = re.compile(r"(?:D?(F)|(M))[- ]?[A-I1-9]{1,2}|(SRMS|AGMS|SMMS)|(FEL)[A-E]|[A-EU](?:(?P<fel>F)|M)")

@@ -29,7 +29,8 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("a_number", r"^(a_*num|alien|a_*number|ins_*num)"),
     ("sex_or_arson_registrant", r"regist.*\b(sex|arson)|\b(sex|arson).*regist"),
     ("language", r"\blanguage\b"),
-    ("scheduled_release_on", r"(sched|proj|planned|expect|est|antic|max|earliest|min).*(rel|out|disch)|^disch(arge)?_*(dt|date)?_*(proj|sched|est|exp)|\bout_*date|rel.*(sched|proj|est|exp)|\b(erd|prd)\b"),
+    ("scheduled_release_on", r"(sched|proj|planned|expect|est|antic|max|earliest|min).*(rel|out|disch)"
+     r"|^disch(arge)?_*(dt|date)?_*(proj|sched|est|exp)|\bout_*date|rel.*(sched|proj|est|exp)|\b(erd|prd)\b"),
     ("released_at", r"rel(eas(e|ed))?_*(dt|date|at|time)\b|discharg.*(dt|date)|\breleased?$|\bout$|act(ual)?_*rel|releas.*actual"),
     (
         "booked_at",

@@ -85,7 +85,10 @@ def statute_draft(cells: Cells) -> StatuteDraft:
         form: {
             value: read.statute
             for value in left
-            if not (read := reader.read(value)).said and _is_section(read, form, cells) and _has_words(read, form) and _has_stand(read, form)
+            if not (read := reader.read(value)).said
+            and _is_section(read, form, cells)
+            and _has_words(read, form)
+            and _has_stand(read, form)
         }
         for form, reader in readers.items()
     }
