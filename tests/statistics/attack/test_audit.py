@@ -66,15 +66,15 @@ def test_numbers_that_no_ledger_fits_are_told():
 
 def test_the_bounds_are_those_of_trying_every_ledger():
     chance = random.Random(5)  # noqa: S311 - chance is no secret
-    for _ in range(25):
+    for _ in range(15):
         claims = []
         for kind, outcome in [("a", ""), ("b", ""), ("", "x"), ("", "y"), ("", "")]:
-            low = chance.randint(0, 4)
+            low = chance.randint(0, 2)
             claims.append(Claim(selector("alder", "2025-01", kind, outcome), low, low + chance.randint(0, 3), ""))
         places = grid_of(claims)
         fitting = [
             dict(zip(places, values, strict=True))
-            for values in itertools.product(range(8), repeat=4)
+            for values in itertools.product(range(6), repeat=4)
             if all(
                 c.low <= sum(v for p, v in zip(places, values, strict=True) if c.holds_at(p)) <= c.high for c in claims
             )

@@ -110,3 +110,14 @@ def test_month_after_month_finds_its_rounding_and_a_year_once_printed_stays():
         old = new
     assert ("2024", "detainer", "refused") in old
     assert ("2025", "detainer", "") in old
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_releases_one_after_another_stay_near_the_true_counts_when_the_year_closes(seed):
+    counts, before = ledger(57, seed), None
+    for last in (date(2025, 10, 31), date(2025, 12, 31)):
+        before = make_release(order(counts, last=last, before=before))
+    of, alone = sums(counts), ["detainer"]
+    off = [abs(value - of(*cell, alone)) for cell, value in printed(before).items()]
+    assert max(off) <= 4
+    assert sum(off) / len(off) <= 1.5

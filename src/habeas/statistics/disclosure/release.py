@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +31,6 @@ from habeas.statistics.disclosure.rounding import (
     RoundingTask,
     margins_of,
     rounded,
-    true_count,
 )
 
 FORMAT = "habeas-figures/1"
@@ -40,8 +38,6 @@ TOTALS_OFF = 2
 ALL: Cell = ("", "", "")
 PARTS = ((True, True, False), (True, False, True), (True, False, False))
 """What is printed of a period: its kinds, its outcomes, its total."""
-STEERED = 2.0
-"""How strongly a new period makes good what its year is off by so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +141,7 @@ def _rounded(
     for yearly in tried:
         margins = _margins(order, grid, unit, yearly)
         task = RoundingTask(
-            ledger, tuple(margins), order.secret, _frozen(order, margins), order.barred, _steer(order, ledger, margins)
+            ledger, tuple(margins), order.secret, _frozen(order, margins), order.barred, _begun(grid, unit)
         )
         try:
             return rounded(task)
@@ -155,16 +151,18 @@ def _rounded(
     raise AssertionError("there is always one way to try")
 
 
-def _steer(order: ReleaseOrder, ledger: Mapping[Cell, int], margins: Iterable[Margin]) -> dict[Cell, float]:
-    """For each count of a new period, how far its kind or outcome is printed above the true count in the year so far."""
-    frozen = _frozen(order, margins)
-    off: Counter[Cell] = Counter()
-    for margin in margins:
-        if margin.name in frozen and len(margin.name[0]) > len("2025"):
-            off[margin.name[0][:4], *margin.name[1:]] += frozen[margin.name] - true_count(ledger, margin)
-    return {
-        each.name: STEERED * off[each.name[0][:4], *each.name[1:]] / BASE for each in margins if each.name not in frozen
-    }
+def _begun(grid: list[tuple[str, str, str]], unit: str) -> tuple[Margin, ...]:
+    """The kinds, outcomes and total of each year that is not whole yet."""
+    if unit == "year":
+        return ()
+    whole = {each.name[0] for each in _years(grid, unit, [(True, False, False)])}
+    rest = sorted({cell[0][:4] for cell in grid} - whole)
+    return tuple(
+        margin
+        for year in rest
+        for cells in [[cell for cell in grid if cell[0].startswith(year)]]
+        for margin in (_of_year(year, each, cells) for each in margins_of([(year, *c[1:]) for c in cells], PARTS))
+    )
 
 
 def _yearly(unit: str) -> list[list[tuple[bool, bool, bool]]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import highspy
 import numpy as np
+from numpy.typing import NDArray
 
 from habeas.common.errors import HabeasError
 from habeas.common.quiet import quietly
@@ -20,9 +21,12 @@ from habeas.common.quiet import quietly
 BASE = 5
 FURTHEST = BASE - 1
 """No printed count is further than this from the true one."""
-MEAN_AT_MOST = 1.45
-LEANINGS = (0.5, 1.0, 2.0, 4.0, 16.0)
-"""How strongly a count leans to the nearest multiple against the draw, tried in turn until the mean error is small enough."""
+MEANS_AT_MOST = (1.35, 1.45)
+"""How far the printed counts may lie from the true ones on average, tried in turn; where none can be met, as near as they can be."""
+STEERED = 2.0
+"""How much it costs that a year so far is off by one multiple, against the draw of one count."""
+NUDGE = 0.1
+"""How much the draw weighs where the distance from the true counts is what is made small."""
 
 Cell = tuple[str, ...]
 """One cell of the ledger, by the value of each dimension: period, kind, outcome."""
@@ -49,8 +53,8 @@ class RoundingTask:
     """Margins that were printed before, as they were printed."""
     barred: Mapping[Cell, frozenset[int]] = field(default_factory=dict)
     """Values that a margin may not be printed with, since an attack on them succeeded."""
-    steer: Mapping[Cell, float] = field(default_factory=dict)
-    """What it costs a margin besides to go up: how far the whole it belongs to is printed above the true count already."""
+    begun: tuple[Margin, ...] = ()
+    """Sums that are not printed yet and will be, a year so far: kept near the true ones where that costs little."""
 
 
 class RoundingError(HabeasError):
@@ -61,19 +65,12 @@ class RoundingError(HabeasError):
 
 def rounded(task: RoundingTask) -> dict[Cell, int]:
     """Each margin's printed count. Raises RoundingError where no rounded ledger fits."""
-    best: dict[Cell, int] = {}
-    for leaning in LEANINGS:
-        best = _solved(task, leaning)
-        if mean_error(task, best) <= MEAN_AT_MOST:
-            break
-    return best
-
-
-def mean_error(task: RoundingTask, printed: Mapping[Cell, int]) -> float:
-    """How far the printed counts lie from the true ones, on average over the margins that were free to choose."""
-    free = [each for each in task.margins if each.name not in task.frozen]
-    off = [abs(printed[each.name] - true_count(task.counts, each)) for each in free]
-    return sum(off) / len(off) if off else 0.0
+    for mean in MEANS_AT_MOST:
+        try:
+            return _solved(task, mean)
+        except RoundingError:
+            continue
+    return _solved(task, None)
 
 
 def true_count(counts: Mapping[Cell, int], margin: Margin) -> int:
@@ -81,30 +78,64 @@ def true_count(counts: Mapping[Cell, int], margin: Margin) -> int:
     return sum(counts.get(cell, 0) for cell in margin.cells)
 
 
-def _solved(task: RoundingTask, leaning: float) -> dict[Cell, int]:
+def _solved(task: RoundingTask, mean: float | None) -> dict[Cell, int]:
+    """The rounding that the draw prefers among those that are near enough on average; without a mean, the nearest there is."""
     grid = sorted({cell for each in task.margins for cell in each.cells})
     place = {cell: number for number, cell in enumerate(grid)}
-    model = _model(len(grid))
-    cost = np.zeros(len(grid))
+    model, drawn, away = _model(len(grid), 0.3 if mean else 0.02), np.zeros(len(grid)), np.zeros(len(grid))
     for margin in task.margins:
         columns = np.array([place[cell] for cell in margin.cells], dtype=np.int32)
-        low, high = _ends(task, margin)
-        model.addRow(low, high, len(columns), columns, np.ones(len(columns)))
-        cost[columns] += _weight(task, margin, leaning)
-    model.changeColsCost(len(grid), np.arange(len(grid), dtype=np.int32), cost)
+        model.addRow(*_ends(task, margin), len(columns), columns, np.ones(len(columns)))
+        drawn[columns] += _weight(task, margin)
+        away[columns] += _slope(task, margin)
+    every = np.arange(len(grid), dtype=np.int32)
+    if mean:
+        model.addRow(-highspy.kHighsInf, mean * len(task.margins) - _away_when_down(task), len(grid), every, away)
+    model.changeColsCost(len(grid), every, drawn if mean else away + NUDGE * drawn)
+    for margin in task.begun:
+        _keep_near(model, margin, np.array([place[cell] for cell in margin.cells]), task)
     model.run()
     if model.getModelStatus() not in {highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit}:
         raise RoundingError(
             "These counts cannot be rounded so that every table adds up: publish them by longer periods."
         )
-    units = np.rint(np.array(model.getSolution().col_value)).astype(int)
+    units = np.rint(np.array(model.getSolution().col_value[: len(grid)])).astype(int)
     return {each.name: BASE * int(sum(units[place[cell]] for cell in each.cells)) for each in task.margins}
 
 
-def _model(size: int) -> highspy.Highs:
+def _keep_near(model: highspy.Highs, margin: Margin, columns: NDArray[np.int32], task: RoundingTask) -> None:
+    """Make it cost something to print a sum away from the true one, in either direction."""
+    true, distance = true_count(task.counts, margin) / BASE, model.getNumCol()
+    model.addVar(0, highspy.kHighsInf)
+    model.changeColCost(distance, STEERED)
+    every = np.append(columns, distance).astype(np.int32)
+    ones = np.ones(len(columns))
+    model.addRow(-highspy.kHighsInf, true, len(every), every, np.append(ones, -1))
+    model.addRow(true, highspy.kHighsInf, len(every), every, np.append(ones, 1))
+
+
+def _slope(task: RoundingTask, margin: Margin) -> int:
+    """By how much further up is from the true count than down; a count printed before goes nowhere."""
+    rest = true_count(task.counts, margin) % BASE
+    return 0 if not rest or margin.name in task.frozen else BASE - 2 * rest
+
+
+def _away_when_down(task: RoundingTask) -> int:
+    """What the row of distances lacks: how far all counts are from the true ones, less the slope of each times its units."""
+    found = 0
+    for margin in task.margins:
+        true = true_count(task.counts, margin)
+        if margin.name in task.frozen:
+            found += abs(task.frozen[margin.name] - true)
+        else:
+            found += true % BASE - _slope(task, margin) * (true // BASE)
+    return found
+
+
+def _model(size: int, gap: float) -> highspy.Highs:
     """An integer program without rows: one column a cell, in units of 5. No clock stops it, so the same task gives the same answer."""
     model = quietly(highspy.Highs)
-    for name, value in (("output_flag", False), ("threads", 1), ("random_seed", 1), ("mip_rel_gap", 0.3)):
+    for name, value in (("output_flag", False), ("threads", 1), ("random_seed", 1), ("mip_rel_gap", gap)):
         model.setOptionValue(name, value)
     every = np.arange(size, dtype=np.int32)
     model.addVars(size, np.zeros(size), np.full(size, highspy.kHighsInf))
@@ -129,13 +160,11 @@ def _ends(task: RoundingTask, margin: Margin) -> tuple[float, float]:
     return min(left), max(left)
 
 
-def _weight(task: RoundingTask, margin: Margin, leaning: float) -> float:
-    """What it costs to go up: the draw of this margin, and by how much further up is from the true count than down."""
-    rest = true_count(task.counts, margin) % BASE
-    if not rest or margin.name in task.frozen:
+def _weight(task: RoundingTask, margin: Margin) -> float:
+    """What it costs to go up: the draw of this margin."""
+    if not true_count(task.counts, margin) % BASE or margin.name in task.frozen:
         return 0.0
-    steered = task.steer.get(margin.name, 0.0)
-    return draw(task.secret, margin.name) + steered + leaning * (BASE - 2 * rest) / BASE
+    return draw(task.secret, margin.name)
 
 
 def draw(secret: bytes, name: Iterable[str]) -> float:
