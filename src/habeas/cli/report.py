@@ -18,7 +18,7 @@ from habeas.common.errors import BadInputError
 from habeas.common.numbers import whole_number
 from habeas.common.whole_folder import check_free
 from habeas.statistics.reports.catalog import check_place, report_called
-from habeas.statistics.reports.due import due_reports, without_day
+from habeas.statistics.reports.due import by_duty, due_reports, without_day
 
 MAKE = "make"
 
@@ -57,12 +57,14 @@ def report_list(
     if as_json:
         out(readable_json({"due": [each.as_data() for each in rows], "no_day_known": [each.name for each in others]}))
         return
-    for each in rows:
+    for each, *later in by_duty(rows):
         sure = "" if each.read else "; the text was not read whole"
         answer = f"habeas report {each.report}" if each.report else "no report of this program"
         out(
             f"{each.due}  {answer}\n  to {each.to}, for {each.first} to {each.last}: {each.what} [{each.citation}{sure}]"
         )
+        if later:
+            out(f"  then due {', '.join(str(again.due) for again in later)}")
     if not rows:
         out("The law packs of this place hold no periodic report.")
     out("No due day in the packs: " + ", ".join(each.name for each in others))
@@ -86,12 +88,16 @@ def report_make(
     """Make a report over a period, from the record alone: `habeas report NAME --from D --to D --out DIR`."""
     report_called(name)
     days = needed_day(first, "--from"), needed_day(last, "--to")
-    if (data is None) == (chain is None):
-        raise BadInputError("Give either --data with the folder of a desk, or --chain with an exported record.")
+    _one_record(data, chain)
     check_free(target)
     made = working("Counting from the record", lambda: _made(name, days, data, chain, previous, zone, target))
     out(f"Written to {target.name}: {made['report']}, version {made['version']}, {made['from']} to {made['to']}.")
     out("internal/trace.csv stays in the office: it names what stands behind each cell.")
+
+
+def _one_record(data: Path | None, chain: Path | None) -> None:
+    if (data is None) == (chain is None):
+        raise BadInputError("Give either --data with the folder of a desk, or --chain with an exported record.")
 
 
 def _made(
@@ -165,12 +171,15 @@ def report_define(
 @report_app.command("verify")
 def report_verify(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
-    chain: Annotated[Path, typer.Option("--chain", help="The exported record: its folder, or its events.jsonl.")],
+    chain: Chain = None,
+    data: Annotated[Path | None, typer.Option("--data", help="The folder of a desk: its own record is read.")] = None,
 ) -> None:
-    """Compute every cell of a report again from the exported record alone, and name each that differs (exit status 1)."""
+    """Compute every cell of a report again from the record alone, and name each that differs (exit status 1)."""
     from habeas.statistics.reports.proof import verify  # noqa: PLC0415
 
-    found = working("Counting again", lambda: verify(folder, chain))
+    _one_record(data, chain)
+    record: Path | Iterable[Event] = chain if chain is not None else _of_desk(data)
+    found = working("Counting again", lambda: verify(folder, record, (chain or data or folder).name))
     out(
         "\n".join(found.differences)
         or f"Each of the {found.cells:,} cells is what the record gives, and no file was changed."

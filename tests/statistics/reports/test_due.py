@@ -53,3 +53,11 @@ def test_the_list_says_the_day_the_report_and_the_law():
     assert run.exit_code == 0
     assert "2027-03-01  habeas report us-il-ag" in run.output
     assert "the text was not read whole" in run.output
+
+
+def test_a_duty_that_comes_round_each_month_is_printed_once_with_its_later_days():
+    run = CliRunner().invoke(app, ["report", "list", "--as-of", "2026-11-30", "--jurisdiction", "us-tx"])
+    assert run.output.count("habeas report us-tx-tcjs") == 1
+    assert "  then due 2027-01-05, 2027-02-05," in run.output
+    whole = CliRunner().invoke(app, ["report", "list", "--as-of", "2026-11-30", "--jurisdiction", "us-tx", "--json"])
+    assert whole.output.count("us-tx-tcjs") == 12

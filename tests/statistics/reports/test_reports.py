@@ -12,6 +12,8 @@ from habeas.common.errors import BadInputError
 from habeas.statistics.ledger.source import ledger_of
 from habeas.statistics.reports.build import build, corrections
 from habeas.statistics.reports.catalog import catalog
+from habeas.statistics.reports.forum import forum_files, policy_differences
+from habeas.statistics.reports.proof import verify
 from tests.statistics.staged import Record
 
 
@@ -88,6 +90,27 @@ def test_the_whole_folder_is_written_verified_and_a_changed_cell_is_named(tmp_pa
     ).replace("  ", " ") or (
         'value: "5" stands there; the record gives "6"' in found.output and "a-2-detainers" in found.output
     )
+
+
+def test_a_report_is_verified_against_the_events_of_a_desk_as_well(tmp_path):
+    record = year("us-il")
+    target = tmp_path / "out"
+    chain = record.write(tmp_path / "export")
+    run("us-il-ag", "--chain", chain, "--from", "2025-01-01", "--to", "2025-12-31", "--out", target)
+    assert verify(target, iter(record.events), "desk") == verify(target, chain)
+    assert verify(target, chain).differences == ()
+    with pytest.raises(BadInputError, match="cut short"):
+        verify(target, iter(record.events[:5]), "desk")
+    assert "Give either --data" in str(run("verify", target).exception)
+
+
+def test_a_forum_packet_says_what_began_and_ended_in_the_policies_of_the_period(tmp_path):
+    record = Record(begins=Record().local(2017, 1, 2)).end_on(Record().local(2019, 1, 5))
+    report = made("us-ca-truth-forum", record, date(2017, 1, 2), date(2018, 12, 31))
+    rows = [row for row in policy_differences(report) if row[0] == "2018-01-01"]
+    assert any("7284.6(a)(1)(B)" in row[2] for row in rows)
+    assert "policy_differences.csv" in forum_files(report)
+    assert [row[:2] for row in policy_differences(made("us-ca-truth-forum"))] == [("2025-07-17", "began")]
 
 
 def test_another_record_is_not_taken_for_the_one_that_was_counted(tmp_path):

@@ -11,11 +11,6 @@ from habeas.statistics.ledger.reading import read_ledger
 from habeas.statistics.ledger.rows import Ledger
 
 
-def ledger_of_export(folder: Path, place: Mapping[str, str] | None = None, upto: int | None = None) -> Ledger:
-    """The ledger of an exported chain (its folder, or an events.jsonl). Raises BadInputError where it is broken, cut or a selection."""
-    return ledger_of(events_in(folder), place, upto)
-
-
 def ledger_of(events: Iterable[Event], place: Mapping[str, str] | None = None, upto: int | None = None) -> Ledger:
     """The ledger of events, each checked to follow from the last. Raises BadInputError at the first that does not."""
     found = read_ledger(_walked(events), place, upto)

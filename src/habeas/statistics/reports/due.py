@@ -1,6 +1,6 @@
 """What is due to whom and when, in one place: the periodic duties of its packs, each with the report that answers it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,6 +42,14 @@ def due_reports(place: str, day: date) -> list[DueReport]:
     """What falls due in `place` from `day` on, within a year, the earliest first. Raises BadInputError for an unknown place."""
     answers = {kind.duty: kind.name for kind in catalog().values() if kind.duty}
     return sorted(_due(place, day, answers), key=lambda each: (each.due, each.duty))
+
+
+def by_duty(rows: Iterable[DueReport]) -> list[list[DueReport]]:
+    """The reports owed, those of one duty together, in the order in which each comes first."""
+    found: dict[str, list[DueReport]] = {}
+    for each in rows:
+        found.setdefault(each.duty, []).append(each)
+    return list(found.values())
 
 
 def _due(place: str, day: date, answers: dict[str, str]) -> Iterator[DueReport]:

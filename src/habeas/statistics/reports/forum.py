@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from habeas.answers.languages import LANGUAGES
 from habeas.answers.tables import csv_bytes
 from habeas.law.engine.jurisdictions import resolve
+from habeas.law.pages.changes import changes
 from habeas.statistics.reports.build import Report
 
 NOTICE_DAYS = 30
@@ -17,10 +18,11 @@ def earliest_forum(posted: date) -> date:
 
 
 def forum_files(report: Report) -> dict[str, bytes]:
-    """The notice text and the policies in force in the period."""
+    """The notice text, the policies in force, and what in them began, ended or changed within the period."""
     return {
         "notice.txt": notice(report).encode(),
         "policies_in_force.csv": csv_bytes(("pack", "title", "sha256"), policies(report)),
+        "policy_differences.csv": csv_bytes(("on", "what", "citation", "sentence"), policy_differences(report)),
     }
 
 
@@ -41,3 +43,10 @@ def policies(report: Report) -> list[tuple[str, str, str]]:
     """Each pack of law in force for the office, with its hash."""
     place = report.ledger.place.jurisdiction
     return [(pack.id, pack.title, pack.sha256()) for pack in resolve(place).packs] if place else []
+
+
+def policy_differences(report: Report) -> list[tuple[str, str, str, str]]:
+    """Each rule that began, ended or took another's place within the period, with its day, section and sentence."""
+    place = report.ledger.place.jurisdiction
+    found = changes(place, report.first - timedelta(days=1), report.last) if place else []
+    return [(each.on.isoformat(), each.kind, each.rule.source.citation, each.sentence()) for each in found]

@@ -1,18 +1,19 @@
-"""The proof of a report: every cell recomputed from the exported chain alone, and each that differs named."""
+"""The proof of a report: every cell recomputed from the record alone, and each that differs named."""
 
 import csv
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from habeas.audit.event import Event
 from habeas.common.errors import BadInputError
 from habeas.common.infiles import open_file
 from habeas.common.jsonfiles import load_json
-from habeas.statistics.ledger.source import ledger_of_export
+from habeas.statistics.ledger.source import events_in, ledger_of
 from habeas.statistics.reports.build import Report, build
 from habeas.statistics.reports.folder import FORMAT
 
@@ -36,28 +37,28 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return found
 
 
-def rebuilt(manifest: dict[str, Any], chain: Path) -> Report:
-    """The report of a manifest, made again from an exported chain. Raises BadInputError where it is not that record."""
+def rebuilt(manifest: dict[str, Any], record: Path | Iterable[Event], name: str) -> Report:
+    """The report of a manifest, made again from an exported chain or a desk's events. BadInputError where it is not that record."""
     size, head = int(manifest["record"]["events"]), manifest["record"]["head"]
-    place = {name: str(manifest.get(name, "")) for name in ("agency", "jurisdiction", "time_zone")}
-    ledger = ledger_of_export(chain, place, size)
+    place = {each: str(manifest.get(each, "")) for each in ("agency", "jurisdiction", "time_zone")}
+    ledger = ledger_of(events_in(record) if isinstance(record, Path) else record, place, size)
     if ledger.head != head:
         raise BadInputError(
-            f"{chain.name} is another record, or was written anew: event {size - 1} is not the one that was counted from."
+            f"{name} is another record, or was written anew: event {size - 1} is not the one that was counted from."
         )
     return build(manifest["report"], ledger, date.fromisoformat(manifest["from"]), date.fromisoformat(manifest["to"]))
 
 
-def verify(folder: Path, chain: Path) -> Proof:
-    """Recompute every cell of the report in `folder` from `chain`, and hold every file against the manifest."""
+def verify(folder: Path, record: Path | Iterable[Event], name: str = "") -> Proof:
+    """Recompute every cell of the report in `folder` from a record alone, and hold every file against the manifest."""
     manifest = read_manifest(folder)
-    report = rebuilt(manifest, chain)
+    report = rebuilt(manifest, record, name or getattr(record, "name", "the record"))
     found, cells = list(_changed_files(folder, manifest)), 0
-    for name, (header, rows) in report.tables.items():
-        written = _read_csv(folder, name)
-        wanted = _as_read(report.csv(name))
+    for file, (header, rows) in report.tables.items():
+        written = _read_csv(folder, file)
+        wanted = _as_read(report.csv(file))
         cells += sum(map(len, rows))
-        found += _different(name, header, wanted[1:], written)
+        found += _different(file, header, wanted[1:], written)
     return Proof(cells, tuple(found))
 
 
