@@ -54,7 +54,7 @@ class _Talk(socketserver.StreamRequestHandler):
 @contextmanager
 def sink():
     server = Sink()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield server
     finally:

@@ -60,6 +60,16 @@ def test_a_set_of_columns_that_is_no_longer_unique_is_named(staff):
     assert any("two rows may now have the same" in what for _, what in named())
 
 
+def test_a_set_of_columns_that_is_unique_for_some_rows_only_is_named(staff):
+    """An index over no row keeps nobody from a second signature."""
+    if SQLITE:
+        run("ALTER TABLE desk_signature RENAME TO kept", "CREATE TABLE desk_signature AS SELECT * FROM kept")
+    else:
+        run("ALTER TABLE desk_signature DROP CONSTRAINT never_the_same_person_twice")
+    run("CREATE UNIQUE INDEX never_the_same_person_twice ON desk_signature (decision_id, by_id) WHERE id < 0")
+    assert ("desk_signature", "two rows may now have the same decision_id, by_id") in named()
+
+
 def test_a_rule_that_held_for_some_rows_and_is_gone_is_named(staff):
     run("DROP INDEX one_living_decision_a_request")
     assert ("desk_decision", "two rows may now have the same request") in named()

@@ -3,7 +3,9 @@
 A trigger of a stranger changes a row inside an honest act, before the event tells of the row: the event would vouch for the forgery.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db import connection
@@ -29,6 +31,20 @@ _ASKED = {
         "policy": "SELECT policyname, tablename FROM pg_policies WHERE schemaname = current_schema()",
     },
 }
+_UNIQUE = {
+    "sqlite": (
+        "SELECT m.name, l.name, l.partial, i.name FROM sqlite_master m JOIN pragma_index_list(m.name) l "
+        "JOIN pragma_index_info(l.name) i WHERE m.type = 'table' AND l.\"unique\" "
+        "UNION ALL SELECT m.name, 'the primary key', 0, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+        "WHERE m.type = 'table' AND c.pk"
+    ),
+    "postgresql": (
+        "SELECT t.relname, n.relname, i.indpred IS NOT NULL, a.attname FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid "
+        "JOIN pg_class n ON n.oid = i.indexrelid JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = ANY (i.indkey) "
+        "WHERE i.indisunique AND i.indisvalid AND t.relnamespace = current_schema()::regnamespace"
+    ),
+}
+"""Each column of each rule that rows are unique: the table, the rule, whether it holds for some rows only, the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +75,24 @@ def foreign_parts() -> list[ForeignPart]:
 
 def lost_constraints() -> list[tuple[str, tuple[str, ...]]]:
     """The sets of columns that must be unique and are not any more: the table, and its columns. A table that is not there has none."""
-    lost = []
+    rules, lost = _unique_rules(), []
     with connection.cursor() as cursor:
         standing = {each.name for each in connection.introspection.get_table_list(cursor)}
-        for model in apps.get_app_config("desk").get_models():
-            table = model._meta.db_table
-            if table in standing:
-                rules = connection.introspection.get_constraints(cursor, table)
-                unique = {
-                    frozenset(each["columns"]) for each in rules.values() if each["unique"] or each["primary_key"]
-                }
-                lost += [(table, each) for each in _unique_sets(model) if frozenset(each) not in unique]
-                lost += [(table, columns) for name, columns in _unique_where(model) if name not in rules]
+    for model in apps.get_app_config("desk").get_models():
+        if (table := model._meta.db_table) in standing:
+            whole = {columns for partial, columns in rules[table].values() if not partial}
+            lost += [(table, each) for each in _unique_sets(model) if frozenset(each) not in whole]
+            lost += [(table, columns) for name, columns in _unique_where(model) if name not in rules[table]]
     return sorted(lost)
+
+
+def _unique_rules() -> dict[str, dict[str, tuple[bool, frozenset[str]]]]:
+    """By table and rule: whether it holds for some rows only, and its columns."""
+    found: dict[str, dict[str, tuple[bool, frozenset[str]]]] = defaultdict(dict)
+    for table, rule, partial, column in _rows(_UNIQUE[connection.vendor]):
+        _, before = found[table].get(rule, (False, frozenset()))
+        found[table][rule] = (bool(partial), before | {column})
+    return found
 
 
 def _unique_sets(model: type) -> list[tuple[str, ...]]:
@@ -91,7 +112,7 @@ def _own_triggers() -> set[tuple[str, str]]:
     return guards | {(CLOCK_GUARD, "desk_clock")}
 
 
-def _rows(question: str) -> list[tuple[str, str]]:
+def _rows(question: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question)
-        return [(str(name), str(table)) for name, table in cursor.fetchall()]
+        return list(cursor.fetchall())
