@@ -90,6 +90,7 @@ def test_nothing_is_signed_over_an_event_that_was_changed_since_the_last_head(lo
     assert not (data / "audit.head").exists()
 
 
+@pytest.mark.forges
 def test_a_head_over_an_older_event_that_was_changed_is_still_that_of_the_true_record(looked, data, now):
     checkpoints.sign_head(by_system(now))
     true = Event.objects.get(seq=3)

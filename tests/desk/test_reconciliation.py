@@ -218,7 +218,7 @@ def upgraded(desk):
     prev, rows = "0" * 64, []
     for row in Event.objects.order_by("seq"):
         event = json.loads(row.body)
-        for name in ("rows", "rows_key", "tables"):
+        for name in ("rows", "rows_key", "tables", "seal"):
             event["detail"].pop(name, None)
         event["prev"] = prev
         row.prev, row.body = prev, json.dumps(event, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

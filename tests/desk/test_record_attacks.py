@@ -19,7 +19,7 @@ from habeas.desk.services.record import checkpoints
 from habeas.desk.services.record.giving_up import acknowledge, give_up
 from habeas.desk.services.upkeep.doctor import examine
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.forges]
 
 TABLES = GUARDED
 

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.utils.crypto import salted_hmac
 
 from habeas import __version__
-from habeas.audit.chain import Head, link
+from habeas.audit.chain import Head
 from habeas.audit.event import EventBasis, EventBody, Thing
 from habeas.audit.sealed import seal
 from habeas.common.canonical import canonical_json
@@ -21,6 +21,7 @@ from habeas.desk.models import Account, Beside, ChainHead, Event, Office
 from habeas.desk.models.access import staff_number
 from habeas.desk.models.held import key_name, take_touched
 from habeas.desk.record.done import note
+from habeas.desk.record.event_seals import sealed_event
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def write(doing: Doing, act: str, entry: EventEntry) -> Event:
         refs=refs,
         detail=entry.detail | ({"request": entry.request} if entry.request else {}) | access_of(act, entry) | _rows(),
     )
-    event = link(Head(head.site, head.seq, head.hash), body)
+    event = sealed_event(Head(head.site, head.seq, head.hash), body)
     made = Event.objects.create(
         site=event.site,
         seq=event.seq,

@@ -28,6 +28,7 @@ from habeas.audit.walking import Told
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Anchor, Beside, ChainHead, Checkpoint, HeadRoute, Office
 from habeas.desk.models import Event as EventRow
+from habeas.desk.record.event_seals import NOT_OURS, SealReader
 from habeas.desk.services.record.cells import FAULTS as CELLS
 from habeas.desk.services.record.cells import UNREADABLE, read_or, rows_of
 
@@ -75,6 +76,16 @@ def events_between(first: int, end: int) -> Iterator[Event]:
         stop = min(start + STEP, end)
         part = rows.filter(seq__gte=start, seq__lt=stop).values(*COLUMNS)
         yield from read_records(_readable(iter(part), start), start)
+
+
+def events_since(first: int, end: int) -> Iterator[Event]:
+    """As `events_between`, and FaultyLogError at the first that this desk did not write."""
+    before = EventRow.objects.filter(site=site(), seq=first - 1).values_list("body", flat=True).first()
+    reader = SealReader((before or "").encode())
+    for event in events_between(first, end):
+        yield event  # whoever walks the chain says first what is wrong with it
+        if not reader.step(event.canonical):
+            raise FaultyLogError(ChainFault(event.seq, NOT_OURS))
 
 
 def beside_rows() -> Iterator[Sealed]:

@@ -62,7 +62,7 @@ def _is_due(last: LastSigned | None, size: int, at: datetime) -> bool:
 
 def _look(last: LastSigned, size: int) -> None:
     """Follow the record from the last signed head, and write down how far it reached: nothing before that can be cut unseen."""
-    found = follow(ledger.events_between, last, size)
+    found = follow(ledger.events_since, last, size)
     if found.head.size > last.seen:
         _keep(msgspec.structs.replace(last, seen=found.head.size, seen_hash=found.head.hash))
 
@@ -92,7 +92,7 @@ def _sign(last: LastSigned | None, size: int, doing: Doing) -> Checkpoint:
         raise BadInputError(f"{LAST_GONE.format(gone.size, gone.seq)} No checkpoint is signed.")
     with NodeFile(ledger.beside_key(ledger.NODE_FILE)) as nodes:
         tree = tree_of(nodes, last, ledger.events_between)
-        found = follow(ledger.events_between, last, size, tree) if last else _first(size, tree)
+        found = follow(ledger.events_since, last, size, tree) if last else _first(size, tree)
         check_named(found.named, tree)
         if last is not None and last.pending:
             return _recorded(last, doing)

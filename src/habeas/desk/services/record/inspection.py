@@ -243,9 +243,13 @@ def who(actor: str, rows: RelatedRows) -> str:
     return {"system": "System", "nobody": "Not logged in"}.get(actor, "A program of the jail")
 
 
+UNTOLD = frozenset({"request", "rows", "rows_key", "seal"})
+"""What of an event's detail is no word for a reader: said elsewhere on the page, or held by the check of the record."""
+
+
 def _detail(row: Row) -> str:
     detail = json.loads(row["body"])["detail"]
-    told = [f"{key.replace('_', ' ')}: {_plain(value)}" for key, value in detail.items() if key != "request"]
+    told = [f"{key.replace('_', ' ')}: {_plain(value)}" for key, value in detail.items() if key not in UNTOLD]
     return "; ".join(each for each in told if not each.endswith(": "))[:400]
 
 

@@ -12,6 +12,7 @@ NEVER_HELD = (*sorted(set(EXEMPT) - OTHERWISE), *OF_LIBRARIES)
 """What of the tables nobody would see changed by their rows alone."""
 MOST = 500
 """Findings kept; that there are more is said."""
+OLDER_EVENTS = "Events from before this desk sealed them, or under an earlier secret.key: {:,}; signed checkpoints alone hold them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Findings:
     more: int = 0
     held: int = 0
     older: dict[str, int] = field(default_factory=dict)
+    unsealed: int = 0
+    """Events from before events were sealed, or under a key that is no longer here."""
 
     def unread(self, table: str, fault: Exception) -> None:
         """Add that a whole table was held against nothing."""
@@ -58,6 +61,7 @@ class Findings:
         good = f"{self.held:,} rows of the desk's tables say what the record says."
         older = ", ".join(f"{table} {count:,}" for table, count in sorted(self.older.items()))
         not_held = [f"Not held by the record, for they are older than its hold on rows: {older}."] if older else []
+        not_held += [OLDER_EVENTS.format(self.unsealed)] if self.unsealed else []
         not_held += [f"Not held by the record, each for a reason that docs/audit.md gives: {', '.join(NEVER_HELD)}."]
         return [*(each.sentence for each in self.rows), *more, *([] if self.rows else [good]), *not_held]
 
