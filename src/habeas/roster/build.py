@@ -27,6 +27,7 @@ from habeas.roster.values import YES_OR_NO, ReadValue, read_value
 _NAME, _BORN = ("family_name", "given_name"), "date_of_birth"
 _IDENTITY = (*_NAME, _BORN)
 _RELEASE = "released_at"
+UNSURE = "whether that is so is left unknown until the line is taken out of make_sure"
 _MOST_SEEN = 100_000
 
 
@@ -117,6 +118,9 @@ def ended(work: Work) -> Iterator[Person]:
 def closed(work: Work, tally: Tally, totals: Iterable[FileTotal], rows: int) -> None:
     """Add what is said of the file as a whole, once the people were told over."""
     work.repaired += whole_file(tally, work.seen, work.profile)
+    work.repaired += [
+        Repair("whole file", f"make sure: {each.rstrip('.')}; {UNSURE}") for each in work.profile.make_sure
+    ]
     work.repaired += compared(work.profile, totals, tally.counted(rows))
 
 

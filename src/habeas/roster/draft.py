@@ -23,7 +23,7 @@ from habeas.roster.drafting.fixed import is_fixed
 from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
 from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
-from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.notes import doubts_of, notes_of
 from habeas.roster.drafting.records import Records, records_of
 from habeas.roster.drafting.several import (
     given_and_middle,
@@ -36,7 +36,7 @@ from habeas.roster.drafting.several import (
 from habeas.roster.drafting.split import cut, list_mark, splits_of
 from habeas.roster.drafting.statutes import bare_code, statute_draft
 from habeas.roster.drafting.totals import line_of_totals
-from habeas.roster.drafting.write import Written, quoted, toml_of
+from habeas.roster.drafting.write import Written, array, quoted, toml_of
 from habeas.roster.hold_words import HOLD
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
@@ -48,7 +48,7 @@ from habeas.roster.readers.text import decode, refuse_other_kinds
 from habeas.roster.readers.tree import load_tree
 from habeas.roster.records import Roster
 from habeas.roster.statute_forms import StatuteForms
-from habeas.roster.totals import DISAGREES
+from habeas.roster.tally import Tally
 
 _PLAIN_STATUTES = StatuteForms(
     (
@@ -347,7 +347,7 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
         )
     draft = Written(
         Path(name).stem,
-        {"shape": '"lines"', "skip": report.skip_toml(shape.skip)},
+        {"shape": '"lines"', "skip": array(shape.skip)},
         proposals=shape.proposals,
         of_ruler=True,
     )
@@ -370,7 +370,7 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
 def _records(kinds: Records, name: str) -> tuple[Written, list[str]]:
     """The draft of records that their first cell tells apart."""
     proposals = [each for kind, _, found in kinds.kinds for each in found if kind != "hold"]
-    file = {"shape": '"lines"', "separator": quoted(kinds.separator), "skip": report.skip_toml(kinds.skip)}
+    file = {"shape": '"lines"', "separator": quoted(kinds.separator), "skip": array(kinds.skip)}
     draft = Written(Path(name).stem, file, proposals=proposals, of_ruler=True, lines=kinds.toml)
     return draft, [
         "The first cell of each line tells what it is; the cells have no header: compare ten people with their paper files."
@@ -394,7 +394,10 @@ def _tried(draft: Written, notes: list[str], files: Mapping[str, bytes], name: s
                     if left
                     else []
                 )
-    return ProfileDraft(toml_of(draft), tuple(_notes(draft, notes, made[1] if made else None)), tuple(draft.proposals))
+    held = made[0]["holds"] if made else 0
+    draft.make_sure = doubts_of(draft, notes, held)
+    told = notes_of(draft, notes, made[1] if made else None, held)
+    return ProfileDraft(toml_of(draft), tuple(told), tuple(draft.proposals))
 
 
 def _roster(
@@ -407,59 +410,8 @@ def _roster(
         made = build([table], profile, "", today)
     except BadInputError as fault:
         return None, str(fault)
-    charges = [charge for person in made.people for booking in person.bookings for charge in booking.charges]
-    bookings = sum(len(person.bookings) for person in made.people)
+    tally = Tally()
+    for each in made.people:
+        tally.add(each)
     feet = sum(each.nobody for each in made.refused)
-    counted = {"people": len(made.people), "bookings": bookings, "charges": len(charges), "rows": made.rows - feet}
-    return (counted, made), ""
-
-
-def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
-    """What the columns leave open: an agency beside the holds that is not read, and a family name without a given name."""
-    beside = [each.source for each in draft.proposals if not each.plain and "agency" in each.source.lower()]
-    told = [f'"{each}" is not read: ask whether it names who placed the hold.' for each in beside if "holds" in plain]
-    if "family_name" in plain and "given_name" not in plain:
-        told.append("No column looks like a given name: everybody would be without one; name the column.")
-    return told
-
-
-def _notes(draft: Written, notes: list[str], made: Roster | None) -> list[str]:
-    known = [each for each in draft.proposals if each.plain]
-    plain = {each.plain for each in known} | set(draft.glued)
-    count = len(known) + sum(len(sources) for sources, _ in draft.glued.values())
-    told = [f"{count} of {len(draft.proposals)} columns seem to be known; the others are not read.", *notes]
-    citizen = next((each for each in known if each.plain == "citizenship_on_record"), None)
-    if citizen:
-        told.append(
-            f'"{citizen.source}" names citizenship: ask the records unit what this column records, and who says it.'
-        )
-    told += [
-        f'"{each.source}" answers a question about citizenship and names no country: write citizenship_on_record = "{each.source}" and '
-        'its answers under [codes.citizenship_on_record], such as "N" = "not US".'
-        for each in draft.proposals
-        if not each.plain
-        and "citizen" in each.source.lower()
-        and answers_a_question([value for value, n in each.counts for _ in range(n)])
-    ]
-    if (
-        "holds" not in plain
-        and not draft.flags
-        and not any(kind == "hold" for kind, *_ in draft.rows)
-        and 'is = "hold"' not in draft.lines
-    ):
-        told.append(
-            "Nothing is read as a hold: ask where the export has detainers, and write holds under [columns], [[rows]] or [flags]."
-        )
-    if "booking_id" not in plain:
-        told.append("No column looks like a booking number; the draft cannot be used before you name one.")
-    if not plain & {FULL_NAME, "family_name"}:
-        told.append(
-            'No column looks like a name. A whole name is full_name = "COLUMN" with its form under [forms], such as '
-            '"{given} {middle} {family}".'
-        )
-    told += _asked_of_columns(draft, plain)
-    if made is not None:
-        off = [each.what for each in made.repaired if DISAGREES in each.what]
-        told.append(f"Read through the draft: {len(made.people):,} people, {len(made.refused):,} rows refused.")
-        told += off
-    return [*told, "Save the draft as a .toml file, fix it, and try it: habeas roster check FILE --profile DRAFT.toml"]
+    return (tally.counted(made.rows - feet), made), ""

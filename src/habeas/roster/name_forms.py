@@ -6,6 +6,7 @@ from functools import lru_cache
 from habeas.roster.names import Name, is_suffix, split_name
 
 PARTS = ("family", "given", "middle", "suffix")
+NATURAL, FAMILY_FIRST = "{given} {middle} {family} {suffix}", "{family} {given} {middle} {suffix}"
 USUAL = "{family}, {given} {middle} {suffix}"
 PARTICLES = frozenset(
     {"DE", "DEL", "DELA", "DELOS", "LA", "LAS", "LOS", "DA", "DAS", "DO", "DOS", "DI", "VAN", "VON", "DER", "DEN", "TER", "EL",

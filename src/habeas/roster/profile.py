@@ -44,6 +44,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     totals: list[TotalRule] = []
     join: list[JoinRule] = []
     sample: list[SampleRule] = []
+    make_sure: list[str] = []
+    """What a draft guessed: asked about at each import until a person takes it out."""
     constants: dict[str, str] = {}
     """Canonical columns that are the same for everyone in the export."""
     flags: dict[str, dict[str, str]] = {}
@@ -157,7 +159,9 @@ def _with_ruler(profile: Profile) -> Profile:
     """A report's ruler names plain columns itself: each is its own source, and `hold` is one of the holds."""
     named = dict.fromkeys(cell for line in profile.lines for cell in line.ruler)
     plain = {**dict.fromkeys(COLUMNS), FULL_NAME: None, "hold": None}
-    own = {("holds" if cell == "hold" else cell): cell for cell in named if cell in plain}
+    own: dict[str, str | list[str]] = {cell: cell for cell in named if cell in plain and cell not in {"hold", "holds"}}
+    held = [cell for cell in named if cell in {"hold", "holds"}]
+    own |= {"holds": held if len(held) > 1 else held[0]} if held else {}
     return msgspec.structs.replace(profile, columns={**own, **profile.columns}) if own else profile
 
 
@@ -169,7 +173,7 @@ def profile_hash(profile: Profile) -> str:
     )
 
 
-NEWER = ("file", "forms", "rows", "lines", "totals", "join", "sample", "constants", "flags", "expects")
+NEWER = ("file", "forms", "rows", "lines", "totals", "join", "sample", "constants", "flags", "expects", "make_sure")
 _UNUSED = {
     each.name: each.default if each.default is not msgspec.NODEFAULT else each.default_factory()
     for each in msgspec.structs.fields(Profile)

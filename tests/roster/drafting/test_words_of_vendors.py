@@ -1,11 +1,13 @@
 """What exports of vendors nobody had seen were called and how they were written: each kind is drafted, and read as it is."""
 
 import json
+import re
 from datetime import date
 
 import pytest
 
 from habeas.cli.roster import _is_statute
+from habeas.roster.check import check, needs_person
 from habeas.roster.draft import draft_of
 from habeas.roster.profile import read_profile
 from habeas.roster.read import read_account
@@ -114,3 +116,19 @@ def test_a_day_of_release_to_come_is_known_by_more_words(tmp_path, header):
     head = f"Booking No,Name,DOB,{header}"
     _, made = table(tmp_path, head, '26{at}00,"{name}, JOHN",1980-05-{day},2027-01-{day}')
     assert all(each.scheduled_release_on for each in bookings(made))
+
+
+def test_what_a_draft_guessed_is_asked_at_each_import_until_it_is_taken_out(tmp_path):
+    head, row = "Booking No,Name,DOB,Arrest Date,Hold", '26{at}00,"{name}, JOHN",1980-05-{day},2026-07-{day},ICE'
+    toml, made = table(tmp_path, head, row)
+    assert any(each.what.startswith('make sure: "Arrest Date" is read as booked_at') for each in made.repaired)
+    assert needs_person(check(made, DAY))
+    looked = re.sub(r"make_sure = \[.*?\n\]\n", "", toml, flags=re.DOTALL)
+    made = read_account(tmp_path / "export.csv", read_profile(looked, "d.toml"), export_day=DAY)
+    assert not needs_person(check(made, DAY))
+
+
+def test_an_export_without_holds_and_one_with_a_number_nobody_reads_are_asked_about(tmp_path):
+    toml, _ = table(tmp_path, "Booking No,Name,DOB,Xyz", '26{at}00,"{name}, JOHN",1980-05-{day},77{at}812')
+    assert '"Nothing is read as a hold' in toml
+    assert 'Xyz\\" holds numbers and is not read: is it the number of the person' in toml

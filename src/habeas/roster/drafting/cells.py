@@ -9,10 +9,11 @@ from functools import cached_property
 
 from habeas.roster.date_words import DAY_OF_TEXT, MILLISECONDS, SECONDS, by_name, date_form
 from habeas.roster.drafting.charge_words import disposition_of, grade_of
-from habeas.roster.drafting.headers import meant, words_of
+from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.hold_lines import HoldLine, text_is
-from habeas.roster.names import holds_given_name
+from habeas.roster.name_forms import FAMILY_FIRST, NATURAL
+from habeas.roster.names import holds_given_name, is_suffix
 from habeas.roster.rows import SEVERAL
 from habeas.roster.unknowns import is_no_date
 
@@ -175,6 +176,17 @@ class Cells:
         )
 
     @cached_property
+    def name_order(self) -> str:
+        """The form of whole names without a comma, told by where initials stand: between the others, or at the end; empty where none do."""
+        names = [each.split() for each in self.counts if not any(map(str.isdigit, each))]
+        told = [words[:-1] if len(words) > 2 and is_suffix(words[-1]) else words for words in names]
+        between = sum(any(len(word.strip(".")) == 1 for word in words[1:-1]) for words in told)
+        behind = sum(len(words) > 2 and len(words[-1].strip(".")) == 1 for words in told)
+        if len(names) < MOST * len(self.counts) or self.is_name or bool(between) == bool(behind):
+            return ""
+        return NATURAL if between else FAMILY_FIRST
+
+    @cached_property
     def statutes(self) -> float:
         """The share that are a section with its code."""
         return (
@@ -208,8 +220,9 @@ class Cells:
     @cached_property
     def may_be_code(self) -> bool:
         """Whether each cell is the code of a statute, also one that only its header tells (`Law`: PL, VTL)."""
-        named = re.search(r"law|code|statute|title|book", self.spelled.rpartition("charge_")[2]) is not None
-        short = 0 < len(self.counts) <= 15 and self.share(lambda each: bool(_CODE.fullmatch(each))) >= NEARLY_ALL
+        of_law = re.search(r"law|statute|title|\bcode_?(book|section)?$", self.spelled.rpartition("charge_")[2])
+        named = of_law is not None and not MEANINGLESS.search(self.spelled.replace("_", " "))
+        short = 0 < len(self.counts) <= 15 and self.share(lambda each: bool(_CODE.fullmatch(each[1:]))) >= NEARLY_ALL
         return self.is_code or (named and short and not self.grades and not self.dispositions)
 
     @cached_property
@@ -245,13 +258,9 @@ class Cells:
     @cached_property
     def dispositions(self) -> dict[str, list[str]]:
         """Our dispositions to the column's words, where half of its words are dispositions."""
-        if len(self.counts) > 60 or self.date is not None:
+        if len(self.counts) > 60 or self.date is not None or self.sections_with_words >= SOME:
             return {}
-        return _by_meaning(
-            self.counts,
-            disposition_of,
-            SOME,
-        )
+        return _by_meaning(self.counts, disposition_of, SOME)
 
     @cached_property
     def some_dispositions(self) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, pa
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.sections import are_words, section_reason
 from habeas.roster.drafting.vocabulary import spelled_out
+from habeas.roster.unknowns import is_no_date
 from habeas.roster.values import NUMBERS, OUR_NUMBERS
 
 DATES = ("date_of_birth", "booked_at", "released_at", "scheduled_release_on", "offense_on", "charge_disposed_on")
@@ -374,10 +375,16 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
             f"{why}; {dates.share:.0%} of the values are dates",
             sure,
             forms=forms,
-            unknown=list(dates.no_dates),
+            unknown=[*filter(_says_none, [*dates.no_dates, *filter(is_no_date, cells.counts)])],
         )
         for name, why, sure in found
     ]
+
+
+def _says_none(word: str) -> bool:
+    """Whether a word in a column of dates may say that there is none: digits that differ may be a date that was not read."""
+    digits = [each for each in word if each.isdigit()]
+    return len(digits) < 4 or len({*digits}) == 1
 
 
 def _said_date(cells: Cells, name: str, rank: int) -> tuple[str, str, float]:
@@ -401,6 +408,9 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
     found, header = [], {name: 1.0 - place / 20 for place, name in enumerate(names)}
     if cells.is_name and names[:1] != ["aliases"]:
         found.append(_made(cells, FULL_NAME, "most cells read FAMILY, GIVEN", 1.5 + header.get(FULL_NAME, 0.0)))
+    if FULL_NAME in names and "aliases" not in names and cells.name_order:
+        why = "whole names without a comma, their order told by where initials stand: make sure"
+        found.append(_made(cells, FULL_NAME, why, 0.85, forms=[cells.name_order]))
     reason = section_reason(cells, names)
     if reason:
         found.append(_made(cells, "statute", *reason))

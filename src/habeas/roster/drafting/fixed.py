@@ -2,6 +2,7 @@
 
 import re
 
+from habeas.roster.drafting.charge_words import disposition_of, grade_of
 from habeas.roster.drafting.grid import SEPARATORS, rows_of
 from habeas.roster.drafting.spans import DATE
 
@@ -40,11 +41,22 @@ def cut_apart(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int,
     """Spans cut where long runs of digits begin or end in every line, and where days and moments stand glued within such a run."""
     made: list[tuple[int, int]] = []
     for first, last in spans:
-        at, ends = first, [*_edges(first, last, lines), last]
+        at, ends = first, [*sorted({*_edges(first, last, lines), *_dates_within(first, last, lines)}), last]
         for end in ends:
-            made += _days(at, end, lines)
+            made += [part for each in _days(at, end, lines) for part in _codes(*each, lines)]
             at = end
     return made
+
+
+def _codes(first: int, last: int, lines: list[str]) -> list[tuple[int, int]]:
+    """A span cut behind a letter that is a grade in every line, where what follows tells how a charge stands (`MPEND`, `FCONV`)."""
+    cells = [line[first:last].strip() for line in lines]
+    told = [each for each in cells if each]
+    letters = all(each.isalpha() and 3 <= len(each) <= 8 for each in told)
+    if not told or not letters or not all(grade_of(each[0]) for each in told):
+        return [(first, last)]
+    stands = sum(disposition_of(each[1:]) is not None and disposition_of(each) is None for each in told)
+    return [(first, first + 1), (first + 1, last)] if stands >= 0.5 * len(told) else [(first, last)]
 
 
 def _edges(first: int, last: int, lines: list[str]) -> list[int]:
@@ -56,9 +68,29 @@ def _edges(first: int, last: int, lines: list[str]) -> list[int]:
         ]
         before = all(left[-_RUN:].isdigit() and len(left) >= _RUN and right[:1].isalpha() for left, right in sides)
         behind = all(left[-1:].isalpha() and right.isdigit() and len(right) == _RUN for left, right in sides)
-        if sides and len(sides) > 0.8 * len(lines) and (before or behind):
+        own = behind and _is_prefix(first, at, lines)
+        if sides and len(sides) > 0.8 * len(lines) and (before or behind) and not own:
             found.append(at)
     return found
+
+
+def _dates_within(first: int, last: int, lines: list[str]) -> list[int]:
+    """Where days on the calendar begin behind other letters in every line (`III 19630924`)."""
+    inside = range(first + 1, min(last, max(map(len, lines))) - 7)
+    return [
+        at for at in inside
+        if _all(lines, at, 8, _CALENDAR) and not any(line[at - 1 : at].isdigit() for line in lines) and _some_day(lines, at)
+    ]  # fmt: skip
+
+
+def _some_day(lines: list[str], at: int) -> bool:
+    return any(line[at : at + 8].strip("09 ") for line in lines)
+
+
+def _is_prefix(first: int, at: int, lines: list[str]) -> bool:
+    """Whether the letters before a run of digits are a number's own (P820000): three at most, and no date behind them."""
+    letters = at - first <= 3 and all(line[first:at].isalpha() for line in lines if line[first:at].strip())
+    return letters and not _all(lines, at, 8, _CALENDAR)
 
 
 def _days(first: int, last: int, lines: list[str]) -> list[tuple[int, int]]:

@@ -71,7 +71,7 @@ MEANINGLESS = re.compile(
 )
 """Headers of columns that are known, and mean nothing to the plain roster."""
 STANDS_IN = re.compile(
-    r"^(arrest|intake|admission|commit(ment)?|custody|event|identification|ident|dc|doc|confinement|register|reg|record|incarceration)"
+    r"^(arrest|intake|admission|commit(ment)?|custody|event|identification|ident|dc|doc|confinement|register|reg|record|incarceration|control|ctl)"
     r" ?(no|num|number|nbr|id|#)?$"
 )
 """Headers of numbers that stand in for a booking's where no other is there."""

@@ -125,11 +125,11 @@ def _booking(columns: list[Cells], today: date | None) -> list[Proposal]:
     ]:  # the next number of its own for each booking proves nobody: it may be a weight or a case
         number.plain, number.why = "booking_id", _SURE
     if not plain & {"full_name", "family_name"}:
-        _names(found, columns)
+        names_in_turn(found, columns)
     return found
 
 
-def _names(found: list[Proposal], columns: list[Cells]) -> None:
+def names_in_turn(found: list[Proposal], columns: list[Cells]) -> None:
     """Cells of letters one behind the other are the parts of a name, family name first as in most exports."""
     run: list[int] = []
     for place, cells in enumerate(columns):

@@ -23,7 +23,7 @@ def apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tup
     made: list[tuple[int, int]] = []
     for first, last in spans:
         own = any(abs(at - first) < 3 for at in starts)
-        gap = all(line[first - 2 : first].strip() == "" for line in lines)
+        gap = all(line[first - 2 : first].strip() == "" for line in lines) or _is_ragged(first, last, lines)
         coded = bool(made) and _is_code_before(made[-1], (first, last), lines, apart=gap)
         if made and (
             coded or (len(made) > 1 and not own and not gap and not _is_apart(made[-1], (first, last), lines))
@@ -32,6 +32,13 @@ def apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tup
         else:
             made.append((first, last))
     return made
+
+
+def _is_ragged(first: int, last: int, lines: list[str]) -> bool:
+    """Whether cells of any length stand left of a column in which every cell begins at the same place: so no two words of one cell do."""
+    begin = [line[first : first + 1].strip() for line in lines if line[first:last].strip()]
+    short = any(line[first : first + 1].strip() and not line[first - 2 : first].strip() for line in lines)
+    return short and all(begin) and len(begin) > 0.9 * len(lines)
 
 
 def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[str], *, apart: bool) -> bool:
@@ -82,11 +89,18 @@ def without_strays(spans: list[tuple[int, int]], labels: list[str], lines: list[
     made: list[tuple[int, int]] = []
     for (first, last), label in zip(spans, labels, strict=True):
         few = sum(bool(line[first:last].strip()) for line in lines) < 0.3 * len(lines)
-        if made and few and not label:
+        if made and not label and (few or _goes_on(made[-1], (first, last), lines)):
             made[-1] = (made[-1][0], last)
         else:
             made.append((first, last))
     return made
+
+
+def _goes_on(left: tuple[int, int], span: tuple[int, int], lines: list[str]) -> bool:
+    """Whether a span holds more words of the one on its left: only where that one is filled, not always, and never an amount or a date."""
+    cells = [(line[slice(*left)].strip(), line[slice(*span)].strip()) for line in lines]
+    words = all(not any(map(str.isdigit, more)) for _, more in cells)
+    return words and all(own or not more for own, more in cells) and any(not own for own, _ in cells)
 
 
 def behind_words(spans: list[tuple[int, int]], lines: list[str]) -> tuple[list[tuple[int, int]], list[str]]:

@@ -31,6 +31,8 @@ _TRIED = (
     "{section} {description}",
 )  # fmt: skip
 _MAYBE_GRADE = re.compile(r"[\[(/-] ?([A-Za-z][\w -]{0,24}?)(?=[\])]| - |$)")
+_POINTED = re.compile(r"\d{3,4}[A-Z]?\.\d{1,4}[A-Z]?")
+"""A section as Ohio, Florida and Minnesota number theirs: one where words stand behind it, else it may be an amount."""
 _GRADES = ("F", "M", "I", "FEL", "MISD", "INF")
 WITHOUT_WORDS = _TRIED.index("{code} {section} - {description}")
 """From here on forms have the words of a charge besides: they are tried on what the others left."""
@@ -116,7 +118,8 @@ def _is_section(read: ReadCharge, form: str, cells: Cells) -> bool:
     """Whether what a form reads as the section is one; without a code only a section as states number theirs."""
     if "{code}" in form:
         return cells.judge(read.statute)
-    return "(" in read.statute or OF_A_STATE.fullmatch(read.statute) is not None
+    worded = "{description}" in form and _POINTED.fullmatch(read.statute) is not None
+    return "(" in read.statute or worded or OF_A_STATE.fullmatch(read.statute) is not None
 
 
 def _has_words(read: ReadCharge, form: str) -> bool:

@@ -37,6 +37,8 @@ class Written:
     split: dict[str, str] = field(default_factory=dict)
     country_codes: str = ""
     """The table of two-letter codes of citizenship."""
+    make_sure: list[str] = field(default_factory=list)
+    """What a person must look at before the draft is relied on."""
     default_code: str = ""
     """The code that the header of bare sections names."""
     of_ruler: bool = False
@@ -67,6 +69,12 @@ def toml_of(draft: Written) -> str:
         lines.append(f"ignored = {array(ignored)}  # known, of no meaning here")
     if draft.expects:
         lines.append(f"expects = {array(draft.expects)}")
+    if draft.make_sure:
+        told = [
+            "make_sure = [  # asked about at each import: take a line out when you have looked",
+            *_each_line(draft.make_sure),
+        ]
+        lines += [*told, "]"]
     lines += ["", "[file]", *(f"{key} = {value}" for key, value in draft.file.items())]
     for total in draft.totals:
         lines += ["", "[[totals]]", *(f"{key} = {quoted(value)}" for key, value in total.items())]
@@ -84,6 +92,10 @@ def toml_of(draft: Written) -> str:
         *_tables(draft),
     ]
     return "\n".join([*lines, *_open(draft)]) + "\n"
+
+
+def _each_line(texts: list[str]) -> list[str]:
+    return [f"  {quoted(each)}," for each in texts]
 
 
 def _columns(draft: Written, known: list[Proposal]) -> list[str]:

@@ -245,7 +245,8 @@ def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) ->
     elif report.booking is None:
         report.refused.append(Refusal(where, f"is a {rule.kind} line, and no booking is above it"))
     elif rule.kind == "charge":
-        report.charges.append((where, cells))
+        report.holds += filter(None, [cells.pop(HOLD, "")])
+        report.charges += [(where, cells)] if cells else []
     elif rule.kind == HOLD:
         report.holds += list(cells.values())[:1]
     elif report.charges:

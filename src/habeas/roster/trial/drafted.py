@@ -55,6 +55,9 @@ def _told(tables: Tables, draft: ProfileDraft, table: RosterTable | None) -> Tab
 def _tables(draft: ProfileDraft) -> Tables:
     """The draft as tables, without columns it leaves for a person to name; a report's cells are called by place."""
     tables = parse_toml(draft.toml, name="the draft")
+    tables.pop(
+        "make_sure", None
+    )  # whoever describes it at the desk sees it as notes, looks at each column and compares ten people
     tables["columns"] = {plain: source for plain, source in tables.get("columns", {}).items() if source}
     return _by_place(tables) if tables.get("lines") else tables
 

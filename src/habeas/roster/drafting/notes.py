@@ -1,0 +1,127 @@
+"""What a draft leaves open: as sentences for whoever reads it, and within it as `make_sure`, asked at each import until taken out."""
+
+from collections.abc import Iterable
+
+from habeas.roster.columns import FULL_NAME
+from habeas.roster.drafting.columns import NAME_PARTS, Proposal
+from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.spans import DATE
+from habeas.roster.drafting.write import Written
+from habeas.roster.records import Roster
+from habeas.roster.totals import DISAGREES
+
+_WEIGHS = frozenset(
+    {"booking_id", "person_id", "date_of_birth", "booked_at", "released_at", "scheduled_release_on", "holds", FULL_NAME, *NAME_PARTS}
+)  # fmt: skip
+"""Plain columns in which a wrong guess names another person, lets somebody out of sight or loses a hold."""
+_SURE = "make sure"
+
+
+def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
+    """What the draft guessed and what it does not read although it may matter: a roster read through it asks until a person has looked.
+
+    `held`: how many holds were read through the draft.
+    """
+    plain = {each.plain for each in draft.proposals if each.plain} | set(draft.glued)
+    guessed = [
+        f'"{each.source}" is read as {each.plain}: {each.why.replace(": make sure", "")}'
+        for each in draft.proposals
+        if each.plain in _WEIGHS and _SURE in each.why
+    ]
+    glued = [
+        f"{plain} is read from {' and '.join(sources)}: {why.replace(': make sure', '')}"
+        for plain, (sources, why) in draft.glued.items()
+        if plain in _WEIGHS and _SURE in why
+    ]
+    said = [each for each in notes if any(mark in each for mark in _OF_NOTES)]
+    return [
+        *guessed,
+        *glued,
+        *_numbers(draft, plain),
+        *_no_holds(draft, plain, held),
+        *_asked_of_columns(draft, plain),
+        *said,
+    ]
+
+
+_OF_NOTES = (
+    "says how holds stand",
+    "whether a yes there is a hold",
+    "is read month first",
+    "counts something that the draft reads",
+)
+"""Sentences of the drafting that are about holds, days and the file's own counts."""
+
+
+def _numbers(draft: Written, plain: set[str]) -> list[str]:
+    """Without a person's number: the columns of numbers that are not read, one of which may be it."""
+    if "person_id" in plain:
+        return []
+    return [
+        f'"{each.source}" holds numbers and is not read: is it the number of the person (person_id)?'
+        for each in draft.proposals
+        if not each.plain and not each.meaningless and _may_be_a_persons(each)
+    ]
+
+
+def _may_be_a_persons(proposal: Proposal) -> bool:
+    """Whether nearly every value is another number of five digits or more."""
+    values = [value for value, _ in proposal.counts]
+    many = sum(count for _, count in proposal.counts)
+    if any(map(DATE.search, values[:20])):
+        return False
+    long = all(
+        sum(map(str.isdigit, each)) >= 5 and " " not in each and not set(each) & set("$,:/") for each in values[:100]
+    )
+    return len(values) > 1 and long and len(values) >= 0.5 * min(many, 200)
+
+
+def _no_holds(draft: Written, plain: set[str], held: int) -> list[str]:
+    """What to ask where no column, row or line is read as a hold, and no words of a charge were."""
+    rows = any(kind == "hold" for kind, *_ in draft.rows) or 'is = "hold"' in draft.lines
+    what = "Nothing is read as a hold: ask where the export has detainers, and write holds under [columns], [[rows]] or [flags]."
+    return [] if "holds" in plain or draft.flags or rows or held else [what]
+
+
+def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
+    """What the columns leave open: an agency beside the holds that is not read, and a family name without a given name."""
+    beside = [each.source for each in draft.proposals if not each.plain and "agency" in each.source.lower()]
+    told = [f'"{each}" is not read: ask whether it names who placed the hold.' for each in beside if "holds" in plain]
+    if "family_name" in plain and "given_name" not in plain:
+        told.append("No column looks like a given name: everybody would be without one; name the column.")
+    return told
+
+
+def notes_of(draft: Written, notes: list[str], made: Roster | None, held: int) -> list[str]:
+    """What a person must look at, each a sentence: `notes` of the drafting, what is open, and what was read through the draft."""
+    known = [each for each in draft.proposals if each.plain]
+    plain = {each.plain for each in known} | set(draft.glued)
+    count = len(known) + sum(len(sources) for sources, _ in draft.glued.values())
+    told = [f"{count} of {len(draft.proposals)} columns seem to be known; the others are not read.", *notes]
+    citizen = next((each for each in known if each.plain == "citizenship_on_record"), None)
+    if citizen:
+        told.append(
+            f'"{citizen.source}" names citizenship: ask the records unit what this column records, and who says it.'
+        )
+    told += [
+        f'"{each.source}" answers a question about citizenship and names no country: write citizenship_on_record = "{each.source}" and '
+        'its answers under [codes.citizenship_on_record], such as "N" = "not US".'
+        for each in draft.proposals
+        if not each.plain
+        and "citizen" in each.source.lower()
+        and answers_a_question([value for value, n in each.counts for _ in range(n)])
+    ]
+    told += _no_holds(draft, plain, held)
+    if "booking_id" not in plain:
+        told.append("No column looks like a booking number; the draft cannot be used before you name one.")
+    if not plain & {FULL_NAME, "family_name"}:
+        told.append(
+            'No column looks like a name. A whole name is full_name = "COLUMN" with its form under [forms], such as '
+            '"{given} {middle} {family}".'
+        )
+    told += _asked_of_columns(draft, plain)
+    if made is not None:
+        off = [each.what for each in made.repaired if DISAGREES in each.what]
+        told.append(f"Read through the draft: {len(made.people):,} people, {len(made.refused):,} rows refused.")
+        told += off
+    return [*told, "Save the draft as a .toml file, fix it, and try it: habeas roster check FILE --profile DRAFT.toml"]
