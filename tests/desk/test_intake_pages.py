@@ -381,7 +381,7 @@ def test_the_register_shows_every_field_and_ends_entries_without_deleting(client
     page = text(client.get("/register/"))
     assert "Name: not shown" in page
     assert "locator.alder.example" in page
-    assert "month/day/year" in text(follow(client, f"/register/{entry.key}/end/", {"until": "soon"}))
+    assert "enter the date as" in text(follow(client, f"/register/{entry.key}/end/", {"until": "soon"}))
 
 
 def test_a_register_file_is_loaded_from_the_page(client, staff, here):

@@ -110,6 +110,7 @@ prepare  | send_to_sign                       |        | asked for approval of
 prepare  | send_to_counsel                    |        | asked counsel to sign off on
 sign     | sign_off                           |        | signed off, as counsel,
 decide   | give_opinion                       |        | gave counsel's answer on
+record_fact | correct_fact                    |        | corrected a recorded fact of
 record_fact | ask_question                    |        | logged that a question was asked for
 register | same_as                            |        | recorded whether an earlier request is a duplicate of
 register | take_back                          |        | undid the set-aside of
@@ -120,6 +121,7 @@ release  | ready                              |        | logged the clearance fo
 release  | withdrawn_by_sender                |        | recorded that the sender withdrew
 release  | end                                |        | recorded the end of
 release  | end_hold                           |        | ended the hold of
+send_back | decide_anew                       |        | reopened, after a correction, the determination on
 send_back | decide_open                       |        | reopened the determination on
 prepare  | report prepared                    |        | prepared the report
 sign     | report approved                    |        | approved the report

@@ -14,7 +14,7 @@ from habeas.desk.models.custody import (
 )
 from habeas.desk.models.disputes import Dispute
 from habeas.desk.models.drafts import FormDraft
-from habeas.desk.models.facts import FactRecord, Question
+from habeas.desk.models.facts import STANDS, FactRecord, Question
 from habeas.desk.models.figures import FiguresRelease
 from habeas.desk.models.jobs import Job
 from habeas.desk.models.letters import LetterTemplate
@@ -33,6 +33,7 @@ from habeas.desk.models.work import ActChoice, Decision, LawText, PackageFile, S
 from habeas.desk.models.working import Comment, SavedView
 
 __all__ = [
+    "STANDS",
     "Account",
     "ActChoice",
     "Anchor",

@@ -1,5 +1,6 @@
 """Facts with their source and time, never overwritten; and the questions still open."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
@@ -22,9 +23,18 @@ class FactRecord(Keyed):
     said_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="correction")
+    """The record that this one stands in the place of: it was entered in error."""
+    why = models.CharField(max_length=300, blank=True, default="")
+    withdraws = models.BooleanField(default=False)
+    """Nothing stands in its place: it should not have been recorded."""
 
     class Meta:
         indexes: ClassVar[list[Any]] = [models.Index(fields=["person", "fact", "id"], name="facts_of_a_person")]
+
+
+STANDS: Mapping[str, Any] = {"correction": None, "withdraws": False}
+"""Which facts stand, as a condition of a query: neither corrected nor withdrawing another."""
 
 
 class Question(Keyed):

@@ -68,8 +68,10 @@ ADDRESSES: tuple[Address, ...] = (
     Address("requests/", "requests", "requests.index", "see_requests"),
     Address("requests/<str:number>/", "request", "requests.show", "see_requests"),
     Address("requests/<str:number>/fact/", "request_fact", "requests.fact", "record_fact"),
+    Address("requests/<str:number>/fact/<str:key>/", "fact_correct", "correcting.correct", "correct_fact"),
     Address("requests/<str:number>/asked/", "request_asked", "requests.asked_of", "ask_question"),
     Address("requests/<str:number>/withdraw/", "request_withdraw_draft", "requests.withdraw", "withdraw_draft"),
+    Address("requests/<str:number>/decide-anew/", "request_decide_anew", "requests.decide_anew", "decide_anew"),
     Address("requests/<str:number>/decide-open/", "request_decide_open", "requests.decide_open", "decide_open"),
     Address("requests/<str:number>/duties/", "request_duties_met", "requests.go_on", "duties_met"),
     Address("requests/<str:number>/watch/", "request_start_watch", "requests.watch", "start_watch"),
@@ -211,6 +213,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("people/<str:key>/erase/", "expunge", "record.erase", "expunge"),
     # ---- accounts, office, keys (views/accounts.py, views/manage.py)
     Address("me/", "me", "accounts.me", "use_account"),
+    Address("times/read/", "time_read", "times.read", "use_account"),
     Address("drafts/save/", "draft_save", "drafts.save", "use_account"),
     Address("drafts/discard/", "draft_discard", "drafts.discard", "use_account"),
     Address("me/sound/", "me_sound", "accounts.sound", "use_account"),

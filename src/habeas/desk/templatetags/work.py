@@ -169,6 +169,18 @@ def rows_in(rows: Any, kind: str) -> Any:
 
 
 @register.filter
+def facts_shown(rows: Any) -> list[tuple[Any, Any, bool]]:
+    """Every recorded fact, with the entry that corrected it (None for one that stands), and whether it can be corrected: the latest can."""
+    corrected = {row["corrects_id"]: row for row in rows.of("fact")}
+    latest = {row["fact"]: row["id"] for row in rows.standing_facts()}
+    return [
+        (row, corrected.get(row["id"]), latest.get(row["fact"]) == row["id"])
+        for row in rows.of("fact")
+        if not row["withdraws"]
+    ]
+
+
+@register.filter
 def sender_words(asked: Any) -> str:
     """Who sent it, as it was confirmed from the paper; else as it was written at intake; else by the issuer's kind."""
     return showing.sender_words(asked)

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.forms.contacts import ASKED, call_from, typed
-from habeas.desk.forms.local_times import for_field
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.contacts import contacts as log
 from habeas.desk.services.contacts.contacts import FILTERS, Contact, Way
@@ -21,6 +20,7 @@ from habeas.desk.services.contacts.grounds_to_tell import (
 )
 from habeas.desk.services.custody.people import Person
 from habeas.desk.services.custody.picking import WhichError
+from habeas.desk.services.office.office import for_field
 from habeas.desk.views.common import here_of, or_404, saw, take_query, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import FIELD_ACTS

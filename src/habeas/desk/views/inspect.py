@@ -1,6 +1,6 @@
 """The inspector's pages: search, sample, timeline, exceptions, who saw what, review of access. They read and change nothing."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django.contrib import messages
@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from habeas.audit.acts import ACTS
 from habeas.audit.replay import ReplayVerdict
 from habeas.common.numbers import whole_number
+from habeas.desk.forms.local_times import typed_date
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.related_rows import RelatedRows, staff
 from habeas.desk.services.contacts import external_accounts as outside
 from habeas.desk.services.decisions.replay import record_replay, replay_all
 from habeas.desk.services.office import programs
-from habeas.desk.services.office.office import Office, zone
+from habeas.desk.services.office.office import zone
 from habeas.desk.services.record import inspection
 from habeas.desk.services.record import oversight_flags as odd
 from habeas.desk.services.record.access import accounts_in_use
@@ -48,7 +49,8 @@ def _actors(names: RelatedRows) -> list[tuple[str, str]]:
 
 def sample(request: HttpRequest) -> HttpResponse:
     """Draw a sample by seed and part; the same seed gives the same sample."""
-    here, made = here_of(request), None
+    here_of(request)
+    made = None
     if request.method == "POST":
         given = request.POST
         try:
@@ -56,8 +58,8 @@ def sample(request: HttpRequest) -> HttpResponse:
                 given.get("seed", "")[:80],
                 given.get("stratum", ""),
                 whole_number(given.get("size", "")) or 0,
-                _day(here, given.get("since", "")),
-                _day(here, given.get("before", "")),
+                _day(request, "since", "Received from"),
+                _day(request, "before", "to before"),
                 doing_of(request),
             )
         except RefusedError as fault:
@@ -75,12 +77,10 @@ def _csv_of(made: inspection.Sample) -> HttpResponse:
     return answer
 
 
-def _day(here: Office, text: str) -> datetime | None:
+def _day(request: HttpRequest, name: str, words: str) -> datetime | None:
     """The beginning of a day at the jail; None where none is given."""
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=zone(here)) if text else None
-    except ValueError:
-        raise RefusedError("Enter dates as 11/25/2026.") from None
+    found = typed_date(request, name, words, here_of(request))
+    return datetime.combine(found, time.min, zone(here_of(request))) if found else None
 
 
 def timeline(request: HttpRequest, number: str) -> HttpResponse:

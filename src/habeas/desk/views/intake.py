@@ -9,13 +9,12 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import Arrival, arrival_from, uploaded
-from habeas.desk.forms.local_times import for_field
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases import requests
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.intake import intake as desk
 from habeas.desk.services.intake.reading import part_of
-from habeas.desk.services.office.office import Office
+from habeas.desk.services.office.office import Office, for_field
 from habeas.desk.services.papers.entries import ENTRIES
 from habeas.desk.services.papers.packets import proposed, write_pages
 from habeas.desk.services.papers.papers import keep, paper_called, reading_of

@@ -4,12 +4,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from habeas.common.moments import typed_day
+from habeas.desk.forms.local_times import typed_date
 from habeas.desk.services.office.office import local_day, place_of
 from habeas.desk.views.common import here_of
+from habeas.desk.workflow.errors import RefusedError
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.pages.due import due
 from habeas.law.pages.pages import place_page
@@ -44,8 +46,9 @@ def to_read_again(request: HttpRequest) -> HttpResponse:
 def _day_of(request: HttpRequest) -> date:
     today = local_day(here_of(request), request.moment)  # type: ignore[attr-defined]
     try:
-        return typed_day(request.GET.get("on", "")) if request.GET.get("on") else today
-    except ValueError:
+        return typed_date(request, "on", "Day", here_of(request)) or today
+    except RefusedError as fault:
+        messages.error(request, str(fault))
         return today
 
 

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
-from habeas.common.moments import typed_day
 from habeas.common.numbers import whole_number
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.api.keys import change_scopes, make_key
 from habeas.desk.api.table import SCOPES
+from habeas.desk.forms.local_times import typed_date
 from habeas.desk.forms.managing import AccountForm, KeyForm, NewAccountForm, OfficeForm, PlaceForm
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases import office_law
@@ -104,10 +104,9 @@ def _excuse(request: HttpRequest, found: Account) -> HttpResponse:
     today = local_day(here_of(request), request.moment)  # type: ignore[attr-defined]
 
     def act() -> None:
-        try:
-            until = typed_day(request.POST.get("until", ""))
-        except ValueError:
-            raise RefusedError("Enter the last day of the exception as 03/31/2026.") from None
+        until = typed_date(request, "until", "Last day", here_of(request))
+        if until is None:
+            raise RefusedError("Enter the last day of the exception as 03/31/2026.")
         excuse(found, request.POST.get("why", ""), until, today, doing_of(request))
 
     return tried(request, act, "Excused until that day; it is logged.", "manage_account", found.pk)

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST
 
 from habeas.answers.languages import LANGUAGES, code_of, offered
 from habeas.desk.middleware import doing_of
+from habeas.desk.services.office.office import for_field
 from habeas.desk.services.outgoing import notices as services
 from habeas.desk.services.outgoing.notice_papers import attach_by_hand, paper
 from habeas.desk.views.common import here_of, or_404, saw, seen_version, tried
-from habeas.desk.views.forms_given import any_moment, local_now, moment_given
+from habeas.desk.views.forms_given import any_moment, moment_given
 from habeas.desk.workflow.errors import RefusedError
 
 PEOPLE = 40
@@ -50,7 +51,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "to_others": services.to_others(found),
         "answers": services.CONSULAR_ANSWERS if services.asks_answer(found, rows["notice"]) else {},
         "by_hand": attach_by_hand(found),
-        "local_now": local_now(here.time_zone, request.moment),  # type: ignore[attr-defined]
+        "local_now": for_field(request.moment, here),  # type: ignore[attr-defined]
     }
     return render(request, "desk/notices/show.html", context)
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.related_rows import beside
 from habeas.desk.services.decisions.act_choices import rows_read
+from habeas.desk.services.office.office import for_field
 from habeas.desk.services.outgoing.executing import Execution, Taken, executions, grounds, hand_over, lodge_hold
 from habeas.desk.services.outgoing.outgoing import (
     LATE,
@@ -24,7 +25,7 @@ from habeas.desk.services.outgoing.outgoing import (
 from habeas.desk.services.pages.answer_files import files_leaving
 from habeas.desk.services.pages.request_page import living_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
-from habeas.desk.views.forms_given import local_now, moment_given
+from habeas.desk.views.forms_given import moment_given
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import Shown
@@ -143,6 +144,6 @@ def _execute(request: HttpRequest, number: str, name: str, act: Callable[..., Ex
     saw(request, "request", asked.key, {"executions": [row["key"] for row in rows.of("execution")]}, asked.number)
     context = {
         "asked": asked, "rows": rows, "step": name, "grounds": grounds(asked, decision) if decision else [],
-        "why": what_hinders(asked, name, doing), "local_now": local_now(here.time_zone, doing.at),
+        "why": what_hinders(asked, name, doing), "local_now": for_field(doing.at, here),
     }  # fmt: skip
     return render(request, "desk/outgoing/execute.html", context)

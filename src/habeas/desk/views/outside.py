@@ -4,16 +4,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from habeas.common.moments import typed_day
 from habeas.common.numbers import whole_number
-from habeas.desk.forms.local_times import for_field, typed_moment
+from habeas.desk.forms.local_times import typed_date, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.contacts import external_accounts as outside
 from habeas.desk.services.contacts import incidental_disclosures as tellings
 from habeas.desk.services.contacts.external_accounts import GivenAccount, OutsideAccount
 from habeas.desk.services.contacts.incidental_disclosures import Sent
 from habeas.desk.services.custody.people import booking_called
-from habeas.desk.services.office.office import local_day
+from habeas.desk.services.office.office import for_field, local_day
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 
@@ -37,10 +36,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _given(request: HttpRequest) -> GivenAccount:
     post = request.POST
-    try:
-        opened = typed_day(post.get("opened_on", ""))
-    except ValueError:
-        raise RefusedError("Enter the start date, such as 11/25/2026.") from None
+    opened = typed_date(request, "opened_on", "Open since", here_of(request))
+    if opened is None:
+        raise RefusedError("Enter the start date, such as 11/25/2026.")
     return GivenAccount(
         post.get("kind", ""), post.get("holder", ""), post.get("system", ""), post.get("purpose", ""), opened
     )

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.common.numbers import whole_number
-from habeas.desk.forms.local_times import for_field, typed_moment
+from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases import about_person as about
 from habeas.desk.services.custody import picking
@@ -23,7 +23,7 @@ from habeas.desk.services.custody.people import (
     seen_by,
     staff_names,
 )
-from habeas.desk.services.office.office import local_day
+from habeas.desk.services.office.office import for_field, local_day
 from habeas.desk.services.publication import register
 from habeas.desk.services.releases import release_watch
 from habeas.desk.services.releases.standing_orders import orders_about, unmatched

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody.two_people import office_changes
 from habeas.desk.services.decisions.opinions import OUTCOMES, Terms, earlier, give_opinion, to_sign_off, unsettled
+from habeas.desk.services.office.office import for_field
 from habeas.desk.services.pages.question_list import Question, answered, effects_of, open_now
 from habeas.desk.services.pages.request_page import answering
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
-from habeas.desk.views.forms_given import day_given, local_now
+from habeas.desk.views.forms_given import day_given
 from habeas.law.model.vocabulary import Act
 
 MINE: dict[str, str] = {"counsel": "county counsel", "commander": "watch commander", "clerk": "records unit"}
@@ -38,7 +39,7 @@ def questions(request: HttpRequest) -> HttpResponse:
         "take_query": urlencode({"of": chosen}) if chosen else "",
         "mine": MINE.get(request.user.role, ""),  # type: ignore[union-attr]
         "answered": bool(request.GET.get("answered")),
-        "local_now": local_now(here.time_zone, moment),
+        "local_now": for_field(moment, here),
     }
     return render(request, "desk/questions.html", context)
 

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from habeas.common.moments import typed_day
 from habeas.desk.forms.intake import uploaded
+from habeas.desk.forms.local_times import typed_date
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.office.office import local_day
 from habeas.desk.services.publication import register as desk
@@ -26,11 +26,11 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/register/index.html", context)
 
 
-def _day(text: str, words: str) -> date:
-    try:
-        return typed_day(text)
-    except ValueError:
-        raise RefusedError(f"{words}: enter the date as month/day/year, such as 03/26/2018.") from None
+def _day(request: HttpRequest, name: str, words: str) -> date:
+    found = typed_date(request, name, words, here_of(request))
+    if found is None:
+        raise RefusedError(f"{words}: enter the date as month/day/year, such as 03/26/2018.")
+    return found
 
 
 @require_POST
@@ -39,7 +39,7 @@ def add(request: HttpRequest) -> HttpResponse:
     post = request.POST
 
     def act() -> None:
-        since = _day(post.get("since", ""), "Since")
+        since = _day(request, "since", "Since")
         desk.add(post.get("field", ""), since, post.get("where", ""), post.get("evidence", ""), doing_of(request))
 
     return tried(request, act, "Entered.", "register")
@@ -52,7 +52,7 @@ def end(request: HttpRequest, key: str) -> HttpResponse:
     done = "Saved: no longer shown. The entry is kept."
     return tried(
         request,
-        lambda: desk.end(entry, _day(request.POST.get("until", ""), "Last day"), doing_of(request)),
+        lambda: desk.end(entry, _day(request, "until", "Last day"), doing_of(request)),
         done,
         "register",
     )

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from habeas.desk.doing import Doing
+from habeas.desk.forms.local_times import typed_date, typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.permissions.addresses import capability_of
 from habeas.desk.services.cases.assigning import working_roles
@@ -21,10 +22,12 @@ from habeas.desk.services.decisions.draft_answer import asks_of, work
 from habeas.desk.services.decisions.facts import record_asked, record_fact
 from habeas.desk.services.decisions.list_work import is_list
 from habeas.desk.services.identity.cancelling import TOLD
+from habeas.desk.services.office.office import for_field, zone
 from habeas.desk.services.pages.listing import DEADLINES, SORTS, listed
 from habeas.desk.services.pages.request_page import (
     DECIDABLE,
     RequestStanding,
+    answering,
     fact_words,
     history,
     next_words,
@@ -32,7 +35,7 @@ from habeas.desk.services.pages.request_page import (
 )
 from habeas.desk.services.pages.saved_views import views_of
 from habeas.desk.views.common import here_of, request_of, saw, seen_version, tried
-from habeas.desk.views.forms_given import local_now, moment_given
+from habeas.desk.views.forms_given import moment_given
 from habeas.desk.views.list_work import list_job
 from habeas.desk.views.refreshing import refreshed
 from habeas.desk.workflow.errors import RefusedError
@@ -68,7 +71,17 @@ PAGES: dict[str, str] = {
 """Acts that have a page of their own: capability -> address."""
 
 FORMS = frozenset(
-    {"withdraw_draft", "decide_open", "duties_met", "start_watch", "end", "withdrawn_by_sender", "close", "reopen"}
+    {
+        "withdraw_draft",
+        "decide_open",
+        "decide_anew",
+        "duties_met",
+        "start_watch",
+        "end",
+        "withdrawn_by_sender",
+        "close",
+        "reopen",
+    }
 )
 """Acts done on the request's own page."""
 
@@ -107,7 +120,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "next": next_words(asked, found.rows.of("choice")),
         "ends": {how: words for how, words in ending.ENDS.items() if how not in ending.BY_CANCELLATION},
         "reopen_reasons": ending.REOPEN_REASONS,
-        "local_now": local_now(here.time_zone, doing.at),
+        "local_now": for_field(doing.at, here),
         "recordable": recordable(),
         "signers": signers(found),
         "class_words": class_words(asked),
@@ -163,7 +176,7 @@ def class_counts(answer: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, i
 def shown_of(found: RequestStanding) -> Shown:
     """What the guards need to know of a request that is only shown."""
     choices = rows_read(found.rows.of("choice"))
-    facts = [(row["fact"], row["value"]) for row in found.rows.of("fact") if row["request_id"]]
+    facts = [(row["fact"], row["value"]) for row in found.rows.standing_facts() if row["request_id"]]
     return Shown(
         found.decision,
         choices,
@@ -232,6 +245,7 @@ def _belongs(name: str, found: RequestStanding) -> bool:
         "lodge_hold": lodged,
         "dispatch": not lodged,
         "send_again": not lodged,
+        "decide_anew": bool(found.request.stale),
         "decide_open": any(row["does"] == "waits" for row in found.rows.of("choice")),
         "record_hand_over": "transfer" in does,
     }
@@ -256,6 +270,8 @@ def fact(request: HttpRequest, number: str) -> HttpResponse:
 
 
 VALUES: dict[str, Any] = {"yes": True, "no": False, "unknown": None}
+TYPED: dict[str, Any] = {"date": typed_date, "time": typed_moment}
+"""How the value of a fact is read that is a day or a time."""
 
 
 def value_given(request: HttpRequest) -> Any:
@@ -263,7 +279,11 @@ def value_given(request: HttpRequest) -> Any:
     text = request.POST.get("value", "").strip()
     if not text:
         raise RefusedError("Choose yes, no or unknown, or one of the values.")
-    return VALUES.get(text, text)
+    way = answering(request.POST.get("fact", ""))["way"]
+    if text in VALUES or way not in TYPED:
+        return VALUES.get(text, text)
+    found = TYPED[way](request, "value", "What", here_of(request))
+    return (found.astimezone(zone(here_of(request))) if way == "time" else found).isoformat()
 
 
 def back_to(request: HttpRequest, name: str) -> str:
@@ -317,6 +337,12 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
 def decide_open(request: HttpRequest, number: str) -> HttpResponse:
     """Take the answer back to decide what it leaves open."""
     return _step(request, number, ending.decide_open, "Decide what is open, then generate the response again.")
+
+
+@require_POST
+def decide_anew(request: HttpRequest, number: str) -> HttpResponse:
+    """Decide again what rested on a fact that was corrected."""
+    return _step(request, number, ending.decide_anew, "Decide again, then generate the corrected response.")
 
 
 @require_POST

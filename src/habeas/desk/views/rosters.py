@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST
 
 from habeas.common.errors import BadInputError
 from habeas.desk.forms.intake import uploaded
-from habeas.desk.forms.local_times import for_field, typed_moment
+from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody import custody, profiles, roster_confirming, roster_doubts, roster_undo
 from habeas.desk.services.custody.custody import RosterImport
+from habeas.desk.services.office.office import for_field
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError

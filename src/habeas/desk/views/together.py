@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from habeas.answers.languages import LANGUAGES
 from habeas.common.errors import BadInputError
 from habeas.desk.middleware import doing_of
+from habeas.desk.services.office.office import for_field
 from habeas.desk.services.outgoing import notices, together
 from habeas.desk.views.common import here_of, saw
-from habeas.desk.views.forms_given import any_moment, local_now, moment_given
+from habeas.desk.views.forms_given import any_moment, moment_given
 from habeas.desk.workflow.errors import RefusedError
 
 RESULTS = [each for each in notices.Result.choices if each[0] != notices.Result.FAILED]
@@ -54,7 +55,7 @@ def serve_all(request: HttpRequest) -> HttpResponse:
         "languages": LANGUAGES,
         "results": RESULTS,
         "answers": notices.CONSULAR_ANSWERS,
-        "local_now": local_now(here.time_zone, request.moment),  # type: ignore[attr-defined]
+        "local_now": for_field(request.moment, here),  # type: ignore[attr-defined]
     }
     return render(request, "desk/notices/together.html", context)
 

@@ -24,8 +24,9 @@ from habeas.desk.services.custody.people import (
 )
 from habeas.desk.services.custody.picking import search
 from habeas.desk.services.identity import identification as desk
+from habeas.desk.services.office.office import for_field
 from habeas.desk.views.common import here_of, or_404, paper_of, saw, seen_version, tried
-from habeas.desk.views.forms_given import local_now, moment_given
+from habeas.desk.views.forms_given import moment_given
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.identity import NAME_ALONE, open_conflicts, pair, ruled_by_finding, unchecked
 from habeas.desk.workflow.machine import what_hinders
@@ -95,7 +96,7 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
         "typed": asked_for or {}, "identifying": asked.state == "identifying",
         "hinders": _hinders(asked, doing), "nobody_near": _near(asked), "rows_near": _rows_near(asked),
         "beside": paper_of(request, asked),
-        "identifiers": IDENTIFIERS, "alone": unchecked(asked), "local_now": local_now(here.time_zone, doing.at),
+        "identifiers": IDENTIFIERS, "alone": unchecked(asked), "local_now": for_field(doing.at, here),
     }  # fmt: skip
     return render(request, "desk/who/show.html", context)
 

@@ -7,7 +7,7 @@ from typing import Any
 from habeas.answers.added import GENERATED
 from habeas.answers.build import asks_about_request
 from habeas.desk.doing import Doing
-from habeas.desk.models import ActChoice, Decision, FactRecord, Request, RosterImport, Signature
+from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Request, RosterImport, Signature
 from habeas.desk.workflow.findings import CLOSES, Finding, closed_words, closing, findings_about, open_against
 from habeas.desk.workflow.identity import open_conflicts, unchecked
 from habeas.desk.workflow.open_acts import open_acts, open_words
@@ -253,7 +253,7 @@ def _found_out(request: Request, what: str) -> bool:
     entity, _, name = SETTLED_BY[What(what)].partition(".")
     of_person = FactRecord.objects.filter(person=request.person) if request.person_id else FactRecord.objects.none()
     told = request.facts.all() if entity == "request" else of_person
-    last = told.filter(fact=f"{entity}.{name}").order_by("-id").values_list("value", flat=True).first()
+    last = told.filter(fact=f"{entity}.{name}", **STANDS).order_by("-id").values_list("value", flat=True).first()
     value = request.source.get(name) if last is None and entity == "request" else last
     settled = {None} if what == What.CONFIRM_PROOF else {None, False, "none"}  # that no proof was shown is an answer
     return value not in settled
@@ -326,6 +326,10 @@ def _something_open(state: State, doing: Doing) -> str | None:
     return None if open_acts(state.choices()) else "Nothing in this response is open: it can be sent."
 
 
+def _out_of_date(state: State, doing: Doing) -> str | None:
+    return None if state.request.stale else "Nothing that the response rests on was corrected since it was made."
+
+
 def _is_executed(state: State) -> bool:
     return state.request.kind in EXECUTED and bool(_complies(state) & TAKES_A_PERSON)
 
@@ -350,7 +354,7 @@ def _is_no_cancellation(state: State, doing: Doing) -> str | None:
 
 def cancelled(request: Request) -> bool:
     """Whether the paper was cancelled, lifted, recalled or withdrawn: what was recorded last counts, else what the paper says."""
-    return is_cancelled(request, request.facts.order_by("id").values_list("fact", "value"))
+    return is_cancelled(request, request.facts.filter(**STANDS).order_by("id").values_list("fact", "value"))
 
 
 def is_cancelled(request: Request, facts: Iterable[tuple[str, Any]]) -> bool:
@@ -392,6 +396,7 @@ GUARDS: Mapping[str, Guard] = {
     "identified": _identified,
     "nothing_open": _nothing_open,
     "something_open": _something_open,
+    "out_of_date": _out_of_date,
     "is_cancellation": _is_cancellation,
     "is_no_cancellation": _is_no_cancellation,
     "still_in_force": _still_in_force,

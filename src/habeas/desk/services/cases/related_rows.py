@@ -59,7 +59,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
     "draft": (FormDraft, "id account_id form content saved_at"),
     "event": (Event, "id seq at actor act body"),
     "execution": (Execution, "id key step agency officer badge place allowed_by at by_id recorded_at"),
-    "fact": (FactRecord, "id key fact value source said_at recorded_at by_id request_id"),
+    "fact": (FactRecord, "id key fact value source said_at recorded_at by_id request_id corrects_id why withdraws"),
     "file": (PackageFile, "id path sha256"),
     "notice": (Notice, "id key what citation blocks says due_at raised_at served_at excused designee_id"),
     "opinion": (Opinion, "id key act provision outcome condition text privileged by_id at expires_on"),
@@ -96,6 +96,12 @@ class RelatedRows:
     def of(self, kind: str) -> list[Row]:
         """The rows of one kind; none where there are none."""
         return self.rows.get(kind, [])
+
+    def standing_facts(self) -> list[Row]:
+        """The facts that stand: neither corrected nor undoing another."""
+        rows = self.of("fact")
+        corrected = {row["corrects_id"] for row in rows}
+        return [row for row in rows if row["id"] not in corrected and not row["withdraws"]]
 
     def name(self, account_id: int | None) -> str:
         """The name of a member of staff as pages show it."""

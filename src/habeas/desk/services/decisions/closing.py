@@ -85,6 +85,13 @@ def decide_open(request: Request, doing: Doing, seen: int | None = None) -> None
     ask_what_is_open(request, doing)
 
 
+def decide_anew(request: Request, doing: Doing, seen: int | None = None) -> None:
+    """Decide again after a correction; the response that went out stays as it went until a new one is made."""
+    with moving(request, "decide_anew", doing, seen):
+        pass
+    ask_what_is_open(request, doing)
+
+
 def go_on(request: Request, doing: Doing) -> None:
     """Move the request on where nothing holds it any more: duties that block are done, or every notice is served."""
     for state, name in (("signed", "duties_met"), ("answered", "start_watch")):

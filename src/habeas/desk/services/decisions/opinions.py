@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import ActChoice, Decision, Opinion, Question, Request
+from habeas.desk.models import STANDS, ActChoice, Decision, Opinion, Question, Request
 from habeas.desk.services.clocks.clocks import start_for_opinion
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
@@ -87,7 +87,7 @@ def _back_to_the_clerk(move: Move, act: str) -> None:
 
 def _facts(request: Request) -> dict[str, Any]:
     """The facts that stood when counsel answered."""
-    facts = request.facts.order_by("id").values_list("fact", "value")
+    facts = request.facts.filter(**STANDS).order_by("id").values_list("fact", "value")
     return dict(facts)
 
 

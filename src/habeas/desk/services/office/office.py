@@ -11,7 +11,7 @@ from django.db.models import QuerySet, Subquery
 from habeas.answers.register import PublishedField as Shown
 from habeas.answers.register import Register
 from habeas.common.canonical import sha256_of
-from habeas.common.dates_read import DateStyle
+from habeas.common.dates_read import DateStyle, moment_read
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Office, Publication, RosterImport
 from habeas.law.review.policy import load_policy
@@ -53,6 +53,13 @@ def zone(here: Office) -> ZoneInfo:
 def style_of(here: Office) -> DateStyle:
     """How the office writes days and times."""
     return DateStyle(here.date_form, here.clock_form)
+
+
+def for_field(moment: datetime | None, here: Office) -> str:
+    """A moment as a box for a local time holds it, in the office's own form: `11/30/2026 0230`."""
+    if moment is None:
+        return ""
+    return moment_read(moment, zone(here), style_of(here)).partition(" ")[2].replace(" hrs", "")
 
 
 def local_day(here: Office, at: datetime) -> date:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from habeas.desk.models import ActChoice, Decision, FactRecord, Person, Request
+from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Person, Request
 from habeas.desk.workflow.findings import FEDERAL_JUDGES, brings_warrant, courts_own
 from habeas.desk.workflow.guards import TAKES_A_PERSON, cancelled, is_cancelled
 from habeas.desk.workflow.table import table
@@ -83,7 +83,7 @@ def _open(about: Q) -> Any:
     must = ActChoice.objects.filter(
         decision__request=OuterRef("pk"), decision__state__in=("to_sign", "settled"), act="hold", outcome="must"
     )
-    said = FactRecord.objects.filter(request=OuterRef("pk"), fact="request.cancelled").order_by("-id")
+    said = FactRecord.objects.filter(request=OuterRef("pk"), fact="request.cancelled", **STANDS).order_by("-id")
     rows = Request.objects.exclude(state__in=OVER).filter(about, _may_hold(must)).order_by("id")
     return rows.annotate(taken_back=Subquery(said.values("value")[:1]))
 
