@@ -3,8 +3,9 @@
 import pytest
 
 from habeas.law.engine.case_files import read_case
+from habeas.law.engine.combine import RuleStanding
 from habeas.law.engine.decide import decide
-from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs import PACKS
 
 
@@ -54,3 +55,13 @@ def test_where_any_law_speaks_or_could_speak_nothing_is_said_of_silence(place):
 def test_a_crime_that_is_no_immigration_matter_is_not_what_the_packs_are_about():
     found = made("us-wy", "interview_request", ["interview"], issuer="fbi", basis="criminal_other")
     assert found.acts[Act.INTERVIEW].outcome is Outcome.SILENT
+
+
+def test_a_rule_whose_exception_holds_says_nothing_whatever_it_says_of_lower_law():
+    """An excepted rule that lower law may not go beyond had counted as speaking, and what was asked was met with silence."""
+    another = {"attachments": ["AO 442"], "identity_match": False, "names_person": True}
+    asked = made("us", "transfer_request", ["hold"], "1946-03-21", issuer="cbp", **another)
+    assert asked.acts[Act.HOLD].outcome is Outcome.UNRESOLVED
+    rules = [rule for pack in PACKS.values() for rule in pack.provisions if rule.otherwise is None]
+    assert any(rule.lower is not Lower.EITHER for rule in rules)
+    assert not [rule.id for rule in rules for applies in (True, None) if RuleStanding(rule, applies, True).speaks]

@@ -56,7 +56,7 @@ def _options(outcome: Outcome, otherwise: Outcome | None, lower: Lower, applies:
     if applies is False:
         return NOTHING
     main: tuple[Outcome | None, Lower] = (outcome, lower)
-    other: tuple[Outcome | None, Lower] = (otherwise, lower)
+    other: tuple[Outcome | None, Lower] = (otherwise, lower if otherwise is not None else Lower.EITHER)
     options = {main, other} if excepted is None else {other} if excepted else {main}
     return frozenset(options) | NOTHING if applies is None else frozenset(options)
 
