@@ -50,3 +50,14 @@ def test_nothing_but_zeros_is_empty_and_draws_without_a_fault():
 def test_a_row_that_lacks_a_number_is_refused():
     with pytest.raises(ValueError, match="one number for each"):
         svg_of(chart(rows=(("Detainer", (1,)),)))
+
+
+def test_a_long_label_is_drawn_whole_on_several_lines_and_pushes_the_next_row_down():
+    long = "– Withdrawn or canceled by the sender before a response was sent by this office"
+    root = etree.fromstring(svg_of(chart(rows=((long, (1, 0)), ("Next", (1, 0))), columns=("a", "b"))))
+    texts = [(each.text, int(float(each.get("y")))) for each in root.iter("{*}text") if each.get("text-anchor")]
+    assert " ".join(text for text, _ in texts[:-1]) == long
+    assert [y for _, y in texts] == sorted({y for _, y in texts})
+    bars = [float(each.get("y")) for each in root.iter("{*}rect") if each.get("height") == "20"]
+    assert bars[1] > texts[-2][1]
+    assert float(root.get("viewBox").split()[3]) > bars[1] + 20

@@ -6,13 +6,15 @@ Nothing is told by color alone: the parts stand in the order of the legend, and 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 WIDTH, LABEL, TOTAL, ROW, BAR = 800, 260, 70, 30, 20
 """Units of the drawing: the whole width, the room of the labels and of the totals, and the height of a row and of its bar."""
-LINE = 24
+LINE, MORE = 24, 16
+"""The height of a line of the legend, and of each further line of a label."""
 LONGEST = 36
-"""Letters of a label that are drawn; the table has it whole."""
+"""Letters of a label on one line; a longer one is drawn on several."""
 INKS = ("#005ea2", "#b36200", "#3d7a5a", "#8b3a8f", "#71767a", "#a23737")
 """The fill of each part, in order; a page's style sheet may set others by the class `chart__part-N`."""
 NOT_RECORDED = "not recorded"
@@ -42,8 +44,9 @@ def svg_of(chart: Chart) -> str:
     legend = _legend(chart.columns) if len(chart.columns) > 1 else []
     top = LINE * len(legend) + 4
     scale = (WIDTH - LABEL - TOTAL) / max([1, *(_total(values) for _, values in chart.rows)])
-    drawn = [_row(label, values, top + place * ROW, scale) for place, (label, values) in enumerate(chart.rows)]
-    height = top + ROW * len(chart.rows) + 4
+    tops = list(accumulate((_height(label) for label, _ in chart.rows), initial=top))
+    drawn = [_row(label, values, at, scale) for at, (label, values) in zip(tops, chart.rows, strict=False)]
+    height = tops[-1] + 4
     ids = f"{chart.name}-title {chart.name}-says"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" viewBox="0 0 {WIDTH} {height}" aria-labelledby="{ids}">'
@@ -86,12 +89,20 @@ def _row(label: str, values: Sequence[int | None], top: int, scale: float) -> st
     ]
     total = NOT_RECORDED if all(value is None for value in values) else f"{ends[-1]:,}"
     base = top + BAR - 5
-    name = f'<text x="{LABEL - 8}" y="{base}" text-anchor="end">{escape(_short(label))}</text>'
+    name = "".join(
+        f'<text x="{LABEL - 8}" y="{base + number * MORE}" text-anchor="end">{escape(line)}</text>'
+        for number, line in enumerate(_lines(label))
+    )
     return f'{name}{"".join(parts)}<text x="{LABEL + ends[-1] * scale + 6:.1f}" y="{base}">{total}</text>'
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…"
+def _lines(label: str) -> list[str]:
+    """A label as the lines that are drawn: nothing of it is cut."""
+    return wrap(label, LONGEST) or [""]
+
+
+def _height(label: str) -> int:
+    return ROW + MORE * (len(_lines(label)) - 1)
 
 
 def _part(place: int, left: float, top: float, width: float, height: float) -> str:

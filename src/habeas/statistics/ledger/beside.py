@@ -48,6 +48,8 @@ class Beside:
     """How many were booked on each day, as the last import that knows says, and the event that said so."""
     by_request: dict[str, Fact] = field(default_factory=dict)
     by_booking: dict[str, Fact] = field(default_factory=dict)
+    replies: dict[str, datetime] = field(default_factory=dict)
+    """By when each request asks for its reply, by its number."""
 
     def take(self, event: Event) -> None:
         """Take one event."""
@@ -264,8 +266,15 @@ def _listed(beside: Beside, event: Event) -> None:
             made.times["at"] = at
 
 
+def _clock(beside: Beside, event: Event) -> None:
+    """By when a request asks for its reply; a later deadline stands in the place of an earlier one."""
+    ends = moment_in(event.detail, "ends_at")
+    if event.detail.get("clock") == "reply_by" and event.detail.get("step") == "started" and ends is not None:
+        beside.replies[str(event.detail.get("request", ""))] = ends
+
+
 TAKES: dict[str, Callable[[Beside, Event], None]] = {
     "serve": _served, "transfer": _transfer, "release": _release, "telling": _telling, "contact": _contact, "import": _import,
-    "tally": _tally,
+    "tally": _tally, "clock": _clock,
 }  # fmt: skip
 """What each act says beside the requests."""

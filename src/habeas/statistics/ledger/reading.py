@@ -102,6 +102,8 @@ class LedgerReader:
         """A request with how and when its person left, where that is known."""
         left = self.beside.left(story)
         times = story.times | left.times
+        if story.number in self.beside.replies:
+            times["reply_due"] = self.beside.replies[story.number]
         return LedgerRow(
             "request", story.number, place.zone, times, story.facts | left.facts, person=story.person,
             events=(*story.events, *left.events),

@@ -1,5 +1,6 @@
 """A report as pages: the whole as a tagged PDF, its definitions and its reconciliation as HTML. No script, nothing from elsewhere."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,12 +9,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 
 from habeas.answers.pdf import render_pdf
+from habeas.common.charts import NOT_RECORDED, Chart, svg_of
 from habeas.law.model.vocabulary import Sureness
 from habeas.statistics.measures.table import measure_called
 from habeas.statistics.measures.words import sentences
 from habeas.statistics.reports.build import TABLE, Report
 from habeas.statistics.reports.certificate import certificate_sentences
 from habeas.statistics.reports.layout import layouts
+from habeas.statistics.reports.pictures import charts_of
 
 MOST_ROWS = 2_000
 """Rows of one list in the PDF; the rest stands in the file, and the PDF says so."""
@@ -37,9 +40,25 @@ class PageSection:
     sentences: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A chart with its drawing and, below it, the same numbers as rows."""
+
+    chart: Chart
+    drawn: str
+    rows: Sequence[tuple[str, str]]
+
+
 def pdf(report: Report, version: int) -> bytes:
     """The whole report as a tagged PDF. Raises MissingLibraryError where the system cannot draw one."""
-    return render_pdf(_page(report, version, report.kind.title, _tables(report), _definitions(report)))
+    pictures = [_picture(chart) for chart in charts_of(report)]
+    return render_pdf(_page(report, version, report.kind.title, _tables(report), _definitions(report), pictures))
+
+
+def _picture(chart: Chart) -> PagePicture:
+    drawn = f"data:image/svg+xml;base64,{b64encode(svg_of(chart).encode()).decode()}"
+    rows = [(label, NOT_RECORDED if value is None else f"{value:,}") for label, (value,) in chart.rows]
+    return PagePicture(chart, drawn, rows)
 
 
 def definitions_html(report: Report, version: int) -> str:
@@ -83,13 +102,14 @@ def _definitions(report: Report) -> list[PageSection]:
 
 
 def _page(
-    report: Report, version: int, title: str, tables: Sequence[PageTable], sections: Sequence[PageSection]
-) -> str:
+    report: Report, version: int, title: str, tables: Sequence[PageTable], sections: Sequence[PageSection],
+    pictures: Sequence[PagePicture] = (),
+) -> str:  # fmt: skip
     place, source = report.ledger.place, report.kind.source
     context: dict[str, Any] = {
         "title": title, "agency": place.agency or "not named in the record", "first": report.first, "last": report.last,
         "to": report.kind.to, "law": source.citation if source else "", "version": version, "size": f"{report.ledger.size:,}",
-        "head": report.ledger.head[:16], "notes": notes(report), "tables": tables, "sections": sections,
+        "head": report.ledger.head[:16], "notes": notes(report), "tables": tables, "sections": sections, "pictures": pictures,
     }  # fmt: skip
     return _template().render(context)
 

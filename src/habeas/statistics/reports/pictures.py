@@ -1,0 +1,69 @@
+"""The charts of a statutory report: each line that is split, and time to answer, deadlines, notices and both lists; each with its table."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from habeas.common.charts import Chart
+from habeas.law.pages.changes import changes
+from habeas.statistics.charts.series import BOTH_LISTS, SERIES, Series
+from habeas.statistics.measures.measure import Unit
+from habeas.statistics.reports.build import Report
+from habeas.statistics.reports.cells import Cell, months
+
+WITH_SERIES = frozenset({"us-ca-truth-forum", "oversight-quarterly"})
+"""Reports that show every series of the period; `counter` shows both lists."""
+SUMMED = frozenset({Unit.COUNT, Unit.PEOPLE})
+
+
+def charts_of(report: Report) -> list[Chart]:
+    """Every chart of a report that has anything to draw."""
+    return [each for each in (*_split(report), *_series(report)) if not each.empty]
+
+
+def _split(report: Report) -> Iterator[Chart]:
+    """A chart for each line that is split into two or more counts."""
+    for item, found in groupby(report.cells, key=lambda cell: cell.item):
+        cells = [cell for cell in found if cell.split and cell.count is not None and cell.count.unit in SUMMED]
+        if len(cells) > 1:
+            yield _of_line(report, item, cells)
+
+
+def _of_line(report: Report, item: str, cells: list[Cell]) -> Chart:
+    marked = law_changes(report)
+    rows = tuple((_label(cell.split, marked), (cell.count.known if cell.count else None,)) for cell in cells)
+    told = [
+        f"Law changed in {month}: {marked[month]}." for month in sorted({cell.split for cell in cells} & set(marked))
+    ]
+    return Chart(item, cells[0].says, " ".join([f"{cells[0].says}.", *told]), ("number",), rows, "as defined below")
+
+
+def _label(split: str, marked: dict[str, str]) -> str:
+    words = split.replace("_", " ")
+    return f"{words} (law changed)" if split in marked else words[:1].upper() + words[1:]
+
+
+def law_changes(report: Report) -> dict[str, str]:
+    """The sections of the place's law that began, ended or changed in each month of the period."""
+    place = report.ledger.place.jurisdiction
+    return changes_by_month(place, report.first, report.last) if place else {}
+
+
+def changes_by_month(place: str, first: date, last: date) -> dict[str, str]:
+    """The sections that began, ended or changed in each month (2025-03) of a period."""
+    found: dict[str, list[str]] = {f"{start:%Y-%m}": [] for start, _ in months(first, last)}
+    for each in changes(place, first - timedelta(days=1), last):
+        found[f"{each.on:%Y-%m}"].append(f"{each.rule.source.citation} {each.kind}")
+    return {month: "; ".join(dict.fromkeys(said)) for month, said in found.items() if said}
+
+
+def _series(report: Report) -> Iterator[Chart]:
+    for series, counted in SERIES:
+        if report.kind.name in WITH_SERIES or (report.kind.name == "counter" and series is BOTH_LISTS):
+            yield series_chart(series, counted(report.ledger, report.first, report.last))
+
+
+def series_chart(series: Series, counts: dict[str, int]) -> Chart:
+    """One series as a chart: a row a class, none left out."""
+    rows = tuple((words, (counts.get(name, 0),)) for name, words in series.classes.items())
+    return Chart(series.name, series.title, series.says, ("number",), rows, series.unit)
