@@ -31,6 +31,12 @@ def audited_release(order: ReleaseOrder, earlier: Sequence[tuple[str, str]], oth
     """A release that no attacker takes a count from. Raises FallenError, which names what falls."""
     barred: Mapping[Cell, frozenset[int]] = dict(order.barred)
     real = [(order.names.site, *cell) for cell, count in order.ledger.items() if count]
+    real += [
+        (f"{order.names.site} {each.name}", f"{each.year}-01", "", name)
+        for each in order.series
+        for name, count in each.counts.items()
+        if count
+    ]
     for number in range(1, TRIES + 1):
         release = make_release(replace(order, barred=barred))
         found = audit([("this release", release.text)], others, already=earlier, requests=real)
@@ -47,6 +53,7 @@ def _barred(barred: Mapping[Cell, frozenset[int]], release: Release, found: Audi
     """What may not be printed in the next try: the values above 0 that fell, since each says that somebody is there; else the zeros."""
     held = release.data
     values = {tuple(row[:3]): row[3] for row in held["cells"]}
+    values |= {(each["year"], each["name"], name): value for each in held["series"] for name, value in each["cells"]}
     fallen = {fall.printed[1:] for fall in found.falls if fall.printed[:1] == (held["site"],)} & set(values)
     above = {cell for cell in fallen if values[cell]} or fallen
     return {**barred, **{cell: barred.get(cell, frozenset()) | {values[cell]} for cell in above}}

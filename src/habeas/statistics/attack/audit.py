@@ -5,14 +5,15 @@ and the register of what others have printed. A count that the others give away 
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from habeas.statistics.attack.bounds import WIDE, Bound, Search, bounds
+from habeas.statistics.attack.bounds import WIDE, Bound, Search, bounds, ends, membership, seen
 from habeas.statistics.attack.claims import Claim, Place, Selector, grid_of, together
 from habeas.statistics.attack.insider import Attack, columns_of, given_away
-from habeas.statistics.attack.reading import release_claims
+from habeas.statistics.attack.reading import SeriesClaims, release_claims, series_claims
 
 SMALL_PRINTED = 5
 """A count printed as this or less may be of one to nine people: what is attacked."""
@@ -82,18 +83,77 @@ def audit(
     """
     printed = [claim for name, text in releases for claim in release_claims(text, name)]
     beside = [*others, *(claim for name, text in already for claim in release_claims(text, name))]
-    claims, known_as = together([*printed, *beside])
     changed = tuple(_changed([*already, *releases]))
     if not printed:
         return Audit((), 0, 0, 0, 0, changed, False, 0)
-    real = None if requests is None else {known_as(each) for each in requests}
-    targets = _targets(claims[: len(printed)], printed)
-    attack = Attack(Search(grid_of(claims), claims), claims[len(printed) :], targets, real)
-    found = bounds(attack.search, [each.where for each in attack.targets])
-    fitting = [each for each in found if each is not None]
-    if len(fitting) < len(found):
-        return Audit((), len(found), 0, 0, 0, changed, True, 0)
-    return _judged(attack, fitting, changed)
+    known = _Known(printed, beside)
+    found = [known.attacked(requests), *_of_series(releases, already, requests, known)]
+    return replace(_added(found), changed=changed)
+
+
+class _Known:
+    """Everything that is claimed of one ledger: what is under attack, and what is known beside it."""
+
+    def __init__(self, printed: Sequence[Claim], beside: Sequence[Claim]) -> None:
+        self.printed = printed
+        self.claims, self.known_as = together([*printed, *beside])
+        self.search = Search(grid_of(self.claims), self.claims)
+
+    def attacked(self, requests: Collection[Place] | None) -> Audit:
+        """Both attacks on the small counts that are printed."""
+        size = len(self.printed)
+        real = None if requests is None else {self.known_as(each) for each in requests}
+        attack = Attack(self.search, self.claims[size:], _targets(self.claims[:size], self.printed), real)
+        found = bounds(attack.search, [each.where for each in attack.targets])
+        fitting = [each for each in found if each is not None]
+        if len(fitting) < len(found):
+            return Audit((), len(found), 0, 0, 0, (), True, 0)
+        return _judged(attack, fitting, ())
+
+    def span(self, where: Selector) -> tuple[int, int | None]:
+        """What a sum can be at least and at most; 0 and None where nobody speaks of all its cells."""
+        renamed = tuple(
+            tuple(dict.fromkeys(self.known_as(tuple(value if at == own else "" for own in range(len(where))))[at] for value in values))
+            for at, values in enumerate(where)
+        )  # fmt: skip
+        if any("" in values for values in renamed):
+            return 0, None
+        row = membership(self.search, [renamed])
+        if not self.search.ledgers or not ends(self.search, row[0]):
+            return 0, None
+        low, high = seen(self.search, row)
+        return int(low[0]), int(high[0])
+
+
+def _of_series(
+    releases: Iterable[tuple[str, str]],
+    already: Iterable[tuple[str, str]],
+    requests: Collection[Place] | None,
+    known: _Known,
+) -> Iterator[Audit]:
+    """The attack on each series of a year, with what the releases say of the requests that it parts."""
+    before = [each for name, text in already for each in series_claims(text, name)]
+    now: dict[Selector, list[SeriesClaims]] = defaultdict(list)
+    for name, text in releases:
+        for each in series_claims(text, name):
+            now[each.whole].append(each)
+    for whole, found in now.items():
+        printed = [claim for each in found for claim in each.claims]
+        parted = found[0].parted
+        link = [] if parted is None else [Claim(whole, *known.span(parted), "requests by outcome")]
+        beside = [claim for each in before if each.whole == whole for claim in each.claims]
+        mine = None if requests is None else [each for each in requests if each[0] == found[0].name]
+        yield _Known([*printed, *link], beside).attacked(mine)
+
+
+def _added(found: Sequence[Audit]) -> Audit:
+    """Several attacks as one."""
+    sums = {
+        name: sum(getattr(each, name) for each in found)
+        for name in ("targets", "narrow", "narrow_without", "known_without", "pairs")
+    }
+    falls = tuple(fall for each in found for fall in each.falls)
+    return Audit(falls=falls, changed=(), contradiction=any(each.contradiction for each in found), **sums)
 
 
 def _judged(attack: Attack, found: Sequence[Bound], changed: tuple[str, ...]) -> Audit:
@@ -121,7 +181,7 @@ def _targets(claims: Iterable[Claim], printed: Iterable[Claim]) -> list[Claim]:
     """The small counts that are printed, each once, with the cell of the last release that says so."""
     found: dict[Selector, Claim] = {}
     for claim, named in zip(claims, printed, strict=True):
-        if claim.low < SMALL_PRINTED and (claim.high or 0) <= SMALL_PRINTED + WIDE:
+        if named.cell and claim.low < SMALL_PRINTED and (claim.high or 0) <= SMALL_PRINTED + WIDE:
             found[claim.where] = replace(claim, cell=named.cell)
     return list(found.values())
 

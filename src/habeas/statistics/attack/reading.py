@@ -4,10 +4,11 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from habeas.common.errors import BadInputError
-from habeas.statistics.attack.claims import Claim, selector
+from habeas.statistics.attack.claims import Claim, Selector, selector
 
 REGISTER_COLUMNS = ("source", "office", "periods", "kinds", "outcomes", "least", "most")
 """The columns of the register of everything printed: empty cells of the middle three mean all of them; `+` joins several."""
@@ -30,6 +31,41 @@ def _printed(held: Mapping[str, Any], name: str) -> Iterator[Claim]:
         months = [month for each in ([period] if period else held["periods"]) for month in months_of(each, name)]
         where = selector(held["site"], months, rest if kind == "other" else kind, outcome)
         yield Claim(where, max(0, value - off), value + off, source, (held["site"], period, kind, outcome))
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesClaims:
+    """What a release says of one series of a year: its claims, and whose sum over requests by outcome it is, where it is one."""
+
+    name: str
+    claims: tuple[Claim, ...]
+    whole: Selector
+    parted: Selector | None
+
+
+def series_claims(text: str, name: str) -> list[SeriesClaims]:
+    """What one release says of its years' series, each under an office of its own name. Raises BadInputError."""
+    try:
+        held = json.loads(text)
+        return [_of_series(held, each, name) for each in held.get("series", [])]
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        raise BadInputError(f"{name} is no release of figures that can be read.") from None
+
+
+def _of_series(held: Mapping[str, Any], series: Mapping[str, Any], name: str) -> SeriesClaims:
+    office, months = f"{held['site']} {series['name']}", months_of(series["year"], name)
+    source, off, all_off = f"{held['site']} release {held['version']}", held["off_by"], held["totals_off_by"]
+    rows = [(each, value, off) for each, value in series["cells"]] + [("", series["all"], all_off)]
+    claims = [
+        Claim(
+            selector(office, months, "", each), max(0, value - away), value + away, source,
+            (held["site"], series["year"], series["name"], each),
+        )
+        for each, value, away in rows
+    ]  # fmt: skip
+    parts = series["parts_outcomes"]
+    parted = selector(held["site"], months, "", parts) if parts else None
+    return SeriesClaims(office, tuple(claims), selector(office, months, "", ""), parted)
 
 
 def months_of(period: str, name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The charts of a release, drawn from its own cells: the funnel with every remainder, and requests by period and outcome."""
+"""The charts of a release, drawn from its own cells: the funnel, requests by period and outcome, and each year's series."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,14 @@ def charts_of(data: Mapping[str, Any]) -> list[Chart]:
     cells = {tuple(row[:3]): int(row[3]) for row in data["cells"]}
     if not any(cell[2] for cell in cells):
         return []
-    return [_funnel(data, cells), _by_period(data, cells)]
+    return [_funnel(data, cells), _by_period(data, cells), *(_of_year(each) for each in data.get("series", ()))]
+
+
+def _of_year(series: Mapping[str, Any]) -> Chart:
+    """One series of one year: a row a class."""
+    cells, name = dict(series["cells"]), f"{series['year']}-{series['name'].replace('_', '-')}"
+    rows = tuple((each["words"], (int(cells[each["name"]]),)) for each in series["classes"])
+    return Chart(name, f"{series['title']}, {series['year']}", series["says"], (series["unit"],), rows, series["unit"])
 
 
 def _funnel(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) -> Chart:

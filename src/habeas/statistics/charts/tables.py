@@ -20,10 +20,12 @@ class FiguresTable:
     unit: str
     columns: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
+    counted: str = "requests_received"
+    """What the numbers are called in the CSV."""
 
 
 def tables_of(data: Mapping[str, Any]) -> list[FiguresTable]:
-    """The tables of a release: by kind and by outcome for its periods and for each whole year, and each year's kinds by outcome."""
+    """The tables of a release: by kind and by outcome for its periods and each whole year, each year's kinds by outcome and series."""
     cells = {tuple(row[:3]): int(row[3]) for row in data["cells"]}
     kinds, outcomes = (tuple((e["name"], e["words"]) for e in data[name]) for name in ("kinds", "outcomes"))
     years = sorted({cell[0] for cell in cells if len(cell[0]) == 4} - set(data["periods"]))
@@ -35,7 +37,17 @@ def tables_of(data: Mapping[str, Any]) -> list[FiguresTable]:
         for name, columns in (("kind", kinds), ("outcome", outcomes))
         if periods
     ]
-    return [*found, *(_crossed(cells, year, kinds, outcomes) for year in years if _is_crossed(cells, year))]
+    crossed = (_crossed(cells, year, kinds, outcomes) for year in years if _is_crossed(cells, year))
+    return [*found, *crossed, *(_series(each) for each in data.get("series", ()))]
+
+
+def _series(series: Mapping[str, Any]) -> FiguresTable:
+    """One series of one year as a table of one row."""
+    columns = tuple((each["name"], each["words"]) for each in series["classes"])
+    values = tuple(int(value) for _, value in series["cells"])
+    name, title = f"{series['year']}-{series['name'].replace('_', '-')}", f"{series['title']}, {series['year']}"
+    row = (series["year"], (*values, int(series["all"])))
+    return FiguresTable(name, title, "year", (*columns, ("all", "all")), (row,), "number")
 
 
 def _table(
@@ -79,7 +91,7 @@ def table_csv(table: FiguresTable) -> str:
     """A table as CSV, one cell a row."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow([table.unit, "what", "requests_received"])
+    rows.writerow([table.unit, "what", table.counted])
     for label, cells in table.rows:
         rows.writerows([label, column, cell] for (column, _), cell in zip(table.columns, cells, strict=True))
     return out.getvalue()
@@ -112,7 +124,7 @@ def _resource(table: FiguresTable) -> dict[str, Any]:
     fields = [
         {"name": table.unit, "type": "string"},
         {"name": "what", "type": "string", "constraints": {"enum": [name for name, _ in table.columns]}},
-        {"name": "requests_received", "type": "integer", "description": "Rounded."},
+        {"name": table.counted, "type": "integer", "description": "Rounded."},
     ]
     return {
         "name": table.name, "path": f"{table.name}.csv", "title": table.title, "format": "csv", "encoding": "utf-8",

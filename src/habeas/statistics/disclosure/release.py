@@ -9,6 +9,7 @@ from typing import Any
 
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
+from habeas.statistics.disclosure.by_year import YearSeries, series_of
 from habeas.statistics.disclosure.periods import (
     FEWEST_BY_MONTH,
     FEWEST_BY_QUARTER,
@@ -86,6 +87,8 @@ class ReleaseOrder:
     unit: str = ""
     marks: tuple[tuple[str, str], ...] = ()
     """Days on which law changed, with what changed."""
+    series: tuple[YearSeries, ...] = ()
+    """What is counted of whole years besides."""
 
 
 class NothingToReleaseError(BadInputError):
@@ -131,6 +134,14 @@ def _by_unit(order: ReleaseOrder, months: list[str], unit: str) -> Release:
     )
     counted = {"|".join(cell): count for cell, count in sorted(ledger.items()) if count}
     return Release(_text(order, unit, periods, alone, printed), counted)
+
+
+def _by_year(order: ReleaseOrder, unit: str, periods: list[str]) -> list[dict[str, Any]]:
+    """The series of the whole years among the periods; none where so few came that only the year's total is printed."""
+    before = [] if order.before is None else order.before.data.get("series", [])
+    grid = [(period, "", "") for period in periods]
+    years = [] if unit == "year" else [each.name[0] for each in _years(grid, unit, [(True, False, False)])]
+    return series_of(before, order.series, years, order.secret, order.barred)
 
 
 def _rounded(
@@ -246,6 +257,7 @@ def _text(order: ReleaseOrder, unit: str, periods: list[str], alone: list[str], 
             "merged": [{"name": name, "words": text} for name, text in sorted(names.kinds.items()) if name not in alone],
             "outcomes": [{"name": name, "words": text} for name, text in names.outcomes.items()],
             "cells": [[*name, value] for name, value in sorted(printed.items())],
+            "series": _by_year(order, unit, periods),
             "marks": [list(each) for each in order.marks], "corrections": [],
             "before": None if before is None else before.sha256,
         }

@@ -22,11 +22,16 @@ from habeas.desk.services.publication.counting import (
     first_day,
     ledger,
 )
+from habeas.desk.services.record import audit_log
 from habeas.requests.vocabulary import KIND_WORDS
 from habeas.statistics.attack.claims import Claim
+from habeas.statistics.charts.series import ANSWER_TIME, ASIDE, SERIES
 from habeas.statistics.charts.tables import package_of, table_csv, tables_of
+from habeas.statistics.disclosure.by_year import YearSeries
 from habeas.statistics.disclosure.release import Names, NothingToReleaseError, Release, ReleaseOrder
+from habeas.statistics.ledger.source import ledger_of
 from habeas.statistics.publishing import Audited, audited_release
+from habeas.statistics.reports.pictures import changes_by_month
 
 SECRET_FILE = "figures.key"  # noqa: S105 - the name of a file
 
@@ -84,7 +89,31 @@ def _order(here: Office, first: date | None, last: date, before: Release | None,
         start = date.fromisoformat(before.data["first_day_of_record"])
     kinds = {**KIND_WORDS, UNCLASSED: "not classified yet"}
     names = Names(here.site, here.agency, kinds, OUTCOMES)
-    return ReleaseOrder(names, ledger(here), start, last, local_day(here, doing.at), _secret(), before)
+    series, marks = _series(here, start, last), _marks(here, start, last)
+    on = local_day(here, doing.at)
+    return ReleaseOrder(names, ledger(here), start, last, on, _secret(), before, marks=marks, series=series)
+
+
+def _series(here: Office, first: date, last: date) -> tuple[YearSeries, ...]:
+    """What is counted of each year besides, from the record alone."""
+    place = {"agency": here.agency, "jurisdiction": here.jurisdiction, "time_zone": here.time_zone}
+    found = ledger_of(audit_log.events(), place)
+    answered = tuple(name for name in OUTCOMES if name != ASIDE)
+    return tuple(
+        YearSeries(
+            str(year), each.name, each.title, each.says, each.unit, each.classes,
+            counted(found, date(year, 1, 1), date(year, 12, 31)), answered if each is ANSWER_TIME else (),
+        )
+        for year in range(first.year, last.year + 1)
+        for each, counted in SERIES
+    )  # fmt: skip
+
+
+def _marks(here: Office, first: date, last: date) -> tuple[tuple[str, str], ...]:
+    """The months in which law of the place began, ended or changed, with its sections."""
+    if not here.jurisdiction:
+        return ()
+    return tuple(sorted(changes_by_month(here.jurisdiction, first, last).items()))
 
 
 def _secret() -> bytes:
