@@ -37,7 +37,9 @@ def test_a_year_that_is_not_whole_and_a_series_of_fewer_than_twenty_are_not_prin
     few = series("2024", {"4h": 12, "3d": 7})
     half = order(ledger(57), last=date(2025, 6, 30), series=(few, series("2025")))
     assert not make_release(half).data["series"]
-    assert not make_release(order(ledger(5), series=(series(),))).data["series"], "of so few only the year's total is printed"
+    assert not make_release(order(ledger(5), series=(series(),))).data["series"], (
+        "of so few only the year's total is printed"
+    )
 
 
 def test_a_series_printed_once_is_never_printed_otherwise_and_a_later_one_is_added():
@@ -62,7 +64,9 @@ def test_the_attack_reads_the_series_and_what_else_is_printed_of_its_requests():
     assert {each.printed[2] for each in found.falls} == {"answer_time"}
     wrong = json.loads(made.release.text)
     wrong["series"][0]["all"] += 40
-    assert audit([("r", json.dumps(wrong))], [], requests=[]).contradiction, "its total is that of the requests it parts"
+    assert audit([("r", json.dumps(wrong))], [], requests=[]).contradiction, (
+        "its total is that of the requests it parts"
+    )
     assert "alder, 2024, answer_time, 4h is exactly 4." in " ".join(found.sentences())
 
 
