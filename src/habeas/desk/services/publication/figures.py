@@ -7,8 +7,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from habeas.audit.chain import read_records
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
+from habeas.desk.models import Event as EventRow
 from habeas.desk.models import FiguresRelease, Office
 from habeas.desk.record.writing import acting
 from habeas.desk.secret_files import write_secret
@@ -22,7 +24,6 @@ from habeas.desk.services.publication.counting import (
     first_day,
     ledger,
 )
-from habeas.desk.services.record import audit_log
 from habeas.requests.vocabulary import KIND_WORDS
 from habeas.statistics.attack.claims import Claim
 from habeas.statistics.charts.series import ANSWER_TIME, ASIDE, SERIES
@@ -33,6 +34,8 @@ from habeas.statistics.ledger.source import ledger_of
 from habeas.statistics.publishing import Audited, audited_release
 from habeas.statistics.reports.pictures import changes_by_month
 
+EVENT = ("site", "seq", "prev", "hash", "at", "actor", "act", "kind", "object", "request", "body")
+"""The columns of an event's row."""
 SECRET_FILE = "figures.key"  # noqa: S105 - the name of a file
 
 
@@ -97,7 +100,8 @@ def _order(here: Office, first: date | None, last: date, before: Release | None,
 def _series(here: Office, first: date, last: date) -> tuple[YearSeries, ...]:
     """What is counted of each year besides, from the record alone."""
     place = {"agency": here.agency, "jurisdiction": here.jurisdiction, "time_zone": here.time_zone}
-    found = ledger_of(audit_log.events(), place)
+    events = EventRow.objects.order_by("site", "seq").values(*EVENT).iterator(chunk_size=2_000)
+    found = ledger_of(read_records(events), place)
     answered = tuple(name for name in OUTCOMES if name != ASIDE)
     return tuple(
         YearSeries(
