@@ -97,6 +97,22 @@ def show_it_is_you(client, name):
     client.post("/account/reauthenticate/", {"password": f"correct horse {name}"})
 
 
+def test_whoever_just_changed_the_password_sets_up_a_second_factor_without_typing_it_once_more(client, staff):
+    log_in(client, "commander")
+    fresh = "five quiet herons at dusk"
+    given = {"oldpassword": "correct horse commander", "password1": fresh, "password2": fresh}
+    assert client.post("/account/password/change/", given)["Location"] == "/"
+    assert client.get("/account/2fa/totp/activate/").status_code == 200
+    assert client.get("/account/2fa/totp/activate/").status_code == 200
+
+
+def test_a_password_that_did_not_fit_opens_no_second_factor(client, staff):
+    log_in(client, "commander")
+    fresh = "five quiet herons at dusk"
+    client.post("/account/password/change/", {"oldpassword": "wrong", "password1": fresh, "password2": fresh})
+    assert client.get("/account/2fa/totp/activate/")["Location"].startswith("/account/reauthenticate/")
+
+
 def code_of(secret):
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 

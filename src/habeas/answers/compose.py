@@ -51,7 +51,7 @@ def letter_facts(
         items=body.items,
         after=body.after,
         record=body.record,
-        closing=_closing(sender, request.id),
+        closing=closing_line(sender, request.id),
         enclosures=_enclosures(answer),
         signers=_signers(answer, prepared, approved),
         copies=_copies(answer, acts),
@@ -99,7 +99,7 @@ def _signers(answer: Answer, prepared: LetterSigner | None, approved: LetterSign
     return (first,) if alone else (first, approved or LetterSigner("Approved by"))
 
 
-def _closing(sender: Party, number: str) -> str:
+def closing_line(sender: Party, number: str) -> str:
     """Whom to ask, and by which number."""
     reach = " or ".join(part for part in (sender.phone, sender.email) if part)
     whom = sender.name or sender.agency

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 
 from habeas.answers.languages import LANGUAGES, language
 from habeas.answers.pdf import render_pdf
@@ -58,6 +58,14 @@ class NoticeFacts:
     """Whether the law of the place owes the same notice to the person's attorney or designee."""
 
 
+class Dated(Protocol):
+    """What every notice says of itself: the day it is made."""
+
+    @property
+    def on(self) -> date:
+        """The day."""
+
+
 @cache
 def texts(code: str) -> dict[str, Any]:
     """The sentences of one language; KeyError where Habeas has none."""
@@ -70,7 +78,7 @@ def notice_html(facts: NoticeFacts, code: str) -> str:
     """The notice as HTML in one language."""
     said, t = _sentences(facts, code), texts(code)
     copies = [f"data:image/png;base64,{b64encode(each).decode()}" for each in facts.copies]
-    return _filled("notice.html", code, said.title, facts, t=t, s=said, copies=copies)
+    return filled_notice("notice.html", code, said.title, facts, t=t, s=said, copies=copies)
 
 
 def consent_html(facts: NoticeFacts, code: str) -> str:
@@ -83,7 +91,7 @@ def consent_html(facts: NoticeFacts, code: str) -> str:
         "choices": [t["consent_yes"], t["consent_only"], t["consent_no"]],
         "duty": t["duty"].format(citation=facts.duty_citation),
     }  # fmt: skip
-    return _filled("consent.html", code, t["consent_title"], facts, t=t, s=said)
+    return filled_notice("consent.html", code, t["consent_title"], facts, t=t, s=said)
 
 
 def consent_pdf(facts: NoticeFacts, code: str) -> bytes:
@@ -100,7 +108,7 @@ def consular_html(facts: NoticeFacts, code: str) -> str:
         "choices": [t["consular_yes"], t["consular_no"]],
         "duty": t["duty"].format(citation=facts.duty_citation),
     }
-    return _filled("consular.html", code, t["consular_title"], facts, t=t, s=said)
+    return filled_notice("consular.html", code, t["consular_title"], facts, t=t, s=said)
 
 
 def consular_pdf(facts: NoticeFacts, code: str) -> bytes:
@@ -114,7 +122,8 @@ def told_of_release(code: str, day: date | None) -> str:
     return str(t["told_release_unknown"] if day is None else t["told_release"].format(date=_day(day, code)))
 
 
-def _filled(template: str, code: str, title: str, facts: NoticeFacts, **values: Any) -> str:
+def filled_notice(template: str, code: str, title: str, facts: Dated, **values: Any) -> str:
+    """A notice of one template in one language, with its foot and, where nobody reviewed the translation, that mark."""
     return fill(
         template,
         f=facts,

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -29,8 +30,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def set_password(self, user: Any, password: str) -> None:
-        """Set somebody's own password: with its event or not at all, so that no older one can be put back unseen."""
+        """Set somebody's own password: with its event or not at all, so that no older one can be put back unseen.
+
+        The old one was typed for it: what else changes the log-in within five minutes, such as a second factor, does not ask once more.
+        """
         set_own_password(user, password, moment_of(context.request))
+        record_authentication(context.request, user, method="password", reauthenticated=True)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """After a new password the desk, which leads to the second factor where the account has none; never the same form again."""

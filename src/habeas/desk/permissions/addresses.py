@@ -162,6 +162,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("disputes/new/", "dispute_new", "disputes.new", "raise_dispute"),
     Address("disputes/<str:key>/", "dispute", "disputes.show", "see_requests"),
     Address("disputes/<str:key>/resolve/", "dispute_resolve", "disputes.resolve", "resolve_dispute"),
+    Address("disputes/<str:key>/letter/<str:number>/<str:form>/", "dispute_letter", "disputes.letter", "dispatch"),
     Address("disputes/<str:key>/confirm/", "dispute_confirm", "disputes.confirm", "confirm_resolution"),
     Address("contacts/", "contacts", "contacts.index", "see_requests"),
     Address("contacts/new/", "contact_new", "contacts.new", "log_contact"),

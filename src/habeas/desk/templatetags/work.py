@@ -138,12 +138,6 @@ def place_words(place: str) -> str:
 
 
 @register.filter
-def short_hash(digest: str) -> str:
-    """The first twelve digits of a hash."""
-    return digest[:12]
-
-
-@register.filter
 def file_name(path: str) -> str:
     """The name of a file, without the folders and without a person's number."""
     name = path.rsplit("/", 1)[-1]

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from habeas.desk.forms.contacts import ASKED, call_from, typed
 from habeas.desk.middleware import doing_of
+from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.contacts import contacts as log
 from habeas.desk.services.contacts.contacts import FILTERS, Contact, Way
 from habeas.desk.services.contacts.grounds_to_tell import (
@@ -82,7 +83,7 @@ def _shown(request: HttpRequest, contact: Contact | None, here: Any) -> dict[str
     ended, found = contact.ended_at if contact else None, grounds(basis, FIELD_ACTS, here)
     return {
         "contact": contact, "asked": asked, "number": request.POST.get("request", number),
-        "typed": typed(contact, request), "ways": Way.choices,
+        "typed": _filled(request, contact, asked), "ways": Way.choices,
         "picks": ASKED.items(), "picked": request.POST.getlist("asked"), "grounds": found,
         "told": request.POST.getlist("told") or (log.fields_told(contact) if contact else []),
         "began": request.POST.get("began_at") or for_field(began, here),
@@ -90,6 +91,12 @@ def _shown(request: HttpRequest, contact: Contact | None, here: Any) -> dict[str
         "script": basis.script, "fixed_words": FIXED_WORDS, "never": NEVER_BY_TELEPHONE, "disputed": basis.disputed,
         "sayable": any(each.allowed for each in found),
     }  # fmt: skip
+
+
+def _filled(request: HttpRequest, contact: Contact | None, asked: Request | None) -> dict[str, str]:
+    """What stands in the boxes: what was typed or saved; for a new contact about a request, who sent it."""
+    fresh = asked is not None and contact is None and request.method != "POST"
+    return typed(contact, request) | (log.caller_of(asked) if fresh and asked else {})
 
 
 def show(request: HttpRequest, key: str) -> HttpResponse:

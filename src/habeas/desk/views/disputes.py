@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.services.cases.requests import Request, request_and_person
+from habeas.desk.services.cases.requests import Request, request_and_person, request_called
 from habeas.desk.services.custody.people import Person, person_called
 from habeas.desk.services.custody.picking import WhichError, ask_which
 from habeas.desk.services.identity import disputes as service
 from habeas.desk.services.identity.disputes import FOLLOWS, UPHELD, Says
+from habeas.desk.services.identity.findings_told import FORMS, ended_by, letter_to_agency
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import OPEN_WORDS
@@ -103,9 +104,23 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "dispute": found, "blocked": service.blocked_by(found), "clock": service.clock_of(found),
         "follows": FOLLOWS[found.says], "mine": found.resolved_by_id == request.user.pk, "upheld": found.resolution == UPHELD,
-        "booking": service.booking_of(found),
+        "booking": service.booking_of(found), "ended": ended_by(found),
     }  # fmt: skip
     return render(request, "desk/disputes/show.html", context)
+
+
+def letter(request: HttpRequest, key: str, number: str, form: str) -> HttpResponse:
+    """The letter to the agency whose request the claim ended, as PDF or DOCX."""
+    here_of(request)
+    found, asked = or_404(service.dispute_called(key)), or_404(request_called(number))
+    try:
+        content = letter_to_agency(found, asked, form, doing_of(request))
+    except RefusedError as fault:
+        messages.error(request, str(fault))
+        return redirect("dispute", key)
+    response = HttpResponse(content, content_type=FORMS[form])
+    response.headers["Content-Disposition"] = f'inline; filename="{asked.number}-finding.{form}"'
+    return response
 
 
 def resolve(request: HttpRequest, key: str) -> HttpResponse:

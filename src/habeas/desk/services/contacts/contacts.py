@@ -199,6 +199,14 @@ def request_spoken_of(number: str) -> Request | None:
     return rows.annotate(disputed=Exists(open_dispute(OuterRef("person")))).filter(number=number).first()
 
 
+def caller_of(request: Request) -> dict[str, str]:
+    """Who is most likely on the line about a request: its sender's agency, and the number at which it was called back."""
+    source = Request.objects.values_list("source__from__agency", flat=True).get(pk=request.pk)
+    called = request.identity_checks.filter(way="call_back").exclude(number="").order_by("-id")
+    number = called.values_list("number", flat=True).first()
+    return {"agency": str(source or request.sender_agency or "")[:120], "number": number or ""}
+
+
 # ---- the standing script
 
 

@@ -15,6 +15,7 @@ from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.custody.people import bookings_numbered
+from habeas.desk.services.identity.findings_told import owe_notice
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import NOT_UPHELD, UPHELD, blocks, demand_counsel, open_against
 from habeas.desk.workflow.guards import living_decision
@@ -172,7 +173,10 @@ def confirm(dispute: Dispute, doing: Doing) -> Dispute:
         fresh.save(update_fields=["confirmed_by", "resolved_at"])
         entry.detail |= {"step": "confirmed", "resolution": fresh.resolution}
         clocks.meet_dispute(fresh, f"settled: {fresh.resolution.replace('_', ' ')}", doing)
+        touched = list(fresh.person.requests.filter(state="disputed").order_by("id"))
         back = _follow(fresh, entry, doing)
+        owed = owe_notice(fresh, touched, doing) if fresh.resolution == UPHELD else None
+        entry.detail |= {"notice": owed.key} if owed else {}
     for request in back:
         refresh(request, doing)
     dispute.refresh_from_db()

@@ -13,6 +13,7 @@ NOTICE_WORDS: dict[str, str] = {
     "notify_bail_judge": "Notify the judge who sets bail",
     "notify_prosecutor": "Notify the prosecutor",
     "judicial_official_first": "Bring the inmate before a judicial officer first",
+    "tell_person_of_finding": "Notice of the finding to the inmate",
     "agency_head_first": "Agency head approval required first",
 }
 """Duties that end with somebody told."""

@@ -17,6 +17,7 @@ from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Notice, Request
 from habeas.desk.record.writing import acting
+from habeas.desk.services.identity.findings_told import FINDING, finding_notice
 from habeas.desk.services.papers.packets import pages_of
 from habeas.desk.services.papers.papers import private_pages
 from habeas.desk.workflow.errors import RefusedError
@@ -37,6 +38,8 @@ STATES = (Decision.State.TO_SIGN, Decision.State.SETTLED)
 
 def paper(notice: Notice, language: str, doing: Doing) -> bytes:
     """The notice as a tagged PDF; an event says that it was printed. KeyError for a language Habeas has not."""
+    if notice.what == FINDING:
+        return finding_notice(notice, language, doing)
     facts = facts_of(notice, language)
     content = DRAWN.get(notice.what, notice_pdf)(facts, language)
     with acting(doing, "print", "notice", notice.key, notice.request.number) as entry:
