@@ -163,6 +163,9 @@ class Arrangement:
             if name in self.profile.split and texts[name]
         }
         count = max((len(each) for each in cut.values()), default=1)
+        for name, parts in cut.items():  # an empty part at the end counts where the other columns have one beside it
+            last = _cut(texts[name], self.profile.split[name], ends=True) if len(parts) < count else parts
+            parts.extend(last[len(parts) :] if len(last) == count else [])
         whole = {name: text for name, text in texts.items() if name not in cut}
         said = {
             name: f'{name} has {len(parts)} parts ("{texts[name][:40]}") where the row has {count} charges: left unknown'
@@ -332,10 +335,10 @@ def _is_charge(texts: Values) -> bool:
     return any(text for name, text in texts.items() if name not in BOOKINGS_TOO)
 
 
-def _cut(text: str, separator: str) -> list[str]:
-    """The parts of a cell, an empty one between two kept, so that columns stay beside one another."""
-    parts = [one.strip() for each in text.split(SEVERAL) for one in each.split(separator)]
-    while parts and not parts[-1]:
+def _cut(text: str, separator: str, *, ends: bool = False) -> list[str]:
+    """The parts of a cell, an empty one between two kept, so that columns stay beside one another; at the end only where `ends`."""
+    parts = [one.strip() for each in text.split(SEVERAL) for one in f"{each} ".split(separator)]
+    while not ends and parts and not parts[-1]:
         parts.pop()
     return parts
 

@@ -24,7 +24,7 @@ from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separa
 from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
 from habeas.roster.drafting.notes import doubts_of, notes_of
-from habeas.roster.drafting.records import Records, records_of
+from habeas.roster.drafting.records import DAY, TIME, Records, records_of
 from habeas.roster.drafting.several import (
     given_and_middle,
     numbered_once,
@@ -198,7 +198,7 @@ def _table_of(
 ) -> tuple[Written, list[str]]:
     """The draft of a table, with the tables that are joined to it."""
     columns = numbered_once(cells_of(grid, judge))
-    for each in columns if any(cells.of == "charge" for other in others for cells in other.columns) else []:
+    for each in columns if any(cells.of in {"charge", "person"} for other in others for cells in other.columns) else []:
         each.of = "person"
     columns += [cells for other in others for cells in other.columns]
     cut(columns)
@@ -280,7 +280,7 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
 
 def _statute(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
     found = statute_draft(cells)
-    if found.holds:
+    if found.holds and not cells.mark:
         draft.rows.append(("hold", proposal.source, found.holds, _who_holds(draft, proposal, found.holds)))
     if found.forms:
         draft.forms["statute"], draft.spellings = found.forms, found.codes
@@ -355,6 +355,9 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
     mark = list_mark(Cells("holds", shape.holds, judge), "holds")
     draft.forms |= {"holds": [f"list {mark.strip(' ')}"]} if mark and mark != ";" else {}
     for each in shape.proposals:
+        if each.plain in {"holds", "aliases"}:
+            mark = list_mark(Cells(each.source, [value for value, _ in each.counts], judge), each.plain)
+            draft.forms |= {each.plain: [f"list {mark.strip(' ')}"]} if mark and mark != ";" else {}
         if each.plain == "statute":
             cells = Cells(each.source, [value for value, count in each.counts for _ in range(count)], judge)
             found = statute_draft(cells)
@@ -372,6 +375,11 @@ def _records(kinds: Records, name: str) -> tuple[Written, list[str]]:
     proposals = [each for kind, _, found in kinds.kinds for each in found if kind != "hold"]
     file = {"shape": '"lines"', "separator": quoted(kinds.separator), "skip": array(kinds.skip)}
     draft = Written(Path(name).stem, file, proposals=proposals, of_ruler=True, lines=kinds.toml)
+    moment = {each.plain: each for each in proposals if each.plain in {DAY, TIME}}
+    if moment:
+        draft.glued["booked_at"] = ([f"{{{DAY}}} {{{TIME}}}"], "a day beside its time, and no head says so: make sure")
+        draft.forms["booked_at"] = [f"{moment[DAY].forms[0]} {moment[TIME].forms[0]}"]
+        moment[DAY].forms = moment[TIME].forms = []
     return draft, [
         "The first cell of each line tells what it is; the cells have no header: compare ten people with their paper files."
     ]

@@ -21,6 +21,9 @@ def split_name(text: str) -> Name | None:
     family_words, words = family.split(), rest.replace(",", " ").split()
     if not comma or not family_words:
         return None
+    between = words[0] if "," in rest and words and is_suffix(words[0]) and rest.strip().startswith(words[0]) else ""
+    if between and len(words) > 1:
+        return Name(" ".join(family_words), words[1], " ".join(words[2:]), between)
     suffix = next((each for each in (words[-1:], family_words[1:][-1:]) if each and is_suffix(each[0])), [""])[0]
     for each in (words, family_words):
         if suffix and each and each[-1] == suffix:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 import msgspec
 
 from habeas.common.errors import BadInputError
+from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.faults import check_columns
 from habeas.roster.layout import FileLayout, JoinRule
 from habeas.roster.limits import ReadLimits
@@ -141,6 +142,7 @@ def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimi
         theirs, ours = _keys(join)
         _demand(table, ours, main, join)
         _demand(other, theirs, name, join)
+        of_people = _tells_people(profile, join)
         places: dict[tuple[str, ...], list[int]] = {}
         for place, row in enumerate(table.rows):
             places.setdefault(_key(row, ours), []).append(place)
@@ -154,7 +156,7 @@ def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimi
                         f"belongs to no row of {main}: nobody there has {', '.join(_key(row, theirs))[:60] or 'no number'}",
                     )
                 )
-            for place in found[:1]:
+            for place in found if of_people else found[:1]:
                 rows[place].append(
                     RosterRow(where, {f"{join.name}.{column}": cell for column, cell in row.values.items()})
                 )
@@ -173,6 +175,13 @@ def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimi
 def rows_of(table: RosterTable, columns: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The keys that a joined table has rows of."""
     return {_key(row, columns) for row in table.rows}
+
+
+def _tells_people(profile: Profile, join: JoinRule) -> bool:
+    """Whether a joined table tells of people, and nothing that may stand several times: its row then belongs to each of their bookings."""
+    told = {name for name in profile.columns if any(each.startswith(f"{join.name}.") for each in profile.sources(name))}
+    of_person = [name for name in told if name == FULL_NAME or COLUMNS[name].entity == "person"]
+    return bool(told) and len(of_person) == len(told)
 
 
 def _charges_from(profile: Profile, join: JoinRule) -> bool:

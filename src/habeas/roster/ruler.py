@@ -1,5 +1,6 @@
 """Where a cell stands in a line of a report: between two letters, in a gap's turn, or after its label."""
 
+import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,10 +49,15 @@ def ruler_fault(words: str) -> str:
 
 def cut(line: str, places: dict[str, Place], separator: str) -> dict[str, str]:
     """The cells of a line by column, without blanks around them; empty ones are left out."""
-    parts = line.split(separator) if separator else _GAP.split(line.strip())
+    parts = _cells(line, separator) if separator else _GAP.split(line.strip())
     ends = {place.label: behind(line, place, places, parts)[0] for place in places.values() if place.label}
     cells = {column: ends[place.label] if place.label else _one(line, place, parts) for column, place in places.items()}
     return {column: text for column, cell in cells.items() if (text := cell.strip())}
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    """The cells between separators, quoted ones without their quotes."""
+    return next(csv.reader([line], delimiter=separator), []) if f'"{separator}' in line else line.split(separator)
 
 
 def _one(line: str, place: Place, parts: list[str]) -> str:

@@ -16,7 +16,9 @@ FIELDS: dict[str, str] = {
 STATUTE_FIELDS = ("code", "section", "subs")
 NOTHING = "anything"
 KNOWN = (
-    r"\d{1,3}\s?ILCS", r"\d{1,2}\s?U\.?S\.?C\.?", "PC", r"P\.C\.", "PEN", "HS", "H&S", "HSC", r"H\.S\.", "VC", "CVC", r"V\.C\.", "VEH",
+    r"\d{1,3}\s?ILCS", r"\d{1,2}\s?PA\.?\s?C\.?\s?S\.?(?:\s?A\.?)?", r"\d{1,2}\s?O\.?S\.?",
+    r"\d{1,2}\s?U\.?S\.?C\.?", "PC", r"P\.C\.", "PEN", "HS", "H&S", "HSC", r"H\.S\.", "VC", "CVC",
+    r"V\.C\.", "VEH",
     "BP", "B&P", "BPC", "WI", "W&I", "WIC", "FC", "FG", "GC", "TRC", "TC", r"F\.S\.S?\.?", "FSS?", "RCW", "ORS", "NRS", "ARS", "CRS",
     "KRS", "MCL", "MCA", "NJSA", r"N\.J\.S\.A?\.?", "OCGA", r"O\.C\.G\.A\.", r"O\.S\.", "OS", r"G\.S\.", "GS", "SMC",
 )  # fmt: skip

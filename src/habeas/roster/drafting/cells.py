@@ -20,8 +20,9 @@ from habeas.roster.unknowns import is_no_date
 Judge = Callable[[str], bool]
 """Whether a text is a section with its code; handed in, for the room that knows statutes stands above this one."""
 _DAYS = (
-    "mm/dd/yyyy", "dd/mm/yyyy", "mm/dd/yy", "dd/mm/yy", "mm-dd-yyyy", "dd-MON-yyyy", "dd-MON-yy", "MON dd, yyyy", "Month d, yyyy",
-    "MON dd yyyy", "dd MON yyyy", "yyyy/mm/dd", "mm.dd.yyyy", "mm-dd-yy", "dd-mm-yyyy", "dd Month yyyy", "mm.dd.yy", "dd.mm.yyyy",
+    "mm/dd/yyyy", "dd/mm/yyyy", "ddMONyyyy", "mm/dd/yy", "dd/mm/yy", "mm-dd-yyyy", "dd-MON-yyyy", "dd-MON-yy", "MON dd, yyyy",
+    "Month d, yyyy", "MON dd yyyy", "dd MON yyyy", "yyyy/mm/dd", "mm.dd.yyyy", "mm-dd-yy", "dd-mm-yyyy", "dd Month yyyy",
+    "mm.dd.yy", "dd.mm.yyyy",
 )  # fmt: skip
 _TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM")
 _GLUED = (
@@ -49,6 +50,8 @@ _JOINED = (
     ", hh:mm AM",
 )
 """Times behind a mark or a word: tried only where a cell has one."""
+_SIX = ("mmddyy", "mmddyyhhmm", "mmddyy hhmm", "mmddyy/hhmm", "mmddyy hh:mm", "yymmdd", "yymmddhhmm")
+"""Days in six digits: tried only where a header says that there are dates, for any number may read so."""
 _TRIED = 40
 """How many values a form is tried on before the others are read by the best."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
@@ -57,6 +60,9 @@ _MOMENT = re.compile(r"-?[1-9]\d{10,13}")
 _MONTH, _DAY, _YEAR = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])", r"(?:19|20)\d\d"
 _CALENDAR = re.compile(rf"{_YEAR}{_MONTH}{_DAY}|{_MONTH}{_DAY}{_YEAR}|{_DAY}{_MONTH}{_YEAR}")
 """How the digits of a day on the calendar begin."""
+DATES = frozenset(
+    {"date_of_birth", "booked_at", "released_at", "scheduled_release_on", "offense_on", "charge_disposed_on"}
+)
 FEW, SOME, MOST, NEARLY_ALL = 0.2, 0.5, 0.8, 0.95
 _MONEY = re.compile(
     r"\$?\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\d{1,3}(?:\.\d{3})*,\d\d|\$?\d+(?:\.\d\d)?|NO ?BAIL|NO ?BOND|NONE|HOLD|HWOB",
@@ -164,7 +170,9 @@ class Cells:
     @cached_property
     def date(self) -> "Dates | None":
         """How the column's dates are written; None where it has none."""
-        return dates_of([each for each in self.counts if not is_no_date(each)])
+        return dates_of(
+            [each for each in self.counts if not is_no_date(each)], named=bool(DATES & {*self.meanings[:2]})
+        )
 
     @cached_property
     def is_name(self) -> bool:
@@ -300,11 +308,15 @@ class Dates:
     share: float
 
 
-def dates_of(values: list[str]) -> Dates | None:
-    """The form that most of the values have; None where fewer than half have any one."""
+def dates_of(values: list[str], *, named: bool = False) -> Dates | None:
+    """The form that most of the values have; None where fewer than half have any one. `named`: a header says that they are dates."""
     tried = values[:: max(1, len(values) // _TRIED)][: _TRIED * 2]
     joined = [day + time for time in _JOINED if any(time.split("hh")[0] in each for each in tried) for day in _DAYS]
-    found = {form: len(_read(tried, form)) for form in ("", *FORMS, *joined, *_named(tried))} if tried else {}
+    found = (
+        {form: len(_read(tried, form)) for form in ("", *FORMS, *joined, *(_SIX if named else ()), *_named(tried))}
+        if tried
+        else {}
+    )
     form = max(found, key=found.__getitem__, default="")
     if not tried or found[form] < SOME * len(tried):
         return None

@@ -42,13 +42,13 @@ def grade_of(word: str) -> str | None:
 
 DISPOSITIONS: tuple[tuple[str, str], ...] = (
     ("acquitted", r"\bNOT GUILTY|\bACQUI|^NG$"),
-    ("dismissed", r"\bDISM|\bNOLLE|\bNOL ?PROS?\b|\b1385\b|^(?:D|DSM|DSMD|VD|NP|NOL|NOLP|DROP)$"),
+    ("dismissed", r"\bDISM|\bNOLLE|\bNOL ?PROS?\b|\b1385\b|^(?:D|DIS|DSM|DSMD|VD|NP|NOL|NOLP|DROP)$"),
     ("dismissed", r"\bDROPPED\b|\bWITHDRAWN\b|^ARCHIVAD|^DESESTIMAD"),
     ("vacated", r"\bVACAT|SET ASIDE"),
     ("held_to_answer", r"\bHTA\b|HELD TO ANS|HELD FOR TRIAL|BOUND OVER|^HELD$|^H$|CERTIFIED TO (?:GRAND|CIRCUIT)"),
-    ("pending", r"\bPEND|^(?:PND|PNDG|OPN|AWT|ACT|P)$|\bPNDG|\bOPEN\b|\bAWAIT|PRE-?TRIAL|\bUNS?EN?T|UNADJUD"),
+    ("pending", r"\bPEND|^(?:PND|PNDG|PEN|OPN|AWT|ACT|P)$|\bPNDG|\bOPEN\b|\bAWAIT|PRE-?TRIAL|\bUNS?EN?T|UNADJUD"),
     ("pending", r"UNRESOLVED|^ACTIVE$|^FILED$|^PDTE"),
-    ("convicted", r"\bCONV|(?<!UN)\bSENT|\bGUILTY|\bPLED|^(?:C|GTY|GLT|GLTY|CNV|CONV?)$"),
+    ("convicted", r"\bCONV|(?<!UN)\bSENT|\bGUILTY|\bPLED|^(?:C|GTY|GLT|GLTY|CNV|CONV?|SEN|SNT)$"),
 )  # fmt: skip
 """Our disposition and how its words look in capitals; the first that fits counts."""
 _UNSAID = re.compile(r"WITHH|DEFER|DIVER|IF |\?|PROB(?:ABLE)?\b")
@@ -58,6 +58,6 @@ _UNSAID = re.compile(r"WITHH|DEFER|DIVER|IF |\?|PROB(?:ABLE)?\b")
 def disposition_of(word: str) -> str | None:
     """Our disposition for a word of one; None where it is none, or says more than one."""
     upper = " ".join(word.upper().split())
-    if _UNSAID.search(upper):
-        return None
+    if _UNSAID.search(upper) or (len(upper) > 24 and re.search(r"\d{3}", upper)):
+        return None  # a whole line of a charge is no word for how it stands
     return next((ours for ours, pattern in DISPOSITIONS if re.search(pattern, upper)), None)

@@ -406,7 +406,7 @@ def _born(cells: Cells, words: str) -> list[Proposal]:
 def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
     """What cells prove: names, charges, grades, dispositions, sexes, amounts."""
     found, header = [], {name: 1.0 - place / 20 for place, name in enumerate(names)}
-    if cells.is_name and names[:1] != ["aliases"]:
+    if cells.is_name and names[:1] != ["aliases"] and not MEANINGLESS.search(cells.words.replace("_", " ")):
         found.append(_made(cells, FULL_NAME, "most cells read FAMILY, GIVEN", 1.5 + header.get(FULL_NAME, 0.0)))
     if FULL_NAME in names and "aliases" not in names and cells.name_order:
         why = "whole names without a comma, their order told by where initials stand: make sure"
@@ -418,7 +418,7 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
         found.append(_made(cells, "sex", "each cell is a word for a sex", 1.0 + header.get("sex", 0.0)))
     grades = cells.grades
     if grades and (
-        header.keys() & {"charge_grade", "charge_disposition"}
+        header.keys() & {"charge_grade", "charge_disposition", "charge_description"}
         or (len(cells.counts) > 2 and not cells.is_sex)
         or min(map(len, cells.counts)) > 2
         or cells.of == "charge"

@@ -8,7 +8,7 @@ from habeas.roster.drafting.spans import DATE
 from habeas.roster.drafting.write import quoted
 
 _MAY_HOLD = re.compile(r"hold|detain|\bICE\b|immig|marshal|\bUSM", re.IGNORECASE)
-_FOOT = re.compile(r"\bpage\b|\brun\b|report|printed|---|===|___|^\W+$", re.IGNORECASE)
+_FOOT = re.compile(r"\bpage\b|\brun\b|report|printed|---|===|_{5}|^\W+$", re.IGNORECASE)
 
 
 def furniture(written: list[str], rest: list[str], heads: set[str], booked: Band) -> tuple[list[str], list[str]]:

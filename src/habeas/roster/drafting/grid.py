@@ -10,7 +10,7 @@ from habeas.common.errors import BadInputError
 from habeas.roster.drafting.cells import dates_of
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.header import joined_header, numbered
-from habeas.roster.readers.text import decode
+from habeas.roster.readers.text import decode, kept_as_text, without_formulas
 from habeas.roster.readers.xlsx import Looked, look_into
 
 SEPARATORS = "|\t;,"
@@ -49,6 +49,7 @@ def grid_of(data: bytes, name: str, sheet: str | None) -> Grid:
     if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
         return _of_workbook(data, name, sheet)
     text, _ = decode(data, name)
+    text = without_formulas(text) if kept_as_text(text[:20_000]) else text
     separator = separator_of(text)
     if not separator:
         raise BadInputError(f"{name} is no table: no character stands between columns in most of its lines.")

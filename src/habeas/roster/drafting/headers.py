@@ -52,7 +52,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     (
         "statute",
         r"statute|section|^fss$|^law_*(code|section|cite)$|charge_*code|\bchg_*code|violation|top_*charge|\bcode$|\bors\b|\brcw\b|offense_*code"
-        r"|\bstat_*(code|cd)\b",
+        r"|\bstat_*(code|cd)\b|^stat$",
     ),
     ("charge_description", r"charge|offen[sc]e|literal|\bdescr?(iption)?\b|\bchg"),
     ("sentence_days", r"sentence.*(day|length)"),

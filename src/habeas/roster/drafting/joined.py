@@ -14,6 +14,7 @@ from habeas.roster.hold_words import HOLD
 WHO = {"booking_id", "person_id", FULL_NAME, "family_name", "given_name", "date_of_birth", "booked_at", "sex"}
 """Plain columns that the file with the bookings has, and one with charges has not."""
 _OF_CHARGE = {"statute", "charge_description", "charge_grade"}
+_NAMES = frozenset({FULL_NAME, "family_name", "given_name", "date_of_birth"})
 _HOLD = re.compile(r"hold|detain|notice|retain", re.IGNORECASE)
 _AGENCY = re.compile(r"agency|held|holder|hold\b|for|from|authority|detain", re.IGNORECASE)
 _NOT_AGENCY = re.compile(
@@ -43,10 +44,16 @@ def cells_of(grid: Grid, judge: Judge) -> list[Cells]:
 
 
 def main_of(tables: Mapping[str, list[Cells]]) -> str:
-    """The table that most says who somebody is."""
-    return max(
-        tables, key=lambda name: len({each.meanings[0] for each in tables[name] if each.meanings} & WHO), default=""
-    )
+    """The table that the most others are tied to; of several the one that most says who somebody is."""
+    return max(tables, key=lambda name: (_tied(name, tables), _says_who(tables[name])), default="")
+
+
+def _tied(name: str, tables: Mapping[str, list[Cells]]) -> int:
+    return sum(_tie(tables[name], columns) is not None for other, columns in tables.items() if other != name)
+
+
+def _says_who(columns: Iterable[Cells]) -> int:
+    return len({each.meanings[0] for each in columns if each.meanings} & WHO)
 
 
 def others_of(main: list[Cells], tables: Mapping[str, list[Cells]], kind: str) -> tuple[list[Other], list[str]]:
@@ -92,12 +99,14 @@ def _kind(columns: Iterable[Cells], place: str) -> str:
     named = {name for each in every for name in each.meanings[:1]}
     if (_OF_CHARGE & named or any(each.is_statute_like for each in every)) and not _HOLD.search(place):
         return "charge"
+    if not _HOLD.search(place) and len(named & _NAMES) > 1:
+        return "person"
     return "hold" if _HOLD.search(place) or "holds" in named else ""
 
 
 def _called(of: str, place: str, made: list[Other]) -> str:
     stem = re.sub(r"[^a-z0-9]+", "_", place.rpartition(".")[0].lower() or place.lower()).strip("_")
-    name = {"charge": "charges", "hold": "holds"}.get(of, stem or "other")
+    name = {"charge": "charges", "hold": "holds", "person": "people"}.get(of, stem or "other")
     return name if all(each.name != name for each in made) else f"{stem}_{len(made)}"
 
 
@@ -110,7 +119,7 @@ def _mark(other: Other, of: str) -> None:
         if of == "hold" and each is not agency and ENDS.search(each.words.replace("_", " ")):
             other.ended = source
         header = "hold agency" if each is agency else each.source
-        whose = "hold" if each is agency else "charge" if of == "charge" else "other"
+        whose = "hold" if each is agency else of if of in {"charge", "person"} else "other"
         made.append(Cells(source, each.all, each.judge, header, of=whose))
     other.columns = made
 

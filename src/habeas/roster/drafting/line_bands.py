@@ -5,11 +5,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from habeas.roster.drafting.cells import Cells, Judge
+from habeas.roster.drafting.cells import CODES, Cells, Judge
 from habeas.roster.drafting.columns import Proposal, propose
 from habeas.roster.drafting.fixed import cut_apart, opening_of
+from habeas.roster.drafting.headers import meant, words_of
 from habeas.roster.drafting.sheets import Sheet
 from habeas.roster.drafting.spans import DATE, apart, behind_words, labels_over, spans_of, with_times, without_strays
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import quoted
 from habeas.roster.ruler import Place, cut
 
@@ -19,8 +21,11 @@ _LABELLED = re.compile(r"(\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:)
 _LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: (?:of|Of|OF|[A-Z#][A-Za-z#./]*)){0,2}):(?=\s|$)")
 _FIRST = re.compile(r"(\s*)(\S+)")
 _CODED = re.compile(r"\s+[A-Z][A-Za-z.&]{0,6}\.? §*\s?\d[\w.:\-]*(?:\([A-Za-z0-9]+\))*(?:\s|$)")
-_BARE = re.compile(r"\d{1,4}[A-Z]?(?:[-.:]\d+[A-Za-z]?)+(?:\(\w+\))*|\d{1,4}[A-Z]?(?:\(\w+\))+")
+_BARE = re.compile(r"\d{1,4}[A-Z]?(?:[-.:]\d+[A-Za-z]?)+(?:\(\w+\))*|\d{1,6}[A-Z]?(?:\(\w+\))+")
 """A section without its code, as the first word of a line."""
+_BEFORE_CODE = re.compile(
+    rf"\s+\d{{1,6}}[A-Z]?(?:\.\d+)*(?:\(\w+\))* (?:{'|'.join(map(re.escape, sorted(CODES)))})(?:\s|$)"
+)
 _GAP = re.compile(r"\S {2,}(?=\S)(?![A-Z][\w#./]*(?: [\w#./]+){0,2}:)")
 ANY = "A"
 """How lines begin with any letter: a name, or the code of a section."""
@@ -43,11 +48,11 @@ def begins_of(line: str) -> str:
     """How a line begins: its blanks, and its first word with 9 for digits and A for letters where it has a digit."""
     blanks, first = _FIRST.match(line).groups()  # type: ignore[union-attr] # the line has a word
     labelled = _LABELLED.match(line)
-    if blanks and _BARE.fullmatch(first):
+    if blanks and (_BARE.fullmatch(first) or _BEFORE_CODE.match(line)):
         return f"{blanks}9"  # a section, which differs
     if labelled:
         return f"{labelled[1]} "
-    if blanks and _CODED.match(line):
+    if blanks and _CODED.match(line) and not is_label(first):
         return f"{blanks}{ANY}"  # a code and its section: the code is a part of the cell, and differs
     if not blanks and (opening := opening_of(first)):
         return opening  # a number that runs on into a name
@@ -56,6 +61,12 @@ def begins_of(line: str) -> str:
     if any(each.isdigit() for each in first):
         first = re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", first))
     return f"{blanks}{first} "
+
+
+def is_label(word: str) -> bool:
+    """Whether a word before a number says what the number is (`BKG`, `CHG`), and is no code of a statute."""
+    names = meant(words_of(word), spelled_out(word))
+    return bool(names) and names[0] != "statute"
 
 
 def fits(line: str, begins: str) -> bool:

@@ -120,7 +120,9 @@ def asked_of(proposals: list[Proposal], columns: dict[str, Cells], flags: dict[s
         cells = columns[each.source]
         spoken = " ".join(_ITS.findall(cells.words.replace("_", " "))).upper()
         near = HOLD & {*spoken.split()} or re.search(r"\b(ICE|IMMIG\w*|ALIEN|DETAIN\w*|MARSHAL\w*|WARRANTS?)\b", spoken)
-        if not each.plain and each.source not in flags and near and (answers_a_question(cells.all) or is_marked(cells)):
+        beside = is_marked(cells) and any(is_marked(columns[source]) for source in flags)
+        marked = answers_a_question(cells.all) or is_marked(cells)
+        if not each.plain and not each.meaningless and each.source not in flags and (near or beside) and marked:
             told.append(
                 f'"{each.source}" answers a question; whether a yes there is a hold is not told by its header: '
                 "ask, and write it under [flags] if it is."

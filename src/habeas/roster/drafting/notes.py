@@ -34,6 +34,10 @@ def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
         if plain in _WEIGHS and _SURE in why
     ]
     said = [each for each in notes if any(mark in each for mark in _OF_NOTES)]
+    bare = {"charge_description", "charge_grade", "charge_disposition"} & plain and "statute" not in plain
+    said += (
+        ["No column is read as the statute of a charge: every charge would be asked about; name it."] if bare else []
+    )
     return [
         *guessed,
         *glued,

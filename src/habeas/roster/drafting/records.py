@@ -2,18 +2,26 @@
 
 import csv
 import io
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.roster.drafting.cells import MOST, Cells, Judge
+from habeas.roster.drafting.cells import MOST, SOME, Cells, Judge
 from habeas.roster.drafting.columns import Proposal, may_number, propose
 from habeas.roster.drafting.grid import SEPARATORS
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_words import HOLD
 
+_HOLDS = frozenset({"DET", "H", "HD", "HLD", "HL", "DT", "DTR"})
+"""Tags of records of holds."""
+_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+DAY, TIME = "booked_day", "booked_time"
+"""What the ruler calls the day of a booking and its time where they stand in two cells."""
 _TAG = re.compile(r"[A-Za-z0-9]{1,8}")
+_OF_FAMILY = re.compile(r"['’-]|\b(?:DE|LA|VAN|VON|MC|AL|EL|ST|SAN|DEL)\b|^(?:MC|MAC|LA|DE)[A-Z]|\S \S", re.IGNORECASE)
+"""Marks and words that family names have more often than given ones."""
 _SUFFIXES = {"JR", "SR", "II", "III", "IV", "V", "JR.", "SR."}
 _WILD = re.compile(r"9+|A+")
 _SURE = "its place, and no head says so: make sure"
@@ -25,6 +33,8 @@ class Records:
 
     separator: str
     skip: list[str]
+    quote: str
+    """What stands around each cell; empty where nothing does."""
     kinds: list[tuple[str, str, list[Proposal]]]
     """What a line is, how it begins, and its cells."""
 
@@ -36,7 +46,7 @@ class Records:
             ruler = ", ".join(f'{each.plain} = "{each.source}"' for each in proposals if each.plain)
             made += ["", *(f"# {each.plain}: {each.why}" for each in proposals if each.plain)]
             made += [f"# {each.source} could not be told: {each.why}" for each in proposals if not each.plain]
-            begins = quoted(tag + self.separator)
+            begins = quoted(self.quote + tag + self.quote + self.separator)
             made += ["[[lines]]", f'is = "{kind}"', f"begins = {begins}", f"ruler = {{ {ruler} }}"]
         return made
 
@@ -57,12 +67,14 @@ def records_of(text: str, judge: Judge, today: date | None) -> Records | None:
             and max(widths) > 4
             and all(map(_TAG.fullmatch, by_tag))
         ):
-            return _made(separator, by_tag, often, (judge, today))
+            quote = '"' if text.lstrip("\ufeff").startswith('"') else ""
+            return _made(separator, quote, by_tag, often, (judge, today))
     return None
 
 
 def _made(
     separator: str,
+    quote: str,
     by_tag: dict[str, list[list[str]]],
     often: dict[str, list[list[str]]],
     by: tuple[Judge, date | None],
@@ -80,7 +92,8 @@ def _made(
             kinds.append((kind, tag, _charge(cells, by[1])))
     if not any(each.plain == "booking_id" for kind, _, found in kinds if kind == "booking" for each in found):
         return None
-    return Records(separator, [tag + separator for tag in by_tag if tag not in often], kinds)
+    skip = [quote + tag + quote + separator for tag in by_tag if tag not in often]
+    return Records(separator, skip, quote, kinds)
 
 
 def _columns(rows: list[list[str]], judge: Judge) -> list[Cells]:
@@ -91,7 +104,9 @@ def _columns(rows: list[list[str]], judge: Judge) -> list[Cells]:
 
 def _kind(tag: str, columns: list[Cells]) -> str:
     """What the records of a tag are: holds by their tag or their cells, else charges where sections stand in them."""
-    if tag.upper() in HOLD | {"DET", "H"} or any(len(each.holds) >= MOST * len(each.counts) > 0 for each in columns):
+    if tag.upper() in HOLD | _HOLDS or any(
+        each.holds and len(each.holds) >= SOME * len(each.counts) for each in columns[:4]
+    ):
         return "hold"
     return (
         "charge"
@@ -126,7 +141,22 @@ def _booking(columns: list[Cells], today: date | None) -> list[Proposal]:
         number.plain, number.why = "booking_id", _SURE
     if not plain & {"full_name", "family_name"}:
         names_in_turn(found, columns)
+    if "booked_at" not in plain:
+        _day_and_time(found, columns)
     return found
+
+
+def _day_and_time(found: list[Proposal], columns: list[Cells]) -> None:
+    """A day and the time of day right behind it are the moment of the booking."""
+    for place, (day, time) in enumerate(itertools.pairwise(columns)):
+        timed = bool(time.filled) and time.share(lambda each: bool(_TIME.fullmatch(each))) == 1.0
+        if not found[place].plain and day.date is not None and timed and not found[place + 1].plain:
+            form = day.date.form or "yyyy-mm-dd"
+            found[place].plain, found[place].why, found[place].forms = DAY, _SURE, [form]
+            colons = max(each.count(":") for each in time.counts)
+            found[place + 1].plain, found[place + 1].why = TIME, _SURE
+            found[place + 1].forms = [("hhmm", "hh:mm", "hh:mm:ss")[colons]]
+            return
 
 
 def names_in_turn(found: list[Proposal], columns: list[Cells]) -> None:
@@ -142,11 +172,19 @@ def names_in_turn(found: list[Proposal], columns: list[Cells]) -> None:
             run.append(place)
     suffix = next((place for place in run if columns[place].counts and {*columns[place].counts} <= _SUFFIXES), None)
     names = [place for place in run if place != suffix and columns[place].filled][:3]
+    if len(names) > 1 and _is_family(columns[names[1]], columns[names[0]]):
+        names[:2] = names[1::-1]
     if len(names) > 1:
         for name, place in zip(("family_name", "given_name", "middle_name"), names, strict=False):
             found[place].plain, found[place].why = name, _SURE
         if suffix is not None:
             found[suffix].plain, found[suffix].why = "suffix", "each cell is a suffix"
+
+
+def _is_family(cells: Cells, other: Cells) -> bool:
+    """Whether one column holds family names rather than another: more different ones, and more of several words or with a mark."""
+    marks = [sum(bool(_OF_FAMILY.search(each)) for each in of.counts) for of in (cells, other)]
+    return len(cells.counts) > 1.1 * len(other.counts) and marks[0] > marks[1]
 
 
 def _charge(columns: list[Cells], today: date | None) -> list[Proposal]:

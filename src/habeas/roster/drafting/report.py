@@ -19,6 +19,7 @@ from habeas.roster.drafting.line_bands import (
     called,
     digitless,
     fits,
+    is_label,
     lines_toml,
     place_in,
 )
@@ -27,6 +28,7 @@ from habeas.roster.drafting.sheets import head_above, sheet_of
 from habeas.roster.drafting.spans import DATE
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_lines import HoldLine, text_is
+from habeas.roster.hold_words import HOLD
 
 _OF_NAME = re.compile(r"name|inmate|offender|defendant|prisoner|subject", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
@@ -152,11 +154,11 @@ def _shape(
         known.append(charged.begins)
     nobodys: list[str] = []
     for begins, lines in bands.items():
-        more = band_of(begins, lines, [], by) if LABEL.match(begins) and len(lines) > 1 else None
+        more = band_of(begins, lines, [], by) if _goes_with(begins, lines, booked) else None
         if more and more.proposals and all(each.meaningless and not each.plain for each in more.proposals):
             nobodys.append(more.begins)
             known.append(more.begins)
-        elif more and more.begins not in known and any(each.plain for each in more.proposals):
+        elif more and more.begins not in known and _tells(more):
             toml += lines_toml("charge" if _tells_charge(more.proposals) else "more of booking", more)
             known.append(more.begins)
             booked.proposals += more.proposals
@@ -184,7 +186,7 @@ def _heads(lines: list[str]) -> set[str]:
         if (
             counts[text] > 1
             and not NAME.search(text)
-            and (apart or re.search(r"\bpage\b|\brun\b|report|---|===|___", text, re.IGNORECASE))
+            and (apart or re.search(r"\bpage\b|\brun\b|report|---|===|_{5}", text, re.IGNORECASE))
         ):
             found.add(text)
     return found
@@ -208,6 +210,9 @@ def _hold_beginnings(holds: list[str], others: list[str]) -> list[str]:
 def _opening(line: str) -> str:
     """The words up to a colon, or the marks that a line opens with (`>>> `); empty where there are neither."""
     marks = re.match(r"[^\w\s]+\s+", line)
+    word = re.match(r"\W*(\w+)\W*\s+(?=\w)", line)
+    if not re.search(r"[:]|\s{3,}", line) and word and word[1].upper() in HOLD:
+        return word[0]
     return line.partition(":")[0] + ":" if ":" in line[:30] else marks[0] if marks else ""
 
 
@@ -353,6 +358,23 @@ def _goes_on(kind: str, proposal: Proposal, band: Band) -> tuple[str, list[Propo
 def _is_total(line: str) -> bool:
     """Whether a line counts something."""
     return re.search(r"total|count\b|listed", line, re.IGNORECASE) is not None and re.search(r"\d", line) is not None
+
+
+def _goes_with(begins: str, lines: list[str], booked: Band) -> bool:
+    """Whether lines may go on with a booking: they begin with a label, or stand below nearly each of them with a word of their own."""
+    if LABEL.match(begins):
+        return len(lines) > 1
+    worded = begins.startswith(" ") and is_label(begins.strip())
+    return worded and 0.9 * len(booked.lines) <= len(lines) <= 1.1 * len(booked.lines)
+
+
+def _tells(more: Band) -> bool:
+    """Whether lines tell something of a booking; without a label of their own only a number or a date does."""
+    plain = {each.plain for each in more.proposals if each.plain}
+    return bool(plain if more.begins.endswith(":") else plain & _PROVED)
+
+
+_PROVED = frozenset({"booking_id", "person_id", "date_of_birth", "booked_at", "released_at", "scheduled_release_on"})
 
 
 def _tells_charge(proposals: list[Proposal]) -> bool:

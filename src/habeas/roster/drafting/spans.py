@@ -4,6 +4,8 @@ import re
 
 from habeas.roster.drafting.cells import CODES
 from habeas.roster.drafting.charge_words import grade_of
+from habeas.roster.drafting.headers import meant, words_of
+from habeas.roster.drafting.vocabulary import spelled_out
 
 DATE = re.compile(
     r"(?<![\d-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|(?<![\d-])\d\d-\d\d-\d\d(?![\d(.-])"
@@ -46,6 +48,8 @@ def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[s
     cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
     if apart and not all(each.upper() in CODES for each in cells[0]):
         return False
+    if len({*cells[0]}) == 1 and _says(cells[0][0]):
+        return False  # a word that says what the number is
     codes = all(0 < len(each) < 7 and each[0].isalpha() for each in cells[0]) and any(
         len(each) > 1 for each in cells[0]
     )
@@ -104,17 +108,30 @@ def _goes_on(left: tuple[int, int], span: tuple[int, int], lines: list[str]) -> 
 
 
 def behind_words(spans: list[tuple[int, int]], lines: list[str]) -> tuple[list[tuple[int, int]], list[str]]:
-    """Spans without a word for an amount that every cell of one begins with (`BOND 500`), and that word; empty where there is none."""
+    """Spans without a word that every cell of one begins with and that says what it is (`BOND 500`, `DOB 05/06/1980`), and that word.
+
+    A span of one word throughout says it of the next one (`BKG  26-0123`). Empty where there is none.
+    """
     made, said = [], []
+    before = ""
     for first, last in spans:
         cells = [line[first:last] for line in lines if line[first:last].strip()]
         word = cells[0].split()[0] if cells else ""
-        own = word.upper() in _AMOUNTS and all(
-            each.startswith(f"{word} ") and each[len(word) :].strip() for each in cells
+        every = (
+            bool(word) and _says(word) and all(each.startswith(f"{word} ") or each.strip() == word for each in cells)
         )
+        alone = every and len(cells) == len(lines) and all(each.strip() == word for each in cells)
+        own = every and not alone and all(each[len(word) :].strip() for each in cells)
         made.append((first + len(word) + 1, last) if own else (first, last))
-        said.append(word if own else "")
+        said.append(word if own else before)
+        before = word if alone else ""
     return made, said
+
+
+def _says(word: str) -> bool:
+    """Whether a word says what stands behind it: an amount, or a header of some plain column."""
+    names = meant(words_of(word), spelled_out(word)) if word.isalpha() else []
+    return word.upper() in _AMOUNTS or (bool(names) and names[0] != "statute")
 
 
 def labels_over(spans: list[tuple[int, int]], head: str) -> list[str]:

@@ -7,6 +7,7 @@ from habeas.roster.columns import COLUMNS
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.columns import Proposal
+from habeas.roster.hold_lines import HELD, text_is
 
 SURE = ("<br />", "<br/>", "<br>", "\n", ";", "|", "~", "^", "||")
 """Marks that hardly ever stand within one charge."""
@@ -45,6 +46,7 @@ def _are_charges(cells: Cells, mark: str) -> bool:
     parts = [part for each in cells.filled for one in each.split(mark) if (part := one.strip())]
     if any(map(_DATE.fullmatch, parts)) or (mark == "/" and any(map(_OF_ILLINOIS.match, cells.counts))):
         return False
+    parts = [each for each in parts if text_is(each) not in HELD] or parts
     sections = sum(
         bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each))) for each in parts
     )

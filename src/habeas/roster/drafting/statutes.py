@@ -25,6 +25,9 @@ _TRIED = (
     "{section} {description} - {grade}", "{section} {description} ({grade}) - {disposition}",
     "{section} {description} - {grade} - {disposition}", "{section} {description} - {disposition}",
     "{section} - {description} - {grade}", "{section}: {description} ({grade})", "{section} {grade} {description}",
+    "{code} {section} {description} ({grade}) - {disposition}", "{section} {code} {description} ({grade}) - {disposition}",
+    "{code} {section} - {description} ({grade}) - {disposition}", "{code} {section} {description} - {disposition}",
+    "{code} {section} {description} - {grade} - {disposition}", "{section} {code} {description} - {grade} - {disposition}",
     "{code} {section} {description} ({grade})", "{section} {code} {description} ({grade})", "{section} {code} {grade} {description}",
     "{code} {section} {description} - {grade}", "{section} {code} {description} - {grade}",
     "{section} {code} - {description} ({grade})", "{code} {section} - {description} ({grade})",
@@ -98,7 +101,10 @@ def statute_draft(cells: Cells) -> StatuteDraft:
     told: set[str] = set()
     for tried in (_TRIED[:WITHOUT_WORDS], _TRIED[WITHOUT_WORDS:]):
         while left - told:
-            best = max(tried, key=lambda form: sum(cells.counts[value] for value in reads[form].keys() - told))
+            best = max(
+                tried,
+                key=lambda form: (sum(cells.counts[value] for value in reads[form].keys() - told), form.count("{")),
+            )
             if not reads[best].keys() - told:
                 break
             chosen.append(best)

@@ -100,7 +100,8 @@ def _each_line(texts: list[str]) -> list[str]:
 
 def _columns(draft: Written, known: list[Proposal]) -> list[str]:
     if draft.of_ruler:
-        return []
+        glued = [f"{name} = {quoted(sources[0])}  # {why}" for name, (sources, why) in draft.glued.items()]
+        return ["", "[columns]", *glued] if glued else []
     by_name = {each.plain: each for each in known}
     lines = ["", "[columns]"]
     for name in (*list(COLUMNS)[:1], FULL_NAME, *list(COLUMNS)[1:]):

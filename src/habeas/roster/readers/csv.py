@@ -10,7 +10,7 @@ from typing import Any
 from habeas.common.errors import BadInputError
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.header import A_PERSON, LOOKED_AT, HeadedRecords, Record, Spelling, find_header
-from habeas.roster.readers.text import decode
+from habeas.roster.readers.text import decode, kept_as_text, without_formulas
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import DAMAGED, FileTotal, RosterRow, RosterTable, has_nul
 from habeas.roster.somebody import is_label
@@ -47,11 +47,18 @@ def open_csv(
     layout = spelling.layout
     if _MARKUP.match(head):
         raise BadInputError(f"{name} is XML: read it with a profile of format xml, such as niem_ojbc.")
+    formulas = kept_as_text(head)
+    if formulas:
+        lines, head = map(without_formulas, lines), without_formulas(head)
     delimiter = (layout.separator if layout else "") or _delimiter(head, spelling, name)
     records = _records(lines, delimiter, limits, name, quotes=layout is None or layout.quotes)
     taken = Taken(records, spelling)
     headed = find_header(iter(taken), spelling, limits, name)
-    return taken, RowsOfTable(headed, limits, name, dropped=spelling.dropped)
+    rows = RowsOfTable(headed, limits, name, dropped=spelling.dropped)
+    rows.said += (
+        [Repair("whole file", 'cells are written ="...", as for a spreadsheet: read as their text')] if formulas else []
+    )
+    return taken, rows
 
 
 def refuse_crumbs(lines: int, letters: int, name: str) -> None:

@@ -9,6 +9,10 @@ from habeas.common.errors import BadInputError
 
 PDF = b"%PDF"
 MOST_PAGES = 2_000
+_BLANK = 0.45
+"""The widest blank between two words of one cell, as a share of a letter's height."""
+_COLUMN = 3
+"""How often words begin at a place of a page that is a column."""
 _LINE = 0.45
 """The share of a letter's height by which two letters of one line may stand apart."""
 
@@ -32,7 +36,9 @@ def lines_of_pdf(data: bytes, name: str) -> list[str]:
         )
     every = [word for page in pages for word in page]
     pitch, margin = _pitch(every), min(word["x0"] for word in every)
-    return [line for page in pages for line in _lines(page, pitch, margin)]
+    rows = [row for page in pages for row in _rows(page)]
+    starts = _starts(rows)
+    return [_set(row, pitch, margin, starts) for row in rows]
 
 
 def _words(page: Any) -> list[dict[str, Any]]:
@@ -50,7 +56,8 @@ def _pitch(words: list[dict[str, Any]]) -> float:
     return float(usual) if count > 0.8 * len(widths) else float(median(widths)) * 0.8
 
 
-def _lines(words: list[dict[str, Any]], pitch: float, margin: float) -> list[str]:
+def _rows(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The words of a page by lines, each from left to right."""
     rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda each: (each["bottom"], each["x0"])):
         height = word["bottom"] - word["top"]
@@ -58,12 +65,30 @@ def _lines(words: list[dict[str, Any]], pitch: float, margin: float) -> list[str
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_set(sorted(row, key=lambda each: each["x0"]), pitch, margin) for row in rows]
+    return [sorted(row, key=lambda each: each["x0"]) for row in rows]
 
 
-def _set(row: list[dict[str, Any]], pitch: float, margin: float) -> str:
+def _is_beside(word: dict[str, Any], before: dict[str, Any] | None) -> bool:
+    """Whether no more than a blank stands between a word and the one before it."""
+    return before is not None and bool(word["x0"] - before["x1"] < _BLANK * (word["bottom"] - word["top"]))
+
+
+def _starts(rows: list[list[dict[str, Any]]]) -> Counter[int]:
+    """The places on the pages at which words begin that no other stands beside: columns."""
+    return Counter(
+        round(word["x0"])
+        for row in rows
+        for before, word in zip([None, *row], row, strict=False)
+        if not _is_beside(word, before)
+    )
+
+
+def _set(row: list[dict[str, Any]], pitch: float, margin: float, starts: Counter[int]) -> str:
+    """A line with each column at its place; between words of one cell stands one blank."""
     line = ""
-    for word in row:
+    for before, word in zip([None, *row], row, strict=False):
         column = max(round((word["x0"] - margin) / pitch), len(line) + 1 if line else 0)
+        if _is_beside(word, before) and starts[round(word["x0"])] < _COLUMN:
+            column = len(line) + 1
         line = line.ljust(column) + word["text"]
     return line.rstrip()

@@ -37,6 +37,19 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
         raise BadInputError(f"{name} is a web page, whatever its name says: export the data as CSV or XLSX.")
 
 
+def kept_as_text(head: str) -> bool:
+    """Whether cells are written `="00123"`, as programs do so that a spreadsheet keeps the zeros."""
+    return len(_FORMULA.findall(head)) > 1
+
+
+def without_formulas(text: str) -> str:
+    """A text, or one line of it, with each cell `="00123"` as the quoted text that it shows."""
+    return _FORMULA.sub(r'"\1"', text)
+
+
+_FORMULA = re.compile(r'(?:(?<=[,;\t|\n])|^)="([^"\n]*)"(?=[,;\t|\r\n]|$)', re.MULTILINE)
+
+
 def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[Repair, ...]]:
     """Return the text with line ends made one kind, and what was repaired. `encoding`: as the profile names it; found where empty.
 
