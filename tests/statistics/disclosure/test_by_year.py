@@ -77,3 +77,10 @@ def test_a_series_is_a_chart_and_a_table_with_the_same_numbers():
     assert chart.title == table.title == "Time to answer, 2024"
     assert [value for _, (value,) in chart.rows] == list(table.rows[0][1][:-1])
     assert table_csv(table).splitlines()[0] == "year,what,number"
+
+
+def test_the_quarter_in_which_law_changed_is_marked_and_the_law_named():
+    data = make_release(order(ledger(57), marks=(("2024-05", "Section 12 began"),))).data
+    chart = next(each for each in charts_of(data) if each.name == "periods")
+    assert chart.rows[1][0] == "2024-Q2 (law changed)"
+    assert "Law changed in 2024-Q2: Section 12 began" in chart.says

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from habeas.common.charts import Chart
+from habeas.statistics.disclosure.periods import period_of
 
 ANSWERED = ("complied", "refused", "waits")
 
@@ -50,7 +51,7 @@ def _funnel(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) -> Ch
 
 def _by_period(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) -> Chart:
     names = [each["name"] for each in data["outcomes"]]
-    marked = {str(day)[:7]: str(words) for day, words in data["marks"]}
+    marked = {period_of(str(day)[:7], data["unit"]): str(words) for day, words in data["marks"]}
     rows = tuple(
         (f"{period} (law changed)" if period in marked else period, tuple(cells[period, "", name] for name in names))
         for period in data["periods"]
