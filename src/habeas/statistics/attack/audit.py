@@ -197,7 +197,8 @@ def _changed(releases: Iterable[tuple[str, str]]) -> list[str]:
     """The counts of one office that a later release prints otherwise without saying that it corrects them."""
     seen_before: dict[tuple[str, ...], tuple[int, int]] = {}
     lines: list[str] = []
-    for held in sorted((json.loads(text) for _, text in releases), key=lambda each: (each["site"], each["version"])):
+    offices = [each for _, text in releases if "site" in (each := json.loads(text))]
+    for held in sorted(offices, key=lambda each: (each["site"], each["version"])):
         corrected = {tuple(row[:3]) for row in held["corrections"]}
         for period, kind, outcome, value in held["cells"]:
             key = (held["site"], period, kind, outcome)

@@ -41,6 +41,7 @@ def given_away(attack: Attack, targets: Sequence[Claim]) -> Iterator[tuple[Place
         columns_of(attack),
         _Pairs(attack.search, membership(attack.search, [each.where for each in targets])),
     )
+    _all_at_once(attack.search, columns, pairs.matrix)
     _reach(attack.search, columns)
     alone = _Pairs(attack.alone(), pairs.matrix) if attack.others else None
     for column in columns:
@@ -101,6 +102,26 @@ class _Pairs:
             self.ledgers = np.vstack([self.ledgers, *fresh])
             self.values = np.vstack([self.values, np.array(fresh) @ self.matrix.T])
         return self.values[self.ledgers[:, column] >= 1]
+
+
+def _all_at_once(search: Search, columns: Sequence[int], matrix: Numbers) -> None:
+    """Ledgers that hold a request of every cell at once, and pull the targets apart: each speaks for every pair. There may be none."""
+    chance, first = np.random.default_rng(17), len(search.ledgers)
+    for column in columns:
+        search.at_least(column, 1)
+    try:
+        found = search.ledger(np.zeros(len(search.places)), to_the_end=False)
+        for _ in range(REACHES if found is not None else 0):
+            values = np.array(search.ledgers[first:]) @ matrix.T
+            alike = values.max(axis=0) == values.min(axis=0)
+            if not alike.any():
+                return
+            weights = np.where(alike, chance.uniform(0.2, 1, len(alike)) * chance.choice([-1, 1], len(alike)), 0)
+            for sign in (1, -1):
+                search.ledger(sign * (weights @ matrix), to_the_end=False)
+    finally:
+        for column in columns:
+            search.at_least(column, 0)
 
 
 def _reach(search: Search, columns: Sequence[int]) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from habeas.common.errors import BadInputError
 from habeas.statistics.attack.claims import Claim, Selector, selector
 
+STATE = "habeas-state-figures/1"
+"""The format of a state's release."""
 REGISTER_COLUMNS = ("source", "office", "periods", "kinds", "outcomes", "least", "most")
 """The columns of the register of everything printed: empty cells of the middle three mean all of them; `+` joins several."""
 
@@ -18,9 +20,18 @@ def release_claims(text: str, name: str) -> list[Claim]:
     """What one release says: each number with how far it says itself that it may be off. Raises BadInputError."""
     try:
         held = json.loads(text)
-        return list(_printed(held, name))
-    except (ValueError, KeyError, TypeError, IndexError):
+        return list(_of_state(held, name) if held.get("format") == STATE else _printed(held, name))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         raise BadInputError(f"{name} is no release of figures that can be read.") from None
+
+
+def _of_state(held: Mapping[str, Any], name: str) -> Iterator[Claim]:
+    """What a state's release says of its offices: every kind together, an empty office for all of them that are counted."""
+    for office, period, outcome, value in held["cells"]:
+        off = held["off_by"] if office or period or outcome else held["totals_off_by"]
+        months = [month for each in ([period] if period else held["periods"]) for month in months_of(each, name)]
+        where = selector(office or held["offices"], months, "", outcome)
+        yield Claim(where, max(0, value - off), value + off, "the state", (office, period, "", outcome))
 
 
 def _printed(held: Mapping[str, Any], name: str) -> Iterator[Claim]:
