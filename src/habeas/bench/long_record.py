@@ -5,7 +5,7 @@ import statistics
 import tempfile
 import time
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +20,13 @@ PEOPLE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One of the two desks: a kept line to its server, the pages to ask for, and the cookie of each role."""
+    """One of the two desks: a kept line to its server, the pages to ask for, the cookie of each role, and its server's work."""
 
     line: http.client.HTTPConnection
     pages: list[dict[str, Any]]
     cookies: dict[str, str]
+    cpu: Callable[[], float]
+    """How long its server was on a processor so far, in seconds."""
 
 
 def long_record(events: int, few: int, each: int) -> Iterator[dict[str, Any]]:
@@ -35,8 +37,8 @@ def long_record(events: int, few: int, each: int) -> Iterator[dict[str, Any]]:
     with ExitStack() as stack:
         short, long = (_opened(stack, count) for count in (few, events))
         for place, page in enumerate(short.pages):
-            seconds = _in_turn((short, page), (long, long.pages[place]), each)
-            yield _row(page["what"], seconds, (few, events))
+            times = _in_turn((short, page), (long, long.pages[place]), each)
+            yield _row(page["what"], times, (few, events))
 
 
 def _opened(stack: ExitStack, events: int) -> Desk:
@@ -44,18 +46,27 @@ def _opened(stack: ExitStack, events: int) -> Desk:
     told = run_stage("habeas.bench.long_record_stage", folder, PEOPLE, events)
     server = stack.enter_context(Server(folder, "habeas.desk.wsgi:application"))
     line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=120)
-    return Desk(line, told["pages"], told["cookies"])
+    return Desk(line, told["pages"], told["cookies"], server.cpu_seconds)
 
 
-def _in_turn(short: tuple[Desk, dict[str, Any]], long: tuple[Desk, dict[str, Any]], each: int) -> list[list[float]]:
-    seconds: list[list[float]] = [[], []]
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What each answer of one desk took: by the clock, and of its server's work on a processor, in seconds."""
+
+    clock: list[float]
+    cpu: list[float]
+
+
+def _in_turn(short: tuple[Desk, dict[str, Any]], long: tuple[Desk, dict[str, Any]], each: int) -> tuple[Times, Times]:
+    times = (Times([], []), Times([], []))
     for turn in range(-2, each):
         for place, (desk, page) in enumerate((short, long)):
-            begun = time.perf_counter()
+            worked, begun = desk.cpu(), time.perf_counter()
             _ask(desk, page)
             if turn >= 0:  # the first two warm what is kept
-                seconds[place].append(time.perf_counter() - begun)
-    return seconds
+                times[place].clock.append(time.perf_counter() - begun)
+                times[place].cpu.append(desk.cpu() - worked)
+    return times
 
 
 def _ask(desk: Desk, page: dict[str, Any]) -> None:
@@ -72,12 +83,14 @@ def _ask(desk: Desk, page: dict[str, Any]) -> None:
         raise RuntimeError(f"{page['what']} was answered with {answer.status}")
 
 
-def _row(what: str, seconds: list[list[float]], counts: tuple[int, int]) -> dict[str, Any]:
-    short, long = (_ms(each) for each in seconds)
-    middle = [round(statistics.median(each) * 1000, 1) for each in seconds]
+def _row(what: str, times: tuple[Times, Times], counts: tuple[int, int]) -> dict[str, Any]:
+    short, long = (_ms(each.clock) for each in times)
+    middle = [round(statistics.median(each.clock) * 1000, 1) for each in times]
+    cpu_short, cpu_long = (_ms(each.cpu) for each in times)
     return {
         "page": what, "few": counts[0], "events": counts[1], "p95_few_ms": short, "p95_ms": long,
         "times": round(long / short, 2), "p50_few_ms": middle[0], "p50_ms": middle[1],
+        "cpu_p95_few_ms": cpu_short, "cpu_p95_ms": cpu_long, "cpu_times": round(cpu_long / cpu_short, 2),
     }  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from habeas.audit.chain import Head, head_after, link
+from habeas.audit.chain import Head, head_after
 from habeas.audit.event import Event, EventBody, Thing
 from habeas.desk.configure import bring_up_to_date, configure
+from habeas.desk.record.event_seals import sealed_event
 
 ACTS = (*["view"] * 14, "search", "read", "clock", "record_fact", "contact", "print")
 """What the events are, in turn: most of a record is views."""
@@ -100,7 +101,7 @@ def _columns(event: Event) -> tuple[Any, ...]:
 def _events(head: Head, now: datetime, count: int, actors: list[str], person: str) -> Iterator[Event]:
     """Events spread over the last year: first those of the one request and person, then of objects that are only in the record."""
     for place in range(count):
-        event = link(head, _body(place, now - YEAR + YEAR * (place / count), actors, person))
+        event = sealed_event(head, _body(place, now - YEAR + YEAR * (place / count), actors, person))
         yield event
         head = head_after(event)
 

@@ -97,7 +97,8 @@ def bench_heads(
 def _record_line(row: dict[str, Any]) -> str:
     return (
         f"{row['page']:28} p95 {row['p95_few_ms']:8.1f} ms with {row['few']:,} events, {row['p95_ms']:8.1f} with {row['events']:,}: "
-        f"{row['times']:.2f} times  (p50 {row['p50_few_ms']:.1f}, {row['p50_ms']:.1f})"
+        f"{row['times']:.2f} times  (p50 {row['p50_few_ms']:.1f}, {row['p50_ms']:.1f}; "
+        f"of it on a processor p95 {row['cpu_p95_few_ms']:.1f}, {row['cpu_p95_ms']:.1f}: {row['cpu_times']:.2f} times)"
     )
 
 
