@@ -54,7 +54,7 @@ class RosterBefore(models.Model):
     roster = models.ForeignKey(RosterImport, models.CASCADE, related_name="before")
     person_id = models.CharField(max_length=60)
     content = models.BinaryField()
-    """Compressed JSON of the row and its bookings; empty where the roster brought the person."""
+    """Compressed JSON of the row and its bookings, empty where the roster brought the person; with the desk's seal before it."""
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

@@ -28,6 +28,7 @@ class PaperPage(models.Model):
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="drawn")
     number = models.PositiveSmallIntegerField()
     png = models.BinaryField()
+    """With the desk's seal before it."""
     width = models.FloatField()
     height = models.FloatField()
     """Size in PDF points, as the boxes of the reading are."""

@@ -179,7 +179,7 @@ def page(request: HttpRequest, number: str, page: int) -> HttpResponse:
     if found is None:
         raise Http404
     saw(request, "paper", paper.key, {"page": page}, asked.number)
-    return HttpResponse(bytes(found.png), content_type="image/png")
+    return HttpResponse(found, content_type="image/png")
 
 
 def paper(request: HttpRequest, number: str) -> HttpResponse:

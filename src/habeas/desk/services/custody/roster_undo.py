@@ -11,6 +11,8 @@ from django.db.models import F, ProtectedError
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, NeverThese, Person, RosterBefore, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
+from habeas.desk.sealed_bytes import opened, with_seal
+from habeas.desk.services.custody.people_told import people_told, said_before
 from habeas.desk.services.custody.roster_turn import turn
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
@@ -32,9 +34,10 @@ def keep_before(kept: RosterImport, touched: Iterable[str], held: Mapping[str, P
     pks = [each.pk for each in held.values()]
     for row in Booking.objects.filter(person__in=pks).order_by("id").values("person_id", *BOOKING):
         stays.setdefault(row.pop("person_id"), []).append(row)
+    packed = {name: _packed(held[name], stays) if name in held else b"" for name in touched}
     rows = [
-        RosterBefore(roster=kept, person_id=name, content=_packed(held[name], stays) if name in held else b"")
-        for name in touched
+        RosterBefore(roster=kept, person_id=name, content=with_seal(content, *said_before(kept, name)))
+        for name, content in packed.items()
     ]
     RosterBefore.objects.bulk_create(rows, ignore_conflicts=True)
 
@@ -79,24 +82,38 @@ def _undo(kept: RosterImport, doing: Doing, beat: Callable[[int, int], None]) ->
     if kept.state == RosterImport.State.UNDONE:
         return kept
     refuse_undo(kept)
+    _demand_ours(kept)
     total = RosterBefore.objects.filter(roster=kept).count()
     while rows := list(RosterBefore.objects.filter(roster=kept).order_by("id")[:STEP]):
         with transaction.atomic():
             for row in rows:
-                _put_back(row, doing)
+                _put_back(row, kept, doing)
             RosterBefore.objects.filter(pk__in=[row.pk for row in rows]).delete()
         beat(total - RosterBefore.objects.filter(roster=kept).count(), total)
     return _finish(kept, doing)
 
 
-def _put_back(row: RosterBefore, doing: Doing) -> None:
-    person = Person.objects.select_for_update().filter(person_id=row.person_id).first()
-    if person is None:
+def _demand_ours(kept: RosterImport) -> None:
+    """Raise RefusedError, before anybody is put back, where this desk did not keep every state that would be put back."""
+    if any(_opened(row, kept) is None for row in RosterBefore.objects.filter(roster=kept).iterator(STEP)):
+        raise RefusedError(
+            "What stood before this roster was not kept by this desk as it stands, or by an earlier version; "
+            "import a right export instead."
+        )
+
+
+def _opened(row: RosterBefore, kept: RosterImport) -> bytes | None:
+    return opened(row.content, *said_before(kept, row.person_id))
+
+
+def _put_back(row: RosterBefore, kept: RosterImport, doing: Doing) -> None:
+    person, content = Person.objects.select_for_update().filter(person_id=row.person_id).first(), _opened(row, kept)
+    if person is None or content is None:
         return
-    if not row.content:
+    if not content:
         _take_out(person, doing)
         return
-    before = msgspec.json.decode(zlib.decompress(row.content))
+    before = msgspec.json.decode(zlib.decompress(content))
     _restore_bookings(person, before["bookings"])
     stays = person.bookings.filter(release_reported_at__isnull=False)
     left = stays.exists() and not person.bookings.filter(released_at=None).exists()
@@ -137,8 +154,9 @@ def _delete_unless_needed(booking: Booking) -> None:
 
 
 def _finish(kept: RosterImport, doing: Doing) -> RosterImport:
+    told = people_told()
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
-        entry.detail |= {"step": "undone", "sha256": kept.sha256}
+        entry.detail |= {"step": "undone", "sha256": kept.sha256, "people": told}
         kept.state, kept.undone_at, kept.keeps_before = RosterImport.State.UNDONE, doing.at, False
         kept.undone_by = kept.undone_by or doing.account
         kept.save(update_fields=["state", "undone_at", "undone_by", "keeps_before"])

@@ -33,7 +33,7 @@ RIGHTS: dict[str, str] = (
     | _each("desk_chainhead desk_office", "UPDATE")  # the owner makes them when an office is opened
     | _each(
         "desk_designee desk_dispatch desk_execution desk_factrecord desk_figuresrelease desk_identitycheck desk_lawtext "
-        "desk_opinion desk_packagefile desk_paperform desk_paperpage desk_service desk_telling",
+        "desk_opinion desk_packagefile desk_paperform desk_service desk_telling",
         _ADDS,
     )
     | _each(
@@ -44,8 +44,8 @@ RIGHTS: dict[str, str] = (
         "desk_script socialaccount_socialaccount socialaccount_socialtoken",
         _CHANGES,
     )
-    # an undone roster takes out whom it brought; a call told anew, fields nobody confirmed, yesterday's dates
-    | _each("desk_contactfield desk_neverthese desk_rosterbefore desk_savedview", "INSERT, DELETE")
+    # an undone roster takes out whom it brought; a call told anew, fields nobody confirmed, yesterday's dates, pictures that are not ours
+    | _each("desk_contactfield desk_neverthese desk_paperpage desk_rosterbefore desk_savedview", "INSERT, DELETE")
     | _each(
         "desk_booking desk_cache desk_formdraft desk_mail desk_person desk_readfield desk_releasedates desk_rostersample "
         "desk_tries django_session mfa_authenticator",

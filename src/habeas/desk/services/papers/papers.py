@@ -5,10 +5,13 @@ import struct
 from collections.abc import Callable
 from pathlib import PurePath
 
+from django.db import DatabaseError, transaction
+
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import Account, Paper, PaperPage, Request
 from habeas.desk.record.writing import acting
+from habeas.desk.sealed_bytes import opened, with_seal
 from habeas.paper import PaperReading, page_images, read_paper
 from habeas.paper.files.kinds import what_it_is
 from habeas.paper.files.limits import MAX_FILE
@@ -103,23 +106,43 @@ def draw_now(paper: Paper, drawer: Callable[..., list[bytes]] = page_images) -> 
     held = list(paper.drawn.defer("png").order_by("number"))
     if held or paper.reading is None:
         return held  # before it is read nobody knows which of its pages are private
-    try:
-        found = drawer(bytes(paper.content), DPI, name="The file")
-    except BadInputError:
-        return []
-    rows = [_page(paper, number, png) for number, png in enumerate(found, 1)]
+    rows = _drawn(paper, drawer)
     PaperPage.objects.bulk_create(rows, ignore_conflicts=True)
     return rows
 
 
+def _drawn(paper: Paper, drawer: Callable[..., list[bytes]] = page_images) -> list[PaperPage]:
+    try:
+        found = drawer(bytes(paper.content), DPI, name="The file")
+    except BadInputError:
+        return []
+    return [_page(paper, number, png) for number, png in enumerate(found, 1)]
+
+
 def _page(paper: Paper, number: int, png: bytes) -> PaperPage:
     wide, high = _PNG_SIZE.unpack_from(png, 16)
-    return PaperPage(paper=paper, number=number, png=png, width=wide * 72 / DPI, height=high * 72 / DPI)
+    kept = with_seal(png, "page", paper.sha256, number)
+    return PaperPage(paper=paper, number=number, png=kept, width=wide * 72 / DPI, height=high * 72 / DPI)
 
 
-def picture_of(paper: Paper, number: int) -> PaperPage | None:
-    """One page with its picture."""
-    return paper.drawn.filter(number=number).first()
+def picture_of(paper: Paper, number: int) -> bytes | None:
+    """The picture of one page; none where there is no such page. One that this desk did not draw is never shown: all are drawn anew."""
+    row = paper.drawn.filter(number=number).first()
+    found = _drawn_here(row, paper) if row else None
+    if row is None or found is not None:
+        return found
+    fresh = _drawn(paper)
+    try:
+        with transaction.atomic():
+            paper.drawn.all().delete()
+            PaperPage.objects.bulk_create(fresh)
+    except DatabaseError:  # a role of an earlier version may not: then they are drawn again the next time
+        pass
+    return next((_drawn_here(each, paper) for each in fresh if each.number == number), None)
+
+
+def _drawn_here(row: PaperPage, paper: Paper) -> bytes | None:
+    return opened(row.png, "page", paper.sha256, row.number)
 
 
 def may_open_private(role: str) -> bool:

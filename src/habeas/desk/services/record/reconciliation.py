@@ -12,12 +12,13 @@ from habeas.desk.services.record.reconciliation_bytes import BytesKept
 from habeas.desk.services.record.reconciliation_events import EventsSealed
 from habeas.desk.services.record.reconciliation_factors import FactorsTold
 from habeas.desk.services.record.reconciliation_foreign import ForeignParts
+from habeas.desk.services.record.reconciliation_people import PeopleTold
 from habeas.desk.services.record.reconciliation_rows import RowsTold
 from habeas.desk.services.record.reconciliation_seals import EndedTold, Seals
 from habeas.desk.services.record.reconciliation_told import WordsOfEvents
 
 PARTS: tuple[type[Part], ...] = (
-    RowsTold, WordsOfEvents, BytesKept, Seals, EndedTold, FactorsTold, ForeignParts, EventsSealed,
+    RowsTold, WordsOfEvents, BytesKept, Seals, EndedTold, FactorsTold, ForeignParts, EventsSealed, PeopleTold,
 )  # fmt: skip
 """What is compared, each part by itself."""
 _decode = msgspec.json.Decoder(Heard).decode

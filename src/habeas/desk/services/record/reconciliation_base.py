@@ -39,6 +39,8 @@ class Findings:
     older: dict[str, int] = field(default_factory=dict)
     unsealed: int = 0
     """Events from before events were sealed, or under a key that is no longer here."""
+    notes: list[str] = field(default_factory=list)
+    """What else could not be held, in sentences."""
 
     def unread(self, table: str, fault: Exception) -> None:
         """Add that a whole table was held against nothing."""
@@ -61,6 +63,7 @@ class Findings:
         good = f"{self.held:,} rows of the desk's tables say what the record says."
         older = ", ".join(f"{table} {count:,}" for table, count in sorted(self.older.items()))
         not_held = [f"Not held by the record, for they are older than its hold on rows: {older}."] if older else []
+        not_held += self.notes
         not_held += [OLDER_EVENTS.format(self.unsealed)] if self.unsealed else []
         not_held += [f"Not held by the record, each for a reason that docs/audit.md gives: {', '.join(NEVER_HELD)}."]
         return [*(each.sentence for each in self.rows), *more, *([] if self.rows else [good]), *not_held]

@@ -62,14 +62,15 @@ class WordsOfEvents(Part):
     def _hold(self, table: str, record: int, claim: str, of: str, value: Any, what: str) -> None:
         said = self.store.execute("SELECT value, seq FROM said WHERE claim = ? AND of = ?", (claim, of)).fetchone()
         if said is None:
-            if claim == "signature":
-                self.found.say(table, record, "no event says that it was given")
+            if claim == "signature" or (claim == "left" and value):
+                self.found.say(table, record, _NOBODY_SAID[claim])
             return
         self.store.execute("UPDATE said SET met = 1 WHERE claim = ? AND of = ?", (claim, of))
         if json.loads(said[0]) != json.loads(json.dumps(value)):
             self.found.say(table, record, f"{what} is not what event {said[1]} says")
 
 
+_NOBODY_SAID = {"signature": "no event says that it was given", "left": "no event says that they left"}
 _TABLE_OF = {"signature": "signature", "decision": "decision", "dispatch": "dispatch", "scopes": "apikey"}
 
 

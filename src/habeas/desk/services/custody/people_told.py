@@ -1,0 +1,45 @@
+"""What the people of the rosters say as one keyed hash, for the event that ends an import or its undoing: no name stands in it."""
+
+import hashlib
+
+from habeas.common.canonical import canonical_json
+from habeas.desk.models import Person, RosterBefore, RosterImport
+from habeas.desk.models.held import key_name
+from habeas.desk.sealed_bytes import opened
+from habeas.desk.seals import fits, seal
+
+COLUMNS = (
+    "person_id", "family_name", "given_name", "middle_and_suffix", "sex", "date_of_birth", "language", "record_sha256",
+)  # fmt: skip
+"""What only a roster writes of a person. Whether somebody left is reported here as well, and has events of its own."""
+AT_ONCE = 2_000
+
+
+def people_told() -> list[str]:
+    """The name of the key, and the seal on everybody as they stand."""
+    return [key_name(), seal("people", _people_sha256())]
+
+
+def are_as_told(told: list[str]) -> bool:
+    """Whether everybody stands as then; under a key that is gone nobody can say, and it counts as so."""
+    return told[0] != key_name() or fits(told[1], "people", _people_sha256())
+
+
+def stopped_half_way() -> bool:
+    """Whether a roster is being applied or undone, or was stopped in the middle of it: its event is still to come."""
+    if RosterImport.objects.filter(state=RosterImport.State.APPLIED, undone_by__isnull=False).exists():
+        return True
+    begun = RosterBefore.objects.exclude(roster__state=RosterImport.State.APPLIED).select_related("roster")
+    return any(opened(each.content, *said_before(each.roster, each.person_id)) is not None for each in begun.iterator())
+
+
+def said_before(kept: RosterImport, person_id: str) -> tuple[object, ...]:
+    """What the seal on a kept state is on: of which roster and which person it is the state before."""
+    return ("before", kept.key, person_id)
+
+
+def _people_sha256() -> str:
+    found = hashlib.sha256()
+    for row in Person.objects.order_by("person_id").values_list(*COLUMNS).iterator(AT_ONCE):
+        found.update(canonical_json([None if each is None else str(each) for each in row]).encode() + b"\n")
+    return found.hexdigest()
