@@ -158,7 +158,7 @@ def test_numbers_of_cases_that_look_like_days_or_telephones_are_read(number):
 
 def test_sections_without_a_code_are_read_on_a_states_paper_only():
     assert sections_of_a_state("Driving, Section 18.2-266", "") == ["§ 18.2-266"]
-    assert sections_of_a_state("DUI 75 § 3802(a)(1)", "Commonwealth of Pennsylvania") == ["75 Pa.C.S. 3802"]
+    assert sections_of_a_state("DUI 75 § 3802(a)(1)", "Commonwealth of Pennsylvania") == ["75 Pa.C.S. 3802(a)(1)"]
     assert sections_of_a_state("75 § 3802(a)(1)", "State of Ohio") == []
     assert sections_of_a_state("section 287.5 CFR", "") == []
 
@@ -166,9 +166,9 @@ def test_sections_without_a_code_are_read_on_a_states_paper_only():
 @pytest.mark.parametrize(
     ("text", "section"),
     [
-        ("893.13(6)(a), Fla. Stat.", "Fla. Stat. 893.13"), ("21 O.S. § 1731", "21 O.S. 1731"),
+        ("893.13(6)(a), Fla. Stat.", "Fla. Stat. 893.13(6)(a)"), ("21 O.S. § 1731", "21 O.S. 1731"),
         ("M.G.L. c. 265, § 13A", "M.G.L. c. 265 13A"),
-        ("K.S.A. 2025 Supp. 21-5413", "K.S.A. 21-5413"), ("18 Pa.C.S. § 3929(a)(1)", "18 Pa.C.S. 3929"), ("P.L. 215.51", "P.L. 215.51"),
+        ("K.S.A. 2025 Supp. 21-5413", "K.S.A. 21-5413"), ("18 Pa.C.S. § 3929(a)(1)", "18 Pa.C.S. 3929(a)(1)"), ("P.L. 215.51", "P.L. 215.51"),
     ],
 )  # fmt: skip
 def test_the_codes_of_more_states_are_cited_as_they_write_them(text, section):

@@ -65,12 +65,13 @@ def test_no_text_breaks_a_shape(text):
 @pytest.mark.parametrize(
     ("text", "sections", "basis"),
     [
-        ("8 U.S.C. § 1326(a) and (b)(2) - Illegal reentry", ["8 USC 1326"], "criminal_immigration"),
-        ("18 U.S.C. § 1951(a) - Robbery; 18 U.S.C. § 2", ["18 USC 1951", "18 USC 2"], "criminal_other"),
-        ("21 U.S.C. §§ 841(a)(1) and 846 - Conspiracy", ["21 USC 841", "21 USC 846"], "criminal_other"),
+        ("8 U.S.C. § 1326(a) and (b)(2) - Reentry", ["8 USC 1326(a)", "8 USC 1326(b)(2)"], "criminal_immigration"),
+        ("18 U.S.C. § 1951(a) - Robbery; 18 U.S.C. § 2", ["18 USC 1951(a)", "18 USC 2"], "criminal_other"),
+        ("21 U.S.C. §§ 841(a)(1) and 846 - Conspiracy", ["21 USC 841(a)(1)", "21 USC 846"], "criminal_other"),
         ("Title 8, United States Code, Section 1325", ["8 USC 1325"], "criminal_immigration"),
         ("8 U.S.C. $ 1326 as OCR reads it", ["8 USC 1326"], "criminal_immigration"),
-        ("8 U.S.C. § 1226(a)", ["8 USC 1226"], "civil"),
+        ("8 U.S.C. § 1226(a)", ["8 USC 1226(a)"], "civil"),
+        ("PC 245{a)(1) (F), PC 459 (first degree)", ["PC 245(a)(1)", "PC 459"], "criminal_other"),
         ("PC 459 - burglary", ["PC 459"], "criminal_other"),
         ("being here", [], None),
     ],

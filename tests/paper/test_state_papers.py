@@ -96,7 +96,7 @@ def test_a_caption_box_is_read_and_its_warrant_is_a_courts():
     read = values(found)
     assert (found.kind, found.judicial, found.signer, found.questions) == ("judicial_warrant", True, "state_judge", ())
     assert (read["subject_name"], read["case_number"], read["date_of_birth"]) == (WHO, "QR-26-004417", "1989-02-11")
-    assert (read["offense_statutes"], read["issued_on"]) == (["PC 496d"], "2026-08-19")
+    assert (read["offense_statutes"], read["issued_on"]) == (["PC 496d(a)"], "2026-08-19")
     assert (read["signer_name"], read["signer_title"]) == ("Octavia Pelham", "Judge of the Superior Court")
 
 
@@ -122,7 +122,7 @@ def test_a_section_and_a_title_that_run_over_two_lines_are_read_whole():
         "Octavia Pelham",
         "Superior Court Judge",
     )
-    assert (read["offense_statutes"], read["subject_name"]) == (["RCW 9A.36.021"], WHO.upper())
+    assert (read["offense_statutes"], read["subject_name"]) == (["RCW 9A.36.021(1)(c)"], WHO.upper())
     assert found.questions == ()
 
 
@@ -204,7 +204,7 @@ def test_running_text_that_begins_with_no_name_gives_none(text):
     [
         ("aggravated battery, section 784.045, Florida Statutes", ["Florida Statutes 784.045"]),
         ("stealing, section 570.030, RSMo, a class D felony", ["RSMo 570.030"]),
-        ("assault, RCW 9A.36.021(1)(c)", ["RCW 9A.36.021"]),
+        ("assault, RCW 9A.36.021(1)(c)", ["RCW 9A.36.021(1)(c)"]),
         ("retail theft, 720 ILCS 5/16-25", ["720 ILCS 5/16-25"]),
         ("burglary, N.J.S.A. 2C:18-2", ["N.J.S.A. 2C:18-2"]),
         ("burglary, PC 459, and 18 U.S.C. 1344", ["PC 459", "18 USC 1344"]),

@@ -14,13 +14,16 @@ CIVIL_IMMIGRATION: frozenset[str] = frozenset({"1182", "1225", "1226", "1227", "
 
 _SECTION = r"\d{1,5}[A-Za-z]{0,2}(?:-\d{1,3}[a-z]?)?"
 _SUBS = r"(?:\s?[\(\[{]\s?[A-Za-z0-9]{1,5}\s?[\)\]}])*"
+_MORE = r"(?:\s?[\(\[{]\s?[A-Za-z0-9]{1,5}\s?[\)\]}])+"
+"""Brackets with no number before them: another subdivision of the section before."""
 _MARK = r"(?:(?:§+|[$&S85]{1,2}(?=\s))\s*|[Ss]ections?(?:\(s\))?\s+|[Ss]ecs?\.\s*)?"
 _USC = re.compile(
     rf"\b(\d{{1,2}})\s*[,.]?\s*(?:U\.?\s?S\.?\s?C\.?(?:\s?A\.?)?|United\s+States\s+Code)\s*[,.]?\s*{_MARK}"
-    rf"({_SECTION}{_SUBS}(?:\s*(?:,|;|and|&|,\s*and)\s*(?:§\s*)?{_SECTION}(?!\s*[,.]?\s*U\.?\s?S)(?![\w:/]){_SUBS})*)"
+    rf"({_SECTION}{_SUBS}(?:\s*(?:,|;|and|&|,\s*and)\s*(?:(?:§\s*)?{_SECTION}(?!\s*[,.]?\s*U\.?\s?S)(?![\w:/]){_SUBS}|{_MORE}))*)"
 )
 _TITLE = re.compile(
-    rf"[Tt]itle\s+(\d{{1,2}})\s*,?\s*(?:of\s+the\s+)?(?:United\s+States\s+Code|U\.?S\.?C\.?)\s*,?\s*{_MARK}({_SECTION}{_SUBS}(?:\s*(?:,|and)\s*{_SECTION}{_SUBS})*)"
+    rf"[Tt]itle\s+(\d{{1,2}})\s*,?\s*(?:of\s+the\s+)?(?:United\s+States\s+Code|U\.?S\.?C\.?)\s*,?\s*{_MARK}"
+    rf"({_SECTION}{_SUBS}(?:\s*(?:,|and)\s*(?:{_SECTION}{_SUBS}|{_MORE}))*)"
 )
 _STATE = re.compile(
     rf"\b(PC|VC|HS|H&S|WI|BP|FC|CVC"
@@ -69,7 +72,7 @@ _SPELLED = {
 
 
 def statutes_in(text: str) -> list[str]:
-    """The sections named, in order, as `8 USC 1326`, `PC 459`: without subdivisions, each once."""
+    """The sections named, in order, as `8 USC 1326(b)(2)`, `PC 459`: with the subdivision that is written, each once."""
     hits: list[tuple[int, str]] = []
     for pattern in (_USC, _TITLE):
         for hit in pattern.finditer(text):
@@ -98,36 +101,75 @@ def sections_of_a_state(text: str, written: str) -> list[str]:
     `written` is the paper's writing: Pennsylvania's courts leave out the name of its Consolidated Statutes.
     """
     if re.search(r"\bpennsylvania\b", written, re.IGNORECASE):
-        found = [f"{hit['title']} Pa.C.S. {hit['number']}" for hit in _PENNSYLVANIA.finditer(text)]
+        found = [
+            f"{hit['title']} Pa.C.S. {hit['number']}{_subdivision(text, hit.end())}"
+            for hit in _PENNSYLVANIA.finditer(text)
+        ]
         if found:
             return list(dict.fromkeys(found))
-    return list(dict.fromkeys(f"§ {hit['number']}" for hit in _BARE.finditer(text)))
+    return list(dict.fromkeys(f"§ {hit['number']}{_subdivision(text, hit.end())}" for hit in _BARE.finditer(text)))
+
+
+_PART = re.compile(r"(?P<gap>\s?)[\(\[{]\s?(?P<part>[A-Za-z]{1,2}|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}(?:\.\d{1,2})?)\s?[\)\]}]")
+_AFTER = re.compile(r"\d{1,2}[a-z]?(?!\w|[.:/-]\d)")
+"""What goes on after the brackets of a section: the `6` of `812.014(2)(c)6`."""
+
+
+def _subdivision(text: str, at: int) -> str:
+    """The brackets behind a section's number, as `(a)(1)`; a capital or a word behind a blank is a grade or a remark."""
+    parts = ""
+    while hit := _PART.match(text, at):
+        if hit["gap"] and not re.fullmatch(r"[a-z]|\d+|[ivx]+", hit["part"]):
+            break
+        parts, at = f"{parts}({hit['part']})", hit.end()
+    after = _AFTER.match(text, at) if parts else None
+    return parts + after[0] if after else parts
 
 
 def _numbers(text: str) -> list[str]:
-    bare = re.sub(r"[\(\[{]\s?[A-Za-z0-9]{1,5}\s?[\)\]}]", " ", text)
-    return re.findall(_SECTION, bare)
+    """The sections of a list, each with its subdivision; brackets behind `and` are another subdivision of the section before."""
+    found: list[str] = []
+    last, at = "", 0
+    while hit := _ITEM.search(text, at):
+        last, start = hit["number"] or last, hit.end() if hit["number"] else hit.start("more")
+        parts = _subdivision(text, start)
+        found += [f"{last}{parts}"] if hit["number"] or parts else []
+        at = max(hit.end(), _ends(text, start))
+    return found
+
+
+_ITEM = re.compile(rf"(?P<number>{_SECTION})|(?:,|;|and|&)\s*(?P<more>[\(\[{{])")
+_BRACKETS = re.compile(_SUBS)
+
+
+def _ends(text: str, start: int) -> int:
+    """Where the brackets that begin at a place end."""
+    hit = _BRACKETS.match(text, start)
+    return hit.end() if hit else start
 
 
 def _state(hit: re.Match[str]) -> str:
     code, number = (hit[1], hit[2]) if hit[1] else (hit[4], hit[3])
     short = _SPELLED.get(re.sub(r"\s+", "", code.lower()), code.upper())
-    bare = re.sub(r"\(.*", "", number).strip()
+    bare = re.sub(r"[\(\[{].*", "", number).strip()
     canonical = read_statute(f"{short} {bare}").canonical
-    return canonical if canonical.startswith(short) else f"{short} {bare}"
+    named = canonical if canonical.startswith(short) else f"{short} {bare}"
+    return named + _subdivision(number, len(re.match(r"[^(\[{]*?(?=\s*(?:[(\[{]|$))", number)[0]))
 
 
 def _of_a_state(hit: re.Match[str]) -> str | None:
     """The code as written, then the number; nothing where the number has one part and the code's name alone could be any."""
+    group = next(each for each in ("chapter", "jersey", "four", "five", "one", "two", "three") if hit[each])
+    subs = _subdivision(hit.string, hit.end(group))
     if hit["chapter"]:
-        return " ".join(hit["chapter"].split())
+        return " ".join(hit["chapter"].split()) + subs
     if hit["jersey"]:  # New Jersey's complaints print its Code of Criminal Justice without a name
-        return f"N.J.S.A. {hit['jersey']}"
+        return f"N.J.S.A. {hit['jersey']}{subs}"
     if hit["title"]:
-        return f"{hit['title']} {' '.join(hit['titled'].split())} {hit['four']}"
+        return f"{hit['title']} {' '.join(hit['titled'].split())} {hit['four']}{subs}"
     if hit["laws"]:
-        return f"{hit['laws']} c. {hit['ch']} {hit['five']}"
-    number = hit["one"] or hit["two"] or hit["three"]
+        return f"{hit['laws']} c. {hit['ch']} {hit['five']}{subs}"
+    number = hit[group] + subs
     code = " ".join((hit["before"] or hit["behind"] or hit["last"]).split())
     return f"{code} {number}" if re.search(r"[.:/-]", number) or " " in code else None
 
