@@ -168,7 +168,8 @@ def test_sections_without_a_code_are_read_on_a_states_paper_only():
     [
         ("893.13(6)(a), Fla. Stat.", "Fla. Stat. 893.13(6)(a)"), ("21 O.S. § 1731", "21 O.S. 1731"),
         ("M.G.L. c. 265, § 13A", "M.G.L. c. 265 13A"),
-        ("K.S.A. 2025 Supp. 21-5413", "K.S.A. 21-5413"), ("18 Pa.C.S. § 3929(a)(1)", "18 Pa.C.S. 3929(a)(1)"), ("P.L. 215.51", "P.L. 215.51"),
+        ("K.S.A. 2025 Supp. 21-5413", "K.S.A. 21-5413"), ("18 Pa.C.S. § 3929(a)(1)", "18 Pa.C.S. 3929(a)(1)"),
+        ("P.L. 215.51", "P.L. 215.51"),
     ],
 )  # fmt: skip
 def test_the_codes_of_more_states_are_cited_as_they_write_them(text, section):

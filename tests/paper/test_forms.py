@@ -137,7 +137,7 @@ def test_a_writ_and_a_state_judges_warrant_are_courts_papers():
     assert (found.kind, found.judicial, values(found)["offense_statutes"], values(found)["comply_by"]) == (
         "court_order",
         True,
-        ["21 USC 841", "21 USC 846"],
+        ["21 USC 841(a)(1)", "21 USC 846"],
         "2025-09-09",
     )
     found = reading(forms.bench_warrant())

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
+from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.value_patterns import find_date, find_name
-from habeas.paper.fields.wording import letterhead, own_words
+from habeas.paper.fields.wording import letterhead, mailed_from, own_words
 from habeas.paper.judicial.signing import cut
-from habeas.paper.judicial.titles import tidy_name, tidy_title
+from habeas.paper.judicial.titles import TITLE, tidy_name, tidy_title
 from habeas.paper.letters_about import OF_ONE_PERSON, about_whom, reached_at
 from habeas.paper.pages.page import Page, PageLine, Word
 
@@ -53,7 +55,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"\b(?:notif\w+|notice|inform\w*|advis\w+|tell|told|let (?:us|me|this office) know|alert\w*|contact\w*|call\w*|updat\w+"
         r"|confirm\w*|know|when)\b"
         r".{0,140}\b(?:releas\w*|discharg\w*|leav(?:e|es|ing)|let (?:go|out)|set free|freed|(?:get|gets|getting) out|bond(?:s|ed"
-        r"|ing)? out|post(?:s|ed|ing)? bond)\b",
+        r"|ing)? out|post(?:s|ed|ing)? bond"
+        r"|(?:due|scheduled|expected|supposed) (?:to (?:be |get |come |go )?)?out|walks?(?: out)?)\b",
         "notification_request",
     ),
     (r"\b(?:transfer|turn over|hand over|surrender)\b.{0,60}\bcustody\b", "transfer_request"),
@@ -96,7 +99,8 @@ _BY = re.compile(
 )
 _CLOSES = re.compile(
     r"^(?:sincerely|respectfully(?: submitted)?|very truly yours|yours (?:truly|sincerely)"
-    r"|thank you(?: for your .*)?|thanks(?: again| for your .*)?|(?:with )?(?:best |kind |warm )?regards|cordially|best|v/r|with"
+    r"|thank you(?: for your .*)?|(?:many )?thanks(?: again| much| so much| a lot| all| for your .*)?"
+    r"|(?:with )?(?:best |kind |warm )?regards|cordially|best|v/r|with"
     r" appreciation)\s*[,.]?$",
     re.IGNORECASE,
 )
@@ -117,7 +121,7 @@ def letter_kind(pages: Sequence[Page]) -> str | None:
         return None
     body = _body(lines)
     sentences = _END.split(body)
-    asking = " ".join(each for each in sentences if re.search(_ASKS, each, re.IGNORECASE))
+    asking = " ".join(each for each in sentences if each.endswith("?") or re.search(_ASKS, each, re.IGNORECASE))
     subject = " ".join(line.text for line in lines if re.match(r"(?:re|subject)\s*:", line.text, re.IGNORECASE))
     if _AGREES.search(body) and _JOINS.search(asking):
         return "agreement_proposal"
@@ -178,7 +182,8 @@ def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
     if kind in OF_ONE_PERSON:
         about_whom(pages, gathered)
         reached_at(pages, gathered)
-    gathered.add("issuing_office", letterhead(first))
+    mailed = _printed_mail(first.lines)
+    gathered.add("issuing_office", mailed_from(first) if mailed else letterhead(first))
     own_words(pages, gathered, of_a_list=kind == "list_request")
 
 
@@ -264,6 +269,8 @@ def _signer(kind: str, page: Page, gathered: Gathered) -> None:
     lines = list(page.lines)
     close = next((place for place, each in enumerate(lines) if _CLOSES.match(each.text)), None)
     if close is None:
+        close = _before_a_writer(lines)
+    if close is None:
         return
     under = [each for each in lines[close + 1 : close + 5] if each.area[0] < page.width * 0.75]
     if not under:
@@ -280,6 +287,18 @@ def _signer(kind: str, page: Page, gathered: Gathered) -> None:
     top, bottom = lines[close].area[3], under[0].area[1]
     area = (under[0].area[0] - 12, top, under[0].area[0] + 260, bottom)
     gathered.fields["_ink"] = reading_of(page.ink(area), (), page, "_ink")
+
+
+def _before_a_writer(lines: Sequence[PageLine]) -> int | None:
+    """The line before a name with an officer's title under it, at the foot of a message that closes without a greeting."""
+    if not _printed_mail(lines):
+        return None
+    pairs = list(enumerate(pairwise(lines[-6:]), max(0, len(lines) - 6)))
+    for place, (one, two) in pairs:
+        named = called_name(one.text)
+        if place and named and named.value == one.text.strip(" ,") and TITLE.match(two.text):
+            return place - 1
+    return None
 
 
 def _asked(kind: str, body: str, page: Page, gathered: Gathered) -> None:

@@ -32,7 +32,7 @@ _BORN = re.compile(
 )
 _ENDS_NAME = re.compile(
     r"[|(\[/;\d]|\s[–—-]\s|,?\s*\bA\s?[#-]?\s?\d"
-    r"|,?\s*\b(?:A-?(?:number|no|file)|alien|dob|d\.o\.b|date of birth|born|coc|citizen|country|sid|booking|inmate|fbi|request"
+    r"|,?\s*\b(?:A-?(?:number|no|file)|alien|dob|d\.o\.b|date of birth|born|coc|citizen|country|sid|booking|bk|bkg|inmate|fbi|request"
     r"|release|detention"
     r"|custody|notification|interview|your|case)\b",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _ENDS_NAME = re.compile(
 _LEADS = re.compile(
     r"(?:\b(?:regarding|concerning|named|about|interview|interviewing|contact with|custody of|release of|the (?:inmate|detainee"
     r"|individual|person|subject|noncitizen|alien)"
-    r"|(?:inmate|detainee|individual|person|noncitizen|alien),?(?: named)?|Mr\.|Ms\.|Mrs\.|for|of|when|that"
+    r"|(?:inmate|detainee|individual|person|noncitizen|alien),?(?: named)?|Mr\.|Ms\.|Mrs\.|for|of|when|that|with|meet|see|visit|is|see if"
     r"|make))[:,]?\s+(?:Mr\.\s+|Ms\.\s+|Mrs\.\s+)?(?P<who>.{5,70})"
 )
 _ENTRIES = (
@@ -103,14 +103,23 @@ def _from_reference(lines: Sequence[PageLine], page: Page, gathered: Gathered) -
         said = " ".join(each.text for each in line.words)
         head = _REFERENCE.match(said)
         bare = said[head.end() :] if head else re.sub(r"^(?:full )?name\s*:\s*", "", said, flags=re.IGNORECASE)
-        end = _ENDS_NAME.search(bare)
-        text = bare[: end.start()] if end else bare
-        found = entry_name(text.strip(" ,"))
-        if found and len(found.value.split()) > 1 and found.value == " ".join(text.split()).strip(" ,;:-–—"):
-            start = said.find(found.value)
-            used = _part(line.words, start, start + len(found.value))
-            gathered.add("subject_name", reading_of(found.value, used, page, "subject_name"))
-            return
+        for part in (bare, *re.split(r"\s[–—-]\s|:\s|\b(?:for|of|with)\s", bare)[1:]):
+            if found := _whole_name(part):
+                start = said.find(found)
+                used = _part(line.words, start, start + len(found))
+                gathered.add("subject_name", reading_of(found, used, page, "subject_name"))
+                return
+
+
+def _whole_name(text: str) -> str | None:
+    """The name that a piece of a reference is, up to a number or a word that ends a name; None where it says more."""
+    end = _ENDS_NAME.search(text)
+    name = text[: end.start()] if end else text
+    found = entry_name(name.strip(" ,"))
+    whole = (
+        found is not None and len(found.value.split()) > 1 and found.value == " ".join(name.split()).strip(" ,;:-–—")
+    )
+    return found.value if found and whole else None
 
 
 _YOUNGEST = 12

@@ -1,13 +1,14 @@
 """One paper of a file: its entries, who signed, on what basis, and whether it is a court's."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from habeas.paper.fields.charged import charged
 from habeas.paper.fields.counts import counts_of
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
 from habeas.paper.fields.prose import add_from_prose, violated
+from habeas.paper.fields.referred import add_referred
 from habeas.paper.fields.second_pass import look_again
 from habeas.paper.fields.statutes import basis_of, sections_of_a_state, statutes_in
 from habeas.paper.fields.value_patterns import NO_FEDERAL, state_docket
@@ -15,7 +16,7 @@ from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.classify_pages import Bundle, Face, people
 from habeas.paper.judicial.blocks import signed_block
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
-from habeas.paper.judicial.dated import dated_beside
+from habeas.paper.judicial.dated import dated_beside, day_alone
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.judicial.standins import clerk_signed, stand_in
@@ -153,6 +154,9 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         if day and "issued_on" in {entry.name for entry in form.entries}:
             gathered.fields["issued_on"] = day
     add_from_prose(form, bundle.pages[0], gathered)
+    if bundle.face.court and not gathered.fields.get("issued_on", ABSENT).value:
+        _add_day_alone(form, signature, bundle.pages[0], gathered)
+    add_referred(gathered)
     _never_the_signer(gathered, signature)
     statutes = _counted(form, gathered, bundle.pages[0]) or _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
@@ -191,6 +195,13 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         title=_title(form, bundle.pages[0]),
     )
     return ReadPaper(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes), either)
+
+
+def _add_day_alone(form: Form, signature: PaperSignature, page: Page, gathered: Gathered) -> None:
+    """The day near the signature of a court's paper whose entries and sentences name none."""
+    day = day_alone(signature, page)
+    if day and "issued_on" in {entry.name for entry in form.entries}:
+        gathered.fields["issued_on"] = day
 
 
 def _title(form: Form, page: Page) -> str | None:
@@ -252,9 +263,14 @@ def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
 def _never_the_signer(gathered: Gathered, signature: PaperSignature) -> None:
     """Drop a person's name that is the one printed at the signature: who signs a paper is not whom it is about."""
     known, signer = gathered.fields.get("subject_name", ABSENT).value, signature.name.value
-    if isinstance(known, str) and isinstance(signer, str) and key(known) == key(signer):
+    if isinstance(known, str) and isinstance(signer, str) and _of_the_name(known, signer):
         gathered.fields["subject_name"] = ABSENT
         gathered.doubts.append(("subject_name", "the only name that was found is the signer's"))
+
+
+def _of_the_name(known: str, signer: str) -> bool:
+    """Whether a name is the signer's, or a piece of the line that holds the signer's name."""
+    return key(known) == key(signer) or (len(known.split()) > 1 and key(known) in key(signer))
 
 
 def _counted(form: Form, gathered: Gathered, page: Page) -> list[str]:
@@ -277,24 +293,12 @@ def _of_the_state(form: Form, text: str, page: Page) -> list[str]:
     return sections_of_a_state(text, " ".join(each.text for each in page.words))
 
 
-_CHARGE = re.compile(
-    r"\b(?:charg(?:e[sd]?|ing)(?:\(s\))?:?|offen[sc]es?(?:\(s\))?:?|crimes?(?:\(s\))?:?"
-    r"|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on|commit(?:ted|ting)?|indict(?:ed|ment)|custody on"
-    r"|held (?:on|for)|arrested (?:on|for))(?![a-z])"
-    r"(?P<after>[^:;]{0,170})",
-    re.IGNORECASE,
-)
-"""The words after which a paper names what somebody is charged with."""
-
-
 def _charged(form: Form, gathered: Gathered, page: Page) -> list[str]:
-    """The statutes that the sentences of a court's paper name as the charge, where no entry holds them."""
-    for hit in _CHARGE.finditer(" ".join(line.text for line in page.lines)):
-        statutes = statutes_in(hit["after"]) or _of_the_state(form, hit["after"], page)
-        if statutes:
-            gathered.fields["offense_statutes"] = reading_of(statutes, (), page, "offense_statutes")
-            return statutes
-    return []
+    """The statutes that the paper names as the charge, where no entry holds them."""
+    statutes = charged(page, lambda text: _of_the_state(form, text, page))
+    if statutes:
+        gathered.fields["offense_statutes"] = reading_of(statutes, (), page, "offense_statutes")
+    return statutes
 
 
 def _states_number(gathered: Gathered) -> None:

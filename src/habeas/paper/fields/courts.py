@@ -39,7 +39,7 @@ _PLACE = (
     r"|commonwealth) of |of (?:the )?"
     r"|[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,2} (?:county|parish)\b|precinct\b|branch\b|division\b|county department|part \w+$"
     r"|[\w ]{0,20}(?:criminal|law|felony|misdemeanor|traffic|associate circuit|court) (?:division|part|department)\b"
-    r"|[\w-]+ judicial (?:district|circuit)\b|judicial (?:district|circuit)\b|(?:county|parish)\b(?:\W+[a-z]+(?: [a-z]+)?)?\W*$"
+    r"|(?:[\w-]+ ){1,3}judicial (?:district|circuit)\b|judicial (?:district|circuit)\b|(?:county|parish)\b(?:\W+[a-z]+(?: [a-z]+)?)?\W*$"
     r"|(?:court|circuit)\W*(?:court\W*)?$|at"
     r" [A-Z'’.-]{4,}$)"
 )
@@ -60,13 +60,22 @@ def _states(head: list[PageLine], page: Page) -> FieldReading:
     faxed = [each.area for each in head if _FAXED.search(each.text)]
     lines = [_bare(each) for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
     lines = [each for each in lines if each.words]
-    lines = _unwrapped(lines)
+    lines = _unwrapped([each for each in lines if _boxed(each, page) is not False])
     own = next((each for each in lines if _STATE_COURT.search(each.text) and not _NO_CAPTION.search(each.text)), None)
-    if own is None and (said := named_in_sentence(page)):
-        return reading_of(said, (), page, "court")
     districts = bare_courts([each.text for each in lines])
     own = own or next((each for each in lines if each.text in districts), None)
+    if own is None and (said := named_in_sentence(page)):
+        return reading_of(said, (), page, "court")
     return _written(own, lines, page) if own else ABSENT
+
+
+def _boxed(line: PageLine, page: Page) -> bool | None:
+    """Whether the box before a line is ticked; None where it has none: a form prints several courts, and one is meant."""
+    first = line.words[0]
+    high = max(6.0, first.bottom - first.top)
+    area = (first.x0 - 2.6 * high - 4, first.middle - high, first.x0 + 0.5, first.middle + high)
+    square = page.square_at(area)
+    return square.ticked if square else None
 
 
 def _unwrapped(lines: list[PageLine]) -> list[PageLine]:
@@ -102,18 +111,46 @@ def _written(own: PageLine, lines: list[PageLine], page: Page) -> FieldReading:
         if not (_RUNS_ON.search(over.text) or _STATE.fullmatch(over.text)):
             break
         parts.insert(0, over)
-    for under in [each for each in lines[place + 1 :] if _beside(each, own)][:4]:
+    ticked = _boxed(own, page) is True
+    for under in [each for each in lines[place + 1 :] if _beside(each, own) or (ticked and _left_of(each, own))][:4]:
         if not _goes_on(last, under):
             break
         parts.append(under)
         last = under
+    parts += [each for each in lines[place + 1 :] if each not in parts and _ticked_part(each, own, page)]
+    if not any(_NAMES_A_PLACE.search(each.text) for each in parts):
+        parts += [each for each in lines if each not in parts and _COUNTY_ALONE.fullmatch(each.text)][:1]
     states = [each for each in parts if _STATE.fullmatch(each.text) and each.area[1] < own.area[1]]
     ordered = [each for each in parts if each not in states] + list(reversed(states))
     words = [word for each in ordered for word in each.words]
     return reading_of(_joined(ordered), words, page, "court")
 
 
+def _left_of(line: PageLine, own: PageLine) -> bool:
+    """Whether a line begins left of a court behind a box, whose row begins there too."""
+    return own.area[0] - 200 < line.area[0] <= own.area[0] and line.area[2] > own.area[0] - 40
+
+
+def _ticked_part(line: PageLine, own: PageLine, page: Page) -> bool:
+    """Whether a line right under a court's name is the division whose box is ticked."""
+    near = 0 < line.area[1] - own.area[1] < 3 * own.size and line.area[0] > own.area[0] - 14
+    return (
+        near
+        and _boxed(line, page) is True
+        and re.search(r"\b(?:court|division|circuit)\b", line.text, re.IGNORECASE) is not None
+    )
+
+
 _NAMES = frozenset(each.lower() for each in STATES)
+_NAMES_A_PLACE = re.compile(
+    r"\b(?:county|parish|city|town|village|borough|district of|geographical|precinct|\d+(?:st|nd|rd|th))\b|\bfor\b"
+    r"|\bof the \w+ (?:judicial )?circuit",
+    re.IGNORECASE,
+)
+_COUNTY_ALONE = re.compile(
+    r"\W*(?:(?:county|parish) of [a-z.'’ ]{3,30}|[a-z.'’ ]{3,30} (?:county|parish))\W*", re.IGNORECASE
+)
+"""The county in a column of its own, beside a court that is called without one."""
 _LIKE = 2.6
 """Points by which the letters of two lines of a court's name differ at most."""
 _NEAR = 1.4
@@ -125,7 +162,9 @@ def _joined(lines: list[PageLine]) -> str:
     text = ""
     for line in lines:
         more = line.text.strip(" ,|:*")
-        onward = bool(_RUNS_ON.search(text)) and not re.match(r"(?:state|commonwealth) of\b", more, re.IGNORECASE)
+        onward = bool(_RUNS_ON.search(text)) and not re.match(
+            r"(?:state|commonwealth|county|parish) of\b", more, re.IGNORECASE
+        )
         leads = not text or onward or bool(re.match(r"(?:of|in and|for|at)\b", more, re.IGNORECASE))
         text = f"{text} {more}" if leads else f"{text.rstrip(' ,')}, {more}"
     return text.strip(" ,.|")

@@ -40,7 +40,9 @@ _KEEPER = _set(
     "records charge officer"
 )
 _OFFICE = _set("office component dhs ice ero cbp department homeland security")
-_FROM = _set("from issuing requesting originating origin sending sender field")
+_HEADING = _set("department homeland security of the u s us united states")
+"""Words of a heading, which is no label."""
+_FROM = _set("from sent issuing requesting originating origin sending sender field")
 _CASE = _set("case docket cause criminal magistrate court indictment usdc action")
 _HOUR = _set("time hour")
 _APPEAR = _set("appear appearance hearing production testimony return comply")
@@ -137,14 +139,15 @@ _TOLD: tuple[tuple[str, Callable[[_Words], bool]], ...] = (
         "issuing_office",
         lambda w: (
             bool(w & _OFFICE)
+            and not w <= _HEADING
             and not w & (_DAY | _PLACE - {"address", "city", "location"} | {"event"} | _NUMBER | _NAME)
         ),
     ),
-    ("issuing_office", lambda w: "from" in w and not w & (_DAY | _WHO)),
+    ("issuing_office", lambda w: bool(w & {"from", "sent"}) and not w & (_DAY | _WHO)),
     (
         "recipient",
         lambda w: (
-            bool(w & _KEEPER - {"charge", "law", "records"})
+            bool(w & _KEEPER - {"charge", "law", "records", "officer"})
             and not w & (_FROM | _OFFENSE - {"charge"} | _DAY | _NUMBER | _BAIL)
         ),
     ),

@@ -23,7 +23,7 @@ _LABEL_WORDS = _set(
     "magistrate time appearance hearing testimony production amount bail bond offense offenses charged charges crime "
     "nature description original conviction supervision signature title service served release received executed last "
     "first middle initial surname given family month year digits nombre fecha nacimiento nacionalidad extranjero "
-    "identification immigration judge sentencing judicial latest booking"
+    "identification immigration judge sentencing judicial latest booking statute statutes section sections degree class count"
 )
 PARTICLES = _set("de la las los del van von der den dos das da bin al el y e ibn abu ap ter te san di du le af av")
 """Small words that stand in names."""
@@ -34,7 +34,7 @@ OFFICIAL = _set(
     "security failed bail bench cause plaintiff commander commissioner attorney certificate service "
     "served location address telephone state government federal removal removable deportation citizenship nationality "
     "birth file plaintiff respondent judge magistrate clerk deputy order arrest charge charges offense "
-    "complaint writ subpoena petition habeas corpus prosequendum testificandum capias indictment authorized "
+    "complaint writ subpoena petition habeas corpus prosequendum testificandum capias indictment authorized docket statute supervisory "
     "detainer notice action section sections country printed issuing requesting last "
     "first middle initial surname criminal felony misdemeanor prisoner inmate transport transportation production"
 )
@@ -47,7 +47,7 @@ SENTENCE = _set(
     "commanded ordered directed requested based following found detained confined charged accused wanted arrested "
     "in under between upon against incarcerated "
     "imprisoned sentenced held located residing failed forthwith instanter did do does wherever named "
-    "above"
+    "above mdoc tdcj cdcr nysid bop din ssn"
 )
 """Words of sentences: at one of them a name has ended."""
 _TALK = SENTENCE - _set("in under upon against to by with for on at as of the a an and or from all no any into")

@@ -80,9 +80,18 @@ def entry_name(text: str) -> FoundValue | None:
     return _named(name, kept, text)
 
 
+_NUMBERED = re.compile(
+    r"\W*(?:case|ind(?:ictment)?|docket|cause|file|index|warrant|cr(?:im(?:inal)?)?|court)\.?\s+(?:nos?\b|number|#)",
+    re.IGNORECASE,
+)
+"""The label of a number, which stands where a name does: `Ind. No.`."""
+
+
 def called_name(text: str) -> FoundValue | None:
     """A name that stands at the beginning of running text: two words or more, up to the first of the sentence or of an office."""
     kept: list[str] = []
+    if _NUMBERED.match(text):
+        return None
     for word in _name_words(mended_name(text)):
         if official([word]) or (kept and kept[-1].endswith(",") and len(kept) > 1 and _bare(word) not in _SUFFIX):
             break
@@ -173,6 +182,8 @@ def entry_offense(text: str) -> FoundValue | None:
     found = find_text(text)
     if found is None or is_example(found.value) or len(found.value.split()) > 90:
         return None
+    if not re.search(r"[A-Za-z]{3}|[A-Za-z]&[A-Za-z]", found.value):
+        return None  # the numbers of counts, whose words stand elsewhere
     command = re.search(
         r"\b(?:you are|commanded|ordered|defendant (?:is|to|and)|warrant|herein)\b", found.value, re.IGNORECASE
     )

@@ -37,6 +37,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
         rf"(?:{_WHO} )?names? and address(?:es)?(?: of {_WHO})",
         rf"(?:full|complete|legal) names?{_HOW}",
         rf"{_WHO}{_HOW}",
+        rf"{_WHO} (?:this|it) (?:concerns?|is about|refers to)|{_WHO} concerned",
         rf"names?{_HOW}",
         rf"last names?{_HOW}",
         r"nombres?(?: completo)?(?: del? (?:la )?\w+)?",
@@ -62,7 +63,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
         rf"dated{_HOW}",
         rf"issued?(?: on)?{_HOW}|issued? dates?{_HOW}|issuance date",
         rf"dates? (?:and time )?(?:of )?(?:issued?|issuance|prepared|signed){_HOW}",
-        r"dates? of (?:the |this )?(?:notice|warrant|request|order|detainer|document|form|letter)",
+        r"dates? of (?:the |this )?(?:notice|warrant|request|order|detainer|document|form|letter|hold)",
         r"fecha(?: de (?:emision|expedicion))?|dates? (?:and|/) (?:location|place|office location)",
     ),
     "recipient": (

@@ -131,10 +131,16 @@ def _places(label: Label, labeled: Labeled) -> Iterator[tuple[str, list[list[Wor
         if lines:
             ends = [each.x1 for each in label.words if each.x1 <= lines[0][0].x0 + 1]
             yield "right", lines, lines[0][0].x0 - max(ends, default=lines[0][0].x0)
+    if label.words[-1].text.lower() in _ONWARD and not label.caption:
+        return  # `DATED this` goes on in its own line
     for lines in _below(label, labeled):
         yield "below", lines, max(0.0, around(lines[0])[1] - label.area[3]) + _aside(label, lines[0])
     for lines in [] if label.colon and not label.caption else _above(label, labeled):
         yield "above", lines, max(0.0, label.area[1] - around(lines[0])[3]) + _aside(label, lines[0])
+
+
+_ONWARD = frozenset({"this", "the"})
+"""Last words of a label that leads to what follows it in its line."""
 
 
 def _aside(label: Label, line: Sequence[Word]) -> float:
@@ -236,7 +242,7 @@ def _above(label: Label, labeled: Labeled) -> list[list[list[Word]]]:
         nearest = sorted(inside, key=lambda each: abs(each.area[0] - label.area[0]))[:2]
         if labeled.is_label(nearest[0]) or label.area[1] - nearest[0].area[3] > 16:
             return []
-        return [_upward(each, labeled) for each in nearest if not labeled.is_label(each)]
+        return [way for each in nearest if not labeled.is_label(each) for way in _upward(each, labeled)]
     return []
 
 
@@ -253,8 +259,8 @@ def _reach(label: Label, labeled: Labeled) -> tuple[float, float]:
     return x0 - 60, _column_end(label, labeled)
 
 
-def _upward(piece: Piece, labeled: Labeled) -> list[list[Word]]:
-    """The lines of a value that ends with a piece, from its first."""
+def _upward(piece: Piece, labeled: Labeled) -> list[list[list[Word]]]:
+    """The lines of a value that ends with a piece, from its first; and the piece by itself."""
     lines, x0, top = [list(piece.words)], piece.area[0], piece.area[1]
     for number in range(piece.row - 1, max(-1, piece.row - 3), -1):
         upper = next((each for each in labeled.pieces[number] if abs(each.area[0] - x0) < 4), None)
@@ -262,4 +268,5 @@ def _upward(piece: Piece, labeled: Labeled) -> list[list[Word]]:
             break
         lines.insert(0, list(upper.words))
         top = upper.area[1]
-    return [[word for line in lines for word in line]]
+    whole, own = [[word for line in lines for word in line]], [list(piece.words)]
+    return [whole] if len(lines) == 1 else [whole, own]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from habeas.paper.fields.days import captioned_day, of_birth
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
+from habeas.paper.fields.parties import parties_of
 from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.fields.value_patterns import find_date, find_money, find_sex
 from habeas.paper.forms.catalog import Form
@@ -25,13 +26,15 @@ _OFFENSE = re.compile(
     r"|\bfor the (?:crimes?|offenses?) of|\bcharging (?:[^\s,;]+,? ){1,7}?with(?: the (?:crimes?|offenses?) of)?|\bin your custody"
     r" on(?: (?:a|the) charges? of)?"
     r"|\baccused of(?: the (?:crime|offense) of)?"
+    r"|\bon (?:an?|the) (?:\w+ )?(?:information|indictment|accusation|complaint|affidavit) (?:for|charging|alleging)"
+    r"(?: (?:the )?(?:crimes?|offenses?) of)?"
     r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
     r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s]+(?P<what>.{4,260}?)"
     r"(?=\s*[.;:](?:\s+[A-Z]|\s*$)|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
     r"|and (?:to )?(?:bring|hold|take|keep|commit|lodge|convey|him|her|them|that|safely|forthwith|(?:is )?(?:now |presently "
     r"|currently )?(?:held|confined|detained|incarcerated))\b"
     r"|before (?:this|the|said|me|our)\b|is (?:now |presently |currently )?(?:held|confined|detained|in the)\b"
-    r"|and (?:who|thereafter|there)\b|who failed|for (?:failure|failing) to|alleged to|contrary to|against the peace|to be dealt"
+    r"|and (?:who|thereafter|there|upon)\b|who failed|for (?:failure|failing) to|alleged to|contrary to|against the peace|to be dealt"
     r"|within (?:the|this))|\s*$)",
     re.IGNORECASE,
 )
@@ -49,7 +52,9 @@ _NAMED = (
     r"\b(?:transport|produce|deliver|bring|surrender|arrest|apprehend|take)(?: of)? (?:the |said )?(?:above[- ]named )?(?:defendant"
     r"|prisoner|inmate"
     r"|person|accused|probationer)[, ]+(?:named |one )?(?P<who>.{5,70})",
-    r"\b(?:arrest|apprehend|take|transport)(?:[ ,]+(?:and )?(?:bring|hold|take|keep))?\s+(?:the said |said )?(?P<who>.{5,70})",
+    r"\b(?:arrest|apprehend|take|transport)(?:[ ,]+(?:and )?(?:bring|hold|take|keep|secure|detain|deliver))?\s+(?:the said |said )?"
+    r"(?P<who>.{5,70})",
+    r"\b(?:arrest|apprehension|surrender|rendition|extradition)(?: and (?:delivery|surrender|return))? of (?P<who>.{5,70})",
     r"\bnam(?:e of person to be arrested\)|ed)\s+(?P<who>.{5,70})",
     r"\b(?:the|said) (?:above[- ]named )?(?:defendant|inmate|prisoner), (?P<who>.{5,70})",
     r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
@@ -62,9 +67,12 @@ _NAMED = (
 _VIOLATED = re.compile(r"\bin violation of (?P<what>.{6,120})", re.IGNORECASE)
 _BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECASE)
 _MADE = re.compile(
-    r"\b(?:issued|dated|witness|given under|set my hand|done and ordered|so ordered|ordered|signed|entered|enter(?=:))\b(?P<when>.{3,120})",
+    r"\b(?:issued|dated|witness|given(?: under| at|(?= this\b))|set my hand|done and ordered|so ordered|ordered|signed|entered"
+    r"|enter(?=:))\b(?P<when>.{3,120})",
     re.IGNORECASE,
 )
+_SEALED = re.compile(r"\b(?:in (?:witness|testimony) whereof|great seal)\b(?P<when>.{3,240})", re.IGNORECASE)
+"""An executive's formula, which is long before it comes to the day."""
 _BORN = re.compile(r"\b(?:(?:DOB|date of birth|born)\b|D\.\s?O\.\s?B\b\.?)(?P<when>.{3,24})", re.IGNORECASE)
 _APPEAR = re.compile(
     r"\b(?:appear|produce|transport|bring|deliver|surrender|brought|produced|presented?|returnable|have (?:him|her|the body|you the"
@@ -102,7 +110,7 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
         _add_captioned(page, gathered)
     if form.issuer == "dhs":  # its forms have an entry for each day
         return
-    days = (("date_of_birth", _BORN), ("sex", _SEX), ("issued_on", _MADE))
+    days = (("date_of_birth", _BORN), ("sex", _SEX), ("issued_on", _MADE), ("issued_on", _SEALED))
     for name, pattern in days:
         for hit in pattern.finditer(text) if name in names else ():
             _add_day(name, hit, words, page, gathered)
@@ -183,7 +191,8 @@ _LEADS_ON = re.compile(
 
 
 _BAIL = re.compile(
-    r"\b(?:bail|bond)\b(?! (?:forfeit|jump|hearing|condition))[^.;$¦]{0,70}?(?P<much>\$\s?\d[\d,]*(?:\.\d\d)?)(?![\d,]*\d)",
+    r"\b(?:bail|bond|security amount|security release)\b(?! (?:forfeit|jump|hearing|condition))"
+    r"[^.;$¦]{0,70}?(?P<much>\$\s?\d[\d,]*(?:\.\d\d)?)(?![\d,]*\d)",
     re.IGNORECASE,
 )
 _FORFEITED = re.compile(r"\b(?:forfeit|previous|prior|denied|exonerated|revoked)", re.IGNORECASE)
@@ -237,6 +246,13 @@ def _give_way(name: str, longer: str, gathered: Gathered) -> None:
 def _add_day(name: str, hit: re.Match[str], words: Sequence[Word], page: Page, gathered: Gathered) -> None:
     when, start = (find_sex if name == "sex" else find_date)(hit["when"]), hit.start("when")
     if (
+        name == "issued_on"
+        and when
+        and _APPEAR.search(hit["when"][: when.start])
+        and hit[0].lower().startswith("ordered")
+    ):
+        return  # a command's day is the day to come
+    if (
         when
         and when.value
         and (name == "date_of_birth" or not of_birth(hit.string[max(0, start - 60) : start + when.start]))
@@ -280,11 +296,14 @@ def _add_comply_at(text: str, words: Sequence[Word], page: Page, gathered: Gathe
 
 
 def _add_from_caption(page: Page, gathered: Gathered) -> None:
-    """The name that stands before the word Defendant in a caption."""
+    """The name that stands before the word Defendant in a caption, else the one under `vs.`."""
     for line in page.lines:
         hit = _BEFORE.match(line.text)
         found = called_name(hit["who"]) if hit else None
         if hit and found and found.value == hit["who"].strip(" ,"):
+            gathered.add("subject_name", reading_of(found.value, line.words, page, "subject_name"))
+    for line in parties_of(page):
+        if found := called_name(line.text):
             gathered.add("subject_name", reading_of(found.value, line.words, page, "subject_name"))
 
 

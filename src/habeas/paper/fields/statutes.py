@@ -95,6 +95,15 @@ _BARE = re.compile(
 )
 
 
+_OWN_WAYS = {
+    "maryland": re.compile(
+        r"\b(?P<code>CR|CL|CP|TR|HG|Criminal Law|Transportation)[\s.,§]{1,3}(?P<number>\d{1,2}-\d{3,4}(?:\.\d)?)"
+    ),
+    "massachusetts": re.compile(r"\b(?P<code>c(?:h)?\. ?\d{1,3}[A-Z]{0,2}),? ?§+ ?(?P<number>\d{1,3}[A-Z]{0,2}(?:½)?)"),
+}
+"""How courts of a state cite its code in short, where the name of the state stands on the paper."""
+
+
 def sections_of_a_state(text: str, written: str) -> list[str]:
     """The sections that a charge on a state's paper names without their code: `Section 18.2-266`; in Pennsylvania `75 § 3802`.
 
@@ -107,10 +116,16 @@ def sections_of_a_state(text: str, written: str) -> list[str]:
         ]
         if found:
             return list(dict.fromkeys(found))
+    for state, pattern in _OWN_WAYS.items():
+        hits = list(pattern.finditer(text)) if re.search(rf"\b{state}\b", written, re.IGNORECASE) else []
+        if hits:
+            return list(dict.fromkeys(f"{hit['code']} {hit['number']}{_subdivision(text, hit.end())}" for hit in hits))
     return list(dict.fromkeys(f"§ {hit['number']}{_subdivision(text, hit.end())}" for hit in _BARE.finditer(text)))
 
 
-_PART = re.compile(r"(?P<gap>\s?)[\(\[{]\s?(?P<part>[A-Za-z]{1,2}|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}(?:\.\d{1,2})?)\s?[\)\]}]")
+_PART = re.compile(
+    r"(?P<gap>\s?)[\(\[{]\s?(?P<part>[A-Za-z]{1,2}|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}(?:\.\d{1,2})?)\s?[\)\]}]"
+)
 _AFTER = re.compile(r"\d{1,2}[a-z]?(?!\w|[.:/-]\d)")
 """What goes on after the brackets of a section: the `6` of `812.014(2)(c)6`."""
 
@@ -151,10 +166,11 @@ def _ends(text: str, start: int) -> int:
 def _state(hit: re.Match[str]) -> str:
     code, number = (hit[1], hit[2]) if hit[1] else (hit[4], hit[3])
     short = _SPELLED.get(re.sub(r"\s+", "", code.lower()), code.upper())
-    bare = re.sub(r"[\(\[{].*", "", number).strip()
+    cut = re.split(r"[(\[{]", number, maxsplit=1)[0].rstrip()
+    bare = cut.strip()
     canonical = read_statute(f"{short} {bare}").canonical
     named = canonical if canonical.startswith(short) else f"{short} {bare}"
-    return named + _subdivision(number, len(re.match(r"[^(\[{]*?(?=\s*(?:[(\[{]|$))", number)[0]))
+    return named + _subdivision(number, len(cut))
 
 
 def _of_a_state(hit: re.Match[str]) -> str | None:

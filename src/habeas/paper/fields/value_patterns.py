@@ -76,7 +76,7 @@ _TENS = {
     for count, name in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
 }
 _SPELLED = re.compile(
-    r"\b((?:(?:twenty|thirty)[\s-]+)?[a-z]+(?:st|nd|rd|th))\s+day\s+of\s+([a-z]{3,10})"
+    r"\b((?:(?:twenty|thirty)[\s-]+)?(?:[a-z]+|\d{1,2}\s?)(?:st|nd|rd|th))\s+day\s+of\s+([a-z]{3,10})"
     rf"{_ERA}\s*,?\s*(\d{{4}}|two\s+thousand(?:\s+and)?(?:[\s-]+[a-z]+){{1,2}})",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ _DOCKET = re.compile(
     rf"(?<![A-Za-z\d])(?:(?:\d{{1,2}}\s?:\s?)|(?-i:[A-Z]{{1,3}}\s?-\s?))?\d{{2,4}}\s?-\s?{_KIND}\s?-\s?\d{{1,6}}(?:\s?-\s?\d{{1,3}})?"
     rf"(?-i:{_JUDGE_MARK})"
     rf"|\b(?:CR|MJ|MAG|CV|GJ|SW)\.?\s?-?\s?(?:No\.\s?)?\d{{2}}-\d{{2,6}}(?:-\d{{1,3}})?(?-i:{_JUDGE_MARK})"
-    r"|\b(?:\d{1,2}:)?\d{2}\s?(?:CR|MJ|MAG)\.?\s?\d{2,6}(?:\s?\((?-i:[A-Z]{2,4})\))?"
+    r"|\b(?:\d{1,2}:)?\d{2}\s?(?:CR|MJ|MAG)\.?\s?\d{2,6}(?:-\d{1,3}(?!\d))?(?:\s?\((?-i:[A-Z]{2,4})\))?"
     r"|(?<![\w-])\d{2}-\d{2,5}\s?\((?-i:[A-Z]{2,4})\)",
     re.IGNORECASE,
 )
@@ -160,6 +160,8 @@ def _spelled(hit: re.Match[str]) -> tuple[str | None, str]:
 
 def _ordinal(text: str) -> int | None:
     """A day in words: `twenty-third` is 23."""
+    if digits := re.match(r"\d{1,2}", text):
+        return int(digits[0])
     parts = re.split(r"[\s-]+", text.lower())
     tens = _TENS.get(parts[0], 0) if len(parts) == 2 else 0
     unit = _UNITS.get(parts[-1])

@@ -14,6 +14,13 @@ _ADDRESS = re.compile(
     r"|^\s*(?:to|from|sent|date|via|re|subject|attn|dear|page|by)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:immigration|customs|homeland|ERO|ICE|CBP|DHS|enforcement|department|office|division|program|unit|bureau|service|attorney)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\bI(?: am|['’]m| work) (?:with|at|from|for) (?P<office>(?:the )?(?:ERO|ICE|HSI|CBP|DHS)[ \w./-]{0,40}?)(?= \(|[.,;]|\s*$)"
+)
 _MOST = 4
 _WHICH = (
     r"(?:\b(?:a|the) (?:complete |full |current )?(?:list|roster|listing)|\b(?:the )?(?:names?|identit(?:y|ies))"
@@ -54,6 +61,23 @@ def letterhead(page: Page) -> FieldReading:
     words = [word for line in taken for word in line]
     text = ", ".join(" ".join(each.text for each in line) for line in taken)
     return reading_of(text, words, page, "issuing_office") if words else ABSENT
+
+
+def mailed_from(page: Page) -> FieldReading:
+    """The office of the writer of a printed e-mail: the sender's name where it is an office's, else what the message says of it."""
+    lines = list(page.lines)
+    place = next((count for count, each in enumerate(lines) if re.match(r"from\s*:", each.text, re.IGNORECASE)), None)
+    row = [each for each in lines if place is not None and abs(each.area[3] - lines[place].area[3]) < 4]
+    text = re.sub(r"^from\s*:|<[^>]*>?", "", " ".join(each.text for each in row), flags=re.IGNORECASE).strip(" ,")
+    if _OFFICE.search(text):
+        return reading_of(text, [word for each in row for word in each.words], page, "issuing_office")
+    said = _WITH.search(" ".join(each.text for each in lines))
+    if said:
+        return reading_of(said["office"].strip(), (), page, "issuing_office")
+    under = [each for each in lines if each.area[1] > (lines[place].area[1] if place is not None else 0) + 60]
+    named = [each for each in under[-4:] if _OFFICE.search(each.text) and len(each.words) < 9 and "@" not in each.text]
+    last = named[-1] if named else None
+    return reading_of(last.text, last.words, page, "issuing_office") if last else ABSENT
 
 
 def own_words(pages: Sequence[Page], gathered: Gathered, *, of_a_list: bool) -> None:

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     r"|286)\s?[-–]?\s?([ADNGX]?)\b",
     re.IGNORECASE,
 )
-_AO = re.compile(r"\bA\s?[O0Q]\s?[-–]?\s?(442|93|110|88|89)\s?([AB8C]?)\b(?=\s*[\(\[{]?|\s*$)", re.IGNORECASE)
+_AO = re.compile(r"\bA\s?[O0Q]\s?[-–]?\s?(442|443|93|110|88|89)\s?([AB8C]?)\b(?=\s*[\(\[{]?|\s*$)", re.IGNORECASE)
 _VERSION = re.compile(r"[\(\[{]\s*((?:Rev\.?\s*)?\d{1,2}/\d{2,4}[^)\]}]{0,6})\s*[\)\]}]", re.IGNORECASE)
 _PAGE = re.compile(r"\bpage\s+([\dIl|]{1,2})(?:\s+of\s+(\d{1,2}))?\b|[\(\[]page\s+(\d{1,2})[\)\]]", re.IGNORECASE)
 _PAGE_ALONE = re.compile(r"\s*(?:page\s+(\d{1,2})(?:\s+of\s+\d{1,2})?|[-–—]\s?(\d{1,2})\s?[-–—])\s*", re.IGNORECASE)
@@ -230,24 +230,42 @@ def _following(lines: Sequence[PageLine]) -> list[tuple[PageLine, PageLine]]:
     """Pairs of lines of like size that stand under one another, as a title of two lines does."""
     pairs = []
     for place, one in enumerate(lines):
-        for two in [each for each in lines[place + 1 : place + 9] if key(each.text)]:
-            near = 0 < two.area[1] - one.area[1] < 2.4 * one.size
-            over = one.area[0] - 60 < two.area[2] and two.area[0] < one.area[2] + 60
-            if near and over and abs(one.size - two.size) < 3.5:
-                pairs.append((one, two))
-                break
+        after = [each for each in lines[place + 1 : place + 9] if key(each.text) and _is_under(one, each)]
+        first = next(iter(after), None)
+        row = [each for each in after if first and abs(each.area[1] - first.area[1]) < 4]
+        if row:
+            pairs.append((one, min(row, key=lambda each: _aside(one, each))))
     return pairs
+
+
+def _is_under(one: PageLine, two: PageLine) -> bool:
+    near = 0 < two.area[1] - one.area[1] < 2.4 * one.size
+    over = one.area[0] - 60 < two.area[2] and two.area[0] < one.area[2] + 60
+    return near and over and abs(one.size - two.size) < 3.5
+
+
+def _aside(one: PageLine, two: PageLine) -> float:
+    """How far a line is from standing under another: by their left edges or their middles, whichever is nearer."""
+    middles = [(each.area[0] + each.area[2]) / 2 for each in (one, two)]
+    return min(abs(one.area[0] - two.area[0]), abs(middles[0] - middles[1]))
 
 
 def _numbered(page: Page) -> tuple[list[Form], str | None]:
     """Forms whose number stands at the head or the foot of the page, and the printing it names."""
-    for line in _edge(page):
+    below = [each for each in page.lines[-4:] if _PRINTED_NUMBER.fullmatch(each.text.strip())]
+    for line in [*_edge(page), *below]:
         code = _code(line.text)
         if code:
             version = _VERSION.search(line.text)
             found = [form for form in FORMS if form.code == code]
             return found, re.sub(r"\s+", " ", version[1]).strip() if version else None
     return [], None
+
+
+_PRINTED_NUMBER = re.compile(
+    r"(?:DHS |ICE |CBP )?Form I-\d{3}\w? \((?:Rev\.? ?)?\d{1,2}/\d{2,4}[^()]{0,6}\)(?: Page \d.*)?", re.IGNORECASE
+)
+"""A form's number with its printing and nothing else: the last print of a form that ends high on its sheet."""
 
 
 def _code(text: str) -> str | None:
@@ -320,7 +338,13 @@ _WRAPPED = re.compile(r"\W*(?:[A-Z][\w.'’-]* ){0,2}court\b", re.IGNORECASE)
 def bare_courts(head: Sequence[str]) -> list[str]:
     """The lines of a caption that name a court by its district alone, where the caption names a state or a county too."""
     found = [each for each in head if _BARE_COURT.search(each) and len(key(each)) < 80 and not _NO_CAPTION.search(each)]
-    return found if any(map(_OF_A_STATE.fullmatch, head)) else []
+    return found if any(map(_OF_A_STATE.fullmatch, head)) else [each for each in found if _WITH_COUNTY.search(each)]
+
+
+_WITH_COUNTY = re.compile(
+    r"\b(?:county|parish)(?: of [a-z.'’ ]+)?, (?:state of )?[a-z]+(?: [a-z]+)?\W*$", re.IGNORECASE
+)
+"""A district's line that ends in its county and state: `IN THE 21ST JUDICIAL CIRCUIT, ST. LOUIS COUNTY, MISSOURI`."""
 
 
 _CAPIAS = re.compile(r"\W*(?:alias |pluries |nisi )?(?:capias|bench warrant)\b.{0,40}", re.IGNORECASE)
@@ -345,8 +369,19 @@ _SENTENCE_COURT = re.compile(
 
 def named_in_sentence(page: Page) -> str | None:
     """The state's court that a sentence of the paper names with its county."""
-    hit = _SENTENCE_COURT.search(" ".join(each.text for each in page.lines))
-    return hit["court"] if hit and _STATE_COURT.search(hit["court"]) and not _NO_CAPTION.search(hit["court"]) else None
+    text = " ".join(each.text for each in page.lines)
+    for hit in (*_SENTENCE_COURT.finditer(text), *_COUNTYS_COURT.finditer(text)):
+        if _STATE_COURT.search(hit["court"]) and not _NO_CAPTION.search(hit["court"]):
+            return hit["court"]
+    return None
+
+
+_COUNTYS_COURT = re.compile(
+    r"\b(?:before|in|to) (?:the |said )?(?P<court>(?!United|Honorable|Supreme|This|Said)(?:[A-Z][a-z'’.-]+ ){1,3}?"
+    r"(?:Circuit|District|Superior|Criminal|Municipal|County|Justice|General Sessions|Family|Magistrate) Court)\b"
+    r"(?! (?:Judge|Clerk|Commissioner|Magistrate|Administrator)\b)"
+)
+"""A court called by its county: `before the Fayette Circuit Court`."""
 
 
 def _dhs(page: Page) -> bool:

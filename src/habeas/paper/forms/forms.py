@@ -2,6 +2,7 @@
 
 from habeas.paper.forms.catalog import Form, FormEntry, Signing, below, right
 from habeas.paper.forms.court import COURT_FORMS
+from habeas.paper.forms.federal_warrants import FEDERAL_WARRANTS
 from habeas.paper.forms.immigration import IMMIGRATION_FORMS
 
 _DATED = right("DATED:", "Dated:", "Given under my hand on", "Date:", "Issued on", "DATED", "Given under my hand this")
@@ -10,6 +11,15 @@ _NAMED = (
     FormEntry("subject_name", right("SUBJECT:", "Subject:", "WHEREAS", "that", "arrest and secure", "Name:"), "called"),
     FormEntry("date_of_birth", right("DOB:", "Date of birth:"), "date"),
     FormEntry("issued_on", (*_DATED, *right("DATE:")), "date"),
+)
+_DETAINED = (
+    *_NAMED,
+    FormEntry(
+        "case_number",
+        right("Warrant/Case No.:", "Case No.", "Case Number:", "Docket No.", "Docket Number:", "CR No.", "Warrant No."),
+        "docket",
+    ),
+    FormEntry("recipient", right("TO:", "To:"), "text"),
 )
 _MARSHALS = "A detainer of the Marshals Service: it stands for a federal court's warrant, which is a paper of its own; ask for it."
 _BEFORE = (
@@ -88,11 +98,22 @@ OTHER_FORMS: tuple[Form, ...] = (
             "ORDER OF THE IMMIGRATION JUDGE",
             "DECISION OF THE IMMIGRATION JUDGE",
             "WRITTEN DECISION OF THE IMMIGRATION JUDGE",
+            "ORDER OF THE IMMIGRATION JUDGE WITH RESPECT TO CUSTODY",
+            "CUSTODY ORDER OF THE IMMIGRATION JUDGE",
+            "ORDER OF THE IMMIGRATION JUDGE WITH RESPECT TO BOND",
         ),
         "eoir",
         (
-            FormEntry("a_number", right("File A", "File No.", "File:", "File A-", "File No:"), "a_number"),
-            FormEntry("subject_name", below("In the matter of", "In the Matter of:"), "name"),
+            FormEntry(
+                "a_number",
+                right("File A", "File No.", "File:", "File A-", "File No:", "Case No.", "A-Number:", "File Number:"),
+                "a_number",
+            ),
+            FormEntry(
+                "subject_name",
+                below("In the matter of", "In the Matter of:", "In the Matters of:", "Respondent:"),
+                "name",
+            ),
             FormEntry("issued_on", _DATED, "date"),
         ),
         (),
@@ -100,6 +121,7 @@ OTHER_FORMS: tuple[Form, ...] = (
         (),
         (),
         basis="civil",
+        names=True,
         why="An order of an immigration court is a paper of the Department of Justice, not of a court of the judicial branch.",
     ),
     Form(
@@ -160,7 +182,7 @@ OTHER_FORMS: tuple[Form, ...] = (
             "UNITED STATES MARSHALS SERVICE DETAINER",
         ),
         "other",
-        _NAMED,
+        _DETAINED,
         names=True,
         why=_MARSHALS,
     ),
@@ -170,7 +192,7 @@ OTHER_FORMS: tuple[Form, ...] = (
         "USM16A",
         ("DETAINER AGAINST PRISONER", "FEDERAL DETAINER", "DETAINER"),
         "usms",
-        _NAMED,
+        _DETAINED,
         names=True,
         why=_MARSHALS,
     ),
@@ -182,6 +204,7 @@ OTHER_FORMS: tuple[Form, ...] = (
         "parole",
         _NAMED,
         names=True,
+        called="warrant",
         why="A warrant of a parole authority, which is no court: whether it holds a person is for the state's law on parole; ask counsel.",
     ),
     Form(
@@ -192,6 +215,7 @@ OTHER_FORMS: tuple[Form, ...] = (
         "governor",
         _NAMED,
         names=True,
+        called="warrant",
         why="A Governor's warrant delivers a person to another state; it is the executive's and no court's: ask counsel.",
     ),
     Form(
@@ -213,5 +237,5 @@ OTHER_FORMS: tuple[Form, ...] = (
 )
 """Papers that come in the same envelopes and ask nothing, or nothing that a form can tell."""
 
-FORMS: tuple[Form, ...] = (*IMMIGRATION_FORMS, *COURT_FORMS, *OTHER_FORMS)
+FORMS: tuple[Form, ...] = (*IMMIGRATION_FORMS, *COURT_FORMS, *FEDERAL_WARRANTS, *OTHER_FORMS)
 """Every form, the more particular titles first."""

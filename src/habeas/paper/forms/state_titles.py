@@ -2,10 +2,11 @@
 
 import re
 
-_MOST = 9
+_MOST = 11
 """Words of the longest title."""
 _RANK = (
-    r"(?:(?:felony|misdemeanor|criminal|traffic|no[- ]bail|no[- ]bond|bench|arrest|alias|pluries|nisi|capias|probation|judicial|fugitive"
+    r"(?:(?:governor['’]?s|executive|extradition|rendition|parole|re-?arrest|default|felony"
+    r"|misdemeanor|criminal|traffic|no[- ]bail|no[- ]bond|bench|arrest|alias|pluries|nisi|capias|probation|judicial|fugitive"
     r"|order (?:issuing|directing|authorizing|granting)(?: the issuance of)?(?: an?| the)?"
     r"|original|second|third|amended|reissued|statewide|cash|only|failure to appear|failure to pay|fta|ftp|contempt|writ of|order"
     r" for(?: an?)?|issuance of(?: an?)?"
@@ -19,17 +20,18 @@ _MORE = (
     r"(?:[\W_]+(?:of|for|to|upon|on|in|after|by|the|a|and|or|instanter|pro fine|felony|misdemeanor|arrest|apprehension|commitment"
     r"|defendant|affidavit|complaint|indictment|information|accusation|failure|appear|pay|comply|probation|parolee?|violation|revocation"
     r"|person|body|bench|alias|capias|warrant|attachment|no bail|no bond|contempt|fine|sentenc\w+|hold|detain|officer|witness|summons"
-    r"|criminal|case|nonpayment|support|probationer))*"
+    r"|criminal|case|nonpayment|support|probationer|extradition|rendition|requisition|fugitive|justice|from"
+    r"|retak(?:e|ing)|return|detaining|releasee?s?|prisoners?|inmate|pretrial|presentence|supervis\w+|offender|conditions?|violator|material))*"
 )
 _WARRANT = re.compile(rf"{_RANK}{_WHAT}{_MORE}", re.IGNORECASE)
 _WHOM = r"(?:defendant|inmate|prisoner|person|persons|witness|custody|detainee|juvenile|probationer|body)"
 _MOVES = (
     r"(?:produc(?:e|tion|ing)|transport(?:ation|ing)?|deliver(?:y|ing)?|bring(?:ing)?(?: up| back| over| in)?|transfer(?:ring)?"
-    r"|convey(?:ance)?"
+    r"|convey(?:ance)?|removal|remov(?:e|ing)"
     r"|return|appearance)"
 )
 _ORDER = re.compile(
-    rf"(?:(?:motion|petition|stipulation)[\W_]+and[\W_]+)?(?:order|writ)[\W_]+(?:to|for|of|directing|requiring|authorizing)[\W_]+"
+    rf"(?:(?:motion|petition|stipulation|writ[\W_]+of[\W_]+habeas[\W_]+corpus(?:[\W_]+ad[\W_]+\w+)?)[\W_]+and[\W_]+)?(?:order|writ)[\W_]+(?:to|for|of|directing|requiring|authorizing)[\W_]+"
     rf"(?:the[\W_]+|temporary[\W_]+|sheriff[\W_]+to[\W_]+)*{_MOVES}"
     rf"(?:[\W_]+(?:of|and|the|an?|for|from|to|in|at|court|hearing|trial|jail|temporary|state|county|incarcerated|{_MOVES}|{_WHOM}))*"
     rf"|(?:{_WHOM}[\W_]+)?(?:produc(?:e|tion)|transport(?:ation)?|delivery|bring[- ]?(?:up|back)|transfer)[\W_]+order"

@@ -11,207 +11,26 @@ from habeas.paper.fields.value_patterns import find_date
 from habeas.paper.forms.forms import FORMS
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
 from habeas.paper.judicial.cells import describes, is_label, of_a_cell
+from habeas.paper.judicial.returns import blank_return
 from habeas.paper.judicial.undoing import WORD
 from habeas.paper.pages.page import Area, Page, Run, overlap
 
 _USUAL = frozenset(
-    [
-        "filed",
-        "received",
-        "copy",
-        "certified",
-        "original",
-        "true",
-        "correct",
-        "entered",
-        "issued",
-        "issue",
-        "sealed",
-        "unsealed",
-        "seal",
-        "under",
-        "conformed",
-        "duplicate",
-        "lodged",
-        "docket",
-        "docketed",
-        "page",
-        "pages",
-        "pg",
-        "of",
-        "fax",
-        "from",
-        "to",
-        "by",
-        "at",
-        "on",
-        "in",
-        "the",
-        "and",
-        "for",
-        "a",
-        "an",
-        "no",
-        "nos",
-        "number",
-        "case",
-        "cause",
-        "document",
-        "doc",
-        "ecf",
-        "pageid",
-        "id",
-        "rev",
-        "date",
-        "dated",
-        "time",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "clerk",
-        "deputy",
-        "court",
-        "courts",
-        "district",
-        "superior",
-        "circuit",
-        "county",
-        "state",
-        "united",
-        "states",
-        "u.s",
-        "us",
-        "usa",
-        "america",
-        "american",
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-        "middle",
-        "central",
-        "division",
-        "dist",
-        "div",
-        "felony",
-        "misdemeanor",
-        "office",
-        "official",
-        "judge",
-        "magistrate",
-        "hon",
-        "honorable",
-        "attorney",
-        "attest",
-        "exhibit",
-        "attachment",
-        "sheet",
-        "form",
-        "bench",
-        "arrest",
-        "warrant",
-        "copied",
-        "scanned",
-        "imaged",
-        "electronically",
-        "digitally",
-        "signed",
-        "served",
-        "bates",
-        "confidential",
-        "law",
-        "enforcement",
-        "sensitive",
-        "use",
-        "only",
-        "public",
-        "record",
-        "records",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "http",
-        "https",
-        "www",
-        "gov",
-        "e-filed",
-        "efiled",
-        "recorded",
-        "department",
-        "pro",
-        "se",
-        "not",
-        "void",
-        "if",
-        "altered",
-        "without",
-        "raised",
-        "file",
-        "stamp",
-        "stamped",
-        "mailed",
-        "emailed",
-        "sent",
-        "via",
-        "tel",
-        "phone",
-        "order",
-        "marshal",
-        "marshals",
-        "service",
-        "sheriff",
-        "police",
-        "probation",
-        "pretrial",
-        "re",
-        "cc",
-        "v",
-        "vs",
-        "return",
-        "defendant",
-        "plaintiff",
-        "people",
-        "commonwealth",
-        "bail",
-        "bond",
-        "birth",
-        "dob",
-        "sex",
-        "m",
-        "f",
-        "male",
-        "female",
-        "certificate",
-    ]
+    re.findall(
+        r"\S+",
+        "filed received copy certified original true correct entered issued issue sealed unsealed seal under"
+        " conformed duplicate lodged docket docketed page pages pg of fax from to by at on in the and for a an no nos"
+        " number case cause document doc ecf pageid id rev date dated time am pm a.m p.m clerk deputy court courts"
+        " district superior circuit county state united states u.s us usa america american eastern western northern"
+        " southern middle central division dist div felony misdemeanor office official judge magistrate hon honorable"
+        " attorney attest exhibit attachment sheet form bench arrest warrant copied scanned imaged electronically"
+        " digitally signed served bates confidential law enforcement sensitive use only public record records jan feb"
+        " mar apr may jun jul aug sep sept oct nov dec january february march april june july august september"
+        " october november december mon tue wed thu fri sat sun http https www gov e-filed efiled recorded department"
+        " pro se not void if altered without raised file stamp stamped mailed emailed sent via tel phone order"
+        " marshal marshals service sheriff police probation pretrial re cc v vs return defendant plaintiff people"
+        " commonwealth bail bond birth dob sex m f male female certificate versus against ss co",
+    )
 )
 """Words of office marks that take nothing back."""
 _CLERK = re.compile(
@@ -226,7 +45,7 @@ _COUNTY = re.compile(
     r"(?:,? (?:(?:state|commonwealth) of )?[a-z]+(?: [a-z]+)?)?"
     r"|(?:(?:people|plaintiff)(?:/(?:people|plaintiff))?: ?)?(?:the )?(?:people of the )?(?:state|commonwealth)"
     r"(?: of [a-z]+(?: [a-z]+)?)?(?:,? plaintiff)?"
-    r"|(?:it is )?(?:hereby )?(?:so|done and) ordered:?|by the court:?|for court use only",
+    r"|(?:and )?(?:it is )?(?:hereby )?(?:so|done and) ordered:?|enter:?|by the court:?|for court use only",
     re.IGNORECASE,
 )
 """The line of a caption that names the county or the state, and what a judge or a court's form prints over a signature or a stamp."""
@@ -242,7 +61,7 @@ _EMPTY_RETURN = re.compile(
 _INITIALS = re.compile(r"[A-Z]{1,3}\.?")
 _FILING = re.compile(r"\b(?:filed|received|sealed|unsealed|entered|issued|certified|copy|docketed)\b", re.IGNORECASE)
 """Words of a clerk's stamp, beside which initials are the clerk's."""
-_WORDS = re.compile(r"[^\W\d_](?:[\w.'’/-]*\w)?")
+_WORDS = re.compile(r"(?<!\w)[^\W\d_](?:[\w.'’/-]*\w)?")
 _MOST = 12
 """Words of a run beyond which upright text is writing and not a mark."""
 
@@ -255,14 +74,28 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
     apart = [each for each in page.runs if _apart(each, page) or (alone and _by_itself(each, page))]
     known = _words(" ".join([*entries, *(each.text for each in page.runs if each not in apart)]))
     known |= _printed() if alone else set()
+    foot = blank_return(page)
     for run in apart:
         if (
             not _harmless(run.text, known)
+            and not _entered_day(run.text, entries)
+            and not abs(run.area[1] - foot) < _HEADED
             and not _of_the_caption(run, page)
             and not _tick(run, page)
             and not _in_its_cell(run, page)
         ):
             yield run
+
+
+_HEADED = 8.0
+"""Points from where an empty return begins within which its heading stands."""
+
+
+def _entered_day(text: str, entries: Sequence[str]) -> bool:
+    """Whether a text is a day alone that is one of the entries, as over the caption `Date`."""
+    day = find_date(text)
+    whole = day is not None and not re.sub(r"\W", "", text[: day.start] + text[day.end :])
+    return whole and day is not None and day.value in entries
 
 
 def _tick(run: Run, page: Page) -> bool:
@@ -282,9 +115,26 @@ def _tick(run: Run, page: Page) -> bool:
     return square is not None and square.ticked is True
 
 
+_LETTER = re.compile(r"[A-WYZ]")
+"""A letter alone, as in a cell for race or sex; an X may cross a paper out."""
+_NUMBER_OF_FORM = re.compile(
+    r"(?:form )?[A-Z]{2,5}(?:-[A-Z]{1,3}){0,2}-\d{1,4}(?:\.\d{1,3})?(?:-?[A-Z])?(?: ?\([A-Z]+\))?"
+    r"(?:,? ?\(?(?:(?:rev|new|eff)\.?,? ?)?[\d/.-]{4,10}\)?)?"
+    r"|(?:form )?[A-Z]{2,5} \d{1,4}[A-Z]?,? (?:\(?(?:rev|new|eff)\b.{0,14}|\(\d{1,2}/\d{2,4}\))",
+    re.IGNORECASE,
+)
+"""A form's number with its printing: `JD-CR-36`, `NHJB-2301-S (07/01/2011)`, `MC 203 (6/19)`."""
+_RIM = 0.09
+"""The share of a page at its head and its foot where forms print their numbers."""
+
+
 def _of_the_caption(run: Run, page: Page) -> bool:
-    """Whether a run names the seat or the division of the court under its name: `AT KNOXVILLE`, `METROPOLITAN DIVISION`."""
+    """Whether a run names the seat or the division of the court under its name (`AT KNOXVILLE`), or is a form's number at the rim."""
     text = run.text.strip()
+    last = not any(each.area[1] > run.area[3] + 2 for each in page.runs)
+    rim = last or run.area[1] < page.height * _RIM or run.area[3] > page.height * (1 - _RIM)
+    if rim and _NUMBER_OF_FORM.fullmatch(text) and not WORD.search(text):
+        return True
     named = bool(_SEAT.fullmatch(text) or (_DIVISION.fullmatch(text) and not WORD.search(text)))
     return named and run.area[1] < page.height * _CAPTION
 
@@ -373,7 +223,8 @@ _FORM_LINE = re.compile(
 )
 """The number of a form with its printing."""
 _ADDRESSED = re.compile(
-    r"(?:(?:the )?(?:people|state|commonwealth) (?:of .{3,30} )?)?to:? (?:any|all|each|every|the)\b.{0,100}"
+    r"to:? (?:the )?(?:warden|sheriff|superintendent|jailer|keeper|custodian|commissioner|director|administrator)\b.{0,90}"
+    r"|(?:(?:the )?(?:people|state|commonwealth) (?:of .{3,30} )?)?to:? (?:any|all|each|every|the)\b.{0,100}"
     r"\b(?:officers?|sheriffs?|marshals?|constables?|police|custodian)\b.{0,60}",
     re.IGNORECASE,
 )
@@ -470,7 +321,7 @@ def _harmless(text: str, known: set[str]) -> bool:
         for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE, _EMPTY_RETURN)
     ):
         return True
-    if of_a_cell(text) or _title_like(text) or _dated(text):
+    if of_a_cell(text) or _title_like(text) or _dated(text) or _LETTER.fullmatch(text.strip()):
         return True
     words = [
         re.sub(r"['’]s$", "", each, flags=re.IGNORECASE)

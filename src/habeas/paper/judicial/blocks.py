@@ -13,7 +13,10 @@ from rapidfuzz.fuzz import ratio
 
 from habeas.paper.fields.choices import box_before
 from habeas.paper.fields.extract import ABSENT
+from habeas.paper.fields.likely import called_name
 from habeas.paper.forms.catalog import Form
+from habeas.paper.judicial.header_row import block_under_captions
+from habeas.paper.judicial.lowest_block import judge_block
 from habeas.paper.judicial.signing import (
     HEAD,
     PaperSignature,
@@ -21,7 +24,6 @@ from habeas.paper.judicial.signing import (
     hand_in,
     ink_in,
     issuers_foot,
-    judge_block,
     plain_reading,
     prose,
     signature_of,
@@ -70,6 +72,8 @@ def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> Paper
     without = {word for office in offices if office != ticked for word in office}
     page = replace(sheet.page, words=tuple(each for each in sheet.page.words if each not in without))
     signed = _best_block(form, LabelSheet(with_lines(page), form.until), stops)
+    signed = signed if signed.inked else _over_boxes([word for each in offices for word in each], sheet) or signed
+    signed = signed if signed.name.value else replace(signed, name=_named_beside(offices, sheet))
     title = plain_reading(ticked, sheet.page, "signer_title") if ticked else ABSENT
     office = " ".join(each.text for each in ticked)
     block = (
@@ -79,6 +83,13 @@ def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> Paper
 
 
 def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
+    """The block where captions or titles say; where none is signed there, the one that is signed under a row of captions."""
+    best = _block_of(form, sheet, stops)
+    under = block_under_captions(sheet) if form.issuer in _COURTS and not best.inked else None
+    return under or best
+
+
+def _block_of(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     known = signature_of(form.signing, sheet, stops) if form.signing.captions else None
     if form.issuer not in _COURTS:
         whole = known if known and known.inked and known.title.value and known.name.value else None
@@ -223,12 +234,24 @@ def _block(sign: _Caption, found: Sequence[_Caption], lines: Sequence[PageLine],
     captions = {id(each.line) for each in found}
     free = [each for each in lines if id(each) not in captions]
     name, title, words = _written(sign, near, free, sheet)
+    title = title if title.value else _office_of(sign, sheet)
     area = _ink_area(sign, free, words, sheet)
     inked, typed = ink_in(area, sheet)
     pieces = [each.line.area for each in near if each.what in {"sign", "both", "title", "name"}]
     whole = enclosing([area, sign.line.area, *pieces, *([around(words)] if words else [])])
     block = words_in((whole[0] - 4, area[1], whole[2] + 60, whole[3] + 16), sheet, without=_long(lines))
     return PaperSignature(name, title, inked, typed, block, hand_in(area, sheet), area)
+
+
+_OWN_OFFICE = re.compile(
+    r"\W*(?:signature|signed) (?:of|by) (?:the )?(?:issuing )?(?P<office>judge|justice|magistrate)\W*", re.IGNORECASE
+)
+
+
+def _office_of(sign: _Caption, sheet: LabelSheet) -> FieldReading:
+    """The office that a caption says signs there, where it names one and no title is printed: `Signature of Judge`."""
+    said = _OWN_OFFICE.fullmatch(sign.line.text)
+    return plain_reading(sign.line.words[-1:], sheet.page, "signer_title") if said else ABSENT
 
 
 def _long(lines: Sequence[PageLine]) -> set[Word]:
@@ -382,6 +405,35 @@ def boxed_offices(sheet: LabelSheet) -> tuple[list[tuple[Word, ...]], tuple[Word
     states = [box_before(Hit("", office, 0, 0, 0), sheet) for office in found]
     ticked = [office for office, state in zip(found, states, strict=True) if state]
     return found, ticked[0] if len(ticked) == 1 and None not in states else ()
+
+
+def _over_boxes(words: Sequence[Word], sheet: LabelSheet) -> PaperSignature | None:
+    """The signature over a row of offices beside boxes; None where nothing is signed there."""
+    x0, top, x1, bottom = around(words)
+    area = (x0 - 30, top - 36, x1 + 60, top - 1)
+    over = [
+        each.area[3]
+        for each in sheet.page.lines
+        if each.area[3] < top - 10 and area[0] < each.area[2] and each.area[0] < x1
+    ]
+    area = (area[0], max([area[1], *over]), area[2], area[3])
+    inked, typed = ink_in(area, sheet)
+    block = words_in((area[0], area[1], area[2], bottom + 16), sheet, without=set(words))
+    return PaperSignature(ABSENT, ABSENT, inked, typed, block, hand_in(area, sheet), area) if inked else None
+
+
+def _named_beside(offices: Sequence[Sequence[Word]], sheet: LabelSheet) -> FieldReading:
+    """The name right of a row of offices beside boxes, or on the line under it."""
+    words = {word for each in offices for word in each}
+    x0, _, x1, bottom = around(words)
+    for line in sheet.page.lines:
+        own = [each for each in line.words if each not in words]
+        level = abs(line.area[3] - bottom) < 4 and own and own[0].x0 > x0
+        under = -2 < line.area[1] - bottom < 14 and x0 - 60 < line.area[0] < x1
+        found = called_name(" ".join(each.text for each in own)) if level or under else None
+        if found and found.value == " ".join(each.text for each in own).strip(" ,"):
+            return plain_reading(own, sheet.page, "signer_name")
+    return ABSENT
 
 
 def _has_box(office: tuple[Word, ...], sheet: LabelSheet) -> bool:

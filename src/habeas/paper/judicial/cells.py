@@ -14,7 +14,8 @@ _OF_CELLS = frozenset(
         " cause number no nos # agency arresting originating cii pcn livescan sid fbi id ssn dl oln and address city state zip county"
         " statute section code count counts bail bond amount judge division dept department room defendant accused age ethnicity"
         " ctn tcn ori sid tracking bar otn cjis pcn lea incident ncic warrant alias aka booking driver license licence plate"
-        " vehicle year make model issued type class degree officer badge ori s",
+        " vehicle year make model issued type class degree officer badge ori s"
+        " last first middle initial suffix born mo day yr month ft lbs",
     )
 )
 """Words of which labels in a grid are made; none of them says anything of what became of a paper."""
@@ -58,6 +59,8 @@ def of_a_cell(text: str) -> bool:
     text = " ".join(text.split()).strip(" ,.|")
     if any(not in_address(text, hit) for hit in WORD.finditer(text)):
         return False
+    if _FILL_IN.fullmatch(text) or _RULED.fullmatch(text) or _OF_A_COURT.fullmatch(text) or _COUNTED.fullmatch(text):
+        return True
     if _DESCRIBED.fullmatch(text) or _AMOUNT.fullmatch(text) or _SIGNED_ON.fullmatch(text):
         return True
     if _NIGHT.fullmatch(text) or _ADDRESS.fullmatch(text) or _VERSUS.fullmatch(text):
@@ -67,6 +70,22 @@ def of_a_cell(text: str) -> bool:
     return is_label(text) or _number(text) or _charge(text)
 
 
+_FILL_IN = re.compile(
+    r"(?:please )?(?:complete|print|type|fill in) (?:all )?(?:the )?(?:data|information|items?|sections?|boxes|blanks)(?: (?:below|above))?"
+    r"(?: if (?:known|available|applicable))?",
+    re.IGNORECASE,
+)
+"""What a form asks of whoever fills it in."""
+_RULED = re.compile(r"[\W_]*[Xx]?[\W_]*(?:SS\W*)?")
+"""A line drawn with signs, which typists end with an X, and the `SS:` of a caption."""
+_OF_A_COURT = re.compile(
+    r"(?:division|section|part|department|dept|courtroom|branch|room|track|docket)\.?:? (?:no\. ?)?"
+    r"[\"“”']?[A-Z]{0,3}-?\d{0,3}[A-Z]?[\"“”']?",
+    re.IGNORECASE,
+)
+"""A court's part with its letter or number: `DIVISION "E"`, `Part AP-3`."""
+_COUNTED = re.compile(r"[A-Z]{2,8}\.?(?: ?(?:NO\.?|#))?\s*[:#]\s*[A-Z]{0,4}-?(?:\d-?){5,}[A-Z]?(?:-[A-Z\d]{1,3})?")
+"""A register's short name with its number: `NYSID: 09917734K`, `OCN: EX004418`."""
 _DESCRIBED = re.compile(
     r"(?:(?:d\.?o\.?b\.?|date of birth|birth ?date|sex|gender|race|height|ht|hgt|weight|wt|wgt|eyes?|hair|eye color|hair color|age"
     r"|ethnicity)\b\s*[:.]?\s*"
@@ -77,7 +96,7 @@ _DESCRIBED = re.compile(
 )
 """A row of labels that describe a person, each with its value."""
 _AMOUNT = re.compile(
-    r"(?:(?:amount|sum|set|fixed|is|of|the|in|at|total|hereby|defendant)\W+)*(?:bail|bond)\b(?:\W+(?:amount|set|at|is|of|in|the|sum|fixed|hereby|be|type|amt))*\W*"
+    r"(?:(?:amount|information|preset|sum|set|fixed|is|of|the|in|at|total|hereby|defendant)\W+)*(?:bail|bond|security|release)\b(?:\W+(?:amount|information|preset|bond|bail|set|at|is|of|in|the|sum|fixed|hereby|be|type|amt))*\W*"
     r"\$\s?[\d,]+(?:\.\d\d)?(?:\W+(?:cash|surety|only|or|and|secured|unsecured|10|type|monetary|appearance|bond|allowed|professional|corporate|full|no|pr))*\W*",
     re.IGNORECASE,
 )
@@ -123,12 +142,12 @@ def in_address(text: str, hit: re.Match[str]) -> bool:
 def is_label(text: str) -> bool:
     """Whether a text is the label of a cell of a grid, whatever it asks for."""
     words = tokens(text.rstrip(":"))
-    return bool(words) and len(words) <= 5 and all(each in _OF_CELLS or each == "/" for each in words)
+    return bool(words) and len(words) <= 7 and all(each in _OF_CELLS or each == "/" for each in words)
 
 
 def _number(text: str) -> bool:
     hit = _NUMBERED.fullmatch(text)
-    return hit is not None and all(each in _OF_NUMBERS for each in tokens(hit["label"]))
+    return hit is not None and all(each in _OF_NUMBERS or each == "/" for each in tokens(hit["label"]))
 
 
 def _charge(text: str) -> bool:

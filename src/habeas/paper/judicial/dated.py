@@ -1,7 +1,9 @@
 """The day on which a judge signed: the one that stands in the row of the signature, before any other day on the paper."""
 
+import re
+
 from habeas.paper.fields.extract import reading_of
-from habeas.paper.fields.value_patterns import find_date
+from habeas.paper.fields.value_patterns import FoundValue, find_date
 from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.pages.page import Page
 from habeas.paper.reading import FieldReading
@@ -21,3 +23,25 @@ def dated_beside(signature: PaperSignature, page: Page) -> FieldReading | None:
         return None
     value, line = found[0]
     return reading_of(value, line.words, page, "issued_on")
+
+
+_AROUND = 70.0
+"""Points over and under a signature within which a day that stands alone is the paper's."""
+
+
+def day_alone(signature: PaperSignature, page: Page) -> FieldReading | None:
+    """The one day that stands alone in a line near the signature, as under it; None where none or several do."""
+    if not signature.inked or signature.area is None:
+        return None
+    near = [each for each in page.lines if abs(each.area[1] - signature.area[3]) < _AROUND]
+    found = [
+        (hit.value, each) for each in near if (hit := find_date(each.text)) and hit.value and _alone(each.text, hit)
+    ]
+    if len({value for value, _ in found}) != 1:
+        return None
+    return reading_of(found[0][0], found[0][1].words, page, "issued_on")
+
+
+def _alone(text: str, hit: FoundValue) -> bool:
+    """Whether a line is a day and nothing else."""
+    return not re.sub(r"\W", "", text[: hit.start] + text[hit.end :])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from habeas.paper.fields.districts import district_in
+from habeas.paper.fields.parties import parties_of
 from habeas.paper.fields.value_patterns import find_docket, state_docket
 from habeas.paper.forms.catalog import Form
 from habeas.paper.judicial.added import usual_print
@@ -99,7 +100,10 @@ def signs_of(
     if complete:
         tests = (*tests, (None not in looks, "a check of the scan for stamps that withdraw it"))
     seen = [text for look in looks for text in look or ()]
-    entries = [*(str(each.value) for each in fields.values() if each.value), *parties_of(pages[0])]
+    entries = [
+        *(str(each.value) for each in fields.values() if each.value),
+        *(each.text for each in parties_of(pages[0])),
+    ]
     marks = marks_of(pages, seen, entries, served=served, alone=complete)
     undone = (*(each.text for each in marks), *(("proposed",) if proposed else ()))
     return Signs(
@@ -110,21 +114,6 @@ def signs_of(
         tuple(marks),
         _unread(pages, signed_at),
     )
-
-
-_AGAINST = re.compile(r"\W*(?:-?vs?\.?-?|versus|against)\W*", re.IGNORECASE)
-_NAME_LIKE = re.compile(r"(?:[^\W\d_][\w.'’-]+,? ?|[^\W\d_]\.? ){2,6}")
-
-
-def parties_of(page: Page) -> list[str]:
-    """The name right under `vs.` in a caption: the defendant's, which is an entry and no mark, also where nothing else names it."""
-    head = [each for each in page.lines if each.area[1] < page.height * 0.45]
-    found = []
-    for place, line in enumerate(head):
-        if _AGAINST.fullmatch(line.text):
-            under = [each for each in head[place + 1 :] if abs(each.area[0] - line.area[0]) < 60]
-            found += [each.text for each in under[:1] if _NAME_LIKE.fullmatch(f"{each.text.strip(' ,.')} ")]
-    return found
 
 
 def _unread(pages: tuple[Page, ...], signed_at: Area | None) -> int:

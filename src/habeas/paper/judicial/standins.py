@@ -15,14 +15,15 @@ _CAPTIONS = re.compile(
     re.IGNORECASE,
 )
 _FINE = re.compile(
-    r"\b(?:by (?:order of )?the court|it is so ordered|so ordered"
+    r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?: (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]\.?M\.?)?)?(?![\d/])"
+    r"|\b(?:by (?:order of )?the court|it is so ordered|so ordered"
     r"|(?:electronically|digitally) signed by|^signed by|digitally|electronically"
     r"|(?:sitting|serving|presiding|assigned|retired)? ?,? ?(?:by|on) (?:(?:special|temporary|judicial) )?(?:assignment|designation)"
     r"|approved by(?= (?:hon|judge))"
     r"|(?:deputy|assistant|associate|acting) (?:chief|presiding|supervising|administrative)(?= (?:\w+ ){0,4}(?:judge|justice)))\b:?",
     re.IGNORECASE,
 )
-"""Words that may stand in a judge's own block and would look like a stand-in's."""
+"""What may stand in a judge's own block and would look like a stand-in's: the day and hour of signing, words of courtesy."""
 _OFFICES = re.compile(
     r"\b(?:clerk|deputy|secretary|assistant|reporter|chambers|staff(?:er)?|manager|coordinator|administrator|paralegal|aide|bailiff"
     r"|interpreter|counsel|intern|extern|tipstaff|crier|scheduler|stenographer|typist|liaison|officer|agent|marshal|sheriff|attorney"

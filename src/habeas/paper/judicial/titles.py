@@ -58,7 +58,8 @@ _CORE = (
     r"|Magisterial District Judge|Judicial Commissioner|Judge of (?:the )?District Court|(?<=, )(?:P\.\s?)?J\.(?=\W*$)"
     r"|(?:Superior|Circuit|District|County|Municipal) Court (?:Commissioner|Magistrate)|(?:General Sessions|Special|Associate"
     r" District|Associate Circuit) Judge"
-    r"|Immigration Judge|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?Magistrate(?:\s+Judge)?|Magistrate Judge"
+    r"|(?:(?:United States|U\.?\s?S\.?)\s+)?Immigration Judge"
+    r"|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?Magistrate(?:\s+Judge)?|Magistrate Judge"
     r"|U\.?\s?S\.?\s?[MD]\.?\s?J\.?|J\.\s?[SM]\.\s?C\.|J[SM]C\b|Administrative Law Judge|Judge Advocate|Supreme Court Justice"
     r"|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?District(?:\s+Court)?\s+Judge"
     r"|District(?: Court)? Judge|Judge of the [A-Z][A-Za-z]+ Court|Superior Court Judge|Circuit(?: Court)? Judge"
@@ -86,9 +87,17 @@ _LED = re.compile(
 """A title that is printed before the name: `AFOD Cornelius Vandeveer`."""
 
 
+_OWN_NUMBER = re.compile(
+    r",?\s+\(?(?:(?:judge )?(?:ID|code)|bar|badge)(?: ?(?:no\.?|#))?\s*[:#]?\s*(?=\S*\d)[A-Z0-9-]{2,9}\)?$"
+    r"|,?\s+\((?:bar )?(?:no\.? ?)?[A-Z]{0,2}\d{4,7}\)$",
+    re.IGNORECASE,
+)
+"""A judge's number behind the name: `ID: 7K3`, `Bar No. 44178`."""
+
+
 def led_name(text: str) -> str | None:
     """The name behind a title that is printed before it: `Circuit Judge Ada Quill`; None where a line is no title with a name."""
-    led = _LED.fullmatch(text.strip(" ,"))
+    led = _LED.fullmatch(_OWN_NUMBER.sub("", text.strip(" ,")))
     return (
         tidy_name(led["name"])
         if led and not _ANY_CASE.search(led["name"]) and not _OF_A_PLACE.search(led["name"])
@@ -119,7 +128,7 @@ def split_title(text: str) -> tuple[str, str]:
         name, comma, rest = text.partition(",")
         return (name.strip(), rest.strip()) if comma and len(rest.split()) > 1 else (text.strip(), "")
     first = min(hits, key=lambda hit: hit.start())
-    if (named := led_name(text)) and (led := _LED.fullmatch(text.strip(" ,"))):
+    if (named := led_name(text)) and (led := _LED.fullmatch(_OWN_NUMBER.sub("", text.strip(" ,")))):
         return named, tidy_title(led["title"])
     return tidy_name(text[: first.start()]), tidy_title(first[0])
 
@@ -166,8 +175,13 @@ def _mended(word: str) -> str:
 
 def tidy_name(text: str) -> str:
     """A signer's name without the marks and the courtesy around it."""
-    plain = re.sub(r"[^\w\s.,'’-]|[\d_]", " ", text)
-    plain = re.sub(r"^\s*(?:by[\s:]+)?(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)?\s*", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"[^\w\s.,'’-]|[\d_]", " ", re.sub(r"^[\W_]*/?s/+", " ", text, flags=re.IGNORECASE))
+    plain = re.sub(
+        r"^\s*(?:(?:(?:electronically|digitally)\s+)?(?:e-?)?signed\s+)?(?:by[\s:]+)?(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)?\s*",
+        "",
+        plain,
+        flags=re.IGNORECASE,
+    )
     plain = re.sub(r"\s+", " ", plain).strip(" ,-'’")
     return plain if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", plain) else plain.strip(" .")
 

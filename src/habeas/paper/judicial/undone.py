@@ -200,10 +200,11 @@ def _follows(area: Area, page: Page) -> bool:
 
 
 def _ends_declaration(text: str, hit: re.Match[str], area: Area, page: Page) -> bool:
-    """Whether a line that begins `Executed on` stands right under the words of a declaration under penalty of perjury."""
+    """Whether a line that begins `Executed on` stands right under the words of a declaration, or behind them in their row."""
     if not re.match(r"Executed (?:on|at|this)\b", text) or hit.start() != 0:
         return False
     over = [each.text for each in page.lines if 0 < area[1] - each.area[1] < 42 and each.area[0] < area[2]]
+    over += [each.text for each in page.lines if abs(area[1] - each.area[1]) <= 4 and each.area[2] <= area[0]]
     return bool(SWORN.search(" ".join(over)))
 
 

@@ -1,0 +1,49 @@
+"""The statutes of the charge where no entry holds them: in the paper's sentences, else in lines that grade or count an offense."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from habeas.paper.fields.statutes import statutes_in
+from habeas.paper.pages.page import Page
+
+_CHARGE = re.compile(
+    r"\b(?:charg(?:e[sd]?|ing)(?:\(s\))?:?|offen[sc]es?(?:\(s\))?:?|crimes?(?:\(s\))?:?"
+    r"|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on|commit(?:ted|ting)?|indict(?:ed|ment)|custody on"
+    r"|held (?:on|for)|arrested (?:on|for))(?![a-z])"
+    r"(?P<after>[^:;]{0,260})",
+    re.IGNORECASE,
+)
+"""The words after which a paper names what somebody is charged with."""
+_GRADED = re.compile(
+    r"\b(?:felony|misdemeanor|infraction|class [A-Z0-9]\b|(?:first|second|third|fourth|fifth) degree|degree (?:felony|misdemeanor)"
+    r"|(?:count|ct)\.? ?(?:\d|[IVX]+\b)|charge|offense)",
+    re.IGNORECASE,
+)
+"""Words of a line that says how grave an offense is, or that counts it."""
+_SECTIONS = Callable[[str], list[str]]
+
+
+def charged(page: Page, of_the_state: _SECTIONS) -> list[str]:
+    """The statutes of the charge; `of_the_state` reads sections that stand without the name of their code."""
+    text = " ".join(line.text for line in page.lines)
+    named = [statutes_in(hit["after"]) for hit in _CHARGE.finditer(text)]
+    most = max(named, key=len, default=[])
+    if most:
+        return most
+    bare = next((found for hit in _CHARGE.finditer(text) if (found := of_the_state(hit["after"]))), [])
+    return bare or _graded(_rows(page), of_the_state)
+
+
+def _graded(rows: Sequence[str], of_the_state: _SECTIONS) -> list[str]:
+    """The statutes of every row that grades or counts an offense."""
+    found = [each for row in rows if _GRADED.search(row) for each in statutes_in(row) or of_the_state(row)]
+    return list(dict.fromkeys(found))
+
+
+def _rows(page: Page) -> list[str]:
+    """The writing of a page row by row: what stands side by side is one row."""
+    rows: dict[int, list[str]] = {}
+    for line in page.lines:
+        place = next((each for each in rows if abs(each - line.area[3]) < 4), round(line.area[3]))
+        rows.setdefault(place, []).append(line.text)
+    return [" ".join(each) for each in rows.values()]
