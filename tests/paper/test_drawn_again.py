@@ -39,7 +39,7 @@ def test_a_signature_under_a_row_of_captions_is_read_with_the_office_whose_box_i
     found = reading(carolina())
     assert (found.kind, found.signer, found.judicial) == ("judicial_warrant", "state_judge", True)
     assert values(found)["signer_name"] == "Loretta B. Cavanaugh"
-    assert values(found)["court"] == "In The General Court Of Justice, Superior Court Division"
+    assert values(found)["court"] == "In The General Court Of Justice, Superior Court Division, Quillon County"
 
 
 @pytest.mark.parametrize("more", [{"ink": False}, {"below": "D. Pratt for Loretta B. Cavanaugh"}, {"box": ""}])

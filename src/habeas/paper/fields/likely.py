@@ -182,7 +182,7 @@ def entry_offense(text: str) -> FoundValue | None:
     found = find_text(text)
     if found is None or is_example(found.value) or len(found.value.split()) > 90:
         return None
-    if not re.search(r"[A-Za-z]{3}|[A-Za-z]&[A-Za-z]", found.value):
+    if re.search(r"(?:^|\s)\d{1,2}\)", found.value) and not re.search(r"[A-Za-z]{3}", found.value):
         return None  # the numbers of counts, whose words stand elsewhere
     command = re.search(
         r"\b(?:you are|commanded|ordered|defendant (?:is|to|and)|warrant|herein)\b", found.value, re.IGNORECASE
