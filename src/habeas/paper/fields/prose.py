@@ -30,7 +30,7 @@ _OFFENSE = re.compile(
     r"(?: (?:the )?(?:crimes?|offenses?) of)?"
     r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
     r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s]+(?P<what>.{4,260}?)"
-    r"(?=\s*[.;:](?:\s+[A-Z]|\s*$)|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
+    r"(?=\s*[.;:](?:\s+[A-Z¦]|\s*$)|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
     r"|and (?:to )?(?:bring|hold|take|keep|commit|lodge|convey|him|her|them|that|safely|forthwith|(?:is )?(?:now |presently "
     r"|currently )?(?:held|confined|detained|incarcerated))\b"
     r"|before (?:this|the|said|me|our)\b|is (?:now |presently |currently )?(?:held|confined|detained|in the)\b"

@@ -76,7 +76,7 @@ _FILL_IN = re.compile(
     re.IGNORECASE,
 )
 """What a form asks of whoever fills it in."""
-_RULED = re.compile(r"[\W_]*[Xx]?[\W_]*(?:SS\W*)?")
+_RULED = re.compile(r"[\W_]{6,}[Xx]?[\W_]*|[\W_]+(?:SS\W*)?|SS\W*")
 """A line drawn with signs, which typists end with an X, and the `SS:` of a caption."""
 _OF_A_COURT = re.compile(
     r"(?:division|section|part|department|dept|courtroom|branch|room|track|docket)\.?:? (?:no\. ?)?"
