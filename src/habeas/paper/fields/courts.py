@@ -5,14 +5,7 @@ from itertools import pairwise
 
 from habeas.paper.fields.districts import STATES, district_in
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
-from habeas.paper.forms.classify_pages import (
-    _FEDERAL,
-    _NO_CAPTION,
-    _STATE_COURT,
-    _WRAPPED,
-    bare_courts,
-    named_in_sentence,
-)
+from habeas.paper.forms.court_names import FEDERAL, NO_CAPTION, STATE_COURT, WRAPPED, bare_courts, named_in_sentence
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page, PageLine, Word
 from habeas.paper.reading import FieldReading
@@ -25,7 +18,7 @@ def court_name(page: Page, court: str | None, gathered: Gathered) -> FieldReadin
         return _states(head, page)
     if court != "federal":
         return ABSENT
-    place = next(count for count, each in enumerate(head) if _FEDERAL.search(each.text))
+    place = next(count for count, each in enumerate(head) if FEDERAL.search(each.text))
     return _federal(head[place : place + 7], page, gathered)
 
 
@@ -61,7 +54,7 @@ def _states(head: list[PageLine], page: Page) -> FieldReading:
     lines = [_bare(each) for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
     lines = [each for each in lines if each.words]
     lines = _unwrapped([each for each in lines if _boxed(each, page) is not False])
-    own = next((each for each in lines if _STATE_COURT.search(each.text) and not _NO_CAPTION.search(each.text)), None)
+    own = next((each for each in lines if STATE_COURT.search(each.text) and not NO_CAPTION.search(each.text)), None)
     districts = bare_courts([each.text for each in lines])
     own = own or next((each for each in lines if each.text in districts), None)
     if own is None and (said := named_in_sentence(page)):
@@ -83,7 +76,7 @@ def _unwrapped(lines: list[PageLine]) -> list[PageLine]:
     kept: list[PageLine] = []
     for line in lines:
         over = next((each for each in reversed(kept) if _beside(each, line)), None)
-        if over and _WRAPPED.match(line.text) and _goes_on(over, line) and not _STATE_COURT.search(over.text):
+        if over and WRAPPED.match(line.text) and _goes_on(over, line) and not STATE_COURT.search(over.text):
             kept[kept.index(over)] = PageLine((*over.words, *line.words))
         else:
             kept.append(line)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.fuzz import ratio
 
 from habeas.paper.forms.catalog import Form
+from habeas.paper.forms.court_names import FEDERAL, NO_CAPTION, STATE_COURT, WRAPPED, bare_courts, in_its_sentence
 from habeas.paper.forms.forms import FORMS
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
 from habeas.paper.forms.two_up import halves, stacked
@@ -37,35 +38,12 @@ _COVER = re.compile(
     r"|\bcover (?:sheet|page)\b|\btransmittal sheet\b",
     re.IGNORECASE,
 )
-_STATE_COURT = re.compile(
-    r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas|magistrate|general sessions|city|town|village"
-    r"|probate|family|juvenile|metropolitan|recorder['’]?s|mayor['’]?s|trial|state|police)\b.{0,12}\bcourt\b(?! (?:use|reporter"
-    r"|clerk|judge|commissioner|magistrate|administrator|officer|house|justice\b(?! of)))"
-    r"|\bcourt of (?:common pleas|general sessions)\b|\bgeneral court of justice\b",
-    re.IGNORECASE,
-)
-_BARE_COURT = re.compile(
-    r"\b(?:\d{1,3}(?:\s?-?\s?[A-Z])?(?:st|nd|rd|th)?|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th)) judicial (?:district|circuit)\b"
-    r"|\bmag(?:isterial|\.)?\s*dist(?:rict|\.)?\s*(?:no\b|number|judge|court)|\bMDJ-\d",
-    re.IGNORECASE,
-)
-"""A court by its district or circuit, without the word: `71-B JUDICIAL DISTRICT`, `Mag. Dist. No. 48-2-06`."""
-_OF_A_STATE = re.compile(
-    r"\W*(?:(?:state|commonwealth|county|parish|city) of [a-z.'’ ]{3,40}|[a-z.'’ ]{3,30} (?:county|parish)\b.{0,30})\W*",
-    re.IGNORECASE,
-)
-_NO_CAPTION = re.compile(
-    r"\b(?i:immigration)\b|^\W*(?:Judge|Justice(?! Court\b(?! (?:Judge|Justice)))|Clerk|Magistrate|Commissioner)\b"
-    r"|(?:(?<![A-Za-z'’])(?!of\b|the\b|and\b|for\b|court\b|county\b|state\b|district\b|judicial\b|division\b)[a-z]{2,}\b.*){2}"
-)
-"""A court's name in a sentence (two small words that no court is called by) heads nothing; nor does an immigration court's."""
 _NO_COURT: dict[str, re.Pattern[str]] = {
     "parole": re.compile(r"\bparole\b|\bpardons\b", re.IGNORECASE),
     "governor": re.compile(r"\bgovernor\b|\bexecutive (?:department|office|chamber)\b", re.IGNORECASE),
     "usms": re.compile(r"\bmarshals?['’]?s? service\b", re.IGNORECASE),
 }
 """What stands at the head of papers of authorities that are no courts and command an arrest all the same."""
-_FEDERAL = re.compile(r"united\s*states\s*district\s*court|u\.?s\.?\s+district\s+court", re.IGNORECASE)
 _CONTINUES = (
     "noticetothedetainee",
     "noticetodetainee",
@@ -319,69 +297,16 @@ def _court(page: Page) -> str | None:
     """Whose court's name stands at the head of the page: `federal`, `state`, None."""
     upper = [each for each in page.lines if each.area[1] < page.height * 0.36]
     head = [each.text for each in upper]
-    if any(_FEDERAL.search(each) and len(key(each)) < 60 for each in head):
+    if any(FEDERAL.search(each) and len(key(each)) < 60 for each in head):
         return "federal"
     caption = [
-        each for each in head if _STATE_COURT.search(each) and len(key(each)) < 110 and not _NO_CAPTION.search(each)
+        each for each in head if STATE_COURT.search(each) and len(key(each)) < 110 and not NO_CAPTION.search(each)
     ]
-    wrapped = [f"{one.text} {two.text}" for one, two in _following(upper) if _WRAPPED.match(two.text)]
+    wrapped = [f"{one.text} {two.text}" for one, two in _following(upper) if WRAPPED.match(two.text)]
     caption += [
-        each for each in wrapped if _STATE_COURT.search(each) and len(key(each)) < 110 and not _NO_CAPTION.search(each)
+        each for each in wrapped if STATE_COURT.search(each) and len(key(each)) < 110 and not NO_CAPTION.search(each)
     ]
-    return "state" if caption or bare_courts(head) or _in_its_sentence(page, head) else None
-
-
-_WRAPPED = re.compile(r"\W*(?:[A-Z][\w.'’-]* ){0,2}court\b", re.IGNORECASE)
-"""A line that a court's name wraps to."""
-
-
-def bare_courts(head: Sequence[str]) -> list[str]:
-    """The lines of a caption that name a court by its district alone, where the caption names a state or a county too."""
-    found = [each for each in head if _BARE_COURT.search(each) and len(key(each)) < 80 and not _NO_CAPTION.search(each)]
-    return found if any(map(_OF_A_STATE.fullmatch, head)) else [each for each in found if _WITH_COUNTY.search(each)]
-
-
-_WITH_COUNTY = re.compile(
-    r"\b(?:county|parish)(?: of [a-z.'’ ]+)?, (?:state of )?[a-z]+(?: [a-z]+)?\W*$", re.IGNORECASE
-)
-"""A district's line that ends in its county and state: `IN THE 21ST JUDICIAL CIRCUIT, ST. LOUIS COUNTY, MISSOURI`."""
-
-
-_CAPIAS = re.compile(r"\W*(?:alias |pluries |nisi )?(?:capias|bench warrant)\b.{0,40}", re.IGNORECASE)
-_STATES_CASE = re.compile(r"\W*(?:the )?(?:state|people|commonwealth) of [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
-
-
-def _in_its_sentence(page: Page, head: Sequence[str]) -> bool:
-    """Whether a capias or bench warrant in a state's case names the state's court only in its sentence: `have him before the … Court`.
-
-    No authority but a court issues these two.
-    """
-    if not any(map(_CAPIAS.fullmatch, head)) or not any(map(_STATES_CASE.fullmatch, head)):
-        return False
-    return named_in_sentence(page) is not None
-
-
-_SENTENCE_COURT = re.compile(
-    r"\bbefore (?:the |this )?(?:honorable |said )?(?P<court>(?:[A-Z0-9][\w'’.]* ){0,4}Court(?: (?:No\. ?\d+|Number \w+))?"
-    r"(?: of [A-Z][\w'’]*(?: [A-Z][\w'’]*)? County)(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
-)
-
-
-def named_in_sentence(page: Page) -> str | None:
-    """The state's court that a sentence of the paper names with its county."""
-    text = " ".join(each.text for each in page.lines)
-    for hit in (*_SENTENCE_COURT.finditer(text), *_COUNTYS_COURT.finditer(text)):
-        if _STATE_COURT.search(hit["court"]) and not _NO_CAPTION.search(hit["court"]):
-            return hit["court"]
-    return None
-
-
-_COUNTYS_COURT = re.compile(
-    r"\b(?:before|in|to) (?:the |said )?(?P<court>(?!United|Honorable|Supreme|This|Said)(?:[A-Z][a-z'’.-]+ ){1,3}?"
-    r"(?:Circuit|District|Superior|Criminal|Municipal|County|Justice|General Sessions|Family|Magistrate) Court)\b"
-    r"(?! (?:Judge|Clerk|Commissioner|Magistrate|Administrator)\b)"
-)
-"""A court called by its county: `before the Fayette Circuit Court`."""
+    return "state" if caption or bare_courts(head) or in_its_sentence(page, head) else None
 
 
 def _dhs(page: Page) -> bool:
