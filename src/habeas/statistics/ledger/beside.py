@@ -12,8 +12,8 @@ from habeas.statistics.ledger.rows import UNKNOWN, LedgerRow
 
 NEAR = timedelta(days=1)
 """A release to another agency within this time of a logged transfer of the same person is that transfer, told twice."""
-SETTINGS = frozenset({"rate", "begins"})
-"""Entries that are counted nowhere: what a day costs, and the first day of the record."""
+SETTINGS = frozenset({"rate", "begins", "printed"})
+"""Entries that are counted nowhere: what a day costs, the first day of the record, and numbers that somebody printed."""
 AWAY = frozenset({"handed_over", "other_agency"})
 """Releases that are transfers of custody."""
 

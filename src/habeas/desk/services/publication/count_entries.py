@@ -34,6 +34,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("interview_asked", "interview_consented", "interview_refused", "interview_held"), ("request",)),
 }  # fmt: skip
 """What each needs besides its time."""
+PRINTED = "printed"
+"""Numbers that somebody printed are entries of a register of their own."""
 LIST_WORDS = "Sender's list"
 WORDS = {
     "request": "the request number",
@@ -124,7 +126,7 @@ def _hundredths(text: str, times: int) -> int | None:
 def entries() -> list[CountEntry]:
     """Every entry there ever was, the newest first, read from the record."""
 
-    found = [decode_event(body.encode()) for body in _rows()]
+    found = [each for body in _rows() if (each := decode_event(body.encode())).detail.get("noun") != PRINTED]
     replaced = {str(each.detail.get("corrects")) for each in found}
     return [_shown(each, replaced) for each in found]
 

@@ -1,0 +1,195 @@
+"""The register of everything printed of this office's requests by anyone: our releases, statutory reports, answers to records requests.
+
+Whatever is in it is read by the attack on the next release. An entry is an event and is never changed; a wrong one is struck, and both are
+kept. No name of anybody is in it: a source, a period, kinds, outcomes and a number.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.audit.event import decode_event
+from habeas.common.errors import BadInputError
+from habeas.common.numbers import whole_number
+from habeas.desk.doing import Doing
+from habeas.desk.models import Event as EventRow
+from habeas.desk.models.base import new_key
+from habeas.desk.record.writing import acting
+from habeas.desk.services.office.office import office
+from habeas.desk.services.publication import figures
+from habeas.desk.services.publication.counting import OUTCOMES, UNCLASSED, ledger
+from habeas.desk.services.record import audit_log
+from habeas.desk.services.record.office_reports import ReportVersion, versions
+from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.machine import check_right, needed
+from habeas.requests.vocabulary import KIND_WORDS
+from habeas.statistics.attack.claims import Claim
+from habeas.statistics.attack.reading import REGISTER_COLUMNS, months_of, register_claims
+from habeas.statistics.ledger.rows import Ledger
+from habeas.statistics.ledger.source import ledger_of
+from habeas.statistics.reports.printed import PrintedNumber, printed_numbers
+
+NOUN = "printed"
+FIELDS = ("source", "printed_on", "periods", "kinds", "outcomes", "least", "most")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEntry:
+    """One number that somebody printed, as it was entered; `struck` where it counts no more."""
+
+    key: str
+    given: Mapping[str, str]
+    struck: bool
+
+    @property
+    def row(self) -> dict[str, str]:
+        """It as a row of a register file, but for the office."""
+        return {name: self.given.get(name, "") for name in REGISTER_COLUMNS}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the attack may use, and what was printed and is no longer true of the record: two states of a record are not added up."""
+
+    claims: tuple[Claim, ...]
+    stale: tuple[str, ...]
+
+
+def enter_printed(given: Mapping[str, str], doing: Doing) -> str:
+    """Enter a number that somebody printed; its key. Raises RefusedError in one sentence for one that cannot be read."""
+    check_right(needed("keep_counts"), doing.role)
+    held = {name: given.get(name, "").strip()[:200] for name in FIELDS}
+    if not held["source"]:
+        raise RefusedError("Enter who printed it, and where.")
+    _check_names(held)
+    _claim(held | {"office": office().site}, "This entry")
+    key = new_key()
+    with acting(doing, "tally", "tally", key) as entry:
+        entry.detail |= {"key": key, "noun": NOUN, "step": NOUN, "facts": held}
+    return key
+
+
+def strike_printed(key: str, why: str, doing: Doing) -> None:
+    """Strike an entry, with a reason. Raises RefusedError where there is none, or no reason."""
+    check_right(needed("keep_counts"), doing.role)
+    if not any(each.key == key and not each.struck for each in entries()):
+        raise RefusedError("There is no such entry that counts.")
+    if not why.strip():
+        raise RefusedError("Say why the entry is struck.")
+    with acting(doing, "tally", "tally", new_key()) as entry:
+        entry.detail |= {"noun": NOUN, "step": NOUN, "corrects": key, "struck": True, "reason": why.strip()[:300]}
+
+
+def _check_names(held: Mapping[str, str]) -> None:
+    known = {"kinds": {*KIND_WORDS, UNCLASSED}, "outcomes": set(OUTCOMES)}
+    for field, names in known.items():
+        for each in filter(None, (one.strip() for one in held[field].split("+"))):
+            if each not in names:
+                raise RefusedError(f"“{each[:40]}” is none of the {field}: {', '.join(sorted(names))}.")
+    try:
+        date.fromisoformat(held["printed_on"])
+    except ValueError:
+        raise RefusedError("Enter the day it was printed like 2026-03-01.") from None
+
+
+def _claim(held: Mapping[str, str], name: str) -> Claim:
+    if whole_number(held["least"]) is None:
+        raise RefusedError("Enter the number that was printed, in whole numbers.")
+    try:
+        (claim,) = register_claims(_csv([held]), name)
+    except BadInputError as fault:
+        raise RefusedError(str(fault)) from None
+    return claim
+
+
+def entries() -> list[PrintedEntry]:
+    """Every entry there ever was, the newest first."""
+    bodies = EventRow.objects.filter(act="tally").order_by("-seq").values_list("body", flat=True)
+    found = [
+        each.detail for each in (decode_event(body.encode()) for body in bodies) if each.detail.get("noun") == NOUN
+    ]
+    struck = {str(each["corrects"]) for each in found if each.get("struck")}
+    return [
+        PrintedEntry(str(each["key"]), dict(each["facts"]), each["key"] in struck)
+        for each in found
+        if not each.get("struck")
+    ]
+
+
+def reports() -> list[ReportVersion]:
+    """Every statutory report that two people let out."""
+    return [each for each in versions() if each.state == "approved"]
+
+
+def _of_reports(record: Ledger) -> Iterator[PrintedNumber]:
+    for each in {version.period: version for version in reports()}.values():
+        yield from printed_numbers(each.name, record, each.first, each.last)
+
+
+def register_csv() -> str:
+    """The register as the file that `habeas report audit --register` reads: entries and the numbers of statutory reports."""
+    site, record = office().site, _record()
+    mine = [each.row | {"office": site} for each in entries() if not each.struck]
+    theirs = [each.row | {"office": site} for each in _of_reports(record)]
+    return _csv([*mine, *theirs])
+
+
+def _record() -> Ledger:
+    here = office()
+    return ledger_of(
+        audit_log.events(), {"agency": here.agency, "jurisdiction": here.jurisdiction, "time_zone": here.time_zone}
+    )
+
+
+def _csv(rows: Iterable[Mapping[str, str]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, REGISTER_COLUMNS, extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def known() -> Known:
+    """What the register says that is still true of the record, and of what was printed in frozen releases; the rest is named."""
+    counts, before = ledger(office()), figures.newest()
+    frozen = {} if before is None else dict(before.counted)
+    merged = [] if before is None else [each["name"] for each in before.data["merged"]]
+    claims, stale = [], []
+    for each in register_claims(register_csv(), "the register"):
+        sums = _true(each, counts), _true(each, _mixed(counts, frozen, merged, each))
+        if all(each.low <= value <= (value if each.high is None else each.high) for value in sums):
+            claims.append(each)
+        else:
+            stale.append(f"{each.source}: {each.words()}")
+    return Known(tuple(claims), tuple(stale))
+
+
+Counts = Mapping[tuple[str, str, str], int]
+
+
+def _true(claim: Claim, counts: Counts) -> int:
+    """What the claim's sum is in a ledger by month."""
+    return sum(count for cell, count in counts.items() if _holds(claim, cell))
+
+
+def _holds(claim: Claim, cell: tuple[str, str, str]) -> bool:
+    return all(not wanted or value in wanted for wanted, value in zip(claim.where[1:], cell, strict=True))
+
+
+def _mixed(counts: Counts, frozen: Mapping[str, int], merged: list[str], claim: Claim) -> Counts:
+    """The ledger with each frozen period as it was counted then, where the claim takes it whole; else as it is now."""
+    found, done = dict(counts), set()
+    months, kinds = set(claim.where[1]), set(claim.where[2])
+    for name, count in frozen.items():
+        period, kind, outcome = name.split("|")
+        inside = months_of(period, name)
+        if not set(inside) <= months or (kind == "other" and kinds and not set(merged) <= kinds):
+            continue
+        if (period, kind) not in done:
+            done.add((period, kind))
+            of = set(merged) if kind == "other" else {kind}
+            found = {cell: n for cell, n in found.items() if not (cell[0] in inside and cell[1] in of)}
+        found[inside[0], merged[0] if kind == "other" else kind, outcome] = count
+    return found

@@ -1,0 +1,128 @@
+"""Everything that anyone printed stands in a register: entered, struck, taken from reports, and read by the attack on the next release."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from habeas.statistics.attack.reading import register_claims
+from tests.desk.conftest import NOW
+
+pytestmark = pytest.mark.django_db
+GIVEN = {
+    "source": "Forum, slide 3",
+    "printed_on": "2026-03-01",
+    "periods": "2026-Q1",
+    "kinds": "detainer",
+    "outcomes": "",
+    "least": "7",
+}
+
+
+@pytest.fixture
+def clerk(staff):
+    from habeas.desk.doing import by
+
+    return by(staff["clerk"], NOW)
+
+
+def test_a_number_is_entered_struck_with_a_reason_and_both_are_kept(clerk):
+    from habeas.desk.services.record.printed import enter_printed, entries, register_csv, strike_printed
+    from habeas.desk.workflow.errors import RefusedError
+
+    key = enter_printed(GIVEN, clerk)
+    (claim,) = register_claims(register_csv(), "register.csv")
+    assert (claim.low, claim.high, claim.where[1:]) == (7, 7, (("2026-01", "2026-02", "2026-03"), ("detainer",), ()))
+    with pytest.raises(RefusedError, match="why"):
+        strike_printed(key, " ", clerk)
+    strike_printed(key, "a misprint", clerk)
+    assert [each.struck for each in entries()] == [True]
+    assert register_claims(register_csv(), "register.csv") == []
+    with pytest.raises(RefusedError, match="no such entry"):
+        strike_printed(key, "again", clerk)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"source": " "}, "who printed it"), ({"printed_on": "March"}, "2026-03-01"), ({"periods": "spring"}, "no month"),
+        ({"kinds": "detaner"}, "none of the kinds"), ({"outcomes": "won"}, "none of the outcomes"), ({"least": "-1"}, "whole numbers"),
+        ({"least": "9", "most": "3"}, "less than"), ({"most": "many"}, "no count"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_in_one_sentence_and_nothing_is_kept(clerk, wrong, says):
+    from habeas.desk.services.record.printed import enter_printed, entries
+    from habeas.desk.workflow.errors import RefusedError
+
+    with pytest.raises(RefusedError, match=says):
+        enter_printed(GIVEN | wrong, clerk)
+    assert entries() == []
+
+
+def test_only_whoever_enters_counts_may_enter(staff):
+    from habeas.desk.doing import by
+    from habeas.desk.services.record.printed import enter_printed
+    from habeas.desk.workflow.errors import NotYoursError
+
+    with pytest.raises(NotYoursError):
+        enter_printed(GIVEN, by(staff["inspector"], NOW))
+
+
+def test_a_number_that_is_no_longer_true_is_named_and_left_out_of_the_attack(clerk):
+    from habeas.desk.services.record.printed import enter_printed, known
+
+    enter_printed(GIVEN, clerk)
+    enter_printed(GIVEN | {"source": "Press", "least": "0"}, clerk)
+    found = known()
+    assert [each.source for each in found.claims] == ["Press"]
+    assert len(found.stale) == 1
+    assert found.stale[0].startswith("Forum, slide 3")
+
+
+def test_a_report_that_two_people_let_out_is_in_the_register_and_is_counted_nowhere_else(staff, clerk):
+    from habeas.desk.doing import by
+    from habeas.desk.services.publication.count_entries import enter, entries
+    from habeas.desk.services.record import office_reports as reports
+    from habeas.desk.services.record.printed import enter_printed, known, register_csv
+
+    enter("begins", datetime(2026, 1, 1, 9, tzinfo=UTC), {}, clerk)
+    enter_printed(GIVEN | {"least": "0"}, clerk)
+    assert len(entries()) == 1, "what somebody printed is no entry for reports"
+    period = ("oversight-quarterly", date(2026, 1, 1), date(2026, 2, 28))
+    key = reports.prepare(*period, reports.digest_of(reports.counted(*period)), by(staff["commander"], NOW, "totp"))
+    assert "oversight" not in register_csv()
+    version = reports.version_called(key)
+    reports.decide(version, version.digest, "", by(staff["counsel"], NOW, "totp"), accept=True)
+    assert "oversight-quarterly" in register_csv()
+    assert any(each.source.startswith("oversight-quarterly") for each in known().claims)
+
+
+def test_the_page_lists_everything_takes_an_entry_and_gives_the_file(client, staff):
+    client.force_login(staff["clerk"])
+    page = client.post("/reports/printed/add/", GIVEN, follow=True).content.decode()
+    assert "Forum, slide 3" in page
+    refused = client.post("/reports/printed/add/", GIVEN | {"least": "x"}, follow=True).content.decode()
+    assert "whole numbers" in refused
+    text = client.get("/reports/printed/register.csv").content.decode()
+    assert text.splitlines()[0] == "source,office,periods,kinds,outcomes,least,most"
+
+
+def test_the_next_release_is_attacked_together_with_the_register(clerk, tmp_path, monkeypatch):
+    from habeas.cli import figures as shell
+    from habeas.desk.services.publication import figures
+    from habeas.desk.services.record.printed import enter_printed
+
+    given = []
+
+    class StopError(Exception):
+        pass
+
+    def publish(first, last, others, doing):
+        given.extend(others)
+        raise StopError
+
+    enter_printed(GIVEN | {"least": "0"}, clerk)
+    monkeypatch.setattr(shell, "open_desk", lambda data: None)
+    monkeypatch.setattr(figures, "publish", publish)
+    with pytest.raises(StopError):
+        shell.report_public("2026-02-28", tmp_path / "out", None, None, tmp_path)
+    assert [each.source for each in given] == ["Forum, slide 3"]
