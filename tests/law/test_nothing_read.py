@@ -1,10 +1,13 @@
 """Silence is no leave: where no law that was read speaks of what is asked, county counsel is asked; where any speaks, it alone answers."""
 
+from datetime import date
+
 import pytest
 
 from habeas.law.engine.case_files import read_case
 from habeas.law.engine.combine import RuleStanding
 from habeas.law.engine.decide import decide
+from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs import PACKS
 
@@ -65,3 +68,17 @@ def test_a_rule_whose_exception_holds_says_nothing_whatever_it_says_of_lower_law
     rules = [rule for pack in PACKS.values() for rule in pack.provisions if rule.otherwise is None]
     assert any(rule.lower is not Lower.EITHER for rule in rules)
     assert not [rule.id for rule in rules for applies in (True, None) if RuleStanding(rule, applies, True).speaks]
+
+
+@pytest.mark.parametrize("place", sorted(each for each in PACKS if each != "us"))
+def test_in_no_state_is_anybody_kept_on_a_civil_paper_by_the_leave_of_federal_law_alone(place):
+    """Federal law asks and orders nothing: a state or county rule allows the hold, or county counsel is asked; whoever sent the paper."""
+    complete = {"probable_cause_box": True, "identity_match": True, "served_on_person": True, "attachments": ["I-200"]}
+    starts = {day for day in resolve(place).change_dates(Act.HOLD) if day.year > 1997}
+    for day in sorted(starts | {date(1998, 1, 2), date(2026, 11, 30)}):
+        for issuer in ("ice", "cbp"):
+            answer = made(place, "detainer", ["hold"], day.isoformat(), issuer=issuer, **complete).acts[Act.HOLD]
+            allow = [reason for reason in answer.reasons if reason.outcome in {Outcome.MUST, Outcome.MAY}]
+            assert answer.outcome not in {Outcome.MUST, Outcome.MAY} or any(
+                reason.provision.layer is not Layer.FEDERAL for reason in allow
+            ), (day, issuer)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from habeas.deadlines.clocks import Clock
@@ -10,11 +10,12 @@ from habeas.deadlines.times import ZONE, first_of, local_time
 from habeas.law.engine.answered import Answered, answered
 from habeas.law.engine.combine import RuleStanding, controlling, kind_of_open, outcome_of
 from habeas.law.engine.decision import ActDecision, Decision, DutyDue, Reason
-from habeas.law.engine.evaluate import Evaluator, evaluate, years_later
+from habeas.law.engine.evaluate import Evaluator, day_of, evaluate, years_later
 from habeas.law.engine.jurisdictions import Jurisdiction, resolve
 from habeas.law.engine.opened_by import opened_by
 from habeas.law.engine.over import ALLOWS, closed, run_out
 from habeas.law.engine.trace import Ask, ask_for, trace_with
+from habeas.law.engine.warned import of_judges_paper
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
 from habeas.law.model.ends import End, NotKnown, end_of
@@ -55,6 +56,7 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
             *place.lapsed(asked, case.as_of),
             *_of_two_times(case, made.values()),
             *_of_two_readings(case, made.values()),
+            *of_judges_paper(case),
             *case.said,
         ),
     )
@@ -296,8 +298,23 @@ def _candidate_days(case: Case, act: Act, place: Jurisdiction) -> list[date]:
         for charge in case.charges
         if (day := case.value(part.fact.entity, part.fact.name, charge)) is not None
     }
-    days = ends | place.change_dates(act)
+    days = ends | place.change_dates(act) | set(_windows_open(case, act, place))
     return sorted(day for day in days if day > case.as_of)
+
+
+def _windows_open(case: Case, act: Act, place: Jurisdiction) -> Iterator[date]:
+    """The first days on which a time is as near as a rule asks."""
+    for part in _windows(place.path, act, case.as_of):
+        day = day_of(case.value(part.fact.entity, part.fact.name), case.zone)
+        if day is not None:
+            yield day - timedelta(days=part.days)
+
+
+@lru_cache(maxsize=4096)
+def _windows(path: str, act: Act, day: date) -> tuple[x.DaysAway, ...]:
+    """The windows before a time that the provisions on `act` in force on `day` have."""
+    conditions = [condition for rule in resolve(path).rules_on(act, day) for condition in (rule.when, rule.unless)]
+    return tuple(part for condition in conditions for part in condition.walk() if isinstance(part, x.DaysAway))
 
 
 @lru_cache(maxsize=4096)

@@ -4,9 +4,10 @@ True, False, or None for unknown. Everything else that evaluates a condition is 
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from habeas.deadlines.times import local_time
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.kleene import Truth, kleene_and, kleene_not, kleene_or
@@ -41,6 +42,11 @@ def years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
+def day_of(time: datetime | None, zone: str | None) -> date | None:
+    """The day on which `time` falls where the jail is; None where its zone is not known."""
+    return None if time is None or zone is None else local_time(time, zone)[0].date()
+
+
 def _fact(e: Any, ev: Evaluator, charge: ChargeRecord | None) -> Any:
     return ev.case.value(e.fact.entity, e.fact.name, charge)
 
@@ -68,6 +74,11 @@ def _within(e: x.Within, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
 def _on_or_after(e: x.OnOrAfter, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
     day = _fact(e, ev, charge)
     return None if day is None else bool(day >= e.day)
+
+
+def _days_away(e: x.DaysAway, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
+    day = day_of(_fact(e, ev, charge), ev.case.zone)
+    return None if day is None else bool((day - ev.case.as_of).days <= e.days)
 
 
 def _at_least(e: x.AtLeast, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
@@ -130,6 +141,7 @@ _MEANING: dict[type, Callable[..., Truth]] = {
     x.Includes: _includes,
     x.Within: _within,
     x.OnOrAfter: _on_or_after,
+    x.DaysAway: _days_away,
     x.AtLeast: _at_least,
     x.ClassIs: _class_is,
     x.Asked: _asked,

@@ -150,6 +150,18 @@ class OnOrAfter(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class DaysAway(Expression):
+    """A time no more than `days` after the day asked about, counted from day to day where the jail is; one already past is within them."""
+
+    fact: Fact
+    days: int
+
+    def __post_init__(self) -> None:
+        _require(self.fact.kind is FactKind.TIME, f"{self.fact.key} is no time")
+        _require(self.days > 0, "a window has a length")
+
+
+@dataclass(frozen=True, slots=True)
 class AtLeast(Expression):
     """A number not under `least`."""
 
@@ -298,6 +310,10 @@ class FactWords:
     def on_or_after(self, day: str) -> Expression:
         """The date is `day` (ISO) or later."""
         return OnOrAfter(self.fact, date.fromisoformat(day))
+
+    def days_away(self, days: int) -> Expression:
+        """The time is no more than `days` after the day asked about."""
+        return DaysAway(self.fact, days)
 
     def at_least(self, least: float) -> Expression:
         """The number is not under `least`."""

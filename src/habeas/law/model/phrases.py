@@ -52,6 +52,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     x.Includes: lambda e: f"{e.fact.says}: {_listed(e.values)} among them",
     x.Within: lambda e: f"{e.fact.says} is at most {e.years} years ago",
     x.OnOrAfter: lambda e: f"{e.fact.says} is {e.day.isoformat()} or later",
+    x.DaysAway: lambda e: f"{e.fact.says} is at most {e.days} days away",
     x.AtLeast: lambda e: f"{e.fact.says} is at least {e.least:g}",
     x.ClassIs: lambda e: f"the charge is {x.CLASS_WORDS[e.name]}",
     x.Asked: lambda e: "the request asks for this act",

@@ -98,7 +98,7 @@ class Provision:
     """Why it may permit or require something about a person of whom nothing is known."""
     lower: Lower = Lower.EITHER
     answers: tuple[str, ...] = field(default=(), metadata=ONLY_WHERE_SET)
-    """Of a finding of county counsel: the rules whose open question it settles, or the state whose law is in no pack."""
+    """The rules whose open question a finding of county counsel settles (or the state whose law is in no pack), or a law answers."""
 
     def __post_init__(self) -> None:
         _check_text(self.id, self.sentence, self.source, self.effective)

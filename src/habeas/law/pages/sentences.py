@@ -208,6 +208,7 @@ _STATEMENT: dict[type, Callable[[Any], str]] = {
     x.Includes: lambda e: f"{e.fact.says} include {_or([_plain(value) for value in e.values])}",
     x.Within: lambda e: f"{e.fact.says} is no more than {e.years} years back, its anniversary included",
     x.OnOrAfter: _on_or_after,
+    x.DaysAway: lambda e: f"{e.fact.says} is no more than {e.days} days away",
     x.AtLeast: lambda e: f"{e.fact.says} is at least {e.least:g}",
     x.ClassIs: lambda e: f"the charge is {x.CLASS_WORDS[e.name]}",
     x.Asked: lambda e: "the request asks for this act",

@@ -7,6 +7,7 @@ Kleene over a group; what is on record alone asks for true (`eq_missing`). Nothi
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import reduce
 from typing import Any
 
@@ -120,6 +121,13 @@ def _within(em: Emitter, e: x.Within, columns: frozenset[str]) -> Column:
     return _fact(e, columns, lambda col: (col >= pl.lit(first)) & (col <= pl.lit(last)))
 
 
+def _days_away(em: Emitter, e: x.DaysAway, columns: frozenset[str]) -> Column:
+    zone, last = em.sample.zone, em.sample.as_of + timedelta(days=e.days)
+    if zone is None:
+        return _fact(e, frozenset(), lambda col: col)
+    return _fact(e, columns, lambda col: col.dt.convert_time_zone(zone).dt.date() <= pl.lit(last))
+
+
 def _candidates(last: Any, years: int) -> list[Any]:
     """Days around the anniversary backwards, the earliest first."""
     start = years_later(last, -years).toordinal()
@@ -189,6 +197,7 @@ _EMIT: dict[type, Callable[[Emitter, Any, frozenset[str]], Column]] = {
     x.Includes: _includes,
     x.Within: _within,
     x.OnOrAfter: lambda em, e, columns: _fact(e, columns, lambda col: col >= pl.lit(e.day)),
+    x.DaysAway: _days_away,
     x.AtLeast: lambda em, e, columns: _fact(e, columns, lambda col: col >= pl.lit(e.least)),
     x.ClassIs: _class_is,
     x.AskCounsel: _ask_counsel,

@@ -13,7 +13,7 @@ from habeas.law.packs.us.dc.terms import (
     INTERVIEW_ORDER,
     JUDGES_OWN,
 )
-from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, ICE, ICE_DETAINER, NO_FORCE
+from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DETAINER, ICE, ICE_DETAINER, NO_FORCE
 
 SOURCES = sources_of(__name__)
 
@@ -31,6 +31,17 @@ OF_2012 = (
         & DANGEROUS_OR_VIOLENT,
         otherwise=Outcome.MAY,
         until=PlusHours(at("custody.release_at"), 24),
+        effective=since("2012-12-11", to="2019-10-23"),
+        layer=Layer.STATE,
+        source=SOURCES["24-211.07-2012-b"],
+    ),
+    Provision(
+        id="us-dc.24-211.07-2012-other",
+        sentence="The section of 2012 spoke of requests of ICE; whether anybody might be kept on another authority's detainer is for "
+        "counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & ~ICE,
         effective=since("2012-12-11", to="2019-10-23"),
         layer=Layer.STATE,
         source=SOURCES["24-211.07-2012-b"],

@@ -115,7 +115,7 @@ CHECKS = (
         "present be detained as state and federal law authorize: whether any law authorized a hold on a detainer is not settled.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.UNRESOLVED,
-        when=ICE_DETAINER,
+        when=DETAINER,
         effective=since("2011-07-01", to="2024-07-01"),
         layer=Layer.STATE,
         source=SOURCES["42-4-14-2011-release"],

@@ -7,7 +7,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Outcome, What
 from habeas.law.packs.us.nc.terms import BOTH_PAPERS, NOT_CHARGED
-from habeas.law.packs.us.terms import ICE_DETAINER, NOT_SHOWN, WARRANT_CAME, WARRANT_FALLS
+from habeas.law.packs.us.terms import DETAINER, ICE, ICE_DETAINER, NOT_SHOWN, WARRANT_CAME, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -140,6 +140,16 @@ SECTION_162_62 = (
         effective=since("2024-12-01"),
         layer=Layer.STATE,
         source=SOURCES["162-62-b1-bare-detainer"],
+    ),
+    Provision(
+        id="us-nc.162-62-b1-other",
+        sentence="The section speaks of ICE's detainers; whether a jail may keep anybody on another authority's detainer is for counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & ~ICE,
+        effective=since("2024-12-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-b1-other"],
     ),
     Provision(
         id="us-nc.162-62-b1-notice",

@@ -6,7 +6,7 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, si
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
-from habeas.law.packs.us.terms import AGENTS, ICE_DETAINER
+from habeas.law.packs.us.terms import AGENTS, DETAINER, ICE, ICE_DETAINER
 
 SOURCES = sources_of(__name__)
 
@@ -25,6 +25,17 @@ RULES = (
         layer=Layer.STATE,
         lower=Lower.NO_STRICTER,
         reaches_everyone="The paragraph speaks of anyone on whom ICE has lodged a detainer; the federal floors stand above it.",
+        source=SOURCES["30-B-1-III"],
+    ),
+    Provision(
+        id="us-nh.30-B-1-III-other",
+        sentence="The paragraph is known to speak of ICE's detainers; whether a county may keep anybody on another authority's detainer is "
+        "for counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & ~ICE,
+        effective=since("2026-01-01"),
+        layer=Layer.STATE,
         source=SOURCES["30-B-1-III"],
     ),
     Provision(

@@ -9,6 +9,8 @@ from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import (
     AGENTS,
     CITIZENSHIP_SHOWN,
+    DETAINER,
+    ICE,
     ICE_DETAINER,
     WARRANT_CAME,
     WARRANT_FALLS,
@@ -50,6 +52,16 @@ RULES = (
         effective=since("2021-11-01"),
         layer=Layer.STATE,
         source=SOURCES["171.3-bare-detainer"],
+    ),
+    Provision(
+        id="us-ok.171.3-other",
+        sentence="The section speaks of ICE's detainers; whether a jail may keep anybody on another authority's detainer is for counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & ~ICE,
+        effective=since("2021-11-01"),
+        layer=Layer.STATE,
+        source=SOURCES["171.3-other"],
     ),
     Provision(
         id="us-ok.171.3-requests",

@@ -9,6 +9,7 @@ from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import (
     A_LIST,
     AGENTS,
+    DETAINER,
     FEDERAL_AUTHORITY,
     ICE,
     ICE_DETAINER,
@@ -87,6 +88,17 @@ CRIMINAL_PROCEDURE = (
         effective=since("2017-09-25"),
         layer=Layer.STATE,
         source=SOURCES["el-cenizo-stay"],
+    ),
+    Provision(
+        id="us-tx.ccp-2.251-other",
+        sentence="The detainer article speaks of ICE's detainers; whether a jail may keep anybody on another authority's detainer is for "
+        "counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & ~ICE,
+        effective=since("2017-09-01"),
+        layer=Layer.STATE,
+        source=SOURCES["ccp-2.251-other"],
     ),
     Provision(
         id="us-tx.ccp-2A.059-victims",

@@ -1,6 +1,6 @@
 """Virginia: the questions at commitment for a felony (53.1-218), the early transfer (53.1-220.2), and agreements since 2026."""
 
-from habeas.law.model.expressions import any_present_charge, ask_counsel, asked, charge, custody, person
+from habeas.law.model.expressions import any_present_charge, asked, charge, custody, person
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
@@ -113,17 +113,27 @@ EARLY = begins_between(
         "remain count as served.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,
-        when=ICE_DETAINER
-        & asked
-        & ask_counsel(
-            "The person is not yet to be released: is the day on which they would otherwise be released more than five days away?",
-            when=STATE_CUSTODY,
-        ),
+        when=ICE_DETAINER & asked & STATE_CUSTODY & ~custody.release_at.days_away(5),
         effective=since("2016-01-01"),
         layer=Layer.STATE,
         source=SOURCES["53.1-220.2"],
     ),
     "2015-01-01",
+)
+
+LAST_DAYS = (
+    Provision(
+        id="us-va.53.1-220.2-last-days",
+        sentence="In the last five days before the day of release the jail may transfer the person to ICE on its detainer, and the days "
+        "that remain count as served.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.MAY,
+        when=ICE_DETAINER & asked & STATE_CUSTODY & custody.release_at.days_away(5),
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+        answers=("us.state-custody-first",),
+        source=SOURCES["53.1-220.2"],
+    ),
 )
 
 OPINIONS = (
@@ -179,6 +189,6 @@ NOTES = (
 PACK = Pack(
     id="us-va",
     title="Virginia",
-    provisions=(*QUESTIONS, *QUERIES, *COMMITMENT, *HAND_OVER, *EARLY, *OPINIONS, *AGREEMENTS),
+    provisions=(*QUESTIONS, *QUERIES, *COMMITMENT, *HAND_OVER, *EARLY, *LAST_DAYS, *OPINIONS, *AGREEMENTS),
     notes=NOTES,
 )
