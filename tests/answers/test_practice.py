@@ -1,11 +1,14 @@
 """A paper made for practice says so on every page and in every form; one that is not, says nothing of it."""
 
 import io
+from datetime import date
 
 import pypdf
 import pytest
 
 from habeas.answers import practice
+from habeas.answers.compose import DRAFT
+from habeas.answers.letter import LetterFacts, Party, letter_html
 from habeas.answers.pdf import render_pdf
 
 HTML = '<html lang="en"><head><title>x</title></head><body>' + "<p>A line of a letter.</p>" * 90 + "</body></html>"
@@ -33,3 +36,18 @@ def test_a_real_paper_bears_none():
 
 def test_a_page_without_a_head_is_marked_as_well(practicing):
     assert practice.marked_html("<p>x</p>").startswith("<style>")
+
+
+@pytest.mark.parametrize(
+    ("draft", "unsent"), [("", False), (practice.LETTER, False), (f"{practice.LETTER} {DRAFT}", True), (DRAFT, True)]
+)
+def test_a_letter_in_effect_at_a_practice_desk_is_no_draft(draft, unsent):
+    party = Party("Records", "Alder County Sheriff")
+    facts = LetterFacts(
+        party, ("ICE",), date(2026, 3, 4), "R-1", draft, "", ("Detainer",), "Dear Sir or Madam:", ("x",), (), (), (), "y", (), (), ()
+    )  # fmt: skip
+    assert ("DRAFT – NOT SENT" in letter_html(facts)) is unsent
+
+
+def test_the_mark_stands_across_a_page_that_is_read_from_the_right(practicing):
+    assert "direction: ltr" in practice.marked_html(HTML)

@@ -212,3 +212,18 @@ def test_a_field_that_no_rule_answers_leaves_only_on_counsels_answer(roster, her
 def disclosed(made):
     """What leaves of the roster."""
     return bytes(made.files.get(path="outgoing/disclosed.csv").content)
+
+
+@pytest.mark.parametrize("page", ["/requests/", "/", "/lists/requests/print/", "/people/{person}/requests/"])
+def test_no_list_calls_a_draft_with_an_open_action_ready_to_send(page, may, doing, as_role):
+    make(may, [], doing("clerk"))
+    shown = as_role("clerk").get(page.format(number=may.number, person=may.person.key)).content.decode()
+    assert may.number in shown
+    assert "eady to send." not in shown
+    assert "Draft – not in effect, not to be sent" in shown or page == "/"
+
+
+def test_a_response_without_an_open_action_is_ready_to_send(may, doing, as_role):
+    make(may, [Choice(act, False, "county_policy") for act in ("notify", "transfer")], doing("clerk"))
+    shown = as_role("clerk").get("/requests/").content.decode()
+    assert "Ready to send." in shown

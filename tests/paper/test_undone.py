@@ -27,7 +27,9 @@ def test_a_forms_own_print_takes_nothing_back(name):
     found = reading(marks.PAPERS[name]())
     assert not _undone(found)
     assert found.judicial is (name in {"arrest", "bench", "writ"})
-    assert not found.warnings
+    assert not [
+        each for each in found.warnings if not each.startswith("Pages are missing")
+    ]  # one page of three is all there is
 
 
 PRINTED = (

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from habeas.answers.pdf import render_pdf
+from habeas.answers.practice import LETTER as PRACTICE
 from habeas.answers.sheets import fill
 from habeas.answers.words import long_date
 
@@ -110,7 +111,8 @@ def letter_from(kept: bytes) -> LetterFacts:
 def letter_html(facts: LetterFacts) -> str:
     """The letter as HTML for the PDF."""
     title = facts.title or f"Re: {facts.re[0]}"
-    page = fill("letter.html", f=facts, language="en", title=title, foot=facts.foot)
+    unsent = facts.draft.replace(PRACTICE, "").strip()  # what is made for practice may be in effect there
+    page = fill("letter.html", f=facts, language="en", title=title, foot=facts.foot, unsent=unsent)
     return page.replace("§ ", "§\u00a0")  # a section sign stands on one line with its section
 
 

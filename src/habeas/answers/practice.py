@@ -45,6 +45,6 @@ def marked_html(html: str) -> str:
 
 _HEAD = f"content: '{PAPER}'; font: bold 10pt sans-serif; color: #b50909; white-space: nowrap; vertical-align: middle"
 _ACROSS = (
-    "content: 'PRACTICE'; font: bold 96pt sans-serif; color: rgba(181, 9, 9, 0.13); white-space: nowrap; width: 0; overflow: visible; "
-    "transform: translate(-165mm, 150mm) rotate(-50deg); transform-origin: left center"
+    "content: 'PRACTICE'; direction: ltr; text-align: left; font: bold 96pt sans-serif; color: rgba(181, 9, 9, 0.13); "
+    "width: 0; overflow: visible; white-space: nowrap; transform: translate(-165mm, 150mm) rotate(-50deg); transform-origin: left center"
 )

@@ -14,6 +14,7 @@ from habeas.paper.files import limits
 from habeas.paper.files.kinds import open_quietly, refuse_bombs, refuse_other_files, warnings_of
 from habeas.paper.files.render import Gray, drawn, frame_hue, hue_of, open_pdf, picture_frames
 from habeas.paper.forms.classify_pages import is_private, split
+from habeas.paper.missing_pages import missing_pages
 from habeas.paper.pages.changes import changed_words
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Page, with_lines
@@ -76,6 +77,7 @@ def _reading(pages: Sequence[Page], reads: Sequence[ReadPaper], lead: ReadPaper,
     named = next((each for each in ("ocr", "form fields") if each in source), "text layer")
     private = tuple(page.number for page in pages if page.private)
     said = [*work.warnings, *(text for page in pages for text in page.warnings), *warnings_about(reads, lead)]
+    said += missing_pages(pages)
     if private:
         said.append(
             f"Page {private[0]} holds personal identifiers that are not for public disclosure; nothing of it was read."

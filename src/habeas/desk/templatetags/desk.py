@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django import template
@@ -13,6 +14,7 @@ from habeas.desk.services.cases.office_law import missing_law
 from habeas.desk.services.clocks.late import is_late, left_words
 from habeas.desk.services.office.office import Office, style_of, zone
 from habeas.desk.services.office.own_account import app_secret
+from habeas.desk.workflow import open_acts
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
 
@@ -137,6 +139,18 @@ def outcome_words(outcome: str) -> str:
 def state_words(state: str) -> str:
     """The state of a request in words."""
     return table().states[state].words
+
+
+@register.filter
+def standing_words(request: Any) -> str:
+    """The state of a row of a list in words; a draft with an open act is never called ready to send."""
+    return open_acts.standing_words(request.state, getattr(request, "open_draft", False))[0]
+
+
+@register.filter
+def standing_next(request: Any) -> str:
+    """What has to be done next with a row of a list."""
+    return open_acts.standing_words(request.state, getattr(request, "open_draft", False))[1]
 
 
 @register.filter

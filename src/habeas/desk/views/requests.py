@@ -43,6 +43,7 @@ from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, open_about_request
 from habeas.desk.workflow.identity import pair
 from habeas.desk.workflow.machine import open_to, what_hinders
+from habeas.desk.workflow.open_acts import DRAFT_WORDS
 from habeas.desk.workflow.table import table
 from habeas.law.model.facts import FACTS, FactKind
 from habeas.requests.vocabulary import CHANNELS, COUNSEL_FIRST, EXECUTED, KIND_WORDS
@@ -116,6 +117,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "acts": acts_open(found, doing),
         "unclear": open_about_request(asked) if asked.state not in {"ended", "closed"} else (),
         "told": TOLD,
+        "draft_words": DRAFT_WORDS,
         "draft_only": asked.state == "ready" and any(row["does"] == "waits" for row in found.rows.of("choice")),
         "next": next_words(asked, found.rows.of("choice")),
         "ends": {how: words for how, words in ending.ENDS.items() if how not in ending.BY_CANCELLATION},

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from habeas.answers.act_sentences import WILL
-from habeas.desk.models import ActChoice
+from habeas.desk.models import ActChoice, Decision
+from habeas.desk.workflow.table import table
 from habeas.law.model.vocabulary import Act, Outcome
 
 BY_WHOM: Mapping[str, str] = {
@@ -17,6 +20,25 @@ BY_WHOM: Mapping[str, str] = {
 A_FACT = "a fact is missing"
 FOR_SOME = " for some of the inmates"
 """Of a list an act may be open for some people only."""
+
+
+DRAFT_WORDS = "Draft – not in effect, not to be sent"
+OPEN_NEXT = "A requested action is still open: resolve it, then decide again before it is sent"
+"""What lists and pages say of a response that is ready but for an open act, and what comes next."""
+
+
+def has_open_draft() -> Q:
+    """Of the rows of a list: whether the response is a draft in which an act is still open."""
+    waits = ActChoice.objects.filter(decision__request=OuterRef("pk"), does=ActChoice.Does.WAITS)
+    return Exists(waits.filter(decision__state=Decision.State.SETTLED)) & Q(state="ready")
+
+
+def standing_words(state: str, open_draft: bool) -> tuple[str, str]:
+    """The state of a request and what comes next, in words: a draft with an open act is never called ready to send."""
+    if open_draft:
+        return DRAFT_WORDS, OPEN_NEXT
+    found = table().states[state]
+    return found.words, found.next
 
 
 def open_acts(choices: Iterable[ActChoice]) -> list[ActChoice]:

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from habeas.desk.models import Contact, Dispute, Person, Request, Telling
 from habeas.desk.services.cases.related_rows import Row, rows_of
+from habeas.desk.workflow.open_acts import has_open_draft
 
 MOST = 100
 """Rows of one part that are shown."""
@@ -21,7 +22,9 @@ class NoticesAndDisputes:
 
 def requests_about(person: Person) -> list[Request]:
     """The requests about a person, the newest first."""
-    return list(person.requests.defer("source", "match").order_by("-received_at")[:MOST])
+    return list(
+        person.requests.annotate(open_draft=has_open_draft()).defer("source", "match").order_by("-received_at")[:MOST]
+    )
 
 
 def notices_and_disputes(person: Person) -> NoticesAndDisputes:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Booking, Contact, ContactField, Request, Script
+from habeas.desk.models import Booking, Contact, ContactField, IdentityCheck, Request, Script
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.contacts.grounds_to_tell import Ground, basis_for, grounds, open_dispute
@@ -194,17 +194,19 @@ def fields_told(contact: Contact) -> list[str]:
 
 
 def request_spoken_of(number: str) -> Request | None:
-    """The request with this number, with whether its person is disputed (`disputed`)."""
-    rows = Request.objects.select_related("person", "booking__person").defer("source", "match")
-    return rows.annotate(disputed=Exists(open_dispute(OuterRef("person")))).filter(number=number).first()
+    """The request with this number, with whether its person is disputed (`disputed`), its sender and the number last called back."""
+    called = IdentityCheck.objects.filter(request=OuterRef("pk"), way="call_back").exclude(number="").order_by("-id")
+    rows = Request.objects.select_related("person", "booking__person").defer("source", "match").filter(number=number)
+    disputed, sender = Exists(open_dispute(OuterRef("person"))), F("source__from__agency")
+    return rows.annotate(
+        disputed=disputed, confirmed_sender=sender, called_back=Subquery(called.values("number")[:1])
+    ).first()
 
 
-def caller_of(request: Request) -> dict[str, str]:
+def caller_of(spoken_of: Request) -> dict[str, str]:
     """Who is most likely on the line about a request: its sender's agency, and the number at which it was called back."""
-    source = Request.objects.values_list("source__from__agency", flat=True).get(pk=request.pk)
-    called = request.identity_checks.filter(way="call_back").exclude(number="").order_by("-id")
-    number = called.values_list("number", flat=True).first()
-    return {"agency": str(source or request.sender_agency or "")[:120], "number": number or ""}
+    sender = getattr(spoken_of, "confirmed_sender", None) or spoken_of.sender_agency
+    return {"agency": str(sender or "")[:120], "number": getattr(spoken_of, "called_back", None) or ""}
 
 
 # ---- the standing script

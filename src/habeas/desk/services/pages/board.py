@@ -31,7 +31,7 @@ from habeas.desk.services.pages.board_requests import NamedRequest, Open, open_n
 from habeas.desk.services.pages.board_view import SHOWS, BoardPage, chosen_rows, paged, together
 from habeas.desk.services.pages.shifts import next_change
 from habeas.desk.services.releases.ended_by_programs import to_look_at
-from habeas.desk.workflow.table import table
+from habeas.desk.workflow.open_acts import standing_words
 
 HOUR = timedelta(hours=1)
 SILENT = timedelta(hours=24)
@@ -261,10 +261,10 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
     rule, turn = RULES[clock.kind], _turn(clock, request)
     person = _person_of(clock, request)
     passed = is_late(clock.ends_at, at)
-    state = table().states[request.state] if request else None
+    then = standing_words(request.state, getattr(request, "open_draft", False))[1] if request else ""
     return BoardRow(
         what=clock.says,
-        next=_next_of(clock, state.next if state else "", passed),
+        next=_next_of(clock, then, passed),
         ends_at=clock.ends_at,
         request=request or clock.request,
         person=person,
@@ -304,11 +304,11 @@ def _next_of(clock: Clock, state_next: str, passed: bool) -> str:
 
 
 def _of_request(request: Any, what: str, kind: str) -> BoardRow:
-    state = table().states[request.state]
+    words, then = standing_words(request.state, request.open_draft)
     role = "commander" if kind == "no_end" else HOLDERS.get(request.state, "")
     return BoardRow(
-        what=what or state.words,
-        next=state.next,
+        what=what or words,
+        next=then,
         request=request,
         person=request.person,
         holder=_holder(request, role),

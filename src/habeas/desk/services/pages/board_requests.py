@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from habeas.desk.models import ActChoice, Clock, Decision, Event, Notice, Question, Request
 from habeas.desk.models.custody import NAME_COLUMNS, name_on_record
 from habeas.desk.services.custody.annotations import counted
+from habeas.desk.workflow.open_acts import has_open_draft
 from habeas.desk.workflow.table import table
 
 
@@ -61,6 +62,8 @@ class Open(NamedTuple):
     endless: bool
     """Whether somebody is held on it and no clock says until when."""
     last_act: datetime
+    open_draft: bool
+    """Whether the response is a draft in which an act is still open."""
 
     @property
     def person(self) -> NamedRequest | None:
@@ -111,6 +114,7 @@ def _rows() -> QuerySet[Any, Any]:
         ask_of=Subquery(asked.values("of")[:1]),
         of_counsel=counted(asked.filter(of__icontains="counsel"), "request"),
         endless=_held() & ~Exists(Clock.objects.filter(request=OuterRef("pk"), kind="hold_end")),
+        open_draft=has_open_draft(),
         last_act=Coalesce(Subquery(acts.values("at")[:1]), F("entered_at")),
     )
     return beside.order_by("received_at").values_list(*(_COLUMNS.get(name, name) for name in Open._fields))

@@ -16,6 +16,7 @@ from habeas.desk.services.custody.name_table import asked_words
 from habeas.desk.services.custody.people import find, with_disputed
 from habeas.desk.services.custody.picking import parted
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.open_acts import has_open_draft
 from habeas.matching.names import tokens
 
 MOST = 8
@@ -83,7 +84,7 @@ def _requests(typed: str, people: list[Person]) -> list[Request]:
 
 
 def _shown(rows: QuerySet[Request]) -> QuerySet[Request]:
-    return rows.select_related("person").defer("match", "person__record")
+    return rows.annotate(open_draft=has_open_draft()).select_related("person").defer("match", "person__record")
 
 
 def _sent_by(typed: str) -> Q:

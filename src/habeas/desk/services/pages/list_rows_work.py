@@ -13,7 +13,7 @@ from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.services.pages import listing
 from habeas.desk.services.pages.board import ROLE_WORDS, board_for
 from habeas.desk.services.pages.board_view import known_of_board
-from habeas.desk.workflow.table import table
+from habeas.desk.workflow.open_acts import standing_words
 from habeas.requests.vocabulary import KIND_WORDS
 
 Row = tuple[Any, ...]
@@ -35,11 +35,12 @@ def requests(account: Account, asked: Mapping[str, str], here: Office, at: datet
     """The requests of the tab and filter that were asked for."""
     rows = listing.every_row(asked, account, at).select_related("person", "assigned_to").defer("source", "match")
     for each in rows.iterator(chunk_size=500):
-        state, due = table().states[each.state], each.due  # type: ignore[attr-defined] # a column of the list
+        due = each.due  # type: ignore[attr-defined] # a column of the list
+        words, then = standing_words(each.state, each.open_draft)  # type: ignore[attr-defined] # another
         name = each.person.shown if each.person else ""
         hands = each.assigned_to.shown if each.assigned_to else ROLE_WORDS.get(each.assigned_role, "")
         kind = KIND_WORDS.get(each.kind, "")
-        yield each.number, name, kind, due, left_words(due, at), state.words, state.next, hands, each.received_at
+        yield each.number, name, kind, due, left_words(due, at), words, then, hands, each.received_at
 
 
 def questions(account: Account, asked: Mapping[str, str], here: Office, at: datetime) -> Iterator[Row]:

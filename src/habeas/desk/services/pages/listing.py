@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, Least
 
 from habeas.desk.models import Account, Clock, Decision, Request, Signature
 from habeas.desk.services.clocks.late import in_time_by, late_by
+from habeas.desk.workflow.open_acts import has_open_draft
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
 
@@ -96,7 +97,11 @@ def _asked(
     """The rows of an address in its order, its tab, what else it chose, and how many rows each tab has."""
     chosen, tab = _known(asked), asked.get("tab", "")
     tab = tab if tab in TABS else "open"
-    rows = _due(Request.objects.all()).annotate(worked_on=_worked_on(me)).filter(_filters(chosen, at))
+    rows = (
+        _due(Request.objects.all())
+        .annotate(worked_on=_worked_on(me), open_draft=has_open_draft())
+        .filter(_filters(chosen, at))
+    )
     wanted = _tabs(me, at)
     counts = rows.aggregate(**{name: Count("id", filter=each) for name, each in wanted.items()})
     return rows.filter(wanted[tab]).order_by(*SORTS[_sort(chosen, tab)][1]), tab, chosen, counts

@@ -15,6 +15,7 @@ from habeas.desk.services.cases.decision_inputs import InputSources, asks_roster
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, beside
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
 from habeas.desk.workflow.guards import TAKES_A_PERSON
+from habeas.desk.workflow.open_acts import OPEN_NEXT
 from habeas.desk.workflow.table import table
 from habeas.law.model.facts import FACTS, FactKind
 from habeas.requests.vocabulary import EXECUTED, ISSUER_WORDS
@@ -201,7 +202,6 @@ def actor_words(actor: str, rows: RelatedRows) -> str:
 
 
 LODGE_NEXT = "Lodge the hold with the agency that has the warrant; no response goes to the court"
-OPEN_NEXT = "A requested action is still open: resolve it, then decide again before it is sent"
 LEAVES_NEXT = "Log the transfer of custody when the inmate is taken"
 
 
