@@ -116,7 +116,7 @@ def test_the_next_release_is_attacked_together_with_the_register(clerk, tmp_path
     class StopError(Exception):
         pass
 
-    def publish(first, last, others, doing):
+    def publish(first, last, others, doing, correct):
         given.extend(others)
         raise StopError
 
@@ -124,5 +124,5 @@ def test_the_next_release_is_attacked_together_with_the_register(clerk, tmp_path
     monkeypatch.setattr(shell, "open_desk", lambda data: None)
     monkeypatch.setattr(figures, "publish", publish)
     with pytest.raises(StopError):
-        shell.report_public("2026-02-28", tmp_path / "out", None, None, tmp_path)
+        shell.report_public("2026-02-28", tmp_path / "out", None, None, data=tmp_path)
     assert [each.source for each in given] == ["Forum, slide 3"]

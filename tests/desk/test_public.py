@@ -261,7 +261,7 @@ def test_a_release_stays_as_it_was_frozen_whatever_is_decided_later_and_its_even
 
     from habeas.desk.doing import by_system
     from habeas.desk.models import Event, FiguresRelease, Request
-    from habeas.desk.services.publication.figures import newest, publish
+    from habeas.desk.services.publication.figures import YearCorrection, newest, publish
 
     begin_record(datetime(2025, 12, 31, 20, tzinfo=UTC))
     for place in range(60):
@@ -281,6 +281,15 @@ def test_a_release_stays_as_it_was_frozen_whatever_is_decided_later_and_its_even
     assert [
         each.sha256 in event.body for each, event in zip(FiguresRelease.objects.order_by("version"), said, strict=True)
     ] == [True, True]
+    publish(
+        None,
+        date(2026, 4, 30),
+        [],
+        by_system(datetime(2027, 3, 1, tzinfo=UTC)),
+        YearCorrection("2026", "withdrawn late"),
+    )
+    assert any(row[2] == "withdrawn" and row[5] == "withdrawn late" for row in newest().data["corrections"])
+    assert Event.objects.filter(act="publish").order_by("-seq")[0].body.count('"corrects":"2026"') == 1
 
 
 @pytest.mark.django_db

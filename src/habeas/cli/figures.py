@@ -45,21 +45,28 @@ def report_public(
         str | None, typer.Option("--from", help="The first day to print; the first day of the record where left out.")
     ] = None,
     registers: Annotated[list[Path] | None, typer.Option("--register", help="What others have printed (CSV).")] = None,
+    correct: Annotated[
+        str, typer.Option("--correct", help="The yearly correction of a year that is over, like 2025.")
+    ] = "",
+    reason: Annotated[str, typer.Option("--reason", help="Why the year is corrected.")] = "",
     data: DataOption = DEFAULT_DATA,
 ) -> None:
     """Freeze and write a release of public figures, if no attack takes a count from it; else nothing is written."""
+    if bool(correct) != bool(reason.strip()):
+        raise BadInputError("A correction needs both --correct with the year and --reason.")
     start, end = None if first is None else needed_day(first, "--from"), needed_day(last, "--to")
     check_free(target)
     others = [claim for path in registers or [] for claim in register_claims(read_text(path), path.name)]
     open_desk(data)
     from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `open_desk`
-    from habeas.desk.services.publication.figures import files_of, publish  # noqa: PLC0415
+    from habeas.desk.services.publication.figures import YearCorrection, files_of, publish  # noqa: PLC0415
     from habeas.desk.services.record.printed import known  # noqa: PLC0415
 
     register = working("Reading the register", known)
     others += register.claims
     at = datetime.now(UTC)  # clock: the shell's edge
-    made = working("Rounding and attacking", lambda: publish(start, end, others, by_system(at)))
+    again = YearCorrection(correct, reason.strip()) if correct else None
+    made = working("Rounding and attacking", lambda: publish(start, end, others, by_system(at), again))
     with whole_folder(target) as folder:
         write_files(folder, files_of(made.release))
     left = [f"Printed, no longer true of the record, and so left out of the test: {each}" for each in register.stale]

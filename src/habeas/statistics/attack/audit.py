@@ -13,7 +13,7 @@ from typing import Any
 from habeas.statistics.attack.bounds import WIDE, Bound, Search, bounds, ends, membership, seen
 from habeas.statistics.attack.claims import Claim, Place, Selector, grid_of, together
 from habeas.statistics.attack.insider import Attack, columns_of, given_away
-from habeas.statistics.attack.reading import SeriesClaims, release_claims, series_claims
+from habeas.statistics.attack.reading import SeriesClaims, opened_months, release_claims, series_claims
 
 SMALL_PRINTED = 5
 """A count printed as this or less may be of one to nine people: what is attacked."""
@@ -81,8 +81,9 @@ def audit(
     What follows from the others, or from those already out, is counted apart and is no fault of `releases`. `requests` are the cells in
     which there really is a request that somebody may know; where they are not told, every cell that can hold one is tried.
     """
-    printed = [claim for name, text in releases for claim in release_claims(text, name)]
-    beside = [*others, *(claim for name, text in already for claim in release_claims(text, name))]
+    opened = opened_months([*already, *releases])
+    printed = [claim for name, text in releases for claim in release_claims(text, name, opened)]
+    beside = [*others, *(claim for name, text in already for claim in release_claims(text, name, opened))]
     changed = tuple(_changed([*already, *releases]))
     if not printed:
         return Audit((), 0, 0, 0, 0, changed, False, 0)

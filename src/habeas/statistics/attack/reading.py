@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +16,32 @@ REGISTER_COLUMNS = ("source", "office", "periods", "kinds", "outcomes", "least",
 """The columns of the register of everything printed: empty cells of the middle three mean all of them; `+` joins several."""
 
 
-def release_claims(text: str, name: str) -> list[Claim]:
-    """What one release says: each number with how far it says itself that it may be off. Raises BadInputError."""
+Opened = Mapping[tuple[str, str], Sequence[int]]
+"""The versions in which a month of an office was counted anew, by office and month."""
+
+
+def opened_months(releases: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[int]]:
+    """Which months of which offices were counted anew, in which versions, as the releases say. Raises BadInputError."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for name, text in releases:
+        try:
+            held = json.loads(text)
+            for period, version, _ in held.get("reopened", []):
+                for month in months_of(period, name):
+                    found.setdefault((held["site"], month), set()).add(version)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise BadInputError(f"{name} is no release of figures that can be read.") from None
+    return {key: sorted(versions) for key, versions in found.items()}
+
+
+def release_claims(text: str, name: str, opened: Opened | None = None) -> list[Claim]:
+    """What one release says: each number with how far it says itself that it may be off. Raises BadInputError.
+
+    A month that a later version counted anew is another month here, since it was another count.
+    """
     try:
         held = json.loads(text)
-        return list(_of_state(held, name) if held.get("format") == STATE else _printed(held, name))
+        return list(_of_state(held, name) if held.get("format") == STATE else _printed(held, name, opened or {}))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         raise BadInputError(f"{name} is no release of figures that can be read.") from None
 
@@ -34,14 +55,24 @@ def _of_state(held: Mapping[str, Any], name: str) -> Iterator[Claim]:
         yield Claim(where, max(0, value - off), value + off, "the state", (office, period, "", outcome))
 
 
-def _printed(held: Mapping[str, Any], name: str) -> Iterator[Claim]:
+def _printed(held: Mapping[str, Any], name: str, opened: Opened) -> Iterator[Claim]:
     source = f"{held['site']} release {held['version']}"
     rest = [each["name"] for each in held["merged"]]
+    wide = {each[0] for each in held.get("reopened", [])}
     for period, kind, outcome, value in held["cells"]:
         off = held["totals_off_by"] if not (period or kind or outcome) else held["off_by"]
+        if period and any(each.startswith(period) for each in wide):
+            off = held["off_by_reopened"]
         months = [month for each in ([period] if period else held["periods"]) for month in months_of(each, name)]
+        months = [_then(month, opened.get((held["site"], month), ()), held["version"]) for month in months]
         where = selector(held["site"], months, rest if kind == "other" else kind, outcome)
         yield Claim(where, max(0, value - off), value + off, source, (held["site"], period, kind, outcome))
+
+
+def _then(month: str, versions: Iterable[int], version: int) -> str:
+    """A month as a version counted it: by its name where no later version counted it anew."""
+    later = [each for each in versions if each > version]
+    return f"{month} before release {min(later)}" if later else month
 
 
 @dataclass(frozen=True, slots=True)

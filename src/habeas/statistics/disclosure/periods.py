@@ -71,9 +71,9 @@ def whole_periods(months: Iterable[str], unit: str) -> list[str]:
     return [period for period, count in held.items() if count == size]
 
 
-def coarse(ledger: Ledger, unit: str, alone: Iterable[str]) -> dict[tuple[str, str, str], int]:
+def coarse(ledger: Ledger, unit: str, alone: Iterable[str]) -> dict[tuple[str, ...], int]:
     """The ledger by the periods of a unit, with the rare kinds put together."""
-    own, found = set(alone), Counter[tuple[str, str, str]]()
+    own, found = set(alone), Counter[tuple[str, ...]]()
     for (month, kind, outcome), count in ledger.items():
         found[period_of(month, unit), kind if kind in own else OTHER, outcome] += count
     return dict(found)

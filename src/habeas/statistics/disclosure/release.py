@@ -10,6 +10,7 @@ from typing import Any
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.statistics.disclosure.by_year import YearSeries, series_of
+from habeas.statistics.disclosure.correction import corrections, moved, opened, opened_before
 from habeas.statistics.disclosure.periods import (
     FEWEST_BY_MONTH,
     FEWEST_BY_QUARTER,
@@ -26,6 +27,7 @@ from habeas.statistics.disclosure.periods import (
 from habeas.statistics.disclosure.rounding import (
     BASE,
     FURTHEST,
+    FURTHEST_CORRECTED,
     Cell,
     Margin,
     RoundingError,
@@ -89,6 +91,9 @@ class ReleaseOrder:
     """Days on which law changed, with what changed."""
     series: tuple[YearSeries, ...] = ()
     """What is counted of whole years besides."""
+    correct: str = ""
+    """The year whose printed counts are opened again where they moved by five or more."""
+    reason: str = ""
 
 
 class NothingToReleaseError(BadInputError):
@@ -124,16 +129,43 @@ def _by_unit(order: ReleaseOrder, months: list[str], unit: str) -> Release:
     if not periods:
         raise NothingToReleaseError(f"No whole {unit} of the record has been over for 60 days.")
     alone = _alone(order, periods, unit)
-    ledger = _as_counted(order, coarse(order.ledger, unit, alone), periods)
-    kinds = (*alone, OTHER)
-    printed = _rounded(
-        order,
-        ledger,
-        [(period, kind, each) for period in periods for kind in kinds for each in order.names.outcomes],
-        unit,
-    )
+    now = coarse(order.ledger, unit, alone)
+    grid = [(period, kind, each) for period in periods for kind in (*alone, OTHER) for each in order.names.outcomes]
+    again = _opened(order, now, grid, unit)
+    ledger = _as_counted(order, now, periods, again)
+    printed = _rounded(order, ledger, grid, unit, again)
     counted = {"|".join(cell): count for cell, count in sorted(ledger.items()) if count}
-    return Release(_text(order, unit, periods, alone, printed), counted)
+    return Release(_text(order, unit, periods, alone, printed, again), counted)
+
+
+def _opened(order: ReleaseOrder, now: Mapping[Cell, int], grid: list[tuple[str, str, str]], unit: str) -> set[str]:
+    """The printed periods that are opened again. Raises NothingToReleaseError where a correction is asked for and nothing moved."""
+    if not order.correct:
+        return set()
+    if order.before is None or not any(each.startswith(order.correct) for each in order.before.data["periods"]):
+        raise NothingToReleaseError(f"No figures of {order.correct} have been released, so none can be corrected.")
+    _check_once(order, order.before.data)
+    old = _counted_then(order)
+    found = opened(
+        order.correct, margins_of([cell for cell in grid if cell[0] in order.before.data["periods"]], PARTS), old, now
+    )
+    if not found:
+        raise NothingToReleaseError(
+            f"No count of {order.correct} that was released has moved by 5 or more: nothing is corrected."
+        )
+    return found
+
+
+def _check_once(order: ReleaseOrder, held: Mapping[str, Any]) -> None:
+    """A year is opened once in a calendar year: corrections month by month would show single requests."""
+    again = any(p.startswith(order.correct) and on[:4] == str(order.on.year) for p, _, on in held.get("reopened", []))
+    if order.correct >= str(order.on.year) or again:
+        raise NothingToReleaseError(f"{order.correct} is corrected once it is over, and once in a calendar year.")
+
+
+def _counted_then(order: ReleaseOrder) -> dict[Cell, int]:
+    """The counts behind what was printed before, as they stood then."""
+    return {} if order.before is None else {tuple(key.split("|")): count for key, count in order.before.counted.items()}
 
 
 def _by_year(order: ReleaseOrder, unit: str, periods: list[str]) -> list[dict[str, Any]]:
@@ -145,15 +177,14 @@ def _by_year(order: ReleaseOrder, unit: str, periods: list[str]) -> list[dict[st
 
 
 def _rounded(
-    order: ReleaseOrder, ledger: Mapping[Cell, int], grid: list[tuple[str, str, str]], unit: str
+    order: ReleaseOrder, ledger: Mapping[Cell, int], grid: list[tuple[str, str, str]], unit: str, again: set[str]
 ) -> dict[Cell, int]:
     """The printed counts, with as much of the whole years as fits what was printed before: a year that does not fit is left out."""
     tried = _yearly(unit)
     for yearly in tried:
         margins = _margins(order, grid, unit, yearly)
-        task = RoundingTask(
-            ledger, tuple(margins), order.secret, _frozen(order, margins), order.barred, _begun(grid, unit)
-        )
+        frozen, loose = _standing(order, ledger, margins, again)
+        task = RoundingTask(ledger, tuple(margins), order.secret, frozen, order.barred, loose, _begun(grid, unit))
         try:
             return rounded(task)
         except RoundingError:
@@ -194,11 +225,10 @@ def _alone(order: ReleaseOrder, periods: list[str], unit: str) -> list[str]:
     return kinds_alone(order.ledger, months)
 
 
-def _as_counted(order: ReleaseOrder, now: Ledger, periods: list[str]) -> dict[Cell, int]:
-    """The ledger of the release: what was printed before as it was counted then, the rest as it stands now."""
-    held = {} if order.before is None else order.before.counted
-    done = set() if order.before is None else set(order.before.data["periods"])
-    old: dict[Cell, int] = {cell: count for key, count in held.items() if (cell := tuple(key.split("|")))[0] in done}
+def _as_counted(order: ReleaseOrder, now: Mapping[Cell, int], periods: list[str], again: set[str]) -> dict[Cell, int]:
+    """The ledger of the release: what was printed before as it was counted then, the rest and what is opened again as it stands now."""
+    done = (set() if order.before is None else set(order.before.data["periods"])) - again
+    old = {cell: count for cell, count in _counted_then(order).items() if cell[0] in done}
     return old | {cell: count for cell, count in now.items() if cell[0] in periods and cell[0] not in done}
 
 
@@ -233,17 +263,32 @@ def _of_year(year: str, margin: Margin, cells: list[tuple[str, str, str]]) -> Ma
     return Margin(margin.name, tuple(cell for cell in cells if cell[1] in kinds and cell[2] in outcomes))
 
 
-def _frozen(order: ReleaseOrder, margins: Iterable[Margin]) -> dict[Cell, int]:
-    """What the release before printed, but for the total of all, which grows with each period."""
+def _standing(
+    order: ReleaseOrder, ledger: Mapping[Cell, int], margins: Iterable[Margin], again: set[str]
+) -> tuple[dict[Cell, int], dict[Cell, int]]:
+    """What the release before printed and stays, but for the total of all; and what of opened periods and their year hardly moved."""
     if order.before is None:
-        return {}
-    held = {tuple(row[:3]): row[3] for row in order.before.data["cells"]}
-    return {each.name: held[each.name] for each in margins if each.name in held and each.name != ALL}
+        return {}, {}
+    held, old = {tuple(row[:3]): row[3] for row in order.before.data["cells"]}, _counted_then(order)
+    years = {period[:4] for period in again}
+    frozen, loose = dict[Cell, int](), dict[Cell, int]()
+    for each in margins:
+        if each.name not in held or each.name == ALL:
+            continue
+        if each.name[0] not in again | years:
+            frozen[each.name] = held[each.name]
+        elif not moved(each, old, ledger):
+            loose[each.name] = held[each.name]
+    return frozen, loose
 
 
-def _text(order: ReleaseOrder, unit: str, periods: list[str], alone: list[str], printed: Mapping[Cell, int]) -> str:
+def _text(
+    order: ReleaseOrder, unit: str, periods: list[str], alone: list[str], printed: Mapping[Cell, int], again: set[str]
+) -> str:
     """The document of a release, the same bytes for the same release."""
     names, before = order.names, order.before
+    held = None if before is None else before.data
+    was = {} if held is None or not again else {tuple(row[:3]): row[3] for row in held["cells"]}
     shown = [*alone, OTHER]
     words = {**names.kinds, OTHER: "other requests" if alone else "all requests"}
     return readable_json(
@@ -258,7 +303,8 @@ def _text(order: ReleaseOrder, unit: str, periods: list[str], alone: list[str], 
             "outcomes": [{"name": name, "words": text} for name, text in names.outcomes.items()],
             "cells": [[*name, value] for name, value in sorted(printed.items())],
             "series": _by_year(order, unit, periods),
-            "marks": [list(each) for each in order.marks], "corrections": [],
+            "marks": [list(each) for each in order.marks], "corrections": corrections(was, printed, order.reason),
+            "reopened": opened_before(held, again, str(order.on)), "off_by_reopened": FURTHEST_CORRECTED,
             "before": None if before is None else before.sha256,
         }
     )  # fmt: skip

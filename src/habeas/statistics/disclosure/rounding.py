@@ -8,7 +8,7 @@ drawn from a secret of the office: the same secret gives the same bytes, and nob
 import hashlib
 import hmac
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import highspy
@@ -25,6 +25,10 @@ MEANS_AT_MOST = (1.35, 1.45)
 """How far the printed counts may lie from the true ones on average, tried in turn; where none can be met, as near as they can be."""
 STEERED = 2.0
 """How much it costs that a year so far is off by one multiple, against the draw of one count."""
+HELD = 50.0
+"""How much it costs to move a printed count by a multiple because another was corrected."""
+FURTHEST_CORRECTED = 2 * FURTHEST
+"""No printed count of a corrected period is further than this from the true one: it stayed within 4, and the count moved by 4 at most."""
 NUDGE = 0.1
 """How much the draw weighs where the distance from the true counts is what is made small."""
 
@@ -53,6 +57,8 @@ class RoundingTask:
     """Margins that were printed before, as they were printed."""
     barred: Mapping[Cell, frozenset[int]] = field(default_factory=dict)
     """Values that a margin may not be printed with, since an attack on them succeeded."""
+    loose: Mapping[Cell, int] = field(default_factory=dict)
+    """Margins of a period that is corrected and that hardly moved, as they were printed: they move a step where tables add up by it."""
     begun: tuple[Margin, ...] = ()
     """Sums that are not printed yet and will be, a year so far: kept near the true ones where that costs little."""
 
@@ -92,8 +98,8 @@ def _solved(task: RoundingTask, mean: float | None) -> dict[Cell, int]:
     if mean:
         model.addRow(-highspy.kHighsInf, mean * len(task.margins) - _away_when_down(task), len(grid), every, away)
     model.changeColsCost(len(grid), every, drawn if mean else away + NUDGE * drawn)
-    for margin in task.begun:
-        _keep_near(model, margin, np.array([place[cell] for cell in margin.cells]), task)
+    for margin, target, cost in _kept_near(task):
+        _keep_near(model, np.array([place[cell] for cell in margin.cells]), target, cost)
     model.run()
     if model.getModelStatus() not in {highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit}:
         raise RoundingError(
@@ -103,21 +109,32 @@ def _solved(task: RoundingTask, mean: float | None) -> dict[Cell, int]:
     return {each.name: BASE * int(sum(units[place[cell]] for cell in each.cells)) for each in task.margins}
 
 
-def _keep_near(model: highspy.Highs, margin: Margin, columns: NDArray[np.int32], task: RoundingTask) -> None:
-    """Make it cost something to print a sum away from the true one, in either direction."""
-    true, distance = true_count(task.counts, margin) / BASE, model.getNumCol()
+def _kept_near(task: RoundingTask) -> Iterator[tuple[Margin, float, float]]:
+    """Each sum that is to stay near a number (in units), and what a unit away from it costs."""
+    yield from ((each, true_count(task.counts, each) / BASE, STEERED) for each in task.begun)
+    yield from ((each, task.loose[each.name] / BASE, HELD) for each in task.margins if each.name in task.loose)
+
+
+def _keep_near(model: highspy.Highs, columns: NDArray[np.int32], target: float, cost: float) -> None:
+    """Make it cost something to print a sum away from a number, in either direction."""
+    distance = model.getNumCol()
     model.addVar(0, highspy.kHighsInf)
-    model.changeColCost(distance, STEERED)
+    model.changeColCost(distance, cost)
     every = np.append(columns, distance).astype(np.int32)
     ones = np.ones(len(columns))
-    model.addRow(-highspy.kHighsInf, true, len(every), every, np.append(ones, -1))
-    model.addRow(true, highspy.kHighsInf, len(every), every, np.append(ones, 1))
+    model.addRow(-highspy.kHighsInf, target, len(every), every, np.append(ones, -1))
+    model.addRow(target, highspy.kHighsInf, len(every), every, np.append(ones, 1))
 
 
 def _slope(task: RoundingTask, margin: Margin) -> int:
     """By how much further up is from the true count than down; a count printed before goes nowhere."""
     rest = true_count(task.counts, margin) % BASE
-    return 0 if not rest or margin.name in task.frozen else BASE - 2 * rest
+    return 0 if not rest or _stands(task, margin) is not None else BASE - 2 * rest
+
+
+def _stands(task: RoundingTask, margin: Margin) -> int | None:
+    """What a margin was printed as, where it is to stay so; None where it is free."""
+    return task.frozen.get(margin.name, task.loose.get(margin.name))
 
 
 def _away_when_down(task: RoundingTask) -> int:
@@ -125,8 +142,9 @@ def _away_when_down(task: RoundingTask) -> int:
     found = 0
     for margin in task.margins:
         true = true_count(task.counts, margin)
-        if margin.name in task.frozen:
-            found += abs(task.frozen[margin.name] - true)
+        stands = _stands(task, margin)
+        if stands is not None:
+            found += abs(stands - true)
         else:
             found += true % BASE - _slope(task, margin) * (true // BASE)
     return found
@@ -149,6 +167,10 @@ def _ends(task: RoundingTask, margin: Margin) -> tuple[float, float]:
         units = task.frozen[margin.name] // BASE
         return units, units
     true = true_count(task.counts, margin)
+    if margin.name in task.loose:
+        steps = [task.loose[margin.name] + step for step in (-BASE, 0, BASE)]
+        near = [each // BASE for each in steps if each >= 0 and abs(each - true) <= FURTHEST_CORRECTED]
+        return min(near), max(near)
     wanted = {true // BASE, -(-true // BASE)}
     if margin.nearest:
         wanted = {(true + BASE // 2) // BASE}
@@ -162,7 +184,7 @@ def _ends(task: RoundingTask, margin: Margin) -> tuple[float, float]:
 
 def _weight(task: RoundingTask, margin: Margin) -> float:
     """What it costs to go up: the draw of this margin."""
-    if not true_count(task.counts, margin) % BASE or margin.name in task.frozen:
+    if not true_count(task.counts, margin) % BASE or _stands(task, margin) is not None:
         return 0.0
     return draw(task.secret, margin.name)
 

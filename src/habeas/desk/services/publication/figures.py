@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -63,19 +64,35 @@ def _read(row: FiguresRelease) -> Release:
     return found
 
 
-def publish(first: date | None, last: date, others: Sequence[Claim], doing: Doing) -> Audited:
+@dataclass(frozen=True, slots=True)
+class YearCorrection:
+    """A year whose released counts are opened again where they moved by five or more, and why."""
+
+    year: str
+    reason: str
+
+
+def publish(
+    first: date | None, last: date, others: Sequence[Claim], doing: Doing, correct: YearCorrection | None = None
+) -> Audited:
     """Make the next release up to a day, attack it together with all before and what others printed, and freeze it.
 
+    With `correct` it is the yearly correction of a year.
     Raises FallenError, NothingToReleaseError or RoundingError, and then nothing is kept.
     """
     before = newest()
-    made = audited_release(_order(office(), first, last, before, doing), _names(releases()), others)
+    order = _order(office(), first, last, before, doing)
+    if correct is not None:
+        order = replace(order, correct=correct.year, reason=correct.reason)
+    made = audited_release(order, _names(releases()), others)
     with acting(doing, "publish", "figures", str(made.release.data["version"])) as entry:
         row = FiguresRelease.objects.create(
             version=made.release.data["version"], text=made.release.text, sha256=made.release.sha256,
             counted=dict(made.release.counted), made_at=doing.at, made_by=doing.account,
         )  # fmt: skip
         entry.detail |= {"version": row.version, "sha256": row.sha256, "to": str(last), "tries": made.tries}
+        if correct is not None:
+            entry.detail |= {"corrects": correct.year, "reason": correct.reason}
     return made
 
 
