@@ -126,3 +126,10 @@ def test_a_register_is_read_by_month_quarter_year_and_span():
     assert claim.where[1] == ("2025-04", "2025-05", "2025-06", "2025-11")
     assert (claim.low, claim.high) == (7, 7)
     assert months_of("2025-11..2026-02", "r") == ["2025-11", "2025-12", "2026-01", "2026-02"]
+
+
+def test_where_every_kind_stands_alone_nothing_is_left_under_other_and_that_is_not_everything():
+    said = [["2025-01", "detainer", "", 25], ["2025-01", "other", "", 0], ["2025-01", "", "", 25]]
+    found = audit([release(said, merged=[])], [])
+    assert not found.contradiction
+    assert found.holds

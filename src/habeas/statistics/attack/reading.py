@@ -65,7 +65,7 @@ def _printed(held: Mapping[str, Any], name: str, opened: Opened) -> Iterator[Cla
             off = held["off_by_reopened"]
         months = [month for each in ([period] if period else held["periods"]) for month in months_of(each, name)]
         months = [_then(month, opened.get((held["site"], month), ()), held["version"]) for month in months]
-        where = selector(held["site"], months, rest if kind == "other" else kind, outcome)
+        where = selector(held["site"], months, (rest or kind) if kind == "other" else kind, outcome)
         yield Claim(where, max(0, value - off), value + off, source, (held["site"], period, kind, outcome))
 
 

@@ -191,5 +191,5 @@ def _mixed(counts: Counts, frozen: Mapping[str, int], merged: list[str], claim: 
             done.add((period, kind))
             of = set(merged) if kind == "other" else {kind}
             found = {cell: n for cell, n in found.items() if not (cell[0] in inside and cell[1] in of)}
-        found[inside[0], merged[0] if kind == "other" else kind, outcome] = count
+        found[inside[0], (merged or [kind])[0] if kind == "other" else kind, outcome] = count
     return found
