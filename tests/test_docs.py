@@ -92,6 +92,9 @@ def test_the_proxies_on_the_page_say_what_the_desk_believes_and_keep_no_log_of_r
     assert "access_log off;" in plain
     assert "access_log off;" in behind
     caddy = blocks("administrator.md", "caddy")[0]
+    assert "proxy_request_buffering on;" in behind, "whoever begins to send and stops holds a thread of the desk"
+    assert re.search(r"request_buffers \d+MiB", caddy)
+    assert "read_body" in caddy
     assert "request_header -X_*" in caddy
     assert "request_header -X-Forwarded_*" in caddy
     assert "exclude http.log.error" in caddy

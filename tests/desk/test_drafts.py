@@ -37,6 +37,18 @@ def test_what_the_store_was_given_by_somebody_else_is_not_shown(clerk, staff, no
     assert clerk.get("/disputes/new/").status_code == 200
 
 
+@pytest.mark.parametrize("moved", ["account", "form"])
+def test_a_draft_that_was_moved_to_another_account_or_form_opens_nothing(clerk, staff, now, moved):
+    saved(clerk, words="He showed a passport.")
+    row = FormDraft.objects.get()
+    assert kept_draft(staff["clerk"], CLAIM, now).fields["words"] == ["He showed a passport."]
+    other = {"account": staff["commander"], "form": "/requests/R-2026-00001/#decide"}[moved]
+    FormDraft.objects.filter(pk=row.pk).update(**{moved: other})
+    of = {"account": staff["clerk"], "form": CLAIM} | {moved: other}
+    assert FormDraft.objects.filter(**of).exists()
+    assert kept_draft(**of, at=now) is None
+
+
 def test_no_password_code_or_token_is_kept(clerk, staff, now):
     saved(clerk, words="x", code="123456", password="x" * 9, csrfmiddlewaretoken="t", version="3", shown="0" * 64)
     assert set(kept_draft(staff["clerk"], CLAIM, now).fields) == {"words"}

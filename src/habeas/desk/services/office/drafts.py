@@ -57,7 +57,7 @@ def save_draft(account: Account, form: str, fields: Mapping[str, Sequence[str]],
         discard_draft(account, form)
         return
     FormDraft.objects.update_or_create(
-        account=account, form=form, defaults={"content": _box().encrypt(text.encode()).decode(), "saved_at": at}
+        account=account, form=form, defaults={"content": _closed(account.pk, form, text), "saved_at": at}
     )
     extra = FormDraft.objects.filter(account=account).order_by("-saved_at").values_list("pk", flat=True)[MOST_FORMS:]
     FormDraft.objects.filter(pk__in=list(extra)).delete()
@@ -85,13 +85,19 @@ def kept_draft(
     mine = (
         row for row in rows if (row["account_id"], row["form"]) == (account.pk, form) and row["saved_at"] > at - LASTS
     )
-    return next((_read(row["content"], row["saved_at"]) for row in mine), None)
+    return next((_read(account.pk, form, row["content"], row["saved_at"]) for row in mine), None)
 
 
-def _read(content: str, saved_at: datetime) -> KeptDraft | None:
+def _closed(account: int, form: str, text: str) -> str:
+    """The words as they are stored: for one account and one form, so that whoever moves the row to their own account reads nothing."""
+    return _box().encrypt(json.dumps([account, form, text]).encode()).decode()
+
+
+def _read(account: int, form: str, content: str, saved_at: datetime) -> KeptDraft | None:
     try:
-        return KeptDraft(json.loads(_box().decrypt(content.encode())), saved_at)
-    except (InvalidToken, ValueError):
+        *of, text = json.loads(_box().decrypt(content.encode()))
+        return KeptDraft(json.loads(text), saved_at) if of == [account, form] else None
+    except (InvalidToken, ValueError, TypeError):
         return None
 
 
