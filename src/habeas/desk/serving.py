@@ -60,10 +60,17 @@ def start_ticking(owner: int) -> list[threading.Thread]:
     from habeas.desk.services.mail.rounds import mail_round  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.services.record.checkpoints import tick_quietly  # noqa: PLC0415 - only after Django is set up
     from habeas.desk.services.record.witness_folder import folders_quietly  # noqa: PLC0415 - only after Django is set up
+    from habeas.desk.services.webhooks.rounds import webhook_round  # noqa: PLC0415 - only after Django is set up
 
     threads = [
         threading.Thread(target=_tick_for_ever, args=(act,), name=f"{name}-{owner}", daemon=True)
-        for name, act in (("clocks", tick), ("heads", tick_quietly), ("folders", folders_quietly), ("mail", mail_round))
+        for name, act in (
+            ("clocks", tick),
+            ("heads", tick_quietly),
+            ("folders", folders_quietly),
+            ("mail", mail_round),
+            ("webhooks", webhook_round),
+        )
     ]
     for thread in threads:
         thread.start()

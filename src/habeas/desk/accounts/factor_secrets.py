@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.signals import post_init, pre_save
 
-from habeas.desk.models import Account, ApiKey, Job, MailSetting
+from habeas.desk.models import Account, ApiKey, Job, MailSetting, Webhook
 from habeas.desk.models.held import key_name
 from habeas.desk.seals import SEALED_ANEW, fits, keys, keys_before, renewed, seal, sealed_before
 from habeas.desk.workflow.errors import RefusedError
@@ -120,11 +120,12 @@ def _passwords_anew() -> int:
 
 
 def _sealed_rows_anew() -> int:
-    """The seals of programs' keys and of work that waits, under the key that holds now."""
-    keys_and_work: list[ApiKey | Job] = [*ApiKey.objects.exclude(vouched_at=None)]
-    keys_and_work += Job.objects.filter(state__in=Job.OPEN)
-    count = _mail_password_anew()
-    for row in keys_and_work:
+    """The seals of programs' keys, of addresses that are told of events and of work that waits, under the key that holds now."""
+    sealed: list[ApiKey | Job | Webhook] = [*ApiKey.objects.exclude(vouched_at=None)]
+    sealed += Job.objects.filter(state__in=Job.OPEN)
+    sealed += Webhook.objects.exclude(vouched_at=None)
+    count = _mail_password_anew() + _webhook_secrets_anew()
+    for row in sealed:
         fresh = renewed(row.seal, *row.said_of_seal)
         if fresh != row.seal:
             count += 1
@@ -138,6 +139,15 @@ def _mail_password_anew() -> int:
         fresh = _sealed(row.password)
         if fresh != row.password:
             count += MailSetting.objects.filter(pk=row.pk).update(password=fresh)
+    return count
+
+
+def _webhook_secrets_anew() -> int:
+    count = 0
+    for row in Webhook.objects.filter(ended_at=None):
+        fresh = _sealed(row.secret)
+        if fresh != row.secret:
+            count += Webhook.objects.filter(pk=row.pk).update(secret=fresh)
     return count
 
 

@@ -29,6 +29,7 @@ from habeas.desk.models.record import Anchor, Beside, ChainHead, Checkpoint, Eve
 from habeas.desk.models.requests import EndedByProgram, IdentityCheck, Numbering, Opinion, Request
 from habeas.desk.models.shifts import CalendarKey, Clock, Handover
 from habeas.desk.models.tries import KnownPlace, Tries
+from habeas.desk.models.webhooks import Webhook, WebhookCall
 from habeas.desk.models.work import ActChoice, Decision, LawText, PackageFile, Signature
 from habeas.desk.models.working import Comment, SavedView
 
@@ -97,4 +98,6 @@ __all__ = [
     "Signature",
     "Telling",
     "Tries",
+    "Webhook",
+    "WebhookCall",
 ]

@@ -26,6 +26,7 @@ from habeas.desk.services.office.office import Office, local_day
 from habeas.desk.services.office.own_account import last_lines
 from habeas.desk.services.office.seal_image import seal_in_use
 from habeas.desk.services.office.second_factors import excuse
+from habeas.desk.services.webhooks import hooks
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 
@@ -124,10 +125,11 @@ def vouching(request: HttpRequest) -> HttpResponse:
             request, lambda: managing.vouch(found, doing_of(request)), "Verified; the account can be used now.", "vouch"
         )
     rows = list(managing.to_vouch_for())
-    waiting = list(keys.keys_to_vouch_for())
+    waiting, webhooks = list(keys.keys_to_vouch_for()), list(hooks.to_approve())
     shown = {"waiting": [f"staff-{each.pk}" for each in rows], "keys": {each.key: each.scopes for each in waiting}}
-    saw(request, "list", "accounts", shown)
-    return render(request, "desk/manage/vouching.html", {"rows": rows, "keys": waiting, "scopes": SCOPES})
+    saw(request, "list", "accounts", shown | {"webhooks": [each.key for each in webhooks]})
+    context = {"rows": rows, "keys": waiting, "scopes": SCOPES, "webhooks": webhooks, "events": hooks.EVENTS}
+    return render(request, "desk/manage/vouching.html", context)
 
 
 def _vouch_for_key(request: HttpRequest) -> HttpResponse:

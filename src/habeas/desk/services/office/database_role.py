@@ -41,14 +41,14 @@ RIGHTS: dict[str, str] = (
         "desk_contact desk_decision desk_dispute desk_endedbyprogram desk_handover desk_headroute desk_idempotency desk_job "
         "desk_knownplace desk_lettertemplate desk_listwork desk_mailsetting desk_notice desk_numbering desk_officeseal desk_outsideaccount "
         "desk_paper desk_publication desk_question desk_recordcheck desk_request desk_rosterfile desk_rosterimport desk_rosterprofile "
-        "desk_script socialaccount_socialaccount socialaccount_socialtoken",
+        "desk_script desk_webhook socialaccount_socialaccount socialaccount_socialtoken",
         _CHANGES,
     )
     # an undone roster takes out whom it brought; a call told anew, fields nobody confirmed, yesterday's dates, pictures that are not ours
     | _each("desk_contactfield desk_neverthese desk_paperpage desk_rosterbefore desk_savedview", "INSERT, DELETE")
     | _each(
         "desk_booking desk_cache desk_formdraft desk_mail desk_person desk_readfield desk_releasedates desk_rostersample "
-        "desk_tries django_session mfa_authenticator",
+        "desk_tries desk_webhookcall django_session mfa_authenticator",
         _EMPTIES,
     )
 )

@@ -15,6 +15,9 @@ from habeas.desk.services.record import checkpoints
 from habeas.desk.services.record.witness_age import NEVER, age_in_words, outside_head
 from habeas.desk.services.upkeep.backup_findings import of_last_backup
 from habeas.desk.services.upkeep.doctor import BACKUP_EVERY, room_wanted
+from habeas.desk.services.webhooks.hooks import is_ours
+from habeas.desk.services.webhooks.hooks import standing as hooks_standing
+from habeas.desk.services.webhooks.rounds import troubled as webhook_trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +95,23 @@ def _mail(at: datetime) -> HealthLine:
     return HealthLine("Mail to staff", says, mend)
 
 
-LINES: tuple[Callable[[datetime], HealthLine], ...] = (_backup, _record, _outside, _room, _work, _accounts, _mail)
+def _webhooks(at: datetime) -> HealthLine:
+    standing = sum(map(is_ours, hooks_standing()))
+    if not standing:
+        return HealthLine("Calls to other systems", "off")
+    waiting, given_up, why = webhook_trouble()
+    says = f"{waiting} not taken yet, {given_up} given up: {why}" if why else f"{standing} approved; nothing waits"
+    return HealthLine("Calls to other systems", says, "Look at the address under API keys, Webhooks." if why else "")
+
+
+LINES: tuple[Callable[[datetime], HealthLine], ...] = (
+    _backup,
+    _record,
+    _outside,
+    _room,
+    _work,
+    _accounts,
+    _mail,
+    _webhooks,
+)
 """What the page looks at. `habeas doctor` looks at more, and reads the whole record."""

@@ -1,0 +1,101 @@
+"""One round of calls: find what is new for each address, call, try again later what was not taken."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from habeas.desk.doing import by_system
+from habeas.desk.models import Event, Webhook, WebhookCall
+from habeas.desk.record.writing import acting
+from habeas.desk.services.mail.rounds import KEPT, PAUSES
+from habeas.desk.services.webhooks.calling import NotTakenError, call
+from habeas.desk.services.webhooks.hooks import is_ours, standing
+
+BAND = 500
+"""How many events of the record one round looks at for one address."""
+AT_ONCE = 20
+State = WebhookCall.State
+
+
+def webhook_round(at: datetime) -> int:
+    """Queue and call. How many calls were taken; without an address that two people stand for, nothing is done."""
+    hooks = [each for each in standing() if is_ours(each)]
+    for each in hooks:
+        _queue(each, at)
+    _forget(at)
+    waiting = WebhookCall.objects.filter(state=State.WAITING, not_before__lte=at, hook__in=hooks).order_by("seq", "pk")
+    return sum(_called(each, at) for each in waiting.select_related("hook")[:AT_ONCE])
+
+
+def _queue(hook: Webhook, at: datetime) -> None:
+    """A call for each event since the last that the address was told of, each once."""
+    last = hook.calls.aggregate(last=Max("seq"))["last"]
+    after = max(hook.from_seq, -1 if last is None else last)
+    with transaction.atomic():
+        for seq, event, number, happened_at in _new(hook, after):
+            WebhookCall.objects.get_or_create(
+                hook=hook, seq=seq,
+                defaults={"event": event, "request": number, "happened_at": happened_at, "not_before": at},
+            )  # fmt: skip
+
+
+def _new(hook: Webhook, after: int) -> Iterator[tuple[int, str, str, datetime]]:
+    """The events that the address is told of: their number, name, request and time, and nothing else that they say."""
+    rows = Event.objects.filter(seq__gt=after, kind="request").exclude(request="").order_by("seq")
+    for seq, number, happened_at, body in rows.values_list("seq", "request", "at", "body")[:BAND]:
+        name = _name(body)
+        if name in hook.events:
+            yield seq, name, number, happened_at
+
+
+def _name(body: str) -> str:
+    """The name of an event by the state that the request came to; empty where it came to none."""
+    try:
+        detail = json.loads(body)["detail"]
+        moved = detail.get("to") if detail.get("to") != detail.get("from") else None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ""  # the check of the chain names it
+    return f"request.{moved}" if isinstance(moved, str) else ""
+
+
+def _forget(at: datetime) -> None:
+    """Calls that ended long ago are not kept; the newest of an address says how far it was told."""
+    newest = Webhook.objects.annotate(last=Max("calls__pk")).values("last")
+    WebhookCall.objects.filter(ended_at__lt=at - KEPT).exclude(pk__in=newest).delete()
+
+
+def _called(row: WebhookCall, at: datetime) -> bool:
+    """Try one call. It is taken up before it is tried, so that no second process makes it as well."""
+    pause = PAUSES[min(row.tries, len(PAUSES) - 1)]
+    same = WebhookCall.objects.filter(pk=row.pk, state=State.WAITING, tries=row.tries)
+    if not same.update(tries=row.tries + 1, not_before=at + pause):
+        return False
+    try:
+        call(row, at)
+    except NotTakenError as fault:
+        over = row.tries + 1 > len(PAUSES)
+        _end(row, State.GIVEN_UP if over else State.WAITING, at if over else None, str(fault), at)
+        return False
+    _end(row, State.SENT, at, "", at)
+    return True
+
+
+def _end(row: WebhookCall, state: str, ended_at: datetime | None, trouble: str, at: datetime) -> None:
+    """Keep how it went; an event says that a call was taken or given up."""
+    values = {"state": state, "ended_at": ended_at, "trouble": trouble}
+    if ended_at is None:
+        WebhookCall.objects.filter(pk=row.pk).update(**values)
+        return
+    with acting(by_system(at), "work", "webhook", row.hook.key) as entry:
+        WebhookCall.objects.filter(pk=row.pk).update(**values)
+        entry.detail |= {"work": "webhook", "step": state, "told": row.event, "tries": row.tries + 1}
+
+
+def troubled() -> tuple[int, int, str]:
+    """Of the addresses that stand: how many calls wait after a try, how many were given up in the last days, and why."""
+    rows = WebhookCall.objects.filter(hook__ended_at=None).exclude(trouble="")
+    newest = rows.order_by("-pk").values_list("trouble", flat=True).first() or ""
+    return rows.filter(state=State.WAITING).count(), rows.filter(state=State.GIVEN_UP).count(), newest
