@@ -42,7 +42,8 @@ def _values():
         "rosters": newest(models.RosterImport), "rosters/profiles": newest(models.RosterProfile) + newest(models.RosterSample, "pk"),
         "notices": newest(models.Notice), "disputes": newest(models.Dispute), "contacts": newest(models.Contact),
         "clocks": newest(models.Clock), "shifts": newest(models.Handover), "manage/accounts": newest(models.Account, "pk"),
-        "manage/programs": newest(models.ApiKey), "manage/webhooks": newest(models.Webhook), "letters": newest(models.LetterTemplate), "record/heads": newest(models.Checkpoint, "pk"),
+        "manage/programs": newest(models.ApiKey), "manage/webhooks": newest(models.Webhook),
+        "letters": newest(models.LetterTemplate), "record/heads": newest(models.Checkpoint, "pk"),
         "record/checks": newest(models.RecordCheck),
     }  # fmt: skip
 
