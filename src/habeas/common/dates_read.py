@@ -66,9 +66,9 @@ def _one_read(each: "re.Match[str]", zone: tzinfo, style: DateStyle) -> str:
         if time is None:
             return day_read(date.fromisoformat(day), style)
         moment = datetime.fromisoformat(f"{day}T{time}{offset or ''}")
-    except ValueError:
+        there = moment.astimezone(zone) if moment.tzinfo else moment
+    except (ValueError, OverflowError):  # no day of the calendar, or none in this zone
         return each.group()
-    there = moment.astimezone(zone) if moment.tzinfo else moment
     return f"{there:%a} {day_read(there, style)} {time_read(there, style)}"
 
 
