@@ -68,3 +68,11 @@ def test_the_pdf_shows_each_chart_with_its_words_and_the_same_numbers_below(monk
     assert page.count("data:image/svg+xml;base64,") == len(charts_of(made("oversight-quarterly")))
     assert "Time to answer: within 4 hours 0" in page
     assert '<td>Withdrawn</td><td class="n">1</td>' in page
+
+
+def test_a_table_longer_than_a_pdf_holds_says_so_and_where_the_rest_is(monkeypatch):
+    monkeypatch.setattr(render, "render_pdf", lambda html: html.encode())
+    monkeypatch.setattr(render, "MOST_ROWS", 3)
+    page = render.pdf(made("us-il-ag", year("us-il")), 1).decode()
+    assert "(the first 3 of 6; all are in detainers_and_warrants.csv)" in page
+    assert "all are in reconcile.csv)" in page

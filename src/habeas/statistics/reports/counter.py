@@ -35,9 +35,9 @@ def counter_rows(ledger: Ledger, first: date, last: date, kind: str = "detainer"
     yield "theirs", "rows on the sender's list", "", str(len(theirs))
     both = [row for row in ours if row.key in used and _is_in(days[used[row.key]], first, last)]
     yield "both", "met one to one", "", str(len(both))
-    told = 0
+    told, met = 0, {row.key for row in both}
     for row in ours:
-        if row not in both:
+        if row.key not in met:
             told += 1
             yield "ours alone", _why_ours(row, used, days), row.key, "1"
     again = list(ledger.left_out)
@@ -104,7 +104,8 @@ def _why_theirs(row: LedgerRow, sides: Sides, ledger: Ledger, left: list[LeftOut
     if again is not None:
         left.remove(again)
         return f"received here as {again.key}, the same request again: counted once, under {again.counted}"
-    other = next((each for each in ledger.of("request") if each.key == row.facts["ours"]), None)
+    named = row.facts["ours"]
+    other = next((each for each in ledger.of("request") if each.key == named), None) if named else None
     if other is not None:
         return f"received here as {other.key}, as another kind: {other.facts['kind'] or 'not classified'}, not {kind}"
     return f"no document of this kind, and no number, stands in our record within {DAYS.days} days: not received, or not logged"

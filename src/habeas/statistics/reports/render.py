@@ -1,7 +1,7 @@
 """A report as pages: the whole as a tagged PDF, its definitions and its reconciliation as HTML. No script, nothing from elsewhere."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,7 +18,7 @@ from habeas.statistics.reports.certificate import certificate_sentences
 from habeas.statistics.reports.layout import layouts
 from habeas.statistics.reports.pictures import charts_of
 
-MOST_ROWS = 2_000
+MOST_ROWS = 1_300
 """Rows of one list in the PDF; the rest stands in the file, and the PDF says so."""
 
 
@@ -79,16 +79,18 @@ def _tables(report: Report) -> list[PageTable]:
     found = [PageTable("Figures", ("Item", "Unit", "Number", "Unknown", "Law", "Note"), lines, frozenset({2, 3}))]
     for wanted in layouts()[report.kind.name].lists:
         header, rows = report.tables[f"{wanted.file}.csv"]
-        cut = (
-            f" (the first {MOST_ROWS:,} of {len(rows):,}; all are in {wanted.file}.csv)"
-            if len(rows) > MOST_ROWS
-            else ""
-        )
-        found.append(
-            PageTable(f"{wanted.says}{cut}", [each.replace("_", " ").capitalize() for each in header], rows[:MOST_ROWS])
-        )
+        titles = [each.replace("_", " ").capitalize() for each in header]
+        found.append(_cut(wanted.says, titles, rows, f"{wanted.file}.csv"))
     header, rows = report.tables["reconcile.csv"]
-    return [*found, PageTable("Reconciliation", [each.capitalize() for each in header], rows, frozenset({3}))]
+    return [*found, _cut("Reconciliation", [each.capitalize() for each in header], rows, "reconcile.csv", {3})]
+
+
+def _cut(
+    title: str, header: Sequence[str], rows: Sequence[Sequence[str]], file: str, numbers: Iterable[int] = ()
+) -> PageTable:
+    """A table with as many rows as a PDF holds; where there are more, its title says so and where they are."""
+    more = f" (the first {MOST_ROWS:,} of {len(rows):,}; all are in {file})" if len(rows) > MOST_ROWS else ""
+    return PageTable(title + more, header, rows[:MOST_ROWS], frozenset(numbers))
 
 
 def _named(row: Sequence[str]) -> str:
