@@ -128,3 +128,42 @@ def test_words_of_one_cell_of_a_pdf_stand_one_blank_apart_and_columns_at_their_p
     rows = [[word("DOE,", 0), word("JANE" if at % 2 else "AL", 22.5), word("ICE", 100)] for at in range(6)]
     lines = [_set(row, 4.0, 0.0, _starts(rows)) for row in rows]
     assert lines[:2] == ["DOE, AL".ljust(25) + "ICE", "DOE, JANE".ljust(25) + "ICE"]
+
+
+def test_a_time_of_day_is_read_whatever_its_header_calls_it_and_so_is_that_of_a_release(tmp_path):
+    head = "BKG_NBR,NAME,DOB,DT_BOOK,TM_BOOK,DT_REL,TM_REL,HOLD"
+    row = '26{at}00,"{name}, JOHN",1980-05-{day},202607{day},0925,{out},ICE'
+    rows = [
+        row.format(at=at, name=NAMES[at], day=f"{at + 1:02}", out="20261105,1135" if at == 3 else "00000000,0000")
+        for at in range(10)
+    ]
+    _, made = read(tmp_path, "\n".join([head, *rows, ""]))
+    assert {each.booked_at.strftime("%H:%M") for each in bookings(made)} == {"09:25"}
+    assert [each.released_at and each.released_at.strftime("%H:%M") for each in bookings(made)][2:4] == [None, "11:35"]
+    assert not needs_person(check(made, DAY))
+
+
+def test_a_column_of_no_and_of_agencies_is_a_column_of_holds(tmp_path):
+    rows = [f'26{at}00,"{NAMES[at]}, JOHN",1980-05-1{at},{"OTHER COUNTY" if at == 3 else "NO"}' for at in range(10)]
+    _, made = read(tmp_path, "\n".join(["Booking #,Name,DOB,Hold?", *rows, ""]))
+    assert [each.holds for each in bookings(made)][2:4] == [(), ("OTHER COUNTY",)]
+
+
+def test_a_number_of_the_row_is_nobodys_and_a_case_is_no_court(tmp_path):
+    rows = [
+        f'{at},26{at // 2}00,"{NAMES[at // 2]}, JOHN",1980-05-1{at // 2},PC 459,CF-2026-00{at}1,ICE' for at in range(20)
+    ]
+    toml, made = read(tmp_path, "\n".join(["ID,Booking #,Name,DOB,Statute,Court Case,Hold", *rows, ""]))
+    assert "person_id =" not in toml
+    assert 'case_number = "Court Case"' in toml
+    assert {len(each.charges) for each in bookings(made)} == {2}
+
+
+def test_a_title_before_its_code_is_a_part_of_the_section(tmp_path):
+    lines = [
+        f"26120000{at} {NAMES[at] + ', JO':<14} 11/1{at}/1988  04/0{at + 1}/2026 19:05\n"
+        f"      {('720 ILCS 5/12-3.2', '625 ILCS 5/11-501', '720 ILCS 570/402(c)')[at % 3]:<24} BATTERY OR SO     Misd. A   500\n"
+        for at in range(9)
+    ]
+    _, made = read(tmp_path, "".join(lines), "r.txt")
+    assert {(each.statute, each.grade) for each in charges(made)} >= {("720 ILCS 5/12-3.2", "misdemeanor")}

@@ -14,7 +14,7 @@ GRADES: dict[str, str] = {
 _GRADE_WORD = re.compile(
     r"(?:(?:CLASS |CL )?[A-IUX1-9]\W? |(?:FIRST|SECOND|THIRD|FOURTH|FIFTH) DEGREE |GROSS |"
     r"SERIOUS |AGGRAVATED |AGG |SIMPLE |\d(?:ST|ND|RD|TH) DEGREE |STATE JAIL |CAPITAL )?"
-    r"(FEL(?:ONY)?|MISD?(?:EMEANOR)?|INF(?:RACTION)?)(?:[ -]?(?:CLASS |DEGREE |LEVEL )?[A-IU1-9]{1,2})?"
+    r"(FEL(?:ONY)?|MISD?(?:EMEANOR)?|INF(?:RACTION)?)\.?(?:[ -]?(?:CLASS |DEGREE |LEVEL )?[A-IU1-9]{1,2})?"
 )
 _GRADE_MARK = re.compile(r"(?:D?(F)|(M))[- ]?[A-I1-9]{1,2}|(SRMS|AGMS|SMMS)|(FEL)[A-E]|[A-EU](?:(?P<fel>F)|M)")
 """Marks of a grade with its class: F5, F-H, DF4, M-A; Iowa's SRMS, AGMS, SMMS, FELD; New York's AM, CF."""

@@ -10,7 +10,7 @@ from habeas.roster.date_words import MILLISECONDS, SECONDS
 from habeas.roster.drafting.cells import MOST, SOME, Cells
 from habeas.roster.drafting.charge_words import GRADES
 from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, parts_named
-from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.drafting.sections import are_words, section_reason
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.unknowns import is_no_date
@@ -317,8 +317,9 @@ def _allowed(name: str, cells: Cells) -> bool:
     if name == "citizenship_on_record" or COLUMNS[name].kind is ColumnKind.FLAG:
         return asked == (name != "citizenship_on_record")
     if name in {"facility", "housing", "court", "release_reason", "language", "holds"}:
-        words = any(letter.isalpha() for letter in "".join(cells.told)) and not asked
-        return cells.date is None and (name != "holds" or words)
+        words = any(letter.isalpha() for letter in "".join(cells.told)) and not (asked and only_answers(cells.all))
+        numbered = name == "court" and cells.share(lambda each: any(map(str.isdigit, each))) >= MOST
+        return cells.date is None and not numbered and (name != "holds" or words)
     return name != "sentence_days" or digits
 
 

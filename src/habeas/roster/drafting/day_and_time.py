@@ -3,7 +3,9 @@
 import re
 
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells
+from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.write import Written
+from habeas.roster.unknowns import is_no_date
 
 _TIMES = (
     (re.compile(r"\d{1,2}:\d{2} ?[AP]M", re.IGNORECASE), "hh:mm AM"),
@@ -13,20 +15,31 @@ _TIMES = (
 )
 
 
+_TIMED = re.compile(r"time|hour|hrs|(?<![A-Za-z])tm(?![A-Za-z])|Tm(?![a-z])|TM(?![a-z])", re.IGNORECASE)
+"""Headers of times of day, whatever else they say."""
+
+
 def day_and_time(draft: Written, columns: dict[str, Cells]) -> None:
-    """Glue the time of a booking to its day, where a column right beside it holds times and nothing else."""
-    day = next((each for each in draft.proposals if each.plain == "booked_at"), None)
-    cells = columns[day.source] if day else None
-    if day is None or cells is None or cells.date is None or cells.date.with_time:
-        return
-    places = list(columns)
+    """Glue the time of a booking and of a release to its day, where a column right beside it holds times and nothing else."""
+    for plain in ("booked_at", "released_at"):
+        day = next((each for each in draft.proposals if each.plain == plain), None)
+        cells = columns[day.source] if day else None
+        if day is not None and cells is not None and cells.date is not None and not cells.date.with_time:
+            _glue(draft, columns, day, plain)
+
+
+def _glue(draft: Written, columns: dict[str, Cells], day: Proposal, plain: str) -> None:
+    cells, places = columns[day.source], list(columns)
     after = places.index(day.source) + 1
     for source in places[after : after + 1]:
         form = next((form for pattern, form in _TIMES if _are(columns[source], pattern)), "")
-        if form and "time" in columns[source].spelled:
+        if form and _TIMED.search(source) and cells.date is not None:
             day.plain = ""
-            draft.glued["booked_at"] = ([f"{{{day.source}}} {{{source}}}"], "a day beside its time")
-            draft.forms["booked_at"] = [f"{cells.date.form or 'yyyy-mm-dd'} {form}"]
+            draft.glued[plain] = ([f"{{{day.source}}} {{{source}}}"], "a day beside its time")
+            draft.forms[plain] = [f"{cells.date.form or 'yyyy-mm-dd'} {form}"]
+            told = zip(cells.all, columns[source].all, strict=False)
+            none = dict.fromkeys(f"{one} {time}".strip() for one, time in told if one and is_no_date(one))
+            draft.unknown |= {plain: [*none]} if none else {}
             for each in draft.proposals:
                 if each.source == source:
                     each.plain, each.meaningless = "", True

@@ -14,7 +14,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "person_id",
-        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?|master)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref)$",
+        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?|master|party)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref)$",
     ),
     ("full_name", r"^(inmate_|full_|offender_|defendant_)?name$|\bname$|^(inmate|defendant|offender)$"),
     ("family_name", r"\b(last|family|sur)_*(name|nm)\b|\blast$|^lname$|\bl_?name\b|surname"),
@@ -31,7 +31,8 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("language", r"\blanguage\b"),
     ("scheduled_release_on", r"(sched|proj|planned|expect|est|antic|max|earliest|min).*(rel|out|disch)"
      r"|^disch(arge)?_*(dt|date)?_*(proj|sched|est|exp)|\bout_*date|rel.*(sched|proj|est|exp)|\b(erd|prd)\b"),
-    ("released_at", r"rel(eas(e|ed))?_*(dt|date|at|time)\b|discharg.*(dt|date)|\breleased?$|\bout$|act(ual)?_*rel|releas.*actual"),
+    ("released_at", r"rel(eas(e|ed))?_*(dt|date|at|time)\b|^(dt|date)_*(of_*)?(rel|release|released)$"
+     r"|discharg.*(dt|date)|\breleased?$|\bout$|act(ual)?_*rel|releas.*actual"),
     (
         "booked_at",
         r"\bb(oo)?k(ing|ed)?_*(in_*)?(dt|date|at|time|on)\b|\bbkdate\b|admi(t|ssion|tted)|intake|\bbooked$|^in$|commit.*(dt|date)|confine.*(dt|date)|arrest_*(dt|date|at|time)|(dt|date|time)_*(of_*)?arrest|date_*(time_*)?(in|booked|booking|confined|admission)\b|^booking.*date",
@@ -59,7 +60,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("sentence_kind", r"sentence"),
     ("bail", r"bail|bond|\bamount$"),
     ("court", r"\bcourt\b|jurisdiction"),
-    ("case_number", r"\bcase|docket|\bcause\b|warrant_*(no|num)"),
+    ("case_number", r"\bcase|docket|\bcause\b|warrant_*(no|num)|\bfile_*(no|num|number|nbr|#)"),
 )  # fmt: skip
 """Plain column and the headers that seem to mean it, the surest first. Headers are compared in lower case with `_` for blanks."""
 

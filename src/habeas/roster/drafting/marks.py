@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells
 from habeas.roster.drafting.columns import Proposal
-from habeas.roster.drafting.questions import answers_a_question
+from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.hold_words import FEDERAL, HOLD
 from habeas.roster.values import FLAGS
 
@@ -74,7 +74,7 @@ def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, 
     found = {}
     for each in proposals:
         cells = columns[each.source]
-        marked = answers_a_question(cells.all) or is_marked(cells)
+        marked = (answers_a_question(cells.all) and only_answers(cells.all)) or is_marked(cells)
         if marked and says_hold(cells.words.replace("_", " ")) and (not each.plain or each.plain == "holds"):
             each.plain = ""
             words = _words(cells)

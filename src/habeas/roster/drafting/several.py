@@ -41,7 +41,14 @@ def of_a_booking(proposals: list[Proposal], columns: dict[str, Cells]) -> None:
     Of a person in numbered columns (`Lev {n}`) only lists are read; another is a charge's.
     """
     number = next((columns[each.source].all for each in proposals if each.plain in {"booking_id", "person_id"}), [])
+    booking = next((columns[each.source].all for each in proposals if each.plain == "booking_id"), [])
     for each in proposals:
+        if each.plain == "person_id" and booking and _differs(booking, columns[each.source].all):
+            each.plain, each.meaningless, each.why = (
+                "",
+                True,
+                "it differs from row to row of one booking: a number of the row",
+            )
         if (
             not each.plain
             or each.plain in KEYS

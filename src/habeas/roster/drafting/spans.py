@@ -19,6 +19,14 @@ _AMOUNTS = {"BOND", "BAIL", "BND", "AMT", "AMOUNT"}
 TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
 
 
+_OF_TITLE = re.compile(
+    r"ILCS|U\.? ?S\.? ?C|Pa\.? ?C\.? ?S|O\.? ?S\.?\b|M\.? ?R\.? ?S|V\.? ?S\.? ?A|Del\.? ?C", re.IGNORECASE
+)
+"""Codes that stand behind the number of a title or chapter."""
+_TITLED = re.compile(rf"\d{{1,3}} (?:{_OF_TITLE.pattern})[A-Za-z. ]*", re.IGNORECASE)
+"""The number of a title with its code, before the section."""
+
+
 def apart(spans: list[tuple[int, int]], head: str, lines: list[str]) -> list[tuple[int, int]]:
     """Spans with one blank between are one cell: unless a word of the head begins there, or one is the first, of dates, or of a letter."""
     starts = {found.start() for found in re.finditer(r"\S+", head)}
@@ -48,6 +56,10 @@ def _is_code_before(left: tuple[int, int], right: tuple[int, int], lines: list[s
     cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
     if apart and not all(each.upper() in CODES for each in cells[0]):
         return False
+    if all(each.isdigit() for each in cells[0]) and all(_OF_TITLE.match(each) for each in cells[1]):
+        return True  # a title or chapter before its code: 720 ILCS 5/12-3.2
+    if all(_TITLED.fullmatch(each) for each in cells[0]) and all(each[:1].isdigit() for each in cells[1]):
+        return True
     if len({*cells[0]}) == 1 and _says(cells[0][0]):
         return False  # a word that says what the number is
     codes = all(0 < len(each) < 7 and each[0].isalpha() for each in cells[0]) and any(

@@ -23,6 +23,8 @@ class Written:
     glued: dict[str, tuple[list[str], str]] = field(default_factory=dict)
     """Plain columns made of several: their sources, and why."""
     forms: dict[str, list[str]] = field(default_factory=dict)
+    unknown: dict[str, list[str]] = field(default_factory=dict)
+    """Words of glued columns that say there is none."""
     codes: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     flags: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -87,7 +89,7 @@ def toml_of(draft: Written) -> str:
         *draft.lines,
         *_columns(draft, known),
         *_forms(draft, known),
-        *_unknown(known),
+        *_unknown(draft, known),
         *_codes(draft, known),
         *_tables(draft),
     ]
@@ -131,8 +133,8 @@ def _forms(draft: Written, known: list[Proposal]) -> list[str]:
     ]
 
 
-def _unknown(known: list[Proposal]) -> list[str]:
-    words = {each.plain: each.unknown[:MOST_SHOWN] for each in known if each.unknown}
+def _unknown(draft: Written, known: list[Proposal]) -> list[str]:
+    words = {each.plain: each.unknown[:MOST_SHOWN] for each in known if each.unknown} | draft.unknown
     return ["", "[unknown]", *(f"{name} = {array(each)}" for name, each in words.items())] if words else []
 
 
