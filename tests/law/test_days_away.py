@@ -1,10 +1,13 @@
 """A window counted in days before a release: from day to day where the jail is, in one case and in columns, and it opens by itself."""
 
+from dataclasses import replace
 from datetime import date
 
+import polars as pl
 import pytest
 
 from habeas.law.engine.case_files import read_case
+from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.decide import decide
 from habeas.law.engine.evaluate import evaluate
 from habeas.law.model.expressions import WrongRuleError, custody, request
@@ -76,3 +79,19 @@ def test_the_law_that_answers_the_floor_opens_it_for_ices_detainer_alone():
 def test_the_day_on_which_the_window_opens_is_told():
     changes = decide(case("2026-12-20T10:00:00-05:00")).changes_on
     assert (date(2026, 12, 15), Act.TRANSFER, Outcome.MAY) in changes
+
+
+@pytest.mark.parametrize("place", ["us-va", "us"])
+def test_columns_say_the_same(place):
+    times = ["2026-11-29T23:30:00-05:00", "2026-11-30T00:30:00-05:00", "2026-12-20T10:00:00-05:00", None]
+    alone = [case(each, place) for each in times]
+    sample = replace(
+        alone[0], custody={name: value for name, value in alone[0].custody.items() if name != "release_at"}
+    )
+    column = pl.Series([each.custody.get("release_at") for each in alone]).cast(pl.Datetime("us", "UTC"))
+    people = pl.DataFrame({"id": [str(number) for number in range(len(times))], "custody.release_at": column})
+    people = people.with_columns(
+        pl.lit("none").alias("person.proof_of_status_given"), pl.lit(False).alias("custody.releasable")
+    )
+    found = decide_frame(people, None, sample, [Act.TRANSFER]).get_column("transfer.outcome").to_list()
+    assert found == [decide(each).acts[Act.TRANSFER].outcome.value for each in alone]

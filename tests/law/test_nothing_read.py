@@ -72,12 +72,15 @@ def test_a_rule_whose_exception_holds_says_nothing_whatever_it_says_of_lower_law
 
 @pytest.mark.parametrize("place", sorted(each for each in PACKS if each != "us"))
 def test_in_no_state_is_anybody_kept_on_a_civil_paper_by_the_leave_of_federal_law_alone(place):
-    """Federal law asks and orders nothing: a state or county rule allows the hold, or county counsel is asked; whoever sent the paper."""
+    """Federal law asks and orders nothing: a state or county rule allows the hold, or counsel is asked; none must be kept on a detainer
+    that came without its warrant, whoever sent it."""
     complete = {"probable_cause_box": True, "identity_match": True, "served_on_person": True, "attachments": ["I-200"]}
     starts = {day for day in resolve(place).change_dates(Act.HOLD) if day.year > 1997}
     for day in sorted(starts | {date(1998, 1, 2), date(2026, 11, 30)}):
         for issuer in ("ice", "cbp"):
             answer = made(place, "detainer", ["hold"], day.isoformat(), issuer=issuer, **complete).acts[Act.HOLD]
+            bare = made(place, "detainer", ["hold"], day.isoformat(), issuer=issuer, **complete | {"attachments": []})
+            assert bare.acts[Act.HOLD].outcome is not Outcome.MUST, (day, issuer)
             allow = [reason for reason in answer.reasons if reason.outcome in {Outcome.MUST, Outcome.MAY}]
             assert answer.outcome not in {Outcome.MUST, Outcome.MAY} or any(
                 reason.provision.layer is not Layer.FEDERAL for reason in allow

@@ -15,7 +15,7 @@ from habeas.law.engine.jurisdictions import Jurisdiction, resolve
 from habeas.law.engine.opened_by import opened_by
 from habeas.law.engine.over import ALLOWS, closed, run_out
 from habeas.law.engine.trace import Ask, ask_for, trace_with
-from habeas.law.engine.warned import of_judges_paper
+from habeas.law.engine.warned import of_judges_paper, of_reduced
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
 from habeas.law.model.ends import End, NotKnown, end_of
@@ -57,6 +57,7 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
             *_of_two_times(case, made.values()),
             *_of_two_readings(case, made.values()),
             *of_judges_paper(case),
+            *of_reduced(case),
             *case.said,
         ),
     )

@@ -12,6 +12,7 @@ from habeas.law.engine.decide import decide
 from habeas.law.engine.decision import Decision
 from habeas.law.engine.evaluate import evaluate
 from habeas.law.engine.jurisdictions import resolve
+from habeas.law.engine.warned import of_reduced
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
 from habeas.law.model.ends import facts_of_time
@@ -60,7 +61,8 @@ class _Shared:
 
     def _key(self, case: Case) -> Key:
         facts, charges = self._left
-        own = tuple(case.value(entity, name) for entity, name in facts)
+        warned = (tuple(of_reduced(case)), case.said)
+        own = (warned, *(case.value(entity, name) for entity, name in facts))
         if not charges:
             return own
         return (

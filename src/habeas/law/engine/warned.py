@@ -1,8 +1,9 @@
-"""What to look at beside an answer: an order of a judge that came with a request is answered by itself."""
+"""What to look at beside an answer: a judge's order that came with a request, and a conviction that a court may since have reduced."""
 
 from collections.abc import Iterator
 
 from habeas.law.model.case import Case
+from habeas.offenses.perhaps_reduced import perhaps_reduced
 
 CIVIL_KINDS = frozenset({"detainer", "notification_request", "transfer_request", "administrative_warrant"})
 JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge"})
@@ -27,3 +28,10 @@ def of_judges_paper(case: Case) -> Iterator[str]:
         yield ORDER_OF_ITS_OWN
     elif signer is None and JUDGES_WARRANT in (request.get("attachments") or ()):
         yield WHO_SIGNED
+
+
+def of_reduced(case: Case) -> Iterator[str]:
+    """The convictions of a case in California that a court may have reduced or dismissed since."""
+    if case.jurisdiction.partition("@")[0].startswith("us-ca"):
+        found = (perhaps_reduced(each.label or "A charge", each.facts) for each in case.charges)
+        yield from dict.fromkeys(each for each in found if each is not None)
