@@ -1,5 +1,7 @@
 """Layouts drawn after vendors' own, read by nobody before: charges and holds in one cell, records, joins, words as labels."""
 
+import json
+
 import pytest
 
 from habeas.cli.roster import _is_statute
@@ -167,3 +169,17 @@ def test_a_title_before_its_code_is_a_part_of_the_section(tmp_path):
     ]
     _, made = read(tmp_path, "".join(lines), "r.txt")
     assert {(each.statute, each.grade) for each in charges(made)} >= {("720 ILCS 5/12-3.2", "misdemeanor")}
+
+
+def test_detainers_that_ended_in_a_tree_are_asked_about(tmp_path):
+    data = [
+        {
+            "bookingNo": f"26{at}00", "last": NAMES[at], "first": "JOHN", "dob": f"1980-05-1{at}",
+            "detainers": [{"agency": "US Marshal", "released": "2026-04-01" if at == 3 else None}],
+            "charges": [{"statute": "PC 459"}],
+        }
+        for at in range(10)
+    ]  # fmt: skip
+    toml, made = read(tmp_path, json.dumps(data), "export.json")
+    assert "says how holds stand: 1 of them ended there, and are read as holds still" in toml
+    assert needs_person(check(made, DAY))

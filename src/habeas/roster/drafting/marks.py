@@ -87,12 +87,23 @@ def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, 
 
 
 def stands_of_holds(columns: Iterable[Cells]) -> list[str]:
-    """What to ask of a column that says how each hold stands: those that ended must not be read as holds."""
-    return [
+    """What to ask of a column that says how each hold stands, or when it ended: those that ended must not be read as holds."""
+    every = list(columns)
+    ended = [
+        f'"{each.source}" says how holds stand: {len(each.filled):,} of them ended there, and are read as holds still; '
+        "leave them out, or write what tells those in force."
+        for each in every
+        if "[" in each.source
+        and re.search(r"hold|detain", each.source.rpartition("]")[0], re.IGNORECASE)
+        and ENDS.search(each.words.replace("_", " "))
+        and each.filled
+        and each.date is not None
+    ]
+    return ended + [
         f'"{each.source}" says how holds stand ({", ".join(list(each.counts)[:4])}): those that ended are no holds; '
         "choose by it in the path, "
         'such as [status=ACTIVE], or leave rows out ([[rows]] is = "leave out").'
-        for each in columns
+        for each in every
         if _HOW.search(each.words.replace("_", " "))
         and len(each.counts) > 1
         and "=" not in each.source
