@@ -1,7 +1,6 @@
 """From bytes to a reading: pages, papers, entries, signature, judicial or not, questions. Runs in the child process only."""
 
 import io
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -11,6 +10,7 @@ from pypdf.errors import LimitReachedError
 
 from habeas.common.errors import BadInputError
 from habeas.paper.files import limits
+from habeas.paper.files.clock import worked
 from habeas.paper.files.kinds import open_quietly, refuse_bombs, refuse_other_files, warnings_of
 from habeas.paper.files.render import Gray, drawn, frame_hue, hue_of, open_pdf, picture_frames
 from habeas.paper.forms.classify_pages import is_private, split
@@ -38,7 +38,7 @@ class _Work:
     """The state of one reading: what was said, and until when pages may still be read."""
 
     def __init__(self) -> None:
-        self.until = time.monotonic() + limits.SOFT_SECONDS
+        self.until = worked() + limits.SOFT_SECONDS
         self.warnings: list[str] = []
         self.questions: list[PaperQuestion] = []
         self.scanned = 0
@@ -55,7 +55,7 @@ class _Work:
         return [*self.questions, *left]
 
     def in_time(self) -> bool:
-        return time.monotonic() < self.until
+        return worked() < self.until
 
 
 def read_bytes(data: bytes) -> PaperReading:

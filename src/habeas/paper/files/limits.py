@@ -20,9 +20,9 @@ MEMORY = 1536 * 2**20
 """Bytes of address space of the child and of each program it starts."""
 CPU_SECONDS = 50
 """Processor seconds of the child, and again of each program it starts."""
-WALL_SECONDS = 55.0
-"""Seconds after which the parent stops the child."""
+WALL_SECONDS = 220.0
+"""Seconds on the wall after which the parent stops the child: four times its work, for a machine that has other work."""
 SOFT_SECONDS = 45.0
-"""Seconds after which the child reads no further page and says so."""
+"""Seconds of work (`clock.worked`) after which the child reads no further page and says so."""
 PAGE_SECONDS = 40.0
-"""Seconds tesseract may take for one page; never beyond the time left for the file."""
+"""Seconds of work tesseract may take for one page; never beyond what is left for the file."""

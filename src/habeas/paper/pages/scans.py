@@ -4,13 +4,13 @@ import io
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
 from PIL import Image
 
+from habeas.paper.files.clock import BUSY, worked
 from habeas.paper.files.limits import PAGE_SECONDS
 from habeas.paper.pages import pictures as px
 from habeas.paper.pages.page import Area, Page, Rule, Square, Word
@@ -78,7 +78,7 @@ def scanned_page(
     until: float,
     hue: Callable[[], px.Gray | None] = lambda: None,
 ) -> Page | None:
-    """Read a page from its picture; `width` and `height` in points, `until` on the monotonic clock.
+    """Read a page from its picture; `width` and `height` in points, `until` by `clock.worked`.
 
     `hue` gives, when asked, how far each place of the picture is from gray; nothing where the colors are not known.
 
@@ -278,7 +278,7 @@ def _best_of_four(clean: px.Gray, dpi: float, until: float) -> int | None:
 
 def _tesseract(gray: px.Gray, dpi: float, mode: str, until: float, more: Sequence[str] = ()) -> str | None:
     """Run tesseract on a picture with one thread and a time-out; None where it fails or the time is up."""
-    seconds = min(PAGE_SECONDS, until - time.monotonic())
+    seconds = min(PAGE_SECONDS, until - worked())
     if seconds < 0.5:
         return None
     held = io.BytesIO()
@@ -290,7 +290,7 @@ def _tesseract(gray: px.Gray, dpi: float, mode: str, until: float, more: Sequenc
             command,
             input=held.getvalue(),
             capture_output=True,
-            timeout=seconds,
+            timeout=seconds * BUSY,
             check=False,
             env=environment | {"OMP_THREAD_LIMIT": "1"},
         )
