@@ -16,6 +16,7 @@ def index(request: HttpRequest) -> HttpResponse:
     rows, reports = desk.entries(), desk.reports()
     saw(request, "list", "printed_register", {"keys": [each.key for each in rows]})
     context = {"rows": rows, "reports": reports, "releases": [each.data for each in figures.releases()]}
+    context["names"] = [(field, names.items()) for field, names in desk.NAMES.items()]
     return render(request, "desk/reports/printed.html", context)
 
 

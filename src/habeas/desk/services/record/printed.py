@@ -32,6 +32,8 @@ from habeas.statistics.ledger.source import ledger_of
 from habeas.statistics.reports.printed import PrintedNumber, printed_numbers
 
 NOUN = "printed"
+NAMES: dict[str, dict[str, str]] = {"kinds": {**KIND_WORDS, UNCLASSED: "not classified yet"}, "outcomes": OUTCOMES}
+"""What an entry may name, with the words of each."""
 FIELDS = ("source", "printed_on", "periods", "kinds", "outcomes", "least", "most")
 
 
@@ -83,8 +85,7 @@ def strike_printed(key: str, why: str, doing: Doing) -> None:
 
 
 def _check_names(held: Mapping[str, str]) -> None:
-    known = {"kinds": {*KIND_WORDS, UNCLASSED}, "outcomes": set(OUTCOMES)}
-    for field, names in known.items():
+    for field, names in NAMES.items():
         for each in filter(None, (one.strip() for one in held[field].split("+"))):
             if each not in names:
                 raise RefusedError(f"“{each[:40]}” is none of the {field}: {', '.join(sorted(names))}.")
