@@ -1,7 +1,7 @@
 """Federal floors under every place: what a paper must have before a jail may hold or hand over anybody on it.
 
-No lower layer lifts them. They bar and they ask; none of them permits anything, and none of them needs a record of the person:
-what nobody has recorded (no proof shown, no other person found) bars nothing.
+No lower layer lifts them, but for a law that answers what one of them asks (`answers`). They bar and they ask; none of them permits
+anything, and none of them needs a record of the person: what nobody has recorded (no proof shown, no other person found) bars nothing.
 """
 
 from habeas.law.model.expressions import ask_counsel, asked, on_record, request
