@@ -7,7 +7,8 @@ import pytest
 
 from habeas.paper import read_paper
 from habeas.paper.assemble import blank
-from habeas.paper.judicial.judicial import _explained
+from habeas.paper.judicial.judicial import _an_entry, _explained
+from habeas.paper.judicial.signing import is_print
 from habeas.paper.pages.page import Word
 from habeas.paper.pages.unread import Ink, _sealed, unread_ink, unread_patches
 from tests.paper import forms
@@ -152,3 +153,38 @@ def test_brackets_set_under_one_another_are_no_stamp():
     column = [(290, 100 + 13 * row, 293, 109 + 13 * row) for row in range(7)]
     assert _places(_page(*column)) == []
     assert _places(_page(*(each for each in column if each[1] != 139), (286, 150, 300, 153)))
+
+
+def test_a_typed_line_of_dashes_is_no_stamp_and_dashes_under_letters_are_seen():
+    dashes = [(60 + 6 * place, 300, 64 + 6 * place, 301.2) for place in range(40)]
+    assert _places(_page(*dashes)) == []
+    assert _places(_page(*dashes, *_letters(100, 292)))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("26-CR-0087 |", True),
+        ("11/21/2026", True),
+        ("26-CR-0099", False),
+        ("11/22/2026", False),
+        ("VOID 11/21/2026", False),
+        ("2026", False),
+    ],
+)
+def test_a_number_or_a_day_of_the_paper_read_again_is_no_stamp_and_any_other_is(text, known):
+    assert _an_entry(text, ["26-CR-00871", "2026-11-21", "Ada Quill"]) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "print_"), [("[X] a.m.", True), ("[_] p.m.", True), ("[X] NP", False), ("a.m.", False)]
+)
+def test_half_a_day_beside_a_box_is_print(text, print_):
+    assert _seen(text) is print_
+
+
+def test_a_scrawl_that_was_taken_for_a_few_letters_is_no_print_and_a_long_word_may_be_a_stamp():
+    assert not is_print(_word("caee", 100, 100, 0.0))
+    assert not is_print(_word('_-"_-', 100, 100, 0.23))
+    assert is_print(_word("RECALED", 100, 100, 0.2))
+    assert is_print(_word("Judge", 100, 100, 0.9))

@@ -23,6 +23,7 @@ from habeas.paper.judicial.signing import (
     cut,
     hand_in,
     ink_in,
+    is_print,
     issuers_foot,
     plain_reading,
     prose,
@@ -382,6 +383,7 @@ def _ink_area(sign: _Caption, free: Sequence[PageLine], words: Sequence[Word], s
         each.area[3] - 0.05 * each.size
         for each in free
         if each.area[3] < top - 14 and each.area[0] < right and left < each.area[2] and not own & set(each.words)
+        if any(map(is_print, each.words))
     ]
     return (left, max([top - 36, *over]), right, top - 1.5)
 

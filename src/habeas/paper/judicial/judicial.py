@@ -1,11 +1,12 @@
 """Whether a paper is a court's: five positives and no sign of an immigration authority; anything less is a question."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.paper.fields.districts import district_in
 from habeas.paper.fields.parties import parties_of
-from habeas.paper.fields.value_patterns import find_docket, state_docket
+from habeas.paper.fields.value_patterns import find_date, find_docket, state_docket
 from habeas.paper.forms.catalog import Form
 from habeas.paper.judicial.added import usual_print
 from habeas.paper.judicial.undone import UndoneMark, marks_of
@@ -112,27 +113,50 @@ def signs_of(
         against,
         undone,
         tuple(marks),
-        _unread(pages, signed_at),
+        _unread(pages, signed_at, entries),
     )
 
 
-def _unread(pages: tuple[Page, ...], signed_at: Area | None) -> int:
+def _unread(pages: tuple[Page, ...], signed_at: Area | None, entries: Sequence[str]) -> int:
     """The number of the first page with unexplained ink beside the place of the signature; 0 where there is none."""
     for page in pages:
         own = (_around(signed_at),) if signed_at and page is pages[0] else ()
-        if not page.private and any(not _explained(each, page) for each in page.unread(own)):
+        if not page.private and any(not _explained(each, page, entries) for each in page.unread(own)):
             return page.number
     return 0
 
 
-def _explained(area: Area, page: Page) -> bool:
-    """Whether a place as low as a line of print is usual print when it is read enlarged; the letters must fill it."""
+def _explained(area: Area, page: Page, entries: Sequence[str] = ()) -> bool:
+    """Whether a place as low as a line is usual print, or an entry of the paper, when it is read enlarged; the letters must fill it."""
     if _sign_of_a_caption(area, page):
         return True
     if area[3] - area[1] > _LINE:
         return False
     text = page.closely(area)
-    return usual_print(text, page, area) and sum(map(str.isalpha, text)) >= (area[2] - area[0]) / _LETTER
+    if _an_entry(text, entries):
+        return True
+    if _BOX.search(text) and _HALF.fullmatch(_BOX.sub(" ", text)):
+        return True
+    letters = sum(map(str.isalpha, text)) + 3 * len(_BOX.findall(text))
+    return usual_print(_BOX.sub(" ", text), page, area) and letters >= (area[2] - area[0]) / _LETTER
+
+
+_BOX = re.compile(r"[\[({|]\s?[Xx_]?\s?[\])}|]")
+"""A box to tick, as it is read."""
+_HALF = re.compile(r"\W*(?:[ap]\.?m|yes|no)\W*", re.IGNORECASE)
+"""What stands beside two boxes of which one is ticked."""
+_ENTRY = 6
+"""Letters and digits that a number or a day of the paper has at least, to be known again."""
+
+
+def _an_entry(text: str, entries: Sequence[str]) -> bool:
+    """Whether a place holds a number or a day that was read off the paper as an entry, and nothing else."""
+    day = find_date(text)
+    if day and day.value in entries:
+        return not re.sub(r"\W", "", text[: day.start] + text[day.end :])
+    plain = key(text)
+    numbers = [key(each) for each in entries if re.search(r"\d{3}", each) and len(each) < 40]
+    return len(plain) >= _ENTRY and bool(re.search(r"\d{3}", plain)) and any(each.startswith(plain) for each in numbers)
 
 
 def _sign_of_a_caption(area: Area, page: Page) -> bool:

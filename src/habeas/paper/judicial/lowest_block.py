@@ -21,6 +21,7 @@ from habeas.paper.judicial.signing import (
     hand_in,
     in_rows,
     inside,
+    is_print,
     issuers_foot,
     plain_value,
     prose,
@@ -194,6 +195,7 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
             and abs(each.area[0] - x0) < 40
             and re.search(r"[^\W\d_]{2}", each.text)
             and not _STAMPED.search(each.text)
+            and any(map(is_print, each.words))
         ]
         named = max(over, key=lambda each: each.area[1], default=None)
         by_hand = named is not None and all(each.script for each in named.words)
@@ -207,7 +209,7 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
         (
             each.bottom - 0.35 * each.size
             for each in page.words
-            if each.x1 > area[0] and each.x0 < area[2] and area[1] - 12 < each.bottom < upper - 14
+            if each.x1 > area[0] and each.x0 < area[2] and area[1] - 12 < each.bottom < upper - 14 and is_print(each)
         ),
         default=area[1],
     )

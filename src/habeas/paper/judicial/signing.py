@@ -67,6 +67,11 @@ def signature_of(signing: Signing, sheet: LabelSheet, stops: tuple[str, ...]) ->
     return PaperSignature(name, title, inked, typed, block_text(whole, sheet), by_hand_in(area, sheet, ceiling), area)
 
 
+def is_print(word: Word) -> bool:
+    """Whether a word is writing, or may be a stamp: of a scan, what is surely read or long; a scrawl taken for a few letters is none."""
+    return word.source != "ocr" or word.sure >= _SURE or len(re.findall(r"[^\W_]", word.text)) >= _LONG_ENOUGH
+
+
 def _ceiling(sheet: LabelSheet, caption: Hit, area: Area) -> float:
     """The lower edge of the writing above, which is no signature."""
     return max(
@@ -74,7 +79,7 @@ def _ceiling(sheet: LabelSheet, caption: Hit, area: Area) -> float:
             word.bottom - 0.35 * word.size
             for row in sheet.rows[: caption.row]
             for word in row
-            if area[0] < word.x1 and word.x0 < area[2] and word.bottom < caption.area[1] - 16
+            if area[0] < word.x1 and word.x0 < area[2] and word.bottom < caption.area[1] - 16 and is_print(word)
         ),
         default=area[1],
     )
@@ -193,6 +198,8 @@ def _tells_of_service(line: PageLine) -> bool:
 
 
 CAPTION = re.compile(r"\bnames?(?:,| and| &) title\b|\bsignature\b|\bprinted name\b|\bname of\b", re.IGNORECASE)
+_LONG_ENOUGH = 5
+"""Letters that OCR does not make of a scrawl, and makes of a stamp that it cannot read."""
 _SURE = 0.6
 """A word in a scrawl that OCR is less sure of says nothing."""
 

@@ -77,6 +77,7 @@ def unread_patches(ink: Ink, excused: Sequence[Area]) -> list[Patch]:
     colored = np.zeros_like(dark) if ink.hue is None else _sized(ink.hue, dark.shape) > _COLORED
     for mask in (_long_runs(dark, 20), _long_runs(dark.T, 36).T):
         dark = dark & ~mask
+    dark = dark & ~_dashed(dark)
     black = dark & ~colored
     for word in _explained(ink.words):
         _erase(dark, word.area, 1.2)
@@ -109,6 +110,35 @@ def _long_runs(dark: px.Mask, points: float) -> px.Mask:
     for row, start in zip(rows, starts, strict=True):
         reach[row, start : start + long] = True
     return reach
+
+
+_DASH, _THICK = 6, 3
+"""Dots between two dashes of a typed line, and dots that it is thick; print is higher."""
+
+
+def _dashed(dark: px.Mask) -> px.Mask:
+    """Typed lines of dashes of a hundred points and more: rows closed from dash to dash, with nothing right over and under them."""
+    closed = dark.copy()
+    for step in range(1, _DASH):
+        closed |= np.roll(dark, step, axis=1)
+    found = np.zeros_like(dark)
+    for row, start, end in _stretches(_long_runs(closed, 100)):
+        beside = [dark[row + off, start:end].mean() for off in (-6, -5, -4, 4, 5, 6) if 0 <= row + off < dark.shape[0]]
+        if max(beside, default=0.0) < _BARE:
+            found[max(0, row - _THICK) : row + _THICK + 1, start:end] = True
+    return found
+
+
+_BARE = 0.03
+"""The share of dots over and under a typed line that specks may darken."""
+
+
+def _stretches(mask: px.Mask) -> list[tuple[int, int, int]]:
+    """The stretches of a mask, each as its row, where it starts and where it ends."""
+    edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    return [(int(row), int(start), int(end)) for row, start, end in zip(rows, starts, ends, strict=True)]
 
 
 def _explained(words: Sequence[Word]) -> list[Word]:
