@@ -52,6 +52,11 @@ class DateForm:
             self.day_alone and _shape(self.day_alone).fullmatch(text)
         )
 
+    def strptime_of(self, text: str) -> str:
+        """The form by which a text that fits is read: without a time of day where it has none."""
+        whole = _shape(self.strptime).fullmatch(text) is not None or not self.day_alone
+        return self.strptime if whole else self.day_alone
+
     @property
     def two_digits(self) -> bool:
         """Whether the year is written in two digits."""

@@ -22,7 +22,7 @@ from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.fixed import is_fixed
 from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
 from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, main_of, only_agency, others_of
-from habeas.roster.drafting.marks import asked_of, flags_of, stands_of_holds
+from habeas.roster.drafting.marks import asked_of, flags_of, rows_of_holds, stands_of_holds
 from habeas.roster.drafting.notes import doubts_of, notes_of
 from habeas.roster.drafting.records import DAY, TIME, Records, records_of
 from habeas.roster.drafting.several import (
@@ -258,6 +258,7 @@ def _hidden(draft: Written, grid: Grid, notes: list[str]) -> None:
 def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     """What the cells of the columns say beyond their kind: forms of charges, rows that are holds, lists; and what to ask."""
     draft.split, notes = splits_of(draft.proposals, columns)
+    draft.rows += rows_of_holds(draft.proposals, columns)
     agency_of_bare_holds(draft.proposals, columns)
     given_and_middle(draft, columns)
     notes += citizens(draft, columns)
@@ -327,6 +328,7 @@ def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Wri
         key: quoted(path) for key, path in (("bookings", shape.bookings), ("charges", shape.charges)) if path
     }
     code_and_section(draft, columns, judge)
+    day_and_time(draft, columns)
     notes = _of_cells(draft, columns)
     subdivisions(draft, columns)
     for each in draft.proposals:

@@ -255,7 +255,7 @@ def _by_form(text: str, form: DateForm) -> date | datetime | None:
         return by_name(form, text)
     if not form.fits(text):
         return None
-    found = _strptime(text, form.strptime)
+    found = _strptime(text, form.strptime) if form.strptime_of(text) == form.strptime else None
     if found is None and form.day_alone:
         day = _strptime(text, form.day_alone)
         return day.date() if day is not None else None

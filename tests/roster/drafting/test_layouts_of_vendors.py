@@ -183,3 +183,44 @@ def test_detainers_that_ended_in_a_tree_are_asked_about(tmp_path):
     toml, made = read(tmp_path, json.dumps(data), "export.json")
     assert "says how holds stand: 1 of them ended there, and are read as holds still" in toml
     assert needs_person(check(made, DAY))
+
+
+def test_rows_that_a_column_of_kinds_calls_detainers_are_holds_of_whomever_the_words_name(tmp_path):
+    rows = [
+        f'26{at}00,"{NAMES[at]}, JOHN",1980-05-1{at},{kind}'
+        for at in range(10)
+        for kind in ("CHARGE,PC 459,BURGLARY", *(["DETAINER,,ORANGE COUNTY SO"] if at % 3 == 0 else []))
+    ]
+    _, made = read(tmp_path, "\n".join(["Booking No,Name,DOB,Record Type,Law Section,Narrative", *rows, ""]))
+    assert [each.holds for each in bookings(made)][:2] == [("ORANGE COUNTY SO",), None]
+    assert {len(each.charges) for each in bookings(made)} == {1}
+
+
+def test_a_day_and_its_time_in_a_tree_are_one_moment(tmp_path):
+    data = [
+        {
+            "bookingId": f"26{at}00", "lastName": NAMES[at], "firstName": "JOHN", "birthDate": "05/11/1980",
+            "bookingDate": f"07/1{at}/2026", "bookingTime": "12:49", "chargeCode": "459 PC",
+        }
+        for at in range(10)
+    ]  # fmt: skip
+    _, made = read(tmp_path, json.dumps(data), "export.json")
+    assert {each.booked_at.strftime("%H:%M") for each in bookings(made)} == {"12:49"}
+
+
+def test_a_number_of_an_admission_is_no_date_and_a_day_alone_is_read_as_a_day(tmp_path):
+    toml, made = table(tmp_path, "AdmissionNo,Name,DOB,BookDt", '31{at}000,"{name}, JOHN",1980-05-{day},07{day}26')
+    assert 'booking_id = "AdmissionNo"' in toml
+    assert {each.booked_at.strftime("%Y-%m") for each in bookings(made)} == {"2026-07"}
+
+
+def test_fixed_columns_under_a_head_without_a_comma_name_are_read(tmp_path):
+    head = "BOOKNO  LASTNAME       FIRSTNAME      MI SFX DOB      SX BOOKDTTM      HOLD OFFENSE\n"
+    lines = [
+        f"88{at}00   {NAMES[at]:<15}{'JOHN':<15}{'A' if at % 2 else '':<3}{'III' if at == 4 else '':<4}1978060{at + 1} M  "
+        f"20260609162{at}  {'USMS' if at == 2 else '':<5}{('PC 459', 'HS 11377')[at % 2]}\n"
+        for at in range(9)
+    ]
+    _, made = read(tmp_path, head + "".join(lines), "r.txt")
+    assert [(each.family_name, each.middle_name) for each in made.people][:2] == [("ABLE", None), ("BAKER", "A")]
+    assert [each.holds for each in bookings(made)][2] == ("USMS",)

@@ -170,9 +170,13 @@ class Cells:
     @cached_property
     def date(self) -> "Dates | None":
         """How the column's dates are written; None where it has none."""
-        return dates_of(
-            [each for each in self.counts if not is_no_date(each)], named=bool(DATES & {*self.meanings[:2]})
-        )
+        return dates_of([each for each in self.counts if not is_no_date(each)], named=self._names_date)
+
+    @property
+    def _names_date(self) -> bool:
+        """Whether the header says that there are dates, and not a number of an admission."""
+        number = re.search(r"(?:_|^)(?:no|num|number|nbr|id|ref)$", self.spelled)
+        return bool(DATES & {*self.meanings[:2]}) and number is None
 
     @cached_property
     def is_name(self) -> bool:
@@ -353,7 +357,9 @@ def _read(values: list[str], form: str) -> dict[str, date | datetime]:
             elif made and not made.fits(" ".join(value.split())):
                 continue
             elif made:
-                found = datetime.strptime(" ".join(value.split()), made.strptime)  # noqa: DTZ007 - only compared
+                text = " ".join(value.split())
+                whole = made.strptime_of(text) == made.strptime
+                found = datetime.strptime(text, made.strptime) if whole else None  # noqa: DTZ007 - only compared
             else:
                 found = datetime.fromisoformat(value) if _ISO.fullmatch(value) else None
         except ValueError:

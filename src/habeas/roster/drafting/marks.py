@@ -86,6 +86,21 @@ def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, 
     return found
 
 
+def rows_of_holds(proposals: list[Proposal], columns: dict[str, Cells]) -> list[tuple[str, str, list[str], str]]:
+    """Rows that a column of kinds calls holds (`DETAINER` beside `CHARGE`), where the words of the charge then say whose: as `[[rows]]`."""
+    words = next((columns[each.source] for each in proposals if each.plain == "charge_description"), None)
+    for each in proposals if words is not None else []:
+        cells = columns[each.source]
+        kinds = [
+            value for value in cells.counts if {*_ITS.findall(value.upper())} and {*_ITS.findall(value.upper())} <= HOLD
+        ]
+        apart = kinds and 1 < len(cells.counts) <= 8 and not cells.mark and each.plain not in {"holds", "statute"}
+        if apart and words is not None and len(words.all) == len(cells.all) and words.source != each.source:
+            each.plain, each.meaningless = "", True
+            return [("hold", each.source, kinds, words.source)]
+    return []
+
+
 def stands_of_holds(columns: Iterable[Cells]) -> list[str]:
     """What to ask of a column that says how each hold stands, or when it ended: those that ended must not be read as holds."""
     every = list(columns)

@@ -100,7 +100,7 @@ def _numbered(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
     dated = {
         begins: [line for line in lines if DATE.search(line)]
         for begins, lines in bands.items()
-        if re.match(r"[A-Z]{0,3}-?9{6,}|[A-Z0-9]*9{2}-9{4,}", begins)
+        if re.match(r"[A-Z]{0,3}-?9{4,}|[A-Z0-9]*9{2}-9{4,}", begins)
     }
     best = max(dated, key=lambda each: len(dated[each]), default="")
     every = sum(map(len, bands.values()))

@@ -134,7 +134,8 @@ def _has_middle(cells: Cells) -> bool:
     several = cells.share(lambda each: " " in each)
     initials = cells.share(lambda each: len(each.split()) > 1 and len(each.split()[-1].strip(".")) == 1)
     named = re.search(r"\b(mi|middle|m)\b|given names\b|first names\b|forenames\b", cells.words.replace("_", " "))
-    return (named is not None and several > 0) or initials > 0.1
+    usual = several > 0.6 and len(cells.counts) >= 5  # so many people have no given name of two words
+    return (named is not None and several > 0) or initials > 0.1 or usual
 
 
 def refuse_zip(data: bytes, name: str) -> None:

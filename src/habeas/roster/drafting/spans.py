@@ -150,7 +150,8 @@ def labels_over(spans: list[tuple[int, int]], head: str) -> list[str]:
     """The words of the head over each span."""
     labels = [""] * len(spans)
     for found in re.finditer(r"\S+", head):
-        over = [place for place, (first, _) in enumerate(spans) if first - 3 <= found.start()]
+        over = [place for place, (first, _) in enumerate(spans) if first == found.start()]
+        over = over or [place for place, (first, _) in enumerate(spans) if first - 3 <= found.start()]
         if over:
             labels[over[-1]] = f"{labels[over[-1]]} {found[0]}".strip()
     return labels
