@@ -5,6 +5,7 @@ import pytest
 from habeas.paper.fields.likely import called_name
 from habeas.paper.forms.state_titles import is_order_title, is_warrant_title
 from habeas.paper.judicial.cells import of_a_cell
+from habeas.paper.judicial.standins import stand_in
 from tests.paper.helpers import asked, reading, values
 from tests.paper.makers import Sheet
 
@@ -184,3 +185,8 @@ def test_a_departments_heading_is_no_label_and_whom_a_form_concerns_is():
         "Thandeka Moyo",
         "1986-08-19",
     )
+
+
+def test_a_day_before_a_judges_title_and_one_with_a_place_behind_it_are_no_second_name():
+    assert stand_in("11/23/2026 3:14:07 PM Circuit Court Judge Ada Quill", "Ada Quill") is None
+    assert stand_in("Ada Quill United States Magistrate Judge 05/06/2025 Tacoma, Washington", "Ada Quill") is None

@@ -40,7 +40,7 @@ _OFFENSE = re.compile(
 )
 """A charge is named in one sentence; what follows it tells of something else."""
 _UNNAMED = re.compile(
-    r"(?:an?|the) (?:offenses?|violations?|crimes?)(?: or violations?)? (?:based|described|stated|alleged|set forth)\b",
+    r"\(|(?:an?|the) (?:offenses?|violations?|crimes?)(?: or violations?)? (?:based|described|stated|alleged|set forth)\b",
     re.IGNORECASE,
 )
 """A form's own print, which says where the charge stands and names none."""

@@ -16,6 +16,7 @@ _CAPTIONS = re.compile(
 )
 _FINE = re.compile(
     r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?: (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]\.?M\.?)?)?(?![\d/])"
+    r"(?=.*\b(?:judge|justice|magistrate)\b)"
     r"|\b(?:by (?:order of )?the court|it is so ordered|so ordered"
     r"|(?:electronically|digitally) signed by|^signed by|digitally|electronically"
     r"|(?:sitting|serving|presiding|assigned|retired)? ?,? ?(?:by|on) (?:(?:special|temporary|judicial) )?(?:assignment|designation)"
