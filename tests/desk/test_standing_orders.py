@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from habeas.desk.doing import by
-from habeas.desk.models import Person
+from habeas.desk.models import Person, Request
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
@@ -129,3 +129,29 @@ def test_of_the_releases_of_a_day_whoever_may_not_go_to_the_street_stands_first(
     assert first.person == people[2]
     assert wanted.number in first.order
     assert not any(each.order for each in others)
+
+
+def packet(now, signer):
+    asked = Request.objects.create(
+        number="R-0900", kind="detainer", state="reading", source={}, received_at=now, entered_at=now
+    )
+    asked.read_fields.create(name="attached_signer", value_read=signer, page=3, confidence="read")
+    return asked
+
+
+@pytest.mark.parametrize("signer", ["federal_magistrate_judge", "state_judge"])
+def test_a_detainer_with_a_judges_warrant_behind_it_is_named_before_anybody_leaves(signer, here, now, as_role):
+    asked = packet(now, signer)
+    assert unmatched() == [asked]
+    page = as_role("clerk").get(reverse("releases")).content.decode()
+    assert asked.number in page
+    assert "Nothing else here may delay a release" in page
+
+
+def test_a_detainer_is_named_only_for_a_judges_signature_that_stands_as_read_or_confirmed(here, now):
+    asked = packet(now, "immigration_officer")
+    assert unmatched() == []
+    asked.read_fields.update(value_read="state_judge", value="clerk_of_court", confirmed_at=now)
+    assert unmatched() == []
+    asked.read_fields.update(value="state_judge")
+    assert unmatched() == [asked]

@@ -9,7 +9,8 @@ from habeas.paper import draft_request
 from habeas.paper.reading import reading_from_wire, reading_to_wire
 from habeas.requests.request import read_request
 from tests.paper import forms
-from tests.paper.helpers import reading, values
+from tests.paper.helpers import asked, reading, values
+from tests.paper.makers import Sheet
 
 
 @pytest.mark.parametrize("sheet", [forms.detainer, forms.arrest_warrant, forms.writ])
@@ -61,3 +62,18 @@ def test_a_detainer_that_names_no_attachment_is_drafted_with_the_warrant_that_ca
         "attachments" not in draft_request(reading(forms.detainer())).request
         or not draft_request(reading(forms.detainer())).request["attachments"]
     )
+
+
+def test_a_judges_warrant_in_the_same_file_is_drafted_as_attached_with_who_signed_it():
+    made = draft_request(reading(forms.detainer(), forms.arrest_warrant()))
+    assert (made.request["attachments"], made.request["attached_signer"]) == (["AO 442"], "federal_magistrate_judge")
+    assert made.unconfirmed["attachments"].confirm, "a person confirms it"
+
+
+def test_a_page_that_bears_its_forms_number_and_its_own_below_its_last_words_is_no_form_of_its_own():
+    notice = Sheet().say(200, 60, "NOTICE TO THE DETAINEE", 12, "B")
+    notice.say(40, 90, "The Department of Homeland Security (DHS) has placed an immigration detainer on you.")
+    notice.say(40, 120, "DHS Form I-247A (3/17) Page 2 of 2", 8)
+    found = reading(forms.detainer(), notice)
+    assert [(each.form, each.pages) for each in found.papers] == [("I-247A", (1, 2))]
+    assert "sent blank" not in asked(found)

@@ -12,6 +12,7 @@ _DHS = frozenset(
 _COURT = frozenset(
     {"judicial_warrant", "judicial_probable_cause", "court_order", "judicial_subpoena", "grand_jury_subpoena"}
 )
+_WARRANTS = frozenset({"administrative_warrant", "judicial_warrant"})
 _SUBJECT = {
     "subject_name": "full_name",
     "date_of_birth": "date_of_birth",
@@ -50,7 +51,7 @@ def draft_request(reading: PaperReading) -> DraftRequest:
     for key, (value, _) in known.items():
         _place(request, key, value)
     cited = {*_cited(lead), *(request.get("attachments") or ())}
-    signers = {each.signer for each in reading.papers if each is not lead and each.signer and each.form in cited}
+    signers = {each.signer for each in reading.papers if each is not lead and each.signer and _form(each) in cited}
     if len(signers) == 1:
         request["attached_signer"] = signers.pop()
     missing = tuple(name for name, each in lead.fields.items() if each.confidence == "absent")
@@ -131,15 +132,11 @@ def _cited(lead: Paper) -> frozenset[str]:
 
 
 def _with_it(reading: PaperReading, known: dict[str, tuple[Any, FieldReading]]) -> dict[str, tuple[Any, FieldReading]]:
-    """The administrative warrants that came in the same file where the paper itself names none; a person confirms them."""
-    came = [
-        each
-        for each in reading.papers
-        if each is not reading.lead and each.kind == "administrative_warrant" and each.form
-    ]
+    """The warrants, an officer's or a judge's, that came in the same file where the paper itself names none; a person confirms them."""
+    came = [each for each in reading.papers if each is not reading.lead and each.kind in _WARRANTS and _form(each)]
     if known.get("attachments", (None,))[0] or not came or reading.lead.kind not in _DHS:
         return {}
-    forms = list(dict.fromkeys(str(each.form) for each in came))
+    forms = list(dict.fromkeys(str(_form(each)) for each in came))
     page = came[0].pages[0] if came[0].pages else None
     return {"attachments": (forms, FieldReading(forms, page, None, None, "read", confirm=True))}
 

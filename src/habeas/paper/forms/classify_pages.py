@@ -331,6 +331,11 @@ def _page_number(page: Page, *, titled: bool) -> int | None:
         hit = None if _by_machine(line, edge) else _PAGE.search(line.text)
         if hit and not (titled and line.area[1] < page.height * 0.5 and not _code(line.text)):
             return int(re.sub(r"[Il|]", "1", hit[1] or hit[3]))
+    beside = [
+        hit for each in page.lines if _code(each.text) and len(each.text) < 60 and (hit := _PAGE.search(each.text))
+    ]
+    if beside:  # a short page bears its foot where its words end
+        return int(re.sub(r"[Il|]", "1", beside[-1][1] or beside[-1][3]))
     upper = [] if titled else [each for each in page.lines if each.area[1] < page.height * 0.2]
     alone = [hit for each in upper if (hit := _PAGE_ALONE.fullmatch(each.text))]
     return int(alone[0][1] or alone[0][2]) if alone else None

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Person, Request
+from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Person, ReadField, Request
 from habeas.desk.workflow.findings import FEDERAL_JUDGES, brings_warrant, courts_own
 from habeas.desk.workflow.guards import TAKES_A_PERSON, cancelled, is_cancelled
 from habeas.desk.workflow.table import table
@@ -18,6 +18,7 @@ from habeas.requests.vocabulary import EXECUTED
 
 COURTS = EXECUTED | {"court_order"}
 OVER = ("ended", "closed", "set_aside")
+JUDGES = (*sorted(FEDERAL_JUDGES), "state_judge")
 UNMATCHED = ("received", "reading", "identifying")
 MARSHALS = "the U.S. Marshals Service"
 CALL = "Call the watch commander and county counsel NOW, before this inmate leaves"
@@ -45,10 +46,9 @@ def orders_about(people: Iterable[int], at: datetime) -> list[StandingOrder]:
 
 def standing_for(person: Person, at: datetime) -> tuple[list[StandingOrder], list[Request]]:
     """What stands against a release of one person, and a court's documents not matched yet that may be about them, in one query."""
-    nobody_yet = Q(person=None, state__in=UNMATCHED, kind__in=COURTS)
-    rows = list(_open(Q(person=person) | nobody_yet))
+    rows = list(_open(Q(person=person) | _nobody_yet()))
     perhaps = [each for each in rows if each.person_id is None and person.person_id in _proposed(each)]
-    perhaps = [each for each in perhaps if courts_own(each.kind, each.source) and not _taken_back(each)]
+    perhaps = [each for each in perhaps if _perhaps_a_courts(each) and not _taken_back(each)]
     return _orders([each for each in rows if each.person_id is not None], at), perhaps
 
 
@@ -71,8 +71,22 @@ def _choices(rows: list[Request]) -> dict[int, list[ActChoice]]:
 
 def unmatched() -> list[Request]:
     """A court's documents of which nobody has said yet who is meant: anybody who leaves may be the one."""
-    rows = Request.objects.filter(person=None, state__in=UNMATCHED, kind__in=COURTS)
-    return [each for each in rows.order_by("id") if courts_own(each.kind, each.source) and not _taken_back(each)]
+    rows = Request.objects.filter(_nobody_yet()).order_by("id")
+    return [each for each in rows if _perhaps_a_courts(each) and not _taken_back(each)]
+
+
+def _nobody_yet() -> Q:
+    return Q(person=None, state__in=UNMATCHED) & (Q(kind__in=COURTS) | Q(_warrant_came()))
+
+
+def _warrant_came() -> Exists:
+    """A judge's warrant was read in the same file, confirmed by a person or not yet: until then nobody knows that it is none."""
+    signers = ReadField.objects.filter(request=OuterRef("pk"), name="attached_signer")
+    return Exists(signers.filter(Q(value_read__in=JUDGES, confirmed_at=None) | Q(value__in=JUDGES)))
+
+
+def _perhaps_a_courts(request: Request) -> bool:
+    return request.kind not in COURTS or courts_own(request.kind, request.source)
 
 
 def _proposed(request: Request) -> set[str]:
@@ -90,7 +104,7 @@ def _open(about: Q) -> Any:
 
 def _may_hold(must: Any) -> Any:
     """A court's document, a judge's warrant that came with another one, or a hold that the law requires."""
-    return Q(kind__in=COURTS) | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES)) | Exists(must)
+    return Q(kind__in=COURTS) | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES)) | _warrant_came() | Exists(must)
 
 
 def _taken_back(request: Request) -> bool:
