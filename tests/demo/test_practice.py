@@ -97,3 +97,7 @@ def test_a_folder_that_holds_something_or_no_office_is_refused_and_stays_as_it_w
         assert answer.returncode == 2
         assert "Traceback" not in answer.stderr
     assert state_of(office) == before
+
+
+def test_the_second_factors_of_those_who_sign_are_printed(made):
+    assert "The second factor of commander: " in made[3]

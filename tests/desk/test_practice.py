@@ -60,3 +60,11 @@ def test_every_page_says_so(practice, subject, now, as_role):
     clerk = as_role("clerk")
     for address in ("/", f"/requests/{asked.number}/", "/lists/requests/print/", "/notices/", "/me/"):
         assert ("<strong>PRACTICE.</strong>" in clerk.get(address).content.decode()) is practice, address
+
+
+def test_who_gave_the_password_is_shown_the_code_on_a_practice_desk_alone(practice, staff, client, code_of, moment):
+    code_of(staff["commander"])
+    words = {"login": "commander", "password": "correct horse commander"}
+    page = client.post(reverse("account_login"), words, follow=True)
+    assert page.redirect_chain[-1][0].startswith(reverse("mfa_authenticate"))
+    assert ("Your second factor shows" in page.content.decode()) is practice

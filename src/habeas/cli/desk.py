@@ -70,6 +70,8 @@ def practice(
     out(f"The practice desk of {made['agency']} is in {target}. Everything it shows and prints says PRACTICE.")
     out(f"Serve it: habeas serve --data {target} --plain-http --port 8702")
     out(f"Accounts, each with the password {made['password']}: {', '.join(made['accounts'])}")
+    for name, secret in made["codes"].items():
+        out(f"The second factor of {name}: {secret} (for an authenticator app; the page shows the code too)")
 
 
 @desk_app.command("migrate")

@@ -58,12 +58,13 @@ def _fill(target: Path, settings: dict[str, Any] | None, people: int, now: datet
     os.environ.pop("HABEAS_READ_ONLY", None)
     configure(target, tls=False, url="")
     bring_up_to_date()
-    from habeas.demo.desk import OFFICE, PASSWORD, STAFF, fill_practice  # noqa: PLC0415 - it needs the models
+    from habeas.demo.desk import OFFICE, PASSWORD, STAFF, fill_practice, second_factors  # noqa: PLC0415 - it needs the models
 
     own = (settings or {"office": {}})["office"]
     given = {**OFFICE, **own, "email": "", "demonstration": True}
     fill_practice(given, (settings or {}).get("templates", []), people, now, PAPERS)
-    return {"agency": given["agency"], "accounts": [name for name, _, _ in STAFF], "password": PASSWORD}
+    names = [name for name, _, _ in STAFF]
+    return {"agency": given["agency"], "accounts": names, "password": PASSWORD, "codes": second_factors()}
 
 
 def _apart(act: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:

@@ -40,6 +40,7 @@ EXEMPT: Mapping[str, str] = {
     "rosterbefore": "what undoing a roster puts back, sealed when it is kept; without its seal nothing is undone",
     "rosterfile": "bytes held against the hash of their import",
     "tries": "counts of passwords and codes; what did not fit has events of its own",
+    "webhookcall": "a call kept until it left; which addresses are called is held, and what was told or given up has an event of its own",
 }
 """The tables of which no row is held, each with the reason. Every other table of the desk is held whole."""
 OTHERWISE = frozenset({"anchor", "beside", "chainhead", "checkpoint", "event"})
@@ -51,6 +52,7 @@ LEFT_OUT: Mapping[str, frozenset[str]] = {
     "apikey": frozenset({"seal"}),
     "headroute": frozenset({"trouble", "trouble_at"}),
     "mailsetting": frozenset({"password"}),
+    "webhook": frozenset({"secret", "seal"}),
 }
 """Columns that the log-in library writes by itself; seals, which another key of the desk changes; what is wrong with a route now."""
 HELD = "held"

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from allauth.account.internal.stagekit import unstash_login
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django import template
 from django.template import Context
@@ -53,11 +54,20 @@ OUTCOME_SAYS: dict[str, str] = {
 @register.simple_tag(takes_context=True)
 def demonstration_code(context: Context) -> str:
     """In a demonstration, the code that the account's device would show now; nothing anywhere else, and for accounts without one."""
-    office, user, now = context.get("office"), context.get("user"), context.get("moment")
-    if office is None or not office.demonstration or now is None or user is None or not user.is_authenticated:
+    office, now = context.get("office"), context.get("moment")
+    if office is None or not office.demonstration or now is None or (user := _who(context)) is None:
         return ""
     secret = _secret_of(user.pk, user.password)
     return format_hotp_value(hotp_value(secret, int(now.timestamp()) // 30)) if secret else ""
+
+
+def _who(context: Context) -> Any:
+    """Who is logged in, or has given the password and is asked for the code."""
+    user, request = context.get("user"), context.get("request")
+    if user is not None and user.is_authenticated:
+        return user
+    pending = unstash_login(request, peek=True) if hasattr(request, "session") else None
+    return pending.user if pending is not None else None
 
 
 @lru_cache(maxsize=64)
