@@ -43,7 +43,6 @@ def test_an_export_is_described_and_vouched_for_with_javascript_off(site, log_in
     press(page, "Save and continue to codes")
     page.select_option("[aria-label='ZZ means']", "")
     press(page, "Save and read the sample")
-    press(page, "Read the sample")
     for place in range(10):
         page.locator(f"label[for=right-{place}]").click()
     press(page, "Save what the paper says")

@@ -493,3 +493,17 @@ def test_a_reply_that_waits_for_approval_is_the_approvers_task_and_nobody_elses(
     }
     assert [name for name, rows in replies.items() if rows] == ["commander2"], "whoever drafted it cannot approve it"
     assert mine(staff["inspector"], now, here) == [], "who oversees has no task"
+
+
+def test_a_judges_paper_of_which_nobody_said_whom_it_names_stands_before_older_mail(staff, here, now):
+    for number, kind in enumerate(("detainer", "judicial_warrant")):
+        Request.objects.create(
+            number=f"R-090{number}",
+            kind=kind,
+            state="reading",
+            received_at=now + timedelta(minutes=number),
+            entered_at=now,
+        )
+    board = board_for(staff["clerk"], now + timedelta(minutes=5), here)
+    assert [row.request.kind for _, _, rows in board.groups for row in rows] == ["judicial_warrant", "detainer"]
+    assert board.now.request.kind == "judicial_warrant"

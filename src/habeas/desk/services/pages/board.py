@@ -31,6 +31,7 @@ from habeas.desk.services.pages.board_requests import NamedRequest, Open, open_n
 from habeas.desk.services.pages.board_view import SHOWS, BoardPage, chosen_rows, paged, together
 from habeas.desk.services.pages.shifts import next_change
 from habeas.desk.services.releases.ended_by_programs import to_look_at
+from habeas.desk.services.releases.standing_orders import COURTS, UNMATCHED
 from habeas.desk.workflow.open_acts import standing_words
 
 HOUR = timedelta(hours=1)
@@ -110,10 +111,16 @@ class BoardRow:
 
     @property
     def first(self) -> tuple[int, bool, datetime]:
-        """The order of the board: disputes, releases, then by the clock; what has none comes last, oldest first."""
-        rank = {"dispute": 0, "release": 1, "no_end": 2}.get(self.kind, 3)
+        """Disputes, releases, a court's paper about nobody yet, then by the clock; what has none comes last, oldest first."""
+        rank = {"dispute": 0, "release": 1, "no_end": 2}.get(self.kind, 2 if self._of_court_about_nobody_yet else 3)
         when = self.ends_at or (self.request.received_at if self.request else None)
         return rank, self.ends_at is None and rank > 2, when or datetime.max.replace(tzinfo=UTC)
+
+    @property
+    def _of_court_about_nobody_yet(self) -> bool:
+        """Whether anybody who leaves may be the one that a judge's order names."""
+        asked = self.request
+        return asked is not None and asked.kind in COURTS and asked.state in UNMATCHED
 
 
 @dataclass(slots=True)
