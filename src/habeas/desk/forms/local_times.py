@@ -12,12 +12,13 @@ from django.http import HttpRequest
 
 from habeas.common.dates_read import day_read, moment_read
 from habeas.common.moments import typed_day, typed_time
+from habeas.common.numbers import whole_number
 from habeas.desk.services.office.office import Office, for_field, style_of, zone
 from habeas.desk.workflow.errors import RefusedError
 
 _SHORT = re.compile(
     r"(?:(\d{1,2})/(\d{1,2})(?:/(\d{2}))?)?(?:(?:^|,? +)(\d{1,2}):?(\d{2})(?: ?hrs)?(?: ?([ap])\.?m\.?)?)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """A month and day, with a year of two digits or none, and a time of day: either may be left out."""
 _ZONE = re.compile(r"(.+) ([A-Z]{3,4})")
@@ -79,16 +80,24 @@ def completed(text: str, today: date) -> str:
     if not text or met is None:
         return text
     month, day, year, hour, minute, half = met.groups()
-    there = _nearest(int(month), int(day), year, today) if month else today
+    there = _nearest(_number(month), _number(day), year, today) if month else today
     if hour is None:
         return there.isoformat()
-    clock = f"{int(hour):02d}:{minute}" + (f" {half.lower()}m" if half else "")
+    clock = f"{_number(hour):02d}:{minute}" + (f" {half.lower()}m" if half else "")
     return f"{there.isoformat()} {clock}"
+
+
+def _number(text: str) -> int:
+    if (found := whole_number(text, most=99)) is None:
+        raise ValueError("no number of two digits")
+    return found
 
 
 def _nearest(month: int, day: int, year: str | None, today: date) -> date:
     """That day of the year nearest to today; a year of two digits must be one of those around today."""
-    years = [each for each in (today.year, today.year - 1, today.year + 1) if year is None or each % 100 == int(year)]
+    years = [
+        each for each in (today.year, today.year - 1, today.year + 1) if year is None or each % 100 == _number(year)
+    ]
     near = [found for each in years if (found := _day_of(each, month, day))]
     if not near:
         raise ValueError(f"{month}/{day} is no day near today")
