@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
-from pypdf import PdfWriter
 
 from habeas.answers.languages import LANGUAGES, code_of
 from habeas.common.errors import BadInputError
@@ -125,6 +124,8 @@ def _notice(notice: Notice, doing: Doing) -> bytes:
 
 def joined(papers: Iterable[bytes]) -> bytes:
     """PDFs one after another. Raises BadInputError where one cannot be read."""
+    from pypdf import PdfWriter  # noqa: PLC0415 - it loads what draws papers, which a start does not wait for
+
     made, out = PdfWriter(), io.BytesIO()
     try:
         for each in papers:
