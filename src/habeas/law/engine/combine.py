@@ -1,7 +1,7 @@
 """What provisions come to together: each as it stands for a case, then one layer, then the layers; which of them the answer hangs on."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from habeas.law.engine.layers import Choice, possible_in_layer, possible_together
@@ -24,12 +24,13 @@ class RuleStanding:
     provision: Provision
     applies: Truth
     excepted: Truth
+    options: Options = field(init=False, repr=False, compare=False)
+    """What the provision could say, given what is unknown; None is nothing."""
 
-    @property
-    def options(self) -> Options:
-        """What the provision could say, given what is unknown; None is nothing."""
+    def __post_init__(self) -> None:
         rule = self.provision
-        return _options(rule.outcome, rule.otherwise, rule.lower, self.applies, self.excepted)
+        said = _options(rule.outcome, rule.otherwise, rule.lower, self.applies, self.excepted)
+        object.__setattr__(self, "options", said)  # asked for a dozen times in each decision
 
     @property
     def firm(self) -> bool:

@@ -91,13 +91,12 @@ def _closed(
     return ActDecision(act, Outcome.MUST_NOT, asked, (carries, *others), ended=end)
 
 
-def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> list[RuleStanding]:
-    return [_stand(rule, evaluator) for rule in place.rules_on(Act(evaluator.act), day)]
-
-
-def _stand(rule: Provision, evaluator: Evaluator) -> RuleStanding:
-    applies = evaluator(rule.when)
-    return RuleStanding(rule, applies, evaluator(rule.unless) if applies is not False else False)
+def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> Iterator[RuleStanding]:
+    """The rules on the act whose condition holds or could hold: of the others, which are most, nothing follows."""
+    for rule in place.rules_on(Act(evaluator.act), day):
+        applies = evaluator(rule.when)
+        if applies is not False:
+            yield RuleStanding(rule, applies, evaluator(rule.unless))
 
 
 def _answered(evaluator: Evaluator, place: Jurisdiction, day: date) -> Answered:
@@ -273,7 +272,13 @@ def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> I
 
 def standings_of(case: Case, act: Act) -> list[RuleStanding]:
     """How each provision on `act` stands in `case`, without bringing them together."""
-    return _standings(Evaluator(case, act.value), resolve(case.jurisdiction), case.as_of)
+    evaluator = Evaluator(case, act.value)
+    return [_stand(rule, evaluator) for rule in resolve(case.jurisdiction).rules_on(act, case.as_of)]
+
+
+def _stand(rule: Provision, evaluator: Evaluator) -> RuleStanding:
+    applies = evaluator(rule.when)
+    return RuleStanding(rule, applies, evaluator(rule.unless) if applies is not False else False)
 
 
 def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:

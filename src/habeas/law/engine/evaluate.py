@@ -10,7 +10,7 @@ from typing import Any
 from habeas.deadlines.times import local_time
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case, ChargeRecord
-from habeas.law.model.kleene import Truth, kleene_and, kleene_not, kleene_or
+from habeas.law.model.kleene import Truth, kleene_not, kleene_or
 
 
 class Evaluator:
@@ -101,11 +101,25 @@ def _ask_counsel(e: x.AskCounsel, ev: Evaluator, charge: ChargeRecord | None) ->
 
 
 def _all(e: x.All, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
-    return kleene_and(ev(part, charge) for part in e.of)
+    result: Truth = True  # `kleene_and` in line: nine in ten steps of a decision end here or in `_any`
+    for part in e.of:
+        value = _MEANING[type(part)](part, ev, charge)
+        if value is False:
+            return False
+        if value is None:
+            result = None
+    return result
 
 
 def _any(e: x.Any_, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
-    return kleene_or(ev(part, charge) for part in e.of)
+    result: Truth = False
+    for part in e.of:
+        value = _MEANING[type(part)](part, ev, charge)
+        if value is True:
+            return True
+        if value is None:
+            result = None
+    return result
 
 
 def _not(e: x.Not, ev: Evaluator, charge: ChargeRecord | None) -> Truth:
