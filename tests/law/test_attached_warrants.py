@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from habeas.law.engine.decide import decide
-from habeas.law.model.case import Case
+from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.vocabulary import Act, Outcome
 from habeas.requests.request import read_request
 
@@ -31,7 +31,8 @@ def case(place: str, kind: str = "detainer", **changes) -> Case:
     person = {"proof_of_status_given": "none", "minor": False}
     custody = {"facility": "county_jail", "releasable": True}
     facts = dict(read_request(whole | changes).facts)
-    return Case("p1", place, date(2026, 11, 24), facts, person, custody, {"agreement_287g": False}, (), True, True)
+    charged = (ChargeRecord({"disposition": "pending"}),)
+    return Case("p1", place, date(2026, 11, 24), facts, person, custody, {"agreement_287g": False}, charged, True, True)
 
 
 @pytest.mark.parametrize("place", PLACES)

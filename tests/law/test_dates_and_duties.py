@@ -15,6 +15,7 @@ PAPER = {"kind": "detainer", "issuer": "ice", "basis": "civil", "signer": "immig
          "probable_cause_box": True, "identity_match": True}  # fmt: skip
 JAIL = {"facility": "county_jail", "release_date_public": False}
 KNOWN = {"proof_of_status_given": "none", "sex_or_arson_registrant": False, "federal_felony_arrest_warrant": False}
+CHARGED = {"description": "larceny", "grade": "misdemeanor", "disposition": "pending"}
 ROBBERY = {"statute": "PC 211", "grade": "felony", "disposition": "convicted", "disposed_on": "2015-03-01"}
 
 
@@ -33,11 +34,11 @@ def test_illinois_bars_notice_under_the_act_of_2017_and_under_the_way_forward_ac
 
 @pytest.mark.parametrize(("day", "notify"), [("2025-09-30", "may"), ("2025-10-01", "must"), ("2026-09-30", "must")])
 def test_north_carolinas_notice_is_ordered_from_1_october_2025(day, notify):
-    assert decided("us-nc", day).acts[Act.NOTIFY].outcome.value == notify
+    assert decided("us-nc", day, [CHARGED]).acts[Act.NOTIFY].outcome.value == notify
 
 
 def test_north_carolinas_hold_of_2025_is_in_force_on_its_first_day():
-    rules = {reason.provision.id for reason in decided("us-nc", "2025-10-01").acts[Act.HOLD].controlling}
+    rules = {reason.provision.id for reason in decided("us-nc", "2025-10-01", [CHARGED]).acts[Act.HOLD].controlling}
     assert rules == {"us-nc.162-62-b1-2025"}
 
 
