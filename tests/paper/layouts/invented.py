@@ -100,10 +100,10 @@ TITLES = (
 )
 JUDGES = ("Isolde V. Tarrant", "Phyllida J. Amundsen", "Marcus Oyelaran", "Helen R. Stroud")
 OFFENSES = (
-    ("Illegal reentry after deportation, in violation of 8 U.S.C. § 1326(a)", ["8 USC 1326"]),
-    ("Possession with intent to distribute methamphetamine, 21 U.S.C. § 841(a)(1)", ["21 USC 841"]),
-    ("Felon in possession of a firearm, 18 U.S.C. § 922(g)(1)", ["18 USC 922"]),
-    ("Interference with commerce by robbery, in violation of 18 U.S.C. § 1951(a)", ["18 USC 1951"]),
+    ("Illegal reentry after deportation, in violation of 8 U.S.C. § 1326(a)", ["8 USC 1326(a)"]),
+    ("Possession with intent to distribute methamphetamine, 21 U.S.C. § 841(a)(1)", ["21 USC 841(a)(1)"]),
+    ("Felon in possession of a firearm, 18 U.S.C. § 922(g)(1)", ["18 USC 922(g)(1)"]),
+    ("Interference with commerce by robbery, in violation of 18 U.S.C. § 1951(a)", ["18 USC 1951(a)"]),
 )
 CHARGES = (
     "Failure to appear on a charge of burglary",
