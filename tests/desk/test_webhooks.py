@@ -11,6 +11,7 @@ from habeas.desk.doing import by
 from habeas.desk.models import Event, Person, Request, Webhook, WebhookCall
 from habeas.desk.services.mail.rounds import KEPT, PAUSES
 from habeas.desk.services.upkeep.health import health_at
+from habeas.desk.services.webhooks import rounds
 from habeas.desk.services.webhooks.calling import SIGNATURE
 from habeas.desk.services.webhooks.hooks import EVENTS, approve_hook, checked_address, end_hook, make_hook
 from habeas.desk.services.webhooks.rounds import webhook_round
@@ -42,13 +43,22 @@ def told(made, staff, now):
     return hook, secret
 
 
-def disputed(subject, staff, now):
+def disputed(subject, staff, now, to="disputed"):
     asked = detainer(subject, now)
     Request.objects.filter(pk=asked.pk).update(state="watching")
     asked.refresh_from_db()
     with moving(asked, "comment", by(staff["clerk"], now)) as move:
-        move.to = "disputed"
+        move.to = to
     return asked
+
+
+def test_what_it_is_told_of_is_found_behind_any_number_of_other_events(told, server, subject, staff, now, monkeypatch):
+    monkeypatch.setattr(rounds, "BAND", 2)
+    for _ in range(4):
+        disputed(subject, staff, now, to="deciding")
+    asked = disputed(subject, staff, now)
+    assert webhook_round(now) == 1
+    assert json.loads(server.calls[0][2])["request"] == asked.number
 
 
 def test_a_request_that_moved_on_is_told_signed_and_without_a_fact_of_anybody(told, server, subject, staff, now):

@@ -3,9 +3,12 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import reduce
+from itertools import islice
+from operator import or_
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from habeas.desk.doing import by_system
 from habeas.desk.models import Event, Webhook, WebhookCall
@@ -15,7 +18,7 @@ from habeas.desk.services.webhooks.calling import NotTakenError, call
 from habeas.desk.services.webhooks.hooks import is_ours, standing
 
 BAND = 500
-"""How many events of the record one round looks at for one address."""
+"""How many calls one round queues for one address."""
 AT_ONCE = 20
 State = WebhookCall.State
 
@@ -35,7 +38,7 @@ def _queue(hook: Webhook, at: datetime) -> None:
     last = hook.calls.aggregate(last=Max("seq"))["last"]
     after = max(hook.from_seq, -1 if last is None else last)
     with transaction.atomic():
-        for seq, event, number, happened_at in _new(hook, after):
+        for seq, event, number, happened_at in list(islice(_new(hook, after), BAND)):
             WebhookCall.objects.get_or_create(
                 hook=hook, seq=seq,
                 defaults={"event": event, "request": number, "happened_at": happened_at, "not_before": at},
@@ -44,11 +47,18 @@ def _queue(hook: Webhook, at: datetime) -> None:
 
 def _new(hook: Webhook, after: int) -> Iterator[tuple[int, str, str, datetime]]:
     """The events that the address is told of: their number, name, request and time, and nothing else that they say."""
-    rows = Event.objects.filter(seq__gt=after, kind="request").exclude(request="").order_by("seq")
-    for seq, number, happened_at, body in rows.values_list("seq", "request", "at", "body")[:BAND]:
+    rows = Event.objects.filter(_speaks_of(hook), seq__gt=after, kind="request").exclude(request="").order_by("seq")
+    found = rows.values_list("seq", "request", "at", "body")
+    for seq, number, happened_at, body in found.iterator(chunk_size=BAND):  # however many stand between are passed over
         name = _name(body)
         if name in hook.events:
             yield seq, name, number, happened_at
+
+
+def _speaks_of(hook: Webhook) -> Q:
+    """Events whose words name a state that the address is told of; which of them came to it is read then."""
+    states = (each.removeprefix("request.") for each in hook.events)
+    return reduce(or_, (Q(body__contains=f'"to":"{state}"') for state in states), Q(pk=None))
 
 
 def _name(body: str) -> str:
