@@ -13,7 +13,7 @@ from habeas.desk.services.identity import disputes
 from habeas.desk.services.office.office import local_day
 from habeas.desk.services.pages.board import BoardRow
 from habeas.desk.services.pages.board_orders import with_orders
-from habeas.desk.services.releases.standing_orders import orders_about, unmatched
+from habeas.desk.services.releases.standing_orders import orders_about, standing_for, unmatched
 from tests.desk.test_core import detainer
 from tests.desk.test_findings_stand import PROOF, texas, warrant
 
@@ -155,3 +155,59 @@ def test_a_detainer_is_named_only_for_a_judges_signature_that_stands_as_read_or_
     assert unmatched() == []
     asked.read_fields.update(value="state_judge")
     assert unmatched() == [asked]
+
+
+def perhaps_about(subject, now):
+    """A court's document whose inmate nobody has identified, of which the matcher proposes this one."""
+    asked = warrant(subject, now)
+    asked.state, asked.person, asked.booking = "identifying", None, None
+    asked.match = {"candidates": [{"person": subject.person_id}]}
+    asked.save()
+    return asked
+
+
+PARTS = ("person", "person_requests", "person_contacts", "person_views")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_of_an_inmates_page_warns_of_a_courts_document_that_may_be_about_them(part, subject, now, here, as_role):
+    asked = perhaps_about(subject, now)
+    text = as_role("commander").get(reverse(part, args=[subject.key])).content.decode()
+    assert f"{asked.number}</a> may be about this inmate" in text
+    assert "NOW, before this inmate leaves" in text
+    assert "1 court document may be about this inmate" in text
+    other = Person.objects.exclude(pk=subject.pk).first()
+    assert asked.number not in as_role("commander").get(reverse(part, args=[other.key])).content.decode()
+
+
+def test_a_courts_document_that_may_be_about_somebody_is_named_once_it_was_not_recalled(subject, staff, now):
+    asked = perhaps_about(subject, now)
+    assert [each.number for each in standing_for(subject, now)[1]] == [asked.number]
+    record_fact(asked, "request.cancelled", True, "the court", now, by(staff["clerk"], now))
+    assert standing_for(subject, now) == ([], [])
+    assert unmatched() == []
+
+
+@pytest.mark.parametrize("page", [*PARTS, "releases", "booking_release"])
+def test_pages_about_a_release_cost_twelve_queries_at_most_after_a_form_too(
+    page, subject, staff, now, later, here, as_role, django_assert_max_num_queries
+):
+    here.demonstration = False  # a demonstration shows the code of a second factor on every page
+    here.save()
+    asked = warrant(subject, now)
+    granted(asked, staff, later)
+    perhaps_about(subject, now)
+    perhaps_about(subject, now)
+    commander = as_role("commander")
+    address = reverse(page, args={"releases": [], "booking_release": [asked.booking.key]}.get(page, [subject.key]))
+    commander.get(address)
+    after_a_form(commander)
+    with django_assert_max_num_queries(12):
+        assert "Something was saved." in commander.get(address).content.decode()
+
+
+def after_a_form(client):
+    """The session as a form leaves it: with a sentence for the next page."""
+    session = client.session
+    session["_messages"] = '[["__json_message",0,25,"Something was saved.",""]]'
+    session.save()

@@ -26,7 +26,7 @@ from habeas.desk.services.custody.people import (
 from habeas.desk.services.office.office import for_field, local_day
 from habeas.desk.services.publication import register
 from habeas.desk.services.releases import release_watch
-from habeas.desk.services.releases.standing_orders import orders_about, unmatched
+from habeas.desk.services.releases.standing_orders import orders_and_unmatched
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
@@ -99,7 +99,8 @@ def releases(request: HttpRequest) -> HttpResponse:
     if found.waiting:
         jobs.queue("work_out_dates", found.waiting, doing_of(request))
     saw(request, "list", "releases", {"bookings": [each.booking.key for each in found.rows]})
-    orders = orders_about({each.booking.person_id for each in found.rows}, request.moment)  # type: ignore[attr-defined]
+    people = {each.booking.person_id for each in found.rows}
+    orders, unmatched = orders_and_unmatched(people, request.moment)  # type: ignore[attr-defined]
     groups = [(words, found.group(why), found.count(why)) for why, words in release_watch.WHY.items()]
     context = {
         "groups": groups,
@@ -107,7 +108,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         "left": found.left,
         "orders": orders,
         "names": {each.booking.person_id: each.booking.person.shown for each in found.rows},
-        "unmatched": unmatched(),
+        "unmatched": unmatched,
         "waiting": found.waiting,
         "soon_days": release_watch.SOON_DAYS,
     }

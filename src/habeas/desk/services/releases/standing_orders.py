@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
 from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Person, ReadField, Request
 from habeas.desk.workflow.findings import FEDERAL_JUDGES, brings_warrant, courts_own
-from habeas.desk.workflow.guards import TAKES_A_PERSON, cancelled, is_cancelled
+from habeas.desk.workflow.guards import TAKES_A_PERSON, is_cancelled
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import EXECUTED
 
@@ -20,6 +20,16 @@ COURTS = EXECUTED | {"court_order"}
 OVER = ("ended", "closed", "set_aside")
 JUDGES = (*sorted(FEDERAL_JUDGES), "state_judge")
 UNMATCHED = ("received", "reading", "identifying")
+LIVING = ("draft", "to_sign", "settled")
+DECIDED = {
+    "state": "living__state",
+    "answer": "living__answer",
+    "act": "living__choices__act",
+    "outcome": "living__choices__outcome",
+    "does": "living__choices__does",
+    "until": "living__choices__until",
+}
+"""What is read of a request's living decision, and of each of its acts."""
 MARSHALS = "the U.S. Marshals Service"
 CALL = "Call the watch commander and county counsel NOW, before this inmate leaves"
 
@@ -39,40 +49,67 @@ class StandingOrder:
     until: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the office does about one act under the living decision."""
+
+    act: str
+    outcome: str
+    does: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """The living decision of a request: how far it came, its answer, and what the office does act by act."""
+
+    state: str
+    answer: dict[str, Any]
+    choices: list[_Chosen]
+
+
 def orders_about(people: Iterable[int], at: datetime) -> list[StandingOrder]:
     """What stands against a release of these people (by row), a court's first; nothing for documents that can hold nobody."""
-    return _orders(list(_open(Q(person__in=list(people))).defer("match")), at)
+    return _orders(_open(Q(person__in=list(people))).defer("match"), at)
+
+
+def orders_and_unmatched(people: Iterable[int], at: datetime) -> tuple[list[StandingOrder], list[Request]]:
+    """What stands against a release of these people, and a court's documents of which nobody has said who is meant, in one query."""
+    rows = list(_open(Q(person__in=list(people)) | _nobody_yet()).defer("match"))
+    return _orders([each for each in rows if each.person_id is not None], at), _nobodys(rows)
 
 
 def standing_for(person: Person, at: datetime) -> tuple[list[StandingOrder], list[Request]]:
     """What stands against a release of one person, and a court's documents not matched yet that may be about them, in one query."""
     rows = list(_open(Q(person=person) | _nobody_yet()))
-    perhaps = [each for each in rows if each.person_id is None and person.person_id in _proposed(each)]
-    perhaps = [each for each in perhaps if _perhaps_a_courts(each) and not _taken_back(each)]
+    perhaps = [each for each in _nobodys(rows) if person.person_id in _proposed(each)]
     return _orders([each for each in rows if each.person_id is not None], at), perhaps
 
 
-def _orders(rows: list[Request], at: datetime) -> list[StandingOrder]:
-    made = _choices(rows)
-    asked = [each for each in rows if not _taken_back(each)]
-    found = [order for each in asked if (order := _order_of(each, made.get(each.pk, []), at)) is not None]
+def _orders(rows: Iterable[Any], at: datetime) -> list[StandingOrder]:
+    asked: dict[int, tuple[Request, list[Any]]] = {}
+    for row in rows:
+        asked.setdefault(row.pk, (row, []))[1].append(row)
+    open_now = [(request, _decided(parts)) for request, parts in asked.values() if not _taken_back(request)]
+    found = [order for request, made in open_now if (order := _order_of(request, made, at)) is not None]
     return sorted(found, key=lambda each: (not each.court, each.number))
 
 
-def _choices(rows: list[Request]) -> dict[int, list[ActChoice]]:
-    """What the office does act by act under the living decision of each request."""
-    found: dict[int, list[ActChoice]] = {}
-    states = ("draft", "to_sign", "settled")
-    choices = ActChoice.objects.filter(decision__request__in=[each.pk for each in rows], decision__state__in=states)
-    for each in choices.select_related("decision").defer("decision__inputs").order_by("id") if rows else ():
-        found.setdefault(each.decision.request_id, []).append(each)
-    return found
+def _decided(rows: list[Any]) -> _Decided | None:
+    """What the office does act by act under the living decision, of which each row brings one act."""
+    first = rows[0]
+    choices = [_Chosen(row.its_act, row.its_outcome, row.its_does, row.its_until) for row in rows if row.its_act]
+    return _Decided(first.its_state, first.its_answer or {}, choices) if choices else None
 
 
 def unmatched() -> list[Request]:
     """A court's documents of which nobody has said yet who is meant: anybody who leaves may be the one."""
-    rows = Request.objects.filter(_nobody_yet()).order_by("id")
-    return [each for each in rows if _perhaps_a_courts(each) and not _taken_back(each)]
+    return _nobodys(_open(_nobody_yet()).defer("match"))
+
+
+def _nobodys(rows: Iterable[Request]) -> list[Request]:
+    once = {each.pk: each for each in rows if each.person_id is None}
+    return [each for each in once.values() if _perhaps_a_courts(each) and not _taken_back(each)]
 
 
 def _nobody_yet() -> Q:
@@ -94,12 +131,17 @@ def _proposed(request: Request) -> set[str]:
 
 
 def _open(about: Q) -> Any:
+    """Open requests that may hold somebody, a row for each act of their living decision, read with it in one query."""
     must = ActChoice.objects.filter(
         decision__request=OuterRef("pk"), decision__state__in=("to_sign", "settled"), act="hold", outcome="must"
     )
     said = FactRecord.objects.filter(request=OuterRef("pk"), fact="request.cancelled", **STANDS).order_by("-id")
-    rows = Request.objects.exclude(state__in=OVER).filter(about, _may_hold(must)).order_by("id")
-    return rows.annotate(taken_back=Subquery(said.values("value")[:1]))
+    rows = Request.objects.exclude(state__in=OVER).filter(about, _may_hold(must))
+    rows = rows.annotate(
+        taken_back=Subquery(said.values("value")[:1]),
+        living=FilteredRelation("decisions", condition=Q(decisions__state__in=LIVING)),
+    )
+    return rows.annotate(**{f"its_{name}": F(path) for name, path in DECIDED.items()}).order_by("id", "living__choices__id")
 
 
 def _may_hold(must: Any) -> Any:
@@ -107,21 +149,18 @@ def _may_hold(must: Any) -> Any:
     return Q(kind__in=COURTS) | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES)) | _warrant_came() | Exists(must)
 
 
-def _taken_back(request: Request) -> bool:
-    if hasattr(request, "taken_back"):
-        return is_cancelled(request, [("request.cancelled", request.taken_back)])
-    return cancelled(request)
+def _taken_back(request: Any) -> bool:
+    return is_cancelled(request, [("request.cancelled", request.taken_back)])
 
 
-def _order_of(request: Request, made: list[ActChoice], at: datetime) -> StandingOrder | None:
-    decision = made[-1].decision if made else None
-    mine = [each for each in made if decision is not None and each.decision_id == decision.pk]
+def _order_of(request: Request, decision: _Decided | None, at: datetime) -> StandingOrder | None:
     if brings_warrant(request.source) or courts_own(request.kind, request.source):
-        return _of_court(request, decision, [each for each in mine if each.act in TAKES_A_PERSON])
-    return _of_hold(request, decision, mine, at) if decision is not None else None
+        return _of_court(request, decision)
+    return _of_hold(request, decision, at) if decision is not None else None
 
 
-def _of_court(request: Request, decision: Decision | None, taking: list[ActChoice]) -> StandingOrder | None:
+def _of_court(request: Request, decision: _Decided | None) -> StandingOrder | None:
+    taking = [each for each in decision.choices if each.act in TAKES_A_PERSON] if decision else []
     does = {each.does for each in taking}
     if decision is not None and does <= {"refuses"} and request.kind in COURTS:
         return None  # a signed answer or the law itself says that it takes nobody
@@ -133,8 +172,10 @@ def _of_court(request: Request, decision: Decision | None, taking: list[ActChoic
     )  # fmt: skip
 
 
-def _of_hold(request: Request, decision: Decision, made: list[ActChoice], at: datetime) -> StandingOrder | None:
-    held = [each for each in made if each.act == "hold" and each.outcome == "must" and each.does == "complies"]
+def _of_hold(request: Request, decision: _Decided, at: datetime) -> StandingOrder | None:
+    held = [
+        each for each in decision.choices if each.act == "hold" and each.outcome == "must" and each.does == "complies"
+    ]
     until = held[0].until if held else None
     if not held or request.state == "disputed" or (until is not None and until <= at):
         return None
@@ -190,7 +231,7 @@ def signer_words(request: Request) -> str:
     return f"signed by a {signer.replace('_', ' ')}"
 
 
-def _law(decision: Decision | None, choices: Iterable[ActChoice]) -> tuple[str, ...]:
+def _law(decision: _Decided | None, choices: Iterable[_Chosen]) -> tuple[str, ...]:
     acts: dict[str, Any] = decision.answer.get("acts", {}) if decision else {}
     rows = [row for each in choices for row in acts.get(each.act, {}).get("because", ()) if row.get("controls")]
     return tuple(dict.fromkeys(str(row["citation"]) for row in rows if row.get("citation")))
