@@ -170,7 +170,9 @@ PARTS = ("person", "person_requests", "person_contacts", "person_views")
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_each_part_of_an_inmates_page_warns_of_a_courts_document_that_may_be_about_them(part, subject, now, here, as_role):
+def test_each_part_of_an_inmates_page_warns_of_a_courts_document_that_may_be_about_them(
+    part, subject, now, here, as_role
+):
     asked = perhaps_about(subject, now)
     text = as_role("commander").get(reverse(part, args=[subject.key])).content.decode()
     assert f"{asked.number}</a> may be about this inmate" in text

@@ -136,12 +136,14 @@ def _open(about: Q) -> Any:
         decision__request=OuterRef("pk"), decision__state__in=("to_sign", "settled"), act="hold", outcome="must"
     )
     said = FactRecord.objects.filter(request=OuterRef("pk"), fact="request.cancelled", **STANDS).order_by("-id")
-    rows = Request.objects.exclude(state__in=OVER).filter(about, _may_hold(must))
+    rows: Any = Request.objects.exclude(state__in=OVER).filter(about, _may_hold(must))
     rows = rows.annotate(
         taken_back=Subquery(said.values("value")[:1]),
         living=FilteredRelation("decisions", condition=Q(decisions__state__in=LIVING)),
     )
-    return rows.annotate(**{f"its_{name}": F(path) for name, path in DECIDED.items()}).order_by("id", "living__choices__id")
+    return rows.annotate(**{f"its_{name}": F(path) for name, path in DECIDED.items()}).order_by(
+        "id", "living__choices__id"
+    )
 
 
 def _may_hold(must: Any) -> Any:
