@@ -96,6 +96,38 @@ def test_the_bounds_are_those_of_trying_every_ledger():
                 assert bound.high - bound.low >= 4
 
 
+def test_the_attack_uses_how_far_counts_are_off_on_average():
+    said = [["2025-01", "detainer", "", 5], ["2025-02", "detainer", "", 0]]
+    assert audit([release(said)], []).holds
+    assert audit([release(said, mean_off_by=3.0)], []).narrow == 0
+    assert audit([release(said, mean_off_by=1.0)], []).narrow == 1, "a zero leaves one value at least to the other"
+    found = audit([release(said, mean_off_by=0.0)], [])
+    assert {each.sentence() for each in found.falls} >= {"outsider: alder, 2025-01, detainer is exactly 5."}
+
+
+def test_a_series_average_is_used_too():
+    series = {"year": "2025", "name": "served", "cells": [["in_time", 5], ["late", 20]], "all": 25, "parts_outcomes": []}
+    for mean, falls in ((1.45, set()), (0.0, {"in_time"})):
+        found = audit([release([["2025-01", "detainer", "", 30]], series=[series | {"mean_off_by": mean}])], [])
+        assert {each.printed[3] for each in found.falls} == falls
+
+
+def test_bounds_under_a_limit_of_distances_are_those_of_trying_every_ledger():
+    printed = [(("a", ""), 5), (("b", ""), 0), (("", "x"), 5), (("", ""), 5)]
+    claims = [Claim(selector("alder", "m", *name), max(0, v - 4), v + 4, "r", ("r",), v) for name, v in printed]
+    places = grid_of(claims)
+    for most in range(7):
+        search = Search(places, claims, {"r": most})
+        fitting = []
+        for values in itertools.product(range(10), repeat=len(places)):
+            sums = [sum(v for p, v in zip(places, values, strict=True) if c.holds_at(p)) for c in claims]
+            if sum(abs(n - c.value) for n, c in zip(sums, claims, strict=True)) <= most:
+                fitting.append(sums)
+        low, high = min(each[0] for each in fitting), max(each[0] for each in fitting)
+        (bound,) = bounds(search, [claims[0].where])
+        assert (bound.low, bound.high) == (low, high) or (not bound.exact and low <= bound.low <= bound.high - 4)
+
+
 def test_a_release_of_a_whole_ledger_holds_and_a_ledger_printed_as_it_is_falls():
     counts = ledger(57)
     made = make_release(order(counts))

@@ -59,7 +59,7 @@ def test_the_attack_reads_the_series_and_what_else_is_printed_of_its_requests():
     assert made.audit.holds
     assert made.audit.targets > without.audit.targets
     bare = json.loads(made.release.text)
-    bare["series"][0] |= {"cells": [["4h", 0], ["later", 0]], "all": 10, "parts_outcomes": []}
+    bare["series"][0] |= {"cells": [["4h", 0], ["later", 0]], "all": 10, "parts_outcomes": [], "mean_off_by": None}
     found = audit([("r", json.dumps(bare))], [], requests=[])
     assert {each.printed[2] for each in found.falls} == {"answer_time"}
     wrong = json.loads(made.release.text)

@@ -6,14 +6,14 @@ and the register of what others have printed. A count that the others give away 
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from habeas.statistics.attack.bounds import WIDE, Bound, Search, bounds, ends, membership, seen
 from habeas.statistics.attack.claims import Claim, Place, Selector, grid_of, together
 from habeas.statistics.attack.insider import Attack, columns_of, given_away
-from habeas.statistics.attack.reading import SeriesClaims, opened_months, release_claims, series_claims
+from habeas.statistics.attack.reading import SeriesClaims, mean_limits, opened_months, release_claims, series_claims
 
 SMALL_PRINTED = 5
 """A count printed as this or less may be of one to nine people: what is attacked."""
@@ -87,7 +87,8 @@ def audit(
     changed = tuple(_changed([*already, *releases]))
     if not printed:
         return Audit((), 0, 0, 0, 0, changed, False, 0)
-    known = _Known(printed, beside)
+    limits = dict(each for name, text in [*already, *releases] for each in mean_limits(text, name).items())
+    known = _Known(printed, beside, limits)
     found = [known.attacked(requests), *_of_series(releases, already, requests, known)]
     return replace(_added(found), changed=changed)
 
@@ -95,10 +96,10 @@ def audit(
 class _Known:
     """Everything that is claimed of one ledger: what is under attack, and what is known beside it."""
 
-    def __init__(self, printed: Sequence[Claim], beside: Sequence[Claim]) -> None:
+    def __init__(self, printed: Sequence[Claim], beside: Sequence[Claim], limits: Mapping[str, float]) -> None:
         self.printed = printed
         self.claims, self.known_as = together([*printed, *beside])
-        self.search = Search(grid_of(self.claims), self.claims)
+        self.search = Search(grid_of(self.claims), self.claims, limits)
 
     def attacked(self, requests: Collection[Place] | None) -> Audit:
         """Both attacks on the small counts that are printed."""
@@ -144,7 +145,10 @@ def _of_series(
         link = [] if parted is None else [Claim(whole, *known.span(parted), "requests by outcome")]
         beside = [claim for each in before if each.whole == whole for claim in each.claims]
         mine = None if requests is None else [each for each in requests if each[0] == found[0].name]
-        yield _Known([*printed, *link], beside).attacked(mine)
+        limits = {
+            source: most for each in (*before, *found) if each.whole == whole for source, most in each.limits.items()
+        }
+        yield _Known([*printed, *link], beside, limits).attacked(mine)
 
 
 def _added(found: Sequence[Audit]) -> Audit:

@@ -4,7 +4,7 @@ Each solution is a whole ledger that fits, and speaks for every target at once: 
 known, and only what stays narrow is worked out to its ends. HiGHS is the solver; the bench repeats it with another (CP-SAT).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import highspy
@@ -42,6 +42,8 @@ class Search:
 
     places: list[Place]
     claims: Sequence[Claim]
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """How far what a source printed may be from the ledger, all of its counts together."""
     ledgers: list[Numbers] = field(default_factory=list)
     model: highspy.Highs = field(init=False)
     loose: highspy.Highs = field(init=False)
@@ -54,6 +56,21 @@ class Search:
             top = highspy.kHighsInf if claim.high is None else claim.high
             for each in (self.model, self.loose):
                 each.addRow(claim.low, top, len(columns), columns, np.ones(len(columns)))
+        for source, most in self.limits.items():
+            self._limit([each for each in self.claims if each.source == source and each.value is not None], most)
+
+    def _limit(self, printed: Sequence[Claim], most: float) -> None:
+        """Hold the distances of one release's counts together under its limit: a column each, at least as large either way."""
+        for model in (self.model, self.loose):
+            first = model.getNumCol()
+            model.addVars(len(printed), np.zeros(len(printed)), np.full(len(printed), highspy.kHighsInf))
+            for at, claim in enumerate(printed, first):
+                columns, value = np.append(self.columns(claim.where), np.int32(at)), claim.value or 0
+                ones = np.ones(len(columns))
+                model.addRow(-highspy.kHighsInf, value, len(columns), columns, np.append(ones[:-1], -1))
+                model.addRow(value, highspy.kHighsInf, len(columns), columns, ones)
+            every = np.arange(first, first + len(printed), dtype=np.int32)
+            model.addRow(-highspy.kHighsInf, most, len(every), every, np.ones(len(every)))
 
     def columns(self, where: Selector) -> NDArray[np.int32]:
         """The cells that a selector means."""
@@ -68,7 +85,7 @@ class Search:
         self.model.run()
         status = self.model.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
-            found: Numbers = np.rint(np.array(self.model.getSolution().col_value))
+            found: Numbers = np.rint(np.array(self.model.getSolution().col_value[:size]))
             self.ledgers.append(found)
             return found
         return None
@@ -80,7 +97,7 @@ class Search:
         self.loose.run()
         if self.loose.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        found: Numbers = np.array(self.loose.getSolution().col_value)
+        found: Numbers = np.array(self.loose.getSolution().col_value[:size])
         if np.abs(found - np.rint(found)).max() < WHOLE:
             self.ledgers.append(np.rint(found))
         return float(self.loose.getInfo().objective_function_value)

@@ -19,6 +19,8 @@ class Claim:
     source: str
     cell: tuple[str, ...] = ()
     """The cell of the release that says so: office, period, kind, outcome; empty where a release does not."""
+    value: int | None = None
+    """What the release printed there: what its distance is counted from, where it says how far its counts are off on average."""
 
     def holds_at(self, place: Place) -> bool:
         """Whether a cell is one of those that are added up."""

@@ -1,6 +1,6 @@
 """The insider: somebody who knows any one request, and whether a printed count becomes exact by that."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,13 @@ class Attack:
         """What is known without the releases under attack. Where others leave a count without an end, one is set far away."""
         whole: Selector = tuple(() for _ in self.search.places[0])
         far = Claim(whole, 0, 10 * sum(each.high or 0 for each in self.others) + 1000, "no more than that")
-        return Search(self.search.places, [*self.others, far])
+        return Search(self.search.places, [*self.others, far], _theirs(self.search.limits, self.others))
+
+
+def _theirs(limits: Mapping[str, float], others: Sequence[Claim]) -> dict[str, float]:
+    """The limits of releases that were out already."""
+    sources = {each.source for each in others}
+    return {source: most for source, most in limits.items() if source in sources}
 
 
 def columns_of(attack: Attack) -> list[int]:

@@ -52,7 +52,7 @@ def _of_state(held: Mapping[str, Any], name: str) -> Iterator[Claim]:
         off = held["off_by"] if office or period or outcome else held["totals_off_by"]
         months = [month for each in ([period] if period else held["periods"]) for month in months_of(each, name)]
         where = selector(office or held["offices"], months, "", outcome)
-        yield Claim(where, max(0, value - off), value + off, "the state", (office, period, "", outcome))
+        yield Claim(where, max(0, value - off), value + off, f"the state, {name}", (office, period, "", outcome), value)
 
 
 def _printed(held: Mapping[str, Any], name: str, opened: Opened) -> Iterator[Claim]:
@@ -66,13 +66,24 @@ def _printed(held: Mapping[str, Any], name: str, opened: Opened) -> Iterator[Cla
         months = [month for each in ([period] if period else held["periods"]) for month in months_of(each, name)]
         months = [_then(month, opened.get((held["site"], month), ()), held["version"]) for month in months]
         where = selector(held["site"], months, (rest or kind) if kind == "other" else kind, outcome)
-        yield Claim(where, max(0, value - off), value + off, source, (held["site"], period, kind, outcome))
+        yield Claim(where, max(0, value - off), value + off, source, (held["site"], period, kind, outcome), value)
 
 
 def _then(month: str, versions: Iterable[int], version: int) -> str:
     """A month as a version counted it: by its name where no later version counted it anew."""
     later = [each for each in versions if each > version]
     return f"{month} before release {min(later)}" if later else month
+
+
+def mean_limits(text: str, name: str) -> dict[str, float]:
+    """How far all counts of a release may be from the true ones together, by its source, where it says so. Raises BadInputError."""
+    try:
+        held = json.loads(text)
+        mean = held.get("mean_off_by")
+        source = f"the state, {name}" if held.get("format") == STATE else f"{held['site']} release {held['version']}"
+        return {} if mean is None else {source: float(mean) * len(held["cells"])}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise BadInputError(f"{name} is no release of figures that can be read.") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,8 @@ class SeriesClaims:
     claims: tuple[Claim, ...]
     whole: Selector
     parted: Selector | None
+    limits: Mapping[str, float]
+    """How far its counts may be off together, by source."""
 
 
 def series_claims(text: str, name: str) -> list[SeriesClaims]:
@@ -101,13 +114,15 @@ def _of_series(held: Mapping[str, Any], series: Mapping[str, Any], name: str) ->
     claims = [
         Claim(
             selector(office, months, "", each), max(0, value - away), value + away, source,
-            (held["site"], series["year"], series["name"], each),
+            (held["site"], series["year"], series["name"], each), value,
         )
         for each, value, away in rows
     ]  # fmt: skip
     parts = series["parts_outcomes"]
     parted = selector(held["site"], months, "", parts) if parts else None
-    return SeriesClaims(office, tuple(claims), selector(office, months, "", ""), parted)
+    mean = series.get("mean_off_by")
+    limits = {} if mean is None else {source: float(mean) * len(rows)}
+    return SeriesClaims(office, tuple(claims), selector(office, months, "", ""), parted, limits)
 
 
 def months_of(period: str, name: str) -> list[str]:

@@ -50,11 +50,12 @@ def _series(series: YearSeries, secret: bytes, barred: Mapping[Cell, frozenset[i
     margins = (*(Margin(cell, (cell,)) for cell in cells.values()), whole)
     counts: dict[Cell, int] = {cells[name]: count for name, count in series.counts.items()}
     try:
-        printed = rounded(RoundingTask(counts, margins, secret, barred=barred))
+        made = rounded(RoundingTask(counts, margins, secret, barred=barred))
     except RoundingError:
         return []
     return [{
         "year": series.year, "name": series.name, "title": series.title, "says": series.says, "unit": series.unit,
         "parts_outcomes": list(series.parts), "classes": [{"name": name, "words": words} for name, words in series.classes.items()],
-        "cells": [[name, printed[cell]] for name, cell in cells.items()], "all": printed[whole.name],
+        "cells": [[name, made.printed[cell]] for name, cell in cells.items()], "all": made.printed[whole.name],
+        "mean_off_by": made.mean,
     }]  # fmt: skip

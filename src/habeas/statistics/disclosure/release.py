@@ -30,6 +30,7 @@ from habeas.statistics.disclosure.rounding import (
     FURTHEST_CORRECTED,
     Cell,
     Margin,
+    Rounded,
     RoundingError,
     RoundingTask,
     margins_of,
@@ -178,7 +179,7 @@ def _by_year(order: ReleaseOrder, unit: str, periods: list[str]) -> list[dict[st
 
 def _rounded(
     order: ReleaseOrder, ledger: Mapping[Cell, int], grid: list[tuple[str, str, str]], unit: str, again: set[str]
-) -> dict[Cell, int]:
+) -> Rounded:
     """The printed counts, with as much of the whole years as fits what was printed before: a year that does not fit is left out."""
     tried = _yearly(unit)
     for yearly in tried:
@@ -282,11 +283,9 @@ def _standing(
     return frozen, loose
 
 
-def _text(
-    order: ReleaseOrder, unit: str, periods: list[str], alone: list[str], printed: Mapping[Cell, int], again: set[str]
-) -> str:
+def _text(order: ReleaseOrder, unit: str, periods: list[str], alone: list[str], made: Rounded, again: set[str]) -> str:
     """The document of a release, the same bytes for the same release."""
-    names, before = order.names, order.before
+    names, before, printed = order.names, order.before, made.printed
     held = None if before is None else before.data
     was = {} if held is None or not again else {tuple(row[:3]): row[3] for row in held["cells"]}
     shown = [*alone, OTHER]
@@ -296,7 +295,7 @@ def _text(
             "format": FORMAT, "site": names.site, "agency": names.agency,
             "version": 1 if before is None else before.data["version"] + 1,
             "made_on": str(order.on), "first_day_of_record": str(order.first), "unit": unit, "periods": periods,
-            "base": BASE, "off_by": FURTHEST, "totals_off_by": TOTALS_OFF,
+            "base": BASE, "off_by": FURTHEST, "totals_off_by": TOTALS_OFF, "mean_off_by": made.mean,
             "fewest_a_year": {"month": FEWEST_BY_MONTH, "quarter": FEWEST_BY_QUARTER},
             "kinds": [{"name": name, "words": words[name]} for name in shown],
             "merged": [{"name": name, "words": text} for name, text in sorted(names.kinds.items()) if name not in alone],

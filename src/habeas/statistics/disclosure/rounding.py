@@ -69,14 +69,22 @@ class RoundingError(HabeasError):
     exit_status = 1
 
 
-def rounded(task: RoundingTask) -> dict[Cell, int]:
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """Each margin's printed count, and the limit of the mean distance that they keep; None where none could be kept."""
+
+    printed: dict[Cell, int]
+    mean: float | None
+
+
+def rounded(task: RoundingTask) -> Rounded:
     """Each margin's printed count. Raises RoundingError where no rounded ledger fits."""
     for mean in MEANS_AT_MOST:
         try:
-            return _solved(task, mean)
+            return Rounded(_solved(task, mean), mean)
         except RoundingError:
             continue
-    return _solved(task, None)
+    return Rounded(_solved(task, None), None)
 
 
 def true_count(counts: Mapping[Cell, int], margin: Margin) -> int:

@@ -7,7 +7,16 @@ from typing import Any
 
 from habeas.common.canonical import readable_json
 from habeas.statistics.disclosure.release import TOTALS_OFF
-from habeas.statistics.disclosure.rounding import BASE, FURTHEST, Cell, Margin, RoundingTask, margins_of, rounded
+from habeas.statistics.disclosure.rounding import (
+    BASE,
+    FURTHEST,
+    Cell,
+    Margin,
+    Rounded,
+    RoundingTask,
+    margins_of,
+    rounded,
+)
 
 STATE_FORMAT = "habeas-state-figures/1"
 SHAPES = (
@@ -37,10 +46,11 @@ def make_state_release(order: StateOrder) -> str:
     return readable_json(_document(order, rounded(task)))
 
 
-def _document(order: StateOrder, printed: Mapping[Cell, int]) -> dict[str, Any]:
+def _document(order: StateOrder, made: Rounded) -> dict[str, Any]:
     offices, periods, outcomes = (sorted({cell[at] for cell in order.counts}) for at in range(3))
     return {
         "format": STATE_FORMAT, "report": order.report, "item": order.item, "made_on": str(order.on), "version": 1,
-        "base": BASE, "off_by": FURTHEST, "totals_off_by": TOTALS_OFF, "offices": offices, "periods": periods, "outcomes": outcomes,
-        "not_counted": [list(each) for each in order.missing], "cells": [[*name, value] for name, value in sorted(printed.items())],
+        "base": BASE, "off_by": FURTHEST, "totals_off_by": TOTALS_OFF, "mean_off_by": made.mean,
+        "offices": offices, "periods": periods, "outcomes": outcomes,
+        "not_counted": [list(each) for each in order.missing], "cells": [[*name, value] for name, value in sorted(made.printed.items())],
     }  # fmt: skip
