@@ -106,7 +106,13 @@ def test_the_attack_uses_how_far_counts_are_off_on_average():
 
 
 def test_a_series_average_is_used_too():
-    series = {"year": "2025", "name": "served", "cells": [["in_time", 5], ["late", 20]], "all": 25, "parts_outcomes": []}
+    series = {
+        "year": "2025",
+        "name": "served",
+        "cells": [["in_time", 5], ["late", 20]],
+        "all": 25,
+        "parts_outcomes": [],
+    }
     for mean, falls in ((1.45, set()), (0.0, {"in_time"})):
         found = audit([release([["2025-01", "detainer", "", 30]], series=[series | {"mean_off_by": mean}])], [])
         assert {each.printed[3] for each in found.falls} == falls
