@@ -10,6 +10,7 @@ from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.identity import disputes
+from habeas.desk.templatetags.standing import by_whom
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from tests.desk.test_core import detainer
 
@@ -169,3 +170,10 @@ def test_the_record_names_nobody_in_the_open(subject, staff, now):
     event = Event.objects.get(act="dispute", object=made.key)
     for word in (subject.family_name, subject.person_id, "Maria", "born here"):
         assert word not in event.body
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"), [("the person", "the inmate"), ("the person Robin", "the inmate Robin"), ("counsel", "counsel")]
+)
+def test_on_whose_word_is_said_as_staff_say_it(stored, said):
+    assert by_whom(stored) == said

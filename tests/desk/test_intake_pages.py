@@ -358,10 +358,21 @@ def test_a_roster_is_previewed_applied_and_listed(as_clerk, subject, small_count
 
 
 def test_a_broken_export_changes_nothing_and_says_why(as_clerk, roster):
-    page = follow(as_clerk, "/rosters/new/", {"file": SimpleUploadedFile("r.csv", b"a,a\n1,2"), "profile": "plain"})
+    given = {"file": SimpleUploadedFile("r.csv", b"a,a\n1,2"), "profile": "plain", "as_of": "2026-03-04T03:05"}
+    page = follow(as_clerk, "/rosters/new/", given)
     assert "in its header; rename or drop one" in text(page)
     assert "Nothing changed." in text(page)
     assert RosterImport.objects.filter(state="applied").count() == 1
+
+
+def test_when_an_export_was_written_is_never_taken_for_now(as_clerk, roster, small_county):
+    box = re.search(r'<input[^>]*name="as_of"[^>]*>', as_clerk.get("/rosters/").content.decode())[0]
+    assert 'value=""' in box or "value=" not in box
+    assert "required" in box
+    file = SimpleUploadedFile("r.csv", small_county.csv().encode())
+    page = follow(as_clerk, "/rosters/new/", {"file": file, "profile": "plain", "as_of": ""})
+    assert "when the jail" in text(page)
+    assert RosterImport.objects.count() == 1, "an old export would stand as today's"
 
 
 def test_an_inspector_sees_rosters_and_applies_none(client, staff, roster):

@@ -139,7 +139,7 @@ def test_a_roster_form_that_names_a_file_of_the_server_is_refused(as_role):
     clerk = as_role("clerk")
     for called in ("/etc/passwd", "../../pyproject.toml", "src/habeas/roster/profiles/plain.toml"):
         file = SimpleUploadedFile("jail.csv", samples.export())
-        shown = clerk.post("/rosters/new/", {"file": file, "profile": called, "as_of": ""}, follow=True)
+        shown = clerk.post("/rosters/new/", {"file": file, "profile": called, "as_of": "03/04/2026 0100"}, follow=True)
         assert "No profile has that name" in shown.content.decode()
 
 

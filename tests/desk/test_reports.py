@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import quote
 
@@ -14,6 +15,8 @@ from habeas.desk.models import Event
 from habeas.desk.services.publication.count_entries import enter
 from habeas.desk.services.record import office_reports as reports
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
+from habeas.statistics.measures.measure import Count, Unit
+from habeas.statistics.reports.cells import Cell
 
 pytestmark = pytest.mark.django_db
 PERIOD = ("us-ca-values-doj", date(2026, 3, 3), date(2026, 3, 4))
@@ -22,7 +25,8 @@ ASKED = {"name": PERIOD[0], "from": "03/03/2026", "to": "03/04/2026"}
 
 @pytest.fixture
 def doing(staff, now):
-    return lambda name, factor="totp": by(staff[name], now, factor)
+    """Somebody of the staff on the day after the period, or at another time."""
+    return lambda name, factor="totp", at=None: by(staff[name], at or now + timedelta(days=1), factor)
 
 
 @pytest.fixture
@@ -33,7 +37,7 @@ def record(doing, now):
 def another(doing, now):
     """A task force, entered: one thing that counts."""
     given = {"what": "narcotics", "agencies": "DEA (fictional)", "arrests": "3"}
-    return enter("task_force", now - timedelta(hours=2), given, doing("clerk"))
+    return enter("task_force", now - timedelta(hours=2), given, doing("clerk", at=now))
 
 
 def prepared(doing, who="commander", period=PERIOD):
@@ -114,7 +118,8 @@ def test_another_places_report_and_odd_days_are_refused_in_one_sentence(record, 
     assert reports.versions() == []
 
 
-def test_the_pages_lead_from_what_is_due_to_the_download(record, as_role, code_of, staff):
+def test_the_pages_lead_from_what_is_due_to_the_download(record, as_role, code_of, staff, monkeypatch):
+    monkeypatch.setattr(reports, "is_over", lambda last, at: True)  # the pages read the day of the period itself
     client = as_role("commander")
     assert "Statutory reports" in client.get("/reports/").content.decode()
     page = client.get("/reports/preview/", ASKED).content.decode()
@@ -157,3 +162,36 @@ def test_a_correction_of_an_entry_is_a_version_of_its_report(record, doing, now)
     approved(doing, period)
     enter("cost", now - timedelta(hours=2), {"what": "clerks", "dollars": "40"}, doing("clerk"), corrects=wrong)
     assert approved(doing, period).version == 2
+
+
+def test_a_period_that_is_not_over_is_shown_as_such_and_never_prepared(record, staff, now, as_role, monkeypatch):
+    digest = reports.digest_of(reports.counted(*PERIOD))
+    with pytest.raises(RefusedError, match="not over"):
+        reports.prepare(*PERIOD, digest, by(staff["commander"], now, "totp"))
+    monkeypatch.setattr(reports, "is_over", lambda last, at: False)
+    page = as_role("commander").get("/reports/preview/", ASKED).content.decode()
+    assert "This period is not over" in page
+    assert "Prepare for approval" not in page
+    assert "03/03/2026 to 03/04/2026" in page
+
+
+def test_what_stands_on_the_day_after_a_period_is_no_number_before_that_day(here, doing, now, as_role, monkeypatch):
+    here.jurisdiction = "us-tx"
+    here.save()
+    given = {"name": "us-tx-tcjs", "from": "03/04/2026", "to": "03/04/2026"}
+    enter(
+        "task_force", now, {"what": "narcotics", "agencies": "DEA (fictional)", "arrests": "3"}, doing("clerk", at=now)
+    )
+    monkeypatch.setattr(reports, "is_over", lambda last, at: False)
+    assert "not yet: the day has not come" in as_role("commander").get("/reports/preview/", given).content.decode()
+
+
+def test_a_figure_of_unknown_rows_is_never_printed_as_zero(record, as_role, monkeypatch):
+    cell = Cell("M", "", "Inmates with a detainer", Count(Unit.STOCK, 0, 9))
+    more = Cell("N", "", "Days in custody", Count(Unit.COUNT, 4, 2))
+    asked = reports.counted(*PERIOD)
+    monkeypatch.setattr(reports, "counted", lambda *given: replace(asked, cells=(cell, more)))
+    page = as_role("commander").get("/reports/preview/", ASKED).content.decode()
+    assert "2 figures are not settled" in page
+    assert "<strong>not known</strong></td><td>9</td>" in page
+    assert "at least 4</td><td>2</td>" in page

@@ -121,3 +121,18 @@ def test_a_fax_sheet_with_no_paper_behind_it_is_asked_about():
     sheet = Sheet().say(60, 60, "FAX", 20, "B").say(60, 100, "TO: Jail records    FAX: (555) 555-0100    PAGES: 1")
     found = reading(sheet.say(60, 140, "FROM: ICE field office").say(60, 180, "Take our hold off this inmate today."))
     assert (found.kind, bool(found.questions)) == (None, True)
+
+
+def marshals_letter():
+    """A Marshals detainer as a letter, its title with the subject on one line, its number where its words end."""
+    sheet = Sheet().say(180, 40, "U.S. Department of Justice", 11).say(180, 56, "United States Marshals Service", 11)
+    sheet.say(40, 130, "DETAINER - Subject: WREXLEY, ODALYS PILAR; DOB 03/11/1988; USMS # 40017-222", 10)
+    sheet.say(40, 170, "Please accept this Detainer against the above-named subject who is currently in your custody.")
+    return sheet.say(40, 300, "Marco Devereux, Deputy United States Marshal").say(40, 330, "Form USM-16", 8)
+
+
+def test_a_marshals_detainer_as_a_letter_before_a_judges_warrant_is_known_as_what_it_is():
+    found = reading(marshals_letter(), forms.arrest_warrant())
+    assert parts(found)[0] == ("USM-16", (1,))
+    assert (found.papers[0].kind, found.papers[0].judicial) == (None, False)
+    assert parts(found)[1][0] == "AO 442"

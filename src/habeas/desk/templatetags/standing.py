@@ -1,5 +1,6 @@
 """What stands about an inmate whatever comes next: findings of two people, the facts they replace, and what bears on a release."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -79,6 +80,12 @@ def facts_replaced(asked: Request) -> list[Fell]:
 def open_words(says: str) -> str:
     """What an open dispute with this claim stops, and what to do meanwhile."""
     return OPEN_WORDS.get(says, "")
+
+
+@register.filter
+def by_whom(on_word_of: str) -> str:
+    """On whose word a claim was raised, as staff say it: the stored word for the inmate is *the person*."""
+    return re.sub(r"^the person\b", "the inmate", on_word_of)
 
 
 @register.filter

@@ -52,7 +52,10 @@ def preview(request: HttpRequest) -> HttpResponse:
         messages.error(request, str(fault))
         return redirect("reports")
     saw(request, desk.KIND, name, {"from": str(first), "to": str(last), "events": report.ledger.size})
-    return render(request, "desk/reports/preview.html", _shown(report) | {"digest": desk.digest_of(report)})
+    over = desk.is_over(last, request.moment)  # type: ignore[attr-defined]
+    context = _shown(report) | {"digest": desk.digest_of(report), "over": over}
+    context["not_yet"] = frozenset() if over else desk.not_yet(report)
+    return render(request, "desk/reports/preview.html", context)
 
 
 @require_POST
@@ -149,7 +152,8 @@ def _shown(report: Report) -> dict[str, Any]:
     ]
     return {
         "kind": report.kind, "first": report.first, "last": report.last, "notes": notes(report), "tables": lists,
-        "cells": [(each, each.row) for each in report.cells], "certificate": certificate_sentences(report),
+        "cells": [(each, each.row) for each in report.cells],
+        "unsettled": sum(bool(each.count and each.count.unknown) for each in report.cells), "certificate": certificate_sentences(report),
     }  # fmt: skip
 
 

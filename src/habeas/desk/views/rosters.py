@@ -14,7 +14,6 @@ from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.custody import custody, profiles, roster_confirming, roster_doubts, roster_undo
 from habeas.desk.services.custody.custody import RosterImport
-from habeas.desk.services.office.office import for_field
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
@@ -29,17 +28,17 @@ LISTS: dict[str, str] = {
 """The lists of a preview, in the order of the page."""
 
 
+WHEN_WRITTEN = "Enter when the jail's system wrote the export, as the export says: its print time, its name, or the file's own date."
 FIRST = ("changed", "gone", "refused", "new")
 """Which list is shown where nobody chose one: the first that is not empty."""
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """Every export taken in, the newest first, and the form for the next."""
-    here = here_of(request)
+    here_of(request)
     page = Paginator(custody.newest_first(), 25).get_page(request.GET.get("page"))
     saw(request, "list", "rosters", {"keys": [each.key for each in page]})
-    context = {"page": page, "profiles": profiles.offered(), "now": for_field(request.moment, here)}  # type: ignore[attr-defined]
-    return render(request, "desk/rosters/index.html", context)
+    return render(request, "desk/rosters/index.html", {"page": page, "profiles": profiles.offered()})
 
 
 @require_POST
@@ -50,7 +49,9 @@ def new(request: HttpRequest) -> HttpResponse:
         file = uploaded(request)
         if file is None:
             raise RefusedError("Choose the export first.")
-        as_of = typed_moment(request, "as_of", "Export date/time", here) or doing.at
+        as_of = typed_moment(request, "as_of", "Export date/time", here)
+        if as_of is None:
+            raise RefusedError(WHEN_WRITTEN)
         kept = custody.keep_roster(file[0], file[1], request.POST.get("profile", "plain"), as_of, doing)
         jobs.queue("preview_roster", kept.key, doing)
     except (RefusedError, BadInputError) as fault:

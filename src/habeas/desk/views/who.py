@@ -275,7 +275,7 @@ def undo(request: HttpRequest, number: str) -> HttpResponse:
 def not_them(request: HttpRequest, number: str) -> HttpResponse:
     """The person says that it is not them: a dispute, at once."""
     asked, person, post = request_with_paper(number), _person(request), request.POST
-    on_word_of = post.get("on_word_of", "") or "the person"
+    on_word_of = post.get("on_word_of", "") or "the inmate"
     done = "Dispute raised. Watch commander reviews it now; no hold, disclosure or transfer meanwhile."
     return tried(
         request, lambda: desk.says_not_them(asked, person, on_word_of, post.get("words", ""), doing_of(request)), done, "who", number

@@ -15,7 +15,7 @@ from habeas.paper.pages.labels import LabelSheet, key
 from habeas.paper.pages.page import Page, PageLine
 
 _OTHER_NUMBER = re.compile(
-    r"\b(USM)\s?[-–]?\s?(17|16A|41|129)\b|\b(PROB)\s?[-–]?\s?(12C)\b|\b(CDR)\s?[-–]?\s?(2)\b", re.IGNORECASE
+    r"\b(USM)\s?[-–]?\s?(17|16A?|41|129)\b|\b(PROB)\s?[-–]?\s?(12C)\b|\b(CDR)\s?[-–]?\s?(2)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
     r"(?:\bform\s+|^\s*(?:dhs|ice|cbp)?\s*)[Il1tTj|!]\s?[-–—~.]?\s?(247|200|205|138|862|213|203"
@@ -186,8 +186,11 @@ def _titled(page: Page) -> list[Form]:
 _GRAMMARS = {"warrant": is_warrant_title, "order": is_order_title, "commitment": is_commitment_title}
 _BY_WORDS = 87.0
 """How like a form's title a line counts that is one by its words: less than any title that was written down."""
-_WHOSE = re.compile(r"(?<=(?:quen|ican|cien)dum)\s(?:for|as to|re:?)\b.*$", re.IGNORECASE)
-"""For whom a writ is, behind its title."""
+_WHOSE = re.compile(
+    r"(?<=(?:quen|ican|cien)dum)\s(?:for|as to|re:?)\b.*$|(?<=\bdetainer)\s*[-–—:]\s*(?:subject|prisoner|inmate|name|re)\s*:.*$",
+    re.IGNORECASE,
+)
+"""For whom a writ or a detainer is, behind its title."""
 _NOTE = re.compile(r"\s*[\(\[][^()\[\]]{2,60}[\)\]]\s*$")
 """A remark in brackets at the end of a title: the section it rests on, why it was issued."""
 
@@ -241,7 +244,8 @@ def _numbered(page: Page) -> tuple[list[Form], str | None]:
 
 
 _PRINTED_NUMBER = re.compile(
-    r"(?:DHS |ICE |CBP )?Form I-\d{3}\w? \((?:Rev\.? ?)?\d{1,2}/\d{2,4}[^()]{0,6}\)(?: Page \d.*)?", re.IGNORECASE
+    r"(?:DHS |ICE |CBP )?Form I-\d{3}\w? \((?:Rev\.? ?)?\d{1,2}/\d{2,4}[^()]{0,6}\)(?: Page \d.*)?|Form USM-\d{2}\w?",
+    re.IGNORECASE,
 )
 """A form's number with its printing and nothing else: the last print of a form that ends high on its sheet."""
 

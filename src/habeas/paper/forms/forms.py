@@ -196,6 +196,7 @@ OTHER_FORMS: tuple[Form, ...] = (
         names=True,
         why=_MARSHALS,
     ),
+    Form(None, "USM-16", "USM16", ("DETAINER",), "usms", _DETAINED, names=True, why=_MARSHALS),
     Form(
         None,
         "Parole warrant",

@@ -20,7 +20,7 @@ from habeas.desk.models import Event as EventRow
 from habeas.desk.models import Office
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import acting
-from habeas.desk.services.office.office import office
+from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.record import audit_log
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import STRONG_FACTORS
@@ -30,6 +30,7 @@ from habeas.statistics.reports.build import Report, build, corrections
 from habeas.statistics.reports.catalog import check_place, report_called
 from habeas.statistics.reports.changes import Change
 from habeas.statistics.reports.folder import manifest_of, report_files
+from habeas.statistics.reports.layout import layouts
 
 KIND = "office_report"
 """The object of each event of a report."""
@@ -67,6 +68,16 @@ def counted(name: str, first: date, last: date, upto: int | None = None) -> Repo
     check_place(report_called(name), here.jurisdiction)
     place = {"agency": here.agency, "jurisdiction": here.jurisdiction, "time_zone": here.time_zone}
     return build(name, ledger_of(audit_log.events(), place, upto), first, last)
+
+
+def is_over(last: date, at: datetime) -> bool:
+    """Whether the last day of a period has passed where the office is: before that, a figure of it may still change."""
+    return last < local_day(office(), at)
+
+
+def not_yet(report: Report) -> frozenset[str]:
+    """The items of a report that count what stands on the day after its period."""
+    return frozenset(line.item for line in layouts()[report.kind.name].lines if line.on == "day_after")
 
 
 def digest_of(report: Report) -> str:
@@ -113,9 +124,12 @@ def earlier(version: ReportVersion) -> ReportVersion | None:
 def prepare(name: str, first: date, last: date, seen: str, doing: Doing) -> str:
     """Prepare the report as it was previewed (`seen`: its digest); its key. Nothing leaves before another person approves it.
 
-    Raises RefusedError where one waits already, where nothing changed since the last, or where the figures are not those shown.
+    Raises RefusedError for a period that is not over, where one waits already, where nothing changed since the last, or where the
+    figures are not those shown.
     """
     check_right(needed("prepare_report"), doing.role)
+    if not is_over(last, doing.at):
+        raise RefusedError("The period is not over: a report of it is prepared after its last day.")
     with acting(doing, "prepare", KIND, new_key()) as entry:
         _one_at_a_time()  # two people who prepare one report at once make one version, and not two of one number
         report, number = counted(name, first, last), _next_version(name, first, last)
