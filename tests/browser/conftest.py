@@ -89,16 +89,14 @@ def site(tmp_path_factory):
         "-m",
         "granian",
         "--interface",
-        "wsgi",
+        "rsgi",
         "--port",
         str(port),
         "--workers",
         "1",
-        "--blocking-threads",
-        "4",
     ]
     server = subprocess.Popen(
-        [*command, "--no-ws", "--log-level", "error", "habeas.desk.wsgi:application"], env=environment
+        [*command, "--no-ws", "--log-level", "error", "habeas.desk.serving:application"], env=environment
     )
     _wait(port)
     yield Site(f"http://127.0.0.1:{port}", str(data), told["secrets"], told["names"])

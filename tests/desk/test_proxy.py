@@ -7,14 +7,15 @@ import pytest
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from habeas.desk.serving import KindOnly, behind_proxy
+from habeas.desk.server.environ import told_by
+from habeas.desk.serving import KindOnly
 
 CLIENT = {"HTTP_X_FORWARDED_FOR": "10.4.0.17", "HTTP_X_FORWARDED_PROTO": "https"}
 
 
 def seen_by_the_desk(caller, headers, proxies=settings.PROXY):
     environ = {"REMOTE_ADDR": caller, "wsgi.url_scheme": "http", **headers}
-    behind_proxy(lambda given, start: [], proxies)(environ, None)
+    told_by(proxies)(environ)
     return environ["REMOTE_ADDR"], environ["wsgi.url_scheme"]
 
 

@@ -59,7 +59,7 @@ def desk(people: int, each: int = 40) -> Iterator[dict[str, Any]]:
             yield _load(server.port, TimedPage("a bare Django page (peer)", "/"), "", each).row(
                 "a bare Django page (peer)"
             )
-        with Server(folder, "habeas.desk.wsgi:application") as server:
+        with Server(folder, "habeas.desk.serving:application") as server:
             for name, path in told["pages"].items():
                 yield _load(server.port, TimedPage(name, path), told["cookie"], each).row(name) | {"people": people}
 
@@ -94,8 +94,20 @@ class Server:
 
     def __init__(self, folder: Path, application: str) -> None:
         self.port = _free_port()
-        granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(self.port), "--workers", "2"]
-        self._command = [*granian, "--blocking-threads", "4", "--no-ws", "--log-level", "error", application]
+        granian = [
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "rsgi",
+            "--http",
+            "1",
+            "--port",
+            str(self.port),
+            "--workers",
+            "2",
+        ]
+        self._command = [*granian, "--no-ws", "--log-level", "error", application]
         self._environment = _environment(folder)
 
     def __enter__(self) -> "Server":

@@ -5,6 +5,9 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from habeas.desk.server.threads import ThreadServer
+from habeas.desk.serving import THREADS
+
 
 def hello(request: HttpRequest) -> HttpResponse:
     """Say hello."""
@@ -15,4 +18,4 @@ if not settings.configured:
     settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["127.0.0.1"], SECRET_KEY="only for measuring")  # noqa: S106 - signs nothing
 
 urlpatterns = [path("", hello), path("account/login/", hello)]
-application = get_wsgi_application()
+application = ThreadServer(get_wsgi_application(), THREADS, "127.0.0.1")

@@ -44,7 +44,7 @@ def long_record(events: int, few: int, each: int) -> Iterator[dict[str, Any]]:
 def _opened(stack: ExitStack, events: int) -> Desk:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     told = run_stage("habeas.bench.long_record_stage", folder, PEOPLE, events)
-    server = stack.enter_context(Server(folder, "habeas.desk.wsgi:application"))
+    server = stack.enter_context(Server(folder, "habeas.desk.serving:application"))
     line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=120)
     return Desk(line, told["pages"], told["cookies"], server.cpu_seconds)
 

@@ -8,6 +8,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from habeas.desk.server.threads import ThreadServer
+
+THREADS = 4
+"""How many requests one process answers at once."""
+CONNECTIONS = 512
+"""How many one process holds open; more than bodies may be on their way, so that these never take all of them."""
 TICK_SECONDS = 30.0
 UNDONE = {"tick_quietly": "No checkpoint was signed", "folders_quietly": "A checkpoint was not filed"}
 """What a round that gives a sentence did not do."""
@@ -15,20 +21,7 @@ UNDONE = {"tick_quietly": "No checkpoint was signed", "folders_quietly": "A chec
 
 def serve(host: str, port: int, workers: int, started: Callable[[], None] | None = None) -> None:
     """Serve until stopped. `started` is called once the sockets are open."""
-    from granian.constants import Interfaces  # noqa: PLC0415 - only where something is served
-    from granian.server import Server  # noqa: PLC0415
-
-    server = Server(
-        "habeas.desk.serving:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=4,
-        log_access=False,  # an access log would hold who looked at which request, beside the record
-        log_enabled=False,
-        websockets=False,
-    )
+    server = _server("application", host, port, workers)
     if started:
         server.on_startup(started)
     server.on_startup(lambda: start_ticking(os.getpid()))
@@ -37,16 +30,29 @@ def serve(host: str, port: int, workers: int, started: Callable[[], None] | None
 
 def serve_public(host: str, port: int, started: Callable[[], None] | None = None) -> None:
     """Serve the public site until stopped: one process, no clocks, no log of who reads."""
-    from granian.constants import Interfaces  # noqa: PLC0415 - only where something is served
-    from granian.server import Server  # noqa: PLC0415
-
-    server = Server(
-        "habeas.desk.serving:public_application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
-        blocking_threads=4, log_access=False, log_enabled=False, websockets=False,
-    )  # fmt: skip
+    server = _server("public_application", host, port, 1)
     if started:
         server.on_startup(started)
     server.serve()
+
+
+def _server(application: str, host: str, port: int, workers: int) -> Any:
+    """granian with one of this module's applications."""
+    from granian.constants import HTTPModes, Interfaces  # noqa: PLC0415 - only where something is served
+    from granian.server import Server  # noqa: PLC0415
+
+    return Server(
+        f"habeas.desk.serving:{application}",
+        address=host,
+        port=port,
+        interface=Interfaces.RSGI,
+        http=HTTPModes.http1,  # what a proxy speaks to it
+        workers=workers,
+        backpressure=CONNECTIONS,
+        log_access=False,  # an access log would hold who looked at which request, beside the record
+        log_enabled=False,
+        websockets=False,
+    )
 
 
 def start_ticking(owner: int) -> list[threading.Thread]:
@@ -112,18 +118,8 @@ class KindOnly(logging.Formatter):
         return "\n".join([" ".join(filter(None, said)), *map(str.rstrip, traceback.format_tb(trace))])
 
 
-def behind_proxy(application: Any, proxies: str) -> Any:
-    """The WSGI `application`, told by the proxies alone who calls and whether over https.
-
-    `proxies` are addresses joined by commas; what any other caller says in `X-Forwarded-For` and `-Proto` is not believed.
-    """
-    from granian.utils.proxies import wrap_wsgi_with_proxy_headers  # noqa: PLC0415 - only where something is served
-
-    return wrap_wsgi_with_proxy_headers(application, proxies)
-
-
 def __getattr__(name: str) -> object:
-    """The two WSGI applications, each made when a worker asks for it: importing one sets Django up."""
+    """The two applications, each made when a worker asks for it: importing one sets Django up."""
     if name == "application":
         from habeas.desk.wsgi import application  # noqa: PLC0415
     elif name == "public_application":
@@ -132,4 +128,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(name)
     from django.conf import settings  # noqa: PLC0415 - only after Django is set up
 
-    return behind_proxy(application, settings.PROXY)
+    return ThreadServer(application, THREADS, settings.PROXY)

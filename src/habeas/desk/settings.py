@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "habeas.desk.middleware.headers",
     "habeas.desk.api.bodies.edge",
+    "habeas.desk.server.not_whole.not_whole",
     "habeas.desk.middleware.patience",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

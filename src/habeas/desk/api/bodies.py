@@ -28,7 +28,10 @@ SAYS: dict[int, str] = {
     400: "The call could not be read.",
     404: "There is nothing at this address of the API; GET /api/openapi.json lists what there is.",
     405: "This address does not take that method; GET /api/openapi.json lists what it takes.",
+    408: "The body did not arrive in time. Send it again with the same Idempotency-Key.",
+    411: "Send the body with its Content-Length, not in chunks.",
     413: "The body is too large.",
+    507: "The disk of the desk is full; nothing was done.",
     503: "The record cannot be reached or written at this moment. Try again with the same Idempotency-Key.",
     500: "Something went wrong inside Habeas; nothing was done. Try again with the same Idempotency-Key.",
 }
