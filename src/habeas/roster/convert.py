@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from habeas.roster.columns import COLUMNS
+from habeas.roster.columns import COLUMNS, UNKNOWN_WORDS
 from habeas.roster.hold_lines import line_of
 from habeas.roster.records import Booking, Charge, Person, Roster
 
@@ -39,11 +39,17 @@ def _columns(record: Person | Booking | Charge, entity: str) -> dict[str, Any]:
         if column.entity == entity:
             value = getattr(record, column.attribute)
             if isinstance(record, Person) and column.name == "citizenship_on_record":
-                data["citizenship"], value = value, record.citizenship_on_record
+                data["citizenship"], value = value, _words_of(record)
             data[column.name] = _plain(value)
             if column.name in record.raw:
                 data[f"{column.name}_raw"] = record.raw[column.name]
     return data
+
+
+def _words_of(person: Person) -> str | None:
+    """What the record says of citizenship; a word that means unknown says nothing, and stands under `_raw` alone."""
+    said = person.citizenship_on_record
+    return None if said is not None and said.rpartition(": ")[2].strip().upper() in UNKNOWN_WORDS else said
 
 
 def _plain(value: Any) -> Any:

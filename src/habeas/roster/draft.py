@@ -21,6 +21,7 @@ from habeas.roster.drafting.columns import Proposal, of_charge, propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.fixed import is_fixed
 from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
+from habeas.roster.drafting.headless import without_header
 from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.marks import asked_of, flags_of, rows_of_holds, stands_of_holds
 from habeas.roster.drafting.notes import doubts_of, notes_of
@@ -31,6 +32,7 @@ from habeas.roster.drafting.several import (
     of_a_booking,
     refuse_zip,
     rivals_of,
+    suffix_beside,
     whole_name,
 )
 from habeas.roster.drafting.split import cut, list_mark, splits_of
@@ -197,12 +199,14 @@ def _table_of(
     grid: Grid, name: str, others: list[Other], judge: Judge, today: date | None
 ) -> tuple[Written, list[str]]:
     """The draft of a table, with the tables that are joined to it."""
-    columns = numbered_once(cells_of(grid, judge))
+    columns = numbered_once(cells_of(grid, judge)) if grid.header else cells_of(grid, judge, " ")
     for each in columns if any(cells.of in {"charge", "person"} for other in others for cells in other.columns) else []:
         each.of = "person"
     columns += [cells for other in others for cells in other.columns]
     cut(columns)
     draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
+    if not grid.header:
+        without_header(draft.proposals, columns)
     if grid.separator and grid.separator != ",":
         draft.file["separator"] = quoted(grid.separator)
     if grid.sheet:
@@ -261,6 +265,7 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     draft.rows += rows_of_holds(draft.proposals, columns)
     agency_of_bare_holds(draft.proposals, columns)
     given_and_middle(draft, columns)
+    suffix_beside(draft, columns)
     notes += citizens(draft, columns)
     notes += rivals_of(draft.proposals) + stands_of_holds(columns.values())
     draft.default_code = bare_code(draft.proposals, columns)
@@ -361,7 +366,8 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
             mark = list_mark(Cells(each.source, [value for value, _ in each.counts], judge), each.plain)
             draft.forms |= {each.plain: [f"list {mark.strip(' ')}"]} if mark and mark != ";" else {}
         if each.plain == "statute":
-            cells = Cells(each.source, [value for value, count in each.counts for _ in range(count)], judge)
+            cells = Cells(each.source, [value for value, count in each.counts for _ in range(count)], judge, each.head)
+            draft.default_code = bare_code([each], {each.source: cells})
             found = statute_draft(cells)
             draft.forms |= {"statute": found.forms} if found.forms else {}
             draft.spellings = found.codes

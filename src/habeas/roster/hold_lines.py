@@ -147,7 +147,8 @@ def _is_held(words: tuple[str, ...]) -> bool:
         verb = before == "TO" and index > 1 and words[index - 2].startswith(("FAIL", "REFUS"))
         if word in HOLD and before != "UNLAWFUL" and not (verb or eviction or NOBODYS & {*words}):
             return True
-        if word in HELD_FOR and after in {"FOR", "BY", "FRO"}:
+        says = word in HELD_FOR or (word == "HOLDER" and not index)  # a line that begins so; a card has a holder too
+        if says and after in {"FOR", "BY", "FRO"}:
             return True
     return False
 

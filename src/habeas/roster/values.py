@@ -332,12 +332,17 @@ def _read_list(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     wholes = [each or "" for whole in laid_out for each in whole]
     entry = hold_entry if column.name == "holds" else name_entry
     # N/A and NO HOLDS/WARRANTS are one word each, whatever stands between entries
-    cut = ([each] if entry(each) in {Entry.UNKNOWN, Entry.NONE} else each.split(separator) for each in wholes)
+    cut = ([each] if entry(each) in {Entry.UNKNOWN, Entry.NONE} else split_list(each, separator) for each in wholes)
     parts = [part.strip() for each in cut for part in each if part.strip()]
     codes = profile.codes.get(column.name) or (profile.codes.get("hold") if column.name == "holds" else None)
     if profile.is_new and codes is not None:
         parts = _coded_parts(parts, read_codes(codes, True))
     return _entries(column, parts)
+
+
+def split_list(text: str, separator: str) -> list[str]:
+    """The parts of a list between its marks; a word between them (`and`) stands alone between blanks, in any capitals."""
+    return re.split(rf"\s+{separator}\s+", text, flags=re.IGNORECASE) if separator.isalpha() else text.split(separator)
 
 
 def _entries(column: RosterColumn, parts: list[str]) -> ReadValue:

@@ -106,9 +106,11 @@ OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 """Sections without letters that are no count, day or amount: 39-16-602, 46.61.502, 18.2-57."""
+_NUMBERED = r"\d{1,4}[A-Z]?[-.:]\d{1,5}[A-Z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*"
 WITH_WORDS = re.compile(
-    r"^(?:\d{1,4}[A-Z]?[-.:]\d{1,5}[A-Z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*)(?= ?[-–:,]? [A-Za-z(])"
-    r"|(?<=[A-Za-z) ]) \(?\d{1,4}[A-Z]?[-.:]\d{1,5}[A-Z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*\)?$"
+    r"^(?:[(\[]?(?:F|M|I|Fel\w*|Misd?\w*|Inf\w*)[A-Z0-9]?[)\]]?[ -]{1,3})?"
+    rf"{_NUMBERED}(?= ?[-–:,]? [A-Za-z(])"
+    rf"|(?<=[A-Za-z),-]) [(\[]?{_NUMBERED}[)\]]?(?:[ ,]*[-–(\[]? ?[A-Za-z][A-Za-z0-9]{{0,11}}[)\]]?)?$"
 )
 """A section as states number theirs, at the beginning or the end of a cell of words."""
 _NUMBER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9\-_/.]{0,24}", re.IGNORECASE)
@@ -310,6 +312,13 @@ class Dates:
     middle: date
     last: date
     share: float
+
+
+def days_of(cells: Cells) -> list[date | None]:
+    """The day of each cell of a column; None where it holds none."""
+    found = _read([*cells.counts], cells.date.form) if cells.date is not None else {}
+    read = [found.get(each) for each in cells.all]
+    return [each.date() if isinstance(each, datetime) else each for each in read]
 
 
 def dates_of(values: list[str], *, named: bool = False) -> Dates | None:

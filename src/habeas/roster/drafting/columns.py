@@ -9,16 +9,22 @@ from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.date_words import MILLISECONDS, SECONDS
 from habeas.roster.drafting.cells import MOST, SOME, Cells
 from habeas.roster.drafting.charge_words import GRADES
-from habeas.roster.drafting.headers import AGE, MEANINGLESS, STANDS_IN, YEAR, parts_named
+from habeas.roster.drafting.headers import AGE, ELSEWHERE, ENHANCES, MEANINGLESS, PAST, STANDS_IN, YEAR, parts_named
 from habeas.roster.drafting.questions import answers_a_question, only_answers
+from habeas.roster.drafting.race_and_sex import race_and_sex
 from habeas.roster.drafting.sections import are_words, section_reason
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.unknowns import is_no_date
 from habeas.roster.values import NUMBERS, OUR_NUMBERS
 
 DATES = ("date_of_birth", "booked_at", "released_at", "scheduled_release_on", "offense_on", "charge_disposed_on")
+_STAYS = frozenset({"booked_at", "released_at", "scheduled_release_on"})
 MOST_WORDS = {"given_name": 3, "middle_name": 2, "family_name": 4}
 """How many words a part of a name has at the most: a whole name is no part of one."""
+_KINDS_OF_ROWS = frozenset(
+    {"CHARGE", "CHG", "OFFENSE", "COUNT", "INMATE", "BOOKING", "PERSON", "ARREST", "HOLD", "DETAINER", "WARRANT"}
+)
+"""Words that say what a row or object is, and nothing of a charge."""
 ALIKE = 0.12
 """How much less sure a column may be and still be asked about beside the one that was taken."""
 BY_CELLS = frozenset({*DATES, FULL_NAME, "charge_grade", "charge_disposition", "sex", "statute", "bail"})
@@ -42,6 +48,8 @@ class Proposal:
     """Columns that seem to be the same just as surely, and were not taken."""
     counts: list[tuple[str, int]] = field(default_factory=list)
     """The distinct values with their counts, the most frequent first."""
+    head: str = ""
+    """The words over the column where its name is its place."""
 
 
 NAME_PARTS = {"family_name", "given_name", "middle_name", "suffix"}
@@ -87,7 +95,7 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     _person_by_number(found, every)
     words_of_charges(found, every)
     for proposal, cells in zip(found, every, strict=True):
-        proposal.counts = cells.counts.most_common(200)
+        proposal.counts, proposal.head = cells.counts.most_common(200), cells.header
     return found
 
 
@@ -102,7 +110,13 @@ def _may_be(plain: str, of: str) -> bool:
 
 
 def _day_of(every: list[Cells]) -> date:
-    """The latest of the days that the columns are about; of an export with births alone, a day on which they are grown."""
+    """The last day on which anybody was booked, else the latest of the days that the columns are about.
+
+    Of an export with births alone, a day on which they are grown.
+    """
+    booked = [cells.date.last for cells in every if cells.date and cells.meanings[:1] == ["booked_at"]]
+    if booked:
+        return max(booked)
     days = [cells.date.middle for cells in every if cells.date and cells.meanings[:1] != ["date_of_birth"]]
     born = [cells.date.middle for cells in every if cells.date]
     return max(days) if days else date(max(born).year + 30, 1, 1) if born else date.min
@@ -275,6 +289,8 @@ def _left(cells: Cells) -> Proposal:
 def candidates(cells: Cells, today: date) -> list[Proposal]:
     """What a column may be, each with how sure it is: nothing that the cells contradict."""
     words = cells.words
+    if ENHANCES.search(words.replace("_", " ")):
+        return []
     form = parts_named(cells.header or cells.source)
     names = [FULL_NAME] if form else cells.meanings
     found = [*_dates(cells, names, today), *_proved(cells, names), *_born(cells, words)]
@@ -334,13 +350,15 @@ def _is_words(name: str, cells: Cells, digits: bool) -> bool:
     named = name.endswith("_name") and cells.share(lambda each: any(letter.isdigit() for letter in each)) > 0.2
     several = cells.share(lambda each: "," in each or len(each.split()) > MOST_WORDS.get(name, 99)) > 0.2
     numbered = name == "charge_description" and (cells.reads_as_section or cells.may_be_code)
-    return not digits and cells.date is None and not named and not numbered and not (name in MOST_WORDS and several)
+    kind = {each.upper() for each in cells.counts} <= _KINDS_OF_ROWS
+    wrong = digits or named or numbered or kind or (name in MOST_WORDS and several)
+    return cells.date is None and not wrong
 
 
 def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
     """A column of dates: which one the header says, where its years allow that; without a header only what years alone can tell."""
     dates = cells.date
-    said = [name for name in names if name in DATES]
+    said = [name for name in names if name in DATES and not _of_another_stay(name, cells)]
     if dates is None:
         return [
             _made(cells, name, f"the header reads so{_evidence(cells)}", 0.9) for name in said[:1] if not cells.told
@@ -357,7 +375,7 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
             found.append(_said_date(cells, name, said.index(name)))
     if "released_at" in said and dates.middle > today and "scheduled_release_on" not in said:
         found.append(("scheduled_release_on", "the header tells of a release, and the days are to come", 1.5))
-    if not said:
+    if not said and not ELSEWHERE.search(cells.spelled):
         told = (
             "date_of_birth"
             if 16 < years < 90 and not dates.with_time
@@ -367,7 +385,7 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
             if dates.with_time
             else ""
         )
-        found += [(told, "no header says so, and the years do", 0.7)] if told else []
+        found += [(told, "no header says so, and the years do: make sure", 0.7)] if told else []
     forms = [dates.form] if dates.form else []
     return [
         _made(
@@ -382,6 +400,12 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
     ]
 
 
+def _of_another_stay(name: str, cells: Cells) -> bool:
+    """Whether a header says that its days are those of a stay before (`Last Released`): only a booking's last day may be this one's."""
+    found = PAST.search(cells.words.replace("_", " "))
+    return found is not None and name in _STAYS and (name, found[0]) != ("booked_at", "last")
+
+
 def _says_none(word: str) -> bool:
     """Whether a word in a column of dates may say that there is none: digits that differ may be a date that was not read."""
     digits = [each for each in word if each.isdigit()]
@@ -392,6 +416,8 @@ def _said_date(cells: Cells, name: str, rank: int) -> tuple[str, str, float]:
     """A date as its header says; the day of an arrest is the booking's only where no other day is."""
     if name == "booked_at" and "arrest" in cells.spelled:
         return name, "the day of the arrest, and no booking's is there: make sure", 1.2
+    if name == "booked_at" and PAST.search(cells.words.replace("_", " ")):
+        return name, "the header says the last booking, which may be one before: make sure", 1.1
     return name, "the header and the cells read so", 2.0 - rank / 10
 
 
@@ -417,6 +443,8 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
         found.append(_made(cells, "statute", *reason))
     if cells.is_sex and ("sex" in header or not header):
         found.append(_made(cells, "sex", "each cell is a word for a sex", 1.0 + header.get("sex", 0.0)))
+    if both := race_and_sex(cells):
+        found.append(_made(cells, "sex", "each cell is letters of a race and of a sex", 1.3, codes=both))
     grades = cells.grades
     if grades and (
         header.keys() & {"charge_grade", "charge_disposition", "charge_description"}

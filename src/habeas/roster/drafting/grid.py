@@ -15,6 +15,8 @@ from habeas.roster.readers.xlsx import Looked, look_into
 
 SEPARATORS = "|\t;,"
 LOOKED_AT = 60
+_WIDE_ROW = 6
+"""From how many filled cells on a row with one or two is a line between rows (`POD E`), and nobody's."""
 WIDE = 0.6
 """The share of the table's width that a header fills."""
 _DATA = re.compile(r"[\W_]*\d[\d\W]*")
@@ -188,8 +190,10 @@ def _with_rows(grid: Grid, records: list[Record]) -> Grid:
         first = next((cell for cell in cells if cell.strip()), "")
         few = _filled(cells) <= min(3, max(1, usual - 2)) and len(grid.names) > 4
         short = len(cells) < width and bool(grid.separator)
+        band = usual >= _WIDE_ROW and _filled(cells) <= 2 and not _is_data(first)
         foot = few and (
             short
+            or band
             or bool(
                 re.match(
                     r"\W*(?:[A-Za-z ]*\b(?:totals?|trailer|count|end of|page|printed|records?)\b)", first, re.IGNORECASE

@@ -71,6 +71,15 @@ MEANINGLESS = re.compile(
     re.IGNORECASE,
 )
 """Headers of columns that are known, and mean nothing to the plain roster."""
+ENHANCES = re.compile(r"\b(enhance?(ment)?s?|enh|allegations?|special ?circumstances?|strikes?)\b", re.IGNORECASE)
+"""Headers of what makes a charge weigh more: sections too, and never the charge's own."""
+PAST = re.compile(r"\b(last|prior|prev|previous|previously|former|formerly|past|old|first|earlier)\b")
+"""Words before a day that make it another stay's."""
+ELSEWHERE = re.compile(
+    r"court|hearing|appear|arraign|review|visit|class|modif|updat|enter|expir|warrant|bond|bail|photo|medical|issue|print|hired|licen[sc]e|tb|test"
+    r"|marri|entry|next|assess|transfer|move|offense|crime|violation|incident|order|parole|probation|hold|detain"
+)
+"""Words of headers whose days are no birth and no coming or going, whatever their years are like."""
 STANDS_IN = re.compile(
     r"^(arrest|intake|admission|commit(ment)?|custody|event|identification|ident|dc|doc|confinement|register|reg|record|incarceration|control|ctl)"
     r" ?(no|num|number|nbr|id|#)?$"
@@ -78,13 +87,22 @@ STANDS_IN = re.compile(
 """Headers of numbers that stand in for a booking's where no other is there."""
 CODES = {
     "ocga": "O.C.G.A.", "mca": "MCA", "ars": "A.R.S.", "rcw": "RCW", "nrs": "NRS", "ors": "ORS", "krs": "KRS", "orc": "O.R.C.",
-    "mcl": "MCL", "tca": "T.C.A.", "ksa": "K.S.A.", "crs": "C.R.S.", "fs": "F.S.", "fss": "F.S.", "njsa": "N.J.S.A.", "ilcs": "ILCS",
+    "mcl": "MCL", "tca": "T.C.A.", "ksa": "K.S.A.", "crs": "C.R.S.", "fs": "F.S.", "fss": "F.S.", "njsa": "N.J.S.A.",
+    "ilcs": "ILCS", "rsmo": "RSMo", "aca": "A.C.A.", "sdcl": "SDCL", "ndcc": "N.D.C.C.", "nmsa": "NMSA", "uca": "U.C.A.",
+    "rigl": "R.I. Gen. Laws", "hrs": "HRS", "rsa": "RSA", "lars": "La. R.S.", "sc": "S.C. Code", "va": "Va. Code",
+    "wv": "W. Va. Code", "wva": "W. Va. Code", "ala": "Ala. Code", "alabama": "Ala. Code", "minnstat": "Minn. Stat.",
+    "mnstat": "Minn. Stat.", "wisstat": "Wis. Stat.", "ga": "O.C.G.A.", "indiana": "Ind. Code", "iowa": "Iowa Code",
+    "idaho": "Idaho Code", "gs": "G.S.", "ncgs": "G.S.", "cgs": "C.G.S.", "ny": "NY Penal", "penallaw": "NY Penal",
+    "utah": "U.C.A.",
 }  # fmt: skip
 """Codes that a header names in letters alone (`O.C.G.A.`, `MCA_1`): the sections below it are bare."""
 
 
 def code_named(source: str) -> str:
-    """The code that a header names; empty where it names none."""
+    """The code that a header names (`K.S.A.`, `MCL / PACC`); empty where it names none."""
+    parts = [each for each in source.split("/") if each.strip()]
+    if len(parts) > 1:
+        return next((code for each in parts if (code := code_named(each.strip()))), "")
     letters = re.sub(
         r"[^a-z]",
         "",

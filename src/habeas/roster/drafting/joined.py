@@ -38,9 +38,9 @@ class Other:
     """A column that says when a hold ended: a row in which it is filled is no hold."""
 
 
-def cells_of(grid: Grid, judge: Judge) -> list[Cells]:
-    """The columns of a table, as they are looked at."""
-    return [Cells(source, grid.cells(place), judge) for place, source in enumerate(grid.names) if source]
+def cells_of(grid: Grid, judge: Judge, head: str = "") -> list[Cells]:
+    """The columns of a table, as they are looked at. `head`: what heads them where their names do not."""
+    return [Cells(source, grid.cells(place), judge, head) for place, source in enumerate(grid.names) if source]
 
 
 def main_of(tables: Mapping[str, list[Cells]]) -> str:

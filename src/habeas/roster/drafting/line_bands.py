@@ -114,7 +114,9 @@ def _on_sheet(band: Band, sheet: Sheet, by: tuple[Judge, date | None], of: str) 
     """A band whose cells stand in the columns of a sheet; those left of where its lines begin are another line's."""
     begins = min(len(line) - len(line.lstrip()) for line in band.lines)
     band.head = sheet.head
-    told = [(span, label) for span, label in zip(sheet.spans, sheet.labels, strict=True) if span[1] > begins]
+    own = [(span, label) for span, label in zip(sheet.spans, sheet.labels, strict=True) if span[1] > begins]
+    heads = {span[0]: label for span, label in own}
+    told = [(span, heads[span[0]]) for span in with_times([span for span, _ in own], band.lines)]
     band.spans = [span for span, _ in told]
     columns = [
         Cells(f"{first + 1}-{last}", [line[first:last].strip() for line in band.lines], by[0], label, of=of)

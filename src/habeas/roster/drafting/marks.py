@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.questions import answers_a_question, only_answers
+from habeas.roster.entries import Entry, hold_entry
 from habeas.roster.hold_words import FEDERAL, HOLD
 from habeas.roster.values import FLAGS
 
@@ -77,6 +78,10 @@ def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, 
         marked = (answers_a_question(cells.all) and only_answers(cells.all)) or is_marked(cells)
         if marked and says_hold(cells.words.replace("_", " ")) and (not each.plain or each.plain == "holds"):
             each.plain = ""
+            told = _told_beside(each, cells, proposals, columns)
+            if told:
+                each.meaningless, each.why = True, f'a yes in it stands wherever "{told}" says who holds'
+                continue
             words = _words(cells)
             found[each.source] = {
                 mark: (words if _is_yes(mark) else "")
@@ -84,6 +89,16 @@ def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, 
                 if mark.lower() in FLAGS or X.fullmatch(mark)
             }
     return found
+
+
+def _told_beside(flag: Proposal, cells: Cells, proposals: list[Proposal], columns: dict[str, Cells]) -> str:
+    """The column of holds that is filled in the very rows in which a mark says yes: the mark says nothing more. Empty where none is."""
+    yes = [bool(each) and _is_yes(each) for each in cells.all]
+    for other in proposals:
+        held = [hold_entry(each) is Entry.NAMED for each in columns[other.source].all]
+        if other.plain == "holds" and other is not flag and any(yes) and held == yes:
+            return other.source
+    return ""
 
 
 def rows_of_holds(proposals: list[Proposal], columns: dict[str, Cells]) -> list[tuple[str, str, list[str], str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.columns import NAME_PARTS, Proposal
+from habeas.roster.drafting.headers import ENHANCES, words_of
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.spans import DATE
 from habeas.roster.drafting.write import Written
@@ -77,7 +78,7 @@ def _may_be_a_persons(proposal: Proposal) -> bool:
     long = all(
         sum(map(str.isdigit, each)) >= 5 and " " not in each and not set(each) & set("$,:/") for each in values[:100]
     )
-    return len(values) > 1 and long and len(values) >= 0.5 * min(many, 200)
+    return len(values) > 1 and long and len(values) >= 0.3 * min(many, 200)
 
 
 def _no_holds(draft: Written, plain: set[str], held: int) -> list[str]:
@@ -91,6 +92,13 @@ def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
     """What the columns leave open: an agency beside the holds that is not read, and a family name without a given name."""
     beside = [each.source for each in draft.proposals if not each.plain and "agency" in each.source.lower()]
     told = [f'"{each}" is not read: ask whether it names who placed the hold.' for each in beside if "holds" in plain]
+    told += [
+        f'"{each.source}" holds enhancements of charges, which are not read: a charge may weigh more for one.'
+        for each in draft.proposals
+        if ENHANCES.search(words_of(each.source).replace("_", " "))
+        and each.counts
+        and each.source not in draft.left_out
+    ]
     if "family_name" in plain and "given_name" not in plain:
         told.append("No column looks like a given name: everybody would be without one; name the column.")
     return told

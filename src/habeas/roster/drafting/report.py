@@ -10,6 +10,8 @@ from habeas.roster.drafting.cells import Judge
 from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.furniture import furniture, unsure
+from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
+from habeas.roster.drafting.joined import is_bare
 from habeas.roster.drafting.line_bands import (
     LABEL,
     NAME,
@@ -26,6 +28,7 @@ from habeas.roster.drafting.line_bands import (
 from habeas.roster.drafting.records import names_in_turn
 from habeas.roster.drafting.sheets import head_above, sheet_of
 from habeas.roster.drafting.spans import DATE
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.hold_words import HOLD
@@ -185,11 +188,18 @@ def _heads(lines: list[str]) -> set[str]:
         apart = len(re.findall(r"\S\s{2,}(?=\S)", line)) > 1 and not re.search(r"\d", line)
         if (
             counts[text] > 1
-            and not NAME.search(text)
+            and (not NAME.search(text) or _are_heads(line))
             and (apart or re.search(r"\bpage\b|\brun\b|report|---|===|_{5}", text, re.IGNORECASE))
         ):
             found.add(text)
     return found
+
+
+def _are_heads(line: str) -> bool:
+    """Whether most words of a line, apart from one another, head columns: a stroke in one (`DT/TM`) makes no name of it."""
+    words = re.split(r"\s{2,}", line.strip())
+    told = [each for each in words if meant(words_of(each), spelled_out(each)) or MEANINGLESS.search(each)]
+    return len(words) > 2 and len(told) >= 0.5 * len(words) and not re.search(r"\d", line)
 
 
 def _is_hold(line: str) -> bool:
@@ -327,10 +337,27 @@ _MAY_BE_HOLDS = frozenset({"holds", "charge_description", "statute"})
 def _held(lines: list[str], proposal: Proposal, band: Band) -> list[str]:
     """The lines of holds at the place of a cell: each kind by its first word, so that no line of something else is taken for one."""
     words = dict.fromkeys("" if proposal.plain == "holds" else line.split()[0] for line in lines)
-    ruler = f'ruler = {{ hold = "{place_in(proposal.source, band)}" }}'
+    ruler = f'ruler = {{ hold = "{_said_at(lines, proposal, band)}" }}'
     blanks = " " * (int(proposal.source.split("-")[0]) - 1)
     begins = [quoted(blanks + (word or ".")) for word in words]
     return [text for each in begins for text in ("", "[[lines]]", 'is = "hold"', f"begins = {each}", ruler)]
+
+
+def _said_at(lines: list[str], proposal: Proposal, band: Band) -> str:
+    """Where lines of holds say who holds: in the cell, to the end of the line, or in the words behind a bare `HOLD`."""
+    first = int(proposal.source.split("-")[0]) - 1
+    parts = [[(found.start(), found[0]) for found in _PART.finditer(line, first)] for line in lines]
+    if all(len(each) == 1 for each in parts):
+        return f"{first + 1}-"
+    second = {each[1][0] for each in parts if len(each) > 1}
+    if len(second) == 1 and all(len(each) > 1 and is_bare(each[0][1]) for each in parts):
+        ends = {each[2][0] for each in parts if len(each) > 2}
+        return f"{min(second) + 1}-{min(ends)}" if ends else f"{min(second) + 1}-"
+    return place_in(proposal.source, band)
+
+
+_PART = re.compile(r"\S+(?: \S+)*")
+"""Words of a line with no more than one blank between them."""
 
 
 def _are_wrapped(lines: list[str], proposal: Proposal, band: Band) -> bool:

@@ -12,6 +12,7 @@ from habeas.roster.drafting.columns import Proposal, of_charge
 from habeas.roster.drafting.write import Written
 from habeas.roster.layout import PLACE
 from habeas.roster.name_forms import USUAL
+from habeas.roster.names import is_suffix
 
 _NUMBER = re.compile(r"(?<!\d)([1-9]\d?)(?!\d)")
 _NAME_MARKS = "/*^"
@@ -127,6 +128,22 @@ def given_and_middle(draft: Written, columns: dict[str, Cells]) -> None:
     draft.forms[FULL_NAME] = [USUAL]
     for each in filter(None, (family, given, suffix)):
         each.plain = ""
+
+
+def suffix_beside(draft: Written, columns: dict[str, Cells]) -> None:
+    """A column of suffixes beside a whole name is read behind it, as a part of the name."""
+    whole = next((each for each in draft.proposals if each.plain == FULL_NAME), None)
+    if whole is None or FULL_NAME in draft.glued or PLACE in whole.source or (whole.forms and whole.forms != [USUAL]):
+        return
+    for each in draft.proposals:
+        cells = columns[each.source]
+        if not each.plain and cells.meanings[:1] == ["suffix"] and cells.filled and cells.share(is_suffix) >= MOST:
+            draft.glued[FULL_NAME] = (
+                [f"{{{whole.source}}} {{{each.source}}}"],
+                "a whole name with its suffix beside it",
+            )
+            draft.forms[FULL_NAME], whole.plain = [USUAL], ""
+            return
 
 
 def _has_middle(cells: Cells) -> bool:

@@ -84,9 +84,8 @@ def with_times(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int
         if all(map(TIME.fullmatch, days)) and all(map(DATE.fullmatch, times)) and _time_first(made, place, lines):
             made[place - 1 : place + 1] = [(first, last)]
             continue
-        if all(TIME.fullmatch(each) or not each for each in times) and all(
-            DATE.fullmatch(each) or not each for each in days
-        ):
+        timed = any(times) and all(TIME.fullmatch(each) or not each for each in times)
+        if timed and all(DATE.fullmatch(each) or not each for each in days):
             made[place - 1 : place + 1] = [(first, last)]
     return made
 
@@ -135,13 +134,15 @@ def behind_words(spans: list[tuple[int, int]], lines: list[str]) -> tuple[list[t
         alone = every and len(cells) == len(lines) and all(each.strip() == word for each in cells)
         own = every and not alone and all(each[len(word) :].strip() for each in cells)
         made.append((first + len(word) + 1, last) if own else (first, last))
-        said.append(word if own else before)
+        said.append((word if own else before).rstrip(":"))
         before = word if alone else ""
     return made, said
 
 
 def _says(word: str) -> bool:
-    """Whether a word says what stands behind it: an amount, or a header of some plain column."""
+    """Whether a word says what stands behind it: an amount, a header of some plain column, or a label with its colon."""
+    if re.fullmatch(r"[A-Za-z#./]{2,}:", word):
+        return True
     names = meant(words_of(word), spelled_out(word)) if word.isalpha() else []
     return word.upper() in _AMOUNTS or (bool(names) and names[0] != "statute")
 

@@ -8,6 +8,8 @@ from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.hold_lines import HELD, text_is
+from habeas.roster.hold_words import FEDERAL, WHO
+from habeas.roster.values import split_list
 
 SURE = ("<br />", "<br/>", "<br>", "\n", ";", "|", "~", "^", "||")
 """Marks that hardly ever stand within one charge."""
@@ -82,7 +84,7 @@ def splits_of(proposals: list[Proposal], columns: dict[str, Cells]) -> tuple[dic
     return split, told
 
 
-LISTS = (" / ", ";", " + ", " & ", "|", ",", "\n", "+", "&", "~", "^", "/")
+LISTS = (" / ", ";", " + ", " & ", "|", ",", "\n", "+", "&", "~", "^", " and ", "/")
 """Marks between the entries of a list, the surest first."""
 
 
@@ -92,15 +94,30 @@ _SURE_OF_HOLDS = (" / ", ";", "|")
 
 def list_mark(cells: Cells, plain: str) -> str:
     """The mark between holds or other names of one cell: the one whose parts stand alone elsewhere; empty where none does."""
-    alone = {each for each in cells.counts if not any(mark in each for mark in LISTS)}
+    alone = {each for each in cells.counts if not any(_parts(each, mark)[1:] for mark in LISTS)}
     best, most = "", 0.0
     for mark in LISTS:
-        cut_cells = [[part.strip() for part in each.split(mark)] for each in cells.counts if mark in each.strip()]
+        cut_cells = [cut_cell for each in cells.counts if (cut_cell := _parts(each, mark))[1:]]
         parts = [part for each in cut_cells for part in each]
         if not parts or (plain == "aliases" and mark == ","):
             continue
-        known = sum(part in alone or parts.count(part) > 1 for part in parts) / len(parts)
+        ours = [_agencies(each) if plain == "holds" else set() for each in cut_cells]
+        named = {part for each in ours if len(each) == 1 or mark != "/" for part in each}
+        known = sum(part in alone or parts.count(part) > 1 or part in named for part in parts) / len(parts)
         sure = known + (0.5 if mark in _SURE_OF_HOLDS and plain == "holds" else 0)
         if sure >= 0.5 and sure > most:
             best, most = mark, sure
     return best
+
+
+def _parts(text: str, mark: str) -> list[str]:
+    return [
+        part
+        for each in split_list(text.strip(), mark.strip() if mark.strip().isalpha() else mark)
+        if (part := each.strip())
+    ]
+
+
+def _agencies(parts: list[str]) -> set[str]:
+    """The parts that name an authority by a word known for one; two in one cell may be one authority's two names (`DHS/ICE`)."""
+    return {part for part in parts if {*re.findall(r"[A-Z]+", part.upper().replace(".", ""))} & (WHO | FEDERAL)}

@@ -28,10 +28,21 @@ _TRIED = (
     "{code} {section} {description} ({grade}) - {disposition}", "{section} {code} {description} ({grade}) - {disposition}",
     "{code} {section} - {description} ({grade}) - {disposition}", "{code} {section} {description} - {disposition}",
     "{code} {section} {description} - {grade} - {disposition}", "{section} {code} {description} - {grade} - {disposition}",
+    "{code} {section} {grade} {description}", "{code} {section} {grade} - {description}", "{code} {section}/{grade} {description}",
     "{code} {section} {description} ({grade})", "{section} {code} {description} ({grade})", "{section} {code} {grade} {description}",
     "{code} {section} {description} - {grade}", "{section} {code} {description} - {grade}",
     "{section} {code} - {description} ({grade})", "{code} {section} - {description} ({grade})",
-    "{section} {description}",
+    "{description} ({section}) {grade}", "{description} ({section}) ({grade})", "{description} ({section}) - {grade}",
+    "{description} - {section} ({grade})", "{description} - {section} - {grade}", "{description} {section} ({grade})",
+    "{description}, {section}, {grade}", "{description} {section} {grade}", "{grade} {section} {description}",
+    "{grade} - {section} - {description}", "({grade}) {section} {description}", "({grade}) {description} ({section})",
+    "{grade} {description} ({section})", "{grade} - {description} ({section})", "{description} [{section}]",
+    "{section} | {description} | {grade}", "{section}/{description}", "{section}, {description}, {grade}",
+    "{description} ({code} {section}) {grade}", "{description} ({section} {code}) {grade}",
+    "{description} ({code} {section}) ({grade})", "{description} - {code} {section} ({grade})",
+    "{description} - {section} {code} ({grade})", "{grade} {code} {section} {description}", "{grade} - {code} {section} - {description}",
+    "{grade} {section} {code} {description}", "{description} {code} {section}", "{description} {section} {code}",
+    "{section} {description}", "{description} {section}",
 )  # fmt: skip
 _MAYBE_GRADE = re.compile(r"[\[(/-] ?([A-Za-z][\w -]{0,24}?)(?=[\])]| - |$)")
 _POINTED = re.compile(r"\d{3,4}[A-Z]?\.\d{1,4}[A-Z]?")
@@ -70,7 +81,7 @@ class StatuteDraft:
 def bare_code(proposals: Iterable[Proposal], columns: Mapping[str, Cells]) -> str:
     """The code that the header of a column of bare sections names, where they read with it; empty where it names none."""
     for each in proposals:
-        code = code_named(each.source)
+        code = code_named(columns[each.source].header.strip() or each.source)
         if each.plain == "statute" and code:
             sections = [value for value in columns[each.source].counts if value[:1].isdigit()]
             if sections and sum(columns[each.source].judge(f"{code} {value}") for value in sections) >= 0.6 * len(

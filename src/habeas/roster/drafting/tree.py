@@ -9,6 +9,7 @@ from typing import Any
 from habeas.common.errors import BadInputError
 from habeas.roster.drafting.cells import OF_A_STATE, Judge
 from habeas.roster.drafting.headers import header_of, meant, words_of
+from habeas.roster.drafting.pairs import name_of_pair, names_in, pair_keys, paths_of_pairs
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.layout import SHAPES
 from habeas.roster.readers.paths import EVERY, KEY, Walker, text_of
@@ -102,7 +103,7 @@ def whose(path: str, shape: TreeShape) -> str:
 def head_of(path: str, shape: TreeShape) -> str:
     """The words that head a path; the key of a keyed person is the booking's number where nothing else is called so."""
     if path != KEY:
-        return header_of(path)
+        return name_of_pair(path) or header_of(path)
     called = any(
         meant(words_of(header_of(each)), spelled_out(header_of(each)))[:1] == ["booking_id"] for each in shape.cells
     )
@@ -114,7 +115,7 @@ def _lists(node: Any, before: str = "") -> Counter[str]:
     found: Counter[str] = Counter()
     if isinstance(node, list):
         path = f"{before}[]"
-        objects = [each for each in node if isinstance(each, dict)]
+        objects = [each for each in node if isinstance(each, dict) and not pair_keys(node)]
         if objects:
             found[path] += len(objects)
         for each in objects[:300]:
@@ -146,13 +147,21 @@ def _by_sections(below: Counter[str], people: list[Any], judge: Judge) -> str:
     walker, best, most = Walker(), "", 0
     for path in below:
         nodes = [each for person in people for each in walker.nodes(person, path) if isinstance(each, dict)]
-        told = [
-            any(isinstance(text, str) and (_A_SECTION.fullmatch(text) or judge(text)) for text in each.values())
-            for each in nodes
-        ]
+        told = [any(_A_SECTION.fullmatch(text) or judge(text) for text in _texts(each)) for each in nodes]
         if sum(told) > max(most, 0.6 * len(nodes)):
             best, most = path, sum(told)
     return best
+
+
+def _texts(node: dict[str, Any]) -> Iterator[str]:
+    """The texts of an object, those of an object within it, and the values of its pairs."""
+    for value in node.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            yield from (each for each in value.values() if isinstance(each, str))
+        elif isinstance(value, list) and (keys := pair_keys(value)):
+            yield from (each[keys[1]] for each in value if isinstance(each.get(keys[1]), str))
 
 
 def _people(lists: Counter[str], document: Any) -> str | None:
@@ -174,6 +183,8 @@ def _keys(node: dict[str, Any], deep: int = 0) -> Iterator[str]:
         yield key
         if isinstance(value, dict) and deep < 2:
             yield from _keys(value, deep + 1)
+        elif isinstance(value, list):
+            yield from names_in(value)
 
 
 def _deepest(below: Counter[str], wanted: re.Pattern[str]) -> str:
@@ -214,6 +225,9 @@ def _chosen(node: Any, without: set[str], before: str = "") -> Iterator[str]:
         objects = [each for each in node if isinstance(each, dict)]
         path = _filtered(before, objects) if objects else f"{before}[]"
         if f"{before}[]" in without:
+            return
+        if pair_keys(node):
+            yield from paths_of_pairs(before, node)
             return
         for each in objects:
             yield from _chosen(each, without, path)

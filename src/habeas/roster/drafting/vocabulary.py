@@ -9,6 +9,7 @@ _SAME: dict[str, str] = {
     "defendant": "deft dfdt def",
     "number": "nbr nmbr numb nr num # nº no key numero nro",
     "booking": "bk bkg bkng bkn booking book reserva",
+    "case": "cs cse",
     "name": "nm nme names",
     "last": "lst lname lnm surname sur ln apellido apellidos lastname family",
     "first": "fst frst fname fnm fn forename forenames given firstname christian",
@@ -38,14 +39,16 @@ _SAME: dict[str, str] = {
     "bond": "bnd",
     "bail": "fianza",
     "amount": "amt amnt usd",
-    "release": "rls rlse relse salida leaves leave leaving",
+    "release": "rls rl rlse relse reles salida leaves leave leaving depart departs departed departure exit exited"
+    " discharged",
     "projected": "prj prjd proj prjctd",
     "expected": "exp expctd expect anticipated antic tentative tent prevista prevista due",
     "scheduled": "sched schd sch schedule",
     "arrest": "arrst",
     "admission": "adm admt",
     "commitment": "cmmt cmtmt commit",
-    "booked": "bkd lodged lodging committed confined confinement received receipt rcvd arrive arrived arrival jailed brought ingreso",
+    "booked": "bkd enter entered lodged lodging committed confined confinement received receipt"
+    " rcvd arrive arrived arrival jailed brought ingreso",
     "aliases": "aka akas alias monikers moniker nickname nicknames apodo apodos",
     "statute": "citation cite statutes articulo ley rrs",
     "section": "sect sec",
@@ -98,6 +101,10 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"\bnumber (inmate|booking)\b", r"\1 number"),
     (r"^bail set$", "bail"),
     (r"^where it (is|disposition)$", "disposition"),
+    (r"^(jail|custody|confinement|stay|incarceration) (event|episode|record)( id| number)?$", "booking number"),
+    (r"^(jacket|jkt|swis|spn|mni|master name|perm|permanent)( id| number)?$", "inmate number"),
+    (r"\b(utc|gmt|local)$", ""),
+    (r"^(detain|detained|detaining)( for| by| agency)?$", "hold"),
 )
 """Patterns over the words together, tried in their order."""
 _GLUED = re.compile(
@@ -127,7 +134,36 @@ def _words(header: str) -> list[str]:
     return [part for word in apart for part in (_parts(word))]
 
 
+_PIECES = frozenset(
+    {
+        "book", "bk", "bkg", "booking", "birth", "rel", "rl", "rls", "release", "exp", "proj", "sched", "est", "dob", "num", "no",
+        "nbr", "id", "date", "dte", "dt", "time", "tm", "dttm", "name", "nm", "last", "first", "middle", "mid", "lst", "fst",
+        "suffix", "sfx", "inmate", "inm", "offender", "jail", "court", "case", "cause", "docket", "chg", "charge", "off", "offense",
+        "desc", "dsc", "descr", "code", "cd", "level", "lvl", "class", "cls", "bail", "bond", "amt", "amount", "sex", "race",
+        "gender", "status", "stat", "dispo", "disp", "disposition", "hold", "hld", "agency", "agy", "depart", "admit", "intake",
+        "arrest", "arr", "sect", "section", "statute", "housing", "cell", "unit", "bed", "alias", "aka", "citizen", "ctzn", "grade",
+        "grd", "cnt", "text", "txt", "lit", "literal", "custody", "commit", "warrant",
+    }
+)  # fmt: skip
+"""Words and short words of which a header in small letters without anything between may be made."""
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    """A glued word (`bookdte`, `exprel`) as the fewest words that it is made of; empty where it is not made of known ones."""
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(2, len(word) + 1):
+        for at in range(end - 1):
+            before = best[at]
+            made = (*before, word[at:end]) if before is not None and word[at:end] in _PIECES else None
+            if made and (best[end] is None or len(made) < len(best[end] or ())):
+                best[end] = made
+    return best[-1] or ()
+
+
 def _parts(word: str) -> tuple[str, ...]:
+    known = word in _OURS or word in _SAME or len(word) < 4
+    if not known and len(pieces := _cut(word)) > 1:
+        return tuple(_OURS.get(each, each) for each in pieces)
     found = _GLUED.fullmatch(word) if word not in _OURS else None
     if found is None:
         return (word,)

@@ -14,6 +14,7 @@ from habeas.roster.layout import FileLayout, holes
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.readers.paths import Walker, text_of
+from habeas.roster.readers.tabled import tabled
 from habeas.roster.readers.text import decode
 from habeas.roster.readers.xml import parse_xml
 from habeas.roster.records import Refusal, Repair
@@ -61,7 +62,7 @@ def load_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> t
     begins = [line for line in text.split("\n", 3)[:2] if line.strip()]
     if len(begins) == 2 and all(line.strip().startswith("{") and line.strip().endswith("}") for line in begins):
         text = "[" + ",".join(line for line in text.split("\n") if line.strip()) + "]"
-    return parse_json(text, name=name, most=limits.max_rows * 10), repaired
+    return tabled(parse_json(text, name=name, most=limits.max_rows * 10)), repaired
 
 
 def _repeated(root: etree._Element) -> frozenset[tuple[str, str]]:
