@@ -1,4 +1,9 @@
-"""Measure rows of many places and days against the same rows under one place: processor seconds, and how many times as long."""
+"""Measure rows of many places and days against the same rows under one place: processor seconds, and how many times as long.
+
+`python tools/measure_mixed.py 1000000`: generated people with their charges, all acts, under us-ca-los-angeles on one day; under four
+counties of California on three days; and under every place that has a pack of its own (federal law alone is left out) on a day of each
+month of five years. The packs are read before; the first of each works out each law anew, the second comes after it.
+"""
 
 import sys
 import time
@@ -11,11 +16,15 @@ import polars as pl
 from habeas.bench.data import write_data
 from habeas.bench.rule import frames
 from habeas.law.engine.case_files import local_agency
+from habeas.law.engine.columns import planning
 from habeas.law.engine.columns.mixed import Wanted, decide_mixed
 from habeas.law.model.case import Case
 from habeas.law.model.vocabulary import Act
+from habeas.law.packs import PACKS
 
-PLACES = ("us-ca-los-angeles", "us-ca-kern", "us-ca-orange", "us-ca-san-diego")
+COUNTIES = ["us-ca-los-angeles", "us-ca-kern", "us-ca-orange", "us-ca-san-diego"]
+EVERYWHERE = sorted(name for name in PACKS if name != "us")
+MONTHS = [date(year, month, 17) for year in range(2021, 2026) for month in range(1, 13)]
 REQUEST = {
     "kind": "detainer",
     "issuer": "ice",
@@ -39,6 +48,15 @@ def people(folder: Path, count: int) -> pl.DataFrame:
     return persons.join(lists, on="id", how="left", maintain_order="left")
 
 
+def placed(held: pl.DataFrame, places: list[str], days: list[date]) -> pl.DataFrame:
+    """The people dealt out to places and days, each to each."""
+    row = pl.int_range(pl.len())
+    return held.with_columns(
+        pl.Series(places).gather(held.select(row % len(places)).to_series()).alias("county"),
+        pl.Series(days).gather(held.select(row // len(places) % len(days)).to_series()).alias("day"),
+    )
+
+
 def seconds(frame: pl.DataFrame) -> float:
     """Processor seconds to decide a frame."""
     start = time.process_time()
@@ -47,18 +65,21 @@ def seconds(frame: pl.DataFrame) -> float:
 
 
 def main(count: int) -> None:
-    """Print both times and their ratio, with one place and day first."""
+    """Print the times and how many times as long as under one place they are."""
     with TemporaryDirectory() as folder:
-        held = people(Path(folder), count).with_row_index("n")
-    day = pl.lit(date(2025, 7, 17))
-    one = held.with_columns(pl.lit(PLACES[0]).alias("county"), day.alias("day")).drop("n")
-    names = pl.DataFrame({"k": pl.Series(range(len(PLACES)), dtype=pl.UInt32), "county": PLACES})
-    many = held.with_columns((pl.col("n") % len(PLACES)).cast(pl.UInt32).alias("k")).join(names, on="k")
-    many = many.with_columns((day - pl.duration(days=pl.col("n") // 7 % 3)).cast(pl.Date).alias("day")).drop("n", "k")
-    seconds(one.head(1000))
-    seconds(many.head(1000))
-    first, second = seconds(one), seconds(many)
-    sys.stdout.write(f"{count:,} people: one place {first:.1f} s, mixed {second:.1f} s, {second / first:.2f} times\n")
+        held = people(Path(folder), count)
+    asked = {"one place and day": (COUNTIES[:1], MONTHS[-6:-5]), "4 counties, 3 days": (COUNTIES, MONTHS[-8:-5])}
+    asked[f"{len(EVERYWHERE)} places, {len(MONTHS)} days"] = (EVERYWHERE, MONTHS)
+    for places, days in asked.values():
+        seconds(placed(held.head(1000), places, days))
+    base = 0.0
+    for name, (places, days) in asked.items():
+        planning.forget()
+        frame = placed(held, places, days)
+        first, again = seconds(frame), seconds(frame)
+        base = base or first
+        sys.stdout.write(f"{count:,} people, {name}: {first:.1f} s ({first / base:.2f} times), again {again:.1f} s\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -1,18 +1,22 @@
 """Rows of many places and days say what each would say alone; a place or day that cannot be read is unknown and named; work is taken up."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import polars as pl
 import pytest
 
 from habeas.common.errors import BadInputError
+from habeas.law.engine import jurisdictions
 from habeas.law.engine.case_files import local_agency
+from habeas.law.engine.columns import mixed as mixed_engine
 from habeas.law.engine.columns.folder import KEPT, batch_folder
 from habeas.law.engine.columns.mixed import Wanted, decide_mixed
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.columns.stream import split_nested
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.case import Case
+from habeas.law.model.expressions import request
 from habeas.law.model.vocabulary import Act
 from tests.law.crowds import REQUESTS, Crowd
 from tests.law.test_stream import nested
@@ -56,6 +60,48 @@ def test_mixed_rows_give_what_one_place_and_day_gives():
     for place, day in people.select("county", "day").unique().rows():
         mine = made.filter((pl.col("county") == place) & (pl.col("day") == day)).drop("county", "day")
         assert mine.rows() == alone(people, place, day).rows()
+
+
+def test_a_row_is_decided_on_its_own_day_where_a_rule_counts_years_back_or_days_ahead():
+    people = mixed(120)
+    days = [date(2025, 7, day) for day in range(11, 19)]
+    row = pl.int_range(pl.len())
+    people = people.with_columns(
+        pl.when(row % 2 == 0).then(pl.lit("us-ca-los-angeles")).otherwise(pl.lit("us-va")).alias("county"),
+        pl.Series("day", [days[n // 2 % len(days)] for n in range(people.height)]),
+    )
+    made, _ = decide_mixed(people, WANTED)
+    for place, day in people.select("county", "day").unique().rows():
+        mine = made.filter((pl.col("county") == place) & (pl.col("day") == day)).drop("county", "day")
+        assert mine.rows() == alone(people, place, day).rows()
+    laws = mixed_engine._Laws(WANTED)
+    assert len({laws.of("us-va", day) for day in days}) == 1, "the days go through in one frame"
+
+
+def test_every_day_between_two_changes_and_every_county_without_rules_of_its_own_is_of_one_law():
+    laws = mixed_engine._Laws(WANTED)
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(0, 700, 7)]
+    changes = {day for act in ACTS for day in resolve("us-tx").change_dates(act) if days[0] < day <= days[-1]}
+    for place in ("us-tx-travis", "us-tx-kerr", "us-tx-bexar"):
+        for day in days:
+            laws.of(place, day)
+    assert len(laws.laws) <= len(changes) + 1
+
+
+def test_a_condition_of_the_request_that_looks_at_the_day_keeps_days_apart(monkeypatch):
+    rule = replace(
+        resolve("us-tx").rules_on(Act.HOLD, date(2025, 7, 17))[0],
+        when=request.received_at.days_away(3),
+    )
+    monkeypatch.setattr(jurisdictions.Jurisdiction, "rules_on", lambda self, act, day: (rule,))
+    laws = mixed_engine._Laws(replace(WANTED, sample_of=received))
+    numbers = [laws.of("us-tx", date(2025, 7, day)) for day in (10, 11, 12, 13, 14, 15)]
+    assert numbers == [0, 0, 1, 1, 1, 1]
+
+
+def received(place, day):
+    facts = dict(REQUESTS[0]) | {"received_at": datetime(2025, 7, 15, 12, tzinfo=UTC)}
+    return Case("sample", place, day, facts, agency={"local": True})
 
 
 def test_an_unreadable_place_or_day_is_unknown_and_named_and_no_other_row_changes():

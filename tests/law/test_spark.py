@@ -5,9 +5,11 @@ import shutil
 import polars as pl
 import pytest
 
+from habeas.law.engine.columns.mixed import decide_mixed
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.model.vocabulary import Act
 from tests.law.crowds import REQUESTS, Crowd
+from tests.law.test_mixed import WANTED, mixed
 from tests.law.test_stream import nested
 
 pytest.importorskip("pyspark", reason="habeas[spark] is not installed")
@@ -38,3 +40,16 @@ def test_spark_decides_as_columns_do(spark, tmp_path, place):
     rows = decide_spark(spark.read.parquet(str(tmp_path / "people.parquet")), sample, ACTS).toArrow()
     found = pl.DataFrame(pl.from_arrow(rows)).sort("id")
     assert found.equals(decide_frame(people, charges, sample, ACTS).sort("id"))
+
+
+def test_spark_decides_rows_of_many_places_and_days_as_columns_do(spark, tmp_path):
+    from habeas.law.engine.columns.spark import decide_spark_mixed
+
+    people = mixed(150).with_columns(
+        pl.when(pl.int_range(pl.len()) == 7).then(pl.lit("us-ca-nowhere")).otherwise("county").alias("county")
+    )
+    people.write_parquet(tmp_path / "people.parquet")
+    rows = decide_spark_mixed(spark.read.parquet(str(tmp_path / "people.parquet")), WANTED).toArrow()
+    found = pl.DataFrame(pl.from_arrow(rows)).sort("id")
+    assert found.equals(decide_mixed(people, WANTED)[0].sort("id"))
+    assert "us-ca-nowhere" in "".join(found.filter(pl.col("county") == "us-ca-nowhere")["hold.unknown"])

@@ -42,6 +42,13 @@ def years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
+def earliest_day(last: date, years: int) -> date:
+    """The earliest day whose anniversary after so many years is not before `last`."""
+    start = years_later(last, -years).toordinal()
+    around = (date.fromordinal(start + step) for step in range(-2, 4))
+    return next(day for day in around if years_later(day, years) >= last)
+
+
 def day_of(time: datetime | None, zone: str | None) -> date | None:
     """The day on which `time` falls where the jail is; None where its zone is not known."""
     return None if time is None or zone is None else local_time(time, zone)[0].date()

@@ -3,52 +3,55 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import polars as pl
-
-from habeas.law.engine.columns.emit import COMPLETE, KNOWN, Column, Emitter, speaks_of_rows
+from habeas.law.engine.columns.emit import COMPLETE, KNOWN, Column, Emitter, Side, brought_up, whole
+from habeas.law.engine.columns.truths import Value
 from habeas.law.engine.trace import HISTORY, trace
 from habeas.law.model import expressions as x
 
-GROUPED = "asks of "
-"""`asks of any.0` stands for all that the charges of a person ask for in the condition grouped as `any.0`."""
-
-Asks = dict[str, pl.Expr]
-"""Fact (or a grouped condition) -> where it is asked for."""
+Asks = dict[str, Value]
+"""Fact -> where it is asked for."""
 
 
 def asks(em: Emitter, e: x.Expression) -> Asks:
-    """The facts that `e` asks for, each with an expression that is true in the rows that ask."""
-    return _asks(em, e, em, em.people)
+    """The facts that `e` asks for, each with a value that is true in the rows that ask."""
+    return _asks(em, e, em, em.sides.people)
 
 
 def charge_asks(em: Emitter, e: x.Expression) -> Asks:
     """The facts a condition on a charge asks for, charge by charge."""
-    return _asks(em, e, em.on_charges, em.charges)
+    key = ("asks", em.act, id(e))
+    found = em.sides.kept.get(key)
+    if found is None:
+        found = em.sides.kept[key] = _asks(em, e, em.on_charges, em.sides.charges)
+    return found
 
 
-def _asks(em: Emitter, e: x.Expression, emit: Callable[[x.Expression], Column], columns: frozenset[str]) -> Asks:
+def _asks(em: Emitter, e: x.Expression, emit: Callable[[x.Expression], Column], side: Side) -> Asks:
     open_now = emit(e).value.is_null()
-    if not speaks_of_rows(e, em.people):
+    if open_now is side.program.constant(False):
+        return {}
+    if not em.speaks_of_rows(e):
         found = trace(e, em.sample, act=em.act).asks()
         return {ask.fact: open_now for ask in found}
     if isinstance(e, x.AnyCharge | x.AnyPresentCharge):
-        return {fact: open_now & where for fact, where in _of_charges(em, e)}
+        return merged([{fact: open_now & where} for fact, where in _of_charges(em, e, side)])
     if isinstance(e, x.AskCounsel):
-        inner = _asks(em, e.when, emit, columns)
-        return merged([{"law": emit(e.when).value.eq_missing(True)}, inner])
+        inner = _asks(em, e.when, emit, side)
+        return merged([{"law": emit(e.when).value.holds()}, inner])
     if not e.parts():
         return {_key(e): open_now}
-    inside = merged([_asks(em, part, emit, columns) for part in e.parts()])
+    inside = merged([_asks(em, part, emit, side) for part in e.parts()])
     return {fact: open_now & where for fact, where in inside.items()}
 
 
-def _of_charges(em: Emitter, e: Any) -> Iterator[tuple[str, pl.Expr]]:
+def _of_charges(em: Emitter, e: Any, side: Side) -> Iterator[tuple[str, Value]]:
     name = em.name_of(e.condition)
-    yield GROUPED + name, pl.lit(True)
-    no_open_charge = pl.col(name).is_not_null()
-    record_open = no_open_charge if isinstance(e, x.AnyPresentCharge) else ~pl.col(COMPLETE).eq_missing(True)
-    yield "charges", record_open & ~pl.col(KNOWN)
-    yield HISTORY, record_open & pl.col(KNOWN)
+    for fact in charge_asks(em, e.condition):
+        yield fact, brought_up(side, name, f"asks {fact}")
+    no_open_charge = ~(brought_up(side, name, "null") & ~brought_up(side, name, "true"))
+    record_open = no_open_charge if isinstance(e, x.AnyPresentCharge) else ~whole(side, COMPLETE)
+    yield "charges", record_open & ~whole(side, KNOWN)
+    yield HISTORY, record_open & whole(side, KNOWN)
 
 
 def _key(e: Any) -> str:

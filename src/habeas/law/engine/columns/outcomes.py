@@ -1,68 +1,45 @@
 """People in columns, decided: per act the outcome, the provisions that carry it, and the facts that are open.
 
-Each provision's two conditions are worked out as columns; the few combinations that occur are brought together by the very functions that
-decide one case (`habeas.law.engine.combine`), and joined back. So layers, directions and unknowns cannot differ from `decide`.
+Rows become the combinations of conditions that occur among them; a combination is decided by the very functions that decide one case
+(`habeas.law.engine.combine`), and joined back. So layers, directions and unknowns cannot differ from `decide`. Rows of many laws and days
+go through in one frame: each has the number of its law and its day in columns.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from habeas.common.errors import BadInputError
-from habeas.law.engine.answered import answered
-from habeas.law.engine.columns.asks import GROUPED, Asks, asks, charge_asks, merged
-from habeas.law.engine.columns.classes import with_classes
-from habeas.law.engine.columns.emit import COMPLETE, DTYPES, KNOWN, OPEN_SUFFIX, Column, Emitter, speaks_of_rows
-from habeas.law.engine.columns.over import RELEASE, closed_by_end, release_of
+from habeas.law.engine.columns.classes import CHARGED_IN, with_classes
+from habeas.law.engine.columns.combinations import (
+    AT,
+    LAW,
+    WORD,
+    Answers,
+    Given,
+    distinct,
+    of_charges,
+    packed,
+    words_of,
+)
+from habeas.law.engine.columns.emit import COMPLETE, DAY, DTYPES, KNOWN, Side, first_day
+from habeas.law.engine.columns.over import RELEASE, closed_by_end
+from habeas.law.engine.columns.plan import Law, Plan
+from habeas.law.engine.columns.planning import plans_for
 from habeas.law.engine.columns.standing import as_they_stand
-from habeas.law.engine.combine import RuleStanding, controlling, kind_of_open, outcome_of
-from habeas.law.engine.evaluate import evaluate
+from habeas.law.engine.columns.traits import each_once, traits
+from habeas.law.engine.evaluate import earliest_day
 from habeas.law.engine.jurisdictions import resolve
-from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
+from habeas.law.model.ends import ON_CUSTODY
 from habeas.law.model.facts import FACTS, PERSON_ENTITIES, FactKind
-from habeas.law.model.kleene import Truth
 from habeas.law.model.provision import Provision
-from habeas.law.model.vocabulary import Act, Outcome
+from habeas.law.model.vocabulary import Act
 
 ID = "id"
-_STATES = 16
-_BITS = 32
-_WIDTHS = ((8, pl.UInt8), (16, pl.UInt16), (32, pl.UInt32), (64, pl.UInt64))
-_MOST_RULES = 15
-_MOST_FACTS = 62
-"""How many provisions that differ from person to person fit into one 64-bit key, at sixteen states each."""
-_FALSE, _TRUE, _LAW_OPEN, _FACT_OPEN = range(4)
-_TRUTHS: dict[int, Truth] = {_FALSE: False, _TRUE: True, _LAW_OPEN: None, _FACT_OPEN: None}
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """A provision with its two conditions as columns."""
-
-    provision: Provision
-    when: Column
-    unless: Column
-    when_asks: Asks
-    unless_asks: Asks
-    fixed: int | None = None
-    """Its state, where nothing in it differs from row to row."""
-
-    @property
-    def asks(self) -> Asks:
-        """The facts its conditions ask for, and in which rows."""
-        return merged([self.when_asks, self.unless_asks])
-
-    @property
-    def state(self) -> pl.Expr:
-        """Both conditions as one number under sixteen: false, true, open in law, open in fact."""
-        applies = _state(self.when)
-        return applies * 4 + _state(self.unless) * (applies != _FALSE).cast(pl.Int64)
-
-
 Rows = pl.DataFrame | pl.LazyFrame
 
 
@@ -100,278 +77,123 @@ def decide_rules(
     states_missing: frozenset[str] = frozenset(),
 ) -> pl.DataFrame:
     """Decide as `decide_frame` does, under the provisions given rather than those of a place."""
+    same = [pl.lit(0, dtype=pl.UInt32).alias(LAW), pl.lit(sample.as_of).alias(DAY)]
+    where = pl.lit(sample.jurisdiction).alias(CHARGED_IN)
+    theirs = None if charges is None else charges.lazy().with_columns(*same, where)
+    return decide_laws(
+        people.lazy().with_columns(same), theirs, [Law(sample, rules, states_missing)], explain=explain, items=items
+    )
+
+
+def decide_laws(
+    people: pl.LazyFrame,
+    charges: pl.LazyFrame | None,
+    laws: Sequence[Law],
+    *,
+    explain: bool = True,
+    items: bool = False,
+) -> pl.DataFrame:
+    """Decide rows each under its own law on its own day, by the columns `LAW` and `DAY` (and `CHARGED_IN` of charges)."""
     given, theirs = _checked(people, charges)
-    frame = _Frame(given, as_they_stand(theirs, sample.as_of), sample, rules, states_missing)
-    return frame.decide(explain=explain, items=items)
+    spoken = [traits(rule) for rule in each_once(rule for law in laws for each in law.rules.values() for rule in each)]
+    given, theirs = (_with_days(frame, {years for each in spoken for years in each.years}) for frame in (given, theirs))
+    classes = [name for each in spoken for name in each.classes]
+    theirs = with_classes(as_they_stand(theirs, pl.col(DAY)), classes, pl.col(DAY))
+    columns = [frozenset(frame.collect_schema().names()) for frame in (given, theirs)]
+    plans = plans_for(laws, columns[0], columns[1], explain=explain, items=items)
+    known = _brought_up(theirs, plans)
+    joined = given if known is None else given.join(known.lazy(), on=ID, how="left", maintain_order="left")
+    leaves = _union([(plan.sides.people, plan.leaves) for plan in plans])
+    release = pl.col(RELEASE) if RELEASE in columns[0] else pl.lit(None, dtype=pl.Datetime("us", "UTC")).alias(RELEASE)
+    upper = [] if known is None else [name for name in known.columns if name != ID]
+    rows = joined.select(ID, LAW, DAY, release, *packed(leaves), *upper).collect()
+    made, at = _decided(rows, plans, leaves, upper, explain=explain)
+    return _finished(rows, made, at, plans, explain=explain)
 
 
-class _Frame:
-    """People and charges at hand, and the conditions on charges worked out so far."""
-
-    def __init__(
-        self,
-        people: pl.LazyFrame,
-        charges: pl.LazyFrame,
-        sample: Case,
-        rules: Mapping[Act, Sequence[Provision]],
-        states_missing: frozenset[str],
-    ) -> None:
-        self.people, self.sample, self.states_missing = people, sample, states_missing
-        named = _classes([rule for each in rules.values() for rule in each])
-        self.charges = with_classes(charges, named, sample.as_of, sample.jurisdiction)
-        self._people_columns = frozenset(people.collect_schema().names())
-        self._charge_columns = frozenset(self.charges.collect_schema().names())
-        self._names: dict[x.Expression, str] = {}
-        self._charge_facts: list[str] = []
-        self.rules = {act: self._emitted(act, each) for act, each in rules.items()}
-
-    def decide(self, *, explain: bool, items: bool) -> pl.DataFrame:
-        grouped = self._grouped(explain=explain)
-        wanted: dict[str, pl.Expr] = {}
-        for act, rules in self.rules.items():
-            wanted[f"{act}.key"] = _key(rules)
-            wanted |= self._masks(act, rules) if explain else {}
-        named = self._items() if items else {}
-        wanted[RELEASE] = release_of(self._people_columns)
-        columns = [value.alias(name) for name, value in (wanted | named).items()]
-        frame = grouped.select(ID, *columns).collect()
-        for act, rules in self.rules.items():
-            frame = self._with_outcome(frame, act, rules)
-            frame = _with_unknown(frame, act, rules, self._facts(rules)) if explain else frame
-        parts = ("outcome", "provisions", *(["unknown"] if explain else []))
-        return frame.select(ID, *(f"{act}.{part}" for act in self.rules for part in parts), *named)
-
-    def _items(self) -> dict[str, pl.Expr]:
-        """Each item that a law names, as a column `act: item`."""
-        found = {}
-        for act, rules in self.rules.items():
-            emit = self._emitter(act)
-            for rule in rules:
-                for part in [*rule.provision.when.walk(), *rule.provision.unless.walk()]:
-                    if isinstance(part, x.Item):
-                        found[f"{act}: {part.name}, {part.words}"] = emit(part).value
-        return found
-
-    def _emitter(self, act: Act) -> Emitter:
-        return Emitter(self.sample, act.value, self._people_columns, self._charge_columns, self._names)
-
-    def _emitted(self, act: Act, rules: Sequence[Provision]) -> list[_Rule]:
-        emit = self._emitter(act)
-        return [
-            _Rule(
-                rule,
-                emit(rule.when),
-                emit(rule.unless),
-                asks(emit, rule.when),
-                asks(emit, rule.unless),
-                _fixed(emit, rule),
-            )
-            for rule in rules
-        ]
-
-    def _grouped(self, *, explain: bool) -> pl.LazyFrame:
-        """People with each condition on charges brought up to them.
-
-        Of each condition three bits are kept a charge (true, unknown, open in fact), and to explain also a field of bits for the
-        facts it asks for; their union over a person's charges is the Kleene "any". A person without charges has no bits: none
-        fits, which is false and not unknown.
-        """
-        if not self._names:
-            return self.people
-        emit = self._emitter(Act.HOLD)
-        bits: dict[str, pl.Expr] = {}
-        for condition, name in self._names.items():
-            column = emit.on_charges(condition)
-            bits[f"{name}.true"] = column.value.eq_missing(pl.lit(True))
-            bits[f"{name}.null"] = column.value.is_null()
-            bits[name + OPEN_SUFFIX] = bits[f"{name}.null"] & column.open.eq_missing(pl.lit(True))
-        fields = self._fields() if explain else {}
-        each = self.charges.select(ID, *_packed(bits), *(value.alias(name) for name, value in fields.items()))
-        grouped = each.group_by(ID).agg(pl.all().exclude(ID).bitwise_or())
-        joined = self.people.join(grouped, on=ID, how="left", maintain_order="left")
-        null = pl.lit(None, dtype=pl.Boolean)
-        return joined.with_columns(_unpacked(bits)).with_columns(
-            (pl.col(f"{name}.true") | (pl.col(f"{name}.null") & null)).alias(name) for name in self._names.values()
-        )
-
-    def _fields(self) -> dict[str, pl.Expr]:
-        """Per condition on charges the facts each charge asks for, as bits in the order of `self._charge_facts`."""
-        emit = self._emitter(Act.HOLD)
-        asked = {name: charge_asks(emit, condition) for condition, name in self._names.items()}
-        self._charge_facts = list(dict.fromkeys(fact for each in asked.values() for fact in each))
-        width = _width(len(self._charge_facts))
-        return {
-            GROUPED + name: _word(
-                {self._charge_facts.index(fact): where.eq_missing(pl.lit(True)) for fact, where in each.items()}, width
-            )
-            for name, each in asked.items()
-        }
-
-    def _masks(self, act: Act, rules: list[_Rule]) -> dict[str, pl.Expr]:
-        """Per provision the facts it asks for, as bits of one number."""
-        facts = self._facts(rules)
-        zero = pl.lit(0, dtype=pl.Int64)
-        found = {}
-        for k, rule in enumerate(rules):
-            bits = (_asked_bits(name, where, facts) for name, where in rule.asks.items())
-            found[f"{act}.mask.{k}"] = reduce(lambda a, b: a | b, bits, zero)
-        return found
-
-    def _facts(self, rules: list[_Rule]) -> list[str]:
-        """The facts an act may ask for: those of charges first, at the places of their fields."""
-        own = dict.fromkeys(fact for rule in rules for fact in rule.asks if not fact.startswith(GROUPED))
-        facts = [*self._charge_facts, *(fact for fact in own if fact not in self._charge_facts)]
-        if len(facts) > _MOST_FACTS:
-            raise ValueError(f"{len(facts)} facts on one act do not fit one number")
-        return facts
-
-    def _with_outcome(self, frame: pl.DataFrame, act: Act, rules: list[_Rule]) -> pl.DataFrame:
-        places, codes = _places(frame.get_column(f"{act}.key"))
-        settled = [self._settle(code, rules) for code in codes]
-        found = frame.with_columns(
-            pl.Series([str(each[0]) for each in settled], dtype=pl.String).gather(places).alias(f"{act}.outcome"),
-            pl.Series([each[1] for each in settled], dtype=pl.String).gather(places).alias(f"{act}.provisions"),
-            pl.Series([each[2] for each in settled], dtype=pl.Int64).gather(places).alias(f"{act}.hangs"),
-        )
-        return closed_by_end(found, places, [(each[0], each[3]) for each in settled], self.sample, act)
-
-    def _settle(self, code: int, rules: list[_Rule]) -> tuple[Outcome, str, int, list[RuleStanding]]:
-        """What the provisions come to in one combination: the outcome, who carries it, on which it hangs (bits), and how they stand."""
-        states = _decoded(code, rules)
-        standings = [
-            RuleStanding(rule.provision, _TRUTHS[w], _TRUTHS[u]) for rule, (w, u) in zip(rules, states, strict=True)
-        ]
-        fact_open = {id(one): _FACT_OPEN in state for one, state in zip(standings, states, strict=True)}
-        found = answered(standings, lambda one: fact_open[id(one)], self.states_missing)
-        outcome = outcome_of(found.standings, state_missing=found.state_missing)
-        carry = controlling(found.standings, outcome, state_missing=found.state_missing)
-        carry += tuple(each for each in found.standings if each.provision.answers and each.says is outcome)
-        final = outcome or kind_of_open(
-            found.standings, lambda one: fact_open[id(one)], state_missing=found.state_missing
-        )
-        open_in = (*(carry if outcome is None else ()), *found.could_settle)
-        hangs = sum(1 << k for k, one in enumerate(standings) if any(one is each for each in open_in))
-        return final, "; ".join(sorted({one.provision.id for one in carry})), hangs, found.standings
+def _decided(
+    rows: pl.DataFrame,
+    plans: Sequence[Plan],
+    leaves: Mapping[Hashable, pl.Expr],
+    upper: Sequence[str],
+    *,
+    explain: bool,
+) -> tuple[Answers, pl.Series]:
+    """What each law makes of the combinations that occur, and the combination of each row."""
+    own, made = [name for name in rows.columns if name.startswith("word.")], Answers()
+    found, at = distinct(rows, [*own, *upper])
+    where = {key: 2 * number for number, key in enumerate(leaves)}
+    for (number,), some in found.partition_by(LAW, as_dict=True, maintain_order=True).items():
+        plan = plans[number]
+        mine = {key: bit for bit, key in enumerate(plan.brought_up)}
+        made.add(plan, Given(words_of(some, own), where), Given(words_of(some, upper), mine), explain=explain)
+    return made, at
 
 
-def _asked_bits(name: str, where: pl.Expr, facts: list[str]) -> pl.Expr:
-    gate = where.eq_missing(pl.lit(True)).cast(pl.Int64)
-    if name.startswith(GROUPED):
-        return gate * pl.col(name).fill_null(0).cast(pl.Int64)  # no charge, no bits: a number, not a truth
-    return gate * (1 << facts.index(name))
+def _finished(
+    rows: pl.DataFrame, made: Answers, at: pl.Series, plans: Sequence[Plan], *, explain: bool
+) -> pl.DataFrame:
+    """Each row with the answers of its combination, but for the acts whose end is over."""
+    acts = list(dict.fromkeys(act.act for plan in plans for act in plan.acts))
+    parts = ("outcome", "provisions", *(["unknown"] if explain else []))
+    wanted = [f"{act}.{part}" for act in acts for part in parts] + [name for plan in plans[:1] for name in plan.items]
+    if rows.is_empty():
+        return rows.select(ID, *(pl.lit(None, dtype=pl.String).alias(name) for name in wanted))
+    found = pl.concat([rows.select(ID, DAY, RELEASE), made.table()[at]], how="horizontal")
+    for act in acts:
+        if act in ON_CUSTODY:
+            found = closed_by_end(found, made.endings, act)
+    return found.select(ID, *wanted)
 
 
-def _with_unknown(frame: pl.DataFrame, act: Act, rules: list[_Rule], facts: list[str]) -> pl.DataFrame:
-    """Add the facts that the provisions ask for on which the answer hangs."""
-    if not rules:
-        return frame.with_columns(pl.lit("").alias(f"{act}.unknown"))
-    masks = frame.select(reduce(lambda a, b: a | b, (_gated(act, k) for k in range(len(rules))))).to_series()
-    return frame.with_columns(_fact_words(masks, facts).alias(f"{act}.unknown"))
-
-
-def _gated(act: Act, k: int) -> pl.Expr:
-    hangs = (pl.col(f"{act}.hangs") & (1 << k)) != 0
-    return pl.col(f"{act}.mask.{k}") * hangs.cast(pl.Int64)
-
-
-def _packed(bits: dict[str, pl.Expr]) -> list[pl.Expr]:
-    """True-or-false columns as bits of as many words as they need, each word as narrow as it can be."""
-    flags = list(bits.values())
-    words = [flags[start : start + _BITS] for start in range(0, len(flags), _BITS)]
-    return [_word(dict(enumerate(word)), _width(len(word))).alias(f"word.{k}") for k, word in enumerate(words)]
-
-
-def _width(bits: int) -> Any:
-    return next(kind for size, kind in _WIDTHS if bits <= size)
-
-
-def _word(flags: dict[int, pl.Expr], width: Any) -> pl.Expr:
-    """Flags as the bits of one number: place -> flag."""
-    zero = pl.lit(0, dtype=width)
-    bits = (flag.cast(width) * pl.lit(1 << place, dtype=width) for place, flag in flags.items())
-    return reduce(lambda a, b: a | b, bits, zero)
-
-
-def _unpacked(bits: dict[str, pl.Expr]) -> list[pl.Expr]:
-    """The bits again; where a person had no charge there is no word, and no bit is set."""
-    found = []
-    for position, name in enumerate(bits):
-        word, bit = divmod(position, _BITS)
-        found.append(((pl.col(f"word.{word}") & (1 << bit)) != 0).eq_missing(pl.lit(True)).alias(name))
-    return found
-
-
-def _fact_words(masks: pl.Series, facts: list[str]) -> pl.Series:
-    """Each number as the facts its bits stand for, joined."""
-    places, distinct = _places(masks)
-    words = ["; ".join(fact for bit, fact in enumerate(facts) if each >> bit & 1) for each in distinct]
-    return pl.Series(words, dtype=pl.String).gather(places)
-
-
-def _places(numbers: pl.Series) -> tuple[pl.Series, list[int]]:
-    """The distinct numbers, and for each row the place of its own among them."""
-    distinct = numbers.unique().to_list()
-    return numbers.replace_strict(distinct, list(range(len(distinct))), return_dtype=pl.UInt32), distinct
-
-
-def _state(column: Column) -> pl.Expr:
-    value = column.value
-    is_open = value.is_null()
-    return (
-        value.eq_missing(pl.lit(True)).cast(pl.Int64) * _TRUE
-        + is_open.cast(pl.Int64) * _LAW_OPEN
-        + (is_open & column.open.eq_missing(pl.lit(True))).cast(pl.Int64)
-    )
-
-
-def _fixed(em: Emitter, rule: Provision) -> int | None:
-    """The state of a rule that request, agency, place and day settle for every row; None where rows may differ."""
-    applies = em.settled(rule.when)
-    if applies is False:
-        return _FALSE
-    if applies is None or any(speaks_of_rows(each, em.people) for each in (rule.when, rule.unless)):
+def _brought_up(charges: pl.LazyFrame, plans: Sequence[Plan]) -> pl.DataFrame | None:
+    """What is so of any charge of each person, as words; None where no law asks. Of a person without charges there is no row."""
+    if not any(plan.brought_up for plan in plans):
         return None
-    excepted = evaluate(rule.unless, em.sample, act=em.act)
-    return None if excepted is None else _TRUE * 4 + (_TRUE if excepted else _FALSE)
+    leaves = _union([(plan.sides.charges, plan.charge_leaves) for plan in plans])
+    rows = charges.select(ID, LAW, *packed(leaves)).collect()
+    own = [name for name in rows.columns if name.startswith("word.")]
+    found, at = distinct(rows, own)
+    where = {key: 2 * number for number, key in enumerate(leaves)}
+    words = np.zeros((found.height, max(-(-len(plan.brought_up) // WORD) for plan in plans)), dtype=np.uint64)
+    for (number,), some in found.partition_by(LAW, as_dict=True, maintain_order=True).items():
+        made = of_charges(plans[number], Given(words_of(some, own), where))
+        words[some.get_column(AT).to_numpy(), : made.shape[1]] = made
+    table = pl.DataFrame({f"any.{k}": words[:, k] for k in range(words.shape[1])})
+    return pl.concat([rows.select(ID), table[at]], how="horizontal").group_by(ID).agg(pl.all().bitwise_or())
 
 
-def _key(rules: list[_Rule]) -> pl.Expr:
-    """The states of the rules that differ from row to row, as one number."""
-    own = [rule for rule in rules if rule.fixed is None]
-    if len(own) > _MOST_RULES:
-        raise ValueError(f"{len(own)} provisions on one act do not fit one key")
-    return reduce(
-        lambda a, b: a + b, (rule.state * _STATES**k for k, rule in enumerate(own)), pl.lit(0, dtype=pl.Int64)
+def _union(sides: Sequence[tuple[Side, Sequence[Hashable]]]) -> dict[Hashable, pl.Expr]:
+    """Every condition that any law reads of one side."""
+    return {key: side.leaves[key] for side, keys in sides for key in keys}
+
+
+def _with_days(frame: pl.LazyFrame, years: Iterable[int]) -> pl.LazyFrame:
+    """The days that lie so many years before each row's day, worked out once a day that occurs."""
+    wanted = sorted(years)
+    if not wanted:
+        return frame
+    days: list[date] = frame.select(pl.col(DAY).unique()).collect().to_series().drop_nulls().to_list()
+    return frame.with_columns(
+        pl.col(DAY)
+        .replace_strict(days, [earliest_day(day, each) for day in days], return_dtype=pl.Date)
+        .alias(first_day(each))
+        for each in wanted
     )
 
 
-def _decoded(code: int, rules: list[_Rule]) -> list[tuple[int, int]]:
-    """The state of every rule: its own place in the number, or the one settled for all."""
-    states = []
-    for rule in rules:
-        if rule.fixed is None:
-            code, state = divmod(code, _STATES)
-        states.append(divmod(rule.fixed if rule.fixed is not None else state, 4))
-    return states
-
-
-def _classes(rules: Iterable[Provision]) -> list[str]:
-    parts = [part for rule in rules for condition in (rule.when, rule.unless) for part in condition.walk()]
-    return list(dict.fromkeys(part.name for part in parts if isinstance(part, x.ClassIs)))
-
-
-def _checked(people: Rows, charges: Rows | None) -> tuple[pl.LazyFrame, pl.LazyFrame]:
-    given = people.lazy()
-    schema = given.collect_schema()
+def _checked(people: pl.LazyFrame, charges: pl.LazyFrame | None) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+    schema = people.collect_schema()
     if ID not in schema:
         raise BadInputError('the people have no column "id".')
     history = (
         pl.col("person.history_complete") if "person.history_complete" in schema else pl.lit(None, dtype=pl.Boolean)
     )
     added = {KNOWN: pl.lit(charges is not None), COMPLETE: history}
-    given = given.with_columns(value.alias(name) for name, value in added.items() if name not in schema)
+    given = people.with_columns(value.alias(name) for name, value in added.items() if name not in schema)
     given = given.with_columns(pl.col(KNOWN).eq_missing(pl.lit(True)))
-    theirs = charges.lazy() if charges is not None else pl.LazyFrame(schema={ID: schema[ID]})
+    none: dict[str, Any] = {ID: schema[ID], LAW: pl.UInt32, DAY: pl.Date, CHARGED_IN: pl.String}
+    theirs = charges if charges is not None else pl.LazyFrame(schema=none)
     for frame in (given, theirs):
         _check_columns(frame.collect_schema())
     return given, theirs

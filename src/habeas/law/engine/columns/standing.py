@@ -1,14 +1,13 @@
 """Many charges as they can be on the day, as one charge is read (`case_files.as_it_stands`, `slips`)."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import polars as pl
 
 from habeas.law.engine.slips import NO_CONVICTION, NO_SENTENCE
 
 
-def as_they_stand(charges: pl.LazyFrame, as_of: date) -> pl.LazyFrame:
+def as_they_stand(charges: pl.LazyFrame, as_of: pl.Expr) -> pl.LazyFrame:
     """The charges without the facts that cannot stand beside each other, and none held to answer by an indictment."""
     have = charges.collect_schema().names()
     slips = _slips(have, as_of)
@@ -28,7 +27,7 @@ def _held(charges: pl.LazyFrame, have: Sequence[str]) -> pl.LazyFrame:
     )
 
 
-def _slips(have: Sequence[str], as_of: date) -> dict[str, pl.Expr]:
+def _slips(have: Sequence[str], as_of: pl.Expr) -> dict[str, pl.Expr]:
     """Each fact of a charge with the rows in which it cannot stand: never null."""
     ended, under, sentenced = (
         _text(have, "disposition"),

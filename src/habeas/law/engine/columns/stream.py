@@ -89,14 +89,18 @@ def slices(
         yield some, charges.filter(pl.col(ID).is_between(pl.lit(low), pl.lit(high)))
 
 
-def split_nested(some: pl.LazyFrame, schema: pl.Schema) -> tuple[pl.LazyFrame, pl.LazyFrame | None]:
-    """The charges that stand as a list within each person: no list is not known, an empty list is known and empty."""
+def split_nested(
+    some: pl.LazyFrame, schema: pl.Schema, beside: Iterable[str] = ()
+) -> tuple[pl.LazyFrame, pl.LazyFrame | None]:
+    """The charges that stand as a list within each person, with the columns `beside`: no list is not known, an empty list is."""
     if CHARGES not in schema:
         return some, None
-    listed = some.filter(pl.col(CHARGES).list.len() > 0).select(ID, CHARGES).explode(CHARGES)
+    listed = some.filter(pl.col(CHARGES).list.len() > 0).select(ID, *beside, CHARGES).explode(CHARGES)
     struct = schema[CHARGES]
     fields = struct.inner.fields if isinstance(struct, pl.List) and isinstance(struct.inner, pl.Struct) else []
-    theirs = listed.select(ID, *(pl.col(CHARGES).struct.field(field.name).alias(_name(field.name)) for field in fields))
+    theirs = listed.select(
+        ID, *beside, *(pl.col(CHARGES).struct.field(field.name).alias(_name(field.name)) for field in fields)
+    )
     known = [] if KNOWN in schema else [pl.col(CHARGES).is_not_null().alias(KNOWN)]
     return some.with_columns(known).drop(CHARGES), theirs
 
