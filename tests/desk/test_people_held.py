@@ -47,7 +47,7 @@ def test_so_is_a_name_that_pages_show(subject, change):
 def test_somebody_deleted_or_put_in_is_named(subject):
     Booking.objects.filter(person=subject).delete()
     Person.objects.filter(pk=subject.pk).delete()
-    assert named() == {("person", "any")}
+    assert named() == {("person", "any"), ("booking", "any")}
 
 
 def test_a_person_who_is_made_to_have_left_is_named(subject):
@@ -59,7 +59,35 @@ def test_a_person_who_is_made_to_have_left_is_named(subject):
 def test_a_booking_that_does_not_say_what_the_record_says_is_named(subject, change):
     stay = subject.bookings.get()
     Booking.objects.filter(pk=stay.pk).update(**change)
+    assert named() == {("booking", str(stay.pk)), ("booking", "any")}
+
+
+def test_so_is_one_whose_end_was_put_in_or_taken_away_without_a_report(subject, now):
+    stay = subject.bookings.get()
+    Booking.objects.filter(pk=stay.pk).update(released_at=now)
     assert named() == {("booking", str(stay.pk))}
+
+
+@pytest.mark.parametrize("change", [{"booked_at": None}, {"booking_id": "other"}, {"key": "other"}])
+def test_so_are_the_days_the_number_and_the_key_of_a_stay(subject, change):
+    Booking.objects.filter(person=subject).update(**change)
+    assert named() == {("booking", "any")}
+
+
+def test_so_is_a_stay_deleted_or_given_to_somebody_else(subject):
+    other = Person.objects.exclude(pk=subject.pk).order_by("pk")[0]
+    Booking.objects.filter(person=subject).update(person=other, booking_id="moved")
+    assert named() == {("booking", "any")}
+    Booking.objects.filter(booking_id="moved").delete()
+    assert named() == {("booking", "any")}
+
+
+def test_so_are_two_people_whose_keys_were_swapped_so_that_the_record_speaks_of_the_other(subject):
+    other = Person.objects.exclude(pk=subject.pk).order_by("pk")[0]
+    Person.objects.filter(pk=subject.pk).update(key="for now")
+    Person.objects.filter(pk=other.pk).update(key=subject.key)
+    Person.objects.filter(pk=subject.pk).update(key=other.key)
+    assert named() == {("booking", "any")}
 
 
 def test_a_release_that_nobody_reported_is_named(subject, now):

@@ -8,8 +8,9 @@ import pytest
 from habeas.desk.api.keys import change_scopes, make_key
 from habeas.desk.doing import by, by_program
 from habeas.desk.models import ApiKey, EndedByProgram, Event, Request
-from habeas.desk.services.office.managing import drop_factors
+from habeas.desk.services.office.managing import close_account, drop_factors
 from habeas.desk.services.office.programs import vouch_for_key
+from habeas.desk.services.pages.board_programs import programs_wait
 from habeas.desk.services.releases import release_watch
 from habeas.desk.workflow.errors import RefusedError
 from tests.desk.programs import vouched_key
@@ -38,6 +39,25 @@ def test_a_key_does_nothing_before_a_second_person_vouched_for_it(made, staff, c
     vouch_for_key(key, ["releases", "decisions"], by(staff["counsel"], moment))
     assert opens(client, secret) == 200
     assert steps() == ["made", "vouched for"]
+
+
+@pytest.mark.parametrize("how", ["closed", "another role"])
+def test_a_key_whose_voucher_left_works_on_and_waits_for_another_to_look(how, made, staff, client, moment, as_role):
+    key, secret = made
+    vouch_for_key(key, key.scopes, by(staff["commander2"], moment))
+    with pytest.raises(RefusedError, match="does not need approval"):
+        vouch_for_key(key, key.scopes, by(staff["counsel"], moment))
+    if how == "closed":
+        close_account(staff["commander2"], by(staff["administrator"], moment))
+    else:
+        staff["commander2"].role = "clerk"
+        staff["commander2"].save()
+    assert opens(client, secret) == 200
+    assert "left that post" in as_role("commander").get("/office/accounts/").content.decode()
+    assert any("left that post" in each.what for each in programs_wait("commander", keys=True, ended=False))
+    vouch_for_key(key, key.scopes, by(staff["counsel"], moment))
+    assert not programs_wait("commander", keys=True, ended=False)
+    assert opens(client, secret) == 200
 
 
 @pytest.mark.parametrize("role", ["administrator", "clerk", "inspector", "notice_server"])

@@ -242,6 +242,15 @@ def test_nor_is_work_done_again_that_was_put_back_as_it_was_before(staff, now, d
     assert done == ["x"]
 
 
+def test_work_that_was_asked_for_and_deleted_is_named(staff, now, monkeypatch):
+    monkeypatch.setattr(jobs, "_running", [True])  # a worker elsewhere: it waits
+    job = jobs.queue("work_out_dates", "x", by(staff["clerk"], now))
+    assert jobs.queue("work_out_dates", "x", by(staff["clerk"], now)) == job
+    assert not named("job")
+    Job.objects.all().delete()
+    assert "asked for" in named("job")[job.key]
+
+
 def test_an_account_renamed_with_its_own_password_opens_no_other_account(commander, staff, now):
     """The thief's name, password and seal in the row of the commander, whose rights go with the row."""
     thief = staff["clerk"]

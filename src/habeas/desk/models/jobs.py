@@ -9,6 +9,9 @@ from habeas.desk.models.accounts import Account
 from habeas.desk.models.base import Keyed
 from habeas.desk.seals import fits
 
+ASKED = "asked for"
+"""The step of the event that says that somebody asked for work."""
+
 
 def said_of_work(job: Any) -> tuple[object, ...]:
     """What the seal of work is on: what is to be done, on what, and who asked for it when. A step of the database asks as well."""

@@ -1,9 +1,10 @@
 """What the people of the rosters say as one keyed hash, for the event that ends an import or its undoing: no name stands in it."""
 
 import hashlib
+from collections.abc import Iterable
 
 from habeas.common.canonical import canonical_json
-from habeas.desk.models import Person, RosterBefore, RosterImport
+from habeas.desk.models import Booking, Person, RosterBefore, RosterImport
 from habeas.desk.models.held import key_name
 from habeas.desk.sealed_bytes import opened
 from habeas.desk.seals import fits, seal
@@ -12,12 +13,26 @@ COLUMNS = (
     "person_id", "family_name", "given_name", "middle_and_suffix", "sex", "date_of_birth", "language", "record_sha256",
 )  # fmt: skip
 """What only a roster writes of a person. Whether somebody left is reported here as well, and has events of its own."""
+STAY_COLUMNS = (
+    "person__person_id", "person__key", "booking_id", "key", "booked_at", "scheduled_release_on", "facility", "housing",
+)  # fmt: skip
+"""What only a roster writes of a stay, and by which keys the record speaks of it and of its person."""
 AT_ONCE = 2_000
 
 
 def people_told() -> list[str]:
     """The name of the key, and the seal on everybody as they stand."""
     return [key_name(), seal("people", _people_sha256())]
+
+
+def stays_told() -> list[str]:
+    """The same of every stay in custody."""
+    return [key_name(), seal("stays", _stays_sha256())]
+
+
+def stays_are_as_told(told: list[str]) -> bool:
+    """Whether every stay stands as then; under a key that is gone it counts as so."""
+    return told[0] != key_name() or fits(told[1], "stays", _stays_sha256())
 
 
 def are_as_told(told: list[str]) -> bool:
@@ -39,7 +54,16 @@ def said_before(kept: RosterImport, person_id: str) -> tuple[object, ...]:
 
 
 def _people_sha256() -> str:
+    return _sha256_of(Person.objects.order_by("person_id").values_list(*COLUMNS).iterator(AT_ONCE))
+
+
+def _stays_sha256() -> str:
+    rows = Booking.objects.order_by("person__person_id", "booking_id").values_list(*STAY_COLUMNS)
+    return _sha256_of(rows.iterator(AT_ONCE))
+
+
+def _sha256_of(rows: Iterable[tuple[object, ...]]) -> str:
     found = hashlib.sha256()
-    for row in Person.objects.order_by("person_id").values_list(*COLUMNS).iterator(AT_ONCE):
+    for row in rows:
         found.update(canonical_json([None if each is None else str(each) for each in row]).encode() + b"\n")
     return found.hexdigest()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ApiKey, Idempotency
@@ -59,7 +59,7 @@ def vouch_for_key(key: ApiKey, seen: Iterable[str], doing: Doing) -> None:
         fresh = ApiKey.objects.select_for_update().get(pk=key.pk)
         if fresh.made_by_id == account.pk:
             raise RefusedError("You created this key or set its permissions; another person approves it.")
-        if fresh.vouched_at is not None or fresh.revoked_at is not None:
+        if not keys_to_vouch_for().filter(pk=fresh.pk).exists():
             raise RefusedError("This key does not need approval, or was approved or revoked already.")
         if sorted(set(seen)) != fresh.scopes:
             raise RefusedError("The key's permissions changed while this page was open. Review it again.")
@@ -70,8 +70,13 @@ def vouch_for_key(key: ApiKey, seen: Iterable[str], doing: Doing) -> None:
 
 
 def keys_to_vouch_for() -> QuerySet[ApiKey]:
-    """The keys that wait for a second person, the oldest first; whoever made one is with it."""
-    return ApiKey.objects.filter(vouched_at=None, revoked_at=None).select_related("made_by").order_by("made_at", "pk")
+    """The keys that wait for a second person, the oldest first; whoever made one and whoever vouched for it are with it.
+
+    A key whose voucher has left the post is among them: it works on, for the jail's own system cannot wait, until somebody looks.
+    """
+    left = Q(vouched_by__is_active=False) | (Q(vouched_by__isnull=False) & ~Q(vouched_by__role__in=VOUCHERS))
+    waiting = ApiKey.objects.filter(Q(vouched_at=None) | left, revoked_at=None)
+    return waiting.select_related("made_by", "vouched_by").order_by("made_at", "pk")
 
 
 def revoke_key(key: ApiKey, doing: Doing) -> None:

@@ -2,7 +2,7 @@
 
 from habeas.desk.services.custody.two_people import Waiting
 from habeas.desk.services.office.managing import VOUCHERS
-from habeas.desk.services.office.programs import keys_to_vouch_for
+from habeas.desk.services.office.programs import ApiKey, keys_to_vouch_for
 from habeas.desk.services.releases.ended_by_programs import to_look_at
 
 
@@ -24,7 +24,12 @@ def _ended() -> list[Waiting]:
 
 
 def _keys() -> list[Waiting]:
-    return [
-        Waiting(f"The key of the program “{each.name}” does not work until it is approved.", each.made_at, "vouch")
-        for each in keys_to_vouch_for()
-    ]
+    return [Waiting(_why(each), each.made_at, "vouch") for each in keys_to_vouch_for()]
+
+
+def _why(key: ApiKey) -> str:
+    """What is asked of a second person."""
+    if key.vouched_by:
+        left = f"{key.vouched_by.shown}, who approved the key of the program “{key.name}”, left that post"
+        return f"{left}: approve it again, or have it revoked."
+    return f"The key of the program “{key.name}” does not work until it is approved."

@@ -8,7 +8,7 @@ import msgspec
 from django.db.models import Prefetch
 
 from habeas.desk.models import Booking, Person
-from habeas.desk.services.custody.people_told import are_as_told, stopped_half_way
+from habeas.desk.services.custody.people_told import are_as_told, stays_are_as_told, stopped_half_way
 from habeas.desk.services.record.cells import FAULTS, UNREADABLE
 from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
 from habeas.roster.records import Person as Record
@@ -24,14 +24,14 @@ class PeopleTold(Part):
 
     def __init__(self, found: Findings) -> None:
         super().__init__(found)
-        self.seq, self.told = -1, list[str]()
+        self.seq, self.told, self.stays = -1, list[str](), list[str]()
         self.rosters: set[str] = set()
 
     def hear(self, event: Heard) -> None:
         """Keep what the newest end of a roster says."""
-        told = event.detail.get("people")
-        if event.act == "import" and isinstance(told, list) and len(told) == 2:
-            self.seq, self.told = event.seq, [str(each) for each in told]
+        told, stays = _pair(event.detail.get("people")), _pair(event.detail.get("stays"))
+        if event.act == "import" and told:
+            self.seq, self.told, self.stays = event.seq, told, stays
             self.rosters.add(event.object.id)
 
     def judge(self) -> None:
@@ -43,6 +43,9 @@ class PeopleTold(Part):
             return
         if not are_as_told(self.told):
             self.found.say("person", "any", f"the people are not those that event {self.seq} left; import a new export")
+        if self.stays and not stays_are_as_told(self.stays):
+            said = f"the stays in custody are not those that event {self.seq} left; import a new export"
+            self.found.say("booking", "any", said)
         for person in self._of_told_rosters():
             try:
                 self._judge_one(person)
@@ -70,8 +73,14 @@ class PeopleTold(Part):
                 self.found.say("booking", row.pk, "it is not what the record of its person says")
 
 
+def _pair(told: Any) -> list[str]:
+    """What an event tells of everybody, as the name of a key and a seal; nothing where it tells nothing."""
+    return [str(each) for each in told] if isinstance(told, list) and len(told) == 2 else []
+
+
 def _differs(row: Booking, stay: Any) -> bool:
-    return any(_text(getattr(row, name)) != _text(getattr(stay, name))[:120] for name in STAYS)
+    ended = (row.released_at is None) != (stay.released_at is None)
+    return ended or any(_text(getattr(row, name)) != _text(getattr(stay, name))[:120] for name in STAYS)
 
 
 def _text(value: str | date | None) -> str:

@@ -4,6 +4,7 @@ from django.contrib.sessions.models import Session
 
 from habeas.desk.accounts.factor_secrets import not_ours
 from habeas.desk.models import Account, ApiKey, Job
+from habeas.desk.models.jobs import ASKED
 from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
 
 
@@ -27,17 +28,20 @@ class Seals(Part):
 
 
 class EndedTold(Part):
-    """Sessions and work that ended, as events tell, and stand again; work that nobody asked for."""
+    """Sessions and work that ended, as events tell, and stand again; work that nobody asked for, or that was asked for and is gone."""
 
     def __init__(self, found: Findings) -> None:
         super().__init__(found)
         self.sessions: dict[str, int] = {}
         self.work: dict[str, tuple[int, str]] = {}
+        self.asked: dict[str, int] = {}
 
     def hear(self, event: Heard) -> None:
         """Take in what ended."""
         if event.act == "log_out" and isinstance(session := event.detail.get("session"), str):
             self.sessions[session] = event.seq
+        elif event.act == "work" and event.detail.get("step") == ASKED:
+            self.asked[event.object.id] = event.seq
         elif event.act == "work":
             self.work[event.object.id] = (event.seq, str(event.detail.get("step")))
 
@@ -48,8 +52,11 @@ class EndedTold(Part):
                 said = f"event {self.sessions[name]} says that it ended, and it stands again"
                 self.found.say("django_session", f"{name[:8]}…", said)
         for job in Job.objects.order_by("pk").iterator():
+            self.asked.pop(job.key, None)
             if what := self._wrong(job):
                 self.found.say("job", job.pk, what)
+        for key, seq in self.asked.items():
+            self.found.say("job", key, f"event {seq} says that it was asked for, and it was deleted beside the record")
 
     def _wrong(self, job: Job) -> str:
         """What is wrong with work; empty where nothing is."""

@@ -5,6 +5,7 @@ program, a crash loses nothing (each work goes on where it stopped), and the pag
 worker runs in this process (the shell, tests), queued work is done at once.
 """
 
+import json
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,7 @@ from habeas.common.errors import BadInputError
 from habeas.common.processes import is_gone, own_mark
 from habeas.desk.doing import Doing, by, by_system
 from habeas.desk.models import Account, Event, Job
+from habeas.desk.models.jobs import ASKED
 from habeas.desk.record.writing import acting
 from habeas.desk.seals import seal
 from habeas.desk.services.record.record_checks import check_record
@@ -55,10 +57,7 @@ _log = structlog.get_logger("habeas.jobs")
 def queue(kind: str, target: str, doing: Doing) -> Job:
     """Queue work; the same work on the same thing is queued once. Done at once where no worker runs in this process."""
     try:
-        with transaction.atomic():
-            job = Job(kind=kind, target=target, by=doing.account, queued_at=doing.at)
-            job.seal = seal(*job.said_of_seal)
-            job.save()
+        job = _asked_for(kind, target, doing)
     except IntegrityError:
         going = Job.objects.get(kind=kind, target=target, state__in=Job.OPEN)
         if _may_be_done(going, doing.at):
@@ -71,6 +70,16 @@ def queue(kind: str, target: str, doing: Doing) -> Job:
     if claimed:
         do(claimed, doing.at)
     job.refresh_from_db()
+    return job
+
+
+def _asked_for(kind: str, target: str, doing: Doing) -> Job:
+    """The row of new work, with the event that somebody asked for it: work deleted before it was done is missed."""
+    job = Job(kind=kind, target=target, by=doing.account, queued_at=doing.at)
+    job.seal = seal(*job.said_of_seal)
+    with acting(doing, "work", "job", job.key) as entry:
+        job.save()
+        entry.detail |= {"work": kind, "step": ASKED}
     return job
 
 
@@ -151,10 +160,16 @@ def _is_dropped(job: Job, at: datetime) -> bool:
 
 def _may_be_done(job: Job, at: datetime) -> bool:
     """Whether this desk asked for the work, and no event says that it was done. What may not be done ends here, with an event."""
-    if job.is_ours and not Event.objects.filter(object=job.key, act="work").exists():
+    if job.is_ours and not _is_over(job):
         return True
     _end(job, Job.State.FAILED, NOT_ASKED, at)
     return False
+
+
+def _is_over(job: Job) -> bool:
+    """Whether an event says that the work was done, or was not to be done."""
+    told = Event.objects.filter(object=job.key, act="work").values_list("body", flat=True)
+    return any(json.loads(body)["detail"].get("step") != ASKED for body in told)
 
 
 def _end(job: Job, state: str, said: str, at: datetime) -> None:
