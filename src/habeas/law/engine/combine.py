@@ -26,11 +26,14 @@ class RuleStanding:
     excepted: Truth
     options: Options = field(init=False, repr=False, compare=False)
     """What the provision could say, given what is unknown; None is nothing."""
+    says: Outcome = field(init=False, repr=False, compare=False)
+    """What it says: unknown where it could say more than one thing."""
 
     def __post_init__(self) -> None:
         rule = self.provision
-        said = _options(rule.outcome, rule.otherwise, rule.lower, self.applies, self.excepted)
-        object.__setattr__(self, "options", said)  # asked for a dozen times in each decision
+        options = _options(rule.outcome, rule.otherwise, rule.lower, self.applies, self.excepted)
+        object.__setattr__(self, "options", options)  # both are asked for a dozen times in each decision
+        object.__setattr__(self, "says", _says(options))
 
     @property
     def firm(self) -> bool:
@@ -42,15 +45,6 @@ class RuleStanding:
         """Whether the provision says, or could say, anything."""
         return self.options != NOTHING
 
-    @property
-    def says(self) -> Outcome:
-        """What it says: unknown where it could say more than one thing."""
-        options = self.options
-        if len(options) > 1:
-            return Outcome.UNKNOWN
-        said = next(iter(options))[0]
-        return said if said is not None else Outcome.SILENT
-
 
 @lru_cache(maxsize=4096)
 def _options(outcome: Outcome, otherwise: Outcome | None, lower: Lower, applies: Truth, excepted: Truth) -> Options:
@@ -60,6 +54,14 @@ def _options(outcome: Outcome, otherwise: Outcome | None, lower: Lower, applies:
     other: tuple[Outcome | None, Lower] = (otherwise, lower if otherwise is not None else Lower.EITHER)
     options = {main, other} if excepted is None else {other} if excepted else {main}
     return frozenset(options) | NOTHING if applies is None else frozenset(options)
+
+
+@lru_cache(maxsize=4096)
+def _says(options: Options) -> Outcome:
+    if len(options) > 1:
+        return Outcome.UNKNOWN
+    said = next(iter(options))[0]
+    return said if said is not None else Outcome.SILENT
 
 
 def outcome_of(standings: Iterable[RuleStanding], *, state_missing: bool = False) -> Outcome | None:

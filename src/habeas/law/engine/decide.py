@@ -14,6 +14,7 @@ from habeas.law.engine.evaluate import Evaluator, day_of, evaluate, years_later
 from habeas.law.engine.jurisdictions import Jurisdiction, resolve
 from habeas.law.engine.opened_by import opened_by
 from habeas.law.engine.over import ALLOWS, closed, run_out
+from habeas.law.engine.standing import StandingRules, reason_of, stand
 from habeas.law.engine.trace import Ask, ask_for, trace_with
 from habeas.law.engine.warned import of_judges_paper, of_reduced
 from habeas.law.model import expressions as x
@@ -36,7 +37,8 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
     """
     place = resolve(case.jurisdiction)
     wanted = frozenset(Act if acts is None else acts)
-    made = {act: decide_act(case, act, place) for act in Act if act in wanted}
+    rules = StandingRules(case)
+    made = {act: decide_act(case, act, place, rules) for act in Act if act in wanted}
     duties = _duties(case, made, place)
     asked = frozenset(act for act, each in made.items() if each.asked)
     return Decision(
@@ -48,7 +50,7 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
         questions=tuple(
             dict.fromkeys((*_ranked(each for each in made.values() if each.asked), *_first_known(duties, case)))
         ),
-        changes_on=tuple(_changes(case, made, place)),
+        changes_on=tuple(_changes(case, made, place, rules)),
         law=dict(place.hashes),
         warnings=(
             *place.warnings,
@@ -63,13 +65,14 @@ def decide(case: Case, acts: Iterable[Act] | None = None) -> Decision:
     )
 
 
-def decide_act(case: Case, act: Act, place: Jurisdiction) -> ActDecision:
-    """Decide one act."""
-    evaluator = Evaluator(case, act.value)
-    found = _answered(evaluator, place, case.as_of)
+def decide_act(case: Case, act: Act, place: Jurisdiction, rules: StandingRules | None = None) -> ActDecision:
+    """Decide one act; `rules` are those of the case where others of its acts are decided too."""
+    rules = rules or StandingRules(case)
+    evaluator = rules.evaluator(act)
+    found = _answered(rules, evaluator, place)
     outcome = outcome_of(found.standings, state_missing=found.state_missing)
     final = outcome or _kind_of_open(found, evaluator)
-    reasons = tuple(_reasons(found, evaluator, outcome))
+    reasons = tuple(_reasons(found, rules, evaluator, outcome))
     asked = act.value in (case.value("request", "asks") or ())
     over = run_out(found.standings, outcome, case, act)
     if over is not None:
@@ -84,26 +87,16 @@ def _closed(
     act: Act, one: RuleStanding, end: Clock, asked: bool, reasons: tuple[Reason, ...], evaluator: Evaluator
 ) -> ActDecision:
     """The act forbidden because its own end is over: the rule that set the end carries it, the others no longer do."""
-    carries = _reason(RuleStanding(closed(one.provision, end), True, False), True, evaluator)
+    carries = reason_of(RuleStanding(closed(one.provision, end), True, False), True, evaluator)
     others = (
         replace(each, controls=False, when=None, unless=None) for each in reasons if each.provision != one.provision
     )
     return ActDecision(act, Outcome.MUST_NOT, asked, (carries, *others), ended=end)
 
 
-def _standings(evaluator: Evaluator, place: Jurisdiction, day: date) -> Iterator[RuleStanding]:
-    """The rules on the act whose condition holds or could hold: of the others, which are most, nothing follows."""
-    for rule in place.rules_on(Act(evaluator.act), day):
-        applies = evaluator(rule.when)
-        if applies is not False:
-            yield RuleStanding(rule, applies, evaluator(rule.unless))
-
-
-def _answered(evaluator: Evaluator, place: Jurisdiction, day: date) -> Answered:
+def _answered(rules: StandingRules, evaluator: Evaluator, place: Jurisdiction) -> Answered:
     """The rules as they stand, with counsel's findings in the place of what they settle."""
-    return answered(
-        _standings(evaluator, place, day), lambda each: _fact_open(each, evaluator), place.states_without_pack
-    )
+    return answered(rules.on(evaluator, place), lambda each: _fact_open(each, evaluator), place.states_without_pack)
 
 
 def _fact_open(standing: RuleStanding, evaluator: Evaluator) -> bool:
@@ -120,19 +113,12 @@ def _asks(standing: RuleStanding, evaluator: Evaluator) -> tuple[Ask, ...]:
     return when + unless
 
 
-def _reasons(found: Answered, evaluator: Evaluator, outcome: Outcome | None) -> Iterator[Reason]:
+def _reasons(found: Answered, rules: StandingRules, evaluator: Evaluator, outcome: Outcome | None) -> Iterator[Reason]:
     """The provisions that speak, the controlling first; one that cannot apply is left out."""
     carry = controlling(found.standings, outcome, state_missing=found.state_missing)
     carry += tuple(each for each in found.standings if each.provision.answers and each.says is outcome)
-    made = [_reason(each, any(each is one for one in carry), evaluator) for each in found.standings if each.speaks]
+    made = [rules.reason(each, any(each is one for one in carry), evaluator) for each in found.standings if each.speaks]
     yield from sorted(made, key=lambda reason: (not reason.controls, reason.provision.layer, reason.provision.id))
-
-
-def _reason(standing: RuleStanding, controls: bool, evaluator: Evaluator) -> Reason:
-    rule = standing.provision
-    when = trace_with(rule.when, evaluator) if controls else None
-    unless = trace_with(rule.unless, evaluator) if controls and rule.unless != x.NEVER else None
-    return Reason(rule, standing.applies, standing.excepted, standing.says, controls, when, unless)
 
 
 def _end(reasons: tuple[Reason, ...], outcome: Outcome, case: Case, act: Act) -> End | None:
@@ -259,12 +245,14 @@ def _arises(due: DutyDue, acts: dict[Act, ActDecision]) -> bool:
     return on is None or (on in acts and acts[on].outcome in doable and acts[on].asked)
 
 
-def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> Iterator[tuple[date, Act, Outcome]]:
+def _changes(
+    case: Case, acts: dict[Act, ActDecision], place: Jurisdiction, rules: StandingRules
+) -> Iterator[tuple[date, Act, Outcome]]:
     """The days after today on which an asked act's answer changes though no fact does; its own end is told as its end, not here."""
     for act, made in acts.items():
         last = made.outcome
         for day in _candidate_days(case, act, place) if made.asked and made.ended is None else ():
-            now = _of_law(replace(case, as_of=day), act, place)
+            now = _of_law(rules, rules.evaluator(act, day), place)
             if now is not last:
                 yield day, act, now
                 last = now
@@ -273,27 +261,23 @@ def _changes(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> I
 def standings_of(case: Case, act: Act) -> list[RuleStanding]:
     """How each provision on `act` stands in `case`, without bringing them together."""
     evaluator = Evaluator(case, act.value)
-    return [_stand(rule, evaluator) for rule in resolve(case.jurisdiction).rules_on(act, case.as_of)]
-
-
-def _stand(rule: Provision, evaluator: Evaluator) -> RuleStanding:
-    applies = evaluator(rule.when)
-    return RuleStanding(rule, applies, evaluator(rule.unless) if applies is not False else False)
+    rules = resolve(case.jurisdiction).rules_on(act, case.as_of)
+    return [stand(rule, evaluator) or RuleStanding(rule, False, False) for rule in rules]
 
 
 def decide_outcome(case: Case, act: Act, place: Jurisdiction) -> Outcome:
     """Decide one act's outcome alone, without reasons."""
-    evaluator = Evaluator(case, act.value)
-    found = _answered(evaluator, place, case.as_of)
+    rules = StandingRules(case)
+    evaluator = rules.evaluator(act)
+    found = _answered(rules, evaluator, place)
     outcome = outcome_of(found.standings, state_missing=found.state_missing)
     over = run_out(found.standings, outcome, case, act)
     return Outcome.MUST_NOT if over else outcome or _kind_of_open(found, evaluator)
 
 
-def _of_law(case: Case, act: Act, place: Jurisdiction) -> Outcome:
-    """One act's outcome whether or not its own end is over."""
-    evaluator = Evaluator(case, act.value)
-    found = _answered(evaluator, place, case.as_of)
+def _of_law(rules: StandingRules, evaluator: Evaluator, place: Jurisdiction) -> Outcome:
+    """One act's outcome on the evaluator's day whether or not its own end is over."""
+    found = _answered(rules, evaluator, place)
     return outcome_of(found.standings, state_missing=found.state_missing) or _kind_of_open(found, evaluator)
 
 

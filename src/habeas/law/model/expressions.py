@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from habeas.law.model.facts import FACTS, PERSON_ENTITIES, Fact, FactKind
 
@@ -48,7 +49,9 @@ class WrongRuleError(Exception):
 class Expression:
     """A condition. Combine with `&`, `|` and `~`."""
 
-    __slots__ = ()
+    __slots__ = ("meaning",)
+    meaning: Any
+    """The function that says whether it holds, kept here by `engine.evaluate`; no part of the condition's value."""
 
     def __and__(self, other: Expression) -> Expression:
         return All(_flat(All, self, other))
