@@ -206,7 +206,7 @@ def test_a_bare_number_of_days_across_a_change_of_rate_needs_their_dates():
 @pytest.mark.parametrize(
     ("facts", "code"),
     [
-        ({"jurisdiction": "us-tx"}, "unsupported.jurisdiction"),
+        ({"jurisdiction": "us-or"}, "unsupported.jurisdiction"),
         ({"offense_on": "1975-01-01"}, "unsupported.old_offense"),
         (
             {"other_county": [{"from": "2019-01-01", "to": "2019-01-05", "state": "NV"}]},
@@ -239,7 +239,7 @@ def test_what_the_room_cannot_do_is_refused_by_name_and_never_a_wrong_date(facts
 
 
 def test_the_first_tier_that_refuses_stops_the_rest():
-    answer = worked(jurisdiction="us-tx", sentenced_on="2019-01-01")
+    answer = worked(jurisdiction="us-or", sentenced_on="2019-01-01")
     assert [refusal.code for refusal in answer.refusals] == ["unsupported.jurisdiction"]
 
 

@@ -96,6 +96,8 @@ class ReleaseCase:
     serious_or_violent_prior: bool | None = None
     other_credits_days: int = 0
     credit_lost_days: int = 0
+    good_time_days: int | None = None
+    """Good time the jail has given on the term, in states where it is the jail's to give; None is not known, 0 none."""
     program_credits: tuple[Award, ...] = ()
     accelerated_days: int = 0
     other_county: tuple[Elsewhere, ...] = ()
@@ -180,6 +182,7 @@ def _plain(row: Mapping[str, Any], place: str, *, own: bool = False) -> ReleaseC
         sentence=_sentence(row, place),
         other_credits_days=_count(row, "other_credits_days", place) or 0,
         credit_lost_days=_count(row, "credit_lost_days", place) or 0,
+        good_time_days=_count(row, "good_time_days", place),
         program_credits=tuple(_awards(row, place)),
         accelerated_days=_count(row, "accelerated_days", place) or 0,
         other_county=tuple(_elsewhere(row, place)),
@@ -208,7 +211,7 @@ KEYS = frozenset(
             "other_credits_days",
         ),
         *("credit_lost_days", "program_credits", "accelerated_days", "other_county", "serving_from", "case_number"),
-        *("held_in", "work_credits"),
+        *("held_in", "work_credits", "good_time_days"),
         *("consecutive_to", "consecutive", "terms", "note", "source"),
         *_FLAGS,
     }

@@ -6,8 +6,12 @@ from datetime import date
 
 from habeas.custody_time.answer import ReleaseAnswer, ReleaseRefusal
 from habeas.custody_time.case import ReleaseCase
+from habeas.custody_time.granted import GrantedLaw
+from habeas.custody_time.granted import work_out as granted
 from habeas.custody_time.us_ca import reasons as us_ca_reasons
 from habeas.custody_time.us_ca import terms as us_ca_terms
+from habeas.custody_time.us_fl import US_FL
+from habeas.custody_time.us_tx import US_TX
 from habeas.places.table import place_of
 
 
@@ -18,6 +22,13 @@ class CreditLaw:
     work_out: Callable[[ReleaseCase, bool], ReleaseAnswer]
     likely_reasons: Callable[[ReleaseCase, ReleaseAnswer, date], tuple[str, ...]]
     consecutive: Callable[[ReleaseCase], date | None]
+    from_roster: bool = True
+    """Whether a roster says enough for a date: not where the jail gives good time that no roster holds."""
+
+
+def _of_the_jails_gift(law: GrantedLaw) -> CreditLaw:
+    """A law under which the jail gives good time: nothing is guessed of another date, and a roster alone gives none."""
+    return CreditLaw(lambda case, changes: granted(case, law), lambda *_: (), lambda _: None, from_roster=False)
 
 
 CREDIT_LAWS: dict[str, CreditLaw] = {
@@ -26,6 +37,8 @@ CREDIT_LAWS: dict[str, CreditLaw] = {
         us_ca_reasons.likely_reasons,
         us_ca_reasons.consecutive,
     ),
+    "us-tx": _of_the_jails_gift(US_TX),
+    "us-fl": _of_the_jails_gift(US_FL),
 }
 """The law of credits of each state that has a folder here, by the state's place."""
 
@@ -39,6 +52,12 @@ def credit_law(place: str | None) -> CreditLaw | None:
     """The law of credits that governs `place`; None without a place, or where its state has no folder here."""
     state = place_of(place).state if place else None
     return CREDIT_LAWS.get(state.id) if state else None
+
+
+def dates_from_roster(place: str | None) -> bool:
+    """Whether a roster's dates can be compared with the law of `place`; not where its law of credits is not here, or hangs on a grant."""
+    law = credit_law(place)
+    return law is not None and law.from_roster
 
 
 def work_out(case: ReleaseCase, *, changes: bool = True) -> ReleaseAnswer:
@@ -66,10 +85,10 @@ def _no_law(case: ReleaseCase) -> ReleaseRefusal:
     state = place_of(case.jurisdiction).state if case.jurisdiction else None
     if state is None:
         return NO_PLACE
-    known = " and ".join(sorted(place_of(each).name for each in CREDIT_LAWS))
+    *some, last = sorted(place_of(each).name for each in CREDIT_LAWS)
     return ReleaseRefusal(
         "unsupported.jurisdiction",
-        f"Release dates are worked out under the law of {known} only; {state.name}'s law of credits is not in Habeas.",
+        f"Release dates are worked out under the law of {', '.join(some)} and {last} only; {state.name}'s law of credits is not in Habeas.",
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from habeas.custody_time.compare import SAYS, Comparison, DateVerdict, compare
-from habeas.custody_time.states import credit_law
+from habeas.custody_time.states import dates_from_roster
 from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Office, Person, ReleaseDates, Request, RosterImport
 from habeas.desk.record.writing import acting
@@ -175,7 +175,7 @@ def _order(row: Leaving) -> tuple[int, bool, int, str]:
 
 def computed(here: Office, day: date) -> Dates:
     """The dates of the newest roster on `day`, as worked out beside the pages; none where Habeas knows no rule of the place."""
-    if credit_law(here.jurisdiction) is None:
+    if not dates_from_roster(here.jurisdiction):
         return Dates({})
     held = ReleaseDates.objects.filter(roster=OuterRef("pk"), day=day).values("rows")[:1]
     applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
@@ -197,7 +197,7 @@ def _read(rows: list[Any]) -> dict[tuple[str, str], ReleaseEstimate]:
 def work_out(kept: RosterImport, doing: Doing) -> ReleaseDates | None:
     """Work out the dates of everybody in custody and keep them for the day: seconds for a large jail, so never in a page."""
     here = office()
-    if credit_law(here.jurisdiction) is None:
+    if not dates_from_roster(here.jurisdiction):
         return None
     day = local_day(here, doing.at)
     rows = [
