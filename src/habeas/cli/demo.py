@@ -7,7 +7,7 @@ import typer
 
 from habeas.cli.options import out, working
 from habeas.cli.serve import serve_demo
-from habeas.demo.run import run_demo
+from habeas.demo.run import BOTH, run_demo
 from habeas.demo.served import fresh_desk, today
 
 
@@ -22,13 +22,22 @@ def demo(
         bool, typer.Option("--serve/--no-serve", help="Serve the county's desk when the packages are made.")
     ] = True,
     port: Annotated[int, typer.Option("--port", min=1, max=65_535, help="The port of the desk.")] = 8700,
+    place: Annotated[
+        str | None,
+        typer.Option(
+            "--place",
+            help="The law to stand under: us-ca-los-angeles, us-tx, us-or-multnomah, us-il-cook or us-fl. Without it, the first two.",
+        ),
+    ] = None,
 ) -> None:
     """Build a fictional county, answer a list request and a detainer under California and under Texas law, and serve its desk."""
-    lines = working("Building a fictional county and answering four requests", lambda: run_demo(target, people))
+    places = (place,) if place else BOTH
+    lines = working("Building a fictional county and answering requests", lambda: run_demo(target, people, places))
     out("\n".join(lines))
     if serve_it:
         desk = working(
-            "Preparing the desk (a minute or two the first time)", lambda: fresh_desk(target / "desk", people, today())
+            "Preparing the desk (a minute or two the first time)",
+            lambda: fresh_desk(target / "desk", people, today(), places[0]),
         )
         out("")
         serve_demo(desk, port)

@@ -1,6 +1,6 @@
 """What the fictional county's people are charged with, in the spellings that real jails use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +68,14 @@ TEXAS: tuple[ChargeKind, ...] = (
     _kind(3, "35990014|54040009", "JAIL CODE ONLY", ""),
 )
 
-CHARGES: dict[str, tuple[ChargeKind, ...]] = {"us-ca": CALIFORNIA, "us-tx": TEXAS}
+DESCRIBED = tuple(replace(kind, spellings=("",)) for kind in CALIFORNIA)
+"""As a jail writes them that keeps descriptions and grades alone: no section of the other states is made up."""
+
+CHARGES: dict[str, tuple[ChargeKind, ...]] = {
+    "us-ca": CALIFORNIA,
+    "us-tx": TEXAS,
+    "us-or": DESCRIBED,
+    "us-il": DESCRIBED,
+    "us-fl": DESCRIBED,
+}
 """The charges of each state."""

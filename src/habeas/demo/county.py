@@ -60,7 +60,7 @@ class County:
 
 
 def build_county(state: str, people: int, as_of: date, seed: int = SEED) -> County:
-    """Build a county of `people` in custody on `as_of`, and some who have left. `state` is `us-ca` or `us-tx`."""
+    """Build a county of `people` in custody on `as_of`, and some who have left. `state` is one of those of `CHARGES`."""
     draw = Random(f"{seed}-{state}")  # noqa: S311 - invented people, and the same ones every time
     names = _names(seed)
     rows: list[dict[str, str]] = []
@@ -200,14 +200,14 @@ def _subject_rows(state: str, as_of: date) -> list[dict[str, str]]:
         "holds": "ICE DETAINER I-247A",
     }
     present = {
-        "statute": "14601.1(a) VC" if ca else "Tex. Transp. 521.457",
+        "statute": _section(state, "14601.1(a) VC", "Tex. Transp. 521.457"),
         "charge_description": "DRIVING WHILE SUSPENDED",
         "charge_grade": "misdemeanor",
         "charge_disposition": "pending",
         "offense_on": (as_of - timedelta(days=6)).isoformat(),
     }
     old = {
-        "statute": "211 PC" if ca else "Tex. Penal 29.02",
+        "statute": _section(state, "211 PC", "Tex. Penal 29.02"),
         "charge_description": "ROBBERY",
         "charge_grade": "felony",
         "charge_disposition": "convicted",
@@ -215,6 +215,11 @@ def _subject_rows(state: str, as_of: date) -> list[dict[str, str]]:
         "sentence_kind": "state_prison",
     }
     return [base | present, base | old]
+
+
+def _section(state: str, californian: str, texan: str) -> str:
+    """The section as the state's jails write it; empty where the county keeps descriptions alone."""
+    return {"us-ca": californian, "us-tx": texan}.get(state, "")
 
 
 def _hard_rows(state: str, as_of: date) -> Iterator[dict[str, str]]:
@@ -242,7 +247,7 @@ def _hard_rows(state: str, as_of: date) -> Iterator[dict[str, str]]:
             "date_of_birth": "1974-02-03",
             "booked_at": f"{as_of.isoformat()}T01:00",
             "released_at": f"{as_of.isoformat()}T02:00",
-            "statute": "647(f) PC" if state == "us-ca" else "Tex. Penal 49.02",
+            "statute": _section(state, "647(f) PC", "Tex. Penal 49.02"),
             "charge_disposition": "pending",
         }
         yield row | {column: text}

@@ -16,6 +16,8 @@ from django.db import transaction
 
 from habeas.demo.county import County, build_county
 from habeas.demo.history import PastMonth, past_months, past_roster
+from habeas.demo.papers import AGENCIES
+from habeas.demo.run import PLACES
 from habeas.demo.specimens import SPECIMENS, NamedSpecimen, specimen
 from habeas.demo.stories import STEPS, STORIES, Story
 from habeas.desk.doing import Doing, by, by_system
@@ -37,8 +39,10 @@ from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.office.setup import open_office, tell_what_stands
 from habeas.desk.services.outgoing import executing, notices, outgoing
 from habeas.desk.services.publication.figures import publish
+from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import about_person, living_decision
 from habeas.desk.workflow.machine import what_hinders
+from habeas.places.table import place_of
 
 OFFICE: dict[str, Any] = {
     "site": "alder",
@@ -81,21 +85,24 @@ class Stage:
     staff: dict[str, Account]
     now: datetime
     people: list[Person] = field(default_factory=list)
+    at_home: bool = True
+    """Whether the stories were written for the law of this place; elsewhere its law may end one before its last step."""
 
     def doing(self, name: str, hours_ago: float, factor: str = "session") -> Doing:
         """A member of staff acts, so many hours ago."""
         return by(self.staff[name], self.now - timedelta(hours=hours_ago), factor)
 
 
-def fill_desk(people: int, now: datetime, months: int = 0) -> int:
-    """Fill an empty desk as of `now`, with so many months of history before; returns how many requests there are."""
-    open_office(**OFFICE)
-    past = past_months(now, months, ZoneInfo(OFFICE["time_zone"]))
+def fill_desk(people: int, now: datetime, months: int = 0, place: str = OFFICE["jurisdiction"]) -> int:
+    """Fill an empty desk in `place` as of `now`, with so many months of history before; returns how many requests there are."""
+    settings = office_in(place)
+    open_office(**settings)
+    past = past_months(now, months, ZoneInfo(settings["time_zone"]))
     staff = _staff(past[0].morning if past else now - timedelta(hours=401))
     with transaction.atomic():
         _tell_past(past, staff)
-    county = _county(people, now)
-    stage = Stage(county, staff, now)
+    county = _county(people, now, PLACES[place][0])
+    stage = Stage(county, staff, now, at_home=place == OFFICE["jurisdiction"])
     _import(stage)
     ids = [row["person_id"] for row in county.rows if row.get("person_id")]
     wanted = list(dict.fromkeys(ids))[_SUBJECTS_FROM : _SUBJECTS_FROM + len(STORIES)]
@@ -184,9 +191,16 @@ def _account(name: str, role: str, words: str) -> Account:
     return made
 
 
-def _county(people: int, now: datetime) -> County:
+def office_in(place: str) -> dict[str, Any]:
+    """The settings of the fictional office under the law of `place`, in its time."""
+    own = AGENCIES[PLACES[place][0]]
+    site = str(own["email"]).partition("@")[2].partition(".")[0]
+    return OFFICE | own | {"site": site, "jurisdiction": place, "time_zone": place_of(place).zone}
+
+
+def _county(people: int, now: datetime, state: str) -> County:
     """The county, with the days on which the people of the stories are due out."""
-    county = build_county("us-ca", people, now.date())
+    county = build_county(state, people, now.date())
     due = _due_days(county, now)
     for row in county.rows:
         if row.get("person_id") in due:
@@ -236,13 +250,28 @@ def tell(story: Story, person: Person, stage: Stage) -> Request:
     """Work one request as far as its story goes."""
     request = _arrive(story, person, stage)
     for step in _steps(story):
-        step(request, story, person, stage)
+        if not _done(step, request, story, person, stage):
+            break
     if story.dispute:
         doing = stage.doing("notices", story.hours_ago * 0.1)
         disputes.raise_dispute(
             person, story.dispute, "the person", doing, request=request, words="Said so when the notice was read aloud."
         )
     return request
+
+
+def _done(step: Any, request: Request, story: Story, person: Person, stage: Stage) -> bool:
+    """Do one step. Where the law of another place leaves something open, the desk refuses it and the request waits there."""
+    if stage.at_home:
+        step(request, story, person, stage)
+        return True
+    try:
+        with transaction.atomic():
+            step(request, story, person, stage)
+    except RefusedError:
+        request.refresh_from_db()
+        return False
+    return True
 
 
 def _steps(story: Story) -> Iterator[Any]:

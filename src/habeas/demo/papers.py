@@ -1,6 +1,10 @@
 """The papers that reach the fictional county: the list request of July 2025 in our own words, one detainer, a register, facts."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from habeas.places.table import place_of
 
 AGENCIES: dict[str, dict[str, Any]] = {
     "us-ca": {
@@ -15,7 +19,26 @@ AGENCIES: dict[str, dict[str, Any]] = {
         "address": ["200 Main Street", "Mesquite Flat, Texas"],
         "email": "jail-records@mesquite.example",
     },
+    "us-or": {
+        "name": "Corrections Records",
+        "agency": "Office of the Sheriff, Larch County (fictional)",
+        "address": ["40 River Street", "Larch Landing, Oregon"],
+        "email": "corrections-records@larch.example",
+    },
+    "us-il": {
+        "name": "Jail Records",
+        "agency": "Office of the Sheriff, Bluestem County (fictional)",
+        "address": ["12 Court Street", "Bluestem, Illinois"],
+        "email": "jail-records@bluestem.example",
+    },
+    "us-fl": {
+        "name": "Jail Records",
+        "agency": "Office of the Sheriff, Palmetto Key County (fictional)",
+        "address": ["3 Bay Street", "Palmetto Key, Florida"],
+        "email": "jail-records@palmettokey.example",
+    },
 }
+"""The fictional office of each state."""
 
 _DOJ = {
     "name": "Civil Division",
@@ -89,13 +112,31 @@ def facts(state: str, person_id: str) -> dict[str, Any]:
             "agency": {"agreement_287g": False},
             "custody": {
                 "releasable": False,
-                "release_at": "2025-07-18T10:00:00-07:00" if state == "us-ca" else "2025-07-18T10:00:00-05:00",
+                "release_at": datetime(2025, 7, 18, 10, tzinfo=ZoneInfo(place_of(state).zone or "UTC")).isoformat(),
             },
         }
     }
 
 
+def _register(county: str, host: str) -> str:
+    """A register of a county that shows who is in the jail, and for what."""
+    fields = "".join(
+        f"""
+[[field]]
+name = "{name}"
+since = 2016-05-02
+where = "the jail roster at {host}"
+evidence = "screen print of 2016-05-02"
+"""
+        for name in ("name", "charges")
+    )
+    return f'# What {county} shows to anyone, since when, where.\ncounty = "{county}"\n{fields}'
+
+
 REGISTERS: dict[str, str] = {
+    "us-or": _register("Larch County (fictional)", "roster.larch.example"),
+    "us-il": _register("Bluestem County (fictional)", "roster.bluestem.example"),
+    "us-fl": _register("Palmetto Key County (fictional)", "roster.palmettokey.example"),
     "us-ca": """# What Alder County (fictional) shows to anyone, since when, where.
 county = "Alder County (fictional)"
 

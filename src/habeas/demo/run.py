@@ -15,28 +15,50 @@ from habeas.roster.profile import load_profile
 from habeas.roster.read import read_roster
 
 AS_OF = date(2025, 7, 17)
-PLACES = (("us-ca", "us-ca-los-angeles", "Los Angeles law"), ("us-tx", "us-tx", "Texas law"))
+PLACES = {
+    "us-ca-los-angeles": ("us-ca", "Los Angeles law"),
+    "us-tx": ("us-tx", "Texas law"),
+    "us-or-multnomah": ("us-or", "Oregon law, in Multnomah County"),
+    "us-il-cook": ("us-il", "Illinois and Cook County law"),
+    "us-fl": ("us-fl", "Florida law"),
+}
+"""The places whose law the demonstration can stand under: the state of its fictional county, and what the law is called."""
+BOTH = ("us-ca-los-angeles", "us-tx")
+"""Where no place is asked for."""
 MARK = "habeas-demo.txt"
 """A file that says a folder was made by the demonstration, so that nothing else is ever replaced."""
 
 
-def run_demo(target: Path, people: int) -> list[str]:
-    """Build both counties in `target`, answer all four requests, and return what a person reads.
+def run_demo(target: Path, people: int, places: tuple[str, ...] = BOTH) -> list[str]:
+    """Build a county for each of `places` in `target`, answer two requests in each, and return what a person reads.
 
-    An earlier demonstration in `target` is replaced; any other content is refused with BadInputError.
+    An earlier demonstration in `target` is replaced; any other content is refused with BadInputError, and so is a place not in `PLACES`.
     """
+    _known(places)
     _check(target)
     try:
         _clear(target)
-        return _built(target, people)
+        return _built(target, people, places)
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)  # half a county is never left
         raise
 
 
-def _built(target: Path, people: int) -> list[str]:
-    lines = [f"Two fictional counties of {people:,} people each; nobody in them is real. The law is.", ""]
-    for state, jurisdiction, title in PLACES:
+def _known(places: tuple[str, ...]) -> None:
+    strange = [each for each in places if each not in PLACES]
+    if strange:
+        raise BadInputError(
+            f'The demonstration is not made for "{strange[0][:60]}"; choose one of {", ".join(PLACES)}.'
+        )
+
+
+def _built(target: Path, people: int, places: tuple[str, ...]) -> list[str]:
+    many, each, them = (
+        ("Two fictional counties", " each", "them") if len(places) > 1 else ("A fictional county", "", "it")
+    )
+    lines = [f"{many} of {people:,} people{each}; nobody in {them} is real. The law is.", ""]
+    for jurisdiction in places:
+        state, title = PLACES[jurisdiction]
         folder = target / state
         _write_county(folder, state, people)
         roster = read_roster(folder / "roster.csv", load_profile("plain"))

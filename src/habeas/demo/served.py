@@ -14,19 +14,19 @@ KEPT = 3
 """How many prepared desks are kept."""
 
 
-def prepared(people: int, now: datetime) -> Path:
-    """The folder of a prepared desk of `people`, as of the day of `now`; built where it is not there yet."""
+def prepared(people: int, now: datetime, place: str) -> Path:
+    """The folder of a prepared desk of `people` in `place`, as of the day of `now`; built where it is not there yet."""
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "habeas" / "demo"
-    folder = home / f"{now:%Y-%m-%d}-{people}-{program_sha256()[:16]}"
+    folder = home / f"{now:%Y-%m-%d}-{place}-{people}-{program_sha256()[:16]}"
     if not (folder / "complete").exists():
-        _build(folder, people, now)
+        _build(folder, people, now, place)
     _drop_old(home, folder)
     return folder
 
 
-def fresh_desk(target: Path, people: int, now: datetime) -> Path:
-    """Put a fresh copy of the prepared desk into `target` and return it."""
-    shutil.copytree(prepared(people, now), target, dirs_exist_ok=True)
+def fresh_desk(target: Path, people: int, now: datetime, place: str) -> Path:
+    """Put a fresh copy of the desk prepared for `place` into `target` and return it."""
+    shutil.copytree(prepared(people, now, place), target, dirs_exist_ok=True)
     return target
 
 
@@ -39,14 +39,14 @@ def program_sha256() -> str:
     return digest.hexdigest()
 
 
-def _build(folder: Path, people: int, now: datetime) -> None:
+def _build(folder: Path, people: int, now: datetime, place: str) -> None:
     """Fill a desk in a process of its own, so that this one may open another; a half-built one is never taken for whole."""
     shutil.rmtree(folder, ignore_errors=True)
     pid = os.fork()
     if pid == 0:
         status = 1
         try:
-            _fill(folder, people, now)
+            _fill(folder, people, now, place)
             status = 0
         finally:
             os._exit(status)
@@ -55,14 +55,14 @@ def _build(folder: Path, people: int, now: datetime) -> None:
     (folder / "complete").touch()
 
 
-def _fill(folder: Path, people: int, now: datetime) -> None:
+def _fill(folder: Path, people: int, now: datetime, place: str) -> None:
     configure(folder, tls=False, url="")
     bring_up_to_date()
     from django.db import connection  # noqa: PLC0415 - only after Django is set up
 
-    from habeas.demo.desk import fill_desk  # noqa: PLC0415 - it needs the models
+    from habeas.demo.desk import OFFICE, fill_desk  # noqa: PLC0415 - it needs the models
 
-    fill_desk(people, now, MONTHS)
+    fill_desk(people, now, MONTHS if place == OFFICE["jurisdiction"] else 0, place)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
@@ -77,9 +77,10 @@ def _drop_old(home: Path, keep: Path) -> None:
 def told(url: str, codes: dict[str, str]) -> list[str]:
     """What a person who tries it has to know: the address, the accounts, the second factors."""
     from habeas.demo.desk import PASSWORD, STAFF  # noqa: PLC0415 - it needs the models
+    from habeas.desk.services.office.office import office  # noqa: PLC0415
 
     lines = [
-        f"The desk of Alder County (fictional) is served at {url}",
+        f"The desk of the {office().agency} is served at {url}",
         f"Accounts, each with the password {PASSWORD}:",
     ]
     lines += [f"  {name:12} {role.replace('_', ' '):16} {words}" for name, role, words in STAFF]
