@@ -7,21 +7,24 @@ from typing import Annotated
 
 import typer
 
+from habeas import __version__
 from habeas.answers.impact import answers_before, impact, impact_since
 from habeas.cli.law_asked import acts_of, default_request, held
 from habeas.cli.law_batch import law_batch
 from habeas.cli.options import JsonFlag, ProfileName, day, needed_day, out, working
 from habeas.cli.policies import PolicyOption, ReviewsOption, with_policy_of
-from habeas.common.canonical import readable_json
+from habeas.common.canonical import canonical_json, readable_json
 from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import load_json
 from habeas.common.outfiles import check_replaceable, whole_file, write_whole
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.vocabulary import Sureness
 from habeas.law.packs import PACKS
-from habeas.law.pages.changes import changes
+from habeas.law.pages.changes import LawChange, changes
 from habeas.law.pages.due import due
 from habeas.law.pages.pages import place_page
 from habeas.law.pages.printing import page_html, page_markdown, page_text
+from habeas.law.pages.releases import ReleaseChange, between, kept_law, packs_of
 from habeas.law.review.pack_cases import gaps, own_cases, wrong
 from habeas.law.review.policy import load_policy
 from habeas.law.review.reviews import load_reviews, record_review
@@ -89,17 +92,47 @@ def law_show(
 @law_app.command("diff")
 def law_diff(
     place: Place,
-    first: Annotated[str, typer.Option("--from", help="The earlier day.")],
-    last: Annotated[str, typer.Option("--to", help="The later day.")],
+    first: Annotated[str | None, typer.Option("--from", help="The earlier day.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="The later day.")] = None,
+    release: Annotated[
+        Path | None,
+        typer.Option("--release", help="Instead of days: the law of an earlier release, as law keep wrote it."),
+    ] = None,
+    later: Annotated[
+        Path | None,
+        typer.Option("--to-release", help="With --release: the later release; this program where left out."),
+    ] = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Say in sentences what changed in the law of a place between two days."""
-    start, end = ordered(first, last)
-    found = changes(place, start, end)
-    if as_json:
-        out(readable_json([change.as_data() for change in found]))
-        return
-    out("\n".join(change.sentence() for change in found) or f"Nothing changed in {place} between {start} and {end}.")
+    """Say in sentences what changed in the law of a place between two days, or between two releases of the program."""
+    if (release and (first or last)) or (later and not release):
+        raise BadInputError("Give either two days (--from, --to) or a release (--release, perhaps with --to-release).")
+    found = _between_releases(place, release, later) if release else _between_days(place, first, last)
+    nothing = f"Nothing changed in {place}."
+    out(
+        readable_json([each.as_data() for each in found])
+        if as_json
+        else "\n".join(each.sentence() for each in found) or nothing
+    )
+
+
+def _between_days(place: str, first: str | None, last: str | None) -> list[LawChange]:
+    if first is None or last is None:
+        raise BadInputError("Say between what: --from and --to with two days, or --release with a file of law keep.")
+    return changes(place, *ordered(first, last))
+
+
+def _between_releases(place: str, before: Path, after: Path | None) -> list[ReleaseChange]:
+    old = packs_of(load_json(before), before.name)
+    new = packs_of(load_json(after), after.name) if after else packs_of(kept_law(__version__), "this program")
+    return between(place, old, new)
+
+
+@law_app.command("keep")
+def law_keep(target: Annotated[Path, typer.Option("--out", help="The file to write (JSON); a new one.")]) -> None:
+    """Write down the whole law of this release, so that a later release can say what it changed (`law diff --release`)."""
+    write_whole(target, canonical_json(kept_law(__version__)), rights=0o644)
+    out(f"Written: {target}, {len(PACKS)} packs of Habeas {__version__}.")
 
 
 @law_app.command("impact")

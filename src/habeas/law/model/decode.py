@@ -30,6 +30,25 @@ def decode_pack(data: Mapping[str, Any]) -> Pack:
     return found
 
 
+def decode_condition(data: Any) -> expressions.Expression | None:
+    """The condition whose `encode` gave `data`; None where this program has no such fact, class or node."""
+    found = _or_none(data)
+    return found if isinstance(found, expressions.Expression) else None
+
+
+def decode_time(data: Any) -> times.TimeExpression | None:
+    """The time whose `encode` gave `data`; None where this program has none such."""
+    found = _or_none(data)
+    return found if isinstance(found, times.TimeExpression) else None
+
+
+def _or_none(data: Any) -> Any:
+    try:
+        return _node(data)
+    except (LookupError, TypeError, ValueError, expressions.WrongRuleError):
+        return None
+
+
 def _value(value: Any, hint: Any) -> Any:
     if value is None or hint is Any:
         return value
