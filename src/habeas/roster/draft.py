@@ -23,9 +23,11 @@ from habeas.roster.drafting.fixed import is_fixed
 from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
 from habeas.roster.drafting.headless import without_header
 from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, main_of, only_agency, others_of
+from habeas.roster.drafting.line_forms import forms_of_lines
 from habeas.roster.drafting.marks import asked_of, flags_of, rows_of_holds, stands_of_holds
 from habeas.roster.drafting.notes import doubts_of, notes_of
 from habeas.roster.drafting.records import DAY, TIME, Records, records_of
+from habeas.roster.drafting.row_bands import TAB, RowBands, bands_of
 from habeas.roster.drafting.several import (
     given_and_middle,
     numbered_once,
@@ -44,6 +46,8 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
 from habeas.roster.read import read_bytes
 from habeas.roster.read_newer import MOST_FILES, read_newer
+from habeas.roster.readers.every_sheet import EVERY_SHEET
+from habeas.roster.readers.html import is_page, table_of_page
 from habeas.roster.readers.lines import text_lines
 from habeas.roster.readers.pdf import PDF
 from habeas.roster.readers.text import decode, refuse_other_kinds
@@ -157,6 +161,9 @@ def _guarded(name: str, work: Callable[[], _T]) -> _T:
 def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
     """Draft by what the file is: a tree, a report, a table. `by`: the sheet, the judge of statutes and the export's day."""
     sheet, judge, today = by
+    if is_page(data):
+        draft, notes = _table(table_of_page(data, name), name, sheet, judge, today)
+        return _tried(draft, notes, {name: data}, name, today)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"<":
         refuse_other_kinds(data.lstrip(b"\xef\xbb\xbf"), name)
@@ -182,10 +189,45 @@ def _is_in_lines(text: str) -> bool:
 
 def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
     grid = grid_of(data, name, sheet)
-    others, left = _other_sheets(data, name, grid, judge) if sheet is None else ([], [])
+    bands = bands_of(grid.records, grid.separator or TAB, judge, today)
+    if bands is not None:
+        return _banded(bands, grid, name, judge)
+    same = _same_table(data, name, grid) if sheet is None else []
+    others, left = _other_sheets(data, name, grid, judge) if sheet is None and not same else ([], [])
+    for each in same:
+        grid.rows = [*grid.rows, *each.rows]
     draft, notes = _table_of(grid, name, others, judge, today)
+    if same:
+        draft.file["sheet"] = quoted(EVERY_SHEET)
+        notes.append(
+            f"{len(same) + 1} sheets have one header and are read as one table: is everybody on them in custody?"
+        )
     told = [f'The sheet "{each}" is not read: nothing ties it to the sheet with the bookings.' for each in left]
     return draft, [*told, *notes]
+
+
+def _banded(bands: RowBands, grid: Grid, name: str, judge: Judge) -> tuple[Written, list[str]]:
+    """The draft of a table whose rows are of several kinds, each under a head of its own or with labels."""
+    file = {"shape": '"lines"', "separator": quoted(grid.separator or TAB), "skip": array(bands.skip)}
+    file |= {"sheet": quoted(grid.sheet)} if grid.sheet else {}
+    draft = Written(Path(name).stem, file, proposals=bands.proposals, of_ruler=True, lines=bands.toml)
+    draft.totals = [{"line": line} for line in bands.totals]
+    forms_of_lines(draft, bands.proposals, judge)
+    return draft, ["The rows are of several kinds, told by how each begins: compare ten people with their paper files."]
+
+
+def _same_table(data: bytes, name: str, grid: Grid) -> list[Grid]:
+    """The other sheets that are shown and have the very columns of this one: a sheet a pod, a month. None where one is another table."""
+    shown = [each for each in grid.sheets if each not in grid.hidden_sheets and each != (grid.sheet or grid.sheets[0])]
+    tables = [other for each in shown if (other := _grid_or_none(data, name, each)) and is_table(other)]
+    past = any(_PAST_SHEET.search(each) for each in shown)
+    return tables if not past and all(each.names == grid.names for each in tables) else []
+
+
+_PAST_SHEET = re.compile(
+    r"releas|prior|prev|histor|archiv|old|yesterday|delet|template|sample|transferred|out of", re.IGNORECASE
+)
+"""Sheets whose names say that who stands in them is not here: such a workbook is no one table."""
 
 
 def _other_sheets(data: bytes, name: str, grid: Grid, judge: Judge) -> tuple[list[Other], list[str]]:
@@ -361,18 +403,7 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
     draft.lines, draft.totals = shape.toml, [{"line": line} for line in shape.totals]
     mark = list_mark(Cells("holds", shape.holds, judge), "holds")
     draft.forms |= {"holds": [f"list {mark.strip(' ')}"]} if mark and mark != ";" else {}
-    for each in shape.proposals:
-        if each.plain in {"holds", "aliases"}:
-            mark = list_mark(Cells(each.source, [value for value, _ in each.counts], judge), each.plain)
-            draft.forms |= {each.plain: [f"list {mark.strip(' ')}"]} if mark and mark != ";" else {}
-        if each.plain == "statute":
-            cells = Cells(each.source, [value for value, count in each.counts for _ in range(count)], judge, each.head)
-            draft.default_code = bare_code([each], {each.source: cells})
-            found = statute_draft(cells)
-            draft.forms |= {"statute": found.forms} if found.forms else {}
-            draft.spellings = found.codes
-            draft.codes |= {"charge_grade": found.grades} if found.grades else {}
-            draft.codes |= {"charge_disposition": found.stands} if found.stands else {}
+    forms_of_lines(draft, shape.proposals, judge)
     return draft, [
         "The ruler was found by columns that are blank in every line: compare it with habeas roster profile FILE --lines."
     ]

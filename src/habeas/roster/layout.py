@@ -29,7 +29,7 @@ class FileLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     encoding: str = ""
     """`utf-8`, `windows-1252`, `utf-16`, ...; found where not written."""
     sheet: str = ""
-    """The workbook's sheet: its name, or `first`."""
+    """The workbook's sheet: its name, `first`, or `every` where each sheet is the same table."""
     name: str = ""
     """Of several files (a folder or a zip): the one that holds the bookings, such as `people*.csv`."""
     header: int | str | list[int] = 0

@@ -16,7 +16,9 @@ from habeas.roster.layout import FileLayout, JoinRule
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.readers.csv import read_csv
+from habeas.roster.readers.every_sheet import EVERY_SHEET, read_every_sheet
 from habeas.roster.readers.header import spelling_of
+from habeas.roster.readers.html import is_page, table_of_page
 from habeas.roster.readers.lines import read_lines
 from habeas.roster.readers.tree import read_tree, unfolded
 from habeas.roster.readers.xlsx import read_xlsx
@@ -51,8 +53,12 @@ def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sh
 
 
 def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None) -> RosterTable:
+    if data[:4] in _ZIP and sheet is None and profile.file is not None and profile.file.sheet == EVERY_SHEET:
+        return read_every_sheet(data, spelling_of(profile), limits, name)
     if data[:4] in _ZIP:
         return read_xlsx(data, spelling_of(profile), limits, name, sheet)
+    if is_page(data):
+        data = table_of_page(data, name)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
         raise BadInputError(
             f'{name} is JSON, and its profile says shape = "table"; write shape = "tree" and people = the path to a person.'

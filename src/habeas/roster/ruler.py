@@ -9,7 +9,7 @@ _LETTERS = re.compile(r"(\d+)(?:\s*(-)\s*(\d*))?")
 _CELL = re.compile(r"cell (\d+)( on)?")
 _AFTER = re.compile(r"after (\S.*)")
 _GAP = re.compile(r"\s{2,}|\t")
-_LABEL = re.compile(r"(?<=\S)\s{2,}(?=[^\W\d][^\s:]*(?: [^\s:]+){0,3} ?:(?:\s|$))")
+_LABEL = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=[^\W\d][^\s:]*(?: [^\s:]+){0,3} ?:(?:\s|$))")
 """The gap before a label, whoever names it (`   Age: 35`)."""
 
 

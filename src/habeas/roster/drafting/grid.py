@@ -38,6 +38,8 @@ class Grid:
     hidden_sheets: list[str] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
     quotes: bool = True
+    records: list[Record] = field(default_factory=list)
+    """Every record that is not empty, in its order."""
     sheet: str = ""
     """The sheet that the table was found in, where it is not the first."""
 
@@ -171,13 +173,13 @@ def _found(records: list[Record], separator: str, name: str) -> Grid:
     place = _header_place(records)
     if place is None:
         names = [str(number) for number in range(1, max(len(cells) for _, cells in records[:LOOKED_AT]) + 1)]
-        return _with_rows(Grid(separator, (), names, []), records)
+        return _with_rows(Grid(separator, (), names, [], records=records), records)
     above = _above(records, place)
     header = [*([records[place - 1]] if above else []), records[place]]
     grid = Grid(
         separator, tuple(number for number, _ in header), numbered(joined_header([cells for _, cells in header])), []
     )
-    grid.titles = records[: place - above]
+    grid.titles, grid.records = records[: place - above], records
     return _with_rows(grid, records[place + 1 :])
 
 

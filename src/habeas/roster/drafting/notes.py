@@ -54,6 +54,7 @@ _OF_NOTES = (
     "whether a yes there is a hold",
     "is read month first",
     "counts something that the draft reads",
+    "are read as one table",
 )
 """Sentences of the drafting that are about holds, days and the file's own counts."""
 

@@ -64,6 +64,8 @@ class TreeShape:
     cells: dict[str, list[str]]
     totals: list[tuple[str, int]]
     count: int
+    by_case: bool = False
+    """Whether what stands in the place of bookings are the cases of one booking: what they tell is their charges'."""
 
 
 def shape_of(document: Any, name: str, judge: Judge) -> TreeShape:
@@ -84,13 +86,25 @@ def shape_of(document: Any, name: str, judge: Judge) -> TreeShape:
     )
     if bookings and charges and not charges.startswith(bookings + "."):
         bookings = ""
+    by_case = not bookings and _tells_of_charges(found[:200], charges)
+    bookings = charges.rpartition(".")[0] if by_case else bookings
     inner = charges.removeprefix(bookings + ".") if bookings else charges
     cells = dict(_cells(found[:1000], bookings, inner))
-    return TreeShape(people, bookings, inner, cells, list(_numbers(document, people)), len(found))
+    return TreeShape(people, bookings, inner, cells, list(_numbers(document, people)), len(found), by_case)
+
+
+def _tells_of_charges(people: list[Any], charges: str) -> bool:
+    """Whether the list that holds the lists of charges tells something of them besides: a case's number, its court."""
+    outer = charges.rpartition(".")[0]
+    nodes = [each for person in people for each in Walker().nodes(person, outer)] if outer.endswith("[]") else []
+    keys = {key for each in nodes if isinstance(each, dict) for key, value in each.items() if text_of(value)}
+    return any(meant(words_of(each), spelled_out(each))[:1] in (["case_number"], ["court"]) for each in keys)
 
 
 def whose(path: str, shape: TreeShape) -> str:
     """Whose a path is: `charge`, `hold` (of a list of holds), `person`; empty where the tree keeps no charges apart."""
+    if shape.by_case and path.startswith(BOOKINGS):
+        return "charge"
     if path.startswith(CHARGES):
         return "other" if path == f"{CHARGES}{KEY}" else "charge"
     if _HOLDS.search(path.rpartition("]")[0]):

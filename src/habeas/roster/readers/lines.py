@@ -15,12 +15,14 @@ from habeas.roster.readers.edges import Edges
 from habeas.roster.readers.pdf import PDF, lines_of_pdf
 from habeas.roster.readers.shapes import Shapes
 from habeas.roster.readers.text import decode
+from habeas.roster.readers.xlsx import look_into
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import DAMAGED, SEVERAL, FileTotal, RosterRow, RosterTable, has_nul
 from habeas.roster.ruler import Place, cut, place_of
 from habeas.roster.totals import TotalLines, total_lines
 
 HOLD = "hold"
+TAB = "\t"
 TELLING = ("statute", "charge_description", "charge_id")
 """Plain columns that say what a charge is."""
 SOMEBODYS = ("booking", "person", "row", "charge", HOLD)
@@ -89,7 +91,7 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
     """Read a report by the lines of the profile. BadInputError where no line of it begins a booking."""
     layout = profile.file
     assert layout is not None  # noqa: S101 - lines are read through the newer words only
-    lines, repaired = text_lines(data, name, layout.encoding)
+    lines, repaired = text_lines(data, name, layout.encoding, sheet=layout.sheet, separator=layout.separator)
     rules, totals = _rules(profile), total_lines(profile)
     own = next(iter(profile.sources("booking_id")), "booking_id")
     report = _Report(own, layout.separator, _of_charge(profile), _sources(profile, TELLING), set=data.startswith(PDF))
@@ -130,12 +132,28 @@ def _of_charge(profile: Profile) -> frozenset[str]:
     return charges - (_sources(profile, BOOKINGS_TOO) - on_lines)
 
 
-def text_lines(data: bytes, name: str, encoding: str = "") -> tuple[list[str], tuple[Repair, ...]]:
-    """The lines of a report, of text or of a PDF with a text layer, without page breaks and with tabs as blanks."""
+def text_lines(
+    data: bytes, name: str, encoding: str = "", *, sheet: str = "", separator: str = ""
+) -> tuple[list[str], tuple[Repair, ...]]:
+    """The lines of a report, of text or of a PDF with a text layer, without page breaks and with tabs as blanks.
+
+    A row of a workbook's `sheet` is a line with tabs between its cells; where `separator` is a tab, it stays one.
+    """
     if data.startswith(PDF):
         return lines_of_pdf(data, name), ()
+    if data[:4] == b"PK\x03\x04":
+        return lines_of_sheet(data, name, sheet), ()
     text, repaired = decode(data, name, encoding)
+    if separator == TAB:
+        return [line.replace("\f", "").rstrip() for line in text.split("\n")], repaired
     return [line.replace("\f", "").rstrip().expandtabs(8) for line in text.split("\n")], repaired
+
+
+def lines_of_sheet(data: bytes, name: str, sheet: str = "") -> list[str]:
+    """The rows of a workbook's sheet, each with tabs between its cells, none at its end; a row without a cell is an empty line."""
+    records = dict(look_into(data, ReadLimits(), name, sheet if sheet != "first" and sheet else None).records)
+    rows = [records.get(number, []) for number in range(1, max(records, default=0) + 1)]
+    return [TAB.join(" ".join(cell.split()) for cell in row).rstrip() for row in rows]
 
 
 def _rules(profile: Profile) -> list[_Line]:

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -122,16 +122,21 @@ def _other_names(book: python_calamine.CalamineWorkbook, chosen: str) -> str:
 
 def _unread_sheets(book: python_calamine.CalamineWorkbook, known: set[str], headed: HeadedRecords) -> Iterator[Repair]:
     """A word for each other sheet that may hold people: its rows are as wide as a person's, or its header names the same columns."""
+    named = {letters_of(column) for column in headed.columns if column}
     for each in book.sheet_names:
-        if each not in known and _may_hold_people(book, each, headed):
+        if each not in known and _may_hold_people(book, each, named):
             yield Repair(
                 "whole file",
                 f'the sheet "{each}" holds rows too, and they were not read: everyone in it is left unknown; name a sheet with --sheet',
             )
 
 
-def _may_hold_people(book: python_calamine.CalamineWorkbook, sheet: str, headed: HeadedRecords) -> bool:
-    named = {letters_of(column) for column in headed.columns if column}
+def may_hold_people(data: bytes, name: str, sheet: str, columns: Iterable[str]) -> bool:
+    """Whether a sheet of a workbook that was looked into holds rows as wide as a person's, or names one of the columns."""
+    return _may_hold_people(_opened(data, name), sheet, {letters_of(column) for column in columns if column})
+
+
+def _may_hold_people(book: python_calamine.CalamineWorkbook, sheet: str, named: set[str]) -> bool:
     try:
         rows = book.get_sheet_by_name(sheet).iter_rows()
         return any(
