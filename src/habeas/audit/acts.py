@@ -101,6 +101,7 @@ match    | confirm_nobody                     |        | confirmed no match in
 match    | never_these                        |        | ruled an inmate out for
 match    | check_identity                     |        | logged an identity check for
 clock    | met                                |        | closed out a deadline of
+clock    | runs again                         |        | reopened a deadline of
 clock    | duties_met                         |        | recorded the prerequisites as completed for
 clock    | start_watch                        |        | recorded all notices as served for
 clock    |                                    | Habeas | set a deadline of
@@ -111,6 +112,9 @@ prepare  | send_to_counsel                    |        | asked counsel to sign o
 sign     | sign_off                           |        | signed off, as counsel,
 decide   | give_opinion                       |        | gave counsel's answer on
 record_fact | correct_fact                    |        | corrected a recorded fact of
+record_fact | correct_execution               |        | corrected a logged custody action of
+serve    | correct_service                    |        | corrected a logged service of notice for
+dispatch | correct_dispatch                   |        | corrected a logged transmittal of
 record_fact | ask_question                    |        | logged that a question was asked for
 register | same_as                            |        | recorded whether an earlier request is a duplicate of
 register | take_back                          |        | undid the set-aside of

@@ -10,7 +10,19 @@ from habeas.desk.models.requests import Request
 from habeas.desk.models.work import Decision
 
 
-class Dispatch(Keyed):
+class LoggedEntry(Keyed):
+    """An entry that somebody logged by hand: where it was wrong, another stands in its place, or none; both stay."""
+
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="correction")
+    why = models.CharField(max_length=300, blank=True, default="")
+    withdraws = models.BooleanField(default=False)
+    """Whether nothing stands in the place of the entry that it corrects."""
+
+    class Meta:
+        abstract = True
+
+
+class Dispatch(LoggedEntry):
     """One sending of an answer by a person. The program sends nothing itself; this records who did, how, and the proof."""
 
     request = models.ForeignKey(Request, models.PROTECT, related_name="dispatches")
@@ -57,7 +69,7 @@ class Notice(Keyed):
     excused = models.CharField(max_length=300, blank=True)
 
 
-class Service(Keyed):
+class Service(LoggedEntry):
     """One try to tell the person: a duty to tell ends with this event, never with a PDF."""
 
     class Result(models.TextChoices):
@@ -83,7 +95,7 @@ class Service(Keyed):
     recorded_at = models.DateTimeField()
 
 
-class Execution(Keyed):
+class Execution(LoggedEntry):
     """One step by which a court's warrant is carried out or an inmate leaves: the hold was lodged, or the inmate was handed over."""
 
     class Step(models.TextChoices):

@@ -69,6 +69,16 @@ ADDRESSES: tuple[Address, ...] = (
     Address("requests/<str:number>/", "request", "requests.show", "see_requests"),
     Address("requests/<str:number>/fact/", "request_fact", "requests.fact", "record_fact"),
     Address("requests/<str:number>/fact/<str:key>/", "fact_correct", "correcting.correct", "correct_fact"),
+    Address("requests/<str:number>/served/<str:key>/", "service_correct", "correcting_logs.service", "correct_service"),
+    Address(
+        "requests/<str:number>/sent/<str:key>/", "dispatch_correct", "correcting_logs.dispatch", "correct_dispatch"
+    ),
+    Address(
+        "requests/<str:number>/custody/<str:key>/",
+        "execution_correct",
+        "correcting_logs.execution",
+        "correct_execution",
+    ),
     Address("requests/<str:number>/asked/", "request_asked", "requests.asked_of", "ask_question"),
     Address("requests/<str:number>/withdraw/", "request_withdraw_draft", "requests.withdraw", "withdraw_draft"),
     Address("requests/<str:number>/decide-anew/", "request_decide_anew", "requests.decide_anew", "decide_anew"),

@@ -166,12 +166,19 @@ def rows_in(rows: Any, kind: str) -> Any:
 def facts_shown(rows: Any) -> list[tuple[Any, Any, bool]]:
     """Every recorded fact, with the entry that corrected it (None for one that stands), and whether it can be corrected: the latest can."""
     corrected = {row["corrects_id"]: row for row in rows.of("fact")}
-    latest = {row["fact"]: row["id"] for row in rows.standing_facts()}
+    latest = {row["fact"]: row["id"] for row in rows.standing("fact")}
     return [
         (row, corrected.get(row["id"]), latest.get(row["fact"]) == row["id"])
         for row in rows.of("fact")
         if not row["withdraws"]
     ]
+
+
+@register.filter
+def entries(rows: Any) -> list[tuple[Any, Any]]:
+    """Every logged entry of one kind, each with the entry that corrected it (None for one that stands)."""
+    corrected = {row["corrects_id"]: row for row in rows}
+    return [(row, corrected.get(row["id"])) for row in rows if not row["withdraws"]]
 
 
 @register.filter

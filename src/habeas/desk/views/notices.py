@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from habeas.answers.languages import LANGUAGES, code_of, offered
 from habeas.desk.middleware import doing_of
+from habeas.desk.services.cases.related_rows import RelatedRows
 from habeas.desk.services.office.office import for_field
 from habeas.desk.services.outgoing import notices as services
 from habeas.desk.services.outgoing.notice_papers import attach_by_hand, paper
@@ -40,6 +41,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "notice": found,
         "asked": found.request,
         "tries": rows["service"],
+        "rows": RelatedRows(rows),
         "also": rows["notice"],
         "designees": rows["designee"],
         "offered": offered(found.person.language),

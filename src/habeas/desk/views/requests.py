@@ -178,7 +178,7 @@ def class_counts(answer: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, i
 def shown_of(found: RequestStanding) -> Shown:
     """What the guards need to know of a request that is only shown."""
     choices = rows_read(found.rows.of("choice"))
-    facts = [(row["fact"], row["value"]) for row in found.rows.standing_facts() if row["request_id"]]
+    facts = [(row["fact"], row["value"]) for row in found.rows.standing("fact") if row["request_id"]]
     return Shown(
         found.decision,
         choices,

@@ -69,7 +69,7 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
 
 def _shown(asked: Request, found: ToCheck) -> Shown:
     choices = rows_read(found.rows.of("choice"))
-    facts = [(row["fact"], row["value"]) for row in found.rows.standing_facts() if row["request_id"]]
+    facts = [(row["fact"], row["value"]) for row in found.rows.standing("fact") if row["request_id"]]
     disputed = any(row["resolved_at"] is None and blocks(row["says"], asked) for row in found.rows.of("dispute"))
     return Shown(found.decision, choices, disputed, is_cancelled(asked, facts), found.unchecked, found.findings)
 

@@ -383,7 +383,7 @@ def _custody_ended(state: State, doing: Doing) -> str | None:
 
 
 def _lodged_first(state: State, doing: Doing) -> str | None:
-    if _is_executed(state) and not state.request.executions.filter(step="lodged").exists():
+    if _is_executed(state) and not state.request.executions.filter(step="lodged", **STANDS).exists():
         return "First log that the hold is lodged."
     return None
 

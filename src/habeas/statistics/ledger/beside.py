@@ -164,7 +164,10 @@ def _served(beside: Beside, event: Event) -> None:
         made.facts |= {"result": "excused", "in_time": "excused"}
         return
     made.facts |= {"result": str(event.detail.get("result")), "language": str(event.detail.get("language"))}
-    if made.facts["result"] != "failed":
+    if made.facts["result"] in {"open", "failed"} and "corrects" in event.detail:
+        made.times.pop("served", None)
+        made.facts["in_time"] = "open"
+    elif made.facts["result"] != "failed":
         made.times["served"] = moment_in(event.detail, "at") or event.when
         late = "due" in made.times and made.times["served"] > made.times["due"]
         made.facts["in_time"] = "no" if late else "yes" if "due" in made.times else UNKNOWN
@@ -183,8 +186,30 @@ def _transfer(beside: Beside, event: Event) -> None:
     beside.by_request[made.request] = made
 
 
+def _transfer_corrected(beside: Beside, event: Event) -> None:
+    """A logged transfer was wrong: another entry stands in its place, or none."""
+    detail = event.detail
+    wrong = beside.found.get(("transfer", str(detail.get("corrects", ""))))
+    if detail.get("capability") != "correct_execution" or wrong is None:
+        return
+    wrong.events.append(event.seq)
+    if detail.get("undone"):
+        del beside.found["transfer", wrong.key]
+        beside.by_request.pop(wrong.request, None)
+        return
+    wrong.times["at"] = moment_in(detail, "at") or wrong.times["at"]
+    wrong.facts["agency"] = str(detail.get("agency") or UNKNOWN)
+    old, wrong.key = wrong.key, str(detail.get("execution"))
+    renamed = {("transfer", old): ("transfer", wrong.key)}  # in its place: what is told of it first stays first
+    beside.found = {renamed.get(key, key): fact for key, fact in beside.found.items()}
+
+
 def _release(beside: Beside, event: Event) -> None:
-    if event.object.kind != "booking" or event.detail.get("step") not in {"left", "ready"}:
+    if event.object.kind != "booking" or event.detail.get("step") not in {"left", "ready", "not left"}:
+        return
+    if event.detail["step"] == "not left":
+        beside.found.pop(("release", event.object.id), None)
+        beside.by_booking.pop(event.object.id, None)
         return
     if event.detail["step"] == "ready":
         at = moment_in(event.detail, "ready_at") or event.when
@@ -275,6 +300,6 @@ def _clock(beside: Beside, event: Event) -> None:
 
 TAKES: dict[str, Callable[[Beside, Event], None]] = {
     "serve": _served, "transfer": _transfer, "release": _release, "telling": _telling, "contact": _contact, "import": _import,
-    "tally": _tally, "clock": _clock,
+    "tally": _tally, "clock": _clock, "record_fact": _transfer_corrected,
 }  # fmt: skip
 """What each act says beside the requests."""

@@ -152,6 +152,19 @@ def _ended(story: RequestStory, event: Event) -> None:
     story.times["ended"] = event.when
 
 
+def _sent_corrected(story: RequestStory, event: Event) -> None:
+    """A logged transmittal was wrong: where none stands any more, the request was not answered."""
+    if event.detail.get("to") == "ready":
+        story.times.pop("sent", None)
+
+
+def _custody_corrected(story: RequestStory, event: Event) -> None:
+    """A logged custody action was wrong: where the request goes on, it has not ended; where it is to be lodged, nothing was sent."""
+    if event.detail.get("from") == "ended" and event.detail.get("to") != "ended":
+        _reopened(story, event)
+    _sent_corrected(story, event)
+
+
 def _dispute_ended(story: RequestStory, event: Event) -> None:
     """A dispute was upheld: the request ends and its decision counts no more; where it was not, the work goes on."""
     if event.detail.get("to") == "ended":
@@ -179,7 +192,8 @@ STEPS: dict[str, Callable[[RequestStory, Event], None]] = {
     "back_to_reading": _unchosen, "settle": _drafted, "send_to_sign": _drafted, "send_to_counsel": _drafted, "sign": _signed,
     "sign_off": _signed, "dispatch": _sent, "send_again": _sent, "lodge_hold": _sent, "record_hand_over": _ended, "end": _ended,
     "withdrawn_by_sender": _ended, "hold_ended": _ended, "end_hold": _ended, "reopen": _reopened,
-    "confirm_resolution": _dispute_ended,
+    "confirm_resolution": _dispute_ended, "correct_service": _changed, "correct_dispatch": _sent_corrected,
+    "correct_execution": _custody_corrected,
 }  # fmt: skip
 """What each step of the work says of a request; a step that is not here only moves it."""
 BY_ACT: dict[str, Callable[[RequestStory, Event], None]] = {

@@ -122,7 +122,7 @@ def sources_of(request: Request, rows: RelatedRows, here: Office) -> InputSource
     applied = sorted(rows.of("roster"), key=lambda row: (str(row["applied_at"]), row["id"]))
     about = findings_about(request.person)
     findings = bearing(request, about)
-    facts, fallen = weighed(rows.standing_facts(), findings)
+    facts, fallen = weighed(rows.standing("fact"), findings)
     # the header of the page shows them: read once for a page; no guard looks here
     request.__dict__["shown_fallen"] = fallen
     if request.person is not None:

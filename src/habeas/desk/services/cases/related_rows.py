@@ -54,11 +54,17 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
     "comment": (Comment, "id key step words to_id to_role by_id at"),
     "contact": (Contact, "id key way who agency began_at asked note late_entry by_id"),
     "designee": (Designee, "id key name relation address named_at"),
-    "dispatch": (Dispatch, "id key to way address address_verified files proof proof_file_id taken_by by_id at"),
+    "dispatch": (
+        Dispatch,
+        "id key to way address address_verified files proof proof_file_id taken_by by_id at corrects_id why withdraws",
+    ),
     "dispute": (Dispute, "id key says on_word_of words raised_at resolved_at resolution"),
     "draft": (FormDraft, "id account_id form content saved_at"),
     "event": (Event, "id seq at actor act body"),
-    "execution": (Execution, "id key step agency officer badge place allowed_by at by_id recorded_at"),
+    "execution": (
+        Execution,
+        "id key step agency officer badge place allowed_by at by_id recorded_at corrects_id why withdraws",
+    ),
     "fact": (FactRecord, "id key fact value source said_at recorded_at by_id request_id corrects_id why withdraws"),
     "file": (PackageFile, "id path sha256"),
     "notice": (Notice, "id key what citation blocks says due_at raised_at served_at excused designee_id"),
@@ -77,7 +83,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
     ),
     "service": (
         Service,
-        "id key notice_id result language interpreter place served_by answer note next_try_at by_id at",
+        "id key notice_id result language interpreter place served_by answer note next_try_at by_id at corrects_id why withdraws",
     ),
     "shown": (Publication, "id field since until where evidence"),
 }
@@ -97,9 +103,9 @@ class RelatedRows:
         """The rows of one kind; none where there are none."""
         return self.rows.get(kind, [])
 
-    def standing_facts(self) -> list[Row]:
-        """The facts that stand: neither corrected nor undoing another."""
-        rows = self.of("fact")
+    def standing(self, kind: str) -> list[Row]:
+        """The entries of a kind that stand: neither corrected nor undoing another."""
+        rows = self.of(kind)
         corrected = {row["corrects_id"] for row in rows}
         return [row for row in rows if row["id"] not in corrected and not row["withdraws"]]
 

@@ -4,7 +4,7 @@ What a clock was worked out to is stored once; the database refuses any change o
 never a later one in its place: the first stays until somebody says how it was met.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -235,6 +235,14 @@ def _close(clock: Clock, how: str, doing: Doing, at: datetime | None = None) -> 
 
 
 # ---- the round
+
+
+def run_again(clocks: Iterable[Clock], doing: Doing) -> None:
+    """What met these deadlines was logged in error: they run again, to the same time as before."""
+    for clock in clocks:
+        with acting(doing, "clock", "clock", clock.key, _number(clock)) as entry:
+            Clock.objects.filter(pk=clock.pk).update(met_at=None, met_how="")
+            entry.detail |= {"step": "runs again", "clock": clock.kind}
 
 
 def running() -> QuerySet[Clock]:

@@ -1,7 +1,7 @@
 """The last steps of a request: its notices are served, it ended (how, in listed words), it is closed, or opened again."""
 
 from habeas.desk.doing import Doing, by_system
-from habeas.desk.models import Decision, Request
+from habeas.desk.models import STANDS, Decision, Request
 from habeas.desk.services.decisions.open_questions import ask_what_is_open
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
@@ -48,7 +48,7 @@ def withdrawn_by_sender(request: Request, words: str, doing: Doing, seen: int | 
 def _end(request: Request, name: str, how: str, doing: Doing, seen: int | None, words: str = "") -> None:
     if how not in ENDS or how in BY_CANCELLATION:
         raise RefusedError("Choose one of the listed ways in which it ended.")
-    if how == "handed_over" and not request.executions.filter(step="handed_over").exists():
+    if how == "handed_over" and not request.executions.filter(step="handed_over", **STANDS).exists():
         raise RefusedError("Log the transfer of custody: to whom, with which badge, where and when.")
     with moving(request, name, doing, seen) as move:
         decision = living_decision(move.request)

@@ -85,7 +85,7 @@ def serve(
         notice.save(update_fields=["served_at", "designee"])
         if notice.served_at:
             meet_notice(notice, result, doing)
-        _ask_consulate(notice, made, doing)
+        ask_consulate(notice, made, doing)
         move.entry.detail |= {"notice": notice.key, "what": notice.what, "result": result, "language": language}
         move.entry.detail["at"] = at.isoformat()
         move.entry.detail |= {"answer": made.answer} if made.answer else {}
@@ -98,7 +98,7 @@ def _answer(notice: Notice, told: Told) -> str:
     return told.answer if notice.what == CONSULAR else ""
 
 
-def _ask_consulate(offer: Notice, service: Service, doing: Doing) -> None:
+def ask_consulate(offer: Notice, service: Service, doing: Doing) -> None:
     """Owe the word to the consulate where the inmate asked for it (Vienna Convention, art. 36(1)(b): without delay)."""
     if service.answer != "yes" or service.result == Result.FAILED:
         return
@@ -247,8 +247,13 @@ def notice_called(key: str) -> Notice | None:
 
 
 def beside_notice(notice: Notice) -> dict[str, list[Row]]:
-    """What its page shows beside it, in one query: the tries (`service`), the designees (`designee`), the others due (`notice`)."""
-    conditions = {"service": Q(notice=notice), "designee": Q(person=notice.person_id), "notice": also_due(notice)}
+    """What its page shows beside it, in one query: the tries (`service`), designees, others due (`notice`), staff (`account`)."""
+    conditions = {
+        "account": Q(),
+        "service": Q(notice=notice),
+        "designee": Q(person=notice.person_id),
+        "notice": also_due(notice),
+    }
     return rows_of(conditions)
 
 

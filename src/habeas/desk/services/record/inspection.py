@@ -13,7 +13,7 @@ from habeas.answers.tables import csv_bytes
 from habeas.audit.acts import said_of
 from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing, staff_number
-from habeas.desk.models import Contact, Event, Request, Service
+from habeas.desk.models import STANDS, Contact, Event, Request, Service
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, rows_of
 from habeas.desk.workflow.errors import RefusedError
@@ -180,8 +180,8 @@ def timeline(request: Request) -> Timeline:
             {
                 "event": Q(request=request.number),
                 "signature": Q(decision__request=request),
-                "service": Q(notice__request=request),
-                "dispatch": Q(request=request),
+                "service": Q(notice__request=request, **STANDS),
+                "dispatch": Q(request=request, **STANDS),
                 "account": Q(),
             }
         )

@@ -89,8 +89,8 @@ def _claims(event: Heard) -> Iterator[tuple[str, str, Any]]:
         yield "revoked", event.object.id, True
     if kind == "paper" and isinstance(detail.get("sha256"), str):
         yield "paper", event.object.id, detail["sha256"]
-    if kind == "booking" and detail.get("step") == "left":
-        yield "left", event.object.id, True
+    if kind == "booking" and detail.get("step") in {"left", "not left"}:
+        yield "left", event.object.id, detail["step"] == "left"
 
 
 def _of_decision(event: Heard, key: str) -> Iterator[tuple[str, str, Any]]:

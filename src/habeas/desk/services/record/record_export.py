@@ -9,7 +9,7 @@ from typing import IO
 from habeas.answers.tables import csv_bytes
 from habeas.audit.export import export_log
 from habeas.desk.doing import Doing
-from habeas.desk.models import Account, ActChoice, Contact, Dispatch, Event, Request, Service, Signature
+from habeas.desk.models import STANDS, Account, ActChoice, Contact, Dispatch, Event, Request, Service, Signature
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.related_rows import RelatedRows, Row
 from habeas.desk.services.record import audit_log as ledger
@@ -85,8 +85,8 @@ def _by_request() -> dict[str, dict[str, list[Row]]]:
         found.setdefault(event["request"], {}).setdefault("event", []).append(dict(event))
     for kind, number, query, fields in (
         ("signature", "decision__request__number", Signature.objects, ("door", "at")),
-        ("service", "notice__request__number", Service.objects, ("result", "at")),
-        ("dispatch", "request__number", Dispatch.objects, ("at",)),
+        ("service", "notice__request__number", Service.objects.filter(**STANDS), ("result", "at")),
+        ("dispatch", "request__number", Dispatch.objects.filter(**STANDS), ("at",)),
     ):
         for row in query.values(number, *fields):
             found.setdefault(row[number], {}).setdefault(kind, []).append(row)

@@ -254,6 +254,27 @@ def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) 
     return _end_requests(booking, how, doing)
 
 
+def correct_release(booking: Booking, left_at: datetime | None, doing: Doing) -> None:
+    """The transfer that was reported as a release was logged wrongly: it was at another time, or (None) the inmate never left."""
+    with acting(doing, "release", "booking", booking.key) as entry:
+        if left_at is None:
+            booking.released_at = booking.release_reported_at = None
+            booking.release_reason = ""
+            Person.objects.filter(pk=booking.person_id).update(in_custody=True)
+            entry.detail |= {"step": "not left", "person": booking.person.key}
+        else:
+            booking.released_at = left_at
+            entry.detail |= {
+                "step": "left",
+                "left_at": left_at.isoformat(),
+                "how": "handed_over",
+                "person": booking.person.key,
+            }
+        booking.save(update_fields=["released_at", "release_reported_at", "release_reason"])
+    if left_at is None:
+        clocks.run_again(booking.clocks.filter(met_how="the person left"), doing)
+
+
 def _check_moment(at: datetime, doing: Doing) -> None:
     if at.tzinfo is None or at > doing.at + timedelta(minutes=5):
         raise RefusedError("The time is in the future or has no time zone; check it.")
