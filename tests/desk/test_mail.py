@@ -9,9 +9,10 @@ from django.urls import reverse
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Mail, MailSetting, Notice, Person, Request
 from habeas.desk.services.decisions.deciding import make
-from habeas.desk.services.mail.rounds import APART, PAUSES, mail_round
+from habeas.desk.services.mail.rounds import APART, mail_round
 from habeas.desk.services.mail.sending import SUBJECTS, message
 from habeas.desk.services.mail.settings import password_of, set_mail
+from habeas.desk.services.mail.tries import PAUSES
 from habeas.desk.services.mail.trying import send_test
 from habeas.desk.services.upkeep.health import health_at
 from habeas.desk.workflow.errors import NotYoursError, RefusedError

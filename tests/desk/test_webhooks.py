@@ -9,7 +9,7 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Person, Request, Webhook, WebhookCall
-from habeas.desk.services.mail.rounds import KEPT, PAUSES
+from habeas.desk.services.mail.tries import KEPT, PAUSES
 from habeas.desk.services.upkeep.health import health_at
 from habeas.desk.services.webhooks import rounds
 from habeas.desk.services.webhooks.calling import SIGNATURE

@@ -5,20 +5,15 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from habeas.desk.doing import by_system
 from habeas.desk.models import Clock, Decision, Mail, MailSetting, Request
-from habeas.desk.record.writing import acting
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
-from habeas.desk.services.mail.sending import NotSentError, send
+from habeas.desk.services.mail.sending import send
 from habeas.desk.services.mail.settings import mail_setting
+from habeas.desk.services.mail.tries import KEPT, Try, tried
 
-PAUSES = tuple(timedelta(minutes=each) for each in (1, 2, 5, 15, 30, 60, 120))
-"""How long a mail waits that did not leave, from the first time on; after the last it is given up."""
 APART = timedelta(minutes=15)
 """A role gets no second mail of a kind before this."""
-KEPT = timedelta(days=30)
-"""How long a mail is kept after it ended."""
 State = Mail.State
 
 
@@ -32,7 +27,7 @@ def mail_round(at: datetime) -> int:
             Mail.objects.create(kind=kind, role=role, count=count, made_at=at, not_before=at)
     Mail.objects.filter(ended_at__lt=at - KEPT).delete()
     waiting = Mail.objects.filter(state=State.WAITING, not_before__lte=at).order_by("pk")
-    return sum(_sent(held, each, at) for each in waiting[:20])
+    return sum(tried(_try(held, each, at), at) for each in waiting[:20])
 
 
 def _wanted(held: MailSetting, at: datetime) -> Iterator[tuple[str, str, int, datetime]]:
@@ -72,31 +67,12 @@ def _is_news(kind: str, role: str, newest: datetime, at: datetime) -> bool:
     return last is None or (newest > last and at - last >= APART)
 
 
-def _sent(held: MailSetting, mail: Mail, at: datetime) -> bool:
-    """Try one mail. It is taken up before it is tried, so that no second process sends it as well."""
-    pause = PAUSES[min(mail.tries, len(PAUSES) - 1)]
-    same = Mail.objects.filter(pk=mail.pk, state=State.WAITING, tries=mail.tries)
-    if not same.update(tries=mail.tries + 1, not_before=at + pause):
-        return False
-    try:
+def _try(held: MailSetting, mail: Mail, at: datetime) -> Try:
+    def leave() -> None:
         send(held, mail.kind, mail.count, held.recipients.get(mail.role, []), at)
-    except NotSentError as fault:
-        over = mail.tries + 1 > len(PAUSES)
-        _end(mail, State.GIVEN_UP if over else State.WAITING, at if over else None, str(fault), at)
-        return False
-    _end(mail, State.SENT, at, "", at)
-    return True
 
-
-def _end(mail: Mail, state: str, ended_at: datetime | None, trouble: str, at: datetime) -> None:
-    """Keep how it went; an event says that a mail left or was given up."""
-    values = {"state": state, "ended_at": ended_at, "trouble": trouble}
-    if ended_at is None:
-        Mail.objects.filter(pk=mail.pk).update(**values)
-        return
-    with acting(by_system(at), "work", "mail", f"mail-{mail.pk}") as entry:
-        Mail.objects.filter(pk=mail.pk).update(**values)
-        entry.detail |= {"work": "mail", "step": state, "mail": mail.kind, "to": mail.role, "count": mail.count}
+    said = {"mail": mail.kind, "to": mail.role, "count": mail.count}
+    return Try(mail, leave, "mail", f"mail-{mail.pk}", said)
 
 
 def troubled() -> tuple[int, int, str]:

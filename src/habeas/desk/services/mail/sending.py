@@ -10,6 +10,7 @@ from email.utils import format_datetime, make_msgid
 from habeas.answers.practice import for_practice
 from habeas.desk.models import MailSetting
 from habeas.desk.services.mail.settings import password_of
+from habeas.desk.services.mail.tries import NotGoneError
 from habeas.desk.workflow.errors import RefusedError
 
 SECONDS = 15
@@ -38,7 +39,7 @@ TROUBLE: tuple[tuple[type[Exception], str], ...] = (
 """What can keep a mail from leaving, in fixed words: what the server said may hold anything."""
 
 
-class NotSentError(Exception):
+class NotSentError(NotGoneError):
     """A mail was not taken by the server; the sentence is one of TROUBLE."""
 
 

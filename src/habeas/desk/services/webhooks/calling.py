@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from habeas.desk.models import WebhookCall
+from habeas.desk.services.mail.tries import NotGoneError
 from habeas.desk.services.webhooks.hooks import secret_of
 from habeas.desk.workflow.errors import RefusedError
 
@@ -25,7 +26,7 @@ TROUBLE: tuple[tuple[type[Exception], str], ...] = (
 """What can keep a call from being taken, in fixed words: what the other system said may hold anything."""
 
 
-class NotTakenError(Exception):
+class NotTakenError(NotGoneError):
     """A call was not taken; the sentence is one of TROUBLE or says the status."""
 
 

@@ -10,11 +10,9 @@ from operator import or_
 from django.db import transaction
 from django.db.models import Max, Q
 
-from habeas.desk.doing import by_system
 from habeas.desk.models import Event, Webhook, WebhookCall
-from habeas.desk.record.writing import acting
-from habeas.desk.services.mail.rounds import KEPT, PAUSES
-from habeas.desk.services.webhooks.calling import NotTakenError, call
+from habeas.desk.services.mail.tries import KEPT, Try, tried
+from habeas.desk.services.webhooks.calling import call
 from habeas.desk.services.webhooks.hooks import is_ours, standing
 
 BAND = 500
@@ -30,7 +28,7 @@ def webhook_round(at: datetime) -> int:
         _queue(each, at)
     _forget(at)
     waiting = WebhookCall.objects.filter(state=State.WAITING, not_before__lte=at, hook__in=hooks).order_by("seq", "pk")
-    return sum(_called(each, at) for each in waiting.select_related("hook")[:AT_ONCE])
+    return sum(tried(_try(each, at), at) for each in waiting.select_related("hook")[:AT_ONCE])
 
 
 def _queue(hook: Webhook, at: datetime) -> None:
@@ -77,31 +75,8 @@ def _forget(at: datetime) -> None:
     WebhookCall.objects.filter(ended_at__lt=at - KEPT).exclude(pk__in=newest).delete()
 
 
-def _called(row: WebhookCall, at: datetime) -> bool:
-    """Try one call. It is taken up before it is tried, so that no second process makes it as well."""
-    pause = PAUSES[min(row.tries, len(PAUSES) - 1)]
-    same = WebhookCall.objects.filter(pk=row.pk, state=State.WAITING, tries=row.tries)
-    if not same.update(tries=row.tries + 1, not_before=at + pause):
-        return False
-    try:
-        call(row, at)
-    except NotTakenError as fault:
-        over = row.tries + 1 > len(PAUSES)
-        _end(row, State.GIVEN_UP if over else State.WAITING, at if over else None, str(fault), at)
-        return False
-    _end(row, State.SENT, at, "", at)
-    return True
-
-
-def _end(row: WebhookCall, state: str, ended_at: datetime | None, trouble: str, at: datetime) -> None:
-    """Keep how it went; an event says that a call was taken or given up."""
-    values = {"state": state, "ended_at": ended_at, "trouble": trouble}
-    if ended_at is None:
-        WebhookCall.objects.filter(pk=row.pk).update(**values)
-        return
-    with acting(by_system(at), "work", "webhook", row.hook.key) as entry:
-        WebhookCall.objects.filter(pk=row.pk).update(**values)
-        entry.detail |= {"work": "webhook", "step": state, "told": row.event, "tries": row.tries + 1}
+def _try(row: WebhookCall, at: datetime) -> Try:
+    return Try(row, lambda: call(row, at), "webhook", row.hook.key, {"told": row.event, "tries": row.tries + 1})
 
 
 def troubled() -> tuple[int, int, str]:
