@@ -249,3 +249,43 @@ def test_the_definitions_and_the_tables_agree(tmp_path):
     assert next(row for row in rows if row["item"] == "f-6")["value"] == "not recorded"
     held = json.loads((target / "definitions.json").read_text(encoding="utf-8"))
     assert held["detainers_received"]["where"] == {"kind": ["detainer"]}
+
+
+def texas(ends):
+    """Two detainers about people in custody, a third of whom it is not known where they are, under us-tx."""
+    record = Record(jurisdiction="us-tx")
+    at = record.local
+    record.tally("rate", at(2025, 12, 1), {"since": "2025-12-01"}, {"cents": 6000})
+    record.refuse(record.detainer(at(2025, 12, 3)), at(2025, 12, 4))
+    record.detainer(at(2025, 12, 10))
+    return record.end_on(ends(at))
+
+
+@pytest.mark.parametrize(("ends", "value"), [((2025, 12, 31), "not yet"), ((2026, 1, 1), "2")])
+def test_a_day_that_the_record_does_not_reach_is_not_counted(ends, value):
+    report = made("us-tx-tcjs", texas(lambda at: at(*ends)), date(2025, 12, 1), date(2025, 12, 31))
+    (row,) = (cell.row for cell in report.cells if cell.item == "M-inmates")
+    assert row[4] == value
+    assert ("2026-01-01" in row[7]) == (value == "not yet")
+
+
+def test_a_cell_of_which_nothing_is_sure_is_not_known_and_never_zero_in_table_chart_or_certificate():
+    from habeas.statistics.measures.measure import Count, Unit
+    from habeas.statistics.reports.cells import Cell
+    from habeas.statistics.reports.certificate import certificate
+    from habeas.statistics.reports.pictures import _row as drawn_row
+    from habeas.statistics.reports.pictures import charts_of
+
+    record = Record(jurisdiction="us-tx")
+    for day in (3, 4):
+        number = record.receive(record.local(2025, 12, day))
+        record.move(
+            number, "register", "register", record.local(2025, 12, day), "reading", kind="", issuer="ice", given=[]
+        )
+    report = made("us-tx-tcjs", record.end_on(record.local(2026, 1, 2)), date(2025, 12, 1), date(2025, 12, 31))
+    unsure = [cell for cell in report.cells if cell.count and cell.count.unknown]
+    assert unsure
+    assert {cell.row[4] for cell in unsure} == {"not known"}
+    assert not {cell.name for cell in unsure} & set(certificate(report)["none"])
+    assert not any(row[1] == (0,) for chart in charts_of(report) for row in chart.rows if "not known" in row[0])
+    assert drawn_row(Cell("a", "refused", "A", Count(Unit.COUNT, 0, 3)), {}) == ("Refused (not known: 3)", (None,))

@@ -1,12 +1,16 @@
 """A measure over a ledger and a period: what is known, what is unknown, and what was not recorded then."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from habeas.statistics.ledger.rows import UNKNOWN, Ledger, LedgerRow
 from habeas.statistics.measures.measure import Count, Measure, Unit
 
 ONE_DAY = timedelta(days=1)
+Stretch = tuple[date, date]
+"""Days from a first to a last, both included."""
 
 
 def count(measure: Measure, ledger: Ledger, first: date, last: date) -> Count:
@@ -86,28 +90,54 @@ def span_of(measure: Measure, row: LedgerRow) -> tuple[date | None, date | None]
 
 def _days(measure: Measure, ledger: Ledger, first: date, last: date) -> Count:
     """Days on which people stood in the span: each person once a day; as dollars, at the rate of each day."""
-    days = dict[tuple[str, date], LedgerRow]()
+    stretches, held, used = list[Stretch](), defaultdict[str, list[Stretch]](list), list[LedgerRow]()
     sure, unsure = _parted(ledger.of(measure.noun), measure)
-    for row in sure:
-        for day in _each_day(measure, row, first, min(last, ledger.ends)):
-            days[row.person or row.key, day] = row
-    used = {row.key: row for row in days.values()}
-    hidden = [row for row in unsure if any(True for _ in _each_day(measure, row, first, last))]
-    known = _dollars(ledger, [day for _, day in days]) if measure.unit is Unit.DOLLARS else len(days)
-    return Count(measure.unit, known, len(hidden), _events(used.values()), tuple(sorted(used)))
+    for row in reversed(sure):
+        fresh = _outside(_stretch(measure, row, first, min(last, ledger.ends)), held[row.person or row.key])
+        if fresh:
+            held[row.person or row.key] += fresh
+            stretches += fresh
+            used.append(row)
+    hidden = [row for row in unsure if _stretch(measure, row, first, last)]
+    length = sum((end - start).days + 1 for start, end in stretches)
+    known = _dollars(ledger, stretches) if measure.unit is Unit.DOLLARS else length
+    return Count(measure.unit, known, len(hidden), _events(used), tuple(sorted({row.key for row in used})))
 
 
-def _each_day(measure: Measure, row: LedgerRow, first: date, last: date) -> Iterable[date]:
+def _stretch(measure: Measure, row: LedgerRow, first: date, last: date) -> list[Stretch]:
+    """The days of a row's span that lie in a period, as its first and last day; none where there are none."""
     begin, end = span_of(measure, row)
     if begin is None:
-        return
-    day, stop = max(first, begin), last if end is None else min(last, end - ONE_DAY)
-    while day <= stop:
-        yield day
-        day += ONE_DAY
+        return []
+    start, stop = max(first, begin), last if end is None else min(last, end - ONE_DAY)
+    return [(start, stop)] if start <= stop else []
 
 
-def _dollars(ledger: Ledger, days: list[date]) -> int | None:
-    """What the days cost in cents; None where the cost of one of them was never entered."""
-    rates = [ledger.rate_on(day) for day in days]
-    return None if None in rates else sum(each for each in rates if each is not None)
+def _outside(stretches: list[Stretch], held: list[Stretch]) -> list[Stretch]:
+    """What of some stretches lies in none of those that are held: a person is counted once a day."""
+    for start, stop in held:
+        parts = [
+            part
+            for own in stretches
+            for part in ((own[0], min(own[1], start - ONE_DAY)), (max(own[0], stop + ONE_DAY), own[1]))
+        ]
+        stretches = [(low, high) for low, high in parts if low <= high]
+    return stretches
+
+
+def _dollars(ledger: Ledger, stretches: list[Stretch]) -> int | None:
+    """What the days cost in cents, each at the rate of its day; None where the cost of one of them was never entered."""
+    total = 0
+    for start, stop in stretches:
+        if ledger.rate_on(start) is None:
+            return None
+        for low, high, cents in _rated(ledger, start, stop):
+            total += cents * ((high - low).days + 1)
+    return total
+
+
+def _rated(ledger: Ledger, start: date, stop: date) -> Iterator[tuple[date, date, int]]:
+    """A stretch cut where the cost of a day changes, each piece with its cost."""
+    cuts = [start, *sorted({since for since, _ in ledger.rates if start < since <= stop}), stop + ONE_DAY]
+    for low, after in pairwise(cuts):
+        yield low, after - ONE_DAY, ledger.rate_on(low) or 0

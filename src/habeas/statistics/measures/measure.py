@@ -60,9 +60,11 @@ class Count:
 
     @property
     def shown(self) -> str:
-        """As a cell of a table: dollars with cents, hours with minutes as a decimal, `not recorded`."""
+        """As a cell of a table: dollars with cents, hours with minutes as a decimal, `not recorded`; nothing sure is no zero."""
         if self.known is None:
             return NOT_RECORDED
+        if not self.known and self.unknown:
+            return NOT_SURE
         if self.unit is Unit.DOLLARS:
             return f"{self.known // 100}.{self.known % 100:02d}"
         return f"{self.known / 60:.2f}" if self.unit is Unit.HOURS else str(self.known)
@@ -70,6 +72,8 @@ class Count:
 
 NOT_RECORDED = "not recorded"
 """What stands for a period before the record began, or for what nobody entered."""
+NOT_SURE = "not known"
+"""What stands where no row is known to count and of some it is not known: it may be zero or all of them."""
 
 
 def total(counts: list[Count], unit: Unit) -> Count:

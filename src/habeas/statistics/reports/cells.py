@@ -12,6 +12,8 @@ from habeas.statistics.reports.layout import Line
 
 NOT_KNOWN = "unknown"
 """How a value that nobody knows is called where a line is split by it."""
+NOT_YET = "not yet"
+"""What stands where the day that is counted lies after the end of the record."""
 DOES_NOT_APPLY = "does not apply"
 
 
@@ -26,6 +28,8 @@ class Cell:
     measure: str = ""
     law: str = ""
     unread: bool = False
+    ahead: date | None = None
+    """The day it would be counted on, where the record does not reach that day."""
 
     @property
     def name(self) -> str:
@@ -38,8 +42,18 @@ class Cell:
         made = self.count
         unit = made.unit.value if made else ""
         value, unknown = (made.shown, "" if made.known is None else str(made.unknown)) if made else (NOT_RECORDED, "")
-        read = "the statute could not be read whole" if self.unread else ""
-        return (self.item, self.split, self.says, unit, value, unknown, self.law, read)
+        notes = ["the statute could not be read whole"] if self.unread else []
+        notes += [f"the record ends before {self.ahead}, the day this is counted on"] if self.ahead else []
+        return (
+            self.item,
+            self.split,
+            self.says,
+            unit,
+            NOT_YET if self.ahead else value,
+            unknown,
+            self.law,
+            "; ".join(notes),
+        )
 
 
 COLUMNS = ("item", "split", "says", "unit", "value", "unknown", "law", "note")
@@ -65,9 +79,12 @@ def cells_of(line: Line, ledger: Ledger, first: date, last: date) -> Iterator[Ce
 
 def _cell(line: Line, split: str, measure: Measure, ledger: Ledger, first: date, last: date) -> Cell:
     made = count(measure, ledger, first, last)
-    if measure.unit is Unit.STOCK and first > ledger.ends + timedelta(days=1):
-        made = Count(measure.unit, None)  # the record does not reach the day
-    return Cell(line.item, split, line.says, made, line.measure, line.law or measure.law, line.unread)
+    short = measure.unit is Unit.STOCK and first > ledger.ends
+    if short:
+        made = Count(measure.unit, None)
+    return Cell(
+        line.item, split, line.says, made, line.measure, line.law or measure.law, line.unread, first if short else None
+    )
 
 
 def narrowed(measure: Measure, where: Mapping[str, tuple[str, ...]]) -> Measure:

@@ -31,11 +31,19 @@ def _split(report: Report) -> Iterator[Chart]:
 
 def _of_line(report: Report, item: str, cells: list[Cell]) -> Chart:
     marked = law_changes(report)
-    rows = tuple((_label(cell.split, marked), (cell.count.known if cell.count else None,)) for cell in cells)
+    rows = tuple(_row(cell, marked) for cell in cells)
     told = [
         f"Law changed in {month}: {marked[month]}." for month in sorted({cell.split for cell in cells} & set(marked))
     ]
     return Chart(item, cells[0].says, " ".join([f"{cells[0].says}.", *told]), ("number",), rows, "as defined below")
+
+
+def _row(cell: Cell, marked: dict[str, str]) -> tuple[str, tuple[int | None]]:
+    """A cell as a row of its chart: of which nothing is sure, it has no number and says so."""
+    made, label = cell.count, _label(cell.split, marked)
+    if made is not None and not made.known and made.unknown:
+        return f"{label} (not known: {made.unknown})", (None,)
+    return label, (made.known if made is not None else None,)
 
 
 def _label(split: str, marked: dict[str, str]) -> str:
