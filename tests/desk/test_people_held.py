@@ -7,7 +7,7 @@ import pytest
 from django.db.models import F
 
 from habeas.desk.doing import by
-from habeas.desk.models import Booking, Person, RosterBefore, RosterImport
+from habeas.desk.models import Booking, Person, RosterBefore, RosterFile, RosterImport
 from habeas.desk.services.custody import custody, roster_undo
 from habeas.desk.services.intake import intake
 from habeas.desk.services.papers.papers import draw_now, picture_of
@@ -88,6 +88,17 @@ def test_so_are_two_people_whose_keys_were_swapped_so_that_the_record_speaks_of_
     Person.objects.filter(pk=other.pk).update(key=subject.key)
     Person.objects.filter(pk=subject.pk).update(key=other.key)
     assert named() == {("booking", "any")}
+
+
+def test_somebody_moved_to_a_roster_that_was_never_applied_is_not_hidden_by_it(subject, small_county, doing, later):
+    seen = take_in(changed(small_county, **{subject.person_id: {"housing": "Z-99"}}), doing, later(hours=1))
+    Person.objects.filter(pk=subject.pk).update(in_custody=False, last_seen=seen)
+    assert named() == {("booking", "any")}
+
+
+def test_an_export_that_was_deleted_is_missed(subject):
+    RosterFile.objects.filter(roster=subject.last_seen).delete()
+    assert named() == {("rosterfile", str(subject.last_seen_id))}
 
 
 def test_a_release_that_nobody_reported_is_named(subject, now):

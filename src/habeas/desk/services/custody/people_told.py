@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from itertools import chain
 
 from habeas.common.canonical import canonical_json
 from habeas.desk.models import Booking, Person, RosterBefore, RosterImport
@@ -13,10 +14,12 @@ COLUMNS = (
     "person_id", "family_name", "given_name", "middle_and_suffix", "sex", "date_of_birth", "language", "record_sha256",
 )  # fmt: skip
 """What only a roster writes of a person. Whether somebody left is reported here as well, and has events of its own."""
+KEY_COLUMNS = ("person_id", "key", "first_seen__sha256", "last_seen__sha256")
+"""By which key the record speaks of a person, and of which rosters the person is."""
 STAY_COLUMNS = (
-    "person__person_id", "person__key", "booking_id", "key", "booked_at", "scheduled_release_on", "facility", "housing",
+    "person__person_id", "booking_id", "key", "booked_at", "scheduled_release_on", "facility", "housing",
 )  # fmt: skip
-"""What only a roster writes of a stay, and by which keys the record speaks of it and of its person."""
+"""What only a roster writes of a stay, and by which key the record speaks of it."""
 AT_ONCE = 2_000
 
 
@@ -26,7 +29,7 @@ def people_told() -> list[str]:
 
 
 def stays_told() -> list[str]:
-    """The same of every stay in custody."""
+    """The same of every stay in custody, and of which key and rosters everybody is."""
     return [key_name(), seal("stays", _stays_sha256())]
 
 
@@ -58,8 +61,9 @@ def _people_sha256() -> str:
 
 
 def _stays_sha256() -> str:
-    rows = Booking.objects.order_by("person__person_id", "booking_id").values_list(*STAY_COLUMNS)
-    return _sha256_of(rows.iterator(AT_ONCE))
+    people = Person.objects.order_by("person_id").values_list(*KEY_COLUMNS)
+    stays = Booking.objects.order_by("person__person_id", "booking_id").values_list(*STAY_COLUMNS)
+    return _sha256_of(chain(people.iterator(AT_ONCE), stays.iterator(AT_ONCE)))
 
 
 def _sha256_of(rows: Iterable[tuple[object, ...]]) -> str:

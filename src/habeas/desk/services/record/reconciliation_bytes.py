@@ -14,6 +14,7 @@ from habeas.desk.models import (
     Paper,
     Person,
     RosterFile,
+    RosterImport,
     RosterProfile,
     RosterSample,
 )
@@ -53,7 +54,9 @@ class BytesKept(Part):
         """Nothing: events name these by the rows that hold their hashes."""
 
     def judge(self) -> None:
-        """Hash everything again, some rows at a time."""
+        """Hash everything again, some rows at a time, and miss the export of each roster that is gone."""
+        for key in RosterImport.objects.filter(file=None).values_list("pk", flat=True):
+            self.found.say("rosterfile", key, "the export of this roster was deleted beside the record")
         for model, said, of, hashed, what in STORED:
             try:
                 for key, row in rows_of(model.objects, (said, of), at_once=AT_ONCE):

@@ -44,7 +44,7 @@ class PeopleTold(Part):
         if not are_as_told(self.told):
             self.found.say("person", "any", f"the people are not those that event {self.seq} left; import a new export")
         if self.stays and not stays_are_as_told(self.stays):
-            said = f"the stays in custody are not those that event {self.seq} left; import a new export"
+            said = f"the stays in custody, or the keys and rosters of people, are not those that event {self.seq} left; import a new export"
             self.found.say("booking", "any", said)
         for person in self._of_told_rosters():
             try:
