@@ -1,9 +1,10 @@
-"""A desk of an earlier version is brought up to date with everything in it."""
+"""A desk of an earlier version is brought up to date with everything in it, and stands as a new one does."""
 
 import pytest
 
 from tests.desk import stage
-from tests.postgres import postgres_url  # noqa: F401 - a fixture
+from tests.desk.schema import schema
+from tests.postgres import fresh_database, postgres_url, start  # noqa: F401 - the first is a fixture
 
 pytestmark = pytest.mark.xdist_group("stage")
 CONTENT, DETAIL = b"person_id,family_name\nP1,DOE\n", {"new": [["P1", "DOE"]], "changed": [], "gone": []}
@@ -15,8 +16,11 @@ def upgrade():
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    call_command("migrate", "desk", "0012", verbosity=0)
-    old = MigrationExecutor(connection).loader.project_state([("desk", "0012_release_dates")]).apps
+    executor = MigrationExecutor(connection)
+    executor.loader.replace_migrations = False  # an earlier version knew the steps one by one
+    executor.loader.build_graph()
+    executor.migrate([("desk", "0012_release_dates")])
+    old = executor.loader.project_state([("desk", "0012_release_dates")]).apps
     old.get_model("desk", "RosterImport").objects.create(
         key="k1", sha256="a" * 64, name="export.csv", content=CONTENT, profile="plain", as_of=stage.NOW,
         received_at=stage.NOW, state="applied", applied_at=stage.NOW, report={"rows": 1}, detail=DETAIL,
@@ -25,12 +29,27 @@ def upgrade():
     from habeas.desk.models import RosterImport
 
     kept = RosterImport.objects.get()
-    return [kept.name, kept.state, kept.report, kept.file.detail, bytes(kept.file.content)]
+    return [[kept.name, kept.state, kept.report, kept.file.detail, bytes(kept.file.content)], schema()]
+
+
+def anew():
+    """The tables of an office that is opened today."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    return schema()
 
 
 @pytest.mark.parametrize("store", ["sqlite", "postgres"])
-def test_an_export_taken_in_before_is_there_after_the_upgrade_byte_for_byte(store, request, tmp_path):
-    url = request.getfixturevalue("postgres_url") if store == "postgres" else ""
-    (tmp_path / "static").mkdir()
-    found = stage.run({"data": str(tmp_path), "url": url}, upgrade)
+def test_an_export_taken_in_before_is_there_after_the_upgrade_and_the_tables_are_a_new_desks(store, request, tmp_path):
+    def run(name, act):
+        url = fresh_database(start()) if store == "postgres" else ""
+        (tmp_path / name / "static").mkdir(parents=True)
+        return stage.run({"data": str(tmp_path / name), "url": url}, act)
+
+    if store == "postgres":
+        request.getfixturevalue("postgres_url")
+    found, stands = run("old", upgrade)
     assert found == ["export.csv", "applied", {"rows": 1}, DETAIL, CONTENT]
+    new = run("new", anew)
+    assert [line for line in stands if line not in new] == [line for line in new if line not in stands] == []
