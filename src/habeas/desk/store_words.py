@@ -41,7 +41,9 @@ def _lacking(fault: BaseException) -> str:
     try:
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        known = set(executor.loader.disk_migrations)  # a new store's one step stands for many, and bears their names too
+        known = set(
+            executor.loader.disk_migrations
+        )  # a new store's one step stands for many, and bears their names too
         newer = {each for each in MigrationRecorder(connection).applied_migrations() if each[0] == "desk"} - known
     except (DatabaseError, InterfaceError):
         return f"it lacks something ({first_line(fault)}), and which version wrote it cannot be read"
