@@ -8,10 +8,11 @@ SQLITE = {
     "table": "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
 }
 POSTGRES = {
-    "column": "SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, is_nullable, column_default, identity_generation) "
-    "FROM information_schema.columns WHERE table_schema = 'public'",
+    "column": "SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, is_nullable, "
+    "column_default, identity_generation) FROM information_schema.columns WHERE table_schema = 'public'",
     "index": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
-    "constraint": "SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace",
+    "constraint": "SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) "
+    "FROM pg_constraint WHERE connamespace = 'public'::regnamespace",
     "trigger": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
     "function": "SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
 }

@@ -6,7 +6,9 @@ import pytest
 
 from habeas.desk import serving
 from habeas.desk.services.clocks import clocks
+from habeas.desk.services.mail import rounds as mail
 from habeas.desk.services.record import checkpoints, witness_folder
+from habeas.desk.services.webhooks import rounds as webhooks
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +35,24 @@ def test_a_fault_in_one_round_is_said_by_its_kind_and_ends_nothing(now, caplog, 
     assert "A checkpoint was not filed: The folder is not there." in caplog.text
 
 
+def once(act, at):
+    """One round a thread: none goes on when the test is over."""
+    act(at)
+    raise SystemExit
+
+
 def test_no_clock_waits_for_a_head_that_takes_long_to_sign(monkeypatch):
     ticked, signing, go_on = threading.Event(), threading.Event(), threading.Event()
     monkeypatch.setattr(serving, "TICK_SECONDS", 0.01)
-    monkeypatch.setattr(serving, "one_round", lambda act, at: act(at))
+    monkeypatch.setattr(serving, "one_round", once)
+    for quiet in (mail, webhooks):
+        monkeypatch.setattr(quiet, f"{quiet.__name__.split('.')[-2].removesuffix('s')}_round", lambda at: None)
     monkeypatch.setattr(checkpoints, "tick_quietly", lambda at: (signing.set(), go_on.wait(10)))
     monkeypatch.setattr(witness_folder, "folders_quietly", lambda at: go_on.wait(10))
     monkeypatch.setattr(clocks, "tick", lambda at: signing.wait(10) and ticked.set())
-    serving.start_ticking(0)
+    threads = serving.start_ticking(0)
     assert ticked.wait(5), "the clocks went on while the head was being signed"
     go_on.set()
+    for thread in threads:
+        thread.join(5)
+    assert not [each.name for each in threads if each.is_alive()], "a round outlived its test"
