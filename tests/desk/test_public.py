@@ -24,6 +24,7 @@ PAGES = [
     "/",
     "/published/",
     "/law/",
+    "/law/map/",
     "/figures/",
     "/held/",
     "/held/es/",

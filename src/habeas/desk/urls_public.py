@@ -9,6 +9,7 @@ urlpatterns = [
     path("seal.png", public.seal, name="seal"),
     path("published/", public.published, name="published"),
     path("law/", public.law, name="law"),
+    path("law/map/", public.law_map, name="law_map"),
     path("figures/", public.figures, name="figures"),
     path("figures/<int:version>/", public.figures, name="figures_release"),
     path("figures/<int:version>/<str:name>", public.figures_file, name="figures_file"),

@@ -21,6 +21,7 @@ from habeas.desk.services.publication.last_updated import last_updated
 from habeas.desk.services.publication.register import today
 from habeas.desk.store_trouble import trouble_of
 from habeas.desk.views.law import page_of
+from habeas.law.pages.map import TIERS, map_rows, map_svg
 from habeas.statistics.charts.pictures import charts_of
 from habeas.statistics.charts.tables import rules, tables_of
 
@@ -67,6 +68,14 @@ def law(request: HttpRequest) -> HttpResponse:
     day = local_day(here, request.moment)  # type: ignore[attr-defined]
     page = page_of(place_of(here), day)
     return render(request, "public/law.html", {"page": page, "day": day, "packs": list(reversed(page["packs"]))})
+
+
+def law_map(request: HttpRequest) -> HttpResponse:
+    """Every state as a tile and every place in a table: what a hold comes to, and how well the law was read."""
+    day = local_day(office(), request.moment)  # type: ignore[attr-defined]
+    rows = map_rows(day)
+    picture = mark_safe(map_svg(rows))  # noqa: S308 - our own drawing, of our own words
+    return render(request, "public/map.html", {"rows": rows, "picture": picture, "day": day, "tiers": TIERS})
 
 
 def _rules(place: str, day: date) -> Iterator[dict[str, Any]]:
