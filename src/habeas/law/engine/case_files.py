@@ -1,5 +1,6 @@
 """Case files (`cases/README.md`): one situation, read and checked into the facts the law room decides on."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
 from habeas.common.moments import moment, said_of_day
 from habeas.deadlines.clocks import zone_of
-from habeas.law.engine.slips import slips_of
+from habeas.law.engine.slips import HEARING_WAIVED, slips_of
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.definitions import facts_in
 from habeas.law.model.facts import FACTS, Fact, FactKind
@@ -131,7 +132,7 @@ def charge_record(row: Mapping[str, Any], as_of: date, place: str, jurisdiction:
     _check_charge(row, place)
     facts = facts_of("charge", {key: row.get(key) for key in row if f"charge.{key}" in FACTS}, place)
     reading = read_statute(row.get("statute"), place=jurisdiction)
-    facts = as_it_stands(facts, as_of)
+    facts = as_it_stands(with_finding(facts, row.get("description")), as_of)
     found = classify(_charge_facts(row, reading, facts), facts.get("disposed_on") or as_of)
     return ChargeRecord(facts, found, _label(row, reading.canonical))
 
@@ -147,6 +148,13 @@ def _check_charge(row: Mapping[str, Any], place: str) -> None:
     value = row.get("property_value")
     if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
         raise BadInputError(f'{place}: "property_value" must be a number, or left out.')
+
+
+def with_finding(facts: dict[str, Any], description: Any) -> dict[str, Any]:
+    """The facts; where nothing says who found cause, and the charge's own description says that the hearing was waived, with that."""
+    if facts.get("probable_cause_by") is not None or not isinstance(description, str):
+        return facts
+    return facts | {"probable_cause_by": "waived"} if re.search(HEARING_WAIVED, description) else facts
 
 
 def as_it_stands(facts: dict[str, Any], as_of: date) -> dict[str, Any]:

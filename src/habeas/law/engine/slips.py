@@ -9,6 +9,9 @@ NO_SENTENCE = frozenset({"pending", "held_to_answer", "acquitted", "not_guilty_i
 NO_CONVICTION = frozenset({"before_conviction", "diversion"})
 """Ways in which a charge is dismissed that nobody was sentenced on."""
 
+HEARING_WAIVED = r"(?i)\b(prelim\w*|hearing|px)\b.*\bwaiv\w*|\bwaiv\w*\b.*\b(prelim\w*|hearing|px)\b"
+"""How a charge's description says that its preliminary hearing was waived, so that no magistrate found cause there."""
+
 
 def slips_of(facts: Mapping[str, Any], as_of: date) -> frozenset[str]:
     """The names of the facts that cannot stand beside the others on `as_of`: each is then unknown."""

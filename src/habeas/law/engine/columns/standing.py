@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from habeas.law.engine.slips import NO_CONVICTION, NO_SENTENCE
+from habeas.law.engine.slips import HEARING_WAIVED, NO_CONVICTION, NO_SENTENCE
 
 
 def as_they_stand(charges: pl.LazyFrame, as_of: pl.Expr) -> pl.LazyFrame:
@@ -18,13 +18,19 @@ def as_they_stand(charges: pl.LazyFrame, as_of: pl.Expr) -> pl.LazyFrame:
 
 def _held(charges: pl.LazyFrame, have: Sequence[str]) -> pl.LazyFrame:
     """Held to answer is the magistrate's order unless the record says otherwise; a charge by indictment is pending."""
-    how, by = pl.col("charge.disposition").cast(pl.String), _text(have, "probable_cause_by")
+    how, by = pl.col("charge.disposition").cast(pl.String), pl.coalesce(_text(have, "probable_cause_by"), _said(have))
     held = (how == "held_to_answer").eq_missing(pl.lit(True))
     indicted = held & (by == "indictment").eq_missing(pl.lit(True))
     return charges.with_columns(
         pl.when(held).then(by.fill_null("magistrate")).otherwise(by).alias("charge.probable_cause_by"),
         pl.when(indicted).then(pl.lit("pending")).otherwise(how).alias("charge.disposition"),
     )
+
+
+def _said(have: Sequence[str]) -> pl.Expr:
+    """Who found cause, where the charge's description says that the hearing was waived."""
+    told = _text(have, "description").str.contains(HEARING_WAIVED)
+    return pl.when(_yes(told)).then(pl.lit("waived"))
 
 
 def _slips(have: Sequence[str], as_of: pl.Expr) -> dict[str, pl.Expr]:

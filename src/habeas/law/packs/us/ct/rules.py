@@ -1,5 +1,6 @@
 """Connecticut: the Trust Act (54-192h) as of 2014, 2019 and October 2025. A conviction, a judge's warrant or a screening match."""
 
+from habeas.law.model.agreements import agreement_on_record
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
@@ -202,6 +203,7 @@ TRUST_ACT = (
         lower=Lower.NO_LAXER,
         source=SOURCES["54-192h-b-1-E"],
     ),
+    agreement_on_record("us-ct", "Connecticut", "2019-10-01", SOURCES["54-192h-b-1-E"]),
 )
 
 DUTIES = (

@@ -1,5 +1,6 @@
 """Delaware: no agreement for immigration powers or detention (11 Del. C. 8402B, 2025); on single detainers nothing was found."""
 
+from habeas.law.model.agreements import agreement_on_record
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -20,6 +21,7 @@ AGREEMENTS = (
         layer=Layer.STATE,
         source=SOURCES["8402B-a"],
     ),
+    agreement_on_record("us-de", "Delaware", "2025-07-14", SOURCES["8402B-a"]),
     Provision(
         id="us-de.8402B-c",
         sentence="The section leaves the disclosure of criminal history under 28 CFR part 20 alone.",

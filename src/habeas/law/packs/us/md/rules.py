@@ -1,5 +1,6 @@
 """Maryland: 5-104 for the police, the ban of 2026 on agreements, and the Community Trust Act (Ch. 872 of 2026), unread."""
 
+from habeas.law.model.agreements import agreement_on_record
 from habeas.law.model.expressions import request
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
@@ -36,6 +37,7 @@ AGREEMENTS = (
         layer=Layer.STATE,
         source=SOURCES["5-104.1"],
     ),
+    agreement_on_record("us-md", "Maryland", "2026-02-17", SOURCES["5-104.1"]),
 )
 
 JAILS = (

@@ -2,7 +2,7 @@
 
 from habeas.law.model.expressions import request
 from habeas.law.model.provision import Note, Pack, Provision, since
-from habeas.law.model.searched import NONE_FOUND, custody_open
+from habeas.law.model.searched import BEGINS, NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.terms import FEDERAL_AUTHORITY
@@ -30,7 +30,8 @@ RULES = (
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.UNRESOLVED,
         when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
-        effective=since("2017-01-01"),
+        # it stood as 577.680 before 2017; its first day was not read, and nothing is firm before it either
+        effective=since(BEGINS),
         layer=Layer.STATE,
         source=SOURCES["544.472"],
     ),

@@ -1,0 +1,72 @@
+"""Where a State forbids agreements under 8 USC 1357(g), one that is still on record opens no arrest by itself."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from habeas.law.engine.case_files import read_case
+from habeas.law.engine.columns.standing import as_they_stand
+from habeas.law.engine.decide import decide
+from habeas.law.model.vocabulary import Act, Outcome
+from habeas.law.packs import PACKS
+
+FORBID = [
+    pack.id
+    for pack in PACKS.values()
+    if pack.id != "us"
+    and any(Act.AGREE_287G in rule.acts and rule.outcome is Outcome.MUST_NOT for rule in pack.provisions)
+]
+
+
+def decided(place, day="2026-11-30", kind="administrative_warrant", charges=(), **more):
+    paper = {"kind": kind, "issuer": "ice", "signer": "immigration_officer", "basis": "civil", "identity_match": True,
+             "asks": ["arrest"], "attachments": ["I-200"]}  # fmt: skip
+    row = {"id": "a", "jurisdiction": place, "as_of": day, "request": paper | more.get("request", {})}
+    person = {"proof_of_status_given": "none", "history_complete": True, "sex_or_arson_registrant": False,
+              "federal_felony_arrest_warrant": False}  # fmt: skip
+    jail = {"facility": "county_jail", "release_date_public": False}
+    rest = {"agency": {"agreement_287g": True}, "person": person, "custody": jail}
+    return decide(read_case(row | rest | {"charges": list(charges)}))
+
+
+@pytest.mark.parametrize("kind", ["administrative_warrant", "detainer"])
+@pytest.mark.parametrize("place", FORBID)
+def test_no_arrest_is_opened_by_an_agreement_that_the_state_forbids(place, kind):
+    assert decided(place, kind=kind).acts[Act.ARREST].outcome not in {Outcome.MAY, Outcome.MUST}
+
+
+def test_before_the_ban_the_agreement_opened_it():
+    assert decided("us-md", "2026-02-16").acts[Act.ARREST].outcome is Outcome.MAY
+    assert decided("us-md", "2026-02-17").acts[Act.ARREST].outcome is Outcome.UNRESOLVED
+
+
+def test_missouris_check_of_status_is_counsels_before_its_number_changed_too():
+    asks = {"request": {"kind": "status_inquiry", "asks": ["query_ice"], "attachments": []}}
+    for day in ("2016-12-31", "2017-01-01"):
+        assert decided("us-mo", day, **asks).acts[Act.QUERY_ICE].outcome is Outcome.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("description", "outcome"),
+    [
+        ("LEWD ACT; PRELIMINARY HEARING WAIVED BY THE DEFENDANT", "unresolved"),
+        ("Lewd act (waived prelim)", "unresolved"),
+        ("LEWD ACT - WAIVED PX", "unresolved"),
+        ("LEWD ACT", "may"),
+        ("LEWD ACT; FEES WAIVED", "may"),
+    ],
+)
+def test_a_hearing_that_the_charge_says_was_waived_found_no_cause(description, outcome):
+    held = {"statute": "PC 288(a)", "grade": "felony", "disposition": "held_to_answer", "description": description}
+    asks = {"request": {"kind": "notification_request", "asks": ["notify"], "attachments": []}}
+    made = decided("us-ca", charges=[held], **asks)
+    assert made.acts[Act.NOTIFY].outcome.value == outcome
+
+
+def test_columns_read_a_waived_hearing_as_one_case_does():
+    frame = pl.LazyFrame(
+        {"charge.disposition": ["held_to_answer"] * 3, "charge.description": ["X; PRELIM WAIVED", "X", None]}
+    )
+    read = as_they_stand(frame, pl.lit(date(2026, 1, 1))).collect()
+    assert read.get_column("charge.probable_cause_by").to_list() == ["waived", "magistrate", "magistrate"]
