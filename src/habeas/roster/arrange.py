@@ -288,8 +288,11 @@ class _Repeats:
         self._above: dict[str, str] = {}
 
     def filled(self, values: Values) -> Values:
-        """The row with what it repeats. A row with a number of its own repeats a person, where it names none, and nothing else."""
-        if not self._on:
+        """The row with what it repeats. A row with a number of its own repeats a person, where it names none, and nothing else.
+
+        A row with a number alone (`1st Floor: 7 inmates`) is nobody's and repeats nobody.
+        """
+        if not self._on or (sum(bool(each.strip()) for each in values.values()) == 1 and self._told(values)):
             return values
         own = [values.get(each, "").strip() for each in self._booking]
         goes_on = not any(own) or all(values.get(each, "") == self._above.get(each, "") for each in self._booking)
@@ -302,6 +305,9 @@ class _Repeats:
                 made[source] = self._above[source]
         self._above = made
         return made
+
+    def _told(self, values: Values) -> bool:
+        return any(values.get(each, "").strip() for each in self._booking)
 
 
 def _holes(profile: Profile, names: list[str]) -> tuple[str, ...]:

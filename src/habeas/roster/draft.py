@@ -275,6 +275,8 @@ def _joins(draft: Written, others: list[Other]) -> None:
         theirs, ours = each.on
         on = quoted(theirs) if theirs == ours else f"{{ {quoted(theirs)} = {quoted(ours)} }}"
         draft.joins.append({"name": quoted(each.name), each.where[0]: quoted(each.where[1]), "on": on})
+        if each.over[0]:
+            draft.rows.append(("leave out", each.over[0], [*each.over[1]], ""))
         if each.ended:
             draft.rows.append(("leave out", each.ended, ["*"], ""))
 

@@ -172,3 +172,53 @@ def test_a_day_and_its_time_in_two_columns_under_dashes_are_one_moment(tmp_path)
     rows = [f"2609{at}00  {name:<9} JOHN      1980051{at} 2026071{at} 0711" for at, name in enumerate(NAMES)]
     _, made = read(tmp_path, "\n".join([head, *rows, ""]), "export.txt")
     assert {each.booked_at.strftime("%H:%M") for each in bookings(made)} == {"07:11"}
+
+
+def test_a_table_whose_names_nobody_can_read_is_asked_about_at_each_import(tmp_path):
+    toml, _ = table(tmp_path, "Booking No,Inmate,DOB", "26{at}00,{name} JOHN,1980-05-{day}")
+    assert "No column is read as a name" in toml.split("[file]")[0]
+
+
+def test_letters_in_a_header_tell_the_order_of_a_name(tmp_path):
+    _, made = table(tmp_path, "Booking No,Inmate Name LFM,DOB", "26{at}00,{name} JOHN ALLEN,1980-05-{day}")
+    assert {(each.family_name, each.given_name, each.middle_name) for each in made.people} >= {
+        ("ABLE", "JOHN", "ALLEN")
+    }
+
+
+def test_a_row_with_a_number_alone_is_no_second_booking_of_the_person_above(tmp_path):
+    rows = [
+        f'26{at}00,"{name}, JOHN",1980-05-1{at},2026-07-1{at} 09:30,459 PC\n,,,,11377 HS'
+        for at, name in enumerate(NAMES)
+    ]
+    toml, made = read(tmp_path, "\n".join([f"{HEAD},Booked,Statute", *rows, "1st Floor: 7 inmates,,,,", ""]))
+    assert 'repeats = "blank"' in toml
+    assert {each.booking_id for each in bookings(made)} == {f"26{at}00" for at in range(10)}
+
+
+def test_times_of_day_that_are_not_read_beside_a_day_are_asked_about(tmp_path):
+    rows = [f'26{at}00,"{name}, JOHN",1980-05-1{at},2026-07-1{at},x,09:3{at}' for at, name in enumerate(NAMES)]
+    toml, _ = read(tmp_path, "\n".join([f"{HEAD},Booked,Zeta,Clock", *rows, ""]))
+    assert '\\"Clock\\" holds times of day and is not read' in toml.split("[file]")[0]
+
+
+def test_labels_with_dots_and_no_hold_among_them_are_read(tmp_path):
+    blocks = [
+        f"Name....: {name + ', JOHN':<30} ID No...: 2620{at}0\n"
+        f"Booking.: 26{at}00      Booked..: 07/1{at}/2026 09:30   DOB.....: 05/1{at}/1980\n"
+        f"Release.: {'':<12} Detainer: {'USMS' if at % 2 else 'NONE'}\n"
+        "   459 PC      BURGLARY      F"
+        for at, name in enumerate(NAMES)
+    ]
+    _, made = read(tmp_path, "\n".join(blocks), "export.txt")
+    assert {each.booking_id for each in bookings(made)} == {f"26{at}00" for at in range(10)}
+    assert {each.holds for each in bookings(made)} == {(), ("USMS",)}
+
+
+def test_a_date_that_runs_into_the_letters_of_a_race_and_a_sex_is_cut(tmp_path):
+    lines = [
+        f"26900{at}00  {name:<9} JOHN      05/1{at}/1980{'WM' if at % 2 else 'BF'} 07/1{at}/2026 09:30"
+        for at, name in enumerate(NAMES)
+    ]
+    _, made = read(tmp_path, "\n".join(lines), "export.txt")
+    assert {(str(each.date_of_birth)[:4], each.sex) for each in made.people} == {("1980", "M"), ("1980", "F")}

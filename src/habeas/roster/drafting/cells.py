@@ -102,7 +102,8 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 OF_A_STATE = re.compile(
-    r"\d{1,3}[A-Z]?-\d{1,4}[A-Z]?-\d{1,4}(?:\.\d+)?|\d{1,3}[A-Z]?\.\d{1,3}\.\d{2,4}[A-Z]?|\d{1,2}\.\d-\d{1,4}",
+    r"\d{1,3}[A-Z]?-\d{1,4}[A-Z]?-\d{1,4}(?:\.\d+)?|\d{1,3}[A-Z]?\.\d{1,3}\.\d{2,4}[A-Z]?|\d{1,2}\.\d-\d{1,4}"
+    r"|\d{1,2}(?:\.\d)?-\d{2}(?:\.\d)?-\d{2}(?:\.\d)?",
     re.IGNORECASE,
 )
 """Sections without letters that are no count, day or amount: 39-16-602, 46.61.502, 18.2-57."""

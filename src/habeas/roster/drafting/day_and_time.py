@@ -33,7 +33,8 @@ def _glue(draft: Written, columns: dict[str, Cells], day: Proposal, plain: str) 
     after = places.index(day.source) + 1
     for source in places[after : after + 1]:
         form = next((form for pattern, form in _TIMES if _are(columns[source], pattern)), "")
-        if form and _TIMED.search(source) and cells.date is not None:
+        timed = _TIMED.search(source) or "time" in columns[source].spelled.split("_")
+        if form and timed and cells.date is not None:
             day.plain = ""
             draft.glued[plain] = ([f"{{{day.source}}} {{{source}}}"], "a day beside its time")
             draft.forms[plain] = [f"{cells.date.form or 'yyyy-mm-dd'} {form}"]

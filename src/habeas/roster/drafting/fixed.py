@@ -10,6 +10,7 @@ _LEADING = re.compile(r"[A-Z]{0,3}\d{6,}(?:[A-Z]\d{4,})?")
 _CALENDAR = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d|0{8}|9{8}| {8}"
 )
+_SLASHED = re.compile(r"\d\d/\d\d/(?:19|20)\d\d| {10}")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|2400|0000| {4}")
 _RUN = 6
 """How many digits in a row are a number or a date, and no part of a section."""
@@ -96,6 +97,8 @@ def _is_prefix(first: int, at: int, lines: list[str]) -> bool:
 def _days(first: int, last: int, lines: list[str]) -> list[tuple[int, int]]:
     """A span cut behind each day, or moment, that it begins with in every line."""
     made, at = [], first
+    if last - at > 10 and _all(lines, at, 10, _SLASHED) and any(line[at + 10 : at + 11].isalpha() for line in lines):
+        made, at = [(at, at + 10)], at + 10
     while last - at > 8 and _all(lines, at, 8, _CALENDAR):
         wide = 12 if _all(lines, at + 8, 4, _CLOCK) and not _all(lines, at + 8, 8, _CALENDAR) else 8
         if not any(line[at + wide : min(last, at + wide + 1)].strip() for line in lines):

@@ -113,6 +113,9 @@ def code_named(source: str) -> str:
 
 def parts_named(header: str) -> str:
     """The form of a whole name whose header names its parts in their order (`Inmate (First Middle Last)`); empty where it does not."""
+    letters = re.search(r"(?<![A-Za-z])(LFM|FML|LF|FL|LFMS|FMLS)(?![A-Za-z])", header)
+    if letters:
+        return " ".join("{" + _LETTERS[each] + "}" for each in letters[1])
     found = [(each.start(), each[0].lower()) for each in _PART.finditer(header)]
     order = [_PARTS[word] for _, word in sorted(found)]
     if len(set(order)) != len(order) or not {"family", "given"} <= {*order}:
@@ -132,6 +135,8 @@ _PARTS = {
     "surname": "family",
     "suffix": "suffix",
 }
+_LETTERS = {"L": "family", "F": "given", "M": "middle", "S": "suffix"}
+"""The parts of a name in the letters of a header (`Inmate Name LFM`)."""
 _PART = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_PARTS)})(?![A-Za-z])", re.IGNORECASE)
 GENERIC = frozenset(
     {

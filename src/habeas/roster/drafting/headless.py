@@ -18,6 +18,12 @@ def without_header(proposals: list[Proposal], columns: list[Cells]) -> None:
         _names(proposals, columns)
     _number(proposals, columns)
     _release(proposals, columns)
+    bail_and_case(proposals, columns)
+
+
+def bail_and_case(proposals: list[Proposal], columns: list[Cells]) -> None:
+    """Tell the one column of round amounts as bail and the one of numbers of cases, where no column is that yet."""
+    plain = {each.plain for each in proposals}
     if "bail" not in plain:
         _take(proposals, columns, "bail", _are_amounts)
     if "case_number" not in plain:

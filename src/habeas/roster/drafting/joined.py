@@ -23,6 +23,24 @@ _NOT_AGENCY = re.compile(
 )
 _STANDS = re.compile(r"status|state|active|clear|lift|open|current|date|removed|placed|comment|id$", re.IGNORECASE)
 
+IN_FORCE = frozenset({"active", "open", "current", "in force"})
+ENDED = frozenset(
+    {
+        "released",
+        "inactive",
+        "closed",
+        "cancelled",
+        "canceled",
+        "cleared",
+        "lifted",
+        "expired",
+        "dropped",
+        "removed",
+        "withdrawn",
+    }
+)
+"""How a hold stands, in words that say so."""
+
 
 @dataclass
 class Other:
@@ -36,6 +54,8 @@ class Other:
     columns: list[Cells]
     ended: str = ""
     """A column that says when a hold ended: a row in which it is filled is no hold."""
+    over: tuple[str, tuple[str, ...]] = ("", ())
+    """A column that says how a hold stands, and its words for one that ended."""
 
 
 def cells_of(grid: Grid, judge: Judge, head: str = "") -> list[Cells]:
@@ -118,10 +138,18 @@ def _mark(other: Other, of: str) -> None:
         source = f"{other.name}.{each.source}"
         if of == "hold" and each is not agency and ENDS.search(each.words.replace("_", " ")):
             other.ended = source
+        if of == "hold" and each is not agency and _tells_states(each):
+            other.over = (source, tuple(word for word in each.counts if word.lower() in ENDED))
         header = "hold agency" if each is agency else each.source
         whose = "hold" if each is agency else of if of in {"charge", "person"} else "other"
         made.append(Cells(source, each.all, each.judge, header, of=whose))
     other.columns = made
+
+
+def _tells_states(cells: Cells) -> bool:
+    """Whether every cell is a word for a hold that is in force or that ended, and some are either."""
+    words = {word.lower() for word in cells.counts}
+    return bool(words & IN_FORCE) and bool(words & ENDED) and words <= IN_FORCE | ENDED
 
 
 def only_agency(columns: Iterable[Cells]) -> None:

@@ -18,7 +18,7 @@ from habeas.roster.ruler import Place, cut
 NAME = re.compile(r"[A-Z'\-]{2,}(?: +[A-Z'\-]+)*(?:,\s*|/)[A-Z]", re.IGNORECASE)
 LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:\s?$")
 _LABELLED = re.compile(r"(\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:)(?:\s|$)")
-_LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: (?:of|Of|OF|[A-Z#][A-Za-z#./]*)){0,2}):(?=\s|$)")
+LABELS = re.compile(r"([A-Z][A-Za-z#./]*(?: (?:of|Of|OF|[A-Z#][A-Za-z#./]*)){0,2}):(?=\s|$)")
 _FIRST = re.compile(r"(\s*)(\S+)")
 _CODED = re.compile(r"\s+[A-Z][A-Za-z.&]{0,6}\.? §*\s?\d[\w.:\-]*(?:\([A-Za-z0-9]+\))*(?:\s|$)")
 _BARE = re.compile(r"\d{1,4}[A-Z]?(?:[-.:]\d+[A-Za-z]?)+(?:\(\w+\))*|\d{1,6}[A-Z]?(?:\(\w+\))+")
@@ -134,7 +134,7 @@ def _in_columns(lines: list[str]) -> bool:
 
 def _labelled(band: Band, judge: Judge, today: date | None) -> Band:
     """A band whose cells stand behind labels (`Name: DOE, JANE   DOB: 05/06/1980`)."""
-    counts = Counter(label for line in band.lines for label in dict.fromkeys(_LABELS.findall(line)))
+    counts = Counter(label for line in band.lines for label in dict.fromkeys(LABELS.findall(line)))
     labels = [label for label, count in counts.items() if count >= 0.8 * len(band.lines)]
     places = {f"after {label}:": Place(label=f"{label}:") for label in labels}
     cells = [cut(line, places, "") for line in band.lines]

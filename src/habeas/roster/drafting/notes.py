@@ -1,5 +1,6 @@
 """What a draft leaves open: as sentences for whoever reads it, and within it as `make_sure`, asked at each import until taken out."""
 
+import re
 from collections.abc import Iterable
 
 from habeas.roster.columns import FULL_NAME
@@ -16,6 +17,7 @@ _WEIGHS = frozenset(
 )  # fmt: skip
 """Plain columns in which a wrong guess names another person, lets somebody out of sight or loses a hold."""
 _SURE = "make sure"
+_NAMED = frozenset({FULL_NAME, "family_name"})
 
 
 def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
@@ -35,6 +37,7 @@ def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
         if plain in _WEIGHS and _SURE in why
     ]
     said = [each for each in notes if any(mark in each for mark in _OF_NOTES)]
+    said += ["No column is read as a name: everybody would be without one; name it."] if not plain & _NAMED else []
     bare = {"charge_description", "charge_grade", "charge_disposition"} & plain and "statute" not in plain
     said += (
         ["No column is read as the statute of a charge: every charge would be asked about; name it."] if bare else []
@@ -43,6 +46,7 @@ def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
         *guessed,
         *glued,
         *_numbers(draft, plain),
+        *_times(draft),
         *_no_holds(draft, plain, held),
         *_asked_of_columns(draft, plain),
         *said,
@@ -87,6 +91,29 @@ def _no_holds(draft: Written, plain: set[str], held: int) -> list[str]:
     rows = any(kind == "hold" for kind, *_ in draft.rows) or 'is = "hold"' in draft.lines
     what = "Nothing is read as a hold: ask where the export has detainers, and write holds under [columns], [[rows]] or [flags]."
     return [] if "holds" in plain or draft.flags or rows or held else [what]
+
+
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:[01]\d|2[0-3])[0-5]\d", re.IGNORECASE)
+_OTHER_TIMES = re.compile(r"court|hearing|arrest|offense|visit|year|bond|bail", re.IGNORECASE)
+
+
+def _times(draft: Written) -> list[str]:
+    """Columns of times of day that are not read, where the day of a booking or a release has none."""
+    known = [
+        *(each.forms for each in draft.proposals if each.plain in _MOMENTS),
+        *map(draft.forms.get, _MOMENTS & draft.glued.keys()),
+    ]
+    if not known or all(any("h" in form for form in forms) for forms in known if forms):
+        return []
+    return [
+        f'"{each.source}" holds times of day and is not read: is it the time of the booking or of the release?'
+        for each in draft.proposals
+        if not each.plain and each.counts and not _OTHER_TIMES.search(each.source)
+        and all(_TIME.fullmatch(value) for value, _ in each.counts[:50]) and len(each.counts) > 2
+    ]  # fmt: skip
+
+
+_MOMENTS = frozenset({"booked_at", "released_at"})
 
 
 def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +12,11 @@ from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.furniture import furniture, unsure
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
+from habeas.roster.drafting.headless import bail_and_case
 from habeas.roster.drafting.joined import is_bare
 from habeas.roster.drafting.line_bands import (
     LABEL,
+    LABELS,
     NAME,
     Band,
     band_of,
@@ -64,10 +67,12 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     heads |= {digitless(above)} if above else set()
     heading = list(dict.fromkeys(line for line in written if digitless(line) in heads))
     booked = band_of(booking, of_booking, heading, (judge, today), sheet=sheet)
-    _numbers(booked)
+    _numbers(booked, _is_called(begins for begins in bands if begins != booking) if LABEL.match(booking) else False)
     if not {FULL_NAME, "family_name"} & {each.plain for each in booked.proposals}:
         names_in_turn(booked.proposals, booked.columns)
     _right_of_statute(booked)
+    if not booked.head and any(each.plain == "statute" for each in booked.proposals):
+        bail_and_case(booked.proposals, booked.columns)
     continued = sorted(
         {
             found[0]
@@ -204,7 +209,8 @@ def _are_heads(line: str) -> bool:
 
 def _is_hold(line: str) -> bool:
     text = re.sub(r"^\W+|\W+$", "", line)
-    return not DATE.search(line) and text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}
+    labels = len(LABELS.findall(line))
+    return labels < 2 and not DATE.search(line) and text_is(text) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}
 
 
 def _hold_beginnings(holds: list[str], others: list[str]) -> list[str]:
@@ -226,16 +232,25 @@ def _opening(line: str) -> str:
     return line.partition(":")[0] + ":" if ":" in line[:30] else marks[0] if marks else ""
 
 
-def _numbers(band: Band) -> None:
-    """Without heads over them, the first number of a booking's line is the booking's; the next may be a weight or a case."""
+def _numbers(band: Band, called: bool) -> None:
+    """Without heads over them, the first number of a booking's line is the booking's; the next may be a weight or a case.
+
+    `called`: a label of another line calls its number the booking's; then this one is the person's.
+    """
     guessed = [each for each in band.proposals if each.plain in {"booking_id", "person_id"} and not each.sure]
     plain = {each.plain for each in band.proposals if each not in guessed}
     open_numbers = [each for each in band.proposals if (not each.plain or each in guessed) and _is_numbers(each, band)]
     for each in guessed:
         each.plain = ""
     for proposal in open_numbers[:1] if "booking_id" not in plain else []:
-        proposal.plain = "booking_id"
+        proposal.plain = "person_id" if called else "booking_id"
         proposal.why = "a number of its own for each booking, and no head says which: make sure"
+
+
+def _is_called(beginnings: Iterable[str]) -> bool:
+    """Whether lines of another kind begin with a label of a booking's number."""
+    words = [each.strip().rstrip(":").strip(".") for each in beginnings if LABEL.match(each)]
+    return any(meant(words_of(each), spelled_out(each))[:1] == ["booking_id"] for each in words)
 
 
 def _is_numbers(proposal: Proposal, band: Band) -> bool:

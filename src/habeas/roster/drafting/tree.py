@@ -9,6 +9,7 @@ from typing import Any
 from habeas.common.errors import BadInputError
 from habeas.roster.drafting.cells import OF_A_STATE, Judge
 from habeas.roster.drafting.headers import header_of, meant, words_of
+from habeas.roster.drafting.joined import ENDED, IN_FORCE
 from habeas.roster.drafting.pairs import name_of_pair, names_in, pair_keys, paths_of_pairs
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.layout import SHAPES
@@ -33,23 +34,6 @@ _LEGAL = ("legal", "primary", "current", "official", "true name", "booking", "ma
 _ACTIVE = re.compile(r"^@?(is_?)?(active|current|open|inforce)$", re.IGNORECASE)
 _STATUS = re.compile(r"^@?[a-z_]*(status|state)$", re.IGNORECASE)
 _HOLDS = re.compile(r"hold|detain", re.IGNORECASE)
-IN_FORCE = frozenset({"active", "open", "current", "in force"})
-ENDED = frozenset(
-    {
-        "released",
-        "inactive",
-        "closed",
-        "cancelled",
-        "canceled",
-        "cleared",
-        "lifted",
-        "expired",
-        "dropped",
-        "removed",
-        "withdrawn",
-    }
-)
-"""How a hold stands, in words that say so."""
 _PAIRS = (("true", "false"), ("yes", "no"), ("y", "n"), ("t", "f"), ("1", "0"))
 TREE = SHAPES[2]
 
@@ -117,11 +101,19 @@ def whose(path: str, shape: TreeShape) -> str:
 def head_of(path: str, shape: TreeShape) -> str:
     """The words that head a path; the key of a keyed person is the booking's number where nothing else is called so."""
     if path != KEY:
-        return name_of_pair(path) or header_of(path)
+        return name_of_pair(path) or _of_people(path, shape) or header_of(path)
     called = any(
         meant(words_of(header_of(each)), spelled_out(header_of(each)))[:1] == ["booking_id"] for each in shape.cells
     )
     return KEY if called else "booking number"
+
+
+def _of_people(path: str, shape: TreeShape) -> str:
+    """The words of a text of the person's own that only the name of the people tells (`@number` of a `prisoner`); else empty."""
+    whose_ = re.sub(r"\[\]|\.\*$", "", shape.people).rpartition(".")[2]
+    if "." in path or not whose_ or words_of(path.removeprefix("@")) not in {"number", "no", "num", "nbr"}:
+        return ""
+    return f"{re.sub('s$', '', whose_)} {path.removeprefix('@')}"
 
 
 def _lists(node: Any, before: str = "") -> Counter[str]:
