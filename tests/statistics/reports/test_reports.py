@@ -289,3 +289,13 @@ def test_a_cell_of_which_nothing_is_sure_is_not_known_and_never_zero_in_table_ch
     assert not {cell.name for cell in unsure} & set(certificate(report)["none"])
     assert not any(row[1] == (0,) for chart in charts_of(report) for row in chart.rows if "not known" in row[0])
     assert drawn_row(Cell("a", "refused", "A", Count(Unit.COUNT, 0, 3)), {}) == ("Refused (not known: 3)", (None,))
+
+
+def test_pages_write_days_as_people_read_them_and_files_as_machines_do():
+    from habeas.statistics.reports.render import reconcile_html
+
+    report = made("us-tx-tcjs", texas(lambda at: at(2025, 12, 31)), date(2025, 12, 1), date(2025, 12, 31))
+    page = reconcile_html(report, 1)
+    assert "12/01/2025 to 12/31/2025" in page
+    assert "2025-12-" not in page
+    assert b"2026-01-01" in report.csv("table.csv")

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader
 
 from habeas.answers.pdf import render_pdf
 from habeas.common.charts import NOT_RECORDED, Chart, svg_of
+from habeas.common.dates_read import dates_read
 from habeas.law.model.vocabulary import Sureness
 from habeas.statistics.measures.table import measure_called
 from habeas.statistics.measures.words import sentences
@@ -113,7 +114,7 @@ def _page(
         "to": report.kind.to, "law": source.citation if source else "", "version": version, "size": f"{report.ledger.size:,}",
         "head": report.ledger.head[:16], "notes": notes(report), "tables": tables, "sections": sections, "pictures": pictures,
     }  # fmt: skip
-    return _template().render(context)
+    return _template().render(context | {"dated": lambda text: dates_read(str(text), place.zone)})
 
 
 def notes(report: Report) -> list[str]:
