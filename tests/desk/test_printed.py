@@ -103,7 +103,7 @@ def test_the_page_lists_everything_takes_an_entry_and_gives_the_file(client, sta
     refused = client.post("/reports/printed/add/", GIVEN | {"least": "x"}, follow=True).content.decode()
     assert "whole numbers" in refused
     text = client.get("/reports/printed/register.csv").content.decode()
-    assert text.splitlines()[0] == "source,office,periods,kinds,outcomes,least,most"
+    assert text.splitlines()[0] == "source,office,periods,kinds,outcomes,least,most,table"
 
 
 def test_the_next_release_is_attacked_together_with_the_register(clerk, tmp_path, monkeypatch):
@@ -126,3 +126,34 @@ def test_the_next_release_is_attacked_together_with_the_register(clerk, tmp_path
     with pytest.raises(StopError):
         shell.report_public("2026-02-28", tmp_path / "out", None, None, data=tmp_path)
     assert [each.source for each in given] == ["Forum, slide 3"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"table": "arrests"}, "none of the tables"), ({"table": "notices"}, "leave the kinds empty"),
+        ({"table": "notices", "kinds": "", "outcomes": "refused"}, "none of the outcomes"),
+        ({"table": "both_lists", "kinds": "", "outcomes": "both"}, "whole year"),
+    ],
+)  # fmt: skip
+def test_an_entry_of_another_table_names_its_own_classes(clerk, wrong, says):
+    from habeas.desk.services.record.printed import enter_printed, entries
+    from habeas.desk.workflow.errors import RefusedError
+
+    with pytest.raises(RefusedError, match=says):
+        enter_printed(GIVEN | wrong, clerk)
+    assert entries() == []
+
+
+def test_a_number_of_notices_or_of_a_part_is_read_and_held_against_the_record(clerk):
+    from habeas.desk.services.record.printed import enter_printed, known
+
+    enter_printed(GIVEN | {"table": "notices", "kinds": "", "outcomes": "yes", "least": "0"}, clerk)
+    enter_printed(GIVEN | {"table": "notices", "kinds": "", "outcomes": "no", "least": "3", "source": "Wrong"}, clerk)
+    enter_printed(GIVEN | {"outcomes": "complied", "least": "0", "most": "more", "source": "Part"}, clerk)
+    found = known()
+    assert [(each.source, each.table, each.high) for each in found.claims] == [
+        ("Forum, slide 3", "notices", 0),
+        ("Part", "", None),
+    ] or {each.source for each in found.claims} == {"Forum, slide 3", "Part"}
+    assert [each.partition(":")[0] for each in found.stale] == ["Wrong"]

@@ -171,3 +171,25 @@ def test_where_every_kind_stands_alone_nothing_is_left_under_other_and_that_is_n
     found = audit([release(said, merged=[])], [])
     assert not found.contradiction
     assert found.holds
+
+
+def test_what_others_printed_of_a_series_is_used_against_it_alone():
+    series = {"year": "2025", "name": "notices", "cells": [["yes", 20], ["no", 5]], "all": 25, "parts_outcomes": []}
+    said = release([["2025-01", "detainer", "", 30]], series=[series])
+    text = "source,office,periods,kinds,outcomes,least,most,table\nforum,alder,2025,,no,0,1,notices\n"
+    (claim,) = register_claims(text, "register.csv")
+    assert (claim.table, claim.where[0]) == ("notices", ("alder notices",))
+    found = audit([said], [claim])
+    assert [each.sentence() for each in found.falls] == ["outsider: alder, 2025, notices, no is exactly 1."]
+    assert audit([said], []).holds
+    elsewhere = register_claims(text.replace(",notices", ",answer_time"), "register.csv")
+    assert audit([said], elsewhere).holds
+    assert audit([said], register_claims(text.replace("2025,", "2024,"), "register.csv")).holds
+
+
+def test_a_number_of_a_part_says_how_much_the_whole_is_at_least():
+    text = "source,office,periods,kinds,outcomes,least,most\nreport,alder,2025-01,detainer,,9,more\n"
+    (claim,) = register_claims(text, "register.csv")
+    assert (claim.low, claim.high) == (9, None)
+    said = [["2025-01", "detainer", "", 5], ["2025-01", "list", "", 0]]
+    assert "detainer is exactly 9" in audit([release(said)], [claim]).sentences()[0]

@@ -17,6 +17,7 @@ def index(request: HttpRequest) -> HttpResponse:
     saw(request, "list", "printed_register", {"keys": [each.key for each in rows]})
     context = {"rows": rows, "reports": reports, "releases": [each.data for each in figures.releases()]}
     context["names"] = [(field, names.items()) for field, names in desk.NAMES.items()]
+    context["tables"] = [series for series, _ in desk.TABLES.values()]
     return render(request, "desk/reports/printed.html", context)
 
 

@@ -83,13 +83,16 @@ def audit(
     """
     opened = opened_months([*already, *releases])
     printed = [claim for name, text in releases for claim in release_claims(text, name, opened)]
-    beside = [*others, *(claim for name, text in already for claim in release_claims(text, name, opened))]
+    beside = [
+        *(each for each in others if not each.table),
+        *(claim for name, text in already for claim in release_claims(text, name, opened)),
+    ]
     changed = tuple(_changed([*already, *releases]))
     if not printed:
         return Audit((), 0, 0, 0, 0, changed, False, 0)
     limits = dict(each for name, text in [*already, *releases] for each in mean_limits(text, name).items())
     known = _Known(printed, beside, limits)
-    found = [known.attacked(requests), *_of_series(releases, already, requests, known)]
+    found = [known.attacked(requests), *_of_series(releases, already, others, requests, known)]
     return replace(_added(found), changed=changed)
 
 
@@ -130,10 +133,11 @@ class _Known:
 def _of_series(
     releases: Iterable[tuple[str, str]],
     already: Iterable[tuple[str, str]],
+    others: Sequence[Claim],
     requests: Collection[Place] | None,
     known: _Known,
 ) -> Iterator[Audit]:
-    """The attack on each series of a year, with what the releases say of the requests that it parts."""
+    """The attack on each series of a year, with what the releases say of the requests that it parts and what others printed of it."""
     before = [each for name, text in already for each in series_claims(text, name)]
     now: dict[Selector, list[SeriesClaims]] = defaultdict(list)
     for name, text in releases:
@@ -144,11 +148,17 @@ def _of_series(
         parted = found[0].parted
         link = [] if parted is None else [Claim(whole, *known.span(parted), "requests by outcome")]
         beside = [claim for each in before if each.whole == whole for claim in each.claims]
+        beside += [each for each in others if each.table and _inside(each.where, whole)]
         mine = None if requests is None else [each for each in requests if each[0] == found[0].name]
         limits = {
             source: most for each in (*before, *found) if each.whole == whole for source, most in each.limits.items()
         }
         yield _Known([*printed, *link], beside, limits).attacked(mine)
+
+
+def _inside(where: Selector, whole: Selector) -> bool:
+    """Whether a number is of a series' office, and of no month beside its year."""
+    return where[0] == whole[0] and set(where[1]) <= set(whole[1])
 
 
 def _added(found: Sequence[Audit]) -> Audit:

@@ -21,6 +21,8 @@ class Claim:
     """The cell of the release that says so: office, period, kind, outcome; empty where a release does not."""
     value: int | None = None
     """What the release printed there: what its distance is counted from, where it says how far its counts are off on average."""
+    table: str = ""
+    """Which table it is of: empty for requests by kind and outcome, else a series of a year, after which its office is named too."""
 
     def holds_at(self, place: Place) -> bool:
         """Whether a cell is one of those that are added up."""

@@ -12,8 +12,12 @@ from habeas.statistics.attack.claims import Claim, Selector, selector
 
 STATE = "habeas-state-figures/1"
 """The format of a state's release."""
-REGISTER_COLUMNS = ("source", "office", "periods", "kinds", "outcomes", "least", "most")
-"""The columns of the register of everything printed: empty cells of the middle three mean all of them; `+` joins several."""
+NEEDED_COLUMNS = ("source", "office", "periods", "kinds", "outcomes", "least", "most")
+REGISTER_COLUMNS = (*NEEDED_COLUMNS, "table")
+"""The columns of the register of everything printed: empty kinds and outcomes mean all of them; `+` joins several. `table` is empty for
+requests by kind and outcome, else the name of a series, whose classes stand as outcomes; a file without that column has none of these."""
+NO_END = "more"
+"""In the column `most`: the number is of a part, so that the whole is at least that, and nobody says how much more."""
 
 
 Opened = Mapping[tuple[str, str], Sequence[int]]
@@ -151,9 +155,9 @@ def _span(first: str, last: str) -> list[str]:
 def register_claims(text: str, name: str) -> list[Claim]:
     """What others have printed, from a CSV with the columns of `REGISTER_COLUMNS`. Raises BadInputError with the line."""
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    lacking = [each for each in REGISTER_COLUMNS if each not in (rows.fieldnames or ())]
+    lacking = [each for each in NEEDED_COLUMNS if each not in (rows.fieldnames or ())]
     if lacking:
-        raise BadInputError(f"{name} lacks the column {lacking[0]}; it needs {', '.join(REGISTER_COLUMNS)}.")
+        raise BadInputError(f"{name} lacks the column {lacking[0]}; it needs {', '.join(NEEDED_COLUMNS)}.")
     return [_row(row, f"{name}, line {number}") for number, row in enumerate(rows, 2)]
 
 
@@ -162,11 +166,13 @@ def _row(row: Mapping[str, str | None], name: str) -> Claim:
     if not cells["periods"] or not cells["office"]:
         raise BadInputError(f"{name} names no office or no period.")
     months = [month for each in _several(cells["periods"]) for month in months_of(each, name)]
-    where = selector(_several(cells["office"]), months, _several(cells["kinds"]), _several(cells["outcomes"]))
-    low, high = _count(cells["least"], name), _count(cells["most"] or cells["least"], name)
-    if high < low:
+    table, low = cells["table"], _count(cells["least"], name)
+    offices = [f"{each} {table}".strip() for each in _several(cells["office"])]
+    where = selector(offices, months, [] if table else _several(cells["kinds"]), _several(cells["outcomes"]))
+    high = None if cells["most"] == NO_END else _count(cells["most"] or cells["least"], name)
+    if high is not None and high < low:
         raise BadInputError(f"{name}: most is less than least.")
-    return Claim(where, low, high, cells["source"] or name)
+    return Claim(where, low, high, cells["source"] or name, table=table)
 
 
 def _several(text: str) -> Sequence[str]:

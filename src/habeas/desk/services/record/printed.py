@@ -6,9 +6,10 @@ kept. No name of anybody is in it: a source, a period, kinds, outcomes and a num
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from habeas.audit.event import decode_event
 from habeas.common.errors import BadInputError
@@ -27,14 +28,19 @@ from habeas.desk.workflow.machine import check_right, needed
 from habeas.requests.vocabulary import KIND_WORDS
 from habeas.statistics.attack.claims import Claim
 from habeas.statistics.attack.reading import REGISTER_COLUMNS, months_of, register_claims
+from habeas.statistics.charts.series import BOTH_LISTS, SERIES, Series
 from habeas.statistics.ledger.rows import Ledger
 from habeas.statistics.ledger.source import ledger_of
-from habeas.statistics.reports.printed import PrintedNumber, printed_numbers
+from habeas.statistics.reports.printed import PrintedNumber, is_year, printed_numbers
 
 NOUN = "printed"
 NAMES: dict[str, dict[str, str]] = {"kinds": {**KIND_WORDS, UNCLASSED: "not classified yet"}, "outcomes": OUTCOMES}
 """What an entry may name, with the words of each."""
-FIELDS = ("source", "printed_on", "periods", "kinds", "outcomes", "least", "most")
+TABLES: dict[str, tuple[Series, Callable[[Ledger, date, date], Mapping[str, int]]]] = {
+    series.name: (series, counted) for series, counted in SERIES
+}
+"""The tables that an entry may be of besides requests by kind and outcome: the series of a year, with how each is counted."""
+FIELDS = ("source", "printed_on", "table", "periods", "kinds", "outcomes", "least", "most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,9 @@ def enter_printed(given: Mapping[str, str], doing: Doing) -> str:
     if not held["source"]:
         raise RefusedError("Enter who printed it, and where.")
     _check_names(held)
-    _claim(held | {"office": office().site}, "This entry")
+    claim = _claim(held | {"office": office().site}, "This entry")
+    if held["table"] == BOTH_LISTS.name and not is_year(claim.where[1]):
+        raise RefusedError("The two lists are compared over a whole year: enter a period such as 2025.")
     key = new_key()
     with acting(doing, "tally", "tally", key) as entry:
         entry.detail |= {"key": key, "noun": NOUN, "step": NOUN, "facts": held}
@@ -85,7 +93,12 @@ def strike_printed(key: str, why: str, doing: Doing) -> None:
 
 
 def _check_names(held: Mapping[str, str]) -> None:
-    for field, names in NAMES.items():
+    if held["table"] and held["table"] not in TABLES:
+        raise RefusedError(f"“{held['table'][:40]}” is none of the tables: {', '.join(TABLES)}.")
+    if held["table"] and held["kinds"]:
+        raise RefusedError("This table is not by kind of request: leave the kinds empty.")
+    of_series = {"outcomes": dict(TABLES[held["table"]][0].classes)} if held["table"] else {}
+    for field, names in (NAMES | of_series).items():
         for each in filter(None, (one.strip() for one in held[field].split("+"))):
             if each not in names:
                 raise RefusedError(f"“{each[:40]}” is none of the {field}: {', '.join(sorted(names))}.")
@@ -154,12 +167,19 @@ def _csv(rows: Iterable[Mapping[str, str]]) -> str:
 
 def known() -> Known:
     """What the register says that is still true of the record, and of what was printed in frozen releases; the rest is named."""
-    counts, before = ledger(office()), figures.newest()
+    counts, before, record = ledger(office()), figures.newest(), _record()
     frozen = {} if before is None else dict(before.counted)
     merged = [] if before is None else [each["name"] for each in before.data["merged"]]
     claims, stale = [], []
+    out = set() if before is None else {(each["year"], each["name"]) for each in before.data.get("series", [])}
     for each in register_claims(register_csv(), "the register"):
-        sums = _true(each, counts), _true(each, _mixed(counts, frozen, merged, each))
+        if each.table and (each.where[1][0][:4], each.table) in out:
+            continue  # that series stands as it was printed, whatever was counted since
+        sums = (
+            (_true_of_series(each, record),)
+            if each.table
+            else (_true(each, counts), _true(each, _mixed(counts, frozen, merged, each)))
+        )
         if all(each.low <= value <= (value if each.high is None else each.high) for value in sums):
             claims.append(each)
         else:
@@ -173,6 +193,21 @@ Counts = Mapping[tuple[str, str, str], int]
 def _true(claim: Claim, counts: Counts) -> int:
     """What the claim's sum is in a ledger by month."""
     return sum(count for cell, count in counts.items() if _holds(claim, cell))
+
+
+def _true_of_series(claim: Claim, record: Ledger) -> int:
+    """What the claim's classes of a series come to in the record."""
+    found: Counter[str] = Counter()
+    counted = TABLES[claim.table][1] if claim.table in TABLES else lambda *_: Counter[str]()
+    days = [date.fromisoformat(f"{month}-01") for month in claim.where[1]]
+    spans = [(min(days), max(days))] if is_year(claim.where[1]) else [(day, day) for day in days]
+    for first, last in spans:
+        found.update(counted(record, first, _last_of(last)))
+    return sum(count for name, count in found.items() if not claim.where[3] or name in claim.where[3])
+
+
+def _last_of(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _holds(claim: Claim, cell: tuple[str, str, str]) -> bool:
