@@ -94,16 +94,14 @@ def _no_holds(draft: Written, plain: set[str], held: int) -> list[str]:
 
 
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:[01]\d|2[0-3])[0-5]\d", re.IGNORECASE)
+_CLOCK = re.compile(r"\d:\d\d|T\d\d|\d{12}|Date\(")
 _OTHER_TIMES = re.compile(r"court|hearing|arrest|offense|visit|year|bond|bail", re.IGNORECASE)
 
 
 def _times(draft: Written) -> list[str]:
     """Columns of times of day that are not read, where the day of a booking or a release has none."""
-    known = [
-        *(each.forms for each in draft.proposals if each.plain in _MOMENTS),
-        *map(draft.forms.get, _MOMENTS & draft.glued.keys()),
-    ]
-    if not known or all(any("h" in form for form in forms) for forms in known if forms):
+    days = [each for each in draft.proposals if each.plain in _MOMENTS and each.counts]
+    if all(any("h" in form for form in each.forms) or _CLOCK.search(each.counts[0][0]) for each in days):
         return []
     return [
         f'"{each.source}" holds times of day and is not read: is it the time of the booking or of the release?'
