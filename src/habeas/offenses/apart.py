@@ -6,6 +6,25 @@ from habeas.offenses.charge import UNREAD
 from habeas.offenses.either import grade_or_subdivision, may_be_meant
 from habeas.offenses.finding import COURT, ChargeFacts, ClassFinding, unknown
 from habeas.offenses.reading import StatuteReading
+from habeas.offenses.statute import graded_by
+
+OF_ITS_GRADE = frozenset(
+    {
+        "grade_felony",
+        "grade_misdemeanor",
+        "wobbler",
+        "straight_misdemeanor",
+        "state_prison_felony",
+        "county_jail_1170h_felony",
+    }
+)
+"""What the section that grades a crime says alone; on the lists of crimes both sections must agree."""
+
+
+def found_of(name: str, found: list[ClassFinding], charge: ChargeFacts) -> ClassFinding:
+    """What the line comes to in the class `name`, of what each section is found to be."""
+    grades = graded_by(charge.reading) if name in OF_ITS_GRADE else None
+    return found[charge.reading.sections.index(grades)] if grades else agreed(found, charge)
 
 
 def apart(charge: ChargeFacts) -> list[ChargeFacts]:
@@ -14,6 +33,8 @@ def apart(charge: ChargeFacts) -> list[ChargeFacts]:
     others = [replace(charge, reading=each) for each in reading.either if may_be_meant(reading, each)]
     if len(reading.sections) < 2:
         return [charge, *others]
+    if graded_by(reading) is not None:
+        return [replace(charge, reading=replace(reading, sections=(each,))) for each in reading.sections]
     first = replace(reading, sections=reading.sections[:1], question=None, grade_hint=None, degree_hint=None)
     rest = StatuteReading(reading.raw)
     grade = charge.grade if charge.grade == "felony" else None

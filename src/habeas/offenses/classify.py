@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from habeas.offenses.apart import agreed, apart
+from habeas.offenses.apart import apart, found_of
 from habeas.offenses.at_odds import is_federal, sentence_at_odds, wobbler_at_odds
 from habeas.offenses.charge import REALIGNMENT, ChargeOnDay, degree_of
 from habeas.offenses.codes import CALIFORNIA
@@ -56,7 +56,7 @@ class _Findings(Mapping[str, ClassFinding]):
     def __getitem__(self, name: str) -> ClassFinding:
         if name not in self._found:
             self._inner = self._inner or tuple(ChargeOnDay(each, self._on) for each in apart(self._charge))
-            own = agreed([CLASSES[name](each) for each in self._inner], self._charge)
+            own = found_of(name, [CLASSES[name](each) for each in self._inner], self._charge)
             self._found[name] = _as_named(name, own) if name in self._named else own
         return self._found[name]
 

@@ -80,8 +80,26 @@ def noted(reading: StatuteReading) -> StatuteReading:
     return replace(reading, notes=(f'read "{reading.raw.strip()[:60]}" as {reading.canonical}',))
 
 
+GRADED_BY = {"240": {"241"}, "242": {"243"}, "459": {"460"}, "484": {"487", "488", "490.2"}}
+"""Sections of the Penal Code that say what a crime is, each with those that divide it by degree or grade: `459/460(b)` is one charge."""
+
+
+def graded_by(reading: StatuteReading) -> Section | None:
+    """The section of a line of two that grades the crime the other defines; None where the line names two charges, or another number."""
+    if len(reading.sections) != 2 or reading.either or any(each.code != "PC" for each in reading.sections):
+        return None
+    found = [
+        grades
+        for defines, grades in (reading.sections, reversed(reading.sections))
+        if grades.number in GRADED_BY.get(defines.number, ())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def several(reading: StatuteReading) -> StatuteReading:
-    """The reading with the question which of its sections is the charge."""
+    """The reading with the question which of its sections is the charge; with none where one grades what the other defines."""
+    if graded_by(reading) is not None:
+        return reading
     count = len(reading.sections)
     return replace(reading, question=f"The line names {count} sections ({reading.canonical}): which is the charge?")
 

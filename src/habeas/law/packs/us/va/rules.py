@@ -1,6 +1,6 @@
 """Virginia: the questions at commitment for a felony (53.1-218), the early transfer (53.1-220.2), and agreements since 2026."""
 
-from habeas.law.model.expressions import any_present_charge, asked, charge, custody, person
+from habeas.law.model.expressions import any_present_charge, asked, charge, custody, on_record, person
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
@@ -113,7 +113,13 @@ EARLY = begins_between(
         "remain count as served.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,
-        when=ICE_DETAINER & asked & STATE_CUSTODY & ~custody.release_at.days_away(5),
+        # a release day far off on the record is asked about where nobody has said whether the person may go now
+        when=ICE_DETAINER
+        & asked
+        & (
+            (STATE_CUSTODY & ~custody.release_at.days_away(5))
+            | (~custody.flag("releasable") & on_record(~custody.release_at.days_away(5)))
+        ),
         effective=since("2016-01-01"),
         layer=Layer.STATE,
         source=SOURCES["53.1-220.2"],
