@@ -33,7 +33,9 @@ def test_the_section_that_grades_says_the_grade(pair, alone, name):
     assert found(pair, name) == found(alone, name)
 
 
-@pytest.mark.parametrize("line", ["PC 211/245", "459/484 PC", "242/245(a)(1) PC", "PC 488/460(b)", "HS 11377/11378", "484/488/459 PC"])
+@pytest.mark.parametrize(
+    "line", ["PC 211/245", "459/484 PC", "242/245(a)(1) PC", "PC 488/460(b)", "HS 11377/11378", "484/488/459 PC"]
+)
 def test_two_crimes_on_a_line_are_still_asked_about(line):
     assert read_statute(line, place="us-ca").question
     assert found(line, "wobbler") is None or found(line, "wobbler") is False
