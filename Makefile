@@ -20,7 +20,7 @@ test-postgres: ## The desk's tests again, on a real PostgreSQL
 	@bash tools/setup.sh with-browser
 	@DATABASE_URL=postgres .venv/bin/pytest -n 2 --dist loadgroup tests/desk
 
-walk: ## Walk four stories through the desk in a real browser and keep the pictures as docs/walk.pdf
+walk: ## Walk ten stories through the desk in a real browser and keep the pictures as docs/walk.pdf
 	@bash tools/setup.sh with-browser
 	@HABEAS_WALK=docs .venv/bin/pytest -n 0 tests/browser/test_walk.py
 

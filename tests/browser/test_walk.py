@@ -1,4 +1,4 @@
-"""Four stories walked in a real browser, each step pictured with its caption; HABEAS_WALK=folder keeps the pictures as one PDF."""
+"""Ten stories walked in a real browser, each step pictured; HABEAS_WALK=folder walks all of them and keeps the pictures as one PDF."""
 
 import io
 import os
@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.browser import stories
+from tests.browser import stories, stories_more
 from tests.desk import stage
 from tests.desk.sheets import sheet
 
+whole = pytest.mark.skipif(
+    not os.environ.get("HABEAS_WALK"), reason="walked with HABEAS_WALK: its pages have tests of their own"
+)
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]  # one served desk, one process
 
 
@@ -247,3 +250,32 @@ def test_4_a_texas_detainer_is_honoured_and_proof_of_citizenship_is_asked_for(si
     signer.goto(f"{site.url}/requests/{number}/")
     walk.show(signer, story, "Signed by a second person. The hold has an end, and the end is ours.")
     assert stage.run({"data": site.data, "url": ""}, _place, "us-ca-los-angeles", "America/Los_Angeles")
+
+
+@whole
+def test_6_a_call_is_logged_while_it_lasts(site, log_in, walk, people):
+    stories_more.a_call(site, log_in("clerk"), walk, people[4])
+
+
+@whole
+def test_7_a_citizen_is_found_by_two_people(site, log_in, walk, people, tmp_path):
+    page = log_in("clerk")
+    number = stories.take_in(page, site, tmp_path, "i247a", people[5])
+    stories.read_and_choose(page, site, number)
+    stories.go(page, "Confirm identity")
+    stories_more.a_citizen(site, page, log_in("commander"), walk, people[5], number)
+
+
+@whole
+def test_8_a_judges_warrant_behind_a_detainer_is_seen_at_once(site, log_in, walk, people, tmp_path):
+    stories_more.a_packet(site, log_in("clerk"), walk, people[6], tmp_path)
+
+
+@whole
+def test_9_a_release_is_reported_and_never_delayed(site, log_in, walk, people):
+    stories_more.a_release(site, log_in("clerk"), walk, people[7])
+
+
+@whole
+def test_10_a_wrong_entry_is_corrected(site, log_in, walk, people, tmp_path):
+    stories_more.a_correction(site, log_in("clerk"), walk, people[8], tmp_path)

@@ -19,3 +19,19 @@ def test_our_own_booking_number_is_never_asked_of_the_paper(issuer):
 def test_an_a_number_is_asked_where_an_immigration_agency_or_nobody_known_sent_it():
     assert asked("usms", "subject.a_number") == set()
     assert asked("ice", "subject.a_number") == asked("", "subject.a_number") == {"subject.a_number"}
+
+
+GROUP, MATCHES = "class.filter.citizenship", "class.filter_confirmed"
+
+
+def again(group, **given):
+    rows = [ReadField(name=GROUP, value_read=group), ReadField(name=MATCHES, value_read="")]
+    return ask_again(rows, {GROUP: group, MATCHES: ""}, (), given)
+
+
+def test_whether_the_group_matches_the_letter_is_asked_of_whoever_reads_it_and_is_never_absent():
+    assert [each.name for each in again("not US").asked] == [MATCHES]
+    assert again("not US", **{f"again:{MATCHES}": "yes"}).texts == {MATCHES: "true"}
+    assert again("not US", **{f"again:{MATCHES}": "no"}).texts == {MATCHES: "false"}
+    assert again("not US", **{f"again:{MATCHES}": "absent"}).open
+    assert not again("").asked or again("").asked[0].name == GROUP

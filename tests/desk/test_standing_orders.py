@@ -146,6 +146,10 @@ def test_a_detainer_with_a_judges_warrant_behind_it_is_named_before_anybody_leav
     page = as_role("clerk").get(reverse("releases")).content.decode()
     assert asked.number in page
     assert "Nothing else here may delay a release" in page
+    said = "criminal warrant came in the same file"
+    assert said in as_role("clerk").get(reverse("read", args=[asked.number])).content.decode()
+    asked.read_fields.update(value_read="immigration_officer")
+    assert said not in as_role("clerk").get(reverse("read", args=[asked.number])).content.decode()
 
 
 def test_a_detainer_is_named_only_for_a_judges_signature_that_stands_as_read_or_confirmed(here, now):

@@ -329,3 +329,10 @@ def test_what_cannot_be_worked_out_raises_nothing_and_stops_nobody(subject, cler
     monkeypatch.setattr("habeas.desk.services.decisions.open_questions.work", unreadable)
     who.choose(request, subject, None, clerk)
     assert (request.state, open_facts(request)) == ("deciding", [])
+
+
+@pytest.mark.parametrize(("found", "says"), [(1, "One possible match"), (2, "More than one possible match")])
+def test_one_doubtful_candidate_is_not_called_several(found, says):
+    from habeas.desk.views.who import _verdict
+
+    assert _verdict({"verdict": "ambiguous", "candidates": [{}] * found}).startswith(says)

@@ -25,8 +25,8 @@ SENDER = "the sender of the request"
 READER = "whoever reads the request"
 WHICH_PEOPLE = "Which people does the sender mean?"
 CONFIRM = (
-    "Does the filter say exactly what the words of the request say, no more and no less? Read both, then record it as "
-    "class.filter_confirmed."
+    "Does the group that was entered (the filter) say exactly what the letter says, no more and no less? Read both, then answer "
+    "“Does the group match the letter?” (class.filter_confirmed)."
 )
 ENDED = frozenset({"dismissed", "acquitted", "vacated"})
 """A charge that ended so is none that anybody is charged with; only a rule on the disposition asks for it."""

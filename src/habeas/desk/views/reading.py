@@ -19,6 +19,7 @@ from habeas.desk.services.intake.reading import ReadField
 from habeas.desk.services.papers.entries import ENTRIES, Holds, PaperEntry, entry_of
 from habeas.desk.services.papers.packets import pages_of
 from habeas.desk.services.papers.papers import Paper, may_open_private, picture_of, private_pages
+from habeas.desk.services.releases.standing_orders import JUDGES
 from habeas.desk.views.common import here_of, paper_of, saw, seen_version, tried
 from habeas.desk.views.intake import request_with_paper
 from habeas.desk.workflow.errors import RefusedError
@@ -42,6 +43,11 @@ class ReadingLine:
     def tag(self) -> str:
         """A name that is safe in an id."""
         return self.entry.name.replace(".", "-")
+
+    @property
+    def held(self) -> str:
+        """What it holds: as a person confirmed it, else as it was read."""
+        return self.row.value if self.row.confirmed_at else self.row.value_read
 
     @property
     def chosen(self) -> list[str]:
@@ -83,6 +89,7 @@ def _page(
     context = {
         "asked": asked, "lines": lines, "beside": paper_of(request, asked),
         "signs": desk.five_signs(asked), "part": desk.part_of(asked), "again": again,
+        "warrant_came": any(line.entry.name == "attached_signer" and line.held in JUDGES for line in lines),
         "left": sum(line.row.confirmed_at is None and bool(line.row.value_read) for line in lines),
         "can_confirm": asked.state in needed("confirm_field").from_states, "more": _more(lines),
     }  # fmt: skip
@@ -97,8 +104,8 @@ def _more(lines: list[ReadingLine]) -> list[PaperEntry]:
 def _lines(asked: Request, typed: Mapping[str, str], faults: Mapping[str, str]) -> list[ReadingLine]:
     made = []
     for number, row in enumerate(desk.rows_to_show(asked), 1):
-        held = row.value if row.confirmed_at else row.value_read
-        made.append(ReadingLine(number, entry_of(row.name), row, typed.get(row.name, held), faults.get(row.name, "")))
+        line = ReadingLine(number, entry_of(row.name), row, "", faults.get(row.name, ""))
+        made.append(replace(line, text=typed.get(row.name, line.held)))
     return made
 
 

@@ -52,6 +52,7 @@ VERDICTS = {
     "ambiguous": "More than one possible match. Compare each, or record no match.",
     "none": "No inmate matches the document.",
 }
+ONE_DOUBTFUL = "One possible match, on too little to be sure. Compare it, or record no match."
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,10 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
 def _verdict(match: Mapping[str, Any]) -> str:
     """What the roster says to the paper; where refused rows may be about the person, which."""
     rows = tuple(match.get("unread", ()))
-    return f"{unread_words(rows)}." if rows else VERDICTS.get(match.get("verdict", ""), "")
+    if rows:
+        return f"{unread_words(rows)}."
+    alone = match.get("verdict") == "ambiguous" and len(match.get("candidates", ())) == 1
+    return ONE_DOUBTFUL if alone else VERDICTS.get(match.get("verdict", ""), "")
 
 
 def _hinders(asked: Request, doing: Doing) -> str | None:

@@ -315,17 +315,18 @@ def _on_paper(request: Request) -> str:
 
 
 def _paper_name(subject: Mapping[str, Any]) -> str:
-    boxed = ", ".join(
-        str(subject[key]) for key in ("family_name", "given_name", "middle_name", "suffix") if subject.get(key)
-    )
-    return str(subject.get("full_name") or boxed)
+    return str(subject.get("full_name") or _name_of(subject))
+
+
+def _name_of(parts: Mapping[str, Any]) -> str:
+    """A name as a booking card has it: `FAMILY, GIVEN MIDDLE SUFFIX`."""
+    given = " ".join(str(parts[key]) for key in ("given_name", "middle_name", "suffix") if parts.get(key))
+    return ", ".join(filter(None, (str(parts.get("family_name") or ""), given)))
 
 
 def _record_text(record: Mapping[str, Any], key: str, column: str) -> str:
     if key == "full_name":
-        return ", ".join(
-            str(record[name]) for name in ("family_name", "given_name", "middle_name", "suffix") if record.get(name)
-        )
+        return _name_of(record)
     if key == "booking_id":
         return _joined([each.get("booking_id") for each in record.get("bookings", ())])
     return _joined(record.get(column))

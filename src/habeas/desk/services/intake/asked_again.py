@@ -17,6 +17,9 @@ IDENTIFIERS = frozenset(
 TYPED = frozenset({Holds.TEXT, Holds.DAY, Holds.WORDS, Holds.LONG})
 """What can be typed in place; the others are chosen in their own field."""
 
+READERS = frozenset({"class.filter_confirmed"})
+"""Questions to whoever reads the document: yes or no, never *not on the document*."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskedAgain:
@@ -38,6 +41,11 @@ class AskedAgain:
     def tag(self) -> str:
         """A name that is safe in an id."""
         return self.name.replace(".", "-")
+
+    @property
+    def asks_reader(self) -> bool:
+        """Whether it is a question to whoever reads the document, answered yes or no."""
+        return self.name in READERS
 
     @property
     def can_type(self) -> bool:
@@ -74,6 +82,7 @@ def ask_again(
         and row.name not in unreadable
         and _asks(row, texts[row.name].strip())
         and not (_left_to_us(row.name, texts) and not texts[row.name].strip())
+        and not (row.name in READERS and not _names_group(texts))
     ]
     return AllAnswered(
         {each.name: _text_of(each) for each in asked if each.answer not in {"", "illegible"} and not each.fault},
@@ -88,8 +97,13 @@ def _asks(row: ReadField, text: str) -> bool:
     if text:
         return row.name in IDENTIFIERS and _as_read(row, text)
     return (
-        row.name in NEVER_BLANK or entry_of(row.name).holds is not Holds.FLAG
+        row.name in NEVER_BLANK or row.name in READERS or entry_of(row.name).holds is not Holds.FLAG
     )  # a flag left open is asked as a question
+
+
+def _names_group(texts: Mapping[str, str]) -> bool:
+    """Whether a group of inmates was read or entered, which somebody must hold against the letter."""
+    return any(text.strip() for name, text in texts.items() if name.startswith("class.filter."))
 
 
 def _left_to_us(name: str, texts: Mapping[str, str]) -> bool:
@@ -110,7 +124,9 @@ def _answered(number: int, row: ReadField, given: Mapping[str, str]) -> AskedAga
     answer, typed = given.get(f"again:{row.name}", ""), given.get(f"typed:{row.name}", "").strip()
     read = row.value_read.strip()
     answer = answer or ("typed" if typed else "")
-    if answer not in {"typed", "absent", "illegible"} | ({"read"} if read else set()):
+    if answer not in (
+        {"yes", "no"} if row.name in READERS else {"typed", "absent", "illegible"} | ({"read"} if read else set())
+    ):
         answer = ""
     made = AskedAgain(number, row.name, read, answer, typed)
     return AskedAgain(number, row.name, read, answer, typed, _fault(made, bool(given.get("again"))))
@@ -123,4 +139,4 @@ def _fault(each: AskedAgain, answering: bool) -> str:
 
 
 def _text_of(each: AskedAgain) -> str:
-    return {"read": each.read, "typed": each.typed}.get(each.answer, "")
+    return {"read": each.read, "typed": each.typed, "yes": "true", "no": "false"}.get(each.answer, "")
