@@ -113,9 +113,12 @@ def package_of(data: Mapping[str, Any], tables: Sequence[FiguresTable], says: st
 
 def rules(data: Mapping[str, Any]) -> str:
     """How privacy is protected, as one paragraph."""
+    mean = data.get("mean_off_by")
     return (
-        f"Every count is a multiple of {data['base']} and is at most {data['off_by']} away from the true count; the total of all is at "
-        f"most {data['totals_off_by']} away. All tables add up, because they are sums over one rounded copy of the record."
+        f"Every count is a multiple of {data['base']} and is at most {data['off_by']} away from the true count. The total of all is at "
+        f"most {data['totals_off_by']} away. "
+        + (f"On average a count is at most {mean} away. " if mean else "")
+        + "All tables add up, because they are sums over one rounded copy of the record."
     )
 
 
