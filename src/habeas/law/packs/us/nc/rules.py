@@ -2,6 +2,7 @@
 
 from habeas.law.model.ends import Earliest, PlusHours, at
 from habeas.law.model.expressions import any_present_charge, asked, charge_is
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -137,9 +138,20 @@ SECTION_162_62 = (
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
         when=ICE_DETAINER & (~WARRANT_CAME | NOT_CHARGED) & asked,
-        effective=since("2024-12-01"),
+        effective=since("2024-12-01", to="2025-10-01"),
         layer=Layer.STATE,
         source=SOURCES["162-62-b1-bare-detainer"],
+    ),
+    Provision(
+        id="us-nc.162-62-b1-bare-detainer-2025",
+        sentence="The section speaks of a person charged with an offense, a detainer and an administrative warrant; whether a jail may "
+        "hold on a detainer without the warrant, or a person charged with nothing, is not settled.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.UNRESOLVED,
+        when=ICE_DETAINER & (~WARRANT_CAME | NOT_CHARGED) & asked,
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-b1-bare-detainer-2025"],
     ),
     Provision(
         id="us-nc.162-62-b1-other",
@@ -147,9 +159,19 @@ SECTION_162_62 = (
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.UNRESOLVED,
         when=DETAINER & ~ICE,
-        effective=since("2024-12-01"),
+        effective=since("2024-12-01", to="2025-10-01"),
         layer=Layer.STATE,
         source=SOURCES["162-62-b1-other"],
+    ),
+    Provision(
+        id="us-nc.162-62-b1-other-2025",
+        sentence="The section speaks of ICE's detainers; whether a jail may keep anybody on another authority's detainer is for counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & ~ICE,
+        effective=since("2025-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["162-62-b1-other-2025"],
     ),
     Provision(
         id="us-nc.162-62-b1-notice",
@@ -267,12 +289,19 @@ NOTES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-nc.132-1.4-c",
+    "The name, sex, age, address, employment and alleged violation of law of a person arrested, charged or indicted",
+    "2022-11-28",  # the day of the copy that was read; what stood before was not
+    SOURCES["132-1.4-c"],
+)
+
 EARLIER = (not_read_before("us-nc", "North Carolina", "2024-12-01", SOURCES[NOT_READ]),)
 
 PACK = Pack(
     id="us-nc",
     title="North Carolina",
-    provisions=(*EARLIER, *SECTION_162_62),
+    provisions=(*EARLIER, *OPEN_RECORDS, *SECTION_162_62),
     duty_rules=DUTIES,
     notes=NOTES,
     periodic=REPORTS,

@@ -96,9 +96,20 @@ CRIMINAL_PROCEDURE = (
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.UNRESOLVED,
         when=DETAINER & ~ICE,
-        effective=since("2017-09-01"),
+        effective=since("2017-09-01", to="2025-01-01"),
         layer=Layer.STATE,
         source=SOURCES["ccp-2.251-other"],
+    ),
+    Provision(
+        id="us-tx.ccp-2A.060-other",
+        sentence="The detainer article speaks of ICE's detainers; whether a jail may keep anybody on another authority's detainer is for "
+        "counsel.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.UNRESOLVED,
+        when=DETAINER & ~ICE,
+        effective=since("2025-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["ccp-2A.060-other"],
     ),
     Provision(
         id="us-tx.ccp-2A.059-victims",

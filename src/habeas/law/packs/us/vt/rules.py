@@ -1,6 +1,7 @@
 """Vermont: a model policing policy that no agency may loosen (20 V.S.A. 2366), and chapter 207 on registration and agreements."""
 
 from habeas.law.model.expressions import custody
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -78,6 +79,13 @@ RULES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-vt.1-317-c-5-B",
+    "Records reflecting the initial arrest of a person, and the charge,",
+    "2022-11-28",  # the day of the copy that was read; what stood before was not
+    SOURCES["1-317-c-5-B"],
+)
+
 EARLIER = (not_read_before("us-vt", "Vermont", "2018-03-01", SOURCES[NOT_READ]),)
 
-PACK = Pack(id="us-vt", title="Vermont", provisions=(*EARLIER, *RULES))
+PACK = Pack(id="us-vt", title="Vermont", provisions=(*EARLIER, *OPEN_RECORDS, *RULES))
