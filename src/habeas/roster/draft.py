@@ -17,7 +17,7 @@ from habeas.roster.drafting import report, tree
 from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.citizens import citizens
 from habeas.roster.drafting.code_and_section import code_and_section, subdivisions
-from habeas.roster.drafting.columns import Proposal, of_charge, propose
+from habeas.roster.drafting.columns import of_charge, propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.fixed import is_fixed
 from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
@@ -26,6 +26,7 @@ from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of,
 from habeas.roster.drafting.line_forms import forms_of_lines
 from habeas.roster.drafting.marks import asked_of, flags_of, rows_of_holds, stands_of_holds
 from habeas.roster.drafting.notes import doubts_of, notes_of
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.records import DAY, TIME, Records, records_of
 from habeas.roster.drafting.row_bands import TAB, RowBands, bands_of
 from habeas.roster.drafting.several import (

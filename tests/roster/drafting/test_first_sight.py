@@ -222,3 +222,48 @@ def test_a_date_that_runs_into_the_letters_of_a_race_and_a_sex_is_cut(tmp_path):
     ]
     _, made = read(tmp_path, "\n".join(lines), "export.txt")
     assert {(str(each.date_of_birth)[:4], each.sex) for each in made.people} == {("1980", "M"), ("1980", "F")}
+
+
+def test_a_person_with_several_bookings_has_a_day_of_each(tmp_path):
+    rows = [
+        f'P{at // 2},26{at}00,"{NAMES[at // 2]}, JOHN",1980-05-1{at // 2},07/1{at}/202{4 + at % 2},09:3{at},459 PC\n'
+        * 2
+        for at in range(10)
+    ]
+    _, made = read(tmp_path, "".join(["Name ID,Booking No,Name,DOB,Date In,Time In,Statute\n", *rows]))
+    assert {each.booked_at.strftime("%d %H:%M") for each in bookings(made)} == {f"1{at} 09:3{at}" for at in range(10)}
+
+
+def test_a_table_without_a_day_of_booking_is_asked_about(tmp_path):
+    toml, _ = table(tmp_path, HEAD, ROW)
+    assert "No column is read as the time of the booking" in toml.split("[file]")[0]
+
+
+def test_a_column_that_says_who_is_gone_without_a_day_is_asked_about(tmp_path):
+    rows = [
+        f'26{at}00,"{name}, JOHN",1980-05-1{at},{"Released" if at % 5 else "In Custody"}'
+        for at, name in enumerate(NAMES)
+    ]
+    toml, _ = read(tmp_path, "\n".join([f"{HEAD},In/Out", *rows, ""]))
+    assert "says that somebody is gone (Released)" in toml.split("[file]")[0]
+
+
+@pytest.mark.parametrize("who", ["Victim", "Emergency Contact", "Attorney", "Arresting Officer"])
+def test_names_and_births_of_other_people_are_nobodys(tmp_path, who):
+    head = f"Book #,{who} Name,{who} DOB,Subject,Subject DOB"
+    _, made = table(tmp_path, head, '26{at}00,"OTHER, ANN",1950-01-{day},"{name}, JOHN",1980-05-{day}')
+    assert {(each.family_name, str(each.date_of_birth)[:4]) for each in made.people} == {
+        (each, "1980") for each in NAMES
+    }
+
+
+def test_a_hold_of_a_tree_with_a_day_of_its_end_is_left_out(tmp_path):
+    data = [
+        {
+            "id": f"P{at}", "last": name, "first": "JOHN", "dob": f"1980-05-1{at}", "booking": {"id": f"26{at}00"},
+            "holds": [{"by": "USMS", "releasedOn": None}, {"by": "LAKE CO", "releasedOn": "2026-01-01"}],
+        }
+        for at, name in enumerate(NAMES)
+    ]  # fmt: skip
+    _, made = read(tmp_path, json.dumps(data), "export.json")
+    assert {each.holds for each in bookings(made)} == {("USMS",)}

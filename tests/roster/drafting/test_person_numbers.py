@@ -4,8 +4,9 @@ import pytest
 
 from habeas.roster.draft import looks_like_statute
 from habeas.roster.drafting.cells import Cells
-from habeas.roster.drafting.columns import may_number, propose
+from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.headers import meant
+from habeas.roster.drafting.numbers import may_number
 
 JUDGE = looks_like_statute
 BOOKINGS = [f"26-{number:05}" for number in range(40)]

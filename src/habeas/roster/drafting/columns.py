@@ -1,21 +1,29 @@
 """Which plain column each column of an export is: what its cells can be, then what its header says; with the reason."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME, ColumnKind
 from habeas.roster.date_words import MILLISECONDS, SECONDS
 from habeas.roster.drafting.cells import MOST, SOME, Cells
 from habeas.roster.drafting.charge_words import GRADES
-from habeas.roster.drafting.headers import AGE, ELSEWHERE, ENHANCES, MEANINGLESS, PAST, STANDS_IN, YEAR, parts_named
+from habeas.roster.drafting.headers import (
+    AGE,
+    ELSEWHERE,
+    ENHANCES,
+    MEANINGLESS,
+    OF_OTHERS,
+    PAST,
+    YEAR,
+    parts_named,
+)
+from habeas.roster.drafting.numbers import by_number, is_number, of_person, person_by_number, stand_in
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.drafting.race_and_sex import race_and_sex
 from habeas.roster.drafting.sections import are_words, section_reason
-from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.unknowns import is_no_date
-from habeas.roster.values import NUMBERS, OUR_NUMBERS
+from habeas.roster.values import NUMBERS
 
 DATES = ("date_of_birth", "booked_at", "released_at", "scheduled_release_on", "offense_on", "charge_disposed_on")
 _STAYS = frozenset({"booked_at", "released_at", "scheduled_release_on"})
@@ -29,27 +37,6 @@ ALIKE = 0.12
 """How much less sure a column may be and still be asked about beside the one that was taken."""
 BY_CELLS = frozenset({*DATES, FULL_NAME, "charge_grade", "charge_disposition", "sex", "statute", "bail"})
 """Plain columns that cells can prove or contradict; of the others the header speaks, where the cells allow it."""
-
-
-@dataclass
-class Proposal:
-    """What one column seems to be (empty: it cannot be told), why, and how sure that is."""
-
-    source: str
-    plain: str = ""
-    why: str = ""
-    sure: float = 0.0
-    forms: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    codes: dict[str, list[str]] = field(default_factory=dict)
-    open_codes: list[str] = field(default_factory=list)
-    meaningless: bool = False
-    rivals: list[str] = field(default_factory=list)
-    """Columns that seem to be the same just as surely, and were not taken."""
-    counts: list[tuple[str, int]] = field(default_factory=list)
-    """The distinct values with their counts, the most frequent first."""
-    head: str = ""
-    """The words over the column where its name is its place."""
 
 
 NAME_PARTS = {"family_name", "given_name", "middle_name", "suffix"}
@@ -87,12 +74,12 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     found = [made.get(place) or _left(cells) for place, cells in enumerate(every)]
     _rivals(ranked, found, made)
     if "booking_id" not in taken:
-        _stand_in(found, every)
+        stand_in(found, every)
     if not any(each.plain == "booking_id" for each in found):
-        _by_number(found, every, taken)
+        by_number(found, every, taken)
     if not any(each.plain == "booking_id" for each in found):
-        _of_person(found)
-    _person_by_number(found, every)
+        of_person(found)
+    person_by_number(found, every)
     words_of_charges(found, every)
     for proposal, cells in zip(found, every, strict=True):
         proposal.counts, proposal.head = cells.counts.most_common(200), cells.header
@@ -130,33 +117,6 @@ def _rivals(ranked: list[tuple[Proposal, int]], found: list[Proposal], made: dic
         if place not in made and chosen is not None and chosen.sure - proposal.sure < ALIKE:
             chosen.rivals.append(proposal.source)
             chosen.why += f'; "{proposal.source}" seems so too: make sure'
-
-
-def _stands(cells: Cells) -> bool:
-    """Whether a header names a number that may stand in for a booking's."""
-    ways = (cells.words, spelled_out(cells.header or cells.source))
-    return any(STANDS_IN.match(each.replace("_", " ")) for each in ways)
-
-
-def _stand_in(found: list[Proposal], every: list[Cells]) -> None:
-    """Without a booking's number: the number of an arrest, an admission or an identification that its header names."""
-    for proposal, cells in zip(found, every, strict=True):
-        if not proposal.plain and _stands(cells) and _allowed("booking_id", cells):
-            proposal.plain, proposal.why = (
-                "booking_id",
-                f"no booking number is there, and {cells.source} may stand in: make sure",
-            )
-            return
-
-
-def _of_person(found: list[Proposal]) -> None:
-    """Without any other number the person's own stands in for the booking's: one booking a person."""
-    person = next((each for each in found if each.plain == "person_id"), None)
-    if person is not None:
-        person.plain, person.why = (
-            "booking_id",
-            "no booking number is there; the person's number stands in for it: make sure",
-        )
 
 
 def of_charge(proposal: Proposal) -> None:
@@ -198,83 +158,6 @@ def words_of_charges(found: list[Proposal], every: list[Cells]) -> None:
         )
 
 
-def _person_by_number(found: list[Proposal], every: list[Cells]) -> None:
-    """Beside a booking's number, the one other column of numbers that has one for each booking is the person's."""
-    booking = next((cells for each, cells in zip(found, every, strict=True) if each.plain == "booking_id"), None)
-    if booking is None or any(each.plain == "person_id" for each in found):
-        return
-    others = [
-        proposal
-        for proposal, cells in zip(found, every, strict=True)
-        if not proposal.plain
-        and not proposal.meaningless
-        and cells.of in {"", "person"}
-        and "." not in proposal.source
-        and _is_each_ones(cells, booking)
-        and _one_persons(cells, found, every)
-    ]
-    if len(others) == 1:
-        others[0].plain = "person_id"
-        others[0].why = "no header says so; the only other column with a number for each booking: make sure"
-
-
-def may_number(cells: Cells) -> bool:
-    """Whether a column without a header that says so may number people or bookings: four digits or more, no weight, date or time of day."""
-    measured = re.search(r"time|date|hour|weight|height|\b(wgt|wt|hgt|ht|age)\b", cells.spelled)
-    long = cells.share(lambda each: sum(map(str.isdigit, each)) >= 4) >= MOST
-    return long and not measured and cells.is_number and cells.date is None
-
-
-def _one_persons(cells: Cells, found: list[Proposal], every: list[Cells]) -> bool:
-    """Whether numbers come again, each with the same name and birth date and never with two: one for each line proves nobody."""
-    told = [
-        other.all
-        for each, other in zip(found, every, strict=True)
-        if each.plain in {FULL_NAME, "family_name", "given_name", "date_of_birth"} and len(other.all) == len(cells.all)
-    ]
-    rows = {(number, who) for number, *who_ in zip(cells.all, *told, strict=True) if number for who in [tuple(who_)]}
-    again = sum(map(bool, cells.all)) > len(cells.counts)
-    return bool(told) and again and len(rows) == len(cells.counts)
-
-
-def _is_each_ones(cells: Cells, booking: Cells) -> bool:
-    """Whether a column has one number for each booking, and hardly two bookings share one."""
-    if not may_number(cells) or len(cells.all) != len(booking.all):
-        return False
-    pairs = {(number, own) for number, own in zip(booking.all, cells.all, strict=True) if number}
-    return len(pairs) == len(booking.counts) and len(cells.counts) >= 0.8 * len(pairs)
-
-
-def _by_number(found: list[Proposal], every: list[Cells], taken: set[str]) -> None:
-    """Without a header that says so, the one column of numbers that has one for nearly every booking is the booking's."""
-    numbers = [
-        (proposal, cells)
-        for proposal, cells in zip(found, every, strict=True)
-        if not proposal.plain
-        and not proposal.meaningless
-        and cells.of not in {"charge", "hold", "other"}
-        and may_number(cells)
-        and len(cells.counts) > 0.2 * len(cells.all)
-        and not cells.is_money
-    ]
-    of_bookings = [each for each in numbers if each[0].source.startswith("bookings.")] or numbers
-    if len(of_bookings) == 1:
-        of_bookings[0][0].plain, of_bookings[0][0].why = (
-            "booking_id",
-            "no header says so; the only column of numbers of its kind: make sure",
-        )
-    others = [
-        each
-        for each in numbers
-        if not each[0].plain and "." not in each[0].source and _one_persons(each[1], found, every)
-    ]
-    if len(others) == 1 and of_bookings != numbers and "person_id" not in taken:
-        others[0][0].plain, others[0][0].why = (
-            "person_id",
-            "no header says so; the only column of numbers of its kind: make sure",
-        )
-
-
 def _left(cells: Cells) -> Proposal:
     words = cells.words.replace("_", " ")
     filled = cells.filled
@@ -289,7 +172,7 @@ def _left(cells: Cells) -> Proposal:
 def candidates(cells: Cells, today: date) -> list[Proposal]:
     """What a column may be, each with how sure it is: nothing that the cells contradict."""
     words = cells.words
-    if ENHANCES.search(words.replace("_", " ")):
+    if ENHANCES.search(words.replace("_", " ")) or OF_OTHERS.search(words.replace("_", " ")):
         return []
     form = parts_named(cells.header or cells.source)
     names = [FULL_NAME] if form else cells.meanings
@@ -326,7 +209,7 @@ def _allowed(name: str, cells: Cells) -> bool:
         return True
     digits = all(each.replace(",", "").replace(".", "").isdigit() for each in cells.told)
     if name in NUMBERS:
-        return _is_number(name, cells, digits)
+        return is_number(name, cells, digits)
     if name in {"charge_description", "family_name", "given_name", "middle_name", "aliases"}:
         return _is_words(name, cells, digits)
     asked = answers_a_question(cells.all)
@@ -337,12 +220,6 @@ def _allowed(name: str, cells: Cells) -> bool:
         numbered = name == "court" and cells.share(lambda each: any(map(str.isdigit, each))) >= MOST
         return cells.date is None and not numbered and (name != "holds" or words)
     return name != "sentence_days" or digits
-
-
-def _is_number(name: str, cells: Cells, digits: bool) -> bool:
-    """A number of somebody: no charge, and no yes or no."""
-    asked = answers_a_question(cells.all) and not (name in OUR_NUMBERS and digits)
-    return (cells.is_number or len(cells.counts) == 1) and not cells.is_statute_like and not asked
 
 
 def _is_words(name: str, cells: Cells, digits: bool) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells
-from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.write import Written
 from habeas.roster.unknowns import is_no_date
 

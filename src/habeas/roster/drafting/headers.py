@@ -14,7 +14,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "person_id",
-        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?|master|party)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref)$",
+        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?|master|party)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref|id_*(no|num|number|#))$",
     ),
     ("full_name", r"^(inmate_|full_|offender_|defendant_)?name$|\bname$|^(inmate|defendant|offender)$"),
     ("family_name", r"\b(last|family|sur)_*(name|nm)\b|\blast$|^lname$|\bl_?name\b|surname"),
@@ -73,6 +73,12 @@ MEANINGLESS = re.compile(
 """Headers of columns that are known, and mean nothing to the plain roster."""
 ENHANCES = re.compile(r"\b(enhance?(ment)?s?|enh|allegations?|special ?circumstances?|strikes?)\b", re.IGNORECASE)
 """Headers of what makes a charge weigh more: sections too, and never the charge's own."""
+OF_OTHERS = re.compile(
+    r"\b(victims?|contact|attorney|lawyer|counsel|judge|magistrate|mother|father|parent|spouse|wife|husband|kin|relative|agent|deputy"
+    r"|officer|bondsman|surety|codefendant|co defendant|witness|complainant|reporting|reported|doctor|physician|clerk"
+    r"|entered by|created by|updated by|user)\b"
+)
+"""Headers of names, births and numbers of other people than the inmate."""
 PAST = re.compile(r"\b(last|prior|prev|previous|previously|former|formerly|past|old|first|earlier)\b")
 """Words before a day that make it another stay's."""
 ELSEWHERE = re.compile(

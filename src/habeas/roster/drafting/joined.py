@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells, Judge
-from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.grid import Grid
 from habeas.roster.drafting.marks import ENDS
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.hold_words import HOLD
 
 WHO = {"booking_id", "person_id", FULL_NAME, "family_name", "given_name", "date_of_birth", "booked_at", "sex"}
@@ -158,6 +158,10 @@ def only_agency(columns: Iterable[Cells]) -> None:
     agency = _agency(every) if len(every) > 1 else None
     for each in every if agency is not None else []:
         each.of = "hold" if each is agency else "other"
+    if agency is not None:
+        agency.header = "hold agency"
+        for known in ("meanings", "spelled", "date"):
+            agency.__dict__.pop(known, None)  # they were of the header before
 
 
 def agency_of_bare_holds(proposals: Iterable[Proposal], columns: Mapping[str, Cells]) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.roster.drafting.cells import CODES, Cells, Judge
-from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.fixed import cut_apart, opening_of
 from habeas.roster.drafting.headers import meant, words_of
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.sheets import Sheet
 from habeas.roster.drafting.spans import DATE, apart, behind_words, labels_over, spans_of, with_times, without_strays
 from habeas.roster.drafting.vocabulary import spelled_out

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from habeas.roster.drafting.cells import Cells, Judge
-from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.split import list_mark
 from habeas.roster.drafting.statutes import bare_code, statute_draft
 from habeas.roster.drafting.write import Written

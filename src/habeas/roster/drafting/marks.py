@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells
-from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.entries import Entry, hold_entry
 from habeas.roster.hold_words import FEDERAL, HOLD

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 
 from habeas.roster.columns import FULL_NAME
-from habeas.roster.drafting.columns import NAME_PARTS, Proposal
+from habeas.roster.drafting.columns import NAME_PARTS
 from habeas.roster.drafting.headers import ENHANCES, words_of
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.spans import DATE
 from habeas.roster.drafting.write import Written
+from habeas.roster.layout import holes
 from habeas.roster.records import Roster
 from habeas.roster.totals import DISAGREES
 
@@ -37,6 +39,8 @@ def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
         if plain in _WEIGHS and _SURE in why
     ]
     said = [each for each in notes if any(mark in each for mark in _OF_NOTES)]
+    if "booked_at" not in plain | {each.partition("_day")[0] for each in plain}:
+        said += ["No column is read as the time of the booking: releases would be compared with nothing; name it."]
     said += ["No column is read as a name: everybody would be without one; name it."] if not plain & _NAMED else []
     bare = {"charge_description", "charge_grade", "charge_disposition"} & plain and "statute" not in plain
     said += (
@@ -114,10 +118,32 @@ def _times(draft: Written) -> list[str]:
 _MOMENTS = frozenset({"booked_at", "released_at"})
 
 
+_GONE = re.compile(
+    r"(released?|out|discharged|transferred( out)?|not in custody|out of custody|bonded( out)?|inactive|closed|gone|escaped|deceased)",
+    re.IGNORECASE,
+)
+_OF_HOLDS = re.compile(r"hold|detain|charge|offense|case|bond|court|warrant", re.IGNORECASE)
+
+
+def _gone(proposal: Proposal) -> str:
+    """The word of a column of few words that says that somebody is not here any more; empty where none does."""
+    few = 1 < len(proposal.counts) <= 12
+    return next((value for value, _ in proposal.counts if few and _GONE.fullmatch(value.strip())), "")
+
+
 def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
     """What the columns leave open: an agency beside the holds that is not read, and a family name without a given name."""
+    used = {hole for sources, _ in draft.glued.values() for source in sources for hole in holes(source)} | {
+        *draft.flags
+    }
+    used |= {column for _, column, *_ in draft.rows}
     beside = [each.source for each in draft.proposals if not each.plain and "agency" in each.source.lower()]
     told = [f'"{each}" is not read: ask whether it names who placed the hold.' for each in beside if "holds" in plain]
+    told += [
+        f'"{each.source}" says that somebody is gone ({_gone(each)}), and is not read: they are read as in custody.'
+        for each in draft.proposals
+        if not each.plain and _gone(each) and each.source not in used and not _OF_HOLDS.search(each.source)
+    ]
     told += [
         f'"{each.source}" holds enhancements of charges, which are not read: a charge may weigh more for one.'
         for each in draft.proposals

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.roster.drafting.cells import MOST, SOME, Cells, Judge
-from habeas.roster.drafting.columns import Proposal, may_number, propose
+from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.grid import SEPARATORS
+from habeas.roster.drafting.numbers import may_number
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_words import HOLD
 

@@ -9,7 +9,6 @@ from datetime import date
 from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.drafting.cells import Judge
 from habeas.roster.drafting.charge_words import grade_of
-from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.furniture import furniture, unsure
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.headless import bail_and_case
@@ -28,6 +27,8 @@ from habeas.roster.drafting.line_bands import (
     lines_toml,
     place_in,
 )
+from habeas.roster.drafting.numbers import STANDS_FOR
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.records import names_in_turn
 from habeas.roster.drafting.sheets import head_above, sheet_of
 from habeas.roster.drafting.spans import DATE
@@ -237,6 +238,9 @@ def _numbers(band: Band, called: bool) -> None:
 
     `called`: a label of another line calls its number the booking's; then this one is the person's.
     """
+    for each in band.proposals if called else []:
+        if each.plain == "booking_id" and STANDS_FOR in each.why:
+            each.plain, each.why = "person_id", "its label reads so"
     guessed = [each for each in band.proposals if each.plain in {"booking_id", "person_id"} and not each.sure]
     plain = {each.plain for each in band.proposals if each not in guessed}
     open_numbers = [each for each in band.proposals if (not each.plain or each in guessed) and _is_numbers(each, band)]

@@ -7,10 +7,11 @@ from datetime import date
 
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import Cells, Judge, dates_of
-from habeas.roster.drafting.columns import Proposal, propose
+from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.grid import Record
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.joined import is_bare
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_lines import HELD, text_is

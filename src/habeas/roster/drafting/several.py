@@ -8,7 +8,8 @@ from collections import Counter
 from habeas.common.errors import BadInputError
 from habeas.roster.columns import COLUMNS, FULL_NAME, UNKNOWN_WORDS, ColumnKind
 from habeas.roster.drafting.cells import MOST, Cells
-from habeas.roster.drafting.columns import Proposal, of_charge
+from habeas.roster.drafting.columns import of_charge
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.write import Written
 from habeas.roster.layout import PLACE
 from habeas.roster.name_forms import USUAL
@@ -41,8 +42,9 @@ def of_a_booking(proposals: list[Proposal], columns: dict[str, Cells]) -> None:
 
     Of a person in numbered columns (`Lev {n}`) only lists are read; another is a charge's.
     """
-    number = next((columns[each.source].all for each in proposals if each.plain in {"booking_id", "person_id"}), [])
     booking = next((columns[each.source].all for each in proposals if each.plain == "booking_id"), [])
+    # a person's several bookings differ rightly: only without a booking's number does the person's tell
+    number = booking or next((columns[each.source].all for each in proposals if each.plain == "person_id"), [])
     for each in proposals:
         if each.plain == "person_id" and booking and _differs(booking, columns[each.source].all):
             each.plain, each.meaningless, each.why = (

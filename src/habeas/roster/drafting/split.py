@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from habeas.roster.columns import COLUMNS
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.charge_words import grade_of
-from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.hold_lines import HELD, text_is
 from habeas.roster.hold_words import FEDERAL, WHO
 from habeas.roster.values import split_list

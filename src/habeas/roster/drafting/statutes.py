@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from habeas.roster.drafting.cells import OF_A_STATE, Cells
 from habeas.roster.drafting.charge_words import disposition_of, grade_of
-from habeas.roster.drafting.columns import Proposal
 from habeas.roster.drafting.headers import code_named
+from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.statute_forms import ReadCharge, StatuteForms
 
 _TRIED = (

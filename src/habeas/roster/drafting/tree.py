@@ -28,6 +28,11 @@ _A_SECTION = re.compile(
     rf"{OF_A_STATE.pattern}|\d{{1,4}}[A-Z]?[-.:]\d{{3,5}}[A-Z]?(?:\.\d+)*(?:\(\w+\))*", re.IGNORECASE
 )
 """A section of a state's laws without its code, in a list that no name calls charges."""
+_ENDED_ON = re.compile(
+    r"^@?[a-z_]*?(released|lifted|cleared|removed|cancel+ed|ended|end|expired|dropped|withdrawn|closed|satisfied)_?(on|at|date|dt|time)?$",
+    re.IGNORECASE,
+)
+"""The key of the day on which a hold ended; nothing where it is in force."""
 _NAME = re.compile(r"name|last|first|surname|birth|dob", re.IGNORECASE)
 _KINDS = re.compile(r"^@?(type|kind|use|category|nametype)$", re.IGNORECASE)
 _LEGAL = ("legal", "primary", "current", "official", "true name", "booking", "main", "p", "l")
@@ -259,6 +264,8 @@ def _filtered(before: str, objects: list[dict[str, Any]]) -> str:
             return f"{before}[{key}={_yes_of(objects[0][key])}]"
         if _OVER.match(key) and all(text_of(each.get(key)).lower() in FLAGS for each in objects):
             return f"{before}[{key}={_no_of(objects[0][key])}]"
+        if _ENDED_ON.match(key) and _HOLDS.search(before) and "" in values and len(values) > 1:
+            return f"{before}[{key}=]"
         if _STATUS.match(key) and _HOLDS.search(before) and len(values & IN_FORCE) == 1 and values <= IN_FORCE | ENDED:
             force = next(text_of(each.get(key)) for each in objects if text_of(each.get(key)).lower() in IN_FORCE)
             return f"{before}[{key}={force}]"

@@ -100,6 +100,10 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"\bbooked number$", "booking number"),
     (r"\bnumber (inmate|booking)\b", r"\1 number"),
     (r"^court (number|id)$", "case number"),
+    (
+        r"^(jail|stay|custody|confinement|booking|booked|commitment) (number|ref|reference) ?(number|id)?$(?<!jail number)",
+        "booking number",
+    ),
     (r"^(number )?(ingreso|booked) number$|^number (ingreso|booked)$", "booking number"),
     (r"^bail set$", "bail"),
     (r"^where it (is|disposition)$", "disposition"),

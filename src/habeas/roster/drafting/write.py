@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from habeas.roster.columns import COLUMNS, FULL_NAME
-from habeas.roster.drafting.columns import Proposal
+from habeas.roster.drafting.proposal import Proposal
 
 MOST_SHOWN = 12
 
