@@ -9,7 +9,7 @@ from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.identity.identification import beside as compared
 from habeas.desk.services.identity.identification import choose, contradiction, propose
 from habeas.desk.services.office.office import office
-from habeas.desk.services.pages.signing_doubts import demand_call_back, doubts_of
+from habeas.desk.services.pages.signing_doubts import _overridden, demand_call_back, doubts_of
 from habeas.desk.services.pages.signing_page import to_check
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.identity import differing, pair
@@ -130,3 +130,18 @@ def test_the_approval_page_shows_them_and_the_form_alone_does_not_sign(subject, 
     client.post(reverse("sign", args=[asked.number]), {"seen": "x", "code": "000000"})
     asked.refresh_from_db()
     assert asked.state == "to_sign"
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "entered", "other"),
+    [
+        ("issued_on", "2026-11-24", "11/24/2026", False),
+        ("asks", "transfer", "; transfer", False),
+        ("asks", "hold; notify", "notify; hold", False),
+        ("issued_on", "2026-11-24", "11/25/2026", True),
+        ("signer", "none", "immigration_officer", True),
+    ],
+)
+def test_the_same_entry_written_in_another_way_is_no_override(name, read, entered, other, now):
+    row = {"name": name, "value_read": read, "given": entered, "confirmed_at": now}
+    assert bool(list(_overridden([row]))) == other

@@ -133,7 +133,9 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _texts(post: Any) -> dict[str, str]:
-    texts = {name.removeprefix("f:"): "; ".join(post.getlist(name)) for name in post if name.startswith("f:")}
+    texts = {
+        name.removeprefix("f:"): "; ".join(filter(None, post.getlist(name))) for name in post if name.startswith("f:")
+    }
     if post.get("extra") and post.get("extra_value", "").strip():
         texts[post["extra"]] = post["extra_value"]
     return texts

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from habeas.common.errors import BadInputError
 from habeas.desk.models import Request
 from habeas.desk.services.cases.related_rows import RelatedRows, Row
 from habeas.desk.services.identity.identification import ComparedLine, beside, contradiction
 from habeas.desk.services.intake.reading import five_signs
-from habeas.desk.services.papers.entries import entry_of
+from habeas.desk.services.papers.entries import entry_of, value_of, written
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import courts_own
 from habeas.desk.workflow.guards import choices
@@ -95,8 +96,17 @@ def _differs(request: Request) -> tuple[ComparedLine, ...]:
 def _overridden(rows: Iterable[Row]) -> Iterable[Overridden]:
     for row in rows:
         read, entered = str(row["value_read"]), str(row["given"])
-        if row["confirmed_at"] is not None and read != entered:
+        if row["confirmed_at"] is not None and _plain(row["name"], read) != _plain(row["name"], entered):
             yield Overridden(entry_of(row["name"]).says, read, entered)
+
+
+def _plain(name: str, text: str) -> str:
+    """A field's text in the one form in which it is kept: a day typed in another way, or codes in another order, are no other entry."""
+    try:
+        value = value_of(name, text)
+    except BadInputError:
+        return text.strip()
+    return written(name, sorted(map(str, value)) if isinstance(value, list) else value)
 
 
 def _signs(request: Request) -> Iterable[Overridden]:
