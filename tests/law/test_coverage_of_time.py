@@ -28,6 +28,16 @@ MEANT_GAPS: dict[tuple[str, str], str] = {
 
 MEANT_OVERLAPS = {
     (
+        "us-tx.ccp-2.251-other",
+        "us-tx.el-cenizo-bare-detainer",
+        "hold",
+    ): "The one speaks of another authority's detainers from the article's first day, the other of ICE's since the stay.",
+    (
+        "us-tx.ccp-2.251-other",
+        "us-tx.ccp-2.251-hold",
+        "hold",
+    ): "The one speaks of another authority's detainers from the article's first day, the other of ICE's since the stay.",
+    (
         "us-ga.42-4-14-before-2024-query",
         "us-ga.35-1-17-status-2024",
         "query_ice",
@@ -172,8 +182,8 @@ def moved(rule_id: str, **days: date) -> list[Rule]:
 
 
 def test_a_day_without_law_would_be_found():
-    rules = moved("us-tx.ccp-2A.060-hold", start=date(2025, 1, 2))
-    assert gaps(rules) == {("us-tx.ccp-2.251-hold", "hold")}
+    rules = moved("us-tx.ccp-2A.060-notify", start=date(2025, 1, 2))
+    assert gaps(rules) == {("us-tx.ccp-2.251-notify", "notify")}
 
 
 def test_two_intervals_of_one_rule_that_share_a_day_would_be_found():

@@ -211,3 +211,19 @@ def test_the_charge_in_full_names_the_states_section_and_leaves_its_kind_open():
 def test_a_bare_number_belongs_to_the_code_that_the_jail_says(line, code, canonical):
     assert read_statute(line, default_code=code).canonical == canonical
     assert not read_statute(line).sections or line.startswith("9A")
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("G.S. 14-33(a)", False),
+        ("G.S. 14-33(b)(9)", False),
+        ("G.S. 14-33(c)(2)", True),
+        ("G.S. 14-33", None),
+        ("G.S. 14-34.2", None),
+    ],
+)
+@pytest.mark.parametrize("name", ["nc_162_62_2024", "nc_162_62_2025"])
+def test_north_carolinas_assaults_are_of_the_class_that_their_subdivision_says(text, listed, name):
+    charge = ChargeFacts(reading=read_statute(text, place="us-nc"), grade="misdemeanor")
+    assert classify(charge, date(2026, 1, 1))[name].value is listed

@@ -23,6 +23,9 @@ NC_ARTICLES: tuple[tuple[str, float, float], ...] = (
 )
 """Articles of G.S. chapter 14 that the 2024 list names, with the sections they hold (general knowledge, not read: unverified)."""
 
+NC_ASSAULTS = {"a": "Class 2", "b": "Class 1", "c": "Class A1"}
+"""The class of misdemeanor in each subdivision of G.S. 14-33 (read on 30 November 2026 in an undated copy of the statutes,
+https://statutes.laws.com/north-carolina/Chapter_14/GS_14-33, to the opening of (c))."""
 DUI = frozenset({"20-138.1", "20-138.2", "20-138.2A", "20-138.2B", "20-141.4"})
 """Offences involving impaired driving (G.S. 20-4.01(24a)), in part."""
 PROTECTIVE_ORDER = "50B-4.1"
@@ -124,6 +127,14 @@ def _if_felony(felony: bool | None, why: str, citation: str) -> ClassFinding:
 
 
 def _a1(section: Section, citation: str) -> ClassFinding:
+    """Whether a misdemeanor of the article on assaults is of Class A1: known of the subdivisions of 14-33, else a question."""
+    named = (
+        NC_ASSAULTS.get(section.subdivisions[0].lower()) if section.number == "14-33" and section.subdivisions else None
+    )
+    if named is not None:
+        return (yes if named == "Class A1" else no)(
+            f"{section} is a {named} misdemeanor (G.S. 14-33)", citation, "secondary"
+        )
     return unknown(f"{section} counts only as a Class A1 misdemeanor", "Is it a Class A1 misdemeanor?", COURT, citation)
 
 
