@@ -52,3 +52,12 @@ def test_every_row_of_the_past_is_told_by_an_event(told):
     from habeas.desk.services.record.reconciliation import reconcile
 
     assert list(reconcile()) == []
+
+
+@pytest.mark.django_db
+def test_the_roster_in_use_is_this_mornings_and_nobody_doubts_it(told):
+    from habeas.desk.models import RosterImport
+
+    last = RosterImport.objects.filter(state="applied").order_by("-applied_at", "-id").first()
+    assert last.report["doubts"] == [], "no list could be answered on it"
+    assert (NOW - last.as_of).total_seconds() < 3600

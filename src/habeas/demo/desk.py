@@ -112,6 +112,7 @@ def fill_desk(people: int, now: datetime, months: int = 0, place: str = OFFICE["
         tell(story, person, stage)
     _beside(stage)
     if past:
+        _take_roster(stage, 0.5)  # this morning's: the first after the past said that everybody of it had left
         publish(None, local_day(office(), now), [], by_system(now))
     return Request.objects.count()
 
@@ -146,7 +147,7 @@ def fill_practice(
     state = "us-tx" if str(office["jurisdiction"]).startswith("us-tx") else "us-ca"
     stage = Stage(build_county(state, people, now.date()), staff, now)
     _letters(templates, stage)
-    doing = stage.doing("clerk", 400)
+    doing = stage.doing("clerk", len(papers) + 2)
     apply_roster(receive_roster(stage.county.csv().encode(), "roster.csv", "plain", doing.at, doing), doing)
     stage.people = list(Person.objects.prefetch_related("bookings").order_by("pk")[_SUBJECTS_FROM:][: len(papers)])
     for hours, (paper, person) in enumerate(zip(papers, stage.people, strict=True), start=1):
