@@ -30,7 +30,7 @@ def told(django_db_setup, django_db_blocker):
 
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setattr(desk, "STORIES", ())
-        desk.fill_desk(60, NOW, 5)
+        desk.fill_desk(90, NOW, 5)
         yield
         transaction.set_rollback(True)
 
