@@ -275,3 +275,13 @@ def test_what_of_a_request_was_not_understood_is_not_left_out_of_it(tmp_path, te
 def test_nobody_is_promised_a_copy_of_a_telephone_call(tmp_path, channel, said):
     found = " ".join(letter(tmp_path, ice(SUBJECT) | {"channel": channel}).split())
     assert f"will give the inmate {said}" in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("agreement_proposal", False), ("facility_access", False), ("list_request", True)]
+)
+def test_what_anyone_may_look_up_is_said_only_to_whoever_asks_for_information(kind, said, tmp_path):
+    more = {} if kind == "list_request" else {"class": None, "fields": []}
+    asked = {name: value for name, value in doj(kind=kind, **more).items() if value is not None}
+    text = letter(tmp_path / "out", asked, register=REGISTERS["us-ca"])
+    assert ("open to any member of the public" in " ".join(text.split())) == said

@@ -254,10 +254,17 @@ def _told(answer: Answer, office: str) -> tuple[str, ...]:
     return (f"{upper(office)} will give the inmate {and_list(what)}. {cited(sources)}",)
 
 
+ASKS_NO_INFORMATION = frozenset({"facility_access", "agreement_proposal"})
+"""Requests about nobody that ask for no information: what anyone may look up is no part of their answer."""
+
+
 def _public(answer: Answer) -> tuple[str, ...]:
     """Where anyone may look, in an answer that gives no more than anyone may have."""
     register = answer.setting.register
-    if register is None or not (answer.request.about_a_class or answer.office):
+    asks_information = answer.request.about_a_class or (
+        answer.office and answer.request.kind not in ASKS_NO_INFORMATION
+    )
+    if register is None or not asks_information:
         return ()
     by_place: dict[str, list[PublishedField]] = {}
     for each in register.on(answer.setting.as_of):

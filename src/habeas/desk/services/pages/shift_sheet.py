@@ -179,7 +179,7 @@ PARTS = {
     "Releases today and tomorrow": _leaving,
     "Deadlines within 12 hours": _clocks,
     "Disputes": _disputes,
-    "In the hands of whoever passes this on": _assigned,
+    "Assigned to the outgoing shift": _assigned,
     "Drafts awaiting approval": _drafts,
     "Follow-ups promised": _promised,
     "Calls not finished": _calls,
