@@ -89,7 +89,8 @@ def main() -> None:
     text = timed("a state of 254 x 4 x 4 made", lambda: make_state_release(wanted))
     real = [
         (office, f"{quarter[:4]}-{3 * int(quarter[-1]) - 2:02d}", "", outcome)
-        for (office, quarter, outcome), n in wanted.counts.items() if n
+        for (office, quarter, outcome), n in wanted.counts.items()
+        if n
     ]
     for averages in (False, True):
         name = "and attacked with what it says of its average" if averages else "and attacked"
