@@ -12,7 +12,7 @@ from habeas.paper.fields.referred import add_referred
 from habeas.paper.fields.second_pass import look_again
 from habeas.paper.fields.statutes import basis_of, sections_of_a_state, statutes_in
 from habeas.paper.fields.value_patterns import NO_FEDERAL, state_docket
-from habeas.paper.forms.catalog import Form
+from habeas.paper.forms.catalog import Form, FormEntry, right
 from habeas.paper.forms.classify_pages import Bundle, Face, people
 from habeas.paper.judicial.blocks import signed_block
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
@@ -20,7 +20,7 @@ from habeas.paper.judicial.dated import dated_beside, day_alone
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.judicial.standins import clerk_signed, stand_in
-from habeas.paper.judicial.titles import signer_of, signer_under
+from habeas.paper.judicial.titles import offices_in, signer_of, signer_under
 from habeas.paper.judicial.undone import UndoneMark, known_marks
 from habeas.paper.letters import letter_kind, official_sender, read_letter
 from habeas.paper.pages.labels import LabelSheet, key
@@ -149,6 +149,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     if form.issuer in {"court", "state_court"}:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
     if bundle.face.court == "state":
+        _other_number(form, bundle, gathered)
         _states_number(gathered)
         day = dated_beside(signature, bundle.pages[0])
         if day and "issued_on" in {entry.name for entry in form.entries}:
@@ -301,6 +302,38 @@ def _charged(form: Form, gathered: Gathered, page: Page) -> list[str]:
     return statutes
 
 
+_NUMBERED = Form(
+    None,
+    None,
+    None,
+    (),
+    "state_court",
+    (
+        FormEntry(
+            "case_number",
+            right(
+                "WARRANT NO.",
+                "Warrant Number",
+                "File No.",
+                "Complaint No.",
+                "Affidavit No.",
+                "Warrant #",
+                "Citation No.",
+            ),
+            "case_number",
+        ),
+    ),
+)
+"""Numbers that courts give to a warrant itself."""
+
+
+def _other_number(form: Form, bundle: Bundle, gathered: Gathered) -> None:
+    """The number of the warrant, where a state's court gives its paper no other."""
+    wanted = "case_number" in {each.name for each in form.entries}
+    if wanted and not gathered.fields.get("case_number", ABSENT).value:
+        entries_of(_NUMBERED, bundle.pages, gathered)
+
+
 def _states_number(gathered: Gathered) -> None:
     """Drop the doubt about a case number that is no federal docket where the court is a state's and numbers as it likes."""
     number = gathered.fields.get("case_number", ABSENT).value
@@ -308,10 +341,14 @@ def _states_number(gathered: Gathered) -> None:
         gathered.doubts = [each for each in gathered.doubts if each != ("case_number", NO_FEDERAL)]
 
 
+_COURTS = frozenset({"court", "state_court"})
+
+
 def _by_form(form: Form, sheet: LabelSheet, gathered: Gathered, signature: PaperSignature) -> None:
     """What the form as a whole says: what it asks, what is attached, who signs."""
     gathered.fields["signer_name"] = signature.name
-    gathered.fields["signer_title"] = signature.title
+    several = len(offices_in(str(signature.title.value or ""))) > 1
+    gathered.fields["signer_title"] = ABSENT if several and form.issuer in _COURTS else signature.title
     page = sheet.page
     if form.grounds:
         gathered.add("grounds", reading_of(list(form.grounds), (), page, "grounds"))

@@ -14,6 +14,8 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 """The words after which a paper names what somebody is charged with."""
+_TO_WIT = re.compile(r"(\b(?:to[- ]wit|namely)):", re.IGNORECASE)
+"""What leads on to the charge itself."""
 _GRADED = re.compile(
     r"\b(?:felony|misdemeanor|infraction|class [A-Z0-9]\b|(?:first|second|third|fourth|fifth) degree|degree (?:felony|misdemeanor)"
     r"|(?:count|ct)\.? ?(?:\d|[IVX]+\b)|charge|offense)",
@@ -25,7 +27,7 @@ _SECTIONS = Callable[[str], list[str]]
 
 def charged(page: Page, of_the_state: _SECTIONS) -> list[str]:
     """The statutes of the charge; `of_the_state` reads sections that stand without the name of their code."""
-    text = " ".join(line.text for line in page.lines)
+    text = _TO_WIT.sub(r"\1,", " ".join(line.text for line in page.lines))
     named = [statutes_in(hit["after"]) for hit in _CHARGE.finditer(text)]
     most = max(named, key=len, default=[])
     if most:

@@ -5,7 +5,15 @@ from itertools import pairwise
 
 from habeas.paper.fields.districts import STATES, district_in
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
-from habeas.paper.forms.court_names import FEDERAL, NO_CAPTION, STATE_COURT, WRAPPED, bare_courts, named_in_sentence
+from habeas.paper.forms.court_names import (
+    FEDERAL,
+    STATE_COURT,
+    WRAPPED,
+    bare_courts,
+    named_at_signature,
+    named_in_sentence,
+    names_a_court,
+)
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page, PageLine, Word
 from habeas.paper.reading import FieldReading
@@ -54,10 +62,10 @@ def _states(head: list[PageLine], page: Page) -> FieldReading:
     lines = [_bare(each) for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
     lines = [each for each in lines if each.words]
     lines = _unwrapped([each for each in lines if _boxed(each, page) is not False])
-    own = next((each for each in lines if STATE_COURT.search(each.text) and not NO_CAPTION.search(each.text)), None)
+    own = next((each for each in lines if names_a_court(each.text)), None)
     districts = bare_courts([each.text for each in lines])
     own = own or next((each for each in lines if each.text in districts), None)
-    if own is None and (said := named_in_sentence(page)):
+    if own is None and (said := named_in_sentence(page) or named_at_signature(page)):
         return reading_of(said, (), page, "court")
     return _written(own, lines, page) if own else ABSENT
 

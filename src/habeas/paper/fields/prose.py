@@ -45,6 +45,7 @@ _UNNAMED = re.compile(
 )
 """A form's own print, which says where the charge stands and names none."""
 _NAMED = (
+    r"\b(?:search|on|upon|from|of) (?:the )?(?:person|body|premises) of(?: one)?[,:]?\s+(?P<who>.{5,70})",
     r"\bto believe(?: that)?\s+(?P<who>.{5,70})",
     r"\bthat\s+(?P<who>[^,;.:]{5,60}?)(?=,?\s+(?:stands?|is|was|has been) (?:now |duly )?(?:charged|accused|under indictment)\b)",
     r"\bbody of(?: the (?:prisoner|defendant|inmate))?[,:]?\s+(?P<who>.{5,70})",
@@ -67,10 +68,15 @@ _NAMED = (
 _VIOLATED = re.compile(r"\bin violation of (?P<what>.{6,120})", re.IGNORECASE)
 _BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECASE)
 _MADE = re.compile(
-    r"\b(?:issued|dated|witness|given(?: under| at|(?= this\b))|set my hand|done and ordered|so ordered|ordered|signed|entered"
+    r"\b(?:issued|dated|witness|given(?: under| at|(?= this\b))|set my hand|done(?: and ordered| in open court)?|so ordered"
+    r"|ordered|signed|entered"
     r"|enter(?=:))\b(?P<when>.{3,120})",
     re.IGNORECASE,
 )
+_THIS_DAY = re.compile(
+    r"\bthis(?: the)?(?P<when>\s+(?:\d{1,2}|[a-z-]{4,14})(?:st|nd|rd|th)?\s+day\s+of\b.{6,40})", re.IGNORECASE
+)
+"""The formula of a day on which a paper is made, whatever stands before it: `This 6th day of July, 2026`."""
 _SEALED = re.compile(r"\b(?:in (?:witness|testimony) whereof|great seal)\b(?P<when>.{3,240})", re.IGNORECASE)
 """An executive's formula, which is long before it comes to the day."""
 _BORN = re.compile(r"\b(?:(?:DOB|date of birth|born)\b|D\.\s?O\.\s?B\b\.?)(?P<when>.{3,24})", re.IGNORECASE)
@@ -86,6 +92,10 @@ _UNTIL = re.compile(
 _REACH, _SOON = 480, 16
 """Letters that a sentence goes on behind its verb, and before its day after the word that leads to it."""
 _SEX = re.compile(r"\b(?:sex|gender)\b\s*[:.]?\s*(?P<when>male|female|[MF])\b", re.IGNORECASE)
+_PERSON_CODE = re.compile(
+    r"(?<![\w/])(?:[WBHAIOU]/|(?:white|black|hispanic|asian|native american)[ /])(?P<when>M|F|male|female)(?![\w/])"
+)
+"""Race and sex in short: `W/F`, `black male`."""
 
 
 def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
@@ -96,24 +106,36 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
     names = {entry.name for entry in form.entries}
     words = words_in_order(page.lines)
     text = " ".join(each.text for each in words)
+    in_rows = [word for line in page.lines for word in line.words]
+    row_text = " ".join(each.text for each in in_rows)
     if "offense" in names:
         _add_offense(text, words, page, gathered)
     if "subject_name" in names:
         _add_witness(text, words, page, gathered)
         _add_person(text, words, page, gathered)
-        if form.issuer == "dhs":  # its sentences run over blanks; a court's caption has columns
-            in_rows = [word for line in page.lines for word in line.words]
-            _add_person(" ".join(each.text for each in in_rows), in_rows, page, gathered)
+        if form.issuer == "dhs" or not gathered.fields.get("subject_name", ABSENT).value:
+            # sentences run over the blanks that were filled in
+            _add_person(row_text, in_rows, page, gathered)
     if "bail" in names:
         _add_bail(text, words, page, gathered)
+        _add_bail(row_text, in_rows, page, gathered)
     if "issued_on" in names:
         _add_captioned(page, gathered)
     if form.issuer == "dhs":  # its forms have an entry for each day
         return
-    days = (("date_of_birth", _BORN), ("sex", _SEX), ("issued_on", _MADE), ("issued_on", _SEALED))
+    days = (
+        ("date_of_birth", _BORN),
+        ("sex", _SEX),
+        ("sex", _PERSON_CODE),
+        ("issued_on", _MADE),
+        ("issued_on", _SEALED),
+    )
     for name, pattern in days:
         for hit in pattern.finditer(text) if name in names else ():
             _add_day(name, hit, words, page, gathered)
+    if "issued_on" in names:
+        for hit in list(_THIS_DAY.finditer(text))[-1:]:
+            _add_day("issued_on", hit, words, page, gathered)
     if "comply_at" in names:
         _add_comply_at(text, words, page, gathered)
     if "comply_by" in names:

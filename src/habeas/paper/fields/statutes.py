@@ -73,6 +73,7 @@ _SPELLED = {
 
 def statutes_in(text: str) -> list[str]:
     """The sections named, in order, as `8 USC 1326(b)(2)`, `PC 459`: with the subdivision that is written, each once."""
+    text = _CUT.sub("", re.sub(r"\s+,", ",", text))
     hits: list[tuple[int, str]] = []
     for pattern in (_USC, _TITLE):
         for hit in pattern.finditer(text):
@@ -88,6 +89,10 @@ def statutes_in(text: str) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted(hits, key=lambda each: each[0])))
 
 
+_CUT = re.compile(r"(?<=\d[A-Z]\.)\s+(?=\d{2,3}\.\d{2,4})|(?<=\d-)\s+(?=\d{1,4}\b(?![/-]))")
+"""A blank in the midst of a section, where its line ends: `RCW 9A.` / `52.025`."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""The edition of a code, which is no section of it: `Code of Alabama 1975`."""
 _PENNSYLVANIA = re.compile(r"(?<![\d.§-])(?P<title>\d{1,2})\s*§+\s*(?P<number>\d{3,5}(?:\.\d{1,2})?)")
 _BARE = re.compile(
     r"(?:§+\s*|\b[Ss]ections?\s+|\b[Ss]ecs?\.\s*)(?P<number>\d{1,3}[A-Za-z]{0,2}(?:[.:-]\d{1,5}[A-Za-z]?){1,4})"
@@ -187,6 +192,8 @@ def _of_a_state(hit: re.Match[str]) -> str | None:
         return f"{hit['laws']} c. {hit['ch']} {hit['five']}{subs}"
     number = hit[group] + subs
     code = " ".join((hit["before"] or hit["behind"] or hit["last"]).split())
+    if hit["before"] and _YEAR.fullmatch(number) and " " in code:
+        return None
     return f"{code} {number}" if re.search(r"[.:/-]", number) or " " in code else None
 
 

@@ -7,9 +7,17 @@ from dataclasses import dataclass, replace
 from rapidfuzz.fuzz import ratio
 
 from habeas.paper.forms.catalog import Form
-from habeas.paper.forms.court_names import FEDERAL, NO_CAPTION, STATE_COURT, WRAPPED, bare_courts, in_its_sentence
+from habeas.paper.forms.court_names import (
+    FEDERAL,
+    VENUE_COUNTY,
+    VENUE_STATE,
+    WRAPPED,
+    bare_courts,
+    in_its_sentence,
+    names_a_court,
+)
 from habeas.paper.forms.forms import FORMS
-from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
+from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_search_title, is_warrant_title
 from habeas.paper.forms.two_up import halves, stacked
 from habeas.paper.pages.labels import LabelSheet, key
 from habeas.paper.pages.page import Page, PageLine
@@ -183,7 +191,12 @@ def _titled(page: Page) -> list[Form]:
     return [form for _, _, form in sorted(scored, key=lambda each: each[:2])]
 
 
-_GRAMMARS = {"warrant": is_warrant_title, "order": is_order_title, "commitment": is_commitment_title}
+_GRAMMARS = {
+    "search": is_search_title,
+    "warrant": is_warrant_title,
+    "order": is_order_title,
+    "commitment": is_commitment_title,
+}
 _BY_WORDS = 87.0
 """How like a form's title a line counts that is one by its words: less than any title that was written down."""
 _WHOSE = re.compile(
@@ -303,14 +316,40 @@ def _court(page: Page) -> str | None:
     head = [each.text for each in upper]
     if any(FEDERAL.search(each) and len(key(each)) < 60 for each in head):
         return "federal"
-    caption = [
-        each for each in head if STATE_COURT.search(each) and len(key(each)) < 110 and not NO_CAPTION.search(each)
-    ]
+    if _of_no_court(upper):
+        return None
+    caption = [each for each in head if names_a_court(each) and len(key(each)) < 110]
     wrapped = [f"{one.text} {two.text}" for one, two in _following(upper) if WRAPPED.match(two.text)]
-    caption += [
-        each for each in wrapped if STATE_COURT.search(each) and len(key(each)) < 110 and not NO_CAPTION.search(each)
-    ]
-    return "state" if caption or bare_courts(head) or in_its_sentence(page, head) else None
+    caption += [each for each in wrapped if names_a_court(each) and len(key(each)) < 110]
+    if caption or bare_courts(head) or in_its_sentence(page, head) or _by_its_venue(head):
+        return "state"
+    return None
+
+
+_AUTHORITY = re.compile(
+    r"\b(?:board|commission|authority|division|department|office|bureau|agency|state)\b.*\b(?:parole|pardons|governor)\b"
+    r"|\b(?:parole|pardons)\b.*\b(?:board|commission|authority|division|department|office|bureau|agency)\b"
+    r"|\bexecutive (?:department|office|chamber)\b|\bmarshals?['’]?s? service\b",
+    re.IGNORECASE,
+)
+
+
+def _of_no_court(upper: Sequence[PageLine]) -> bool:
+    """Whether an authority that is no court heads the page, over any court that the paper only speaks of."""
+    heads = [each for each in upper if _AUTHORITY.search(each.text) and len(key(each.text)) < 70]
+    courts = [each for each in upper if names_a_court(each.text)]
+    return bool(heads) and not any(each.area[1] <= heads[0].area[3] for each in courts)
+
+
+_TITLED = (is_warrant_title, is_search_title)
+
+
+def _by_its_venue(head: Sequence[str]) -> bool:
+    """Whether a warrant's caption names the state and the county (`THE STATE OF TEXAS / COUNTY OF …`) and no authority but a court."""
+    lines = [each.strip(" §):|,.") for each in head]
+    placed = any(map(VENUE_STATE.fullmatch, lines)) and any(map(VENUE_COUNTY.fullmatch, lines))
+    others = any(said.search(each) for said in _NO_COURT.values() for each in head)
+    return placed and not others and any(named(each) for each in lines for named in _TITLED)
 
 
 def _dhs(page: Page) -> bool:

@@ -34,6 +34,38 @@ WRAPPED = re.compile(r"\W*(?:[A-Z][\w.'’-]* ){0,2}court\b", re.IGNORECASE)
 """A line that a court's name wraps to."""
 
 
+VENUE_STATE = re.compile(r"(?:the )?(?:state|commonwealth) of [a-z]+(?: [a-z]+)?", re.IGNORECASE)
+VENUE_COUNTY = re.compile(r"(?:county|parish) of [a-z.'’ -]{3,30}|[a-z.'’ -]{3,30} (?:county|parish)", re.IGNORECASE)
+"""The two lines of a caption that say where a paper is made, without a court."""
+_LABELED = re.compile(r"[A-Za-z][A-Za-z .]{2,30}(?<!court)(?<!Court)(?<!COURT):\s")
+
+
+def names_a_court(text: str) -> bool:
+    """Whether a line names a state's court as its own caption does; in a sentence or behind another entry's label it heads nothing."""
+    hit = STATE_COURT.search(text)
+    return hit is not None and not NO_CAPTION.search(text) and not _LABELED.search(text[: hit.start()])
+
+
+_TITLE_BEFORE = re.compile(
+    r"^\W*(?:(?:presiding|chief|associate|senior|municipal|magistrate|circuit|district|superior) )*"
+    r"(?:judge|justice|magistrate|commissioner|clerk)"
+    r"(?: pro tem(?:pore)?)?(?:\W+of)?(?:\W+(?:the|said))?\W+",
+    re.IGNORECASE,
+)
+
+
+def named_at_signature(page: Page) -> str | None:
+    """The state's court that the signature's block names with its county: `Judge, County Court at Law, Nacogdoches County, Texas`."""
+    for line in page.lines:
+        said = _TITLE_BEFORE.sub("", line.text)
+        if line.area[1] > page.height * 0.3 and names_a_court(said) and _PLACED.search(said) and len(said.split()) < 14:
+            return said.strip(" ,.")
+    return None
+
+
+_PLACED = re.compile(r"\b(?:county|parish)\b", re.IGNORECASE)
+
+
 def bare_courts(head: Sequence[str]) -> list[str]:
     """The lines of a caption that name a court by its district alone, where the caption names a state or a county too."""
     found = [each for each in head if _BARE_COURT.search(each) and len(key(each)) < 80 and not NO_CAPTION.search(each)]

@@ -2,11 +2,16 @@
 
 import re
 
+from habeas.paper.fields.districts import STATES
+
 _MOST = 11
 """Words of the longest title."""
+_STATE_NAMES = "|".join(each.lower() for each in STATES)
 _RANK = (
     r"(?:(?:governor['’]?s|executive|extradition|rendition|parole|re-?arrest|default|felony"
-    r"|misdemeanor|criminal|traffic|no[- ]bail|no[- ]bond|bench|arrest|alias|pluries|nisi|capias|probation|judicial|fugitive"
+    r"|misdemeanor|criminal|traffic|civil|state|county|city|municipal|superior|district|circuit|magistrate(?:['’]s)?|justice|court"
+    rf"|complaint|domestic violence|child support|{_STATE_NAMES}|no[- ]bail|no[- ]bond"
+    r"|bench|arrest|alias|pluries|nisi|capias|probation|judicial|fugitive"
     r"|order (?:issuing|directing|authorizing|granting)(?: the issuance of)?(?: an?| the)?"
     r"|original|second|third|amended|reissued|statewide|cash|only|failure to appear|failure to pay|fta|ftp|contempt|writ of|order"
     r" for(?: an?)?|issuance of(?: an?)?"
@@ -24,6 +29,13 @@ _MORE = (
     r"|retak(?:e|ing)|return|detaining|releasee?s?|prisoners?|inmate|pretrial|presentence|supervis\w+|offender|conditions?|violator|material))*"
 )
 _WARRANT = re.compile(rf"{_RANK}{_WHAT}{_MORE}", re.IGNORECASE)
+_SEARCH = re.compile(
+    rf"{_RANK}(?:search(?: and seizure)?(?: order and)? warrant|warrant (?:to|of|for) search|warrant to (?:collect|obtain|draw|seize)"
+    r"|warrant for (?:the )?(?:collection|seizure|drawing|blood|bodily|buccal|dna))"
+    r"(?:[\W_]+(?:of|for|the|a|an|and|to|or|from|person|persons|place|premises|property|blood|bodily|body|fluids?|buccal|dna|saliva|swabs?"
+    r"|samples?|specimens?|draw|evidence|collect|obtain|seize|seizure|draw|residence|vehicle|cell|phone|records|search))*",
+    re.IGNORECASE,
+)
 _WHOM = r"(?:defendant|inmate|prisoner|person|persons|witness|custody|detainee|juvenile|probationer|body)"
 _MOVES = (
     r"(?:produc(?:e|tion|ing)|transport(?:ation|ing)?|deliver(?:y|ing)?|bring(?:ing)?(?: up| back| over| in)?|transfer(?:ring)?"
@@ -60,6 +72,11 @@ def _whole(pattern: re.Pattern[str], text: str) -> bool:
 def is_warrant_title(text: str) -> bool:
     """Whether a line is a title that a state's court gives to a warrant to take somebody: `BENCH WARRANT`, `ATTACHMENT FOR CONTEMPT`."""
     return _whole(_WARRANT, text)
+
+
+def is_search_title(text: str) -> bool:
+    """Whether a line is a title that a state's court gives to a warrant to search: `SEARCH WARRANT FOR BODILY FLUIDS`."""
+    return _whole(_SEARCH, text)
 
 
 def is_order_title(text: str) -> bool:

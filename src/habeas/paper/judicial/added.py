@@ -29,7 +29,9 @@ _USUAL = frozenset(
         " october november december mon tue wed thu fri sat sun http https www gov e-filed efiled recorded department"
         " pro se not void if altered without raised file stamp stamped mailed emailed sent via tel phone order"
         " marshal marshals service sheriff police probation pretrial re cc v vs return defendant plaintiff people"
-        " commonwealth bail bond birth dob sex m f male female certificate versus against ss co",
+        " commonwealth bail bond birth dob sex m f male female certificate versus against ss co"
+        " greeting greetings herein fail witness indictment information complaint affidavit petition petitioning petitioner"
+        " probable finding findings commissioner justice peace presiding associate chief senior prothonotary registrar",
     )
 )
 """Words of office marks that take nothing back."""

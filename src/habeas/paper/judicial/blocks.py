@@ -16,7 +16,8 @@ from habeas.paper.fields.extract import ABSENT
 from habeas.paper.fields.likely import called_name
 from habeas.paper.forms.catalog import Form
 from habeas.paper.judicial.header_row import block_under_captions
-from habeas.paper.judicial.lowest_block import judge_block
+from habeas.paper.judicial.judicial import JUDGES
+from habeas.paper.judicial.lowest_block import title_blocks
 from habeas.paper.judicial.signing import (
     HEAD,
     PaperSignature,
@@ -30,6 +31,7 @@ from habeas.paper.judicial.signing import (
     signature_of,
     words_in,
 )
+from habeas.paper.judicial.standins import stand_in
 from habeas.paper.judicial.titles import TITLE, signer_under, split_title
 from habeas.paper.pages.labels import Hit, LabelSheet, key
 from habeas.paper.pages.page import Area, PageLine, Rule, Word, around, enclosing, lines_of, with_lines
@@ -92,19 +94,50 @@ def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperS
 
 def _block_of(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     known = signature_of(form.signing, sheet, stops) if form.signing.captions else None
-    if form.issuer not in _COURTS:
-        whole = known if known and known.inked and known.title.value and known.name.value else None
-        blocks = [whole] if whole else [known, block_by_captions(sheet), judge_block(sheet, form.issuer)]
-        return officers_block([each for each in blocks if each], sheet, form.issuer)
-    found = block_by_captions(sheet)
-    if known and not known.name.value and found and signer_under(_text(found.title), form.issuer) == "clerk_of_court":
-        return found  # the form prints the office only; a deputy's name and title stand at the signature
-    if known and known.title.value and known.inked is not None:
-        return known
-    if found and found.title.value:
-        return found
-    lowest = judge_block(sheet, form.issuer)
-    return lowest if lowest.title.value else known or found or lowest
+    if form.issuer not in _COURTS and known and known.inked and known.title.value and known.name.value:
+        return officers_block([known], sheet, form.issuer)
+    blocks = [*([known] if known else []), *caption_blocks(sheet), *title_blocks(sheet, form.issuer)]
+    if form.issuer in _COURTS:
+        return issuing_block(blocks, form.issuer)
+    return officers_block(blocks or [_NO_BLOCK], sheet, form.issuer)
+
+
+_NO_BLOCK = PaperSignature(ABSENT, ABSENT, None)
+
+
+def issuing_block(blocks: Sequence[PaperSignature], issuer: str) -> PaperSignature:
+    """Of the blocks on a court's paper the one that issues it: signed before not, a judge's before a clerk's, the lowest of those.
+
+    What says of the same signature that somebody stands in for the judge is never passed over for what does not say so.
+    """
+    worth = [_issues(each, issuer) for each in blocks]
+    best = [each for each, each_worth in zip(blocks, worth, strict=True) if each_worth == max(worth)]
+    foot = max((each.area[3] for each in best if each.area), default=0.0)
+    lowest = [each for each in best if each.area is None or foot - each.area[3] < _NEAR]
+    if not lowest:
+        return _NO_BLOCK
+    same = [each for each in blocks if each.inked and _near(each, lowest[0])]
+    return next((each for each in same if _for_a_judge(each, issuer)), _with_its_name(lowest))
+
+
+def _with_its_name(blocks: Sequence[PaperSignature]) -> PaperSignature:
+    """The first of the blocks at one place; where it has no name, with the name that another found at the same title."""
+    first = blocks[0]
+    named = next((each for each in blocks if each.name.value), first)
+    return replace(first, name=named.name) if named.title.value == first.title.value else named
+
+
+def _issues(block: PaperSignature, issuer: str) -> tuple[bool, bool, int]:
+    """What a block counts for: of a judge or a clerk, signed, whose of the two."""
+    signer = signer_under(_text(block.title), issuer, _text(block.name))
+    rank = 2 if signer in JUDGES else 1 if signer == "clerk_of_court" else 0
+    return rank > 0, block.inked is True, rank
+
+
+def _for_a_judge(block: PaperSignature, issuer: str) -> bool:
+    """Whether a block with a judge's title says that somebody else signed."""
+    signer = signer_under(_text(block.title), issuer, _text(block.name))
+    return signer in JUDGES and stand_in(block.block, _text(block.name) or "", block.by_hand) is not None
 
 
 _COURTS = frozenset({"court", "state_court"})
@@ -182,13 +215,13 @@ class _Caption:
     rest: tuple[Word, ...] | None = None
 
 
-def block_by_captions(sheet: LabelSheet) -> PaperSignature | None:
-    """The block at the captions of a signature; None where none stands on the page."""
+def caption_blocks(sheet: LabelSheet) -> list[PaperSignature]:
+    """The blocks at the captions of signatures, the worthiest first."""
     lines = _lines(sheet)
     found = [each for line in lines for each in _caption(line)]
     signs = [each for each in found if each.what == "sign"]
     blocks = [_block(each, found, lines, sheet) for each in signs]
-    return max(blocks, key=_worth, default=None)
+    return sorted(blocks, key=_worth, reverse=True)
 
 
 def _worth(block: PaperSignature) -> tuple[bool, bool, float]:

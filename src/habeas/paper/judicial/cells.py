@@ -15,7 +15,7 @@ _OF_CELLS = frozenset(
         " statute section code count counts bail bond amount judge division dept department room defendant accused age ethnicity"
         " ctn tcn ori sid tracking bar otn cjis pcn lea incident ncic warrant alias aka booking driver license licence plate"
         " vehicle year make model issued type class degree officer badge ori s"
-        " last first middle initial suffix born mo day yr month ft lbs",
+        " last first middle initial suffix born mo day yr month ft lbs prosecutor affiant complainant victim detective investigator attorney",
     )
 )
 """Words of which labels in a grid are made; none of them says anything of what became of a paper."""
@@ -59,15 +59,17 @@ def of_a_cell(text: str) -> bool:
     text = " ".join(text.split()).strip(" ,.|")
     if any(not in_address(text, hit) for hit in WORD.finditer(text)):
         return False
-    if _FILL_IN.fullmatch(text) or _RULED.fullmatch(text) or _OF_A_COURT.fullmatch(text) or _COUNTED.fullmatch(text):
-        return True
-    if _DESCRIBED.fullmatch(text) or _AMOUNT.fullmatch(text) or _SIGNED_ON.fullmatch(text):
-        return True
-    if _NIGHT.fullmatch(text) or _ADDRESS.fullmatch(text) or _VERSUS.fullmatch(text):
+    if any(each.fullmatch(text) for each in _WHOLE) or _of_a_person(text):
         return True
     if statutes_in(text) and not re.search(r"[A-Za-z]{3}", _CODE.sub("", text)):
         return True
     return is_label(text) or _number(text) or _charge(text)
+
+
+def _of_a_person(text: str) -> bool:
+    """Whether a text describes a person, by cells and by registers' numbers, and says nothing else."""
+    rest = _DESCRIBED.sub(" ", _REGISTERED.sub(" ", text))
+    return rest != text and not re.search(r"\w", _REGISTER.sub(" ", rest))
 
 
 _FILL_IN = re.compile(
@@ -95,6 +97,32 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 """A row of labels that describe a person, each with its value."""
+_REGISTER = re.compile(
+    r"\b(?:DR|SID|FBI|OCA|CII|IR|CFS|ODL|OLN|DL|OFF|SPN|TRN|ATN|PCN|CTN|OTN|JID|BK|BKG|MNI|SO|PD|LEA|NCIC|ORI|NYSID|DOC|TDCJ|CDCR|LOCAL"
+    r"|STATE|BOOKING|INMATE|INCIDENT|REPORT|AGENCY|COMPLAINT|CITATION|TICKET|ARREST|EVENT|OFFENSE|DA|LAB|CAD)"
+    r"(?: (?:NO\.?|NUMBER|ID|CASE|FILE|REPORT))*(?![a-z])",
+    re.IGNORECASE,
+)
+"""Registers of police, prisons and prosecutors by their short names."""
+_REGISTERED = re.compile(_REGISTER.pattern + r"\s*[:#.]*\s*[A-Z]{0,4}-?(?=[\d-]*\d{3})[\dA-Z][\dA-Z-]*", re.IGNORECASE)
+"""A register's short name with a number: `DR 26-0094417`, `SID: WA26114870`."""
+_BOX = r"(?:[\[(]\s?[Xx]?\s?[\])]|[☐☒☑□■])"
+_BAILED = re.compile(
+    rf"(?:{_BOX}|\b(?:not|no|non|without|with|set|here|bond(?:able)?|bail(?:able)?|cash|surety|only|or|and|own|recognizance|secured|unsecured"
+    r"|hold|held|release|personal|property|amount|percent|deposit|of|the|in|at|per|schedule)\b|[\s\d$,.:%/-])+",
+    re.IGNORECASE,
+)
+"""A line of boxes that says whether and how somebody may be bailed."""
+_CODES = re.compile(
+    r"\((?:WR|WRW|ORW|BW|BWA|WA|CAPIAS|CLERK['’]?S ACTION REQUIRED)(?: ?[/,] ?(?:WR|WRW|ORW|BW))*\)", re.IGNORECASE
+)
+"""Codes of a clerk's docket in brackets under a title."""
+_EXTRADITES = re.compile(
+    r"(?:(?:will|no|full|extradition|extradite|limits?|limited|nationwide|statewide|in-?state|only|western|surrounding|adjoining|bordering|states?"
+    r"|from|anywhere|within|\d+|miles?|radius|u\.?s\.?|all|yes)[\s:,./-]*)+",
+    re.IGNORECASE,
+)
+"""From how far somebody is to be brought back."""
 _AMOUNT = re.compile(
     r"(?:(?:amount|information|preset|sum|set|fixed|is|of|the|in|at|total|hereby|defendant)\W+)*(?:bail|bond|security|release)\b(?:\W+(?:amount|information|preset|bond|bail|set|at|is|of|in|the|sum|fixed|hereby|be|type|amt))*\W*"
     r"\$\s?[\d,]+(?:\.\d\d)?(?:\W+(?:cash|surety|only|or|and|secured|unsecured|10|type|monetary|appearance|bond|allowed|professional|corporate|full|no|pr))*\W*",
@@ -107,6 +135,11 @@ _SIGNED_ON = re.compile(
     re.IGNORECASE,
 )
 """The day and the hour at which a program recorded a signature."""
+_WHOLE = (
+    *(_FILL_IN, _RULED, _OF_A_COURT, _COUNTED, _DESCRIBED, _AMOUNT, _SIGNED_ON, _BAILED, _CODES, _EXTRADITES),
+    *(_NIGHT, _ADDRESS, _VERSUS),
+)
+"""Each what a whole text may be."""
 _OF_A_PERSON = frozenset(
     {
         "race",

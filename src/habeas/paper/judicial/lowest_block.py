@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from habeas.paper.fields.extract import ABSENT
 from habeas.paper.fields.likely import called_name
+from habeas.paper.judicial.named import line_over, name_beside, name_like, name_under, without_label
 from habeas.paper.judicial.signing import (
     CAPTION,
     ELECTRONIC,
@@ -32,13 +33,9 @@ from habeas.paper.judicial.signing import (
 from habeas.paper.judicial.standins import stand_in
 from habeas.paper.judicial.titles import RANKS, TITLE, led_name, mended_title, out_of_office, signer_under
 from habeas.paper.pages.labels import LabelSheet
-from habeas.paper.pages.page import Area, Page, PageLine, Word, around
+from habeas.paper.pages.page import Area, Page, PageLine, Rule, Word, around
 from habeas.paper.reading import FieldReading
 
-_STAMPED = re.compile(r"^by\W*$|\b(?:copy|attest(?:ed)?|e?-?filed|received|certif\w+|seal)\b", re.IGNORECASE)
-"""Words of a clerk's stamp, and a `By` alone, which are nobody's name."""
-_ATTESTS = re.compile(r"\W*(?:attest(?:ed)?(?: by)?|a true copy|by the governor)\b", re.IGNORECASE)
-"""Begins the block of a clerk who vouches for what a judge signed."""
 _NOBODY_SIGNS = re.compile(
     r"\W*(?:cc|c\.c\.|copies|copy (?:to|furnished)|distribution|(?:submitted|presented|prepared|requested|approved|reviewed)\b.{0,24}\bby"
     r"|approved as to form|respectfully submitted)\b",
@@ -49,55 +46,114 @@ _WITNESS = re.compile(r"\W*(?:witness|teste)\b", re.IGNORECASE)
 """A writ that a clerk signs names the judge after this word; no judge signs there."""
 
 
-def judge_block(sheet: LabelSheet, issuer: str) -> PaperSignature:
-    """The block of a paper without captions: a judge's own that is signed where a clerk only attests under it, else the lowest."""
-    lines = sheet.page.lines
-    attests = [each for each in lines if _ATTESTS.match(each.text) and each.area[1] > sheet.page.height * HEAD]
-    if attests:
-        top = attests[-1].area[1]
-        above = [each for each in lines if each.area[3] < top and not _WITNESS.match(each.text)]
-        own = _lowest_block(above, sheet, issuer)
-        signer = signer_under(str(own.title.value or ""), issuer) or ""
-        if own.inked and ("judge" in signer or signer == "governor"):
-            return own
-    foot = issuers_foot(sheet.page)
-    lowest = _lowest_block([each for each in lines if each.area[1] < foot], sheet, issuer)
-    if not lowest.inked and _SIGNED_AT_TOP.search(" ".join(each.text for each in lines)):
-        head = [each for each in lines if each.area[1] < sheet.page.height * HEAD / 2]
-        first = _lowest_block(head, sheet, issuer, below=0.0)
-        return first if first.inked else lowest
-    return lowest
+def title_blocks(sheet: LabelSheet, issuer: str) -> list[PaperSignature]:
+    """Every block of a paper that an office's title tells, from the lowest up: the name at it, the ink over that.
+
+    Where somebody only swears, presents, prepares or gets a copy, nobody issues the paper; nor where a title heads the page.
+    """
+    page = sheet.page
+    foot = issuers_foot(page)
+    lines = [each for each in page.lines if each.area[1] < foot]
+    found = _blocks(lines, sheet, issuer)
+    if _SIGNED_AT_TOP.search(" ".join(each.text for each in page.lines)):
+        head = [each for each in page.lines if each.area[1] < page.height * HEAD / 2]
+        found += [each for each in _blocks(head, sheet, issuer, below=0.0) if each.inked]
+    return found
+
+
+def _blocks(lines: Sequence[PageLine], sheet: LabelSheet, issuer: str, *, below: float = HEAD) -> list[PaperSignature]:
+    titled = [each for each in lines if each.area[1] >= sheet.page.height * below and _titled(each)]
+    found = [(each, block) for each in reversed(titled) if (block := _at_title(each, sheet, issuer)) is not None]
+    own = [block for each, block in found if not headed_by_another(each, titled, sheet.page)]
+    sworn = [block for each, block in found if not own and _JURAT.search(_heading(each, titled, sheet.page))]
+    return own or sworn
+
+
+_JURAT = re.compile(r"\b(?:sworn|subscribed|affirmed)\b.{0,40}\bbefore me\b", re.IGNORECASE)
+"""Begins the block of somebody before whom an affidavit was sworn, which is not yet the warrant."""
+_HEADING = 66.0
+"""Points over a title within which a line says what whoever signs there does."""
+
+
+def headed_by_another(title: PageLine, titled: Sequence[PageLine], page: Page) -> bool:
+    """Whether the line over the block of a title says that somebody else than the issuer signs there."""
+    said = _heading(title, titled, page)
+    return bool(said)
+
+
+def _heading(title: PageLine, titled: Sequence[PageLine], page: Page) -> str:
+    """The line over a title's block, in its column and under any other title, that says what whoever signs does; else nothing."""
+    x0, top, x1, _ = title.area
+    upper = max(
+        (each.area[3] for each in titled if each.area[3] < top - 2 and _over(each.area, title.area)), default=0.0
+    )
+    near = [
+        each.text
+        for each in page.lines
+        if max(upper, top - _HEADING) <= each.area[1] < top and each.area[0] < x1 + 60 and x0 - 60 < each.area[2]
+    ]
+    return next((each for each in reversed(near) if _heads(each) or _JURAT.search(each)), "")
+
+
+def _heads(text: str) -> bool:
+    """Whether a line is the heading of a block in which nobody issues the paper, and no sentence that only begins like one."""
+    return _NOBODY_SIGNS.match(text) is not None and (text.rstrip().endswith((":", ",")) or len(text.split()) < 5)
+
+
+def _over(upper: Area, lower: Area) -> bool:
+    return upper[0] < lower[2] and lower[0] < upper[2]
+
+
+def _titled(line: PageLine) -> bool:
+    """Whether a line is an office's title with or without a name, and no sentence, caption, stamp or copy list."""
+    text = _read(line)
+    if not TITLE.search(text) or len(line.words) > 14 or prose(text) or FILED.search(text):
+        return False
+    if _WITNESS.match(text) and not re.match(r"\W*witness my hand", text, re.IGNORECASE):
+        return False
+    return not (CAPTION.search(text) or _NOBODY_SIGNS.match(text) or text.count(")") > text.count("("))
+
+
+def _read(line: PageLine) -> str:
+    return mended_title(line.text) if line.words[0].source == "ocr" else line.text
+
+
+def _at_title(line: PageLine, sheet: LabelSheet, issuer: str) -> PaperSignature | None:
+    """The block at a line that holds a title; None where the title is no office we know, or stands far behind other words."""
+    line = _unstruck(line, sheet.page)
+    text = _read(line)
+    hit = TITLE.search(text)
+    if hit is None:
+        return None
+    words = _on_to(whole_title(list(line.words), sheet.page), sheet.page)
+    upper = words[0] is not line.words[0]
+    title = " ".join([hit[0], *(each.text for each in words[words.index(line.words[-1]) + 1 :])])
+    signer = signer_under(title, issuer)
+    if signer == "clerk_of_court" and (deputy := _by_deputy(line, sheet)):
+        own = _block(words, start_of(text), sheet)  # a deputy's scrawl may stand over the clerk's line
+        return replace(deputy, inked=True, area=own.area) if own.inked and not deputy.inked else deputy
+    start = 0 if RANKS.fullmatch(text[: hit.start()]) else hit.start()
+    known = signer is not None or out_of_office(title)
+    if known and (upper or len(text[:start].split()) <= 6):
+        return _block(words, 4 if upper else start, sheet)
+    return None
+
+
+def _unstruck(line: PageLine, page: Page) -> PageLine:
+    """A line without the words that a stroke is drawn through, as through the office of two that did not sign."""
+    kept = [each for each in line.words if not any(_through(each, rule) for rule in page.rules)]
+    return PageLine(tuple(kept)) if kept else line
+
+
+def _through(word: Word, rule: Rule) -> bool:
+    third = (word.bottom - word.top) / 3
+    return rule.x0 < word.x0 + third and word.x1 - third < rule.x1 and word.top + third < rule.y < word.bottom - third
 
 
 _SIGNED_AT_TOP = re.compile(
     r"\bsignature (?:is )?at the top\b|\bthe order of (?:the|this) court is stated below\b", re.IGNORECASE
 )
 """What an order says that a court signs over its heading, as Utah's e-filing does."""
-
-
-def _lowest_block(lines: Sequence[PageLine], sheet: LabelSheet, issuer: str, *, below: float = HEAD) -> PaperSignature:
-    """The lowest of these lines that is an officer's title, the name above or before it, ink over that."""
-    for line in reversed(lines):
-        text = mended_title(line.text) if line.words[0].source == "ocr" else line.text
-        hit = TITLE.search(text)
-        if not hit or len(line.words) > 14 or line.area[1] < sheet.page.height * below or prose(text):
-            continue
-        if FILED.search(text):
-            continue  # a clerk's stamp of the day it came in: nobody signs there
-        if CAPTION.search(text) or _NOBODY_SIGNS.match(text) or text.count(")") > text.count("("):
-            continue
-        words = _on_to(whole_title(list(line.words), sheet.page), sheet.page)
-        upper = words[0] is not line.words[0]
-        title = " ".join([hit[0], *(each.text for each in words[words.index(line.words[-1]) + 1 :])])
-        signer = signer_under(title, issuer)
-        known = signer is not None or out_of_office(title)
-        if signer == "clerk_of_court" and (deputy := _by_deputy(line, sheet)):
-            own = _block(words, start_of(text), sheet)  # a deputy's scrawl may stand over the clerk's line
-            return replace(deputy, inked=True, area=own.area) if own.inked and not deputy.inked else deputy
-        start = 0 if RANKS.fullmatch(text[: hit.start()]) else hit.start()
-        if known and (upper or len(text[:start].split()) <= 6):
-            return _block(words, 4 if upper else start, sheet)
-    return PaperSignature(ABSENT, ABSENT, None)
 
 
 def start_of(text: str) -> int:
@@ -171,16 +227,6 @@ def _on_to(words: list[Word], page: Page) -> list[Word]:
     return [*words, *under[0].words]
 
 
-def _name_under(words: list[Word], page: Page) -> FieldReading | None:
-    """The name that is printed right under a title, where nothing but the signature stands over it."""
-    x0, _, _, bottom = around(words)
-    for each in page.lines:
-        near = -2 < each.area[1] - bottom < 0.8 * each.size and abs(each.area[0] - x0) < 40
-        if near and not TITLE.search(each.text) and called_name(each.text) and len(each.words) < 6:
-            return plain_value(list(each.words), page, "signer_name", title=False)
-    return None
-
-
 def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
     page = sheet.page
     x0, top, x1, _ = around(words)
@@ -188,22 +234,8 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
         name, title = cut(words, page)
         upper = top
     else:
-        over = [
-            each
-            for each in page.lines
-            if 0 < top - each.area[1] < 24
-            and abs(each.area[0] - x0) < 40
-            and re.search(r"[^\W\d_]{2}", each.text)
-            and not _STAMPED.search(each.text)
-            and any(map(is_print, each.words))
-        ]
-        named = max(over, key=lambda each: each.area[1], default=None)
-        by_hand = named is not None and all(each.script for each in named.words)
         title = plain_value(words, page, "signer_title", title=True)
-        name = plain_value(list(named.words), page, "signer_name", title=False) if named else ABSENT
-        if named is None or by_hand:
-            name = _name_under(words, page) or name
-        upper = (named.area[3] + 2 if by_hand else named.area[1]) if named else top
+        name, upper = _printed(words, page)
     area = (x0 - 12, upper - 36, max(x1, x0 + 250), upper - 1)
     lowest = max(
         (
@@ -219,6 +251,21 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
     if recorded := _recorded(name, area, sheet):
         inked, typed, hand = True, True, hand or recorded
     return PaperSignature(name, title, inked, typed, block_text(whole, sheet), hand, area)
+
+
+def _printed(words: list[Word], page: Page) -> tuple[FieldReading, float]:
+    """The name printed at a title, and where the place over the block's print begins."""
+    over, top = line_over(words, page), around(words)[1]
+    if over and name_like(over.text):
+        return _name(without_label(over.words), page), over.area[1]
+    other = name_under(words, page) or name_beside(words, page)
+    if over and all(each.script for each in over.words):
+        return _name(other or list(over.words), page), over.area[3] + 2
+    return _name(other, page), over.area[1] if over and CAPTION.search(over.text) else top
+
+
+def _name(words: list[Word], page: Page) -> FieldReading:
+    return plain_value(words, page, "signer_name", title=False) if words else ABSENT
 
 
 _RECORD = re.compile(r"\b\d{4}[.-]\d\d[.-]\d\d[ T]\d\d:\d\d:\d\d\b")

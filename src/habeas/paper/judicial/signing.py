@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from habeas.paper.fields.extract import ABSENT, reading_of, words_at
 from habeas.paper.forms.catalog import EntryPlace, Signing
@@ -16,6 +17,7 @@ from habeas.paper.judicial.titles import (
     tidy_name,
     tidy_title,
 )
+from habeas.paper.judicial.undoing import SWORN
 from habeas.paper.pages.labels import Hit, LabelSheet
 from habeas.paper.pages.page import Area, Page, PageLine, Word, around, rows
 from habeas.paper.reading import FieldReading
@@ -90,11 +92,32 @@ def signed_in(area: Area, sheet: LabelSheet, ceiling: float) -> tuple[bool | Non
     if _electronic(area, sheet):
         return True, True
     area = (area[0], max(area[1], ceiling), area[2], area[3])
-    words = [each for each in sheet.page.words if inside(each, area)]
-    start = next((place for place, each in enumerate(words) if TYPED.match(each.text.lower())), None)
-    if start is not None and TYPED_NAME.search(" ".join(each.text for each in words[start:])):
+    if _typed(area, sheet.page):
         return True, True
     return sheet.page.ink(area), False
+
+
+def _typed(area: Area, page: Page) -> list[Word]:
+    """The words of a typed `/s/` with the name behind it that reaches into an area; `/s/` may stand left of it, as behind a date."""
+    for line in page.lines:
+        place = next((count for count, each in enumerate(line.words) if TYPED.match(each.text.lower())), None)
+        if place is None:
+            continue
+        run = _unparted(line.words[place:])
+        level = area[1] - 2 <= run[0].middle <= area[3] + 2
+        if level and run[0].x0 <= area[2] and area[0] <= run[-1].x1 and TYPED_NAME.search(_said(run)):
+            return list(run)
+    return []
+
+
+def _unparted(words: Sequence[Word]) -> Sequence[Word]:
+    """The words up to the first wide gap."""
+    ends = [place for place, (one, two) in enumerate(pairwise(words), 1) if two.x0 - one.x1 > 1.5 * one.size]
+    return words[: ends[0]] if ends else words
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(each.text for each in words)
 
 
 def _electronic(area: Area, sheet: LabelSheet) -> str:
@@ -176,11 +199,25 @@ def issuers_foot(page: Page) -> float:
     " page's foot."""
     lower = [each for each in page.lines if each.area[1] > page.height * HEAD]
     for line in lower:
-        if _ENDS.fullmatch(line.text) and any(
-            TITLE.search(each.text) and not prose(each.text) for each in lower if each.area[3] <= line.area[1] + 2
+        if (
+            _ENDS.fullmatch(line.text)
+            and not _declares(line, lower)
+            and any(
+                TITLE.search(each.text) and not prose(each.text) for each in lower if each.area[3] <= line.area[1] + 2
+            )
         ):
             return line.area[1] - 1
     return page.height
+
+
+def _declares(line: PageLine, lower: Sequence[PageLine]) -> bool:
+    """Whether `Executed on` ends a declaration under penalty of perjury, which somebody made to the court, and heads no return."""
+    over = [each.text for each in lower if 0 < line.area[1] - each.area[1] < _DECLARATION]
+    return line.text.startswith("Executed") and bool(SWORN.search(" ".join(over)))
+
+
+_DECLARATION = 42.0
+"""Points over its last line in which a declaration is made."""
 
 
 _OF_A_RETURN = re.compile(
@@ -223,8 +260,10 @@ def by_hand_in(area: Area, sheet: LabelSheet, ceiling: float) -> str:
     if electronic := _electronic(area, sheet):
         return electronic
     area = (area[0], max(area[1], ceiling), area[2], area[3])
+    if typed := _typed(area, sheet.page):
+        return _said(typed)
     words = [each for each in sheet.page.words if inside(each, area)]
-    text = " ".join(each.text for each in words)
+    text = _said(words)
     return text if any(each.script for each in words) or re.search(r"/?\bs/", text, re.IGNORECASE) else ""
 
 

@@ -189,7 +189,7 @@ def tidy_name(text: str) -> str:
 def tidy_title(text: str) -> str:
     """A title without the marks around it; the `(A)` of one who acts for the officer stays."""
     plain = re.sub(r"[^\w\s.,&'’/()-]|_|\((?!A(?:cting)?\))|(?<!\(A)(?<!\(Acting)\)", " ", text or "")
-    return re.sub(r"\s+", " ", plain).strip(" ,.-'’")
+    return re.sub(r"\s+", " ", plain).strip(" ,.-'’/")
 
 
 _RETIRED = re.compile(r"\b(?:retired|ret\.)(?![a-z])|\(ret\b", re.IGNORECASE)
@@ -226,12 +226,24 @@ def signer_under(title: str | None, issuer: str, name: str | None = None) -> str
     `name` is the printed name, on which a word of the office may hang.
     On a form of DHS `Officer in Charge` or `Section Chief` is one of the officers whom 8 CFR 241.2(a)(1) lists.
     """
-    found = signer_of(title, state_court=issuer == "state_court")
+    found = _either(title, issuer) if issuer in {"court", "state_court"} else signer_of(title)
     if issuer == "parole" and found in {None, "state_judge", "clerk_of_court"} and _PAROLE.search(title or ""):
         return "parole_authority"
     if issuer == "dhs" and found is None and _OF_DHS.search(title or "") and not _ELSEWHERE.search(f"{name} {title}"):
         return "immigration_officer"
     return found
+
+
+def _either(title: str | None, issuer: str) -> str | None:
+    """The kind of signer of a title; of several offices between strokes (`Judge / Clerk`) the one kind that all of them are, else none."""
+    kinds = {signer_of(each, state_court=issuer == "state_court") for each in offices_in(title)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def offices_in(title: str | None) -> list[str]:
+    """The offices that a title names with strokes between them, one of which signed; a title that names one alone is that."""
+    parts = [each.strip() for each in re.split(r"\s*/\s*|\s+or\s+", title or "", flags=re.IGNORECASE)]
+    return parts if all(_ANY_CASE.match(each) for each in parts) else [title or ""]
 
 
 def signer_of(title: str | None, *, state_court: bool = False) -> str | None:
