@@ -8,7 +8,8 @@ from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.value_patterns import find_date, find_name
 from habeas.paper.fields.wording import letterhead, mailed_from, own_words
-from habeas.paper.judicial.signing import cut
+from habeas.paper.judicial.named import name_like
+from habeas.paper.judicial.signing import TYPED, TYPED_NAME, cut
 from habeas.paper.judicial.titles import TITLE, tidy_name, tidy_title
 from habeas.paper.letters_about import OF_ONE_PERSON, about_whom, reached_at
 from habeas.paper.pages.page import Page, PageLine, Word
@@ -93,8 +94,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (r"\bsex\b|\bgender\b", "sex"),
 )
 _BY = re.compile(
-    r"(?:no later than|not later than|on or before|respond by|reply by|response by|received by|provided? by"
-    r"|by close of business on|by the close of business on|before|within|\bby)\s*:?\s*$",
+    r"(?:no later than|not later than|in no event later than|on or before|respond by|reply by|response by|received by|provided? by"
+    r"|by (?:the )?(?:close|end) of (?:business|(?:the )?day)(?: on)?|before|within|\bby)\s*:?\s*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
@@ -112,6 +114,30 @@ _SENDER = re.compile(
     r"|federal bureau|attorney'?s office|attorney general",
     re.IGNORECASE,
 )
+
+
+_FAREWELL = re.compile(r"(?:[A-Z][\w'’]*)(?: [\w'’]+){0,4},")
+"""A short line that ends with a comma, as a letter's last words do: `With thanks,`, `Many thanks and best wishes,`."""
+
+
+def _closing(lines: Sequence[PageLine]) -> int | None:
+    """The place of the line with a letter's last words: the last of those that are known, else a short one over a name."""
+    known = [place for place, each in enumerate(lines) if _CLOSES.match(each.text)]
+    if known:
+        last = known[0]
+        while last + 1 in known:
+            last += 1
+        return last
+    for place, each in enumerate(lines[:-1]):
+        over_a_name = any(name_like(under.text) for under in lines[place + 1 : place + 3])
+        if (
+            each.area[1] > 120
+            and _FAREWELL.fullmatch(each.text)
+            and over_a_name
+            and not re.match(r"dear\b", each.text, re.IGNORECASE)
+        ):
+            return place
+    return None
 
 
 def letter_kind(pages: Sequence[Page]) -> str | None:
@@ -154,7 +180,7 @@ def _is_letter(lines: Sequence[PageLine]) -> bool:
         )
         for each in lines
     )
-    return opens and (any(_CLOSES.match(each.text) for each in lines) or _printed_mail(lines))
+    return opens and (_closing(lines) is not None or _printed_mail(lines))
 
 
 def _printed_mail(lines: Sequence[PageLine]) -> bool:
@@ -181,10 +207,30 @@ def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
     _asked(kind, body, first, gathered)
     if kind in OF_ONE_PERSON:
         about_whom(pages, gathered)
+    if kind != "public_records_request":
         reached_at(pages, gathered)
     mailed = _printed_mail(first.lines)
     gathered.add("issuing_office", mailed_from(first) if mailed else letterhead(first))
     own_words(pages, gathered, of_a_list=kind == "list_request")
+
+
+def read_unknown(pages: Sequence[Page], gathered: Gathered) -> None:
+    """Read of a letter, a note or a memo that asks nothing we know its day, whom it is about and how its writer is reached."""
+    first = pages[0]
+    if not any(_OPENS.match(line.text) for line in first.lines[:40]):
+        return
+    _mailed(first, gathered)
+    _head(first, gathered)
+    about_whom(pages, gathered)
+    if any(gathered.fields[name].value for name in gathered.fields if name != "issued_on"):
+        reached_at(pages, gathered)
+
+
+_OPENS = re.compile(
+    r"dear\b|to whom it may|in re\s*:|re\s*:|subject\s*:|from\s*:|message\s*:|caller\s*:|memo(?:randum)?\b|.*\bphone message\b",
+    re.IGNORECASE,
+)
+"""A line by which a letter, a memo or a note of a call is known."""
 
 
 def _head(page: Page, gathered: Gathered) -> None:
@@ -267,12 +313,14 @@ def _used(words: Sequence[Word], end: int) -> list[Word]:
 def _signer(kind: str, page: Page, gathered: Gathered) -> None:
     """The name and the title under the closing words."""
     lines = list(page.lines)
-    close = next((place for place, each in enumerate(lines) if _CLOSES.match(each.text)), None)
+    close = _closing(lines)
     if close is None:
         close = _before_a_writer(lines)
     if close is None:
         return
-    under = [each for each in lines[close + 1 : close + 5] if each.area[0] < page.width * 0.75]
+    below = [each for each in lines[close + 1 : close + 6] if each.area[0] < page.width * 0.75]
+    typed = [each for each in below if TYPED.match(each.text.lower())]
+    under = [each for each in below if each not in typed] or typed
     if not under:
         return
     name = "requester" if kind == "public_records_request" else "signer_name"
@@ -286,7 +334,8 @@ def _signer(kind: str, page: Page, gathered: Gathered) -> None:
         gathered.add("signer_title", title)
     top, bottom = lines[close].area[3], under[0].area[1]
     area = (under[0].area[0] - 12, top, under[0].area[0] + 260, bottom)
-    gathered.fields["_ink"] = reading_of(page.ink(area), (), page, "_ink")
+    signed = True if typed and TYPED_NAME.search(typed[0].text) else page.ink(area)
+    gathered.fields["_ink"] = reading_of(signed, (), page, "_ink")
 
 
 def _before_a_writer(lines: Sequence[PageLine]) -> int | None:
@@ -308,6 +357,7 @@ def _asked(kind: str, body: str, page: Page, gathered: Gathered) -> None:
         r"\b(?:provide|include|following|produce|containing|including)\b", body, maxsplit=1, flags=re.IGNORECASE
     )
     asked = part[1] if len(part) > 1 else body
+    asked = _list_sentences(asked)
     asked = re.split(
         r"\bwe ask that you respond|\bplease respond|\bsincerely\b|\bthe department hopes", asked, flags=re.IGNORECASE
     )[0]
@@ -315,6 +365,20 @@ def _asked(kind: str, body: str, page: Page, gathered: Gathered) -> None:
     gathered.add("requested_fields", reading_of(fields, (), page, "requested_fields"))
     if kind == "list_request" and _NOT_CITIZENS.search(body):
         gathered.add("class", reading_of({"citizenship": "not US"}, (), page, "class"))
+
+
+def _list_sentences(text: str) -> str:
+    """The sentence that says what is asked for, and those after it that ask for more; what tells of the law asks for nothing."""
+    first, *rest = re.split(r"(?<=[.?])\s+(?=[A-Z])", text)
+    return " ".join(
+        [first, *(each for each in rest if re.search(_ASKS, each, re.IGNORECASE) and not _TELLS.search(each))]
+    )
+
+
+_TELLS = re.compile(
+    r"\b(?:federal law|u\.?s\.?c|c\.?f\.?r|section \d+ (?:provides|requires)|prohibit|compulsory|subpoena)",
+    re.IGNORECASE,
+)
 
 
 def official_sender(page: Page) -> bool:

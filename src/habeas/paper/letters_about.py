@@ -2,7 +2,7 @@
 " guessed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from habeas.paper.fields.extract import Gathered, entries_of, reading_of
 from habeas.paper.fields.likely import called_name, entry_name
@@ -27,7 +27,8 @@ _ALIEN = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\b\.?|born(?: on)?|(?:date of )?birth(?: ?date)?|birthdate)\b\s*[:.,-]*\s*(?P<when>.{6,24})",
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|born(?: on)?|(?:date of )?birth(?: ?date)?|birthdate)\b(?: (?:he|she|they|was) \w+)?"
+    r"\s*[:.,-]*\s*(?P<when>.{6,24})",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(
@@ -40,7 +41,8 @@ _ENDS_NAME = re.compile(
 _LEADS = re.compile(
     r"(?:\b(?:regarding|concerning|named|about|interview|interviewing|contact with|custody of|release of|the (?:inmate|detainee"
     r"|individual|person|subject|noncitizen|alien)"
-    r"|(?:inmate|detainee|individual|person|noncitizen|alien),?(?: named)?|Mr\.|Ms\.|Mrs\.|for|of|when|that|with|meet|see|visit|is|see if"
+    r"|(?:inmate|detainee|individual|person|noncitizen|alien|represent|client),?(?: named)?"
+    r"|Mr\.|Ms\.|Mrs\.|for|of|when|that|with|meet|see|visit|is|see if"
     r"|make))[:,]?\s+(?:Mr\.\s+|Ms\.\s+|Mrs\.\s+)?(?P<who>.{5,70})"
 )
 _ENTRIES = (
@@ -48,6 +50,7 @@ _ENTRIES = (
     FormEntry("a_number", right("A-Number:", "Alien Number:", "A#:"), "a_number"),
     FormEntry("date_of_birth", right("Date of birth:", "DOB:"), "date"),
     FormEntry("citizenship", right("Country of citizenship:", "Citizenship:"), "name"),
+    FormEntry("issued_on", right("DATE:"), "date"),
 )
 _LABELED = Form(None, None, None, (), "letter", _ENTRIES)
 _FAX = re.compile(r"\bfax\b|\bfacsimile\b", re.IGNORECASE)
@@ -165,7 +168,7 @@ def _named_in_a_sentence(page: Page, gathered: Gathered) -> None:
         ),
         0,
     )
-    for hit in _LEADS.finditer(text, start):
+    for hit in _each(_LEADS, text, start):
         end = _ENDS_NAME.search(hit["who"])
         found = called_name(hit["who"][: end.start()] if end else hit["who"])
         after = hit["who"][found.end :] if found else ""
@@ -180,6 +183,13 @@ def _named_in_a_sentence(page: Page, gathered: Gathered) -> None:
                 reading_of(found.value, _part(words, begin, begin + len(found.value)), page, "subject_name"),
             )
             return
+
+
+def _each(pattern: re.Pattern[str], text: str, start: int) -> Iterator[re.Match[str]]:
+    """Every place where a pattern begins, also within what another match of it took."""
+    while hit := pattern.search(text, start):
+        yield hit
+        start = hit.start("who")
 
 
 def _part(words: Sequence[Word], start: int, end: int) -> list[Word]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from habeas.paper.fields.charged import charged
+from habeas.paper.fields.composite import add_composite
 from habeas.paper.fields.counts import counts_of
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
@@ -11,9 +12,10 @@ from habeas.paper.fields.prose import add_from_prose, violated
 from habeas.paper.fields.referred import add_referred
 from habeas.paper.fields.second_pass import look_again
 from habeas.paper.fields.statutes import basis_of, sections_of_a_state, statutes_in
-from habeas.paper.fields.value_patterns import NO_FEDERAL, state_docket
+from habeas.paper.fields.value_patterns import NO_FEDERAL, find_docket, state_docket
 from habeas.paper.forms.catalog import Form, FormEntry, right
-from habeas.paper.forms.classify_pages import Bundle, Face, people
+from habeas.paper.forms.classify_pages import Bundle, Face, people, title_texts
+from habeas.paper.forms.state_titles import is_commitment_title, is_order_title
 from habeas.paper.judicial.blocks import signed_block
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
 from habeas.paper.judicial.dated import dated_beside, day_alone
@@ -22,7 +24,7 @@ from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.judicial.standins import clerk_signed, stand_in
 from habeas.paper.judicial.titles import offices_in, signer_of, signer_under
 from habeas.paper.judicial.undone import UndoneMark, known_marks
-from habeas.paper.letters import letter_kind, official_sender, read_letter
+from habeas.paper.letters import letter_kind, official_sender, read_letter, read_unknown
 from habeas.paper.pages.labels import LabelSheet, key
 from habeas.paper.pages.page import Page
 from habeas.paper.reading import FieldReading, Paper
@@ -93,9 +95,14 @@ def _unknown(bundle: Bundle) -> ReadPaper:
     """A paper that is none we know; words on it that take something back are told all the same."""
     marks = known_marks(bundle.pages)
     signs = replace(_NO_SIGNS, undone=tuple(each.text for each in marks), marks=tuple(marks))
-    fields = {"withdrawn_words": _withdrawn(signs)} if marks else {}
+    gathered = Gathered()
+    pages = tuple(page for page in bundle.pages if not page.private)
+    if pages and not bundle.face.cover:
+        read_unknown(pages, gathered)
+    known = {name: each for name, each in gathered.fields.items() if each.value}
+    fields = known | ({"withdrawn_words": _withdrawn(signs)} if marks else {})
     paper = Paper(None, None, None, None, None, bundle.numbers, fields=fields)
-    return ReadPaper(paper, None, bundle.face, bundle.pages, _UNSIGNED, signs, Gathered())
+    return ReadPaper(paper, None, bundle.face, bundle.pages, _UNSIGNED, signs, gathered)
 
 
 def _read_cancellation(words: str, pages: tuple[Page, ...], bundle: Bundle) -> ReadPaper:
@@ -148,12 +155,15 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     signature = signed_block(form, sheet, _stops(form))
     if form.issuer in {"court", "state_court"}:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
+    if bundle.face.court == "federal":
+        _docket_alone(form, bundle.pages[0], gathered)
     if bundle.face.court == "state":
         _other_number(form, bundle, gathered)
         _states_number(gathered)
         day = dated_beside(signature, bundle.pages[0])
         if day and "issued_on" in {entry.name for entry in form.entries}:
             gathered.fields["issued_on"] = day
+    add_composite(form, bundle.pages[0], gathered)
     add_from_prose(form, bundle.pages[0], gathered)
     if bundle.face.court and not gathered.fields.get("issued_on", ABSENT).value:
         _add_day_alone(form, signature, bundle.pages[0], gathered)
@@ -213,6 +223,10 @@ def _title(form: Form, page: Page) -> str | None:
     whole = max((each for each in form.titles if key(each) in written), key=len, default=None)
     if whole:
         return whole
+    named = [each for each in title_texts(page) if is_order_title(each) or is_commitment_title(each)]
+    own = max(named, key=len, default=None)
+    if own:
+        return " ".join(own.split()).strip(" .:").upper()
     held = [each for each in form.titles if key(each.split()[-1]) in written]
     shared = [word for word in form.titles[0].split() if all(word in each.split() for each in form.titles)]
     return held[0] if len(held) == 1 else " ".join(shared[:-1])
@@ -325,6 +339,18 @@ _NUMBERED = Form(
     ),
 )
 """Numbers that courts give to a warrant itself."""
+
+
+def _docket_alone(form: Form, page: Page, gathered: Gathered) -> None:
+    """The docket number that stands in a federal caption without a label, where no label has one."""
+    known = gathered.fields.get("case_number", ABSENT).value
+    if "case_number" not in {each.name for each in form.entries} or known:
+        return
+    head = [each for each in page.lines if each.area[1] < page.height * 0.4]
+    found = [(hit, each) for each in head if (hit := find_docket(each.text)) and not hit.doubt]
+    if len({hit.value for hit, _ in found}) == 1:
+        hit, line = found[-1]
+        gathered.fields["case_number"] = reading_of(hit.value, line.words, page, "case_number")
 
 
 def _other_number(form: Form, bundle: Bundle, gathered: Gathered) -> None:

@@ -390,7 +390,11 @@ def _nameless(read: ReadPaper) -> bool:
 def _called(read: ReadPaper) -> str:
     if _nameless(read):
         return f"the document on page {read.paper.pages[0]}"
-    return read.paper.form or (read.form.titles[0].title() if read.form and read.form.titles else "the other document")
+    return (
+        read.paper.form
+        or (read.paper.title or "").title()
+        or (read.form.titles[0].title() if read.form and read.form.titles else "the other document")
+    )
 
 
 def _listed(words: Sequence[str]) -> str:

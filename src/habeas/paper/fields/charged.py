@@ -7,7 +7,7 @@ from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.pages.page import Page
 
 _CHARGE = re.compile(
-    r"\b(?:charg(?:e[sd]?|ing)(?:\(s\))?:?|offen[sc]es?(?:\(s\))?:?|crimes?(?:\(s\))?:?"
+    r"\b(?:charg(?:e[sd]?|ing)(?:\(s\))?:?|offen[sc]es?(?:\(s\))?(?: of)?:?|crimes?(?:\(s\))?(?: of)?:?"
     r"|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on|commit(?:ted|ting)?|indict(?:ed|ment)|custody on"
     r"|held (?:on|for)|arrested (?:on|for))(?![a-z])"
     r"(?P<after>[^:;]{0,260})",
@@ -33,7 +33,26 @@ def charged(page: Page, of_the_state: _SECTIONS) -> list[str]:
     if most:
         return most
     bare = next((found for hit in _CHARGE.finditer(text) if (found := of_the_state(hit["after"]))), [])
-    return bare or _graded(_rows(page), of_the_state)
+    return bare or _under_code(page) or _graded(_rows(page), of_the_state)
+
+
+_CODED = re.compile(
+    r"(?i:.*\b(?:violation of|statutes?|sections?|code|law)\b)[\s:(]*(?P<code>(?:[A-Z]\.){2,5}|[A-Z]{2,5}(?:\.[A-Z]){0,2}\.?)[\s):]*",
+)
+"""The label of a cell that ends with the short name of a code: `Offense In Violation Of G.S.`."""
+
+
+def _under_code(page: Page) -> list[str]:
+    """The sections in the line under a label that names their code once for all."""
+    for line in page.lines:
+        hit = _CODED.fullmatch(line.text)
+        x0, _, _, bottom = line.area
+        under = [each for each in page.lines if -2 < each.area[1] - bottom < 16 and abs(each.area[0] - x0) < 9]
+        numbers = re.findall(r"\d[\w.-]*(?:\([\w]{1,4}\))*", under[0].text) if hit and under else []
+        found = [each for number in numbers for each in statutes_in(f"{hit['code']} {number}")] if hit else []
+        if found:
+            return found
+    return []
 
 
 def _graded(rows: Sequence[str], of_the_state: _SECTIONS) -> list[str]:

@@ -68,6 +68,7 @@ def _below(
             continue
         cells = {heads[place]: line for line in row if (place := _column(line, heads_row)) is not None and heads[place]}
         named = sections(cells["section"].text) if "section" in cells else []
+        named = named or (sections(cells["offense"].text) if "offense" in cells and "section" in cells else [])
         if top - bottom > _AWAY or not named or "offense" not in cells:
             if found or top - bottom > _AWAY:
                 break

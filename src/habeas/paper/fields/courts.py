@@ -1,6 +1,7 @@
 """The court a paper names in its caption, with its district or county."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from habeas.paper.fields.districts import STATES, district_in
@@ -61,7 +62,7 @@ def _states(head: list[PageLine], page: Page) -> FieldReading:
     faxed = [each.area for each in head if _FAXED.search(each.text)]
     lines = [_bare(each) for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
     lines = [each for each in lines if each.words]
-    lines = _unwrapped([each for each in lines if _boxed(each, page) is not False])
+    lines = _unwrapped([part for each in lines if _boxed(each, page) is not False for part in _ticked_parts(each)])
     own = next((each for each in lines if names_a_court(each.text)), None)
     districts = bare_courts([each.text for each in lines])
     own = own or next((each for each in lines if each.text in districts), None)
@@ -79,6 +80,24 @@ def _boxed(line: PageLine, page: Page) -> bool | None:
     return square.ticked if square else None
 
 
+_EMPTY, _FULL = frozenset("☐□"), frozenset("☒☑■✓✔✗✘")
+
+
+def _ticked_parts(line: PageLine) -> list[PageLine]:
+    """The courts of a line that stand behind boxes made of signs and are ticked; a line without such boxes whole."""
+    if not any(each.text in _EMPTY | _FULL for each in line.words):
+        return [line]
+    parts: list[list[Word]] = []
+    ticked = False
+    for each in line.words:
+        if each.text in _EMPTY | _FULL:
+            ticked = each.text in _FULL
+            parts += [[]] if ticked else []
+        elif ticked:
+            parts[-1].append(each)
+    return [PageLine(tuple(each)) for each in parts if each]
+
+
 def _unwrapped(lines: list[PageLine]) -> list[PageLine]:
     """The lines with a court's name put together that a narrow column wraps before the word court."""
     kept: list[PageLine] = []
@@ -94,7 +113,7 @@ def _unwrapped(lines: list[PageLine]) -> list[PageLine]:
 def _bare(line: PageLine) -> PageLine:
     """A line without the signs that part the columns of a caption."""
     kept = list(line.words)
-    while kept and not key(kept[0].text):
+    while kept and not key(kept[0].text) and kept[0].text not in _EMPTY | _FULL:
         kept.pop(0)
     while kept and not key(kept[-1].text):
         kept.pop()
@@ -114,7 +133,7 @@ def _written(own: PageLine, lines: list[PageLine], page: Page) -> FieldReading:
         parts.insert(0, over)
     ticked = _boxed(own, page) is True
     for under in [each for each in lines[place + 1 :] if _beside(each, own) or (ticked and _left_of(each, own))][:4]:
-        if not _goes_on(last, under):
+        if not _goes_on(last, under) or _only_a_part(under, parts):
             break
         parts.append(under)
         last = under
@@ -122,9 +141,24 @@ def _written(own: PageLine, lines: list[PageLine], page: Page) -> FieldReading:
     if not any(_NAMES_A_PLACE.search(each.text) for each in parts):
         parts += [each for each in lines if each not in parts and _COUNTY_ALONE.fullmatch(each.text)][:1]
     states = [each for each in parts if _STATE.fullmatch(each.text) and each.area[1] < own.area[1]]
+    if re.search(r"\bcounty of\W*$", last.text, re.IGNORECASE):
+        parts += [_to_comma(each) for each in lines[place + 1 :] if each not in parts and _beside(each, own)][:1]
     ordered = [each for each in parts if each not in states] + list(reversed(states))
     words = [word for each in ordered for word in each.words]
-    return reading_of(_joined(ordered), words, page, "court")
+    return reading_of(_TERM.sub("", _joined(ordered)), words, page, "court")
+
+
+_TERM = re.compile(
+    r"^at (?:an? |the )?[^,]{0,40}\b(?:term|part)\b.{0,40}?\bof the (?=(?:supreme|county|city|criminal|district) court)",
+    re.IGNORECASE,
+)
+"""The term of a court of New York, which stands before its name: `At a Criminal Term, Part 14, of the Supreme Court of …`."""
+
+
+def _to_comma(line: PageLine) -> PageLine:
+    """The words of a line up to its first comma."""
+    ends = [place for place, each in enumerate(line.words, 1) if each.text.endswith(",")]
+    return PageLine(line.words[: ends[0]]) if ends else line
 
 
 def _left_of(line: PageLine, own: PageLine) -> bool:
@@ -140,6 +174,18 @@ def _ticked_part(line: PageLine, own: PageLine, page: Page) -> bool:
         and _boxed(line, page) is True
         and re.search(r"\b(?:court|division|circuit)\b", line.text, re.IGNORECASE) is not None
     )
+
+
+_PART = re.compile(
+    r"\W*(?:criminal|civil|law|felony|misdemeanor|traffic) (?:division|part|department|section)\W*", re.IGNORECASE
+)
+
+
+def _only_a_part(line: PageLine, parts: Sequence[PageLine]) -> bool:
+    """Whether a line names only a division of a court that is called by its county and its state already."""
+    text = " ".join(each.text for each in parts)
+    placed = re.search(r"\b(?:county|parish)\b", text, re.IGNORECASE) is not None
+    return bool(_PART.fullmatch(line.text)) and placed and any(name in text.lower() for name in _NAMES)
 
 
 _NAMES = frozenset(each.lower() for each in STATES)
@@ -166,7 +212,8 @@ def _joined(lines: list[PageLine]) -> str:
         onward = bool(_RUNS_ON.search(text)) and not re.match(
             r"(?:state|commonwealth|county|parish) of\b", more, re.IGNORECASE
         )
-        leads = not text or onward or bool(re.match(r"(?:of|in and|for|at)\b", more, re.IGNORECASE))
+        midst = bool(re.search(r"\bof(?: the)?\W*$", text, re.IGNORECASE))
+        leads = not text or midst or onward or bool(re.match(r"(?:of|in and|for|at)\b", more, re.IGNORECASE))
         text = f"{text} {more}" if leads else f"{text.rstrip(' ,')}, {more}"
     return text.strip(" ,.|")
 

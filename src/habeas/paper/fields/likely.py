@@ -246,9 +246,20 @@ def entry_case_number(text: str) -> FoundValue | None:
     return found if found and not found.doubt else None
 
 
+_SPACED = re.compile(r"\W*(?P<month>\d{1,2}) (?P<day>\d{1,2}) (?P<year>(?:19|20)\d\d)\W*")
+
+
+def entry_date(text: str) -> FoundValue | None:
+    """A day; by its label also one whose month, day and year stand in cells of their own: `02 17 1999`."""
+    if hit := _SPACED.fullmatch(text):
+        return find_date(f"{hit['month']}/{hit['day']}/{hit['year']}")
+    return find_date(text)
+
+
 _STRICT: dict[str, Callable[[str], FoundValue | None]] = {
     "name": entry_name,
     "called": called_name,
+    "date": entry_date,
     "country": entry_country,
     "office": entry_office,
     "place": entry_place,

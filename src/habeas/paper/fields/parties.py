@@ -25,3 +25,20 @@ def _under(head: Sequence[PageLine], place: int, versus: PageLine) -> PageLine |
     under = [each for each in head[place + 1 :] if -_LEFT < each.area[0] - versus.area[0] < _RIGHT]
     named = bool(under) and _NAME_LIKE.fullmatch(f"{under[0].text.strip(' ,.')} ") is not None
     return under[0] if named else None
+
+
+_PARTY = re.compile(r"\W*(?:defendant|petitioner|accused|respondent|probationer)\W*", re.IGNORECASE)
+_OVER = 34.0
+"""Points between a party's name and the word under it that says which party it is."""
+
+
+def named_over(page: Page) -> list[PageLine]:
+    """The lines of a caption right over the word `Defendant` or `Petitioner`, where they look like a name."""
+    head = [each for each in page.lines if each.area[1] < page.height * _CAPTION]
+    found = []
+    for each in head:
+        x0, top, _, _ = each.area
+        over = [one for one in head if 0 < top - one.area[1] < _OVER and -_LEFT < one.area[0] - x0 < _RIGHT]
+        if _PARTY.fullmatch(each.text) and over and _NAME_LIKE.fullmatch(f"{over[-1].text.strip(' ,.')} "):
+            found.append(over[-1])
+    return found

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from habeas.paper.fields.days import captioned_day, of_birth
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
-from habeas.paper.fields.parties import parties_of
+from habeas.paper.fields.parties import named_over, parties_of
 from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.fields.value_patterns import find_date, find_money, find_sex
 from habeas.paper.forms.catalog import Form
@@ -53,6 +53,7 @@ _NAMED = (
     r"\b(?:transport|produce|deliver|bring|surrender|arrest|apprehend|take)(?: of)? (?:the |said )?(?:above[- ]named )?(?:defendant"
     r"|prisoner|inmate"
     r"|person|accused|probationer)[, ]+(?:named |one )?(?P<who>.{5,70})",
+    r"\b(?:release|discharge|represent)s? (?:the )?(?:petitioner|defendant|inmate|prisoner|respondent)[, ]+(?P<who>.{5,70})",
     r"\b(?:arrest|apprehend|take|transport)(?:[ ,]+(?:and )?(?:bring|hold|take|keep|secure|detain|deliver))?\s+(?:the said |said )?"
     r"(?P<who>.{5,70})",
     r"\b(?:arrest|apprehension|surrender|rendition|extradition)(?: and (?:delivery|surrender|return))? of (?P<who>.{5,70})",
@@ -81,7 +82,7 @@ _SEALED = re.compile(r"\b(?:in (?:witness|testimony) whereof|great seal)\b(?P<wh
 """An executive's formula, which is long before it comes to the day."""
 _BORN = re.compile(r"\b(?:(?:DOB|date of birth|born)\b|D\.\s?O\.\s?B\b\.?)(?P<when>.{3,24})", re.IGNORECASE)
 _APPEAR = re.compile(
-    r"\b(?:appear|produce|transport|bring|deliver|surrender|brought|produced|presented?|returnable|have (?:him|her|the body|you the"
+    r"\b(?:appear|produce|transport|bring|deliver|surrender|brought|produced|presented?|returnable|release|have (?:him|her|the body|you the"
     r" body)|convey)\b",
     re.IGNORECASE,
 )
@@ -323,6 +324,9 @@ def _add_from_caption(page: Page, gathered: Gathered) -> None:
         hit = _BEFORE.match(line.text)
         found = called_name(hit["who"]) if hit else None
         if hit and found and found.value == hit["who"].strip(" ,"):
+            gathered.add("subject_name", reading_of(found.value, line.words, page, "subject_name"))
+    for line in named_over(page):
+        if found := called_name(line.text):
             gathered.add("subject_name", reading_of(found.value, line.words, page, "subject_name"))
     for line in parties_of(page):
         if found := called_name(line.text):

@@ -104,7 +104,9 @@ _OWN_WAYS = {
     "maryland": re.compile(
         r"\b(?P<code>CR|CL|CP|TR|HG|Criminal Law|Transportation)[\s.,§]{1,3}(?P<number>\d{1,2}-\d{3,4}(?:\.\d)?)"
     ),
-    "massachusetts": re.compile(r"\b(?P<code>c(?:h)?\. ?\d{1,3}[A-Z]{0,2}),? ?§+ ?(?P<number>\d{1,3}[A-Z]{0,2}(?:½)?)"),
+    "massachusetts": re.compile(
+        r"\b(?P<code>c(?:h)?\.? ?\d{1,3}[A-Z]{0,2}),? ?§+ ?(?P<number>\d{1,3}[A-Z]{0,2}(?:½)?)"
+    ),
 }
 """How courts of a state cite its code in short, where the name of the state stands on the paper."""
 

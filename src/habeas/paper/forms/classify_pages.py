@@ -172,13 +172,7 @@ def is_private(page: Page) -> bool:
 
 def _titled(page: Page) -> list[Form]:
     """Forms whose title stands alone on one, two or three lines in the upper part of the page, the most like first."""
-    upper = [each for each in page.lines if each.area[1] < page.height * 0.42]
-    texts = [each.text for each in upper]
-    pairs = _following(upper)
-    texts += [f"{one.text} {two.text}" for one, two in pairs]
-    texts += [f"{one.text} {two.text} {three.text}" for one, two in pairs for other, three in pairs if other is two]
-    texts = [_WHOSE.sub("", each) for each in texts]
-    texts += [_NOTE.sub("", each) for each in texts if _NOTE.search(each)]
+    texts = title_texts(page)
     keys = [re.sub(r"^(?:proposed)?(?:orderand(?=.*warrant))?", "", key(each)) for each in texts]
     scored: list[tuple[float, int, Form]] = []
     for order, form in enumerate(FORMS):
@@ -189,6 +183,18 @@ def _titled(page: Page) -> list[Form]:
         if likeness >= 86:
             scored.append((-likeness, order, form))
     return [form for _, _, form in sorted(scored, key=lambda each: each[:2])]
+
+
+def title_texts(page: Page) -> list[str]:
+    """What may be a title of the page: each of its upper lines, and those of two and three that stand under one another."""
+    upper = [each for each in page.lines if each.area[1] < page.height * 0.42]
+    texts = [each.text for each in upper]
+    pairs = _following(upper)
+    texts += [f"{one.text} {two.text}" for one, two in pairs]
+    texts += [f"{one.text} {two.text} {three.text}" for one, two in pairs for other, three in pairs if other is two]
+    texts = [_WHOSE.sub("", each) for each in texts]
+    texts += [_NOTE.sub("", each) for each in texts if _NOTE.search(each)]
+    return texts
 
 
 _GRAMMARS = {

@@ -181,7 +181,7 @@ COURT_FORMS: tuple[Form, ...] = (
         Signing(),
         called="commitment",
     ),
-    Form("court_order", None, None, _ORDER_TITLES[:-2], "court", _IN_CUSTODY, (), Signing()),
+    Form("court_order", None, None, _ORDER_TITLES[:-2], "court", _IN_CUSTODY, (), Signing(), called="order"),
     Form(
         "judicial_warrant",
         "AO 442",

@@ -8,7 +8,8 @@ from habeas.paper.pages.page import Page
 
 STATE_COURT = re.compile(
     r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas|magistrate|general sessions|city|town|village"
-    r"|probate|family|juvenile|metropolitan|recorder['’]?s|mayor['’]?s|trial|state|police)\b.{0,12}\bcourt\b(?! (?:use|reporter"
+    r"|justice of the peace|probate|family|juvenile|metropolitan|recorder['’]?s|mayor['’]?s|trial|state|police)\b"
+    r".{0,12}\bcourt\b(?! (?:use|reporter"
     r"|clerk|judge|commissioner|magistrate|administrator|officer|house|justice\b(?! of)))"
     r"|\bcourt of (?:common pleas|general sessions)\b|\bgeneral court of justice\b",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ _OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 NO_CAPTION = re.compile(
-    r"\b(?i:immigration)\b|^\W*(?:Judge|Justice(?! Court\b(?! (?:Judge|Justice)))|Clerk|Magistrate|Commissioner)\b"
+    r"\b(?i:immigration)\b|^\W*(?:Judge|Justice(?! (?:of the Peace )?Court\b(?! (?:Judge|Justice)))|Clerk|Magistrate|Commissioner)\b"
     r"|(?:(?<![A-Za-z'’])(?!of\b|the\b|and\b|for\b|court\b|county\b|state\b|district\b|judicial\b|division\b)[a-z]{2,}\b.*){2}"
 )
 """A court's name in a sentence (two small words that no court is called by) heads nothing; nor does an immigration court's."""

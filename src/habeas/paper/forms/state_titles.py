@@ -50,6 +50,15 @@ _ORDER = re.compile(
     rf"|(?:order[\W_]+for[\W_]+)?(?:writ[\W_]+of[\W_]+)?habeas[\W_]+corpus[\W_]+ad[\W_]+(?:testificandum|prosequendum|satisfaciendum)",
     re.IGNORECASE,
 )
+_RELEASES = re.compile(
+    r"(?:[\[(]?proposed[\])]?\W+|agreed\W+|amended\W+|stipulated\W+|emergency\W+|temporary\W+"
+    r"|(?:motion|findings|decision) and\W+)*"
+    r"(?:order|judgment|writ)\W+(?:(?:granting|directing|authorizing|for|of|to|re|on)\W+)?"
+    r"(?:(?:the|a|an|petition|application|motion|writ|of|for|immediate|conditional|pretrial|supervised|own|temporary|defendant(?:['’]s)?|inmate(?:['’]s)?"
+    r"|petitioner(?:['’]s)?|prisoner(?:['’]s)?|recognizance)\W+)*(?:release|discharge|habeas corpus)"
+    r"(?:\W+(?:from|of|on|custody|jail|detention|bond|bail|own|personal|recognizance|the|defendant|inmate|prisoner|petitioner|to|and|county))*",
+    re.IGNORECASE,
+)
 _COMMITS = re.compile(
     r"(?:(?:order|warrant|writ|judgment|certificate)[\W_]+(?:of|for|and|to)[\W_]+)?(?:commit(?:ment)?|detention|detain|remand|mittimus)"
     r"(?:[\W_]+(?:order|warrant|to|of|the|county|jail|and|custody|sheriff|pending|trial|hearing|defendant|pretrial|temporary|sentence))*"
@@ -81,7 +90,7 @@ def is_search_title(text: str) -> bool:
 
 def is_order_title(text: str) -> bool:
     """Whether a line is a title of an order about somebody who sits in a jail: `ORDER TO PRODUCE`, `PRODUCTION ORDER`."""
-    return _whole(_ORDER, text)
+    return _whole(_ORDER, text) or _whole(_RELEASES, text)
 
 
 def is_commitment_title(text: str) -> bool:

@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
-from habeas.paper.fields.choices import box_before
+from habeas.paper.fields.choices import box_before, ticked_before
 from habeas.paper.fields.extract import ABSENT
 from habeas.paper.fields.likely import called_name
 from habeas.paper.forms.catalog import Form
 from habeas.paper.judicial.header_row import block_under_captions
 from habeas.paper.judicial.judicial import JUDGES
 from habeas.paper.judicial.lowest_block import title_blocks
+from habeas.paper.judicial.named import name_like, without_label
 from habeas.paper.judicial.signing import (
     HEAD,
     PaperSignature,
@@ -53,7 +54,9 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    rf"(?:(?:type or )?print(?:ed)? |typed )?name(?: of {_OFFICER}.{{0,30}})?(?: \(.{{0,20}}\)?)?", re.IGNORECASE
+    rf"(?:(?:type or )?print(?:ed)? |typed )?name(?: of {_OFFICER}.{{0,30}})?(?: \(.{{0,20}}\)?)?"
+    r"|name (?:printed|typed)(?: (?:or|and) (?:printed|typed))?",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(rf"(?:official )?title(?: of {_OFFICER}.{{0,30}})?", re.IGNORECASE)
 _LABELED = re.compile(
@@ -75,7 +78,8 @@ def signed_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> Paper
     without = {word for office in offices if office != ticked for word in office}
     page = replace(sheet.page, words=tuple(each for each in sheet.page.words if each not in without))
     signed = _best_block(form, LabelSheet(with_lines(page), form.until), stops)
-    signed = signed if signed.inked else _over_boxes([word for each in offices for word in each], sheet) or signed
+    boxes_words = [word for each in offices for word in each]
+    signed = signed if signed.inked else _over_boxes(boxes_words, sheet) or _under_boxes(boxes_words, sheet) or signed
     signed = signed if signed.name.value else replace(signed, name=_named_beside(offices, sheet))
     title = plain_reading(ticked, sheet.page, "signer_title") if ticked else ABSENT
     office = " ".join(each.text for each in ticked)
@@ -89,7 +93,24 @@ def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperS
     """The block where captions or titles say; where none is signed there, the one that is signed under a row of captions."""
     best = _block_of(form, sheet, stops)
     under = block_under_captions(sheet) if form.issuer in _COURTS and not best.inked else None
-    return under or best
+    return _named_by_hand(under or best, sheet)
+
+
+_SIGNED_BY = re.compile(r"\b(?:signed(?: by)?|s/)\W*(?:hon(?:orable)?\.? )?(?P<name>.+)", re.IGNORECASE)
+
+
+def _named_by_hand(block: PaperSignature, sheet: LabelSheet) -> PaperSignature:
+    """The block with the name that a typed or recorded signature gives, where none is printed at it."""
+    hit = _SIGNED_BY.search(block.by_hand) if not block.name.value and block.typed else None
+    found = called_name(hit["name"]) if hit else None
+    if found is None:
+        return block
+    words = [each for each in sheet.page.words if each.text.strip(",") in found.value.split() and _level(each, block)]
+    return replace(block, name=plain_reading(words, sheet.page, "signer_name")) if words else block
+
+
+def _level(word: Word, block: PaperSignature) -> bool:
+    return block.area is not None and block.area[1] - 14 < word.middle < block.area[3] + 4
 
 
 def _block_of(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
@@ -457,6 +478,19 @@ def _over_boxes(words: Sequence[Word], sheet: LabelSheet) -> PaperSignature | No
     return PaperSignature(ABSENT, ABSENT, inked, typed, block, hand_in(area, sheet), area) if inked else None
 
 
+def _under_boxes(words: Sequence[Word], sheet: LabelSheet) -> PaperSignature | None:
+    """The signature between a row of offices beside boxes and the name printed under it; None where nothing is signed there."""
+    x0, _, x1, bottom = around(words)
+    under = [each for each in sheet.page.lines if bottom < each.area[1] < bottom + 56 and x0 - 40 < each.area[0] < x1]
+    if not under or not name_like(under[0].text):
+        return None
+    area = (x0 - 30, bottom + 1, x1 + 60, under[0].area[1] - 1)
+    inked, typed = ink_in(area, sheet)
+    name = plain_reading(without_label(under[0].words), sheet.page, "signer_name")
+    block = under[0].text
+    return PaperSignature(name, ABSENT, inked, typed, block, hand_in(area, sheet), area) if inked else None
+
+
 def _named_beside(offices: Sequence[Sequence[Word]], sheet: LabelSheet) -> FieldReading:
     """The name right of a row of offices beside boxes, or on the line under it."""
     words = {word for each in offices for word in each}
@@ -472,12 +506,11 @@ def _named_beside(offices: Sequence[Sequence[Word]], sheet: LabelSheet) -> Field
 
 
 def _has_box(office: tuple[Word, ...], sheet: LabelSheet) -> bool:
+    """Whether a box stands before an office, drawn or made of signs."""
     first = office[0]
     high = max(6.0, first.bottom - first.top)
-    return (
-        sheet.page.square_at((first.x0 - 2.6 * high - 4, first.middle - high, first.x0 + 0.5, first.middle + high))
-        is not None
-    )
+    area = (first.x0 - 2.6 * high - 4, first.middle - high, first.x0 + 0.5, first.middle + high)
+    return sheet.page.square_at(area) is not None or ticked_before(first, sheet) is not None
 
 
 def _together(offices: Sequence[tuple[Word, ...]]) -> bool:
@@ -492,6 +525,8 @@ def _offices(line: PageLine) -> list[tuple[Word, ...]]:
     words, start = [each for each in line.words if key(each.text) not in {"", "x", "v"}], 0
     while start < len(words):
         ends = [end for end in range(start + 1, min(len(words), start + 6) + 1) if _is_office(words[start:end])]
+        if not ends and found and len(words) - start < 3:
+            break  # the last office goes on in the next line
         if not ends:
             return []
         found.append(tuple(words[start : ends[-1]]))

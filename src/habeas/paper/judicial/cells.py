@@ -15,7 +15,8 @@ _OF_CELLS = frozenset(
         " statute section code count counts bail bond amount judge division dept department room defendant accused age ethnicity"
         " ctn tcn ori sid tracking bar otn cjis pcn lea incident ncic warrant alias aka booking driver license licence plate"
         " vehicle year make model issued type class degree officer badge ori s"
-        " last first middle initial suffix born mo day yr month ft lbs prosecutor affiant complainant victim detective investigator attorney",
+        " last first middle initial suffix born mo day yr month ft lbs prosecutor affiant complainant victim detective"
+        " investigator attorney",
     )
 )
 """Words of which labels in a grid are made; none of them says anything of what became of a paper."""
@@ -78,7 +79,7 @@ _FILL_IN = re.compile(
     re.IGNORECASE,
 )
 """What a form asks of whoever fills it in."""
-_RULED = re.compile(r"[\W_]{6,}[Xx]?[\W_]*|[\W_]+(?:SS\W*)?|SS\W*")
+_RULED = re.compile(r"[\W_]{6,}(?:[Xx]|J|P\.J|D\.C|Judge|Clerk|Deputy Clerk)?[\W_]*|[\W_]+(?:SS\W*)?|SS\W*")
 """A line drawn with signs, which typists end with an X, and the `SS:` of a caption."""
 _OF_A_COURT = re.compile(
     r"(?:division|section|part|department|dept|courtroom|branch|room|track|docket)\.?:? (?:no\. ?)?"
@@ -114,7 +115,9 @@ _BAILED = re.compile(
 )
 """A line of boxes that says whether and how somebody may be bailed."""
 _CODES = re.compile(
-    r"\((?:WR|WRW|ORW|BW|BWA|WA|CAPIAS|CLERK['’]?S ACTION REQUIRED)(?: ?[/,] ?(?:WR|WRW|ORW|BW))*\)", re.IGNORECASE
+    r"\((?:[A-Z][A-Za-z.]{1,12}\.? ?){1,4}(?:§+ ?|R\. ?|Rule |Sec\. )[\d.:-]{1,12}(?:\([a-z0-9]{1,3}\))*\)|"
+    r"\((?:WR|WRW|ORW|BW|BWA|WA|CAPIAS|CLERK['’]?S ACTION REQUIRED)(?: ?[/,] ?(?:WR|WRW|ORW|BW))*\)",
+    re.IGNORECASE,
 )
 """Codes of a clerk's docket in brackets under a title."""
 _EXTRADITES = re.compile(

@@ -27,13 +27,14 @@ from habeas.paper.judicial.signing import (
     plain_value,
     prose,
     signed_in,
+    struck,
     whole_title,
     words_in,
 )
 from habeas.paper.judicial.standins import stand_in
 from habeas.paper.judicial.titles import RANKS, TITLE, led_name, mended_title, out_of_office, signer_under
 from habeas.paper.pages.labels import LabelSheet
-from habeas.paper.pages.page import Area, Page, PageLine, Rule, Word, around
+from habeas.paper.pages.page import Area, Page, PageLine, Word, around
 from habeas.paper.reading import FieldReading
 
 _NOBODY_SIGNS = re.compile(
@@ -140,14 +141,9 @@ def _at_title(line: PageLine, sheet: LabelSheet, issuer: str) -> PaperSignature 
 
 
 def _unstruck(line: PageLine, page: Page) -> PageLine:
-    """A line without the words that a stroke is drawn through, as through the office of two that did not sign."""
-    kept = [each for each in line.words if not any(_through(each, rule) for rule in page.rules)]
+    """A line without the words that are struck out, as the office of two that did not sign."""
+    kept = [each for each in line.words if not struck(each, page)]
     return PageLine(tuple(kept)) if kept else line
-
-
-def _through(word: Word, rule: Rule) -> bool:
-    third = (word.bottom - word.top) / 3
-    return rule.x0 < word.x0 + third and word.x1 - third < rule.x1 and word.top + third < rule.y < word.bottom - third
 
 
 _SIGNED_AT_TOP = re.compile(
@@ -236,12 +232,17 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
     else:
         title = plain_value(words, page, "signer_title", title=True)
         name, upper = _printed(words, page)
-    area = (x0 - 12, upper - 36, max(x1, x0 + 250), upper - 1)
+    left = min(x0, *(each.area[0] for each in page.lines if set(words) <= set(each.words)), x0)
+    area = (left - 12, _line_to_sign(left, x1, upper, page) - 36, max(x1, x0 + 250), upper - 1)
     lowest = max(
         (
             each.bottom - 0.35 * each.size
             for each in page.words
-            if each.x1 > area[0] and each.x0 < area[2] and area[1] - 12 < each.bottom < upper - 14 and is_print(each)
+            if each.x1 > area[0]
+            and each.x0 < area[2]
+            and area[1] - 12 < each.bottom < upper - 14
+            and is_print(each)
+            and not _DRAWN_LINE.fullmatch(each.text)
         ),
         default=area[1],
     )
@@ -266,6 +267,24 @@ def _printed(words: list[Word], page: Page) -> tuple[FieldReading, float]:
 
 def _name(words: list[Word], page: Page) -> FieldReading:
     return plain_value(words, page, "signer_name", title=False) if words else ABSENT
+
+
+_DRAWN_LINE = re.compile(r"\W*_{5,}\W*|\W*[.]{9,}\W*")
+"""A line to write on, drawn with signs."""
+_TO_SIGN = 34.0
+"""Points over the print of a block within which the line to sign on is drawn."""
+
+
+def _line_to_sign(left: float, right: float, upper: float, page: Page) -> float:
+    """The height of the line to sign on over a block's print; where none is drawn, the print's own edge."""
+    signs = [
+        each.bottom - 3
+        for each in page.words
+        if _DRAWN_LINE.fullmatch(each.text) and each.x0 < right and left - 30 < each.x1
+    ]
+    drawn = [each.y for each in page.rules if each.x0 < right and left - 30 < each.x1 and each.x1 - each.x0 < 330]
+    near = [each for each in (*signs, *drawn) if 0 <= upper - each < _TO_SIGN]
+    return max(near, default=upper)
 
 
 _RECORD = re.compile(r"\b\d{4}[.-]\d\d[.-]\d\d[ T]\d\d:\d\d:\d\d\b")

@@ -44,6 +44,11 @@ def blank_return(page: Page) -> float:
     return page.height
 
 
+def heads_a_return(text: str) -> bool:
+    """Whether a line is the heading of a return: `RETURN OF EXECUTED WARRANT`."""
+    return _BLANK_HEAD.fullmatch(text) is not None
+
+
 _FILLED = re.compile(
     r"(?i:warrant was received and executed with the arrest\b.{0,40}?\bat\b[\W_]*)"
     r"(?:(?!Date|Name|Signature|Arresting|Executed|Officer|Return)[A-Z][a-z]+"

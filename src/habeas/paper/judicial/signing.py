@@ -153,6 +153,7 @@ def words_in(area: Area, sheet: LabelSheet, *, without: set[Word]) -> str:
             if inside(each, area)
             and each.top < foot
             and each not in without
+            and not struck(each, sheet.page)
             and (each.source != "ocr" or each.sure >= _SURE)
         ]
     )
@@ -250,9 +251,22 @@ def block_text(area: Area, sheet: LabelSheet) -> str:
     within = [
         each
         for each in sheet.page.words
-        if inside(each, area) and each.top < foot and each not in told and (each.source != "ocr" or each.sure >= _SURE)
+        if inside(each, area)
+        and each.top < foot
+        and each not in told
+        and not struck(each, sheet.page)
+        and (each.source != "ocr" or each.sure >= _SURE)
     ]
     return " ".join(each.text for row in rows(within) for each in row) if within else ""
+
+
+def struck(word: Word, page: Page) -> bool:
+    """Whether a stroke is drawn through the middle of a word."""
+    third = (word.bottom - word.top) / 3
+    return any(
+        each.x0 < word.x0 + third and word.x1 - third < each.x1 and word.top + third < each.y < word.bottom - third
+        for each in page.rules
+    )
 
 
 def by_hand_in(area: Area, sheet: LabelSheet, ceiling: float) -> str:

@@ -11,7 +11,7 @@ _CAPTIONS = re.compile(
     r"|(?:signature(?: and title)?|(?:printed |typed )?name(?: and title)?|title)"
     r"(?: of (?:the )?(?:issuing |judicial |authori[sz]ed )?(?:officer|judge|magistrate))(?: issuing (?:the )?warrant)?"
     r"|(?:printed |typed )?name and title|date and location|sign in ink|signature)\b\)?"
-    r"|\bname\b|\((?:please )?(?:type|print)(?: or (?:type|print))?\)",
+    r"|\bname(?: (?:printed|typed)(?: (?:or|and) (?:printed|typed))?)?\b|\btitle\b|\((?:please )?(?:type|print)(?: or (?:type|print))?\)",
     re.IGNORECASE,
 )
 _FINE = re.compile(
@@ -20,7 +20,7 @@ _FINE = re.compile(
     r"|\b(?:by (?:order of )?the court|it is so ordered|so ordered"
     r"|(?:electronically|digitally) signed by|^signed by|digitally|electronically"
     r"|(?:sitting|serving|presiding|assigned|retired)? ?,? ?(?:by|on) (?:(?:special|temporary|judicial) )?(?:assignment|designation)"
-    r"|approved by(?= (?:hon|judge))"
+    r"|approved by(?= (?:hon|judge))|judicial officer(?!['’]?s? (?:clerk|assistant|secretary))"
     r"|(?:deputy|assistant|associate|acting) (?:chief|presiding|supervising|administrative)(?= (?:\w+ ){0,4}(?:judge|justice)))\b:?",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _SIGNERS: tuple[tuple[str, str | None], ...] = (
 """
 
 _HEAD = (
-    r"(?:(?:Acting|Supervisory|Senior|Chief|Assistant|Deputy|Associate|Supervising|Special|Regional|District"
+    r"(?:(?:Acting|Supervisory|Senior|Chief|Assistant|Asst\.?|Deputy|Dep\.|Sr\.|Assoc\.|Designated|Associate|Supervising|Special|Regional|District"
     r"|Principal|Presiding|Prosecuting|First|Administrative|Visiting|Retired|Courtroom|Law|Judicial|Executive|Staff)\s+)*"
 )
 _ACTING = r"(?:\((?:A|Acting)\)\s?|A/)?"
@@ -55,7 +55,7 @@ _CORE = (
     r"|Border Patrol Agent(?:[ -]in[ -]Charge)?|Patrol Agent(?:[ -]in[ -]Charge)?"
     r"|Customs and Border Protection Officer|CBP Officer|Immigration Services Officer|Asylum Officer"
     r"|Immigration Inspector|Special Agent(?:[ -]in[ -]Charge)?|Agent in Charge"
-    r"|Magisterial District Judge|Judicial Commissioner|Judge of (?:the )?District Court|(?<=, )(?:P\.\s?)?J\.(?=\W*$)"
+    r"|Magisterial District Judge|Judicial Officer|Judicial Commissioner|Judge of (?:the )?District Court|(?<=, )(?:P\.\s?)?J\.(?=\W*$)"
     r"|(?:Superior|Circuit|District|County|Municipal) Court (?:Commissioner|Magistrate)|(?:General Sessions|Special|Associate"
     r" District|Associate Circuit) Judge"
     r"|(?:(?:United States|U\.?\s?S\.?)\s+)?Immigration Judge"
@@ -265,4 +265,6 @@ def signer_of(title: str | None, *, state_court: bool = False) -> str | None:
         return "state_judge" if state_court else "federal_district_judge"
     if state_court and re.fullmatch(r"(?:p\. ?)?j\.?", words):
         return "state_judge"
-    return "state_judge" if state_court and re.search(r"\bjudge\b|\bcommissioner\b", words) else None
+    return (
+        "state_judge" if state_court and re.search(r"\bjudge\b|\bcommissioner\b|\bjudicial officer\b", words) else None
+    )

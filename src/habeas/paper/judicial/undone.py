@@ -12,7 +12,7 @@ from itertools import pairwise
 from habeas.paper.fields.value_patterns import find_date
 from habeas.paper.judicial.added import colored, paragraph_of, unknown_marks
 from habeas.paper.judicial.cells import in_address
-from habeas.paper.judicial.returns import blank_return, returned
+from habeas.paper.judicial.returns import blank_return, heads_a_return, returned
 from habeas.paper.judicial.undoing import (
     FUZZY,
     INNOCENT,
@@ -115,7 +115,9 @@ def _on(page: Page) -> Iterator[UndoneMark]:
             yield UndoneMark(word, short(run.text, word), page, run.area)
     lines = page.lines
     for line in lines:
-        if (word := _standing(line, page)) and not (line.area[1] >= blank and word in line.text):
+        if (word := _standing(line, page)) and not (
+            line.area[1] >= blank and (word in line.text or heads_a_return(line.text))
+        ):
             yield UndoneMark(word, short(line.text, word), page, line.area)
     for text in _prose(page, blank):
         if word := said(text):
@@ -258,7 +260,7 @@ def _broken_off(line: PageLine, page: Page) -> str | None:
 def _printed_there(run: Run, word: str, blank: float) -> bool:
     """Whether a word in small letters is the print of a return that nobody filled in; a note, a color or a slant is no print."""
     plain = not run.note and not run.script and not (run.style and (run.style[-1] != 0 or colored(run)))
-    return plain and run.area[1] >= blank and word in run.text
+    return plain and run.area[1] >= blank and (word in run.text or heads_a_return(run.text))
 
 
 def _prose(page: Page, blank: float) -> list[str]:

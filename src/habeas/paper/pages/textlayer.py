@@ -94,7 +94,7 @@ def _said(hidden: int, numbers: int) -> list[str]:
 
 
 def _words(page: Any) -> list[Word]:
-    found = page.extract_words(x_tolerance=1.5, y_tolerance=2.5, extra_attrs=["fontname", "size"])
+    found = _small_capitals(page.extract_words(x_tolerance=1.5, y_tolerance=2.5, extra_attrs=["fontname", "size"]))
     return [
         Word(
             each["text"],
@@ -107,6 +107,31 @@ def _words(page: Any) -> list[Word]:
         )
         for each in found
     ]
+
+
+def _small_capitals(words: list[Any]) -> list[Any]:
+    """The words with each large first letter put to the smaller ones behind it, as titles in small capitals are set."""
+    kept: list[Any] = []
+    for each in words:
+        last = kept[-1] if kept else None
+        if last and len(last["text"]) == 1 and last["text"].isupper() and _goes_with(last, each):
+            kept[-1] = each | {
+                "text": last["text"] + each["text"],
+                "x0": last["x0"],
+                "top": last["top"],
+                "size": last["size"],
+            }
+        else:
+            kept.append(each)
+    return kept
+
+
+def _goes_with(letter: Any, word: Any) -> bool:
+    near = (
+        -0.5 <= float(word["x0"]) - float(letter["x1"]) < 1.2
+        and abs(float(word["bottom"]) - float(letter["bottom"])) < 4
+    )
+    return near and word["fontname"] == letter["fontname"] and 0.5 * letter["size"] < word["size"] < letter["size"]
 
 
 def _seen(words: list[Word], look: npt.NDArray[np.uint8]) -> tuple[list[Word], int]:
