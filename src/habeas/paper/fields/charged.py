@@ -1,7 +1,7 @@
 """The statutes of the charge where no entry holds them: in the paper's sentences, else in lines that grade or count an offense."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.pages.page import Page
@@ -10,7 +10,7 @@ _CHARGE = re.compile(
     r"\b(?:charg(?:e[sd]?|ing)(?:\(s\))?:?|offen[sc]es?(?:\(s\))?(?: of)?:?|crimes?(?:\(s\))?(?: of)?:?"
     r"|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on|commit(?:ted|ting)?|indict(?:ed|ment)|custody on"
     r"|held (?:on|for)|arrested (?:on|for))(?![a-z])"
-    r"(?P<after>[^:;]{0,260})",
+    r"(?P<after>(?:[^:;]|;(?=\s*(?:and )?(?:[A-Z][A-Z.]|§|\d))){0,260})",
     re.IGNORECASE,
 )
 """The words after which a paper names what somebody is charged with."""
@@ -28,12 +28,20 @@ _SECTIONS = Callable[[str], list[str]]
 def charged(page: Page, of_the_state: _SECTIONS) -> list[str]:
     """The statutes of the charge; `of_the_state` reads sections that stand without the name of their code."""
     text = _TO_WIT.sub(r"\1,", " ".join(line.text for line in page.lines))
-    named = [statutes_in(hit["after"]) for hit in _CHARGE.finditer(text)]
+    named = [statutes_in(hit["after"]) for hit in _each(text)]
     most = max(named, key=len, default=[])
     if most:
         return most
-    bare = next((found for hit in _CHARGE.finditer(text) if (found := of_the_state(hit["after"]))), [])
+    bare = next((found for hit in _each(text) if (found := of_the_state(hit["after"]))), [])
     return bare or _under_code(page) or _graded(_rows(page), of_the_state)
+
+
+def _each(text: str) -> Iterator[re.Match[str]]:
+    """Every place where a charge is led to, also behind another such word: `charged in this court with the crime(s) of:`."""
+    start = 0
+    while hit := _CHARGE.search(text, start):
+        yield hit
+        start = hit.start() + 1
 
 
 _CODED = re.compile(

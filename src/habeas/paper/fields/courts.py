@@ -32,6 +32,8 @@ def court_name(page: Page, court: str | None, gathered: Gathered) -> FieldReadin
 
 
 _FAXED = re.compile(r"\bfax\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
+_RIM = 0.08
+"""The share of a page in which a fax machine prints its line."""
 _RUNS_ON = re.compile(
     r"\b(?:and|of|for|in|the|circuit|district|judicial|general|first|second|third|[a-z-]+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)),?\W*$",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ _PARTY = re.compile(
 
 def _states(head: list[PageLine], page: Page) -> FieldReading:
     """A state court's own lines; else the court that a sentence of the paper names."""
-    faxed = [each.area for each in head if _FAXED.search(each.text)]
+    faxed = [each.area for each in head if _FAXED.search(each.text) and each.area[1] < page.height * _RIM]
     lines = [_bare(each) for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
     lines = [each for each in lines if each.words]
     lines = _unwrapped([part for each in lines if _boxed(each, page) is not False for part in _ticked_parts(each)])

@@ -40,7 +40,7 @@ _KEEPER = _set(
     "records charge officer"
 )
 _OFFICE = _set("office component dhs ice ero cbp department homeland security")
-_HEADING = _set("department homeland security of the u s us united states")
+_HEADING = _set("department homeland security of the u s us united states dhs ice ero")
 """Words of a heading, which is no label."""
 _FROM = _set("from sent issuing requesting originating origin sending sender field")
 _CASE = _set("case docket cause criminal magistrate court indictment usdc action")

@@ -88,11 +88,22 @@ class Labeled:
     def _cut(self, number: int, row: Sequence[Word]) -> Iterator[Piece]:
         start = 0
         for place, (before, word) in enumerate(pairwise(row), 1):
-            wide = word.x0 - before.x1 > _GAP * max(before.size, word.size, 6.0)
+            wide = word.x0 - before.x1 > _GAP * max(before.size, word.size, 6.0) and not self._dash(before, word)
             if wide or (before.source == "form") != (word.source == "form") or self.parted(before, word):
                 yield Piece(tuple(row[start:place]), number, start)
                 start = place
         yield Piece(tuple(row[start:]), number, start)
+
+    def _dash(self, before: Word, word: Word) -> bool:
+        """Whether a dash, which no row keeps, stands alone between two words and fills the gap."""
+        near = word.x0 - before.x1 < 3.2 * max(before.size, word.size)
+        return near and any(
+            each.text in {"-", "–", "—"}
+            and before.x1 <= each.x0
+            and each.x1 <= word.x0
+            and each.top < word.middle < each.bottom
+            for each in self.sheet.page.words
+        )
 
     def parted(self, before: Word, word: Word) -> bool:
         """Whether a line of a table stands between two words."""
@@ -125,12 +136,21 @@ class Labeled:
             return
         while place < len(piece.words):
             label = None if (piece.row, piece.start + place) in self.taken else self._label_at(piece, place)
-            if label is None or (place and _addressee(label, piece.words[place - 1])):
+            if label is None or (place and _addressee(label, piece.words[place - 1])) or self._fills(label):
                 place += 1
                 continue
             self.labels.append(label)
             self.taken |= label.places
             place += sum(1 for row, _ in label.places if row == piece.row)
+
+    def _fills(self, label: Label) -> bool:
+        """Whether words that could be a label are an office right under a label that asks for it: `Custodian of Records`."""
+        named = {token for each in label.words for token in tokens(each.text)} <= _KEEPERS and not label.colon
+        x0, top, _, _ = label.area
+        return named and any(
+            "recipient" in each.asks and abs(each.area[0] - x0) < 9 and -2 < top - each.area[3] < 12
+            for each in self.labels
+        )
 
     def _label_at(self, piece: Piece, place: int) -> Label | None:
         """The longest label that begins at a word of a piece."""

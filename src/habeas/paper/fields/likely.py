@@ -152,9 +152,12 @@ def entry_country(text: str) -> FoundValue | None:
     return found if found and country_like(found.value) else None
 
 
+_GREETING = re.compile(r"\W*\bgreetings?\W*$", re.IGNORECASE)
+
+
 def entry_office(text: str) -> FoundValue | None:
     """An office, an institution or an address: no sentence, no example, no label alone."""
-    found = find_text(text)
+    found = find_text(_GREETING.sub("", text))
     if found is None or is_sentence(found.value) or is_example(found.value) or len(found.value.split()) > 24:
         return None
     if found.value.count("(") != found.value.count(")") or (

@@ -128,7 +128,7 @@ def _places(label: Label, labeled: Labeled) -> Iterator[tuple[str, list[list[Wor
     """Where the value may stand: the way, its lines, how far from the label."""
     for row, end in label.line_ends():
         lines = _right(row, end, labeled, label.area[0])
-        if lines:
+        if lines and not _under_another(lines[0], label, labeled):
             ends = [each.x1 for each in label.words if each.x1 <= lines[0][0].x0 + 1]
             yield "right", lines, lines[0][0].x0 - max(ends, default=lines[0][0].x0)
     if label.words[-1].text.lower() in _ONWARD and not label.caption:
@@ -137,6 +137,16 @@ def _places(label: Label, labeled: Labeled) -> Iterator[tuple[str, list[list[Wor
         yield "below", lines, max(0.0, around(lines[0])[1] - label.area[3]) + _aside(label, lines[0])
     for lines in [] if label.colon and not label.caption else _above(label, labeled):
         yield "above", lines, max(0.0, label.area[1] - around(lines[0])[3]) + _aside(label, lines[0])
+
+
+def _under_another(line: Sequence[Word], own: Label, labeled: Labeled) -> bool:
+    """Whether words right of a label's second line stand right under another label, in that one's column."""
+    first = line[0]
+    wraps = len({row for row, _ in own.places}) > 1
+    return wraps and any(
+        each is not own and abs(each.area[0] - first.x0) < 9 and -2 < first.top - each.area[3] < 14
+        for each in labeled.labels
+    )
 
 
 _ONWARD = frozenset({"this", "the"})
@@ -188,6 +198,8 @@ def _onward(
             else [x0]
         )
         piece = next((each for each in labeled.pieces[number] for x in edges if abs(each.area[0] - x) < 5), None)
+        if piece is None and labeled.pieces[number][0].area[1] < bottom + 0.5 * size:
+            continue  # a line of the column beside, set between two of this one
         if piece is None or labeled.is_label(piece) or labeled.after_label(piece):
             break
         near = piece.area[3] - bottom

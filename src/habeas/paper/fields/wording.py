@@ -75,7 +75,11 @@ def mailed_from(page: Page) -> FieldReading:
     if said:
         return reading_of(said["office"].strip(), (), page, "issuing_office")
     under = [each for each in lines if each.area[1] > (lines[place].area[1] if place is not None else 0) + 60]
-    named = [each for each in under[-4:] if _OFFICE.search(each.text) and len(each.words) < 9 and "@" not in each.text]
+    named = [
+        each
+        for each in under[-4:]
+        if _OFFICE.search(each.text) and len(each.words) < 9 and not re.search(r"[@:]", each.text)
+    ]
     last = named[-1] if named else None
     return reading_of(last.text, last.words, page, "issuing_office") if last else ABSENT
 

@@ -159,6 +159,7 @@ _IN_CUSTODY = (
         "case_number",
         required=True,
     ),
+    FormEntry("recipient", right("TO:", "TO THE"), "text"),
     FormEntry("subject_name", right("Defendant:", "The defendant", "to produce"), "called", required=True),
     FormEntry("date_of_birth", right("Date of birth", "DOB:", "Date of birth:"), "date"),
     FormEntry("sex", right("Sex:", "SEX"), "sex"),
@@ -166,21 +167,12 @@ _IN_CUSTODY = (
     FormEntry("offense", (EntryPlace("paragraph", ("charged with",), 3),), "text"),
     FormEntry("issued_on", _DATED, "date", required=True),
 )
+_COMMITMENTS = ("ORDER OF COMMITMENT",)
 _COMMITTED = tuple(each for each in _IN_CUSTODY if each.name != "comply_by")
 
 COURT_FORMS: tuple[Form, ...] = (
     Form("court_order", None, None, _ORDER_TITLES, "state_court", _IN_CUSTODY, (), Signing(), called="order"),
-    Form(
-        "court_order",
-        None,
-        None,
-        ("ORDER OF COMMITMENT",),
-        "state_court",
-        _COMMITTED,
-        (),
-        Signing(),
-        called="commitment",
-    ),
+    Form("court_order", None, None, _COMMITMENTS, "state_court", _COMMITTED, (), Signing(), called="commitment"),
     Form("court_order", None, None, _ORDER_TITLES[:-2], "court", _IN_CUSTODY, (), Signing(), called="order"),
     Form(
         "judicial_warrant",

@@ -87,6 +87,7 @@ _ORDERED = (
     FormEntry("issued_on", right("Date:", "Date"), "date"),
     FormEntry("subject_name", right("Name of Alien:", "Name of Alien", "Alien's Name"), "name"),
     FormEntry("a_number", right("File Number", "File No:", "File No.", "A-File"), "a_number"),
+    FormEntry("date_of_birth", right("Date of Birth", "DOB:"), "date"),
 )
 """Entries of an order between immigration offices and a place of detention (form I-203)."""
 

@@ -1,6 +1,17 @@
 """The forms of the immigration authorities and of the immigration court. Sources of the labels: docs/reading.md."""
 
-from habeas.paper.forms.catalog import EntryPlace, Form, FormEntry, Signing, Ticks, above, below, next_rows, right
+from habeas.paper.forms.catalog import (
+    EntryPlace,
+    Form,
+    FormEntry,
+    Signing,
+    Ticks,
+    above,
+    after,
+    below,
+    next_rows,
+    right,
+)
 
 _HEAD_247 = (
     FormEntry("subject_id", right("Subject ID:", "Subject ID"), "digits"),
@@ -146,8 +157,9 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
             ),
             FormEntry(
                 "provisions",
-                next_rows(
+                after(
                     "to the following provisions of the Immigration and Nationality Act:",
+                    "following provisions of the Immigration and Nationality Act",
                     "following provisions of the Immigration",
                 ),
                 "text",
@@ -192,7 +204,11 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
                 required=True,
             ),
             FormEntry("case_number", below("Subpoena Number", wide=250), "number"),
-            FormEntry("in_reference_to", below("2. In Reference To", "In Reference To", wide=260), "text"),
+            FormEntry(
+                "in_reference_to",
+                (*below("2. In Reference To", "In Reference To", wide=260), *right("(Title of Proceeding)")),
+                "text",
+            ),
             FormEntry("comply_by", right("(B) Date", "(B) Date:"), "date", required=True),
             FormEntry("comply_at", right("^Address"), "text"),
             FormEntry("phone", right("Telephone Number"), "phone"),
@@ -209,8 +225,10 @@ IMMIGRATION_FORMS: tuple[Form, ...] = (
         ),
         (),
         Signing(("(Signature)",), (), above("(Printed Name)"), above("(Title)")),
-        ("If you have any questions regarding this subpoena",),
+        ("CERTIFICATE OF SERVICE",),
         (
+            "If you have any questions regarding this subpoena",
+            "identified in Block 3",
             "(C) Time",
             "5. Authorized Official",
             "(Title of Proceeding)",

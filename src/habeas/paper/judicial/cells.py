@@ -16,7 +16,7 @@ _OF_CELLS = frozenset(
         " ctn tcn ori sid tracking bar otn cjis pcn lea incident ncic warrant alias aka booking driver license licence plate"
         " vehicle year make model issued type class degree officer badge ori s"
         " last first middle initial suffix born mo day yr month ft lbs prosecutor affiant complainant victim detective"
-        " investigator attorney",
+        " investigator attorney street mailing branch telephone",
     )
 )
 """Words of which labels in a grid are made; none of them says anything of what became of a paper."""
@@ -75,7 +75,8 @@ def _of_a_person(text: str) -> bool:
 
 _FILL_IN = re.compile(
     r"(?:please )?(?:complete|print|type|fill in) (?:all )?(?:the )?(?:data|information|items?|sections?|boxes|blanks)(?: (?:below|above))?"
-    r"(?: if (?:known|available|applicable))?",
+    r"(?: if (?:known|available|applicable))?"
+    r"|\W*(?:please )?(?:type|print)(?:ed)?(?: or (?:print|type)(?:ed)?)? (?:full |judge['’]s )?(?:name|initials)(?: and title)?\W*",
     re.IGNORECASE,
 )
 """What a form asks of whoever fills it in."""
