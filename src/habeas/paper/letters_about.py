@@ -18,6 +18,12 @@ _REFERENCE = re.compile(r"(?:in\s+)?re\s*:|(?:subject|regarding|reference|ref)\s
 _BODY = re.compile(
     r"(?:dear|to whom|good (?:morning|afternoon|day)|hello|hi|greetings|attention|attn|sheriff|sir)\b", re.IGNORECASE
 )
+_VERSUS = re.compile(
+    r"\b(?:people|state|commonwealth|united states|u\.s\.)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?,? (?:v|vs|versus)\.?\s+",
+    re.IGNORECASE,
+)
+"""The name of a case behind which the defendant stands."""
+_COURTESY = re.compile(r"(?:mr|ms|mrs|dr|sgt|ofc|officer|inmate|captain|sheriff)\b", re.IGNORECASE)
 _MOST = 5
 """Lines of the longest reference."""
 _ALIEN = re.compile(
@@ -106,6 +112,12 @@ def _from_reference(lines: Sequence[PageLine], page: Page, gathered: Gathered) -
         said = " ".join(each.text for each in line.words)
         head = _REFERENCE.match(said)
         bare = said[head.end() :] if head else re.sub(r"^(?:full )?name\s*:\s*", "", said, flags=re.IGNORECASE)
+        if versus := _VERSUS.search(bare):
+            found = called_name(bare[versus.end() :])
+            if found:
+                used = _part(line.words, said.find(found.value), said.find(found.value) + len(found.value))
+                gathered.add("subject_name", reading_of(found.value, used, page, "subject_name"))
+                return
         for part in (bare, *re.split(r"\s[–—-]\s|:\s|\b(?:for|of|with)\s", bare)[1:]):
             if found := _whole_name(part):
                 start = said.find(found)
@@ -172,10 +184,15 @@ def _named_in_a_sentence(page: Page, gathered: Gathered) -> None:
         end = _ENDS_NAME.search(hit["who"])
         found = called_name(hit["who"][: end.start()] if end else hit["who"])
         after = hit["who"][found.end :] if found else ""
-        if found and re.match(
-            r"\W*(?:A\s?[#-]?\s?\d|A-?(?:number|no)|\(|alien|dob|date of birth|born|who (?:is|was)|is (?:currently|presently|scheduled))",
-            after,
-            re.IGNORECASE,
+        if (
+            found
+            and not _COURTESY.match(found.value)
+            and re.match(
+                r"\W*(?:A\s?[#-]?\s?\d|A-?(?:number|no)|\(|alien|dob|date of birth|born|who (?:is|was)"
+                r"|is (?:currently|presently|scheduled))",
+                after,
+                re.IGNORECASE,
+            )
         ):
             begin = hit.start("who") + found.start
             gathered.add(

@@ -145,10 +145,11 @@ def _with_its_name(blocks: Sequence[PaperSignature]) -> PaperSignature:
 
 
 def _issues(block: PaperSignature, issuer: str) -> tuple[bool, bool, int]:
-    """What a block counts for: of a judge or a clerk, signed, whose of the two."""
+    """What a block counts for: signed by a judge or a clerk, signed by another office we know, whose of these."""
     signer = signer_under(_text(block.title), issuer, _text(block.name))
     rank = 2 if signer in JUDGES else 1 if signer == "clerk_of_court" else 0
-    return rank > 0, block.inked is True, rank
+    signed = block.inked is True and signer is not None
+    return signed and rank > 0, signed, rank
 
 
 def _for_a_judge(block: PaperSignature, issuer: str) -> bool:
