@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.paper import draft_request
-from habeas.paper.fields.districts import DISTRICTS, district_in
 from habeas.paper.fields.statutes import basis_of, statutes_in
 from habeas.paper.fields.value_patterns import SHAPES, find_alien_number, find_date, find_docket, state_docket
+from habeas.paper.forms.districts import DISTRICTS, district_in
 from habeas.paper.judicial.titles import mended_title, signer_of, split_title
 from habeas.paper.reading import reading_from_wire, reading_to_wire
 from habeas.requests.request import read_request

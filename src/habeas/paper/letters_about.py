@@ -113,10 +113,11 @@ def _from_reference(lines: Sequence[PageLine], page: Page, gathered: Gathered) -
         head = _REFERENCE.match(said)
         bare = said[head.end() :] if head else re.sub(r"^(?:full )?name\s*:\s*", "", said, flags=re.IGNORECASE)
         if versus := _VERSUS.search(bare):
-            found = called_name(bare[versus.end() :])
-            if found:
-                used = _part(line.words, said.find(found.value), said.find(found.value) + len(found.value))
-                gathered.add("subject_name", reading_of(found.value, used, page, "subject_name"))
+            accused = called_name(bare[versus.end() :])
+            if accused:
+                start = said.find(accused.value)
+                used = _part(line.words, start, start + len(accused.value))
+                gathered.add("subject_name", reading_of(accused.value, used, page, "subject_name"))
                 return
         for part in (bare, *re.split(r"\s[–—-]\s|:\s|\b(?:for|of|with)\s", bare)[1:]):
             if found := _whole_name(part):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from habeas.paper.fields.districts import STATES, district_in
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.forms.court_names import (
     FEDERAL,
@@ -15,6 +14,7 @@ from habeas.paper.forms.court_names import (
     named_in_sentence,
     names_a_court,
 )
+from habeas.paper.forms.districts import STATES, district_in
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page, PageLine, Word
 from habeas.paper.reading import FieldReading

@@ -2,7 +2,7 @@
 
 import re
 
-from habeas.paper.fields.districts import STATES
+from habeas.paper.forms.districts import STATES
 
 _MOST = 11
 """Words of the longest title."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.paper.fields.districts import district_in
 from habeas.paper.fields.parties import parties_of
 from habeas.paper.fields.value_patterns import find_date, find_docket, state_docket
 from habeas.paper.forms.catalog import Form
+from habeas.paper.forms.districts import district_in
 from habeas.paper.judicial.added import usual_print
 from habeas.paper.judicial.undone import UndoneMark, marks_of
 from habeas.paper.pages.labels import key
