@@ -11,7 +11,7 @@ from habeas.desk.services.decisions import replay
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.replay import record_replay, replay_all
-from habeas.law.engine import jurisdictions
+from habeas.law.engine import jurisdictions, standing
 from habeas.law.packs import PACKS
 from tests.desk.test_core import detainer
 from tests.desk.test_manage import POLICY
@@ -96,7 +96,7 @@ def other_law(monkeypatch):
 
 
 def forget():
-    for kept in (jurisdictions.resolve, jurisdictions._rules_on, jurisdictions._change_dates):
+    for kept in (jurisdictions.resolve, jurisdictions._rules_on, jurisdictions._change_dates, standing._rules):
         kept.cache_clear()
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from habeas.common.errors import BadInputError
-from habeas.law.engine import jurisdictions
+from habeas.law.engine import jurisdictions, standing
 from habeas.law.engine.case_files import read_case
 from habeas.law.engine.decide import decide
 from habeas.law.engine.decision_cache import Memo
@@ -241,7 +241,7 @@ def _two_days():
 
 
 def _fresh() -> None:
-    for kept in (jurisdictions.resolve, jurisdictions._rules_on, jurisdictions._change_dates):
+    for kept in (jurisdictions.resolve, jurisdictions._rules_on, jurisdictions._change_dates, standing._rules):
         kept.cache_clear()
 
 

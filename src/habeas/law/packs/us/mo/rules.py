@@ -2,7 +2,7 @@
 
 from habeas.law.model.expressions import request
 from habeas.law.model.provision import Note, Pack, Provision, since
-from habeas.law.model.searched import BEGINS, NONE_FOUND, custody_open
+from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.terms import FEDERAL_AUTHORITY
@@ -31,7 +31,7 @@ RULES = (
         outcome=Outcome.UNRESOLVED,
         when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
         # it stood as 577.680 before 2017; its first day was not read, and nothing is firm before it either
-        effective=since(BEGINS),
+        effective=since("1997-04-01"),
         layer=Layer.STATE,
         source=SOURCES["544.472"],
     ),
