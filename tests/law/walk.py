@@ -86,7 +86,7 @@ WALKED = (
            "must_not", "a robbery of 2015, no judge's paper", charges=(ROBBERY,)),
     Walked(CA, "Los Angeles with its unless: a judge", ("us.criminal-arrest-warrant",),
            "us-ca-los-angeles", COURT | {"kind": "judicial_warrant", "signer": "federal_magistrate_judge", "form": "AO 442"}, "transfer",
-           "must", "a magistrate's warrant for the same person, who may go now"),
+           "must", "a magistrate's warrant for the same person, who is eligible for release"),
     Walked(CA, "Santa Clara: notice", ("us-ca-santa-clara.policy-3.54",), "us-ca-santa-clara", DETAINER, "notify", "must_not",
            "a robbery of 2015", charges=(ROBBERY,)),
     Walked(CA, "Santa Clara: transfer", ("us-ca-santa-clara.policy-3.54-access",), "us-ca-santa-clara", DETAINER, "transfer",
