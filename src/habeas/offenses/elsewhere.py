@@ -43,7 +43,12 @@ def mentions(text: str, state: str | None = None) -> list[Mention]:
     """Every section of another code than California's that `text` names, in order.
 
     Where two codes fit the same place of the line, that of `state` (`us-pa`, where the charge is made) is read, and without one neither.
+    A line without any code that begins with a number as the state's one code has them is of that code.
     """
+    return _with_codes(text, state) or list(_bare(text, state))
+
+
+def _with_codes(text: str, state: str | None) -> list[Mention]:
     found = sorted((each for code in codes_read_in(state) for each in _of_code(code, text, state)), key=_first_taken)
     kept: list[Mention] = []
     for each in [one for one in found if not _of_another_number(one, found)]:
@@ -51,6 +56,29 @@ def mentions(text: str, state: str | None = None) -> list[Mention]:
             kept.append(each)
     doubted = {one for one in kept for other in found if _doubts(one, other)}
     return sorted((each for each in kept if each not in doubted), key=lambda each: each.start)
+
+
+def _bare(text: str, state: str | None) -> Iterator[Mention]:
+    """The section that a line begins with in the code of a state that has one code for all; a city's or another's is not read."""
+    own = [each for each in STATE_CODES if state is not None and HOMES.get(each.name) == state]
+    names = {each.name for each in own}
+    if len(names) != 1 or "{}" in own[0].name or own[0].name in SHORT_ALONE or _OF_ANOTHER.search(text):
+        return
+    code = own[0]
+    glued = _GLUED if code.letters else _POINTED if code.points else ""
+    found = re.match(rf"\s*§?\s*(?P<number>{code.shape}){glued}{_SUBS}{_RIGHT}(?!\s*-?\s*\d)", text, re.IGNORECASE)
+    if found is not None:
+        parts = found.groupdict()
+        brackets = (f"({parts['glued']})" if parts.get("glued") else "") + (parts["subs"] or "")
+        yield Mention(found.start("number"), found.end(), code.name, parts["number"], brackets, False, True)
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:CITY|TOWN|VILLAGE|COUNTY|MUNI\w*|ORD(?:INANCE)?S?|CODE|LOCAL|FED(?:ERAL)?|U\s?S\s?C?|MILITARY|TRIBAL|UCMJ|CFR"
+    r"|FUGITIVE|EXTRADIT\w*|OUT OF STATE|OTHER STATE)\b",
+    re.IGNORECASE,
+)
+"""Words beside a number by which it may be of a city's, another state's or the federal law."""
 
 
 def more_of(code: str, text: str) -> re.Match[str] | None:
