@@ -174,6 +174,11 @@ def _other_people(case: Hostile, path: Path) -> list[str]:
     return [] if got == wanted else [f"read {len(got)} people: {got[:2]}, not {len(wanted)}: {wanted[:2]}"]
 
 
+def _columns(case: Hostile) -> bool:
+    """Whether Polars works in it: a fork of a process that has loaded it can stand still for ever."""
+    return case.argv[:2] == ("law", "batch")
+
+
 def main() -> None:
     """Run a draw and print what failed."""
     seed, kinds = int(sys.argv[1]), set(sys.argv[2:])
@@ -190,7 +195,7 @@ def main() -> None:
         count += 1
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             folder = Path(name) / "f"
-            came = run(case, folder)
+            came = (ran if _columns(case) else run)(case, folder)
             wrong = faults(case, came, folder)
             if wrong:
                 failed.append(case.kind)
