@@ -75,13 +75,11 @@ def audit(
     *,
     already: Sequence[tuple[str, str]] = (),
     requests: Collection[Place] | None = None,
-    averages: bool = True,
 ) -> Audit:
     """Attack releases (name, text), with those `already` out and what others printed. Raises BadInputError where one cannot be read.
 
     What follows from the others, or from those already out, is counted apart and is no fault of `releases`. `requests` are the cells in
-    which there really is a request that somebody may know; where they are not told, every cell that can hold one is tried. Without
-    `averages` it is not used how far counts are off on average.
+    which there really is a request that somebody may know; where they are not told, every cell that can hold one is tried.
     """
     opened = opened_months([*already, *releases])
     printed = [claim for name, text in releases for claim in release_claims(text, name, opened)]
@@ -92,11 +90,7 @@ def audit(
     changed = tuple(_changed([*already, *releases]))
     if not printed:
         return Audit((), 0, 0, 0, 0, changed, False, 0)
-    limits = (
-        {}
-        if not averages
-        else dict(each for name, text in [*already, *releases] for each in mean_limits(text, name).items())
-    )
+    limits = dict(each for name, text in [*already, *releases] for each in mean_limits(text, name).items())
     known = _Known(printed, beside, limits)
     found = [known.attacked(requests), *_of_series(releases, already, others, requests, known)]
     return replace(_added(found), changed=changed)
