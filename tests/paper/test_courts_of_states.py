@@ -60,11 +60,16 @@ def test_orders_about_somebody_in_a_jail_are_known_by_their_words():
     assert all(
         map(
             is_order_title,
-            ("PRODUCTION ORDER", "ORDER TO BRING UP PRISONER", "Order Directing Sheriff to Produce Defendant"),
+            (
+                "PRODUCTION ORDER",
+                "ORDER TO BRING UP PRISONER",
+                "Order Directing Sheriff to Produce Defendant",
+                "ORDER FOR RELEASE",
+            ),
         )
     )
     assert all(map(is_commitment_title, ("MITTIMUS", "ORDER OF COMMITMENT")))
-    assert not any(map(is_order_title, ("ORDER OF DISMISSAL", "ORDER RECALLING WARRANT", "ORDER FOR RELEASE")))
+    assert not any(map(is_order_title, ("ORDER OF DISMISSAL", "ORDER RECALLING WARRANT")))
 
 
 def test_a_title_before_the_name_is_told_apart_from_it():
