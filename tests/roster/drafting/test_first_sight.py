@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from habeas.roster.draft import draft_of
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.hold_lines import HoldLine, text_is
 from tests.roster.drafting.test_words_of_vendors import NAMES, bookings, charges, read, table
@@ -267,3 +268,15 @@ def test_a_hold_of_a_tree_with_a_day_of_its_end_is_left_out(tmp_path):
     ]  # fmt: skip
     _, made = read(tmp_path, json.dumps(data), "export.json")
     assert {each.holds for each in bookings(made)} == {("USMS",)}
+
+
+def test_an_enhancement_with_its_code_is_not_taken_before_a_section_whose_code_stands_apart(tmp_path):
+    rows = [f'26{at}00,"{name}, JOHN",1980-05-1{at},PC,459,12022(b)(1) PC,667(a) PC' for at, name in enumerate(NAMES)]
+    _, made = read(tmp_path, "\n".join([f"{HEAD},Code,Section,Enhancement1,Enhancement2", *rows, ""]))
+    assert {each.statute for each in charges(made)} == {"PC 459"}
+
+
+def test_a_release_to_come_is_told_by_the_bookings_where_no_day_of_the_export_is_known():
+    rows = [f'26{at}00,"{name}, JOHN",1980-05-1{at},2026-07-1{at},2027-02-1{at}' for at, name in enumerate(NAMES)]
+    toml = draft_of("\n".join([f"{HEAD},Booking Date,Final Rel Date", *rows, ""]).encode(), "export.csv").toml
+    assert 'scheduled_release_on = "Final Rel Date"' in toml
