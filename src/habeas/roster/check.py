@@ -49,6 +49,7 @@ def account(tally: Tally, roster: Roster, understood: Callable[[str], bool] | No
             "statute": tally.statute,
         },
         "statutes_not_understood": _not_understood(tally, understood) if understood else {},
+        "told_of_nobody": tally.absent(),
         "refused": [{"row": each.row, "why": each.why} for each in roster.refused],
         "repaired": [{"row": each.row, "what": each.what} for each in roster.repaired],
         "unknown_columns": list(roster.unknown_columns),
@@ -83,6 +84,8 @@ def report(found: dict[str, Any], *, by_value: bool = False) -> str:
             **found["read"]["citizenship_on_record"]
         ),
     ]
+    if found["told_of_nobody"]:
+        lines.append(f"The roster tells of nobody: {', '.join(found['told_of_nobody'])}.")
     if not found["people"]:
         lines.insert(
             0, "No inmate was read. Describe the layout of the file first (Layouts), or export the file again."

@@ -31,11 +31,13 @@ from habeas.roster.drafting.records import DAY, TIME, Records, records_of
 from habeas.roster.drafting.row_bands import TAB, RowBands, bands_of
 from habeas.roster.drafting.several import (
     given_and_middle,
+    holds_beside,
     numbered_once,
     of_a_booking,
     refuse_zip,
     rivals_of,
     suffix_beside,
+    two_family_names,
     whole_name,
 )
 from habeas.roster.drafting.split import cut, list_mark, splits_of
@@ -309,6 +311,8 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     draft.split, notes = splits_of(draft.proposals, columns)
     draft.rows += rows_of_holds(draft.proposals, columns)
     agency_of_bare_holds(draft.proposals, columns)
+    holds_beside(draft, columns)
+    two_family_names(draft, columns)
     given_and_middle(draft, columns)
     suffix_beside(draft, columns)
     notes += citizens(draft, columns)
@@ -381,6 +385,9 @@ def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Wri
     day_and_time(draft, columns)
     notes = _of_cells(draft, columns)
     subdivisions(draft, columns)
+    notes += [
+        f'"{path}" holds {count:,} more that look like people, and is not read.' for path, count in shape.left.items()
+    ]
     for each in draft.proposals:
         if each.plain == "charge_disposition" and len(columns[each.source].filled) < len(columns[each.source].all):
             notes.append(

@@ -29,6 +29,12 @@ class Tally:
     """People with a family name."""
     whole_names: int = 0
     """People whose family name holds the given one too."""
+    given: int = 0
+    """People with a given name."""
+    born: int = 0
+    """People with a date of birth."""
+    booked: int = 0
+    """Bookings with the moment at which they began."""
     citizenship: Counter[str] = field(default_factory=Counter)
     statutes: Counter[str] = field(default_factory=Counter)
     """The statutes of the lines that are charges."""
@@ -39,6 +45,8 @@ class Tally:
         told = person.citizenship
         self.citizenship["unknown" if told is None else "us" if told == "US" else "not_us"] += 1
         self.in_custody += any(in_custody(each, self.as_of) for each in person.bookings)
+        self.given += person.given_name is not None
+        self.born += person.date_of_birth is not None
         if person.family_name:
             self.named += 1
             self.whole_names += person.given_name is None and holds_given_name(person.family_name)
@@ -47,6 +55,7 @@ class Tally:
 
     def _booking(self, booking: Booking) -> None:
         self.bookings += 1
+        self.booked += booking.booked_at is not None
         self.holds += len(booking.holds or ())
         self.releases_unknown += bool(booking.release_said)
         self.scheduled += booking.scheduled_release_on is not None
@@ -62,6 +71,17 @@ class Tally:
             self.held_lines += 1
         elif charge.statute:
             self.statutes[charge.statute] += 1
+
+    def absent(self) -> list[str]:
+        """What every roster must tell and this one tells of nobody: empty where it holds nobody."""
+        told = {
+            "family_name": self.named,
+            "given_name": self.given,
+            "date_of_birth": self.born,
+            "booked_at": self.booked,
+            "charges": self.charges,
+        }
+        return [name for name, count in told.items() if not count] if self.people else []
 
     def counted(self, rows: int) -> dict[str, int]:
         """What was read, by the names under which a file may count it; lines that are holds are no charges."""

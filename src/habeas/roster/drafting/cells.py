@@ -65,7 +65,7 @@ DATES = frozenset(
 )
 FEW, SOME, MOST, NEARLY_ALL = 0.2, 0.5, 0.8, 0.95
 _MONEY = re.compile(
-    r"\$?\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\d{1,3}(?:\.\d{3})*,\d\d|\$?\d+(?:\.\d\d)?|NO ?BAIL|NO ?BOND|NONE|HOLD|HWOB",
+    r"\$?\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\d{1,3}(?:\.\d{3})*,\d\d|\$?\d+(?:\.\d\d(?:\d\d)?)?|NO ?BAIL|NO ?BOND|NONE|HOLD|HWOB",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Z][A-Z.&]{0,5}", re.IGNORECASE)

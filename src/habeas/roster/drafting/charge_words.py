@@ -29,7 +29,7 @@ _FELONY, _MISDEMEANOR = (
 
 def grade_of(word: str) -> str | None:
     """Our grade for a word of a grade (`F`, `A MISD`, `Class C Felony`, `F-H`); None where it is none."""
-    upper = " ".join(word.upper().rstrip(".").split())
+    upper = " ".join(word.upper().strip("()").rstrip(".").split())
     found, mark = _GRADE_WORD.fullmatch(upper), _GRADE_MARK.fullmatch(upper)
     if upper in _LESS:
         return "infraction"

@@ -2,13 +2,47 @@
 
 import re
 
-from habeas.roster.drafting.cells import Cells, Judge
+from habeas.roster.drafting.cells import MOST, Cells, Judge
 from habeas.roster.drafting.statutes import spellings_in
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import Written
+
+_NAMED = re.compile(r"\b(title|article|chapter|section)$")
+_PARTS = re.compile(r"\d{1,4}[A-Z]?(?:[.\-]\d{1,4})*(?:\(\w+\))*", re.IGNORECASE)
+
+
+def parts_of_statute(draft: Written, columns: dict[str, Cells]) -> bool:
+    """A chapter beside its section (`609` and `52`), a title before them: one statute, never the section alone. Whether it is so."""
+    named = {found[1]: each for each in columns.values() if _is_part(each) and (found := _NAMED.search(_last(each)))}
+    parts = [named[each] for each in ("title", "article", "chapter", "section") if each in named]
+    if "section" not in named or len(parts) < 2 or len({len(each.all) for each in parts}) > 1:
+        return False
+    sources = [each.source for each in parts]
+    for each in draft.proposals:
+        if each.plain == "statute" or each.source in sources:
+            each.plain = ""
+    mark = "." if len(parts) == 2 and "chapter" in named else "-"  # as most states write them: 609.52, 39-14-103
+    draft.glued["statute"] = ([mark.join(f"{{{each}}}" for each in sources)], "its parts stand in columns: make sure")
+    return True
+
+
+def _is_part(cells: Cells) -> bool:
+    return (
+        bool(cells.filled)
+        and cells.of in {"", "charge"}
+        and cells.share(lambda each: bool(_PARTS.fullmatch(each))) >= MOST
+    )
+
+
+def _last(cells: Cells) -> str:
+    """The last word of a header, in whole words."""
+    return re.sub(r"[_ ](number|code|id)$", "", spelled_out(cells.source.rpartition(".")[2])).replace("_", " ")
 
 
 def code_and_section(draft: Written, columns: dict[str, Cells], judge: Judge) -> None:
     """A column of codes with a column of sections is one statute."""
+    if parts_of_statute(draft, columns):
+        return
     taken = [columns[each.source] for each in draft.proposals if each.plain == "statute"]
     if any(each.is_statute_like for each in taken):
         return

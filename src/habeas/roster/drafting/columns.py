@@ -22,6 +22,7 @@ from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.drafting.race_and_sex import race_and_sex
 from habeas.roster.drafting.sections import are_words, section_reason
+from habeas.roster.names import is_suffix
 from habeas.roster.unknowns import is_no_date
 from habeas.roster.values import NUMBERS
 
@@ -205,8 +206,11 @@ def _evidence(cells: Cells) -> str:
 
 def _allowed(name: str, cells: Cells) -> bool:
     """Whether the cells can be what the header says; a column without a value can be anything."""
-    if not cells.told:
-        return True
+    return not cells.told or _fit(name, cells)
+
+
+def _fit(name: str, cells: Cells) -> bool:
+    """Whether cells that hold something can be what the header says."""
     digits = all(each.replace(",", "").replace(".", "").isdigit() for each in cells.told)
     if name in NUMBERS:
         return is_number(name, cells, digits)
@@ -219,7 +223,7 @@ def _allowed(name: str, cells: Cells) -> bool:
         words = any(letter.isalpha() for letter in "".join(cells.told)) and not (asked and only_answers(cells.all))
         numbered = name == "court" and cells.share(lambda each: any(map(str.isdigit, each))) >= MOST
         return cells.date is None and not numbered and (name != "holds" or words)
-    return name != "sentence_days" or digits
+    return cells.share(is_suffix) >= MOST if name == "suffix" else name != "sentence_days" or digits
 
 
 def _is_words(name: str, cells: Cells, digits: bool) -> bool:

@@ -15,7 +15,7 @@ _TIMES = (
 )
 
 
-_TIMED = re.compile(r"time|hour|hrs|(?<![A-Za-z])tm(?![A-Za-z])|Tm(?![a-z])|TM(?![a-z])", re.IGNORECASE)
+_TIMED = re.compile(r"time|hour|hrs|\bhora\b|(?<![A-Za-z])tm(?![A-Za-z])|Tm(?![a-z])|TM(?![a-z])", re.IGNORECASE)
 """Headers of times of day, whatever else they say."""
 
 

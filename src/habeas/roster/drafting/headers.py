@@ -14,7 +14,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "person_id",
-        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?|master|party)_*(id|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref|id_*(no|num|number|#))$",
+        r"\b(person|inmate|inm|subject|name|so|jail|jacket|offender|perm(anent)?|master|party)_*(id|uid|guid|no|num|number|nbr|#)(?!\w)|^(pin|spn|so|so_#|pfn|jid|mni|mniid|id|xref|id_*(no|num|number|#))$",
     ),
     ("full_name", r"^(inmate_|full_|offender_|defendant_)?name$|\bname$|^(inmate|defendant|offender)$"),
     ("family_name", r"\b(last|family|sur)_*(name|nm)\b|\blast$|^lname$|\bl_?name\b|surname"),
@@ -60,7 +60,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("sentence_kind", r"sentence"),
     ("bail", r"bail|bond|\bamount$"),
     ("court", r"\bcourt\b|jurisdiction"),
-    ("case_number", r"\bcase|docket|\bcause\b|warrant_*(no|num)|\bfile_*(no|num|number|nbr|#)"),
+    ("case_number", r"\bcase|docket|\bcause\b|warrant_*(no|num)|^(court_|charge_)?file$|\bfile_*(no|num|number|nbr|#)"),
 )  # fmt: skip
 """Plain column and the headers that seem to mean it, the surest first. Headers are compared in lower case with `_` for blanks."""
 
@@ -82,7 +82,7 @@ OF_OTHERS = re.compile(
 PAST = re.compile(r"\b(last|prior|prev|previous|previously|former|formerly|past|old|first|earlier)\b")
 """Words before a day that make it another stay's."""
 ELSEWHERE = re.compile(
-    r"court|hearing|appear|arraign|review|visit|class|modif|updat|enter|expir|warrant|bond|bail|photo|medical|issue|print|hired|licen[sc]e|tb|test"
+    r"court|hearing|appear|arraign|review|visit|class|modif|updat|enter|expir|warrant|bond|bail|photo|medical|issue|print|hired|licen[sc]e|\btb\b|test"
     r"|marri|entry|next|assess|transfer|move|offense|crime|violation|incident|order|parole|probation|hold|detain"
 )
 """Words of headers whose days are no birth and no coming or going, whatever their years are like."""
@@ -148,7 +148,7 @@ GENERIC = frozenset(
     {
         "status", "date", "time", "code", "number", "no", "num", "id", "type", "value", "text", "name", "desc",
         "description", "agency", "country", "day", "iso", "key", "level", "state", "at", "on", "by", "seq", "n",
-        "display", "label", "short", "long", "raw", "unit", "full", "actual",
+        "uid", "guid", "display", "label", "short", "long", "raw", "unit", "full", "actual",
     }
 )  # fmt: skip
 """Last words of a path that say nothing without the word before."""

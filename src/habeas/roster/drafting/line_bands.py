@@ -14,7 +14,7 @@ from habeas.roster.drafting.sheets import Sheet
 from habeas.roster.drafting.spans import DATE, apart, behind_words, labels_over, spans_of, with_times, without_strays
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import quoted
-from habeas.roster.ruler import Place, cut
+from habeas.roster.ruler import Place, cut, place_of
 
 NAME = re.compile(r"[A-Z'\-]{2,}(?: +[A-Z'\-]+)*(?:,\s*|/)[A-Z]", re.IGNORECASE)
 LABEL = re.compile(r"\s*[A-Z][A-Za-z#./]{1,18}(?: [A-Za-z#./]{1,14}){0,2}:\s?$")
@@ -28,6 +28,9 @@ _BEFORE_CODE = re.compile(
     rf"\s+\d{{1,6}}[A-Z]?(?:\.\d+)*(?:\(\w+\))* (?:{'|'.join(map(re.escape, sorted(CODES)))})(?:\s|$)"
 )
 _GAP = re.compile(r"\S {2,}(?=\S)(?![A-Z][\w#./]*(?: [\w#./]+){0,2}:)")
+_APART = re.compile(r"\s{2,}")
+_LABEL_OF = re.compile(r"([A-Z][A-Za-z#./]*(?: [A-Za-z#./]+){0,2}:)(?=\s\S)")
+"""The label before a cell, and no time of day."""
 ANY = "A"
 """How lines begin with any letter: a name, or the code of a section."""
 MOST = 3000
@@ -97,6 +100,8 @@ def band_of(
         return _labelled(band, judge, today)
     if sheet is not None and sheet.holds(band.lines):
         return _on_sheet(band, sheet, by, of)
+    if turns := _in_turn(band.lines):
+        return _turned(band, turns, by, of)
     spans = spans_of(band.lines)
     head = band.head = _head_of(spans, heads)
     band.spans = cut_apart(with_times(apart(spans, head, band.lines), band.lines), band.lines)
@@ -122,6 +127,33 @@ def _on_sheet(band: Band, sheet: Sheet, by: tuple[Judge, date | None], of: str) 
     columns = [
         Cells(f"{first + 1}-{last}", [line[first:last].strip() for line in band.lines], by[0], label, of=of)
         for (first, last), label in told
+    ]
+    band.columns, band.proposals = columns, propose(columns, by[1])
+    return band
+
+
+def _in_turn(lines: list[str]) -> list[str]:
+    """The places of cells that stand one behind the other, some behind a label; empty where the cells do not stand so."""
+    cells = [_APART.split(line.strip()) for line in lines]
+    if len({len(each) for each in cells}) > 1 or len(cells) < 2:
+        return []
+    labels = [
+        {found[1] if (found := _LABEL_OF.match(each)) else "" for each in column} for column in zip(*cells, strict=True)
+    ]
+    if labels[0] != {""} or any(len(each) > 1 for each in labels) or not any(each != {""} for each in labels):
+        return []
+    return [
+        f"after {label}" if (label := next(iter(each))) else f"cell {place}" for place, each in enumerate(labels, 1)
+    ]
+
+
+def _turned(band: Band, turns: list[str], by: tuple[Judge, date | None], of: str) -> Band:
+    """A band whose cells are told by their turn and by the labels before them."""
+    places = {each: place for each in turns if (place := place_of(each))}
+    cells = [cut(line, places, "") for line in band.lines]
+    columns = [
+        Cells(each, [line.get(each, "") for line in cells], by[0], place.label.strip(":"), of=of)
+        for each, place in places.items()
     ]
     band.columns, band.proposals = columns, propose(columns, by[1])
     return band
@@ -195,7 +227,7 @@ def _written(band: Band) -> list[str]:
 
 def place_in(source: str, band: Band) -> str:
     """Where a cell stands, as a ruler writes it: the last one goes on to the end of the line."""
-    if source.startswith("after "):
+    if not source[:1].isdigit():
         return source
     first, last = source.split("-")
     return f"{first}-" if int(last) == band.spans[-1][1] else source

@@ -39,13 +39,6 @@ def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
         if plain in _WEIGHS and _SURE in why
     ]
     said = [each for each in notes if any(mark in each for mark in _OF_NOTES)]
-    if "booked_at" not in plain | {each.partition("_day")[0] for each in plain}:
-        said += ["No column is read as the time of the booking: releases would be compared with nothing; name it."]
-    said += ["No column is read as a name: everybody would be without one; name it."] if not plain & _NAMED else []
-    bare = {"charge_description", "charge_grade", "charge_disposition"} & plain and "statute" not in plain
-    said += (
-        ["No column is read as the statute of a charge: every charge would be asked about; name it."] if bare else []
-    )
     return [
         *guessed,
         *glued,
@@ -54,7 +47,22 @@ def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
         *_no_holds(draft, plain, held),
         *_asked_of_columns(draft, plain),
         *said,
+        *_lacking(plain),
     ]
+
+
+def _lacking(plain: set[str]) -> list[str]:
+    """What an export must tell and no column is read as: none of it may be absent in silence."""
+    charge = {"statute", "charge_description", "charge_grade", "charge_disposition"} & plain
+    booked = "booked_at" in plain | {each.partition("_day")[0] for each in plain}
+    lacks = (
+        (not booked, "the time of the booking: releases would be compared with nothing"),
+        (not plain & _NAMED, "a name: everybody would be without one"),
+        ("date_of_birth" not in plain, "the date of birth: nobody could be told from another of the name"),
+        (not charge, "a charge: everybody would be without one"),
+        (bool(charge) and "statute" not in plain, "the statute of a charge: every charge would be asked about"),
+    )  # fmt: skip
+    return [f"No column is read as {what}; name it." for absent, what in lacks if absent]
 
 
 _OF_NOTES = (
@@ -63,6 +71,7 @@ _OF_NOTES = (
     "is read month first",
     "counts something that the draft reads",
     "are read as one table",
+    "more that look like people, and is not read",
 )
 """Sentences of the drafting that are about holds, days and the file's own counts."""
 

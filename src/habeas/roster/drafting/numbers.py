@@ -13,6 +13,10 @@ from habeas.roster.values import OUR_NUMBERS
 STANDS_FOR = "the person's number stands in for it"
 
 
+_OF_PERSONS = re.compile(r"\b(doc|dc|idoc|ident|identification) ?(no|num|number|nbr|id|#)$")
+"""Headers of a person's number beside a booking's, where each booking has one and hardly two share it."""
+
+
 def _stands(cells: Cells) -> bool:
     """Whether a header names a number that may stand in for a booking's."""
     ways = (cells.words, spelled_out(cells.header or cells.source))
@@ -58,7 +62,7 @@ def person_by_number(found: list[Proposal], every: list[Cells]) -> None:
         and cells.of in {"", "person"}
         and "." not in proposal.source
         and _is_each_ones(cells, booking)
-        and _one_persons(cells, found, every)
+        and (_one_persons(cells, found, every) or _OF_PERSONS.search(cells.words.replace("_", " ")))
     ]
     if len(others) == 1:
         others[0].plain = "person_id"

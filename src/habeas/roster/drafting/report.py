@@ -38,7 +38,8 @@ from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.hold_words import HOLD
 
 _OF_NAME = re.compile(r"name|inmate|offender|defendant|prisoner|subject", re.IGNORECASE)
-_CONTINUED = re.compile(r"\(?\b(CONT(?:INUED|'D|\.)?)\b\)?", re.IGNORECASE)
+_CONTINUED = re.compile(r"\((CONT(?:INUED|'D|\.)?)\)|\bCONT(?:INUED|'D|\.)?(?=\s{2,}|\s*$)", re.IGNORECASE)
+"""Words that say that a line goes on with the booking above: in brackets or the last of their cell, for charges have them within."""
 _SPAN = re.compile(r"\d+-\d+")
 
 
@@ -74,18 +75,18 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     _right_of_statute(booked)
     if not booked.head and any(each.plain == "statute" for each in booked.proposals):
         bail_and_case(booked.proposals, booked.columns)
-    continued = sorted(
-        {
-            found[0]
-            for line in bands[booking]
-            if line not in set(of_booking) or _CONTINUED.search(line)
-            for found in [_CONTINUED.search(line)]
-            if found
-        }
-    )
+    continued = _continued(bands[booking])
     others = {begins: lines for begins, lines in bands.items() if begins != booking and not _goes_below(begins, booked)}
     booked_charges = _charges(others, [each for each in heading if each != booked.head], (judge, today))
     return _shape(written, bands, (judge, today), booked, booked_charges, continued, heads)
+
+
+def _continued(lines: list[str]) -> list[str]:
+    """The words by which lines go on with a booking that began before: only of lines that open as another one does."""
+    opens = Counter(line.split()[0] for line in lines)
+    return sorted(
+        {found[0] for line in lines if opens[line.split()[0]] > 1 for found in [_CONTINUED.search(line)] if found}
+    )
 
 
 def _bookings(bands: dict[str, list[str]]) -> tuple[str, list[str]]:

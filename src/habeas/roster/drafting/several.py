@@ -132,6 +132,54 @@ def given_and_middle(draft: Written, columns: dict[str, Cells]) -> None:
         each.plain = ""
 
 
+_PATERNAL = re.compile(r"\b(paterno|paternal|primer apellido|first (sur|last ?)name|1er apellido)\b", re.IGNORECASE)
+_MATERNAL = re.compile(r"\b(materno|maternal|segundo apellido|second (sur|last ?)name|2do apellido)\b", re.IGNORECASE)
+
+
+def two_family_names(draft: Written, columns: dict[str, Cells]) -> None:
+    """The father's and the mother's family name in two columns are one family name."""
+    pair = [
+        [
+            each
+            for each in draft.proposals
+            if pattern.search(re.sub(r"[_.]", " ", each.source)) and _are_names(columns[each.source])
+        ]
+        for pattern in (_PATERNAL, _MATERNAL)
+    ]
+    if any(len(each) != 1 for each in pair) or any(each.plain == FULL_NAME for each in draft.proposals):
+        return
+    sources = [each[0].source for each in pair]
+    for each in draft.proposals:
+        if each.plain == "family_name" or each.source in sources:
+            each.plain = ""
+    draft.glued["family_name"] = (
+        [" ".join(f"{{{each}}}" for each in sources)],
+        "the father's and the mother's family name",
+    )
+
+
+def _are_names(cells: Cells) -> bool:
+    return bool(cells.filled) and cells.share(lambda each: not any(map(str.isdigit, each))) >= MOST
+
+
+def holds_beside(draft: Written, columns: dict[str, Cells]) -> None:
+    """Several columns that say who holds (`Agency 1`, `Agency 2`) are all read: none of them is dropped for the other."""
+    taken = next((each for each in draft.proposals if each.plain == "holds"), None)
+    if taken is None or PLACE in taken.source or "[" in taken.source:
+        return
+    number = [_NUMBER.sub(PLACE, each, count=1) for each in (taken.source, *taken.rivals)]
+    beside = [each for each, named in zip(taken.rivals, number[1:], strict=True) if named == number[0]]
+    same = [each for each in beside if len(columns[each].all) == len(columns[taken.source].all)]
+    if not same:
+        return
+    draft.glued["holds"] = (
+        ["; ".join(f"{{{each}}}" for each in (taken.source, *same))],
+        "several columns say who holds",
+    )
+    taken.rivals = [each for each in taken.rivals if each not in same]
+    taken.plain = ""
+
+
 def suffix_beside(draft: Written, columns: dict[str, Cells]) -> None:
     """A column of suffixes beside a whole name is read behind it, as a part of the name."""
     whole = next((each for each in draft.proposals if each.plain == FULL_NAME), None)

@@ -50,6 +50,8 @@ class TreeShape:
     people: str
     bookings: str
     charges: str
+    left: dict[str, int]
+    """Lists of what looks like people too, and is not read, with how many each holds."""
     cells: dict[str, list[str]]
     totals: list[tuple[str, int]]
     count: int
@@ -79,7 +81,16 @@ def shape_of(document: Any, name: str, judge: Judge) -> TreeShape:
     bookings = charges.rpartition(".")[0] if by_case else bookings
     inner = charges.removeprefix(bookings + ".") if bookings else charges
     cells = dict(_cells(found[:1000], bookings, inner))
-    return TreeShape(people, bookings, inner, cells, list(_numbers(document, people)), len(found), by_case)
+    return TreeShape(
+        people,
+        bookings,
+        inner,
+        _alike(lists, document, people),
+        cells,
+        list(_numbers(document, people)),
+        len(found),
+        by_case,
+    )
 
 
 def _tells_of_charges(people: list[Any], charges: str) -> bool:
@@ -136,6 +147,9 @@ def _lists(node: Any, before: str = "") -> Counter[str]:
         found[path] += len(node)
         for each in list(node.values())[:300]:
             found.update(_lists(each, path))
+    elif in_parts(node):
+        for value in node.values():
+            found.update(_lists(value, f"{before}.{EVERY}" if before else EVERY))
     elif isinstance(node, dict):
         for key, value in node.items():
             if isinstance(value, dict | list):
@@ -151,6 +165,30 @@ def is_keyed(node: Any) -> bool:
         and all(isinstance(each, dict) for each in node.values())
         and all(_NUMBERED.fullmatch(key) for key in node)
     )
+
+
+def _alike(lists: Counter[str], document: Any, people: str) -> dict[str, int]:
+    """The other lists whose objects have the keys of the people: whoever stands there would be lost in silence."""
+    keys = _own_keys(document, people)
+    others = [each for each in lists if not (each + ".").startswith(people + ".") and not people.startswith(each)]
+    return {
+        each: lists[each]
+        for each in others
+        if (own := _own_keys(document, each)) and len(own & keys) > len(own | keys) / 2
+    }
+
+
+def _own_keys(document: Any, path: str) -> set[str]:
+    """The keys of the first objects at the end of a path."""
+    return {key for node in Walker().nodes(document, path)[:20] if isinstance(node, dict) for key in node}
+
+
+def in_parts(node: Any) -> bool:
+    """Whether an object holds the same people in parts, such as a facility each: all keyed by numbers, and alike within."""
+    if not isinstance(node, dict) or len(node) < 2 or not all(map(is_keyed, node.values())):
+        return False
+    keys = [{*next(iter(each.values()))} for each in node.values()]
+    return all(len(each & keys[0]) > len(each | keys[0]) / 2 for each in keys)
 
 
 def _by_sections(below: Counter[str], people: list[Any], judge: Judge) -> str:
